@@ -1,0 +1,83 @@
+import { decodeBase64Url } from "./base64url.ts";
+import { isJsonObject, type JsonObject } from "./json.ts";
+
+export type JwtSegment = "header" | "payload" | "signature";
+
+export type JwtProblem =
+  | { code: "empty" }
+  | { code: "wrong_segment_count"; count: number }
+  /** Five segments: a JSON Web Encryption, RFC 7516 §3.1, which only its audience can open. */
+  | { code: "encrypted" }
+  | { code: "not_base64url"; segment: JwtSegment }
+  | { code: "not_utf8"; segment: JwtSegment }
+  | { code: "not_json"; segment: JwtSegment }
+  | { code: "not_an_object"; segment: JwtSegment };
+
+export type DecodedJwt =
+  | {
+      kind: "decoded";
+      header: JsonObject;
+      claims: JsonObject;
+      /** Header, payload and signature as they came, still encoded. */
+      segments: readonly [string, string, string];
+    }
+  | { kind: "undecodable"; problem: JwtProblem };
+
+/**
+ * Decodes a signed JSON Web Token, strictly: three segments, each base64url without padding, the first two of
+ * them UTF-8 and JSON objects. Never throws.
+ *
+ * Decodes, and no more: nothing in the result is to be trusted before signature and claims have been checked.
+ *
+ * @see RFC 7519 §7.2; RFC 7515 §5.2
+ */
+export function decodeJwt(token: string): DecodedJwt {
+  if (token === "") return undecodable({ code: "empty" });
+  const [header, payload, signature, ...more] = token.split(".");
+  if (header === undefined || payload === undefined || signature === undefined || more.length > 0) {
+    const count =
+      more.length + [header, payload, signature].filter((it) => it !== undefined).length;
+    return undecodable(
+      count === 5 ? { code: "encrypted" } : { code: "wrong_segment_count", count },
+    );
+  }
+  const readHeader = readObject(header, "header");
+  if ("code" in readHeader) return undecodable(readHeader);
+  const readClaims = readObject(payload, "payload");
+  if ("code" in readClaims) return undecodable(readClaims);
+  if (decodeBase64Url(signature) === undefined) {
+    return undecodable({ code: "not_base64url", segment: "signature" });
+  }
+  return {
+    kind: "decoded",
+    header: readHeader.object,
+    claims: readClaims.object,
+    segments: [header, payload, signature],
+  };
+}
+
+function undecodable(problem: JwtProblem): DecodedJwt {
+  return { kind: "undecodable", problem };
+}
+
+function readObject(encoded: string, segment: JwtSegment): { object: JsonObject } | JwtProblem {
+  const bytes = decodeBase64Url(encoded);
+  if (bytes === undefined) return { code: "not_base64url", segment };
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return { code: "not_utf8", segment };
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? { object: value } : { code: "not_an_object", segment };
+  } catch {
+    return { code: "not_json", segment };
+  }
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    // `ignoreBOM` keeps a byte order mark in the text, where JSON forbids it (RFC 8259 §8.1).
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
