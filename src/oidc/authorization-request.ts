@@ -26,7 +26,7 @@ export type Parameter = { readonly name: string; readonly value: string };
  *
  * Checks nothing: what is missing or wrong is for the authorization server to say.
  *
- * @returns Values as they are, not yet encoded. Each name once. `scope` is left out where no scope is asked for.
+ * @returns Values as they are, not yet encoded. Each name once.
  */
 export function buildAuthorizationParameters(request: AuthorizationRequest): readonly Parameter[] {
   const parameters = [
@@ -36,7 +36,7 @@ export function buildAuthorizationParameters(request: AuthorizationRequest): rea
     { name: "redirect_uri", value: request.redirectUri },
     { name: "response_type", value: request.responseType },
     { name: "state", value: request.state },
-    { name: "scope", value: request.scopes.join(" ") || undefined },
+    { name: "scope", value: toScopeParameter(request.scopes) },
   ];
   return parameters.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }]));
 }
@@ -53,9 +53,17 @@ export function buildAuthorizationUrl(request: AuthorizationRequest): string {
   return `${request.authorizationEndpoint}?${query}`;
 }
 
-/** A value as it stands in the URL: percent-encoded, a space as `%20`. A lone surrogate becomes U+FFFD. */
+/** A value as it stands in the URL: percent-encoded, a space as `%20`. */
 export function encodeParameterValue(value: string): string {
-  return encodeURIComponent(value.replace(/\p{Surrogate}/gu, "\uFFFD"));
+  return encodeURIComponent(value);
+}
+
+/**
+ * Scopes as one value, a space between them (RFC 6749 §3.3). Half a character, as a cut-off emoji leaves it, has
+ * no encoding and becomes U+FFFD.
+ */
+export function toScopeParameter(scopes: readonly string[]): string {
+  return scopes.join(" ").replace(/\p{Surrogate}/gu, "\uFFFD");
 }
 
 /**

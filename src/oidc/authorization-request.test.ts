@@ -1,0 +1,68 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import {
+  type AuthorizationRequest,
+  buildAuthorizationParameters,
+  buildAuthorizationUrl,
+  buildCurlCommand,
+  createRandomValue,
+} from "./authorization-request.ts";
+
+const request: AuthorizationRequest = {
+  authorizationEndpoint: "https://dev-1.okta.com/oauth2/v1/authorize",
+  clientId: "0oaoiuhhch8VRtBnC0h7",
+  responseType: "id_token token",
+  scopes: ["openid", "groups"],
+  redirectUri: "http://localhost:5173/",
+  state: "myState",
+  nonce: "myNonce",
+};
+
+describe(buildAuthorizationUrl, () => {
+  test("asks the endpoint for exactly what was chosen", () => {
+    expect(buildAuthorizationUrl(request)).toBe(
+      "https://dev-1.okta.com/oauth2/v1/authorize?client_id=0oaoiuhhch8VRtBnC0h7&nonce=myNonce" +
+        "&redirect_uri=http%3A%2F%2Flocalhost%3A5173%2F&response_type=id_token%20token" +
+        "&state=myState&scope=openid%20groups",
+    );
+  });
+
+  test("says how to prompt only where that was chosen", () => {
+    expect(buildAuthorizationUrl(request)).not.toContain("prompt");
+    expect(buildAuthorizationUrl({ ...request, prompt: "none" })).toContain("&prompt=none&");
+  });
+
+  test("keeps whatever a scope holds inside the scope parameter", () => {
+    const scopes = ["a&state=stolen", "b#c", "d=e", "+", "é", "\ud83d"];
+    const url = new URL(buildAuthorizationUrl({ ...request, scopes }));
+    expect(url.hash).toBe("");
+    expect(url.searchParams.getAll("state")).toEqual(["myState"]);
+    expect(url.searchParams.get("scope")).toBe("a&state=stolen b#c d=e + é \uFFFD");
+  });
+
+  test("holds the parameters that are listed, in their order", () => {
+    const url = new URL(buildAuthorizationUrl(request));
+    const listed = buildAuthorizationParameters(request).map(({ name, value }) => [name, value]);
+    expect([...url.searchParams]).toEqual(listed);
+  });
+});
+
+describe(buildCurlCommand, () => {
+  test.each([
+    ["an ordinary URL", buildAuthorizationUrl(request)],
+    ["quotes, variables and commands", "https://a.example/?q='$HOME'`id`\"$(id)\"\\!&x=';id;'"],
+    ["brackets and a leading hyphen", "https://a.example/?q=[1-3]{a,b}&-o=x"],
+  ])("hands %s to curl as it is", (_case, url) => {
+    const command = buildCurlCommand(url).replace(/^curl/, "printf '%s\\n'");
+    const words = execFileSync("/bin/sh", ["-c", command], { encoding: "utf8" }).split("\n");
+    expect(words).toEqual(["--globoff", "--include", url, ""]);
+  });
+});
+
+describe(createRandomValue, () => {
+  test("uses only what Okta accepts in state, and never repeats itself", () => {
+    const values = Array.from({ length: 200 }, createRandomValue);
+    for (const value of values) expect(value).toMatch(/^[\w-]{43}$/);
+    expect(new Set(values).size).toBe(200);
+  });
+});
