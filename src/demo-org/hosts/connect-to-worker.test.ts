@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import {
+  connectToWorker,
+  type WorkerContainer,
+  type WorkerSurroundings,
+} from "./connect-to-worker.ts";
+import type { PageMessage } from "./messages.ts";
+
+const pageUrl = "https://example.com/groups/";
+const orgUrl = "https://example.com/groups/demo-org";
+const workerUrl = "https://example.com/groups/demo-org-worker.js";
+
+const answersAsOrg = async () => Response.json({ issuer: orgUrl });
+const answersWithThePage = async () => new Response("<!doctype html>");
+
+type Browser = {
+  /** Whose worker controls the page at first. */
+  controlledBy?: string;
+  /** Whether the worker, once active, takes the page by itself, or when asked, or not at all. */
+  takesControl?: "at once" | "when asked" | "never";
+  register?: "works" | "is refused" | "is swallowed";
+};
+
+/** A browser's workers, as far as one page sees them. */
+function createContainer(browser: Browser): WorkerContainer {
+  const { controlledBy, takesControl = "at once", register = "works" } = browser;
+  const events = new EventTarget();
+  let controller = controlledBy === undefined ? null : { scriptURL: controlledBy };
+  const takeControl = () => {
+    controller = { scriptURL: workerUrl };
+    events.dispatchEvent(new Event("controllerchange"));
+  };
+  const active = {
+    postMessage: (message: PageMessage) => {
+      if (takesControl === "when asked" && message.type === "claim") takeControl();
+    },
+  };
+  let becomeReady: (registration: { active: typeof active }) => void;
+
+  return {
+    get controller() {
+      return controller;
+    },
+    ready: new Promise((resolve) => {
+      becomeReady = resolve;
+    }),
+    register: async () => {
+      if (register === "is refused") throw new DOMException("Denied", "SecurityError");
+      if (register === "works") becomeReady({ active });
+      if (takesControl === "at once") queueMicrotask(takeControl);
+    },
+    getRegistration: async () => (register === "is swallowed" ? undefined : { active }),
+    addEventListener: events.addEventListener.bind(events),
+  };
+}
+
+function connect(
+  browser: Browser,
+  more: Partial<WorkerSurroundings> = {},
+  deadline = new AbortController().signal,
+) {
+  const surroundings: WorkerSurroundings = {
+    pageUrl,
+    isSecureContext: true,
+    container: createContainer(browser),
+    trust: (url) => url,
+    fetch: answersAsOrg,
+    ...more,
+  };
+  return connectToWorker(surroundings, deadline);
+}
+
+describe(connectToWorker, () => {
+  test("is ready on a first visit, when the worker takes the page", async () => {
+    expect(await connect({})).toEqual({ status: "ready" });
+  });
+
+  test("is ready on a later visit, where the worker has the page already", async () => {
+    const visit = connect({ controlledBy: workerUrl, takesControl: "never" });
+    expect(await visit).toEqual({ status: "ready" });
+  });
+
+  test("asks the worker for control after a hard reload", async () => {
+    expect(await connect({ takesControl: "when asked" })).toEqual({ status: "ready" });
+  });
+
+  test("does not take the worker of the whole origin for its own", async () => {
+    const visit = connect({
+      controlledBy: "https://example.com/sw.js",
+      takesControl: "when asked",
+    });
+    expect(await visit).toEqual({ status: "ready" });
+  });
+
+  test("says that nobody answers where requests go past the worker", async () => {
+    const visit = connect({ controlledBy: workerUrl }, { fetch: answersWithThePage });
+    expect(await visit).toEqual({ status: "unavailable", reason: "not_answering" });
+  });
+
+  test("gives up at the deadline on a worker that never takes the page", async () => {
+    const patience = new AbortController();
+    const visit = connect({ takesControl: "never" }, {}, patience.signal);
+    patience.abort();
+    expect(await visit).toEqual({ status: "unavailable", reason: "not_answering" });
+  });
+
+  test.each([
+    ["refuses", "is refused"],
+    ["swallows", "is swallowed"],
+  ] as const)("says that the browser %s the registration", async (_verb, register) => {
+    expect(await connect({ register })).toEqual({
+      status: "unavailable",
+      reason: "registration_failed",
+    });
+  });
+
+  test("says that the browser has no workers", async () => {
+    const visit = connect({}, { container: undefined });
+    expect(await visit).toEqual({ status: "unavailable", reason: "unsupported" });
+  });
+
+  test("says that the page is not on a secure origin, which is why there are no workers", async () => {
+    const visit = connect({}, { container: undefined, isSecureContext: false });
+    expect(await visit).toEqual({ status: "unavailable", reason: "insecure_context" });
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { isOrgAnswering } from "./org-probe.ts";
+
+const orgUrl = "https://example.com/groups/demo-org";
+const noDeadline = new AbortController().signal;
+
+describe(isOrgAnswering, () => {
+  test("knows the org by the issuer that it names", async () => {
+    const asked: string[] = [];
+    const fetch = async (input: RequestInfo | URL) => {
+      asked.push(String(input));
+      return Response.json({ issuer: orgUrl });
+    };
+    expect(await isOrgAnswering(orgUrl, fetch, noDeadline)).toBe(true);
+    expect(asked).toEqual([`${orgUrl}/.well-known/openid-configuration`]);
+  });
+
+  test.each([
+    ["the page with status 200", () => new Response("<!doctype html>")],
+    ["a 404 page", () => new Response("Not found", { status: 404 })],
+    ["another org's metadata", () => Response.json({ issuer: "https://example.com/demo-org" })],
+    ["JSON that is no metadata", () => Response.json(null)],
+    ["nothing", () => Promise.reject(new TypeError("Failed to fetch"))],
+  ])("is not taken in by %s", async (_case, answer) => {
+    expect(await isOrgAnswering(orgUrl, async () => answer(), noDeadline)).toBe(false);
+  });
+});

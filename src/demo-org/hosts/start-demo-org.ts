@@ -1,0 +1,89 @@
+import { buildOrgUrl, workerFileName } from "./addresses.ts";
+import {
+  connectToWorker,
+  type DemoOrgStatus,
+  type WorkerSurroundings,
+} from "./connect-to-worker.ts";
+import type { PageMessage } from "./messages.ts";
+import { createWorkerUrlPolicy } from "./trusted-worker-url.ts";
+
+/** The demo org as the page sees it: an address, and whether anybody answers there. */
+export type DemoOrgHandle = {
+  /** The org's URL without a trailing slash. */
+  readonly orgUrl: string;
+  /** The same object until the status changes. */
+  readonly getStatus: () => DemoOrgStatus;
+  /** Calls back after each change of status. Returns how to stop it. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Tries again after `unavailable`. */
+  readonly retry: () => void;
+};
+
+/** A first visit fetches and starts the worker, over a slow line perhaps; whatever takes longer will not come. */
+const patienceMs = 15_000;
+
+/**
+ * Starts the org's worker and keeps an eye on it. Returns at once; the status tells the rest.
+ *
+ * @param options.base The page's base path, with its slashes (`import.meta.env.BASE_URL`).
+ */
+export function startDemoOrg(options: { readonly base: string }): DemoOrgHandle {
+  const pageUrl = new URL(options.base, location.origin).href;
+  const container = findContainer();
+  const surroundings: WorkerSurroundings = {
+    pageUrl,
+    container,
+    isSecureContext: window.isSecureContext,
+    trust: createWorkerUrlPolicy(new URL(workerFileName, pageUrl).href),
+    fetch: (input, init) => fetch(input, init),
+  };
+
+  const listeners = new Set<() => void>();
+  let status: DemoOrgStatus = { status: "starting" };
+  const change = (next: DemoOrgStatus) => {
+    status = next;
+    for (const listener of listeners) listener();
+  };
+
+  const connect = async () => {
+    change(await connectToWorker(surroundings, AbortSignal.timeout(patienceMs)));
+    if (status.status === "ready") whenIdle(() => post(container, { type: "keep_page" }));
+  };
+  const retry = () => {
+    if (status.status !== "unavailable") return;
+    change({ status: "starting" });
+    void connect();
+  };
+
+  // A worker may come late, or be let in again by whoever had blocked it.
+  container?.addEventListener("controllerchange", retry);
+  void connect();
+
+  return {
+    orgUrl: buildOrgUrl(pageUrl),
+    getStatus: () => status,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    retry,
+  };
+}
+
+function findContainer(): ServiceWorkerContainer | undefined {
+  try {
+    return "serviceWorker" in navigator ? navigator.serviceWorker : undefined;
+  } catch {
+    return undefined; // a sandboxed frame may not even look
+  }
+}
+
+function post(container: ServiceWorkerContainer | undefined, message: PageMessage): void {
+  container?.controller?.postMessage(message);
+}
+
+/** Safari has no idle callbacks; a moment later serves as well. */
+function whenIdle(task: () => void): void {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(task);
+  else setTimeout(task, 1_000);
+}
