@@ -1,19 +1,128 @@
+import { parseAuthorizationServerId } from "./authorization-server.ts";
+
 export type OktaDomainReading =
   | {
       kind: "org";
-      /** Scheme, host, port and any path; no slash at its end. */
+      /** Scheme, host, port and, for an org that is not at the root of its host, its path; no slash at its end. */
       orgUrl: string;
       /** The custom authorization server named in what was typed. */
       authorizationServerId?: string;
-      /** What was made of the text, where it was not a plain domain: sentences to show. */
+      /** What was made of the text, where that is not what it says: sentences to show. */
       notes: readonly string[];
     }
   | { kind: "empty" }
   /** A sentence to show at the field. */
   | { kind: "not_an_org"; problem: string };
 
+/** Okta's own domains: org, preview org, and those for Europe and for governments. */
+const adminHost = /^(.+)-admin\.(okta(?:preview|-emea|-gov)?\.com|okta\.mil)$/;
+
+/** Where people copy an Okta address from, and what of its path does not belong to the org. */
+const endpointPath = /\/oauth2(?:\/(?<segment>[^/]+))?(?:\/.*)?$/;
+const pagePath = /\/(?:\.well-known|admin|api|app|home|login|signin|enduser)(?:\/.*)?$/;
+
+/**
+ * Reads an Okta org's address as people paste it: a domain, a URL out of the address bar, an Admin Console
+ * address, an issuer.
+ *
+ * Never fetches anything: whether there is an Okta org at that address shows only when it is asked.
+ *
+ * @returns `https`, except for this very machine, where plain `http` is let through as browsers do
+ *   (W3C Secure Contexts §3.1).
+ * @see Okta: Find your Okta domain
+ */
 export function parseOktaDomain(text: string): OktaDomainReading {
-  const trimmed = text.trim();
-  if (trimmed === "") return { kind: "empty" };
-  return { kind: "not_an_org", problem: "This is not an Okta domain." };
+  const typed = text.trim().replace(/^[<"'“]+|[>"'”]+$/g, "");
+  if (typed === "") return { kind: "empty" };
+  const url = readUrl(typed);
+  if (typeof url === "string") return { kind: "not_an_org", problem: url };
+
+  const problem = findProblem(url);
+  if (problem !== undefined) return { kind: "not_an_org", problem };
+
+  const notes: string[] = [];
+  if (!isLoopback(url.hostname) && url.protocol === "http:") {
+    url.protocol = "https:";
+    notes.push("Okta is reached over https, so http was replaced.");
+  }
+  const plainHost = url.hostname.replace(adminHost, "$1.$2");
+  if (plainHost !== url.hostname) {
+    url.hostname = plainHost;
+    notes.push(`That is the Admin Console’s address. Sign-in happens at ${plainHost}.`);
+  }
+
+  const path = url.pathname.replace(/\/+$/, "");
+  const { orgPath, authorizationServerId } = readPath(path);
+  if (authorizationServerId !== undefined) {
+    notes.push(
+      `The custom authorization server “${authorizationServerId}” was taken from the address.`,
+    );
+  } else if (orgPath !== path || url.search !== "" || url.hash !== "") {
+    notes.push("Only the org’s own address is kept; the rest of what was pasted is not needed.");
+  }
+  return {
+    kind: "org",
+    orgUrl: url.origin + orgPath,
+    ...(authorizationServerId !== undefined && { authorizationServerId }),
+    notes,
+  };
+}
+
+/** @returns The URL, or a sentence that says why it is none. */
+function readUrl(typed: string): URL | string {
+  if (/\s/.test(typed))
+    return "An address has no spaces in it. Paste the domain alone, like dev-123.okta.com.";
+  if (/\{.*\}|\$\{/.test(typed)) return "Put your own domain in the place of the braces.";
+  // `localhost:8080` would pass for a URL whose scheme is `localhost`.
+  const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i.exec(typed)?.[1]?.toLowerCase();
+  if (scheme !== undefined && scheme !== "https" && scheme !== "http") {
+    return `An Okta org is reached over https, not ${scheme}.`;
+  }
+  const assumedScheme = isLoopback(hostOf(typed)) ? "http" : "https";
+  try {
+    return new URL(scheme === undefined ? `${assumedScheme}://${typed}` : typed);
+  } catch {
+    return "This is not a domain. It should look like dev-123.okta.com.";
+  }
+}
+
+function findProblem(url: URL): string | undefined {
+  if (url.username !== "" || url.password !== "") {
+    return "An address with a user name in it is not safe to follow. Paste the domain alone, like dev-123.okta.com.";
+  }
+  if (url.hostname === "" || isLoopback(url.hostname)) return undefined;
+  if (url.hostname.endsWith(".")) return "Leave out the full stop at the end.";
+  if (!url.hostname.includes(".")) {
+    return `“${url.hostname}” is not a whole domain. Did you mean ${url.hostname}.okta.com?`;
+  }
+  if (/^[\d.]+$|^\[/.test(url.hostname)) {
+    return "An Okta org has a name, not a number. It should look like dev-123.okta.com.";
+  }
+  if (/^(?:www\.|login\.|developer\.|help\.|support\.)?okta\.com$/.test(url.hostname)) {
+    return "That is Okta’s own site. Your org has a domain of its own, like dev-123.okta.com.";
+  }
+  return undefined;
+}
+
+/**
+ * Finds where the org ends and an endpoint, a page or an issuer of it begins. What stands before is kept, since
+ * an org need not be at the root of its host.
+ */
+function readPath(path: string): { orgPath: string; authorizationServerId?: string } {
+  const endpoint = endpointPath.exec(path);
+  if (endpoint) {
+    const orgPath = path.slice(0, endpoint.index);
+    const server = parseAuthorizationServerId(endpoint.groups?.segment ?? "");
+    return server.kind === "ok" ? { orgPath, authorizationServerId: server.id } : { orgPath };
+  }
+  return { orgPath: path.replace(pagePath, "") };
+}
+
+function hostOf(typed: string): string {
+  return typed.replace(/[/?#].*$/, "").replace(/:\d+$/, "");
+}
+
+/** This very machine: RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3. */
+function isLoopback(hostname: string): boolean {
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(hostname);
 }

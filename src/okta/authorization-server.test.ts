@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import {
+  type AuthorizationServer,
+  authorizationEndpointOf,
+  issuerOf,
+  keysUrlOf,
+  metadataUrlOf,
+  parseAuthorizationServerId,
+  userInfoEndpointOf,
+} from "./authorization-server.ts";
+
+const orgUrl = "https://dev-1.okta.com";
+
+describe("an Okta authorization server's addresses", () => {
+  test.each<[string, AuthorizationServer, Record<string, string>]>([
+    [
+      "the org server's",
+      { kind: "org" },
+      {
+        issuer: "https://dev-1.okta.com",
+        authorize: "https://dev-1.okta.com/oauth2/v1/authorize",
+        userinfo: "https://dev-1.okta.com/oauth2/v1/userinfo",
+        keys: "https://dev-1.okta.com/oauth2/v1/keys",
+        metadata: "https://dev-1.okta.com/.well-known/openid-configuration",
+      },
+    ],
+    [
+      "a custom server's",
+      { kind: "custom", id: "default" },
+      {
+        issuer: "https://dev-1.okta.com/oauth2/default",
+        authorize: "https://dev-1.okta.com/oauth2/default/v1/authorize",
+        userinfo: "https://dev-1.okta.com/oauth2/default/v1/userinfo",
+        keys: "https://dev-1.okta.com/oauth2/default/v1/keys",
+        metadata: "https://dev-1.okta.com/oauth2/default/.well-known/openid-configuration",
+      },
+    ],
+  ])("%s", (_whose, server, addresses) => {
+    expect({
+      issuer: issuerOf(orgUrl, server),
+      authorize: authorizationEndpointOf(orgUrl, server),
+      userinfo: userInfoEndpointOf(orgUrl, server),
+      keys: keysUrlOf(orgUrl, server),
+      metadata: metadataUrlOf(orgUrl, server),
+    }).toEqual(addresses);
+  });
+});
+
+describe(parseAuthorizationServerId, () => {
+  test.each(["default", "aus1a2b3c4d5E6F7g8h9", " default "])("takes %o", (text) => {
+    expect(parseAuthorizationServerId(text)).toEqual({ kind: "ok", id: text.trim() });
+  });
+
+  test("has nothing to say of an empty field", () => {
+    expect(parseAuthorizationServerId("  ")).toEqual({ kind: "empty" });
+  });
+
+  test.each([
+    "..",
+    "../v1",
+    "a/b",
+    "a?b",
+    "a#b",
+    "a b",
+    "%2e%2e",
+    "v1",
+    "https://x/oauth2/default",
+    "é",
+    "__proto__\n.",
+  ])("turns down %o, which could lead a URL elsewhere", (text) => {
+    expect(parseAuthorizationServerId(text)).toMatchObject({ kind: "problem" });
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { parseOktaDomain } from "./okta-domain.ts";
+
+describe(parseOktaDomain, () => {
+  test.each([
+    ["a domain", "dev-123.okta.com", "https://dev-123.okta.com"],
+    ["capitals", "Dev-123.Okta.COM", "https://dev-123.okta.com"],
+    ["spaces around it", "  dev-123.okta.com \n", "https://dev-123.okta.com"],
+    ["quotes around it", "“https://dev-123.okta.com/”", "https://dev-123.okta.com"],
+    ["a slash at its end", "https://dev-123.okta.com/", "https://dev-123.okta.com"],
+    ["a custom domain", "https://id.example.com", "https://id.example.com"],
+    ["a domain beyond ASCII", "https://idé.example.com", "https://xn--id-cja.example.com"],
+    ["a port", "https://okta.example.com:8443", "https://okta.example.com:8443"],
+    ["a domain with a port", "okta.example.com:8443", "https://okta.example.com:8443"],
+    ["this machine", "http://localhost:8080", "http://localhost:8080"],
+    ["this machine without a scheme", "localhost:8080", "http://localhost:8080"],
+    ["this machine by number", "127.0.0.1:8080/", "http://127.0.0.1:8080"],
+    ["this machine by its longer number", "http://[::1]:8080", "http://[::1]:8080"],
+    [
+      "an org that lives under a path",
+      "http://localhost:5173/demo-org",
+      "http://localhost:5173/demo-org",
+    ],
+  ])("takes %s as it is", (_case, text, orgUrl) => {
+    expect(parseOktaDomain(text)).toEqual({ kind: "org", orgUrl, notes: [] });
+  });
+
+  test.each([
+    [
+      "an Admin Console address",
+      "https://dev-123-admin.okta.com/admin/dashboard",
+      "https://dev-123.okta.com",
+      "dev-123.okta.com",
+    ],
+    [
+      "an Admin Console address of a preview org",
+      "acme-admin.oktapreview.com",
+      "https://acme.oktapreview.com",
+      "acme.oktapreview.com",
+    ],
+    ["plain http", "http://dev-123.okta.com", "https://dev-123.okta.com", "https"],
+    [
+      "a page of the org",
+      "https://dev-123.okta.com/app/UserHome?x=1#y",
+      "https://dev-123.okta.com",
+      "Only the org’s own address",
+    ],
+    [
+      "metadata",
+      "https://dev-123.okta.com/.well-known/openid-configuration",
+      "https://dev-123.okta.com",
+      "Only the org’s own address",
+    ],
+    [
+      "an endpoint of the org server",
+      "https://dev-123.okta.com/oauth2/v1/authorize?client_id=x",
+      "https://dev-123.okta.com",
+      "Only the org’s own address",
+    ],
+  ])("makes an org of %s, and says so", (_case, text, orgUrl, note) => {
+    const reading = parseOktaDomain(text);
+    expect(reading).toMatchObject({ kind: "org", orgUrl });
+    expect(reading).not.toHaveProperty("authorizationServerId");
+    expect(reading).toHaveProperty(
+      "notes",
+      expect.arrayContaining([expect.stringContaining(note)]),
+    );
+  });
+
+  test.each([
+    ["https://dev-123.okta.com/oauth2/default", "https://dev-123.okta.com", "default"],
+    ["dev-123-admin.okta.com/oauth2/aus1a2b3c/", "https://dev-123.okta.com", "aus1a2b3c"],
+    [
+      "https://id.example.com/oauth2/default/.well-known/openid-configuration",
+      "https://id.example.com",
+      "default",
+    ],
+    [
+      "http://localhost:5173/demo-org/oauth2/default/v1/keys",
+      "http://localhost:5173/demo-org",
+      "default",
+    ],
+  ])(
+    "takes the authorization server out of %s, and says so",
+    (text, orgUrl, authorizationServerId) => {
+      expect(parseOktaDomain(text)).toMatchObject({
+        kind: "org",
+        orgUrl,
+        authorizationServerId,
+        notes: expect.arrayContaining([expect.stringContaining(authorizationServerId)]),
+      });
+    },
+  );
+
+  test.each(["", "   ", "\n", "“”"])("has nothing to say of %o", (text) => {
+    expect(parseOktaDomain(text)).toEqual({ kind: "empty" });
+  });
+
+  test.each([
+    ["a script", "javascript:alert(1)", "not javascript"],
+    ["a script with a slash", "javascript://dev-123.okta.com/%0aalert(1)", "not javascript"],
+    ["data", "data:text/html,x", "not data"],
+    ["a file", "file:///etc/passwd", "not file"],
+    ["a user name", "https://dev-123.okta.com@evil.example", "user name"],
+    ["a user name and password", "https://a:b@dev-123.okta.com", "user name"],
+    ["an e-mail address", "joe@example.com", "user name"],
+    ["words", "my okta org", "spaces"],
+    ["the guide’s placeholder", "https://{yourOktaDomain}", "braces"],
+    ["a bare name", "dev-123", "dev-123.okta.com?"],
+    ["an IP address", "192.168.0.1", "name, not a number"],
+    ["an IP address in disguise", "https://0xc0a80001/", "name, not a number"],
+    ["Okta's own site", "https://www.okta.com/login", "Okta’s own site"],
+    ["a bad host", "https://dev_123^.okta.com", "not a domain"],
+    ["nothing but a scheme", "https://", "not a domain"],
+    ["a port that is none", "dev-123.okta.com:99999", "not a domain"],
+    ["slashes", "///", "not a domain"],
+  ])("turns down %s and says why", (_case, text, why) => {
+    expect(parseOktaDomain(text)).toEqual({
+      kind: "not_an_org",
+      problem: expect.stringContaining(why),
+    });
+  });
+});
