@@ -1,10 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import {
   type AuthorizationRequest,
   buildAuthorizationParameters,
   buildAuthorizationUrl,
-  buildCurlCommand,
   createRandomValue,
 } from "./authorization-request.ts";
 
@@ -44,18 +42,6 @@ describe(buildAuthorizationUrl, () => {
     const url = new URL(buildAuthorizationUrl(request));
     const listed = buildAuthorizationParameters(request).map(({ name, value }) => [name, value]);
     expect([...url.searchParams]).toEqual(listed);
-  });
-});
-
-describe(buildCurlCommand, () => {
-  test.each([
-    ["an ordinary URL", buildAuthorizationUrl(request)],
-    ["quotes, variables and commands", "https://a.example/?q='$HOME'`id`\"$(id)\"\\!&x=';id;'"],
-    ["brackets and a leading hyphen", "https://a.example/?q=[1-3]{a,b}&-o=x"],
-  ])("hands %s to curl as it is", (_case, url) => {
-    const command = buildCurlCommand(url).replace(/^curl/, "printf '%s\\n'");
-    const words = execFileSync("/bin/sh", ["-c", command], { encoding: "utf8" }).split("\n");
-    expect(words).toEqual(["--globoff", "--include", url, ""]);
   });
 });
 

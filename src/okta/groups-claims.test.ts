@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import type { JsonValue } from "../oidc/json.ts";
+import { findGroupsClaims, isGroupsClaim } from "./groups-claims.ts";
+
+describe(findGroupsClaims, () => {
+  test("finds the groups of the guide's ID token and nothing else", () => {
+    const claims = {
+      sub: "00uixa271s6x7qt8I0h7",
+      ver: 1,
+      iss: "https://dev-1.okta.com",
+      aud: "0oaoiuhhch8VRtBnC0h7",
+      amr: ["mfa", "pwd", "kba"],
+      nonce: "myNonceValue",
+      address: { country: "US" },
+      groups: ["Everyone", "IT"],
+    };
+    expect(findGroupsClaims(claims)).toEqual([
+      { name: "groups", groups: ["Everyone", "IT"], state: "present" },
+    ]);
+  });
+
+  test("finds groups under the names that custom servers give them, several at a time", () => {
+    const claims = {
+      scp: ["openid", "groups"],
+      GroupsClaim: ["Everyone"],
+      dynamic_group: ["IT"],
+      roles: [],
+      "https://example.com/teams": ["a", "b"],
+    };
+    expect(findGroupsClaims(claims).map(({ name }) => name)).toEqual([
+      "GroupsClaim",
+      "dynamic_group",
+      "roles",
+      "https://example.com/teams",
+    ]);
+  });
+
+  test("tells an empty claim from an absent one", () => {
+    expect(findGroupsClaims({ groups: [] })).toEqual([
+      { name: "groups", groups: [], state: "empty" },
+    ]);
+    expect(findGroupsClaims({ sub: "00u1" })).toEqual([]);
+  });
+
+  test("keeps a name with a comma one group, and a lone group a group", () => {
+    expect(findGroupsClaims({ groups: ["Sales, EMEA", "IT"] })[0]?.groups).toEqual([
+      "Sales, EMEA",
+      "IT",
+    ]);
+    expect(findGroupsClaims({ groups: "Sales, EMEA" })[0]?.groups).toEqual(["Sales, EMEA"]);
+  });
+
+  test("shows groups that are more than a name, or something else altogether", () => {
+    const groups = [{ name: "IT", id: "00g1" }, { id: "00g2" }, 7, null, ["x"]];
+    expect(findGroupsClaims({ groups })[0]?.groups).toEqual([
+      "IT",
+      '{"id":"00g2"}',
+      "7",
+      "null",
+      '["x"]',
+    ]);
+  });
+
+  test("is not misled by names of JavaScript's own", () => {
+    const claims = JSON.parse('{"__proto__":["Admin"],"constructor":["x"]}');
+    expect(findGroupsClaims(claims).map(({ name }) => name)).toEqual(["__proto__", "constructor"]);
+  });
+});
+
+describe(isGroupsClaim, () => {
+  test.each<[string, JsonValue]>([
+    ["scp", ["groups"]],
+    ["amr", ["pwd"]],
+    ["aud", ["a", "b"]],
+    ["name", "Everyone"],
+    ["groups_updated_at", 1],
+    ["favorites", []],
+    ["numbers", [1, 2]],
+    ["groups", null],
+  ])("sees no groups in %s", (name, value) => {
+    expect(isGroupsClaim(name, value)).toBe(false);
+  });
+});
