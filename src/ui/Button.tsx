@@ -1,0 +1,12 @@
+import type { ComponentProps } from "react";
+import styles from "./Button.module.css";
+
+type ButtonProps = ComponentProps<"button"> & {
+  /** `primary` is for the one thing a section is about. */
+  look?: "primary" | "secondary" | "quiet";
+};
+
+/** A native button; never a submit button by accident. */
+export function Button({ look = "secondary", type = "button", ...rest }: ButtonProps) {
+  return <button type={type} className={styles.button} data-look={look} {...rest} />;
+}
