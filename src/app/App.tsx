@@ -1,0 +1,104 @@
+import { lazy, Suspense, useSyncExternalStore } from "react";
+import type { Change } from "../okta/diagnosis.ts";
+import { ExternalLink } from "../ui/ExternalLink.tsx";
+import styles from "./App.module.css";
+import { Ask } from "./ask/Ask.tsx";
+import type { Choice } from "./choice.ts";
+import { completedComparison, silentRefusal } from "./comparison.ts";
+import type { DemoOrgHandle } from "./demo-org-status.ts";
+import { loadCompare, loadGet } from "./later-parts.ts";
+import type { Session } from "./session.ts";
+
+const Get = lazy(async () => ({ default: (await loadGet()).Get }));
+const Compare = lazy(async () => ({ default: (await loadCompare()).Compare }));
+
+type AppProps = { session: Session; demoOrg: DemoOrgHandle };
+
+/** The page: ask, get, compare. */
+export function App({ session, demoOrg }: AppProps) {
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+  const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
+  const { runs, currentRun, landedRun, choice } = state;
+  const completed = completedComparison(landedRun, runs);
+  const refusal = silentRefusal(landedRun);
+
+  function apply(change: Change) {
+    session.choose(asChoice(change));
+    void session.send();
+  }
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <h1>Okta Groups Explorer</h1>
+        <p className={styles.lead}>
+          Which token carries a person's groups, and if none does, why? Ask an authorization server,
+          look at what comes back, and compare.
+        </p>
+      </header>
+      <main className={styles.main}>
+        <Ask
+          state={state}
+          demoOrg={demoOrgStatus}
+          onRetryDemoOrg={demoOrg.retry}
+          onChoose={session.choose}
+          onSend={() => void session.send()}
+          onCopy={session.rememberDraft}
+        />
+        <Suspense>
+          {currentRun && (
+            <Get
+              run={currentRun}
+              takesFocus={currentRun.id === landedRun?.id && !completed && !refusal}
+              kept={state.kept}
+              onApply={apply}
+              onUserInfo={(claims) => session.keepUserInfo(currentRun.id, claims)}
+              onForget={session.forget}
+            />
+          )}
+        </Suspense>
+        <Suspense>
+          <Compare
+            runs={runs}
+            currentRunId={currentRun?.id}
+            completed={completed}
+            silentRefusal={
+              refusal && {
+                error: refusal.error,
+                goOn: () => void session.send({ comparison: refusal.comparison }),
+              }
+            }
+            canSend={choice.org === "own" || demoOrgStatus.status === "ready"}
+            onCompareFatAndThin={() => void session.send({ comparison: { step: "fat" } })}
+            onShow={session.show}
+          />
+        </Suspense>
+      </main>
+      <footer className={styles.footer}>
+        <p>
+          The implicit flow is used here because it shows its tokens openly. New apps use the
+          authorization code flow with PKCE:{" "}
+          <ExternalLink href="https://developer.okta.com/docs/guides/implement-grant-type/implicit/main/">
+            Okta on the implicit flow
+          </ExternalLink>
+          .
+        </p>
+        <p>
+          With the demo org this page talks to nobody: the org runs in your browser. With your own
+          org it talks to that org alone. Tokens stay in this tab and end with it.
+        </p>
+        <p>An independent tool. Okta is a trademark of Okta, Inc.</p>
+      </footer>
+    </div>
+  );
+}
+
+/** A change that a diagnosis proposes, in the words of the form. */
+function asChoice({ responseType, scopes, server }: Change): Partial<Choice> {
+  return {
+    ...(responseType && { responseType }),
+    ...(scopes && { scopes }),
+    ...(server && { server: server.kind }),
+    ...(server?.kind === "custom" && { authorizationServerId: server.id }),
+  };
+}

@@ -1,0 +1,123 @@
+import { lazy, Suspense, useRef, useState } from "react";
+import { issuerOf } from "../../okta/authorization-server.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Callout } from "../../ui/Callout.tsx";
+import { type Choice, scopesOf } from "../choice.ts";
+import type { DemoOrgStatus } from "../demo-org-status.ts";
+import type { SessionState } from "../session.ts";
+import styles from "./Ask.module.css";
+import { type Attention, explanationId } from "./attention.ts";
+import { Connection } from "./Connection.tsx";
+import { DemoOrgNotice } from "./DemoOrgNotice.tsx";
+import { MetadataNotice } from "./MetadataNotice.tsx";
+import { Prediction } from "./Prediction.tsx";
+import { RequestUrl } from "./RequestUrl.tsx";
+import { Scopes } from "./Scopes.tsx";
+import { ServerChoice } from "./ServerChoice.tsx";
+import { TokenTypeChoice } from "./TokenTypeChoice.tsx";
+import { useMetadata } from "./use-metadata.ts";
+
+const Explanation = lazy(async () => {
+  const { Explanation } = await import("./Explanation.tsx");
+  return { default: Explanation };
+});
+
+type AskProps = {
+  state: SessionState;
+  demoOrg: DemoOrgStatus;
+  onRetryDemoOrg: () => void;
+  onChoose: (change: Partial<Choice>) => void;
+  onSend: () => void;
+  onCopy: () => void;
+};
+
+/** The request: what is asked of whom, the URL that makes of it, and what will come of that. */
+export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }: AskProps) {
+  const { choice, draft, sending } = state;
+  const form = useRef<HTMLFormElement>(null);
+  const [attention, setAttention] = useState<Attention>();
+  const usesDemoOrg = choice.org === "demo";
+  const canAsk = usesDemoOrg ? demoOrg.status === "ready" : draft.problems.domain === undefined;
+  const metadata = useMetadata(
+    canAsk && draft.problems.authorizationServerId === undefined
+      ? issuerOf(draft.orgUrl, draft.server)
+      : undefined,
+  );
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    if (canSend) onSend();
+  }
+
+  function lead(parameter: Attention["parameter"]) {
+    const part = form.current?.querySelector(`[data-parameter="${parameter}"]`);
+    const control = part?.querySelector<HTMLElement>("input:checked, input[type=text], input");
+    control?.focus();
+  }
+
+  const canSend = sending.status !== "leaving" && (!usesDemoOrg || demoOrg.status === "ready");
+  const attending = { attention, onAttend: setAttention };
+  const showsProblems = sending.status === "incomplete";
+  const asking = { ...attending, choice, draft, showsProblems, onChange: onChoose };
+  return (
+    <form ref={form} className={styles.ask} onSubmit={submit} noValidate aria-label="Ask">
+      <div className={styles.controls}>
+        <div data-parameter="client_id">
+          <Connection {...asking} />
+          {usesDemoOrg ? (
+            <DemoOrgNotice status={demoOrg} onRetry={onRetryDemoOrg} />
+          ) : (
+            <MetadataNotice metadata={metadata} />
+          )}
+        </div>
+        <div data-parameter="endpoint">
+          <ServerChoice {...asking} />
+        </div>
+        <div data-parameter="response_type">
+          <TokenTypeChoice
+            {...attending}
+            responseType={choice.responseType}
+            onChange={(responseType) => onChoose({ responseType })}
+          />
+        </div>
+        <div data-parameter="scope">
+          <Scopes
+            {...attending}
+            scopes={scopesOf(choice)}
+            onChange={(scopes) => onChoose({ scopes })}
+          />
+        </div>
+      </div>
+      <div className={styles.preview}>
+        <RequestUrl {...attending} request={draft.request} onCopy={onCopy} onLead={lead} />
+        <aside id={explanationId} className={styles.explanation} aria-label="Explanation">
+          {attention ? (
+            <Suspense>
+              <Explanation attention={attention} />
+            </Suspense>
+          ) : (
+            <p>
+              Look at any part of the form or of the URL, with pointer, keyboard or finger, and this
+              card says what it is for.
+            </p>
+          )}
+        </aside>
+        <Prediction draft={draft} metadata={metadata} />
+      </div>
+      <div className={styles.send}>
+        {sending.status === "failed" && (
+          <Callout kind="alert">
+            <p>{sending.message}</p>
+          </Callout>
+        )}
+        <Button look="primary" type="submit" disabled={!canSend}>
+          Send request
+        </Button>
+        <small role="status">
+          {sending.status === "leaving" && "Going to the authorization server…"}
+          {showsProblems && "Something is missing above: see the marked field."}
+        </small>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+import {
+  type AuthorizationRequest,
+  buildAuthorizationUrl,
+} from "../../oidc/authorization-request.ts";
+import { buildCurlCommand } from "../../oidc/curl-command.ts";
+import { CopyButton } from "../../ui/CopyButton.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { type Attention, type AttentionProps, explanationId } from "./attention.ts";
+import styles from "./RequestUrl.module.css";
+
+type RequestUrlProps = AttentionProps & {
+  request: AuthorizationRequest;
+  /** Told before a copy is handed out: the answer to a request sent by hand is this tab's too. */
+  onCopy: () => void;
+  /** A line was pressed: lead the person to the control that makes it. */
+  onLead: (parameter: Attention["parameter"]) => void;
+};
+
+/** The authorization request as it will be sent, the endpoint first and then a line a parameter. */
+export function RequestUrl({ request, attention, onAttend, onCopy, onLead }: RequestUrlProps) {
+  const url = buildAuthorizationUrl(request);
+  const [endpoint = "", query = ""] = url.split("?", 2);
+  const lines = query.split("&").map((text) => text.split("=", 2));
+  const copy = (build: (url: string) => string) => () => {
+    onCopy();
+    return build(url);
+  };
+  const line = (parameter: Attention["parameter"]) => ({
+    type: "button" as const,
+    className: styles.line,
+    "data-lit": attention?.parameter === parameter || undefined,
+    "aria-describedby": explanationId,
+    onFocus: () => onAttend({ parameter }),
+    onPointerEnter: () => onAttend({ parameter }),
+    onClick: () => onLead(parameter),
+  });
+  return (
+    <Panel
+      title="Request URL"
+      aside={
+        <span className={styles.copies}>
+          <CopyButton label="Copy URL" getText={copy((text) => text)} />
+          <CopyButton label="Copy as curl" getText={copy(buildCurlCommand)} />
+        </span>
+      }
+    >
+      {" "}
+      <code className={styles.url}>
+        <button {...line("endpoint")}>
+          <span className={styles.endpoint}>{endpoint}</span>?
+        </button>
+        {lines.map(([name = "", value = ""], index) => (
+          <button key={name} {...line(parameterOf(name))} data-indented>
+            <span className={styles.name}>{name}</span>=
+            {name === "scope" ? <ScopeValue value={value} /> : <span>{value}</span>}
+            {index < lines.length - 1 && "&"}
+          </button>
+        ))}
+      </code>
+    </Panel>
+  );
+}
+
+const parameters = [
+  "client_id",
+  "response_type",
+  "scope",
+  "redirect_uri",
+  "state",
+  "nonce",
+  "prompt",
+] as const;
+
+function parameterOf(name: string): Attention["parameter"] {
+  return parameters.find((known) => known === name) ?? "endpoint";
+}
+
+/** The scopes as they stand in the URL, with `groups` in the colour of groups. */
+function ScopeValue({ value }: { value: string }) {
+  const separator = "%20";
+  return value.split(separator).map((scope, index) => (
+    <span key={scope} data-groups={scope === "groups" || undefined}>
+      {index > 0 && separator}
+      {scope === "groups" ? <mark className={styles.groups}>{scope}</mark> : scope}
+    </span>
+  ));
+}

@@ -1,0 +1,33 @@
+import { memo, useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import styles from "./GroupList.module.css";
+
+type GroupListProps = { groups: readonly string[] };
+
+/** More chips than these at once would keep a browser busy and a person no wiser. */
+const mostAtFirst = 500;
+
+/** One chip a group, for names hold commas; and how many, for nobody counts chips. */
+export const GroupList = memo(function GroupList({ groups }: GroupListProps) {
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? groups : groups.slice(0, mostAtFirst);
+  if (groups.length === 0) {
+    return <p className={styles.count}>Present, but empty: the list holds no group.</p>;
+  }
+  return (
+    <div className={styles.groups}>
+      <p className={styles.count}>{groups.length === 1 ? "1 group" : `${groups.length} groups`}</p>
+      <ul aria-label="Groups" className={styles.list}>
+        {shown.map((group, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and the list never changes its order
+          <li key={index}>
+            <bdi>{group}</bdi>
+          </li>
+        ))}
+      </ul>
+      {shown.length < groups.length && (
+        <Button onClick={() => setShowsAll(true)}>Show all {groups.length} groups</Button>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,17 @@
+/** How it stands with the built-in org, as whoever starts it tells the page. */
+export type DemoOrgStatus =
+  | { status: "starting" }
+  | { status: "ready" }
+  | {
+      status: "unavailable";
+      reason: "unsupported" | "insecure_context" | "registration_failed" | "not_answering";
+    };
+
+/** The built-in org, started elsewhere. */
+export type DemoOrgHandle = {
+  /** Its URL, without a slash at its end. */
+  readonly orgUrl: string;
+  readonly getStatus: () => DemoOrgStatus;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly retry: () => void;
+};

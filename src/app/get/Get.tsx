@@ -1,0 +1,138 @@
+import { type RefObject, useEffect, useId, useRef } from "react";
+import type { JsonObject } from "../../oidc/json.ts";
+import type { Change } from "../../okta/diagnosis.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Callout } from "../../ui/Callout.tsx";
+import { outcomeOf, personOf, serverName } from "../describe-run.ts";
+import { readRun } from "../reading.ts";
+import type { Run } from "../runs.ts";
+import type { Kept } from "../tab-storage.ts";
+import { useNow } from "../use-now.ts";
+import { AccessTokenPanel } from "./AccessTokenPanel.tsx";
+import { ChecksPanel } from "./ChecksPanel.tsx";
+import { FatOrThin } from "./FatOrThin.tsx";
+import styles from "./Get.module.css";
+import { ResponsePanel } from "./ResponsePanel.tsx";
+import { TokenPanel } from "./TokenPanel.tsx";
+import { TroubleAlert } from "./TroubleAlert.tsx";
+import { troublesOf } from "./trouble.ts";
+import { UserInfoPanel } from "./UserInfoPanel.tsx";
+import { useChecks } from "./use-checks.ts";
+import { Verdict } from "./Verdict.tsx";
+import { WhereAreTheGroups } from "./WhereAreTheGroups.tsx";
+
+type GetProps = {
+  run: Run;
+  /** The person has just landed with it: the focus belongs on its heading. */
+  takesFocus: boolean;
+  kept: Kept;
+  onApply: (change: Change) => void;
+  onUserInfo: (claims: JsonObject) => void;
+  onForget: () => void;
+};
+
+/** What came back: what went wrong, where the groups are, the tokens, and what they were held against. */
+export function Get({ run, takesFocus, kept, onApply, onUserInfo, onForget }: GetProps) {
+  const headingId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const userInfo = useRef<HTMLDivElement>(null);
+  const nowSeconds = useNow();
+  const reading = readRun(run);
+  const checks = useChecks(run, reading, nowSeconds);
+  const { request } = run;
+
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+
+  function apply(change: Change) {
+    if (change.callUserInfo) focusButtonIn(userInfo);
+    else onApply(change);
+  }
+
+  const answered = reading.kind === "answered" ? reading : undefined;
+  const idTokenClaims =
+    answered?.idToken?.decoded.kind === "decoded" ? answered.idToken.decoded.claims : undefined;
+  const isTrusted = !checks.results.some((it) => it.about === "request" && it.status === "fail");
+  return (
+    <section className={styles.get} aria-labelledby={headingId}>
+      <header className={styles.header}>
+        <h2 id={headingId} ref={heading} tabIndex={-1}>
+          What came back: {outcomeOf(run)}
+        </h2>
+        <p>{summarize(run)}</p>
+        <Button onClick={onForget} title="Removes every run and request of this tab">
+          Forget
+        </Button>
+      </header>
+      {kept !== "kept" && (
+        <Callout kind="warning">
+          <p>
+            {kept === "full"
+              ? "This tab's storage is full, so this outcome will be gone after a reload. Forget makes room."
+              : "This browser does not let the page store anything, so this outcome will be gone after a reload."}
+          </p>
+        </Callout>
+      )}
+      <TroubleAlert troubles={troublesOf(run, reading, checks.results)} />
+      <WhereAreTheGroups run={run} reading={reading} onApply={apply} />
+      {answered && (
+        <div className={styles.tokens}>
+          {answered.idToken && (
+            <TokenPanel
+              title="ID token"
+              {...answered.idToken}
+              nowSeconds={nowSeconds}
+              verdict={<Verdict about="id_token" checks={checks} />}
+            >
+              {idTokenClaims && (
+                <FatOrThin
+                  claims={idTokenClaims}
+                  cameWithAccessToken={answered.accessToken !== undefined}
+                />
+              )}
+            </TokenPanel>
+          )}
+          {answered.accessToken && (
+            <AccessTokenPanel
+              key={run.id}
+              token={answered.accessToken}
+              nowSeconds={nowSeconds}
+              verdict={<Verdict about="access_token" checks={checks} />}
+            />
+          )}
+          {answered.accessToken && request && isTrusted && (
+            <div ref={userInfo} className={styles.slot}>
+              <UserInfoPanel
+                key={run.id}
+                request={request}
+                accessToken={answered.accessToken.raw}
+                idTokenClaims={idTokenClaims}
+                claims={run.userInfo}
+                nowSeconds={nowSeconds}
+                onClaims={onUserInfo}
+              />
+            </div>
+          )}
+        </div>
+      )}
+      <div className={styles.tokens}>
+        <ChecksPanel checks={checks} />
+        <ResponsePanel fragment={run.fragment} />
+      </div>
+    </section>
+  );
+}
+
+function summarize(run: Run): string {
+  const { request } = run;
+  const person = personOf(run);
+  const asked = request
+    ? `You asked the ${serverName(request)} of ${new URL(request.orgUrl).host} for ${request.responseType.split(" ").join(" and ")}.`
+    : "The request behind this answer is not known here.";
+  return person ? `${asked} ${person} signed in.` : asked;
+}
+
+function focusButtonIn(element: RefObject<HTMLElement | null>) {
+  element.current?.querySelector("button")?.focus();
+}

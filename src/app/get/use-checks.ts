@@ -1,0 +1,38 @@
+import { useEffect, useMemo, useState } from "react";
+import type { Check } from "../../oidc/check.ts";
+import type { Reading } from "../reading.ts";
+import type { Run } from "../runs.ts";
+import { checkAtOnce } from "./immediate-checks.ts";
+
+/** The checks of a run. Those that need no network are there at once; signatures catch up. */
+export type Checks = { status: "running" | "done"; results: readonly Check[] };
+
+/**
+ * Checks a run's tokens, first with what came, then with the server's keys.
+ *
+ * @param nowSeconds Moves on: a token that expires while it is looked at fails from then on.
+ */
+export function useChecks(run: Run, reading: Reading, nowSeconds: number): Checks {
+  const { request } = run;
+  const atOnce = useMemo(() => checkAtOnce(run, reading, nowSeconds), [run, reading, nowSeconds]);
+  const [later, setLater] = useState<{ reading: Reading; results: readonly Check[] }>();
+
+  useEffect(() => {
+    const cancellation = new AbortController();
+    const { signal } = cancellation;
+    async function verify() {
+      // Apart from the page: a person who looks at a refusal need not load a cryptography library.
+      const { checkWithKeys } = await import("./key-checks.ts");
+      const results = await checkWithKeys({ request, reading, fetch, signal });
+      if (!signal.aborted) setLater({ reading, results });
+    }
+    if (reading.kind === "answered") void verify();
+    return () => cancellation.abort();
+  }, [request, reading]);
+
+  const isVerified = later?.reading === reading;
+  return {
+    status: reading.kind !== "answered" || isVerified ? "done" : "running",
+    results: isVerified ? [...atOnce, ...later.results] : atOnce,
+  };
+}

@@ -1,0 +1,51 @@
+import * as v from "valibot";
+import type { JsonObject } from "../oidc/json.ts";
+import { sentRequestSchema } from "./sent-requests.ts";
+import type { Kept, TabStorage } from "./tab-storage.ts";
+
+const jsonObject = v.custom<JsonObject>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+);
+
+/**
+ * One answer that came to this tab. It is kept as it came; everything said of it is worked out from it anew,
+ * so a token that has expired since is shown as expired.
+ */
+const runSchema = v.object({
+  id: v.string(),
+  receivedAtSeconds: v.number(),
+  /** The fragment, without its `#`. */
+  fragment: v.string(),
+  /** The request of this tab that bears the answer's `state`; absent where there is none. */
+  request: v.exactOptional(sentRequestSchema),
+  /** Where no request matched: the `state` that this tab waited for last. */
+  expectedState: v.exactOptional(v.string()),
+  /** The answer repeats one that this tab has had before, as going back does. */
+  isRepeat: v.boolean(),
+  /** UserInfo's claims, once asked for. */
+  userInfo: v.exactOptional(jsonObject),
+});
+
+export type Run = v.InferOutput<typeof runSchema>;
+
+const key = "runs";
+/** As many as can be told apart on one screen. */
+const mostKept = 12;
+
+/** The runs of this tab, newest first. */
+export function readRuns(storage: TabStorage): readonly Run[] {
+  const kept = v.safeParse(v.array(runSchema), storage.read(key));
+  return kept.success ? kept.output : [];
+}
+
+export function addRun(runs: readonly Run[], run: Run): readonly Run[] {
+  return [run, ...runs].slice(0, mostKept);
+}
+
+export function writeRuns(storage: TabStorage, runs: readonly Run[]): Kept {
+  return storage.write(key, runs);
+}
+
+export function forgetRuns(storage: TabStorage): void {
+  storage.remove(key);
+}

@@ -1,0 +1,60 @@
+import * as v from "valibot";
+import { responseTypes } from "../oidc/authorization-request.ts";
+import type { TabStorage } from "./tab-storage.ts";
+
+const authorizationServer = v.variant("kind", [
+  v.object({ kind: v.literal("org") }),
+  v.object({ kind: v.literal("custom"), id: v.string() }),
+]);
+
+/** A request as it was sent: what its answer is held against, and where the page goes on from. */
+export const sentRequestSchema = v.object({
+  state: v.string(),
+  nonce: v.string(),
+  org: v.picklist(["demo", "own"]),
+  orgUrl: v.string(),
+  server: authorizationServer,
+  clientId: v.string(),
+  responseType: v.picklist(responseTypes),
+  scopes: v.array(v.string()),
+  redirectUri: v.string(),
+  sentAtSeconds: v.number(),
+  /** The page's query at the time, to set the form as it was. */
+  query: v.string(),
+  /** Set where the request is one of the two of a fat and thin comparison. */
+  comparison: v.exactOptional(
+    v.variant("step", [
+      v.object({ step: v.literal("fat") }),
+      v.object({ step: v.literal("thin"), fatRunId: v.string(), isSilent: v.boolean() }),
+    ]),
+  ),
+});
+
+export type SentRequest = v.InferOutput<typeof sentRequestSchema>;
+
+const key = "requests";
+/** Enough for every half-finished attempt of a tab; more would only be litter. */
+const mostKept = 12;
+
+/** The requests of this tab that are still without an answer, newest first. */
+export function readSentRequests(storage: TabStorage): readonly SentRequest[] {
+  const kept = v.safeParse(v.array(sentRequestSchema), storage.read(key));
+  return kept.success ? kept.output : [];
+}
+
+export function keepSentRequest(storage: TabStorage, request: SentRequest): void {
+  const others = readSentRequests(storage).filter(({ state }) => state !== request.state);
+  storage.write(key, [request, ...others].slice(0, mostKept));
+}
+
+/** An answer is accepted once: after this, the same answer is one that nobody asked for. */
+export function dropSentRequest(storage: TabStorage, state: string): void {
+  storage.write(
+    key,
+    readSentRequests(storage).filter((request) => request.state !== state),
+  );
+}
+
+export function forgetSentRequests(storage: TabStorage): void {
+  storage.remove(key);
+}

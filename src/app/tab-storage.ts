@@ -1,0 +1,64 @@
+/** What became of something that was to be kept for this tab. */
+export type Kept = "kept" | "full" | "disabled";
+
+/**
+ * What the page keeps while the tab lives, and no longer: `sessionStorage`, or where that is switched off a map
+ * that ends with the page. Values are JSON; whoever reads parses.
+ */
+export type TabStorage = {
+  /** `false` where nothing will survive the trip to the authorization server. */
+  readonly survivesNavigation: boolean;
+  readonly read: (key: string) => unknown;
+  readonly write: (key: string, value: unknown) => Kept;
+  readonly remove: (key: string) => void;
+};
+
+const prefix = "groups-explorer:";
+
+/**
+ * @param open Gives the browser's storage, or throws, as the getter of `window.sessionStorage` does where a
+ *   person or a policy has switched it off.
+ */
+export function createTabStorage(open: () => Storage): TabStorage {
+  const session = tryStorage(open);
+  const memory = new Map<string, unknown>();
+  return {
+    survivesNavigation: session !== undefined,
+    read(key) {
+      if (memory.has(key)) return memory.get(key);
+      try {
+        return JSON.parse(session?.getItem(prefix + key) ?? "null");
+      } catch {
+        return null;
+      }
+    },
+    write(key, value) {
+      try {
+        session?.setItem(prefix + key, JSON.stringify(value));
+        memory.delete(key);
+        if (session) return "kept";
+      } catch {
+        // Full. The older value must not come back after a reload as if it were the newest.
+        session?.removeItem(prefix + key);
+      }
+      memory.set(key, value);
+      return session ? "full" : "disabled";
+    },
+    remove(key) {
+      memory.delete(key);
+      session?.removeItem(prefix + key);
+    },
+  };
+}
+
+function tryStorage(open: () => Storage): Storage | undefined {
+  try {
+    const storage = open();
+    const probe = `${prefix}probe`;
+    storage.setItem(probe, "");
+    storage.removeItem(probe);
+    return storage;
+  } catch {
+    return undefined;
+  }
+}

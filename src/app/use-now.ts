@@ -1,0 +1,13 @@
+import { useEffect, useState } from "react";
+
+const tickMs = 20_000;
+
+/** The present as NumericDate seconds, moving on while the page is open. */
+export function useNow(): number {
+  const [nowSeconds, setNow] = useState(() => Math.floor(Date.now() / 1000));
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Math.floor(Date.now() / 1000)), tickMs);
+    return () => clearInterval(timer);
+  }, []);
+  return nowSeconds;
+}
