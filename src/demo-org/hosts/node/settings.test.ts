@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { parseSettings } from "./settings.ts";
+
+describe(parseSettings, () => {
+  test("serves this project's own pages on port 8080, unless told otherwise", () => {
+    expect(parseSettings({})).toEqual({
+      kind: "settings",
+      port: 8080,
+      redirectUris: ["http://localhost:5173/", "http://localhost:4173/"],
+    });
+  });
+
+  test("takes another port, and adds redirect URIs exactly as they are written", () => {
+    const REDIRECT_URIS = " http://localhost:3000/callback  com.example.app:/login ";
+    expect(parseSettings({ PORT: "9090", REDIRECT_URIS })).toEqual({
+      kind: "settings",
+      port: 9090,
+      redirectUris: [
+        "http://localhost:5173/",
+        "http://localhost:4173/",
+        "http://localhost:3000/callback",
+        "com.example.app:/login",
+      ],
+    });
+  });
+
+  test.each([["80a"], ["0"], ["65536"], ["-1"], ["1e3"]])("refuses %s as a port", (PORT) => {
+    expect(parseSettings({ PORT })).toEqual({ kind: "no_port", value: PORT });
+  });
+
+  test.each([["localhost/callback"], ["/callback"], ["http://localhost:3000/#a"]])(
+    "refuses %s as a redirect URI",
+    (uri) => {
+      expect(parseSettings({ REDIRECT_URIS: uri })).toEqual({
+        kind: "no_redirect_uri",
+        value: uri,
+      });
+    },
+  );
+});
