@@ -55,7 +55,15 @@ export type Session = {
 export type Purpose = { comparison: NonNullable<SentRequest["comparison"]> };
 
 type Surroundings = {
-  window: Pick<Window, "location" | "history">;
+  /** The address bar, and no more of the window than that. */
+  window: {
+    readonly location: {
+      readonly hash: string;
+      readonly search: string;
+      assign: (url: string) => void;
+    };
+    readonly history: { replaceState: (state: null, unused: string, url: string) => void };
+  };
   storage: TabStorage;
   /** Where the built-in org is, without a slash at its end. */
   demoOrgUrl: string;

@@ -1,0 +1,121 @@
+import { describe, expect, test, vi } from "vitest";
+import { createSession } from "./session.ts";
+import { createTabStorage, type TabStorage } from "./tab-storage.ts";
+
+const redirectUri = "http://localhost:5173/";
+
+/** A window as far as the session touches one: an address, and a history whose newest entry can be replaced. */
+function openPage(address: string, storage: TabStorage = createTabStorage(switchedOff)) {
+  const page = { address: new URL(address, redirectUri), left: [] as string[] };
+  const session = createSession({
+    storage,
+    demoOrgUrl: "http://localhost:5173/demo-org",
+    redirectUri,
+    window: {
+      location: {
+        get hash() {
+          return page.address.hash;
+        },
+        get search() {
+          return page.address.search;
+        },
+        assign: (url: string) => page.left.push(url),
+      },
+      history: {
+        replaceState(_state, _title, url) {
+          page.address = new URL(url, page.address);
+        },
+      },
+    },
+  });
+  return { page, session, storage };
+}
+
+function switchedOff(): Storage {
+  throw new DOMException("denied", "SecurityError");
+}
+
+async function sendAndReturn(answer: (state: string) => string) {
+  const { page, session, storage } = openPage("/");
+  session.choose({ responseType: "token", server: "custom" });
+  await session.send();
+  const sent = new URL(page.left[0] ?? "");
+  const back = openPage(`/#${answer(sent.searchParams.get("state") ?? "")}`, storage);
+  back.session.receive();
+  return { sent, ...back };
+}
+
+describe(createSession, () => {
+  test("sends what it shows", async () => {
+    const { page, session } = openPage("/");
+    const { state, nonce } = session.getState().draft.request;
+    await session.send();
+    const sent = new URL(page.left[0] ?? "");
+    expect(sent.searchParams.get("state")).toBe(state);
+    expect(sent.searchParams.get("nonce")).toBe(nonce);
+    expect(sent.origin + sent.pathname).toBe("http://localhost:5173/demo-org/oauth2/v1/authorize");
+  });
+
+  test("takes an answer out of the address bar and sets the form as it was", async () => {
+    const { page, session } = await sendAndReturn((state) => `access_token=t&state=${state}`);
+    expect(page.address.hash).toBe("");
+    expect(page.address.href).not.toContain("access_token");
+    expect(session.getState().choice).toMatchObject({ responseType: "token", server: "custom" });
+    expect(session.getState().landedRun?.request?.responseType).toBe("token");
+  });
+
+  test("accepts an answer once", async () => {
+    const { storage, sent } = await sendAndReturn((state) => `access_token=t&state=${state}`);
+    const again = openPage(`/#access_token=t&state=${sent.searchParams.get("state")}`, storage);
+    again.session.receive();
+    expect(again.session.getState().landedRun).toMatchObject({ isRepeat: true });
+    expect(again.session.getState().landedRun).not.toHaveProperty("request");
+  });
+
+  test("keeps the outcome over a reload, but does not take it for a new landing", async () => {
+    const { storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
+    const reloaded = openPage("/", storage).session;
+    reloaded.receive();
+    expect(reloaded.getState().currentRun?.fragment).toContain("access_token=t");
+    expect(reloaded.getState().landedRun).toBeUndefined();
+  });
+
+  test("forgets every run and every request", async () => {
+    const { session, storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
+    session.forget();
+    expect(session.getState()).toMatchObject({ runs: [], currentRun: undefined });
+    expect(openPage("/", storage).session.getState().runs).toEqual([]);
+  });
+
+  test("asks for the thin token by itself once the fat one of a comparison is here", async () => {
+    const { page, session, storage } = openPage("/");
+    await session.send({ comparison: { step: "fat" } });
+    const fat = new URL(page.left[0] ?? "");
+    expect(fat.searchParams.get("response_type")).toBe("id_token");
+
+    const back = openPage(`/#id_token=a.b.c&state=${fat.searchParams.get("state")}`, storage);
+    back.session.receive();
+    await vi.waitFor(() => expect(back.page.left).toHaveLength(1));
+    const thin = new URL(back.page.left[0] ?? "").searchParams;
+    expect(thin.get("response_type")).toBe("id_token token");
+    expect(thin.get("prompt")).toBe("none");
+    expect(thin.get("state")).not.toBe(fat.searchParams.get("state"));
+  });
+
+  test("sends nothing on for a comparison whose first answer nobody asked for", async () => {
+    const { page, session, storage } = openPage("/");
+    await session.send({ comparison: { step: "fat" } });
+    expect(page.left).toHaveLength(1);
+    const back = openPage("/#id_token=a.b.c&state=other", storage);
+    back.session.receive();
+    expect(back.session.getState().sending).toEqual({ status: "idle" });
+    expect(back.page.left).toEqual([]);
+  });
+
+  test("does not send a request that lacks something", async () => {
+    const { page, session } = openPage("/?org=dev-123.okta.com");
+    await session.send();
+    expect(session.getState().sending).toEqual({ status: "incomplete" });
+    expect(page.left).toEqual([]);
+  });
+});
