@@ -1,7 +1,7 @@
 import type { ResponseType } from "../oidc/authorization-request.ts";
 import type { JsonObject } from "../oidc/json.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
-import type { Actor } from "./glossary/errors.ts";
+import type { Actor } from "./glossary/error-explanation.ts";
 import type { Source } from "./source.ts";
 
 /** What came of a request, as far as it is known. */

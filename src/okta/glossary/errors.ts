@@ -1,17 +1,23 @@
-import type { Source } from "../source.ts";
+import type { ErrorExplanation } from "./error-explanation.ts";
+import { plainErrors, unknownError } from "./plain-errors.ts";
+import { requestErrors } from "./request-errors.ts";
+import { signInErrors } from "./sign-in-errors.ts";
 
-/** Who can put it right: the person at the page, whoever builds the app, or an admin of the Okta org. */
-export type Actor = "you" | "app" | "okta-admin";
+const knownErrors = [...requestErrors, ...signInErrors];
 
-export type ErrorExplanation = {
-  title: string;
-  meaning: string;
-  whoActs: Actor;
-  steps: readonly string[];
-  source?: Source;
-};
-
-/** What an error response means and what to do about it. */
-export function explainError(_error: string, _description: string | undefined): ErrorExplanation {
-  return { title: "", meaning: "", whoActs: "you", steps: [] };
+/**
+ * Says what an error response means, and what to do about it.
+ *
+ * Okta has one `error` for many causes, and only the description tells them apart. It is a text for developers
+ * and may change, so what is not recognised is explained by its `error` alone.
+ *
+ * @param description `error_description`, which may be missing.
+ * @see Okta's error catalogue for OAuth 2.0; RFC 6749 §4.2.2.1; OpenID Connect Core 1.0 §3.1.2.6
+ */
+export function explainError(error: string, description: string | undefined): ErrorExplanation {
+  const known =
+    description === undefined
+      ? undefined
+      : knownErrors.find((it) => it.error.includes(error) && it.description.test(description));
+  return known?.explanation ?? plainErrors.get(error) ?? unknownError;
 }

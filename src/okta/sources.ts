@@ -1,0 +1,40 @@
+import type { Source } from "./source.ts";
+
+/** Okta's developer documentation. */
+function oktaPage(title: string, path: string): Source {
+  return { title: `Okta: ${title}`, url: `https://developer.okta.com/docs/${path}` };
+}
+
+/** A section of OpenID Connect Core 1.0. */
+export function coreSection(section: string, anchor: string): Source {
+  return {
+    title: `OpenID Connect Core 1.0 §${section}`,
+    url: `https://openid.net/specs/openid-connect-core-1_0.html#${anchor}`,
+  };
+}
+
+/** A section of an RFC. */
+export function rfcSection(number: number, section: string): Source {
+  return {
+    title: `RFC ${number} §${section}`,
+    url: `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}`,
+  };
+}
+
+const oktaReference = "api/openapi/okta-oauth/guides/overview/";
+
+/** Okta's pages that the explanations rest on. */
+export const okta = {
+  groupsClaim: oktaPage("Groups claim", "guides/customize-tokens-groups-claim/main/"),
+  authorizationServers: oktaPage("Authorization servers", "concepts/auth-servers/"),
+  tokensAndScopes: oktaPage(
+    "API Access Management, tokens and scopes",
+    "concepts/api-access-management/#tokens-and-scopes",
+  ),
+  createServer: oktaPage("Create an authorization server", "guides/customize-authz-server/main/"),
+  implicit: oktaPage("Implicit flow", "guides/implement-grant-type/implicit/main/"),
+  scopes: oktaPage("Scopes", `${oktaReference}#scopes`),
+  idToken: oktaPage("ID token", `${oktaReference}#id-token`),
+  accessToken: oktaPage("Access token", `${oktaReference}#access-token`),
+  authorize: oktaPage("Authorize endpoint", "api/openapi/okta-oauth/oauth/tag/OrgAS/"),
+} as const;
