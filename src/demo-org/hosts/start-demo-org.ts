@@ -59,6 +59,10 @@ export function startDemoOrg(options: { readonly base: string }): DemoOrgHandle 
   container?.addEventListener("controllerchange", retry);
   void connect();
 
+  // Browsers look for a new worker some seconds after a page has loaded; whoever is writing one won't wait for that.
+  if (import.meta.env.DEV)
+    void container?.getRegistration(pageUrl).then((found) => found?.update());
+
   return {
     orgUrl: buildOrgUrl(pageUrl),
     getStatus: () => status,
