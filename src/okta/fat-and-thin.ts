@@ -1,33 +1,12 @@
 import type { JsonObject } from "../oidc/json.ts";
 import { findGroupsClaims } from "./groups-claims.ts";
+import { fatOnlyClaims } from "./standard-claims.ts";
 
 export type IdTokenVerdict = {
   kind: "fat" | "thin" | "unknown";
   /** Why, in one or two sentences. */
   reason: string;
 };
-
-/**
- * Claims of the scopes `profile`, `email`, `phone` and `address` that a thin token leaves to UserInfo. `name`,
- * `preferred_username` and `email` are not among them: Okta keeps those.
- */
-const fatOnlyClaims = [
-  "nickname",
-  "given_name",
-  "middle_name",
-  "family_name",
-  "profile",
-  "zoneinfo",
-  "locale",
-  "updated_at",
-  "picture",
-  "website",
-  "gender",
-  "birthdate",
-  "email_verified",
-  "phone_number",
-  "address",
-];
 
 /**
  * Says whether an ID token is fat or thin. Okta calls it thin when an access token is issued with it: then it

@@ -1,0 +1,122 @@
+import type { RequestToPredict } from "./prediction.ts";
+
+export type PredictedRefusal = {
+  /** As Okta will write it. */
+  error: string;
+  description: string;
+  /** Why, in one sentence. */
+  reason: string;
+  /** `possible`: it hangs on a setting that this page cannot see. */
+  likelihood: "certain" | "likely" | "possible";
+};
+
+/** Scopes that OpenID Connect defines, and Okta's `groups`, which the org server treats likewise. */
+const openIdScopes = new Set(["profile", "email", "address", "phone", "offline_access"]);
+
+/** Scopes of every org authorization server: `scopes_supported` of its metadata. */
+const orgServerScopes = new Set([...openIdScopes, "openid", "groups", "device_sso"]);
+
+/** Scopes of a custom authorization server to which no admin has added any. `groups` is not among them. */
+const freshCustomServerScopes = new Set([...openIdScopes, "openid", "device_sso"]);
+
+/**
+ * Says whether a request will be refused for what is in it. Who signs in, assignment and access policies are
+ * not looked at.
+ *
+ * Which of two faults Okta names first is unverified; unknown scopes before a missing `openid`, chosen because
+ * the scopes have to be known before anything can be said of them.
+ *
+ * @see Okta's error catalogue for OAuth 2.0: illegal_custom_scope, no_matching_scope, openid_scope_required
+ */
+export function predictRefusal(request: RequestToPredict): PredictedRefusal | undefined {
+  if (request.scopes.length === 0) return predictRefusalWithoutScopes(request);
+  return predictUnknownScope(request) ?? predictMissingOpenId(request);
+}
+
+function predictRefusalWithoutScopes({ server, responseType }: RequestToPredict): PredictedRefusal {
+  if (responseType !== "token") {
+    return {
+      ...missingOpenId,
+      reason: "An ID token is given only to requests with the openid scope.",
+    };
+  }
+  // What the org server says is unverified; its cousin's words, chosen because the rule is the same.
+  return {
+    error: "invalid_scope",
+    description:
+      "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
+    reason:
+      server.kind === "org"
+        ? "The org authorization server has no default scopes, so the request has to name some."
+        : "Unless an admin has made some scopes the default ones, the request has to name them.",
+    likelihood: "likely",
+  };
+}
+
+function predictUnknownScope({
+  server,
+  scopes,
+  serverScopes,
+}: RequestToPredict): PredictedRefusal | undefined {
+  if (server.kind === "org") {
+    // Scopes of Okta's own API are granted app by app, which nobody outside can see.
+    const unknown = scopes.find(
+      (scope) => !orgServerScopes.has(scope) && !scope.startsWith("okta."),
+    );
+    return unknown === undefined
+      ? undefined
+      : {
+          error: "invalid_scope",
+          description: "Custom scopes are not allowed for this request.",
+          reason: `The org authorization server does not know the scope ${unknown}, and nobody can add one to it.`,
+          likelihood: "certain",
+        };
+  }
+  const known = serverScopes ? new Set(serverScopes) : freshCustomServerScopes;
+  const unknown = scopes.find((scope) => !known.has(scope));
+  if (unknown === undefined) return undefined;
+  return {
+    error: "invalid_scope",
+    description: "One or more scopes are not configured for the authorization server resource.",
+    reason: serverScopes
+      ? `The server’s metadata does not list the scope ${unknown}, so either it lacks the scope or an admin has not published it.`
+      : `A new custom authorization server has no scope ${unknown}; an admin has to add it.`,
+    likelihood: serverScopes ? "likely" : "possible",
+  };
+}
+
+const missingOpenId = {
+  error: "invalid_scope",
+  description:
+    "Requests for ID tokens or access tokens with OpenID scopes require the 'openid' scope.",
+  likelihood: "certain",
+} as const;
+
+function predictMissingOpenId({
+  server,
+  responseType,
+  scopes,
+}: RequestToPredict): PredictedRefusal | undefined {
+  if (scopes.includes("openid")) return undefined;
+  if (responseType !== "token") {
+    return {
+      ...missingOpenId,
+      reason: "An ID token is given only to requests with the openid scope.",
+    };
+  }
+  const openIdScope = scopes.find((scope) => openIdScopes.has(scope));
+  if (openIdScope !== undefined) {
+    return {
+      ...missingOpenId,
+      reason: `The scope ${openIdScope} is given only together with openid.`,
+    };
+  }
+  // Unverified for `groups`; counted in because the org server lists it beside the scopes of OpenID Connect.
+  return server.kind === "org" && scopes.includes("groups")
+    ? {
+        ...missingOpenId,
+        reason: "The scope groups is given only together with openid.",
+        likelihood: "likely",
+      }
+    : undefined;
+}
