@@ -1,0 +1,214 @@
+import { describe, expect, test } from "vitest";
+import {
+  checkAccessToken,
+  checkIdToken,
+  checkState,
+  type IdTokenToCheck,
+} from "./claims-checks.ts";
+import type { JsonObject } from "./json.ts";
+import { type DecodedJwt, decodeJwt } from "./jwt.ts";
+
+const now = 1_795_000_000;
+const expected = { issuer: "https://dev-1.okta.com", clientId: "0oa1", nonce: "n" };
+const soundHeader = { kid: "k", alg: "RS256" };
+const soundClaims = {
+  sub: "00u1",
+  iss: expected.issuer,
+  aud: expected.clientId,
+  iat: now - 10,
+  exp: now + 3590,
+  nonce: expected.nonce,
+};
+
+function decode(claims: JsonObject, header: JsonObject = soundHeader): DecodedJwt {
+  const [h, c] = [header, claims].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString("base64url"),
+  );
+  return decodeJwt(`${h}.${c}.c2ln`);
+}
+
+function check(claims: JsonObject, change: Partial<IdTokenToCheck> = {}) {
+  return checkIdToken({
+    decoded: decode(claims),
+    expected,
+    hasAccessToken: false,
+    now,
+    clockToleranceSeconds: 120,
+    ...change,
+  });
+}
+
+function failedIds(checks: ReturnType<typeof checkIdToken>): readonly string[] {
+  return checks.filter(({ status }) => status === "fail").map(({ id }) => id);
+}
+
+describe(checkState, () => {
+  test("passes the state that this tab sent", () => {
+    expect(checkState({ expected: "s", received: "s" }).status).toBe("pass");
+  });
+
+  test.each([
+    ["another state", "s", "t"],
+    ["no state", "s", undefined],
+    ["a state nobody waits for", undefined, "s"],
+    ["no state where nobody waits for one", undefined, undefined],
+  ])("fails %s", (_case, expected, received) => {
+    expect(checkState({ expected, received }).status).toBe("fail");
+  });
+});
+
+describe(checkIdToken, () => {
+  test("passes a sound token in every respect", () => {
+    const checks = check(
+      { ...soundClaims, aud: ["0oa1"], azp: "0oa1", nbf: now, at_hash: "x" },
+      { hasAccessToken: true },
+    );
+    expect(checks.filter(({ status }) => status !== "pass")).toEqual([]);
+    expect(checks.map(({ id }) => id.replace("id_token.", ""))).toEqual(
+      "alg iss aud azp exp iat nbf sub nonce at_hash_present".split(" "),
+    );
+  });
+
+  const { sub: _sub, ...withoutSubject } = soundClaims;
+  const { exp: _exp, ...withoutExpiry } = soundClaims;
+  const { iat: _iat, ...withoutIssuedAt } = soundClaims;
+  const { nonce: _nonce, ...withoutNonce } = soundClaims;
+
+  test.each<[string, JsonObject, string]>([
+    ["another issuer", { ...soundClaims, iss: "https://dev-1.okta.com/oauth2/default" }, "iss"],
+    ["an issuer with a slash too many", { ...soundClaims, iss: "https://dev-1.okta.com/" }, "iss"],
+    ["an issuer in a list", { ...soundClaims, iss: ["https://dev-1.okta.com"] }, "iss"],
+    ["another audience", { ...soundClaims, aud: "0oa2" }, "aud"],
+    ["more audiences than the client", { ...soundClaims, aud: ["0oa1", "0oa2"] }, "aud"],
+    ["a foreign authorized party", { ...soundClaims, azp: "0oa2" }, "azp"],
+    ["an authorized party that is no string", { ...soundClaims, azp: null }, "azp"],
+    ["an expiry long past", { ...soundClaims, iat: now - 4000, exp: now - 400 }, "exp"],
+    ["no expiry", withoutExpiry, "exp"],
+    ["an expiry in words", { ...soundClaims, exp: "tomorrow" }, "exp"],
+    ["an expiry as a string", { ...soundClaims, exp: String(now + 3590) }, "exp"],
+    ["an expiry beyond any calendar", { ...soundClaims, exp: 1e300 }, "exp"],
+    ["no time of issue", withoutIssuedAt, "iat"],
+    ["a time of issue that is no number", { ...soundClaims, iat: true }, "iat"],
+    ["a time of issue to come", { ...soundClaims, iat: now + 600 }, "iat"],
+    ["a time of issue after the expiry", { ...soundClaims, iat: now + 60, exp: now + 30 }, "iat"],
+    ["a start to come", { ...soundClaims, nbf: now + 600 }, "nbf"],
+    ["a start that is no number", { ...soundClaims, nbf: "now" }, "nbf"],
+    ["no subject", withoutSubject, "sub"],
+    ["an empty subject", { ...soundClaims, sub: "" }, "sub"],
+    ["a subject that is a number", { ...soundClaims, sub: 1 }, "sub"],
+    ["no nonce", withoutNonce, "nonce"],
+    ["another nonce", { ...soundClaims, nonce: "m" }, "nonce"],
+  ])("fails %s, and only that", (_case, claims, id) => {
+    expect(failedIds(check(claims))).toEqual([`id_token.${id}`]);
+  });
+
+  test.each<[string, JsonObject, string]>([
+    ["no algorithm", { kid: "k" }, "alg"],
+    ["the algorithm none", { alg: "none" }, "alg"],
+    ["a wrong label", { alg: "HS256" }, "alg"],
+    ["the label in another case", { alg: "rs256" }, "alg"],
+    ["an extension nobody knows", { alg: "RS256", crit: ["exp"] }, "crit"],
+    ["an empty list of extensions", { alg: "RS256", crit: [] }, "crit"],
+  ])("fails a header with %s", (_case, header, id) => {
+    expect(failedIds(check({}, { decoded: decode(soundClaims, header) }))).toEqual([
+      `id_token.${id}`,
+    ]);
+  });
+
+  test("fails a token that came with an access token and has no at_hash", () => {
+    expect(failedIds(check(soundClaims, { hasAccessToken: true }))).toEqual([
+      "id_token.at_hash_present",
+    ]);
+  });
+
+  test("lets clocks differ by as much as it is told, and no more", () => {
+    const early = { ...soundClaims, iat: now + 100, nbf: now + 100 };
+    const late = { ...soundClaims, iat: now - 3700, exp: now - 100 };
+    for (const claims of [early, late]) {
+      expect(failedIds(check(claims, { clockToleranceSeconds: 120 }))).toEqual([]);
+      expect(failedIds(check(claims, { clockToleranceSeconds: 60 }))).not.toEqual([]);
+    }
+  });
+
+  test("skips what nobody knows the right value of, and says so", () => {
+    const unknown = { issuer: undefined, clientId: undefined, nonce: undefined };
+    const skipped = check({ ...soundClaims, azp: "0oa1" }, { expected: unknown }).filter(
+      ({ status }) => status === "skipped",
+    );
+    expect(skipped.map(({ id }) => id)).toEqual([
+      "id_token.iss",
+      "id_token.aud",
+      "id_token.azp",
+      "id_token.nonce",
+    ]);
+    for (const { detail } of skipped) expect(detail).toContain("No request of this tab");
+  });
+
+  test.each(["", "a", "a.b", "a.b.c.d", "!.!.!"])("fails what is no token: %o", (token) => {
+    expect(failedIds(check({}, { decoded: decodeJwt(token) }))).toEqual(["id_token.format"]);
+  });
+
+  test("skips an encrypted token, which the page cannot look into", () => {
+    expect(check({}, { decoded: decodeJwt("a.b.c.d.e") })).toMatchObject([{ status: "skipped" }]);
+  });
+
+  test("shows what it saw, cut to a length that can be read", () => {
+    const checks = check({ ...soundClaims, iss: "x".repeat(1_000_000) });
+    const detail = checks.find(({ id }) => id === "id_token.iss")?.detail ?? "";
+    expect(detail).toContain('should be "https://dev-1.okta.com", and is "xxx');
+    expect(detail.length).toBeLessThan(300);
+  });
+
+  test("tells times in words", () => {
+    const expired = check({ ...soundClaims, exp: now - 7500 }).find(
+      ({ id }) => id === "id_token.exp",
+    );
+    expect(expired?.detail).toBe("It expired at 2026-11-18 09:01:40 UTC, 2 h 5 min ago.");
+  });
+
+  test("finds no claim in what every JavaScript object has", () => {
+    const checks = check({}, { expected: { ...expected, nonce: "n" } });
+    expect(failedIds(checks)).toHaveLength(checks.length - 1);
+  });
+});
+
+describe(checkAccessToken, () => {
+  const token = { expected, opaqueBecause: undefined, now, clockToleranceSeconds: 120 };
+
+  test("passes a custom server's token, and leaves the audience to the API", () => {
+    const decoded = decode({ ...soundClaims, aud: "api://default" });
+    const checks = checkAccessToken({ ...token, decoded });
+    expect(failedIds(checks)).toEqual([]);
+    expect(checks.find(({ id }) => id === "access_token.aud")).toMatchObject({
+      status: "skipped",
+      detail: expect.stringContaining('"api://default"'),
+    });
+  });
+
+  test.each<[string, JsonObject, JsonObject, string]>([
+    ["another issuer", { ...soundClaims, iss: "https://evil.example" }, soundHeader, "iss"],
+    [
+      "an expiry long past",
+      { ...soundClaims, iat: now - 9000, exp: now - 4000 },
+      soundHeader,
+      "exp",
+    ],
+    ["another algorithm", soundClaims, { alg: "none" }, "alg"],
+  ])("fails %s", (_case, claims, header, id) => {
+    const decoded = decode(claims, header);
+    expect(failedIds(checkAccessToken({ ...token, decoded }))).toEqual([`access_token.${id}`]);
+  });
+
+  test("does not judge a token that is not the client's to read", () => {
+    const opaqueBecause = "It is for Okta alone.";
+    expect(checkAccessToken({ ...token, decoded: decodeJwt("opaque"), opaqueBecause })).toEqual([
+      expect.objectContaining({ status: "skipped", detail: opaqueBecause }),
+    ]);
+  });
+
+  test("fails a token that should be a JWT and is none", () => {
+    expect(failedIds(checkAccessToken({ ...token, decoded: decodeJwt("opaque") }))).toEqual([
+      "access_token.format",
+    ]);
+  });
+});

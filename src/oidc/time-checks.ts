@@ -1,0 +1,71 @@
+import type { Check } from "./check.ts";
+import { quoteValue, readNumericDate, tellDuration, tellTime } from "./evidence.ts";
+import { type JsonObject, readMember } from "./json.ts";
+
+type TokenInTime = {
+  about: "id_token" | "access_token";
+  claims: JsonObject;
+  /** NumericDate seconds. */
+  now: number;
+  clockToleranceSeconds: number;
+};
+
+/**
+ * Checks when a token expires and was issued, and from when it counts if it says so.
+ *
+ * @see OpenID Connect Core 1.0 §2 and §3.1.3.7 (9, 10); RFC 7519 §4.1.4 to §4.1.6
+ */
+export function checkTimes(token: TokenInTime): readonly Check[] {
+  const checks = [checkExpiry(token), checkIssuedAt(token)];
+  return Object.hasOwn(token.claims, "nbf") ? [...checks, checkNotBefore(token)] : checks;
+}
+
+function checkExpiry({ about, claims, now, clockToleranceSeconds }: TokenInTime): Check {
+  const check = { id: `${about}.exp`, about, name: "Not expired" };
+  const expiry = readNumericDate(readMember(claims, "exp"));
+  if (expiry === undefined) return { ...check, status: "fail", detail: sayNotATime("exp", claims) };
+  const remaining = expiry - now;
+  if (remaining + clockToleranceSeconds <= 0) {
+    const detail = `It expired at ${tellTime(expiry)}, ${tellDuration(remaining)} ago.`;
+    return { ...check, status: "fail", detail };
+  }
+  const detail =
+    remaining > 0
+      ? `It expires at ${tellTime(expiry)}, in ${tellDuration(remaining)}.`
+      : `It expired at ${tellTime(expiry)}, ${tellDuration(remaining)} ago, which is within what clocks may differ by.`;
+  return { ...check, status: "pass", detail };
+}
+
+function checkIssuedAt({ about, claims, now, clockToleranceSeconds }: TokenInTime): Check {
+  const check = { id: `${about}.iat`, about, name: "Issued in the past" };
+  const issuedAt = readNumericDate(readMember(claims, "iat"));
+  if (issuedAt === undefined)
+    return { ...check, status: "fail", detail: sayNotATime("iat", claims) };
+  if (issuedAt - clockToleranceSeconds > now) {
+    const detail = `It says that it was issued at ${tellTime(issuedAt)}, which is ${tellDuration(issuedAt - now)} from now. Is this computer’s clock right?`;
+    return { ...check, status: "fail", detail };
+  }
+  const expiry = readNumericDate(readMember(claims, "exp"));
+  if (expiry !== undefined && issuedAt > expiry) {
+    const detail = `It says that it was issued at ${tellTime(issuedAt)}, after it had expired.`;
+    return { ...check, status: "fail", detail };
+  }
+  return { ...check, status: "pass", detail: `It was issued at ${tellTime(issuedAt)}.` };
+}
+
+function checkNotBefore({ about, claims, now, clockToleranceSeconds }: TokenInTime): Check {
+  const check = { id: `${about}.nbf`, about, name: "Already in force" };
+  const notBefore = readNumericDate(readMember(claims, "nbf"));
+  if (notBefore === undefined) {
+    return { ...check, status: "fail", detail: sayNotATime("nbf", claims) };
+  }
+  return notBefore - clockToleranceSeconds > now
+    ? { ...check, status: "fail", detail: `It does not count before ${tellTime(notBefore)}.` }
+    : { ...check, status: "pass", detail: `It counts from ${tellTime(notBefore)} on.` };
+}
+
+function sayNotATime(name: string, claims: JsonObject): string {
+  return Object.hasOwn(claims, name)
+    ? `Its ${name} should be a time in seconds, and is ${quoteValue(readMember(claims, name))}.`
+    : `It has no ${name}.`;
+}
