@@ -1,0 +1,143 @@
+import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import type { JsonObject } from "./json.ts";
+import { verifyAccessTokenHash, verifySignature } from "./verification.ts";
+
+type Signer = { privateKey: CryptoKey; publicJwk: JsonObject };
+
+async function createSigner(kid: string): Promise<Signer> {
+  const { privateKey, publicKey } = await generateKeyPair("RS256", { extractable: true });
+  const { n = "", e = "" } = await exportJWK(publicKey);
+  return { privateKey, publicJwk: { kty: "RSA", use: "sig", alg: "RS256", kid, n, e } };
+}
+
+function sign(signer: Signer, header: { kid?: string } = { kid: "k1" }): Promise<string> {
+  return new SignJWT({ sub: "00u1", groups: ["état"] })
+    .setProtectedHeader({ alg: "RS256", ...header })
+    .sign(signer.privateKey);
+}
+
+let ours: Signer;
+let another: Signer;
+
+beforeAll(async () => {
+  [ours, another] = await Promise.all([createSigner("k1"), createSigner("k2")]);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe(verifySignature, () => {
+  const about = "id_token";
+
+  test("passes a token that one of the issuer's keys has signed", async () => {
+    const keys = [another.publicJwk, ours.publicJwk];
+    expect(await verifySignature({ token: await sign(ours), about, keys })).toMatchObject({
+      status: "pass",
+    });
+    expect(await verifySignature({ token: await sign(ours, {}), about, keys })).toMatchObject({
+      status: "pass",
+    });
+  });
+
+  test("fails a token whose payload was changed", async () => {
+    const [header, , signature] = (await sign(ours)).split(".");
+    const payload = Buffer.from('{"sub":"00u1","groups":["Admins"]}').toString("base64url");
+    const token = `${header}.${payload}.${signature}`;
+    expect(await verifySignature({ token, about, keys: [ours.publicJwk] })).toMatchObject({
+      status: "fail",
+      detail: expect.stringContaining("does not fit"),
+    });
+  });
+
+  test("fails a token that somebody else signed under the issuer's key ID", async () => {
+    const token = await sign(another, { kid: "k1" });
+    expect(await verifySignature({ token, about, keys: [ours.publicJwk] })).toMatchObject({
+      status: "fail",
+    });
+  });
+
+  test.each<[string, () => JsonObject[]]>([
+    ["is not among them", () => [another.publicJwk]],
+    ["is for encryption", () => [{ ...ours.publicJwk, use: "enc" }]],
+    ["is for another algorithm", () => [{ ...ours.publicJwk, alg: "PS256" }]],
+    ["is of another kind", () => [{ kty: "oct", kid: "k1", k: "AAAA" }]],
+    ["is nothing", () => [{}]],
+  ])("fails where the issuer's key %s", async (_case, keys) => {
+    expect(await verifySignature({ token: await sign(ours), about, keys: keys() })).toMatchObject({
+      status: "fail",
+      detail: expect.stringContaining("publishes no RS256 key"),
+    });
+  });
+
+  test("fails where the issuer's key is broken", async () => {
+    const keys = [
+      { ...ours.publicJwk, n: "AQAB" },
+      { ...ours.publicJwk, n: 1 },
+      { ...ours.publicJwk, n: "!" },
+    ];
+    expect(await verifySignature({ token: await sign(ours), about, keys })).toMatchObject({
+      status: "fail",
+    });
+  });
+
+  test("fails a token without a signature, or with one of another algorithm", async () => {
+    const secret = new TextEncoder().encode(String(ours.publicJwk.n));
+    const tokens = [
+      new UnsecuredJWT({ sub: "00u1" }).encode(),
+      await new SignJWT({ sub: "00u1" })
+        .setProtectedHeader({ alg: "HS256", kid: "k1" })
+        .sign(secret),
+    ];
+    for (const token of tokens) {
+      expect(await verifySignature({ token, about, keys: [ours.publicJwk] })).toMatchObject({
+        status: "fail",
+      });
+    }
+  });
+
+  test.each(["", "opaque", "a.b.c", "a.b.c.d"])("fails what is no token: %o", async (token) => {
+    expect(await verifySignature({ token, about, keys: [ours.publicJwk] })).toMatchObject({
+      status: "fail",
+    });
+  });
+
+  test("quotes no token in what it says", async () => {
+    const token = await sign(another, { kid: "k1" });
+    const { detail } = await verifySignature({ token, about, keys: [ours.publicJwk] });
+    for (const segment of token.split(".")) expect(detail).not.toContain(segment);
+  });
+});
+
+describe(verifyAccessTokenHash, () => {
+  // Made with `printf jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y | openssl dgst -sha256 -binary | head -c 16 | basenc --base64url`
+  const accessToken = "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y";
+  const atHash = "77QmUPtjPfzWtF2AnpK9RQ";
+
+  test("passes the hash of the access token that came along", async () => {
+    expect(await verifyAccessTokenHash({ atHash, accessToken })).toMatchObject({ status: "pass" });
+  });
+
+  test.each([
+    ["another token's hash", "77QmUPtjPfzWtF2AnpK9RA"],
+    ["a padded hash", `${atHash}==`],
+    ["no hash", undefined],
+    ["a hash that is no string", [atHash]],
+  ])("fails %s", async (_case, hash) => {
+    expect(await verifyAccessTokenHash({ atHash: hash, accessToken })).toMatchObject({
+      status: "fail",
+    });
+  });
+});
+
+describe("in an insecure context", () => {
+  test("both say that they could not be made, and why", async () => {
+    vi.stubGlobal("crypto", { getRandomValues: () => undefined });
+    const checks = await Promise.all([
+      verifySignature({ token: "a.b.c", about: "id_token", keys: [] }),
+      verifyAccessTokenHash({ atHash: "x", accessToken: "t" }),
+    ]);
+    for (const check of checks) {
+      expect(check).toMatchObject({ status: "skipped", detail: expect.stringContaining("https") });
+    }
+  });
+});
