@@ -1,4 +1,11 @@
-import type { JsonObject } from "./json.ts";
+import {
+  contentTypeOf,
+  fetchJson,
+  type JsonAnswer,
+  type Reach,
+  type Unreachable,
+} from "./fetch-json.ts";
+import { isJsonObject, type JsonObject, readMember } from "./json.ts";
 
 /** What an authorization server says of itself: OpenID Connect Discovery 1.0 §3. */
 export type Metadata = {
@@ -7,6 +14,7 @@ export type Metadata = {
   jwksUri: string;
   userinfoEndpoint: string | undefined;
   tokenEndpoint: string | undefined;
+  /** Empty where the server says nothing of them; likewise below. */
   scopesSupported: readonly string[];
   responseTypesSupported: readonly string[];
   claimsSupported: readonly string[];
@@ -14,32 +22,107 @@ export type Metadata = {
 
 /** Why a document could not be had. */
 export type FetchProblem =
-  /** No answer that a page may read: no such host, no network, no CORS headers, or too slow. */
-  | { kind: "unreachable"; because: "failed" | "timed_out" }
+  | Unreachable
+  /** The org answers, in Okta's own error shape, that it knows no such server. */
   | { kind: "not_found" }
-  /** An answer, but not the document: often a page of HTML with status 200. */
+  /** An answer, but not the document: often a page of HTML, with status 200 or 404. */
   | { kind: "not_metadata"; contentType: string | undefined }
   | {
       kind: "refused";
       status: number;
+      /** Okta's code, such as `E0000015`. */
       errorCode: string | undefined;
       errorSummary: string | undefined;
     };
 
 export type MetadataAnswer =
   | { kind: "read"; metadata: Metadata }
-  /** The document names another issuer than the one asked for. */
+  /** The document names another issuer than the one asked for: OpenID Connect Discovery 1.0 §4.3. */
   | { kind: "issuer_mismatch"; expected: string; received: string }
   | FetchProblem;
 
 export type KeysAnswer = { kind: "read"; keys: readonly JsonObject[] } | FetchProblem;
 
-type Reach = { fetch: typeof fetch; signal?: AbortSignal; timeoutMs?: number };
-
-export async function fetchMetadata(_: { issuer: string } & Reach): Promise<MetadataAnswer> {
-  return { kind: "unreachable", because: "failed" };
+/**
+ * Reads an authorization server's metadata. Never throws; an abort by `signal` counts as unreachable.
+ *
+ * @param server `issuer` without a slash at its end.
+ * @see OpenID Connect Discovery 1.0 §4
+ */
+export async function fetchMetadata({
+  issuer,
+  ...reach
+}: { issuer: string } & Reach): Promise<MetadataAnswer> {
+  const answer = await fetchJson(`${issuer}/.well-known/openid-configuration`, reach);
+  if (answer.kind === "unreachable") return answer;
+  const metadata = answer.status === 200 && answer.body ? readMetadata(answer.body) : undefined;
+  if (!metadata) return explainAnswer(answer);
+  return metadata.issuer === issuer
+    ? { kind: "read", metadata }
+    : { kind: "issuer_mismatch", expected: issuer, received: metadata.issuer };
 }
 
-export async function fetchKeys(_: { jwksUri: string } & Reach): Promise<KeysAnswer> {
-  return { kind: "unreachable", because: "failed" };
+/**
+ * Reads the keys that a server signs with. What in the list is no JSON object is left out; nothing else of a key
+ * is looked at here. Never throws.
+ *
+ * @see RFC 7517 §5
+ */
+export async function fetchKeys({
+  jwksUri,
+  ...reach
+}: { jwksUri: string } & Reach): Promise<KeysAnswer> {
+  // Keys change without notice, and a token is always newer than what a cache holds.
+  const answer = await fetchJson(jwksUri, reach, { cache: "no-cache" });
+  if (answer.kind === "unreachable") return answer;
+  const keys = answer.status === 200 && answer.body ? readMember(answer.body, "keys") : undefined;
+  if (!Array.isArray(keys)) return explainAnswer(answer);
+  return { kind: "read", keys: keys.filter(isJsonObject) };
+}
+
+function readMetadata(document: JsonObject): Metadata | undefined {
+  const issuer = readString(document, "issuer");
+  const authorizationEndpoint = readUrl(document, "authorization_endpoint");
+  const jwksUri = readUrl(document, "jwks_uri");
+  if (issuer === undefined || authorizationEndpoint === undefined || jwksUri === undefined) {
+    return undefined;
+  }
+  return {
+    issuer,
+    authorizationEndpoint,
+    jwksUri,
+    userinfoEndpoint: readUrl(document, "userinfo_endpoint"),
+    tokenEndpoint: readUrl(document, "token_endpoint"),
+    scopesSupported: readStrings(document, "scopes_supported"),
+    responseTypesSupported: readStrings(document, "response_types_supported"),
+    claimsSupported: readStrings(document, "claims_supported"),
+  };
+}
+
+/** @see Okta API, error object: `errorCode`, `errorSummary` */
+function explainAnswer(answer: JsonAnswer): FetchProblem {
+  const errorCode = answer.body && readString(answer.body, "errorCode");
+  if (answer.status === 404 && errorCode !== undefined) return { kind: "not_found" };
+  if (answer.status === 200 || answer.status === 404) {
+    return { kind: "not_metadata", contentType: contentTypeOf(answer) };
+  }
+  const errorSummary = answer.body && readString(answer.body, "errorSummary");
+  return { kind: "refused", status: answer.status, errorCode, errorSummary };
+}
+
+function readString(object: JsonObject, name: string): string | undefined {
+  const value = readMember(object, name);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Endpoints are fetched and shown as links, so nothing but the web's own schemes is let in. */
+function readUrl(object: JsonObject, name: string): string | undefined {
+  const value = readString(object, name);
+  if (value === undefined || !URL.canParse(value)) return undefined;
+  return /^https?:$/.test(new URL(value).protocol) ? value : undefined;
+}
+
+function readStrings(object: JsonObject, name: string): readonly string[] {
+  const value = readMember(object, name);
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
