@@ -1,0 +1,115 @@
+import type { FoundGroups, Reason, RunToDiagnose } from "./diagnosis.ts";
+import { describeNoMatchingGroup } from "./no-matching-group.ts";
+import { okta } from "./sources.ts";
+
+/**
+ * Why groups did not come from the org authorization server: the request first, for it can be seen, then the app's
+ * settings.
+ */
+export function listOrgServerReasons(
+  run: RunToDiagnose,
+  found: readonly FoundGroups[],
+): readonly Reason[] {
+  if (found.some(({ where }) => where === "ID token")) return [];
+  const { responseType, scopes, userInfoClaims } = run;
+  const isAsked = scopes.includes("groups");
+  const canStillAskUserInfo =
+    responseType !== "id_token" && !userInfoClaims && isAsked && scopes.includes("openid");
+  // UserInfo has what a fat ID token has. Where it has no groups either, thinness is not what keeps them away.
+  const isSettingsQuestion =
+    isAsked && (responseType === "id_token" || userInfoClaims !== undefined) && found.length === 0;
+
+  return [
+    ...(isAsked ? [] : [scopeNotAsked(run)]),
+    ...(responseType === "id_token token" && !isSettingsQuestion ? [thinIdToken(run)] : []),
+    ...(responseType === "token" ? [orgAccessToken(run)] : []),
+    ...(canStillAskUserInfo ? [userInfoNotAsked] : []),
+    ...(isSettingsQuestion
+      ? [noGroupsClaimOnApp, describeNoMatchingGroup(run), claimOnCustomServer]
+      : []),
+  ];
+}
+
+function scopeNotAsked({ scopes }: RunToDiagnose): Reason {
+  return {
+    id: "scope_not_asked",
+    title: "The groups scope was not asked for",
+    observed: `The request asked for ${scopes.join(" ") || "no scope"}.`,
+    expected: "The org authorization server gives groups only to requests with the groups scope.",
+    whoActs: "you",
+    steps: ["Add groups to the scopes, beside openid."],
+    change: { scopes: withGroups(scopes) },
+    source: okta.groupsClaim,
+  };
+}
+
+function thinIdToken({ scopes }: RunToDiagnose): Reason {
+  return {
+    id: "thin_id_token",
+    title: "The ID token is thin",
+    observed: "An access token was asked for too, and with it the ID token loses its groups.",
+    expected: "An ID token that is asked for alone is fat: it carries the groups.",
+    whoActs: "you",
+    steps: ["Ask for the ID token alone.", "Or keep both tokens, and ask UserInfo for the groups."],
+    change: { responseType: "id_token", scopes: withGroups(scopes) },
+    source: okta.tokensAndScopes,
+  };
+}
+
+function orgAccessToken({ scopes }: RunToDiagnose): Reason {
+  return {
+    id: "org_access_token",
+    title: "The org’s access tokens never hold groups",
+    observed: "Only an access token was asked for, from the org authorization server.",
+    expected:
+      "Its access tokens are for Okta alone and cannot be added to; its ID tokens can carry groups.",
+    whoActs: "you",
+    steps: [
+      "Ask for the ID token.",
+      "If an API needs groups in the access token, use a custom authorization server with a groups claim.",
+    ],
+    change: { responseType: "id_token", scopes: withGroups(scopes) },
+    source: okta.groupsClaim,
+  };
+}
+
+const userInfoNotAsked: Reason = {
+  id: "userinfo_not_asked",
+  title: "UserInfo has not been asked yet",
+  observed: "An access token came, and UserInfo was not called with it.",
+  expected: "UserInfo says everything that the scopes allow, groups included.",
+  whoActs: "you",
+  steps: ["Call UserInfo."],
+  change: { callUserInfo: true },
+  source: okta.tokensAndScopes,
+};
+
+const noGroupsClaimOnApp: Reason = {
+  id: "no_groups_claim_on_app",
+  title: "The app may have no groups claim",
+  observed: "The request was right, and still no groups came.",
+  expected: "The app needs a groups claim with a filter, such as Matches regex with the value .*",
+  whoActs: "okta-admin",
+  steps: [
+    "In the Admin Console open Applications > the app > Sign On > OpenID Connect ID Token > Edit.",
+    "Set Groups claim type to Filter, the name to groups, and the filter to Matches regex with the value .*",
+    "Save, and sign in again.",
+  ],
+  source: okta.groupsClaim,
+};
+
+const claimOnCustomServer: Reason = {
+  id: "claim_on_custom_server",
+  title: "The claim may be on a custom authorization server",
+  observed: "The org authorization server was asked.",
+  expected: "A claim of a custom authorization server comes only from that server.",
+  whoActs: "you",
+  steps: ["Ask the custom authorization server that has the claim."],
+  // Without `groups`, which a custom server need not know.
+  change: { server: { kind: "custom", id: "default" }, scopes: ["openid"] },
+  source: okta.authorizationServers,
+};
+
+function withGroups(scopes: readonly string[]): readonly string[] {
+  return [...new Set(["openid", ...scopes, "groups"])];
+}

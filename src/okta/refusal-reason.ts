@@ -1,0 +1,54 @@
+import { quoteValue } from "../oidc/evidence.ts";
+import type { Change, Reason, RunToDiagnose } from "./diagnosis.ts";
+import { explainError } from "./glossary/errors.ts";
+import { okta } from "./sources.ts";
+
+/** A refusal as a reason, with the change where the request itself can be put right. */
+export function explainRefusal(
+  run: RunToDiagnose,
+  { error, description }: { error: string; description: string | undefined },
+): Reason {
+  const {
+    title,
+    meaning,
+    whoActs,
+    steps,
+    source = okta.authorize,
+  } = explainError(error, description);
+  const change = error === "invalid_scope" ? changeScopes(run, description ?? "") : undefined;
+  return {
+    id: "refused",
+    title,
+    observed:
+      description === undefined
+        ? `Okta answered ${quoteValue(error)} and no description.`
+        : `Okta answered ${quoteValue(error)}: ${quoteValue(description)}`,
+    expected: meaning,
+    whoActs,
+    steps,
+    ...(change && { change }),
+    source,
+  };
+}
+
+/** Scopes of every Okta authorization server: OpenID Connect Core 1.0 §5.4. */
+const everyServersScopes = new Set([
+  "openid",
+  "profile",
+  "email",
+  "address",
+  "phone",
+  "offline_access",
+]);
+
+function changeScopes({ server, scopes }: RunToDiagnose, description: string): Change | undefined {
+  if (!scopes.includes("openid")) return { scopes: ["openid", ...scopes] };
+  const isUnknownScope = /not configured for the authorization server|^Custom scopes/.test(
+    description,
+  );
+  if (!isUnknownScope) return undefined;
+  const known = scopes.filter(
+    (scope) => everyServersScopes.has(scope) || (server.kind === "org" && scope === "groups"),
+  );
+  return known.length < scopes.length ? { scopes: known } : undefined;
+}
