@@ -1,15 +1,22 @@
 import type { JsonValue } from "./json.ts";
 
-const longestQuote = 120;
+const longestQuote = 200;
+
+/** Characters that change the direction of the text around them: Unicode Standard Annex #9, explicit formatting. */
+const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * Quotes a value out of a token inside a sentence, as JSON: so nothing in it can pass for the sentence. What is
- * too long to read is cut.
+ * Quotes a value out of a token inside a sentence, as JSON: so nothing in it can pass for the sentence, or turn it
+ * around. What is too long to read is cut.
  */
 export function quoteValue(value: JsonValue | undefined): string {
   if (value === undefined) return "nothing";
   const text = JSON.stringify(value);
-  return text.length <= longestQuote ? text : `${text.slice(0, longestQuote)}…`;
+  const shown = text.length <= longestQuote ? text : `${text.slice(0, longestQuote)}…`;
+  return shown.replace(
+    directionMarks,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** Reads a NumericDate: seconds since 1970, not necessarily whole, within what a calendar can show (RFC 7519 §2). */
