@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import { describeFailure, describeRefusal, describeStart } from "./notices.ts";
+
+describe("what the Node host says", () => {
+  test("names where the org is, who can sign in, and how to stop it", () => {
+    const notice = describeStart({
+      origin: "http://localhost:8080",
+      clientId: "0oa1",
+      redirectUris: ["http://localhost:5173/"],
+      usernames: ["it.user@example.com"],
+      password: "secret",
+    });
+    for (const part of ["http://localhost:8080", "0oa1", "it.user@example.com", "secret", "Ctrl+C"])
+      expect(notice).toContain(part);
+  });
+
+  test("quotes what is wrong with the settings", () => {
+    expect(describeRefusal({ kind: "no_port", value: "80a" })).toContain('"80a"');
+    expect(describeRefusal({ kind: "no_redirect_uri", value: "/cb" })).toContain('"/cb"');
+  });
+
+  test("offers another port where this one is taken", () => {
+    const failure = Object.assign(new Error("listen"), { code: "EADDRINUSE" });
+    expect(describeFailure(failure, 8080)).toMatch(/8080 is taken.*PORT=8081 npm run org/);
+  });
+});

@@ -1,0 +1,51 @@
+import type { Settings } from "./settings.ts";
+
+/** What somebody needs to know of the org that has just started. */
+export type StartedOrg = {
+  readonly origin: string;
+  readonly clientId: string;
+  readonly redirectUris: readonly string[];
+  readonly usernames: readonly string[];
+  /** The same for everyone. */
+  readonly password: string;
+};
+
+/** @returns Lines to print when the org answers. */
+export function describeStart(org: StartedOrg): string {
+  const list = (items: readonly string[]) => items.map((item) => `    ${item}`).join("\n");
+  return `
+  The demo org answers at ${org.origin}
+
+  Client ID  ${org.clientId}
+  Password   ${org.password}, for everyone:
+${list(org.usernames)}
+  Registered sign-in redirect URIs (REDIRECT_URIS adds to them):
+${list(org.redirectUris)}
+
+  What it knows is gone when it stops: Ctrl+C.
+`;
+}
+
+/** @returns Why the org does not start, in a sentence, and what to do. */
+export function describeRefusal(refusal: Exclude<Settings, { kind: "settings" }>): string {
+  switch (refusal.kind) {
+    case "no_port":
+      return `PORT is no port: "${refusal.value}". Choose a number from 1 to 65535, as in: PORT=8081 npm run org`;
+    case "no_redirect_uri":
+      return `REDIRECT_URIS holds something that is no redirect URI: "${refusal.value}". Each is a whole address without a fragment, as in: http://localhost:3000/callback`;
+    default:
+      return refusal satisfies never;
+  }
+}
+
+/**
+ * @param failure What the server failed with.
+ * @returns Why nothing can be served at the port, in a sentence, and what to do.
+ */
+export function describeFailure(failure: NodeJS.ErrnoException, port: number): string {
+  if (failure.code === "EADDRINUSE")
+    return `Port ${port} is taken. Stop what uses it, or choose another port, as in: PORT=${port + 1} npm run org`;
+  if (failure.code === "EACCES")
+    return `Port ${port} is reserved on this machine. Choose one above 1023, as in: PORT=8080 npm run org`;
+  return `The demo org could not start: ${failure.message}`;
+}
