@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "playwright/test";
+import type { HostOptions } from "./fixtures.ts";
+import { launchArguments } from "./support/browser.ts";
+import { addresses, foreignOrg, foreignPage, nodeOrg } from "./support/targets.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const isBuilt = existsSync(`${root}/dist/index.html`);
+const preview = "npx vite preview";
+
+/** The page as it was built. */
+const page = {
+  name: "page",
+  command: isBuilt ? preview : `npx vite build && ${preview}`,
+  url: addresses.page,
+};
+
+/** The same page elsewhere, and the org on an origin of its own. */
+const others = [
+  {
+    name: "page below a path",
+    command: `npx vite build --base /groups/ --outDir dist-groups && ${preview} --base /groups/ --outDir dist-groups --port 4174`,
+    url: addresses.pageBelowPath,
+  },
+  { name: "development page", command: "npx vite", url: addresses.developmentPage },
+  {
+    name: "org",
+    command: "npx tsx src/demo-org/hosts/node.ts",
+    url: `${addresses.nodeOrg}/.well-known/openid-configuration`,
+  },
+];
+
+/**
+ * Each flow against both hosts of the demo org; or, if one is named, against somebody's own org.
+ *
+ * Tags say where a check belongs: `@worker` or `@node` to one host alone, `@local` only where these servers run,
+ * `@any-org` also to an org that knows none of the demo people.
+ */
+const projects = foreignOrg
+  ? [{ name: "own-org", grep: /@any-org/, use: { org: foreignOrg } }]
+  : [
+      { name: "worker", grepInvert: foreignPage ? /@node|@local/ : /@node/ },
+      ...(foreignPage ? [] : [{ name: "node", grepInvert: /@worker/, use: { org: nodeOrg } }]),
+    ];
+const servers = foreignPage ? [] : foreignOrg ? [page] : [page, ...others];
+
+const executablePath = process.env.CHROMIUM_PATH;
+
+export default defineConfig<HostOptions>({
+  testDir: ".",
+  testMatch: "**/*.spec.ts",
+  outputDir: "../test-results",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  reporter: "list",
+  use: {
+    baseURL: foreignPage ?? addresses.page,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { args: [...launchArguments], ...(executablePath ? { executablePath } : {}) },
+  },
+  projects,
+  webServer: servers.map((server) => ({
+    ...server,
+    cwd: root,
+    reuseExistingServer: !process.env.CI,
+    timeout: 60_000,
+  })),
+});

@@ -1,0 +1,46 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A host of static files that can be switched off. */
+export type StaticHost = {
+  /** With its trailing slash. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+};
+
+const directory = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+const contentTypes: Readonly<Record<string, string>> = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+};
+
+/**
+ * Serves the built page as the plainest of hosts would: files, and for anything else `404.html` with status 404. It
+ * has a free port of its own, and with it an origin that no browser has visited.
+ */
+export async function startStaticHost(): Promise<StaticHost> {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const name = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+    const file = await readFile(join(directory, name)).catch(() => undefined);
+    const contentType = (file && contentTypes[extname(name)]) ?? "text/html; charset=utf-8";
+    response.writeHead(file ? 200 : 404, { "Content-Type": contentType });
+    response.end(file ?? (await readFile(join(directory, "404.html"))));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("No port was given");
+  return {
+    url: `http://localhost:${address.port}/`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** An org that the page is to be told of, as `My Okta org`. */
+export type Org = {
+  readonly url: string;
+  readonly clientId: string;
+  /** Who signs in where a check names nobody. */
+  readonly username: string;
+  readonly password: string;
+};
+
+/** Where the checks find what they start themselves. */
+export const addresses = {
+  page: "http://localhost:4173/",
+  pageBelowPath: "http://localhost:4174/groups/",
+  developmentPage: "http://localhost:5173/",
+  nodeOrg: "http://localhost:8080",
+} as const;
+
+/** The demo org on its own origin. */
+export const nodeOrg: Org = {
+  url: addresses.nodeOrg,
+  clientId: "0oaoiuhhch8VRtBnC0h7",
+  username: "it.user@example.com",
+  password: "demo-password",
+};
+
+/** `BASE_URL`: a page that is deployed somewhere, with its trailing slash; undefined for the one built here. */
+export const foreignPage: string | undefined = readVariable("BASE_URL")?.replace(/\/*$/, "/");
+
+/**
+ * `OKTA_ORG`, `OKTA_CLIENT_ID`, `OKTA_USERNAME`, `OKTA_PASSWORD`: somebody's own org; undefined without `OKTA_ORG`.
+ *
+ * @throws An org is named, and one of the others is missing.
+ */
+export const foreignOrg: Org | undefined = readForeignOrg();
+
+function readForeignOrg(): Org | undefined {
+  const url = readVariable("OKTA_ORG");
+  if (url === undefined) return undefined;
+  const require = (name: string): string => {
+    const value = readVariable(name);
+    if (value === undefined)
+      throw new Error(`OKTA_ORG is set, and ${name} is not: both are needed.`);
+    return value;
+  };
+  return {
+    url,
+    clientId: require("OKTA_CLIENT_ID"),
+    username: require("OKTA_USERNAME"),
+    password: require("OKTA_PASSWORD"),
+  };
+}
+
+function readVariable(name: string): string | undefined {
+  return process.env[name]?.trim() || undefined;
+}
