@@ -9,7 +9,7 @@ type AccessTokenMembers = {
   tokenType: string | undefined;
   /** Counted from when the server answered. */
   expiresInSeconds: number | undefined;
-  /** What was granted; `undefined` means all that was asked for (RFC 6749 §5.1). */
+  /** What was granted; `undefined` means all that was asked for (RFC 6749 §4.2.2). */
   scopes: readonly string[] | undefined;
 };
 

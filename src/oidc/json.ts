@@ -18,16 +18,42 @@ export function readMember(object: JsonObject, name: string): JsonValue | undefi
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
+/** Far beyond what claims need, and far within what `JSON.stringify` and the page can walk through. */
+const deepestNesting = 100;
+
 /**
- * Reads text that ought to be a JSON object.
+ * Reads JSON that somebody else has written.
  *
- * @returns `undefined` where it is not JSON, or JSON of another kind.
+ * @returns `undefined` where the text is not JSON, or is nested so deeply that nothing but harm can be meant
+ *   (RFC 8259 §9 lets a reader set that limit).
  */
-export function parseJsonObject(text: string): JsonObject | undefined {
+export function parseJson(text: string): JsonValue | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : undefined;
+    const value: JsonValue = JSON.parse(text);
+    return isNestedTooDeeply(value) ? undefined : value;
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Reads text that ought to be a JSON object.
+ *
+ * @returns `undefined` where `parseJson` has nothing, or JSON of another kind.
+ */
+export function parseJsonObject(text: string): JsonObject | undefined {
+  const value = parseJson(text);
+  return isJsonObject(value) ? value : undefined;
+}
+
+/** Goes down level by level, for a function that calls itself would be the first to fail. */
+function isNestedTooDeeply(value: JsonValue): boolean {
+  let level = [value];
+  for (let depth = 0; depth < deepestNesting; depth++) {
+    level = level.flatMap((item) =>
+      typeof item === "object" && item !== null ? Object.values<JsonValue>(item) : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
 }

@@ -84,6 +84,11 @@ describe(decodeJwt, () => {
     ],
     ["a byte order mark", makeToken("\uFEFF{}"), { code: "not_json", segment: "payload" }],
     ["something other than JSON", makeToken("{a:1}"), { code: "not_json", segment: "payload" }],
+    [
+      "JSON built to exhaust whoever walks through it",
+      makeToken(`{"groups":${"[".repeat(100_000)}${"]".repeat(100_000)}}`),
+      { code: "not_json", segment: "payload" },
+    ],
     ["an array", makeToken("[1]"), { code: "not_an_object", segment: "payload" }],
     ["null", makeToken("null"), { code: "not_an_object", segment: "payload" }],
     [

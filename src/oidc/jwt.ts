@@ -1,5 +1,5 @@
 import { decodeBase64Url } from "./base64url.ts";
-import { isJsonObject, type JsonObject } from "./json.ts";
+import { isJsonObject, type JsonObject, parseJson } from "./json.ts";
 
 export type JwtSegment = "header" | "payload" | "signature";
 
@@ -69,12 +69,9 @@ function readObject(encoded: string, segment: JwtSegment): { object: JsonObject 
   if (bytes === undefined) return { code: "not_base64url", segment };
   const text = decodeUtf8(bytes);
   if (text === undefined) return { code: "not_utf8", segment };
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? { object: value } : { code: "not_an_object", segment };
-  } catch {
-    return { code: "not_json", segment };
-  }
+  const value = parseJson(text);
+  if (value === undefined) return { code: "not_json", segment };
+  return isJsonObject(value) ? { object: value } : { code: "not_an_object", segment };
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {

@@ -89,7 +89,7 @@ function hasCryptography(): boolean {
   return globalThis.crypto?.subtle !== undefined;
 }
 
-/** A token without a key ID may be tried with every key (OpenID Connect Core 1.0 §10.1). */
+/** Naming the key is optional (RFC 7515 §4.1.4), so a token that names none is tried with every key. */
 function canVerify(key: JsonObject, keyId: JsonValue | undefined): boolean {
   const { kty, use = "sig", alg = acceptedAlgorithm, kid } = key;
   return (

@@ -61,7 +61,8 @@ function predictUnknownScope({
   if (server.kind === "org") {
     // Scopes of Okta's own API are granted app by app, which nobody outside can see.
     const unknown = scopes.find(
-      (scope) => !orgServerScopes.has(scope) && !scope.startsWith("okta."),
+      (scope) =>
+        !orgServerScopes.has(scope) && !serverScopes?.includes(scope) && !scope.startsWith("okta."),
     );
     return unknown === undefined
       ? undefined
