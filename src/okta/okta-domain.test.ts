@@ -120,4 +120,14 @@ describe(parseOktaDomain, () => {
       problem: expect.stringContaining(why),
     });
   });
+
+  test.each([
+    "Dev-123-Admin.okta.com/admin/apps?x#y",
+    "http://id.example.com:8443/oauth2/default/v1/authorize",
+    "localhost:5173/base/demo-org/.well-known/openid-configuration",
+  ])("has nothing left to change once it has read %s", (text) => {
+    const reading = parseOktaDomain(text);
+    const orgUrl = reading.kind === "org" ? reading.orgUrl : "";
+    expect(parseOktaDomain(orgUrl)).toEqual({ kind: "org", orgUrl, notes: [] });
+  });
 });

@@ -17,9 +17,13 @@ export type OktaDomainReading =
 /** Okta's own domains: org, preview org, and those for Europe and for governments. */
 const adminHost = /^(.+)-admin\.(okta(?:preview|-emea|-gov)?\.com|okta\.mil)$/;
 
+/** Enough for a whole request URL, which people paste too. */
+const longestText = 4_000;
+
 /** Where people copy an Okta address from, and what of its path does not belong to the org. */
 const endpointPath = /\/oauth2(?:\/(?<segment>[^/]+))?(?:\/.*)?$/;
-const pagePath = /\/(?:\.well-known|admin|api|app|home|login|signin|enduser)(?:\/.*)?$/;
+const metadataPath = /\/\.well-known(?:\/.*)?$/;
+const pagePath = /^\/(?:admin|api|app|home|login|signin|enduser)(?:\/.*)?$/;
 
 /**
  * Reads an Okta org's address as people paste it: a domain, a URL out of the address bar, an Admin Console
@@ -32,6 +36,9 @@ const pagePath = /\/(?:\.well-known|admin|api|app|home|login|signin|enduser)(?:\
  * @see Okta: Find your Okta domain
  */
 export function parseOktaDomain(text: string): OktaDomainReading {
+  if (text.length > longestText) {
+    return { kind: "not_an_org", problem: "This is too long for an address." };
+  }
   const typed = text.trim().replace(/^[<"'“]+|[>"'”]+$/g, "");
   if (typed === "") return { kind: "empty" };
   const url = readUrl(typed);
@@ -70,9 +77,10 @@ export function parseOktaDomain(text: string): OktaDomainReading {
 
 /** @returns The URL, or a sentence that says why it is none. */
 function readUrl(typed: string): URL | string {
-  if (/\s/.test(typed))
+  if (/\s/.test(typed)) {
     return "An address has no spaces in it. Paste the domain alone, like dev-123.okta.com.";
-  if (/\{.*\}|\$\{/.test(typed)) return "Put your own domain in the place of the braces.";
+  }
+  if (/\{.*\}/.test(typed)) return "Put your own domain in the place of the braces.";
   // `localhost:8080` would pass for a URL whose scheme is `localhost`.
   const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i.exec(typed)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== "https" && scheme !== "http") {
@@ -111,11 +119,12 @@ function findProblem(url: URL): string | undefined {
 function readPath(path: string): { orgPath: string; authorizationServerId?: string } {
   const endpoint = endpointPath.exec(path);
   if (endpoint) {
-    const orgPath = path.slice(0, endpoint.index);
+    // RFC 8414 §3.1 puts its well-known path before the issuer's own.
+    const orgPath = path.slice(0, endpoint.index).replace(metadataPath, "");
     const server = parseAuthorizationServerId(endpoint.groups?.segment ?? "");
     return server.kind === "ok" ? { orgPath, authorizationServerId: server.id } : { orgPath };
   }
-  return { orgPath: path.replace(pagePath, "") };
+  return { orgPath: path.replace(metadataPath, "").replace(pagePath, "") };
 }
 
 function hostOf(typed: string): string {
