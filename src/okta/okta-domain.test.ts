@@ -80,6 +80,11 @@ describe(parseOktaDomain, () => {
       "http://localhost:5173/demo-org",
       "default",
     ],
+    [
+      "https://id.example.com/.well-known/oauth-authorization-server/oauth2/default",
+      "https://id.example.com",
+      "default",
+    ],
   ])(
     "takes the authorization server out of %s, and says so",
     (text, orgUrl, authorizationServerId) => {
@@ -114,6 +119,7 @@ describe(parseOktaDomain, () => {
     ["nothing but a scheme", "https://", "not a domain"],
     ["a port that is none", "dev-123.okta.com:99999", "not a domain"],
     ["slashes", "///", "not a domain"],
+    ["a megabyte", `${'"'.repeat(1_000_000)}x`, "too long"],
   ])("turns down %s and says why", (_case, text, why) => {
     expect(parseOktaDomain(text)).toEqual({
       kind: "not_an_org",

@@ -19,6 +19,13 @@ const orgServerScopes = new Set([...openIdScopes, "openid", "groups", "device_ss
 /** Scopes of a custom authorization server to which no admin has added any. `groups` is not among them. */
 const freshCustomServerScopes = new Set([...openIdScopes, "openid", "device_sso"]);
 
+const missingOpenId = {
+  error: "invalid_scope",
+  description:
+    "Requests for ID tokens or access tokens with OpenID scopes require the 'openid' scope.",
+  likelihood: "certain",
+} as const;
+
 /**
  * Says whether a request will be refused for what is in it. Who signs in, assignment and access policies are
  * not looked at.
@@ -30,7 +37,10 @@ const freshCustomServerScopes = new Set([...openIdScopes, "openid", "device_sso"
  */
 export function predictRefusal(request: RequestToPredict): PredictedRefusal | undefined {
   if (request.scopes.length === 0) return predictRefusalWithoutScopes(request);
-  return predictUnknownScope(request) ?? predictMissingOpenId(request);
+  const refusals = [predictUnknownScope(request), predictMissingOpenId(request)];
+  return (
+    refusals.find((it) => it?.likelihood === "certain") ?? refusals.find((it) => it !== undefined)
+  );
 }
 
 function predictRefusalWithoutScopes({ server, responseType }: RequestToPredict): PredictedRefusal {
@@ -85,13 +95,6 @@ function predictUnknownScope({
     likelihood: serverScopes ? "likely" : "possible",
   };
 }
-
-const missingOpenId = {
-  error: "invalid_scope",
-  description:
-    "Requests for ID tokens or access tokens with OpenID scopes require the 'openid' scope.",
-  likelihood: "certain",
-} as const;
 
 function predictMissingOpenId({
   server,

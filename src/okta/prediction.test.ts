@@ -191,6 +191,14 @@ describe(predict, () => {
     },
   );
 
+  test("foresees what is certain rather than what is possible", () => {
+    const { refusal } = predict({ server: custom, responseType: "id_token", scopes: ["groups"] });
+    expect(refusal).toMatchObject({
+      reason: expect.stringContaining("openid"),
+      likelihood: "certain",
+    });
+  });
+
   test("foresees no refusal where the custom server has the scope, or needs no openid for it", () => {
     const serverScopes = ["openid", "groups", "orders"];
     for (const scopes of [["openid", "groups"], ["orders"], ["groups"]]) {
