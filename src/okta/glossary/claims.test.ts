@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { explainClaim } from "./claims.ts";
-import { explainParameter } from "./parameters.ts";
-import { explainScope } from "./scopes.ts";
 
 const idTokenClaims =
   "iss ver sub aud iat exp jti auth_time amr idp nonce name nickname preferred_username given_name middle_name " +
@@ -31,41 +29,5 @@ describe(explainClaim, () => {
     ["constructor", "an admin of this org has added"],
   ])("knows %s for the org's own", (name, meaning) => {
     expect(explainClaim(name).meaning).toContain(meaning);
-  });
-});
-
-describe(explainParameter, () => {
-  test.each(
-    (
-      "client_id response_type redirect_uri nonce prompt state scope id_token access_token token_type expires_in " +
-      "error error_description"
-    ).split(" "),
-  )("explains what goes out and comes back, in one sentence: %s", (name) => {
-    const { meaning, source } = explainParameter(name);
-    expect(meaning).toMatch(/^[A-Za-z].*\.$/);
-    expect(meaning).not.toContain("Not a parameter");
-    expect(source?.url).toMatch(/^https:\/\//);
-  });
-
-  test.each(["utm_source", "__proto__", ""])(
-    "says so where nobody has specified one: %o",
-    (name) => {
-      expect(explainParameter(name).meaning).toContain("Not a parameter");
-    },
-  );
-});
-
-describe(explainScope, () => {
-  test.each(["openid", "profile", "email", "address", "phone", "groups", "offline_access"])(
-    "explains %s",
-    (name) => {
-      expect(explainScope(name).meaning).toMatch(/^(?:Asks for|Makes).*\.$/);
-    },
-  );
-
-  test("tells Okta's own API from scopes that an admin has added", () => {
-    expect(explainScope("okta.users.read").meaning).toContain("Okta’s own API");
-    expect(explainScope("orders:read").meaning).toContain("custom scope");
-    expect(explainScope("toString").meaning).toContain("custom scope");
   });
 });
