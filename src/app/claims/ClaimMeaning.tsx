@@ -9,7 +9,7 @@ type ClaimMeaningProps = {
 /** What a claim means, in a sentence, and who says so. */
 export function ClaimMeaning({ meaning, source }: ClaimMeaningProps) {
   return (
-    <small className={styles.meaning}>
+    <small className={styles.meaning} data-explanation>
       {meaning}
       {source && (
         <>

@@ -12,7 +12,7 @@ type ClaimValueProps = {
 export function ClaimValue({ value, nowSeconds }: ClaimValueProps) {
   return (
     <span className={styles.value}>
-      <code>{JSON.stringify(value, undefined, 1)}</code>
+      <code>{write(value)}</code>
       {nowSeconds !== undefined && typeof value === "number" && (
         <small>
           <Timestamp seconds={value} nowSeconds={nowSeconds} />
@@ -20,4 +20,9 @@ export function ClaimValue({ value, nowSeconds }: ClaimValueProps) {
       )}
     </span>
   );
+}
+
+/** Lists on one line, for they are short; objects a member a line. */
+function write(value: JsonValue): string {
+  return Array.isArray(value) ? JSON.stringify(value) : JSON.stringify(value, undefined, 2);
 }

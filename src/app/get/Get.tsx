@@ -61,6 +61,9 @@ export function Get({ run, takesFocus, kept, onApply, onUserInfo, onForget }: Ge
           What came back: {outcomeOf(run)}
         </h2>
         <p>{summarize(run)}</p>
+        <label className={styles.switch}>
+          <input type="checkbox" defaultChecked data-switch="explanations" /> Explain each claim
+        </label>
         <Button onClick={onForget} title="Removes every run and request of this tab">
           Forget
         </Button>
@@ -76,49 +79,49 @@ export function Get({ run, takesFocus, kept, onApply, onUserInfo, onForget }: Ge
       )}
       <TroubleAlert troubles={troublesOf(run, reading, checks.results)} />
       <WhereAreTheGroups run={run} reading={reading} onApply={apply} />
-      {answered && (
-        <div className={styles.tokens}>
-          {answered.idToken && (
-            <TokenPanel
-              title="ID token"
-              {...answered.idToken}
-              nowSeconds={nowSeconds}
-              verdict={<Verdict about="id_token" checks={checks} />}
-            >
-              {idTokenClaims && (
-                <FatOrThin
-                  claims={idTokenClaims}
-                  cameWithAccessToken={answered.accessToken !== undefined}
-                />
-              )}
-            </TokenPanel>
-          )}
-          {answered.accessToken && (
+      <div className={styles.columns}>
+        {answered?.idToken && (
+          <TokenPanel
+            title="ID token"
+            {...answered.idToken}
+            nowSeconds={nowSeconds}
+            verdict={<Verdict about="id_token" checks={checks} />}
+          >
+            {idTokenClaims && (
+              <FatOrThin
+                claims={idTokenClaims}
+                cameWithAccessToken={answered.accessToken !== undefined}
+              />
+            )}
+          </TokenPanel>
+        )}
+        {answered?.accessToken && (
+          <div className={styles.stack}>
             <AccessTokenPanel
               key={run.id}
               token={answered.accessToken}
               nowSeconds={nowSeconds}
               verdict={<Verdict about="access_token" checks={checks} />}
             />
-          )}
-          {answered.accessToken && request && isTrusted && (
-            <div ref={userInfo} className={styles.slot}>
-              <UserInfoPanel
-                key={run.id}
-                request={request}
-                accessToken={answered.accessToken.raw}
-                idTokenClaims={idTokenClaims}
-                claims={run.userInfo}
-                nowSeconds={nowSeconds}
-                onClaims={onUserInfo}
-              />
-            </div>
-          )}
+            {request && isTrusted && (
+              <div ref={userInfo} className={styles.stack}>
+                <UserInfoPanel
+                  key={run.id}
+                  request={request}
+                  accessToken={answered.accessToken.raw}
+                  idTokenClaims={idTokenClaims}
+                  claims={run.userInfo}
+                  nowSeconds={nowSeconds}
+                  onClaims={onUserInfo}
+                />
+              </div>
+            )}
+          </div>
+        )}
+        <div className={styles.stack}>
+          <ChecksPanel checks={checks} />
+          <ResponsePanel fragment={run.fragment} />
         </div>
-      )}
-      <div className={styles.tokens}>
-        <ChecksPanel checks={checks} />
-        <ResponsePanel fragment={run.fragment} />
       </div>
     </section>
   );

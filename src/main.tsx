@@ -1,0 +1,46 @@
+import "./ui/styles.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/App.tsx";
+import { loadCompare, loadGet } from "./app/later-parts.ts";
+import { createSession } from "./app/session.ts";
+import { createTabStorage } from "./app/tab-storage.ts";
+import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
+import { type DemoOrgHandle, startDemoOrg } from "./demo-org/hosts/start-demo-org.ts";
+
+const base = import.meta.env.BASE_URL;
+const pageUrl = new URL(base, location.origin).href;
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no element with the id root");
+
+const demoOrg = startDemoOrg({ base });
+if (isDemoOrgPath(location.pathname, base)) void openDeepLink(root);
+else showPage(root, demoOrg);
+
+/** The static host has served the page in the org's place: nothing of the page belongs here. */
+async function openDeepLink(root: Element): Promise<void> {
+  const { openDemoOrgDeepLink } = await import("./demo-org/hosts/deep-link.ts");
+  openDemoOrgDeepLink({ demoOrg, root, pageUrl });
+}
+
+function showPage(root: Element, demoOrg: DemoOrgHandle): void {
+  const session = createSession({
+    window,
+    storage: createTabStorage(() => window.sessionStorage),
+    demoOrgUrl: demoOrg.orgUrl,
+    redirectUri: pageUrl,
+  });
+
+  // Before anything is drawn: an answer leaves the address bar at once, and what shows it is sent for.
+  session.receive();
+  if (session.getState().currentRun) void loadGet();
+  void loadCompare();
+  window.addEventListener("hashchange", session.receive);
+  window.addEventListener("pageshow", ({ persisted }) => persisted && session.resume());
+
+  createRoot(root).render(
+    <StrictMode>
+      <App session={session} demoOrg={demoOrg} />
+    </StrictMode>,
+  );
+}
