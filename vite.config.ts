@@ -1,13 +1,49 @@
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { demoOrgWorker } from "./src/demo-org/hosts/vite-plugin.ts";
 
-/** `localhost` and nothing wider; a fixed port, for it is part of the redirect URI that an Okta org has registered. */
+/** `localhost` and nothing wider; fixed ports, for they are part of the redirect URI that an Okta org has registered. */
 const host = "localhost";
 
+/**
+ * What the built page may load, and whom it may speak to: itself, and an Okta org on https or on this machine.
+ *
+ * @see Content Security Policy Level 3; Trusted Types §4.7 (require-trusted-types-for, trusted-types)
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "form-action 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types demo-org-worker",
+].join("; ");
+
+/** Gives the built page its policy. Not the dev server's: there, React's refresh script stands in the page itself. */
+function securityPolicy(): Plugin {
+  const meta = (attrs: Record<string, string>) =>
+    ({ tag: "meta", attrs, injectTo: "head-prepend" }) as const;
+  return {
+    name: "security-policy",
+    apply: "build",
+    transformIndexHtml: () => [
+      meta({ "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy }),
+      meta({ name: "referrer", content: "no-referrer" }),
+    ],
+  };
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), securityPolicy(), demoOrgWorker()],
   server: { host, port: 5173, strictPort: true },
   preview: { host, port: 4173, strictPort: true },
-  build: { target: "es2023", assetsInlineLimit: 0 },
+  build: { target: "es2023", modulePreload: { polyfill: false } },
   test: { include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"] },
 });

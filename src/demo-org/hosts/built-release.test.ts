@@ -1,0 +1,36 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readRelease } from "./built-release.ts";
+
+describe(readRelease, () => {
+  let directory = "";
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), "release-"));
+    await mkdir(join(directory, "assets"));
+    await writeFile(join(directory, "index.html"), "<!doctype html>");
+    await writeFile(join(directory, "assets/a.js"), "");
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  test("lists the page under its own address, and each file with its hash", async () => {
+    const { files } = await readRelease(directory);
+    expect(files.map(({ path }) => path)).toEqual(["assets/a.js", ""]);
+    // The hash of no bytes at all is known to everyone.
+    expect(files[0]?.integrity).toBe("sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+  });
+
+  test("leaves out the worker, the second copy of the page, and source maps", async () => {
+    const before = await readRelease(directory);
+    for (const name of ["demo-org-worker.js", "404.html", "assets/a.js.map"])
+      await writeFile(join(directory, name), "");
+    expect(await readRelease(directory)).toEqual(before);
+  });
+
+  test("is another version when any file changes", async () => {
+    const before = await readRelease(directory);
+    await writeFile(join(directory, "assets/a.js"), "changed");
+    expect((await readRelease(directory)).version).not.toBe(before.version);
+  });
+});

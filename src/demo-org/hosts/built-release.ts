@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { workerFileName } from "./addresses.ts";
+import type { Release } from "./service-worker/release.ts";
+
+/** Not part of the page: the worker itself, the page's second copy, and what only developer tools ask for. */
+const leftOut = [workerFileName, "404.html"];
+
+/**
+ * Lists the files of a built page, with what their bytes hash to.
+ *
+ * @param directory Where the build has written them.
+ */
+export async function readRelease(directory: string): Promise<Release> {
+  const entries = await readdir(directory, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
+    .filter((name) => !leftOut.includes(name) && !name.endsWith(".map"))
+    .sort();
+
+  const version = createHash("sha256");
+  const files = [];
+  for (const name of names) {
+    const hash = createHash("sha256").update(await readFile(join(directory, name)));
+    const integrity = `sha256-${hash.digest("base64")}`;
+    version.update(`${name} ${integrity}\n`);
+    files.push({ path: name === "index.html" ? "" : name, integrity });
+  }
+  return { version: version.digest("hex").slice(0, 16), files };
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { createPageCopy } from "./page-copy.ts";
+
+const scope = "https://example.com/groups/";
+
+/** A browser's caches in memory, and a host that can be switched off. */
+function createSurroundings(files: Record<string, string>) {
+  const host = { files, isReachable: true };
+  const fetch = async (request: Request) => {
+    if (!host.isReachable) throw new TypeError("Failed to fetch");
+    const body = host.files[new URL(request.url).pathname];
+    return body === undefined ? new Response("Not found", { status: 404 }) : new Response(body);
+  };
+
+  const caches = new Map<string, Map<string, Response>>();
+  const open = async (name: string) => {
+    const entries = caches.get(name) ?? new Map<string, Response>();
+    caches.set(name, entries);
+    return {
+      keys: async () => [...entries.keys()].map((url) => ({ url })),
+      match: async (url: string) => entries.get(url)?.clone(),
+      addAll: async (requests: Request[]) => {
+        const answers = await Promise.all(requests.map(fetch));
+        if (!answers.every(({ ok }) => ok)) throw new TypeError("Request failed");
+        requests.forEach(({ url }, i) => void entries.set(url, answers[i] ?? Response.error()));
+      },
+    };
+  };
+  const storage = {
+    open,
+    keys: async () => [...caches.keys()],
+    delete: async (name: string) => caches.delete(name),
+  };
+  return { host, cacheNames: () => [...caches.keys()], scope, caches: storage, fetch };
+}
+
+const release = (version: string, ...paths: string[]) => ({
+  version,
+  files: ["", ...paths].map((path) => ({ path, integrity: "" })),
+});
+
+/** A navigation; a Request made by script can't be one. */
+const navigation = () => Object.defineProperty(new Request(scope), "mode", { value: "navigate" });
+
+describe(createPageCopy, () => {
+  test("opens the page without a network, once it has been kept", async () => {
+    const browser = createSurroundings({ "/groups/": "page", "/groups/a.js": "script" });
+    const copy = createPageCopy(release("1", "a.js"), browser);
+    await copy.keep();
+    browser.host.isReachable = false;
+
+    expect(await (await copy.answer(navigation())).text()).toBe("page");
+    expect(await (await copy.answer(new Request(`${scope}a.js`))).text()).toBe("script");
+  });
+
+  test("shows a new page at once, while there is a network", async () => {
+    const browser = createSurroundings({ "/groups/": "old" });
+    const copy = createPageCopy(release("1"), browser);
+    await copy.keep();
+    browser.host.files = { "/groups/": "new" };
+
+    expect(await (await copy.answer(navigation())).text()).toBe("new");
+  });
+
+  test("hands over to the network what it has not kept", async () => {
+    const browser = createSurroundings({ "/groups/": "page", "/groups/b.js": "other" });
+    const copy = createPageCopy(release("1"), browser);
+    await copy.keep();
+
+    expect(await (await copy.answer(new Request(`${scope}b.js`))).text()).toBe("other");
+  });
+
+  test("fails as the network did, where nothing was kept", async () => {
+    const browser = createSurroundings({});
+    browser.host.isReachable = false;
+
+    const answer = createPageCopy(release("1"), browser).answer(navigation());
+    await expect(answer).rejects.toThrow("Failed to fetch");
+  });
+
+  test("keeps all of a release, or nothing that a page could be opened from", async () => {
+    const browser = createSurroundings({ "/groups/": "page" });
+    const copy = createPageCopy(release("1", "missing.js"), browser);
+    await expect(copy.keep()).rejects.toThrow();
+    browser.host.isReachable = false;
+
+    await expect(copy.answer(navigation())).rejects.toThrow("Failed to fetch");
+  });
+
+  test("still has the parts of the release before, and none older", async () => {
+    const browser = createSurroundings({ "/groups/": "page", "/groups/1.js": "1" });
+    await createPageCopy(release("1", "1.js"), browser).keep();
+    browser.host.files = { "/groups/": "page", "/groups/2.js": "2" };
+    const second = createPageCopy(release("2", "2.js"), browser);
+    await second.keep();
+    expect(await (await second.answer(new Request(`${scope}1.js`))).text()).toBe("1");
+
+    browser.host.files = { "/groups/": "page" };
+    const third = createPageCopy(release("3"), browser);
+    await third.keep();
+    expect((await third.answer(new Request(`${scope}1.js`))).status).toBe(404);
+    expect(await (await third.answer(new Request(`${scope}2.js`))).text()).toBe("2");
+  });
+
+  test("leaves alone what other pages of the origin keep", async () => {
+    const browser = createSurroundings({ "/groups/": "page" });
+    await browser.caches.open("somebody else's");
+    for (const version of ["1", "2", "3"]) await createPageCopy(release(version), browser).keep();
+
+    expect(browser.cacheNames()).toContain("somebody else's");
+  });
+});

@@ -1,0 +1,60 @@
+import { createDemoOrg } from "../../demo-org.ts";
+import { buildOrgUrl, isDemoOrgPath } from "../addresses.ts";
+import { parsePageMessage } from "../messages.ts";
+import { createIndexedDbStore } from "./indexed-db-store.ts";
+import { createPageCopy } from "./page-copy.ts";
+import { release } from "./release.ts";
+
+declare const self: ServiceWorkerGlobalScope;
+
+const scope = self.registration.scope;
+const { origin, pathname: base } = new URL(scope);
+
+const answerAsOrg = createDemoOrg({
+  baseUrl: buildOrgUrl(scope),
+  store: createIndexedDbStore(`demo-org ${base}`),
+  redirectUris: [scope],
+  sessionCarrier: "store",
+});
+
+const pageCopy =
+  release &&
+  createPageCopy(release, {
+    scope,
+    caches: self.caches,
+    fetch: (request) => self.fetch(request),
+  });
+
+self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("message", (event) => {
+  const message = parsePageMessage(event.data);
+  if (message?.type === "claim") event.waitUntil(self.clients.claim());
+  // Without a network, or halfway through a deployment, there is no copy yet; the next visit tries again.
+  if (message?.type === "keep_page" && pageCopy)
+    event.waitUntil(pageCopy.keep().catch(() => undefined));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== origin || !url.pathname.startsWith(base)) return;
+
+  if (isDemoOrgPath(url.pathname, base)) event.respondWith(answerAsOrg(request).catch(explain));
+  else if (pageCopy && request.method === "GET") event.respondWith(pageCopy.answer(request));
+});
+
+/** The org answers refusals itself. What it throws is most often the browser's doing, which keeps its keys and sessions. */
+function explain(): Response {
+  return new Response(
+    "The demo org could not answer. It needs to read and write this browser's storage: free some space, or allow this site to store data, and try again.",
+    {
+      status: 500,
+      headers: {
+        "Content-Type": "text/plain; charset=utf-8",
+        "Cache-Control": "no-store",
+      },
+    },
+  );
+}

@@ -1,0 +1,91 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin, type ResolvedConfig } from "vite";
+import { workerFileName } from "./addresses.ts";
+import { readRelease } from "./built-release.ts";
+import type { Release } from "./service-worker/release.ts";
+
+const workerEntry = fileURLToPath(new URL("./service-worker/worker.ts", import.meta.url));
+
+/**
+ * Bundles the demo org's service worker into one classic script beside index.html, for module workers are not
+ * everywhere.
+ *
+ * Under the dev server it is bundled when asked for, and again after a change to anything in it. In a build it knows
+ * the files of the page, so that it can keep them for offline use; and the page is written a second time as `404.html`,
+ * which static hosts serve for a path they don't know: so a link to an address of the org reaches the page.
+ */
+export function demoOrgWorker(): Plugin {
+  let config: ResolvedConfig;
+
+  return {
+    name: "demo-org-worker",
+    configResolved: (resolved) => {
+      config = resolved;
+    },
+
+    configureServer: (server) => {
+      let bundled: Promise<WorkerBundle> | undefined;
+      server.watcher.on("all", async (_event, file) => {
+        const made = await bundled?.catch(() => undefined);
+        // A bundle that failed names no modules, and any change may mend it.
+        if (bundled && (made === undefined || made.modules.has(file))) {
+          bundled = undefined;
+          server.ws.send({ type: "full-reload" });
+        }
+      });
+      server.middlewares.use(async (request, response, next) => {
+        if (request.url?.split("?")[0] !== config.base + workerFileName) return next();
+        bundled ??= bundleWorker(config, null);
+        try {
+          const { code } = await bundled;
+          response.setHeader("Content-Type", "text/javascript");
+          response.setHeader("Cache-Control", "no-store");
+          response.end(code);
+        } catch (failure) {
+          next(failure);
+        }
+      });
+    },
+
+    writeBundle: {
+      order: "post",
+      handler: async ({ dir = config.build.outDir }) => {
+        await writeFile(join(dir, "404.html"), await readFile(join(dir, "index.html")));
+        const { code } = await bundleWorker(config, await readRelease(dir));
+        await writeFile(join(dir, workerFileName), code);
+      },
+    },
+  };
+}
+
+type WorkerBundle = {
+  readonly code: string;
+  readonly modules: ReadonlySet<string>;
+};
+
+async function bundleWorker(
+  config: ResolvedConfig,
+  release: Release | null,
+): Promise<WorkerBundle> {
+  const result = await build({
+    root: config.root,
+    mode: config.mode,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: "warn",
+    define: { __RELEASE__: JSON.stringify(release) },
+    build: {
+      write: false,
+      target: config.build.target,
+      minify: release !== null,
+      rolldownOptions: { input: workerEntry, output: { format: "iife" } },
+    },
+  });
+  const [bundle] = [result].flat();
+  const chunk = bundle && "output" in bundle ? bundle.output[0] : undefined;
+  if (chunk === undefined) throw new Error("The demo org's worker came to no script");
+  return { code: chunk.code, modules: new Set(chunk.moduleIds) };
+}
