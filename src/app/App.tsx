@@ -7,6 +7,7 @@ import type { Choice } from "./choice.ts";
 import { completedComparison, silentRefusal } from "./comparison.ts";
 import type { DemoOrgHandle } from "./demo-org-status.ts";
 import { loadCompare, loadGet } from "./later-parts.ts";
+import { PartBoundary } from "./PartBoundary.tsx";
 import type { Session } from "./session.ts";
 
 const Get = lazy(async () => ({ default: (await loadGet()).Get }));
@@ -45,34 +46,38 @@ export function App({ session, demoOrg }: AppProps) {
           onSend={() => void session.send()}
           onCopy={session.rememberDraft}
         />
-        <Suspense>
-          {currentRun && (
-            <Get
-              run={currentRun}
-              takesFocus={currentRun.id === landedRun?.id && !completed && !refusal}
-              kept={state.kept}
-              onApply={apply}
-              onUserInfo={(claims) => session.keepUserInfo(currentRun.id, claims)}
-              onForget={session.forget}
-            />
-          )}
-        </Suspense>
-        <Suspense>
-          <Compare
-            runs={runs}
-            currentRunId={currentRun?.id}
-            completed={completed}
-            silentRefusal={
-              refusal && {
-                error: refusal.error,
-                goOn: () => void session.send({ comparison: refusal.comparison }),
+        <PartBoundary part="The answer">
+          <Suspense>
+            {currentRun && (
+              <Get
+                run={currentRun}
+                takesFocus={currentRun.id === landedRun?.id && !completed && !refusal}
+                kept={state.kept}
+                onApply={apply}
+                onUserInfo={(claims) => session.keepUserInfo(currentRun.id, claims)}
+                onForget={session.forget}
+              />
+            )}
+          </Suspense>
+        </PartBoundary>
+        <PartBoundary part="The comparison">
+          <Suspense>
+            <Compare
+              runs={runs}
+              currentRunId={currentRun?.id}
+              completed={completed}
+              silentRefusal={
+                refusal && {
+                  error: refusal.error,
+                  goOn: () => void session.send({ comparison: refusal.comparison }),
+                }
               }
-            }
-            canSend={choice.org === "own" || demoOrgStatus.status === "ready"}
-            onCompareFatAndThin={() => void session.send({ comparison: { step: "fat" } })}
-            onShow={session.show}
-          />
-        </Suspense>
+              canSend={choice.org === "own" || demoOrgStatus.status === "ready"}
+              onCompareFatAndThin={() => void session.send({ comparison: { step: "fat" } })}
+              onShow={session.show}
+            />
+          </Suspense>
+        </PartBoundary>
       </main>
       <footer className={styles.footer}>
         <p>

@@ -12,7 +12,7 @@ export const sentRequestSchema = v.object({
   state: v.string(),
   nonce: v.string(),
   org: v.picklist(["demo", "own"]),
-  orgUrl: v.string(),
+  orgUrl: v.pipe(v.string(), v.url()),
   server: authorizationServer,
   clientId: v.string(),
   responseType: v.picklist(responseTypes),

@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { type Choice, scopesOf } from "../choice.ts";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
+import { PartBoundary } from "../PartBoundary.tsx";
 import type { SessionState } from "../session.ts";
 import styles from "./Ask.module.css";
 import { type Attention, explanationId } from "./attention.ts";
@@ -92,9 +93,11 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
         <RequestUrl {...attending} request={draft.request} onCopy={onCopy} onLead={lead} />
         <aside id={explanationId} className={styles.explanation} aria-label="Explanation">
           {attention ? (
-            <Suspense>
-              <Explanation attention={attention} />
-            </Suspense>
+            <PartBoundary part="The explanation">
+              <Suspense>
+                <Explanation attention={attention} />
+              </Suspense>
+            </PartBoundary>
           ) : (
             <p>
               Look at any part of the form or of the URL, with pointer, keyboard or finger, and this

@@ -118,10 +118,8 @@ export function Get({ run, takesFocus, kept, onApply, onUserInfo, onForget }: Ge
             )}
           </div>
         )}
-        <div className={styles.stack}>
-          <ChecksPanel checks={checks} />
-          <ResponsePanel fragment={run.fragment} />
-        </div>
+        <ChecksPanel checks={checks} />
+        <ResponsePanel fragment={run.fragment} />
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
 import { type Change, diagnose, type Reason } from "../../okta/diagnosis.ts";
+import { findGroupsClaims } from "../../okta/groups-claims.ts";
 import { predict } from "../../okta/prediction.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ExternalLink } from "../../ui/ExternalLink.tsx";
@@ -40,6 +41,7 @@ export function WhereAreTheGroups({ run, reading, onApply }: WhereAreTheGroupsPr
             <li key={`${where} ${claim}`}>
               <strong>{count === 1 ? "1 group" : `${count} groups`}</strong> in the {where}, claim{" "}
               <code>{claim}</code>
+              <FoundNames names={namesOf(run, where, claim)} />
             </li>
           ))}
         </ul>
@@ -58,6 +60,28 @@ export function WhereAreTheGroups({ run, reading, onApply }: WhereAreTheGroupsPr
       )}
     </Panel>
   );
+}
+
+/** As many names as one look takes in; the claim's row below has them all. */
+const mostNames = 12;
+
+function FoundNames({ names }: { names: readonly string[] }) {
+  const more = names.length - mostNames;
+  return (
+    <span className={styles.names}>
+      {names.slice(0, mostNames).map((name, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and keep their order
+        <bdi key={index}>{name}</bdi>
+      ))}
+      {more > 0 && <span>and {more} more</span>}
+    </span>
+  );
+}
+
+function namesOf(run: Run, place: string, claim: string): readonly string[] {
+  const source = claimsSourcesOf(run).find((it) => it.place === place);
+  const claims = source ? findGroupsClaims(source.claims) : [];
+  return claims.find(({ name }) => name === claim)?.groups ?? [];
 }
 
 type ProofProps = { request: SentRequest; hasGroups: boolean; reading: Reading };
