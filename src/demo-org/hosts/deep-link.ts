@@ -1,6 +1,7 @@
 import type { DemoOrgStatus } from "./connect-to-worker.ts";
 import { isReloadDue, noteReload } from "./deep-link-guard.ts";
 import type { DemoOrgHandle } from "./start-demo-org.ts";
+import "./deep-link.css";
 
 const guardKey = "demo-org deep link";
 
@@ -77,6 +78,7 @@ function buildNotice(role: "status" | "alert", title: string, lines: readonly (s
   const heading = document.createElement("h1");
   heading.textContent = title;
   const notice = document.createElement("main");
+  notice.className = "demo-org-notice";
   const news = document.createElement("div");
   news.setAttribute("role", role);
   news.append(heading, ...lines.map(buildParagraph));
