@@ -2,7 +2,7 @@ import "./ui/styles.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
-import { loadCompare, loadGet } from "./app/later-parts.ts";
+import { loadComparedRuns, loadGet } from "./app/later-parts.ts";
 import { createSession } from "./app/session.ts";
 import { createTabStorage } from "./app/tab-storage.ts";
 import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
@@ -24,18 +24,18 @@ async function openDeepLink(root: Element): Promise<void> {
 }
 
 function showPage(root: Element, demoOrg: DemoOrgHandle): void {
+  const storage = createTabStorage(() => window.sessionStorage);
   const session = createSession({
     window,
-    storage: createTabStorage(() => window.sessionStorage),
+    storage,
     demoOrgUrl: demoOrg.orgUrl,
     redirectUri: pageUrl,
   });
 
   // Before anything is drawn: an answer leaves the address bar at once, and what shows it is sent for.
-  session.receive();
-  if (session.getState().currentRun) void loadGet();
-  void loadCompare();
-  window.addEventListener("hashchange", session.receive);
+  void session.receive();
+  if (storage.holdsAnything()) void Promise.all([loadGet(), loadComparedRuns()]);
+  window.addEventListener("hashchange", () => void session.receive());
   window.addEventListener("pageshow", ({ persisted }) => persisted && session.resume());
 
   createRoot(root).render(

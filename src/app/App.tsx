@@ -4,14 +4,14 @@ import { ExternalLink } from "../ui/ExternalLink.tsx";
 import styles from "./App.module.css";
 import { Ask } from "./ask/Ask.tsx";
 import type { Choice } from "./choice.ts";
-import { completedComparison, silentRefusal } from "./comparison.ts";
+import { Compare } from "./compare/Compare.tsx";
 import type { DemoOrgHandle } from "./demo-org-status.ts";
-import { loadCompare, loadGet } from "./later-parts.ts";
+import { loadComparedRuns, loadGet } from "./later-parts.ts";
 import { PartBoundary } from "./PartBoundary.tsx";
 import type { Session } from "./session.ts";
 
 const Get = lazy(async () => ({ default: (await loadGet()).Get }));
-const Compare = lazy(async () => ({ default: (await loadCompare()).Compare }));
+const ComparedRuns = lazy(async () => ({ default: (await loadComparedRuns()).ComparedRuns }));
 
 type AppProps = { session: Session; demoOrg: DemoOrgHandle };
 
@@ -19,9 +19,7 @@ type AppProps = { session: Session; demoOrg: DemoOrgHandle };
 export function App({ session, demoOrg }: AppProps) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
-  const { runs, currentRun, landedRun, choice } = state;
-  const completed = completedComparison(landedRun, runs);
-  const refusal = silentRefusal(landedRun);
+  const { runs, currentRun, landed, choice } = state;
 
   function apply(change: Change) {
     session.choose(asChoice(change));
@@ -44,40 +42,41 @@ export function App({ session, demoOrg }: AppProps) {
           onRetryDemoOrg={demoOrg.retry}
           onChoose={session.choose}
           onSend={() => void session.send()}
-          onCopy={session.rememberDraft}
+          onCopy={() => void session.rememberDraft()}
         />
         <PartBoundary part="The answer">
           <Suspense>
             {currentRun && (
               <Get
                 run={currentRun}
-                takesFocus={currentRun.id === landedRun?.id && !completed && !refusal}
+                takesFocus={currentRun.id === landed?.run.id && !landed.comparison}
                 kept={state.kept}
                 onApply={apply}
-                onUserInfo={(claims) => session.keepUserInfo(currentRun.id, claims)}
-                onForget={session.forget}
+                onUserInfo={(claims) => void session.keepUserInfo(currentRun.id, claims)}
+                onForget={() => void session.forget()}
               />
             )}
           </Suspense>
         </PartBoundary>
-        <PartBoundary part="The comparison">
-          <Suspense>
-            <Compare
-              runs={runs}
-              currentRunId={currentRun?.id}
-              completed={completed}
-              silentRefusal={
-                refusal && {
-                  error: refusal.error,
-                  goOn: () => void session.send({ comparison: refusal.comparison }),
-                }
-              }
-              canSend={choice.org === "own" || demoOrgStatus.status === "ready"}
-              onCompareFatAndThin={() => void session.send({ comparison: { step: "fat" } })}
-              onShow={session.show}
-            />
-          </Suspense>
-        </PartBoundary>
+        <Compare
+          canSend={choice.org === "own" || demoOrgStatus.status === "ready"}
+          takesFocus={landed?.comparison !== undefined}
+          onCompareFatAndThin={() => void session.send({ step: "fat" })}
+        >
+          {runs.length > 0 && (
+            <PartBoundary part="The comparison">
+              <Suspense>
+                <ComparedRuns
+                  runs={runs}
+                  currentRunId={currentRun?.id}
+                  landed={landed?.comparison}
+                  onGoOn={(comparison) => void session.send(comparison)}
+                  onShow={session.show}
+                />
+              </Suspense>
+            </PartBoundary>
+          )}
+        </Compare>
       </main>
       <footer className={styles.footer}>
         <p>

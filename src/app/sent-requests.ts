@@ -7,6 +7,14 @@ const authorizationServer = v.variant("kind", [
   v.object({ kind: v.literal("custom"), id: v.string() }),
 ]);
 
+const comparisonSchema = v.variant("step", [
+  v.object({ step: v.literal("fat") }),
+  v.object({ step: v.literal("thin"), fatRunId: v.string(), isSilent: v.boolean() }),
+]);
+
+/** Which of a comparison's two requests it is. The second is at first sent so that nobody is asked anything. */
+export type Comparison = v.InferOutput<typeof comparisonSchema>;
+
 /** A request as it was sent: what its answer is held against, and where the page goes on from. */
 export const sentRequestSchema = v.object({
   state: v.string(),
@@ -22,12 +30,7 @@ export const sentRequestSchema = v.object({
   /** The page's query at the time, to set the form as it was. */
   query: v.string(),
   /** Set where the request is one of the two of a fat and thin comparison. */
-  comparison: v.exactOptional(
-    v.variant("step", [
-      v.object({ step: v.literal("fat") }),
-      v.object({ step: v.literal("thin"), fatRunId: v.string(), isSilent: v.boolean() }),
-    ]),
-  ),
+  comparison: v.exactOptional(comparisonSchema),
 });
 
 export type SentRequest = v.InferOutput<typeof sentRequestSchema>;

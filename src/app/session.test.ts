@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createSession } from "./session.ts";
 import { createTabStorage, type TabStorage } from "./tab-storage.ts";
 
@@ -41,7 +41,7 @@ async function sendAndReturn(answer: (state: string) => string) {
   await session.send();
   const sent = new URL(page.left[0] ?? "");
   const back = openPage(`/#${answer(sent.searchParams.get("state") ?? "")}`, storage);
-  back.session.receive();
+  await back.session.receive();
   return { sent, ...back };
 }
 
@@ -61,41 +61,41 @@ describe(createSession, () => {
     expect(page.address.hash).toBe("");
     expect(page.address.href).not.toContain("access_token");
     expect(session.getState().choice).toMatchObject({ responseType: "token", server: "custom" });
-    expect(session.getState().landedRun?.request?.responseType).toBe("token");
+    expect(session.getState().landed?.run.request?.responseType).toBe("token");
   });
 
   test("accepts an answer once", async () => {
     const { storage, sent } = await sendAndReturn((state) => `access_token=t&state=${state}`);
     const again = openPage(`/#access_token=t&state=${sent.searchParams.get("state")}`, storage);
-    again.session.receive();
-    expect(again.session.getState().landedRun).toMatchObject({ isRepeat: true });
-    expect(again.session.getState().landedRun).not.toHaveProperty("request");
+    await again.session.receive();
+    expect(again.session.getState().landed?.run).toMatchObject({ isRepeat: true });
+    expect(again.session.getState().landed?.run).not.toHaveProperty("request");
   });
 
   test("keeps the outcome over a reload, but does not take it for a new landing", async () => {
     const { storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
     const reloaded = openPage("/", storage).session;
-    reloaded.receive();
+    await reloaded.receive();
     expect(reloaded.getState().currentRun?.fragment).toContain("access_token=t");
-    expect(reloaded.getState().landedRun).toBeUndefined();
+    expect(reloaded.getState().landed?.run).toBeUndefined();
   });
 
   test("forgets every run and every request", async () => {
     const { session, storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
-    session.forget();
+    await session.forget();
     expect(session.getState()).toMatchObject({ runs: [], currentRun: undefined });
     expect(openPage("/", storage).session.getState().runs).toEqual([]);
   });
 
   test("asks for the thin token by itself once the fat one of a comparison is here", async () => {
     const { page, session, storage } = openPage("/");
-    await session.send({ comparison: { step: "fat" } });
+    await session.send({ step: "fat" });
     const fat = new URL(page.left[0] ?? "");
     expect(fat.searchParams.get("response_type")).toBe("id_token");
 
     const back = openPage(`/#id_token=a.b.c&state=${fat.searchParams.get("state")}`, storage);
-    back.session.receive();
-    await vi.waitFor(() => expect(back.page.left).toHaveLength(1));
+    await back.session.receive();
+    expect(back.page.left).toHaveLength(1);
     const thin = new URL(back.page.left[0] ?? "").searchParams;
     expect(thin.get("response_type")).toBe("id_token token");
     expect(thin.get("prompt")).toBe("none");
@@ -104,10 +104,10 @@ describe(createSession, () => {
 
   test("sends nothing on for a comparison whose first answer nobody asked for", async () => {
     const { page, session, storage } = openPage("/");
-    await session.send({ comparison: { step: "fat" } });
+    await session.send({ step: "fat" });
     expect(page.left).toHaveLength(1);
     const back = openPage("/#id_token=a.b.c&state=other", storage);
-    back.session.receive();
+    await back.session.receive();
     expect(back.session.getState().sending).toEqual({ status: "idle" });
     expect(back.page.left).toEqual([]);
   });

@@ -2,17 +2,10 @@ import { createRandomValue } from "../oidc/authorization-request.ts";
 import type { JsonObject } from "../oidc/json.ts";
 import { issuerOf } from "../okta/authorization-server.ts";
 import { buildQuery, type Choice, parseChoice } from "./choice.ts";
-import { land } from "./landing.ts";
-import { forgetReadings, readRun } from "./reading.ts";
+import type { Landed } from "./memory.ts";
 import { draftRequest, type RequestDraft } from "./request-draft.ts";
-import { addRun, forgetRuns, type Run, readRuns, writeRuns } from "./runs.ts";
-import {
-  dropSentRequest,
-  forgetSentRequests,
-  keepSentRequest,
-  readSentRequests,
-  type SentRequest,
-} from "./sent-requests.ts";
+import type { Run } from "./runs.ts";
+import type { Comparison, SentRequest } from "./sent-requests.ts";
 import type { Kept, TabStorage } from "./tab-storage.ts";
 
 /** What the page shows is worked out from this and nothing else. */
@@ -23,8 +16,8 @@ export type SessionState = {
   /** Newest first. */
   runs: readonly Run[];
   currentRun: Run | undefined;
-  /** The run that this opening of the page brought: its result wants the focus. */
-  landedRun: Run | undefined;
+  /** What this opening of the page brought: it wants the focus. */
+  landed: Landed | undefined;
   /** Whether the newest outcome survives a reload. */
   kept: Kept;
   sending:
@@ -39,20 +32,21 @@ export type Session = {
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly choose: (change: Partial<Choice>) => void;
-  readonly send: (purpose?: Purpose) => Promise<void>;
+  /** @param comparison Set where the request is one of the two of a comparison. */
+  readonly send: (comparison?: Comparison) => Promise<void>;
   /** Keeps the request as drafted, so that its answer is known again though it was sent by hand. */
-  readonly rememberDraft: () => void;
+  readonly rememberDraft: () => Promise<void>;
   readonly show: (runId: string) => void;
-  readonly keepUserInfo: (runId: string, claims: JsonObject) => void;
-  readonly forget: () => void;
-  /** Takes an answer out of the address bar, if there is one. */
-  readonly receive: () => void;
+  readonly keepUserInfo: (runId: string, claims: JsonObject) => Promise<void>;
+  readonly forget: () => Promise<void>;
+  /** Takes an answer out of the address bar, if there is one, and takes up what the tab remembers. */
+  readonly receive: () => Promise<void>;
   /** The page came back out of the browser's cache: what was drafted may have been sent since. */
   readonly resume: () => void;
 };
 
-/** Why a request is sent, where it is not just to see its answer. */
-export type Purpose = { comparison: NonNullable<SentRequest["comparison"]> };
+/** What the first view does without: a tab that remembers nothing and receives nothing never loads it. */
+const loadMemory = () => import("./memory.ts");
 
 type Surroundings = {
   /** The address bar, and no more of the window than that. */
@@ -78,13 +72,12 @@ export function createSession(surroundings: Surroundings): Session {
   let fresh = drawFreshValues();
 
   const choice = parseChoice(window.location.search);
-  const runs = readRuns(storage);
   let state: SessionState = {
     choice,
     draft: draft(choice),
-    runs,
-    currentRun: runs[0],
-    landedRun: undefined,
+    runs: [],
+    currentRun: undefined,
+    landed: undefined,
     kept: "kept",
     sending: { status: "idle" },
   };
@@ -109,35 +102,22 @@ export function createSession(surroundings: Surroundings): Session {
     window.history.replaceState(null, "", new URL(redirectUri).pathname + buildQuery(shown));
   }
 
-  function describe(sent: RequestDraft, purpose?: Purpose): SentRequest {
-    const { clientId, responseType, scopes, state, nonce } = sent.request;
-    return {
-      clientId,
-      responseType,
-      scopes: [...scopes],
-      state,
-      nonce,
-      redirectUri,
-      org: choiceNow().org,
-      orgUrl: sent.orgUrl,
-      server: sent.server,
-      sentAtSeconds: nowSeconds(),
-      query: buildQuery(choiceNow()),
-      ...purpose,
-    };
+  async function remember(sent: RequestDraft, comparison?: Comparison): Promise<void> {
+    const { keepSentRequest } = await import("./sent-requests.ts");
+    keepSentRequest(storage, describeRequest(sent, state.choice, comparison));
   }
 
-  const choiceNow = () => state.choice;
-
-  async function send(purpose?: Purpose): Promise<void> {
-    const sent = draft(purpose ? withTokenType(state.choice, purpose) : state.choice);
+  async function send(comparison?: Comparison): Promise<void> {
+    const sent = draft(comparison ? withTokenType(state.choice, comparison) : state.choice);
     if (Object.keys(sent.problems).length > 0) return update({ sending: { status: "incomplete" } });
 
     update({ sending: { status: "leaving" } });
-    keepSentRequest(storage, describe(sent, purpose));
-    const isSilent = purpose?.comparison.step === "thin" && purpose.comparison.isSilent;
+    const isSilent = comparison?.step === "thin" && comparison.isSilent;
     try {
-      const { sendAuthorizationRequest } = await import("../okta/sdk.ts");
+      const [{ sendAuthorizationRequest }] = await Promise.all([
+        import("../okta/sdk.ts"),
+        remember(sent, comparison),
+      ]);
       await sendAuthorizationRequest(
         {
           ...sent.request,
@@ -147,41 +127,57 @@ export function createSession(surroundings: Surroundings): Session {
         { setLocation: (url) => window.location.assign(url) },
       );
     } catch {
-      const message =
-        "The part of this page that sends the request could not be loaded. Check your connection and press Send request again.";
-      update({ sending: { status: "failed", message } });
+      update({ sending: { status: "failed", message: notLoaded } });
     }
   }
 
-  function receive(): void {
+  async function receive(): Promise<void> {
     const { hash } = window.location;
-    const sentRequests = readSentRequests(storage);
-    const run = land({
-      fragment: hash,
-      sentRequests,
-      runs: state.runs,
-      nowSeconds: nowSeconds(),
-      createId: createRandomValue,
-    });
-    const shown = run?.request ? parseChoice(run.request.query) : state.choice;
-    if (hash !== "" || run) replaceAddress(shown);
-    if (!run) return;
+    // Out of the address bar at once; kept as it came until it has been read, whatever happens before.
+    if (hash !== "") {
+      storage.write(unreadKey, hash);
+      replaceAddress(state.choice);
+    }
+    if (!storage.holdsAnything()) return;
 
-    if (run.request) dropSentRequest(storage, run.request.state);
+    const memory = await loadMemory().catch(() => undefined);
+    if (!memory) return update({ sending: { status: "failed", message: notRead } });
+    const unread = storage.read(unreadKey);
+    const { runs, kept, landed } = memory.takeUp(
+      storage,
+      typeof unread === "string" ? unread : "",
+      nowSeconds(),
+    );
+    storage.remove(unreadKey);
+    if (!landed) return update({ runs, currentRun: runs[0] });
+
     fresh = drawFreshValues();
-    const withRun = addRun(state.runs, run);
+    const shown = landed.run.request ? parseChoice(landed.run.request.query) : state.choice;
+    replaceAddress(shown);
     update({
       choice: shown,
       draft: draft(shown),
-      runs: withRun,
-      currentRun: run,
-      landedRun: run,
-      kept: writeRuns(storage, withRun),
+      runs,
+      kept,
+      landed,
+      currentRun: landed.run,
       sending: { status: "idle" },
     });
-    if (run.request?.comparison?.step === "fat" && readRun(run).kind === "answered") {
-      void send({ comparison: { step: "thin", fatRunId: run.id, isSilent: true } });
-    }
+    const next = memory.continuationOf(landed);
+    if (next) await send(next);
+  }
+
+  async function keepUserInfo(runId: string, userInfo: JsonObject): Promise<void> {
+    const { writeRuns } = await import("./runs.ts");
+    const runs = state.runs.map((run) => (run.id === runId ? { ...run, userInfo } : run));
+    const currentRun = runs.find(({ id }) => id === state.currentRun?.id);
+    update({ runs, currentRun, kept: writeRuns(storage, runs) });
+  }
+
+  async function forget(): Promise<void> {
+    const { forgetEverything } = await loadMemory();
+    forgetEverything(storage);
+    update({ runs: [], currentRun: undefined, landed: undefined, kept: "kept" });
   }
 
   return {
@@ -192,19 +188,10 @@ export function createSession(surroundings: Surroundings): Session {
     },
     choose,
     send,
-    rememberDraft: () => keepSentRequest(storage, describe(state.draft)),
+    rememberDraft: () => remember(state.draft),
     show: (runId) => update({ currentRun: state.runs.find(({ id }) => id === runId) }),
-    keepUserInfo(runId, userInfo) {
-      const runs = state.runs.map((run) => (run.id === runId ? { ...run, userInfo } : run));
-      const currentRun = runs.find(({ id }) => id === state.currentRun?.id);
-      update({ runs, currentRun, kept: writeRuns(storage, runs) });
-    },
-    forget() {
-      forgetRuns(storage);
-      forgetSentRequests(storage);
-      forgetReadings();
-      update({ runs: [], currentRun: undefined, landedRun: undefined, kept: "kept" });
-    },
+    keepUserInfo,
+    forget,
     receive,
     resume() {
       fresh = drawFreshValues();
@@ -213,8 +200,38 @@ export function createSession(surroundings: Surroundings): Session {
   };
 }
 
-function withTokenType(choice: Choice, { comparison }: Purpose): Choice {
-  return { ...choice, responseType: comparison.step === "fat" ? "id_token" : "id_token token" };
+const unreadKey = "unread";
+
+const notRead =
+  "An answer came, but the part of this page that reads it could not be loaded. It is kept in this tab: check your connection and load the page again.";
+
+const notLoaded =
+  "The part of this page that sends the request could not be loaded. Check your connection and press Send request again.";
+
+function describeRequest(
+  { request, orgUrl, server }: RequestDraft,
+  choice: Choice,
+  comparison: Comparison | undefined,
+): SentRequest {
+  const { clientId, responseType, scopes, state, nonce, redirectUri } = request;
+  return {
+    state,
+    nonce,
+    org: choice.org,
+    orgUrl,
+    server,
+    clientId,
+    responseType,
+    scopes: [...scopes],
+    redirectUri,
+    sentAtSeconds: nowSeconds(),
+    query: buildQuery(choice),
+    ...(comparison && { comparison }),
+  };
+}
+
+function withTokenType(choice: Choice, { step }: Comparison): Choice {
+  return { ...choice, responseType: step === "fat" ? "id_token" : "id_token token" };
 }
 
 /** A `state` and a `nonce` that nobody can guess: RFC 6749 §10.12, OpenID Connect Core 1.0 §15.5.2. */

@@ -8,6 +8,8 @@ export type Kept = "kept" | "full" | "disabled";
 export type TabStorage = {
   /** `false` where nothing will survive the trip to the authorization server. */
   readonly survivesNavigation: boolean;
+  /** Whether there is anything to read at all. */
+  readonly holdsAnything: () => boolean;
   readonly read: (key: string) => unknown;
   readonly write: (key: string, value: unknown) => Kept;
   readonly remove: (key: string) => void;
@@ -24,6 +26,10 @@ export function createTabStorage(open: () => Storage): TabStorage {
   const memory = new Map<string, unknown>();
   return {
     survivesNavigation: session !== undefined,
+    holdsAnything() {
+      const keys = session ? Array.from(session, (_, index) => session.key(index)) : [];
+      return memory.size > 0 || keys.some((key) => key?.startsWith(prefix));
+    },
     read(key) {
       if (memory.has(key)) return memory.get(key);
       try {

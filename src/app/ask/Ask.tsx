@@ -10,7 +10,6 @@ import styles from "./Ask.module.css";
 import { type Attention, explanationId } from "./attention.ts";
 import { Connection } from "./Connection.tsx";
 import { DemoOrgNotice } from "./DemoOrgNotice.tsx";
-import { MetadataNotice } from "./MetadataNotice.tsx";
 import { Prediction } from "./Prediction.tsx";
 import { RequestUrl } from "./RequestUrl.tsx";
 import { Scopes } from "./Scopes.tsx";
@@ -18,10 +17,12 @@ import { ServerChoice } from "./ServerChoice.tsx";
 import { TokenTypeChoice } from "./TokenTypeChoice.tsx";
 import { useMetadata } from "./use-metadata.ts";
 
-const Explanation = lazy(async () => {
-  const { Explanation } = await import("./Explanation.tsx");
-  return { default: Explanation };
-});
+const Explanation = lazy(async () => ({
+  default: (await import("./Explanation.tsx")).Explanation,
+}));
+const MetadataNotice = lazy(async () => ({
+  default: (await import("./MetadataNotice.tsx")).MetadataNotice,
+}));
 
 type AskProps = {
   state: SessionState;
@@ -38,12 +39,7 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
   const form = useRef<HTMLFormElement>(null);
   const [attention, setAttention] = useState<Attention>();
   const usesDemoOrg = choice.org === "demo";
-  const canAsk = usesDemoOrg ? demoOrg.status === "ready" : draft.problems.domain === undefined;
-  const metadata = useMetadata(
-    canAsk && draft.problems.authorizationServerId === undefined
-      ? issuerOf(draft.orgUrl, draft.server)
-      : undefined,
-  );
+  const metadata = useMetadata(issuerToAsk(state, demoOrg));
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
@@ -68,7 +64,11 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
           {usesDemoOrg ? (
             <DemoOrgNotice status={demoOrg} onRetry={onRetryDemoOrg} />
           ) : (
-            <MetadataNotice metadata={metadata} />
+            <PartBoundary part="The server's metadata">
+              <Suspense>
+                <MetadataNotice metadata={metadata} />
+              </Suspense>
+            </PartBoundary>
           )}
         </div>
         <div data-parameter="endpoint">
@@ -123,4 +123,14 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
       </div>
     </form>
   );
+}
+
+/** The issuer whose metadata tells something: the demo org's own server has what every org's has. */
+function issuerToAsk({ draft, choice }: SessionState, demoOrg: DemoOrgStatus): string | undefined {
+  const { problems, orgUrl, server } = draft;
+  if (problems.domain || problems.authorizationServerId) return undefined;
+  if (choice.org === "demo" && (server.kind === "org" || demoOrg.status !== "ready")) {
+    return undefined;
+  }
+  return issuerOf(orgUrl, server);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { fetchMetadata, type MetadataAnswer } from "../../oidc/discovery.ts";
+import type { MetadataAnswer } from "../../oidc/discovery.ts";
 
 /** What is known of a server's metadata. It never stands in the way of sending. */
 export type MetadataState =
@@ -22,6 +22,7 @@ export function useMetadata(issuer: string | undefined): MetadataState {
     if (issuer === undefined) return;
     const cancellation = new AbortController();
     const timer = setTimeout(async () => {
+      const { fetchMetadata } = await import("../../oidc/discovery.ts");
       const answer = await fetchMetadata({ issuer, fetch, signal: cancellation.signal });
       if (!cancellation.signal.aborted) setKnown({ issuer, answer });
     }, settleMs);

@@ -1,0 +1,62 @@
+import { useId, useState } from "react";
+import type { ClaimsSource } from "../describe-run.ts";
+import type { Run } from "../runs.ts";
+import { ComparisonTable } from "./ComparisonTable.tsx";
+import styles from "./SideBySide.module.css";
+
+type SideBySideProps = {
+  sources: readonly ClaimsSource[];
+  /** Newest first. */
+  runs: readonly Run[];
+  /** The comparison that has just been completed. */
+  completed: { fatRunId: string; thinRunId: string } | undefined;
+};
+
+/** Two claims sets of this tab, each chosen from all there are. */
+export function SideBySide({ sources, runs, completed }: SideBySideProps) {
+  const [chosenLeft, setLeft] = useState(completed && `${completed.fatRunId}:id_token`);
+  const [chosenRight, setRight] = useState(completed && `${completed.thinRunId}:id_token`);
+  const id = useId();
+  // Unless somebody has chosen: the newest claims set on the right, the one before it on the left.
+  const right = sources.find((source) => source.id === chosenRight) ?? sources[0];
+  const left =
+    sources.find((source) => source.id === chosenLeft) ??
+    sources.find((source) => source.id !== right?.id);
+  if (!left || !right) {
+    return (
+      <p className={styles.empty}>
+        Each answer that comes to this tab is kept here until you close it. With two claims sets,
+        for instance a thin ID token and its UserInfo, a table shows them claim by claim.
+      </p>
+    );
+  }
+  const label = (source: ClaimsSource) =>
+    `Run ${runs.length - runs.indexOf(source.run)}: ${source.title}`;
+  const options = sources.map((source) => (
+    <option key={source.id} value={source.id}>
+      {label(source)}
+    </option>
+  ));
+  return (
+    <div className={styles.sideBySide}>
+      <div className={styles.pickers}>
+        <label htmlFor={`${id}-left`}>
+          Left
+          <select id={`${id}-left`} value={left.id} onChange={(e) => setLeft(e.target.value)}>
+            {options}
+          </select>
+        </label>
+        <label htmlFor={`${id}-right`}>
+          Right
+          <select id={`${id}-right`} value={right.id} onChange={(e) => setRight(e.target.value)}>
+            {options}
+          </select>
+        </label>
+      </div>
+      <ComparisonTable
+        left={{ label: label(left), claims: left.claims }}
+        right={{ label: label(right), claims: right.claims }}
+      />
+    </div>
+  );
+}
