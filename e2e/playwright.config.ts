@@ -58,6 +58,7 @@ export default defineConfig<HostOptions>({
   reporter: "list",
   use: {
     baseURL: foreignPage ?? addresses.page,
+    actionTimeout: 10_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: { args: [...launchArguments], ...(executablePath ? { executablePath } : {}) },
