@@ -1,147 +1,98 @@
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
-import type { OrgContext } from "./context.ts";
-import { authorize } from "./endpoints/authorize.ts";
-import { oauthMetadata, openIdMetadata } from "./endpoints/metadata.ts";
-import { signIn } from "./endpoints/sign-in.ts";
-import { logOut, signOut } from "./endpoints/sign-out.ts";
-import { userInfo } from "./endpoints/userinfo.ts";
-import { managementError } from "./management-error.ts";
-import { customServer, type IssuingServer, orgServer } from "./model/issuing-server.ts";
-import { renderMessage } from "./pages/error-page.ts";
-import { seededOrg } from "./seed/org.ts";
-import { createBrowserBinding } from "./sign-in/browser-binding.ts";
-import { createSessions, type SessionCarrier } from "./sign-in/sessions.ts";
-import { createTransactions } from "./sign-in/transactions.ts";
-import type { Store } from "./store.ts";
-import { createSigningKeys } from "./tokens/signing-keys.ts";
+import { answerAuthorize } from "./endpoints/authorize.ts";
+import { answerHome } from "./endpoints/home.ts";
+import { answerKeys } from "./endpoints/keys.ts";
+import { sendUnsupportedMethod } from "./endpoints/management-error.ts";
+import { answerOAuthMetadata, answerOpenIdMetadata } from "./endpoints/metadata.ts";
+import { onServer } from "./endpoints/server-route.ts";
+import { signInPath } from "./endpoints/show-sign-in-page.ts";
+import { answerSignIn } from "./endpoints/sign-in.ts";
+import { answerLogout, answerSignOut } from "./endpoints/sign-out.ts";
+import { answerUserInfo } from "./endpoints/userinfo.ts";
+import { createOrg, type DemoOrgOptions } from "./org.ts";
+import { renderNoticePage } from "./pages/notice-page.ts";
+import { sendPage } from "./pages/send-page.ts";
 
-export type DemoOrgOptions = {
-  /** The org's own URL without a slash at its end. Given, never taken from the Host header. */
-  readonly baseUrl: string;
-  readonly store: Store;
-  /** The sign-in redirect URIs of the seeded app, as the host knows them; matched to the letter. */
-  readonly redirectUris: readonly string[];
-  /** How a browser's session is known again: a cookie, or the one record in the store. */
-  readonly sessionCarrier: SessionCarrier;
-  /** Milliseconds since the epoch; `Date.now` by default. */
-  readonly clock?: () => number;
-};
+export type { DemoOrgOptions } from "./org.ts";
+
+/** An endpoint of the org server and of every custom server. */
+const onEveryServer = (name: string) => [`/oauth2/v1/${name}`, `/oauth2/:serverId/v1/${name}`];
+
+const openIdMetadata = [
+  "/.well-known/openid-configuration",
+  "/oauth2/:serverId/.well-known/openid-configuration",
+];
+
+/** Okta documents both places of a custom server's. @see RFC 8414 §3.1 */
+const oauthMetadata = [
+  "/.well-known/oauth-authorization-server",
+  "/oauth2/:serverId/.well-known/oauth-authorization-server",
+  "/.well-known/oauth-authorization-server/oauth2/:serverId",
+];
 
 /**
- * Creates a demo org: an Okta org as one function from request to response. It knows nothing of where it runs.
+ * Pages of any origin may read these; no cookie goes with such a request, so none is believed.
  *
- * @returns A fetch handler for every URL under `baseUrl`.
+ * For the keys unverified; chosen because they are as public as the metadata.
+ *
+ * @see Okta: Enable CORS; Okta API release notes 2020 (metadata and bearer-token requests from any origin)
+ */
+const readableByAnyOrigin = cors({
+  origin: "*",
+  allowMethods: ["GET", "POST"],
+  allowHeaders: ["Accept", "Authorization", "Content-Type", "X-Okta-User-Agent-Extended"],
+  exposeHeaders: ["WWW-Authenticate"],
+  maxAge: 86_400,
+});
+
+/**
+ * Makes an Okta org: a function from request to response that does not know where it runs.
+ *
+ * @returns Answers each request below `baseUrl`, refusals included. It throws only what the store or the platform
+ *   throws; what to say then is for the host.
  */
 export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Promise<Response> {
-  const context = createContext(options);
-  const app = new Hono().basePath(new URL(context.baseUrl).pathname);
+  const org = createOrg(options);
+  const app = new Hono({ strict: false }).basePath(org.basePath || "/");
 
-  app.use("*/.well-known/*", readableFromAnywhere);
-  app.use("*/v1/keys", readableFromAnywhere);
-  app.use("*/v1/userinfo", readableFromAnywhere);
+  for (const path of [
+    ...openIdMetadata,
+    ...oauthMetadata,
+    ...onEveryServer("keys"),
+    ...onEveryServer("userinfo"),
+  ])
+    app.use(path, readableByAnyOrigin);
+  app.on("GET", openIdMetadata, onServer(org, answerOpenIdMetadata));
+  app.on("GET", oauthMetadata, onServer(org, answerOAuthMetadata));
+  app.on("GET", onEveryServer("keys"), onServer(org, answerKeys));
+  app.on(["GET", "POST"], onEveryServer("userinfo"), onServer(org, answerUserInfo));
+  app.on(["GET", "POST"], onEveryServer("authorize"), onServer(org, answerAuthorize));
+  app.on(["GET", "POST"], onEveryServer("logout"), onServer(org, answerLogout));
+  app.get("/login/signout", (c) => answerSignOut(c, org));
+  app.post(signInPath, (c) => answerSignIn(c, org));
+  app.get("/", (c) => answerHome(c, org));
 
-  const at = (endpoint: (server: IssuingServer, c: Context) => Promise<Response> | Response) => {
-    return async (c: Context) => {
-      const id = c.req.param("serverId");
-      const server = context.findServer(id);
-      return server ? endpoint(server, c) : unknownServer(id ?? "");
-    };
-  };
-  const document = (describe: (server: IssuingServer) => object) =>
-    at((server, c) => {
-      const clientId = c.req.query("client_id");
-      const isKnown = context.org.applications.some((it) => it.clientId === clientId);
-      return clientId === undefined || isKnown
-        ? c.json(describe(server), 200, { "Cache-Control": "max-age=86400, must-revalidate" })
-        : managementError(400, "invalid_client", "Invalid value for 'client_id' parameter.");
-    });
-  for (const base of ["/.well-known", "/oauth2/:serverId/.well-known"]) {
-    app.get(`${base}/openid-configuration`, document(openIdMetadata));
-    app.get(`${base}/oauth-authorization-server`, document(oauthMetadata));
-  }
-  // RFC 8414 §3.1 puts the issuer's path behind the well-known one; Okta documents both places.
-  app.get("/.well-known/oauth-authorization-server/oauth2/:serverId", document(oauthMetadata));
-
-  for (const base of ["/oauth2/v1", "/oauth2/:serverId/v1"]) {
-    app.on(
-      ["GET", "POST"],
-      `${base}/authorize`,
-      at((server, c) => authorize(context, server, c.req.raw)),
-    );
-    app.on(
-      ["GET", "POST"],
-      `${base}/userinfo`,
-      at((server, c) => userInfo(context, server, c.req.raw)),
-    );
-    app.on(
-      ["GET", "POST"],
-      `${base}/logout`,
-      at((server, c) => logOut(context, server, c.req.raw)),
-    );
-    app.get(
-      `${base}/keys`,
-      at(async (_server, c) => {
-        const keys = await context.signingKeys();
-        return c.json({ keys: keys.map(({ publicJwk }) => publicJwk) }, 200, {
-          "Cache-Control": "max-age=3600, must-revalidate",
-        });
-      }),
-    );
-  }
-  app.post("/signin", (c) => signIn(context, c.req.raw));
-  app.get("/login/signout", (c) => signOut(context, c.req.raw));
-  app.get("/", () =>
-    renderMessage(
-      "Demo org",
-      "This is the org itself, a stand-in for an Okta org. Open Okta Groups Explorer and send it a request.",
-    ),
+  app.on(
+    ["GET", "POST", "PUT", "PATCH", "DELETE"],
+    [
+      ...openIdMetadata,
+      ...oauthMetadata,
+      ...["keys", "userinfo", "authorize", "logout"].flatMap(onEveryServer),
+    ],
+    (c) => sendUnsupportedMethod(c, 405),
   );
-  app.notFound((c) =>
-    c.req.path.includes("/oauth2/") || c.req.path.includes("/api/")
-      ? managementError(404, "E0000022", "The endpoint does not support the provided HTTP method")
-      : renderMessage("Page not found", "The demo org has no such page.", 404),
-  );
+  app.notFound((c) => answerUnknownPath(c, org.basePath));
+  app.onError((cause) => {
+    throw cause;
+  });
   return async (request) => app.fetch(request);
 }
 
-/** What scripts of any origin may read: none of it comes with a cookie, and all of it is public or needs a token. */
-const readableFromAnywhere = cors({
-  origin: "*",
-  allowMethods: ["GET", "POST", "OPTIONS"],
-  exposeHeaders: ["WWW-Authenticate"],
-  maxAge: 3600,
-});
-
-function unknownServer(id: string): Response {
-  const summary = `Not found: Resource not found: ${id} (AuthorizationServer)`;
-  return managementError(404, "E0000007", summary);
-}
-
-function createContext(options: DemoOrgOptions): OrgContext {
-  const { baseUrl, store, redirectUris, sessionCarrier, clock = Date.now } = options;
-  const org = seededOrg;
-  const { pathname, protocol } = new URL(baseUrl);
-  const nowSeconds = () => Math.floor(clock() / 1000);
-  return {
-    org,
-    baseUrl,
-    redirectUris,
-    nowSeconds,
-    signingKeys: createSigningKeys(store),
-    transactions: createTransactions(store, nowSeconds),
-    browserBinding: createBrowserBinding(sessionCarrier, pathname),
-    sessions: createSessions({
-      store,
-      carrier: sessionCarrier,
-      path: pathname,
-      isSecure: protocol === "https:",
-      nowSeconds,
-    }),
-    findServer: (id) => (id === undefined ? orgServer(baseUrl) : customServer(org, baseUrl, id)),
-    findServerByIssuer: (issuer) =>
-      issuer === baseUrl
-        ? orgServer(baseUrl)
-        : customServer(org, baseUrl, issuer.slice(`${baseUrl}/oauth2/`.length)),
-  };
+/** A program gets Okta's JSON, a person a page. */
+function answerUnknownPath(c: Context, basePath: string): Promise<Response> | Response {
+  const path = c.req.path.slice(basePath.length);
+  if (/^\/(api|oauth2|\.well-known)\//.test(path)) return sendUnsupportedMethod(c, 404);
+  const sentences = ["The demo org has nothing at this address."];
+  return sendPage(c, renderNoticePage("Page not found", sentences, 404));
 }

@@ -1,41 +1,25 @@
-/** An authorization request as it came in, before anything of it is believed. */
-export type RawRequest = {
-  /** The first value of each parameter. */
+/** A request's parameters, which are read from the query of a GET or the body of a POST. */
+export type Parameters = {
+  /** The one value of a parameter; undefined where it is absent, empty, or repeated. */
   readonly get: (name: string) => string | undefined;
-  readonly scopes: readonly string[];
-  readonly duplicated: readonly string[];
-  /** Form-urlencoded, to go through the sign-in page and come out the same. */
-  readonly text: string;
+  /** Names that came more than once. */
+  readonly repeated: readonly string[];
 };
 
-export type ResponseMode = "fragment" | "query" | "form_post" | "okta_post_message";
-
-export const responseModes: readonly ResponseMode[] = [
-  "query",
-  "fragment",
-  "form_post",
-  "okta_post_message",
-];
-
 /**
- * Reads an authorization request's parameters. One without a value counts as absent (RFC 6749 §3.1).
+ * Reads form-urlencoded parameters. One sent without a value counts as left out.
  *
- * @param text Form-urlencoded: a GET's query or a POST's body.
+ * @see RFC 6749 §3.1 (no parameter twice; without a value means omitted)
  */
-export function parseRequest(text: string): RawRequest {
-  const parameters = new URLSearchParams(text);
-  const get = (name: string) => parameters.get(name) || undefined;
+export function readParameters(encoded: string): Parameters {
+  const values = new Map<string, readonly string[]>();
+  for (const [name, value] of new URLSearchParams(encoded))
+    values.set(name, [...(values.get(name) ?? []), value]);
   return {
-    get,
-    scopes: [...new Set((get("scope") ?? "").split(/\s+/).filter(Boolean))],
-    duplicated: [...new Set(parameters.keys())].filter(
-      (name) => parameters.getAll(name).length > 1,
-    ),
-    text: parameters.toString(),
+    get: (name) => {
+      const [first, ...others] = values.get(name) ?? [];
+      return others.length === 0 && first !== "" ? first : undefined;
+    },
+    repeated: [...values].filter(([, all]) => all.length > 1).map(([name]) => name),
   };
-}
-
-/** The tokens of a response type, in whatever order they were asked for: OAuth 2.0 Multiple Response Types §3. */
-export function partsOf(responseType: string | undefined): readonly string[] {
-  return (responseType ?? "").split(/\s+/).filter(Boolean).toSorted();
 }

@@ -1,20 +1,32 @@
-import type { Subject } from "./evaluate.ts";
-import type { JsonValue } from "./standard-claims.ts";
+import type { ClaimsContext, JsonValue } from "./claims-context.ts";
 
-type Value =
-  | { readonly kind: "value"; readonly value: JsonValue | undefined }
-  | { readonly kind: "failed" };
+/** An expression that the org does not know how to evaluate. */
+export class UnsupportedExpressionError extends Error {
+  override readonly name = "UnsupportedExpressionError";
+  readonly expression: string;
 
-/** The expressions that a fresh org is set up with, each with what it comes to. */
-const known: Record<string, (subject: Subject) => JsonValue | undefined> = {
-  "(appuser != null) ? appuser.userName : app.clientId": ({ user }) => user.profile.login,
-};
+  constructor(expression: string) {
+    super(`Unsupported expression: ${expression}`);
+    this.expression = expression;
+  }
+}
+
+type Evaluate = (context: ClaimsContext) => JsonValue | null;
+
+/** Each as a new authorization server has it. There is always a person in the flows that the org has. */
+const known: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
+  ["(appuser != null) ? appuser.userName : app.clientId", ({ appUser }) => appUser.userName],
+]);
 
 /**
- * Evaluates an Okta expression for a person. One that this org does not know fails, as one with an error does
- * at Okta; it is never passed over in silence.
+ * The value of an expression in Okta Expression Language. The org knows the expressions of a new server and no other.
+ *
+ * @returns null where the expression comes to nothing, and the claim is to be left out.
+ * @throws {UnsupportedExpressionError} It is any other: better refused by name than passed over.
+ * @see Okta Expression Language overview
  */
-export function evaluateExpression(expression: string, subject: Subject): Value {
-  const evaluate = Object.hasOwn(known, expression) ? known[expression] : undefined;
-  return evaluate ? { kind: "value", value: evaluate(subject) } : { kind: "failed" };
+export function evaluateExpression(expression: string, context: ClaimsContext): JsonValue | null {
+  const evaluate = known.get(expression);
+  if (!evaluate) throw new UnsupportedExpressionError(expression);
+  return evaluate(context);
 }

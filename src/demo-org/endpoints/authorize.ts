@@ -1,45 +1,61 @@
-import { answer, refuse } from "../authorize/answer.ts";
-import { parseRequest } from "../authorize/parameters.ts";
-import { type ValidRequest, validate } from "../authorize/validate.ts";
-import type { OrgContext } from "../context.ts";
-import type { IssuingServer } from "../model/issuing-server.ts";
-import { renderBadRequest } from "../pages/error-page.ts";
-import type { Session } from "../sign-in/sessions.ts";
-import { showSignIn } from "./sign-in.ts";
+import {
+  type AuthorizationRequest,
+  parseAuthorizationRequest,
+} from "../authorize/authorization-request.ts";
+import { readParameters } from "../authorize/parameters.ts";
+import { refusals } from "../authorize/refusal.ts";
+import { findActiveUser } from "../model/directory.ts";
+import { renderBadRequestPage } from "../pages/bad-request-page.ts";
+import { sendPage } from "../pages/send-page.ts";
+import { readSession, type Session } from "../sign-in/sessions.ts";
+import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
+import type { ServerRequest } from "./server-route.ts";
+import { showSignInPage } from "./show-sign-in-page.ts";
 
 /**
- * `/v1/authorize`, by GET with a query or by POST with a form: answers at once where a session allows it, else
- * shows the sign-in page at this same address, as Okta's Identity Engine does.
+ * Answers an authorization request: at once where somebody is signed in and that will do, else with the sign-in page,
+ * which stands at the very address that was asked for.
+ *
+ * @see OpenID Connect Core 1.0 §3.2.2.1 to §3.2.2.6; Okta: OpenID Connect & OAuth 2.0 API, "/authorize"
  */
-export async function authorize(
-  context: OrgContext,
-  server: IssuingServer,
-  request: Request,
-): Promise<Response> {
-  const text = request.method === "POST" ? await request.text() : new URL(request.url).search;
-  const { redirectUris } = context;
-  const { applications } = context.org;
-  const validation = validate(parseRequest(text), { server, applications, redirectUris });
-  if (validation.kind === "page") {
-    return renderBadRequest(validation.refusal, redirectUris[0] ?? context.baseUrl);
+export async function answerAuthorize(request: ServerRequest): Promise<Response> {
+  const { c, org, configuration } = request;
+  const query = new URL(c.req.url).search.slice(1);
+  if (c.req.method === "POST" && query !== "") {
+    // The sentence is not Okta's, whose own is unverified.
+    const refusal = {
+      error: "invalid_request",
+      description: "A request that is sent by POST must not have query parameters.",
+    };
+    return sendPage(c, renderBadRequestPage({ refusal, registeredUris: org.redirectUris }));
   }
-  if (validation.kind === "redirect") return refuse(validation, validation.refusal);
 
-  const valid = validation.request;
-  const session = await context.sessions.find(request);
-  const isFresh = session !== undefined && isRecentEnough(session, valid, context.nowSeconds());
-  if (session && isFresh && valid.prompt !== "login") {
-    return answer(context, server, valid, session);
+  const encoded = c.req.method === "POST" ? await c.req.text() : query;
+  const parsed = parseAuthorizationRequest(readParameters(encoded), request);
+  if (parsed.kind !== "request") return sendParsedRefusal(request, parsed);
+
+  const asked = parsed.request;
+  const session = await readSession(c, org);
+  const user = session && findActiveUser(configuration, session.userId);
+  if (!session || !user) {
+    if (asked.prompt === "none") return sendRefusal(c, asked.replyTo, refusals.notLoggedIn);
+    return showSignInPage(request, { encoded, asked });
   }
-  if (valid.prompt === "none") {
-    const description = session
-      ? "The client specified not to prompt, but the client app requires re-authentication or MFA."
-      : "The client specified not to prompt, but the user is not logged in.";
-    return refuse(valid, { error: "login_required", description });
+  if (asked.prompt === "login") return showSignInPage(request, { encoded, asked });
+  if (isTooOld(session, asked, org.clock())) {
+    if (asked.prompt === "none")
+      return sendRefusal(c, asked.replyTo, refusals.reauthenticationRequired);
+    return showSignInPage(request, { encoded, asked });
   }
-  return showSignIn(context, server, valid);
+  return answerSignedIn(request, { asked, user, session });
 }
 
-function isRecentEnough(session: Session, { maxAgeSeconds }: ValidRequest, now: number): boolean {
-  return maxAgeSeconds === undefined || now - session.authTime <= maxAgeSeconds;
+/** @see OpenID Connect Core 1.0 §3.1.2.1 (`max_age`; 0 asks for a new sign-in, as `prompt=login` does) */
+function isTooOld(
+  { authTime }: Session,
+  { maxAgeSeconds }: AuthorizationRequest,
+  now: number,
+): boolean {
+  if (maxAgeSeconds === undefined) return false;
+  return maxAgeSeconds === 0 || Math.floor(now / 1000) - authTime > maxAgeSeconds;
 }

@@ -1,57 +1,105 @@
-import { responseModes } from "../authorize/parameters.ts";
-import { standardNames } from "../claims/system-claims.ts";
-import type { IssuingServer } from "../model/issuing-server.ts";
+import { findApplication } from "../model/directory.ts";
+import { sendUnknownClient } from "./management-error.ts";
+import type { ServerRequest } from "./server-route.ts";
 
-/** What the implicit flow can be asked for here; the org's OpenID document leaves the bare `token` out, as Okta's does. */
-const responseTypes = ["id_token", "id_token token"];
+/** Less `query`, in which no token may travel, while there is nothing else to give out. */
+const responseModes = ["fragment", "form_post", "okta_post_message"];
+
+const idTokenClaims = [
+  "iss",
+  "ver",
+  "sub",
+  "aud",
+  "iat",
+  "exp",
+  "jti",
+  "auth_time",
+  "amr",
+  "idp",
+  "nonce",
+  "name",
+  "nickname",
+  "preferred_username",
+  "given_name",
+  "middle_name",
+  "family_name",
+  "email",
+  "email_verified",
+  "profile",
+  "zoneinfo",
+  "locale",
+  "address",
+  "phone_number",
+  "picture",
+  "website",
+  "gender",
+  "birthdate",
+  "updated_at",
+  "at_hash",
+];
+
+const accessTokenClaims = ["ver", "jti", "iss", "aud", "iat", "exp", "cid", "uid", "scp", "sub"];
 
 /**
- * What a server says of itself, for OpenID Connect and for OAuth. The two differ as Okta's do; neither
- * promises anything that does not work.
+ * Answers with OpenID Connect metadata. Like Okta's it leaves the bare `token` out of the response types, which works
+ * all the same. It offers nothing that the org does not do.
  *
- * @see OpenID Connect Discovery 1.0 §3; RFC 8414 §2; Okta: OpenAPI examples of the two documents
+ * @see OpenID Connect Discovery 1.0 §3; Okta: OpenID Connect & OAuth 2.0 API, "/.well-known/openid-configuration"
  */
-export function openIdMetadata(server: IssuingServer) {
-  const { endpointBase } = server;
-  return {
-    issuer: server.issuer,
-    authorization_endpoint: `${endpointBase}/authorize`,
-    userinfo_endpoint: `${endpointBase}/userinfo`,
-    jwks_uri: `${endpointBase}/keys`,
-    response_types_supported: responseTypes,
-    response_modes_supported: responseModes,
-    grant_types_supported: ["implicit"],
+export function answerOpenIdMetadata(request: ServerRequest): Response {
+  const { endpoints } = request.server;
+  return sendMetadata(request, {
+    ...describeServer(request),
+    userinfo_endpoint: `${endpoints}/v1/userinfo`,
+    jwks_uri: `${endpoints}/v1/keys`,
+    response_types_supported: ["id_token", "id_token token"],
     subject_types_supported: ["public"],
     id_token_signing_alg_values_supported: ["RS256"],
-    scopes_supported: publishedScopes(server),
-    claims_supported: [
-      ...["iss", "ver", "sub", "aud", "iat", "exp", "jti", "auth_time", "amr", "idp", "nonce"],
-      ...standardNames,
-      "at_hash",
-    ],
-    end_session_endpoint: `${endpointBase}/logout`,
-  };
+    claims_supported: idTokenClaims,
+    // Their absence would mean false for the one and true for the other.
+    request_parameter_supported: false,
+    request_uri_parameter_supported: false,
+  });
 }
 
-export function oauthMetadata(server: IssuingServer) {
-  const { endpointBase } = server;
+/**
+ * Answers with OAuth metadata: with the bare `token`, without UserInfo, and on the org server without keys, since
+ * nobody but Okta is to read its access tokens.
+ *
+ * @see RFC 8414 §2; Okta: OpenID Connect & OAuth 2.0 API, "/.well-known/oauth-authorization-server"
+ */
+export function answerOAuthMetadata(request: ServerRequest): Response {
+  const { kind, endpoints } = request.server;
+  return sendMetadata(request, {
+    ...describeServer(request),
+    ...(kind === "custom" && { jwks_uri: `${endpoints}/v1/keys` }),
+    response_types_supported: ["id_token", "token", "id_token token"],
+    claims_supported: accessTokenClaims,
+  });
+}
+
+function describeServer({ server }: ServerRequest) {
+  const published = server.scopes.filter(
+    ({ metadataPublish }) => metadataPublish === "ALL_CLIENTS",
+  );
   return {
     issuer: server.issuer,
-    authorization_endpoint: `${endpointBase}/authorize`,
-    // The org's own OAuth document names no keys: its access tokens are for Okta alone.
-    ...(server.kind === "custom" && { jwks_uri: `${endpointBase}/keys` }),
-    response_types_supported: ["token", ...responseTypes],
-    response_modes_supported: responseModes,
+    authorization_endpoint: `${server.endpoints}/v1/authorize`,
+    end_session_endpoint: `${server.endpoints}/v1/logout`,
     grant_types_supported: ["implicit"],
-    subject_types_supported: ["public"],
-    scopes_supported: publishedScopes(server),
-    claims_supported: ["ver", "jti", "iss", "aud", "iat", "exp", "cid", "uid", "scp", "sub"],
-    end_session_endpoint: `${endpointBase}/logout`,
+    response_modes_supported: responseModes,
+    scopes_supported: published.map(({ name }) => name),
   };
 }
 
-function publishedScopes({ scopes }: IssuingServer): readonly string[] {
-  return scopes
-    .filter(({ metadataPublish }) => metadataPublish === "ALL_CLIENTS")
-    .map(({ name }) => name);
+function sendMetadata(
+  { c, configuration }: ServerRequest,
+  metadata: Readonly<Record<string, unknown>>,
+): Response {
+  const clientId = c.req.query("client_id");
+  if (clientId !== undefined && !findApplication(configuration, clientId))
+    return sendUnknownClient(c);
+  // Set-up can change it at any moment.
+  c.header("Cache-Control", "no-cache");
+  return c.json(metadata);
 }

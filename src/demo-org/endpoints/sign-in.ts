@@ -1,85 +1,95 @@
-import { answer } from "../authorize/answer.ts";
-import { parseRequest } from "../authorize/parameters.ts";
-import { type ValidRequest, validate } from "../authorize/validate.ts";
-import type { OrgContext } from "../context.ts";
-import type { User } from "../model/directory.ts";
-import type { IssuingServer } from "../model/issuing-server.ts";
-import { renderMessage } from "../pages/error-page.ts";
-import { renderSignInPage } from "../pages/sign-in-page.ts";
+import type { Context } from "hono";
+import { parseAuthorizationRequest } from "../authorize/authorization-request.ts";
+import { type Parameters, readParameters } from "../authorize/parameters.ts";
+import { refusals } from "../authorize/refusal.ts";
+import type { Configuration } from "../model/configuration.ts";
+import { findUserByLogin } from "../model/directory.ts";
+import type { User } from "../model/user.ts";
+import type { Org } from "../org.ts";
+import { renderNoticePage } from "../pages/notice-page.ts";
+import { sendPage } from "../pages/send-page.ts";
+import type { SignInProblem } from "../pages/sign-in-page.ts";
+import { readBrowserId } from "../sign-in/browser.ts";
+import { readSession, startSession } from "../sign-in/sessions.ts";
+import { markUsed, readTransaction, type Transaction } from "../sign-in/transactions.ts";
+import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
+import { findServer } from "./server-route.ts";
+import { showSignInPage } from "./show-sign-in-page.ts";
 
-type Attempt = { transactionId: string; username: string; problem: string };
-
-/** Shows the sign-in page for a request, which is kept in the org until somebody has signed in. */
-export async function showSignIn(
-  context: OrgContext,
-  server: IssuingServer,
-  request: ValidRequest,
-  attempt?: Attempt,
-): Promise<Response> {
-  const transactionId =
-    attempt?.transactionId ??
-    (await context.transactions.begin({
-      issuer: server.issuer,
-      request: request.text,
-      startedAt: context.nowSeconds(),
-    }));
-  return renderSignInPage({
-    org: context.org,
-    clientLabel: request.application.label,
-    action: `${context.baseUrl}/signin`,
-    transactionId,
-    username: attempt?.username ?? request.loginHint ?? "",
-    problem: attempt?.problem,
-    clientOrigin: new URL(request.redirectUri).origin,
-    headers: context.browserBinding.headersFor(transactionId),
-  });
-}
-
-/** What the sign-in page's forms are sent to. */
-export async function signIn(context: OrgContext, request: Request): Promise<Response> {
-  const form = new URLSearchParams(await request.text());
+/**
+ * Answers the sign-in page's forms: signs the person in and answers the request that the page was shown for, which is
+ * read anew, or shows the page again.
+ */
+export async function answerSignIn(c: Context, org: Org): Promise<Response> {
+  const form = readParameters(await c.req.text());
   const transactionId = form.get("transaction") ?? "";
-  const transaction = await context.transactions.find(transactionId);
-  const server = transaction && context.findServerByIssuer(transaction.issuer);
-  if (!server || !context.browserBinding.isBound(request, transactionId)) {
-    return renderMessage(
-      "This sign-in has ended",
-      "It was completed, took more than an hour, or was begun in another browser. Go back to the app and send the request again.",
-      400,
-    );
-  }
-  const { redirectUris } = context;
-  const { applications } = context.org;
-  const validation = validate(parseRequest(transaction.request), {
-    server,
-    applications,
-    redirectUris,
-  });
-  if (validation.kind !== "valid") {
-    return renderMessage(
-      "This request is no longer allowed",
-      "The org was set up differently since. Go back to the app and send the request again.",
-      400,
-    );
-  }
+  const transaction = await readTransaction(org, transactionId, readBrowserId(c, org));
+  const configuration = await org.readConfiguration();
+  const server = transaction && findServer(org, configuration, transaction.serverId);
+  if (!transaction || !server) return sendUnknownTransaction(c);
+  if (transaction.isUsed) return answerUsed(c, org, transaction);
 
-  const username = form.get("person") ?? form.get("username") ?? "";
-  const user = findUser(context.org.users, username, form);
-  if (!user) {
-    const problem = "The username or the password is wrong. Everybody's password is demo-password.";
-    return showSignIn(context, server, validation.request, { transactionId, username, problem });
+  const { serverId, parameters: encoded } = transaction;
+  const request = { c, org, configuration, server, serverId };
+  const parsed = parseAuthorizationRequest(readParameters(encoded), request);
+  if (parsed.kind !== "request") return sendParsedRefusal(request, parsed);
+  const asked = parsed.request;
+  if (transaction.expiresAt <= org.clock())
+    return sendRefusal(c, asked.replyTo, refusals.requestExpired);
+
+  const attempt = checkCredentials(form, configuration);
+  if (attempt.kind === "failed") {
+    const retry = { transactionId, username: form.get("username") ?? "", problem: attempt.problem };
+    return showSignInPage(request, { encoded, asked }, retry);
   }
-  await context.transactions.end(transactionId);
-  const session = { userId: user.id, authTime: context.nowSeconds() };
-  const headers = await context.sessions.begin(session);
-  const response = await answer(context, server, validation.request, session);
-  for (const [name, value] of headers) response.headers.append(name, value);
-  return response;
+  await markUsed(org, transactionId, transaction);
+  const session = await startSession(c, org, attempt.user.id);
+  return answerSignedIn(request, { asked, user: attempt.user, session });
 }
 
-/** A demo person's button signs in without a password; anybody else has to know it. */
-function findUser(users: readonly User[], username: string, form: URLSearchParams) {
-  const login = username.trim().toLowerCase();
-  const user = users.find(({ profile }) => profile.login.toLowerCase() === login);
-  return form.has("person") || user?.password === form.get("password") ? user : undefined;
+type Attempt =
+  | { readonly kind: "succeeded"; readonly user: User }
+  | { readonly kind: "failed"; readonly problem: SignInProblem };
+
+/** A demo person's button needs no password: whoever has the page may be anybody. */
+function checkCredentials(form: Parameters, configuration: Configuration): Attempt {
+  const person = form.get("person");
+  const username = person ?? form.get("username");
+  if (username === undefined || username.trim() === "")
+    return fail("username", "Enter a username, or choose one of the demo people.");
+  const user = findUserByLogin(configuration, username);
+  if (user && person !== undefined) return { kind: "succeeded", user };
+
+  const password = form.get("password");
+  if (password === undefined) return fail("password", "Enter the password.");
+  // One sentence for both, which does not tell who has an account.
+  if (!user || user.credentials.password.value !== password)
+    return fail("password", "Username and password do not match. Check both and try again.");
+  return { kind: "succeeded", user };
+}
+
+function fail(field: SignInProblem["field"], message: string): Attempt {
+  return { kind: "failed", problem: { field, message } };
+}
+
+/**
+ * A page that was sent a second time, by a double click or the back button. It signs nobody in, but whoever is signed
+ * in can make the request again.
+ */
+async function answerUsed(
+  c: Context,
+  org: Org,
+  { serverId, parameters }: Transaction,
+): Promise<Response> {
+  if (!(await readSession(c, org))) return sendUnknownTransaction(c);
+  const server = serverId === null ? "" : `/${encodeURIComponent(serverId)}`;
+  return c.redirect(`${org.baseUrl}/oauth2${server}/v1/authorize?${parameters}`, 302);
+}
+
+function sendUnknownTransaction(c: Context): Promise<Response> {
+  const sentences = [
+    "It was used already, or opened in another browser, or it is too old. Nobody was signed in.",
+    "Go back to the app and send the request again.",
+  ];
+  return sendPage(c, renderNoticePage("This sign-in page is no longer valid", sentences, 400));
 }

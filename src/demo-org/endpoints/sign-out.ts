@@ -1,79 +1,106 @@
-import { createLocalJWKSet, decodeJwt, errors, jwtVerify } from "jose";
-import type { OrgContext } from "../context.ts";
-import type { IssuingServer } from "../model/issuing-server.ts";
-import { renderBadRequest, renderMessage } from "../pages/error-page.ts";
+import type { Context } from "hono";
+import * as v from "valibot";
+import { readParameters } from "../authorize/parameters.ts";
+import type { Refusal } from "../authorize/refusal.ts";
+import { findApplication } from "../model/directory.ts";
+import type { Org } from "../org.ts";
+import { renderBadRequestPage } from "../pages/bad-request-page.ts";
+import { renderNoticePage } from "../pages/notice-page.ts";
+import { sendPage } from "../pages/send-page.ts";
+import { endSession } from "../sign-in/sessions.ts";
+import { readSignedPayload } from "../tokens/verify-token.ts";
+import type { ServerRequest } from "./server-route.ts";
+
+const hintSchema = v.object({ iss: v.string(), aud: v.string() });
 
 /**
- * `/v1/logout`: ends the session of the browser, for a client that proves with an ID token whom it means.
- *
- * @see OpenID Connect RP-Initiated Logout 1.0 §2, §3
+ * Signs out of the org, and leads back to `fromURI` where that is an address of the org or a registered one.
  */
-export async function logOut(
-  context: OrgContext,
-  server: IssuingServer,
-  request: Request,
-): Promise<Response> {
-  const { searchParams } = new URL(request.url);
-  const parameters =
-    request.method === "POST" ? new URLSearchParams(await request.text()) : searchParams;
-  const hint = parameters.get("id_token_hint");
-  const clientId = hint === null ? undefined : await readHint(context, server, hint);
-  const refuse = (description: string) =>
-    renderBadRequest({ error: "invalid_request", description }, context.baseUrl);
-  if (clientId === undefined) return refuse("The 'id_token_hint' parameter is invalid.");
+export async function answerSignOut(c: Context, org: Org): Promise<Response> {
+  await endSession(c, org);
+  const target = findReturnAddress(c.req.query("fromURI"), org);
+  return target === undefined ? sendSignedOut(c) : redirect(c, target);
+}
+
+/**
+ * Signs out on a client's behalf. Its ID token, expired or not, shows that it is the client's to ask.
+ *
+ * @see OpenID Connect RP-Initiated Logout 1.0 §2; Okta: OpenID Connect & OAuth 2.0 API, "/logout"
+ */
+export async function answerLogout(request: ServerRequest): Promise<Response> {
+  const { c, org } = request;
+  const isPost = c.req.method === "POST";
+  const parameters = readParameters(isPost ? await c.req.text() : new URL(c.req.url).search);
+  const clientId = await readHintedClient(request, parameters.get("id_token_hint"));
+  if (clientId === undefined) return sendRefusal(request, invalidHint);
 
   const target = parameters.get("post_logout_redirect_uri");
-  const application = context.org.applications.find((it) => it.clientId === clientId);
-  const allowed = [...context.redirectUris, ...(application?.postLogoutRedirectUris ?? [])];
-  if (target !== null && !allowed.includes(target)) {
-    return refuse(
-      "The 'post_logout_redirect_uri' parameter must be a Logout redirect URI in the client app settings.",
-    );
-  }
-  const headers = await context.sessions.end(request);
-  if (target === null) return signedOut(headers);
-  const destination = new URL(target);
+  if (target !== undefined && !org.redirectUris.includes(target))
+    return sendRefusal(request, describeIllegalTarget(org, clientId), target);
+
+  await endSession(c, org);
+  if (target === undefined) return sendSignedOut(c);
+  const url = new URL(target);
   const state = parameters.get("state");
-  if (state !== null) destination.searchParams.set("state", state);
-  headers.set("Location", destination.href);
-  return new Response(null, { status: 303, headers });
+  if (state !== undefined) url.searchParams.append("state", state);
+  return redirect(c, url.href);
 }
 
-/** `/login/signout`: ends the session, for a person. `fromURI` may lead on to a page of the app or of the org. */
-export async function signOut(context: OrgContext, request: Request): Promise<Response> {
-  const target = new URL(request.url).searchParams.get("fromURI");
-  const headers = await context.sessions.end(request);
-  if (target === null || !isOwn(context, target)) return signedOut(headers);
-  headers.set("Location", target);
-  return new Response(null, { status: 303, headers });
+/** The sentence is not Okta's, whose own is unverified. */
+const invalidHint: Refusal = {
+  error: "invalid_request",
+  description:
+    "The 'id_token_hint' parameter must be an ID token that this authorization server has issued.",
+};
+
+function describeIllegalTarget({ baseUrl }: Org, applicationId: string): Refusal {
+  return {
+    error: "invalid_request",
+    description: `The 'post_logout_redirect_uri' parameter must be a Logout redirect URI in the client app settings: ${baseUrl}/admin/app/oidc_client/instance/${applicationId}#tab-general`,
+  };
 }
 
-async function signedOut(headers: Headers): Promise<Response> {
-  const response = await renderMessage(
-    "Signed out",
-    "The demo org has forgotten who you are. The next request will ask you to sign in again.",
+/** The client that an ID token of this server was made for; undefined where the token is none. */
+async function readHintedClient(
+  { org, configuration, server }: ServerRequest,
+  token: string | undefined,
+): Promise<string | undefined> {
+  if (token === undefined) return undefined;
+  const payload = await readSignedPayload(token, await org.readSigningKeys());
+  const claims = v.safeParse(hintSchema, payload);
+  if (!claims.success || claims.output.iss !== server.issuer) return undefined;
+  return findApplication(configuration, claims.output.aud)?.id;
+}
+
+/** Only an address that the org answers itself, or one that is registered: anything else would be an open redirect. */
+function findReturnAddress(
+  asked: string | undefined,
+  { baseUrl, basePath, redirectUris }: Org,
+): string | undefined {
+  if (asked === undefined || !URL.canParse(asked, `${baseUrl}/`)) return undefined;
+  if (redirectUris.includes(asked)) return asked;
+  const url = new URL(asked, `${baseUrl}/`);
+  const isOwn = url.origin === new URL(baseUrl).origin && url.pathname.startsWith(`${basePath}/`);
+  return isOwn ? url.href : undefined;
+}
+
+function redirect(c: Context, location: string): Response {
+  c.header("Cache-Control", "no-store");
+  c.header("Referrer-Policy", "no-referrer");
+  return c.redirect(location, 302);
+}
+
+function sendSignedOut(c: Context): Promise<Response> {
+  return sendPage(c, renderNoticePage("You are signed out", ["This page can be closed."]));
+}
+
+function sendRefusal(
+  { c, org }: ServerRequest,
+  refusal: Refusal,
+  redirectUri?: string,
+): Promise<Response> {
+  return sendPage(
+    c,
+    renderBadRequestPage({ refusal, redirectUri, registeredUris: org.redirectUris }),
   );
-  for (const [name, value] of headers) response.headers.append(name, value);
-  return response;
-}
-
-function isOwn({ baseUrl, redirectUris }: OrgContext, target: string): boolean {
-  return redirectUris.includes(target) || target.startsWith(`${baseUrl}/`);
-}
-
-/** The client that a hint was issued to. One that has expired will do: it only says who is meant. */
-async function readHint(context: OrgContext, server: IssuingServer, hint: string) {
-  const keys = await context.signingKeys();
-  try {
-    const { iat = 0 } = decodeJwt(hint);
-    const { payload } = await jwtVerify(
-      hint,
-      createLocalJWKSet({ keys: keys.map(({ publicJwk }) => publicJwk) }),
-      { issuer: server.issuer, algorithms: ["RS256"], currentDate: new Date(iat * 1000) },
-    );
-    return typeof payload.aud === "string" ? payload.aud : undefined;
-  } catch (error) {
-    if (error instanceof errors.JOSEError) return undefined;
-    throw error;
-  }
 }

@@ -1,34 +1,113 @@
-import type { GroupFilter } from "../claims/group-filter.ts";
+import type { Application } from "./application.ts";
+import type { Claim } from "./claim.ts";
+import type { Configuration } from "./configuration.ts";
+import type { AccessPolicy, Scope } from "./custom-server.ts";
+import { accessTokenSubject, systemClaims } from "./system-claims.ts";
 
-/** A claim of a custom authorization server, in the shape of Okta's Management API. */
-export type ServerClaim = {
-  readonly id: string;
-  readonly name: string;
-  readonly status: "ACTIVE" | "INACTIVE";
-  /** `IDENTITY` goes in ID tokens, `RESOURCE` in access tokens. */
-  readonly claimType: "IDENTITY" | "RESOURCE";
-  /** No scope means any. */
-  readonly conditions: { readonly scopes: readonly string[] };
-  readonly system: boolean;
-  /** Whether the claim stays in an ID token that comes with an access token. */
-  readonly alwaysIncludeInToken: boolean;
-} & ClaimValue;
+/**
+ * One of Okta's two kinds of authorization server, as a request meets it.
+ *
+ * `issuer` is what tokens name; `endpoints` is what `/v1/authorize` and its siblings stand under. For the org server
+ * the two differ.
+ *
+ * @see Okta: Authorization servers
+ */
+export type AuthorizationServer = {
+  readonly issuer: string;
+  readonly endpoints: string;
+  /** Whom its access tokens are meant for. */
+  readonly audience: string;
+  readonly scopes: readonly Scope[];
+} & (
+  | { readonly kind: "org" }
+  | {
+      readonly kind: "custom";
+      readonly claims: readonly Claim[];
+      readonly policies: readonly AccessPolicy[];
+    }
+);
 
-export type ClaimValue =
-  | { readonly valueType: "SYSTEM" }
-  | { readonly valueType: "EXPRESSION"; readonly value: string }
-  | ({ readonly valueType: "GROUPS" } & GroupFilter);
+/** Scopes that only mean something where a code is exchanged, and are passed over in the implicit flow. */
+export const codeFlowScopes: ReadonlySet<string> = new Set(["offline_access", "device_sso"]);
 
-export type ServerScope = {
-  readonly name: string;
-  readonly metadataPublish: "ALL_CLIENTS" | "NO_CLIENTS";
+/**
+ * The scopes that every server has. Those of the code flow are not published while there is no token endpoint.
+ *
+ * @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes"
+ */
+export const systemScopes: readonly Scope[] = [
+  "openid",
+  "profile",
+  "email",
+  "address",
+  "phone",
+  ...codeFlowScopes,
+].map((name) => ({
+  name,
+  system: true,
+  metadataPublish: codeFlowScopes.has(name) ? "NO_CLIENTS" : "ALL_CLIENTS",
+  default: false,
+}));
+
+/** Predefined on the org server alone; a custom server has it once an admin has added it. */
+const groupsScope: Scope = {
+  name: "groups",
+  system: true,
+  metadataPublish: "ALL_CLIENTS",
+  default: false,
 };
 
-/** A rule of an access policy: whom it lets have which scopes, how, and for how long. */
-export type AccessRule = {
-  readonly name: string;
-  readonly clientIds: readonly string[] | "ALL_CLIENTS";
-  readonly grantTypes: readonly string[];
-  readonly scopes: readonly string[] | "*";
-  readonly accessTokenLifetimeMinutes: number;
-};
+export function describeOrgServer(baseUrl: string): AuthorizationServer {
+  return {
+    kind: "org",
+    issuer: baseUrl,
+    endpoints: `${baseUrl}/oauth2`,
+    audience: baseUrl,
+    scopes: [...systemScopes, groupsScope],
+  };
+}
+
+/** The custom server with this ID; undefined where there is none, or an admin has switched it off. */
+export function findCustomServer(
+  configuration: Configuration,
+  baseUrl: string,
+  id: string,
+): AuthorizationServer | undefined {
+  const server = configuration.customServers.find((it) => it.id === id && it.status === "ACTIVE");
+  if (!server) return undefined;
+  const issuer = `${baseUrl}/oauth2/${server.id}`;
+  const { scopes, claims, policies } = server;
+  const [audience] = server.audiences;
+  return { kind: "custom", issuer, endpoints: issuer, audience, scopes, claims, policies };
+}
+
+/**
+ * The claims that a server's tokens for an app are made from.
+ *
+ * The org server's are fixed, but for the one groups claim that the app brings along. It needs the `groups` scope,
+ * whatever its name (for names other than `groups` unverified; chosen because nothing else grants it).
+ */
+export function listClaims(
+  server: AuthorizationServer,
+  application: Application,
+): readonly Claim[] {
+  if (server.kind === "custom") return server.claims;
+  return [...systemClaims, accessTokenSubject, ...listGroupsClaim(application)];
+}
+
+function listGroupsClaim({ groupsClaim }: Application): readonly Claim[] {
+  if (!groupsClaim || groupsClaim.name === "") return [];
+  const common = {
+    id: "ocl.groups",
+    name: groupsClaim.name,
+    status: "ACTIVE",
+    claimType: "IDENTITY",
+    conditions: { scopes: ["groups"] },
+    system: false,
+    alwaysIncludeInToken: false,
+  } as const;
+  const { value } = groupsClaim;
+  return groupsClaim.valueType === "GROUPS"
+    ? [{ ...common, valueType: "GROUPS", value, group_filter_type: groupsClaim.groupFilterType }]
+    : [{ ...common, valueType: "EXPRESSION", value }];
+}

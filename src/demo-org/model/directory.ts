@@ -1,38 +1,52 @@
-/** Where a group comes from. Filters of groups claims see the first two kinds only. */
-export type GroupType = "OKTA_GROUP" | "BUILT_IN" | "APP_GROUP";
+import type { Application } from "./application.ts";
+import type { Configuration } from "./configuration.ts";
+import type { Group } from "./group.ts";
+import type { User, UserProfile } from "./user.ts";
 
-/** A group, in the shape of Okta's Management API (`/api/v1/groups`). */
-export type Group = {
-  readonly id: string;
-  readonly type: GroupType;
-  readonly profile: { readonly name: string; readonly description: string };
-};
+/** A person as one app knows them: under which username, and with which profile. */
+export type AppUser = { readonly userName: string; readonly profile: UserProfile };
 
-/** A person, in the shape of Okta's Management API (`/api/v1/users`), with the groups in the order they joined. */
-export type User = {
-  readonly id: string;
-  readonly profile: UserProfile;
-  readonly password: string;
-  readonly groupIds: readonly string[];
-  /** NumericDate seconds. */
-  readonly lastUpdated: number;
-};
+/** A person's groups, in the org's order. */
+export function listGroups(configuration: Configuration, userId: string): readonly Group[] {
+  const membership = configuration.memberships.find((it) => it.userId === userId);
+  const groups = new Map(configuration.groups.map((group) => [group.id, group]));
+  return (membership?.groupIds ?? []).flatMap((id) => groups.get(id) ?? []);
+}
 
-/** Okta's default user profile, as far as OpenID Connect's scopes draw on it. Absent means no value. */
-export type UserProfile = {
-  readonly login: string;
-  readonly email: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly middleName?: string;
-  readonly nickName?: string;
-  readonly profileUrl?: string;
-  readonly primaryPhone?: string;
-  readonly streetAddress?: string;
-  readonly city?: string;
-  readonly state?: string;
-  readonly zipCode?: string;
-  readonly countryCode?: string;
-  readonly locale?: string;
-  readonly timezone?: string;
-};
+/** The person with this ID who may sign in; undefined also where their account is suspended. */
+export function findActiveUser(configuration: Configuration, userId: string): User | undefined {
+  return configuration.users.find(({ id, status }) => id === userId && status === "ACTIVE");
+}
+
+/** The person with this username who may sign in. Usernames at Okta are not case-sensitive. */
+export function findUserByLogin(configuration: Configuration, login: string): User | undefined {
+  const wanted = login.trim().toLowerCase();
+  return configuration.users.find(
+    ({ profile, status }) => profile.login.toLowerCase() === wanted && status === "ACTIVE",
+  );
+}
+
+export function findApplication(
+  configuration: Configuration,
+  clientId: string,
+): Application | undefined {
+  return configuration.applications.find(
+    ({ credentials, status }) =>
+      credentials.oauthClient.client_id === clientId && status === "ACTIVE",
+  );
+}
+
+/** A person as the app knows them; undefined where neither they nor a group of theirs is assigned to it. */
+export function findAppUser(
+  configuration: Configuration,
+  application: Application,
+  user: User,
+): AppUser | undefined {
+  const { users, groups } = application.assignments;
+  const assigned = users.find(({ id }) => id === user.id);
+  if (assigned) return { userName: assigned.credentials.userName, profile: user.profile };
+
+  const assignedGroups = new Set(groups.map(({ id }) => id));
+  const isInOne = listGroups(configuration, user.id).some(({ id }) => assignedGroups.has(id));
+  return isInOne ? { userName: user.profile.login, profile: user.profile } : undefined;
+}

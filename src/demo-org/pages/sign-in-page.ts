@@ -1,59 +1,109 @@
 import { html } from "hono/html";
-import type { Org } from "../model/org.ts";
-import { descriptions } from "../seed/people.ts";
-import { renderPage } from "./layout.ts";
+import { demoMark } from "./demo-mark.ts";
+import { type Page, plainPage } from "./page.ts";
+import { readFormTarget } from "./policy-source.ts";
 
-export type SignInPage = {
-  readonly org: Org;
-  readonly clientLabel: string;
-  /** Where the form goes, within the org. */
-  readonly action: string;
-  readonly transactionId: string;
-  readonly username: string;
-  /** Shown as an alert: what was wrong with the last attempt. */
-  readonly problem: string | undefined;
-  /** Where the answer will go: the form's redirect has to be allowed to end there. */
-  readonly clientOrigin: string;
-  readonly headers?: Headers;
+/** A field that has to be filled in again, and why. */
+export type SignInProblem = {
+  readonly field: "username" | "password";
+  readonly message: string;
 };
 
-/** The sign-in page: a username and a password, or one of the demo people at once. Works without JavaScript. */
-export function renderSignInPage(page: SignInPage): Promise<Response> {
-  const { org, clientLabel, action, transactionId, username, problem, clientOrigin } = page;
-  const transaction = html`<input type="hidden" name="transaction" value="${transactionId}" />`;
-  return renderPage({
-    title: "Sign in",
-    formAction: clientOrigin,
-    ...(problem !== undefined && { status: 401 }),
-    ...(page.headers && { headers: page.headers }),
-    body: html`<h1>Sign in</h1>
-      <p class="soft">to go on to ${clientLabel}</p>
-      ${problem === undefined ? "" : html`<div class="alert" role="alert"><p id="problem">${problem}</p></div>`}
-      <div class="ways">
-        <form method="post" action="${action}">
-          ${transaction}
-          <label for="username">Username</label>
-          <input id="username" name="username" value="${username}" autocomplete="username" autocapitalize="none" spellcheck="false" required ${invalid(problem)} />
-          <label for="password">Password</label>
-          <input id="password" name="password" type="password" autocomplete="current-password" required ${invalid(problem)} />
-          <button class="primary">Sign in</button>
-        </form>
-        <form method="post" action="${action}" aria-labelledby="people">
-          ${transaction}
-          <h2 id="people">Or be one of the demo people</h2>
-          <ul>
-            ${org.users.map(
-              ({ id, profile }) => html`<li>
-                <button name="person" value="${profile.login}" aria-describedby="${id}">${profile.login}</button>
-                <small id="${id}">${descriptions[profile.login] ?? ""}</small>
-              </li>`,
-            )}
-          </ul>
-        </form>
-      </div>`,
-  });
+/** Somebody who can be signed in at once. */
+export type DemoPerson = {
+  readonly username: string;
+  readonly name: string;
+  /** The groups in a few words: their first names, and how many more. */
+  readonly groupNames: readonly string[];
+  readonly moreGroups: number;
+  readonly isAssigned: boolean;
+};
+
+export type SignIn = {
+  /** The address that the forms post to. */
+  readonly action: string;
+  readonly transactionId: string;
+  readonly applicationLabel: string;
+  /** Where the answer will go: the redirect that follows the form has to be allowed too. */
+  readonly redirectUri: string;
+  readonly username: string;
+  readonly people: readonly DemoPerson[];
+  readonly problem: SignInProblem | undefined;
+};
+
+/** The org's sign-in page. It needs no script. */
+export function renderSignInPage(signIn: SignIn): Page {
+  const { applicationLabel, redirectUri, problem } = signIn;
+  return {
+    ...plainPage,
+    status: problem ? 403 : 200,
+    title: problem ? "Error: Sign in to the demo org" : "Sign in to the demo org",
+    formTargets: ["'self'", readFormTarget(redirectUri)],
+    body: html`<main class="wide">
+${demoMark}
+<h1>Sign in</h1>
+<p class="soft">to continue to ${applicationLabel}. Everyone here is made up and has the password <code>demo-password</code>; use none of your own.</p>
+${problem ? renderProblem(problem) : ""}
+<div class="columns">
+${renderCredentials(signIn)}
+${renderPeople(signIn)}
+</div>
+</main>`,
+  };
 }
 
-function invalid(problem: string | undefined) {
-  return problem === undefined ? "" : html`aria-invalid="true" aria-describedby="problem"`;
+function renderProblem({ field, message }: SignInProblem) {
+  return html`<div class="problem" role="alert"><p><a href="#${field}">${message}</a></p></div>`;
+}
+
+function renderCredentials({ action, transactionId, username, problem }: SignIn) {
+  const invalid = (field: SignInProblem["field"]) =>
+    problem?.field === field ? html` aria-invalid="true" aria-describedby="${field}-problem"` : "";
+  const explain = (field: SignInProblem["field"]) =>
+    problem?.field === field
+      ? html`<p class="wrong" id="${field}-problem">${problem.message}</p>`
+      : "";
+  const focusOn = problem?.field ?? (username === "" ? "username" : "password");
+  const autofocus = (field: SignInProblem["field"]) => (field === focusOn ? html` autofocus` : "");
+
+  return html`<section aria-labelledby="with-password">
+<h2 id="with-password">With username and password</h2>
+<form class="credentials" method="post" action="${action}" novalidate>
+<input type="hidden" name="transaction" value="${transactionId}">
+<div>
+<label for="username">Username</label>
+${explain("username")}
+<input id="username" name="username" type="text" value="${username}" required autocomplete="username" autocapitalize="none" spellcheck="false" dir="ltr"${invalid("username")}${autofocus("username")}>
+</div>
+<div>
+<label for="password">Password</label>
+${explain("password")}
+<input id="password" name="password" type="password" required autocomplete="current-password"${invalid("password")}${autofocus("password")}>
+</div>
+<button class="primary">Sign in</button>
+</form>
+</section>`;
+}
+
+function renderPeople({ action, transactionId, people }: SignIn) {
+  return html`<section aria-labelledby="as-person">
+<h2 id="as-person">Or at once, as one of the demo people</h2>
+<form method="post" action="${action}">
+<input type="hidden" name="transaction" value="${transactionId}">
+<ul class="people">
+${people.map(
+  (person, index) => html`<li>
+<button name="person" value="${person.username}" aria-describedby="person-${index}">${person.username}</button>
+<p id="person-${index}"><bdi>${person.name}</bdi>: ${renderGroups(person)}</p>
+</li>`,
+)}
+</ul>
+</form>
+</section>`;
+}
+
+/** Each name by itself, so that one written from right to left turns around nothing but itself. */
+function renderGroups({ groupNames, moreGroups, isAssigned }: DemoPerson) {
+  const names = groupNames.map((name, index) => html`${index > 0 ? ", " : ""}<bdi>${name}</bdi>`);
+  return html`${names}${moreGroups > 0 ? ` and ${moreGroups} more` : ""}${isAssigned ? "" : "; not assigned to this app"}`;
 }

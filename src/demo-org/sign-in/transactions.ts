@@ -1,48 +1,53 @@
-import type { Store } from "../store.ts";
-import { drawRandomId } from "../tokens/random-id.ts";
+import * as v from "valibot";
+import type { Org } from "../org.ts";
+import { createRandomId } from "../random-id.ts";
 
-/** An authorization request that waits for somebody to sign in. */
-export type Transaction = {
-  /** The issuer of the server that was asked. */
-  readonly issuer: string;
-  /** The request, form-urlencoded. */
-  readonly request: string;
-  /** NumericDate seconds. */
-  readonly startedAt: number;
-};
+const transactionSchema = v.object({
+  /** The custom server that was asked; null for the org server. */
+  serverId: v.nullable(v.string()),
+  /** The authorization request, form-urlencoded. */
+  parameters: v.string(),
+  browserId: v.string(),
+  /** Milliseconds since the epoch. */
+  expiresAt: v.number(),
+  isUsed: v.boolean(),
+});
 
-/** Long enough for a demo that is interrupted by a question. */
-const lifetimeSeconds = 60 * 60;
+/** A sign-in page that was shown for a request, and is waiting to be filled in. */
+export type Transaction = v.InferOutput<typeof transactionSchema>;
 
-export type Transactions = {
-  readonly begin: (transaction: Transaction) => Promise<string>;
-  readonly find: (id: string) => Promise<Transaction | undefined>;
-  readonly end: (id: string) => Promise<void>;
-};
+/** As long as somebody may look for a password. */
+const lifetimeMs = 60 * 60 * 1000;
+/** After that it is remembered for a while, so that whoever comes late is sent back rather than left standing. */
+const remembranceMs = 24 * 60 * 60 * 1000;
 
-/** The requests that wait for a sign-in, kept in the store: a worker may be stopped while somebody types. */
-export function createTransactions(store: Store, nowSeconds: () => number): Transactions {
-  const keyOf = (id: string) => `transaction:${id}`;
-  return {
-    async begin(transaction) {
-      const id = drawRandomId();
-      await store.set(keyOf(id), transaction);
-      return id;
-    },
-    async find(id) {
-      const transaction = parseTransaction(await store.get(keyOf(id)));
-      return transaction && transaction.startedAt + lifetimeSeconds > nowSeconds()
-        ? transaction
-        : undefined;
-    },
-    end: (id) => store.delete(keyOf(id)),
-  };
+/** @returns The transaction's ID, which the sign-in page's form carries. */
+export async function startTransaction(
+  org: Org,
+  { serverId, parameters, browserId }: Pick<Transaction, "serverId" | "parameters" | "browserId">,
+): Promise<string> {
+  const id = createRandomId();
+  const expiresAt = org.clock() + lifetimeMs;
+  await keep(org, id, { serverId, parameters, browserId, expiresAt, isUsed: false });
+  return id;
 }
 
-function parseTransaction(value: unknown): Transaction | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  if (!("issuer" in value) || typeof value.issuer !== "string") return undefined;
-  if (!("request" in value) || typeof value.request !== "string") return undefined;
-  if (!("startedAt" in value) || typeof value.startedAt !== "number") return undefined;
-  return { issuer: value.issuer, request: value.request, startedAt: value.startedAt };
+/** The transaction with this ID; undefined where there is none, or another browser's. */
+export async function readTransaction(
+  org: Org,
+  id: string,
+  browserId: string | undefined,
+): Promise<Transaction | undefined> {
+  const transaction = v.safeParse(transactionSchema, await org.transactions.get(id));
+  if (!transaction.success || transaction.output.browserId !== browserId) return undefined;
+  return transaction.output;
+}
+
+/** Nobody signs in with the same page twice. */
+export async function markUsed(org: Org, id: string, transaction: Transaction): Promise<void> {
+  await keep(org, id, { ...transaction, isUsed: true });
+}
+
+async function keep(org: Org, id: string, transaction: Transaction): Promise<void> {
+  await org.transactions.set(id, transaction, transaction.expiresAt + remembranceMs);
 }

@@ -1,66 +1,77 @@
 import { calculateJwkThumbprint, exportJWK, type JWK } from "jose";
+import * as v from "valibot";
 import type { Store } from "../store.ts";
 
-export type SigningKey = {
-  /** 43 base64url characters: the key's thumbprint (RFC 7638), so that it never names two keys. */
-  readonly kid: string;
-  /** Cannot be exported, not even by the org. */
-  readonly privateKey: CryptoKey;
-  readonly publicJwk: JWK;
-};
+const pairSchema = v.object({
+  kid: v.string(),
+  publicKey: v.instance(CryptoKey),
+  privateKey: v.instance(CryptoKey),
+});
 
+const pairsSchema = v.tuple([pairSchema, pairSchema]);
+
+export type KeyPair = v.InferOutput<typeof pairSchema>;
+
+/** The first signs; the second is published ahead, as a server does that is about to change its key. */
+export type SigningKeys = v.InferOutput<typeof pairsSchema>;
+
+const storeKey = "signing keys";
 const algorithm = {
   name: "RSASSA-PKCS1-v1_5",
+  hash: "SHA-256",
   modulusLength: 2048,
   publicExponent: new Uint8Array([1, 0, 1]),
-  hash: "SHA-256",
 };
 
-const storeKey = "signing-keys";
-
 /**
- * The org's keys, made when first asked for and kept in the store: the first signs, the second stands by, as an
- * org that rotates its keys has it.
+ * Makes a reader of the org's keys: those in the store, or two new ones on first need. Requests that come while they
+ * are made wait for the same two.
  *
- * @returns A function that gives the same keys however often and however concurrently it is called.
+ * The private keys cannot be exported, not even by the org.
  */
-export function createSigningKeys(store: Store): () => Promise<readonly SigningKey[]> {
-  let keys: Promise<readonly SigningKey[]> | undefined;
+export function createKeyReader(store: Store): () => Promise<SigningKeys> {
+  let pending: Promise<SigningKeys> | undefined;
   return () => {
-    keys ??= readOrMake(store).catch((error: unknown) => {
-      keys = undefined;
-      throw error;
+    pending ??= readOrCreate(store).catch((cause: unknown) => {
+      // A full or locked storage may be free again by the next request.
+      pending = undefined;
+      throw cause;
     });
-    return keys;
+    return pending;
   };
 }
 
-async function readOrMake(store: Store): Promise<readonly SigningKey[]> {
-  const kept = await store.get(storeKey);
-  if (Array.isArray(kept) && kept.length === 2 && kept.every(isSigningKey)) return kept;
-  const made = await Promise.all([makeKey(), makeKey()]);
-  await store.set(storeKey, made);
-  return made;
+/** @see RFC 7517 §4 */
+export async function publishKey({ kid, publicKey }: KeyPair): Promise<JWK> {
+  return { ...(await exportJWK(publicKey)), alg: "RS256", kid, use: "sig" };
 }
 
-async function makeKey(): Promise<SigningKey> {
-  const { privateKey, publicKey } = await crypto.subtle.generateKey(algorithm, false, [
+async function readOrCreate(store: Store): Promise<SigningKeys> {
+  const stored = await readKeys(store);
+  if (stored) return stored;
+
+  const created: SigningKeys = [await createPair(), await createPair()];
+  // A worker that is being replaced shares its store with the one to come: whoever was first is followed.
+  const others = await readKeys(store);
+  if (others) return others;
+  await store.set(storeKey, created);
+  return created;
+}
+
+async function readKeys(store: Store): Promise<SigningKeys | undefined> {
+  const stored = v.safeParse(pairsSchema, await store.get(storeKey));
+  return stored.success ? stored.output : undefined;
+}
+
+/** @see RFC 7638 (the thumbprint is the key ID, 43 characters long as Okta's are) */
+async function createPair(): Promise<KeyPair> {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(algorithm, false, [
     "sign",
     "verify",
   ]);
-  const jwk = await exportJWK(publicKey);
-  const kid = await calculateJwkThumbprint(jwk);
-  return { kid, privateKey, publicJwk: { ...jwk, alg: "RS256", kid, use: "sig" } };
-}
-
-function isSigningKey(value: unknown): value is SigningKey {
-  if (typeof value !== "object" || value === null) return false;
-  return (
-    "kid" in value &&
-    typeof value.kid === "string" &&
-    "privateKey" in value &&
-    value.privateKey instanceof CryptoKey &&
-    "publicJwk" in value &&
-    typeof value.publicJwk === "object"
-  );
+  return {
+    kid: await calculateJwkThumbprint(await exportJWK(publicKey)),
+    publicKey,
+    privateKey,
+  };
 }

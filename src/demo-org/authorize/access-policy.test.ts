@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { type Configuration, writeConfiguration } from "../model/configuration.ts";
+import type { PolicyRule } from "../model/custom-server.ts";
+import { seedConfiguration } from "../seed/configuration.ts";
+import { createTestOrg, decode, readFragment } from "../test-org.ts";
+
+const person = "joe.user@example.com";
+
+/** Asks `default` for an access token after an admin has changed its configuration. */
+async function askAfter(change: (server: Configuration["customServers"][0]) => void) {
+  const configuration = structuredClone(seedConfiguration);
+  for (const server of configuration.customServers) change(server);
+  const { store, openBrowser } = await createTestOrg();
+  await writeConfiguration(store, configuration);
+  const request = { response_type: "token", scope: "openid email" };
+  return readFragment(await openBrowser().signIn(person, request, "/default"));
+}
+
+const denied = {
+  state: "myState",
+  error: "access_denied",
+  error_description:
+    "Policy evaluation failed for this request, please check the policy configurations.",
+};
+
+const forEachRule = (change: (rule: PolicyRule) => void) => {
+  return ({ policies }: Configuration["customServers"][0]) => {
+    for (const { rules } of policies) rules.forEach(change);
+  };
+};
+
+describe("an access policy", () => {
+  test.each([
+    [
+      "there is none, as in a new org",
+      (server: Configuration["customServers"][0]) => {
+        server.policies = [];
+      },
+    ],
+    [
+      "it is for other clients",
+      ({ policies }: Configuration["customServers"][0]) => {
+        for (const { conditions } of policies) conditions.clients.include = ["0oaother"];
+      },
+    ],
+    [
+      "its rule leaves Implicit out",
+      forEachRule(({ conditions }) => {
+        conditions.grantTypes.include = ["authorization_code"];
+      }),
+    ],
+    [
+      "its rule covers only some of the scopes",
+      forEachRule(({ conditions }) => {
+        conditions.scopes.include = ["openid"];
+      }),
+    ],
+    [
+      "its rule is for other groups",
+      forEachRule(({ conditions }) => {
+        conditions.people.groups.include = ["00goeudyucv6CcaeV0h7"];
+      }),
+    ],
+    [
+      "its rule is inactive",
+      forEachRule((rule) => {
+        rule.status = "INACTIVE";
+      }),
+    ],
+  ])("denies a request if %s", async (_case, change) => {
+    expect(await askAfter(change)).toEqual(denied);
+  });
+
+  test("allows a person by one of their groups, and sets how long the access token lives", async () => {
+    const reply = await askAfter(
+      forEachRule(({ conditions, actions }) => {
+        conditions.people.groups.include = ["00gmidwestSalesDe0h7"];
+        actions.token.accessTokenLifetimeMinutes = 5;
+      }),
+    );
+    const { iat, exp } = decode(reply.access_token);
+    expect(reply.expires_in).toBe("300");
+    expect(Number(exp) - Number(iat)).toBe(300);
+  });
+
+  test("lets the rule of first priority decide", async () => {
+    const reply = await askAfter(({ policies }) => {
+      for (const { rules } of policies) {
+        const [rule] = rules;
+        const token = { accessTokenLifetimeMinutes: 10 };
+        if (rule) rules.push({ ...rule, priority: 0, actions: { token } });
+      }
+    });
+    expect(reply.expires_in).toBe("600");
+  });
+});

@@ -1,0 +1,48 @@
+import type { AccessPolicy, PolicyRule } from "../model/custom-server.ts";
+
+/** What an access policy decides about. */
+export type PolicyQuestion = {
+  readonly clientId: string;
+  readonly userId: string;
+  readonly groupIds: readonly string[];
+  readonly grantType: "implicit";
+  readonly scopes: readonly string[];
+};
+
+/**
+ * The first rule that allows a request, policies and their rules each by priority; undefined where none does, and the
+ * request is to be refused. A rule has to cover every scope.
+ *
+ * @see Okta: Customize authorization servers, "Create access policies" and "Create rules for each access policy"
+ */
+export function findMatchingRule(
+  policies: readonly AccessPolicy[],
+  question: PolicyQuestion,
+): PolicyRule | undefined {
+  return inForce(policies)
+    .filter(({ conditions }) => coversClient(conditions.clients.include, question.clientId))
+    .flatMap(({ rules }) => inForce(rules))
+    .find((rule) => allows(rule, question));
+}
+
+function allows({ conditions }: PolicyRule, question: PolicyQuestion): boolean {
+  const { people, grantTypes, scopes } = conditions;
+  const isForPerson =
+    people.users.include.includes(question.userId) ||
+    people.groups.include.some((id) => id === "EVERYONE" || question.groupIds.includes(id));
+  const isForScopes =
+    scopes.include.includes("*") || question.scopes.every((it) => scopes.include.includes(it));
+  return isForPerson && isForScopes && grantTypes.include.includes(question.grantType);
+}
+
+function coversClient(included: readonly string[], clientId: string): boolean {
+  return included.includes("ALL_CLIENTS") || included.includes(clientId);
+}
+
+function inForce<T extends { readonly priority: number; readonly status: string }>(
+  entries: readonly T[],
+): readonly T[] {
+  return entries
+    .filter(({ status }) => status === "ACTIVE")
+    .sort((one, other) => one.priority - other.priority);
+}

@@ -1,0 +1,143 @@
+import type { Application } from "../model/application.ts";
+import type { AuthorizationServer } from "../model/authorization-server.ts";
+import type { Configuration } from "../model/configuration.ts";
+import type { Org } from "../org.ts";
+import { identifyClient, type Untrusted } from "./client-identity.ts";
+import type { Parameters } from "./parameters.ts";
+import { type Refusal, refusals } from "./refusal.ts";
+import { chooseResponseMode, type ResponseMode } from "./response-mode.ts";
+import { grantScopes } from "./scopes.ts";
+
+/** Where an answer goes, and how. */
+export type ReplyAddress = {
+  readonly redirectUri: string;
+  readonly mode: ResponseMode;
+  /** As the request had it; undefined where it had none that is fit to be echoed. */
+  readonly state: string | undefined;
+};
+
+/** A request that may be answered with tokens, once somebody has signed in. */
+export type AuthorizationRequest = {
+  readonly application: Application;
+  readonly replyTo: ReplyAddress;
+  readonly responseTypes: ReadonlySet<string>;
+  /** Granted, in the order in which they were asked for. */
+  readonly scopes: readonly string[];
+  readonly nonce: string;
+  readonly prompt: Prompt | undefined;
+  readonly maxAgeSeconds: number | undefined;
+  readonly loginHint: string | undefined;
+};
+
+export type ParsedRequest =
+  /** Nobody to redirect to: the org tells the person itself. */
+  | Untrusted
+  | { readonly kind: "refused"; readonly replyTo: ReplyAddress; readonly refusal: Refusal }
+  | { readonly kind: "request"; readonly request: AuthorizationRequest };
+
+/** Who was asked, and what the org knows to judge the request by. */
+export type AskedServer = {
+  readonly server: AuthorizationServer;
+  readonly configuration: Configuration;
+  readonly org: Pick<Org, "baseUrl" | "redirectUris">;
+};
+
+const prompts = ["none", "login"] as const;
+
+type Prompt = (typeof prompts)[number];
+
+const issuedResponseTypes = new Set(["id_token", "token"]);
+const maximumAgeSeconds = 2 ** 31 - 1;
+
+/**
+ * Reads an authorization request, and refuses it for what is in it. Nobody has signed in yet.
+ *
+ * The first fault in this order is named: client, redirect URI, repeated parameters, request objects, response type
+ * and mode, state, nonce, scopes, prompt, `max_age`, identity provider. Okta's own order is unverified; chosen because
+ * each check needs what the ones before it have established.
+ *
+ * @see OpenID Connect Core 1.0 §3.2.2.1; Okta: OpenID Connect & OAuth 2.0 API, "/authorize"
+ */
+export function parseAuthorizationRequest(
+  parameters: Parameters,
+  asked: AskedServer,
+): ParsedRequest {
+  const { server, configuration } = asked;
+  const trusted = identifyClient(parameters, asked);
+  if (trusted.kind === "untrusted") return trusted;
+
+  const { application, redirectUri } = trusted;
+  const responseTypes = new Set(parameters.get("response_type")?.split(" "));
+  const { mode, refusal: modeRefusal } = chooseResponseMode(
+    parameters.get("response_mode"),
+    responseTypes,
+  );
+  const state = readState(parameters);
+  const nonce = parameters.get("nonce");
+  const scopes = grantScopes(parameters.get("scope"), server, responseTypes);
+  const maxAge = parameters.get("max_age");
+
+  const replyTo = { redirectUri, mode, state };
+  const refuse = (refusal: Refusal) => ({ kind: "refused", replyTo, refusal }) as const;
+  const early = findEarlyRefusal(parameters, application, responseTypes) ?? modeRefusal;
+  if (early) return refuse(early);
+  if (state === undefined) return refuse(refusals.invalidState);
+  if (nonce === undefined) return refuse(refusals.invalidNonce);
+  if (scopes.kind === "refused") return refuse(scopes.refusal);
+  const late = findLateRefusal(parameters, configuration);
+  if (late) return refuse(late);
+
+  return {
+    kind: "request",
+    request: {
+      application,
+      replyTo,
+      responseTypes,
+      scopes: scopes.scopes,
+      nonce,
+      prompt: prompts.find((it) => it === parameters.get("prompt")),
+      maxAgeSeconds: maxAge === undefined ? undefined : Number(maxAge),
+      loginHint: parameters.get("login_hint"),
+    },
+  };
+}
+
+/** Okta echoes letters, digits, comma, full stop, underscore and hyphen, and takes nothing else. */
+function readState(parameters: Parameters): string | undefined {
+  const state = parameters.get("state");
+  return state !== undefined && /^[\w,.-]+$/.test(state) ? state : undefined;
+}
+
+function findEarlyRefusal(
+  parameters: Parameters,
+  { settings }: Application,
+  responseTypes: ReadonlySet<string>,
+): Refusal | undefined {
+  const { response_types: configured, grant_types: grants } = settings.oauthClient;
+  if (parameters.repeated.length > 0) return refusals.duplicatedParameters(parameters.repeated);
+  if (parameters.get("request") !== undefined) return refusals.requestNotSupported;
+  if (parameters.get("request_uri") !== undefined) return refusals.requestUriNotSupported;
+
+  // A missing or unknown response type has an answer of Okta's too, which is unverified.
+  const isConfigured =
+    responseTypes.size > 0 &&
+    [...responseTypes].every((it) => issuedResponseTypes.has(it) && configured.includes(it));
+  if (!isConfigured) return refusals.unsupportedResponseType(configured);
+  return grants.includes("implicit") ? undefined : refusals.unauthorizedClient(grants);
+}
+
+function findLateRefusal(parameters: Parameters, { orgId }: Configuration): Refusal | undefined {
+  const prompt = parameters.get("prompt");
+  if (prompt !== undefined && !prompts.some((it) => it === prompt))
+    return refusals.invalidPrompt(prompts);
+
+  const maxAge = parameters.get("max_age");
+  if (maxAge !== undefined) {
+    if (!/^\d{1,10}$/.test(maxAge) || Number(maxAge) > maximumAgeSeconds)
+      return refusals.invalidMaxAge;
+    if (Number(maxAge) === 0 && prompt === "none") return refusals.invalidPromptForZeroMaxAge;
+  }
+
+  const idp = parameters.get("idp");
+  return idp === undefined || idp === orgId ? undefined : refusals.unknownIdentityProvider;
+}

@@ -1,0 +1,44 @@
+import type { Application } from "../model/application.ts";
+import { findApplication } from "../model/directory.ts";
+import type { AskedServer } from "./authorization-request.ts";
+import type { Parameters } from "./parameters.ts";
+import { type Refusal, refusals } from "./refusal.ts";
+
+/** A request whose redirect URI cannot be believed, so that following it would send the person anywhere. */
+export type Untrusted = {
+  readonly kind: "untrusted";
+  readonly refusal: Refusal;
+  /** What was asked for, where that is what is wrong. */
+  readonly redirectUri: string | undefined;
+};
+
+type Trusted = {
+  readonly kind: "trusted";
+  readonly application: Application;
+  readonly redirectUri: string;
+};
+
+/**
+ * Finds out whose request it is, and whether its redirect URI is one that the client has registered, to the letter.
+ *
+ * @see OpenID Connect Core 1.0 §3.2.2.1 (`redirect_uri` matches exactly); RFC 6749 §4.2.2.1 (otherwise no redirect)
+ */
+export function identifyClient(
+  parameters: Parameters,
+  { configuration, org: { baseUrl, redirectUris } }: Omit<AskedServer, "server">,
+): Untrusted | Trusted {
+  const distrust = (refusal: Refusal, redirectUri?: string) =>
+    ({ kind: "untrusted", refusal, redirectUri }) as const;
+
+  if (parameters.repeated.includes("client_id") || parameters.repeated.includes("redirect_uri"))
+    return distrust(refusals.duplicatedParameters(parameters.repeated));
+
+  const clientId = parameters.get("client_id");
+  const application = clientId === undefined ? undefined : findApplication(configuration, clientId);
+  if (!application) return distrust(refusals.invalidClient);
+
+  const redirectUri = parameters.get("redirect_uri");
+  if (redirectUri === undefined || !redirectUris.includes(redirectUri))
+    return distrust(refusals.illegalRedirectUri(baseUrl, application.id), redirectUri);
+  return { kind: "trusted", application, redirectUri };
+}

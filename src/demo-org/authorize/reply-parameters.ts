@@ -1,0 +1,45 @@
+import type { ReplyAddress } from "./authorization-request.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** The parameters of an answer, in the order in which Okta writes them. */
+export type ReplyParameters = readonly (readonly [name: string, value: string])[];
+
+/** What an answer gives out. */
+export type IssuedTokens = {
+  readonly idToken: string | undefined;
+  readonly accessToken: { readonly token: string; readonly expiresInSeconds: number } | undefined;
+  readonly scopes: readonly string[];
+};
+
+/**
+ * A successful answer: tokens first, state last. What belongs to an access token comes only with one.
+ *
+ * That `id_token` stands before `access_token` is unverified; clients must not depend on any order.
+ *
+ * @see OpenID Connect Core 1.0 §3.2.2.5
+ */
+export function listSuccess(
+  { idToken, accessToken, scopes }: IssuedTokens,
+  { state }: ReplyAddress,
+): ReplyParameters {
+  return [
+    ...optional("id_token", idToken),
+    ...optional("access_token", accessToken?.token),
+    ...optional("token_type", accessToken && "Bearer"),
+    ...optional("expires_in", accessToken && String(accessToken.expiresInSeconds)),
+    ...optional("scope", accessToken && scopes.join(" ")),
+    ...optional("state", state),
+  ];
+}
+
+/** A refusal: state first, and only if the request had one. @see OpenID Connect Core 1.0 §3.2.2.6 */
+export function listRefusal(
+  { error, description }: Refusal,
+  { state }: ReplyAddress,
+): ReplyParameters {
+  return [...optional("state", state), ["error", error], ["error_description", description]];
+}
+
+function optional(name: string, value: string | undefined): ReplyParameters {
+  return value === undefined ? [] : [[name, value]];
+}

@@ -1,0 +1,49 @@
+import type { Context } from "hono";
+import { renderFormPostPage } from "../pages/form-post-page.ts";
+import { renderPostMessagePage } from "../pages/post-message-page.ts";
+import { sendPage } from "../pages/send-page.ts";
+import type { ReplyAddress } from "./authorization-request.ts";
+import type { ReplyParameters } from "./reply-parameters.ts";
+
+/**
+ * Sends an answer to the client's redirect URI. A redirect is a 302: whoever comes from a POST then makes a GET, and a
+ * 307 would post the person's password on to the client.
+ *
+ * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1; OAuth 2.0 Form Post Response Mode §2; RFC 9700 §4.12
+ */
+export function sendReply(
+  c: Context,
+  { redirectUri, mode }: ReplyAddress,
+  parameters: ReplyParameters,
+): Promise<Response> | Response {
+  switch (mode) {
+    case "query":
+      return redirect(c, withQuery(redirectUri, parameters));
+    case "fragment":
+      return redirect(c, `${new URL(redirectUri).href}#${encodeForm(parameters)}`);
+    case "form_post":
+      return sendPage(c, renderFormPostPage(redirectUri, parameters));
+    case "okta_post_message":
+      return sendPage(c, renderPostMessagePage(redirectUri, parameters));
+    default:
+      return mode satisfies never;
+  }
+}
+
+function redirect(c: Context, location: string): Response {
+  c.header("Cache-Control", "no-store");
+  c.header("Referrer-Policy", "no-referrer");
+  return c.redirect(location, 302);
+}
+
+/** The parameters are added to a query that the redirect URI may have of its own. @see RFC 6749 §3.1.2 */
+function withQuery(redirectUri: string, parameters: ReplyParameters): string {
+  const url = new URL(redirectUri);
+  url.search = [url.search.slice(1), encodeForm(parameters)].filter((it) => it !== "").join("&");
+  return url.href;
+}
+
+/** As a form is encoded: a space becomes a plus sign. */
+function encodeForm(parameters: ReplyParameters): string {
+  return new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString();
+}

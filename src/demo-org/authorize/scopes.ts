@@ -1,0 +1,53 @@
+import { type AuthorizationServer, codeFlowScopes } from "../model/authorization-server.ts";
+import { type Refusal, refusals } from "./refusal.ts";
+
+export type ScopesOutcome =
+  | { readonly kind: "granted"; readonly scopes: readonly string[] }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+const maximumLength = 1024;
+
+/** Without `openid` none of these is given. `groups` is among them on the org server alone, which predefines it. */
+const openidScopes = ["profile", "email", "address", "phone", ...codeFlowScopes];
+
+/**
+ * Decides which of the requested scopes a server grants: all that it knows, in the order asked for and each once, less
+ * those that have no meaning without a code.
+ *
+ * Which of two faults is named first is unverified; unknown scopes come before a missing `openid`, chosen because a
+ * scope has to be known before anything can be asked of it.
+ *
+ * @param asked The `scope` parameter.
+ * @see Okta error catalogue: no_matching_scope, illegal_custom_scope, openid_scope_required; RFC 6749 §3.3
+ */
+export function grantScopes(
+  asked: string | undefined,
+  server: AuthorizationServer,
+  responseTypes: ReadonlySet<string>,
+): ScopesOutcome {
+  if (asked !== undefined && asked.length > maximumLength) return refuse(refusals.malformedScope);
+
+  const known = new Set(server.scopes.map(({ name }) => name));
+  const scopes = [...new Set(asked === undefined ? listDefaults(server) : asked.split(" "))].filter(
+    (scope) => scope !== "",
+  );
+  if (scopes.some((scope) => !known.has(scope)))
+    return refuse(server.kind === "org" ? refusals.illegalCustomScope : refusals.noMatchingScope);
+
+  const needsOpenid = responseTypes.has("id_token") || scopes.some((it) => isOpenid(it, server));
+  if (needsOpenid && !scopes.includes("openid")) return refuse(refusals.openidScopeRequired);
+  if (scopes.length === 0) return refuse(refusals.noDefaultScopes);
+  return { kind: "granted", scopes: scopes.filter((scope) => !codeFlowScopes.has(scope)) };
+}
+
+function listDefaults({ scopes }: AuthorizationServer): readonly string[] {
+  return scopes.filter((scope) => scope.default).map(({ name }) => name);
+}
+
+function isOpenid(scope: string, { kind }: AuthorizationServer): boolean {
+  return openidScopes.includes(scope) || (kind === "org" && scope === "groups");
+}
+
+function refuse(refusal: Refusal): ScopesOutcome {
+  return { kind: "refused", refusal };
+}

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import type { Claim } from "../model/claim.ts";
+import { seedConfiguration } from "../seed/configuration.ts";
+import { createTestOrg, decode, readFragment } from "../test-org.ts";
+
+const person = "joe.user@example.com";
+
+const common = {
+  id: "ocltest",
+  name: "team",
+  status: "ACTIVE",
+  claimType: "IDENTITY",
+  conditions: { scopes: [] },
+  system: false,
+  alwaysIncludeInToken: true,
+} as const;
+const team: Claim = {
+  ...common,
+  valueType: "GROUPS",
+  value: "midwest",
+  group_filter_type: "STARTS_WITH",
+};
+
+/** What `default` gives out when an admin has added a claim to it. */
+async function askWith(claim: Claim, response_type = "id_token") {
+  const configuration = structuredClone(seedConfiguration);
+  configuration.customServers[0]?.claims.push(claim);
+  const browser = (await createTestOrg({ configuration })).openBrowser();
+  const change = { response_type, scope: "openid email" };
+  return readFragment(await browser.signIn(person, change, "/default"));
+}
+
+describe("a claim that an admin has added to a custom server", () => {
+  test("comes last in the ID token, and in no access token", async () => {
+    const { id_token, access_token } = await askWith(team, "id_token token");
+    expect(Object.entries(decode(id_token)).at(-1)).toEqual(["team", ["Midwest Sales"]]);
+    expect(decode(access_token)).not.toHaveProperty("team");
+  });
+
+  test("stays out of a thin ID token unless it is always included", async () => {
+    const claim = { ...team, alwaysIncludeInToken: false };
+    expect(decode((await askWith(claim)).id_token)).toHaveProperty("team");
+    expect(decode((await askWith(claim, "id_token token")).id_token)).not.toHaveProperty("team");
+  });
+
+  test.each([
+    ["of a scope that was asked for", { conditions: { scopes: ["email", "phone"] } }, true],
+    ["of a scope that was not", { conditions: { scopes: ["phone"] } }, false],
+    ["that is disabled", { status: "INACTIVE" }, false],
+    ["that matches no group, which is absent and not empty", { value: "x" }, false],
+  ] as const)("%s", async (_case, change, isThere) => {
+    const { id_token } = await askWith({ ...team, ...change });
+    expect("team" in decode(id_token)).toBe(isThere);
+  });
+
+  test.each([
+    ["an expression that is not supported", { ...common, valueType: "EXPRESSION", value: "1 + 1" }],
+    ["a regex that cannot be read", { ...team, group_filter_type: "REGEX", value: "(" }],
+  ] as const)("stops the whole request if it is %s", async (_case, claim) => {
+    expect(await askWith(claim)).toEqual({
+      state: "myState",
+      error: "server_error",
+      error_description: "The 'team' user claim could not be evaluated.",
+    });
+  });
+
+  test("may have a name that means something in JavaScript", async () => {
+    const { id_token } = await askWith({ ...team, name: "__proto__" });
+    expect(Object.entries(decode(id_token)).at(-1)).toEqual(["__proto__", ["Midwest Sales"]]);
+  });
+});
+
+test("a system claim's flag can be changed", async () => {
+  const configuration = structuredClone(seedConfiguration);
+  for (const claim of configuration.customServers[0]?.claims ?? [])
+    if (claim.name === "email_verified") claim.alwaysIncludeInToken = true;
+  const browser = (await createTestOrg({ configuration })).openBrowser();
+  const change = { response_type: "id_token token", scope: "openid email" };
+  const { id_token } = readFragment(await browser.signIn(person, change, "/default"));
+  expect(decode(id_token)).toHaveProperty("email_verified", true);
+});
+
+describe("the app's groups claim", () => {
+  const askWithApp = async (
+    groupsClaim: (typeof seedConfiguration.applications)[0]["groupsClaim"],
+  ) => {
+    const configuration = structuredClone(seedConfiguration);
+    for (const application of configuration.applications) application.groupsClaim = groupsClaim;
+    const browser = (await createTestOrg({ configuration })).openBrowser();
+    return decode(readFragment(await browser.signIn(person)).id_token);
+  };
+  const filter = {
+    name: "groups",
+    valueType: "GROUPS",
+    groupFilterType: "CONTAINS",
+    value: "sales",
+  } as const;
+
+  test("follows its filter and its name", async () => {
+    expect(await askWithApp(filter)).toHaveProperty("groups", ["Midwest Sales"]);
+    expect(await askWithApp({ ...filter, name: "teams" })).toHaveProperty("teams");
+  });
+
+  test.each([
+    ["no filter was saved", null],
+    ["its name was left empty", { ...filter, name: "" }],
+    ["nothing matches", { ...filter, value: "nothing" }],
+  ])("is absent where %s", async (_case, groupsClaim) => {
+    expect(await askWithApp(groupsClaim)).not.toHaveProperty("groups");
+  });
+});

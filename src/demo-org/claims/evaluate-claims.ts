@@ -1,0 +1,98 @@
+import type { Claim } from "../model/claim.ts";
+import { ClaimEvaluationError } from "./claim-evaluation-error.ts";
+import type { ClaimsContext, JsonValue } from "./claims-context.ts";
+import { evaluateExpression, UnsupportedExpressionError } from "./expression.ts";
+import { filterGroups } from "./group-filter.ts";
+import { readSystemClaim } from "./system-claim-values.ts";
+
+export type EvaluatedClaim = {
+  readonly name: string;
+  readonly value: JsonValue;
+  readonly system: boolean;
+};
+
+/** Which of a server's claims a document holds. Thin: only those that are always included. */
+export type ClaimsSelection = {
+  readonly claimType: Claim["claimType"];
+  readonly isThin: boolean;
+};
+
+/**
+ * Evaluates the claims of one token, or of a UserInfo answer, in the order in which the server has them.
+ *
+ * A claim that comes to nothing is left out: there is no empty list.
+ *
+ * @throws {ClaimEvaluationError} One cannot be evaluated; then none is given.
+ * @see Okta: Authorization Servers API, OAuth2Claim (`conditions`, `alwaysIncludeInToken`, `status`)
+ */
+export function evaluateClaims(
+  claims: readonly Claim[],
+  selection: ClaimsSelection,
+  context: ClaimsContext,
+): readonly EvaluatedClaim[] {
+  return claims
+    .filter((claim) => isIncluded(claim, selection, context))
+    .flatMap((claim) => {
+      const value = evaluateClaim(claim, context);
+      return value === undefined ? [] : [{ name: claim.name, value, system: claim.system }];
+    });
+}
+
+function isIncluded(
+  { status, claimType, conditions, alwaysIncludeInToken }: Claim,
+  selection: ClaimsSelection,
+  { scopes }: ClaimsContext,
+): boolean {
+  if (status !== "ACTIVE" || claimType !== selection.claimType) return false;
+  if (selection.isThin && !alwaysIncludeInToken) return false;
+  return conditions.scopes.length === 0 || conditions.scopes.some((scope) => scopes.has(scope));
+}
+
+function evaluateClaim(claim: Claim, context: ClaimsContext): JsonValue | undefined {
+  switch (claim.valueType) {
+    case "SYSTEM":
+      return readSystemClaim(claim.name, context);
+    case "GROUPS":
+      return evaluateGroups(claim, context);
+    case "EXPRESSION":
+      return evaluateByExpression(claim, context);
+    default:
+      return claim satisfies never;
+  }
+}
+
+function evaluateGroups(
+  claim: Extract<Claim, { valueType: "GROUPS" }>,
+  { groups }: ClaimsContext,
+): JsonValue | undefined {
+  const filtered = filterGroups(groups, claim.group_filter_type, claim.value);
+  switch (filtered.kind) {
+    case "names":
+      return filtered.names.length > 0 ? filtered.names : undefined;
+    case "too_many":
+      throw new ClaimEvaluationError({ code: "too_many_groups" });
+    case "unreadable_pattern":
+      throw buildFailure(claim);
+    default:
+      return filtered satisfies never;
+  }
+}
+
+function evaluateByExpression(
+  claim: Extract<Claim, { valueType: "EXPRESSION" }>,
+  context: ClaimsContext,
+): JsonValue | undefined {
+  try {
+    return evaluateExpression(claim.value, context) ?? undefined;
+  } catch (cause) {
+    if (cause instanceof UnsupportedExpressionError) throw buildFailure(claim, { cause });
+    throw cause;
+  }
+}
+
+function buildFailure({ name, system }: Claim, options?: ErrorOptions): ClaimEvaluationError {
+  return new ClaimEvaluationError(
+    { code: "not_evaluated", claim: name, isSystem: system },
+    options,
+  );
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import type { Group } from "../model/group.ts";
+import { hostileGroupNames } from "../seed/hostile-group-names.ts";
+import { filterGroups } from "./group-filter.ts";
+
+const build = (name: string, type: Group["type"] = "OKTA_GROUP"): Group => ({
+  id: name,
+  type,
+  profile: { name, description: null },
+});
+const groups = [
+  build("Everyone", "BUILT_IN"),
+  build("group1"),
+  build("Group123"),
+  build("MyGroup123"),
+  build("group1 (AD)", "APP_GROUP"),
+];
+const names = (...names: string[]) => ({ kind: "names", names });
+
+describe(filterGroups, () => {
+  test.each([
+    ["STARTS_WITH", "group1", names("group1", "Group123")],
+    ["EQUALS", "GROUP1", names("group1")],
+    ["CONTAINS", "group1", names("group1", "Group123", "MyGroup123")],
+    ["REGEX", "group1", names("group1")],
+    ["REGEX", "group1.*", names("group1")],
+    ["REGEX", "(?i)group1.*", names("group1", "Group123")],
+    ["REGEX", "/^[a-z0-9_-]{3,16}$/", names("group1")],
+    ["REGEX", ".*", names("Everyone", "group1", "Group123", "MyGroup123")],
+    ["STARTS_WITH", ".*", names()],
+    ["EQUALS", "", names("Everyone", "group1", "Group123", "MyGroup123")],
+    ["REGEX", "(", { kind: "unreadable_pattern" }],
+  ] as const)("%s %s", (filterType, value, expected) => {
+    expect(filterGroups(groups, filterType, value)).toEqual(expected);
+  });
+
+  test("lets every name through .* as it is, whatever it is", () => {
+    expect(
+      filterGroups(
+        hostileGroupNames.map((name) => build(name)),
+        "REGEX",
+        ".*",
+      ),
+    ).toEqual(names(...hostileGroupNames));
+  });
+
+  test("counts to a hundred, of those that match", () => {
+    const hundred = Array.from({ length: 100 }, (_, index) => build(`Project ${index}`));
+    const more = [...hundred, build("One more")];
+    expect(filterGroups(hundred, "REGEX", ".*").kind).toBe("names");
+    expect(filterGroups(more, "REGEX", ".*").kind).toBe("too_many");
+    expect(filterGroups(more, "STARTS_WITH", "Project").kind).toBe("names");
+  });
+
+  test("is not held up by a pattern that is built to", () => {
+    const name = `${"a".repeat(200)}!`;
+    expect(filterGroups([build(name)], "REGEX", "(a+)+(a+)+(a+)+$")).toEqual(names());
+  });
+});

@@ -1,0 +1,56 @@
+import { readAttribute, readFullName, type UserProfile } from "../model/user.ts";
+import type { ClaimsContext, JsonValue } from "./claims-context.ts";
+
+type Read = (profile: UserProfile, context: ClaimsContext) => JsonValue | undefined;
+
+const attribute =
+  (name: string): Read =>
+  (profile) =>
+    readAttribute(profile, name);
+
+/** Where each standard claim comes from. `picture` and its like are attributes that an org defines itself. */
+const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
+  ["name", readFullName],
+  ["nickname", attribute("nickName")],
+  ["preferred_username", attribute("login")],
+  ["given_name", attribute("firstName")],
+  ["middle_name", attribute("middleName")],
+  ["family_name", attribute("lastName")],
+  ["profile", attribute("profileUrl")],
+  ["zoneinfo", attribute("timezone")],
+  ["locale", attribute("locale")],
+  ["updated_at", (_profile, { user }) => Math.floor(Date.parse(user.lastUpdated) / 1000)],
+  ["picture", attribute("picture")],
+  ["website", attribute("website")],
+  ["gender", attribute("gender")],
+  ["birthdate", attribute("birthdate")],
+  ["email", attribute("email")],
+  ["email_verified", () => true],
+  ["address", readAddress],
+  ["phone_number", attribute("primaryPhone")],
+]);
+
+/**
+ * The value of a standard claim.
+ *
+ * @returns undefined where the person's profile holds none, and for a name that is no standard claim.
+ * @see OpenID Connect Core 1.0 §5.1
+ */
+export function readSystemClaim(name: string, context: ClaimsContext): JsonValue | undefined {
+  return readers.get(name)?.(context.appUser.profile, context);
+}
+
+/** @see OpenID Connect Core 1.0 §5.1.1 */
+function readAddress(profile: UserProfile): JsonValue | undefined {
+  const members = [
+    ["street_address", "streetAddress"],
+    ["locality", "city"],
+    ["region", "state"],
+    ["postal_code", "zipCode"],
+    ["country", "countryCode"],
+  ].flatMap(([member, name]) => {
+    const value = name && readAttribute(profile, name);
+    return member && value ? [[member, value] as const] : [];
+  });
+  return members.length > 0 ? Object.fromEntries(members) : undefined;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { createDemoOrg } from "./demo-org.ts";
+import { baseUrl, createTestOrg } from "./test-org.ts";
+
+describe("a page of another origin", () => {
+  test.each([
+    "/.well-known/openid-configuration",
+    "/.well-known/oauth-authorization-server/oauth2/default",
+    "/oauth2/default/.well-known/openid-configuration",
+    "/oauth2/v1/keys",
+    "/oauth2/default/v1/userinfo",
+  ])("may read %s, with the headers that Okta's SDK sends", async (path) => {
+    const { answer } = await createTestOrg();
+    const preflight = await answer(
+      new Request(`${baseUrl}${path}`, {
+        method: "OPTIONS",
+        headers: {
+          Origin: "https://app.example",
+          "Access-Control-Request-Method": "GET",
+          "Access-Control-Request-Headers": "authorization,x-okta-user-agent-extended",
+        },
+      }),
+    );
+    expect(preflight.ok).toBe(true);
+    expect(preflight.headers.get("Access-Control-Allow-Origin")).toBe("*");
+    expect(preflight.headers.get("Access-Control-Allow-Headers")?.toLowerCase()).toMatch(
+      /authorization.*x-okta-user-agent-extended/,
+    );
+    const response = await answer(new Request(`${baseUrl}${path}`));
+    expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
+  });
+
+  test("cannot read the sign-in page or where it leads", async () => {
+    const { openBrowser } = await createTestOrg();
+    const response = await openBrowser().authorize();
+    expect(response.headers.get("Access-Control-Allow-Origin")).toBeNull();
+  });
+});
+
+describe("at other addresses", () => {
+  test.each([
+    ["/oauth2/v1/token", "GET", 404],
+    ["/api/v1/users", "GET", 404],
+    ["/oauth2/v1/keys", "DELETE", 405],
+    ["/oauth2/default/v1/authorize", "PUT", 405],
+  ])("a program gets Okta's JSON: %s", async (path, method, status) => {
+    const { answer } = await createTestOrg();
+    const response = await answer(new Request(`${baseUrl}${path}`, { method }));
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ errorCode: "E0000022", errorCauses: [] });
+  });
+
+  test("a person gets a page", async () => {
+    const { openBrowser } = await createTestOrg();
+    const response = await openBrowser().get("/app/UserHome");
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain("<h1>Page not found</h1>");
+  });
+
+  test.each(["", "/"])("the org says what it is, and who is signed in (%j)", async (path) => {
+    const { openBrowser } = await createTestOrg({ baseUrl: `${baseUrl}/demo-org` });
+    const browser = openBrowser();
+    expect(await (await browser.get(path)).text()).toContain("Nobody is signed in.");
+    await browser.signIn("joe.user@example.com");
+    expect(await (await browser.get(path)).text()).toContain("Signed in: <bdi>Joe User</bdi>");
+  });
+});
+
+test("what the store throws is left to the host to explain", async () => {
+  const fail = async () => {
+    throw new Error("The storage is full");
+  };
+  const answer = createDemoOrg({
+    baseUrl,
+    store: { get: fail, set: fail, delete: fail },
+    redirectUris: [],
+    sessionCarrier: "store",
+  });
+  await expect(answer(new Request(`${baseUrl}/oauth2/v1/keys`))).rejects.toThrow(
+    "The storage is full",
+  );
+});

@@ -1,0 +1,13 @@
+import { publishKey } from "../tokens/signing-keys.ts";
+import type { ServerRequest } from "./server-route.ts";
+
+/**
+ * Answers with the public keys, of which any may sign. All servers of the org share them.
+ *
+ * @see RFC 7517 §5; Okta: OpenID Connect & OAuth 2.0 API, "/keys"
+ */
+export async function answerKeys({ c, org }: ServerRequest): Promise<Response> {
+  const keys = await Promise.all((await org.readSigningKeys()).map(publishKey));
+  c.header("Cache-Control", "max-age=3600, must-revalidate");
+  return c.json({ keys });
+}

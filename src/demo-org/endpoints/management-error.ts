@@ -1,0 +1,47 @@
+import type { Context } from "hono";
+
+/** Okta's error shape outside OAuth. @see Okta: Okta API error codes */
+type ManagementError = {
+  readonly status: 400 | 404 | 405;
+  readonly errorCode: string;
+  readonly errorSummary: string;
+};
+
+export function sendManagementError(
+  c: Context,
+  { status, errorCode, errorSummary }: ManagementError,
+): Response {
+  const errorId = `oae${crypto.randomUUID().replaceAll("-", "").slice(0, 20)}`;
+  c.header("Cache-Control", "no-store");
+  return c.json(
+    { errorCode, errorSummary, errorLink: errorCode, errorId, errorCauses: [] },
+    status,
+  );
+}
+
+/** @see Okta: Okta API error codes, E0000007 */
+export function sendUnknownServer(c: Context, serverId: string): Response {
+  return sendManagementError(c, {
+    status: 404,
+    errorCode: "E0000007",
+    errorSummary: `Not found: Resource not found: ${serverId} (AuthorizationServer)`,
+  });
+}
+
+/** Of a metadata request that names a client nobody knows. @see Okta: "Retrieve the OpenID Connect metadata" */
+export function sendUnknownClient(c: Context): Response {
+  return sendManagementError(c, {
+    status: 400,
+    errorCode: "invalid_client",
+    errorSummary: "Invalid value for 'client_id' parameter.",
+  });
+}
+
+/** @see Okta: Okta API error codes, E0000022 */
+export function sendUnsupportedMethod(c: Context, status: 404 | 405): Response {
+  return sendManagementError(c, {
+    status,
+    errorCode: "E0000022",
+    errorSummary: "The endpoint does not support the provided HTTP method",
+  });
+}

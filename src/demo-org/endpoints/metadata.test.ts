@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import {
+  baseUrl,
+  buildRequest,
+  clientId,
+  createTestOrg,
+  decode,
+  readFragment,
+} from "../test-org.ts";
+
+type Metadata = {
+  readonly issuer: string;
+  readonly authorization_endpoint: string;
+  readonly userinfo_endpoint?: string;
+  readonly jwks_uri?: string;
+  readonly end_session_endpoint: string;
+  readonly response_types_supported: readonly string[];
+  readonly response_modes_supported: readonly string[];
+  readonly scopes_supported: readonly string[];
+  readonly claims_supported: readonly string[];
+};
+
+const paths = {
+  orgOpenId: "/.well-known/openid-configuration",
+  orgOAuth: "/.well-known/oauth-authorization-server",
+  customOpenId: "/oauth2/default/.well-known/openid-configuration",
+  customOAuth: "/oauth2/default/.well-known/oauth-authorization-server",
+};
+
+async function readMetadata(path: string, base = baseUrl): Promise<Metadata> {
+  const { answer } = await createTestOrg({ baseUrl: base });
+  const response = await answer(new Request(`${base}${path}`));
+  expect(response.headers.get("Content-Type")).toBe("application/json");
+  return response.json();
+}
+
+describe("metadata", () => {
+  test("differs between the two kinds of server and of document as Okta's does", async () => {
+    const orgOpenId = await readMetadata(paths.orgOpenId);
+    const orgOAuth = await readMetadata(paths.orgOAuth);
+    const customOpenId = await readMetadata(paths.customOpenId);
+    const customOAuth = await readMetadata(paths.customOAuth);
+
+    expect(orgOpenId.issuer).toBe(baseUrl);
+    expect(orgOAuth.issuer).toBe(baseUrl);
+    expect(customOpenId.issuer).toBe(`${baseUrl}/oauth2/default`);
+    expect(customOAuth.issuer).toBe(`${baseUrl}/oauth2/default`);
+
+    expect(orgOpenId.response_types_supported).not.toContain("token");
+    expect(customOpenId.response_types_supported).not.toContain("token");
+    expect(orgOAuth.response_types_supported).toContain("token");
+    expect(customOAuth.response_types_supported).toContain("token");
+
+    expect(orgOpenId.scopes_supported).toContain("groups");
+    expect(orgOAuth.scopes_supported).toContain("groups");
+    expect(customOpenId.scopes_supported).not.toContain("groups");
+    expect(customOAuth.scopes_supported).not.toContain("groups");
+
+    expect(orgOAuth).not.toHaveProperty("jwks_uri");
+    expect(customOAuth.jwks_uri).toBe(`${baseUrl}/oauth2/default/v1/keys`);
+    expect(orgOAuth).not.toHaveProperty("userinfo_endpoint");
+    expect(customOAuth).not.toHaveProperty("userinfo_endpoint");
+    expect(orgOpenId.claims_supported).not.toContain("groups");
+  });
+
+  test("of a custom server's OAuth is the same in both places", async () => {
+    expect(await readMetadata("/.well-known/oauth-authorization-server/oauth2/default")).toEqual(
+      await readMetadata(paths.customOAuth),
+    );
+  });
+
+  test("names the address that the org was given, below a path too, whatever the Host", async () => {
+    const base = "http://localhost:5173/demo-org";
+    const { authorization_endpoint } = await readMetadata(paths.customOpenId, base);
+    expect(authorization_endpoint).toBe(`${base}/oauth2/default/v1/authorize`);
+
+    const { answer } = await createTestOrg();
+    const response = await answer(new Request(`https://evil.example${paths.orgOpenId}`));
+    expect(await response.json()).toMatchObject({ issuer: baseUrl });
+  });
+
+  test("offers nothing that fails: each response type, mode, scope, claim and endpoint", async () => {
+    for (const [server, paths] of [
+      ["", ["/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"]],
+      [
+        "/default",
+        [
+          "/oauth2/default/.well-known/openid-configuration",
+          "/oauth2/default/.well-known/oauth-authorization-server",
+        ],
+      ],
+    ] as const) {
+      const org = await createTestOrg();
+      const browser = org.openBrowser();
+      await browser.signIn("it.user@example.com");
+      for (const path of paths) {
+        const metadata: Metadata = await (await browser.get(path)).json();
+        const scope = metadata.scopes_supported.join(" ");
+        const seen = new Set<string>();
+        for (const response_type of metadata.response_types_supported) {
+          const reply = readFragment(await browser.authorize({ response_type, scope }, server));
+          expect(reply).not.toHaveProperty("error");
+          const isOpenId = metadata.userinfo_endpoint !== undefined;
+          const token = isOpenId ? reply.id_token : reply.access_token;
+          for (const claim of token ? Object.keys(decode(token)) : []) seen.add(claim);
+        }
+        expect([...seen]).toEqual(expect.arrayContaining([...metadata.claims_supported]));
+
+        for (const response_mode of metadata.response_modes_supported) {
+          const response = await browser.authorize({ response_mode, scope }, server);
+          const answer = `${response.headers.get("Location")}${await response.text()}`;
+          expect(answer).toMatch(/id_token/);
+          expect(answer).not.toContain("error_description");
+        }
+        const { userinfo_endpoint, jwks_uri, end_session_endpoint } = metadata;
+        for (const url of [userinfo_endpoint, jwks_uri, end_session_endpoint])
+          if (url !== undefined)
+            expect((await browser.get(url.replace(baseUrl, ""))).status, url).not.toBe(404);
+      }
+    }
+  });
+
+  test("takes a client's ID, and names one that it does not know", async () => {
+    const browser = (await createTestOrg()).openBrowser();
+    expect((await browser.get(`${paths.orgOpenId}?client_id=${clientId}`)).status).toBe(200);
+    const response = await browser.get(`${paths.orgOpenId}?client_id=0oaunknown`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      errorCode: "invalid_client",
+      errorSummary: "Invalid value for 'client_id' parameter.",
+      errorLink: "invalid_client",
+      errorId: expect.stringMatching(/^oae\w{20}$/),
+      errorCauses: [],
+    });
+  });
+});
+
+test.each([
+  "/oauth2/nope/.well-known/openid-configuration",
+  "/.well-known/oauth-authorization-server/oauth2/nope",
+  "/oauth2/nope/v1/keys",
+  `/oauth2/nope/v1/authorize?${buildRequest()}`,
+])("a server that does not exist is not found: %s", async (path) => {
+  const response = await (await createTestOrg()).openBrowser().get(path);
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({
+    errorCode: "E0000007",
+    errorSummary: "Not found: Resource not found: nope (AuthorizationServer)",
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import { createTestOrg, decode, readFragment, readTransactionId } from "../test-org.ts";
+
+const username = "joe.user@example.com";
+const password = "demo-password";
+
+async function showSignInPage(options: Parameters<typeof createTestOrg>[0] = {}) {
+  const org = await createTestOrg(options);
+  const browser = org.openBrowser();
+  const response = await browser.authorize();
+  const page = await response.text();
+  return { ...org, browser, response, page, transaction: readTransactionId(page) };
+}
+
+describe("the sign-in page", () => {
+  test("runs no script, loads nothing, is framed by nobody, and lets its form lead to the app", async () => {
+    const { response, page } = await showSignInPage();
+    expect(page).not.toContain("<script");
+    expect(response.headers.get("Content-Security-Policy")).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self' https:\/\/app\.example; frame-ancestors 'none'; base-uri 'none'$/,
+    );
+    expect(response.headers.get("X-Frame-Options")).toBe("DENY");
+  });
+
+  test("offers every demo person by username, with who they are", async () => {
+    const { page } = await showSignInPage();
+    const people = [
+      ...page.matchAll(/<button name="person"[^>]*>([^<]*)<\/button>\n<p[^>]*>(.*)<\/p>/g),
+    ].map(([, name, who]) => `${name} ${who?.replaceAll(/<\/?bdi>/g, "")}`);
+    expect(people).toContain("joe.user@example.com Joe User: Everyone, Midwest Sales");
+    expect(people).toContain("many.groups@example.com Maya Grant: Everyone and 120 more");
+    expect(people).toContain(
+      "outside.user@example.com Otto Seidel: Everyone, IT; not assigned to this app",
+    );
+    expect(people).toHaveLength(7);
+  });
+
+  test("signs in with username, in any case, and password", async () => {
+    const { browser, transaction } = await showSignInPage();
+    const form = { transaction, username: " Joe.User@Example.com ", password };
+    const response = await browser.post("/login/demo", form);
+    expect(response.status).toBe(302);
+    expect(decode(readFragment(response).id_token)).toMatchObject({ sub: "00uzrjisTQK1SlAMB1d5" });
+  });
+
+  test.each([
+    ["a wrong password", { username, password: "wrong" }, "password", "do not match"],
+    ["an unknown username", { username: "nobody", password }, "password", "do not match"],
+    ["no username", { username: "", password }, "username", "Enter a username"],
+    ["no password", { username, password: "" }, "password", "Enter the password"],
+    ["an unknown demo person", { person: "nobody" }, "password", "Enter the password"],
+  ])("explains %s at the field, and goes on from there", async (_case, input, field, message) => {
+    const { browser, transaction } = await showSignInPage();
+    const response = await browser.post("/login/demo", { transaction, ...input });
+    const page = await response.text();
+
+    expect(response.status).toBe(403);
+    expect(page).toMatch(new RegExp(`role="alert"><p><a href="#${field}">[^<]*${message}`));
+    expect(page).toContain(`aria-invalid="true" aria-describedby="${field}-problem"`);
+    expect(page).toContain(
+      `name="username" type="text" value="${"username" in input ? input.username : ""}"`,
+    );
+    const again = await browser.post("/login/demo", { transaction, username, password });
+    expect(readFragment(again)).toMatchObject({ state: "myState" });
+  });
+
+  test("escapes what was typed", async () => {
+    const { browser, transaction } = await showSignInPage();
+    const form = { transaction, username: '"><img src=x onerror=alert(1)>', password };
+    expect(await (await browser.post("/login/demo", form)).text()).not.toContain("<img");
+  });
+
+  test("is of no use in another browser", async () => {
+    const { openBrowser, transaction } = await showSignInPage();
+    const other = openBrowser();
+    await other.authorize();
+    const response = await other.post("/login/demo", { transaction, person: username });
+    expect(response.status).toBe(400);
+    expect(response.headers.get("Set-Cookie")).toBeNull();
+  });
+
+  test("signs in once; sent again, it leads back to the request", async () => {
+    const { browser, transaction } = await showSignInPage();
+    const form = { transaction, person: username };
+    await browser.post("/login/demo", form);
+    const again = await browser.post("/login/demo", form);
+    expect(again.headers.get("Location")).toMatch(
+      /^https:\/\/org\.example\/oauth2\/v1\/authorize\?/,
+    );
+
+    await browser.get("/login/signout");
+    expect((await browser.post("/login/demo", form)).status).toBe(400);
+  });
+
+  test("expires, and then sends the app the reason", async () => {
+    const { browser, transaction, advance } = await showSignInPage();
+    advance(3600);
+    const response = await browser.post("/login/demo", { transaction, person: username });
+    expect(readFragment(response)).toEqual({
+      state: "myState",
+      error: "login_required",
+      error_description: "Request expired, please start over and try again.",
+    });
+  });
+
+  test("works where no cookie can be set, and outlives the worker that showed it", async () => {
+    const sessionCarrier = "store";
+    const { browser, response, transaction } = await showSignInPage({ sessionCarrier });
+    expect(response.headers.get("Set-Cookie")).toBeNull();
+    const signedIn = await browser.post("/login/demo", { transaction, person: username });
+    expect(signedIn.headers.get("Set-Cookie")).toBeNull();
+    expect(readFragment(await browser.authorize({ prompt: "none" }))).toHaveProperty("id_token");
+  });
+});
+
+describe("a session", () => {
+  test("keeps the time of the sign-in, in tokens that are issued later too", async () => {
+    const { openBrowser, advance } = await createTestOrg();
+    const browser = openBrowser();
+    const first = decode(readFragment(await browser.signIn(username)).id_token);
+    advance(600);
+    const second = decode(readFragment(await browser.authorize()).id_token);
+    expect(second.auth_time).toBe(first.auth_time);
+    expect(second.iat).toBe(Number(first.iat) + 600);
+  });
+
+  test("gets a new ID with each sign-in, in a cookie that scripts cannot read", async () => {
+    const { openBrowser } = await createTestOrg();
+    const browser = openBrowser();
+    const sessionOf = (response: Response) =>
+      response.headers.getSetCookie().find((cookie) => cookie.startsWith("idx="));
+    const first = sessionOf(await browser.signIn(username));
+    const second = sessionOf(await browser.signIn(username, { prompt: "login" }));
+    expect(first).toMatch(/^idx=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect(second).not.toBe(first);
+  });
+
+  test("ends by itself after two hours", async () => {
+    const { openBrowser, advance } = await createTestOrg();
+    const browser = openBrowser();
+    await browser.signIn(username);
+    advance(7200);
+    expect((await browser.authorize()).status).toBe(200);
+  });
+
+  test("belongs to whoever signed in last", async () => {
+    const { openBrowser } = await createTestOrg();
+    const browser = openBrowser();
+    await browser.signIn(username);
+    await browser.signIn("it.user@example.com", { prompt: "login" });
+    expect(decode(readFragment(await browser.authorize()).id_token)).toMatchObject({
+      sub: "00uixa271s6x7qt8I0h7",
+    });
+  });
+});

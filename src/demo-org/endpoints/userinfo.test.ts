@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import { seedConfiguration } from "../seed/configuration.ts";
+import { createTestOrg, decode, readFragment } from "../test-org.ts";
+
+const person = "it.user@example.com";
+const tokens = { response_type: "id_token token" };
+
+async function signIn(scope: string, server: "" | "/default" = "") {
+  const org = await createTestOrg();
+  const browser = org.openBrowser();
+  const reply = readFragment(await browser.signIn(person, { ...tokens, scope }, server));
+  const ask = (token = reply.access_token ?? "", path = server) =>
+    browser.get(`/oauth2${path}/v1/userinfo`, { Authorization: `Bearer ${token}` });
+  return { ...org, browser, reply, ask };
+}
+
+describe("UserInfo", () => {
+  test("holds what the thin ID token left out", async () => {
+    const { reply, ask } = await signIn("openid profile email phone address groups");
+    const idToken = decode(reply.id_token);
+    const response = await ask();
+    const userInfo: unknown = await response.json();
+
+    expect(idToken).not.toHaveProperty("groups");
+    expect(userInfo).toMatchObject({
+      sub: idToken.sub,
+      groups: ["Everyone", "IT"],
+      email_verified: true,
+      phone_number: "+47 22 00 00 00",
+      address: { locality: "Oslo", country: "NO" },
+      updated_at: 1574201516,
+    });
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+  });
+
+  test("holds no more than the scopes allow", async () => {
+    const { ask } = await signIn("openid");
+    expect(await (await ask()).json()).toEqual({ sub: "00uixa271s6x7qt8I0h7" });
+  });
+
+  test("of a custom server holds no claim of its access tokens", async () => {
+    const { ask } = await signIn("openid email", "/default");
+    expect(await (await ask()).json()).toEqual({
+      sub: "00uixa271s6x7qt8I0h7",
+      email: person,
+      email_verified: true,
+    });
+  });
+
+  test("takes the token in a posted form, and with any case of Bearer", async () => {
+    const { browser, reply } = await signIn("openid");
+    const token = reply.access_token ?? "";
+    const posted = await browser.post("/oauth2/v1/userinfo", { access_token: token });
+    expect(posted.status).toBe(200);
+    const header = await browser.get("/oauth2/v1/userinfo", { Authorization: `bearer ${token}` });
+    expect(header.status).toBe(200);
+  });
+
+  test("refuses whoever brings no token", async () => {
+    const { browser } = await signIn("openid");
+    const response = await browser.get("/oauth2/v1/userinfo");
+    expect(response.status).toBe(401);
+    expect(response.headers.get("WWW-Authenticate")).toContain("The access token is missing.");
+  });
+
+  test.each([
+    ["has been tampered with", ({ access_token: token = "" }) => flipClaim(token), ""],
+    ["is an ID token", ({ id_token: token = "" }) => token, ""],
+    ["is another server's", ({ access_token: token = "" }) => token, "/default"],
+    ["is none", () => "a.b.c", ""],
+  ] as const)("refuses a token that %s", async (_case, choose, path) => {
+    const { reply, ask } = await signIn("openid");
+    const response = await ask(choose(reply), path);
+    expect(response.status).toBe(401);
+    expect(response.headers.get("WWW-Authenticate")).toBe(
+      'Bearer error="invalid_token", error_description="The access token is invalid"',
+    );
+  });
+
+  test("refuses a token that has expired", async () => {
+    const { ask, advance } = await signIn("openid");
+    advance(3599);
+    expect((await ask()).status).toBe(200);
+    advance(1);
+    expect((await ask()).status).toBe(401);
+  });
+
+  test("refuses a token that was given without openid", async () => {
+    const configuration = structuredClone(seedConfiguration);
+    for (const { scopes } of configuration.customServers)
+      scopes.push({ name: "orders", system: false, metadataPublish: "ALL_CLIENTS", default: true });
+    const browser = (await createTestOrg({ configuration })).openBrowser();
+    const change = { response_type: "token", scope: undefined };
+    const { access_token: token } = readFragment(await browser.signIn(person, change, "/default"));
+    expect(decode(token).scp).toEqual(["orders"]);
+
+    const response = await browser.get("/oauth2/default/v1/userinfo", {
+      Authorization: `Bearer ${token}`,
+    });
+    expect(response.status).toBe(403);
+    expect(response.headers.get("WWW-Authenticate")).toBe(
+      'Bearer error="insufficient_scope", error_description="The access token must provide access to at least one of these scopes - profile, email, address or phone"',
+    );
+  });
+
+  test("lets a page of another origin read the refusal", async () => {
+    const { answer } = await createTestOrg();
+    const response = await answer(
+      new Request("https://org.example/oauth2/v1/userinfo", {
+        headers: { Origin: "https://app.example" },
+      }),
+    );
+    expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
+    expect(response.headers.get("Access-Control-Expose-Headers")).toBe("WWW-Authenticate");
+  });
+});
+
+function flipClaim(token: string): string {
+  const [header, payload = "", signature] = token.split(".");
+  const claims = Buffer.from(payload, "base64url").toString().replace("00uixa", "00uzrj");
+  return [header, Buffer.from(claims).toString("base64url"), signature].join(".");
+}

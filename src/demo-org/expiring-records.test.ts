@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { createExpiringRecords } from "./expiring-records.ts";
+import { createMemoryStore, type Store } from "./store.ts";
+
+/** A memory store that tells what it holds. */
+function createOpenStore(): { store: Store; keys: Set<string> } {
+  const inner = createMemoryStore();
+  const keys = new Set<string>();
+  const store: Store = {
+    get: inner.get,
+    set: async (key, value) => {
+      keys.add(key);
+      await inner.set(key, value);
+    },
+    delete: async (key) => {
+      keys.delete(key);
+      await inner.delete(key);
+    },
+  };
+  return { store, keys };
+}
+
+describe(createExpiringRecords, () => {
+  test("keeps a value until its time", async () => {
+    let now = 0;
+    const records = createExpiringRecords(createMemoryStore(), "sessions", () => now);
+    await records.set("one", "value", 10);
+    now = 9;
+    expect(await records.get("one")).toBe("value");
+    now = 10;
+    expect(await records.get("one")).toBeUndefined();
+  });
+
+  test("takes what is past its time out of the store, after a restart too", async () => {
+    let now = 0;
+    const { store, keys } = createOpenStore();
+    await createExpiringRecords(store, "sessions", () => now).set("old", "value", 10);
+    now = 10;
+    await createExpiringRecords(store, "sessions", () => now).set("new", "value", 20);
+    expect([...keys].sort()).toEqual(["sessions", "sessions new"]);
+  });
+
+  test("loses none of those that are put in at the same time", async () => {
+    const { store, keys } = createOpenStore();
+    const records = createExpiringRecords(store, "sessions", () => 0);
+    await Promise.all(["a", "b", "c"].map((id) => records.set(id, id, 10)));
+    await records.delete("b");
+    expect([...keys].sort()).toEqual(["sessions", "sessions a", "sessions c"]);
+  });
+
+  test("goes on after the store has failed once", async () => {
+    const inner = createMemoryStore();
+    let isFull = true;
+    const set: Store["set"] = async (key, value) => {
+      if (isFull) throw new Error("full");
+      await inner.set(key, value);
+    };
+    const records = createExpiringRecords({ ...inner, set }, "sessions", () => 0);
+    await expect(records.set("one", 1, 10)).rejects.toThrow("full");
+    isFull = false;
+    await records.set("one", 1, 10);
+    expect(await records.get("one")).toBe(1);
+  });
+});

@@ -1,0 +1,59 @@
+import * as v from "valibot";
+import { claimSchema } from "./claim.ts";
+
+/** @see Okta: Authorization Servers API, the OAuth2Scope object */
+export const scopeSchema = v.object({
+  name: v.string(),
+  system: v.boolean(),
+  /** Whether the server's metadata lists it. */
+  metadataPublish: v.picklist(["ALL_CLIENTS", "NO_CLIENTS"]),
+  /** Whether it is granted where a request names no scope at all. */
+  default: v.boolean(),
+});
+
+/** `EVERYONE` stands for every person, `*` for every scope. */
+const policyRuleSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  priority: v.number(),
+  status: v.picklist(["ACTIVE", "INACTIVE"]),
+  conditions: v.object({
+    people: v.object({
+      users: v.object({ include: v.array(v.string()) }),
+      groups: v.object({ include: v.array(v.string()) }),
+    }),
+    grantTypes: v.object({ include: v.array(v.string()) }),
+    scopes: v.object({ include: v.array(v.string()) }),
+  }),
+  actions: v.object({ token: v.object({ accessTokenLifetimeMinutes: v.number() }) }),
+});
+
+/** `ALL_CLIENTS` stands for every client. */
+const accessPolicySchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  priority: v.number(),
+  status: v.picklist(["ACTIVE", "INACTIVE"]),
+  conditions: v.object({ clients: v.object({ include: v.array(v.string()) }) }),
+  rules: v.array(policyRuleSchema),
+});
+
+/**
+ * A custom authorization server with all that hangs on it, in the shapes of Okta's Management API.
+ *
+ * @see Okta: Authorization Servers API, the AuthorizationServer, OAuth2Scope, OAuth2Claim and AuthorizationServerPolicy objects
+ */
+export const customServerSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  status: v.picklist(["ACTIVE", "INACTIVE"]),
+  audiences: v.tuple([v.string()]),
+  scopes: v.array(scopeSchema),
+  claims: v.array(claimSchema),
+  policies: v.array(accessPolicySchema),
+});
+
+export type CustomServer = v.InferOutput<typeof customServerSchema>;
+export type Scope = v.InferOutput<typeof scopeSchema>;
+export type AccessPolicy = v.InferOutput<typeof accessPolicySchema>;
+export type PolicyRule = v.InferOutput<typeof policyRuleSchema>;

@@ -1,0 +1,61 @@
+import { createExpiringRecords, type ExpiringRecords } from "./expiring-records.ts";
+import { type Configuration, readConfiguration } from "./model/configuration.ts";
+import { seedConfiguration } from "./seed/configuration.ts";
+import type { Store } from "./store.ts";
+import { createKeyReader, type SigningKeys } from "./tokens/signing-keys.ts";
+
+export type DemoOrgOptions = {
+  /**
+   * The org's own URL without a trailing slash: `http://localhost:8080`, or `http://localhost:5173/demo-org`. Given,
+   * and never taken from the Host header, which whoever asks can choose.
+   */
+  readonly baseUrl: string;
+  readonly store: Store;
+  /**
+   * Redirect URIs registered for the app, after sign-in and after sign-out alike; matched exactly. They come with each
+   * start, since they depend on where the page runs.
+   */
+  readonly redirectUris: readonly string[];
+  /**
+   * How a browser is known again: by a cookie, or because there is but one (a service worker's answers cannot set
+   * cookies, and its requests show none).
+   */
+  readonly sessionCarrier: "cookie" | "store";
+  /** Milliseconds since the epoch; `Date.now` by default. */
+  readonly clock?: () => number;
+};
+
+/** What the org's endpoints work with. */
+export type Org = {
+  readonly baseUrl: string;
+  /** The path below which the org answers: empty, or `/demo-org`. */
+  readonly basePath: string;
+  readonly redirectUris: readonly string[];
+  readonly sessionCarrier: "cookie" | "store";
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly readConfiguration: () => Promise<Configuration>;
+  readonly readSigningKeys: () => Promise<SigningKeys>;
+  readonly sessions: ExpiringRecords;
+  readonly transactions: ExpiringRecords;
+};
+
+export function createOrg({
+  baseUrl,
+  store,
+  redirectUris,
+  sessionCarrier,
+  clock = Date.now,
+}: DemoOrgOptions): Org {
+  return {
+    baseUrl,
+    basePath: new URL(baseUrl).pathname.replace(/\/$/, ""),
+    redirectUris,
+    sessionCarrier,
+    clock,
+    readConfiguration: () => readConfiguration(store, seedConfiguration),
+    readSigningKeys: createKeyReader(store),
+    sessions: createExpiringRecords(store, "sessions", clock),
+    transactions: createExpiringRecords(store, "sign-in transactions", clock),
+  };
+}

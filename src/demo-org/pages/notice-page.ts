@@ -1,0 +1,21 @@
+import { html } from "hono/html";
+import { demoMark } from "./demo-mark.ts";
+import { type Page, plainPage } from "./page.ts";
+
+/** A page that says one thing. */
+export function renderNoticePage(
+  heading: string,
+  sentences: readonly string[],
+  status: Page["status"] = 200,
+): Page {
+  return {
+    ...plainPage,
+    title: heading,
+    status,
+    body: html`<main>
+${demoMark}
+<h1>${heading}</h1>
+${sentences.map((sentence) => html`<p>${sentence}</p>`)}
+</main>`,
+  };
+}

@@ -1,0 +1,15 @@
+/**
+ * A redirect URI as a source of `form-action`: its origin, or the scheme of one that has none (`com.example.app:/cb`).
+ *
+ * @see Content Security Policy Level 3 §2.3.1
+ */
+export function readFormTarget(redirectUri: string): string {
+  const { origin, protocol } = new URL(redirectUri);
+  return origin === "null" ? protocol : origin;
+}
+
+/** Who may frame an answer that was asked for in a frame: the client's origin, if its redirect URI has one. */
+export function readFrameAncestor(redirectUri: string): string | undefined {
+  const { origin } = new URL(redirectUri);
+  return origin === "null" ? undefined : origin;
+}

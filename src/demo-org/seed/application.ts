@@ -1,0 +1,27 @@
+import type { Application } from "../model/application.ts";
+import { people } from "./people.ts";
+
+/** The guide's app: implicit, with both kinds of token, and a groups claim that lets every group of Okta's own through. */
+export const explorerApplication: Application = {
+  id: "0oaoiuhhch8VRtBnC0h7",
+  label: "Okta Groups Explorer",
+  status: "ACTIVE",
+  credentials: {
+    oauthClient: { client_id: "0oaoiuhhch8VRtBnC0h7", token_endpoint_auth_method: "none" },
+  },
+  settings: {
+    oauthClient: {
+      application_type: "browser",
+      grant_types: ["implicit"],
+      response_types: ["id_token", "token"],
+    },
+  },
+  profile: {},
+  groupsClaim: { name: "groups", valueType: "GROUPS", groupFilterType: "REGEX", value: ".*" },
+  assignments: {
+    users: people
+      .filter(({ isAssigned }) => isAssigned)
+      .map(({ user }) => ({ id: user.id, credentials: { userName: user.profile.login } })),
+    groups: [],
+  },
+};

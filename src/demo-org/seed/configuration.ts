@@ -1,0 +1,22 @@
+import type { Configuration } from "../model/configuration.ts";
+import { explorerApplication } from "./application.ts";
+import { defaultServer } from "./default-server.ts";
+import { directoryGroups, everyone, hostileGroups, it, midwestSales, projects } from "./groups.ts";
+import { people } from "./people.ts";
+
+/**
+ * The org as first started: the examples of Okta's guides, and people who show where groups claims go wrong.
+ *
+ * @see Okta: Customize tokens returned from Okta with a Groups claim (whose sample tokens the IDs are from)
+ */
+export const seedConfiguration: Configuration = {
+  orgId: "00oixa26ycdNcX0VT0h7",
+  users: people.map(({ user }) => user),
+  groups: [everyone, it, midwestSales, ...projects, ...directoryGroups, ...hostileGroups],
+  memberships: people.map(({ user, groups }) => ({
+    userId: user.id,
+    groupIds: groups.map(({ id }) => id),
+  })),
+  applications: [explorerApplication],
+  customServers: [defaultServer],
+};

@@ -1,0 +1,52 @@
+import { systemScopes } from "../model/authorization-server.ts";
+import type { Claim } from "../model/claim.ts";
+import type { AccessPolicy, CustomServer } from "../model/custom-server.ts";
+import { accessTokenSubject, systemClaims } from "../model/system-claims.ts";
+
+/** As the guide adds it: in access tokens, whatever scopes were asked for. */
+const groupsClaim: Claim = {
+  id: "oclgroupsClaimDem0h7",
+  name: "GroupsClaim",
+  status: "ACTIVE",
+  claimType: "RESOURCE",
+  valueType: "GROUPS",
+  value: ".*",
+  group_filter_type: "REGEX",
+  conditions: { scopes: [] },
+  system: false,
+  alwaysIncludeInToken: true,
+};
+
+/** Without one a server refuses every request, as `default` of a new Okta org does. */
+const openToEveryone: AccessPolicy = {
+  id: "00popenToEveryone0h7",
+  name: "Everybody's apps",
+  priority: 1,
+  status: "ACTIVE",
+  conditions: { clients: { include: ["ALL_CLIENTS"] } },
+  rules: [
+    {
+      id: "0primplicitFlowDe0h7",
+      name: "Implicit, any scope",
+      priority: 1,
+      status: "ACTIVE",
+      conditions: {
+        people: { users: { include: [] }, groups: { include: ["EVERYONE"] } },
+        grantTypes: { include: ["implicit"] },
+        scopes: { include: ["*"] },
+      },
+      actions: { token: { accessTokenLifetimeMinutes: 60 } },
+    },
+  ],
+};
+
+/** The custom server that every new org has. Like theirs it knows no `groups` scope: an admin has to add one. */
+export const defaultServer: CustomServer = {
+  id: "default",
+  name: "default",
+  status: "ACTIVE",
+  audiences: ["api://default"],
+  scopes: [...systemScopes],
+  claims: [...systemClaims, accessTokenSubject, groupsClaim],
+  policies: [openToEveryone],
+};

@@ -1,0 +1,25 @@
+/** Bidirectional controls as escapes, so that this file reads as it is written. */
+const rightToLeftOverride = "\u202e";
+const rightToLeftMark = "\u200f";
+const leftToRightIsolate = "\u2066";
+
+/** Names that an admin may give a group, or a directory bring along, and that have broken pages and parsers before. */
+export const hostileGroupNames: readonly string[] = [
+  "<script>alert(document.domain)</script>",
+  '<img src=x onerror="alert(1)">',
+  "\"><svg/onload=alert(1)> ' onfocus='alert(1)' autofocus='",
+  "</style></title></textarea><!--",
+  `\${alert(1)} {{constructor.constructor('alert(1)')()}}`,
+  `Admins${rightToLeftOverride}gpj.exe`,
+  `${rightToLeftMark}مهندسون ${leftToRightIsolate}R&D`,
+  "Sales, EMEA",
+  "Quotes \"double\" 'single' `back`",
+  "C:\\Users\\Öffentlich\\u0000 %00 %3Cb%3E &lt;b&gt;",
+  "état",
+  "管理者",
+  "👩‍👩‍👧‍👦 Families 🏳️‍🌈",
+  "__proto__",
+  "  leading and trailing spaces  ",
+  "a+b=c&d#e?f/../g",
+  "L".repeat(255),
+];

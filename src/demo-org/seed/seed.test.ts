@@ -1,0 +1,88 @@
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { configurationSchema } from "../model/configuration.ts";
+import { createTestOrg, decode, readFragment } from "../test-org.ts";
+import { seedConfiguration } from "./configuration.ts";
+import { hostileGroupNames } from "./hostile-group-names.ts";
+import { people } from "./people.ts";
+
+const ask = async (person: string) => {
+  const browser = (await createTestOrg()).openBrowser();
+  const org = readFragment(await browser.signIn(person));
+  const custom = readFragment(
+    await browser.authorize({ response_type: "token", scope: "openid" }, "/default"),
+  );
+  return { org, custom };
+};
+
+describe("the demo people", () => {
+  test.each([
+    ["it.user@example.com", ["Everyone", "IT"]],
+    ["joe.user@example.com", ["Midwest Sales", "Everyone"]],
+    ["new.user@example.com", ["Everyone"]],
+    ["directory.user@example.com", ["Everyone", "IT"]],
+    ["hostile.names@example.com", ["Everyone", ...hostileGroupNames]],
+  ])("%s has these groups in both servers' tokens", async (person, groups) => {
+    const { org, custom } = await ask(person);
+    expect(decode(org.id_token).groups).toEqual(groups);
+    expect(decode(custom.access_token).GroupsClaim).toEqual(groups);
+  });
+
+  test("one is not assigned to the app", async () => {
+    const refusal = {
+      state: "myState",
+      error: "access_denied",
+      error_description: "User is not assigned to the client application.",
+    };
+    expect(await ask("outside.user@example.com")).toEqual({ org: refusal, custom: refusal });
+  });
+
+  test("one is in too many groups for a groups claim, and gets no token at all with one", async () => {
+    const refusal = {
+      state: "myState",
+      error: "server_error",
+      error_description:
+        "The groups claim matched too many groups and must be configured to match fewer groups.",
+    };
+    expect(await ask("many.groups@example.com")).toEqual({ org: refusal, custom: refusal });
+
+    const browser = (await createTestOrg()).openBrowser();
+    const thin = readFragment(
+      await browser.signIn("many.groups@example.com", { response_type: "id_token token" }),
+    );
+    expect(thin).toHaveProperty("id_token");
+    const userInfo = await browser.get("/oauth2/v1/userinfo", {
+      Authorization: `Bearer ${thin.access_token}`,
+    });
+    expect(userInfo.status).toBe(400);
+    expect(await userInfo.json()).toMatchObject({ error: "server_error" });
+  });
+
+  test("one has groups from Active Directory, which filters do not see", () => {
+    const directory = people.find(({ user }) => user.profile.login.startsWith("directory"));
+    expect(directory?.groups.map(({ type }) => type)).toContain("APP_GROUP");
+  });
+
+  test("share one password", () => {
+    for (const { user } of people) expect(user.credentials.password.value).toBe("demo-password");
+  });
+});
+
+test("the seed is a configuration as the store would hold it, with Okta's IDs, none twice", () => {
+  expect(v.parse(configurationSchema, seedConfiguration)).toEqual(seedConfiguration);
+  const { users, groups, applications } = seedConfiguration;
+  const ids = [...users, ...groups, ...applications].map(({ id }) => id);
+  for (const id of ids) expect(id).toMatch(/^(00u|00g|0oa)\w{17}$/);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("a name as long as Okta allows is among the hostile ones", () => {
+  expect(Math.max(...hostileGroupNames.map((name) => name.length))).toBe(255);
+});
+
+test("what an older release has stored in another shape gives way to the seed", async () => {
+  const { store, openBrowser } = await createTestOrg();
+  await store.set("configuration", { users: "none" });
+  const reply = readFragment(await openBrowser().signIn("it.user@example.com"));
+  expect(decode(reply.id_token).groups).toEqual(["Everyone", "IT"]);
+});

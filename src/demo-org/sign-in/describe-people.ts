@@ -1,0 +1,40 @@
+import type { Application } from "../model/application.ts";
+import type { Configuration } from "../model/configuration.ts";
+import { findAppUser, listGroups } from "../model/directory.ts";
+import { readFullName } from "../model/user.ts";
+import type { DemoPerson } from "../pages/sign-in-page.ts";
+
+/** What fits on a line or two. */
+const longestList = { names: 5, characters: 60 };
+
+/** Everybody who can sign in, each with who they are: name, groups, and whether the app is theirs. */
+export function describePeople(
+  configuration: Configuration,
+  application: Application,
+): readonly DemoPerson[] {
+  return configuration.users
+    .filter(({ status }) => status === "ACTIVE")
+    .map((user) => ({
+      username: user.profile.login,
+      name: readFullName(user.profile),
+      ...shorten(listGroupNames(configuration, user.id)),
+      isAssigned: findAppUser(configuration, application, user) !== undefined,
+    }));
+}
+
+/** Everyone first, whatever the order in tokens. */
+function listGroupNames(configuration: Configuration, userId: string): readonly string[] {
+  const groups = listGroups(configuration, userId);
+  const builtIn = groups.filter(({ type }) => type === "BUILT_IN");
+  const others = groups.filter(({ type }) => type !== "BUILT_IN");
+  return [...builtIn, ...others].map(({ profile }) => profile.name);
+}
+
+/** All names, or the first and how many more. */
+function shorten(names: readonly string[]): Pick<DemoPerson, "groupNames" | "moreGroups"> {
+  const isShort =
+    names.length <= longestList.names && names.join(", ").length <= longestList.characters;
+  return isShort
+    ? { groupNames: names, moreGroups: 0 }
+    : { groupNames: names.slice(0, 1), moreGroups: names.length - 1 };
+}

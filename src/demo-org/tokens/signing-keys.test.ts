@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { createDemoOrg } from "../demo-org.ts";
+import { createMemoryStore, type Store } from "../store.ts";
+import { createKeyReader } from "./signing-keys.ts";
+
+const baseUrl = "https://org.example";
+
+async function readKeyIds(store: Store): Promise<string[]> {
+  const answer = createDemoOrg({ baseUrl, store, redirectUris: [], sessionCarrier: "store" });
+  const response = await answer(new Request(`${baseUrl}/oauth2/v1/keys`));
+  const { keys }: { keys: { kid: string }[] } = await response.json();
+  return keys.map(({ kid }) => kid);
+}
+
+test("the keys are the same when the org is started again over its store, and new over another", async () => {
+  const store = createMemoryStore();
+  const kids = await readKeyIds(store);
+  expect(new Set(kids).size).toBe(2);
+  expect(await readKeyIds(store)).toEqual(kids);
+  expect(await readKeyIds(createMemoryStore())).not.toEqual(kids);
+});
+
+test("first requests that come together get the same keys", async () => {
+  const read = createKeyReader(createMemoryStore());
+  const [one, other] = await Promise.all([read(), read()]);
+  expect(one).toBe(other);
+});
+
+test("an org that starts while another makes its keys follows that one", async () => {
+  const store = createMemoryStore();
+  const [one, other] = await Promise.all([createKeyReader(store)(), createKeyReader(store)()]);
+  expect(other[0].kid).toBe(one[0].kid);
+});
+
+test("the private keys cannot be taken out", async () => {
+  const keys = await createKeyReader(createMemoryStore())();
+  for (const { privateKey } of keys)
+    await expect(crypto.subtle.exportKey("jwk", privateKey)).rejects.toThrow();
+});
+
+test("what is no pair of keys is replaced, and a store that failed is asked again", async () => {
+  const store = createMemoryStore();
+  await store.set("signing keys", [{ kid: "old" }]);
+  let isBroken = true;
+  const read = createKeyReader({
+    ...store,
+    get: async (key) => {
+      if (isBroken) throw new Error("locked");
+      return store.get(key);
+    },
+  });
+  await expect(read()).rejects.toThrow("locked");
+  isBroken = false;
+  expect(await read()).toHaveLength(2);
+});
