@@ -2,7 +2,7 @@ import type { AuthorizationRequest } from "../authorize/authorization-request.ts
 import { sendPage } from "../pages/send-page.ts";
 import { renderSignInPage, type SignInProblem } from "../pages/sign-in-page.ts";
 import { ensureBrowserId } from "../sign-in/browser.ts";
-import { describePeople } from "../sign-in/describe-people.ts";
+import { describePeople, findSharedPassword } from "../sign-in/describe-people.ts";
 import { startTransaction } from "../sign-in/transactions.ts";
 import type { ServerRequest } from "./server-route.ts";
 
@@ -44,6 +44,7 @@ export async function showSignInPage(
     redirectUri: replyTo.redirectUri,
     username: retry?.username ?? loginHint ?? "",
     people: describePeople(configuration, application),
+    sharedPassword: findSharedPassword(configuration),
     problem: retry?.problem,
   });
   return sendPage(c, page);

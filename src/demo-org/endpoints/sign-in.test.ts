@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { seedConfiguration } from "../seed/configuration.ts";
 import { createTestOrg, decode, readFragment, readTransactionId } from "../test-org.ts";
 
 const username = "joe.user@example.com";
@@ -33,6 +34,15 @@ describe("the sign-in page", () => {
       "outside.user@example.com Otto Seidel: Everyone, IT; not assigned to this app",
     );
     expect(people).toHaveLength(7);
+  });
+
+  test("tells the password while it is everybody's", async () => {
+    expect((await showSignInPage()).page).toContain("<code>demo-password</code>");
+    const configuration = structuredClone(seedConfiguration);
+    for (const { credentials } of configuration.users.slice(0, 1))
+      credentials.password.value = "secret";
+    const { page } = await showSignInPage({ configuration });
+    expect(page).not.toMatch(/demo-password|secret/);
   });
 
   test("signs in with username, in any case, and password", async () => {

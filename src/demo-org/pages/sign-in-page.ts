@@ -28,12 +28,14 @@ export type SignIn = {
   readonly redirectUri: string;
   readonly username: string;
   readonly people: readonly DemoPerson[];
+  /** The password that is everybody's, which is then no secret; undefined where they differ. */
+  readonly sharedPassword: string | undefined;
   readonly problem: SignInProblem | undefined;
 };
 
 /** The org's sign-in page. It needs no script. */
 export function renderSignInPage(signIn: SignIn): Page {
-  const { applicationLabel, redirectUri, problem } = signIn;
+  const { applicationLabel, redirectUri, sharedPassword, problem } = signIn;
   return {
     ...plainPage,
     status: problem ? 403 : 200,
@@ -42,7 +44,7 @@ export function renderSignInPage(signIn: SignIn): Page {
     body: html`<main class="wide">
 ${demoMark}
 <h1>Sign in</h1>
-<p class="soft">to continue to ${applicationLabel}. Everyone here is made up and has the password <code>demo-password</code>; use none of your own.</p>
+<p class="soft">to continue to ${applicationLabel}. Everyone here is made up${sharedPassword === undefined ? "" : html` and has the password <code>${sharedPassword}</code>`}; never use a password of your own.</p>
 ${problem ? renderProblem(problem) : ""}
 <div class="columns">
 ${renderCredentials(signIn)}

@@ -22,6 +22,12 @@ export function describePeople(
     }));
 }
 
+/** The password that all of them have; undefined where an admin has set another for somebody. */
+export function findSharedPassword({ users }: Configuration): string | undefined {
+  const [password, ...others] = new Set(users.map(({ credentials }) => credentials.password.value));
+  return others.length === 0 ? password : undefined;
+}
+
 /** Everyone first, whatever the order in tokens. */
 function listGroupNames(configuration: Configuration, userId: string): readonly string[] {
   const groups = listGroups(configuration, userId);
