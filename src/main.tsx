@@ -15,7 +15,7 @@ if (!root) throw new Error("index.html has no element with the id root");
 
 const demoOrg = startDemoOrg({ base });
 if (isDemoOrgPath(location.pathname, base)) void openDeepLink(root);
-else showPage(root, demoOrg);
+else void showPage(root, demoOrg);
 
 /** The static host has served the page in the org's place: nothing of the page belongs here. */
 async function openDeepLink(root: Element): Promise<void> {
@@ -23,7 +23,7 @@ async function openDeepLink(root: Element): Promise<void> {
   openDemoOrgDeepLink({ demoOrg, root, pageUrl });
 }
 
-function showPage(root: Element, demoOrg: DemoOrgHandle): void {
+async function showPage(root: Element, demoOrg: DemoOrgHandle): Promise<void> {
   const storage = createTabStorage(() => window.sessionStorage);
   const session = createSession({
     window,
@@ -33,10 +33,14 @@ function showPage(root: Element, demoOrg: DemoOrgHandle): void {
   });
 
   // Before anything is drawn: an answer leaves the address bar at once, and what shows it is sent for.
-  void session.receive();
-  if (storage.holdsAnything()) void Promise.all([loadGet(), loadComparedRuns()]);
+  const received = session.receive();
   window.addEventListener("hashchange", () => void session.receive());
   window.addEventListener("pageshow", ({ persisted }) => persisted && session.resume());
+  if (storage.holdsAnything()) {
+    void loadComparedRuns().catch(() => undefined);
+    // A part that cannot be loaded says so in its own place.
+    await Promise.allSettled([received, loadGet()]);
+  }
 
   createRoot(root).render(
     <StrictMode>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { lazy, Suspense, useDeferredValue, useSyncExternalStore } from "react";
 import type { Change } from "../okta/diagnosis.ts";
 import { ExternalLink } from "../ui/ExternalLink.tsx";
 import styles from "./App.module.css";
@@ -20,6 +20,8 @@ export function App({ session, demoOrg }: AppProps) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const { runs, currentRun, landed, choice } = state;
+  // Whoever lands wants to see the answer; the form above it can wait for the frame after.
+  const showsAsk = useDeferredValue(true, landed === undefined);
 
   function apply(change: Change) {
     session.choose(asChoice(change));
@@ -36,14 +38,18 @@ export function App({ session, demoOrg }: AppProps) {
         </p>
       </header>
       <main className={styles.main}>
-        <Ask
-          state={state}
-          demoOrg={demoOrgStatus}
-          onRetryDemoOrg={demoOrg.retry}
-          onChoose={session.choose}
-          onSend={() => void session.send()}
-          onCopy={() => void session.rememberDraft()}
-        />
+        {showsAsk ? (
+          <Ask
+            state={state}
+            demoOrg={demoOrgStatus}
+            onRetryDemoOrg={demoOrg.retry}
+            onChoose={session.choose}
+            onSend={() => void session.send()}
+            onCopy={() => void session.rememberDraft()}
+          />
+        ) : (
+          <div className={styles.roomForAsk} />
+        )}
         <PartBoundary part="The answer">
           <Suspense>
             {currentRun && (

@@ -1,41 +1,34 @@
-import { Button } from "../../ui/Button.tsx";
-import { Callout } from "../../ui/Callout.tsx";
+import { lazy, Suspense } from "react";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
-import styles from "./MetadataNotice.module.css";
+import { PartBoundary } from "../PartBoundary.tsx";
+import styles from "./DemoOrgNotice.module.css";
+
+const DemoOrgProblem = lazy(async () => ({
+  default: (await import("./DemoOrgProblem.tsx")).DemoOrgProblem,
+}));
 
 type DemoOrgNoticeProps = { status: DemoOrgStatus; onRetry: () => void };
-type Reason = Extract<DemoOrgStatus, { status: "unavailable" }>["reason"];
 
-const reasons: Record<Reason, string> = {
-  unsupported:
-    "This browser does not offer service workers here, and the demo org lives in one. Private windows and strict settings switch them off.",
-  insecure_context:
-    "The demo org lives in a service worker, which browsers allow on https and on localhost only. Open this page under one of them.",
-  registration_failed:
-    "The browser would not install the demo org's service worker. A setting, an extension or a full disk may forbid it.",
-  not_answering:
-    "The demo org's service worker is installed but does not answer. In developer tools, look whether Application > Service workers > Bypass for network is ticked.",
-};
-
-/** Why the demo org cannot be asked yet, or at all, and how to go on. */
+/** Why the demo org cannot be asked yet, or at all. */
 export function DemoOrgNotice({ status, onRetry }: DemoOrgNoticeProps) {
-  if (status.status === "ready") return null;
-  if (status.status === "starting") {
-    return (
-      <p role="status" className={styles.reading}>
-        Starting the demo org in this browser…
-      </p>
-    );
+  switch (status.status) {
+    case "ready":
+      return null;
+    case "starting":
+      return (
+        <p role="status" className={styles.starting}>
+          Starting the demo org in this browser…
+        </p>
+      );
+    case "unavailable":
+      return (
+        <PartBoundary part="The demo org">
+          <Suspense>
+            <DemoOrgProblem reason={status.reason} onRetry={onRetry} />
+          </Suspense>
+        </PartBoundary>
+      );
+    default:
+      return status satisfies never;
   }
-  return (
-    <Callout kind="alert">
-      <p>{reasons[status.reason]}</p>
-      <p>
-        Try again, use another browser, or choose My Okta org and go on with an org of your own.
-      </p>
-      <p>
-        <Button onClick={onRetry}>Start the demo org again</Button>
-      </p>
-    </Callout>
-  );
 }
