@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from "playwright/test";
-import { nodeOrg, type Org } from "./support/targets.ts";
+import { addresses, nodeOrg, type Org } from "./support/targets.ts";
 
 export { expect };
 
@@ -19,6 +19,8 @@ export type HostOptions = {
 type Trip = {
   /** Fails a check whose page threw, or tried what its policy forbids. */
   readonly soundPage: undefined;
+  /** Where the project's org is, without a slash at its end: the issuer of its org authorization server. */
+  readonly orgUrl: string;
   /** Opens the page, and names the project's org on it. */
   readonly openPage: () => Promise<void>;
   /** Names the project's org on the page that is open. */
@@ -26,6 +28,8 @@ type Trip = {
   readonly chooseRequest: (choice: RequestChoice) => Promise<void>;
   /** On the org's sign-in page: signs somebody in, by username. */
   readonly signIn: (person?: string) => Promise<void>;
+  /** Opens the page, chooses, and sends: as far as the org's sign-in page, which stands at the request's address. */
+  readonly startRequest: (choice?: RequestChoice) => Promise<URL>;
   /**
    * The whole trip, as far as the page's answer: opens the page if it is not open, chooses, sends, and signs in if the
    * org asks for it.
@@ -52,6 +56,10 @@ export const test = base.extend<HostOptions & Trip>({
     },
     { auto: true },
   ],
+
+  orgUrl: async ({ org, baseURL }, use) => {
+    await use(org?.url ?? new URL("demo-org", baseURL ?? addresses.page).href);
+  },
 
   openPage: async ({ page, chooseOrg }, use) => {
     await use(async () => {
@@ -87,6 +95,16 @@ export const test = base.extend<HostOptions & Trip>({
       await page.getByRole("textbox", { name: "Username" }).waitFor();
       if (await shortcut.isVisible()) await shortcut.click();
       else await signInWithPassword(page, username, password);
+    });
+  },
+
+  startRequest: async ({ page, openPage, chooseRequest }, use) => {
+    await use(async (choice = {}) => {
+      await openPage();
+      await chooseRequest(choice);
+      await page.getByRole("button", { name: "Send request", exact: true }).click();
+      await page.getByRole("textbox", { name: "Username" }).waitFor();
+      return new URL(page.url());
     });
   },
 
