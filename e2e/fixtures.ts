@@ -17,7 +17,7 @@ export type HostOptions = {
 };
 
 type Trip = {
-  /** Fails a check whose page threw, or tried what its policy forbids. */
+  /** Fails a check whose page threw, opened a dialog, or tried what its policy forbids. */
   readonly soundPage: undefined;
   /** Where the project's org is, without a slash at its end: the issuer of its org authorization server. */
   readonly orgUrl: string;
@@ -47,6 +47,10 @@ export const test = base.extend<HostOptions & Trip>({
     async ({ page }, use) => {
       const faults: string[] = [];
       page.on("pageerror", ({ message }) => faults.push(message));
+      page.on("dialog", (dialog) => {
+        faults.push(`A dialog: ${dialog.message()}`);
+        void dialog.dismiss();
+      });
       page.on("console", (message) => {
         if (/Content.Security.Policy|Trusted ?(Type|Script)/i.test(message.text()))
           faults.push(message.text());
