@@ -2,7 +2,7 @@ import "./ui/styles.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
-import { loadComparedRuns, loadGet } from "./app/later-parts.ts";
+import { ComparedRuns, Get, loadMemory } from "./app/later-parts.ts";
 import { createSession } from "./app/session.ts";
 import { createTabStorage } from "./app/tab-storage.ts";
 import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
@@ -30,6 +30,7 @@ async function showPage(root: Element, demoOrg: DemoOrgHandle): Promise<void> {
     storage,
     demoOrgUrl: demoOrg.orgUrl,
     redirectUri: pageUrl,
+    loadMemory,
   });
 
   // Before anything is drawn: an answer leaves the address bar at once, and what shows it is sent for.
@@ -37,9 +38,8 @@ async function showPage(root: Element, demoOrg: DemoOrgHandle): Promise<void> {
   window.addEventListener("hashchange", () => void session.receive());
   window.addEventListener("pageshow", ({ persisted }) => persisted && session.resume());
   if (storage.holdsAnything()) {
-    void loadComparedRuns().catch(() => undefined);
     // A part that cannot be loaded says so in its own place.
-    await Promise.allSettled([received, loadGet()]);
+    await Promise.allSettled([received, Get.load(), ComparedRuns.load()]);
   }
 
   createRoot(root).render(

@@ -1,17 +1,13 @@
-import { lazy, Suspense, useDeferredValue, useSyncExternalStore } from "react";
-import type { Change } from "../okta/diagnosis.ts";
+import { Suspense, useDeferredValue, useSyncExternalStore } from "react";
 import { ExternalLink } from "../ui/ExternalLink.tsx";
 import styles from "./App.module.css";
 import { Ask } from "./ask/Ask.tsx";
 import type { Choice } from "./choice.ts";
 import { Compare } from "./compare/Compare.tsx";
 import type { DemoOrgHandle } from "./demo-org-status.ts";
-import { loadComparedRuns, loadGet } from "./later-parts.ts";
+import { ComparedRuns, Get } from "./later-parts.ts";
 import { PartBoundary } from "./PartBoundary.tsx";
 import type { Session } from "./session.ts";
-
-const Get = lazy(async () => ({ default: (await loadGet()).Get }));
-const ComparedRuns = lazy(async () => ({ default: (await loadComparedRuns()).ComparedRuns }));
 
 type AppProps = { session: Session; demoOrg: DemoOrgHandle };
 
@@ -20,11 +16,11 @@ export function App({ session, demoOrg }: AppProps) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const { runs, currentRun, landed, choice } = state;
-  // Whoever lands wants to see the answer; the form above it can wait for the frame after.
-  const showsAsk = useDeferredValue(true, landed === undefined);
+  // Whoever lands wants to see the answer; what is above and below it can wait for the frame after.
+  const showsAll = useDeferredValue(true, landed === undefined);
 
-  function apply(change: Change) {
-    session.choose(asChoice(change));
+  function askAgain(change: Partial<Choice>) {
+    session.choose(change);
     void session.send();
   }
 
@@ -38,7 +34,7 @@ export function App({ session, demoOrg }: AppProps) {
         </p>
       </header>
       <main className={styles.main}>
-        {showsAsk ? (
+        {showsAll ? (
           <Ask
             state={state}
             demoOrg={demoOrgStatus}
@@ -57,7 +53,7 @@ export function App({ session, demoOrg }: AppProps) {
                 run={currentRun}
                 takesFocus={currentRun.id === landed?.run.id && !landed.comparison}
                 kept={state.kept}
-                onApply={apply}
+                onAskAgain={askAgain}
                 onUserInfo={(claims) => void session.keepUserInfo(currentRun.id, claims)}
                 onForget={() => void session.forget()}
               />
@@ -69,7 +65,7 @@ export function App({ session, demoOrg }: AppProps) {
           takesFocus={landed?.comparison !== undefined}
           onCompareFatAndThin={() => void session.send({ step: "fat" })}
         >
-          {runs.length > 0 && (
+          {runs.length > 0 && (showsAll || landed?.comparison) && (
             <PartBoundary part="The comparison">
               <Suspense>
                 <ComparedRuns
@@ -101,14 +97,4 @@ export function App({ session, demoOrg }: AppProps) {
       </footer>
     </div>
   );
-}
-
-/** A change that a diagnosis proposes, in the words of the form. */
-function asChoice({ responseType, scopes, server }: Change): Partial<Choice> {
-  return {
-    ...(responseType && { responseType }),
-    ...(scopes && { scopes }),
-    ...(server && { server: server.kind }),
-    ...(server?.kind === "custom" && { authorizationServerId: server.id }),
-  };
 }

@@ -1,3 +1,35 @@
-/** The parts that the first view does without. Called early, where it is clear that they will be wanted. */
-export const loadGet = () => import("./get/Get.tsx");
-export const loadComparedRuns = () => import("./compare/ComparedRuns.tsx");
+import { type ComponentType, createElement, lazy, useState } from "react";
+
+/** A part of the page that the first view does without: its code is loaded when it is first shown, or before. */
+export type LaterPart<Props> = ComponentType<Props> & {
+  /** Called early, where it is clear that the part will be wanted: then its first frame holds it. */
+  readonly load: () => Promise<unknown>;
+};
+
+const loadAnswered = () => import("./answered.ts");
+
+export const loadMemory = async () => (await loadAnswered()).memory;
+export const Get = laterPart(async () => (await loadAnswered()).Get);
+export const ComparedRuns = laterPart(async () => (await loadAnswered()).ComparedRuns);
+
+/**
+ * `lazy` alone suspends even where the code is there already, and what has suspended React shows after 300 ms at the
+ * earliest: an answer would be that much later on the page.
+ */
+function laterPart<Props extends object>(
+  importPart: () => Promise<ComponentType<Props>>,
+): LaterPart<Props> {
+  let loaded: ComponentType<Props> | undefined;
+  async function load() {
+    loaded = await importPart();
+    return { default: loaded };
+  }
+  const Suspending: ComponentType<Props> = lazy<ComponentType<Props>>(load);
+
+  function Part(props: Props) {
+    // The same one for as long as it is shown: with another, what it remembers would be gone.
+    const [Shown] = useState(() => loaded ?? Suspending);
+    return createElement(Shown, props);
+  }
+  return Object.assign(Part, { load });
+}

@@ -45,6 +45,11 @@ export function takeUp(storage: TabStorage, fragment: string, nowSeconds: number
   return { runs: withRun, kept, landed: { run, ...comparisonOf(run, withRun) } };
 }
 
+/** Keeps the runs as they now are. */
+export function keepRuns(storage: TabStorage, runs: readonly Run[]): Kept {
+  return writeRuns(storage, runs);
+}
+
 export function forgetEverything(storage: TabStorage): void {
   forgetRuns(storage);
   forgetSentRequests(storage);

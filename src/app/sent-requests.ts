@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { responseTypes } from "../oidc/authorization-request.ts";
+import { buildQuery, type Choice } from "./choice.ts";
+import type { RequestDraft } from "./request-draft.ts";
 import type { TabStorage } from "./tab-storage.ts";
 
 const authorizationServer = v.variant("kind", [
@@ -34,6 +36,30 @@ export const sentRequestSchema = v.object({
 });
 
 export type SentRequest = v.InferOutput<typeof sentRequestSchema>;
+
+/** What of a request is remembered, so that its answer is known again. */
+export function describeRequest(
+  { request, orgUrl, server }: RequestDraft,
+  choice: Choice,
+  comparison: Comparison | undefined,
+  sentAtSeconds: number,
+): SentRequest {
+  const { clientId, responseType, scopes, state, nonce, redirectUri } = request;
+  return {
+    state,
+    nonce,
+    org: choice.org,
+    orgUrl,
+    server,
+    clientId,
+    responseType,
+    scopes: [...scopes],
+    redirectUri,
+    sentAtSeconds,
+    query: buildQuery(choice),
+    ...(comparison && { comparison }),
+  };
+}
 
 const key = "requests";
 /** Enough for every half-finished attempt of a tab; more would only be litter. */

@@ -11,6 +11,7 @@ function openPage(address: string, storage: TabStorage = createTabStorage(switch
     storage,
     demoOrgUrl: "http://localhost:5173/demo-org",
     redirectUri,
+    loadMemory: () => import("./memory.ts"),
     window: {
       location: {
         get hash() {

@@ -2,10 +2,10 @@ import { createRandomValue } from "../oidc/authorization-request.ts";
 import type { JsonObject } from "../oidc/json.ts";
 import { issuerOf } from "../okta/authorization-server.ts";
 import { buildQuery, type Choice, parseChoice } from "./choice.ts";
-import type { Landed } from "./memory.ts";
+import type * as Memory from "./memory.ts";
 import { draftRequest, type RequestDraft } from "./request-draft.ts";
 import type { Run } from "./runs.ts";
-import type { Comparison, SentRequest } from "./sent-requests.ts";
+import type { Comparison } from "./sent-requests.ts";
 import type { Kept, TabStorage } from "./tab-storage.ts";
 
 /** What the page shows is worked out from this and nothing else. */
@@ -17,7 +17,7 @@ export type SessionState = {
   runs: readonly Run[];
   currentRun: Run | undefined;
   /** What this opening of the page brought: it wants the focus. */
-  landed: Landed | undefined;
+  landed: Memory.Landed | undefined;
   /** Whether the newest outcome survives a reload. */
   kept: Kept;
   sending:
@@ -45,9 +45,6 @@ export type Session = {
   readonly resume: () => void;
 };
 
-/** What the first view does without: a tab that remembers nothing and receives nothing never loads it. */
-const loadMemory = () => import("./memory.ts");
-
 type Surroundings = {
   /** The address bar, and no more of the window than that. */
   window: {
@@ -63,11 +60,13 @@ type Surroundings = {
   demoOrgUrl: string;
   /** The page's own address, as it is registered. */
   redirectUri: string;
+  /** What the first view does without: a tab that remembers nothing and receives nothing never loads it. */
+  loadMemory: () => Promise<typeof Memory>;
 };
 
 /** The page's memory for this tab, and the only place that touches the address bar. */
 export function createSession(surroundings: Surroundings): Session {
-  const { window, storage, demoOrgUrl, redirectUri } = surroundings;
+  const { window, storage, demoOrgUrl, redirectUri, loadMemory } = surroundings;
   const listeners = new Set<() => void>();
   let fresh = drawFreshValues();
 
@@ -103,8 +102,8 @@ export function createSession(surroundings: Surroundings): Session {
   }
 
   async function remember(sent: RequestDraft, comparison?: Comparison): Promise<void> {
-    const { keepSentRequest } = await import("./sent-requests.ts");
-    keepSentRequest(storage, describeRequest(sent, state.choice, comparison));
+    const { describeRequest, keepSentRequest } = await import("./sent-requests.ts");
+    keepSentRequest(storage, describeRequest(sent, state.choice, comparison, nowSeconds()));
   }
 
   async function send(comparison?: Comparison): Promise<void> {
@@ -168,10 +167,10 @@ export function createSession(surroundings: Surroundings): Session {
   }
 
   async function keepUserInfo(runId: string, userInfo: JsonObject): Promise<void> {
-    const { writeRuns } = await import("./runs.ts");
+    const { keepRuns } = await loadMemory();
     const runs = state.runs.map((run) => (run.id === runId ? { ...run, userInfo } : run));
     const currentRun = runs.find(({ id }) => id === state.currentRun?.id);
-    update({ runs, currentRun, kept: writeRuns(storage, runs) });
+    update({ runs, currentRun, kept: keepRuns(storage, runs) });
   }
 
   async function forget(): Promise<void> {
@@ -207,28 +206,6 @@ const notRead =
 
 const notLoaded =
   "The part of this page that sends the request could not be loaded. Check your connection and press Send request again.";
-
-function describeRequest(
-  { request, orgUrl, server }: RequestDraft,
-  choice: Choice,
-  comparison: Comparison | undefined,
-): SentRequest {
-  const { clientId, responseType, scopes, state, nonce, redirectUri } = request;
-  return {
-    state,
-    nonce,
-    org: choice.org,
-    orgUrl,
-    server,
-    clientId,
-    responseType,
-    scopes: [...scopes],
-    redirectUri,
-    sentAtSeconds: nowSeconds(),
-    query: buildQuery(choice),
-    ...(comparison && { comparison }),
-  };
-}
 
 function withTokenType(choice: Choice, { step }: Comparison): Choice {
   return { ...choice, responseType: step === "fat" ? "id_token" : "id_token token" };

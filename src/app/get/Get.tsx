@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useId, useRef } from "react";
+import { type RefObject, useDeferredValue, useEffect, useId, useRef } from "react";
 import type { JsonObject } from "../../oidc/json.ts";
 import type { Change } from "../../okta/diagnosis.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
+import type { Choice } from "../choice.ts";
 import { outcomeOf, personOf, serverName } from "../describe-run.ts";
 import { readRun } from "../reading.ts";
 import type { Run } from "../runs.ts";
@@ -26,13 +27,13 @@ type GetProps = {
   /** The person has just landed with it: the focus belongs on its heading. */
   takesFocus: boolean;
   kept: Kept;
-  onApply: (change: Change) => void;
+  onAskAgain: (change: Partial<Choice>) => void;
   onUserInfo: (claims: JsonObject) => void;
   onForget: () => void;
 };
 
 /** What came back: what went wrong, where the groups are, the tokens, and what they were held against. */
-export function Get({ run, takesFocus, kept, onApply, onUserInfo, onForget }: GetProps) {
+export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }: GetProps) {
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const userInfo = useRef<HTMLDivElement>(null);
@@ -40,6 +41,8 @@ export function Get({ run, takesFocus, kept, onApply, onUserInfo, onForget }: Ge
   const reading = readRun(run);
   const checks = useChecks(run, reading, nowSeconds);
   const { request } = run;
+  // First the claims, a frame later what stands beside them.
+  const showsAll = useDeferredValue(true, !takesFocus);
 
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
@@ -47,7 +50,7 @@ export function Get({ run, takesFocus, kept, onApply, onUserInfo, onForget }: Ge
 
   function apply(change: Change) {
     if (change.callUserInfo) focusButtonIn(userInfo);
-    else onApply(change);
+    else onAskAgain(asChoice(change));
   }
 
   const answered = reading.kind === "answered" ? reading : undefined;
@@ -118,8 +121,12 @@ export function Get({ run, takesFocus, kept, onApply, onUserInfo, onForget }: Ge
             )}
           </div>
         )}
-        <ChecksPanel checks={checks} />
-        <ResponsePanel fragment={run.fragment} />
+        {showsAll && (
+          <>
+            <ChecksPanel checks={checks} />
+            <ResponsePanel fragment={run.fragment} />
+          </>
+        )}
       </div>
     </section>
   );
@@ -132,6 +139,16 @@ function summarize(run: Run): string {
     ? `You asked the ${serverName(request)} of ${new URL(request.orgUrl).host} for ${request.responseType.split(" ").join(" and ")}.`
     : "The request behind this answer is not known here.";
   return person ? `${asked} ${person} signed in.` : asked;
+}
+
+/** A change that a diagnosis proposes, in the words of the form. */
+function asChoice({ responseType, scopes, server }: Change): Partial<Choice> {
+  return {
+    ...(responseType && { responseType }),
+    ...(scopes && { scopes }),
+    ...(server && { server: server.kind }),
+    ...(server?.kind === "custom" && { authorizationServerId: server.id }),
+  };
 }
 
 function focusButtonIn(element: RefObject<HTMLElement | null>) {
