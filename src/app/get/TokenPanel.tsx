@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import type { JsonObject } from "../../oidc/json.ts";
 import type { DecodedJwt } from "../../oidc/jwt.ts";
 import { Callout } from "../../ui/Callout.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -18,7 +17,7 @@ type TokenPanelProps = {
   verdict: ReactNode;
   /** What there is to say before the claims: fat or thin, opaque. */
   children?: ReactNode;
-  /** The claims wait behind a button of the parent's. */
+  /** What is in it waits behind a button of the parent's. */
   isClosed?: boolean;
 };
 
@@ -29,26 +28,25 @@ export function TokenPanel(props: TokenPanelProps) {
     <Panel title={title} aside={verdict}>
       <div className={styles.token}>
         {children}
-        {decoded.kind === "undecodable" ? (
-          <Callout kind="alert">
-            <p>{explainJwtProblem(decoded.problem)}</p>
-          </Callout>
-        ) : (
-          !isClosed && <Decoded claims={decoded.claims} header={decoded.header} now={nowSeconds} />
-        )}
+        {!isClosed && <Content decoded={decoded} nowSeconds={nowSeconds} />}
         <RawToken title={title} raw={raw} />
       </div>
     </Panel>
   );
 }
 
-type DecodedProps = { claims: JsonObject; header: JsonObject; now: number };
-
-function Decoded({ claims, header, now }: DecodedProps) {
+function Content({ decoded, nowSeconds }: Pick<TokenPanelProps, "decoded" | "nowSeconds">) {
+  if (decoded.kind === "undecodable") {
+    return (
+      <Callout kind="alert">
+        <p>{explainJwtProblem(decoded.problem)}</p>
+      </Callout>
+    );
+  }
   return (
     <>
-      <ClaimsTable claims={claims} nowSeconds={now} />
-      <TokenHeader header={header} />
+      <ClaimsTable claims={decoded.claims} nowSeconds={nowSeconds} />
+      <TokenHeader header={decoded.header} />
     </>
   );
 }
