@@ -13,6 +13,11 @@ import type { Kept, TabStorage } from "./tab-storage.ts";
 /** What this opening of the page brought. */
 export type Landed = {
   run: Run;
+  /**
+   * The page's query when the run was asked for; where nobody knows who asked, that of what this tab asked last.
+   * `undefined` where it has asked for nothing.
+   */
+  query: string | undefined;
   /** Set where the run is the second request of a comparison: it completes it, or was refused. */
   comparison?:
     | { kind: "completed"; fatRunId: string; thinRunId: string }
@@ -29,9 +34,10 @@ export type Memory = { runs: readonly Run[]; kept: Kept; landed: Landed | undefi
  */
 export function takeUp(storage: TabStorage, fragment: string, nowSeconds: number): Memory {
   const runs = readRuns(storage);
+  const sentRequests = readSentRequests(storage);
   const run = land({
     fragment,
-    sentRequests: readSentRequests(storage),
+    sentRequests,
     runs,
     nowSeconds,
     createId: createRandomValue,
@@ -42,7 +48,12 @@ export function takeUp(storage: TabStorage, fragment: string, nowSeconds: number
   if (run.request) dropSentRequest(storage, run.request.state);
   const withRun = addRun(runs, run);
   const kept = writeRuns(storage, withRun);
-  return { runs: withRun, kept, landed: { run, ...comparisonOf(run, withRun) } };
+  const asked = run.request ?? sentRequests[0] ?? runs.find(({ request }) => request)?.request;
+  return {
+    runs: withRun,
+    kept,
+    landed: { run, query: asked?.query, ...comparisonOf(run, withRun) },
+  };
 }
 
 /** Keeps the runs as they now are. */

@@ -65,6 +65,23 @@ describe(createSession, () => {
     expect(session.getState().landed?.run.request?.responseType).toBe("token");
   });
 
+  test.each([
+    ["without a state", "error=invalid_request"],
+    ["with a state that is not its own", "error=invalid_request&state=other"],
+  ])("keeps the form for an answer %s", async (_case, answer) => {
+    const { session } = await sendAndReturn(() => answer);
+    expect(session.getState().landed?.run).not.toHaveProperty("request");
+    expect(session.getState().choice).toMatchObject({ responseType: "token", server: "custom" });
+  });
+
+  test("shows the choice of a link that brings an answer along", async () => {
+    const { storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
+    const { session } = openPage("/?scope=openid+email#error=invalid_request", storage);
+    await session.receive();
+    expect(session.getState().choice).toMatchObject({ responseType: "id_token", server: "org" });
+    expect(session.getState().choice.scopes).toEqual(["openid", "email"]);
+  });
+
   test("accepts an answer once", async () => {
     const { storage, sent } = await sendAndReturn((state) => `access_token=t&state=${state}`);
     const again = openPage(`/#access_token=t&state=${sent.searchParams.get("state")}`, storage);

@@ -151,7 +151,7 @@ export function createSession(surroundings: Surroundings): Session {
     if (!landed) return update({ runs, currentRun: runs[0] });
 
     fresh = drawFreshValues();
-    const shown = landed.run.request ? parseChoice(landed.run.request.query) : state.choice;
+    const shown = chooseAfter(landed);
     replaceAddress(shown);
     update({
       choice: shown,
@@ -164,6 +164,12 @@ export function createSession(surroundings: Surroundings): Session {
     });
     const next = memory.continuationOf(landed);
     if (next) await send(next);
+  }
+
+  /** An org sends the page back without its query. One that is there came with a link, and is meant. */
+  function chooseAfter({ run, query }: Memory.Landed): Choice {
+    const isPreset = !run.request && window.location.search !== "";
+    return query === undefined || isPreset ? state.choice : parseChoice(query);
   }
 
   async function keepUserInfo(runId: string, userInfo: JsonObject): Promise<void> {
