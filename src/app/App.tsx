@@ -29,7 +29,7 @@ export function App({ session, demoOrg }: AppProps) {
       <header className={styles.header}>
         <h1>Okta Groups Explorer</h1>
         <p className={styles.lead}>
-          Which token carries a person's groups, and if none does, why? Ask an authorization server,
+          Which token carries a person’s groups, and if none does, why? Ask an authorization server,
           look at what comes back, and compare.
         </p>
       </header>

@@ -73,7 +73,7 @@ export function serverNamedIn(domain: string): Partial<Choice> {
 function readOwnOrg(choice: Choice, problems: RequestDraft["problems"]) {
   const domain = parseOktaDomain(choice.domain);
   if (domain.kind === "empty")
-    problems.domain = "Enter your org's domain, such as dev-123.okta.com.";
+    problems.domain = "Enter your org’s domain, such as dev-123.okta.com.";
   if (domain.kind === "not_an_org") problems.domain = domain.problem;
   const clientId = parseClientId(choice.clientId);
   if (clientId.kind === "empty") {
@@ -93,7 +93,7 @@ function readServer(choice: Choice, problems: RequestDraft["problems"]): Authori
   if (id.kind === "ok") return { kind: "custom", id: id.id };
   problems.authorizationServerId =
     id.kind === "empty"
-      ? "Enter the server's ID: default, or the one that begins with aus under Security > API."
+      ? "Enter the server’s ID: default, or the one that begins with aus under Security > API."
       : id.problem;
   return { kind: "custom", id: "{authorizationServerId}" };
 }

@@ -40,7 +40,7 @@ export function Timestamp({ seconds, nowSeconds }: TimestampProps) {
 function sayRelative(differenceSeconds: number): string {
   const distance = Math.abs(differenceSeconds);
   const [unit, length] = units.find(([, unitSeconds]) => distance >= unitSeconds) ?? ["second", 1];
-  const count = Math.round(distance / length);
+  const count = Math.floor(distance / length);
   if (count === 0) return "now";
   const amount = `${count} ${unit}${count === 1 ? "" : "s"}`;
   return differenceSeconds < 0 ? `${amount} ago` : `in ${amount}`;

@@ -11,9 +11,9 @@ const reasons: Record<Reason, string> = {
   insecure_context:
     "The demo org lives in a service worker, which browsers allow on https and on localhost only. Open this page under one of them.",
   registration_failed:
-    "The browser would not install the demo org's service worker. A setting, an extension or a full disk may forbid it.",
+    "The browser would not install the demo org’s service worker. A setting, an extension or a full disk may forbid it.",
   not_answering:
-    "The demo org's service worker is installed but does not answer. In developer tools, look whether Application > Service workers > Bypass for network is ticked.",
+    "The demo org’s service worker is installed but does not answer. In developer tools, look whether Application > Service workers > Bypass for network is ticked.",
 };
 
 /** Why the demo org cannot be asked, and how to go on. */

@@ -10,7 +10,7 @@ export function MetadataNotice({ metadata }: { metadata: MetadataState }) {
   if (metadata.status === "reading") {
     return (
       <p role="status" className={styles.reading}>
-        Reading the server's metadata…
+        Reading the server’s metadata…
       </p>
     );
   }

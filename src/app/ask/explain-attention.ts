@@ -20,7 +20,7 @@ const values: Record<string, Explanation> = {
   "endpoint org": {
     title: "Org authorization server",
     meaning:
-      "Every org has exactly one. It signs people in, and its ID tokens can carry groups through the app's Sign On tab. Its access tokens are for Okta's own APIs and never carry groups.",
+      "Every org has exactly one. It signs people in, and its ID tokens can carry groups through the app’s Sign On tab. Its access tokens are for Okta’s own APIs and never carry groups.",
     source: authorizationServers,
   },
   "endpoint custom": {

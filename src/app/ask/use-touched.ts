@@ -10,6 +10,15 @@ export function useTouched<Field extends string>(all: boolean) {
   const [touched, setTouched] = useState<ReadonlySet<Field>>(new Set());
   return {
     isTouched: (field: Field) => all || touched.has(field),
-    touch: (field: Field) => setTouched((before) => new Set(before).add(field)),
+    touch: (field: Field) => afterPress(() => setTouched((before) => new Set(before).add(field))),
   };
+}
+
+/**
+ * A complaint moves what is below it. Shown between press and release, it would slip another control under the pointer,
+ * and the click would be lost.
+ */
+function afterPress(then: () => void): void {
+  if (document.querySelector(":active")) addEventListener("pointerup", then, { once: true });
+  else then();
 }

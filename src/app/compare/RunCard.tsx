@@ -24,7 +24,7 @@ export function RunCard({ run, number, isCurrent, onShow }: RunCardProps) {
         {request ? `${request.responseType} from the ${serverName(request)}` : "request unknown"}
       </p>
       <p>{request && <code>{request.scopes.join(" ")}</code>}</p>
-      <p>{personOf(run) ?? "nobody signed in"}</p>
+      <p>{personOf(run) ?? "person not known"}</p>
       <p className={styles.groups} data-has-groups={groups.length > 0 || undefined}>
         {groups.length === 0
           ? "No groups"

@@ -25,8 +25,8 @@ export function SideBySide({ sources, runs, completed }: SideBySideProps) {
   if (!left || !right) {
     return (
       <p className={styles.empty}>
-        Each answer that comes to this tab is kept here until you close it. With two claims sets,
-        for instance a thin ID token and its UserInfo, a table shows them claim by claim.
+        With two claims sets, for instance a thin ID token and its UserInfo, a table shows them
+        claim by claim.
       </p>
     );
   }

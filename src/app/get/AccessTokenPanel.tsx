@@ -26,7 +26,7 @@ export function AccessTokenPanel({ token, nowSeconds, verdict }: AccessTokenPane
       {isOpaque && (
         <Callout kind="warning">
           <p>
-            Opaque: an access token of the org authorization server is for Okta's own APIs. It never
+            Opaque: an access token of the org authorization server is for Okta’s own APIs. It never
             carries groups or custom claims, and what is in it may change any day, so no app should
             read it.
           </p>

@@ -9,7 +9,7 @@ type FatOrThinProps = {
   cameWithAccessToken: boolean | undefined;
 };
 
-const names = { fat: "Fat ID token", thin: "Thin ID token", unknown: "Fat or thin: can't be told" };
+const names = { fat: "Fat ID token", thin: "Thin ID token", unknown: "Fat or thin: can’t be told" };
 
 /** Okta's word for how much an ID token carries, and why this one is called so. */
 export function FatOrThin({ claims, cameWithAccessToken }: FatOrThinProps) {

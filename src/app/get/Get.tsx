@@ -75,7 +75,7 @@ export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }:
         <Callout kind="warning">
           <p>
             {kept === "full"
-              ? "This tab's storage is full, so this outcome will be gone after a reload. Forget makes room."
+              ? "This tab’s storage is full, so this outcome will be gone after a reload. Forget makes room."
               : "This browser does not let the page store anything, so this outcome will be gone after a reload."}
           </p>
         </Callout>

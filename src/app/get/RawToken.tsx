@@ -15,7 +15,7 @@ export function RawToken({ title, raw }: RawTokenProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className={styles.details} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>The {title} as it came</summary>
+      <summary>{title} as it came</summary>
       {isOpen && (
         <>
           <p className={styles.warning}>

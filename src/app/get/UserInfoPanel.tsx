@@ -98,7 +98,7 @@ function explainFailure(failure: Failure): string {
     case "unreachable":
       return "UserInfo did not answer in a way a page may read. Check your network, and that no extension blocks the call; then try again.";
     case "not_json":
-      return "Something other than UserInfo's JSON answered. Check that the Okta domain is right.";
+      return "Something other than UserInfo’s JSON answered. Check that the Okta domain is right.";
     default:
       return failure satisfies never;
   }

@@ -8,7 +8,7 @@ import type { Run } from "../runs.ts";
 const clockToleranceSeconds = 120;
 
 const opaqueBecause =
-  "The org authorization server's access tokens are for Okta alone, which may change them any day; a client does not check them.";
+  "The org authorization server’s access tokens are for Okta alone, which may change them any day; a client does not check them.";
 
 /** The checks that need nothing but what came and what was asked: state, nonce, issuer, audience, times. */
 export function checkAtOnce(run: Run, reading: Reading, now: number): readonly Check[] {

@@ -10,13 +10,13 @@ export function explainJwtProblem(problem: JwtProblem): string {
     case "encrypted":
       return "This token has five parts: it is encrypted (JWE), and only the client it is meant for can open it.";
     case "not_base64url":
-      return `The token's ${problem.segment} is not base64url, so it was changed on its way or is no token.`;
+      return `The token’s ${problem.segment} is not base64url, so it was changed on its way or is no token.`;
     case "not_utf8":
-      return `The token's ${problem.segment} is not text (UTF-8), so it was damaged on its way or is no token.`;
+      return `The token’s ${problem.segment} is not text (UTF-8), so it was damaged on its way or is no token.`;
     case "not_json":
-      return `The token's ${problem.segment} is not JSON, so it was damaged on its way or is no token.`;
+      return `The token’s ${problem.segment} is not JSON, so it was damaged on its way or is no token.`;
     case "not_an_object":
-      return `The token's ${problem.segment} is JSON, but not an object with claims.`;
+      return `The token’s ${problem.segment} is JSON, but not an object with claims.`;
     default:
       return problem satisfies never;
   }

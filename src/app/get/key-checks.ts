@@ -56,7 +56,7 @@ async function readKeys({ request, fetch, signal }: RunToVerify): Promise<Keys> 
   const metadata: Check = {
     ...check,
     status: "pass",
-    detail: `The server's metadata names the issuer that was asked, ${issuer}.`,
+    detail: `The server’s metadata names the issuer that was asked, ${issuer}.`,
   };
   const keys = await fetchKeys({ jwksUri: answer.metadata.jwksUri, fetch, signal });
   return { metadata, keys: keys.kind === "read" ? keys.keys : undefined };
@@ -71,7 +71,7 @@ async function checkSignature(
   if (keys) return verifySignature({ token, about, keys });
   const detail =
     metadata.status === "pass"
-      ? "The server's keys could not be read."
+      ? "The server’s keys could not be read."
       : `There are no keys to check it with: ${metadata.detail}`;
   return { id: `${about}.signature`, about, name: "Signature", status: "skipped", detail };
 }

@@ -60,7 +60,7 @@ function stateTrouble(run: Run): Trouble {
     return {
       title,
       sentences: [
-        "It brings no state (or more than one), so nothing ties it to a request of this tab. Whatever is in it may be somebody else's.",
+        "It brings no state (or more than one), so nothing ties it to a request of this tab. Whatever is in it may be somebody else’s.",
       ],
       steps: [again],
     };
