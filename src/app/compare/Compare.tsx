@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { useLandingFocus } from "../use-landing-focus.ts";
 import styles from "./Compare.module.css";
 
 type CompareProps = {
@@ -14,12 +15,7 @@ type CompareProps = {
 /** The way to compare fat and thin in one go, and below it whatever this tab has to compare. */
 export function Compare({ canSend, takesFocus, onCompareFatAndThin, children }: CompareProps) {
   const headingId = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-
-  useEffect(() => {
-    if (takesFocus) heading.current?.focus();
-  }, [takesFocus]);
-
+  const heading = useLandingFocus(takesFocus);
   return (
     <section className={styles.compare} aria-labelledby={headingId}>
       <header className={styles.header}>

@@ -1,4 +1,4 @@
-import { type RefObject, useDeferredValue, useEffect, useId, useRef } from "react";
+import { type RefObject, useDeferredValue, useId, useRef } from "react";
 import type { JsonObject } from "../../oidc/json.ts";
 import type { Change } from "../../okta/diagnosis.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -8,6 +8,7 @@ import { outcomeOf, personOf, serverName } from "../describe-run.ts";
 import { readRun } from "../reading.ts";
 import type { Run } from "../runs.ts";
 import type { Kept } from "../tab-storage.ts";
+import { useLandingFocus } from "../use-landing-focus.ts";
 import { useNow } from "../use-now.ts";
 import { AccessTokenPanel } from "./AccessTokenPanel.tsx";
 import { ChecksPanel } from "./ChecksPanel.tsx";
@@ -35,7 +36,7 @@ type GetProps = {
 /** What came back: what went wrong, where the groups are, the tokens, and what they were held against. */
 export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }: GetProps) {
   const headingId = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useLandingFocus(takesFocus);
   const userInfo = useRef<HTMLDivElement>(null);
   const nowSeconds = useNow();
   const reading = readRun(run);
@@ -43,10 +44,6 @@ export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }:
   const { request } = run;
   // First the claims, a frame later what stands beside them.
   const showsAll = useDeferredValue(true, !takesFocus);
-
-  useEffect(() => {
-    if (takesFocus) heading.current?.focus();
-  }, [takesFocus]);
 
   function apply(change: Change) {
     if (change.callUserInfo) focusButtonIn(userInfo);
@@ -64,9 +61,11 @@ export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }:
           What came back: {outcomeOf(run)}
         </h2>
         <p>{summarize(run)}</p>
-        <label className={styles.switch}>
-          <input type="checkbox" defaultChecked data-switch="explanations" /> Explain each claim
-        </label>
+        {answered && (
+          <label className={styles.switch}>
+            <input type="checkbox" defaultChecked data-switch="explanations" /> Explain each claim
+          </label>
+        )}
         <Button onClick={onForget} title="Removes every run and request of this tab">
           Forget
         </Button>

@@ -40,8 +40,7 @@ export function WhereAreTheGroups({ run, reading, onApply }: WhereAreTheGroupsPr
           {found.map(({ where, claim, count }) => (
             <li key={`${where} ${claim}`}>
               <strong>{count === 1 ? "1 group" : `${count} groups`}</strong> in{" "}
-                {where === "UserInfo" ? "UserInfo" : `the ${where}`}, claim{" "}
-              <code>{claim}</code>
+              {where === "UserInfo" ? "UserInfo" : `the ${where}`}, claim <code>{claim}</code>
               <FoundNames names={namesOf(run, where, claim)} />
             </li>
           ))}
