@@ -47,8 +47,10 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
   }
 
   function lead(parameter: Attention["parameter"]) {
-    const part = form.current?.querySelector(`[data-parameter="${parameter}"]`);
-    const control = part?.querySelector<HTMLElement>("input:checked, input[type=text], input");
+    const part = `[data-parameter="${parameter}"]`;
+    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    // A field of the parameter's own, else what is chosen for it, else the first that could be.
+    const control = find(`input${part}`) ?? find(`${part} :checked`) ?? find(`${part} input`);
     control?.focus();
   }
 
@@ -64,7 +66,7 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
           {usesDemoOrg ? (
             <DemoOrgNotice status={demoOrg} onRetry={onRetryDemoOrg} />
           ) : (
-            <PartBoundary part="The server's metadata">
+            <PartBoundary part="The server’s metadata">
               <Suspense>
                 <MetadataNotice metadata={metadata} />
               </Suspense>
@@ -91,19 +93,22 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
       </div>
       <div className={styles.preview}>
         <RequestUrl {...attending} request={draft.request} onCopy={onCopy} onLead={lead} />
-        <aside id={explanationId} className={styles.explanation} aria-label="Explanation">
-          {attention ? (
-            <PartBoundary part="The explanation">
-              <Suspense>
-                <Explanation attention={attention} />
-              </Suspense>
-            </PartBoundary>
-          ) : (
-            <p>
-              Look at any part of the form or of the URL, with pointer, keyboard or finger, and this
-              card says what it is for.
-            </p>
-          )}
+        <aside aria-label="Explanation">
+          {/* The name of what is referred to would be read out in place of its content. */}
+          <div id={explanationId} className={styles.explanation}>
+            {attention ? (
+              <PartBoundary part="The explanation">
+                <Suspense>
+                  <Explanation attention={attention} />
+                </Suspense>
+              </PartBoundary>
+            ) : (
+              <p>
+                Look at any part of the form or of the URL, with pointer, keyboard or finger, and
+                this card says what it is for.
+              </p>
+            )}
+          </div>
         </aside>
         <Prediction draft={draft} metadata={metadata} />
       </div>
