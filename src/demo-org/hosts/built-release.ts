@@ -4,8 +4,8 @@ import { join, relative, sep } from "node:path";
 import { workerFileName } from "./addresses.ts";
 import type { Release } from "./service-worker/release.ts";
 
-/** Not part of the page: the worker itself, the page's second copy, and what only developer tools ask for. */
-const leftOut = [workerFileName, "404.html"];
+/** Not part of the page: the worker itself, the page's second copy, the picture of it that others show. */
+const leftOut = [workerFileName, "404.html", "screenshot.png"];
 
 /**
  * Lists the files of a built page, with what their bytes hash to.
