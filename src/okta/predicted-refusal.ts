@@ -39,7 +39,8 @@ export function predictRefusal(request: RequestToPredict): PredictedRefusal | un
   if (request.scopes.length === 0) return predictRefusalWithoutScopes(request);
   const refusals = [predictUnknownScope(request), predictMissingOpenId(request)];
   return (
-    refusals.find((it) => it?.likelihood === "certain") ?? refusals.find((it) => it !== undefined)
+    refusals.find((it) => it && it.likelihood !== "possible") ??
+    refusals.find((it) => it !== undefined)
   );
 }
 
