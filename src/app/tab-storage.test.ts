@@ -19,6 +19,14 @@ function createStorage(room = Number.POSITIVE_INFINITY): Storage {
   };
 }
 
+/** Leaves no room for anything, not even for nothing. */
+function fill(storage: Storage): Storage {
+  storage.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  return storage;
+}
+
 describe(createTabStorage, () => {
   test("keeps a value for whoever opens the same storage again", () => {
     const session = createStorage();
@@ -33,6 +41,14 @@ describe(createTabStorage, () => {
     expect(storage.write("runs", ["much too long"])).toBe("full");
     expect(storage.read("runs")).toEqual(["much too long"]);
     expect(createTabStorage(() => session).read("runs")).toBeNull();
+  });
+
+  test("reads what was kept before the storage was full", () => {
+    const session = createStorage(10);
+    createTabStorage(() => session).write("runs", [1]);
+    const storage = createTabStorage(() => fill(session));
+    expect(storage.write("more", 1)).toBe("full");
+    expect(storage.read("runs")).toEqual([1]);
   });
 
   test("works where storage is switched off, and says so", () => {

@@ -60,9 +60,8 @@ export function createTabStorage(open: () => Storage): TabStorage {
 function tryStorage(open: () => Storage): Storage | undefined {
   try {
     const storage = open();
-    const probe = `${prefix}probe`;
-    storage.setItem(probe, "");
-    storage.removeItem(probe);
+    // Some browsers throw only when it is used. Reading is enough to tell, and goes well where it is full.
+    storage.getItem(prefix);
     return storage;
   } catch {
     return undefined;

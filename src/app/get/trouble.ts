@@ -77,7 +77,7 @@ function stateTrouble(run: Run): Trouble {
   return {
     title,
     sentences: [
-      "This tab has no request waiting with that state: the request was sent from another tab, the link is an old one, or the browser does not let this page remember what it sent (storage is switched off).",
+      "This tab has no request waiting with that state: the request was sent from another tab, the link is an old one, or the browser does not let this page remember what it sent (storage is switched off or full).",
     ],
     steps: ["If you sent it from another tab, look there.", again],
   };
