@@ -10,6 +10,7 @@ import styles from "./Ask.module.css";
 import { type Attention, explanationId } from "./attention.ts";
 import { Connection } from "./Connection.tsx";
 import { DemoOrgNotice } from "./DemoOrgNotice.tsx";
+import { MetadataNotice } from "./MetadataNotice.tsx";
 import { Prediction } from "./Prediction.tsx";
 import { RequestUrl } from "./RequestUrl.tsx";
 import { Scopes } from "./Scopes.tsx";
@@ -20,10 +21,6 @@ import { useMetadata } from "./use-metadata.ts";
 const Explanation = lazy(async () => ({
   default: (await import("./Explanation.tsx")).Explanation,
 }));
-const MetadataNotice = lazy(async () => ({
-  default: (await import("./MetadataNotice.tsx")).MetadataNotice,
-}));
-
 type AskProps = {
   state: SessionState;
   demoOrg: DemoOrgStatus;
@@ -66,11 +63,7 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
           {usesDemoOrg ? (
             <DemoOrgNotice status={demoOrg} onRetry={onRetryDemoOrg} />
           ) : (
-            <PartBoundary part="The server’s metadata">
-              <Suspense>
-                <MetadataNotice metadata={metadata} />
-              </Suspense>
-            </PartBoundary>
+            <MetadataNotice metadata={metadata} />
           )}
         </div>
         <div data-parameter="endpoint">

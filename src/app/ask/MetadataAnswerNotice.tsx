@@ -1,0 +1,47 @@
+import type { Metadata, MetadataAnswer } from "../../oidc/discovery.ts";
+import { Callout } from "../../ui/Callout.tsx";
+import { explainMetadataProblem } from "../metadata-problem.ts";
+import styles from "./MetadataAnswerNotice.module.css";
+
+/** What the person's own org says of itself, or why it cannot be read. Sending stays possible either way. */
+export function MetadataAnswerNotice({ answer }: { answer: MetadataAnswer }) {
+  if (answer.kind !== "read") {
+    return (
+      <div role="status">
+        <Callout kind="warning">
+          <p>{explainMetadataProblem(answer)}</p>
+          <p>
+            You can send the request all the same: the browser may get through where a page may not.
+          </p>
+        </Callout>
+      </div>
+    );
+  }
+  return (
+    <div role="status">
+      <details className={styles.endpoints}>
+        <summary>The server answers. Its endpoints</summary>
+        <dl>
+          {endpointsOf(answer.metadata).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <code>{value}</code>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </div>
+  );
+}
+
+function endpointsOf(metadata: Metadata): readonly (readonly [string, string])[] {
+  return [
+    ["Issuer", metadata.issuer],
+    ["Authorization endpoint", metadata.authorizationEndpoint],
+    ["UserInfo endpoint", metadata.userinfoEndpoint ?? "none"],
+    ["Keys", metadata.jwksUri],
+    ["Scopes it publishes", metadata.scopesSupported.join(" ")],
+  ];
+}
