@@ -204,7 +204,7 @@ test("where the org's keys can't be read, the signature's check is skipped and n
   await sendRequest({ tokenType: "ID token" });
 
   await expect(findChecks(page, "Skipped")).toHaveText([
-    /ID token: Signature\. The server's keys could not be read/,
+    /ID token: Signature\. The server’s keys could not be read/,
   ]);
   await expect(findChecks(page, "Pass").filter({ hasText: "Nonce" })).toBeVisible();
   const idToken = page.getByRole("region", { name: "ID token", exact: true });
