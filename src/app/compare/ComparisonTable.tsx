@@ -1,3 +1,4 @@
+import { useId } from "react";
 import type { JsonObject } from "../../oidc/json.ts";
 import { type ComparedClaim, compareClaims } from "../../okta/difference.ts";
 import { findGroupsClaims } from "../../okta/groups-claims.ts";
@@ -17,6 +18,7 @@ const words = {
 
 /** Two claims sets, claim by claim: groups first, then what differs. */
 export function ComparisonTable({ left, right }: ComparisonTableProps) {
+  const id = useId();
   return (
     <table className={styles.table}>
       <caption>Comparison</caption>
@@ -28,15 +30,20 @@ export function ComparisonTable({ left, right }: ComparisonTableProps) {
         </tr>
       </thead>
       <tbody>
-        {compareClaims([left, right]).map((row) => (
+        {compareClaims([left, right]).map((row, index) => (
           <tr
             key={row.name}
             data-difference={row.difference === "same" ? undefined : row.difference}
             data-groups-claim={row.isGroups || undefined}
           >
-            <th scope="row">
-              <bdi>{row.name}</bdi>
-              <small>{words[row.difference]}</small>
+            {/* It heads the row by the claim's name alone, as in every table of claims. */}
+            <th
+              scope="row"
+              aria-labelledby={`${id}-${index}-name`}
+              aria-describedby={`${id}-${index}-difference`}
+            >
+              <bdi id={`${id}-${index}-name`}>{row.name}</bdi>
+              <small id={`${id}-${index}-difference`}>{words[row.difference]}</small>
             </th>
             <Cell claim={row} side="left" />
             <Cell claim={row} side="right" />
