@@ -63,5 +63,6 @@ export async function land(
   answer: Readonly<Record<string, string>>,
 ): Promise<void> {
   const state = request.searchParams.get("state") ?? "";
-  await page.goto(`./#${new URLSearchParams({ ...answer, state })}`);
+  // The page may go on to the next request before it has been loaded.
+  await page.goto(`./#${new URLSearchParams({ ...answer, state })}`, { waitUntil: "commit" });
 }
