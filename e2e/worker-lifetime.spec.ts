@@ -12,6 +12,20 @@ function readKeyIds(page: Page): Promise<unknown> {
   });
 }
 
+/** When, since the page was opened, something on it moved without anybody's doing: milliseconds. */
+function readLayoutShifts(page: Page): Promise<readonly number[]> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const shifts: number[] = [];
+        new PerformanceObserver((list) => {
+          shifts.push(...list.getEntries().map(({ startTime }) => startTime));
+        }).observe({ type: "layout-shift", buffered: true });
+        requestAnimationFrame(() => setTimeout(() => resolve(shifts)));
+      }),
+  );
+}
+
 /** A link to the org's sign-in page, as somebody may have kept it. */
 function buildDeepLink(pageUrl: string): string {
   const link = new URL("demo-org/oauth2/v1/authorize", pageUrl);
@@ -34,6 +48,12 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
       .getByRole("region", { name: "ID token", exact: true })
       .getByRole("list", { name: "Groups" });
     await expect(groups.getByRole("listitem")).toContainText(["Everyone", "IT"]);
+  });
+
+  test("starts without moving anything on the page", async ({ page, openPage }) => {
+    await openPage();
+    await expect(page.getByText("The demo org is ready")).toBeVisible();
+    expect(await readLayoutShifts(page)).toEqual([]);
   });
 
   test("answers after a hard reload, which leaves the page without it", async ({

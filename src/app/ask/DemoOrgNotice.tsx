@@ -9,15 +9,16 @@ const DemoOrgProblem = lazy(async () => ({
 
 type DemoOrgNoticeProps = { status: DemoOrgStatus; onRetry: () => void };
 
-/** Why the demo org cannot be asked yet, or at all. */
+/** Whether the demo org can be asked. It keeps its line once it can, so that nothing moves under a finger. */
 export function DemoOrgNotice({ status, onRetry }: DemoOrgNoticeProps) {
   switch (status.status) {
     case "ready":
-      return null;
     case "starting":
       return (
-        <p role="status" className={styles.starting}>
-          Starting the demo org in this browser…
+        <p role="status" className={styles.status}>
+          {status.status === "ready"
+            ? "The demo org is ready in this browser."
+            : "Starting the demo org in this browser…"}
         </p>
       );
     case "unavailable":
