@@ -1,6 +1,6 @@
 import { serve } from "@hono/node-server";
 import { createDemoOrg } from "../demo-org.ts";
-import { seededOrg } from "../seed/org.ts";
+import { seedConfiguration } from "../seed/configuration.ts";
 import { createMemoryStore } from "../store.ts";
 import {
   describeFailure,
@@ -36,11 +36,11 @@ function start({ port, redirectUris }: Extract<Settings, { kind: "settings" }>):
 }
 
 function describePeople(): Pick<StartedOrg, "clientId" | "usernames" | "password"> {
-  const { applications, users } = seededOrg;
+  const { applications, users } = seedConfiguration;
   return {
-    clientId: applications[0]?.clientId ?? "",
+    clientId: applications[0]?.credentials.oauthClient.client_id ?? "",
     usernames: users.map(({ profile }) => profile.login),
-    password: users[0]?.password ?? "",
+    password: users[0]?.credentials.password.value ?? "",
   };
 }
 
