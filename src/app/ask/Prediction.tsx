@@ -19,7 +19,7 @@ export function Prediction({ draft, metadata }: PredictionProps) {
   });
   const { refusal, idToken, accessToken, userInfo, warnings } = prediction;
   return (
-    <Panel title="Prediction">
+    <Panel title="Prediction" headingLevel={2}>
       {refusal && (
         <Callout kind="warning">
           <p>

@@ -37,6 +37,7 @@ export function RequestUrl({ request, attention, onAttend, onCopy, onLead }: Req
   return (
     <Panel
       title="Request URL"
+      headingLevel={2}
       aside={
         <span className={styles.copies}>
           <CopyButton label="Copy URL" getText={copy((text) => text)} />
