@@ -30,6 +30,8 @@ export function UserInfoPanel(props: UserInfoPanelProps) {
   const endpoint = userInfoEndpointOf(request.orgUrl, request.server);
 
   async function ask() {
+    // The button is not disabled meanwhile, for it would lose the focus.
+    if (asking.status === "asking") return;
     setAsking({ status: "asking" });
     const answer = await fetchUserInfo({ endpoint, accessToken, fetch });
     if (answer.kind === "claims") {
@@ -44,7 +46,7 @@ export function UserInfoPanel(props: UserInfoPanelProps) {
     <Panel
       title="UserInfo"
       aside={
-        <Button onClick={ask} disabled={asking.status === "asking"}>
+        <Button onClick={ask} aria-disabled={asking.status === "asking"}>
           Call UserInfo
         </Button>
       }
