@@ -10,6 +10,8 @@ import {
 } from "./sent-requests.ts";
 import type { Kept, TabStorage } from "./tab-storage.ts";
 
+export { keepRequest } from "./sent-requests.ts";
+
 /** What this opening of the page brought. */
 export type Landed = {
   run: Run;

@@ -60,7 +60,10 @@ type Surroundings = {
   demoOrgUrl: string;
   /** The page's own address, as it is registered. */
   redirectUri: string;
-  /** What the first view does without: a tab that remembers nothing and receives nothing never loads it. */
+  /**
+   * What the first view does without: a tab that sends nothing and receives nothing never loads it. Whoever sends has
+   * it loaded before the answer comes.
+   */
   loadMemory: () => Promise<typeof Memory>;
 };
 
@@ -102,8 +105,8 @@ export function createSession(surroundings: Surroundings): Session {
   }
 
   async function remember(sent: RequestDraft, comparison?: Comparison): Promise<void> {
-    const { describeRequest, keepSentRequest } = await import("./sent-requests.ts");
-    keepSentRequest(storage, describeRequest(sent, state.choice, comparison, nowSeconds()));
+    const { keepRequest } = await loadMemory();
+    keepRequest(storage, sent, { choice: state.choice, comparison, nowSeconds: nowSeconds() });
   }
 
   async function send(comparison?: Comparison): Promise<void> {
