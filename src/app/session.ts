@@ -18,7 +18,7 @@ export type SessionState = {
   currentRun: Run | undefined;
   /** What this opening of the page brought: it wants the focus. */
   landed: Memory.Landed | undefined;
-  /** Whether the newest outcome survives a reload. */
+  /** Whether the newest outcome survives a reload; before there is one, whether any could. */
   kept: Kept;
   sending:
     | { status: "idle" }
@@ -80,7 +80,7 @@ export function createSession(surroundings: Surroundings): Session {
     runs: [],
     currentRun: undefined,
     landed: undefined,
-    kept: "kept",
+    kept: storage.survivesNavigation ? "kept" : "disabled",
     sending: { status: "idle" },
   };
 
@@ -134,10 +134,10 @@ export function createSession(surroundings: Surroundings): Session {
   }
 
   async function receive(): Promise<void> {
-    const { hash } = window.location;
+    const answer = findAnswer(window.location);
     // Out of the address bar at once; kept as it came until it has been read, whatever happens before.
-    if (hash !== "") {
-      storage.write(unreadKey, hash);
+    if (answer !== undefined) {
+      storage.write(unreadKey, answer);
       replaceAddress(state.choice);
     }
     if (!storage.holdsAnything()) return;
@@ -185,7 +185,8 @@ export function createSession(surroundings: Surroundings): Session {
   async function forget(): Promise<void> {
     const { forgetEverything } = await loadMemory();
     forgetEverything(storage);
-    update({ runs: [], currentRun: undefined, landed: undefined, kept: "kept" });
+    const kept = storage.survivesNavigation ? "kept" : "disabled";
+    update({ runs: [], currentRun: undefined, landed: undefined, kept });
   }
 
   return {
@@ -215,6 +216,16 @@ const notRead =
 
 const notLoaded =
   "The part of this page that sends the request could not be loaded. Check your connection and press Send request again.";
+
+/**
+ * An answer to the implicit flow stands behind the `#`. The page asks for no other, but whoever sends a request by hand
+ * may be answered in the query: RFC 6749 §4.1.2.
+ */
+function findAnswer({ hash, search }: { hash: string; search: string }): string | undefined {
+  if (hash !== "") return hash;
+  const names = new URLSearchParams(search);
+  return names.has("error") || names.has("code") ? search : undefined;
+}
 
 function withTokenType(choice: Choice, { step }: Comparison): Choice {
   return { ...choice, responseType: step === "fat" ? "id_token" : "id_token token" };

@@ -111,6 +111,14 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
             <p>{sending.message}</p>
           </Callout>
         )}
+        {state.kept === "disabled" && (
+          <Callout kind="warning">
+            <p>
+              This browser lets the page keep nothing, so an answer can be shown but not matched
+              with its request. Allow this site to store data, or leave the private window.
+            </p>
+          </Callout>
+        )}
         <Button look="primary" type="submit" disabled={!canSend}>
           Send request
         </Button>

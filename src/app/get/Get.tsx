@@ -123,7 +123,7 @@ export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }:
         {showsAll && (
           <>
             <ChecksPanel checks={checks} />
-            <ResponsePanel fragment={run.fragment} />
+            <ResponsePanel fragment={run.fragment} cameInQuery={run.cameInQuery === true} />
           </>
         )}
       </div>
