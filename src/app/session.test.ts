@@ -112,7 +112,10 @@ describe(createSession, () => {
     const { session, storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
     await session.forget();
     expect(session.getState()).toMatchObject({ runs: [], currentRun: undefined });
-    expect(openPage("/", storage).session.getState().runs).toEqual([]);
+    expect(storage.holdsAnything()).toBe(false);
+    const reloaded = openPage("/", storage).session;
+    await reloaded.receive();
+    expect(reloaded.getState().runs).toEqual([]);
   });
 
   test("asks for the thin token by itself once the fat one of a comparison is here", async () => {

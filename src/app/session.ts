@@ -115,11 +115,11 @@ export function createSession(surroundings: Surroundings): Session {
 
     update({ sending: { status: "leaving" } });
     const isSilent = comparison?.step === "thin" && comparison.isSilent;
+    const loading = Promise.all([import("../okta/sdk.ts"), remember(sent, comparison)]);
+    const loaded = await loading.catch(() => undefined);
+    if (!loaded) return update({ sending: { status: "failed", message: notLoaded } });
     try {
-      const [{ sendAuthorizationRequest }] = await Promise.all([
-        import("../okta/sdk.ts"),
-        remember(sent, comparison),
-      ]);
+      const [{ sendAuthorizationRequest }] = loaded;
       await sendAuthorizationRequest(
         {
           ...sent.request,
@@ -129,7 +129,7 @@ export function createSession(surroundings: Surroundings): Session {
         { setLocation: (url) => window.location.assign(url) },
       );
     } catch {
-      update({ sending: { status: "failed", message: notLoaded } });
+      update({ sending: { status: "failed", message: notSent } });
     }
   }
 
@@ -213,6 +213,9 @@ const unreadKey = "unread";
 
 const notRead =
   "An answer came, but the part of this page that reads it could not be loaded. It is kept in this tab: check your connection and load the page again.";
+
+const notSent =
+  "Okta’s SDK would not send this request. Copy its URL and open it in this tab: the answer will be read all the same.";
 
 const notLoaded =
   "The part of this page that sends the request could not be loaded. Check your connection and press Send request again.";

@@ -80,7 +80,7 @@ function parameterOf(name: string): Attention["parameter"] {
 function ScopeValue({ value }: { value: string }) {
   const separator = "%20";
   return value.split(separator).map((scope, index) => (
-    <span key={scope} data-groups={scope === "groups" || undefined}>
+    <span key={scope}>
       {index > 0 && separator}
       {scope === "groups" ? <mark className={styles.groups}>{scope}</mark> : scope}
     </span>
