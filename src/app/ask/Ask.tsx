@@ -27,7 +27,7 @@ type AskProps = {
   onRetryDemoOrg: () => void;
   onChoose: (change: Partial<Choice>) => void;
   onSend: () => void;
-  onCopy: () => void;
+  onCopy: () => Promise<unknown>;
 };
 
 /** The request: what is asked of whom, the URL that makes of it, and what will come of that. */
