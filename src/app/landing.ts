@@ -1,4 +1,4 @@
-import { listResponseParameters } from "../oidc/authorization-response.ts";
+import { stateOf } from "./reading.ts";
 import type { Run } from "./runs.ts";
 import type { SentRequest } from "./sent-requests.ts";
 
@@ -23,8 +23,7 @@ export function land(landing: Landing): Run | undefined {
   const fragment = landing.fragment.replace(/^[#?]/, "");
   if (fragment === "") return undefined;
 
-  const states = listResponseParameters(fragment).filter(({ name }) => name === "state");
-  const state = states.length === 1 ? states[0]?.value : undefined;
+  const state = stateOf({ fragment });
   const request = landing.sentRequests.find((sent) => sent.state === state);
   const expectedState = landing.sentRequests[0]?.state;
   return {

@@ -1,8 +1,8 @@
 import {
   type AuthorizationResponse,
-  listResponseParameters,
   parseAuthorizationResponse,
   type ResponseProblem,
+  statesOf,
   UnreadableResponseError,
 } from "../oidc/authorization-response.ts";
 import { type DecodedJwt, decodeJwt } from "../oidc/jwt.ts";
@@ -80,7 +80,7 @@ function readAccessToken(raw: AccessToken, { request }: Run): ReadAccessToken {
 }
 
 /** The response's `state`, where it has exactly one. */
-export function stateOf(run: Run): string | undefined {
-  const states = listResponseParameters(run.fragment).filter(({ name }) => name === "state");
-  return states.length === 1 ? states[0]?.value : undefined;
+export function stateOf({ fragment }: Pick<Run, "fragment">): string | undefined {
+  const [state, ...others] = statesOf(fragment);
+  return others.length === 0 ? state : undefined;
 }

@@ -80,6 +80,13 @@ export function listResponseParameters(fragment: string): readonly Parameter[] {
   }));
 }
 
+/** Every `state` of a fragment, as often as it comes. There should be one. Never throws. */
+export function statesOf(fragment: string): readonly string[] {
+  return listResponseParameters(fragment)
+    .filter(({ name }) => name === "state")
+    .map(({ value }) => value);
+}
+
 function readParameters(fragment: string): ReadonlyMap<string, string> {
   const parameters = new Map<string, string>();
   const namesSeen = new Set<string>();

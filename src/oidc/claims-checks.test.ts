@@ -8,15 +8,15 @@ import {
 import type { JsonObject } from "./json.ts";
 import { type DecodedJwt, decodeJwt } from "./jwt.ts";
 
-const now = 1_795_000_000;
+const nowSeconds = 1_795_000_000;
 const expected = { issuer: "https://dev-1.okta.com", clientId: "0oa1", nonce: "n" };
 const soundHeader = { kid: "k", alg: "RS256" };
 const soundClaims = {
   sub: "00u1",
   iss: expected.issuer,
   aud: expected.clientId,
-  iat: now - 10,
-  exp: now + 3590,
+  iat: nowSeconds - 10,
+  exp: nowSeconds + 3590,
   nonce: expected.nonce,
 };
 
@@ -32,7 +32,7 @@ function check(claims: JsonObject, change: Partial<IdTokenToCheck> = {}) {
     decoded: decode(claims),
     expected,
     hasAccessToken: false,
-    now,
+    nowSeconds,
     clockToleranceSeconds: 120,
     ...change,
   });
@@ -44,23 +44,28 @@ function failedIds(checks: ReturnType<typeof checkIdToken>): readonly string[] {
 
 describe(checkState, () => {
   test("passes the state that this tab sent", () => {
-    expect(checkState({ expected: "s", received: "s" }).status).toBe("pass");
+    const state = { expected: "s", received: ["s"], isRepeat: false };
+    expect(checkState(state).status).toBe("pass");
   });
 
   test.each([
-    ["another state", "s", "t"],
-    ["no state", "s", undefined],
-    ["a state nobody waits for", undefined, "s"],
-    ["no state where nobody waits for one", undefined, undefined],
-  ])("fails %s", (_case, expected, received) => {
-    expect(checkState({ expected, received }).status).toBe("fail");
+    ["another state", "s", ["t"], false, "is not the one"],
+    ["no state", "s", [], false, "carries no state"],
+    ["two states, one of them right", "s", ["s", "t"], false, "more than one state"],
+    ["a state nobody waits for", undefined, ["s"], false, "not waiting"],
+    ["no state where nobody waits for one", undefined, [], false, "carries no state"],
+    ["a state that has had its answer", "s", ["t"], true, "counts once"],
+  ])("fails %s, and says so", (_case, expected, received, isRepeat, words) => {
+    const { status, detail } = checkState({ expected, received, isRepeat });
+    expect(status).toBe("fail");
+    expect(detail).toContain(words);
   });
 });
 
 describe(checkIdToken, () => {
   test("passes a sound token in every respect", () => {
     const checks = check(
-      { ...soundClaims, aud: ["0oa1"], azp: "0oa1", nbf: now, at_hash: "x" },
+      { ...soundClaims, aud: ["0oa1"], azp: "0oa1", nbf: nowSeconds, at_hash: "x" },
       { hasAccessToken: true },
     );
     expect(checks.filter(({ status }) => status !== "pass")).toEqual([]);
@@ -82,16 +87,24 @@ describe(checkIdToken, () => {
     ["more audiences than the client", { ...soundClaims, aud: ["0oa1", "0oa2"] }, "aud"],
     ["a foreign authorized party", { ...soundClaims, azp: "0oa2" }, "azp"],
     ["an authorized party that is no string", { ...soundClaims, azp: null }, "azp"],
-    ["an expiry long past", { ...soundClaims, iat: now - 4000, exp: now - 400 }, "exp"],
+    [
+      "an expiry long past",
+      { ...soundClaims, iat: nowSeconds - 4000, exp: nowSeconds - 400 },
+      "exp",
+    ],
     ["no expiry", withoutExpiry, "exp"],
     ["an expiry in words", { ...soundClaims, exp: "tomorrow" }, "exp"],
-    ["an expiry as a string", { ...soundClaims, exp: String(now + 3590) }, "exp"],
+    ["an expiry as a string", { ...soundClaims, exp: String(nowSeconds + 3590) }, "exp"],
     ["an expiry beyond any calendar", { ...soundClaims, exp: 1e300 }, "exp"],
     ["no time of issue", withoutIssuedAt, "iat"],
     ["a time of issue that is no number", { ...soundClaims, iat: true }, "iat"],
-    ["a time of issue to come", { ...soundClaims, iat: now + 600 }, "iat"],
-    ["a time of issue after the expiry", { ...soundClaims, iat: now + 60, exp: now + 30 }, "iat"],
-    ["a start to come", { ...soundClaims, nbf: now + 600 }, "nbf"],
+    ["a time of issue to come", { ...soundClaims, iat: nowSeconds + 600 }, "iat"],
+    [
+      "a time of issue after the expiry",
+      { ...soundClaims, iat: nowSeconds + 60, exp: nowSeconds + 30 },
+      "iat",
+    ],
+    ["a start to come", { ...soundClaims, nbf: nowSeconds + 600 }, "nbf"],
     ["a start that is no number", { ...soundClaims, nbf: "now" }, "nbf"],
     ["no subject", withoutSubject, "sub"],
     ["an empty subject", { ...soundClaims, sub: "" }, "sub"],
@@ -122,8 +135,8 @@ describe(checkIdToken, () => {
   });
 
   test("lets clocks differ by as much as it is told, and no more", () => {
-    const early = { ...soundClaims, iat: now + 100, nbf: now + 100 };
-    const late = { ...soundClaims, iat: now - 3700, exp: now - 100 };
+    const early = { ...soundClaims, iat: nowSeconds + 100, nbf: nowSeconds + 100 };
+    const late = { ...soundClaims, iat: nowSeconds - 3700, exp: nowSeconds - 100 };
     for (const claims of [early, late]) {
       expect(failedIds(check(claims, { clockToleranceSeconds: 120 }))).toEqual([]);
       expect(failedIds(check(claims, { clockToleranceSeconds: 60 }))).not.toEqual([]);
@@ -160,7 +173,7 @@ describe(checkIdToken, () => {
   });
 
   test("tells times in words", () => {
-    const expired = check({ ...soundClaims, exp: now - 7500 }).find(
+    const expired = check({ ...soundClaims, exp: nowSeconds - 7500 }).find(
       ({ id }) => id === "id_token.exp",
     );
     expect(expired?.detail).toBe("It expired at 2026-11-18 09:01:40 UTC, 2 h 5 min ago.");
@@ -173,7 +186,7 @@ describe(checkIdToken, () => {
 });
 
 describe(checkAccessToken, () => {
-  const token = { expected, opaqueBecause: undefined, now, clockToleranceSeconds: 120 };
+  const token = { expected, opaqueBecause: undefined, nowSeconds, clockToleranceSeconds: 120 };
 
   test("passes a custom server's token, and leaves the audience to the API", () => {
     const decoded = decode({ ...soundClaims, aud: "api://default" });
@@ -189,7 +202,7 @@ describe(checkAccessToken, () => {
     ["another issuer", { ...soundClaims, iss: "https://evil.example" }, soundHeader, "iss"],
     [
       "an expiry long past",
-      { ...soundClaims, iat: now - 9000, exp: now - 4000 },
+      { ...soundClaims, iat: nowSeconds - 9000, exp: nowSeconds - 4000 },
       soundHeader,
       "exp",
     ],

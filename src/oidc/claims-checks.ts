@@ -18,7 +18,7 @@ export type IdTokenToCheck = {
   /** Whether an access token came in the same answer; `undefined` where the ID token stands alone, as a pasted one does. */
   hasAccessToken: boolean | undefined;
   /** NumericDate seconds. */
-  now: number;
+  nowSeconds: number;
   clockToleranceSeconds: number;
 };
 
@@ -28,33 +28,42 @@ export type AccessTokenToCheck = {
   /** Why the token is not the client's to read, as a sentence; `undefined` where it is a JWT for an API. */
   opaqueBecause: string | undefined;
   /** NumericDate seconds. */
-  now: number;
+  nowSeconds: number;
   clockToleranceSeconds: number;
 };
 
 const noRequest = "No request of this tab matches the answer, so what to expect is not known.";
 
+type StateToCheck = {
+  /** What this tab waits for; `undefined` where it waits for no answer. */
+  expected: string | undefined;
+  /** Every `state` of the answer: there should be one. */
+  received: readonly string[];
+  /** The answer has been here before. */
+  isRepeat: boolean;
+};
+
 /**
  * Checks that an answer belongs to a request of this tab. Without that, its tokens may be somebody else's, put
  * under this person's eyes by a link.
  *
- * @param states `undefined` where this tab waits for no answer, or where the answer bears no state.
  * @see RFC 6749 §10.12; OpenID Connect Core 1.0 §3.2.2.8
  */
-export function checkState({
-  expected,
-  received,
-}: {
-  expected: string | undefined;
-  received: string | undefined;
-}): Check {
+export function checkState({ expected, received: states, isRepeat }: StateToCheck): Check {
   const check = { id: "request.state", about: "request", name: "State" } as const;
+  const [received, ...others] = states;
   if (received === undefined) {
-    return {
-      ...check,
-      status: "fail",
-      detail: "The answer carries no state, so anybody may have sent it.",
-    };
+    const detail = "The answer carries no state, so anybody may have sent it.";
+    return { ...check, status: "fail", detail };
+  }
+  if (others.length > 0) {
+    const detail = "The answer carries more than one state, so there is no telling whose it is.";
+    return { ...check, status: "fail", detail };
+  }
+  if (isRepeat) {
+    const detail =
+      "The request of this tab with that state has had its answer already, and an answer counts once.";
+    return { ...check, status: "fail", detail };
   }
   if (expected === undefined) {
     const detail =
@@ -217,7 +226,7 @@ function checkAccessTokenHashIsThere(claims: JsonObject): Check {
   return {
     id: "id_token.at_hash_present",
     about: "id_token",
-    name: "Tied to its access token",
+    name: "Tie to its access token",
     status: isThere ? "pass" : "fail",
     detail: isThere
       ? "It has an at_hash, as an ID token must that comes with an access token."

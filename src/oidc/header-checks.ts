@@ -31,7 +31,7 @@ export function checkHeader(
     checks.push({
       id: `${about}.crit`,
       about,
-      name: "No unknown extensions",
+      name: "Critical extensions",
       status: "fail",
       detail: `Its header demands extensions that this page does not know: ${quoteValue(readMember(header, "crit"))}.`,
     });

@@ -6,7 +6,7 @@ type TokenInTime = {
   about: "id_token" | "access_token";
   claims: JsonObject;
   /** NumericDate seconds. */
-  now: number;
+  nowSeconds: number;
   clockToleranceSeconds: number;
 };
 
@@ -20,11 +20,11 @@ export function checkTimes(token: TokenInTime): readonly Check[] {
   return Object.hasOwn(token.claims, "nbf") ? [...checks, checkNotBefore(token)] : checks;
 }
 
-function checkExpiry({ about, claims, now, clockToleranceSeconds }: TokenInTime): Check {
-  const check = { id: `${about}.exp`, about, name: "Not expired" };
+function checkExpiry({ about, claims, nowSeconds, clockToleranceSeconds }: TokenInTime): Check {
+  const check = { id: `${about}.exp`, about, name: "Expiry" };
   const expiry = readNumericDate(readMember(claims, "exp"));
   if (expiry === undefined) return { ...check, status: "fail", detail: sayNotATime("exp", claims) };
-  const remaining = expiry - now;
+  const remaining = expiry - nowSeconds;
   if (remaining + clockToleranceSeconds <= 0) {
     const detail = `It expired at ${tellTime(expiry)}, ${tellDuration(remaining)} ago.`;
     return { ...check, status: "fail", detail };
@@ -36,13 +36,13 @@ function checkExpiry({ about, claims, now, clockToleranceSeconds }: TokenInTime)
   return { ...check, status: "pass", detail };
 }
 
-function checkIssuedAt({ about, claims, now, clockToleranceSeconds }: TokenInTime): Check {
-  const check = { id: `${about}.iat`, about, name: "Issued in the past" };
+function checkIssuedAt({ about, claims, nowSeconds, clockToleranceSeconds }: TokenInTime): Check {
+  const check = { id: `${about}.iat`, about, name: "Time of issue" };
   const issuedAt = readNumericDate(readMember(claims, "iat"));
   if (issuedAt === undefined)
     return { ...check, status: "fail", detail: sayNotATime("iat", claims) };
-  if (issuedAt - clockToleranceSeconds > now) {
-    const detail = `It says that it was issued at ${tellTime(issuedAt)}, which is ${tellDuration(issuedAt - now)} from now. Is this computer’s clock right?`;
+  if (issuedAt - clockToleranceSeconds > nowSeconds) {
+    const detail = `It says that it was issued at ${tellTime(issuedAt)}, which is ${tellDuration(issuedAt - nowSeconds)} from now. Is this computer’s clock right?`;
     return { ...check, status: "fail", detail };
   }
   const expiry = readNumericDate(readMember(claims, "exp"));
@@ -53,13 +53,13 @@ function checkIssuedAt({ about, claims, now, clockToleranceSeconds }: TokenInTim
   return { ...check, status: "pass", detail: `It was issued at ${tellTime(issuedAt)}.` };
 }
 
-function checkNotBefore({ about, claims, now, clockToleranceSeconds }: TokenInTime): Check {
-  const check = { id: `${about}.nbf`, about, name: "Already in force" };
+function checkNotBefore({ about, claims, nowSeconds, clockToleranceSeconds }: TokenInTime): Check {
+  const check = { id: `${about}.nbf`, about, name: "Not before" };
   const notBefore = readNumericDate(readMember(claims, "nbf"));
   if (notBefore === undefined) {
     return { ...check, status: "fail", detail: sayNotATime("nbf", claims) };
   }
-  return notBefore - clockToleranceSeconds > now
+  return notBefore - clockToleranceSeconds > nowSeconds
     ? { ...check, status: "fail", detail: `It does not count before ${tellTime(notBefore)}.` }
     : { ...check, status: "pass", detail: `It counts from ${tellTime(notBefore)} on.` };
 }

@@ -187,7 +187,7 @@ describe(diagnose, () => {
           expect.objectContaining({
             title: "The person is not assigned to the app",
             observed:
-              'Okta answered "access_denied": "User is not assigned to the client application."',
+              "Okta answered “access_denied”: “User is not assigned to the client application.”",
             whoActs: "okta-admin",
           }),
         ],
@@ -221,7 +221,7 @@ describe(diagnose, () => {
 
     test("does without a description, and quotes what it does not know", () => {
       const { reasons } = diagnose({ ...toOrg, refusal: { error: 'a"b', description: undefined } });
-      expect(reasons[0]?.observed).toBe('Okta answered "a\\"b" and no description.');
+      expect(reasons[0]?.observed).toBe('Okta answered “a"b”, without a description.');
     });
   });
 });

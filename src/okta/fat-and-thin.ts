@@ -62,5 +62,5 @@ function sayWhatIsLeft(claims: JsonObject): string {
   const groupsClaim = findGroupsClaims(claims)[0];
   return groupsClaim
     ? `Most of the profile is left to UserInfo; ${groupsClaim.name} is here because its claim is set to be included always.`
-    : "Most of the profile, and the groups, are left to UserInfo.";
+    : "Most of what the scopes allow is left to UserInfo.";
 }

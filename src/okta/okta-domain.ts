@@ -96,7 +96,7 @@ function readUrl(typed: string): URL | string {
 
 function findProblem(url: URL): string | undefined {
   if (url.username !== "" || url.password !== "") {
-    return "An address with a user name in it is not safe to follow. Paste the domain alone, like dev-123.okta.com.";
+    return "An address with a username in it is not safe to follow. Paste the domain alone, like dev-123.okta.com.";
   }
   if (url.hostname === "" || isLoopback(url.hostname)) return undefined;
   if (url.hostname.endsWith(".")) return "Leave out the full stop at the end.";

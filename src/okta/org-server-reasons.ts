@@ -25,7 +25,7 @@ export function listOrgServerReasons(
     ...(responseType === "token" ? [orgAccessToken(run)] : []),
     ...(canStillAskUserInfo ? [userInfoNotAsked] : []),
     ...(isSettingsQuestion
-      ? [noGroupsClaimOnApp, describeNoMatchingGroup(run), claimOnCustomServer]
+      ? [noGroupsClaimOnApp, describeNoMatchingGroup(run), claimOnCustomServer(run)]
       : []),
   ];
 }
@@ -91,24 +91,29 @@ const noGroupsClaimOnApp: Reason = {
   expected: "The app needs a groups claim with a filter, such as Matches regex with the value .*",
   whoActs: "okta-admin",
   steps: [
-    "In the Admin Console open Applications > the app > Sign On > OpenID Connect ID Token > Edit.",
+    "In the Admin Console open Applications and Resources > Applications > the app > Sign On > OpenID Connect ID Token > Edit. Where that box is missing, look for the newer Claims section on the same tab.",
     "Set Groups claim type to Filter, the name to groups, and the filter to Matches regex with the value .*",
-    "Save, and sign in again.",
+    "Save, go back to the list of applications, choose More > Refresh Application Data, and sign in again.",
   ],
   source: okta.groupsClaim,
 };
 
-const claimOnCustomServer: Reason = {
-  id: "claim_on_custom_server",
-  title: "The claim may be on a custom authorization server",
-  observed: "The org authorization server was asked.",
-  expected: "A claim of a custom authorization server comes only from that server.",
-  whoActs: "you",
-  steps: ["Ask the custom authorization server that has the claim."],
-  // Without `groups`, which a custom server need not know.
-  change: { server: { kind: "custom", id: "default" }, scopes: ["openid"] },
-  source: okta.authorizationServers,
-};
+function claimOnCustomServer({ scopes }: RunToDiagnose): Reason {
+  return {
+    id: "claim_on_custom_server",
+    title: "The claim may be on a custom authorization server",
+    observed: "The org authorization server was asked.",
+    expected: "A claim of a custom authorization server comes only from that server.",
+    whoActs: "you",
+    steps: ["Ask the custom authorization server that has the claim."],
+    change: {
+      server: { kind: "custom", id: "default" },
+      // A custom server need not know it.
+      scopes: scopes.filter((scope) => scope !== "groups"),
+    },
+    source: okta.authorizationServers,
+  };
+}
 
 function withGroups(scopes: readonly string[]): readonly string[] {
   return [...new Set(["openid", ...scopes, "groups"])];

@@ -1,4 +1,3 @@
-import { quoteValue } from "../oidc/evidence.ts";
 import type { Change, Reason, RunToDiagnose } from "./diagnosis.ts";
 import { explainError } from "./glossary/errors.ts";
 import { okta } from "./sources.ts";
@@ -21,8 +20,8 @@ export function explainRefusal(
     title,
     observed:
       description === undefined
-        ? `Okta answered ${quoteValue(error)} and no description.`
-        : `Okta answered ${quoteValue(error)}: ${quoteValue(description)}`,
+        ? `Okta answered “${error}”, without a description.`
+        : `Okta answered “${error}”: “${description}”`,
     expected: meaning,
     whoActs,
     steps,

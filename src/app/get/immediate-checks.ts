@@ -1,7 +1,8 @@
+import { statesOf } from "../../oidc/authorization-response.ts";
 import type { Check } from "../../oidc/check.ts";
 import { checkAccessToken, checkIdToken, checkState } from "../../oidc/claims-checks.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
-import { type Reading, stateOf } from "../reading.ts";
+import type { Reading } from "../reading.ts";
 import type { Run } from "../runs.ts";
 
 /** What clocks may differ by. Okta allows itself 30 seconds; a laptop's clock is no better than two minutes. */
@@ -11,11 +12,12 @@ const opaqueBecause =
   "The org authorization server’s access tokens are for Okta alone, which may change them any day; a client does not check them.";
 
 /** The checks that need nothing but what came and what was asked: state, nonce, issuer, audience, times. */
-export function checkAtOnce(run: Run, reading: Reading, now: number): readonly Check[] {
+export function checkAtOnce(run: Run, reading: Reading, nowSeconds: number): readonly Check[] {
   const { request } = run;
   const state = checkState({
-    expected: run.isRepeat ? undefined : (request?.state ?? run.expectedState),
-    received: stateOf(run),
+    expected: request?.state ?? run.expectedState,
+    received: statesOf(run.fragment),
+    isRepeat: run.isRepeat,
   });
   if (reading.kind !== "answered") return [state];
 
@@ -28,7 +30,7 @@ export function checkAtOnce(run: Run, reading: Reading, now: number): readonly C
         decoded: idToken.decoded,
         expected: { issuer, clientId: request?.clientId, nonce: request?.nonce },
         hasAccessToken: accessToken !== undefined,
-        now,
+        nowSeconds,
         clockToleranceSeconds,
       }),
     );
@@ -39,7 +41,7 @@ export function checkAtOnce(run: Run, reading: Reading, now: number): readonly C
         decoded: accessToken.decoded,
         expected: { issuer },
         opaqueBecause: accessToken.isOpaque ? opaqueBecause : undefined,
-        now,
+        nowSeconds,
         clockToleranceSeconds,
       }),
     );

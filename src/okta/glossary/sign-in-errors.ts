@@ -32,7 +32,7 @@ export const signInErrors: readonly KnownError[] = [
       whoActs: "okta-admin",
       steps: [
         "Open Security > API > the server > Access Policies, and add a policy for the app if there is none.",
-        "Give it a rule with the grant type Implicit (hybrid), this person’s groups, and every scope that the request asks for.",
+        "Give it a rule with the grant type Implicit, this person’s groups, and every scope that the request asks for.",
       ],
       source: okta.createServer,
     },
@@ -93,7 +93,7 @@ export const signInErrors: readonly KnownError[] = [
     explanation: {
       title: "More than 100 groups match",
       meaning:
-        "Okta puts at most 100 groups in a token of the implicit flow. With more, it sends no token at all rather than a part of them.",
+        "A groups claim may match at most 100 groups in the implicit flow. With more, Okta sends no token at all rather than a part of them.",
       whoActs: "okta-admin",
       steps: [
         "Narrow the filter of the groups claim, for example to the groups whose names begin with the app’s name.",
