@@ -59,9 +59,7 @@ export function startDemoOrg(options: { readonly base: string }): DemoOrgHandle 
   container?.addEventListener("controllerchange", retry);
   void connect();
 
-  // Browsers look for a new worker some seconds after a page has loaded; whoever is writing one won't wait for that.
-  if (import.meta.env.DEV)
-    void container?.getRegistration(pageUrl).then((found) => found?.update());
+  if (import.meta.env.DEV) void lookForNewWorker(container, pageUrl);
 
   return {
     orgUrl: buildOrgUrl(pageUrl),
@@ -79,6 +77,19 @@ function findContainer(): ServiceWorkerContainer | undefined {
     return "serviceWorker" in navigator ? navigator.serviceWorker : undefined;
   } catch {
     return undefined; // a sandboxed frame may not even look
+  }
+}
+
+/** Browsers look some seconds after a page has loaded; whoever is writing a worker won't wait for that. */
+async function lookForNewWorker(
+  container: ServiceWorkerContainer | undefined,
+  scope: string,
+): Promise<void> {
+  try {
+    const registration = await container?.getRegistration(scope);
+    await registration?.update();
+  } catch {
+    // On a first visit the worker is still being installed, which is as new as it gets (Service Workers §3.2.7).
   }
 }
 
