@@ -3,6 +3,7 @@ import { readParameters } from "../authorize/parameters.ts";
 import { ClaimEvaluationError, describeClaimProblem } from "../claims/claim-evaluation-error.ts";
 import type { ClaimsContext } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
+import { isAccessTokenRevoked } from "../grants/revocations.ts";
 import { listClaims } from "../model/authorization-server.ts";
 import { findActiveUser, findApplication, findAppUser, listGroups } from "../model/directory.ts";
 import { readSignedPayload } from "../tokens/verify-token.ts";
@@ -13,6 +14,7 @@ const accessTokenSchema = v.object({
   iss: v.string(),
   aud: v.string(),
   exp: v.number(),
+  jti: v.string(),
   cid: v.string(),
   uid: v.string(),
   scp: v.array(v.string()),
@@ -77,9 +79,10 @@ async function readAccessTokenClaims({ org, server }: ServerRequest, token: stri
   const payload = await readSignedPayload(token, await org.readSigningKeys());
   const claims = v.safeParse(accessTokenSchema, payload);
   if (!claims.success) return undefined;
-  const { iss, aud, exp } = claims.output;
+  const { iss, aud, exp, jti } = claims.output;
   const isForThisServer = iss === server.issuer && aud === server.audience;
-  return isForThisServer && exp > org.clock() / 1000 ? claims.output : undefined;
+  if (!isForThisServer || exp <= org.clock() / 1000) return undefined;
+  return (await isAccessTokenRevoked(org, jti)) ? undefined : claims.output;
 }
 
 /** Whom the token is about; undefined where they or the app are no longer there, or no longer belong together. */
