@@ -17,10 +17,9 @@ export type ClientContext = {
   /** All of the person's groups, in the org's order. */
   readonly groups: readonly Group[];
   readonly scopes: ReadonlySet<string>;
-  /** Where it is not said, as in the implicit flow. */
-  readonly flow?: TokenFlow;
-  /** How the person signed in; none where nothing is known of it. */
-  readonly amr?: readonly string[];
+  readonly flow: TokenFlow;
+  /** How the person signed in; empty where nothing is known of it. */
+  readonly amr: readonly string[];
 };
 
 /**

@@ -33,7 +33,7 @@ describe(filterGroups, () => {
     ["REGEX", "(a?){1000}", { kind: "too_large" }],
     ["REGEX", "", names("Everyone", "group1", "Group123", "MyGroup123")],
   ] as const)("%s %s", (filterType, value, expected) => {
-    expect(filterGroups(groups, filterType, value)).toEqual(expected);
+    expect(filterGroups(groups, filterType, value, "implicit")).toEqual(expected);
   });
 
   test("lets every name through .* as it is, whatever it is", () => {
@@ -42,6 +42,7 @@ describe(filterGroups, () => {
         hostileGroupNames.map((name) => build(name)),
         "REGEX",
         ".*",
+        "implicit",
       ),
     ).toEqual(names(...hostileGroupNames));
   });
@@ -49,15 +50,15 @@ describe(filterGroups, () => {
   test("counts to a hundred, of those that match", () => {
     const hundred = Array.from({ length: 100 }, (_, index) => build(`Project ${index}`));
     const more = [...hundred, build("One more")];
-    expect(filterGroups(hundred, "REGEX", ".*").kind).toBe("names");
-    expect(filterGroups(more, "REGEX", ".*").kind).toBe("too_many");
+    expect(filterGroups(hundred, "REGEX", ".*", "implicit").kind).toBe("names");
+    expect(filterGroups(more, "REGEX", ".*", "implicit").kind).toBe("too_many");
     expect(filterGroups(more, "REGEX", ".*", "code").kind).toBe("names");
-    expect(filterGroups(more, "STARTS_WITH", "Project").kind).toBe("names");
+    expect(filterGroups(more, "STARTS_WITH", "Project", "implicit").kind).toBe("names");
   });
 
   test("is not held up by a pattern that is built to", () => {
     const name = `${"a".repeat(200)}!`;
-    expect(filterGroups([build(name)], "REGEX", "(a+)+(a+)+(a+)+$")).toEqual(names());
+    expect(filterGroups([build(name)], "REGEX", "(a+)+(a+)+(a+)+$", "implicit")).toEqual(names());
   });
 });
 

@@ -22,7 +22,7 @@ export function filterGroups(
   groups: readonly Group[],
   filterType: GroupFilterType,
   value: string,
-  flow: TokenFlow = "implicit",
+  flow: TokenFlow,
 ): FilteredGroups {
   const test = buildTest(filterType, value);
   if (test.kind !== "pattern") return test;

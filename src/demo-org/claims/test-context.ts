@@ -26,6 +26,7 @@ export function buildContext(change: Partial<ClaimsContext> = {}): ClaimsContext
     },
     groups: [everyone, it, midwestSales, ...directoryGroups, googleGroup],
     scopes: new Set(["openid", "groups"]),
+    flow: "implicit",
     amr: ["pwd"],
     ...change,
   };

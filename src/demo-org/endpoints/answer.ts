@@ -45,6 +45,7 @@ export async function answerSignedIn(
     application,
     user,
     permission,
+    flow: "implicit",
     authTime: session.authTime,
     amr: session.amr,
     scopes,

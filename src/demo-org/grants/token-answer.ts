@@ -83,6 +83,7 @@ export async function answerWithTokens(
     application,
     user,
     permission,
+    flow: "code",
     authTime: grant.authTime,
     amr: grant.amr,
     scopes: grant.scopes,

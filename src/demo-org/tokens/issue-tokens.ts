@@ -2,6 +2,7 @@ import type { Lifetimes, Permission } from "../authorize/permission.ts";
 import type { Refusal } from "../authorize/refusal.ts";
 import type { IssuedTokens } from "../authorize/reply-parameters.ts";
 import { ClaimEvaluationError, describeClaimProblem } from "../claims/claim-evaluation-error.ts";
+import type { TokenFlow } from "../claims/claims-context.ts";
 import type { Application } from "../model/application.ts";
 import type { AuthorizationServer } from "../model/authorization-server.ts";
 import type { User } from "../model/user.ts";
@@ -22,6 +23,7 @@ export type Issue = {
   readonly application: Application;
   readonly user: User;
   readonly permission: Extract<Permission, { kind: "permitted" }>;
+  readonly flow: TokenFlow;
   /** NumericDate: seconds. */
   readonly authTime: number;
   readonly amr: readonly string[];
@@ -35,14 +37,14 @@ export type Issue = {
 
 /** Makes the tokens, or says which claim of theirs cannot be evaluated. Then there are none at all. */
 export async function issueTokens(org: Org, issue: Issue): Promise<IssueOutcome> {
-  const { server, orgId, application, user, permission, scopes, authTime, amr } = issue;
+  const { server, orgId, application, user, permission, flow, scopes, authTime, amr } = issue;
   const { appUser, groups, lifetimes } = permission;
   const subject: TokenSubject = {
     server,
     clientId: application.credentials.oauthClient.client_id,
     orgId,
     scopes,
-    context: { user, appUser, application, groups, scopes: new Set(scopes) },
+    context: { user, appUser, application, groups, scopes: new Set(scopes), flow, amr },
     authTime,
     amr,
     issuedAt: Math.floor(org.clock() / 1000),

@@ -29,7 +29,7 @@ export function createEnvironment(context: ClientContext): Environment {
 
 /** What stands behind a name that an expression starts from; null for `user` and `appuser` where nobody has signed in. */
 function describeRoot(name: string, context: ClientContext): unknown {
-  const { user, appUser, application, scopes, amr = [] } = context;
+  const { user, appUser, application, scopes, amr } = context;
   switch (name) {
     case "user":
       return user?.profile;

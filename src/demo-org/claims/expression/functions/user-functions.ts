@@ -46,7 +46,7 @@ function getGroups(call: Call): Value {
   const { context, budget } = call.environment;
   const isWanted = readCriteria(call);
   const found = context.groups.filter(isWanted);
-  if (isTooManyGroups(found.length, context.flow ?? "implicit"))
+  if (isTooManyGroups(found.length, context.flow))
     throw new ExpressionError({ code: "too_many_groups" }, call.span);
   const groups = found.map((group) => describeGroup(group, budget, call.span));
   return budget.list(groups, call.span);
