@@ -13,7 +13,7 @@ export function applyPattern(pattern: Pattern, text: string, budget: Budget, spa
   switch (pattern.kind) {
     case "pattern":
       // Reading it takes about as long as a hundred characters of text.
-      budget.spend(Math.ceil((pattern.size * (text.length + 100)) / 500), span);
+      budget.spend(Math.ceil((pattern.size * (text.length + 100)) / 250), span);
       return pattern.matches(text);
     case "unreadable":
       throw new ExpressionError({ code: "unreadable_pattern" }, span);
