@@ -16,7 +16,7 @@ const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+  "connect-src 'self' https: http://localhost:* http://*.localhost:* http://127.0.0.1:*",
   "worker-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
@@ -44,6 +44,6 @@ export default defineConfig({
   plugins: [react(), securityPolicy(), demoOrgWorker()],
   server: { host, port: 5173, strictPort: true },
   preview: { host, port: 4173, strictPort: true },
-  build: { target: "es2023", modulePreload: { polyfill: false } },
+  build: { target: "es2023", modulePreload: { polyfill: false }, cssCodeSplit: false },
   test: { include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"] },
 });

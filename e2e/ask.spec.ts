@@ -220,7 +220,7 @@ test("what each token will hold is said before sending, and losing the groups is
       "Custom authorization server",
       "Access token",
       [/^Access tokenGroups if so configured/, /^UserInfo/],
-      "May well be refused: invalid_scope",
+      "Will most likely be refused: invalid_scope",
     ],
   ] as const;
   for (const [server, tokenType, expected, warning] of cases) {

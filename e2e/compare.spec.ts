@@ -141,7 +141,7 @@ test("each run of the tab is kept as a card, and any two can be laid side by sid
   const [newest, oldest] = [findCards(page).first(), findCards(page).last()];
   for (const words of [
     "Run 2: Access token",
-    "token from the custom server default",
+    "access token, custom authorization server default",
     "openid",
     "it.user@example.com",
     "2 in GroupsClaim (Access token)",
@@ -150,7 +150,7 @@ test("each run of the tab is kept as a card, and any two can be laid side by sid
     await expect(newest).toContainText(words);
   for (const words of [
     "Run 1: Fat ID token",
-    "id_token from the org server",
+    "ID token, org authorization server",
     "openid profile groups",
     "it.user@example.com",
     "2 in groups (Fat ID token)",

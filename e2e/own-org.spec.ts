@@ -49,7 +49,7 @@ test.describe("with an org of one's own", { tag: "@node" }, () => {
     await expect(page.getByText("Enter ")).toHaveCount(0);
 
     await findDomain(page).fill(nodeOrg.url);
-    await expect(page.getByText("The server answers.")).toBeVisible();
+    await expect(page.getByText("The server answers: see its endpoints")).toBeVisible();
     await expect(page.getByText("Enter ")).toHaveCount(0);
     await findSend(page).click();
     await expect(askedForClientId).toBeVisible();
@@ -117,7 +117,7 @@ test.describe("with an org of one's own", { tag: "@node" }, () => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.route(`${orgUrl}/**`, answerMetadata);
     await page.goto("./?org=dev-123.okta.com&server=aus1");
-    await page.getByText("The server answers. Its endpoints").click();
+    await page.getByText("The server answers: see its endpoints").click();
     for (const path of ["authorize", "userinfo", "keys"])
       await expect(
         page.getByRole("definition").getByText(`${orgUrl}/oauth2/aus1/v1/${path}`),

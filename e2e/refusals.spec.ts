@@ -80,11 +80,8 @@ test.describe("of a request that somebody changed on its way, the page explains"
       ["invalid_request", "Identity provider is not valid."],
     ],
     [
-      "a response type that the app may not have",
-      (it) => {
-        it.set("response_type", "code");
-        it.set("response_mode", "fragment");
-      },
+      "a response type that the app may not have, which is answered in the query",
+      (it) => it.set("response_type", "code"),
       "The app may not ask for this kind of token",
       ["unsupported_response_type", "Configured response types: [id_token, token]"],
     ],

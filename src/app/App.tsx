@@ -41,7 +41,7 @@ export function App({ session, demoOrg }: AppProps) {
             onRetryDemoOrg={demoOrg.retry}
             onChoose={session.choose}
             onSend={() => void session.send()}
-            onCopy={() => void session.rememberDraft()}
+            onCopy={session.rememberDraft}
           />
         ) : (
           <div className={styles.roomForAsk} />

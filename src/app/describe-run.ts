@@ -69,9 +69,22 @@ export function groupsOf(run: Run): readonly { title: string; claim: string; cou
   );
 }
 
-/** "org", or the custom server's ID. */
-export function serverName({ server }: SentRequest): string {
-  return server.kind === "org" ? "org server" : `custom server ${server.id}`;
+/** "org authorization server", or "custom authorization server default". */
+export function describeServer({ server }: SentRequest): string {
+  return server.kind === "org"
+    ? "org authorization server"
+    : `custom authorization server ${server.id}`;
+}
+
+const tokenTypes: Record<SentRequest["responseType"], string> = {
+  id_token: "ID token",
+  token: "access token",
+  "id_token token": "ID token and access token",
+};
+
+/** What the form calls token type. */
+export function describeTokenType({ responseType }: SentRequest): string {
+  return tokenTypes[responseType];
 }
 
 /** What a run came to, in a few words. */

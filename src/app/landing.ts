@@ -3,7 +3,7 @@ import type { Run } from "./runs.ts";
 import type { SentRequest } from "./sent-requests.ts";
 
 type Landing = {
-  /** `location.hash`, with or without its `#`. */
+  /** What the address held, with its `#`; or with its `?` where it came in the query. */
   fragment: string;
   /** The requests of this tab that wait for an answer, newest first. */
   sentRequests: readonly SentRequest[];
@@ -20,7 +20,7 @@ type Landing = {
  * @returns `undefined` where there is no fragment: nobody came back from anywhere.
  */
 export function land(landing: Landing): Run | undefined {
-  const fragment = landing.fragment.replace(/^#/, "");
+  const fragment = landing.fragment.replace(/^[#?]/, "");
   if (fragment === "") return undefined;
 
   const states = listResponseParameters(fragment).filter(({ name }) => name === "state");
@@ -32,6 +32,7 @@ export function land(landing: Landing): Run | undefined {
     receivedAtSeconds: landing.nowSeconds,
     fragment,
     isRepeat: state !== undefined && landing.runs.some((run) => run.request?.state === state),
+    ...(landing.fragment.startsWith("?") && { cameInQuery: true }),
     ...(request && { request }),
     ...(!request && expectedState !== undefined && { expectedState }),
   };

@@ -10,6 +10,8 @@ import {
 } from "./sent-requests.ts";
 import type { Kept, TabStorage } from "./tab-storage.ts";
 
+export { keepRequest } from "./sent-requests.ts";
+
 /** What this opening of the page brought. */
 export type Landed = {
   run: Run;
@@ -30,7 +32,7 @@ export type Memory = { runs: readonly Run[]; kept: Kept; landed: Landed | undefi
 /**
  * Takes up what this tab remembers, and an answer if one came.
  *
- * @param fragment What the address bar held; empty where nothing came.
+ * @param fragment What the address bar held, with its `#` or `?`; empty where nothing came.
  */
 export function takeUp(storage: TabStorage, fragment: string, nowSeconds: number): Memory {
   const runs = readRuns(storage);

@@ -14,8 +14,9 @@ const jsonObject = v.custom<JsonObject>(
 const runSchema = v.object({
   id: v.string(),
   receivedAtSeconds: v.number(),
-  /** The fragment, without its `#`. */
+  /** The fragment, without its `#`; or the query, without its `?`. */
   fragment: v.string(),
+  cameInQuery: v.exactOptional(v.literal(true)),
   /** The request of this tab that bears the answer's `state`; absent where there is none. */
   request: v.exactOptional(sentRequestSchema),
   /** Where no request matched: the `state` that this tab waited for last. */
@@ -42,8 +43,18 @@ export function addRun(runs: readonly Run[], run: Run): readonly Run[] {
   return [run, ...runs].slice(0, mostKept);
 }
 
+/**
+ * Keeps the runs, and where the storage has no room for all of them the newest.
+ *
+ * @returns Whether the newest of all is kept. Where not even that one fits, the others stay.
+ */
 export function writeRuns(storage: TabStorage, runs: readonly Run[]): Kept {
-  return storage.write(key, runs);
+  for (let count = runs.length; count > 0; count--) {
+    const kept = storage.write(key, runs.slice(0, count));
+    if (kept !== "full") return kept;
+  }
+  storage.write(key, runs.slice(1));
+  return "full";
 }
 
 export function forgetRuns(storage: TabStorage): void {

@@ -37,30 +37,6 @@ export const sentRequestSchema = v.object({
 
 export type SentRequest = v.InferOutput<typeof sentRequestSchema>;
 
-/** What of a request is remembered, so that its answer is known again. */
-export function describeRequest(
-  { request, orgUrl, server }: RequestDraft,
-  choice: Choice,
-  comparison: Comparison | undefined,
-  sentAtSeconds: number,
-): SentRequest {
-  const { clientId, responseType, scopes, state, nonce, redirectUri } = request;
-  return {
-    state,
-    nonce,
-    org: choice.org,
-    orgUrl,
-    server,
-    clientId,
-    responseType,
-    scopes: [...scopes],
-    redirectUri,
-    sentAtSeconds,
-    query: buildQuery(choice),
-    ...(comparison && { comparison }),
-  };
-}
-
 const key = "requests";
 /** Enough for every half-finished attempt of a tab; more would only be litter. */
 const mostKept = 12;
@@ -71,9 +47,37 @@ export function readSentRequests(storage: TabStorage): readonly SentRequest[] {
   return kept.success ? kept.output : [];
 }
 
-export function keepSentRequest(storage: TabStorage, request: SentRequest): void {
-  const others = readSentRequests(storage).filter(({ state }) => state !== request.state);
-  storage.write(key, [request, ...others].slice(0, mostKept));
+/** What goes with a request, beside what the form has made of it. */
+type Sending = {
+  choice: Choice;
+  /** Set where it is one of the two of a comparison. */
+  comparison: Comparison | undefined;
+  nowSeconds: number;
+};
+
+/** Keeps a request as it is sent, so that its answer is known again. */
+export function keepRequest(
+  storage: TabStorage,
+  { request, orgUrl, server }: RequestDraft,
+  { choice, comparison, nowSeconds }: Sending,
+): void {
+  const { clientId, responseType, scopes, state, nonce, redirectUri } = request;
+  const sent: SentRequest = {
+    state,
+    nonce,
+    org: choice.org,
+    orgUrl,
+    server,
+    clientId,
+    responseType,
+    scopes: [...scopes],
+    redirectUri,
+    sentAtSeconds: nowSeconds,
+    query: buildQuery(choice),
+    ...(comparison && { comparison }),
+  };
+  const others = readSentRequests(storage).filter((other) => other.state !== state);
+  storage.write(key, [sent, ...others].slice(0, mostKept));
 }
 
 /** An answer is accepted once: after this, the same answer is one that nobody asked for. */

@@ -57,6 +57,16 @@ describe(createSession, () => {
     expect(sent.origin + sent.pathname).toBe("http://localhost:5173/demo-org/oauth2/v1/authorize");
   });
 
+  test("takes an answer out of the query too, where a request made by hand is answered", async () => {
+    const { page, session } = openPage("/?error=access_denied&state=s&server=default");
+    await session.receive();
+    expect(page.address.search).toBe("?server=default");
+    expect(session.getState().currentRun).toMatchObject({
+      fragment: "error=access_denied&state=s&server=default",
+      cameInQuery: true,
+    });
+  });
+
   test("takes an answer out of the address bar and sets the form as it was", async () => {
     const { page, session } = await sendAndReturn((state) => `access_token=t&state=${state}`);
     expect(page.address.hash).toBe("");
@@ -102,7 +112,10 @@ describe(createSession, () => {
     const { session, storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
     await session.forget();
     expect(session.getState()).toMatchObject({ runs: [], currentRun: undefined });
-    expect(openPage("/", storage).session.getState().runs).toEqual([]);
+    expect(storage.holdsAnything()).toBe(false);
+    const reloaded = openPage("/", storage).session;
+    await reloaded.receive();
+    expect(reloaded.getState().runs).toEqual([]);
   });
 
   test("asks for the thin token by itself once the fat one of a comparison is here", async () => {

@@ -18,7 +18,7 @@ export type SessionState = {
   currentRun: Run | undefined;
   /** What this opening of the page brought: it wants the focus. */
   landed: Memory.Landed | undefined;
-  /** Whether the newest outcome survives a reload. */
+  /** Whether the newest outcome survives a reload; before there is one, whether any could. */
   kept: Kept;
   sending:
     | { status: "idle" }
@@ -60,7 +60,10 @@ type Surroundings = {
   demoOrgUrl: string;
   /** The page's own address, as it is registered. */
   redirectUri: string;
-  /** What the first view does without: a tab that remembers nothing and receives nothing never loads it. */
+  /**
+   * What the first view does without: a tab that sends nothing and receives nothing never loads it. Whoever sends has
+   * it loaded before the answer comes.
+   */
   loadMemory: () => Promise<typeof Memory>;
 };
 
@@ -77,7 +80,7 @@ export function createSession(surroundings: Surroundings): Session {
     runs: [],
     currentRun: undefined,
     landed: undefined,
-    kept: "kept",
+    kept: storage.survivesNavigation ? "kept" : "disabled",
     sending: { status: "idle" },
   };
 
@@ -102,8 +105,8 @@ export function createSession(surroundings: Surroundings): Session {
   }
 
   async function remember(sent: RequestDraft, comparison?: Comparison): Promise<void> {
-    const { describeRequest, keepSentRequest } = await import("./sent-requests.ts");
-    keepSentRequest(storage, describeRequest(sent, state.choice, comparison, nowSeconds()));
+    const { keepRequest } = await loadMemory();
+    keepRequest(storage, sent, { choice: state.choice, comparison, nowSeconds: nowSeconds() });
   }
 
   async function send(comparison?: Comparison): Promise<void> {
@@ -112,11 +115,11 @@ export function createSession(surroundings: Surroundings): Session {
 
     update({ sending: { status: "leaving" } });
     const isSilent = comparison?.step === "thin" && comparison.isSilent;
+    const loading = Promise.all([import("../okta/sdk.ts"), remember(sent, comparison)]);
+    const loaded = await loading.catch(() => undefined);
+    if (!loaded) return update({ sending: { status: "failed", message: notLoaded } });
     try {
-      const [{ sendAuthorizationRequest }] = await Promise.all([
-        import("../okta/sdk.ts"),
-        remember(sent, comparison),
-      ]);
+      const [{ sendAuthorizationRequest }] = loaded;
       await sendAuthorizationRequest(
         {
           ...sent.request,
@@ -126,15 +129,15 @@ export function createSession(surroundings: Surroundings): Session {
         { setLocation: (url) => window.location.assign(url) },
       );
     } catch {
-      update({ sending: { status: "failed", message: notLoaded } });
+      update({ sending: { status: "failed", message: notSent } });
     }
   }
 
   async function receive(): Promise<void> {
-    const { hash } = window.location;
+    const answer = findAnswer(window.location);
     // Out of the address bar at once; kept as it came until it has been read, whatever happens before.
-    if (hash !== "") {
-      storage.write(unreadKey, hash);
+    if (answer !== undefined) {
+      storage.write(unreadKey, answer);
       replaceAddress(state.choice);
     }
     if (!storage.holdsAnything()) return;
@@ -182,7 +185,8 @@ export function createSession(surroundings: Surroundings): Session {
   async function forget(): Promise<void> {
     const { forgetEverything } = await loadMemory();
     forgetEverything(storage);
-    update({ runs: [], currentRun: undefined, landed: undefined, kept: "kept" });
+    const kept = storage.survivesNavigation ? "kept" : "disabled";
+    update({ runs: [], currentRun: undefined, landed: undefined, kept });
   }
 
   return {
@@ -210,8 +214,21 @@ const unreadKey = "unread";
 const notRead =
   "An answer came, but the part of this page that reads it could not be loaded. It is kept in this tab: check your connection and load the page again.";
 
+const notSent =
+  "Okta’s SDK would not send this request. Copy its URL and open it in this tab: the answer will be read all the same.";
+
 const notLoaded =
   "The part of this page that sends the request could not be loaded. Check your connection and press Send request again.";
+
+/**
+ * An answer to the implicit flow stands behind the `#`. The page asks for no other, but whoever sends a request by hand
+ * may be answered in the query: RFC 6749 §4.1.2.
+ */
+function findAnswer({ hash, search }: { hash: string; search: string }): string | undefined {
+  if (hash !== "") return hash;
+  const names = new URLSearchParams(search);
+  return names.has("error") || names.has("code") ? search : undefined;
+}
 
 function withTokenType(choice: Choice, { step }: Comparison): Choice {
   return { ...choice, responseType: step === "fat" ? "id_token" : "id_token token" };

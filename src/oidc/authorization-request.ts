@@ -54,7 +54,7 @@ export function buildAuthorizationUrl(request: AuthorizationRequest): string {
 }
 
 /** A value as it stands in the URL: percent-encoded, a space as `%20`. */
-export function encodeParameterValue(value: string): string {
+function encodeParameterValue(value: string): string {
   return encodeURIComponent(value);
 }
 

@@ -3,8 +3,6 @@ import {
   type AuthorizationServer,
   authorizationEndpointOf,
   issuerOf,
-  keysUrlOf,
-  metadataUrlOf,
   parseAuthorizationServerId,
   userInfoEndpointOf,
 } from "./authorization-server.ts";
@@ -20,8 +18,6 @@ describe("an Okta authorization server's addresses", () => {
         issuer: "https://dev-1.okta.com",
         authorize: "https://dev-1.okta.com/oauth2/v1/authorize",
         userinfo: "https://dev-1.okta.com/oauth2/v1/userinfo",
-        keys: "https://dev-1.okta.com/oauth2/v1/keys",
-        metadata: "https://dev-1.okta.com/.well-known/openid-configuration",
       },
     ],
     [
@@ -31,8 +27,6 @@ describe("an Okta authorization server's addresses", () => {
         issuer: "https://dev-1.okta.com/oauth2/default",
         authorize: "https://dev-1.okta.com/oauth2/default/v1/authorize",
         userinfo: "https://dev-1.okta.com/oauth2/default/v1/userinfo",
-        keys: "https://dev-1.okta.com/oauth2/default/v1/keys",
-        metadata: "https://dev-1.okta.com/oauth2/default/.well-known/openid-configuration",
       },
     ],
   ])("%s", (_whose, server, addresses) => {
@@ -40,8 +34,6 @@ describe("an Okta authorization server's addresses", () => {
       issuer: issuerOf(orgUrl, server),
       authorize: authorizationEndpointOf(orgUrl, server),
       userinfo: userInfoEndpointOf(orgUrl, server),
-      keys: keysUrlOf(orgUrl, server),
-      metadata: metadataUrlOf(orgUrl, server),
     }).toEqual(addresses);
   });
 });

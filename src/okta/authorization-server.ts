@@ -25,15 +25,6 @@ export function userInfoEndpointOf(orgUrl: string, server: AuthorizationServer):
   return `${baseUrlOf(orgUrl, server)}/v1/userinfo`;
 }
 
-export function keysUrlOf(orgUrl: string, server: AuthorizationServer): string {
-  return `${baseUrlOf(orgUrl, server)}/v1/keys`;
-}
-
-/** @see OpenID Connect Discovery 1.0 §4 */
-export function metadataUrlOf(orgUrl: string, server: AuthorizationServer): string {
-  return `${issuerOf(orgUrl, server)}/.well-known/openid-configuration`;
-}
-
 function baseUrlOf(orgUrl: string, server: AuthorizationServer): string {
   return server.kind === "org" ? `${orgUrl}/oauth2` : `${orgUrl}/oauth2/${server.id}`;
 }

@@ -15,7 +15,7 @@ describe(parseOktaDomain, () => {
     ["this machine", "http://localhost:8080", "http://localhost:8080"],
     ["this machine without a scheme", "localhost:8080", "http://localhost:8080"],
     ["this machine by number", "127.0.0.1:8080/", "http://127.0.0.1:8080"],
-    ["this machine by its longer number", "http://[::1]:8080", "http://[::1]:8080"],
+    ["this machine by a name of one's own", "acme.localhost:8080", "http://acme.localhost:8080"],
     [
       "an org that lives under a path",
       "http://localhost:5173/demo-org",

@@ -3,7 +3,7 @@ import styles from "./Callout.module.css";
 
 type CalloutProps = ComponentProps<"div"> & {
   /** `alert` interrupts a screen reader: for what went wrong, never for advice. */
-  kind: "note" | "warning" | "alert";
+  kind: "warning" | "alert";
 };
 
 /** A paragraph or two that must not be overlooked. */

@@ -6,12 +6,14 @@ type CopyButtonProps = {
   label: string;
   /** Asked for when pressed, so that what is copied is what is true then. */
   getText: () => string;
+  /** What has to be done about a copy before it is called one. */
+  onCopy?: () => Promise<unknown>;
 };
 
 const noticeMs = 2500;
 
 /** Copies a text, and says beside itself whether that worked. */
-export function CopyButton({ label, getText }: CopyButtonProps) {
+export function CopyButton({ label, getText, onCopy }: CopyButtonProps) {
   const [notice, setNotice] = useState("");
 
   useEffect(() => {
@@ -21,8 +23,11 @@ export function CopyButton({ label, getText }: CopyButtonProps) {
   }, [notice]);
 
   async function copy() {
+    // At the same time: a browser lets a page copy only while the press is fresh.
+    const done = onCopy?.().catch(() => undefined);
     try {
       await navigator.clipboard.writeText(getText());
+      await done;
       setNotice("Copied");
     } catch {
       setNotice("The browser did not allow copying: select the text and copy it by hand.");

@@ -27,7 +27,7 @@ type AskProps = {
   onRetryDemoOrg: () => void;
   onChoose: (change: Partial<Choice>) => void;
   onSend: () => void;
-  onCopy: () => void;
+  onCopy: () => Promise<unknown>;
 };
 
 /** The request: what is asked of whom, the URL that makes of it, and what will come of that. */
@@ -109,6 +109,14 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
         {sending.status === "failed" && (
           <Callout kind="alert">
             <p>{sending.message}</p>
+          </Callout>
+        )}
+        {state.kept === "disabled" && (
+          <Callout kind="warning">
+            <p>
+              This browser lets the page keep nothing, so an answer can be shown but not matched
+              with its request. Allow this site to store data, or leave the private window.
+            </p>
           </Callout>
         )}
         <Button look="primary" type="submit" disabled={!canSend}>

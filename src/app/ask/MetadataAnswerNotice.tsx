@@ -20,7 +20,7 @@ export function MetadataAnswerNotice({ answer }: { answer: MetadataAnswer }) {
   return (
     <div role="status">
       <details className={styles.endpoints}>
-        <summary>The server answers. Its endpoints</summary>
+        <summary>The server answers: see its endpoints</summary>
         <dl>
           {endpointsOf(answer.metadata).map(([name, value]) => (
             <div key={name}>

@@ -24,8 +24,7 @@ export function Prediction({ draft, metadata }: PredictionProps) {
         <Callout kind="warning">
           <p>
             <strong>
-              {refusal.likelihood === "certain" ? "Will be refused" : "May well be refused"}:{" "}
-              <code>{refusal.error}</code>.
+              {refusalWords[refusal.likelihood]}: <code>{refusal.error}</code>.
             </strong>{" "}
             {refusal.reason}
           </p>
@@ -45,6 +44,11 @@ export function Prediction({ draft, metadata }: PredictionProps) {
   );
 }
 
+const refusalWords = {
+  certain: "Will be refused",
+  likely: "Will most likely be refused",
+  possible: "May be refused",
+};
 const groupsWords = { yes: "Groups", no: "No groups", depends: "Groups if so configured" };
 
 type PredictedTokenProps = { title: string; token: TokenPrediction };

@@ -11,7 +11,7 @@ import styles from "./RequestUrl.module.css";
 type RequestUrlProps = AttentionProps & {
   request: AuthorizationRequest;
   /** Told before a copy is handed out: the answer to a request sent by hand is this tab's too. */
-  onCopy: () => void;
+  onCopy: () => Promise<unknown>;
   /** A line was pressed: lead the person to the control that makes it. */
   onLead: (parameter: Attention["parameter"]) => void;
 };
@@ -21,10 +21,6 @@ export function RequestUrl({ request, attention, onAttend, onCopy, onLead }: Req
   const url = buildAuthorizationUrl(request);
   const [endpoint = "", query = ""] = url.split("?", 2);
   const lines = query.split("&").map((text) => text.split("=", 2));
-  const copy = (build: (url: string) => string) => () => {
-    onCopy();
-    return build(url);
-  };
   const line = (parameter: Attention["parameter"]) => ({
     type: "button" as const,
     className: styles.line,
@@ -40,8 +36,8 @@ export function RequestUrl({ request, attention, onAttend, onCopy, onLead }: Req
       headingLevel={2}
       aside={
         <span className={styles.copies}>
-          <CopyButton label="Copy URL" getText={copy((text) => text)} />
-          <CopyButton label="Copy as curl" getText={copy(buildCurlCommand)} />
+          <CopyButton label="Copy URL" getText={() => url} onCopy={onCopy} />
+          <CopyButton label="Copy as curl" getText={() => buildCurlCommand(url)} onCopy={onCopy} />
         </span>
       }
     >
@@ -80,7 +76,7 @@ function parameterOf(name: string): Attention["parameter"] {
 function ScopeValue({ value }: { value: string }) {
   const separator = "%20";
   return value.split(separator).map((scope, index) => (
-    <span key={scope} data-groups={scope === "groups" || undefined}>
+    <span key={scope}>
       {index > 0 && separator}
       {scope === "groups" ? <mark className={styles.groups}>{scope}</mark> : scope}
     </span>

@@ -25,8 +25,8 @@ export function Compare({ canSend, takesFocus, onCompareFatAndThin, children }: 
         <p>
           A fat ID token comes alone and carries every claim you asked for. A thin one comes with an
           access token and leaves most of them, groups among them, to UserInfo. This sends both
-          requests, one after the other, and lays the answers side by side. Each answer that comes
-          to this tab stays here until you close it.
+          requests, one after the other, and lays the answers side by side. The newest twelve
+          answers of this tab stay here until you close it.
         </p>
         <Button disabled={!canSend} onClick={onCompareFatAndThin}>
           Compare fat and thin

@@ -1,6 +1,14 @@
 import { Button } from "../../ui/Button.tsx";
-import { groupsOf, outcomeOf, personOf, serverName } from "../describe-run.ts";
+import { Timestamp } from "../../ui/Timestamp.tsx";
+import {
+  describeServer,
+  describeTokenType,
+  groupsOf,
+  outcomeOf,
+  personOf,
+} from "../describe-run.ts";
 import type { Run } from "../runs.ts";
+import { useNow } from "../use-now.ts";
 import styles from "./RunCard.module.css";
 
 type RunCardProps = {
@@ -15,16 +23,22 @@ type RunCardProps = {
 export function RunCard({ run, number, isCurrent, onShow }: RunCardProps) {
   const groups = groupsOf(run);
   const { request } = run;
+  const nowSeconds = useNow();
   return (
     <li className={styles.card} aria-current={isCurrent || undefined}>
       <h3>
         Run {number}: {outcomeOf(run)}
       </h3>
       <p>
-        {request ? `${request.responseType} from the ${serverName(request)}` : "request unknown"}
+        {request
+          ? `${describeTokenType(request)}, ${describeServer(request)}`
+          : "request not known"}
       </p>
       <p>{request && <code>{request.scopes.join(" ")}</code>}</p>
       <p>{personOf(run) ?? "person not known"}</p>
+      <p>
+        <Timestamp seconds={run.receivedAtSeconds} nowSeconds={nowSeconds} />
+      </p>
       <p className={styles.groups} data-has-groups={groups.length > 0 || undefined}>
         {groups.length === 0
           ? "No groups"

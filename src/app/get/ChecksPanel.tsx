@@ -1,16 +1,10 @@
-import type { Check, CheckStatus } from "../../oidc/check.ts";
+import type { CheckStatus } from "../../oidc/check.ts";
 import { Panel } from "../../ui/Panel.tsx";
 import styles from "./ChecksPanel.module.css";
+import { nameCheck } from "./name-check.ts";
 import type { Checks } from "./use-checks.ts";
 
 const statusWords: Record<CheckStatus, string> = { pass: "Pass", fail: "Fail", skipped: "Skipped" };
-
-const subjects: Record<Check["about"], string> = {
-  request: "Request",
-  id_token: "ID token",
-  access_token: "Access token",
-  metadata: "Server",
-};
 
 /** What failed comes first: nobody should have to look for it. */
 const order: readonly CheckStatus[] = ["fail", "pass", "skipped"];
@@ -26,14 +20,11 @@ export function ChecksPanel({ checks }: { checks: Checks }) {
       }
     >
       <ul className={styles.checks}>
-        {results.map(({ id, about, name, status, detail }) => (
-          <li key={id} data-status={status}>
-            <strong>{statusWords[status]}</strong>{" "}
+        {results.map((check) => (
+          <li key={check.id} data-status={check.status}>
+            <strong>{statusWords[check.status]}</strong>{" "}
             <span>
-              <b>
-                {subjects[about]}: {name}.
-              </b>{" "}
-              {detail}
+              <b>{nameCheck(check)}.</b> {check.detail}
             </span>
           </li>
         ))}

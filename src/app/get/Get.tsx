@@ -4,7 +4,7 @@ import type { Change } from "../../okta/diagnosis.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import type { Choice } from "../choice.ts";
-import { outcomeOf, personOf, serverName } from "../describe-run.ts";
+import { describeServer, describeTokenType, outcomeOf, personOf } from "../describe-run.ts";
 import { readRun } from "../reading.ts";
 import type { Run } from "../runs.ts";
 import type { Kept } from "../tab-storage.ts";
@@ -123,7 +123,7 @@ export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }:
         {showsAll && (
           <>
             <ChecksPanel checks={checks} />
-            <ResponsePanel fragment={run.fragment} />
+            <ResponsePanel fragment={run.fragment} cameInQuery={run.cameInQuery === true} />
           </>
         )}
       </div>
@@ -135,7 +135,7 @@ function summarize(run: Run): string {
   const { request } = run;
   const person = personOf(run);
   const asked = request
-    ? `You asked the ${serverName(request)} of ${new URL(request.orgUrl).host} for ${request.responseType.split(" ").join(" and ")}.`
+    ? `You asked the ${describeServer(request)} of ${request.org === "demo" ? "the demo org" : new URL(request.orgUrl).host} for the ${describeTokenType(request)}.`
     : "The request behind this answer is not known here.";
   return person ? `${asked} ${person} signed in.` : asked;
 }

@@ -7,13 +7,20 @@ import styles from "./ResponsePanel.module.css";
 /** Tokens are long, and have a panel of their own. */
 const mostShown = 96;
 
-/** What the fragment brought, each parameter with its meaning. */
-export function ResponsePanel({ fragment }: { fragment: string }) {
+type ResponsePanelProps = {
+  fragment: string;
+  /** It came where servers see it, as answers to the authorization code flow do. */
+  cameInQuery: boolean;
+};
+
+/** What the address brought, each parameter with its meaning. */
+export function ResponsePanel({ fragment, cameInQuery }: ResponsePanelProps) {
   return (
     <Panel title="Response">
       <p className={styles.lead}>
-        This came behind the <code>#</code> of the address, where no server sees it. It has been
-        taken out of the address bar.
+        This came behind the <code>{cameInQuery ? "?" : "#"}</code> of the address,{" "}
+        {cameInQuery ? "which the page’s own server has seen" : "where no server sees it"}. It has
+        been taken out of the address bar.
       </p>
       <dl className={styles.parameters}>
         {listResponseParameters(fragment).map(({ name, value }, index) => {

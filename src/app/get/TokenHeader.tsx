@@ -1,12 +1,30 @@
 import type { JsonObject } from "../../oidc/json.ts";
-import styles from "./RawToken.module.css";
+import { explainClaim } from "../../okta/glossary/claims.ts";
+import { ClaimMeaning } from "../claims/ClaimMeaning.tsx";
+import { ClaimValue } from "../claims/ClaimValue.tsx";
+import styles from "./TokenHeader.module.css";
 
 /** The token's header: which key signed it, and how (RFC 7515 §4.1). */
 export function TokenHeader({ header }: { header: JsonObject }) {
   return (
     <details className={styles.details}>
       <summary>Header: which key signed it</summary>
-      <pre className={styles.code}>{JSON.stringify(header, undefined, 2)}</pre>
+      <dl className={styles.members}>
+        {Object.entries(header).map(([name, value]) => {
+          const { meaning, source } = explainClaim(name);
+          return (
+            <div key={name}>
+              <dt>
+                <bdi>{name}</bdi>
+              </dt>
+              <dd>
+                <ClaimValue value={value} />
+                <ClaimMeaning meaning={meaning} source={source} />
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
     </details>
   );
 }

@@ -9,6 +9,7 @@ import { Panel } from "../../ui/Panel.tsx";
 import { ClaimsTable } from "../claims/ClaimsTable.tsx";
 import type { SentRequest } from "../sent-requests.ts";
 import styles from "./TokenPanel.module.css";
+import { UserInfoFailure } from "./UserInfoFailure.tsx";
 
 type UserInfoPanelProps = {
   request: SentRequest;
@@ -56,11 +57,7 @@ export function UserInfoPanel(props: UserInfoPanelProps) {
           With the access token the page may ask <code className={styles.endpoint}>{endpoint}</code>{" "}
           for everything that the granted scopes allow, also what a thin ID token leaves out.
         </p>
-        {asking.status === "failed" && (
-          <Callout kind="alert">
-            <p>{explainFailure(asking.answer)}</p>
-          </Callout>
-        )}
+        {asking.status === "failed" && <UserInfoFailure failure={asking.answer} />}
         {claims && (
           <>
             <SubjectNotice userInfoClaims={claims} idTokenClaims={idTokenClaims} />
@@ -91,17 +88,4 @@ function SubjectNotice(props: SubjectNoticeProps) {
 
 function addedTo(idTokenClaims: JsonObject, claims: JsonObject): ReadonlySet<string> {
   return new Set(Object.keys(claims).filter((name) => !Object.hasOwn(idTokenClaims, name)));
-}
-
-function explainFailure(failure: Failure): string {
-  switch (failure.kind) {
-    case "refused":
-      return `UserInfo refused the access token (status ${failure.status}${failure.error ? `, ${failure.error}` : ""}). ${failure.description ?? ""} It may have expired: send the request again.`;
-    case "unreachable":
-      return "UserInfo did not answer in a way a page may read. Check your network, and that no extension blocks the call; then try again.";
-    case "not_json":
-      return "Something other than UserInfo’s JSON answered. Check that the Okta domain is right.";
-    default:
-      return failure satisfies never;
-  }
 }

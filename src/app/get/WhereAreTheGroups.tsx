@@ -32,15 +32,15 @@ export function WhereAreTheGroups({ run, reading, onApply }: WhereAreTheGroupsPr
   }
   const { found, reasons } = diagnose(asDiagnosable(run, request, reading));
   return (
-    <Panel title="Where are the groups?" data-found={found.length > 0 || undefined}>
+    <Panel title="Where are the groups?">
       {found.length === 0 ? (
         <p className={styles.verdict}>No groups came with this answer.</p>
       ) : (
         <ul className={styles.found}>
           {found.map(({ where, claim, count }) => (
             <li key={`${where} ${claim}`}>
-              <strong>{count === 1 ? "1 group" : `${count} groups`}</strong> in{" "}
-              {where === "UserInfo" ? "UserInfo" : `the ${where}`}, claim <code>{claim}</code>
+              <strong>{count === 1 ? "1 group" : `${count} groups`}</strong> in {placeWords[where]},
+              claim <code>{claim}</code>
               <FoundNames names={namesOf(run, where, claim)} />
             </li>
           ))}
@@ -61,6 +61,12 @@ export function WhereAreTheGroups({ run, reading, onApply }: WhereAreTheGroupsPr
     </Panel>
   );
 }
+
+const placeWords = {
+  "ID token": "the ID token",
+  "Access token": "the access token",
+  UserInfo: "UserInfo",
+};
 
 /** As many names as one look takes in; the claim's row below has them all. */
 const mostNames = 12;
@@ -86,14 +92,14 @@ function namesOf(run: Run, place: string, claim: string): readonly string[] {
 
 type ProofProps = { request: SentRequest; hasGroups: boolean; reading: Reading };
 
-/** The prediction that was made before sending, held against what came. */
+/** What Okta’s rules let expect of the request, worked out again and held against what came. */
 function Proof({ request, hasGroups, reading }: ProofProps) {
   const { refusal, idToken, accessToken } = predict(request);
   const groups = [idToken?.groups, accessToken?.groups];
-  if (reading.kind !== "answered") {
-    return refusal?.error === (reading.kind === "refused" && reading.refusal.error) ? (
-      <p className={styles.proof}>As predicted: the request was refused.</p>
-    ) : null;
+  if (reading.kind === "unreadable") return null;
+  if (reading.kind === "refused") {
+    if (refusal?.error !== reading.refusal.error) return null;
+    return <p className={styles.proof}>As predicted: the request was refused.</p>;
   }
   if (groups.includes("depends")) {
     return (

@@ -1,8 +1,9 @@
-import type { ResponseProblem } from "../../oidc/authorization-response.ts";
+import { listResponseParameters, type ResponseProblem } from "../../oidc/authorization-response.ts";
 import type { Check } from "../../oidc/check.ts";
 import { explainError } from "../../okta/glossary/errors.ts";
 import { type Reading, stateOf } from "../reading.ts";
 import type { Run } from "../runs.ts";
+import { nameCheck } from "./name-check.ts";
 
 /** What went wrong with a run, in words, and what to do. */
 export type Trouble = {
@@ -18,7 +19,7 @@ export function troublesOf(run: Run, reading: Reading, checks: readonly Check[])
   const troubles: Trouble[] = [];
   const failed = checks.filter(({ status }) => status === "fail");
   if (failed.some(({ id }) => id === "request.state")) troubles.push(stateTrouble(run));
-  if (reading.kind === "unreadable") troubles.push(unreadableTrouble(reading.problem));
+  if (reading.kind === "unreadable") troubles.push(unreadableTrouble(reading.problem, run));
   if (reading.kind === "refused") {
     const { error, description } = reading.refusal;
     const { title, meaning, steps } = explainError(error, description);
@@ -29,7 +30,7 @@ export function troublesOf(run: Run, reading: Reading, checks: readonly Check[])
     if (others.length > 0) {
       troubles.push({
         title: "These tokens are not to be trusted",
-        sentences: others.map(({ detail }) => detail),
+        sentences: others.map((check) => `${nameCheck(check)}. ${check.detail}`),
         steps: ["Do not rely on anything they say. Send the request again to get new ones."],
       });
     }
@@ -83,14 +84,19 @@ function stateTrouble(run: Run): Trouble {
   };
 }
 
-function unreadableTrouble(problem: ResponseProblem): Trouble {
+function unreadableTrouble(problem: ResponseProblem, { fragment, cameInQuery }: Run): Trouble {
   const title = "The answer cannot be read";
   const steps = ["What came is listed under Response.", "Send the request again."];
   const trouble = (sentence: string) => ({ title, sentences: [sentence], steps });
   switch (problem.code) {
     case "no_token_and_no_error":
+      if (listResponseParameters(fragment).some(({ name }) => name === "code")) {
+        return trouble(
+          "It is an authorization code: the answer to the authorization code flow, for which this page does not ask. An app exchanges it for tokens.",
+        );
+      }
       return trouble(
-        "What stands behind the # holds neither a token nor an error, so it is no answer of an authorization server. It may have been cut short, or be a link to a section of a page.",
+        `What stands behind the ${cameInQuery ? "?" : "#"} holds neither a token nor an error, so it is no answer of an authorization server. It may have been cut short, or be a link to a section of a page.`,
       );
     case "repeated_parameter":
       return trouble(

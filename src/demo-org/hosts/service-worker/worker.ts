@@ -48,7 +48,7 @@ self.addEventListener("fetch", (event) => {
 /** The org answers refusals itself. What it throws is most often the browser's doing, which keeps its keys and sessions. */
 function explain(): Response {
   return new Response(
-    "The demo org could not answer. It needs to read and write this browser's storage: free some space, or allow this site to store data, and try again.",
+    "The demo org could not answer. It needs to read and write this browser’s storage: free some space, or allow this site to store data, and try again.",
     {
       status: 500,
       headers: {

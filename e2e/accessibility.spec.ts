@@ -1,0 +1,206 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { nodeOrg } from "./support/targets.ts";
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/**
+ * What axe finds wrong with the page as it is: each rule with the elements that break it. In the dark only contrast is
+ * looked at again, for colours are all that changes.
+ */
+async function findFaults(page: Page): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
+    const chosen =
+      colorScheme === "light" ? axe.withTags(standards) : axe.withRules("color-contrast");
+    const { violations } = await chosen.analyze();
+    for (const { id, nodes } of violations)
+      for (const { html } of nodes) faults.push(`${colorScheme}: ${id}: ${html}`);
+  }
+  return faults;
+}
+
+function findSend(page: Page) {
+  return page.getByRole("button", { name: "Send request", exact: true });
+}
+
+function findTable(page: Page, name: string) {
+  return page.getByRole("table", { name, exact: true });
+}
+
+/** Tab, as often as it takes. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  const isFocused = () => control.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < 60 && !(await isFocused()); presses++)
+    await page.keyboard.press("Tab");
+  await expect(control).toBeFocused();
+}
+
+/** As wide as the window, so that nobody has to scroll in two directions: WCAG 2.2, 1.4.10 Reflow. */
+async function expectToFit(page: Page): Promise<void> {
+  const excess = () =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+  await expect.poll(excess).toBe(0);
+}
+
+test.describe("axe finds nothing wrong, in light or in dark,", () => {
+  // It looks at every element, which takes a busy machine longer than any trip.
+  test.describe.configure({ timeout: 60_000 });
+
+  test("with the form", async ({ page, openPage, chooseRequest }) => {
+    await openPage();
+    await chooseRequest({ server: "Custom authorization server" });
+    await expect(findSend(page)).toBeEnabled();
+    expect(await findFaults(page)).toEqual([]);
+  });
+
+  test("with mistakes in the form, and with an alert", async ({ page }) => {
+    await page.goto("./?org=no%20domain");
+    await findSend(page).click();
+    await expect(page.getByRole("textbox", { name: "Client ID" })).toHaveAttribute("aria-invalid");
+    expect(await findFaults(page)).toEqual([]);
+
+    await page.goto("./#error=access_denied&error_description=No&state=unknown");
+    await expect(page.getByRole("alert")).toContainText("access_denied");
+    expect(await findFaults(page)).toEqual([]);
+  });
+
+  test("with answers, UserInfo and a comparison", async ({ page, sendRequest }) => {
+    await sendRequest({ tokenType: "ID token", scopes: ["openid", "profile", "groups"] });
+    await expect(page.getByText("Verified", { exact: true })).toBeVisible();
+    expect(await findFaults(page)).toEqual([]);
+
+    await sendRequest({
+      server: "Custom authorization server",
+      tokenType: "ID token and access token",
+      scopes: ["openid", "profile"],
+    });
+    await page.getByRole("button", { name: "Call UserInfo", exact: true }).click();
+    await expect(findTable(page, "Claims")).toHaveCount(3);
+    await expect(findTable(page, "Comparison")).toBeVisible();
+    expect(await findFaults(page)).toEqual([]);
+  });
+
+  test("with the demo org's own pages", async ({ page, startRequest, orgUrl }) => {
+    await startRequest();
+    expect(await findFaults(page)).toEqual([]);
+    await page.getByRole("textbox", { name: "Username" }).fill(nodeOrg.username);
+    await page.getByRole("textbox", { name: "Password" }).fill("wrong");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    expect(await findFaults(page)).toEqual([]);
+
+    await page.goto(`${orgUrl}/oauth2/v1/authorize?client_id=nobody&response_type=id_token`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("400 Bad Request");
+    expect(await findFaults(page)).toEqual([]);
+  });
+});
+
+test("a keyboard is enough, from the form to the groups", async ({ page, org }) => {
+  await page.goto("./");
+  if (org) {
+    await tabTo(page, page.getByRole("radio", { name: "Demo org" }));
+    await page.keyboard.press("ArrowDown");
+    await tabTo(page, page.getByRole("textbox", { name: "Okta domain" }));
+    await page.keyboard.type(org.url);
+    await tabTo(page, page.getByRole("textbox", { name: "Client ID" }));
+    await page.keyboard.type(org.clientId);
+  }
+  await tabTo(page, page.getByRole("radio", { name: "Org authorization server" }));
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, page.getByRole("radio", { name: "ID token", exact: true }));
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, page.getByRole("checkbox", { name: "email", exact: true }));
+  await page.keyboard.press("Space");
+  await expect(findSend(page)).toBeEnabled();
+  await tabTo(page, findSend(page));
+  await page.keyboard.press("Enter");
+
+  await expect(page.getByRole("textbox", { name: "Username" })).toBeFocused();
+  await page.keyboard.type(nodeOrg.username);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(nodeOrg.password);
+  await page.keyboard.press("Enter");
+
+  await expect(page.getByRole("heading", { name: /^What came back/ })).toBeFocused();
+  const groups = page.getByRole("region", { name: "Where are the groups?", exact: true });
+  await expect(groups).toContainText(/2 groups.*access token, claim GroupsClaim/i);
+  await expect(groups).toBeInViewport();
+  await tabTo(page, page.getByRole("button", { name: "Call UserInfo", exact: true }));
+  await page.keyboard.press("Enter");
+  await expect(findTable(page, "Claims")).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "Call UserInfo", exact: true })).toBeFocused();
+});
+
+test("the focus is on the heading of what came, and on the comparison's after a comparison", async ({
+  page,
+  sendRequest,
+}) => {
+  await sendRequest({ tokenType: "ID token" });
+  const answer = page.getByRole("heading", { level: 2, name: /^What came back/ });
+  await expect(answer).toBeFocused();
+  await expect(answer).toBeInViewport();
+
+  await page.getByRole("button", { name: "Compare fat and thin", exact: true }).click();
+  await expect(findTable(page, "Comparison")).toBeVisible();
+  const comparison = page.getByRole("heading", { level: 2, name: "Compare", exact: true });
+  await expect(comparison).toBeFocused();
+  await expect(comparison).toBeInViewport();
+});
+
+for (const [width, height, circumstance] of [
+  [320, 640, "on a narrow screen"],
+  [320, 256, "at 400 % zoom"],
+] as const)
+  test.describe(circumstance, () => {
+    test.use({ viewport: { width, height } });
+
+    test("everything fits, before, during and after a comparison", async ({
+      page,
+      openPage,
+      chooseRequest,
+      signIn,
+    }) => {
+      await openPage();
+      await chooseRequest({ scopes: ["openid", "profile", "groups"] });
+      await expect(findSend(page)).toBeEnabled();
+      await expectToFit(page);
+
+      await page.getByRole("button", { name: "Compare fat and thin", exact: true }).click();
+      await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
+      await expectToFit(page);
+
+      await signIn("hostile.names@example.com");
+      await expect(findTable(page, "Comparison")).toBeVisible();
+      await page.getByRole("button", { name: "Call UserInfo", exact: true }).click();
+      await expect(page.getByRole("list", { name: "Groups" })).toHaveCount(2);
+      for (const token of await page.getByText("as it came").all()) await token.click();
+      await expectToFit(page);
+
+      await page.goto("./?org=no%20domain");
+      await findSend(page).click();
+      await expect(page.getByText("Something is missing above")).toBeVisible();
+      await expectToFit(page);
+    });
+  });
+
+test("with forced colours and without motion nothing is lost and nothing moves", async ({
+  page,
+  sendRequest,
+}) => {
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
+
+  await expect(page.getByRole("list", { name: "Groups" })).toBeVisible();
+  await expect(page.getByText("Fat ID token", { exact: true })).toBeVisible();
+  for (const name of ["Send request", "Compare fat and thin", "Forget", "Copy URL"])
+    await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
+  await page.getByRole("radio", { name: "Access token", exact: true }).check();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});

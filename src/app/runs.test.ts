@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { type Run, readRuns, writeRuns } from "./runs.ts";
+import { createTabStorage } from "./tab-storage.ts";
+
+/** Storage with room for so many characters, as a browser's has for some millions. */
+function openStorage(room: number): Storage {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    clear: () => items.clear(),
+    getItem: (key) => items.get(key) ?? null,
+    key: (index) => [...items.keys()][index] ?? null,
+    removeItem: (key) => void items.delete(key),
+    setItem: (key, value) => {
+      if (value.length > room) throw new DOMException("full", "QuotaExceededError");
+      items.set(key, value);
+    },
+  };
+}
+
+const run = (id: string, length: number): Run => ({
+  id,
+  receivedAtSeconds: 0,
+  fragment: "x".repeat(length),
+  isRepeat: false,
+});
+
+describe(writeRuns, () => {
+  test.each([
+    [
+      "drops the oldest where not all fit",
+      [run("3", 400), run("2", 400), run("1", 400)],
+      ["3", "2"],
+      "kept",
+    ],
+    [
+      "keeps the others where the newest does not fit",
+      [run("2", 2000), run("1", 400)],
+      ["1"],
+      "full",
+    ],
+  ])("%s", (_case, runs, ids, kept) => {
+    const storage = openStorage(1_100);
+    expect(
+      writeRuns(
+        createTabStorage(() => storage),
+        runs,
+      ),
+    ).toBe(kept);
+    const reloaded = readRuns(createTabStorage(() => storage));
+    expect(reloaded.map(({ id }) => id)).toEqual(ids);
+  });
+});
