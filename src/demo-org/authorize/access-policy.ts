@@ -6,7 +6,8 @@ export type GrantType = "implicit" | "authorization_code" | "refresh_token" | "c
 /** What an access policy decides about. */
 export type PolicyQuestion = {
   readonly clientId: string;
-  readonly userId: string;
+  /** undefined where an app asks for itself. */
+  readonly userId: string | undefined;
   readonly groupIds: readonly string[];
   /** All that the request makes use of: a hybrid one of two. */
   readonly grantTypes: readonly GrantType[];
@@ -32,6 +33,7 @@ export function findMatchingRule(
 function allows({ conditions }: PolicyRule, question: PolicyQuestion): boolean {
   const { people, grantTypes, scopes } = conditions;
   const isForPerson =
+    question.userId === undefined ||
     people.users.include.includes(question.userId) ||
     people.groups.include.some((id) => id === "EVERYONE" || question.groupIds.includes(id));
   const isForScopes =

@@ -97,7 +97,13 @@ function describeServer({ server }: ServerRequest) {
     authorization_endpoint: `${server.endpoints}/v1/authorize`,
     token_endpoint: `${server.endpoints}/v1/token`,
     end_session_endpoint: `${server.endpoints}/v1/logout`,
-    grant_types_supported: ["authorization_code", "implicit", "refresh_token"],
+    grant_types_supported: [
+      "authorization_code",
+      "implicit",
+      "refresh_token",
+      // Never on the org server, whose only use for it is its own API.
+      ...(server.kind === "custom" ? ["client_credentials"] : []),
+    ],
     response_modes_supported: responseModes,
     code_challenge_methods_supported: ["S256"],
     token_endpoint_auth_methods_supported: authMethods,

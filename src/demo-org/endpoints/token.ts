@@ -1,3 +1,4 @@
+import { grantToClient } from "../grants/client-credentials.ts";
 import { exchangeCode } from "../grants/exchange-code.ts";
 import { refresh } from "../grants/refresh.ts";
 import type { GrantOutcome } from "../grants/token-answer.ts";
@@ -6,10 +7,14 @@ import { type ClientCall, forClients, sendTokenRefusal } from "./client-endpoint
 import type { ServerRequest } from "./server-route.ts";
 
 /** What can be exchanged for tokens here. */
-export const tokenGrantTypes = ["authorization_code", "refresh_token"] as const;
+export const tokenGrantTypes = [
+  "authorization_code",
+  "refresh_token",
+  "client_credentials",
+] as const;
 
 /**
- * Answers with tokens for what a client holds: a code, or a refresh token.
+ * Answers with tokens for what a client holds: a code, a refresh token, or only its own name and secret.
  *
  * @see RFC 6749 §3.2; Okta: OpenID Connect & OAuth 2.0 API, "/token"
  */
@@ -38,6 +43,8 @@ async function exchange(
       return exchangeCode(request, application, form);
     case "refresh_token":
       return refresh(request, application, form);
+    case "client_credentials":
+      return grantToClient(request, application, form);
     default:
       return grantType satisfies never;
   }

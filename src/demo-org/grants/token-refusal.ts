@@ -63,6 +63,14 @@ export const tokenRefusals = {
       "unauthorized_client",
       `The client is not authorized to use the provided grant type. Configured grant types: ${list(configured)}.`,
     ),
+  orgServerForClientAlone: badRequest(
+    "unsupported_grant_type",
+    "'client_credentials' grant type can only be used with a custom authorization server.",
+  ),
+  publicClient: badRequest(
+    "unauthorized_client",
+    "Confidential client is required to make this request.",
+  ),
   missingParameter: (name: string) =>
     badRequest("invalid_request", `The required parameter '${name}' is missing.`),
   missingToken: badRequest("invalid_request", "The 'token' parameter is required."),
