@@ -2,13 +2,16 @@ import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
 import { answerAuthorize } from "./endpoints/authorize.ts";
 import { answerHome } from "./endpoints/home.ts";
+import { answerIntrospect } from "./endpoints/introspect.ts";
 import { answerKeys } from "./endpoints/keys.ts";
 import { sendUnsupportedMethod } from "./endpoints/management-error.ts";
 import { answerOAuthMetadata, answerOpenIdMetadata } from "./endpoints/metadata.ts";
+import { answerRevoke } from "./endpoints/revoke.ts";
 import { onServer } from "./endpoints/server-route.ts";
 import { signInPath } from "./endpoints/show-sign-in-page.ts";
 import { answerSignIn } from "./endpoints/sign-in.ts";
 import { answerLogout, answerSignOut } from "./endpoints/sign-out.ts";
+import { answerToken } from "./endpoints/token.ts";
 import { answerUserInfo } from "./endpoints/userinfo.ts";
 import { createOrg, type DemoOrgOptions } from "./org.ts";
 import { renderNoticePage } from "./pages/notice-page.ts";
@@ -18,6 +21,9 @@ export type { DemoOrgOptions } from "./org.ts";
 
 /** An endpoint of the org server and of every custom server. */
 const onEveryServer = (name: string) => [`/oauth2/v1/${name}`, `/oauth2/:serverId/v1/${name}`];
+
+/** What clients call for themselves. */
+const clientEndpoints = ["token", "introspect", "revoke"];
 
 const openIdMetadata = [
   "/.well-known/openid-configuration",
@@ -61,12 +67,17 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
     ...oauthMetadata,
     ...onEveryServer("keys"),
     ...onEveryServer("userinfo"),
+    // A page of another origin than the client's own is refused in words that it can read.
+    ...clientEndpoints.flatMap(onEveryServer),
   ])
     app.use(path, readableByAnyOrigin);
   app.on("GET", openIdMetadata, onServer(org, answerOpenIdMetadata));
   app.on("GET", oauthMetadata, onServer(org, answerOAuthMetadata));
   app.on("GET", onEveryServer("keys"), onServer(org, answerKeys));
   app.on(["GET", "POST"], onEveryServer("userinfo"), onServer(org, answerUserInfo));
+  app.on("POST", onEveryServer("token"), onServer(org, answerToken));
+  app.on("POST", onEveryServer("introspect"), onServer(org, answerIntrospect));
+  app.on("POST", onEveryServer("revoke"), onServer(org, answerRevoke));
   app.on(["GET", "POST"], onEveryServer("authorize"), onServer(org, answerAuthorize));
   app.on(["GET", "POST"], onEveryServer("logout"), onServer(org, answerLogout));
   app.get("/login/signout", (c) => answerSignOut(c, org));
@@ -78,7 +89,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
     [
       ...openIdMetadata,
       ...oauthMetadata,
-      ...["keys", "userinfo", "authorize", "logout"].flatMap(onEveryServer),
+      ...["keys", "userinfo", "authorize", "logout", ...clientEndpoints].flatMap(onEveryServer),
     ],
     (c) => sendUnsupportedMethod(c, 405),
   );

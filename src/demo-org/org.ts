@@ -38,6 +38,12 @@ export type Org = {
   readonly readSigningKeys: () => Promise<SigningKeys>;
   readonly sessions: ExpiringRecords;
   readonly transactions: ExpiringRecords;
+  readonly codes: ExpiringRecords;
+  readonly refreshTokens: ExpiringRecords;
+  /** Which sign-in an access token came of, by its `jti`. */
+  readonly tokenFamilies: ExpiringRecords;
+  /** Of access tokens, by `jti`, and of all that came of a sign-in. */
+  readonly revocations: ExpiringRecords;
 };
 
 export function createOrg({
@@ -57,5 +63,9 @@ export function createOrg({
     readSigningKeys: createKeyReader(store),
     sessions: createExpiringRecords(store, "sessions", clock),
     transactions: createExpiringRecords(store, "sign-in transactions", clock),
+    codes: createExpiringRecords(store, "codes", clock),
+    refreshTokens: createExpiringRecords(store, "refresh tokens", clock),
+    tokenFamilies: createExpiringRecords(store, "token families", clock),
+    revocations: createExpiringRecords(store, "revocations", clock),
   };
 }

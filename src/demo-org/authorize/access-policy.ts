@@ -1,11 +1,16 @@
 import type { AccessPolicy, PolicyRule } from "../model/custom-server.ts";
 
+/** As rules name them. */
+export type GrantType = "implicit" | "authorization_code" | "refresh_token" | "client_credentials";
+
 /** What an access policy decides about. */
 export type PolicyQuestion = {
   readonly clientId: string;
-  readonly userId: string;
+  /** undefined where an app asks for itself. */
+  readonly userId: string | undefined;
   readonly groupIds: readonly string[];
-  readonly grantType: "implicit";
+  /** All that the request makes use of: a hybrid one of two. */
+  readonly grantTypes: readonly GrantType[];
   readonly scopes: readonly string[];
 };
 
@@ -28,11 +33,13 @@ export function findMatchingRule(
 function allows({ conditions }: PolicyRule, question: PolicyQuestion): boolean {
   const { people, grantTypes, scopes } = conditions;
   const isForPerson =
+    question.userId === undefined ||
     people.users.include.includes(question.userId) ||
     people.groups.include.some((id) => id === "EVERYONE" || question.groupIds.includes(id));
   const isForScopes =
     scopes.include.includes("*") || question.scopes.every((it) => scopes.include.includes(it));
-  return isForPerson && isForScopes && grantTypes.include.includes(question.grantType);
+  const isForGrants = question.grantTypes.every((it) => grantTypes.include.includes(it));
+  return isForPerson && isForScopes && isForGrants;
 }
 
 function coversClient(included: readonly string[], clientId: string): boolean {

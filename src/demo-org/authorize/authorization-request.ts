@@ -23,7 +23,10 @@ export type AuthorizationRequest = {
   readonly responseTypes: ReadonlySet<string>;
   /** Granted, in the order in which they were asked for. */
   readonly scopes: readonly string[];
-  readonly nonce: string;
+  /** What the ID token repeats. Only a request for nothing but a code may do without. */
+  readonly nonce: string | undefined;
+  /** What the code's verifier will hash to (RFC 7636 §4.2, S256). */
+  readonly codeChallenge: string | undefined;
   readonly prompt: Prompt | undefined;
   readonly maxAgeSeconds: number | undefined;
   readonly loginHint: string | undefined;
@@ -46,14 +49,13 @@ const prompts = ["none", "login"] as const;
 
 type Prompt = (typeof prompts)[number];
 
-const issuedResponseTypes = new Set(["id_token", "token"]);
 const maximumAgeSeconds = 2 ** 31 - 1;
 
 /**
  * Reads an authorization request, and refuses it for what is in it. Nobody has signed in yet.
  *
  * The first fault in this order is named: client, redirect URI, repeated parameters, request objects, response type
- * and mode, state, nonce, scopes, prompt, `max_age`, identity provider. Okta's own order is unverified; chosen because
+ * and mode, state, nonce, PKCE, scopes, prompt, `max_age`, identity provider. Okta's own order is unverified; chosen because
  * each check needs what the ones before it have established.
  *
  * @see OpenID Connect Core 1.0 §3.2.2.1; Okta: OpenID Connect & OAuth 2.0 API, "/authorize"
@@ -82,7 +84,11 @@ export function parseAuthorizationRequest(
   const early = findEarlyRefusal(parameters, application, responseTypes) ?? modeRefusal;
   if (early) return refuse(early);
   if (state === undefined) return refuse(refusals.invalidState);
-  if (nonce === undefined) return refuse(refusals.invalidNonce);
+  if (nonce === undefined && !isForCodeAlone(responseTypes)) return refuse(refusals.invalidNonce);
+  const challengeRefusal = responseTypes.has("code")
+    ? findChallengeRefusal(parameters, application)
+    : undefined;
+  if (challengeRefusal) return refuse(challengeRefusal);
   if (scopes.kind === "refused") return refuse(scopes.refusal);
   const late = findLateRefusal(parameters, configuration);
   if (late) return refuse(late);
@@ -95,6 +101,7 @@ export function parseAuthorizationRequest(
       responseTypes,
       scopes: scopes.scopes,
       nonce,
+      codeChallenge: parameters.get("code_challenge"),
       prompt: prompts.find((it) => it === parameters.get("prompt")),
       maxAgeSeconds: maxAge === undefined ? undefined : Number(maxAge),
       loginHint: parameters.get("login_hint"),
@@ -121,9 +128,40 @@ function findEarlyRefusal(
   // A missing or unknown response type has an answer of Okta's too, which is unverified.
   const isConfigured =
     responseTypes.size > 0 &&
-    [...responseTypes].every((it) => issuedResponseTypes.has(it) && configured.includes(it));
+    [...responseTypes].every((asked) => configured.some((it) => it === asked));
   if (!isConfigured) return refusals.unsupportedResponseType(configured);
-  return grants.includes("implicit") ? undefined : refusals.unauthorizedClient(grants);
+  const needed = listGrantTypes(responseTypes);
+  return needed.every((it) => grants.includes(it))
+    ? undefined
+    : refusals.unauthorizedClient(grants);
+}
+
+/** The grant types that a response type is an exercise of: a hybrid one is of two. */
+export function listGrantTypes(
+  responseTypes: ReadonlySet<string>,
+): readonly ("authorization_code" | "implicit")[] {
+  return [
+    ...(responseTypes.has("code") ? ["authorization_code" as const] : []),
+    ...(isForCodeAlone(responseTypes) ? [] : ["implicit" as const]),
+  ];
+}
+
+function isForCodeAlone(responseTypes: ReadonlySet<string>): boolean {
+  return responseTypes.size === 1 && responseTypes.has("code");
+}
+
+/** @see RFC 7636 §4.3 and §4.4.1; Okta error catalogue: pkce_missing_challenge and its neighbours */
+function findChallengeRefusal(
+  parameters: Parameters,
+  { credentials }: Application,
+): Refusal | undefined {
+  const challenge = parameters.get("code_challenge");
+  const method = parameters.get("code_challenge_method");
+  if (challenge === undefined && method === undefined)
+    return credentials.oauthClient.pkce_required ? refusals.missingChallenge : undefined;
+  if (challenge === undefined) return refusals.missingChallenge;
+  if (method !== "S256") return refusals.unsupportedChallengeMethod;
+  return /^[\w-]{43}$/.test(challenge) ? undefined : refusals.malformedChallenge;
 }
 
 function findLateRefusal(parameters: Parameters, { orgId }: Configuration): Refusal | undefined {

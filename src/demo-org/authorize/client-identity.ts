@@ -2,6 +2,7 @@ import type { Application } from "../model/application.ts";
 import { findApplication } from "../model/directory.ts";
 import type { AskedServer } from "./authorization-request.ts";
 import type { Parameters } from "./parameters.ts";
+import { listRedirectUris } from "./redirect-uris.ts";
 import { type Refusal, refusals } from "./refusal.ts";
 
 /** A request whose redirect URI cannot be believed, so that following it would send the person anywhere. */
@@ -10,6 +11,8 @@ export type Untrusted = {
   readonly refusal: Refusal;
   /** What was asked for, where that is what is wrong. */
   readonly redirectUri: string | undefined;
+  /** Whose request it is, where that is known. */
+  readonly application: Application | undefined;
 };
 
 type Trusted = {
@@ -25,10 +28,10 @@ type Trusted = {
  */
 export function identifyClient(
   parameters: Parameters,
-  { configuration, org: { baseUrl, redirectUris } }: Omit<AskedServer, "server">,
+  { configuration, org }: Omit<AskedServer, "server">,
 ): Untrusted | Trusted {
-  const distrust = (refusal: Refusal, redirectUri?: string) =>
-    ({ kind: "untrusted", refusal, redirectUri }) as const;
+  const distrust = (refusal: Refusal, application?: Application, redirectUri?: string) =>
+    ({ kind: "untrusted", refusal, application, redirectUri }) as const;
 
   if (parameters.repeated.includes("client_id") || parameters.repeated.includes("redirect_uri"))
     return distrust(refusals.duplicatedParameters(parameters.repeated));
@@ -38,7 +41,9 @@ export function identifyClient(
   if (!application) return distrust(refusals.invalidClient);
 
   const redirectUri = parameters.get("redirect_uri");
-  if (redirectUri === undefined || !redirectUris.includes(redirectUri))
-    return distrust(refusals.illegalRedirectUri(baseUrl, application.id), redirectUri);
+  if (redirectUri === undefined || !listRedirectUris(application, org).includes(redirectUri)) {
+    const refusal = refusals.illegalRedirectUri(org.baseUrl, application.id);
+    return distrust(refusal, application, redirectUri);
+  }
   return { kind: "trusted", application, redirectUri };
 }

@@ -43,6 +43,11 @@ export const refusals = {
     invalidRequest(
       `Duplicate parameter provided in request. Duplicated parameters: ${list(names)}.`,
     ),
+  missingChallenge: invalidRequest("PKCE code challenge is required by the application."),
+  unsupportedChallengeMethod: invalidRequest(
+    "PKCE code challenge method is not supported. Valid values: [S256]",
+  ),
+  malformedChallenge: invalidRequest("PKCE code challenge contains illegal characters."),
   unknownIdentityProvider: invalidRequest("Identity provider is not valid."),
   unsupportedResponseType: (configured: readonly string[]): Refusal => ({
     error: "unsupported_response_type",
@@ -52,6 +57,10 @@ export const refusals = {
     error: "unsupported_response_mode",
     description:
       "'query' response mode cannot be used with either the 'id_token' or 'token' response types.",
+  },
+  postMessageModeWithCode: {
+    error: "unsupported_response_mode",
+    description: "'okta_post_message' response mode cannot be used with the 'code' response type.",
   },
   unsupportedResponseMode: (supported: readonly string[]): Refusal => ({
     error: "unsupported_response_mode",

@@ -6,23 +6,25 @@ export type ReplyParameters = readonly (readonly [name: string, value: string])[
 
 /** What an answer gives out. */
 export type IssuedTokens = {
+  readonly code?: string | undefined;
   readonly idToken: string | undefined;
   readonly accessToken: { readonly token: string; readonly expiresInSeconds: number } | undefined;
   readonly scopes: readonly string[];
 };
 
 /**
- * A successful answer: tokens first, state last. What belongs to an access token comes only with one.
+ * A successful answer: code and tokens first, state last. What belongs to an access token comes only with one.
  *
  * That `id_token` stands before `access_token` is unverified; clients must not depend on any order.
  *
  * @see OpenID Connect Core 1.0 §3.2.2.5
  */
 export function listSuccess(
-  { idToken, accessToken, scopes }: IssuedTokens,
+  { code, idToken, accessToken, scopes }: IssuedTokens,
   { state }: ReplyAddress,
 ): ReplyParameters {
   return [
+    ...optional("code", code),
     ...optional("id_token", idToken),
     ...optional("access_token", accessToken?.token),
     ...optional("token_type", accessToken && "Bearer"),

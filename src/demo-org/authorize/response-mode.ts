@@ -25,5 +25,8 @@ export function chooseResponseMode(
   if (!mode) return { mode: byDefault, refusal: refusals.unsupportedResponseMode(responseModes) };
   if (mode === "query" && hasTokens)
     return { mode: byDefault, refusal: refusals.queryModeWithTokens };
+  // Okta's API reference lets a code travel so, its error catalogue forbids it; the catalogue names a case that occurs.
+  if (mode === "okta_post_message" && responseTypes.has("code"))
+    return { mode: byDefault, refusal: refusals.postMessageModeWithCode };
   return { mode, refusal: undefined };
 }

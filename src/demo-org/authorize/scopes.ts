@@ -1,4 +1,4 @@
-import { type AuthorizationServer, codeFlowScopes } from "../model/authorization-server.ts";
+import type { AuthorizationServer } from "../model/authorization-server.ts";
 import { type Refusal, refusals } from "./refusal.ts";
 
 export type ScopesOutcome =
@@ -8,11 +8,11 @@ export type ScopesOutcome =
 const maximumLength = 1024;
 
 /** Without `openid` none of these is given. `groups` is among them on the org server alone, which predefines it. */
-const openidScopes = ["profile", "email", "address", "phone", ...codeFlowScopes];
+const openidScopes = ["profile", "email", "address", "phone", "offline_access", "device_sso"];
 
 /**
  * Decides which of the requested scopes a server grants: all that it knows, in the order asked for and each once, less
- * those that have no meaning without a code.
+ * those that have no meaning in the flow: `offline_access` without a code, `device_sso` in any flow of this org.
  *
  * Which of two faults is named first is unverified; unknown scopes come before a missing `openid`, chosen because a
  * scope has to be known before anything can be asked of it.
@@ -37,7 +37,11 @@ export function grantScopes(
   const needsOpenid = responseTypes.has("id_token") || scopes.some((it) => isOpenid(it, server));
   if (needsOpenid && !scopes.includes("openid")) return refuse(refusals.openidScopeRequired);
   if (scopes.length === 0) return refuse(refusals.noDefaultScopes);
-  return { kind: "granted", scopes: scopes.filter((scope) => !codeFlowScopes.has(scope)) };
+  const isOffline = responseTypes.has("code");
+  const granted = scopes.filter(
+    (scope) => scope !== "device_sso" && (isOffline || scope !== "offline_access"),
+  );
+  return { kind: "granted", scopes: granted };
 }
 
 function listDefaults({ scopes }: AuthorizationServer): readonly string[] {

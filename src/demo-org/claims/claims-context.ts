@@ -4,16 +4,35 @@ import type { Group } from "../model/group.ts";
 import type { User } from "../model/user.ts";
 
 /** Whom and what a claims set is about. */
-export type ClaimsContext = {
+export type ClaimsContext = ClientContext & {
   readonly user: User;
   readonly appUser: AppUser;
+};
+
+/** The same where an app asks for itself, and nobody has to be there. */
+export type ClientContext = {
+  readonly user?: User | undefined;
+  readonly appUser?: AppUser | undefined;
   readonly application: Application;
   /** All of the person's groups, in the org's order. */
   readonly groups: readonly Group[];
   readonly scopes: ReadonlySet<string>;
+  readonly flow: TokenFlow;
+  /** How the person signed in; empty where nothing is known of it. */
+  readonly amr: readonly string[];
 };
 
+/**
+ * How tokens are asked for, as far as claims care: only those that a code or a refresh token is exchanged for may hold
+ * more than a hundred groups. What the authorization endpoint gives out counts as implicit, in the hybrid flow too.
+ *
+ * @see Okta: Customize tokens returned from Okta with a static allowlist (`limit`); Okta release notes of 2022, OKTA-497701
+ */
+export type TokenFlow = "implicit" | "code";
+
+/** What a claim may hold. `null` stands in lists and objects alone: a claim that comes to it is left out. */
 export type JsonValue =
+  | null
   | string
   | number
   | boolean

@@ -54,8 +54,12 @@ describe("a claim that an admin has added to a custom server", () => {
   });
 
   test.each([
-    ["an expression that is not supported", { ...common, valueType: "EXPRESSION", value: "1 + 1" }],
+    ["not supported", { ...common, valueType: "EXPRESSION", value: "Time.now()" }],
+    ["no expression", { ...common, valueType: "EXPRESSION", value: "Groups.startsWith(" }],
+    ["without a value", { ...common, valueType: "EXPRESSION", value: "user.email.domain" }],
+    ["too long", { ...common, valueType: "EXPRESSION", value: `'${"x".repeat(1023)}'` }],
     ["a regex that cannot be read", { ...team, group_filter_type: "REGEX", value: "(" }],
+    ["a regex that is too large", { ...team, group_filter_type: "REGEX", value: "(a?){1000}" }],
   ] as const)("stops the whole request if it is %s", async (_case, claim) => {
     expect(await askWith(claim)).toEqual({
       state: "myState",

@@ -1,7 +1,8 @@
 import type { Claim } from "../model/claim.ts";
 import { ClaimEvaluationError } from "./claim-evaluation-error.ts";
-import type { ClaimsContext, JsonValue } from "./claims-context.ts";
-import { evaluateExpression, UnsupportedExpressionError } from "./expression.ts";
+import type { ClientContext, JsonValue } from "./claims-context.ts";
+import { evaluateExpression } from "./expression/evaluate-expression.ts";
+import { ExpressionError } from "./expression/expression-error.ts";
 import { filterGroups } from "./group-filter.ts";
 import { readSystemClaim } from "./system-claim-values.ts";
 
@@ -28,7 +29,7 @@ export type ClaimsSelection = {
 export function evaluateClaims(
   claims: readonly Claim[],
   selection: ClaimsSelection,
-  context: ClaimsContext,
+  context: ClientContext,
 ): readonly EvaluatedClaim[] {
   return claims
     .filter((claim) => isIncluded(claim, selection, context))
@@ -41,14 +42,14 @@ export function evaluateClaims(
 function isIncluded(
   { status, claimType, conditions, alwaysIncludeInToken }: Claim,
   selection: ClaimsSelection,
-  { scopes }: ClaimsContext,
+  { scopes }: ClientContext,
 ): boolean {
   if (status !== "ACTIVE" || claimType !== selection.claimType) return false;
   if (selection.isThin && !alwaysIncludeInToken) return false;
   return conditions.scopes.length === 0 || conditions.scopes.some((scope) => scopes.has(scope));
 }
 
-function evaluateClaim(claim: Claim, context: ClaimsContext): JsonValue | undefined {
+function evaluateClaim(claim: Claim, context: ClientContext): JsonValue | undefined {
   switch (claim.valueType) {
     case "SYSTEM":
       return readSystemClaim(claim.name, context);
@@ -63,30 +64,36 @@ function evaluateClaim(claim: Claim, context: ClaimsContext): JsonValue | undefi
 
 function evaluateGroups(
   claim: Extract<Claim, { valueType: "GROUPS" }>,
-  { groups }: ClaimsContext,
+  { groups, flow }: ClientContext,
 ): JsonValue | undefined {
-  const filtered = filterGroups(groups, claim.group_filter_type, claim.value);
+  const filtered = filterGroups(groups, claim.group_filter_type, claim.value, flow);
   switch (filtered.kind) {
     case "names":
       return filtered.names.length > 0 ? filtered.names : undefined;
     case "too_many":
       throw new ClaimEvaluationError({ code: "too_many_groups" });
-    case "unreadable_pattern":
+    case "unreadable":
+    case "too_large":
       throw buildFailure(claim);
     default:
       return filtered satisfies never;
   }
 }
 
+/** An empty list is nothing too: no claim is empty (unverified where an expression says so itself, with `?: {}`). */
 function evaluateByExpression(
   claim: Extract<Claim, { valueType: "EXPRESSION" }>,
-  context: ClaimsContext,
+  context: ClientContext,
 ): JsonValue | undefined {
   try {
-    return evaluateExpression(claim.value, context) ?? undefined;
+    const value = evaluateExpression(claim.value, context);
+    const isNothing = value === null || (Array.isArray(value) && value.length === 0);
+    return isNothing ? undefined : value;
   } catch (cause) {
-    if (cause instanceof UnsupportedExpressionError) throw buildFailure(claim, { cause });
-    throw cause;
+    if (!(cause instanceof ExpressionError)) throw cause;
+    if (cause.problem.code === "too_many_groups")
+      throw new ClaimEvaluationError({ code: "too_many_groups" }, { cause });
+    throw buildFailure(claim, { cause });
   }
 }
 

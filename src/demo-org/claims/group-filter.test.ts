@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Group } from "../model/group.ts";
 import { hostileGroupNames } from "../seed/hostile-group-names.ts";
-import { filterGroups } from "./group-filter.ts";
+import { filterGroups, findFilterProblem } from "./group-filter.ts";
 
 const build = (name: string, type: Group["type"] = "OKTA_GROUP"): Group => ({
   id: name,
@@ -29,9 +29,11 @@ describe(filterGroups, () => {
     ["REGEX", ".*", names("Everyone", "group1", "Group123", "MyGroup123")],
     ["STARTS_WITH", ".*", names()],
     ["EQUALS", "", names("Everyone", "group1", "Group123", "MyGroup123")],
-    ["REGEX", "(", { kind: "unreadable_pattern" }],
+    ["REGEX", "(", { kind: "unreadable" }],
+    ["REGEX", "(a?){1000}", { kind: "too_large" }],
+    ["REGEX", "", names("Everyone", "group1", "Group123", "MyGroup123")],
   ] as const)("%s %s", (filterType, value, expected) => {
-    expect(filterGroups(groups, filterType, value)).toEqual(expected);
+    expect(filterGroups(groups, filterType, value, "implicit")).toEqual(expected);
   });
 
   test("lets every name through .* as it is, whatever it is", () => {
@@ -40,6 +42,7 @@ describe(filterGroups, () => {
         hostileGroupNames.map((name) => build(name)),
         "REGEX",
         ".*",
+        "implicit",
       ),
     ).toEqual(names(...hostileGroupNames));
   });
@@ -47,13 +50,25 @@ describe(filterGroups, () => {
   test("counts to a hundred, of those that match", () => {
     const hundred = Array.from({ length: 100 }, (_, index) => build(`Project ${index}`));
     const more = [...hundred, build("One more")];
-    expect(filterGroups(hundred, "REGEX", ".*").kind).toBe("names");
-    expect(filterGroups(more, "REGEX", ".*").kind).toBe("too_many");
-    expect(filterGroups(more, "STARTS_WITH", "Project").kind).toBe("names");
+    expect(filterGroups(hundred, "REGEX", ".*", "implicit").kind).toBe("names");
+    expect(filterGroups(more, "REGEX", ".*", "implicit").kind).toBe("too_many");
+    expect(filterGroups(more, "REGEX", ".*", "code").kind).toBe("names");
+    expect(filterGroups(more, "STARTS_WITH", "Project", "implicit").kind).toBe("names");
   });
 
   test("is not held up by a pattern that is built to", () => {
     const name = `${"a".repeat(200)}!`;
-    expect(filterGroups([build(name)], "REGEX", "(a+)+(a+)+(a+)+$")).toEqual(names());
+    expect(filterGroups([build(name)], "REGEX", "(a+)+(a+)+(a+)+$", "implicit")).toEqual(names());
+  });
+});
+
+describe(findFilterProblem, () => {
+  test.each([
+    ["REGEX", ".*", undefined],
+    ["CONTAINS", "(", undefined],
+    ["REGEX", "(", expect.stringContaining("no regular expression")],
+    ["REGEX", "a{1000}".repeat(100), expect.stringContaining("repeats too much")],
+  ] as const)("%s %s", (filterType, value, problem) => {
+    expect(findFilterProblem(filterType, value)).toEqual(problem);
   });
 });

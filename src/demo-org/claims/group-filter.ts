@@ -1,15 +1,14 @@
-import { RE2JS } from "re2js";
 import type { GroupFilterType } from "../model/claim.ts";
 import type { Group } from "../model/group.ts";
-
-/** Of every flow that gives out tokens at the authorization endpoint. */
-const groupLimit = 100;
+import type { TokenFlow } from "./claims-context.ts";
+import { isTooManyGroups } from "./group-limit.ts";
+import { type Pattern, readNamePattern } from "./pattern.ts";
 
 /** What a filter makes of a person's groups. */
 export type FilteredGroups =
   | { readonly kind: "names"; readonly names: readonly string[] }
   | { readonly kind: "too_many" }
-  | { readonly kind: "unreadable_pattern" };
+  | { readonly kind: Exclude<Pattern["kind"], "pattern"> };
 
 /**
  * The names of those groups that a filter lets through, in the order in which they came.
@@ -23,54 +22,53 @@ export function filterGroups(
   groups: readonly Group[],
   filterType: GroupFilterType,
   value: string,
+  flow: TokenFlow,
 ): FilteredGroups {
-  const isMatch = buildTest(filterType, value);
-  if (!isMatch) return { kind: "unreadable_pattern" };
+  const test = buildTest(filterType, value);
+  if (test.kind !== "pattern") return test;
   const names = groups
     .filter(({ type }) => type !== "APP_GROUP")
     .map(({ profile }) => profile.name)
-    .filter(isMatch);
-  return names.length > groupLimit ? { kind: "too_many" } : { kind: "names", names };
+    .filter(test.matches);
+  return isTooManyGroups(names.length, flow) ? { kind: "too_many" } : { kind: "names", names };
 }
+
+/** Why a filter would fail whomever it is asked about, in one sentence; undefined where it would not. */
+export function findFilterProblem(filterType: GroupFilterType, value: string): string | undefined {
+  const { kind } = buildTest(filterType, value);
+  switch (kind) {
+    case "pattern":
+      return undefined;
+    case "unreadable":
+      return "This is no regular expression: a bracket is not closed, or nothing stands before a repeat.";
+    case "too_large":
+      return "This regular expression repeats too much: its counted repeats written out, it may have 1,000 characters.";
+    default:
+      return kind satisfies never;
+  }
+}
+
+type Test = Exclude<Pattern, { kind: "pattern" }> | Pick<MatchingPattern, "kind" | "matches">;
+type MatchingPattern = Extract<Pattern, { kind: "pattern" }>;
 
 /**
  * A filter's test of one name. All but the regex compare text and pass over case; an empty value lets all through.
  *
- * @returns undefined for a regex that cannot be read.
  * @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType
  */
-function buildTest(
-  filterType: GroupFilterType,
-  value: string,
-): ((name: string) => boolean) | undefined {
-  if (value === "") return () => true;
+function buildTest(filterType: GroupFilterType, value: string): Test {
   const text = value.toLowerCase();
+  if (value === "") return { kind: "pattern", matches: () => true };
   switch (filterType) {
     case "STARTS_WITH":
-      return (name) => name.toLowerCase().startsWith(text);
+      return { kind: "pattern", matches: (name) => name.toLowerCase().startsWith(text) };
     case "EQUALS":
-      return (name) => name.toLowerCase() === text;
+      return { kind: "pattern", matches: (name) => name.toLowerCase() === text };
     case "CONTAINS":
-      return (name) => name.toLowerCase().includes(text);
+      return { kind: "pattern", matches: (name) => name.toLowerCase().includes(text) };
     case "REGEX":
-      return buildRegexTest(value);
+      return readNamePattern(value);
     default:
       return filterType satisfies never;
-  }
-}
-
-/**
- * RE2 runs in time linear to the name, so no pattern can hang the org.
- *
- * That the whole name must match, and that one pair of slashes around the pattern is not part of it, is unverified;
- * chosen because every example of Okta's reads that way.
- */
-function buildRegexTest(value: string): ((name: string) => boolean) | undefined {
-  const pattern = /^\/(.*)\/$/s.exec(value)?.[1] ?? value;
-  try {
-    const regex = RE2JS.compile(pattern);
-    return (name) => regex.matches(name);
-  } catch {
-    return undefined;
   }
 }

@@ -1,7 +1,7 @@
-import { readAttribute, readFullName, type UserProfile } from "../model/user.ts";
-import type { ClaimsContext, JsonValue } from "./claims-context.ts";
+import { readAttribute, readFullName, type User, type UserProfile } from "../model/user.ts";
+import type { ClientContext, JsonValue } from "./claims-context.ts";
 
-type Read = (profile: UserProfile, context: ClaimsContext) => JsonValue | undefined;
+type Read = (profile: UserProfile, user: User) => JsonValue | undefined;
 
 const attribute =
   (name: string): Read =>
@@ -19,7 +19,7 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["profile", attribute("profileUrl")],
   ["zoneinfo", attribute("timezone")],
   ["locale", attribute("locale")],
-  ["updated_at", (_profile, { user }) => Math.floor(Date.parse(user.lastUpdated) / 1000)],
+  ["updated_at", (_profile, user) => Math.floor(Date.parse(user.lastUpdated) / 1000)],
   ["picture", attribute("picture")],
   ["website", attribute("website")],
   ["gender", attribute("gender")],
@@ -33,11 +33,14 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
 /**
  * The value of a standard claim.
  *
- * @returns undefined where the person's profile holds none, and for a name that is no standard claim.
+ * @returns undefined where the person's profile holds none, nobody is there, or the name is no standard claim's.
  * @see OpenID Connect Core 1.0 §5.1
  */
-export function readSystemClaim(name: string, context: ClaimsContext): JsonValue | undefined {
-  return readers.get(name)?.(context.appUser.profile, context);
+export function readSystemClaim(
+  name: string,
+  { user, appUser }: ClientContext,
+): JsonValue | undefined {
+  return user && appUser && readers.get(name)?.(appUser.profile, user);
 }
 
 /** @see OpenID Connect Core 1.0 §5.1.1 */

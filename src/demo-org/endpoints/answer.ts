@@ -4,14 +4,19 @@ import type {
   ParsedRequest,
   ReplyAddress,
 } from "../authorize/authorization-request.ts";
-import { issueTokens } from "../authorize/issue-tokens.ts";
+import { listGrantTypes } from "../authorize/authorization-request.ts";
+import { decidePermission } from "../authorize/permission.ts";
+import { listRedirectUris } from "../authorize/redirect-uris.ts";
 import type { Refusal } from "../authorize/refusal.ts";
 import { sendReply } from "../authorize/reply.ts";
 import { listRefusal, listSuccess } from "../authorize/reply-parameters.ts";
+import { keepCode } from "../grants/authorization-codes.ts";
 import type { User } from "../model/user.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
+import { createRandomId } from "../random-id.ts";
 import type { Session } from "../sign-in/sessions.ts";
+import { issueTokens } from "../tokens/issue-tokens.ts";
 import type { ServerRequest } from "./server-route.ts";
 
 type SignedIn = {
@@ -20,14 +25,57 @@ type SignedIn = {
   readonly session: Session;
 };
 
-/** Answers the client with tokens for the signed-in person, or with the reason why there are none. */
+/** Answers the client with a code and tokens for the signed-in person, or with the reason why there are none. */
 export async function answerSignedIn(
-  { c, org, configuration, server }: ServerRequest,
+  request: ServerRequest,
   { asked, user, session }: SignedIn,
 ): Promise<Response> {
-  const outcome = await issueTokens(org, { request: asked, server, configuration, user, session });
-  if (outcome.kind === "refused") return sendRefusal(c, asked.replyTo, outcome.refusal);
-  return sendReply(c, asked.replyTo, listSuccess(outcome.tokens, asked.replyTo));
+  const { c, org, configuration, server } = request;
+  const { application, responseTypes, scopes, nonce, replyTo } = asked;
+  const grantTypes = listGrantTypes(responseTypes);
+  const question = { server, configuration, application, user, grantTypes, scopes };
+  const permission = decidePermission(question);
+  if (permission.kind === "refused") return sendRefusal(c, replyTo, permission.refusal);
+
+  const code = responseTypes.has("code") ? createRandomId() : undefined;
+  const hasAccessToken = responseTypes.has("token");
+  const outcome = await issueTokens(org, {
+    server,
+    orgId: configuration.orgId,
+    application,
+    user,
+    permission,
+    flow: "implicit",
+    authTime: session.authTime,
+    amr: session.amr,
+    scopes,
+    nonce,
+    hasAccessToken,
+    idToken: responseTypes.has("id_token") ? (hasAccessToken ? "thin" : "fat") : undefined,
+    code,
+  });
+  if (outcome.kind === "refused") return sendRefusal(c, replyTo, outcome.refusal);
+  if (code !== undefined) await keepGrantedCode(request, code, { asked, user, session });
+  return sendReply(c, replyTo, listSuccess(outcome.tokens, replyTo));
+}
+
+async function keepGrantedCode(
+  { org, serverId }: ServerRequest,
+  code: string,
+  { asked, user, session }: SignedIn,
+): Promise<void> {
+  const { application, scopes, nonce, codeChallenge, replyTo } = asked;
+  const grant = {
+    familyId: createRandomId(),
+    clientId: application.credentials.oauthClient.client_id,
+    serverId,
+    userId: user.id,
+    scopes: [...scopes],
+    authTime: session.authTime,
+    amr: session.amr,
+    nonce,
+  };
+  await keepCode(org, code, { grant, redirectUri: replyTo.redirectUri, codeChallenge });
 }
 
 export async function sendRefusal(
@@ -44,9 +92,7 @@ export function sendParsedRefusal(
   parsed: Exclude<ParsedRequest, { kind: "request" }>,
 ): Promise<Response> {
   if (parsed.kind === "refused") return sendRefusal(c, parsed.replyTo, parsed.refusal);
-  const { refusal, redirectUri } = parsed;
-  return sendPage(
-    c,
-    renderBadRequestPage({ refusal, redirectUri, registeredUris: org.redirectUris }),
-  );
+  const { refusal, redirectUri, application } = parsed;
+  const registeredUris = application ? listRedirectUris(application, org) : [];
+  return sendPage(c, renderBadRequestPage({ refusal, redirectUri, registeredUris }));
 }

@@ -27,7 +27,7 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
       error: "invalid_request",
       description: "A request that is sent by POST must not have query parameters.",
     };
-    return sendPage(c, renderBadRequestPage({ refusal, registeredUris: org.redirectUris }));
+    return sendPage(c, renderBadRequestPage({ refusal, registeredUris: [] }));
   }
 
   const encoded = c.req.method === "POST" ? await c.req.text() : query;

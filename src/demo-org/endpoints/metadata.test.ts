@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createCodeFlowOrg } from "../grants/code-flow-org.ts";
 import {
   baseUrl,
   buildRequest,
@@ -90,7 +91,7 @@ describe("metadata", () => {
         ],
       ],
     ] as const) {
-      const org = await createTestOrg();
+      const org = await createCodeFlowOrg({ credentials: { pkce_required: false } });
       const browser = org.openBrowser();
       await browser.signIn("it.user@example.com");
       for (const path of paths) {
@@ -107,9 +108,11 @@ describe("metadata", () => {
         expect([...seen]).toEqual(expect.arrayContaining([...metadata.claims_supported]));
 
         for (const response_mode of metadata.response_modes_supported) {
-          const response = await browser.authorize({ response_mode, scope }, server);
+          const response_type = response_mode === "query" ? "code" : "id_token";
+          const request = { response_mode, response_type, scope };
+          const response = await browser.authorize(request, server);
           const answer = `${response.headers.get("Location")}${await response.text()}`;
-          expect(answer).toMatch(/id_token/);
+          expect(answer).toMatch(/id_token|code=/);
           expect(answer).not.toContain("error_description");
         }
         const { userinfo_endpoint, jwks_uri, end_session_endpoint } = metadata;

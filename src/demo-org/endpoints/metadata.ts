@@ -1,9 +1,7 @@
+import { responseModes } from "../authorize/response-mode.ts";
 import { findApplication } from "../model/directory.ts";
 import { sendUnknownClient } from "./management-error.ts";
 import type { ServerRequest } from "./server-route.ts";
-
-/** Less `query`, in which no token may travel, while there is nothing else to give out. */
-const responseModes = ["fragment", "form_post", "okta_post_message"];
 
 const idTokenClaims = [
   "iss",
@@ -36,7 +34,19 @@ const idTokenClaims = [
   "birthdate",
   "updated_at",
   "at_hash",
+  "c_hash",
 ];
+
+const openIdResponseTypes = [
+  "code",
+  "id_token",
+  "code id_token",
+  "code token",
+  "id_token token",
+  "code id_token token",
+];
+
+const authMethods = ["client_secret_basic", "client_secret_post", "none"];
 
 const accessTokenClaims = ["ver", "jti", "iss", "aud", "iat", "exp", "cid", "uid", "scp", "sub"];
 
@@ -52,7 +62,7 @@ export function answerOpenIdMetadata(request: ServerRequest): Response {
     ...describeServer(request),
     userinfo_endpoint: `${endpoints}/v1/userinfo`,
     jwks_uri: `${endpoints}/v1/keys`,
-    response_types_supported: ["id_token", "id_token token"],
+    response_types_supported: openIdResponseTypes,
     subject_types_supported: ["public"],
     id_token_signing_alg_values_supported: ["RS256"],
     claims_supported: idTokenClaims,
@@ -73,7 +83,7 @@ export function answerOAuthMetadata(request: ServerRequest): Response {
   return sendMetadata(request, {
     ...describeServer(request),
     ...(kind === "custom" && { jwks_uri: `${endpoints}/v1/keys` }),
-    response_types_supported: ["id_token", "token", "id_token token"],
+    response_types_supported: [...openIdResponseTypes, "token"],
     claims_supported: accessTokenClaims,
   });
 }
@@ -85,9 +95,22 @@ function describeServer({ server }: ServerRequest) {
   return {
     issuer: server.issuer,
     authorization_endpoint: `${server.endpoints}/v1/authorize`,
+    token_endpoint: `${server.endpoints}/v1/token`,
     end_session_endpoint: `${server.endpoints}/v1/logout`,
-    grant_types_supported: ["implicit"],
+    grant_types_supported: [
+      "authorization_code",
+      "implicit",
+      "refresh_token",
+      // Never on the org server, whose only use for it is its own API.
+      ...(server.kind === "custom" ? ["client_credentials"] : []),
+    ],
     response_modes_supported: responseModes,
+    code_challenge_methods_supported: ["S256"],
+    token_endpoint_auth_methods_supported: authMethods,
+    introspection_endpoint: `${server.endpoints}/v1/introspect`,
+    introspection_endpoint_auth_methods_supported: authMethods,
+    revocation_endpoint: `${server.endpoints}/v1/revoke`,
+    revocation_endpoint_auth_methods_supported: authMethods,
     scopes_supported: published.map(({ name }) => name),
   };
 }

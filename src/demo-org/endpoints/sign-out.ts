@@ -1,7 +1,9 @@
 import type { Context } from "hono";
 import * as v from "valibot";
 import { readParameters } from "../authorize/parameters.ts";
+import { listSignOutUris } from "../authorize/redirect-uris.ts";
 import type { Refusal } from "../authorize/refusal.ts";
+import type { Application } from "../model/application.ts";
 import { findApplication } from "../model/directory.ts";
 import type { Org } from "../org.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
@@ -31,12 +33,13 @@ export async function answerLogout(request: ServerRequest): Promise<Response> {
   const { c, org } = request;
   const isPost = c.req.method === "POST";
   const parameters = readParameters(isPost ? await c.req.text() : new URL(c.req.url).search);
-  const clientId = await readHintedClient(request, parameters.get("id_token_hint"));
-  if (clientId === undefined) return sendRefusal(request, invalidHint);
+  const application = await readHintedClient(request, parameters.get("id_token_hint"));
+  if (!application) return sendRefusal(request, invalidHint);
 
   const target = parameters.get("post_logout_redirect_uri");
-  if (target !== undefined && !org.redirectUris.includes(target))
-    return sendRefusal(request, describeIllegalTarget(org, clientId), target);
+  const registered = listSignOutUris(application, org);
+  if (target !== undefined && !registered.includes(target))
+    return sendRefusal(request, describeIllegalTarget(org, application.id), target, registered);
 
   await endSession(c, org);
   if (target === undefined) return sendSignedOut(c);
@@ -64,12 +67,12 @@ function describeIllegalTarget({ baseUrl }: Org, applicationId: string): Refusal
 async function readHintedClient(
   { org, configuration, server }: ServerRequest,
   token: string | undefined,
-): Promise<string | undefined> {
+): Promise<Application | undefined> {
   if (token === undefined) return undefined;
   const payload = await readSignedPayload(token, await org.readSigningKeys());
   const claims = v.safeParse(hintSchema, payload);
   if (!claims.success || claims.output.iss !== server.issuer) return undefined;
-  return findApplication(configuration, claims.output.aud)?.id;
+  return findApplication(configuration, claims.output.aud);
 }
 
 /** Only an address that the org answers itself, or one that is registered: anything else would be an open redirect. */
@@ -95,12 +98,10 @@ function sendSignedOut(c: Context): Promise<Response> {
 }
 
 function sendRefusal(
-  { c, org }: ServerRequest,
+  { c }: ServerRequest,
   refusal: Refusal,
   redirectUri?: string,
+  registeredUris: readonly string[] = [],
 ): Promise<Response> {
-  return sendPage(
-    c,
-    renderBadRequestPage({ refusal, redirectUri, registeredUris: org.redirectUris }),
-  );
+  return sendPage(c, renderBadRequestPage({ refusal, redirectUri, registeredUris }));
 }

@@ -1,8 +1,10 @@
 import * as v from "valibot";
 import { readParameters } from "../authorize/parameters.ts";
 import { ClaimEvaluationError, describeClaimProblem } from "../claims/claim-evaluation-error.ts";
-import type { ClaimsContext } from "../claims/claims-context.ts";
+import type { ClaimsContext, TokenFlow } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
+import { isAccessTokenRevoked } from "../grants/revocations.ts";
+import type { Application } from "../model/application.ts";
 import { listClaims } from "../model/authorization-server.ts";
 import { findActiveUser, findApplication, findAppUser, listGroups } from "../model/directory.ts";
 import { readSignedPayload } from "../tokens/verify-token.ts";
@@ -13,6 +15,7 @@ const accessTokenSchema = v.object({
   iss: v.string(),
   aud: v.string(),
   exp: v.number(),
+  jti: v.string(),
   cid: v.string(),
   uid: v.string(),
   scp: v.array(v.string()),
@@ -77,9 +80,10 @@ async function readAccessTokenClaims({ org, server }: ServerRequest, token: stri
   const payload = await readSignedPayload(token, await org.readSigningKeys());
   const claims = v.safeParse(accessTokenSchema, payload);
   if (!claims.success) return undefined;
-  const { iss, aud, exp } = claims.output;
+  const { iss, aud, exp, jti } = claims.output;
   const isForThisServer = iss === server.issuer && aud === server.audience;
-  return isForThisServer && exp > org.clock() / 1000 ? claims.output : undefined;
+  if (!isForThisServer || exp <= org.clock() / 1000) return undefined;
+  return (await isAccessTokenRevoked(org, jti)) ? undefined : claims.output;
 }
 
 /** Whom the token is about; undefined where they or the app are no longer there, or no longer belong together. */
@@ -92,7 +96,23 @@ function findContext(
   const appUser = user && application && findAppUser(configuration, application, user);
   if (!user || !application || !appUser) return undefined;
   const groups = listGroups(configuration, user.id);
-  return { user, appUser, application, groups, scopes: new Set(scp) };
+  return {
+    user,
+    appUser,
+    application,
+    groups,
+    scopes: new Set(scp),
+    flow: guessFlow(application),
+    amr: [],
+  };
+}
+
+/**
+ * An access token does not say how it was asked for. One that may have been exchanged for a code is taken for such
+ * (unverified; chosen because then nothing is refused here that the ID token held).
+ */
+function guessFlow({ settings }: Application): TokenFlow {
+  return settings.oauthClient.grant_types.includes("authorization_code") ? "code" : "implicit";
 }
 
 function sendProblem({ c }: ServerRequest, { status, error, description }: Problem): Response {

@@ -22,10 +22,18 @@ const assignedUserSchema = v.object({
   credentials: v.object({ userName: v.string() }),
 });
 
+/** How an app renews its tokens: with one refresh token, or with a new one each time. */
+const refreshTokenSchema = v.object({
+  rotation_type: v.picklist(["STATIC", "ROTATE"]),
+  /** Seconds for which the old one still works after a rotation. */
+  leeway: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
+});
+
 /**
  * An OpenID Connect app, in the shape of Okta's Apps API, with its Sign On settings and assignments beside it.
  *
- * Redirect URIs are not in it: they depend on where the org runs, and each start brings its own.
+ * The redirect URIs of the app that the org is first started with are not all in it: they depend on where the org
+ * runs, and each start brings its own.
  *
  * @see Okta: Applications API, the OpenIdConnectApplication object
  */
@@ -36,14 +44,21 @@ export const applicationSchema = v.object({
   credentials: v.object({
     oauthClient: v.object({
       client_id: v.string(),
-      token_endpoint_auth_method: v.literal("none"),
+      client_secret: v.exactOptional(v.string()),
+      token_endpoint_auth_method: v.picklist(["none", "client_secret_basic", "client_secret_post"]),
+      pkce_required: v.boolean(),
     }),
   }),
   settings: v.object({
     oauthClient: v.object({
-      application_type: v.literal("browser"),
-      grant_types: v.array(v.string()),
-      response_types: v.array(v.string()),
+      application_type: v.picklist(["browser", "web", "native", "service"]),
+      grant_types: v.array(
+        v.picklist(["authorization_code", "implicit", "refresh_token", "client_credentials"]),
+      ),
+      response_types: v.array(v.picklist(["code", "id_token", "token"])),
+      redirect_uris: v.array(v.string()),
+      post_logout_redirect_uris: v.array(v.string()),
+      refresh_token: v.exactOptional(refreshTokenSchema),
     }),
   }),
   profile: v.record(v.string(), v.unknown()),

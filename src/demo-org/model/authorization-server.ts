@@ -27,11 +27,8 @@ export type AuthorizationServer = {
     }
 );
 
-/** Scopes that only mean something where a code is exchanged, and are passed over in the implicit flow. */
-export const codeFlowScopes: ReadonlySet<string> = new Set(["offline_access", "device_sso"]);
-
 /**
- * The scopes that every server has. Those of the code flow are not published while there is no token endpoint.
+ * The scopes that every server has. `device_sso` is known and not published: nothing is given out for it.
  *
  * @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes"
  */
@@ -41,11 +38,12 @@ export const systemScopes: readonly Scope[] = [
   "email",
   "address",
   "phone",
-  ...codeFlowScopes,
+  "offline_access",
+  "device_sso",
 ].map((name) => ({
   name,
   system: true,
-  metadataPublish: codeFlowScopes.has(name) ? "NO_CLIENTS" : "ALL_CLIENTS",
+  metadataPublish: name === "device_sso" ? "NO_CLIENTS" : "ALL_CLIENTS",
   default: false,
 }));
 

@@ -13,6 +13,12 @@ export const configurationSchema = v.object({
   memberships: v.array(membershipSchema),
   applications: v.array(applicationSchema),
   customServers: v.array(customServerSchema),
+  /**
+   * What the org server's code flow gives: fat ID tokens today, thin ones in orgs as they were before 2025.
+   *
+   * @see Okta: Customize tokens returned from Okta with a Groups claim (fat); Okta: API Access Management (thin)
+   */
+  codeFlowIdToken: v.optional(v.picklist(["fat", "thin"]), "fat"),
 });
 
 export type Configuration = v.InferOutput<typeof configurationSchema>;

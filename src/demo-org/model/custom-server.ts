@@ -25,7 +25,15 @@ const policyRuleSchema = v.object({
     grantTypes: v.object({ include: v.array(v.string()) }),
     scopes: v.object({ include: v.array(v.string()) }),
   }),
-  actions: v.object({ token: v.object({ accessTokenLifetimeMinutes: v.number() }) }),
+  actions: v.object({
+    token: v.object({
+      accessTokenLifetimeMinutes: v.number(),
+      /** 0: for as long as it is used. */
+      refreshTokenLifetimeMinutes: v.exactOptional(v.number()),
+      /** How long it lives unused. */
+      refreshTokenWindowMinutes: v.exactOptional(v.number()),
+    }),
+  }),
 });
 
 /** `ALL_CLIENTS` stands for every client. */

@@ -9,8 +9,14 @@ import * as v from "valibot";
 export const groupSchema = v.object({
   id: v.string(),
   type: v.picklist(["OKTA_GROUP", "BUILT_IN", "APP_GROUP"]),
-  profile: v.object({ name: v.string(), description: v.nullable(v.string()) }),
-  source: v.exactOptional(v.object({ id: v.string() })),
+  objectClass: v.exactOptional(v.array(v.string())),
+  created: v.exactOptional(v.string()),
+  lastUpdated: v.exactOptional(v.string()),
+  lastMembershipUpdated: v.exactOptional(v.string()),
+  /** Open: groups of Active Directory bring `windowsDomainQualifiedName` and its like along. */
+  profile: v.objectWithRest({ name: v.string(), description: v.nullable(v.string()) }, v.unknown()),
+  /** The app instance, and which kind of app it is: `active_directory`, as the Apps API's `name` has it. */
+  source: v.exactOptional(v.object({ id: v.string(), name: v.exactOptional(v.string()) })),
 });
 
 export type Group = v.InferOutput<typeof groupSchema>;

@@ -7,13 +7,19 @@ export const explorerApplication: Application = {
   label: "Okta Groups Explorer",
   status: "ACTIVE",
   credentials: {
-    oauthClient: { client_id: "0oaoiuhhch8VRtBnC0h7", token_endpoint_auth_method: "none" },
+    oauthClient: {
+      client_id: "0oaoiuhhch8VRtBnC0h7",
+      token_endpoint_auth_method: "none",
+      pkce_required: true,
+    },
   },
   settings: {
     oauthClient: {
       application_type: "browser",
       grant_types: ["implicit"],
       response_types: ["id_token", "token"],
+      redirect_uris: [],
+      post_logout_redirect_uris: [],
     },
   },
   profile: {},

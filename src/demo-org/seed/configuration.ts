@@ -19,4 +19,5 @@ export const seedConfiguration: Configuration = {
   })),
   applications: [explorerApplication],
   customServers: [defaultServer],
+  codeFlowIdToken: "fat",
 };

@@ -4,6 +4,7 @@ import { hostileGroupNames } from "./hostile-group-names.ts";
 export const everyone: Group = {
   id: "00geveryoneDemoOr0h7",
   type: "BUILT_IN",
+  objectClass: ["okta:user_group"],
   profile: { name: "Everyone", description: "All users in your organization" },
 };
 
@@ -32,10 +33,26 @@ export const hostileGroups: readonly Group[] = hostileGroupNames.map((name, inde
 );
 
 function buildOktaGroup(id: string, name: string, description: string | null): Group {
-  return { id, type: "OKTA_GROUP", profile: { name, description } };
+  return {
+    id,
+    type: "OKTA_GROUP",
+    objectClass: ["okta:user_group"],
+    profile: { name, description },
+  };
 }
 
 function buildDirectoryGroup(id: string, name: string): Group {
-  const source = { id: "0oaactiveDirector0h7" };
-  return { id, type: "APP_GROUP", profile: { name, description: null }, source };
+  return {
+    id,
+    type: "APP_GROUP",
+    objectClass: ["okta:windows_security_principal"],
+    profile: {
+      name,
+      description: null,
+      samAccountName: name,
+      windowsDomainQualifiedName: `EXAMPLE\\${name}`,
+      dn: `CN=${name},CN=Users,DC=example,DC=com`,
+    },
+    source: { id: "0oaactiveDirector0h7", name: "active_directory" },
+  };
 }

@@ -1,8 +1,9 @@
+import type { JsonValue } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
 import { listClaims } from "../model/authorization-server.ts";
 import { createRandomId } from "../random-id.ts";
 import type { TokenClaims } from "./sign-token.ts";
-import type { TokenSubject } from "./token-subject.ts";
+import type { AccessTokenSubject } from "./token-subject.ts";
 
 /** What the header of an org access token says it is: nothing for anybody but Okta to read. */
 export const orgAccessTokenType = "application/okta-internal-at+jwt";
@@ -16,7 +17,7 @@ export const orgAccessTokenType = "application/okta-internal-at+jwt";
  * @see Okta: OpenID Connect & OAuth 2.0 API, "Access token"; Okta: Authorization servers, "Org authorization server"
  */
 export function buildAccessTokenClaims(
-  subject: TokenSubject,
+  subject: AccessTokenSubject,
   lifetimeSeconds: number,
 ): TokenClaims {
   const { server, clientId, scopes, context, issuedAt, authTime } = subject;
@@ -37,7 +38,7 @@ export function buildAccessTokenClaims(
   ];
   const client: TokenClaims = [
     ["cid", clientId],
-    ["uid", context.user.id],
+    ...optional("uid", context.user?.id),
     ["scp", [...scopes].sort()],
   ];
   const subClaim: TokenClaims = sub.map(({ name, value }) => [name, value]);
@@ -48,8 +49,12 @@ export function buildAccessTokenClaims(
         ...jti,
         ...times,
         ...client,
-        ["auth_time", authTime],
+        ...optional("auth_time", authTime),
         ...subClaim,
         ...custom.map(({ name, value }) => [name, value] as const),
       ];
+}
+
+function optional(name: string, value: JsonValue | undefined): TokenClaims {
+  return value === undefined ? [] : [[name, value]];
 }

@@ -31,20 +31,28 @@ const trailing = [
   "address",
 ];
 
+/** What an ID token is tied to, and how much it holds. */
+export type IdTokenBinding = {
+  readonly isThin: boolean;
+  readonly nonce: string | undefined;
+  /** The access token of the same answer, for `at_hash`. */
+  readonly accessToken: string | undefined;
+  /** The code of the same answer, for `c_hash`. */
+  readonly code: string | undefined;
+};
+
 /**
- * Builds the claims of an ID token: fat, or thin where an access token goes with it.
+ * Builds the claims of an ID token, fat or thin.
  *
- * @param accessToken The access token of the same answer, to which `at_hash` ties the ID token.
  * @throws {ClaimEvaluationError} One of the claims cannot be evaluated.
- * @see OpenID Connect Core 1.0 §2, §3.2.2.10 and §5.4; Okta: OpenID Connect & OAuth 2.0 API, "ID token"
+ * @see OpenID Connect Core 1.0 §2, §3.2.2.10, §3.3.2.11 and §5.4; Okta: OpenID Connect & OAuth 2.0 API, "ID token"
  */
 export async function buildIdTokenClaims(
   subject: TokenSubject,
-  nonce: string,
-  accessToken: string | undefined,
+  { isThin, nonce, accessToken, code }: IdTokenBinding,
 ): Promise<TokenClaims> {
   const { server, clientId, orgId, context, issuedAt, authTime, amr } = subject;
-  const selection = { claimType: "IDENTITY", isThin: accessToken !== undefined } as const;
+  const selection = { claimType: "IDENTITY", isThin } as const;
   const evaluated = evaluateClaims(listClaims(server, context.application), selection, context);
   const standard = new Map(evaluated.filter(isStandard).map(({ name, value }) => [name, value]));
 
@@ -59,12 +67,11 @@ export async function buildIdTokenClaims(
     ["jti", `ID.${createRandomId()}`],
     ["amr", amr],
     ["idp", orgId],
-    ["nonce", nonce],
+    ...optional("nonce", nonce),
     ...pick(standard, trailing),
     ["auth_time", authTime],
-    ...(accessToken === undefined
-      ? []
-      : [["at_hash", await hashAccessToken(accessToken)] as const]),
+    ...optional("at_hash", accessToken && (await hashLeftHalf(accessToken))),
+    ...optional("c_hash", code && (await hashLeftHalf(code))),
     ...evaluated
       .filter((claim) => !isStandard(claim))
       .map(({ name, value }) => [name, value] as const),
@@ -82,8 +89,12 @@ function pick(claims: ReadonlyMap<string, JsonValue>, names: readonly string[]):
   });
 }
 
-/** The left half of the token's SHA-256. @see OpenID Connect Core 1.0 §3.1.3.6 */
-async function hashAccessToken(accessToken: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(accessToken));
+function optional(name: string, value: string | undefined): TokenClaims {
+  return value === undefined ? [] : [[name, value]];
+}
+
+/** The left half of a token's or a code's SHA-256. @see OpenID Connect Core 1.0 §3.1.3.6 */
+async function hashLeftHalf(value: string): Promise<string> {
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(value));
   return base64url.encode(new Uint8Array(hash, 0, 16));
 }

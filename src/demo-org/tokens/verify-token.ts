@@ -1,4 +1,4 @@
-import { compactVerify, errors } from "jose";
+import { compactVerify, decodeJwt, errors } from "jose";
 import type { SigningKeys } from "./signing-keys.ts";
 
 /**
@@ -24,4 +24,15 @@ export async function readSignedPayload(token: string, keys: SigningKeys): Promi
     if (cause instanceof errors.JOSEError || cause instanceof SyntaxError) return undefined;
     throw cause;
   }
+}
+
+/**
+ * The ID of a token that the org has just made itself.
+ *
+ * @throws {Error} It has none.
+ */
+export function readTokenId(token: string): string {
+  const { jti } = decodeJwt(token);
+  if (jti === undefined) throw new Error("A token of the org's own has no jti");
+  return jti;
 }

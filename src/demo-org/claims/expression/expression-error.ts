@@ -1,0 +1,87 @@
+import { groupLimit } from "../group-limit.ts";
+import { limits } from "./limits.ts";
+import type { Span } from "./syntax-tree.ts";
+
+/** Why an expression cannot be read, or has no value. */
+export type ExpressionProblem =
+  | { readonly code: "too_long" }
+  | { readonly code: "too_deep" }
+  | { readonly code: "unexpected"; readonly found: string; readonly expected: string }
+  | { readonly code: "unclosed_text" }
+  | { readonly code: "unreadable_number"; readonly text: string }
+  /** Spring's language has it, or JavaScript, or nobody; Okta's does not. */
+  | { readonly code: "not_okta"; readonly name: string; readonly advice: string }
+  /** Okta's language has it, and the demo org does not. */
+  | { readonly code: "not_supported"; readonly name: string; readonly advice: string }
+  | { readonly code: "wrong_argument_count"; readonly name: string; readonly takes: string }
+  | { readonly code: "wrong_type"; readonly expected: string; readonly found: string }
+  | { readonly code: "no_such_member"; readonly name: string; readonly members: readonly string[] }
+  | { readonly code: "no_such_entry"; readonly index: number; readonly length: number }
+  | { readonly code: "limit_out_of_range"; readonly highest: number }
+  | { readonly code: "wrong_criteria"; readonly reason: string }
+  | { readonly code: "unreadable_pattern" }
+  | { readonly code: "pattern_too_large" }
+  | { readonly code: "too_many_groups" }
+  | { readonly code: "too_large" }
+  | { readonly code: "too_much_work" };
+
+/** An expression that cannot be read, or that has no value for somebody. The span says which part of it is why. */
+export class ExpressionError extends Error {
+  override readonly name = "ExpressionError";
+  readonly problem: ExpressionProblem;
+  readonly span: Span;
+
+  constructor(problem: ExpressionProblem, span: Span) {
+    super(describeExpressionProblem(problem));
+    this.problem = problem;
+    this.span = span;
+  }
+}
+
+/** A problem in a sentence or two, for whoever wrote the expression. */
+export function describeExpressionProblem(problem: ExpressionProblem): string {
+  switch (problem.code) {
+    case "too_long":
+      return `An expression has at most ${count(limits.length)} characters.`;
+    case "too_deep":
+      return `This is nested more than ${limits.depth} deep.`;
+    case "unexpected":
+      return `Expected ${problem.expected} here, and found ${problem.found}.`;
+    case "unclosed_text":
+      return "This text is not closed: a quotation mark like the one it begins with is missing.";
+    case "unreadable_number":
+      return `${problem.text} is no number that Okta's language has: digits, with one point at most, and whole ones up to 2147483647.`;
+    case "not_okta":
+      return `Okta's language for claims has no ${problem.name}. ${problem.advice}`.trim();
+    case "not_supported":
+      return `The demo org does not support ${problem.name}. ${problem.advice}`.trim();
+    case "wrong_argument_count":
+      return `${problem.name} takes ${problem.takes}.`;
+    case "wrong_type":
+      return `Expected ${problem.expected} here, and this is ${problem.found}.`;
+    case "no_such_member":
+      return `There is no ${problem.name} here, only ${problem.members.join(", ")}.`;
+    case "no_such_entry":
+      return `There is no entry ${problem.index} in a list of ${problem.length}.`;
+    case "limit_out_of_range":
+      return `The limit is a whole number from 1 to ${problem.highest}${problem.highest === groupLimit ? " outside the code flow" : ""}.`;
+    case "wrong_criteria":
+      return problem.reason;
+    case "unreadable_pattern":
+      return "This is no regular expression: a bracket is not closed, or nothing stands before a repeat.";
+    case "pattern_too_large":
+      return "This regular expression repeats too much: its counted repeats written out, it may have 1,000 characters.";
+    case "too_many_groups":
+      return `More than ${groupLimit} groups match, which no claim may hold outside the code flow.`;
+    case "too_large":
+      return `This gets too large: a text may have ${count(limits.textLength)} characters, and a list ${count(limits.listLength)} entries.`;
+    case "too_much_work":
+      return "This takes too many steps to evaluate.";
+    default:
+      return problem satisfies never;
+  }
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-US");
+}

@@ -1,0 +1,51 @@
+import { ExpressionError } from "./expression-error.ts";
+import type { Token } from "./tokens.ts";
+
+const comparisons = "Compare with ==, !=, <, <=, > and >=.";
+const arithmetic = "It calculates with + and - alone.";
+const dangerous = "An expression reaches nothing but what is handed to it.";
+
+/** What Spring's language has, on which Okta's is built, and Okta's reference does not, with what to write instead. */
+const advices: ReadonlyMap<string, string> = new Map([
+  ["=", "Compare with ==; nothing can be assigned."],
+  ["&", "Write AND."],
+  ["|", "Write OR."],
+  ["not", "Write !."],
+  ["?.", "Write a conditional: x != null ? x.y : null."],
+  ["?[", "Select groups by the criteria of user.getGroups."],
+  ["^[", "Take one entry with [0]."],
+  ["$[", "Take one entry with [0]."],
+  ["*", arithmetic],
+  ["/", arithmetic],
+  ["%", arithmetic],
+  ["^", arithmetic],
+  ["div", arithmetic],
+  ["mod", arithmetic],
+  ["++", arithmetic],
+  ["--", arithmetic],
+  ["eq", comparisons],
+  ["ne", comparisons],
+  ["lt", comparisons],
+  ["le", comparisons],
+  ["gt", comparisons],
+  ["ge", comparisons],
+  ["between", comparisons],
+  ["instanceof", comparisons],
+  ["#", dangerous],
+  ["@", dangerous],
+  ["new", dangerous],
+]);
+
+/** Whether a word is one of Spring's operators, and so no name. */
+export function isForeignWord(token: Token): boolean {
+  return token.kind === "name" && ["not", "new"].includes(token.source.toLowerCase());
+}
+
+/** The refusal of a part that stands where it cannot: by its name, where it would mean something elsewhere. */
+export function refuseToken(token: Token, expected: string): ExpressionError {
+  const advice = advices.get(token.source.toLowerCase());
+  if (advice !== undefined)
+    return new ExpressionError({ code: "not_okta", name: token.source, advice }, token.span);
+  const found = token.kind === "end" ? "the end" : token.source;
+  return new ExpressionError({ code: "unexpected", found, expected }, token.span);
+}

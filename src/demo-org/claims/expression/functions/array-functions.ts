@@ -1,0 +1,92 @@
+import type { Call, ExpressionFunction } from "../environment.ts";
+import { ExpressionError } from "../expression-error.ts";
+import type { Node } from "../syntax-tree.ts";
+import { isList, isSame, type Value } from "../values.ts";
+import {
+  argumentAt,
+  fail,
+  listAt,
+  requireListAt,
+  requireWholeAt,
+  textAt,
+} from "./read-arguments.ts";
+
+/**
+ * The functions on lists. A text with commas counts as a list.
+ *
+ * Null is no list; only `size`, `isEmpty`, `contains` and `toCsvString` put up with it (of the last two unverified).
+ *
+ * @see Okta Expression Language overview, "Array functions"
+ */
+export const arrayFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
+  ["Arrays.add", of(["array", "value"], add)],
+  ["Arrays.remove", of(["array", "value"], remove)],
+  ["Arrays.clear", of(["array"], (call) => requireListAt(call, 0).slice(0, 0))],
+  ["Arrays.get", of(["array", "position"], get)],
+  ["Arrays.flatten", of(["...values"], flatten)],
+  ["Arrays.contains", of(["array", "value"], contains)],
+  ["Arrays.size", of(["array"], (call) => listAt(call, 0)?.length ?? 0)],
+  ["Arrays.isEmpty", of(["array"], (call) => !listAt(call, 0)?.length)],
+  ["Arrays.toCsvString", of(["array"], toCsvString)],
+]);
+
+function of(parameters: readonly string[], evaluate: (call: Call) => Value): ExpressionFunction {
+  return {
+    parameters,
+    evaluate: (call) => {
+      const value = evaluate(call);
+      return isList(value) ? call.environment.budget.list(value, call.span) : value;
+    },
+  };
+}
+
+function add(call: Call): Value {
+  return [...requireListAt(call, 0), argumentAt(call, 1).value];
+}
+
+/** Only the first that is the same goes, as in Java's lists; unverified. */
+function remove(call: Call): Value {
+  const list = requireListAt(call, 0);
+  const index = findIndex(list, call);
+  return list.filter((_entry, position) => position !== index);
+}
+
+function contains(call: Call): Value {
+  return findIndex(listAt(call, 0) ?? [], call) !== -1;
+}
+
+function findIndex(list: readonly Value[], call: Call): number {
+  const { value } = argumentAt(call, 1);
+  return list.findIndex((entry) => isSame(entry, value, call.environment.budget, call.span));
+}
+
+function get(call: Call): Value {
+  const list = requireListAt(call, 0);
+  const index = requireWholeAt(call, 1);
+  const entry = list[index];
+  if (entry !== undefined) return entry;
+  const { span } = argumentAt(call, 1).node;
+  throw new ExpressionError({ code: "no_such_entry", index, length: list.length }, span);
+}
+
+/**
+ * One list of all values, and of the entries of those that are lists. A null among them is an error, which is why
+ * Okta's support tests with `isEmpty` first.
+ *
+ * @see Okta support: Can we retrieve both Active Directory and Okta groups in OpenID Connect claims
+ */
+function flatten(call: Call): Value {
+  const { budget } = call.environment;
+  const spread = (value: Value, node: Node): readonly Value[] => {
+    budget.spend(1, node.span);
+    if (value === null) return fail({ value, node }, "a value or a list");
+    return isList(value) ? value.flatMap((entry) => spread(entry, node)) : [value];
+  };
+  return call.parameters.flatMap(({ value, node }, index) =>
+    spread(typeof value === "string" ? listAt(call, index) : value, node),
+  );
+}
+
+function toCsvString(call: Call): Value {
+  return listAt(call, 0) === null ? null : textAt(call, 0);
+}

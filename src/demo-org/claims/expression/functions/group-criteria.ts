@@ -1,0 +1,68 @@
+import type { Group } from "../../../model/group.ts";
+import type { Argument, Call } from "../environment.ts";
+import { ExpressionError } from "../expression-error.ts";
+import { isFields, isList, type Value } from "../values.ts";
+
+type Test = (group: Group) => boolean;
+
+/** What can be asked of a group exactly. A name can be asked for by its start too. */
+const properties: ReadonlyMap<string, (group: Group) => string | undefined> = new Map([
+  ["group.id", ({ id }: Group) => id],
+  ["group.type", ({ type }: Group) => type],
+  ["group.source.id", ({ source }: Group) => source?.id],
+  ["group.profile.name", ({ profile }: Group) => profile.name],
+]);
+
+/**
+ * Reads criteria for groups, such as `{'group.type': {'OKTA_GROUP', 'BUILT_IN'}}`: the values of one are alternatives,
+ * and all criteria have to be met.
+ *
+ * Names are asked for by their start unless the operator is EXACT. `.*` at the end of such a start is Okta's own way to
+ * write it, and adds nothing; no other pattern means anything. That case counts is unverified.
+ *
+ * @throws {ExpressionError} One is no criterion.
+ * @see Okta Expression Language in Identity Engine, "Group functions"
+ */
+export function readCriteria(call: Call): Test {
+  const tests = call.parameters.map((argument) => readCriterion(argument, call));
+  return (group) => tests.every((test) => test(group));
+}
+
+function readCriterion(argument: Argument, { environment }: Call): Test {
+  const { value, node } = argument;
+  const fields = isFields(value) ? [...value.fields] : [];
+  const [[property, wanted] = ["", null], ...more] = fields.filter(([key]) => key !== "operator");
+  const read = properties.get(property);
+  if (!read || more.length > 0)
+    throw refuse(argument, `A criterion is about one of ${[...properties.keys()].join(", ")}.`);
+
+  const operator = fields.find(([key]) => key === "operator")?.[1];
+  const isByStart = readOperator(argument, property, operator) === "STARTS_WITH";
+  const texts = environment.budget.list(isList(wanted) ? wanted : [wanted], node.span);
+  const alternatives = texts.map((text) => {
+    if (typeof text !== "string") throw refuse(argument, `${property} is compared with texts.`);
+    return isByStart ? text.replace(/\.\*$/, "") : text;
+  });
+  return (group) => {
+    environment.budget.spend(alternatives.length, node.span);
+    const found = read(group);
+    if (found === undefined) return false;
+    return alternatives.some((it) => (isByStart ? found.startsWith(it) : found === it));
+  };
+}
+
+function readOperator(
+  argument: Argument,
+  property: string,
+  operator: Value | undefined,
+): "EXACT" | "STARTS_WITH" {
+  const isName = property === "group.profile.name";
+  if (operator === undefined) return isName ? "STARTS_WITH" : "EXACT";
+  if (!isName) throw refuse(argument, `${property} is compared exactly, and takes no operator.`);
+  if (operator === "EXACT" || operator === "STARTS_WITH") return operator;
+  throw refuse(argument, "The operator of a name is 'EXACT' or 'STARTS_WITH'.");
+}
+
+function refuse({ node }: Argument, reason: string): ExpressionError {
+  return new ExpressionError({ code: "wrong_criteria", reason }, node.span);
+}

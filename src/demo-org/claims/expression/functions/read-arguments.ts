@@ -1,0 +1,77 @@
+import type { Argument, Call } from "../environment.ts";
+import { ExpressionError } from "../expression-error.ts";
+import { limits } from "../limits.ts";
+import { describeKind, isFields, isList, type Value } from "../values.ts";
+
+/** The argument at a position, of which the number of arguments has been checked. */
+export function argumentAt({ parameters, span }: Call, index: number): Argument {
+  const found = parameters[index];
+  if (found) return found;
+  throw new ExpressionError({ code: "unexpected", found: ")", expected: "another argument" }, span);
+}
+
+/**
+ * An argument as a text; null stays null. What is none is made one as Spring makes it: of a list its entries with
+ * commas between them.
+ *
+ * @see Okta support: Flattening filtered groups and replacing string segments (which hands a list to String.replace);
+ *   Spring Framework: Core, "Type Conversion"
+ */
+export function textAt(call: Call, index: number): string | null {
+  return readText(call, argumentAt(call, index));
+}
+
+export function requireTextAt(call: Call, index: number): string {
+  const argument = argumentAt(call, index);
+  return readText(call, argument) ?? fail(argument, "a text");
+}
+
+/** An argument as a list; null stays null. A text is one of what stands between its commas. */
+export function listAt(call: Call, index: number): readonly Value[] | null {
+  const { value, node } = argumentAt(call, index);
+  if (value === null || isList(value)) return value;
+  if (typeof value !== "string") return fail({ value, node }, "a list");
+  const { budget } = call.environment;
+  const entries = value === "" ? [] : value.split(",").map((entry) => entry.trim());
+  return budget.list(entries, node.span);
+}
+
+export function requireListAt(call: Call, index: number): readonly Value[] {
+  return listAt(call, index) ?? fail(argumentAt(call, index), "a list");
+}
+
+/** An argument as a whole number; digits in a text are one too. */
+export function requireWholeAt(call: Call, index: number): number {
+  const argument = argumentAt(call, index);
+  const { value } = argument;
+  const number = typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isSafeInteger(number)
+    ? number
+    : fail(argument, "a whole number");
+}
+
+function readText(call: Call, { value, node }: Argument): string | null {
+  if (value === null) return null;
+  if (isFields(value)) return fail({ value, node }, "a text");
+  const text = isList(value) ? writeCsv(call, value, node) : String(value);
+  return call.environment.budget.text(text, node.span);
+}
+
+function writeCsv(call: Call, list: readonly Value[], node: Argument["node"]): string {
+  let length = 0;
+  const texts = list.map((value) => {
+    const text = readText(call, { value, node }) ?? "";
+    length += text.length + 1;
+    if (length > limits.textLength) throw new ExpressionError({ code: "too_large" }, node.span);
+    return text;
+  });
+  return texts.join(",");
+}
+
+/** @throws {ExpressionError} Always. */
+export function fail({ value, node }: Argument, expected: string): never {
+  throw new ExpressionError(
+    { code: "wrong_type", expected, found: describeKind(value) },
+    node.span,
+  );
+}

@@ -1,0 +1,118 @@
+import type { Call, ExpressionFunction } from "../environment.ts";
+import { ExpressionError } from "../expression-error.ts";
+import type { Value } from "../values.ts";
+import { argumentAt, requireTextAt, requireWholeAt, textAt } from "./read-arguments.ts";
+
+/**
+ * The functions on texts.
+ *
+ * What they make of null is unverified. It is taken for a text that is not there: it has no length, contains nothing,
+ * adds nothing, and comes out of everything else as null. Okta's sample for a person without a middle initial, which
+ * compares its length to 0, reads that way.
+ *
+ * @see Okta Expression Language overview, "String functions"
+ */
+export const stringFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
+  ["String.append", of(["text", "suffix"], (call) => join(call, "", 0))],
+  ["String.join", of(["separator", "...texts"], (call) => join(call, requireTextAt(call, 0), 1))],
+  ["String.len", of(["text"], (call) => textAt(call, 0)?.length ?? 0)],
+  ["String.removeSpaces", ofText([], (text) => text.replaceAll(" ", ""))],
+  ["String.replace", ofText(["match", "replacement"], replaceAll)],
+  ["String.replaceFirst", ofText(["match", "replacement"], replaceFirst)],
+  ["String.startsWith", test((text, start) => text.startsWith(start))],
+  ["String.stringContains", test((text, search) => text.includes(search))],
+  ["String.stringSwitch", of(["text", "otherwise", "...keysAndValues"], choose)],
+  ["String.substring", ofText(["start", "end"], substring)],
+  ["String.substringAfter", ofText(["search"], substringAfter)],
+  ["String.substringBefore", ofText(["search"], substringBefore)],
+  ["String.toLowerCase", ofText([], (text) => text.toLowerCase())],
+  ["String.toUpperCase", ofText([], (text) => text.toUpperCase())],
+]);
+
+function of(parameters: readonly string[], evaluate: (call: Call) => Value): ExpressionFunction {
+  return {
+    parameters,
+    evaluate: (call) => {
+      const value = evaluate(call);
+      return typeof value === "string" ? call.environment.budget.text(value, call.span) : value;
+    },
+  };
+}
+
+/** A function of a text that makes null of null. */
+function ofText(
+  more: readonly string[],
+  evaluate: (text: string, call: Call) => string,
+): ExpressionFunction {
+  return of(["text", ...more], (call) => {
+    const text = textAt(call, 0);
+    return text === null ? null : evaluate(text, call);
+  });
+}
+
+function test(isMatch: (text: string, search: string) => boolean): ExpressionFunction {
+  return of(["text", "search"], (call) => {
+    const text = textAt(call, 0);
+    const search = requireTextAt(call, 1);
+    return text !== null && isMatch(text, search);
+  });
+}
+
+function join(call: Call, separator: string, from: number): string {
+  const texts = call.parameters.map((_parameter, index) => textAt(call, index) ?? "");
+  return texts.slice(from).join(separator);
+}
+
+/** Nothing is replaced where there is nothing to look for. */
+function replaceAll(text: string, call: Call): string {
+  const [match, replacement] = [requireTextAt(call, 1), requireTextAt(call, 2)];
+  if (match === "") return text;
+  const pieces = text.split(match);
+  const growth = (pieces.length - 1) * (replacement.length - match.length);
+  if (growth > 0) call.environment.budget.spend(Math.ceil(growth / 16), call.span);
+  return pieces.join(replacement);
+}
+
+function replaceFirst(text: string, call: Call): string {
+  const [match, replacement] = [requireTextAt(call, 1), requireTextAt(call, 2)];
+  const position = match === "" ? -1 : text.indexOf(match);
+  if (position === -1) return text;
+  return text.slice(0, position) + replacement + text.slice(position + match.length);
+}
+
+/** The value of the first key that the text contains. */
+function choose(call: Call): Value {
+  const text = textAt(call, 0) ?? "";
+  if (call.parameters.length % 2 === 1) {
+    const takes = "a value after each key";
+    const name = "String.stringSwitch";
+    throw new ExpressionError({ code: "wrong_argument_count", name, takes }, call.span);
+  }
+  for (let index = 2; index < call.parameters.length; index += 2)
+    if (text.includes(requireTextAt(call, index))) return textAt(call, index + 1);
+  return textAt(call, 1);
+}
+
+/** `start` is inside, `end` outside. Positions that the text does not have are an error, as in Java. */
+function substring(text: string, call: Call): string {
+  const [start, end] = [requireWholeAt(call, 1), requireWholeAt(call, 2)];
+  if (0 <= start && start <= end && end <= text.length) return text.slice(start, end);
+  const isStartWrong = start < 0 || start > text.length;
+  throw new ExpressionError(
+    { code: "no_such_entry", index: isStartWrong ? start : end, length: text.length },
+    argumentAt(call, isStartWrong ? 1 : 2).node.span,
+  );
+}
+
+/** All of the text where the search is not in it; unverified, chosen because Java's common library does so. */
+function substringBefore(text: string, call: Call): string {
+  const position = text.indexOf(requireTextAt(call, 1));
+  return position === -1 ? text : text.slice(0, position);
+}
+
+/** Nothing where the search is not in the text; unverified, as above. */
+function substringAfter(text: string, call: Call): string {
+  const search = requireTextAt(call, 1);
+  const position = text.indexOf(search);
+  return position === -1 ? "" : text.slice(position + search.length);
+}

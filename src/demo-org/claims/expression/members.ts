@@ -1,0 +1,58 @@
+import { ExpressionError } from "./expression-error.ts";
+import { refuse } from "./operations.ts";
+import type { Node, Span } from "./syntax-tree.ts";
+import { isFields, isList, type Value } from "./values.ts";
+
+/** What only Identity Engine's variety of the language has; an org may have attributes of the same names. */
+const identityEngineMembers: ReadonlyMap<string, string> = new Map([
+  ["user.id", 'Write user.getInternalProperty("id").'],
+  ["user.status", 'Write user.getInternalProperty("status").'],
+  ["user.created", 'Write user.getInternalProperty("created").'],
+  ["user.lastUpdated", 'Write user.getInternalProperty("lastUpdated").'],
+  ["user.profile", "Write user.email for the attribute email."],
+  ["appuser.entitlements", "Its people have no entitlements."],
+]);
+
+/**
+ * A member of a value, by its name; null for an attribute that a profile lacks.
+ *
+ * @param node The member's name, and what it is a member of.
+ * @throws {ExpressionError} The value has no members, or not this one.
+ */
+export function readMember(
+  node: { readonly name: string; readonly span: Span; readonly target: Node },
+  value: Value,
+): Value {
+  const { name, span, target } = node;
+  if (!isFields(value)) throw refuse(value, `an object that has ${name}`, target.span);
+  const found = value.fields.get(name);
+  if (found !== undefined) return found;
+  if (!value.isOpen)
+    throw new ExpressionError(
+      { code: "no_such_member", name, members: [...value.fields.keys()] },
+      span,
+    );
+  const path = target.kind === "name" ? `${target.name}.${name}` : "";
+  const advice = identityEngineMembers.get(path);
+  if (advice !== undefined)
+    throw new ExpressionError({ code: "not_supported", name: path, advice }, span);
+  return null;
+}
+
+/** An entry of a list by its position, or of an object by its key. */
+export function readEntry(
+  node: Extract<Node, { kind: "index" }>,
+  value: Value,
+  index: Value,
+): Value {
+  if (isFields(value)) {
+    if (typeof index !== "string") throw refuse(index, "a text, which is a key", node.index.span);
+    return readMember({ name: index, span: node.index.span, target: node.target }, value);
+  }
+  if (!isList(value)) throw refuse(value, "a list or an object", node.target.span);
+  if (typeof index !== "number") throw refuse(index, "a position in the list", node.index.span);
+  const entry = value[index];
+  if (entry !== undefined) return entry;
+  const problem = { code: "no_such_entry", index, length: value.length } as const;
+  throw new ExpressionError(problem, node.index.span);
+}

@@ -1,0 +1,68 @@
+import {
+  functionNamespaces,
+  functionsElsewhere,
+  identityEngineMethods,
+  rootsElsewhere,
+} from "./elsewhere.ts";
+import { ExpressionError } from "./expression-error.ts";
+import { functionTable } from "./function-table.ts";
+import { groupMembers } from "./group-value.ts";
+import type { Span } from "./syntax-tree.ts";
+
+/** Where an expression stands: in a claim, or in the argument of a function that evaluates it for each group. */
+export type Place = "claim" | "group";
+
+/** What an expression can start from, with its members; undefined where those are whatever a profile holds. */
+const roots: ReadonlyMap<string, readonly string[] | undefined> = new Map([
+  ["user", undefined],
+  ["appuser", undefined],
+  ["app", ["id", "clientId", "profile"]],
+  ["org", ["name", "subDomain", "subdomain"]],
+  ["access", ["scope"]],
+  ["session", ["amr"]],
+]);
+
+/** @throws {ExpressionError} An expression in such a place cannot start from this name. */
+export function checkRoot(name: string, place: Place, span: Span): void {
+  if (roots.has(name) || (name === "group" && place === "group")) return;
+  const elsewhere = rootsElsewhere.get(name);
+  if (elsewhere !== undefined) throw notOkta(name, elsewhere, span);
+  const known = [...roots.keys()].join(", ");
+  const advice = `A claim starts from ${known} or a function. The person's attribute is user.${name}, a text stands in quotation marks, and other apps cannot be named.`;
+  throw notOkta(name, advice, span);
+}
+
+/** @throws {ExpressionError} What can be started from has no such member. */
+export function checkMember(root: string, name: string, span: Span): void {
+  const members = root === "group" ? groupMembers : roots.get(root);
+  if (!members || members.includes(name)) return;
+  if (root === "group") throw new ExpressionError({ code: "no_such_member", name, members }, span);
+  const advice = `There is ${members.map((member) => `${root}.${member}`).join(", ")}.`;
+  throw notSupported(`${root}.${name}`, advice, span);
+}
+
+/** Why a function or a method cannot be called: there is none of this name, or it is one that the demo org lacks. */
+export function refuseFunction(name: string, span: Span): ExpressionError {
+  const [namespace = "", member = ""] = name.split(".");
+  if (member !== "" && !functionNamespaces.has(namespace)) {
+    const advice = `A function with the text or list as its first argument is what claims have: String.toUpperCase(user.login).`;
+    const refuse = identityEngineMethods.has(member) ? notSupported : notOkta;
+    return refuse(`the method .${member}()`, advice, span);
+  }
+  const elsewhere = functionsElsewhere.get(name) ?? functionsElsewhere.get(namespace);
+  if (elsewhere !== undefined) return notSupported(`${name}()`, elsewhere, span);
+  const wanted = (member || name).toLowerCase();
+  const similar = [...functionTable.keys()].filter(
+    (known) => known.toLowerCase().split(".").at(-1) === wanted,
+  );
+  const advice = similar.length > 0 ? `There is ${similar.join(" and ")}.` : "";
+  return notOkta(`function ${name}`, advice, span);
+}
+
+function notSupported(name: string, advice: string, span: Span): ExpressionError {
+  return new ExpressionError({ code: "not_supported", name, advice }, span);
+}
+
+function notOkta(name: string, advice: string, span: Span): ExpressionError {
+  return new ExpressionError({ code: "not_okta", name, advice }, span);
+}

@@ -1,0 +1,122 @@
+import { ExpressionError } from "./expression-error.ts";
+import { describeParameters, functionTable, takesCount } from "./function-table.ts";
+import { checkMember, checkRoot, type Place, refuseFunction } from "./names.ts";
+import { parseExpression } from "./parse.ts";
+import type { Node } from "./syntax-tree.ts";
+
+/** The function whose second argument is an expression in a text. */
+const groupExpressionFunction = "getFilteredGroups";
+
+/**
+ * Reads an expression and checks all that can be known of it before there is somebody to evaluate it for: its syntax,
+ * its names, how many arguments its functions take, and the expression within it that is meant for each group.
+ *
+ * @throws {ExpressionError} Something in it is wrong, or not supported.
+ */
+export function readExpression(expression: string, place: Place): Node {
+  const node = parseExpression(expression);
+  checkNode(node, { place, isProjected: false });
+  return node;
+}
+
+/**
+ * Reads the expression that a text holds, for a group. What is wrong in it is found at its place in the whole, or in
+ * all of the text where that was put together.
+ *
+ * @throws {ExpressionError} Something in it is wrong, or not supported.
+ */
+export function readGroupExpression(expression: string, text: Node): Node {
+  try {
+    return readExpression(expression, "group");
+  } catch (cause) {
+    if (!(cause instanceof ExpressionError)) throw cause;
+    throw new ExpressionError(cause.problem, placeWithin(text, cause.span));
+  }
+}
+
+/** Where a part of a text's inside stands in the expression that the text is in. */
+export function placeWithin(text: Node, inside: Node["span"]): Node["span"] {
+  const isPlain = text.kind === "literal" && text.isVerbatim && typeof text.value === "string";
+  return isPlain ? { ...inside, offset: text.span.offset + 1 + inside.offset } : text.span;
+}
+
+type Scope = {
+  readonly place: Place;
+  /** In a projection names are members of each entry, which only the evaluation knows. */
+  readonly isProjected: boolean;
+};
+
+function checkNode(node: Node, scope: Scope): void {
+  switch (node.kind) {
+    case "literal":
+      return;
+    case "name":
+      if (!scope.isProjected) checkRoot(node.name, scope.place, node.span);
+      return;
+    case "member":
+      checkNode(node.target, scope);
+      if (node.target.kind === "name" && !scope.isProjected)
+        checkMember(node.target.name, node.name, node.span);
+      return;
+    case "projection":
+      checkNode(node.target, scope);
+      checkNode(node.projected, { ...scope, isProjected: true });
+      return;
+    case "call":
+      checkCall(node, scope);
+      return;
+    default:
+      for (const part of listParts(node)) checkNode(part, scope);
+  }
+}
+
+function checkCall(node: Extract<Node, { kind: "call" }>, scope: Scope): void {
+  const { name, parameters, span } = node;
+  const [first] = parameters;
+  if (name.startsWith(".") && first) checkNode(first, scope);
+  const called = functionTable.get(name);
+  if (!called) throw refuseFunction(name, span);
+  if (scope.place === "group" && name === groupExpressionFunction) {
+    const advice = "Each group's expression is about that group alone.";
+    throw new ExpressionError(
+      { code: "not_supported", name: `${name}() within itself`, advice },
+      span,
+    );
+  }
+  if (!takesCount(called, parameters.length)) {
+    const takes = describeParameters(called);
+    throw new ExpressionError({ code: "wrong_argument_count", name, takes }, span);
+  }
+  for (const parameter of parameters) checkNode(parameter, scope);
+  const text = parameters[1];
+  if (
+    name === groupExpressionFunction &&
+    text?.kind === "literal" &&
+    typeof text.value === "string"
+  )
+    readGroupExpression(text.value, text);
+}
+
+function listParts(
+  node: Exclude<Node, { kind: "literal" | "name" | "member" | "projection" | "call" }>,
+): readonly Node[] {
+  switch (node.kind) {
+    case "index":
+      return [node.target, node.index];
+    case "list":
+      return node.entries;
+    case "map":
+      return node.entries.map(([, value]) => value);
+    case "not":
+    case "negative":
+      return [node.operand];
+    case "binary":
+      return [node.left, node.right];
+    case "conditional":
+      return [node.condition, node.then, node.otherwise];
+    case "default":
+      return [node.value, node.fallback];
+    default:
+      return node satisfies never;
+  }
+}

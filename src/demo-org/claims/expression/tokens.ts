@@ -1,0 +1,91 @@
+import { ExpressionError } from "./expression-error.ts";
+import { limits } from "./limits.ts";
+import type { Span } from "./syntax-tree.ts";
+
+/** The smallest parts of an expression that mean something. */
+export type Token = { readonly span: Span; readonly source: string } & (
+  | { readonly kind: "text"; readonly value: string; readonly isVerbatim: boolean }
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "name" }
+  | { readonly kind: "symbol" }
+  | { readonly kind: "end" }
+);
+
+const space = /\s+/y;
+const name = /[A-Za-z_$][\w$]*/y;
+/** What begins like a number, to its end, so that `1e5` and `0x10` are refused whole. */
+const number = /\d[\w$]*(?:\.\d[\w$]*)?/y;
+const readableNumber = /^\d+(?:\.\d+)?$/;
+const text = /'(?:[^']|'')*'|"(?:[^"]|"")*"/y;
+/** Longer ones first. Spring's own are among them, so that they can be refused by name. */
+const symbol = /\?:|\?\.|[?^$]\[|!\[|[=!<>]=|&&|\|\||\+\+|--|[+\-*/%^=<>!?:.,(){}[\]#@&|]/y;
+
+/** Java's, which Okta's whole numbers are. */
+const largestInteger = 2 ** 31 - 1;
+
+/**
+ * Splits an expression into its parts, a last one for its end included.
+ *
+ * @throws {ExpressionError} It is too long, or holds what is no part of the language.
+ */
+export function readTokens(expression: string): readonly Token[] {
+  if (expression.length > limits.length) {
+    const rest = expression.length - limits.length;
+    throw new ExpressionError({ code: "too_long" }, { offset: limits.length, length: rest });
+  }
+  const tokens: Token[] = [];
+  let offset = 0;
+  while (offset < expression.length) {
+    offset += match(space, expression, offset).length;
+    if (offset === expression.length) break;
+    const token = readToken(expression, offset);
+    tokens.push(token);
+    offset += token.span.length;
+  }
+  return [...tokens, { kind: "end", source: "", span: { offset, length: 0 } }];
+}
+
+function readToken(expression: string, offset: number): Token {
+  const part = (source: string) => ({ source, span: { offset, length: source.length } });
+
+  const quoted = match(text, expression, offset);
+  if (quoted) {
+    const quote = quoted.charAt(0);
+    const inside = quoted.slice(1, -1);
+    const value = inside.replaceAll(quote + quote, quote);
+    return { kind: "text", value, isVerbatim: value === inside, ...part(quoted) };
+  }
+  const digits = match(number, expression, offset);
+  if (digits) {
+    const value = Number(digits);
+    if (!readableNumber.test(digits) || (Number.isInteger(value) && value > largestInteger))
+      throw new ExpressionError({ code: "unreadable_number", text: digits }, part(digits).span);
+    return { kind: "number", value, ...part(digits) };
+  }
+  const operator = match(symbol, expression, offset);
+  if (operator) return { kind: "symbol", ...part(operator) };
+  const word = match(name, expression, offset);
+  if (word) return { kind: "name", ...part(word) };
+  throw refuse(expression, offset);
+}
+
+function match(pattern: RegExp, expression: string, offset: number): string {
+  pattern.lastIndex = offset;
+  return pattern.exec(expression)?.[0] ?? "";
+}
+
+function refuse(expression: string, offset: number): ExpressionError {
+  const character = String.fromCodePoint(expression.codePointAt(offset) ?? 0);
+  if (character === "'" || character === '"')
+    return new ExpressionError(
+      { code: "unclosed_text" },
+      { offset, length: expression.length - offset },
+    );
+  const expected = /[‘’“”„«»`]/.test(character)
+    ? "a straight quotation mark, ' or \""
+    : "a name, a text, a number or an operator";
+  return new ExpressionError(
+    { code: "unexpected", found: character, expected },
+    { offset, length: character.length },
+  );
+}

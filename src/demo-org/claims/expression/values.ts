@@ -1,0 +1,88 @@
+import type { JsonValue } from "../claims-context.ts";
+import type { Budget } from "./budget.ts";
+import { ExpressionError } from "./expression-error.ts";
+import { limits } from "./limits.ts";
+import type { Span } from "./syntax-tree.ts";
+
+/** What an expression can work with. Nothing in it is a JavaScript object of somebody else's. */
+export type Value = null | string | number | boolean | readonly Value[] | Fields;
+
+/** Values under names. A Map has no members but its own, whatever they are called. */
+export type Fields = {
+  readonly fields: ReadonlyMap<string, Value>;
+  /** Whether a name that is not there means nothing, as in a profile, or a mistake. */
+  readonly isOpen: boolean;
+};
+
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+export function isFields(value: Value): value is Fields {
+  return typeof value === "object" && value !== null && "fields" in value;
+}
+
+/** A value's kind, as it is named in messages. */
+export function describeKind(value: Value): string {
+  if (value === null) return "nothing (null)";
+  if (isList(value)) return "a list";
+  if (isFields(value)) return "an object";
+  return typeof value === "string"
+    ? "a text"
+    : typeof value === "number"
+      ? "a number"
+      : String(value);
+}
+
+/**
+ * Takes in data that was parsed from JSON: a profile, or a member of one.
+ *
+ * @throws {ExpressionError} There is too much of it, or it is nested too deep.
+ */
+export function readData(data: unknown, budget: Budget, span: Span, depth = 0): Value {
+  budget.spend(1, span);
+  if (depth > limits.depth) throw new ExpressionError({ code: "too_deep" }, span);
+  if (typeof data === "string") return budget.text(data, span);
+  if (typeof data === "number" || typeof data === "boolean") return data;
+  if (Array.isArray(data)) {
+    const entries: readonly unknown[] = data;
+    if (entries.length > limits.listLength) throw new ExpressionError({ code: "too_large" }, span);
+    return entries.map((entry) => readData(entry, budget, span, depth + 1));
+  }
+  if (typeof data !== "object" || data === null) return null;
+  const members = Object.entries(data).map(
+    ([name, member]) => [name, readData(member, budget, span, depth + 1)] as const,
+  );
+  return { fields: new Map(members), isOpen: true };
+}
+
+/** Hands a value out again, as a token would hold it. */
+export function writeData(value: Value, budget: Budget, span: Span): JsonValue {
+  budget.spend(1, span);
+  if (typeof value === "string") return budget.text(value, span);
+  if (isList(value)) return value.map((entry) => writeData(entry, budget, span));
+  if (!isFields(value)) return value;
+  return Object.fromEntries(
+    [...value.fields].map(([name, member]) => [name, writeData(member, budget, span)]),
+  );
+}
+
+/** Whether two values are the same, entry by entry; a number is never the same as a text. */
+export function isSame(left: Value, right: Value, budget: Budget, span: Span): boolean {
+  budget.spend(1, span);
+  if (isList(left) && isList(right))
+    return (
+      left.length === right.length &&
+      left.every((entry, index) => isSame(entry, right[index] ?? null, budget, span))
+    );
+  if (isFields(left) && isFields(right))
+    return (
+      left.fields.size === right.fields.size &&
+      [...left.fields].every(([name, member]) => {
+        const other = right.fields.get(name);
+        return other !== undefined && isSame(member, other, budget, span);
+      })
+    );
+  if (typeof left === "string") budget.text(left, span);
+  return left === right;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { readPattern } from "./pattern.ts";
+
+describe(readPattern, () => {
+  test.each([
+    ["IT", "IT", true],
+    ["IT", "BIT", false],
+    ["[a-z]{1,255}-[a-z]{1,255}", "west-east", true],
+    ["(?i)west.*", "West Coast", true],
+    ["\\Q(a){9}\\E", "(a){9}", true],
+    ["[)(\\]]{2,400}", "](", true],
+    ["\\p{Lu}.{254}", `É${"é".repeat(254)}`, true],
+  ])("%s and %s", (source, text, isMatch) => {
+    const pattern = readPattern(source);
+    expect(pattern.kind === "pattern" && pattern.matches(text)).toBe(isMatch);
+  });
+
+  test.each(["(", "*", "a**", "[b-a]", "\\", "(?<=a)b", "\\1", "a{1001}"])(
+    "cannot read %s",
+    (source) => {
+      expect(readPattern(source).kind).not.toBe("pattern");
+    },
+  );
+
+  test.each([
+    ["a repeat that is long", "(a?){1000}"],
+    ["a row of repeats", "a{1000}".repeat(140)],
+    ["repeats of repeats", "((a{10}){10}){10}"],
+    ["repeats behind a bracket in a class", `(${"a".repeat(50)}[)]){100}`],
+    ["a group that is long, again and again", `(${"a".repeat(200)}){10}`],
+    ["alternatives to nothing", "(|a){900}$"],
+    ["more text than anybody writes", "[".repeat(100_000)],
+  ])("does not try %s", (_case, source) => {
+    expect(readPattern(source)).toEqual({ kind: "too_large" });
+  });
+
+  test.each([
+    ["(a+)+(a+)+(a+)+$", `${"a".repeat(60_000)}!`],
+    ["(a|aa)*$", `${"a".repeat(60_000)}!`],
+    ["(.*)(.*)(.*)(.*)(.*)x", "a".repeat(60_000)],
+    ["(a?){120}a{120}", "a".repeat(200)],
+  ])("%s takes time linear to the text", (source, text) => {
+    const pattern = readPattern(source);
+    expect(pattern.kind === "pattern" && pattern.matches(text)).toBe(source.endsWith("}"));
+  });
+});

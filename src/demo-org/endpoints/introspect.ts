@@ -1,0 +1,91 @@
+import * as v from "valibot";
+import { readRefreshToken } from "../grants/refresh-tokens.ts";
+import { isAccessTokenRevoked, isFamilyRevoked } from "../grants/revocations.ts";
+import { tokenRefusals } from "../grants/token-refusal.ts";
+import { findActiveUser } from "../model/directory.ts";
+import { readSignedPayload } from "../tokens/verify-token.ts";
+import { forClients, sendTokenRefusal } from "./client-endpoint.ts";
+import type { ServerRequest } from "./server-route.ts";
+
+const common = {
+  iss: v.string(),
+  aud: v.string(),
+  sub: v.string(),
+  iat: v.number(),
+  exp: v.number(),
+  jti: v.string(),
+};
+const accessTokenSchema = v.object({
+  ...common,
+  cid: v.string(),
+  uid: v.exactOptional(v.string()),
+  scp: v.array(v.string()),
+});
+const idTokenSchema = v.object({ ...common, preferred_username: v.exactOptional(v.string()) });
+
+const inactive = { active: false };
+
+/**
+ * Says whether a token is still good, and what it is. Of one that is not, nothing is said but that.
+ *
+ * @see RFC 7662 §2; Okta: OpenID Connect & OAuth 2.0 API, "/introspect"
+ */
+export const answerIntrospect = forClients(async (request, { form }) => {
+  const token = form.get("token");
+  if (token === undefined) return sendTokenRefusal(request.c, tokenRefusals.missingToken);
+  return request.c.json(
+    (await describeRefreshToken(request, token)) ??
+      (await describeSignedToken(request, token)) ??
+      inactive,
+  );
+});
+
+async function describeSignedToken({ org, server, configuration }: ServerRequest, token: string) {
+  const payload = await readSignedPayload(token, await org.readSigningKeys());
+  const now = org.clock() / 1000;
+
+  const accessToken = v.safeParse(accessTokenSchema, payload);
+  if (accessToken.success) {
+    const { cid, uid, scp, ...claims } = accessToken.output;
+    const isGood = claims.iss === server.issuer && claims.exp > now;
+    if (!isGood || (await isAccessTokenRevoked(org, claims.jti))) return undefined;
+    const login = uid === undefined ? undefined : findActiveUser(configuration, uid)?.profile.login;
+    return {
+      active: true,
+      token_type: "Bearer",
+      scope: scp.join(" "),
+      client_id: cid,
+      ...(login !== undefined && { username: login }),
+      ...claims,
+      ...(uid !== undefined && { uid }),
+    };
+  }
+
+  const idToken = v.safeParse(idTokenSchema, payload);
+  if (!idToken.success) return undefined;
+  const { preferred_username, ...claims } = idToken.output;
+  if (claims.iss !== server.issuer || claims.exp <= now) return undefined;
+  const username = preferred_username ?? findActiveUser(configuration, claims.sub)?.profile.login;
+  return { active: true, client_id: claims.aud, ...(username && { username }), ...claims };
+}
+
+async function describeRefreshToken(
+  { org, server, serverId, configuration }: ServerRequest,
+  token: string,
+) {
+  const record = await readRefreshToken(org, token);
+  if (!record || record.grant.serverId !== serverId) return undefined;
+  const { grant } = record;
+  const user = findActiveUser(configuration, grant.userId);
+  if (!user || (await isFamilyRevoked(org, grant.familyId))) return undefined;
+  return {
+    active: true,
+    scope: grant.scopes.join(" "),
+    client_id: grant.clientId,
+    username: user.profile.login,
+    sub: user.profile.login,
+    iss: server.issuer,
+    aud: server.audience,
+    uid: user.id,
+  };
+}

@@ -1,0 +1,32 @@
+import * as v from "valibot";
+import { readRefreshToken } from "../grants/refresh-tokens.ts";
+import { revokeAccessToken, revokeFamily } from "../grants/revocations.ts";
+import { tokenRefusals } from "../grants/token-refusal.ts";
+import { readSignedPayload } from "../tokens/verify-token.ts";
+import { forClients, sendTokenRefusal } from "./client-endpoint.ts";
+
+const accessTokenSchema = v.object({ iss: v.string(), cid: v.string(), jti: v.string() });
+
+/**
+ * Revokes an access token, or a refresh token with the access tokens that it brought. What is no token of the client's
+ * is passed over in silence: it cannot be used either way.
+ *
+ * @see RFC 7009 §2; Okta: OpenID Connect & OAuth 2.0 API, "/revoke"
+ */
+export const answerRevoke = forClients(async ({ c, org, server }, { application, form }) => {
+  const token = form.get("token");
+  if (token === undefined) return sendTokenRefusal(c, tokenRefusals.missingToken);
+  const clientId = application.credentials.oauthClient.client_id;
+
+  const refreshToken = await readRefreshToken(org, token);
+  if (refreshToken?.grant.clientId === clientId)
+    await revokeFamily(org, refreshToken.grant.familyId);
+
+  const payload = await readSignedPayload(token, await org.readSigningKeys());
+  const accessToken = v.safeParse(accessTokenSchema, payload);
+  if (accessToken.success) {
+    const { iss, cid, jti } = accessToken.output;
+    if (iss === server.issuer && cid === clientId) await revokeAccessToken(org, jti);
+  }
+  return c.body(null, 200);
+});

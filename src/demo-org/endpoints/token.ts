@@ -1,0 +1,51 @@
+import { grantToClient } from "../grants/client-credentials.ts";
+import { exchangeCode } from "../grants/exchange-code.ts";
+import { refresh } from "../grants/refresh.ts";
+import type { GrantOutcome } from "../grants/token-answer.ts";
+import { tokenRefusals } from "../grants/token-refusal.ts";
+import { type ClientCall, forClients, sendTokenRefusal } from "./client-endpoint.ts";
+import type { ServerRequest } from "./server-route.ts";
+
+/** What can be exchanged for tokens here. */
+export const tokenGrantTypes = [
+  "authorization_code",
+  "refresh_token",
+  "client_credentials",
+] as const;
+
+/**
+ * Answers with tokens for what a client holds: a code, a refresh token, or only its own name and secret.
+ *
+ * @see RFC 6749 §3.2; Okta: OpenID Connect & OAuth 2.0 API, "/token"
+ */
+export const answerToken = forClients(async (request, call) => {
+  const outcome = await exchange(request, call);
+  if (outcome.kind === "refused") return sendTokenRefusal(request.c, outcome.refusal);
+  return request.c.json(outcome.answer);
+});
+
+async function exchange(
+  request: ServerRequest,
+  { application, form }: ClientCall,
+): Promise<GrantOutcome> {
+  const configured = application.settings.oauthClient.grant_types;
+  const asked = form.get("grant_type");
+  if (asked === undefined)
+    return { kind: "refused", refusal: tokenRefusals.missingGrantType(tokenGrantTypes) };
+  const grantType = tokenGrantTypes.find((it) => it === asked);
+  if (!grantType)
+    return { kind: "refused", refusal: tokenRefusals.unsupportedGrantType(configured) };
+  if (!configured.includes(grantType))
+    return { kind: "refused", refusal: tokenRefusals.unauthorizedClient(configured) };
+
+  switch (grantType) {
+    case "authorization_code":
+      return exchangeCode(request, application, form);
+    case "refresh_token":
+      return refresh(request, application, form);
+    case "client_credentials":
+      return grantToClient(request, application, form);
+    default:
+      return grantType satisfies never;
+  }
+}

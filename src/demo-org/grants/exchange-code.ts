@@ -1,0 +1,79 @@
+import { base64url } from "jose";
+import type { Parameters } from "../authorize/parameters.ts";
+import type { ServerRequest } from "../endpoints/server-route.ts";
+import type { Application } from "../model/application.ts";
+import { type AuthorizationCode, markCodeUsed, readCode } from "./authorization-codes.ts";
+import { createRefreshToken } from "./refresh-tokens.ts";
+import { revokeFamily } from "./revocations.ts";
+import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.ts";
+import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
+
+/**
+ * Exchanges a code for tokens, once. A code that comes a second time may be in two hands: what it brought is revoked.
+ *
+ * @see RFC 6749 §4.1.3; RFC 7636 §4.5 and §4.6; OpenID Connect Core 1.0 §3.1.3
+ */
+export async function exchangeCode(
+  request: ServerRequest,
+  application: Application,
+  form: Parameters,
+): Promise<GrantOutcome> {
+  const { org } = request;
+  const code = form.get("code");
+  if (code === undefined) return refuse(tokenRefusals.missingParameter("code"));
+  const record = await readCode(org, code);
+  if (!record) return refuse(tokenRefusals.invalidCode);
+  if (record.isUsed) {
+    await revokeFamily(org, record.grant.familyId);
+    return refuse(tokenRefusals.invalidCode);
+  }
+  const fault = await findFault(request, application, form, record);
+  if (fault) return refuse(fault);
+  await markCodeUsed(org, code, record);
+
+  const { grant } = record;
+  const again = reconsider(
+    request,
+    application,
+    grant,
+    "authorization_code",
+    tokenRefusals.invalidCode,
+  );
+  if (again.kind === "refused") return again;
+  const { grantee } = again;
+  const isOffline =
+    grant.scopes.includes("offline_access") &&
+    application.settings.oauthClient.grant_types.includes("refresh_token");
+  const refreshToken = isOffline
+    ? await createRefreshToken(org, grant, grantee.permission.lifetimes)
+    : undefined;
+  return answerWithTokens(request, grantee, grant, refreshToken);
+}
+
+async function findFault(
+  { serverId }: ServerRequest,
+  { credentials }: Application,
+  form: Parameters,
+  { grant, redirectUri, codeChallenge }: AuthorizationCode,
+): Promise<TokenRefusal | undefined> {
+  if (grant.serverId !== serverId) return tokenRefusals.anotherServer;
+  if (grant.clientId !== credentials.oauthClient.client_id) return tokenRefusals.anotherClient;
+  if (form.get("redirect_uri") !== redirectUri) return tokenRefusals.anotherRedirectUri;
+
+  const verifier = form.get("code_verifier");
+  if (codeChallenge === undefined)
+    return verifier === undefined ? undefined : tokenRefusals.unexpectedVerifier;
+  if (verifier === undefined) return tokenRefusals.missingVerifier;
+  const isRight = (await hashVerifier(verifier)) === codeChallenge;
+  return isRight ? undefined : tokenRefusals.failedVerification;
+}
+
+/** @see RFC 7636 §4.2 (S256) */
+async function hashVerifier(verifier: string): Promise<string> {
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
+  return base64url.encode(new Uint8Array(hash));
+}
+
+function refuse(refusal: TokenRefusal): GrantOutcome {
+  return { kind: "refused", refusal };
+}

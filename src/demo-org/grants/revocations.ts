@@ -1,0 +1,35 @@
+import type { Org } from "../org.ts";
+
+/** Longer than any access token lives (24 hours). */
+const remembranceMs = 25 * 60 * 60 * 1000;
+/** A revoked family stays so for as long as its refresh token could have lived unused. */
+const familyRemembranceMs = 91 * 24 * 60 * 60 * 1000;
+
+/** Notes which sign-in an access token came of, by its `jti`. */
+export async function joinFamily(
+  { tokenFamilies, clock }: Org,
+  jti: string,
+  familyId: string,
+): Promise<void> {
+  await tokenFamilies.set(jti, familyId, clock() + remembranceMs);
+}
+
+/** Nobody believes this access token any more. @see RFC 7009 §2.1 */
+export async function revokeAccessToken({ revocations, clock }: Org, jti: string): Promise<void> {
+  await revocations.set(jti, true, clock() + remembranceMs);
+}
+
+/** Nor anything that came of this sign-in. @see RFC 7009 §2.1 (a refresh token takes its access tokens along) */
+export async function revokeFamily({ revocations, clock }: Org, familyId: string): Promise<void> {
+  await revocations.set(familyId, true, clock() + familyRemembranceMs);
+}
+
+export async function isFamilyRevoked({ revocations }: Org, familyId: string): Promise<boolean> {
+  return (await revocations.get(familyId)) === true;
+}
+
+export async function isAccessTokenRevoked(org: Org, jti: string): Promise<boolean> {
+  if ((await org.revocations.get(jti)) === true) return true;
+  const familyId = await org.tokenFamilies.get(jti);
+  return typeof familyId === "string" && (await isFamilyRevoked(org, familyId));
+}

@@ -1,0 +1,111 @@
+import type { Permission } from "../authorize/permission.ts";
+import { decidePermission } from "../authorize/permission.ts";
+import type { ServerRequest } from "../endpoints/server-route.ts";
+import type { Application } from "../model/application.ts";
+import { findActiveUser } from "../model/directory.ts";
+import type { User } from "../model/user.ts";
+import { issueTokens } from "../tokens/issue-tokens.ts";
+import { readTokenId } from "../tokens/verify-token.ts";
+import type { Grant } from "./grant.ts";
+import { joinFamily } from "./revocations.ts";
+import type { TokenRefusal } from "./token-refusal.ts";
+
+/** What a client is answered with. @see RFC 6749 §5.1; OpenID Connect Core 1.0 §3.1.3.3 */
+export type TokenAnswer = {
+  readonly token_type: "Bearer";
+  readonly expires_in: number;
+  readonly access_token: string;
+  readonly scope: string;
+  readonly refresh_token?: string;
+  readonly id_token?: string;
+};
+
+export type GrantOutcome =
+  | { readonly kind: "answer"; readonly answer: TokenAnswer }
+  | { readonly kind: "refused"; readonly refusal: TokenRefusal };
+
+/** Somebody who may still have what they once granted. */
+export type Grantee = {
+  readonly application: Application;
+  readonly user: User;
+  readonly permission: Extract<Permission, { kind: "permitted" }>;
+};
+
+/**
+ * Looks again whether the person may have what was granted: they may have left, or policies may have changed.
+ *
+ * @param whenGone What to say of somebody who is no longer there.
+ */
+export function reconsider(
+  { configuration, server }: ServerRequest,
+  application: Application,
+  { userId, scopes }: Pick<Grant, "userId" | "scopes">,
+  grantType: "authorization_code" | "refresh_token",
+  whenGone: TokenRefusal,
+):
+  | { readonly kind: "permitted"; readonly grantee: Grantee }
+  | { readonly kind: "refused"; readonly refusal: TokenRefusal } {
+  const user = findActiveUser(configuration, userId);
+  if (!user) return { kind: "refused", refusal: whenGone };
+  const grantTypes = [grantType];
+  const permission = decidePermission({
+    server,
+    configuration,
+    application,
+    user,
+    grantTypes,
+    scopes,
+  });
+  if (permission.kind === "refused")
+    return { kind: "refused", refusal: { status: 400, ...permission.refusal } };
+  return { kind: "permitted", grantee: { application, user, permission } };
+}
+
+/**
+ * Makes an access token and, where `openid` was granted, an ID token.
+ *
+ * The org server's ID token is fat here, unlike everywhere else that an access token comes along. A custom server's is
+ * thin. That a refresh gives the same as the exchange before it is unverified; chosen because nothing sets it apart.
+ *
+ * @param refreshToken Goes along, if there is one.
+ * @see Okta: Customize tokens returned from Okta with a Groups claim (the flows that carry groups)
+ */
+export async function answerWithTokens(
+  { org, configuration, server }: ServerRequest,
+  { application, user, permission }: Grantee,
+  grant: Grant,
+  refreshToken: string | undefined,
+): Promise<GrantOutcome> {
+  const isFat = server.kind === "org" && configuration.codeFlowIdToken === "fat";
+  const outcome = await issueTokens(org, {
+    server,
+    orgId: configuration.orgId,
+    application,
+    user,
+    permission,
+    flow: "code",
+    authTime: grant.authTime,
+    amr: grant.amr,
+    scopes: grant.scopes,
+    nonce: grant.nonce,
+    hasAccessToken: true,
+    idToken: grant.scopes.includes("openid") ? (isFat ? "fat" : "thin") : undefined,
+  });
+  if (outcome.kind === "refused")
+    return { kind: "refused", refusal: { status: 400, ...outcome.refusal } };
+
+  const { accessToken, idToken, scopes } = outcome.tokens;
+  if (!accessToken) throw new Error("An access token was asked for and did not come");
+  await joinFamily(org, readTokenId(accessToken.token), grant.familyId);
+  return {
+    kind: "answer",
+    answer: {
+      token_type: "Bearer",
+      expires_in: accessToken.expiresInSeconds,
+      access_token: accessToken.token,
+      scope: scopes.join(" "),
+      ...(refreshToken !== undefined && { refresh_token: refreshToken }),
+      ...(idToken !== undefined && { id_token: idToken }),
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { Lifetimes, Permission } from "../authorize/permission.ts";
+import type { Refusal } from "../authorize/refusal.ts";
+import type { IssuedTokens } from "../authorize/reply-parameters.ts";
+import { ClaimEvaluationError, describeClaimProblem } from "../claims/claim-evaluation-error.ts";
+import type { TokenFlow } from "../claims/claims-context.ts";
+import type { Application } from "../model/application.ts";
+import type { AuthorizationServer } from "../model/authorization-server.ts";
+import type { User } from "../model/user.ts";
+import type { Org } from "../org.ts";
+import { buildAccessTokenClaims, orgAccessTokenType } from "./access-token.ts";
+import { buildIdTokenClaims } from "./id-token.ts";
+import { signToken } from "./sign-token.ts";
+import type { TokenSubject } from "./token-subject.ts";
+
+export type IssueOutcome =
+  | { readonly kind: "issued"; readonly tokens: IssuedTokens }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** What tokens are made for, and which. */
+export type Issue = {
+  readonly server: AuthorizationServer;
+  readonly orgId: string;
+  readonly application: Application;
+  readonly user: User;
+  readonly permission: Extract<Permission, { kind: "permitted" }>;
+  readonly flow: TokenFlow;
+  /** NumericDate: seconds. */
+  readonly authTime: number;
+  readonly amr: readonly string[];
+  readonly scopes: readonly string[];
+  readonly nonce: string | undefined;
+  readonly hasAccessToken: boolean;
+  readonly idToken: "fat" | "thin" | undefined;
+  /** The code of the same answer, to which `c_hash` ties the ID token. */
+  readonly code?: string | undefined;
+};
+
+/** Makes the tokens, or says which claim of theirs cannot be evaluated. Then there are none at all. */
+export async function issueTokens(org: Org, issue: Issue): Promise<IssueOutcome> {
+  const { server, orgId, application, user, permission, flow, scopes, authTime, amr } = issue;
+  const { appUser, groups, lifetimes } = permission;
+  const subject: TokenSubject = {
+    server,
+    clientId: application.credentials.oauthClient.client_id,
+    orgId,
+    scopes,
+    context: { user, appUser, application, groups, scopes: new Set(scopes), flow, amr },
+    authTime,
+    amr,
+    issuedAt: Math.floor(org.clock() / 1000),
+  };
+  try {
+    return { kind: "issued", tokens: await sign(org, issue, subject, lifetimes) };
+  } catch (cause) {
+    if (!(cause instanceof ClaimEvaluationError)) throw cause;
+    const refusal = { error: "server_error", description: describeClaimProblem(cause.problem) };
+    return { kind: "refused", refusal };
+  }
+}
+
+async function sign(
+  org: Org,
+  { hasAccessToken, idToken: kind, nonce, code, scopes }: Issue,
+  subject: TokenSubject,
+  lifetimes: Lifetimes,
+): Promise<IssuedTokens> {
+  const [key] = await org.readSigningKeys();
+  const type = subject.server.kind === "org" ? orgAccessTokenType : undefined;
+  const token = hasAccessToken
+    ? await signToken(buildAccessTokenClaims(subject, lifetimes.accessToken), key, type)
+    : undefined;
+  const idToken = kind
+    ? await signToken(
+        await buildIdTokenClaims(subject, {
+          isThin: kind === "thin",
+          nonce,
+          accessToken: token,
+          code,
+        }),
+        key,
+      )
+    : undefined;
+  return {
+    code,
+    idToken,
+    accessToken:
+      token === undefined ? undefined : { token, expiresInSeconds: lifetimes.accessToken },
+    scopes,
+  };
+}
