@@ -13,6 +13,7 @@ import { answerSignIn } from "./endpoints/sign-in.ts";
 import { answerLogout, answerSignOut } from "./endpoints/sign-out.ts";
 import { answerToken } from "./endpoints/token.ts";
 import { answerUserInfo } from "./endpoints/userinfo.ts";
+import { mountManagementApi } from "./management/management-api.ts";
 import { createOrg, type DemoOrgOptions } from "./org.ts";
 import { renderNoticePage } from "./pages/notice-page.ts";
 import { sendPage } from "./pages/send-page.ts";
@@ -82,6 +83,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   app.on(["GET", "POST"], onEveryServer("logout"), onServer(org, answerLogout));
   app.get("/login/signout", (c) => answerSignOut(c, org));
   app.post(signInPath, (c) => answerSignIn(c, org));
+  mountManagementApi(app, org);
   app.get("/", (c) => answerHome(c, org));
 
   app.on(

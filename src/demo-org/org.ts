@@ -1,5 +1,7 @@
 import { createExpiringRecords, type ExpiringRecords } from "./expiring-records.ts";
-import { type Configuration, readConfiguration } from "./model/configuration.ts";
+import { defaultApiToken } from "./management/api-token.ts";
+import type { Configuration } from "./model/configuration.ts";
+import { type ConfigurationStore, createConfigurationStore } from "./model/configuration-store.ts";
 import { seedConfiguration } from "./seed/configuration.ts";
 import type { Store } from "./store.ts";
 import { createKeyReader, type SigningKeys } from "./tokens/signing-keys.ts";
@@ -21,6 +23,10 @@ export type DemoOrgOptions = {
    * cookies, and its requests show none).
    */
   readonly sessionCarrier: "cookie" | "store";
+  /** What the Management API asks for, as `SSWS <token>`. */
+  readonly apiToken?: string;
+  /** What the org is before anybody has changed it: the examples of Okta's guides by default. */
+  readonly seed?: Configuration;
   /** Milliseconds since the epoch; `Date.now` by default. */
   readonly clock?: () => number;
 };
@@ -34,7 +40,11 @@ export type Org = {
   readonly sessionCarrier: "cookie" | "store";
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
+  readonly apiToken: string;
   readonly readConfiguration: () => Promise<Configuration>;
+  readonly changeConfiguration: ConfigurationStore["change"];
+  /** Back to how the org was first started. */
+  readonly resetConfiguration: () => Promise<void>;
   readonly readSigningKeys: () => Promise<SigningKeys>;
   readonly sessions: ExpiringRecords;
   readonly transactions: ExpiringRecords;
@@ -51,15 +61,21 @@ export function createOrg({
   store,
   redirectUris,
   sessionCarrier,
+  apiToken = defaultApiToken,
+  seed = seedConfiguration,
   clock = Date.now,
 }: DemoOrgOptions): Org {
+  const configuration = createConfigurationStore(store, seed);
   return {
     baseUrl,
     basePath: new URL(baseUrl).pathname.replace(/\/$/, ""),
     redirectUris,
     sessionCarrier,
     clock,
-    readConfiguration: () => readConfiguration(store, seedConfiguration),
+    apiToken,
+    readConfiguration: configuration.read,
+    changeConfiguration: configuration.change,
+    resetConfiguration: configuration.reset,
     readSigningKeys: createKeyReader(store),
     sessions: createExpiringRecords(store, "sessions", clock),
     transactions: createExpiringRecords(store, "sign-in transactions", clock),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Configuration, writeConfiguration } from "../model/configuration.ts";
+import type { Configuration } from "../model/configuration.ts";
 import type { PolicyRule } from "../model/custom-server.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
 import { createTestOrg, decode, readFragment } from "../test-org.ts";
@@ -11,7 +11,7 @@ async function askAfter(change: (server: Configuration["customServers"][0]) => v
   const configuration = structuredClone(seedConfiguration);
   for (const server of configuration.customServers) change(server);
   const { store, openBrowser } = await createTestOrg();
-  await writeConfiguration(store, configuration);
+  await store.set("configuration", configuration);
   const request = { response_type: "token", scope: "openid email" };
   return readFragment(await openBrowser().signIn(person, request, "/default"));
 }

@@ -44,6 +44,7 @@ function configure(
   for (const server of configuration.customServers) {
     server.claims.push(...claims);
     server.scopes.push({
+      id: "scp.groups",
       name: "groups",
       system: false,
       metadataPublish: "ALL_CLIENTS",

@@ -2,21 +2,19 @@ import type { Context } from "hono";
 
 /** Okta's error shape outside OAuth. @see Okta: Okta API error codes */
 type ManagementError = {
-  readonly status: 400 | 404 | 405;
+  readonly status: 400 | 401 | 403 | 404 | 405;
   readonly errorCode: string;
   readonly errorSummary: string;
+  readonly errorCauses?: readonly { readonly errorSummary: string }[];
 };
 
 export function sendManagementError(
   c: Context,
-  { status, errorCode, errorSummary }: ManagementError,
+  { status, errorCode, errorSummary, errorCauses = [] }: ManagementError,
 ): Response {
   const errorId = `oae${crypto.randomUUID().replaceAll("-", "").slice(0, 20)}`;
   c.header("Cache-Control", "no-store");
-  return c.json(
-    { errorCode, errorSummary, errorLink: errorCode, errorId, errorCauses: [] },
-    status,
-  );
+  return c.json({ errorCode, errorSummary, errorLink: errorCode, errorId, errorCauses }, status);
 }
 
 /** @see Okta: Okta API error codes, E0000007 */

@@ -40,7 +40,7 @@ describe("the sign-in page", () => {
     expect((await showSignInPage()).page).toContain("<code>demo-password</code>");
     const configuration = structuredClone(seedConfiguration);
     for (const { credentials } of configuration.users.slice(0, 1))
-      credentials.password.value = "secret";
+      credentials.password = { value: "secret" };
     const { page } = await showSignInPage({ configuration });
     expect(page).not.toMatch(/demo-password|secret/);
   });

@@ -63,7 +63,7 @@ function checkCredentials(form: Parameters, configuration: Configuration): Attem
   const password = form.get("password");
   if (password === undefined) return fail("password", "Enter the password.");
   // One sentence for both, which does not tell who has an account.
-  if (!user || user.credentials.password.value !== password)
+  if (!user || user.credentials.password?.value !== password)
     return fail("password", "Username and password do not match. Check both and try again.");
   return { kind: "succeeded", user };
 }

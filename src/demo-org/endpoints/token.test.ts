@@ -97,7 +97,13 @@ describe("a code that is exchanged with its verifier", () => {
     const request = { scope: undefined, nonce: undefined };
     const configuration = configureCodeFlow();
     for (const { scopes } of configuration.customServers)
-      scopes.push({ name: "crm", system: false, metadataPublish: "NO_CLIENTS", default: true });
+      scopes.push({
+        id: "scp.crm",
+        name: "crm",
+        system: false,
+        metadataPublish: "NO_CLIENTS",
+        default: true,
+      });
     const withDefault = await createCodeFlowOrg(configuration);
     const { code } = await signInForCode(withDefault.openBrowser(), request, "/default");
     const { body } = await exchange(withDefault, code, {}, "/default");
@@ -301,6 +307,7 @@ describe("a client that asks for itself", () => {
       application.profile = { label: "oauth2 client app 1" };
     for (const server of configuration.customServers) {
       server.scopes.push({
+        id: "scp.customScope",
         name: "customScope",
         system: false,
         metadataPublish: "NO_CLIENTS",

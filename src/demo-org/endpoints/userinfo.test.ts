@@ -88,7 +88,13 @@ describe("UserInfo", () => {
   test("refuses a token that was given without openid", async () => {
     const configuration = structuredClone(seedConfiguration);
     for (const { scopes } of configuration.customServers)
-      scopes.push({ name: "orders", system: false, metadataPublish: "ALL_CLIENTS", default: true });
+      scopes.push({
+        id: "scp.orders",
+        name: "orders",
+        system: false,
+        metadataPublish: "ALL_CLIENTS",
+        default: true,
+      });
     const browser = (await createTestOrg({ configuration })).openBrowser();
     const change = { response_type: "token", scope: undefined };
     const { access_token: token } = readFragment(await browser.signIn(person, change, "/default"));

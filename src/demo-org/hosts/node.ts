@@ -40,7 +40,7 @@ function describePeople(): Pick<StartedOrg, "clientId" | "usernames" | "password
   return {
     clientId: applications[0]?.credentials.oauthClient.client_id ?? "",
     usernames: users.map(({ profile }) => profile.login),
-    password: users[0]?.credentials.password.value ?? "",
+    password: users[0]?.credentials.password?.value ?? "",
   };
 }
 

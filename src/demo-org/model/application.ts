@@ -20,6 +20,21 @@ const groupsClaimSchema = v.variant("valueType", [
 const assignedUserSchema = v.object({
   id: v.string(),
   credentials: v.object({ userName: v.string() }),
+  /** What the app knows of the person otherwise than Okta does. */
+  profile: v.exactOptional(v.record(v.string(), v.unknown())),
+});
+
+/**
+ * A claim of the Sign On tab's newer section, *Claims*, which acts on the org's ID tokens.
+ *
+ * @see Okta: Configure a custom claim for your app integrations with the Federated Claims API
+ */
+const federatedClaimSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  expression: v.string(),
+  created: v.string(),
+  lastUpdated: v.string(),
 });
 
 /** How an app renews its tokens: with one refresh token, or with a new one each time. */
@@ -41,6 +56,8 @@ export const applicationSchema = v.object({
   id: v.string(),
   label: v.string(),
   status: v.picklist(["ACTIVE", "INACTIVE"]),
+  created: v.exactOptional(v.string()),
+  lastUpdated: v.exactOptional(v.string()),
   credentials: v.object({
     oauthClient: v.object({
       client_id: v.string(),
@@ -50,6 +67,8 @@ export const applicationSchema = v.object({
     }),
   }),
   settings: v.object({
+    /** Federation Broker Mode: whoever signs in may use the app, assigned or not. */
+    implicitAssignment: v.exactOptional(v.boolean()),
     oauthClient: v.object({
       application_type: v.picklist(["browser", "web", "native", "service"]),
       grant_types: v.array(
@@ -63,6 +82,7 @@ export const applicationSchema = v.object({
   }),
   profile: v.record(v.string(), v.unknown()),
   groupsClaim: v.nullable(groupsClaimSchema),
+  federatedClaims: v.optional(v.array(federatedClaimSchema), []),
   assignments: v.object({
     users: v.array(assignedUserSchema),
     groups: v.array(v.object({ id: v.string() })),

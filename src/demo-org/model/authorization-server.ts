@@ -41,6 +41,7 @@ export const systemScopes: readonly Scope[] = [
   "offline_access",
   "device_sso",
 ].map((name) => ({
+  id: `scp.${name}`,
   name,
   system: true,
   metadataPublish: name === "device_sso" ? "NO_CLIENTS" : "ALL_CLIENTS",
@@ -49,6 +50,7 @@ export const systemScopes: readonly Scope[] = [
 
 /** Predefined on the org server alone; a custom server has it once an admin has added it. */
 const groupsScope: Scope = {
+  id: "scp.groups",
   name: "groups",
   system: true,
   metadataPublish: "ALL_CLIENTS",

@@ -3,7 +3,10 @@ import { claimSchema } from "./claim.ts";
 
 /** @see Okta: Authorization Servers API, the OAuth2Scope object */
 export const scopeSchema = v.object({
+  id: v.string(),
   name: v.string(),
+  displayName: v.exactOptional(v.string()),
+  description: v.exactOptional(v.string()),
   system: v.boolean(),
   /** Whether the server's metadata lists it. */
   metadataPublish: v.picklist(["ALL_CLIENTS", "NO_CLIENTS"]),
@@ -40,6 +43,7 @@ const policyRuleSchema = v.object({
 const accessPolicySchema = v.object({
   id: v.string(),
   name: v.string(),
+  description: v.exactOptional(v.string()),
   priority: v.number(),
   status: v.picklist(["ACTIVE", "INACTIVE"]),
   conditions: v.object({ clients: v.object({ include: v.array(v.string()) }) }),
@@ -54,7 +58,10 @@ const accessPolicySchema = v.object({
 export const customServerSchema = v.object({
   id: v.string(),
   name: v.string(),
+  description: v.exactOptional(v.string()),
   status: v.picklist(["ACTIVE", "INACTIVE"]),
+  created: v.exactOptional(v.string()),
+  lastUpdated: v.exactOptional(v.string()),
   audiences: v.tuple([v.string()]),
   scopes: v.array(scopeSchema),
   claims: v.array(claimSchema),

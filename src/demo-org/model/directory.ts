@@ -36,7 +36,10 @@ export function findApplication(
   );
 }
 
-/** A person as the app knows them; undefined where neither they nor a group of theirs is assigned to it. */
+/**
+ * A person as the app knows them; undefined where neither they nor a group of theirs is assigned to it, and the app
+ * does not take everybody.
+ */
 export function findAppUser(
   configuration: Configuration,
   application: Application,
@@ -44,9 +47,15 @@ export function findAppUser(
 ): AppUser | undefined {
   const { users, groups } = application.assignments;
   const assigned = users.find(({ id }) => id === user.id);
-  if (assigned) return { userName: assigned.credentials.userName, profile: user.profile };
+  if (assigned)
+    return {
+      userName: assigned.credentials.userName,
+      profile: { ...user.profile, ...assigned.profile },
+    };
 
   const assignedGroups = new Set(groups.map(({ id }) => id));
   const isInOne = listGroups(configuration, user.id).some(({ id }) => assignedGroups.has(id));
-  return isInOne ? { userName: user.profile.login, profile: user.profile } : undefined;
+  return isInOne || application.settings.implicitAssignment === true
+    ? { userName: user.profile.login, profile: user.profile }
+    : undefined;
 }

@@ -10,14 +10,16 @@ import * as v from "valibot";
  */
 export const userSchema = v.object({
   id: v.string(),
-  status: v.picklist(["ACTIVE", "SUSPENDED"]),
+  /** Only who is `ACTIVE` can sign in. */
+  status: v.picklist(["STAGED", "ACTIVE", "SUSPENDED", "DEPROVISIONED"]),
   created: v.string(),
   lastUpdated: v.string(),
   profile: v.objectWithRest(
     { login: v.string(), email: v.string(), firstName: v.string(), lastName: v.string() },
     v.unknown(),
   ),
-  credentials: v.object({ password: v.object({ value: v.string() }) }),
+  /** Nobody signs in with a password who has none. */
+  credentials: v.object({ password: v.exactOptional(v.object({ value: v.string() })) }),
 });
 
 export type User = v.InferOutput<typeof userSchema>;

@@ -24,6 +24,7 @@ export const explorerApplication: Application = {
   },
   profile: {},
   groupsClaim: { name: "groups", valueType: "GROUPS", groupFilterType: "REGEX", value: ".*" },
+  federatedClaims: [],
   assignments: {
     users: people
       .filter(({ isAssigned }) => isAssigned)

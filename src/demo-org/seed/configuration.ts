@@ -19,5 +19,6 @@ export const seedConfiguration: Configuration = {
   })),
   applications: [explorerApplication],
   customServers: [defaultServer],
+  trustedOrigins: [],
   codeFlowIdToken: "fat",
 };

@@ -64,7 +64,7 @@ describe("the demo people", () => {
   });
 
   test("share one password", () => {
-    for (const { user } of people) expect(user.credentials.password.value).toBe("demo-password");
+    for (const { user } of people) expect(user.credentials.password?.value).toBe("demo-password");
   });
 });
 

@@ -24,7 +24,8 @@ export function describePeople(
 
 /** The password that all of them have; undefined where an admin has set another for somebody. */
 export function findSharedPassword({ users }: Configuration): string | undefined {
-  const [password, ...others] = new Set(users.map(({ credentials }) => credentials.password.value));
+  const passwords = users.map(({ credentials }) => credentials.password?.value);
+  const [password, ...others] = new Set(passwords);
   return others.length === 0 ? password : undefined;
 }
 

@@ -1,0 +1,35 @@
+import { baseUrl, type TestOrg } from "../test-org.ts";
+import { defaultApiToken } from "./api-token.ts";
+
+type Call = { readonly token?: string | undefined; readonly headers?: Record<string, string> };
+
+/** For tests: what the Management API answers to a call with the org's token. */
+export type ApiAnswer = {
+  readonly status: number;
+  readonly headers: Headers;
+  /** undefined where the answer is empty. */
+  readonly body: unknown;
+};
+
+/** For tests: calls the Management API as a script does. A path is given from `/api/v1` on, without it. */
+export async function callApi(
+  { answer }: Pick<TestOrg, "answer">,
+  method: "GET" | "POST" | "PUT" | "DELETE",
+  path: string,
+  body?: unknown,
+  { token = defaultApiToken, headers }: Call = {},
+): Promise<ApiAnswer> {
+  const response = await answer(
+    new Request(`${baseUrl}/api/v1${path}`, {
+      method,
+      headers: { Authorization: `SSWS ${token}`, "Content-Type": "application/json", ...headers },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    }),
+  );
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text === "" ? undefined : JSON.parse(text),
+  };
+}

@@ -1,0 +1,69 @@
+/** What can be wrong with a call to the Management API. */
+export type ApiProblem =
+  | { readonly code: "no_token" }
+  | { readonly code: "invalid_token" }
+  | { readonly code: "unreadable_body" }
+  /** Each cause names the field and what is wrong with it: `name: The field cannot be left blank`. */
+  | { readonly code: "invalid"; readonly object: string; readonly causes: readonly string[] }
+  | { readonly code: "not_found"; readonly id: string; readonly type: string }
+  /** The thing is there, and is not to be changed so. */
+  | { readonly code: "forbidden"; readonly reason: string };
+
+/** A call that the Management API refuses. Nothing has been changed then. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly problem: ApiProblem;
+
+  constructor(problem: ApiProblem) {
+    super(`Management API: ${problem.code}`);
+    this.problem = problem;
+  }
+}
+
+/** Okta's error shape, without the ID that each error gets. */
+export type ApiRefusal = {
+  readonly status: 400 | 401 | 403 | 404;
+  readonly errorCode: string;
+  readonly errorSummary: string;
+  readonly errorCauses: readonly { readonly errorSummary: string }[];
+};
+
+/** A problem in Okta's words. @see Okta: Okta API error codes */
+export function describeApiProblem(problem: ApiProblem): ApiRefusal {
+  switch (problem.code) {
+    case "no_token":
+      return refuse(401, "E0000005", "Invalid session");
+    case "invalid_token":
+      return refuse(401, "E0000011", "Invalid token provided");
+    case "unreadable_body":
+      return refuse(400, "E0000003", "The request body was not well-formed.");
+    case "invalid":
+      return refuse(
+        400,
+        "E0000001",
+        `Api validation failed: ${problem.object}`,
+        problem.causes.map((errorSummary) => ({ errorSummary })),
+      );
+    case "not_found":
+      return refuse(
+        404,
+        "E0000007",
+        `Not found: Resource not found: ${problem.id} (${problem.type})`,
+      );
+    case "forbidden":
+      return refuse(403, "E0000006", "You do not have permission to perform the requested action", [
+        { errorSummary: problem.reason },
+      ]);
+    default:
+      return problem satisfies never;
+  }
+}
+
+function refuse(
+  status: ApiRefusal["status"],
+  errorCode: string,
+  errorSummary: string,
+  errorCauses: ApiRefusal["errorCauses"] = [],
+): ApiRefusal {
+  return { status, errorCode, errorSummary, errorCauses };
+}

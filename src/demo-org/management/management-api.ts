@@ -1,0 +1,38 @@
+import type { Hono } from "hono";
+import { cors } from "hono/cors";
+import type { Org } from "../org.ts";
+import { type ManagementRoute, onManagement } from "./management-request.ts";
+
+/** Every route of the API; where two match, the first answers. */
+const routes: readonly ManagementRoute[] = [];
+
+/**
+ * Mounts the part of Okta's Management API that the org has.
+ *
+ * A page of another origin may call it from a trusted origin alone: whoever has the token still needs that.
+ *
+ * @see Okta: Okta Management API; Okta: Enable CORS
+ */
+export function mountManagementApi(app: Hono, org: Org): void {
+  app.use(
+    "/api/v1/*",
+    cors({
+      origin: async (origin) => ((await isTrusted(org, origin)) ? origin : null),
+      allowMethods: ["GET", "POST", "PUT", "DELETE"],
+      allowHeaders: ["Accept", "Authorization", "Content-Type", "X-Okta-User-Agent-Extended"],
+      exposeHeaders: ["Link"],
+      maxAge: 600,
+    }),
+  );
+  for (const [method, path, answer] of routes) app.on(method, path, onManagement(org, answer));
+}
+
+async function isTrusted(org: Org, origin: string): Promise<boolean> {
+  const { trustedOrigins } = await org.readConfiguration();
+  return trustedOrigins.some(
+    (it) =>
+      it.status === "ACTIVE" &&
+      it.origin === origin &&
+      it.scopes.some(({ type }) => type === "CORS"),
+  );
+}

@@ -1,0 +1,48 @@
+import type { Context } from "hono";
+import * as v from "valibot";
+import { ApiError } from "./api-error.ts";
+
+/** More than any object of this API needs, and little enough to be read at once. */
+const longestBody = 8_000_000;
+
+/**
+ * Reads a request's JSON.
+ *
+ * @param object What the body describes, as Okta's errors name it: `name`, `group`.
+ * @throws {ApiError} It is no JSON, too much of it, or not of that shape; each field that is wrong is a cause.
+ */
+export async function readBody<Schema extends v.GenericSchema>(
+  c: Context,
+  schema: Schema,
+  object: string,
+): Promise<v.InferOutput<Schema>> {
+  return parseFields(parseJson(await c.req.text()), schema, object);
+}
+
+/** @throws {ApiError} The value is not of that shape. */
+export function parseFields<Schema extends v.GenericSchema>(
+  value: unknown,
+  schema: Schema,
+  object: string,
+): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return parsed.output;
+  const causes = parsed.issues.slice(0, 20).map(describeIssue);
+  throw new ApiError({ code: "invalid", object, causes });
+}
+
+function parseJson(text: string): unknown {
+  if (text.length > longestBody) throw new ApiError({ code: "unreadable_body" });
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError({ code: "unreadable_body" });
+  }
+}
+
+/** `profile.name: The field cannot be left blank`, as Okta puts it for what is missing. */
+function describeIssue(issue: v.BaseIssue<unknown>): string {
+  const field = v.getDotPath(issue) ?? "body";
+  const isMissing = issue.input === undefined || issue.input === null || issue.input === "";
+  return `${field}: ${isMissing ? "The field cannot be left blank" : issue.message}`;
+}
