@@ -1,0 +1,95 @@
+import type { Application } from "../model/application.ts";
+import type { Configuration } from "../model/configuration.ts";
+import { seedConfiguration } from "../seed/configuration.ts";
+
+/** For tests: the apps that real clients act as. */
+export const redirectUri = "https://app.example/callback";
+export const secret = "a-secret-that-only-the-server-side-knows";
+
+/** The guide's app, which besides implicit may use codes (with PKCE) and refresh tokens. It has no secret. */
+export const browserClientId = "0oaoiuhhch8VRtBnC0h7";
+/** Runs on a server: keeps a secret, and needs no PKCE. */
+export const webClientId = "0oawebAppDemoOrg00h7";
+/** Acts for itself, without a person. */
+export const serviceClientId = "0oaserviceAppDemo0h7";
+/** A scope of the custom server's own. */
+export const serviceScope = "reports";
+
+const grantTypes = ["implicit", "authorization_code", "refresh_token", "client_credentials"];
+
+/** The guides' org with those apps in it, and an access policy that lets them. */
+export function configureClients(): Configuration {
+  const configuration = structuredClone(seedConfiguration);
+  const [seeded] = configuration.applications;
+  if (!seeded) throw new Error("The org starts with an app");
+  configuration.applications = [
+    change(seeded, browserClientId, {
+      grant_types: ["implicit", "authorization_code", "refresh_token"],
+      response_types: ["code", "id_token", "token"],
+    }),
+    withSecret(
+      change(seeded, webClientId, {
+        application_type: "web",
+        grant_types: ["authorization_code", "refresh_token"],
+        response_types: ["code", "id_token", "token"],
+      }),
+    ),
+    withSecret(
+      change(seeded, serviceClientId, {
+        application_type: "service",
+        grant_types: ["client_credentials"],
+        response_types: ["token"],
+        redirect_uris: [],
+      }),
+    ),
+  ];
+  for (const { scopes, policies } of configuration.customServers) {
+    scopes.push({
+      id: "scpreportsDemoOrg0h7",
+      name: serviceScope,
+      system: false,
+      metadataPublish: "NO_CLIENTS",
+      default: false,
+    });
+    for (const { rules } of policies)
+      for (const { conditions } of rules) conditions.grantTypes.include = grantTypes;
+  }
+  return configuration;
+}
+
+function change(
+  application: Application,
+  id: string,
+  settings: Partial<Application["settings"]["oauthClient"]>,
+): Application {
+  const { credentials } = application;
+  return {
+    ...structuredClone(application),
+    id,
+    credentials: { ...credentials, oauthClient: { ...credentials.oauthClient, client_id: id } },
+    settings: {
+      ...application.settings,
+      oauthClient: {
+        ...application.settings.oauthClient,
+        redirect_uris: [redirectUri],
+        ...settings,
+      },
+    },
+  };
+}
+
+function withSecret(application: Application): Application {
+  const { oauthClient } = application.credentials;
+  return {
+    ...application,
+    credentials: {
+      ...application.credentials,
+      oauthClient: {
+        ...oauthClient,
+        client_secret: secret,
+        token_endpoint_auth_method: "client_secret_basic",
+        pkce_required: false,
+      },
+    },
+  };
+}

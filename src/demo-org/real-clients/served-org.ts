@@ -1,0 +1,50 @@
+import { createServer } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { createDemoOrg } from "../demo-org.ts";
+import { ownAddressOnly } from "../hosts/node/own-address-only.ts";
+import type { Configuration } from "../model/configuration.ts";
+import { createMemoryStore } from "../store.ts";
+import { createPersonsBrowser, type PersonsBrowser } from "./persons-browser.ts";
+import { configureClients } from "./registered-clients.ts";
+
+/** For tests: an org that listens on this machine, as the Node host serves it. */
+export type ServedOrg = {
+  /** Without a slash at its end: the issuer of the org authorization server. */
+  readonly url: string;
+  /** The issuer of the custom server `default`. */
+  readonly customIssuer: string;
+  /** A browser in which nobody is signed in yet. */
+  readonly openBrowser: () => PersonsBrowser;
+  readonly close: () => Promise<void>;
+};
+
+/** Serves an org on a free port. It listens first, since an org is made with the address that it will have. */
+export async function serveOrg(
+  configuration: Configuration = configureClients(),
+): Promise<ServedOrg> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("No port was given");
+  const url = `http://localhost:${address.port}`;
+
+  const store = createMemoryStore();
+  await store.set("configuration", configuration);
+  const answer = createDemoOrg({
+    baseUrl: url,
+    store,
+    redirectUris: [],
+    sessionCarrier: "cookie",
+  });
+  server.on("request", getRequestListener(ownAddressOnly(url, answer)));
+
+  return {
+    url,
+    customIssuer: `${url}/oauth2/default`,
+    openBrowser: () => createPersonsBrowser(url),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
