@@ -58,10 +58,6 @@ export const refusals = {
     description:
       "'query' response mode cannot be used with either the 'id_token' or 'token' response types.",
   },
-  postMessageModeWithCode: {
-    error: "unsupported_response_mode",
-    description: "'okta_post_message' response mode cannot be used with the 'code' response type.",
-  },
   unsupportedResponseMode: (supported: readonly string[]): Refusal => ({
     error: "unsupported_response_mode",
     description: `The response mode is not supported by the authorization server. Valid response modes: ${list(supported)}.`,

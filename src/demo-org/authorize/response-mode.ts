@@ -25,8 +25,7 @@ export function chooseResponseMode(
   if (!mode) return { mode: byDefault, refusal: refusals.unsupportedResponseMode(responseModes) };
   if (mode === "query" && hasTokens)
     return { mode: byDefault, refusal: refusals.queryModeWithTokens };
-  // Okta's API reference lets a code travel so, its error catalogue forbids it; the catalogue names a case that occurs.
-  if (mode === "okta_post_message" && responseTypes.has("code"))
-    return { mode: byDefault, refusal: refusals.postMessageModeWithCode };
+  // By message a code may travel too: Okta's API reference says so, and its SDK renews that way. A sentence against it
+  // in the error catalogue is taken to be of older orgs.
   return { mode, refusal: undefined };
 }

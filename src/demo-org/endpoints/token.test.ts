@@ -414,11 +414,6 @@ describe("an authorization request for a code", () => {
       { code_challenge: "short" },
       "PKCE code challenge contains illegal characters.",
     ],
-    [
-      "a message for an answer",
-      { response_mode: "okta_post_message" },
-      "'okta_post_message' response mode cannot be used with the 'code' response type.",
-    ],
   ])("is refused with %s", async (_case, change, description) => {
     const browser = (await createCodeFlowOrg()).openBrowser();
     const request = { response_type: "code", ...change };

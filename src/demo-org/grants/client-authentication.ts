@@ -55,14 +55,20 @@ function readCredentials(
   return isSame ? basic : tokenRefusals.severalCredentials;
 }
 
-/** Name and secret are form-urlencoded before they are joined. @see RFC 6749 §2.3.1; RFC 7617 §2 */
+/**
+ * Name and secret are form-urlencoded before they are joined. Without a colon it is the name alone, which is how Okta's
+ * SDK for browsers revokes tokens.
+ *
+ * @see RFC 6749 §2.3.1; RFC 7617 §2; okta-auth-js, `token.revoke`
+ */
 function decodeBasic(authorization: string): Credentials | undefined {
   const encoded = /^Basic +([\w+/]+={0,2}) *$/i.exec(authorization)?.[1];
   if (encoded === undefined) return undefined;
   try {
     const [name, ...rest] = atob(encoded).split(":");
-    if (name === undefined || rest.length === 0) return undefined;
-    return { clientId: decodeForm(name), secret: decodeForm(rest.join(":")) };
+    if (name === undefined) return undefined;
+    const secret = rest.length === 0 ? undefined : decodeForm(rest.join(":"));
+    return { clientId: decodeForm(name), secret };
   } catch {
     // No base64, or percent signs that are no escapes.
     return undefined;
