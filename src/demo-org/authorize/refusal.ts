@@ -1,19 +1,32 @@
+import {
+  type ClaimProblem,
+  describeClaimProblem,
+  nameClaimProblem,
+} from "../claims/claim-evaluation-error.ts";
+
 /** A refusal that the client is told of, in the words of RFC 6749 §4.2.2.1 and Okta's. */
-export type Refusal = { readonly error: string; readonly description: string };
+export type Refusal = {
+  readonly error: string;
+  readonly description: string;
+  /** Okta's own code for it, which tells more than `error` does, and which the System Log alone shows. */
+  readonly reason: string;
+};
 
 const list = (values: Iterable<string>) => `[${[...values].join(", ")}]`;
 
-const invalidRequest = (description: string): Refusal => ({
-  error: "invalid_request",
-  description,
-});
-const invalidScope = (description: string): Refusal => ({ error: "invalid_scope", description });
-const accessDenied = (description: string): Refusal => ({ error: "access_denied", description });
-const loginRequired = (description: string): Refusal => ({ error: "login_required", description });
+const named =
+  (error: string) =>
+  (reason: string, description: string): Refusal => ({ error, description, reason });
+
+const invalidRequest = named("invalid_request");
+const invalidScope = named("invalid_scope");
+const accessDenied = named("access_denied");
+const loginRequired = named("login_required");
+const unsupportedResponseMode = named("unsupported_response_mode");
 
 /**
- * Every refusal of the authorization endpoint, named as in Okta's catalogue. Okta's sentences are kept to the letter,
- * a doubled full stop included: clients look for them.
+ * Every refusal of the authorization endpoint, with its reason as in Okta's catalogue. Okta's sentences are kept to
+ * the letter, a doubled full stop included: clients look for them.
  *
  * @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors
  */
@@ -21,80 +34,126 @@ export const refusals = {
   /** For the authorization endpoint unverified; chosen because the catalogue has no other for an unknown client. */
   invalidClient: {
     error: "invalid_client",
+    reason: "invalid_client_id",
     description: "Invalid value for 'client_id' parameter.",
   },
   illegalRedirectUri: (baseUrl: string, applicationId: string) =>
     invalidRequest(
+      "illegal_redirect_uri_enhanced",
       `The 'redirect_uri' parameter must be a Login redirect URI in the client app settings: ${baseUrl}/admin/app/oidc_client/instance/${applicationId}#tab-general`,
     ),
-  invalidState: invalidRequest("The authentication request has an invalid 'state' parameter."),
+  invalidState: invalidRequest(
+    "invalid_state",
+    "The authentication request has an invalid 'state' parameter.",
+  ),
   invalidNonce: invalidRequest(
+    "invalid_nonce",
     "The 'nonce' parameter is required for authorize requests with either the 'id_token' or 'token' response types..",
   ),
   invalidPrompt: (supported: readonly string[]) =>
-    invalidRequest(`Invalid value for 'prompt' parameter. Supported values: ${list(supported)}`),
+    invalidRequest(
+      "invalid_prompt",
+      `Invalid value for 'prompt' parameter. Supported values: ${list(supported)}`,
+    ),
   invalidPromptForZeroMaxAge: invalidRequest(
+    "invalid_prompt_for_zero_max_age",
     "'prompt' parameter must not have the value 'none' for request with 'zero' as max_age.",
   ),
   invalidMaxAge: invalidRequest(
+    "invalid_max_age",
     "Invalid value for 'max_age' parameter. It should be within range 0 - 2^31-1.",
   ),
   duplicatedParameters: (names: Iterable<string>) =>
     invalidRequest(
+      "illegal_duplicated_parameters",
       `Duplicate parameter provided in request. Duplicated parameters: ${list(names)}.`,
     ),
-  missingChallenge: invalidRequest("PKCE code challenge is required by the application."),
+  missingChallenge: invalidRequest(
+    "pkce_missing_challenge",
+    "PKCE code challenge is required by the application.",
+  ),
   unsupportedChallengeMethod: invalidRequest(
+    "pkce_unsupported_code_challenge_method",
     "PKCE code challenge method is not supported. Valid values: [S256]",
   ),
-  malformedChallenge: invalidRequest("PKCE code challenge contains illegal characters."),
-  unknownIdentityProvider: invalidRequest("Identity provider is not valid."),
+  malformedChallenge: invalidRequest(
+    "pkce_invalid_challenge",
+    "PKCE code challenge contains illegal characters.",
+  ),
+  unknownIdentityProvider: invalidRequest("unknown_idp", "Identity provider is not valid."),
   unsupportedResponseType: (configured: readonly string[]): Refusal => ({
     error: "unsupported_response_type",
+    reason: "unsupported_response_type",
     description: `The response type is not supported by the authorization server. Configured response types: ${list(configured)}.`,
   }),
-  queryModeWithTokens: {
-    error: "unsupported_response_mode",
-    description:
-      "'query' response mode cannot be used with either the 'id_token' or 'token' response types.",
-  },
-  unsupportedResponseMode: (supported: readonly string[]): Refusal => ({
-    error: "unsupported_response_mode",
-    description: `The response mode is not supported by the authorization server. Valid response modes: ${list(supported)}.`,
-  }),
+  queryModeWithTokens: unsupportedResponseMode(
+    "unsupported_response_mode_query_with_tokens",
+    "'query' response mode cannot be used with either the 'id_token' or 'token' response types.",
+  ),
+  unsupportedResponseMode: (supported: readonly string[]) =>
+    unsupportedResponseMode(
+      "unsupported_response_mode",
+      `The response mode is not supported by the authorization server. Valid response modes: ${list(supported)}.`,
+    ),
   unauthorizedClient: (configured: readonly string[]): Refusal => ({
     error: "unauthorized_client",
+    reason: "unauthorized_client",
     description: `The client is not authorized to use the provided grant type. Configured grant types: ${list(configured)}.`,
   }),
   /** OpenID Connect Core 1.0 §3.1.2.6; the sentences of these two are not Okta's, who supports both. */
   requestNotSupported: {
     error: "request_not_supported",
+    reason: "request_not_supported",
     description: "The 'request' parameter is not supported.",
   },
   requestUriNotSupported: {
     error: "request_uri_not_supported",
+    reason: "request_uri_not_supported",
     description: "The 'request_uri' parameter is not supported.",
   },
   noMatchingScope: invalidScope(
+    "no_matching_scope",
     "One or more scopes are not configured for the authorization server resource.",
   ),
-  illegalCustomScope: invalidScope("Custom scopes are not allowed for this request."),
+  illegalCustomScope: invalidScope(
+    "illegal_custom_scope",
+    "Custom scopes are not allowed for this request.",
+  ),
   malformedScope: invalidScope(
+    "invalid_scope",
     "The requested scope is invalid, unknown, malformed, or exceeds the scope granted by the resource owner.",
   ),
   openidScopeRequired: invalidScope(
+    "openid_scope_required",
     "Requests for ID tokens or access tokens with OpenID scopes require the 'openid' scope.",
   ),
   noDefaultScopes: invalidScope(
+    "no_default_scopes",
     "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
   ),
-  userNotAssigned: accessDenied("User is not assigned to the client application."),
+  userNotAssigned: accessDenied(
+    "user_not_assigned",
+    "User is not assigned to the client application.",
+  ),
   noMatchingPolicy: accessDenied(
+    "no_matching_policy",
     "Policy evaluation failed for this request, please check the policy configurations.",
   ),
-  notLoggedIn: loginRequired("The client specified not to prompt, but the user is not logged in."),
+  notLoggedIn: loginRequired(
+    "login_required",
+    "The client specified not to prompt, but the user is not logged in.",
+  ),
   reauthenticationRequired: loginRequired(
+    "app_sign_on_required",
     "The client specified not to prompt, but the client app requires re-authentication or MFA.",
   ),
-  requestExpired: loginRequired("Request expired, please start over and try again."),
+  requestExpired: loginRequired(
+    "request_expired",
+    "Request expired, please start over and try again.",
+  ),
+  claimNotEvaluated: (problem: ClaimProblem): Refusal => ({
+    error: "server_error",
+    description: describeClaimProblem(problem),
+    reason: nameClaimProblem(problem),
+  }),
 } as const;

@@ -31,3 +31,9 @@ export function describeClaimProblem(problem: ClaimProblem): string {
       return problem satisfies never;
   }
 }
+
+/** Okta's code for it, which the System Log shows. @see Okta error catalogue */
+export function nameClaimProblem(problem: ClaimProblem): string {
+  if (problem.code === "too_many_groups") return "too_many_groups_in_groups_claim";
+  return problem.isSystem ? "system_claim_evaluation_failure" : "user_claim_evaluation_failure";
+}

@@ -25,6 +25,7 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
     // The sentence is not Okta's, whose own is unverified.
     const refusal = {
       error: "invalid_request",
+      reason: "invalid_request",
       description: "A request that is sent by POST must not have query parameters.",
     };
     return sendPage(c, renderBadRequestPage({ refusal, registeredUris: [] }));

@@ -52,6 +52,7 @@ export async function answerLogout(request: ServerRequest): Promise<Response> {
 /** The sentence is not Okta's, whose own is unverified. */
 const invalidHint: Refusal = {
   error: "invalid_request",
+  reason: "id_token_invalid",
   description:
     "The 'id_token_hint' parameter must be an ID token that this authorization server has issued.",
 };
@@ -59,6 +60,7 @@ const invalidHint: Refusal = {
 function describeIllegalTarget({ baseUrl }: Org, applicationId: string): Refusal {
   return {
     error: "invalid_request",
+    reason: "illegal_post_logout_redirect_uri_enhanced",
     description: `The 'post_logout_redirect_uri' parameter must be a Logout redirect URI in the client app settings: ${baseUrl}/admin/app/oidc_client/instance/${applicationId}#tab-general`,
   };
 }

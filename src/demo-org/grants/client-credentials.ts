@@ -2,7 +2,7 @@ import { findMatchingRule } from "../authorize/access-policy.ts";
 import type { Parameters } from "../authorize/parameters.ts";
 import { type Refusal, refusals } from "../authorize/refusal.ts";
 import { grantScopes } from "../authorize/scopes.ts";
-import { ClaimEvaluationError, describeClaimProblem } from "../claims/claim-evaluation-error.ts";
+import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
 import type { ServerRequest } from "../endpoints/server-route.ts";
 import type { Application } from "../model/application.ts";
 import { systemScopes } from "../model/authorization-server.ts";
@@ -66,8 +66,7 @@ export async function grantToClient(
     };
   } catch (cause) {
     if (!(cause instanceof ClaimEvaluationError)) throw cause;
-    const description = describeClaimProblem(cause.problem);
-    return refuseAs({ error: "server_error", description });
+    return refuseAs(refusals.claimNotEvaluated(cause.problem));
   }
 }
 

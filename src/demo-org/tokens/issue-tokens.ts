@@ -1,7 +1,7 @@
 import type { Lifetimes, Permission } from "../authorize/permission.ts";
-import type { Refusal } from "../authorize/refusal.ts";
+import { type Refusal, refusals } from "../authorize/refusal.ts";
 import type { IssuedTokens } from "../authorize/reply-parameters.ts";
-import { ClaimEvaluationError, describeClaimProblem } from "../claims/claim-evaluation-error.ts";
+import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
 import type { TokenFlow } from "../claims/claims-context.ts";
 import type { Application } from "../model/application.ts";
 import type { AuthorizationServer } from "../model/authorization-server.ts";
@@ -53,8 +53,7 @@ export async function issueTokens(org: Org, issue: Issue): Promise<IssueOutcome>
     return { kind: "issued", tokens: await sign(org, issue, subject, lifetimes) };
   } catch (cause) {
     if (!(cause instanceof ClaimEvaluationError)) throw cause;
-    const refusal = { error: "server_error", description: describeClaimProblem(cause.problem) };
-    return { kind: "refused", refusal };
+    return { kind: "refused", refusal: refusals.claimNotEvaluated(cause.problem) };
   }
 }
 
