@@ -6,6 +6,7 @@ import { answerIntrospect } from "./endpoints/introspect.ts";
 import { answerKeys } from "./endpoints/keys.ts";
 import { sendUnsupportedMethod } from "./endpoints/management-error.ts";
 import { answerOAuthMetadata, answerOpenIdMetadata } from "./endpoints/metadata.ts";
+import { mountOwnSession } from "./endpoints/own-session.ts";
 import { answerRevoke } from "./endpoints/revoke.ts";
 import { onServer } from "./endpoints/server-route.ts";
 import { signInPath } from "./endpoints/show-sign-in-page.ts";
@@ -83,6 +84,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   app.on(["GET", "POST"], onEveryServer("logout"), onServer(org, answerLogout));
   app.get("/login/signout", (c) => answerSignOut(c, org));
   app.post(signInPath, (c) => answerSignIn(c, org));
+  mountOwnSession(app, org);
   mountManagementApi(app, org);
   app.get("/", (c) => answerHome(c, org));
 

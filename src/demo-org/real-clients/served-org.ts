@@ -28,11 +28,10 @@ export async function serveOrg(
   if (address === null || typeof address === "string") throw new Error("No port was given");
   const url = `http://localhost:${address.port}`;
 
-  const store = createMemoryStore();
-  await store.set("configuration", configuration);
   const answer = createDemoOrg({
     baseUrl: url,
-    store,
+    store: createMemoryStore(),
+    seed: configuration,
     redirectUris: [],
     sessionCarrier: "cookie",
   });

@@ -1,13 +1,18 @@
 import type { Context } from "hono";
 import * as v from "valibot";
 import type { Org } from "../org.ts";
+import { createRandomId } from "../random-id.ts";
 import { assignSessionId, clearSessionId, readSessionId } from "./browser.ts";
 
 const sessionSchema = v.object({
+  /** What pages may know it by. It opens nothing, unlike the ID in the browser's cookie. */
+  id: v.string(),
   userId: v.string(),
   /** NumericDate: seconds. */
   authTime: v.number(),
   amr: v.array(v.string()),
+  /** Milliseconds since the epoch. */
+  expiresAt: v.number(),
 });
 
 /** Who has signed in with this browser, when and how. */
@@ -33,9 +38,26 @@ export async function readSession(c: Context, org: Org): Promise<Session | undef
 export async function startSession(c: Context, org: Org, userId: string): Promise<Session> {
   const previous = readSessionId(c, org);
   if (previous !== undefined) await org.sessions.delete(previous);
-  const session = { userId, authTime: Math.floor(org.clock() / 1000), amr: ["pwd"] };
-  await org.sessions.set(assignSessionId(c, org), session, org.clock() + lifetimeMs);
+  const now = org.clock();
+  const session = {
+    id: createRandomId(),
+    userId,
+    authTime: Math.floor(now / 1000),
+    amr: ["pwd"],
+    expiresAt: now + lifetimeMs,
+  };
+  await org.sessions.set(assignSessionId(c, org), session, session.expiresAt);
   return session;
+}
+
+/** Lets the browser's session last as long from now as a new one; undefined where it has none. */
+export async function extendSession(c: Context, org: Org): Promise<Session | undefined> {
+  const id = readSessionId(c, org);
+  const session = await readSession(c, org);
+  if (id === undefined || !session) return undefined;
+  const extended = { ...session, expiresAt: org.clock() + lifetimeMs };
+  await org.sessions.set(id, extended, extended.expiresAt);
+  return extended;
 }
 
 export async function endSession(c: Context, org: Org): Promise<void> {

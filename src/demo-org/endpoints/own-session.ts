@@ -1,0 +1,97 @@
+import type { Context, Hono } from "hono";
+import { cors } from "hono/cors";
+import type { Configuration } from "../model/configuration.ts";
+import { findActiveUser } from "../model/directory.ts";
+import type { Org } from "../org.ts";
+import { endSession, extendSession, readSession, type Session } from "../sign-in/sessions.ts";
+import { sendManagementError } from "./management-error.ts";
+
+const path = "/api/v1/sessions/me";
+
+/**
+ * Mounts what a page may ask of the session of whoever sits before it: whose it is, to prolong it, to close it. The
+ * browser's cookie stands for the person; an API token is neither needed nor looked at.
+ *
+ * @see Okta: Sessions API, "Current session operations"
+ */
+export function mountOwnSession(app: Hono, org: Org): void {
+  app.use(
+    `${path}/*`,
+    cors({
+      origin: async (origin) => ((await isTrusted(org, origin)) ? origin : null),
+      credentials: true,
+      allowMethods: ["GET", "POST", "DELETE"],
+      allowHeaders: ["Accept", "Content-Type", "X-Okta-User-Agent-Extended"],
+      maxAge: 600,
+    }),
+  );
+  app.get(path, async (c) => sendSession(c, org, await readSession(c, org)));
+  app.post(`${path}/lifecycle/refresh`, async (c) =>
+    sendSession(c, org, await extendSession(c, org)),
+  );
+  app.delete(path, async (c) => {
+    if (!(await readSession(c, org))) return sendNoSession(c);
+    await endSession(c, org);
+    return c.body(null, 204);
+  });
+}
+
+/**
+ * The pages that the org is started for, and those that an admin trusts. A page without an origin of its own says
+ * `null`, which could be anybody.
+ *
+ * @see Okta: Enable CORS
+ */
+async function isTrusted(org: Org, origin: string): Promise<boolean> {
+  if (origin === "null") return false;
+  if (org.redirectUris.some((uri) => new URL(uri).origin === origin)) return true;
+  const { trustedOrigins } = await org.readConfiguration();
+  return trustedOrigins.some(
+    (it) =>
+      it.status === "ACTIVE" &&
+      it.origin === origin &&
+      it.scopes.some(({ type }) => type === "CORS"),
+  );
+}
+
+async function sendSession(c: Context, org: Org, session: Session | undefined): Promise<Response> {
+  const configuration = await org.readConfiguration();
+  const description = session && describeSession(session, configuration, org);
+  if (!description) return sendNoSession(c);
+  c.header("Cache-Control", "no-cache, no-store");
+  return c.json(description);
+}
+
+/** undefined where the person may no longer sign in. */
+function describeSession(session: Session, configuration: Configuration, { baseUrl }: Org) {
+  const user = findActiveUser(configuration, session.userId);
+  if (!user) return undefined;
+  const signedInAt = new Date(session.authTime * 1000).toISOString();
+  const self = `${baseUrl}${path}`;
+  return {
+    id: session.id,
+    login: user.profile.login,
+    userId: user.id,
+    createdAt: signedInAt,
+    expiresAt: new Date(session.expiresAt).toISOString(),
+    status: "ACTIVE",
+    lastPasswordVerification: signedInAt,
+    lastFactorVerification: null,
+    amr: session.amr,
+    idp: { id: configuration.orgId, type: "OKTA" },
+    mfaActive: false,
+    _links: {
+      self: { href: self, hints: { allow: ["GET", "DELETE"] } },
+      refresh: { href: `${self}/lifecycle/refresh`, hints: { allow: ["POST"] } },
+    },
+  };
+}
+
+/** @see Okta: Okta API error codes, E0000007 */
+function sendNoSession(c: Context): Response {
+  return sendManagementError(c, {
+    status: 404,
+    errorCode: "E0000007",
+    errorSummary: "Not found: Resource not found: me (Session)",
+  });
+}
