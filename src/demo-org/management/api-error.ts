@@ -6,6 +6,8 @@ export type ApiProblem =
   /** Each cause names the field and what is wrong with it: `name: The field cannot be left blank`. */
   | { readonly code: "invalid"; readonly object: string; readonly causes: readonly string[] }
   | { readonly code: "not_found"; readonly id: string; readonly type: string }
+  /** `filter` or `search` is no expression. */
+  | { readonly code: "invalid_search" }
   /** The thing is there, and is not to be changed so. */
   | { readonly code: "forbidden"; readonly reason: string };
 
@@ -50,6 +52,10 @@ export function describeApiProblem(problem: ApiProblem): ApiRefusal {
         "E0000007",
         `Not found: Resource not found: ${problem.id} (${problem.type})`,
       );
+    case "invalid_search":
+      return refuse(400, "E0000031", "Invalid search criteria.", [
+        { errorSummary: "Invalid search syntax." },
+      ]);
     case "forbidden":
       return refuse(403, "E0000006", "You do not have permission to perform the requested action", [
         { errorSummary: problem.reason },

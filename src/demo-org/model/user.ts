@@ -13,7 +13,11 @@ export const userSchema = v.object({
   /** Only who is `ACTIVE` can sign in. */
   status: v.picklist(["STAGED", "ACTIVE", "SUSPENDED", "DEPROVISIONED"]),
   created: v.string(),
+  /** Who was made without being let in yet has none. */
+  activated: v.exactOptional(v.string()),
+  statusChanged: v.exactOptional(v.string()),
   lastUpdated: v.string(),
+  passwordChanged: v.exactOptional(v.string()),
   profile: v.objectWithRest(
     { login: v.string(), email: v.string(), firstName: v.string(), lastName: v.string() },
     v.unknown(),

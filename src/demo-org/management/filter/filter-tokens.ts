@@ -1,0 +1,55 @@
+import { ApiError } from "../api-error.ts";
+
+/** The smallest parts of a filter that mean something. Words are operators, attributes, `true`, `false` and `null`. */
+export type FilterToken =
+  | { readonly kind: "word"; readonly text: string }
+  | { readonly kind: "value"; readonly value: string | number }
+  | { readonly kind: "bracket"; readonly text: "(" | ")" };
+
+/** No request's own limit: far more than a person or a script writes. */
+const longestFilter = 16_384;
+
+const space = /\s+/y;
+const bracket = /[()]/y;
+const word = /[A-Za-z_$][\w$-]*(?:\.[A-Za-z_$][\w$-]*)*(?![\w$.-])/y;
+/** Both as in JSON. @see RFC 7644 §3.4.2.2 */
+const text = /"(?:[^"\\]|\\.)*"/y;
+const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w$.-])/y;
+
+/** @throws {ApiError} The filter is too long, or holds what is no part of one. */
+export function readFilterTokens(source: string): readonly FilterToken[] {
+  if (source.length > longestFilter) throw new ApiError({ code: "invalid_search" });
+  const tokens: FilterToken[] = [];
+  let offset = match(space, source, 0).length;
+  while (offset < source.length) {
+    const { token, length } = readToken(source, offset);
+    tokens.push(token);
+    offset += length;
+    offset += match(space, source, offset).length;
+  }
+  return tokens;
+}
+
+function readToken(source: string, offset: number): { token: FilterToken; length: number } {
+  const mark = match(bracket, source, offset);
+  if (mark === "(" || mark === ")") return { token: { kind: "bracket", text: mark }, length: 1 };
+  const name = match(word, source, offset);
+  if (name) return { token: { kind: "word", text: name }, length: name.length };
+  const literal = match(text, source, offset) || match(number, source, offset);
+  return { token: { kind: "value", value: readLiteral(literal) }, length: literal.length };
+}
+
+function readLiteral(literal: string): string | number {
+  try {
+    const value: unknown = JSON.parse(literal);
+    if (typeof value === "string" || typeof value === "number") return value;
+  } catch {
+    // Nothing that could begin here, or a text with an escape that JSON does not have.
+  }
+  throw new ApiError({ code: "invalid_search" });
+}
+
+function match(pattern: RegExp, source: string, offset: number): string {
+  pattern.lastIndex = offset;
+  return pattern.exec(source)?.[0] ?? "";
+}

@@ -1,0 +1,120 @@
+import type { Comparison, Filter, Operand } from "./filter-tree.ts";
+
+/**
+ * Whether an object, as the API shows it, is one that the filter asks for.
+ *
+ * Only what the object has of its own is looked at. Of a list, one entry that matches is enough.
+ *
+ * @param ignoresCase Whether texts are compared so.
+ */
+export function matchesFilter(filter: Filter, item: unknown, ignoresCase: boolean): boolean {
+  switch (filter.kind) {
+    case "every":
+      return filter.parts.every((part) => matchesFilter(part, item, ignoresCase));
+    case "some":
+      return filter.parts.some((part) => matchesFilter(part, item, ignoresCase));
+    case "not":
+      return !matchesFilter(filter.part, item, ignoresCase);
+    case "present":
+      return readPath(item, filter.path).some(isPresent);
+    case "compare":
+      return compareAny(
+        filter.comparison,
+        readPath(item, filter.path),
+        filter.operand,
+        ignoresCase,
+      );
+    default:
+      return filter satisfies never;
+  }
+}
+
+/** The values that stand at a path: none, one, or those of lists on the way. */
+export function readPath(item: unknown, path: readonly string[]): readonly unknown[] {
+  let values: readonly unknown[] = [item];
+  for (const name of path)
+    values = values.flatMap((value) => {
+      const isOwn = typeof value === "object" && value !== null && Object.hasOwn(value, name);
+      const member: unknown = isOwn ? Reflect.get(value, name) : undefined;
+      return member === undefined ? [] : member;
+    });
+  return values;
+}
+
+function isPresent(value: unknown): boolean {
+  if (value === null || value === "") return false;
+  return typeof value !== "object" || Object.keys(value).length > 0;
+}
+
+function compareAny(
+  comparison: Comparison,
+  values: readonly unknown[],
+  operand: Operand,
+  ignoresCase: boolean,
+): boolean {
+  // What is not there at all differs from everything. See RFC 7644 §3.4.2.2, Table 3.
+  if (comparison === "ne")
+    return !values.some((value) => compare("eq", value, operand, ignoresCase));
+  return values.some((value) => compare(comparison, value, operand, ignoresCase));
+}
+
+function compare(
+  comparison: Exclude<Comparison, "ne">,
+  value: unknown,
+  operand: Operand,
+  ignoresCase: boolean,
+): boolean {
+  if (typeof value === "string" && typeof operand === "string") {
+    const fold = (text: string) => (ignoresCase ? text.toLowerCase() : text);
+    return compareTexts(comparison, fold(value), fold(operand));
+  }
+  if (typeof value === "number" && typeof operand === "number")
+    return isInOrder(comparison, value - operand);
+  return comparison === "eq" && value === operand;
+}
+
+function compareTexts(
+  comparison: Exclude<Comparison, "ne">,
+  value: string,
+  operand: string,
+): boolean {
+  switch (comparison) {
+    case "co":
+      return value.includes(operand);
+    case "sw":
+      return value.startsWith(operand);
+    case "ew":
+      return value.endsWith(operand);
+    default:
+      return isInOrder(comparison, findOrder(value, operand));
+  }
+}
+
+const isoDate = /^\d{4}-\d{2}-\d{2}(?:t[\d:.]+(?:z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/** Dates by when they are, other texts by their characters; negative where the first comes first. */
+function findOrder(value: string, operand: string): number {
+  if (isoDate.test(value) && isoDate.test(operand)) {
+    const distance = Date.parse(value.toUpperCase()) - Date.parse(operand.toUpperCase());
+    if (!Number.isNaN(distance)) return distance;
+  }
+  if (value === operand) return 0;
+  return value < operand ? -1 : 1;
+}
+
+function isInOrder(comparison: Comparison, order: number): boolean {
+  switch (comparison) {
+    case "eq":
+      return order === 0;
+    case "gt":
+      return order > 0;
+    case "ge":
+      return order >= 0;
+    case "lt":
+      return order < 0;
+    case "le":
+      return order <= 0;
+    default:
+      return false;
+  }
+}
