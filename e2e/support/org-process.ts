@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+
+/** An org of a check's own, as `npm run org` starts it. */
+export type OrgProcess = {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+};
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * Starts an org on a free port, and waits until it says that it listens.
+ *
+ * @param redirectUris Registered beside those of this project's own pages.
+ */
+export async function startOrgProcess(redirectUris: readonly string[]): Promise<OrgProcess> {
+  const port = await findFreePort();
+  const command = ["--import", "tsx", "src/demo-org/hosts/node.ts"];
+  const org = spawn(process.execPath, command, {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), REDIRECT_URIS: redirectUris.join(" ") },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = once(org, "exit");
+  await Promise.race([
+    once(org.stdout, "data"),
+    ended.then(() => Promise.reject(new Error("The org ended before it listened"))),
+  ]);
+  return {
+    url: `http://localhost:${port}`,
+    stop: async () => {
+      org.kill();
+      await ended;
+    },
+  };
+}
+
+/** Free a moment ago: a program that is told its port cannot look for one itself. */
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, "localhost");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("No port was given");
+  server.close();
+  await once(server, "close");
+  return address.port;
+}
