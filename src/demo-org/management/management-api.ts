@@ -1,10 +1,11 @@
 import type { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Org } from "../org.ts";
+import { groupRoutes } from "./groups/group-routes.ts";
 import { type ManagementRoute, onManagement } from "./management-request.ts";
 
 /** Every route of the API; where two match, the first answers. */
-const routes: readonly ManagementRoute[] = [];
+const routes: readonly ManagementRoute[] = [...groupRoutes];
 
 /**
  * Mounts the part of Okta's Management API that the org has.

@@ -1,0 +1,99 @@
+import * as v from "valibot";
+import type { Configuration } from "../../model/configuration.ts";
+import type { Group } from "../../model/group.ts";
+import { ApiError } from "../api-error.ts";
+import { createId } from "../identifiers.ts";
+import type { ManagementRequest } from "../management-request.ts";
+import { parseFields, readBody } from "../read-body.ts";
+import {
+  anyProfileSchema,
+  profileAttributeSchema,
+  withoutNulls,
+} from "../users/profile-attribute.ts";
+import { findOktaGroup } from "./find-group.ts";
+import { renderGroup } from "./group-answers.ts";
+import { withoutGroup } from "./without-group.ts";
+
+const bodySchema = v.object({ profile: anyProfileSchema });
+
+const profileSchema = v.objectWithRest(
+  {
+    name: v.pipe(
+      v.string("Must be a text"),
+      v.nonEmpty(),
+      v.maxLength(255, "The field is too long: at most 255 characters"),
+    ),
+    description: v.optional(
+      v.nullable(
+        v.pipe(
+          v.string("Must be a text"),
+          v.maxLength(1024, "The field is too long: at most 1024 characters"),
+        ),
+      ),
+      null,
+    ),
+  },
+  profileAttributeSchema,
+);
+
+/** Answers `POST /api/v1/groups`: a group of Okta's own. Others come with an import. */
+export async function createGroup({ c, org }: ManagementRequest): Promise<Response> {
+  const profile = await readProfile(c);
+  const created = new Date(org.clock()).toISOString();
+  const group: Group = {
+    id: createId("00g"),
+    type: "OKTA_GROUP",
+    objectClass: ["okta:user_group"],
+    created,
+    lastUpdated: created,
+    lastMembershipUpdated: created,
+    profile,
+  };
+  await org.changeConfiguration((latest) => {
+    checkNameIsFree(latest, group);
+    return { configuration: { ...latest, groups: [...latest.groups, group] }, result: undefined };
+  });
+  return c.json(renderGroup(org, group));
+}
+
+/** Answers `PUT /api/v1/groups/{groupId}`: attributes that the body leaves out are gone. */
+export async function replaceGroup({ c, org, param }: ManagementRequest): Promise<Response> {
+  const profile = await readProfile(c);
+  const group = await org.changeConfiguration((latest) => {
+    const before = findOktaGroup(latest, param("groupId"));
+    const lastUpdated = new Date(org.clock()).toISOString();
+    const result: Group = { ...before, profile, lastUpdated };
+    checkNameIsFree(latest, result);
+    const groups = latest.groups.map((it) => (it === before ? result : it));
+    return { configuration: { ...latest, groups }, result };
+  });
+  return c.json(renderGroup(org, group));
+}
+
+/** Answers `DELETE /api/v1/groups/{groupId}`. */
+export async function deleteGroup({ c, org, param }: ManagementRequest): Promise<Response> {
+  await org.changeConfiguration((latest) => {
+    const { id } = findOktaGroup(latest, param("groupId"));
+    return { configuration: withoutGroup(latest, id), result: undefined };
+  });
+  return c.body(null, 204);
+}
+
+async function readProfile(c: ManagementRequest["c"]): Promise<Group["profile"]> {
+  const body = await readBody(c, bodySchema, "profile");
+  const { name, description, ...rest } = parseFields(body.profile, profileSchema, "profile");
+  return { name, description, ...withoutNulls(rest) };
+}
+
+/** Groups that were imported may share their names. */
+function checkNameIsFree({ groups }: Configuration, { id, profile }: Group): void {
+  const isTaken = groups.some(
+    (it) => it.id !== id && it.type !== "APP_GROUP" && it.profile.name === profile.name,
+  );
+  if (isTaken)
+    throw new ApiError({
+      code: "invalid",
+      object: "profile",
+      causes: ["name: An object with this field already exists in the current organization"],
+    });
+}

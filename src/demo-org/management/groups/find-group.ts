@@ -1,0 +1,34 @@
+import type { Configuration } from "../../model/configuration.ts";
+import type { Group } from "../../model/group.ts";
+import { ApiError } from "../api-error.ts";
+
+/** @throws {ApiError} There is none with this ID. */
+export function findGroup({ groups }: Configuration, id: string): Group {
+  const group = groups.find((it) => it.id === id);
+  if (!group) throw new ApiError({ code: "not_found", id, type: "UserGroup" });
+  return group;
+}
+
+/**
+ * A group that admins may change, members included: those that were imported are changed where they come from, and
+ * Everyone by nobody.
+ *
+ * @throws {ApiError} There is none with this ID, or it is of another kind.
+ * @see Okta: Groups API, "Group type"
+ */
+export function findOktaGroup(configuration: Configuration, id: string): Group {
+  const group = findGroup(configuration, id);
+  switch (group.type) {
+    case "OKTA_GROUP":
+      return group;
+    case "BUILT_IN":
+      throw new ApiError({ code: "forbidden", reason: "Everyone is kept by the org itself." });
+    case "APP_GROUP":
+      throw new ApiError({
+        code: "forbidden",
+        reason: "This group was imported, and is changed where it comes from.",
+      });
+    default:
+      return group.type satisfies never;
+  }
+}

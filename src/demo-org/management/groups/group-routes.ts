@@ -1,0 +1,68 @@
+import type { Group } from "../../model/group.ts";
+import { selectMatching } from "../filter/select-matching.ts";
+import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
+import { sendList } from "../paging.ts";
+import { findUser } from "../users/find-user.ts";
+import { renderUser } from "../users/user-answers.ts";
+import { createGroup, deleteGroup, replaceGroup } from "./change-group.ts";
+import { findGroup, findOktaGroup } from "./find-group.ts";
+import { renderGroup, renderGroupWithStats } from "./group-answers.ts";
+import { addMember, listMembers, removeMember } from "./group-memberships.ts";
+
+const base = "/api/v1/groups";
+
+/** @see Okta: Groups API */
+export const groupRoutes: readonly ManagementRoute[] = [
+  ["GET", base, listGroups],
+  ["POST", base, createGroup],
+  ["GET", `${base}/:groupId`, readGroup],
+  ["PUT", `${base}/:groupId`, replaceGroup],
+  ["DELETE", `${base}/:groupId`, deleteGroup],
+  ["GET", `${base}/:groupId/users`, sendMembers],
+  ["PUT", `${base}/:groupId/users/:userId`, changeMembership(addMember)],
+  ["DELETE", `${base}/:groupId/users/:userId`, changeMembership(removeMember)],
+];
+
+/** `q` is how a name begins. */
+function listGroups(request: ManagementRequest): Response {
+  const { c, configuration, org } = request;
+  const start = c.req.query("q")?.toLowerCase() ?? "";
+  const matching = selectMatching(c, configuration.groups, (group) => renderGroup(org, group));
+  const groups = matching.filter(({ profile }) => profile.name.toLowerCase().startsWith(start));
+  return sendList(request, groups, (group) => renderExpanded(request, group), {
+    pageSize: 10_000,
+    idOf: ({ id }) => id,
+  });
+}
+
+function readGroup(request: ManagementRequest): Response {
+  const { c, configuration, param } = request;
+  return c.json(renderExpanded(request, findGroup(configuration, param("groupId"))));
+}
+
+function renderExpanded({ c, configuration, org }: ManagementRequest, group: Group) {
+  return c.req.query("expand") === "stats"
+    ? renderGroupWithStats(org, configuration, group)
+    : renderGroup(org, group);
+}
+
+function sendMembers(request: ManagementRequest): Response {
+  const { configuration, org, param } = request;
+  const { id } = findGroup(configuration, param("groupId"));
+  return sendList(request, listMembers(configuration, id), (user) => renderUser(org, user), {
+    pageSize: 1000,
+    idOf: (user) => user.id,
+  });
+}
+
+function changeMembership(change: typeof addMember) {
+  return async ({ c, org, param }: ManagementRequest): Promise<Response> => {
+    const now = new Date(org.clock()).toISOString();
+    await org.changeConfiguration((latest) => {
+      const { id: groupId } = findOktaGroup(latest, param("groupId"));
+      const { id: userId } = findUser(latest, param("userId"));
+      return { configuration: change(latest, { groupId, userId, now }), result: undefined };
+    });
+    return c.body(null, 204);
+  };
+}

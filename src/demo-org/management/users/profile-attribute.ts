@@ -1,0 +1,27 @@
+import * as v from "valibot";
+
+const scalarSchema = v.union([v.string(), v.number(), v.boolean()]);
+
+/**
+ * What an attribute of a profile may hold; null takes it away. Orgs define attributes of their own, so that any name
+ * is one, but there are no objects within a profile.
+ *
+ * @see Okta help: Add custom attributes to an Okta user profile, "Data type"
+ */
+export const profileAttributeSchema = v.nullable(
+  v.union(
+    [scalarSchema, v.array(scalarSchema)],
+    "Must be a text, a number, true, false, or a list of these",
+  ),
+);
+
+/** A profile's attributes without those that are taken away. */
+export function withoutNulls(profile: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null));
+}
+
+/** A profile before its attributes are looked at. To a schema of objects, lists are objects too. */
+export const anyProfileSchema = v.pipe(
+  v.looseObject({}),
+  v.check((value) => !Array.isArray(value), "Must be an object, not a list"),
+);
