@@ -4,6 +4,7 @@ import type { Configuration } from "./model/configuration.ts";
 import { type ConfigurationStore, createConfigurationStore } from "./model/configuration-store.ts";
 import { seedConfiguration } from "./seed/configuration.ts";
 import type { Store } from "./store.ts";
+import { createEventLog, type EventLog } from "./system-log/event-log.ts";
 import { createKeyReader, type SigningKeys } from "./tokens/signing-keys.ts";
 
 export type DemoOrgOptions = {
@@ -54,6 +55,8 @@ export type Org = {
   readonly tokenFamilies: ExpiringRecords;
   /** Of access tokens, by `jti`, and of all that came of a sign-in. */
   readonly revocations: ExpiringRecords;
+  /** What has happened in the org, for admins. */
+  readonly systemLog: EventLog;
 };
 
 export function createOrg({
@@ -83,5 +86,6 @@ export function createOrg({
     refreshTokens: createExpiringRecords(store, "refresh tokens", clock),
     tokenFamilies: createExpiringRecords(store, "token families", clock),
     revocations: createExpiringRecords(store, "revocations", clock),
+    systemLog: createEventLog(store),
   };
 }

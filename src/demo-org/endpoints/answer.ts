@@ -1,10 +1,10 @@
-import type { Context } from "hono";
 import type {
   AuthorizationRequest,
   ParsedRequest,
   ReplyAddress,
 } from "../authorize/authorization-request.ts";
 import { listGrantTypes } from "../authorize/authorization-request.ts";
+import type { Parameters } from "../authorize/parameters.ts";
 import { decidePermission } from "../authorize/permission.ts";
 import { listRedirectUris } from "../authorize/redirect-uris.ts";
 import type { Refusal } from "../authorize/refusal.ts";
@@ -16,6 +16,17 @@ import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { createRandomId } from "../random-id.ts";
 import type { Session } from "../sign-in/sessions.ts";
+import {
+  describeAuthorization,
+  describeUnreadAuthorization,
+} from "../system-log/asked-of-server.ts";
+import {
+  type AskedOfServer,
+  logGranted,
+  logRefused,
+  logSingleSignOn,
+  type OAuthEvent,
+} from "../system-log/oauth-events.ts";
 import { issueTokens } from "../tokens/issue-tokens.ts";
 import type { ServerRequest } from "./server-route.ts";
 
@@ -31,11 +42,13 @@ export async function answerSignedIn(
   { asked, user, session }: SignedIn,
 ): Promise<Response> {
   const { c, org, configuration, server } = request;
+  const logged = describeAuthorization(asked, { user, session });
   const { application, responseTypes, scopes, nonce, replyTo } = asked;
   const grantTypes = listGrantTypes(responseTypes);
   const question = { server, configuration, application, user, grantTypes, scopes };
   const permission = decidePermission(question);
-  if (permission.kind === "refused") return sendRefusal(c, replyTo, permission.refusal);
+  if (permission.kind === "refused")
+    return sendRefusal(request, { replyTo, refusal: permission.refusal, logged });
 
   const code = responseTypes.has("code") ? createRandomId() : undefined;
   const hasAccessToken = responseTypes.has("token");
@@ -54,9 +67,21 @@ export async function answerSignedIn(
     idToken: responseTypes.has("id_token") ? (hasAccessToken ? "thin" : "fat") : undefined,
     code,
   });
-  if (outcome.kind === "refused") return sendRefusal(c, replyTo, outcome.refusal);
+  if (outcome.kind === "refused")
+    return sendRefusal(request, { replyTo, refusal: outcome.refusal, logged });
   if (code !== undefined) await keepGrantedCode(request, code, { asked, user, session });
+  logGranted(request, logged, listEvents(responseTypes));
+  logSingleSignOn(request, logged);
   return sendReply(c, replyTo, listSuccess(outcome.tokens, replyTo));
+}
+
+/** What was given out, by the names of the log. */
+function listEvents(responseTypes: ReadonlySet<string>): readonly OAuthEvent[] {
+  return [
+    ...(responseTypes.has("code") ? (["authorize.code"] as const) : []),
+    ...(responseTypes.has("id_token") ? (["authorize.implicit.id_token"] as const) : []),
+    ...(responseTypes.has("token") ? (["authorize.implicit.access_token"] as const) : []),
+  ];
 }
 
 async function keepGrantedCode(
@@ -78,21 +103,32 @@ async function keepGrantedCode(
   await keepCode(org, code, { grant, redirectUri: replyTo.redirectUri, codeChallenge });
 }
 
+/** What a client is refused, where it is told, and what the log is. */
+type SentRefusal = {
+  readonly replyTo: ReplyAddress;
+  readonly refusal: Refusal;
+  readonly logged: AskedOfServer;
+};
+
 export async function sendRefusal(
-  c: Context,
-  replyTo: ReplyAddress,
-  refusal: Refusal,
+  request: ServerRequest,
+  { replyTo, refusal, logged }: SentRefusal,
 ): Promise<Response> {
-  return sendReply(c, replyTo, listRefusal(refusal, replyTo));
+  logRefused(request, logged, "authorize", refusal);
+  return sendReply(request.c, replyTo, listRefusal(refusal, replyTo));
 }
 
 /** Tells the client what is wrong with its request, or the person where the client cannot be trusted with that. */
 export function sendParsedRefusal(
-  { c, org }: ServerRequest,
+  request: ServerRequest,
+  parameters: Parameters,
   parsed: Exclude<ParsedRequest, { kind: "request" }>,
 ): Promise<Response> {
-  if (parsed.kind === "refused") return sendRefusal(c, parsed.replyTo, parsed.refusal);
+  const { c, org, configuration } = request;
+  const logged = describeUnreadAuthorization(parameters, configuration);
+  if (parsed.kind === "refused") return sendRefusal(request, { ...parsed, logged });
   const { refusal, redirectUri, application } = parsed;
+  logRefused(request, logged, "authorize", refusal);
   const registeredUris = application ? listRedirectUris(application, org) : [];
   return sendPage(c, renderBadRequestPage({ refusal, redirectUri, registeredUris }));
 }

@@ -8,6 +8,11 @@ import { findActiveUser } from "../model/directory.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { readSession, type Session } from "../sign-in/sessions.ts";
+import {
+  describeAuthorization,
+  describeUnreadAuthorization,
+} from "../system-log/asked-of-server.ts";
+import { logRefused } from "../system-log/oauth-events.ts";
 import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
 import type { ServerRequest } from "./server-route.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";
@@ -28,24 +33,41 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
       reason: "invalid_request",
       description: "A request that is sent by POST must not have query parameters.",
     };
+    logRefused(
+      request,
+      describeUnreadAuthorization(readParameters(query), configuration),
+      "authorize",
+      refusal,
+    );
     return sendPage(c, renderBadRequestPage({ refusal, registeredUris: [] }));
   }
 
   const encoded = c.req.method === "POST" ? await c.req.text() : query;
-  const parsed = parseAuthorizationRequest(readParameters(encoded), request);
-  if (parsed.kind !== "request") return sendParsedRefusal(request, parsed);
+  const parameters = readParameters(encoded);
+  const parsed = parseAuthorizationRequest(parameters, request);
+  if (parsed.kind !== "request") return sendParsedRefusal(request, parameters, parsed);
 
   const asked = parsed.request;
+  const { replyTo } = asked;
   const session = await readSession(c, org);
   const user = session && findActiveUser(configuration, session.userId);
   if (!session || !user) {
-    if (asked.prompt === "none") return sendRefusal(c, asked.replyTo, refusals.notLoggedIn);
+    if (asked.prompt === "none")
+      return sendRefusal(request, {
+        replyTo,
+        refusal: refusals.notLoggedIn,
+        logged: describeAuthorization(asked),
+      });
     return showSignInPage(request, { encoded, asked });
   }
   if (asked.prompt === "login") return showSignInPage(request, { encoded, asked });
   if (isTooOld(session, asked, org.clock())) {
     if (asked.prompt === "none")
-      return sendRefusal(c, asked.replyTo, refusals.reauthenticationRequired);
+      return sendRefusal(request, {
+        replyTo,
+        refusal: refusals.reauthenticationRequired,
+        logged: describeAuthorization(asked, { user, session }),
+      });
     return showSignInPage(request, { encoded, asked });
   }
   return answerSignedIn(request, { asked, user, session });

@@ -5,42 +5,53 @@ import { authenticateClient } from "../grants/client-authentication.ts";
 import { type TokenRefusal, tokenRefusals } from "../grants/token-refusal.ts";
 import type { Application } from "../model/application.ts";
 import type { Org } from "../org.ts";
+import { describeClientCall } from "../system-log/asked-of-server.ts";
+import { logRefused } from "../system-log/oauth-events.ts";
 import type { ServerRequest } from "./server-route.ts";
 
 /** A request of a client's own, without a person: who calls, and with which form. */
-export type ClientCall = { readonly application: Application; readonly form: Parameters };
+export type ClientCall = {
+  readonly application: Application;
+  readonly form: Parameters;
+  readonly refuse: (refusal: TokenRefusal) => Response;
+};
 
 /**
  * Makes an endpoint that clients call for themselves, with a form and their credentials.
  *
+ * @param event What the System Log calls a refusal here; undefined where it tells of none.
  * @param answer Gets only calls of clients that are who they say.
  */
 export function forClients(
+  event: "token.grant" | "token.revoke" | undefined,
   answer: (request: ServerRequest, call: ClientCall) => Promise<Response> | Response,
 ): (request: ServerRequest) => Promise<Response> {
   return async (request) => {
     const { c, org, configuration } = request;
-    const query = readParameters(new URL(c.req.url).search);
-    if (query.get("client_secret") !== undefined)
-      return sendTokenRefusal(c, tokenRefusals.credentialsInQuery);
     const form = readParameters(await c.req.text());
-    if (form.repeated.length > 0) return sendTokenRefusal(c, tokenRefusals.repeatedParameters);
+    const refuseTo = (application: Application | undefined) => (refusal: TokenRefusal) => {
+      if (event) logRefused(request, describeClientCall(form, application), event, refusal);
+      return sendTokenRefusal(c, refusal);
+    };
+    const refuse = refuseTo(undefined);
+
+    const query = readParameters(new URL(c.req.url).search);
+    if (query.get("client_secret") !== undefined) return refuse(tokenRefusals.credentialsInQuery);
+    if (form.repeated.length > 0) return refuse(tokenRefusals.repeatedParameters);
 
     const authorization = c.req.header("Authorization");
     const client = authenticateClient(authorization, form, configuration);
-    if (client.kind === "refused") return sendTokenRefusal(c, client.refusal);
-    if (!isFromOwnPage(c, org, client.application))
-      return sendTokenRefusal(c, tokenRefusals.illegalOrigin);
+    if (client.kind === "refused") return refuse(client.refusal);
+    const { application } = client;
+    if (!isFromOwnPage(c, org, application))
+      return refuseTo(application)(tokenRefusals.illegalOrigin);
     c.header("Cache-Control", "no-store");
-    return answer(request, { application: client.application, form });
+    return answer(request, { application, form, refuse: refuseTo(application) });
   };
 }
 
 /** @see RFC 6749 §5.2 (the header, where the client has tried with one) */
-export function sendTokenRefusal(
-  c: Context,
-  { status, error, description }: TokenRefusal,
-): Response {
+function sendTokenRefusal(c: Context, { status, error, description }: TokenRefusal): Response {
   c.header("Cache-Control", "no-store");
   if (status === 401 && c.req.header("Authorization") !== undefined)
     c.header("WWW-Authenticate", 'Basic realm="Okta"');

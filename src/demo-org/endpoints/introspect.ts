@@ -4,7 +4,7 @@ import { isAccessTokenRevoked, isFamilyRevoked } from "../grants/revocations.ts"
 import { tokenRefusals } from "../grants/token-refusal.ts";
 import { findActiveUser } from "../model/directory.ts";
 import { readSignedPayload } from "../tokens/verify-token.ts";
-import { forClients, sendTokenRefusal } from "./client-endpoint.ts";
+import { forClients } from "./client-endpoint.ts";
 import type { ServerRequest } from "./server-route.ts";
 
 const common = {
@@ -30,9 +30,9 @@ const inactive = { active: false };
  *
  * @see RFC 7662 §2; Okta: OpenID Connect & OAuth 2.0 API, "/introspect"
  */
-export const answerIntrospect = forClients(async (request, { form }) => {
+export const answerIntrospect = forClients(undefined, async (request, { form, refuse }) => {
   const token = form.get("token");
-  if (token === undefined) return sendTokenRefusal(request.c, tokenRefusals.missingToken);
+  if (token === undefined) return refuse(tokenRefusals.missingToken);
   return request.c.json(
     (await describeRefreshToken(request, token)) ??
       (await describeSignedToken(request, token)) ??

@@ -2,8 +2,10 @@ import * as v from "valibot";
 import { readRefreshToken } from "../grants/refresh-tokens.ts";
 import { revokeAccessToken, revokeFamily } from "../grants/revocations.ts";
 import { tokenRefusals } from "../grants/token-refusal.ts";
+import { describeClientCall } from "../system-log/asked-of-server.ts";
+import { logGranted } from "../system-log/oauth-events.ts";
 import { readSignedPayload } from "../tokens/verify-token.ts";
-import { forClients, sendTokenRefusal } from "./client-endpoint.ts";
+import { forClients } from "./client-endpoint.ts";
 
 const accessTokenSchema = v.object({ iss: v.string(), cid: v.string(), jti: v.string() });
 
@@ -13,9 +15,11 @@ const accessTokenSchema = v.object({ iss: v.string(), cid: v.string(), jti: v.st
  *
  * @see RFC 7009 §2; Okta: OpenID Connect & OAuth 2.0 API, "/revoke"
  */
-export const answerRevoke = forClients(async ({ c, org, server }, { application, form }) => {
+export const answerRevoke = forClients("token.revoke", async (request, call) => {
+  const { c, org, server } = request;
+  const { application, form, refuse } = call;
   const token = form.get("token");
-  if (token === undefined) return sendTokenRefusal(c, tokenRefusals.missingToken);
+  if (token === undefined) return refuse(tokenRefusals.missingToken);
   const clientId = application.credentials.oauthClient.client_id;
 
   const refreshToken = await readRefreshToken(org, token);
@@ -28,5 +32,6 @@ export const answerRevoke = forClients(async ({ c, org, server }, { application,
     const { iss, cid, jti } = accessToken.output;
     if (iss === server.issuer && cid === clientId) await revokeAccessToken(org, jti);
   }
+  logGranted(request, describeClientCall(form, application), ["token.revoke"]);
   return c.body(null, 200);
 });

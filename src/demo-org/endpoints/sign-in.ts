@@ -12,6 +12,8 @@ import type { SignInProblem } from "../pages/sign-in-page.ts";
 import { readBrowserId } from "../sign-in/browser.ts";
 import { readSession, startSession } from "../sign-in/sessions.ts";
 import { markUsed, readTransaction, type Transaction } from "../sign-in/transactions.ts";
+import { describeAuthorization } from "../system-log/asked-of-server.ts";
+import { logFailedSignIn } from "../system-log/session-events.ts";
 import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
 import { findServer } from "./server-route.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";
@@ -31,19 +33,27 @@ export async function answerSignIn(c: Context, org: Org): Promise<Response> {
 
   const { serverId, parameters: encoded } = transaction;
   const request = { c, org, configuration, server, serverId };
-  const parsed = parseAuthorizationRequest(readParameters(encoded), request);
-  if (parsed.kind !== "request") return sendParsedRefusal(request, parsed);
+  const parameters = readParameters(encoded);
+  const parsed = parseAuthorizationRequest(parameters, request);
+  if (parsed.kind !== "request") return sendParsedRefusal(request, parameters, parsed);
   const asked = parsed.request;
   if (transaction.expiresAt <= org.clock())
-    return sendRefusal(c, asked.replyTo, refusals.requestExpired);
+    return sendRefusal(request, {
+      replyTo: asked.replyTo,
+      refusal: refusals.requestExpired,
+      logged: describeAuthorization(asked),
+    });
 
   const attempt = checkCredentials(form, configuration);
   if (attempt.kind === "failed") {
-    const retry = { transactionId, username: form.get("username") ?? "", problem: attempt.problem };
+    const username = form.get("username") ?? "";
+    const tried = form.get("person") ?? username;
+    logFailedSignIn(c, org, tried, findUserByLogin(configuration, tried));
+    const retry = { transactionId, username, problem: attempt.problem };
     return showSignInPage(request, { encoded, asked }, retry);
   }
   await markUsed(org, transactionId, transaction);
-  const session = await startSession(c, org, attempt.user.id);
+  const session = await startSession(c, org, attempt.user);
   return answerSignedIn(request, { asked, user: attempt.user, session });
 }
 

@@ -1,9 +1,11 @@
 import { grantToClient } from "../grants/client-credentials.ts";
 import { exchangeCode } from "../grants/exchange-code.ts";
 import { refresh } from "../grants/refresh.ts";
-import type { GrantOutcome } from "../grants/token-answer.ts";
+import type { GrantOutcome, TokenAnswer } from "../grants/token-answer.ts";
 import { tokenRefusals } from "../grants/token-refusal.ts";
-import { type ClientCall, forClients, sendTokenRefusal } from "./client-endpoint.ts";
+import { describeClientCall } from "../system-log/asked-of-server.ts";
+import { logGranted, type OAuthEvent } from "../system-log/oauth-events.ts";
+import { type ClientCall, forClients } from "./client-endpoint.ts";
 import type { ServerRequest } from "./server-route.ts";
 
 /** What can be exchanged for tokens here. */
@@ -18,11 +20,24 @@ export const tokenGrantTypes = [
  *
  * @see RFC 6749 §3.2; Okta: OpenID Connect & OAuth 2.0 API, "/token"
  */
-export const answerToken = forClients(async (request, call) => {
+export const answerToken = forClients("token.grant", async (request, call) => {
   const outcome = await exchange(request, call);
-  if (outcome.kind === "refused") return sendTokenRefusal(request.c, outcome.refusal);
-  return request.c.json(outcome.answer);
+  if (outcome.kind === "refused") return call.refuse(outcome.refusal);
+  const { answer, user } = outcome;
+  const logged = describeClientCall(call.form, call.application);
+  const parameters = { ...logged.parameters, grantedScopes: answer.scope.split(" ").join(", ") };
+  logGranted(request, { ...logged, user, parameters }, listEvents(answer));
+  return request.c.json(answer);
 });
+
+/** What was given out, by the names of the log. */
+function listEvents(answer: TokenAnswer): readonly OAuthEvent[] {
+  return [
+    "token.grant.access_token",
+    ...(answer.id_token === undefined ? [] : (["token.grant.id_token"] as const)),
+    ...(answer.refresh_token === undefined ? [] : (["token.grant.refresh_token"] as const)),
+  ];
+}
 
 async function exchange(
   request: ServerRequest,

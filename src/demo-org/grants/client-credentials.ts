@@ -57,6 +57,7 @@ export async function grantToClient(
     const token = await signToken(buildAccessTokenClaims(subject, lifetimeSeconds), key);
     return {
       kind: "answer",
+      user: undefined,
       answer: {
         token_type: "Bearer",
         expires_in: lifetimeSeconds,

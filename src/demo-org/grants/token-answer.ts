@@ -21,7 +21,12 @@ export type TokenAnswer = {
 };
 
 export type GrantOutcome =
-  | { readonly kind: "answer"; readonly answer: TokenAnswer }
+  | {
+      readonly kind: "answer";
+      readonly answer: TokenAnswer;
+      /** undefined where an app has asked for itself. */
+      readonly user: User | undefined;
+    }
   | { readonly kind: "refused"; readonly refusal: TokenRefusal };
 
 /** Somebody who may still have what they once granted. */
@@ -99,6 +104,7 @@ export async function answerWithTokens(
   await joinFamily(org, readTokenId(accessToken.token), grant.familyId);
   return {
     kind: "answer",
+    user,
     answer: {
       token_type: "Bearer",
       expires_in: accessToken.expiresInSeconds,

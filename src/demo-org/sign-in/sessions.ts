@@ -1,7 +1,10 @@
 import type { Context } from "hono";
 import * as v from "valibot";
+import { findActiveUser } from "../model/directory.ts";
+import type { User } from "../model/user.ts";
 import type { Org } from "../org.ts";
 import { createRandomId } from "../random-id.ts";
+import { logSignIn, logSignOut } from "../system-log/session-events.ts";
 import { assignSessionId, clearSessionId, readSessionId } from "./browser.ts";
 
 const sessionSchema = v.object({
@@ -35,18 +38,19 @@ export async function readSession(c: Context, org: Org): Promise<Session | undef
  *
  * @see RFC 8176 §2
  */
-export async function startSession(c: Context, org: Org, userId: string): Promise<Session> {
+export async function startSession(c: Context, org: Org, user: User): Promise<Session> {
   const previous = readSessionId(c, org);
   if (previous !== undefined) await org.sessions.delete(previous);
   const now = org.clock();
   const session = {
     id: createRandomId(),
-    userId,
+    userId: user.id,
     authTime: Math.floor(now / 1000),
     amr: ["pwd"],
     expiresAt: now + lifetimeMs,
   };
   await org.sessions.set(assignSessionId(c, org), session, session.expiresAt);
+  logSignIn(c, org, user, session.id);
   return session;
 }
 
@@ -61,6 +65,9 @@ export async function extendSession(c: Context, org: Org): Promise<Session | und
 }
 
 export async function endSession(c: Context, org: Org): Promise<void> {
+  const session = await readSession(c, org);
+  const user = session && findActiveUser(await org.readConfiguration(), session.userId);
+  if (user) logSignOut(c, org, user, session.id);
   const id = readSessionId(c, org);
   if (id !== undefined) await org.sessions.delete(id);
   clearSessionId(c, org);

@@ -1,0 +1,73 @@
+import * as v from "valibot";
+import type { Store } from "../store.ts";
+import { createTurns } from "../take-turns.ts";
+import { type LogEvent, logEventSchema } from "./log-event.ts";
+
+/** Enough to find what went wrong a while ago; Okta keeps 90 days. */
+const capacity = 1000;
+
+const counterKey = "system log";
+const keyOf = (sequence: number) => `system log ${sequence % capacity}`;
+
+const entrySchema = v.object({ sequence: v.number(), event: logEventSchema });
+
+/** An event and its place among all that there ever were, which the first has as 1. */
+export type LogEntry = v.InferOutput<typeof entrySchema>;
+
+export type EventLog = {
+  /** Writes an event down, later: nobody waits for it, and where it cannot be written it is forgotten. */
+  readonly add: (event: LogEvent) => void;
+  /** The latest events, oldest first, all that were added before included. */
+  readonly read: () => Promise<readonly LogEntry[]>;
+  readonly clear: () => Promise<void>;
+};
+
+/**
+ * Keeps the latest events as a ring: each has a key of its own, which the thousandth after it takes over, and a counter
+ * says where the ring ends. So a write stays small, however many there are. The counter is read once: nobody else
+ * writes there.
+ */
+export function createEventLog(store: Store): EventLog {
+  const takeTurn = createTurns();
+  let counted: number | undefined;
+
+  const count = async () => {
+    counted ??= readCount(await store.get(counterKey));
+    return counted;
+  };
+  const listSequences = async () => {
+    const last = await count();
+    const length = Math.min(last, capacity);
+    return Array.from({ length }, (_, index) => last - length + index + 1);
+  };
+  const write = async (event: LogEvent) => {
+    const sequence = (await count()) + 1;
+    counted = sequence;
+    await store.set(keyOf(sequence), { sequence, event });
+    await store.set(counterKey, sequence);
+  };
+
+  return {
+    add: (event) => void takeTurn(() => write(event)).catch(() => undefined),
+    read: () =>
+      takeTurn(async () => {
+        const sequences = await listSequences();
+        const values = await Promise.all(sequences.map((sequence) => store.get(keyOf(sequence))));
+        return values.flatMap((value, index) => {
+          const entry = v.safeParse(entrySchema, value);
+          const isOwn = entry.success && entry.output.sequence === sequences[index];
+          return isOwn ? [entry.output] : [];
+        });
+      }),
+    clear: () =>
+      takeTurn(async () => {
+        for (const sequence of await listSequences()) await store.delete(keyOf(sequence));
+        await store.delete(counterKey);
+        counted = 0;
+      }),
+  };
+}
+
+function readCount(stored: unknown): number {
+  return typeof stored === "number" && Number.isSafeInteger(stored) && stored > 0 ? stored : 0;
+}

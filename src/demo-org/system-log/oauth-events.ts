@@ -1,0 +1,107 @@
+import type { Refusal } from "../authorize/refusal.ts";
+import type { ServerRequest } from "../endpoints/server-route.ts";
+import type { Application } from "../model/application.ts";
+import type { User } from "../model/user.ts";
+import type { Party } from "./log-event.ts";
+import { describeApplication, describeClient, describeUser } from "./parties.ts";
+import { record } from "./record.ts";
+
+/**
+ * What can happen at an authorization server. Each name stands behind `app.oauth2.` on the org server and
+ * `app.oauth2.as.` on a custom one.
+ *
+ * @see Okta: Event Types (the catalogue)
+ */
+const sentences = {
+  authorize: "authorization request",
+  "authorize.code": "authorization code request",
+  "authorize.implicit.access_token": "authorization implicit access token request",
+  "authorize.implicit.id_token": "authorization implicit ID token request",
+  "token.grant": "token request",
+  "token.grant.access_token": "access token is granted",
+  "token.grant.id_token": "id token is granted",
+  "token.grant.refresh_token": "refresh token is granted",
+  "token.revoke": "token revocation request",
+} as const;
+
+export type OAuthEvent = keyof typeof sentences;
+
+/** A client's request, as much of it as the log tells. */
+export type AskedOfServer = {
+  readonly clientId: string;
+  readonly application: Application | undefined;
+  readonly user?: User | undefined;
+  readonly sessionId?: string | undefined;
+  /** Parameters by the names that Okta's debug data has: `grantType`, `requestedScopes`. */
+  readonly parameters: Readonly<Record<string, string | undefined>>;
+};
+
+/**
+ * Logs what a client was given: one event for each code and token, as Okta does.
+ *
+ * That the client is the one who acts, and the person and the app are what it acts on, follows samples of Okta's log.
+ */
+export function logGranted(
+  request: ServerRequest,
+  asked: AskedOfServer,
+  events: readonly OAuthEvent[],
+): void {
+  for (const event of events) log(request, asked, event, undefined);
+}
+
+/** Logs that a client was refused, and with Okta's reason. */
+export function logRefused(
+  request: ServerRequest,
+  asked: AskedOfServer,
+  event: "authorize" | "token.grant" | "token.revoke",
+  { reason }: Refusal,
+): void {
+  log(request, asked, event, reason);
+}
+
+/** Logs that a person came to an app through the org, whether they have just signed in or had before. */
+export function logSingleSignOn({ c, org }: ServerRequest, asked: AskedOfServer): void {
+  const { user, application, sessionId } = asked;
+  if (!user || !application) return;
+  record(c, org, {
+    eventType: "user.authentication.sso",
+    legacyEventType: "app.auth.sso",
+    displayMessage: "User single sign on to app",
+    actor: describeUser(user),
+    targets: [describeApplication(application)],
+    reason: undefined,
+    sessionId,
+    debugData: { initiationType: "SP_INITIATED", signOnMode: "OpenID Connect" },
+  });
+}
+
+function log(
+  { c, org, server, serverId }: ServerRequest,
+  { clientId, application, user, sessionId, parameters }: AskedOfServer,
+  event: OAuthEvent,
+  reason: string | undefined,
+): void {
+  const isOrg = server.kind === "org";
+  const eventType = `app.oauth2.${isOrg ? "" : "as."}${event}`;
+  record(c, org, {
+    eventType,
+    legacyEventType: `${eventType}_${reason === undefined ? "success" : "failure"}`,
+    displayMessage: `${isOrg ? "OIDC" : "OAuth2"} ${sentences[event]}`,
+    actor: describeClient(clientId, application),
+    targets: listTargets(user, application),
+    reason,
+    clientId: application?.credentials.oauthClient.client_id,
+    sessionId,
+    debugData: { ...parameters, authorizationServerId: serverId ?? undefined },
+  });
+}
+
+function listTargets(
+  user: User | undefined,
+  application: Application | undefined,
+): readonly Party[] {
+  return [
+    ...(user ? [describeUser(user)] : []),
+    ...(application ? [describeApplication(application)] : []),
+  ];
+}

@@ -1,0 +1,48 @@
+import type { Context } from "hono";
+import type { User } from "../model/user.ts";
+import type { Org } from "../org.ts";
+import { describeStranger, describeUser } from "./parties.ts";
+import { record } from "./record.ts";
+
+/** Logs that somebody has signed in. */
+export function logSignIn(c: Context, org: Org, user: User, sessionId: string): void {
+  record(c, org, {
+    eventType: "user.session.start",
+    legacyEventType: "core.user_auth.login_success",
+    displayMessage: "User login to Okta",
+    actor: describeUser(user),
+    targets: [],
+    reason: undefined,
+    sessionId,
+  });
+}
+
+/** Logs a try that failed. A username that nobody has is kept as it was typed, and nothing else of what was typed. */
+export function logFailedSignIn(
+  c: Context,
+  org: Org,
+  username: string,
+  user: User | undefined,
+): void {
+  record(c, org, {
+    eventType: "user.session.start",
+    legacyEventType: "core.user_auth.login_failed",
+    displayMessage: "User login to Okta",
+    actor: user ? describeUser(user) : describeStranger(username),
+    targets: [],
+    reason: "INVALID_CREDENTIALS",
+  });
+}
+
+/** Logs that somebody has signed out. */
+export function logSignOut(c: Context, org: Org, user: User, sessionId: string): void {
+  record(c, org, {
+    eventType: "user.session.end",
+    legacyEventType: "core.user_auth.logout_success",
+    displayMessage: "User logout from Okta",
+    actor: describeUser(user),
+    targets: [],
+    reason: undefined,
+    sessionId,
+  });
+}

@@ -1,0 +1,35 @@
+import type { LogEvent } from "./log-event.ts";
+
+/** Of two names that a browser gives, the first here is the one that it goes by. */
+const browsers: readonly (readonly [sign: RegExp, name: string])[] = [
+  [/\bEdg(e|A|iOS)?\//, "EDGE"],
+  [/\bFirefox\//, "FIREFOX"],
+  [/\bChrome\//, "CHROME"],
+  [/\bSafari\//, "SAFARI"],
+];
+
+const systems: readonly (readonly [sign: RegExp, name: string])[] = [
+  [/\bAndroid\b/, "Android"],
+  [/\b(iPhone|iPad)\b/, "iOS"],
+  [/\bWindows\b/, "Windows"],
+  [/\bMac OS X\b/, "Mac OS X"],
+  [/\bLinux\b/, "Linux"],
+];
+
+/** @param header `User-Agent`, of which no more is kept than the log needs. */
+export function readUserAgent(header: string | undefined): LogEvent["client"]["userAgent"] {
+  if (header === undefined) return null;
+  const rawUserAgent = header.slice(0, 500);
+  return {
+    rawUserAgent,
+    os: find(systems, rawUserAgent) ?? "Unknown",
+    browser: find(browsers, rawUserAgent) ?? "UNKNOWN",
+  };
+}
+
+function find(
+  table: readonly (readonly [sign: RegExp, name: string])[],
+  text: string,
+): string | undefined {
+  return table.find(([sign]) => sign.test(text))?.[1];
+}
