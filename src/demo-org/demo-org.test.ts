@@ -41,7 +41,7 @@ describe("at other addresses", () => {
   test.each([
     ["/oauth2/v1/token", "GET", 405],
     ["/oauth2/v1/clients", "GET", 404],
-    ["/api/v1/users", "GET", 404],
+    ["/api/v1/nothing", "GET", 404],
     ["/oauth2/v1/keys", "DELETE", 405],
     ["/oauth2/default/v1/authorize", "PUT", 405],
   ])("a program gets Okta's JSON: %s", async (path, method, status) => {
