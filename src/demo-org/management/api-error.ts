@@ -8,6 +8,7 @@ export type ApiProblem =
   | { readonly code: "not_found"; readonly id: string; readonly type: string }
   /** `filter` or `search` is no expression. */
   | { readonly code: "invalid_search" }
+  | { readonly code: "already_active" }
   /** The thing is there, and is not to be changed so. */
   | { readonly code: "forbidden"; readonly reason: string };
 
@@ -56,6 +57,8 @@ export function describeApiProblem(problem: ApiProblem): ApiRefusal {
       return refuse(400, "E0000031", "Invalid search criteria.", [
         { errorSummary: "Invalid search syntax." },
       ]);
+    case "already_active":
+      return refuse(403, "E0000016", "Activation failed because the user is already active");
     case "forbidden":
       return refuse(403, "E0000006", "You do not have permission to perform the requested action", [
         { errorSummary: problem.reason },

@@ -6,7 +6,7 @@ import { createId } from "../identifiers.ts";
 import type { ManagementRequest } from "../management-request.ts";
 import { parseFields, readBody } from "../read-body.ts";
 import {
-  anyProfileSchema,
+  plainObjectSchema,
   profileAttributeSchema,
   withoutNulls,
 } from "../users/profile-attribute.ts";
@@ -14,7 +14,7 @@ import { findOktaGroup } from "./find-group.ts";
 import { renderGroup } from "./group-answers.ts";
 import { withoutGroup } from "./without-group.ts";
 
-const bodySchema = v.object({ profile: anyProfileSchema });
+const bodySchema = v.object({ profile: plainObjectSchema });
 
 const profileSchema = v.objectWithRest(
   {

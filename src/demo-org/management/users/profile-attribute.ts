@@ -20,8 +20,11 @@ export function withoutNulls(profile: Readonly<Record<string, unknown>>): Record
   return Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null));
 }
 
-/** A profile before its attributes are looked at. To a schema of objects, lists are objects too. */
-export const anyProfileSchema = v.pipe(
+/** An object before its members are looked at; schemas of objects take lists for objects too. */
+export const plainObjectSchema = v.pipe(
+  v.custom<object>(
+    (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+    "Must be an object",
+  ),
   v.looseObject({}),
-  v.check((value) => !Array.isArray(value), "Must be an object, not a list"),
 );

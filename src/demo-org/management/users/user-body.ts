@@ -1,0 +1,115 @@
+import type { Context } from "hono";
+import * as v from "valibot";
+import type { User } from "../../model/user.ts";
+import { parseFields, readBody } from "../read-body.ts";
+import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "./profile-attribute.ts";
+
+/** As long as Okta's user schema has it. */
+const nameSchema = text(1, 50);
+
+const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** @see Okta: Users API, "Default profile properties" */
+const requiredAttributes = {
+  login: v.pipe(
+    text(5, 100),
+    v.regex(emailShape, "Username must be in the form of an email address"),
+  ),
+  email: v.pipe(text(5, 100), v.regex(emailShape, "Does not match required pattern")),
+  firstName: nameSchema,
+  lastName: nameSchema,
+};
+
+const wholeProfileSchema = v.objectWithRest(requiredAttributes, profileAttributeSchema);
+
+const profileChangeSchema = v.objectWithRest(
+  {
+    login: v.exactOptional(requiredAttributes.login),
+    email: v.exactOptional(requiredAttributes.email),
+    firstName: v.exactOptional(nameSchema),
+    lastName: v.exactOptional(nameSchema),
+  },
+  profileAttributeSchema,
+);
+
+/** Without a value where a client sends back what it was shown. */
+const credentialsSchema = v.object({
+  password: v.optional(v.object({ value: v.optional(text(1, 72)) })),
+});
+
+const newUserSchema = v.object({
+  profile: plainObjectSchema,
+  credentials: v.optional(credentialsSchema, {}),
+  groupIds: v.optional(v.array(v.string()), []),
+});
+
+const userChangeSchema = v.pipe(
+  plainObjectSchema,
+  v.object({
+    profile: v.optional(plainObjectSchema, {}),
+    credentials: v.optional(credentialsSchema, {}),
+  }),
+);
+
+/** What a call says of a person. */
+type UserBody<Profile> = {
+  readonly profile: Profile;
+  /** undefined: nothing is said about it. */
+  readonly password: string | undefined;
+};
+
+/** @throws {ApiError} The body does not describe a person with all that one has to have. */
+export async function readNewUser(
+  c: Context,
+): Promise<UserBody<User["profile"]> & { readonly groupIds: readonly string[] }> {
+  const { profile, credentials, groupIds } = await readBody(c, newUserSchema, "user");
+  return {
+    profile: readWholeProfile(profile),
+    password: credentials.password?.value,
+    groupIds,
+  };
+}
+
+/** @throws {ApiError} The same. */
+export async function readReplacement(c: Context): Promise<UserBody<User["profile"]>> {
+  const { profile, credentials } = await readBody(c, userChangeSchema, "user");
+  return { profile: readWholeProfile(profile), password: credentials.password?.value };
+}
+
+/**
+ * Reads what is to be different; an attribute that is null is to go.
+ *
+ * @throws {ApiError} The body is no object, or one of the attributes is not as it has to be.
+ */
+export async function readUserChange(
+  c: Context,
+): Promise<UserBody<v.InferOutput<typeof profileChangeSchema>>> {
+  const { profile, credentials } = await readBody(c, userChangeSchema, "user");
+  return {
+    profile: parseProfile(profile, profileChangeSchema),
+    password: credentials.password?.value,
+  };
+}
+
+function readWholeProfile(profile: object): User["profile"] {
+  const { login, email, firstName, lastName, ...rest } = parseProfile(profile, wholeProfileSchema);
+  return { login, email, firstName, lastName, ...withoutNulls(rest) };
+}
+
+/** Okta names such an error after the first attribute that is wrong. */
+function parseProfile<Schema extends v.GenericSchema>(
+  profile: object,
+  schema: Schema,
+): v.InferOutput<Schema> {
+  const { issues } = v.safeParse(schema, profile);
+  const [issue] = issues ?? [];
+  return parseFields(profile, schema, (issue && v.getDotPath(issue)) ?? "profile");
+}
+
+function text(shortest: number, longest: number) {
+  return v.pipe(
+    v.string("Must be a text"),
+    v.minLength(shortest, `The field is too short: at least ${shortest} characters`),
+    v.maxLength(longest, `The field is too long: at most ${longest} characters`),
+  );
+}

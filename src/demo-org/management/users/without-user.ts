@@ -1,0 +1,41 @@
+import type { Configuration } from "../../model/configuration.ts";
+import type { PolicyRule } from "../../model/custom-server.ts";
+
+/** Deletes a person, with their memberships, their apps and their place in the rules of access policies. */
+export function withoutUser(configuration: Configuration, userId: string): Configuration {
+  return {
+    ...withoutAssignments(configuration, userId),
+    users: configuration.users.filter(({ id }) => id !== userId),
+    memberships: configuration.memberships.filter((membership) => membership.userId !== userId),
+    customServers: configuration.customServers.map((server) => ({
+      ...server,
+      policies: server.policies.map((policy) => ({
+        ...policy,
+        rules: policy.rules.map((rule) => withoutUserInRule(rule, userId)),
+      })),
+    })),
+  };
+}
+
+/** Takes from a person the apps that they were given themselves; those of their groups stay the groups'. */
+export function withoutAssignments(configuration: Configuration, userId: string): Configuration {
+  return {
+    ...configuration,
+    applications: configuration.applications.map((application) => ({
+      ...application,
+      assignments: {
+        ...application.assignments,
+        users: application.assignments.users.filter(({ id }) => id !== userId),
+      },
+    })),
+  };
+}
+
+function withoutUserInRule(rule: PolicyRule, userId: string): PolicyRule {
+  const { people } = rule.conditions;
+  const include = people.users.include.filter((id) => id !== userId);
+  return {
+    ...rule,
+    conditions: { ...rule.conditions, people: { ...people, users: { include } } },
+  };
+}
