@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { sendManagementError } from "../endpoints/management-error.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { Org } from "../org.ts";
+import { logChange } from "../system-log/management-events.ts";
 import { ApiError, describeApiProblem } from "./api-error.ts";
 import { checkApiToken } from "./api-token.ts";
 
@@ -34,12 +35,10 @@ export function onManagement(
       checkApiToken(c.req.header("Authorization"), org.apiToken);
       const configuration = await org.readConfiguration();
       c.header("Cache-Control", "no-cache, no-store");
-      const response = await answer({
-        c,
-        org,
-        configuration,
-        param: (name) => c.req.param(name) ?? "",
-      });
+      const request = { c, org, configuration, param: (name: string) => c.req.param(name) ?? "" };
+      const response = await answer(request);
+      // What is not logged has happened all the same.
+      if (c.req.method !== "GET") await logChange(request, response).catch(() => undefined);
       return response;
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;

@@ -189,3 +189,38 @@ async function follow(org: TestOrg, headers: Headers) {
   expect(next).not.toBe("");
   return callApi(org, "GET", next);
 }
+
+describe("of changes through the Management API, the System Log", () => {
+  test("tells what was changed, and of what", async () => {
+    const org = await createTestOrg();
+    const created = await callApi(org, "POST", "/groups", { profile: { name: "Sales" } });
+    const { id } = v.parse(v.object({ id: v.string() }), created.body);
+    await callApi(org, "PUT", `/groups/${id}/users/${person}`);
+    await callApi(org, "DELETE", `/groups/${id}`);
+    expect(await readEvents(org)).toMatchObject([
+      {
+        eventType: "group.lifecycle.create",
+        target: [{ type: "UserGroup", id, displayName: "Sales" }],
+      },
+      {
+        eventType: "group.user_membership.add",
+        target: [
+          { type: "User", alternateId: person },
+          { type: "UserGroup", id },
+        ],
+      },
+      {
+        eventType: "group.lifecycle.delete",
+        target: [{ type: "UserGroup", displayName: "Sales" }],
+      },
+    ]);
+  });
+
+  test("tells nothing of what was read, refused, or as it was before", async () => {
+    const org = await createTestOrg();
+    await callApi(org, "GET", "/groups");
+    await callApi(org, "POST", "/groups", { profile: { name: "" } });
+    await callApi(org, "DELETE", "/groups/nobody");
+    expect(await readEvents(org)).toEqual([]);
+  });
+});

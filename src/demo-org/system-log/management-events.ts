@@ -1,0 +1,49 @@
+import { routePath } from "hono/route";
+import * as v from "valibot";
+import type { ManagementRequest } from "../management/management-request.ts";
+import type { Party } from "./log-event.ts";
+import { findEventType } from "./management-event-types.ts";
+import { describeThingsOf } from "./name-things.ts";
+import { describeParty } from "./parties.ts";
+import { record } from "./record.ts";
+
+const apiPath = "/api/v1";
+const createdSchema = v.object({ id: v.string() });
+
+/** Nobody of the org's people is an admin: whoever has the API token acts for the org itself. */
+const admin: Party = describeParty("SystemPrincipal", "api-token", {
+  alternateId: "system@okta.com",
+  displayName: "API token",
+});
+
+/** Logs what a call to the Management API has changed; nothing where it has not changed anything. */
+export async function logChange(request: ManagementRequest, answer: Response): Promise<void> {
+  const { c, org, configuration: before } = request;
+  const after = await org.readConfiguration();
+  const route = routePath(c).slice(org.basePath.length);
+  if (after === before || !answer.ok || !route.startsWith(apiPath)) return;
+  const found = findEventType(c.req.method, route.slice(apiPath.length));
+  if (!found) return;
+
+  const path = c.req.path.slice(`${org.basePath}${apiPath}`.length);
+  const created = route.endsWith("s") && c.req.method === "POST" ? await readId(answer) : undefined;
+  const targets = describeThingsOf(path, created, [after, before]);
+  const [eventType, displayMessage] = isOnlyDeactivated(found[0], targets, after.users)
+    ? ["user.lifecycle.deactivate", "Deactivate Okta user"]
+    : found;
+  record(c, org, { eventType, displayMessage, actor: admin, targets, reason: undefined });
+}
+
+async function readId(answer: Response): Promise<string | undefined> {
+  const body = v.safeParse(createdSchema, await answer.clone().json());
+  return body.success ? body.output.id : undefined;
+}
+
+/** Okta deletes a person in two steps: who was active is deactivated first. @see Okta: Users API, "Delete a user" */
+function isOnlyDeactivated(
+  eventType: string,
+  [user]: readonly Party[],
+  users: readonly { readonly id: string }[],
+): boolean {
+  return eventType === "user.lifecycle.delete.initiated" && users.some(({ id }) => id === user?.id);
+}
