@@ -11,7 +11,10 @@ export type ApiAnswer = {
   readonly body: unknown;
 };
 
-/** For tests: calls the Management API as a script does. A path is given from `/api/v1` on, without it. */
+/**
+ * For tests: calls the Management API as a script does. A path is given from `/api/v1` on, without it; one of the org's
+ * own API whole.
+ */
 export async function callApi(
   { answer }: Pick<TestOrg, "answer">,
   method: "GET" | "POST" | "PUT" | "DELETE",
@@ -20,7 +23,7 @@ export async function callApi(
   { token = defaultApiToken, headers }: Call = {},
 ): Promise<ApiAnswer> {
   const response = await answer(
-    new Request(`${baseUrl}/api/v1${path}`, {
+    new Request(`${baseUrl}${path.startsWith("/demo/") ? "" : "/api/v1"}${path}`, {
       method,
       headers: { Authorization: `SSWS ${token}`, "Content-Type": "application/json", ...headers },
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),

@@ -1,13 +1,19 @@
 import type { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Org } from "../org.ts";
+import { authorizationServerRoutes } from "./authorization-servers/authorization-server-routes.ts";
 import { groupRoutes } from "./groups/group-routes.ts";
 import { logRoutes } from "./logs/log-routes.ts";
 import { type ManagementRoute, onManagement } from "./management-request.ts";
 import { userRoutes } from "./users/user-routes.ts";
 
 /** Every route of the API; where two match, the first answers. */
-const routes: readonly ManagementRoute[] = [...userRoutes, ...groupRoutes, ...logRoutes];
+const routes: readonly ManagementRoute[] = [
+  ...userRoutes,
+  ...groupRoutes,
+  ...logRoutes,
+  ...authorizationServerRoutes,
+];
 
 /**
  * Mounts the part of Okta's Management API that the org has.

@@ -14,17 +14,22 @@ export const scopeSchema = v.object({
   default: v.boolean(),
 });
 
+const peopleSchema = v.object({
+  include: v.array(v.string()),
+  /** Wins over `include`. */
+  exclude: v.exactOptional(v.array(v.string())),
+});
+
 /** `EVERYONE` stands for every person, `*` for every scope. */
 const policyRuleSchema = v.object({
   id: v.string(),
   name: v.string(),
   priority: v.number(),
   status: v.picklist(["ACTIVE", "INACTIVE"]),
+  created: v.exactOptional(v.string()),
+  lastUpdated: v.exactOptional(v.string()),
   conditions: v.object({
-    people: v.object({
-      users: v.object({ include: v.array(v.string()) }),
-      groups: v.object({ include: v.array(v.string()) }),
-    }),
+    people: v.object({ users: peopleSchema, groups: peopleSchema }),
     grantTypes: v.object({ include: v.array(v.string()) }),
     scopes: v.object({ include: v.array(v.string()) }),
   }),
@@ -46,6 +51,8 @@ const accessPolicySchema = v.object({
   description: v.exactOptional(v.string()),
   priority: v.number(),
   status: v.picklist(["ACTIVE", "INACTIVE"]),
+  created: v.exactOptional(v.string()),
+  lastUpdated: v.exactOptional(v.string()),
   conditions: v.object({ clients: v.object({ include: v.array(v.string()) }) }),
   rules: v.array(policyRuleSchema),
 });

@@ -1,0 +1,15 @@
+import type { ManagementRoute } from "../management-request.ts";
+import { claimRoutes } from "./claim-routes.ts";
+import { policyRoutes } from "./policy-routes.ts";
+import { ruleRoutes } from "./rule-routes.ts";
+import { scopeRoutes } from "./scope-routes.ts";
+import { serverRoutes } from "./server-routes.ts";
+
+/** Custom authorization servers, and all that hangs on them. @see Okta: Authorization Servers API */
+export const authorizationServerRoutes: readonly ManagementRoute[] = [
+  ...serverRoutes,
+  ...scopeRoutes,
+  ...claimRoutes,
+  ...policyRoutes,
+  ...ruleRoutes,
+];

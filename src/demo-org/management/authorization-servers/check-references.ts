@@ -1,0 +1,57 @@
+import type { Configuration } from "../../model/configuration.ts";
+import type { CustomServer } from "../../model/custom-server.ts";
+import { ApiError } from "../api-error.ts";
+
+/** @throws {ApiError} One of the names is no scope of the server. */
+export function checkScopesExist(
+  { scopes }: Pick<CustomServer, "scopes">,
+  names: readonly string[],
+  field: string,
+): void {
+  check(
+    names,
+    new Set(scopes.map(({ name }) => name)),
+    field,
+    "scope of this authorization server",
+  );
+}
+
+/** @throws {ApiError} One of the IDs is no app's, nor `ALL_CLIENTS`. */
+export function checkClientsExist(
+  { applications }: Configuration,
+  ids: readonly string[],
+  field: string,
+): void {
+  const known = applications.map(({ credentials }) => credentials.oauthClient.client_id);
+  check(ids, new Set(["ALL_CLIENTS", ...known]), field, "client");
+}
+
+/** @throws {ApiError} One of the IDs is no group's, nor `EVERYONE`. */
+export function checkGroupsExist(
+  { groups }: Configuration,
+  ids: readonly string[],
+  field: string,
+): void {
+  check(ids, new Set(["EVERYONE", ...groups.map(({ id }) => id)]), field, "group");
+}
+
+/** @throws {ApiError} One of the IDs is nobody's. */
+export function checkUsersExist(
+  { users }: Configuration,
+  ids: readonly string[],
+  field: string,
+): void {
+  check(ids, new Set(users.map(({ id }) => id)), field, "user");
+}
+
+function check(
+  names: readonly string[],
+  known: ReadonlySet<string>,
+  field: string,
+  what: string,
+): void {
+  const causes = names
+    .filter((it) => !known.has(it))
+    .map((it) => `${field}: '${it}' is no ${what}`);
+  if (causes.length > 0) throw new ApiError({ code: "invalid", object: field, causes });
+}

@@ -1,0 +1,59 @@
+import type { CustomServer } from "../../model/custom-server.ts";
+import type { Org } from "../../org.ts";
+import { link, linkToLifecycle } from "./link.ts";
+
+/** The day on which what an org starts with was made, for what does not say. */
+export const firstDay = "2019-11-01T08:00:00.000Z";
+
+const rotationMs = 90 * 24 * 60 * 60 * 1000;
+
+/**
+ * A custom authorization server as the API shows it.
+ *
+ * The dates of the key are those that Okta would keep to, every ninety days; this org's keys stay as they are, which is
+ * why there is no link to change them.
+ *
+ * @see Okta: Authorization Servers API, the AuthorizationServer object
+ */
+export async function renderServer(
+  { baseUrl, clock, readSigningKeys }: Org,
+  { id, name, description, audiences, status, ...times }: CustomServer,
+) {
+  const { created = firstDay, lastUpdated = created } = times;
+  const [{ kid }] = await readSigningKeys();
+  const rotations = Math.max(0, Math.floor((clock() - Date.parse(created)) / rotationMs));
+  const lastRotated = Date.parse(created) + rotations * rotationMs;
+  const self = `${baseUrl}/api/v1/authorizationServers/${id}`;
+  const issuer = `${baseUrl}/oauth2/${id}`;
+  return {
+    id,
+    name,
+    ...(description !== undefined && { description }),
+    audiences,
+    issuer,
+    issuerMode: "ORG_URL",
+    status,
+    created,
+    lastUpdated,
+    credentials: {
+      signing: {
+        kid,
+        rotationMode: "AUTO",
+        lastRotated: new Date(lastRotated).toISOString(),
+        nextRotation: new Date(lastRotated + rotationMs).toISOString(),
+      },
+    },
+    default: id === "default",
+    _links: {
+      self: link(self, "GET", "PUT", "DELETE"),
+      metadata: ["oauth-authorization-server", "openid-configuration"].map((document) => ({
+        name: document,
+        ...link(`${issuer}/.well-known/${document}`, "GET"),
+      })),
+      scopes: link(`${self}/scopes`, "GET", "POST"),
+      claims: link(`${self}/claims`, "GET", "POST"),
+      policies: link(`${self}/policies`, "GET", "POST"),
+      ...linkToLifecycle(self, status),
+    },
+  };
+}
