@@ -17,8 +17,9 @@ export function DemoOrgNotice({ status, onRetry }: DemoOrgNoticeProps) {
       return (
         <p role="status" className={styles.status}>
           {status.status === "ready"
-            ? "The demo org is ready in this browser."
-            : "Starting the demo org in this browser…"}
+            ? "The demo org is ready in this browser. "
+            : "Starting the demo org in this browser… "}
+          <a href="?setup">Set it up</a>
         </p>
       );
     case "unavailable":

@@ -1,0 +1,89 @@
+import { type ReactNode, useMemo, useSyncExternalStore } from "react";
+import { DemoOrgProblem } from "../ask/DemoOrgProblem.tsx";
+import type { DemoOrgHandle } from "../demo-org-status.ts";
+import { PartBoundary } from "../PartBoundary.tsx";
+import { createOrgApi } from "./api/org-api.ts";
+import { OrgApiProvider } from "./api/org-api-context.ts";
+import { GroupPage } from "./groups/GroupPage.tsx";
+import { Groups } from "./groups/Groups.tsx";
+import styles from "./OrgSetup.module.css";
+import { Navigation, PlaceLink } from "./PlaceLink.tsx";
+import type { Place, Section } from "./places.ts";
+import { usePlace } from "./use-place.ts";
+
+type OrgSetupProps = { demoOrg: DemoOrgHandle };
+
+/** The demo org's set-up, in the order and the words of Okta's Admin Console. */
+export function OrgSetup({ demoOrg }: OrgSetupProps) {
+  const { status, ...problem } = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
+  const [place, navigate] = usePlace();
+  const api = useMemo(
+    () => createOrgApi(demoOrg.orgUrl, (...call) => fetch(...call)),
+    [demoOrg.orgUrl],
+  );
+
+  return (
+    <Navigation value={navigate}>
+      <OrgApiProvider value={api}>
+        <div className={styles.page}>
+          <header className={styles.header}>
+            <p>
+              <a href={location.pathname}>Okta Groups Explorer</a>
+            </p>
+            <h1>Set up the demo org</h1>
+            <p>
+              Everything that Okta’s guides on groups claims configure, under the names that the
+              Admin Console has for it. What you change here holds from the next request on, in this
+              browser alone.
+            </p>
+          </header>
+          <nav aria-label="Set-up" className={styles.nav}>
+            {menu.map(({ title, entries }) => (
+              <div key={title}>
+                <h2>{title}</h2>
+                <ul>
+                  {entries.map(([section, name]) => (
+                    <li key={section}>
+                      <PlaceLink
+                        place={{ section }}
+                        aria-current={section === place.section ? "page" : undefined}
+                      >
+                        {name}
+                      </PlaceLink>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </nav>
+          <main className={styles.main}>
+            {status === "ready" && (
+              <PartBoundary key={place.section} part="This set-up page">
+                {showPlace(place)}
+              </PartBoundary>
+            )}
+            {status === "starting" && <p role="status">Starting the demo org in this browser…</p>}
+            {"reason" in problem && (
+              <DemoOrgProblem reason={problem.reason} onRetry={demoOrg.retry} />
+            )}
+          </main>
+        </div>
+      </OrgApiProvider>
+    </Navigation>
+  );
+}
+
+/** As the Admin Console's menu has them. */
+const menu: readonly {
+  readonly title: string;
+  readonly entries: readonly (readonly [section: Section, name: string])[];
+}[] = [{ title: "Directory", entries: [["groups", "Groups"]] }];
+
+function showPlace({ section, id }: Place): ReactNode {
+  switch (section) {
+    case "groups":
+      return id === undefined ? <Groups /> : <GroupPage key={id} id={id} />;
+    default:
+      return section satisfies never;
+  }
+}

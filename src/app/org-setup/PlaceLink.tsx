@@ -1,0 +1,21 @@
+import { type ComponentProps, createContext, type MouseEvent, use } from "react";
+import { buildPlaceQuery, type Place } from "./places.ts";
+
+/** Goes to a place without loading the page anew. */
+export const Navigation = createContext<(place: Place) => void>(() => undefined);
+
+type PlaceLinkProps = Omit<ComponentProps<"a">, "href"> & { place: Place };
+
+/** A link to a set-up page: a real one, which can be opened in a new tab or sent to somebody. */
+export function PlaceLink({ place, ...rest }: PlaceLinkProps) {
+  const navigate = use(Navigation);
+
+  function follow(event: MouseEvent) {
+    const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (opensElsewhere || event.button !== 0) return;
+    event.preventDefault();
+    navigate(place);
+  }
+
+  return <a {...rest} href={buildPlaceQuery(place)} onClick={follow} />;
+}

@@ -1,0 +1,141 @@
+import * as v from "valibot";
+
+/** What the set-up pages read of Okta's objects. Each is open: a real one holds more, and a change sends it all back. */
+
+const status = v.picklist(["ACTIVE", "INACTIVE"]);
+
+/** @see Okta: Users API, the User object */
+export const userSchema = v.looseObject({
+  id: v.string(),
+  status: v.string(),
+  profile: v.looseObject({
+    login: v.string(),
+    email: v.optional(v.string(), ""),
+    firstName: v.optional(v.nullable(v.string()), ""),
+    lastName: v.optional(v.nullable(v.string()), ""),
+  }),
+});
+
+/** @see Okta: Groups API, the Group object */
+export const groupSchema = v.looseObject({
+  id: v.string(),
+  type: v.picklist(["OKTA_GROUP", "BUILT_IN", "APP_GROUP"]),
+  profile: v.looseObject({
+    name: v.string(),
+    description: v.optional(v.nullable(v.string()), null),
+  }),
+});
+
+/** @see Okta: Applications API, the OpenIdConnectApplication object */
+export const applicationSchema = v.looseObject({
+  id: v.string(),
+  label: v.string(),
+  status,
+  credentials: v.looseObject({
+    oauthClient: v.looseObject({
+      client_id: v.string(),
+      client_secret: v.optional(v.string()),
+      token_endpoint_auth_method: v.optional(v.string(), "none"),
+      pkce_required: v.optional(v.boolean(), false),
+    }),
+  }),
+  settings: v.looseObject({
+    implicitAssignment: v.optional(v.boolean(), false),
+    oauthClient: v.looseObject({
+      application_type: v.string(),
+      grant_types: v.array(v.string()),
+      response_types: v.array(v.string()),
+      redirect_uris: v.optional(v.array(v.string()), []),
+      post_logout_redirect_uris: v.optional(v.array(v.string()), []),
+    }),
+  }),
+  profile: v.optional(v.nullable(v.record(v.string(), v.unknown())), null),
+});
+
+/** @see Okta: Authorization Servers API, the AuthorizationServer object */
+export const authorizationServerSchema = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  description: v.optional(v.nullable(v.string()), null),
+  audiences: v.array(v.string()),
+  issuer: v.string(),
+  status,
+});
+
+/** @see Okta: Authorization Servers API, the OAuth2Scope object */
+export const scopeSchema = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  displayName: v.optional(v.nullable(v.string()), null),
+  description: v.optional(v.nullable(v.string()), null),
+  system: v.boolean(),
+  metadataPublish: v.picklist(["ALL_CLIENTS", "NO_CLIENTS"]),
+  default: v.boolean(),
+});
+
+/** @see Okta: Authorization Servers API, the OAuth2Claim object */
+export const claimSchema = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  status,
+  claimType: v.picklist(["IDENTITY", "RESOURCE"]),
+  valueType: v.picklist(["EXPRESSION", "GROUPS", "SYSTEM"]),
+  value: v.optional(v.nullable(v.string()), null),
+  group_filter_type: v.optional(
+    v.nullable(v.picklist(["STARTS_WITH", "EQUALS", "CONTAINS", "REGEX"])),
+    null,
+  ),
+  conditions: v.looseObject({ scopes: v.array(v.string()) }),
+  system: v.boolean(),
+  alwaysIncludeInToken: v.boolean(),
+});
+
+/** @see Okta: Authorization Servers API, the AuthorizationServerPolicy object */
+export const policySchema = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  description: v.optional(v.nullable(v.string()), null),
+  priority: v.number(),
+  status,
+  conditions: v.looseObject({ clients: v.looseObject({ include: v.array(v.string()) }) }),
+});
+
+const included = v.looseObject({ include: v.optional(v.array(v.string()), []) });
+
+/** @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object */
+export const policyRuleSchema = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  priority: v.number(),
+  status,
+  conditions: v.looseObject({
+    people: v.looseObject({ users: v.optional(included), groups: v.optional(included) }),
+    grantTypes: included,
+    scopes: included,
+  }),
+  actions: v.looseObject({
+    token: v.looseObject({
+      accessTokenLifetimeMinutes: v.number(),
+      refreshTokenLifetimeMinutes: v.optional(v.number(), 0),
+      refreshTokenWindowMinutes: v.optional(v.number(), 10_080),
+    }),
+  }),
+});
+
+export type User = v.InferOutput<typeof userSchema>;
+export type Group = v.InferOutput<typeof groupSchema>;
+export type Application = v.InferOutput<typeof applicationSchema>;
+export type AuthorizationServer = v.InferOutput<typeof authorizationServerSchema>;
+export type Scope = v.InferOutput<typeof scopeSchema>;
+export type Claim = v.InferOutput<typeof claimSchema>;
+export type Policy = v.InferOutput<typeof policySchema>;
+export type PolicyRule = v.InferOutput<typeof policyRuleSchema>;
+
+export const usersSchema = v.array(userSchema);
+export const groupsSchema = v.array(groupSchema);
+export const applicationsSchema = v.array(applicationSchema);
+export const authorizationServersSchema = v.array(authorizationServerSchema);
+export const scopesSchema = v.array(scopeSchema);
+export const claimsSchema = v.array(claimSchema);
+export const policiesSchema = v.array(policySchema);
+export const policyRulesSchema = v.array(policyRuleSchema);

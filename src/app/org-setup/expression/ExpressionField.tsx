@@ -1,0 +1,81 @@
+import { useId, useState } from "react";
+import { SelectField } from "../../../ui/SelectField.tsx";
+import { TextArea } from "../../../ui/TextArea.tsx";
+import { GroupList } from "../../claims/GroupList.tsx";
+import type { User } from "../api/okta-objects.ts";
+import styles from "./ExpressionField.module.css";
+import type { ExpressionResult } from "./expression-check.ts";
+import { useExpressionResult } from "./use-expression-result.ts";
+
+type ExpressionFieldProps = {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  error?: string | undefined;
+  hint?: string;
+  /** The app as which it is tried. */
+  clientId: string;
+  /** For whom it can be tried. */
+  people: readonly User[];
+};
+
+/** An expression, and beside it what it comes to for somebody: checked as it is typed. */
+export function ExpressionField(props: ExpressionFieldProps) {
+  const { label, value, onChange, error, hint, clientId, people } = props;
+  const [userId, setUserId] = useState(people[0]?.id ?? "");
+  const result = useExpressionResult(value, { clientId, userId });
+  const id = useId();
+
+  return (
+    <div className={styles.expression}>
+      <TextArea
+        label={label}
+        value={value}
+        onChange={onChange}
+        error={error}
+        aria-describedby={id}
+        {...(hint !== undefined && { hint })}
+      />
+      <SelectField
+        label="Try it for"
+        value={userId}
+        onChange={setUserId}
+        options={people.map((person) => ({ value: person.id, label: person.profile.login }))}
+      />
+      <output id={id} aria-label="What it comes to" className={styles.result}>
+        {value.trim() === "" ? (
+          "Nothing to evaluate yet."
+        ) : result ? (
+          <Result expression={value} result={result} />
+        ) : (
+          "…"
+        )}
+      </output>
+    </div>
+  );
+}
+
+function Result({ expression, result }: { expression: string; result: ExpressionResult }) {
+  if (result.kind === "mistake") {
+    const { message, offset, length } = result;
+    const end = offset + Math.max(length, 1);
+    return (
+      <>
+        <strong className={styles.mistake}>
+          At character {offset + 1}: {message}
+        </strong>
+        <code>
+          {expression.slice(0, offset)}
+          <mark>{expression.slice(offset, end) || "⏎"}</mark>
+          {expression.slice(end)}
+        </code>
+      </>
+    );
+  }
+  const { value } = result;
+  if (value === null || (Array.isArray(value) && value.length === 0))
+    return "Comes to nothing: the claim is left out of the token.";
+  if (Array.isArray(value) && value.every((entry) => typeof entry === "string"))
+    return <GroupList groups={value} />;
+  return <code>{JSON.stringify(value, undefined, 2)}</code>;
+}

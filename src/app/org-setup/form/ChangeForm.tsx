@@ -1,0 +1,68 @@
+import type { FormEvent, ReactNode } from "react";
+import { Button } from "../../../ui/Button.tsx";
+import { Callout } from "../../../ui/Callout.tsx";
+import { Panel } from "../../../ui/Panel.tsx";
+import type { ApiCall } from "../api/api-call.ts";
+import { useChange } from "../api/use-change.ts";
+import styles from "./ChangeForm.module.css";
+import { describeFailure } from "./describe-failure.ts";
+import { type FieldProblems, readFieldProblems } from "./field-problems.ts";
+import { RealOrg } from "./RealOrg.tsx";
+
+type ChangeFormProps = {
+  /** What the form is for, its heading and its accessible name: "Add group". */
+  title: string;
+  /** The change as the fields stand: it is shown as it will be sent. */
+  call: ApiCall;
+  consolePath: readonly string[];
+  /** false where Okta's own API has no such call. */
+  isOktaCall?: boolean;
+  submitLabel: string;
+  onDone: (body: unknown) => void;
+  onCancel?: () => void;
+  children: (problems: FieldProblems) => ReactNode;
+};
+
+/**
+ * A form that makes one change by the org's API. What the org refuses is said at the field and above the button, and
+ * what was typed stays.
+ */
+export function ChangeForm(props: ChangeFormProps) {
+  const { title, call, consolePath, isOktaCall = true, submitLabel, onDone, onCancel } = props;
+  const { state, send } = useChange(onDone);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void send(call);
+  }
+
+  return (
+    <Panel title={title}>
+      <form className={styles.form} aria-label={title} onSubmit={submit} noValidate>
+        {props.children(readFieldProblems(state))}
+        {state.status === "failed" && (
+          <Callout kind="alert">
+            <p>{describeFailure(state.failure)}</p>
+            {state.failure.kind === "refused" && state.failure.causes.length > 0 && (
+              <ul>
+                {state.failure.causes.map(({ field, message }) => (
+                  <li key={`${field} ${message}`}>
+                    {field && <code>{field}</code>} {message}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Callout>
+        )}
+        <p className={styles.buttons}>
+          <Button type="submit" look="primary" disabled={state.status === "sending"}>
+            {submitLabel}
+          </Button>
+          {onCancel && <Button onClick={onCancel}>Cancel</Button>}
+          <span role="status">{state.status === "done" && "Saved."}</span>
+        </p>
+        <RealOrg consolePath={consolePath} call={isOktaCall ? call : undefined} />
+      </form>
+    </Panel>
+  );
+}

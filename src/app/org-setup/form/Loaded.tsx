@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { Callout } from "../../../ui/Callout.tsx";
+import type { Answer } from "../api/use-answer.ts";
+import { describeFailure } from "./describe-failure.ts";
+
+type LoadedProps<T> = { answer: Answer<T>; children: (value: T) => ReactNode };
+
+/** What the org answered, once it has; until then that it is being asked, or why it cannot be. */
+export function Loaded<T>({ answer, children }: LoadedProps<T>) {
+  switch (answer.status) {
+    case "loading":
+      return <p role="status">Asking the demo org…</p>;
+    case "loaded":
+      return children(answer.value);
+    case "failed":
+      return (
+        <Callout kind="alert">
+          <p>{describeFailure(answer.failure)}</p>
+        </Callout>
+      );
+    default:
+      return answer satisfies never;
+  }
+}

@@ -1,0 +1,89 @@
+import { useState } from "react";
+import { Panel } from "../../../ui/Panel.tsx";
+import { SelectField } from "../../../ui/SelectField.tsx";
+import { type Group, type User, usersSchema } from "../api/okta-objects.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { ChangeButton } from "../form/ChangeButton.tsx";
+import { ChangeForm } from "../form/ChangeForm.tsx";
+import { Loaded } from "../form/Loaded.tsx";
+import { ObjectTable } from "../list/ObjectTable.tsx";
+import { addMember, buildMembersPath, removeMember } from "./group-calls.ts";
+
+type GroupMembersProps = { group: Group };
+
+/** Who is in a group, and a form to put somebody else there. */
+export function GroupMembers({ group }: GroupMembersProps) {
+  const { id, type, profile } = group;
+  const [members, reload] = useAnswer(buildMembersPath(id), usersSchema);
+  const [people] = useAnswer("/api/v1/users?limit=200", usersSchema);
+  const consolePath = ["Directory", "Groups", profile.name, "People"];
+  const isOwn = type === "OKTA_GROUP";
+  return (
+    <>
+      <Panel title={profile.name} headingLevel={2}>
+        <Loaded answer={members}>
+          {(list) => (
+            <ObjectTable
+              caption="People"
+              items={list}
+              idOf={(person) => person.id}
+              textOf={(person) => person.profile.login}
+              columns={[
+                { header: "Username", render: (person) => <bdi>{person.profile.login}</bdi> },
+                {
+                  header: "Membership",
+                  render: (person) =>
+                    isOwn ? (
+                      <ChangeButton
+                        label="Remove"
+                        object={person.profile.login}
+                        meaning={`${person.profile.login} is no longer in ${profile.name} then. Tokens given out before keep the group.`}
+                        call={removeMember(id, person.id)}
+                        consolePath={[...consolePath, "Remove"]}
+                        onDone={reload}
+                      />
+                    ) : (
+                      "Kept by its source"
+                    ),
+                },
+              ]}
+            />
+          )}
+        </Loaded>
+      </Panel>
+      {isOwn && members.status === "loaded" && people.status === "loaded" && (
+        <AssignPeople
+          key={members.value.length}
+          group={group}
+          others={people.value.filter(({ id }) => !members.value.some((it) => it.id === id))}
+          onDone={reload}
+        />
+      )}
+    </>
+  );
+}
+
+type AssignPeopleProps = { group: Group; others: readonly User[]; onDone: () => void };
+
+function AssignPeople({ group, others, onDone }: AssignPeopleProps) {
+  const [userId, setUserId] = useState(others[0]?.id ?? "");
+  if (others.length === 0) return null;
+  return (
+    <ChangeForm
+      title="Assign people"
+      call={addMember(group.id, userId)}
+      consolePath={["Directory", "Groups", group.profile.name, "People", "Assign people"]}
+      submitLabel="Assign"
+      onDone={onDone}
+    >
+      {() => (
+        <SelectField
+          label="Person"
+          value={userId}
+          onChange={setUserId}
+          options={others.map((person) => ({ value: person.id, label: person.profile.login }))}
+        />
+      )}
+    </ChangeForm>
+  );
+}

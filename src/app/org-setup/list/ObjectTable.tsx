@@ -1,0 +1,70 @@
+import { type ReactNode, useState } from "react";
+import { Button } from "../../../ui/Button.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
+import styles from "./ObjectTable.module.css";
+
+type ObjectTableProps<T> = {
+  /** What the rows are, and the table's accessible name: "Groups". */
+  caption: string;
+  items: readonly T[];
+  idOf: (item: T) => string;
+  /** What a search looks in. */
+  textOf: (item: T) => string;
+  /** The first one's cells name their rows. */
+  columns: readonly { readonly header: string; readonly render: (item: T) => ReactNode }[];
+};
+
+/** So many rows are read at a glance; more are searched. */
+const mostAtFirst = 20;
+
+/** Objects of the org, one a row, with a search where there are many. */
+export function ObjectTable<T>(props: ObjectTableProps<T>) {
+  const { caption, items, idOf, textOf, columns } = props;
+  const [wanted, setWanted] = useState("");
+  const [showsAll, setShowsAll] = useState(false);
+  const [first, ...others] = columns;
+
+  const needle = wanted.trim().toLowerCase();
+  const found = items.filter((item) => textOf(item).toLowerCase().includes(needle));
+  const shown = showsAll ? found : found.slice(0, mostAtFirst);
+
+  return (
+    <div className={styles.frame}>
+      {items.length > mostAtFirst && (
+        <TextField
+          type="search"
+          label={`Search ${caption.toLowerCase()}`}
+          value={wanted}
+          onChange={setWanted}
+          news={needle && `${found.length} of ${items.length}`}
+        />
+      )}
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ header }) => (
+              <th key={header} scope="col">
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((item) => (
+            <tr key={idOf(item)}>
+              <th scope="row">{first?.render(item)}</th>
+              {others.map(({ header, render }) => (
+                <td key={header}>{render(item)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {items.length === 0 && <p>None yet.</p>}
+      {shown.length < found.length && (
+        <Button onClick={() => setShowsAll(true)}>Show all {found.length}</Button>
+      )}
+    </div>
+  );
+}

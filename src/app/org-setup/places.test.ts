@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import { buildPlaceQuery, type Place, parsePlace } from "./places.ts";
+
+describe(parsePlace, () => {
+  test.each<[string, Place]>([
+    ["a section", { section: "groups" }],
+    ["one thing of it", { section: "groups", id: "00uixa271s6x7qt8I0h7" }],
+    ["a tab", { section: "groups", id: "0oa$-_.+!*'(),&=#%", tab: "members" }],
+  ])("finds the way to %s that a link leads to", (_case, place) => {
+    expect(parsePlace(buildPlaceQuery(place))).toEqual(place);
+  });
+
+  test.each(["", "?org=dev-1.okta.com", "?SETUP=groups"])("takes %j for the explorer", (search) => {
+    expect(parsePlace(search)).toBeUndefined();
+  });
+
+  test.each(["?setup=", "?setup=__proto__", "?setup=%00/../x"])(
+    "begins at the beginning for %j",
+    (search) => {
+      expect(parsePlace(search)).toEqual({ section: "groups" });
+    },
+  );
+});

@@ -1,0 +1,25 @@
+import { useCallback, useEffect, useState } from "react";
+import { buildPlaceQuery, type Place, parsePlace, sections } from "./places.ts";
+
+/** Where the address bar says that somebody is, and how to go elsewhere. */
+export function usePlace(): readonly [place: Place, navigate: (place: Place) => void] {
+  const [place, setPlace] = useState(readPlace);
+
+  useEffect(() => {
+    const follow = () => setPlace(readPlace());
+    window.addEventListener("popstate", follow);
+    return () => window.removeEventListener("popstate", follow);
+  }, []);
+
+  const navigate = useCallback((next: Place) => {
+    history.pushState(null, "", buildPlaceQuery(next));
+    setPlace(next);
+    window.scrollTo(0, 0);
+  }, []);
+
+  return [place, navigate];
+}
+
+function readPlace(): Place {
+  return parsePlace(location.search) ?? { section: sections[0] };
+}
