@@ -24,27 +24,33 @@ export function renderGroup({ baseUrl }: Pick<Org, "baseUrl">, group: Group) {
 }
 
 /**
- * A group with what `expand=stats` adds: how many people are in it, and how many apps are assigned to it.
+ * Shows groups with what `expand=stats` adds: how many people are in each, and how many apps it is assigned to.
  *
  * @see Okta: Groups API, "List all groups", `expand`
  */
-export function renderGroupWithStats(
+export function createStatsRenderer(
   org: Pick<Org, "baseUrl">,
   { memberships, applications }: Configuration,
-  group: Group,
 ) {
-  const { id } = group;
-  const stats = {
-    usersCount: memberships.filter(({ groupIds }) => groupIds.includes(id)).length,
-    appsCount: applications.filter(({ assignments }) =>
-      assignments.groups.some((it) => it.id === id),
-    ).length,
-    groupPushMappingsCount: 0,
-    hasAdminPrivilege: false,
-    _links: {
-      users: { href: `${org.baseUrl}/api/v1/groups/${id}/users` },
-      apps: { href: `${org.baseUrl}/api/v1/groups/${id}/apps` },
-    },
+  const users = countById(memberships.flatMap(({ groupIds }) => groupIds));
+  const apps = countById(
+    applications.flatMap(({ assignments }) => assignments.groups.map(({ id }) => id)),
+  );
+  return (group: Group) => {
+    const shown = renderGroup(org, group);
+    const stats = {
+      usersCount: users.get(group.id) ?? 0,
+      appsCount: apps.get(group.id) ?? 0,
+      groupPushMappingsCount: 0,
+      hasAdminPrivilege: false,
+      _links: shown._links,
+    };
+    return { ...shown, _embedded: { stats } };
   };
-  return { ...renderGroup(org, group), _embedded: { stats } };
+}
+
+function countById(ids: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 }

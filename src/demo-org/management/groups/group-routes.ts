@@ -6,7 +6,7 @@ import { findUser } from "../users/find-user.ts";
 import { renderUser } from "../users/user-answers.ts";
 import { createGroup, deleteGroup, replaceGroup } from "./change-group.ts";
 import { findGroup, findOktaGroup } from "./find-group.ts";
-import { renderGroup, renderGroupWithStats } from "./group-answers.ts";
+import { createStatsRenderer, renderGroup } from "./group-answers.ts";
 import { addMember, listMembers, removeMember } from "./group-memberships.ts";
 
 const base = "/api/v1/groups";
@@ -29,7 +29,7 @@ function listGroups(request: ManagementRequest): Response {
   const start = c.req.query("q")?.toLowerCase() ?? "";
   const matching = selectMatching(c, configuration.groups, (group) => renderGroup(org, group));
   const groups = matching.filter(({ profile }) => profile.name.toLowerCase().startsWith(start));
-  return sendList(request, groups, (group) => renderExpanded(request, group), {
+  return sendList(request, groups, createRenderer(request), {
     pageSize: 10_000,
     idOf: ({ id }) => id,
   });
@@ -37,13 +37,14 @@ function listGroups(request: ManagementRequest): Response {
 
 function readGroup(request: ManagementRequest): Response {
   const { c, configuration, param } = request;
-  return c.json(renderExpanded(request, findGroup(configuration, param("groupId"))));
+  return c.json(createRenderer(request)(findGroup(configuration, param("groupId"))));
 }
 
-function renderExpanded({ c, configuration, org }: ManagementRequest, group: Group) {
+/** What `expand` asks for is reckoned once for a whole list. */
+function createRenderer({ c, configuration, org }: ManagementRequest): (group: Group) => unknown {
   return c.req.query("expand") === "stats"
-    ? renderGroupWithStats(org, configuration, group)
-    : renderGroup(org, group);
+    ? createStatsRenderer(org, configuration)
+    : (group) => renderGroup(org, group);
 }
 
 function sendMembers(request: ManagementRequest): Response {
