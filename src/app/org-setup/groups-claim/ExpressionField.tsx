@@ -1,11 +1,15 @@
 import { useId, useState } from "react";
-import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { GroupList } from "../../claims/GroupList.tsx";
 import type { User } from "../api/okta-objects.ts";
-import styles from "./ExpressionField.module.css";
-import type { ExpressionResult } from "./expression-check.ts";
-import { useExpressionResult } from "./use-expression-result.ts";
+import { useCheck } from "../api/use-check.ts";
+import {
+  buildExpressionCheck,
+  type ExpressionResult,
+  expressionResultSchema,
+} from "./expression-check.ts";
+import { PersonField } from "./PersonField.tsx";
+import styles from "./TriedField.module.css";
 
 type ExpressionFieldProps = {
   label: string;
@@ -23,11 +27,15 @@ type ExpressionFieldProps = {
 export function ExpressionField(props: ExpressionFieldProps) {
   const { label, value, onChange, error, hint, clientId, people } = props;
   const [userId, setUserId] = useState(people[0]?.id ?? "");
-  const result = useExpressionResult(value, { clientId, userId });
+  const isTried = value.trim() !== "" && userId !== "";
+  const result = useCheck(
+    isTried ? buildExpressionCheck(value, { clientId, userId }) : undefined,
+    expressionResultSchema,
+  );
   const id = useId();
 
   return (
-    <div className={styles.expression}>
+    <div className={styles.tried}>
       <TextArea
         label={label}
         value={value}
@@ -36,14 +44,9 @@ export function ExpressionField(props: ExpressionFieldProps) {
         aria-describedby={id}
         {...(hint !== undefined && { hint })}
       />
-      <SelectField
-        label="Try it for"
-        value={userId}
-        onChange={setUserId}
-        options={people.map((person) => ({ value: person.id, label: person.profile.login }))}
-      />
+      <PersonField label="Try it for" people={people} value={userId} onChange={setUserId} />
       <output id={id} aria-label="What it comes to" className={styles.result}>
-        {value.trim() === "" ? (
+        {!isTried ? (
           "Nothing to evaluate yet."
         ) : result ? (
           <Result expression={value} result={result} />

@@ -1,0 +1,27 @@
+import * as v from "valibot";
+import type { ApiCall } from "../api/api-call.ts";
+
+export const filterTypes = ["STARTS_WITH", "EQUALS", "CONTAINS", "REGEX"] as const;
+
+export type FilterType = (typeof filterTypes)[number];
+
+/** As the Admin Console calls them. */
+export const filterTypeOptions: readonly { readonly value: FilterType; readonly label: string }[] =
+  [
+    { value: "STARTS_WITH", label: "Starts with" },
+    { value: "EQUALS", label: "Equals" },
+    { value: "CONTAINS", label: "Contains" },
+    { value: "REGEX", label: "Matches regex" },
+  ];
+
+/** What a filter lets through of one person's groups, or why it cannot be asked. */
+export const filterResultSchema = v.variant("kind", [
+  v.object({ kind: v.literal("names"), names: v.array(v.string()) }),
+  v.object({ kind: v.literal("problem"), message: v.string() }),
+  v.object({ kind: v.literal("too_many") }),
+]);
+
+/** The org's own call: Okta shows what a filter lets through in tokens alone. */
+export function buildFilterCheck(filterType: FilterType, value: string, userId: string): ApiCall {
+  return { method: "POST", path: "/demo/v1/filter-check", body: { filterType, value, userId } };
+}
