@@ -7,6 +7,7 @@ import {
   secret,
   serviceClientId,
   serviceScope,
+  signedOutUri,
   webClientId,
 } from "./registered-clients.ts";
 import { type ServedOrg, serveOrg } from "./served-org.ts";
@@ -45,6 +46,7 @@ async function askForCode(
   config: client.Configuration,
   scope: string,
   { expectedNonce, expectedState, pkceCodeVerifier }: ReturnType<typeof makeChecks>,
+  browser = org.openBrowser(),
 ): Promise<URL> {
   const request = client.buildAuthorizationUrl(config, {
     redirect_uri: redirectUri,
@@ -54,16 +56,16 @@ async function askForCode(
     nonce: expectedNonce,
     state: expectedState,
   });
-  return await org.openBrowser().answer(request);
+  return await browser.answer(request);
 }
 
 /** How openid-client says which part of an answer is wrong. */
 const faultIn = (part: string) => ({ cause: { message: expect.stringContaining(part) } });
 
 /** The whole code flow. */
-async function signIn(config: client.Configuration, scope: string) {
+async function signIn(config: client.Configuration, scope: string, browser = org.openBrowser()) {
   const checks = makeChecks();
-  const callback = await askForCode(config, scope, checks);
+  const callback = await askForCode(config, scope, checks, browser);
   return await client.authorizationCodeGrant(config, callback, checks);
 }
 
@@ -127,6 +129,30 @@ describe("the code flow with PKCE, as openid-client checks it", () => {
     const tokens = await signIn(config, "openid groups");
     expect(tokens.claims()).toMatchObject({ groups: ["Everyone", "IT"] });
   });
+});
+
+test("the sign-out that openid-client builds leads back, and leaves nobody signed in", async () => {
+  const config = await discover("custom");
+  const browser = org.openBrowser();
+  const { id_token = "" } = await signIn(config, "openid", browser);
+  const signOut = client.buildEndSessionUrl(config, {
+    id_token_hint: id_token,
+    post_logout_redirect_uri: signedOutUri,
+    state: "out",
+  });
+  expect((await browser.answer(signOut)).href).toBe(`${signedOutUri}?state=out`);
+  const silent = client.buildAuthorizationUrl(config, {
+    redirect_uri: redirectUri,
+    scope: "openid",
+    prompt: "none",
+    state: "s",
+    code_challenge: await client.calculatePKCECodeChallenge(client.randomPKCECodeVerifier()),
+    code_challenge_method: "S256",
+  });
+  const refused = client.authorizationCodeGrant(config, await browser.answer(silent), {
+    expectedState: "s",
+  });
+  await expect(refused).rejects.toMatchObject({ error: "login_required" });
 });
 
 describe("an implicit answer, as openid-client checks it", () => {

@@ -4,6 +4,7 @@ import { seedConfiguration } from "../seed/configuration.ts";
 
 /** For tests: the apps that real clients act as. */
 export const redirectUri = "https://app.example/callback";
+export const signedOutUri = "https://app.example/signed-out";
 export const secret = "a-secret-that-only-the-server-side-knows";
 
 /** The guide's app, which besides implicit may use codes (with PKCE) and refresh tokens. It has no secret. */
@@ -72,6 +73,7 @@ function change(
       oauthClient: {
         ...application.settings.oauthClient,
         redirect_uris: [redirectUri],
+        post_logout_redirect_uris: [signedOutUri],
         ...settings,
       },
     },
