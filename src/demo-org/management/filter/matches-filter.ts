@@ -1,4 +1,5 @@
 import type { Comparison, Filter, Operand } from "./filter-tree.ts";
+import { findTextOrder } from "./text-order.ts";
 
 /**
  * Whether an object, as the API shows it, is one that the filter asks for.
@@ -86,20 +87,8 @@ function compareTexts(
     case "ew":
       return value.endsWith(operand);
     default:
-      return isInOrder(comparison, findOrder(value, operand));
+      return isInOrder(comparison, findTextOrder(value, operand));
   }
-}
-
-const isoDate = /^\d{4}-\d{2}-\d{2}(?:t[\d:.]+(?:z|[+-]\d{2}:?\d{2})?)?$/i;
-
-/** Dates by when they are, other texts by their characters; negative where the first comes first. */
-function findOrder(value: string, operand: string): number {
-  if (isoDate.test(value) && isoDate.test(operand)) {
-    const distance = Date.parse(value.toUpperCase()) - Date.parse(operand.toUpperCase());
-    if (!Number.isNaN(distance)) return distance;
-  }
-  if (value === operand) return 0;
-  return value < operand ? -1 : 1;
 }
 
 function isInOrder(comparison: Comparison, order: number): boolean {

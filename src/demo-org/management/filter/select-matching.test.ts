@@ -135,3 +135,22 @@ describe("a filter", () => {
     expect(performance.now() - start).toBeLessThan(500);
   });
 });
+
+describe("what a search finds", () => {
+  const search = "id pr";
+  test.each([
+    [{ sortBy: "profile.name" }, "123"],
+    [{ sortBy: "profile.name", sortOrder: "desc" }, "321"],
+    [{ sortBy: "created", sortOrder: "DESC" }, "321"],
+    [{ sortBy: "profile.tags" }, "123"],
+    [{ sortBy: "not", sortOrder: "desc" }, "123"],
+    [{ sortBy: "__proto__.x" }, "123"],
+    [{ sortOrder: "desc" }, "123"],
+  ])("is put in order by %j", async (order, ids) => {
+    expect(await select({ search, ...order })).toBe(ids);
+  });
+
+  test("alone is put in order, and not what a filter keeps", async () => {
+    expect(await select({ filter: search, sortBy: "created", sortOrder: "desc" })).toBe("123");
+  });
+});

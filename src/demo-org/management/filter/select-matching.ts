@@ -1,9 +1,11 @@
 import type { Context } from "hono";
 import { matchesFilter } from "./matches-filter.ts";
 import { parseFilter } from "./parse-filter.ts";
+import { sortFound } from "./sort-found.ts";
 
 /**
- * Keeps what the query parameters `filter` and `search` ask for; everything where there is neither.
+ * Keeps what the query parameters `filter` and `search` ask for; everything where there is neither. What a search
+ * finds can be put in order with `sortBy` and `sortOrder`.
  *
  * Both take the same expressions, on every property that the API shows. Okta takes fewer in `filter`, and leaves `ne`
  * out for most objects. `filter` minds upper and lower case in what it compares, `search` does not.
@@ -24,10 +26,11 @@ export function selectMatching<T>(
     ...(search ? [{ expression: parseFilter(search), ignoresCase: true }] : []),
   ];
   if (conditions.length === 0) return items;
-  return items.filter((item) => {
+  const found = items.filter((item) => {
     const shown = render(item);
     return conditions.every(({ expression, ignoresCase }) =>
       matchesFilter(expression, shown, ignoresCase),
     );
   });
+  return search ? sortFound(c, found, render) : found;
 }

@@ -1,0 +1,12 @@
+/** A day, or a time with its zone. */
+const isoDate = /^\d{4}-\d{2}-\d{2}(?:t[\d:.]+(?:z|[+-]\d{2}:?\d{2}))?$/i;
+
+/** Dates by when they are, other texts by their characters; negative where the first comes first. */
+export function findTextOrder(value: string, other: string): number {
+  if (isoDate.test(value) && isoDate.test(other)) {
+    const distance = Date.parse(value.toUpperCase()) - Date.parse(other.toUpperCase());
+    if (!Number.isNaN(distance)) return distance;
+  }
+  if (value === other) return 0;
+  return value < other ? -1 : 1;
+}
