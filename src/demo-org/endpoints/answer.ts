@@ -3,9 +3,8 @@ import type {
   ParsedRequest,
   ReplyAddress,
 } from "../authorize/authorization-request.ts";
-import { listGrantTypes } from "../authorize/authorization-request.ts";
+import { issueForRequest } from "../authorize/issue-for-request.ts";
 import type { Parameters } from "../authorize/parameters.ts";
-import { decidePermission } from "../authorize/permission.ts";
 import { listRedirectUris } from "../authorize/redirect-uris.ts";
 import type { Refusal } from "../authorize/refusal.ts";
 import { sendReply } from "../authorize/reply.ts";
@@ -27,7 +26,6 @@ import {
   logSingleSignOn,
   type OAuthEvent,
 } from "../system-log/oauth-events.ts";
-import { issueTokens } from "../tokens/issue-tokens.ts";
 import type { ServerRequest } from "./server-route.ts";
 
 type SignedIn = {
@@ -41,38 +39,16 @@ export async function answerSignedIn(
   request: ServerRequest,
   { asked, user, session }: SignedIn,
 ): Promise<Response> {
-  const { c, org, configuration, server } = request;
   const logged = describeAuthorization(asked, { user, session });
-  const { application, responseTypes, scopes, nonce, replyTo } = asked;
-  const grantTypes = listGrantTypes(responseTypes);
-  const question = { server, configuration, application, user, grantTypes, scopes };
-  const permission = decidePermission(question);
-  if (permission.kind === "refused")
-    return sendRefusal(request, { replyTo, refusal: permission.refusal, logged });
-
-  const code = responseTypes.has("code") ? createRandomId() : undefined;
-  const hasAccessToken = responseTypes.has("token");
-  const outcome = await issueTokens(org, {
-    server,
-    orgId: configuration.orgId,
-    application,
-    user,
-    permission,
-    flow: "implicit",
-    authTime: session.authTime,
-    amr: session.amr,
-    scopes,
-    nonce,
-    hasAccessToken,
-    idToken: responseTypes.has("id_token") ? (hasAccessToken ? "thin" : "fat") : undefined,
-    code,
-  });
+  const { responseTypes, replyTo } = asked;
+  const outcome = await issueForRequest(request, { asked, user, session });
   if (outcome.kind === "refused")
     return sendRefusal(request, { replyTo, refusal: outcome.refusal, logged });
+  const { code } = outcome.tokens;
   if (code !== undefined) await keepGrantedCode(request, code, { asked, user, session });
   logGranted(request, logged, listEvents(responseTypes));
   logSingleSignOn(request, logged);
-  return sendReply(c, replyTo, listSuccess(outcome.tokens, replyTo));
+  return sendReply(request.c, replyTo, listSuccess(outcome.tokens, replyTo));
 }
 
 /** What was given out, by the names of the log. */

@@ -39,9 +39,10 @@ function listEvents(answer: TokenAnswer): readonly OAuthEvent[] {
   ];
 }
 
-async function exchange(
+/** What a client gets for its form once it is known to be who it says; nobody is told. */
+export async function exchange(
   request: ServerRequest,
-  { application, form }: ClientCall,
+  { application, form }: Pick<ClientCall, "application" | "form">,
 ): Promise<GrantOutcome> {
   const configured = application.settings.oauthClient.grant_types;
   const asked = form.get("grant_type");

@@ -4,7 +4,7 @@ import type { ServerRequest } from "../endpoints/server-route.ts";
 import type { Application } from "../model/application.ts";
 import { findActiveUser } from "../model/directory.ts";
 import type { User } from "../model/user.ts";
-import { issueTokens } from "../tokens/issue-tokens.ts";
+import { type IssueOutcome, issueTokens } from "../tokens/issue-tokens.ts";
 import { readTokenId } from "../tokens/verify-token.ts";
 import type { Grant } from "./grant.ts";
 import { joinFamily } from "./revocations.ts";
@@ -72,39 +72,51 @@ export function reconsider(
  * The org server's ID token is fat here, unlike everywhere else that an access token comes along. A custom server's is
  * thin. That a refresh gives the same as the exchange before it is unverified; chosen because nothing sets it apart.
  *
- * @param refreshToken Goes along, if there is one.
  * @see Okta: Customize tokens returned from Okta with a Groups claim (the flows that carry groups)
  */
-export async function answerWithTokens(
+export function issueForGrant(
   { org, configuration, server }: ServerRequest,
   { application, user, permission }: Grantee,
-  grant: Grant,
-  refreshToken: string | undefined,
-): Promise<GrantOutcome> {
+  { authTime, amr, scopes, nonce }: Pick<Grant, "authTime" | "amr" | "scopes" | "nonce">,
+): Promise<IssueOutcome> {
   const isFat = server.kind === "org" && configuration.codeFlowIdToken === "fat";
-  const outcome = await issueTokens(org, {
+  return issueTokens(org, {
     server,
     orgId: configuration.orgId,
     application,
     user,
     permission,
     flow: "code",
-    authTime: grant.authTime,
-    amr: grant.amr,
-    scopes: grant.scopes,
-    nonce: grant.nonce,
+    authTime,
+    amr,
+    scopes,
+    nonce,
     hasAccessToken: true,
-    idToken: grant.scopes.includes("openid") ? (isFat ? "fat" : "thin") : undefined,
+    idToken: scopes.includes("openid") ? (isFat ? "fat" : "thin") : undefined,
   });
+}
+
+/**
+ * Answers with the tokens of a grant, which are known from then on to have come of it.
+ *
+ * @param refreshToken Goes along, if there is one.
+ */
+export async function answerWithTokens(
+  request: ServerRequest,
+  grantee: Grantee,
+  grant: Grant,
+  refreshToken: string | undefined,
+): Promise<GrantOutcome> {
+  const outcome = await issueForGrant(request, grantee, grant);
   if (outcome.kind === "refused")
     return { kind: "refused", refusal: { status: 400, ...outcome.refusal } };
 
   const { accessToken, idToken, scopes } = outcome.tokens;
   if (!accessToken) throw new Error("An access token was asked for and did not come");
-  await joinFamily(org, readTokenId(accessToken.token), grant.familyId);
+  await joinFamily(request.org, readTokenId(accessToken.token), grant.familyId);
   return {
     kind: "answer",
-    user,
+    user: grantee.user,
     answer: {
       token_type: "Bearer",
       expires_in: accessToken.expiresInSeconds,

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Org } from "../org.ts";
+import { previewRoutes } from "../preview/preview-routes.ts";
 import { authorizationServerRoutes } from "./authorization-servers/authorization-server-routes.ts";
 import { groupRoutes } from "./groups/group-routes.ts";
 import { logRoutes } from "./logs/log-routes.ts";
@@ -13,6 +14,7 @@ const routes: readonly ManagementRoute[] = [
   ...groupRoutes,
   ...logRoutes,
   ...authorizationServerRoutes,
+  ...previewRoutes,
 ];
 
 /**

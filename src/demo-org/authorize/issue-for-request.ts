@@ -1,0 +1,57 @@
+import type { AuthorizationServer } from "../model/authorization-server.ts";
+import type { Configuration } from "../model/configuration.ts";
+import type { User } from "../model/user.ts";
+import type { Org } from "../org.ts";
+import { createRandomId } from "../random-id.ts";
+import { type IssueOutcome, issueTokens } from "../tokens/issue-tokens.ts";
+import { type AuthorizationRequest, listGrantTypes } from "./authorization-request.ts";
+import { decidePermission } from "./permission.ts";
+
+/** A request, and who has signed in for it. */
+type SignedIn = {
+  readonly asked: AuthorizationRequest;
+  readonly user: User;
+  readonly session: { readonly authTime: number; readonly amr: readonly string[] };
+};
+
+type Asked = {
+  readonly org: Org;
+  readonly configuration: Configuration;
+  readonly server: AuthorizationServer;
+};
+
+/**
+ * Makes what an authorization response holds: a code, tokens, or both, or the reason why there is nothing. Nobody is
+ * told, and nothing is kept.
+ *
+ * An ID token is thin where an access token comes along, and else fat.
+ *
+ * @see OpenID Connect Core 1.0 §5.4; Okta: API Access Management, "Tokens and scopes"
+ */
+export async function issueForRequest(
+  { org, configuration, server }: Asked,
+  { asked, user, session }: SignedIn,
+): Promise<IssueOutcome> {
+  const { application, responseTypes, scopes, nonce } = asked;
+  const grantTypes = listGrantTypes(responseTypes);
+  const question = { server, configuration, application, user, grantTypes, scopes };
+  const permission = decidePermission(question);
+  if (permission.kind === "refused") return permission;
+
+  const hasAccessToken = responseTypes.has("token");
+  return issueTokens(org, {
+    server,
+    orgId: configuration.orgId,
+    application,
+    user,
+    permission,
+    flow: "implicit",
+    authTime: session.authTime,
+    amr: session.amr,
+    scopes,
+    nonce,
+    hasAccessToken,
+    idToken: responseTypes.has("id_token") ? (hasAccessToken ? "thin" : "fat") : undefined,
+    code: responseTypes.has("code") ? createRandomId() : undefined,
+  });
+}

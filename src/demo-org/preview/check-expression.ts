@@ -1,0 +1,50 @@
+import * as v from "valibot";
+import type { JsonValue } from "../claims/claims-context.ts";
+import type { ExpressionMistake } from "../claims/expression/evaluate-expression.ts";
+import { tryExpression } from "../claims/expression/evaluate-expression.ts";
+import { ApiError } from "../management/api-error.ts";
+import { findUser } from "../management/users/find-user.ts";
+import type { Configuration } from "../model/configuration.ts";
+import { findApplication, findAppUser, listGroups } from "../model/directory.ts";
+
+export const expressionCheckSchema = v.object({
+  expression: v.string(),
+  clientId: v.string(),
+  /** null: for the app alone, with nobody signed in. */
+  userId: v.nullable(v.string()),
+  scopes: v.optional(v.array(v.string()), []),
+  /** How the token is asked for; only what a code is exchanged for may hold more than a hundred groups. */
+  flow: v.optional(v.picklist(["implicit", "code"]), "implicit"),
+});
+
+export type ExpressionCheck =
+  /** null: the claim would be left out. */
+  | { readonly kind: "value"; readonly value: JsonValue }
+  | ({ readonly kind: "mistake" } & ExpressionMistake);
+
+/**
+ * Evaluates an expression for an app and a person, as a claim of theirs would be.
+ *
+ * Somebody who is not assigned to the app is unknown to it: `appuser` is null for them.
+ *
+ * @throws {ApiError} There is no such app or person.
+ */
+export function checkExpression(
+  configuration: Configuration,
+  { expression, clientId, userId, scopes, flow }: v.InferOutput<typeof expressionCheckSchema>,
+): ExpressionCheck {
+  const application = findApplication(configuration, clientId);
+  if (!application)
+    throw new ApiError({ code: "not_found", id: clientId, type: "PublicClientApp" });
+  const user = userId === null ? undefined : findUser(configuration, userId);
+  const outcome = tryExpression(expression, {
+    user,
+    appUser: user && findAppUser(configuration, application, user),
+    application,
+    groups: user ? listGroups(configuration, user.id) : [],
+    scopes: new Set(scopes),
+    flow,
+    amr: user ? ["pwd"] : [],
+  });
+  return outcome.kind === "value" ? outcome : { kind: "mistake", ...outcome.mistake };
+}

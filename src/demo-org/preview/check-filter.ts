@@ -1,0 +1,35 @@
+import * as v from "valibot";
+import { filterGroups, findFilterProblem } from "../claims/group-filter.ts";
+import { findUser } from "../management/users/find-user.ts";
+import { groupFilterTypeSchema } from "../model/claim.ts";
+import type { Configuration } from "../model/configuration.ts";
+import { listGroups } from "../model/directory.ts";
+
+export const filterCheckSchema = v.object({
+  filterType: groupFilterTypeSchema,
+  value: v.string(),
+  userId: v.string(),
+  flow: v.optional(v.picklist(["implicit", "code"]), "implicit"),
+});
+
+export type FilterCheck =
+  /** None: the claim would be left out. */
+  | { readonly kind: "names"; readonly names: readonly string[] }
+  | { readonly kind: "problem"; readonly message: string }
+  | { readonly kind: "too_many" };
+
+/**
+ * Says which of a person's groups a filter lets through.
+ *
+ * @throws {ApiError} There is no such person.
+ */
+export function checkFilter(
+  configuration: Configuration,
+  { filterType, value, userId, flow }: v.InferOutput<typeof filterCheckSchema>,
+): FilterCheck {
+  const { id } = findUser(configuration, userId);
+  const message = findFilterProblem(filterType, value);
+  if (message !== undefined) return { kind: "problem", message };
+  const filtered = filterGroups(listGroups(configuration, id), filterType, value, flow);
+  return filtered.kind === "names" ? filtered : { kind: "too_many" };
+}

@@ -1,0 +1,31 @@
+import * as v from "valibot";
+
+const asked = {
+  /** The custom server's ID; null for the org server. */
+  serverId: v.nullable(v.string()),
+  clientId: v.string(),
+  scopes: v.array(v.pipe(v.string(), v.regex(/^\S+$/, "A scope is one word"))),
+};
+
+/** What Token Preview is asked: an app, a grant, a person where there is one, and scopes. */
+export const previewSchema = v.variant("grantType", [
+  v.object({
+    ...asked,
+    grantType: v.literal("implicit"),
+    responseType: v.picklist(["id_token", "token", "id_token token"]),
+    userId: v.string(),
+  }),
+  v.object({
+    ...asked,
+    grantType: v.literal("authorization_code"),
+    responseType: v.optional(
+      v.picklist(["code", "code id_token", "code token", "code id_token token"]),
+      "code",
+    ),
+    userId: v.string(),
+  }),
+  v.object({ ...asked, grantType: v.literal("client_credentials") }),
+]);
+
+export type PreviewQuestion = v.InferOutput<typeof previewSchema>;
+export type SignInQuestion = Exclude<PreviewQuestion, { grantType: "client_credentials" }>;
