@@ -1,0 +1,24 @@
+/** The middle one, which a single slow round does not move; NaN where there is none. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+export function print(line: string): void {
+  console.log(`\n${line}`);
+}
+
+export function row(name: string, value: string, aim = ""): void {
+  console.log(`  ${name.padEnd(36)} ${value}${aim && `  (${aim})`}`);
+}
+
+export function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(0)} MB`;
+}
+
+export function milliseconds(time: number, digits = 0): string {
+  return `${time.toFixed(digits)} ms`;
+}
