@@ -1,6 +1,7 @@
-/** Prints figures, of all parts or of those named: `npm run bench`, `npm run bench -- page`. They assert nothing. */
+/** Prints figures, of both parts or of those named: `npm run bench`, `npm run bench -- org`. They assert nothing. */
 const parts = {
   page: async () => (await import("./page/page.ts")).printPage(),
+  org: async () => (await import("./org/org.ts")).printOrg(),
 };
 
 const asked = process.argv.slice(2);

@@ -1,0 +1,15 @@
+/** Does a thing so many times, so many at once. */
+export async function inParallel(
+  times: number,
+  parallel: number,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  let left = times;
+  const workOn = async () => {
+    while (left > 0) {
+      left -= 1;
+      await work();
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, workOn));
+}

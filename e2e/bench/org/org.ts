@@ -1,0 +1,70 @@
+import { median, megabytes, milliseconds, print, row } from "../figures.ts";
+import { type Cost, timeFirstAnswer } from "./measure.ts";
+import { type Result, runRounds } from "./rounds.ts";
+import { servers } from "./servers.ts";
+
+const starts = 5;
+const plan = { rounds: 9, signInsARound: 100, warmUp: 500, parallels: [1, 8] };
+
+/** Prints how soon the org answers and how fast it signs people in, beside two servers that do something like it. */
+export async function printOrg(): Promise<void> {
+  await printStarts();
+  await printSignIns();
+}
+
+async function printStarts(): Promise<void> {
+  const ways = servers.flatMap(({ name, start, startAlone, discoveryPath }) => [
+    { name, start, discoveryPath, times: [] as number[] },
+    ...(startAlone
+      ? [{ name: `${name}, as one process`, start: startAlone, discoveryPath, times: [] }]
+      : []),
+  ]);
+  for (let round = 0; round < starts; round++)
+    for (const way of ways) way.times.push(await timeFirstAnswer(way));
+  print(`From the start of a process until it answers discovery, median of ${starts}`);
+  for (const { name, times } of ways) row(name, milliseconds(median(times)));
+}
+
+async function printSignIns(): Promise<void> {
+  const results = await runRounds(servers, plan);
+  print("What a sign-in is, each time of somebody without a cookie");
+  for (const { server } of results) row(server.name, server.signInIs);
+  for (const parallel of plan.parallels) printSpeed(results, parallel);
+
+  const signIns = plan.warmUp + plan.rounds * plan.signInsARound * plan.parallels.length;
+  print(`Memory (resident) after ${signIns} sign-ins`);
+  for (const { server, memoryBytes } of results) row(server.name, megabytes(memoryBytes));
+}
+
+function printSpeed(results: readonly Result[], parallel: number): void {
+  const pace = parallel === 1 ? "One sign-in after another" : `${parallel} sign-ins at once`;
+  print(`${pace}, median of ${plan.rounds} rounds of ${plan.signInsARound}`);
+  const rounds = results.flatMap(({ server, rounds }) =>
+    rounds.filter((it) => it.parallel === parallel).map((it) => ({ ...it, server })),
+  );
+  row("2 RSA signatures alone", describeCost(middleCost(rounds.map(({ bare }) => bare))));
+  for (const { server } of results) {
+    const its = rounds.filter((it) => it.server === server);
+    const { wallMs, cpuMs } = middleCost(
+      its.map(({ cost, bare }) => ({
+        wallMs: cost.wallMs / bare.wallMs,
+        cpuMs: cost.cpuMs / bare.cpuMs,
+      })),
+    );
+    const cost = describeCost(middleCost(its.map((it) => it.cost)));
+    const times = `${wallMs.toFixed(2)} and ${cpuMs.toFixed(2)} times its signatures`;
+    row(server.name, `${cost}; ${times}`);
+  }
+}
+
+function middleCost(costs: readonly Cost[]): Cost {
+  return {
+    wallMs: median(costs.map(({ wallMs }) => wallMs)),
+    cpuMs: median(costs.map(({ cpuMs }) => cpuMs)),
+  };
+}
+
+function describeCost({ wallMs, cpuMs }: Cost): string {
+  const perSecond = (1000 / wallMs).toFixed(0).padStart(4);
+  return `${perSecond} a second: ${milliseconds(wallMs, 2)}, of a processor ${milliseconds(cpuMs, 2)}`;
+}
