@@ -287,6 +287,16 @@ describe("a new person", () => {
     },
   );
 
+  test("is made once where two calls at the same time want their username", async () => {
+    const org = await createTestOrg();
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => callApi(org, "POST", "/users", { profile: isaac })),
+    );
+
+    expect(answers.map(({ status }) => status).sort()).toStrictEqual([200, 400, 400]);
+    expect(loginsOf(await callApi(org, "GET", "/users"))).toHaveLength(8);
+  });
+
   test("cannot bring a prototype along", async () => {
     const org = await createTestOrg();
     const profile = JSON.stringify(isaac).replace("{", '{"__proto__":{"isAdmin":true},');
