@@ -37,13 +37,7 @@ export async function createTestOrg(
     readonly baseUrl?: string;
   } = {},
 ): Promise<TestOrg> {
-  const own = createMemoryStore();
-  const storeFor = (key: string) => (key === "signing keys" ? sharedKeys : own);
-  const store: Store = {
-    get: (key) => storeFor(key).get(key),
-    set: (key, value) => storeFor(key).set(key, value),
-    delete: (key) => storeFor(key).delete(key),
-  };
+  const store = createTestStore();
   if (options.configuration) await store.set("configuration", options.configuration);
   let now = startTime;
   const base = options.baseUrl ?? baseUrl;
@@ -61,6 +55,17 @@ export async function createTestOrg(
       now += seconds * 1000;
     },
     openBrowser: () => openBrowser(answer, base),
+  };
+}
+
+/** A new store, in which the keys of the test file's first org are. */
+export function createTestStore(): Store {
+  const own = createMemoryStore();
+  const storeFor = (key: string) => (key === "signing keys" ? sharedKeys : own);
+  return {
+    get: (key) => storeFor(key).get(key),
+    set: (key, value) => storeFor(key).set(key, value),
+    delete: (key) => storeFor(key).delete(key),
   };
 }
 

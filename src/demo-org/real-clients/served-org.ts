@@ -3,7 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import { createDemoOrg } from "../demo-org.ts";
 import { ownAddressOnly } from "../hosts/node/own-address-only.ts";
 import type { Configuration } from "../model/configuration.ts";
-import { createMemoryStore } from "../store.ts";
+import { createTestStore } from "../test-org.ts";
 import { createPersonsBrowser, type PersonsBrowser } from "./persons-browser.ts";
 import { configureClients } from "./registered-clients.ts";
 
@@ -30,7 +30,7 @@ export async function serveOrg(
 
   const answer = createDemoOrg({
     baseUrl: url,
-    store: createMemoryStore(),
+    store: createTestStore(),
     seed: configuration,
     redirectUris: [],
     sessionCarrier: "cookie",
