@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
+import { meetFaults } from "./controls/meet-faults.ts";
 import { answerAuthorize } from "./endpoints/authorize.ts";
 import { answerHome } from "./endpoints/home.ts";
 import { answerIntrospect } from "./endpoints/introspect.ts";
@@ -73,6 +74,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
     ...clientEndpoints.flatMap(onEveryServer),
   ])
     app.use(path, readableByAnyOrigin);
+  app.use(meetFaults(org));
   app.on("GET", openIdMetadata, onServer(org, answerOpenIdMetadata));
   app.on("GET", oauthMetadata, onServer(org, answerOAuthMetadata));
   app.on("GET", onEveryServer("keys"), onServer(org, answerKeys));
@@ -101,13 +103,16 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   app.onError((cause) => {
     throw cause;
   });
-  return async (request) => app.fetch(request);
+  return async (request) => {
+    await org.controls.load();
+    return app.fetch(request);
+  };
 }
 
 /** A program gets Okta's JSON, a person a page. */
 function answerUnknownPath(c: Context, basePath: string): Promise<Response> | Response {
   const path = c.req.path.slice(basePath.length);
-  if (/^\/(api|oauth2|\.well-known)\//.test(path)) return sendUnsupportedMethod(c, 404);
+  if (/^\/(api|demo|oauth2|\.well-known)\//.test(path)) return sendUnsupportedMethod(c, 404);
   const sentences = ["The demo org has nothing at this address."];
   return sendPage(c, renderNoticePage("Page not found", sentences, 404));
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Store } from "./store.ts";
+import { createTurns } from "./take-turns.ts";
 
 const recordSchema = v.object({ expiresAt: v.number(), value: v.unknown() });
 const indexSchema = v.array(v.tuple([v.string(), v.number()]));
@@ -14,6 +15,7 @@ export type ExpiringRecords = {
   /** Keeps a value until a time, in milliseconds since the epoch. */
   readonly set: (id: string, value: unknown, expiresAt: number) => Promise<void>;
   readonly delete: (id: string) => Promise<void>;
+  readonly clear: () => Promise<void>;
 };
 
 /**
@@ -29,18 +31,15 @@ export function createExpiringRecords(
 ): ExpiringRecords {
   const keyOf = (id: string) => `${kind} ${id}`;
   let index: Map<string, number> | undefined;
-  let lastChange: Promise<unknown> = Promise.resolve();
+  const takeTurn = createTurns();
 
   /** Changes take turns, for each builds on the index as the one before it left it. */
-  const change = (work: (index: Map<string, number>) => Promise<void>): Promise<void> => {
-    const turn = lastChange.then(async () => {
+  const change = (work: (index: Map<string, number>) => Promise<void>): Promise<void> =>
+    takeTurn(async () => {
       index ??= await readIndex(store, kind);
       await work(index);
       await store.set(kind, [...index]);
     });
-    lastChange = turn.catch(() => undefined);
-    return turn;
-  };
 
   /** The index is in order of age, which is near enough to the order of expiry. */
   const forgetOldest = async (entries: Map<string, number>) => {
@@ -67,6 +66,11 @@ export function createExpiringRecords(
       change(async (entries) => {
         entries.delete(id);
         await store.delete(keyOf(id));
+      }),
+    clear: () =>
+      change(async (entries) => {
+        for (const id of entries.keys()) await store.delete(keyOf(id));
+        entries.clear();
       }),
   };
 }

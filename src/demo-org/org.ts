@@ -1,3 +1,9 @@
+import { readClock } from "./controls/clock.ts";
+import {
+  type ChosenLifetimes,
+  type ControlStore,
+  createControlStore,
+} from "./controls/controls.ts";
 import { createExpiringRecords, type ExpiringRecords } from "./expiring-records.ts";
 import { defaultApiToken } from "./management/api-token.ts";
 import type { Configuration } from "./model/configuration.ts";
@@ -44,8 +50,8 @@ export type Org = {
   readonly apiToken: string;
   readonly readConfiguration: () => Promise<Configuration>;
   readonly changeConfiguration: ConfigurationStore["change"];
-  /** Back to how the org was first started. */
-  readonly resetConfiguration: () => Promise<void>;
+  /** Back to how the org was first started. Whatever has come since is forgotten, but for the signing keys. */
+  readonly reset: () => Promise<void>;
   readonly readSigningKeys: () => Promise<SigningKeys>;
   readonly sessions: ExpiringRecords;
   readonly transactions: ExpiringRecords;
@@ -57,6 +63,10 @@ export type Org = {
   readonly revocations: ExpiringRecords;
   /** What has happened in the org, for admins. */
   readonly systemLog: EventLog;
+  /** What tests have turned on the org. It has to be loaded before anything is answered. */
+  readonly controls: ControlStore;
+  /** How long what is issued lives, where a test has chosen that. */
+  readonly lifetimes: () => ChosenLifetimes;
 };
 
 export function createOrg({
@@ -66,9 +76,20 @@ export function createOrg({
   sessionCarrier,
   apiToken = defaultApiToken,
   seed = seedConfiguration,
-  clock = Date.now,
+  clock: machineClock = Date.now,
 }: DemoOrgOptions): Org {
   const configuration = createConfigurationStore(store, seed);
+  const controls = createControlStore(store);
+  const clock = () => readClock(controls.read().clock, machineClock());
+  const records = {
+    sessions: createExpiringRecords(store, "sessions", clock),
+    transactions: createExpiringRecords(store, "sign-in transactions", clock),
+    codes: createExpiringRecords(store, "codes", clock),
+    refreshTokens: createExpiringRecords(store, "refresh tokens", clock),
+    tokenFamilies: createExpiringRecords(store, "token families", clock),
+    revocations: createExpiringRecords(store, "revocations", clock),
+  };
+  const systemLog = createEventLog(store);
   return {
     baseUrl,
     basePath: new URL(baseUrl).pathname.replace(/\/$/, ""),
@@ -78,14 +99,16 @@ export function createOrg({
     apiToken,
     readConfiguration: configuration.read,
     changeConfiguration: configuration.change,
-    resetConfiguration: configuration.reset,
+    reset: async () => {
+      await configuration.reset();
+      await controls.reset();
+      await Promise.all(Object.values(records).map((it) => it.clear()));
+      await systemLog.clear();
+    },
     readSigningKeys: createKeyReader(store),
-    sessions: createExpiringRecords(store, "sessions", clock),
-    transactions: createExpiringRecords(store, "sign-in transactions", clock),
-    codes: createExpiringRecords(store, "codes", clock),
-    refreshTokens: createExpiringRecords(store, "refresh tokens", clock),
-    tokenFamilies: createExpiringRecords(store, "token families", clock),
-    revocations: createExpiringRecords(store, "revocations", clock),
-    systemLog: createEventLog(store),
+    ...records,
+    systemLog,
+    controls,
+    lifetimes: () => controls.read().lifetimes,
   };
 }

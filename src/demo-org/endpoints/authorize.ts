@@ -3,7 +3,9 @@ import {
   parseAuthorizationRequest,
 } from "../authorize/authorization-request.ts";
 import { readParameters } from "../authorize/parameters.ts";
-import { refusals } from "../authorize/refusal.ts";
+import { type Refusal, refusals } from "../authorize/refusal.ts";
+import type { Fault } from "../controls/fault.ts";
+import { findOAuthFault } from "../controls/meet-faults.ts";
 import { findActiveUser } from "../model/directory.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
@@ -45,6 +47,12 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
   const encoded = c.req.method === "POST" ? await c.req.text() : query;
   const parameters = readParameters(encoded);
   const parsed = parseAuthorizationRequest(parameters, request);
+  const fault = findOAuthFault(c);
+  if (fault && parsed.kind !== "untrusted") {
+    const { replyTo } = parsed.kind === "request" ? parsed.request : parsed;
+    const logged = describeUnreadAuthorization(parameters, configuration);
+    return sendRefusal(request, { replyTo, refusal: describeFault(fault), logged });
+  }
   if (parsed.kind !== "request") return sendParsedRefusal(request, parameters, parsed);
 
   const asked = parsed.request;
@@ -71,6 +79,11 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
     return showSignInPage(request, { encoded, asked });
   }
   return answerSignedIn(request, { asked, user, session });
+}
+
+/** What a test has asked to go wrong. Its reason is its error: no code of Okta's stands for it. */
+function describeFault({ error = "server_error", errorDescription = "" }: Fault): Refusal {
+  return { error, description: errorDescription, reason: error };
 }
 
 /** @see OpenID Connect Core 1.0 §3.1.2.1 (`max_age`; 0 asks for a new sign-in, as `prompt=login` does) */

@@ -13,17 +13,18 @@ const codeSchema = v.object({
 export type AuthorizationCode = v.InferOutput<typeof codeSchema>;
 
 /** @see Okta: OpenID Connect & OAuth 2.0 API, "Token lifetime" */
-const lifetimeMs = 5 * 60 * 1000;
+const lifetimeSeconds = 5 * 60;
 /** A used one is remembered for as long as anything that came of it may live, or near enough. */
 const remembranceMs = 24 * 60 * 60 * 1000;
 
 export async function keepCode(
-  { codes, clock }: Org,
+  { codes, clock, lifetimes }: Org,
   code: string,
   { grant, redirectUri, codeChallenge }: Omit<AuthorizationCode, "isUsed">,
 ): Promise<void> {
   const record = { grant, redirectUri, codeChallenge, isUsed: false };
-  await codes.set(code, record, clock() + lifetimeMs);
+  const { codeSeconds = lifetimeSeconds } = lifetimes();
+  await codes.set(code, record, clock() + codeSeconds * 1000);
 }
 
 /** @returns undefined where the code is unknown, or too old. */

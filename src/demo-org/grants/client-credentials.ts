@@ -42,7 +42,8 @@ export async function grantToClient(
   });
   if (!rule) return refuseAs(refusals.noMatchingPolicy);
 
-  const lifetimeSeconds = rule.actions.token.accessTokenLifetimeMinutes * 60;
+  const { accessTokenLifetimeMinutes } = rule.actions.token;
+  const lifetimeSeconds = org.lifetimes().accessTokenSeconds ?? accessTokenLifetimeMinutes * 60;
   const context = {
     application,
     groups: [],

@@ -24,7 +24,7 @@ export async function createRefreshToken(
   grant: RefreshToken["grant"],
   lifetimes: RefreshTokenLifetimes,
 ): Promise<string> {
-  const { refreshToken: lifetime } = lifetimes;
+  const lifetime = org.lifetimes().refreshTokenSeconds ?? lifetimes.refreshToken;
   const endsAt = lifetime === undefined ? null : org.clock() + lifetime * 1000;
   return await keep(org, createRandomId(), { grant, endsAt }, lifetimes);
 }

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { cors } from "hono/cors";
+import { controlRoutes } from "../controls/control-routes.ts";
 import type { Org } from "../org.ts";
 import { previewRoutes } from "../preview/preview-routes.ts";
 import { authorizationServerRoutes } from "./authorization-servers/authorization-server-routes.ts";
@@ -13,28 +14,30 @@ const routes: readonly ManagementRoute[] = [
   ...userRoutes,
   ...groupRoutes,
   ...logRoutes,
+  ...controlRoutes,
   ...authorizationServerRoutes,
   ...previewRoutes,
 ];
 
+/** Okta's API, and beside it the org's own. */
+const apis = ["/api/v1/*", "/demo/v1/*"];
+
 /**
- * Mounts the part of Okta's Management API that the org has.
+ * Mounts the part of Okta's Management API that the org has, and what the org has for tests.
  *
  * A page of another origin may call it from a trusted origin alone: whoever has the token still needs that.
  *
  * @see Okta: Okta Management API; Okta: Enable CORS
  */
 export function mountManagementApi(app: Hono, org: Org): void {
-  app.use(
-    "/api/v1/*",
-    cors({
-      origin: async (origin) => ((await isTrusted(org, origin)) ? origin : null),
-      allowMethods: ["GET", "POST", "PUT", "DELETE"],
-      allowHeaders: ["Accept", "Authorization", "Content-Type", "X-Okta-User-Agent-Extended"],
-      exposeHeaders: ["Link"],
-      maxAge: 600,
-    }),
-  );
+  const readableByTrustedOrigins = cors({
+    origin: async (origin) => ((await isTrusted(org, origin)) ? origin : null),
+    allowMethods: ["GET", "POST", "PUT", "DELETE"],
+    allowHeaders: ["Accept", "Authorization", "Content-Type", "X-Okta-User-Agent-Extended"],
+    exposeHeaders: ["Link"],
+    maxAge: 600,
+  });
+  for (const path of apis) app.use(path, readableByTrustedOrigins);
   for (const [method, path, answer] of routes) app.on(method, path, onManagement(org, answer));
 }
 

@@ -16,7 +16,12 @@ export async function readBody<Schema extends v.GenericSchema>(
   schema: Schema,
   object: string,
 ): Promise<v.InferOutput<Schema>> {
-  return parseFields(parseJson(await c.req.text()), schema, object);
+  return parseFields(await readJson(c), schema, object);
+}
+
+/** @throws {ApiError} The body is no JSON, or too much of it. */
+export async function readJson(c: Context): Promise<unknown> {
+  return parseJson(await c.req.text());
 }
 
 /** @throws {ApiError} The value is not of that shape. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Store } from "../store.ts";
+import { createTurns } from "../take-turns.ts";
 import { type Configuration, configurationSchema } from "./configuration.ts";
 
 /** A configuration as it is to be, and what to tell whoever asked for the change. */
@@ -27,7 +28,7 @@ const key = "configuration";
  */
 export function createConfigurationStore(store: Store, seed: Configuration): ConfigurationStore {
   let latest: Promise<Configuration> | undefined;
-  let lastTurn: Promise<unknown> = Promise.resolve();
+  const takeTurn = createTurns();
 
   const read = () => {
     latest ??= readStored(store, seed).catch((cause: unknown) => {
@@ -35,11 +36,6 @@ export function createConfigurationStore(store: Store, seed: Configuration): Con
       throw cause;
     });
     return latest;
-  };
-  const takeTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = lastTurn.then(work);
-    lastTurn = turn.catch(() => undefined);
-    return turn;
   };
 
   return {

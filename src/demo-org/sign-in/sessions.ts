@@ -22,7 +22,11 @@ const sessionSchema = v.object({
 export type Session = v.InferOutput<typeof sessionSchema>;
 
 /** As long as Okta keeps an idle session where no admin has said otherwise. */
-const lifetimeMs = 2 * 60 * 60 * 1000;
+const lifetimeSeconds = 2 * 60 * 60;
+
+function readLifetimeMs(org: Org): number {
+  return (org.lifetimes().sessionSeconds ?? lifetimeSeconds) * 1000;
+}
 
 export async function readSession(c: Context, org: Org): Promise<Session | undefined> {
   const id = readSessionId(c, org);
@@ -47,7 +51,7 @@ export async function startSession(c: Context, org: Org, user: User): Promise<Se
     userId: user.id,
     authTime: Math.floor(now / 1000),
     amr: ["pwd"],
-    expiresAt: now + lifetimeMs,
+    expiresAt: now + readLifetimeMs(org),
   };
   await org.sessions.set(assignSessionId(c, org), session, session.expiresAt);
   logSignIn(c, org, user, session.id);
@@ -59,7 +63,7 @@ export async function extendSession(c: Context, org: Org): Promise<Session | und
   const id = readSessionId(c, org);
   const session = await readSession(c, org);
   if (id === undefined || !session) return undefined;
-  const extended = { ...session, expiresAt: org.clock() + lifetimeMs };
+  const extended = { ...session, expiresAt: org.clock() + readLifetimeMs(org) };
   await org.sessions.set(id, extended, extended.expiresAt);
   return extended;
 }

@@ -6,8 +6,8 @@ import { createRandomId } from "../random-id.ts";
 import type { TokenClaims } from "./sign-token.ts";
 import type { TokenSubject } from "./token-subject.ts";
 
-/** Not configurable on any server. */
-const lifetimeSeconds = 3600;
+/** Not configurable on any server of Okta's. */
+const usualLifetimeSeconds = 3600;
 
 /** These stand before the base claims, all other standard claims after `nonce`, as in the tokens that Okta shows. */
 const leading = new Set(["name", "email", "locale"]);
@@ -39,6 +39,8 @@ export type IdTokenBinding = {
   readonly accessToken: string | undefined;
   /** The code of the same answer, for `c_hash`. */
   readonly code: string | undefined;
+  /** An hour, unless a test has chosen another. */
+  readonly lifetimeSeconds?: number | undefined;
 };
 
 /**
@@ -49,7 +51,7 @@ export type IdTokenBinding = {
  */
 export async function buildIdTokenClaims(
   subject: TokenSubject,
-  { isThin, nonce, accessToken, code }: IdTokenBinding,
+  { isThin, nonce, accessToken, code, lifetimeSeconds = usualLifetimeSeconds }: IdTokenBinding,
 ): Promise<TokenClaims> {
   const { server, clientId, orgId, context, issuedAt, authTime, amr } = subject;
   const selection = { claimType: "IDENTITY", isThin } as const;

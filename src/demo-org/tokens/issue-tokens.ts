@@ -63,10 +63,11 @@ async function sign(
   subject: TokenSubject,
   lifetimes: Lifetimes,
 ): Promise<IssuedTokens> {
+  const { accessTokenSeconds = lifetimes.accessToken, idTokenSeconds } = org.lifetimes();
   const [key] = await org.readSigningKeys();
   const type = subject.server.kind === "org" ? orgAccessTokenType : undefined;
   const token = hasAccessToken
-    ? await signToken(buildAccessTokenClaims(subject, lifetimes.accessToken), key, type)
+    ? await signToken(buildAccessTokenClaims(subject, accessTokenSeconds), key, type)
     : undefined;
   const idToken = kind
     ? await signToken(
@@ -75,6 +76,7 @@ async function sign(
           nonce,
           accessToken: token,
           code,
+          lifetimeSeconds: idTokenSeconds,
         }),
         key,
       )
@@ -82,8 +84,7 @@ async function sign(
   return {
     code,
     idToken,
-    accessToken:
-      token === undefined ? undefined : { token, expiresInSeconds: lifetimes.accessToken },
+    accessToken: token === undefined ? undefined : { token, expiresInSeconds: accessTokenSeconds },
     scopes,
   };
 }

@@ -1,0 +1,30 @@
+import type { Application } from "../model/application.ts";
+import type { Configuration } from "../model/configuration.ts";
+import { listRepeated, listUnknown, number } from "./find-places.ts";
+
+/** What does not hang together in an app, or in what it has to do with the rest. */
+export function checkApplication(
+  { assignments, settings }: Application,
+  place: string,
+  { users, groups }: Configuration,
+): readonly string[] {
+  const { redirect_uris, post_logout_redirect_uris } = settings.oauthClient;
+  const ofUsers = `${place}.assignments.users`;
+  const ofGroups = `${place}.assignments.groups`;
+  const ofClient = `${place}.settings.oauthClient`;
+  const listIds = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);
+  return [
+    ...listRepeated(ofUsers, "id", assignments.users, ({ id }) => id),
+    ...listRepeated(ofGroups, "id", assignments.groups, ({ id }) => id),
+    ...listUnknown(number(ofUsers, listIds(assignments.users)), listIds(users), "user"),
+    ...listUnknown(number(ofGroups, listIds(assignments.groups)), listIds(groups), "group"),
+    ...listNoAddresses(`${ofClient}.redirect_uris`, redirect_uris),
+    ...listNoAddresses(`${ofClient}.post_logout_redirect_uris`, post_logout_redirect_uris),
+  ];
+}
+
+function listNoAddresses(place: string, uris: readonly string[]): readonly string[] {
+  return number(place, uris)
+    .filter(([, uri]) => !URL.canParse(uri))
+    .map(([at]) => `${at}: Must be a whole address, as in https://example.com/callback`);
+}

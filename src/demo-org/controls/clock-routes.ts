@@ -1,0 +1,84 @@
+import * as v from "valibot";
+import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
+import { readBody } from "../management/read-body.ts";
+import type { ClockControl } from "./controls.ts";
+
+const path = "/demo/v1/clock";
+
+/**
+ * The org's clock, by which it issues tokens and lets them expire.
+ *
+ * - `GET /demo/v1/clock`: `{now, frozen, offsetSeconds}`.
+ * - `PUT /demo/v1/clock` with `{now}`, an ISO 8601 time: it is that time until it is told another. With
+ *   `{offsetSeconds}`: the machine's time and as many seconds more, or less.
+ * - `DELETE /demo/v1/clock`: the machine's time.
+ */
+export const clockRoutes: readonly ManagementRoute[] = [
+  ["GET", path, sendClock],
+  ["PUT", path, setClock],
+  ["DELETE", path, releaseClock],
+];
+
+/** NumericDate and Date can both say it, and nothing is issued before 1970 or after 9999. */
+const latestTime = Date.UTC(9000, 0, 1);
+const hundredYears = 100 * 365 * 24 * 60 * 60;
+
+const clockBodySchema = v.pipe(
+  v.strictObject({
+    now: v.exactOptional(
+      v.pipe(
+        v.string(),
+        v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/, wrongTime),
+        v.transform((text) => Date.parse(text)),
+        v.number(wrongTime),
+        v.minValue(0, wrongTime),
+        v.maxValue(latestTime, wrongTime),
+      ),
+    ),
+    offsetSeconds: v.exactOptional(
+      v.pipe(
+        v.number("Must be a number of seconds"),
+        v.integer("Must be a whole number of seconds"),
+        v.minValue(-hundredYears, "Must be within a hundred years"),
+        v.maxValue(hundredYears, "Must be within a hundred years"),
+      ),
+    ),
+  }),
+  v.check(
+    ({ now, offsetSeconds }) => (now === undefined) !== (offsetSeconds === undefined),
+    "Needs either now or offsetSeconds",
+  ),
+);
+
+function wrongTime(): string {
+  return "Must be an ISO 8601 time from 1970 on, as in 2026-01-01T00:00:00Z";
+}
+
+async function setClock(request: ManagementRequest): Promise<Response> {
+  const { now, offsetSeconds = 0 } = await readBody(request.c, clockBodySchema, "clock");
+  await keepClock(
+    request,
+    now === undefined
+      ? { kind: "shifted", byMs: offsetSeconds * 1000 }
+      : { kind: "frozen", at: now },
+  );
+  return sendClock(request);
+}
+
+async function releaseClock(request: ManagementRequest): Promise<Response> {
+  await keepClock(request, null);
+  return request.c.body(null, 204);
+}
+
+async function keepClock({ org }: ManagementRequest, clock: ClockControl | null): Promise<void> {
+  await org.controls.change((latest) => ({ controls: { ...latest, clock }, result: undefined }));
+}
+
+function sendClock({ c, org }: ManagementRequest): Response {
+  const { clock } = org.controls.read();
+  return c.json({
+    now: new Date(org.clock()).toISOString(),
+    frozen: clock?.kind === "frozen",
+    offsetSeconds: clock?.kind === "shifted" ? clock.byMs / 1000 : 0,
+  });
+}

@@ -1,0 +1,149 @@
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { callApi } from "../management/api-client.ts";
+import type { Configuration } from "../model/configuration.ts";
+import { seedConfiguration } from "../seed/configuration.ts";
+import { createTestOrg, type TestOrg } from "../test-org.ts";
+
+const path = "/demo/v1/configuration";
+const head = { format: "okta-groups-explorer/org", version: 1 };
+
+async function readCauses(org: TestOrg, file: unknown): Promise<readonly string[]> {
+  const before = await callApi(org, "GET", path);
+  const { status, body } = await callApi(org, "PUT", path, file);
+  expect(status).toBe(400);
+  expect((await callApi(org, "GET", path)).body).toEqual(before.body);
+  const schema = v.object({ errorCauses: v.array(v.object({ errorSummary: v.string() })) });
+  return v.parse(schema, body).errorCauses.map(({ errorSummary }) => errorSummary);
+}
+
+function createFile(change: (configuration: Configuration) => Partial<Configuration>) {
+  return { ...head, configuration: { ...seedConfiguration, ...change(seedConfiguration) } };
+}
+
+describe("the org as a file", () => {
+  test("is taken back as it was given, by this org and by another", async () => {
+    const org = await createTestOrg();
+    await callApi(org, "POST", "/groups", { profile: { name: "Night shift" } });
+    const { body: file } = await callApi(org, "GET", path);
+    expect(file).toMatchObject(head);
+
+    const other = await createTestOrg();
+    expect((await callApi(other, "PUT", path, file)).status).toBe(200);
+    expect((await callApi(other, "GET", path)).body).toEqual(file);
+    expect((await callApi(other, "GET", "/groups?q=Night")).body).toHaveLength(1);
+  });
+
+  test("is not given without the token", async () => {
+    const { status } = await callApi(await createTestOrg(), "GET", path, undefined, { token: "x" });
+    expect(status).toBe(401);
+  });
+
+  test.each([
+    ["something else", { name: "an app" }, ["format: Is missing", "version: Is missing"]],
+    ["a number", 7, [expect.stringMatching(/^file: /)]],
+    [
+      "of another version",
+      { ...head, version: 2 },
+      [expect.stringContaining("version: Must be 1")],
+    ],
+    ["without a configuration", head, ["configuration: Is missing"]],
+    [
+      "of another shape",
+      createFile(({ users }) => ({
+        users: JSON.parse(JSON.stringify(users).replace('"ACTIVE"', "7")),
+      })),
+      [expect.stringContaining("configuration.users.0.status: ")],
+    ],
+  ])("is refused where it is %s", async (_case, file, causes) => {
+    expect(await readCauses(await createTestOrg(), file)).toEqual(causes);
+  });
+
+  const [person] = seedConfiguration.users;
+  const [application] = seedConfiguration.applications;
+  const [server] = seedConfiguration.customServers;
+  if (!person || !application || !server) throw new Error("The seed has one of each");
+
+  test.each<[string, Partial<Configuration>, string]>([
+    [
+      "somebody twice",
+      { users: [...seedConfiguration.users, person] },
+      `configuration.users.${seedConfiguration.users.length}.id: "${person.id}" stands here a second time`,
+    ],
+    [
+      "nobody's membership",
+      { memberships: [...seedConfiguration.memberships, { userId: "00uNobody", groupIds: [] }] },
+      `configuration.memberships.${seedConfiguration.memberships.length}.userId: There is no user "00uNobody"`,
+    ],
+    [
+      "no Everyone",
+      { groups: seedConfiguration.groups.filter(({ type }) => type !== "BUILT_IN") },
+      "configuration.groups: Needs exactly one BUILT_IN group, and has 0",
+    ],
+    [
+      "somebody outside Everyone",
+      { memberships: seedConfiguration.memberships.slice(1) },
+      "configuration.users.0: Is not a member of Everyone",
+    ],
+    [
+      "an app for a group that is gone",
+      {
+        applications: [{ ...application, assignments: { users: [], groups: [{ id: "00gGone" }] } }],
+      },
+      'configuration.applications.0.assignments.groups.0: There is no group "00gGone"',
+    ],
+    [
+      "a claim for a scope that the server lacks",
+      {
+        customServers: [
+          {
+            ...server,
+            claims: server.claims.map((claim) => ({ ...claim, conditions: { scopes: ["none"] } })),
+          },
+        ],
+      },
+      'configuration.customServers.0.claims.0.conditions.scopes.0: There is no scope of this server "none"',
+    ],
+    [
+      "a policy for a client that is gone",
+      {
+        customServers: [
+          {
+            ...server,
+            policies: server.policies.map((policy) => ({
+              ...policy,
+              conditions: { clients: { include: ["0oaGone"] } },
+            })),
+          },
+        ],
+      },
+      'configuration.customServers.0.policies.0.conditions.clients.include.0: There is no client "0oaGone"',
+    ],
+  ])("is refused where it holds %s", async (_case, change, cause) => {
+    const causes = await readCauses(
+      await createTestOrg(),
+      createFile(() => change),
+    );
+    expect(causes).toContain(cause);
+  });
+});
+
+describe("resetting the org", () => {
+  test("forgets what was changed, who is signed in, and what was logged", async () => {
+    const org = await createTestOrg();
+    const browser = org.openBrowser();
+    await browser.signIn("it.user@example.com");
+    await callApi(org, "POST", "/groups", { profile: { name: "Sales" } });
+    await callApi(org, "PUT", "/demo/v1/clock", { offsetSeconds: 60 });
+    expect((await callApi(org, "DELETE", path)).status).toBe(204);
+
+    expect((await callApi(org, "GET", path)).body).toEqual({
+      ...head,
+      configuration: seedConfiguration,
+    });
+    expect((await callApi(org, "GET", "/logs")).body).toEqual([]);
+    expect((await callApi(org, "GET", "/demo/v1/clock")).body).toMatchObject({ offsetSeconds: 0 });
+    const answer = await browser.authorize({ prompt: "none" });
+    expect(answer.headers.get("Location")).toContain("error=login_required");
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { callApi } from "../management/api-client.ts";
+import { createTestOrg, readFragment, type TestOrg } from "../test-org.ts";
+
+const path = "/demo/v1/faults";
+const keys = "/oauth2/v1/keys";
+
+const readStatus = async (org: TestOrg, at: string) => (await org.openBrowser().get(at)).status;
+
+describe("a fault", () => {
+  test("is met by as many requests as it was asked for, and by no others", async () => {
+    const org = await createTestOrg();
+    const { body } = await callApi(org, "POST", path, { path: keys, times: 2, status: 503 });
+    expect(body).toMatchObject({ path: keys, times: 2, status: 503 });
+    expect(await readStatus(org, "/oauth2/default/v1/keys")).toBe(200);
+    expect(await readStatus(org, keys)).toBe(503);
+    expect((await callApi(org, "GET", path)).body).toMatchObject([{ times: 1 }]);
+    expect(await readStatus(org, keys)).toBe(503);
+    expect(await readStatus(org, keys)).toBe(200);
+    expect((await callApi(org, "GET", path)).body).toEqual([]);
+  });
+
+  test("sends the body that it was given, or Okta's, to pages of any origin", async () => {
+    const org = await createTestOrg();
+    await callApi(org, "POST", path, { path: keys, status: 500, body: { custom: true } });
+    await callApi(org, "POST", path, { path: keys, status: 429 });
+    const browser = org.openBrowser();
+    const own = await browser.get(keys, { Origin: "https://elsewhere.example" });
+    expect(await own.json()).toEqual({ custom: true });
+    expect(own.headers.get("Access-Control-Allow-Origin")).toBe("*");
+    const limited = await browser.get(keys);
+    expect(limited.status).toBe(429);
+    expect(await limited.json()).toMatchObject({ errorCode: "E0000047" });
+  });
+
+  test.each([
+    ["/oauth2/*/v1/keys", "/oauth2/default/v1/keys", 500],
+    ["/oauth2/*/v1/keys", keys, 200],
+    ["/oauth2", keys, 500],
+    ["/oauth2/v1/ke", keys, 200],
+    ["/", keys, 500],
+  ])("at %s is met at %s: %s", async (at, request, status) => {
+    const org = await createTestOrg();
+    await callApi(org, "POST", path, { path: at, status: 500 });
+    expect(await readStatus(org, request)).toBe(status);
+  });
+
+  test("of an authorization request goes back to the client, as a refusal does", async () => {
+    const org = await createTestOrg();
+    const error = { error: "temporarily_unavailable", errorDescription: "Come back later." };
+    await callApi(org, "POST", path, { path: "/oauth2/v1/authorize", ...error });
+    const browser = org.openBrowser();
+    expect(readFragment(await browser.authorize())).toEqual({
+      state: "myState",
+      error: "temporarily_unavailable",
+      error_description: "Come back later.",
+    });
+    expect((await browser.authorize()).status).toBe(200);
+  });
+
+  test("of an authorization request never leads to an address that is not registered", async () => {
+    const org = await createTestOrg();
+    await callApi(org, "POST", path, { path: "/oauth2/v1/authorize", error: "server_error" });
+    const answer = await org.openBrowser().authorize({ redirect_uri: "https://evil.example/" });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("Location")).toBeNull();
+  });
+
+  test("of a token request is an OAuth error in JSON", async () => {
+    const org = await createTestOrg();
+    await callApi(org, "POST", path, { path: "/oauth2/v1/token", error: "invalid_grant" });
+    const answer = await org.openBrowser().post("/oauth2/v1/token", {});
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toEqual({ error: "invalid_grant" });
+  });
+
+  test("delays an answer that is as it would have been", async () => {
+    const org = await createTestOrg();
+    await callApi(org, "POST", path, { path: keys, delayMs: 60 });
+    const start = performance.now();
+    expect(await readStatus(org, keys)).toBe(200);
+    expect(performance.now() - start).toBeGreaterThan(50);
+  });
+
+  test("leaves the address alone at which faults are set, and can be called off", async () => {
+    const org = await createTestOrg();
+    await callApi(org, "POST", path, { path: "/", times: 9, status: 500 });
+    expect((await callApi(org, "GET", "/groups")).status).toBe(500);
+    expect((await callApi(org, "DELETE", path)).status).toBe(204);
+    expect((await callApi(org, "GET", "/groups")).status).toBe(200);
+  });
+
+  test.each([
+    [{ status: 500 }],
+    [{ path: "keys", status: 500 }],
+    [{ path: "/demo/v1/faults", status: 500 }],
+    [{ path: keys }],
+    [{ path: keys, status: 200 }],
+    [{ path: keys, delayMs: 30_001 }],
+    [{ path: keys, times: 0, status: 500 }],
+    [{ path: keys, delayMs: 1, body: {} }],
+    [{ path: keys, status: 500, errorDescription: "Why" }],
+    [{ path: keys, status: 500, often: 3 }],
+  ])("is not %j", async (body) => {
+    const answer = await callApi(await createTestOrg(), "POST", path, body);
+    expect(answer).toMatchObject({ status: 400, body: { errorCode: "E0000001" } });
+  });
+});

@@ -1,0 +1,82 @@
+import * as v from "valibot";
+
+/** Long enough for any client to lose patience. */
+const longestDelayMs = 30_000;
+
+const whole = (message: string, least: number, most: number) =>
+  v.pipe(
+    v.number(message),
+    v.integer(message),
+    v.minValue(least, message),
+    v.maxValue(most, message),
+  );
+
+const text = v.pipe(v.string(), v.nonEmpty(), v.maxLength(1024, "Must be at most 1024 characters"));
+
+const fields = {
+  /** Below the org's own address; `*` stands for any one part. What lies below the path is meant as well. */
+  path: v.pipe(
+    v.string(),
+    v.regex(/^\//, "Must begin with a slash, as in /oauth2/v1/userinfo"),
+    v.maxLength(200, "Must be at most 200 characters"),
+    v.check((path) => !isOwnApi(path), "Cannot be the address that faults are set at"),
+  ),
+  delayMs: v.exactOptional(
+    whole(`Must be a whole number of milliseconds up to ${longestDelayMs}`, 0, longestDelayMs),
+  ),
+  /** The status of an error. */
+  status: v.exactOptional(whole("Must be a status from 400 to 599", 400, 599)),
+  /** What is sent with the status, as JSON, in place of Okta's error shape. */
+  body: v.exactOptional(v.record(v.string(), v.unknown())),
+  /** An OAuth error: of an authorization request it goes back to the client as a refusal does. */
+  error: v.exactOptional(text),
+  errorDescription: v.exactOptional(text),
+};
+
+/** What is to go wrong with the next requests to a path. */
+export const faultSchema = v.object({
+  ...fields,
+  id: v.string(),
+  /** How many requests it still waits for. */
+  times: v.number(),
+});
+
+/** A fault as it is asked for. */
+export const faultBodySchema = v.pipe(
+  v.strictObject({
+    ...fields,
+    times: v.optional(whole("Must be a whole number from 1 to 10000", 1, 10_000), 1),
+  }),
+  v.check(
+    ({ delayMs, status, error }) => [delayMs, status, error].some((it) => it !== undefined),
+    "Needs delayMs, status or error, or nothing would go wrong",
+  ),
+  v.check(
+    ({ body, status }) => body === undefined || status !== undefined,
+    "body needs a status to go with",
+  ),
+  v.check(
+    ({ error, errorDescription }) => errorDescription === undefined || error !== undefined,
+    "errorDescription needs an error",
+  ),
+);
+
+export type Fault = v.InferOutput<typeof faultSchema>;
+
+/** @param path Below the org's own address. */
+export function isFaultFor(fault: Fault, path: string): boolean {
+  return !isOwnApi(path) && toPattern(fault.path).test(path);
+}
+
+function isOwnApi(path: string): boolean {
+  return /^\/demo\/v1(\/|$)/.test(path);
+}
+
+/** A star stands for characters other than a slash, so that matching takes no longer than the path is. */
+function toPattern(path: string): RegExp {
+  const escaped = path
+    .replace(/\/$/, "")
+    .split("*")
+    .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${escaped.join("[^/]*")}(/|$)`);
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { callApi } from "../management/api-client.ts";
+import { createTestOrg, decode, readFragment } from "../test-org.ts";
+
+const path = "/demo/v1/lifetimes";
+const person = "it.user@example.com";
+
+describe("chosen lifetimes", () => {
+  test("are those of tokens that are issued from then on", async () => {
+    const org = await createTestOrg();
+    const chosen = { idTokenSeconds: 5, accessTokenSeconds: 7 };
+    expect((await callApi(org, "PUT", path, chosen)).body).toEqual(chosen);
+
+    const browser = org.openBrowser();
+    const answer = readFragment(await browser.signIn(person, { response_type: "id_token token" }));
+    const { iat, exp } = decode(answer.id_token);
+    expect(Number(exp) - Number(iat)).toBe(5);
+    expect(answer.expires_in).toBe("7");
+
+    const headers = { Authorization: `Bearer ${answer.access_token}` };
+    expect((await browser.get("/oauth2/v1/userinfo", headers)).status).toBe(200);
+    org.advance(8);
+    expect((await browser.get("/oauth2/v1/userinfo", headers)).status).toBe(401);
+  });
+
+  test("are those of sessions", async () => {
+    const org = await createTestOrg();
+    await callApi(org, "PUT", path, { sessionSeconds: 10 });
+    const browser = org.openBrowser();
+    await browser.signIn(person);
+    org.advance(11);
+    const answer = await browser.authorize({ prompt: "none" });
+    expect(answer.headers.get("Location")).toContain("error=login_required");
+  });
+
+  test("are the org's own again when they are let go", async () => {
+    const org = await createTestOrg();
+    await callApi(org, "PUT", path, { idTokenSeconds: 5 });
+    expect((await callApi(org, "DELETE", path)).status).toBe(204);
+    expect((await callApi(org, "GET", path)).body).toEqual({});
+    const { iat, exp } = decode(readFragment(await org.openBrowser().signIn(person)).id_token);
+    expect(Number(exp) - Number(iat)).toBe(3600);
+  });
+
+  test.each([
+    [{ idTokenSeconds: 0 }],
+    [{ codeSeconds: 1.5 }],
+    [{ sessionSeconds: "1" }],
+    [{ id: 1 }],
+  ])("are not %j", async (body) => {
+    expect((await callApi(await createTestOrg(), "PUT", path, body)).status).toBe(400);
+  });
+});

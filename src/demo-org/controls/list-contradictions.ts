@@ -1,0 +1,76 @@
+import type { Configuration } from "../model/configuration.ts";
+import { checkApplication } from "./check-application.ts";
+import { checkServer } from "./check-server.ts";
+import { listRepeated, listUnknown, number } from "./find-places.ts";
+
+/**
+ * What does not hang together in a configuration, each with its place: `configuration.memberships.3.userId: …`. Its
+ * shape is right already.
+ */
+export function listContradictions(configuration: Configuration): readonly string[] {
+  const { users, groups, applications, customServers, trustedOrigins } = configuration;
+  return [
+    ...listRepeated("users", "id", users, ({ id }) => id),
+    ...listRepeated("users", "profile.login", users, ({ profile }) => profile.login.toLowerCase()),
+    ...listRepeated("groups", "id", groups, ({ id }) => id),
+    ...listRepeated("applications", "id", applications, ({ id }) => id),
+    ...listRepeated(
+      "applications",
+      "credentials.oauthClient.client_id",
+      applications,
+      ({ credentials }) => credentials.oauthClient.client_id,
+    ),
+    ...listRepeated("customServers", "id", customServers, ({ id }) => id),
+    ...listRepeated("trustedOrigins", "id", trustedOrigins, ({ id }) => id),
+    ...checkTimes(configuration),
+    ...checkEveryone(configuration),
+    ...checkMemberships(configuration),
+    ...applications.flatMap((it, index) =>
+      checkApplication(it, `applications.${index}`, configuration),
+    ),
+    ...customServers.flatMap((it, index) =>
+      checkServer(it, `customServers.${index}`, configuration),
+    ),
+  ].map((cause) => `configuration.${cause}`);
+}
+
+/** Everyone is there once, and everyone is in it. */
+function checkEveryone({ groups, users, memberships }: Configuration): readonly string[] {
+  const [everyone, ...others] = groups.filter(({ type }) => type === "BUILT_IN");
+  if (!everyone || others.length > 0)
+    return [
+      `groups: Needs exactly one BUILT_IN group, and has ${everyone ? others.length + 1 : 0}`,
+    ];
+  const members = new Set(
+    memberships.filter((it) => it.groupIds.includes(everyone.id)).map(({ userId }) => userId),
+  );
+  return users.flatMap(({ id }, index) =>
+    members.has(id) ? [] : [`users.${index}: Is not a member of ${everyone.profile.name}`],
+  );
+}
+
+function checkMemberships({ memberships, users, groups }: Configuration): readonly string[] {
+  const userIds = users.map(({ id }) => id);
+  const groupIds = groups.map(({ id }) => id);
+  return [
+    ...listRepeated("memberships", "userId", memberships, ({ userId }) => userId),
+    ...listUnknown(
+      memberships.map(({ userId }, index) => [`memberships.${index}.userId`, userId]),
+      userIds,
+      "user",
+    ),
+    ...memberships.flatMap((it, index) => [
+      ...listUnknown(number(`memberships.${index}.groupIds`, it.groupIds), groupIds, "group"),
+      ...listRepeated(`memberships.${index}.groupIds`, "", it.groupIds, (id) => id),
+    ]),
+  ];
+}
+
+/** Tokens tell when a person was last changed. */
+function checkTimes({ users }: Configuration): readonly string[] {
+  return users.flatMap(({ lastUpdated }, index) =>
+    Number.isNaN(Date.parse(lastUpdated))
+      ? [`users.${index}.lastUpdated: Must be an ISO 8601 time`]
+      : [],
+  );
+}

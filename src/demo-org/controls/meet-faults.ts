@@ -1,0 +1,66 @@
+import type { Context, MiddlewareHandler } from "hono";
+import type { Org } from "../org.ts";
+import { type Fault, isFaultFor } from "./fault.ts";
+
+const refusedRequests = new WeakMap<Context, Fault>();
+
+/**
+ * Lets what was asked for go wrong: waits, and answers with an error. A preflight counts for nothing.
+ *
+ * An OAuth error at `/authorize` is left to the endpoint, which knows where the client wants to be told.
+ */
+export function meetFaults(org: Org): MiddlewareHandler {
+  return async (c, next) => {
+    const path = c.req.path.slice(org.basePath.length);
+    const fault = c.req.method === "OPTIONS" ? undefined : await takeFault(org, path);
+    if (fault?.delayMs !== undefined) await wait(fault.delayMs);
+    if (!fault || (fault.status === undefined && fault.error === undefined)) return next();
+    if (fault.error !== undefined && path.endsWith("/v1/authorize")) {
+      refusedRequests.set(c, fault);
+      return next();
+    }
+    return sendFault(fault);
+  };
+}
+
+/** The OAuth error that an authorization request is to be refused with. */
+export function findOAuthFault(c: Context): Fault | undefined {
+  return refusedRequests.get(c);
+}
+
+/** The first fault that waits for such a request, which has one time less to go. */
+async function takeFault({ controls }: Org, path: string): Promise<Fault | undefined> {
+  if (!controls.read().faults.some((fault) => isFaultFor(fault, path))) return undefined;
+  return controls.change((latest) => {
+    const met = latest.faults.find((fault) => isFaultFor(fault, path));
+    const faults = latest.faults.flatMap((fault) => {
+      if (fault !== met) return [fault];
+      return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
+    });
+    return { controls: { ...latest, faults }, result: met };
+  });
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function sendFault({ status = 400, body, error, errorDescription }: Fault): Response {
+  const content =
+    error === undefined
+      ? (body ?? describeStatus(status))
+      : { error, error_description: errorDescription };
+  return new Response(JSON.stringify(content), {
+    status,
+    headers: { "Content-Type": "application/json", "Cache-Control": "no-store" },
+  });
+}
+
+/** @see Okta: Okta API error codes, E0000047 and E0000009 */
+function describeStatus(status: number) {
+  const [errorCode, errorSummary] =
+    status === 429
+      ? ["E0000047", "API call exceeded rate limit due to too many requests."]
+      : ["E0000009", "Internal Server Error"];
+  return { errorCode, errorSummary, errorLink: errorCode, errorId: "fault", errorCauses: [] };
+}

@@ -1,0 +1,56 @@
+import * as v from "valibot";
+import { type Configuration, configurationSchema } from "../model/configuration.ts";
+import { listContradictions } from "./list-contradictions.ts";
+
+const format = "okta-groups-explorer/org";
+const version = 1;
+
+/** An org as one JSON file. */
+export type OrgFile = {
+  readonly format: typeof format;
+  readonly version: typeof version;
+  readonly configuration: Configuration;
+};
+
+export type ParsedOrgFile =
+  | { readonly kind: "file"; readonly configuration: Configuration }
+  /** Each cause names a place in the file, and what is wrong there. */
+  | { readonly kind: "broken"; readonly causes: readonly string[] };
+
+const headSchema = v.object({
+  format: v.literal(format, `Must be "${format}": this is another kind of file`),
+  version: v.literal(version, `Must be ${version}: another release has written this file`),
+});
+const fileSchema = v.object({ configuration: configurationSchema });
+
+/** What one is told at a time. */
+const mostCauses = 20;
+
+export function writeOrgFile(configuration: Configuration): OrgFile {
+  return { format, version, configuration };
+}
+
+/**
+ * Reads an org out of a file's JSON. What it takes hangs together: every person, group, app and scope that is named
+ * somewhere is there, and an ID means one thing.
+ */
+export function parseOrgFile(value: unknown): ParsedOrgFile {
+  const head = v.safeParse(headSchema, value);
+  if (!head.success) return broken(head.issues.map(describeIssue));
+  const file = v.safeParse(fileSchema, value);
+  if (!file.success) return broken(file.issues.map(describeIssue));
+  const { configuration } = file.output;
+  const contradictions = listContradictions(configuration);
+  return contradictions.length > 0 ? broken(contradictions) : { kind: "file", configuration };
+}
+
+function broken(causes: readonly string[]): ParsedOrgFile {
+  const shown = causes.slice(0, mostCauses);
+  const more = causes.length - shown.length;
+  return { kind: "broken", causes: more > 0 ? [...shown, `And ${more} more`] : shown };
+}
+
+function describeIssue(issue: v.BaseIssue<unknown>): string {
+  const place = v.getDotPath(issue) ?? "file";
+  return `${place}: ${issue.input === undefined ? "Is missing" : issue.message}`;
+}
