@@ -4,21 +4,48 @@ import { explorerApplication } from "../seed/application.ts";
 
 /**
  * Where an app may be answered, to the letter. The app that the org is first started with has, beside those that an
- * admin has registered, those of the pages it is started for.
+ * admin has registered, those of the pages it is started for, unless an admin has taken one out.
  */
 export function listRedirectUris(
-  { id, settings }: Application,
-  { redirectUris }: Pick<Org, "redirectUris">,
+  { id, settings, withoutStartUris }: Application,
+  org: Pick<Org, "redirectUris">,
 ): readonly string[] {
-  const registered = settings.oauthClient.redirect_uris;
-  return id === explorerApplication.id ? [...redirectUris, ...registered] : registered;
+  const removed = withoutStartUris?.signIn ?? [];
+  const brought = listStartUris(id, org).filter((uri) => !removed.includes(uri));
+  return [...new Set([...brought, ...settings.oauthClient.redirect_uris])];
 }
 
 /** The same for addresses that a sign-out leads to. */
 export function listSignOutUris(
-  { id, settings }: Application,
+  { id, settings, withoutStartUris }: Application,
+  org: Pick<Org, "redirectUris">,
+): readonly string[] {
+  const removed = withoutStartUris?.signOut ?? [];
+  const brought = listStartUris(id, org).filter((uri) => !removed.includes(uri));
+  return [...new Set([...brought, ...settings.oauthClient.post_logout_redirect_uris])];
+}
+
+/**
+ * What to write down so that an app has just these addresses: the ones that this start brings along come with it, and
+ * are neither repeated nor, where they are not among these, brought along again.
+ *
+ * @param wanted All addresses of a kind, as an admin has them.
+ */
+export function separateStartUris(
+  appId: string,
+  wanted: readonly string[],
+  org: Pick<Org, "redirectUris">,
+): { readonly registered: string[]; readonly removed: string[] } {
+  const brought = listStartUris(appId, org);
+  return {
+    registered: wanted.filter((uri) => !brought.includes(uri)),
+    removed: brought.filter((uri) => !wanted.includes(uri)),
+  };
+}
+
+function listStartUris(
+  appId: string,
   { redirectUris }: Pick<Org, "redirectUris">,
 ): readonly string[] {
-  const registered = settings.oauthClient.post_logout_redirect_uris;
-  return id === explorerApplication.id ? [...redirectUris, ...registered] : registered;
+  return appId === explorerApplication.id ? redirectUris : [];
 }

@@ -9,6 +9,8 @@ export type ApiProblem =
   /** `filter` or `search` is no expression. */
   | { readonly code: "invalid_search" }
   | { readonly code: "already_active" }
+  /** An app that is still active. */
+  | { readonly code: "delete_forbidden" }
   /** The thing is there, and is not to be changed so. */
   | { readonly code: "forbidden"; readonly reason: string };
 
@@ -59,6 +61,8 @@ export function describeApiProblem(problem: ApiProblem): ApiRefusal {
       ]);
     case "already_active":
       return refuse(403, "E0000016", "Activation failed because the user is already active");
+    case "delete_forbidden":
+      return refuse(403, "E0000056", "Delete application forbidden.");
     case "forbidden":
       return refuse(403, "E0000006", "You do not have permission to perform the requested action", [
         { errorSummary: problem.reason },

@@ -3,6 +3,7 @@ import { cors } from "hono/cors";
 import { controlRoutes } from "../controls/control-routes.ts";
 import type { Org } from "../org.ts";
 import { previewRoutes } from "../preview/preview-routes.ts";
+import { appRoutes } from "./apps/app-routes.ts";
 import { authorizationServerRoutes } from "./authorization-servers/authorization-server-routes.ts";
 import { groupRoutes } from "./groups/group-routes.ts";
 import { logRoutes } from "./logs/log-routes.ts";
@@ -15,6 +16,7 @@ const routes: readonly ManagementRoute[] = [
   ...groupRoutes,
   ...logRoutes,
   ...controlRoutes,
+  ...appRoutes,
   ...authorizationServerRoutes,
   ...previewRoutes,
 ];

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { groupFilterTypeSchema } from "./claim.ts";
+import { keptAppearance, keptAppSettings, keptClientSettings } from "./kept-settings.ts";
 
 /**
  * The groups claim of an app's Sign On tab, which acts on the org authorization server.
@@ -22,6 +23,16 @@ const assignedUserSchema = v.object({
   credentials: v.object({ userName: v.string() }),
   /** What the app knows of the person otherwise than Okta does. */
   profile: v.exactOptional(v.record(v.string(), v.unknown())),
+  created: v.exactOptional(v.string()),
+  lastUpdated: v.exactOptional(v.string()),
+});
+
+/** A group assigned to the app, so that its people are. Of several the first counts: they stand by priority. */
+const assignedGroupSchema = v.object({
+  id: v.string(),
+  /** What the app knows of all of them otherwise than Okta does. */
+  profile: v.exactOptional(v.record(v.string(), v.unknown())),
+  lastUpdated: v.exactOptional(v.string()),
 });
 
 /**
@@ -38,11 +49,31 @@ const federatedClaimSchema = v.object({
 });
 
 /** How an app renews its tokens: with one refresh token, or with a new one each time. */
-const refreshTokenSchema = v.object({
-  rotation_type: v.picklist(["STATIC", "ROTATE"]),
+export const refreshTokenSchema = v.object({
+  rotation_type: v.picklist(["STATIC", "ROTATE"], "Must be STATIC or ROTATE"),
   /** Seconds for which the old one still works after a rotation. */
-  leeway: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
+  leeway: v.pipe(
+    v.number("Must be a number"),
+    v.integer("Must be a whole number"),
+    v.minValue(0, "Must be between 0 and 60 seconds"),
+    v.maxValue(60, "Must be between 0 and 60 seconds"),
+  ),
 });
+
+export const applicationTypes = ["browser", "web", "native", "service"] as const;
+
+export const clientGrantTypes = [
+  "authorization_code",
+  "implicit",
+  "refresh_token",
+  "client_credentials",
+] as const;
+
+export const clientAuthenticationMethods = [
+  "none",
+  "client_secret_basic",
+  "client_secret_post",
+] as const;
 
 /**
  * An OpenID Connect app, in the shape of Okta's Apps API, with its Sign On settings and assignments beside it.
@@ -62,7 +93,9 @@ export const applicationSchema = v.object({
     oauthClient: v.object({
       client_id: v.string(),
       client_secret: v.exactOptional(v.string()),
-      token_endpoint_auth_method: v.picklist(["none", "client_secret_basic", "client_secret_post"]),
+      /** Kept and shown: the org never changes its keys. */
+      autoKeyRotation: v.exactOptional(v.boolean()),
+      token_endpoint_auth_method: v.picklist(clientAuthenticationMethods),
       pkce_required: v.boolean(),
     }),
   }),
@@ -70,23 +103,33 @@ export const applicationSchema = v.object({
     /** Federation Broker Mode: whoever signs in may use the app, assigned or not. */
     implicitAssignment: v.exactOptional(v.boolean()),
     oauthClient: v.object({
-      application_type: v.picklist(["browser", "web", "native", "service"]),
-      grant_types: v.array(
-        v.picklist(["authorization_code", "implicit", "refresh_token", "client_credentials"]),
-      ),
+      application_type: v.picklist(applicationTypes),
+      grant_types: v.array(v.picklist(clientGrantTypes)),
       response_types: v.array(v.picklist(["code", "id_token", "token"])),
       redirect_uris: v.array(v.string()),
       post_logout_redirect_uris: v.array(v.string()),
       refresh_token: v.exactOptional(refreshTokenSchema),
+      ...keptClientSettings,
     }),
+    ...keptAppSettings,
   }),
+  /** Of the redirect URIs that a start brings along, those that an admin has taken out. */
+  withoutStartUris: v.exactOptional(
+    v.object({ signIn: v.array(v.string()), signOut: v.array(v.string()) }),
+  ),
+  ...keptAppearance,
   profile: v.record(v.string(), v.unknown()),
   groupsClaim: v.nullable(groupsClaimSchema),
   federatedClaims: v.optional(v.array(federatedClaimSchema), []),
   assignments: v.object({
     users: v.array(assignedUserSchema),
-    groups: v.array(v.object({ id: v.string() })),
+    groups: v.array(assignedGroupSchema),
   }),
 });
 
 export type Application = v.InferOutput<typeof applicationSchema>;
+export type ClientSettings = Application["settings"]["oauthClient"];
+export type GroupsClaim = NonNullable<Application["groupsClaim"]>;
+export type FederatedClaim = v.InferOutput<typeof federatedClaimSchema>;
+export type AssignedUser = v.InferOutput<typeof assignedUserSchema>;
+export type AssignedGroup = v.InferOutput<typeof assignedGroupSchema>;

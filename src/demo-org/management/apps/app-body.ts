@@ -1,0 +1,153 @@
+import type { Context } from "hono";
+import * as v from "valibot";
+import {
+  applicationTypes,
+  clientAuthenticationMethods,
+  clientGrantTypes,
+  refreshTokenSchema,
+} from "../../model/application.ts";
+import { keptAppearance, keptAppSettings, keptClientSettings } from "../../model/kept-settings.ts";
+import { ApiError } from "../api-error.ts";
+import { readBody } from "../read-body.ts";
+import { plainObjectSchema } from "../users/profile-attribute.ts";
+import { findSettingsProblems } from "./settings-problems.ts";
+import { withoutNullMembers } from "./without-nulls.ts";
+
+/** What is not built is refused by its name: whoever sets it up would wait for it in vain. */
+const nothingElse = v.never("The demo org does not have this setting");
+
+/** Schemes that run what stands behind them instead of leading anywhere. */
+const runsScript = /^(?:javascript|data|vbscript):/i;
+
+const redirectUriSchema = v.pipe(
+  v.string("Must be a text"),
+  v.nonEmpty(),
+  v.check(
+    (uri) => URL.canParse(uri) && !uri.includes("#") && !runsScript.test(uri),
+    "Must be an absolute URI without a fragment",
+  ),
+);
+
+const oauthClientSchema = v.objectWithRest(
+  {
+    application_type: v.optional(
+      v.picklist(applicationTypes, `Must be one of ${applicationTypes.join(", ")}`),
+      "web",
+    ),
+    grant_types: v.optional(
+      v.array(v.picklist(clientGrantTypes, `The demo org has ${clientGrantTypes.join(", ")}`)),
+      ["authorization_code"],
+    ),
+    response_types: v.optional(
+      v.array(v.picklist(["code", "id_token", "token"], "Must be one of code, id_token, token")),
+      ["code"],
+    ),
+    redirect_uris: v.optional(v.array(redirectUriSchema), []),
+    post_logout_redirect_uris: v.optional(v.array(redirectUriSchema), []),
+    refresh_token: v.exactOptional(refreshTokenSchema),
+    ...keptClientSettings,
+  },
+  nothingElse,
+);
+
+const credentialsSchema = v.objectWithRest(
+  {
+    oauthClient: v.optional(
+      v.objectWithRest(
+        {
+          client_id: v.exactOptional(
+            v.pipe(
+              v.string("Must be a text"),
+              v.regex(
+                /^[\w$.+!*'()-]{6,100}$/,
+                "Must have 6 to 100 characters: letters, digits and $-_.+!*'()",
+              ),
+            ),
+          ),
+          client_secret: v.exactOptional(
+            v.pipe(
+              v.string("Must be a text"),
+              v.regex(/^[ -~]{14,100}$/, "Must have 14 to 100 printable ASCII characters"),
+            ),
+          ),
+          token_endpoint_auth_method: v.optional(
+            v.picklist(
+              clientAuthenticationMethods,
+              `The demo org has ${clientAuthenticationMethods.join(", ")}`,
+            ),
+            "client_secret_basic",
+          ),
+          pkce_required: v.exactOptional(v.boolean("Must be true or false")),
+          autoKeyRotation: v.exactOptional(v.boolean("Must be true or false")),
+        },
+        nothingElse,
+      ),
+      {},
+    ),
+    userNameTemplate: v.exactOptional(
+      v.looseObject({
+        template: v.picklist(
+          ["$" + "{source.login}", "$" + "{user.login}"],
+          "The demo org's apps know people by their Okta username: $" + "{source.login}",
+        ),
+      }),
+    ),
+    /** Which key signs is for the org to say. */
+    signing: v.exactOptional(v.unknown()),
+  },
+  nothingElse,
+);
+
+const settingsSchema = v.objectWithRest(
+  {
+    implicitAssignment: v.exactOptional(v.boolean("Must be true or false")),
+    oauthClient: oauthClientSchema,
+    ...keptAppSettings,
+  },
+  nothingElse,
+);
+
+/** What an answer shows and a call cannot change. */
+const readOnly = Object.fromEntries(
+  ["id", "status", "created", "lastUpdated", "orn", "features", "_links", "_embedded"].map(
+    (name) => [name, v.exactOptional(v.unknown())],
+  ),
+);
+
+const appSchema = v.objectWithRest(
+  {
+    ...readOnly,
+    name: v.literal("oidc_client", "The demo org has OpenID Connect apps alone: oidc_client"),
+    signOnMode: v.literal(
+      "OPENID_CONNECT",
+      "The demo org has OpenID Connect apps alone: OPENID_CONNECT",
+    ),
+    label: v.pipe(
+      v.string("Must be a text"),
+      v.nonEmpty(),
+      v.maxLength(100, "The field is too long: at most 100 characters"),
+    ),
+    credentials: v.optional(credentialsSchema, {}),
+    settings: settingsSchema,
+    profile: v.optional(plainObjectSchema, {}),
+    ...keptAppearance,
+  },
+  nothingElse,
+);
+
+const bodySchema = v.pipe(v.unknown(), v.transform(withoutNullMembers), appSchema);
+
+export type AppBody = v.InferOutput<typeof bodySchema>;
+
+/**
+ * Reads an app as a call describes it, whole: what is left out is as in an app that is new.
+ *
+ * @throws {ApiError} It is none, its settings contradict each other, or they ask for what the org cannot do.
+ * @see Okta: Applications API, the OpenIdConnectApplication object
+ */
+export async function readAppBody(c: Context): Promise<AppBody> {
+  const body = await readBody(c, bodySchema, "app");
+  const causes = findSettingsProblems(body);
+  if (causes.length > 0) throw new ApiError({ code: "invalid", object: "app", causes });
+  return body;
+}

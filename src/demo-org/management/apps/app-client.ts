@@ -1,0 +1,51 @@
+import * as v from "valibot";
+import { clientId, type TestOrg } from "../../test-org.ts";
+import { type ApiAnswer, callApi } from "../api-client.ts";
+
+const appSchema = v.looseObject({
+  id: v.string(),
+  credentials: v.looseObject({
+    oauthClient: v.looseObject({ client_id: v.string(), client_secret: v.optional(v.string()) }),
+  }),
+  settings: v.looseObject({
+    oauthClient: v.looseObject({ redirect_uris: v.array(v.string()) }),
+  }),
+});
+
+/** For tests: an app as the API shows it. */
+export type ShownApp = v.InferOutput<typeof appSchema>;
+
+/** For tests: a web app's description, as short as can be. */
+export const webApp = {
+  name: "oidc_client",
+  signOnMode: "OPENID_CONNECT",
+  label: "Intranet",
+  settings: { oauthClient: { redirect_uris: ["https://intranet.example/callback"] } },
+};
+
+/** For tests: what an answer shows of an app. */
+export function readApp({ body }: ApiAnswer): ShownApp {
+  return v.parse(appSchema, body);
+}
+
+/** For tests: changes an app as scripts do, by sending back what they were shown with a difference. */
+export async function changeApp(
+  org: TestOrg,
+  change: (shown: ShownApp) => object,
+  appId = clientId,
+): Promise<ApiAnswer> {
+  const shown = readApp(await callApi(org, "GET", `/apps/${appId}`));
+  return callApi(org, "PUT", `/apps/${appId}`, change(shown));
+}
+
+/** For tests: the same with other settings of the client. */
+export function changeClient(org: TestOrg, settings: object, appId = clientId): Promise<ApiAnswer> {
+  return changeApp(
+    org,
+    (shown) => ({
+      ...shown,
+      settings: { ...shown.settings, oauthClient: { ...shown.settings.oauthClient, ...settings } },
+    }),
+    appId,
+  );
+}

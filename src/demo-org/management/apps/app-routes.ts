@@ -1,0 +1,54 @@
+import type { Application } from "../../model/application.ts";
+import { listGroups } from "../../model/directory.ts";
+import { selectMatching } from "../filter/select-matching.ts";
+import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
+import { sendList } from "../paging.ts";
+import { renderApp } from "./app-answers.ts";
+import { createApp, deleteApp, replaceApp, setAppStatus } from "./change-app.ts";
+import { appPath, appsPath, findNamedApp } from "./find-app.ts";
+import { groupsClaimRoutes } from "./groups-claim.ts";
+
+/** @see Okta: Applications API */
+export const appRoutes: readonly ManagementRoute[] = [
+  ["GET", appsPath, listApps],
+  ["POST", appsPath, createApp],
+  ["GET", appPath, readApp],
+  ["PUT", appPath, replaceApp],
+  ["DELETE", appPath, deleteApp],
+  ["POST", `${appPath}/lifecycle/activate`, (request) => setAppStatus(request, "ACTIVE")],
+  ["POST", `${appPath}/lifecycle/deactivate`, (request) => setAppStatus(request, "INACTIVE")],
+  ...groupsClaimRoutes,
+];
+
+/** `q` is how a label begins, or the name that all apps here share. */
+function listApps(request: ManagementRequest): Response {
+  const { c, configuration, org } = request;
+  const start = c.req.query("q")?.toLowerCase() ?? "";
+  const matching = selectMatching(c, configuration.applications, (application) => ({
+    ...renderApp(org, application),
+    ...describeAssignments(request, application),
+  }));
+  const applications = matching.filter(({ label }) =>
+    [label, "oidc_client"].some((text) => text.toLowerCase().startsWith(start)),
+  );
+  return sendList(request, applications, (application) => renderApp(org, application), {
+    pageSize: 20,
+    idOf: ({ id }) => id,
+  });
+}
+
+/** What `user.id eq` and `group.id eq` look at: who may use the app, be it only through a group. */
+function describeAssignments({ configuration }: ManagementRequest, { assignments }: Application) {
+  const groupIds = new Set(assignments.groups.map(({ id }) => id));
+  const throughGroups = configuration.users.filter((user) =>
+    listGroups(configuration, user.id).some(({ id }) => groupIds.has(id)),
+  );
+  return {
+    user: [...assignments.users, ...throughGroups].map(({ id }) => ({ id })),
+    group: [...groupIds].map((id) => ({ id })),
+  };
+}
+
+function readApp(request: ManagementRequest): Response {
+  return request.c.json(renderApp(request.org, findNamedApp(request)));
+}

@@ -1,0 +1,155 @@
+import { base64url } from "jose";
+import { separateStartUris } from "../../authorize/redirect-uris.ts";
+import type { Application } from "../../model/application.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import type { Org } from "../../org.ts";
+import { ApiError } from "../api-error.ts";
+import { createId } from "../identifiers.ts";
+import type { ManagementRequest } from "../management-request.ts";
+import { renderAppWithSecret } from "./app-answers.ts";
+import { type AppBody, readAppBody } from "./app-body.ts";
+import { changeApp, findApp } from "./find-app.ts";
+import { withoutApp } from "./without-app.ts";
+
+/** Answers `POST /api/v1/apps`. Nobody is assigned yet. */
+export async function createApp({ c, org }: ManagementRequest): Promise<Response> {
+  const body = await readAppBody(c);
+  const id = createId("0oa");
+  const created = new Date(org.clock()).toISOString();
+  const application: Application = {
+    ...describeApp(org, id, body, undefined),
+    id,
+    status: c.req.query("activate") === "false" ? "INACTIVE" : "ACTIVE",
+    created,
+    lastUpdated: created,
+    groupsClaim: null,
+    federatedClaims: [],
+    assignments: { users: [], groups: [] },
+  };
+  await org.changeConfiguration((latest) => {
+    checkClientIdIsFree(latest, application);
+    const applications = [...latest.applications, application];
+    return { configuration: { ...latest, applications }, result: undefined };
+  });
+  return c.json(renderAppWithSecret(org, application));
+}
+
+/**
+ * Answers `PUT /api/v1/apps/{appId}`. What the body leaves out is as in a new app: a profile too is gone then. Claims
+ * and assignments have their own calls, and stay.
+ */
+export async function replaceApp(request: ManagementRequest): Promise<Response> {
+  const { c, org } = request;
+  const body = await readAppBody(c);
+  const application = await changeApp(request, (before) => ({
+    ...describeApp(org, before.id, body, before),
+    id: before.id,
+    status: before.status,
+    ...(before.created !== undefined && { created: before.created }),
+    groupsClaim: before.groupsClaim,
+    federatedClaims: before.federatedClaims,
+    assignments: before.assignments,
+  }));
+  return c.json(renderAppWithSecret(org, application));
+}
+
+/** Answers `DELETE /api/v1/apps/{appId}`. */
+export async function deleteApp({ c, org, param }: ManagementRequest): Promise<Response> {
+  await org.changeConfiguration((latest) => {
+    const application = findApp(latest, param("appId"));
+    if (application.status === "ACTIVE") throw new ApiError({ code: "delete_forbidden" });
+    return { configuration: withoutApp(latest, application), result: undefined };
+  });
+  return c.body(null, 204);
+}
+
+/** Answers `POST /api/v1/apps/{appId}/lifecycle/activate` and its opposite. */
+export async function setAppStatus(
+  request: ManagementRequest,
+  status: Application["status"],
+): Promise<Response> {
+  await changeApp(request, (before) => ({ ...before, status }));
+  return request.c.json({});
+}
+
+type DescribedApp = Omit<
+  Application,
+  "id" | "status" | "created" | "lastUpdated" | "groupsClaim" | "federatedClaims" | "assignments"
+>;
+
+/** What a body says of an app, with what it leaves to the org. */
+function describeApp(
+  org: Org,
+  id: string,
+  { label, profile, settings, credentials, accessibility, visibility }: AppBody,
+  before: Application | undefined,
+): DescribedApp {
+  const { oauthClient, ...appSettings } = settings;
+  const signIn = separateStartUris(id, oauthClient.redirect_uris, org);
+  const signOut = separateStartUris(id, oauthClient.post_logout_redirect_uris, org);
+  return {
+    label,
+    profile,
+    ...(accessibility && { accessibility }),
+    ...(visibility && { visibility }),
+    ...(signIn.removed.length + signOut.removed.length > 0 && {
+      withoutStartUris: { signIn: signIn.removed, signOut: signOut.removed },
+    }),
+    credentials: { oauthClient: describeCredentials(id, credentials, oauthClient, before) },
+    settings: {
+      ...appSettings,
+      oauthClient: {
+        ...oauthClient,
+        redirect_uris: signIn.registered,
+        post_logout_redirect_uris: signOut.registered,
+      },
+    },
+  };
+}
+
+/**
+ * A client's ID is its app's unless the body says otherwise, and stays. A secret is made where one is needed and none
+ * is given, and stays too.
+ */
+function describeCredentials(
+  id: string,
+  { oauthClient }: AppBody["credentials"],
+  { application_type }: AppBody["settings"]["oauthClient"],
+  before: Application | undefined,
+): Application["credentials"]["oauthClient"] {
+  const known = before?.credentials.oauthClient;
+  const { client_id = known?.client_id ?? id, token_endpoint_auth_method: method } = oauthClient;
+  if (known && client_id !== known.client_id)
+    throw new ApiError({
+      code: "invalid",
+      object: "app",
+      causes: ["credentials.oauthClient.client_id: The client ID of an app stays as it is"],
+    });
+  const isPublic = method === "none";
+  const needsPkce = isPublic || application_type === "browser" || application_type === "native";
+  const { client_secret = known?.client_secret ?? createSecret() } = oauthClient;
+  return {
+    client_id,
+    ...(!isPublic && { client_secret }),
+    token_endpoint_auth_method: method,
+    pkce_required: oauthClient.pkce_required ?? needsPkce,
+    ...(oauthClient.autoKeyRotation !== undefined && {
+      autoKeyRotation: oauthClient.autoKeyRotation,
+    }),
+  };
+}
+
+/** As long as Okta's: 64 characters. */
+function createSecret(): string {
+  return base64url.encode(crypto.getRandomValues(new Uint8Array(48)));
+}
+
+function checkClientIdIsFree({ applications }: Configuration, { credentials }: Application): void {
+  const { client_id } = credentials.oauthClient;
+  if (applications.some((it) => it.credentials.oauthClient.client_id === client_id))
+    throw new ApiError({
+      code: "invalid",
+      object: "client_id",
+      causes: ["client_id: An object with this field already exists in the current organization"],
+    });
+}

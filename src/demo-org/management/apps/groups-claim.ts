@@ -1,0 +1,103 @@
+import * as v from "valibot";
+import { findReservedName } from "../../claims/reserved-claim-names.ts";
+import type { Application, GroupsClaim } from "../../model/application.ts";
+import { groupFilterTypeSchema } from "../../model/claim.ts";
+import { ApiError } from "../api-error.ts";
+import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
+import { readBody } from "../read-body.ts";
+import { changeApp, findNamedApp } from "./find-app.ts";
+import { withoutNullMembers } from "./without-nulls.ts";
+
+const path = "/api/v1/internal/apps/:appId/settings/oauth/idToken";
+
+/**
+ * The groups claim of an app's Sign On tab. Okta has no public call for it: these are what its Admin Console and its
+ * Terraform provider use.
+ *
+ * @see okta/terraform-provider-okta: sdk/app_oauth_group_claim.go and its recorded answers
+ */
+export const groupsClaimRoutes: readonly ManagementRoute[] = [
+  ["GET", path, readGroupsClaim],
+  ["POST", path, setGroupsClaim],
+];
+
+const longestValue = 1024;
+
+const textSchema = v.optional(
+  v.pipe(
+    v.string("Must be a text"),
+    v.maxLength(longestValue, `The field is too long: at most ${longestValue} characters`),
+  ),
+  "",
+);
+
+/** What else an answer holds can be sent back: it follows from the org and the app. */
+const bodySchema = v.pipe(
+  v.unknown(),
+  v.transform(withoutNullMembers),
+  v.object({
+    name: textSchema,
+    value: textSchema,
+    valueType: v.optional(v.picklist(["GROUPS", "EXPRESSION", ""], "Must be GROUPS or EXPRESSION")),
+    groupFilterType: v.optional(
+      v.union(
+        [groupFilterTypeSchema, v.literal("")],
+        `Must be one of ${groupFilterTypeSchema.options.join(", ")}`,
+      ),
+    ),
+  }),
+);
+
+function readGroupsClaim(request: ManagementRequest): Response {
+  return request.c.json(renderGroupsClaim(findNamedApp(request), request.org.baseUrl));
+}
+
+/**
+ * Without a name, a value and a type there is no claim. Whether a pattern or an expression can be read shows when a
+ * token is made, as at Okta.
+ *
+ * @see Okta help: Add a custom claim ("Okta doesn't validate the expression")
+ */
+async function setGroupsClaim(request: ManagementRequest): Promise<Response> {
+  const groupsClaim = readClaim(await readBody(request.c, bodySchema, "groupsClaim"));
+  const application = await changeApp(request, (before) => ({ ...before, groupsClaim }));
+  return request.c.json(renderGroupsClaim(application, request.org.baseUrl));
+}
+
+function readClaim({
+  name,
+  value,
+  valueType,
+  groupFilterType,
+}: v.InferOutput<typeof bodySchema>): GroupsClaim | null {
+  if (name === "" && value === "") return null;
+  const causes = [
+    ...(name === "" ? ["name: The field cannot be left blank"] : []),
+    ...(valueType ? [] : ["valueType: The field cannot be left blank"]),
+    ...(valueType === "GROUPS" && !groupFilterType
+      ? ["groupFilterType: The field cannot be left blank"]
+      : []),
+    ...(valueType === "EXPRESSION" && value === ""
+      ? ["value: The field cannot be left blank"]
+      : []),
+    ...[findReservedName(name, "IDENTITY")].flatMap((it) => (it ? [`name: ${it}`] : [])),
+  ];
+  if (causes.length > 0) throw new ApiError({ code: "invalid", object: "groupsClaim", causes });
+  return valueType === "GROUPS" && groupFilterType
+    ? { name, valueType, groupFilterType, value }
+    : { name, valueType: "EXPRESSION", value };
+}
+
+function renderGroupsClaim({ credentials, settings, groupsClaim }: Application, baseUrl: string) {
+  return {
+    issuer: baseUrl,
+    orgUrl: null,
+    customUrl: null,
+    audience: credentials.oauthClient.client_id,
+    issuerMode: settings.oauthClient.issuer_mode ?? "ORG_URL",
+    valueType: groupsClaim?.valueType ?? null,
+    name: groupsClaim?.name ?? null,
+    groupFilterType: groupsClaim?.valueType === "GROUPS" ? groupsClaim.groupFilterType : null,
+    value: groupsClaim?.value ?? null,
+  };
+}

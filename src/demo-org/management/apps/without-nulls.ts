@@ -1,0 +1,23 @@
+import { ApiError } from "../api-error.ts";
+
+/** Deeper than any app is nested, and shallow enough for everything that goes through it afterwards. */
+const deepest = 32;
+
+/**
+ * A JSON value without the members that are null, which to Okta is the same as leaving them out.
+ *
+ * @throws {ApiError} It is nested too deep.
+ */
+export function withoutNullMembers(value: unknown, depth = 0): unknown {
+  if (depth > deepest) throw new ApiError({ code: "unreadable_body" });
+  if (Array.isArray(value)) {
+    const entries: readonly unknown[] = value;
+    return entries.map((entry) => withoutNullMembers(entry, depth + 1));
+  }
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== null)
+      .map(([name, member]) => [name, withoutNullMembers(member, depth + 1)]),
+  );
+}

@@ -1,0 +1,70 @@
+import * as v from "valibot";
+
+const text = v.exactOptional(v.string("Must be a text"));
+const flag = v.exactOptional(v.boolean("Must be true or false"));
+
+/** A setting that can only stand where it changes nothing here, and why. */
+function only<const Value extends string | boolean>(value: Value, reason: string) {
+  return v.exactOptional(v.literal(value, reason));
+}
+
+/**
+ * Settings of a client that the org keeps and shows, and does not act on: what they are about is not there. Where a
+ * value of theirs would change tokens or pages, only the others are allowed.
+ *
+ * @see Okta: Applications API, the OpenIdConnectApplicationSettingsClient object
+ */
+export const keptClientSettings = {
+  client_uri: text,
+  logo_uri: text,
+  policy_uri: text,
+  tos_uri: text,
+  initiate_login_uri: text,
+  /** The org has one domain, so that both come to the same issuer. */
+  issuer_mode: v.exactOptional(
+    v.picklist(
+      ["ORG_URL", "DYNAMIC"],
+      "The demo org has no domain but its own: ORG_URL or DYNAMIC",
+    ),
+  ),
+  idp_initiated_login: v.exactOptional(
+    v.object({
+      mode: v.literal("DISABLED", "The demo org starts no sign-in itself: DISABLED"),
+      default_scope: v.exactOptional(v.array(v.string())),
+    }),
+  ),
+  wildcard_redirect: only(
+    "DISABLED",
+    "The demo org takes redirect URIs to the letter alone: DISABLED",
+  ),
+  consent_method: only("TRUSTED", "The demo org asks nobody for consent: TRUSTED"),
+  dpop_bound_access_tokens: only(false, "The demo org binds no token to a key: false"),
+  participate_slo: only(false, "The demo org signs nobody out of other apps: false"),
+  frontchannel_logout_session_required: only(
+    false,
+    "The demo org signs nobody out of other apps: false",
+  ),
+  subject_type: only("public", "The demo org has one subject for all apps: public"),
+  network: v.exactOptional(
+    v.object({
+      connection: v.literal("ANYWHERE", "The demo org has no network zones: ANYWHERE"),
+    }),
+  ),
+};
+
+/** Settings of an app beside its client's that the org keeps and shows. */
+export const keptAppSettings = {
+  app: v.exactOptional(v.record(v.string(), v.unknown())),
+  notes: v.exactOptional(v.record(v.string(), v.unknown())),
+  notifications: v.exactOptional(v.record(v.string(), v.unknown())),
+  manualProvisioning: flag,
+  emOptInStatus: v.exactOptional(
+    v.picklist(["NONE", "DISABLED"], "The demo org has no entitlements: NONE or DISABLED"),
+  ),
+};
+
+/** How an app shows on a dashboard, which the org has not. */
+export const keptAppearance = {
+  accessibility: v.exactOptional(v.record(v.string(), v.unknown())),
+  visibility: v.exactOptional(v.record(v.string(), v.unknown())),
+};
