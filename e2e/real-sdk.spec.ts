@@ -1,6 +1,7 @@
 import type { OktaAuthOptions, TokenParams } from "@okta/okta-auth-js";
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { allowCodeFlow } from "./support/allow-code-flow.ts";
 import { type OrgProcess, startOrgProcess } from "./support/org-process.ts";
 import { type SdkPage, startSdkPage } from "./support/sdk-page.ts";
 import { nodeOrg } from "./support/targets.ts";
@@ -13,6 +14,7 @@ let org: OrgProcess;
 test.beforeAll(async () => {
   app = await startSdkPage();
   org = await startOrgProcess([app.url, app.signedOutUrl]);
+  await allowCodeFlow(org.url, nodeOrg.clientId);
 });
 test.afterAll(async () => {
   await org?.stop();
@@ -63,70 +65,89 @@ const askSilently = (page: Page): Promise<string> =>
 const groups = ["Everyone", "IT"];
 const scopes = ["openid", "profile", "groups"];
 
-const options: Options = { pkce: false };
-const request: TokenParams = { responseType: ["id_token", "token"], scopes };
-
-test.describe("Okta's SDK on another page, by implicit", { tag: "@node" }, () => {
-  test("signs in, and reads the groups from userinfo", async ({ page }) => {
-    await signIn(page, options, request);
-    expect((await readTokens(page)).idToken?.claims).toMatchObject({
-      iss: org.url,
-      name: "Ingrid Holm",
+for (const { flow, options, request } of [
+  {
+    flow: "implicit",
+    options: { pkce: false },
+    request: { responseType: ["id_token", "token"], scopes },
+  },
+  { flow: "the code flow with PKCE", options: { pkce: true }, request: { scopes } },
+] satisfies { flow: string; options: Options; request: TokenParams }[]) {
+  test.describe(`Okta's SDK on another page, by ${flow}`, { tag: "@node" }, () => {
+    test("signs in, and reads the groups from userinfo", async ({ page }) => {
+      await signIn(page, options, request);
+      expect((await readTokens(page)).idToken?.claims).toMatchObject({
+        iss: org.url,
+        name: "Ingrid Holm",
+      });
+      const userInfo = await page.evaluate(() => window.sdk.token.getUserInfo());
+      expect(userInfo).toMatchObject({ groups, preferred_username: nodeOrg.username });
     });
-    const userInfo = await page.evaluate(() => window.sdk.token.getUserInfo());
-    expect(userInfo).toMatchObject({ groups, preferred_username: nodeOrg.username });
-  });
 
-  test("gets the groups of a custom server in its access token", async ({ page }) => {
-    const issuer = `${org.url}/oauth2/default`;
-    await signIn(page, { ...options, issuer }, { ...request, scopes: ["openid"] });
-    const claims = await page.evaluate(() => {
-      const { accessToken } = window.sdk.tokenManager.getTokensSync();
-      return accessToken && window.sdk.token.decode(accessToken.accessToken).payload;
+    test("gets the groups of a custom server in its access token", async ({ page }) => {
+      const issuer = `${org.url}/oauth2/default`;
+      await signIn(page, { ...options, issuer }, { ...request, scopes: ["openid"] });
+      const claims = await page.evaluate(() => {
+        const { accessToken } = window.sdk.tokenManager.getTokensSync();
+        return accessToken && window.sdk.token.decode(accessToken.accessToken).payload;
+      });
+      expect(claims).toMatchObject({ iss: issuer, GroupsClaim: groups });
     });
-    expect(claims).toMatchObject({ iss: issuer, GroupsClaim: groups });
+
+    test("signs in in a window of its own", async ({ page }) => {
+      await page.goto(app.url);
+      await startSdk(page, options);
+      const opened = page.waitForEvent("popup");
+      const answered = page.evaluate(async (given) => {
+        const { tokens } = await window.sdk.token.getWithPopup(given);
+        return tokens.idToken?.claims;
+      }, request);
+      const popup = await opened;
+      await popup.getByRole("button", { name: nodeOrg.username, exact: true }).click();
+      expect(await answered).toMatchObject({ iss: org.url, name: "Ingrid Holm" });
+    });
+
+    test("renews in a hidden frame, as long as somebody is signed in", async ({ page }) => {
+      await signIn(page, options, request);
+      const before = await readTokens(page);
+      await page.evaluate(() => window.sdk.tokenManager.renew("idToken"));
+      const after = await readTokens(page);
+      expect(after.idToken?.claims.sub).toBe(before.idToken?.claims.sub);
+      expect(after.idToken?.idToken).not.toBe(before.idToken?.idToken);
+
+      expect(await page.evaluate(() => window.sdk.session.exists())).toBe(true);
+      expect(await askSilently(page)).toBe("answered");
+      expect(await page.evaluate(() => window.sdk.closeSession())).toBe(true);
+      expect(await page.evaluate(() => window.sdk.session.exists())).toBe(false);
+      expect(await askSilently(page)).toBe("login_required");
+    });
+
+    test("signs out: revokes, leads back, and leaves nobody signed in", async ({ page }) => {
+      await signIn(page, options, request);
+      const { accessToken, idToken } = await readTokens(page);
+      await page.evaluate(() => window.sdk.signOut());
+      await page.waitForURL(app.signedOutUrl);
+
+      await startSdk(page, options);
+      expect(await askSilently(page)).toBe("login_required");
+      const refusal = await page.evaluate(
+        ([access, id]) => window.sdk.token.getUserInfo(access, id).catch(({ name }) => name),
+        [accessToken, idToken] as const,
+      );
+      expect(refusal).toBe("OAuthError");
+    });
   });
+}
 
-  test("signs in in a window of its own", async ({ page }) => {
-    await page.goto(app.url);
-    await startSdk(page, options);
-    const opened = page.waitForEvent("popup");
-    const answered = page.evaluate(async (given) => {
-      const { tokens } = await window.sdk.token.getWithPopup(given);
-      return tokens.idToken?.claims;
-    }, request);
-    const popup = await opened;
-    await popup.getByRole("button", { name: nodeOrg.username, exact: true }).click();
-    expect(await answered).toMatchObject({ iss: org.url, name: "Ingrid Holm" });
-  });
-
-  test("renews in a hidden frame, as long as somebody is signed in", async ({ page }) => {
-    await signIn(page, options, request);
-    const before = await readTokens(page);
-    await page.evaluate(() => window.sdk.tokenManager.renew("idToken"));
-    const after = await readTokens(page);
-    expect(after.idToken?.claims.sub).toBe(before.idToken?.claims.sub);
-    expect(after.idToken?.idToken).not.toBe(before.idToken?.idToken);
-
-    expect(await page.evaluate(() => window.sdk.session.exists())).toBe(true);
-    expect(await askSilently(page)).toBe("answered");
-    expect(await page.evaluate(() => window.sdk.closeSession())).toBe(true);
-    expect(await page.evaluate(() => window.sdk.session.exists())).toBe(false);
-    expect(await askSilently(page)).toBe("login_required");
-  });
-
-  test("signs out: revokes, leads back, and leaves nobody signed in", async ({ page }) => {
-    await signIn(page, options, request);
-    const { accessToken, idToken } = await readTokens(page);
-    await page.evaluate(() => window.sdk.signOut());
-    await page.waitForURL(app.signedOutUrl);
-
-    await startSdk(page, options);
-    expect(await askSilently(page)).toBe("login_required");
-    const refusal = await page.evaluate(
-      ([access, id]) => window.sdk.token.getUserInfo(access, id).catch(({ name }) => name),
-      [accessToken, idToken] as const,
-    );
-    expect(refusal).toBe("OAuthError");
-  });
+test("Okta's SDK renews with a refresh token", { tag: "@node" }, async ({ page }) => {
+  const options = { pkce: true };
+  await signIn(page, options, { scopes: [...scopes, "offline_access"] });
+  const before = await readTokens(page);
+  expect(before.refreshToken?.refreshToken).toBeTruthy();
+  await page.evaluate(() =>
+    window.sdk.token.renewTokens().then((it) => window.sdk.tokenManager.setTokens(it)),
+  );
+  const after = await readTokens(page);
+  expect(after.accessToken?.accessToken).not.toBe(before.accessToken?.accessToken);
+  expect(after.idToken?.claims).toMatchObject({ name: "Ingrid Holm" });
 });
