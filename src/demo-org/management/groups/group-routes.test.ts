@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { seedConfiguration } from "../../seed/configuration.ts";
-import { createTestOrg, decode, readFragment, type TestOrg } from "../../test-org.ts";
+import { clientId, createTestOrg, decode, readFragment, type TestOrg } from "../../test-org.ts";
 import { type ApiAnswer, callApi } from "../api-client.ts";
 
 const everyone = "00geveryoneDemoOr0h7";
@@ -171,6 +171,18 @@ describe("a group that is made, renamed and deleted", () => {
       lastMembershipUpdated: "2026-01-01T00:01:00.000Z",
       lastUpdated: "2019-11-01T08:00:00.000Z",
     });
+  });
+
+  test("names the apps that it is assigned to", async () => {
+    const configuration = structuredClone(seedConfiguration);
+    configuration.applications[0]?.assignments.groups.push({ id: it });
+    const org = await createTestOrg({ configuration });
+
+    const own = await callApi(org, "GET", `/groups/${it}/apps`);
+    const none = await callApi(org, "GET", `/groups/${everyone}/apps`);
+
+    expect(own).toMatchObject({ status: 200, body: [{ id: clientId, name: "oidc_client" }] });
+    expect(none.body).toStrictEqual([]);
   });
 
   test("is forgotten by apps and by the rules of access policies", async () => {

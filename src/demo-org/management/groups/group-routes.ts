@@ -1,4 +1,5 @@
 import type { Group } from "../../model/group.ts";
+import { renderApp } from "../apps/app-answers.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { sendList } from "../paging.ts";
@@ -19,6 +20,7 @@ export const groupRoutes: readonly ManagementRoute[] = [
   ["PUT", `${base}/:groupId`, replaceGroup],
   ["DELETE", `${base}/:groupId`, deleteGroup],
   ["GET", `${base}/:groupId/users`, sendMembers],
+  ["GET", `${base}/:groupId/apps`, listApps],
   ["PUT", `${base}/:groupId/users/:userId`, changeMembership(addMember)],
   ["DELETE", `${base}/:groupId/users/:userId`, changeMembership(removeMember)],
 ];
@@ -53,6 +55,19 @@ function sendMembers(request: ManagementRequest): Response {
   return sendList(request, listMembers(configuration, id), (user) => renderUser(org, user), {
     pageSize: 1000,
     idOf: (user) => user.id,
+  });
+}
+
+/** The apps that the group is assigned to. */
+function listApps(request: ManagementRequest): Response {
+  const { configuration, org, param } = request;
+  const group = findGroup(configuration, param("groupId"));
+  const applications = configuration.applications.filter(({ assignments }) =>
+    assignments.groups.some(({ id }) => id === group.id),
+  );
+  return sendList(request, applications, (application) => renderApp(org, application), {
+    pageSize: 20,
+    idOf: ({ id }) => id,
   });
 }
 
