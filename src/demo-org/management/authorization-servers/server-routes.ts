@@ -27,7 +27,7 @@ export const serverRoutes: readonly ManagementRoute[] = [
 const serverBodySchema = v.object({
   name: v.pipe(v.string(), v.nonEmpty()),
   description: v.nullish(v.string()),
-  audiences: v.tuple(
+  audiences: v.strictTuple(
     [v.pipe(v.string(), v.nonEmpty())],
     "An authorization server has exactly one audience",
   ),

@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+import { decode, readFragment, type TestOrg } from "../../test-org.ts";
+import { openServer, readCauses, readId } from "./server-test-client.ts";
+
+const person = "it.user@example.com";
+const teams = {
+  name: "teams",
+  status: "ACTIVE",
+  claimType: "RESOURCE",
+  valueType: "GROUPS",
+  value: "IT",
+  group_filter_type: "EQUALS",
+  conditions: { scopes: [] },
+};
+const language = {
+  name: "language",
+  claimType: "IDENTITY",
+  valueType: "EXPRESSION",
+  value: "user.locale",
+};
+
+async function ask(
+  { openBrowser }: TestOrg,
+  request: Readonly<Record<string, string>> = { response_type: "id_token token", scope: "openid" },
+) {
+  const reply = readFragment(await openBrowser().signIn(person, request, "/default"));
+  return { reply, idToken: reply.id_token, accessToken: reply.access_token };
+}
+
+describe("a claim that is added", () => {
+  test("is in the next token, in Okta's shape in the list", async () => {
+    const { org, call } = await openServer();
+    const answer = await call("POST", "/claims", teams);
+    const id = readId(answer);
+    expect(answer.status).toBe(201);
+    expect(answer.body).toStrictEqual({
+      ...teams,
+      id: expect.stringMatching(/^ocl\w{17}$/),
+      system: false,
+      alwaysIncludeInToken: true,
+      apiResourceId: null,
+      _links: {
+        self: {
+          href: `https://org.example/api/v1/authorizationServers/default/claims/${id}`,
+          hints: { allow: ["GET", "PUT", "DELETE"] },
+        },
+      },
+    });
+    expect((await call("GET", "/claims")).body).toContainEqual(answer.body);
+    expect(decode((await ask(org)).accessToken).teams).toEqual(["IT"]);
+  });
+
+  test("is gone once it is switched off, and once it is deleted", async () => {
+    const { org, call, add } = await openServer();
+    const id = await add("/claims", teams);
+    await call("PUT", `/claims/${id}`, { ...teams, status: "INACTIVE" });
+    expect(decode((await ask(org)).accessToken)).not.toHaveProperty("teams");
+    await call("PUT", `/claims/${id}`, teams);
+    expect(decode((await ask(org)).accessToken)).toHaveProperty("teams");
+    expect((await call("DELETE", `/claims/${id}`)).status).toBe(204);
+    expect(decode((await ask(org)).accessToken)).not.toHaveProperty("teams");
+  });
+
+  test("is left out of a thin ID token where it is for UserInfo and ID token requests", async () => {
+    const { org, call, add } = await openServer();
+    const id = await add("/claims", language);
+    expect(decode((await ask(org)).idToken)).toHaveProperty("language");
+    await call("PUT", `/claims/${id}`, { ...language, alwaysIncludeInToken: false });
+    expect(decode((await ask(org)).idToken)).not.toHaveProperty("language");
+    const fat = await ask(org, { response_type: "id_token", scope: "openid" });
+    expect(decode(fat.idToken)).toHaveProperty("language");
+  });
+
+  test("is always in an access token, whatever is said", async () => {
+    const { call } = await openServer();
+    const { body } = await call("POST", "/claims", { ...teams, alwaysIncludeInToken: false });
+    expect(body).toMatchObject({ alwaysIncludeInToken: true });
+  });
+
+  test("is only there with one of its scopes", async () => {
+    const { org, add } = await openServer();
+    await add("/claims", { ...teams, conditions: { scopes: ["email", "phone"] } });
+    expect(decode((await ask(org)).accessToken)).not.toHaveProperty("teams");
+    const asked = await ask(org, { response_type: "token", scope: "openid phone" });
+    expect(decode(asked.accessToken)).toHaveProperty("teams");
+  });
+
+  test("may be a mistake, which shows when a token is asked for", async () => {
+    const { org, call } = await openServer();
+    const broken = { ...language, value: "Groups.startsWith(" };
+    expect((await call("POST", "/claims", broken)).status).toBe(201);
+    expect((await ask(org)).reply).toMatchObject({
+      error: "server_error",
+      error_description: "The 'language' user claim could not be evaluated.",
+    });
+  });
+
+  test.each([
+    [{ ...teams, name: "scp" }, "name: 'scp' is a reserved claim name"],
+    [{ ...language, name: "email" }, "name: 'email' is a reserved claim name"],
+    [{ ...teams, name: "GroupsClaim" }, "name: An object with this field already exists"],
+    [{ ...language, value: "x".repeat(1025) }, "value: The field is too long"],
+    [{ ...language, value: "" }, "value: The field cannot be left blank"],
+    [{ ...teams, conditions: { scopes: ["nope"] } }, "conditions.scopes: 'nope' is no scope"],
+    [{ ...teams, group_filter_type: "LIKE" }, "group_filter_type: "],
+    [{ ...teams, valueType: "SYSTEM" }, "valueType: "],
+    ["no object", "body: "],
+  ])("is refused as %o", async (claim, cause) => {
+    const { call } = await openServer();
+    const before = (await call("GET", "/claims")).body;
+    const answer = await call("POST", "/claims", JSON.stringify(claim));
+    expect(answer.status).toBe(400);
+    expect(readCauses(answer)).toEqual([expect.stringContaining(cause)]);
+    expect((await call("GET", "/claims")).body).toEqual(before);
+  });
+
+  test("may have the name of one in the other token, and a URI for a name", async () => {
+    const { add } = await openServer();
+    await add("/claims", { ...language, name: "GroupsClaim" });
+    await add("/claims", { ...language, name: "https://example.com/claims/language" });
+  });
+});
+
+describe("a system claim", () => {
+  const address = "/claims/ocl.address";
+
+  test("has a flag that can be changed, and still no value", async () => {
+    const { org, call } = await openServer();
+    const shown = (await call("GET", address)).body;
+    expect(shown).toMatchObject({ valueType: "SYSTEM", alwaysIncludeInToken: false });
+    expect(shown).not.toHaveProperty("value");
+
+    const request = { response_type: "id_token token", scope: "openid address" };
+    expect(decode((await ask(org, request)).idToken)).not.toHaveProperty("address");
+    const body = { ...(typeof shown === "object" && shown), alwaysIncludeInToken: true };
+    const changed = (await call("PUT", address, body)).body;
+    expect(changed).toEqual(body);
+    expect(decode((await ask(org, request)).idToken)).toHaveProperty("address");
+  });
+
+  test.each([
+    ["name", { name: "home" }],
+    ["valueType", { valueType: "EXPRESSION" }],
+    ["claimType", { claimType: "RESOURCE" }],
+    ["conditions.scopes", { conditions: { scopes: [] } }],
+    ["value", { value: "user.city" }],
+  ])("keeps its %s", async (field, change) => {
+    const { call } = await openServer();
+    const answer = await call("PUT", address, change);
+    expect(answer.status).toBe(400);
+    expect(readCauses(answer)).toEqual([`${field}: This cannot be changed of a system claim`]);
+  });
+
+  test("cannot be deleted", async () => {
+    const { call } = await openServer();
+    expect((await call("DELETE", address)).status).toBe(403);
+  });
+
+  test("has an expression where it says whom an access token is about", async () => {
+    const { org, call } = await openServer();
+    await call("PUT", "/claims/ocl.sub", { value: "user.lastName" });
+    expect(decode((await ask(org)).accessToken).sub).toBe("Holm");
+  });
+});

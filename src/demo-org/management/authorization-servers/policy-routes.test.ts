@@ -1,0 +1,236 @@
+import { describe, expect, test } from "vitest";
+import { clientId, readFragment, type TestOrg } from "../../test-org.ts";
+import {
+  openPolicy,
+  openRule,
+  openServer,
+  readCauses,
+  readId,
+  type ServerClient,
+} from "./server-test-client.ts";
+
+const seededPolicy = "/policies/00popenToEveryone0h7";
+const seededRule = `${seededPolicy}/rules/0primplicitFlowDe0h7`;
+const itGroup = "00goeudyucv6CcaeV0h7";
+const ingrid = "00uixa271s6x7qt8I0h7";
+
+async function ask({ openBrowser }: TestOrg, person = "it.user@example.com") {
+  const request = { response_type: "token", scope: "openid" };
+  return readFragment(await openBrowser().signIn(person, request, "/default"));
+}
+
+const denied = {
+  error: "access_denied",
+  error_description:
+    "Policy evaluation failed for this request, please check the policy configurations.",
+};
+
+async function listNames({ call }: ServerClient, path: string): Promise<unknown> {
+  const { body } = await call("GET", path);
+  return Array.isArray(body) ? body.map(({ name, priority }) => `${priority} ${name}`) : body;
+}
+
+describe("an access policy", () => {
+  test("is shown in the shape of Okta's, and without it everybody is denied", async () => {
+    const { org, call } = await openServer();
+    const self = `https://org.example/api/v1/authorizationServers/default${seededPolicy}`;
+    const allow = (href: string, ...methods: string[]) => ({ href, hints: { allow: methods } });
+    expect((await call("GET", seededPolicy)).body).toStrictEqual({
+      id: "00popenToEveryone0h7",
+      type: "OAUTH_AUTHORIZATION_POLICY",
+      status: "ACTIVE",
+      name: "Everybody's apps",
+      priority: 1,
+      system: false,
+      conditions: { clients: { include: ["ALL_CLIENTS"] } },
+      created: "2019-11-01T08:00:00.000Z",
+      lastUpdated: "2019-11-01T08:00:00.000Z",
+      _links: {
+        self: allow(self, "GET", "PUT", "DELETE"),
+        rules: allow(`${self}/rules`, "GET", "POST"),
+        deactivate: allow(`${self}/lifecycle/deactivate`, "POST"),
+      },
+    });
+
+    expect((await call("DELETE", seededPolicy)).status).toBe(204);
+    expect(await ask(org)).toMatchObject(denied);
+  });
+
+  test("counts only while it is active", async () => {
+    const { org, call } = await openServer();
+    await call("POST", `${seededPolicy}/lifecycle/deactivate`);
+    expect(await ask(org)).toMatchObject(denied);
+    await call("POST", `${seededPolicy}/lifecycle/activate`);
+    expect(await ask(org)).toHaveProperty("access_token");
+  });
+
+  test("moves those down at whose place it is put, and its own can be changed", async () => {
+    const server = await openServer();
+    const second = await server.add("/policies", { ...openPolicy, name: "Second" });
+    await server.add("/policies", { ...openPolicy, name: "First", priority: 1 });
+    expect(await listNames(server, "/policies")).toEqual([
+      "1 First",
+      "2 Everybody's apps",
+      "3 Second",
+    ]);
+    const moved = await server.call("PUT", `/policies/${second}`, {
+      ...openPolicy,
+      name: "Second",
+      priority: 1,
+    });
+    expect(moved.body).toMatchObject({ priority: 1 });
+    await server.call("DELETE", seededPolicy);
+    expect(await listNames(server, "/policies")).toEqual(["1 Second", "2 First"]);
+  });
+
+  test("keeps its rules when it is replaced, and can be for some clients alone", async () => {
+    const { org, call } = await openServer();
+    const body = { name: "Ours", conditions: { clients: { include: [clientId] } } };
+    expect((await call("PUT", seededPolicy, body)).body).toMatchObject(body);
+    expect(await ask(org)).toHaveProperty("access_token");
+    await call("PUT", seededPolicy, { ...body, conditions: { clients: { include: [] } } });
+    expect(await ask(org)).toMatchObject(denied);
+  });
+
+  test("names only clients that there are", async () => {
+    const { call } = await openServer();
+    const answer = await call("POST", "/policies", {
+      ...openPolicy,
+      conditions: { clients: { include: ["0oanobody"] } },
+    });
+    expect(readCauses(answer)).toEqual(["conditions.clients.include: '0oanobody' is no client"]);
+  });
+});
+
+describe("a rule", () => {
+  test("is shown in the shape of Okta's", async () => {
+    const { call } = await openServer();
+    const self = `https://org.example/api/v1/authorizationServers/default${seededRule}`;
+    expect((await call("GET", seededRule)).body).toStrictEqual({
+      id: "0primplicitFlowDe0h7",
+      type: "RESOURCE_ACCESS",
+      status: "ACTIVE",
+      name: "Implicit, any scope",
+      priority: 1,
+      system: false,
+      conditions: {
+        people: {
+          users: { include: [], exclude: [] },
+          groups: { include: ["EVERYONE"], exclude: [] },
+        },
+        grantTypes: { include: ["implicit"] },
+        scopes: { include: ["*"] },
+      },
+      actions: {
+        token: {
+          accessTokenLifetimeMinutes: 60,
+          refreshTokenLifetimeMinutes: 0,
+          refreshTokenWindowMinutes: 10_080,
+          inlineHook: null,
+        },
+      },
+      created: "2019-11-01T08:00:00.000Z",
+      lastUpdated: "2019-11-01T08:00:00.000Z",
+      _links: {
+        self: { href: self, hints: { allow: ["GET", "PUT", "DELETE"] } },
+        deactivate: { href: `${self}/lifecycle/deactivate`, hints: { allow: ["POST"] } },
+      },
+    });
+  });
+
+  test("says how long an access token lives", async () => {
+    const { org, call } = await openServer();
+    const { body } = await call("GET", seededRule);
+    const rule = { ...(typeof body === "object" && body) };
+    const actions = { token: { accessTokenLifetimeMinutes: 5 } };
+    expect((await call("PUT", seededRule, { ...rule, actions })).status).toBe(200);
+    expect(await ask(org)).toMatchObject({ expires_in: "300" });
+  });
+
+  test("decides before those that it is put in front of", async () => {
+    const server = await openServer();
+    await server.add(`${seededPolicy}/rules`, {
+      ...openRule,
+      name: "Short",
+      priority: 1,
+      actions: { token: { accessTokenLifetimeMinutes: 10 } },
+    });
+    expect(await listNames(server, `${seededPolicy}/rules`)).toEqual([
+      "1 Short",
+      "2 Implicit, any scope",
+    ]);
+    expect(await ask(server.org)).toMatchObject({ expires_in: "600" });
+  });
+
+  test("lets nobody through while it is inactive, nor once it is deleted", async () => {
+    const { org, call } = await openServer();
+    await call("POST", `${seededRule}/lifecycle/deactivate`);
+    expect(await ask(org)).toMatchObject(denied);
+    await call("POST", `${seededRule}/lifecycle/activate`);
+    expect(await ask(org)).toHaveProperty("access_token");
+    await call("DELETE", seededRule);
+    expect(await ask(org)).toMatchObject(denied);
+  });
+
+  test.each([
+    ["a group", { users: { include: [] }, groups: { include: ["EVERYONE"], exclude: [itGroup] } }],
+    [
+      "themselves",
+      { users: { include: [], exclude: [ingrid] }, groups: { include: ["EVERYONE"] } },
+    ],
+  ])("leaves a person out by %s", async (_by, people) => {
+    const { org, call } = await openServer();
+    await call("PUT", seededRule, {
+      ...openRule,
+      conditions: { ...openRule.conditions, people },
+    });
+    expect(await ask(org)).toMatchObject(denied);
+    expect(await ask(org, "joe.user@example.com")).toHaveProperty("access_token");
+  });
+
+  test("takes grants that this org does not have, and lets nobody through for them", async () => {
+    const { org, call } = await openServer();
+    const include = ["password", "urn:ietf:params:oauth:grant-type:device_code"];
+    const conditions = { ...openRule.conditions, grantTypes: { include } };
+    const { body } = await call("PUT", seededRule, { ...openRule, conditions });
+    expect(body).toMatchObject({ conditions: { grantTypes: { include } } });
+    expect(await ask(org)).toMatchObject(denied);
+  });
+
+  const withConditions = (change: object) => ({
+    ...openRule,
+    conditions: { ...openRule.conditions, ...change },
+  });
+  const withToken = (token: object) => ({ ...openRule, actions: { token } });
+
+  test.each([
+    [withConditions({ grantTypes: { include: ["telepathy"] } }), /grantTypes\.include\.0: /],
+    [withConditions({ scopes: { include: ["nope"] } }), /'nope' is no scope/],
+    [withConditions({ people: { groups: { include: ["00gnope"] } } }), /'00gnope' is no group/],
+    [withConditions({ people: { users: { exclude: ["00unope"] } } }), /'00unope' is no user/],
+    [withToken({ accessTokenLifetimeMinutes: 4 }), /from 5 to 1440/],
+    [withToken({ accessTokenLifetimeMinutes: 1441 }), /from 5 to 1440/],
+    [withToken({ accessTokenLifetimeMinutes: 5.5 }), /from 5 to 1440/],
+    [withToken({ refreshTokenLifetimeMinutes: 30 }), /Must not be less/],
+    [withToken({ refreshTokenLifetimeMinutes: 100, refreshTokenWindowMinutes: 101 }), /between/],
+    [withToken({ inlineHook: { id: "calhook" } }), /inline hooks/],
+  ])("is refused as %o", async (rule, cause) => {
+    const { call } = await openServer();
+    const answer = await call("POST", `${seededPolicy}/rules`, rule);
+    expect(answer.status).toBe(400);
+    expect(readCauses(answer)).toContainEqual(expect.stringMatching(cause));
+  });
+
+  test("is for everyone where it names no people, as scripts leave it", async () => {
+    const { org, call } = await openServer();
+    const { people: _people, ...conditions } = openRule.conditions;
+    await call("PUT", seededRule, { ...openRule, conditions });
+    expect(await ask(org)).toHaveProperty("access_token");
+  });
+
+  test("is looked for in its own policy", async () => {
+    const { call } = await openServer();
+    const policy = readId(await call("POST", "/policies", openPolicy));
+    expect((await call("GET", `/policies/${policy}/rules/0primplicitFlowDe0h7`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import { decode, readFragment, type TestOrg } from "../../test-org.ts";
+import { openServer, readCauses, readId } from "./server-test-client.ts";
+
+const groups = { name: "groups", displayName: "groups", metadataPublish: "ALL_CLIENTS" };
+
+async function ask({ openBrowser }: TestOrg, scope: string | undefined) {
+  const request = { response_type: "token", scope };
+  return readFragment(await openBrowser().signIn("it.user@example.com", request, "/default"));
+}
+
+async function askRefused({ openBrowser }: TestOrg, scope: string | undefined) {
+  return readFragment(await openBrowser().authorize({ response_type: "token", scope }, "/default"));
+}
+
+async function listPublished({ openBrowser }: TestOrg): Promise<unknown> {
+  const path = "/oauth2/default/.well-known/openid-configuration";
+  return (await (await openBrowser().get(path)).json()).scopes_supported;
+}
+
+describe("a scope that is added", () => {
+  test("can be asked for, and stands in the metadata where it is published", async () => {
+    const { org, call } = await openServer();
+    expect(await askRefused(org, "openid groups")).toMatchObject({
+      error: "invalid_scope",
+      error_description:
+        "One or more scopes are not configured for the authorization server resource.",
+    });
+    expect(await listPublished(org)).not.toContain("groups");
+
+    const { status, body } = await call("POST", "/scopes", groups);
+    expect(status).toBe(201);
+    const id = readId({ status, headers: new Headers(), body });
+    expect(body).toStrictEqual({
+      id: expect.stringMatching(/^scp\w{17}$/),
+      name: "groups",
+      displayName: "groups",
+      system: false,
+      metadataPublish: "ALL_CLIENTS",
+      consent: "IMPLICIT",
+      optional: false,
+      default: false,
+      _links: {
+        self: {
+          href: `https://org.example/api/v1/authorizationServers/default/scopes/${id}`,
+          hints: { allow: ["GET", "PUT", "DELETE"] },
+        },
+      },
+    });
+    expect(await listPublished(org)).toContain("groups");
+    expect(decode((await ask(org, "openid groups")).access_token).scp).toEqual([
+      "groups",
+      "openid",
+    ]);
+  });
+
+  test("can be what a request without any scope gets", async () => {
+    const { org, add } = await openServer();
+    expect(await askRefused(org, undefined)).toMatchObject({ error: "invalid_scope" });
+    await add("/scopes", { name: "crm:read", default: true });
+    expect(await ask(org, undefined)).toMatchObject({ scope: "crm:read" });
+  });
+
+  test.each([
+    ["two words", /printable ASCII/],
+    ['"quoted"', /printable ASCII/],
+    ["back\\slash", /printable ASCII/],
+    ["gruppe\u00e9", /printable ASCII/],
+    ["*", /reserved/],
+    ["okta", /reserved/],
+    ["okta.users.read", /reserved/],
+    ["okta:users", /reserved/],
+    ["openid", /already exists/],
+    ["", /cannot be left blank/],
+  ])("cannot be called %j", async (name, cause) => {
+    const { call } = await openServer();
+    const answer = await call("POST", "/scopes", { name });
+    expect(answer.status).toBe(400);
+    expect(readCauses(answer)).toContainEqual(expect.stringMatching(cause));
+  });
+
+  test("asks nobody for consent, and says so", async () => {
+    const { call } = await openServer();
+    const answer = await call("POST", "/scopes", { ...groups, consent: "REQUIRED" });
+    expect(readCauses(answer)).toEqual([
+      "consent: The demo org asks nobody for consent: only IMPLICIT is supported",
+    ]);
+  });
+
+  test("takes the claims and rules that name it along when it is renamed", async () => {
+    const { org, call, add } = await openServer();
+    const id = await add("/scopes", groups);
+    await add("/claims", {
+      name: "when_asked",
+      claimType: "RESOURCE",
+      valueType: "EXPRESSION",
+      value: "app.id",
+      conditions: { scopes: ["groups"] },
+    });
+    await call("PUT", `/scopes/${id}`, { name: "teams" });
+    const reply = await ask(org, "openid teams");
+    expect(decode(reply.access_token)).toHaveProperty("when_asked");
+  });
+
+  test("leaves no claim open to every request when it is deleted", async () => {
+    const { org, call, add } = await openServer();
+    const id = await add("/scopes", groups);
+    await add("/claims", {
+      name: "when_asked",
+      claimType: "RESOURCE",
+      valueType: "EXPRESSION",
+      value: "app.id",
+      conditions: { scopes: ["groups"] },
+    });
+    expect((await call("DELETE", `/scopes/${id}`)).status).toBe(204);
+    expect((await call("GET", `/scopes/${id}`)).status).toBe(404);
+    expect(decode((await ask(org, "openid")).access_token)).not.toHaveProperty("when_asked");
+  });
+});
+
+test("a system scope keeps its name and its place", async () => {
+  const { call } = await openServer();
+  expect((await call("DELETE", "/scopes/scp.openid")).status).toBe(403);
+  expect((await call("PUT", "/scopes/scp.openid", { name: "oidc" })).status).toBe(400);
+});
+
+test("scopes are listed and searched by name", async () => {
+  const { call } = await openServer();
+  expect((await call("GET", "/scopes?q=mail")).body).toMatchObject([{ name: "email" }]);
+});

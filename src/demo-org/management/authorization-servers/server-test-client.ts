@@ -1,0 +1,59 @@
+import { createTestOrg, type TestOrg } from "../../test-org.ts";
+import { type ApiAnswer, callApi } from "../api-client.ts";
+
+/** For tests: calls about one authorization server, and what came of each. */
+export type ServerClient = {
+  readonly org: TestOrg;
+  readonly call: (
+    method: Parameters<typeof callApi>[1],
+    path: string,
+    body?: unknown,
+  ) => Promise<ApiAnswer>;
+  /** Adds something, and gives the ID it got. */
+  readonly add: (path: string, body: unknown) => Promise<string>;
+};
+
+/** @param path Below `/authorizationServers/{id}`: `/scopes`. */
+export async function openServer(id = "default", org?: TestOrg): Promise<ServerClient> {
+  const opened = org ?? (await createTestOrg());
+  const call: ServerClient["call"] = (method, path, body) =>
+    callApi(opened, method, `/authorizationServers/${id}${path}`, body);
+  return {
+    org: opened,
+    call,
+    add: async (path, body) => {
+      const answer = await call("POST", path, body);
+      if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+      return readId(answer);
+    },
+  };
+}
+
+export function readId({ body }: ApiAnswer): string {
+  return typeof body === "object" && body !== null && "id" in body ? String(body.id) : "";
+}
+
+/** What a refusal names as its causes. */
+export function readCauses({ body }: ApiAnswer): readonly string[] {
+  if (typeof body !== "object" || body === null || !("errorCauses" in body)) return [];
+  return Array.isArray(body.errorCauses) ? body.errorCauses.map((it) => it.errorSummary) : [];
+}
+
+/** A rule for everyone and every scope, by the grants of this page. */
+export const openRule = {
+  type: "RESOURCE_ACCESS",
+  name: "Everyone",
+  conditions: {
+    people: { users: { include: [] }, groups: { include: ["EVERYONE"] } },
+    grantTypes: { include: ["implicit", "authorization_code", "client_credentials"] },
+    scopes: { include: ["*"] },
+  },
+  actions: { token: { accessTokenLifetimeMinutes: 60 } },
+};
+
+export const openPolicy = {
+  type: "OAUTH_AUTHORIZATION_POLICY",
+  name: "All clients",
+  description: "For every app",
+  conditions: { clients: { include: ["ALL_CLIENTS"] } },
+};
