@@ -9,6 +9,8 @@ export type ApiProblem =
   /** `filter` or `search` is no expression. */
   | { readonly code: "invalid_search" }
   | { readonly code: "already_active" }
+  /** Who was deactivated is not changed. */
+  | { readonly code: "wrong_user_status" }
   /** An app that is still active. */
   | { readonly code: "delete_forbidden" }
   /** The thing is there, and is not to be changed so. */
@@ -63,6 +65,8 @@ export function describeApiProblem(problem: ApiProblem): ApiRefusal {
       return refuse(403, "E0000016", "Activation failed because the user is already active");
     case "delete_forbidden":
       return refuse(403, "E0000056", "Delete application forbidden.");
+    case "wrong_user_status":
+      return refuse(403, "E0000038", "This operation is not allowed in the user's current status.");
     case "forbidden":
       return refuse(403, "E0000006", "You do not have permission to perform the requested action", [
         { errorSummary: problem.reason },

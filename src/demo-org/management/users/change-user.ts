@@ -72,6 +72,7 @@ async function changeUser(
   const now = new Date(org.clock()).toISOString();
   const user = await org.changeConfiguration((latest) => {
     const before = findUser(latest, param("userId"));
+    if (before.status === "DEPROVISIONED") throw new ApiError({ code: "wrong_user_status" });
     const result = { ...change(before, now), lastUpdated: now };
     checkLoginIsFree(latest, result);
     return { configuration: replaceInOrg(latest, before, result), result };

@@ -366,6 +366,19 @@ describe("a change to a person", () => {
     );
   });
 
+  test.each(["POST", "PUT"] as const)(
+    "is refused once they are deactivated: %s",
+    async (method) => {
+      const org = await createTestOrg();
+      await callApi(org, "POST", `/users/${ingrid}/lifecycle/deactivate`);
+
+      expect(await callApi(org, method, `/users/${ingrid}`, { profile: isaac })).toMatchObject({
+        status: 403,
+        body: { errorCode: "E0000038" },
+      });
+    },
+  );
+
   test("of their username shows in the next token", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", `/users/${ingrid}`, {
