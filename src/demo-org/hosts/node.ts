@@ -1,46 +1,70 @@
+import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import { createDemoOrg } from "../demo-org.ts";
+import { defaultApiToken } from "../management/api-token.ts";
+import type { Configuration } from "../model/configuration.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
+import { findSharedPassword } from "../sign-in/describe-people.ts";
 import { createMemoryStore } from "../store.ts";
 import {
   describeFailure,
   describeRefusal,
+  describeSeedProblem,
   describeStart,
   type StartedOrg,
 } from "./node/notices.ts";
 import { ownAddressOnly } from "./node/own-address-only.ts";
+import { readSeed } from "./node/read-seed.ts";
 import { parseSettings, type Settings } from "./node/settings.ts";
 
 /** Serves the demo org on an origin of its own, as an Okta org would be: `npm run org`. */
-function main(): void {
-  const settings = parseSettings(process.env);
-  if (settings.kind === "settings") start(settings);
-  else fail(describeRefusal(settings));
+async function main(): Promise<void> {
+  const settings = parseSettings(process.env, process.argv.slice(2));
+  if (settings.kind !== "settings") return fail(describeRefusal(settings));
+  if (settings.seedFile === undefined) return start(settings, seedConfiguration);
+
+  // npm runs this in the project's own folder, and tells where it was called.
+  const seed = await readSeed(resolve(process.env.INIT_CWD ?? "", settings.seedFile));
+  if (seed.kind === "problem") return fail(describeSeedProblem(seed.problem));
+  start(settings, seed.configuration);
 }
 
-function start({ port, redirectUris }: Extract<Settings, { kind: "settings" }>): void {
+function start(
+  { port, redirectUris, apiToken }: Extract<Settings, { kind: "settings" }>,
+  seed: Configuration,
+): void {
   const { origin } = new URL(`http://localhost:${port}`);
   const answerAsOrg = createDemoOrg({
     baseUrl: origin,
     store: createMemoryStore(),
     redirectUris,
     sessionCarrier: "cookie",
+    seed,
+    ...(apiToken !== undefined && { apiToken }),
+  });
+  const notice = describeStart({
+    origin,
+    redirectUris,
+    apiToken: apiToken === undefined ? defaultApiToken : undefined,
+    ...describePeople(seed),
   });
 
   // `localhost` binds to loopback alone: an org with a known password is nothing to show the neighbours.
   const server = serve(
     { fetch: ownAddressOnly(origin, answerAsOrg), hostname: "localhost", port },
-    () => console.log(describeStart({ origin, redirectUris, ...describePeople() })),
+    () => console.log(notice),
   );
   server.on("error", (failure) => fail(describeFailure(failure, port)));
 }
 
-function describePeople(): Pick<StartedOrg, "clientId" | "usernames" | "password"> {
-  const { applications, users } = seedConfiguration;
+function describePeople(
+  seed: Configuration,
+): Pick<StartedOrg, "clientId" | "usernames" | "password"> {
+  const { applications, users } = seed;
   return {
-    clientId: applications[0]?.credentials.oauthClient.client_id ?? "",
+    clientId: applications[0]?.credentials.oauthClient.client_id ?? "none: the org has no app",
     usernames: users.map(({ profile }) => profile.login),
-    password: users[0]?.credentials.password?.value ?? "",
+    password: findSharedPassword(seed),
   };
 }
 
@@ -49,4 +73,4 @@ function fail(sentence: string): void {
   process.exitCode = 1;
 }
 
-main();
+await main();

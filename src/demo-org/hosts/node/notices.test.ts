@@ -9,14 +9,36 @@ describe("what the Node host says", () => {
       redirectUris: ["http://localhost:5173/"],
       usernames: ["it.user@example.com"],
       password: "secret",
+      apiToken: "token",
     });
-    for (const part of ["http://localhost:8080", "0oa1", "it.user@example.com", "secret", "Ctrl+C"])
+    for (const part of [
+      "http://localhost:8080",
+      "0oa1",
+      "it.user@example.com",
+      "secret",
+      "token",
+      "Ctrl+C",
+    ])
       expect(notice).toContain(part);
   });
 
   test("quotes what is wrong with the settings", () => {
     expect(describeRefusal({ kind: "no_port", value: "80a" })).toContain('"80a"');
     expect(describeRefusal({ kind: "no_redirect_uri", value: "/cb" })).toContain('"/cb"');
+  });
+
+  test("does not name everybody of a large org", () => {
+    const notice = describeStart({
+      origin: "http://localhost:8080",
+      clientId: "0oa1",
+      redirectUris: [],
+      usernames: Array.from({ length: 200 }, (_, index) => `person${index}@example.com`),
+      password: undefined,
+      apiToken: undefined,
+    });
+    expect(notice).toContain("person9@example.com");
+    expect(notice).toContain("and 190 more");
+    expect(notice).not.toContain("person10@example.com");
   });
 
   test("offers another port where this one is taken", () => {

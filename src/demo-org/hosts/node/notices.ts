@@ -1,3 +1,4 @@
+import type { SeedProblem } from "./read-seed.ts";
 import type { Settings } from "./settings.ts";
 
 /** What somebody needs to know of the org that has just started. */
@@ -6,9 +7,14 @@ export type StartedOrg = {
   readonly clientId: string;
   readonly redirectUris: readonly string[];
   readonly usernames: readonly string[];
-  /** The same for everyone. */
-  readonly password: string;
+  /** The same for everyone; undefined where they have different ones. */
+  readonly password: string | undefined;
+  /** undefined where it was chosen: whoever chose it knows it. */
+  readonly apiToken: string | undefined;
 };
+
+/** More than that is more than anybody reads. */
+const mostUsernames = 10;
 
 /** @returns Lines to print when the org answers. */
 export function describeStart(org: StartedOrg): string {
@@ -17,13 +23,19 @@ export function describeStart(org: StartedOrg): string {
   The demo org answers at ${org.origin}
 
   Client ID  ${org.clientId}
-  Password   ${org.password}, for everyone:
-${list(org.usernames)}
+  API token  ${org.apiToken ?? "as API_TOKEN has it"}
+  Password   ${org.password === undefined ? "each their own" : `${org.password}, for everyone`}:
+${list(shorten(org.usernames))}
   Registered sign-in redirect URIs (REDIRECT_URIS adds to them):
 ${list(org.redirectUris)}
 
   What it knows is gone when it stops: Ctrl+C.
 `;
+}
+
+function shorten(usernames: readonly string[]): readonly string[] {
+  const more = usernames.length - mostUsernames;
+  return more > 0 ? [...usernames.slice(0, mostUsernames), `and ${more} more`] : usernames;
 }
 
 /** @returns Why the org does not start, in a sentence, and what to do. */
@@ -33,8 +45,27 @@ export function describeRefusal(refusal: Exclude<Settings, { kind: "settings" }>
       return `PORT is no port: "${refusal.value}". Choose a number from 1 to 65535, as in: PORT=8081 npm run org`;
     case "no_redirect_uri":
       return `REDIRECT_URIS holds something that is no redirect URI: "${refusal.value}". Each is a whole address without a fragment, as in: http://localhost:3000/callback`;
+    case "no_api_token":
+      return "API_TOKEN holds a space, which no header can carry. Choose one without, as in: API_TOKEN=secret npm run org";
+    case "unknown_arguments":
+      return `These arguments are not understood: ${refusal.value}. There is one: npm run org -- --seed FILE`;
     default:
       return refusal satisfies never;
+  }
+}
+
+/** @returns Why the org cannot start from a file, and what to do. */
+export function describeSeedProblem(problem: SeedProblem): string {
+  const { path } = problem;
+  switch (problem.code) {
+    case "unreadable":
+      return `${path} cannot be read: ${problem.reason}. Name a file that the org was exported to.`;
+    case "no_json":
+      return `${path} is no JSON. Name a file that the org was exported to.`;
+    case "broken":
+      return `${path} is no org to start from:\n${problem.causes.map((cause) => `    ${cause}`).join("\n")}`;
+    default:
+      return problem satisfies never;
   }
 }
 

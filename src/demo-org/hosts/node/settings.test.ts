@@ -7,12 +7,14 @@ describe(parseSettings, () => {
       kind: "settings",
       port: 8080,
       redirectUris: ["http://localhost:5173/", "http://localhost:4173/"],
+      apiToken: undefined,
+      seedFile: undefined,
     });
   });
 
   test("takes another port, and adds redirect URIs exactly as they are written", () => {
     const REDIRECT_URIS = " http://localhost:3000/callback  com.example.app:/login ";
-    expect(parseSettings({ PORT: "9090", REDIRECT_URIS })).toEqual({
+    expect(parseSettings({ PORT: "9090", REDIRECT_URIS })).toMatchObject({
       kind: "settings",
       port: 9090,
       redirectUris: [
@@ -22,6 +24,28 @@ describe(parseSettings, () => {
         "com.example.app:/login",
       ],
     });
+  });
+
+  test("takes an API token, and a file to start from", () => {
+    expect(parseSettings({ API_TOKEN: "secret" }, ["--seed", "org.json"])).toMatchObject({
+      apiToken: "secret",
+      seedFile: "org.json",
+    });
+    expect(parseSettings({}, ["--seed=my org.json"])).toMatchObject({ seedFile: "my org.json" });
+  });
+
+  test.each([[["--sed", "org.json"]], [["--seed"]], [["--seed="]], [["org.json"]], [["-s"]]])(
+    "refuses %j behind the command",
+    (parameters) => {
+      expect(parseSettings({}, parameters)).toEqual({
+        kind: "unknown_arguments",
+        value: parameters.join(" "),
+      });
+    },
+  );
+
+  test("refuses an API token that no header can hold", () => {
+    expect(parseSettings({ API_TOKEN: "two words" })).toEqual({ kind: "no_api_token" });
   });
 
   test.each([["80a"], ["0"], ["65536"], ["-1"], ["1e3"]])("refuses %s as a port", (PORT) => {

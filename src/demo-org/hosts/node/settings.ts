@@ -1,21 +1,41 @@
+import { parseArgs } from "node:util";
+
 /** Where the page runs under `npm start` and `npm run preview`. */
 const pagesOfThisProject = ["http://localhost:5173/", "http://localhost:4173/"];
 
-/** What the environment asks for, or what is wrong with it. */
+/** What the environment and the command line ask for, or what is wrong with it. */
 export type Settings =
-  | { readonly kind: "settings"; readonly port: number; readonly redirectUris: readonly string[] }
+  | {
+      readonly kind: "settings";
+      readonly port: number;
+      readonly redirectUris: readonly string[];
+      /** undefined where the org's own will do. */
+      readonly apiToken: string | undefined;
+      /** An exported org to start from. */
+      readonly seedFile: string | undefined;
+    }
   | { readonly kind: "no_port"; readonly value: string }
-  | { readonly kind: "no_redirect_uri"; readonly value: string };
+  | { readonly kind: "no_redirect_uri"; readonly value: string }
+  | { readonly kind: "no_api_token" }
+  | { readonly kind: "unknown_arguments"; readonly value: string };
 
-/**
- * Reads `PORT` (8080 if absent) and `REDIRECT_URIS` (space separated, added to the pages of this project).
- *
- * @see RFC 6749 §3.1.2 (a redirect URI is absolute and has no fragment)
- */
-export function parseSettings(environment: {
+type Environment = {
   readonly PORT?: string | undefined;
   readonly REDIRECT_URIS?: string | undefined;
-}): Settings {
+  readonly API_TOKEN?: string | undefined;
+};
+
+/**
+ * Reads `PORT` (8080 if absent), `REDIRECT_URIS` (space separated, added to the pages of this project), `API_TOKEN`
+ * and `--seed FILE`.
+ *
+ * @param parameters What stands behind the command: `process.argv` without its first two.
+ * @see RFC 6749 §3.1.2 (a redirect URI is absolute and has no fragment)
+ */
+export function parseSettings(
+  environment: Environment,
+  parameters: readonly string[] = [],
+): Settings {
   const port = environment.PORT?.trim() || "8080";
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535)
     return { kind: "no_port", value: port };
@@ -24,6 +44,25 @@ export function parseSettings(environment: {
   const wrong = added.find((uri) => !URL.canParse(uri) || uri.includes("#"));
   if (wrong !== undefined) return { kind: "no_redirect_uri", value: wrong };
 
+  const apiToken = environment.API_TOKEN?.trim() || undefined;
+  if (apiToken !== undefined && /\s/.test(apiToken)) return { kind: "no_api_token" };
+
+  const options = readOptions(parameters);
+  if (!options) return { kind: "unknown_arguments", value: parameters.join(" ") };
+
   const redirectUris = [...new Set([...pagesOfThisProject, ...added])];
-  return { kind: "settings", port: Number(port), redirectUris };
+  return { kind: "settings", port: Number(port), redirectUris, apiToken, seedFile: options.seed };
+}
+
+/** undefined where there is an option that nobody knows, or one without its value. */
+function readOptions(parameters: readonly string[]): { readonly seed?: string } | undefined {
+  try {
+    const { values } = parseArgs({
+      args: [...parameters],
+      options: { seed: { type: "string" } },
+    });
+    return values.seed === "" ? undefined : { ...values };
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, test } from "vitest";
+import { writeOrgFile } from "../../controls/org-file.ts";
+import { seedConfiguration } from "../../seed/configuration.ts";
+
+const host = fileURLToPath(new URL("../node.ts", import.meta.url));
+const running = new Set<ChildProcess>();
+
+afterEach(() => {
+  for (const child of running) child.kill();
+  running.clear();
+});
+
+type Ended = { readonly code: number | null; readonly errors: string };
+
+/** Starts it as `npm run org` does. `started` holds once it says where it answers. */
+function startOrg(
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): { readonly started: Promise<void>; readonly ended: Promise<Ended> } {
+  const child = spawn(process.execPath, ["--import", "tsx", host, ...parameters], {
+    env: { ...process.env, ...environment },
+  });
+  running.add(child);
+  let errors = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    errors += text;
+  });
+  return {
+    started: new Promise((resolve) => {
+      child.stdout.setEncoding("utf8").on("data", (text: string) => {
+        if (text.includes("answers at")) resolve();
+      });
+    }),
+    ended: new Promise((resolve) => {
+      child.on("close", (code) => resolve({ code, errors }));
+    }),
+  };
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No port was given");
+  return address.port;
+}
+
+async function withFile<T>(content: string, use: (path: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "demo-org-"));
+  try {
+    const path = join(folder, "org.json");
+    await writeFile(path, content);
+    return await use(path);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+describe("npm run org", { timeout: 30_000 }, () => {
+  test("starts from a file, with a token, and answers at / as Playwright's webServer waits for", async () => {
+    const [app, ...others] = seedConfiguration.applications;
+    if (!app) throw new Error("The seed has an app");
+    const applications = [{ ...app, label: "My own app" }, ...others];
+    const file = writeOrgFile({ ...seedConfiguration, applications });
+    const PORT = String(await findFreePort());
+    await withFile(JSON.stringify(file), async (path) => {
+      await startOrg(["--seed", path], { PORT, API_TOKEN: "secret" }).started;
+      const origin = `http://localhost:${PORT}`;
+      expect((await fetch(origin)).status).toBe(200);
+      const exported = await fetch(`${origin}/demo/v1/configuration`, {
+        headers: { Authorization: "SSWS secret" },
+      });
+      expect(await exported.json()).toEqual(file);
+    });
+  });
+
+  test("says what is wrong with a file, and ends with an error", async () => {
+    await withFile(JSON.stringify({ format: "okta-groups-explorer/org" }), async (path) => {
+      const { code, errors } = await startOrg(["--seed", path]).ended;
+      expect(code).toBe(1);
+      expect(errors).toContain(`${path} is no org to start from`);
+      expect(errors).toContain("version: Is missing");
+    });
+  });
+
+  test.each([
+    [["--seed", "/nowhere/org.json"], "/nowhere/org.json cannot be read"],
+    [["--seed", host], "is no JSON"],
+    [["--port", "80"], "npm run org -- --seed FILE"],
+  ])("refuses %j in a sentence", async (parameters, sentence) => {
+    const { code, errors } = await startOrg(parameters).ended;
+    expect(code).toBe(1);
+    expect(errors).toContain(sentence);
+  });
+});
