@@ -12,8 +12,6 @@ const sent: SentRequest = {
   clientId: "0oaoiuhhch8VRtBnC0h7",
   responseType: "id_token",
   scopes: ["openid", "groups"],
-  redirectUri: "http://localhost:5173/",
-  sentAtSeconds: 1_700_000_000,
   query: "",
 };
 

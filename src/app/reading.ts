@@ -9,7 +9,6 @@ import { type DecodedJwt, decodeJwt } from "../oidc/jwt.ts";
 import type { AccessToken, IdToken } from "../oidc/tokens.ts";
 import type { Run } from "./runs.ts";
 
-type Answer = Exclude<AuthorizationResponse, { kind: "refused" }>;
 type Refusal = Extract<AuthorizationResponse, { kind: "refused" }>;
 
 /** A token as it came, and as far as it can be decoded. Nothing of it is verified here. */
@@ -27,7 +26,6 @@ export type Reading =
   | { kind: "refused"; refusal: Refusal }
   | {
       kind: "answered";
-      answer: Answer;
       idToken: ReadIdToken | undefined;
       accessToken: ReadAccessToken | undefined;
     };
@@ -53,7 +51,6 @@ function read(run: Run): Reading {
   if (answer.kind === "refused") return { kind: "refused", refusal: answer };
   return {
     kind: "answered",
-    answer,
     idToken:
       "idToken" in answer ? { raw: answer.idToken, decoded: decodeJwt(answer.idToken) } : undefined,
     accessToken: "accessToken" in answer ? readAccessToken(answer.accessToken, run) : undefined,

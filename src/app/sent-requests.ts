@@ -27,8 +27,6 @@ export const sentRequestSchema = v.object({
   clientId: v.string(),
   responseType: v.picklist(responseTypes),
   scopes: v.array(v.string()),
-  redirectUri: v.string(),
-  sentAtSeconds: v.number(),
   /** The page's query at the time, to set the form as it was. */
   query: v.string(),
   /** Set where the request is one of the two of a fat and thin comparison. */
@@ -52,16 +50,15 @@ type Sending = {
   choice: Choice;
   /** Set where it is one of the two of a comparison. */
   comparison: Comparison | undefined;
-  nowSeconds: number;
 };
 
 /** Keeps a request as it is sent, so that its answer is known again. */
 export function keepRequest(
   storage: TabStorage,
   { request, orgUrl, server }: RequestDraft,
-  { choice, comparison, nowSeconds }: Sending,
+  { choice, comparison }: Sending,
 ): void {
-  const { clientId, responseType, scopes, state, nonce, redirectUri } = request;
+  const { clientId, responseType, scopes, state, nonce } = request;
   const sent: SentRequest = {
     state,
     nonce,
@@ -71,8 +68,6 @@ export function keepRequest(
     clientId,
     responseType,
     scopes: [...scopes],
-    redirectUri,
-    sentAtSeconds: nowSeconds,
     query: buildQuery(choice),
     ...(comparison && { comparison }),
   };

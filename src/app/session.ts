@@ -106,7 +106,7 @@ export function createSession(surroundings: Surroundings): Session {
 
   async function remember(sent: RequestDraft, comparison?: Comparison): Promise<void> {
     const { keepRequest } = await loadMemory();
-    keepRequest(storage, sent, { choice: state.choice, comparison, nowSeconds: nowSeconds() });
+    keepRequest(storage, sent, { choice: state.choice, comparison });
   }
 
   async function send(comparison?: Comparison): Promise<void> {

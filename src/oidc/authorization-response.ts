@@ -1,24 +1,11 @@
 import type { Parameter } from "./authorization-request.ts";
-import { parseScopes } from "./scope.ts";
 import { type AccessToken, asAccessToken, asIdToken, type IdToken } from "./tokens.ts";
 
-/** What came with an access token. Each may be missing: then the server has left out what it should say. */
-type AccessTokenMembers = {
-  accessToken: AccessToken;
-  /** `Bearer`, in whatever case. */
-  tokenType: string | undefined;
-  /** Counted from when the server answered. */
-  expiresInSeconds: number | undefined;
-  /** What was granted; `undefined` means all that was asked for (RFC 6749 §4.2.2). */
-  scopes: readonly string[] | undefined;
-};
-
-export type AuthorizationResponse = { state: string | undefined } & (
+export type AuthorizationResponse =
   | { kind: "id_token"; idToken: IdToken }
-  | ({ kind: "token" } & AccessTokenMembers)
-  | ({ kind: "id_token token"; idToken: IdToken } & AccessTokenMembers)
-  | { kind: "refused"; error: string; description: string | undefined }
-);
+  | { kind: "token"; accessToken: AccessToken }
+  | { kind: "id_token token"; idToken: IdToken; accessToken: AccessToken }
+  | { kind: "refused"; error: string; description: string | undefined };
 
 export type ResponseProblem =
   | { code: "no_token_and_no_error" }
@@ -40,7 +27,7 @@ export class UnreadableResponseError extends Error {
 /**
  * Reads an authorization response out of a URL fragment.
  *
- * Reads, and no more: `state` is not matched here, no signature is checked, no claim is looked at.
+ * Reads, and no more: `state` is left to `statesOf`, no signature is checked, no claim is looked at.
  *
  * @param fragment `location.hash`, with or without its `#`: form-urlencoded, no name twice. A parameter without
  *   a value counts as absent.
@@ -51,19 +38,18 @@ export class UnreadableResponseError extends Error {
  */
 export function parseAuthorizationResponse(fragment: string): AuthorizationResponse {
   const parameters = readParameters(fragment);
-  const state = parameters.get("state");
   const error = parameters.get("error");
   if (error !== undefined) {
-    return { kind: "refused", state, error, description: parameters.get("error_description") };
+    return { kind: "refused", error, description: parameters.get("error_description") };
   }
 
   const idToken = parameters.get("id_token");
   const accessToken = readAccessToken(parameters);
-  if (idToken !== undefined && accessToken) {
-    return { kind: "id_token token", state, idToken: asIdToken(idToken), ...accessToken };
+  if (idToken !== undefined && accessToken !== undefined) {
+    return { kind: "id_token token", idToken: asIdToken(idToken), accessToken };
   }
-  if (idToken !== undefined) return { kind: "id_token", state, idToken: asIdToken(idToken) };
-  if (accessToken) return { kind: "token", state, ...accessToken };
+  if (idToken !== undefined) return { kind: "id_token", idToken: asIdToken(idToken) };
+  if (accessToken !== undefined) return { kind: "token", accessToken };
   throw new UnreadableResponseError({ code: "no_token_and_no_error" });
 }
 
@@ -104,20 +90,15 @@ function readParameters(fragment: string): ReadonlyMap<string, string> {
   return parameters;
 }
 
-function readAccessToken(parameters: ReadonlyMap<string, string>): AccessTokenMembers | undefined {
+/** An access token whose lifetime cannot be read is not taken: nobody could say until when it is good. */
+function readAccessToken(parameters: ReadonlyMap<string, string>): AccessToken | undefined {
   const accessToken = parameters.get("access_token");
   if (accessToken === undefined) return undefined;
   const expiresIn = parameters.get("expires_in");
   if (expiresIn !== undefined && !/^\d+$/.test(expiresIn)) {
     throw new UnreadableResponseError({ code: "not_a_number", name: "expires_in" });
   }
-  const scope = parameters.get("scope");
-  return {
-    accessToken: asAccessToken(accessToken),
-    tokenType: parameters.get("token_type"),
-    expiresInSeconds: expiresIn === undefined ? undefined : Number(expiresIn),
-    scopes: scope === undefined ? undefined : parseScopes(scope),
-  };
+  return asAccessToken(accessToken);
 }
 
 /** A value may itself hold `=`, so only the first one divides. */

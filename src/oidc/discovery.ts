@@ -1,10 +1,4 @@
-import {
-  contentTypeOf,
-  fetchJson,
-  type JsonAnswer,
-  type Reach,
-  type Unreachable,
-} from "./fetch-json.ts";
+import { fetchJson, type JsonAnswer, type Reach, type Unreachable } from "./fetch-json.ts";
 import { isJsonObject, type JsonObject, readMember } from "./json.ts";
 
 /** What an authorization server says of itself: OpenID Connect Discovery 1.0 §3. */
@@ -13,11 +7,8 @@ export type Metadata = {
   authorizationEndpoint: string;
   jwksUri: string;
   userinfoEndpoint: string | undefined;
-  tokenEndpoint: string | undefined;
-  /** Empty where the server says nothing of them; likewise below. */
+  /** Empty where the server says nothing of them. */
   scopesSupported: readonly string[];
-  responseTypesSupported: readonly string[];
-  claimsSupported: readonly string[];
 };
 
 /** Why a document could not be had. */
@@ -26,14 +17,8 @@ export type FetchProblem =
   /** The org answers, in Okta's own error shape, that it knows no such server. */
   | { kind: "not_found" }
   /** An answer, but not the document: often a page of HTML, with status 200 or 404. */
-  | { kind: "not_metadata"; contentType: string | undefined }
-  | {
-      kind: "refused";
-      status: number;
-      /** Okta's code, such as `E0000015`. */
-      errorCode: string | undefined;
-      errorSummary: string | undefined;
-    };
+  | { kind: "not_metadata" }
+  | { kind: "refused"; status: number; errorSummary: string | undefined };
 
 export type MetadataAnswer =
   | { kind: "read"; metadata: Metadata }
@@ -92,10 +77,7 @@ function readMetadata(document: JsonObject): Metadata | undefined {
     authorizationEndpoint,
     jwksUri,
     userinfoEndpoint: readUrl(document, "userinfo_endpoint"),
-    tokenEndpoint: readUrl(document, "token_endpoint"),
     scopesSupported: readStrings(document, "scopes_supported"),
-    responseTypesSupported: readStrings(document, "response_types_supported"),
-    claimsSupported: readStrings(document, "claims_supported"),
   };
 }
 
@@ -103,11 +85,9 @@ function readMetadata(document: JsonObject): Metadata | undefined {
 function explainAnswer(answer: JsonAnswer): FetchProblem {
   const errorCode = answer.body && readString(answer.body, "errorCode");
   if (answer.status === 404 && errorCode !== undefined) return { kind: "not_found" };
-  if (answer.status === 200 || answer.status === 404) {
-    return { kind: "not_metadata", contentType: contentTypeOf(answer) };
-  }
+  if (answer.status === 200 || answer.status === 404) return { kind: "not_metadata" };
   const errorSummary = answer.body && readString(answer.body, "errorSummary");
-  return { kind: "refused", status: answer.status, errorCode, errorSummary };
+  return { kind: "refused", status: answer.status, errorSummary };
 }
 
 function readString(object: JsonObject, name: string): string | undefined {

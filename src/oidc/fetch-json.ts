@@ -44,8 +44,3 @@ export async function fetchJson(
     return { kind: "unreachable", because: timeout.aborted ? "timed_out" : "failed" };
   }
 }
-
-/** What the answer says that it is: `text/html`, without parameters. */
-export function contentTypeOf({ headers }: JsonAnswer): string | undefined {
-  return headers.get("content-type")?.split(";")[0]?.trim() || undefined;
-}

@@ -15,13 +15,7 @@ export type JwtProblem =
   | { code: "not_an_object"; segment: JwtSegment };
 
 export type DecodedJwt =
-  | {
-      kind: "decoded";
-      header: JsonObject;
-      claims: JsonObject;
-      /** Header, payload and signature as they came, still encoded. */
-      segments: readonly [string, string, string];
-    }
+  | { kind: "decoded"; header: JsonObject; claims: JsonObject }
   | { kind: "undecodable"; problem: JwtProblem };
 
 /**
@@ -53,12 +47,7 @@ export function decodeJwt(token: string): DecodedJwt {
   if (decodeBase64Url(signature) === undefined) {
     return undecodable({ code: "not_base64url", segment: "signature" });
   }
-  return {
-    kind: "decoded",
-    header: readHeader.object,
-    claims: readClaims.object,
-    segments: [header, payload, signature],
-  };
+  return { kind: "decoded", header: readHeader.object, claims: readClaims.object };
 }
 
 function undecodable(problem: JwtProblem): DecodedJwt {

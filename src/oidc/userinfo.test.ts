@@ -64,16 +64,8 @@ describe(fetchUserInfo, () => {
     });
   });
 
-  test.each([
-    ["<html>", "text/html"],
-    ["a.b.c", "application/jwt"],
-    ["null", "application/json"],
-  ])("does not take %o for claims", async (body, contentType) => {
-    const headers = { "Content-Type": contentType };
-    expect(await ask(new Response(body, { headers })).answer).toEqual({
-      kind: "not_json",
-      contentType,
-    });
+  test.each(["<html>", "a.b.c", "null"])("does not take %o for claims", async (body) => {
+    expect(await ask(new Response(body)).answer).toEqual({ kind: "not_json" });
   });
 
   test("says when nobody answers", async () => {

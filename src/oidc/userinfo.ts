@@ -1,12 +1,6 @@
 import type { Check } from "./check.ts";
 import { quoteValue } from "./evidence.ts";
-import {
-  contentTypeOf,
-  fetchJson,
-  type JsonAnswer,
-  type Reach,
-  type Unreachable,
-} from "./fetch-json.ts";
+import { fetchJson, type JsonAnswer, type Reach, type Unreachable } from "./fetch-json.ts";
 import { type JsonObject, readMember } from "./json.ts";
 import type { AccessToken } from "./tokens.ts";
 
@@ -20,7 +14,7 @@ export type UserInfoAnswer =
       description: string | undefined;
     }
   | Unreachable
-  | { kind: "not_json"; contentType: string | undefined };
+  | { kind: "not_json" };
 
 /**
  * Asks the UserInfo endpoint for the claims that the access token's scopes allow. Never throws.
@@ -42,9 +36,7 @@ export async function fetchUserInfo({
   });
   if (answer.kind === "unreachable") return answer;
   if (answer.status !== 200) return readRefusal(answer);
-  return answer.body
-    ? { kind: "claims", claims: answer.body }
-    : { kind: "not_json", contentType: contentTypeOf(answer) };
+  return answer.body ? { kind: "claims", claims: answer.body } : { kind: "not_json" };
 }
 
 /**

@@ -1,12 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue, readMember } from "../oidc/json.ts";
 import { isGroupsClaim } from "./groups-claims.ts";
 
-export type ClaimsColumn = {
-  label: string;
-  /** `undefined` where that run brought no such token. */
-  claims: JsonObject | undefined;
-};
-
 export type ComparedClaim = {
   name: string;
   /** Absent where that side has no such claim. */
@@ -22,12 +16,9 @@ export type ComparedClaim = {
  * @returns A row a claim: groups first, then what is only in one, then what changed, then what is the same. Within
  *   these, the order of the left set, then of the right one.
  */
-export function compareClaims(
-  columns: readonly [left: ClaimsColumn, right: ClaimsColumn],
-): readonly ComparedClaim[] {
-  const [left, right] = columns.map(({ claims }) => claims ?? {});
-  return [...new Set([...Object.keys(left ?? {}), ...Object.keys(right ?? {})])]
-    .map((name) => compareClaim(name, readMember(left ?? {}, name), readMember(right ?? {}, name)))
+export function compareClaims(left: JsonObject, right: JsonObject): readonly ComparedClaim[] {
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])]
+    .map((name) => compareClaim(name, readMember(left, name), readMember(right, name)))
     .toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 

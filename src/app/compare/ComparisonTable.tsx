@@ -30,7 +30,7 @@ export function ComparisonTable({ left, right }: ComparisonTableProps) {
         </tr>
       </thead>
       <tbody>
-        {compareClaims([left, right]).map((row, index) => (
+        {compareClaims(left.claims, right.claims).map((row, index) => (
           <tr
             key={row.name}
             data-difference={row.difference === "same" ? undefined : row.difference}

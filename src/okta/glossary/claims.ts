@@ -1,14 +1,12 @@
 import type { Source } from "../source.ts";
 import { coreSection, okta, rfcSection } from "../sources.ts";
 
-/** How a claim's value is best shown. Times are NumericDate seconds (RFC 7519 §2). */
-export type ClaimFormat = "numeric-date" | "url";
-
 export type ClaimExplanation = {
   /** One sentence. */
   meaning: string;
   source?: Source;
-  format?: ClaimFormat;
+  /** Set where the value is a time: NumericDate seconds, RFC 7519 §2. */
+  format?: "numeric-date";
 };
 
 const profile = coreSection("5.1", "StandardClaims");
@@ -20,7 +18,6 @@ const explanations = new Map<string, ClaimExplanation>(
     iss: {
       meaning: "The authorization server that issued the token.",
       source: rfcSection(7519, "4.1.1"),
-      format: "url",
     },
     sub: {
       meaning:
@@ -106,9 +103,9 @@ const explanations = new Map<string, ClaimExplanation>(
       meaning: "The name that the person signs in with; it can change, so it is no key.",
       source: profile,
     },
-    profile: { meaning: "The person’s profile page.", source: profile, format: "url" },
-    picture: { meaning: "The person’s picture.", source: profile, format: "url" },
-    website: { meaning: "The person’s website.", source: profile, format: "url" },
+    profile: { meaning: "The person’s profile page.", source: profile },
+    picture: { meaning: "The person’s picture.", source: profile },
+    website: { meaning: "The person’s website.", source: profile },
     gender: { meaning: "The person’s gender.", source: profile },
     birthdate: { meaning: "The person’s birthday, or only its year.", source: profile },
     zoneinfo: { meaning: "The person’s time zone.", source: profile },
