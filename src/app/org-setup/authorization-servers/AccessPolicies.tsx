@@ -1,0 +1,83 @@
+import { useState } from "react";
+import { Button } from "../../../ui/Button.tsx";
+import { Callout } from "../../../ui/Callout.tsx";
+import { Panel } from "../../../ui/Panel.tsx";
+import {
+  type AuthorizationServer,
+  applicationsSchema,
+  policiesSchema,
+} from "../api/okta-objects.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { Loaded } from "../form/Loaded.tsx";
+import { Summoned } from "../form/Summoned.tsx";
+import { PolicyForm } from "./PolicyForm.tsx";
+import { PolicyPanel } from "./PolicyPanel.tsx";
+import { buildPoliciesPath } from "./policy-calls.ts";
+import { buildConsolePath } from "./server-calls.ts";
+
+type AccessPoliciesProps = { server: AuthorizationServer };
+
+/** Which clients get tokens of this server, for whom, in which way and with which scopes. */
+export function AccessPolicies({ server }: AccessPoliciesProps) {
+  const [policies, reload] = useAnswer(buildPoliciesPath(server.id), policiesSchema);
+  const [applications] = useAnswer("/api/v1/apps?limit=200", applicationsSchema);
+  const [isAdding, setIsAdding] = useState(false);
+  const consolePath = buildConsolePath(server.name, "Access Policies");
+
+  function finish() {
+    setIsAdding(false);
+    reload();
+  }
+
+  return (
+    <Loaded answer={applications}>
+      {(apps) => (
+        <Loaded answer={policies}>
+          {(list) => (
+            <>
+              <Panel
+                title="Access Policies"
+                aside={<Button onClick={() => setIsAdding(true)}>Add New Access Policy</Button>}
+              >
+                <p>
+                  The first active policy for a client is asked, and of its rules the first that
+                  fits the request. Where none fits, there is no token.
+                </p>
+                {list.length === 0 && (
+                  <Callout kind="warning">
+                    <p>
+                      This server has no access policy: every request is refused with{" "}
+                      <code>access_denied</code>. Add a policy, and to the policy a rule.
+                    </p>
+                  </Callout>
+                )}
+              </Panel>
+              {list.map((policy) => (
+                <PolicyPanel
+                  key={policy.id}
+                  server={server}
+                  policy={policy}
+                  applications={apps}
+                  consolePath={consolePath}
+                  onDone={reload}
+                />
+              ))}
+              {isAdding && (
+                <Summoned>
+                  <PolicyForm
+                    serverId={server.id}
+                    policy={undefined}
+                    applications={apps}
+                    consolePath={consolePath}
+                    onDone={finish}
+                    onCancel={() => setIsAdding(false)}
+                  />
+                </Summoned>
+              )}
+            </>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}

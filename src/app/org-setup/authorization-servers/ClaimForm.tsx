@@ -1,0 +1,108 @@
+import { useState } from "react";
+import { Checkbox } from "../../../ui/Checkbox.tsx";
+import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
+import { SelectField } from "../../../ui/SelectField.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
+import type { Application, Claim, Scope, User } from "../api/okta-objects.ts";
+import { ChangeForm } from "../form/ChangeForm.tsx";
+import { ClaimValueFields } from "./ClaimValueFields.tsx";
+import { addClaim, type ClaimDraft, draftClaim, newClaim, replaceClaim } from "./claim-calls.ts";
+import { inclusionHint, inclusionOptions } from "./inclusion-options.ts";
+
+type ClaimFormProps = {
+  serverId: string;
+  consolePath: readonly string[];
+  /** undefined for a new one. */
+  claim: Claim | undefined;
+  scopes: readonly Scope[];
+  people: readonly User[];
+  applications: readonly Application[];
+  onDone: () => void;
+  onCancel: () => void;
+};
+
+const tokenTypeOptions = [
+  { value: "RESOURCE", label: "Access Token" },
+  { value: "IDENTITY", label: "ID Token" },
+] as const;
+
+const includeInOptions = [
+  { value: "any", label: "Any scope" },
+  { value: "chosen", label: "The following scopes" },
+] as const;
+
+/** A claim: where it goes, what it holds, and when. */
+export function ClaimForm(props: ClaimFormProps) {
+  const { serverId, consolePath, claim, scopes, people, applications, onDone, onCancel } = props;
+  const [draft, setDraft] = useState(claim ? draftClaim(claim) : newClaim);
+  const change = (changed: Partial<ClaimDraft>) => setDraft({ ...draft, ...changed });
+
+  return (
+    <ChangeForm
+      title={claim ? `Edit claim ${claim.name}` : "Add Claim"}
+      call={claim ? replaceClaim(serverId, claim, draft) : addClaim(serverId, draft)}
+      consolePath={[...consolePath, ...(claim ? [claim.name, "Edit"] : ["Add Claim"])]}
+      submitLabel={claim ? "Save" : "Create"}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      {(problems) => (
+        <>
+          <TextField
+            label="Name"
+            value={draft.name}
+            onChange={(name) => change({ name })}
+            error={problems.of("name")}
+            required
+          />
+          <SelectField
+            label="Include in token type"
+            value={draft.claimType}
+            onChange={(claimType) => change({ claimType })}
+            options={tokenTypeOptions}
+            error={problems.of("claimType")}
+          />
+          {draft.claimType === "IDENTITY" && (
+            <SelectField
+              label="Include in ID Token"
+              value={draft.isAlways ? "always" : "asked"}
+              onChange={(chosen) => change({ isAlways: chosen === "always" })}
+              options={inclusionOptions}
+              hint={inclusionHint}
+              error={problems.of("alwaysIncludeInToken")}
+            />
+          )}
+          <ClaimValueFields
+            draft={draft}
+            onChange={change}
+            problems={problems}
+            people={people}
+            applications={applications}
+          />
+          <Checkbox
+            label="Disable claim"
+            hint="Kept here, and left out of every token."
+            isChecked={draft.isDisabled}
+            onChange={(isDisabled) => change({ isDisabled })}
+          />
+          <SelectField
+            label="Include in"
+            value={draft.includeIn}
+            onChange={(includeIn) => change({ includeIn })}
+            options={includeInOptions}
+          />
+          {draft.includeIn === "chosen" && (
+            <CheckboxGroup
+              legend="Scopes"
+              options={scopes.map(({ name }) => ({ value: name, label: name }))}
+              chosen={draft.scopes}
+              onChange={(chosen) => change({ scopes: chosen })}
+              hint="The claim comes with any one of these. With none chosen, it comes with every scope."
+              error={problems.of("conditions.scopes")}
+            />
+          )}
+        </>
+      )}
+    </ChangeForm>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button } from "../../../ui/Button.tsx";
+import type { Claim } from "../api/okta-objects.ts";
+import { ChangeButton } from "../form/ChangeButton.tsx";
+import { filterTypeOptions } from "../groups-claim/filter-check.ts";
+import { ObjectTable } from "../list/ObjectTable.tsx";
+import { deleteClaim } from "./claim-calls.ts";
+
+type ClaimTableProps = {
+  serverId: string;
+  claims: readonly Claim[];
+  consolePath: readonly string[];
+  onEdit: (claim: Claim) => void;
+  onDeleted: () => void;
+};
+
+/** A server's claims, those that somebody added before the standard ones. */
+export function ClaimTable(props: ClaimTableProps) {
+  const { serverId, claims, consolePath, onEdit, onDeleted } = props;
+  return (
+    <ObjectTable
+      caption="Claims"
+      items={[...claims].sort((one, other) => Number(one.system) - Number(other.system))}
+      idOf={({ id }) => id}
+      textOf={({ name, value }) => `${name} ${value ?? ""}`}
+      columns={[
+        { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+        { header: "Token type", render: ({ claimType }) => tokenTypes[claimType] },
+        { header: "Value", render: describeValue },
+        {
+          header: "Scopes",
+          render: ({ conditions }) =>
+            conditions.scopes.length > 0 ? conditions.scopes.join(", ") : "Any",
+        },
+        { header: "Included", render: describeInclusion },
+        {
+          header: "Actions",
+          render: (claim) => (
+            <>
+              {isEditable(claim) && (
+                <Button
+                  look="quiet"
+                  aria-label={`Edit ${claim.name}`}
+                  onClick={() => onEdit(claim)}
+                >
+                  Edit
+                </Button>
+              )}
+              {!claim.system && (
+                <ChangeButton
+                  label="Delete"
+                  object={claim.name}
+                  meaning={`Tokens that the server gives out from then on have no ${claim.name}.`}
+                  call={deleteClaim(serverId, claim.id)}
+                  consolePath={[...consolePath, claim.name, "Delete"]}
+                  onDone={onDeleted}
+                />
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+const tokenTypes = { IDENTITY: "ID Token", RESOURCE: "Access Token" } as const;
+
+function describeValue({ valueType, value, group_filter_type }: Claim) {
+  if (valueType === "SYSTEM") return "System";
+  if (valueType === "EXPRESSION") return <code>{value}</code>;
+  const filter = filterTypeOptions.find((it) => it.value === group_filter_type);
+  return (
+    <>
+      {filter?.label ?? "Groups"}: <code>{value}</code>
+    </>
+  );
+}
+
+function describeInclusion({ status, alwaysIncludeInToken }: Claim): string {
+  if (status === "INACTIVE") return "Disabled";
+  return alwaysIncludeInToken ? "Always" : "Userinfo / id_token request";
+}
+
+/** A standard claim has the flag, and access tokens know no flag. */
+function isEditable({ system, claimType }: Claim): boolean {
+  return !system || claimType === "IDENTITY";
+}

@@ -1,0 +1,73 @@
+import { useState } from "react";
+import { SelectField } from "../../../ui/SelectField.tsx";
+import type { Application, User } from "../api/okta-objects.ts";
+import type { FieldProblems } from "../form/field-problems.ts";
+import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
+import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
+import type { ClaimDraft } from "./claim-calls.ts";
+
+type ClaimValueFieldsProps = {
+  draft: ClaimDraft;
+  onChange: (changed: Partial<ClaimDraft>) => void;
+  problems: FieldProblems;
+  people: readonly User[];
+  applications: readonly Application[];
+};
+
+const valueTypeOptions = [
+  { value: "EXPRESSION", label: "Expression" },
+  { value: "GROUPS", label: "Groups" },
+] as const;
+
+/** What a claim holds: a filter of the person's groups, or an expression. Both show what comes of them. */
+export function ClaimValueFields(props: ClaimValueFieldsProps) {
+  const { draft, onChange, problems, people, applications } = props;
+  const { valueType, expression, filterType, filterValue } = draft;
+  const [clientId, setClientId] = useState(
+    applications[0]?.credentials.oauthClient.client_id ?? "",
+  );
+  const error = problems.of("value");
+  return (
+    <>
+      <SelectField
+        label="Value type"
+        value={valueType}
+        onChange={(chosen) => onChange({ valueType: chosen })}
+        options={valueTypeOptions}
+        error={problems.of("valueType")}
+      />
+      {valueType === "GROUPS" ? (
+        <GroupFilterField
+          filterType={filterType}
+          value={filterValue}
+          onChange={(type, value) => onChange({ filterType: type, filterValue: value })}
+          error={error ?? problems.of("group_filter_type")}
+          people={people}
+        />
+      ) : (
+        <>
+          <ExpressionField
+            label="Value"
+            value={expression}
+            onChange={(typed) => onChange({ expression: typed })}
+            error={error}
+            hint='Okta Expression Language, at most 1,024 characters: Groups.startsWith("OKTA", "IT", 10)'
+            clientId={clientId}
+            people={people}
+          />
+          {applications.length > 1 && (
+            <SelectField
+              label="Try it in the app"
+              value={clientId}
+              onChange={setClientId}
+              options={applications.map(({ label, credentials }) => ({
+                value: credentials.oauthClient.client_id,
+                label,
+              }))}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}

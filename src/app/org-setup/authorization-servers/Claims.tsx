@@ -1,0 +1,104 @@
+import { useState } from "react";
+import { Button } from "../../../ui/Button.tsx";
+import { Panel } from "../../../ui/Panel.tsx";
+import {
+  type AuthorizationServer,
+  applicationsSchema,
+  type Claim,
+  claimsSchema,
+  scopesSchema,
+  usersSchema,
+} from "../api/okta-objects.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { Loaded } from "../form/Loaded.tsx";
+import { Summoned } from "../form/Summoned.tsx";
+import { ClaimForm } from "./ClaimForm.tsx";
+import { ClaimTable } from "./ClaimTable.tsx";
+import { buildClaimsPath } from "./claim-calls.ts";
+import { SystemClaimForm } from "./SystemClaimForm.tsx";
+import { buildScopesPath } from "./scope-calls.ts";
+import { buildConsolePath } from "./server-calls.ts";
+
+type ClaimsProps = { server: AuthorizationServer };
+
+/** What this server puts into its tokens beside what every token has. */
+export function Claims({ server }: ClaimsProps) {
+  const [claims, reload] = useAnswer(buildClaimsPath(server.id), claimsSchema);
+  const [open, setOpen] = useState<Claim | "new">();
+  const consolePath = buildConsolePath(server.name, "Claims");
+
+  function finish() {
+    setOpen(undefined);
+    reload();
+  }
+
+  const common = {
+    serverId: server.id,
+    consolePath,
+    onDone: finish,
+    onCancel: () => setOpen(undefined),
+  };
+  return (
+    <>
+      <Panel title="Claims" aside={<Button onClick={() => setOpen("new")}>Add Claim</Button>}>
+        <Loaded answer={claims}>
+          {(list) => (
+            <ClaimTable
+              serverId={server.id}
+              claims={list}
+              consolePath={consolePath}
+              onEdit={setOpen}
+              onDeleted={reload}
+            />
+          )}
+        </Loaded>
+      </Panel>
+      {open === "new" && <PreparedClaimForm {...common} claim={undefined} />}
+      {open && open !== "new" && !open.system && (
+        <PreparedClaimForm key={open.id} {...common} claim={open} />
+      )}
+      {open && open !== "new" && open.system && (
+        <Summoned key={open.id}>
+          <SystemClaimForm {...common} claim={open} />
+        </Summoned>
+      )}
+    </>
+  );
+}
+
+type PreparedClaimFormProps = {
+  serverId: string;
+  consolePath: readonly string[];
+  claim: Claim | undefined;
+  onDone: () => void;
+  onCancel: () => void;
+};
+
+/** The form, once all is there that can be chosen in it. */
+function PreparedClaimForm(props: PreparedClaimFormProps) {
+  const [scopes] = useAnswer(buildScopesPath(props.serverId), scopesSchema);
+  const [people] = useAnswer("/api/v1/users?limit=200", usersSchema);
+  const [applications] = useAnswer("/api/v1/apps?limit=200", applicationsSchema);
+  return (
+    <Loaded answer={scopes}>
+      {(scopeList) => (
+        <Loaded answer={people}>
+          {(peopleList) => (
+            <Loaded answer={applications}>
+              {(applicationList) => (
+                <Summoned>
+                  <ClaimForm
+                    {...props}
+                    scopes={scopeList}
+                    people={peopleList}
+                    applications={applicationList}
+                  />
+                </Summoned>
+              )}
+            </Loaded>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,42 @@
+import { TextField } from "../../../ui/TextField.tsx";
+import type { FieldProblems } from "../form/field-problems.ts";
+import type { RuleDraft } from "./rule-calls.ts";
+
+type LifetimeFieldsProps = {
+  draft: RuleDraft;
+  onChange: (changed: Partial<RuleDraft>) => void;
+  problems: FieldProblems;
+};
+
+/** How long a rule's tokens live, in minutes. */
+export function LifetimeFields({ draft, onChange, problems }: LifetimeFieldsProps) {
+  const problemOf = (name: string) => problems.of(name, `actions.token.${name}`);
+  return (
+    <>
+      <TextField
+        label="THEN Access token lifetime is"
+        hint="Minutes, from 5 to 1440. The expires_in of an answer is this, in seconds."
+        inputMode="numeric"
+        value={draft.accessTokenLifetime}
+        onChange={(accessTokenLifetime) => onChange({ accessTokenLifetime })}
+        error={problemOf("accessTokenLifetimeMinutes")}
+      />
+      <TextField
+        label="AND Refresh token lifetime is"
+        hint="Minutes; 0 for no end."
+        inputMode="numeric"
+        value={draft.refreshTokenLifetime}
+        onChange={(refreshTokenLifetime) => onChange({ refreshTokenLifetime })}
+        error={problemOf("refreshTokenLifetimeMinutes")}
+      />
+      <TextField
+        label="but will expire if not used every"
+        hint="Minutes."
+        inputMode="numeric"
+        value={draft.refreshTokenWindow}
+        onChange={(refreshTokenWindow) => onChange({ refreshTokenWindow })}
+        error={problemOf("refreshTokenWindowMinutes")}
+      />
+    </>
+  );
+}

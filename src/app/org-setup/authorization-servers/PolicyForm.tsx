@@ -1,0 +1,84 @@
+import { useState } from "react";
+import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
+import { SelectField } from "../../../ui/SelectField.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
+import type { Application, Policy } from "../api/okta-objects.ts";
+import { ChangeForm } from "../form/ChangeForm.tsx";
+import {
+  addPolicy,
+  draftPolicy,
+  newPolicy,
+  type PolicyDraft,
+  replacePolicy,
+} from "./policy-calls.ts";
+
+type PolicyFormProps = {
+  serverId: string;
+  /** undefined for a new one. */
+  policy: Policy | undefined;
+  applications: readonly Application[];
+  consolePath: readonly string[];
+  onDone: () => void;
+  onCancel: () => void;
+};
+
+const assignToOptions = [
+  { value: "all", label: "All clients" },
+  { value: "chosen", label: "The following clients" },
+] as const;
+
+/** An access policy's name, and the clients it is for. */
+export function PolicyForm(props: PolicyFormProps) {
+  const { serverId, policy, applications, consolePath, onDone, onCancel } = props;
+  const [draft, setDraft] = useState(policy ? draftPolicy(policy) : newPolicy);
+  const change = (changed: Partial<PolicyDraft>) => setDraft({ ...draft, ...changed });
+  return (
+    <ChangeForm
+      title={policy ? `Edit policy ${policy.name}` : "Add Policy"}
+      call={policy ? replacePolicy(serverId, policy, draft) : addPolicy(serverId, draft)}
+      consolePath={[
+        ...consolePath,
+        ...(policy ? [policy.name, "Edit"] : ["Add New Access Policy"]),
+      ]}
+      submitLabel={policy ? "Update Policy" : "Create Policy"}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      {(problems) => (
+        <>
+          <TextField
+            label="Name"
+            value={draft.name}
+            onChange={(name) => change({ name })}
+            error={problems.of("name")}
+            required
+          />
+          <TextField
+            label="Description"
+            value={draft.description}
+            onChange={(description) => change({ description })}
+            error={problems.of("description")}
+          />
+          <SelectField
+            label="Assign to"
+            value={draft.assignTo}
+            onChange={(assignTo) => change({ assignTo })}
+            options={assignToOptions}
+          />
+          {draft.assignTo === "chosen" && (
+            <CheckboxGroup
+              legend="Clients"
+              options={applications.map(({ label, credentials }) => ({
+                value: credentials.oauthClient.client_id,
+                label,
+              }))}
+              chosen={draft.clients}
+              onChange={(clients) => change({ clients })}
+              error={problems.of("conditions.clients.include")}
+            />
+          )}
+        </>
+      )}
+    </ChangeForm>
+  );
+}

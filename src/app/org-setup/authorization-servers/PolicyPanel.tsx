@@ -1,0 +1,84 @@
+import { useState } from "react";
+import { Button } from "../../../ui/Button.tsx";
+import { Panel } from "../../../ui/Panel.tsx";
+import type { Application, AuthorizationServer, Policy } from "../api/okta-objects.ts";
+import { ChangeButton } from "../form/ChangeButton.tsx";
+import { Summoned } from "../form/Summoned.tsx";
+import { describeStatus } from "./describe-status.ts";
+import { PolicyForm } from "./PolicyForm.tsx";
+import { allClients, buildPolicyPath, deletePolicy } from "./policy-calls.ts";
+import { Rules } from "./Rules.tsx";
+import { StatusButton } from "./StatusButton.tsx";
+
+type PolicyPanelProps = {
+  server: AuthorizationServer;
+  policy: Policy;
+  applications: readonly Application[];
+  consolePath: readonly string[];
+  onDone: () => void;
+};
+
+/** One access policy: for which clients it is, and its rules. */
+export function PolicyPanel(props: PolicyPanelProps) {
+  const { server, policy, applications, consolePath, onDone } = props;
+  const { id, name, description, status, conditions } = policy;
+  const [isEditing, setIsEditing] = useState(false);
+  const ownPath = [...consolePath, name];
+
+  function finish() {
+    setIsEditing(false);
+    onDone();
+  }
+
+  return (
+    <Panel title={name} aside={<span>{describeStatus(status)}</span>}>
+      {description && <p>{description}</p>}
+      <p>Assigned to: {describeClients(conditions.clients.include, applications)}</p>
+      <div>
+        <Button look="quiet" aria-label={`Edit ${name}`} onClick={() => setIsEditing(true)}>
+          Edit
+        </Button>
+        <StatusButton
+          object={name}
+          status={status}
+          path={buildPolicyPath(server.id, id)}
+          consolePath={ownPath}
+          meanings={{
+            ACTIVE: "The policy is passed over then, as if it were not there.",
+            INACTIVE: "The policy is asked again, in its place among the others.",
+          }}
+          onDone={onDone}
+        />
+        <ChangeButton
+          label="Delete"
+          object={name}
+          meaning="The policy goes with its rules. Requests that no other policy allows are refused then."
+          call={deletePolicy(server.id, id)}
+          consolePath={[...ownPath, "Delete"]}
+          onDone={onDone}
+        />
+      </div>
+      {isEditing && (
+        <Summoned>
+          <PolicyForm
+            serverId={server.id}
+            policy={policy}
+            applications={applications}
+            consolePath={consolePath}
+            onDone={finish}
+            onCancel={() => setIsEditing(false)}
+          />
+        </Summoned>
+      )}
+      <Rules server={server} policy={policy} consolePath={ownPath} />
+    </Panel>
+  );
+}
+
+/** Apps by name; an ID that no app has any more stands for itself. */
+function describeClients(ids: readonly string[], applications: readonly Application[]): string {
+  if (ids.includes(allClients)) return "All clients";
+  const nameOf = (id: string) =>
+    applications.find((it) => it.credentials.oauthClient.client_id === id)?.label ?? id;
+  return ids.length === 0 ? "No client" : ids.map(nameOf).join(", ");
+}

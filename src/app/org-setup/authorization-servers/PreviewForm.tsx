@@ -1,0 +1,97 @@
+import { type FormEvent, useState } from "react";
+import { parseScopes } from "../../../oidc/scope.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
+import { SelectField } from "../../../ui/SelectField.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
+import type { Application, User } from "../api/okta-objects.ts";
+import styles from "../form/ChangeForm.module.css";
+import { PersonField } from "../groups-claim/PersonField.tsx";
+import { type PreviewRequest, previewFlows } from "./token-preview-call.ts";
+
+type PreviewFormProps = {
+  serverId: string | null;
+  scopes: readonly string[];
+  applications: readonly Application[];
+  people: readonly User[];
+  onChange: () => void;
+  onSubmit: (request: PreviewRequest) => void;
+};
+
+type Draft = {
+  readonly clientId: string;
+  readonly responseType: (typeof previewFlows)[number]["value"];
+  readonly userId: string;
+  readonly scopes: readonly string[];
+  readonly otherScopes: string;
+};
+
+/** The request whose tokens are to be seen. */
+export function PreviewForm(props: PreviewFormProps) {
+  const { serverId, scopes, applications, people, onChange, onSubmit } = props;
+  const [draft, setDraft] = useState<Draft>({
+    clientId: applications[0]?.credentials.oauthClient.client_id ?? "",
+    responseType: "id_token",
+    userId: people[0]?.id ?? "",
+    scopes: scopes.filter((scope) => scope === "openid" || scope === "groups"),
+    otherScopes: "",
+  });
+  const flow = previewFlows.find(({ value }) => value === draft.responseType) ?? previewFlows[0];
+
+  function change(changed: Partial<Draft>) {
+    setDraft({ ...draft, ...changed });
+    onChange();
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const { clientId, userId, scopes: chosen, otherScopes } = draft;
+    const asked = [...new Set([...chosen, ...parseScopes(otherScopes)])];
+    onSubmit({ serverId, clientId, flow, userId, scopes: asked });
+  }
+
+  return (
+    <form className={styles.form} aria-label="Request Properties" onSubmit={submit}>
+      <SelectField
+        label="OAuth/OIDC client"
+        value={draft.clientId}
+        onChange={(clientId) => change({ clientId })}
+        options={applications.map(({ label, credentials }) => ({
+          value: credentials.oauthClient.client_id,
+          label,
+        }))}
+      />
+      <SelectField
+        label="Grant type"
+        value={draft.responseType}
+        onChange={(responseType) => change({ responseType })}
+        options={previewFlows}
+      />
+      {flow.grantType !== "client_credentials" && (
+        <PersonField
+          label="User"
+          people={people}
+          value={draft.userId}
+          onChange={(userId) => change({ userId })}
+        />
+      )}
+      <CheckboxGroup
+        legend="Scopes"
+        options={scopes.map((scope) => ({ value: scope, label: scope }))}
+        chosen={draft.scopes}
+        onChange={(chosen) => change({ scopes: chosen })}
+      />
+      <TextField
+        label="Other scopes"
+        placeholder="separated by spaces"
+        value={draft.otherScopes}
+        onChange={(otherScopes) => change({ otherScopes })}
+      />
+      <p className={styles.buttons}>
+        <Button type="submit" look="primary">
+          Preview Token
+        </Button>
+      </p>
+    </form>
+  );
+}

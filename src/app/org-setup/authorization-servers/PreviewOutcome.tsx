@@ -1,0 +1,43 @@
+import type { JsonObject } from "../../../oidc/json.ts";
+import { Callout } from "../../../ui/Callout.tsx";
+import { Panel } from "../../../ui/Panel.tsx";
+import { ClaimsTable } from "../../claims/ClaimsTable.tsx";
+import { useNow } from "../../use-now.ts";
+import type { PreviewResult } from "./token-preview-call.ts";
+
+type PreviewOutcomeProps = { result: PreviewResult };
+
+/** Both payloads, groups claims marked; or why there would be no token. */
+export function PreviewOutcome({ result }: PreviewOutcomeProps) {
+  if (result.kind === "refused")
+    return (
+      <Callout kind="alert">
+        <p>
+          There is no token: <code>{result.error}</code>
+        </p>
+        {result.errorDescription && <p>{result.errorDescription}</p>}
+        {result.reason && (
+          <p>
+            In the System Log: <code>{result.reason}</code>
+          </p>
+        )}
+      </Callout>
+    );
+  const { idToken, accessToken } = result;
+  return (
+    <>
+      <p role="status">What the tokens would hold now. None was given out.</p>
+      {idToken && <Payload title="ID token" claims={idToken.payload} />}
+      {accessToken && <Payload title="Access token" claims={accessToken.payload} />}
+    </>
+  );
+}
+
+function Payload({ title, claims }: { title: string; claims: JsonObject }) {
+  const nowSeconds = useNow();
+  return (
+    <Panel title={title}>
+      <ClaimsTable claims={claims} nowSeconds={nowSeconds} />
+    </Panel>
+  );
+}

@@ -1,0 +1,104 @@
+import { useState } from "react";
+import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
+import { SelectField } from "../../../ui/SelectField.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
+import type { Group, PolicyRule, Scope } from "../api/okta-objects.ts";
+import { ChangeForm } from "../form/ChangeForm.tsx";
+import { LifetimeFields } from "./LifetimeFields.tsx";
+import {
+  addRule,
+  draftRule,
+  grantTypeOptions,
+  newRule,
+  type RuleDraft,
+  replaceRule,
+} from "./rule-calls.ts";
+
+type RuleFormProps = {
+  /** Of the policy's rules. */
+  path: string;
+  /** undefined for a new one. */
+  rule: PolicyRule | undefined;
+  groups: readonly Group[];
+  scopes: readonly Scope[];
+  consolePath: readonly string[];
+  onDone: () => void;
+  onCancel: () => void;
+};
+
+const peopleOptions = [
+  { value: "any", label: "Any user assigned the app" },
+  { value: "chosen", label: "Assigned the app and a member of one of the following" },
+] as const;
+
+const scopeOptions = [
+  { value: "any", label: "Any scopes" },
+  { value: "chosen", label: "The following scopes" },
+] as const;
+
+/** A rule of an access policy, in the Admin Console's words: if, and, and, then. */
+export function RuleForm(props: RuleFormProps) {
+  const { path, rule, groups, scopes, consolePath, onDone, onCancel } = props;
+  const [draft, setDraft] = useState(rule ? draftRule(rule) : newRule);
+  const change = (changed: Partial<RuleDraft>) => setDraft({ ...draft, ...changed });
+  return (
+    <ChangeForm
+      title={rule ? `Edit rule ${rule.name}` : "Add Rule"}
+      call={rule ? replaceRule(path, rule, draft) : addRule(path, draft)}
+      consolePath={[...consolePath, ...(rule ? [rule.name, "Edit"] : ["Add rule"])]}
+      submitLabel={rule ? "Update rule" : "Create rule"}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      {(problems) => (
+        <>
+          <TextField
+            label="Rule Name"
+            value={draft.name}
+            onChange={(name) => change({ name })}
+            error={problems.of("name")}
+            required
+          />
+          <CheckboxGroup
+            legend="IF Grant type is"
+            options={grantTypeOptions}
+            chosen={draft.grantTypes}
+            onChange={(grantTypes) => change({ grantTypes })}
+            error={problems.of("conditions.grantTypes.include")}
+          />
+          <SelectField
+            label="AND User is"
+            value={draft.people}
+            onChange={(people) => change({ people })}
+            options={peopleOptions}
+          />
+          {draft.people === "chosen" && (
+            <CheckboxGroup
+              legend="Groups"
+              options={groups.map(({ id, profile }) => ({ value: id, label: profile.name }))}
+              chosen={draft.groups}
+              onChange={(chosen) => change({ groups: chosen })}
+              error={problems.of("conditions.people.groups.include")}
+            />
+          )}
+          <SelectField
+            label="AND Scopes requested"
+            value={draft.scopesAre}
+            onChange={(scopesAre) => change({ scopesAre })}
+            options={scopeOptions}
+          />
+          {draft.scopesAre === "chosen" && (
+            <CheckboxGroup
+              legend="Scopes"
+              options={scopes.map(({ name }) => ({ value: name, label: name }))}
+              chosen={draft.scopes}
+              onChange={(chosen) => change({ scopes: chosen })}
+              error={problems.of("conditions.scopes.include")}
+            />
+          )}
+          <LifetimeFields draft={draft} onChange={change} problems={problems} />
+        </>
+      )}
+    </ChangeForm>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button } from "../../../ui/Button.tsx";
+import type { Group, PolicyRule } from "../api/okta-objects.ts";
+import { ChangeButton } from "../form/ChangeButton.tsx";
+import { ObjectTable } from "../list/ObjectTable.tsx";
+import { describeStatus } from "./describe-status.ts";
+import { anyScope, buildRulePath, deleteRule, everyone, grantTypeOptions } from "./rule-calls.ts";
+import { StatusButton } from "./StatusButton.tsx";
+
+type RuleTableProps = {
+  rules: readonly PolicyRule[];
+  groups: readonly Group[];
+  /** Of the policy's rules. */
+  path: string;
+  policyName: string;
+  consolePath: readonly string[];
+  onEdit: (rule: PolicyRule) => void;
+  onDone: () => void;
+};
+
+/** A policy's rules, one a row: what each asks for and how long its tokens live. */
+export function RuleTable(props: RuleTableProps) {
+  const { rules, groups, path, policyName, consolePath, onEdit, onDone } = props;
+  return (
+    <ObjectTable
+      caption={`Rules of ${policyName}`}
+      items={rules}
+      idOf={({ id }) => id}
+      textOf={({ name }) => name}
+      columns={[
+        { header: "Rule", render: ({ name }) => <bdi>{name}</bdi> },
+        { header: "Grant types", render: describeGrantTypes },
+        { header: "Users", render: (rule) => <bdi>{describePeople(rule, groups)}</bdi> },
+        { header: "Scopes", render: describeScopes },
+        { header: "Tokens live", render: describeLifetimes },
+        { header: "Status", render: ({ status }) => describeStatus(status) },
+        {
+          header: "Actions",
+          render: (rule) => (
+            <>
+              <Button look="quiet" aria-label={`Edit ${rule.name}`} onClick={() => onEdit(rule)}>
+                Edit
+              </Button>
+              <StatusButton
+                object={rule.name}
+                status={rule.status}
+                path={buildRulePath(path, rule.id)}
+                consolePath={[...consolePath, rule.name]}
+                meanings={{
+                  ACTIVE: "The rule is passed over then, as if it were not there.",
+                  INACTIVE: "The rule is asked again, in its place among the others.",
+                }}
+                onDone={onDone}
+              />
+              <ChangeButton
+                label="Delete"
+                object={rule.name}
+                meaning="Requests that no other rule allows are refused then."
+                call={deleteRule(path, rule.id)}
+                consolePath={[...consolePath, rule.name, "Delete"]}
+                onDone={onDone}
+              />
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function describeGrantTypes({ conditions }: PolicyRule): string {
+  const labelOf = (grantType: string) =>
+    grantTypeOptions.find(({ value }) => value === grantType)?.label ?? grantType;
+  return conditions.grantTypes.include.map(labelOf).join(", ");
+}
+
+function describePeople({ conditions }: PolicyRule, groups: readonly Group[]): string {
+  const { users, groups: chosen } = conditions.people;
+  const ids = chosen?.include ?? [];
+  if (ids.includes(everyone)) return "Any user assigned the app";
+  const nameOf = (id: string) => groups.find((it) => it.id === id)?.profile.name ?? id;
+  const count = users?.include.length ?? 0;
+  return [...ids.map(nameOf), ...(count > 0 ? [`${count} by name`] : [])].join(", ") || "Nobody";
+}
+
+function describeScopes({ conditions }: PolicyRule): string {
+  const { include } = conditions.scopes;
+  return include.includes(anyScope) ? "Any" : include.join(", ");
+}
+
+function describeLifetimes({ actions }: PolicyRule): string {
+  const { accessTokenLifetimeMinutes, refreshTokenLifetimeMinutes } = actions.token;
+  const refresh =
+    refreshTokenLifetimeMinutes === 0 ? "no end" : `${refreshTokenLifetimeMinutes} min`;
+  return `Access ${accessTokenLifetimeMinutes} min, refresh ${refresh}`;
+}

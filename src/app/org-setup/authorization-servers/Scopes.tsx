@@ -1,0 +1,97 @@
+import { useState } from "react";
+import { Button } from "../../../ui/Button.tsx";
+import { Panel } from "../../../ui/Panel.tsx";
+import { type AuthorizationServer, type Scope, scopesSchema } from "../api/okta-objects.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { ChangeButton } from "../form/ChangeButton.tsx";
+import { Loaded } from "../form/Loaded.tsx";
+import { Summoned } from "../form/Summoned.tsx";
+import { ObjectTable } from "../list/ObjectTable.tsx";
+import { ScopeForm } from "./ScopeForm.tsx";
+import { buildScopesPath, deleteScope } from "./scope-calls.ts";
+import { buildConsolePath } from "./server-calls.ts";
+
+type ScopesProps = { server: AuthorizationServer };
+
+/** The scopes that clients may ask this server for. */
+export function Scopes({ server }: ScopesProps) {
+  const [scopes, reload] = useAnswer(buildScopesPath(server.id), scopesSchema);
+  const [open, setOpen] = useState<Scope | "new">();
+  const consolePath = buildConsolePath(server.name, "Scopes");
+
+  function finish() {
+    setOpen(undefined);
+    reload();
+  }
+
+  return (
+    <>
+      <Panel title="Scopes" aside={<Button onClick={() => setOpen("new")}>Add Scope</Button>}>
+        <p>
+          A request for a scope that is not here is refused with <code>invalid_scope</code>. A
+          custom server starts without <code>groups</code>.
+        </p>
+        <Loaded answer={scopes}>
+          {(list) => (
+            <ObjectTable
+              caption="Scopes"
+              items={[...list].sort((one, other) => Number(one.system) - Number(other.system))}
+              idOf={({ id }) => id}
+              textOf={({ name, displayName, description }) =>
+                [name, displayName, description].join(" ")
+              }
+              columns={[
+                { header: "Name", render: ({ name }) => <code>{name}</code> },
+                {
+                  header: "Display phrase",
+                  render: ({ displayName }) => <bdi>{displayName}</bdi>,
+                },
+                { header: "Default scope", render: (scope) => (scope.default ? "Yes" : "No") },
+                {
+                  header: "Metadata",
+                  render: ({ metadataPublish }) =>
+                    metadataPublish === "ALL_CLIENTS" ? "Published" : "Not published",
+                },
+                {
+                  header: "Actions",
+                  render: (scope) => (
+                    <>
+                      <Button
+                        look="quiet"
+                        aria-label={`Edit ${scope.name}`}
+                        onClick={() => setOpen(scope)}
+                      >
+                        Edit
+                      </Button>
+                      {!scope.system && (
+                        <ChangeButton
+                          label="Delete"
+                          object={scope.name}
+                          meaning={`Requests for ${scope.name} are refused then. Claims and rules that name it keep naming it.`}
+                          call={deleteScope(server.id, scope.id)}
+                          consolePath={[...consolePath, scope.name, "Delete"]}
+                          onDone={reload}
+                        />
+                      )}
+                    </>
+                  ),
+                },
+              ]}
+            />
+          )}
+        </Loaded>
+      </Panel>
+      {open && (
+        <Summoned key={open === "new" ? open : open.id}>
+          <ScopeForm
+            serverId={server.id}
+            consolePath={consolePath}
+            scope={open === "new" ? undefined : open}
+            onDone={finish}
+            onCancel={() => setOpen(undefined)}
+          />
+        </Summoned>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from "react";
+import { TextField } from "../../../ui/TextField.tsx";
+import type { ApiCall } from "../api/api-call.ts";
+import { ChangeForm } from "../form/ChangeForm.tsx";
+import type { ServerSettings } from "./server-calls.ts";
+
+type ServerFormProps = {
+  title: string;
+  submitLabel: string;
+  consolePath: readonly string[];
+  buildCall: (settings: ServerSettings) => ApiCall;
+  initial?: ServerSettings;
+  onDone: () => void;
+};
+
+const empty: ServerSettings = { name: "", audience: "", description: "" };
+
+/** A server's name, audience and description. A new one's are cleared once it is there, for the next. */
+export function ServerForm(props: ServerFormProps) {
+  const { title, submitLabel, consolePath, buildCall, initial, onDone } = props;
+  const [settings, setSettings] = useState(initial ?? empty);
+
+  function finish() {
+    if (!initial) setSettings(empty);
+    onDone();
+  }
+
+  return (
+    <ChangeForm
+      title={title}
+      call={buildCall(settings)}
+      consolePath={consolePath}
+      submitLabel={submitLabel}
+      onDone={finish}
+    >
+      {(problems) => (
+        <>
+          <TextField
+            label="Name"
+            value={settings.name}
+            onChange={(name) => setSettings({ ...settings, name })}
+            error={problems.of("name")}
+            required
+          />
+          <TextField
+            label="Audience"
+            hint={
+              <>
+                The API that the access tokens are for, their <code>aud</code>: api://default
+              </>
+            }
+            value={settings.audience}
+            onChange={(audience) => setSettings({ ...settings, audience })}
+            error={problems.of("audiences", "audiences.0")}
+            required
+          />
+          <TextField
+            label="Description"
+            value={settings.description}
+            onChange={(description) => setSettings({ ...settings, description })}
+            error={problems.of("description")}
+          />
+        </>
+      )}
+    </ChangeForm>
+  );
+}

@@ -1,0 +1,29 @@
+import { ChangeButton } from "../form/ChangeButton.tsx";
+import { switchStatus } from "./server-calls.ts";
+
+type StatusButtonProps = {
+  /** What is switched: its name. */
+  object: string;
+  status: "ACTIVE" | "INACTIVE";
+  path: string;
+  consolePath: readonly string[];
+  /** What comes of switching it, by how it is now. */
+  meanings: Readonly<Record<"ACTIVE" | "INACTIVE", string>>;
+  onDone: () => void;
+};
+
+/** Switches a server, a policy or a rule on or off. */
+export function StatusButton(props: StatusButtonProps) {
+  const { object, status, path, consolePath, meanings, onDone } = props;
+  const label = status === "ACTIVE" ? "Deactivate" : "Activate";
+  return (
+    <ChangeButton
+      label={label}
+      object={object}
+      meaning={meanings[status]}
+      call={switchStatus(path, status)}
+      consolePath={[...consolePath, label]}
+      onDone={onDone}
+    />
+  );
+}

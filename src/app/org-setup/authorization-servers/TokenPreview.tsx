@@ -1,0 +1,49 @@
+import { Panel } from "../../../ui/Panel.tsx";
+import { applicationsSchema, usersSchema } from "../api/okta-objects.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { Loaded } from "../form/Loaded.tsx";
+import { PreviewForm } from "./PreviewForm.tsx";
+import { PreviewOutcome } from "./PreviewOutcome.tsx";
+import type { PreviewRequest } from "./token-preview-call.ts";
+import { usePreview } from "./use-preview.ts";
+
+type TokenPreviewProps = {
+  /** null for the org authorization server. */
+  serverId: string | null;
+  /** Those that the server has, by name. */
+  scopes: readonly string[];
+};
+
+/** What the tokens of one request would hold, without a sign-in. */
+export function TokenPreview({ serverId, scopes }: TokenPreviewProps) {
+  const [applications] = useAnswer("/api/v1/apps?limit=200", applicationsSchema);
+  const [people] = useAnswer("/api/v1/users?limit=200", usersSchema);
+  const { preview, show, clear } = usePreview();
+  return (
+    <>
+      <Panel title="Request Properties">
+        <Loaded answer={applications}>
+          {(applicationList) => (
+            <Loaded answer={people}>
+              {(peopleList) => (
+                <PreviewForm
+                  serverId={serverId}
+                  scopes={scopes}
+                  applications={applicationList}
+                  people={peopleList}
+                  onChange={clear}
+                  onSubmit={(request: PreviewRequest) => void show(request)}
+                />
+              )}
+            </Loaded>
+          )}
+        </Loaded>
+      </Panel>
+      {preview.status !== "idle" && (
+        <Panel title="Preview">
+          <Loaded answer={preview}>{(result) => <PreviewOutcome result={result} />}</Loaded>
+        </Panel>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import type { ApiCall } from "../api/api-call.ts";
+import type { PolicyRule } from "../api/okta-objects.ts";
+import { takeWritable } from "../api/writable.ts";
+import { buildPolicyPath } from "./policy-calls.ts";
+
+/** Okta gives a policy's rules in one part. */
+export function buildRulesPath(serverId: string, policyId: string): string {
+  return `${buildPolicyPath(serverId, policyId)}/rules`;
+}
+
+/** As the Admin Console calls them. */
+export const grantTypeOptions = [
+  { value: "client_credentials", label: "Client Credentials" },
+  { value: "authorization_code", label: "Authorization Code" },
+  { value: "implicit", label: "Implicit (hybrid)" },
+  { value: "refresh_token", label: "Refresh Token" },
+] as const;
+
+/** Stands for everybody who is assigned to the app. */
+export const everyone = "EVERYONE";
+/** Stands for every scope. */
+export const anyScope = "*";
+
+export type RuleDraft = {
+  readonly name: string;
+  readonly grantTypes: readonly string[];
+  readonly people: "any" | "chosen";
+  /** IDs of groups. */
+  readonly groups: readonly string[];
+  readonly scopesAre: "any" | "chosen";
+  readonly scopes: readonly string[];
+  /** Minutes, each as it was typed. */
+  readonly accessTokenLifetime: string;
+  readonly refreshTokenLifetime: string;
+  readonly refreshTokenWindow: string;
+};
+
+/** As the Admin Console's form begins. */
+export const newRule: RuleDraft = {
+  name: "",
+  grantTypes: grantTypeOptions.map(({ value }) => value),
+  people: "any",
+  groups: [],
+  scopesAre: "any",
+  scopes: [],
+  accessTokenLifetime: "60",
+  refreshTokenLifetime: "0",
+  refreshTokenWindow: "10080",
+};
+
+/** The form for a rule that is there. */
+export function draftRule({ name, conditions, actions }: PolicyRule): RuleDraft {
+  const { people, grantTypes, scopes } = conditions;
+  const groups = people.groups?.include ?? [];
+  const isForAll = groups.includes(everyone);
+  const isForAnyScope = scopes.include.includes(anyScope);
+  const { token } = actions;
+  return {
+    name,
+    grantTypes: grantTypes.include,
+    people: isForAll ? "any" : "chosen",
+    groups: isForAll ? [] : groups,
+    scopesAre: isForAnyScope ? "any" : "chosen",
+    scopes: isForAnyScope ? [] : scopes.include,
+    accessTokenLifetime: String(token.accessTokenLifetimeMinutes),
+    refreshTokenLifetime: String(token.refreshTokenLifetimeMinutes),
+    refreshTokenWindow: String(token.refreshTokenWindowMinutes),
+  };
+}
+
+export function addRule(path: string, draft: RuleDraft): ApiCall {
+  return { method: "POST", path, body: { type: "RESOURCE_ACCESS", ...buildBody(draft) } };
+}
+
+/** @param path Of the policy's rules. */
+export function replaceRule(path: string, rule: PolicyRule, draft: RuleDraft): ApiCall {
+  const { name, conditions, actions } = buildBody(draft);
+  const { people } = rule.conditions;
+  return {
+    method: "PUT",
+    path: buildRulePath(path, rule.id),
+    body: {
+      ...takeWritable(rule),
+      name,
+      conditions: {
+        ...rule.conditions,
+        ...conditions,
+        people: { ...people, groups: { ...people.groups, ...conditions.people.groups } },
+      },
+      actions: { ...rule.actions, token: { ...rule.actions.token, ...actions.token } },
+    },
+  };
+}
+
+export function deleteRule(path: string, id: string): ApiCall {
+  return { method: "DELETE", path: buildRulePath(path, id) };
+}
+
+export function buildRulePath(path: string, id: string): string {
+  return `${path}/${encodeURIComponent(id)}`;
+}
+
+function buildBody(draft: RuleDraft) {
+  const { name, grantTypes, people, groups, scopesAre, scopes } = draft;
+  return {
+    name,
+    conditions: {
+      people: { groups: { include: people === "any" ? [everyone] : groups } },
+      grantTypes: { include: grantTypes },
+      scopes: { include: scopesAre === "any" ? [anyScope] : scopes },
+    },
+    actions: {
+      token: {
+        accessTokenLifetimeMinutes: readMinutes(draft.accessTokenLifetime),
+        refreshTokenLifetimeMinutes: readMinutes(draft.refreshTokenLifetime),
+        refreshTokenWindowMinutes: readMinutes(draft.refreshTokenWindow),
+      },
+    },
+  };
+}
+
+/** What is no number is sent as it was typed: the org says at the field what it wants instead. */
+function readMinutes(typed: string): number | string {
+  return /^\d+$/.test(typed.trim()) ? Number(typed) : typed;
+}

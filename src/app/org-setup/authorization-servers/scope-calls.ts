@@ -1,0 +1,46 @@
+import type { ApiCall } from "../api/api-call.ts";
+import type { Scope } from "../api/okta-objects.ts";
+import { takeWritable } from "../api/writable.ts";
+import { buildServerPath } from "./server-calls.ts";
+
+const buildBase = (serverId: string) => `${buildServerPath(serverId)}/scopes`;
+
+export const buildScopesPath = (serverId: string) => `${buildBase(serverId)}?limit=200`;
+
+export type ScopeDraft = {
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly isDefault: boolean;
+  readonly isPublished: boolean;
+};
+
+export function addScope(serverId: string, draft: ScopeDraft): ApiCall {
+  return { method: "POST", path: buildBase(serverId), body: buildBody(draft) };
+}
+
+export function replaceScope(serverId: string, scope: Scope, draft: ScopeDraft): ApiCall {
+  return {
+    method: "PUT",
+    path: buildScopePath(serverId, scope.id),
+    body: { ...takeWritable(scope), ...buildBody(draft) },
+  };
+}
+
+export function deleteScope(serverId: string, id: string): ApiCall {
+  return { method: "DELETE", path: buildScopePath(serverId, id) };
+}
+
+function buildBody({ name, displayName, description, isDefault, isPublished }: ScopeDraft) {
+  return {
+    name,
+    displayName,
+    description,
+    default: isDefault,
+    metadataPublish: isPublished ? "ALL_CLIENTS" : "NO_CLIENTS",
+  };
+}
+
+function buildScopePath(serverId: string, id: string): string {
+  return `${buildBase(serverId)}/${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,55 @@
+import type { ApiCall } from "../api/api-call.ts";
+import type { AuthorizationServer } from "../api/okta-objects.ts";
+import { takeWritable } from "../api/writable.ts";
+
+/** @see Okta: Authorization Servers API */
+const base = "/api/v1/authorizationServers";
+
+export const serversPath = `${base}?limit=200`;
+export const buildServerPath = (id: string) => `${base}/${encodeURIComponent(id)}`;
+
+/** The way to a server's pages in the Admin Console. */
+export const buildConsolePath = (...steps: readonly string[]) => [
+  "Security",
+  "API",
+  "Authorization Servers",
+  ...steps,
+];
+
+export type ServerSettings = {
+  readonly name: string;
+  readonly description: string;
+  readonly audience: string;
+};
+
+export function addServer({ name, description, audience }: ServerSettings): ApiCall {
+  return { method: "POST", path: base, body: { name, description, audiences: [audience] } };
+}
+
+export function replaceServer(server: AuthorizationServer, settings: ServerSettings): ApiCall {
+  const { name, description, audience } = settings;
+  return {
+    method: "PUT",
+    path: buildServerPath(server.id),
+    body: {
+      ...takeWritable(server, "issuer", "status", "default"),
+      name,
+      description,
+      audiences: [audience],
+    },
+  };
+}
+
+export function deleteServer(id: string): ApiCall {
+  return { method: "DELETE", path: buildServerPath(id) };
+}
+
+/**
+ * Switches on what is off, and the other way round.
+ *
+ * @param path Of a server, a policy or a rule: all three are switched in the same way.
+ */
+export function switchStatus(path: string, status: "ACTIVE" | "INACTIVE"): ApiCall {
+  const verb = status === "ACTIVE" ? "deactivate" : "activate";
+  return { method: "POST", path: `${path}/lifecycle/${verb}` };
+}

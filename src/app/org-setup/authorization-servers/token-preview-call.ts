@@ -1,0 +1,59 @@
+import * as v from "valibot";
+import type { JsonValue } from "../../../oidc/json.ts";
+import type { ApiCall } from "../api/api-call.ts";
+
+/** By which way the tokens are asked for, as the Admin Console calls them. */
+export const previewFlows = [
+  { value: "id_token", label: "Implicit: id_token", grantType: "implicit" },
+  { value: "token", label: "Implicit: token", grantType: "implicit" },
+  { value: "id_token token", label: "Implicit: id_token token", grantType: "implicit" },
+  { value: "code", label: "Authorization Code", grantType: "authorization_code" },
+  { value: "", label: "Client Credentials", grantType: "client_credentials" },
+] as const;
+
+export type PreviewFlow = (typeof previewFlows)[number];
+
+export type PreviewRequest = {
+  /** null for the org authorization server. */
+  readonly serverId: string | null;
+  readonly clientId: string;
+  readonly flow: PreviewFlow;
+  readonly userId: string;
+  readonly scopes: readonly string[];
+};
+
+/** The org's own call: Okta's preview is in the Admin Console alone. */
+export function buildTokenPreview(request: PreviewRequest): ApiCall {
+  const { flow, ...rest } = request;
+  return {
+    method: "POST",
+    path: "/demo/v1/token-preview",
+    body: { ...rest, grantType: flow.grantType, responseType: flow.value },
+  };
+}
+
+const jsonSchema: v.GenericSchema<unknown, JsonValue> = v.lazy(() =>
+  v.union([
+    v.string(),
+    v.number(),
+    v.boolean(),
+    v.null(),
+    v.array(jsonSchema),
+    v.record(v.string(), jsonSchema),
+  ]),
+);
+
+const tokenSchema = v.nullable(v.object({ payload: v.record(v.string(), jsonSchema) }));
+
+/** Both payloads, or why there would be none. */
+export const previewResultSchema = v.variant("kind", [
+  v.object({ kind: v.literal("tokens"), idToken: tokenSchema, accessToken: tokenSchema }),
+  v.object({
+    kind: v.literal("refused"),
+    error: v.string(),
+    errorDescription: v.optional(v.nullable(v.string()), null),
+    reason: v.optional(v.nullable(v.string()), null),
+  }),
+]);
+
+export type PreviewResult = v.InferOutput<typeof previewResultSchema>;

@@ -1,0 +1,48 @@
+import { useRef, useState } from "react";
+import * as v from "valibot";
+import { useOrgApi } from "../api/org-api-context.ts";
+import type { Answer } from "../api/use-answer.ts";
+import {
+  buildTokenPreview,
+  type PreviewRequest,
+  type PreviewResult,
+  previewResultSchema,
+} from "./token-preview-call.ts";
+
+type Preview = { readonly status: "idle" } | Answer<PreviewResult>;
+
+/** Asks for a preview when told to; the answer to an earlier request never takes the place of a later one's. */
+export function usePreview(): {
+  readonly preview: Preview;
+  readonly show: (request: PreviewRequest) => Promise<void>;
+  /** Forgets what was shown: it is not of the request that stands in the form now. */
+  readonly clear: () => void;
+} {
+  const api = useOrgApi();
+  const [preview, setPreview] = useState<Preview>({ status: "idle" });
+  const latest = useRef(0);
+
+  async function show(request: PreviewRequest) {
+    latest.current += 1;
+    const turn = latest.current;
+    setPreview({ status: "loading" });
+    const outcome = await api(buildTokenPreview(request));
+    if (turn !== latest.current) return;
+    if (outcome.kind !== "answered") {
+      setPreview({ status: "failed", failure: outcome });
+      return;
+    }
+    const result = v.safeParse(previewResultSchema, outcome.body);
+    setPreview(
+      result.success
+        ? { status: "loaded", value: result.output }
+        : { status: "failed", failure: { kind: "unreadable" } },
+    );
+  }
+
+  function clear() {
+    latest.current += 1;
+    setPreview({ status: "idle" });
+  }
+  return { preview, show, clear };
+}
