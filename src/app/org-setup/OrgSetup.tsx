@@ -4,12 +4,21 @@ import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
 import { createOrgApi } from "./api/org-api.ts";
 import { OrgApiProvider } from "./api/org-api-context.ts";
+import { ApplicationPage } from "./applications/ApplicationPage.tsx";
+import { Applications } from "./applications/Applications.tsx";
+import { AuthorizationServersSection } from "./authorization-servers/AuthorizationServersSection.tsx";
 import { GroupPage } from "./groups/GroupPage.tsx";
 import { Groups } from "./groups/Groups.tsx";
+import { menu } from "./menu.ts";
 import styles from "./OrgSetup.module.css";
 import { Navigation, PlaceLink } from "./PlaceLink.tsx";
-import type { Place, Section } from "./places.ts";
+import { People } from "./people/People.tsx";
+import { PersonPage } from "./people/PersonPage.tsx";
+import type { Place } from "./places.ts";
+import { SystemLog } from "./system-log/SystemLog.tsx";
+import { TrustedOrigins } from "./trusted-origins/TrustedOrigins.tsx";
 import { usePlace } from "./use-place.ts";
+import { WholeOrg } from "./whole-org/WholeOrg.tsx";
 
 type OrgSetupProps = { demoOrg: DemoOrgHandle };
 
@@ -73,16 +82,22 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
   );
 }
 
-/** As the Admin Console's menu has them. */
-const menu: readonly {
-  readonly title: string;
-  readonly entries: readonly (readonly [section: Section, name: string])[];
-}[] = [{ title: "Directory", entries: [["groups", "Groups"]] }];
-
-function showPlace({ section, id }: Place): ReactNode {
+function showPlace({ section, id, tab }: Place): ReactNode {
   switch (section) {
+    case "people":
+      return id === undefined ? <People /> : <PersonPage key={id} id={id} />;
     case "groups":
       return id === undefined ? <Groups /> : <GroupPage key={id} id={id} />;
+    case "applications":
+      return id === undefined ? <Applications /> : <ApplicationPage key={id} id={id} tab={tab} />;
+    case "authorization-servers":
+      return <AuthorizationServersSection id={id} tab={tab} />;
+    case "trusted-origins":
+      return <TrustedOrigins />;
+    case "system-log":
+      return <SystemLog />;
+    case "demo-org":
+      return <WholeOrg />;
     default:
       return section satisfies never;
   }

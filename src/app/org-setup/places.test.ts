@@ -17,7 +17,7 @@ describe(parsePlace, () => {
   test.each(["?setup=", "?setup=__proto__", "?setup=%00/../x"])(
     "begins at the beginning for %j",
     (search) => {
-      expect(parsePlace(search)).toEqual({ section: "groups" });
+      expect(parsePlace(search)).toEqual({ section: "people" });
     },
   );
 });

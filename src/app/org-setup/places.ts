@@ -1,5 +1,13 @@
 /** The set-up pages, named as their counterparts in Okta's Admin Console. */
-export const sections = ["groups"] as const;
+export const sections = [
+  "people",
+  "groups",
+  "applications",
+  "authorization-servers",
+  "trusted-origins",
+  "system-log",
+  "demo-org",
+] as const;
 
 export type Section = (typeof sections)[number];
 

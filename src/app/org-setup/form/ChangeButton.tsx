@@ -13,7 +13,8 @@ type ChangeButtonProps = {
   /** What it is done to, for whoever hears the button's name without its row: "IT". */
   object: string;
   call: ApiCall;
-  consolePath: readonly string[];
+  /** undefined where the Admin Console has no page for it. */
+  consolePath: readonly string[] | undefined;
   /** false where Okta's own API has no such call. */
   isOktaCall?: boolean;
   /** What comes of it, in a sentence: asked about before anything is sent. */
@@ -37,9 +38,11 @@ export function ChangeButton(props: ChangeButtonProps) {
 
   if (!isAsking)
     return (
-      <Button look="quiet" aria-label={`${label} ${object}`} onClick={() => setIsAsking(true)}>
-        {label}
-      </Button>
+      <div>
+        <Button look="quiet" aria-label={`${label} ${object}`} onClick={() => setIsAsking(true)}>
+          {label}
+        </Button>
+      </div>
     );
   return (
     <fieldset className={styles.form}>
@@ -59,7 +62,9 @@ export function ChangeButton(props: ChangeButtonProps) {
         </Button>
         <Button onClick={keep}>Cancel</Button>
       </p>
-      <RealOrg consolePath={consolePath} call={isOktaCall ? call : undefined} />
+      {(consolePath || isOktaCall) && (
+        <RealOrg consolePath={consolePath} call={isOktaCall ? call : undefined} />
+      )}
     </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
@@ -14,10 +14,13 @@ type ChangeFormProps = {
   title: string;
   /** The change as the fields stand: it is shown as it will be sent. */
   call: ApiCall;
-  consolePath: readonly string[];
+  /** undefined where the Admin Console has no page for it. */
+  consolePath: readonly string[] | undefined;
   /** false where Okta's own API has no such call. */
   isOktaCall?: boolean;
   submitLabel: string;
+  /** What the page itself sees is wrong, as its field says too: nothing is sent then. */
+  mistake?: string | undefined;
   onDone: (body: unknown) => void;
   onCancel?: () => void;
   children: (problems: FieldProblems) => ReactNode;
@@ -30,21 +33,28 @@ type ChangeFormProps = {
 export function ChangeForm(props: ChangeFormProps) {
   const { title, call, consolePath, isOktaCall = true, submitLabel, onDone, onCancel } = props;
   const { state, send } = useChange(onDone);
+  const [hasTried, setHasTried] = useState(false);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    void send(call);
+    setHasTried(props.mistake !== undefined);
+    if (props.mistake === undefined) void send(call);
   }
 
   return (
     <Panel title={title}>
       <form className={styles.form} aria-label={title} onSubmit={submit} noValidate>
         {props.children(readFieldProblems(state))}
+        {hasTried && props.mistake !== undefined && (
+          <Callout kind="alert">
+            <p>{props.mistake}</p>
+          </Callout>
+        )}
         {state.status === "failed" && (
           <Callout kind="alert">
             <p>{describeFailure(state.failure)}</p>
             {state.failure.kind === "refused" && state.failure.causes.length > 0 && (
-              <ul>
+              <ul className={styles.causes}>
                 {state.failure.causes.map(({ field, message }) => (
                   <li key={`${field} ${message}`}>
                     {field && <code>{field}</code>} {message}
@@ -61,7 +71,9 @@ export function ChangeForm(props: ChangeFormProps) {
           {onCancel && <Button onClick={onCancel}>Cancel</Button>}
           <span role="status">{state.status === "done" && "Saved."}</span>
         </p>
-        <RealOrg consolePath={consolePath} call={isOktaCall ? call : undefined} />
+        {(consolePath || isOktaCall) && (
+          <RealOrg consolePath={consolePath} call={isOktaCall ? call : undefined} />
+        )}
       </form>
     </Panel>
   );

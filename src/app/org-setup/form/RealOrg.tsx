@@ -4,8 +4,8 @@ import { buildApiCommand } from "../api/curl-command.ts";
 import styles from "./RealOrg.module.css";
 
 type RealOrgProps = {
-  /** The way through the Admin Console: ["Directory", "Groups", "Add group"]. */
-  consolePath: readonly string[];
+  /** The way through the Admin Console: ["Directory", "Groups", "Add group"]; undefined where it has none. */
+  consolePath: readonly string[] | undefined;
   /** undefined where Okta's API has no such call. */
   call: ApiCall | undefined;
 };
@@ -17,12 +17,7 @@ export function RealOrg({ consolePath, call }: RealOrgProps) {
       <summary>In a real org</summary>
       <p>
         Admin Console:{" "}
-        {consolePath.map((step, index) => (
-          <span key={step}>
-            {index > 0 && " > "}
-            <strong>{step}</strong>
-          </span>
-        ))}
+        {consolePath ? <strong>{consolePath.join(" > ")}</strong> : "it has no page for this."}
       </p>
       {call ? (
         <figure>
@@ -35,7 +30,7 @@ export function RealOrg({ consolePath, call }: RealOrgProps) {
           </pre>
         </figure>
       ) : (
-        <p>Okta’s API has no call for this.</p>
+        <p>Management API: it has no call for this.</p>
       )}
     </details>
   );

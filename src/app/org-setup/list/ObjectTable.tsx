@@ -39,7 +39,8 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
           news={needle && `${found.length} of ${items.length}`}
         />
       )}
-      <table>
+      {items.length === 0 && <p>None yet.</p>}
+      <table hidden={items.length === 0}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -61,7 +62,6 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
           ))}
         </tbody>
       </table>
-      {items.length === 0 && <p>None yet.</p>}
       {shown.length < found.length && (
         <Button onClick={() => setShowsAll(true)}>Show all {found.length}</Button>
       )}

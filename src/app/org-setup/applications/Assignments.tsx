@@ -1,0 +1,73 @@
+import { type Application, groupsSchema, usersSchema } from "../api/okta-objects.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { Loaded } from "../form/Loaded.tsx";
+import { groupsPath } from "../groups/group-calls.ts";
+import { AssignmentPanel } from "./AssignmentPanel.tsx";
+import {
+  assignedGroupsSchema,
+  assignedUsersSchema,
+  assignGroup,
+  assignUser,
+  buildAssignedGroupsPath,
+  buildAssignedUsersPath,
+  unassignGroup,
+  unassignUser,
+} from "./assignment-calls.ts";
+
+type AssignmentsProps = { application: Application };
+
+/** Who may use an app: people, and everybody in a group. Others get access_denied. */
+export function Assignments({ application }: AssignmentsProps) {
+  const { id, label } = application;
+  const [users, reloadUsers] = useAnswer(buildAssignedUsersPath(id), assignedUsersSchema);
+  const [groups, reloadGroups] = useAnswer(buildAssignedGroupsPath(id), assignedGroupsSchema);
+  const [allUsers] = useAnswer("/api/v1/users?limit=200", usersSchema);
+  const [allGroups] = useAnswer(groupsPath, groupsSchema);
+  const consolePath = ["Applications", "Applications", label, "Assignments"];
+
+  return (
+    <>
+      <Loaded answer={users}>
+        {(assigned) => (
+          <Loaded answer={allUsers}>
+            {(people) => (
+              <AssignmentPanel
+                title="People"
+                assigned={assigned
+                  .filter(({ scope }) => scope === "USER")
+                  .map(({ id: userId, credentials }) => ({
+                    id: userId,
+                    name: credentials.userName,
+                  }))}
+                all={people.map(({ id: userId, profile }) => ({ id: userId, name: profile.login }))}
+                buildAssign={(person) => assignUser(id, person.id, person.name)}
+                buildUnassign={(person) => unassignUser(id, person.id)}
+                consolePath={consolePath}
+                onDone={reloadUsers}
+              />
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+      <Loaded answer={groups}>
+        {(assigned) => (
+          <Loaded answer={allGroups}>
+            {(list) => (
+              <AssignmentPanel
+                title="Groups"
+                assigned={list
+                  .filter((group) => assigned.some((it) => it.id === group.id))
+                  .map(({ id: groupId, profile }) => ({ id: groupId, name: profile.name }))}
+                all={list.map(({ id: groupId, profile }) => ({ id: groupId, name: profile.name }))}
+                buildAssign={(group) => assignGroup(id, group.id)}
+                buildUnassign={(group) => unassignGroup(id, group.id)}
+                consolePath={consolePath}
+                onDone={reloadGroups}
+              />
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+    </>
+  );
+}

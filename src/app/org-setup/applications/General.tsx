@@ -1,0 +1,63 @@
+import { use } from "react";
+import { CopyButton } from "../../../ui/CopyButton.tsx";
+import { Panel } from "../../../ui/Panel.tsx";
+import type { Application } from "../api/okta-objects.ts";
+import { ChangeButton } from "../form/ChangeButton.tsx";
+import { Navigation } from "../PlaceLink.tsx";
+import { changeApplicationStatus, deleteApplication } from "./application-calls.ts";
+import { GeneralSettingsForm } from "./GeneralSettingsForm.tsx";
+import { ProfileForm } from "./ProfileForm.tsx";
+
+type GeneralProps = { application: Application; onChange: () => void };
+
+/** What decides whether an app's requests are taken, and whether it is there at all. */
+export function General({ application, onChange }: GeneralProps) {
+  const navigate = use(Navigation);
+  const { id, label, status, credentials } = application;
+  const { client_id: clientId, client_secret: clientSecret } = credentials.oauthClient;
+  const consolePath = ["Applications", "Applications", label, "Active"];
+  const isActive = status === "ACTIVE";
+  return (
+    <>
+      <Panel title="Client Credentials">
+        <p>
+          Client ID: <code>{clientId}</code>{" "}
+          <CopyButton label="Copy client ID" getText={() => clientId} />
+        </p>
+        {clientSecret !== undefined && (
+          <p>
+            Client secret: <code>{clientSecret}</code>{" "}
+            <CopyButton label="Copy client secret" getText={() => clientSecret} />
+          </p>
+        )}
+      </Panel>
+      <GeneralSettingsForm application={application} onDone={onChange} />
+      <ProfileForm application={application} onDone={onChange} />
+      <Panel title={isActive ? "This app is active" : "This app is inactive"}>
+        <ChangeButton
+          key={status}
+          label={isActive ? "Deactivate" : "Activate"}
+          object={label}
+          meaning={
+            isActive
+              ? "Its requests are then refused, as if nobody knew it."
+              : "Its requests are then taken again."
+          }
+          call={changeApplicationStatus(id, isActive ? "deactivate" : "activate")}
+          consolePath={[...consolePath, isActive ? "Deactivate" : "Activate"]}
+          onDone={onChange}
+        />
+        {!isActive && (
+          <ChangeButton
+            label="Delete"
+            object={label}
+            meaning="The app goes for good, with its assignments and its claim."
+            call={deleteApplication(id)}
+            consolePath={[...consolePath, "Delete"]}
+            onDone={() => navigate({ section: "applications" })}
+          />
+        )}
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { useState } from "react";
+import { Checkbox } from "../../../ui/Checkbox.tsx";
+import { SelectField } from "../../../ui/SelectField.tsx";
+import { TextArea } from "../../../ui/TextArea.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
+import type { Application } from "../api/okta-objects.ts";
+import { ChangeForm } from "../form/ChangeForm.tsx";
+import { replaceApplication } from "./application-calls.ts";
+import {
+  applyGeneralSettings,
+  clientAuthentications,
+  type GeneralSettings,
+  grantTypes,
+  readGeneralSettings,
+} from "./general-settings.ts";
+
+type GeneralSettingsFormProps = { application: Application; onDone: () => void };
+
+/** The General tab's settings in one form, for Okta's API takes an app as a whole. */
+export function GeneralSettingsForm({ application, onDone }: GeneralSettingsFormProps) {
+  const [settings, setSettings] = useState(() => readGeneralSettings(application));
+  const change = (changed: Partial<GeneralSettings>) => setSettings({ ...settings, ...changed });
+  const allowsImplicit = settings.grantTypes.includes("implicit");
+
+  return (
+    <ChangeForm
+      title="General Settings"
+      call={replaceApplication(application, applyGeneralSettings(application, settings))}
+      consolePath={["Applications", "Applications", application.label, "General", "Edit"]}
+      submitLabel="Save"
+      onDone={onDone}
+    >
+      {(problems) => (
+        <>
+          <TextField
+            label="App integration name"
+            value={settings.label}
+            onChange={(label) => change({ label })}
+            error={problems.of("label")}
+          />
+          <SelectField
+            label="Client authentication"
+            value={settings.authentication}
+            onChange={(authentication) => change({ authentication })}
+            options={clientAuthentications}
+            error={problems.of("token_endpoint_auth_method")}
+          />
+          <Checkbox
+            label="Require PKCE as additional verification"
+            isChecked={settings.requiresPkce}
+            onChange={(requiresPkce) => change({ requiresPkce })}
+          />
+          <fieldset>
+            <legend>Grant type</legend>
+            {grantTypes.map(({ value, label }) => (
+              <Checkbox
+                key={value}
+                label={label}
+                isChecked={settings.grantTypes.includes(value)}
+                onChange={(isChecked) =>
+                  change({
+                    grantTypes: isChecked
+                      ? [...settings.grantTypes, value]
+                      : settings.grantTypes.filter((it) => it !== value),
+                  })
+                }
+              />
+            ))}
+            {allowsImplicit && (
+              <>
+                <Checkbox
+                  label="Allow ID Token with implicit grant type"
+                  isChecked={settings.allowsImplicitIdToken}
+                  onChange={(allowsImplicitIdToken) => change({ allowsImplicitIdToken })}
+                />
+                <Checkbox
+                  label="Allow Access Token with implicit grant type"
+                  isChecked={settings.allowsImplicitAccessToken}
+                  onChange={(allowsImplicitAccessToken) => change({ allowsImplicitAccessToken })}
+                />
+              </>
+            )}
+          </fieldset>
+          <TextArea
+            label="Sign-in redirect URIs"
+            hint="One a line. They are matched to the letter."
+            value={settings.redirectUris}
+            onChange={(redirectUris) => change({ redirectUris })}
+            error={problems.of("redirect_uris", "settings.oauthClient.redirect_uris")}
+          />
+          <TextArea
+            label="Sign-out redirect URIs"
+            hint="One a line."
+            value={settings.signOutUris}
+            onChange={(signOutUris) => change({ signOutUris })}
+            error={problems.of(
+              "post_logout_redirect_uris",
+              "settings.oauthClient.post_logout_redirect_uris",
+            )}
+          />
+          <Checkbox
+            label="Federation Broker Mode"
+            hint="Whoever signs in may use the app, assigned or not."
+            isChecked={settings.isForEverybody}
+            onChange={(isForEverybody) => change({ isForEverybody })}
+          />
+        </>
+      )}
+    </ChangeForm>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from "react";
+import { SelectField } from "../../../ui/SelectField.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
+import type { Application, User } from "../api/okta-objects.ts";
+import { ChangeForm } from "../form/ChangeForm.tsx";
+import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
+import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
+import {
+  type GroupsClaimSettings,
+  type RecordedGroupsClaim,
+  readGroupsClaim,
+  replaceGroupsClaim,
+} from "./groups-claim-settings.ts";
+
+type GroupsClaimFormProps = {
+  application: Application;
+  recorded: RecordedGroupsClaim;
+  people: readonly User[];
+  onDone: () => void;
+};
+
+const claimTypes = [
+  { value: "filter", label: "Filter" },
+  { value: "expression", label: "Expression" },
+] as const;
+
+/** Sign On, OpenID Connect ID Token: the one groups claim that an app brings to the org authorization server. */
+export function GroupsClaimForm({ application, recorded, people, onDone }: GroupsClaimFormProps) {
+  const [claim, setClaim] = useState(() => readGroupsClaim(recorded));
+  const change = (changed: Partial<GroupsClaimSettings>) => setClaim({ ...claim, ...changed });
+  return (
+    <ChangeForm
+      title="OpenID Connect ID Token"
+      call={replaceGroupsClaim(application.id, claim)}
+      consolePath={[
+        "Applications",
+        "Applications",
+        application.label,
+        "Sign On",
+        "OpenID Connect ID Token",
+        "Edit",
+      ]}
+      submitLabel="Save"
+      onDone={onDone}
+    >
+      {(problems) => (
+        <>
+          <SelectField
+            label="Groups claim type"
+            value={claim.kind}
+            onChange={(kind) => change({ kind })}
+            options={claimTypes}
+          />
+          <TextField
+            label="Claim name"
+            hint="Empty: no claim. Okta suggests groups."
+            value={claim.name}
+            onChange={(name) => change({ name })}
+            error={problems.of("name")}
+          />
+          {claim.kind === "filter" ? (
+            <GroupFilterField
+              filterType={claim.filterType}
+              value={claim.filter}
+              onChange={(filterType, filter) => change({ filterType, filter })}
+              error={problems.of("value")}
+              people={people}
+            />
+          ) : (
+            <ExpressionField
+              label="Groups claim expression"
+              value={claim.expression}
+              onChange={(expression) => change({ expression })}
+              error={problems.of("value")}
+              hint='Okta Expression Language: Groups.startsWith("OKTA", "IT", 10)'
+              clientId={application.credentials.oauthClient.client_id}
+              people={people}
+            />
+          )}
+        </>
+      )}
+    </ChangeForm>
+  );
+}

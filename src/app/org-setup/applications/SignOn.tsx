@@ -1,0 +1,33 @@
+import { type Application, usersSchema } from "../api/okta-objects.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { Loaded } from "../form/Loaded.tsx";
+import { FederatedClaims } from "./FederatedClaims.tsx";
+import { GroupsClaimForm } from "./GroupsClaimForm.tsx";
+import { buildGroupsClaimPath, groupsClaimSchema } from "./groups-claim-settings.ts";
+
+type SignOnProps = { application: Application };
+
+/** What the org authorization server puts into this app's ID tokens beside the standard claims. */
+export function SignOn({ application }: SignOnProps) {
+  const [claim, reload] = useAnswer(buildGroupsClaimPath(application.id), groupsClaimSchema);
+  const [people] = useAnswer("/api/v1/users?limit=200", usersSchema);
+  return (
+    <>
+      <Loaded answer={claim}>
+        {(recorded) => (
+          <Loaded answer={people}>
+            {(list) => (
+              <GroupsClaimForm
+                application={application}
+                recorded={recorded}
+                people={list}
+                onDone={reload}
+              />
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+      <FederatedClaims application={application} />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ApiCall } from "../api/api-call.ts";
+import type { Application } from "../api/okta-objects.ts";
+
+/** @see Okta: Applications API */
+const base = "/api/v1/apps";
+
+export const applicationsPath = `${base}?limit=200`;
+export const buildApplicationPath = (id: string) => `${base}/${encodeURIComponent(id)}`;
+
+/** The kinds of app that the console's wizard offers, with what it ticks for each. */
+export const applicationKinds = {
+  browser: {
+    name: "Single-Page Application",
+    grantTypes: ["authorization_code"],
+    authentication: "none",
+  },
+  web: {
+    name: "Web Application",
+    grantTypes: ["authorization_code"],
+    authentication: "client_secret_basic",
+  },
+  native: {
+    name: "Native Application",
+    grantTypes: ["authorization_code"],
+    authentication: "none",
+  },
+  service: {
+    name: "API Services",
+    grantTypes: ["client_credentials"],
+    authentication: "client_secret_basic",
+  },
+} as const;
+
+export type ApplicationKind = keyof typeof applicationKinds;
+
+type NewApplication = {
+  readonly label: string;
+  readonly kind: ApplicationKind;
+  readonly redirectUris: readonly string[];
+};
+
+export function addApplication({ label, kind, redirectUris }: NewApplication): ApiCall {
+  const { grantTypes, authentication } = applicationKinds[kind];
+  return {
+    method: "POST",
+    path: base,
+    body: {
+      name: "oidc_client",
+      label,
+      signOnMode: "OPENID_CONNECT",
+      credentials: {
+        oauthClient: {
+          token_endpoint_auth_method: authentication,
+          pkce_required: authentication === "none",
+        },
+      },
+      settings: {
+        oauthClient: {
+          application_type: kind,
+          grant_types: grantTypes,
+          response_types: kind === "service" ? ["token"] : ["code"],
+          redirect_uris: redirectUris,
+        },
+      },
+    },
+  };
+}
+
+/** The whole app as it was read, changed: what a PUT leaves out, Okta forgets. */
+export function replaceApplication(application: Application, changed: Application): ApiCall {
+  const { created, lastUpdated, _links, _embedded, ...body } = changed;
+  return { method: "PUT", path: buildApplicationPath(application.id), body };
+}
+
+export function deleteApplication(id: string): ApiCall {
+  return { method: "DELETE", path: buildApplicationPath(id) };
+}
+
+export function changeApplicationStatus(id: string, step: "activate" | "deactivate"): ApiCall {
+  return { method: "POST", path: `${buildApplicationPath(id)}/lifecycle/${step}` };
+}

@@ -1,0 +1,50 @@
+import * as v from "valibot";
+import type { ApiCall } from "../api/api-call.ts";
+import { buildApplicationPath } from "./application-calls.ts";
+
+/** @see Okta: Applications API, the AppUser object */
+export const assignedUsersSchema = v.array(
+  v.looseObject({
+    id: v.string(),
+    scope: v.optional(v.string(), "USER"),
+    credentials: v.looseObject({ userName: v.string() }),
+  }),
+);
+
+/** @see Okta: Applications API, the ApplicationGroupAssignment object */
+export const assignedGroupsSchema = v.array(v.looseObject({ id: v.string() }));
+
+export const buildAssignedUsersPath = (applicationId: string) =>
+  `${buildApplicationPath(applicationId)}/users`;
+export const buildAssignedGroupsPath = (applicationId: string) =>
+  `${buildApplicationPath(applicationId)}/groups`;
+
+export function assignUser(applicationId: string, id: string, userName: string): ApiCall {
+  return {
+    method: "POST",
+    path: buildAssignedUsersPath(applicationId),
+    body: { id, scope: "USER", credentials: { userName } },
+  };
+}
+
+export function unassignUser(applicationId: string, id: string): ApiCall {
+  return {
+    method: "DELETE",
+    path: `${buildAssignedUsersPath(applicationId)}/${encodeURIComponent(id)}`,
+  };
+}
+
+export function assignGroup(applicationId: string, id: string): ApiCall {
+  return {
+    method: "PUT",
+    path: `${buildAssignedGroupsPath(applicationId)}/${encodeURIComponent(id)}`,
+    body: {},
+  };
+}
+
+export function unassignGroup(applicationId: string, id: string): ApiCall {
+  return {
+    method: "DELETE",
+    path: `${buildAssignedGroupsPath(applicationId)}/${encodeURIComponent(id)}`,
+  };
+}

@@ -1,0 +1,26 @@
+import * as v from "valibot";
+import type { ApiCall } from "../api/api-call.ts";
+import { buildApplicationPath } from "./application-calls.ts";
+
+/** @see Okta: Applications API, Federated Claims */
+export const federatedClaimsSchema = v.array(
+  v.looseObject({ id: v.string(), name: v.string(), expression: v.string() }),
+);
+
+export function buildFederatedClaimsPath(applicationId: string): string {
+  return `${buildApplicationPath(applicationId)}/federated-claims`;
+}
+
+export function addFederatedClaim(
+  applicationId: string,
+  claim: { readonly name: string; readonly expression: string },
+): ApiCall {
+  return { method: "POST", path: buildFederatedClaimsPath(applicationId), body: claim };
+}
+
+export function deleteFederatedClaim(applicationId: string, claimId: string): ApiCall {
+  return {
+    method: "DELETE",
+    path: `${buildFederatedClaimsPath(applicationId)}/${encodeURIComponent(claimId)}`,
+  };
+}

@@ -1,0 +1,93 @@
+import type { Application } from "../api/okta-objects.ts";
+import { readLines, writeLines } from "./lines.ts";
+
+/** The General tab's settings as its form has them. */
+export type GeneralSettings = {
+  readonly label: string;
+  readonly authentication: ClientAuthentication;
+  readonly requiresPkce: boolean;
+  readonly grantTypes: readonly string[];
+  readonly allowsImplicitIdToken: boolean;
+  readonly allowsImplicitAccessToken: boolean;
+  /** One a line. */
+  readonly redirectUris: string;
+  /** One a line. */
+  readonly signOutUris: string;
+  readonly isForEverybody: boolean;
+};
+
+export const clientAuthentications = [
+  { value: "none", label: "None" },
+  { value: "client_secret_basic", label: "Client secret, in the Authorization header" },
+  { value: "client_secret_post", label: "Client secret, in the request's body" },
+] as const;
+
+type ClientAuthentication = (typeof clientAuthentications)[number]["value"];
+
+export const grantTypes = [
+  { value: "authorization_code", label: "Authorization Code" },
+  { value: "refresh_token", label: "Refresh Token" },
+  { value: "implicit", label: "Implicit (hybrid)" },
+  { value: "client_credentials", label: "Client Credentials" },
+] as const;
+
+export function readGeneralSettings({
+  label,
+  credentials,
+  settings,
+}: Application): GeneralSettings {
+  const { token_endpoint_auth_method: method, pkce_required } = credentials.oauthClient;
+  const { grant_types, response_types, redirect_uris, post_logout_redirect_uris } =
+    settings.oauthClient;
+  return {
+    label,
+    authentication: clientAuthentications.find(({ value }) => value === method)?.value ?? "none",
+    requiresPkce: pkce_required,
+    grantTypes: grant_types,
+    allowsImplicitIdToken: response_types.includes("id_token"),
+    allowsImplicitAccessToken: response_types.includes("token"),
+    redirectUris: writeLines(redirect_uris),
+    signOutUris: writeLines(post_logout_redirect_uris),
+    isForEverybody: settings.implicitAssignment,
+  };
+}
+
+/**
+ * The app with other settings. The response types follow from the grant types, and for implicit from its two boxes.
+ *
+ * @see Okta: Implement the implicit flow, "Set up your app"
+ */
+export function applyGeneralSettings(
+  application: Application,
+  settings: GeneralSettings,
+): Application {
+  const uses = (grantType: string) => settings.grantTypes.includes(grantType);
+  const responseTypes = [
+    uses("authorization_code") && "code",
+    uses("implicit") && settings.allowsImplicitIdToken && "id_token",
+    (uses("implicit") ? settings.allowsImplicitAccessToken : uses("client_credentials")) && "token",
+  ].filter((type) => type !== false);
+  return {
+    ...application,
+    label: settings.label,
+    credentials: {
+      ...application.credentials,
+      oauthClient: {
+        ...application.credentials.oauthClient,
+        token_endpoint_auth_method: settings.authentication,
+        pkce_required: settings.requiresPkce,
+      },
+    },
+    settings: {
+      ...application.settings,
+      implicitAssignment: settings.isForEverybody,
+      oauthClient: {
+        ...application.settings.oauthClient,
+        grant_types: [...settings.grantTypes],
+        response_types: responseTypes,
+        redirect_uris: [...readLines(settings.redirectUris)],
+        post_logout_redirect_uris: [...readLines(settings.signOutUris)],
+      },
+    },
+  };
+}

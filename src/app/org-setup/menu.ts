@@ -1,0 +1,27 @@
+import type { Section } from "./places.ts";
+
+type MenuPart = {
+  readonly title: string;
+  readonly entries: readonly (readonly [section: Section, name: string])[];
+};
+
+/** The set-up pages in the order and under the headings of the Admin Console's menu. */
+export const menu: readonly MenuPart[] = [
+  {
+    title: "Directory",
+    entries: [
+      ["people", "People"],
+      ["groups", "Groups"],
+    ],
+  },
+  { title: "Applications", entries: [["applications", "Applications"]] },
+  {
+    title: "Security > API",
+    entries: [
+      ["authorization-servers", "Authorization Servers"],
+      ["trusted-origins", "Trusted Origins"],
+    ],
+  },
+  { title: "Reports", entries: [["system-log", "System Log"]] },
+  { title: "This stand-in", entries: [["demo-org", "Export, import, reset"]] },
+];

@@ -1,0 +1,71 @@
+import { useId, useState } from "react";
+import { ChangeForm } from "../form/ChangeForm.tsx";
+import styles from "./ImportForm.module.css";
+import { importOrg } from "./whole-org-calls.ts";
+
+type Chosen =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "file"; readonly content: unknown }
+  | { readonly kind: "unreadable"; readonly name: string };
+
+/** Puts an exported org in this one's place. A file that is not one changes nothing. */
+export function ImportForm() {
+  const [chosen, setChosen] = useState<Chosen>({ kind: "nothing" });
+  const id = useId();
+  const mistake = describeMistake(chosen);
+
+  async function choose(file: File | undefined) {
+    setChosen(file ? await readFile(file) : { kind: "nothing" });
+  }
+
+  return (
+    <ChangeForm
+      title="Import"
+      call={importOrg(chosen.kind === "file" ? chosen.content : undefined)}
+      mistake={mistake}
+      consolePath={undefined}
+      isOktaCall={false}
+      submitLabel="Import"
+      onDone={() => undefined}
+    >
+      {() => (
+        <div className={styles.file}>
+          <label htmlFor={id}>Exported file</label>
+          <input
+            type="file"
+            id={id}
+            accept="application/json,.json"
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => void choose(event.target.files?.[0])}
+          />
+          <small id={`${id}-hint`}>
+            {chosen.kind === "unreadable"
+              ? mistake
+              : "It takes the place of everything that is set up here."}
+          </small>
+        </div>
+      )}
+    </ChangeForm>
+  );
+}
+
+async function readFile(file: File): Promise<Chosen> {
+  try {
+    return { kind: "file", content: JSON.parse(await file.text()) };
+  } catch {
+    return { kind: "unreadable", name: file.name };
+  }
+}
+
+function describeMistake(chosen: Chosen): string | undefined {
+  switch (chosen.kind) {
+    case "file":
+      return undefined;
+    case "nothing":
+      return "Choose a file that was exported here.";
+    case "unreadable":
+      return `${chosen.name} is no JSON: choose a file that was exported here.`;
+    default:
+      return chosen satisfies never;
+  }
+}

@@ -1,0 +1,11 @@
+import type { ApiCall } from "../api/api-call.ts";
+
+const path = "/demo/v1/configuration";
+
+export const exportOrg: ApiCall = { method: "GET", path };
+export const resetOrg: ApiCall = { method: "DELETE", path };
+
+/** @param file A file's JSON, as it was exported. */
+export function importOrg(file: unknown): ApiCall {
+  return { method: "PUT", path, body: file };
+}
