@@ -1,0 +1,240 @@
+import { describe, expect, test } from "vitest";
+import { createTestOrg, decode, readFragment } from "../../test-org.ts";
+import { callApi } from "../api-client.ts";
+import { createIsaac, everyone, idOf, ingrid, isaac, it, loginsOf } from "./user-test-client.ts";
+
+describe("a new person", () => {
+  test("is active and in Everyone at once", async () => {
+    const org = await createTestOrg();
+    const answer = await callApi(org, "POST", "/users", {
+      profile: { ...isaac, costCenter: "12", badges: ["a", "b"] },
+      credentials: { password: { value: "a-long-password" } },
+    });
+
+    const groups = await callApi(org, "GET", `/users/${idOf(answer)}/groups`);
+    const members = await callApi(org, "GET", `/groups/${everyone}/users`);
+
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        id: expect.stringMatching(/^00u\w{17}$/),
+        status: "ACTIVE",
+        created: "2026-01-01T00:00:00.000Z",
+        activated: "2026-01-01T00:00:00.000Z",
+        passwordChanged: "2026-01-01T00:00:00.000Z",
+        profile: { ...isaac, costCenter: "12", badges: ["a", "b"] },
+        credentials: { password: {} },
+      },
+    });
+    expect(groups.body).toMatchObject([{ id: everyone, profile: { name: "Everyone" } }]);
+    expect(loginsOf(members)).toContain("isaac.brock@example.com");
+  });
+
+  test("waits to be activated where the call says so", async () => {
+    const org = await createTestOrg();
+    const answer = await callApi(org, "POST", "/users?activate=false", { profile: isaac });
+    expect(answer.body).toMatchObject({ status: "STAGED", activated: null, passwordChanged: null });
+    expect(answer.body).not.toHaveProperty("credentials.password");
+
+    const activation = await callApi(org, "POST", "/users/isaac.brock/lifecycle/activate");
+    const again = await callApi(org, "POST", "/users/isaac.brock/lifecycle/activate");
+
+    expect(activation.status).toBe(200);
+    expect(again).toMatchObject({ status: 403, body: { errorCode: "E0000016" } });
+    expect((await callApi(org, "GET", "/users/isaac.brock")).body).toMatchObject({
+      status: "ACTIVE",
+      activated: "2026-01-01T00:00:00.000Z",
+    });
+  });
+
+  test("is put into the groups that the call names, after Everyone", async () => {
+    const org = await createTestOrg();
+    const id = await createIsaac(org, { groupIds: [it] });
+
+    const { body } = await callApi(org, "GET", `/users/${id}/groups`);
+
+    expect(body).toMatchObject([{ id: everyone }, { id: it }]);
+  });
+
+  test.each([
+    ["a group that nobody knows", "00gnobody", 404],
+    ["a group from a directory", "00gdomainUsersDem0h7", 403],
+  ])("is not made for %s", async (_case, groupId, status) => {
+    const org = await createTestOrg();
+    const answer = await callApi(org, "POST", "/users", { profile: isaac, groupIds: [groupId] });
+
+    expect(answer.status).toBe(status);
+    expect((await callApi(org, "GET", "/users/isaac.brock")).status).toBe(404);
+  });
+
+  test("needs a username that nobody has, whatever its case", async () => {
+    const answer = await callApi(await createTestOrg(), "POST", "/users", {
+      profile: { ...isaac, login: "IT.user@example.com" },
+    });
+
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        errorCode: "E0000001",
+        errorSummary: "Api validation failed: login",
+        errorCauses: [
+          {
+            errorSummary:
+              "login: An object with this field already exists in the current organization",
+          },
+        ],
+      },
+    });
+  });
+
+  test.each([
+    [
+      "a username that is no email address",
+      { ...isaac, login: "isaac" },
+      "login: Username must be in the form of an email address",
+    ],
+    [
+      "an email address that is none",
+      { ...isaac, email: "isaac at home" },
+      "email: Does not match required pattern",
+    ],
+    ["no last name", { ...isaac, lastName: "" }, "lastName: The field cannot be left blank"],
+    ["a first name that is a number", { ...isaac, firstName: 1 }, "firstName: Must be a text"],
+    [
+      "a first name of a megabyte",
+      { ...isaac, firstName: "x".repeat(1_000_000) },
+      "firstName: The field is too long: at most 50 characters",
+    ],
+    [
+      "an object within the profile",
+      { ...isaac, manager: { name: "x" } },
+      "manager: Must be a text, a number, true, false, or a list of these",
+    ],
+    ["a list for a profile", [], "profile: Must be an object"],
+    ["no profile", undefined, "profile: The field cannot be left blank"],
+  ])("is refused with %s", async (_case, profile, cause) => {
+    const org = await createTestOrg();
+    const { status, body } = await callApi(org, "POST", "/users", { profile });
+
+    expect(status).toBe(400);
+    expect(body).toHaveProperty("errorCode", "E0000001");
+    expect(body).toHaveProperty("errorCauses", expect.arrayContaining([{ errorSummary: cause }]));
+    expect(loginsOf(await callApi(org, "GET", "/users"))).toHaveLength(7);
+  });
+
+  test.each(["", "[", "null", "[]", '"x"', '{"profile":[]}', `{"profile":${"[".repeat(100_000)}`])(
+    "is refused with the body %.20s",
+    async (body) => {
+      const answer = await callApi(await createTestOrg(), "POST", "/users", body);
+
+      expect(answer.status).toBe(400);
+    },
+  );
+
+  test("is made once where two calls at the same time want their username", async () => {
+    const org = await createTestOrg();
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => callApi(org, "POST", "/users", { profile: isaac })),
+    );
+
+    expect(answers.map(({ status }) => status).sort()).toStrictEqual([200, 400, 400]);
+    expect(loginsOf(await callApi(org, "GET", "/users"))).toHaveLength(8);
+  });
+
+  test("cannot bring a prototype along", async () => {
+    const org = await createTestOrg();
+    const profile = JSON.stringify(isaac).replace("{", '{"__proto__":{"isAdmin":true},');
+    const { body } = await callApi(org, "POST", "/users", `{"profile":${profile}}`);
+
+    expect(body).toHaveProperty("profile", isaac);
+    expect(body).not.toHaveProperty("profile.isAdmin");
+  });
+});
+
+describe("a change to a person", () => {
+  test("with POST leaves alone what it does not name, and takes away what is null", async () => {
+    const org = await createTestOrg();
+    const id = await createIsaac(org, { profile: { ...isaac, city: "Issaquah", state: "WA" } });
+    org.advance(60);
+    const { status, body } = await callApi(org, "POST", `/users/${id}`, {
+      profile: { city: null, nickName: "Ike" },
+    });
+
+    expect(status).toBe(200);
+    expect(body).toHaveProperty("profile", { ...isaac, state: "WA", nickName: "Ike" });
+    expect(body).toHaveProperty("lastUpdated", "2026-01-01T00:01:00.000Z");
+    expect((await callApi(org, "GET", `/users/${id}`)).body).toStrictEqual(body);
+  });
+
+  test("with PUT takes away what it does not name, and keeps the password", async () => {
+    const org = await createTestOrg();
+    const id = await createIsaac(org, {
+      profile: { ...isaac, city: "Issaquah" },
+      credentials: { password: { value: "a-long-password" } },
+    });
+    const { body } = await callApi(org, "PUT", `/users/${id}`, { profile: isaac });
+
+    expect(body).toMatchObject({ profile: isaac, credentials: { password: {} } });
+    expect(body).not.toHaveProperty("profile.city");
+  });
+
+  test("takes back as it is what the API has shown", async () => {
+    const org = await createTestOrg();
+    const { body } = await callApi(org, "GET", `/users/${ingrid}`);
+
+    const answer = await callApi(org, "PUT", `/users/${ingrid}`, body);
+
+    expect(answer.status).toBe(200);
+    expect(answer.body).toHaveProperty("profile.birthdate", "1985-04-12");
+  });
+
+  test.each([
+    ["PUT", { profile: { login: "x@example.com" } }, "email: The field cannot be left blank"],
+    ["POST", { profile: { login: null } }, "login: The field cannot be left blank"],
+    ["POST", { profile: { login: "x" } }, "login: The field is too short: at least 5 characters"],
+    ["POST", [], "body: Must be an object"],
+    [
+      "POST",
+      { profile: { login: "JOE.user@example.com" } },
+      "login: An object with this field already exists in the current organization",
+    ],
+  ] as const)("is refused: %s %j", async (method, change, cause) => {
+    const org = await createTestOrg();
+    const { status, body } = await callApi(org, method, `/users/${ingrid}`, change);
+
+    expect(status).toBe(400);
+    expect(body).toHaveProperty("errorCauses", expect.arrayContaining([{ errorSummary: cause }]));
+    expect((await callApi(org, "GET", `/users/${ingrid}`)).body).toHaveProperty(
+      "lastUpdated",
+      "2019-11-19T22:11:56.000Z",
+    );
+  });
+
+  test.each(["POST", "PUT"] as const)(
+    "is refused once they are deactivated: %s",
+    async (method) => {
+      const org = await createTestOrg();
+      await callApi(org, "POST", `/users/${ingrid}/lifecycle/deactivate`);
+
+      expect(await callApi(org, method, `/users/${ingrid}`, { profile: isaac })).toMatchObject({
+        status: 403,
+        body: { errorCode: "E0000038" },
+      });
+    },
+  );
+
+  test("of their username shows in the next token", async () => {
+    const org = await createTestOrg();
+    await callApi(org, "POST", `/users/${ingrid}`, {
+      profile: { login: "ingrid@example.com", firstName: "Inga" },
+    });
+
+    const browser = org.openBrowser();
+    const answer = await browser.signIn("ingrid@example.com", { scope: "openid profile" });
+
+    expect(decode(readFragment(answer).id_token)).toMatchObject({
+      preferred_username: "ingrid@example.com",
+      given_name: "Inga",
+    });
+  });
+});

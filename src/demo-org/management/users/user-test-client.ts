@@ -1,0 +1,30 @@
+import type { TestOrg } from "../../test-org.ts";
+import { type ApiAnswer, callApi } from "../api-client.ts";
+
+export const everyone = "00geveryoneDemoOr0h7";
+export const it = "00goeudyucv6CcaeV0h7";
+export const ingrid = "00uixa271s6x7qt8I0h7";
+
+/** For tests: somebody who is not in the org yet. */
+export const isaac = {
+  login: "isaac.brock@example.com",
+  email: "isaac.brock@example.com",
+  firstName: "Isaac",
+  lastName: "Brock",
+};
+
+/** For tests: makes Isaac, and returns his ID. */
+export async function createIsaac(org: TestOrg, more: object = {}): Promise<string> {
+  return idOf(await callApi(org, "POST", "/users", { profile: isaac, ...more }));
+}
+
+/** For tests: the ID of what an answer shows. */
+export function idOf({ body }: ApiAnswer): string {
+  const hasId = typeof body === "object" && body !== null && "id" in body;
+  return hasId ? String(body.id) : "";
+}
+
+/** For tests: the usernames in a list. */
+export function loginsOf({ body }: ApiAnswer): string[] {
+  return Array.isArray(body) ? body.map(({ profile }) => profile.login) : [];
+}
