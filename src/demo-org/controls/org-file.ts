@@ -31,7 +31,7 @@ export function writeOrgFile(configuration: Configuration): OrgFile {
 }
 
 /**
- * Reads an org out of a file's JSON. What it takes hangs together: every person, group, app and scope that is named
+ * Reads an org out of a file's JSON. What it takes hangs together: every person, group and app that is named
  * somewhere is there, and an ID means one thing.
  */
 export function parseOrgFile(value: unknown): ParsedOrgFile {

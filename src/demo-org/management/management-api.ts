@@ -11,7 +11,7 @@ import { type ManagementRoute, onManagement } from "./management-request.ts";
 import { userRoutes } from "./users/user-routes.ts";
 
 /** Every route of the API; where two match, the first answers. */
-const routes: readonly ManagementRoute[] = [
+export const managementRoutes: readonly ManagementRoute[] = [
   ...userRoutes,
   ...groupRoutes,
   ...logRoutes,
@@ -40,7 +40,8 @@ export function mountManagementApi(app: Hono, org: Org): void {
     maxAge: 600,
   });
   for (const path of apis) app.use(path, readableByTrustedOrigins);
-  for (const [method, path, answer] of routes) app.on(method, path, onManagement(org, answer));
+  for (const [method, path, answer] of managementRoutes)
+    app.on(method, path, onManagement(org, answer));
 }
 
 async function isTrusted(org: Org, origin: string): Promise<boolean> {

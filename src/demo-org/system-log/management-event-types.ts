@@ -49,6 +49,10 @@ const eventTypes: Readonly<Record<string, EventType>> = {
     "group.application_assignment.remove",
     "Remove assigned application from group",
   ],
+  "POST /internal/apps/:/settings/oauth/idToken": [
+    "application.lifecycle.update",
+    "Update application",
+  ],
   "POST /apps/:/federated-claims": ["application.lifecycle.update", "Update application"],
   "PUT /apps/:/federated-claims/:": ["application.lifecycle.update", "Update application"],
   "DELETE /apps/:/federated-claims/:": ["application.lifecycle.update", "Update application"],

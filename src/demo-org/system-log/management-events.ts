@@ -25,7 +25,7 @@ export async function logChange(request: ManagementRequest, answer: Response): P
   const found = findEventType(c.req.method, route.slice(apiPath.length));
   if (!found) return;
 
-  const path = c.req.path.slice(`${org.basePath}${apiPath}`.length);
+  const path = c.req.path.slice(`${org.basePath}${apiPath}`.length).replace(/^\/internal/, "");
   const created = route.endsWith("s") && c.req.method === "POST" ? await readId(answer) : undefined;
   const targets = describeThingsOf(path, created, [after, before]);
   const [eventType, displayMessage] = isOnlyDeactivated(found[0], targets, after.users)
