@@ -1,8 +1,21 @@
 import { describe, expect, test } from "vitest";
+import {
+  configureCodeFlow,
+  createCodeFlowOrg,
+  signInForCode,
+  verifier,
+} from "../grants/code-flow-org.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { PolicyRule } from "../model/custom-server.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
-import { createTestOrg, decode, readFragment } from "../test-org.ts";
+import {
+  baseUrl,
+  clientId,
+  createTestOrg,
+  decode,
+  readFragment,
+  redirectUri,
+} from "../test-org.ts";
 
 const person = "joe.user@example.com";
 
@@ -92,5 +105,30 @@ describe("an access policy", () => {
       }
     });
     expect(reply.expires_in).toBe("600");
+  });
+
+  test("lets tokens be renewed that a code was exchanged for, if it lets codes", async () => {
+    const configuration = configureCodeFlow();
+    for (const server of configuration.customServers)
+      forEachRule(({ conditions }) => {
+        conditions.grantTypes.include = ["authorization_code"];
+      })(server);
+    const org = await createCodeFlowOrg(configuration);
+    const scope = "openid offline_access";
+    const { code = "" } = await signInForCode(org.openBrowser(), { scope }, "/default");
+    const ask = async (form: Record<string, string>): Promise<Record<string, string>> => {
+      const body = new URLSearchParams({ client_id: clientId, ...form });
+      const url = `${baseUrl}/oauth2/default/v1/token`;
+      return await (await org.answer(new Request(url, { method: "POST", body }))).json();
+    };
+    const { refresh_token = "" } = await ask({
+      grant_type: "authorization_code",
+      redirect_uri: redirectUri,
+      code_verifier: verifier,
+      code,
+    });
+    expect(await ask({ grant_type: "refresh_token", refresh_token })).toHaveProperty(
+      "access_token",
+    );
   });
 });

@@ -1,0 +1,303 @@
+import { describe, expect, test } from "vitest";
+import {
+  configureCodeFlow,
+  createCodeFlowOrg,
+  signInForCode,
+  verifier,
+} from "../grants/code-flow-org.ts";
+import { callApi } from "../management/api-client.ts";
+import {
+  baseUrl,
+  clientId,
+  createTestOrg,
+  decode,
+  readFragment,
+  redirectUri,
+  type TestOrg,
+} from "../test-org.ts";
+
+const ingrid = "00uixa271s6x7qt8I0h7";
+const login = "it.user@example.com";
+
+type Answer = { readonly status: number; readonly body: unknown };
+
+const implicit = {
+  serverId: null,
+  clientId,
+  grantType: "implicit",
+  responseType: "id_token",
+  userId: ingrid,
+  scopes: ["openid", "groups"],
+};
+
+function preview(org: TestOrg, change: object = {}): Promise<Answer> {
+  return callApi(org, "POST", "/demo/v1/token-preview", { ...implicit, ...change });
+}
+
+/** A payload as any sign-in might have it: without what is another each time. */
+function compare(payload: unknown): Record<string, unknown> {
+  const claims: Record<string, unknown> = { ...(typeof payload === "object" && payload) };
+  const { jti, nonce, at_hash, c_hash, ...rest } = claims;
+  const has = (value: unknown) => value !== undefined;
+  return { ...rest, hasHashes: [has(nonce), has(at_hash), has(c_hash)], hasId: has(jti) };
+}
+
+function readPayloads({ body }: Answer) {
+  const shown: Record<"idToken" | "accessToken", { payload: object } | null> = JSON.parse(
+    JSON.stringify(body),
+  );
+  return {
+    idToken: shown.idToken && compare(shown.idToken.payload),
+    accessToken: shown.accessToken && compare(shown.accessToken.payload),
+  };
+}
+
+const compareToken = (token: string | undefined) =>
+  token === undefined ? null : compare(decode(token));
+
+describe("a token preview", () => {
+  test.each([
+    [null, "id_token"],
+    [null, "token"],
+    [null, "id_token token"],
+    ["default", "id_token"],
+    ["default", "token"],
+    ["default", "id_token token"],
+  ])("of server %s shows for %s what a sign-in gives", async (serverId, responseType) => {
+    const org = await createTestOrg();
+    const scopes = ["openid", "profile", "email"];
+    const request = { response_type: responseType, scope: scopes.join(" ") };
+    const path = serverId === null ? "" : "/default";
+    const reply = readFragment(await org.openBrowser().signIn(login, request, path));
+    const shown = await preview(org, { serverId, responseType, scopes });
+    expect(shown.status).toBe(200);
+    expect(readPayloads(shown)).toEqual({
+      idToken: compareToken(reply.id_token),
+      accessToken: compareToken(reply.access_token),
+    });
+  });
+
+  test.each([null, "default"])(
+    "of server %s shows what a code is exchanged for",
+    async (serverId) => {
+      const org = await createCodeFlowOrg();
+      const path = serverId === null ? "" : "/default";
+      const scopes = ["openid", "profile"];
+      const request = { scope: scopes.join(" "), nonce: "n" };
+      const { code = "" } = await signInForCode(org.openBrowser(), request, path);
+      const form = new URLSearchParams({
+        grant_type: "authorization_code",
+        client_id: clientId,
+        redirect_uri: redirectUri,
+        code_verifier: verifier,
+        code,
+      });
+      const answer = await org.answer(
+        new Request(`${baseUrl}/oauth2${path}/v1/token`, { method: "POST", body: form }),
+      );
+      const tokens = await answer.json();
+      const shown = await preview(org, {
+        serverId,
+        grantType: "authorization_code",
+        responseType: "code",
+        scopes,
+      });
+      expect(readPayloads(shown)).toEqual({
+        idToken: compareToken(tokens.id_token),
+        accessToken: compareToken(tokens.access_token),
+      });
+    },
+  );
+
+  test("shows of a hybrid type what comes first", async () => {
+    const org = await createCodeFlowOrg();
+    const shown = await preview(org, {
+      grantType: "authorization_code",
+      responseType: "code id_token",
+    });
+    expect(shown.body).toMatchObject({
+      kind: "tokens",
+      idToken: { payload: { c_hash: expect.any(String), groups: ["Everyone", "IT"] } },
+      accessToken: { payload: { uid: ingrid } },
+    });
+  });
+
+  test("shows what an app gets for itself", async () => {
+    const configuration = configureCodeFlow({
+      settings: { grant_types: ["client_credentials"], response_types: ["token"] },
+      credentials: {
+        token_endpoint_auth_method: "client_secret_post",
+        client_secret: "a-secret-of-the-app",
+      },
+    });
+    const org = await createCodeFlowOrg(configuration);
+    const server = "/authorizationServers/default";
+    await callApi(org, "POST", `${server}/scopes`, { name: "crm:read" });
+    const { body: policy } = await callApi(org, "POST", `${server}/policies`, {
+      name: "Services",
+      conditions: { clients: { include: [clientId] } },
+    });
+    const { id }: { id: string } = JSON.parse(JSON.stringify(policy));
+    const question = {
+      serverId: "default",
+      clientId,
+      grantType: "client_credentials",
+      scopes: ["crm:read"],
+    };
+    const ask = () => callApi(org, "POST", "/demo/v1/token-preview", question);
+    expect((await ask()).body).toMatchObject({ kind: "refused", reason: "no_matching_policy" });
+
+    await callApi(org, "POST", `${server}/policies/${id}/rules`, {
+      name: "Services",
+      conditions: {
+        grantTypes: { include: ["client_credentials"] },
+        scopes: { include: ["crm:read"] },
+      },
+    });
+    expect((await ask()).body).toMatchObject({
+      kind: "tokens",
+      idToken: null,
+      accessToken: { payload: { cid: clientId, sub: clientId, scp: ["crm:read"] } },
+    });
+  });
+
+  test.each([
+    [
+      "the app does not know the person",
+      { userId: "outside.user@example.com" },
+      "user_not_assigned",
+    ],
+    ["the app is unknown", { clientId: "0oanobody" }, "invalid_client_id"],
+    ["a scope is unknown", { serverId: "default" }, "no_matching_scope"],
+    [
+      "the app may not ask for codes",
+      { grantType: "authorization_code", responseType: "code" },
+      "unsupported_response_type",
+    ],
+    [
+      "too many groups match",
+      { userId: "many.groups@example.com" },
+      "too_many_groups_in_groups_claim",
+    ],
+    [
+      "the app may not ask for itself",
+      { grantType: "client_credentials", serverId: "default" },
+      "unauthorized_client",
+    ],
+  ])("shows the refusal where %s", async (_why, change, reason) => {
+    const { status, body } = await preview(await createTestOrg(), change);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      kind: "refused",
+      error: expect.any(String),
+      errorDescription: expect.any(String),
+      reason,
+    });
+  });
+
+  test("shows the refusal where a claim cannot be evaluated, or the policy is gone", async () => {
+    const org = await createTestOrg();
+    const server = "/authorizationServers/default";
+    const question = { serverId: "default", scopes: ["openid"] };
+    await callApi(org, "POST", `${server}/claims`, {
+      name: "broken",
+      claimType: "IDENTITY",
+      valueType: "EXPRESSION",
+      value: "user.",
+    });
+    expect((await preview(org, question)).body).toMatchObject({
+      kind: "refused",
+      errorDescription: "The 'broken' user claim could not be evaluated.",
+      reason: "user_claim_evaluation_failure",
+    });
+    await callApi(org, "DELETE", `${server}/policies/00popenToEveryone0h7`);
+    expect((await preview(org, question)).body).toMatchObject({ reason: "no_matching_policy" });
+  });
+
+  test("leaves no trace in the log", async () => {
+    const org = await createTestOrg();
+    const count = async () => (await callApi(org, "GET", "/logs")).body;
+    const before = await count();
+    await preview(org);
+    await preview(org, { userId: "outside.user@example.com" });
+    expect(await count()).toEqual(before);
+  });
+
+  test.each([
+    ["a server that there is not", { serverId: "ausnothing" }, 404],
+    ["nobody", { userId: "00unobody" }, 404],
+    ["a grant that is none", { grantType: "telepathy" }, 400],
+    ["a code by the implicit grant", { responseType: "code" }, 400],
+  ])("cannot be had for %s", async (_what, change, status) => {
+    expect((await preview(await createTestOrg(), change)).status).toBe(status);
+  });
+
+  test("is only for who has the API token", async () => {
+    const org = await createTestOrg();
+    const answer = await callApi(org, "POST", "/demo/v1/token-preview", implicit, { token: "x" });
+    expect(answer.status).toBe(401);
+  });
+});
+
+describe("an expression check", () => {
+  const check = async (expression: string, change: object = {}) => {
+    const question = { expression, clientId, userId: ingrid, ...change };
+    const org = await createTestOrg();
+    return (await callApi(org, "POST", "/demo/v1/expression-check", question)).body;
+  };
+
+  test.each([
+    ['Groups.startsWith("OKTA", "IT", 10)', {}, ["IT"]],
+    ["user.firstName", {}, "Ingrid"],
+    ["user.noSuchAttribute", {}, null],
+    ["access.scope", { scopes: ["openid", "email"] }, ["openid", "email"]],
+    ["(appuser != null) ? appuser.userName : app.clientId", { userId: null }, clientId],
+    [
+      "(appuser != null) ? appuser.userName : app.clientId",
+      { userId: "outside.user@example.com" },
+      clientId,
+    ],
+  ])("gives the value of %s with %o", async (expression, change, value) => {
+    expect(await check(expression, change)).toEqual({ kind: "value", value });
+  });
+
+  test("says what is wrong, and where", async () => {
+    expect(await check('Groups.startsWith("OKTA", "IT", 101)')).toEqual({
+      kind: "mistake",
+      code: "limit_out_of_range",
+      message: "The limit is a whole number from 1 to 100 outside the code flow.",
+      offset: 32,
+      length: 3,
+    });
+    expect(await check('Groups.startsWith("OKTA", "IT", 101)', { flow: "code" })).toMatchObject({
+      kind: "value",
+    });
+  });
+
+  test("knows its app and its person", async () => {
+    expect(await check("user.firstName", { clientId: "0oanobody" })).toMatchObject({
+      errorCode: "E0000007",
+    });
+    expect(await check("user.firstName", { userId: "00unobody" })).toMatchObject({
+      errorCode: "E0000007",
+    });
+  });
+});
+
+describe("a filter check", () => {
+  const check = async (filterType: string, value: string, userId = ingrid) => {
+    const question = { filterType, value, userId };
+    const org = await createTestOrg();
+    return (await callApi(org, "POST", "/demo/v1/filter-check", question)).body;
+  };
+
+  test("gives the names that pass, says what is wrong, and when there are too many", async () => {
+    expect(await check("STARTS_WITH", "i")).toEqual({ kind: "names", names: ["IT"] });
+    expect(await check("REGEX", "i.*")).toEqual({ kind: "names", names: [] });
+    expect(await check("REGEX", "(")).toEqual({
+      kind: "problem",
+      message: expect.stringContaining("no regular expression"),
+    });
+    expect(await check("REGEX", ".*", "many.groups@example.com")).toEqual({ kind: "too_many" });
+  });
+});
