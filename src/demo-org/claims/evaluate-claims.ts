@@ -1,3 +1,4 @@
+import type { AuthorizationServer } from "../model/authorization-server.ts";
 import type { Claim } from "../model/claim.ts";
 import { ClaimEvaluationError } from "./claim-evaluation-error.ts";
 import type { ClientContext, JsonValue } from "./claims-context.ts";
@@ -14,6 +15,7 @@ export type EvaluatedClaim = {
 
 /** Which of a server's claims a document holds. Thin: only those that are always included. */
 export type ClaimsSelection = {
+  readonly serverKind: AuthorizationServer["kind"];
   readonly claimType: Claim["claimType"];
   readonly isThin: boolean;
 };
@@ -34,7 +36,7 @@ export function evaluateClaims(
   return claims
     .filter((claim) => isIncluded(claim, selection, context))
     .flatMap((claim) => {
-      const value = evaluateClaim(claim, context);
+      const value = evaluateClaim(claim, selection, context);
       return value === undefined ? [] : [{ name: claim.name, value, system: claim.system }];
     });
 }
@@ -49,10 +51,14 @@ function isIncluded(
   return conditions.scopes.length === 0 || conditions.scopes.some((scope) => scopes.has(scope));
 }
 
-function evaluateClaim(claim: Claim, context: ClientContext): JsonValue | undefined {
+function evaluateClaim(
+  claim: Claim,
+  { serverKind }: ClaimsSelection,
+  context: ClientContext,
+): JsonValue | undefined {
   switch (claim.valueType) {
     case "SYSTEM":
-      return readSystemClaim(claim.name, context);
+      return readSystemClaim(claim.name, serverKind, context);
     case "GROUPS":
       return evaluateGroups(claim, context);
     case "EXPRESSION":

@@ -1,3 +1,4 @@
+import type { AuthorizationServer } from "../model/authorization-server.ts";
 import { readAttribute, readFullName, type User, type UserProfile } from "../model/user.ts";
 import type { ClientContext, JsonValue } from "./claims-context.ts";
 
@@ -31,16 +32,19 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
 ]);
 
 /**
- * The value of a standard claim.
+ * The value of a standard claim: the org server's are about the person as the app knows them, a custom server's about
+ * the person as Okta does.
  *
  * @returns undefined where the person's profile holds none, nobody is there, or the name is no standard claim's.
- * @see OpenID Connect Core 1.0 §5.1
+ * @see OpenID Connect Core 1.0 §5.1; Okta support: Groups or Attribute Missing from Id Token
  */
 export function readSystemClaim(
   name: string,
+  serverKind: AuthorizationServer["kind"],
   { user, appUser }: ClientContext,
 ): JsonValue | undefined {
-  return user && appUser && readers.get(name)?.(appUser.profile, user);
+  const profile = serverKind === "org" ? appUser?.profile : user?.profile;
+  return user && profile && readers.get(name)?.(profile, user);
 }
 
 /** @see OpenID Connect Core 1.0 §5.1.1 */

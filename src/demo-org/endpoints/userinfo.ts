@@ -56,7 +56,7 @@ export async function answerUserInfo(request: ServerRequest): Promise<Response> 
 
   c.header("Cache-Control", "no-store");
   try {
-    const selection = { claimType: "IDENTITY", isThin: false } as const;
+    const selection = { serverKind: server.kind, claimType: "IDENTITY", isThin: false } as const;
     const evaluated = evaluateClaims(listClaims(server, context.application), selection, context);
     const members = evaluated.map(({ name, value }) => [name, value] as const);
     return c.json(Object.fromEntries([["sub", context.user.id], ...members]));

@@ -1,4 +1,4 @@
-import type { Application } from "./application.ts";
+import type { Application, AssignedGroup } from "./application.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Group } from "./group.ts";
 import type { User, UserProfile } from "./user.ts";
@@ -38,14 +38,14 @@ export function findApplication(
 
 /**
  * A person as the app knows them; undefined where neither they nor a group of theirs is assigned to it, and the app
- * does not take everybody.
+ * does not take everybody. Their own assignment counts before their groups', and of those the first.
  */
 export function findAppUser(
   configuration: Configuration,
   application: Application,
   user: User,
 ): AppUser | undefined {
-  const { users, groups } = application.assignments;
+  const { users } = application.assignments;
   const assigned = users.find(({ id }) => id === user.id);
   if (assigned)
     return {
@@ -53,9 +53,18 @@ export function findAppUser(
       profile: { ...user.profile, ...assigned.profile },
     };
 
-  const assignedGroups = new Set(groups.map(({ id }) => id));
-  const isInOne = listGroups(configuration, user.id).some(({ id }) => assignedGroups.has(id));
-  return isInOne || application.settings.implicitAssignment === true
-    ? { userName: user.profile.login, profile: user.profile }
+  const group = findAssignedGroup(configuration, application, user.id);
+  return group || application.settings.implicitAssignment === true
+    ? { userName: user.profile.login, profile: { ...user.profile, ...group?.profile } }
     : undefined;
+}
+
+/** The first of the app's groups that a person is in; undefined where they are in none. */
+export function findAssignedGroup(
+  configuration: Configuration,
+  { assignments }: Application,
+  userId: string,
+): AssignedGroup | undefined {
+  const groupIds = new Set(listGroups(configuration, userId).map(({ id }) => id));
+  return assignments.groups.find(({ id }) => groupIds.has(id));
 }

@@ -21,7 +21,7 @@ export function buildAccessTokenClaims(
   lifetimeSeconds: number,
 ): TokenClaims {
   const { server, clientId, scopes, context, issuedAt, authTime } = subject;
-  const selection = { claimType: "RESOURCE", isThin: false } as const;
+  const selection = { serverKind: server.kind, claimType: "RESOURCE", isThin: false } as const;
   const claims = evaluateClaims(listClaims(server, context.application), selection, context);
   const sub = claims.filter(({ name, system }) => system && name === "sub");
   const custom = claims.filter((claim) => !sub.includes(claim));

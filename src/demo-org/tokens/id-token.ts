@@ -54,7 +54,7 @@ export async function buildIdTokenClaims(
   { isThin, nonce, accessToken, code, lifetimeSeconds = usualLifetimeSeconds }: IdTokenBinding,
 ): Promise<TokenClaims> {
   const { server, clientId, orgId, context, issuedAt, authTime, amr } = subject;
-  const selection = { claimType: "IDENTITY", isThin } as const;
+  const selection = { serverKind: server.kind, claimType: "IDENTITY", isThin } as const;
   const evaluated = evaluateClaims(listClaims(server, context.application), selection, context);
   const standard = new Map(evaluated.filter(isStandard).map(({ name, value }) => [name, value]));
 

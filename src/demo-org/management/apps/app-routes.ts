@@ -1,9 +1,11 @@
 import type { Application } from "../../model/application.ts";
-import { listGroups } from "../../model/directory.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { sendList } from "../paging.ts";
 import { renderApp } from "./app-answers.ts";
+import { appGroupRoutes } from "./app-group-routes.ts";
+import { appUserRoutes } from "./app-user-routes.ts";
+import { listAssignedPeople } from "./assigned-people.ts";
 import { createApp, deleteApp, replaceApp, setAppStatus } from "./change-app.ts";
 import { appPath, appsPath, findNamedApp } from "./find-app.ts";
 import { groupsClaimRoutes } from "./groups-claim.ts";
@@ -17,6 +19,8 @@ export const appRoutes: readonly ManagementRoute[] = [
   ["DELETE", appPath, deleteApp],
   ["POST", `${appPath}/lifecycle/activate`, (request) => setAppStatus(request, "ACTIVE")],
   ["POST", `${appPath}/lifecycle/deactivate`, (request) => setAppStatus(request, "INACTIVE")],
+  ...appUserRoutes,
+  ...appGroupRoutes,
   ...groupsClaimRoutes,
 ];
 
@@ -38,14 +42,10 @@ function listApps(request: ManagementRequest): Response {
 }
 
 /** What `user.id eq` and `group.id eq` look at: who may use the app, be it only through a group. */
-function describeAssignments({ configuration }: ManagementRequest, { assignments }: Application) {
-  const groupIds = new Set(assignments.groups.map(({ id }) => id));
-  const throughGroups = configuration.users.filter((user) =>
-    listGroups(configuration, user.id).some(({ id }) => groupIds.has(id)),
-  );
+function describeAssignments({ configuration }: ManagementRequest, application: Application) {
   return {
-    user: [...assignments.users, ...throughGroups].map(({ id }) => ({ id })),
-    group: [...groupIds].map((id) => ({ id })),
+    user: listAssignedPeople(configuration, application).map(({ user }) => ({ id: user.id })),
+    group: application.assignments.groups.map(({ id }) => ({ id })),
   };
 }
 

@@ -1,0 +1,123 @@
+import * as v from "valibot";
+import type { Application, AssignedGroup } from "../../model/application.ts";
+import type { Org } from "../../org.ts";
+import { ApiError } from "../api-error.ts";
+import { findGroup } from "../groups/find-group.ts";
+import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
+import { sendList } from "../paging.ts";
+import { parseFields, readBody } from "../read-body.ts";
+import { profileAttributeSchema, withoutNulls } from "../users/profile-attribute.ts";
+import { appPath, appsPath, changeApp, findNamedApp } from "./find-app.ts";
+
+const groupsPath = `${appPath}/groups`;
+
+/** @see Okta: Application Groups API */
+export const appGroupRoutes: readonly ManagementRoute[] = [
+  ["GET", groupsPath, listAppGroups],
+  ["GET", `${groupsPath}/:groupId`, readAppGroup],
+  ["PUT", `${groupsPath}/:groupId`, assignGroup],
+  ["DELETE", `${groupsPath}/:groupId`, unassignGroup],
+];
+
+const assignmentSchema = v.object({
+  /** Which place among the app's groups it takes, from 0. */
+  priority: v.optional(
+    v.pipe(
+      v.number("Must be a number"),
+      v.integer("Must be a whole number"),
+      v.minValue(0, "Must be at least 0"),
+      v.maxValue(100, "Must be at most 100"),
+    ),
+  ),
+  profile: v.optional(v.record(v.string(), profileAttributeSchema), {}),
+});
+
+/** `q` is how a group's name begins. */
+function listAppGroups(request: ManagementRequest): Response {
+  const { c, configuration, org } = request;
+  const application = findNamedApp(request);
+  const start = c.req.query("q")?.toLowerCase() ?? "";
+  const names = new Map(configuration.groups.map(({ id, profile }) => [id, profile.name]));
+  const groups = application.assignments.groups.filter(({ id }) =>
+    names.get(id)?.toLowerCase().startsWith(start),
+  );
+  return sendList(request, groups, (group) => renderAppGroup(org, application, group), {
+    pageSize: 20,
+    idOf: ({ id }) => id,
+  });
+}
+
+function readAppGroup(request: ManagementRequest): Response {
+  const { c, org, param } = request;
+  const application = findNamedApp(request);
+  const group = findAssigned(application, param("groupId"));
+  return c.json(renderAppGroup(org, application, group));
+}
+
+/** A group that is assigned already is assigned anew. Without a priority it comes last. */
+async function assignGroup(request: ManagementRequest): Promise<Response> {
+  const { c, org, param } = request;
+  const { priority, profile } = await readAssignment(c);
+  const group: AssignedGroup = {
+    id: param("groupId"),
+    profile: withoutNulls(profile),
+    lastUpdated: new Date(org.clock()).toISOString(),
+  };
+  const application = await changeApp(request, (before, latest) => {
+    findGroup(latest, group.id);
+    const { groups } = before.assignments;
+    const place = groups.findIndex(({ id }) => id === group.id);
+    const others = groups.filter(({ id }) => id !== group.id);
+    const at = priority ?? (place === -1 ? others.length : place);
+    return {
+      ...before,
+      assignments: { ...before.assignments, groups: others.toSpliced(at, 0, group) },
+    };
+  });
+  return c.json(renderAppGroup(org, application, group));
+}
+
+/** The call can do without a body. */
+async function readAssignment(c: ManagementRequest["c"]) {
+  const isEmpty = (await c.req.text()).trim() === "";
+  return isEmpty
+    ? parseFields({}, assignmentSchema, "group")
+    : readBody(c, assignmentSchema, "group");
+}
+
+async function unassignGroup(request: ManagementRequest): Promise<Response> {
+  const groupId = request.param("groupId");
+  await changeApp(request, (before) => {
+    findAssigned(before, groupId);
+    const groups = before.assignments.groups.filter(({ id }) => id !== groupId);
+    return { ...before, assignments: { ...before.assignments, groups } };
+  });
+  return request.c.body(null, 204);
+}
+
+function findAssigned({ assignments }: Application, groupId: string): AssignedGroup {
+  const group = assignments.groups.find(({ id }) => id === groupId);
+  if (!group)
+    throw new ApiError({ code: "not_found", id: groupId, type: "ApplicationGroupAssignment" });
+  return group;
+}
+
+/** @see Okta: Application Groups API, the ApplicationGroupAssignment object */
+function renderAppGroup(
+  { baseUrl }: Pick<Org, "baseUrl">,
+  { id: appId, created, lastUpdated: appUpdated, assignments }: Application,
+  { id, profile = {}, lastUpdated = appUpdated ?? created }: AssignedGroup,
+) {
+  const app = `${baseUrl}${appsPath}/${appId}`;
+  return {
+    id,
+    ...(lastUpdated !== undefined && { lastUpdated }),
+    priority: assignments.groups.findIndex((it) => it.id === id),
+    profile,
+    _links: {
+      app: { href: app },
+      self: { href: `${app}/groups/${id}` },
+      group: { href: `${baseUrl}/api/v1/groups/${id}` },
+    },
+  };
+}

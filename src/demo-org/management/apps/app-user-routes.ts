@@ -1,0 +1,137 @@
+import * as v from "valibot";
+import type { Application, AssignedUser } from "../../model/application.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import { ApiError } from "../api-error.ts";
+import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
+import { sendList } from "../paging.ts";
+import { readBody } from "../read-body.ts";
+import { findUser } from "../users/find-user.ts";
+import { profileAttributeSchema, withoutNulls } from "../users/profile-attribute.ts";
+import {
+  type AssignedPerson,
+  findAssignedPerson,
+  listAssignedPeople,
+  renderAssignedPerson,
+} from "./assigned-people.ts";
+import { appPath, changeApp, findNamedApp } from "./find-app.ts";
+
+const usersPath = `${appPath}/users`;
+
+/** @see Okta: Application Users API */
+export const appUserRoutes: readonly ManagementRoute[] = [
+  ["GET", usersPath, listAppUsers],
+  ["POST", usersPath, assignUser],
+  ["GET", `${usersPath}/:userId`, readAppUser],
+  ["POST", `${usersPath}/:userId`, updateAppUser],
+  ["DELETE", `${usersPath}/:userId`, unassignUser],
+];
+
+const changeSchema = v.object({
+  scope: v.optional(
+    v.literal("USER", "Whoever is to be assigned through a group is put into the group: USER"),
+  ),
+  credentials: v.optional(
+    v.object({
+      userName: v.optional(
+        v.pipe(
+          v.string("Must be a text"),
+          v.nonEmpty(),
+          v.maxLength(100, "The field is too long: at most 100 characters"),
+        ),
+      ),
+    }),
+    {},
+  ),
+  profile: v.optional(v.record(v.string(), profileAttributeSchema), {}),
+});
+
+const assignmentSchema = v.object({
+  id: v.pipe(v.string("Must be a text"), v.nonEmpty()),
+  ...changeSchema.entries,
+});
+
+/** `q` is how a username, a name or an email address begins. */
+function listAppUsers(request: ManagementRequest): Response {
+  const { c, configuration, org } = request;
+  const application = findNamedApp(request);
+  const start = c.req.query("q")?.toLowerCase() ?? "";
+  const people = listAssignedPeople(configuration, application).filter(({ userName, user }) =>
+    [userName, user.profile.firstName, user.profile.lastName, user.profile.email].some((text) =>
+      text.toLowerCase().startsWith(start),
+    ),
+  );
+  return sendList(request, people, (it) => renderAssignedPerson(org, application.id, it), {
+    pageSize: 50,
+    idOf: ({ user }) => user.id,
+  });
+}
+
+function readAppUser(request: ManagementRequest): Response {
+  const { c, configuration, org, param } = request;
+  const application = findNamedApp(request);
+  const person = findAssignedPerson(configuration, application, param("userId"));
+  return c.json(renderAssignedPerson(org, application.id, person));
+}
+
+/** Whoever is assigned already is assigned anew, with what is sent. Without a username it is the one at Okta. */
+async function assignUser(request: ManagementRequest): Promise<Response> {
+  const { id, ...change } = await readBody(request.c, assignmentSchema, "appUser");
+  return keepAssignment(request, id, change, () => undefined);
+}
+
+/** What is not sent stays; an attribute that is null goes. Whoever comes through a group is assigned themselves then. */
+async function updateAppUser(request: ManagementRequest): Promise<Response> {
+  const change = await readBody(request.c, changeSchema, "appUser");
+  const userId = request.param("userId");
+  return keepAssignment(request, userId, change, (latest, application) =>
+    findAssignedPerson(latest, application, userId),
+  );
+}
+
+/** @param findBefore What the change is made to; undefined where that is nothing. */
+async function keepAssignment(
+  request: ManagementRequest,
+  userId: string,
+  { credentials, profile }: v.InferOutput<typeof changeSchema>,
+  findBefore: (latest: Configuration, application: Application) => AssignedPerson | undefined,
+): Promise<Response> {
+  const { c, org } = request;
+  const now = new Date(org.clock()).toISOString();
+  const application = await changeApp(request, (app, latest) => {
+    const before = findBefore(latest, app);
+    const user = findUser(latest, userId);
+    const assigned: AssignedUser = {
+      id: user.id,
+      credentials: { userName: credentials.userName ?? before?.userName ?? user.profile.login },
+      profile: withoutNulls({ ...before?.profile, ...profile }),
+      created: before?.created ?? now,
+      lastUpdated: now,
+    };
+    const { users } = app.assignments;
+    const isThere = users.some(({ id }) => id === user.id);
+    const after = isThere
+      ? users.map((it) => (it.id === user.id ? assigned : it))
+      : [...users, assigned];
+    return { ...app, assignments: { ...app.assignments, users: after } };
+  });
+  const configuration = await org.readConfiguration();
+  const { id } = findUser(configuration, userId);
+  const person = findAssignedPerson(configuration, application, id);
+  return c.json(renderAssignedPerson(org, application.id, person));
+}
+
+/** Somebody's own assignment. Who comes through a group as well still does. */
+async function unassignUser(request: ManagementRequest): Promise<Response> {
+  const userId = request.param("userId");
+  await changeApp(request, (before, latest) => {
+    const { scope } = findAssignedPerson(latest, before, userId);
+    if (scope === "GROUP")
+      throw new ApiError({
+        code: "forbidden",
+        reason: "This person is assigned through a group, and leaves the app with the group.",
+      });
+    const users = before.assignments.users.filter(({ id }) => id !== userId);
+    return { ...before, assignments: { ...before.assignments, users } };
+  });
+  return request.c.body(null, 204);
+}
