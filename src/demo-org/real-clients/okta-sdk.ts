@@ -1,5 +1,10 @@
-// biome-ignore lint/style/noRestrictedImports: what Okta's own client makes of the org's API is the question here.
-import { Client, type Collection } from "@okta/okta-sdk-nodejs";
+import {
+  type Application,
+  Client,
+  type Collection,
+  type OpenIdConnectApplication,
+  // biome-ignore lint/style/noRestrictedImports: what Okta's own client makes of the org's API is the question here.
+} from "@okta/okta-sdk-nodejs";
 import { expect } from "vitest";
 
 /** For tests: Okta's SDK for Node, without its memory of what it has read. */
@@ -12,6 +17,30 @@ export async function collect<T>(list: Promise<Collection<T>>): Promise<readonly
   const items: T[] = [];
   await (await list).each((item) => void items.push(item));
   return items;
+}
+
+/** Makes an app, and returns it as the org does: with its secret, if it has one. */
+export async function createApp(
+  { applicationApi }: Client,
+  { label, profile = {}, credentials, settings }: NewApp,
+): Promise<OpenIdConnectApplication> {
+  const application: OpenIdConnectApplication = {
+    name: "oidc_client",
+    signOnMode: "OPENID_CONNECT",
+    label,
+    profile,
+    credentials,
+    settings,
+  };
+  const created = await applicationApi.createApplication({ application });
+  if (!isOpenIdConnect(created)) throw new Error(`An app of another kind: ${created.signOnMode}`);
+  return created;
+}
+
+type NewApp = Pick<OpenIdConnectApplication, "label" | "profile" | "credentials" | "settings">;
+
+function isOpenIdConnect(application: Application): application is OpenIdConnectApplication {
+  return application.signOnMode === "OPENID_CONNECT";
 }
 
 /** What the SDK throws for an error in Okta's shape. */
