@@ -7,11 +7,25 @@ import type { DemoPerson } from "../pages/sign-in-page.ts";
 /** What fits on a line or two. */
 const longestList = { names: 5, characters: 60 };
 
+/**
+ * What was said of an app's people under a configuration. Both are only ever replaced, never changed, and to go through
+ * everybody's groups again would be a good part of what a sign-in page costs.
+ */
+const described = new WeakMap<Configuration, PeopleByApplication>();
+type PeopleByApplication = WeakMap<Application, readonly DemoPerson[]>;
+
 /** Everybody who can sign in, each with who they are: name, groups, and whether the app is theirs. */
 export function describePeople(
   configuration: Configuration,
   application: Application,
 ): readonly DemoPerson[] {
+  const byApplication: PeopleByApplication = described.get(configuration) ?? new WeakMap();
+  const people = byApplication.get(application) ?? listPeople(configuration, application);
+  described.set(configuration, byApplication.set(application, people));
+  return people;
+}
+
+function listPeople(configuration: Configuration, application: Application): readonly DemoPerson[] {
   return configuration.users
     .filter(({ status }) => status === "ACTIVE")
     .map((user) => ({
