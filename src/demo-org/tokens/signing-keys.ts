@@ -50,7 +50,7 @@ async function readOrCreate(store: Store): Promise<SigningKeys> {
   const stored = await readKeys(store);
   if (stored) return stored;
 
-  const created: SigningKeys = [await createPair(), await createPair()];
+  const created: SigningKeys = await Promise.all([createPair(), createPair()]);
   // A worker that is being replaced shares its store with the one to come: whoever was first is followed.
   const others = await readKeys(store);
   if (others) return others;
