@@ -1,15 +1,16 @@
 import { execFileSync } from "node:child_process";
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { findRegion, findSend } from "./support/regions.ts";
 import { readRequest, readRequestUrl } from "./support/request-url.ts";
 import { nodeOrg } from "./support/targets.ts";
 
 const unguessable = expect.stringMatching(/^[\w-]{43}$/);
 
 function findLine(page: Page, parameter: string) {
-  return page
-    .getByRole("region", { name: "Request URL", exact: true })
-    .getByRole("button", { name: new RegExp(`^${parameter}=`) });
+  return findRegion(page, "Request URL").getByRole("button", {
+    name: new RegExp(`^${parameter}=`),
+  });
 }
 
 test("the request URL forms with each choice, and is what is sent", async ({
@@ -54,7 +55,7 @@ test("the request URL forms with each choice, and is what is sent", async ({
 
   await chooseRequest({ scopes: ["openid"] });
   const shown = await readRequestUrl(page);
-  await page.getByRole("button", { name: "Send request", exact: true }).click();
+  await findSend(page).click();
   await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
   expect(page.url()).toBe(shown);
 });
@@ -121,7 +122,7 @@ test("a copied URL is the one shown, and its answer is known here", async ({
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openPage();
   const shown = await readRequestUrl(page);
-  const region = page.getByRole("region", { name: "Request URL", exact: true });
+  const region = findRegion(page, "Request URL");
   await region.getByRole("button", { name: "Copy URL", exact: true }).click();
   await expect(region.getByText("Copied")).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -129,7 +130,7 @@ test("a copied URL is the one shown, and its answer is known here", async ({
 
   await page.goto(copied);
   await signIn();
-  const checks = page.getByRole("region", { name: "Checks", exact: true }).getByRole("listitem");
+  const checks = findRegion(page, "Checks").getByRole("listitem");
   await expect(checks.filter({ hasText: "Request: State." })).toHaveText(/^Pass/);
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
@@ -146,7 +147,7 @@ test("a copied curl command gives curl the URL whole, whatever is in it", async 
   await chooseRequest({ scopes: ["openid", "it's", "$(id)", "`id`", '"a&b"', "[1-9]", "!!"] });
   const shown = await readRequestUrl(page);
   expect(shown).toContain("it's");
-  const region = page.getByRole("region", { name: "Request URL", exact: true });
+  const region = findRegion(page, "Request URL");
   await region.getByRole("button", { name: "Copy as curl", exact: true }).click();
   await expect(region.getByText("Copied")).toBeVisible();
   const command = await page.evaluate(() => navigator.clipboard.readText());
@@ -200,7 +201,7 @@ test("what each token will hold is said before sending, and losing the groups is
   chooseRequest,
 }) => {
   await openPage();
-  const prediction = page.getByRole("region", { name: "Prediction", exact: true });
+  const prediction = findRegion(page, "Prediction");
   const tokens = prediction.getByRole("listitem");
   const cases = [
     ["Org authorization server", "ID token", [/^ID token, fatGroups/], undefined],
@@ -235,7 +236,7 @@ test("what each token will hold is said before sending, and losing the groups is
 
 test("Enter sends from any field", async ({ page, openPage }) => {
   await openPage();
-  await expect(page.getByRole("button", { name: "Send request", exact: true })).toBeEnabled();
+  await expect(findSend(page)).toBeEnabled();
   await page.getByRole("textbox", { name: "Other scopes" }).press("Enter");
   await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
 });

@@ -1,8 +1,7 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { buildIdTokenClaims, encodePart, land, signToken } from "./support/hand-made-answer.ts";
-
-const findRegion = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+import { findRegion, findSend } from "./support/regions.ts";
 
 /** An alert that says so, with something to do; and nothing of the answer is left in the address bar. */
 async function expectAlert(page: Page, ...sentences: readonly string[]): Promise<void> {
@@ -41,7 +40,7 @@ test("a fragment that is no answer is explained, and what came is listed", async
 test("a fragment that is empty is no answer and no fault", async ({ page, openPage }) => {
   await openPage();
   await page.goto("./#");
-  await expect(page.getByRole("button", { name: "Send request", exact: true })).toBeEnabled();
+  await expect(findSend(page)).toBeEnabled();
   await expect(page.getByRole("alert")).toHaveCount(0);
   await expect(findRegion(page, "Response")).toHaveCount(0);
 });
@@ -182,7 +181,7 @@ test("an address and a client ID that can't be right are explained once they are
     await expect(domain).toHaveAccessibleDescription(sentence);
   }
   await clientId.fill("0oa abc def");
-  await page.getByRole("button", { name: "Send request", exact: true }).click();
+  await findSend(page).click();
   await expect(clientId).toHaveAccessibleDescription(/A client ID has no spaces in it/);
   await expect(page.getByText("Something is missing above")).toBeVisible();
   await expect(domain).toHaveValue("https://%");

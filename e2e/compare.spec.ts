@@ -1,23 +1,20 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { buildIdTokenClaims, land, signToken } from "./support/hand-made-answer.ts";
-
-function findRegion(page: Page, name: string) {
-  return page.getByRole("region", { name, exact: true });
-}
+import { findRegion, findTable } from "./support/regions.ts";
 
 /** One element a run, the newest first. */
 function findCards(page: Page) {
   return page.getByRole("list", { name: "Runs of this tab" }).getByRole("listitem");
 }
 
-function findTable(page: Page) {
-  return findRegion(page, "Compare").getByRole("table", { name: "Comparison", exact: true });
+function findComparison(page: Page) {
+  return findTable(findRegion(page, "Compare"), "Comparison");
 }
 
 /** The row of one claim in the comparison. */
 function findRow(page: Page, claim: string) {
-  return findTable(page)
+  return findComparison(page)
     .getByRole("row")
     .filter({ has: page.getByRole("rowheader", { name: claim, exact: true }) });
 }
@@ -47,13 +44,13 @@ test("one button makes both requests and lands on their comparison, the groups f
   await startComparison(page);
   await signIn();
 
-  await expect(findTable(page).getByRole("columnheader")).toHaveText([
+  await expect(findComparison(page).getByRole("columnheader")).toHaveText([
     "Claim",
     "Run 1: Fat ID token",
     "Run 2: Thin ID token",
   ]);
   expect(sent).toEqual(["id_token", "id_token token none"]);
-  await expect(findTable(page).getByRole("rowheader").first()).toHaveAccessibleName("groups");
+  await expect(findComparison(page).getByRole("rowheader").first()).toHaveAccessibleName("groups");
   const groups = findRow(page, "groups");
   await expect(groups).toHaveAttribute("data-difference", "only-left");
   await expect(groups.getByRole("listitem")).toHaveText(["Everyone", "IT"]);
@@ -100,7 +97,7 @@ test("where the second request needs the person, the page says so and lets them 
   await signIn();
 
   await expect(findRow(page, "groups")).toHaveAttribute("data-difference", "only-left");
-  await expect(findTable(page).getByRole("columnheader")).toHaveText([
+  await expect(findComparison(page).getByRole("columnheader")).toHaveText([
     "Claim",
     "Run 1: Fat ID token",
     "Run 3: Thin ID token",
@@ -121,7 +118,7 @@ test("where the first request is refused, the comparison ends there", async ({
 
   await expect(page.getByRole("alert")).toContainText("access_denied");
   await expect(findCards(page)).toHaveText([/access_denied/]);
-  await expect(findTable(page)).toHaveCount(0);
+  await expect(findComparison(page)).toHaveCount(0);
   expect(sent).toEqual(["id_token"]);
 });
 
@@ -131,7 +128,7 @@ test("each run of the tab is kept as a card, and any two can be laid side by sid
 }) => {
   await sendRequest({ tokenType: "ID token", scopes: ["openid", "profile", "groups"] });
   await expect(findCards(page)).toHaveCount(1);
-  await expect(findTable(page)).toHaveCount(0);
+  await expect(findComparison(page)).toHaveCount(0);
   await sendRequest({
     server: "Custom authorization server",
     tokenType: "Access token",
@@ -171,7 +168,7 @@ test("each run of the tab is kept as a card, and any two can be laid side by sid
 
   await page.getByRole("button", { name: "Forget", exact: true }).click();
   await expect(findCards(page)).toHaveCount(0);
-  await expect(findTable(page)).toHaveCount(0);
+  await expect(findComparison(page)).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole("button", { name: "Compare fat and thin" })).toBeVisible();
   await expect(findCards(page)).toHaveCount(0);

@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from "playwright/test";
+import { findRegion, findSend } from "./support/regions.ts";
 import { addresses, nodeOrg, type Org } from "./support/targets.ts";
 
 export { expect };
@@ -106,7 +107,7 @@ export const test = base.extend<HostOptions & Trip>({
     await use(async (choice = {}) => {
       await openPage();
       await chooseRequest(choice);
-      await page.getByRole("button", { name: "Send request", exact: true }).click();
+      await findSend(page).click();
       await page.getByRole("textbox", { name: "Username" }).waitFor();
       return new URL(page.url());
     });
@@ -114,7 +115,7 @@ export const test = base.extend<HostOptions & Trip>({
 
   sendRequest: async ({ page, openPage, chooseRequest, signIn }, use) => {
     await use(async ({ person, ...choice } = {}) => {
-      const send = page.getByRole("button", { name: "Send request", exact: true });
+      const send = findSend(page);
       if (!(await send.isVisible())) await openPage();
       await chooseRequest(choice);
       // The page that is left may show an answer already, to an earlier request.
@@ -123,7 +124,7 @@ export const test = base.extend<HostOptions & Trip>({
       await leaving;
 
       const askedWho = page.getByRole("textbox", { name: "Username" });
-      const answered = page.getByRole("region", { name: "Response", exact: true });
+      const answered = findRegion(page, "Response");
       await expect(askedWho.or(answered).or(page.getByRole("alert")).first()).toBeVisible();
       if (await askedWho.isVisible()) await signIn(person);
       await expect(answered.or(page.getByRole("alert")).first()).toBeVisible();

@@ -1,10 +1,7 @@
-import type { Locator, Page } from "playwright/test";
+import type { Locator } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { findClaim } from "./support/claims.ts";
-
-function findRegion(page: Page, name: string): Locator {
-  return page.getByRole("region", { name, exact: true });
-}
+import { findRegion } from "./support/regions.ts";
 
 /** One element a group, of one groups claim. */
 function findGroups(region: Locator, claim: string): Locator {

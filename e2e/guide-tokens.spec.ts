@@ -1,6 +1,7 @@
 import type { Locator } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { readClaims } from "./support/claims.ts";
+import { findRegion } from "./support/regions.ts";
 import { nodeOrg } from "./support/targets.ts";
 
 /*
@@ -45,7 +46,7 @@ test("the guide's request for an ID token with groups gives the guide's ID token
     scopes: ["openid", "groups"],
   });
 
-  const idToken = page.getByRole("region", { name: "ID token", exact: true });
+  const idToken = findRegion(page, "ID token");
   expect(await readClaims(idToken)).toEqual([
     ...buildBaseClaims(orgUrl),
     ["groups", ["Everyone", "IT"]],
@@ -64,14 +65,14 @@ test("the guide's request for both tokens gives base claims alone, and UserInfo 
     scopes: ["openid", "groups"],
   });
 
-  const idToken = page.getByRole("region", { name: "ID token", exact: true });
+  const idToken = findRegion(page, "ID token");
   expect(await readClaims(idToken)).toEqual([
     ...buildBaseClaims(orgUrl),
     ["at_hash", expect.stringMatching(/^[\w-]{22}$/)],
   ]);
 
   await page.getByRole("button", { name: "Call UserInfo", exact: true }).click();
-  expect(await readClaims(page.getByRole("region", { name: "UserInfo", exact: true }))).toEqual([
+  expect(await readClaims(findRegion(page, "UserInfo"))).toEqual([
     ["sub", "00uixa271s6x7qt8I0h7"],
     ["groups", ["Everyone", "IT"]],
   ]);
@@ -89,7 +90,7 @@ test("the guide's request for an access token with groups gives the guide's acce
     person: "joe.user@example.com",
   });
 
-  const accessToken = page.getByRole("region", { name: "Access token", exact: true });
+  const accessToken = findRegion(page, "Access token");
   expect(await readClaims(accessToken)).toEqual([
     ["ver", 1],
     ["jti", expect.stringMatching(/^AT\.[\w-]{43}$/)],

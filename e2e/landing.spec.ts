@@ -1,13 +1,10 @@
 import type { Page, Request } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { findClaim } from "./support/claims.ts";
+import { findRegion } from "./support/regions.ts";
 
 /** What every token begins with: two parts of base64url that each hold a JSON object. */
 const token = /eyJ[\w-]+\.eyJ[\w-]+/;
-
-function findRegion(page: Page, name: string) {
-  return page.getByRole("region", { name, exact: true });
-}
 
 /** Every address of this tab's history that the page may know of. */
 function readHistory(page: Page): Promise<readonly (string | null)[]> {
@@ -56,7 +53,7 @@ test("an outcome outlives a reload in its own tab alone, until it is forgotten",
 
   const otherTab = await context.newPage();
   await otherTab.goto("./");
-  await expect(otherTab.getByRole("region", { name: "Compare", exact: true })).toBeVisible();
+  await expect(findRegion(otherTab, "Compare")).toBeVisible();
   await expect(findRegion(otherTab, "Response")).toHaveCount(0);
   await expect(otherTab.getByRole("list", { name: "Runs of this tab" })).toHaveCount(0);
   await otherTab.close();

@@ -1,5 +1,6 @@
 import type { Page, Route } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { findSend } from "./support/regions.ts";
 import { readRequest } from "./support/request-url.ts";
 import { nodeOrg } from "./support/targets.ts";
 
@@ -12,10 +13,6 @@ const crossOrigin = { "access-control-allow-origin": "*" };
 
 function findDomain(page: Page) {
   return page.getByRole("textbox", { name: "Okta domain" });
-}
-
-function findSend(page: Page) {
-  return page.getByRole("button", { name: "Send request", exact: true });
 }
 
 /** As an Okta org answers, with as much of its metadata as the page reads. */

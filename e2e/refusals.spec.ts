@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
 import { expect, type RequestChoice, test } from "./fixtures.ts";
+import { findRegion, findSend } from "./support/regions.ts";
 
 /** Not what the page starts with, so that it shows if the form forgets. */
 const choice = {
@@ -13,7 +14,7 @@ async function expectRefusal(page: Page, title: string, quotes: readonly string[
   await expect(alert.getByRole("heading", { name: title, exact: true })).toBeVisible();
   for (const quote of quotes) await expect(alert).toContainText(quote);
   await expect(alert.getByRole("listitem").last()).toBeVisible();
-  await expect(page.getByRole("region", { name: "ID token", exact: true })).toHaveCount(0);
+  await expect(findRegion(page, "ID token")).toHaveCount(0);
   expect(new URL(page.url()).hash).toBe("");
 }
 
@@ -22,9 +23,9 @@ async function expectFormKept(page: Page, orgUrl: string): Promise<void> {
   const scopes = page.getByRole("group", { name: "Scopes" });
   await expect(scopes.getByRole("checkbox", { name: "email", exact: true })).toBeChecked();
   await expect(scopes.getByRole("checkbox", { name: "groups", exact: true })).not.toBeChecked();
-  const requestUrl = page.getByRole("region", { name: "Request URL", exact: true });
+  const requestUrl = findRegion(page, "Request URL");
   await expect(requestUrl).toContainText(`${orgUrl}/oauth2/v1/authorize`);
-  await expect(page.getByRole("button", { name: "Send request", exact: true })).toBeEnabled();
+  await expect(findSend(page)).toBeEnabled();
 }
 
 test.describe("of a request that somebody changed on its way, the page explains", () => {
@@ -160,7 +161,7 @@ test.describe("of the scopes that were chosen, the page explains", () => {
       await sendRequest(chosen);
       await expectRefusal(page, title, ["invalid_scope", quote]);
       for (const scope of chosen.scopes ?? [])
-        await expect(page.getByRole("region", { name: "Request URL" })).toContainText(scope);
+        await expect(findRegion(page, "Request URL")).toContainText(scope);
     });
 
   test("that a custom authorization server has no groups scope, and asks again without it", async ({
@@ -181,9 +182,7 @@ test.describe("of the scopes that were chosen, the page explains", () => {
     await page.getByRole("button", { name: "Change it and ask again" }).click();
     await signIn();
     await expect(
-      page
-        .getByRole("region", { name: "Access token", exact: true })
-        .getByRole("list", { name: "Groups" }),
+      findRegion(page, "Access token").getByRole("list", { name: "Groups" }),
     ).toContainText("IT");
   });
 });

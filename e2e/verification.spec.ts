@@ -7,11 +7,11 @@ import {
   publishOwnKey,
   signToken,
 } from "./support/hand-made-answer.ts";
+import { findRegion } from "./support/regions.ts";
 import { addresses } from "./support/targets.ts";
 
 function findChecks(page: Page, status: "Pass" | "Fail" | "Skipped") {
-  return page
-    .getByRole("region", { name: "Checks", exact: true })
+  return findRegion(page, "Checks")
     .getByRole("listitem")
     .filter({ hasText: new RegExp(`^${status}`) });
 }
@@ -25,7 +25,7 @@ async function expectDistrust(page: Page, failures: readonly RegExp[]): Promise<
     alert.getByRole("heading", { name: "These tokens are not to be trusted" }),
   ).toBeVisible();
   await expect(alert).toContainText("Send the request again");
-  const idToken = page.getByRole("region", { name: "ID token", exact: true });
+  const idToken = findRegion(page, "ID token");
   await expect(idToken).toContainText("Not to be trusted");
   await expect(idToken).not.toContainText("Verified");
 }
@@ -33,7 +33,7 @@ async function expectDistrust(page: Page, failures: readonly RegExp[]): Promise<
 test("a good ID token passes every check and is called verified", async ({ page, sendRequest }) => {
   await sendRequest({ tokenType: "ID token" });
 
-  const idToken = page.getByRole("region", { name: "ID token", exact: true });
+  const idToken = findRegion(page, "ID token");
   await expect(idToken.getByText("Verified", { exact: true })).toBeVisible();
   for (const name of ["State", "Algorithm", "Issuer", "Audience", "Nonce", "Signature", "Metadata"])
     await expect(findChecks(page, "Pass").filter({ hasText: `: ${name}.` })).toBeVisible();
@@ -66,7 +66,7 @@ test("a token that expires while it is looked at is not called verified any more
 }) => {
   await page.clock.install();
   await sendRequest({ tokenType: "ID token" });
-  const idToken = page.getByRole("region", { name: "ID token", exact: true });
+  const idToken = findRegion(page, "ID token");
   await expect(idToken.getByText("Verified", { exact: true })).toBeVisible();
 
   await page.clock.fastForward("02:00:00");
@@ -148,7 +148,7 @@ test("good tokens in an answer with another state are not trusted", async ({
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("Nobody here asked for this answer");
   await expect(alert).toContainText("Its state is not the one that this tab sent");
-  const region = page.getByRole("region", { name: "ID token", exact: true });
+  const region = findRegion(page, "ID token");
   await expect(region).toContainText("Not to be trusted");
   await expect(region.getByRole("rowheader", { name: "groups" })).toBeVisible();
 });
@@ -207,6 +207,6 @@ test("where the org's keys can't be read, the signature's check is skipped and n
     /ID token: Signature\. The server’s keys could not be read/,
   ]);
   await expect(findChecks(page, "Pass").filter({ hasText: "Nonce" })).toBeVisible();
-  const idToken = page.getByRole("region", { name: "ID token", exact: true });
+  const idToken = findRegion(page, "ID token");
   await expect(idToken).toContainText("Decoded, not verified");
 });

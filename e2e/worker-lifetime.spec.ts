@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { startStaticHost } from "./support/static-host.ts";
+import { findRegion, findSend } from "./support/regions.ts";
+import { type StaticHost, startStaticHost } from "./support/static-host.ts";
 import { addresses, nodeOrg } from "./support/targets.ts";
 import { bypassWorker, reloadHard, stopWorker } from "./support/worker-control.ts";
 
@@ -44,9 +45,7 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
   test("answers on a first visit", async ({ page, sendRequest }) => {
     await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
 
-    const groups = page
-      .getByRole("region", { name: "ID token", exact: true })
-      .getByRole("list", { name: "Groups" });
+    const groups = findRegion(page, "ID token").getByRole("list", { name: "Groups" });
     await expect(groups.getByRole("listitem")).toContainText(["Everyone", "IT"]);
   });
 
@@ -62,11 +61,11 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
     sendRequest,
   }) => {
     await openPage();
-    await expect(page.getByRole("button", { name: "Send request", exact: true })).toBeEnabled();
+    await expect(findSend(page)).toBeEnabled();
     await reloadHard(page);
 
     await sendRequest({ tokenType: "ID token" });
-    await expect(page.getByRole("region", { name: "ID token", exact: true })).toBeVisible();
+    await expect(findRegion(page, "ID token")).toBeVisible();
   });
 
   test("signs in with the same keys when it was stopped under the sign-in page", async ({
@@ -75,7 +74,7 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
     signIn,
   }) => {
     await openPage();
-    const send = page.getByRole("button", { name: "Send request", exact: true });
+    const send = findSend(page);
     await expect(send).toBeEnabled();
     const before = await readKeyIds(page);
     expect(before).toHaveLength(2);
@@ -84,7 +83,7 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
     await stopWorker(page);
 
     await signIn();
-    await expect(page.getByRole("region", { name: "ID token", exact: true })).toBeVisible();
+    await expect(findRegion(page, "ID token")).toBeVisible();
     expect(await readKeyIds(page)).toEqual(before);
   });
 
@@ -103,7 +102,7 @@ test.describe("on other hosts, the demo org's worker", { tag: ["@worker", "@loca
 
     test("answers there, and sends the answer back there", async ({ page, sendRequest }) => {
       await sendRequest({ tokenType: "ID token" });
-      await expect(page.getByRole("region", { name: "ID token", exact: true })).toBeVisible();
+      await expect(findRegion(page, "ID token")).toBeVisible();
       expect(new URL(page.url()).pathname).toBe("/groups/");
     });
 
@@ -116,28 +115,33 @@ test.describe("on other hosts, the demo org's worker", { tag: ["@worker", "@loca
   test("answers under the development server", async ({ page, sendRequest }) => {
     await page.goto(addresses.developmentPage);
     await sendRequest({ tokenType: "ID token" });
-    await expect(page.getByRole("region", { name: "ID token", exact: true })).toBeVisible();
+    await expect(findRegion(page, "ID token")).toBeVisible();
   });
 
-  test("answers a cold link where the host says 404", async ({ page }) => {
-    const host = await startStaticHost();
-    await page.goto(buildDeepLink(host.url));
-    await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
-    await host.close();
-  });
+  test.describe("on a host of nothing but files", () => {
+    let host: StaticHost;
+    test.beforeEach(async () => {
+      host = await startStaticHost();
+    });
+    test.afterEach(() => host.close());
 
-  test("opens the page and signs in when the host is gone", async ({ page, sendRequest }) => {
-    const host = await startStaticHost();
-    await page.goto(host.url);
-    // The copy is made when the page has nothing else to do.
-    await expect
-      .poll(() => page.evaluate(async () => Boolean(await caches.match("./"))))
-      .toBe(true);
-    await host.close();
+    test("answers a cold link where the host says 404", async ({ page }) => {
+      await page.goto(buildDeepLink(host.url));
+      await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
+    });
 
-    await page.goto(host.url);
-    await sendRequest({ tokenType: "ID token" });
-    await expect(page.getByRole("region", { name: "ID token", exact: true })).toBeVisible();
+    test("opens the page and signs in when the host is gone", async ({ page, sendRequest }) => {
+      await page.goto(host.url);
+      // The copy is made when the page has nothing else to do.
+      await expect
+        .poll(() => page.evaluate(async () => Boolean(await caches.match("./"))))
+        .toBe(true);
+      await host.close();
+
+      await page.goto(host.url);
+      await sendRequest({ tokenType: "ID token" });
+      await expect(findRegion(page, "ID token")).toBeVisible();
+    });
   });
 });
 
@@ -145,7 +149,7 @@ test("where requests go past the worker, the page says so, and does not send", {
   tag: "@worker",
 }, async ({ page, openPage }) => {
   await openPage();
-  const send = page.getByRole("button", { name: "Send request", exact: true });
+  const send = findSend(page);
   await expect(send).toBeEnabled();
 
   await bypassWorker(page);
@@ -163,7 +167,7 @@ test.describe("where workers are blocked", { tag: "@worker" }, () => {
   }) => {
     await openPage();
     await expect(page.getByRole("alert")).toContainText("demo org");
-    await expect(page.getByRole("button", { name: "Send request", exact: true })).toBeDisabled();
+    await expect(findSend(page)).toBeDisabled();
   });
 
   test("a link to the demo org says why it leads nowhere, and leads back", async ({
@@ -182,7 +186,7 @@ test.describe("where workers are blocked", { tag: "@worker" }, () => {
 
     test("is spoken to all the same", async ({ page, sendRequest }) => {
       await sendRequest({ tokenType: "ID token" });
-      await expect(page.getByRole("region", { name: "ID token", exact: true })).toBeVisible();
+      await expect(findRegion(page, "ID token")).toBeVisible();
     });
   });
 });

@@ -1,4 +1,5 @@
 import type { Locator } from "playwright/test";
+import { findTable } from "./regions.ts";
 
 /** The row of one claim in the Claims table of a region. */
 export function findClaim(region: Locator, name: string): Locator {
@@ -17,7 +18,7 @@ export async function readClaims(region: Locator): Promise<readonly [string, unk
 }
 
 function findClaims(region: Locator): Locator {
-  return region.getByRole("table", { name: "Claims", exact: true }).getByRole("row");
+  return findTable(region, "Claims").getByRole("row");
 }
 
 async function readValue(row: Locator): Promise<unknown> {

@@ -1,8 +1,9 @@
 import type { Page } from "playwright/test";
+import { findRegion } from "./regions.ts";
 
 /** The request that the page says it will send, letter for letter. */
 export async function readRequestUrl(page: Page): Promise<string> {
-  const region = page.getByRole("region", { name: "Request URL", exact: true });
+  const region = findRegion(page, "Request URL");
   return /https?:\S+/.exec((await region.textContent()) ?? "")?.[0] ?? "";
 }
 

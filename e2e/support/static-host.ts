@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 export type StaticHost = {
   /** With its trailing slash. */
   readonly url: string;
+  /** A host that is closed stays closed: closing it again does nothing. */
   readonly close: () => Promise<void>;
 };
 
