@@ -1,24 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Run, readRuns, writeRuns } from "./runs.ts";
 import { createTabStorage } from "./tab-storage.ts";
-
-/** Storage with room for so many characters, as a browser's has for some millions. */
-function openStorage(room: number): Storage {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    clear: () => items.clear(),
-    getItem: (key) => items.get(key) ?? null,
-    key: (index) => [...items.keys()][index] ?? null,
-    removeItem: (key) => void items.delete(key),
-    setItem: (key, value) => {
-      if (value.length > room) throw new DOMException("full", "QuotaExceededError");
-      items.set(key, value);
-    },
-  };
-}
+import { createTestStorage } from "./test-storage.ts";
 
 const run = (id: string, length: number): Run => ({
   id,
@@ -42,7 +25,7 @@ describe(writeRuns, () => {
       "full",
     ],
   ])("%s", (_case, runs, ids, kept) => {
-    const storage = openStorage(1_100);
+    const storage = createTestStorage(1_100);
     expect(
       writeRuns(
         createTabStorage(() => storage),

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { createSession } from "./session.ts";
 import { createTabStorage, type TabStorage } from "./tab-storage.ts";
+import { openSwitchedOffStorage } from "./test-storage.ts";
 
 const redirectUri = "http://localhost:5173/";
 
 /** A window as far as the session touches one: an address, and a history whose newest entry can be replaced. */
-function openPage(address: string, storage: TabStorage = createTabStorage(switchedOff)) {
+function openPage(address: string, storage: TabStorage = createTabStorage(openSwitchedOffStorage)) {
   const page = { address: new URL(address, redirectUri), left: [] as string[] };
   const session = createSession({
     storage,
@@ -30,10 +31,6 @@ function openPage(address: string, storage: TabStorage = createTabStorage(switch
     },
   });
   return { page, session, storage };
-}
-
-function switchedOff(): Storage {
-  throw new DOMException("denied", "SecurityError");
 }
 
 async function sendAndReturn(answer: (state: string) => string) {
