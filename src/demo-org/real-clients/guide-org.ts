@@ -1,0 +1,64 @@
+// biome-ignore lint/style/noRestrictedImports: what Okta's own client makes of the org's API is the question here.
+import type { OAuth2Claim } from "@okta/okta-sdk-nodejs";
+import { type GuideSetup, setUpForGuides } from "./guide-setup.ts";
+import { createSdk } from "./okta-sdk.ts";
+import { redirectUri } from "./registered-clients.ts";
+import { serveOrg } from "./served-org.ts";
+
+/** For tests: an org that Okta's SDK has set up as the guides on groups claims begin. */
+export type GuideOrg = GuideSetup & {
+  readonly url: string;
+  readonly sdk: ReturnType<typeof createSdk>;
+  /**
+   * Makes a guide's request as the guide's person.
+   *
+   * @param endpoints What `/v1/authorize` stands under.
+   * @returns The parameters of the answer.
+   */
+  readonly ask: (
+    endpoints: string,
+    responseType: "id_token" | "token",
+    scope?: string,
+  ) => Promise<Readonly<Record<string, string>>>;
+  /** Adds a claim to the custom server: an expression, in access tokens, for any scope, if nothing else is said. */
+  readonly addClaim: (claim: OAuth2Claim) => Promise<OAuth2Claim>;
+  readonly close: () => Promise<void>;
+};
+
+export const nonce = "myNonceValue";
+
+export async function startGuideOrg(): Promise<GuideOrg> {
+  const { url, openBrowser, close } = await serveOrg();
+  const sdk = createSdk(url);
+  const guide = await setUpForGuides(sdk);
+  return {
+    ...guide,
+    url,
+    sdk,
+    ask: async (endpoints, responseType, scope = "openid groups") => {
+      const request = new URL(`${endpoints}/v1/authorize`);
+      request.search = new URLSearchParams({
+        client_id: guide.appId,
+        response_type: responseType,
+        scope,
+        redirect_uri: redirectUri,
+        state: "myState",
+        nonce,
+      }).toString();
+      const { hash } = await openBrowser().answer(request, guide.login);
+      return Object.fromEntries(new URLSearchParams(hash.slice(1)));
+    },
+    addClaim: (claim) =>
+      sdk.authorizationServerApi.createOAuth2Claim({
+        authServerId: guide.serverId,
+        oAuth2Claim: {
+          status: "ACTIVE",
+          claimType: "RESOURCE",
+          valueType: "EXPRESSION",
+          alwaysIncludeInToken: true,
+          ...claim,
+        },
+      }),
+    close,
+  };
+}

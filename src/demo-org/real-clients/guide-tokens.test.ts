@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { decode } from "../test-org.ts";
+import { type GuideOrg, nonce, startGuideOrg } from "./guide-org.ts";
+
+let org: GuideOrg;
+beforeEach(async () => {
+  org = await startGuideOrg();
+});
+afterEach(() => org.close());
+
+const askOrg = async () => decode((await org.ask(`${org.url}/oauth2`, "id_token")).id_token);
+const askCustom = async (scope = "openid groups") =>
+  decode((await org.ask(org.issuer, "token", scope)).access_token);
+
+/** The groups claim of the app's Sign On tab, for which Okta has a call of its Admin Console's alone. */
+async function setSignOnClaim(claim: Readonly<Record<string, string>>): Promise<void> {
+  const path = `/api/v1/internal/apps/${org.appId}/settings/oauth/idToken`;
+  const response = await fetch(`${org.url}${path}`, {
+    method: "POST",
+    headers: { Authorization: "SSWS demo-api-token", "Content-Type": "application/json" },
+    body: JSON.stringify({ name: "groups", ...claim }),
+  });
+  expect(response.status).toBe(200);
+}
+
+async function setAppProfile(profile: Record<string, unknown>): Promise<void> {
+  const { appId, sdk } = org;
+  const application = await sdk.applicationApi.getApplication({ appId });
+  application.profile = profile;
+  await sdk.applicationApi.replaceApplication({ appId, application });
+}
+
+const seconds = expect.any(Number);
+
+/** Every claim of the guides' ID token, in its order, but for those that the guide is about. */
+const idTokenClaims = (issuer: string) => ({
+  sub: org.userId,
+  ver: 1,
+  iss: issuer,
+  aud: org.appId,
+  iat: seconds,
+  exp: seconds,
+  jti: expect.stringMatching(/^ID\./),
+  amr: ["pwd"],
+  idp: expect.stringMatching(/^00o/),
+  nonce,
+  auth_time: seconds,
+});
+
+/** The same of their access token. */
+const accessTokenClaims = (scp: readonly string[]) => ({
+  ver: 1,
+  jti: expect.stringMatching(/^AT\./),
+  iss: org.issuer,
+  aud: "api://default",
+  iat: seconds,
+  exp: seconds,
+  cid: org.appId,
+  uid: org.userId,
+  scp,
+  auth_time: seconds,
+  sub: org.login,
+});
+
+/** The claims are these, no more, and in this order. */
+function expectClaims(claims: object | undefined, expected: object): void {
+  expect(Object.entries(claims ?? {})).toEqual(Object.entries(expected));
+}
+
+describe("a groups claim", () => {
+  test("in the ID token of the org server, out of a filter", async () => {
+    await setSignOnClaim({ valueType: "GROUPS", groupFilterType: "REGEX", value: ".*" });
+    expectClaims(await askOrg(), { ...idTokenClaims(org.url), groups: ["Everyone", "IT"] });
+  });
+
+  test("in the access token of a custom server, out of a filter", async () => {
+    await org.addClaim({
+      name: "GroupsClaim",
+      valueType: "GROUPS",
+      group_filter_type: "REGEX",
+      value: ".*",
+    });
+    const expected = { ...accessTokenClaims(["openid"]), GroupsClaim: ["Everyone", "IT"] };
+    expectClaims(await askCustom("openid"), expected);
+  });
+});
+
+describe("a dynamic allowlist", () => {
+  const value = 'Groups.startsWith("OKTA", "IT", 10)';
+
+  test("in the ID token of the org server", async () => {
+    await setSignOnClaim({ valueType: "EXPRESSION", value });
+    expectClaims(await askOrg(), { ...idTokenClaims(org.url), groups: ["IT"] });
+  });
+
+  test("in the access token of a custom server", async () => {
+    await org.addClaim({ name: "dynamic_group", value });
+    const expected = { ...accessTokenClaims(["groups", "openid"]), dynamic_group: ["IT"] };
+    expectClaims(await askCustom(), expected);
+  });
+});
+
+describe("a static allowlist, which the app's profile holds", () => {
+  const value = 'getFilteredGroups(app.profile.groupallowlist, "group.name", 40)';
+
+  test("in the ID token of the org server", async () => {
+    await setAppProfile({ groupallowlist: [org.groupId] });
+    await setSignOnClaim({ valueType: "EXPRESSION", value });
+    expectClaims(await askOrg(), { ...idTokenClaims(org.url), groups: ["IT"] });
+  });
+
+  test("in the access token of a custom server", async () => {
+    await setAppProfile({ groupallowlist: [org.groupId] });
+    await org.addClaim({ name: "groups", value });
+    expectClaims(await askCustom(), { ...accessTokenClaims(["groups", "openid"]), groups: ["IT"] });
+  });
+});
+
+describe("a custom claim", () => {
+  test("in either token of a custom server, out of a person's profile", async () => {
+    await org.sdk.userApi.updateUser({
+      userId: org.userId,
+      user: { profile: { preferredLanguage: "eng", secondEmail: "juser@example.net" } },
+    });
+    await org.addClaim({
+      name: "IDTClaim",
+      claimType: "IDENTITY",
+      value: "user.preferredLanguage",
+    });
+    await org.addClaim({ name: "ATClaim", value: "user.secondEmail" });
+    const accessToken = { ...accessTokenClaims(["openid"]), ATClaim: "juser@example.net" };
+    expectClaims(await askCustom("openid"), accessToken);
+    const { id_token } = await org.ask(org.issuer, "id_token", "openid");
+    expectClaims(decode(id_token), { ...idTokenClaims(org.issuer), IDTClaim: "eng" });
+  });
+
+  test("about the app, out of the app's profile", async () => {
+    await setAppProfile({ label: "oauth2 client app 1" });
+    await org.addClaim({ name: "applabel", value: "app.profile.label" });
+    const expected = { ...accessTokenClaims(["openid"]), applabel: "oauth2 client app 1" };
+    expectClaims(await askCustom("openid"), expected);
+  });
+});

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { decode } from "../test-org.ts";
+import { type GuideOrg, startGuideOrg } from "./guide-org.ts";
+import { collect, createApp, refusal } from "./okta-sdk.ts";
+
+let org: GuideOrg;
+beforeEach(async () => {
+  org = await startGuideOrg();
+});
+afterEach(() => org.close());
+
+/** The groups in the next access token of the custom server. */
+const readGroups = async () =>
+  decode((await org.ask(org.issuer, "token")).access_token).teams ?? "no claim";
+
+const addTeams = () =>
+  org.addClaim({
+    name: "teams",
+    valueType: "GROUPS",
+    group_filter_type: "STARTS_WITH",
+    value: "I",
+  });
+
+describe("what Okta's SDK changes shows in the next token", () => {
+  test("a person who leaves a group", async () => {
+    await addTeams();
+    expect(await readGroups()).toEqual(["IT"]);
+    const { groupId, userId } = org;
+    await org.sdk.groupApi.unassignUserFromGroup({ groupId, userId });
+    expect(await readGroups()).toBe("no claim");
+  });
+
+  test("a group that gets another name", async () => {
+    await addTeams();
+    const profile = { name: "Infrastructure", description: "" };
+    await org.sdk.groupApi.replaceGroup({ groupId: org.groupId, group: { profile } });
+    expect(await readGroups()).toEqual(["Infrastructure"]);
+  });
+
+  test("a claim that is listed, switched off, and deleted", async () => {
+    const { id: claimId = "" } = await addTeams();
+    const ids = { authServerId: org.serverId, claimId };
+    const api = org.sdk.authorizationServerApi;
+    const claims = await collect(api.listOAuth2Claims({ authServerId: org.serverId }));
+    const claim = claims.find(({ id }) => id === claimId);
+    expect(claim).toMatchObject({ name: "teams", system: false, conditions: { scopes: [] } });
+
+    await api.replaceOAuth2Claim({ ...ids, oAuth2Claim: { ...claim, status: "INACTIVE" } });
+    expect(await readGroups()).toBe("no claim");
+    await api.replaceOAuth2Claim({ ...ids, oAuth2Claim: { ...claim, value: "IT" } });
+    expect(await readGroups()).toEqual(["IT"]);
+    await api.deleteOAuth2Claim(ids);
+    await expect(api.getOAuth2Claim(ids)).rejects.toEqual(refusal(404, "E0000007"));
+    expect(await readGroups()).toBe("no claim");
+  });
+
+  test("an app that is given to a group instead of a person", async () => {
+    await addTeams();
+    const { appId, groupId, userId, sdk } = org;
+    await sdk.applicationApi.unassignUserFromApplication({ appId, userId });
+    expect(await org.ask(org.issuer, "token")).toMatchObject({ error: "access_denied" });
+    await sdk.applicationApi.assignGroupToApplication({ appId, groupId });
+    expect(await readGroups()).toEqual(["IT"]);
+    const groups = await collect(sdk.applicationApi.listApplicationGroupAssignments({ appId }));
+    expect(groups.map(({ id }) => id)).toEqual([groupId]);
+  });
+});
+
+describe("a server without a policy", () => {
+  test("refuses, and the System Log says why", async () => {
+    const { sdk, serverId: authServerId } = org;
+    const before = new Date().toISOString();
+    const api = sdk.authorizationServerApi;
+    for (const { id: policyId = "" } of await collect(
+      api.listAuthorizationServerPolicies({ authServerId }),
+    ))
+      await api.deleteAuthorizationServerPolicy({ authServerId, policyId });
+
+    expect(await org.ask(org.issuer, "token")).toMatchObject({
+      error: "access_denied",
+      error_description:
+        "Policy evaluation failed for this request, please check the policy configurations.",
+    });
+    const filter = 'outcome.result eq "FAILURE"';
+    const events = await collect(sdk.systemLogApi.listLogEvents({ since: before, filter }));
+    expect(events).toMatchObject([
+      {
+        eventType: "app.oauth2.as.authorize",
+        published: expect.any(Date),
+        actor: { id: org.appId },
+        outcome: { result: "FAILURE", reason: "no_matching_policy" },
+      },
+    ]);
+  });
+});
+
+test("an app made with Okta's SDK gets a secret, and with it a token about itself", async () => {
+  const { id = "", credentials } = await createApp(org.sdk, {
+    label: "Nightly report",
+    profile: { label: "oauth2 client app 1" },
+    credentials: { oauthClient: { token_endpoint_auth_method: "client_secret_basic" } },
+    settings: {
+      oauthClient: {
+        application_type: "service",
+        grant_types: ["client_credentials"],
+        response_types: ["token"],
+      },
+    },
+  });
+  await org.addClaim({ name: "applabel", value: "app.profile.label" });
+  const response = await fetch(`${org.issuer}/v1/token`, {
+    method: "POST",
+    headers: { Authorization: `Basic ${btoa(`${id}:${credentials.oauthClient?.client_secret}`)}` },
+    body: new URLSearchParams({ grant_type: "client_credentials", scope: "groups" }),
+  });
+  const { access_token } = await response.json();
+  expect(decode(access_token)).toMatchObject({ cid: id, sub: id, applabel: "oauth2 client app 1" });
+});
