@@ -21,7 +21,7 @@ const event = (displayMessage: string): LogEvent => ({
     ipAddress: null,
     geographicalContext: null,
   },
-  authenticationContext: { authenticationStep: 0, externalSessionId: "unknown" },
+  authenticationContext: { authenticationStep: 0, externalSessionId: null },
   outcome: { result: "SUCCESS", reason: null },
   target: null,
   transaction: { type: "WEB", id: "1", detail: {} },

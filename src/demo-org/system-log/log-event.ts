@@ -39,7 +39,8 @@ export const logEventSchema = v.object({
   }),
   authenticationContext: v.object({
     authenticationStep: v.literal(0),
-    externalSessionId: v.string(),
+    /** null where there is no session. */
+    externalSessionId: v.nullable(v.string()),
   }),
   outcome: v.object({
     result: v.picklist(["SUCCESS", "FAILURE"]),

@@ -45,7 +45,7 @@ export function record(c: Context, org: Org, occurrence: Occurrence): void {
       ipAddress: null,
       geographicalContext: null,
     },
-    authenticationContext: { authenticationStep: 0, externalSessionId: sessionId ?? "unknown" },
+    authenticationContext: { authenticationStep: 0, externalSessionId: sessionId ?? null },
     outcome: { result: reason === undefined ? "SUCCESS" : "FAILURE", reason: reason ?? null },
     target: targets.length > 0 ? [...targets] : null,
     transaction: { type: "WEB", id: identifyTransaction(c), detail: {} },

@@ -1,17 +1,21 @@
 /**
- * Whether each of a few words stands somewhere in a value, in any case.
- *
- * That part of a word will do is unverified; chosen because whoever looks for a name seldom types all of it.
+ * Whether each of a few words is a text somewhere in a value, in any case: a whole one, or a word of it, or what stands
+ * between hyphens.
  *
  * @param words Separated by spaces; none finds everything.
- * @see Okta: System Log API, "Keyword Filter"
+ * @see Okta: System Log API, "Keyword filter"
  */
 export function findsKeywords(words: string, value: unknown): boolean {
-  const texts = listTexts(value).map((text) => text.toLowerCase());
+  const candidates = new Set(listTexts(value).flatMap(listCandidates));
   return words
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => texts.some((text) => text.includes(word)));
+    .every((word) => word === "" || candidates.has(word));
+}
+
+function listCandidates(text: string): readonly string[] {
+  const words = text.toLowerCase().split(/\s+/);
+  return words.flatMap((word) => [word, ...word.split("-")]);
 }
 
 function listTexts(value: unknown): readonly string[] {

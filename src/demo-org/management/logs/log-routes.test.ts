@@ -149,7 +149,8 @@ describe("reading the System Log", () => {
     ["?until=2026-01-01T01:01:00%2B01:00", ["login_required"]],
     ["?limit=1", ["login_required"]],
     ["?limit=0", []],
-    ["?q=INVALID+prompt", ["invalid_prompt"]],
+    ["?q=INVALID_prompt+oidc", ["invalid_prompt"]],
+    ["?q=prompt", []],
     [`?filter=${encodeURIComponent('outcome.reason sw "invalid_n"')}`, ["invalid_nonce"]],
   ])("finds by %s", async (query, reasons) => {
     expect(listReasons(await readEvents(await threeMinutes(), query))).toEqual(reasons);
