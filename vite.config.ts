@@ -40,10 +40,25 @@ function securityPolicy(): Plugin {
   };
 }
 
+/**
+ * What the first view needs in one file, and what an answer needs in another: a part that shares code with a third
+ * would otherwise fall into pieces, and a slow machine feels each of them.
+ */
+const wholeParts = [
+  { name: "page", test: /\/src\/main\.tsx$/, priority: 2 },
+  { name: "answered", test: /\/src\/app\/answered\.ts$/, priority: 1 },
+];
+
 export default defineConfig({
   plugins: [react(), securityPolicy(), demoOrgWorker()],
   server: { host, port: 5173, strictPort: true },
   preview: { host, port: 4173, strictPort: true },
-  build: { target: "es2023", modulePreload: { polyfill: false }, cssCodeSplit: false },
+  build: {
+    target: "es2023",
+    // Whatever a later part shares is in the page or with the answer: there is nothing to load ahead of it.
+    modulePreload: false,
+    cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: { groups: wholeParts } } },
+  },
   test: { include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"] },
 });

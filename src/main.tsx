@@ -15,7 +15,7 @@ if (!root) throw new Error("index.html has no element with the id root");
 
 const demoOrg = startDemoOrg({ base });
 if (isDemoOrgPath(location.pathname, base)) void openDeepLink(root);
-else if (new URLSearchParams(location.search).has("setup")) void showSetup(root, demoOrg);
+else if (new URLSearchParams(location.search).has("setup")) void openSetup(root);
 else void showPage(root, demoOrg);
 
 /** The static host has served the page in the org's place: nothing of the page belongs here. */
@@ -24,14 +24,10 @@ async function openDeepLink(root: Element): Promise<void> {
   openDemoOrgDeepLink({ demoOrg, root, pageUrl });
 }
 
-/** The demo org's set-up is a page of its own, which nobody who wants a token has to wait for. */
-async function showSetup(root: Element, demoOrg: DemoOrgHandle): Promise<void> {
-  const { OrgSetup } = await import("./app/org-setup/OrgSetup.tsx");
-  createRoot(root).render(
-    <StrictMode>
-      <OrgSetup demoOrg={demoOrg} />
-    </StrictMode>,
-  );
+/** A page of its own, which nobody who wants a token has to wait for. */
+async function openSetup(root: Element): Promise<void> {
+  const { showOrgSetup } = await import("./app/org-setup/show-org-setup.tsx");
+  showOrgSetup(root, demoOrg);
 }
 
 async function showPage(root: Element, demoOrg: DemoOrgHandle): Promise<void> {
