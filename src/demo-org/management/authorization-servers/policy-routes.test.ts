@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clientId, readFragment, type TestOrg } from "../../test-org.ts";
+import { callApi } from "../api-client.ts";
 import {
   openPolicy,
   openRule,
@@ -186,6 +187,22 @@ describe("a rule", () => {
     });
     expect(await ask(org)).toMatchObject(denied);
     expect(await ask(org, "joe.user@example.com")).toHaveProperty("access_token");
+  });
+
+  test("still leaves people out once another group is gone", async () => {
+    const { org, call } = await openServer();
+    const { body } = await callApi(org, "POST", "/groups", { profile: { name: "Short-lived" } });
+    const id = readId({ body });
+    const people = { groups: { include: ["EVERYONE"], exclude: [id, itGroup] } };
+    await call("PUT", seededRule, {
+      ...openRule,
+      conditions: { ...openRule.conditions, people },
+    });
+    await callApi(org, "DELETE", `/groups/${id}`);
+    expect((await call("GET", seededRule)).body).toMatchObject({
+      conditions: { people: { groups: { exclude: [itGroup] } } },
+    });
+    expect(await ask(org)).toMatchObject(denied);
   });
 
   test("takes grants that this org does not have, and lets nobody through for them", async () => {

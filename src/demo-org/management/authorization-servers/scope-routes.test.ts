@@ -30,7 +30,7 @@ describe("a scope that is added", () => {
 
     const { status, body } = await call("POST", "/scopes", groups);
     expect(status).toBe(201);
-    const id = readId({ status, headers: new Headers(), body });
+    const id = readId({ body });
     expect(body).toStrictEqual({
       id: expect.stringMatching(/^scp\w{17}$/),
       name: "groups",

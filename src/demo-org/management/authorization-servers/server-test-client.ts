@@ -29,7 +29,7 @@ export async function openServer(id = "default", org?: TestOrg): Promise<ServerC
   };
 }
 
-export function readId({ body }: ApiAnswer): string {
+export function readId({ body }: Pick<ApiAnswer, "body">): string {
   return typeof body === "object" && body !== null && "id" in body ? String(body.id) : "";
 }
 

@@ -1,5 +1,5 @@
 import type { Configuration } from "../../model/configuration.ts";
-import type { PolicyRule } from "../../model/custom-server.ts";
+import { withoutInRules } from "../authorization-servers/without-in-rules.ts";
 
 /** Deletes a person, with their memberships, their apps and their place in the rules of access policies. */
 export function withoutUser(configuration: Configuration, userId: string): Configuration {
@@ -7,13 +7,7 @@ export function withoutUser(configuration: Configuration, userId: string): Confi
     ...withoutAssignments(configuration, userId),
     users: configuration.users.filter(({ id }) => id !== userId),
     memberships: configuration.memberships.filter((membership) => membership.userId !== userId),
-    customServers: configuration.customServers.map((server) => ({
-      ...server,
-      policies: server.policies.map((policy) => ({
-        ...policy,
-        rules: policy.rules.map((rule) => withoutUserInRule(rule, userId)),
-      })),
-    })),
+    customServers: configuration.customServers.map((it) => withoutInRules(it, "users", userId)),
   };
 }
 
@@ -28,14 +22,5 @@ export function withoutAssignments(configuration: Configuration, userId: string)
         users: application.assignments.users.filter(({ id }) => id !== userId),
       },
     })),
-  };
-}
-
-function withoutUserInRule(rule: PolicyRule, userId: string): PolicyRule {
-  const { people } = rule.conditions;
-  const include = people.users.include.filter((id) => id !== userId);
-  return {
-    ...rule,
-    conditions: { ...rule.conditions, people: { ...people, users: { include } } },
   };
 }

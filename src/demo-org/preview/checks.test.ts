@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { callApi } from "../management/api-client.ts";
+import { clientId, createTestOrg } from "../test-org.ts";
+
+const ingrid = "00uixa271s6x7qt8I0h7";
+
+describe("an expression check", () => {
+  const check = async (expression: string, change: object = {}) => {
+    const question = { expression, clientId, userId: ingrid, ...change };
+    const org = await createTestOrg();
+    return (await callApi(org, "POST", "/demo/v1/expression-check", question)).body;
+  };
+
+  test.each([
+    ['Groups.startsWith("OKTA", "IT", 10)', {}, ["IT"]],
+    ["user.firstName", {}, "Ingrid"],
+    ["user.noSuchAttribute", {}, null],
+    ["access.scope", { scopes: ["openid", "email"] }, ["openid", "email"]],
+    ["(appuser != null) ? appuser.userName : app.clientId", { userId: null }, clientId],
+    [
+      "(appuser != null) ? appuser.userName : app.clientId",
+      { userId: "outside.user@example.com" },
+      clientId,
+    ],
+  ])("gives the value of %s with %o", async (expression, change, value) => {
+    expect(await check(expression, change)).toEqual({ kind: "value", value });
+  });
+
+  test("says what is wrong, and where", async () => {
+    expect(await check('Groups.startsWith("OKTA", "IT", 101)')).toEqual({
+      kind: "mistake",
+      code: "limit_out_of_range",
+      message: "The limit is a whole number from 1 to 100 outside the code flow.",
+      offset: 32,
+      length: 3,
+    });
+    expect(await check('Groups.startsWith("OKTA", "IT", 101)', { flow: "code" })).toMatchObject({
+      kind: "value",
+    });
+  });
+
+  test("knows its app and its person", async () => {
+    expect(await check("user.firstName", { clientId: "0oanobody" })).toMatchObject({
+      errorCode: "E0000007",
+    });
+    expect(await check("user.firstName", { userId: "00unobody" })).toMatchObject({
+      errorCode: "E0000007",
+    });
+  });
+});
+
+describe("a filter check", () => {
+  const check = async (filterType: string, value: string, userId = ingrid) => {
+    const question = { filterType, value, userId };
+    const org = await createTestOrg();
+    return (await callApi(org, "POST", "/demo/v1/filter-check", question)).body;
+  };
+
+  test("gives the names that pass, says what is wrong, and when there are too many", async () => {
+    expect(await check("STARTS_WITH", "i")).toEqual({ kind: "names", names: ["IT"] });
+    expect(await check("REGEX", "i.*")).toEqual({ kind: "names", names: [] });
+    expect(await check("REGEX", "(")).toEqual({
+      kind: "problem",
+      message: expect.stringContaining("no regular expression"),
+    });
+    expect(await check("REGEX", ".*", "many.groups@example.com")).toEqual({ kind: "too_many" });
+  });
+});
