@@ -4,7 +4,7 @@ import { listRedirectUris } from "../authorize/redirect-uris.ts";
 import { authenticateClient } from "../grants/client-authentication.ts";
 import { type TokenRefusal, tokenRefusals } from "../grants/token-refusal.ts";
 import type { Application } from "../model/application.ts";
-import type { Org } from "../org.ts";
+import { isTrustedOrigin } from "../model/trusted-origin.ts";
 import { describeClientCall } from "../system-log/asked-of-server.ts";
 import { logRefused } from "../system-log/oauth-events.ts";
 import type { ServerRequest } from "./server-route.ts";
@@ -27,7 +27,7 @@ export function forClients(
   answer: (request: ServerRequest, call: ClientCall) => Promise<Response> | Response,
 ): (request: ServerRequest) => Promise<Response> {
   return async (request) => {
-    const { c, org, configuration } = request;
+    const { c, configuration } = request;
     const form = readParameters(await c.req.text());
     const refuseTo = (application: Application | undefined) => (refusal: TokenRefusal) => {
       if (event) logRefused(request, describeClientCall(form, application), event, refusal);
@@ -43,7 +43,7 @@ export function forClients(
     const client = authenticateClient(authorization, form, configuration);
     if (client.kind === "refused") return refuse(client.refusal);
     const { application } = client;
-    if (!isFromOwnPage(c, org, application))
+    if (!isFromKnownPage(request, application))
       return refuseTo(application)(tokenRefusals.illegalOrigin);
     c.header("Cache-Control", "no-store");
     return answer(request, { application, form, refuse: refuseTo(application) });
@@ -58,9 +58,22 @@ function sendTokenRefusal(c: Context, { status, error, description }: TokenRefus
   return c.json({ error, error_description: description }, status);
 }
 
-/** Pages of any other origin have no business with a client's tokens. Programs send no Origin. */
-function isFromOwnPage(c: Context, org: Org, application: Application): boolean {
+/**
+ * Pages of any other origin have no business with a client's tokens: they come from where it is answered, or from where
+ * an admin trusts. Programs send no Origin.
+ *
+ * @see Okta error catalogue: illegal_origin_browser_request
+ */
+function isFromKnownPage(
+  { c, org, configuration }: ServerRequest,
+  application: Application,
+): boolean {
   const origin = c.req.header("Origin");
   if (origin === undefined) return true;
-  return listRedirectUris(application, org).some((uri) => new URL(uri).origin === origin);
+  // An app's own scheme has no origin either, and says the same `null` as a page without one.
+  if (origin === "null") return false;
+  return (
+    listRedirectUris(application, org).some((uri) => new URL(uri).origin === origin) ||
+    isTrustedOrigin(configuration.trustedOrigins, origin, "CORS")
+  );
 }

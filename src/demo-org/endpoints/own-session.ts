@@ -2,6 +2,7 @@ import type { Context, Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Configuration } from "../model/configuration.ts";
 import { findActiveUser } from "../model/directory.ts";
+import { isTrustedOrigin } from "../model/trusted-origin.ts";
 import type { Org } from "../org.ts";
 import { endSession, extendSession, readSession, type Session } from "../sign-in/sessions.ts";
 import { sendManagementError } from "./management-error.ts";
@@ -46,12 +47,7 @@ async function isTrusted(org: Org, origin: string): Promise<boolean> {
   if (origin === "null") return false;
   if (org.redirectUris.some((uri) => new URL(uri).origin === origin)) return true;
   const { trustedOrigins } = await org.readConfiguration();
-  return trustedOrigins.some(
-    (it) =>
-      it.status === "ACTIVE" &&
-      it.origin === origin &&
-      it.scopes.some(({ type }) => type === "CORS"),
-  );
+  return isTrustedOrigin(trustedOrigins, origin, "CORS");
 }
 
 async function sendSession(c: Context, org: Org, session: Session | undefined): Promise<Response> {

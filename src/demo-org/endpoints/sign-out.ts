@@ -5,6 +5,7 @@ import { listSignOutUris } from "../authorize/redirect-uris.ts";
 import type { Refusal } from "../authorize/refusal.ts";
 import type { Application } from "../model/application.ts";
 import { findApplication } from "../model/directory.ts";
+import { isTrustedOrigin, type TrustedOrigin } from "../model/trusted-origin.ts";
 import type { Org } from "../org.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
@@ -16,11 +17,15 @@ import type { ServerRequest } from "./server-route.ts";
 const hintSchema = v.object({ iss: v.string(), aud: v.string() });
 
 /**
- * Signs out of the org, and leads back to `fromURI` where that is an address of the org or a registered one.
+ * Signs out of the org, and leads back to `fromURI` where that is an address of the org, a registered one, or of an
+ * origin that an admin trusts with it.
+ *
+ * @see Okta help: Trusted Origins, "Redirect"
  */
 export async function answerSignOut(c: Context, org: Org): Promise<Response> {
   await endSession(c, org);
-  const target = findReturnAddress(c.req.query("fromURI"), org);
+  const { trustedOrigins } = await org.readConfiguration();
+  const target = findReturnAddress(c.req.query("fromURI"), org, trustedOrigins);
   return target === undefined ? sendSignedOut(c) : redirect(c, target);
 }
 
@@ -77,16 +82,17 @@ async function readHintedClient(
   return findApplication(configuration, claims.output.aud);
 }
 
-/** Only an address that the org answers itself, or one that is registered: anything else would be an open redirect. */
+/** Only an address that the org answers itself, or one that an admin knows: anything else would be an open redirect. */
 function findReturnAddress(
   asked: string | undefined,
   { baseUrl, basePath, redirectUris }: Org,
+  trustedOrigins: readonly TrustedOrigin[],
 ): string | undefined {
   if (asked === undefined || !URL.canParse(asked, `${baseUrl}/`)) return undefined;
   if (redirectUris.includes(asked)) return asked;
   const url = new URL(asked, `${baseUrl}/`);
   const isOwn = url.origin === new URL(baseUrl).origin && url.pathname.startsWith(`${basePath}/`);
-  return isOwn ? url.href : undefined;
+  return isOwn || isTrustedOrigin(trustedOrigins, url.origin, "REDIRECT") ? url.href : undefined;
 }
 
 function redirect(c: Context, location: string): Response {

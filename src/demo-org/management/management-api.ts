@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { cors } from "hono/cors";
 import { controlRoutes } from "../controls/control-routes.ts";
+import { isTrustedOrigin } from "../model/trusted-origin.ts";
 import type { Org } from "../org.ts";
 import { previewRoutes } from "../preview/preview-routes.ts";
 import { appRoutes } from "./apps/app-routes.ts";
@@ -8,6 +9,7 @@ import { authorizationServerRoutes } from "./authorization-servers/authorization
 import { groupRoutes } from "./groups/group-routes.ts";
 import { logRoutes } from "./logs/log-routes.ts";
 import { type ManagementRoute, onManagement } from "./management-request.ts";
+import { trustedOriginRoutes } from "./trusted-origins/trusted-origin-routes.ts";
 import { userRoutes } from "./users/user-routes.ts";
 
 /** Every route of the API; where two match, the first answers. */
@@ -17,6 +19,7 @@ export const managementRoutes: readonly ManagementRoute[] = [
   ...logRoutes,
   ...controlRoutes,
   ...appRoutes,
+  ...trustedOriginRoutes,
   ...authorizationServerRoutes,
   ...previewRoutes,
 ];
@@ -46,10 +49,5 @@ export function mountManagementApi(app: Hono, org: Org): void {
 
 async function isTrusted(org: Org, origin: string): Promise<boolean> {
   const { trustedOrigins } = await org.readConfiguration();
-  return trustedOrigins.some(
-    (it) =>
-      it.status === "ACTIVE" &&
-      it.origin === origin &&
-      it.scopes.some(({ type }) => type === "CORS"),
-  );
+  return isTrustedOrigin(trustedOrigins, origin, "CORS");
 }

@@ -17,3 +17,21 @@ export const trustedOriginSchema = v.object({
 });
 
 export type TrustedOrigin = v.InferOutput<typeof trustedOriginSchema>;
+
+/**
+ * Whether an admin has allowed an origin one of these. A page without an origin of its own says `null`, which could be
+ * anybody, and is never allowed.
+ */
+export function isTrustedOrigin(
+  trustedOrigins: readonly TrustedOrigin[],
+  origin: string,
+  scope: "CORS" | "REDIRECT",
+): boolean {
+  if (origin === "null") return false;
+  return trustedOrigins.some(
+    (it) =>
+      it.status === "ACTIVE" &&
+      it.origin === origin &&
+      it.scopes.some(({ type }) => type === scope),
+  );
+}
