@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { callApi } from "../management/api-client.ts";
-import { createTestOrg, readFragment, type TestOrg } from "../test-org.ts";
+import { defaultApiToken } from "../management/api-token.ts";
+import { baseUrl, createTestOrg, readFragment, type TestOrg } from "../test-org.ts";
 
 const path = "/demo/v1/faults";
 const keys = "/oauth2/v1/keys";
@@ -80,6 +81,27 @@ describe("a fault", () => {
     const start = performance.now();
     expect(await readStatus(org, keys)).toBe(200);
     expect(performance.now() - start).toBeGreaterThan(50);
+  });
+
+  test("is met where the org answers below a path, and its changes are logged there", async () => {
+    const base = `${baseUrl}/demo-org`;
+    const org = await createTestOrg({ baseUrl: base });
+    const call = (at: string, body?: unknown) =>
+      org.answer(
+        new Request(base + at, {
+          headers: { Authorization: `SSWS ${defaultApiToken}` },
+          ...(body !== undefined && { method: "POST", body: JSON.stringify(body) }),
+        }),
+      );
+    await call(path, { path: keys, status: 503 });
+    expect((await call(keys)).status).toBe(503);
+    await call("/api/v1/groups", { profile: { name: "Night shift" } });
+    expect(await (await call("/api/v1/logs")).json()).toMatchObject([
+      {
+        eventType: "group.lifecycle.create",
+        debugContext: { debugData: { requestUri: "/api/v1/groups" } },
+      },
+    ]);
   });
 
   test("leaves the address alone at which faults are set, and can be called off", async () => {

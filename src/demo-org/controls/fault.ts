@@ -14,7 +14,7 @@ const whole = (message: string, least: number, most: number) =>
 const text = v.pipe(v.string(), v.nonEmpty(), v.maxLength(1024, "Must be at most 1024 characters"));
 
 const fields = {
-  /** Below the org's own address; `*` stands for any one part. What lies below the path is meant as well. */
+  /** Below the org's address, a star for any characters but a slash. What lies below the path is meant as well. */
   path: v.pipe(
     v.string(),
     v.regex(/^\//, "Must begin with a slash, as in /oauth2/v1/userinfo"),
