@@ -6,7 +6,9 @@ import { fileURLToPath } from "node:url";
 export type Usage = { readonly cpuMs: number; readonly memoryBytes: number };
 
 const longestComplaint = 4000;
-const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** The project's folder, with a slash at its end. */
+export const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** Starts Node in the project's folder, with a channel to it; what it prints is shown only if it fails. */
 export function startNode(

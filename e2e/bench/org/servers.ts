@@ -18,19 +18,13 @@ export type Start = {
   readonly environment?: Readonly<Record<string, string>>;
 };
 
-const orgHost = "src/demo-org/hosts/node.ts";
+export const orgHost = "src/demo-org/hosts/node.ts";
+export const compiledOrgFolder = "dist-bench-org";
 
-const demoOrg: Server = {
-  name: "demo org",
-  signInIs: "the sign-in page, and its form sent: 2 requests, 2 tokens signed",
-  start: (port) => ({
-    nodeArguments: ["node_modules/tsx/dist/cli.mjs", orgHost],
-    environment: { PORT: String(port) },
-  }),
-  startAlone: (port) => ({
-    nodeArguments: ["--import", "tsx", orgHost],
-    environment: { PORT: String(port) },
-  }),
+const compiledOrg: Server = {
+  name: "demo org, compiled beforehand",
+  signInIs: "the same",
+  start: startOrg(`${compiledOrgFolder}/node.js`),
   discoveryPath: "/oauth2/default/.well-known/openid-configuration",
   signIn: signInByForm({
     authorizePath: "/oauth2/default/v1/authorize",
@@ -38,6 +32,18 @@ const demoOrg: Server = {
     redirectUri: "http://localhost:5173/",
   }),
 };
+
+const demoOrg: Server = {
+  ...compiledOrg,
+  name: "demo org, as `npm run org` has it",
+  signInIs: "the sign-in page, and its form sent: 2 requests, 2 tokens signed",
+  start: startOrg("node_modules/tsx/dist/cli.mjs", orgHost),
+  startAlone: startOrg("--import", "tsx", orgHost),
+};
+
+function startOrg(...nodeArguments: readonly string[]): Server["start"] {
+  return (port) => ({ nodeArguments, environment: { PORT: String(port) } });
+}
 
 const oauth2MockServer: Server = {
   name: "oauth2-mock-server",
@@ -72,4 +78,4 @@ const oidcProvider: Server = {
   }),
 };
 
-export const servers: readonly Server[] = [demoOrg, oauth2MockServer, oidcProvider];
+export const servers: readonly Server[] = [demoOrg, compiledOrg, oauth2MockServer, oidcProvider];
