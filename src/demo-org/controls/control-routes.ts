@@ -3,6 +3,7 @@ import { clockRoutes } from "./clock-routes.ts";
 import { configurationRoutes } from "./configuration-routes.ts";
 import { faultRoutes } from "./fault-routes.ts";
 import { lifetimeRoutes } from "./lifetime-routes.ts";
+import { settingRoutes } from "./setting-routes.ts";
 
 /** What the org has for tests and no real one has. It takes the Management API's token, and answers in its manner. */
 export const controlRoutes: readonly ManagementRoute[] = [
@@ -10,4 +11,5 @@ export const controlRoutes: readonly ManagementRoute[] = [
   ...clockRoutes,
   ...lifetimeRoutes,
   ...faultRoutes,
+  ...settingRoutes,
 ];

@@ -5,6 +5,9 @@ import { groupSchema, membershipSchema } from "./group.ts";
 import { trustedOriginSchema } from "./trusted-origin.ts";
 import { userSchema } from "./user.ts";
 
+/** Which ID token the org server's code flow gives. */
+export const codeFlowIdTokenSchema = v.picklist(["fat", "thin"]);
+
 /** All that an admin of the org sets up, as plain data. */
 export const configurationSchema = v.object({
   orgId: v.string(),
@@ -19,7 +22,7 @@ export const configurationSchema = v.object({
    *
    * @see Okta: Customize tokens returned from Okta with a Groups claim (fat); Okta: API Access Management (thin)
    */
-  codeFlowIdToken: v.optional(v.picklist(["fat", "thin"]), "fat"),
+  codeFlowIdToken: v.optional(codeFlowIdTokenSchema, "fat"),
 });
 
 export type Configuration = v.InferOutput<typeof configurationSchema>;

@@ -3,6 +3,7 @@ import { Panel } from "../../../ui/Panel.tsx";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { ExportPanel } from "./ExportPanel.tsx";
 import { ImportForm } from "./ImportForm.tsx";
+import { SettingsForm } from "./SettingsForm.tsx";
 import { resetOrg } from "./whole-org-calls.ts";
 
 /** The whole org at once: into a file, out of one, and back to the guide's examples. */
@@ -12,6 +13,7 @@ export function WholeOrg() {
     <>
       <ExportPanel />
       <ImportForm />
+      <SettingsForm />
       <Panel title="Reset">
         <p>The org as first started: the examples of Okta’s guides, and the demo people.</p>
         <ChangeButton
