@@ -1,4 +1,4 @@
-import type { AuthorizationServer } from "../model/authorization-server.ts";
+import type { AuthorizationServer, ServerClaim } from "../model/authorization-server.ts";
 import type { Claim } from "../model/claim.ts";
 import { ClaimEvaluationError } from "./claim-evaluation-error.ts";
 import type { ClientContext, JsonValue } from "./claims-context.ts";
@@ -29,7 +29,7 @@ export type ClaimsSelection = {
  * @see Okta: Authorization Servers API, OAuth2Claim (`conditions`, `alwaysIncludeInToken`, `status`)
  */
 export function evaluateClaims(
-  claims: readonly Claim[],
+  claims: readonly ServerClaim[],
   selection: ClaimsSelection,
   context: ClientContext,
 ): readonly EvaluatedClaim[] {
@@ -52,7 +52,7 @@ function isIncluded(
 }
 
 function evaluateClaim(
-  claim: Claim,
+  claim: ServerClaim,
   { serverKind }: ClaimsSelection,
   context: ClientContext,
 ): JsonValue | undefined {
@@ -88,11 +88,15 @@ function evaluateGroups(
 
 /** An empty list is nothing too: no claim is empty (unverified where an expression says so itself, with `?: {}`). */
 function evaluateByExpression(
-  claim: Extract<Claim, { valueType: "EXPRESSION" }>,
+  claim: Extract<ServerClaim, { valueType: "EXPRESSION" }>,
   context: ClientContext,
 ): JsonValue | undefined {
   try {
-    const value = evaluateExpression(claim.value, context);
+    const value = evaluateExpression(
+      claim.value,
+      context,
+      claim.isFederated ? "federated claim" : "claim",
+    );
     const isNothing = value === null || (Array.isArray(value) && value.length === 0);
     return isNothing ? undefined : value;
   } catch (cause) {

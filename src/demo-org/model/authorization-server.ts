@@ -1,4 +1,4 @@
-import type { Application } from "./application.ts";
+import type { Application, FederatedClaim } from "./application.ts";
 import type { Claim } from "./claim.ts";
 import type { Configuration } from "./configuration.ts";
 import type { AccessPolicy, Scope } from "./custom-server.ts";
@@ -81,18 +81,49 @@ export function findCustomServer(
   return { kind: "custom", issuer, endpoints: issuer, audience, scopes, claims, policies };
 }
 
+/** A claim as a server gives it out. The expression of a federated one is in Identity Engine's language. */
+export type ServerClaim = Claim & { readonly isFederated?: true };
+
 /**
  * The claims that a server's tokens for an app are made from.
  *
- * The org server's are fixed, but for the one groups claim that the app brings along. It needs the `groups` scope,
- * whatever its name (for names other than `groups` unverified; chosen because nothing else grants it).
+ * The org server's are fixed, but for the groups claim and the federated claims that the app brings along. The groups
+ * claim needs the `groups` scope, whatever its name (for names other than `groups` unverified; chosen because nothing
+ * else grants it).
  */
 export function listClaims(
   server: AuthorizationServer,
   application: Application,
-): readonly Claim[] {
+): readonly ServerClaim[] {
   if (server.kind === "custom") return server.claims;
-  return [...systemClaims, accessTokenSubject, ...listGroupsClaim(application)];
+  return [
+    ...systemClaims,
+    accessTokenSubject,
+    ...application.federatedClaims.map(describeFederatedClaim),
+    ...listGroupsClaim(application),
+  ];
+}
+
+/**
+ * No scope is needed, and thin ID tokens keep it (both unverified; chosen because nothing says which scope it would be,
+ * and the one ID token that Okta prints with such a claim has `at_hash`: an access token came along). UserInfo has it as
+ * it has every claim of ID tokens.
+ *
+ * @see Okta: Federated claims with entitlements
+ */
+function describeFederatedClaim({ id, name, expression }: FederatedClaim): ServerClaim {
+  return {
+    id,
+    name,
+    status: "ACTIVE",
+    claimType: "IDENTITY",
+    valueType: "EXPRESSION",
+    value: expression,
+    conditions: { scopes: [] },
+    system: false,
+    alwaysIncludeInToken: true,
+    isFederated: true,
+  };
 }
 
 function listGroupsClaim({ groupsClaim }: Application): readonly Claim[] {

@@ -2,6 +2,7 @@ import type { ClientContext, JsonValue } from "../claims-context.ts";
 import { createEnvironment } from "./create-environment.ts";
 import { evaluate } from "./evaluate.ts";
 import { ExpressionError } from "./expression-error.ts";
+import type { ClaimPlace } from "./names.ts";
 import { readExpression } from "./read-expression.ts";
 import { writeData } from "./values.ts";
 
@@ -15,9 +16,13 @@ import { writeData } from "./values.ts";
  * @throws {ExpressionError} It cannot be read, is not supported, or has no value in this context.
  * @see Okta Expression Language overview
  */
-export function evaluateExpression(expression: string, context: ClientContext): JsonValue {
-  const node = readExpression(expression, "claim");
-  const environment = createEnvironment(context);
+export function evaluateExpression(
+  expression: string,
+  context: ClientContext,
+  place: ClaimPlace = "claim",
+): JsonValue {
+  const node = readExpression(expression, place);
+  const environment = createEnvironment(context, place);
   return writeData(evaluate(node, environment), environment.budget, node.span);
 }
 
@@ -34,9 +39,12 @@ export type ExpressionMistake = {
  * Says what is wrong with an expression before there is anybody to evaluate it for; undefined where nothing is. That
  * an expression has a value for one person does not follow.
  */
-export function findMistake(expression: string): ExpressionMistake | undefined {
+export function findMistake(
+  expression: string,
+  place: ClaimPlace = "claim",
+): ExpressionMistake | undefined {
   try {
-    readExpression(expression, "claim");
+    readExpression(expression, place);
     return undefined;
   } catch (cause) {
     return describeMistake(cause);

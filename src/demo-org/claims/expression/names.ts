@@ -6,11 +6,20 @@ import {
 } from "./elsewhere.ts";
 import { ExpressionError } from "./expression-error.ts";
 import { functionTable } from "./function-table.ts";
+import { groupFunctions } from "./functions/group-functions.ts";
+import { membershipFunctions } from "./functions/membership-functions.ts";
 import { groupMembers } from "./group-value.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/** Where an expression stands: in a claim, or in the argument of a function that evaluates it for each group. */
-export type Place = "claim" | "group";
+/**
+ * Where an expression stands: in a claim, in a federated claim, whose language is Identity Engine's, or in the argument
+ * of a function that evaluates it for each group.
+ */
+export type Place = ClaimPlace | "group";
+export type ClaimPlace = "claim" | "federated claim";
+
+/** What Identity Engine's language shows of a person: attributes stand a step below. */
+const federatedUserMembers = ["profile", "id", "status", "created", "lastUpdated"];
 
 /** What an expression can start from, with its members; undefined where those are whatever a profile holds. */
 const roots: ReadonlyMap<string, readonly string[] | undefined> = new Map([
@@ -33,12 +42,29 @@ export function checkRoot(name: string, place: Place, span: Span): void {
 }
 
 /** @throws {ExpressionError} What can be started from has no such member. */
-export function checkMember(root: string, name: string, span: Span): void {
+export function checkMember(root: string, name: string, place: Place, span: Span): void {
+  if (place === "federated claim" && root === "user") {
+    if (federatedUserMembers.includes(name)) return;
+    throw notOkta(`user.${name} in federated claims`, `Write user.profile.${name}.`, span);
+  }
   const members = root === "group" ? groupMembers : roots.get(root);
   if (!members || members.includes(name)) return;
   if (root === "group") throw new ExpressionError({ code: "no_such_member", name, members }, span);
   const advice = `There is ${members.map((member) => `${root}.${member}`).join(", ")}.`;
   throw notSupported(`${root}.${name}`, advice, span);
+}
+
+/**
+ * The functions of groups of the older language have no place in federated claims.
+ *
+ * @throws {ExpressionError} This is one of them, and stands there.
+ * @see Okta Expression Language in Identity Engine, "Group functions"
+ */
+export function checkFunction(name: string, place: Place, span: Span): void {
+  const isOlder = groupFunctions.has(name) || membershipFunctions.has(name);
+  if (place !== "federated claim" || !isOlder) return;
+  const advice = "Write user.getGroups or user.isMemberOf.";
+  throw notOkta(`function ${name} in federated claims`, advice, span);
 }
 
 /** Why a function or a method cannot be called: there is none of this name, or it is one that the demo org lacks. */

@@ -1,6 +1,6 @@
 import { ExpressionError } from "./expression-error.ts";
 import { describeParameters, functionTable, takesCount } from "./function-table.ts";
-import { checkMember, checkRoot, type Place, refuseFunction } from "./names.ts";
+import { checkFunction, checkMember, checkRoot, type Place, refuseFunction } from "./names.ts";
 import { parseExpression } from "./parse.ts";
 import type { Node } from "./syntax-tree.ts";
 
@@ -56,7 +56,7 @@ function checkNode(node: Node, scope: Scope): void {
     case "member":
       checkNode(node.target, scope);
       if (node.target.kind === "name" && !scope.isProjected)
-        checkMember(node.target.name, node.name, node.span);
+        checkMember(node.target.name, node.name, scope.place, node.span);
       return;
     case "projection":
       checkNode(node.target, scope);
@@ -76,6 +76,7 @@ function checkCall(node: Extract<Node, { kind: "call" }>, scope: Scope): void {
   if (name.startsWith(".") && first) checkNode(first, scope);
   const called = functionTable.get(name);
   if (!called) throw refuseFunction(name, span);
+  checkFunction(name, scope.place, span);
   if (scope.place === "group" && name === groupExpressionFunction) {
     const advice = "Each group's expression is about that group alone.";
     throw new ExpressionError(

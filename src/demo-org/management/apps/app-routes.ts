@@ -7,6 +7,7 @@ import { appGroupRoutes } from "./app-group-routes.ts";
 import { appUserRoutes } from "./app-user-routes.ts";
 import { listAssignedPeople } from "./assigned-people.ts";
 import { createApp, deleteApp, replaceApp, setAppStatus } from "./change-app.ts";
+import { federatedClaimRoutes } from "./federated-claims.ts";
 import { appPath, appsPath, findNamedApp } from "./find-app.ts";
 import { groupsClaimRoutes } from "./groups-claim.ts";
 
@@ -22,6 +23,7 @@ export const appRoutes: readonly ManagementRoute[] = [
   ...appUserRoutes,
   ...appGroupRoutes,
   ...groupsClaimRoutes,
+  ...federatedClaimRoutes,
 ];
 
 /** `q` is how a label begins, or the name that all apps here share. */

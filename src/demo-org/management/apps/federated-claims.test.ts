@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { clientId, createTestOrg, decode, readFragment, type TestOrg } from "../../test-org.ts";
+import { type ApiAnswer, callApi } from "../api-client.ts";
+
+const claims = `/apps/${clientId}/federated-claims`;
+const team = { name: "team", expression: "user.profile.nickName" };
+
+function idOf({ body }: ApiAnswer): string {
+  const hasId = typeof body === "object" && body !== null && "id" in body;
+  return hasId ? String(body.id) : "";
+}
+
+async function readTokens(org: TestOrg, scope: string, server: "" | "/default" = "") {
+  const change = { response_type: "id_token token", scope };
+  const reply = readFragment(await org.openBrowser().signIn("it.user@example.com", change, server));
+  return { idToken: decode(reply.id_token), accessToken: decode(reply.access_token) };
+}
+
+describe("a federated claim", () => {
+  test("is made, changed and deleted in the shape of Okta's FederatedClaim object", async () => {
+    const org = await createTestOrg();
+    const created = await callApi(org, "POST", claims, team);
+    const path = `${claims}/${idOf(created)}`;
+    const shown = await callApi(org, "GET", path);
+    const replaced = await callApi(org, "PUT", path, { ...team, name: "nick" });
+    const list = await callApi(org, "GET", claims);
+    const deleted = await callApi(org, "DELETE", path);
+
+    expect(created.status).toBe(201);
+    expect(shown.body).toStrictEqual({
+      id: expect.stringMatching(/^ofc\w{17}$/),
+      ...team,
+      created: "2026-01-01T00:00:00.000Z",
+      lastUpdated: "2026-01-01T00:00:00.000Z",
+    });
+    expect(replaced).toMatchObject({ status: 200, body: { name: "nick" } });
+    expect(list.body).toStrictEqual([replaced.body]);
+    expect(deleted.status).toBe(204);
+    expect((await callApi(org, "GET", path)).status).toBe(404);
+  });
+
+  test("is in the org server's ID tokens, thin ones too, without any scope of its own", async () => {
+    const org = await createTestOrg();
+    await callApi(org, "POST", claims, team);
+    const { idToken, accessToken } = await readTokens(org, "openid");
+    const ofDefault = await readTokens(org, "openid", "/default");
+
+    expect(idToken).toMatchObject({ team: "Inge", at_hash: expect.any(String) });
+    expect(accessToken).not.toHaveProperty("team");
+    expect(ofDefault.idToken).not.toHaveProperty("team");
+  });
+
+  test.each([
+    ["user.id", "00uixa271s6x7qt8I0h7"],
+    ["appuser.userName", "it.user@example.com"],
+    ["user.getGroups({'group.type': {'OKTA_GROUP'}}).![profile.name]", ["IT"]],
+    ["session.amr", ["pwd"]],
+  ])("holds what Identity Engine's %s comes to", async (expression, value) => {
+    const org = await createTestOrg();
+    expect((await callApi(org, "POST", claims, { ...team, expression })).status).toBe(201);
+
+    expect((await readTokens(org, "openid")).idToken.team).toEqual(value);
+  });
+
+  test.each([
+    ["of a reserved name", { name: "role" }, "name"],
+    ["without an expression", { expression: undefined }, "expression"],
+    ["that is no expression", { expression: "user.profile." }, "expression"],
+    ["in the older spelling", { expression: "user.nickName" }, "user.profile.nickName"],
+    [
+      "with a function of the older language",
+      { expression: "isMemberOfGroupName('IT')" },
+      "user.isMemberOf",
+    ],
+  ])("is refused %s", async (_case, change, cause) => {
+    const org = await createTestOrg();
+
+    expect(await callApi(org, "POST", claims, { ...team, ...change })).toMatchObject({
+      status: 400,
+      body: { errorCauses: [{ errorSummary: expect.stringContaining(cause) }] },
+    });
+    expect((await callApi(org, "GET", claims)).body).toStrictEqual([]);
+  });
+
+  test("is there once under a name", async () => {
+    const org = await createTestOrg();
+    await callApi(org, "POST", claims, team);
+
+    expect((await callApi(org, "POST", claims, team)).status).toBe(400);
+  });
+});
