@@ -1,4 +1,5 @@
 import type { MetadataAnswer } from "../oidc/discovery.ts";
+import { type MetadataRefusal, readMetadataRefusal } from "../okta/metadata-refusal.ts";
 
 /** Why a server's metadata could not be used, in a sentence or two, with what to look at next. */
 export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "read" }>): string {
@@ -7,15 +8,24 @@ export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "
       return answer.because === "timed_out"
         ? "The server did not answer in time. Check the domain, or try again."
         : "Nothing readable answered there. Check the domain’s spelling and your network; a blocked address and a missing CORS header look the same from a page.";
-    case "not_found":
-      return "The org answers, but knows no such authorization server. Check the server’s ID under Security > API in the Admin Console.";
-    case "not_metadata":
-      return "Something answers there, but not with an authorization server’s metadata: this does not look like an Okta org.";
-    case "refused":
-      return `The org refused to show its metadata (status ${answer.status}${answer.errorSummary ? `: ${answer.errorSummary}` : ""}).`;
+    case "other_answer":
+      return explainRefusal(readMetadataRefusal(answer));
     case "issuer_mismatch":
       return `The metadata names another issuer, ${answer.received}, than the one asked, ${answer.expected}. Use the org’s own domain, or the custom domain that its issuer is set to.`;
     default:
       return answer satisfies never;
+  }
+}
+
+function explainRefusal(refusal: MetadataRefusal): string {
+  switch (refusal.kind) {
+    case "no_such_server":
+      return "The org answers, but knows no such authorization server. Check the server’s ID under Security > API in the Admin Console.";
+    case "not_okta":
+      return "Something answers there, but not with an authorization server’s metadata: this does not look like an Okta org.";
+    case "refused":
+      return `The org refused to show its metadata (status ${refusal.status}${refusal.errorSummary ? `: ${refusal.errorSummary}` : ""}).`;
+    default:
+      return refusal satisfies never;
   }
 }

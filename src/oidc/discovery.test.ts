@@ -50,28 +50,18 @@ describe(fetchMetadata, () => {
     ["an endpoint that is no web address", { ...document, jwks_uri: "javascript:alert(1)" }],
   ])("does not take %s for metadata", async (_case, body) => {
     const fetch = answer(body);
-    expect(await fetchMetadata({ issuer, fetch })).toEqual({ kind: "not_metadata" });
+    expect(await fetchMetadata({ issuer, fetch })).toMatchObject({ kind: "other_answer" });
   });
 
-  test("tells an org that has no such server from a host that is no org", async () => {
-    const okta = answer({ errorCode: "E0000007", errorSummary: "Not found: …" }, 404);
-    expect(await fetchMetadata({ issuer, fetch: okta })).toEqual({ kind: "not_found" });
-    const other = answer("<h1>404</h1>", 404);
-    expect(await fetchMetadata({ issuer, fetch: other })).toMatchObject({ kind: "not_metadata" });
-  });
-
-  test("passes on why Okta refused", async () => {
-    const errorSummary = "You do not have permission to access the feature";
-    const fetch = answer({ errorCode: "E0000015", errorSummary }, 401);
-    expect(await fetchMetadata({ issuer, fetch })).toEqual({
-      kind: "refused",
-      status: 401,
-      errorSummary,
-    });
-    expect(await fetchMetadata({ issuer, fetch: answer("oops", 500) })).toMatchObject({
-      kind: "refused",
-      status: 500,
-    });
+  test("passes on what came in its place", async () => {
+    const body = { error: "gone" };
+    const refused = { kind: "other_answer", status: 410, body };
+    expect(await fetchMetadata({ issuer, fetch: answer(body, 410) })).toEqual(refused);
+    // A document is one only where the status says so.
+    const failed = { kind: "other_answer", status: 500, body: document };
+    expect(await fetchMetadata({ issuer, fetch: answer(document, 500) })).toEqual(failed);
+    const unreadable = { kind: "other_answer", status: 404, body: undefined };
+    expect(await fetchMetadata({ issuer, fetch: answer("<h1>404</h1>", 404) })).toEqual(unreadable);
   });
 
   test("tells a network that fails from a server that is slow", async () => {
@@ -111,7 +101,7 @@ describe(fetchKeys, () => {
     ["HTML", "<html>"],
   ])("does not take %s for keys", async (_case, body) => {
     expect(await fetchKeys({ jwksUri, fetch: answer(body) })).toMatchObject({
-      kind: "not_metadata",
+      kind: "other_answer",
     });
   });
 });

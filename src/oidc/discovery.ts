@@ -14,11 +14,8 @@ export type Metadata = {
 /** Why a document could not be had. */
 export type FetchProblem =
   | Unreachable
-  /** The org answers, in Okta's own error shape, that it knows no such server. */
-  | { kind: "not_found" }
-  /** An answer, but not the document: often a page of HTML, with status 200 or 404. */
-  | { kind: "not_metadata" }
-  | { kind: "refused"; status: number; errorSummary: string | undefined };
+  /** An answer, of whatever status, but not the document. `body` is `undefined` where it is no JSON object. */
+  | { kind: "other_answer"; status: number; body: JsonObject | undefined };
 
 export type MetadataAnswer =
   | { kind: "read"; metadata: Metadata }
@@ -41,7 +38,7 @@ export async function fetchMetadata({
   const answer = await fetchJson(`${issuer}/.well-known/openid-configuration`, reach);
   if (answer.kind === "unreachable") return answer;
   const metadata = answer.status === 200 && answer.body ? readMetadata(answer.body) : undefined;
-  if (!metadata) return explainAnswer(answer);
+  if (!metadata) return asOtherAnswer(answer);
   return metadata.issuer === issuer
     ? { kind: "read", metadata }
     : { kind: "issuer_mismatch", expected: issuer, received: metadata.issuer };
@@ -61,7 +58,7 @@ export async function fetchKeys({
   const answer = await fetchJson(jwksUri, reach, { cache: "no-cache" });
   if (answer.kind === "unreachable") return answer;
   const keys = answer.status === 200 && answer.body ? readMember(answer.body, "keys") : undefined;
-  if (!Array.isArray(keys)) return explainAnswer(answer);
+  if (!Array.isArray(keys)) return asOtherAnswer(answer);
   return { kind: "read", keys: keys.filter(isJsonObject) };
 }
 
@@ -81,13 +78,8 @@ function readMetadata(document: JsonObject): Metadata | undefined {
   };
 }
 
-/** @see Okta API, error object: `errorCode`, `errorSummary` */
-function explainAnswer(answer: JsonAnswer): FetchProblem {
-  const errorCode = answer.body && readString(answer.body, "errorCode");
-  if (answer.status === 404 && errorCode !== undefined) return { kind: "not_found" };
-  if (answer.status === 200 || answer.status === 404) return { kind: "not_metadata" };
-  const errorSummary = answer.body && readString(answer.body, "errorSummary");
-  return { kind: "refused", status: answer.status, errorSummary };
+function asOtherAnswer({ status, body }: JsonAnswer): FetchProblem {
+  return { kind: "other_answer", status, body };
 }
 
 function readString(object: JsonObject, name: string): string | undefined {

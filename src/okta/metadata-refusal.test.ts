@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { readMetadataRefusal } from "./metadata-refusal.ts";
+
+describe(readMetadataRefusal, () => {
+  test("tells an org that has no such server from a host that is no org", () => {
+    const body = { errorCode: "E0000007", errorSummary: "Not found: …" };
+    expect(readMetadataRefusal({ status: 404, body })).toEqual({ kind: "no_such_server" });
+    for (const body of [undefined, {}, { errorCode: 7 }]) {
+      expect(readMetadataRefusal({ status: 404, body })).toEqual({ kind: "not_okta" });
+    }
+    expect(readMetadataRefusal({ status: 200, body: undefined })).toEqual({ kind: "not_okta" });
+  });
+
+  test("passes on why Okta refused", () => {
+    const errorSummary = "You do not have permission to access the feature";
+    const body = { errorCode: "E0000015", errorSummary };
+    const refused = { kind: "refused", status: 401, errorSummary };
+    expect(readMetadataRefusal({ status: 401, body })).toEqual(refused);
+  });
+
+  test.each([undefined, {}, { errorSummary: 7 }])("needs no reason to call %o refused", (body) => {
+    const refused = { kind: "refused", status: 500, errorSummary: undefined };
+    expect(readMetadataRefusal({ status: 500, body })).toEqual(refused);
+  });
+});
