@@ -1,4 +1,5 @@
 import { Suspense, useDeferredValue, useSyncExternalStore } from "react";
+import { implicitFlowPage } from "../okta/implicit-flow-page.ts";
 import { ExternalLink } from "../ui/ExternalLink.tsx";
 import styles from "./App.module.css";
 import { Ask } from "./ask/Ask.tsx";
@@ -84,10 +85,7 @@ export function App({ session, demoOrg }: AppProps) {
         <p>
           The implicit flow is used here because it shows its tokens openly. New apps use the
           authorization code flow with PKCE:{" "}
-          <ExternalLink href="https://developer.okta.com/docs/guides/implement-grant-type/implicit/main/">
-            Okta on the implicit flow
-          </ExternalLink>
-          .
+          <ExternalLink href={implicitFlowPage}>Okta on the implicit flow</ExternalLink>.
         </p>
         <p>
           With the demo org this page talks to nobody: the org runs in your browser. With your own

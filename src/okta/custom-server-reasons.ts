@@ -1,6 +1,8 @@
-import type { FoundGroups, Reason, RunToDiagnose } from "./diagnosis.ts";
+import { askForFatIdToken } from "./groups-request.ts";
 import { describeNoMatchingGroup } from "./no-matching-group.ts";
+import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
+import { describeUserInfoNotAsked } from "./userinfo-not-asked.ts";
 
 /**
  * Why groups did not come from a custom authorization server. All of it hangs on the server's claims, which nobody
@@ -41,7 +43,10 @@ function claimOnOtherToken({ responseType }: RunToDiagnose): Reason {
       `Ask for the ${other} token.`,
       `If the ${asked} token is the one that needs them, an admin adds a second claim for it.`,
     ],
-    change: { responseType: responseType === "token" ? "id_token" : "token" },
+    change: {
+      kind: "ask_again",
+      request: { responseType: responseType === "token" ? "id_token" : "token" },
+    },
     source: okta.groupsClaim,
   };
 }
@@ -57,21 +62,13 @@ const claimNotAlways: Reason = {
     "Ask for the ID token alone.",
     "Or an admin sets the claim to Always: Security > API > the server > Claims > the claim > Include in token type.",
   ],
-  change: { responseType: "id_token" },
+  change: { kind: "ask_again", request: { responseType: "id_token" } },
   source: okta.tokensAndScopes,
 };
 
-const userInfoNotAsked: Reason = {
-  id: "userinfo_not_asked",
-  title: "UserInfo has not been asked yet",
-  observed: "An access token came, and UserInfo was not called with it.",
-  expected:
-    "UserInfo has all of the server’s claims for ID tokens, those set to Always and the others.",
-  whoActs: "you",
-  steps: ["Call UserInfo."],
-  change: { callUserInfo: true },
-  source: okta.tokensAndScopes,
-};
+const userInfoNotAsked = describeUserInfoNotAsked(
+  "UserInfo has all of the server’s claims for ID tokens, those set to Always and the others.",
+);
 
 const onlyOnAccessToken: Reason = {
   id: "only_on_access_token",
@@ -108,9 +105,8 @@ function noClaimOnServer({ scopes }: RunToDiagnose): Reason {
       "Or, if the app has a groups claim, ask the org authorization server for the ID token.",
     ],
     change: {
-      server: { kind: "org" },
-      responseType: "id_token",
-      scopes: [...new Set(["openid", ...scopes, "groups"])],
+      kind: "ask_again",
+      request: { server: { kind: "org" }, ...askForFatIdToken(scopes) },
     },
     source: okta.groupsClaim,
   };

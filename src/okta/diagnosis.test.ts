@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { diagnose, type RunToDiagnose } from "./diagnosis.ts";
+import { diagnose } from "./diagnosis.ts";
+import type { RunToDiagnose } from "./reason.ts";
 
 const scopes = ["openid", "profile", "groups"];
 const person = { sub: "00u1" };
@@ -154,7 +155,10 @@ describe(diagnose, () => {
     ["the custom server's empty claims list", { ...toCustom }],
   ])("offers a change that Okta would answer with groups: %s", (_case, run) => {
     const changes = diagnose(run).reasons.flatMap(({ change }) => change ?? []);
-    const changedRuns = changes.map((change) => ({ ...run, ...change }));
+    const changedRuns = changes.map((change) => ({
+      ...run,
+      ...(change.kind === "ask_again" && change.request),
+    }));
     expect(changedRuns).toContainEqual(
       expect.objectContaining({
         server: { kind: "org" },
@@ -214,9 +218,10 @@ describe(diagnose, () => {
         ["openid", "groups"],
       ],
       ["leaves the scopes alone where it knows no better", toOrg, "Something new.", undefined],
-    ])("%s", (_case, run, description, changedScopes) => {
+    ])("%s", (_case, run, description, scopes) => {
       const refusal = { error: "invalid_scope", description };
-      expect(diagnose({ ...run, refusal }).reasons[0]?.change?.scopes).toEqual(changedScopes);
+      const expected = scopes && { kind: "ask_again", request: { scopes } };
+      expect(diagnose({ ...run, refusal }).reasons[0]?.change).toEqual(expected);
     });
 
     test("does without a description, and quotes what it does not know", () => {

@@ -1,53 +1,9 @@
-import type { ResponseType } from "../oidc/authorization-request.ts";
 import type { JsonObject } from "../oidc/json.ts";
-import type { AuthorizationServer } from "./authorization-server.ts";
 import { listCustomServerReasons } from "./custom-server-reasons.ts";
-import type { Actor } from "./glossary/error-explanation.ts";
 import { findGroupsClaims } from "./groups-claims.ts";
 import { listOrgServerReasons } from "./org-server-reasons.ts";
+import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
 import { explainRefusal } from "./refusal-reason.ts";
-import type { Source } from "./source.ts";
-
-/** What came of a request, as far as it is known. */
-export type RunToDiagnose = {
-  server: AuthorizationServer;
-  responseType: ResponseType;
-  scopes: readonly string[];
-  /** Absent where no such token came or it cannot be read, and for UserInfo where it was not asked. */
-  idTokenClaims?: JsonObject;
-  accessTokenClaims?: JsonObject;
-  userInfoClaims?: JsonObject;
-  refusal?: { error: string; description: string | undefined };
-};
-
-export type Change = {
-  responseType?: ResponseType;
-  scopes?: readonly string[];
-  server?: AuthorizationServer;
-  callUserInfo?: true;
-};
-
-export type Reason = {
-  /** Stable, and unlike any other of the same diagnosis. */
-  id: string;
-  title: string;
-  /** What was seen, as a sentence. */
-  observed: string;
-  /** What it takes for groups to come, or what the refusal means. */
-  expected: string;
-  whoActs: Actor;
-  steps: readonly string[];
-  /** What a button may change before the request is sent again, or may do now. */
-  change?: Change;
-  source: Source;
-};
-
-export type FoundGroups = {
-  where: "ID token" | "Access token" | "UserInfo";
-  claim: string;
-  /** At least 1: a claim without groups is a reason, not a find. */
-  count: number;
-};
 
 export type Diagnosis = {
   found: readonly FoundGroups[];

@@ -1,5 +1,5 @@
-import type { Reason, RunToDiagnose } from "./diagnosis.ts";
 import { findGroupsClaims } from "./groups-claims.ts";
+import type { Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
 
 /**

@@ -1,6 +1,8 @@
-import type { FoundGroups, Reason, RunToDiagnose } from "./diagnosis.ts";
+import { askForFatIdToken, withGroups } from "./groups-request.ts";
 import { describeNoMatchingGroup } from "./no-matching-group.ts";
+import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
+import { describeUserInfoNotAsked } from "./userinfo-not-asked.ts";
 
 /**
  * Why groups did not come from the org authorization server: the request first, for it can be seen, then the app's
@@ -23,7 +25,13 @@ export function listOrgServerReasons(
     ...(isAsked ? [] : [scopeNotAsked(run)]),
     ...(responseType === "id_token token" && !isSettingsQuestion ? [thinIdToken(run)] : []),
     ...(responseType === "token" ? [orgAccessToken(run)] : []),
-    ...(canStillAskUserInfo ? [userInfoNotAsked] : []),
+    ...(canStillAskUserInfo
+      ? [
+          describeUserInfoNotAsked(
+            "UserInfo says everything that the scopes allow, groups included.",
+          ),
+        ]
+      : []),
     ...(isSettingsQuestion
       ? [noGroupsClaimOnApp, describeNoMatchingGroup(run), claimOnCustomServer(run)]
       : []),
@@ -38,7 +46,7 @@ function scopeNotAsked({ scopes }: RunToDiagnose): Reason {
     expected: "The org authorization server gives groups only to requests with the groups scope.",
     whoActs: "you",
     steps: ["Add groups to the scopes, beside openid."],
-    change: { scopes: withGroups(scopes) },
+    change: { kind: "ask_again", request: { scopes: withGroups(scopes) } },
     source: okta.groupsClaim,
   };
 }
@@ -51,7 +59,7 @@ function thinIdToken({ scopes }: RunToDiagnose): Reason {
     expected: "An ID token that is asked for alone is fat: it carries the groups.",
     whoActs: "you",
     steps: ["Ask for the ID token alone.", "Or keep both tokens, and ask UserInfo for the groups."],
-    change: { responseType: "id_token", scopes: withGroups(scopes) },
+    change: { kind: "ask_again", request: askForFatIdToken(scopes) },
     source: okta.tokensAndScopes,
   };
 }
@@ -68,21 +76,10 @@ function orgAccessToken({ scopes }: RunToDiagnose): Reason {
       "Ask for the ID token.",
       "If an API needs groups in the access token, use a custom authorization server with a groups claim.",
     ],
-    change: { responseType: "id_token", scopes: withGroups(scopes) },
+    change: { kind: "ask_again", request: askForFatIdToken(scopes) },
     source: okta.groupsClaim,
   };
 }
-
-const userInfoNotAsked: Reason = {
-  id: "userinfo_not_asked",
-  title: "UserInfo has not been asked yet",
-  observed: "An access token came, and UserInfo was not called with it.",
-  expected: "UserInfo says everything that the scopes allow, groups included.",
-  whoActs: "you",
-  steps: ["Call UserInfo."],
-  change: { callUserInfo: true },
-  source: okta.tokensAndScopes,
-};
 
 const noGroupsClaimOnApp: Reason = {
   id: "no_groups_claim_on_app",
@@ -107,14 +104,13 @@ function claimOnCustomServer({ scopes }: RunToDiagnose): Reason {
     whoActs: "you",
     steps: ["Ask the custom authorization server that has the claim."],
     change: {
-      server: { kind: "custom", id: "default" },
-      // A custom server need not know it.
-      scopes: scopes.filter((scope) => scope !== "groups"),
+      kind: "ask_again",
+      request: {
+        server: { kind: "custom", id: "default" },
+        // A custom server need not know it.
+        scopes: scopes.filter((scope) => scope !== "groups"),
+      },
     },
     source: okta.authorizationServers,
   };
-}
-
-function withGroups(scopes: readonly string[]): readonly string[] {
-  return [...new Set(["openid", ...scopes, "groups"])];
 }

@@ -1,4 +1,5 @@
-import type { RequestToPredict } from "./prediction.ts";
+import type { AuthorizationServer } from "./authorization-server.ts";
+import type { RequestToPredict } from "./request-to-predict.ts";
 
 export type PredictedRefusal = {
   /** As Okta will write it. */
@@ -27,16 +28,20 @@ const missingOpenId = {
 } as const;
 
 /**
- * Says whether a request will be refused for what is in it. Who signs in, assignment and access policies are
- * not looked at.
+ * Says whether a request will be refused for its scopes. Who signs in, assignment and access policies are not
+ * looked at.
  *
- * Which of two faults Okta names first is unverified; unknown scopes before a missing `openid`, chosen because
- * the scopes have to be known before anything can be said of them.
+ * Which of two faults Okta names first is unverified. A scope that the server does not have comes before a missing
+ * `openid`, chosen because the scopes have to be known before anything can be said of them; where nobody can be
+ * sure that the server lacks it, the missing `openid` is what can be told.
  *
+ * @returns The refusal to expect; `undefined` where the scopes give no cause for one.
  * @see Okta's error catalogue for OAuth 2.0: illegal_custom_scope, no_matching_scope, openid_scope_required
  */
 export function predictRefusal(request: RequestToPredict): PredictedRefusal | undefined {
-  if (request.scopes.length === 0) return predictRefusalWithoutScopes(request);
+  if (request.scopes.length === 0 && request.responseType === "token") {
+    return predictMissingScopes(request.server);
+  }
   const refusals = [predictUnknownScope(request), predictMissingOpenId(request)];
   return (
     refusals.find((it) => it && it.likelihood !== "possible") ??
@@ -44,13 +49,7 @@ export function predictRefusal(request: RequestToPredict): PredictedRefusal | un
   );
 }
 
-function predictRefusalWithoutScopes({ server, responseType }: RequestToPredict): PredictedRefusal {
-  if (responseType !== "token") {
-    return {
-      ...missingOpenId,
-      reason: "An ID token is given only to requests with the openid scope.",
-    };
-  }
+function predictMissingScopes(server: AuthorizationServer): PredictedRefusal {
   // What the org server says is unverified; its cousin's words, chosen because the rule is the same.
   return {
     error: "invalid_scope",

@@ -1,6 +1,6 @@
-import type { ResponseType } from "../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
 import { type PredictedRefusal, predictRefusal } from "./predicted-refusal.ts";
+import type { RequestToPredict } from "./request-to-predict.ts";
 import {
   accessTokenBaseClaims,
   fatClaimsOf,
@@ -34,14 +34,6 @@ export type Prediction = {
   userInfo?: TokenPrediction;
   /** Sentences worth reading before sending. */
   warnings: readonly string[];
-};
-
-export type RequestToPredict = {
-  server: AuthorizationServer;
-  responseType: ResponseType;
-  scopes: readonly string[];
-  /** `scopes_supported` of the server's metadata, where it has been read. */
-  serverScopes?: readonly string[];
 };
 
 /**

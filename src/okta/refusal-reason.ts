@@ -1,5 +1,5 @@
-import type { Change, Reason, RunToDiagnose } from "./diagnosis.ts";
 import { explainError } from "./glossary/errors.ts";
+import type { Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
 
 /** A refusal as a reason, with the change where the request itself can be put right. */
@@ -14,7 +14,7 @@ export function explainRefusal(
     steps,
     source = okta.authorize,
   } = explainError(error, description);
-  const change = error === "invalid_scope" ? changeScopes(run, description ?? "") : undefined;
+  const scopes = error === "invalid_scope" ? mendScopes(run, description ?? "") : undefined;
   return {
     id: "refused",
     title,
@@ -25,7 +25,7 @@ export function explainRefusal(
     expected: meaning,
     whoActs,
     steps,
-    ...(change && { change }),
+    ...(scopes && { change: { kind: "ask_again", request: { scopes } } }),
     source,
   };
 }
@@ -40,8 +40,12 @@ const everyServersScopes = new Set([
   "offline_access",
 ]);
 
-function changeScopes({ server, scopes }: RunToDiagnose, description: string): Change | undefined {
-  if (!scopes.includes("openid")) return { scopes: ["openid", ...scopes] };
+/** Scopes that the server will not refuse as it has refused these, where that can be told. */
+function mendScopes(
+  { server, scopes }: RunToDiagnose,
+  description: string,
+): readonly string[] | undefined {
+  if (!scopes.includes("openid")) return ["openid", ...scopes];
   const isUnknownScope = /not configured for the authorization server|^Custom scopes/.test(
     description,
   );
@@ -49,5 +53,5 @@ function changeScopes({ server, scopes }: RunToDiagnose, description: string): C
   const known = scopes.filter(
     (scope) => everyServersScopes.has(scope) || (server.kind === "org" && scope === "groups"),
   );
-  return known.length < scopes.length ? { scopes: known } : undefined;
+  return known.length < scopes.length ? known : undefined;
 }

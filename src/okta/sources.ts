@@ -1,4 +1,7 @@
-import type { Source } from "./source.ts";
+import { implicitFlowPage } from "./implicit-flow-page.ts";
+
+/** A public page that says what we say: a specification's section, or one of Okta's pages. */
+export type Source = { readonly title: string; readonly url: string };
 
 /** Okta's developer documentation. */
 function oktaPage(title: string, path: string): Source {
@@ -32,7 +35,7 @@ export const okta = {
     "concepts/api-access-management/#tokens-and-scopes",
   ),
   createServer: oktaPage("Create an authorization server", "guides/customize-authz-server/main/"),
-  implicit: oktaPage("Implicit flow", "guides/implement-grant-type/implicit/main/"),
+  implicit: { title: "Okta: Implicit flow", url: implicitFlowPage },
   scopes: oktaPage("Scopes", `${oktaReference}#scopes`),
   idToken: oktaPage("ID token", `${oktaReference}#id-token`),
   accessToken: oktaPage("Access token", `${oktaReference}#access-token`),

@@ -1,19 +1,11 @@
 import { explainParameter } from "../../okta/glossary/parameters.ts";
 import { explainScope } from "../../okta/glossary/scopes.ts";
-import type { Source } from "../../okta/source.ts";
+import { okta, type Source } from "../../okta/sources.ts";
 import type { Attention } from "./attention.ts";
 
 export type Explanation = { title: string; meaning: string; source?: Source };
 
-const authorizationServers: Source = {
-  title: "Okta: Authorization servers",
-  url: "https://developer.okta.com/docs/concepts/auth-servers/",
-};
-
-const tokensAndScopes: Source = {
-  title: "Okta: Tokens and scopes",
-  url: "https://developer.okta.com/docs/concepts/api-access-management/#tokens-and-scopes",
-};
+const tokensAndScopes = { ...okta.tokensAndScopes, title: "Okta: Tokens and scopes" };
 
 /** What choosing a value means, where the value says more than its parameter does. */
 const values: Record<string, Explanation> = {
@@ -21,13 +13,13 @@ const values: Record<string, Explanation> = {
     title: "Org authorization server",
     meaning:
       "Every org has exactly one. It signs people in, and its ID tokens can carry groups through the app’s Sign On tab. Its access tokens are for Okta’s own APIs and never carry groups.",
-    source: authorizationServers,
+    source: okta.authorizationServers,
   },
   "endpoint custom": {
     title: "Custom authorization server",
     meaning:
       "You make it under Security > API to protect your own APIs; the first is called default. Its Claims tab puts groups in ID tokens, in access tokens, or in both.",
-    source: authorizationServers,
+    source: okta.authorizationServers,
   },
   "response_type id_token": {
     title: "ID token alone",
@@ -61,7 +53,7 @@ export function explainAttention({ parameter, value }: Attention): Explanation {
       title: "Authorization endpoint",
       meaning:
         "Where the browser goes with the request. Its host is your org; its path says which authorization server of the org is asked.",
-      source: authorizationServers,
+      source: okta.authorizationServers,
     };
   }
   return { title: parameter, ...explainParameter(parameter) };

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../oidc/json.ts";
 import { judgeIdToken } from "../../okta/fat-and-thin.ts";
+import { okta } from "../../okta/sources.ts";
 import { ExternalLink } from "../../ui/ExternalLink.tsx";
 import styles from "./FatOrThin.module.css";
 
@@ -19,9 +20,7 @@ export function FatOrThin({ claims, cameWithAccessToken }: FatOrThinProps) {
       <strong>{names[kind]}</strong>
       <p>
         {reason}{" "}
-        <ExternalLink href="https://developer.okta.com/docs/concepts/api-access-management/#tokens-and-scopes">
-          Okta on fat and thin tokens
-        </ExternalLink>
+        <ExternalLink href={okta.tokensAndScopes.url}>Okta on fat and thin tokens</ExternalLink>
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { type RefObject, useDeferredValue, useId, useRef } from "react";
 import type { JsonObject } from "../../oidc/json.ts";
-import type { Change } from "../../okta/diagnosis.ts";
+import type { Change, ChangedRequest } from "../../okta/reason.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import type { Choice } from "../choice.ts";
@@ -46,8 +46,14 @@ export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }:
   const showsAll = useDeferredValue(true, !takesFocus);
 
   function apply(change: Change) {
-    if (change.callUserInfo) focusButtonIn(userInfo);
-    else onAskAgain(asChoice(change));
+    switch (change.kind) {
+      case "call_userinfo":
+        return focusButtonIn(userInfo);
+      case "ask_again":
+        return onAskAgain(asChoice(change.request));
+      default:
+        return change satisfies never;
+    }
   }
 
   const answered = reading.kind === "answered" ? reading : undefined;
@@ -140,8 +146,8 @@ function summarize(run: Run): string {
   return person ? `${asked} ${person} signed in.` : asked;
 }
 
-/** A change that a diagnosis proposes, in the words of the form. */
-function asChoice({ responseType, scopes, server }: Change): Partial<Choice> {
+/** A request that a diagnosis proposes, in the words of the form. */
+function asChoice({ responseType, scopes, server }: ChangedRequest): Partial<Choice> {
   return {
     ...(responseType && { responseType }),
     ...(scopes && { scopes }),

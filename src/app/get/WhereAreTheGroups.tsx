@@ -1,6 +1,7 @@
-import { type Change, diagnose, type Reason } from "../../okta/diagnosis.ts";
+import { diagnose } from "../../okta/diagnosis.ts";
 import { findGroupsClaims } from "../../okta/groups-claims.ts";
 import { predict } from "../../okta/prediction.ts";
+import type { Change, Reason } from "../../okta/reason.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ExternalLink } from "../../ui/ExternalLink.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -142,7 +143,7 @@ function ReasonItem({ reason, onApply }: ReasonItemProps) {
       <p className={styles.actions}>
         {change && (
           <Button onClick={() => onApply(change)}>
-            {change.callUserInfo ? "Go to UserInfo" : "Change it and ask again"}
+            {change.kind === "call_userinfo" ? "Go to UserInfo" : "Change it and ask again"}
           </Button>
         )}
         <ExternalLink href={source.url}>{source.title}</ExternalLink>

@@ -1,4 +1,4 @@
-import type { Source } from "../source.ts";
+import type { Source } from "../sources.ts";
 
 /** Who can put it right: the person at the page, whoever builds the app, or an admin of the Okta org. */
 export type Actor = "you" | "app" | "okta-admin";

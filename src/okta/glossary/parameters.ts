@@ -1,5 +1,4 @@
-import type { Source } from "../source.ts";
-import { coreSection, okta, rfcSection } from "../sources.ts";
+import { coreSection, okta, rfcSection, type Source } from "../sources.ts";
 
 export type ParameterExplanation = {
   /** One sentence. */

@@ -1,0 +1,10 @@
+import type { ResponseType } from "../oidc/authorization-request.ts";
+import type { AuthorizationServer } from "./authorization-server.ts";
+
+export type RequestToPredict = {
+  server: AuthorizationServer;
+  responseType: ResponseType;
+  scopes: readonly string[];
+  /** `scopes_supported` of the server's metadata, where it has been read. */
+  serverScopes?: readonly string[];
+};
