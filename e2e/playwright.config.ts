@@ -1,18 +1,17 @@
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "playwright/test";
 import type { HostOptions } from "./fixtures.ts";
 import { launchArguments } from "./support/browser.ts";
+import { isBuilt } from "./support/is-built.ts";
 import { addresses, foreignOrg, foreignPage, nodeOrg } from "./support/targets.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const isBuilt = existsSync(`${root}/dist/index.html`);
 const preview = "npx vite preview";
 
-/** The page as it was built. */
+/** The page as it is now: built, unless it just was. */
 const page = {
   name: "page",
-  command: isBuilt ? preview : `npx vite build && ${preview}`,
+  command: isBuilt(root) ? preview : `npx vite build && ${preview}`,
   url: addresses.page,
 };
 
