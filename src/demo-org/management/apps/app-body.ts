@@ -50,45 +50,47 @@ const oauthClientSchema = v.objectWithRest(
   nothingElse,
 );
 
+const oauthCredentialsSchema = v.objectWithRest(
+  {
+    client_id: v.exactOptional(
+      v.pipe(
+        v.string("Must be a text"),
+        v.regex(
+          /^[\w$.+!*'()-]{6,100}$/,
+          "Must have 6 to 100 characters: letters, digits and $-_.+!*'()",
+        ),
+      ),
+    ),
+    client_secret: v.exactOptional(
+      v.pipe(
+        v.string("Must be a text"),
+        v.regex(/^[ -~]{14,100}$/, "Must have 14 to 100 printable ASCII characters"),
+      ),
+    ),
+    token_endpoint_auth_method: v.optional(
+      v.picklist(
+        clientAuthenticationMethods,
+        `The demo org has ${clientAuthenticationMethods.join(", ")}`,
+      ),
+      "client_secret_basic",
+    ),
+    pkce_required: v.exactOptional(v.boolean("Must be true or false")),
+    autoKeyRotation: v.exactOptional(v.boolean("Must be true or false")),
+  },
+  nothingElse,
+);
+
+/** The same username twice, as mappings write it today and as they used to. */
+const usernameTemplates = [`\${source.login}`, `\${user.login}`] as const;
+
 const credentialsSchema = v.objectWithRest(
   {
-    oauthClient: v.optional(
-      v.objectWithRest(
-        {
-          client_id: v.exactOptional(
-            v.pipe(
-              v.string("Must be a text"),
-              v.regex(
-                /^[\w$.+!*'()-]{6,100}$/,
-                "Must have 6 to 100 characters: letters, digits and $-_.+!*'()",
-              ),
-            ),
-          ),
-          client_secret: v.exactOptional(
-            v.pipe(
-              v.string("Must be a text"),
-              v.regex(/^[ -~]{14,100}$/, "Must have 14 to 100 printable ASCII characters"),
-            ),
-          ),
-          token_endpoint_auth_method: v.optional(
-            v.picklist(
-              clientAuthenticationMethods,
-              `The demo org has ${clientAuthenticationMethods.join(", ")}`,
-            ),
-            "client_secret_basic",
-          ),
-          pkce_required: v.exactOptional(v.boolean("Must be true or false")),
-          autoKeyRotation: v.exactOptional(v.boolean("Must be true or false")),
-        },
-        nothingElse,
-      ),
-      {},
-    ),
+    oauthClient: v.optional(oauthCredentialsSchema, {}),
     userNameTemplate: v.exactOptional(
       v.looseObject({
         template: v.picklist(
-          ["$" + "{source.login}", "$" + "{user.login}"],
-          "The demo org's apps know people by their Okta username: $" + "{source.login}",
+          usernameTemplates,
+          `The demo org's apps know people by their Okta username: ${usernameTemplates[0]}`,
         ),
       }),
     ),

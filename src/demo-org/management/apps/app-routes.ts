@@ -7,6 +7,7 @@ import { appGroupRoutes } from "./app-group-routes.ts";
 import { appUserRoutes } from "./app-user-routes.ts";
 import { listAssignedPeople } from "./assigned-people.ts";
 import { createApp, deleteApp, replaceApp, setAppStatus } from "./change-app.ts";
+import { clientSecretRoutes } from "./client-secrets.ts";
 import { federatedClaimRoutes } from "./federated-claims.ts";
 import { appPath, appsPath, findNamedApp } from "./find-app.ts";
 import { groupsClaimRoutes } from "./groups-claim.ts";
@@ -20,6 +21,7 @@ export const appRoutes: readonly ManagementRoute[] = [
   ["DELETE", appPath, deleteApp],
   ["POST", `${appPath}/lifecycle/activate`, (request) => setAppStatus(request, "ACTIVE")],
   ["POST", `${appPath}/lifecycle/deactivate`, (request) => setAppStatus(request, "INACTIVE")],
+  ...clientSecretRoutes,
   ...appUserRoutes,
   ...appGroupRoutes,
   ...groupsClaimRoutes,

@@ -1,0 +1,32 @@
+import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
+import { sendList } from "../paging.ts";
+import { renderApp } from "./app-answers.ts";
+import { appPath, appsPath, findNamedApp } from "./find-app.ts";
+
+const secretsPath = `${appPath}/credentials/secrets`;
+
+/**
+ * Where the secret of an app can still be looked up once it was made: the app itself no longer shows it.
+ *
+ * @see Okta: Application SSO Credential OAuth 2.0 Client Secrets API
+ */
+export const clientSecretRoutes: readonly ManagementRoute[] = [["GET", secretsPath, listSecrets]];
+
+/** An app has one secret or none; Okta's may have two while one replaces the other. */
+function listSecrets(request: ManagementRequest): Response {
+  const { org } = request;
+  const application = findNamedApp(request);
+  const { id, credentials } = application;
+  const { client_secret } = credentials.oauthClient;
+  const { created, lastUpdated } = renderApp(org, application);
+  const secret = {
+    id: `ocs${id.slice(3)}`,
+    created,
+    lastUpdated,
+    status: "ACTIVE",
+    client_secret,
+    _links: { app: { href: `${org.baseUrl}${appsPath}/${id}` } },
+  };
+  const secrets = client_secret === undefined ? [] : [secret];
+  return sendList(request, secrets, (it) => it, { pageSize: 20, idOf: (it) => it.id });
+}
