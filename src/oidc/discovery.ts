@@ -28,13 +28,15 @@ export type KeysAnswer = { kind: "read"; keys: readonly JsonObject[] } | FetchPr
 /**
  * Reads an authorization server's metadata. Never throws; an abort by `signal` counts as unreachable.
  *
- * @param server `issuer` without a slash at its end.
  * @see OpenID Connect Discovery 1.0 §4
  */
 export async function fetchMetadata({
   issuer,
   ...reach
-}: { issuer: string } & Reach): Promise<MetadataAnswer> {
+}: {
+  /** Without a slash at its end. */
+  issuer: string;
+} & Reach): Promise<MetadataAnswer> {
   const answer = await fetchJson(`${issuer}/.well-known/openid-configuration`, reach);
   if (answer.kind === "unreachable") return answer;
   const metadata = answer.status === 200 && answer.body ? readMetadata(answer.body) : undefined;

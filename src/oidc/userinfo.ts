@@ -42,7 +42,6 @@ export async function fetchUserInfo({
 /**
  * Checks that UserInfo speaks of the person that the ID token is about; if not, it must not be used.
  *
- * @param answers `idTokenClaims` is `undefined` where no ID token came.
  * @see OpenID Connect Core 1.0 §5.3.2
  */
 export function checkUserInfoSubject({
@@ -50,6 +49,7 @@ export function checkUserInfoSubject({
   idTokenClaims,
 }: {
   userInfoClaims: JsonObject;
+  /** `undefined` where no ID token came. */
   idTokenClaims: JsonObject | undefined;
 }): Check {
   const check = { id: "userinfo.sub", about: "access_token", name: "UserInfo’s subject" } as const;

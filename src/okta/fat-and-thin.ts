@@ -12,8 +12,6 @@ export type IdTokenVerdict = {
  * Says whether an ID token is fat or thin. Okta calls it thin when an access token is issued with it: then it
  * keeps little, and the rest is left to UserInfo.
  *
- * @param token `cameWithAccessToken` is `undefined` where the request is not known. Then the token itself is
- *   asked: `at_hash` is there only if an access token was issued with it.
  * @see Okta: API Access Management, "Tokens and scopes"; OpenID Connect Core 1.0 §3.2.2.10 (`at_hash`), §5.4
  */
 export function judgeIdToken({
@@ -21,6 +19,10 @@ export function judgeIdToken({
   cameWithAccessToken,
 }: {
   claims: JsonObject;
+  /**
+   * `undefined` where the request is not known. Then the token itself is asked: `at_hash` is there only if an access
+   * token was issued with it.
+   */
   cameWithAccessToken: boolean | undefined;
 }): IdTokenVerdict {
   if (Object.hasOwn(claims, "scp") || Object.hasOwn(claims, "cid")) {

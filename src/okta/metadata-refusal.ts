@@ -11,7 +11,6 @@ export type MetadataRefusal =
 /**
  * Reads an answer that came in place of an authorization server's metadata.
  *
- * @param answer `body` is `undefined` where the body is no JSON object.
  * @see Okta API, error object: `errorCode`, `errorSummary`
  */
 export function readMetadataRefusal({
@@ -19,6 +18,7 @@ export function readMetadataRefusal({
   body = {},
 }: {
   status: number;
+  /** `undefined` where the body is no JSON object. */
   body: JsonObject | undefined;
 }): MetadataRefusal {
   const isOktaError = typeof readMember(body, "errorCode") === "string";

@@ -6,8 +6,7 @@ import styles from "./FatOrThin.module.css";
 
 type FatOrThinProps = {
   claims: JsonObject;
-  /** `undefined` where the token was pasted and nobody knows what came with it. */
-  cameWithAccessToken: boolean | undefined;
+  cameWithAccessToken: boolean;
 };
 
 const names = { fat: "Fat ID token", thin: "Thin ID token", unknown: "Fat or thin: can’t be told" };

@@ -1,7 +1,7 @@
 import { createTestOrg, type TestOrg } from "../../test-org.ts";
 import { type ApiAnswer, callApi } from "../api-client.ts";
 
-/** For tests: calls about one authorization server, and what came of each. */
+/** For tests: calls about one authorization server, and what came of each. Paths are below its own: `/scopes`. */
 export type ServerClient = {
   readonly org: TestOrg;
   readonly call: (
@@ -13,7 +13,6 @@ export type ServerClient = {
   readonly add: (path: string, body: unknown) => Promise<string>;
 };
 
-/** @param path Below `/authorizationServers/{id}`: `/scopes`. */
 export async function openServer(id = "default", org?: TestOrg): Promise<ServerClient> {
   const opened = org ?? (await createTestOrg());
   const call: ServerClient["call"] = (method, path, body) =>
