@@ -2,6 +2,20 @@ import type { Application } from "../model/application.ts";
 import type { Org } from "../org.ts";
 import { explorerApplication } from "../seed/application.ts";
 
+/** Schemes that run what stands behind them instead of leading anywhere. */
+const runsScript = /^(?:javascript|data|vbscript):/i;
+
+/**
+ * Whether an address can be registered: an absolute URI in ASCII, as it can stand in a header, without a fragment, with
+ * a host that can stand in a page's policy.
+ *
+ * @see RFC 6749 §3.1.2; RFC 3986 §2
+ */
+export function isRedirectUri(uri: string): boolean {
+  if (!/^[!-~]+$/.test(uri) || uri.includes("#") || runsScript.test(uri)) return false;
+  return URL.canParse(uri) && /^[\w.:[\]-]*$/.test(new URL(uri).host);
+}
+
 /**
  * Where an app may be answered, to the letter. The app that the org is first started with has, beside those that an
  * admin has registered, those of the pages it is started for, unless an admin has taken one out.

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import * as v from "valibot";
+import { isRedirectUri } from "../../authorize/redirect-uris.ts";
 import {
   applicationTypes,
   clientAuthenticationMethods,
@@ -16,16 +17,10 @@ import { withoutNullMembers } from "./without-nulls.ts";
 /** What is not built is refused by its name: whoever sets it up would wait for it in vain. */
 const nothingElse = v.never("The demo org does not have this setting");
 
-/** Schemes that run what stands behind them instead of leading anywhere. */
-const runsScript = /^(?:javascript|data|vbscript):/i;
-
 const redirectUriSchema = v.pipe(
   v.string("Must be a text"),
   v.nonEmpty(),
-  v.check(
-    (uri) => URL.canParse(uri) && !uri.includes("#") && !runsScript.test(uri),
-    "Must be an absolute URI without a fragment",
-  ),
+  v.check(isRedirectUri, "Must be an absolute URI without a fragment"),
 );
 
 const oauthClientSchema = v.objectWithRest(

@@ -159,6 +159,13 @@ describe("a new app", () => {
       "redirect_uris",
     ],
     ["a redirect URI that is script", { redirect_uris: ["javascript:alert(1)"] }, "redirect_uris"],
+    ["a redirect URI over two lines", { redirect_uris: ["https://a.example/\n"] }, "redirect_uris"],
+    ["a redirect URI that is no ASCII", { redirect_uris: ["https://ä.example/"] }, "redirect_uris"],
+    [
+      "a host that ends a policy",
+      { redirect_uris: ["https://a.example;img-src"] },
+      "redirect_uris",
+    ],
     ["no redirect URI", { redirect_uris: [] }, "redirect_uris"],
     [
       "a response type without its grant type",
