@@ -37,7 +37,8 @@ export const keptClientSettings = {
     "DISABLED",
     "The demo org takes redirect URIs to the letter alone: DISABLED",
   ),
-  consent_method: only("TRUSTED", "The demo org asks nobody for consent: TRUSTED"),
+  /** `REQUIRED` asks for consent to those scopes alone that need it, and none of this org's does. */
+  consent_method: v.exactOptional(v.picklist(["TRUSTED", "REQUIRED"])),
   dpop_bound_access_tokens: only(false, "The demo org binds no token to a key: false"),
   participate_slo: only(false, "The demo org signs nobody out of other apps: false"),
   frontchannel_logout_session_required: only(

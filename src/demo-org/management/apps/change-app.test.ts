@@ -102,7 +102,7 @@ describe("a new app", () => {
     const org = await createTestOrg();
     const kept = {
       logo_uri: "https://intranet.example/logo.png",
-      consent_method: "TRUSTED",
+      consent_method: "REQUIRED",
       issuer_mode: "DYNAMIC",
       initiate_login_uri: "https://intranet.example/login",
     };
@@ -186,7 +186,6 @@ describe("a new app", () => {
     ],
     ["wildcards", { wildcard_redirect: "SUBDOMAIN" }, "wildcard_redirect"],
     ["tokens bound to keys", { dpop_bound_access_tokens: true }, "dpop_bound_access_tokens"],
-    ["consent", { consent_method: "REQUIRED" }, "consent_method"],
     ["keys of its own", { jwks: { keys: [] } }, "jwks"],
   ])("is refused with %s", async (_case, settings, field) => {
     const refused = await createApp(await createTestOrg(), {
