@@ -12,14 +12,14 @@ export type Parameters = {
  * @see RFC 6749 §3.1 (no parameter twice; without a value means omitted)
  */
 export function readParameters(encoded: string): Parameters {
-  const values = new Map<string, readonly string[]>();
-  for (const [name, value] of new URLSearchParams(encoded))
-    values.set(name, [...(values.get(name) ?? []), value]);
+  const values = new Map<string, string>();
+  const repeated = new Set<string>();
+  for (const [name, value] of new URLSearchParams(encoded)) {
+    if (values.has(name)) repeated.add(name);
+    values.set(name, value);
+  }
   return {
-    get: (name) => {
-      const [first, ...others] = values.get(name) ?? [];
-      return others.length === 0 && first !== "" ? first : undefined;
-    },
-    repeated: [...values].filter(([, all]) => all.length > 1).map(([name]) => name),
+    get: (name) => (repeated.has(name) ? undefined : values.get(name) || undefined),
+    repeated: [...repeated],
   };
 }
