@@ -34,7 +34,6 @@ export const applicationSchema = v.looseObject({
   credentials: v.looseObject({
     oauthClient: v.looseObject({
       client_id: v.string(),
-      client_secret: v.optional(v.string()),
       token_endpoint_auth_method: v.optional(v.string(), "none"),
       pkce_required: v.optional(v.boolean(), false),
     }),

@@ -1,10 +1,10 @@
 import { use } from "react";
-import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import type { Application } from "../api/okta-objects.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Navigation } from "../PlaceLink.tsx";
 import { changeApplicationStatus, deleteApplication } from "./application-calls.ts";
+import { ClientCredentials } from "./ClientCredentials.tsx";
 import { GeneralSettingsForm } from "./GeneralSettingsForm.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
 
@@ -13,24 +13,12 @@ type GeneralProps = { application: Application; onChange: () => void };
 /** What decides whether an app's requests are taken, and whether it is there at all. */
 export function General({ application, onChange }: GeneralProps) {
   const navigate = use(Navigation);
-  const { id, label, status, credentials } = application;
-  const { client_id: clientId, client_secret: clientSecret } = credentials.oauthClient;
+  const { id, label, status } = application;
   const consolePath = ["Applications", "Applications", label, "Active"];
   const isActive = status === "ACTIVE";
   return (
     <>
-      <Panel title="Client Credentials">
-        <p>
-          Client ID: <code>{clientId}</code>{" "}
-          <CopyButton label="Copy client ID" getText={() => clientId} />
-        </p>
-        {clientSecret !== undefined && (
-          <p>
-            Client secret: <code>{clientSecret}</code>{" "}
-            <CopyButton label="Copy client secret" getText={() => clientSecret} />
-          </p>
-        )}
-      </Panel>
+      <ClientCredentials application={application} />
       <GeneralSettingsForm application={application} onDone={onChange} />
       <ProfileForm application={application} onDone={onChange} />
       <Panel title={isActive ? "This app is active" : "This app is inactive"}>
