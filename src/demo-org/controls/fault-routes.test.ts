@@ -40,6 +40,10 @@ describe("a fault", () => {
     ["/oauth2", keys, 500],
     ["/oauth2/v1/ke", keys, 200],
     ["/", keys, 500],
+    ["/oa*2/v1/k*s", keys, 500],
+    ["/oauth2*2/v1/keys", keys, 200],
+    ["/*a*t*/v1", keys, 500],
+    [`/${"*a".repeat(99)}`, `/${"a".repeat(5000)}b`, 404],
   ])("at %s is met at %s: %s", async (at, request, status) => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: at, status: 500 });

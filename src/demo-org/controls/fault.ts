@@ -65,18 +65,29 @@ export type Fault = v.InferOutput<typeof faultSchema>;
 
 /** @param path Below the org's own address. */
 export function isFaultFor(fault: Fault, path: string): boolean {
-  return !isOwnApi(path) && toPattern(fault.path).test(path);
+  if (isOwnApi(path)) return false;
+  const wanted = fault.path.replace(/\/$/, "").split("/");
+  const segments = path.split("/");
+  return wanted.every((pattern, index) => matchesSegment(pattern, segments[index]));
 }
 
 function isOwnApi(path: string): boolean {
   return /^\/demo\/v1(\/|$)/.test(path);
 }
 
-/** A star stands for characters other than a slash, so that matching takes no longer than the path is. */
-function toPattern(path: string): RegExp {
-  const escaped = path
-    .replace(/\/$/, "")
-    .split("*")
-    .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${escaped.join("[^/]*")}(/|$)`);
+/** What stands between stars is looked for from left to right, so that nothing is ever tried twice. */
+function matchesSegment(pattern: string, segment: string | undefined): boolean {
+  if (segment === undefined) return false;
+  const [start = "", ...others] = pattern.split("*");
+  const end = others.pop();
+  if (end === undefined) return segment === start;
+  if (segment.length < start.length + end.length) return false;
+  if (!segment.startsWith(start) || !segment.endsWith(end)) return false;
+  let rest = segment.slice(start.length, segment.length - end.length);
+  for (const part of others) {
+    const place = rest.indexOf(part);
+    if (place === -1) return false;
+    rest = rest.slice(place + part.length);
+  }
+  return true;
 }
