@@ -94,6 +94,11 @@ describe("a new person", () => {
       "login: Username must be in the form of an email address",
     ],
     [
+      "a username with a million points",
+      { ...isaac, login: `a@${".".repeat(1_000_000)} ` },
+      "login: The field is too long: at most 100 characters",
+    ],
+    [
       "an email address that is none",
       { ...isaac, email: "isaac at home" },
       "email: Does not match required pattern",

@@ -7,7 +7,8 @@ import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "./profi
 /** As long as Okta's user schema has it. */
 const nameSchema = text(1, 50);
 
-const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** A point within what follows the @. Where it stands is clear at the first look, for a text of any length. */
+const emailShape = /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/;
 
 /** @see Okta: Users API, "Default profile properties" */
 const requiredAttributes = {
