@@ -100,6 +100,11 @@ describe("the org as a file", () => {
     ],
     ["without a configuration", head, ["configuration: Is missing"]],
     [
+      "nested deeper than it could be given again",
+      { ...head, configuration: JSON.parse("[".repeat(100) + "]".repeat(100)) },
+      [],
+    ],
+    [
       "of another shape",
       createFile(({ users }) => ({
         users: JSON.parse(JSON.stringify(users).replace('"ACTIVE"', "7")),

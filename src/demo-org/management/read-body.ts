@@ -5,6 +5,9 @@ import { ApiError } from "./api-error.ts";
 /** More than any object of this API needs, and little enough to be read at once. */
 const longestBody = 8_000_000;
 
+/** Deeper than any object of this API is nested, and shallow enough to be written as JSON again. */
+const deepest = 64;
+
 /**
  * Reads a request's JSON.
  *
@@ -19,7 +22,7 @@ export async function readBody<Schema extends v.GenericSchema>(
   return parseFields(await readJson(c), schema, object);
 }
 
-/** @throws {ApiError} The body is no JSON, or too much of it. */
+/** @throws {ApiError} The body is no JSON, too much of it, or nested too deep. */
 export async function readJson(c: Context): Promise<unknown> {
   return parseJson(await c.req.text());
 }
@@ -39,10 +42,18 @@ export function parseFields<Schema extends v.GenericSchema>(
 function parseJson(text: string): unknown {
   if (text.length > longestBody) throw new ApiError({ code: "unreadable_body" });
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    if (!isDeeper(value, deepest)) return value;
   } catch {
-    throw new ApiError({ code: "unreadable_body" });
+    // No JSON: refused like what is nested too deep.
   }
+  throw new ApiError({ code: "unreadable_body" });
+}
+
+/** Whether a JSON value has more levels than these. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
 }
 
 /** `profile.name: The field cannot be left blank`, as Okta puts it for what is missing. */
