@@ -1,10 +1,11 @@
+import { isRedirectUri } from "../authorize/redirect-uris.ts";
 import type { Application } from "../model/application.ts";
 import type { Configuration } from "../model/configuration.ts";
-import { listRepeated, listUnknown, number } from "./find-places.ts";
+import { listRepeated, listReserved, listUnknown, number } from "./find-places.ts";
 
 /** What does not hang together in an app, or in what it has to do with the rest. */
 export function checkApplication(
-  { assignments, settings }: Application,
+  { assignments, settings, groupsClaim, federatedClaims }: Application,
   place: string,
   { users, groups }: Configuration,
 ): readonly string[] {
@@ -20,11 +21,16 @@ export function checkApplication(
     ...listUnknown(number(ofGroups, listIds(assignments.groups)), listIds(groups), "group"),
     ...listNoAddresses(`${ofClient}.redirect_uris`, redirect_uris),
     ...listNoAddresses(`${ofClient}.post_logout_redirect_uris`, post_logout_redirect_uris),
+    ...(groupsClaim ? listReserved(`${place}.groupsClaim`, groupsClaim.name, "IDENTITY") : []),
+    ...listRepeated(`${place}.federatedClaims`, "name", federatedClaims, ({ name }) => name),
+    ...federatedClaims.flatMap(({ name }, index) =>
+      listReserved(`${place}.federatedClaims.${index}`, name, "IDENTITY"),
+    ),
   ];
 }
 
 function listNoAddresses(place: string, uris: readonly string[]): readonly string[] {
   return number(place, uris)
-    .filter(([, uri]) => !URL.canParse(uri))
-    .map(([at]) => `${at}: Must be a whole address, as in https://example.com/callback`);
+    .filter(([, uri]) => !isRedirectUri(uri))
+    .map(([at]) => `${at}: Must be an absolute URI without a fragment`);
 }

@@ -1,20 +1,24 @@
 import type { Configuration } from "../model/configuration.ts";
 import type { CustomServer, PolicyRule as Rule } from "../model/custom-server.ts";
-import { listRepeated, listUnknown, number } from "./find-places.ts";
+import { listRepeated, listReserved, listUnknown, number } from "./find-places.ts";
 
 /**
  * What does not hang together in an authorization server, or in what it has to do with the rest. A scope may be named
  * that is not there: deleting one leaves claims and rules as they are, and nobody can be granted it.
  */
 export function checkServer(
-  { scopes, claims, policies }: CustomServer,
+  { id, scopes, claims, policies }: CustomServer,
   place: string,
   configuration: Configuration,
 ): readonly string[] {
   return [
+    ...(/^[\w-]+$/.test(id) ? [] : [`${place}.id: "${id}" cannot be part of an address`]),
     ...listRepeated(`${place}.scopes`, "id", scopes, ({ id }) => id),
     ...listRepeated(`${place}.scopes`, "name", scopes, ({ name }) => name),
-    ...listRepeated(`${place}.claims`, "id", claims, ({ id }) => id),
+    ...listRepeated(`${place}.claims`, "id", claims, (claim) => claim.id),
+    ...claims.flatMap(({ name, claimType, system }, index) =>
+      system ? [] : listReserved(`${place}.claims.${index}`, name, claimType),
+    ),
     ...listRepeated(`${place}.policies`, "id", policies, ({ id }) => id),
     ...policies.flatMap((policy, index) =>
       checkPolicy(policy, `${place}.policies.${index}`, configuration),

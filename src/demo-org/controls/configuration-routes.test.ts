@@ -120,6 +120,27 @@ describe("the org as a file", () => {
   const [server] = seedConfiguration.customServers;
   if (!person || !application || !server) throw new Error("The seed has one of each");
 
+  const groupsClaim = { name: "groups", valueType: "EXPRESSION", value: "user.login" } as const;
+  const withRedirectUri = (uri: string) => {
+    const { settings } = application;
+    const oauthClient = { ...settings.oauthClient, redirect_uris: [uri] };
+    return { ...application, settings: { ...settings, oauthClient } };
+  };
+  const withClaim = (name: string): typeof server => {
+    const claim = {
+      id: "oclOwn",
+      name,
+      status: "ACTIVE",
+      claimType: "RESOURCE",
+      valueType: "EXPRESSION",
+      value: "'mine'",
+      conditions: { scopes: [] },
+      system: false,
+      alwaysIncludeInToken: true,
+    } as const;
+    return { ...server, claims: [...server.claims, claim] };
+  };
+
   test.each<[string, Partial<Configuration>, string]>([
     [
       "somebody twice",
@@ -162,6 +183,36 @@ describe("the org as a file", () => {
         ],
       },
       'configuration.customServers.0.policies.0.conditions.clients.include.0: There is no client "0oaGone"',
+    ],
+    [
+      "a redirect URI that runs a script",
+      { applications: [withRedirectUri("javascript:alert(1)")] },
+      "configuration.applications.0.settings.oauthClient.redirect_uris.0: Must be an absolute URI without a fragment",
+    ],
+    [
+      "a redirect URI with a fragment",
+      { applications: [withRedirectUri("https://app.example/#/callback")] },
+      "configuration.applications.0.settings.oauthClient.redirect_uris.0: Must be an absolute URI without a fragment",
+    ],
+    [
+      "a server that no address can name",
+      { customServers: [{ ...server, id: "a/b" }] },
+      'configuration.customServers.0.id: "a/b" cannot be part of an address',
+    ],
+    [
+      "a server from no day",
+      { customServers: [{ ...server, created: "yesterday" }] },
+      "configuration.customServers.0.created: Must be an ISO 8601 time",
+    ],
+    [
+      "a claim that would say who has issued the token",
+      { customServers: [withClaim("iss")] },
+      `configuration.customServers.0.claims.${server.claims.length}.name: 'iss' is a reserved claim name and cannot be used for a claim of an access token.`,
+    ],
+    [
+      "a groups claim that would say whom an ID token is about",
+      { applications: [{ ...application, groupsClaim: { ...groupsClaim, name: "sub" } }] },
+      "configuration.applications.0.groupsClaim.name: 'sub' is a reserved claim name and cannot be used for a claim of an ID token.",
     ],
   ])("is refused where it holds %s", async (_case, change, cause) => {
     const causes = await readCauses(

@@ -1,3 +1,6 @@
+import { findReservedName } from "../claims/reserved-claim-names.ts";
+import type { Claim } from "../model/claim.ts";
+
 /** A place in a file, and what stands there. */
 export type Entry = readonly [place: string, value: string];
 
@@ -35,4 +38,14 @@ export function listRepeated<T>(
     const at = [place, index, field].filter((part) => part !== "").join(".");
     return [`${at}: "${value}" stands here a second time`];
   });
+}
+
+/** The name of a claim at a place, where tokens take it for themselves. */
+export function listReserved(
+  place: string,
+  name: string,
+  claimType: Claim["claimType"],
+): readonly string[] {
+  const reason = findReservedName(name, claimType);
+  return reason === undefined ? [] : [`${place}.name: ${reason}`];
 }

@@ -66,11 +66,19 @@ function checkMemberships({ memberships, users, groups }: Configuration): readon
   ];
 }
 
-/** Tokens tell when a person was last changed. */
-function checkTimes({ users }: Configuration): readonly string[] {
-  return users.flatMap(({ lastUpdated }, index) =>
-    Number.isNaN(Date.parse(lastUpdated))
-      ? [`users.${index}.lastUpdated: Must be an ISO 8601 time`]
-      : [],
+/** Tokens tell when a person was last changed, and a server when its key was. */
+function checkTimes({ users, customServers }: Configuration): readonly string[] {
+  return [
+    ...users.map(({ lastUpdated }, index) => [`users.${index}.lastUpdated`, lastUpdated] as const),
+    ...customServers.map(
+      ({ created }, index) => [`customServers.${index}.created`, created] as const,
+    ),
+  ].flatMap(([place, time]) =>
+    time === undefined || isTime(time) ? [] : [`${place}: Must be an ISO 8601 time`],
   );
+}
+
+/** As dates can be added to it, it is not at the end of time. */
+function isTime(text: string): boolean {
+  return /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text));
 }
