@@ -1,3 +1,4 @@
+import { Callout } from "../../../ui/Callout.tsx";
 import { type AuthorizationServer, scopesSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
@@ -9,6 +10,12 @@ type ServerTokenPreviewProps = { server: AuthorizationServer };
 /** The preview of a custom server, with the scopes that it has. */
 export function ServerTokenPreview({ server }: ServerTokenPreviewProps) {
   const [scopes] = useAnswer(buildScopesPath(server.id), scopesSchema);
+  if (server.status === "INACTIVE")
+    return (
+      <Callout kind="warning">
+        <p>This server is switched off and answers nobody. Activate it on its Settings tab.</p>
+      </Callout>
+    );
   return (
     <Loaded answer={scopes}>
       {(list) => <TokenPreview serverId={server.id} scopes={list.map(({ name }) => name)} />}

@@ -8,6 +8,21 @@ export const previewFlows = [
   { value: "token", label: "Implicit: token", grantType: "implicit" },
   { value: "id_token token", label: "Implicit: id_token token", grantType: "implicit" },
   { value: "code", label: "Authorization Code", grantType: "authorization_code" },
+  {
+    value: "code id_token",
+    label: "Authorization Code (hybrid): code id_token",
+    grantType: "authorization_code",
+  },
+  {
+    value: "code token",
+    label: "Authorization Code (hybrid): code token",
+    grantType: "authorization_code",
+  },
+  {
+    value: "code id_token token",
+    label: "Authorization Code (hybrid): code id_token token",
+    grantType: "authorization_code",
+  },
   { value: "", label: "Client Credentials", grantType: "client_credentials" },
 ] as const;
 
