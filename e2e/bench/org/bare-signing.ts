@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes, sign } from "node:crypto";
 import { promisify } from "node:util";
 import { inParallel } from "./in-parallel.ts";
+import "./report-usage.mjs";
 
 /** What this process is asked to do: as many signatures as so many sign-ins make, and nothing else. */
 export type BareTask = {

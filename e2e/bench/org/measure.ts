@@ -40,7 +40,7 @@ export async function startMeasured(server: Server): Promise<RunningServer> {
 }
 
 export function startBareSigning(): ChildProcess {
-  return startNode([...reportUsage, "--import", "tsx", "e2e/bench/org/bare-signing.ts"]);
+  return startNode(["--import", "tsx", "e2e/bench/org/bare-signing.ts"]);
 }
 
 export function measureSignIns(
