@@ -4,6 +4,7 @@ import { findGroupsClaims } from "../../okta/groups-claims.ts";
 import { ClaimMeaning } from "./ClaimMeaning.tsx";
 import styles from "./ClaimsTable.module.css";
 import { ClaimValue } from "./ClaimValue.tsx";
+import rows from "./claim-rows.module.css";
 import { GroupList } from "./GroupList.tsx";
 
 type ClaimsTableProps = {
@@ -17,7 +18,7 @@ type ClaimsTableProps = {
 export function ClaimsTable({ claims, nowSeconds, added }: ClaimsTableProps) {
   const groupsClaims = new Map(findGroupsClaims(claims).map(({ name, groups }) => [name, groups]));
   return (
-    <table className={styles.table}>
+    <table className={`${rows.claims} ${styles.table}`}>
       <caption>Claims</caption>
       <tbody>
         {Object.entries(claims).map(([name, value]) => {

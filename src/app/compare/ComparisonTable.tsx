@@ -3,6 +3,7 @@ import type { JsonObject } from "../../oidc/json.ts";
 import { type ComparedClaim, compareClaims } from "../../okta/difference.ts";
 import { findGroupsClaims } from "../../okta/groups-claims.ts";
 import { ClaimValue } from "../claims/ClaimValue.tsx";
+import rows from "../claims/claim-rows.module.css";
 import { GroupList } from "../claims/GroupList.tsx";
 import styles from "./ComparisonTable.module.css";
 
@@ -20,7 +21,7 @@ const words = {
 export function ComparisonTable({ left, right }: ComparisonTableProps) {
   const id = useId();
   return (
-    <table className={styles.table}>
+    <table className={`${rows.claims} ${styles.table}`}>
       <caption>Comparison</caption>
       <thead>
         <tr>

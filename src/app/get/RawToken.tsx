@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { CopyButton } from "../../ui/CopyButton.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./RawToken.module.css";
 
 type RawTokenProps = { title: string; raw: string };
@@ -14,8 +15,10 @@ const mostDrawn = 6000;
 export function RawToken({ title, raw }: RawTokenProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <details className={styles.details} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>{title} as it came</summary>
+    <Disclosure
+      summary={`${title} as it came`}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
       {isOpen && (
         <>
           <p className={styles.warning}>
@@ -39,7 +42,7 @@ export function RawToken({ title, raw }: RawTokenProps) {
           <CopyButton label={`Copy ${title}`} getText={() => raw} />
         </>
       )}
-    </details>
+    </Disclosure>
   );
 }
 

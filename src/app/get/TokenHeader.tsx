@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../oidc/json.ts";
 import { explainClaim } from "../../okta/glossary/claims.ts";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { ClaimMeaning } from "../claims/ClaimMeaning.tsx";
 import { ClaimValue } from "../claims/ClaimValue.tsx";
 import styles from "./TokenHeader.module.css";
@@ -7,8 +8,7 @@ import styles from "./TokenHeader.module.css";
 /** The token's header: which key signed it, and how (RFC 7515 §4.1). */
 export function TokenHeader({ header }: { header: JsonObject }) {
   return (
-    <details className={styles.details}>
-      <summary>Header: which key signed it</summary>
+    <Disclosure summary="Header: which key signed it">
       <dl className={styles.members}>
         {Object.entries(header).map(([name, value]) => {
           const { meaning, source } = explainClaim(name);
@@ -25,6 +25,6 @@ export function TokenHeader({ header }: { header: JsonObject }) {
           );
         })}
       </dl>
-    </details>
+    </Disclosure>
   );
 }
