@@ -50,7 +50,17 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
   });
 
   test("starts without moving anything on the page", async ({ page, openPage }) => {
+    let start = () => {};
+    const mayStart = new Promise<void>((resolve) => {
+      start = resolve;
+    });
+    await page.context().route("**/demo-org-worker.js", async (route) => {
+      await mayStart;
+      await route.continue();
+    });
     await openPage();
+    await expect(page.getByText("Starting the demo org")).toBeVisible();
+    start();
     await expect(page.getByText("The demo org is ready")).toBeVisible();
     expect(await readLayoutShifts(page)).toEqual([]);
   });

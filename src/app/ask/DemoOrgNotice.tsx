@@ -15,12 +15,14 @@ export function DemoOrgNotice({ status, onRetry }: DemoOrgNoticeProps) {
     case "ready":
     case "starting":
       return (
-        <p role="status" className={styles.status}>
-          {status.status === "ready"
-            ? "The demo org is ready in this browser. "
-            : "Starting the demo org in this browser… "}
+        <div className={styles.notice}>
+          <p role="status">
+            {status.status === "ready"
+              ? "The demo org is ready in this browser."
+              : "Starting the demo org in this browser…"}
+          </p>
           <a href="?setup">Set it up</a>
-        </p>
+        </div>
       );
     case "unavailable":
       return (
