@@ -1,12 +1,6 @@
-import type { Locator } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { findClaim } from "./support/claims.ts";
+import { findClaim, findGroups } from "./support/claims.ts";
 import { findRegion } from "./support/regions.ts";
-
-/** One element a group, of one groups claim. */
-function findGroups(region: Locator, claim: string): Locator {
-  return findClaim(region, claim).getByRole("list", { name: "Groups" }).getByRole("listitem");
-}
 
 test("an ID token that is asked for alone is fat, and its groups stand out", async ({
   page,

@@ -8,6 +8,11 @@ export function findClaim(region: Locator, name: string): Locator {
   });
 }
 
+/** The groups of one claim in a region, one element each. */
+export function findGroups(region: Locator, claim: string): Locator {
+  return findClaim(region, claim).getByRole("list", { name: "Groups" }).getByRole("listitem");
+}
+
 /** What a region's Claims table says, in its order: of a claim with groups their names, of any other its JSON. */
 export async function readClaims(region: Locator): Promise<readonly [string, unknown][]> {
   await findClaims(region).first().waitFor();
