@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { Configuration } from "../model/configuration.ts";
+import type { PolicyRule } from "../model/custom-server.ts";
+import { seedConfiguration } from "../seed/configuration.ts";
 import {
   configureCodeFlow,
   createCodeFlowOrg,
   signInForCode,
   verifier,
-} from "../grants/code-flow-org.ts";
-import type { Configuration } from "../model/configuration.ts";
-import type { PolicyRule } from "../model/custom-server.ts";
-import { seedConfiguration } from "../seed/configuration.ts";
+} from "../test-code-flow-org.ts";
 import {
   baseUrl,
   clientId,

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import {
-  configureCodeFlow,
-  createCodeFlowOrg,
-  signInForCode,
-  verifier,
-} from "../grants/code-flow-org.ts";
 import type { Application } from "../model/application.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { User } from "../model/user.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
 import { it as groupIt } from "../seed/groups.ts";
+import {
+  configureCodeFlow,
+  createCodeFlowOrg,
+  signInForCode,
+  verifier,
+} from "../test-code-flow-org.ts";
 import {
   baseUrl,
   clientId,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createDemoOrg } from "../demo-org.ts";
-import { callApi } from "../management/api-client.ts";
+import { callApi } from "../management/test-api-client.ts";
 import { baseUrl, createTestOrg, decode, readFragment } from "../test-org.ts";
 
 const path = "/demo/v1/clock";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { callApi } from "../management/api-client.ts";
+import { callApi } from "../management/test-api-client.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
 import { clientId, createTestOrg, type TestOrg } from "../test-org.ts";

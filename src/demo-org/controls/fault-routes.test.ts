@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { callApi } from "../management/api-client.ts";
 import { defaultApiToken } from "../management/api-token.ts";
+import { callApi } from "../management/test-api-client.ts";
 import { baseUrl, createTestOrg, readFragment, type TestOrg } from "../test-org.ts";
 
 const path = "/demo/v1/faults";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createCodeFlowOrg, signInForCode, verifier } from "../grants/code-flow-org.ts";
-import { callApi } from "../management/api-client.ts";
+import { callApi } from "../management/test-api-client.ts";
+import { createCodeFlowOrg, signInForCode, verifier } from "../test-code-flow-org.ts";
 import {
   baseUrl,
   clientId,

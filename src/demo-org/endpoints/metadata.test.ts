@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createCodeFlowOrg } from "../grants/code-flow-org.ts";
+import { createCodeFlowOrg } from "../test-code-flow-org.ts";
 import {
   baseUrl,
   buildRequest,

@@ -6,7 +6,7 @@ import {
   person,
   signInForCode,
   verifier,
-} from "../grants/code-flow-org.ts";
+} from "../test-code-flow-org.ts";
 import { baseUrl, clientId, decode, redirectUri, type TestOrg } from "../test-org.ts";
 
 const secret = "a-secret-of-the-web-app";

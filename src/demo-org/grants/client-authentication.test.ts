@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { readParameters } from "../authorize/parameters.ts";
+import { configureCodeFlow } from "../test-code-flow-org.ts";
 import { clientId } from "../test-org.ts";
 import { authenticateClient } from "./client-authentication.ts";
-import { configureCodeFlow } from "./code-flow-org.ts";
 
 const asBasic = (content: string) => `Basic ${btoa(content)}`;
 const noForm = readParameters("");

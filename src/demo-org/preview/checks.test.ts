@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { callApi } from "../management/api-client.ts";
+import { callApi } from "../management/test-api-client.ts";
 import { clientId, createTestOrg } from "../test-org.ts";
 
 const ingrid = "00uixa271s6x7qt8I0h7";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { callApi } from "../management/test-api-client.ts";
 import {
   configureCodeFlow,
   createCodeFlowOrg,
   signInForCode,
   verifier,
-} from "../grants/code-flow-org.ts";
-import { callApi } from "../management/api-client.ts";
+} from "../test-code-flow-org.ts";
 import {
   baseUrl,
   clientId,

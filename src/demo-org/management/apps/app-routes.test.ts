@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { clientId, createTestOrg, redirectUri, type TestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../api-client.ts";
-import { changeApp, readApp, webApp } from "./app-client.ts";
+import { type ApiAnswer, callApi } from "../test-api-client.ts";
+import { changeApp, readApp, webApp } from "./test-app-client.ts";
 
 const it = "00goeudyucv6CcaeV0h7";
 const ingrid = "00uixa271s6x7qt8I0h7";

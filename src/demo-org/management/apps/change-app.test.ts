@@ -8,8 +8,8 @@ import {
   redirectUri,
   type TestOrg,
 } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../api-client.ts";
-import { changeApp, changeClient, readApp, webApp } from "./app-client.ts";
+import { type ApiAnswer, callApi } from "../test-api-client.ts";
+import { changeApp, changeClient, readApp, webApp } from "./test-app-client.ts";
 
 const it = "00goeudyucv6CcaeV0h7";
 const person = "it.user@example.com";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clientId, createTestOrg, decode, readFragment, type TestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../api-client.ts";
+import { type ApiAnswer, callApi } from "../test-api-client.ts";
 
 const claims = `/apps/${clientId}/federated-claims`;
 const team = { name: "team", expression: "user.profile.nickName" };

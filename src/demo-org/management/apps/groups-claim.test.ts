@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clientId, createTestOrg, decode, readFragment, type TestOrg } from "../../test-org.ts";
-import { callApi } from "../api-client.ts";
+import { callApi } from "../test-api-client.ts";
 
 const path = `/internal/apps/${clientId}/settings/oauth/idToken`;
 const filter = { name: "groups", valueType: "GROUPS", groupFilterType: "STARTS_WITH", value: "it" };

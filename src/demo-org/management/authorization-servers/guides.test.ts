@@ -9,14 +9,14 @@ import {
   startTime,
   type TestOrg,
 } from "../../test-org.ts";
-import { callApi } from "../api-client.ts";
+import { callApi } from "../test-api-client.ts";
 import {
   openPolicy,
   openRule,
   openServer,
   readId,
   type ServerClient,
-} from "./server-test-client.ts";
+} from "./test-server-client.ts";
 
 /*
  * The guides' steps, done by the Management API alone, and the tokens compared with those that the guides print, member

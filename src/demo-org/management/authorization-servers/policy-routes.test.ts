@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clientId, readFragment, type TestOrg } from "../../test-org.ts";
-import { callApi } from "../api-client.ts";
+import { callApi } from "../test-api-client.ts";
 import {
   openPolicy,
   openRule,
@@ -8,7 +8,7 @@ import {
   readCauses,
   readId,
   type ServerClient,
-} from "./server-test-client.ts";
+} from "./test-server-client.ts";
 
 const seededPolicy = "/policies/00popenToEveryone0h7";
 const seededRule = `${seededPolicy}/rules/0primplicitFlowDe0h7`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decode, readFragment, type TestOrg } from "../../test-org.ts";
-import { openServer, readCauses, readId } from "./server-test-client.ts";
+import { openServer, readCauses, readId } from "./test-server-client.ts";
 
 const groups = { name: "groups", displayName: "groups", metadataPublish: "ALL_CLIENTS" };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { seedConfiguration } from "../../seed/configuration.ts";
 import { clientId, createTestOrg, decode, readFragment, type TestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../api-client.ts";
+import { type ApiAnswer, callApi } from "../test-api-client.ts";
 
 const everyone = "00geveryoneDemoOr0h7";
 const it = "00goeudyucv6CcaeV0h7";

@@ -8,7 +8,7 @@ import {
   readTransactionId,
   type TestOrg,
 } from "../../test-org.ts";
-import { callApi } from "../api-client.ts";
+import { callApi } from "../test-api-client.ts";
 
 const person = "it.user@example.com";
 

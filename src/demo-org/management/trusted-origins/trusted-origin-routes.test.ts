@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { baseUrl, clientId, createTestOrg, type TestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../api-client.ts";
+import { type ApiAnswer, callApi } from "../test-api-client.ts";
 
 const origin = "https://dashboard.example";
 const trusted = { name: "Dashboard", origin, scopes: [{ type: "CORS" }, { type: "REDIRECT" }] };

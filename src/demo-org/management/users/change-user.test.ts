@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createTestOrg, decode, readFragment } from "../../test-org.ts";
-import { callApi } from "../api-client.ts";
-import { createIsaac, everyone, idOf, ingrid, isaac, it, loginsOf } from "./user-test-client.ts";
+import { callApi } from "../test-api-client.ts";
+import { createIsaac, everyone, idOf, ingrid, isaac, it, loginsOf } from "./test-user-client.ts";
 
 describe("a new person", () => {
   test("is active and in Everyone at once", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { clientId, createTestOrg, readFragment } from "../../test-org.ts";
-import { callApi } from "../api-client.ts";
-import { ingrid, it, loginsOf } from "./user-test-client.ts";
+import { callApi } from "../test-api-client.ts";
+import { ingrid, it, loginsOf } from "./test-user-client.ts";
 
 describe("the life of a person", () => {
   test("can be suspended, which keeps them out, and unsuspended", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createTestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../api-client.ts";
-import { createIsaac, idOf, ingrid, isaac, loginsOf } from "./user-test-client.ts";
+import { type ApiAnswer, callApi } from "../test-api-client.ts";
+import { createIsaac, idOf, ingrid, isaac, loginsOf } from "./test-user-client.ts";
 
 describe("a person", () => {
   test("is shown in the shape of Okta's User object, without their password", async () => {

@@ -1,5 +1,5 @@
 import { createTestOrg, type TestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../api-client.ts";
+import { type ApiAnswer, callApi } from "../test-api-client.ts";
 
 /** For tests: calls about one authorization server, and what came of each. Paths are below its own: `/scopes`. */
 export type ServerClient = {

@@ -1,5 +1,5 @@
 import type { TestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../api-client.ts";
+import { type ApiAnswer, callApi } from "../test-api-client.ts";
 
 export const everyone = "00geveryoneDemoOr0h7";
 export const it = "00goeudyucv6CcaeV0h7";

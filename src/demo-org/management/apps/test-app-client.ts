@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { clientId, type TestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../api-client.ts";
+import { type ApiAnswer, callApi } from "../test-api-client.ts";
 
 const appSchema = v.looseObject({
   id: v.string(),

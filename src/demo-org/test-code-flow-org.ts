@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Application } from "../model/application.ts";
-import type { Configuration } from "../model/configuration.ts";
-import { seedConfiguration } from "../seed/configuration.ts";
-import { createTestOrg, redirectUri, type TestBrowser } from "../test-org.ts";
+import type { Application } from "./model/application.ts";
+import type { Configuration } from "./model/configuration.ts";
+import { seedConfiguration } from "./seed/configuration.ts";
+import { createTestOrg, redirectUri, type TestBrowser } from "./test-org.ts";
 
 /** For tests: an org with an app that uses codes, a policy that lets it, and what such an app sends. */
 export const verifier = "a-verifier-that-is-long-enough-for-the-rule-of-43";
