@@ -16,8 +16,14 @@ export type ApiOutcome =
       /** The call that gives the list's next part. */
       readonly next?: ApiCall;
     }
+  | ApiFailure;
+
+/** Why a call came to nothing. */
+export type ApiFailure =
   | ({ readonly kind: "refused" } & ApiRefusal)
-  | { readonly kind: "unreachable" };
+  | { readonly kind: "unreachable" }
+  /** Something answered, but not in the org's words: another release, or the page's own host in the org's place. */
+  | { readonly kind: "unreadable" };
 
 /** Why the org refused, in its own words. */
 export type ApiRefusal = {

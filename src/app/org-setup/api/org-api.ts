@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseJson } from "../../../oidc/json.ts";
 import type { ApiCall, ApiOutcome, ApiRefusal } from "./api-call.ts";
 
 /** Makes calls to one org. */
@@ -13,7 +14,8 @@ const errorSchema = v.object({
 });
 
 /**
- * Makes calls to the Management API of the org at a URL, and to the demo org's own beside it.
+ * Makes calls to the Management API of the org at a URL, and to the demo org's own beside it. What an answer holds is
+ * left as it came: whoever asked knows its schema.
  *
  * @param orgUrl Without a slash at its end.
  * @returns Never throws but for a call that was given up.
@@ -43,7 +45,10 @@ export function createOrgApi(orgUrl: string, fetch: typeof globalThis.fetch): Or
 }
 
 async function readOutcome(response: Response, orgUrl: string): Promise<ApiOutcome> {
-  const body = parseJson(await response.text());
+  const text = await response.text();
+  const body = text === "" ? undefined : parseJson(text);
+  // Where the worker is not in control, the static host answers in the org's place, be it with a status of 200.
+  if (text !== "" && body === undefined) return { kind: "unreadable" };
   if (!response.ok) return { kind: "refused", ...readRefusal(response.status, body) };
   const next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get("Link") ?? "")?.[1];
   return {
@@ -53,14 +58,6 @@ async function readOutcome(response: Response, orgUrl: string): Promise<ApiOutco
       next: { method: "GET", path: next.slice(orgUrl.length) },
     }),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return text === "" ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function readRefusal(status: number, body: unknown): ApiRefusal {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import * as v from "valibot";
-import type { ApiCall, ApiOutcome } from "./api-call.ts";
+import type { ApiCall, ApiFailure, ApiOutcome } from "./api-call.ts";
 import type { OrgApi } from "./org-api.ts";
 import { useOrgApi } from "./org-api-context.ts";
 
@@ -8,12 +8,7 @@ import { useOrgApi } from "./org-api-context.ts";
 export type Answer<T> =
   | { readonly status: "loading" }
   | { readonly status: "loaded"; readonly value: T }
-  | { readonly status: "failed"; readonly failure: ReadFailure };
-
-export type ReadFailure =
-  | Exclude<ApiOutcome, { kind: "answered" }>
-  /** The org answered with something else than the page knows how to read. */
-  | { readonly kind: "unreadable" };
+  | { readonly status: "failed"; readonly failure: ApiFailure };
 
 /**
  * Asks the org for one thing, or for a whole list, part after part.

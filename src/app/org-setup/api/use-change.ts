@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ApiCall, ApiOutcome } from "./api-call.ts";
+import type { ApiCall, ApiFailure } from "./api-call.ts";
 import { useOrgApi } from "./org-api-context.ts";
 
 /** How a change stands. */
@@ -7,7 +7,7 @@ export type ChangeState =
   | { readonly status: "idle" }
   | { readonly status: "sending" }
   | { readonly status: "done" }
-  | { readonly status: "failed"; readonly failure: Exclude<ApiOutcome, { kind: "answered" }> };
+  | { readonly status: "failed"; readonly failure: ApiFailure };
 
 /**
  * Makes a change by the org's API, one at a time.

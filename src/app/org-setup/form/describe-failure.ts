@@ -1,7 +1,7 @@
-import type { ReadFailure } from "../api/use-answer.ts";
+import type { ApiFailure } from "../api/api-call.ts";
 
 /** What went wrong between the page and the org, in a sentence, and what to do. */
-export function describeFailure(failure: ReadFailure): string {
+export function describeFailure(failure: ApiFailure): string {
   switch (failure.kind) {
     case "unreachable":
       return "The demo org does not answer. Load the page again; what you typed here stays until you do.";

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { createOrgApi } from "./org-api.ts";
+
+const orgUrl = "https://example.com/demo-org";
+
+/** Calls an org that answers every call with this. */
+function callOrg(answer: () => Response, signal?: AbortSignal) {
+  const api = createOrgApi(orgUrl, async () => answer());
+  return api({ method: "GET", path: "/api/v1/groups" }, signal);
+}
+
+const answerNextPage = (link: string) => () =>
+  new Response("[]", { headers: { Link: `<${orgUrl}/first>; rel="self", <${link}>; rel="next"` } });
+
+describe(createOrgApi, () => {
+  test("says what it asks, and in whose name", async () => {
+    const calls: Request[] = [];
+    const api = createOrgApi(orgUrl, async (url, init) => {
+      calls.push(new Request(url, init));
+      return new Response(null, { status: 204 });
+    });
+    await api({ method: "POST", path: "/api/v1/groups", body: { profile: { name: "IT" } } });
+    expect(calls[0]).toMatchObject({ method: "POST", url: `${orgUrl}/api/v1/groups` });
+    expect(calls[0]?.headers.get("Authorization")).toBe("SSWS demo-api-token");
+    expect(await calls[0]?.json()).toEqual({ profile: { name: "IT" } });
+  });
+
+  test("gives the JSON that came, or nothing where nothing came", async () => {
+    expect(await callOrg(() => Response.json([1]))).toEqual({ kind: "answered", body: [1] });
+    expect(await callOrg(() => new Response(null, { status: 204 }))).toMatchObject({
+      kind: "answered",
+      body: undefined,
+    });
+  });
+
+  test("knows where a list goes on, and follows it to no other host", async () => {
+    expect(await callOrg(answerNextPage(`${orgUrl}/api/v1/groups?after=1`))).toMatchObject({
+      next: { method: "GET", path: "/api/v1/groups?after=1" },
+    });
+    expect(await callOrg(answerNextPage("https://example.org/"))).not.toHaveProperty("next");
+    expect(await callOrg(answerNextPage(`${orgUrl}.example.org/`))).not.toHaveProperty("next");
+  });
+
+  test("tells which field the org refuses, and why", async () => {
+    const refusal = {
+      errorCode: "E0000001",
+      errorSummary: "Api validation failed: group",
+      errorCauses: [
+        { errorSummary: "profile.name: The field cannot be left blank" },
+        { errorSummary: "Somebody else has this name already" },
+      ],
+    };
+    expect(await callOrg(() => Response.json(refusal, { status: 400 }))).toEqual({
+      kind: "refused",
+      status: 400,
+      summary: "Api validation failed: group",
+      causes: [
+        { field: "profile.name", message: "The field cannot be left blank" },
+        { message: "Somebody else has this name already" },
+      ],
+    });
+  });
+
+  test.each([
+    ["a status alone", () => new Response(null, { status: 500 })],
+    ["JSON of another kind", () => Response.json(["no"], { status: 500 })],
+  ])("tells a refusal that is %s", async (_case, answer) => {
+    expect(await callOrg(answer)).toMatchObject({ kind: "refused", status: 500, causes: [] });
+  });
+
+  test.each([200, 404])(
+    "does not take a page with status %i for the org's answer",
+    async (status) => {
+      const page = () => new Response("<!doctype html><title>Not found</title>", { status });
+      expect(await callOrg(page)).toEqual({ kind: "unreadable" });
+    },
+  );
+
+  test("tells when nothing answers", async () => {
+    const fail = () => {
+      throw new TypeError("Failed to fetch");
+    };
+    expect(await callOrg(fail)).toEqual({ kind: "unreachable" });
+    await expect(callOrg(fail, AbortSignal.abort())).rejects.toThrow();
+  });
+});
