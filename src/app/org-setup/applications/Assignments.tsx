@@ -2,6 +2,7 @@ import { type Application, groupsSchema, usersSchema } from "../api/okta-objects
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { groupsPath } from "../groups/group-calls.ts";
+import { peoplePath } from "../people/person-calls.ts";
 import { AssignmentPanel } from "./AssignmentPanel.tsx";
 import {
   assignedGroupsSchema,
@@ -21,7 +22,7 @@ export function Assignments({ application }: AssignmentsProps) {
   const { id, label } = application;
   const [users, reloadUsers] = useAnswer(buildAssignedUsersPath(id), assignedUsersSchema);
   const [groups, reloadGroups] = useAnswer(buildAssignedGroupsPath(id), assignedGroupsSchema);
-  const [allUsers] = useAnswer("/api/v1/users?limit=200", usersSchema);
+  const [allUsers] = useAnswer(peoplePath, usersSchema);
   const [allGroups] = useAnswer(groupsPath, groupsSchema);
   const consolePath = ["Applications", "Applications", label, "Assignments"];
 

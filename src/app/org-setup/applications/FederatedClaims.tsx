@@ -8,6 +8,7 @@ import { ChangeForm } from "../form/ChangeForm.tsx";
 import { Loaded } from "../form/Loaded.tsx";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
+import { peoplePath } from "../people/person-calls.ts";
 import {
   addFederatedClaim,
   buildFederatedClaimsPath,
@@ -21,7 +22,7 @@ type FederatedClaimsProps = { application: Application };
 export function FederatedClaims({ application }: FederatedClaimsProps) {
   const path = buildFederatedClaimsPath(application.id);
   const [claims, reload] = useAnswer(path, federatedClaimsSchema);
-  const [people] = useAnswer("/api/v1/users?limit=200", usersSchema);
+  const [people] = useAnswer(peoplePath, usersSchema);
   const consolePath = ["Applications", "Applications", application.label, "Sign On", "Claims"];
   return (
     <>

@@ -1,6 +1,7 @@
 import { type Application, usersSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
+import { peoplePath } from "../people/person-calls.ts";
 import { FederatedClaims } from "./FederatedClaims.tsx";
 import { GroupsClaimForm } from "./GroupsClaimForm.tsx";
 import { buildGroupsClaimPath, groupsClaimSchema } from "./groups-claim-settings.ts";
@@ -10,7 +11,7 @@ type SignOnProps = { application: Application };
 /** What the org authorization server puts into this app's ID tokens beside the standard claims. */
 export function SignOn({ application }: SignOnProps) {
   const [claim, reload] = useAnswer(buildGroupsClaimPath(application.id), groupsClaimSchema);
-  const [people] = useAnswer("/api/v1/users?limit=200", usersSchema);
+  const [people] = useAnswer(peoplePath, usersSchema);
   return (
     <>
       <Loaded answer={claim}>

@@ -8,6 +8,7 @@ import {
   policiesSchema,
 } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { PolicyForm } from "./PolicyForm.tsx";
@@ -20,7 +21,7 @@ type AccessPoliciesProps = { server: AuthorizationServer };
 /** Which clients get tokens of this server, for whom, in which way and with which scopes. */
 export function AccessPolicies({ server }: AccessPoliciesProps) {
   const [policies, reload] = useAnswer(buildPoliciesPath(server.id), policiesSchema);
-  const [applications] = useAnswer("/api/v1/apps?limit=200", applicationsSchema);
+  const [applications] = useAnswer(applicationsPath, applicationsSchema);
   const [isAdding, setIsAdding] = useState(false);
   const consolePath = buildConsolePath(server.name, "Access Policies");
 

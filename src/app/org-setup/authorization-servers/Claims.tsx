@@ -10,8 +10,10 @@ import {
   usersSchema,
 } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { Summoned } from "../form/Summoned.tsx";
+import { peoplePath } from "../people/person-calls.ts";
 import { ClaimForm } from "./ClaimForm.tsx";
 import { ClaimTable } from "./ClaimTable.tsx";
 import { buildClaimsPath } from "./claim-calls.ts";
@@ -77,8 +79,8 @@ type PreparedClaimFormProps = {
 /** The form, once all is there that can be chosen in it. */
 function PreparedClaimForm(props: PreparedClaimFormProps) {
   const [scopes] = useAnswer(buildScopesPath(props.serverId), scopesSchema);
-  const [people] = useAnswer("/api/v1/users?limit=200", usersSchema);
-  const [applications] = useAnswer("/api/v1/apps?limit=200", applicationsSchema);
+  const [people] = useAnswer(peoplePath, usersSchema);
+  const [applications] = useAnswer(applicationsPath, applicationsSchema);
   return (
     <Loaded answer={scopes}>
       {(scopeList) => (

@@ -1,7 +1,9 @@
 import { Panel } from "../../../ui/Panel.tsx";
 import { applicationsSchema, usersSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
+import { peoplePath } from "../people/person-calls.ts";
 import { PreviewForm } from "./PreviewForm.tsx";
 import { PreviewOutcome } from "./PreviewOutcome.tsx";
 import type { PreviewRequest } from "./token-preview-call.ts";
@@ -16,8 +18,8 @@ type TokenPreviewProps = {
 
 /** What the tokens of one request would hold, without a sign-in. */
 export function TokenPreview({ serverId, scopes }: TokenPreviewProps) {
-  const [applications] = useAnswer("/api/v1/apps?limit=200", applicationsSchema);
-  const [people] = useAnswer("/api/v1/users?limit=200", usersSchema);
+  const [applications] = useAnswer(applicationsPath, applicationsSchema);
+  const [people] = useAnswer(peoplePath, usersSchema);
   const { preview, show, clear } = usePreview();
   return (
     <>

@@ -7,6 +7,7 @@ import { ChangeButton } from "../form/ChangeButton.tsx";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { Loaded } from "../form/Loaded.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
+import { peoplePath } from "../people/person-calls.ts";
 import { addMember, buildMembersPath, removeMember } from "./group-calls.ts";
 
 type GroupMembersProps = { group: Group };
@@ -15,7 +16,7 @@ type GroupMembersProps = { group: Group };
 export function GroupMembers({ group }: GroupMembersProps) {
   const { id, type, profile } = group;
   const [members, reload] = useAnswer(buildMembersPath(id), usersSchema);
-  const [people] = useAnswer("/api/v1/users?limit=200", usersSchema);
+  const [people] = useAnswer(peoplePath, usersSchema);
   const consolePath = ["Directory", "Groups", profile.name, "People"];
   const isOwn = type === "OKTA_GROUP";
   return (
