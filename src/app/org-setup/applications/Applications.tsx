@@ -4,6 +4,7 @@ import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
+import { describeStatus } from "../status/status.ts";
 import { applicationsPath } from "./application-calls.ts";
 import { NewApplicationForm } from "./NewApplicationForm.tsx";
 
@@ -33,10 +34,7 @@ export function Applications() {
                   header: "Client ID",
                   render: ({ credentials }) => <code>{credentials.oauthClient.client_id}</code>,
                 },
-                {
-                  header: "Status",
-                  render: ({ status }) => (status === "ACTIVE" ? "Active" : "Inactive"),
-                },
+                { header: "Status", render: ({ status }) => describeStatus(status) },
               ]}
             />
           )}

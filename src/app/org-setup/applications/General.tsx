@@ -3,7 +3,8 @@ import { Panel } from "../../../ui/Panel.tsx";
 import type { Application } from "../api/okta-objects.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Navigation } from "../PlaceLink.tsx";
-import { changeApplicationStatus, deleteApplication } from "./application-calls.ts";
+import { StatusButton } from "../status/StatusButton.tsx";
+import { buildApplicationPath, deleteApplication } from "./application-calls.ts";
 import { ClientCredentials } from "./ClientCredentials.tsx";
 import { GeneralSettingsForm } from "./GeneralSettingsForm.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
@@ -22,17 +23,15 @@ export function General({ application, onChange }: GeneralProps) {
       <GeneralSettingsForm application={application} onDone={onChange} />
       <ProfileForm application={application} onDone={onChange} />
       <Panel title={isActive ? "This app is active" : "This app is inactive"}>
-        <ChangeButton
-          key={status}
-          label={isActive ? "Deactivate" : "Activate"}
+        <StatusButton
           object={label}
-          meaning={
-            isActive
-              ? "Its requests are then refused, as if nobody knew it."
-              : "Its requests are then taken again."
-          }
-          call={changeApplicationStatus(id, isActive ? "deactivate" : "activate")}
-          consolePath={[...consolePath, isActive ? "Deactivate" : "Activate"]}
+          status={status}
+          path={buildApplicationPath(id)}
+          consolePath={consolePath}
+          meanings={{
+            ACTIVE: "Its requests are then refused, as if nobody knew it.",
+            INACTIVE: "Its requests are then taken again.",
+          }}
           onDone={onChange}
         />
         {!isActive && (

@@ -75,7 +75,3 @@ export function replaceApplication(application: Application, changed: Applicatio
 export function deleteApplication(id: string): ApiCall {
   return { method: "DELETE", path: buildApplicationPath(id) };
 }
-
-export function changeApplicationStatus(id: string, step: "activate" | "deactivate"): ApiCall {
-  return { method: "POST", path: `${buildApplicationPath(id)}/lifecycle/${step}` };
-}

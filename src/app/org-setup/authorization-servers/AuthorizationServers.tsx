@@ -4,7 +4,7 @@ import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
-import { describeStatus } from "./describe-status.ts";
+import { describeStatus } from "../status/status.ts";
 import { ServerForm } from "./ServerForm.tsx";
 import { addServer, buildConsolePath, serversPath } from "./server-calls.ts";
 

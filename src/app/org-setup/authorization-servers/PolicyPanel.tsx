@@ -4,11 +4,11 @@ import { Panel } from "../../../ui/Panel.tsx";
 import type { Application, AuthorizationServer, Policy } from "../api/okta-objects.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Summoned } from "../form/Summoned.tsx";
-import { describeStatus } from "./describe-status.ts";
+import { StatusButton } from "../status/StatusButton.tsx";
+import { describeStatus } from "../status/status.ts";
 import { PolicyForm } from "./PolicyForm.tsx";
 import { allClients, buildPolicyPath, deletePolicy } from "./policy-calls.ts";
 import { Rules } from "./Rules.tsx";
-import { StatusButton } from "./StatusButton.tsx";
 
 type PolicyPanelProps = {
   server: AuthorizationServer;

@@ -2,9 +2,9 @@ import { Button } from "../../../ui/Button.tsx";
 import type { Group, PolicyRule } from "../api/okta-objects.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
-import { describeStatus } from "./describe-status.ts";
+import { StatusButton } from "../status/StatusButton.tsx";
+import { describeStatus } from "../status/status.ts";
 import { anyScope, buildRulePath, deleteRule, everyone, grantTypeOptions } from "./rule-calls.ts";
-import { StatusButton } from "./StatusButton.tsx";
 
 type RuleTableProps = {
   rules: readonly PolicyRule[];

@@ -5,10 +5,10 @@ import { Panel } from "../../../ui/Panel.tsx";
 import type { AuthorizationServer } from "../api/okta-objects.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Navigation } from "../PlaceLink.tsx";
-import { describeStatus } from "./describe-status.ts";
+import { StatusButton } from "../status/StatusButton.tsx";
+import { describeStatus } from "../status/status.ts";
 import { ServerForm } from "./ServerForm.tsx";
 import styles from "./ServerSettings.module.css";
-import { StatusButton } from "./StatusButton.tsx";
 import { buildConsolePath, buildServerPath, deleteServer, replaceServer } from "./server-calls.ts";
 
 type ServerSettingsProps = { server: AuthorizationServer; onDone: () => void };

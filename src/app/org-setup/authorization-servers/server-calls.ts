@@ -43,13 +43,3 @@ export function replaceServer(server: AuthorizationServer, settings: ServerSetti
 export function deleteServer(id: string): ApiCall {
   return { method: "DELETE", path: buildServerPath(id) };
 }
-
-/**
- * Switches on what is off, and the other way round.
- *
- * @param path Of a server, a policy or a rule: all three are switched in the same way.
- */
-export function switchStatus(path: string, status: "ACTIVE" | "INACTIVE"): ApiCall {
-  const verb = status === "ACTIVE" ? "deactivate" : "activate";
-  return { method: "POST", path: `${path}/lifecycle/${verb}` };
-}

@@ -1,18 +1,18 @@
 import { ChangeButton } from "../form/ChangeButton.tsx";
-import { switchStatus } from "./server-calls.ts";
+import { type Status, switchStatus } from "./status.ts";
 
 type StatusButtonProps = {
   /** What is switched: its name. */
   object: string;
-  status: "ACTIVE" | "INACTIVE";
+  status: Status;
   path: string;
   consolePath: readonly string[];
   /** What comes of switching it, by how it is now. */
-  meanings: Readonly<Record<"ACTIVE" | "INACTIVE", string>>;
+  meanings: Readonly<Record<Status, string>>;
   onDone: () => void;
 };
 
-/** Switches a server, a policy or a rule on or off. */
+/** Switches an app, a server, a policy or a rule on or off. */
 export function StatusButton(props: StatusButtonProps) {
   const { object, status, path, consolePath, meanings, onDone } = props;
   const label = status === "ACTIVE" ? "Deactivate" : "Activate";
