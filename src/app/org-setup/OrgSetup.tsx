@@ -17,6 +17,7 @@ import { PersonPage } from "./people/PersonPage.tsx";
 import type { Place } from "./places.ts";
 import { SystemLog } from "./system-log/SystemLog.tsx";
 import { TrustedOrigins } from "./trusted-origins/TrustedOrigins.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { usePlace } from "./use-place.ts";
 import { WholeOrg } from "./whole-org/WholeOrg.tsx";
 
@@ -26,6 +27,7 @@ type OrgSetupProps = { demoOrg: DemoOrgHandle };
 export function OrgSetup({ demoOrg }: OrgSetupProps) {
   const { status, ...problem } = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const [place, navigate] = usePlace();
+  const main = useKeptFocus();
   const api = useMemo(
     () => createOrgApi(demoOrg.orgUrl, (...call) => fetch(...call)),
     [demoOrg.orgUrl],
@@ -65,7 +67,7 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
               </div>
             ))}
           </nav>
-          <main className={styles.main}>
+          <main ref={main} className={styles.main}>
             {status === "ready" && (
               <PartBoundary key={place.section} part="This set-up page">
                 {showPlace(place)}

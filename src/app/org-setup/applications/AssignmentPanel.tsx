@@ -51,7 +51,6 @@ export function AssignmentPanel(props: AssignmentPanelProps) {
       </Panel>
       {others[0] && (
         <AssignForm
-          key={assigned.length}
           title={title}
           first={others[0]}
           others={others}

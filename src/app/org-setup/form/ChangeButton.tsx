@@ -25,27 +25,32 @@ type ChangeButtonProps = {
 /** A change that needs no form, asked about in the button's own place before it is made. */
 export function ChangeButton(props: ChangeButtonProps) {
   const { label, object, call, consolePath, isOktaCall = true, meaning, onDone } = props;
-  const [isAsking, setIsAsking] = useState(false);
+  const [stage, setStage] = useState<"untouched" | "asking" | "asked">("untouched");
   const { state, send, clear } = useChange((body) => {
-    setIsAsking(false);
+    setStage("asked");
     onDone(body);
   });
 
   function keep() {
     clear();
-    setIsAsking(false);
+    setStage("asked");
   }
 
-  if (!isAsking)
+  if (stage !== "asking")
     return (
       <div>
-        <Button look="quiet" aria-label={`${label} ${object}`} onClick={() => setIsAsking(true)}>
+        <Button
+          ref={stage === "asked" ? takeFocus : undefined}
+          look="quiet"
+          aria-label={`${label} ${object}`}
+          onClick={() => setStage("asking")}
+        >
           {label}
         </Button>
       </div>
     );
   return (
-    <fieldset className={styles.form}>
+    <fieldset ref={takeFocus} tabIndex={-1} className={styles.form}>
       <legend>{meaning}</legend>
       {state.status === "failed" && (
         <Callout kind="alert">
@@ -56,7 +61,7 @@ export function ChangeButton(props: ChangeButtonProps) {
         <Button
           look="primary"
           onClick={() => void send(call)}
-          disabled={state.status === "sending"}
+          aria-disabled={state.status === "sending"}
         >
           {label} {object}
         </Button>
@@ -67,4 +72,9 @@ export function ChangeButton(props: ChangeButtonProps) {
       )}
     </fieldset>
   );
+}
+
+/** Who pressed the button hears the question next, and has the button back afterwards. */
+function takeFocus(element: HTMLElement | null): void {
+  element?.focus();
 }

@@ -65,7 +65,7 @@ export function ChangeForm(props: ChangeFormProps) {
           </Callout>
         )}
         <p className={styles.buttons}>
-          <Button type="submit" look="primary" disabled={state.status === "sending"}>
+          <Button type="submit" look="primary" aria-disabled={state.status === "sending"}>
             {submitLabel}
           </Button>
           {onCancel && <Button onClick={onCancel}>Cancel</Button>}

@@ -54,7 +54,6 @@ export function GroupMembers({ group }: GroupMembersProps) {
       </Panel>
       {isOwn && members.status === "loaded" && people.status === "loaded" && (
         <AssignPeople
-          key={members.value.length}
           group={group}
           others={people.value.filter(({ id }) => !members.value.some((it) => it.id === id))}
           onDone={reload}
@@ -67,12 +66,13 @@ export function GroupMembers({ group }: GroupMembersProps) {
 type AssignPeopleProps = { group: Group; others: readonly User[]; onDone: () => void };
 
 function AssignPeople({ group, others, onDone }: AssignPeopleProps) {
-  const [userId, setUserId] = useState(others[0]?.id ?? "");
-  if (others.length === 0) return null;
+  const [chosen, setChosen] = useState<string>();
+  const person = others.find(({ id }) => id === chosen) ?? others[0];
+  if (!person) return null;
   return (
     <ChangeForm
       title="Assign people"
-      call={addMember(group.id, userId)}
+      call={addMember(group.id, person.id)}
       consolePath={["Directory", "Groups", group.profile.name, "People", "Assign people"]}
       submitLabel="Assign"
       onDone={onDone}
@@ -80,9 +80,9 @@ function AssignPeople({ group, others, onDone }: AssignPeopleProps) {
       {() => (
         <SelectField
           label="Person"
-          value={userId}
-          onChange={setUserId}
-          options={others.map((person) => ({ value: person.id, label: person.profile.login }))}
+          value={person.id}
+          onChange={setChosen}
+          options={others.map(({ id, profile }) => ({ value: id, label: profile.login }))}
         />
       )}
     </ChangeForm>

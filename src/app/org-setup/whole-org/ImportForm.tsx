@@ -8,8 +8,10 @@ type Chosen =
   | { readonly kind: "file"; readonly content: unknown }
   | { readonly kind: "unreadable"; readonly name: string };
 
+type ImportFormProps = { onDone: () => void };
+
 /** Puts an exported org in this one's place. A file that is not one changes nothing. */
-export function ImportForm() {
+export function ImportForm({ onDone }: ImportFormProps) {
   const [chosen, setChosen] = useState<Chosen>({ kind: "nothing" });
   const id = useId();
   const mistake = describeMistake(chosen);
@@ -26,7 +28,7 @@ export function ImportForm() {
       consolePath={undefined}
       isOktaCall={false}
       submitLabel="Import"
-      onDone={() => undefined}
+      onDone={onDone}
     >
       {() => (
         <div className={styles.file}>

@@ -17,15 +17,11 @@ const ages = [
 
 /** What Okta decides for an org by its age. */
 export function SettingsForm() {
-  const [settings, reload] = useAnswer(path, settingsSchema);
-  return (
-    <Loaded answer={settings}>
-      {(saved) => <AgeForm key={saved.codeFlowIdToken} saved={saved} onDone={reload} />}
-    </Loaded>
-  );
+  const [settings] = useAnswer(path, settingsSchema);
+  return <Loaded answer={settings}>{(saved) => <AgeForm saved={saved} />}</Loaded>;
 }
 
-function AgeForm({ saved, onDone }: { saved: Settings; onDone: () => void }) {
+function AgeForm({ saved }: { saved: Settings }) {
   const [codeFlowIdToken, setCodeFlowIdToken] = useState(saved.codeFlowIdToken);
   const call: ApiCall = { method: "PUT", path, body: { codeFlowIdToken } };
   return (
@@ -35,7 +31,7 @@ function AgeForm({ saved, onDone }: { saved: Settings; onDone: () => void }) {
       consolePath={undefined}
       isOktaCall={false}
       submitLabel="Save"
-      onDone={onDone}
+      onDone={() => undefined}
     >
       {() => (
         <SelectField

@@ -9,11 +9,19 @@ import { resetOrg } from "./whole-org-calls.ts";
 /** The whole org at once: into a file, out of one, and back to the guide's examples. */
 export function WholeOrg() {
   const [news, setNews] = useState("");
+  const [replacements, setReplacements] = useState(0);
+  const countReplacement = () => setReplacements((previous) => previous + 1);
+
+  function finishReset() {
+    countReplacement();
+    setNews("The org is as it was at first.");
+  }
+
   return (
     <>
       <ExportPanel />
-      <ImportForm />
-      <SettingsForm />
+      <ImportForm onDone={countReplacement} />
+      <SettingsForm key={replacements} />
       <Panel title="Reset">
         <p>The org as first started: the examples of Okta’s guides, and the demo people.</p>
         <ChangeButton
@@ -23,7 +31,7 @@ export function WholeOrg() {
           call={resetOrg}
           consolePath={undefined}
           isOktaCall={false}
-          onDone={() => setNews("The org is as it was at first.")}
+          onDone={finishReset}
         />
         <p role="status">{news}</p>
       </Panel>
