@@ -1,6 +1,7 @@
 import { createDemoOrg } from "./demo-org.ts";
 import type { Configuration } from "./model/configuration.ts";
 import { createMemoryStore, type Store } from "./store.ts";
+import { testKeys } from "./test-keys.ts";
 
 /** For tests: an org with a clock that stands still until it is moved, and browsers that keep its cookies. */
 export type TestOrg = {
@@ -27,9 +28,6 @@ export const clientId = "0oaoiuhhch8VRtBnC0h7";
 export const redirectUri = "https://app.example/callback";
 export const startTime = Date.UTC(2026, 0, 1);
 
-/** Keys take long to make; all orgs of a test file share theirs. */
-const sharedKeys = createMemoryStore();
-
 export async function createTestOrg(
   options: {
     readonly sessionCarrier?: "cookie" | "store";
@@ -37,7 +35,7 @@ export async function createTestOrg(
     readonly baseUrl?: string;
   } = {},
 ): Promise<TestOrg> {
-  const store = createTestStore();
+  const store = await createTestStore();
   if (options.configuration) await store.set("configuration", options.configuration);
   let now = startTime;
   const base = options.baseUrl ?? baseUrl;
@@ -58,15 +56,11 @@ export async function createTestOrg(
   };
 }
 
-/** A new store, in which the keys of the test file's first org are. */
-export function createTestStore(): Store {
-  const own = createMemoryStore();
-  const storeFor = (key: string) => (key === "signing keys" ? sharedKeys : own);
-  return {
-    get: (key) => storeFor(key).get(key),
-    set: (key, value) => storeFor(key).set(key, value),
-    delete: (key) => storeFor(key).delete(key),
-  };
+/** A new store, with the keys of the tests in it. */
+export async function createTestStore(): Promise<Store> {
+  const store = createMemoryStore();
+  await store.set("signing keys", testKeys);
+  return store;
 }
 
 /** An authorization request as the guide makes it, form-urlencoded. */

@@ -30,7 +30,7 @@ export async function serveOrg(
 
   const answer = createDemoOrg({
     baseUrl: url,
-    store: createTestStore(),
+    store: await createTestStore(),
     seed: configuration,
     redirectUris: [],
     sessionCarrier: "cookie",

@@ -1,0 +1,21 @@
+import { calculateJwkThumbprint, importJWK } from "jose";
+import keys from "./test-keys.json" with { type: "json" };
+import type { KeyPair, SigningKeys } from "./tokens/signing-keys.ts";
+
+/**
+ * For tests: two keys that are always the same, for new ones take a second or more to make. Nothing but tests signs with
+ * them, so that they are no secret.
+ */
+export const testKeys: SigningKeys = [await readPair(keys[0]), await readPair(keys[1])];
+
+async function readPair(key: (typeof keys)[0] | undefined): Promise<KeyPair> {
+  if (!key) throw new Error("There are two test keys");
+  const { kty, n, e } = key;
+  const [publicKey, privateKey] = await Promise.all([
+    importJWK({ kty, n, e }, "RS256"),
+    importJWK(key, "RS256"),
+  ]);
+  if (!(publicKey instanceof CryptoKey && privateKey instanceof CryptoKey))
+    throw new Error("A test key is none");
+  return { kid: await calculateJwkThumbprint({ kty, n, e }), publicKey, privateKey };
+}
