@@ -1,7 +1,6 @@
 import { useRef, useState } from "react";
-import * as v from "valibot";
+import { type Answer, readAnswer } from "../api/answer.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
-import type { Answer } from "../api/use-answer.ts";
 import {
   buildTokenPreview,
   type PreviewRequest,
@@ -26,18 +25,8 @@ export function usePreview(): {
     latest.current += 1;
     const turn = latest.current;
     setPreview({ status: "loading" });
-    const outcome = await api(buildTokenPreview(request));
-    if (turn !== latest.current) return;
-    if (outcome.kind !== "answered") {
-      setPreview({ status: "failed", failure: outcome });
-      return;
-    }
-    const result = v.safeParse(previewResultSchema, outcome.body);
-    setPreview(
-      result.success
-        ? { status: "loaded", value: result.output }
-        : { status: "failed", failure: { kind: "unreadable" } },
-    );
+    const answer = await readAnswer(api, buildTokenPreview(request), previewResultSchema);
+    if (turn === latest.current) setPreview(answer);
   }
 
   function clear() {

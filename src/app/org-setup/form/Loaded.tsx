@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Callout } from "../../../ui/Callout.tsx";
-import type { Answer } from "../api/use-answer.ts";
+import type { Answer } from "../api/answer.ts";
 import { describeFailure } from "./describe-failure.ts";
 
 type LoadedProps<T> = { answer: Answer<T>; children: (value: T) => ReactNode };

@@ -1,15 +1,13 @@
-import { useId, useState } from "react";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { GroupList } from "../../claims/GroupList.tsx";
 import type { User } from "../api/okta-objects.ts";
-import { useCheck } from "../api/use-check.ts";
 import {
   buildExpressionCheck,
   type ExpressionResult,
   expressionResultSchema,
 } from "./expression-check.ts";
-import { PersonField } from "./PersonField.tsx";
 import styles from "./TriedField.module.css";
+import { TriedField } from "./TriedField.tsx";
 
 type ExpressionFieldProps = {
   label: string;
@@ -23,38 +21,30 @@ type ExpressionFieldProps = {
   people: readonly User[];
 };
 
-/** An expression, and beside it what it comes to for somebody: checked as it is typed. */
+/** An expression, and what it comes to for somebody. */
 export function ExpressionField(props: ExpressionFieldProps) {
   const { label, value, onChange, error, hint, clientId, people } = props;
-  const [userId, setUserId] = useState(people[0]?.id ?? "");
-  const isTried = value.trim() !== "" && userId !== "";
-  const result = useCheck(
-    isTried ? buildExpressionCheck(value, { clientId, userId }) : undefined,
-    expressionResultSchema,
-  );
-  const id = useId();
-
+  const isEmpty = value.trim() === "";
   return (
-    <div className={styles.tried}>
-      <TextArea
-        label={label}
-        value={value}
-        onChange={onChange}
-        error={error}
-        aria-describedby={id}
-        {...(hint !== undefined && { hint })}
-      />
-      <PersonField label="Try it for" people={people} value={userId} onChange={setUserId} />
-      <output id={id} aria-label="What it comes to" className={styles.result}>
-        {!isTried ? (
-          "Nothing to evaluate yet."
-        ) : result ? (
-          <Result expression={value} result={result} />
-        ) : (
-          "…"
-        )}
-      </output>
-    </div>
+    <TriedField
+      people={people}
+      buildCheck={(userId) =>
+        isEmpty ? undefined : buildExpressionCheck(value, { clientId, userId })
+      }
+      schema={expressionResultSchema}
+      showResult={(result) => <Result expression={value} result={result} />}
+    >
+      {(resultId) => (
+        <TextArea
+          label={label}
+          value={value}
+          onChange={onChange}
+          error={error}
+          aria-describedby={resultId}
+          {...(hint !== undefined && { hint })}
+        />
+      )}
+    </TriedField>
   );
 }
 

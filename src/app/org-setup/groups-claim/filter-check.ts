@@ -21,6 +21,8 @@ export const filterResultSchema = v.variant("kind", [
   v.object({ kind: v.literal("too_many") }),
 ]);
 
+export type FilterResult = v.InferOutput<typeof filterResultSchema>;
+
 /** The org's own call: Okta shows what a filter lets through in tokens alone. */
 export function buildFilterCheck(filterType: FilterType, value: string, userId: string): ApiCall {
   return { method: "POST", path: "/demo/v1/filter-check", body: { filterType, value, userId } };

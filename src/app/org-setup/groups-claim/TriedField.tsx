@@ -1,0 +1,55 @@
+import { type ReactNode, useId, useState } from "react";
+import type * as v from "valibot";
+import type { Answer } from "../api/answer.ts";
+import type { ApiCall } from "../api/api-call.ts";
+import type { User } from "../api/okta-objects.ts";
+import { useCheck } from "../api/use-check.ts";
+import { describeFailure } from "../form/describe-failure.ts";
+import { PersonField } from "./PersonField.tsx";
+import styles from "./TriedField.module.css";
+
+type TriedFieldProps<T> = {
+  /** For whom it can be tried. */
+  people: readonly User[];
+  /** The call that tries it for somebody; undefined while there is nothing to try. */
+  buildCheck: (userId: string) => ApiCall | undefined;
+  schema: v.GenericSchema<unknown, T>;
+  /** Shows what it comes to. */
+  showResult: (result: T) => ReactNode;
+  /** The field itself, described by what it comes to. */
+  children: (resultId: string) => ReactNode;
+};
+
+/** A field of a groups claim, and beside it what it comes to for somebody: asked as it is typed. */
+export function TriedField<T>(props: TriedFieldProps<T>) {
+  const { people, buildCheck, schema, showResult, children } = props;
+  const [userId, setUserId] = useState(people[0]?.id ?? "");
+  const call = userId === "" ? undefined : buildCheck(userId);
+  const answer = useCheck(call, schema);
+  const resultId = useId();
+  return (
+    <div className={styles.tried}>
+      {children(resultId)}
+      <PersonField label="Try it for" people={people} value={userId} onChange={setUserId} />
+      <div role="status" aria-label="What it comes to">
+        {/* The name of what is referred to would be read out in place of its content. */}
+        <div id={resultId} className={styles.result}>
+          {call ? showAnswer(answer, showResult) : "Nothing to try yet."}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function showAnswer<T>(answer: Answer<T>, showResult: (result: T) => ReactNode): ReactNode {
+  switch (answer.status) {
+    case "loading":
+      return "…";
+    case "loaded":
+      return showResult(answer.value);
+    case "failed":
+      return <strong className={styles.mistake}>{describeFailure(answer.failure)}</strong>;
+    default:
+      return answer satisfies never;
+  }
+}
