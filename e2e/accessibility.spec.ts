@@ -1,28 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { expectToFit, findFaults } from "./support/appearance.ts";
 import { findRegion, findSend, findTable } from "./support/regions.ts";
 import { nodeOrg } from "./support/targets.ts";
-
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/**
- * What axe finds wrong with the page as it is: each rule with the elements that break it. In the dark only contrast is
- * looked at again, for colours are all that changes.
- */
-async function findFaults(page: Page): Promise<readonly string[]> {
-  const faults: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
-    const chosen =
-      colorScheme === "light" ? axe.withTags(standards) : axe.withRules("color-contrast");
-    const { violations } = await chosen.analyze();
-    for (const { id, nodes } of violations)
-      for (const { html } of nodes) faults.push(`${colorScheme}: ${id}: ${html}`);
-  }
-  return faults;
-}
 
 /** Tab, as often as it takes. */
 async function tabTo(page: Page, control: Locator): Promise<void> {
@@ -30,16 +10,6 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
   for (let presses = 0; presses < 60 && !(await isFocused()); presses++)
     await page.keyboard.press("Tab");
   await expect(control).toBeFocused();
-}
-
-/** As wide as the window, so that nobody has to scroll in two directions: WCAG 2.2, 1.4.10 Reflow. */
-async function expectToFit(page: Page): Promise<void> {
-  const excess = () =>
-    page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return scrollWidth - clientWidth;
-    });
-  await expect.poll(excess).toBe(0);
 }
 
 test.describe("axe finds nothing wrong, in light or in dark,", () => {

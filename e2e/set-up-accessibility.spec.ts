@@ -1,0 +1,52 @@
+import { expect, test } from "./fixtures.ts";
+import { expectToFit, findFaults } from "./support/appearance.ts";
+import { explorerPlace, openSetUp } from "./support/set-up.ts";
+
+const server = "authorization-servers/default";
+
+/** Every set-up page, by the part of the menu that it is in. */
+const places = {
+  Directory: ["people", "people/00uhostileNamesDe0h7", "groups", "groups/00goeudyucv6CcaeV0h7"],
+  Applications: [
+    "applications",
+    `${explorerPlace}/general`,
+    `${explorerPlace}/sign-on`,
+    `${explorerPlace}/assignments`,
+  ],
+  "Authorization Servers": [
+    "authorization-servers",
+    `${server}/settings`,
+    `${server}/scopes`,
+    `${server}/claims`,
+    `${server}/access-policies`,
+    `${server}/token-preview`,
+  ],
+  "Everything else": ["trusted-origins", "system-log", "demo-org"],
+} as const;
+
+test.describe("the set-up pages", { tag: "@worker" }, () => {
+  test.describe("have nothing that axe finds wrong, in light or in dark:", () => {
+    test.use({ viewport: { width: 1440, height: 900 } });
+    // It looks at every element, which takes a busy machine longer than any trip.
+    test.describe.configure({ timeout: 60_000 });
+
+    for (const [part, itsPlaces] of Object.entries(places))
+      test(part, async ({ page }) => {
+        for (const place of itsPlaces) {
+          await openSetUp(page, place);
+          expect.soft(await findFaults(page), place).toEqual([]);
+        }
+      });
+  });
+
+  test.describe("on a telephone", () => {
+    test.use({ viewport: { width: 360, height: 740 } });
+
+    test("are no wider than it", async ({ page }) => {
+      for (const place of Object.values(places).flat()) {
+        await openSetUp(page, place);
+        await expectToFit(page);
+      }
+    });
+  });
+});
