@@ -1,4 +1,5 @@
-import { type Application, groupsSchema, usersSchema } from "../api/okta-objects.ts";
+import { joinAnswers } from "../api/answer.ts";
+import { type Application, type Group, groupsSchema, usersSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { groupsPath } from "../groups/group-calls.ts";
@@ -28,47 +29,40 @@ export function Assignments({ application }: AssignmentsProps) {
 
   return (
     <>
-      <Loaded answer={users}>
-        {(assigned) => (
-          <Loaded answer={allUsers}>
-            {(people) => (
-              <AssignmentPanel
-                title="People"
-                assigned={assigned
-                  .filter(({ scope }) => scope === "USER")
-                  .map(({ id: userId, credentials }) => ({
-                    id: userId,
-                    name: credentials.userName,
-                  }))}
-                all={people.map(({ id: userId, profile }) => ({ id: userId, name: profile.login }))}
-                buildAssign={(person) => assignUser(id, person.id, person.name)}
-                buildUnassign={(person) => unassignUser(id, person.id)}
-                consolePath={consolePath}
-                onDone={reloadUsers}
-              />
-            )}
-          </Loaded>
+      <Loaded answer={joinAnswers(users, allUsers)}>
+        {([assigned, all]) => (
+          <AssignmentPanel
+            title="People"
+            assigned={assigned
+              .filter(({ scope }) => scope === "USER")
+              .map((user) => ({ id: user.id, name: user.credentials.userName }))}
+            all={all.map((user) => ({ id: user.id, name: user.profile.login }))}
+            buildAssign={(person) => assignUser(id, person.id, person.name)}
+            buildUnassign={(person) => unassignUser(id, person.id)}
+            consolePath={consolePath}
+            onDone={reloadUsers}
+          />
         )}
       </Loaded>
-      <Loaded answer={groups}>
-        {(assigned) => (
-          <Loaded answer={allGroups}>
-            {(list) => (
-              <AssignmentPanel
-                title="Groups"
-                assigned={list
-                  .filter((group) => assigned.some((it) => it.id === group.id))
-                  .map(({ id: groupId, profile }) => ({ id: groupId, name: profile.name }))}
-                all={list.map(({ id: groupId, profile }) => ({ id: groupId, name: profile.name }))}
-                buildAssign={(group) => assignGroup(id, group.id)}
-                buildUnassign={(group) => unassignGroup(id, group.id)}
-                consolePath={consolePath}
-                onDone={reloadGroups}
-              />
-            )}
-          </Loaded>
+      <Loaded answer={joinAnswers(groups, allGroups)}>
+        {([assigned, all]) => (
+          <AssignmentPanel
+            title="Groups"
+            assigned={all
+              .filter((group) => assigned.some((it) => it.id === group.id))
+              .map(nameGroup)}
+            all={all.map(nameGroup)}
+            buildAssign={(group) => assignGroup(id, group.id)}
+            buildUnassign={(group) => unassignGroup(id, group.id)}
+            consolePath={consolePath}
+            onDone={reloadGroups}
+          />
         )}
       </Loaded>
     </>
   );
+}
+
+function nameGroup({ id, profile }: Group) {
+  return { id, name: profile.name };
 }

@@ -1,3 +1,4 @@
+import { joinAnswers } from "../api/answer.ts";
 import { type Application, usersSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
@@ -14,18 +15,14 @@ export function SignOn({ application }: SignOnProps) {
   const [people] = useAnswer(peoplePath, usersSchema);
   return (
     <>
-      <Loaded answer={claim}>
-        {(recorded) => (
-          <Loaded answer={people}>
-            {(list) => (
-              <GroupsClaimForm
-                application={application}
-                recorded={recorded}
-                people={list}
-                onDone={reload}
-              />
-            )}
-          </Loaded>
+      <Loaded answer={joinAnswers(claim, people)}>
+        {([recorded, list]) => (
+          <GroupsClaimForm
+            application={application}
+            recorded={recorded}
+            people={list}
+            onDone={reload}
+          />
         )}
       </Loaded>
       <FederatedClaims application={application} />

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
+import { joinAnswers } from "../api/answer.ts";
 import {
   type AuthorizationServer,
   applicationsSchema,
@@ -31,53 +32,49 @@ export function AccessPolicies({ server }: AccessPoliciesProps) {
   }
 
   return (
-    <Loaded answer={applications}>
-      {(apps) => (
-        <Loaded answer={policies}>
-          {(list) => (
-            <>
-              <Panel
-                title="Access Policies"
-                aside={<Button onClick={() => setIsAdding(true)}>Add New Access Policy</Button>}
-              >
+    <Loaded answer={joinAnswers(policies, applications)}>
+      {([list, apps]) => (
+        <>
+          <Panel
+            title="Access Policies"
+            aside={<Button onClick={() => setIsAdding(true)}>Add New Access Policy</Button>}
+          >
+            <p>
+              The first active policy for a client is asked, and of its rules the first that fits
+              the request. Where none fits, there is no token.
+            </p>
+            {list.length === 0 && (
+              <Callout kind="warning">
                 <p>
-                  The first active policy for a client is asked, and of its rules the first that
-                  fits the request. Where none fits, there is no token.
+                  This server has no access policy: every request is refused with{" "}
+                  <code>access_denied</code>. Add a policy, and to the policy a rule.
                 </p>
-                {list.length === 0 && (
-                  <Callout kind="warning">
-                    <p>
-                      This server has no access policy: every request is refused with{" "}
-                      <code>access_denied</code>. Add a policy, and to the policy a rule.
-                    </p>
-                  </Callout>
-                )}
-              </Panel>
-              {list.map((policy) => (
-                <PolicyPanel
-                  key={policy.id}
-                  server={server}
-                  policy={policy}
-                  applications={apps}
-                  consolePath={consolePath}
-                  onDone={reload}
-                />
-              ))}
-              {isAdding && (
-                <Summoned>
-                  <PolicyForm
-                    serverId={server.id}
-                    policy={undefined}
-                    applications={apps}
-                    consolePath={consolePath}
-                    onDone={finish}
-                    onCancel={() => setIsAdding(false)}
-                  />
-                </Summoned>
-              )}
-            </>
+              </Callout>
+            )}
+          </Panel>
+          {list.map((policy) => (
+            <PolicyPanel
+              key={policy.id}
+              server={server}
+              policy={policy}
+              applications={apps}
+              consolePath={consolePath}
+              onDone={reload}
+            />
+          ))}
+          {isAdding && (
+            <Summoned>
+              <PolicyForm
+                serverId={server.id}
+                policy={undefined}
+                applications={apps}
+                consolePath={consolePath}
+                onDone={finish}
+                onCancel={() => setIsAdding(false)}
+              />
+            </Summoned>
           )}
-        </Loaded>
+        </>
       )}
     </Loaded>
   );

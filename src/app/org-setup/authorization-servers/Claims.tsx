@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
+import { joinAnswers } from "../api/answer.ts";
 import {
   type AuthorizationServer,
   applicationsSchema,
@@ -82,24 +83,16 @@ function PreparedClaimForm(props: PreparedClaimFormProps) {
   const [people] = useAnswer(peoplePath, usersSchema);
   const [applications] = useAnswer(applicationsPath, applicationsSchema);
   return (
-    <Loaded answer={scopes}>
-      {(scopeList) => (
-        <Loaded answer={people}>
-          {(peopleList) => (
-            <Loaded answer={applications}>
-              {(applicationList) => (
-                <Summoned>
-                  <ClaimForm
-                    {...props}
-                    scopes={scopeList}
-                    people={peopleList}
-                    applications={applicationList}
-                  />
-                </Summoned>
-              )}
-            </Loaded>
-          )}
-        </Loaded>
+    <Loaded answer={joinAnswers(scopes, joinAnswers(people, applications))}>
+      {([scopeList, [peopleList, applicationList]]) => (
+        <Summoned>
+          <ClaimForm
+            {...props}
+            scopes={scopeList}
+            people={peopleList}
+            applications={applicationList}
+          />
+        </Summoned>
       )}
     </Loaded>
   );

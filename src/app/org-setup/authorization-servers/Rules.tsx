@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
+import { joinAnswers } from "../api/answer.ts";
 import {
   type AuthorizationServer,
   groupsSchema,
@@ -38,22 +39,18 @@ export function Rules({ server, policy, consolePath }: RulesProps) {
   }
 
   return (
-    <Loaded answer={groups}>
-      {(groupList) => (
+    <Loaded answer={joinAnswers(rules, groups)}>
+      {([list, groupList]) => (
         <>
-          <Loaded answer={rules}>
-            {(list) => (
-              <RuleTable
-                rules={list}
-                groups={groupList}
-                path={path}
-                policyName={policy.name}
-                consolePath={consolePath}
-                onEdit={setOpen}
-                onDone={reload}
-              />
-            )}
-          </Loaded>
+          <RuleTable
+            rules={list}
+            groups={groupList}
+            path={path}
+            policyName={policy.name}
+            consolePath={consolePath}
+            onEdit={setOpen}
+            onDone={reload}
+          />
           <p>
             <Button onClick={() => setOpen("new")} aria-label={`Add rule to ${policy.name}`}>
               Add rule

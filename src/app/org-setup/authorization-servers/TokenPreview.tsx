@@ -1,4 +1,5 @@
 import { Panel } from "../../../ui/Panel.tsx";
+import { joinAnswers } from "../api/answer.ts";
 import { applicationsSchema, usersSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { applicationsPath } from "../applications/application-calls.ts";
@@ -6,7 +7,6 @@ import { Loaded } from "../form/Loaded.tsx";
 import { peoplePath } from "../people/person-calls.ts";
 import { PreviewForm } from "./PreviewForm.tsx";
 import { PreviewOutcome } from "./PreviewOutcome.tsx";
-import type { PreviewRequest } from "./token-preview-call.ts";
 import { usePreview } from "./use-preview.ts";
 
 type TokenPreviewProps = {
@@ -24,20 +24,16 @@ export function TokenPreview({ serverId, scopes }: TokenPreviewProps) {
   return (
     <>
       <Panel title="Request Properties">
-        <Loaded answer={applications}>
-          {(applicationList) => (
-            <Loaded answer={people}>
-              {(peopleList) => (
-                <PreviewForm
-                  serverId={serverId}
-                  scopes={scopes}
-                  applications={applicationList}
-                  people={peopleList}
-                  onChange={clear}
-                  onSubmit={(request: PreviewRequest) => void show(request)}
-                />
-              )}
-            </Loaded>
+        <Loaded answer={joinAnswers(applications, people)}>
+          {([applicationList, peopleList]) => (
+            <PreviewForm
+              serverId={serverId}
+              scopes={scopes}
+              applications={applicationList}
+              people={peopleList}
+              onChange={clear}
+              onSubmit={(request) => void show(request)}
+            />
           )}
         </Loaded>
       </Panel>
