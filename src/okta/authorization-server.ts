@@ -17,10 +17,12 @@ export function issuerOf(orgUrl: string, server: AuthorizationServer): string {
   return server.kind === "org" ? orgUrl : baseUrlOf(orgUrl, server);
 }
 
+/** Where a request goes: a URL without a query. @see Okta: Authorization servers */
 export function authorizationEndpointOf(orgUrl: string, server: AuthorizationServer): string {
   return `${baseUrlOf(orgUrl, server)}/v1/authorize`;
 }
 
+/** Where an access token is shown for the claims that its scopes allow. @see Okta: Authorization servers */
 export function userInfoEndpointOf(orgUrl: string, server: AuthorizationServer): string {
   return `${baseUrlOf(orgUrl, server)}/v1/userinfo`;
 }

@@ -1,5 +1,6 @@
 import type { AuthorizationServer } from "./authorization-server.ts";
 import type { RequestToPredict } from "./request-to-predict.ts";
+import { freshCustomServerScopes, openIdScopes, orgServerScopes } from "./standard-scopes.ts";
 
 export type PredictedRefusal = {
   /** As Okta will write it. */
@@ -10,15 +11,6 @@ export type PredictedRefusal = {
   /** `possible`: it hangs on a setting that this page cannot see. */
   likelihood: "certain" | "likely" | "possible";
 };
-
-/** Scopes that OpenID Connect defines, and Okta's `groups`, which the org server treats likewise. */
-const openIdScopes = new Set(["profile", "email", "address", "phone", "offline_access"]);
-
-/** Scopes of every org authorization server: `scopes_supported` of its metadata. */
-const orgServerScopes = new Set([...openIdScopes, "openid", "groups", "device_sso"]);
-
-/** Scopes of a custom authorization server to which no admin has added any. `groups` is not among them. */
-const freshCustomServerScopes = new Set([...openIdScopes, "openid", "device_sso"]);
 
 const missingOpenId = {
   error: "invalid_scope",

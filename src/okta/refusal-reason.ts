@@ -1,6 +1,7 @@
 import { explainError } from "./glossary/errors.ts";
 import type { Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
+import { freshCustomServerScopes, orgServerScopes } from "./standard-scopes.ts";
 
 /** A refusal as a reason, with the change where the request itself can be put right. */
 export function explainRefusal(
@@ -30,16 +31,6 @@ export function explainRefusal(
   };
 }
 
-/** Scopes of every Okta authorization server: OpenID Connect Core 1.0 §5.4. */
-const everyServersScopes = new Set([
-  "openid",
-  "profile",
-  "email",
-  "address",
-  "phone",
-  "offline_access",
-]);
-
 /** Scopes that the server will not refuse as it has refused these, where that can be told. */
 function mendScopes(
   { server, scopes }: RunToDiagnose,
@@ -50,8 +41,7 @@ function mendScopes(
     description,
   );
   if (!isUnknownScope) return undefined;
-  const known = scopes.filter(
-    (scope) => everyServersScopes.has(scope) || (server.kind === "org" && scope === "groups"),
-  );
+  const serverScopes = server.kind === "org" ? orgServerScopes : freshCustomServerScopes;
+  const known = scopes.filter((scope) => serverScopes.has(scope));
   return known.length < scopes.length ? known : undefined;
 }
