@@ -6,12 +6,14 @@ type CheckboxProps = {
   isChecked: boolean;
   onChange: (isChecked: boolean) => void;
   hint?: string;
+  error?: string | undefined;
   disabled?: boolean;
 };
 
 /** A labelled yes or no. */
-export function Checkbox({ label, isChecked, onChange, hint, disabled }: CheckboxProps) {
+export function Checkbox({ label, isChecked, onChange, hint, error, disabled }: CheckboxProps) {
   const id = useId();
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className={styles.checkbox}>
       <input
@@ -19,11 +21,13 @@ export function Checkbox({ label, isChecked, onChange, hint, disabled }: Checkbo
         id={id}
         checked={isChecked}
         disabled={disabled}
-        aria-describedby={hint && `${id}-hint`}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described || undefined}
         onChange={(event) => onChange(event.target.checked)}
       />
       <label htmlFor={id}>{label}</label>
       {hint && <small id={`${id}-hint`}>{hint}</small>}
+      {error && <strong id={`${id}-error`}>{error}</strong>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
+import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
@@ -43,60 +44,51 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
             value={settings.authentication}
             onChange={(authentication) => change({ authentication })}
             options={clientAuthentications}
-            error={problems.of("token_endpoint_auth_method")}
+            error={problems.of("credentials.oauthClient.token_endpoint_auth_method")}
           />
           <Checkbox
             label="Require PKCE as additional verification"
             isChecked={settings.requiresPkce}
             onChange={(requiresPkce) => change({ requiresPkce })}
+            error={problems.of("credentials.oauthClient.pkce_required")}
           />
-          <fieldset>
-            <legend>Grant type</legend>
-            {grantTypes.map(({ value, label }) => (
-              <Checkbox
-                key={value}
-                label={label}
-                isChecked={settings.grantTypes.includes(value)}
-                onChange={(isChecked) =>
-                  change({
-                    grantTypes: isChecked
-                      ? [...settings.grantTypes, value]
-                      : settings.grantTypes.filter((it) => it !== value),
-                  })
-                }
-              />
-            ))}
-            {allowsImplicit && (
-              <>
-                <Checkbox
-                  label="Allow ID Token with implicit grant type"
-                  isChecked={settings.allowsImplicitIdToken}
-                  onChange={(allowsImplicitIdToken) => change({ allowsImplicitIdToken })}
-                />
-                <Checkbox
-                  label="Allow Access Token with implicit grant type"
-                  isChecked={settings.allowsImplicitAccessToken}
-                  onChange={(allowsImplicitAccessToken) => change({ allowsImplicitAccessToken })}
-                />
-              </>
+          <CheckboxGroup
+            legend="Grant type"
+            options={grantTypes}
+            chosen={settings.grantTypes}
+            onChange={(chosen) => change({ grantTypes: chosen })}
+            error={problems.of(
+              "settings.oauthClient.grant_types",
+              "settings.oauthClient.response_types",
             )}
-          </fieldset>
+          />
+          {allowsImplicit && (
+            <>
+              <Checkbox
+                label="Allow ID Token with implicit grant type"
+                isChecked={settings.allowsImplicitIdToken}
+                onChange={(allowsImplicitIdToken) => change({ allowsImplicitIdToken })}
+              />
+              <Checkbox
+                label="Allow Access Token with implicit grant type"
+                isChecked={settings.allowsImplicitAccessToken}
+                onChange={(allowsImplicitAccessToken) => change({ allowsImplicitAccessToken })}
+              />
+            </>
+          )}
           <TextArea
             label="Sign-in redirect URIs"
             hint="One a line. They are matched to the letter."
             value={settings.redirectUris}
             onChange={(redirectUris) => change({ redirectUris })}
-            error={problems.of("redirect_uris", "settings.oauthClient.redirect_uris")}
+            error={problems.of("settings.oauthClient.redirect_uris")}
           />
           <TextArea
             label="Sign-out redirect URIs"
             hint="One a line."
             value={settings.signOutUris}
             onChange={(signOutUris) => change({ signOutUris })}
-            error={problems.of(
-              "post_logout_redirect_uris",
-              "settings.oauthClient.post_logout_redirect_uris",
-            )}
+            error={problems.of("settings.oauthClient.post_logout_redirect_uris")}
           />
           <Checkbox
             label="Federation Broker Mode"

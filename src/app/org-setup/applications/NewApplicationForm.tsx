@@ -55,7 +55,7 @@ export function NewApplicationForm({ onDone }: NewApplicationFormProps) {
               hint="One a line. They are matched to the letter."
               value={redirectUris}
               onChange={setRedirectUris}
-              error={problems.of("redirect_uris", "settings.oauthClient.redirect_uris")}
+              error={problems.of("settings.oauthClient.redirect_uris")}
             />
           )}
         </>

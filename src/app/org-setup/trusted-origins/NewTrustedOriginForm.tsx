@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { Checkbox } from "../../../ui/Checkbox.tsx";
+import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { ChangeForm } from "../form/ChangeForm.tsx";
-import { addTrustedOrigin } from "./trusted-origin-calls.ts";
+import { addTrustedOrigin, type NewTrustedOrigin, originTypes } from "./trusted-origin-calls.ts";
 
 type NewTrustedOriginFormProps = { consolePath: readonly string[]; onDone: () => void };
 
-const empty = { name: "", origin: "", allowsCors: true, allowsRedirect: false };
+const empty: NewTrustedOrigin = { name: "", origin: "", types: ["CORS"] };
 
 export function NewTrustedOriginForm({ consolePath, onDone }: NewTrustedOriginFormProps) {
   const [added, setAdded] = useState(empty);
@@ -39,15 +39,12 @@ export function NewTrustedOriginForm({ consolePath, onDone }: NewTrustedOriginFo
             onChange={(origin) => setAdded({ ...added, origin })}
             error={problems.of("origin")}
           />
-          <Checkbox
-            label="Cross-Origin Resource Sharing (CORS)"
-            isChecked={added.allowsCors}
-            onChange={(allowsCors) => setAdded({ ...added, allowsCors })}
-          />
-          <Checkbox
-            label="Redirect"
-            isChecked={added.allowsRedirect}
-            onChange={(allowsRedirect) => setAdded({ ...added, allowsRedirect })}
+          <CheckboxGroup
+            legend="Type"
+            options={originTypes}
+            chosen={added.types}
+            onChange={(types) => setAdded({ ...added, types })}
+            error={problems.of("scopes")}
           />
         </>
       )}

@@ -16,19 +16,21 @@ export const trustedOriginsSchema = v.array(
   }),
 );
 
-type NewTrustedOrigin = {
+/** What an origin can be trusted with. */
+export const originTypes = [
+  { value: "CORS", label: "Cross-Origin Resource Sharing (CORS)" },
+  { value: "REDIRECT", label: "Redirect" },
+] as const;
+
+export type NewTrustedOrigin = {
   readonly name: string;
   readonly origin: string;
-  readonly allowsCors: boolean;
-  readonly allowsRedirect: boolean;
+  readonly types: readonly string[];
 };
 
-export function addTrustedOrigin(added: NewTrustedOrigin): ApiCall {
-  const scopes = [
-    ...(added.allowsCors ? [{ type: "CORS" }] : []),
-    ...(added.allowsRedirect ? [{ type: "REDIRECT" }] : []),
-  ];
-  return { method: "POST", path: base, body: { name: added.name, origin: added.origin, scopes } };
+export function addTrustedOrigin({ name, origin, types }: NewTrustedOrigin): ApiCall {
+  const scopes = types.map((type) => ({ type }));
+  return { method: "POST", path: base, body: { name, origin, scopes } };
 }
 
 export function deleteTrustedOrigin(id: string): ApiCall {
