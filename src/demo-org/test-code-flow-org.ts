@@ -1,12 +1,13 @@
-import { createHash } from "node:crypto";
 import type { Application } from "./model/application.ts";
 import type { Configuration } from "./model/configuration.ts";
 import { seedConfiguration } from "./seed/configuration.ts";
-import { createTestOrg, redirectUri, type TestBrowser } from "./test-org.ts";
+import { createTestOrg, redirectUri, type TestBrowser, type TestOrg } from "./test-org.ts";
 
-/** For tests: an org with an app that uses codes, a policy that lets it, and what such an app sends. */
-export const verifier = "a-verifier-that-is-long-enough-for-the-rule-of-43";
-export const challenge = createHash("sha256").update(verifier).digest("base64url");
+/** For tests: a verifier with its challenge, as RFC 7636, Appendix B, has them. */
+export const verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+const challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+/** For tests: who signs in. */
 export const person = "it.user@example.com";
 
 type AppChange = {
@@ -14,6 +15,7 @@ type AppChange = {
   readonly credentials?: Partial<Application["credentials"]["oauthClient"]>;
 };
 
+/** For tests: an org with an app that uses codes, and a policy that lets it. */
 export function configureCodeFlow({ settings, credentials }: AppChange = {}): Configuration {
   const configuration = structuredClone(seedConfiguration);
   for (const application of configuration.applications) {
@@ -32,12 +34,13 @@ export function configureCodeFlow({ settings, credentials }: AppChange = {}): Co
   return configuration;
 }
 
-export async function createCodeFlowOrg(change?: AppChange | Configuration) {
+/** For tests: such an org, with a change to its app or made otherwise. */
+export async function createCodeFlowOrg(change?: AppChange | Configuration): Promise<TestOrg> {
   const configuration = change && "orgId" in change ? change : configureCodeFlow(change);
   return await createTestOrg({ configuration });
 }
 
-/** Signs in for a code, as a public client with PKCE does. */
+/** For tests: signs in for a code, as a public client with PKCE does. */
 export async function signInForCode(
   browser: TestBrowser,
   change: Readonly<Record<string, string | undefined>> = {},

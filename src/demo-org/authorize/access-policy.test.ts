@@ -2,20 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Configuration } from "../model/configuration.ts";
 import type { PolicyRule } from "../model/custom-server.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
-import {
-  configureCodeFlow,
-  createCodeFlowOrg,
-  signInForCode,
-  verifier,
-} from "../test-code-flow-org.ts";
-import {
-  baseUrl,
-  clientId,
-  createTestOrg,
-  decode,
-  readFragment,
-  redirectUri,
-} from "../test-org.ts";
+import { callAsClient, exchangeCode } from "../test-client-calls.ts";
+import { configureCodeFlow, createCodeFlowOrg, signInForCode } from "../test-code-flow-org.ts";
+import { clientId, createTestOrg, decode, readFragment } from "../test-org.ts";
 
 const person = "joe.user@example.com";
 
@@ -115,20 +104,10 @@ describe("an access policy", () => {
       })(server);
     const org = await createCodeFlowOrg(configuration);
     const scope = "openid offline_access";
-    const { code = "" } = await signInForCode(org.openBrowser(), { scope }, "/default");
-    const ask = async (form: Record<string, string>): Promise<Record<string, string>> => {
-      const body = new URLSearchParams({ client_id: clientId, ...form });
-      const url = `${baseUrl}/oauth2/default/v1/token`;
-      return await (await org.answer(new Request(url, { method: "POST", body }))).json();
-    };
-    const { refresh_token = "" } = await ask({
-      grant_type: "authorization_code",
-      redirect_uri: redirectUri,
-      code_verifier: verifier,
-      code,
-    });
-    expect(await ask({ grant_type: "refresh_token", refresh_token })).toHaveProperty(
-      "access_token",
-    );
+    const { code } = await signInForCode(org.openBrowser(), { scope }, "/default");
+    const { refresh_token } = (await exchangeCode(org, code, {}, "/default")).body;
+    const form = { client_id: clientId, grant_type: "refresh_token", refresh_token };
+    const renewed = await callAsClient(org, "/oauth2/default/v1/token", form);
+    expect(renewed.body).toHaveProperty("access_token");
   });
 });

@@ -5,21 +5,9 @@ import type { Configuration } from "../model/configuration.ts";
 import type { User } from "../model/user.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
 import { it as groupIt } from "../seed/groups.ts";
-import {
-  configureCodeFlow,
-  createCodeFlowOrg,
-  signInForCode,
-  verifier,
-} from "../test-code-flow-org.ts";
-import {
-  baseUrl,
-  clientId,
-  createTestOrg,
-  decode,
-  readFragment,
-  redirectUri,
-  startTime,
-} from "../test-org.ts";
+import { exchangeCode } from "../test-client-calls.ts";
+import { configureCodeFlow, createCodeFlowOrg, signInForCode } from "../test-code-flow-org.ts";
+import { baseUrl, clientId, createTestOrg, decode, readFragment, startTime } from "../test-org.ts";
 
 const now = startTime / 1000;
 const person = "it.user@example.com";
@@ -266,18 +254,8 @@ describe("too many groups", () => {
     const all = configuration.memberships.find(({ userId }) => userId === many?.id)?.groupIds ?? [];
     for (const membership of configuration.memberships) membership.groupIds = all;
     const org = await createCodeFlowOrg(configuration);
-    const { code = "" } = await signInForCode(org.openBrowser(), { scope: "openid groups" });
-    const form = new URLSearchParams({
-      grant_type: "authorization_code",
-      client_id: clientId,
-      redirect_uri: redirectUri,
-      code_verifier: verifier,
-      code,
-    });
-    const answer = await org.answer(
-      new Request(`${baseUrl}/oauth2/v1/token`, { method: "POST", body: form }),
-    );
-    const tokens: Record<string, string> = await answer.json();
+    const { code } = await signInForCode(org.openBrowser(), { scope: "openid groups" });
+    const { body: tokens } = await exchangeCode(org, code);
     expect(decode(tokens.id_token).groups).toHaveLength(121);
     const userInfo = await org.answer(
       new Request(`${baseUrl}/oauth2/v1/userinfo`, {

@@ -1,15 +1,8 @@
-import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { callApi } from "../management/test-api-client.ts";
-import { createCodeFlowOrg, signInForCode, verifier } from "../test-code-flow-org.ts";
-import {
-  baseUrl,
-  clientId,
-  createTestOrg,
-  decode,
-  readFragment,
-  redirectUri,
-} from "../test-org.ts";
+import { callAsClient, exchangeCode } from "../test-client-calls.ts";
+import { createCodeFlowOrg, signInForCode } from "../test-code-flow-org.ts";
+import { clientId, createTestOrg, decode, readFragment } from "../test-org.ts";
 
 const path = "/demo/v1/lifetimes";
 const person = "it.user@example.com";
@@ -45,27 +38,15 @@ describe("chosen lifetimes", () => {
   test("are those of codes and refresh tokens, used or not", async () => {
     const org = await createCodeFlowOrg();
     await callApi(org, "PUT", path, { codeSeconds: 10, refreshTokenSeconds: 60 });
-    const ask = async (form: Record<string, string>) => {
-      const body = new URLSearchParams({ client_id: clientId, ...form });
-      const request = new Request(`${baseUrl}/oauth2/v1/token`, { method: "POST", body });
-      const answer: unknown = await (await org.answer(request)).json();
-      return v.parse(v.record(v.string(), v.unknown()), answer);
-    };
-    const exchange = (code = "") =>
-      ask({
-        grant_type: "authorization_code",
-        redirect_uri: redirectUri,
-        code_verifier: verifier,
-        code,
-      });
     const scope = { scope: "openid offline_access" };
     const late = await signInForCode(org.openBrowser(), scope);
     org.advance(11);
-    expect(await exchange(late.code)).toMatchObject({ error: "invalid_grant" });
+    expect((await exchangeCode(org, late.code)).body).toMatchObject({ error: "invalid_grant" });
 
     const { code } = await signInForCode(org.openBrowser(), scope);
-    const { refresh_token } = await exchange(code);
-    const renew = () => ask({ grant_type: "refresh_token", refresh_token: String(refresh_token) });
+    const { refresh_token } = (await exchangeCode(org, code)).body;
+    const form = { client_id: clientId, grant_type: "refresh_token", refresh_token };
+    const renew = async () => (await callAsClient(org, "/oauth2/v1/token", form)).body;
     org.advance(40);
     expect(await renew()).toHaveProperty("access_token");
     org.advance(40);

@@ -1,32 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { callApi } from "../management/test-api-client.ts";
-import { createCodeFlowOrg, signInForCode, verifier } from "../test-code-flow-org.ts";
-import {
-  baseUrl,
-  clientId,
-  createTestOrg,
-  decode,
-  redirectUri,
-  type TestOrg,
-} from "../test-org.ts";
+import { exchangeCode } from "../test-client-calls.ts";
+import { createCodeFlowOrg, signInForCode } from "../test-code-flow-org.ts";
+import { createTestOrg, decode, type TestOrg } from "../test-org.ts";
 
 const path = "/demo/v1/settings";
 
 /** The claims of the ID token that a code is exchanged for. */
 async function readIdToken(org: TestOrg): Promise<Record<string, unknown>> {
-  const { code = "" } = await signInForCode(org.openBrowser(), { scope: "openid groups" });
-  const body = new URLSearchParams({
-    grant_type: "authorization_code",
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    code_verifier: verifier,
-    code,
-  });
-  const answer = await org.answer(
-    new Request(`${baseUrl}/oauth2/v1/token`, { method: "POST", body }),
-  );
-  const { id_token: token }: { id_token?: string } = await answer.json();
-  return decode(token);
+  const { code } = await signInForCode(org.openBrowser(), { scope: "openid groups" });
+  return decode((await exchangeCode(org, code)).body.id_token);
 }
 
 describe("an older org", () => {

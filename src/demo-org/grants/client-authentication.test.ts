@@ -1,25 +1,98 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readParameters } from "../authorize/parameters.ts";
-import { configureCodeFlow } from "../test-code-flow-org.ts";
-import { clientId } from "../test-org.ts";
+import { callAsClient } from "../test-client-calls.ts";
+import {
+  configureCodeFlow,
+  createCodeFlowOrg,
+  signInForCode,
+  verifier,
+} from "../test-code-flow-org.ts";
+import { clientId, redirectUri } from "../test-org.ts";
 import { authenticateClient } from "./client-authentication.ts";
 
-const asBasic = (content: string) => `Basic ${btoa(content)}`;
-const noForm = readParameters("");
+const secret = "a-secret-of-the-web-app";
+const asWebApp = {
+  credentials: {
+    token_endpoint_auth_method: "client_secret_basic",
+    client_secret: secret,
+    pkce_required: false,
+  },
+} as const;
 
-test("a client without a secret may put its ID alone into the header, as Okta's SDK does", () => {
-  const known = authenticateClient(asBasic(clientId), noForm, configureCodeFlow());
-  expect(known).toMatchObject({ kind: "authenticated", application: { id: clientId } });
+describe("a client with a secret", () => {
+  const basic = (name: string, password: string) => ({
+    Authorization: `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`,
+  });
+  const signIn = async () => {
+    const org = await createCodeFlowOrg(asWebApp);
+    const plain = { code_challenge: undefined, code_challenge_method: undefined };
+    const { code } = await signInForCode(org.openBrowser(), plain);
+    const form = { grant_type: "authorization_code", redirect_uri: redirectUri, code };
+    return { org, form };
+  };
+
+  test.each([
+    ["in the header", {}, basic(clientId, secret)],
+    ["in the form", { client_id: clientId, client_secret: secret }, {}],
+  ])("is known by it %s", async (_case, credentials, headers) => {
+    const { org, form } = await signIn();
+    const answer = await callAsClient(
+      org,
+      "/oauth2/v1/token",
+      { ...form, ...credentials },
+      headers,
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.body).toHaveProperty("id_token");
+  });
+
+  test.each([
+    ["a wrong one", { client_id: clientId, client_secret: "x" }, {}, 401],
+    ["none", { client_id: clientId }, {}, 401],
+    ["two", { client_secret: secret }, basic(clientId, secret), 401],
+    ["a header that is no credentials", {}, { Authorization: "Basic ???" }, 401],
+    ["a header with a stray percent sign", {}, basic(clientId, "%"), 401],
+  ])("is refused with %s", async (_case, credentials, headers, status) => {
+    const { org, form } = await signIn();
+    const answer = await callAsClient(
+      org,
+      "/oauth2/v1/token",
+      { ...form, ...credentials },
+      headers,
+    );
+    expect(answer.status).toBe(status);
+    expect(answer.body.error).toMatch(/^invalid_(client|request)$/);
+    expect(answer.headers.has("WWW-Authenticate")).toBe("Authorization" in headers);
+  });
+
+  test("may not send a verifier that it gave no challenge for", async () => {
+    const { org, form } = await signIn();
+    const withVerifier = { ...form, code_verifier: verifier };
+    const answer = await callAsClient(
+      org,
+      "/oauth2/v1/token",
+      withVerifier,
+      basic(clientId, secret),
+    );
+    expect(answer.body.error_description).toMatch(/should be specified in the authorize request/);
+  });
 });
 
-test("one with a secret may not", () => {
-  const credentials = {
-    token_endpoint_auth_method: "client_secret_basic",
-    client_secret: "s",
-  } as const;
-  const configuration = configureCodeFlow({ credentials });
-  expect(authenticateClient(asBasic(clientId), noForm, configuration)).toMatchObject({
-    kind: "refused",
-    refusal: { status: 401, error: "invalid_client" },
+describe("an ID alone in the header", () => {
+  const header = `Basic ${btoa(clientId)}`;
+  const noForm = readParameters("");
+
+  test("is enough for a client without a secret, as Okta's SDK sends it", () => {
+    expect(authenticateClient(header, noForm, configureCodeFlow())).toMatchObject({
+      kind: "authenticated",
+      application: { id: clientId },
+    });
+  });
+
+  test("is not for one with a secret", () => {
+    expect(authenticateClient(header, noForm, configureCodeFlow(asWebApp))).toMatchObject({
+      kind: "refused",
+      refusal: { status: 401, error: "invalid_client" },
+    });
   });
 });

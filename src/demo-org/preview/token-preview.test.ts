@@ -1,20 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { callApi } from "../management/test-api-client.ts";
-import {
-  configureCodeFlow,
-  createCodeFlowOrg,
-  signInForCode,
-  verifier,
-} from "../test-code-flow-org.ts";
-import {
-  baseUrl,
-  clientId,
-  createTestOrg,
-  decode,
-  readFragment,
-  redirectUri,
-  type TestOrg,
-} from "../test-org.ts";
+import { exchangeCode } from "../test-client-calls.ts";
+import { configureCodeFlow, createCodeFlowOrg, signInForCode } from "../test-code-flow-org.ts";
+import { clientId, createTestOrg, decode, readFragment, type TestOrg } from "../test-org.ts";
 
 const ingrid = "00uixa271s6x7qt8I0h7";
 const login = "it.user@example.com";
@@ -84,18 +72,8 @@ describe("a token preview", () => {
       const path = serverId === null ? "" : "/default";
       const scopes = ["openid", "profile"];
       const request = { scope: scopes.join(" "), nonce: "n" };
-      const { code = "" } = await signInForCode(org.openBrowser(), request, path);
-      const form = new URLSearchParams({
-        grant_type: "authorization_code",
-        client_id: clientId,
-        redirect_uri: redirectUri,
-        code_verifier: verifier,
-        code,
-      });
-      const answer = await org.answer(
-        new Request(`${baseUrl}/oauth2${path}/v1/token`, { method: "POST", body: form }),
-      );
-      const tokens = await answer.json();
+      const { code } = await signInForCode(org.openBrowser(), request, path);
+      const { body: tokens } = await exchangeCode(org, code, {}, path);
       const shown = await preview(org, {
         serverId,
         grantType: "authorization_code",

@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { callAsClient, exchangeCode } from "../test-client-calls.ts";
+import { configureCodeFlow, createCodeFlowOrg, signInForCode } from "../test-code-flow-org.ts";
+import { clientId, decode, redirectUri } from "../test-org.ts";
+
+const hashLeftHalf = (value: unknown) =>
+  createHash("sha256").update(String(value)).digest().subarray(0, 16).toString("base64url");
+
+describe("a code that is exchanged with its verifier", () => {
+  test("brings both tokens, and of the org server a fat ID token with groups", async () => {
+    const org = await createCodeFlowOrg();
+    const scope = "openid profile groups";
+    const { code, state } = await signInForCode(org.openBrowser(), { scope, nonce: "n-1" });
+    expect(state).toBe("myState");
+    const { status, body, headers } = await exchangeCode(org, code);
+
+    expect(status).toBe(200);
+    expect(headers.get("Cache-Control")).toBe("no-store");
+    expect(body).toMatchObject({ token_type: "Bearer", expires_in: 3600, scope });
+    expect(body).not.toHaveProperty("refresh_token");
+    expect(decode(body.id_token)).toMatchObject({
+      nonce: "n-1",
+      groups: ["Everyone", "IT"],
+      given_name: "Ingrid",
+      at_hash: hashLeftHalf(body.access_token),
+    });
+    expect(decode(body.access_token)).not.toHaveProperty("groups");
+  });
+
+  test("brings a thin ID token of a custom server, and of an org that is older", async () => {
+    const custom = await createCodeFlowOrg();
+    const scope = "openid profile";
+    const { code } = await signInForCode(custom.openBrowser(), { scope }, "/default");
+    const { body } = await exchangeCode(custom, code, {}, "/default");
+    expect(decode(body.id_token)).toHaveProperty("name");
+    expect(decode(body.id_token)).not.toHaveProperty("given_name");
+    expect(decode(body.access_token)).toHaveProperty("GroupsClaim");
+
+    const older = await createCodeFlowOrg({ ...configureCodeFlow(), codeFlowIdToken: "thin" });
+    const answer = await signInForCode(older.openBrowser(), { scope: "openid groups" });
+    const thin = (await exchangeCode(older, answer.code)).body;
+    expect(decode(thin.id_token)).not.toHaveProperty("groups");
+  });
+
+  test("needs no nonce, and brings no ID token without openid", async () => {
+    const org = await createCodeFlowOrg();
+    const request = { scope: undefined, nonce: undefined };
+    const configuration = configureCodeFlow();
+    for (const { scopes } of configuration.customServers)
+      scopes.push({
+        id: "scp.crm",
+        name: "crm",
+        system: false,
+        metadataPublish: "NO_CLIENTS",
+        default: true,
+      });
+    const withDefault = await createCodeFlowOrg(configuration);
+    const { code } = await signInForCode(withDefault.openBrowser(), request, "/default");
+    const { body } = await exchangeCode(withDefault, code, {}, "/default");
+    expect(body).toMatchObject({ scope: "crm" });
+    expect(body).not.toHaveProperty("id_token");
+    expect(await signInForCode(org.openBrowser(), { nonce: undefined })).toHaveProperty("code");
+  });
+
+  test.each([
+    ["no code", { code: undefined }, 400, "invalid_request"],
+    ["another code", { code: "x" }, 400, "invalid_grant"],
+    ["another redirect URI", { redirect_uri: `${redirectUri}/` }, 400, "invalid_grant"],
+    ["another verifier", { code_verifier: "y".repeat(43) }, 400, "invalid_grant"],
+    ["no verifier", { code_verifier: undefined }, 400, "invalid_request"],
+    ["no grant type", { grant_type: undefined }, 400, "invalid_request"],
+    ["a grant type of nobody's", { grant_type: "pigeon" }, 400, "unsupported_grant_type"],
+    ["no client", { client_id: undefined }, 401, "invalid_client"],
+    ["an unknown client", { client_id: "0oaunknown" }, 401, "invalid_client"],
+    ["a secret that a public client has not", { client_secret: "s" }, 401, "invalid_client"],
+  ])("is refused with %s", async (_case, change, status, error) => {
+    const org = await createCodeFlowOrg();
+    const { code } = await signInForCode(org.openBrowser());
+    const answer = await exchangeCode(org, code, change);
+    expect(answer.status).toBe(status);
+    expect(answer.body).toMatchObject({
+      error,
+      error_description: expect.stringMatching(/\.|\]$/),
+    });
+  });
+
+  test("is refused at another server, after five minutes, and to pages of other origins", async () => {
+    const org = await createCodeFlowOrg();
+    const { code } = await signInForCode(org.openBrowser());
+    expect((await exchangeCode(org, code, {}, "/default")).body).toMatchObject({
+      error: "invalid_request",
+      error_description: "The grant was issued for another authorization server.",
+    });
+    const from = (Origin: string) =>
+      callAsClient(org, "/oauth2/v1/token", { client_id: clientId }, { Origin });
+    expect((await from("https://evil.example")).body.error_description).toMatch(/redirect_uri/);
+    expect((await from(new URL(redirectUri).origin)).body.error_description).toMatch(/grant_type/);
+
+    org.advance(301);
+    expect((await exchangeCode(org, code)).body).toEqual({
+      error: "invalid_grant",
+      error_description: "The authorization code is invalid or has expired.",
+    });
+  });
+
+  test("works once; a second time revokes what it brought", async () => {
+    const org = await createCodeFlowOrg();
+    const { code } = await signInForCode(org.openBrowser());
+    const { body } = await exchangeCode(org, code);
+    const askUserInfo = () =>
+      org
+        .openBrowser()
+        .get("/oauth2/v1/userinfo", { Authorization: `Bearer ${body.access_token}` });
+    expect((await askUserInfo()).status).toBe(200);
+    expect((await exchangeCode(org, code)).body).toMatchObject({ error: "invalid_grant" });
+    expect((await askUserInfo()).status).toBe(401);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { callAsClient, exchangeCode } from "../test-client-calls.ts";
+import { createCodeFlowOrg, person, signInForCode } from "../test-code-flow-org.ts";
+import { baseUrl, clientId, decode } from "../test-org.ts";
+
+describe("a refresh token", () => {
+  const start = async (change?: Parameters<typeof createCodeFlowOrg>[0]) => {
+    const org = await createCodeFlowOrg(change);
+    const scope = "openid profile offline_access";
+    const { code } = await signInForCode(org.openBrowser(), { scope });
+    const { body } = await exchangeCode(org, code);
+    const renew = (refresh_token: string | undefined, scope?: string) =>
+      callAsClient(org, "/oauth2/v1/token", {
+        grant_type: "refresh_token",
+        client_id: clientId,
+        refresh_token,
+        scope,
+      });
+    return { org, body, renew };
+  };
+
+  test("brings new tokens, with the same scopes or fewer", async () => {
+    const { org, body, renew } = await start();
+    org.advance(4000);
+    const renewed = (await renew(body.refresh_token)).body;
+    expect(renewed).toMatchObject({ refresh_token: body.refresh_token, scope: body.scope });
+    expect(decode(renewed.id_token)).toHaveProperty("given_name");
+    expect(decode(renewed.id_token)).not.toHaveProperty("nonce");
+    expect((await renew(body.refresh_token, "openid")).body).toMatchObject({ scope: "openid" });
+    expect((await renew(body.refresh_token, "openid email")).body).toEqual({
+      error: "access_denied",
+      error_description: expect.stringContaining("Denied scopes: email."),
+    });
+    expect((await renew("nothing")).body).toMatchObject({ error: "invalid_grant" });
+  });
+
+  test("comes only where the app may refresh", async () => {
+    const { body } = await start({ settings: { grant_types: ["authorization_code"] } });
+    expect(body).not.toHaveProperty("refresh_token");
+  });
+
+  test("is replaced where the app is set so, and the old one soon fails", async () => {
+    const refresh_token = { rotation_type: "ROTATE", leeway: 30 } as const;
+    const { org, body, renew } = await start({ settings: { refresh_token } });
+    const next = (await renew(body.refresh_token)).body.refresh_token;
+    expect(next).not.toBe(body.refresh_token);
+    expect((await renew(body.refresh_token)).status).toBe(200);
+    org.advance(31);
+    expect((await renew(body.refresh_token)).body).toMatchObject({ error: "invalid_grant" });
+    expect((await renew(next)).status).toBe(200);
+  });
+
+  test("is revoked with the access tokens that it brought, and introspection says so", async () => {
+    const { org, body, renew } = await start();
+    const inspect = async (token: string | undefined) =>
+      (await callAsClient(org, "/oauth2/v1/introspect", { client_id: clientId, token })).body;
+    expect(await inspect(body.access_token)).toMatchObject({
+      active: true,
+      client_id: clientId,
+      username: person,
+      sub: person,
+      iss: baseUrl,
+      scope: "offline_access openid profile",
+    });
+    expect(await inspect(body.id_token)).toMatchObject({ active: true, username: person });
+    expect(await inspect(body.refresh_token)).toMatchObject({ active: true, username: person });
+
+    const revoked = await callAsClient(org, "/oauth2/v1/revoke", {
+      client_id: clientId,
+      token: body.refresh_token,
+    });
+    expect([revoked.status, revoked.body]).toEqual([200, {}]);
+    expect((await renew(body.refresh_token)).body).toMatchObject({ error: "invalid_grant" });
+    for (const token of [body.access_token, body.refresh_token, "nonsense"])
+      expect(await inspect(token)).toEqual({ active: false });
+  });
+
+  test("outlives an access token that is revoked alone", async () => {
+    const { org, body, renew } = await start();
+    const token = body.access_token;
+    await callAsClient(org, "/oauth2/v1/revoke", { client_id: clientId, token });
+    const form = { client_id: clientId, token };
+    expect((await callAsClient(org, "/oauth2/v1/introspect", form)).body).toEqual({
+      active: false,
+    });
+    expect((await renew(body.refresh_token)).status).toBe(200);
+  });
+});
