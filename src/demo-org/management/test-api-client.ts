@@ -36,3 +36,14 @@ export async function callApi(
     body: text === "" ? undefined : JSON.parse(text),
   };
 }
+
+/** For tests: the ID of what an answer shows. */
+export function readId({ body }: Pick<ApiAnswer, "body">): string {
+  return typeof body === "object" && body !== null && "id" in body ? String(body.id) : "";
+}
+
+/** For tests: what a refusal names as its causes. */
+export function readCauses({ body }: Pick<ApiAnswer, "body">): readonly string[] {
+  if (typeof body !== "object" || body === null || !("errorCauses" in body)) return [];
+  return Array.isArray(body.errorCauses) ? body.errorCauses.map((it) => it.errorSummary) : [];
+}

@@ -1,18 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { clientId, createTestOrg, redirectUri, type TestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../test-api-client.ts";
-import { changeApp, readApp, webApp } from "./test-app-client.ts";
+import { clientId, createTestOrg, redirectUri } from "../../test-org.ts";
+import { callApi } from "../test-api-client.ts";
+import { changeApp, createApp, labelsOf, readApp, webApp } from "./test-app-client.ts";
 
 const it = "00goeudyucv6CcaeV0h7";
 const ingrid = "00uixa271s6x7qt8I0h7";
-
-function labelsOf({ body }: ApiAnswer): string[] {
-  return Array.isArray(body) ? body.map(({ label }) => label) : [];
-}
-
-async function createApp(org: TestOrg, change: object = {}): Promise<ApiAnswer> {
-  return callApi(org, "POST", "/apps", { ...webApp, ...change });
-}
 
 describe("an app", () => {
   test("is shown in the shape of Okta's OpenIdConnectApplication object", async () => {

@@ -1,32 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { seedConfiguration } from "../../seed/configuration.ts";
+import { callAsClient } from "../../test-client-calls.ts";
+import { clientId, createTestOrg, decode, readFragment, redirectUri } from "../../test-org.ts";
+import { callApi, readCauses } from "../test-api-client.ts";
 import {
-  clientId,
-  createTestOrg,
-  decode,
-  readFragment,
-  redirectUri,
-  type TestOrg,
-} from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../test-api-client.ts";
-import { changeApp, changeClient, readApp, webApp } from "./test-app-client.ts";
+  changeApp,
+  changeClient,
+  createApp,
+  labelsOf,
+  readApp,
+  webApp,
+} from "./test-app-client.ts";
 
 const it = "00goeudyucv6CcaeV0h7";
 const person = "it.user@example.com";
-
-function labelsOf({ body }: ApiAnswer): string[] {
-  return Array.isArray(body) ? body.map(({ label }) => label) : [];
-}
-
-function causesOf({ body }: ApiAnswer): string[] {
-  const hasCauses = typeof body === "object" && body !== null && "errorCauses" in body;
-  const causes = hasCauses && Array.isArray(body.errorCauses) ? body.errorCauses : [];
-  return causes.map(({ errorSummary }) => errorSummary);
-}
-
-async function createApp(org: TestOrg, change: object = {}): Promise<ApiAnswer> {
-  return callApi(org, "POST", "/apps", { ...webApp, ...change });
-}
 
 describe("a new app", () => {
   test("gets an ID, a secret that the app itself shows this once, and Okta's defaults", async () => {
@@ -80,12 +67,11 @@ describe("a new app", () => {
       },
     });
     const { client_secret = "" } = readApp(created).credentials.oauthClient;
-    const token = await org.answer(
-      new Request("https://org.example/oauth2/default/v1/token", {
-        method: "POST",
-        headers: { Authorization: `Basic ${btoa(`reports-service:${client_secret}`)}` },
-        body: new URLSearchParams({ grant_type: "client_credentials", scope: "reports" }),
-      }),
+    const token = await callAsClient(
+      org,
+      "/oauth2/default/v1/token",
+      { grant_type: "client_credentials", scope: "reports" },
+      { Authorization: `Basic ${btoa(`reports-service:${client_secret}`)}` },
     );
 
     expect(token.status).toBe(200);
@@ -147,7 +133,7 @@ describe("a new app", () => {
     const refused = await createApp(org, change);
 
     expect(refused).toMatchObject({ status: 400, body: { errorCode: "E0000001" } });
-    expect(causesOf(refused)).toStrictEqual([expect.stringContaining(`${field}: `)]);
+    expect(readCauses(refused)).toStrictEqual([expect.stringContaining(`${field}: `)]);
     expect(labelsOf(await callApi(org, "GET", "/apps"))).toStrictEqual(["Okta Groups Explorer"]);
   });
 
@@ -193,7 +179,7 @@ describe("a new app", () => {
     });
 
     expect(refused.status).toBe(400);
-    expect(causesOf(refused)).toStrictEqual([
+    expect(readCauses(refused)).toStrictEqual([
       expect.stringContaining(`settings.oauthClient.${field}`),
     ]);
   });
@@ -245,7 +231,7 @@ describe("a changed app", () => {
     }));
 
     expect(answer.status).toBe(400);
-    expect(causesOf(answer)[0]).toContain("client_id");
+    expect(readCauses(answer)[0]).toContain("client_id");
   });
 
   test("is no longer given ID tokens once its response types lack them", async () => {

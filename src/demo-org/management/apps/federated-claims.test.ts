@@ -1,14 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { clientId, createTestOrg, decode, readFragment, type TestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../test-api-client.ts";
+import { callApi, readId } from "../test-api-client.ts";
 
 const claims = `/apps/${clientId}/federated-claims`;
 const team = { name: "team", expression: "user.profile.nickName" };
-
-function idOf({ body }: ApiAnswer): string {
-  const hasId = typeof body === "object" && body !== null && "id" in body;
-  return hasId ? String(body.id) : "";
-}
 
 async function readTokens(org: TestOrg, scope: string, server: "" | "/default" = "") {
   const change = { response_type: "id_token token", scope };
@@ -20,7 +15,7 @@ describe("a federated claim", () => {
   test("is made, changed and deleted in the shape of Okta's FederatedClaim object", async () => {
     const org = await createTestOrg();
     const created = await callApi(org, "POST", claims, team);
-    const path = `${claims}/${idOf(created)}`;
+    const path = `${claims}/${readId(created)}`;
     const shown = await callApi(org, "GET", path);
     const replaced = await callApi(org, "PUT", path, { ...team, name: "nick" });
     const list = await callApi(org, "GET", claims);

@@ -23,6 +23,16 @@ export const webApp = {
   settings: { oauthClient: { redirect_uris: ["https://intranet.example/callback"] } },
 };
 
+/** For tests: makes a web app. */
+export function createApp(org: TestOrg, change: object = {}): Promise<ApiAnswer> {
+  return callApi(org, "POST", "/apps", { ...webApp, ...change });
+}
+
+/** For tests: the labels in a list. */
+export function labelsOf({ body }: ApiAnswer): string[] {
+  return Array.isArray(body) ? body.map(({ label }) => label) : [];
+}
+
 /** For tests: what an answer shows of an app. */
 export function readApp({ body }: ApiAnswer): ShownApp {
   return v.parse(appSchema, body);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decode, readFragment, type TestOrg } from "../../test-org.ts";
-import { openServer, readCauses, readId } from "./test-server-client.ts";
+import { readCauses, readId } from "../test-api-client.ts";
+import { openServer } from "./test-server-client.ts";
 
 const person = "it.user@example.com";
 const teams = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { callAsClient } from "../../test-client-calls.ts";
 import {
   baseUrl,
   buildRequest,
@@ -9,14 +10,8 @@ import {
   startTime,
   type TestOrg,
 } from "../../test-org.ts";
-import { callApi } from "../test-api-client.ts";
-import {
-  openPolicy,
-  openRule,
-  openServer,
-  readId,
-  type ServerClient,
-} from "./test-server-client.ts";
+import { callApi, readId } from "../test-api-client.ts";
+import { openPolicy, openRule, openServer, type ServerClient } from "./test-server-client.ts";
 
 /*
  * The guides' steps, done by the Management API alone, and the tokens compared with those that the guides print, member
@@ -193,18 +188,12 @@ describe("the guide to custom claims", () => {
     await add("/scopes", { name: "aCustomScope" });
     await call("PUT", "/policies/00popenToEveryone0h7/rules/0primplicitFlowDe0h7", openRule);
 
-    const response = await org.answer(
-      new Request(`${baseUrl}/oauth2/default/v1/token`, {
-        method: "POST",
-        body: new URLSearchParams({
-          client_id,
-          client_secret,
-          grant_type: "client_credentials",
-          scope: "aCustomScope",
-        }),
-      }),
-    );
-    const answer = await response.json();
+    const { body: answer } = await callAsClient(org, "/oauth2/default/v1/token", {
+      client_id,
+      client_secret,
+      grant_type: "client_credentials",
+      scope: "aCustomScope",
+    });
     expect(answer).toEqual({
       access_token: expect.any(String),
       token_type: "Bearer",

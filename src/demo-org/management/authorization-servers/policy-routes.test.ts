@@ -1,14 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { clientId, readFragment, type TestOrg } from "../../test-org.ts";
-import { callApi } from "../test-api-client.ts";
-import {
-  openPolicy,
-  openRule,
-  openServer,
-  readCauses,
-  readId,
-  type ServerClient,
-} from "./test-server-client.ts";
+import { callApi, readCauses, readId } from "../test-api-client.ts";
+import { openPolicy, openRule, openServer, type ServerClient } from "./test-server-client.ts";
 
 const seededPolicy = "/policies/00popenToEveryone0h7";
 const seededRule = `${seededPolicy}/rules/0primplicitFlowDe0h7`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildRequest, createTestOrg, decode, readFragment, type TestOrg } from "../../test-org.ts";
-import { callApi } from "../test-api-client.ts";
-import { openPolicy, openRule, openServer, readCauses, readId } from "./test-server-client.ts";
+import { callApi, readCauses, readId } from "../test-api-client.ts";
+import { openPolicy, openRule, openServer } from "./test-server-client.ts";
 
 const hr = { name: "HR", description: "For the HR apps", audiences: ["api://hr"] };
 

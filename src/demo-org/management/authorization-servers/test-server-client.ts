@@ -1,5 +1,5 @@
 import { createTestOrg, type TestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../test-api-client.ts";
+import { type ApiAnswer, callApi, readId } from "../test-api-client.ts";
 
 /** For tests: calls about one authorization server, and what came of each. Paths are below its own: `/scopes`. */
 export type ServerClient = {
@@ -26,16 +26,6 @@ export async function openServer(id = "default", org?: TestOrg): Promise<ServerC
       return readId(answer);
     },
   };
-}
-
-export function readId({ body }: Pick<ApiAnswer, "body">): string {
-  return typeof body === "object" && body !== null && "id" in body ? String(body.id) : "";
-}
-
-/** What a refusal names as its causes. */
-export function readCauses({ body }: ApiAnswer): readonly string[] {
-  if (typeof body !== "object" || body === null || !("errorCauses" in body)) return [];
-  return Array.isArray(body.errorCauses) ? body.errorCauses.map((it) => it.errorSummary) : [];
 }
 
 /** A rule for everyone and every scope, by the grants of this page. */

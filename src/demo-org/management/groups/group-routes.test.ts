@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { seedConfiguration } from "../../seed/configuration.ts";
 import { clientId, createTestOrg, decode, readFragment, type TestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../test-api-client.ts";
+import { type ApiAnswer, callApi, readId } from "../test-api-client.ts";
 
 const everyone = "00geveryoneDemoOr0h7";
 const it = "00goeudyucv6CcaeV0h7";
@@ -13,8 +13,7 @@ function namesOf({ body }: ApiAnswer): string[] {
 }
 
 async function createGroup(org: TestOrg, profile: object): Promise<string> {
-  const { body } = await callApi(org, "POST", "/groups", { profile });
-  return typeof body === "object" && body !== null && "id" in body ? String(body.id) : "";
+  return readId(await callApi(org, "POST", "/groups", { profile }));
 }
 
 async function readGroupsClaim(org: TestOrg): Promise<unknown> {

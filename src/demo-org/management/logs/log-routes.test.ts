@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { type LogEvent, logEventSchema } from "../../system-log/log-event.ts";
+import { callAsClient } from "../../test-client-calls.ts";
 import {
   clientId,
   createTestOrg,
@@ -114,12 +115,8 @@ describe("the System Log", () => {
 
   test("names the reason for a token that was refused", async () => {
     const org = await createTestOrg();
-    await org.answer(
-      new Request("https://org.example/oauth2/default/v1/token", {
-        method: "POST",
-        body: new URLSearchParams({ client_id: clientId, grant_type: "password" }),
-      }),
-    );
+    const form = { client_id: clientId, grant_type: "password" };
+    await callAsClient(org, "/oauth2/default/v1/token", form);
     expect(await readEvents(org)).toMatchObject([
       {
         eventType: "app.oauth2.as.token.grant",

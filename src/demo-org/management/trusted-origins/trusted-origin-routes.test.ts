@@ -1,29 +1,19 @@
 import { describe, expect, test } from "vitest";
+import { callAsClient } from "../../test-client-calls.ts";
 import { baseUrl, clientId, createTestOrg, type TestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../test-api-client.ts";
+import { callApi, readId } from "../test-api-client.ts";
 
 const origin = "https://dashboard.example";
 const trusted = { name: "Dashboard", origin, scopes: [{ type: "CORS" }, { type: "REDIRECT" }] };
 
-function idOf({ body }: ApiAnswer): string {
-  const hasId = typeof body === "object" && body !== null && "id" in body;
-  return hasId ? String(body.id) : "";
-}
-
 async function trust(org: TestOrg, change: object = {}): Promise<string> {
-  return idOf(await callApi(org, "POST", "/trustedOrigins", { ...trusted, ...change }));
+  return readId(await callApi(org, "POST", "/trustedOrigins", { ...trusted, ...change }));
 }
 
 /** Why the token endpoint refuses a request of a page there, which brings no grant. */
 async function askForTokens(org: TestOrg, Origin: string): Promise<unknown> {
-  const response = await org.answer(
-    new Request(`${baseUrl}/oauth2/v1/token`, {
-      method: "POST",
-      headers: { Origin },
-      body: new URLSearchParams({ client_id: clientId }),
-    }),
-  );
-  return (await response.json()).error_description;
+  const form = { client_id: clientId };
+  return (await callAsClient(org, "/oauth2/v1/token", form, { Origin })).body.error_description;
 }
 
 async function readAllowedOrigin(org: TestOrg): Promise<string | null> {
@@ -153,14 +143,9 @@ test("a page without an origin of its own is nobody's, whatever schemes an app i
       oauthClient: { application_type: "native", redirect_uris: ["com.example.app:/callback"] },
     },
   });
-  const response = await org.answer(
-    new Request(`${baseUrl}/oauth2/v1/token`, {
-      method: "POST",
-      headers: { Origin: "null" },
-      body: new URLSearchParams({ client_id: phoneClientId }),
-    }),
-  );
+  const form = { client_id: phoneClientId };
+  const { body } = await callAsClient(org, "/oauth2/v1/token", form, { Origin: "null" });
 
   expect(app.status).toBe(200);
-  expect(await response.json()).toMatchObject({ error_description: refusal });
+  expect(body).toMatchObject({ error_description: refusal });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createTestOrg, decode, readFragment } from "../../test-org.ts";
-import { callApi } from "../test-api-client.ts";
-import { createIsaac, everyone, idOf, ingrid, isaac, it, loginsOf } from "./test-user-client.ts";
+import { callApi, readId } from "../test-api-client.ts";
+import { createIsaac, everyone, ingrid, isaac, it, loginsOf } from "./test-user-client.ts";
 
 describe("a new person", () => {
   test("is active and in Everyone at once", async () => {
@@ -11,7 +11,7 @@ describe("a new person", () => {
       credentials: { password: { value: "a-long-password" } },
     });
 
-    const groups = await callApi(org, "GET", `/users/${idOf(answer)}/groups`);
+    const groups = await callApi(org, "GET", `/users/${readId(answer)}/groups`);
     const members = await callApi(org, "GET", `/groups/${everyone}/users`);
 
     expect(answer).toMatchObject({

@@ -1,5 +1,5 @@
 import type { TestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../test-api-client.ts";
+import { type ApiAnswer, callApi, readId } from "../test-api-client.ts";
 
 export const everyone = "00geveryoneDemoOr0h7";
 export const it = "00goeudyucv6CcaeV0h7";
@@ -15,13 +15,7 @@ export const isaac = {
 
 /** For tests: makes Isaac, and returns his ID. */
 export async function createIsaac(org: TestOrg, more: object = {}): Promise<string> {
-  return idOf(await callApi(org, "POST", "/users", { profile: isaac, ...more }));
-}
-
-/** For tests: the ID of what an answer shows. */
-export function idOf({ body }: ApiAnswer): string {
-  const hasId = typeof body === "object" && body !== null && "id" in body;
-  return hasId ? String(body.id) : "";
+  return readId(await callApi(org, "POST", "/users", { profile: isaac, ...more }));
 }
 
 /** For tests: the usernames in a list. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createTestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi } from "../test-api-client.ts";
-import { createIsaac, idOf, ingrid, isaac, loginsOf } from "./test-user-client.ts";
+import { type ApiAnswer, callApi, readId } from "../test-api-client.ts";
+import { createIsaac, ingrid, isaac, loginsOf } from "./test-user-client.ts";
 
 describe("a person", () => {
   test("is shown in the shape of Okta's User object, without their password", async () => {
@@ -37,7 +37,7 @@ describe("a person", () => {
       `/users/${encodeURIComponent(name)}`,
     );
 
-    expect(idOf(answer)).toBe(ingrid);
+    expect(readId(answer)).toBe(ingrid);
   });
 
   test.each(["00unobody", "it", "__proto__", "me", "%", "a/b", "it.user@"])(
