@@ -1,0 +1,268 @@
+import type { Page } from "playwright/test";
+import { expect, type RequestChoice, test } from "./fixtures.ts";
+import {
+  addClaim,
+  changeClaim,
+  fillClaim,
+  findOutcome,
+  openClaim,
+  saveClaim,
+} from "./support/claim-form.ts";
+import { findClaim, findGroups, readClaims } from "./support/claims.ts";
+import { findRegion } from "./support/regions.ts";
+import {
+  changeAfterAsking,
+  expectComplaint,
+  expectRealOrg,
+  findForm,
+  findRow,
+  openSetUp,
+} from "./support/set-up.ts";
+
+const server = "authorization-servers/default";
+
+const fromServer = { server: "Custom authorization server" } satisfies RequestChoice;
+const idToken = {
+  ...fromServer,
+  tokenType: "ID token",
+  scopes: ["openid"],
+} satisfies RequestChoice;
+const accessToken = { ...idToken, tokenType: "Access token" } satisfies RequestChoice;
+
+/** What a token holds, but for what each token has of its own. */
+async function readLastingClaims(page: Page, token: string): Promise<Record<string, unknown>> {
+  const { iat, exp, auth_time, jti, nonce, at_hash, ...lasting } = Object.fromEntries(
+    await readClaims(findRegion(page, token)),
+  );
+  return lasting;
+}
+
+test.describe("of a custom authorization server", { tag: "@worker" }, () => {
+  test("a claim set to Always stays in a thin ID token, and one for id_token requests does not", async ({
+    page,
+    sendRequest,
+  }) => {
+    const thin = { ...idToken, tokenType: "ID token and access token" } as const;
+    await openSetUp(page, `${server}/claims`);
+    await addClaim(page, {
+      name: "groups",
+      tokenType: "ID Token",
+      inclusion: "Always",
+      regex: ".*",
+    });
+    const groups = findGroups(findRegion(page, "ID token"), "groups");
+    await sendRequest(thin);
+    await expect(groups).toHaveText(["Everyone", "IT"]);
+
+    await openSetUp(page, `${server}/claims`);
+    await changeClaim(page, "groups", { inclusion: "Userinfo / id_token request" });
+    await sendRequest(thin);
+    await expect(findClaim(findRegion(page, "ID token"), "sub")).toBeVisible();
+    await expect(groups).toHaveCount(0);
+    await sendRequest(idToken);
+    await expect(groups).toHaveText(["Everyone", "IT"]);
+  });
+
+  test("a filter is tried on somebody as it is typed, and lets the same groups into the token", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${server}/claims`);
+    const form = await openClaim(page, "GroupsClaim");
+    await fillClaim(form, { regex: "I" });
+    await expect(findOutcome(form)).toContainText("Lets no group through");
+    await fillClaim(form, { regex: "(I" });
+    await expect(findOutcome(form)).toContainText("a bracket is not closed");
+    await fillClaim(form, { regex: "I." });
+    await expect(findOutcome(form).getByRole("listitem")).toHaveText(["IT"]);
+    await saveClaim(form);
+
+    await sendRequest(accessToken);
+    await expect(findGroups(findRegion(page, "Access token"), "GroupsClaim")).toHaveText(["IT"]);
+  });
+
+  test("an expression is checked as it is typed, and comes to the same in the token", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${server}/claims`);
+    const form = await openClaim(page);
+    await fillClaim(form, { name: "started", expression: 'Groups.startWith("OKTA", "I", 10)' });
+    await expect(findOutcome(form)).toContainText(/At character 1:.* no function Groups.startWith/);
+    await fillClaim(form, { expression: 'Groups.startsWith("OKTA", "I", 10)' });
+    await expect(findOutcome(form).getByRole("listitem")).toHaveText(["IT"]);
+    await expectRealOrg(
+      form,
+      "Security > API > Authorization Servers > default > Claims > Add Claim",
+      ["/api/v1/authorizationServers/default/claims'", '"valueType": "EXPRESSION"'],
+    );
+    await saveClaim(form);
+    await addClaim(page, {
+      name: "listed",
+      expression: 'getFilteredGroups({"00goeudyucv6CcaeV0h7"}, "group.name", 40)',
+    });
+
+    await sendRequest(accessToken);
+    const token = findRegion(page, "Access token");
+    await expect(findGroups(token, "started")).toHaveText(["IT"]);
+    await expect(findGroups(token, "listed")).toHaveText(["IT"]);
+  });
+
+  test("a new scope groups brings the claim that is restricted to it, where it is asked for", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${server}/scopes`);
+    await page.getByRole("button", { name: "Add Scope", exact: true }).click();
+    const form = findForm(page, "Add Scope");
+    await form.getByRole("textbox", { name: "Name", exact: true }).fill("groups");
+    await form.getByRole("checkbox", { name: "Include in public metadata" }).check();
+    await form.getByRole("button", { name: "Create" }).click();
+    await expect(findRow(page, "Scopes", "groups")).toContainText("Published");
+    await page.getByRole("link", { name: "Claims", exact: true }).click();
+    await addClaim(page, { name: "groups", tokenType: "ID Token", regex: ".*", scope: "groups" });
+    await expect(findRow(page, "Claims", "groups")).toContainText("Matches regex: .*groups");
+
+    await sendRequest({ ...idToken, scopes: ["openid", "groups"] });
+    const token = findRegion(page, "ID token");
+    await expect(findGroups(token, "groups")).toHaveText(["Everyone", "IT"]);
+    await sendRequest(idToken);
+    await expect(findClaim(token, "sub")).toBeVisible();
+    await expect(findClaim(token, "groups")).toHaveCount(0);
+  });
+
+  test("a claim that is disabled is kept, and left out of the token", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${server}/claims`);
+    await changeClaim(page, "GroupsClaim", { isDisabled: true });
+    await expect(findRow(page, "Claims", "GroupsClaim")).toContainText("Disabled");
+
+    await sendRequest(accessToken);
+    const token = findRegion(page, "Access token");
+    await expect(findClaim(token, "uid")).toBeVisible();
+    await expect(findClaim(token, "GroupsClaim")).toHaveCount(0);
+  });
+
+  test("a reserved claim name is refused at its field, and nothing typed is lost", async ({
+    page,
+  }) => {
+    await openSetUp(page, `${server}/claims`);
+    const form = await openClaim(page);
+    const name = form.getByRole("textbox", { name: "Name", exact: true });
+    await expect(name).toBeFocused();
+    await fillClaim(form, { name: "scp", regex: "IT|.* Sales", scope: "openid" });
+    await form.getByRole("button", { name: "Create" }).click();
+    await expectComplaint(name, /'scp' is a reserved claim name/);
+
+    await fillClaim(form, { name: "departments" });
+    await saveClaim(form);
+    const row = findRow(page, "Claims", "departments");
+    await expect(row).toContainText("Matches regex: IT|.* Sales");
+    await expect(row).toContainText("openid");
+  });
+
+  test("a rule that is deleted refuses the request, and the System Log says why", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${server}/access-policies`);
+    await changeAfterAsking(page, "Delete Implicit, any scope");
+    await sendRequest(accessToken);
+    const alert = page.getByRole("alert");
+    await expect(
+      alert.getByRole("heading", { name: "No access policy allows this request" }),
+    ).toBeVisible();
+    await expect(alert).toContainText("access_denied");
+
+    await openSetUp(page, "system-log");
+    const refusal = page.getByRole("row").filter({ hasText: "no_matching_policy" });
+    await expect(refusal).toContainText("app.oauth2.as.authorize");
+    await expect(refusal).toContainText("FAILURE");
+    await expect(refusal).toContainText("it.user@example.com");
+  });
+
+  test("Token Preview shows what a real sign-in then brings", async ({ page, sendRequest }) => {
+    const person = "joe.user@example.com";
+    await openSetUp(page, `${server}/token-preview`);
+    const form = findForm(page, "Request Properties");
+    const preview = form.getByRole("button", { name: "Preview Token" });
+    await form.getByRole("combobox", { name: "Grant type" }).selectOption("Client Credentials");
+    await preview.click();
+    await expect(page.getByRole("alert")).toContainText("unauthorized_client");
+
+    await form
+      .getByRole("combobox", { name: "Grant type" })
+      .selectOption("Implicit: id_token token");
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await form.getByRole("combobox", { name: "User" }).selectOption(person);
+    await form.getByRole("checkbox", { name: "profile", exact: true }).check();
+    await preview.click();
+    await expect(findGroups(findRegion(page, "Access token"), "GroupsClaim")).toHaveText([
+      "Midwest Sales",
+      "Everyone",
+    ]);
+    const tokens = ["ID token", "Access token"];
+    const previewed = await Promise.all(tokens.map((it) => readLastingClaims(page, it)));
+
+    await sendRequest({
+      ...fromServer,
+      tokenType: "ID token and access token",
+      scopes: ["openid", "profile"],
+      person,
+    });
+    expect(await Promise.all(tokens.map((it) => readLastingClaims(page, it)))).toEqual(previewed);
+  });
+});
+
+test("another authorization server, made from nothing, serves the explorer by its ID", {
+  tag: "@worker",
+}, async ({ page, openPage, sendRequest }) => {
+  await openSetUp(page, "authorization-servers");
+  const add = findForm(page, "Add Authorization Server");
+  await add.getByRole("textbox", { name: "Name" }).fill("Invoices");
+  await add.getByRole("textbox", { name: "Audience" }).fill("https://invoices.example.com");
+  await add.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("link", { name: "Invoices", exact: true }).click();
+  const issuer = await page
+    .getByRole("definition")
+    .filter({ has: page.getByRole("button", { name: "Copy issuer" }) })
+    .getByRole("code")
+    .innerText();
+
+  await page.getByRole("link", { name: "Claims", exact: true }).click();
+  await addClaim(page, { name: "teams", regex: ".*" });
+  await page.getByRole("link", { name: "Access Policies", exact: true }).click();
+  await page.getByRole("button", { name: "Add New Access Policy" }).click();
+  const policy = findForm(page, "Add Policy");
+  await policy.getByRole("textbox", { name: "Name" }).fill("Accounting");
+  await policy.getByRole("combobox", { name: "Assign to" }).selectOption("The following clients");
+  await policy.getByRole("checkbox", { name: "Okta Groups Explorer" }).check();
+  await policy.getByRole("button", { name: "Create Policy" }).click();
+  await page.getByRole("button", { name: "Add rule to Accounting" }).click();
+  const rule = findForm(page, "Add Rule");
+  await rule.getByRole("textbox", { name: "Rule Name" }).fill("IT alone");
+  await rule
+    .getByRole("combobox", { name: "AND User is" })
+    .selectOption("Assigned the app and a member of one of the following");
+  await rule.getByRole("checkbox", { name: "IT", exact: true }).check();
+  await rule.getByRole("textbox", { name: "Access token lifetime is" }).fill("5");
+  await rule.getByRole("button", { name: "Create rule" }).click();
+  await expect(findRow(page, "Rules of Accounting", "IT alone")).toContainText("Access 5 min");
+
+  await openPage();
+  await page.getByRole("radio", { name: fromServer.server }).check();
+  await page
+    .getByRole("textbox", { name: "Authorization server ID" })
+    .fill(issuer.split("/").at(-1) ?? "");
+  await sendRequest(accessToken);
+  const token = findRegion(page, "Access token");
+  await expect(findGroups(token, "teams")).toHaveText(["Everyone", "IT"]);
+  const { iss, aud, iat, exp } = Object.fromEntries(await readClaims(token));
+  expect({ iss, aud, seconds: Number(exp) - Number(iat) }).toEqual({
+    iss: issuer,
+    aud: "https://invoices.example.com",
+    seconds: 300,
+  });
+});
