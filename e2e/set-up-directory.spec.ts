@@ -1,8 +1,9 @@
 import { expect, type RequestChoice, test } from "./fixtures.ts";
-import { findGroups } from "./support/claims.ts";
+import { findClaim, findGroups } from "./support/claims.ts";
 import { tabTo } from "./support/keyboard.ts";
-import { findRegion, findTable } from "./support/regions.ts";
+import { findRegion, findSend, findTable } from "./support/regions.ts";
 import {
+  changeAfterAsking,
   expectComplaint,
   expectRealOrg,
   findForm,
@@ -96,5 +97,84 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
 
     await sendRequest({ ...idToken, person: ingrid });
     await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["Everyone"]);
+  });
+
+  test("a new person is refused until the app is theirs, and the System Log says why", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, "people");
+    const add = findForm(page, "Add person");
+    const username = add.getByRole("textbox", { name: "Username" });
+    await add.getByRole("textbox", { name: "First name" }).fill("Ada");
+    await add.getByRole("textbox", { name: "Last name" }).fill("Berg");
+    await username.fill("ada.berg");
+    await add.getByRole("button", { name: "Add person" }).click();
+    await expectComplaint(username, /must be in the form of an email address/);
+    await expect(add.getByRole("textbox", { name: "Last name" })).toHaveValue("Berg");
+    await username.fill("ada.berg@example.com");
+    await expectRealOrg(add, "Directory > People > Add person", [
+      "/api/v1/users",
+      '"login": "ada.berg@example.com"',
+    ]);
+    await add.getByRole("button", { name: "Add person" }).click();
+    await expect(findRow(page, "People", "ada.berg@example.com")).toContainText("Active");
+
+    await sendRequest({ ...idToken, person: "ada.berg@example.com" });
+    await expect(page.getByRole("alert")).toContainText("access_denied");
+    await openSetUp(page, "system-log");
+    const events = findTable(page, "Events").getByRole("row");
+    const refusal = events.filter({ hasText: "user_not_assigned" });
+    await expect(refusal).toContainText("FAILURE");
+    await refusal.getByText("app.oauth2.authorize", { exact: true }).click();
+    await expect(refusal).toContainText('"alternateId": "ada.berg@example.com"');
+    await expect(events.filter({ hasText: "user.session.start" })).toContainText("SUCCESS");
+    await expect(events.filter({ hasText: "user.lifecycle.create" })).toContainText("SUCCESS");
+  });
+
+  test("a person's changed profile is in the next token, and a suspended person gets none", async ({
+    page,
+    sendRequest,
+    signIn,
+  }) => {
+    await openSetUp(page, "people");
+    await page.getByRole("link", { name: ingrid }).click();
+    const profile = findForm(page, "Profile");
+    await profile.getByRole("textbox", { name: "First name" }).fill("Ida");
+    await expectRealOrg(profile, `Directory > People > ${ingrid} > Profile > Edit`, [
+      '"firstName": "Ida"',
+    ]);
+    await profile.getByRole("button", { name: "Save" }).click();
+    await expect(profile.getByText("Saved.")).toBeVisible();
+    await sendRequest({ tokenType: "ID token", scopes: ["openid", "profile"], person: ingrid });
+    await expect(findClaim(findRegion(page, "ID token"), "given_name")).toContainText("Ida");
+
+    await openSetUp(page, "people/00uixa271s6x7qt8I0h7");
+    await changeAfterAsking(page, `Suspend ${ingrid}`);
+    await expect(findRegion(page, "Account")).toContainText("Suspended");
+    await page.goto("./");
+    await findSend(page).click();
+    await signIn(ingrid);
+    await expect(page.getByRole("alert")).toContainText("do not match");
+  });
+
+  test("a trusted origin is its scheme, host and port, and can go again", async ({ page }) => {
+    await openSetUp(page, "trusted-origins");
+    const add = findForm(page, "Add Origin");
+    const origin = add.getByRole("textbox", { name: "Origin URL" });
+    await add.getByRole("textbox", { name: "Origin name" }).fill("Shop");
+    await origin.fill("https://shop.example.com/cart");
+    await add.getByRole("button", { name: "Add Origin" }).click();
+    await expectComplaint(origin, /scheme and a host/);
+
+    await origin.fill("https://shop.example.com");
+    await expectRealOrg(add, "Security > API > Trusted Origins > Add Origin", [
+      "/api/v1/trustedOrigins",
+      '"type": "CORS"',
+    ]);
+    await add.getByRole("button", { name: "Add Origin" }).click();
+    await expect(findRow(page, "Trusted origins", "Shop")).toContainText("CORS");
+    await changeAfterAsking(page, "Delete Shop");
+    await expect(page.getByText("None yet.")).toBeVisible();
   });
 });

@@ -1,0 +1,223 @@
+import type { Page } from "playwright/test";
+import { expect, type RequestChoice, test } from "./fixtures.ts";
+import { findGroups } from "./support/claims.ts";
+import { findRegion, findSend } from "./support/regions.ts";
+import {
+  changeAfterAsking,
+  expectComplaint,
+  expectRealOrg,
+  explorerPlace,
+  findForm,
+  findRow,
+  openSetUp,
+} from "./support/set-up.ts";
+
+const idToken = { tokenType: "ID token", scopes: ["openid", "groups"] } satisfies RequestChoice;
+const ingrid = "it.user@example.com";
+const signOnPath =
+  "Applications > Applications > Okta Groups Explorer > Sign On > OpenID Connect ID Token > Edit";
+
+async function expectGroups(page: Page, names: readonly string[]): Promise<void> {
+  await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText([...names]);
+}
+
+test.describe("of the app at the demo org", { tag: "@worker" }, () => {
+  test("a filter is tried on somebody, and then lets only its groups into the token", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${explorerPlace}/sign-on`);
+    const form = findForm(page, "OpenID Connect ID Token");
+    await form.getByRole("combobox", { name: "Filter", exact: true }).selectOption("Starts with");
+    await form.getByRole("textbox", { name: "Value" }).fill("every");
+    const outcome = form.getByRole("status", { name: "What it comes to" });
+    await expect(outcome.getByRole("listitem")).toHaveText(["Everyone"]);
+    await form
+      .getByRole("combobox", { name: "Try it for" })
+      .selectOption("many.groups@example.com");
+    await form.getByRole("textbox", { name: "Value" }).fill("project 12");
+    await expect(outcome.getByRole("listitem")).toHaveText(["Project 120"]);
+    await form.getByRole("textbox", { name: "Value" }).fill("");
+    await expect(outcome).toContainText("More than 100 groups match");
+
+    await form.getByRole("textbox", { name: "Value" }).fill("it");
+    await expect(outcome).toContainText("Lets no group through");
+    await expectRealOrg(form, signOnPath, ['"groupFilterType": "STARTS_WITH"', '"value": "it"']);
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByText("Saved.")).toBeVisible();
+    await sendRequest({ ...idToken, person: ingrid });
+    await expectGroups(page, ["IT"]);
+  });
+
+  test("an expression is checked as it is typed, and reads the app's profile: the guide's allowlist", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${explorerPlace}/general`);
+    const profileForm = findForm(page, "Profile");
+    const profile = profileForm.getByRole("textbox", { name: "Profile (JSON)" });
+    await profile.fill('{"groupallowlist": [');
+    await expectComplaint(profile, /no JSON yet/);
+    await profile.fill('{"groupallowlist": ["00goeudyucv6CcaeV0h7"]}');
+    await profileForm.getByRole("button", { name: "Save profile" }).click();
+    await expect(profileForm.getByText("Saved.")).toBeVisible();
+
+    await page.getByRole("link", { name: "Sign On" }).click();
+    const form = findForm(page, "OpenID Connect ID Token");
+    await form.getByRole("combobox", { name: "Groups claim type" }).selectOption("Expression");
+    const expression = form.getByRole("textbox", { name: "Groups claim expression" });
+    const outcome = form.getByRole("status", { name: "What it comes to" });
+    await expression.fill('getFilteredGroups(app.profile.groupallowlist, "group.name" 40)');
+    await expect(outcome).toContainText("At character 60:");
+    await expect(outcome.locator("mark")).toHaveText("40");
+    await expect(expression).toHaveAccessibleDescription(/At character 60/);
+    await expression.fill('getFilteredGroups(app.profile.groupallowlist, "group.name", 40)');
+    await form.getByRole("combobox", { name: "Try it for" }).selectOption("joe.user@example.com");
+    await expect(outcome).toContainText("the claim is left out");
+    await form.getByRole("combobox", { name: "Try it for" }).selectOption(ingrid);
+    await expect(outcome.getByRole("listitem")).toHaveText(["IT"]);
+
+    const name = form.getByRole("textbox", { name: "Claim name" });
+    await name.fill("sub");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expectComplaint(name, /reserved/);
+    await expect(expression).toHaveValue(/^getFilteredGroups/);
+    await name.fill("groups");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByText("Saved.")).toBeVisible();
+    await sendRequest({ ...idToken, person: ingrid });
+    await expectGroups(page, ["IT"]);
+  });
+
+  test("no filter and no expression keeps the org busy", async ({ page }) => {
+    await openSetUp(page, `${explorerPlace}/sign-on`);
+    const form = findForm(page, "OpenID Connect ID Token");
+    const outcome = form.getByRole("status", { name: "What it comes to" });
+    /** A pause in the typing, and hardly more. */
+    const quickly = { timeout: 2000 };
+    await form
+      .getByRole("combobox", { name: "Try it for" })
+      .selectOption("hostile.names@example.com");
+    const filter = form.getByRole("textbox", { name: "Value" });
+    await filter.fill("(L+)+!");
+    await expect(outcome).toContainText("Lets no group through", quickly);
+    await filter.fill(`${"(".repeat(5000)}a+${")+".repeat(2500)}`);
+    await expect(outcome).toContainText("repeats too much", quickly);
+    await form.getByRole("button", { name: "Save" }).click();
+    await expectComplaint(filter, /too long: at most 1024 characters/);
+
+    await form.getByRole("combobox", { name: "Groups claim type" }).selectOption("Expression");
+    const expression = form.getByRole("textbox", { name: "Groups claim expression" });
+    for (const hostile of ["(".repeat(10_000), `"${"a".repeat(300)}" matches "(a+)+$b"`]) {
+      await expression.fill(hostile);
+      await expect(outcome).toContainText(/At character|false/, quickly);
+    }
+  });
+
+  test("a redirect URI that is taken out gets no answer any more", async ({ page }) => {
+    await openSetUp(page, `${explorerPlace}/general`);
+    const form = findForm(page, "General Settings");
+    const uris = form.getByRole("textbox", { name: "Sign-in redirect URIs" });
+    await uris.fill("https://app.example.com/\njavascript:alert(1)");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expectComplaint(uris, /Entry 2: Must be an absolute URI/);
+    await expect(uris).toHaveValue("https://app.example.com/\njavascript:alert(1)");
+
+    await uris.fill("https://app.example.com/");
+    await expectRealOrg(
+      form,
+      "Applications > Applications > Okta Groups Explorer > General > Edit",
+      ["--request PUT", `"redirect_uris": [\n        "https://app.example.com/"\n      ]`],
+    );
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByText("Saved.")).toBeVisible();
+    await page.goto("./");
+    await findSend(page).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("400 Bad Request");
+    await expect(page.getByRole("main")).toContainText("must be a Login redirect URI");
+  });
+
+  test("a person who is unassigned is refused, until a group of theirs is assigned", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${explorerPlace}/assignments`);
+    await changeAfterAsking(page, `Unassign ${ingrid}`);
+    await expect(findRow(page, "People", ingrid)).toHaveCount(0);
+    await sendRequest({ ...idToken, person: ingrid });
+    await expect(page.getByRole("alert")).toContainText("access_denied");
+
+    await openSetUp(page, `${explorerPlace}/assignments`);
+    const assign = findForm(page, "Assign to Groups");
+    await assign.getByRole("combobox", { name: "Group" }).selectOption("IT");
+    await expectRealOrg(
+      assign,
+      "Applications > Applications > Okta Groups Explorer > Assignments > Assign > Assign to Groups",
+      ["--request PUT", "/groups/00goeudyucv6CcaeV0h7"],
+    );
+    await assign.getByRole("button", { name: "Assign" }).click();
+    await expect(findRow(page, "Groups", "IT")).toBeVisible();
+    await expect(assign.getByRole("button", { name: "Assign" })).toBeFocused();
+    await sendRequest(idToken);
+    await expectGroups(page, ["Everyone", "IT"]);
+  });
+});
+
+test.describe("the whole demo org", { tag: "@worker" }, () => {
+  test("is exported, reset to the guide's examples, and imported again", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, "groups/00goeudyucv6CcaeV0h7");
+    const settings = findForm(page, "Group settings");
+    await settings.getByRole("textbox", { name: "Name" }).fill("Information Technology");
+    await settings.getByRole("button", { name: "Save" }).click();
+    await expect(settings.getByText("Saved.")).toBeVisible();
+
+    await page.getByRole("link", { name: "Export, import, reset" }).click();
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export the org" }).click();
+    const file = await (await saving).path();
+    await changeAfterAsking(page, "Reset the org");
+    await expect(page.getByText("The org is as it was at first.")).toBeVisible();
+    await sendRequest({ ...idToken, person: ingrid });
+    await expectGroups(page, ["Everyone", "IT"]);
+
+    await openSetUp(page, "demo-org");
+    const form = findForm(page, "Import");
+    await form.getByLabel("Exported file").setInputFiles(file);
+    await form.getByRole("button", { name: "Import" }).click();
+    await expect(form.getByText("Saved.")).toBeVisible();
+    await sendRequest(idToken);
+    await expectGroups(page, ["Everyone", "Information Technology"]);
+  });
+
+  test("is not changed by a broken file or a foreign one", async ({ page }) => {
+    await openSetUp(page, "demo-org");
+    const form = findForm(page, "Import");
+    const field = form.getByLabel("Exported file");
+    const submit = form.getByRole("button", { name: "Import" });
+    const choose = (text: string) =>
+      field.setInputFiles({
+        name: "org.json",
+        mimeType: "application/json",
+        buffer: Buffer.from(text),
+      });
+
+    await submit.click();
+    await expect(form.getByRole("alert")).toContainText("Choose a file");
+    await choose('{"format": "okta-groups-explorer/org", ');
+    await submit.click();
+    await expect(form.getByRole("alert")).toContainText("org.json is no JSON");
+    await choose('{"name": "a-package", "version": "1.0.0"}');
+    await submit.click();
+    await expect(form.getByRole("alert")).toContainText("format");
+    await choose(
+      '{"format": "okta-groups-explorer/org", "version": 1, "configuration": {"users": 3}}',
+    );
+    await submit.click();
+    await expect(form.getByRole("alert")).toContainText("configuration.users");
+    await page.getByRole("link", { name: "Applications" }).click();
+    await expect(findRow(page, "Applications", "Okta Groups Explorer")).toContainText("Active");
+  });
+});
