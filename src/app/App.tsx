@@ -1,4 +1,4 @@
-import { Suspense, useDeferredValue, useSyncExternalStore } from "react";
+import { useDeferredValue, useSyncExternalStore } from "react";
 import { implicitFlowPage } from "../okta/implicit-flow-page.ts";
 import { ExternalLink } from "../ui/ExternalLink.tsx";
 import styles from "./App.module.css";
@@ -48,18 +48,16 @@ export function App({ session, demoOrg }: AppProps) {
           <div className={styles.roomForAsk} />
         )}
         <PartBoundary part="The answer">
-          <Suspense>
-            {currentRun && (
-              <Get
-                run={currentRun}
-                takesFocus={currentRun.id === landed?.run.id && !landed.comparison}
-                kept={state.kept}
-                onAskAgain={askAgain}
-                onUserInfo={(claims) => void session.keepUserInfo(currentRun.id, claims)}
-                onForget={() => void session.forget()}
-              />
-            )}
-          </Suspense>
+          {currentRun && (
+            <Get
+              run={currentRun}
+              takesFocus={currentRun.id === landed?.run.id && !landed.comparison}
+              kept={state.kept}
+              onAskAgain={askAgain}
+              onUserInfo={(claims) => void session.keepUserInfo(currentRun.id, claims)}
+              onForget={() => void session.forget()}
+            />
+          )}
         </PartBoundary>
         <Compare
           canSend={choice.org === "own" || demoOrgStatus.status === "ready"}
@@ -68,15 +66,13 @@ export function App({ session, demoOrg }: AppProps) {
         >
           {runs.length > 0 && (showsAll || landed?.comparison) && (
             <PartBoundary part="The comparison">
-              <Suspense>
-                <ComparedRuns
-                  runs={runs}
-                  currentRunId={currentRun?.id}
-                  landed={landed?.comparison}
-                  onGoOn={(comparison) => void session.send(comparison)}
-                  onShow={session.show}
-                />
-              </Suspense>
+              <ComparedRuns
+                runs={runs}
+                currentRunId={currentRun?.id}
+                landed={landed?.comparison}
+                onGoOn={(comparison) => void session.send(comparison)}
+                onShow={session.show}
+              />
             </PartBoundary>
           )}
         </Compare>

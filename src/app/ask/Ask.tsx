@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, useRef, useState } from "react";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
@@ -21,6 +21,7 @@ import { useMetadata } from "./use-metadata.ts";
 const Explanation = lazy(async () => ({
   default: (await import("./Explanation.tsx")).Explanation,
 }));
+
 type AskProps = {
   state: SessionState;
   demoOrg: DemoOrgStatus;
@@ -91,9 +92,7 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
           <div id={explanationId} className={styles.explanation}>
             {attention ? (
               <PartBoundary part="The explanation">
-                <Suspense>
-                  <Explanation attention={attention} />
-                </Suspense>
+                <Explanation attention={attention} />
               </PartBoundary>
             ) : (
               <p>

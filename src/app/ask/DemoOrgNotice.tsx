@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
 import styles from "./DemoOrgNotice.module.css";
@@ -27,9 +27,7 @@ export function DemoOrgNotice({ status, onRetry }: DemoOrgNoticeProps) {
     case "unavailable":
       return (
         <PartBoundary part="The demo org">
-          <Suspense>
-            <DemoOrgProblem reason={status.reason} onRetry={onRetry} />
-          </Suspense>
+          <DemoOrgProblem reason={status.reason} onRetry={onRetry} />
         </PartBoundary>
       );
     default:

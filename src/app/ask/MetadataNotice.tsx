@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { PartBoundary } from "../PartBoundary.tsx";
 import styles from "./MetadataNotice.module.css";
 import type { MetadataState } from "./use-metadata.ts";
@@ -20,10 +20,8 @@ export function MetadataNotice({ metadata }: { metadata: MetadataState }) {
   );
   if (metadata.status === "reading") return reading;
   return (
-    <PartBoundary part="The server’s metadata">
-      <Suspense fallback={reading}>
-        <MetadataAnswerNotice answer={metadata.answer} />
-      </Suspense>
+    <PartBoundary part="The server’s metadata" fallback={reading}>
+      <MetadataAnswerNotice answer={metadata.answer} />
     </PartBoundary>
   );
 }
