@@ -1,8 +1,9 @@
 import "./ui/styles.css";
-import { StrictMode } from "react";
+import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
-import { ComparedRuns, Get, loadMemory } from "./app/later-parts.ts";
+import { ComparedRuns, Get, loadMemory, OrgSetup } from "./app/later-parts.ts";
+import { PartBoundary } from "./app/PartBoundary.tsx";
 import { createSession } from "./app/session.ts";
 import { createTabStorage } from "./app/tab-storage.ts";
 import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
@@ -26,8 +27,13 @@ async function openDeepLink(root: Element): Promise<void> {
 
 /** A page of its own, which nobody who wants a token has to wait for. */
 async function openSetup(root: Element): Promise<void> {
-  const { showOrgSetup } = await import("./app/org-setup/show-org-setup.tsx");
-  showOrgSetup(root, demoOrg);
+  await Promise.allSettled([OrgSetup.load()]);
+  show(
+    root,
+    <PartBoundary part="The set-up">
+      <OrgSetup demoOrg={demoOrg} />
+    </PartBoundary>,
+  );
 }
 
 async function showPage(root: Element, demoOrg: DemoOrgHandle): Promise<void> {
@@ -49,9 +55,9 @@ async function showPage(root: Element, demoOrg: DemoOrgHandle): Promise<void> {
     await Promise.allSettled([received, Get.load(), ComparedRuns.load()]);
   }
 
-  createRoot(root).render(
-    <StrictMode>
-      <App session={session} demoOrg={demoOrg} />
-    </StrictMode>,
-  );
+  show(root, <App session={session} demoOrg={demoOrg} />);
+}
+
+function show(root: Element, page: ReactNode): void {
+  createRoot(root).render(<StrictMode>{page}</StrictMode>);
 }

@@ -6,11 +6,13 @@ export type LaterPart<Props> = ComponentType<Props> & {
   readonly load: () => Promise<unknown>;
 };
 
+/** One file for all that an answer needs. */
 const loadAnswered = () => import("./answered.ts");
 
 export const loadMemory = async () => (await loadAnswered()).memory;
 export const Get = laterPart(async () => (await loadAnswered()).Get);
 export const ComparedRuns = laterPart(async () => (await loadAnswered()).ComparedRuns);
+export const OrgSetup = laterPart(async () => (await import("./org-setup/OrgSetup.tsx")).OrgSetup);
 
 /**
  * `lazy` alone suspends even where the code is there already, and what has suspended React shows after 300 ms at the

@@ -21,10 +21,10 @@ export function useMetadata(issuer: string | undefined): MetadataState {
   useEffect(() => {
     if (issuer === undefined) return;
     const cancellation = new AbortController();
+    const { signal } = cancellation;
     const timer = setTimeout(async () => {
-      const { fetchMetadata } = await import("../../oidc/discovery.ts");
-      const answer = await fetchMetadata({ issuer, fetch, signal: cancellation.signal });
-      if (!cancellation.signal.aborted) setKnown({ issuer, answer });
+      const answer = await readMetadata(issuer, signal).catch(() => notLoaded);
+      if (!signal.aborted) setKnown({ issuer, answer });
     }, settleMs);
     return () => {
       clearTimeout(timer);
@@ -35,4 +35,12 @@ export function useMetadata(issuer: string | undefined): MetadataState {
   if (issuer === undefined) return { status: "unasked" };
   if (known?.issuer !== issuer) return { status: "reading" };
   return { status: "answered", answer: known.answer };
+}
+
+/** Whoever cannot load the code that asks would not reach the server either. */
+const notLoaded = { kind: "unreachable", because: "failed" } as const;
+
+async function readMetadata(issuer: string, signal: AbortSignal): Promise<MetadataAnswer> {
+  const { fetchMetadata } = await import("../../oidc/discovery.ts");
+  return fetchMetadata({ issuer, fetch, signal });
 }

@@ -23,10 +23,13 @@ export function useChecks(run: Run, reading: Reading, nowSeconds: number): Check
     async function verify() {
       // Apart from the page: a person who looks at a refusal need not load a cryptography library.
       const { checkWithKeys } = await import("./key-checks.ts");
-      const results = await checkWithKeys({ request, reading, fetch, signal });
-      if (!signal.aborted) setLater({ reading, results });
+      return checkWithKeys({ request, reading, fetch, signal });
     }
-    if (reading.kind === "answered") void verify();
+    if (reading.kind === "answered") {
+      void verify()
+        .catch(() => [notLoaded])
+        .then((results) => !signal.aborted && setLater({ reading, results }));
+    }
     return () => cancellation.abort();
   }, [request, reading]);
 
@@ -36,3 +39,11 @@ export function useChecks(run: Run, reading: Reading, nowSeconds: number): Check
     results: isVerified ? [...atOnce, ...later.results] : atOnce,
   };
 }
+
+const notLoaded: Check = {
+  id: "metadata.signatures",
+  about: "metadata",
+  name: "Signatures",
+  status: "skipped",
+  detail: "The part of this page that checks them could not be loaded. Load the page again.",
+};
