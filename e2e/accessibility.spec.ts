@@ -1,16 +1,8 @@
-import type { Locator, Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { expectToFit, findFaults } from "./support/appearance.ts";
+import { tabTo } from "./support/keyboard.ts";
 import { findRegion, findSend, findTable } from "./support/regions.ts";
 import { nodeOrg } from "./support/targets.ts";
-
-/** Tab, as often as it takes. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  const isFocused = () => control.evaluate((element) => element === document.activeElement);
-  for (let presses = 0; presses < 60 && !(await isFocused()); presses++)
-    await page.keyboard.press("Tab");
-  await expect(control).toBeFocused();
-}
 
 test.describe("axe finds nothing wrong, in light or in dark,", () => {
   // It looks at every element, which takes a busy machine longer than any trip.
@@ -68,21 +60,21 @@ test.describe("axe finds nothing wrong, in light or in dark,", () => {
 test("a keyboard is enough, from the form to the groups", async ({ page, org }) => {
   await page.goto("./");
   if (org) {
-    await tabTo(page, page.getByRole("radio", { name: "Demo org" }));
+    await tabTo(page.getByRole("radio", { name: "Demo org" }));
     await page.keyboard.press("ArrowDown");
-    await tabTo(page, page.getByRole("textbox", { name: "Okta domain" }));
+    await tabTo(page.getByRole("textbox", { name: "Okta domain" }));
     await page.keyboard.type(org.url);
-    await tabTo(page, page.getByRole("textbox", { name: "Client ID" }));
+    await tabTo(page.getByRole("textbox", { name: "Client ID" }));
     await page.keyboard.type(org.clientId);
   }
-  await tabTo(page, page.getByRole("radio", { name: "Org authorization server" }));
+  await tabTo(page.getByRole("radio", { name: "Org authorization server" }));
   await page.keyboard.press("ArrowDown");
-  await tabTo(page, page.getByRole("radio", { name: "ID token", exact: true }));
+  await tabTo(page.getByRole("radio", { name: "ID token", exact: true }));
   await page.keyboard.press("ArrowDown");
-  await tabTo(page, page.getByRole("checkbox", { name: "email", exact: true }));
+  await tabTo(page.getByRole("checkbox", { name: "email", exact: true }));
   await page.keyboard.press("Space");
   await expect(findSend(page)).toBeEnabled();
-  await tabTo(page, findSend(page));
+  await tabTo(findSend(page));
   await page.keyboard.press("Enter");
 
   await expect(page.getByRole("textbox", { name: "Username" })).toBeFocused();
@@ -95,7 +87,7 @@ test("a keyboard is enough, from the form to the groups", async ({ page, org }) 
   const groups = findRegion(page, "Where are the groups?");
   await expect(groups).toContainText(/2 groups.*access token, claim GroupsClaim/i);
   await expect(groups).toBeInViewport();
-  await tabTo(page, page.getByRole("button", { name: "Call UserInfo", exact: true }));
+  await tabTo(page.getByRole("button", { name: "Call UserInfo", exact: true }));
   await page.keyboard.press("Enter");
   await expect(findTable(page, "Claims")).toHaveCount(2);
   await expect(page.getByRole("button", { name: "Call UserInfo", exact: true })).toBeFocused();
