@@ -1,6 +1,7 @@
 import { expect, test } from "./fixtures.ts";
 import { expectToFit, findFaults } from "./support/appearance.ts";
-import { explorerPlace, openSetUp } from "./support/set-up.ts";
+import { fillClaim, findOutcome, openClaim } from "./support/claim-form.ts";
+import { expectComplaint, explorerPlace, openSetUp } from "./support/set-up.ts";
 
 const server = "authorization-servers/default";
 
@@ -37,6 +38,31 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
           expect.soft(await findFaults(page), place).toEqual([]);
         }
       });
+
+    test("forms with mistakes, and what is asked before a change", async ({ page }) => {
+      await openSetUp(page, `${server}/claims`);
+      await page.getByRole("button", { name: "Delete GroupsClaim", exact: true }).click();
+      const form = await openClaim(page);
+      await fillClaim(form, { name: "scp", expression: "user.", scope: "openid" });
+      await form.getByRole("button", { name: "Create" }).click();
+      await expectComplaint(form.getByRole("textbox", { name: "Name", exact: true }), /reserved/);
+      await expect(findOutcome(form)).toContainText("At character");
+      for (const explanation of await page.getByText("In a real org").all())
+        await explanation.click();
+      expect(await findFaults(page)).toEqual([]);
+    });
+  });
+
+  test("give the focus to a form that is called for, and back when it goes", async ({ page }) => {
+    await openSetUp(page, `${server}/claims`);
+    const opener = page.getByRole("button", { name: "Add Claim", exact: true });
+    await opener.press("Enter");
+    const name = page.getByRole("textbox", { name: "Name", exact: true });
+    await expect(name).toBeFocused();
+    await expect(name).toBeInViewport();
+    await page.getByRole("button", { name: "Cancel", exact: true }).press("Enter");
+    await expect(opener).toBeFocused();
+    await expect(opener).toBeInViewport();
   });
 
   test.describe("on a telephone", () => {
