@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { listRedirectUris } from "../authorize/redirect-uris.ts";
 import { findActiveUser } from "../model/directory.ts";
 import { readFullName } from "../model/user.ts";
 import type { Org } from "../org.ts";
@@ -6,17 +7,19 @@ import { renderHomePage } from "../pages/home-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { readSession } from "../sign-in/sessions.ts";
 
-/** Says what this address is, to whoever opens it by itself. */
+/** Says what this address is, and what answers here, to whoever opens it by itself. */
 export async function answerHome(c: Context, org: Org): Promise<Response> {
-  const { baseUrl, redirectUris } = org;
+  const { baseUrl } = org;
   const configuration = await org.readConfiguration();
+  const applications = configuration.applications.filter(({ status }) => status === "ACTIVE");
+  const servers = configuration.customServers.filter(({ status }) => status === "ACTIVE");
   const session = await readSession(c, org);
   const user = session && findActiveUser(configuration, session.userId);
   const page = renderHomePage({
     baseUrl,
-    clientIds: configuration.applications.map((it) => it.credentials.oauthClient.client_id),
-    issuers: [baseUrl, ...configuration.customServers.map(({ id }) => `${baseUrl}/oauth2/${id}`)],
-    redirectUris,
+    clientIds: applications.map(({ credentials }) => credentials.oauthClient.client_id),
+    issuers: [baseUrl, ...servers.map(({ id }) => `${baseUrl}/oauth2/${id}`)],
+    redirectUris: [...new Set(applications.flatMap((it) => listRedirectUris(it, org)))],
     signedIn: user && readFullName(user.profile),
   });
   return sendPage(c, page);

@@ -28,11 +28,11 @@ ${demoMark}
 <p>A stand-in for an Okta org, for learning and for tests. It holds no real accounts.</p>
 <dl>
 <dt>Okta domain</dt><dd><code>${baseUrl}</code></dd>
-<dt>Client ID</dt>${clientIds.map((id) => html`<dd><code>${id}</code></dd>`)}
+<dt>Client ID</dt>${renderValues(clientIds)}
 <dt>Authorization servers</dt>${issuers.map(
       (issuer) => html`<dd><a href="${issuer}/.well-known/openid-configuration">${issuer}</a></dd>`,
     )}
-<dt>Registered redirect URIs</dt>${redirectUris.map((uri) => html`<dd><code>${uri}</code></dd>`)}
+<dt>Registered redirect URIs</dt>${renderValues(redirectUris)}
 </dl>
 ${
   signedIn === undefined
@@ -41,4 +41,10 @@ ${
 }
 </main>`,
   };
+}
+
+function renderValues(values: readonly string[]) {
+  return values.length > 0
+    ? values.map((value) => html`<dd><code>${value}</code></dd>`)
+    : html`<dd>None</dd>`;
 }

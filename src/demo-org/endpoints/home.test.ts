@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { changeClient } from "../management/apps/test-app-client.ts";
+import { callApi } from "../management/test-api-client.ts";
+import { clientId, createTestOrg, redirectUri } from "../test-org.ts";
+
+const customServer = "https://org.example/oauth2/default";
+const added = "https://other.example/callback";
+
+test("the org's page says what it answers to, and nothing that an admin has switched off", async () => {
+  const org = await createTestOrg();
+  const readPage = async () => (await org.openBrowser().get("/")).text();
+  const before = await readPage();
+  expect(before).toContain(customServer);
+  expect(before).toContain(redirectUri);
+
+  await callApi(org, "POST", "/authorizationServers/default/lifecycle/deactivate");
+  await changeClient(org, { redirect_uris: [added] });
+  const after = await readPage();
+  expect(after).not.toContain(customServer);
+  expect(after).not.toContain(redirectUri);
+  expect(after).toContain(added);
+});
+
+test("it says so where there is no app", async () => {
+  const org = await createTestOrg();
+  await callApi(org, "POST", `/apps/${clientId}/lifecycle/deactivate`);
+  expect(await (await org.openBrowser().get("/")).text()).toContain("<dt>Client ID</dt><dd>None");
+});
