@@ -52,13 +52,13 @@ describe(parseSettings, () => {
     expect(parseSettings({ PORT })).toEqual({ kind: "no_port", value: PORT });
   });
 
-  test.each([["localhost/callback"], ["/callback"], ["http://localhost:3000/#a"]])(
-    "refuses %s as a redirect URI",
-    (uri) => {
-      expect(parseSettings({ REDIRECT_URIS: uri })).toEqual({
-        kind: "no_redirect_uri",
-        value: uri,
-      });
-    },
-  );
+  test.each([
+    ["localhost/callback"],
+    ["/callback"],
+    ["http://localhost:3000/#a"],
+    ["http://localhost:3000/zurück"],
+    ["javascript:alert(1)"],
+  ])("refuses %s as a redirect URI", (uri) => {
+    expect(parseSettings({ REDIRECT_URIS: uri })).toEqual({ kind: "no_redirect_uri", value: uri });
+  });
 });

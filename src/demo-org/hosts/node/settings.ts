@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isRedirectUri } from "../../authorize/redirect-uris.ts";
 
 /** Where the page runs under `npm start` and `npm run preview`. */
 const pagesOfThisProject = ["http://localhost:5173/", "http://localhost:4173/"];
@@ -30,7 +31,6 @@ type Environment = {
  * and `--seed FILE`.
  *
  * @param parameters What stands behind the command: `process.argv` without its first two.
- * @see RFC 6749 §3.1.2 (a redirect URI is absolute and has no fragment)
  */
 export function parseSettings(
   environment: Environment,
@@ -41,7 +41,7 @@ export function parseSettings(
     return { kind: "no_port", value: port };
 
   const added = (environment.REDIRECT_URIS ?? "").split(/\s+/).filter((uri) => uri !== "");
-  const wrong = added.find((uri) => !URL.canParse(uri) || uri.includes("#"));
+  const wrong = added.find((uri) => !isRedirectUri(uri));
   if (wrong !== undefined) return { kind: "no_redirect_uri", value: wrong };
 
   const apiToken = environment.API_TOKEN?.trim() || undefined;
