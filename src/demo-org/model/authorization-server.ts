@@ -105,9 +105,9 @@ export function listClaims(
 }
 
 /**
- * No scope is needed, and thin ID tokens keep it (both unverified; chosen because nothing says which scope it would be,
- * and the one ID token that Okta prints with such a claim has `at_hash`: an access token came along). UserInfo has it as
- * it has every claim of ID tokens.
+ * No scope is needed, thin ID tokens keep it, and UserInfo has it (all three unverified; chosen because nothing says
+ * which scope it would be, because the one ID token that Okta prints with such a claim has `at_hash`, so that an access
+ * token came along, and because UserInfo leaves out no other claim of ID tokens).
  *
  * @see Okta: Federated claims with entitlements
  */
