@@ -10,6 +10,7 @@ describe(readPattern, () => {
     ["\\Q(a){9}\\E", "(a){9}", true],
     ["[)(\\]]{2,400}", "](", true],
     ["\\p{Lu}.{254}", `É${"é".repeat(254)}`, true],
+    ["(?i)[À-ž]+ [\\x{100}-\\x{ffff}]+", "ÉÖ ŁŻŹ", true],
   ])("%s and %s", (source, text, isMatch) => {
     const pattern = readPattern(source);
     expect(pattern.kind === "pattern" && pattern.matches(text)).toBe(isMatch);
@@ -29,6 +30,10 @@ describe(readPattern, () => {
     ["repeats behind a bracket in a class", `(${"a".repeat(50)}[)]){100}`],
     ["a group that is long, again and again", `(${"a".repeat(200)}){10}`],
     ["alternatives to nothing", "(|a){900}$"],
+    ["scripts in a row", "\\p{L}".repeat(300)],
+    ["scripts in one class", `[${"\\pL\\PN".repeat(200)}]`],
+    ["ranges that are wide, without regard to case", `(?i)[${"B-\u{fffe}".repeat(300)}]`],
+    ["such ranges behind what is none", `(?i)[${"\\w-B-\\x{fffe}".repeat(100)}]`],
     ["more text than anybody writes", "[".repeat(100_000)],
   ])("does not try %s", (_case, source) => {
     expect(readPattern(source)).toEqual({ kind: "too_large" });

@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { estimateReading } from "./reading-cost.ts";
 
 /** What became of a regular expression. */
 export type Pattern =
@@ -8,12 +9,17 @@ export type Pattern =
       readonly matches: (text: string) => boolean;
       /** How many steps it takes for a character of text, at most: an estimate to within a factor of two. */
       readonly size: number;
+      /** How many such steps it took to read. */
+      readonly reading: number;
     }
   | { readonly kind: "unreadable" }
   | { readonly kind: "too_large" };
 
 /** More than a group's name could need, which has 255 characters at most. */
 const sizeLimit = 1000;
+
+/** Some hundredths of a second. */
+const readingLimit = 2_500_000;
 
 /** Room for what takes many characters and one step, such as a class. */
 const lengthLimit = 4000;
@@ -22,17 +28,19 @@ const lengthLimit = 4000;
  * Reads a regular expression that somebody wrote, so that it cannot hold up the org.
  *
  * RE2 takes time linear to the text, with no way back and so no catastrophe. What is left to bound is its program:
- * `(a?){1000}` is a thousand steps for each character, and a row of such a hundred thousand.
+ * `(a?){1000}` is a thousand steps for each character, and a row of such a hundred thousand. So is the reading itself,
+ * where classes are large.
  *
  * @see https://github.com/google/re2/wiki/Syntax
  */
 export function readPattern(source: string): Pattern {
   if (source.length > lengthLimit) return { kind: "too_large" };
   const size = estimateSize(source);
-  if (size > sizeLimit) return { kind: "too_large" };
+  const reading = estimateReading(source, size);
+  if (size > sizeLimit || reading > readingLimit) return { kind: "too_large" };
   try {
     const regex = RE2JS.compile(source);
-    return { kind: "pattern", matches: (text) => regex.matches(text), size };
+    return { kind: "pattern", matches: (text) => regex.matches(text), size, reading };
   } catch {
     return { kind: "unreadable" };
   }

@@ -1,6 +1,5 @@
 import type { Group } from "../../model/group.ts";
 import { readPattern } from "../pattern.ts";
-import { applyPattern } from "./apply-pattern.ts";
 import type { Argument, Environment } from "./environment.ts";
 import { ExpressionError } from "./expression-error.ts";
 import { functionTable } from "./function-table.ts";
@@ -8,6 +7,7 @@ import { describeGroup } from "./group-value.ts";
 import { readEntry, readMember } from "./members.ts";
 import { refuseFunction } from "./names.ts";
 import { add, compare, refuse, requireNumber, subtract } from "./operations.ts";
+import { preparePattern } from "./prepare-pattern.ts";
 import { placeWithin, readGroupExpression } from "./read-expression.ts";
 import type { Node } from "./syntax-tree.ts";
 import { isList, isSame, type Value } from "./values.ts";
@@ -86,7 +86,7 @@ function evaluateBinary(node: Extract<Node, { kind: "binary" }>, environment: En
     case "matches":
       if (typeof left !== "string") throw refuse(left, "a text", node.left.span);
       if (typeof right !== "string") throw refuse(right, "a text", node.right.span);
-      return applyPattern(readPattern(right), left, budget, node.right.span);
+      return preparePattern(readPattern(right), budget, node.right.span)(left);
     default:
       return compare(operator, operands);
   }

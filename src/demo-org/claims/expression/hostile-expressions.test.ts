@@ -61,10 +61,19 @@ describe("regular expressions that are built to hang", () => {
     expect(tryIt(`'a' matches app.profile.pattern`, { pattern })).toBe("pattern_too_large");
   });
 
-  test("a large one for each of many groups", () => {
+  test.each([
+    ["a large one", "(a?){200}"],
+    ["one of many scripts", "\\p{L}".repeat(150)],
+    ["one of a wide range without regard to case", "(?i)[B-\u{1e000}]"],
+  ])("%s for each of many groups", (_case, pattern) => {
     const ids = buildGroups(5000).map(({ id }) => id);
-    const expression = `getFilteredGroups(app.profile.ids, "group.name matches '(a?){200}'", 9999)`;
-    expect(tryIt(expression, { ids }, 5000)).toBe("too_much_work");
+    const expression = `getFilteredGroups(app.profile.ids, "group.name matches app.profile.pattern", 9999)`;
+    expect(tryIt(expression, { ids, pattern }, 5000)).toBe("too_much_work");
+  });
+
+  test("reads one but once to hold it against many names", () => {
+    const expression = `isMemberOfGroupNameRegex('(?i)[À-\u{1e000}]+')`;
+    expect(tryIt(expression, {}, 5000)).toBe(false);
   });
 });
 

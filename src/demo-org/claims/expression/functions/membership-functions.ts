@@ -1,6 +1,6 @@
 import { readNamePattern } from "../../pattern.ts";
-import { applyPattern } from "../apply-pattern.ts";
 import type { Call, ExpressionFunction } from "../environment.ts";
+import { preparePattern } from "../prepare-pattern.ts";
 import { argumentAt, requireTextAt } from "./read-arguments.ts";
 
 /**
@@ -50,7 +50,7 @@ function byName(
 function byRegex(call: Call): boolean {
   const pattern = readNamePattern(requireTextAt(call, 0));
   const { span } = argumentAt(call, 0).node;
-  return names(call).some((name) => applyPattern(pattern, name, call.environment.budget, span));
+  return names(call).some(preparePattern(pattern, call.environment.budget, span));
 }
 
 function spend<T>({ environment, span }: Call, list: readonly T[]): readonly T[] {

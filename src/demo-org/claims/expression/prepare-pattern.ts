@@ -3,18 +3,28 @@ import type { Budget } from "./budget.ts";
 import { ExpressionError } from "./expression-error.ts";
 import type { Span } from "./syntax-tree.ts";
 
+/** Characters of text times steps of the pattern's program that make one step of the evaluation. */
+const perStep = 250;
+
 /**
- * Whether all of a text matches a regular expression, whose steps count towards what the evaluation may do.
+ * What tells whether all of a text matches a regular expression. Reading it counts towards what the evaluation may do,
+ * and so does each text.
  *
  * @param span Where the regular expression stands.
  * @throws {ExpressionError} It cannot be read, or is too large to be tried.
  */
-export function applyPattern(pattern: Pattern, text: string, budget: Budget, span: Span): boolean {
+export function preparePattern(
+  pattern: Pattern,
+  budget: Budget,
+  span: Span,
+): (text: string) => boolean {
   switch (pattern.kind) {
     case "pattern":
-      // Reading it takes about as long as a hundred characters of text.
-      budget.spend(Math.ceil((pattern.size * (text.length + 100)) / 250), span);
-      return pattern.matches(text);
+      budget.spend(Math.ceil(pattern.reading / perStep), span);
+      return (text) => {
+        budget.spend(Math.ceil((pattern.size * text.length) / perStep), span);
+        return pattern.matches(text);
+      };
     case "unreadable":
       throw new ExpressionError({ code: "unreadable_pattern" }, span);
     case "too_large":
