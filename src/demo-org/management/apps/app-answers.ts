@@ -1,10 +1,8 @@
 import { listRedirectUris, listSignOutUris } from "../../authorize/redirect-uris.ts";
 import type { Application } from "../../model/application.ts";
 import type { Org } from "../../org.ts";
+import { firstDay } from "../first-day.ts";
 import { appsPath } from "./find-app.ts";
-
-/** The day on which what an org starts with was made, for apps that do not say. */
-const firstDay = "2019-11-01T08:00:00.000Z";
 
 /** From where an app's people get their username there, in the words of Okta's mappings. */
 const userNameTemplate = { template: `\${source.login}`, type: "BUILT_IN" };

@@ -9,8 +9,8 @@ import {
 } from "../../model/application.ts";
 import { keptAppearance, keptAppSettings, keptClientSettings } from "../../model/kept-settings.ts";
 import { ApiError } from "../api-error.ts";
+import { plainObjectSchema } from "../profile-attribute.ts";
 import { readBody } from "../read-body.ts";
-import { plainObjectSchema } from "../users/profile-attribute.ts";
 import { findSettingsProblems } from "./settings-problems.ts";
 import { withoutNullMembers } from "./without-nulls.ts";
 

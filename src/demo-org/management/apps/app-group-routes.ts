@@ -5,8 +5,8 @@ import { ApiError } from "../api-error.ts";
 import { findGroup } from "../groups/find-group.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { sendList } from "../paging.ts";
+import { profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
 import { parseFields, readBody } from "../read-body.ts";
-import { profileAttributeSchema, withoutNulls } from "../users/profile-attribute.ts";
 import { appPath, appsPath, changeApp, findNamedApp } from "./find-app.ts";
 
 const groupsPath = `${appPath}/groups`;

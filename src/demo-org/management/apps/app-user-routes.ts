@@ -4,9 +4,9 @@ import type { Configuration } from "../../model/configuration.ts";
 import { ApiError } from "../api-error.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { sendList } from "../paging.ts";
+import { profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
 import { readBody } from "../read-body.ts";
 import { findUser } from "../users/find-user.ts";
-import { profileAttributeSchema, withoutNulls } from "../users/profile-attribute.ts";
 import {
   type AssignedPerson,
   findAssignedPerson,

@@ -3,6 +3,7 @@ import type { Claim } from "../../model/claim.ts";
 import type { CustomServer } from "../../model/custom-server.ts";
 import { ApiError } from "../api-error.ts";
 import { createId } from "../identifiers.ts";
+import { link } from "../link.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { readBody } from "../read-body.ts";
 import { changeSystemClaim, parseClaim } from "./claim-body.ts";
@@ -14,7 +15,6 @@ import {
   serverPath,
   serversPath,
 } from "./find-server.ts";
-import { link } from "./link.ts";
 
 const claimsPath = `${serverPath}/claims`;
 const claimPath = `${claimsPath}/:claimId`;

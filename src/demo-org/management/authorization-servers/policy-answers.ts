@@ -1,8 +1,8 @@
 import type { AccessPolicy, PolicyRule } from "../../model/custom-server.ts";
+import { firstDay } from "../first-day.ts";
+import { link, linkToLifecycle } from "../link.ts";
 import type { ManagementRequest } from "../management-request.ts";
 import { serversPath } from "./find-server.ts";
-import { link, linkToLifecycle } from "./link.ts";
-import { firstDay } from "./server-answers.ts";
 
 /** @see Okta: Authorization Servers API, the AuthorizationServerPolicy object */
 export function renderPolicy({ org, param }: ManagementRequest, policy: AccessPolicy) {

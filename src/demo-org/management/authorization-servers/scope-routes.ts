@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { CustomServer, Scope } from "../../model/custom-server.ts";
 import { ApiError } from "../api-error.ts";
 import { createId } from "../identifiers.ts";
+import { link } from "../link.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { sendList } from "../paging.ts";
 import { readBody } from "../read-body.ts";
@@ -13,7 +14,6 @@ import {
   serverPath,
   serversPath,
 } from "./find-server.ts";
-import { link } from "./link.ts";
 
 const scopesPath = `${serverPath}/scopes`;
 const scopePath = `${scopesPath}/:scopeId`;

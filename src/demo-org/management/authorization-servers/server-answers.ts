@@ -1,9 +1,7 @@
 import type { CustomServer } from "../../model/custom-server.ts";
 import type { Org } from "../../org.ts";
-import { link, linkToLifecycle } from "./link.ts";
-
-/** The day on which what an org starts with was made, for what does not say. */
-export const firstDay = "2019-11-01T08:00:00.000Z";
+import { firstDay } from "../first-day.ts";
+import { link, linkToLifecycle } from "../link.ts";
 
 const rotationMs = 90 * 24 * 60 * 60 * 1000;
 

@@ -5,11 +5,11 @@ import { accessTokenSubject, systemClaims } from "../../model/system-claims.ts";
 import { publishKey } from "../../tokens/signing-keys.ts";
 import { ApiError } from "../api-error.ts";
 import { createId } from "../identifiers.ts";
+import { link } from "../link.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { sendList } from "../paging.ts";
 import { readBody } from "../read-body.ts";
 import { changeServer, findById, findNamedServer, serverPath, serversPath } from "./find-server.ts";
-import { link } from "./link.ts";
 import { renderServer } from "./server-answers.ts";
 
 /** @see Okta: Authorization Servers API */

@@ -4,12 +4,8 @@ import type { Group } from "../../model/group.ts";
 import { ApiError } from "../api-error.ts";
 import { createId } from "../identifiers.ts";
 import type { ManagementRequest } from "../management-request.ts";
+import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
 import { parseFields, readBody } from "../read-body.ts";
-import {
-  plainObjectSchema,
-  profileAttributeSchema,
-  withoutNulls,
-} from "../users/profile-attribute.ts";
 import { findOktaGroup } from "./find-group.ts";
 import { renderGroup } from "./group-answers.ts";
 import { withoutGroup } from "./without-group.ts";

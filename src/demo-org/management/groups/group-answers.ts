@@ -1,9 +1,7 @@
 import type { Configuration } from "../../model/configuration.ts";
 import type { Group } from "../../model/group.ts";
 import type { Org } from "../../org.ts";
-
-/** The day on which what an org starts with was made, for groups that do not say. */
-const firstDay = "2019-11-01T08:00:00.000Z";
+import { firstDay } from "../first-day.ts";
 
 /** A group as the API shows it. @see Okta: Groups API, the Group object */
 export function renderGroup({ baseUrl }: Pick<Org, "baseUrl">, group: Group) {

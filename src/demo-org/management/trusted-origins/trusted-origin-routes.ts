@@ -6,6 +6,7 @@ import type { Org } from "../../org.ts";
 import { ApiError } from "../api-error.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import { createId } from "../identifiers.ts";
+import { link, linkToLifecycle } from "../link.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { sendList } from "../paging.ts";
 import { readBody } from "../read-body.ts";
@@ -149,12 +150,8 @@ function checkIsNew({ trustedOrigins }: Configuration, { id, name, origin }: Tru
 /** @see Okta: Trusted Origins API, the TrustedOrigin object */
 function renderOrigin({ baseUrl }: Pick<Org, "baseUrl">, origin: TrustedOrigin) {
   const self = `${baseUrl}${listPath}/${origin.id}`;
-  const lifecycle = origin.status === "ACTIVE" ? "deactivate" : "activate";
   return {
     ...origin,
-    _links: {
-      self: { href: self, hints: { allow: ["GET", "PUT", "DELETE"] } },
-      [lifecycle]: { href: `${self}/lifecycle/${lifecycle}`, hints: { allow: ["POST"] } },
-    },
+    _links: { self: link(self, "GET", "PUT", "DELETE"), ...linkToLifecycle(self, origin.status) },
   };
 }

@@ -5,8 +5,8 @@ import { findOktaGroup } from "../groups/find-group.ts";
 import { addMember } from "../groups/group-memberships.ts";
 import { createId } from "../identifiers.ts";
 import type { ManagementRequest } from "../management-request.ts";
+import { withoutNulls } from "../profile-attribute.ts";
 import { findUser } from "./find-user.ts";
-import { withoutNulls } from "./profile-attribute.ts";
 import { renderUser } from "./user-answers.ts";
 import { readNewUser, readReplacement, readUserChange } from "./user-body.ts";
 

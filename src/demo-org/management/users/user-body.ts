@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import * as v from "valibot";
 import type { User } from "../../model/user.ts";
+import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
 import { parseFields, readBody } from "../read-body.ts";
-import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "./profile-attribute.ts";
 
 /** As long as Okta's user schema has it. */
 const nameSchema = text(1, 50);
