@@ -3,6 +3,7 @@ import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import type { Application } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { Loaded } from "../form/Loaded.tsx";
 import { buildApplicationPath } from "./application-calls.ts";
 
 type ClientCredentialsProps = { application: Application };
@@ -23,13 +24,16 @@ export function ClientCredentials({ application }: ClientCredentialsProps) {
         Client ID: <code>{clientId}</code>{" "}
         <CopyButton label="Copy client ID" getText={() => clientId} />
       </p>
-      {secrets.status === "loaded" &&
-        secrets.value.map(({ id, client_secret: secret }) => (
-          <p key={id}>
-            Client secret: <code>{secret}</code>{" "}
-            <CopyButton label="Copy client secret" getText={() => secret} />
-          </p>
-        ))}
+      <Loaded answer={secrets}>
+        {(list) =>
+          list.map(({ id, client_secret: secret }) => (
+            <p key={id}>
+              Client secret: <code>{secret}</code>{" "}
+              <CopyButton label="Copy client secret" getText={() => secret} />
+            </p>
+          ))
+        }
+      </Loaded>
     </Panel>
   );
 }

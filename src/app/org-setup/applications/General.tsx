@@ -19,7 +19,11 @@ export function General({ application, onChange }: GeneralProps) {
   const isActive = status === "ACTIVE";
   return (
     <>
-      <ClientCredentials application={application} />
+      <ClientCredentials
+        // Asked anew when the app begins to authenticate: that is when it gets a secret.
+        key={application.credentials.oauthClient.token_endpoint_auth_method}
+        application={application}
+      />
       <GeneralSettingsForm application={application} onDone={onChange} />
       <ProfileForm application={application} onDone={onChange} />
       <Panel title={isActive ? "This app is active" : "This app is inactive"}>

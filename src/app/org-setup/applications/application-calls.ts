@@ -1,5 +1,6 @@
 import type { ApiCall } from "../api/api-call.ts";
 import type { Application } from "../api/okta-objects.ts";
+import { takeWritable } from "../api/writable.ts";
 
 /** @see Okta: Applications API */
 const base = "/api/v1/apps";
@@ -68,8 +69,11 @@ export function addApplication({ label, kind, redirectUris }: NewApplication): A
 
 /** The whole app as it was read, changed: what a PUT leaves out, Okta forgets. */
 export function replaceApplication(application: Application, changed: Application): ApiCall {
-  const { created, lastUpdated, _links, _embedded, ...body } = changed;
-  return { method: "PUT", path: buildApplicationPath(application.id), body };
+  return {
+    method: "PUT",
+    path: buildApplicationPath(application.id),
+    body: takeWritable(changed),
+  };
 }
 
 export function deleteApplication(id: string): ApiCall {
