@@ -206,9 +206,6 @@ test.describe("the whole demo org", { tag: "@worker" }, () => {
 
     await submit.click();
     await expect(form.getByRole("alert")).toContainText("Choose a file");
-    await choose('{"format": "okta-groups-explorer/org", ');
-    await submit.click();
-    await expect(form.getByRole("alert")).toContainText("org.json is no JSON");
     await choose('{"name": "a-package", "version": "1.0.0"}');
     await submit.click();
     await expect(form.getByRole("alert")).toContainText("format");
@@ -217,6 +214,10 @@ test.describe("the whole demo org", { tag: "@worker" }, () => {
     );
     await submit.click();
     await expect(form.getByRole("alert")).toContainText("configuration.users");
+    await choose('{"format": "okta-groups-explorer/org", ');
+    await submit.click();
+    await expectComplaint(field, /org.json is no JSON/);
+    await expect(form.getByRole("alert")).toContainText("org.json is no JSON");
     await page.getByRole("link", { name: "Applications" }).click();
     await expect(findRow(page, "Applications", "Okta Groups Explorer")).toContainText("Active");
   });

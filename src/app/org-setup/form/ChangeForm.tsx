@@ -32,18 +32,30 @@ type ChangeFormProps = {
  */
 export function ChangeForm(props: ChangeFormProps) {
   const { title, call, consolePath, isOktaCall = true, submitLabel, onDone, onCancel } = props;
-  const { state, send } = useChange(onDone);
+  const { state, send, clear } = useChange(onDone);
   const [hasTried, setHasTried] = useState(false);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setHasTried(props.mistake !== undefined);
     if (props.mistake === undefined) void send(call);
+    else clear();
+  }
+
+  /** What is typed from then on is not saved yet. */
+  function forgetSaving() {
+    if (state.status === "done") clear();
   }
 
   return (
     <Panel title={title}>
-      <form className={styles.form} aria-label={title} onSubmit={submit} noValidate>
+      <form
+        className={styles.form}
+        aria-label={title}
+        onSubmit={submit}
+        onChange={forgetSaving}
+        noValidate
+      >
         {props.children(readFieldProblems(state))}
         {hasTried && props.mistake !== undefined && (
           <Callout kind="alert">

@@ -1,6 +1,6 @@
-import { useId, useState } from "react";
+import { useState } from "react";
+import { Field } from "../../../ui/Field.tsx";
 import { ChangeForm } from "../form/ChangeForm.tsx";
-import styles from "./ImportForm.module.css";
 import { importOrg } from "./whole-org-calls.ts";
 
 type Chosen =
@@ -13,7 +13,6 @@ type ImportFormProps = { onDone: () => void };
 /** Puts an exported org in this one's place. A file that is not one changes nothing. */
 export function ImportForm({ onDone }: ImportFormProps) {
   const [chosen, setChosen] = useState<Chosen>({ kind: "nothing" });
-  const id = useId();
   const mistake = describeMistake(chosen);
 
   async function choose(file: File | undefined) {
@@ -31,21 +30,20 @@ export function ImportForm({ onDone }: ImportFormProps) {
       onDone={onDone}
     >
       {() => (
-        <div className={styles.file}>
-          <label htmlFor={id}>Exported file</label>
-          <input
-            type="file"
-            id={id}
-            accept="application/json,.json"
-            aria-describedby={`${id}-hint`}
-            onChange={(event) => void choose(event.target.files?.[0])}
-          />
-          <small id={`${id}-hint`}>
-            {chosen.kind === "unreadable"
-              ? mistake
-              : "It takes the place of everything that is set up here."}
-          </small>
-        </div>
+        <Field
+          label="Exported file"
+          hint="It takes the place of everything that is set up here."
+          error={chosen.kind === "unreadable" ? mistake : undefined}
+        >
+          {(ties) => (
+            <input
+              {...ties}
+              type="file"
+              accept="application/json,.json"
+              onChange={(event) => void choose(event.target.files?.[0])}
+            />
+          )}
+        </Field>
       )}
     </ChangeForm>
   );
