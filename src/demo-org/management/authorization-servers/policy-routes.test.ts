@@ -221,6 +221,7 @@ describe("a rule", () => {
     [withToken({ accessTokenLifetimeMinutes: 4 }), /from 5 to 1440/],
     [withToken({ accessTokenLifetimeMinutes: 1441 }), /from 5 to 1440/],
     [withToken({ accessTokenLifetimeMinutes: 5.5 }), /from 5 to 1440/],
+    [withToken({ accessTokenLifetimeMinutes: "soon" }), /from 5 to 1440/],
     [withToken({ refreshTokenLifetimeMinutes: 30 }), /Must not be less/],
     [withToken({ refreshTokenLifetimeMinutes: 100, refreshTokenWindowMinutes: 101 }), /between/],
     [withToken({ inlineHook: { id: "calhook" } }), /inline hooks/],

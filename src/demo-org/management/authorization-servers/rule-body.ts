@@ -34,7 +34,7 @@ const everyone = { include: ["EVERYONE"], exclude: [] };
 const minutes = (least: number, most: number) => {
   const message = `Must be a whole number of minutes from ${least} to ${most}`;
   return v.pipe(
-    v.number(),
+    v.number(message),
     v.integer(message),
     v.minValue(least, message),
     v.maxValue(most, message),
