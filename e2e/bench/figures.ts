@@ -3,10 +3,12 @@ export function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
+/** Prints what the rows below it are. */
 export function print(line: string): void {
   console.log(`\n${line}`);
 }
 
+/** Prints a figure, and what it should be where there is an aim. */
 export function row(name: string, value: string, aim = ""): void {
   console.log(`  ${name.padEnd(36)} ${value}${aim && `  (${aim})`}`);
 }

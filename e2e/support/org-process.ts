@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
+import { findFreePort } from "./free-port.ts";
 
 /** An org of a check's own, as `npm run org` starts it. */
 export type OrgProcess = {
@@ -37,15 +37,4 @@ export async function startOrgProcess(redirectUris: readonly string[]): Promise<
       await ended;
     },
   };
-}
-
-/** Free a moment ago: a program that is told its port cannot look for one itself. */
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, "localhost");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("No port was given");
-  server.close();
-  await once(server, "close");
-  return address.port;
 }

@@ -5,6 +5,7 @@ export function findRegion(page: Page, name: string): Locator {
   return page.getByRole("region", { name, exact: true });
 }
 
+/** A table by its caption. */
 export function findTable(within: Page | Locator, name: string): Locator {
   return within.getByRole("table", { name, exact: true });
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import type { OktaAuth } from "@okta/okta-auth-js";
+import { listenAnywhere } from "./free-port.ts";
 
 declare global {
   interface Window {
@@ -43,11 +44,7 @@ export async function startSdkPage(): Promise<SdkPage> {
     response.writeHead(200, { "Content-Type": `${contentType}; charset=utf-8` });
     response.end(isScript ? script : document);
   });
-  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("No port was given");
-  const url = `http://localhost:${address.port}/`;
+  const url = `http://localhost:${await listenAnywhere(server)}/`;
   return {
     url,
     signedOutUrl: `${url}signed-out`,

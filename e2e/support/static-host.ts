@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { listenAnywhere } from "./free-port.ts";
 
 /** A host of static files that can be switched off. */
 export type StaticHost = {
@@ -33,12 +34,9 @@ export async function startStaticHost(): Promise<StaticHost> {
     response.writeHead(file ? 200 : 404, { "Content-Type": contentType });
     response.end(file ?? (await readFile(join(directory, "404.html"))));
   });
-  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("No port was given");
+  const port = await listenAnywhere(server);
   return {
-    url: `http://localhost:${address.port}/`,
+    url: `http://localhost:${port}/`,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

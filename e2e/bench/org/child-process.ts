@@ -48,6 +48,7 @@ export async function readUsage(child: ChildProcess): Promise<Usage> {
   return { cpuMs, memoryBytes };
 }
 
+/** Ends a process, unless it has ended, and waits until it is gone. */
 export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill();

@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { createServer } from "node:net";
+import { findFreePort } from "../../support/free-port.ts";
 import type { BareTask } from "./bare-signing.ts";
 import { ask, readUsage, startNode, stop } from "./child-process.ts";
 import { inParallel } from "./in-parallel.ts";
@@ -39,10 +39,12 @@ export async function startMeasured(server: Server): Promise<RunningServer> {
   return { child, origin };
 }
 
+/** Starts a process that does nothing but sign, at `measureBareSigning`'s word. */
 export function startBareSigning(): ChildProcess {
   return startNode(["--import", "tsx", "e2e/bench/org/bare-signing.ts"]);
 }
 
+/** What a sign-in at a server costs, on the average of so many, so many at once. */
 export function measureSignIns(
   { signIn }: Server,
   { child, origin }: RunningServer,
@@ -51,6 +53,7 @@ export function measureSignIns(
   return measure(child, times, () => inParallel(times, parallel, () => signIn(origin)));
 }
 
+/** What the signatures of a sign-in cost alone. */
 export function measureBareSigning(child: ChildProcess, task: BareTask): Promise<Cost> {
   return measure(child, task.times, () => ask(child, task));
 }
@@ -82,13 +85,4 @@ async function waitForAnswer(url: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   throw new Error(`${url} did not answer within ${patienceMs} ms.`);
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("There is no free port.");
-  return address.port;
 }

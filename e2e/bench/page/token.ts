@@ -40,8 +40,6 @@ export function makeLanding(pageUrl: string, groupCount: number): LandingSetup {
       clientId: claims.aud,
       responseType: "id_token",
       scopes: ["openid", "profile", "email", "groups"],
-      redirectUri: pageUrl,
-      sentAtSeconds: now,
       query: "",
     },
   };
