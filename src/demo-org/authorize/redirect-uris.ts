@@ -5,6 +5,10 @@ import { explorerApplication } from "../seed/application.ts";
 /** Schemes that run what stands behind them instead of leading anywhere. */
 const runsScript = /^(?:javascript|data|vbscript):/i;
 
+/** What `isRedirectUri` asks for. */
+export const redirectUriRule =
+  "Must be an absolute URI in ASCII, without a fragment, that runs no script";
+
 /**
  * Whether an address can be registered: an absolute URI in ASCII, as it can stand in a header, without a fragment, with
  * a host that can stand in a page's policy.

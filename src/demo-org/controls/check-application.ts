@@ -1,4 +1,4 @@
-import { isRedirectUri } from "../authorize/redirect-uris.ts";
+import { isRedirectUri, redirectUriRule } from "../authorize/redirect-uris.ts";
 import type { Application } from "../model/application.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { listRepeated, listReserved, listUnknown, number } from "./find-places.ts";
@@ -32,5 +32,5 @@ export function checkApplication(
 function listNoAddresses(place: string, uris: readonly string[]): readonly string[] {
   return number(place, uris)
     .filter(([, uri]) => !isRedirectUri(uri))
-    .map(([at]) => `${at}: Must be an absolute URI without a fragment`);
+    .map(([at]) => `${at}: ${redirectUriRule}`);
 }

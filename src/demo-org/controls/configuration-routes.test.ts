@@ -187,12 +187,12 @@ describe("the org as a file", () => {
     [
       "a redirect URI that runs a script",
       { applications: [withRedirectUri("javascript:alert(1)")] },
-      "configuration.applications.0.settings.oauthClient.redirect_uris.0: Must be an absolute URI without a fragment",
+      "configuration.applications.0.settings.oauthClient.redirect_uris.0: Must be an absolute URI in ASCII, without a fragment, that runs no script",
     ],
     [
       "a redirect URI with a fragment",
       { applications: [withRedirectUri("https://app.example/#/callback")] },
-      "configuration.applications.0.settings.oauthClient.redirect_uris.0: Must be an absolute URI without a fragment",
+      "configuration.applications.0.settings.oauthClient.redirect_uris.0: Must be an absolute URI in ASCII, without a fragment, that runs no script",
     ],
     [
       "a server that no address can name",

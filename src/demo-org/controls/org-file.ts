@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { describeIssue } from "../management/describe-issue.ts";
 import { type Configuration, configurationSchema } from "../model/configuration.ts";
 import { listContradictions } from "./list-contradictions.ts";
 
@@ -35,10 +36,10 @@ export function writeOrgFile(configuration: Configuration): OrgFile {
  * somewhere is there, and an ID means one thing.
  */
 export function parseOrgFile(value: unknown): ParsedOrgFile {
-  const head = v.safeParse(headSchema, value);
-  if (!head.success) return broken(head.issues.map(describeIssue));
-  const file = v.safeParse(fileSchema, value);
-  if (!file.success) return broken(file.issues.map(describeIssue));
+  const head = v.safeParse(headSchema, value, { message: describeIssue });
+  if (!head.success) return broken(head.issues.map(describeCause));
+  const file = v.safeParse(fileSchema, value, { message: describeIssue });
+  if (!file.success) return broken(file.issues.map(describeCause));
   const { configuration } = file.output;
   const contradictions = listContradictions(configuration);
   return contradictions.length > 0 ? broken(contradictions) : { kind: "file", configuration };
@@ -50,7 +51,7 @@ function broken(causes: readonly string[]): ParsedOrgFile {
   return { kind: "broken", causes: more > 0 ? [...shown, `And ${more} more`] : shown };
 }
 
-function describeIssue(issue: v.BaseIssue<unknown>): string {
+function describeCause(issue: v.BaseIssue<unknown>): string {
   const place = v.getDotPath(issue) ?? "file";
   return `${place}: ${issue.input === undefined ? "Is missing" : issue.message}`;
 }

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import * as v from "valibot";
 import { ApiError } from "./api-error.ts";
+import { describeIssue } from "./describe-issue.ts";
 
 /** More than any object of this API needs, and little enough to be read at once. */
 const longestBody = 8_000_000;
@@ -33,9 +34,9 @@ export function parseFields<Schema extends v.GenericSchema>(
   schema: Schema,
   object: string,
 ): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, value);
+  const parsed = v.safeParse(schema, value, { message: describeIssue });
   if (parsed.success) return parsed.output;
-  const causes = parsed.issues.slice(0, 20).map(describeIssue);
+  const causes = parsed.issues.slice(0, 20).map(describeCause);
   throw new ApiError({ code: "invalid", object, causes });
 }
 
@@ -57,7 +58,7 @@ function isDeeper(value: unknown, levels: number): boolean {
 }
 
 /** `profile.name: The field cannot be left blank`, as Okta puts it for what is missing. */
-function describeIssue(issue: v.BaseIssue<unknown>): string {
+function describeCause(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue) ?? "body";
   const isMissing = issue.input === undefined || issue.input === null || issue.input === "";
   return `${field}: ${isMissing ? "The field cannot be left blank" : issue.message}`;

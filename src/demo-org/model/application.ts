@@ -50,11 +50,11 @@ const federatedClaimSchema = v.object({
 
 /** How an app renews its tokens: with one refresh token, or with a new one each time. */
 export const refreshTokenSchema = v.object({
-  rotation_type: v.picklist(["STATIC", "ROTATE"], "Must be STATIC or ROTATE"),
+  rotation_type: v.picklist(["STATIC", "ROTATE"]),
   /** Seconds for which the old one still works after a rotation. */
   leeway: v.pipe(
-    v.number("Must be a number"),
-    v.integer("Must be a whole number"),
+    v.number(),
+    v.integer(),
     v.minValue(0, "Must be between 0 and 60 seconds"),
     v.maxValue(60, "Must be between 0 and 60 seconds"),
   ),

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
-const text = v.exactOptional(v.string("Must be a text"));
-const flag = v.exactOptional(v.boolean("Must be true or false"));
+const text = v.exactOptional(v.string());
+const flag = v.exactOptional(v.boolean());
 
 /** A setting that can only stand where it changes nothing here, and why. */
 function only<const Value extends string | boolean>(value: Value, reason: string) {

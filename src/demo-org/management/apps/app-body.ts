@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import * as v from "valibot";
-import { isRedirectUri } from "../../authorize/redirect-uris.ts";
+import { isRedirectUri, redirectUriRule } from "../../authorize/redirect-uris.ts";
 import {
   applicationTypes,
   clientAuthenticationMethods,
@@ -17,26 +17,16 @@ import { withoutNullMembers } from "./without-nulls.ts";
 /** What is not built is refused by its name: whoever sets it up would wait for it in vain. */
 const nothingElse = v.never("The demo org does not have this setting");
 
-const redirectUriSchema = v.pipe(
-  v.string("Must be a text"),
-  v.nonEmpty(),
-  v.check(isRedirectUri, "Must be an absolute URI without a fragment"),
-);
+const redirectUriSchema = v.pipe(v.string(), v.nonEmpty(), v.check(isRedirectUri, redirectUriRule));
 
 const oauthClientSchema = v.objectWithRest(
   {
-    application_type: v.optional(
-      v.picklist(applicationTypes, `Must be one of ${applicationTypes.join(", ")}`),
-      "web",
-    ),
+    application_type: v.optional(v.picklist(applicationTypes), "web"),
     grant_types: v.optional(
       v.array(v.picklist(clientGrantTypes, `The demo org has ${clientGrantTypes.join(", ")}`)),
       ["authorization_code"],
     ),
-    response_types: v.optional(
-      v.array(v.picklist(["code", "id_token", "token"], "Must be one of code, id_token, token")),
-      ["code"],
-    ),
+    response_types: v.optional(v.array(v.picklist(["code", "id_token", "token"])), ["code"]),
     redirect_uris: v.optional(v.array(redirectUriSchema), []),
     post_logout_redirect_uris: v.optional(v.array(redirectUriSchema), []),
     refresh_token: v.exactOptional(refreshTokenSchema),
@@ -49,7 +39,7 @@ const oauthCredentialsSchema = v.objectWithRest(
   {
     client_id: v.exactOptional(
       v.pipe(
-        v.string("Must be a text"),
+        v.string(),
         v.regex(
           /^[\w$.+!*'()-]{6,100}$/,
           "Must have 6 to 100 characters: letters, digits and $-_.+!*'()",
@@ -58,7 +48,7 @@ const oauthCredentialsSchema = v.objectWithRest(
     ),
     client_secret: v.exactOptional(
       v.pipe(
-        v.string("Must be a text"),
+        v.string(),
         v.regex(/^[ -~]{14,100}$/, "Must have 14 to 100 printable ASCII characters"),
       ),
     ),
@@ -69,8 +59,8 @@ const oauthCredentialsSchema = v.objectWithRest(
       ),
       "client_secret_basic",
     ),
-    pkce_required: v.exactOptional(v.boolean("Must be true or false")),
-    autoKeyRotation: v.exactOptional(v.boolean("Must be true or false")),
+    pkce_required: v.exactOptional(v.boolean()),
+    autoKeyRotation: v.exactOptional(v.boolean()),
   },
   nothingElse,
 );
@@ -97,7 +87,7 @@ const credentialsSchema = v.objectWithRest(
 
 const settingsSchema = v.objectWithRest(
   {
-    implicitAssignment: v.exactOptional(v.boolean("Must be true or false")),
+    implicitAssignment: v.exactOptional(v.boolean()),
     oauthClient: oauthClientSchema,
     ...keptAppSettings,
   },
@@ -119,11 +109,7 @@ const appSchema = v.objectWithRest(
       "OPENID_CONNECT",
       "The demo org has OpenID Connect apps alone: OPENID_CONNECT",
     ),
-    label: v.pipe(
-      v.string("Must be a text"),
-      v.nonEmpty(),
-      v.maxLength(100, "The field is too long: at most 100 characters"),
-    ),
+    label: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
     credentials: v.optional(credentialsSchema, {}),
     settings: settingsSchema,
     profile: v.optional(plainObjectSchema, {}),

@@ -21,14 +21,7 @@ export const appGroupRoutes: readonly ManagementRoute[] = [
 
 const assignmentSchema = v.object({
   /** Which place among the app's groups it takes, from 0. */
-  priority: v.optional(
-    v.pipe(
-      v.number("Must be a number"),
-      v.integer("Must be a whole number"),
-      v.minValue(0, "Must be at least 0"),
-      v.maxValue(100, "Must be at most 100"),
-    ),
-  ),
+  priority: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
   profile: v.optional(v.record(v.string(), profileAttributeSchema), {}),
 });
 

@@ -32,13 +32,7 @@ const changeSchema = v.object({
   ),
   credentials: v.optional(
     v.object({
-      userName: v.optional(
-        v.pipe(
-          v.string("Must be a text"),
-          v.nonEmpty(),
-          v.maxLength(100, "The field is too long: at most 100 characters"),
-        ),
-      ),
+      userName: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(100))),
     }),
     {},
   ),
@@ -46,7 +40,7 @@ const changeSchema = v.object({
 });
 
 const assignmentSchema = v.object({
-  id: v.pipe(v.string("Must be a text"), v.nonEmpty()),
+  id: v.pipe(v.string(), v.nonEmpty()),
   ...changeSchema.entries,
 });
 

@@ -23,12 +23,8 @@ export const federatedClaimRoutes: readonly ManagementRoute[] = [
 ];
 
 const bodySchema = v.object({
-  name: v.pipe(
-    v.string("Must be a text"),
-    v.nonEmpty(),
-    v.maxLength(255, "The field is too long: at most 255 characters"),
-  ),
-  expression: v.pipe(v.string("Must be a text"), v.nonEmpty()),
+  name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
+  expression: v.pipe(v.string(), v.nonEmpty()),
 });
 
 function listClaims(request: ManagementRequest): Response {

@@ -23,13 +23,7 @@ export const groupsClaimRoutes: readonly ManagementRoute[] = [
 
 const longestValue = 1024;
 
-const textSchema = v.optional(
-  v.pipe(
-    v.string("Must be a text"),
-    v.maxLength(longestValue, `The field is too long: at most ${longestValue} characters`),
-  ),
-  "",
-);
+const textSchema = v.optional(v.pipe(v.string(), v.maxLength(longestValue)), "");
 
 /** What else an answer holds can be sent back: it follows from the org and the app. */
 const bodySchema = v.pipe(
@@ -38,13 +32,8 @@ const bodySchema = v.pipe(
   v.object({
     name: textSchema,
     value: textSchema,
-    valueType: v.optional(v.picklist(["GROUPS", "EXPRESSION", ""], "Must be GROUPS or EXPRESSION")),
-    groupFilterType: v.optional(
-      v.union(
-        [groupFilterTypeSchema, v.literal("")],
-        `Must be one of ${groupFilterTypeSchema.options.join(", ")}`,
-      ),
-    ),
+    valueType: v.optional(v.picklist(["GROUPS", "EXPRESSION", ""])),
+    groupFilterType: v.optional(v.picklist([...groupFilterTypeSchema.options, ""])),
   }),
 );
 

@@ -9,10 +9,7 @@ import { checkScopesExist } from "./check-references.ts";
 const status = v.picklist(["ACTIVE", "INACTIVE"]);
 
 /** @see Okta help: Create API access claims (1,024 characters) */
-const value = v.pipe(
-  v.string(),
-  v.maxLength(1024, "The field is too long: at most 1024 characters"),
-);
+const value = v.pipe(v.string(), v.maxLength(1024));
 
 const common = {
   name: v.pipe(v.string(), v.nonEmpty()),

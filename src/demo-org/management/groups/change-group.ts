@@ -14,20 +14,8 @@ const bodySchema = v.object({ profile: plainObjectSchema });
 
 const profileSchema = v.objectWithRest(
   {
-    name: v.pipe(
-      v.string("Must be a text"),
-      v.nonEmpty(),
-      v.maxLength(255, "The field is too long: at most 255 characters"),
-    ),
-    description: v.optional(
-      v.nullable(
-        v.pipe(
-          v.string("Must be a text"),
-          v.maxLength(1024, "The field is too long: at most 1024 characters"),
-        ),
-      ),
-      null,
-    ),
+    name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
+    description: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1024))), null),
   },
   profileAttributeSchema,
 );

@@ -26,13 +26,9 @@ export const trustedOriginRoutes: readonly ManagementRoute[] = [
 ];
 
 const bodySchema = v.object({
-  name: v.pipe(
-    v.string("Must be a text"),
-    v.nonEmpty(),
-    v.maxLength(255, "The field is too long: at most 255 characters"),
-  ),
+  name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
   origin: v.pipe(
-    v.string("Must be a text"),
+    v.string(),
     v.nonEmpty(),
     v.check(
       isOrigin,
@@ -47,7 +43,6 @@ const bodySchema = v.object({
           "The demo org's pages cannot stand in other pages: CORS or REDIRECT",
         ),
       }),
-      "Must be a list",
     ),
     v.check((scopes) => scopes.length > 0, "There must be at least one"),
   ),

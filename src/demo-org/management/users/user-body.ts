@@ -108,9 +108,5 @@ function parseProfile<Schema extends v.GenericSchema>(
 }
 
 function text(shortest: number, longest: number) {
-  return v.pipe(
-    v.string("Must be a text"),
-    v.minLength(shortest, `The field is too short: at least ${shortest} characters`),
-    v.maxLength(longest, `The field is too long: at most ${longest} characters`),
-  );
+  return v.pipe(v.string(), v.minLength(shortest), v.maxLength(longest));
 }

@@ -1,0 +1,49 @@
+import type * as v from "valibot";
+
+/** What is wrong with a value, in a sentence, where its schema has none of its own for that. */
+export function describeIssue({ type, expected, requirement }: v.BaseIssue<unknown>): string {
+  if (expected === "never") return "There is no such field";
+  switch (type) {
+    case "string":
+      return "Must be a text";
+    case "number":
+      return "Must be a number";
+    case "boolean":
+      return "Must be true or false";
+    case "array":
+      return "Must be a list";
+    case "object":
+    case "object_with_rest":
+    case "record":
+    case "strict_object":
+      return "Must be an object";
+    case "literal":
+    case "picklist":
+    case "variant":
+    case "union":
+      return `Must be ${listAlternatives(expected)}`;
+    case "integer":
+      return "Must be a whole number";
+    case "min_value":
+      return `Must be at least ${requirement}`;
+    case "max_value":
+      return `Must be at most ${requirement}`;
+    case "min_length":
+      return `The field is too short: at least ${requirement} characters`;
+    case "max_length":
+      return `The field is too long: at most ${requirement} characters`;
+    case "non_empty":
+      return "The field cannot be left blank";
+    default:
+      return "Is not as it has to be";
+  }
+}
+
+/** @param expected As the parser writes it: `("ACTIVE" | "INACTIVE")`. */
+function listAlternatives(expected: string | null): string {
+  const values = (expected ?? "")
+    .replaceAll(/[()"]/g, "")
+    .split(" | ")
+    .filter((value) => value !== "");
+  return values.length > 1 ? `one of ${values.join(", ")}` : values.join();
+}

@@ -1,0 +1,45 @@
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { parseFields } from "./read-body.ts";
+
+const status = v.picklist(["ACTIVE", "INACTIVE"]);
+
+describe(parseFields, () => {
+  test.each([
+    ["no text", v.string(), 1, "Must be a text"],
+    ["no number", v.number(), "1", "Must be a number"],
+    ["neither true nor false", v.boolean(), 0, "Must be true or false"],
+    ["no list", v.array(v.string()), {}, "Must be a list"],
+    ["no object", v.record(v.string(), v.string()), 1, "Must be an object"],
+    ["none of some words", status, "active", "Must be one of ACTIVE, INACTIVE"],
+    ["not the one word", v.literal("ACTIVE"), "active", "Must be ACTIVE"],
+    ["no whole number", v.pipe(v.number(), v.integer()), 1.5, "Must be a whole number"],
+    ["too little", v.pipe(v.number(), v.minValue(1)), 0, "Must be at least 1"],
+    ["an empty list", v.pipe(v.array(v.string()), v.nonEmpty()), [], "cannot be left blank"],
+    ["an empty text", v.pipe(v.string(), v.nonEmpty()), "", "cannot be left blank"],
+    ["nothing", v.string(), undefined, "cannot be left blank"],
+    ["too long", v.pipe(v.string(), v.maxLength(3)), "long", "too long: at most 3 characters"],
+    ["anything else", v.pipe(v.string(), v.regex(/a/)), "b", "Is not as it has to be"],
+  ])("says of a field that is %s what it has to be", (_case, schema, value, sentence) => {
+    expect(() => parseFields({ name: value }, v.object({ name: schema }), "thing")).toThrow(
+      expect.objectContaining({
+        problem: expect.objectContaining({
+          causes: [expect.stringMatching(new RegExp(`^name: .*${sentence}$`))],
+        }),
+      }),
+    );
+  });
+
+  test("says so of a field that nobody knows, and has the schema's own sentence go first", () => {
+    const schema = v.strictObject({ port: v.number("Must be a port") });
+    expect(() => parseFields({ port: "a", host: "b" }, schema, "thing")).toThrow(
+      expect.objectContaining({
+        problem: {
+          code: "invalid",
+          object: "thing",
+          causes: ["port: Must be a port", "host: There is no such field"],
+        },
+      }),
+    );
+  });
+});
