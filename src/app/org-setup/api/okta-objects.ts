@@ -19,6 +19,7 @@ export const userSchema = v.looseObject({
 /** @see Okta: Groups API, the Group object */
 export const groupSchema = v.looseObject({
   id: v.string(),
+  created: v.string(),
   type: v.picklist(["OKTA_GROUP", "BUILT_IN", "APP_GROUP"]),
   profile: v.looseObject({
     name: v.string(),

@@ -1,5 +1,5 @@
 import { Panel } from "../../../ui/Panel.tsx";
-import { groupsSchema } from "../api/okta-objects.ts";
+import { type Group, groupsSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
@@ -27,7 +27,7 @@ export function Groups() {
           {(list) => (
             <ObjectTable
               caption="Groups"
-              items={list}
+              items={list.toSorted(compareAge)}
               idOf={({ id }) => id}
               textOf={({ profile }) => profile.name}
               columns={[
@@ -58,4 +58,9 @@ export function Groups() {
       />
     </>
   );
+}
+
+/** New ones come first: nobody has to search a long list for what they have just added. */
+function compareAge(one: Group, other: Group): number {
+  return Date.parse(other.created) - Date.parse(one.created);
 }
