@@ -4,7 +4,7 @@ import { PartBoundary } from "../PartBoundary.tsx";
 import styles from "./DemoOrgNotice.module.css";
 
 const DemoOrgProblem = lazy(async () => ({
-  default: (await import("./DemoOrgProblem.tsx")).DemoOrgProblem,
+  default: (await import("../DemoOrgProblem.tsx")).DemoOrgProblem,
 }));
 
 type DemoOrgNoticeProps = { status: DemoOrgStatus; onRetry: () => void };

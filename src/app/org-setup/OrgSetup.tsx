@@ -1,5 +1,5 @@
-import { type ReactNode, useMemo, useSyncExternalStore } from "react";
-import { DemoOrgProblem } from "../ask/DemoOrgProblem.tsx";
+import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from "react";
+import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
 import { createOrgApi } from "./api/org-api.ts";
@@ -9,7 +9,7 @@ import { Applications } from "./applications/Applications.tsx";
 import { AuthorizationServersSection } from "./authorization-servers/AuthorizationServersSection.tsx";
 import { GroupPage } from "./groups/GroupPage.tsx";
 import { Groups } from "./groups/Groups.tsx";
-import { menu } from "./menu.ts";
+import { menu, nameSection } from "./menu.ts";
 import styles from "./OrgSetup.module.css";
 import { Navigation, PlaceLink } from "./PlaceLink.tsx";
 import { People } from "./people/People.tsx";
@@ -25,13 +25,18 @@ type OrgSetupProps = { demoOrg: DemoOrgHandle };
 
 /** The demo org's set-up, in the order and the words of Okta's Admin Console. */
 export function OrgSetup({ demoOrg }: OrgSetupProps) {
-  const { status, ...problem } = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
+  const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const [place, navigate] = usePlace();
   const main = useKeptFocus();
   const api = useMemo(
     () => createOrgApi(demoOrg.orgUrl, (...call) => fetch(...call)),
     [demoOrg.orgUrl],
   );
+  const pageName = nameSection(place.section);
+
+  useEffect(() => {
+    document.title = `${pageName} · Set up the demo org`;
+  }, [pageName]);
 
   return (
     <Navigation value={navigate}>
@@ -68,14 +73,16 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
             ))}
           </nav>
           <main ref={main} className={styles.main}>
-            {status === "ready" && (
+            {demoOrgStatus.status === "ready" && (
               <PartBoundary key={place.section} part="This set-up page">
                 {showPlace(place)}
               </PartBoundary>
             )}
-            {status === "starting" && <p role="status">Starting the demo org in this browser…</p>}
-            {"reason" in problem && (
-              <DemoOrgProblem reason={problem.reason} onRetry={demoOrg.retry} />
+            {demoOrgStatus.status === "starting" && (
+              <p role="status">Starting the demo org in this browser…</p>
+            )}
+            {demoOrgStatus.status === "unavailable" && (
+              <DemoOrgProblem reason={demoOrgStatus.reason} onRetry={demoOrg.retry} />
             )}
           </main>
         </div>

@@ -25,3 +25,9 @@ export const menu: readonly MenuPart[] = [
   { title: "Reports", entries: [["system-log", "System Log"]] },
   { title: "This stand-in", entries: [["demo-org", "Export, import, reset"]] },
 ];
+
+/** What the menu calls a section. */
+export function nameSection(section: Section): string {
+  const entry = menu.flatMap(({ entries }) => entries).find(([it]) => it === section);
+  return entry?.[1] ?? section;
+}

@@ -1,6 +1,6 @@
-import { Button } from "../../ui/Button.tsx";
-import { Callout } from "../../ui/Callout.tsx";
-import type { DemoOrgStatus } from "../demo-org-status.ts";
+import { Button } from "../ui/Button.tsx";
+import { Callout } from "../ui/Callout.tsx";
+import type { DemoOrgStatus } from "./demo-org-status.ts";
 
 type Reason = Extract<DemoOrgStatus, { status: "unavailable" }>["reason"];
 type DemoOrgProblemProps = { reason: Reason; onRetry: () => void };
@@ -22,7 +22,8 @@ export function DemoOrgProblem({ reason, onRetry }: DemoOrgProblemProps) {
     <Callout kind="alert">
       <p>{reasons[reason]}</p>
       <p>
-        Try again, use another browser, or choose My Okta org and go on with an org of your own.
+        Try again or use another browser. An org of your own needs no service worker: choose My Okta
+        org in the explorer.
       </p>
       <p>
         <Button onClick={onRetry}>Start the demo org again</Button>

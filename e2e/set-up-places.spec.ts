@@ -1,0 +1,25 @@
+import { expect, test } from "./fixtures.ts";
+import { findTable } from "./support/regions.ts";
+import { openSetUp } from "./support/set-up.ts";
+
+test("each set-up page has an address and a title of its own, and back leads back", {
+  tag: "@worker",
+}, async ({ page }) => {
+  await openSetUp(page, "");
+  await expect(page).toHaveTitle("People · Set up the demo org");
+
+  await page.getByRole("link", { name: "Groups", exact: true }).click();
+  await expect(page).toHaveTitle("Groups · Set up the demo org");
+  await findTable(page, "Groups").getByRole("link", { name: "IT", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "IT", exact: true })).toBeVisible();
+  const address = page.url();
+
+  await page.goBack();
+  await expect(findTable(page, "Groups")).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveTitle("People · Set up the demo org");
+  await expect(findTable(page, "People")).toBeVisible();
+
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 2, name: "IT", exact: true })).toBeVisible();
+});
