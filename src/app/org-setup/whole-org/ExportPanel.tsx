@@ -18,7 +18,7 @@ export function ExportPanel() {
   }
 
   return (
-    <Panel title="Export" headingLevel={2}>
+    <Panel title="Export">
       <p>
         People with their passwords, groups, apps and servers in one file: import it into another
         browser, or start the org from it with <code>npm run org -- --seed org.json</code>.

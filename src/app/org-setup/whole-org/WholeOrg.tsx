@@ -19,6 +19,7 @@ export function WholeOrg() {
 
   return (
     <>
+      <h2>Export, import, reset</h2>
       <ExportPanel />
       <ImportForm onDone={countReplacement} />
       <SettingsForm key={replacements} />
