@@ -1,5 +1,5 @@
 /** Runs work after all that was handed in before it, whether that succeeded or failed. */
-export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+type Turns = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** For what builds on how the one before has left things, and must not overlap with it. */
 export function createTurns(): Turns {

@@ -13,7 +13,7 @@ const answerSchema = v.looseObject({
 });
 
 /** For tests: what an endpoint answers to a client. */
-export type ClientAnswer = {
+type ClientAnswer = {
   readonly status: number;
   readonly headers: Headers;
   /** An object without members where the answer is empty. */

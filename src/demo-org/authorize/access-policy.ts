@@ -4,7 +4,7 @@ import type { AccessPolicy, PolicyRule } from "../model/custom-server.ts";
 export type GrantType = "implicit" | "authorization_code" | "refresh_token" | "client_credentials";
 
 /** What an access policy decides about. */
-export type PolicyQuestion = {
+type PolicyQuestion = {
   readonly clientId: string;
   /** undefined where an app asks for itself. */
   readonly userId: string | undefined;

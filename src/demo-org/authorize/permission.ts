@@ -8,7 +8,7 @@ import { findMatchingRule, type GrantType } from "./access-policy.ts";
 import { type Refusal, refusals } from "./refusal.ts";
 
 /** Who asks for what, by which grants. */
-export type PermissionQuestion = {
+type PermissionQuestion = {
   readonly server: AuthorizationServer;
   readonly configuration: Configuration;
   readonly application: Application;

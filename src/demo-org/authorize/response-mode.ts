@@ -6,7 +6,7 @@ export const responseModes = ["query", "fragment", "form_post", "okta_post_messa
 export type ResponseMode = (typeof responseModes)[number];
 
 /** The mode for the answer, refusals included, and what is wrong with the one that was asked for. */
-export type ChosenMode = { readonly mode: ResponseMode; readonly refusal: Refusal | undefined };
+type ChosenMode = { readonly mode: ResponseMode; readonly refusal: Refusal | undefined };
 
 /**
  * Chooses how to answer. A mode that cannot be had is refused in the default one.

@@ -1,7 +1,7 @@
 import type { AuthorizationServer } from "../model/authorization-server.ts";
 import { type Refusal, refusals } from "./refusal.ts";
 
-export type ScopesOutcome =
+type ScopesOutcome =
   | { readonly kind: "granted"; readonly scopes: readonly string[] }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 

@@ -7,14 +7,14 @@ import { ExpressionError } from "./expression/expression-error.ts";
 import { filterGroups } from "./group-filter.ts";
 import { readSystemClaim } from "./system-claim-values.ts";
 
-export type EvaluatedClaim = {
+type EvaluatedClaim = {
   readonly name: string;
   readonly value: JsonValue;
   readonly system: boolean;
 };
 
 /** Which of a server's claims a document holds. Thin: only those that are always included. */
-export type ClaimsSelection = {
+type ClaimsSelection = {
   readonly serverKind: AuthorizationServer["kind"];
   readonly claimType: Claim["claimType"];
   readonly isThin: boolean;

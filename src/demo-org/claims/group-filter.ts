@@ -5,7 +5,7 @@ import { isTooManyGroups } from "./group-limit.ts";
 import { type Pattern, readNamePattern } from "./pattern.ts";
 
 /** What a filter makes of a person's groups. */
-export type FilteredGroups =
+type FilteredGroups =
   | { readonly kind: "names"; readonly names: readonly string[] }
   | { readonly kind: "too_many" }
   | { readonly kind: Exclude<Pattern["kind"], "pattern"> };

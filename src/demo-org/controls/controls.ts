@@ -39,7 +39,7 @@ const controlsSchema = v.object({
 
 export type ClockControl = v.InferOutput<typeof clockSchema>;
 export type ChosenLifetimes = v.InferOutput<typeof lifetimesSchema>;
-export type Controls = v.InferOutput<typeof controlsSchema>;
+type Controls = v.InferOutput<typeof controlsSchema>;
 
 export type ControlStore = {
   /** Has to be done before anything is answered; from the second time on it costs nothing. */

@@ -2,7 +2,7 @@ import { findReservedName } from "../claims/reserved-claim-names.ts";
 import type { Claim } from "../model/claim.ts";
 
 /** A place in a file, and what stands there. */
-export type Entry = readonly [place: string, value: string];
+type Entry = readonly [place: string, value: string];
 
 /** The values of a list, each with its place. */
 export function number(place: string, values: readonly string[]): readonly Entry[] {

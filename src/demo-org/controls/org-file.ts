@@ -7,13 +7,13 @@ const format = "okta-groups-explorer/org";
 const version = 1;
 
 /** An org as one JSON file. */
-export type OrgFile = {
+type OrgFile = {
   readonly format: typeof format;
   readonly version: typeof version;
   readonly configuration: Configuration;
 };
 
-export type ParsedOrgFile =
+type ParsedOrgFile =
   | { readonly kind: "file"; readonly configuration: Configuration }
   /** Each cause names a place in the file, and what is wrong there. */
   | { readonly kind: "broken"; readonly causes: readonly string[] };

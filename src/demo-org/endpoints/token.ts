@@ -9,11 +9,7 @@ import { type ClientCall, forClients } from "./client-endpoint.ts";
 import type { ServerRequest } from "./server-route.ts";
 
 /** What can be exchanged for tokens here. */
-export const tokenGrantTypes = [
-  "authorization_code",
-  "refresh_token",
-  "client_credentials",
-] as const;
+const tokenGrantTypes = ["authorization_code", "refresh_token", "client_credentials"] as const;
 
 /**
  * Answers with tokens for what a client holds: a code, a refresh token, or only its own name and secret.

@@ -4,7 +4,7 @@ import type { Configuration } from "../model/configuration.ts";
 import { findApplication } from "../model/directory.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 
-export type ClientAuthentication =
+type ClientAuthentication =
   | { readonly kind: "authenticated"; readonly application: Application }
   | { readonly kind: "refused"; readonly refusal: TokenRefusal };
 

@@ -10,10 +10,10 @@ const refreshTokenSchema = v.object({
   endsAt: v.nullable(v.number()),
 });
 
-export type RefreshToken = v.InferOutput<typeof refreshTokenSchema>;
+type RefreshToken = v.InferOutput<typeof refreshTokenSchema>;
 
 /** In seconds: unused, and at most. */
-export type RefreshTokenLifetimes = {
+type RefreshTokenLifetimes = {
   readonly refreshTokenIdle: number;
   readonly refreshToken: number | undefined;
 };

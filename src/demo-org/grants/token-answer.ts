@@ -30,7 +30,7 @@ export type GrantOutcome =
   | { readonly kind: "refused"; readonly refusal: TokenRefusal };
 
 /** Somebody who may still have what they once granted. */
-export type Grantee = {
+type Grantee = {
   readonly application: Application;
   readonly user: User;
   readonly permission: Extract<Permission, { kind: "permitted" }>;

@@ -1,5 +1,5 @@
 /** What can be wrong with a call to the Management API. */
-export type ApiProblem =
+type ApiProblem =
   | { readonly code: "no_token" }
   | { readonly code: "invalid_token" }
   | { readonly code: "unreadable_body" }
@@ -28,7 +28,7 @@ export class ApiError extends Error {
 }
 
 /** Okta's error shape, without the ID that each error gets. */
-export type ApiRefusal = {
+type ApiRefusal = {
   readonly status: 400 | 401 | 403 | 404;
   readonly errorCode: string;
   readonly errorSummary: string;

@@ -4,17 +4,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const orgSuffix = "0h7";
 
 /** Which kind of thing an ID names, by its first three characters. @see Okta: the sample objects of the Management API */
-export type IdPrefix =
-  | "00u"
-  | "00g"
-  | "0oa"
-  | "aus"
-  | "scp"
-  | "ocl"
-  | "00p"
-  | "0pr"
-  | "ofc"
-  | "tos";
+type IdPrefix = "00u" | "00g" | "0oa" | "aus" | "scp" | "ocl" | "00p" | "0pr" | "ofc" | "tos";
 
 /** A new ID: 20 characters, the kind first. */
 export function createId(prefix: IdPrefix): string {

@@ -16,7 +16,7 @@ export type ManagementRequest = {
   readonly param: (name: string) => string;
 };
 
-export type ManagementHandler = (request: ManagementRequest) => Promise<Response> | Response;
+type ManagementHandler = (request: ManagementRequest) => Promise<Response> | Response;
 
 /** A method, a path below the org's with its parameters (`/api/v1/groups/:groupId`), and who answers there. */
 export type ManagementRoute = readonly [

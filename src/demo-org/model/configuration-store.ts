@@ -4,7 +4,7 @@ import { createTurns } from "../take-turns.ts";
 import { type Configuration, configurationSchema } from "./configuration.ts";
 
 /** A configuration as it is to be, and what to tell whoever asked for the change. */
-export type Change<T> = { readonly configuration: Configuration; readonly result: T };
+type Change<T> = { readonly configuration: Configuration; readonly result: T };
 
 export type ConfigurationStore = {
   readonly read: () => Promise<Configuration>;

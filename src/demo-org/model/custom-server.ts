@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { claimSchema } from "./claim.ts";
 
 /** @see Okta: Authorization Servers API, the OAuth2Scope object */
-export const scopeSchema = v.object({
+const scopeSchema = v.object({
   id: v.string(),
   name: v.string(),
   displayName: v.exactOptional(v.string()),

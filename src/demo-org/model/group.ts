@@ -23,5 +23,3 @@ export type Group = v.InferOutput<typeof groupSchema>;
 
 /** Who is in which groups, in the order in which the org lists them: tokens keep it. */
 export const membershipSchema = v.object({ userId: v.string(), groupIds: v.array(v.string()) });
-
-export type Membership = v.InferOutput<typeof membershipSchema>;

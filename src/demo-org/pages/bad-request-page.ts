@@ -4,7 +4,7 @@ import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
 
 /** What somebody sees whose app has sent a request that nobody can be redirected for. */
-export type BadRequest = {
+type BadRequest = {
   readonly refusal: Refusal;
   /** The redirect URI that was asked for, where that is what is wrong. */
   readonly redirectUri?: string | undefined;

@@ -3,7 +3,7 @@ import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
 
 /** What the org says of itself to whoever opens its address. */
-export type Home = {
+type Home = {
   readonly baseUrl: string;
   readonly clientIds: readonly string[];
   readonly issuers: readonly string[];

@@ -1,6 +1,6 @@
 import type { HtmlEscapedString } from "hono/utils/html";
 
-export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
+type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /** A page of the org's own, with what it needs beyond a document that runs and loads nothing. */
 export type Page = {

@@ -19,7 +19,7 @@ export type DemoPerson = {
   readonly isAssigned: boolean;
 };
 
-export type SignIn = {
+type SignIn = {
   /** The address that the forms post to. */
   readonly action: string;
   readonly transactionId: string;

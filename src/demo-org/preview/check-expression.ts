@@ -17,7 +17,7 @@ export const expressionCheckSchema = v.object({
   flow: v.optional(v.picklist(["implicit", "code"]), "implicit"),
 });
 
-export type ExpressionCheck =
+type ExpressionCheck =
   /** null: the claim would be left out. */
   | { readonly kind: "value"; readonly value: JsonValue }
   | ({ readonly kind: "mistake" } & ExpressionMistake);

@@ -12,7 +12,7 @@ export const filterCheckSchema = v.object({
   flow: v.optional(v.picklist(["implicit", "code"]), "implicit"),
 });
 
-export type FilterCheck =
+type FilterCheck =
   /** None: the claim would be left out. */
   | { readonly kind: "names"; readonly names: readonly string[] }
   | { readonly kind: "problem"; readonly message: string }

@@ -18,7 +18,7 @@ type PreviewedToken = {
   readonly payload: Readonly<Record<string, unknown>>;
 };
 
-export type TokenPreview =
+type TokenPreview =
   | {
       readonly kind: "tokens";
       readonly idToken: PreviewedToken | null;

@@ -5,7 +5,7 @@ import type { LogEvent, Party } from "./log-event.ts";
 import { readUserAgent } from "./user-agent.ts";
 
 /** What has happened, less what the request tells by itself. */
-export type Occurrence = {
+type Occurrence = {
   readonly eventType: string;
   readonly legacyEventType?: string | undefined;
   readonly displayMessage: string;

@@ -32,7 +32,7 @@ const trailing = [
 ];
 
 /** What an ID token is tied to, and how much it holds. */
-export type IdTokenBinding = {
+type IdTokenBinding = {
   readonly isThin: boolean;
   readonly nonce: string | undefined;
   /** The access token of the same answer, for `at_hash`. */

@@ -17,7 +17,7 @@ export type IssueOutcome =
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** What tokens are made for, and which. */
-export type Issue = {
+type Issue = {
   readonly server: AuthorizationServer;
   readonly orgId: string;
   readonly application: Application;

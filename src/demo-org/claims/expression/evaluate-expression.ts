@@ -51,7 +51,7 @@ export function findMistake(
   }
 }
 
-export type Evaluation =
+type Evaluation =
   | { readonly kind: "value"; readonly value: JsonValue }
   | { readonly kind: "mistake"; readonly mistake: ExpressionMistake };
 

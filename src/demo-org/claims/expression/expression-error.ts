@@ -3,7 +3,7 @@ import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
 /** Why an expression cannot be read, or has no value. */
-export type ExpressionProblem =
+type ExpressionProblem =
   | { readonly code: "too_long" }
   | { readonly code: "too_deep" }
   | { readonly code: "unexpected"; readonly found: string; readonly expected: string }
@@ -39,7 +39,7 @@ export class ExpressionError extends Error {
 }
 
 /** A problem in a sentence or two, for whoever wrote the expression. */
-export function describeExpressionProblem(problem: ExpressionProblem): string {
+function describeExpressionProblem(problem: ExpressionProblem): string {
   switch (problem.code) {
     case "too_long":
       return `An expression has at most ${count(limits.length)} characters.`;

@@ -4,7 +4,7 @@ import type { BinaryOperator, Node, Span } from "./syntax-tree.ts";
 import { describeKind, isFields, isList, type Value } from "./values.ts";
 
 /** Two values of an operation, with where each stands. */
-export type Operands = {
+type Operands = {
   readonly left: Value;
   readonly right: Value;
   readonly node: Extract<Node, { kind: "binary" }>;

@@ -8,7 +8,7 @@ import type { Span } from "./syntax-tree.ts";
 export type Value = null | string | number | boolean | readonly Value[] | Fields;
 
 /** Values under names. A Map has no members but its own, whatever they are called. */
-export type Fields = {
+type Fields = {
   readonly fields: ReadonlyMap<string, Value>;
   /** Whether a name that is not there means nothing, as in a profile, or a mistake. */
   readonly isOpen: boolean;

@@ -9,7 +9,7 @@ export type SeedProblem = { readonly path: string } & (
   | { readonly code: "broken"; readonly causes: readonly string[] }
 );
 
-export type ReadSeed =
+type ReadSeed =
   | { readonly kind: "seed"; readonly configuration: Configuration }
   | { readonly kind: "problem"; readonly problem: SeedProblem };
 

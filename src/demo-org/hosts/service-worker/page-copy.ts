@@ -10,7 +10,7 @@ type PageCache = {
 };
 
 /** What the copy needs of the worker it lives in. */
-export type PageCopySurroundings = {
+type PageCopySurroundings = {
   /** The page's own address, with its trailing slash. */
   readonly scope: string;
   readonly caches: {
@@ -22,7 +22,7 @@ export type PageCopySurroundings = {
 };
 
 /** The page's files, kept so that it opens without a network. */
-export type PageCopy = {
+type PageCopy = {
   /** Fetches what this release still lacks, then drops what is too old. Rejects if a file is missing or is not the built one. */
   readonly keep: () => Promise<void>;
   /** Answers a request for one of the page's files from the network or the copy, as suits the file. */

@@ -1,5 +1,5 @@
 /** A file of the built page: its address relative to the page's own ("" is the page), and what its bytes must hash to. */
-export type ReleaseFile = { readonly path: string; readonly integrity: string };
+type ReleaseFile = { readonly path: string; readonly integrity: string };
 
 /** One build of the page. Its version changes when any file does. */
 export type Release = {

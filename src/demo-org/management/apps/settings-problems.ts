@@ -4,7 +4,7 @@ type GrantType = ClientSettings["grant_types"][number];
 type ApplicationType = ClientSettings["application_type"];
 
 /** What the settings of a client have to say of it, as far as they bear on each other. */
-export type CheckedSettings = {
+type CheckedSettings = {
   readonly credentials: {
     readonly oauthClient: Pick<
       Application["credentials"]["oauthClient"],

@@ -13,7 +13,7 @@ const appSchema = v.looseObject({
 });
 
 /** For tests: an app as the API shows it. */
-export type ShownApp = v.InferOutput<typeof appSchema>;
+type ShownApp = v.InferOutput<typeof appSchema>;
 
 /** For tests: a web app's description, as short as can be. */
 export const webApp = {

@@ -77,7 +77,7 @@ export const ruleBodySchema = v.object({
 });
 
 /** What a rule says, apart from its place. */
-export type RuleFields = Pick<PolicyRule, "name" | "conditions" | "actions">;
+type RuleFields = Pick<PolicyRule, "name" | "conditions" | "actions">;
 
 /** @throws {ApiError} It names what does not exist, or lifetimes that contradict each other. */
 export function checkRule(
