@@ -1,7 +1,7 @@
 import { ApiError } from "../management/api-error.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
 import { readJson } from "../management/read-body.ts";
-import { parseOrgFile, writeOrgFile } from "./org-file.ts";
+import { parseOrgFile, writeOrgFile } from "../org-file/org-file.ts";
 
 const path = "/demo/v1/configuration";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import { writeOrgFile } from "../../controls/org-file.ts";
+import { writeOrgFile } from "../../org-file/org-file.ts";
 import { seedConfiguration } from "../../seed/configuration.ts";
 
 const host = fileURLToPath(new URL("../node.ts", import.meta.url));

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { parseOrgFile } from "../../controls/org-file.ts";
 import type { Configuration } from "../../model/configuration.ts";
+import { parseOrgFile } from "../../org-file/org-file.ts";
 
 /** Why a file is no org. */
 export type SeedProblem = { readonly path: string } & (

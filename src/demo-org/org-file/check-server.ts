@@ -1,6 +1,6 @@
 import type { Configuration } from "../model/configuration.ts";
 import type { CustomServer, PolicyRule as Rule } from "../model/custom-server.ts";
-import { listRepeated, listReserved, listUnknown, number } from "./find-places.ts";
+import { listEntries, listRepeated, listReserved, listUnknown } from "./list-mistakes.ts";
 
 /**
  * What does not hang together in an authorization server, or in what it has to do with the rest. A scope may be named
@@ -37,7 +37,7 @@ function checkPolicy(
   return [
     ...listRepeated(`${place}.rules`, "id", rules, ({ id }) => id),
     ...listUnknown(
-      number(`${place}.conditions.clients.include`, conditions.clients.include),
+      listEntries(`${place}.conditions.clients.include`, conditions.clients.include),
       ["ALL_CLIENTS", ...clientIds],
       "client",
     ),
@@ -64,8 +64,8 @@ function checkPeople(
   what: string,
 ): readonly string[] {
   return [
-    ...listUnknown(number(`${place}.include`, include), known, what),
-    ...listUnknown(number(`${place}.exclude`, exclude), known, what),
+    ...listUnknown(listEntries(`${place}.include`, include), known, what),
+    ...listUnknown(listEntries(`${place}.exclude`, exclude), known, what),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { isRedirectUri, redirectUriRule } from "../authorize/redirect-uris.ts";
 import type { Application } from "../model/application.ts";
 import type { Configuration } from "../model/configuration.ts";
-import { listRepeated, listReserved, listUnknown, number } from "./find-places.ts";
+import { listEntries, listRepeated, listReserved, listUnknown } from "./list-mistakes.ts";
 
 /** What does not hang together in an app, or in what it has to do with the rest. */
 export function checkApplication(
@@ -17,8 +17,8 @@ export function checkApplication(
   return [
     ...listRepeated(ofUsers, "id", assignments.users, ({ id }) => id),
     ...listRepeated(ofGroups, "id", assignments.groups, ({ id }) => id),
-    ...listUnknown(number(ofUsers, listIds(assignments.users)), listIds(users), "user"),
-    ...listUnknown(number(ofGroups, listIds(assignments.groups)), listIds(groups), "group"),
+    ...listUnknown(listEntries(ofUsers, listIds(assignments.users)), listIds(users), "user"),
+    ...listUnknown(listEntries(ofGroups, listIds(assignments.groups)), listIds(groups), "group"),
     ...listNoAddresses(`${ofClient}.redirect_uris`, redirect_uris),
     ...listNoAddresses(`${ofClient}.post_logout_redirect_uris`, post_logout_redirect_uris),
     ...(groupsClaim ? listReserved(`${place}.groupsClaim`, groupsClaim.name, "IDENTITY") : []),
@@ -30,7 +30,7 @@ export function checkApplication(
 }
 
 function listNoAddresses(place: string, uris: readonly string[]): readonly string[] {
-  return number(place, uris)
+  return listEntries(place, uris)
     .filter(([, uri]) => !isRedirectUri(uri))
     .map(([at]) => `${at}: ${redirectUriRule}`);
 }

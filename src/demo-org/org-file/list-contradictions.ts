@@ -1,7 +1,7 @@
 import type { Configuration } from "../model/configuration.ts";
 import { checkApplication } from "./check-application.ts";
 import { checkServer } from "./check-server.ts";
-import { listRepeated, listUnknown, number } from "./find-places.ts";
+import { listEntries, listRepeated, listUnknown } from "./list-mistakes.ts";
 
 /**
  * What does not hang together in a configuration, each with its place: `configuration.memberships.3.userId: …`. Its
@@ -60,7 +60,7 @@ function checkMemberships({ memberships, users, groups }: Configuration): readon
       "user",
     ),
     ...memberships.flatMap((it, index) => [
-      ...listUnknown(number(`memberships.${index}.groupIds`, it.groupIds), groupIds, "group"),
+      ...listUnknown(listEntries(`memberships.${index}.groupIds`, it.groupIds), groupIds, "group"),
       ...listRepeated(`memberships.${index}.groupIds`, "", it.groupIds, (id) => id),
     ]),
   ];

@@ -5,7 +5,7 @@ import type { Claim } from "../model/claim.ts";
 type Entry = readonly [place: string, value: string];
 
 /** The values of a list, each with its place. */
-export function number(place: string, values: readonly string[]): readonly Entry[] {
+export function listEntries(place: string, values: readonly string[]): readonly Entry[] {
   return values.map((value, index) => [`${place}.${index}`, value]);
 }
 
