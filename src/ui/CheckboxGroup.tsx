@@ -1,32 +1,39 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import styles from "./CheckboxGroup.module.css";
 
 type CheckboxGroupProps = {
   legend: string;
   options: readonly { readonly value: string; readonly label: string }[];
   chosen: readonly string[];
-  /** Told all that is chosen then, in the order of the options. */
+  /** Told all that is chosen then, in the order in which it is shown. */
   onChange: (chosen: readonly string[]) => void;
   hint?: string;
   error?: string | undefined;
 };
 
-/** A labelled choice of any number out of several; a long list scrolls in its own frame. */
+/**
+ * A labelled choice of any number out of several; a long list scrolls in its own frame. What was chosen at first
+ * and is not offered any more stands at its end, to be taken back.
+ */
 export function CheckboxGroup(props: CheckboxGroupProps) {
   const { legend, options, chosen, onChange, hint, error } = props;
   const id = useId();
+  const [chosenAtFirst] = useState(chosen);
+  const isOffered = (value: string) => options.some((option) => option.value === value);
+  const gone = chosenAtFirst.filter((value) => !isOffered(value));
+  const shown = [...options, ...gone.map((value) => ({ value, label: value }))];
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
 
   function toggle(value: string, isChosen: boolean) {
     const isStill = (it: string) => (it === value ? isChosen : chosen.includes(it));
-    onChange(options.map((option) => option.value).filter(isStill));
+    onChange(shown.map((option) => option.value).filter(isStill));
   }
 
   return (
     <fieldset className={styles.group} aria-describedby={described || undefined}>
       <legend>{legend}</legend>
       <div className={styles.options}>
-        {options.map(({ value, label }) => (
+        {shown.map(({ value, label }) => (
           <label key={value}>
             <input
               type="checkbox"
