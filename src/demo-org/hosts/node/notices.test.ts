@@ -44,5 +44,6 @@ describe("what the Node host says", () => {
   test("offers another port where this one is taken", () => {
     const failure = Object.assign(new Error("listen"), { code: "EADDRINUSE" });
     expect(describeFailure(failure, 8080)).toMatch(/8080 is taken.*PORT=8081 npm run org/);
+    expect(describeFailure(failure, 65_535)).toMatch(/65535 is taken.*PORT=65534 npm run org/);
   });
 });

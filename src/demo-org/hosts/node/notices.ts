@@ -46,7 +46,7 @@ export function describeRefusal(refusal: Exclude<Settings, { kind: "settings" }>
     case "no_redirect_uri":
       return `REDIRECT_URIS holds something that is no redirect URI: "${refusal.value}". Each is a whole address in ASCII without a fragment, as in: http://localhost:3000/callback`;
     case "no_api_token":
-      return "API_TOKEN holds a space, which no header can carry. Choose one without, as in: API_TOKEN=secret npm run org";
+      return "API_TOKEN holds a space, or what is not ASCII, and not every client can send that in a header. Choose one without, as in: API_TOKEN=secret npm run org";
     case "unknown_arguments":
       return `These arguments are not understood: ${refusal.value}. There is one: npm run org -- --seed FILE`;
     default:
@@ -75,7 +75,7 @@ export function describeSeedProblem(problem: SeedProblem): string {
  */
 export function describeFailure(failure: NodeJS.ErrnoException, port: number): string {
   if (failure.code === "EADDRINUSE")
-    return `Port ${port} is taken. Stop what uses it, or choose another port, as in: PORT=${port + 1} npm run org`;
+    return `Port ${port} is taken. Stop what uses it, or choose another port, as in: PORT=${port < 65_535 ? port + 1 : port - 1} npm run org`;
   if (failure.code === "EACCES")
     return `Port ${port} is reserved on this machine. Choose one above 1023, as in: PORT=8080 npm run org`;
   return `The demo org could not start: ${failure.message}`;

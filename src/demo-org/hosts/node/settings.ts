@@ -45,7 +45,7 @@ export function parseSettings(
   if (wrong !== undefined) return { kind: "no_redirect_uri", value: wrong };
 
   const apiToken = environment.API_TOKEN?.trim() || undefined;
-  if (apiToken !== undefined && /\s/.test(apiToken)) return { kind: "no_api_token" };
+  if (apiToken !== undefined && !/^[!-~]+$/.test(apiToken)) return { kind: "no_api_token" };
 
   const options = readOptions(parameters);
   if (!options) return { kind: "unknown_arguments", value: parameters.join(" ") };
