@@ -2,14 +2,14 @@ import type { Context } from "hono";
 import { renderFormPostPage } from "../pages/form-post-page.ts";
 import { renderPostMessagePage } from "../pages/post-message-page.ts";
 import { sendPage } from "../pages/send-page.ts";
+import { sendRedirect } from "../pages/send-redirect.ts";
 import type { ReplyAddress } from "./authorization-request.ts";
 import type { ReplyParameters } from "./reply-parameters.ts";
 
 /**
- * Sends an answer to the client's redirect URI. A redirect is a 302: whoever comes from a POST then makes a GET, and a
- * 307 would post the person's password on to the client.
+ * Sends an answer to the client's redirect URI.
  *
- * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1; OAuth 2.0 Form Post Response Mode §2; RFC 9700 §4.12
+ * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1; OAuth 2.0 Form Post Response Mode §2
  */
 export function sendReply(
   c: Context,
@@ -18,9 +18,9 @@ export function sendReply(
 ): Promise<Response> | Response {
   switch (mode) {
     case "query":
-      return redirect(c, withQuery(redirectUri, parameters));
+      return sendRedirect(c, withQuery(redirectUri, parameters));
     case "fragment":
-      return redirect(c, `${new URL(redirectUri).href}#${encodeForm(parameters)}`);
+      return sendRedirect(c, `${new URL(redirectUri).href}#${encodeForm(parameters)}`);
     case "form_post":
       return sendPage(c, renderFormPostPage(redirectUri, parameters));
     case "okta_post_message":
@@ -28,12 +28,6 @@ export function sendReply(
     default:
       return mode satisfies never;
   }
-}
-
-function redirect(c: Context, location: string): Response {
-  c.header("Cache-Control", "no-store");
-  c.header("Referrer-Policy", "no-referrer");
-  return c.redirect(location, 302);
 }
 
 /** The parameters are added to a query that the redirect URI may have of its own. @see RFC 6749 §3.1.2 */

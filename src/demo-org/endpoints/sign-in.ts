@@ -8,6 +8,7 @@ import type { User } from "../model/user.ts";
 import type { Org } from "../org.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
+import { sendRedirect } from "../pages/send-redirect.ts";
 import type { SignInProblem } from "../pages/sign-in-page.ts";
 import { readBrowserId } from "../sign-in/browser.ts";
 import { readSession, startSession } from "../sign-in/sessions.ts";
@@ -93,7 +94,7 @@ async function answerUsed(
 ): Promise<Response> {
   if (!(await readSession(c, org))) return sendUnknownTransaction(c);
   const server = serverId === null ? "" : `/${encodeURIComponent(serverId)}`;
-  return c.redirect(`${org.baseUrl}/oauth2${server}/v1/authorize?${parameters}`, 302);
+  return sendRedirect(c, `${org.baseUrl}/oauth2${server}/v1/authorize?${parameters}`);
 }
 
 function sendUnknownTransaction(c: Context): Promise<Response> {

@@ -10,6 +10,7 @@ import type { Org } from "../org.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
+import { sendRedirect } from "../pages/send-redirect.ts";
 import { endSession } from "../sign-in/sessions.ts";
 import { readSignedPayload } from "../tokens/verify-token.ts";
 import type { ServerRequest } from "./server-route.ts";
@@ -26,7 +27,7 @@ export async function answerSignOut(c: Context, org: Org): Promise<Response> {
   await endSession(c, org);
   const { trustedOrigins } = await org.readConfiguration();
   const target = findReturnAddress(c.req.query("fromURI"), org, trustedOrigins);
-  return target === undefined ? sendSignedOut(c) : redirect(c, target);
+  return target === undefined ? sendSignedOut(c) : sendRedirect(c, target);
 }
 
 /**
@@ -51,7 +52,7 @@ export async function answerLogout(request: ServerRequest): Promise<Response> {
   const url = new URL(target);
   const state = parameters.get("state");
   if (state !== undefined) url.searchParams.append("state", state);
-  return redirect(c, url.href);
+  return sendRedirect(c, url.href);
 }
 
 /** The sentence is not Okta's, whose own is unverified. */
@@ -93,12 +94,6 @@ function findReturnAddress(
   const url = new URL(asked, `${baseUrl}/`);
   const isOwn = url.origin === new URL(baseUrl).origin && url.pathname.startsWith(`${basePath}/`);
   return isOwn || isTrustedOrigin(trustedOrigins, url.origin, "REDIRECT") ? url.href : undefined;
-}
-
-function redirect(c: Context, location: string): Response {
-  c.header("Cache-Control", "no-store");
-  c.header("Referrer-Policy", "no-referrer");
-  return c.redirect(location, 302);
 }
 
 function sendSignedOut(c: Context): Promise<Response> {
