@@ -11,7 +11,7 @@ export function OrgServerPage() {
       <h2>Org authorization server</h2>
       <p>
         Okta’s own console has no preview for this server. Its groups claim is set up in{" "}
-        <PlaceLink place={{ section: "authorization-servers" }}>each app</PlaceLink>.
+        <PlaceLink place={{ section: "applications" }}>each app</PlaceLink>.
       </p>
       <TokenPreview serverId={null} scopes={scopes} />
     </>

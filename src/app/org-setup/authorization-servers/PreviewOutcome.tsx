@@ -18,7 +18,7 @@ export function PreviewOutcome({ result }: PreviewOutcomeProps) {
         {result.errorDescription && <p>{result.errorDescription}</p>}
         {result.reason && (
           <p>
-            In the System Log: <code>{result.reason}</code>
+            The System Log would say: <code>{result.reason}</code>
           </p>
         )}
       </Callout>
