@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Panel } from "../../../ui/Panel.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { type Application, type User, usersSchema } from "../api/okta-objects.ts";
@@ -6,6 +5,7 @@ import { useAnswer } from "../api/use-answer.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { Loaded } from "../form/Loaded.tsx";
+import { useDraft } from "../form/use-draft.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { peoplePath } from "../people/person-calls.ts";
@@ -80,31 +80,36 @@ type NewClaimFormProps = {
   onDone: () => void;
 };
 
+const empty = { name: "", expression: "" };
+
 function NewClaimForm({ application, people, consolePath, onDone }: NewClaimFormProps) {
-  const [name, setName] = useState("");
-  const [expression, setExpression] = useState("");
+  const { draft, change, reset } = useDraft(empty);
 
   function finish() {
-    setName("");
-    setExpression("");
+    reset();
     onDone();
   }
 
   return (
     <ChangeForm
       title="Add expression"
-      call={addFederatedClaim(application.id, { name, expression })}
+      call={addFederatedClaim(application.id, draft)}
       consolePath={[...consolePath, "Add expression"]}
       submitLabel="Add claim"
       onDone={finish}
     >
       {(problems) => (
         <>
-          <TextField label="Name" value={name} onChange={setName} error={problems.of("name")} />
+          <TextField
+            label="Name"
+            value={draft.name}
+            onChange={(name) => change({ name })}
+            error={problems.of("name")}
+          />
           <ExpressionField
             label="Expression"
-            value={expression}
-            onChange={setExpression}
+            value={draft.expression}
+            onChange={(expression) => change({ expression })}
             error={problems.of("expression")}
             clientId={application.credentials.oauthClient.client_id}
             people={people}

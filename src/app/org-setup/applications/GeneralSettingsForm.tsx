@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
@@ -6,11 +5,11 @@ import { TextArea } from "../../../ui/TextArea.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { Application } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
+import { useDraft } from "../form/use-draft.ts";
 import { replaceApplication } from "./application-calls.ts";
 import {
   applyGeneralSettings,
   clientAuthentications,
-  type GeneralSettings,
   grantTypes,
   readGeneralSettings,
 } from "./general-settings.ts";
@@ -19,14 +18,13 @@ type GeneralSettingsFormProps = { application: Application; onDone: () => void }
 
 /** The General tab's settings in one form, for Okta's API takes an app as a whole. */
 export function GeneralSettingsForm({ application, onDone }: GeneralSettingsFormProps) {
-  const [settings, setSettings] = useState(() => readGeneralSettings(application));
-  const change = (changed: Partial<GeneralSettings>) => setSettings({ ...settings, ...changed });
-  const allowsImplicit = settings.grantTypes.includes("implicit");
+  const { draft, change } = useDraft(readGeneralSettings(application));
+  const allowsImplicit = draft.grantTypes.includes("implicit");
 
   return (
     <ChangeForm
       title="General Settings"
-      call={replaceApplication(application, applyGeneralSettings(application, settings))}
+      call={replaceApplication(application, applyGeneralSettings(application, draft))}
       consolePath={["Applications", "Applications", application.label, "General", "Edit"]}
       submitLabel="Save"
       onDone={onDone}
@@ -35,27 +33,27 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
         <>
           <TextField
             label="App integration name"
-            value={settings.label}
+            value={draft.label}
             onChange={(label) => change({ label })}
             error={problems.of("label")}
           />
           <SelectField
             label="Client authentication"
-            value={settings.authentication}
+            value={draft.authentication}
             onChange={(authentication) => change({ authentication })}
             options={clientAuthentications}
             error={problems.of("credentials.oauthClient.token_endpoint_auth_method")}
           />
           <Checkbox
             label="Require PKCE as additional verification"
-            isChecked={settings.requiresPkce}
+            isChecked={draft.requiresPkce}
             onChange={(requiresPkce) => change({ requiresPkce })}
             error={problems.of("credentials.oauthClient.pkce_required")}
           />
           <CheckboxGroup
             legend="Grant type"
             options={grantTypes}
-            chosen={settings.grantTypes}
+            chosen={draft.grantTypes}
             onChange={(chosen) => change({ grantTypes: chosen })}
             error={problems.of(
               "settings.oauthClient.grant_types",
@@ -66,12 +64,12 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
             <>
               <Checkbox
                 label="Allow ID Token with implicit grant type"
-                isChecked={settings.allowsImplicitIdToken}
+                isChecked={draft.allowsImplicitIdToken}
                 onChange={(allowsImplicitIdToken) => change({ allowsImplicitIdToken })}
               />
               <Checkbox
                 label="Allow Access Token with implicit grant type"
-                isChecked={settings.allowsImplicitAccessToken}
+                isChecked={draft.allowsImplicitAccessToken}
                 onChange={(allowsImplicitAccessToken) => change({ allowsImplicitAccessToken })}
               />
             </>
@@ -79,21 +77,21 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
           <TextArea
             label="Sign-in redirect URIs"
             hint="One a line. They are matched to the letter."
-            value={settings.redirectUris}
+            value={draft.redirectUris}
             onChange={(redirectUris) => change({ redirectUris })}
             error={problems.of("settings.oauthClient.redirect_uris")}
           />
           <TextArea
             label="Sign-out redirect URIs"
             hint="One a line."
-            value={settings.signOutUris}
+            value={draft.signOutUris}
             onChange={(signOutUris) => change({ signOutUris })}
             error={problems.of("settings.oauthClient.post_logout_redirect_uris")}
           />
           <Checkbox
             label="Federation Broker Mode"
             hint="Whoever signs in may use the app, assigned or not."
-            isChecked={settings.isForEverybody}
+            isChecked={draft.isForEverybody}
             onChange={(isForEverybody) => change({ isForEverybody })}
           />
         </>

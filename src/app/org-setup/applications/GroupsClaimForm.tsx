@@ -1,12 +1,11 @@
-import { useState } from "react";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { Application, User } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
+import { useDraft } from "../form/use-draft.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
 import {
-  type GroupsClaimSettings,
   type RecordedGroupsClaim,
   readGroupsClaim,
   replaceGroupsClaim,
@@ -26,12 +25,11 @@ const claimTypes = [
 
 /** Sign On, OpenID Connect ID Token: the one groups claim that an app brings to the org authorization server. */
 export function GroupsClaimForm({ application, recorded, people, onDone }: GroupsClaimFormProps) {
-  const [claim, setClaim] = useState(() => readGroupsClaim(recorded));
-  const change = (changed: Partial<GroupsClaimSettings>) => setClaim({ ...claim, ...changed });
+  const { draft, change } = useDraft(readGroupsClaim(recorded));
   return (
     <ChangeForm
       title="OpenID Connect ID Token"
-      call={replaceGroupsClaim(application.id, claim)}
+      call={replaceGroupsClaim(application.id, draft)}
       consolePath={[
         "Applications",
         "Applications",
@@ -47,21 +45,21 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
         <>
           <SelectField
             label="Groups claim type"
-            value={claim.kind}
+            value={draft.kind}
             onChange={(kind) => change({ kind })}
             options={claimTypes}
           />
           <TextField
             label="Claim name"
             hint="Empty: no claim. Okta suggests groups."
-            value={claim.name}
+            value={draft.name}
             onChange={(name) => change({ name })}
             error={problems.of("name")}
           />
-          {claim.kind === "filter" ? (
+          {draft.kind === "filter" ? (
             <GroupFilterField
-              filterType={claim.filterType}
-              value={claim.filter}
+              filterType={draft.filterType}
+              value={draft.filter}
               onChange={(filterType, filter) => change({ filterType, filter })}
               error={problems.of("value")}
               people={people}
@@ -69,7 +67,7 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
           ) : (
             <ExpressionField
               label="Groups claim expression"
-              value={claim.expression}
+              value={draft.expression}
               onChange={(expression) => change({ expression })}
               error={problems.of("value")}
               hint='Okta Expression Language: Groups.startsWith("OKTA", "IT", 10)'

@@ -1,31 +1,33 @@
-import { useState } from "react";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { ChangeForm } from "../form/ChangeForm.tsx";
+import { useDraft } from "../form/use-draft.ts";
 import { type ApplicationKind, addApplication, applicationKinds } from "./application-calls.ts";
 import { readLines } from "./lines.ts";
 
 type NewApplicationFormProps = { onDone: () => void };
 
+type Draft = { label: string; kind: ApplicationKind; redirectUris: string };
+
+const empty: Draft = { label: "", kind: "browser", redirectUris: "" };
+
 const kinds: readonly ApplicationKind[] = ["browser", "web", "native", "service"];
 
 /** A new app with what the console ticks for its kind; everything else is on its own page. */
 export function NewApplicationForm({ onDone }: NewApplicationFormProps) {
-  const [label, setLabel] = useState("");
-  const [kind, setKind] = useState<ApplicationKind>("browser");
-  const [redirectUris, setRedirectUris] = useState("");
+  const { draft, change } = useDraft(empty);
 
+  /** The kind stays: whoever has made one may want another like it. */
   function finish() {
-    setLabel("");
-    setRedirectUris("");
+    change({ label: "", redirectUris: "" });
     onDone();
   }
 
   return (
     <ChangeForm
       title="Create App Integration"
-      call={addApplication({ label, kind, redirectUris: readLines(redirectUris) })}
+      call={addApplication({ ...draft, redirectUris: readLines(draft.redirectUris) })}
       consolePath={[
         "Applications",
         "Applications",
@@ -39,22 +41,22 @@ export function NewApplicationForm({ onDone }: NewApplicationFormProps) {
         <>
           <TextField
             label="App integration name"
-            value={label}
-            onChange={setLabel}
+            value={draft.label}
+            onChange={(label) => change({ label })}
             error={problems.of("label")}
           />
           <SelectField
             label="Application type"
-            value={kind}
-            onChange={setKind}
+            value={draft.kind}
+            onChange={(kind) => change({ kind })}
             options={kinds.map((value) => ({ value, label: applicationKinds[value].name }))}
           />
-          {kind !== "service" && (
+          {draft.kind !== "service" && (
             <TextArea
               label="Sign-in redirect URIs"
               hint="One a line. They are matched to the letter."
-              value={redirectUris}
-              onChange={setRedirectUris}
+              value={draft.redirectUris}
+              onChange={(redirectUris) => change({ redirectUris })}
               error={problems.of("settings.oauthClient.redirect_uris")}
             />
           )}

@@ -1,12 +1,12 @@
-import { useState } from "react";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { Application, Claim, Scope, User } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
+import { useDraft } from "../form/use-draft.ts";
 import { ClaimValueFields } from "./ClaimValueFields.tsx";
-import { addClaim, type ClaimDraft, draftClaim, newClaim, replaceClaim } from "./claim-calls.ts";
+import { addClaim, draftClaim, newClaim, replaceClaim } from "./claim-calls.ts";
 import { inclusionHint, inclusionOptions } from "./inclusion-options.ts";
 
 type ClaimFormProps = {
@@ -34,8 +34,7 @@ const includeInOptions = [
 /** A claim: where it goes, what it holds, and when. */
 export function ClaimForm(props: ClaimFormProps) {
   const { serverId, consolePath, claim, scopes, people, applications, onDone, onCancel } = props;
-  const [draft, setDraft] = useState(claim ? draftClaim(claim) : newClaim);
-  const change = (changed: Partial<ClaimDraft>) => setDraft({ ...draft, ...changed });
+  const { draft, change } = useDraft(claim ? draftClaim(claim) : newClaim);
 
   return (
     <ChangeForm

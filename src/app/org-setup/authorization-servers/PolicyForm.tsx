@@ -1,16 +1,10 @@
-import { useState } from "react";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { Application, Policy } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
-import {
-  addPolicy,
-  draftPolicy,
-  newPolicy,
-  type PolicyDraft,
-  replacePolicy,
-} from "./policy-calls.ts";
+import { useDraft } from "../form/use-draft.ts";
+import { addPolicy, draftPolicy, newPolicy, replacePolicy } from "./policy-calls.ts";
 
 type PolicyFormProps = {
   serverId: string;
@@ -30,8 +24,7 @@ const assignToOptions = [
 /** An access policy's name, and the clients it is for. */
 export function PolicyForm(props: PolicyFormProps) {
   const { serverId, policy, applications, consolePath, onDone, onCancel } = props;
-  const [draft, setDraft] = useState(policy ? draftPolicy(policy) : newPolicy);
-  const change = (changed: Partial<PolicyDraft>) => setDraft({ ...draft, ...changed });
+  const { draft, change } = useDraft(policy ? draftPolicy(policy) : newPolicy);
   return (
     <ChangeForm
       title={policy ? `Edit policy ${policy.name}` : "Add Policy"}

@@ -1,18 +1,11 @@
-import { useState } from "react";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { Group, PolicyRule, Scope } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
+import { useDraft } from "../form/use-draft.ts";
 import { LifetimeFields } from "./LifetimeFields.tsx";
-import {
-  addRule,
-  draftRule,
-  grantTypeOptions,
-  newRule,
-  type RuleDraft,
-  replaceRule,
-} from "./rule-calls.ts";
+import { addRule, draftRule, grantTypeOptions, newRule, replaceRule } from "./rule-calls.ts";
 
 type RuleFormProps = {
   /** Of the policy's rules. */
@@ -39,8 +32,7 @@ const scopeOptions = [
 /** A rule of an access policy, in the Admin Console's words: if, and, and, then. */
 export function RuleForm(props: RuleFormProps) {
   const { path, rule, groups, scopes, consolePath, onDone, onCancel } = props;
-  const [draft, setDraft] = useState(rule ? draftRule(rule) : newRule);
-  const change = (changed: Partial<RuleDraft>) => setDraft({ ...draft, ...changed });
+  const { draft, change } = useDraft(rule ? draftRule(rule) : newRule);
   return (
     <ChangeForm
       title={rule ? `Edit rule ${rule.name}` : "Add Rule"}

@@ -1,8 +1,8 @@
-import { useState } from "react";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { Scope } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
+import { useDraft } from "../form/use-draft.ts";
 import { addScope, replaceScope, type ScopeDraft } from "./scope-calls.ts";
 
 type ScopeFormProps = {
@@ -16,7 +16,7 @@ type ScopeFormProps = {
 
 /** A scope: its name, how it is described, and who hears of it. */
 export function ScopeForm({ serverId, consolePath, scope, onDone, onCancel }: ScopeFormProps) {
-  const [draft, setDraft] = useState<ScopeDraft>({
+  const { draft, change } = useDraft<ScopeDraft>({
     name: scope?.name ?? "",
     displayName: scope?.displayName ?? "",
     description: scope?.description ?? "",
@@ -37,7 +37,7 @@ export function ScopeForm({ serverId, consolePath, scope, onDone, onCancel }: Sc
           <TextField
             label="Name"
             value={draft.name}
-            onChange={(name) => setDraft({ ...draft, name })}
+            onChange={(name) => change({ name })}
             error={problems.of("name")}
             disabled={scope?.system}
             required
@@ -45,26 +45,26 @@ export function ScopeForm({ serverId, consolePath, scope, onDone, onCancel }: Sc
           <TextField
             label="Display phrase"
             value={draft.displayName}
-            onChange={(displayName) => setDraft({ ...draft, displayName })}
+            onChange={(displayName) => change({ displayName })}
             error={problems.of("displayName")}
           />
           <TextField
             label="Description"
             value={draft.description}
-            onChange={(description) => setDraft({ ...draft, description })}
+            onChange={(description) => change({ description })}
             error={problems.of("description")}
           />
           <Checkbox
             label="Set as a default scope"
             hint="Granted to a request that asks for no scope at all."
             isChecked={draft.isDefault}
-            onChange={(isDefault) => setDraft({ ...draft, isDefault })}
+            onChange={(isDefault) => change({ isDefault })}
           />
           <Checkbox
             label="Include in public metadata"
             hint="Listed in scopes_supported, for anybody to read."
             isChecked={draft.isPublished}
-            onChange={(isPublished) => setDraft({ ...draft, isPublished })}
+            onChange={(isPublished) => change({ isPublished })}
           />
         </>
       )}

@@ -1,7 +1,7 @@
-import { useState } from "react";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { ApiCall } from "../api/api-call.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
+import { useDraft } from "../form/use-draft.ts";
 import type { ServerSettings } from "./server-calls.ts";
 
 type ServerFormProps = {
@@ -18,17 +18,17 @@ const empty: ServerSettings = { name: "", audience: "", description: "" };
 /** A server's name, audience and description. A new one's are cleared once it is there, for the next. */
 export function ServerForm(props: ServerFormProps) {
   const { title, submitLabel, consolePath, buildCall, initial, onDone } = props;
-  const [settings, setSettings] = useState(initial ?? empty);
+  const { draft, change, reset } = useDraft(initial ?? empty);
 
   function finish() {
-    if (!initial) setSettings(empty);
+    if (!initial) reset();
     onDone();
   }
 
   return (
     <ChangeForm
       title={title}
-      call={buildCall(settings)}
+      call={buildCall(draft)}
       consolePath={consolePath}
       submitLabel={submitLabel}
       onDone={finish}
@@ -37,8 +37,8 @@ export function ServerForm(props: ServerFormProps) {
         <>
           <TextField
             label="Name"
-            value={settings.name}
-            onChange={(name) => setSettings({ ...settings, name })}
+            value={draft.name}
+            onChange={(name) => change({ name })}
             error={problems.of("name")}
             required
           />
@@ -49,15 +49,15 @@ export function ServerForm(props: ServerFormProps) {
                 The API that the access tokens are for, their <code>aud</code>: api://default
               </>
             }
-            value={settings.audience}
-            onChange={(audience) => setSettings({ ...settings, audience })}
+            value={draft.audience}
+            onChange={(audience) => change({ audience })}
             error={problems.of("audiences", "audiences.0")}
             required
           />
           <TextField
             label="Description"
-            value={settings.description}
-            onChange={(description) => setSettings({ ...settings, description })}
+            value={draft.description}
+            onChange={(description) => change({ description })}
             error={problems.of("description")}
           />
         </>

@@ -1,7 +1,7 @@
-import { useState } from "react";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { ApiCall } from "../api/api-call.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
+import { useDraft } from "../form/use-draft.ts";
 import type { GroupProfile } from "./group-calls.ts";
 
 type GroupFormProps = {
@@ -18,17 +18,17 @@ const empty: GroupProfile = { name: "", description: "" };
 /** A group's name and description. A new one's are cleared once it is there, for the next. */
 export function GroupForm(props: GroupFormProps) {
   const { title, submitLabel, consolePath, buildCall, initial, onDone } = props;
-  const [profile, setProfile] = useState(initial ?? empty);
+  const { draft, change, reset } = useDraft(initial ?? empty);
 
   function finish() {
-    if (!initial) setProfile(empty);
+    if (!initial) reset();
     onDone();
   }
 
   return (
     <ChangeForm
       title={title}
-      call={buildCall(profile)}
+      call={buildCall(draft)}
       consolePath={consolePath}
       submitLabel={submitLabel}
       onDone={finish}
@@ -37,15 +37,15 @@ export function GroupForm(props: GroupFormProps) {
         <>
           <TextField
             label="Name"
-            value={profile.name}
-            onChange={(name) => setProfile({ ...profile, name })}
+            value={draft.name}
+            onChange={(name) => change({ name })}
             error={problems.of("name", "profile.name")}
             required
           />
           <TextField
             label="Description"
-            value={profile.description}
-            onChange={(description) => setProfile({ ...profile, description })}
+            value={draft.description}
+            onChange={(description) => change({ description })}
             error={problems.of("description", "profile.description")}
           />
         </>

@@ -1,6 +1,6 @@
-import { useState } from "react";
 import { TextField } from "../../../ui/TextField.tsx";
 import { ChangeForm } from "../form/ChangeForm.tsx";
+import { useDraft } from "../form/use-draft.ts";
 import { addPerson, type NewPerson } from "./person-calls.ts";
 
 type NewPersonFormProps = { onDone: () => void };
@@ -10,19 +10,19 @@ const demoPassword = "demo-password";
 
 const empty: NewPerson = { firstName: "", lastName: "", login: "", password: demoPassword };
 
+/** A new person with a password that is set for them, active at once. */
 export function NewPersonForm({ onDone }: NewPersonFormProps) {
-  const [person, setPerson] = useState(empty);
-  const change = (changed: Partial<NewPerson>) => setPerson({ ...person, ...changed });
+  const { draft, change, reset } = useDraft(empty);
 
   function finish() {
-    setPerson(empty);
+    reset();
     onDone();
   }
 
   return (
     <ChangeForm
       title="Add person"
-      call={addPerson(person)}
+      call={addPerson(draft)}
       consolePath={["Directory", "People", "Add person"]}
       submitLabel="Add person"
       onDone={finish}
@@ -31,26 +31,26 @@ export function NewPersonForm({ onDone }: NewPersonFormProps) {
         <>
           <TextField
             label="First name"
-            value={person.firstName}
+            value={draft.firstName}
             onChange={(firstName) => change({ firstName })}
             error={problems.of("firstName", "profile.firstName")}
           />
           <TextField
             label="Last name"
-            value={person.lastName}
+            value={draft.lastName}
             onChange={(lastName) => change({ lastName })}
             error={problems.of("lastName", "profile.lastName")}
           />
           <TextField
             label="Username"
             hint="An e-mail address; it becomes the primary e-mail too."
-            value={person.login}
+            value={draft.login}
             onChange={(login) => change({ login })}
             error={problems.of("login", "profile.login", "email", "profile.email")}
           />
           <TextField
             label="Password"
-            value={person.password}
+            value={draft.password}
             onChange={(password) => change({ password })}
             error={problems.of("password", "credentials.password.value")}
           />

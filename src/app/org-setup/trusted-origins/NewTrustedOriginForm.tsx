@@ -1,25 +1,26 @@
-import { useState } from "react";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { ChangeForm } from "../form/ChangeForm.tsx";
+import { useDraft } from "../form/use-draft.ts";
 import { addTrustedOrigin, type NewTrustedOrigin, originTypes } from "./trusted-origin-calls.ts";
 
 type NewTrustedOriginFormProps = { consolePath: readonly string[]; onDone: () => void };
 
 const empty: NewTrustedOrigin = { name: "", origin: "", types: ["CORS"] };
 
+/** A new trusted origin, and what its pages may do. */
 export function NewTrustedOriginForm({ consolePath, onDone }: NewTrustedOriginFormProps) {
-  const [added, setAdded] = useState(empty);
+  const { draft, change, reset } = useDraft(empty);
 
   function finish() {
-    setAdded(empty);
+    reset();
     onDone();
   }
 
   return (
     <ChangeForm
       title="Add Origin"
-      call={addTrustedOrigin(added)}
+      call={addTrustedOrigin(draft)}
       consolePath={consolePath}
       submitLabel="Add Origin"
       onDone={finish}
@@ -28,22 +29,22 @@ export function NewTrustedOriginForm({ consolePath, onDone }: NewTrustedOriginFo
         <>
           <TextField
             label="Origin name"
-            value={added.name}
-            onChange={(name) => setAdded({ ...added, name })}
+            value={draft.name}
+            onChange={(name) => change({ name })}
             error={problems.of("name")}
           />
           <TextField
             label="Origin URL"
             hint="Without a path: https://app.example.com"
-            value={added.origin}
-            onChange={(origin) => setAdded({ ...added, origin })}
+            value={draft.origin}
+            onChange={(origin) => change({ origin })}
             error={problems.of("origin")}
           />
           <CheckboxGroup
             legend="Type"
             options={originTypes}
-            chosen={added.types}
-            onChange={(types) => setAdded({ ...added, types })}
+            chosen={draft.types}
+            onChange={(types) => change({ types })}
             error={problems.of("scopes")}
           />
         </>
