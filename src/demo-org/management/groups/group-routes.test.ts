@@ -1,24 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { seedConfiguration } from "../../seed/configuration.ts";
-import { clientId, createTestOrg, decode, readFragment, type TestOrg } from "../../test-org.ts";
-import { type ApiAnswer, callApi, readId } from "../test-api-client.ts";
+import { createTestOrg } from "../../test-org.ts";
+import { type ApiAnswer, callApi } from "../test-api-client.ts";
 
-const everyone = "00geveryoneDemoOr0h7";
 const it = "00goeudyucv6CcaeV0h7";
 const domainUsers = "00gdomainUsersDem0h7";
-const ingrid = "00uixa271s6x7qt8I0h7";
 
 function namesOf({ body }: ApiAnswer): string[] {
   return Array.isArray(body) ? body.map(({ profile }) => profile.name) : [];
-}
-
-async function createGroup(org: TestOrg, profile: object): Promise<string> {
-  return readId(await callApi(org, "POST", "/groups", { profile }));
-}
-
-async function readGroupsClaim(org: TestOrg): Promise<unknown> {
-  const answer = await org.openBrowser().signIn("it.user@example.com");
-  return decode(readFragment(answer).id_token).groups;
 }
 
 describe("a group", () => {
@@ -116,144 +105,5 @@ describe("a list of groups", () => {
     const answer = await callApi(await createTestOrg(), "GET", "/groups", undefined, { headers });
 
     expect(answer).toMatchObject({ status: 401, body: { errorCode } });
-  });
-});
-
-describe("a group that is made, renamed and deleted", () => {
-  test("is one of Okta's own, and empty", async () => {
-    const org = await createTestOrg();
-    const id = await createGroup(org, { name: "Explorers", costCenter: "12" });
-
-    expect(id).toMatch(/^00g\w{17}$/);
-    expect(await callApi(org, "GET", `/groups/${id}`)).toMatchObject({
-      status: 200,
-      body: {
-        type: "OKTA_GROUP",
-        created: "2026-01-01T00:00:00.000Z",
-        profile: { name: "Explorers", description: null, costCenter: "12" },
-      },
-    });
-    expect((await callApi(org, "GET", `/groups/${id}/users`)).body).toStrictEqual([]);
-  });
-
-  test("shows under its name in the next token, and no more once it is gone", async () => {
-    const org = await createTestOrg();
-    const id = await createGroup(org, { name: "Explorers" });
-    const added = await callApi(org, "PUT", `/groups/${id}/users/${ingrid}`);
-    expect(added).toMatchObject({ status: 204, body: undefined });
-    expect(await readGroupsClaim(org)).toStrictEqual(["Everyone", "IT", "Explorers"]);
-
-    await callApi(org, "PUT", `/groups/${id}`, { profile: { name: '<b>"Wanderers" & Co' } });
-    expect(await readGroupsClaim(org)).toStrictEqual(["Everyone", "IT", '<b>"Wanderers" & Co']);
-
-    await callApi(org, "DELETE", `/groups/${id}/users/${ingrid}`);
-    expect(await readGroupsClaim(org)).toStrictEqual(["Everyone", "IT"]);
-
-    await callApi(org, "PUT", `/groups/${id}/users/it.user`);
-    expect((await callApi(org, "DELETE", `/groups/${id}`)).status).toBe(204);
-    expect(await readGroupsClaim(org)).toStrictEqual(["Everyone", "IT"]);
-    expect((await callApi(org, "GET", `/groups/${id}`)).status).toBe(404);
-  });
-
-  test("dates a membership only where it changes", async () => {
-    const org = await createTestOrg();
-    const readDate = async () => {
-      const { body } = await callApi(org, "GET", `/groups/${it}`);
-      return body;
-    };
-    org.advance(60);
-    await callApi(org, "PUT", `/groups/${it}/users/${ingrid}`);
-    expect(await readDate()).toHaveProperty("lastMembershipUpdated", "2019-11-01T08:00:00.000Z");
-
-    await callApi(org, "DELETE", `/groups/${it}/users/${ingrid}`);
-    expect(await readDate()).toMatchObject({
-      lastMembershipUpdated: "2026-01-01T00:01:00.000Z",
-      lastUpdated: "2019-11-01T08:00:00.000Z",
-    });
-  });
-
-  test("names the apps that it is assigned to", async () => {
-    const configuration = structuredClone(seedConfiguration);
-    configuration.applications[0]?.assignments.groups.push({ id: it });
-    const org = await createTestOrg({ configuration });
-
-    const own = await callApi(org, "GET", `/groups/${it}/apps`);
-    const none = await callApi(org, "GET", `/groups/${everyone}/apps`);
-
-    expect(own).toMatchObject({ status: 200, body: [{ id: clientId, name: "oidc_client" }] });
-    expect(none.body).toStrictEqual([]);
-  });
-
-  test("is forgotten by apps and by the rules of access policies", async () => {
-    const configuration = structuredClone(seedConfiguration);
-    const [application] = configuration.applications;
-    const rule = configuration.customServers[0]?.policies[0]?.rules[0];
-    application?.assignments.groups.push({ id: it });
-    rule?.conditions.people.groups.include.push(it);
-    const org = await createTestOrg({ configuration });
-
-    await callApi(org, "DELETE", `/groups/${it}`);
-
-    expect(rule?.conditions.people.groups.include).toContain(it);
-    expect(JSON.stringify(await org.store.get("configuration"))).not.toContain(it);
-  });
-
-  test.each([
-    ["a name that another has", { name: "IT" }, /^name: An object with this field already exists/],
-    ["Everyone's name", { name: "Everyone" }, /^name: An object with this field already exists/],
-    ["no name", { description: "x" }, /^name: The field cannot be left blank$/],
-    ["an empty name", { name: "" }, /^name: The field cannot be left blank$/],
-    ["a list for a name", { name: ["IT"] }, /^name: Must be a text$/],
-    ["a name of a megabyte", { name: "x".repeat(1_000_000) }, /^name: The field is too long/],
-    ["an object within", { name: "x", owner: { id: "1" } }, /^owner: Must be a text/],
-    ["a list for a profile", [], /^profile: Must be an object$/],
-  ])("is refused with %s", async (_case, profile, cause) => {
-    const org = await createTestOrg();
-    const { status, body } = await callApi(org, "POST", "/groups", { profile });
-
-    expect(status).toBe(400);
-    expect(body).toMatchObject({
-      errorCode: "E0000001",
-      errorSummary: "Api validation failed: profile",
-      errorCauses: [{ errorSummary: expect.stringMatching(cause) }],
-    });
-  });
-
-  test("is refused where the body is no JSON", async () => {
-    expect(await callApi(await createTestOrg(), "POST", "/groups", "{")).toMatchObject({
-      status: 400,
-      body: { errorCode: "E0000003" },
-    });
-  });
-
-  test("may have any name, and no prototype", async () => {
-    const org = await createTestOrg();
-    const body = '{"profile":{"__proto__":{"type":"BUILT_IN"},"name":"constructor"}}';
-    const answer = await callApi(org, "POST", "/groups", body);
-
-    expect(answer.body).toHaveProperty("profile", { name: "constructor", description: null });
-  });
-});
-
-describe("a group that is not the admin's to change", () => {
-  test.each([
-    ["PUT", `/groups/${everyone}`],
-    ["DELETE", `/groups/${everyone}`],
-    ["PUT", `/groups/${everyone}/users/${ingrid}`],
-    ["DELETE", `/groups/${everyone}/users/${ingrid}`],
-    ["DELETE", `/groups/${domainUsers}`],
-    ["PUT", `/groups/${domainUsers}/users/${ingrid}`],
-  ] as const)("stays as it is: %s %s", async (method, path) => {
-    const org = await createTestOrg();
-    const answer = await callApi(org, method, path, { profile: { name: "Mine" } });
-
-    expect(answer).toMatchObject({
-      status: 403,
-      body: {
-        errorCode: "E0000006",
-        errorSummary: "You do not have permission to perform the requested action",
-      },
-    });
-    expect(await org.store.get("configuration")).toBeUndefined();
   });
 });

@@ -1,0 +1,20 @@
+import { buildContext } from "../test-context.ts";
+import { evaluateExpression, tryExpression } from "./evaluate-expression.ts";
+
+type Change = Parameters<typeof buildContext>[0];
+
+/** For tests: what an expression comes to for Ingrid. */
+export function evaluateForIngrid(expression: string, change?: Change): unknown {
+  return evaluateExpression(expression, buildContext(change));
+}
+
+/** For tests: which mistake an evaluation ends in, and the part of the expression that it is about. */
+export function findMistakeForIngrid(
+  expression: string,
+  change?: Change,
+): { readonly code: string; readonly part: string } | undefined {
+  const tried = tryExpression(expression, buildContext(change));
+  if (tried.kind === "value") return undefined;
+  const { code, offset, length } = tried.mistake;
+  return { code, part: expression.slice(offset, offset + length) };
+}
