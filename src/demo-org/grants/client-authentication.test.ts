@@ -23,25 +23,23 @@ describe("a client with a secret", () => {
   const basic = (name: string, password: string) => ({
     Authorization: `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`,
   });
-  const signIn = async () => {
+  /** Signs in, and asks for tokens with the credentials in form and headers. */
+  const ask = async (
+    credentials: Readonly<Record<string, string>>,
+    headers: Record<string, string>,
+  ) => {
     const org = await createCodeFlowOrg(asWebApp);
     const plain = { code_challenge: undefined, code_challenge_method: undefined };
     const { code } = await signInForCode(org.openBrowser(), plain);
     const form = { grant_type: "authorization_code", redirect_uri: redirectUri, code };
-    return { org, form };
+    return callAsClient(org, "/oauth2/v1/token", { ...form, ...credentials }, headers);
   };
 
   test.each([
     ["in the header", {}, basic(clientId, secret)],
     ["in the form", { client_id: clientId, client_secret: secret }, {}],
   ])("is known by it %s", async (_case, credentials, headers) => {
-    const { org, form } = await signIn();
-    const answer = await callAsClient(
-      org,
-      "/oauth2/v1/token",
-      { ...form, ...credentials },
-      headers,
-    );
+    const answer = await ask(credentials, headers);
     expect(answer.status).toBe(200);
     expect(answer.body).toHaveProperty("id_token");
   });
@@ -53,27 +51,14 @@ describe("a client with a secret", () => {
     ["a header that is no credentials", {}, { Authorization: "Basic ???" }, 401],
     ["a header with a stray percent sign", {}, basic(clientId, "%"), 401],
   ])("is refused with %s", async (_case, credentials, headers, status) => {
-    const { org, form } = await signIn();
-    const answer = await callAsClient(
-      org,
-      "/oauth2/v1/token",
-      { ...form, ...credentials },
-      headers,
-    );
+    const answer = await ask(credentials, headers);
     expect(answer.status).toBe(status);
     expect(answer.body.error).toMatch(/^invalid_(client|request)$/);
     expect(answer.headers.has("WWW-Authenticate")).toBe("Authorization" in headers);
   });
 
   test("may not send a verifier that it gave no challenge for", async () => {
-    const { org, form } = await signIn();
-    const withVerifier = { ...form, code_verifier: verifier };
-    const answer = await callAsClient(
-      org,
-      "/oauth2/v1/token",
-      withVerifier,
-      basic(clientId, secret),
-    );
+    const answer = await ask({ code_verifier: verifier }, basic(clientId, secret));
     expect(answer.body.error_description).toMatch(/should be specified in the authorize request/);
   });
 });

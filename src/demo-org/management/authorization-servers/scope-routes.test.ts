@@ -4,6 +4,13 @@ import { readCauses, readId } from "../test-api-client.ts";
 import { openServer } from "./test-server-client.ts";
 
 const groups = { name: "groups", displayName: "groups", metadataPublish: "ALL_CLIENTS" };
+const whenAsked = {
+  name: "when_asked",
+  claimType: "RESOURCE",
+  valueType: "EXPRESSION",
+  value: "app.id",
+  conditions: { scopes: ["groups"] },
+};
 
 async function ask({ openBrowser }: TestOrg, scope: string | undefined) {
   const request = { response_type: "token", scope };
@@ -91,13 +98,7 @@ describe("a scope that is added", () => {
   test("takes the claims and rules that name it along when it is renamed", async () => {
     const { org, call, add } = await openServer();
     const id = await add("/scopes", groups);
-    await add("/claims", {
-      name: "when_asked",
-      claimType: "RESOURCE",
-      valueType: "EXPRESSION",
-      value: "app.id",
-      conditions: { scopes: ["groups"] },
-    });
+    await add("/claims", whenAsked);
     await call("PUT", `/scopes/${id}`, { name: "teams" });
     const reply = await ask(org, "openid teams");
     expect(decode(reply.access_token)).toHaveProperty("when_asked");
@@ -106,13 +107,7 @@ describe("a scope that is added", () => {
   test("leaves no claim open to every request when it is deleted", async () => {
     const { org, call, add } = await openServer();
     const id = await add("/scopes", groups);
-    await add("/claims", {
-      name: "when_asked",
-      claimType: "RESOURCE",
-      valueType: "EXPRESSION",
-      value: "app.id",
-      conditions: { scopes: ["groups"] },
-    });
+    await add("/claims", whenAsked);
     expect((await call("DELETE", `/scopes/${id}`)).status).toBe(204);
     expect((await call("GET", `/scopes/${id}`)).status).toBe(404);
     expect(decode((await ask(org, "openid")).access_token)).not.toHaveProperty("when_asked");
