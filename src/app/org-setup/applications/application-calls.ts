@@ -60,7 +60,8 @@ export function addApplication({ label, kind, redirectUris }: NewApplication): A
           application_type: kind,
           grant_types: grantTypes,
           response_types: kind === "service" ? ["token"] : ["code"],
-          redirect_uris: redirectUris,
+          // What was typed before the kind was changed is not to be seen any more.
+          redirect_uris: kind === "service" ? [] : redirectUris,
         },
       },
     },
