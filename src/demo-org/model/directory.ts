@@ -1,15 +1,21 @@
 import type { Application, AssignedGroup } from "./application.ts";
 import type { Configuration } from "./configuration.ts";
+import { createIndex } from "./create-index.ts";
 import type { Group } from "./group.ts";
 import type { User, UserProfile } from "./user.ts";
+
+type Membership = Configuration["memberships"][number];
 
 /** A person as one app knows them: under which username, and with which profile. */
 export type AppUser = { readonly userName: string; readonly profile: UserProfile };
 
+const groupsById = createIndex(({ id }: Group) => id);
+const membershipsByUser = createIndex(({ userId }: Membership) => userId);
+
 /** A person's groups, in the org's order. */
 export function listGroups(configuration: Configuration, userId: string): readonly Group[] {
-  const membership = configuration.memberships.find((it) => it.userId === userId);
-  const groups = new Map(configuration.groups.map((group) => [group.id, group]));
+  const membership = membershipsByUser(configuration.memberships).get(userId);
+  const groups = groupsById(configuration.groups);
   return (membership?.groupIds ?? []).flatMap((id) => groups.get(id) ?? []);
 }
 
