@@ -4,20 +4,12 @@ import { freshCustomServerScopes, openIdScopes, orgServerScopes } from "./standa
 
 export type PredictedRefusal = {
   /** As Okta will write it. */
-  error: string;
-  description: string;
+  error: "invalid_scope";
   /** Why, in one sentence. */
   reason: string;
   /** `possible`: it hangs on a setting that this page cannot see. */
   likelihood: "certain" | "likely" | "possible";
 };
-
-const missingOpenId = {
-  error: "invalid_scope",
-  description:
-    "Requests for ID tokens or access tokens with OpenID scopes require the 'openid' scope.",
-  likelihood: "certain",
-} as const;
 
 /**
  * Says whether a request will be refused for its scopes. Who signs in, assignment and access policies are not
@@ -41,18 +33,18 @@ export function predictRefusal(request: RequestToPredict): PredictedRefusal | un
   );
 }
 
+function refuse(likelihood: PredictedRefusal["likelihood"], reason: string): PredictedRefusal {
+  return { error: "invalid_scope", likelihood, reason };
+}
+
 function predictMissingScopes(server: AuthorizationServer): PredictedRefusal {
-  // What the org server says is unverified; its cousin's words, chosen because the rule is the same.
-  return {
-    error: "invalid_scope",
-    description:
-      "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
-    reason:
-      server.kind === "org"
-        ? "The org authorization server has no default scopes, so the request has to name some."
-        : "Unless an admin has made some scopes the default ones, the request has to name them.",
-    likelihood: "likely",
-  };
+  // Of the org server it is unverified; chosen because the rule is the custom server's, too.
+  return refuse(
+    "likely",
+    server.kind === "org"
+      ? "The org authorization server has no default scopes, so the request has to name some."
+      : "Unless an admin has made some scopes the default ones, the request has to name them.",
+  );
 }
 
 function predictUnknownScope({
@@ -66,26 +58,24 @@ function predictUnknownScope({
       (scope) =>
         !orgServerScopes.has(scope) && !serverScopes?.includes(scope) && !scope.startsWith("okta."),
     );
-    return unknown === undefined
-      ? undefined
-      : {
-          error: "invalid_scope",
-          description: "Custom scopes are not allowed for this request.",
-          reason: `The org authorization server does not know the scope ${unknown}, and nobody can add one to it.`,
-          likelihood: "certain",
-        };
+    if (unknown === undefined) return undefined;
+    return refuse(
+      "certain",
+      `The org authorization server does not know the scope ${unknown}, and nobody can add one to it.`,
+    );
   }
   const known = serverScopes ? new Set(serverScopes) : freshCustomServerScopes;
   const unknown = scopes.find((scope) => !known.has(scope));
   if (unknown === undefined) return undefined;
-  return {
-    error: "invalid_scope",
-    description: "One or more scopes are not configured for the authorization server resource.",
-    reason: serverScopes
-      ? `The server’s metadata does not list the scope ${unknown}, so either it lacks the scope or an admin has not published it.`
-      : `A new custom authorization server has no scope ${unknown}; an admin has to add it.`,
-    likelihood: serverScopes ? "likely" : "possible",
-  };
+  return serverScopes
+    ? refuse(
+        "likely",
+        `The server’s metadata does not list the scope ${unknown}, so either it lacks the scope or an admin has not published it.`,
+      )
+    : refuse(
+        "possible",
+        `A new custom authorization server has no scope ${unknown}; an admin has to add it.`,
+      );
 }
 
 function predictMissingOpenId({
@@ -95,24 +85,14 @@ function predictMissingOpenId({
 }: RequestToPredict): PredictedRefusal | undefined {
   if (scopes.includes("openid")) return undefined;
   if (responseType !== "token") {
-    return {
-      ...missingOpenId,
-      reason: "An ID token is given only to requests with the openid scope.",
-    };
+    return refuse("certain", "An ID token is given only to requests with the openid scope.");
   }
   const openIdScope = scopes.find((scope) => openIdScopes.has(scope));
   if (openIdScope !== undefined) {
-    return {
-      ...missingOpenId,
-      reason: `The scope ${openIdScope} is given only together with openid.`,
-    };
+    return refuse("certain", `The scope ${openIdScope} is given only together with openid.`);
   }
   // Unverified for `groups`; counted in because the org server lists it beside the scopes of OpenID Connect.
   return server.kind === "org" && scopes.includes("groups")
-    ? {
-        ...missingOpenId,
-        reason: "The scope groups is given only together with openid.",
-        likelihood: "likely",
-      }
+    ? refuse("likely", "The scope groups is given only together with openid.")
     : undefined;
 }

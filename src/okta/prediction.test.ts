@@ -116,7 +116,7 @@ describe(predict, () => {
       "id_token",
       ["groups"],
       undefined,
-      "require the 'openid' scope",
+      "only to requests with the openid scope",
       "certain",
     ],
     [
@@ -125,7 +125,7 @@ describe(predict, () => {
       "id_token",
       [],
       undefined,
-      "require the 'openid' scope",
+      "only to requests with the openid scope",
       "certain",
     ],
     [
@@ -134,7 +134,7 @@ describe(predict, () => {
       "token",
       ["profile"],
       undefined,
-      "require the 'openid' scope",
+      "only together with openid",
       "certain",
     ],
     [
@@ -143,17 +143,17 @@ describe(predict, () => {
       "token",
       ["groups"],
       undefined,
-      "require the 'openid' scope",
+      "only together with openid",
       "likely",
     ],
-    ["no scope", custom, "token", [], undefined, "default scopes", "likely"],
+    ["no scope", custom, "token", [], undefined, "default ones", "likely"],
     [
       "a custom scope of the org server",
       org,
       "id_token",
       ["openid", "orders"],
       undefined,
-      "Custom scopes are not allowed",
+      "does not know the scope orders",
       "certain",
     ],
     [
@@ -162,7 +162,7 @@ describe(predict, () => {
       "id_token",
       ["openid", "groups"],
       undefined,
-      "not configured",
+      "has no scope groups",
       "possible",
     ],
     [
@@ -171,12 +171,12 @@ describe(predict, () => {
       "id_token",
       ["openid", "groups"],
       ["openid"],
-      "not configured",
+      "does not list the scope groups",
       "likely",
     ],
   ])(
     "foresees that Okta refuses %s",
-    (_case, server, responseType, scopes, serverScopes, description, likelihood) => {
+    (_case, server, responseType, scopes, serverScopes, reason, likelihood) => {
       const { refusal } = predict({
         server,
         responseType,
@@ -185,7 +185,7 @@ describe(predict, () => {
       });
       expect(refusal).toMatchObject({
         error: "invalid_scope",
-        description: expect.stringContaining(description),
+        reason: expect.stringContaining(reason),
         likelihood,
       });
     },
