@@ -11,6 +11,12 @@ test.describe("a part of the page that cannot be loaded", { tag: "@worker" }, ()
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up the demo org");
   });
 
+  test("leaves an address of the demo org saying so", async ({ page }) => {
+    await page.context().route("**/deep-link-*.js", (route) => route.abort());
+    await page.goto("./demo-org/oauth2/v1/authorize");
+    await expect(page.getByRole("alert")).toContainText("The demo org cannot be shown");
+  });
+
   test("leaves a token shown, and its signature unchecked", async ({ page, sendRequest }) => {
     await page.context().route("**/key-checks-*.js", (route) => route.abort());
     await sendRequest({ tokenType: "ID token" });

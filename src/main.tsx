@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { ComparedRuns, Get, loadMemory, OrgSetup } from "./app/later-parts.ts";
 import { PartBoundary } from "./app/PartBoundary.tsx";
+import { PartFailure } from "./app/PartFailure.tsx";
 import { createSession } from "./app/session.ts";
 import { createTabStorage } from "./app/tab-storage.ts";
 import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
@@ -21,8 +22,9 @@ else void showPage(root, demoOrg);
 
 /** The static host has served the page in the org's place: nothing of the page belongs here. */
 async function openDeepLink(root: Element): Promise<void> {
-  const { openDemoOrgDeepLink } = await import("./demo-org/hosts/deep-link.ts");
-  openDemoOrgDeepLink({ demoOrg, root, pageUrl });
+  const part = await import("./demo-org/hosts/deep-link.ts").catch(() => undefined);
+  if (part) part.openDemoOrgDeepLink({ demoOrg, root, pageUrl });
+  else show(root, <PartFailure part="The demo org" />);
 }
 
 /** A page of its own, which nobody who wants a token has to wait for. */

@@ -1,6 +1,5 @@
 import { Component, type ReactNode, Suspense } from "react";
-import { Button } from "../ui/Button.tsx";
-import { Callout } from "../ui/Callout.tsx";
+import { PartFailure } from "./PartFailure.tsx";
 
 type PartBoundaryProps = {
   /** What is missing: "The answer". */
@@ -23,17 +22,7 @@ export class PartBoundary extends Component<PartBoundaryProps, { hasFailed: bool
 
   override render() {
     const { part, fallback, children } = this.props;
-    if (!this.state.hasFailed) return <Suspense fallback={fallback}>{children}</Suspense>;
-    return (
-      <Callout kind="alert">
-        <p>
-          {part} cannot be shown: a part of this page could not be loaded, or failed. What came is
-          kept in this tab. Check your connection and load the page again.
-        </p>
-        <p>
-          <Button onClick={() => location.reload()}>Load the page again</Button>
-        </p>
-      </Callout>
-    );
+    if (this.state.hasFailed) return <PartFailure part={part} />;
+    return <Suspense fallback={fallback}>{children}</Suspense>;
   }
 }
