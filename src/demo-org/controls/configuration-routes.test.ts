@@ -85,6 +85,17 @@ describe("the org as a file", () => {
     expect(JSON.stringify(file)).not.toContain(clientId);
   });
 
+  test("is taken back however large it is", async () => {
+    const org = await createTestOrg();
+    const [group] = seedConfiguration.groups;
+    if (!group) throw new Error("The seed has groups");
+    const profile = { ...group.profile, description: "Far away. ".repeat(900_000) };
+    const file = createFile(({ groups }) => ({
+      groups: [{ ...group, profile }, ...groups.slice(1)],
+    }));
+    expect((await callApi(org, "PUT", path, file)).status).toBe(200);
+  });
+
   test("is not given without the token", async () => {
     const { status } = await callApi(await createTestOrg(), "GET", path, undefined, { token: "x" });
     expect(status).toBe(401);
@@ -102,7 +113,7 @@ describe("the org as a file", () => {
     [
       "nested deeper than it could be given again",
       { ...head, configuration: JSON.parse("[".repeat(100) + "]".repeat(100)) },
-      [],
+      ["body: Must be nested at most 64 levels deep"],
     ],
     [
       "of another shape",

@@ -2,7 +2,8 @@
 type ApiProblem =
   | { readonly code: "no_token" }
   | { readonly code: "invalid_token" }
-  | { readonly code: "unreadable_body" }
+  /** No JSON; or, where there is a reason, more of it than the org takes. */
+  | { readonly code: "unreadable_body"; readonly reason?: string }
   /** Each cause names the field and what is wrong with it: `name: The field cannot be left blank`. */
   | { readonly code: "invalid"; readonly object: string; readonly causes: readonly string[] }
   | { readonly code: "not_found"; readonly id: string; readonly type: string }
@@ -43,7 +44,12 @@ export function describeApiProblem(problem: ApiProblem): ApiRefusal {
     case "invalid_token":
       return refuse(401, "E0000011", "Invalid token provided");
     case "unreadable_body":
-      return refuse(400, "E0000003", "The request body was not well-formed.");
+      return refuse(
+        400,
+        "E0000003",
+        "The request body was not well-formed.",
+        problem.reason === undefined ? [] : [{ errorSummary: problem.reason }],
+      );
     case "invalid":
       return refuse(
         400,

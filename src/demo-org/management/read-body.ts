@@ -2,12 +2,10 @@ import type { Context } from "hono";
 import * as v from "valibot";
 import { ApiError } from "./api-error.ts";
 import { describeIssue } from "./describe-issue.ts";
+import { deepest, isNestedTooDeep } from "./nesting.ts";
 
-/** More than any object of this API needs, and little enough to be read at once. */
+/** In characters: more than any object of this API needs, and little enough to be read at once. */
 const longestBody = 8_000_000;
-
-/** Deeper than any object of this API is nested, and shallow enough to be written as JSON again. */
-const deepest = 64;
 
 /**
  * Reads a request's JSON.
@@ -23,9 +21,16 @@ export async function readBody<Schema extends v.GenericSchema>(
   return parseFields(await readJson(c), schema, object);
 }
 
-/** @throws {ApiError} The body is no JSON, too much of it, or nested too deep. */
-export async function readJson(c: Context): Promise<unknown> {
-  return parseJson(await c.req.text());
+/**
+ * @param longest How many characters the body may have.
+ * @throws {ApiError} The body is no JSON, too much of it, or nested too deep.
+ */
+export async function readJson(c: Context, longest = longestBody): Promise<unknown> {
+  const text = await c.req.text();
+  if (text.length > longest) throw refuse(`Must be at most ${longest} characters`);
+  const value = parseJson(text);
+  if (isNestedTooDeep(value)) throw refuse(`Must be nested at most ${deepest} levels deep`);
+  return value;
 }
 
 /** @throws {ApiError} The value is not of that shape. */
@@ -41,20 +46,15 @@ export function parseFields<Schema extends v.GenericSchema>(
 }
 
 function parseJson(text: string): unknown {
-  if (text.length > longestBody) throw new ApiError({ code: "unreadable_body" });
   try {
-    const value: unknown = JSON.parse(text);
-    if (!isDeeper(value, deepest)) return value;
+    return JSON.parse(text);
   } catch {
-    // No JSON: refused like what is nested too deep.
+    throw new ApiError({ code: "unreadable_body" });
   }
-  throw new ApiError({ code: "unreadable_body" });
 }
 
-/** Whether a JSON value has more levels than these. */
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
+function refuse(reason: string): ApiError {
+  return new ApiError({ code: "unreadable_body", reason: `body: ${reason}` });
 }
 
 /** `profile.name: The field cannot be left blank`, as Okta puts it for what is missing. */

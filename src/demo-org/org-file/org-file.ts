@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { describeIssue } from "../management/describe-issue.ts";
+import { deepest, isNestedTooDeep } from "../management/nesting.ts";
 import { type Configuration, configurationSchema } from "../model/configuration.ts";
 import { listContradictions } from "./list-contradictions.ts";
 
@@ -33,11 +34,13 @@ export function writeOrgFile(configuration: Configuration): OrgFile {
 
 /**
  * Reads an org out of a file's JSON. What it takes hangs together: every person, group and app that is named
- * somewhere is there, and an ID means one thing.
+ * somewhere is there, and an ID means one thing. It can be written again.
  */
 export function parseOrgFile(value: unknown): ParsedOrgFile {
   const head = v.safeParse(headSchema, value, { message: describeIssue });
   if (!head.success) return broken(head.issues.map(describeCause));
+  if (isNestedTooDeep(value))
+    return broken([`file: Must be nested at most ${deepest} levels deep`]);
   const file = v.safeParse(fileSchema, value, { message: describeIssue });
   if (!file.success) return broken(file.issues.map(describeCause));
   const { configuration } = file.output;

@@ -90,6 +90,19 @@ describe("npm run org", { timeout: 30_000 }, () => {
     });
   });
 
+  test("starts from nothing that it could not export again", async () => {
+    const file = JSON.stringify(writeOrgFile(seedConfiguration));
+    const deep = file.replace(
+      '"profile":{',
+      `"profile":{"deep":${"[".repeat(5000)}${"]".repeat(5000)},`,
+    );
+    await withFile(deep, async (path) => {
+      const { code, errors } = await startOrg(["--seed", path]).ended;
+      expect(code).toBe(1);
+      expect(errors).toContain("Must be nested at most 64 levels deep");
+    });
+  });
+
   test.each([
     [["--seed", "/nowhere/org.json"], "/nowhere/org.json cannot be read"],
     [["--seed", host], "is no JSON"],
