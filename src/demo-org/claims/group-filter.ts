@@ -2,7 +2,7 @@ import type { GroupFilterType } from "../model/claim.ts";
 import type { Group } from "../model/group.ts";
 import type { TokenFlow } from "./claims-context.ts";
 import { isTooManyGroups } from "./group-limit.ts";
-import { type Pattern, readNamePattern } from "./pattern.ts";
+import { type Pattern, patternProblems, readNamePattern } from "./pattern.ts";
 
 /** What a filter makes of a person's groups. */
 type FilteredGroups =
@@ -40,9 +40,8 @@ export function findFilterProblem(filterType: GroupFilterType, value: string): s
     case "pattern":
       return undefined;
     case "unreadable":
-      return "This is no regular expression: a bracket is not closed, or nothing stands before a repeat.";
     case "too_large":
-      return "This regular expression repeats too much: its counted repeats written out, it may have 1,000 characters.";
+      return patternProblems[kind];
     default:
       return kind satisfies never;
   }

@@ -15,6 +15,14 @@ export type Pattern =
   | { readonly kind: "unreadable" }
   | { readonly kind: "too_large" };
 
+/** What is wrong with one that is none, for whoever wrote it. */
+export const patternProblems = {
+  unreadable:
+    "This is no regular expression: a bracket is not closed, or nothing stands before a repeat.",
+  too_large:
+    "This regular expression repeats too much: its counted repeats written out, it may have 1,000 characters.",
+} as const satisfies Record<Exclude<Pattern["kind"], "pattern">, string>;
+
 /** More than a group's name could need, which has 255 characters at most. */
 const sizeLimit = 1000;
 

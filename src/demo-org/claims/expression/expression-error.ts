@@ -1,4 +1,5 @@
 import { groupLimit } from "../group-limit.ts";
+import { patternProblems } from "../pattern.ts";
 import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
@@ -68,9 +69,9 @@ function describeExpressionProblem(problem: ExpressionProblem): string {
     case "wrong_criteria":
       return problem.reason;
     case "unreadable_pattern":
-      return "This is no regular expression: a bracket is not closed, or nothing stands before a repeat.";
+      return patternProblems.unreadable;
     case "pattern_too_large":
-      return "This regular expression repeats too much: its counted repeats written out, it may have 1,000 characters.";
+      return patternProblems.too_large;
     case "too_many_groups":
       return `More than ${groupLimit} groups match, which no claim may hold outside the code flow.`;
     case "too_large":
