@@ -6,6 +6,8 @@ type ApiProblem =
   | { readonly code: "unreadable_body"; readonly reason?: string }
   /** Each cause names the field and what is wrong with it: `name: The field cannot be left blank`. */
   | { readonly code: "invalid"; readonly object: string; readonly causes: readonly string[] }
+  /** Something else of the kind has what has to be its own. */
+  | { readonly code: "taken"; readonly object: string; readonly fields: readonly string[] }
   | { readonly code: "not_found"; readonly id: string; readonly type: string }
   /** `filter` or `search` is no expression. */
   | { readonly code: "invalid_search" }
@@ -51,11 +53,14 @@ export function describeApiProblem(problem: ApiProblem): ApiRefusal {
         problem.reason === undefined ? [] : [{ errorSummary: problem.reason }],
       );
     case "invalid":
-      return refuse(
-        400,
-        "E0000001",
-        `Api validation failed: ${problem.object}`,
-        problem.causes.map((errorSummary) => ({ errorSummary })),
+      return refuseBody(problem.object, problem.causes);
+    case "taken":
+      return refuseBody(
+        problem.object,
+        problem.fields.map(
+          (field) =>
+            `${field}: An object with this field already exists in the current organization`,
+        ),
       );
     case "not_found":
       return refuse(
@@ -80,6 +85,15 @@ export function describeApiProblem(problem: ApiProblem): ApiRefusal {
     default:
       return problem satisfies never;
   }
+}
+
+function refuseBody(object: string, causes: readonly string[]): ApiRefusal {
+  return refuse(
+    400,
+    "E0000001",
+    `Api validation failed: ${object}`,
+    causes.map((errorSummary) => ({ errorSummary })),
+  );
 }
 
 function refuse(

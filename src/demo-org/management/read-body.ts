@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import * as v from "valibot";
 import { ApiError } from "./api-error.ts";
-import { describeIssue } from "./describe-issue.ts";
+import { describeIssue, leftBlank } from "./describe-issue.ts";
 import { deepest, isNestedTooDeep } from "./nesting.ts";
 
 /** In characters: more than any object of this API needs, and little enough to be read at once. */
@@ -61,5 +61,5 @@ function refuse(reason: string): ApiError {
 function describeCause(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue) ?? "body";
   const isMissing = issue.input === undefined || issue.input === null || issue.input === "";
-  return `${field}: ${isMissing ? "The field cannot be left blank" : issue.message}`;
+  return `${field}: ${isMissing ? leftBlank : issue.message}`;
 }

@@ -147,9 +147,5 @@ function createSecret(): string {
 function checkClientIdIsFree({ applications }: Configuration, { credentials }: Application): void {
   const { client_id } = credentials.oauthClient;
   if (applications.some((it) => it.credentials.oauthClient.client_id === client_id))
-    throw new ApiError({
-      code: "invalid",
-      object: "client_id",
-      causes: ["client_id: An object with this field already exists in the current organization"],
-    });
+    throw new ApiError({ code: "taken", object: "client_id", fields: ["client_id"] });
 }

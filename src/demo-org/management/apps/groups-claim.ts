@@ -3,6 +3,7 @@ import { findReservedName } from "../../claims/reserved-claim-names.ts";
 import type { Application, GroupsClaim } from "../../model/application.ts";
 import { groupFilterTypeSchema } from "../../model/claim.ts";
 import { ApiError } from "../api-error.ts";
+import { leftBlank } from "../describe-issue.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { readBody } from "../read-body.ts";
 import { changeApp, findNamedApp } from "./find-app.ts";
@@ -61,14 +62,10 @@ function readClaim({
 }: v.InferOutput<typeof bodySchema>): GroupsClaim | null {
   if (name === "" && value === "") return null;
   const causes = [
-    ...(name === "" ? ["name: The field cannot be left blank"] : []),
-    ...(valueType ? [] : ["valueType: The field cannot be left blank"]),
-    ...(valueType === "GROUPS" && !groupFilterType
-      ? ["groupFilterType: The field cannot be left blank"]
-      : []),
-    ...(valueType === "EXPRESSION" && value === ""
-      ? ["value: The field cannot be left blank"]
-      : []),
+    ...(name === "" ? [`name: ${leftBlank}`] : []),
+    ...(valueType ? [] : [`valueType: ${leftBlank}`]),
+    ...(valueType === "GROUPS" && !groupFilterType ? [`groupFilterType: ${leftBlank}`] : []),
+    ...(valueType === "EXPRESSION" && value === "" ? [`value: ${leftBlank}`] : []),
     ...[findReservedName(name, "IDENTITY")].flatMap((it) => (it ? [`name: ${it}`] : [])),
   ];
   if (causes.length > 0) throw new ApiError({ code: "invalid", object: "groupsClaim", causes });

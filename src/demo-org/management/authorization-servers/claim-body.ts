@@ -53,12 +53,12 @@ export function parseClaim(body: unknown, id: string, server: CustomServer): Cla
   const fields = parseFields(body, claimBodySchema, "claim");
   const { name, claimType, conditions } = fields;
   const reserved = findReservedName(name, claimType);
-  if (reserved !== undefined) throw buildError(`name: ${reserved}`);
+  if (reserved !== undefined)
+    throw new ApiError({ code: "invalid", object: "name", causes: [`name: ${reserved}`] });
   const isTaken = server.claims.some(
     (it) => it.id !== id && it.name === name && it.claimType === claimType,
   );
-  if (isTaken)
-    throw buildError("name: An object with this field already exists in the current organization");
+  if (isTaken) throw new ApiError({ code: "taken", object: "name", fields: ["name"] });
   checkScopesExist(server, conditions.scopes, "conditions.scopes");
   return {
     ...fields,
@@ -98,8 +98,4 @@ export function changeSystemClaim(claim: Claim, body: unknown): Claim {
   return changed.valueType === "EXPRESSION" && fields.value
     ? { ...changed, value: fields.value }
     : changed;
-}
-
-function buildError(cause: string): ApiError {
-  return new ApiError({ code: "invalid", object: "name", causes: [cause] });
 }

@@ -145,11 +145,7 @@ function findScope({ scopes }: CustomServer, { param }: ManagementRequest): Scop
 
 function checkNameIsFree({ scopes }: CustomServer, { id, name }: Scope): void {
   if (scopes.some((it) => it.id !== id && it.name === name))
-    throw new ApiError({
-      code: "invalid",
-      object: "name",
-      causes: ["name: An object with this field already exists in the current organization"],
-    });
+    throw new ApiError({ code: "taken", object: "name", fields: ["name"] });
 }
 
 /** What names a scope follows it to its new name. */

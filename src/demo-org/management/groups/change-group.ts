@@ -74,10 +74,5 @@ function checkNameIsFree({ groups }: Configuration, { id, profile }: Group): voi
   const isTaken = groups.some(
     (it) => it.id !== id && it.type !== "APP_GROUP" && it.profile.name === profile.name,
   );
-  if (isTaken)
-    throw new ApiError({
-      code: "invalid",
-      object: "profile",
-      causes: ["name: An object with this field already exists in the current organization"],
-    });
+  if (isTaken) throw new ApiError({ code: "taken", object: "profile", fields: ["name"] });
 }

@@ -134,12 +134,11 @@ function findOrigin({ trustedOrigins }: Configuration, id: string): TrustedOrigi
 
 function checkIsNew({ trustedOrigins }: Configuration, { id, name, origin }: TrustedOrigin): void {
   const others = trustedOrigins.filter((it) => it.id !== id);
-  const taken = "An object with this field already exists in the current organization";
-  const causes = [
-    ...(others.some((it) => it.name === name) ? [`name: ${taken}`] : []),
-    ...(others.some((it) => it.origin === origin) ? [`origin: ${taken}`] : []),
+  const fields = [
+    ...(others.some((it) => it.name === name) ? ["name"] : []),
+    ...(others.some((it) => it.origin === origin) ? ["origin"] : []),
   ];
-  if (causes.length > 0) throw new ApiError({ code: "invalid", object: "trustedOrigin", causes });
+  if (fields.length > 0) throw new ApiError({ code: "taken", object: "trustedOrigin", fields });
 }
 
 /** @see Okta: Trusted Origins API, the TrustedOrigin object */

@@ -111,9 +111,5 @@ function replaceInOrg(configuration: Configuration, before: User, after: User): 
 function checkLoginIsFree({ users }: Configuration, { id, profile }: User): void {
   const login = profile.login.toLowerCase();
   if (users.some((it) => it.id !== id && it.profile.login.toLowerCase() === login))
-    throw new ApiError({
-      code: "invalid",
-      object: "login",
-      causes: ["login: An object with this field already exists in the current organization"],
-    });
+    throw new ApiError({ code: "taken", object: "login", fields: ["login"] });
 }
