@@ -6,6 +6,7 @@ import type { Configuration } from "../model/configuration.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
 import { findSharedPassword } from "../sign-in/describe-people.ts";
 import { createMemoryStore } from "../store.ts";
+import { boundedBody } from "./node/bounded-body.ts";
 import {
   describeFailure,
   describeRefusal,
@@ -51,7 +52,7 @@ function start(
 
   // `localhost` binds to loopback alone: an org with a known password is nothing to show the neighbours.
   const server = serve(
-    { fetch: ownAddressOnly(origin, answerAsOrg), hostname: "localhost", port },
+    { fetch: ownAddressOnly(origin, boundedBody(answerAsOrg)), hostname: "localhost", port },
     () => console.log(notice),
   );
   server.on("error", (failure) => fail(describeFailure(failure, port)));
