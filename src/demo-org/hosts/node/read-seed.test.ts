@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { writeOrgFile } from "../../org-file/org-file.ts";
+import { seedConfiguration } from "../../seed/configuration.ts";
+import { describeSeedProblem } from "./notices.ts";
+import { readSeed } from "./read-seed.ts";
+import { withFile } from "./test-file.ts";
+
+const file = JSON.stringify(writeOrgFile(seedConfiguration));
+const deepList = "[".repeat(5000) + "]".repeat(5000);
+
+/** What somebody is told who starts the org from a file; undefined where it starts. */
+async function tryToStart(path: string): Promise<string | undefined> {
+  const seed = await readSeed(path);
+  return seed.kind === "problem" ? describeSeedProblem(seed.problem) : undefined;
+}
+
+describe(readSeed, () => {
+  test("takes a file that the org was exported to, also with a byte order mark before it", async () => {
+    for (const content of [file, `\uFEFF${file}`])
+      expect(await withFile(content, readSeed)).toEqual({
+        kind: "seed",
+        configuration: seedConfiguration,
+      });
+  });
+
+  test("says in a sentence that there is no such file", async () => {
+    expect(await tryToStart("/nowhere/org.json")).toMatch(/^\/nowhere\/org\.json cannot be read: /);
+  });
+
+  test.each([
+    ["no JSON", "{", "is no JSON"],
+    ["no org", '{"format":"okta-groups-explorer/org"}', "version: Is missing"],
+    [
+      "what could not be exported again",
+      file.replace('"profile":{', `"profile":{"deep":${deepList},`),
+      "Must be nested at most 64 levels deep",
+    ],
+  ])("says in a sentence what is wrong with %s", async (_case, content, sentence) => {
+    expect(await withFile(content, tryToStart)).toContain(sentence);
+  });
+});
