@@ -1,5 +1,6 @@
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { callApi } from "../management/test-api-client.ts";
+import { callApi, readId } from "../management/test-api-client.ts";
 import { exchangeCode } from "../test-client-calls.ts";
 import { configureCodeFlow, createCodeFlowOrg, signInForCode } from "../test-code-flow-org.ts";
 import { clientId, createTestOrg, decode, readFragment, type TestOrg } from "../test-org.ts";
@@ -23,20 +24,20 @@ function preview(org: TestOrg, change: object = {}): Promise<Answer> {
 }
 
 /** A payload as any sign-in might have it: without what is another each time. */
-function compare(payload: unknown): Record<string, unknown> {
-  const claims: Record<string, unknown> = { ...(typeof payload === "object" && payload) };
-  const { jti, nonce, at_hash, c_hash, ...rest } = claims;
+function compare(payload: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { jti, nonce, at_hash, c_hash, ...rest } = payload;
   const has = (value: unknown) => value !== undefined;
   return { ...rest, hasHashes: [has(nonce), has(at_hash), has(c_hash)], hasId: has(jti) };
 }
 
+const tokenSchema = v.nullable(v.object({ payload: v.record(v.string(), v.unknown()) }));
+const previewSchema = v.object({ idToken: tokenSchema, accessToken: tokenSchema });
+
 function readPayloads({ body }: Answer) {
-  const shown: Record<"idToken" | "accessToken", { payload: object } | null> = JSON.parse(
-    JSON.stringify(body),
-  );
+  const { idToken, accessToken } = v.parse(previewSchema, body);
   return {
-    idToken: shown.idToken && compare(shown.idToken.payload),
-    accessToken: shown.accessToken && compare(shown.accessToken.payload),
+    idToken: idToken && compare(idToken.payload),
+    accessToken: accessToken && compare(accessToken.payload),
   };
 }
 
@@ -111,11 +112,10 @@ describe("a token preview", () => {
     const org = await createCodeFlowOrg(configuration);
     const server = "/authorizationServers/default";
     await callApi(org, "POST", `${server}/scopes`, { name: "crm:read" });
-    const { body: policy } = await callApi(org, "POST", `${server}/policies`, {
+    const policy = await callApi(org, "POST", `${server}/policies`, {
       name: "Services",
       conditions: { clients: { include: [clientId] } },
     });
-    const { id }: { id: string } = JSON.parse(JSON.stringify(policy));
     const question = {
       serverId: "default",
       clientId,
@@ -125,7 +125,7 @@ describe("a token preview", () => {
     const ask = () => callApi(org, "POST", "/demo/v1/token-preview", question);
     expect((await ask()).body).toMatchObject({ kind: "refused", reason: "no_matching_policy" });
 
-    await callApi(org, "POST", `${server}/policies/${id}/rules`, {
+    await callApi(org, "POST", `${server}/policies/${readId(policy)}/rules`, {
       name: "Services",
       conditions: {
         grantTypes: { include: ["client_credentials"] },

@@ -10,6 +10,7 @@ import {
   startTime,
   type TestOrg,
 } from "../../test-org.ts";
+import { readApp } from "../apps/test-app-client.ts";
 import { callApi, readId } from "../test-api-client.ts";
 import { openPolicy, openRule, openServer, type ServerClient } from "./test-server-client.ts";
 
@@ -166,7 +167,7 @@ describe("the guide to custom claims", () => {
 
   test("gives a service app a token with what the app's profile says", async () => {
     const { org, call, add } = await setUp();
-    const { body: app } = await callApi(org, "POST", "/apps", {
+    const app = await callApi(org, "POST", "/apps", {
       name: "oidc_client",
       label: "Example App",
       signOnMode: "OPENID_CONNECT",
@@ -183,7 +184,7 @@ describe("the guide to custom claims", () => {
         },
       },
     });
-    const { client_id, client_secret } = readClient(app);
+    const { client_id, client_secret } = readApp(app).credentials.oauthClient;
     await add("/claims", expression("applabel", "app.profile.label"));
     await add("/scopes", { name: "aCustomScope" });
     await call("PUT", "/policies/00popenToEveryone0h7/rules/0primplicitFlowDe0h7", openRule);
@@ -213,10 +214,3 @@ describe("the guide to custom claims", () => {
     });
   });
 });
-
-/** What an app that was just made is told of itself. */
-function readClient(app: unknown): { client_id: string; client_secret: string } {
-  const shown: { credentials: { oauthClient: { client_id: string; client_secret: string } } } =
-    JSON.parse(JSON.stringify(app));
-  return shown.credentials.oauthClient;
-}
