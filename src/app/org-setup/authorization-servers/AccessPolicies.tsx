@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
@@ -6,12 +5,14 @@ import { joinAnswers } from "../api/answer.ts";
 import {
   type AuthorizationServer,
   applicationsSchema,
+  type Policy,
   policiesSchema,
 } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { Summoned } from "../form/Summoned.tsx";
+import { useOpenForm } from "../form/use-open-form.ts";
 import { PolicyForm } from "./PolicyForm.tsx";
 import { PolicyPanel } from "./PolicyPanel.tsx";
 import { buildPoliciesPath } from "./policy-calls.ts";
@@ -23,13 +24,8 @@ type AccessPoliciesProps = { server: AuthorizationServer };
 export function AccessPolicies({ server }: AccessPoliciesProps) {
   const [policies, reload] = useAnswer(buildPoliciesPath(server.id), policiesSchema);
   const [applications] = useAnswer(applicationsPath, applicationsSchema);
-  const [isAdding, setIsAdding] = useState(false);
+  const { open, add, close, finish } = useOpenForm<Policy>(reload);
   const consolePath = buildConsolePath(server.name, "Access Policies");
-
-  function finish() {
-    setIsAdding(false);
-    reload();
-  }
 
   return (
     <Loaded answer={joinAnswers(policies, applications)}>
@@ -37,7 +33,7 @@ export function AccessPolicies({ server }: AccessPoliciesProps) {
         <>
           <Panel
             title="Access Policies"
-            aside={<Button onClick={() => setIsAdding(true)}>Add New Access Policy</Button>}
+            aside={<Button onClick={add}>Add New Access Policy</Button>}
           >
             <p>
               The first active policy for a client is asked, and of its rules the first that fits
@@ -62,7 +58,7 @@ export function AccessPolicies({ server }: AccessPoliciesProps) {
               onDone={reload}
             />
           ))}
-          {isAdding && (
+          {open && (
             <Summoned>
               <PolicyForm
                 serverId={server.id}
@@ -70,7 +66,7 @@ export function AccessPolicies({ server }: AccessPoliciesProps) {
                 applications={apps}
                 consolePath={consolePath}
                 onDone={finish}
-                onCancel={() => setIsAdding(false)}
+                onCancel={close}
               />
             </Summoned>
           )}

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { joinAnswers } from "../api/answer.ts";
@@ -14,6 +13,7 @@ import { useAnswer } from "../api/use-answer.ts";
 import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { Summoned } from "../form/Summoned.tsx";
+import { useOpenForm } from "../form/use-open-form.ts";
 import { peoplePath } from "../people/person-calls.ts";
 import { ClaimForm } from "./ClaimForm.tsx";
 import { ClaimTable } from "./ClaimTable.tsx";
@@ -27,42 +27,36 @@ type ClaimsProps = { server: AuthorizationServer };
 /** What this server puts into its tokens beside what every token has. */
 export function Claims({ server }: ClaimsProps) {
   const [claims, reload] = useAnswer(buildClaimsPath(server.id), claimsSchema);
-  const [open, setOpen] = useState<Claim | "new">();
+  const { open, add, edit, close, finish } = useOpenForm<Claim>(reload);
   const consolePath = buildConsolePath(server.name, "Claims");
-
-  function finish() {
-    setOpen(undefined);
-    reload();
-  }
 
   const common = {
     serverId: server.id,
     consolePath,
     onDone: finish,
-    onCancel: () => setOpen(undefined),
+    onCancel: close,
   };
   return (
     <>
-      <Panel title="Claims" aside={<Button onClick={() => setOpen("new")}>Add Claim</Button>}>
+      <Panel title="Claims" aside={<Button onClick={add}>Add Claim</Button>}>
         <Loaded answer={claims}>
           {(list) => (
             <ClaimTable
               serverId={server.id}
               claims={list}
               consolePath={consolePath}
-              onEdit={setOpen}
+              onEdit={edit}
               onDeleted={reload}
             />
           )}
         </Loaded>
       </Panel>
-      {open === "new" && <PreparedClaimForm {...common} claim={undefined} />}
-      {open && open !== "new" && !open.system && (
-        <PreparedClaimForm key={open.id} {...common} claim={open} />
+      {open && !open.object?.system && (
+        <PreparedClaimForm key={open.key} {...common} claim={open.object} />
       )}
-      {open && open !== "new" && open.system && (
-        <Summoned key={open.id}>
-          <SystemClaimForm {...common} claim={open} />
+      {open?.object?.system && (
+        <Summoned key={open.key}>
+          <SystemClaimForm {...common} claim={open.object} />
         </Summoned>
       )}
     </>

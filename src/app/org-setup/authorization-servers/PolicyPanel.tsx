@@ -1,9 +1,9 @@
-import { useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import type { Application, AuthorizationServer, Policy } from "../api/okta-objects.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Summoned } from "../form/Summoned.tsx";
+import { useOpenForm } from "../form/use-open-form.ts";
 import { StatusButton } from "../status/StatusButton.tsx";
 import { describeStatus } from "../status/status.ts";
 import { PolicyForm } from "./PolicyForm.tsx";
@@ -22,20 +22,15 @@ type PolicyPanelProps = {
 export function PolicyPanel(props: PolicyPanelProps) {
   const { server, policy, applications, consolePath, onDone } = props;
   const { id, name, description, status, conditions } = policy;
-  const [isEditing, setIsEditing] = useState(false);
+  const { open, edit, close, finish } = useOpenForm<Policy>(onDone);
   const ownPath = [...consolePath, name];
-
-  function finish() {
-    setIsEditing(false);
-    onDone();
-  }
 
   return (
     <Panel title={name} aside={<span>{describeStatus(status)}</span>}>
       {description && <p>{description}</p>}
       <p>Assigned to: {describeClients(conditions.clients.include, applications)}</p>
       <div>
-        <Button look="quiet" aria-label={`Edit ${name}`} onClick={() => setIsEditing(true)}>
+        <Button look="quiet" aria-label={`Edit ${name}`} onClick={() => edit(policy)}>
           Edit
         </Button>
         <StatusButton
@@ -58,7 +53,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
           onDone={onDone}
         />
       </div>
-      {isEditing && (
+      {open && (
         <Summoned>
           <PolicyForm
             serverId={server.id}
@@ -66,7 +61,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
             applications={applications}
             consolePath={consolePath}
             onDone={finish}
-            onCancel={() => setIsEditing(false)}
+            onCancel={close}
           />
         </Summoned>
       )}

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { joinAnswers } from "../api/answer.ts";
 import {
@@ -12,6 +11,7 @@ import {
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { Summoned } from "../form/Summoned.tsx";
+import { useOpenForm } from "../form/use-open-form.ts";
 import { groupsPath } from "../groups/group-calls.ts";
 import { RuleForm } from "./RuleForm.tsx";
 import { RuleTable } from "./RuleTable.tsx";
@@ -31,12 +31,7 @@ export function Rules({ server, policy, consolePath }: RulesProps) {
   const [rules, reload] = useAnswer(path, policyRulesSchema);
   const [groups] = useAnswer(groupsPath, groupsSchema);
   const [scopes] = useAnswer(buildScopesPath(server.id), scopesSchema);
-  const [open, setOpen] = useState<PolicyRule | "new">();
-
-  function finish() {
-    setOpen(undefined);
-    reload();
-  }
+  const { open, add, edit, close, finish } = useOpenForm<PolicyRule>(reload);
 
   return (
     <Loaded answer={joinAnswers(rules, groups)}>
@@ -48,26 +43,26 @@ export function Rules({ server, policy, consolePath }: RulesProps) {
             path={path}
             policyName={policy.name}
             consolePath={consolePath}
-            onEdit={setOpen}
+            onEdit={edit}
             onDone={reload}
           />
           <p>
-            <Button onClick={() => setOpen("new")} aria-label={`Add rule to ${policy.name}`}>
+            <Button onClick={add} aria-label={`Add rule to ${policy.name}`}>
               Add rule
             </Button>
           </p>
           {open && (
             <Loaded answer={scopes}>
               {(scopeList) => (
-                <Summoned key={open === "new" ? open : open.id}>
+                <Summoned key={open.key}>
                   <RuleForm
                     path={path}
-                    rule={open === "new" ? undefined : open}
+                    rule={open.object}
                     groups={groupList}
                     scopes={scopeList}
                     consolePath={consolePath}
                     onDone={finish}
-                    onCancel={() => setOpen(undefined)}
+                    onCancel={close}
                   />
                 </Summoned>
               )}

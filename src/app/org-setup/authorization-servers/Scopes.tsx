@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { type AuthorizationServer, type Scope, scopesSchema } from "../api/okta-objects.ts";
@@ -6,6 +5,7 @@ import { useAnswer } from "../api/use-answer.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Loaded } from "../form/Loaded.tsx";
 import { Summoned } from "../form/Summoned.tsx";
+import { useOpenForm } from "../form/use-open-form.ts";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { ScopeForm } from "./ScopeForm.tsx";
 import { buildScopesPath, deleteScope } from "./scope-calls.ts";
@@ -16,17 +16,12 @@ type ScopesProps = { server: AuthorizationServer };
 /** The scopes that clients may ask this server for. */
 export function Scopes({ server }: ScopesProps) {
   const [scopes, reload] = useAnswer(buildScopesPath(server.id), scopesSchema);
-  const [open, setOpen] = useState<Scope | "new">();
+  const { open, add, edit, close, finish } = useOpenForm<Scope>(reload);
   const consolePath = buildConsolePath(server.name, "Scopes");
-
-  function finish() {
-    setOpen(undefined);
-    reload();
-  }
 
   return (
     <>
-      <Panel title="Scopes" aside={<Button onClick={() => setOpen("new")}>Add Scope</Button>}>
+      <Panel title="Scopes" aside={<Button onClick={add}>Add Scope</Button>}>
         <p>
           A request for a scope that is not here is refused with <code>invalid_scope</code>. A
           custom server starts without <code>groups</code>.
@@ -59,7 +54,7 @@ export function Scopes({ server }: ScopesProps) {
                       <Button
                         look="quiet"
                         aria-label={`Edit ${scope.name}`}
-                        onClick={() => setOpen(scope)}
+                        onClick={() => edit(scope)}
                       >
                         Edit
                       </Button>
@@ -82,13 +77,13 @@ export function Scopes({ server }: ScopesProps) {
         </Loaded>
       </Panel>
       {open && (
-        <Summoned key={open === "new" ? open : open.id}>
+        <Summoned key={open.key}>
           <ScopeForm
             serverId={server.id}
             consolePath={consolePath}
-            scope={open === "new" ? undefined : open}
+            scope={open.object}
             onDone={finish}
-            onCancel={() => setOpen(undefined)}
+            onCancel={close}
           />
         </Summoned>
       )}
