@@ -42,10 +42,7 @@ describe.each(servers)("what is predicted of the $kind authorization server", (s
         const predicted = predict({ server, responseType, scopes, serverScopes });
         const answer = await ask(responseType, scopes);
         if (predicted.refusal) {
-          expect(answer).toMatchObject({
-            error: predicted.refusal.error,
-            error_description: predicted.refusal.description,
-          });
+          expect(answer).toHaveProperty("error", predicted.refusal.error);
           return;
         }
         expect(answer.error).toBeUndefined();
