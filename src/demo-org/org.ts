@@ -69,6 +69,7 @@ export type Org = {
   readonly lifetimes: () => ChosenLifetimes;
 };
 
+/** Makes what the endpoints share: configuration, keys, records, clock and log over one store. Nothing is read yet. */
 export function createOrg({
   baseUrl,
   store,

@@ -8,6 +8,7 @@ import type { TokenFlow } from "./claims-context.ts";
  */
 export const groupLimit = 100;
 
+/** Whether a claim of a flow cannot hold so many groups. */
 export function isTooManyGroups(count: number, flow: TokenFlow): boolean {
   return flow !== "code" && count > groupLimit;
 }

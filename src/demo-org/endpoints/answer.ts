@@ -86,6 +86,7 @@ type SentRefusal = {
   readonly logged: AskedOfServer;
 };
 
+/** Tells the client at its redirect URI why it gets nothing, and writes that into the System Log. */
 export async function sendRefusal(
   request: ServerRequest,
   { replyTo, refusal, logged }: SentRefusal,

@@ -8,6 +8,7 @@ type ManagementError = {
   readonly errorCauses?: readonly { readonly errorSummary: string }[];
 };
 
+/** Answers with an error in Okta's shape, under an ID of its own. */
 export function sendManagementError(
   c: Context,
   { status, errorCode, errorSummary, errorCauses = [] }: ManagementError,

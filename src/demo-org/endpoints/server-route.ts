@@ -32,6 +32,7 @@ export function onServer(
   };
 }
 
+/** The org server for null, else the custom server with this ID; undefined where there is none that is active. */
 export function findServer(
   { baseUrl }: Org,
   configuration: Configuration,

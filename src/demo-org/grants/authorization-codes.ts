@@ -17,6 +17,7 @@ const lifetimeSeconds = 5 * 60;
 /** A used one is remembered for as long as anything that came of it may live, or near enough. */
 const remembranceMs = 24 * 60 * 60 * 1000;
 
+/** Keeps what a code stands for, for as long as codes live. */
 export async function keepCode(
   { codes, clock, lifetimes }: Org,
   code: string,

@@ -24,10 +24,12 @@ export async function revokeFamily({ revocations, clock }: Org, familyId: string
   await revocations.set(familyId, true, clock() + familyRemembranceMs);
 }
 
+/** Whether all that came of a sign-in was revoked. */
 export async function isFamilyRevoked({ revocations }: Org, familyId: string): Promise<boolean> {
   return (await revocations.get(familyId)) === true;
 }
 
+/** Whether an access token was revoked, by its `jti`: by itself, or with all that came of its sign-in. */
 export async function isAccessTokenRevoked(org: Org, jti: string): Promise<boolean> {
   if ((await org.revocations.get(jti)) === true) return true;
   const familyId = await org.tokenFamilies.get(jti);

@@ -57,6 +57,7 @@ const groupsScope: Scope = {
   default: false,
 };
 
+/** The org's own server, which nobody can change. @param baseUrl The org's URL, which is its issuer. */
 export function describeOrgServer(baseUrl: string): AuthorizationServer {
   return {
     kind: "org",

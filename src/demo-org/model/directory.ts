@@ -32,6 +32,7 @@ export function findUserByLogin(configuration: Configuration, login: string): Us
   );
 }
 
+/** The app with this client ID; undefined where there is none, or an admin has switched it off. */
 export function findApplication(
   configuration: Configuration,
   clientId: string,

@@ -28,6 +28,7 @@ const fileSchema = v.object({ configuration: configurationSchema });
 /** What one is told at a time. */
 const mostCauses = 20;
 
+/** The file of an org, secrets included. */
 export function writeOrgFile(configuration: Configuration): OrgFile {
   return { format, version, configuration };
 }

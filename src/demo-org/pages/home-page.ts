@@ -12,6 +12,7 @@ type Home = {
   readonly signedIn: string | undefined;
 };
 
+/** The page at the org's own address. */
 export function renderHomePage({
   baseUrl,
   clientIds,

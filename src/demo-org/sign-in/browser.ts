@@ -37,6 +37,7 @@ export function assignSessionId(c: Context, org: Org): string {
   return id;
 }
 
+/** Has the browser forget its session ID. */
 export function clearSessionId(c: Context, org: Org): void {
   if (org.sessionCarrier === "cookie")
     setCookie(c, sessionCookie, "", { ...describeCookie(org), maxAge: 0 });

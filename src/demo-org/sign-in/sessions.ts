@@ -28,6 +28,7 @@ function readLifetimeMs(org: Org): number {
   return (org.lifetimes().sessionSeconds ?? lifetimeSeconds) * 1000;
 }
 
+/** The browser's session; undefined where it has none, or no longer. */
 export async function readSession(c: Context, org: Org): Promise<Session | undefined> {
   const id = readSessionId(c, org);
   if (id === undefined) return undefined;
@@ -68,6 +69,7 @@ export async function extendSession(c: Context, org: Org): Promise<Session | und
   return extended;
 }
 
+/** Signs the browser out; does nothing where nobody is signed in. */
 export async function endSession(c: Context, org: Org): Promise<void> {
   const session = await readSession(c, org);
   const user = session && findActiveUser(await org.readConfiguration(), session.userId);

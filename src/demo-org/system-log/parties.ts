@@ -33,6 +33,7 @@ export function describeApplication({ id, label }: Application): Party {
   return describeParty("AppInstance", id, { alternateId: label, displayName: label });
 }
 
+/** Anybody or anything by its type, in Okta's words, and its ID. */
 export function describeParty(
   type: string,
   id: string,

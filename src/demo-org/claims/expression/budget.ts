@@ -10,6 +10,7 @@ export type Budget = {
   readonly list: (values: readonly Value[], span: Span) => readonly Value[];
 };
 
+/** A fresh budget, with all that one evaluation may do. Each of its functions throws an ExpressionError once it is spent. */
 export function createBudget(): Budget {
   let left: number = limits.steps;
   const spend = (steps: number, span: Span) => {

@@ -108,6 +108,7 @@ describe("values that grow", () => {
     ["a long list for each of many groups", `"Arrays.contains(app.profile.list, 1)"`],
     ["groups for each of many groups", `"user.isMemberOf({'group.profile.name': 'none'})"`],
     ["names for each of many groups", `"isMemberOfGroupNameContains('none')"`],
+    ["a pattern of nothing for each of many groups", `"isMemberOfGroupNameRegex('')"`],
     ["a comparison for each of many groups", `"app.profile.list == app.profile.list"`],
   ])("%s", (_case, expression) => {
     const groups = buildGroups(9000);

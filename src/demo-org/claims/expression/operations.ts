@@ -28,10 +28,12 @@ export function add({ left, right, node }: Operands, budget: Budget): Value {
   return budget.text(write(left, node.left.span) + write(right, node.right.span), node.span);
 }
 
+/** @throws {ExpressionError} One of the two is no number. */
 export function subtract({ left, right, node }: Operands): Value {
   return requireNumber(left, node.left.span) - requireNumber(right, node.right.span);
 }
 
+/** @throws {ExpressionError} The value is no number. */
 export function requireNumber(value: Value, span: Span): number {
   if (typeof value !== "number") throw refuse(value, "a number", span);
   return value;
@@ -73,6 +75,7 @@ function write(value: Value, span: Span): string {
   return String(value);
 }
 
+/** The error for a value that is of another kind than the one `expected`, which is named in words: "a number". */
 export function refuse(value: Value, expected: string, span: Span): ExpressionError {
   return new ExpressionError({ code: "wrong_type", expected, found: describeKind(value) }, span);
 }

@@ -14,10 +14,12 @@ type Fields = {
   readonly isOpen: boolean;
 };
 
+/** Whether a value is a list. */
 export function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
+/** Whether a value has members. */
 export function isFields(value: Value): value is Fields {
   return typeof value === "object" && value !== null && "fields" in value;
 }

@@ -21,6 +21,11 @@ export function textAt(call: Call, index: number): string | null {
   return readText(call, argumentAt(call, index));
 }
 
+/**
+ * The same where null will not do.
+ *
+ * @throws {ExpressionError} It is null.
+ */
 export function requireTextAt(call: Call, index: number): string {
   const argument = argumentAt(call, index);
   return readText(call, argument) ?? fail(argument, "a text");
@@ -36,6 +41,11 @@ export function listAt(call: Call, index: number): readonly Value[] | null {
   return budget.list(entries, node.span);
 }
 
+/**
+ * The same where null will not do.
+ *
+ * @throws {ExpressionError} It is null.
+ */
 export function requireListAt(call: Call, index: number): readonly Value[] {
   return listAt(call, index) ?? fail(argumentAt(call, index), "a list");
 }
