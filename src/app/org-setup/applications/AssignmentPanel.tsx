@@ -1,12 +1,8 @@
-import { useState } from "react";
 import { Panel } from "../../../ui/Panel.tsx";
-import { SelectField } from "../../../ui/SelectField.tsx";
 import type { ApiCall } from "../api/api-call.ts";
+import { type Assignable, AssignForm } from "../form/AssignForm.tsx";
 import { ChangeButton } from "../form/ChangeButton.tsx";
-import { ChangeForm } from "../form/ChangeForm.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
-
-type Assignable = { readonly id: string; readonly name: string };
 
 type AssignmentPanelProps = {
   /** "People" or "Groups", as the console's buttons end. */
@@ -22,7 +18,6 @@ type AssignmentPanelProps = {
 /** The people, or the groups, that an app is assigned to, and a form for one more. */
 export function AssignmentPanel(props: AssignmentPanelProps) {
   const { title, assigned, all, buildAssign, buildUnassign, consolePath, onDone } = props;
-  const others = all.filter(({ id }) => !assigned.some((it) => it.id === id));
   return (
     <>
       <Panel title={title}>
@@ -49,44 +44,14 @@ export function AssignmentPanel(props: AssignmentPanelProps) {
           ]}
         />
       </Panel>
-      {others[0] && (
-        <AssignForm
-          title={title}
-          first={others[0]}
-          others={others}
-          buildAssign={buildAssign}
-          consolePath={consolePath}
-          onDone={onDone}
-        />
-      )}
+      <AssignForm
+        title={`Assign to ${title}`}
+        label={title === "People" ? "Person" : "Group"}
+        choices={all.filter(({ id }) => !assigned.some((it) => it.id === id))}
+        buildCall={buildAssign}
+        consolePath={[...consolePath, "Assign", `Assign to ${title}`]}
+        onDone={onDone}
+      />
     </>
-  );
-}
-
-type AssignFormProps = Pick<
-  AssignmentPanelProps,
-  "title" | "buildAssign" | "consolePath" | "onDone"
-> & { first: Assignable; others: readonly Assignable[] };
-
-function AssignForm({ title, first, others, buildAssign, consolePath, onDone }: AssignFormProps) {
-  const [chosen, setChosen] = useState(first.id);
-  const one = others.find(({ id }) => id === chosen) ?? first;
-  return (
-    <ChangeForm
-      title={`Assign to ${title}`}
-      call={buildAssign(one)}
-      consolePath={[...consolePath, "Assign", `Assign to ${title}`]}
-      submitLabel="Assign"
-      onDone={onDone}
-    >
-      {() => (
-        <SelectField
-          label={title === "People" ? "Person" : "Group"}
-          value={one.id}
-          onChange={setChosen}
-          options={others.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
-    </ChangeForm>
   );
 }

@@ -1,10 +1,8 @@
-import { useState } from "react";
 import { Panel } from "../../../ui/Panel.tsx";
-import { SelectField } from "../../../ui/SelectField.tsx";
-import { type Group, type User, usersSchema } from "../api/okta-objects.ts";
+import { type Group, usersSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { AssignForm } from "../form/AssignForm.tsx";
 import { ChangeButton } from "../form/ChangeButton.tsx";
-import { ChangeForm } from "../form/ChangeForm.tsx";
 import { Loaded } from "../form/Loaded.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { peoplePath } from "../people/person-calls.ts";
@@ -52,39 +50,22 @@ export function GroupMembers({ group }: GroupMembersProps) {
           )}
         </Loaded>
       </Panel>
-      {isOwn && members.status === "loaded" && people.status === "loaded" && (
-        <AssignPeople
-          group={group}
-          others={people.value.filter(({ id }) => !members.value.some((it) => it.id === id))}
-          onDone={reload}
-        />
+      {isOwn && members.status === "loaded" && (
+        <Loaded answer={people}>
+          {(list) => (
+            <AssignForm
+              title="Assign people"
+              label="Person"
+              choices={list
+                .filter((person) => !members.value.some((it) => it.id === person.id))
+                .map((person) => ({ id: person.id, name: person.profile.login }))}
+              buildCall={(person) => addMember(id, person.id)}
+              consolePath={[...consolePath, "Assign people"]}
+              onDone={reload}
+            />
+          )}
+        </Loaded>
       )}
     </>
-  );
-}
-
-type AssignPeopleProps = { group: Group; others: readonly User[]; onDone: () => void };
-
-function AssignPeople({ group, others, onDone }: AssignPeopleProps) {
-  const [chosen, setChosen] = useState<string>();
-  const person = others.find(({ id }) => id === chosen) ?? others[0];
-  if (!person) return null;
-  return (
-    <ChangeForm
-      title="Assign people"
-      call={addMember(group.id, person.id)}
-      consolePath={["Directory", "Groups", group.profile.name, "People", "Assign people"]}
-      submitLabel="Assign"
-      onDone={onDone}
-    >
-      {() => (
-        <SelectField
-          label="Person"
-          value={person.id}
-          onChange={setChosen}
-          options={others.map(({ id, profile }) => ({ value: id, label: profile.login }))}
-        />
-      )}
-    </ChangeForm>
   );
 }

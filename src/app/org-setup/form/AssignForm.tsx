@@ -1,0 +1,44 @@
+import { useState } from "react";
+import { SelectField } from "../../../ui/SelectField.tsx";
+import type { ApiCall } from "../api/api-call.ts";
+import { ChangeForm } from "./ChangeForm.tsx";
+
+/** A person or a group, as far as a choice needs it. */
+export type Assignable = { readonly id: string; readonly name: string };
+
+type AssignFormProps = {
+  title: string;
+  /** What one of the choices is: "Person". */
+  label: string;
+  /** Those that are not assigned yet: with none, there is no form. */
+  choices: readonly Assignable[];
+  buildCall: (chosen: Assignable) => ApiCall;
+  consolePath: readonly string[];
+  onDone: () => void;
+};
+
+/** Assigns one of several. Whoever was chosen is no choice any more once assigned: the first that is left takes over. */
+export function AssignForm(props: AssignFormProps) {
+  const { title, label, choices, buildCall, consolePath, onDone } = props;
+  const [chosenId, setChosenId] = useState<string>();
+  const chosen = choices.find(({ id }) => id === chosenId) ?? choices[0];
+  if (!chosen) return null;
+  return (
+    <ChangeForm
+      title={title}
+      call={buildCall(chosen)}
+      consolePath={consolePath}
+      submitLabel="Assign"
+      onDone={onDone}
+    >
+      {() => (
+        <SelectField
+          label={label}
+          value={chosen.id}
+          onChange={setChosenId}
+          options={choices.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+    </ChangeForm>
+  );
+}
