@@ -50,7 +50,7 @@ function byName(
 function byRegex(call: Call): boolean {
   const pattern = readNamePattern(requireTextAt(call, 0));
   const { span } = argumentAt(call, 0).node;
-  return names(call).some(preparePattern(pattern, call.environment.budget, span));
+  return spend(call, names(call)).some(preparePattern(pattern, call.environment.budget, span));
 }
 
 function spend<T>({ environment, span }: Call, list: readonly T[]): readonly T[] {
