@@ -9,6 +9,7 @@ export type LaterPart<Props> = ComponentType<Props> & {
 /** One file for all that an answer needs. */
 const loadAnswered = () => import("./answered.ts");
 
+/** What a tab remembers: wanted by whoever sends a request or has had an answer. */
 export const loadMemory = async () => (await loadAnswered()).memory;
 export const Get = laterPart(async () => (await loadAnswered()).Get);
 export const ComparedRuns = laterPart(async () => (await loadAnswered()).ComparedRuns);

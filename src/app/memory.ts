@@ -63,6 +63,7 @@ export function keepRuns(storage: TabStorage, runs: readonly Run[]): Kept {
   return writeRuns(storage, runs);
 }
 
+/** Leaves nothing of this tab behind: no run, no request, no reading of a token. */
 export function forgetEverything(storage: TabStorage): void {
   forgetRuns(storage);
   forgetSentRequests(storage);

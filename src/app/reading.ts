@@ -41,6 +41,7 @@ export function readRun(run: Run): Reading {
   return reading;
 }
 
+/** Lets go of every token that was read. */
 export function forgetReadings(): void {
   readings.clear();
 }

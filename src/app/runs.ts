@@ -39,6 +39,7 @@ export function readRuns(storage: TabStorage): readonly Run[] {
   return kept.success ? kept.output : [];
 }
 
+/** The runs with one more, without those that are too many. */
 export function addRun(runs: readonly Run[], run: Run): readonly Run[] {
   return [run, ...runs].slice(0, mostKept);
 }
@@ -57,6 +58,7 @@ export function writeRuns(storage: TabStorage, runs: readonly Run[]): Kept {
   return "full";
 }
 
+/** Forgets every answer of this tab. */
 export function forgetRuns(storage: TabStorage): void {
   storage.remove(key);
 }

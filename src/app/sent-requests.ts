@@ -83,6 +83,7 @@ export function dropSentRequest(storage: TabStorage, state: string): void {
   );
 }
 
+/** Forgets the requests that wait for an answer: whatever comes now, nobody asked for. */
 export function forgetSentRequests(storage: TabStorage): void {
   storage.remove(key);
 }

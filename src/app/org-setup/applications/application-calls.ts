@@ -6,6 +6,7 @@ import { takeWritable } from "../api/writable.ts";
 const base = "/api/v1/apps";
 
 export const applicationsPath = `${base}?limit=200`;
+/** The path of one app. */
 export const buildApplicationPath = (id: string) => `${base}/${encodeURIComponent(id)}`;
 
 /** The kinds of app that the console's wizard offers, with what it ticks for each. */
@@ -40,6 +41,7 @@ type NewApplication = {
   readonly redirectUris: readonly string[];
 };
 
+/** @see Okta: Applications API, "Create an application" */
 export function addApplication({ label, kind, redirectUris }: NewApplication): ApiCall {
   const { grantTypes, authentication } = applicationKinds[kind];
   return {
@@ -77,6 +79,7 @@ export function replaceApplication(application: Application, changed: Applicatio
   };
 }
 
+/** Of an app that is inactive. @see Okta: Applications API, "Delete an application" */
 export function deleteApplication(id: string): ApiCall {
   return { method: "DELETE", path: buildApplicationPath(id) };
 }

@@ -14,11 +14,14 @@ export const assignedUsersSchema = v.array(
 /** @see Okta: Applications API, the ApplicationGroupAssignment object */
 export const assignedGroupsSchema = v.array(v.looseObject({ id: v.string() }));
 
+/** The path of the people whom an app is assigned to, one by one or by a group. */
 export const buildAssignedUsersPath = (applicationId: string) =>
   `${buildApplicationPath(applicationId)}/users`;
+/** The path of the groups that an app is assigned to. */
 export const buildAssignedGroupsPath = (applicationId: string) =>
   `${buildApplicationPath(applicationId)}/groups`;
 
+/** @see Okta: Application Users API, "Assign an application user" */
 export function assignUser(applicationId: string, id: string, userName: string): ApiCall {
   return {
     method: "POST",
@@ -27,6 +30,7 @@ export function assignUser(applicationId: string, id: string, userName: string):
   };
 }
 
+/** @see Okta: Application Users API, "Unassign an application user" */
 export function unassignUser(applicationId: string, id: string): ApiCall {
   return {
     method: "DELETE",
@@ -34,6 +38,7 @@ export function unassignUser(applicationId: string, id: string): ApiCall {
   };
 }
 
+/** @see Okta: Application Groups API, "Assign an application group" */
 export function assignGroup(applicationId: string, id: string): ApiCall {
   return {
     method: "PUT",
@@ -42,6 +47,7 @@ export function assignGroup(applicationId: string, id: string): ApiCall {
   };
 }
 
+/** @see Okta: Application Groups API, "Unassign an application group" */
 export function unassignGroup(applicationId: string, id: string): ApiCall {
   return {
     method: "DELETE",

@@ -7,10 +7,12 @@ export const federatedClaimsSchema = v.array(
   v.looseObject({ id: v.string(), name: v.string(), expression: v.string() }),
 );
 
+/** The path of the claims in an app's newer Claims section. */
 export function buildFederatedClaimsPath(applicationId: string): string {
   return `${buildApplicationPath(applicationId)}/federated-claims`;
 }
 
+/** @see Okta: Applications API, Federated Claims */
 export function addFederatedClaim(
   applicationId: string,
   claim: { readonly name: string; readonly expression: string },
@@ -18,6 +20,7 @@ export function addFederatedClaim(
   return { method: "POST", path: buildFederatedClaimsPath(applicationId), body: claim };
 }
 
+/** @see Okta: Applications API, Federated Claims */
 export function deleteFederatedClaim(applicationId: string, claimId: string): ApiCall {
   return {
     method: "DELETE",

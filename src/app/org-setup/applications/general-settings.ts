@@ -31,6 +31,7 @@ export const grantTypes = [
   { value: "client_credentials", label: "Client Credentials" },
 ] as const;
 
+/** The settings that an app has, as the form begins. */
 export function readGeneralSettings({
   label,
   credentials,

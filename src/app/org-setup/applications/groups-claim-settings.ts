@@ -25,10 +25,12 @@ export const groupsClaimSchema = v.looseObject({
 
 export type RecordedGroupsClaim = v.InferOutput<typeof groupsClaimSchema>;
 
+/** The path of an app's groups claim. */
 export function buildGroupsClaimPath(applicationId: string): string {
   return `/api/v1/internal/apps/${encodeURIComponent(applicationId)}/settings/oauth/idToken`;
 }
 
+/** The groups claim that an app has, as the form begins. */
 export function readGroupsClaim(recorded: RecordedGroupsClaim): GroupsClaimSettings {
   const value = recorded.value ?? "";
   const isExpression = recorded.valueType === "EXPRESSION";
@@ -41,6 +43,7 @@ export function readGroupsClaim(recorded: RecordedGroupsClaim): GroupsClaimSetti
   };
 }
 
+/** The claim as the form has it, in the place of the one that the app has. */
 export function replaceGroupsClaim(
   applicationId: string,
   { kind, name, filterType, filter, expression }: GroupsClaimSettings,

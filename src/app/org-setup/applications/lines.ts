@@ -6,6 +6,7 @@ export function readLines(text: string): readonly string[] {
     .filter((line) => line !== "");
 }
 
+/** A list as it is shown for typing. */
 export function writeLines(entries: readonly string[]): string {
   return entries.join("\n");
 }

@@ -54,10 +54,12 @@ export function draftClaim(claim: Claim): ClaimDraft {
   };
 }
 
+/** @see Okta: Authorization Servers API, "Create a custom token claim" */
 export function addClaim(serverId: string, draft: ClaimDraft): ApiCall {
   return { method: "POST", path: buildClaimsPath(serverId), body: buildBody(draft) };
 }
 
+/** @see Okta: Authorization Servers API, "Replace a custom token claim" */
 export function replaceClaim(serverId: string, claim: Claim, draft: ClaimDraft): ApiCall {
   return {
     method: "PUT",
@@ -76,6 +78,7 @@ export function setAlwaysIncluded(serverId: string, claim: Claim, isAlways: bool
   };
 }
 
+/** @see Okta: Authorization Servers API, "Delete a custom token claim" */
 export function deleteClaim(serverId: string, id: string): ApiCall {
   return { method: "DELETE", path: buildClaimPath(serverId, id) };
 }

@@ -6,6 +6,7 @@ import { buildServerPath } from "./server-calls.ts";
 /** Okta gives a server's policies in one part. */
 export const buildPoliciesPath = (serverId: string) => `${buildServerPath(serverId)}/policies`;
 
+/** The path of one access policy. */
 export function buildPolicyPath(serverId: string, id: string): string {
   return `${buildPoliciesPath(serverId)}/${encodeURIComponent(id)}`;
 }
@@ -35,10 +36,12 @@ export function draftPolicy({ name, description, conditions }: Policy): PolicyDr
   };
 }
 
+/** @see Okta: Authorization Servers API, "Create a policy" */
 export function addPolicy(serverId: string, draft: PolicyDraft): ApiCall {
   return { method: "POST", path: buildPoliciesPath(serverId), body: buildBody(draft) };
 }
 
+/** @see Okta: Authorization Servers API, "Replace a policy" */
 export function replacePolicy(serverId: string, policy: Policy, draft: PolicyDraft): ApiCall {
   const body = buildBody(draft);
   return {
@@ -52,6 +55,7 @@ export function replacePolicy(serverId: string, policy: Policy, draft: PolicyDra
   };
 }
 
+/** @see Okta: Authorization Servers API, "Delete a policy" */
 export function deletePolicy(serverId: string, id: string): ApiCall {
   return { method: "DELETE", path: buildPolicyPath(serverId, id) };
 }

@@ -68,6 +68,7 @@ export function draftRule({ name, conditions, actions }: PolicyRule): RuleDraft 
   };
 }
 
+/** @param path Of the policy's rules. @see Okta: Authorization Servers API, "Create a policy rule" */
 export function addRule(path: string, draft: RuleDraft): ApiCall {
   return { method: "POST", path, body: { type: "RESOURCE_ACCESS", ...buildBody(draft) } };
 }
@@ -92,10 +93,12 @@ export function replaceRule(path: string, rule: PolicyRule, draft: RuleDraft): A
   };
 }
 
+/** @param path Of the policy's rules. @see Okta: Authorization Servers API, "Delete a policy rule" */
 export function deleteRule(path: string, id: string): ApiCall {
   return { method: "DELETE", path: buildRulePath(path, id) };
 }
 
+/** The path of one rule. @param path Of the policy's rules. */
 export function buildRulePath(path: string, id: string): string {
   return `${path}/${encodeURIComponent(id)}`;
 }

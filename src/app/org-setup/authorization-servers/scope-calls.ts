@@ -5,6 +5,7 @@ import { buildServerPath } from "./server-calls.ts";
 
 const buildBase = (serverId: string) => `${buildServerPath(serverId)}/scopes`;
 
+/** The path of a server's scopes. */
 export const buildScopesPath = (serverId: string) => `${buildBase(serverId)}?limit=200`;
 
 export type ScopeDraft = {
@@ -15,10 +16,12 @@ export type ScopeDraft = {
   readonly isPublished: boolean;
 };
 
+/** @see Okta: Authorization Servers API, "Create a custom token scope" */
 export function addScope(serverId: string, draft: ScopeDraft): ApiCall {
   return { method: "POST", path: buildBase(serverId), body: buildBody(draft) };
 }
 
+/** @see Okta: Authorization Servers API, "Replace a custom token scope" */
 export function replaceScope(serverId: string, scope: Scope, draft: ScopeDraft): ApiCall {
   return {
     method: "PUT",
@@ -27,6 +30,7 @@ export function replaceScope(serverId: string, scope: Scope, draft: ScopeDraft):
   };
 }
 
+/** @see Okta: Authorization Servers API, "Delete a custom token scope" */
 export function deleteScope(serverId: string, id: string): ApiCall {
   return { method: "DELETE", path: buildScopePath(serverId, id) };
 }

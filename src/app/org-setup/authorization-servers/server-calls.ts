@@ -6,6 +6,7 @@ import { takeWritable } from "../api/writable.ts";
 const base = "/api/v1/authorizationServers";
 
 export const serversPath = `${base}?limit=200`;
+/** The path of one custom authorization server. */
 export const buildServerPath = (id: string) => `${base}/${encodeURIComponent(id)}`;
 
 /** The way to a server's pages in the Admin Console. */
@@ -22,10 +23,12 @@ export type ServerSettings = {
   readonly audience: string;
 };
 
+/** @see Okta: Authorization Servers API, "Create an authorization server" */
 export function addServer({ name, description, audience }: ServerSettings): ApiCall {
   return { method: "POST", path: base, body: { name, description, audiences: [audience] } };
 }
 
+/** @see Okta: Authorization Servers API, "Replace an authorization server" */
 export function replaceServer(server: AuthorizationServer, settings: ServerSettings): ApiCall {
   const { name, description, audience } = settings;
   return {
@@ -40,6 +43,7 @@ export function replaceServer(server: AuthorizationServer, settings: ServerSetti
   };
 }
 
+/** @see Okta: Authorization Servers API, "Delete an authorization server" */
 export function deleteServer(id: string): ApiCall {
   return { method: "DELETE", path: buildServerPath(id) };
 }

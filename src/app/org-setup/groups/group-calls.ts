@@ -4,27 +4,34 @@ import type { ApiCall } from "../api/api-call.ts";
 const base = "/api/v1/groups";
 
 export const groupsPath = `${base}?limit=200`;
+/** The path of one group. */
 export const buildGroupPath = (id: string) => `${base}/${encodeURIComponent(id)}`;
+/** The path of the people in a group. */
 export const buildMembersPath = (id: string) => `${buildGroupPath(id)}/users?limit=200`;
 
 export type GroupProfile = { readonly name: string; readonly description: string };
 
+/** @see Okta: Groups API, "Add a group" */
 export function addGroup({ name, description }: GroupProfile): ApiCall {
   return { method: "POST", path: base, body: { profile: { name, description } } };
 }
 
+/** Of a group made in Okta; others are changed where they come from. @see Okta: Groups API, "Replace a group" */
 export function replaceGroup(id: string, { name, description }: GroupProfile): ApiCall {
   return { method: "PUT", path: buildGroupPath(id), body: { profile: { name, description } } };
 }
 
+/** @see Okta: Groups API, "Delete a group" */
 export function deleteGroup(id: string): ApiCall {
   return { method: "DELETE", path: buildGroupPath(id) };
 }
 
+/** @see Okta: Groups API, "Assign a user to a group" */
 export function addMember(groupId: string, userId: string): ApiCall {
   return { method: "PUT", path: buildMemberPath(groupId, userId) };
 }
 
+/** @see Okta: Groups API, "Unassign a user from a group" */
 export function removeMember(groupId: string, userId: string): ApiCall {
   return { method: "DELETE", path: buildMemberPath(groupId, userId) };
 }

@@ -5,7 +5,9 @@ import type { User } from "../api/okta-objects.ts";
 const base = "/api/v1/users";
 
 export const peoplePath = `${base}?limit=200`;
+/** The path of one person. */
 export const buildPersonPath = (id: string) => `${base}/${encodeURIComponent(id)}`;
+/** The path of the groups that a person is in. */
 export const buildPersonGroupsPath = (id: string) => `${buildPersonPath(id)}/groups?limit=200`;
 
 export type NewPerson = {
@@ -16,6 +18,7 @@ export type NewPerson = {
   readonly password: string;
 };
 
+/** Adds somebody who can sign in at once. @see Okta: Users API, "Create a user" */
 export function addPerson({ firstName, lastName, login, password }: NewPerson): ApiCall {
   return {
     method: "POST",
@@ -34,10 +37,12 @@ export function updateProfile(id: string, profile: Partial<User["profile"]>): Ap
 
 export type LifecycleStep = "activate" | "deactivate" | "suspend" | "unsuspend";
 
+/** @see Okta: User Lifecycle API */
 export function changeStatus(id: string, step: LifecycleStep): ApiCall {
   return { method: "POST", path: `${buildPersonPath(id)}/lifecycle/${step}` };
 }
 
+/** Of somebody who is deactivated: anybody else is only deactivated by it. @see Okta: Users API, "Delete a user" */
 export function deletePerson(id: string): ApiCall {
   return { method: "DELETE", path: buildPersonPath(id) };
 }

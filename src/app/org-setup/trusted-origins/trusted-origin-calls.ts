@@ -28,11 +28,13 @@ export type NewTrustedOrigin = {
   readonly types: readonly string[];
 };
 
+/** @see Okta: Trusted Origins API, "Create a trusted origin" */
 export function addTrustedOrigin({ name, origin, types }: NewTrustedOrigin): ApiCall {
   const scopes = types.map((type) => ({ type }));
   return { method: "POST", path: base, body: { name, origin, scopes } };
 }
 
+/** @see Okta: Trusted Origins API, "Delete a trusted origin" */
 export function deleteTrustedOrigin(id: string): ApiCall {
   return { method: "DELETE", path: `${base}/${encodeURIComponent(id)}` };
 }
