@@ -20,8 +20,6 @@ import { createOrg, type DemoOrgOptions } from "./org.ts";
 import { renderNoticePage } from "./pages/notice-page.ts";
 import { sendPage } from "./pages/send-page.ts";
 
-export type { DemoOrgOptions } from "./org.ts";
-
 /** An endpoint of the org server and of every custom server. */
 const onEveryServer = (name: string) => [`/oauth2/v1/${name}`, `/oauth2/:serverId/v1/${name}`];
 

@@ -1,6 +1,7 @@
 import type { Application } from "../model/application.ts";
+import type { Configuration } from "../model/configuration.ts";
 import { findApplication } from "../model/directory.ts";
-import type { AskedServer } from "./authorization-request.ts";
+import type { Org } from "../org.ts";
 import type { Parameters } from "./parameters.ts";
 import { listRedirectUris } from "./redirect-uris.ts";
 import { type Refusal, refusals } from "./refusal.ts";
@@ -21,6 +22,12 @@ type Trusted = {
   readonly redirectUri: string;
 };
 
+/** Where clients are registered. */
+type Registry = {
+  readonly configuration: Configuration;
+  readonly org: Pick<Org, "baseUrl" | "redirectUris">;
+};
+
 /**
  * Finds out whose request it is, and whether its redirect URI is one that the client has registered, to the letter.
  *
@@ -28,7 +35,7 @@ type Trusted = {
  */
 export function identifyClient(
   parameters: Parameters,
-  { configuration, org }: Omit<AskedServer, "server">,
+  { configuration, org }: Registry,
 ): Untrusted | Trusted {
   const distrust = (refusal: Refusal, application?: Application, redirectUri?: string) =>
     ({ kind: "untrusted", refusal, application, redirectUri }) as const;

@@ -1,6 +1,8 @@
+import type { Context } from "hono";
 import { routePath } from "hono/route";
 import * as v from "valibot";
-import type { ManagementRequest } from "../management/management-request.ts";
+import type { Configuration } from "../model/configuration.ts";
+import type { Org } from "../org.ts";
 import type { Party } from "./log-event.ts";
 import { findEventType } from "./management-event-types.ts";
 import { describeThingsOf } from "./name-things.ts";
@@ -16,9 +18,14 @@ const admin: Party = describeParty("SystemPrincipal", "api-token", {
   displayName: "API token",
 });
 
+/** A call to the Management API, and the org as it was before. */
+type Call = { readonly c: Context; readonly org: Org; readonly configuration: Configuration };
+
 /** Logs what a call to the Management API has changed; nothing where it has not changed anything. */
-export async function logChange(request: ManagementRequest, answer: Response): Promise<void> {
-  const { c, org, configuration: before } = request;
+export async function logChange(
+  { c, org, configuration: before }: Call,
+  answer: Response,
+): Promise<void> {
   const after = await org.readConfiguration();
   const route = routePath(c).slice(org.basePath.length);
   if (after === before || !answer.ok || !route.startsWith(apiPath)) return;

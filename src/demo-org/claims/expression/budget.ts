@@ -1,13 +1,12 @@
 import { ExpressionError } from "./expression-error.ts";
 import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
-import type { Value } from "./values.ts";
 
 /** What one evaluation may still do. Whatever makes a text or a list, or goes through one, says so here. */
 export type Budget = {
   readonly spend: (steps: number, span: Span) => void;
   readonly text: (value: string, span: Span) => string;
-  readonly list: (values: readonly Value[], span: Span) => readonly Value[];
+  readonly list: <T>(values: readonly T[], span: Span) => readonly T[];
 };
 
 /** A fresh budget, with all that one evaluation may do. Each of its functions throws an ExpressionError once it is spent. */
