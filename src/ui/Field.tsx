@@ -8,6 +8,14 @@ export type FieldProps = {
   error?: string | undefined;
 };
 
+/** For IDs, addresses and code: a browser that completes, capitalizes or corrects them breaks them. */
+export const asTyped = {
+  autoComplete: "off",
+  autoCapitalize: "none",
+  autoCorrect: "off",
+  spellCheck: false,
+} as const;
+
 /** What ties a control to its label, its hint and its error. */
 type Ties = {
   id: string;

@@ -1,20 +1,22 @@
 import type { ComponentProps } from "react";
-import { Field, type FieldProps } from "./Field.tsx";
+import { asTyped, Field, type FieldProps } from "./Field.tsx";
 
 type TextAreaProps = Omit<ComponentProps<"textarea">, "onChange"> &
-  FieldProps & { onChange: (value: string) => void };
+  FieldProps & {
+    onChange: (value: string) => void;
+    /** Ids of what else describes it. */
+    describedBy?: string;
+  };
 
 /** A labelled text of several lines: an expression, a list with one entry a line. */
-export function TextArea({ label, onChange, hint, error, ...textarea }: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
+  const { label, hint, error, onChange, describedBy, ...textarea } = props;
   return (
-    <Field {...{ label, hint, error }} describedBy={textarea["aria-describedby"]}>
+    <Field {...{ label, hint, error, describedBy }}>
       {(ties) => (
         <textarea
           rows={3}
-          autoComplete="off"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
+          {...asTyped}
           {...textarea}
           {...ties}
           onChange={(event) => onChange(event.target.value)}

@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
-import { Field, type FieldProps } from "./Field.tsx";
+import { asTyped, Field, type FieldProps } from "./Field.tsx";
 
 type TextFieldProps = Omit<ComponentProps<"input">, "onChange"> &
   FieldProps & {
@@ -18,10 +18,7 @@ export function TextField(props: TextFieldProps) {
       {(ties) => (
         <input
           type="text"
-          autoComplete="off"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
+          {...asTyped}
           {...input}
           {...ties}
           onChange={(event) => onChange(event.target.value)}

@@ -40,7 +40,7 @@ export function ExpressionField(props: ExpressionFieldProps) {
           value={value}
           onChange={onChange}
           error={error}
-          aria-describedby={resultId}
+          describedBy={resultId}
           {...(hint !== undefined && { hint })}
         />
       )}
