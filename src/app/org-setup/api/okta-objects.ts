@@ -4,6 +4,9 @@ import * as v from "valibot";
 
 const status = v.picklist(["ACTIVE", "INACTIVE"]);
 
+/** Okta leaves out what is not set, or says null. */
+const text = v.optional(v.nullable(v.string()), null);
+
 /** @see Okta: Users API, the User object */
 export const userSchema = v.looseObject({
   id: v.string(),
@@ -11,8 +14,8 @@ export const userSchema = v.looseObject({
   profile: v.looseObject({
     login: v.string(),
     email: v.optional(v.string(), ""),
-    firstName: v.optional(v.nullable(v.string()), ""),
-    lastName: v.optional(v.nullable(v.string()), ""),
+    firstName: text,
+    lastName: text,
   }),
 });
 
@@ -23,7 +26,7 @@ export const groupSchema = v.looseObject({
   type: v.picklist(["OKTA_GROUP", "BUILT_IN", "APP_GROUP"]),
   profile: v.looseObject({
     name: v.string(),
-    description: v.optional(v.nullable(v.string()), null),
+    description: text,
   }),
 });
 
@@ -56,7 +59,7 @@ export const applicationSchema = v.looseObject({
 export const authorizationServerSchema = v.looseObject({
   id: v.string(),
   name: v.string(),
-  description: v.optional(v.nullable(v.string()), null),
+  description: text,
   audiences: v.array(v.string()),
   issuer: v.string(),
   status,
@@ -66,8 +69,8 @@ export const authorizationServerSchema = v.looseObject({
 export const scopeSchema = v.looseObject({
   id: v.string(),
   name: v.string(),
-  displayName: v.optional(v.nullable(v.string()), null),
-  description: v.optional(v.nullable(v.string()), null),
+  displayName: text,
+  description: text,
   system: v.boolean(),
   metadataPublish: v.picklist(["ALL_CLIENTS", "NO_CLIENTS"]),
   default: v.boolean(),
@@ -80,7 +83,7 @@ export const claimSchema = v.looseObject({
   status,
   claimType: v.picklist(["IDENTITY", "RESOURCE"]),
   valueType: v.picklist(["EXPRESSION", "GROUPS", "SYSTEM"]),
-  value: v.optional(v.nullable(v.string()), null),
+  value: text,
   group_filter_type: v.optional(
     v.nullable(v.picklist(["STARTS_WITH", "EQUALS", "CONTAINS", "REGEX"])),
     null,
@@ -94,7 +97,7 @@ export const claimSchema = v.looseObject({
 export const policySchema = v.looseObject({
   id: v.string(),
   name: v.string(),
-  description: v.optional(v.nullable(v.string()), null),
+  description: text,
   priority: v.number(),
   status,
   conditions: v.looseObject({ clients: v.looseObject({ include: v.array(v.string()) }) }),
