@@ -1,0 +1,70 @@
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { applicationSchema } from "../api/okta-objects.ts";
+import {
+  applyGeneralSettings,
+  type GeneralSettings,
+  readGeneralSettings,
+} from "./general-settings.ts";
+
+/** As Okta's API gives an app, with members that the form does not show. */
+const application = v.parse(applicationSchema, {
+  id: "0oa1",
+  label: "My app",
+  status: "ACTIVE",
+  signOnMode: "OPENID_CONNECT",
+  credentials: {
+    oauthClient: {
+      client_id: "0oa1",
+      token_endpoint_auth_method: "client_secret_basic",
+      pkce_required: false,
+      autoKeyRotation: true,
+    },
+  },
+  settings: {
+    oauthClient: {
+      application_type: "web",
+      grant_types: ["authorization_code", "implicit"],
+      response_types: ["code", "id_token"],
+      redirect_uris: ["https://app.example.com/", "https://app.example.com/two"],
+      consent_method: "TRUSTED",
+    },
+  },
+});
+
+function responseTypesFor(changed: Partial<GeneralSettings>) {
+  const settings = { ...readGeneralSettings(application), ...changed };
+  return applyGeneralSettings(application, settings).settings.oauthClient.response_types;
+}
+
+describe(applyGeneralSettings, () => {
+  test("changes nothing of an app whose form nobody touched", () => {
+    expect(applyGeneralSettings(application, readGeneralSettings(application))).toEqual(
+      application,
+    );
+  });
+
+  test.each<[string, Partial<GeneralSettings>, readonly string[]]>([
+    ["codes alone", { grantTypes: ["authorization_code", "refresh_token"] }, ["code"]],
+    [
+      "both tokens of implicit",
+      { grantTypes: ["implicit"], allowsImplicitAccessToken: true },
+      ["id_token", "token"],
+    ],
+    ["neither token of implicit", { grantTypes: ["implicit"], allowsImplicitIdToken: false }, []],
+    ["client credentials", { grantTypes: ["client_credentials"] }, ["token"]],
+  ])("gives an app the response types of %s", (_case, changed, responseTypes) => {
+    expect(responseTypesFor(changed)).toEqual(responseTypes);
+  });
+
+  test("takes addresses as they are typed, one a line", () => {
+    const settings = {
+      ...readGeneralSettings(application),
+      redirectUris: " https://a.example/ \n\n",
+    };
+    expect(applyGeneralSettings(application, settings).settings.oauthClient).toMatchObject({
+      redirect_uris: ["https://a.example/"],
+      consent_method: "TRUSTED",
+    });
+  });
+});
