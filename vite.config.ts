@@ -60,5 +60,9 @@ export default defineConfig({
     cssCodeSplit: false,
     rolldownOptions: { output: { codeSplitting: { groups: wholeParts } } },
   },
-  test: { include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"] },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
+    // No test leaves anything behind, so that each file need not load every library anew.
+    isolate: false,
+  },
 });
