@@ -13,14 +13,17 @@ export function row(name: string, value: string, aim = ""): void {
   console.log(`  ${name.padEnd(36)} ${value}${aim && `  (${aim})`}`);
 }
 
+/** Bytes as people say them, to a tenth. */
 export function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`;
 }
 
+/** Bytes of a process, which need no tenth. */
 export function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(0)} MB`;
 }
 
+/** A time, with so many digits behind the point. */
 export function milliseconds(time: number, digits = 0): string {
   return `${time.toFixed(digits)} ms`;
 }
