@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Configuration } from "../model/configuration.ts";
-import type { PolicyRule } from "../model/custom-server.ts";
+import type { CustomServer, PolicyRule } from "../model/custom-server.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
 import { callAsClient, exchangeCode } from "../test-client-calls.ts";
 import { configureCodeFlow, createCodeFlowOrg, signInForCode } from "../test-code-flow-org.ts";
@@ -9,11 +8,10 @@ import { clientId, createTestOrg, decode, readFragment } from "../test-org.ts";
 const person = "joe.user@example.com";
 
 /** Asks `default` for an access token after an admin has changed its configuration. */
-async function askAfter(change: (server: Configuration["customServers"][0]) => void) {
+async function askAfter(change: (server: CustomServer) => void) {
   const configuration = structuredClone(seedConfiguration);
   for (const server of configuration.customServers) change(server);
-  const { store, openBrowser } = await createTestOrg();
-  await store.set("configuration", configuration);
+  const { openBrowser } = await createTestOrg({ configuration });
   const request = { response_type: "token", scope: "openid email" };
   return readFragment(await openBrowser().signIn(person, request, "/default"));
 }
@@ -26,7 +24,7 @@ const denied = {
 };
 
 const forEachRule = (change: (rule: PolicyRule) => void) => {
-  return ({ policies }: Configuration["customServers"][0]) => {
+  return ({ policies }: CustomServer) => {
     for (const { rules } of policies) rules.forEach(change);
   };
 };
@@ -35,13 +33,13 @@ describe("an access policy", () => {
   test.each([
     [
       "there is none, as in a new org",
-      (server: Configuration["customServers"][0]) => {
+      (server: CustomServer) => {
         server.policies = [];
       },
     ],
     [
       "it is for other clients",
-      ({ policies }: Configuration["customServers"][0]) => {
+      ({ policies }: CustomServer) => {
         for (const { conditions } of policies) conditions.clients.include = ["0oaother"];
       },
     ],

@@ -39,7 +39,7 @@ export type ParsedRequest =
   | { readonly kind: "request"; readonly request: AuthorizationRequest };
 
 /** Who was asked, and what the org knows to judge the request by. */
-export type AskedServer = {
+type AskedServer = {
   readonly server: AuthorizationServer;
   readonly configuration: Configuration;
   readonly org: Pick<Org, "baseUrl" | "redirectUris">;
