@@ -46,6 +46,7 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
           />
           <Checkbox
             label="Require PKCE as additional verification"
+            hint="A stolen code is then worth nothing: only whoever made the request can exchange it."
             isChecked={draft.requiresPkce}
             onChange={(requiresPkce) => change({ requiresPkce })}
             error={problems.of("credentials.oauthClient.pkce_required")}

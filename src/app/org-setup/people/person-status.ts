@@ -22,7 +22,7 @@ const activate: Step = {
 const deactivate: Step = {
   step: "deactivate",
   label: "Deactivate",
-  meaning: "This person can then not sign in, and their tokens get no further.",
+  meaning: "This person can then not sign in, and UserInfo refuses the access tokens they have.",
 };
 
 /** What can be done to somebody's account, by its status. */
