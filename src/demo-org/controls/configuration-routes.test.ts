@@ -89,7 +89,7 @@ describe("the org as a file", () => {
     const org = await createTestOrg();
     const [group] = seedConfiguration.groups;
     if (!group) throw new Error("The seed has groups");
-    const profile = { ...group.profile, description: "Far away. ".repeat(900_000) };
+    const profile = { ...group.profile, remark: "Far away. ".repeat(900_000) };
     const file = createFile(({ groups }) => ({
       groups: [{ ...group, profile }, ...groups.slice(1)],
     }));

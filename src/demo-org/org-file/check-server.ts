@@ -1,18 +1,31 @@
+import { scopeNameSchema } from "../management/authorization-servers/scope-routes.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { CustomServer, PolicyRule as Rule } from "../model/custom-server.ts";
-import { listEntries, listRepeated, listReserved, listUnknown } from "./list-mistakes.ts";
+import {
+  listEntries,
+  listIssues,
+  listNoIds,
+  listRepeated,
+  listReserved,
+  listUnknown,
+} from "./list-mistakes.ts";
 
 /**
  * What does not hang together in an authorization server, or in what it has to do with the rest. A scope may be named
  * that is not there: deleting one leaves claims and rules as they are, and nobody can be granted it.
  */
 export function checkServer(
-  { id, scopes, claims, policies }: CustomServer,
+  { scopes, claims, policies }: CustomServer,
   place: string,
   configuration: Configuration,
 ): readonly string[] {
   return [
-    ...(/^[\w-]+$/.test(id) ? [] : [`${place}.id: "${id}" cannot be part of an address`]),
+    ...listNoIds(`${place}.scopes`, scopes),
+    ...listNoIds(`${place}.claims`, claims),
+    ...listNoIds(`${place}.policies`, policies),
+    ...scopes.flatMap(({ name }, index) =>
+      listIssues(`${place}.scopes.${index}.name`, name, scopeNameSchema),
+    ),
     ...listRepeated(`${place}.scopes`, "id", scopes, ({ id }) => id),
     ...listRepeated(`${place}.scopes`, "name", scopes, ({ name }) => name),
     ...listRepeated(`${place}.claims`, "id", claims, (claim) => claim.id),
@@ -35,6 +48,7 @@ function checkPolicy(
   const userIds = users.map(({ id }) => id);
   const groupIds = groups.map(({ id }) => id);
   return [
+    ...listNoIds(`${place}.rules`, rules),
     ...listRepeated(`${place}.rules`, "id", rules, ({ id }) => id),
     ...listUnknown(
       listEntries(`${place}.conditions.clients.include`, conditions.clients.include),

@@ -1,7 +1,10 @@
+import { groupProfileSchema } from "../management/groups/change-group.ts";
+import { originSchema } from "../management/trusted-origins/trusted-origin-routes.ts";
+import { wholeProfileSchema } from "../management/users/user-body.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { checkApplication } from "./check-application.ts";
 import { checkServer } from "./check-server.ts";
-import { listEntries, listRepeated, listUnknown } from "./list-mistakes.ts";
+import { listEntries, listIssues, listNoIds, listRepeated, listUnknown } from "./list-mistakes.ts";
 
 /**
  * What does not hang together in a configuration, each with its place: `configuration.memberships.3.userId: …`. Its
@@ -9,10 +12,19 @@ import { listEntries, listRepeated, listUnknown } from "./list-mistakes.ts";
  */
 export function listContradictions(configuration: Configuration): readonly string[] {
   const { users, groups, applications, customServers, trustedOrigins } = configuration;
+  const named = Object.entries({ users, groups, applications, customServers, trustedOrigins });
   return [
+    ...named.flatMap(([place, things]) => listNoIds(place, things)),
+    ...checkDirectory(configuration),
+    ...trustedOrigins.flatMap(({ origin }, index) =>
+      listIssues(`trustedOrigins.${index}.origin`, origin, originSchema),
+    ),
     ...listRepeated("users", "id", users, ({ id }) => id),
     ...listRepeated("users", "profile.login", users, ({ profile }) => profile.login.toLowerCase()),
     ...listRepeated("groups", "id", groups, ({ id }) => id),
+    ...listRepeated("groups", "profile.name", groups, ({ type, profile }) =>
+      type === "APP_GROUP" ? undefined : profile.name,
+    ),
     ...listRepeated("applications", "id", applications, ({ id }) => id),
     ...listRepeated(
       "applications",
@@ -32,6 +44,18 @@ export function listContradictions(configuration: Configuration): readonly strin
       checkServer(it, `customServers.${index}`, configuration),
     ),
   ].map((cause) => `configuration.${cause}`);
+}
+
+/** People and groups are as the API makes them. Groups that were imported may share their names. */
+function checkDirectory({ users, groups }: Configuration): readonly string[] {
+  return [
+    ...users.flatMap(({ profile }, index) =>
+      listIssues(`users.${index}.profile`, profile, wholeProfileSchema),
+    ),
+    ...groups.flatMap(({ profile }, index) =>
+      listIssues(`groups.${index}.profile`, profile, groupProfileSchema),
+    ),
+  ];
 }
 
 /** Everyone is there once, and everyone is in it. */

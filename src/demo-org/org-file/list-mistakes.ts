@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { findReservedName } from "../claims/reserved-claim-names.ts";
+import { describeIssue } from "../management/describe-issue.ts";
 import type { Claim } from "../model/claim.ts";
 
 /** A place in a file, and what stands there. */
@@ -21,22 +23,53 @@ export function listUnknown(
     .map(([place, value]) => `${place}: There is no ${what} "${value}"`);
 }
 
-/** Those that stand there twice. @param field Where in each item the value stands; empty where the item is the value. */
+/**
+ * Those that stand there twice.
+ *
+ * @param field Where in each item the value stands; empty where the item is the value.
+ * @param read The value; undefined where an item may have the same as others.
+ */
 export function listRepeated<T>(
   place: string,
   field: string,
   items: readonly T[],
-  read: (item: T) => string,
+  read: (item: T) => string | undefined,
 ): readonly string[] {
   const seen = new Set<string>();
   return items.flatMap((item, index) => {
     const value = read(item);
+    if (value === undefined) return [];
     if (!seen.has(value)) {
       seen.add(value);
       return [];
     }
     const at = [place, index, field].filter((part) => part !== "").join(".");
     return [`${at}: "${value}" stands here a second time`];
+  });
+}
+
+/** Those that no address of the API could name. */
+export function listNoIds(
+  place: string,
+  things: readonly { readonly id: string }[],
+): readonly string[] {
+  return things.flatMap(({ id }, index) =>
+    /^\w[\w.-]{0,99}$/.test(id)
+      ? []
+      : [`${place}.${index}.id: "${id}" cannot be part of an address`],
+  );
+}
+
+/** What the API would refuse about a value. */
+export function listIssues(
+  place: string,
+  value: unknown,
+  schema: v.GenericSchema,
+): readonly string[] {
+  const { issues = [] } = v.safeParse(schema, value, { message: describeIssue });
+  return issues.map((issue) => {
+    const at = v.getDotPath(issue);
+    return `${at === null ? place : `${place}.${at}`}: ${issue.message}`;
   });
 }
 

@@ -27,19 +27,22 @@ export const scopeRoutes: readonly ManagementRoute[] = [
   ["DELETE", scopePath, deleteScope],
 ];
 
-const scopeBodySchema = v.object({
-  name: v.pipe(
-    v.string(),
-    v.nonEmpty(),
-    v.regex(
-      /^[!#-[\]-~]+$/,
-      "A scope's name is of printable ASCII, without space, double quote and backslash",
-    ),
-    v.check(
-      (name) => name !== "*" && !/^okta(?:$|[.:])/.test(name),
-      "This name is reserved: * and okta, and what begins with okta. or okta:",
-    ),
+/** @see RFC 6749 §3.3 */
+export const scopeNameSchema = v.pipe(
+  v.string(),
+  v.nonEmpty(),
+  v.regex(
+    /^[!#-[\]-~]+$/,
+    "A scope's name is of printable ASCII, without space, double quote and backslash",
   ),
+  v.check(
+    (name) => name !== "*" && !/^okta(?:$|[.:])/.test(name),
+    "This name is reserved: * and okta, and what begins with okta. or okta:",
+  ),
+);
+
+const scopeBodySchema = v.object({
+  name: scopeNameSchema,
   displayName: v.nullish(v.string()),
   description: v.nullish(v.string()),
   metadataPublish: v.optional(v.picklist(["ALL_CLIENTS", "NO_CLIENTS"]), "NO_CLIENTS"),

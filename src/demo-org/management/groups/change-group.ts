@@ -12,7 +12,8 @@ import { withoutGroup } from "./without-group.ts";
 
 const bodySchema = v.object({ profile: plainObjectSchema });
 
-const profileSchema = v.objectWithRest(
+/** What the API takes for a group's profile. */
+export const groupProfileSchema = v.objectWithRest(
   {
     name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
     description: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1024))), null),
@@ -65,7 +66,7 @@ export async function deleteGroup({ c, org, param }: ManagementRequest): Promise
 
 async function readProfile(c: ManagementRequest["c"]): Promise<Group["profile"]> {
   const body = await readBody(c, bodySchema, "profile");
-  const { name, description, ...rest } = parseFields(body.profile, profileSchema, "profile");
+  const { name, description, ...rest } = parseFields(body.profile, groupProfileSchema, "profile");
   return { name, description, ...withoutNulls(rest) };
 }
 

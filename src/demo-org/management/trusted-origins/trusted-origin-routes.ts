@@ -25,16 +25,19 @@ export const trustedOriginRoutes: readonly ManagementRoute[] = [
   ["POST", `${originPath}/lifecycle/deactivate`, (request) => setStatus(request, "INACTIVE")],
 ];
 
+/** An origin that can be trusted. */
+export const originSchema = v.pipe(
+  v.string(),
+  v.nonEmpty(),
+  v.check(
+    isOrigin,
+    "Must be a scheme and a host, with a port where it needs one, as in https://example.com:8443",
+  ),
+);
+
 const bodySchema = v.object({
   name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
-  origin: v.pipe(
-    v.string(),
-    v.nonEmpty(),
-    v.check(
-      isOrigin,
-      "Must be a scheme and a host, with a port where it needs one, as in https://example.com:8443",
-    ),
-  ),
+  origin: originSchema,
   scopes: v.pipe(
     v.array(
       v.object({

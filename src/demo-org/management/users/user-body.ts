@@ -21,7 +21,8 @@ const requiredAttributes = {
   lastName: nameSchema,
 };
 
-const wholeProfileSchema = v.objectWithRest(requiredAttributes, profileAttributeSchema);
+/** A profile with all that one has to have. */
+export const wholeProfileSchema = v.objectWithRest(requiredAttributes, profileAttributeSchema);
 
 const profileChangeSchema = v.objectWithRest(
   {

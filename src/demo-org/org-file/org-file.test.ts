@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import type { Configuration } from "../model/configuration.ts";
+import type { TrustedOrigin } from "../model/trusted-origin.ts";
+import { seedConfiguration } from "../seed/configuration.ts";
+import { parseOrgFile, writeOrgFile } from "./org-file.ts";
+
+/** A file of the seed with one text written otherwise, wherever it stands. */
+function writeWith(before: string, after: string, configuration: Configuration): unknown {
+  const file = JSON.stringify(writeOrgFile(configuration));
+  return JSON.parse(file.replaceAll(JSON.stringify(before), JSON.stringify(after)));
+}
+
+function listCauses(file: unknown): readonly string[] {
+  const parsed = parseOrgFile(file);
+  return parsed.kind === "broken" ? parsed.causes : [];
+}
+
+const date = "2026-01-01T00:00:00.000Z";
+const origin: TrustedOrigin = {
+  id: "tosOwn",
+  name: "Ours",
+  origin: "https://app.example",
+  status: "ACTIVE",
+  scopes: [{ type: "CORS" }],
+  created: date,
+  lastUpdated: date,
+};
+const whole: Configuration = { ...seedConfiguration, trustedOrigins: [origin] };
+const [person] = whole.users;
+const [, group] = whole.groups;
+const [application] = whole.applications;
+const [server] = whole.customServers;
+const [policy] = server?.policies ?? [];
+const [scope] = server?.scopes ?? [];
+const [claim] = server?.claims ?? [];
+const [rule] = policy?.rules ?? [];
+if (!person || !group || !application || !scope || !claim || !policy || !rule)
+  throw new Error("The seed has one of each");
+
+describe(parseOrgFile, () => {
+  test("takes the seed, and what an admin adds to it", () => {
+    expect(parseOrgFile(writeOrgFile(whole))).toEqual({ kind: "file", configuration: whole });
+  });
+
+  test.each([
+    ["users.0", person],
+    ["groups.1", group],
+    ["applications.0", application],
+    ["trustedOrigins.0", origin],
+    ["customServers.0.scopes.0", scope],
+    ["customServers.0.claims.0", claim],
+    ["customServers.0.policies.0", policy],
+    ["customServers.0.policies.0.rules.0", rule],
+  ])("refuses IDs that cannot be part of an address at %s", (place, { id }) => {
+    for (const wrong of ["", "..", "a/b", "%2e", "two words", "\ud800", "x".repeat(101)])
+      expect(listCauses(writeWith(id, wrong, whole))).toContain(
+        `configuration.${place}.id: "${wrong}" cannot be part of an address`,
+      );
+  });
+
+  test.each(["", " ", ` ${person.profile.login}`, `${"x".repeat(100)}@example.com`])(
+    "refuses %j as a username",
+    (login) => {
+      expect(listCauses(writeWith(person.profile.login, login, whole))).toContainEqual(
+        expect.stringMatching(/^configuration.users.0.profile.login: /),
+      );
+    },
+  );
+
+  test.each(["", "Everyone", "x".repeat(256)])("refuses %j as a group's name", (name) => {
+    expect(listCauses(writeWith(group.profile.name, name, whole))).toContainEqual(
+      expect.stringMatching(/^configuration.groups.1.profile.name: /),
+    );
+  });
+
+  test("takes imported groups that share a name", () => {
+    const imported: typeof group = { ...group, type: "APP_GROUP", id: "00gImported" };
+    const configuration = { ...whole, groups: [...whole.groups, imported] };
+    expect(listCauses(writeOrgFile(configuration))).toEqual([]);
+  });
+
+  test.each(["null", "javascript:alert(1)", "https://app.example/", "https://*.example"])(
+    "trusts no origin %s",
+    (wrong) => {
+      expect(listCauses(writeWith(origin.origin, wrong, whole))).toEqual([
+        expect.stringMatching(
+          /^configuration.trustedOrigins.0.origin: Must be a scheme and a host/,
+        ),
+      ]);
+    },
+  );
+
+  test.each(["", "two words", "*", 'a"b'])("takes no scope %j", (name) => {
+    expect(listCauses(writeWith(scope.name, name, whole))).toContainEqual(
+      expect.stringMatching(/^configuration.customServers.0.scopes.0.name: /),
+    );
+  });
+});
