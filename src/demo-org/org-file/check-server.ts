@@ -83,10 +83,17 @@ function checkPeople(
   ];
 }
 
+/** In minutes: what the API lets the longest of them be. */
+const fiveYears = 2_628_000;
+
 function checkLifetimes(token: Rule["actions"]["token"], place: string): readonly string[] {
   return Object.entries(token).flatMap(([name, minutes]) => {
     const least = name === "refreshTokenLifetimeMinutes" ? 0 : 1;
-    const isRight = minutes === undefined || (Number.isSafeInteger(minutes) && minutes >= least);
-    return isRight ? [] : [`${place}.${name}: Must be a whole number from ${least}`];
+    const isRight =
+      minutes === undefined ||
+      (Number.isInteger(minutes) && minutes >= least && minutes <= fiveYears);
+    return isRight
+      ? []
+      : [`${place}.${name}: Must be a whole number from ${least} to ${fiveYears}`];
   });
 }

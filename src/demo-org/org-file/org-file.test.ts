@@ -90,6 +90,16 @@ describe(parseOrgFile, () => {
     },
   );
 
+  test.each([0, 1.5, 1e15])("lets no access token live for %d minutes", (minutes) => {
+    const file = JSON.stringify(writeOrgFile(whole)).replace(
+      /"accessTokenLifetimeMinutes":\d+/,
+      `"accessTokenLifetimeMinutes":${minutes}`,
+    );
+    expect(listCauses(JSON.parse(file))).toEqual([
+      "configuration.customServers.0.policies.0.rules.0.actions.token.accessTokenLifetimeMinutes: Must be a whole number from 1 to 2628000",
+    ]);
+  });
+
   test.each(["", "two words", "*", 'a"b'])("takes no scope %j", (name) => {
     expect(listCauses(writeWith(scope.name, name, whole))).toContainEqual(
       expect.stringMatching(/^configuration.customServers.0.scopes.0.name: /),
