@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
 import { expect, type RequestChoice, test } from "./fixtures.ts";
 import { findGroups } from "./support/claims.ts";
@@ -220,5 +221,25 @@ test.describe("the whole demo org", { tag: "@worker" }, () => {
     await expect(form.getByRole("alert")).toContainText("org.json is no JSON");
     await page.getByRole("link", { name: "Applications" }).click();
     await expect(findRow(page, "Applications", "Okta Groups Explorer")).toContainText("Active");
+  });
+
+  test("takes a file that was mended after it had been chosen", async ({ page }, testInfo) => {
+    await openSetUp(page, "demo-org");
+    const form = findForm(page, "Import");
+    const field = form.getByLabel("Exported file");
+    const path = testInfo.outputPath("org.json");
+    const choose = async (text: string) => {
+      await writeFile(path, text);
+      const choosing = page.waitForEvent("filechooser");
+      await field.click();
+      await (await choosing).setFiles(path);
+    };
+
+    await choose('{"format": "okta-groups-explorer/org", ');
+    await expectComplaint(field, /org.json is no JSON/);
+    await choose('{"format": "okta-groups-explorer/org"}');
+    await expect(field).toHaveAccessibleDescription(/^It takes the place of everything/);
+    await form.getByRole("button", { name: "Import" }).click();
+    await expect(form.getByRole("alert")).toContainText("version");
   });
 });

@@ -15,8 +15,17 @@ export function ImportForm({ onDone }: ImportFormProps) {
   const [chosen, setChosen] = useState<Chosen>({ kind: "nothing" });
   const mistake = describeMistake(chosen);
 
-  async function choose(file: File | undefined) {
-    setChosen(file ? await readFile(file) : { kind: "nothing" });
+  async function choose(field: HTMLInputElement) {
+    const file = field.files?.[0];
+    const read = file && (await readFile(file));
+    // A file that takes longer must not come after the one that was chosen in its place.
+    if (field.files?.[0] === file) setChosen(read ?? { kind: "nothing" });
+  }
+
+  /** Browsers say nothing where the same file is chosen again, though it may have been mended since. */
+  function forget(field: HTMLInputElement) {
+    field.value = "";
+    setChosen({ kind: "nothing" });
   }
 
   return (
@@ -40,7 +49,8 @@ export function ImportForm({ onDone }: ImportFormProps) {
               {...ties}
               type="file"
               accept="application/json,.json"
-              onChange={(event) => void choose(event.target.files?.[0])}
+              onClick={(event) => forget(event.currentTarget)}
+              onChange={(event) => void choose(event.currentTarget)}
             />
           )}
         </Field>
