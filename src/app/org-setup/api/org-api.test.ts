@@ -61,12 +61,18 @@ describe(createOrgApi, () => {
     });
   });
 
-  test.each([
-    ["a status alone", () => new Response(null, { status: 500 })],
-    ["JSON of another kind", () => Response.json(["no"], { status: 500 })],
-  ])("tells a refusal that is %s", async (_case, answer) => {
+  test("tells a refusal that is JSON of another kind", async () => {
+    const answer = () => Response.json(["no"], { status: 500 });
     expect(await callOrg(answer)).toMatchObject({ kind: "refused", status: 500, causes: [] });
   });
+
+  test.each([404, 405, 500])(
+    "does not take a status of %i alone for the org's answer, which says why",
+    async (status) => {
+      const answer = () => new Response(null, { status });
+      expect(await callOrg(answer)).toEqual({ kind: "unreadable" });
+    },
+  );
 
   test.each([200, 404])(
     "does not take a page with status %i for the org's answer",

@@ -47,8 +47,9 @@ export function createOrgApi(orgUrl: string, fetch: typeof globalThis.fetch): Or
 async function readOutcome(response: Response, orgUrl: string): Promise<ApiOutcome> {
   const text = await response.text();
   const body = text === "" ? undefined : parseJson(text);
-  // Where the worker is not in control, the static host answers in the org's place, be it with a status of 200.
-  if (text !== "" && body === undefined) return { kind: "unreadable" };
+  // Where the worker is not in control, the static host answers in the org's place: with a page, be it of status 200, or
+  // with a refusal that says nothing.
+  if (body === undefined && (text !== "" || !response.ok)) return { kind: "unreadable" };
   if (!response.ok) return { kind: "refused", ...readRefusal(response.status, body) };
   const next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get("Link") ?? "")?.[1];
   return {
