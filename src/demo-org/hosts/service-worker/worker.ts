@@ -1,6 +1,7 @@
 import { createDemoOrg } from "../../demo-org.ts";
 import { buildOrgUrl, isDemoOrgPath } from "../addresses.ts";
 import { parsePageMessage } from "../messages.ts";
+import { explainFailure } from "./explain-failure.ts";
 import { createIndexedDbStore } from "./indexed-db-store.ts";
 import { createPageCopy } from "./page-copy.ts";
 import { release } from "./release.ts";
@@ -10,8 +11,9 @@ declare const self: ServiceWorkerGlobalScope;
 const scope = self.registration.scope;
 const { origin, pathname: base } = new URL(scope);
 
+const orgUrl = buildOrgUrl(scope);
 const answerAsOrg = createDemoOrg({
-  baseUrl: buildOrgUrl(scope),
+  baseUrl: orgUrl,
   store: createIndexedDbStore(`demo-org ${base}`),
   redirectUris: [scope],
   sessionCarrier: "store",
@@ -41,20 +43,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (url.origin !== origin || !url.pathname.startsWith(base)) return;
 
-  if (isDemoOrgPath(url.pathname, base)) event.respondWith(answerAsOrg(request).catch(explain));
+  if (isDemoOrgPath(url.pathname, base))
+    event.respondWith(answerAsOrg(request).catch(() => explainFailure(request.url, orgUrl)));
   else if (pageCopy && request.method === "GET") event.respondWith(pageCopy.answer(request));
 });
-
-/** The org answers refusals itself. What it throws is most often the browser's doing, which keeps its keys and sessions. */
-function explain(): Response {
-  return new Response(
-    "The demo org could not answer. It needs to read and write this browser’s storage: free some space, or allow this site to store data, and try again.",
-    {
-      status: 500,
-      headers: {
-        "Content-Type": "text/plain; charset=utf-8",
-        "Cache-Control": "no-store",
-      },
-    },
-  );
-}

@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { explainFailure } from "./explain-failure.ts";
+
+const orgUrl = "https://page.example/groups/demo-org";
+
+describe(explainFailure, () => {
+  test.each(["/api/v1/groups", "/demo/v1/configuration"])(
+    "tells whoever calls %s in Okta's shape, for a page to show",
+    async (path) => {
+      const answer = explainFailure(`${orgUrl}${path}?limit=1`, orgUrl);
+      expect(answer.status).toBe(500);
+      expect(await answer.json()).toMatchObject({
+        errorCode: "E0000009",
+        errorSummary: expect.stringContaining("this browser’s storage"),
+        errorCauses: [],
+      });
+    },
+  );
+
+  test.each(["", "/oauth2/v1/authorize?state=/api/v1/", "/login/demo"])(
+    "tells a person at %j in a sentence",
+    async (path) => {
+      const answer = explainFailure(`${orgUrl}${path}`, orgUrl);
+      expect(answer.status).toBe(500);
+      expect(answer.headers.get("Content-Type")).toBe("text/plain; charset=utf-8");
+      expect(await answer.text()).toMatch(/^The demo org could not answer/);
+    },
+  );
+});

@@ -1,0 +1,30 @@
+const sentence =
+  "The demo org could not answer. It needs to read and write this browser’s storage: free some space, or allow this site to store data, and try again.";
+
+/**
+ * Answers where the org has thrown instead. It answers refusals itself, and what it throws is most often the browser's
+ * doing, which keeps its keys and sessions.
+ *
+ * @param url What was asked for.
+ * @param orgUrl Without a slash at its end.
+ * @returns Okta's error shape for the APIs, whose callers show it; a text for everybody else.
+ * @see Okta: Okta API error codes, E0000009
+ */
+export function explainFailure(url: string, orgUrl: string): Response {
+  const isApi = ["/api/", "/demo/"].some((path) => url.startsWith(`${orgUrl}${path}`));
+  const headers = {
+    "Content-Type": isApi ? "application/json" : "text/plain; charset=utf-8",
+    "Cache-Control": "no-store",
+  };
+  return new Response(isApi ? JSON.stringify(describeError()) : sentence, { status: 500, headers });
+}
+
+function describeError() {
+  return {
+    errorCode: "E0000009",
+    errorSummary: sentence,
+    errorLink: "E0000009",
+    errorId: "worker",
+    errorCauses: [],
+  };
+}
