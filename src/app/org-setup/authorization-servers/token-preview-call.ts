@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { JsonValue } from "../../../oidc/json.ts";
+import { isJsonObject, type JsonObject } from "../../../oidc/json.ts";
 import type { ApiCall } from "../api/api-call.ts";
 
 /** By which way the tokens are asked for, as the Admin Console calls them. */
@@ -47,18 +47,9 @@ export function buildTokenPreview(request: PreviewRequest): ApiCall {
   };
 }
 
-const jsonSchema: v.GenericSchema<unknown, JsonValue> = v.lazy(() =>
-  v.union([
-    v.string(),
-    v.number(),
-    v.boolean(),
-    v.null(),
-    v.array(jsonSchema),
-    v.record(v.string(), jsonSchema),
-  ]),
-);
-
-const tokenSchema = v.nullable(v.object({ payload: v.record(v.string(), jsonSchema) }));
+/** The answer was read as JSON already. A record would leave out claims of such names as `constructor`. */
+const payloadSchema = v.custom<JsonObject>(isJsonObject);
+const tokenSchema = v.nullable(v.object({ payload: payloadSchema }));
 
 /** Both payloads, or why there would be none. */
 export const previewResultSchema = v.variant("kind", [
