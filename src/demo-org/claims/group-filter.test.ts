@@ -60,6 +60,12 @@ describe(filterGroups, () => {
     const name = `${"a".repeat(200)}!`;
     expect(filterGroups([build(name)], "REGEX", "(a+)+(a+)+(a+)+$", "implicit")).toEqual(names());
   });
+
+  test("does not hold a large pattern against names without end", () => {
+    const many = Array.from({ length: 5000 }, (_, index) => build(`${index} ${"a".repeat(240)}`));
+    expect(filterGroups(many, "REGEX", ".{0,990}b", "code")).toEqual({ kind: "too_large" });
+    expect(filterGroups(many, "REGEX", "[0-9]{1,4} a+b", "code")).toEqual(names());
+  });
 });
 
 describe(findFilterProblem, () => {

@@ -10,6 +10,9 @@ type FilteredGroups =
   | { readonly kind: "too_many" }
   | { readonly kind: Exclude<Pattern["kind"], "pattern"> };
 
+/** Of a pattern's program, for all names together: a second or two. */
+const mostSteps = 1_000_000_000;
+
 /**
  * The names of those groups that a filter lets through, in the order in which they came.
  *
@@ -26,10 +29,10 @@ export function filterGroups(
 ): FilteredGroups {
   const test = buildTest(filterType, value);
   if (test.kind !== "pattern") return test;
-  const names = groups
-    .filter(({ type }) => type !== "APP_GROUP")
-    .map(({ profile }) => profile.name)
-    .filter(test.matches);
+  const all = groups.filter(({ type }) => type !== "APP_GROUP").map(({ profile }) => profile.name);
+  const characters = all.reduce((sum, name) => sum + name.length, 0);
+  if (test.size * characters > mostSteps) return { kind: "too_large" };
+  const names = all.filter(test.matches);
   return isTooManyGroups(names.length, flow) ? { kind: "too_many" } : { kind: "names", names };
 }
 
@@ -47,7 +50,7 @@ export function findFilterProblem(filterType: GroupFilterType, value: string): s
   }
 }
 
-type Test = Exclude<Pattern, { kind: "pattern" }> | Pick<MatchingPattern, "kind" | "matches">;
+type Test = Exclude<Pattern, { kind: "pattern" }> | Omit<MatchingPattern, "reading">;
 type MatchingPattern = Extract<Pattern, { kind: "pattern" }>;
 
 /**
@@ -57,14 +60,19 @@ type MatchingPattern = Extract<Pattern, { kind: "pattern" }>;
  */
 function buildTest(filterType: GroupFilterType, value: string): Test {
   const text = value.toLowerCase();
-  if (value === "") return { kind: "pattern", matches: () => true };
+  const compare = (matches: (name: string) => boolean): Test => ({
+    kind: "pattern",
+    matches,
+    size: 0,
+  });
+  if (value === "") return compare(() => true);
   switch (filterType) {
     case "STARTS_WITH":
-      return { kind: "pattern", matches: (name) => name.toLowerCase().startsWith(text) };
+      return compare((name) => name.toLowerCase().startsWith(text));
     case "EQUALS":
-      return { kind: "pattern", matches: (name) => name.toLowerCase() === text };
+      return compare((name) => name.toLowerCase() === text);
     case "CONTAINS":
-      return { kind: "pattern", matches: (name) => name.toLowerCase().includes(text) };
+      return compare((name) => name.toLowerCase().includes(text));
     case "REGEX":
       return readNamePattern(value);
     default:
