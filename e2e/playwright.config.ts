@@ -25,7 +25,7 @@ const others = [
   { name: "development page", command: "npx vite", url: addresses.developmentPage },
   {
     name: "org",
-    command: "npx tsx src/demo-org/hosts/node.ts",
+    command: "node --import tsx src/demo-org/hosts/node.ts",
     url: `${addresses.nodeOrg}/.well-known/openid-configuration`,
   },
 ];

@@ -3,7 +3,7 @@ import type { Store } from "./store.ts";
 import { createTurns } from "./take-turns.ts";
 
 const recordSchema = v.object({ expiresAt: v.number(), value: v.unknown() });
-const indexSchema = v.array(v.tuple([v.string(), v.number()]));
+const indexSchema = v.map(v.string(), v.number());
 
 /** More than a person, or a test suite, has at a time; fewer than would fill a browser's storage. */
 const capacity = 5000;
@@ -38,7 +38,8 @@ export function createExpiringRecords(
     takeTurn(async () => {
       index ??= await readIndex(store, kind);
       await work(index);
-      await store.set(kind, [...index]);
+      // As it is, and no copy of it: a store in memory would be given a long one with each record.
+      await store.set(kind, index);
     });
 
   /** The index is in order of age, which is near enough to the order of expiry. */
@@ -77,5 +78,5 @@ export function createExpiringRecords(
 
 async function readIndex(store: Store, kind: string): Promise<Map<string, number>> {
   const index = v.safeParse(indexSchema, await store.get(kind));
-  return new Map(index.success ? index.output : []);
+  return index.success ? index.output : new Map();
 }

@@ -29,10 +29,10 @@ export async function timeFirstAnswer({ start, discoveryPath }: Startable): Prom
   return time;
 }
 
-/** Starts a server as one process that tells what it uses. */
+/** Starts a server that tells what it uses. */
 export async function startMeasured(server: Server): Promise<RunningServer> {
   const port = await findFreePort();
-  const { nodeArguments, environment } = (server.startAlone ?? server.start)(port);
+  const { nodeArguments, environment } = server.start(port);
   const child = startNode([...reportUsage, ...nodeArguments], environment);
   const origin = `http://localhost:${port}`;
   await waitForAnswer(origin + server.discoveryPath);

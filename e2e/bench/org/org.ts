@@ -19,16 +19,11 @@ export async function printOrg(): Promise<void> {
 }
 
 async function printStarts(): Promise<void> {
-  const ways = servers.flatMap(({ name, start, startAlone, discoveryPath }) => [
-    { name, start, discoveryPath, times: [] as number[] },
-    ...(startAlone
-      ? [{ name: "the same, as one process", start: startAlone, discoveryPath, times: [] }]
-      : []),
-  ]);
+  const started = servers.map((server) => ({ server, times: [] as number[] }));
   for (let round = 0; round < starts; round++)
-    for (const way of ways) way.times.push(await timeFirstAnswer(way));
+    for (const { server, times } of started) times.push(await timeFirstAnswer(server));
   print(`From the start of a process until it answers discovery, median of ${starts}`);
-  for (const { name, times } of ways) row(name, milliseconds(median(times)));
+  for (const { server, times } of started) row(server.name, milliseconds(median(times)));
 }
 
 async function printSignIns(): Promise<void> {

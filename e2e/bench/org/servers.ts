@@ -7,8 +7,6 @@ export type Server = {
   readonly signInIs: string;
   /** What Node is started with; it listens at `localhost`. */
   readonly start: (port: number) => Start;
-  /** The same as one process, where it is two. */
-  readonly startAlone?: (port: number) => Start;
   readonly discoveryPath: string;
   readonly signIn: SignIn;
 };
@@ -37,8 +35,7 @@ const demoOrg: Server = {
   ...compiledOrg,
   name: "demo org, as `npm run org` has it",
   signInIs: "the sign-in page, and its form sent: 2 requests, 2 tokens signed",
-  start: startOrg("node_modules/tsx/dist/cli.mjs", orgHost),
-  startAlone: startOrg("--import", "tsx", orgHost),
+  start: startOrg("--import", "tsx", orgHost),
 };
 
 function startOrg(...nodeArguments: readonly string[]): Server["start"] {

@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { rememberLatest } from "../remember-latest.ts";
 import { estimateReading } from "./reading-cost.ts";
 
 /** What became of a regular expression. */
@@ -32,6 +33,9 @@ const readingLimit = 2_500_000;
 /** Room for what takes many characters and one step, such as a class. */
 const lengthLimit = 4000;
 
+/** More than the claims of an org have, whose patterns are the same at each sign-in. */
+const remembered = 100;
+
 /**
  * Reads a regular expression that somebody wrote, so that it cannot hold up the org.
  *
@@ -42,7 +46,10 @@ const lengthLimit = 4000;
  * @see https://github.com/google/re2/wiki/Syntax
  */
 export function readPattern(source: string): Pattern {
-  if (source.length > lengthLimit) return { kind: "too_large" };
+  return source.length > lengthLimit ? { kind: "too_large" } : compile(source);
+}
+
+const compile = rememberLatest<Pattern>((source) => {
   const size = estimateSize(source);
   const reading = estimateReading(source, size);
   if (size > sizeLimit || reading > readingLimit) return { kind: "too_large" };
@@ -52,7 +59,7 @@ export function readPattern(source: string): Pattern {
   } catch {
     return { kind: "unreadable" };
   }
-}
+}, remembered);
 
 /**
  * A regex for groups' names.

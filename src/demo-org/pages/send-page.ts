@@ -15,7 +15,8 @@ export async function sendPage(c: Context, page: Page): Promise<Response> {
   c.header("X-Content-Type-Options", "nosniff");
   c.header("Referrer-Policy", "no-referrer");
   c.header("Cache-Control", "no-store");
-  return c.html(await renderDocument(page), page.status);
+  // A plain string is sent as it is; the object that `html` makes would be sent as a stream.
+  return c.html(String(await renderDocument(page)), page.status);
 }
 
 function renderDocument({ title, body, script }: Page) {
@@ -40,13 +41,16 @@ ${script === undefined ? "" : html`<script>${raw(script)}</script>`}
 async function buildPolicy({ script, formTargets, frameAncestor }: Page): Promise<string> {
   return [
     "default-src 'none'",
-    `style-src ${await hashSource(styles)}`,
+    `style-src ${await styleSource}`,
     ...(script === undefined ? [] : [`script-src ${await hashSource(script)}`]),
     `form-action ${formTargets.join(" ") || "'none'"}`,
     `frame-ancestors ${frameAncestor ?? "'none'"}`,
     "base-uri 'none'",
   ].join("; ");
 }
+
+/** Every page has the same. */
+const styleSource = hashSource(styles);
 
 async function hashSource(text: string): Promise<string> {
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
