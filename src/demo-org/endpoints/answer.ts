@@ -14,6 +14,7 @@ import type { User } from "../model/user.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { createRandomId } from "../random-id.ts";
+import type { ServerRequest } from "../server-request.ts";
 import type { Session } from "../sign-in/sessions.ts";
 import {
   describeAuthorization,
@@ -26,7 +27,6 @@ import {
   logSingleSignOn,
   type OAuthEvent,
 } from "../system-log/oauth-events.ts";
-import type { ServerRequest } from "./server-route.ts";
 
 type SignedIn = {
   readonly asked: AuthorizationRequest;

@@ -9,6 +9,7 @@ import { findOAuthFault } from "../controls/meet-faults.ts";
 import { findActiveUser } from "../model/directory.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
+import type { ServerRequest } from "../server-request.ts";
 import { readSession, type Session } from "../sign-in/sessions.ts";
 import {
   describeAuthorization,
@@ -16,7 +17,6 @@ import {
 } from "../system-log/asked-of-server.ts";
 import { logRefused } from "../system-log/oauth-events.ts";
 import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
-import type { ServerRequest } from "./server-route.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";
 
 /**

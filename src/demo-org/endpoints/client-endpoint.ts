@@ -5,9 +5,9 @@ import { authenticateClient } from "../grants/client-authentication.ts";
 import { type TokenRefusal, tokenRefusals } from "../grants/token-refusal.ts";
 import type { Application } from "../model/application.ts";
 import { isTrustedOrigin } from "../model/trusted-origin.ts";
+import type { ServerRequest } from "../server-request.ts";
 import { describeClientCall } from "../system-log/asked-of-server.ts";
 import { logRefused } from "../system-log/oauth-events.ts";
-import type { ServerRequest } from "./server-route.ts";
 
 /** A request of a client's own, without a person: who calls, and with which form. */
 export type ClientCall = {

@@ -3,9 +3,9 @@ import { readRefreshToken } from "../grants/refresh-tokens.ts";
 import { isAccessTokenRevoked, isFamilyRevoked } from "../grants/revocations.ts";
 import { tokenRefusals } from "../grants/token-refusal.ts";
 import { findActiveUser } from "../model/directory.ts";
+import type { ServerRequest } from "../server-request.ts";
 import { readSignedPayload } from "../tokens/verify-token.ts";
 import { forClients } from "./client-endpoint.ts";
-import type { ServerRequest } from "./server-route.ts";
 
 const common = {
   iss: v.string(),

@@ -1,5 +1,5 @@
+import type { ServerRequest } from "../server-request.ts";
 import { publishKey } from "../tokens/signing-keys.ts";
-import type { ServerRequest } from "./server-route.ts";
 
 /**
  * Answers with the public keys, of which any may sign. All servers of the org share them.

@@ -1,7 +1,7 @@
 import { responseModes } from "../authorize/response-mode.ts";
 import { findApplication } from "../model/directory.ts";
+import type { ServerRequest } from "../server-request.ts";
 import { sendUnknownClient } from "./management-error.ts";
-import type { ServerRequest } from "./server-route.ts";
 
 const idTokenClaims = [
   "iss",

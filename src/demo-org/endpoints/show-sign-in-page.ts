@@ -1,10 +1,10 @@
 import type { AuthorizationRequest } from "../authorize/authorization-request.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { renderSignInPage, type SignInProblem } from "../pages/sign-in-page.ts";
+import type { ServerRequest } from "../server-request.ts";
 import { ensureBrowserId } from "../sign-in/browser.ts";
 import { describePeople, findSharedPassword } from "../sign-in/describe-people.ts";
 import { startTransaction } from "../sign-in/transactions.ts";
-import type { ServerRequest } from "./server-route.ts";
 
 /** Where the sign-in page's forms lead. */
 export const signInPath = "/login/demo";

@@ -10,13 +10,13 @@ import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { sendRedirect } from "../pages/send-redirect.ts";
 import type { SignInProblem } from "../pages/sign-in-page.ts";
+import { findServer } from "../server-request.ts";
 import { readBrowserId } from "../sign-in/browser.ts";
 import { readSession, startSession } from "../sign-in/sessions.ts";
 import { markUsed, readTransaction, type Transaction } from "../sign-in/transactions.ts";
 import { describeAuthorization } from "../system-log/asked-of-server.ts";
 import { logFailedSignIn } from "../system-log/session-events.ts";
 import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
-import { findServer } from "./server-route.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";
 
 /**

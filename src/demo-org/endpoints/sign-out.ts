@@ -11,9 +11,9 @@ import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { sendRedirect } from "../pages/send-redirect.ts";
+import type { ServerRequest } from "../server-request.ts";
 import { endSession } from "../sign-in/sessions.ts";
 import { readSignedPayload } from "../tokens/verify-token.ts";
-import type { ServerRequest } from "./server-route.ts";
 
 const hintSchema = v.object({ iss: v.string(), aud: v.string() });
 

@@ -3,10 +3,10 @@ import { exchangeCode } from "../grants/exchange-code.ts";
 import { refresh } from "../grants/refresh.ts";
 import type { GrantOutcome, TokenAnswer } from "../grants/token-answer.ts";
 import { tokenRefusals } from "../grants/token-refusal.ts";
+import type { ServerRequest } from "../server-request.ts";
 import { describeClientCall } from "../system-log/asked-of-server.ts";
 import { logGranted, type OAuthEvent } from "../system-log/oauth-events.ts";
 import { type ClientCall, forClients } from "./client-endpoint.ts";
-import type { ServerRequest } from "./server-route.ts";
 
 /** What can be exchanged for tokens here. */
 const tokenGrantTypes = ["authorization_code", "refresh_token", "client_credentials"] as const;

@@ -7,8 +7,8 @@ import { isAccessTokenRevoked } from "../grants/revocations.ts";
 import type { Application } from "../model/application.ts";
 import { listClaims } from "../model/authorization-server.ts";
 import { findActiveUser, findApplication, findAppUser, listGroups } from "../model/directory.ts";
+import type { ServerRequest } from "../server-request.ts";
 import { readSignedPayload } from "../tokens/verify-token.ts";
-import type { ServerRequest } from "./server-route.ts";
 
 /** What of an access token this endpoint goes by. An ID token has no `scp`, and is taken for none. */
 const accessTokenSchema = v.object({

@@ -1,7 +1,7 @@
 import { base64url } from "jose";
 import type { Parameters } from "../authorize/parameters.ts";
-import type { ServerRequest } from "../endpoints/server-route.ts";
 import type { Application } from "../model/application.ts";
+import type { ServerRequest } from "../server-request.ts";
 import { type AuthorizationCode, markCodeUsed, readCode } from "./authorization-codes.ts";
 import { createRefreshToken } from "./refresh-tokens.ts";
 import { revokeFamily } from "./revocations.ts";

@@ -1,6 +1,6 @@
 import type { Parameters } from "../authorize/parameters.ts";
-import type { ServerRequest } from "../endpoints/server-route.ts";
 import type { Application } from "../model/application.ts";
+import type { ServerRequest } from "../server-request.ts";
 import { readRefreshToken, renewRefreshToken } from "./refresh-tokens.ts";
 import { isFamilyRevoked } from "./revocations.ts";
 import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.ts";

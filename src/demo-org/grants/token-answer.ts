@@ -1,9 +1,9 @@
 import type { Permission } from "../authorize/permission.ts";
 import { decidePermission } from "../authorize/permission.ts";
-import type { ServerRequest } from "../endpoints/server-route.ts";
 import type { Application } from "../model/application.ts";
 import { findActiveUser } from "../model/directory.ts";
 import type { User } from "../model/user.ts";
+import type { ServerRequest } from "../server-request.ts";
 import { type IssueOutcome, issueTokens } from "../tokens/issue-tokens.ts";
 import { readTokenId } from "../tokens/verify-token.ts";
 import type { Grant } from "./grant.ts";

@@ -1,10 +1,10 @@
-import { findServer, type ServerRequest } from "../endpoints/server-route.ts";
 import { ApiError } from "../management/api-error.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
 import { readBody } from "../management/read-body.ts";
 import { findUser } from "../management/users/find-user.ts";
 import { findActiveUser } from "../model/directory.ts";
 import type { User } from "../model/user.ts";
+import { findServer, type ServerRequest } from "../server-request.ts";
 import { checkExpression, expressionCheckSchema } from "./check-expression.ts";
 import { checkFilter, filterCheckSchema } from "./check-filter.ts";
 import { previewSchema } from "./preview-body.ts";

@@ -4,13 +4,13 @@ import { issueForRequest } from "../authorize/issue-for-request.ts";
 import { type Parameters, readParameters } from "../authorize/parameters.ts";
 import { listRedirectUris } from "../authorize/redirect-uris.ts";
 import type { Refusal } from "../authorize/refusal.ts";
-import type { ServerRequest } from "../endpoints/server-route.ts";
 import { exchange } from "../endpoints/token.ts";
 import { issueForGrant, reconsider } from "../grants/token-answer.ts";
 import { tokenRefusals } from "../grants/token-refusal.ts";
 import { findApplication } from "../model/directory.ts";
 import type { User } from "../model/user.ts";
 import { createRandomId } from "../random-id.ts";
+import type { ServerRequest } from "../server-request.ts";
 import type { PreviewQuestion, SignInQuestion } from "./preview-body.ts";
 
 type PreviewedToken = {

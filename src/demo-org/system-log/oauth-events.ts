@@ -1,7 +1,7 @@
 import type { Refusal } from "../authorize/refusal.ts";
-import type { ServerRequest } from "../endpoints/server-route.ts";
 import type { Application } from "../model/application.ts";
 import type { User } from "../model/user.ts";
+import type { ServerRequest } from "../server-request.ts";
 import type { Party } from "./log-event.ts";
 import { describeApplication, describeClient, describeUser } from "./parties.ts";
 import { record } from "./record.ts";
