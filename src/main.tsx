@@ -51,7 +51,7 @@ async function showPage(root: Element, demoOrg: DemoOrgHandle): Promise<void> {
   // Before anything is drawn: an answer leaves the address bar at once, and what shows it is sent for.
   const received = session.receive();
   window.addEventListener("hashchange", () => void session.receive());
-  window.addEventListener("pageshow", ({ persisted }) => persisted && session.resume());
+  window.addEventListener("pageshow", ({ persisted }) => persisted && void session.resume());
   if (storage.holdsAnything()) {
     // A part that cannot be loaded says so in its own place.
     await Promise.allSettled([received, Get.load(), ComparedRuns.load()]);

@@ -115,6 +115,41 @@ describe(createSession, () => {
     expect(reloaded.getState().runs).toEqual([]);
   });
 
+  test("draws another state and nonce when it comes back out of the browser's cache", async () => {
+    const { session } = openPage("/");
+    const sent = session.getState().draft.request;
+    await session.send();
+    await session.resume();
+    expect(session.getState().sending).toEqual({ status: "idle" });
+    expect(session.getState().draft.request.state).not.toBe(sent.state);
+    expect(session.getState().draft.request.nonce).not.toBe(sent.nonce);
+  });
+
+  test("shows no answer out of the browser's cache that was forgotten meanwhile", async () => {
+    const { session, storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
+    const later = openPage("/", storage).session;
+    await later.receive();
+    await later.forget();
+    await session.resume();
+    expect(session.getState()).toMatchObject({ runs: [], currentRun: undefined });
+  });
+
+  test("has the answers that came while it was in the browser's cache, and keeps them", async () => {
+    const { session, storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
+    const shown = session.getState().currentRun?.id ?? "";
+    await openPage("/#error=access_denied", storage).session.receive();
+    await session.resume();
+    await session.keepUserInfo(shown, { sub: "00u" });
+    expect(session.getState().currentRun).toMatchObject({ id: shown, userInfo: { sub: "00u" } });
+
+    const reloaded = openPage("/", storage).session;
+    await reloaded.receive();
+    expect(reloaded.getState().runs.map(({ fragment }) => fragment)).toEqual([
+      "error=access_denied",
+      expect.stringContaining("access_token=t"),
+    ]);
+  });
+
   test("asks for the thin token by itself once the fat one of a comparison is here", async () => {
     const { page, session, storage } = openPage("/");
     await session.send({ step: "fat" });

@@ -41,8 +41,8 @@ export type Session = {
   readonly forget: () => Promise<void>;
   /** Takes an answer out of the address bar, if there is one, and takes up what the tab remembers. */
   readonly receive: () => Promise<void>;
-  /** The page came back out of the browser's cache: what was drafted may have been sent since. */
-  readonly resume: () => void;
+  /** The page came back out of the browser's cache: meanwhile others of this tab have sent, received or forgotten. */
+  readonly resume: () => Promise<void>;
 };
 
 type Surroundings = {
@@ -202,9 +202,14 @@ export function createSession(surroundings: Surroundings): Session {
     keepUserInfo,
     forget,
     receive,
-    resume() {
+    async resume() {
       fresh = drawFreshValues();
       update({ draft: draft(state.choice), sending: { status: "idle" } });
+      if (!state.currentRun && !storage.holdsAnything()) return;
+      const { takeUp } = await loadMemory();
+      const { runs } = takeUp(storage, "", nowSeconds());
+      const currentRun = runs.find(({ id }) => id === state.currentRun?.id) ?? runs[0];
+      update({ runs, currentRun });
     },
   };
 }
