@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { filterTypes } from "./filter-types.ts";
 
 /** What the set-up pages read of Okta's objects. Each is open: a real one holds more, and a change sends it all back. */
 
@@ -76,6 +77,9 @@ export const scopeSchema = v.looseObject({
   default: v.boolean(),
 });
 
+/** The claims of servers have it, and an app's groups claim. */
+export const filterTypeSchema = v.picklist(filterTypes.map(({ value }) => value));
+
 /** @see Okta: Authorization Servers API, the OAuth2Claim object */
 export const claimSchema = v.looseObject({
   id: v.string(),
@@ -84,10 +88,7 @@ export const claimSchema = v.looseObject({
   claimType: v.picklist(["IDENTITY", "RESOURCE"]),
   valueType: v.picklist(["EXPRESSION", "GROUPS", "SYSTEM"]),
   value: text,
-  group_filter_type: v.optional(
-    v.nullable(v.picklist(["STARTS_WITH", "EQUALS", "CONTAINS", "REGEX"])),
-    null,
-  ),
+  group_filter_type: v.optional(v.nullable(filterTypeSchema), null),
   conditions: v.looseObject({ scopes: v.array(v.string()) }),
   system: v.boolean(),
   alwaysIncludeInToken: v.boolean(),

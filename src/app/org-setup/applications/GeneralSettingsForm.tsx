@@ -3,6 +3,7 @@ import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
+import { grantTypes } from "../api/grant-types.ts";
 import type { Application } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
@@ -10,7 +11,6 @@ import { replaceApplication } from "./application-calls.ts";
 import {
   applyGeneralSettings,
   clientAuthentications,
-  grantTypes,
   readGeneralSettings,
 } from "./general-settings.ts";
 

@@ -24,13 +24,6 @@ export const clientAuthentications = [
 
 type ClientAuthentication = (typeof clientAuthentications)[number]["value"];
 
-export const grantTypes = [
-  { value: "authorization_code", label: "Authorization Code" },
-  { value: "refresh_token", label: "Refresh Token" },
-  { value: "implicit", label: "Implicit (hybrid)" },
-  { value: "client_credentials", label: "Client Credentials" },
-] as const;
-
 /** The settings that an app has, as the form begins. */
 export function readGeneralSettings({
   label,

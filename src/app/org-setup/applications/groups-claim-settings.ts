@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { ApiCall } from "../api/api-call.ts";
-import { type FilterType, filterTypes } from "../groups-claim/filter-check.ts";
+import type { FilterType } from "../api/filter-types.ts";
+import { filterTypeSchema } from "../api/okta-objects.ts";
 
 /** The groups claim of an app's Sign On tab, as its form has it. An empty name is no claim. */
 export type GroupsClaimSettings = {
@@ -19,7 +20,7 @@ export type GroupsClaimSettings = {
 export const groupsClaimSchema = v.looseObject({
   valueType: v.optional(v.nullable(v.string()), null),
   name: v.optional(v.nullable(v.string()), null),
-  groupFilterType: v.optional(v.nullable(v.picklist(filterTypes)), null),
+  groupFilterType: v.optional(v.nullable(filterTypeSchema), null),
   value: v.optional(v.nullable(v.string()), null),
 });
 

@@ -1,7 +1,7 @@
 import { Button } from "../../../ui/Button.tsx";
+import { filterTypes } from "../api/filter-types.ts";
 import type { Claim } from "../api/okta-objects.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
-import { filterTypeOptions } from "../groups-claim/filter-check.ts";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { deleteClaim } from "./claim-calls.ts";
 
@@ -68,7 +68,7 @@ const tokenTypes = { IDENTITY: "ID Token", RESOURCE: "Access Token" } as const;
 function describeValue({ valueType, value, group_filter_type }: Claim) {
   if (valueType === "SYSTEM") return "System";
   if (valueType === "EXPRESSION") return <code>{value}</code>;
-  const filter = filterTypeOptions.find((it) => it.value === group_filter_type);
+  const filter = filterTypes.find((it) => it.value === group_filter_type);
   return (
     <>
       {filter?.label ?? "Groups"}: <code>{value}</code>

@@ -1,11 +1,12 @@
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
+import { grantTypes } from "../api/grant-types.ts";
 import type { Group, PolicyRule, Scope } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import { LifetimeFields } from "./LifetimeFields.tsx";
-import { addRule, draftRule, grantTypeOptions, newRule, replaceRule } from "./rule-calls.ts";
+import { addRule, draftRule, newRule, replaceRule } from "./rule-calls.ts";
 
 type RuleFormProps = {
   /** Of the policy's rules. */
@@ -53,9 +54,9 @@ export function RuleForm(props: RuleFormProps) {
           />
           <CheckboxGroup
             legend="IF Grant type is"
-            options={grantTypeOptions}
+            options={grantTypes}
             chosen={draft.grantTypes}
-            onChange={(grantTypes) => change({ grantTypes })}
+            onChange={(chosen) => change({ grantTypes: chosen })}
             error={problems.of("conditions.grantTypes.include")}
           />
           <SelectField

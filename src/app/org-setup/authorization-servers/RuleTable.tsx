@@ -1,10 +1,11 @@
 import { Button } from "../../../ui/Button.tsx";
+import { grantTypes } from "../api/grant-types.ts";
 import type { Group, PolicyRule } from "../api/okta-objects.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { StatusButton } from "../status/StatusButton.tsx";
 import { describeStatus } from "../status/status.ts";
-import { anyScope, buildRulePath, deleteRule, everyone, grantTypeOptions } from "./rule-calls.ts";
+import { anyScope, buildRulePath, deleteRule, everyone } from "./rule-calls.ts";
 
 type RuleTableProps = {
   rules: readonly PolicyRule[];
@@ -69,7 +70,7 @@ export function RuleTable(props: RuleTableProps) {
 
 function describeGrantTypes({ conditions }: PolicyRule): string {
   const labelOf = (grantType: string) =>
-    grantTypeOptions.find(({ value }) => value === grantType)?.label ?? grantType;
+    grantTypes.find(({ value }) => value === grantType)?.label ?? grantType;
   return conditions.grantTypes.include.map(labelOf).join(", ");
 }
 

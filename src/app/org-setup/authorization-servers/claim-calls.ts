@@ -1,7 +1,7 @@
 import type { ApiCall } from "../api/api-call.ts";
+import type { FilterType } from "../api/filter-types.ts";
 import type { Claim } from "../api/okta-objects.ts";
 import { takeWritable } from "../api/writable.ts";
-import type { FilterType } from "../groups-claim/filter-check.ts";
 import { buildServerPath } from "./server-calls.ts";
 
 /** Okta gives a server's claims in one part. */

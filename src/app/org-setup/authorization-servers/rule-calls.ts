@@ -1,4 +1,5 @@
 import type { ApiCall } from "../api/api-call.ts";
+import { grantTypes } from "../api/grant-types.ts";
 import type { PolicyRule } from "../api/okta-objects.ts";
 import { takeWritable } from "../api/writable.ts";
 import { buildPolicyPath } from "./policy-calls.ts";
@@ -7,14 +8,6 @@ import { buildPolicyPath } from "./policy-calls.ts";
 export function buildRulesPath(serverId: string, policyId: string): string {
   return `${buildPolicyPath(serverId, policyId)}/rules`;
 }
-
-/** As the Admin Console calls them. */
-export const grantTypeOptions = [
-  { value: "client_credentials", label: "Client Credentials" },
-  { value: "authorization_code", label: "Authorization Code" },
-  { value: "implicit", label: "Implicit (hybrid)" },
-  { value: "refresh_token", label: "Refresh Token" },
-] as const;
 
 /** Stands for everybody who is assigned to the app. */
 export const everyone = "EVERYONE";
@@ -38,7 +31,7 @@ export type RuleDraft = {
 /** As the Admin Console's form begins. */
 export const newRule: RuleDraft = {
   name: "",
-  grantTypes: grantTypeOptions.map(({ value }) => value),
+  grantTypes: grantTypes.map(({ value }) => value),
   people: "any",
   groups: [],
   scopesAre: "any",

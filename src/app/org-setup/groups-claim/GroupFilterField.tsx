@@ -1,14 +1,9 @@
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { GroupList } from "../../claims/GroupList.tsx";
+import { type FilterType, filterTypes } from "../api/filter-types.ts";
 import type { User } from "../api/okta-objects.ts";
-import {
-  buildFilterCheck,
-  type FilterResult,
-  type FilterType,
-  filterResultSchema,
-  filterTypeOptions,
-} from "./filter-check.ts";
+import { buildFilterCheck, type FilterResult, filterResultSchema } from "./filter-check.ts";
 import styles from "./TriedField.module.css";
 import { TriedField } from "./TriedField.tsx";
 
@@ -37,7 +32,7 @@ export function GroupFilterField(props: GroupFilterFieldProps) {
             label="Filter"
             value={filterType}
             onChange={(chosen) => onChange(chosen, value)}
-            options={filterTypeOptions}
+            options={filterTypes}
           />
           <TextField
             label="Value"

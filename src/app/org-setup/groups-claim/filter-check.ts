@@ -1,18 +1,6 @@
 import * as v from "valibot";
 import type { ApiCall } from "../api/api-call.ts";
-
-export const filterTypes = ["STARTS_WITH", "EQUALS", "CONTAINS", "REGEX"] as const;
-
-export type FilterType = (typeof filterTypes)[number];
-
-/** As the Admin Console calls them. */
-export const filterTypeOptions: readonly { readonly value: FilterType; readonly label: string }[] =
-  [
-    { value: "STARTS_WITH", label: "Starts with" },
-    { value: "EQUALS", label: "Equals" },
-    { value: "CONTAINS", label: "Contains" },
-    { value: "REGEX", label: "Matches regex" },
-  ];
+import type { FilterType } from "../api/filter-types.ts";
 
 /** What a filter lets through of one person's groups, or why it cannot be asked. */
 export const filterResultSchema = v.variant("kind", [
