@@ -1,5 +1,7 @@
 import { expect, test } from "./fixtures.ts";
 import { expectToFit, findFaults } from "./support/appearance.ts";
+import { findGroups } from "./support/claims.ts";
+import { signToken } from "./support/hand-made-answer.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { findRegion, findSend, findTable } from "./support/regions.ts";
 import { nodeOrg } from "./support/targets.ts";
@@ -107,6 +109,17 @@ test("the focus is on the heading of what came, and on the comparison's after a 
   const comparison = page.getByRole("heading", { level: 2, name: "Compare", exact: true });
   await expect(comparison).toBeFocused();
   await expect(comparison).toBeInViewport();
+});
+
+test("the focus goes on with the first of the groups that a long list left out", async ({
+  page,
+}) => {
+  const groups = Array.from({ length: 501 }, (_, index) => `Group ${index + 1}`);
+  await page.goto(`./#id_token=${signToken({ sub: "00u1", groups })}&state=unknown`);
+  await page.getByRole("button", { name: "Show all 501 groups" }).press("Enter");
+  const last = findGroups(findRegion(page, "ID token"), "groups").last();
+  await expect(last).toHaveText("Group 501");
+  await expect(last).toBeFocused();
 });
 
 for (const [width, height, circumstance] of [

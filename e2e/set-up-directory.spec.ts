@@ -98,6 +98,14 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["Everyone"]);
   });
 
+  test("a long list is shown whole where it was cut", async ({ page }) => {
+    await openSetUp(page, "groups");
+    const rows = findTable(page, "Groups").getByRole("row");
+    await expect(rows).toHaveCount(1 + 20);
+    await page.getByRole("button", { name: /^Show all \d+$/ }).press("Enter");
+    await expect(rows.nth(1 + 20)).toBeFocused();
+  });
+
   test("a new person is refused until the app is theirs, and the System Log says why", async ({
     page,
     sendRequest,

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import styles from "./ObjectTable.module.css";
@@ -22,11 +22,17 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
   const { caption, items, idOf, textOf, columns } = props;
   const [wanted, setWanted] = useState("");
   const [showsAll, setShowsAll] = useState(false);
+  const firstOfRest = useRef<HTMLTableRowElement>(null);
   const [first, ...others] = columns;
 
   const needle = wanted.trim().toLowerCase();
   const found = items.filter((item) => textOf(item).toLowerCase().includes(needle));
   const shown = showsAll ? found : found.slice(0, mostAtFirst);
+
+  // The button that had the focus is gone: a keyboard goes on with the first row that it has brought.
+  useEffect(() => {
+    if (showsAll) firstOfRest.current?.focus();
+  }, [showsAll]);
 
   return (
     <div className={styles.frame}>
@@ -52,8 +58,8 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((item) => (
-            <tr key={idOf(item)}>
+          {shown.map((item, index) => (
+            <tr key={idOf(item)} {...(index === mostAtFirst && { ref: firstOfRest, tabIndex: -1 })}>
               <th scope="row">{first?.render(item)}</th>
               {others.map(({ header, render }) => (
                 <td key={header}>{render(item)}</td>
