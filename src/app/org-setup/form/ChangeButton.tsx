@@ -67,9 +67,7 @@ export function ChangeButton(props: ChangeButtonProps) {
         </Button>
         <Button onClick={keep}>Cancel</Button>
       </p>
-      {(consolePath || isOktaCall) && (
-        <RealOrg consolePath={consolePath} call={isOktaCall ? call : undefined} />
-      )}
+      <RealOrg consolePath={consolePath} call={isOktaCall ? call : undefined} />
     </fieldset>
   );
 }

@@ -83,9 +83,7 @@ export function ChangeForm(props: ChangeFormProps) {
           {onCancel && <Button onClick={onCancel}>Cancel</Button>}
           <span role="status">{state.status === "done" && "Saved."}</span>
         </p>
-        {(consolePath || isOktaCall) && (
-          <RealOrg consolePath={consolePath} call={isOktaCall ? call : undefined} />
-        )}
+        <RealOrg consolePath={consolePath} call={isOktaCall ? call : undefined} />
       </form>
     </Panel>
   );
