@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
 import { expect, type RequestChoice, test } from "./fixtures.ts";
-import { findGroups } from "./support/claims.ts";
+import { findClaim, findGroups } from "./support/claims.ts";
 import { findRegion, findSend } from "./support/regions.ts";
 import {
   changeAfterAsking,
@@ -88,6 +88,19 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await expect(form.getByText("Saved.")).toBeVisible();
     await sendRequest({ ...idToken, person: ingrid });
     await expectGroups(page, ["IT"]);
+  });
+
+  test("an emptied claim name takes the claim out of the token", async ({ page, sendRequest }) => {
+    await openSetUp(page, `${explorerPlace}/sign-on`);
+    const form = findForm(page, "OpenID Connect ID Token");
+    await form.getByRole("textbox", { name: "Claim name" }).fill("");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByText("Saved.")).toBeVisible();
+
+    await sendRequest({ ...idToken, person: ingrid });
+    const token = findRegion(page, "ID token");
+    await expect(findClaim(token, "sub")).toBeVisible();
+    await expect(findClaim(token, "groups")).toHaveCount(0);
   });
 
   test("no filter and no expression keeps the org busy", async ({ page }) => {

@@ -44,14 +44,23 @@ export function readGroupsClaim(recorded: RecordedGroupsClaim): GroupsClaimSetti
   };
 }
 
-/** The claim as the form has it, in the place of the one that the app has. */
-export function replaceGroupsClaim(
-  applicationId: string,
-  { kind, name, filterType, filter, expression }: GroupsClaimSettings,
-): ApiCall {
-  const claim =
-    kind === "filter"
-      ? { valueType: "GROUPS", groupFilterType: filterType, value: filter }
-      : { valueType: "EXPRESSION", value: expression };
-  return { method: "POST", path: buildGroupsClaimPath(applicationId), body: { name, ...claim } };
+/**
+ * The claim as the form has it, in the place of the one that the app has. Without a name there is none, whatever the
+ * other fields still hold: only where they are left out, too, has the app no claim any more.
+ */
+export function replaceGroupsClaim(applicationId: string, settings: GroupsClaimSettings): ApiCall {
+  const path = buildGroupsClaimPath(applicationId);
+  return {
+    method: "POST",
+    path,
+    body: settings.name.trim() === "" ? noClaim : buildBody(settings),
+  };
+}
+
+const noClaim = { name: "", valueType: "", value: "" };
+
+function buildBody({ kind, name, filterType, filter, expression }: GroupsClaimSettings) {
+  return kind === "filter"
+    ? { name, valueType: "GROUPS", groupFilterType: filterType, value: filter }
+    : { name, valueType: "EXPRESSION", value: expression };
 }
