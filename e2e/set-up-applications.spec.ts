@@ -236,6 +236,28 @@ test.describe("the whole demo org", { tag: "@worker" }, () => {
     await expect(findRow(page, "Applications", "Okta Groups Explorer")).toContainText("Active");
   });
 
+  test("is not taken from the file before while the one that was chosen is still being read", async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      const { text } = File.prototype;
+      File.prototype.text = function () {
+        return this.name === "slow.json" ? new Promise(() => undefined) : text.call(this);
+      };
+    });
+    await openSetUp(page, "demo-org");
+    const form = findForm(page, "Import");
+    const choose = (name: string) =>
+      form
+        .getByLabel("Exported file")
+        .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from("{}") });
+
+    await choose("quick.json");
+    await choose("slow.json");
+    await form.getByRole("button", { name: "Import" }).click();
+    await expect(form.getByRole("alert")).toContainText("slow.json is still being read");
+  });
+
   test("takes a file that was mended after it had been chosen", async ({ page }, testInfo) => {
     await openSetUp(page, "demo-org");
     const form = findForm(page, "Import");

@@ -5,6 +5,7 @@ import { importOrg } from "./whole-org-calls.ts";
 
 type Chosen =
   | { readonly kind: "nothing" }
+  | { readonly kind: "reading"; readonly file: File }
   | { readonly kind: "file"; readonly content: unknown }
   | { readonly kind: "unreadable"; readonly name: string };
 
@@ -15,11 +16,12 @@ export function ImportForm({ onDone }: ImportFormProps) {
   const [chosen, setChosen] = useState<Chosen>({ kind: "nothing" });
   const mistake = describeMistake(chosen);
 
-  async function choose(field: HTMLInputElement) {
-    const file = field.files?.[0];
-    const read = file && (await readFile(file));
-    // A file that takes longer must not come after the one that was chosen in its place.
-    if (field.files?.[0] === file) setChosen(read ?? { kind: "nothing" });
+  async function choose(file: File | undefined) {
+    if (!file) return setChosen({ kind: "nothing" });
+    setChosen({ kind: "reading", file });
+    const read = await readFile(file);
+    // By then another may have been chosen in its place.
+    setChosen((now) => (now.kind === "reading" && now.file === file ? read : now));
   }
 
   /** Browsers say nothing where the same file is chosen again, though it may have been mended since. */
@@ -50,7 +52,7 @@ export function ImportForm({ onDone }: ImportFormProps) {
               type="file"
               accept="application/json,.json"
               onClick={(event) => forget(event.currentTarget)}
-              onChange={(event) => void choose(event.currentTarget)}
+              onChange={(event) => void choose(event.currentTarget.files?.[0])}
             />
           )}
         </Field>
@@ -73,6 +75,8 @@ function describeMistake(chosen: Chosen): string | undefined {
       return undefined;
     case "nothing":
       return "Choose a file that was exported here.";
+    case "reading":
+      return `${chosen.file.name} is still being read: try again in a moment.`;
     case "unreadable":
       return `${chosen.name} is no JSON: choose a file that was exported here.`;
     default:
