@@ -13,7 +13,11 @@ export type ClaimFields = {
   readonly isDisabled?: true;
 };
 
-/** Opens the form of a claim on the Claims tab that is open; without a name, of a new one. */
+/**
+ * Opens the form of a claim on the Claims tab that is open; without a name, of a new one.
+ *
+ * @returns The form, which may still have to appear.
+ */
 export async function openClaim(page: Page, name?: string): Promise<Locator> {
   const opener = name === undefined ? "Add Claim" : `Edit ${name}`;
   await page.getByRole("button", { name: opener, exact: true }).click();
@@ -49,19 +53,21 @@ export async function saveClaim(form: Locator): Promise<void> {
   await expect(form).toHaveCount(0);
 }
 
+/** Adds a claim on the Claims tab that is open. What is left out stays as a new claim's form begins. */
 export async function addClaim(page: Page, fields: ClaimFields): Promise<void> {
   const form = await openClaim(page);
   await fillClaim(form, fields);
   await saveClaim(form);
 }
 
+/** Changes a claim on the Claims tab that is open, by the name that it has. What is left out stays as it is. */
 export async function changeClaim(page: Page, name: string, fields: ClaimFields): Promise<void> {
   const form = await openClaim(page, name);
   await fillClaim(form, fields);
   await saveClaim(form);
 }
 
-/** What a claim that is being filled in comes to for somebody. */
+/** What a claim that is being filled in comes to for somebody, in its form. */
 export function findOutcome(form: Locator): Locator {
   return form.getByRole("status", { name: "What it comes to" });
 }

@@ -5,7 +5,11 @@ import { nodeOrg } from "./targets.ts";
 /** The explorer's app at the demo org, as a place among the set-up pages: its tabs' names stand behind it. */
 export const explorerPlace = `applications/${nodeOrg.clientId}`;
 
-/** Opens one of the set-up pages, "groups" or "applications/0oa…/sign-on", and waits until all of it is there. */
+/**
+ * Opens one of the set-up pages, and waits until all of it is there.
+ *
+ * @param place As the page's query has it: "groups", "applications/0oa…/sign-on".
+ */
 export async function openSetUp(page: Page, place: string): Promise<void> {
   await page.goto(`./?setup=${place}`);
   const main = page.getByRole("main");
@@ -13,6 +17,7 @@ export async function openSetUp(page: Page, place: string): Promise<void> {
   await expect(main.getByText("Asking the demo org")).toHaveCount(0);
 }
 
+/** A form by its heading. */
 export function findForm(page: Page, name: string): Locator {
   return page.getByRole("form", { name, exact: true });
 }
@@ -23,7 +28,11 @@ export function findRow(page: Page, table: string, name: string): Locator {
   return findTable(page, table).getByRole("row").filter({ has: heading });
 }
 
-/** Makes a change that a button asks about first: "Delete IT". */
+/**
+ * Makes a change that a button asks about first, and waits until the org has made it.
+ *
+ * @param change What the button says, with what it is done to: "Delete IT".
+ */
 export async function changeAfterAsking(page: Page, change: string): Promise<void> {
   const button = page.getByRole("button", { name: change, exact: true });
   await button.click();
@@ -32,7 +41,7 @@ export async function changeAfterAsking(page: Page, change: string): Promise<voi
   await expect(question).toHaveCount(0);
 }
 
-/** A field says what is wrong with it. */
+/** A field says what is wrong with it, to who sees it and to who hears it. */
 export async function expectComplaint(field: Locator, sentence: RegExp): Promise<void> {
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await expect(field).toHaveAccessibleDescription(sentence);
@@ -41,6 +50,7 @@ export async function expectComplaint(field: Locator, sentence: RegExp): Promise
 /**
  * A change says how it would be made in a real org.
  *
+ * @param change Its form, or the question that its button asks.
  * @param consolePath The way through the Admin Console.
  * @param pieces What its command must hold of the API's call.
  */

@@ -1,0 +1,148 @@
+import { expect, type RequestChoice, test } from "./fixtures.ts";
+import {
+  addClaim,
+  changeClaim,
+  fillClaim,
+  findOutcome,
+  openClaim,
+  saveClaim,
+} from "./support/claim-form.ts";
+import { findClaim, findGroups } from "./support/claims.ts";
+import { findRegion } from "./support/regions.ts";
+import { expectComplaint, expectRealOrg, findForm, findRow, openSetUp } from "./support/set-up.ts";
+
+const server = "authorization-servers/default";
+
+const idToken = {
+  server: "Custom authorization server",
+  tokenType: "ID token",
+  scopes: ["openid"],
+} satisfies RequestChoice;
+const accessToken = { ...idToken, tokenType: "Access token" } satisfies RequestChoice;
+
+test.describe("of a custom authorization server's claims", { tag: "@worker" }, () => {
+  test("a claim set to Always stays in a thin ID token, and one for id_token requests does not", async ({
+    page,
+    sendRequest,
+  }) => {
+    const thin = { ...idToken, tokenType: "ID token and access token" } as const;
+    await openSetUp(page, `${server}/claims`);
+    await addClaim(page, {
+      name: "groups",
+      tokenType: "ID Token",
+      inclusion: "Always",
+      regex: ".*",
+    });
+    const groups = findGroups(findRegion(page, "ID token"), "groups");
+    await sendRequest(thin);
+    await expect(groups).toHaveText(["Everyone", "IT"]);
+
+    await openSetUp(page, `${server}/claims`);
+    await changeClaim(page, "groups", { inclusion: "Userinfo / id_token request" });
+    await sendRequest(thin);
+    await expect(findClaim(findRegion(page, "ID token"), "sub")).toBeVisible();
+    await expect(groups).toHaveCount(0);
+    await sendRequest(idToken);
+    await expect(groups).toHaveText(["Everyone", "IT"]);
+  });
+
+  test("a filter is tried on somebody as it is typed, and lets the same groups into the token", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${server}/claims`);
+    const form = await openClaim(page, "GroupsClaim");
+    await fillClaim(form, { regex: "I" });
+    await expect(findOutcome(form)).toContainText("Lets no group through");
+    await fillClaim(form, { regex: "(I" });
+    await expect(findOutcome(form)).toContainText("a bracket is not closed");
+    await fillClaim(form, { regex: "I." });
+    await expect(findOutcome(form).getByRole("listitem")).toHaveText(["IT"]);
+    await saveClaim(form);
+
+    await sendRequest(accessToken);
+    await expect(findGroups(findRegion(page, "Access token"), "GroupsClaim")).toHaveText(["IT"]);
+  });
+
+  test("an expression is checked as it is typed, and comes to the same in the token", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${server}/claims`);
+    const form = await openClaim(page);
+    await fillClaim(form, { name: "started", expression: 'Groups.startWith("OKTA", "I", 10)' });
+    await expect(findOutcome(form)).toContainText(/At character 1:.* no function Groups.startWith/);
+    await fillClaim(form, { expression: 'Groups.startsWith("OKTA", "I", 10)' });
+    await expect(findOutcome(form).getByRole("listitem")).toHaveText(["IT"]);
+    await expectRealOrg(
+      form,
+      "Security > API > Authorization Servers > default > Claims > Add Claim",
+      ["/api/v1/authorizationServers/default/claims'", '"valueType": "EXPRESSION"'],
+    );
+    await saveClaim(form);
+    await addClaim(page, {
+      name: "listed",
+      expression: 'getFilteredGroups({"00goeudyucv6CcaeV0h7"}, "group.name", 40)',
+    });
+
+    await sendRequest(accessToken);
+    const token = findRegion(page, "Access token");
+    await expect(findGroups(token, "started")).toHaveText(["IT"]);
+    await expect(findGroups(token, "listed")).toHaveText(["IT"]);
+  });
+
+  test("a new scope groups brings the claim that is restricted to it, where it is asked for", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${server}/scopes`);
+    await page.getByRole("button", { name: "Add Scope", exact: true }).click();
+    const form = findForm(page, "Add Scope");
+    await form.getByRole("textbox", { name: "Name", exact: true }).fill("groups");
+    await form.getByRole("checkbox", { name: "Include in public metadata" }).check();
+    await form.getByRole("button", { name: "Create" }).click();
+    await expect(findRow(page, "Scopes", "groups")).toContainText("Published");
+    await page.getByRole("link", { name: "Claims", exact: true }).click();
+    await addClaim(page, { name: "groups", tokenType: "ID Token", regex: ".*", scope: "groups" });
+    await expect(findRow(page, "Claims", "groups")).toContainText("Matches regex: .*groups");
+
+    await sendRequest({ ...idToken, scopes: ["openid", "groups"] });
+    const token = findRegion(page, "ID token");
+    await expect(findGroups(token, "groups")).toHaveText(["Everyone", "IT"]);
+    await sendRequest(idToken);
+    await expect(findClaim(token, "sub")).toBeVisible();
+    await expect(findClaim(token, "groups")).toHaveCount(0);
+  });
+
+  test("a claim that is disabled is kept, and left out of the token", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${server}/claims`);
+    await changeClaim(page, "GroupsClaim", { isDisabled: true });
+    await expect(findRow(page, "Claims", "GroupsClaim")).toContainText("Disabled");
+
+    await sendRequest(accessToken);
+    const token = findRegion(page, "Access token");
+    await expect(findClaim(token, "uid")).toBeVisible();
+    await expect(findClaim(token, "GroupsClaim")).toHaveCount(0);
+  });
+
+  test("a reserved claim name is refused at its field, and nothing typed is lost", async ({
+    page,
+  }) => {
+    await openSetUp(page, `${server}/claims`);
+    const form = await openClaim(page);
+    const name = form.getByRole("textbox", { name: "Name", exact: true });
+    await expect(name).toBeFocused();
+    await fillClaim(form, { name: "scp", regex: "IT|.* Sales", scope: "openid" });
+    await form.getByRole("button", { name: "Create" }).click();
+    await expectComplaint(name, /'scp' is a reserved claim name/);
+
+    await fillClaim(form, { name: "departments" });
+    await saveClaim(form);
+    const row = findRow(page, "Claims", "departments");
+    await expect(row).toContainText("Matches regex: IT|.* Sales");
+    await expect(row).toContainText("openid");
+  });
+});
