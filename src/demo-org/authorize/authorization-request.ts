@@ -73,6 +73,7 @@ export function parseAuthorizationRequest(
   const { mode, refusal: modeRefusal } = chooseResponseMode(
     parameters.get("response_mode"),
     responseTypes,
+    redirectUri,
   );
   const state = readState(parameters);
   const nonce = parameters.get("nonce");

@@ -137,6 +137,8 @@ describe("a request that is allowed", () => {
       "frame-ancestors https://app.example",
     );
     expect(response.headers.get("X-Frame-Options")).toBeNull();
+    expect(page).toMatch(/<div id="sent" hidden>\s*<h1>The answer was sent to the app/);
+    expect(page).toMatch(/<div id="unsent">\s*<h1>The answer could not be sent to the app/);
   });
 });
 
