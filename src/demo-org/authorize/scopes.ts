@@ -34,9 +34,9 @@ export function grantScopes(
   if (scopes.some((scope) => !known.has(scope)))
     return refuse(server.kind === "org" ? refusals.illegalCustomScope : refusals.noMatchingScope);
 
+  if (scopes.length === 0) return refuse(refusals.noDefaultScopes);
   const needsOpenid = responseTypes.has("id_token") || scopes.some((it) => isOpenid(it, server));
   if (needsOpenid && !scopes.includes("openid")) return refuse(refusals.openidScopeRequired);
-  if (scopes.length === 0) return refuse(refusals.noDefaultScopes);
   const isOffline = responseTypes.has("code");
   const granted = scopes.filter(
     (scope) => scope !== "device_sso" && (isOffline || scope !== "offline_access"),

@@ -139,6 +139,11 @@ describe("a refused request", () => {
       { scope: undefined, response_type: "token" },
       "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
     ],
+    [
+      "of no scope at all, for an ID token",
+      { scope: undefined, response_type: "id_token" },
+      "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
+    ],
   ])("names the custom server's own reason because %s", async (_case, change, description) => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().authorize(change, "/default");
