@@ -45,9 +45,18 @@ type AskedServer = {
   readonly org: Pick<Org, "baseUrl" | "redirectUris">;
 };
 
-const prompts = ["none", "login"] as const;
+type Prompt = "none" | "login";
 
-type Prompt = (typeof prompts)[number];
+/** What each prompt comes to. Consent is asked for where a scope needs it, and none of this org's does. */
+const prompts: ReadonlyMap<string, Prompt | undefined> = new Map<string, Prompt | undefined>([
+  ["none", "none"],
+  ["login", "login"],
+  ["consent", undefined],
+  ["login consent", "login"],
+  ["consent login", "login"],
+]);
+
+const supportedPrompts = ["none", "login", "consent", "login consent"];
 
 const maximumAgeSeconds = 2 ** 31 - 1;
 
@@ -103,7 +112,7 @@ export function parseAuthorizationRequest(
       scopes: scopes.scopes,
       nonce,
       codeChallenge: parameters.get("code_challenge"),
-      prompt: prompts.find((it) => it === parameters.get("prompt")),
+      prompt: prompts.get(parameters.get("prompt") ?? ""),
       maxAgeSeconds: maxAge === undefined ? undefined : Number(maxAge),
       loginHint: parameters.get("login_hint"),
     },
@@ -167,8 +176,7 @@ function findChallengeRefusal(
 
 function findLateRefusal(parameters: Parameters, { orgId }: Configuration): Refusal | undefined {
   const prompt = parameters.get("prompt");
-  if (prompt !== undefined && !prompts.some((it) => it === prompt))
-    return refusals.invalidPrompt(prompts);
+  if (prompt !== undefined && !prompts.has(prompt)) return refusals.invalidPrompt(supportedPrompts);
 
   const maxAge = parameters.get("max_age");
   if (maxAge !== undefined) {

@@ -79,9 +79,15 @@ describe("a refused request", () => {
     ],
     [
       "an unknown prompt",
-      { prompt: "consent" },
+      { prompt: "select_account" },
       "invalid_request",
-      "Invalid value for 'prompt' parameter. Supported values: [none, login]",
+      "Invalid value for 'prompt' parameter. Supported values: [none, login, consent, login consent]",
+    ],
+    [
+      "a prompt and none at once",
+      { prompt: "none login" },
+      "invalid_request",
+      "Invalid value for 'prompt' parameter. Supported values: [none, login, consent, login consent]",
     ],
     [
       "a max_age that is no number",
@@ -195,7 +201,7 @@ describe("a refused request", () => {
       ["state", undefined, "s", "'state' parameter"],
       ["nonce", undefined, "n", "'nonce' parameter"],
       ["scope", "openid roles", "openid", "Custom scopes"],
-      ["prompt", "consent", "none", "'prompt' parameter"],
+      ["prompt", "select_account", "none", "'prompt' parameter"],
     ] as const;
     const request: Record<string, string | undefined> = { response_mode: "fragment" };
     for (const [name, wrong] of faults) request[name] = wrong;

@@ -74,6 +74,13 @@ describe("a request that is allowed", () => {
     expect((await openBrowser().authorize()).status).toBe(200);
   });
 
+  test("is answered at once where it asks for consent, which no scope here needs", async () => {
+    const { openBrowser } = await createTestOrg();
+    const browser = openBrowser();
+    await browser.signIn(it);
+    expect(readFragment(await browser.authorize({ prompt: "consent" }))).toHaveProperty("id_token");
+  });
+
   test("is answered with the words in any order", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().signIn(it, { response_type: "token id_token" });
@@ -89,6 +96,8 @@ describe("a request that is allowed", () => {
 
   test.each([
     ["the form for another sign-in", { prompt: "login" }],
+    ["that and for consent", { prompt: "login consent" }],
+    ["the same the other way round", { prompt: "consent login" }],
     ["a sign-in that is fresher than the last", { max_age: "60" }],
     ["a sign-in at any rate", { max_age: "0" }],
   ])("gets the sign-in page in spite of a session where it asks for %s", async (_case, change) => {
