@@ -3,8 +3,16 @@ import type * as v from "valibot";
 /** Of a field that is missing, null or empty, in Okta's words. */
 export const leftBlank = "The field cannot be left blank";
 
+/** Of a list in which nothing is. */
+export const emptyList = "There must be at least one";
+
 /** What is wrong with a value, in a sentence, where its schema has none of its own for that. */
-export function describeIssue({ type, expected, requirement }: v.BaseIssue<unknown>): string {
+export function describeIssue({
+  type,
+  input,
+  expected,
+  requirement,
+}: v.BaseIssue<unknown>): string {
   if (expected === "never") return "There is no such field";
   switch (type) {
     case "string":
@@ -36,7 +44,7 @@ export function describeIssue({ type, expected, requirement }: v.BaseIssue<unkno
     case "max_length":
       return `The field is too long: at most ${requirement} characters`;
     case "non_empty":
-      return leftBlank;
+      return Array.isArray(input) ? emptyList : leftBlank;
     default:
       return "Is not as it has to be";
   }

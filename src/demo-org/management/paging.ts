@@ -2,7 +2,9 @@ import * as v from "valibot";
 import type { ManagementRequest } from "./management-request.ts";
 import { parseFields } from "./read-body.ts";
 
-const limitSchema = v.pipe(v.string(), v.regex(/^\d{1,9}$/, "Must be a whole number"));
+const querySchema = v.object({
+  limit: v.pipe(v.string(), v.regex(/^\d{1,9}$/, "Must be a whole number")),
+});
 
 type Paging<T> = {
   /** How many a page has where the call does not say. */
@@ -26,13 +28,11 @@ export function sendList<T>(
   { pageSize, idOf }: Paging<T>,
 ): Response {
   const asked = c.req.query("limit");
-  const limit = Math.max(
-    1,
-    Math.min(
-      asked === undefined ? pageSize : Number(parseFields(asked, limitSchema, "limit")),
-      10_000,
-    ),
-  );
+  const wanted =
+    asked === undefined
+      ? pageSize
+      : Number(parseFields({ limit: asked }, querySchema, "limit").limit);
+  const limit = Math.max(1, Math.min(wanted, 10_000));
   const after = c.req.query("after");
   const start = after === undefined ? 0 : items.findIndex((item) => idOf(item) === after) + 1;
   const page = items.slice(start, start + limit);

@@ -15,7 +15,7 @@ describe(parseFields, () => {
     ["not the one word", v.literal("ACTIVE"), "active", "Must be ACTIVE"],
     ["no whole number", v.pipe(v.number(), v.integer()), 1.5, "Must be a whole number"],
     ["too little", v.pipe(v.number(), v.minValue(1)), 0, "Must be at least 1"],
-    ["an empty list", v.pipe(v.array(v.string()), v.nonEmpty()), [], "cannot be left blank"],
+    ["an empty list", v.pipe(v.array(v.string()), v.nonEmpty()), [], "There must be at least one"],
     ["an empty text", v.pipe(v.string(), v.nonEmpty()), "", "cannot be left blank"],
     ["nothing", v.string(), undefined, "cannot be left blank"],
     ["too long", v.pipe(v.string(), v.maxLength(3)), "long", "too long: at most 3 characters"],
@@ -28,6 +28,18 @@ describe(parseFields, () => {
         }),
       }),
     );
+  });
+
+  test("says of a field the first thing that is wrong with it, and no more", () => {
+    const name = v.pipe(v.string(), v.minLength(3), v.regex(/^a/, "Must begin with a"));
+    for (const [value, cause] of [
+      ["", "name: The field cannot be left blank"],
+      ["b", "name: The field is too short: at least 3 characters"],
+      ["bbb", "name: Must begin with a"],
+    ])
+      expect(() => parseFields({ name: value }, v.object({ name }), "thing")).toThrow(
+        expect.objectContaining({ problem: expect.objectContaining({ causes: [cause] }) }),
+      );
   });
 
   test("says so of a field that nobody knows, and has the schema's own sentence go first", () => {

@@ -3,12 +3,16 @@ import * as v from "valibot";
 import { ApiError } from "./api-error.ts";
 import { describeIssue, leftBlank } from "./describe-issue.ts";
 import { deepest, isNestedTooDeep } from "./nesting.ts";
+import { listUnkeptNames, unkeptName } from "./unkept-names.ts";
 
 /** In characters: more than any object of this API needs, and little enough to be read at once. */
 const longestBody = 8_000_000;
 
+/** What one is told at a time. */
+const mostCauses = 20;
+
 /**
- * Reads a request's JSON.
+ * Reads a request's JSON, which is an object with every call.
  *
  * @param object What the body describes, as Okta's errors name it: `name`, `group`.
  * @throws {ApiError} It is no JSON, too much of it, or not of that shape; each field that is wrong is a cause.
@@ -18,7 +22,14 @@ export async function readBody<Schema extends v.GenericSchema>(
   schema: Schema,
   object: string,
 ): Promise<v.InferOutput<Schema>> {
-  return parseFields(await readJson(c), schema, object);
+  const body = await readJson(c);
+  // To a schema a list is an object too.
+  const causes = Array.isArray(body)
+    ? ["body: Must be an object"]
+    : listUnkeptNames(body).map((place) => `${place}: ${unkeptName}`);
+  if (causes.length > 0)
+    throw new ApiError({ code: "invalid", object, causes: causes.slice(0, mostCauses) });
+  return parseFields(body, schema, object);
 }
 
 /**
@@ -33,15 +44,15 @@ export async function readJson(c: Context, longest = longestBody): Promise<unkno
   return value;
 }
 
-/** @throws {ApiError} The value is not of that shape. */
+/** @throws {ApiError} The value is not of that shape; of each field the first thing that is wrong is a cause. */
 export function parseFields<Schema extends v.GenericSchema>(
   value: unknown,
   schema: Schema,
   object: string,
 ): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, value, { message: describeIssue });
+  const parsed = v.safeParse(schema, value, { message: describeIssue, abortPipeEarly: true });
   if (parsed.success) return parsed.output;
-  const causes = parsed.issues.slice(0, 20).map(describeCause);
+  const causes = parsed.issues.slice(0, mostCauses).map(describeCause);
   throw new ApiError({ code: "invalid", object, causes });
 }
 

@@ -1,5 +1,5 @@
 import type { Application, ClientSettings } from "../../model/application.ts";
-import { leftBlank } from "../describe-issue.ts";
+import { emptyList } from "../describe-issue.ts";
 
 type GrantType = ClientSettings["grant_types"][number];
 type ApplicationType = ClientSettings["application_type"];
@@ -65,7 +65,7 @@ function findGrantProblems(client: CheckedSettings["settings"]["oauthClient"]): 
   const required = requiredGrantTypes[type];
   if (required && !grants.includes(required))
     problems.push(`grant_types: An app of the type '${type}' must have '${required}'`);
-  if (grants.length === 0) problems.push(`grant_types: ${leftBlank}`);
+  if (grants.length === 0) problems.push(`grant_types: ${emptyList}`);
 
   for (const response of responses) {
     const needed = grantsBehind[response];
@@ -77,7 +77,7 @@ function findGrantProblems(client: CheckedSettings["settings"]["oauthClient"]): 
 
   const isRedirected = grants.includes("authorization_code") || grants.includes("implicit");
   if (isRedirected && client.redirect_uris.length === 0)
-    problems.push(`redirect_uris: ${leftBlank}`);
+    problems.push(`redirect_uris: ${emptyList}`);
   if (client.refresh_token && !grants.includes("refresh_token"))
     problems.push("refresh_token: Needs the grant type 'refresh_token'");
   return problems;

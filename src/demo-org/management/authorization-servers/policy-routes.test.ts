@@ -215,6 +215,11 @@ describe("a rule", () => {
 
   test.each([
     [withConditions({ grantTypes: { include: ["telepathy"] } }), /grantTypes\.include\.0: /],
+    [
+      withConditions({ grantTypes: { include: [] } }),
+      /grantTypes\.include: There must be at least one$/,
+    ],
+    [withConditions({ scopes: { include: [] } }), /scopes\.include: There must be at least one$/],
     [withConditions({ scopes: { include: ["nope"] } }), /'nope' is no scope/],
     [withConditions({ people: { groups: { include: ["00gnope"] } } }), /'00gnope' is no group/],
     [withConditions({ people: { users: { exclude: ["00unope"] } } }), /'00unope' is no user/],

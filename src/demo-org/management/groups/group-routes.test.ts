@@ -94,7 +94,10 @@ describe("a list of groups", () => {
   test.each(["x", "-1", "1.5", ""])("is refused with the limit %j", async (limit) => {
     expect(await callApi(await createTestOrg(), "GET", `/groups?limit=${limit}`)).toMatchObject({
       status: 400,
-      body: { errorCode: "E0000001" },
+      body: {
+        errorCode: "E0000001",
+        errorCauses: [{ errorSummary: expect.stringMatching(/^limit: /) }],
+      },
     });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { callAsClient } from "../../test-client-calls.ts";
 import { baseUrl, clientId, createTestOrg, type TestOrg } from "../../test-org.ts";
-import { callApi, readId } from "../test-api-client.ts";
+import { callApi, readCauses, readId } from "../test-api-client.ts";
 
 const origin = "https://dashboard.example";
 const trusted = { name: "Dashboard", origin, scopes: [{ type: "CORS" }, { type: "REDIRECT" }] };
@@ -97,6 +97,16 @@ describe("a trusted origin", () => {
     expect(body).toMatchObject(other);
     expect(await askForTokens(org, origin)).toEqual(refusal);
     expect(await askForTokens(org, other.origin)).toEqual(noGrant);
+  });
+
+  test("is refused with one cause for each field that is blank", async () => {
+    const blank = { name: "", origin: "", scopes: [] };
+    const answer = await callApi(await createTestOrg(), "POST", "/trustedOrigins", blank);
+    expect(readCauses(answer)).toEqual([
+      "name: The field cannot be left blank",
+      "origin: The field cannot be left blank",
+      "scopes: There must be at least one",
+    ]);
   });
 
   test.each([

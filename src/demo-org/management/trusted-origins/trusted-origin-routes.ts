@@ -47,7 +47,7 @@ const bodySchema = v.object({
         ),
       }),
     ),
-    v.check((scopes) => scopes.length > 0, "There must be at least one"),
+    v.nonEmpty(),
   ),
 });
 
