@@ -1,7 +1,15 @@
 import { isRedirectUri, redirectUriRule } from "../authorize/redirect-uris.ts";
-import type { Application } from "../model/application.ts";
+import { findMistake } from "../claims/expression/evaluate-expression.ts";
+import { claimValueSchema } from "../management/authorization-servers/claim-body.ts";
+import type { Application, FederatedClaim, GroupsClaim } from "../model/application.ts";
 import type { Configuration } from "../model/configuration.ts";
-import { listEntries, listRepeated, listReserved, listUnknown } from "./list-mistakes.ts";
+import {
+  listEntries,
+  listIssues,
+  listRepeated,
+  listReserved,
+  listUnknown,
+} from "./list-mistakes.ts";
 
 /** What does not hang together in an app, or in what it has to do with the rest. */
 export function checkApplication(
@@ -21,11 +29,29 @@ export function checkApplication(
     ...listUnknown(listEntries(ofGroups, listIds(assignments.groups)), listIds(groups), "group"),
     ...listNoAddresses(`${ofClient}.redirect_uris`, redirect_uris),
     ...listNoAddresses(`${ofClient}.post_logout_redirect_uris`, post_logout_redirect_uris),
-    ...(groupsClaim ? listReserved(`${place}.groupsClaim`, groupsClaim.name, "IDENTITY") : []),
+    ...(groupsClaim ? checkGroupsClaim(groupsClaim, `${place}.groupsClaim`) : []),
     ...listRepeated(`${place}.federatedClaims`, "name", federatedClaims, ({ name }) => name),
-    ...federatedClaims.flatMap(({ name }, index) =>
-      listReserved(`${place}.federatedClaims.${index}`, name, "IDENTITY"),
+    ...federatedClaims.flatMap((claim, index) =>
+      checkFederatedClaim(claim, `${place}.federatedClaims.${index}`),
     ),
+  ];
+}
+
+function checkGroupsClaim({ name, value }: GroupsClaim, place: string): readonly string[] {
+  return [
+    ...listReserved(place, name, "IDENTITY"),
+    ...listIssues(`${place}.value`, value, claimValueSchema),
+  ];
+}
+
+function checkFederatedClaim(
+  { name, expression }: FederatedClaim,
+  place: string,
+): readonly string[] {
+  const mistake = findMistake(expression, "federated claim");
+  return [
+    ...listReserved(place, name, "IDENTITY"),
+    ...(mistake ? [`${place}.expression: ${mistake.message}`] : []),
   ];
 }
 

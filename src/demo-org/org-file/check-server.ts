@@ -1,3 +1,4 @@
+import { claimValueSchema } from "../management/authorization-servers/claim-body.ts";
 import { scopeNameSchema } from "../management/authorization-servers/scope-routes.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { CustomServer, PolicyRule as Rule } from "../model/custom-server.ts";
@@ -29,13 +30,25 @@ export function checkServer(
     ...listRepeated(`${place}.scopes`, "id", scopes, ({ id }) => id),
     ...listRepeated(`${place}.scopes`, "name", scopes, ({ name }) => name),
     ...listRepeated(`${place}.claims`, "id", claims, (claim) => claim.id),
-    ...claims.flatMap(({ name, claimType, system }, index) =>
-      system ? [] : listReserved(`${place}.claims.${index}`, name, claimType),
+    ...(["IDENTITY", "RESOURCE"] as const).flatMap((type) =>
+      listRepeated(`${place}.claims`, "name", claims, ({ claimType, name }) =>
+        claimType === type ? name : undefined,
+      ),
     ),
+    ...claims.flatMap((claim, index) => checkClaim(claim, `${place}.claims.${index}`)),
     ...listRepeated(`${place}.policies`, "id", policies, ({ id }) => id),
     ...policies.flatMap((policy, index) =>
       checkPolicy(policy, `${place}.policies.${index}`, configuration),
     ),
+  ];
+}
+
+function checkClaim(claim: CustomServer["claims"][number], place: string): readonly string[] {
+  return [
+    ...(claim.system ? [] : listReserved(place, claim.name, claim.claimType)),
+    ...(claim.valueType === "SYSTEM"
+      ? []
+      : listIssues(`${place}.value`, claim.value, claimValueSchema)),
   ];
 }
 

@@ -66,7 +66,8 @@ export function listIssues(
   value: unknown,
   schema: v.GenericSchema,
 ): readonly string[] {
-  const { issues = [] } = v.safeParse(schema, value, { message: describeIssue });
+  const config = { message: describeIssue, abortPipeEarly: true };
+  const { issues = [] } = v.safeParse(schema, value, config);
   return issues.map((issue) => {
     const at = v.getDotPath(issue);
     return `${at === null ? place : `${place}.${at}`}: ${issue.message}`;

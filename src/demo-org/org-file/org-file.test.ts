@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Claim } from "../model/claim.ts";
 import type { Configuration } from "../model/configuration.ts";
+import type { CustomServer } from "../model/custom-server.ts";
 import type { TrustedOrigin } from "../model/trusted-origin.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
 import { parseOrgFile, writeOrgFile } from "./org-file.ts";
@@ -34,8 +36,25 @@ const [policy] = server?.policies ?? [];
 const [scope] = server?.scopes ?? [];
 const [claim] = server?.claims ?? [];
 const [rule] = policy?.rules ?? [];
-if (!person || !group || !application || !scope || !claim || !policy || !rule)
+if (!person || !group || !application || !server || !scope || !claim || !policy || !rule)
   throw new Error("The seed has one of each");
+
+const teams: Claim = {
+  id: "oclTeams",
+  name: "teams",
+  status: "ACTIVE",
+  claimType: "RESOURCE",
+  valueType: "EXPRESSION",
+  value: "user.login",
+  conditions: { scopes: [] },
+  system: false,
+  alwaysIncludeInToken: true,
+};
+
+const withServer = (change: Partial<CustomServer>): Configuration => ({
+  ...whole,
+  customServers: [{ ...server, ...change }],
+});
 
 describe(parseOrgFile, () => {
   test("takes the seed, and what an admin adds to it", () => {
@@ -89,6 +108,53 @@ describe(parseOrgFile, () => {
       ]);
     },
   );
+
+  test("takes no attribute whose name cannot be kept", () => {
+    const profile = { ...person.profile, replaceMe: "x" };
+    const users = [{ ...person, profile }, ...whole.users.slice(1)];
+    const file = JSON.stringify(writeOrgFile({ ...whole, users }));
+    expect(listCauses(JSON.parse(file.replace("replaceMe", "__proto__")))).toEqual([
+      "configuration.users.0.profile.__proto__: The demo org cannot keep anything under this name",
+    ]);
+  });
+
+  test("takes no two claims of one name in one token, and the same name in each", () => {
+    const withClaims = (...claimTypes: readonly ("IDENTITY" | "RESOURCE")[]) => {
+      const added = claimTypes.map((claimType, index) => ({
+        ...teams,
+        claimType,
+        id: `oclTeams${index}`,
+      }));
+      return writeOrgFile(withServer({ claims: [...server.claims, ...added] }));
+    };
+    expect(listCauses(withClaims("IDENTITY", "RESOURCE"))).toEqual([]);
+    expect(listCauses(withClaims("IDENTITY", "IDENTITY"))).toEqual([
+      `configuration.customServers.0.claims.${server.claims.length + 1}.name: "teams" stands here a second time`,
+    ]);
+  });
+
+  test("takes no expression that is longer than Okta's may be", () => {
+    const value = `'${"x".repeat(1023)}'`;
+    const long = /value: The field is too long: at most 1024 characters$/;
+    const claims = [{ ...teams, value }];
+    expect(listCauses(writeOrgFile(withServer({ claims })))).toEqual([expect.stringMatching(long)]);
+    const groupsClaim = { name: "groups", valueType: "EXPRESSION", value } as const;
+    const applications = [{ ...application, groupsClaim }];
+    expect(listCauses(writeOrgFile({ ...whole, applications }))).toEqual([
+      expect.stringMatching(long),
+    ]);
+  });
+
+  test("takes no federated claim that its own call would refuse", () => {
+    const claim = { id: "ofcTeams", name: "teams", created: date, lastUpdated: date };
+    const federatedClaims = [{ ...claim, expression: "user.login" }];
+    const applications = [{ ...application, federatedClaims }];
+    expect(listCauses(writeOrgFile({ ...whole, applications }))).toEqual([
+      expect.stringMatching(
+        /^configuration.applications.0.federatedClaims.0.expression: .*Write user.profile.login/,
+      ),
+    ]);
+  });
 
   test.each([0, 1.5, 1e15])("lets no access token live for %d minutes", (minutes) => {
     const file = JSON.stringify(writeOrgFile(whole)).replace(

@@ -9,7 +9,7 @@ import { checkScopesExist } from "./check-references.ts";
 const status = v.picklist(["ACTIVE", "INACTIVE"]);
 
 /** @see Okta help: Create API access claims (1,024 characters) */
-const value = v.pipe(v.string(), v.maxLength(1024));
+export const claimValueSchema = v.pipe(v.string(), v.maxLength(1024));
 
 const common = {
   name: v.pipe(v.string(), v.nonEmpty()),
@@ -25,10 +25,14 @@ const claimBodySchema = v.variant("valueType", [
   v.object({
     ...common,
     valueType: v.literal("GROUPS"),
-    value,
+    value: claimValueSchema,
     group_filter_type: groupFilterTypeSchema,
   }),
-  v.object({ ...common, valueType: v.literal("EXPRESSION"), value: v.pipe(value, v.nonEmpty()) }),
+  v.object({
+    ...common,
+    valueType: v.literal("EXPRESSION"),
+    value: v.pipe(claimValueSchema, v.nonEmpty()),
+  }),
 ]);
 
 const systemClaimBodySchema = v.object({
@@ -38,7 +42,7 @@ const systemClaimBodySchema = v.object({
   conditions: v.nullish(v.object({ scopes: v.array(v.string()) })),
   status: v.optional(status),
   alwaysIncludeInToken: v.optional(v.boolean()),
-  value: v.nullish(value),
+  value: v.nullish(claimValueSchema),
 });
 
 /**
