@@ -115,6 +115,17 @@ test("a request without the groups scope brings none, and one button asks again 
   await expect(findGroups(idToken, "groups")).toHaveText(["Everyone", "IT"]);
 });
 
+test("a change is made to the request that it is proposed for, whatever was asked since", async ({
+  page,
+  sendRequest,
+}) => {
+  await sendRequest({ scopes: ["openid"] });
+  await sendRequest({ server: "Custom authorization server", tokenType: "Access token" });
+  await page.getByRole("button", { name: "Show run 1", exact: true }).click();
+  await page.getByRole("button", { name: "Change it and ask again" }).first().click();
+  await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["Everyone", "IT"]);
+});
+
 test("a custom authorization server without a claim for the ID token brings none, and is said to", async ({
   page,
   sendRequest,
@@ -214,5 +225,20 @@ test.describe("who signs in decides", () => {
       }),
     ).toBeVisible();
     await expect(findRegion(page, "ID token")).toHaveCount(0);
+  });
+
+  test("and somebody else can, though the org remembers who did", async ({
+    page,
+    sendRequest,
+    signIn,
+  }) => {
+    await sendRequest({ scopes: ["openid", "groups"], person: "outside.user@example.com" });
+    await expect(page.getByRole("alert")).toContainText("sign in as somebody who is assigned");
+    await page.getByRole("button", { name: "Sign in as somebody else" }).click();
+    await signIn("joe.user@example.com");
+    await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText([
+      "Midwest Sales",
+      "Everyone",
+    ]);
   });
 });

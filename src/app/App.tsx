@@ -3,7 +3,7 @@ import { implicitFlowPage } from "../okta/implicit-flow-page.ts";
 import { ExternalLink } from "../ui/ExternalLink.tsx";
 import styles from "./App.module.css";
 import { Ask } from "./ask/Ask.tsx";
-import type { Choice } from "./choice.ts";
+import { type Choice, parseChoice } from "./choice.ts";
 import { Compare } from "./compare/Compare.tsx";
 import type { DemoOrgHandle } from "./demo-org-status.ts";
 import { ComparedRuns, Get } from "./later-parts.ts";
@@ -20,9 +20,10 @@ export function App({ session, demoOrg }: AppProps) {
   // Whoever lands wants to see the answer; what is above and below it can wait for the frame after.
   const showsAll = useDeferredValue(true, landed === undefined);
 
-  function askAgain(change: Partial<Choice>) {
-    session.choose(change);
-    void session.send();
+  /** The shown run's request, which need not be what the form says by now. */
+  function askAgain(change: Partial<Choice>, prompt?: "login") {
+    session.choose({ ...parseChoice(currentRun?.request?.query ?? ""), ...change });
+    void session.send(undefined, prompt);
   }
 
   return (

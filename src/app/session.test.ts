@@ -54,6 +54,12 @@ describe(createSession, () => {
     expect(sent.origin + sent.pathname).toBe("http://localhost:5173/demo-org/oauth2/v1/authorize");
   });
 
+  test("has somebody asked who they are, though the org knows somebody already", async () => {
+    const { page, session } = openPage("/");
+    await session.send(undefined, "login");
+    expect(new URL(page.left[0] ?? "").searchParams.get("prompt")).toBe("login");
+  });
+
   test("takes an answer out of the query too, where a request made by hand is answered", async () => {
     const { page, session } = openPage("/?error=access_denied&state=s&server=default");
     await session.receive();

@@ -32,8 +32,11 @@ export type Session = {
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly choose: (change: Partial<Choice>) => void;
-  /** @param comparison Set where the request is one of the two of a comparison. */
-  readonly send: (comparison?: Comparison) => Promise<void>;
+  /**
+   * @param comparison Set where the request is one of the two of a comparison.
+   * @param prompt Set where the person is to be asked who they are, whoever is signed in at the org already.
+   */
+  readonly send: (comparison?: Comparison, prompt?: "login") => Promise<void>;
   /** Keeps the request as drafted, so that its answer is known again though it was sent by hand. */
   readonly rememberDraft: () => Promise<void>;
   readonly show: (runId: string) => void;
@@ -109,7 +112,7 @@ export function createSession(surroundings: Surroundings): Session {
     keepRequest(storage, sent, { choice: state.choice, comparison });
   }
 
-  async function send(comparison?: Comparison): Promise<void> {
+  async function send(comparison?: Comparison, prompt?: "login"): Promise<void> {
     const sent = draft(comparison ? withTokenType(state.choice, comparison) : state.choice);
     if (Object.keys(sent.problems).length > 0) return update({ sending: { status: "incomplete" } });
 
@@ -123,7 +126,7 @@ export function createSession(surroundings: Surroundings): Session {
       await sendAuthorizationRequest(
         {
           ...sent.request,
-          ...(isSilent && { prompt: "none" }),
+          ...(isSilent ? { prompt: "none" } : prompt && { prompt }),
           issuer: issuerOf(sent.orgUrl, sent.server),
         },
         { setLocation: (url) => window.location.assign(url) },

@@ -28,7 +28,8 @@ type GetProps = {
   /** The person has just landed with it: the focus belongs on its heading. */
   takesFocus: boolean;
   kept: Kept;
-  onAskAgain: (change: Partial<Choice>) => void;
+  /** Sends the run's request again, changed; or so that the org asks who it is. */
+  onAskAgain: (change: Partial<Choice>, prompt?: "login") => void;
   onUserInfo: (claims: JsonObject) => void;
   onForget: () => void;
 };
@@ -66,7 +67,14 @@ export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }:
         <h2 id={headingId} ref={heading} tabIndex={-1}>
           What came back: {outcomeOf(run)}
         </h2>
-        <p>{summarize(run)}</p>
+        <p>
+          {summarize(run)}
+          {request && (
+            <Button look="quiet" onClick={() => onAskAgain({}, "login")} title={signInAnewTitle}>
+              Sign in as somebody else
+            </Button>
+          )}
+        </p>
         {answered && (
           <label className={styles.switch}>
             <input type="checkbox" defaultChecked data-switch="explanations" /> Explain each claim
@@ -136,6 +144,9 @@ export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }:
     </section>
   );
 }
+
+const signInAnewTitle =
+  "The org remembers who has signed in, and answers without asking. This sends the request with prompt=login, and it asks.";
 
 function summarize(run: Run): string {
   const { request } = run;
