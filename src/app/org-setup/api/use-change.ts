@@ -7,6 +7,8 @@ export type ChangeState =
   | { readonly status: "idle" }
   | { readonly status: "sending" }
   | { readonly status: "done" }
+  /** Nothing was sent: what was to be changed is not any more what it was. */
+  | { readonly status: "outdated" }
   | { readonly status: "failed"; readonly failure: ApiFailure };
 
 /**
@@ -16,16 +18,18 @@ export type ChangeState =
  */
 export function useChange(onDone: (body: unknown) => void): {
   readonly state: ChangeState;
-  readonly send: (call: ApiCall) => Promise<void>;
+  /** @param isOutdated Asked first, where the call sends back what was read before. */
+  readonly send: (call: ApiCall, isOutdated?: () => Promise<boolean>) => Promise<void>;
   /** Forgets what went wrong. */
   readonly clear: () => void;
 } {
   const api = useOrgApi();
   const [state, setState] = useState<ChangeState>({ status: "idle" });
 
-  async function send(call: ApiCall) {
+  async function send(call: ApiCall, isOutdated?: () => Promise<boolean>) {
     if (state.status === "sending") return;
     setState({ status: "sending" });
+    if (await isOutdated?.()) return setState({ status: "outdated" });
     const outcome = await api(call);
     if (outcome.kind === "answered") {
       setState({ status: "done" });

@@ -13,12 +13,14 @@ import {
   clientAuthentications,
   readGeneralSettings,
 } from "./general-settings.ts";
+import { useOutdatedApplication } from "./use-outdated-application.ts";
 
 type GeneralSettingsFormProps = { application: Application; onDone: () => void };
 
 /** The General tab's settings in one form, for Okta's API takes an app as a whole. */
 export function GeneralSettingsForm({ application, onDone }: GeneralSettingsFormProps) {
   const { draft, change } = useDraft(readGeneralSettings(application));
+  const isOutdated = useOutdatedApplication(application, onDone);
   const allowsImplicit = draft.grantTypes.includes("implicit");
 
   return (
@@ -27,6 +29,7 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
       call={replaceApplication(application, applyGeneralSettings(application, draft))}
       consolePath={["Applications", "Applications", application.label, "General", "Edit"]}
       submitLabel="Save"
+      isOutdated={isOutdated}
       onDone={onDone}
     >
       {(problems) => (

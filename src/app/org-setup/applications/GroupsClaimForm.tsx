@@ -1,11 +1,14 @@
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { Application, User } from "../api/okta-objects.ts";
+import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
 import {
+  buildGroupsClaimPath,
+  groupsClaimSchema,
   type RecordedGroupsClaim,
   readGroupsClaim,
   replaceGroupsClaim,
@@ -26,6 +29,13 @@ const claimTypes = [
 /** Sign On, OpenID Connect ID Token: the one groups claim that an app brings to the org authorization server. */
 export function GroupsClaimForm({ application, recorded, people, onDone }: GroupsClaimFormProps) {
   const { draft, change } = useDraft(readGroupsClaim(recorded));
+  const isOutdated = useOutdatedCheck({
+    path: buildGroupsClaimPath(application.id),
+    schema: groupsClaimSchema,
+    object: recorded,
+    sendBack: (it) => replaceGroupsClaim(application.id, readGroupsClaim(it)),
+    onOutdated: onDone,
+  });
   return (
     <ChangeForm
       title="OpenID Connect ID Token"
@@ -39,6 +49,7 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
         "Edit",
       ]}
       submitLabel="Save"
+      isOutdated={isOutdated}
       onDone={onDone}
     >
       {(problems) => (

@@ -1,15 +1,20 @@
-import { useState } from "react";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import type { Application } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
+import { useDraft } from "../form/use-draft.ts";
 import { replaceApplication } from "./application-calls.ts";
 import { readProfile } from "./profile.ts";
+import { useOutdatedApplication } from "./use-outdated-application.ts";
 
 type ProfileFormProps = { application: Application; onDone: () => void };
 
 /** What expressions read as `app.profile`: a static allowlist, a label. */
 export function ProfileForm({ application, onDone }: ProfileFormProps) {
-  const [text, setText] = useState(() => JSON.stringify(application.profile ?? {}, undefined, 2));
+  const { draft, change } = useDraft({
+    text: JSON.stringify(application.profile ?? {}, undefined, 2),
+  });
+  const { text } = draft;
+  const isOutdated = useOutdatedApplication(application, onDone);
   const profile = readProfile(text);
   const changed = profile.kind === "profile" ? profile.profile : application.profile;
   return (
@@ -19,6 +24,7 @@ export function ProfileForm({ application, onDone }: ProfileFormProps) {
       mistake={profile.kind === "mistake" ? profile.message : undefined}
       consolePath={undefined}
       submitLabel="Save profile"
+      isOutdated={isOutdated}
       onDone={onDone}
     >
       {(problems) => (
@@ -27,7 +33,7 @@ export function ProfileForm({ application, onDone }: ProfileFormProps) {
           hint='Expressions read it as app.profile: {"groupallowlist": ["00g…"]} as app.profile.groupallowlist.'
           rows={6}
           value={text}
-          onChange={setText}
+          onChange={(typed) => change({ text: typed })}
           error={profile.kind === "mistake" ? profile.message : problems.of("profile")}
         />
       )}

@@ -65,6 +65,7 @@ export function AccessPolicies({ server }: AccessPoliciesProps) {
                 policy={undefined}
                 applications={apps}
                 consolePath={consolePath}
+                onRenew={reload}
                 onDone={finish}
                 onCancel={close}
               />

@@ -2,11 +2,18 @@ import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
-import type { Application, Claim, Scope, User } from "../api/okta-objects.ts";
+import {
+  type Application,
+  type Claim,
+  claimSchema,
+  type Scope,
+  type User,
+} from "../api/okta-objects.ts";
+import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import { ClaimValueFields } from "./ClaimValueFields.tsx";
-import { addClaim, draftClaim, newClaim, replaceClaim } from "./claim-calls.ts";
+import { addClaim, buildClaimPath, draftClaim, newClaim, replaceClaim } from "./claim-calls.ts";
 import { inclusionHint, inclusionOptions } from "./inclusion-options.ts";
 
 type ClaimFormProps = {
@@ -17,6 +24,7 @@ type ClaimFormProps = {
   scopes: readonly Scope[];
   people: readonly User[];
   applications: readonly Application[];
+  onRenew: (newest: Claim) => void;
   onDone: () => void;
   onCancel: () => void;
 };
@@ -33,8 +41,16 @@ const includeInOptions = [
 
 /** A claim: where it goes, what it holds, and when. */
 export function ClaimForm(props: ClaimFormProps) {
-  const { serverId, consolePath, claim, scopes, people, applications, onDone, onCancel } = props;
+  const { serverId, consolePath, claim, scopes, people, applications, onRenew, onDone, onCancel } =
+    props;
   const { draft, change } = useDraft(claim ? draftClaim(claim) : newClaim);
+  const isOutdated = useOutdatedCheck({
+    path: buildClaimPath(serverId, claim?.id ?? ""),
+    schema: claimSchema,
+    object: claim,
+    sendBack: (it) => replaceClaim(serverId, it, draftClaim(it)),
+    onOutdated: onRenew,
+  });
 
   return (
     <ChangeForm
@@ -42,6 +58,7 @@ export function ClaimForm(props: ClaimFormProps) {
       call={claim ? replaceClaim(serverId, claim, draft) : addClaim(serverId, draft)}
       consolePath={[...consolePath, ...(claim ? [claim.name, "Edit"] : ["Add Claim"])]}
       submitLabel={claim ? "Save" : "Create"}
+      isOutdated={isOutdated}
       onDone={onDone}
       onCancel={onCancel}
     >

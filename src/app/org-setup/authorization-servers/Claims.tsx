@@ -27,12 +27,13 @@ type ClaimsProps = { server: AuthorizationServer };
 /** What this server puts into its tokens beside what every token has. */
 export function Claims({ server }: ClaimsProps) {
   const [claims, reload] = useAnswer(buildClaimsPath(server.id), claimsSchema);
-  const { open, add, edit, close, finish } = useOpenForm<Claim>(reload);
+  const { open, add, edit, renew, close, finish } = useOpenForm<Claim>(reload);
   const consolePath = buildConsolePath(server.name, "Claims");
 
   const common = {
     serverId: server.id,
     consolePath,
+    onRenew: renew,
     onDone: finish,
     onCancel: close,
   };
@@ -67,6 +68,7 @@ type PreparedClaimFormProps = {
   serverId: string;
   consolePath: readonly string[];
   claim: Claim | undefined;
+  onRenew: (newest: Claim) => void;
   onDone: () => void;
   onCancel: () => void;
 };

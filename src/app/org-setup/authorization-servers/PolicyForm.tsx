@@ -1,10 +1,17 @@
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
-import type { Application, Policy } from "../api/okta-objects.ts";
+import { type Application, type Policy, policySchema } from "../api/okta-objects.ts";
+import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
-import { addPolicy, draftPolicy, newPolicy, replacePolicy } from "./policy-calls.ts";
+import {
+  addPolicy,
+  buildPolicyPath,
+  draftPolicy,
+  newPolicy,
+  replacePolicy,
+} from "./policy-calls.ts";
 
 type PolicyFormProps = {
   serverId: string;
@@ -12,6 +19,7 @@ type PolicyFormProps = {
   policy: Policy | undefined;
   applications: readonly Application[];
   consolePath: readonly string[];
+  onRenew: () => void;
   onDone: () => void;
   onCancel: () => void;
 };
@@ -23,8 +31,15 @@ const assignToOptions = [
 
 /** An access policy's name, and the clients it is for. */
 export function PolicyForm(props: PolicyFormProps) {
-  const { serverId, policy, applications, consolePath, onDone, onCancel } = props;
+  const { serverId, policy, applications, consolePath, onRenew, onDone, onCancel } = props;
   const { draft, change } = useDraft(policy ? draftPolicy(policy) : newPolicy);
+  const isOutdated = useOutdatedCheck({
+    path: buildPolicyPath(serverId, policy?.id ?? ""),
+    schema: policySchema,
+    object: policy,
+    sendBack: (it) => replacePolicy(serverId, it, draftPolicy(it)),
+    onOutdated: onRenew,
+  });
   return (
     <ChangeForm
       title={policy ? `Edit policy ${policy.name}` : "Add Policy"}
@@ -34,6 +49,7 @@ export function PolicyForm(props: PolicyFormProps) {
         ...(policy ? [policy.name, "Edit"] : ["Add New Access Policy"]),
       ]}
       submitLabel={policy ? "Update Policy" : "Create Policy"}
+      isOutdated={isOutdated}
       onDone={onDone}
       onCancel={onCancel}
     >

@@ -60,6 +60,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
             policy={policy}
             applications={applications}
             consolePath={consolePath}
+            onRenew={onDone}
             onDone={finish}
             onCancel={close}
           />

@@ -2,11 +2,12 @@ import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { grantTypes } from "../api/grant-types.ts";
-import type { Group, PolicyRule, Scope } from "../api/okta-objects.ts";
+import { type Group, type PolicyRule, policyRuleSchema, type Scope } from "../api/okta-objects.ts";
+import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import { LifetimeFields } from "./LifetimeFields.tsx";
-import { addRule, draftRule, newRule, replaceRule } from "./rule-calls.ts";
+import { addRule, buildRulePath, draftRule, newRule, replaceRule } from "./rule-calls.ts";
 
 type RuleFormProps = {
   /** Of the policy's rules. */
@@ -16,6 +17,7 @@ type RuleFormProps = {
   groups: readonly Group[];
   scopes: readonly Scope[];
   consolePath: readonly string[];
+  onRenew: (newest: PolicyRule) => void;
   onDone: () => void;
   onCancel: () => void;
 };
@@ -32,14 +34,22 @@ const scopeOptions = [
 
 /** A rule of an access policy, in the Admin Console's words: if, and, and, then. */
 export function RuleForm(props: RuleFormProps) {
-  const { path, rule, groups, scopes, consolePath, onDone, onCancel } = props;
+  const { path, rule, groups, scopes, consolePath, onRenew, onDone, onCancel } = props;
   const { draft, change } = useDraft(rule ? draftRule(rule) : newRule);
+  const isOutdated = useOutdatedCheck({
+    path: buildRulePath(path, rule?.id ?? ""),
+    schema: policyRuleSchema,
+    object: rule,
+    sendBack: (it) => replaceRule(path, it, draftRule(it)),
+    onOutdated: onRenew,
+  });
   return (
     <ChangeForm
       title={rule ? `Edit rule ${rule.name}` : "Add Rule"}
       call={rule ? replaceRule(path, rule, draft) : addRule(path, draft)}
       consolePath={[...consolePath, ...(rule ? [rule.name, "Edit"] : ["Add rule"])]}
       submitLabel={rule ? "Update rule" : "Create rule"}
+      isOutdated={isOutdated}
       onDone={onDone}
       onCancel={onCancel}
     >

@@ -31,7 +31,7 @@ export function Rules({ server, policy, consolePath }: RulesProps) {
   const [rules, reload] = useAnswer(path, policyRulesSchema);
   const [groups] = useAnswer(groupsPath, groupsSchema);
   const [scopes] = useAnswer(buildScopesPath(server.id), scopesSchema);
-  const { open, add, edit, close, finish } = useOpenForm<PolicyRule>(reload);
+  const { open, add, edit, renew, close, finish } = useOpenForm<PolicyRule>(reload);
 
   return (
     <Loaded answer={joinAnswers(rules, groups)}>
@@ -61,6 +61,7 @@ export function Rules({ server, policy, consolePath }: RulesProps) {
                     groups={groupList}
                     scopes={scopeList}
                     consolePath={consolePath}
+                    onRenew={renew}
                     onDone={finish}
                     onCancel={close}
                   />

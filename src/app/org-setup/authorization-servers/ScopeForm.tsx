@@ -1,27 +1,31 @@
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
-import type { Scope } from "../api/okta-objects.ts";
+import { type Scope, scopeSchema } from "../api/okta-objects.ts";
+import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
-import { addScope, replaceScope, type ScopeDraft } from "./scope-calls.ts";
+import { addScope, buildScopePath, draftScope, newScope, replaceScope } from "./scope-calls.ts";
 
 type ScopeFormProps = {
   serverId: string;
   consolePath: readonly string[];
   /** undefined for a new one. */
   scope: Scope | undefined;
+  onRenew: (newest: Scope) => void;
   onDone: () => void;
   onCancel: () => void;
 };
 
 /** A scope: its name, how it is described, and who hears of it. */
-export function ScopeForm({ serverId, consolePath, scope, onDone, onCancel }: ScopeFormProps) {
-  const { draft, change } = useDraft<ScopeDraft>({
-    name: scope?.name ?? "",
-    displayName: scope?.displayName ?? "",
-    description: scope?.description ?? "",
-    isDefault: scope?.default ?? false,
-    isPublished: scope?.metadataPublish === "ALL_CLIENTS",
+export function ScopeForm(props: ScopeFormProps) {
+  const { serverId, consolePath, scope, onRenew, onDone, onCancel } = props;
+  const { draft, change } = useDraft(scope ? draftScope(scope) : newScope);
+  const isOutdated = useOutdatedCheck({
+    path: buildScopePath(serverId, scope?.id ?? ""),
+    schema: scopeSchema,
+    object: scope,
+    sendBack: (it) => replaceScope(serverId, it, draftScope(it)),
+    onOutdated: onRenew,
   });
   return (
     <ChangeForm
@@ -29,6 +33,7 @@ export function ScopeForm({ serverId, consolePath, scope, onDone, onCancel }: Sc
       call={scope ? replaceScope(serverId, scope, draft) : addScope(serverId, draft)}
       consolePath={[...consolePath, ...(scope ? [scope.name, "Edit"] : ["Add Scope"])]}
       submitLabel={scope ? "Save" : "Create"}
+      isOutdated={isOutdated}
       onDone={onDone}
       onCancel={onCancel}
     >

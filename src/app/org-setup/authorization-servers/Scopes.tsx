@@ -16,7 +16,7 @@ type ScopesProps = { server: AuthorizationServer };
 /** The scopes that clients may ask this server for. */
 export function Scopes({ server }: ScopesProps) {
   const [scopes, reload] = useAnswer(buildScopesPath(server.id), scopesSchema);
-  const { open, add, edit, close, finish } = useOpenForm<Scope>(reload);
+  const { open, add, edit, renew, close, finish } = useOpenForm<Scope>(reload);
   const consolePath = buildConsolePath(server.name, "Scopes");
 
   return (
@@ -82,6 +82,7 @@ export function Scopes({ server }: ScopesProps) {
             serverId={server.id}
             consolePath={consolePath}
             scope={open.object}
+            onRenew={renew}
             onDone={finish}
             onCancel={close}
           />

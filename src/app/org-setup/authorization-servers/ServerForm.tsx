@@ -10,6 +10,7 @@ type ServerFormProps = {
   consolePath: readonly string[];
   buildCall: (settings: ServerSettings) => ApiCall;
   initial?: ServerSettings;
+  isOutdated?: () => Promise<boolean>;
   onDone: () => void;
 };
 
@@ -17,7 +18,7 @@ const empty: ServerSettings = { name: "", audience: "", description: "" };
 
 /** A server's name, audience and description. A new one's are cleared once it is there, for the next. */
 export function ServerForm(props: ServerFormProps) {
-  const { title, submitLabel, consolePath, buildCall, initial, onDone } = props;
+  const { title, submitLabel, consolePath, buildCall, initial, isOutdated, onDone } = props;
   const { draft, change, reset } = useDraft(initial ?? empty);
 
   function finish() {
@@ -31,6 +32,7 @@ export function ServerForm(props: ServerFormProps) {
       call={buildCall(draft)}
       consolePath={consolePath}
       submitLabel={submitLabel}
+      isOutdated={isOutdated}
       onDone={finish}
     >
       {(problems) => (

@@ -2,22 +2,36 @@ import { use } from "react";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
-import type { AuthorizationServer } from "../api/okta-objects.ts";
+import { type AuthorizationServer, authorizationServerSchema } from "../api/okta-objects.ts";
+import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Navigation } from "../PlaceLink.tsx";
 import { StatusButton } from "../status/StatusButton.tsx";
 import { describeStatus } from "../status/status.ts";
 import { ServerForm } from "./ServerForm.tsx";
 import styles from "./ServerSettings.module.css";
-import { buildConsolePath, buildServerPath, deleteServer, replaceServer } from "./server-calls.ts";
+import {
+  buildConsolePath,
+  buildServerPath,
+  deleteServer,
+  readServerSettings,
+  replaceServer,
+} from "./server-calls.ts";
 
 type ServerSettingsProps = { server: AuthorizationServer; onDone: () => void };
 
 /** What a server is called and where it is; it can be switched off, and all but the first one deleted. */
 export function ServerSettings({ server, onDone }: ServerSettingsProps) {
   const navigate = use(Navigation);
-  const { id, name, description, audiences, issuer, status } = server;
+  const { id, name, issuer, status } = server;
   const consolePath = buildConsolePath(name, "Settings");
+  const isOutdated = useOutdatedCheck({
+    path: buildServerPath(id),
+    schema: authorizationServerSchema,
+    object: server,
+    sendBack: (it) => replaceServer(it, readServerSettings(it)),
+    onOutdated: onDone,
+  });
   return (
     <>
       <Panel title="Settings">
@@ -64,7 +78,8 @@ export function ServerSettings({ server, onDone }: ServerSettingsProps) {
       <ServerForm
         title="Edit settings"
         submitLabel="Save"
-        initial={{ name, description: description ?? "", audience: audiences.join(" ") }}
+        initial={readServerSettings(server)}
+        isOutdated={isOutdated}
         buildCall={(settings) => replaceServer(server, settings)}
         consolePath={[...consolePath, "Edit"]}
         onDone={onDone}

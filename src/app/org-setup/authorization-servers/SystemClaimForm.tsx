@@ -1,28 +1,39 @@
-import { useState } from "react";
 import { SelectField } from "../../../ui/SelectField.tsx";
-import type { Claim } from "../api/okta-objects.ts";
+import { type Claim, claimSchema } from "../api/okta-objects.ts";
+import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
-import { setAlwaysIncluded } from "./claim-calls.ts";
+import { useDraft } from "../form/use-draft.ts";
+import { buildClaimPath, setAlwaysIncluded } from "./claim-calls.ts";
 import { inclusionHint, inclusionOptions } from "./inclusion-options.ts";
 
 type SystemClaimFormProps = {
   serverId: string;
   consolePath: readonly string[];
   claim: Claim;
+  onRenew: (newest: Claim) => void;
   onDone: () => void;
   onCancel: () => void;
 };
 
 /** The one thing that can be changed of a standard claim: whether thin ID tokens keep it. */
 export function SystemClaimForm(props: SystemClaimFormProps) {
-  const { serverId, consolePath, claim, onDone, onCancel } = props;
-  const [isAlways, setIsAlways] = useState(claim.alwaysIncludeInToken);
+  const { serverId, consolePath, claim, onRenew, onDone, onCancel } = props;
+  const { draft, change } = useDraft({ isAlways: claim.alwaysIncludeInToken });
+  const { isAlways } = draft;
+  const isOutdated = useOutdatedCheck({
+    path: buildClaimPath(serverId, claim.id),
+    schema: claimSchema,
+    object: claim,
+    sendBack: (it) => setAlwaysIncluded(serverId, it, it.alwaysIncludeInToken),
+    onOutdated: onRenew,
+  });
   return (
     <ChangeForm
       title={`Edit claim ${claim.name}`}
       call={setAlwaysIncluded(serverId, claim, isAlways)}
       consolePath={[...consolePath, claim.name, "Edit"]}
       submitLabel="Save"
+      isOutdated={isOutdated}
       onDone={onDone}
       onCancel={onCancel}
     >
@@ -30,7 +41,7 @@ export function SystemClaimForm(props: SystemClaimFormProps) {
         <SelectField
           label="Include in ID Token"
           value={isAlways ? "always" : "asked"}
-          onChange={(chosen) => setIsAlways(chosen === "always")}
+          onChange={(chosen) => change({ isAlways: chosen === "always" })}
           options={inclusionOptions}
           hint={inclusionHint}
           error={problems.of("alwaysIncludeInToken")}

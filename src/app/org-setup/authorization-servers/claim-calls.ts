@@ -99,6 +99,7 @@ function buildBody(draft: ClaimDraft) {
   };
 }
 
-function buildClaimPath(serverId: string, id: string): string {
+/** The path of one claim. */
+export function buildClaimPath(serverId: string, id: string): string {
   return `${buildClaimsPath(serverId)}/${encodeURIComponent(id)}`;
 }

@@ -16,6 +16,26 @@ export type ScopeDraft = {
   readonly isPublished: boolean;
 };
 
+/** As the Admin Console's form begins. */
+export const newScope: ScopeDraft = {
+  name: "",
+  displayName: "",
+  description: "",
+  isDefault: false,
+  isPublished: false,
+};
+
+/** The form for a scope that is there. */
+export function draftScope(scope: Scope): ScopeDraft {
+  return {
+    name: scope.name,
+    displayName: scope.displayName ?? "",
+    description: scope.description ?? "",
+    isDefault: scope.default,
+    isPublished: scope.metadataPublish === "ALL_CLIENTS",
+  };
+}
+
 /** @see Okta: Authorization Servers API, "Create a custom token scope" */
 export function addScope(serverId: string, draft: ScopeDraft): ApiCall {
   return { method: "POST", path: buildBase(serverId), body: buildBody(draft) };
@@ -45,6 +65,7 @@ function buildBody({ name, displayName, description, isDefault, isPublished }: S
   };
 }
 
-function buildScopePath(serverId: string, id: string): string {
+/** The path of one scope. */
+export function buildScopePath(serverId: string, id: string): string {
   return `${buildBase(serverId)}/${encodeURIComponent(id)}`;
 }

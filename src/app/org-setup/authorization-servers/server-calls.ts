@@ -23,6 +23,12 @@ export type ServerSettings = {
   readonly audience: string;
 };
 
+/** The settings that a server has, as its form begins. */
+export function readServerSettings(server: AuthorizationServer): ServerSettings {
+  const { name, description, audiences } = server;
+  return { name, description: description ?? "", audience: audiences.join(" ") };
+}
+
 /** @see Okta: Authorization Servers API, "Create an authorization server" */
 export function addServer({ name, description, audience }: ServerSettings): ApiCall {
   return { method: "POST", path: base, body: { name, description, audiences: [audience] } };

@@ -21,6 +21,8 @@ type ChangeFormProps = {
   submitLabel: string;
   /** What the page itself sees is wrong, as its field says too: nothing is sent then. */
   mistake?: string | undefined;
+  /** Whether what is to be changed has been changed elsewhere: nothing is sent then. */
+  isOutdated?: (() => Promise<boolean>) | undefined;
   onDone: (body: unknown) => void;
   onCancel?: () => void;
   children: (problems: FieldProblems) => ReactNode;
@@ -38,7 +40,7 @@ export function ChangeForm(props: ChangeFormProps) {
   function submit(event: FormEvent) {
     event.preventDefault();
     setHasTried(props.mistake !== undefined);
-    if (props.mistake === undefined) void send(call);
+    if (props.mistake === undefined) void send(call, props.isOutdated);
     else clear();
   }
 
@@ -60,6 +62,15 @@ export function ChangeForm(props: ChangeFormProps) {
         {hasTried && props.mistake !== undefined && (
           <Callout kind="alert">
             <p>{props.mistake}</p>
+          </Callout>
+        )}
+        {state.status === "outdated" && (
+          <Callout kind="alert">
+            <p>
+              Nothing is saved yet: this was changed meanwhile, in another tab or by a script. The
+              form now shows the newest, with what you changed on top. Look at it, and send it
+              again.
+            </p>
           </Callout>
         )}
         {state.status === "failed" && (

@@ -1,6 +1,12 @@
 import { useState } from "react";
+import { isSame, rebaseDraft } from "./rebase-draft.ts";
 
-/** What a form holds while it is being filled in. */
+/**
+ * What a form holds while it is being filled in.
+ *
+ * @param initial As the form begins. Where that becomes another, because the object has been read anew, the fields that
+ *   nobody touched follow it.
+ */
 export function useDraft<T extends object>(
   initial: T,
 ): {
@@ -10,10 +16,15 @@ export function useDraft<T extends object>(
   /** Begins again, as for another of its kind. */
   readonly reset: () => void;
 } {
-  const [draft, setDraft] = useState(initial);
+  const [kept, setKept] = useState({ initial, draft: initial });
+  const isCurrent = isSame(kept.initial, initial);
+  const draft = isCurrent ? kept.draft : rebaseDraft(kept.draft, kept.initial, initial);
+  if (!isCurrent) setKept({ initial, draft });
+
   return {
     draft,
-    change: (changed) => setDraft((before) => ({ ...before, ...changed })),
-    reset: () => setDraft(initial),
+    change: (changed) =>
+      setKept((before) => ({ ...before, draft: { ...before.draft, ...changed } })),
+    reset: () => setKept({ initial, draft: initial }),
   };
 }

@@ -11,7 +11,7 @@ type OpenForm<T> = {
 /**
  * Opens one form at a time beside a list: for a new object, or for one of those that are there.
  *
- * @param onDone Called once the org has made the change, when the form is closed.
+ * @param onDone Asks for the list again: once the org has made the change, when the form is closed.
  */
 export function useOpenForm<T extends { readonly id: string }>(
   onDone: () => void,
@@ -19,15 +19,22 @@ export function useOpenForm<T extends { readonly id: string }>(
   readonly open: OpenForm<T> | undefined;
   readonly add: () => void;
   readonly edit: (object: T) => void;
+  /** Goes on with the newest of the object that stands open, and has the list asked for again. */
+  readonly renew: (newest: T) => void;
   readonly close: () => void;
   readonly finish: () => void;
 } {
   const [open, setOpen] = useState<OpenForm<T>>();
   const close = () => setOpen(undefined);
+  const edit = (object: T) => setOpen({ object, key: object.id });
   return {
     open,
     add: () => setOpen({ object: undefined, key: "new" }),
-    edit: (object) => setOpen({ object, key: object.id }),
+    edit,
+    renew(newest) {
+      edit(newest);
+      onDone();
+    },
     close,
     finish() {
       close();

@@ -10,6 +10,7 @@ type GroupFormProps = {
   consolePath: readonly string[];
   buildCall: (profile: GroupProfile) => ApiCall;
   initial?: GroupProfile;
+  isOutdated?: () => Promise<boolean>;
   onDone: () => void;
 };
 
@@ -17,7 +18,7 @@ const empty: GroupProfile = { name: "", description: "" };
 
 /** A group's name and description. A new one's are cleared once it is there, for the next. */
 export function GroupForm(props: GroupFormProps) {
-  const { title, submitLabel, consolePath, buildCall, initial, onDone } = props;
+  const { title, submitLabel, consolePath, buildCall, initial, isOutdated, onDone } = props;
   const { draft, change, reset } = useDraft(initial ?? empty);
 
   function finish() {
@@ -31,6 +32,7 @@ export function GroupForm(props: GroupFormProps) {
       call={buildCall(draft)}
       consolePath={consolePath}
       submitLabel={submitLabel}
+      isOutdated={isOutdated}
       onDone={finish}
     >
       {(problems) => (

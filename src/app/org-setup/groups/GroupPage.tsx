@@ -1,12 +1,13 @@
 import { use } from "react";
 import { type Group, groupSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Loaded } from "../form/Loaded.tsx";
 import { Navigation } from "../PlaceLink.tsx";
 import { GroupForm } from "./GroupForm.tsx";
 import { GroupMembers } from "./GroupMembers.tsx";
-import { buildGroupPath, deleteGroup, replaceGroup } from "./group-calls.ts";
+import { buildGroupPath, deleteGroup, readGroupProfile, replaceGroup } from "./group-calls.ts";
 
 type GroupPageProps = { id: string };
 
@@ -30,13 +31,21 @@ function OwnGroup({ group, onDone }: { group: Group; onDone: () => void }) {
   const navigate = use(Navigation);
   const { id, profile } = group;
   const consolePath = ["Directory", "Groups", profile.name, "Actions"];
+  const isOutdated = useOutdatedCheck({
+    path: buildGroupPath(id),
+    schema: groupSchema,
+    object: group,
+    sendBack: (it) => replaceGroup(it, readGroupProfile(it)),
+    onOutdated: onDone,
+  });
   return (
     <>
       <GroupForm
         title="Group settings"
         submitLabel="Save"
-        initial={{ name: profile.name, description: profile.description ?? "" }}
-        buildCall={(changed) => replaceGroup(id, changed)}
+        initial={readGroupProfile(group)}
+        buildCall={(changed) => replaceGroup(group, changed)}
+        isOutdated={isOutdated}
         consolePath={[...consolePath, "Edit"]}
         onDone={onDone}
       />

@@ -1,4 +1,5 @@
 import type { ApiCall } from "../api/api-call.ts";
+import type { Group } from "../api/okta-objects.ts";
 
 /** @see Okta: Groups API */
 const base = "/api/v1/groups";
@@ -16,9 +17,15 @@ export function addGroup({ name, description }: GroupProfile): ApiCall {
   return { method: "POST", path: base, body: { profile: { name, description } } };
 }
 
+/** The profile that a group has, as its form begins. */
+export function readGroupProfile({ profile }: Group): GroupProfile {
+  return { name: profile.name, description: profile.description ?? "" };
+}
+
 /** Of a group made in Okta; others are changed where they come from. @see Okta: Groups API, "Replace a group" */
-export function replaceGroup(id: string, { name, description }: GroupProfile): ApiCall {
-  return { method: "PUT", path: buildGroupPath(id), body: { profile: { name, description } } };
+export function replaceGroup(group: Group, { name, description }: GroupProfile): ApiCall {
+  const profile = { ...group.profile, name, description };
+  return { method: "PUT", path: buildGroupPath(group.id), body: { profile } };
 }
 
 /** @see Okta: Groups API, "Delete a group" */

@@ -1,0 +1,77 @@
+import type { Locator } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { explorerPlace, findForm, openSetUp } from "./support/set-up.ts";
+
+const itGroup = "groups/00goeudyucv6CcaeV0h7";
+const saved = "Saved.";
+
+async function save(form: Locator): Promise<void> {
+  await form.getByRole("button", { name: "Save", exact: true }).click();
+}
+
+test.describe("of two tabs at once, the second to save", { tag: "@worker" }, () => {
+  test("is told what the first has changed, and undoes none of it", async ({ page, context }) => {
+    const other = await context.newPage();
+    await openSetUp(page, itGroup);
+    await openSetUp(other, itGroup);
+    const first = findForm(page, "Group settings");
+    await first.getByRole("textbox", { name: "Name" }).fill("Information Technology");
+    await save(first);
+    await expect(first.getByText(saved)).toBeVisible();
+
+    const second = findForm(other, "Group settings");
+    const name = second.getByRole("textbox", { name: "Name" });
+    const description = second.getByRole("textbox", { name: "Description" });
+    await expect(name).toHaveValue("IT");
+    await description.fill("Second floor");
+    await save(second);
+    await expect(second.getByRole("alert")).toContainText("was changed meanwhile");
+    await expect(name).toHaveValue("Information Technology");
+    await expect(description).toHaveValue("Second floor");
+    await save(second);
+    await expect(second.getByText(saved)).toBeVisible();
+
+    await page.reload();
+    await expect(first.getByRole("textbox", { name: "Name" })).toHaveValue(
+      "Information Technology",
+    );
+    await expect(first.getByRole("textbox", { name: "Description" })).toHaveValue("Second floor");
+  });
+
+  test("keeps what was typed where the first has typed something else", async ({
+    page,
+    context,
+  }) => {
+    const other = await context.newPage();
+    await openSetUp(page, `${explorerPlace}/general`);
+    await openSetUp(other, `${explorerPlace}/general`);
+    const first = findForm(page, "General Settings");
+    const second = findForm(other, "General Settings");
+    const label = { name: "App integration name" };
+    await first.getByRole("textbox", label).fill("One");
+    await first.getByRole("checkbox", { name: "Federation Broker Mode" }).check();
+    await save(first);
+    await expect(first.getByText(saved)).toBeVisible();
+
+    await second.getByRole("textbox", label).fill("Two");
+    await save(second);
+    await expect(second.getByRole("alert")).toContainText("was changed meanwhile");
+    await save(second);
+    await expect(other.getByRole("heading", { level: 2, name: "Two" })).toBeVisible();
+    await expect(second.getByRole("checkbox", { name: "Federation Broker Mode" })).toBeChecked();
+  });
+
+  test("is not held up by a change of something else", async ({ page, context }) => {
+    const other = await context.newPage();
+    await openSetUp(page, itGroup);
+    await openSetUp(other, itGroup);
+    const assign = findForm(page, "Assign people");
+    await assign.getByRole("button", { name: "Assign" }).click();
+    await expect(assign.getByText(saved)).toBeVisible();
+
+    const second = findForm(other, "Group settings");
+    await second.getByRole("textbox", { name: "Description" }).fill("Second floor");
+    await save(second);
+    await expect(second.getByText(saved)).toBeVisible();
+  });
+});
