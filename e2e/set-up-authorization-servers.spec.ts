@@ -43,6 +43,20 @@ test.describe("of a custom authorization server", { tag: "@worker" }, () => {
     await expect(refusal).toContainText("it.user@example.com");
   });
 
+  test("a server that is switched off is told of before a request is sent to it", async ({
+    page,
+    chooseRequest,
+  }) => {
+    await openSetUp(page, `${server}/settings`);
+    await changeAfterAsking(page, "Deactivate default");
+    await page.goto("./");
+    await chooseRequest(accessToken);
+    const notice = page.getByRole("status").filter({ hasText: "or has it switched off" });
+    await expect(notice).toBeVisible();
+    await page.getByRole("radio", { name: "Org authorization server" }).check();
+    await expect(notice).toHaveCount(0);
+  });
+
   test("Token Preview shows what a real sign-in then brings", async ({ page, sendRequest }) => {
     const person = "joe.user@example.com";
     await openSetUp(page, `${server}/token-preview`);

@@ -20,7 +20,7 @@ export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "
 function explainRefusal(refusal: MetadataRefusal): string {
   switch (refusal.kind) {
     case "no_such_server":
-      return "The org answers, but knows no such authorization server. Check the server’s ID under Security > API in the Admin Console.";
+      return "The org answers, but knows no such authorization server, or has it switched off. Check its ID and its status under Security > API in the Admin Console.";
     case "not_okta":
       return "Something answers there, but not with an authorization server’s metadata: this does not look like an Okta org.";
     case "refused":

@@ -16,7 +16,7 @@ import { RequestUrl } from "./RequestUrl.tsx";
 import { Scopes } from "./Scopes.tsx";
 import { ServerChoice } from "./ServerChoice.tsx";
 import { TokenTypeChoice } from "./TokenTypeChoice.tsx";
-import { useMetadata } from "./use-metadata.ts";
+import { type MetadataState, useMetadata } from "./use-metadata.ts";
 
 const Explanation = lazy(async () => ({
   default: (await import("./Explanation.tsx")).Explanation,
@@ -61,11 +61,8 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
       <div className={styles.controls}>
         <div data-parameter="client_id">
           <Connection {...asking} />
-          {usesDemoOrg ? (
-            <DemoOrgNotice status={demoOrg} onRetry={onRetryDemoOrg} />
-          ) : (
-            <MetadataNotice metadata={metadata} />
-          )}
+          {usesDemoOrg && <DemoOrgNotice status={demoOrg} onRetry={onRetryDemoOrg} />}
+          {(!usesDemoOrg || isProblem(metadata)) && <MetadataNotice metadata={metadata} />}
         </div>
         <div data-parameter="endpoint">
           <ServerChoice {...asking} />
@@ -128,6 +125,11 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
       </div>
     </form>
   );
+}
+
+/** Of the demo org it need not be said that it answers; only that one of its servers does not. */
+function isProblem(metadata: MetadataState): boolean {
+  return metadata.status === "answered" && metadata.answer.kind !== "read";
 }
 
 /** The issuer whose metadata tells something: the demo org's own server has what every org's has. */
