@@ -112,7 +112,10 @@ test("another authorization server, made from nothing, serves the explorer by it
   const policy = findForm(page, "Add Policy");
   await policy.getByRole("textbox", { name: "Name" }).fill("Accounting");
   await policy.getByRole("combobox", { name: "Assign to" }).selectOption("The following clients");
-  await policy.getByRole("checkbox", { name: "Okta Groups Explorer" }).check();
+  const clients = policy.getByRole("group", { name: "Clients" });
+  await expect(clients).toHaveAccessibleDescription(/the policy is for nobody/);
+  await clients.getByRole("checkbox", { name: "Okta Groups Explorer" }).check();
+  await expect(clients).toHaveAccessibleDescription("");
   await policy.getByRole("button", { name: "Create Policy" }).click();
   await page.getByRole("button", { name: "Add rule to Accounting" }).click();
   const rule = findForm(page, "Add Rule");
@@ -120,7 +123,10 @@ test("another authorization server, made from nothing, serves the explorer by it
   await rule
     .getByRole("combobox", { name: "AND User is" })
     .selectOption("Assigned the app and a member of one of the following");
-  await rule.getByRole("checkbox", { name: "IT", exact: true }).check();
+  const groups = rule.getByRole("group", { name: "Groups" });
+  await expect(groups).toHaveAccessibleDescription(/the rule fits nobody/);
+  await groups.getByRole("checkbox", { name: "IT", exact: true }).check();
+  await expect(groups).toHaveAccessibleDescription("");
   await rule.getByRole("textbox", { name: "Access token lifetime is" }).fill("5");
   await rule.getByRole("button", { name: "Create rule" }).click();
   await expect(findRow(page, "Rules of Accounting", "IT alone")).toContainText("Access 5 min");

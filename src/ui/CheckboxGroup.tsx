@@ -7,7 +7,7 @@ type CheckboxGroupProps = {
   chosen: readonly string[];
   /** Told all that is chosen then, in the order in which it is shown. */
   onChange: (chosen: readonly string[]) => void;
-  hint?: string;
+  hint?: string | undefined;
   error?: string | undefined;
 };
 

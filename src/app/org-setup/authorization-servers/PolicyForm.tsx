@@ -83,6 +83,11 @@ export function PolicyForm(props: PolicyFormProps) {
               }))}
               chosen={draft.clients}
               onChange={(clients) => change({ clients })}
+              hint={
+                draft.clients.length === 0
+                  ? "With none chosen, the policy is for nobody."
+                  : undefined
+              }
               error={problems.of("conditions.clients.include")}
             />
           )}

@@ -7,7 +7,14 @@ import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import { LifetimeFields } from "./LifetimeFields.tsx";
-import { addRule, buildRulePath, draftRule, newRule, replaceRule } from "./rule-calls.ts";
+import {
+  addRule,
+  buildRulePath,
+  draftRule,
+  newRule,
+  type RuleDraft,
+  replaceRule,
+} from "./rule-calls.ts";
 
 type RuleFormProps = {
   /** Of the policy's rules. */
@@ -81,6 +88,7 @@ export function RuleForm(props: RuleFormProps) {
               options={groups.map(({ id, profile }) => ({ value: id, label: profile.name }))}
               chosen={draft.groups}
               onChange={(chosen) => change({ groups: chosen })}
+              hint={describeNobody(draft, rule)}
               error={problems.of("conditions.people.groups.include")}
             />
           )}
@@ -104,4 +112,12 @@ export function RuleForm(props: RuleFormProps) {
       )}
     </ChangeForm>
   );
+}
+
+/** A rule can let people in by name, too: these the form shows nothing of, and keeps. */
+function describeNobody({ groups }: RuleDraft, rule: PolicyRule | undefined): string | undefined {
+  const byName = rule?.conditions.people.users?.include ?? [];
+  return groups.length === 0 && byName.length === 0
+    ? "With no group chosen, the rule fits nobody who signs in."
+    : undefined;
 }
