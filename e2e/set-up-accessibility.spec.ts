@@ -42,6 +42,8 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
     test("forms with mistakes, and what is asked before a change", async ({ page }) => {
       await openSetUp(page, `${server}/claims`);
       await page.getByRole("button", { name: "Delete GroupsClaim", exact: true }).click();
+      expect(await findFaults(page)).toEqual([]);
+      await page.keyboard.press("Escape");
       const form = await openClaim(page);
       await fillClaim(form, { name: "scp", expression: "user.", scope: "openid" });
       await form.getByRole("button", { name: "Create" }).click();

@@ -3,7 +3,7 @@ import { expect, type RequestChoice, test } from "./fixtures.ts";
 import { addClaim } from "./support/claim-form.ts";
 import { findGroups, readClaims } from "./support/claims.ts";
 import { findRegion } from "./support/regions.ts";
-import { changeAfterAsking, findForm, findRow, openSetUp } from "./support/set-up.ts";
+import { callForForm, changeAfterAsking, findForm, findRow, openSetUp } from "./support/set-up.ts";
 
 const server = "authorization-servers/default";
 
@@ -94,7 +94,7 @@ test("another authorization server, made from nothing, serves the explorer by it
   tag: "@worker",
 }, async ({ page, openPage, sendRequest }) => {
   await openSetUp(page, "authorization-servers");
-  const add = findForm(page, "Add Authorization Server");
+  const add = await callForForm(page, "Add Authorization Server");
   await add.getByRole("textbox", { name: "Name" }).fill("Invoices");
   await add.getByRole("textbox", { name: "Audience" }).fill("https://invoices.example.com");
   await add.getByRole("button", { name: "Save" }).click();

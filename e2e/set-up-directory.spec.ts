@@ -3,6 +3,7 @@ import { findClaim, findGroups } from "./support/claims.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { findRegion, findSend, findTable } from "./support/regions.ts";
 import {
+  callForForm,
   changeAfterAsking,
   expectComplaint,
   expectRealOrg,
@@ -20,7 +21,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     sendRequest,
   }) => {
     await openSetUp(page, "groups");
-    const add = findForm(page, "Add group");
+    const add = await callForForm(page, "Add group");
     await add.getByRole("textbox", { name: "Name" }).fill("IT Admins");
     await expectRealOrg(add, "Directory > Groups > Add group", [
       "--request POST",
@@ -29,7 +30,8 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     ]);
     await add.getByRole("button", { name: "Add group" }).click();
 
-    await findTable(page, "Groups").getByRole("link", { name: "IT Admins" }).click();
+    await page.getByRole("link", { name: "Assign people" }).click();
+    await expect(page.getByRole("heading", { name: "IT Admins" })).toBeFocused();
     const assign = findForm(page, "Assign people");
     await assign.getByRole("combobox", { name: "Person" }).selectOption(ingrid);
     await expectRealOrg(assign, "Directory > Groups > IT Admins > People > Assign people", [
@@ -51,7 +53,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     page,
   }) => {
     await openSetUp(page, "groups");
-    const add = findForm(page, "Add group");
+    const add = await callForForm(page, "Add group");
     const name = add.getByRole("textbox", { name: "Name" });
     const description = add.getByRole("textbox", { name: "Description" });
     await name.fill("IT");
@@ -66,7 +68,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     await add.getByRole("button", { name: "Add group" }).click();
     await page.getByRole("searchbox", { name: "Search groups" }).fill("it too");
     await expect(findRow(page, "Groups", "IT too")).toContainText("Two of a name");
-    await expect(name).toHaveValue("");
+    await expect(add).toHaveCount(0);
   });
 
   test("a keyboard is enough to take somebody out of a group, and the focus is never lost", async ({
@@ -111,7 +113,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     sendRequest,
   }) => {
     await openSetUp(page, "people");
-    const add = findForm(page, "Add person");
+    const add = await callForForm(page, "Add person");
     const username = add.getByRole("textbox", { name: "Username" });
     await add.getByRole("textbox", { name: "First name" }).fill("Ada");
     await add.getByRole("textbox", { name: "Last name" }).fill("Berg");
@@ -158,7 +160,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
 
     await openSetUp(page, "people/00uixa271s6x7qt8I0h7");
     await changeAfterAsking(page, `Suspend ${ingrid}`);
-    await expect(findRegion(page, "Account")).toContainText("Suspended");
+    await expect(page.getByRole("main")).toContainText("Suspended");
     await page.goto("./");
     await findSend(page).click();
     await signIn(ingrid);
@@ -167,7 +169,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
 
   test("a trusted origin is its scheme, host and port, and can go again", async ({ page }) => {
     await openSetUp(page, "trusted-origins");
-    const add = findForm(page, "Add Origin");
+    const add = await callForForm(page, "Add Origin");
     const origin = add.getByRole("textbox", { name: "Origin URL" });
     await add.getByRole("textbox", { name: "Origin name" }).fill("Shop");
     await origin.fill("https://shop.example.com/cart");

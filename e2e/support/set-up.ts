@@ -22,6 +22,12 @@ export function findForm(page: Page, name: string): Locator {
   return page.getByRole("form", { name, exact: true });
 }
 
+/** Calls for the form that a button of its name opens: "Add group". */
+export async function callForForm(page: Page, name: string): Promise<Locator> {
+  await page.getByRole("button", { name, exact: true }).click();
+  return findForm(page, name);
+}
+
 /** The row of a table by what its first cell says. */
 export function findRow(page: Page, table: string, name: string): Locator {
   const heading = page.getByRole("rowheader", { name, exact: true });

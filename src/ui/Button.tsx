@@ -2,8 +2,8 @@ import type { ComponentProps } from "react";
 import styles from "./Button.module.css";
 
 type ButtonProps = ComponentProps<"button"> & {
-  /** `primary` is for the one thing a section is about. */
-  look?: "primary" | "secondary" | "quiet";
+  /** `primary` is for the one thing a section is about, `danger` in its place where something is lost by it for good. */
+  look?: "primary" | "danger" | "secondary" | "quiet";
 };
 
 /** A native button; never a submit button by accident. */

@@ -6,13 +6,13 @@ type PanelProps = Omit<ComponentProps<"section">, "title"> & {
   title: string;
   /** Buttons or a word of status on the heading's line. */
   aside?: ReactNode;
-  headingLevel?: 2 | 3;
+  headingLevel?: 2 | 3 | 4;
 };
 
 /** A titled region on a surface of its own. */
 export function Panel({ title, aside, headingLevel = 3, children, ...rest }: PanelProps) {
   const headingId = useId();
-  const Heading = headingLevel === 2 ? "h2" : "h3";
+  const Heading = `h${headingLevel}` as const;
   return (
     <section className={styles.panel} aria-labelledby={headingId} {...rest}>
       <header className={styles.header}>

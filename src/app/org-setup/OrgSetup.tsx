@@ -7,11 +7,13 @@ import { OrgApiProvider } from "./api/org-api-context.ts";
 import { ApplicationPage } from "./applications/ApplicationPage.tsx";
 import { Applications } from "./applications/Applications.tsx";
 import { AuthorizationServersSection } from "./authorization-servers/AuthorizationServersSection.tsx";
+import { CurrentPlace } from "./current-place.ts";
 import { GroupPage } from "./groups/GroupPage.tsx";
 import { Groups } from "./groups/Groups.tsx";
-import { menu, nameSection } from "./menu.ts";
+import { Menu } from "./Menu.tsx";
+import { nameSection } from "./menu.ts";
 import styles from "./OrgSetup.module.css";
-import { Navigation, PlaceLink } from "./PlaceLink.tsx";
+import { Navigation } from "./PlaceLink.tsx";
 import { People } from "./people/People.tsx";
 import { PersonPage } from "./people/PersonPage.tsx";
 import type { Place } from "./places.ts";
@@ -41,51 +43,34 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
   return (
     <Navigation value={navigate}>
       <OrgApiProvider value={api}>
-        <div className={styles.page}>
-          <header className={styles.header}>
-            <p>
-              <a href={location.pathname}>Okta Groups Explorer</a>
-            </p>
-            <h1>Set up the demo org</h1>
-            <p>
-              Everything that Okta’s guides on groups claims configure, under the names that the
-              Admin Console has for it. What you change here holds from the next request on, in this
-              browser alone.
-            </p>
-          </header>
-          <nav aria-label="Set-up" className={styles.nav}>
-            {menu.map(({ title, entries }) => (
-              <div key={title}>
-                <h2>{title}</h2>
-                <ul>
-                  {entries.map(([section, name]) => (
-                    <li key={section}>
-                      <PlaceLink
-                        place={{ section }}
-                        aria-current={section === place.section ? "page" : undefined}
-                      >
-                        {name}
-                      </PlaceLink>
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            ))}
-          </nav>
-          <main ref={main} className={styles.main}>
-            {demoOrgStatus.status === "ready" && (
-              <PartBoundary key={place.section} part="This set-up page">
-                {showPlace(place)}
-              </PartBoundary>
-            )}
-            {demoOrgStatus.status === "starting" && (
-              <p role="status">Starting the demo org in this browser…</p>
-            )}
-            {demoOrgStatus.status === "unavailable" && (
-              <DemoOrgProblem reason={demoOrgStatus.reason} onRetry={demoOrg.retry} />
-            )}
-          </main>
-        </div>
+        <CurrentPlace value={place}>
+          <div className={styles.page}>
+            <header className={styles.header}>
+              <p>
+                <a href={location.pathname}>Okta Groups Explorer</a>
+              </p>
+              <h1>Set up the demo org</h1>
+              <p>
+                What Okta’s guides on groups claims configure, in the Admin Console’s words. A
+                change holds from the next request on, in this browser alone.
+              </p>
+            </header>
+            <Menu current={place.section} />
+            <main ref={main} className={styles.main}>
+              {demoOrgStatus.status === "ready" && (
+                <PartBoundary key={place.section} part="This set-up page">
+                  {showPlace(place)}
+                </PartBoundary>
+              )}
+              {demoOrgStatus.status === "starting" && (
+                <p role="status">Starting the demo org in this browser…</p>
+              )}
+              {demoOrgStatus.status === "unavailable" && (
+                <DemoOrgProblem reason={demoOrgStatus.reason} onRetry={demoOrg.retry} />
+              )}
+            </main>
+          </div>
+        </CurrentPlace>
       </OrgApiProvider>
     </Navigation>
   );

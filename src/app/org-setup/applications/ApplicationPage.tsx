@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import { type Application, applicationSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { Loaded } from "../form/Loaded.tsx";
+import { LoadedPage } from "../form/LoadedPage.tsx";
+import { PageHeading } from "../PageHeading.tsx";
 import type { Place } from "../places.ts";
+import { OnOrOff } from "../status/OnOrOff.tsx";
 import { Tabs } from "../Tabs.tsx";
+import { ApplicationButtons } from "./ApplicationButtons.tsx";
 import { Assignments } from "./Assignments.tsx";
 import { buildApplicationPath } from "./application-calls.ts";
 import { type ApplicationTab, applicationTabs } from "./application-tabs.ts";
@@ -12,23 +15,29 @@ import { SignOn } from "./SignOn.tsx";
 
 type ApplicationPageProps = { id: string; tab: string | undefined };
 
+const back = { section: "applications", name: "All applications" } as const;
+
 /** One app, in the console's tabs. */
 export function ApplicationPage({ id, tab }: ApplicationPageProps) {
   const [application, reload] = useAnswer(buildApplicationPath(id), applicationSchema);
   const current = applicationTabs.find((it) => it.tab === tab)?.tab ?? "general";
   const place: Place = { section: "applications", id };
   return (
-    <Loaded answer={application}>
+    <LoadedPage answer={application} back={back} title="Application">
       {(it) => (
         <>
-          <h2>
-            <bdi>{it.label}</bdi>
-          </h2>
+          <PageHeading
+            title={it.label}
+            back={back}
+            id={{ label: "Client ID", value: it.credentials.oauthClient.client_id }}
+            status={<OnOrOff status={it.status} />}
+            actions={<ApplicationButtons application={it} onChange={reload} />}
+          />
           <Tabs label="Application" place={place} tabs={applicationTabs} current={current} />
           {showTab(current, it, reload)}
         </>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 }
 

@@ -1,19 +1,41 @@
-import { Panel } from "../../../ui/Panel.tsx";
-import { applicationsSchema } from "../api/okta-objects.ts";
+import * as v from "valibot";
+import { Button } from "../../../ui/Button.tsx";
+import { type Application, applicationSchema, applicationsSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
+import { News } from "../form/News.tsx";
+import { Summoned } from "../form/Summoned.tsx";
+import { useOpenForm } from "../form/use-open-form.ts";
+import { Card } from "../list/Card.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
+import { PageHeading } from "../PageHeading.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
-import { describeStatus } from "../status/status.ts";
+import { OnOrOff } from "../status/OnOrOff.tsx";
 import { applicationsPath } from "./application-calls.ts";
 import { NewApplicationForm } from "./NewApplicationForm.tsx";
 
 /** Applications > Applications: all of them, and a form for another. */
 export function Applications() {
   const [applications, reload] = useAnswer(applicationsPath, applicationsSchema);
+  const { open, saved, add, close, finish } = useOpenForm<Application>(reload);
   return (
     <>
-      <Panel title="Applications" headingLevel={2}>
+      <PageHeading
+        title="Applications"
+        actions={<Button onClick={add}>Create App Integration</Button>}
+      >
+        <p>
+          What signs people in, each under a client ID. The groups claim of the org authorization
+          server is set up in the app, on its Sign On tab.
+        </p>
+      </PageHeading>
+      <News>{saved && <Added body={saved.body} />}</News>
+      {open && (
+        <Summoned>
+          <NewApplicationForm onDone={finish} onCancel={close} />
+        </Summoned>
+      )}
+      <Card>
         <Loaded answer={applications}>
           {(list) => (
             <ObjectTable
@@ -34,13 +56,24 @@ export function Applications() {
                   header: "Client ID",
                   render: ({ credentials }) => <code>{credentials.oauthClient.client_id}</code>,
                 },
-                { header: "Status", render: ({ status }) => describeStatus(status) },
+                { header: "Status", render: ({ status }) => <OnOrOff status={status} /> },
               ]}
             />
           )}
         </Loaded>
-      </Panel>
-      <NewApplicationForm onDone={reload} />
+      </Card>
+    </>
+  );
+}
+
+function Added({ body }: { body: unknown }) {
+  const added = v.safeParse(applicationSchema, body);
+  if (!added.success) return "Saved.";
+  const { id, label } = added.output;
+  return (
+    <>
+      <bdi>{label}</bdi> is created, and assigned to nobody.{" "}
+      <PlaceLink place={{ section: "applications", id, tab: "assignments" }}>Assign it</PlaceLink>
     </>
   );
 }

@@ -7,6 +7,8 @@ import { ObjectTable } from "../list/ObjectTable.tsx";
 type AssignmentPanelProps = {
   /** "People" or "Groups", as the console's buttons end. */
   title: "People" | "Groups";
+  /** What it means that there is none. */
+  empty: string;
   assigned: readonly Assignable[];
   all: readonly Assignable[];
   buildAssign: (one: Assignable) => ApiCall;
@@ -17,33 +19,34 @@ type AssignmentPanelProps = {
 
 /** The people, or the groups, that an app is assigned to, and a form for one more. */
 export function AssignmentPanel(props: AssignmentPanelProps) {
-  const { title, assigned, all, buildAssign, buildUnassign, consolePath, onDone } = props;
+  const { title, empty, assigned, all, buildAssign, buildUnassign, consolePath, onDone } = props;
   return (
-    <>
-      <Panel title={title}>
-        <ObjectTable
-          caption={title}
-          items={assigned}
-          idOf={({ id }) => id}
-          textOf={({ name }) => name}
-          columns={[
-            { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
-            {
-              header: "Assignment",
-              render: (one) => (
-                <ChangeButton
-                  label="Unassign"
-                  object={one.name}
-                  meaning="Whoever is not assigned in another way gets access_denied then."
-                  call={buildUnassign(one)}
-                  consolePath={[...consolePath, title, one.name, "Remove"]}
-                  onDone={onDone}
-                />
-              ),
-            },
-          ]}
-        />
-      </Panel>
+    <Panel title={title}>
+      <ObjectTable
+        caption={title}
+        items={assigned}
+        idOf={({ id }) => id}
+        textOf={({ name }) => name}
+        empty={empty}
+        columns={[
+          { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+          {
+            header: "Assignment",
+            holdsActions: true,
+            render: (one) => (
+              <ChangeButton
+                look="quiet"
+                label="Unassign"
+                object={one.name}
+                meaning="Whoever is not assigned in another way gets access_denied then."
+                call={buildUnassign(one)}
+                consolePath={[...consolePath, title, one.name, "Remove"]}
+                onDone={onDone}
+              />
+            ),
+          },
+        ]}
+      />
       <AssignForm
         title={`Assign to ${title}`}
         label={title === "People" ? "Person" : "Group"}
@@ -52,6 +55,6 @@ export function AssignmentPanel(props: AssignmentPanelProps) {
         consolePath={[...consolePath, "Assign", `Assign to ${title}`]}
         onDone={onDone}
       />
-    </>
+    </Panel>
   );
 }

@@ -29,10 +29,15 @@ export function Assignments({ application }: AssignmentsProps) {
 
   return (
     <>
+      <p>
+        People who are assigned, and everybody in a group that is, can use the app. Others get{" "}
+        <code>access_denied</code>.
+      </p>
       <Loaded answer={joinAnswers(users, allUsers)}>
         {([assigned, all]) => (
           <AssignmentPanel
             title="People"
+            empty="Nobody can use the app by their own name."
             assigned={assigned
               .filter(({ scope }) => scope === "USER")
               .map((user) => ({ id: user.id, name: user.credentials.userName }))}
@@ -48,6 +53,7 @@ export function Assignments({ application }: AssignmentsProps) {
         {([assigned, all]) => (
           <AssignmentPanel
             title="Groups"
+            empty="Assign one, and everybody in it can use the app."
             assigned={all
               .filter((group) => assigned.some((it) => it.id === group.id))
               .map(nameGroup)}

@@ -1,20 +1,21 @@
+import { Button } from "../../../ui/Button.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
-import { TextField } from "../../../ui/TextField.tsx";
-import { type Application, type User, usersSchema } from "../api/okta-objects.ts";
+import { type Application, usersSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
-import { ChangeForm } from "../form/ChangeForm.tsx";
 import { Loaded } from "../form/Loaded.tsx";
-import { useDraft } from "../form/use-draft.ts";
-import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
+import { News } from "../form/News.tsx";
+import { Summoned } from "../form/Summoned.tsx";
+import { TryIt } from "../form/TryIt.tsx";
+import { useOpenForm } from "../form/use-open-form.ts";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { peoplePath } from "../people/person-calls.ts";
 import {
-  addFederatedClaim,
   buildFederatedClaimsPath,
   deleteFederatedClaim,
   federatedClaimsSchema,
 } from "./federated-claim-calls.ts";
+import { NewFederatedClaimForm } from "./NewFederatedClaimForm.tsx";
 
 type FederatedClaimsProps = { application: Application };
 
@@ -23,99 +24,66 @@ export function FederatedClaims({ application }: FederatedClaimsProps) {
   const path = buildFederatedClaimsPath(application.id);
   const [claims, reload] = useAnswer(path, federatedClaimsSchema);
   const [people] = useAnswer(peoplePath, usersSchema);
+  const { open, saved, add, close, finish } = useOpenForm<{ id: string }>(reload);
   const consolePath = ["Applications", "Applications", application.label, "Sign On", "Claims"];
   return (
-    <>
-      <Panel title="Claims">
-        <p>
-          Okta’s newer section, beside which the box above is called legacy configuration. Its
-          claims go into every ID token of the org authorization server.
-        </p>
-        <Loaded answer={claims}>
+    <Panel title="Claims" aside={<Button onClick={add}>Add expression</Button>}>
+      <p>
+        Okta’s newer section, beside which the box above is called legacy configuration. Its claims
+        go into every ID token of the org authorization server.
+      </p>
+      <News>
+        {saved && (
+          <>
+            Saved. <TryIt />
+          </>
+        )}
+      </News>
+      {open && (
+        <Loaded answer={people}>
           {(list) => (
-            <ObjectTable
-              caption="Claims"
-              items={list}
-              idOf={({ id }) => id}
-              textOf={({ name }) => name}
-              columns={[
-                { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
-                { header: "Expression", render: ({ expression }) => <code>{expression}</code> },
-                {
-                  header: "Change",
-                  render: ({ id, name }) => (
-                    <ChangeButton
-                      label="Delete"
-                      object={name}
-                      meaning="ID tokens given out from then on do not have it."
-                      call={deleteFederatedClaim(application.id, id)}
-                      consolePath={[...consolePath, "Delete"]}
-                      onDone={reload}
-                    />
-                  ),
-                },
-              ]}
-            />
+            <Summoned>
+              <NewFederatedClaimForm
+                application={application}
+                people={list}
+                consolePath={[...consolePath, "Add expression"]}
+                onDone={finish}
+                onCancel={close}
+              />
+            </Summoned>
           )}
         </Loaded>
-      </Panel>
-      <Loaded answer={people}>
+      )}
+      <Loaded answer={claims}>
         {(list) => (
-          <NewClaimForm
-            application={application}
-            people={list}
-            consolePath={consolePath}
-            onDone={reload}
+          <ObjectTable
+            caption="Claims"
+            items={list}
+            idOf={({ id }) => id}
+            textOf={({ name }) => name}
+            columns={[
+              { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+              { header: "Expression", render: ({ expression }) => <code>{expression}</code> },
+              {
+                header: "Actions",
+                holdsActions: true,
+                render: ({ id, name }) => (
+                  <ChangeButton
+                    look="quiet"
+                    isFinal
+                    label="Delete"
+                    object={name}
+                    meaning="ID tokens given out from then on do not have it."
+                    call={deleteFederatedClaim(application.id, id)}
+                    consolePath={[...consolePath, "Delete"]}
+                    onDone={reload}
+                  />
+                ),
+              },
+            ]}
           />
         )}
       </Loaded>
-    </>
-  );
-}
-
-type NewClaimFormProps = {
-  application: Application;
-  people: readonly User[];
-  consolePath: readonly string[];
-  onDone: () => void;
-};
-
-const empty = { name: "", expression: "" };
-
-function NewClaimForm({ application, people, consolePath, onDone }: NewClaimFormProps) {
-  const { draft, change, reset } = useDraft(empty);
-
-  function finish() {
-    reset();
-    onDone();
-  }
-
-  return (
-    <ChangeForm
-      title="Add expression"
-      call={addFederatedClaim(application.id, draft)}
-      consolePath={[...consolePath, "Add expression"]}
-      submitLabel="Add claim"
-      onDone={finish}
-    >
-      {(problems) => (
-        <>
-          <TextField
-            label="Name"
-            value={draft.name}
-            onChange={(name) => change({ name })}
-            error={problems.of("name")}
-          />
-          <ExpressionField
-            label="Expression"
-            value={draft.expression}
-            onChange={(expression) => change({ expression })}
-            error={problems.of("expression")}
-            clientId={application.credentials.oauthClient.client_id}
-            people={people}
-          />
-        </>
-      )}
-    </ChangeForm>
+    </Panel>
   );
 }

@@ -62,7 +62,8 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
           />
           <TextField
             label="Claim name"
-            hint="Empty: no claim. Okta suggests groups."
+            data-code
+            hint="As it is called in the token, groups for one. Leave it empty for no claim."
             value={draft.name}
             onChange={(name) => change({ name })}
             error={problems.of("name")}

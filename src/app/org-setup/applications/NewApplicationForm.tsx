@@ -6,7 +6,7 @@ import { useDraft } from "../form/use-draft.ts";
 import { type ApplicationKind, addApplication, applicationKinds } from "./application-calls.ts";
 import { readLines } from "./lines.ts";
 
-type NewApplicationFormProps = { onDone: () => void };
+type NewApplicationFormProps = { onDone: (body: unknown) => void; onCancel: () => void };
 
 type Draft = { label: string; kind: ApplicationKind; redirectUris: string };
 
@@ -15,15 +15,8 @@ const empty: Draft = { label: "", kind: "browser", redirectUris: "" };
 const kinds: readonly ApplicationKind[] = ["browser", "web", "native", "service"];
 
 /** A new app with what the console ticks for its kind; everything else is on its own page. */
-export function NewApplicationForm({ onDone }: NewApplicationFormProps) {
+export function NewApplicationForm({ onDone, onCancel }: NewApplicationFormProps) {
   const { draft, change } = useDraft(empty);
-
-  /** The kind stays: whoever has made one may want another like it. */
-  function finish() {
-    change({ label: "", redirectUris: "" });
-    onDone();
-  }
-
   return (
     <ChangeForm
       title="Create App Integration"
@@ -35,7 +28,8 @@ export function NewApplicationForm({ onDone }: NewApplicationFormProps) {
         "OIDC - OpenID Connect",
       ]}
       submitLabel="Create"
-      onDone={finish}
+      onDone={onDone}
+      onCancel={onCancel}
     >
       {(problems) => (
         <>

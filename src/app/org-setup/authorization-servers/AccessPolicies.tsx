@@ -11,7 +11,9 @@ import {
 import { useAnswer } from "../api/use-answer.ts";
 import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
+import { News } from "../form/News.tsx";
 import { Summoned } from "../form/Summoned.tsx";
+import { TryIt } from "../form/TryIt.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { PolicyForm } from "./PolicyForm.tsx";
 import { PolicyPanel } from "./PolicyPanel.tsx";
@@ -24,7 +26,7 @@ type AccessPoliciesProps = { server: AuthorizationServer };
 export function AccessPolicies({ server }: AccessPoliciesProps) {
   const [policies, reload] = useAnswer(buildPoliciesPath(server.id), policiesSchema);
   const [applications] = useAnswer(applicationsPath, applicationsSchema);
-  const { open, add, close, finish } = useOpenForm<Policy>(reload);
+  const { open, saved, add, close, finish } = useOpenForm<Policy>(reload);
   const consolePath = buildConsolePath(server.name, "Access Policies");
 
   return (
@@ -48,16 +50,13 @@ export function AccessPolicies({ server }: AccessPoliciesProps) {
               </Callout>
             )}
           </Panel>
-          {list.map((policy) => (
-            <PolicyPanel
-              key={policy.id}
-              server={server}
-              policy={policy}
-              applications={apps}
-              consolePath={consolePath}
-              onDone={reload}
-            />
-          ))}
+          <News>
+            {saved && (
+              <>
+                Saved. <TryIt />
+              </>
+            )}
+          </News>
           {open && (
             <Summoned>
               <PolicyForm
@@ -71,6 +70,16 @@ export function AccessPolicies({ server }: AccessPoliciesProps) {
               />
             </Summoned>
           )}
+          {list.map((policy) => (
+            <PolicyPanel
+              key={policy.id}
+              server={server}
+              policy={policy}
+              applications={apps}
+              consolePath={consolePath}
+              onDone={reload}
+            />
+          ))}
         </>
       )}
     </Loaded>

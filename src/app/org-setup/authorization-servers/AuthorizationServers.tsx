@@ -1,10 +1,20 @@
-import { Panel } from "../../../ui/Panel.tsx";
-import { authorizationServersSchema } from "../api/okta-objects.ts";
+import * as v from "valibot";
+import { Button } from "../../../ui/Button.tsx";
+import {
+  type AuthorizationServer,
+  authorizationServerSchema,
+  authorizationServersSchema,
+} from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
+import { News } from "../form/News.tsx";
+import { Summoned } from "../form/Summoned.tsx";
+import { useOpenForm } from "../form/use-open-form.ts";
+import { Card } from "../list/Card.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
+import { PageHeading } from "../PageHeading.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
-import { describeStatus } from "../status/status.ts";
+import { OnOrOff } from "../status/OnOrOff.tsx";
 import { ServerForm } from "./ServerForm.tsx";
 import { addServer, buildConsolePath, serversPath } from "./server-calls.ts";
 
@@ -14,14 +24,39 @@ export const orgServerPlace = "org";
 /** All custom servers, and a form for another; the org authorization server has but its preview to show. */
 export function AuthorizationServers() {
   const [servers, reload] = useAnswer(serversPath, authorizationServersSchema);
+  const { open, saved, add, close, finish } = useOpenForm<AuthorizationServer>(reload);
   return (
     <>
-      <Panel title="Authorization Servers" headingLevel={2}>
+      <PageHeading
+        title="Authorization Servers"
+        actions={<Button onClick={add}>Add Authorization Server</Button>}
+      >
         <p>
           Custom authorization servers: each with its own scopes, claims and access policies. The
           org authorization server has none of these; its groups claim is set up in the app, on the
-          Sign On tab.
+          Sign On tab, and its tokens can be seen in{" "}
+          <PlaceLink
+            place={{ section: "authorization-servers", id: orgServerPlace, tab: "token-preview" }}
+          >
+            a preview
+          </PlaceLink>
+          .
         </p>
+      </PageHeading>
+      <News>{saved && <Added body={saved.body} />}</News>
+      {open && (
+        <Summoned>
+          <ServerForm
+            title="Add Authorization Server"
+            submitLabel="Save"
+            buildCall={addServer}
+            consolePath={buildConsolePath("Add Authorization Server")}
+            onDone={finish}
+            onCancel={close}
+          />
+        </Summoned>
+      )}
+      <Card>
         <Loaded answer={servers}>
           {(list) => (
             <ObjectTable
@@ -38,28 +73,30 @@ export function AuthorizationServers() {
                     </PlaceLink>
                   ),
                 },
-                { header: "Audience", render: ({ audiences }) => audiences.join(", ") },
+                {
+                  header: "Audience",
+                  render: ({ audiences }) => <code>{audiences.join(", ")}</code>,
+                },
                 { header: "Issuer URI", render: ({ issuer }) => <code>{issuer}</code> },
-                { header: "Status", render: ({ status }) => describeStatus(status) },
+                { header: "Status", render: ({ status }) => <OnOrOff status={status} /> },
               ]}
             />
           )}
         </Loaded>
-        <p>
-          <PlaceLink
-            place={{ section: "authorization-servers", id: orgServerPlace, tab: "token-preview" }}
-          >
-            Org authorization server: Token Preview
-          </PlaceLink>
-        </p>
-      </Panel>
-      <ServerForm
-        title="Add Authorization Server"
-        submitLabel="Save"
-        buildCall={addServer}
-        consolePath={buildConsolePath("Add Authorization Server")}
-        onDone={reload}
-      />
+      </Card>
+    </>
+  );
+}
+
+function Added({ body }: { body: unknown }) {
+  const added = v.safeParse(authorizationServerSchema, body);
+  if (!added.success) return "Saved.";
+  const { id, name } = added.output;
+  const place = { section: "authorization-servers", id, tab: "access-policies" } as const;
+  return (
+    <>
+      <bdi>{name}</bdi> is added. It answers nobody until it has an access policy with a rule:{" "}
+      <PlaceLink place={place}>add them</PlaceLink>
     </>
   );
 }

@@ -25,7 +25,7 @@ type ClaimFormProps = {
   people: readonly User[];
   applications: readonly Application[];
   onRenew: (newest: Claim) => void;
-  onDone: () => void;
+  onDone: (body: unknown) => void;
   onCancel: () => void;
 };
 
@@ -66,6 +66,7 @@ export function ClaimForm(props: ClaimFormProps) {
         <>
           <TextField
             label="Name"
+            data-code
             value={draft.name}
             onChange={(name) => change({ name })}
             error={problems.of("name")}

@@ -34,6 +34,7 @@ export function ClaimTable(props: ClaimTableProps) {
         { header: "Included", render: describeInclusion },
         {
           header: "Actions",
+          holdsActions: true,
           render: (claim) => (
             <>
               {isEditable(claim) && (
@@ -47,6 +48,8 @@ export function ClaimTable(props: ClaimTableProps) {
               )}
               {!claim.system && (
                 <ChangeButton
+                  look="quiet"
+                  isFinal
                   label="Delete"
                   object={claim.name}
                   meaning={`Tokens that the server gives out from then on have no ${claim.name}.`}

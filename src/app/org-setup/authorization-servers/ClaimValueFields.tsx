@@ -45,28 +45,28 @@ export function ClaimValueFields(props: ClaimValueFieldsProps) {
           people={people}
         />
       ) : (
-        <>
-          <ExpressionField
-            label="Value"
-            value={expression}
-            onChange={(typed) => onChange({ expression: typed })}
-            error={error}
-            hint='Okta Expression Language, at most 1,024 characters: Groups.startsWith("OKTA", "IT", 10)'
-            clientId={clientId}
-            people={people}
-          />
-          {applications.length > 1 && (
-            <SelectField
-              label="Try it in the app"
-              value={clientId}
-              onChange={setClientId}
-              options={applications.map(({ label, credentials }) => ({
-                value: credentials.oauthClient.client_id,
-                label,
-              }))}
-            />
-          )}
-        </>
+        <ExpressionField
+          label="Value"
+          value={expression}
+          onChange={(typed) => onChange({ expression: typed })}
+          error={error}
+          hint='Okta Expression Language, at most 1,024 characters: Groups.startsWith("OKTA", "IT", 10)'
+          clientId={clientId}
+          people={people}
+          appChoice={
+            applications.length > 1 && (
+              <SelectField
+                label="Try it in the app"
+                value={clientId}
+                onChange={setClientId}
+                options={applications.map(({ label, credentials }) => ({
+                  value: credentials.oauthClient.client_id,
+                  label,
+                }))}
+              />
+            )
+          }
+        />
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { Button } from "../../../ui/Button.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { joinAnswers } from "../api/answer.ts";
@@ -5,6 +6,7 @@ import {
   type AuthorizationServer,
   applicationsSchema,
   type Claim,
+  claimSchema,
   claimsSchema,
   scopesSchema,
   usersSchema,
@@ -12,9 +14,12 @@ import {
 import { useAnswer } from "../api/use-answer.ts";
 import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
+import { News } from "../form/News.tsx";
 import { Summoned } from "../form/Summoned.tsx";
+import { TryIt } from "../form/TryIt.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { peoplePath } from "../people/person-calls.ts";
+import type { Trial } from "../try-query.ts";
 import { ClaimForm } from "./ClaimForm.tsx";
 import { ClaimTable } from "./ClaimTable.tsx";
 import { buildClaimsPath } from "./claim-calls.ts";
@@ -27,7 +32,7 @@ type ClaimsProps = { server: AuthorizationServer };
 /** What this server puts into its tokens beside what every token has. */
 export function Claims({ server }: ClaimsProps) {
   const [claims, reload] = useAnswer(buildClaimsPath(server.id), claimsSchema);
-  const { open, add, edit, renew, close, finish } = useOpenForm<Claim>(reload);
+  const { open, saved, add, edit, renew, close, finish } = useOpenForm<Claim>(reload);
   const consolePath = buildConsolePath(server.name, "Claims");
 
   const common = {
@@ -39,6 +44,15 @@ export function Claims({ server }: ClaimsProps) {
   };
   return (
     <>
+      <News>{saved && <Saved body={saved.body} />}</News>
+      {open && !open.object?.system && (
+        <PreparedClaimForm key={open.key} {...common} claim={open.object} />
+      )}
+      {open?.object?.system && (
+        <Summoned key={open.key}>
+          <SystemClaimForm {...common} claim={open.object} />
+        </Summoned>
+      )}
       <Panel title="Claims" aside={<Button onClick={add}>Add Claim</Button>}>
         <Loaded answer={claims}>
           {(list) => (
@@ -52,16 +66,21 @@ export function Claims({ server }: ClaimsProps) {
           )}
         </Loaded>
       </Panel>
-      {open && !open.object?.system && (
-        <PreparedClaimForm key={open.key} {...common} claim={open.object} />
-      )}
-      {open?.object?.system && (
-        <Summoned key={open.key}>
-          <SystemClaimForm {...common} claim={open.object} />
-        </Summoned>
-      )}
     </>
   );
+}
+
+function Saved({ body }: { body: unknown }) {
+  const claim = v.safeParse(claimSchema, body);
+  return (
+    <>
+      Saved. <TryIt {...(claim.success && describeTrial(claim.output))} />
+    </>
+  );
+}
+
+function describeTrial({ claimType, conditions }: Claim): Trial {
+  return { token: claimType === "RESOURCE" ? "token" : "id_token", scopes: conditions.scopes };
 }
 
 type PreparedClaimFormProps = {
@@ -69,7 +88,7 @@ type PreparedClaimFormProps = {
   consolePath: readonly string[];
   claim: Claim | undefined;
   onRenew: (newest: Claim) => void;
-  onDone: () => void;
+  onDone: (body: unknown) => void;
   onCancel: () => void;
 };
 

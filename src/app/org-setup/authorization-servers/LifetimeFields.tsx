@@ -1,4 +1,5 @@
 import { TextField } from "../../../ui/TextField.tsx";
+import { Columns } from "../form/Columns.tsx";
 import type { FieldProblems } from "../form/field-problems.ts";
 import type { RuleDraft } from "./rule-calls.ts";
 
@@ -12,10 +13,10 @@ type LifetimeFieldsProps = {
 export function LifetimeFields({ draft, onChange, problems }: LifetimeFieldsProps) {
   const problemOf = (name: string) => problems.of(name, `actions.token.${name}`);
   return (
-    <>
+    <Columns>
       <TextField
         label="THEN Access token lifetime is"
-        hint="Minutes, from 5 to 1440. The expires_in of an answer is this, in seconds."
+        hint="Minutes, 5 to 1440: expires_in, but for its seconds."
         inputMode="numeric"
         value={draft.accessTokenLifetime}
         onChange={(accessTokenLifetime) => onChange({ accessTokenLifetime })}
@@ -37,6 +38,6 @@ export function LifetimeFields({ draft, onChange, problems }: LifetimeFieldsProp
         onChange={(refreshTokenWindow) => onChange({ refreshTokenWindow })}
         error={problemOf("refreshTokenWindowMinutes")}
       />
-    </>
+    </Columns>
   );
 }

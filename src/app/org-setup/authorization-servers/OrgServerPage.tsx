@@ -1,3 +1,4 @@
+import { PageHeading } from "../PageHeading.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { TokenPreview } from "./TokenPreview.tsx";
 
@@ -8,11 +9,15 @@ const scopes = ["openid", "profile", "email", "address", "phone", "offline_acces
 export function OrgServerPage() {
   return (
     <>
-      <h2>Org authorization server</h2>
-      <p>
-        Okta’s own console has no preview for this server. Its groups claim is set up in{" "}
-        <PlaceLink place={{ section: "applications" }}>each app</PlaceLink>.
-      </p>
+      <PageHeading
+        title="Org authorization server"
+        back={{ section: "authorization-servers", name: "All authorization servers" }}
+      >
+        <p>
+          Okta’s own console has no preview for this server. Its groups claim is set up in{" "}
+          <PlaceLink place={{ section: "applications" }}>each app</PlaceLink>.
+        </p>
+      </PageHeading>
       <TokenPreview serverId={null} scopes={scopes} />
     </>
   );

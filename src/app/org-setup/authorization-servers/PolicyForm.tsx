@@ -20,7 +20,7 @@ type PolicyFormProps = {
   applications: readonly Application[];
   consolePath: readonly string[];
   onRenew: () => void;
-  onDone: () => void;
+  onDone: (body: unknown) => void;
   onCancel: () => void;
 };
 
@@ -48,6 +48,7 @@ export function PolicyForm(props: PolicyFormProps) {
         ...consolePath,
         ...(policy ? [policy.name, "Edit"] : ["Add New Access Policy"]),
       ]}
+      headingLevel={policy ? 4 : 3}
       submitLabel={policy ? "Update Policy" : "Create Policy"}
       isOutdated={isOutdated}
       onDone={onDone}

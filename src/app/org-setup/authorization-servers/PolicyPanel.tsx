@@ -1,11 +1,12 @@
 import { Button } from "../../../ui/Button.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import type { Application, AuthorizationServer, Policy } from "../api/okta-objects.ts";
+import { Actions } from "../form/Actions.tsx";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
+import { OnOrOff } from "../status/OnOrOff.tsx";
 import { StatusButton } from "../status/StatusButton.tsx";
-import { describeStatus } from "../status/status.ts";
 import { PolicyForm } from "./PolicyForm.tsx";
 import { allClients, buildPolicyPath, deletePolicy } from "./policy-calls.ts";
 import { Rules } from "./Rules.tsx";
@@ -26,33 +27,41 @@ export function PolicyPanel(props: PolicyPanelProps) {
   const ownPath = [...consolePath, name];
 
   return (
-    <Panel title={name} aside={<span>{describeStatus(status)}</span>}>
+    <Panel
+      title={name}
+      aside={
+        <Actions>
+          <OnOrOff status={status} />
+          <Button look="quiet" aria-label={`Edit ${name}`} onClick={() => edit(policy)}>
+            Edit
+          </Button>
+          <StatusButton
+            look="quiet"
+            object={name}
+            status={status}
+            path={buildPolicyPath(server.id, id)}
+            consolePath={ownPath}
+            meanings={{
+              ACTIVE: "The policy is passed over then, as if it were not there.",
+              INACTIVE: "The policy is asked again, in its place among the others.",
+            }}
+            onDone={onDone}
+          />
+          <ChangeButton
+            look="quiet"
+            isFinal
+            label="Delete"
+            object={name}
+            meaning="The policy goes with its rules. Requests that no other policy allows are refused then."
+            call={deletePolicy(server.id, id)}
+            consolePath={[...ownPath, "Delete"]}
+            onDone={onDone}
+          />
+        </Actions>
+      }
+    >
       {description && <p>{description}</p>}
       <p>Assigned to: {describeClients(conditions.clients.include, applications)}</p>
-      <div>
-        <Button look="quiet" aria-label={`Edit ${name}`} onClick={() => edit(policy)}>
-          Edit
-        </Button>
-        <StatusButton
-          object={name}
-          status={status}
-          path={buildPolicyPath(server.id, id)}
-          consolePath={ownPath}
-          meanings={{
-            ACTIVE: "The policy is passed over then, as if it were not there.",
-            INACTIVE: "The policy is asked again, in its place among the others.",
-          }}
-          onDone={onDone}
-        />
-        <ChangeButton
-          label="Delete"
-          object={name}
-          meaning="The policy goes with its rules. Requests that no other policy allows are refused then."
-          call={deletePolicy(server.id, id)}
-          consolePath={[...ownPath, "Delete"]}
-          onDone={onDone}
-        />
-      </div>
       {open && (
         <Summoned>
           <PolicyForm

@@ -6,6 +6,7 @@ import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { Application, User } from "../api/okta-objects.ts";
 import styles from "../form/ChangeForm.module.css";
+import { Columns } from "../form/Columns.tsx";
 import { PersonField } from "../groups-claim/PersonField.tsx";
 import { type PreviewRequest, previewFlows } from "./token-preview-call.ts";
 
@@ -52,29 +53,31 @@ export function PreviewForm(props: PreviewFormProps) {
 
   return (
     <form className={styles.form} aria-label="Request Properties" onSubmit={submit}>
-      <SelectField
-        label="OAuth/OIDC client"
-        value={draft.clientId}
-        onChange={(clientId) => change({ clientId })}
-        options={applications.map(({ label, credentials }) => ({
-          value: credentials.oauthClient.client_id,
-          label,
-        }))}
-      />
-      <SelectField
-        label="Grant type"
-        value={draft.responseType}
-        onChange={(responseType) => change({ responseType })}
-        options={previewFlows}
-      />
-      {flow.grantType !== "client_credentials" && (
-        <PersonField
-          label="User"
-          people={people}
-          value={draft.userId}
-          onChange={(userId) => change({ userId })}
+      <Columns>
+        <SelectField
+          label="OAuth/OIDC client"
+          value={draft.clientId}
+          onChange={(clientId) => change({ clientId })}
+          options={applications.map(({ label, credentials }) => ({
+            value: credentials.oauthClient.client_id,
+            label,
+          }))}
         />
-      )}
+        <SelectField
+          label="Grant type"
+          value={draft.responseType}
+          onChange={(responseType) => change({ responseType })}
+          options={previewFlows}
+        />
+        {flow.grantType !== "client_credentials" && (
+          <PersonField
+            label="User"
+            people={people}
+            value={draft.userId}
+            onChange={(userId) => change({ userId })}
+          />
+        )}
+      </Columns>
       <CheckboxGroup
         legend="Scopes"
         options={scopes.map((scope) => ({ value: scope, label: scope }))}
@@ -83,6 +86,7 @@ export function PreviewForm(props: PreviewFormProps) {
       />
       <TextField
         label="Other scopes"
+        data-code
         placeholder="separated by spaces"
         value={draft.otherScopes}
         onChange={(otherScopes) => change({ otherScopes })}

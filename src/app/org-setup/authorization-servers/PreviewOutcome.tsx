@@ -3,6 +3,7 @@ import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { ClaimsTable } from "../../claims/ClaimsTable.tsx";
 import { useNow } from "../../use-now.ts";
+import styles from "./PreviewOutcome.module.css";
 import type { PreviewResult } from "./token-preview-call.ts";
 
 type PreviewOutcomeProps = { result: PreviewResult };
@@ -27,8 +28,10 @@ export function PreviewOutcome({ result }: PreviewOutcomeProps) {
   return (
     <>
       <p role="status">What the tokens would hold now. None was given out.</p>
-      {idToken && <Payload title="ID token" claims={idToken.payload} />}
-      {accessToken && <Payload title="Access token" claims={accessToken.payload} />}
+      <div className={styles.payloads}>
+        {idToken && <Payload title="ID token" claims={idToken.payload} />}
+        {accessToken && <Payload title="Access token" claims={accessToken.payload} />}
+      </div>
     </>
   );
 }
@@ -37,7 +40,9 @@ function Payload({ title, claims }: { title: string; claims: JsonObject }) {
   const nowSeconds = useNow();
   return (
     <Panel title={title}>
-      <ClaimsTable claims={claims} nowSeconds={nowSeconds} />
+      <div className={styles.claims}>
+        <ClaimsTable claims={claims} nowSeconds={nowSeconds} />
+      </div>
     </Panel>
   );
 }

@@ -25,7 +25,7 @@ type RuleFormProps = {
   scopes: readonly Scope[];
   consolePath: readonly string[];
   onRenew: (newest: PolicyRule) => void;
-  onDone: () => void;
+  onDone: (body: unknown) => void;
   onCancel: () => void;
 };
 
@@ -55,6 +55,7 @@ export function RuleForm(props: RuleFormProps) {
       title={rule ? `Edit rule ${rule.name}` : "Add Rule"}
       call={rule ? replaceRule(path, rule, draft) : addRule(path, draft)}
       consolePath={[...consolePath, ...(rule ? [rule.name, "Edit"] : ["Add rule"])]}
+      headingLevel={4}
       submitLabel={rule ? "Update rule" : "Create rule"}
       isOutdated={isOutdated}
       onDone={onDone}

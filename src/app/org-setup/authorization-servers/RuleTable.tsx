@@ -3,8 +3,8 @@ import { grantTypes } from "../api/grant-types.ts";
 import type { Group, PolicyRule } from "../api/okta-objects.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
+import { OnOrOff } from "../status/OnOrOff.tsx";
 import { StatusButton } from "../status/StatusButton.tsx";
-import { describeStatus } from "../status/status.ts";
 import { anyScope, buildRulePath, deleteRule, everyone } from "./rule-calls.ts";
 
 type RuleTableProps = {
@@ -27,21 +27,24 @@ export function RuleTable(props: RuleTableProps) {
       items={rules}
       idOf={({ id }) => id}
       textOf={({ name }) => name}
+      empty="Without a rule the policy allows nothing."
       columns={[
         { header: "Rule", render: ({ name }) => <bdi>{name}</bdi> },
         { header: "Grant types", render: describeGrantTypes },
         { header: "Users", render: (rule) => <bdi>{describePeople(rule, groups)}</bdi> },
         { header: "Scopes", render: describeScopes },
         { header: "Tokens live", render: describeLifetimes },
-        { header: "Status", render: ({ status }) => describeStatus(status) },
+        { header: "Status", render: ({ status }) => <OnOrOff status={status} /> },
         {
           header: "Actions",
+          holdsActions: true,
           render: (rule) => (
             <>
               <Button look="quiet" aria-label={`Edit ${rule.name}`} onClick={() => onEdit(rule)}>
                 Edit
               </Button>
               <StatusButton
+                look="quiet"
                 object={rule.name}
                 status={rule.status}
                 path={buildRulePath(path, rule.id)}
@@ -53,6 +56,8 @@ export function RuleTable(props: RuleTableProps) {
                 onDone={onDone}
               />
               <ChangeButton
+                look="quiet"
+                isFinal
                 label="Delete"
                 object={rule.name}
                 meaning="Requests that no other rule allows are refused then."

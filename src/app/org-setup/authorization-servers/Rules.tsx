@@ -10,7 +10,9 @@ import {
 } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
+import { News } from "../form/News.tsx";
 import { Summoned } from "../form/Summoned.tsx";
+import { TryIt } from "../form/TryIt.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { groupsPath } from "../groups/group-calls.ts";
 import { RuleForm } from "./RuleForm.tsx";
@@ -31,7 +33,7 @@ export function Rules({ server, policy, consolePath }: RulesProps) {
   const [rules, reload] = useAnswer(path, policyRulesSchema);
   const [groups] = useAnswer(groupsPath, groupsSchema);
   const [scopes] = useAnswer(buildScopesPath(server.id), scopesSchema);
-  const { open, add, edit, renew, close, finish } = useOpenForm<PolicyRule>(reload);
+  const { open, saved, add, edit, renew, close, finish } = useOpenForm<PolicyRule>(reload);
 
   return (
     <Loaded answer={joinAnswers(rules, groups)}>
@@ -46,11 +48,13 @@ export function Rules({ server, policy, consolePath }: RulesProps) {
             onEdit={edit}
             onDone={reload}
           />
-          <p>
-            <Button onClick={add} aria-label={`Add rule to ${policy.name}`}>
-              Add rule
-            </Button>
-          </p>
+          <News>
+            {saved && (
+              <>
+                Saved. <TryIt />
+              </>
+            )}
+          </News>
           {open && (
             <Loaded answer={scopes}>
               {(scopeList) => (
@@ -69,6 +73,11 @@ export function Rules({ server, policy, consolePath }: RulesProps) {
               )}
             </Loaded>
           )}
+          <p>
+            <Button onClick={add} aria-label={`Add rule to ${policy.name}`}>
+              Add rule
+            </Button>
+          </p>
         </>
       )}
     </Loaded>

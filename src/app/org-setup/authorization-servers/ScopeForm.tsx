@@ -12,7 +12,7 @@ type ScopeFormProps = {
   /** undefined for a new one. */
   scope: Scope | undefined;
   onRenew: (newest: Scope) => void;
-  onDone: () => void;
+  onDone: (body: unknown) => void;
   onCancel: () => void;
 };
 
@@ -41,6 +41,7 @@ export function ScopeForm(props: ScopeFormProps) {
         <>
           <TextField
             label="Name"
+            data-code
             value={draft.name}
             onChange={(name) => change({ name })}
             error={problems.of("name")}

@@ -4,7 +4,9 @@ import { type AuthorizationServer, type Scope, scopesSchema } from "../api/okta-
 import { useAnswer } from "../api/use-answer.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Loaded } from "../form/Loaded.tsx";
+import { News } from "../form/News.tsx";
 import { Summoned } from "../form/Summoned.tsx";
+import { TryIt } from "../form/TryIt.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { ScopeForm } from "./ScopeForm.tsx";
@@ -16,11 +18,30 @@ type ScopesProps = { server: AuthorizationServer };
 /** The scopes that clients may ask this server for. */
 export function Scopes({ server }: ScopesProps) {
   const [scopes, reload] = useAnswer(buildScopesPath(server.id), scopesSchema);
-  const { open, add, edit, renew, close, finish } = useOpenForm<Scope>(reload);
+  const { open, saved, add, edit, renew, close, finish } = useOpenForm<Scope>(reload);
   const consolePath = buildConsolePath(server.name, "Scopes");
 
   return (
     <>
+      <News>
+        {saved && (
+          <>
+            Saved. <TryIt />
+          </>
+        )}
+      </News>
+      {open && (
+        <Summoned key={open.key}>
+          <ScopeForm
+            serverId={server.id}
+            consolePath={consolePath}
+            scope={open.object}
+            onRenew={renew}
+            onDone={finish}
+            onCancel={close}
+          />
+        </Summoned>
+      )}
       <Panel title="Scopes" aside={<Button onClick={add}>Add Scope</Button>}>
         <p>
           A request for a scope that is not here is refused with <code>invalid_scope</code>. A
@@ -49,6 +70,7 @@ export function Scopes({ server }: ScopesProps) {
                 },
                 {
                   header: "Actions",
+                  holdsActions: true,
                   render: (scope) => (
                     <>
                       <Button
@@ -60,6 +82,8 @@ export function Scopes({ server }: ScopesProps) {
                       </Button>
                       {!scope.system && (
                         <ChangeButton
+                          look="quiet"
+                          isFinal
                           label="Delete"
                           object={scope.name}
                           meaning={`Requests for ${scope.name} are refused then. Claims and rules that name it keep naming it.`}
@@ -76,18 +100,6 @@ export function Scopes({ server }: ScopesProps) {
           )}
         </Loaded>
       </Panel>
-      {open && (
-        <Summoned key={open.key}>
-          <ScopeForm
-            serverId={server.id}
-            consolePath={consolePath}
-            scope={open.object}
-            onRenew={renew}
-            onDone={finish}
-            onCancel={close}
-          />
-        </Summoned>
-      )}
     </>
   );
 }

@@ -11,30 +11,17 @@ type ServerFormProps = {
   buildCall: (settings: ServerSettings) => ApiCall;
   initial?: ServerSettings;
   isOutdated?: () => Promise<boolean>;
-  onDone: () => void;
+  onDone: (body: unknown) => void;
+  onCancel?: () => void;
 };
 
 const empty: ServerSettings = { name: "", audience: "", description: "" };
 
-/** A server's name, audience and description. A new one's are cleared once it is there, for the next. */
-export function ServerForm(props: ServerFormProps) {
-  const { title, submitLabel, consolePath, buildCall, initial, isOutdated, onDone } = props;
-  const { draft, change, reset } = useDraft(initial ?? empty);
-
-  function finish() {
-    if (!initial) reset();
-    onDone();
-  }
-
+/** A server's name, audience and description. */
+export function ServerForm({ buildCall, initial = empty, ...form }: ServerFormProps) {
+  const { draft, change } = useDraft(initial);
   return (
-    <ChangeForm
-      title={title}
-      call={buildCall(draft)}
-      consolePath={consolePath}
-      submitLabel={submitLabel}
-      isOutdated={isOutdated}
-      onDone={finish}
-    >
+    <ChangeForm {...form} call={buildCall(draft)}>
       {(problems) => (
         <>
           <TextField
@@ -46,6 +33,7 @@ export function ServerForm(props: ServerFormProps) {
           />
           <TextField
             label="Audience"
+            data-code
             hint={
               <>
                 The API that the access tokens are for, their <code>aud</code>: api://default

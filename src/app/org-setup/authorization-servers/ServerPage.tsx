@@ -1,14 +1,19 @@
 import type { ReactNode } from "react";
 import { type AuthorizationServer, authorizationServerSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { Loaded } from "../form/Loaded.tsx";
+import { LoadedPage } from "../form/LoadedPage.tsx";
+import { PageHeading } from "../PageHeading.tsx";
+import { OnOrOff } from "../status/OnOrOff.tsx";
 import { Tabs } from "../Tabs.tsx";
 import { AccessPolicies } from "./AccessPolicies.tsx";
 import { Claims } from "./Claims.tsx";
 import { Scopes } from "./Scopes.tsx";
+import { ServerButtons } from "./ServerButtons.tsx";
 import { ServerSettings } from "./ServerSettings.tsx";
 import { ServerTokenPreview } from "./ServerTokenPreview.tsx";
 import { buildServerPath } from "./server-calls.ts";
+
+const back = { section: "authorization-servers", name: "All authorization servers" } as const;
 
 type ServerPageProps = { id: string; tab: string | undefined };
 
@@ -27,12 +32,15 @@ export function ServerPage({ id, tab }: ServerPageProps) {
   const [server, reload] = useAnswer(buildServerPath(id), authorizationServerSchema);
   const current = tabs.find((it) => it.tab === tab)?.tab ?? "settings";
   return (
-    <Loaded answer={server}>
+    <LoadedPage answer={server} back={back} title="Authorization server">
       {(it) => (
         <>
-          <h2>
-            <bdi>{it.name}</bdi>
-          </h2>
+          <PageHeading
+            title={it.name}
+            back={back}
+            status={<OnOrOff status={it.status} />}
+            actions={<ServerButtons server={it} onChange={reload} />}
+          />
           <Tabs
             label="Authorization server"
             place={{ section: "authorization-servers", id }}
@@ -42,7 +50,7 @@ export function ServerPage({ id, tab }: ServerPageProps) {
           {showTab(current, it, reload)}
         </>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 }
 

@@ -11,7 +11,7 @@ type SystemClaimFormProps = {
   consolePath: readonly string[];
   claim: Claim;
   onRenew: (newest: Claim) => void;
-  onDone: () => void;
+  onDone: (body: unknown) => void;
   onCancel: () => void;
 };
 

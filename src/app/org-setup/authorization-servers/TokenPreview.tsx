@@ -38,9 +38,7 @@ export function TokenPreview({ serverId, scopes }: TokenPreviewProps) {
         </Loaded>
       </Panel>
       {preview.status !== "idle" && (
-        <Panel title="Preview">
-          <Loaded answer={preview}>{(result) => <PreviewOutcome result={result} />}</Loaded>
-        </Panel>
+        <Loaded answer={preview}>{(result) => <PreviewOutcome result={result} />}</Loaded>
       )}
     </>
   );

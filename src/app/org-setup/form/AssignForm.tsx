@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import type { ApiCall } from "../api/api-call.ts";
-import { ChangeForm } from "./ChangeForm.tsx";
+import { PlainForm } from "./PlainForm.tsx";
 
 /** A person or a group, as far as a choice needs it. */
 export type Assignable = { readonly id: string; readonly name: string };
@@ -24,11 +24,12 @@ export function AssignForm(props: AssignFormProps) {
   const chosen = choices.find(({ id }) => id === chosenId) ?? choices[0];
   if (!chosen) return null;
   return (
-    <ChangeForm
+    <PlainForm
       title={title}
       call={buildCall(chosen)}
       consolePath={consolePath}
       submitLabel="Assign"
+      isShort
       onDone={onDone}
     >
       {() => (
@@ -39,6 +40,6 @@ export function AssignForm(props: AssignFormProps) {
           options={choices.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-    </ChangeForm>
+    </PlainForm>
   );
 }

@@ -1,11 +1,8 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
-import { Callout } from "../../../ui/Callout.tsx";
 import type { ApiCall } from "../api/api-call.ts";
 import { useChange } from "../api/use-change.ts";
-import styles from "./ChangeForm.module.css";
-import { describeFailure } from "./describe-failure.ts";
-import { RealOrg } from "./RealOrg.tsx";
+import { ChangeQuestion } from "./ChangeQuestion.tsx";
 
 type ChangeButtonProps = {
   /** What is done: "Delete". */
@@ -19,60 +16,53 @@ type ChangeButtonProps = {
   isOktaCall?: boolean;
   /** What comes of it, in a sentence: asked about before anything is sent. */
   meaning: string;
+  /** Whether nothing brings back what is lost by it. */
+  isFinal?: boolean;
+  /** `quiet` in a row of a table. */
+  look?: "secondary" | "quiet";
   onDone: (body: unknown) => void;
 };
 
-/** A change that needs no form, asked about in the button's own place before it is made. */
+/** A change that needs no form, asked about before it is made. */
 export function ChangeButton(props: ChangeButtonProps) {
-  const { label, object, call, consolePath, isOktaCall = true, meaning, onDone } = props;
-  const [stage, setStage] = useState<"untouched" | "asking" | "asked">("untouched");
+  const { label, object, call, consolePath, isOktaCall = true, meaning, isFinal = false } = props;
+  const { look = "secondary", onDone } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const [isAsking, setIsAsking] = useState(false);
   const { state, send, clear } = useChange((body) => {
-    setStage("asked");
+    close();
     onDone(body);
   });
 
-  function keep() {
-    clear();
-    setStage("asked");
+  function ask() {
+    // Safari leaves the focus elsewhere, and could not give it back afterwards.
+    button.current?.focus();
+    setIsAsking(true);
   }
 
-  if (stage !== "asking")
-    return (
-      <div>
-        <Button
-          ref={stage === "asked" ? takeFocus : undefined}
-          look="quiet"
-          aria-label={`${label} ${object}`}
-          onClick={() => setStage("asking")}
-        >
-          {label}
-        </Button>
-      </div>
-    );
-  return (
-    <fieldset ref={takeFocus} tabIndex={-1} className={styles.form}>
-      <legend>{meaning}</legend>
-      {state.status === "failed" && (
-        <Callout kind="alert">
-          <p>{describeFailure(state.failure)}</p>
-        </Callout>
-      )}
-      <p className={styles.buttons}>
-        <Button
-          look="primary"
-          onClick={() => void send(call)}
-          aria-disabled={state.status === "sending"}
-        >
-          {label} {object}
-        </Button>
-        <Button onClick={keep}>Cancel</Button>
-      </p>
-      <RealOrg consolePath={consolePath} call={isOktaCall ? call : undefined} />
-    </fieldset>
-  );
-}
+  function close() {
+    clear();
+    setIsAsking(false);
+  }
 
-/** Who pressed the button hears the question next, and has the button back afterwards. */
-function takeFocus(element: HTMLElement | null): void {
-  element?.focus();
+  return (
+    <>
+      <Button ref={button} look={look} aria-label={`${label} ${object}`} onClick={ask}>
+        {label}
+      </Button>
+      {isAsking && (
+        <ChangeQuestion
+          change={`${label} ${object}`}
+          meaning={meaning}
+          isFinal={isFinal}
+          state={state}
+          consolePath={consolePath}
+          call={call}
+          isOktaCall={isOktaCall}
+          onConfirm={() => void send(call)}
+          onClose={close}
+        />
+      )}
+    </>
+  );
 }

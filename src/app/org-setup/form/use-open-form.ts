@@ -17,27 +17,37 @@ export function useOpenForm<T extends { readonly id: string }>(
   onDone: () => void,
 ): {
   readonly open: OpenForm<T> | undefined;
+  /** What the org answered to the change made last, until a form is opened again. */
+  readonly saved: { readonly body: unknown } | undefined;
   readonly add: () => void;
   readonly edit: (object: T) => void;
   /** Goes on with the newest of the object that stands open, and has the list asked for again. */
   readonly renew: (newest: T) => void;
   readonly close: () => void;
-  readonly finish: () => void;
+  readonly finish: (body: unknown) => void;
 } {
   const [open, setOpen] = useState<OpenForm<T>>();
-  const close = () => setOpen(undefined);
-  const edit = (object: T) => setOpen({ object, key: object.id });
+  const [saved, setSaved] = useState<{ readonly body: unknown }>();
+
+  function show(next: OpenForm<T>) {
+    setSaved(undefined);
+    setOpen(next);
+  }
+  const edit = (object: T) => show({ object, key: object.id });
+
   return {
     open,
-    add: () => setOpen({ object: undefined, key: "new" }),
+    saved,
+    add: () => show({ object: undefined, key: "new" }),
     edit,
     renew(newest) {
       edit(newest);
       onDone();
     },
-    close,
-    finish() {
-      close();
+    close: () => setOpen(undefined),
+    finish(body) {
+      setOpen(undefined);
+      setSaved({ body });
       onDone();
     },
   };

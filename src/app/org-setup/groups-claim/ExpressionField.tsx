@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { GroupList } from "../../claims/GroupList.tsx";
 import type { User } from "../api/okta-objects.ts";
@@ -19,15 +20,18 @@ type ExpressionFieldProps = {
   clientId: string;
   /** For whom it can be tried. */
   people: readonly User[];
+  /** A choice of the app, where there is one. */
+  appChoice?: ReactNode;
 };
 
 /** An expression, and what it comes to for somebody. */
 export function ExpressionField(props: ExpressionFieldProps) {
-  const { label, value, onChange, error, hint, clientId, people } = props;
+  const { label, value, onChange, error, hint, clientId, people, appChoice } = props;
   const isEmpty = value.trim() === "";
   return (
     <TriedField
       people={people}
+      otherChoices={appChoice}
       buildCheck={(userId) =>
         isEmpty ? undefined : buildExpressionCheck(value, { clientId, userId })
       }

@@ -3,6 +3,7 @@ import { TextField } from "../../../ui/TextField.tsx";
 import { GroupList } from "../../claims/GroupList.tsx";
 import { type FilterType, filterTypes } from "../api/filter-types.ts";
 import type { User } from "../api/okta-objects.ts";
+import { Columns } from "../form/Columns.tsx";
 import { buildFilterCheck, type FilterResult, filterResultSchema } from "./filter-check.ts";
 import styles from "./TriedField.module.css";
 import { TriedField } from "./TriedField.tsx";
@@ -27,7 +28,7 @@ export function GroupFilterField(props: GroupFilterFieldProps) {
       showResult={showResult}
     >
       {(resultId) => (
-        <>
+        <Columns>
           <SelectField
             label="Filter"
             value={filterType}
@@ -36,13 +37,14 @@ export function GroupFilterField(props: GroupFilterFieldProps) {
           />
           <TextField
             label="Value"
+            data-code
             value={value}
             onChange={(typed) => onChange(filterType, typed)}
             error={error}
             describedBy={resultId}
-            hint="Matches regex: the whole name, in the case it is written in. The others pass over case, and read a pattern as plain text."
+            hint="Matches regex: the whole name, upper and lower case as they are; .* is every group. The others ignore case and look for just what is typed."
           />
-        </>
+        </Columns>
       )}
     </TriedField>
   );

@@ -4,6 +4,7 @@ import type { Answer } from "../api/answer.ts";
 import type { ApiCall } from "../api/api-call.ts";
 import type { User } from "../api/okta-objects.ts";
 import { useCheck } from "../api/use-check.ts";
+import { Columns } from "../form/Columns.tsx";
 import { describeFailure } from "../form/describe-failure.ts";
 import { PersonField } from "./PersonField.tsx";
 import styles from "./TriedField.module.css";
@@ -16,13 +17,15 @@ type TriedFieldProps<T> = {
   schema: v.GenericSchema<unknown, T>;
   /** Shows what it comes to. */
   showResult: (result: T) => ReactNode;
+  /** What else it depends on, to be chosen beside the person. */
+  otherChoices?: ReactNode;
   /** The field itself, described by what it comes to. */
   children: (resultId: string) => ReactNode;
 };
 
 /** A field of a groups claim, and beside it what it comes to for somebody: asked as it is typed. */
 export function TriedField<T>(props: TriedFieldProps<T>) {
-  const { people, buildCheck, schema, showResult, children } = props;
+  const { people, buildCheck, schema, showResult, otherChoices, children } = props;
   const [userId, setUserId] = useState(people[0]?.id ?? "");
   const call = userId === "" ? undefined : buildCheck(userId);
   const answer = useCheck(call, schema);
@@ -30,11 +33,16 @@ export function TriedField<T>(props: TriedFieldProps<T>) {
   return (
     <div className={styles.tried}>
       {children(resultId)}
-      <PersonField label="Try it for" people={people} value={userId} onChange={setUserId} />
-      <div role="status" aria-label="What it comes to">
-        {/* The name of what is referred to would be read out in place of its content. */}
-        <div id={resultId} className={styles.result}>
-          {call ? showAnswer(answer, showResult) : "Nothing to try yet."}
+      <div className={styles.trial}>
+        <Columns>
+          <PersonField label="Try it for" people={people} value={userId} onChange={setUserId} />
+          {otherChoices}
+        </Columns>
+        <div role="status" aria-label="What it comes to">
+          {/* The name of what is referred to would be read out in place of its content. */}
+          <div id={resultId} className={styles.result}>
+            {call ? showAnswer(answer, showResult) : "Nothing to try yet."}
+          </div>
         </div>
       </div>
     </div>

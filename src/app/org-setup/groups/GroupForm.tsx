@@ -11,30 +11,17 @@ type GroupFormProps = {
   buildCall: (profile: GroupProfile) => ApiCall;
   initial?: GroupProfile;
   isOutdated?: () => Promise<boolean>;
-  onDone: () => void;
+  onDone: (body: unknown) => void;
+  onCancel?: () => void;
 };
 
 const empty: GroupProfile = { name: "", description: "" };
 
-/** A group's name and description. A new one's are cleared once it is there, for the next. */
-export function GroupForm(props: GroupFormProps) {
-  const { title, submitLabel, consolePath, buildCall, initial, isOutdated, onDone } = props;
-  const { draft, change, reset } = useDraft(initial ?? empty);
-
-  function finish() {
-    if (!initial) reset();
-    onDone();
-  }
-
+/** A group's name and description. */
+export function GroupForm({ buildCall, initial = empty, ...form }: GroupFormProps) {
+  const { draft, change } = useDraft(initial);
   return (
-    <ChangeForm
-      title={title}
-      call={buildCall(draft)}
-      consolePath={consolePath}
-      submitLabel={submitLabel}
-      isOutdated={isOutdated}
-      onDone={finish}
-    >
+    <ChangeForm {...form} call={buildCall(draft)}>
       {(problems) => (
         <>
           <TextField

@@ -5,6 +5,7 @@ import { AssignForm } from "../form/AssignForm.tsx";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Loaded } from "../form/Loaded.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
+import { PlaceLink } from "../PlaceLink.tsx";
 import { peoplePath } from "../people/person-calls.ts";
 import { addMember, buildMembersPath, removeMember } from "./group-calls.ts";
 
@@ -18,38 +19,46 @@ export function GroupMembers({ group }: GroupMembersProps) {
   const consolePath = ["Directory", "Groups", profile.name, "People"];
   const isOwn = type === "OKTA_GROUP";
   return (
-    <>
-      <Panel title={profile.name} headingLevel={2}>
-        <Loaded answer={members}>
-          {(list) => (
-            <ObjectTable
-              caption="People"
-              items={list}
-              idOf={(person) => person.id}
-              textOf={(person) => person.profile.login}
-              columns={[
-                { header: "Username", render: (person) => <bdi>{person.profile.login}</bdi> },
-                {
-                  header: "Membership",
-                  render: (person) =>
-                    isOwn ? (
-                      <ChangeButton
-                        label="Remove"
-                        object={person.profile.login}
-                        meaning={`${person.profile.login} is no longer in ${profile.name} then. Tokens given out before keep the group.`}
-                        call={removeMember(id, person.id)}
-                        consolePath={[...consolePath, "Remove"]}
-                        onDone={reload}
-                      />
-                    ) : (
-                      "Kept by its source"
-                    ),
-                },
-              ]}
-            />
-          )}
-        </Loaded>
-      </Panel>
+    <Panel title="People">
+      <Loaded answer={members}>
+        {(list) => (
+          <ObjectTable
+            caption="People"
+            items={list}
+            idOf={(person) => person.id}
+            textOf={(person) => person.profile.login}
+            empty="A group with nobody in it is in nobody’s token."
+            columns={[
+              {
+                header: "Username",
+                render: ({ id: personId, profile: { login } }) => (
+                  <PlaceLink place={{ section: "people", id: personId }}>
+                    <bdi>{login}</bdi>
+                  </PlaceLink>
+                ),
+              },
+              {
+                header: "Membership",
+                holdsActions: true,
+                render: (person) =>
+                  isOwn ? (
+                    <ChangeButton
+                      look="quiet"
+                      label="Remove"
+                      object={person.profile.login}
+                      meaning={`${person.profile.login} is no longer in ${profile.name} then. Tokens given out before keep the group.`}
+                      call={removeMember(id, person.id)}
+                      consolePath={[...consolePath, "Remove"]}
+                      onDone={reload}
+                    />
+                  ) : (
+                    "Kept by its source"
+                  ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
       {isOwn && members.status === "loaded" && (
         <Loaded answer={people}>
           {(list) => (
@@ -66,6 +75,6 @@ export function GroupMembers({ group }: GroupMembersProps) {
           )}
         </Loaded>
       )}
-    </>
+    </Panel>
   );
 }

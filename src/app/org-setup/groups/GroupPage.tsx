@@ -1,62 +1,58 @@
 import { use } from "react";
-import { type Group, groupSchema } from "../api/okta-objects.ts";
+import { groupSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
-import { Loaded } from "../form/Loaded.tsx";
+import { LoadedPage } from "../form/LoadedPage.tsx";
+import { PageHeading } from "../PageHeading.tsx";
 import { Navigation } from "../PlaceLink.tsx";
-import { GroupForm } from "./GroupForm.tsx";
+import { StatusBadge } from "../status/StatusBadge.tsx";
 import { GroupMembers } from "./GroupMembers.tsx";
-import { buildGroupPath, deleteGroup, readGroupProfile, replaceGroup } from "./group-calls.ts";
+import { GroupSettings } from "./GroupSettings.tsx";
+import { buildGroupPath, deleteGroup } from "./group-calls.ts";
+import { describeSource } from "./group-source.ts";
 
 type GroupPageProps = { id: string };
 
-/** One group: who is in it, and what it is called. */
+const back = { section: "groups", name: "All groups" } as const;
+
+/** One group: who is in it, and what it is called. Only one made in Okta is changed here, others where they come from. */
 export function GroupPage({ id }: GroupPageProps) {
+  const navigate = use(Navigation);
   const [group, reload] = useAnswer(buildGroupPath(id), groupSchema);
   return (
-    <Loaded answer={group}>
-      {(it) => (
-        <>
-          <GroupMembers group={it} />
-          {it.type === "OKTA_GROUP" && <OwnGroup group={it} onDone={reload} />}
-        </>
-      )}
-    </Loaded>
-  );
-}
-
-/** What only a group made in Okta has: others are changed where they come from. */
-function OwnGroup({ group, onDone }: { group: Group; onDone: () => void }) {
-  const navigate = use(Navigation);
-  const { id, profile } = group;
-  const consolePath = ["Directory", "Groups", profile.name, "Actions"];
-  const isOutdated = useOutdatedCheck({
-    path: buildGroupPath(id),
-    schema: groupSchema,
-    object: group,
-    sendBack: (it) => replaceGroup(it, readGroupProfile(it)),
-    onOutdated: onDone,
-  });
-  return (
-    <>
-      <GroupForm
-        title="Group settings"
-        submitLabel="Save"
-        initial={readGroupProfile(group)}
-        buildCall={(changed) => replaceGroup(group, changed)}
-        isOutdated={isOutdated}
-        consolePath={[...consolePath, "Edit"]}
-        onDone={onDone}
-      />
-      <ChangeButton
-        label="Delete"
-        object={profile.name}
-        meaning="The group goes, and with it everybody’s place in it and its assignments to apps."
-        call={deleteGroup(id)}
-        consolePath={[...consolePath, "Delete"]}
-        onDone={() => navigate({ section: "groups" })}
-      />
-    </>
+    <LoadedPage answer={group} back={back} title="Group">
+      {(it) => {
+        const { name } = it.profile;
+        const isOwn = it.type === "OKTA_GROUP";
+        const consolePath = ["Directory", "Groups", name, "Actions"];
+        return (
+          <>
+            <PageHeading
+              title={name}
+              back={back}
+              id={{ label: "Group ID", value: id }}
+              status={<StatusBadge isWell={undefined}>{describeSource(it.type)}</StatusBadge>}
+              actions={
+                isOwn && (
+                  <ChangeButton
+                    label="Delete"
+                    object={name}
+                    meaning="The group goes, and with it everybody’s place in it and its assignments to apps."
+                    isFinal
+                    call={deleteGroup(id)}
+                    consolePath={[...consolePath, "Delete"]}
+                    onDone={() => navigate({ section: "groups" })}
+                  />
+                )
+              }
+            />
+            <GroupMembers group={it} />
+            {isOwn && (
+              <GroupSettings group={it} consolePath={[...consolePath, "Edit"]} onDone={reload} />
+            )}
+          </>
+        );
+      }}
+    </LoadedPage>
   );
 }

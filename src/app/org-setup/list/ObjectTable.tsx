@@ -3,6 +3,13 @@ import { Button } from "../../../ui/Button.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import styles from "./ObjectTable.module.css";
 
+type Column<T> = {
+  readonly header: string;
+  readonly render: (item: T) => ReactNode;
+  /** The column of the buttons that change a row: it stands at the far end. */
+  readonly holdsActions?: boolean;
+};
+
 type ObjectTableProps<T> = {
   /** What the rows are, and the table's accessible name: "Groups". */
   caption: string;
@@ -11,7 +18,9 @@ type ObjectTableProps<T> = {
   /** What a search looks in. */
   textOf: (item: T) => string;
   /** The first one's cells name their rows. */
-  columns: readonly { readonly header: string; readonly render: (item: T) => ReactNode }[];
+  columns: readonly Column<T>[];
+  /** What it means that there is none, and what to do about it. */
+  empty?: ReactNode;
 };
 
 /** So many rows are read at a glance; more are searched. */
@@ -19,7 +28,7 @@ const mostAtFirst = 20;
 
 /** Objects of the org, one a row, with a search where there are many. */
 export function ObjectTable<T>(props: ObjectTableProps<T>) {
-  const { caption, items, idOf, textOf, columns } = props;
+  const { caption, items, idOf, textOf, columns, empty } = props;
   const [wanted, setWanted] = useState("");
   const [showsAll, setShowsAll] = useState(false);
   const firstOfRest = useRef<HTMLTableRowElement>(null);
@@ -45,13 +54,13 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
           news={needle && `${found.length} of ${items.length}`}
         />
       )}
-      {items.length === 0 && <p>None yet.</p>}
+      {items.length === 0 && <p>None yet. {empty}</p>}
       <table hidden={items.length === 0}>
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ header }) => (
-              <th key={header} scope="col">
+            {columns.map(({ header, holdsActions }) => (
+              <th key={header} scope="col" data-actions={holdsActions}>
                 {header}
               </th>
             ))}
@@ -61,8 +70,14 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
           {shown.map((item, index) => (
             <tr key={idOf(item)} {...(index === mostAtFirst && { ref: firstOfRest, tabIndex: -1 })}>
               <th scope="row">{first?.render(item)}</th>
-              {others.map(({ header, render }) => (
-                <td key={header}>{render(item)}</td>
+              {others.map(({ header, render, holdsActions }) => (
+                <td
+                  key={header}
+                  data-actions={holdsActions}
+                  data-column={holdsActions ? undefined : header}
+                >
+                  {render(item)}
+                </td>
               ))}
             </tr>
           ))}

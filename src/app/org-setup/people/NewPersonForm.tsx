@@ -1,9 +1,10 @@
 import { TextField } from "../../../ui/TextField.tsx";
 import { ChangeForm } from "../form/ChangeForm.tsx";
+import { Columns } from "../form/Columns.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import { addPerson, type NewPerson } from "./person-calls.ts";
 
-type NewPersonFormProps = { onDone: () => void };
+type NewPersonFormProps = { onDone: (body: unknown) => void; onCancel: () => void };
 
 /** The password of everybody the demo org starts with. */
 const demoPassword = "demo-password";
@@ -11,24 +12,19 @@ const demoPassword = "demo-password";
 const empty: NewPerson = { firstName: "", lastName: "", login: "", password: demoPassword };
 
 /** A new person with a password that is set for them, active at once. */
-export function NewPersonForm({ onDone }: NewPersonFormProps) {
-  const { draft, change, reset } = useDraft(empty);
-
-  function finish() {
-    reset();
-    onDone();
-  }
-
+export function NewPersonForm({ onDone, onCancel }: NewPersonFormProps) {
+  const { draft, change } = useDraft(empty);
   return (
     <ChangeForm
       title="Add person"
       call={addPerson(draft)}
       consolePath={["Directory", "People", "Add person"]}
       submitLabel="Add person"
-      onDone={finish}
+      onDone={onDone}
+      onCancel={onCancel}
     >
       {(problems) => (
-        <>
+        <Columns>
           <TextField
             label="First name"
             value={draft.firstName}
@@ -54,7 +50,7 @@ export function NewPersonForm({ onDone }: NewPersonFormProps) {
             onChange={(password) => change({ password })}
             error={problems.of("password", "credentials.password.value")}
           />
-        </>
+        </Columns>
       )}
     </ChangeForm>
   );

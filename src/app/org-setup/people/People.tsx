@@ -1,19 +1,38 @@
-import { Panel } from "../../../ui/Panel.tsx";
-import { usersSchema } from "../api/okta-objects.ts";
+import * as v from "valibot";
+import { Button } from "../../../ui/Button.tsx";
+import { type User, userSchema, usersSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
+import { News } from "../form/News.tsx";
+import { Summoned } from "../form/Summoned.tsx";
+import { useOpenForm } from "../form/use-open-form.ts";
+import { Card } from "../list/Card.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
+import { PageHeading } from "../PageHeading.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { NewPersonForm } from "./NewPersonForm.tsx";
+import { PersonStatus } from "./PersonStatus.tsx";
 import { peoplePath } from "./person-calls.ts";
-import { describeStatus } from "./person-status.ts";
 
 /** Directory > People: all of them, and a form for another. */
 export function People() {
   const [people, reload] = useAnswer(peoplePath, usersSchema);
+  const { open, saved, add, close, finish } = useOpenForm<User>(reload);
   return (
     <>
-      <Panel title="People" headingLevel={2}>
+      <PageHeading title="People" actions={<Button onClick={add}>Add person</Button>}>
+        <p>
+          Who can sign in, as far as an app is assigned to them. At first the password of everybody
+          is <code>demo-password</code>.
+        </p>
+      </PageHeading>
+      <News>{saved && <Added body={saved.body} />}</News>
+      {open && (
+        <Summoned>
+          <NewPersonForm onDone={finish} onCancel={close} />
+        </Summoned>
+      )}
+      <Card>
         <Loaded answer={people}>
           {(list) => (
             <ObjectTable
@@ -40,13 +59,23 @@ export function People() {
                     </bdi>
                   ),
                 },
-                { header: "Status", render: ({ status }) => describeStatus(status) },
+                { header: "Status", render: ({ status }) => <PersonStatus status={status} /> },
               ]}
             />
           )}
         </Loaded>
-      </Panel>
-      <NewPersonForm onDone={reload} />
+      </Card>
+    </>
+  );
+}
+
+function Added({ body }: { body: unknown }) {
+  const added = v.safeParse(userSchema, body);
+  if (!added.success) return "Saved.";
+  return (
+    <>
+      <bdi>{added.output.profile.login}</bdi> is added. Before they can sign in to an app, it has to
+      be assigned to them: <PlaceLink place={{ section: "applications" }}>choose the app</PlaceLink>
     </>
   );
 }

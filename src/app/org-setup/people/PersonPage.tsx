@@ -1,31 +1,36 @@
-import { use } from "react";
 import { Panel } from "../../../ui/Panel.tsx";
-import { groupsSchema, type User, userSchema } from "../api/okta-objects.ts";
+import { groupsSchema, userSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Loaded } from "../form/Loaded.tsx";
+import { LoadedPage } from "../form/LoadedPage.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
-import { Navigation, PlaceLink } from "../PlaceLink.tsx";
+import { PageHeading } from "../PageHeading.tsx";
+import { PlaceLink } from "../PlaceLink.tsx";
+import { AccountButtons } from "./AccountButtons.tsx";
+import { PersonStatus } from "./PersonStatus.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
-import {
-  buildPersonGroupsPath,
-  buildPersonPath,
-  changeStatus,
-  deletePerson,
-} from "./person-calls.ts";
-import { describeStatus, listSteps } from "./person-status.ts";
+import { buildPersonGroupsPath, buildPersonPath } from "./person-calls.ts";
 
 type PersonPageProps = { id: string };
+
+const back = { section: "people", name: "All people" } as const;
 
 /** One person: their groups, their profile, and whether they can sign in. */
 export function PersonPage({ id }: PersonPageProps) {
   const [person, reload] = useAnswer(buildPersonPath(id), userSchema);
   const [groups] = useAnswer(buildPersonGroupsPath(id), groupsSchema);
   return (
-    <Loaded answer={person}>
+    <LoadedPage answer={person} back={back} title="Person">
       {(user) => (
         <>
-          <Panel title={user.profile.login} headingLevel={2}>
+          <PageHeading
+            title={user.profile.login}
+            back={back}
+            id={{ label: "User ID", value: id }}
+            status={<PersonStatus status={user.status} />}
+            actions={<AccountButtons user={user} onChange={reload} />}
+          />
+          <Panel title="Groups">
             <Loaded answer={groups}>
               {(list) => (
                 <ObjectTable
@@ -44,49 +49,21 @@ export function PersonPage({ id }: PersonPageProps) {
                     },
                     {
                       header: "Description",
-                      render: ({ profile }) => <bdi>{profile.description}</bdi>,
+                      render: ({ profile }) =>
+                        profile.description && <bdi>{profile.description}</bdi>,
                     },
                   ]}
                 />
               )}
             </Loaded>
+            <p>
+              People are assigned on a group’s own page:{" "}
+              <PlaceLink place={{ section: "groups" }}>all groups</PlaceLink>
+            </p>
           </Panel>
           <ProfileForm user={user} onDone={reload} />
-          <Account user={user} onChange={reload} />
         </>
       )}
-    </Loaded>
-  );
-}
-
-function Account({ user, onChange }: { user: User; onChange: () => void }) {
-  const navigate = use(Navigation);
-  const { id, status, profile } = user;
-  const consolePath = ["Directory", "People", profile.login, "More Actions"];
-  return (
-    <Panel title="Account">
-      <p>{describeStatus(status)}. Only who is active can sign in.</p>
-      {listSteps(status).map(({ step, label, meaning }) => (
-        <ChangeButton
-          key={`${status} ${step}`}
-          label={label}
-          object={profile.login}
-          meaning={meaning}
-          call={changeStatus(id, step)}
-          consolePath={[...consolePath, label]}
-          onDone={onChange}
-        />
-      ))}
-      {status === "DEPROVISIONED" && (
-        <ChangeButton
-          label="Delete"
-          object={profile.login}
-          meaning="The person goes for good, with their memberships and assignments."
-          call={deletePerson(id)}
-          consolePath={[...consolePath, "Delete"]}
-          onDone={() => navigate({ section: "people" })}
-        />
-      )}
-    </Panel>
+    </LoadedPage>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { User } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
+import { Columns } from "../form/Columns.tsx";
 import { updateProfile } from "./person-calls.ts";
 
 type ProfileFormProps = { user: User; onDone: () => void };
@@ -39,17 +40,19 @@ export function ProfileForm({ user, onDone }: ProfileFormProps) {
       submitLabel="Save"
       onDone={onDone}
     >
-      {(problems) =>
-        attributes.map(([name, label]) => (
-          <TextField
-            key={name}
-            label={label}
-            value={changed[name] ?? readText(profile[name])}
-            onChange={(value) => setChanged({ ...changed, [name]: value })}
-            error={problems.of(name, `profile.${name}`)}
-          />
-        ))
-      }
+      {(problems) => (
+        <Columns>
+          {attributes.map(([name, label]) => (
+            <TextField
+              key={name}
+              label={label}
+              value={changed[name] ?? readText(profile[name])}
+              onChange={(value) => setChanged({ ...changed, [name]: value })}
+              error={problems.of(name, `profile.${name}`)}
+            />
+          ))}
+        </Columns>
+      )}
     </ChangeForm>
   );
 }

@@ -1,9 +1,11 @@
 import { Button } from "../../../ui/Button.tsx";
-import { Panel } from "../../../ui/Panel.tsx";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { RealOrg } from "../form/RealOrg.tsx";
+import { Card } from "../list/Card.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
+import { PageHeading } from "../PageHeading.tsx";
+import { StatusBadge } from "../status/StatusBadge.tsx";
 import { LogEventDetails } from "./LogEventDetails.tsx";
 import { latestEventsPath, logEventsSchema } from "./log-events.ts";
 
@@ -11,41 +13,55 @@ import { latestEventsPath, logEventsSchema } from "./log-events.ts";
 export function SystemLog() {
   const [events, reload] = useAnswer(latestEventsPath, logEventsSchema);
   return (
-    <Panel title="System Log" headingLevel={2} aside={<Button onClick={reload}>Look again</Button>}>
-      <p>
-        When a request was refused, look here first: the reason is more exact than what the app is
-        told.
-      </p>
-      <Loaded answer={events}>
-        {(list) => (
-          <ObjectTable
-            caption="Events"
-            items={list}
-            idOf={({ uuid }) => uuid}
-            textOf={(event) => JSON.stringify(event)}
-            columns={[
-              { header: "Event", render: (event) => <LogEventDetails event={event} /> },
-              {
-                header: "Outcome",
-                render: ({ outcome }) =>
-                  outcome && (
-                    <>
-                      {outcome.result} {outcome.reason && <code>{outcome.reason}</code>}
-                    </>
-                  ),
-              },
-              {
-                header: "Who",
-                render: ({ actor }) => <bdi>{actor?.alternateId ?? actor?.displayName}</bdi>,
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-      <RealOrg
-        consolePath={["Reports", "System Log"]}
-        call={{ method: "GET", path: latestEventsPath }}
-      />
-    </Panel>
+    <>
+      <PageHeading title="System Log" actions={<Button onClick={reload}>Look again</Button>}>
+        <p>
+          When a request was refused, look here first: the reason is more exact than what the app is
+          told. The latest event comes first.
+        </p>
+      </PageHeading>
+      <Card>
+        <Loaded answer={events}>
+          {(list) => (
+            <ObjectTable
+              caption="Events"
+              empty="Send a request, or change something here, and look again."
+              items={list}
+              idOf={({ uuid }) => uuid}
+              textOf={(event) => JSON.stringify(event)}
+              columns={[
+                { header: "Event", render: (event) => <LogEventDetails event={event} /> },
+                {
+                  header: "Outcome",
+                  render: ({ outcome }) =>
+                    outcome && (
+                      <>
+                        <StatusBadge isWell={readOutcome(outcome.result)}>
+                          {outcome.result}
+                        </StatusBadge>{" "}
+                        {outcome.reason && <code>{outcome.reason}</code>}
+                      </>
+                    ),
+                },
+                {
+                  header: "Who",
+                  render: ({ actor }) => <bdi>{actor?.alternateId ?? actor?.displayName}</bdi>,
+                },
+              ]}
+            />
+          )}
+        </Loaded>
+        <RealOrg
+          consolePath={["Reports", "System Log"]}
+          call={{ method: "GET", path: latestEventsPath }}
+        />
+      </Card>
+    </>
   );
+}
+
+/** @see Okta: System Log API, the outcome's result */
+function readOutcome(result: string): boolean | undefined {
+  if (result === "FAILURE" || result === "DENY") return false;
+  return result === "SUCCESS" || result === "ALLOW" || undefined;
 }

@@ -4,26 +4,26 @@ import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import { addTrustedOrigin, type NewTrustedOrigin, originTypes } from "./trusted-origin-calls.ts";
 
-type NewTrustedOriginFormProps = { consolePath: readonly string[]; onDone: () => void };
+type NewTrustedOriginFormProps = {
+  consolePath: readonly string[];
+  onDone: (body: unknown) => void;
+  onCancel: () => void;
+};
 
 const empty: NewTrustedOrigin = { name: "", origin: "", types: ["CORS"] };
 
 /** A new trusted origin, and what its pages may do. */
-export function NewTrustedOriginForm({ consolePath, onDone }: NewTrustedOriginFormProps) {
-  const { draft, change, reset } = useDraft(empty);
-
-  function finish() {
-    reset();
-    onDone();
-  }
-
+export function NewTrustedOriginForm(props: NewTrustedOriginFormProps) {
+  const { consolePath, onDone, onCancel } = props;
+  const { draft, change } = useDraft(empty);
   return (
     <ChangeForm
       title="Add Origin"
       call={addTrustedOrigin(draft)}
       consolePath={consolePath}
       submitLabel="Add Origin"
-      onDone={finish}
+      onDone={onDone}
+      onCancel={onCancel}
     >
       {(problems) => (
         <>
@@ -35,6 +35,7 @@ export function NewTrustedOriginForm({ consolePath, onDone }: NewTrustedOriginFo
           />
           <TextField
             label="Origin URL"
+            data-code
             hint="Without a path: https://app.example.com"
             value={draft.origin}
             onChange={(origin) => change({ origin })}

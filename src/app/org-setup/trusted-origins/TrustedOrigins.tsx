@@ -1,8 +1,13 @@
-import { Panel } from "../../../ui/Panel.tsx";
+import { Button } from "../../../ui/Button.tsx";
 import { useAnswer } from "../api/use-answer.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Loaded } from "../form/Loaded.tsx";
+import { News } from "../form/News.tsx";
+import { Summoned } from "../form/Summoned.tsx";
+import { useOpenForm } from "../form/use-open-form.ts";
+import { Card } from "../list/Card.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
+import { PageHeading } from "../PageHeading.tsx";
 import { NewTrustedOriginForm } from "./NewTrustedOriginForm.tsx";
 import {
   deleteTrustedOrigin,
@@ -15,13 +20,26 @@ const consolePath = ["Security", "API", "Trusted Origins"];
 /** Security > API > Trusted Origins: whose pages may call the org's token endpoint and Management API. */
 export function TrustedOrigins() {
   const [origins, reload] = useAnswer(trustedOriginsPath, trustedOriginsSchema);
+  const { open, saved, add, close, finish } = useOpenForm<{ id: string }>(reload);
   return (
     <>
-      <Panel title="Trusted Origins" headingLevel={2}>
+      <PageHeading title="Trusted Origins" actions={<Button onClick={add}>Add Origin</Button>}>
         <p>
           Pages of these origins may call the token endpoint and the Management API. Metadata, keys
           and UserInfo answer pages of any origin.
         </p>
+      </PageHeading>
+      <News>{saved && "Saved."}</News>
+      {open && (
+        <Summoned>
+          <NewTrustedOriginForm
+            consolePath={[...consolePath, "Add Origin"]}
+            onDone={finish}
+            onCancel={close}
+          />
+        </Summoned>
+      )}
+      <Card>
         <Loaded answer={origins}>
           {(list) => (
             <ObjectTable
@@ -29,6 +47,7 @@ export function TrustedOrigins() {
               items={list}
               idOf={({ id }) => id}
               textOf={({ name, origin }) => `${name} ${origin}`}
+              empty="Add the origin of a page that exchanges codes for tokens, such as http://localhost:3000."
               columns={[
                 { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
                 { header: "Origin", render: ({ origin }) => <code>{origin}</code> },
@@ -37,9 +56,12 @@ export function TrustedOrigins() {
                   render: ({ scopes }) => scopes.map(({ type }) => type).join(", "),
                 },
                 {
-                  header: "Change",
+                  header: "Actions",
+                  holdsActions: true,
                   render: ({ id, name }) => (
                     <ChangeButton
+                      look="quiet"
+                      isFinal
                       label="Delete"
                       object={name}
                       meaning="Its pages are then refused where only trusted ones are answered."
@@ -53,8 +75,7 @@ export function TrustedOrigins() {
             />
           )}
         </Loaded>
-      </Panel>
-      <NewTrustedOriginForm consolePath={[...consolePath, "Add Origin"]} onDone={reload} />
+      </Card>
     </>
   );
 }

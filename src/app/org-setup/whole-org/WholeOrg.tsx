@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { Panel } from "../../../ui/Panel.tsx";
 import { ChangeButton } from "../form/ChangeButton.tsx";
+import { News } from "../form/News.tsx";
+import { PageHeading } from "../PageHeading.tsx";
 import { ExportPanel } from "./ExportPanel.tsx";
 import { ImportForm } from "./ImportForm.tsx";
 import { SettingsForm } from "./SettingsForm.tsx";
@@ -19,22 +21,27 @@ export function WholeOrg() {
 
   return (
     <>
-      <h2>Export, import, reset</h2>
+      <PageHeading title="Export, import, reset">
+        <p>The whole org at once. Okta’s own orgs have no page like this.</p>
+      </PageHeading>
       <ExportPanel />
       <ImportForm onDone={countReplacement} />
       <SettingsForm key={replacements} />
       <Panel title="Reset">
         <p>The org as first started: the examples of Okta’s guides, and the demo people.</p>
-        <ChangeButton
-          label="Reset"
-          object="the org"
-          meaning="Everything that was set up here is lost, and everybody is signed out. Export first what you want to keep."
-          call={resetOrg}
-          consolePath={undefined}
-          isOktaCall={false}
-          onDone={finishReset}
-        />
-        <p role="status">{news}</p>
+        <div>
+          <ChangeButton
+            isFinal
+            label="Reset"
+            object="the org"
+            meaning="Everything that was set up here is lost, and everybody is signed out. Export first what you want to keep."
+            call={resetOrg}
+            consolePath={undefined}
+            isOktaCall={false}
+            onDone={finishReset}
+          />
+        </div>
+        <News>{news}</News>
       </Panel>
     </>
   );

@@ -6,24 +6,20 @@ import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { buildApplicationPath } from "./application-calls.ts";
 
-type ClientCredentialsProps = { application: Application };
+type ClientSecretsProps = { application: Application };
 
 /** @see Okta: Applications API, List all OAuth 2.0 client secrets */
 const secretsSchema = v.array(v.looseObject({ id: v.string(), client_secret: v.string() }));
 
-/** By what an app is known: its client ID, and its secret if it has one. */
-export function ClientCredentials({ application }: ClientCredentialsProps) {
-  const clientId = application.credentials.oauthClient.client_id;
+/** By what an app proves that it is itself, if it does: one in a browser has nothing that it could keep to itself. */
+export function ClientSecrets({ application }: ClientSecretsProps) {
   const [secrets] = useAnswer(
     `${buildApplicationPath(application.id)}/credentials/secrets`,
     secretsSchema,
   );
+  if (secrets.status === "loaded" && secrets.value.length === 0) return null;
   return (
     <Panel title="Client Credentials">
-      <p>
-        Client ID: <code>{clientId}</code>{" "}
-        <CopyButton label="Copy client ID" getText={() => clientId} />
-      </p>
       <Loaded answer={secrets}>
         {(list) =>
           list.map(({ id, client_secret: secret }) => (

@@ -1,0 +1,5 @@
+import { createContext } from "react";
+import { type Place, sections } from "./places.ts";
+
+/** Where in the set-up somebody is, for what leads on from there. */
+export const CurrentPlace = createContext<Place>({ section: sections[0] });

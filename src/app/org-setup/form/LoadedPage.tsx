@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import type { Answer } from "../api/answer.ts";
+import { PageHeading } from "../PageHeading.tsx";
+import type { Section } from "../places.ts";
+import { Loaded } from "./Loaded.tsx";
+
+type LoadedPageProps<T> = {
+  answer: Answer<T>;
+  /** What kind of thing the page is about, for where it is not there to be named: "Group". */
+  title: string;
+  back: { readonly section: Section; readonly name: string };
+  children: (value: T) => ReactNode;
+};
+
+/** The page of one thing of the org. Where that is gone the page is still one: it says so, and leads back to the list. */
+export function LoadedPage<T>({ answer, title, back, children }: LoadedPageProps<T>) {
+  if (answer.status === "loaded") return children(answer.value);
+  const isGone = answer.status === "failed" && answer.failure.kind === "refused";
+  return (
+    <>
+      {answer.status === "failed" && (
+        <PageHeading title={isGone ? `${title} not found` : title} back={back} />
+      )}
+      <Loaded answer={answer}>{children}</Loaded>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { type Group, groupSchema } from "../api/okta-objects.ts";
+import { useOutdatedCheck } from "../api/use-outdated-check.ts";
+import { GroupForm } from "./GroupForm.tsx";
+import { buildGroupPath, readGroupProfile, replaceGroup } from "./group-calls.ts";
+
+type GroupSettingsProps = { group: Group; consolePath: readonly string[]; onDone: () => void };
+
+/** What a group is called: only one made in Okta can be given another name. */
+export function GroupSettings({ group, consolePath, onDone }: GroupSettingsProps) {
+  const isOutdated = useOutdatedCheck({
+    path: buildGroupPath(group.id),
+    schema: groupSchema,
+    object: group,
+    sendBack: (it) => replaceGroup(it, readGroupProfile(it)),
+    onOutdated: onDone,
+  });
+  return (
+    <GroupForm
+      title="Group settings"
+      submitLabel="Save"
+      initial={readGroupProfile(group)}
+      buildCall={(changed) => replaceGroup(group, changed)}
+      isOutdated={isOutdated}
+      consolePath={consolePath}
+      onDone={onDone}
+    />
+  );
+}

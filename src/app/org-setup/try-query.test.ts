@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { parseChoice } from "../choice.ts";
+import { buildTryQuery } from "./try-query.ts";
+
+describe(buildTryQuery, () => {
+  const server = { section: "authorization-servers", id: "aus1/&", tab: "claims" } as const;
+
+  test("asks the server that was changed for the token that a claim is for", () => {
+    expect(parseChoice(buildTryQuery(server, { token: "token" }))).toMatchObject({
+      server: "custom",
+      authorizationServerId: "aus1/&",
+      responseType: "token",
+      scopes: undefined,
+    });
+  });
+
+  test("asks for a scope that a claim comes with", () => {
+    expect(parseChoice(buildTryQuery(server, { scopes: ["groups", "openid"] })).scopes).toEqual([
+      "openid",
+      "groups",
+    ]);
+  });
+
+  test.each([
+    { section: "groups", id: "00g1" },
+    { section: "authorization-servers" },
+    { section: "authorization-servers", id: "org" },
+  ] as const)("begins as the explorer does after a change at %j", (place) => {
+    expect(buildTryQuery(place)).toBe("");
+  });
+});
