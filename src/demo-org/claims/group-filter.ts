@@ -2,13 +2,14 @@ import type { GroupFilterType } from "../model/claim.ts";
 import type { Group } from "../model/group.ts";
 import type { TokenFlow } from "./claims-context.ts";
 import { isTooManyGroups } from "./group-limit.ts";
-import { type Pattern, patternProblems, readNamePattern } from "./pattern.ts";
+import { type Pattern, readNamePattern } from "./pattern.ts";
+import { type PatternProblem, tooLargePatterns } from "./pattern-problem.ts";
 
 /** What a filter makes of a person's groups. */
 type FilteredGroups =
   | { readonly kind: "names"; readonly names: readonly string[] }
   | { readonly kind: "too_many" }
-  | { readonly kind: Exclude<Pattern["kind"], "pattern"> };
+  | PatternProblem;
 
 /** Of a pattern's program, for all names together: a second or two. */
 const mostSteps = 1_000_000_000;
@@ -31,26 +32,12 @@ export function filterGroups(
   if (test.kind !== "pattern") return test;
   const all = groups.filter(({ type }) => type !== "APP_GROUP").map(({ profile }) => profile.name);
   const characters = all.reduce((sum, name) => sum + name.length, 0);
-  if (test.size * characters > mostSteps) return { kind: "too_large" };
+  if (test.size * characters > mostSteps) return tooLargePatterns.names;
   const names = all.filter(test.matches);
   return isTooManyGroups(names.length, flow) ? { kind: "too_many" } : { kind: "names", names };
 }
 
-/** Why a filter would fail whomever it is asked about, in one sentence; undefined where it would not. */
-export function findFilterProblem(filterType: GroupFilterType, value: string): string | undefined {
-  const { kind } = buildTest(filterType, value);
-  switch (kind) {
-    case "pattern":
-      return undefined;
-    case "unreadable":
-    case "too_large":
-      return patternProblems[kind];
-    default:
-      return kind satisfies never;
-  }
-}
-
-type Test = Exclude<Pattern, { kind: "pattern" }> | Omit<MatchingPattern, "reading">;
+type Test = PatternProblem | Omit<MatchingPattern, "reading">;
 type MatchingPattern = Extract<Pattern, { kind: "pattern" }>;
 
 /**

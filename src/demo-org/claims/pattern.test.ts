@@ -36,7 +36,25 @@ describe(readPattern, () => {
     ["such ranges behind what is none", `(?i)[${"\\w-B-\\x{fffe}".repeat(100)}]`],
     ["more text than anybody writes", "[".repeat(100_000)],
   ])("does not try %s", (_case, source) => {
-    expect(readPattern(source)).toEqual({ kind: "too_large" });
+    expect(readPattern(source)).toMatchObject({ kind: "too_large" });
+  });
+
+  test.each([
+    ["(", "( is not closed"],
+    ["IT)", "has a bracket that was not opened"],
+    ["*IT", "* has nothing before it to repeat"],
+    ["a{2,1}", "{2,1} does not count from less to more"],
+    ["[z-a]", "z-a is no range"],
+    ["\\", "nothing stands after its last backslash"],
+    ["(?=a)b", "have no (?=: "],
+    ["(?<!IT).*", "have no (?<!IT)"],
+    ["(a)\\1", "have no \\1: "],
+    ["a++", "have no ++: "],
+    ["x".repeat(1500), "its counted repeats written out, it may have 1,000 characters"],
+    ["[a]".repeat(2000), "it may have 4,000 characters"],
+    ["\\p{L}".repeat(300), "too many classes of letters"],
+  ])("says of %s what is wrong with it", (source, sentence) => {
+    expect(readPattern(source)).toMatchObject({ message: expect.stringContaining(sentence) });
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { RE2JS } from "re2js";
 import { rememberLatest } from "../remember-latest.ts";
+import { describeUnreadable, type PatternProblem, tooLargePatterns } from "./pattern-problem.ts";
 import { estimateReading } from "./reading-cost.ts";
 
 /** What became of a regular expression. */
@@ -13,16 +14,7 @@ export type Pattern =
       /** How many such steps it took to read. */
       readonly reading: number;
     }
-  | { readonly kind: "unreadable" }
-  | { readonly kind: "too_large" };
-
-/** What is wrong with one that is none, for whoever wrote it. */
-export const patternProblems = {
-  unreadable:
-    "This is no regular expression: a bracket is not closed, or nothing stands before a repeat.",
-  too_large:
-    "This regular expression repeats too much: its counted repeats written out, it may have 1,000 characters.",
-} as const satisfies Record<Exclude<Pattern["kind"], "pattern">, string>;
+  | PatternProblem;
 
 /** More than a group's name could need, which has 255 characters at most. */
 const sizeLimit = 1000;
@@ -46,18 +38,19 @@ const remembered = 100;
  * @see https://github.com/google/re2/wiki/Syntax
  */
 export function readPattern(source: string): Pattern {
-  return source.length > lengthLimit ? { kind: "too_large" } : compile(source);
+  return source.length > lengthLimit ? tooLargePatterns.length : compile(source);
 }
 
 const compile = rememberLatest<Pattern>((source) => {
   const size = estimateSize(source);
   const reading = estimateReading(source, size);
-  if (size > sizeLimit || reading > readingLimit) return { kind: "too_large" };
+  if (size > sizeLimit) return tooLargePatterns.size;
+  if (reading > readingLimit) return tooLargePatterns.reading;
   try {
     const regex = RE2JS.compile(source);
     return { kind: "pattern", matches: (text) => regex.matches(text), size, reading };
-  } catch {
-    return { kind: "unreadable" };
+  } catch (cause) {
+    return describeUnreadable(cause);
   }
 }, remembered);
 

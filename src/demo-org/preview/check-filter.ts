@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { filterGroups, findFilterProblem } from "../claims/group-filter.ts";
+import { filterGroups } from "../claims/group-filter.ts";
 import { findUser } from "../management/users/find-user.ts";
 import { groupFilterTypeSchema } from "../model/claim.ts";
 import type { Configuration } from "../model/configuration.ts";
@@ -28,8 +28,6 @@ export function checkFilter(
   { filterType, value, userId, flow }: v.InferOutput<typeof filterCheckSchema>,
 ): FilterCheck {
   const { id } = findUser(configuration, userId);
-  const message = findFilterProblem(filterType, value);
-  if (message !== undefined) return { kind: "problem", message };
   const filtered = filterGroups(listGroups(configuration, id), filterType, value, flow);
-  return filtered.kind === "names" ? filtered : { kind: "too_many" };
+  return "message" in filtered ? { kind: "problem", message: filtered.message } : filtered;
 }

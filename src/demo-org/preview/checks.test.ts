@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { callApi } from "../management/test-api-client.ts";
+import type { Group } from "../model/group.ts";
+import { seedConfiguration } from "../seed/configuration.ts";
 import { clientId, createTestOrg } from "../test-org.ts";
 
 const ingrid = "00uixa271s6x7qt8I0h7";
@@ -64,5 +66,22 @@ describe("a filter check", () => {
       message: expect.stringContaining("no regular expression"),
     });
     expect(await check("REGEX", ".*", "many.groups@example.com")).toEqual({ kind: "too_many" });
+  });
+
+  test("tells too large a pattern for all of somebody's groups from too many groups", async () => {
+    const configuration = structuredClone(seedConfiguration);
+    const groups = Array.from({ length: 5000 }, (_, index): Group => {
+      const profile = { name: `${index} ${"a".repeat(240)}`, description: null };
+      return { id: `00gmany${index}`, type: "OKTA_GROUP", profile };
+    });
+    configuration.groups.push(...groups);
+    const membership = configuration.memberships.find(({ userId }) => userId === ingrid);
+    membership?.groupIds.push(...groups.map(({ id }) => id));
+    const org = await createTestOrg({ configuration });
+    const question = { filterType: "REGEX", value: ".{0,990}b", userId: ingrid };
+    expect((await callApi(org, "POST", "/demo/v1/filter-check", question)).body).toEqual({
+      kind: "problem",
+      message: expect.stringContaining("so many groups"),
+    });
   });
 });

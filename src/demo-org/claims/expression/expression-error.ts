@@ -1,5 +1,4 @@
 import { groupLimit } from "../group-limit.ts";
-import { patternProblems } from "../pattern.ts";
 import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
@@ -20,8 +19,7 @@ type ExpressionProblem =
   | { readonly code: "no_such_entry"; readonly index: number; readonly length: number }
   | { readonly code: "limit_out_of_range"; readonly highest: number }
   | { readonly code: "wrong_criteria"; readonly reason: string }
-  | { readonly code: "unreadable_pattern" }
-  | { readonly code: "pattern_too_large" }
+  | { readonly code: "unreadable_pattern" | "pattern_too_large"; readonly message: string }
   | { readonly code: "too_many_groups" }
   | { readonly code: "too_large" }
   | { readonly code: "too_much_work" };
@@ -69,9 +67,8 @@ function describeExpressionProblem(problem: ExpressionProblem): string {
     case "wrong_criteria":
       return problem.reason;
     case "unreadable_pattern":
-      return patternProblems.unreadable;
     case "pattern_too_large":
-      return patternProblems.too_large;
+      return problem.message;
     case "too_many_groups":
       return `More than ${groupLimit} groups match, which no claim may hold outside the code flow.`;
     case "too_large":

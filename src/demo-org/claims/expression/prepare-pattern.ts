@@ -26,9 +26,9 @@ export function preparePattern(
         return pattern.matches(text);
       };
     case "unreadable":
-      throw new ExpressionError({ code: "unreadable_pattern" }, span);
+      throw new ExpressionError({ code: "unreadable_pattern", message: pattern.message }, span);
     case "too_large":
-      throw new ExpressionError({ code: "pattern_too_large" }, span);
+      throw new ExpressionError({ code: "pattern_too_large", message: pattern.message }, span);
     default:
       return pattern satisfies never;
   }
