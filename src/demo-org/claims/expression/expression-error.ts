@@ -16,7 +16,13 @@ type ExpressionProblem =
   | { readonly code: "wrong_argument_count"; readonly name: string; readonly takes: string }
   | { readonly code: "wrong_type"; readonly expected: string; readonly found: string }
   | { readonly code: "no_such_member"; readonly name: string; readonly members: readonly string[] }
-  | { readonly code: "no_such_entry"; readonly index: number; readonly length: number }
+  | {
+      readonly code: "no_such_entry";
+      readonly index: number;
+      readonly of: "list" | "text";
+      readonly length: number;
+    }
+  | { readonly code: "end_before_start"; readonly start: number; readonly end: number }
   | { readonly code: "limit_out_of_range"; readonly highest: number }
   | { readonly code: "wrong_criteria"; readonly reason: string }
   | { readonly code: "unreadable_pattern" | "pattern_too_large"; readonly message: string }
@@ -61,7 +67,11 @@ function describeExpressionProblem(problem: ExpressionProblem): string {
     case "no_such_member":
       return `There is no ${problem.name} here, only ${problem.members.join(", ")}.`;
     case "no_such_entry":
-      return `There is no entry ${problem.index} in a list of ${problem.length}.`;
+      return problem.of === "list"
+        ? `There is no entry ${problem.index} in a list of ${problem.length}.`
+        : `There is no position ${problem.index} in a text of ${problem.length} characters.`;
+    case "end_before_start":
+      return `The part ends at ${problem.end}, and would begin behind that, at ${problem.start}.`;
     case "limit_out_of_range":
       return `The limit is a whole number from 1 to ${problem.highest}${problem.highest === groupLimit ? " outside the code flow" : ""}.`;
     case "wrong_criteria":

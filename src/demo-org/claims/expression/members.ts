@@ -53,6 +53,6 @@ export function readEntry(
   if (typeof index !== "number") throw refuse(index, "a position in the list", node.index.span);
   const entry = value[index];
   if (entry !== undefined) return entry;
-  const problem = { code: "no_such_entry", index, length: value.length } as const;
+  const problem = { code: "no_such_entry", of: "list", index, length: value.length } as const;
   throw new ExpressionError(problem, node.index.span);
 }

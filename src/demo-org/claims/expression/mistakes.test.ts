@@ -110,6 +110,9 @@ describe("what is wrong, and where", () => {
     expect(findMistake("Time.now()")?.message).toMatch(/^The demo org does not support Time\.now/);
     expect(findMistake("String.foo('x')")?.message).toMatch(/^Okta's language for claims has no/);
     expect(findMistake("contains('x')")?.message).toContain("Arrays.contains and Groups.contains");
+    expect(findMistake("groups.startsWith('OKTA', '', 1)")?.message).toMatch(
+      /There is Groups\.startsWith\.$/,
+    );
     expect(findMistake("Groups.startsWith('OKTA')")?.message).toBe(
       "Groups.startsWith takes 3 arguments: app, pattern, limit.",
     );

@@ -70,6 +70,8 @@ export function checkFunction(name: string, place: Place, span: Span): void {
 /** Why a function or a method cannot be called: there is none of this name, or it is one that the demo org lacks. */
 export function refuseFunction(name: string, span: Span): ExpressionError {
   const [namespace = "", member = ""] = name.split(".");
+  const meant = [...functionTable.keys()].find((it) => it.toLowerCase() === name.toLowerCase());
+  if (meant !== undefined) return notOkta(`function ${name}`, `There is ${meant}.`, span);
   if (member !== "" && !functionNamespaces.has(namespace)) {
     const advice = `A function with the text or list as its first argument is what claims have: String.toUpperCase(user.login).`;
     const refuse = identityEngineMethods.has(member) ? notSupported : notOkta;

@@ -52,7 +52,10 @@ export function readData(data: unknown, budget: Budget, span: Span, depth = 0): 
     return entries.map((entry) => readData(entry, budget, span, depth + 1));
   }
   if (typeof data !== "object" || data === null) return null;
-  const members = Object.entries(data).map(
+  const entries = Object.entries(data);
+  // Before anything is made of them: there is no other limit to an object's members.
+  budget.spend(entries.length, span);
+  const members = entries.map(
     ([name, member]) => [name, readData(member, budget, span, depth + 1)] as const,
   );
   return { fields: new Map(members), isOpen: true };

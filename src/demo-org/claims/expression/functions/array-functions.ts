@@ -66,7 +66,10 @@ function get(call: Call): Value {
   const entry = list[index];
   if (entry !== undefined) return entry;
   const { span } = argumentAt(call, 1).node;
-  throw new ExpressionError({ code: "no_such_entry", index, length: list.length }, span);
+  throw new ExpressionError(
+    { code: "no_such_entry", of: "list", index, length: list.length },
+    span,
+  );
 }
 
 /**

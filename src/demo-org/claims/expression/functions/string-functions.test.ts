@@ -49,7 +49,8 @@ describe("String", () => {
   test.each([
     [`String.substring("test", 2, 9)`, "no_such_entry", "9"],
     [`String.substring("test", 5, 5)`, "no_such_entry", "5"],
-    [`String.substring("test", 3, 2)`, "no_such_entry", "2"],
+    [`String.substring("test", -1, 2)`, "no_such_entry", "-1"],
+    [`String.substring("test", 3, 2)`, "end_before_start", "2"],
     [`String.substring("test", "x", 2)`, "wrong_type", `"x"`],
     [`String.replace("a", null, "b")`, "wrong_type", "null"],
     [`String.len(app)`, "wrong_type", "app"],

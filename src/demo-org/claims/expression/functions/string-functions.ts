@@ -97,10 +97,18 @@ function choose(call: Call): Value {
 function substring(text: string, call: Call): string {
   const [start, end] = [requireWholeAt(call, 1), requireWholeAt(call, 2)];
   if (0 <= start && start <= end && end <= text.length) return text.slice(start, end);
+  const place = (index: number) => argumentAt(call, index).node.span;
+  if (0 <= end && end < start && start <= text.length)
+    throw new ExpressionError({ code: "end_before_start", start, end }, place(2));
   const isStartWrong = start < 0 || start > text.length;
   throw new ExpressionError(
-    { code: "no_such_entry", index: isStartWrong ? start : end, length: text.length },
-    argumentAt(call, isStartWrong ? 1 : 2).node.span,
+    {
+      code: "no_such_entry",
+      of: "text",
+      index: isStartWrong ? start : end,
+      length: text.length,
+    },
+    place(isStartWrong ? 1 : 2),
   );
 }
 
