@@ -10,18 +10,23 @@ import { forClients } from "./client-endpoint.ts";
 const common = {
   iss: v.string(),
   aud: v.string(),
-  sub: v.string(),
   iat: v.number(),
   exp: v.number(),
   jti: v.string(),
 };
 const accessTokenSchema = v.object({
   ...common,
+  /** Whatever an admin has made of it: a system claim that can be edited, and switched off. */
+  sub: v.exactOptional(v.unknown()),
   cid: v.string(),
   uid: v.exactOptional(v.string()),
   scp: v.array(v.string()),
 });
-const idTokenSchema = v.object({ ...common, preferred_username: v.exactOptional(v.string()) });
+const idTokenSchema = v.object({
+  ...common,
+  sub: v.string(),
+  preferred_username: v.exactOptional(v.string()),
+});
 
 const inactive = { active: false };
 
