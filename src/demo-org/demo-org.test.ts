@@ -44,6 +44,10 @@ describe("at other addresses", () => {
     ["/api/v1/nothing", "GET", 404],
     ["/oauth2/v1/keys", "DELETE", 405],
     ["/oauth2/default/v1/authorize", "PUT", 405],
+    ["/api/v1/groups", "DELETE", 405],
+    ["/api/v1/groups/00goeudyucv6CcaeV0h7", "PATCH", 405],
+    ["/api/v1/sessions/me", "PUT", 405],
+    ["/demo/v1/clock", "POST", 405],
   ])("a program gets Okta's JSON: %s", async (path, method, status) => {
     const { answer } = await createTestOrg();
     const response = await answer(new Request(`${baseUrl}${path}`, { method }));

@@ -5,7 +5,7 @@ import { findActiveUser } from "../model/directory.ts";
 import { isTrustedOrigin } from "../model/trusted-origin.ts";
 import type { Org } from "../org.ts";
 import { endSession, extendSession, readSession, type Session } from "../sign-in/sessions.ts";
-import { sendManagementError } from "./management-error.ts";
+import { sendManagementError, sendUnsupportedMethod } from "./management-error.ts";
 
 const path = "/api/v1/sessions/me";
 
@@ -35,6 +35,7 @@ export function mountOwnSession(app: Hono, org: Org): void {
     await endSession(c, org);
     return c.body(null, 204);
   });
+  app.all(path, (c) => sendUnsupportedMethod(c, 405));
 }
 
 /**

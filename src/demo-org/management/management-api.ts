@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { cors } from "hono/cors";
 import { controlRoutes } from "../controls/control-routes.ts";
+import { sendUnsupportedMethod } from "../endpoints/management-error.ts";
 import { isTrustedOrigin } from "../model/trusted-origin.ts";
 import type { Org } from "../org.ts";
 import { previewRoutes } from "../preview/preview-routes.ts";
@@ -45,6 +46,8 @@ export function mountManagementApi(app: Hono, org: Org): void {
   for (const path of apis) app.use(path, readableByTrustedOrigins);
   for (const [method, path, answer] of managementRoutes)
     app.on(method, path, onManagement(org, answer));
+  for (const path of new Set(managementRoutes.map(([, path]) => path)))
+    app.all(path, (c) => sendUnsupportedMethod(c, 405));
 }
 
 async function isTrusted(org: Org, origin: string): Promise<boolean> {
