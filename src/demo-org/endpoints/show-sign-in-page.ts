@@ -37,13 +37,14 @@ export async function showSignInPage(
       parameters: encoded,
       browserId: ensureBrowserId(c, org),
     }));
+  const username = retry?.username ?? loginHint ?? "";
   const page = renderSignInPage({
     action: `${org.baseUrl}${signInPath}`,
     transactionId,
     applicationLabel: application.label,
     redirectUri: replyTo.redirectUri,
-    username: retry?.username ?? loginHint ?? "",
-    people: describePeople(configuration, application),
+    username,
+    people: describePeople(configuration, application, username),
     sharedPassword: findSharedPassword(configuration),
     problem: retry?.problem,
   });

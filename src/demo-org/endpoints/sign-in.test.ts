@@ -36,6 +36,36 @@ describe("the sign-in page", () => {
     expect(people).toHaveLength(7);
   });
 
+  test("offers the first fifty of many, with a word for the others, whose usernames work", async () => {
+    const configuration = structuredClone(seedConfiguration);
+    const [pattern] = configuration.users;
+    if (!pattern) throw new Error("The seed has people");
+    const more = Array.from({ length: 100 }, (_, index) => ({
+      ...pattern,
+      id: `00umany${index}`,
+      profile: { ...pattern.profile, login: `person.${index}@example.com` },
+    }));
+    configuration.users.push(...more);
+    const last = "person.99@example.com";
+    const listPeople = (page: string) =>
+      [...page.matchAll(/<button name="person" value="([^"]*)"/g)].map(([, login]) => login);
+
+    const { openBrowser, page } = await showSignInPage({ configuration });
+    expect(listPeople(page)).toHaveLength(50);
+    expect(page).toContain("57 more people sign in with their username and password.");
+
+    const hinted = await openBrowser().authorize({ login_hint: last });
+    const people = listPeople(await hinted.text());
+    expect([people.length, people[0]]).toEqual([51, last]);
+
+    const browser = openBrowser();
+    const transaction = readTransactionId(await (await browser.authorize()).text());
+    const refused = await browser.post("/login/demo", { transaction, username: last });
+    expect(listPeople(await refused.text())).toContain(last);
+    const signedIn = await browser.post("/login/demo", { transaction, username: last, password });
+    expect(readFragment(signedIn)).toMatchObject({ error: "access_denied" });
+  });
+
   test("tells the password while it is everybody's", async () => {
     expect((await showSignInPage()).page).toContain("<code>demo-password</code>");
     const configuration = structuredClone(seedConfiguration);

@@ -19,6 +19,9 @@ export type DemoPerson = {
   readonly isAssigned: boolean;
 };
 
+/** Those who are shown, and how many more there are. */
+export type DemoPeople = { readonly people: readonly DemoPerson[]; readonly more: number };
+
 type SignIn = {
   /** The address that the forms post to. */
   readonly action: string;
@@ -27,7 +30,7 @@ type SignIn = {
   /** Where the answer will go: the redirect that follows the form has to be allowed too. */
   readonly redirectUri: string;
   readonly username: string;
-  readonly people: readonly DemoPerson[];
+  readonly people: DemoPeople;
   /** The password that is everybody's, which is then no secret; undefined where they differ. */
   readonly sharedPassword: string | undefined;
   readonly problem: SignInProblem | undefined;
@@ -87,7 +90,7 @@ ${explain("password")}
 </section>`;
 }
 
-function renderPeople({ action, transactionId, people }: SignIn) {
+function renderPeople({ action, transactionId, people: { people, more } }: SignIn) {
   return html`<section aria-labelledby="as-person">
 <h2 id="as-person">Or at once, as one of the demo people</h2>
 <form method="post" action="${action}">
@@ -101,6 +104,7 @@ ${people.map(
 )}
 </ul>
 </form>
+${more === 0 ? "" : html`<p class="soft">${more} more ${more === 1 ? "person signs" : "people sign"} in with their username and password.</p>`}
 </section>`;
 }
 

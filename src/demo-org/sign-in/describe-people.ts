@@ -1,39 +1,66 @@
 import type { Application } from "../model/application.ts";
 import type { Configuration } from "../model/configuration.ts";
-import { findAppUser, listGroups } from "../model/directory.ts";
-import { readFullName } from "../model/user.ts";
-import type { DemoPerson } from "../pages/sign-in-page.ts";
+import { findAppUser, findUserByLogin, listGroups } from "../model/directory.ts";
+import { readFullName, type User } from "../model/user.ts";
+import type { DemoPeople, DemoPerson } from "../pages/sign-in-page.ts";
 
 /** What fits on a line or two. */
 const longestList = { names: 5, characters: 60 };
+
+/** More than that is more than anybody looks through. */
+const mostPeople = 50;
 
 /**
  * What was said of an app's people under a configuration. Both are only ever replaced, never changed, and to go through
  * everybody's groups again would be a good part of what a sign-in page costs.
  */
 const described = new WeakMap<Configuration, PeopleByApplication>();
-type PeopleByApplication = WeakMap<Application, readonly DemoPerson[]>;
+type PeopleByApplication = WeakMap<Application, DemoPeople>;
 
-/** Everybody who can sign in, each with who they are: name, groups, and whether the app is theirs. */
+/**
+ * Those who can sign in, each with who they are: name, groups, and whether the app is theirs. Of many the first; beside
+ * them, and before, whoever the username names: without a password they have but their button.
+ *
+ * @param username As the page's field has it; empty for nobody.
+ */
 export function describePeople(
   configuration: Configuration,
   application: Application,
-): readonly DemoPerson[] {
+  username: string,
+): DemoPeople {
   const byApplication: PeopleByApplication = described.get(configuration) ?? new WeakMap();
-  const people = byApplication.get(application) ?? listPeople(configuration, application);
-  described.set(configuration, byApplication.set(application, people));
-  return people;
+  const first = byApplication.get(application) ?? listFirst(configuration, application);
+  described.set(configuration, byApplication.set(application, first));
+
+  const named = first.more > 0 ? findUserByLogin(configuration, username) : undefined;
+  if (!named || first.people.some((it) => it.username === named.profile.login)) return first;
+  return {
+    people: [describePerson(configuration, application, named), ...first.people],
+    more: first.more - 1,
+  };
 }
 
-function listPeople(configuration: Configuration, application: Application): readonly DemoPerson[] {
-  return configuration.users
-    .filter(({ status }) => status === "ACTIVE")
-    .map((user) => ({
-      username: user.profile.login,
-      name: readFullName(user.profile),
-      ...shorten(listGroupNames(configuration, user.id)),
-      isAssigned: findAppUser(configuration, application, user) !== undefined,
-    }));
+function listFirst(configuration: Configuration, application: Application): DemoPeople {
+  const active = configuration.users.filter(({ status }) => status === "ACTIVE");
+  return {
+    people: active
+      .slice(0, mostPeople)
+      .map((user) => describePerson(configuration, application, user)),
+    more: Math.max(0, active.length - mostPeople),
+  };
+}
+
+function describePerson(
+  configuration: Configuration,
+  application: Application,
+  user: User,
+): DemoPerson {
+  return {
+    username: user.profile.login,
+    name: readFullName(user.profile),
+    ...shorten(listGroupNames(configuration, user.id)),
+    isAssigned: findAppUser(configuration, application, user) !== undefined,
+  };
 }
 
 /** The password that all of them have; undefined where an admin has set another for somebody. */
