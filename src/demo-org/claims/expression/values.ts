@@ -52,12 +52,13 @@ export function readData(data: unknown, budget: Budget, span: Span, depth = 0): 
     return entries.map((entry) => readData(entry, budget, span, depth + 1));
   }
   if (typeof data !== "object" || data === null) return null;
-  const entries = Object.entries(data);
+  const names = Object.keys(data);
   // Before anything is made of them: there is no other limit to an object's members.
-  budget.spend(entries.length, span);
-  const members = entries.map(
-    ([name, member]) => [name, readData(member, budget, span, depth + 1)] as const,
-  );
+  budget.spend(names.length, span);
+  const members = names.map((name) => {
+    const member: unknown = Reflect.get(data, name);
+    return [name, readData(member, budget, span, depth + 1)] as const;
+  });
   return { fields: new Map(members), isOpen: true };
 }
 
