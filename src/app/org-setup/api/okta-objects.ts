@@ -39,7 +39,8 @@ export const applicationSchema = v.looseObject({
   credentials: v.looseObject({
     oauthClient: v.looseObject({
       client_id: v.string(),
-      token_endpoint_auth_method: v.optional(v.string(), "none"),
+      /** Where nothing is said, RFC 7591 §2 has it so. */
+      token_endpoint_auth_method: v.optional(v.string(), "client_secret_basic"),
       pkce_required: v.optional(v.boolean(), false),
     }),
   }),

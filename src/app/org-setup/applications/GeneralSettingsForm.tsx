@@ -10,7 +10,7 @@ import { useDraft } from "../form/use-draft.ts";
 import { replaceApplication } from "./application-calls.ts";
 import {
   applyGeneralSettings,
-  clientAuthentications,
+  listClientAuthentications,
   readGeneralSettings,
 } from "./general-settings.ts";
 import { useOutdatedApplication } from "./use-outdated-application.ts";
@@ -44,7 +44,9 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
             label="Client authentication"
             value={draft.authentication}
             onChange={(authentication) => change({ authentication })}
-            options={clientAuthentications}
+            options={listClientAuthentications(
+              application.credentials.oauthClient.token_endpoint_auth_method,
+            )}
             error={problems.of("credentials.oauthClient.token_endpoint_auth_method")}
           />
           <Checkbox

@@ -4,6 +4,7 @@ import { applicationSchema } from "../api/okta-objects.ts";
 import {
   applyGeneralSettings,
   type GeneralSettings,
+  listClientAuthentications,
   readGeneralSettings,
 } from "./general-settings.ts";
 
@@ -42,6 +43,23 @@ describe(applyGeneralSettings, () => {
     expect(applyGeneralSettings(application, readGeneralSettings(application))).toEqual(
       application,
     );
+  });
+
+  test("keeps a client authentication that the form has no words for", () => {
+    const { credentials } = application;
+    const withKey = {
+      ...application,
+      credentials: {
+        ...credentials,
+        oauthClient: { ...credentials.oauthClient, token_endpoint_auth_method: "private_key_jwt" },
+      },
+    };
+    expect(applyGeneralSettings(withKey, readGeneralSettings(withKey))).toEqual(withKey);
+    expect(listClientAuthentications("private_key_jwt")).toContainEqual({
+      value: "private_key_jwt",
+      label: "private_key_jwt",
+    });
+    expect(listClientAuthentications("none")).toHaveLength(3);
   });
 
   test.each<[string, Partial<GeneralSettings>, readonly string[]]>([

@@ -4,7 +4,8 @@ import { readLines, writeLines } from "./lines.ts";
 /** The General tab's settings as its form has them. */
 export type GeneralSettings = {
   readonly label: string;
-  readonly authentication: ClientAuthentication;
+  /** One of Okta's `token_endpoint_auth_method`s, those that this form does not offer included. */
+  readonly authentication: string;
   readonly requiresPkce: boolean;
   readonly grantTypes: readonly string[];
   readonly allowsImplicitIdToken: boolean;
@@ -16,13 +17,19 @@ export type GeneralSettings = {
   readonly isForEverybody: boolean;
 };
 
-export const clientAuthentications = [
+const clientAuthentications = [
   { value: "none", label: "None" },
   { value: "client_secret_basic", label: "Client secret, in the Authorization header" },
   { value: "client_secret_post", label: "Client secret, in the request's body" },
 ] as const;
 
-type ClientAuthentication = (typeof clientAuthentications)[number]["value"];
+/** What the form offers: the method that the app has among it, be it by its own name. */
+export function listClientAuthentications(method: string) {
+  const isKnown = clientAuthentications.some(({ value }) => value === method);
+  return isKnown
+    ? clientAuthentications
+    : [...clientAuthentications, { value: method, label: method }];
+}
 
 /** The settings that an app has, as the form begins. */
 export function readGeneralSettings({
@@ -35,7 +42,7 @@ export function readGeneralSettings({
     settings.oauthClient;
   return {
     label,
-    authentication: clientAuthentications.find(({ value }) => value === method)?.value ?? "none",
+    authentication: method,
     requiresPkce: pkce_required,
     grantTypes: grant_types,
     allowsImplicitIdToken: response_types.includes("id_token"),
