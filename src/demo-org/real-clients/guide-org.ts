@@ -10,7 +10,7 @@ export type GuideOrg = GuideSetup & {
   readonly url: string;
   readonly sdk: ReturnType<typeof createSdk>;
   /**
-   * Makes a guide's request as the guide's person.
+   * Makes a guide's request as the guide's person, or as somebody else.
    *
    * @param endpoints What `/v1/authorize` stands under.
    * @returns The parameters of the answer.
@@ -19,6 +19,7 @@ export type GuideOrg = GuideSetup & {
     endpoints: string,
     responseType: "id_token" | "token",
     scope?: string,
+    login?: string,
   ) => Promise<Readonly<Record<string, string>>>;
   /** Adds a claim to the custom server: an expression, in access tokens, for any scope, if nothing else is said. */
   readonly addClaim: (claim: OAuth2Claim) => Promise<OAuth2Claim>;
@@ -36,7 +37,7 @@ export async function startGuideOrg(): Promise<GuideOrg> {
     ...guide,
     url,
     sdk,
-    ask: async (endpoints, responseType, scope = "openid groups") => {
+    ask: async (endpoints, responseType, scope = "openid groups", login = guide.login) => {
       const request = new URL(`${endpoints}/v1/authorize`);
       request.search = new URLSearchParams({
         client_id: guide.appId,
@@ -46,7 +47,7 @@ export async function startGuideOrg(): Promise<GuideOrg> {
         state: "myState",
         nonce,
       }).toString();
-      const { hash } = await openBrowser().answer(request, guide.login);
+      const { hash } = await openBrowser().answer(request, login);
       return Object.fromEntries(new URLSearchParams(hash.slice(1)));
     },
     addClaim: (claim) =>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { decode } from "../test-org.ts";
 import { type GuideOrg, nonce, startGuideOrg } from "./guide-org.ts";
+import { createApp } from "./okta-sdk.ts";
 
 let org: GuideOrg;
 beforeEach(async () => {
@@ -74,14 +75,28 @@ describe("a groups claim", () => {
   });
 
   test("in the access token of a custom server, out of a filter", async () => {
+    const { appId, serverId: authServerId, url, sdk } = org;
+    const joe = "joe.user@example.com";
+    const { id = "" } = await sdk.userApi.getUser({ userId: joe });
+    await sdk.applicationApi.assignUserToApplication({ appId, appUser: { id } });
+    await sdk.authorizationServerApi.replaceAuthorizationServer({
+      authServerId,
+      authorizationServer: { name: "guides", description: "For the guides", audiences: [url] },
+    });
     await org.addClaim({
       name: "GroupsClaim",
       valueType: "GROUPS",
       group_filter_type: "REGEX",
       value: ".*",
     });
-    const expected = { ...accessTokenClaims(["openid"]), GroupsClaim: ["Everyone", "IT"] };
-    expectClaims(await askCustom("openid"), expected);
+    const { access_token } = await org.ask(org.issuer, "token", "openid", joe);
+    expectClaims(decode(access_token), {
+      ...accessTokenClaims(["openid"]),
+      aud: url,
+      uid: id,
+      sub: joe,
+      GroupsClaim: ["Midwest Sales", "Everyone"],
+    });
   });
 });
 
@@ -139,5 +154,35 @@ describe("a custom claim", () => {
     await org.addClaim({ name: "applabel", value: "app.profile.label" });
     const expected = { ...accessTokenClaims(["openid"]), applabel: "oauth2 client app 1" };
     expectClaims(await askCustom("openid"), expected);
+  });
+
+  test("about an app that asks for itself, with the secret that it was given", async () => {
+    const app = await createApp(org.sdk, {
+      label: "Nightly report",
+      profile: { label: "oauth2 client app 1" },
+      credentials: { oauthClient: { token_endpoint_auth_method: "client_secret_basic" } },
+      settings: {
+        oauthClient: {
+          application_type: "service",
+          grant_types: ["client_credentials"],
+          response_types: ["token"],
+        },
+      },
+    });
+    await org.addClaim({ name: "applabel", value: "app.profile.label" });
+    const secret = app.credentials.oauthClient?.client_secret;
+    const response = await fetch(`${org.issuer}/v1/token`, {
+      method: "POST",
+      headers: { Authorization: `Basic ${btoa(`${app.id}:${secret}`)}` },
+      body: new URLSearchParams({ grant_type: "client_credentials", scope: "groups" }),
+    });
+    const { access_token } = await response.json();
+    const { uid: _nobody, auth_time: _never, ...claims } = accessTokenClaims(["groups"]);
+    expectClaims(decode(access_token), {
+      ...claims,
+      cid: app.id,
+      sub: app.id,
+      applabel: "oauth2 client app 1",
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { decode } from "../test-org.ts";
 import { type GuideOrg, startGuideOrg } from "./guide-org.ts";
-import { collect, createApp, refusal } from "./okta-sdk.ts";
+import { collect, refusal } from "./okta-sdk.ts";
 
 let org: GuideOrg;
 beforeEach(async () => {
@@ -92,27 +92,4 @@ describe("a server without a policy", () => {
       },
     ]);
   });
-});
-
-test("an app made with Okta's SDK gets a secret, and with it a token about itself", async () => {
-  const { id = "", credentials } = await createApp(org.sdk, {
-    label: "Nightly report",
-    profile: { label: "oauth2 client app 1" },
-    credentials: { oauthClient: { token_endpoint_auth_method: "client_secret_basic" } },
-    settings: {
-      oauthClient: {
-        application_type: "service",
-        grant_types: ["client_credentials"],
-        response_types: ["token"],
-      },
-    },
-  });
-  await org.addClaim({ name: "applabel", value: "app.profile.label" });
-  const response = await fetch(`${org.issuer}/v1/token`, {
-    method: "POST",
-    headers: { Authorization: `Basic ${btoa(`${id}:${credentials.oauthClient?.client_secret}`)}` },
-    body: new URLSearchParams({ grant_type: "client_credentials", scope: "groups" }),
-  });
-  const { access_token } = await response.json();
-  expect(decode(access_token)).toMatchObject({ cid: id, sub: id, applabel: "oauth2 client app 1" });
 });
