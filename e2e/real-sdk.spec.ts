@@ -41,7 +41,8 @@ async function startSdk(page: Page, change: Options): Promise<void> {
 async function signIn(page: Page, options: Options, request: TokenParams): Promise<void> {
   await page.goto(app.url);
   await startSdk(page, options);
-  await page.evaluate((given) => window.sdk.token.getWithRedirect(given), request);
+  // Not waited for: it leaves the page, and with it the evaluation.
+  await page.evaluate((given) => void window.sdk.token.getWithRedirect(given), request);
   await page.getByRole("button", { name: nodeOrg.username, exact: true }).click();
   await page.waitForURL((url) => url.origin === new URL(app.url).origin);
   await startSdk(page, options);
@@ -125,7 +126,7 @@ for (const { flow, options, request } of [
     test("signs out: revokes, leads back, and leaves nobody signed in", async ({ page }) => {
       await signIn(page, options, request);
       const { accessToken, idToken } = await readTokens(page);
-      await page.evaluate(() => window.sdk.signOut());
+      await page.evaluate(() => void window.sdk.signOut());
       await page.waitForURL(app.signedOutUrl);
 
       await startSdk(page, options);
