@@ -22,6 +22,7 @@ describe("what is wrong, and where", () => {
     ["1e5", "unreadable_number", "1e5"],
     ["0x10", "unreadable_number", "0x10"],
     ["2147483648", "unreadable_number", "2147483648"],
+    ["9".repeat(400), "unreadable_number", "9".repeat(400)],
     ["user.a = 1", "not_okta", "="],
     ["user.a++", "not_okta", "++"],
     ["2 * 3", "not_okta", "*"],

@@ -58,7 +58,8 @@ function readToken(expression: string, offset: number): Token {
   const digits = match(number, expression, offset);
   if (digits) {
     const value = Number(digits);
-    if (!readableNumber.test(digits) || (Number.isInteger(value) && value > largestInteger))
+    const isTooLarge = value === Infinity || (Number.isInteger(value) && value > largestInteger);
+    if (!readableNumber.test(digits) || isTooLarge)
       throw new ExpressionError({ code: "unreadable_number", text: digits }, part(digits).span);
     return { kind: "number", value, ...part(digits) };
   }
