@@ -89,6 +89,39 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await expectGroups(page, ["IT"]);
   });
 
+  test("an expression of the newer Claims is checked in their own language", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${explorerPlace}/sign-on`);
+    await page.getByRole("button", { name: "Add expression" }).click();
+    const form = findForm(page, "Add expression");
+    const expression = form.getByRole("textbox", { name: "Expression", exact: true });
+    const outcome = form.getByRole("status", { name: "What it comes to" });
+    await form.getByRole("textbox", { name: "Name" }).fill("first_name");
+    await expression.fill("user.firstName");
+    await expect(outcome).toContainText("Write user.profile.firstName.");
+    await expression.fill("user.profile.firstName");
+    await expect(outcome).toContainText('"Ingrid"');
+    await form.getByRole("button", { name: "Add claim" }).click();
+    await expect(findRow(page, "Claims", "first_name")).toBeVisible();
+    await sendRequest({ ...idToken, person: ingrid });
+    await expect(findClaim(findRegion(page, "ID token"), "first_name")).toContainText("Ingrid");
+  });
+
+  test("whoever a claim is tried on stays chosen when the filter becomes an expression", async ({
+    page,
+  }) => {
+    await openSetUp(page, `${explorerPlace}/sign-on`);
+    const form = findForm(page, "OpenID Connect ID Token");
+    const person = form.getByRole("combobox", { name: "Try it for" });
+    await person.selectOption("joe.user@example.com");
+    await form.getByRole("combobox", { name: "Groups claim type" }).selectOption("Expression");
+    await form.getByRole("textbox", { name: "Groups claim expression" }).fill("user.login");
+    const outcome = form.getByRole("status", { name: "What it comes to" });
+    await expect(outcome).toContainText("joe.user@example.com");
+  });
+
   test("an emptied claim name takes the claim out of the token", async ({ page, sendRequest }) => {
     await openSetUp(page, `${explorerPlace}/sign-on`);
     const form = findForm(page, "OpenID Connect ID Token");

@@ -55,7 +55,7 @@ test.describe("of a custom authorization server's claims", { tag: "@worker" }, (
     await fillClaim(form, { regex: "I" });
     await expect(findOutcome(form)).toContainText("Lets no group through");
     await fillClaim(form, { regex: "(I" });
-    await expect(findOutcome(form)).toContainText("a bracket is not closed");
+    await expect(findOutcome(form)).toContainText("(I is not closed");
     await fillClaim(form, { regex: "I." });
     await expect(findOutcome(form).getByRole("listitem")).toHaveText(["IT"]);
     await saveClaim(form);
@@ -80,6 +80,10 @@ test.describe("of a custom authorization server's claims", { tag: "@worker" }, (
       ["/api/v1/authorizationServers/default/claims'", '"valueType": "EXPRESSION"'],
     );
     await saveClaim(form);
+    const granted = await openClaim(page);
+    await fillClaim(granted, { expression: "access.scope", scope: "email" });
+    await expect(findOutcome(granted).getByRole("listitem")).toHaveText(["openid", "email"]);
+    await granted.getByRole("button", { name: "Cancel" }).click();
     await addClaim(page, {
       name: "listed",
       expression: 'getFilteredGroups({"00goeudyucv6CcaeV0h7"}, "group.name", 40)',

@@ -15,6 +15,8 @@ export const expressionCheckSchema = v.object({
   scopes: v.optional(v.array(v.string()), []),
   /** How the token is asked for; only what a code is exchanged for may hold more than a hundred groups. */
   flow: v.optional(v.picklist(["implicit", "code"]), "implicit"),
+  /** Whose language it is in. */
+  place: v.optional(v.picklist(["claim", "federated claim"]), "claim"),
 });
 
 type ExpressionCheck =
@@ -31,13 +33,20 @@ type ExpressionCheck =
  */
 export function checkExpression(
   configuration: Configuration,
-  { expression, clientId, userId, scopes, flow }: v.InferOutput<typeof expressionCheckSchema>,
+  {
+    expression,
+    clientId,
+    userId,
+    scopes,
+    flow,
+    place,
+  }: v.InferOutput<typeof expressionCheckSchema>,
 ): ExpressionCheck {
   const application = findApplication(configuration, clientId);
   if (!application)
     throw new ApiError({ code: "not_found", id: clientId, type: "PublicClientApp" });
   const user = userId === null ? undefined : findUser(configuration, userId);
-  const outcome = tryExpression(expression, {
+  const context = {
     user,
     appUser: user && findAppUser(configuration, application, user),
     application,
@@ -45,6 +54,7 @@ export function checkExpression(
     scopes: new Set(scopes),
     flow,
     amr: user ? ["pwd"] : [],
-  });
+  };
+  const outcome = tryExpression(expression, context, place);
   return outcome.kind === "value" ? outcome : { kind: "mistake", ...outcome.mistake };
 }

@@ -41,6 +41,18 @@ describe("an expression check", () => {
     });
   });
 
+  test("reads a federated claim's expression in the language of those", async () => {
+    const place = "federated claim";
+    expect(await check("user.profile.firstName", { place })).toEqual({
+      kind: "value",
+      value: "Ingrid",
+    });
+    expect(await check("user.firstName", { place })).toMatchObject({
+      kind: "mistake",
+      code: "not_okta",
+    });
+  });
+
   test("knows its app and its person", async () => {
     expect(await check("user.firstName", { clientId: "0oanobody" })).toMatchObject({
       errorCode: "E0000007",

@@ -6,6 +6,7 @@ import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
+import { useTrial } from "../groups-claim/use-trial.ts";
 import {
   buildGroupsClaimPath,
   groupsClaimSchema,
@@ -29,6 +30,7 @@ const claimTypes = [
 /** Sign On, OpenID Connect ID Token: the one groups claim that an app brings to the org authorization server. */
 export function GroupsClaimForm({ application, recorded, people, onDone }: GroupsClaimFormProps) {
   const { draft, change } = useDraft(readGroupsClaim(recorded));
+  const trial = useTrial(people);
   const isOutdated = useOutdatedCheck({
     path: buildGroupsClaimPath(application.id),
     schema: groupsClaimSchema,
@@ -74,7 +76,7 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
               value={draft.filter}
               onChange={(filterType, filter) => change({ filterType, filter })}
               error={problems.of("value")}
-              people={people}
+              trial={trial}
             />
           ) : (
             <ExpressionField
@@ -83,8 +85,11 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
               onChange={(expression) => change({ expression })}
               error={problems.of("value")}
               hint='Okta Expression Language: Groups.startsWith("OKTA", "IT", 10)'
-              clientId={application.credentials.oauthClient.client_id}
-              people={people}
+              subject={{
+                clientId: application.credentials.oauthClient.client_id,
+                scopes: ["openid", "groups"],
+              }}
+              trial={trial}
             />
           )}
         </>

@@ -3,6 +3,7 @@ import type { Application, User } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
+import { useTrial } from "../groups-claim/use-trial.ts";
 import { addFederatedClaim } from "./federated-claim-calls.ts";
 
 type NewFederatedClaimFormProps = {
@@ -19,6 +20,7 @@ const empty = { name: "", expression: "" };
 export function NewFederatedClaimForm(props: NewFederatedClaimFormProps) {
   const { application, people, consolePath, onDone, onCancel } = props;
   const { draft, change } = useDraft(empty);
+  const trial = useTrial(people);
   return (
     <ChangeForm
       title="Add expression"
@@ -43,8 +45,13 @@ export function NewFederatedClaimForm(props: NewFederatedClaimFormProps) {
             value={draft.expression}
             onChange={(expression) => change({ expression })}
             error={problems.of("expression")}
-            clientId={application.credentials.oauthClient.client_id}
-            people={people}
+            hint="Okta Expression Language in Identity Engine: user.profile.department"
+            subject={{
+              clientId: application.credentials.oauthClient.client_id,
+              scopes: ["openid"],
+              place: "federated claim",
+            }}
+            trial={trial}
           />
         </>
       )}

@@ -4,6 +4,7 @@ import type { Application, User } from "../api/okta-objects.ts";
 import type { FieldProblems } from "../form/field-problems.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
+import { useTrial } from "../groups-claim/use-trial.ts";
 import type { ClaimDraft } from "./claim-calls.ts";
 
 type ClaimValueFieldsProps = {
@@ -26,6 +27,7 @@ export function ClaimValueFields(props: ClaimValueFieldsProps) {
   const [clientId, setClientId] = useState(
     applications[0]?.credentials.oauthClient.client_id ?? "",
   );
+  const trial = useTrial(people);
   const error = problems.of("value");
   return (
     <>
@@ -42,7 +44,7 @@ export function ClaimValueFields(props: ClaimValueFieldsProps) {
           value={filterValue}
           onChange={(type, value) => onChange({ filterType: type, filterValue: value })}
           error={error ?? problems.of("group_filter_type")}
-          people={people}
+          trial={trial}
         />
       ) : (
         <ExpressionField
@@ -51,8 +53,8 @@ export function ClaimValueFields(props: ClaimValueFieldsProps) {
           onChange={(typed) => onChange({ expression: typed })}
           error={error}
           hint='Okta Expression Language, at most 1,024 characters: Groups.startsWith("OKTA", "IT", 10)'
-          clientId={clientId}
-          people={people}
+          subject={{ clientId, scopes: listTriedScopes(draft) }}
+          trial={trial}
           appChoice={
             applications.length > 1 && (
               <SelectField
@@ -70,4 +72,9 @@ export function ClaimValueFields(props: ClaimValueFieldsProps) {
       )}
     </>
   );
+}
+
+/** What a request asks for that brings the claim. */
+function listTriedScopes({ includeIn, scopes }: ClaimDraft): readonly string[] {
+  return [...new Set(["openid", ...(includeIn === "chosen" ? scopes : [])])];
 }

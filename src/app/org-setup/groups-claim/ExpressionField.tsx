@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { GroupList } from "../../claims/GroupList.tsx";
-import type { User } from "../api/okta-objects.ts";
 import {
   buildExpressionCheck,
   type ExpressionResult,
+  type ExpressionSubject,
   expressionResultSchema,
 } from "./expression-check.ts";
 import styles from "./TriedField.module.css";
 import { TriedField } from "./TriedField.tsx";
+import type { Trial } from "./use-trial.ts";
 
 type ExpressionFieldProps = {
   label: string;
@@ -16,25 +17,22 @@ type ExpressionFieldProps = {
   onChange: (value: string) => void;
   error?: string | undefined;
   hint?: string;
-  /** The app as which it is tried. */
-  clientId: string;
-  /** For whom it can be tried. */
-  people: readonly User[];
+  /** With what it is tried, beside the person. */
+  subject: ExpressionSubject;
+  trial: Trial;
   /** A choice of the app, where there is one. */
   appChoice?: ReactNode;
 };
 
 /** An expression, and what it comes to for somebody. */
 export function ExpressionField(props: ExpressionFieldProps) {
-  const { label, value, onChange, error, hint, clientId, people, appChoice } = props;
+  const { label, value, onChange, error, hint, subject, trial, appChoice } = props;
   const isEmpty = value.trim() === "";
   return (
     <TriedField
-      people={people}
+      trial={trial}
       otherChoices={appChoice}
-      buildCheck={(userId) =>
-        isEmpty ? undefined : buildExpressionCheck(value, { clientId, userId })
-      }
+      buildCheck={(userId) => (isEmpty ? undefined : buildExpressionCheck(value, subject, userId))}
       schema={expressionResultSchema}
       showResult={(result) => <Result expression={value} result={result} />}
     >

@@ -2,27 +2,26 @@ import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { GroupList } from "../../claims/GroupList.tsx";
 import { type FilterType, filterTypes } from "../api/filter-types.ts";
-import type { User } from "../api/okta-objects.ts";
 import { Columns } from "../form/Columns.tsx";
 import { buildFilterCheck, type FilterResult, filterResultSchema } from "./filter-check.ts";
 import styles from "./TriedField.module.css";
 import { TriedField } from "./TriedField.tsx";
+import type { Trial } from "./use-trial.ts";
 
 type GroupFilterFieldProps = {
   filterType: FilterType;
   value: string;
   onChange: (filterType: FilterType, value: string) => void;
   error?: string | undefined;
-  /** For whom it can be tried. */
-  people: readonly User[];
+  trial: Trial;
 };
 
 /** A filter of group names, and what it lets through for somebody. */
 export function GroupFilterField(props: GroupFilterFieldProps) {
-  const { filterType, value, onChange, error, people } = props;
+  const { filterType, value, onChange, error, trial } = props;
   return (
     <TriedField
-      people={people}
+      trial={trial}
       buildCheck={(userId) => buildFilterCheck(filterType, value, userId)}
       schema={filterResultSchema}
       showResult={showResult}

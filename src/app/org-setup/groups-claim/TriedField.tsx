@@ -1,17 +1,16 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId } from "react";
 import type * as v from "valibot";
 import type { Answer } from "../api/answer.ts";
 import type { ApiCall } from "../api/api-call.ts";
-import type { User } from "../api/okta-objects.ts";
 import { useCheck } from "../api/use-check.ts";
 import { Columns } from "../form/Columns.tsx";
 import { describeFailure } from "../form/describe-failure.ts";
 import { PersonField } from "./PersonField.tsx";
 import styles from "./TriedField.module.css";
+import type { Trial } from "./use-trial.ts";
 
 type TriedFieldProps<T> = {
-  /** For whom it can be tried. */
-  people: readonly User[];
+  trial: Trial;
   /** The call that tries it for somebody; undefined while there is nothing to try. */
   buildCheck: (userId: string) => ApiCall | undefined;
   schema: v.GenericSchema<unknown, T>;
@@ -25,8 +24,8 @@ type TriedFieldProps<T> = {
 
 /** A field of a groups claim, and beside it what it comes to for somebody: asked as it is typed. */
 export function TriedField<T>(props: TriedFieldProps<T>) {
-  const { people, buildCheck, schema, showResult, otherChoices, children } = props;
-  const [userId, setUserId] = useState(people[0]?.id ?? "");
+  const { trial, buildCheck, schema, showResult, otherChoices, children } = props;
+  const { people, userId, choose } = trial;
   const call = userId === "" ? undefined : buildCheck(userId);
   const answer = useCheck(call, schema);
   const resultId = useId();
@@ -35,7 +34,7 @@ export function TriedField<T>(props: TriedFieldProps<T>) {
       {children(resultId)}
       <div className={styles.trial}>
         <Columns>
-          <PersonField label="Try it for" people={people} value={userId} onChange={setUserId} />
+          <PersonField label="Try it for" people={people} value={userId} onChange={choose} />
           {otherChoices}
         </Columns>
         <div role="status" aria-label="What it comes to">

@@ -15,18 +15,23 @@ export const expressionResultSchema = v.variant("kind", [
 
 export type ExpressionResult = v.InferOutput<typeof expressionResultSchema>;
 
-/** For whom and for which app an expression is tried. */
+/** For which app an expression is tried, and in which request. */
 export type ExpressionSubject = {
   readonly clientId: string;
-  readonly userId: string;
-  readonly scopes?: readonly string[];
+  readonly scopes: readonly string[];
+  /** Whose language it is in: of federated claims, or else of all others. */
+  readonly place?: "federated claim";
 };
 
 /** The org's own call: Okta shows what an expression comes to in Token Preview alone, after it is saved. */
-export function buildExpressionCheck(expression: string, subject: ExpressionSubject): ApiCall {
+export function buildExpressionCheck(
+  expression: string,
+  subject: ExpressionSubject,
+  userId: string,
+): ApiCall {
   return {
     method: "POST",
     path: "/demo/v1/expression-check",
-    body: { expression, ...subject, flow: "implicit" },
+    body: { expression, ...subject, userId, flow: "implicit" },
   };
 }

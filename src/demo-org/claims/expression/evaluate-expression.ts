@@ -56,9 +56,13 @@ type Evaluation =
   | { readonly kind: "mistake"; readonly mistake: ExpressionMistake };
 
 /** Evaluates an expression to try it: what is wrong with it is an answer, and no exception. */
-export function tryExpression(expression: string, context: ClientContext): Evaluation {
+export function tryExpression(
+  expression: string,
+  context: ClientContext,
+  place: ClaimPlace = "claim",
+): Evaluation {
   try {
-    return { kind: "value", value: evaluateExpression(expression, context) };
+    return { kind: "value", value: evaluateExpression(expression, context, place) };
   } catch (cause) {
     return { kind: "mistake", mistake: describeMistake(cause) };
   }
