@@ -9,6 +9,13 @@ describe(parseClientId, () => {
     },
   );
 
+  test("takes one that was copied together with characters nobody sees", () => {
+    expect(parseClientId("\u200b0oaoiuhhch8VRtBnC0h7\ufeff")).toEqual({
+      kind: "ok",
+      clientId: "0oaoiuhhch8VRtBnC0h7",
+    });
+  });
+
   test.each(["", "   "])("has nothing to say of an empty field: %o", (text) => {
     expect(parseClientId(text)).toEqual({ kind: "empty" });
   });

@@ -5,13 +5,14 @@ export type ClientIdReading =
   | { kind: "problem"; problem: string };
 
 /**
- * Reads a client ID as a person types or pastes it. White space around it is dropped.
+ * Reads a client ID as a person types or pastes it. White space around it is dropped, and so are characters
+ * that nobody sees.
  *
  * Okta's own are 20 characters beginning with `0oa`; one set by hand is 6 to 100 characters of letters, digits
  * and `$-_.+!*'(),` (Okta Management API, `client_id` of an OpenID Connect application).
  */
 export function parseClientId(text: string): ClientIdReading {
-  const clientId = text.trim();
+  const clientId = text.replace(/\p{Cf}/gu, "").trim();
   if (clientId === "") return { kind: "empty" };
   if (/\s/.test(clientId)) {
     return {

@@ -7,6 +7,7 @@ describe(parseOktaDomain, () => {
     ["capitals", "Dev-123.Okta.COM", "https://dev-123.okta.com"],
     ["spaces around it", "  dev-123.okta.com \n", "https://dev-123.okta.com"],
     ["quotes around it", "“https://dev-123.okta.com/”", "https://dev-123.okta.com"],
+    ["the end of a clause", "dev-123.okta.com,", "https://dev-123.okta.com"],
     ["a slash at its end", "https://dev-123.okta.com/", "https://dev-123.okta.com"],
     ["a custom domain", "https://id.example.com", "https://id.example.com"],
     ["a domain beyond ASCII", "https://idé.example.com", "https://xn--id-cja.example.com"],
@@ -39,6 +40,12 @@ describe(parseOktaDomain, () => {
       "acme.oktapreview.com",
     ],
     ["plain http", "http://dev-123.okta.com", "https://dev-123.okta.com", "https"],
+    [
+      "any page of an org at Okta",
+      "https://dev-123.okta.com/user/notifications",
+      "https://dev-123.okta.com",
+      "own address",
+    ],
     [
       "a page of the org",
       "https://dev-123.okta.com/app/UserHome?x=1#y",

@@ -14,8 +14,8 @@ export type OktaDomainReading =
   /** A sentence to show at the field. */
   | { kind: "not_an_org"; problem: string };
 
-/** Okta's own domains: org, preview org, and those for Europe and for governments. */
-const adminHost = /^(.+)-admin\.(okta(?:preview|-emea|-gov)?\.com|okta\.mil)$/;
+/** Okta's own domains: org, preview org, and those for Europe and for governments. An org there has no path. */
+const hostAtOkta = /^(.+?)(-admin)?\.(okta(?:preview|-emea|-gov)?\.com|okta\.mil)$/;
 
 /** Enough for a whole request URL, which people paste too. */
 const longestText = 4_000;
@@ -39,7 +39,7 @@ export function parseOktaDomain(text: string): OktaDomainReading {
   if (text.length > longestText) {
     return { kind: "not_an_org", problem: "This is too long for an address." };
   }
-  const typed = text.trim().replace(/^[<"'“]+|[>"'”]+$/g, "");
+  const typed = text.trim().replace(/^[<"'“]+|[>"'”,;]+$/g, "");
   if (typed === "") return { kind: "empty" };
   const url = readUrl(typed);
   if (typeof url === "string") return { kind: "not_an_org", problem: url };
@@ -52,14 +52,16 @@ export function parseOktaDomain(text: string): OktaDomainReading {
     url.protocol = "https:";
     notes.push("Okta is reached over https, so http was replaced.");
   }
-  const plainHost = url.hostname.replace(adminHost, "$1.$2");
+  const isAtOkta = hostAtOkta.test(url.hostname);
+  const plainHost = url.hostname.replace(hostAtOkta, "$1.$3");
   if (plainHost !== url.hostname) {
     url.hostname = plainHost;
     notes.push(`That is the Admin Console’s address. Sign-in happens at ${plainHost}.`);
   }
 
   const path = url.pathname.replace(/\/+$/, "");
-  const { orgPath, authorizationServerId } = readPath(path);
+  const { orgPath: pathBefore, authorizationServerId } = readPath(path);
+  const orgPath = isAtOkta ? "" : pathBefore;
   if (authorizationServerId !== undefined) {
     notes.push(
       `The custom authorization server “${authorizationServerId}” was taken from the address.`,
