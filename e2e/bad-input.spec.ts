@@ -158,6 +158,32 @@ test("a token of a megabyte, with 20,000 groups, leaves the page quick to use", 
   await expect(idToken.getByRole("button", { name: "Show all 20000 groups" })).toBeEnabled();
 });
 
+test("an answer with a part of enormous length is shown cut, at once and within the page", async ({
+  page,
+  openPage,
+}) => {
+  await openPage();
+  const long = "a".repeat(60_000);
+  const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`c${index}`, 1]));
+  const cases = [
+    [`error=${long}`, "a…"],
+    [`error=access_denied&error_description=${long}`, "a…"],
+    [`${long}=1&${long}=2`, "a…"],
+    [`id_token=${signToken({ sub: long })}`, "Show all 60002 characters"],
+    [`id_token=${signToken({ groups: [long] })}`, "Show all 60000 characters"],
+    [`id_token=${signToken({ ...many, groups: ["IT"] })}`, "Show all 20001 claims"],
+  ] as const;
+  for (const [fragment, shown] of cases) {
+    await page.goto(`./#${fragment}`);
+    await expect(page.getByRole("main")).toContainText(shown);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(overflow, fragment.slice(0, 40)).toBeLessThanOrEqual(0);
+    await page.getByRole("button", { name: "Forget", exact: true }).click({ timeout: 3000 });
+  }
+});
+
 test("an address and a client ID that can't be right are explained once they are typed, and not sent", async ({
   page,
 }) => {

@@ -4,6 +4,7 @@ import { findGroupsClaims } from "../okta/groups-claims.ts";
 import { type Reading, readRun } from "./reading.ts";
 import type { Run } from "./runs.ts";
 import type { SentRequest } from "./sent-requests.ts";
+import { shorten } from "./shorten.ts";
 
 /** A claims set that a run brought, and where from. */
 export type ClaimsSource = {
@@ -52,7 +53,7 @@ export function personOf(run: Run): string | undefined {
   for (const name of ["preferred_username", "email", "sub"]) {
     for (const claims of sets) {
       const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
-      if (typeof value === "string" && value !== "") return value;
+      if (typeof value === "string" && value !== "") return shorten(value);
     }
   }
   return undefined;
@@ -91,7 +92,7 @@ export function describeTokenType({ responseType }: SentRequest): string {
 export function outcomeOf(run: Run): string {
   const reading: Reading = readRun(run);
   if (reading.kind === "unreadable") return "unreadable answer";
-  if (reading.kind === "refused") return reading.refusal.error;
+  if (reading.kind === "refused") return shorten(reading.refusal.error);
   const sources = claimsSourcesOf(run).map(({ title }) => title);
   const opaque = reading.accessToken?.isOpaque ? ["opaque access token"] : [];
   return [...sources, ...opaque].join(", ") || "undecodable token";

@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../oidc/json.ts";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import styles from "./ClaimValue.module.css";
+import { LongText } from "./LongText.tsx";
 
 type ClaimValueProps = {
   value: JsonValue;
@@ -12,7 +13,9 @@ type ClaimValueProps = {
 export function ClaimValue({ value, nowSeconds }: ClaimValueProps) {
   return (
     <span className={styles.value}>
-      <code>{write(value)}</code>
+      <code>
+        <LongText text={write(value)} />
+      </code>
       {nowSeconds !== undefined && typeof value === "number" && (
         <small>
           <Timestamp seconds={value} nowSeconds={nowSeconds} />

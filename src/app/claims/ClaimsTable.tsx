@@ -1,6 +1,8 @@
+import { useState } from "react";
 import type { JsonObject } from "../../oidc/json.ts";
 import { explainClaim } from "../../okta/glossary/claims.ts";
 import { findGroupsClaims } from "../../okta/groups-claims.ts";
+import { Button } from "../../ui/Button.tsx";
 import { ClaimMeaning } from "./ClaimMeaning.tsx";
 import styles from "./ClaimsTable.module.css";
 import { ClaimValue } from "./ClaimValue.tsx";
@@ -14,38 +16,51 @@ type ClaimsTableProps = {
   added?: ReadonlySet<string>;
 };
 
+/** More rows than these at once would keep a browser busy; no honest token has a tenth of them. */
+const mostAtFirst = 500;
+
 /** A decoded claims set, one row a claim, in the token's own order, each with its meaning. */
 export function ClaimsTable({ claims, nowSeconds, added }: ClaimsTableProps) {
   const groupsClaims = new Map(findGroupsClaims(claims).map(({ name, groups }) => [name, groups]));
+  const [showsAll, setShowsAll] = useState(false);
+  const all = Object.entries(claims);
+  const shown = showsAll
+    ? all
+    : all.filter(([name], index) => index < mostAtFirst || groupsClaims.has(name));
   return (
-    <table className={`${rows.claims} ${styles.table}`}>
-      <caption>Claims</caption>
-      <tbody>
-        {Object.entries(claims).map(([name, value]) => {
-          const groups = groupsClaims.get(name);
-          const { meaning, source, format } = explainClaim(name);
-          return (
-            <tr
-              key={name}
-              data-groups-claim={groups ? true : undefined}
-              data-added={added?.has(name) || undefined}
-            >
-              <th scope="row">
-                <bdi>{name}</bdi>
-              </th>
-              <td>
-                {groups ? (
-                  <GroupList groups={groups} />
-                ) : (
-                  <ClaimValue value={value} {...(format === "numeric-date" && { nowSeconds })} />
-                )}
-                {added?.has(name) && <strong className={styles.added}>Added by UserInfo</strong>}
-                <ClaimMeaning meaning={meaning} source={source} />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <table className={`${rows.claims} ${styles.table}`}>
+        <caption>Claims</caption>
+        <tbody>
+          {shown.map(([name, value]) => {
+            const groups = groupsClaims.get(name);
+            const { meaning, source, format } = explainClaim(name);
+            return (
+              <tr
+                key={name}
+                data-groups-claim={groups ? true : undefined}
+                data-added={added?.has(name) || undefined}
+              >
+                <th scope="row">
+                  <bdi>{name}</bdi>
+                </th>
+                <td>
+                  {groups ? (
+                    <GroupList groups={groups} />
+                  ) : (
+                    <ClaimValue value={value} {...(format === "numeric-date" && { nowSeconds })} />
+                  )}
+                  {added?.has(name) && <strong className={styles.added}>Added by UserInfo</strong>}
+                  <ClaimMeaning meaning={meaning} source={source} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {shown.length < all.length && (
+        <Button onClick={() => setShowsAll(true)}>Show all {all.length} claims</Button>
+      )}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import styles from "./GroupList.module.css";
+import { LongText } from "./LongText.tsx";
 
 type GroupListProps = { groups: readonly string[] };
 
@@ -28,7 +29,9 @@ export const GroupList = memo(function GroupList({ groups }: GroupListProps) {
         {shown.map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and the list never changes its order
           <li key={index} {...(index === mostAtFirst && { ref: firstOfRest, tabIndex: -1 })}>
-            <bdi>{group}</bdi>
+            <bdi>
+              <LongText text={group} />
+            </bdi>
           </li>
         ))}
       </ul>

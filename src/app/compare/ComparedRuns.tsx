@@ -4,6 +4,7 @@ import { claimsSourcesOf } from "../describe-run.ts";
 import type { Landed } from "../memory.ts";
 import type { Run } from "../runs.ts";
 import type { Comparison } from "../sent-requests.ts";
+import { shorten } from "../shorten.ts";
 import styles from "./ComparedRuns.module.css";
 import { RunCard } from "./RunCard.tsx";
 import { SideBySide } from "./SideBySide.tsx";
@@ -27,8 +28,8 @@ export function ComparedRuns({ runs, currentRunId, landed, onGoOn, onShow }: Com
         <Callout kind="alert">
           <p>
             The first answer is here, but the second request could not be answered without you: the
-            authorization server said <code>{landed.error}</code> to a request that forbids it to
-            ask (<code>prompt=none</code>).
+            authorization server said <code>{shorten(landed.error)}</code> to a request that forbids
+            it to ask (<code>prompt=none</code>).
           </p>
           <p>
             <Button onClick={() => onGoOn(landed.next)}>Sign in for the second request</Button>

@@ -2,6 +2,7 @@ import { findGroupsClaims } from "../../okta/groups-claims.ts";
 import type { FoundGroups as Found } from "../../okta/reason.ts";
 import { claimsSourcesOf } from "../describe-run.ts";
 import type { Run } from "../runs.ts";
+import { shorten } from "../shorten.ts";
 import styles from "./FoundGroups.module.css";
 
 type FoundGroupsProps = { run: Run; found: readonly Found[] };
@@ -13,7 +14,7 @@ export function FoundGroups({ run, found }: FoundGroupsProps) {
       {found.map(({ where, claim, count }) => (
         <li key={`${where} ${claim}`}>
           <strong>{count === 1 ? "1 group" : `${count} groups`}</strong> in {placeWords[where]},
-          claim <code>{claim}</code>
+          claim <code>{shorten(claim)}</code>
           <Names names={namesOf(run, where, claim)} />
         </li>
       ))}
@@ -36,7 +37,7 @@ function Names({ names }: { names: readonly string[] }) {
     <span className={styles.names}>
       {names.slice(0, mostNames).map((name, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and keep their order
-        <bdi key={index}>{name}</bdi>
+        <bdi key={index}>{shorten(name)}</bdi>
       ))}
       {more > 0 && <span>and {more} more</span>}
     </span>

@@ -2,6 +2,7 @@ import { listResponseParameters } from "../../oidc/authorization-response.ts";
 import { explainParameter } from "../../okta/glossary/parameters.ts";
 import { Panel } from "../../ui/Panel.tsx";
 import { ClaimMeaning } from "../claims/ClaimMeaning.tsx";
+import { shorten } from "../shorten.ts";
 import styles from "./ResponsePanel.module.css";
 
 /** Tokens are long, and have a panel of their own. */
@@ -28,9 +29,9 @@ export function ResponsePanel({ fragment, cameInQuery }: ResponsePanelProps) {
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a name may come twice, and its place is what it has
             <div key={index}>
-              <dt>{name}</dt>
+              <dt>{shorten(name)}</dt>
               <dd>
-                <code>{shorten(value)}</code>
+                <code>{abridge(value)}</code>
                 <ClaimMeaning meaning={meaning} source={source} />
               </dd>
             </div>
@@ -41,7 +42,7 @@ export function ResponsePanel({ fragment, cameInQuery }: ResponsePanelProps) {
   );
 }
 
-function shorten(value: string): string {
+function abridge(value: string): string {
   return value.length <= mostShown
     ? value
     : `${value.slice(0, 40)}…${value.slice(-16)} (${value.length} characters)`;

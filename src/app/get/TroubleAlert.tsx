@@ -1,4 +1,5 @@
 import { Callout } from "../../ui/Callout.tsx";
+import { shorten } from "../shorten.ts";
 import styles from "./TroubleAlert.module.css";
 import type { Trouble } from "./trouble.ts";
 
@@ -12,12 +13,12 @@ export function TroubleAlert({ troubles }: { troubles: readonly Trouble[] }) {
           <h3>{title}</h3>
           {quote && (
             <p>
-              The authorization server answered <code>{quote.error}</code>
+              The authorization server answered <code>{shorten(quote.error)}</code>
               {quote.description === undefined ? (
                 ", without a description."
               ) : (
                 <>
-                  : <q>{quote.description}</q>
+                  : <q>{shorten(quote.description)}</q>
                 </>
               )}
             </p>

@@ -1,6 +1,7 @@
 import type { UserInfoAnswer } from "../../oidc/userinfo.ts";
 import { explainError } from "../../okta/glossary/errors.ts";
 import { Callout } from "../../ui/Callout.tsx";
+import { shorten } from "../shorten.ts";
 
 type UserInfoFailureProps = { failure: Exclude<UserInfoAnswer, { kind: "claims" }> };
 
@@ -68,14 +69,14 @@ function Quote({ status, error, description }: RefusalProps) {
       UserInfo answered with status {status}
       {error !== undefined && (
         <>
-          , <code>{error}</code>
+          , <code>{shorten(error)}</code>
         </>
       )}
       {description === undefined ? (
         "."
       ) : (
         <>
-          : <q>{description}</q>
+          : <q>{shorten(description)}</q>
         </>
       )}
     </p>

@@ -5,6 +5,7 @@ import { claimsSourcesOf } from "../describe-run.ts";
 import type { Reading } from "../reading.ts";
 import type { Run } from "../runs.ts";
 import type { SentRequest } from "../sent-requests.ts";
+import { shorten } from "../shorten.ts";
 import { FoundGroups } from "./FoundGroups.tsx";
 import { PredictionProof } from "./PredictionProof.tsx";
 import { ReasonItem } from "./ReasonItem.tsx";
@@ -64,6 +65,10 @@ function asDiagnosable(run: Run, request: SentRequest, reading: Reading): RunToD
     ...(idTokenClaims && { idTokenClaims }),
     ...(accessTokenClaims && { accessTokenClaims }),
     ...(userInfoClaims && { userInfoClaims }),
-    ...(reading.kind === "refused" && { refusal: reading.refusal }),
+    ...(reading.kind === "refused" && { refusal: quoteRefusal(reading.refusal) }),
   };
+}
+
+function quoteRefusal({ error, description }: NonNullable<RunToDiagnose["refusal"]>) {
+  return { error: shorten(error), description: description && shorten(description) };
 }

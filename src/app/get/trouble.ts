@@ -3,6 +3,7 @@ import type { Check } from "../../oidc/check.ts";
 import { explainError } from "../../okta/glossary/errors.ts";
 import { type Reading, stateOf } from "../reading.ts";
 import type { Run } from "../runs.ts";
+import { shorten } from "../shorten.ts";
 import { nameCheck } from "./name-check.ts";
 
 /** What went wrong with a run, in words, and what to do. */
@@ -100,14 +101,14 @@ function unreadableTrouble(problem: ResponseProblem, { fragment, cameInQuery }: 
       );
     case "repeated_parameter":
       return trouble(
-        `The parameter “${problem.name}” comes more than once, which no honest answer does (RFC 6749 §3.1): there is no telling which one is meant.`,
+        `The parameter “${shorten(problem.name)}” comes more than once, which no honest answer does (RFC 6749 §3.1): there is no telling which one is meant.`,
       );
     case "malformed_escape":
       return trouble(
-        `The parameter “${problem.name}” holds a percent sign that begins no valid escape, so its text cannot be told. It may have been cut or edited on its way.`,
+        `The parameter “${shorten(problem.name)}” holds a percent sign that begins no valid escape, so its text cannot be told. It may have been cut or edited on its way.`,
       );
     case "not_a_number":
-      return trouble(`“${problem.name}” should be a number of seconds, and is not.`);
+      return trouble(`“${shorten(problem.name)}” should be a number of seconds, and is not.`);
     default:
       return problem satisfies never;
   }
