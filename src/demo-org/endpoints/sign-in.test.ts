@@ -23,6 +23,16 @@ describe("the sign-in page", () => {
     expect(response.headers.get("X-Frame-Options")).toBe("DENY");
   });
 
+  test("has one thing alone that is labelled Username, and one Password", async () => {
+    const { page } = await showSignInPage();
+    const labels = [...page.matchAll(/<label for="([^"]+)">([^<]+)/g)];
+    expect(labels.map(([, id, text]) => `${id}: ${text}`)).toEqual([
+      "username: Username",
+      "password: Password",
+    ]);
+    expect(page).not.toMatch(/aria-label/);
+  });
+
   test("offers every demo person by username, with who they are", async () => {
     const { page } = await showSignInPage();
     const people = [
