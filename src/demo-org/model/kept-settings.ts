@@ -20,13 +20,8 @@ export const keptClientSettings = {
   policy_uri: text,
   tos_uri: text,
   initiate_login_uri: text,
-  /** The org has one domain, so that both come to the same issuer. */
-  issuer_mode: v.exactOptional(
-    v.picklist(
-      ["ORG_URL", "DYNAMIC"],
-      "The demo org has no domain but its own: ORG_URL or DYNAMIC",
-    ),
-  ),
+  /** The org has one domain, so that all come to the same issuer. */
+  issuer_mode: v.exactOptional(v.picklist(["ORG_URL", "CUSTOM_URL", "DYNAMIC"])),
   idp_initiated_login: v.exactOptional(
     v.object({
       mode: v.literal("DISABLED", "The demo org starts no sign-in itself: DISABLED"),

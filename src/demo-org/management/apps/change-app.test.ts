@@ -183,4 +183,38 @@ describe("an app's profile", () => {
 
     expect(decode(readFragment(answer).id_token).groups).toStrictEqual(["IT"]);
   });
+
+  /** @see Okta: Customize tokens returned from Okta with a static allowlist, "Add a list of groups to the app profile" */
+  test("is put there by the very body that Okta's guide prints", async () => {
+    const org = await createTestOrg();
+    const created = readApp(await createApp(org));
+    const client_id = created.credentials.oauthClient.client_id;
+    const oauthClient = {
+      client_uri: null,
+      logo_uri: null,
+      redirect_uris: ["http://yourredirecturihere.com/"],
+      response_types: ["code", "id_token", "token"],
+      grant_types: ["authorization_code", "client_credentials", "implicit"],
+      application_type: "web",
+      consent_method: "REQUIRED",
+      issuer_mode: "CUSTOM_URL",
+    };
+    const body = {
+      name: "oidc_client",
+      label: "OIDC APP Name",
+      status: "ACTIVE",
+      signOnMode: "OPENID_CONNECT",
+      credentials: {
+        oauthClient: {
+          autoKeyRotation: true,
+          client_id,
+          token_endpoint_auth_method: "client_secret_basic",
+        },
+      },
+      settings: { oauthClient },
+      profile: { groupallowlist: [it] },
+    };
+    const answer = await callApi(org, "PUT", `/apps/${created.id}`, body);
+    expect(answer).toMatchObject({ status: 200, body });
+  });
 });

@@ -60,8 +60,8 @@ function isFrom({ type, source }: Group, app: string): boolean {
 /**
  * Of the groups on a list of IDs those that the person is in, each as an expression has it.
  *
- * A list that is null is an empty one: Okta's guide knows no error for an app profile that lacks it (unverified). What
- * an expression makes null of is left out (unverified).
+ * A list that is null is an empty one: Okta's guide wants it not to be null and names no error, and a server's claim is
+ * there for apps, too, whose profile has no list (unverified). What an expression makes null of is left out (unverified).
  */
 function filter(call: Call): Value {
   const wanted = new Set(listAt(call, 0));
