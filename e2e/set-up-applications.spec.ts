@@ -135,6 +135,28 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await expect(findClaim(token, "groups")).toHaveCount(0);
   });
 
+  test("an answer without groups leads to where the claim is set up, and a change there to the next request", async ({
+    page,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${explorerPlace}/sign-on`);
+    const form = findForm(page, "OpenID Connect ID Token");
+    const name = form.getByRole("textbox", { name: "Claim name" });
+    await name.fill("");
+    await form.getByRole("button", { name: "Save" }).click();
+    await form.getByRole("link", { name: "Try it in the explorer" }).click();
+    await sendRequest({ ...idToken, person: ingrid });
+    const answer = findRegion(page, "Where are the groups?");
+    await expect(answer).toContainText("The app may have no groups claim");
+
+    await answer.getByRole("link", { name: "Set up the app’s Sign On tab" }).first().click();
+    await name.fill("groups");
+    await form.getByRole("button", { name: "Save" }).click();
+    await form.getByRole("link", { name: "Try it in the explorer" }).click();
+    await sendRequest(idToken);
+    await expectGroups(page, ["Everyone", "IT"]);
+  });
+
   test("no filter and no expression keeps the org busy", async ({ page }) => {
     await openSetUp(page, `${explorerPlace}/sign-on`);
     const form = findForm(page, "OpenID Connect ID Token");

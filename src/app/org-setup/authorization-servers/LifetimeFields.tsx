@@ -16,7 +16,7 @@ export function LifetimeFields({ draft, onChange, problems }: LifetimeFieldsProp
     <Columns>
       <TextField
         label="THEN Access token lifetime is"
-        hint="Minutes, 5 to 1440: expires_in, but for its seconds."
+        hint="5 to 1440 minutes. In answers it is expires_in, in seconds."
         inputMode="numeric"
         value={draft.accessTokenLifetime}
         onChange={(accessTokenLifetime) => onChange({ accessTokenLifetime })}

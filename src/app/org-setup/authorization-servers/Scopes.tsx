@@ -60,7 +60,7 @@ export function Scopes({ server }: ScopesProps) {
                 { header: "Name", render: ({ name }) => <code>{name}</code> },
                 {
                   header: "Display phrase",
-                  render: ({ displayName }) => <bdi>{displayName}</bdi>,
+                  render: ({ displayName }) => displayName && <bdi>{displayName}</bdi>,
                 },
                 { header: "Default scope", render: (scope) => (scope.default ? "Yes" : "No") },
                 {

@@ -1,4 +1,5 @@
 import { Button } from "../../../ui/Button.tsx";
+import { useNow } from "../../use-now.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { RealOrg } from "../form/RealOrg.tsx";
@@ -12,6 +13,7 @@ import { latestEventsPath, logEventsSchema } from "./log-events.ts";
 /** Reports > System Log: what the org has done, the latest first, and why it refused what it refused. */
 export function SystemLog() {
   const [events, reload] = useAnswer(latestEventsPath, logEventsSchema);
+  const nowSeconds = useNow();
   return (
     <>
       <PageHeading title="System Log" actions={<Button onClick={reload}>Look again</Button>}>
@@ -30,7 +32,10 @@ export function SystemLog() {
               idOf={({ uuid }) => uuid}
               textOf={(event) => JSON.stringify(event)}
               columns={[
-                { header: "Event", render: (event) => <LogEventDetails event={event} /> },
+                {
+                  header: "Event",
+                  render: (event) => <LogEventDetails event={event} nowSeconds={nowSeconds} />,
+                },
                 {
                   header: "Outcome",
                   render: ({ outcome }) =>
