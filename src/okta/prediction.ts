@@ -97,7 +97,7 @@ function predictFatGroups(
     ? {
         groups: "yes",
         because:
-          "The groups scope is asked for, so the groups that match the app’s groups claim come.",
+          "The groups scope is asked for, so the groups come that the app’s groups claim lets through, if it has one.",
       }
     : {
         groups: "no",

@@ -93,7 +93,10 @@ export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }:
           </p>
         </Callout>
       )}
-      <TroubleAlert troubles={troublesOf(run, reading, checks.results)} />
+      <TroubleAlert
+        troubles={troublesOf(run, reading, checks.results)}
+        isDemoOrg={request?.org === "demo"}
+      />
       <WhereAreTheGroups run={run} reading={reading} onApply={apply} />
       <div className={styles.columns}>
         {answered?.idToken && (

@@ -1,9 +1,15 @@
 import type { Change, Reason } from "../../okta/reason.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ExternalLink } from "../../ui/ExternalLink.tsx";
+import type { SentRequest } from "../sent-requests.ts";
 import styles from "./ReasonItem.module.css";
+import { SetUpLink } from "./SetUpLink.tsx";
 
-type ReasonItemProps = { reason: Reason; onApply: (change: Change) => void };
+type ReasonItemProps = {
+  reason: Reason;
+  request: SentRequest;
+  onApply: (change: Change) => void;
+};
 
 const actors = {
   you: "You can change this here",
@@ -12,7 +18,7 @@ const actors = {
 };
 
 /** Why groups are missing: what was seen, what it takes, who must act, and a button that makes the change. */
-export function ReasonItem({ reason, onApply }: ReasonItemProps) {
+export function ReasonItem({ reason, request, onApply }: ReasonItemProps) {
   const { title, observed, expected, whoActs, steps, change, source } = reason;
   return (
     <li className={styles.reason}>
@@ -31,6 +37,7 @@ export function ReasonItem({ reason, onApply }: ReasonItemProps) {
             {change.kind === "call_userinfo" ? "Go to UserInfo" : "Change it and ask again"}
           </Button>
         )}
+        {whoActs === "okta-admin" && <SetUpLink request={request} />}
         <ExternalLink href={source.url}>{source.title}</ExternalLink>
       </p>
     </li>

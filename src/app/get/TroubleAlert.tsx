@@ -1,10 +1,17 @@
 import { Callout } from "../../ui/Callout.tsx";
+import { buildPlaceQuery } from "../org-setup/places.ts";
 import { shorten } from "../shorten.ts";
 import styles from "./TroubleAlert.module.css";
 import type { Trouble } from "./trouble.ts";
 
+type TroubleAlertProps = {
+  troubles: readonly Trouble[];
+  /** Whether the demo org was asked, whose System Log is a set-up page. */
+  isDemoOrg: boolean;
+};
+
 /** One alert for all that went wrong: what happened, and what to do. */
-export function TroubleAlert({ troubles }: { troubles: readonly Trouble[] }) {
+export function TroubleAlert({ troubles, isDemoOrg }: TroubleAlertProps) {
   if (troubles.length === 0) return null;
   return (
     <Callout kind="alert">
@@ -31,6 +38,12 @@ export function TroubleAlert({ troubles }: { troubles: readonly Trouble[] }) {
               <li key={step}>{step}</li>
             ))}
           </ul>
+          {quote && isDemoOrg && (
+            <p>
+              The exact reason is in the demo org’s{" "}
+              <a href={buildPlaceQuery({ section: "system-log" })}>System Log</a>.
+            </p>
+          )}
         </div>
       ))}
     </Callout>
