@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaultApiToken } from "../management/api-token.ts";
 import { callApi } from "../management/test-api-client.ts";
+import { callAsClient } from "../test-client-calls.ts";
 import { baseUrl, createTestOrg, readFragment, type TestOrg } from "../test-org.ts";
 
 const path = "/demo/v1/faults";
@@ -63,6 +64,18 @@ describe("a fault", () => {
     expect((await browser.authorize()).status).toBe(200);
   });
 
+  test("has a description where none was chosen, without which Okta's SDK sees no error", async () => {
+    const org = await createTestOrg();
+    for (const name of ["authorize", "token"])
+      await callApi(org, "POST", path, { path: `/oauth2/v1/${name}`, error: "server_error" });
+    const expected = {
+      error: "server_error",
+      error_description: "A test has asked for this error.",
+    };
+    expect(readFragment(await org.openBrowser().authorize())).toMatchObject(expected);
+    expect((await callAsClient(org, "/oauth2/v1/token", {})).body).toEqual(expected);
+  });
+
   test("of an authorization request never leads to an address that is not registered", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: "/oauth2/v1/authorize", error: "server_error" });
@@ -76,7 +89,7 @@ describe("a fault", () => {
     await callApi(org, "POST", path, { path: "/oauth2/v1/token", error: "invalid_grant" });
     const answer = await org.openBrowser().post("/oauth2/v1/token", {});
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toEqual({ error: "invalid_grant" });
+    expect(await answer.json()).toMatchObject({ error: "invalid_grant" });
   });
 
   test("delays an answer that is as it would have been", async () => {

@@ -63,6 +63,15 @@ export const faultBodySchema = v.pipe(
 
 export type Fault = v.InferOutput<typeof faultSchema>;
 
+/**
+ * What an OAuth error is described with. Okta's SDK takes an answer without a description for none that failed.
+ *
+ * @see okta-auth-js, `handleOAuthResponse`
+ */
+export function describeError({ errorDescription }: Fault): string {
+  return errorDescription ?? "A test has asked for this error.";
+}
+
 /** @param path Below the org's own address. */
 export function isFaultFor(fault: Fault, path: string): boolean {
   if (isOwnApi(path)) return false;

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { Org } from "../org.ts";
-import { type Fault, isFaultFor } from "./fault.ts";
+import { describeError, type Fault, isFaultFor } from "./fault.ts";
 
 const refusedRequests = new WeakMap<Context, Fault>();
 
@@ -45,11 +45,12 @@ function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-function sendFault({ status = 400, body, error, errorDescription }: Fault): Response {
+function sendFault(fault: Fault): Response {
+  const { status = 400, body, error } = fault;
   const content =
     error === undefined
       ? (body ?? describeStatus(status))
-      : { error, error_description: errorDescription };
+      : { error, error_description: describeError(fault) };
   return new Response(JSON.stringify(content), {
     status,
     headers: { "Content-Type": "application/json", "Cache-Control": "no-store" },

@@ -4,7 +4,7 @@ import {
 } from "../authorize/authorization-request.ts";
 import { readParameters } from "../authorize/parameters.ts";
 import { type Refusal, refusals } from "../authorize/refusal.ts";
-import type { Fault } from "../controls/fault.ts";
+import { describeError, type Fault } from "../controls/fault.ts";
 import { findOAuthFault } from "../controls/meet-faults.ts";
 import { findActiveUser } from "../model/directory.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
@@ -82,8 +82,9 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
 }
 
 /** What a test has asked to go wrong. Its reason is its error: no code of Okta's stands for it. */
-function describeFault({ error = "server_error", errorDescription = "" }: Fault): Refusal {
-  return { error, description: errorDescription, reason: error };
+function describeFault(fault: Fault): Refusal {
+  const { error = "server_error" } = fault;
+  return { error, description: describeError(fault), reason: error };
 }
 
 /** @see OpenID Connect Core 1.0 §3.1.2.1 (`max_age`; 0 asks for a new sign-in, as `prompt=login` does) */
