@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { firstDay } from "./first-day.ts";
 
 /**
  * A group, in the shape of Okta's Groups API. `OKTA_GROUP` was made in Okta, `BUILT_IN` is Everyone, `APP_GROUP` was
@@ -20,6 +21,13 @@ export const groupSchema = v.object({
 });
 
 export type Group = v.InferOutput<typeof groupSchema>;
+
+/** A group with what it has where nothing was written down, as the API and expressions show it alike. */
+export function completeGroup(group: Group) {
+  const { objectClass = ["okta:user_group"], created = firstDay } = group;
+  const { lastUpdated = created, lastMembershipUpdated = created } = group;
+  return { ...group, objectClass, created, lastUpdated, lastMembershipUpdated };
+}
 
 /** Who is in which groups, in the order in which the org lists them: tokens keep it. */
 export const membershipSchema = v.object({ userId: v.string(), groupIds: v.array(v.string()) });

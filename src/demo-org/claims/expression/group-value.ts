@@ -1,4 +1,4 @@
-import type { Group } from "../../model/group.ts";
+import { completeGroup, type Group } from "../../model/group.ts";
 import type { Budget } from "./budget.ts";
 import type { Span } from "./syntax-tree.ts";
 import { readData, type Value } from "./values.ts";
@@ -30,7 +30,7 @@ export const groupMembers: readonly string[] = [
 export function describeGroup(group: Group, budget: Budget, span: Span): Value {
   const { name, description } = group.profile;
   const members: Readonly<Record<string, unknown>> = {
-    ...group,
+    ...completeGroup(group),
     name,
     description,
     status: "ACTIVE",

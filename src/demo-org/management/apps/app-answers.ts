@@ -1,7 +1,7 @@
 import { listRedirectUris, listSignOutUris } from "../../authorize/redirect-uris.ts";
 import type { Application } from "../../model/application.ts";
+import { firstDay } from "../../model/first-day.ts";
 import type { Org } from "../../org.ts";
-import { firstDay } from "../first-day.ts";
 import { appsPath } from "./find-app.ts";
 
 /** From where an app's people get their username there, in the words of Okta's mappings. */

@@ -1,5 +1,5 @@
 import type { AccessPolicy, PolicyRule } from "../../model/custom-server.ts";
-import { firstDay } from "../first-day.ts";
+import { firstDay } from "../../model/first-day.ts";
 import { link, linkToLifecycle } from "../link.ts";
 import type { ManagementRequest } from "../management-request.ts";
 import { serversPath } from "./find-server.ts";

@@ -1,6 +1,6 @@
 import type { CustomServer } from "../../model/custom-server.ts";
+import { firstDay } from "../../model/first-day.ts";
 import type { Org } from "../../org.ts";
-import { firstDay } from "../first-day.ts";
 import { link, linkToLifecycle } from "../link.ts";
 
 const rotationMs = 90 * 24 * 60 * 60 * 1000;

@@ -1,18 +1,14 @@
 import type { Configuration } from "../../model/configuration.ts";
-import type { Group } from "../../model/group.ts";
+import { completeGroup, type Group } from "../../model/group.ts";
 import type { Org } from "../../org.ts";
-import { firstDay } from "../first-day.ts";
 
 /** A group as the API shows it. @see Okta: Groups API, the Group object */
 export function renderGroup({ baseUrl }: Pick<Org, "baseUrl">, group: Group) {
-  const { id, type, profile, objectClass = ["okta:user_group"], source } = group;
-  const { created = firstDay, lastUpdated = created, lastMembershipUpdated = created } = group;
+  const { id, type, profile, objectClass, source, ...dates } = completeGroup(group);
   const self = `${baseUrl}/api/v1/groups/${id}`;
   return {
     id,
-    created,
-    lastUpdated,
-    lastMembershipUpdated,
+    ...dates,
     objectClass,
     type,
     profile,

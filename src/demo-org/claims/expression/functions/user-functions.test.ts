@@ -26,6 +26,8 @@ describe("user.getGroups", () => {
         id: "00gvpnUsersDemoOr0h7",
         type: "APP_GROUP",
         name: "VPN Users",
+        created: "2019-11-01T08:00:00.000Z",
+        lastMembershipUpdated: "2019-11-01T08:00:00.000Z",
         profile: expect.objectContaining({ samAccountName: "VPN Users" }),
       }),
     ]);
