@@ -43,6 +43,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await form.getByRole("textbox", { name: "Value" }).fill("it");
     await expect(outcome).toContainText("Lets no group through");
     await expectRealOrg(form, signOnPath, ['"groupFilterType": "STARTS_WITH"', '"value": "it"']);
+    await expect(form.getByText("Refresh Application Data")).toBeVisible();
     await form.getByRole("button", { name: "Save" }).click();
     await expect(form.getByText("Saved.")).toBeVisible();
     await sendRequest({ ...idToken, person: ingrid });

@@ -50,6 +50,7 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
         "OpenID Connect ID Token",
         "Edit",
       ]}
+      note="The call is the console’s own: Okta documents it nowhere, and its Terraform provider makes it. By hand, Okta’s guide goes on with Back to applications > More > Refresh Application Data, which the demo org does not need."
       submitLabel="Save"
       isOutdated={isOutdated}
       onDone={onDone}

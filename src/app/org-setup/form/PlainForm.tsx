@@ -17,6 +17,8 @@ export type PlainFormProps = {
   call: ApiCall;
   /** undefined where the Admin Console has no page for it. */
   consolePath: readonly string[] | undefined;
+  /** What else there is to know of the change in a real org. */
+  note?: string;
   /** false where Okta's own API has no such call. */
   isOktaCall?: boolean;
   submitLabel: string;
@@ -104,7 +106,7 @@ export function PlainForm(props: PlainFormProps) {
           </News>
         </div>
       </div>
-      <RealOrg consolePath={consolePath} call={isOktaCall ? call : undefined} />
+      <RealOrg consolePath={consolePath} note={props.note} call={isOktaCall ? call : undefined} />
     </form>
   );
 }

@@ -6,12 +6,14 @@ import styles from "./RealOrg.module.css";
 type RealOrgProps = {
   /** The way through the Admin Console: ["Directory", "Groups", "Add group"]; undefined where it has none. */
   consolePath: readonly string[] | undefined;
+  /** What else there is to know of it. */
+  note?: string | undefined;
   /** undefined where Okta's API has no such call. */
   call: ApiCall | undefined;
 };
 
 /** How to make the same change in a real org: by hand, and by the API. */
-export function RealOrg({ consolePath, call }: RealOrgProps) {
+export function RealOrg({ consolePath, note, call }: RealOrgProps) {
   return (
     <details className={styles.realOrg}>
       <summary>In a real org</summary>
@@ -32,6 +34,7 @@ export function RealOrg({ consolePath, call }: RealOrgProps) {
       ) : (
         <p>Management API: it has no call for this.</p>
       )}
+      {note && <p>{note}</p>}
     </details>
   );
 }
