@@ -1,4 +1,4 @@
-import { type RefObject, useDeferredValue, useId, useRef } from "react";
+import { type RefObject, useDeferredValue, useRef } from "react";
 import type { JsonObject } from "../../oidc/json.ts";
 import type { Change, ChangedRequest } from "../../okta/reason.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -36,7 +36,6 @@ type GetProps = {
 
 /** What came back: what went wrong, where the groups are, the tokens, and what they were held against. */
 export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }: GetProps) {
-  const headingId = useId();
   const heading = useLandingFocus(takesFocus);
   const userInfo = useRef<HTMLDivElement>(null);
   const nowSeconds = useNow();
@@ -62,9 +61,9 @@ export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }:
     answered?.idToken?.decoded.kind === "decoded" ? answered.idToken.decoded.claims : undefined;
   const isTrusted = !checks.results.some((it) => it.about === "request" && it.status === "fail");
   return (
-    <section className={styles.get} aria-labelledby={headingId}>
+    <section className={styles.get} aria-label="Answer">
       <header className={styles.header}>
-        <h2 id={headingId} ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1}>
           What came back: {outcomeOf(run)}
         </h2>
         <p>
