@@ -153,7 +153,7 @@ for (const [width, height, circumstance] of [
 
       await page.goto("./?org=no%20domain");
       await findSend(page).click();
-      await expect(page.getByText("Something is missing above")).toBeVisible();
+      await expect(page.getByText("Not sent: see the marked field")).toBeVisible();
       await expectToFit(page);
     });
   });

@@ -209,7 +209,7 @@ test("an address and a client ID that can't be right are explained once they are
   await clientId.fill("0oa abc def");
   await findSend(page).click();
   await expect(clientId).toHaveAccessibleDescription(/A client ID has no spaces in it/);
-  await expect(page.getByText("Something is missing above")).toBeVisible();
+  await expect(page.getByText("Not sent: see the marked field")).toBeVisible();
   await expect(domain).toHaveValue("https://%");
   await expect(clientId).toHaveValue("0oa abc def");
 });

@@ -53,7 +53,10 @@ test.describe("with an org of one's own", { tag: "@node" }, () => {
     await expect(askedForDomain).toHaveCount(0);
     await expect(clientId).toHaveAttribute("aria-invalid", "true");
     await expect(clientId).toHaveAccessibleDescription(/General tab/);
-    await expect(page.getByText("Something is missing above")).toBeVisible();
+    await expect(clientId).toBeFocused();
+    await expect(page.getByText("Not sent: see the marked field")).toBeVisible();
+    await page.getByRole("button", { name: "Compare fat and thin" }).click();
+    await expect(clientId).toBeFocused();
     expect(sent).toEqual([]);
 
     await findDomain(page).fill("");

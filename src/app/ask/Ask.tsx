@@ -1,4 +1,4 @@
-import { lazy, useRef, useState } from "react";
+import { lazy, useEffect, useRef, useState } from "react";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
@@ -38,6 +38,13 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
   const [attention, setAttention] = useState<Attention>();
   const usesDemoOrg = choice.org === "demo";
   const metadata = useMetadata(issuerToAsk(state, demoOrg));
+
+  // Whoever sent it may have done so from far below.
+  useEffect(() => {
+    if (sending.status === "incomplete") {
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    }
+  }, [sending]);
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
@@ -120,7 +127,7 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
         </Button>
         <small role="status">
           {sending.status === "leaving" && "Going to the authorization server…"}
-          {showsProblems && "Something is missing above: see the marked field."}
+          {showsProblems && "Not sent: see the marked field."}
         </small>
       </div>
     </form>
