@@ -36,10 +36,6 @@ const eventTypes: Readonly<Record<string, EventType>> = {
     "application.user_membership.update",
     "Update application membership of user",
   ],
-  "PUT /apps/:/users/:": [
-    "application.user_membership.update",
-    "Update application membership of user",
-  ],
   "DELETE /apps/:/users/:": [
     "application.user_membership.remove",
     "Remove user from application membership",

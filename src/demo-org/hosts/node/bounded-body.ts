@@ -1,20 +1,25 @@
 type Handler = (request: Request) => Promise<Response>;
 
-/** In bytes: room for the longest file that the org imports. */
-const longestByDefault = 120_000_000;
+/** In bytes. */
+const longestBodies = {
+  /** Room for the longest file that the org imports. */
+  api: 120_000_000,
+  /** Room for any form, of which some are kept for a while. */
+  other: 1_000_000,
+};
 
 /**
  * Lets through only what is short enough to be held in memory: any page that a browser on this machine has open may
  * post here. What says how long it is, is refused before any of it is read; what comes in chunks, as soon as there is
  * too much of it.
  *
- * @param longest In bytes.
  * @see RFC 9110 §15.5.14 (413 Content Too Large); RFC 9112 §7.1 (chunked transfer coding)
  */
-export function boundedBody(handler: Handler, longest = longestByDefault): Handler {
+export function boundedBody(handler: Handler, limits = longestBodies): Handler {
   return async (request) => {
     const { method, headers, url } = request;
     if (method === "GET" || method === "HEAD") return handler(request);
+    const longest = /^\/(?:api|demo)\//.test(new URL(url).pathname) ? limits.api : limits.other;
     const length = headers.get("Content-Length");
     if (length !== null) return Number(length) <= longest ? handler(request) : refuse(longest);
     if (!request.body) return handler(request);
