@@ -62,6 +62,14 @@ describe("metadata", () => {
     expect(orgOAuth).not.toHaveProperty("userinfo_endpoint");
     expect(customOAuth).not.toHaveProperty("userinfo_endpoint");
     expect(orgOpenId.claims_supported).not.toContain("groups");
+
+    for (const document of [orgOpenId, orgOAuth, customOpenId, customOAuth])
+      expect(document).toMatchObject({
+        subject_types_supported: ["public"],
+        request_parameter_supported: false,
+      });
+    expect(orgOpenId).toHaveProperty("id_token_signing_alg_values_supported", ["RS256"]);
+    expect(orgOAuth).not.toHaveProperty("id_token_signing_alg_values_supported");
   });
 
   test("of a custom server's OAuth is the same in both places", async () => {

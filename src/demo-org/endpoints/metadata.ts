@@ -63,12 +63,8 @@ export function answerOpenIdMetadata(request: ServerRequest): Response {
     userinfo_endpoint: `${endpoints}/v1/userinfo`,
     jwks_uri: `${endpoints}/v1/keys`,
     response_types_supported: openIdResponseTypes,
-    subject_types_supported: ["public"],
     id_token_signing_alg_values_supported: ["RS256"],
     claims_supported: idTokenClaims,
-    // Their absence would mean false for the one and true for the other.
-    request_parameter_supported: false,
-    request_uri_parameter_supported: false,
   });
 }
 
@@ -105,6 +101,7 @@ function describeServer({ server }: ServerRequest) {
       ...(server.kind === "custom" ? ["client_credentials"] : []),
     ],
     response_modes_supported: responseModes,
+    subject_types_supported: ["public"],
     code_challenge_methods_supported: ["S256"],
     token_endpoint_auth_methods_supported: authMethods,
     introspection_endpoint: `${server.endpoints}/v1/introspect`,
@@ -112,6 +109,9 @@ function describeServer({ server }: ServerRequest) {
     revocation_endpoint: `${server.endpoints}/v1/revoke`,
     revocation_endpoint_auth_methods_supported: authMethods,
     scopes_supported: published.map(({ name }) => name),
+    // Their absence would mean false for the one and true for the other.
+    request_parameter_supported: false,
+    request_uri_parameter_supported: false,
   };
 }
 
