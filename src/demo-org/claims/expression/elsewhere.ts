@@ -9,6 +9,11 @@ export const rootsElsewhere: ReadonlyMap<string, string> = new Map([
   ["group", "It means something only in the second argument of getFilteredGroups."],
 ]);
 
+/** What a federated claim can start from at Okta beside all that other claims can, and not here. */
+export const federatedRootsElsewhere: ReadonlyMap<string, string> = new Map([
+  ["device", "Its people have no devices."],
+]);
+
 /** Functions that Okta has and the demo org has not, by name or namespace, with what to do without them. */
 export const functionsElsewhere: ReadonlyMap<string, string> = new Map([
   ["Convert", "Keep what is needed in the profile as it is needed."],

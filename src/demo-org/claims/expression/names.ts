@@ -1,4 +1,5 @@
 import {
+  federatedRootsElsewhere,
   functionNamespaces,
   functionsElsewhere,
   identityEngineMethods,
@@ -34,6 +35,8 @@ const roots: ReadonlyMap<string, readonly string[] | undefined> = new Map([
 /** @throws {ExpressionError} An expression in such a place cannot start from this name. */
 export function checkRoot(name: string, place: Place, span: Span): void {
   if (roots.has(name) || (name === "group" && place === "group")) return;
+  const missing = place === "federated claim" ? federatedRootsElsewhere.get(name) : undefined;
+  if (missing !== undefined) throw notSupported(name, missing, span);
   const elsewhere = rootsElsewhere.get(name);
   if (elsewhere !== undefined) throw notOkta(name, elsewhere, span);
   const known = [...roots.keys()].join(", ");

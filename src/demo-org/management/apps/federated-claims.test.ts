@@ -63,6 +63,16 @@ describe("a federated claim", () => {
     ["that is no expression", { expression: "user.profile." }, "expression"],
     ["in the older spelling", { expression: "user.nickName" }, "user.profile.nickName"],
     [
+      "about a device, of which there are none",
+      { expression: "device.profile.managed" },
+      "The demo org does not support device",
+    ],
+    [
+      "about the session's ID",
+      { expression: "session.id" },
+      "The demo org does not support session.id",
+    ],
+    [
       "with a function of the older language",
       { expression: "isMemberOfGroupName('IT')" },
       "user.isMemberOf",
