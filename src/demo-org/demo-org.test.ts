@@ -39,19 +39,20 @@ describe("a page of another origin", () => {
 
 describe("at other addresses", () => {
   test.each([
-    ["/oauth2/v1/token", "GET", 405],
-    ["/oauth2/v1/clients", "GET", 404],
-    ["/api/v1/nothing", "GET", 404],
-    ["/oauth2/v1/keys", "DELETE", 405],
-    ["/oauth2/default/v1/authorize", "PUT", 405],
-    ["/api/v1/groups", "DELETE", 405],
-    ["/api/v1/groups/00goeudyucv6CcaeV0h7", "PATCH", 405],
-    ["/api/v1/sessions/me", "PUT", 405],
-    ["/demo/v1/clock", "POST", 405],
-  ])("a program gets Okta's JSON: %s", async (path, method, status) => {
+    ["/oauth2/v1/clients", "GET", 404, null],
+    ["/api/v1/nothing", "GET", 404, null],
+    ["/oauth2/v1/token", "GET", 405, "POST"],
+    ["/oauth2/v1/keys", "DELETE", 405, "GET"],
+    ["/oauth2/default/v1/authorize", "PUT", 405, "GET, POST"],
+    ["/api/v1/groups", "DELETE", 405, "GET, POST"],
+    ["/api/v1/groups/00goeudyucv6CcaeV0h7", "PATCH", 405, "GET, PUT, DELETE"],
+    ["/api/v1/sessions/me", "PUT", 405, "GET, DELETE"],
+    ["/demo/v1/clock", "POST", 405, "GET, PUT, DELETE"],
+  ])("a program gets Okta's JSON: %s", async (path, method, status, allowed) => {
     const { answer } = await createTestOrg();
     const response = await answer(new Request(`${baseUrl}${path}`, { method }));
     expect(response.status).toBe(status);
+    expect(response.headers.get("Allow")).toBe(allowed);
     expect(await response.json()).toMatchObject({ errorCode: "E0000022", errorCauses: [] });
   });
 

@@ -88,15 +88,13 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   mountManagementApi(app, org);
   app.get("/", (c) => answerHome(c, org));
 
-  app.on(
-    ["GET", "POST", "PUT", "PATCH", "DELETE"],
-    [
-      ...openIdMetadata,
-      ...oauthMetadata,
-      ...["keys", "userinfo", "authorize", "logout", ...clientEndpoints].flatMap(onEveryServer),
-    ],
-    (c) => sendUnsupportedMethod(c, 405),
-  );
+  const methods: readonly (readonly [paths: readonly string[], allowed: readonly string[]])[] = [
+    [[...openIdMetadata, ...oauthMetadata, ...onEveryServer("keys")], ["GET"]],
+    [["userinfo", "authorize", "logout"].flatMap(onEveryServer), ["GET", "POST"]],
+    [clientEndpoints.flatMap(onEveryServer), ["POST"]],
+  ];
+  for (const [paths, allowed] of methods)
+    for (const path of paths) app.all(path, (c) => sendUnsupportedMethod(c, allowed));
   app.notFound((c) => answerUnknownPath(c, org.basePath));
   app.onError((cause) => {
     throw cause;
@@ -110,7 +108,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
 /** A program gets Okta's JSON, a person a page. */
 function answerUnknownPath(c: Context, basePath: string): Promise<Response> | Response {
   const path = c.req.path.slice(basePath.length);
-  if (/^\/(api|demo|oauth2|\.well-known)\//.test(path)) return sendUnsupportedMethod(c, 404);
+  if (/^\/(api|demo|oauth2|\.well-known)\//.test(path)) return sendUnsupportedMethod(c);
   const sentences = ["The demo org has nothing at this address."];
   return sendPage(c, renderNoticePage("Page not found", sentences, 404));
 }

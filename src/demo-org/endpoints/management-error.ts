@@ -36,10 +36,16 @@ export function sendUnknownClient(c: Context): Response {
   });
 }
 
-/** @see Okta: Okta API error codes, E0000022 */
-export function sendUnsupportedMethod(c: Context, status: 404 | 405): Response {
+/**
+ * Of a path that is not there, or not with this method.
+ *
+ * @param allowed The methods that are there; none for a path that is not.
+ * @see Okta: Okta API error codes, E0000022; RFC 9110 §15.5.6 (405, with `Allow`)
+ */
+export function sendUnsupportedMethod(c: Context, allowed: readonly string[] = []): Response {
+  if (allowed.length > 0) c.header("Allow", allowed.join(", "));
   return sendManagementError(c, {
-    status,
+    status: allowed.length > 0 ? 405 : 404,
     errorCode: "E0000022",
     errorSummary: "The endpoint does not support the provided HTTP method",
   });

@@ -35,7 +35,7 @@ export function mountOwnSession(app: Hono, org: Org): void {
     await endSession(c, org);
     return c.body(null, 204);
   });
-  app.all(path, (c) => sendUnsupportedMethod(c, 405));
+  app.all(path, (c) => sendUnsupportedMethod(c, ["GET", "DELETE"]));
 }
 
 /**

@@ -46,8 +46,16 @@ export function mountManagementApi(app: Hono, org: Org): void {
   for (const path of apis) app.use(path, readableByTrustedOrigins);
   for (const [method, path, answer] of managementRoutes)
     app.on(method, path, onManagement(org, answer));
-  for (const path of new Set(managementRoutes.map(([, path]) => path)))
-    app.all(path, (c) => sendUnsupportedMethod(c, 405));
+  for (const [path, methods] of listMethods())
+    app.all(path, (c) => sendUnsupportedMethod(c, methods));
+}
+
+/** The methods of each path. */
+function listMethods(): ReadonlyMap<string, readonly string[]> {
+  const methods = new Map<string, string[]>();
+  for (const [method, path] of managementRoutes)
+    methods.set(path, [...(methods.get(path) ?? []), method]);
+  return methods;
 }
 
 async function isTrusted(org: Org, origin: string): Promise<boolean> {
