@@ -27,12 +27,13 @@ type ExpressionFieldProps = {
 /** An expression, and what it comes to for somebody. */
 export function ExpressionField(props: ExpressionFieldProps) {
   const { label, value, onChange, error, hint, subject, trial, appChoice } = props;
-  const isEmpty = value.trim() === "";
+  // An org without apps has nothing to try it in.
+  const canTry = value.trim() !== "" && subject.clientId !== "";
   return (
     <TriedField
       trial={trial}
       otherChoices={appChoice}
-      buildCheck={(userId) => (isEmpty ? undefined : buildExpressionCheck(value, subject, userId))}
+      buildCheck={(userId) => (canTry ? buildExpressionCheck(value, subject, userId) : undefined)}
       schema={expressionResultSchema}
       showResult={(result) => <Result expression={value} result={result} />}
     >
