@@ -9,6 +9,7 @@ import {
 } from "../../model/application.ts";
 import { keptAppearance, keptAppSettings, keptClientSettings } from "../../model/kept-settings.ts";
 import { ApiError } from "../api-error.ts";
+import { nameSchema } from "../name.ts";
 import { plainObjectSchema } from "../profile-attribute.ts";
 import { readBody } from "../read-body.ts";
 import { findSettingsProblems } from "./settings-problems.ts";
@@ -109,7 +110,7 @@ const appSchema = v.objectWithRest(
       "OPENID_CONNECT",
       "The demo org has OpenID Connect apps alone: OPENID_CONNECT",
     ),
-    label: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
+    label: v.pipe(nameSchema, v.maxLength(100)),
     credentials: v.optional(credentialsSchema, {}),
     settings: settingsSchema,
     profile: v.optional(plainObjectSchema, {}),

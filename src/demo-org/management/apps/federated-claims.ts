@@ -6,6 +6,7 @@ import type { Application, FederatedClaim } from "../../model/application.ts";
 import { ApiError } from "../api-error.ts";
 import { createId } from "../identifiers.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
+import { nameSchema } from "../name.ts";
 import { sendList } from "../paging.ts";
 import { readBody } from "../read-body.ts";
 import { appPath, changeApp, findNamedApp } from "./find-app.ts";
@@ -23,7 +24,7 @@ export const federatedClaimRoutes: readonly ManagementRoute[] = [
 ];
 
 const bodySchema = v.object({
-  name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
+  name: v.pipe(nameSchema, v.maxLength(255)),
   expression: v.pipe(v.string(), v.nonEmpty()),
 });
 

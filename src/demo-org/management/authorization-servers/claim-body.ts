@@ -3,6 +3,7 @@ import { findReservedName } from "../../claims/reserved-claim-names.ts";
 import { type Claim, groupFilterTypeSchema } from "../../model/claim.ts";
 import type { CustomServer } from "../../model/custom-server.ts";
 import { ApiError } from "../api-error.ts";
+import { nameSchema } from "../name.ts";
 import { parseFields } from "../read-body.ts";
 import { checkScopesExist } from "./check-references.ts";
 
@@ -12,7 +13,7 @@ const status = v.picklist(["ACTIVE", "INACTIVE"]);
 export const claimValueSchema = v.pipe(v.string(), v.maxLength(1024));
 
 const common = {
-  name: v.pipe(v.string(), v.nonEmpty()),
+  name: nameSchema,
   status: v.optional(status, "ACTIVE"),
   claimType: v.picklist(["IDENTITY", "RESOURCE"]),
   conditions: v.nullish(v.object({ scopes: v.optional(v.array(v.string()), []) }), { scopes: [] }),

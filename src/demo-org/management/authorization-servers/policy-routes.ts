@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { AccessPolicy } from "../../model/custom-server.ts";
 import { createId } from "../identifiers.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
+import { nameSchema } from "../name.ts";
 import { readBody } from "../read-body.ts";
 import { checkClientsExist } from "./check-references.ts";
 import { changeServer, findById, findNamedServer, replaceById, serverPath } from "./find-server.ts";
@@ -24,7 +25,7 @@ export const policyRoutes: readonly ManagementRoute[] = [
 
 const policyBodySchema = v.object({
   type: v.optional(v.literal("OAUTH_AUTHORIZATION_POLICY")),
-  name: v.pipe(v.string(), v.nonEmpty()),
+  name: nameSchema,
   description: v.nullish(v.string()),
   status: v.optional(v.picklist(["ACTIVE", "INACTIVE"])),
   priority: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1))),

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Configuration } from "../../model/configuration.ts";
 import type { CustomServer, PolicyRule } from "../../model/custom-server.ts";
 import { ApiError } from "../api-error.ts";
+import { nameSchema } from "../name.ts";
 import { checkGroupsExist, checkScopesExist, checkUsersExist } from "./check-references.ts";
 
 /** Those beside the extension grants, which are URNs. The org has the first four; the others never match. */
@@ -52,7 +53,7 @@ const sevenDays = 10_080;
  */
 export const ruleBodySchema = v.object({
   type: v.optional(v.literal("RESOURCE_ACCESS")),
-  name: v.pipe(v.string(), v.nonEmpty()),
+  name: nameSchema,
   status: v.optional(v.picklist(["ACTIVE", "INACTIVE"])),
   priority: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1))),
   conditions: v.object({

@@ -7,6 +7,7 @@ import { ApiError } from "../api-error.ts";
 import { createId } from "../identifiers.ts";
 import { link } from "../link.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
+import { nameSchema } from "../name.ts";
 import { sendList } from "../paging.ts";
 import { readBody } from "../read-body.ts";
 import { changeServer, findById, findNamedServer, serverPath, serversPath } from "./find-server.ts";
@@ -25,7 +26,7 @@ export const serverRoutes: readonly ManagementRoute[] = [
 ];
 
 const serverBodySchema = v.object({
-  name: v.pipe(v.string(), v.nonEmpty()),
+  name: nameSchema,
   description: v.nullish(v.string()),
   audiences: v.strictTuple(
     [v.pipe(v.string(), v.nonEmpty())],

@@ -4,6 +4,7 @@ import type { Group } from "../../model/group.ts";
 import { ApiError } from "../api-error.ts";
 import { createId } from "../identifiers.ts";
 import type { ManagementRequest } from "../management-request.ts";
+import { nameSchema } from "../name.ts";
 import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
 import { parseFields, readBody } from "../read-body.ts";
 import { findOktaGroup } from "./find-group.ts";
@@ -15,7 +16,7 @@ const bodySchema = v.object({ profile: plainObjectSchema });
 /** What the API takes for a group's profile. */
 export const groupProfileSchema = v.objectWithRest(
   {
-    name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
+    name: v.pipe(nameSchema, v.maxLength(255)),
     description: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1024))), null),
   },
   profileAttributeSchema,

@@ -8,6 +8,7 @@ import { selectMatching } from "../filter/select-matching.ts";
 import { createId } from "../identifiers.ts";
 import { link, linkToLifecycle } from "../link.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
+import { nameSchema } from "../name.ts";
 import { sendList } from "../paging.ts";
 import { readBody } from "../read-body.ts";
 
@@ -36,7 +37,7 @@ export const originSchema = v.pipe(
 );
 
 const bodySchema = v.object({
-  name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
+  name: v.pipe(nameSchema, v.maxLength(255)),
   origin: originSchema,
   scopes: v.pipe(
     v.array(
