@@ -119,10 +119,16 @@ export function parseAuthorizationRequest(
   };
 }
 
-/** Okta echoes letters, digits, comma, full stop, underscore and hyphen, and takes nothing else. */
+/**
+ * Okta's reference names letters, digits, comma, full stop, underscore and hyphen. Its own starter for Spring sends
+ * base64 with an equals sign, and is answered: what is visible in ASCII is taken, and what else Okta refuses is
+ * unverified.
+ *
+ * @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize"; Spring Security, `Base64StringKeyGenerator`; RFC 6749 A.5
+ */
 function readState(parameters: Parameters): string | undefined {
   const state = parameters.get("state");
-  return state !== undefined && /^[\w,.-]+$/.test(state) ? state : undefined;
+  return state !== undefined && /^[!-~]+$/.test(state) ? state : undefined;
 }
 
 function findEarlyRefusal(

@@ -18,6 +18,12 @@ describe("a refused request", () => {
       "The authentication request has an invalid 'state' parameter.",
     ],
     [
+      "a state that is no ASCII",
+      { state: "état" },
+      "invalid_request",
+      "The authentication request has an invalid 'state' parameter.",
+    ],
+    [
       "no nonce",
       { nonce: undefined },
       "invalid_request",

@@ -81,6 +81,14 @@ describe("a request that is allowed", () => {
     expect(readFragment(await browser.authorize({ prompt: "consent" }))).toHaveProperty("id_token");
   });
 
+  test.each([
+    ["Spring Security", "zYvMuYwLKppJOIQkOGWGL-RVQcGTIRQTpgv32H3ZPSk="],
+    ["oauth2-proxy", "8ZcLkqhd_-0:/reports?year=2026&all#top"],
+  ])("is answered with the state that %s sends", async (_client, state) => {
+    const { openBrowser } = await createTestOrg();
+    expect(readFragment(await openBrowser().signIn(it, { state }))).toMatchObject({ state });
+  });
+
   test("is answered with the words in any order", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().signIn(it, { response_type: "token id_token" });
