@@ -85,7 +85,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     const remove = page.getByRole("button", { name: `Remove ${ingrid}`, exact: true });
     await tabTo(remove);
     await page.keyboard.press("Enter");
-    const question = page.getByRole("group", { name: /no longer in IT/ });
+    const question = page.getByRole("group", { name: /no longer in the group/ });
     await expect(question).toBeFocused();
     await tabTo(question.getByRole("button", { name: "Cancel" }));
     await page.keyboard.press("Enter");

@@ -9,7 +9,7 @@ import { parseOktaDomain } from "../okta/okta-domain.ts";
 import { type Choice, scopesOf } from "./choice.ts";
 
 /** The client that every demo org starts with. */
-const demoClientId = "0oaoiuhhch8VRtBnC0h7";
+export const demoClientId = "0oaoiuhhch8VRtBnC0h7";
 
 export type FieldName = "domain" | "clientId" | "authorizationServerId";
 

@@ -5,6 +5,7 @@ import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
+import { ExpressionHint } from "../groups-claim/ExpressionHint.tsx";
 import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
 import { useTrial } from "../groups-claim/use-trial.ts";
 import {
@@ -57,6 +58,10 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
     >
       {(problems) => (
         <>
+          <p>
+            The app’s groups claim at the org authorization server: it is in each fat ID token for
+            which the scope <code>groups</code> was asked.
+          </p>
           <SelectField
             label="Groups claim type"
             value={draft.kind}
@@ -66,7 +71,7 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
           <TextField
             label="Claim name"
             data-code
-            hint="As it is called in the token, groups for one. Leave it empty for no claim."
+            hint="What the token calls it, groups as a rule. Leave it empty for no claim."
             value={draft.name}
             onChange={(name) => change({ name })}
             error={problems.of("name")}
@@ -85,7 +90,7 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
               value={draft.expression}
               onChange={(expression) => change({ expression })}
               error={problems.of("value")}
-              hint='Okta Expression Language: Groups.startsWith("OKTA", "IT", 10)'
+              hint={<ExpressionHint />}
               subject={{
                 clientId: application.credentials.oauthClient.client_id,
                 scopes: ["openid", "groups"],

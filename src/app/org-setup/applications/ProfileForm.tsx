@@ -28,14 +28,20 @@ export function ProfileForm({ application, onDone }: ProfileFormProps) {
       onDone={onDone}
     >
       {(problems) => (
-        <TextArea
-          label="Profile (JSON)"
-          hint='Expressions read it as app.profile: {"groupallowlist": ["00g…"]} as app.profile.groupallowlist.'
-          rows={6}
-          value={text}
-          onChange={(typed) => change({ text: typed })}
-          error={profile.kind === "mistake" ? profile.message : problems.of("profile")}
-        />
+        <>
+          <p>
+            What else expressions may know of the app: an allowlist of groups, by the IDs that stand
+            on their pages, or a label. At Okta the API alone changes it.
+          </p>
+          <TextArea
+            label="Profile (JSON)"
+            hint='Expressions read it as app.profile: {"groupallowlist": ["00g…"]} as app.profile.groupallowlist.'
+            rows={6}
+            value={text}
+            onChange={(typed) => change({ text: typed })}
+            error={profile.kind === "mistake" ? profile.message : problems.of("profile")}
+          />
+        </>
       )}
     </ChangeForm>
   );

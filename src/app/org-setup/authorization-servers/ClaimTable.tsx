@@ -52,7 +52,7 @@ export function ClaimTable(props: ClaimTableProps) {
                   isFinal
                   label="Delete"
                   object={claim.name}
-                  meaning={`Tokens that the server gives out from then on have no ${claim.name}.`}
+                  meaning="Tokens that the server gives out from then on do not have it."
                   call={deleteClaim(serverId, claim.id)}
                   consolePath={[...consolePath, claim.name, "Delete"]}
                   onDone={onDeleted}

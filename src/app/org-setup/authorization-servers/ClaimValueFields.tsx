@@ -3,6 +3,7 @@ import { SelectField } from "../../../ui/SelectField.tsx";
 import type { Application, User } from "../api/okta-objects.ts";
 import type { FieldProblems } from "../form/field-problems.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
+import { ExpressionHint } from "../groups-claim/ExpressionHint.tsx";
 import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
 import { useTrial } from "../groups-claim/use-trial.ts";
 import type { ClaimDraft } from "./claim-calls.ts";
@@ -52,7 +53,7 @@ export function ClaimValueFields(props: ClaimValueFieldsProps) {
           value={expression}
           onChange={(typed) => onChange({ expression: typed })}
           error={error}
-          hint='Okta Expression Language, at most 1,024 characters: Groups.startsWith("OKTA", "IT", 10)'
+          hint={<ExpressionHint />}
           subject={{ clientId, scopes: listTriedScopes(draft) }}
           trial={trial}
           appChoice={

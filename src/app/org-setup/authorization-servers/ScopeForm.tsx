@@ -68,7 +68,7 @@ export function ScopeForm(props: ScopeFormProps) {
           />
           <Checkbox
             label="Include in public metadata"
-            hint="Listed in scopes_supported, for anybody to read."
+            hint="Listed in scopes_supported, for anybody to read. Okta’s guides tick it for groups; the explorer, too, knows a scope by it."
             isChecked={draft.isPublished}
             onChange={(isPublished) => change({ isPublished })}
           />

@@ -86,7 +86,7 @@ export function Scopes({ server }: ScopesProps) {
                           isFinal
                           label="Delete"
                           object={scope.name}
-                          meaning={`Requests for ${scope.name} are refused then. Claims and rules that name it keep naming it.`}
+                          meaning="Requests for it are refused then. Claims and rules that name it keep naming it."
                           call={deleteScope(server.id, scope.id)}
                           consolePath={[...consolePath, scope.name, "Delete"]}
                           onDone={reload}

@@ -52,7 +52,8 @@ export function ChangeButton(props: ChangeButtonProps) {
       </Button>
       {isAsking && (
         <ChangeQuestion
-          change={`${label} ${object}`}
+          label={label}
+          object={object}
           meaning={meaning}
           isFinal={isFinal}
           state={state}

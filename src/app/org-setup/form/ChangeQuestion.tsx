@@ -9,8 +9,10 @@ import { describeFailure } from "./describe-failure.ts";
 import { RealOrg } from "./RealOrg.tsx";
 
 type ChangeQuestionProps = {
-  /** What would be done, and to what: "Delete IT". */
-  change: string;
+  /** What would be done: "Delete". */
+  label: string;
+  /** What it would be done to, as somebody has named it: "IT". */
+  object: string;
   /** What comes of it, in a sentence. */
   meaning: string;
   isFinal: boolean;
@@ -24,7 +26,7 @@ type ChangeQuestionProps = {
 
 /** Asks, before the page and not in it, whether a change is meant. */
 export function ChangeQuestion(props: ChangeQuestionProps) {
-  const { change, meaning, isFinal, state, consolePath, call, isOktaCall } = props;
+  const { label, object, meaning, isFinal, state, consolePath, call, isOktaCall } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const question = useRef<HTMLFieldSetElement>(null);
 
@@ -44,10 +46,15 @@ export function ChangeQuestion(props: ChangeQuestionProps) {
   }
 
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-label={`${change}?`} onCancel={cancel}>
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-label={`${label} ${object}?`}
+      onCancel={cancel}
+    >
       <fieldset ref={question} tabIndex={-1} className={form.form}>
         <legend>
-          {change}? <span>{meaning}</span>
+          {label} <bdi>{object}</bdi>? <span>{meaning}</span>
         </legend>
         {state.status === "failed" && (
           <Callout kind="alert">
@@ -57,10 +64,11 @@ export function ChangeQuestion(props: ChangeQuestionProps) {
         <p className={form.buttons}>
           <Button
             look={isFinal ? "danger" : "primary"}
+            aria-label={`${label} ${object}`}
             onClick={props.onConfirm}
             aria-disabled={state.status === "sending"}
           >
-            {change}
+            {label}
           </Button>
           <Button onClick={cancel}>Cancel</Button>
         </p>

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import type { ApiCall } from "../api/api-call.ts";
 import { buildApiCommand } from "../api/curl-command.ts";
@@ -19,7 +20,7 @@ export function RealOrg({ consolePath, note, call }: RealOrgProps) {
       <summary>In a real org</summary>
       <p>
         Admin Console:{" "}
-        {consolePath ? <strong>{consolePath.join(" > ")}</strong> : "it has no page for this."}
+        {consolePath ? <ConsolePath steps={consolePath} /> : "it has no page for this."}
       </p>
       {call ? (
         <figure>
@@ -36,5 +37,20 @@ export function RealOrg({ consolePath, note, call }: RealOrgProps) {
       )}
       {note && <p>{note}</p>}
     </details>
+  );
+}
+
+/** A step may be a name that somebody has given: however that is written, the others stay where they are. */
+function ConsolePath({ steps }: { steps: readonly string[] }) {
+  return (
+    <strong>
+      {steps.map((step, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: steps may repeat, and keep their order
+        <Fragment key={index}>
+          {index > 0 && " > "}
+          <bdi>{step}</bdi>
+        </Fragment>
+      ))}
+    </strong>
   );
 }

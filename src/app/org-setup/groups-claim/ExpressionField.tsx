@@ -16,7 +16,7 @@ type ExpressionFieldProps = {
   value: string;
   onChange: (value: string) => void;
   error?: string | undefined;
-  hint?: string;
+  hint?: ReactNode;
   /** With what it is tried, beside the person. */
   subject: ExpressionSubject;
   trial: Trial;

@@ -46,7 +46,7 @@ export function GroupMembers({ group }: GroupMembersProps) {
                       look="quiet"
                       label="Remove"
                       object={person.profile.login}
-                      meaning={`${person.profile.login} is no longer in ${profile.name} then. Tokens given out before keep the group.`}
+                      meaning="This person is no longer in the group then. Tokens given out before keep it."
                       call={removeMember(id, person.id)}
                       consolePath={[...consolePath, "Remove"]}
                       onDone={reload}

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Button } from "../../../ui/Button.tsx";
+import { shorten } from "../../shorten.ts";
 import { type Group, groupSchema, groupsSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
@@ -59,7 +60,8 @@ export function Groups() {
                 { header: "Source", render: ({ type }) => describeSource(type) },
                 {
                   header: "Description",
-                  render: ({ profile }) => profile.description && <bdi>{profile.description}</bdi>,
+                  render: ({ profile }) =>
+                    profile.description && <bdi>{shorten(profile.description)}</bdi>,
                 },
               ]}
             />

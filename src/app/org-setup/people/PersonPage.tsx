@@ -1,4 +1,5 @@
 import { Panel } from "../../../ui/Panel.tsx";
+import { shorten } from "../../shorten.ts";
 import { groupsSchema, userSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
@@ -50,7 +51,7 @@ export function PersonPage({ id }: PersonPageProps) {
                     {
                       header: "Description",
                       render: ({ profile }) =>
-                        profile.description && <bdi>{profile.description}</bdi>,
+                        profile.description && <bdi>{shorten(profile.description)}</bdi>,
                     },
                   ]}
                 />
