@@ -61,6 +61,21 @@ test.describe("of two tabs at once, the second to save", { tag: "@worker" }, () 
     await expect(second.getByRole("checkbox", { name: "Federation Broker Mode" })).toBeChecked();
   });
 
+  test("is not held up where the first has made just the same change", async ({
+    page,
+    context,
+  }) => {
+    const other = await context.newPage();
+    await openSetUp(page, itGroup);
+    await openSetUp(other, itGroup);
+    for (const tab of [page, other]) {
+      const form = findForm(tab, "Group settings");
+      await form.getByRole("textbox", { name: "Name" }).fill("Information Technology");
+      await save(form);
+      await expect(form.getByText(saved)).toBeVisible();
+    }
+  });
+
   test("is not held up by a change of something else", async ({ page, context }) => {
     const other = await context.newPage();
     await openSetUp(page, itGroup);

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ApiCall, ApiFailure } from "./api-call.ts";
 import { useOrgApi } from "./org-api-context.ts";
+import type { OutdatedCheck } from "./use-outdated-check.ts";
 
 /** How a change stands. */
 export type ChangeState =
@@ -19,17 +20,17 @@ export type ChangeState =
 export function useChange(onDone: (body: unknown) => void): {
   readonly state: ChangeState;
   /** @param isOutdated Asked first, where the call sends back what was read before. */
-  readonly send: (call: ApiCall, isOutdated?: () => Promise<boolean>) => Promise<void>;
+  readonly send: (call: ApiCall, isOutdated?: OutdatedCheck) => Promise<void>;
   /** Forgets what went wrong. */
   readonly clear: () => void;
 } {
   const api = useOrgApi();
   const [state, setState] = useState<ChangeState>({ status: "idle" });
 
-  async function send(call: ApiCall, isOutdated?: () => Promise<boolean>) {
+  async function send(call: ApiCall, isOutdated?: OutdatedCheck) {
     if (state.status === "sending") return;
     setState({ status: "sending" });
-    if (await isOutdated?.()) return setState({ status: "outdated" });
+    if (await isOutdated?.(call)) return setState({ status: "outdated" });
     const outcome = await api(call);
     if (outcome.kind === "answered") {
       setState({ status: "done" });

@@ -15,21 +15,25 @@ type Edited<T> = {
   readonly onOutdated: (newest: T) => void;
 };
 
+/** Whether a call would undo what somebody else has changed. */
+export type OutdatedCheck = (call: ApiCall) => Promise<boolean>;
+
 /**
  * Keeps one tab from undoing what another has done: who sends an object back whole sends back all that they read of it,
  * too, and the last one wins.
  *
  * @returns Reads the object anew, and says whether a save would bring back what it was. False, too, where it cannot be
- *   read: the save then says why.
+ *   read: the save then says why; and where it is what the call makes of it already, as after a double click.
  */
-export function useOutdatedCheck<T>(edited: Edited<T>): () => Promise<boolean> {
+export function useOutdatedCheck<T>(edited: Edited<T>): OutdatedCheck {
   const api = useOrgApi();
   const { path, schema, object, sendBack, onOutdated } = edited;
-  return async () => {
+  return async (call) => {
     if (object === undefined) return false;
     const newest = await readAnswer(api, { method: "GET", path }, schema);
-    if (newest.status !== "loaded" || isSameCall(sendBack(newest.value), sendBack(object)))
-      return false;
+    if (newest.status !== "loaded") return false;
+    const asItIs = sendBack(newest.value);
+    if (isSameCall(asItIs, sendBack(object)) || isSameCall(asItIs, call)) return false;
     onOutdated(newest.value);
     return true;
   };

@@ -1,12 +1,12 @@
 import { type Application, applicationSchema } from "../api/okta-objects.ts";
-import { useOutdatedCheck } from "../api/use-outdated-check.ts";
+import { type OutdatedCheck, useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { buildApplicationPath, replaceApplication } from "./application-calls.ts";
 
 /** Whether an app has been changed elsewhere since it was read: each of its forms sends all of it. */
 export function useOutdatedApplication(
   application: Application,
   onOutdated: () => void,
-): () => Promise<boolean> {
+): OutdatedCheck {
   return useOutdatedCheck({
     path: buildApplicationPath(application.id),
     schema: applicationSchema,

@@ -1,5 +1,6 @@
 import { TextField } from "../../../ui/TextField.tsx";
 import type { ApiCall } from "../api/api-call.ts";
+import type { OutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import type { ServerSettings } from "./server-calls.ts";
@@ -10,7 +11,7 @@ type ServerFormProps = {
   consolePath: readonly string[];
   buildCall: (settings: ServerSettings) => ApiCall;
   initial?: ServerSettings;
-  isOutdated?: () => Promise<boolean>;
+  isOutdated?: OutdatedCheck;
   onDone: (body: unknown) => void;
   onCancel?: () => void;
 };

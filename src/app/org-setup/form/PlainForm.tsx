@@ -3,6 +3,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
 import type { ApiCall } from "../api/api-call.ts";
 import { useChange } from "../api/use-change.ts";
+import type { OutdatedCheck } from "../api/use-outdated-check.ts";
 import styles from "./ChangeForm.module.css";
 import { describeFailure } from "./describe-failure.ts";
 import { type FieldProblems, readFieldProblems } from "./field-problems.ts";
@@ -25,7 +26,7 @@ export type PlainFormProps = {
   /** What the page itself sees is wrong, as its field says too: nothing is sent then. */
   mistake?: string | undefined;
   /** Whether what is to be changed has been changed elsewhere: nothing is sent then. */
-  isOutdated?: (() => Promise<boolean>) | undefined;
+  isOutdated?: OutdatedCheck | undefined;
   /** Whether its one field and its button stand on one line. */
   isShort?: boolean;
   onDone: (body: unknown) => void;
@@ -72,9 +73,8 @@ export function PlainForm(props: PlainFormProps) {
         {state.status === "outdated" && (
           <Callout kind="alert">
             <p>
-              Nothing is saved yet: this was changed meanwhile, in another tab or by a script. The
-              form now shows the newest, with what you changed on top. Look at it, and send it
-              again.
+              Nothing is saved yet: this was changed meanwhile, perhaps in another tab. The form now
+              shows the newest, with what you changed on top. Look at it, and send it again.
             </p>
           </Callout>
         )}

@@ -1,5 +1,6 @@
 import { TextField } from "../../../ui/TextField.tsx";
 import type { ApiCall } from "../api/api-call.ts";
+import type { OutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import type { GroupProfile } from "./group-calls.ts";
@@ -10,7 +11,7 @@ type GroupFormProps = {
   consolePath: readonly string[];
   buildCall: (profile: GroupProfile) => ApiCall;
   initial?: GroupProfile;
-  isOutdated?: () => Promise<boolean>;
+  isOutdated?: OutdatedCheck;
   onDone: (body: unknown) => void;
   onCancel?: () => void;
 };
