@@ -46,7 +46,7 @@ describe("the sign-in page", () => {
     expect(people).toHaveLength(7);
   });
 
-  test("offers the first fifty of many, with a word for the others, whose usernames work", async () => {
+  test("offers fifty of many, those first whose app it is, and the others by username", async () => {
     const configuration = structuredClone(seedConfiguration);
     const [pattern] = configuration.users;
     if (!pattern) throw new Error("The seed has people");
@@ -55,13 +55,14 @@ describe("the sign-in page", () => {
       id: `00umany${index}`,
       profile: { ...pattern.profile, login: `person.${index}@example.com` },
     }));
-    configuration.users.push(...more);
+    configuration.users.unshift(...more);
     const last = "person.99@example.com";
     const listPeople = (page: string) =>
       [...page.matchAll(/<button name="person" value="([^"]*)"/g)].map(([, login]) => login);
 
     const { openBrowser, page } = await showSignInPage({ configuration });
     expect(listPeople(page)).toHaveLength(50);
+    expect(listPeople(page)[0]).toBe("it.user@example.com");
     expect(page).toContain("57 more people sign in with their username and password.");
 
     const hinted = await openBrowser().authorize({ login_hint: last });

@@ -18,8 +18,8 @@ const described = new WeakMap<Configuration, PeopleByApplication>();
 type PeopleByApplication = WeakMap<Application, DemoPeople>;
 
 /**
- * Those who can sign in, each with who they are: name, groups, and whether the app is theirs. Of many the first; beside
- * them, and before, whoever the username names: without a password they have but their button.
+ * Those who can sign in, each with who they are: name, groups, and whether the app is theirs. Of many some, those
+ * first whose app it is; and before them whoever the username names: without a password they have but their button.
  *
  * @param username As the page's field has it; empty for nobody.
  */
@@ -42,11 +42,15 @@ export function describePeople(
 
 function listFirst(configuration: Configuration, application: Application): DemoPeople {
   const active = configuration.users.filter(({ status }) => status === "ACTIVE");
+  const more = Math.max(0, active.length - mostPeople);
+  const hasApp = (user: User) => findAppUser(configuration, application, user) !== undefined;
+  const listed =
+    more > 0 ? [...active.filter(hasApp), ...active.filter((user) => !hasApp(user))] : active;
   return {
-    people: active
+    people: listed
       .slice(0, mostPeople)
       .map((user) => describePerson(configuration, application, user)),
-    more: Math.max(0, active.length - mostPeople),
+    more,
   };
 }
 
