@@ -50,6 +50,12 @@ test("both tokens are shown; the ID token is thin, and UserInfo has the groups t
   await expect(findClaim(userInfo, "given_name")).toContainText("Added by UserInfo");
   await expect(findClaim(userInfo, "name")).not.toContainText("Added by UserInfo");
   await expect(answer).toContainText(/2 groups.*UserInfo, claim groups/);
+  const comparison = page.getByRole("table", { name: "Comparison" });
+  await expect(comparison.getByRole("columnheader")).toHaveText([
+    "Claim",
+    "Run 1: Thin ID token",
+    "Run 1: UserInfo",
+  ]);
   // No other region's name holds one of these: who listens for it finds one place.
   for (const name of ["ID token", "Access token", "UserInfo"])
     await expect(page.getByRole("region", { name })).toHaveCount(1);

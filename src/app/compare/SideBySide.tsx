@@ -17,11 +17,10 @@ export function SideBySide({ sources, runs, completed }: SideBySideProps) {
   const [chosenLeft, setLeft] = useState(completed && `${completed.fatRunId}:id_token`);
   const [chosenRight, setRight] = useState(completed && `${completed.thinRunId}:id_token`);
   const id = useId();
-  // Unless somebody has chosen: the newest claims set on the right, the one before it on the left.
-  const right = sources.find((source) => source.id === chosenRight) ?? sources[0];
+  const [before, after] = proposePair(sources);
+  const right = sources.find((source) => source.id === chosenRight) ?? after;
   const left =
-    sources.find((source) => source.id === chosenLeft) ??
-    sources.find((source) => source.id !== right?.id);
+    sources.find((source) => source.id === chosenLeft) ?? (before === right ? after : before);
   if (!left || !right) {
     return (
       <p className={styles.empty}>
@@ -59,4 +58,9 @@ export function SideBySide({ sources, runs, completed }: SideBySideProps) {
       />
     </div>
   );
+}
+
+/** Unless somebody has chosen, the two newest: an older run before a newer one, a run's token before its UserInfo. */
+function proposePair([newest, next]: readonly ClaimsSource[]) {
+  return newest?.run === next?.run ? [newest, next] : [next, newest];
 }
