@@ -69,6 +69,17 @@ test.describe("with an org of one's own", { tag: "@node" }, () => {
     expect(sent).toHaveLength(1);
   });
 
+  test("a request that led nowhere can be sent again", async ({ page, openPage }) => {
+    await page.route("**/oauth2/v1/authorize?*", (route) => route.fulfill({ status: 204 }), {
+      times: 1,
+    });
+    await openPage();
+    await findSend(page).click();
+    await expect(page.getByText("Going to the authorization server")).toBeVisible();
+    await findSend(page).click();
+    await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
+  });
+
   test("an address is taken as people paste it, and the page says what it made of it", async ({
     page,
   }) => {

@@ -59,7 +59,8 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
     control?.focus();
   }
 
-  const canSend = sending.status !== "leaving" && (!usesDemoOrg || demoOrg.status === "ready");
+  // Also while the browser is leaving: whoever stops it, or waits in vain, may press again.
+  const canSend = !usesDemoOrg || demoOrg.status === "ready";
   const attending = { attention, onAttend: setAttention };
   const showsProblems = sending.status === "incomplete";
   const asking = { ...attending, choice, draft, showsProblems, onChange: onChoose };
