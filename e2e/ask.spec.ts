@@ -138,6 +138,7 @@ test("a copied URL is the one shown, and its answer is known here", async ({
 test("a copied curl command gives curl the URL whole, whatever is in it", async ({
   page,
   context,
+  org,
   openPage,
   chooseRequest,
 }) => {
@@ -151,6 +152,9 @@ test("a copied curl command gives curl the URL whole, whatever is in it", async 
   await region.getByRole("button", { name: "Copy as curl", exact: true }).click();
   await expect(region.getByText("Copied")).toBeVisible();
   const command = await page.evaluate(() => navigator.clipboard.readText());
+
+  // An org inside the browser is out of curl's reach, and the command says so.
+  expect(command.startsWith("# curl cannot reach")).toBe(org === undefined);
 
   const printing = `curl() { printf '%s\\n' "$@"; }\n${command}`;
   const received = execFileSync("sh", ["-c", printing], { encoding: "utf8" });

@@ -91,7 +91,13 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
         </div>
       </div>
       <div className={styles.preview}>
-        <RequestUrl {...attending} request={draft.request} onCopy={onCopy} onLead={lead} />
+        <RequestUrl
+          {...attending}
+          request={draft.request}
+          isInBrowser={usesDemoOrg}
+          onCopy={onCopy}
+          onLead={lead}
+        />
         <aside aria-label="Explanation">
           {/* The name of what is referred to would be read out in place of its content. */}
           <div id={explanationId} className={styles.explanation}>

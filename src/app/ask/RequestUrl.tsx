@@ -10,6 +10,8 @@ import styles from "./RequestUrl.module.css";
 
 type RequestUrlProps = AttentionProps & {
   request: AuthorizationRequest;
+  /** The org lives in this browser, and nothing outside of it reaches it. */
+  isInBrowser: boolean;
   /** Told before a copy is handed out: the answer to a request sent by hand is this tab's too. */
   onCopy: () => Promise<unknown>;
   /** A line was pressed: lead the person to the control that makes it. */
@@ -17,7 +19,8 @@ type RequestUrlProps = AttentionProps & {
 };
 
 /** The authorization request as it will be sent, the endpoint first and then a line a parameter. */
-export function RequestUrl({ request, attention, onAttend, onCopy, onLead }: RequestUrlProps) {
+export function RequestUrl(props: RequestUrlProps) {
+  const { request, isInBrowser, attention, onAttend, onCopy, onLead } = props;
   const url = buildAuthorizationUrl(request);
   const [endpoint = "", query = ""] = url.split("?", 2);
   const lines = query.split("&").map((text) => text.split("=", 2));
@@ -37,7 +40,11 @@ export function RequestUrl({ request, attention, onAttend, onCopy, onLead }: Req
       aside={
         <span className={styles.copies}>
           <CopyButton label="Copy URL" getText={() => url} onCopy={onCopy} />
-          <CopyButton label="Copy as curl" getText={() => buildCurlCommand(url)} onCopy={onCopy} />
+          <CopyButton
+            label="Copy as curl"
+            getText={() => (isInBrowser ? outOfReach : "") + buildCurlCommand(url)}
+            onCopy={onCopy}
+          />
         </span>
       }
     >
@@ -57,6 +64,9 @@ export function RequestUrl({ request, attention, onAttend, onCopy, onLead }: Req
     </Panel>
   );
 }
+
+const outOfReach =
+  "# curl cannot reach the demo org in your browser: npm run org starts one that it can.\n";
 
 const parameters = [
   "client_id",
