@@ -14,6 +14,8 @@ describe("membership", () => {
     [`isMemberOfGroupNameRegex(".*(Sales|Ops)")`, true],
     [`isMemberOfGroupNameRegex("Sales")`, false],
     [`isMemberOfGroupNameRegex("/.*Sales/")`, true],
+    [`isMemberOfGroupNameRegex("/.*Sale.*")`, true],
+    [`isMemberOfGroupNameRegex("/")`, false],
     [`user.isMemberOf({'group.id': {'00gother', '00goeudyucv6CcaeV0h7'}})`, true],
     [`user.isMemberOf({'group.id': '00goeudyucv6CcaeV0h7'}, {'group.type': 'APP_GROUP'})`, false],
     [`user.isMemberOf({'group.profile.name': 'Mid', 'operator': 'STARTS_WITH'})`, true],

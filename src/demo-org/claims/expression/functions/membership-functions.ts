@@ -46,9 +46,14 @@ function byName(
   };
 }
 
-/** The whole name has to match, as in the filters; unverified. */
+/**
+ * Unverified: that the whole name has to match, chosen because it has to in the filters; and that a slash that the
+ * pattern begins with is not part of it, chosen because Okta's own example begins with one, and does not end with one.
+ */
 function byRegex(call: Call): boolean {
-  const pattern = readNamePattern(requireTextAt(call, 0));
+  const source = requireTextAt(call, 0);
+  const isHalfOpen = source.startsWith("/") && !source.endsWith("/");
+  const pattern = readNamePattern(isHalfOpen ? source.slice(1) : source);
   const { span } = argumentAt(call, 0).node;
   return spend(call, names(call)).some(preparePattern(pattern, call.environment.budget, span));
 }
