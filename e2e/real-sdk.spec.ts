@@ -152,3 +152,26 @@ test("Okta's SDK renews with a refresh token", { tag: "@node" }, async ({ page }
   expect(after.accessToken?.accessToken).not.toBe(before.accessToken?.accessToken);
   expect(after.idToken?.claims).toMatchObject({ name: "Ingrid Holm" });
 });
+
+test("an answer by message is said to be sent only where a window of the app waits for it", {
+  tag: "@node",
+}, async ({ page }) => {
+  const request = new URL(`${org.url}/oauth2/v1/authorize`);
+  request.search = new URLSearchParams({
+    client_id: nodeOrg.clientId,
+    response_type: "id_token",
+    response_mode: "okta_post_message",
+    redirect_uri: app.url,
+    scope: "openid",
+    state: "s",
+    nonce: "n",
+  }).toString();
+  await page.goto(request.href);
+  await page.getByRole("button", { name: nodeOrg.username, exact: true }).click();
+  await expect(page.getByRole("heading")).toHaveText("The answer could not be sent to the app");
+
+  await page.goto(app.url);
+  const opened = page.waitForEvent("popup");
+  await page.evaluate((address) => void window.open(address), request.href);
+  await expect((await opened).getByRole("heading")).toHaveText("The answer was sent to the app");
+});
