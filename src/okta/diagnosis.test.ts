@@ -221,7 +221,9 @@ describe(diagnose, () => {
     ])("%s", (_case, run, description, scopes) => {
       const refusal = { error: "invalid_scope", description };
       const expected = scopes && { kind: "ask_again", request: { scopes } };
-      expect(diagnose({ ...run, refusal }).reasons[0]?.change).toEqual(expected);
+      const [reason] = diagnose({ ...run, refusal }).reasons;
+      expect(reason?.change).toEqual(expected);
+      expect(reason?.whoActs).toBe("you");
     });
 
     test("does without a description, and quotes what it does not know", () => {

@@ -108,10 +108,10 @@ export const requestErrors: readonly KnownError[] = [
       title: "This authorization server lacks one of the scopes",
       meaning:
         "A new custom authorization server has no groups scope, and refuses requests that ask for it.",
-      whoActs: "okta-admin",
+      whoActs: "you",
       steps: [
         "Leave out the scope: a claim that is included in any scope comes without it.",
-        "Or add it: Security > API > the server > Scopes > Add Scope.",
+        "Or an admin adds it: Security > API > the server > Scopes > Add Scope.",
       ],
       source: okta.createServer,
     },
