@@ -63,8 +63,10 @@ describe("a client with a secret", () => {
   });
 });
 
-describe("an ID alone in the header", () => {
-  const header = `Basic ${btoa(clientId)}`;
+describe.each([
+  ["alone", `Basic ${btoa(clientId)}`],
+  ["with an empty secret", `Basic ${btoa(`${clientId}:`)}`],
+])("an ID in the header %s", (_case, header) => {
   const noForm = readParameters("");
 
   test("is enough for a client without a secret, as Okta's SDK sends it", () => {

@@ -56,8 +56,8 @@ function readCredentials(
 }
 
 /**
- * Name and secret are form-urlencoded before they are joined. Without a colon it is the name alone, which is how Okta's
- * SDK for browsers revokes tokens.
+ * Name and secret are form-urlencoded before they are joined. Without a colon, or with nothing behind it, it is the name
+ * alone, which is how Okta's SDK for browsers revokes tokens: an empty secret is as good as none.
  *
  * @see RFC 6749 §2.3.1; RFC 7617 §2; okta-auth-js, `token.revoke`
  */
@@ -67,8 +67,7 @@ function decodeBasic(authorization: string): Credentials | undefined {
   try {
     const [name, ...rest] = atob(encoded).split(":");
     if (name === undefined) return undefined;
-    const secret = rest.length === 0 ? undefined : decodeForm(rest.join(":"));
-    return { clientId: decodeForm(name), secret };
+    return { clientId: decodeForm(name), secret: decodeForm(rest.join(":")) || undefined };
   } catch {
     // No base64, or percent signs that are no escapes.
     return undefined;
