@@ -1,6 +1,7 @@
 import type { Change, Reason } from "../../okta/reason.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ExternalLink } from "../../ui/ExternalLink.tsx";
+import type { Reading } from "../reading.ts";
 import type { SentRequest } from "../sent-requests.ts";
 import styles from "./ReasonItem.module.css";
 import { SetUpLink } from "./SetUpLink.tsx";
@@ -8,6 +9,7 @@ import { SetUpLink } from "./SetUpLink.tsx";
 type ReasonItemProps = {
   reason: Reason;
   request: SentRequest;
+  reading: Reading;
   onApply: (change: Change) => void;
 };
 
@@ -18,7 +20,7 @@ const actors = {
 };
 
 /** Why groups are missing: what was seen, what it takes, who must act, and a button that makes the change. */
-export function ReasonItem({ reason, request, onApply }: ReasonItemProps) {
+export function ReasonItem({ reason, request, reading, onApply }: ReasonItemProps) {
   const { title, observed, expected, whoActs, steps, change, source } = reason;
   return (
     <li className={styles.reason}>
@@ -37,7 +39,7 @@ export function ReasonItem({ reason, request, onApply }: ReasonItemProps) {
             {change.kind === "call_userinfo" ? "Go to UserInfo" : "Change it and ask again"}
           </Button>
         )}
-        {whoActs === "okta-admin" && <SetUpLink request={request} />}
+        {whoActs === "okta-admin" && <SetUpLink request={request} reading={reading} />}
         <ExternalLink href={source.url}>{source.title}</ExternalLink>
       </p>
     </li>

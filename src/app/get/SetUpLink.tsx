@@ -1,23 +1,18 @@
-import { buildPlaceQuery, type Place } from "../org-setup/places.ts";
+import { buildPlaceQuery } from "../org-setup/places.ts";
+import type { Reading } from "../reading.ts";
 import type { SentRequest } from "../sent-requests.ts";
+import { findSetUpPlace } from "./set-up-place.ts";
 
-type SetUpLinkProps = { request: SentRequest };
+type SetUpLinkProps = { request: SentRequest; reading: Reading };
 
 /** Where the demo org is set up so that groups come: who looks at it here is its admin. */
-export function SetUpLink({ request }: SetUpLinkProps) {
-  if (request.org !== "demo") return null;
-  return (
-    <a href={buildPlaceQuery(placeOf(request))}>
-      {request.server.kind === "org"
-        ? "Set up the app’s Sign On tab"
-        : "Set up the server’s Claims tab"}
-    </a>
-  );
-}
-
-/** The org authorization server’s groups claim is the app’s, a custom server’s its own. */
-function placeOf({ server, clientId }: SentRequest): Place {
-  return server.kind === "org"
-    ? { section: "applications", id: clientId, tab: "sign-on" }
-    : { section: "authorization-servers", id: server.id, tab: "claims" };
+export function SetUpLink({ request, reading }: SetUpLinkProps) {
+  const { org, server, clientId } = request;
+  const found = findSetUpPlace({
+    server,
+    clientId,
+    ...(reading.kind === "refused" && { refusal: reading.refusal }),
+  });
+  if (org !== "demo" || !found) return null;
+  return <a href={buildPlaceQuery(found.place)}>{found.name}</a>;
 }

@@ -44,7 +44,13 @@ export function WhereAreTheGroups({ run, reading, onApply }: WhereAreTheGroupsPr
       {reasons.length > 0 && (
         <ol className={styles.reasons}>
           {reasons.map((reason) => (
-            <ReasonItem key={reason.id} reason={reason} request={request} onApply={onApply} />
+            <ReasonItem
+              key={reason.id}
+              reason={reason}
+              request={request}
+              reading={reading}
+              onApply={onApply}
+            />
           ))}
         </ol>
       )}

@@ -10,13 +10,15 @@ type LogEventDetailsProps = {
 
 /** One event in a line: what, and when. Opened, all of it. */
 export function LogEventDetails({ event, nowSeconds }: LogEventDetailsProps) {
+  const seconds = Math.floor(Date.parse(event.published) / 1000);
   return (
     <details className={styles.event}>
       <summary>
         <code>{event.eventType}</code>
         <small>
           {event.displayMessage && `${event.displayMessage} · `}
-          <Timestamp seconds={Date.parse(event.published) / 1000} nowSeconds={nowSeconds} />
+          {/* What the page has for the present is some seconds old, and no event is of the future. */}
+          <Timestamp seconds={seconds} nowSeconds={Math.max(nowSeconds, seconds)} />
         </small>
       </summary>
       <pre>

@@ -1,20 +1,23 @@
 import { useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
+import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
+import type { ApiOutcome } from "../api/api-call.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
+import styles from "../form/ChangeForm.module.css";
 import { describeFailure } from "../form/describe-failure.ts";
+import { News } from "../form/News.tsx";
 import { exportOrg } from "./whole-org-calls.ts";
 
 /** Everything that an admin has set up, as one JSON file. */
 export function ExportPanel() {
   const api = useOrgApi();
-  const [news, setNews] = useState("");
+  const [outcome, setOutcome] = useState<ApiOutcome>();
 
   async function save() {
-    const outcome = await api(exportOrg);
-    if (outcome.kind !== "answered") return setNews(describeFailure(outcome));
-    download(JSON.stringify(outcome.body, undefined, 2));
-    setNews("Exported.");
+    const exported = await api(exportOrg);
+    if (exported.kind === "answered") download(JSON.stringify(exported.body, undefined, 2));
+    setOutcome(exported);
   }
 
   return (
@@ -23,10 +26,15 @@ export function ExportPanel() {
         People with their passwords, groups, apps and servers in one file: import it into another
         browser, or start the org from it with <code>npm run org -- --seed org.json</code>.
       </p>
-      <p>
-        <Button onClick={() => void save()}>Export the org</Button>{" "}
-        <span role="status">{news}</span>
-      </p>
+      {outcome && outcome.kind !== "answered" && (
+        <Callout kind="alert">
+          <p>{describeFailure(outcome)}</p>
+        </Callout>
+      )}
+      <div className={styles.buttons}>
+        <Button onClick={() => void save()}>Export the org</Button>
+        <News>{outcome?.kind === "answered" && "Exported."}</News>
+      </div>
     </Panel>
   );
 }
