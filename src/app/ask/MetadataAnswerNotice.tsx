@@ -3,7 +3,7 @@ import { Callout } from "../../ui/Callout.tsx";
 import { explainMetadataProblem } from "../metadata-problem.ts";
 import styles from "./MetadataAnswerNotice.module.css";
 
-/** What the person's own org says of itself, or why it cannot be read. Sending stays possible either way. */
+/** What an org says of one of its servers, or why it cannot be read. Sending stays possible either way. */
 export function MetadataAnswerNotice({ answer }: { answer: MetadataAnswer }) {
   if (answer.kind !== "read") {
     return (
@@ -11,7 +11,10 @@ export function MetadataAnswerNotice({ answer }: { answer: MetadataAnswer }) {
         <Callout kind="warning">
           <p>{explainMetadataProblem(answer)}</p>
           <p>
-            You can send the request all the same: the browser may get through where a page may not.
+            You can send the request all the same
+            {answer.kind === "unreachable"
+              ? ": the browser may get through where a page may not."
+              : ", and see what comes of it."}
           </p>
         </Callout>
       </div>
