@@ -15,7 +15,7 @@ import {
 const idToken = { tokenType: "ID token", scopes: ["openid", "groups"] } satisfies RequestChoice;
 const ingrid = "it.user@example.com";
 const signOnPath =
-  "Applications > Applications > Okta Groups Explorer > Sign On > OpenID Connect ID Token > Edit";
+  "Applications and Resources > Applications > Okta Groups Explorer > Sign On > OpenID Connect ID Token > Edit";
 
 async function expectGroups(page: Page, names: readonly string[]): Promise<void> {
   await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText([...names]);
@@ -195,7 +195,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await uris.fill("https://app.example.com/");
     await expectRealOrg(
       form,
-      "Applications > Applications > Okta Groups Explorer > General > Edit",
+      "Applications and Resources > Applications > Okta Groups Explorer > General > Edit",
       ["--request PUT", `"redirect_uris": [\n        "https://app.example.com/"\n      ]`],
     );
     await form.getByRole("button", { name: "Save" }).click();
@@ -221,7 +221,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await assign.getByRole("combobox", { name: "Group" }).selectOption("IT");
     await expectRealOrg(
       assign,
-      "Applications > Applications > Okta Groups Explorer > Assignments > Assign > Assign to Groups",
+      "Applications and Resources > Applications > Okta Groups Explorer > Assignments > Assign > Assign to Groups",
       ["--request PUT", "/groups/00goeudyucv6CcaeV0h7"],
     );
     await assign.getByRole("button", { name: "Assign" }).click();

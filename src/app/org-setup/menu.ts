@@ -14,7 +14,7 @@ export const menu: readonly MenuPart[] = [
       ["groups", "Groups"],
     ],
   },
-  { title: "Applications", entries: [["applications", "Applications"]] },
+  { title: "Applications and Resources", entries: [["applications", "Applications"]] },
   {
     title: "Security > API",
     entries: [

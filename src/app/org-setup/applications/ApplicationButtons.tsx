@@ -3,7 +3,7 @@ import type { Application } from "../api/okta-objects.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Navigation } from "../PlaceLink.tsx";
 import { StatusButton } from "../status/StatusButton.tsx";
-import { buildApplicationPath, deleteApplication } from "./application-calls.ts";
+import { buildApplicationPath, buildConsolePath, deleteApplication } from "./application-calls.ts";
 
 type ApplicationButtonsProps = { application: Application; onChange: () => void };
 
@@ -11,7 +11,7 @@ type ApplicationButtonsProps = { application: Application; onChange: () => void 
 export function ApplicationButtons({ application, onChange }: ApplicationButtonsProps) {
   const navigate = use(Navigation);
   const { id, label, status } = application;
-  const consolePath = ["Applications", "Applications", label, "Active"];
+  const consolePath = buildConsolePath(label, "Active");
   return (
     <>
       <StatusButton

@@ -14,7 +14,7 @@ import { OnOrOff } from "../status/OnOrOff.tsx";
 import { applicationsPath } from "./application-calls.ts";
 import { NewApplicationForm } from "./NewApplicationForm.tsx";
 
-/** Applications > Applications: all of them, and a form for another. */
+/** Applications and Resources > Applications: all of them, and a form for another. */
 export function Applications() {
   const [applications, reload] = useAnswer(applicationsPath, applicationsSchema);
   const { open, saved, add, close, finish } = useOpenForm<Application>(reload);

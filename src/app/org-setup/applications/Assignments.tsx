@@ -5,6 +5,7 @@ import { Loaded } from "../form/Loaded.tsx";
 import { groupsPath } from "../groups/group-calls.ts";
 import { peoplePath } from "../people/person-calls.ts";
 import { AssignmentPanel } from "./AssignmentPanel.tsx";
+import { buildConsolePath } from "./application-calls.ts";
 import {
   assignedGroupsSchema,
   assignedUsersSchema,
@@ -25,7 +26,7 @@ export function Assignments({ application }: AssignmentsProps) {
   const [groups, reloadGroups] = useAnswer(buildAssignedGroupsPath(id), assignedGroupsSchema);
   const [allUsers] = useAnswer(peoplePath, usersSchema);
   const [allGroups] = useAnswer(groupsPath, groupsSchema);
-  const consolePath = ["Applications", "Applications", label, "Assignments"];
+  const consolePath = buildConsolePath(label, "Assignments");
 
   return (
     <>

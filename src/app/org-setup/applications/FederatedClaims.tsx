@@ -10,6 +10,7 @@ import { TryIt } from "../form/TryIt.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { peoplePath } from "../people/person-calls.ts";
+import { buildConsolePath } from "./application-calls.ts";
 import {
   buildFederatedClaimsPath,
   deleteFederatedClaim,
@@ -25,7 +26,7 @@ export function FederatedClaims({ application }: FederatedClaimsProps) {
   const [claims, reload] = useAnswer(path, federatedClaimsSchema);
   const [people] = useAnswer(peoplePath, usersSchema);
   const { open, saved, add, close, finish } = useOpenForm<{ id: string }>(reload);
-  const consolePath = ["Applications", "Applications", application.label, "Sign On", "Claims"];
+  const consolePath = buildConsolePath(application.label, "Sign On", "Claims");
   return (
     <Panel title="Claims" aside={<Button onClick={add}>Add expression</Button>}>
       <p>

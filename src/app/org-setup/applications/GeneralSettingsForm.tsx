@@ -7,7 +7,7 @@ import { grantTypes } from "../api/grant-types.ts";
 import type { Application } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
-import { replaceApplication } from "./application-calls.ts";
+import { buildConsolePath, replaceApplication } from "./application-calls.ts";
 import {
   applyGeneralSettings,
   listClientAuthentications,
@@ -27,7 +27,7 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
     <ChangeForm
       title="General Settings"
       call={replaceApplication(application, applyGeneralSettings(application, draft))}
-      consolePath={["Applications", "Applications", application.label, "General", "Edit"]}
+      consolePath={buildConsolePath(application.label, "General", "Edit")}
       submitLabel="Save"
       isOutdated={isOutdated}
       onDone={onDone}

@@ -8,6 +8,7 @@ import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { ExpressionHint } from "../groups-claim/ExpressionHint.tsx";
 import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
 import { useTrial } from "../groups-claim/use-trial.ts";
+import { buildConsolePath } from "./application-calls.ts";
 import {
   buildGroupsClaimPath,
   groupsClaimSchema,
@@ -43,14 +44,12 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
     <ChangeForm
       title="OpenID Connect ID Token"
       call={replaceGroupsClaim(application.id, draft)}
-      consolePath={[
-        "Applications",
-        "Applications",
+      consolePath={buildConsolePath(
         application.label,
         "Sign On",
         "OpenID Connect ID Token",
         "Edit",
-      ]}
+      )}
       note="The call is the console’s own: Okta documents it nowhere, and its Terraform provider makes it. By hand, Okta’s guide goes on with Back to applications > More > Refresh Application Data, which the demo org does not need."
       submitLabel="Save"
       isOutdated={isOutdated}

@@ -3,7 +3,12 @@ import { TextArea } from "../../../ui/TextArea.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
-import { type ApplicationKind, addApplication, applicationKinds } from "./application-calls.ts";
+import {
+  type ApplicationKind,
+  addApplication,
+  applicationKinds,
+  buildConsolePath,
+} from "./application-calls.ts";
 import { readLines } from "./lines.ts";
 
 type NewApplicationFormProps = { onDone: (body: unknown) => void; onCancel: () => void };
@@ -21,12 +26,7 @@ export function NewApplicationForm({ onDone, onCancel }: NewApplicationFormProps
     <ChangeForm
       title="Create App Integration"
       call={addApplication({ ...draft, redirectUris: readLines(draft.redirectUris) })}
-      consolePath={[
-        "Applications",
-        "Applications",
-        "Create App Integration",
-        "OIDC - OpenID Connect",
-      ]}
+      consolePath={buildConsolePath("Create App Integration", "OIDC - OpenID Connect")}
       submitLabel="Create"
       onDone={onDone}
       onCancel={onCancel}

@@ -6,6 +6,14 @@ import { takeWritable } from "../api/writable.ts";
 const base = "/api/v1/apps";
 
 export const applicationsPath = `${base}?limit=200`;
+
+/** The way to an app's pages in the Admin Console, whose menu said Applications alone until August 2026. */
+export const buildConsolePath = (...steps: readonly string[]) => [
+  "Applications and Resources",
+  "Applications",
+  ...steps,
+];
+
 /** The path of one app. */
 export const buildApplicationPath = (id: string) => `${base}/${encodeURIComponent(id)}`;
 
