@@ -91,10 +91,11 @@ export const refusals = {
     "'query' response mode cannot be used with either the 'id_token' or 'token' response types.",
   ),
   /** The sentence is not Okta's, whose own is unverified. */
-  messageWithoutOrigin: unsupportedResponseMode(
-    "unsupported_response_mode",
-    "'okta_post_message' response mode cannot be used with a redirect URI that has no origin.",
-  ),
+  modeWithoutOrigin: (mode: string) =>
+    unsupportedResponseMode(
+      "unsupported_response_mode",
+      `'${mode}' response mode cannot be used with a redirect URI that has no origin.`,
+    ),
   unsupportedResponseMode: (supported: readonly string[]) =>
     unsupportedResponseMode(
       "unsupported_response_mode",

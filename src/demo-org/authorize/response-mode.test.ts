@@ -19,10 +19,16 @@ test("a code may travel by message, as Okta's SDK asks for it in a hidden frame"
   });
 });
 
-test("no message goes to a native app, whose scheme is no origin to send it to", () => {
-  expect(chooseResponseMode("okta_post_message", new Set(["id_token"]), nativeApp)).toMatchObject({
-    mode: "fragment",
-    refusal: { error: "unsupported_response_mode" },
-  });
-  expect(chooseResponseMode("fragment", new Set(["id_token"]), nativeApp).refusal).toBeUndefined();
+test.each(["okta_post_message", "form_post"])(
+  "no answer goes by %s to a native app, whose scheme is no place to send it to",
+  (mode) => {
+    expect(chooseResponseMode(mode, new Set(["id_token"]), nativeApp)).toMatchObject({
+      mode: "fragment",
+      refusal: { error: "unsupported_response_mode", description: expect.stringContaining(mode) },
+    });
+  },
+);
+
+test.each(["fragment", "query"])("a %s leads to a native app too", (mode) => {
+  expect(chooseResponseMode(mode, new Set(["code"]), nativeApp).refusal).toBeUndefined();
 });

@@ -12,7 +12,7 @@ type ChosenMode = { readonly mode: ResponseMode; readonly refusal: Refusal | und
  * Chooses how to answer. A mode that cannot be had is refused in the default one.
  *
  * @param responseTypes The words of `response_type`. A token never travels in a query, where servers would log it.
- * @param redirectUri A message goes to its origin alone, so that it needs one: the scheme of a native app has none.
+ * @param redirectUri A message goes to its origin alone, and a form to a web address: the scheme of a native app is neither.
  * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1 and §5; Okta: OpenID Connect & OAuth 2.0 API, "/authorize"
  */
 export function chooseResponseMode(
@@ -27,8 +27,9 @@ export function chooseResponseMode(
   if (!mode) return { mode: byDefault, refusal: refusals.unsupportedResponseMode(responseModes) };
   if (mode === "query" && hasTokens)
     return { mode: byDefault, refusal: refusals.queryModeWithTokens };
-  if (mode === "okta_post_message" && new URL(redirectUri).origin === "null")
-    return { mode: byDefault, refusal: refusals.messageWithoutOrigin };
+  const isRedirect = mode === "query" || mode === "fragment";
+  if (!isRedirect && new URL(redirectUri).origin === "null")
+    return { mode: byDefault, refusal: refusals.modeWithoutOrigin(mode) };
   // By message a code may travel too: Okta's API reference says so, and its SDK renews that way. A sentence against it
   // in the error catalogue is taken to be of older orgs.
   return { mode, refusal: undefined };
