@@ -10,13 +10,8 @@ type ClaimMeaningProps = {
 export function ClaimMeaning({ meaning, source }: ClaimMeaningProps) {
   return (
     <small className={styles.meaning} data-explanation>
-      {meaning}
-      {source && (
-        <>
-          {" "}
-          <ExternalLink href={source.url}>{source.title}</ExternalLink>
-        </>
-      )}
+      {source ? `${meaning} ` : meaning}
+      {source && <ExternalLink href={source.url}>{source.title}</ExternalLink>}
     </small>
   );
 }

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../oidc/json.ts";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import styles from "./ClaimValue.module.css";
-import { LongText } from "./LongText.tsx";
+import { cutLongText } from "./LongText.tsx";
 
 type ClaimValueProps = {
   value: JsonValue;
@@ -12,16 +12,14 @@ type ClaimValueProps = {
 /** A claim's value as JSON, and where it is a moment as a date too. */
 export function ClaimValue({ value, nowSeconds }: ClaimValueProps) {
   return (
-    <span className={styles.value}>
-      <code>
-        <LongText text={write(value)} />
-      </code>
+    <>
+      <code className={styles.value}>{cutLongText(write(value))}</code>
       {nowSeconds !== undefined && typeof value === "number" && (
-        <small>
+        <small className={styles.moment}>
           <Timestamp seconds={value} nowSeconds={nowSeconds} />
         </small>
       )}
-    </span>
+    </>
   );
 }
 

@@ -41,9 +41,7 @@ export function ClaimsTable({ claims, nowSeconds, added }: ClaimsTableProps) {
                 data-groups-claim={groups ? true : undefined}
                 data-added={added?.has(name) || undefined}
               >
-                <th scope="row">
-                  <bdi>{name}</bdi>
-                </th>
+                <th scope="row">{name}</th>
                 <td>
                   {groups ? (
                     <GroupList groups={groups} />

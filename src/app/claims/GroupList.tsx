@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import styles from "./GroupList.module.css";
-import { LongText } from "./LongText.tsx";
+import { cutLongText } from "./LongText.tsx";
 
 type GroupListProps = { groups: readonly string[] };
 
@@ -29,9 +29,7 @@ export const GroupList = memo(function GroupList({ groups }: GroupListProps) {
         {shown.map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and the list never changes its order
           <li key={index} {...(index === mostAtFirst && { ref: firstOfRest, tabIndex: -1 })}>
-            <bdi>
-              <LongText text={group} />
-            </bdi>
+            {cutLongText(group)}
           </li>
         ))}
       </ul>
