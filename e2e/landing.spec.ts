@@ -1,6 +1,7 @@
 import type { Page, Request } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { findClaim } from "./support/claims.ts";
+import { readLayoutShifts } from "./support/layout-shifts.ts";
 import { findRegion } from "./support/regions.ts";
 
 /** What every token begins with: two parts of base64url that each hold a JSON object. */
@@ -108,6 +109,19 @@ test("the claims are shown while the network is still silent", { tag: "@node" },
   await expect(findRegion(page, "Checks").getByRole("status")).toHaveText("Checking signatures…");
   await expect(idToken).toContainText("Decoded, being verified");
   expect(unanswered).toContain(`${orgUrl}/.well-known/openid-configuration`);
+});
+
+test("an answer stays where it is first seen, whatever comes around it", async ({
+  page,
+  sendRequest,
+}) => {
+  await sendRequest({ tokenType: "ID token", scopes: ["openid", "profile", "groups"] });
+  await expect(findRegion(page, "ID token").getByText("Verified", { exact: true })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^What came back/ })).toBeInViewport();
+
+  // A word that takes the place of another is a little shorter: nobody sees more than that.
+  const moved = (await readLayoutShifts(page)).reduce((sum, shift) => sum + shift, 0);
+  expect(moved).toBeLessThan(0.005);
 });
 
 test("the page that was landed on sends the next request without being loaded anew", async ({

@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { readLayoutShifts } from "./support/layout-shifts.ts";
 import { findRegion, findSend } from "./support/regions.ts";
 import { type StaticHost, startStaticHost } from "./support/static-host.ts";
 import { addresses, nodeOrg } from "./support/targets.ts";
@@ -11,20 +12,6 @@ function readKeyIds(page: Page): Promise<unknown> {
     const { keys } = await (await fetch("demo-org/oauth2/v1/keys")).json();
     return keys.map(({ kid }: { kid: string }) => kid);
   });
-}
-
-/** When, since the page was opened, something on it moved without anybody's doing: milliseconds. */
-function readLayoutShifts(page: Page): Promise<readonly number[]> {
-  return page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const shifts: number[] = [];
-        new PerformanceObserver((list) => {
-          shifts.push(...list.getEntries().map(({ startTime }) => startTime));
-        }).observe({ type: "layout-shift", buffered: true });
-        requestAnimationFrame(() => setTimeout(() => resolve(shifts)));
-      }),
-  );
 }
 
 /** A link to the org's sign-in page, as somebody may have kept it. */
@@ -63,6 +50,16 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
     start();
     await expect(page.getByText("The demo org is ready")).toBeVisible();
     expect(await readLayoutShifts(page)).toEqual([]);
+  });
+
+  test("is waited for with an answer's signature, where the page came back without it", async ({
+    page,
+    sendRequest,
+  }) => {
+    await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
+    await reloadHard(page);
+    await expect(findRegion(page, "ID token")).toContainText("Verified");
+    await expect(page.getByRole("alert")).toHaveCount(0);
   });
 
   test("answers after a hard reload, which leaves the page without it", async ({

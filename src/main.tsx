@@ -8,20 +8,21 @@ import { PartFailure } from "./app/PartFailure.tsx";
 import { createSession } from "./app/session.ts";
 import { createTabStorage } from "./app/tab-storage.ts";
 import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
-import { type DemoOrgHandle, startDemoOrg } from "./demo-org/hosts/start-demo-org.ts";
+import { type DemoOrgHandle, prepareDemoOrg } from "./demo-org/hosts/prepare-demo-org.ts";
 
 const base = import.meta.env.BASE_URL;
 const pageUrl = new URL(base, location.origin).href;
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element with the id root");
 
-const demoOrg = startDemoOrg({ base });
+const demoOrg = prepareDemoOrg({ base });
 if (isDemoOrgPath(location.pathname, base)) void openDeepLink(root);
 else if (new URLSearchParams(location.search).has("setup")) void openSetup(root);
 else void showPage(root, demoOrg);
 
 /** The static host has served the page in the org's place: nothing of the page belongs here. */
 async function openDeepLink(root: Element): Promise<void> {
+  demoOrg.start();
   const part = await import("./demo-org/hosts/deep-link.ts").catch(() => undefined);
   if (part) part.openDemoOrgDeepLink({ demoOrg, root, pageUrl });
   else show(root, <PartFailure part="The demo org" />);
@@ -29,6 +30,7 @@ async function openDeepLink(root: Element): Promise<void> {
 
 /** A page of its own, which nobody who wants a token has to wait for. */
 async function openSetup(root: Element): Promise<void> {
+  demoOrg.start();
   await Promise.allSettled([OrgSetup.load()]);
   show(
     root,
@@ -52,7 +54,9 @@ async function showPage(root: Element, demoOrg: DemoOrgHandle): Promise<void> {
   const received = session.receive();
   window.addEventListener("hashchange", () => void session.receive());
   window.addEventListener("pageshow", ({ persisted }) => persisted && void session.resume());
-  if (storage.holdsAnything()) {
+  // A worker that starts takes its share of the processor: an answer is shown first, and the page starts it then.
+  if (!storage.holdsAnything()) demoOrg.start();
+  else {
     // A part that cannot be loaded says so in its own place.
     await Promise.allSettled([received, Get.load(), ComparedRuns.load()]);
   }

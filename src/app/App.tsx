@@ -1,4 +1,4 @@
-import { useDeferredValue, useSyncExternalStore } from "react";
+import { useDeferredValue, useEffect, useSyncExternalStore } from "react";
 import { implicitFlowPage } from "../okta/implicit-flow-page.ts";
 import { ExternalLink } from "../ui/ExternalLink.tsx";
 import styles from "./App.module.css";
@@ -17,6 +17,7 @@ export function App({ session, demoOrg }: AppProps) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const { runs, currentRun, landed, choice } = state;
+  useEffect(() => demoOrg.start(), [demoOrg]);
   // Whoever lands wants to see the answer; what is above and below it can wait for the frame after.
   const showsAll = useDeferredValue(true, landed === undefined);
 
@@ -53,6 +54,9 @@ export function App({ session, demoOrg }: AppProps) {
             <Get
               run={currentRun}
               takesFocus={currentRun.id === landed?.run.id && !landed.comparison}
+              isOrgStarting={
+                currentRun.request?.org === "demo" && demoOrgStatus.status === "starting"
+              }
               kept={state.kept}
               onAskAgain={askAgain}
               onUserInfo={(claims) => void session.keepUserInfo(currentRun.id, claims)}
@@ -60,36 +64,46 @@ export function App({ session, demoOrg }: AppProps) {
             />
           )}
         </PartBoundary>
-        <Compare
-          canSend={choice.org === "own" || demoOrgStatus.status === "ready"}
-          takesFocus={landed?.comparison !== undefined}
-          onCompareFatAndThin={() => void session.send({ step: "fat" })}
-        >
-          {runs.length > 0 && (showsAll || landed?.comparison) && (
-            <PartBoundary part="The comparison">
-              <ComparedRuns
-                runs={runs}
-                currentRunId={currentRun?.id}
-                landed={landed?.comparison}
-                onGoOn={(comparison) => void session.send(comparison)}
-                onShow={session.show}
-              />
-            </PartBoundary>
-          )}
-        </Compare>
+        {showsAll || landed?.comparison ? (
+          <Compare
+            canSend={choice.org === "own" || demoOrgStatus.status === "ready"}
+            takesFocus={landed?.comparison !== undefined}
+            onCompareFatAndThin={() => void session.send({ step: "fat" })}
+          >
+            {runs.length > 0 && (
+              <PartBoundary part="The comparison">
+                <ComparedRuns
+                  runs={runs}
+                  currentRunId={currentRun?.id}
+                  landed={landed?.comparison}
+                  onGoOn={(comparison) => void session.send(comparison)}
+                  onShow={session.show}
+                />
+              </PartBoundary>
+            )}
+          </Compare>
+        ) : (
+          <div className={styles.roomForRest} />
+        )}
       </main>
-      <footer className={styles.footer}>
-        <p>
-          The implicit flow is used here because it shows its tokens openly. New apps use the
-          authorization code flow with PKCE:{" "}
-          <ExternalLink href={implicitFlowPage}>Okta on the implicit flow</ExternalLink>.
-        </p>
-        <p>
-          With the demo org this page talks to nobody: the org runs in your browser. With your own
-          org it talks to that org alone. Tokens stay in this tab and end with it.
-        </p>
-        <p>An independent tool. Okta is a trademark of Okta, Inc.</p>
-      </footer>
+      {showsAll && <Footer />}
     </div>
+  );
+}
+
+function Footer() {
+  return (
+    <footer className={styles.footer}>
+      <p>
+        The implicit flow is used here because it shows its tokens openly. New apps use the
+        authorization code flow with PKCE:{" "}
+        <ExternalLink href={implicitFlowPage}>Okta on the implicit flow</ExternalLink>.
+      </p>
+      <p>
+        With the demo org this page talks to nobody: the org runs in your browser. With your own org
+        it talks to that org alone. Tokens stay in this tab and end with it.
+      </p>
+      <p>An independent tool. Okta is a trademark of Okta, Inc.</p>
+    </footer>
   );
 }

@@ -7,11 +7,13 @@ export type DemoOrgStatus =
       reason: "unsupported" | "insecure_context" | "registration_failed" | "not_answering";
     };
 
-/** The built-in org, started elsewhere. */
+/** The built-in org. */
 export type DemoOrgHandle = {
   /** Its URL, without a slash at its end. */
   readonly orgUrl: string;
   readonly getStatus: () => DemoOrgStatus;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Starts it, where nobody has yet. */
+  readonly start: () => void;
   readonly retry: () => void;
 };

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from "react";
 
 /**
- * Leads whoever has just landed to the heading of what came: with the focus, and with the heading at the top of the
- * window, where most of what is below it can be seen. (Focus alone scrolls it to the middle.)
+ * Leads whoever has just landed to what came: with the focus on its heading, and with its section (`data-landed-on`) at
+ * the top of the window, where most of it can be seen. (Focus alone scrolls the heading to the middle.)
  *
  * @returns For the heading.
  */
@@ -11,7 +11,7 @@ export function useLandingFocus(takesFocus: boolean): RefObject<HTMLHeadingEleme
   useEffect(() => {
     if (!takesFocus) return;
     heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollIntoView({ block: "start" });
+    heading.current?.closest("[data-landed-on]")?.scrollIntoView({ block: "start" });
   }, [takesFocus]);
   return heading;
 }

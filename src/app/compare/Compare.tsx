@@ -17,7 +17,11 @@ export function Compare({ canSend, takesFocus, onCompareFatAndThin, children }: 
   const headingId = useId();
   const heading = useLandingFocus(takesFocus);
   return (
-    <section className={styles.compare} aria-labelledby={headingId}>
+    <section
+      className={styles.compare}
+      aria-labelledby={headingId}
+      data-landed-on={takesFocus || undefined}
+    >
       <header className={styles.header}>
         <h2 id={headingId} ref={heading} tabIndex={-1}>
           Compare

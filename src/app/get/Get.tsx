@@ -27,6 +27,8 @@ type GetProps = {
   run: Run;
   /** The person has just landed with it: the focus belongs on its heading. */
   takesFocus: boolean;
+  /** The org that the answer is from cannot be asked for its keys yet. */
+  isOrgStarting: boolean;
   kept: Kept;
   /** Sends the run's request again, changed; or so that the org asks who it is. */
   onAskAgain: (change: Partial<Choice>, prompt?: "login") => void;
@@ -35,12 +37,13 @@ type GetProps = {
 };
 
 /** What came back: what went wrong, where the groups are, the tokens, and what they were held against. */
-export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }: GetProps) {
+export function Get(props: GetProps) {
+  const { run, takesFocus, isOrgStarting, kept, onAskAgain, onUserInfo, onForget } = props;
   const heading = useLandingFocus(takesFocus);
   const userInfo = useRef<HTMLDivElement>(null);
   const nowSeconds = useNow();
   const reading = readRun(run);
-  const checks = useChecks(run, reading, nowSeconds);
+  const checks = useChecks(run, reading, { nowSeconds, isOrgStarting });
   const { request } = run;
   // First the claims, a frame later what stands beside them.
   const showsAll = useDeferredValue(true, !takesFocus);
@@ -61,7 +64,7 @@ export function Get({ run, takesFocus, kept, onAskAgain, onUserInfo, onForget }:
     answered?.idToken?.decoded.kind === "decoded" ? answered.idToken.decoded.claims : undefined;
   const isTrusted = !checks.results.some((it) => it.about === "request" && it.status === "fail");
   return (
-    <section className={styles.get} aria-label="Answer">
+    <section className={styles.get} aria-label="Answer" data-landed-on={takesFocus || undefined}>
       <header className={styles.header}>
         <h2 ref={heading} tabIndex={-1}>
           What came back: {outcomeOf(run)}

@@ -7,12 +7,19 @@ import { checkAtOnce } from "./immediate-checks.ts";
 /** The checks of a run. Those that need no network are there at once; signatures catch up. */
 export type Checks = { status: "running" | "done"; results: readonly Check[] };
 
-/**
- * Checks a run's tokens, first with what came, then with the server's keys.
- *
- * @param nowSeconds Moves on: a token that expires while it is looked at fails from then on.
- */
-export function useChecks(run: Run, reading: Reading, nowSeconds: number): Checks {
+type Moment = {
+  /** Moves on: a token that expires while it is looked at fails from then on. */
+  nowSeconds: number;
+  /** The server cannot be asked yet, and whatever answers in its place is not to be believed. */
+  isOrgStarting: boolean;
+};
+
+/** Checks a run's tokens, first with what came, then, as soon as the server can be asked, with its keys. */
+export function useChecks(
+  run: Run,
+  reading: Reading,
+  { nowSeconds, isOrgStarting }: Moment,
+): Checks {
   const { request } = run;
   const atOnce = useMemo(() => checkAtOnce(run, reading, nowSeconds), [run, reading, nowSeconds]);
   const [later, setLater] = useState<{ reading: Reading; results: readonly Check[] }>();
@@ -25,13 +32,13 @@ export function useChecks(run: Run, reading: Reading, nowSeconds: number): Check
       const { checkWithKeys } = await import("./key-checks.ts");
       return checkWithKeys({ request, reading, fetch, signal });
     }
-    if (reading.kind === "answered") {
+    if (reading.kind === "answered" && !isOrgStarting) {
       void verify()
         .catch(() => [notLoaded])
         .then((results) => !signal.aborted && setLater({ reading, results }));
     }
     return () => cancellation.abort();
-  }, [request, reading]);
+  }, [request, reading, isOrgStarting]);
 
   const isVerified = later?.reading === reading;
   return {

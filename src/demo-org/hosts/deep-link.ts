@@ -1,6 +1,6 @@
 import type { DemoOrgStatus } from "./connect-to-worker.ts";
 import { isReloadDue, noteReload } from "./deep-link-guard.ts";
-import type { DemoOrgHandle } from "./start-demo-org.ts";
+import type { DemoOrgHandle } from "./prepare-demo-org.ts";
 import "./deep-link.css";
 
 const guardKey = "demo-org deep link";

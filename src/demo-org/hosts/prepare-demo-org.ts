@@ -15,6 +15,8 @@ export type DemoOrgHandle = {
   readonly getStatus: () => DemoOrgStatus;
   /** Calls back after each change of status. Returns how to stop it. */
   readonly subscribe: (listener: () => void) => () => void;
+  /** Installs the worker or finds it at work, once. Returns at once; the status tells the rest. */
+  readonly start: () => void;
   /** Tries again after `unavailable`. */
   readonly retry: () => void;
 };
@@ -23,11 +25,11 @@ export type DemoOrgHandle = {
 const patienceMs = 15_000;
 
 /**
- * Starts the org's worker and keeps an eye on it. Returns at once; the status tells the rest.
+ * Prepares to start the org's worker, and keeps an eye on it from then on.
  *
  * @param options.base The page's base path, with its slashes (`import.meta.env.BASE_URL`).
  */
-export function startDemoOrg(options: { readonly base: string }): DemoOrgHandle {
+export function prepareDemoOrg(options: { readonly base: string }): DemoOrgHandle {
   const pageUrl = new URL(options.base, location.origin).href;
   const container = findContainer();
   const surroundings: WorkerSurroundings = {
@@ -40,6 +42,7 @@ export function startDemoOrg(options: { readonly base: string }): DemoOrgHandle 
 
   const listeners = new Set<() => void>();
   let status: DemoOrgStatus = { status: "starting" };
+  let isStarted = false;
   const change = (next: DemoOrgStatus) => {
     status = next;
     for (const listener of listeners) listener();
@@ -55,18 +58,20 @@ export function startDemoOrg(options: { readonly base: string }): DemoOrgHandle 
     void connect();
   };
 
-  // A worker may come late, or be let in again by whoever had blocked it.
-  container?.addEventListener("controllerchange", retry);
-  void connect();
-
-  if (import.meta.env.DEV) void lookForNewWorker(container, pageUrl);
-
   return {
     orgUrl: buildOrgUrl(pageUrl),
     getStatus: () => status,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    start: () => {
+      if (isStarted) return;
+      isStarted = true;
+      // A worker may come late, or be let in again by whoever had blocked it.
+      container?.addEventListener("controllerchange", retry);
+      void connect();
+      if (import.meta.env.DEV) void lookForNewWorker(container, pageUrl);
     },
     retry,
   };
