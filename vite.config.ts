@@ -119,5 +119,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
     // No test leaves anything behind, so that each file need not load every library anew.
     isolate: false,
+    // RSA keys take seconds to make on a busy machine.
+    testTimeout: 30_000,
   },
 });
