@@ -75,6 +75,15 @@ test("one button makes both requests and lands on their comparison, the groups f
   await expect(findRow(page, "name")).not.toHaveAttribute("data-difference");
 });
 
+test("on a telephone, too, the groups row is seen at once", async ({ page, openPage, signIn }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openPage();
+  await startComparison(page);
+  await signIn();
+  await expect(page.getByRole("heading", { name: "Compare", exact: true })).toBeFocused();
+  await expect(findRow(page, "groups").getByRole("list")).toBeInViewport();
+});
+
 test("where the second request needs the person, the page says so and lets them go on", async ({
   page,
   openPage,

@@ -22,6 +22,15 @@ type ComparedRunsProps = {
 /** The runs of this tab as cards, and two of their claims sets side by side. */
 export function ComparedRuns({ runs, currentRunId, landed, onGoOn, onShow }: ComparedRunsProps) {
   const completed = landed?.kind === "completed" ? landed : undefined;
+  // A comparison that was asked for is what whoever lands wants to see; the runs come after it.
+  const sideBySide = (
+    <SideBySide
+      key={completed?.thinRunId}
+      sources={runs.flatMap(claimsSourcesOf)}
+      runs={runs}
+      completed={completed}
+    />
+  );
   return (
     <>
       {landed?.kind === "refused" && (
@@ -36,6 +45,7 @@ export function ComparedRuns({ runs, currentRunId, landed, onGoOn, onShow }: Com
           </p>
         </Callout>
       )}
+      {completed && sideBySide}
       <ol className={styles.cards} aria-label="Runs of this tab">
         {runs.map((run, index) => (
           <RunCard
@@ -47,12 +57,7 @@ export function ComparedRuns({ runs, currentRunId, landed, onGoOn, onShow }: Com
           />
         ))}
       </ol>
-      <SideBySide
-        key={completed?.thinRunId}
-        sources={runs.flatMap(claimsSourcesOf)}
-        runs={runs}
-        completed={completed}
-      />
+      {!completed && sideBySide}
     </>
   );
 }
