@@ -70,6 +70,25 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
   test.describe("on a telephone", () => {
     test.use({ viewport: { width: 360, height: 740 } });
 
+    test("have their menu behind a button, which has the focus again once it has led on", async ({
+      page,
+    }) => {
+      await openSetUp(page, "groups");
+      const opener = page.getByRole("button", { name: /^Menu/ });
+      const link = page.getByRole("link", { name: "System Log", exact: true });
+      await expect(link).toBeHidden();
+      await opener.press("Enter");
+      await expect(link).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(link).toBeHidden();
+      await opener.press("Enter");
+      await link.press("Enter");
+      await expect(page.getByRole("heading", { level: 2, name: "System Log" })).toBeVisible();
+      await expect(link).toBeHidden();
+      await expect(opener).toBeFocused();
+      await expect(opener).toHaveText("Menu: System Log");
+    });
+
     test("are no wider than it", async ({ page }) => {
       for (const place of Object.values(places).flat()) {
         await openSetUp(page, place);

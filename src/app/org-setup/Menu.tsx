@@ -3,20 +3,22 @@ import { Button } from "../../ui/Button.tsx";
 import styles from "./Menu.module.css";
 import { menu, nameSection } from "./menu.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
-import type { Section } from "./places.ts";
+import type { Place } from "./places.ts";
 
-type MenuProps = { current: Section };
+type MenuProps = { place: Place };
 
 /** The way to each set-up page. Where there is no room beside the page it stands behind a button. */
-export function Menu({ current }: MenuProps) {
-  const [isOpen, setIsOpen] = useState(false);
+export function Menu({ place }: MenuProps) {
+  // Wherever somebody goes from here, by the menu or past it, it is not open there.
+  const [openedAt, setOpenedAt] = useState<Place>();
+  const isOpen = openedAt === place;
   const opener = useRef<HTMLButtonElement>(null);
   const listId = useId();
 
   /** Whoever has chosen goes on from the button, for the list with the link is gone. */
   function close() {
     if (!isOpen) return;
-    setIsOpen(false);
+    setOpenedAt(undefined);
     opener.current?.focus({ preventScroll: true });
   }
 
@@ -30,9 +32,9 @@ export function Menu({ current }: MenuProps) {
         ref={opener}
         aria-expanded={isOpen}
         aria-controls={listId}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => setOpenedAt(isOpen ? undefined : place)}
       >
-        Menu: {nameSection(current)}
+        Menu: {nameSection(place.section)}
       </Button>
       <div id={listId} className={styles.parts} data-open={isOpen || undefined}>
         {menu.map(({ title, entries }) => (
@@ -43,7 +45,7 @@ export function Menu({ current }: MenuProps) {
                 <li key={section}>
                   <PlaceLink
                     place={{ section }}
-                    aria-current={section === current ? "page" : undefined}
+                    aria-current={section === place.section ? "page" : undefined}
                     onFollowed={close}
                   >
                     {name}

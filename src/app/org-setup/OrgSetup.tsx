@@ -55,7 +55,7 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
                 change holds from the next request on, in this browser alone.
               </p>
             </header>
-            <Menu current={place.section} />
+            <Menu place={place} />
             <main ref={main} className={styles.main}>
               {demoOrgStatus.status === "ready" && (
                 <PartBoundary key={place.section} part="This set-up page">
