@@ -79,9 +79,12 @@ function describeValue({ valueType, value, group_filter_type }: Claim) {
   );
 }
 
+/** Two lines in a column, not three. */
+const onRequest = "Userinfo / id_token\u00a0request";
+
 function describeInclusion({ status, alwaysIncludeInToken }: Claim): string {
   if (status === "INACTIVE") return "Disabled";
-  return alwaysIncludeInToken ? "Always" : "Userinfo / id_token request";
+  return alwaysIncludeInToken ? "Always" : onRequest;
 }
 
 /** A standard claim has the flag, and access tokens know no flag. */
