@@ -23,7 +23,7 @@ export const menu: readonly MenuPart[] = [
     ],
   },
   { title: "Reports", entries: [["system-log", "System Log"]] },
-  { title: "This stand-in", entries: [["demo-org", "Export, import, reset"]] },
+  { title: "The demo org", entries: [["demo-org", "Export, import, reset"]] },
 ];
 
 /** What the menu calls a section. */

@@ -54,6 +54,10 @@ export function Claims({ server }: ClaimsProps) {
         </Summoned>
       )}
       <Panel title="Claims" aside={<Button onClick={add}>Add Claim</Button>}>
+        <p>
+          What the server puts into its tokens beside what every token has. A claim goes into one
+          kind of token: who needs groups in both adds two.
+        </p>
         <Loaded answer={claims}>
           {(list) => (
             <ClaimTable

@@ -13,8 +13,6 @@ export function useDraft<T extends object>(
   readonly draft: T;
   /** Changes what is named, and leaves the rest. */
   readonly change: (changed: Partial<T>) => void;
-  /** Begins again, as for another of its kind. */
-  readonly reset: () => void;
 } {
   const [kept, setKept] = useState({ initial, draft: initial });
   const isCurrent = isSame(kept.initial, initial);
@@ -25,6 +23,5 @@ export function useDraft<T extends object>(
     draft,
     change: (changed) =>
       setKept((before) => ({ ...before, draft: { ...before.draft, ...changed } })),
-    reset: () => setKept({ initial, draft: initial }),
   };
 }
