@@ -48,12 +48,23 @@ export function createPageCopy(release: Release, surroundings: PageCopySurroundi
     return (await caches.keys()).filter((name) => name.startsWith(prefix));
   }
 
+  /** Newest first. Looked up once, for a page that opens asks for all of its parts at the same time. */
+  let opened: Promise<readonly PageCache[]> | undefined;
+
+  async function openOwnCaches(): Promise<readonly PageCache[]> {
+    const names = (await ownCaches()).reverse();
+    return Promise.all(names.map((name) => caches.open(name)));
+  }
+
   async function find(url: string): Promise<Response | undefined> {
-    for (const name of (await ownCaches()).reverse()) {
-      const kept = await (await caches.open(name)).match(url, {
-        ignoreVary: true,
-      });
-      if (kept) return kept;
+    opened ??= openOwnCaches();
+    const kept = await opened.catch((failure) => {
+      opened = undefined;
+      throw failure;
+    });
+    for (const cache of kept) {
+      const found = await cache.match(url, { ignoreVary: true });
+      if (found) return found;
     }
     return undefined;
   }
@@ -71,6 +82,7 @@ export function createPageCopy(release: Release, surroundings: PageCopySurroundi
           }),
       );
       await cache.addAll(wanted.filter(({ url }) => !kept.has(url)));
+      opened = undefined;
       const outdated = (await ownCaches()).slice(0, -releasesKept);
       await Promise.all(outdated.map((name) => caches.delete(name)));
     },
