@@ -158,7 +158,7 @@ export function createSession(surroundings: Surroundings): Session {
 
     fresh = drawFreshValues();
     const shown = chooseAfter(landed);
-    replaceAddress(shown);
+    if (buildQuery(shown) !== buildQuery(state.choice)) replaceAddress(shown);
     update({
       choice: shown,
       draft: draft(shown),
