@@ -23,3 +23,19 @@ test("each set-up page has an address and a title of its own, and back leads bac
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 2, name: "IT", exact: true })).toBeVisible();
 });
+
+test("the way to the set-up and back leaves the explorer's form as it was", {
+  tag: "@worker",
+}, async ({ page }) => {
+  await page.goto("./?server=default");
+  await page.getByRole("radio", { name: "Access token", exact: true }).check();
+  await page.getByRole("link", { name: "Set it up" }).click();
+  await page.getByRole("link", { name: "Groups", exact: true }).click();
+  await expect(findTable(page, "Groups")).toBeVisible();
+
+  await page.getByRole("link", { name: "Okta Groups Explorer" }).click();
+  await expect(
+    page.getByRole("radio", { name: "Custom authorization server", exact: true }),
+  ).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Access token", exact: true })).toBeChecked();
+});

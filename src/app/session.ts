@@ -98,8 +98,9 @@ export function createSession(surroundings: Surroundings): Session {
 
   function choose(change: Partial<Choice>): void {
     const changed = { ...state.choice, ...change };
-    update({ choice: changed, draft: draft(changed), sending: { status: "idle" } });
+    // First the address, which links of the page pass on.
     replaceAddress(changed);
+    update({ choice: changed, draft: draft(changed), sending: { status: "idle" } });
   }
 
   /** Replaces the history entry, so that no entry holds a token and a reload finds the choice again. */

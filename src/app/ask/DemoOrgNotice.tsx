@@ -21,7 +21,7 @@ export function DemoOrgNotice({ status, onRetry }: DemoOrgNoticeProps) {
               ? "The demo org is ready in this browser."
               : "Starting the demo org in this browser…"}
           </p>
-          <a href="?setup">Set it up</a>
+          <a href={`?setup${location.search.replace("?", "&")}`}>Set it up</a>
         </div>
       );
     case "unavailable":

@@ -14,5 +14,5 @@ export function SetUpLink({ request, reading }: SetUpLinkProps) {
     ...(reading.kind === "refused" && { refusal: reading.refusal }),
   });
   if (org !== "demo" || !found) return null;
-  return <a href={buildPlaceQuery(found.place)}>{found.name}</a>;
+  return <a href={buildPlaceQuery(found.place, location.search)}>{found.name}</a>;
 }

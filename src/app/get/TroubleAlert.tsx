@@ -41,7 +41,7 @@ export function TroubleAlert({ troubles, isDemoOrg }: TroubleAlertProps) {
           {quote && isDemoOrg && (
             <p>
               The exact reason is in the demo org’s{" "}
-              <a href={buildPlaceQuery({ section: "system-log" })}>System Log</a>.
+              <a href={buildPlaceQuery({ section: "system-log" }, location.search)}>System Log</a>.
             </p>
           )}
         </div>

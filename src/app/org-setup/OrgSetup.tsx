@@ -16,7 +16,7 @@ import styles from "./OrgSetup.module.css";
 import { Navigation } from "./PlaceLink.tsx";
 import { People } from "./people/People.tsx";
 import { PersonPage } from "./people/PersonPage.tsx";
-import type { Place } from "./places.ts";
+import { buildExplorerQuery, type Place } from "./places.ts";
 import { SystemLog } from "./system-log/SystemLog.tsx";
 import { TrustedOrigins } from "./trusted-origins/TrustedOrigins.tsx";
 import { useKeptFocus } from "./use-kept-focus.ts";
@@ -47,7 +47,9 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
           <div className={styles.page}>
             <header className={styles.header}>
               <p>
-                <a href={location.pathname}>Okta Groups Explorer</a>
+                <a href={location.pathname + buildExplorerQuery(location.search)}>
+                  Okta Groups Explorer
+                </a>
               </p>
               <h1>Set up the demo org</h1>
               <p>

@@ -22,5 +22,5 @@ export function PlaceLink({ place, onFollowed, ...rest }: PlaceLinkProps) {
     onFollowed?.();
   }
 
-  return <a {...rest} href={buildPlaceQuery(place)} onClick={follow} />;
+  return <a {...rest} href={buildPlaceQuery(place, location.search)} onClick={follow} />;
 }

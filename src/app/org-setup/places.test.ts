@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildPlaceQuery, type Place, parsePlace } from "./places.ts";
+import { buildExplorerQuery, buildPlaceQuery, type Place, parsePlace } from "./places.ts";
 
 describe(parsePlace, () => {
   test.each<[string, Place]>([
@@ -20,4 +20,13 @@ describe(parsePlace, () => {
       expect(parsePlace(search)).toEqual({ section: "people" });
     },
   );
+});
+
+test("what was chosen in the explorer is there again on the way back", () => {
+  const chosen = "?server=a%26b&token=token&scope=openid+groups";
+  const there = buildPlaceQuery({ section: "groups" }, chosen);
+  const further = buildPlaceQuery({ section: "people", id: "00u" }, there);
+  expect(parsePlace(further)).toEqual({ section: "people", id: "00u" });
+  expect(buildExplorerQuery(further)).toBe(chosen);
+  expect(buildExplorerQuery(buildPlaceQuery({ section: "people" }))).toBe("");
 });

@@ -36,8 +36,20 @@ export function parsePlace(search: string): Place | undefined {
   return { section, ...(id && { id }), ...(id && tab && { tab }) };
 }
 
-/** The query that leads to a place. */
-export function buildPlaceQuery({ section, id, tab }: Place): string {
+/**
+ * The query that leads to a place.
+ *
+ * @param search That of the page which leads there: what is chosen in the explorer goes along, for the way back.
+ */
+export function buildPlaceQuery({ section, id, tab }: Place, search = ""): string {
   const path = [section, id, tab].filter((part) => part !== undefined).join("/");
-  return `?${parameter}=${path.split("/").map(encodeURIComponent).join("/")}`;
+  const encoded = path.split("/").map(encodeURIComponent).join("/");
+  return `?${parameter}=${encoded}${buildExplorerQuery(search).replace("?", "&")}`;
+}
+
+/** The query that leads from a place back to the explorer, as it was left. */
+export function buildExplorerQuery(search: string): string {
+  const query = new URLSearchParams(search);
+  query.delete(parameter);
+  return query.size > 0 ? `?${query}` : "";
 }

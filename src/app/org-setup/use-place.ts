@@ -12,7 +12,7 @@ export function usePlace(): readonly [place: Place, navigate: (place: Place) => 
   }, []);
 
   const navigate = useCallback((next: Place) => {
-    history.pushState(null, "", buildPlaceQuery(next));
+    history.pushState(null, "", buildPlaceQuery(next, location.search));
     setPlace(next);
     window.scrollTo(0, 0);
   }, []);
