@@ -90,7 +90,7 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
           />
         </div>
       </div>
-      <div className={styles.preview}>
+      <div className={styles.request}>
         <RequestUrl
           {...attending}
           request={draft.request}
@@ -98,6 +98,8 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
           onCopy={onCopy}
           onLead={lead}
         />
+      </div>
+      <div className={styles.preview}>
         <aside aria-label="Explanation">
           {/* The name of what is referred to would be read out in place of its content. */}
           <div id={explanationId} className={styles.explanation}>
