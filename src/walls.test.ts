@@ -19,6 +19,7 @@ const forbidden: readonly Import[] = [
   ["src/okta/a.ts", "../app"],
   ["src/okta/a.ts", "../demo-org/b.ts"],
   ["src/okta/a.ts", "jose"],
+  ["src/okta/a.ts", "jwt-decode"],
   ["src/okta/a.ts", "valibot"],
   ["src/okta/a.ts", "@okta/okta-auth-js"],
   ["src/okta/glossary/a.ts", "@okta/okta-auth-js/core"],
@@ -59,6 +60,7 @@ const nodeForbidden: readonly Import[] = [
 
 const allowed: readonly Import[] = [
   ["src/oidc/a.ts", "jose"],
+  ["src/oidc/a.ts", "jwt-decode"],
   ["src/okta/a.ts", "../oidc/b.ts"],
   ["src/okta/sdk.ts", "@okta/okta-auth-js"],
   ["src/app/ask/a.tsx", "../../okta/b.ts"],

@@ -24,12 +24,16 @@ const deepestNesting = 100;
 /**
  * Reads JSON that somebody else has written.
  *
+ * @param parse Makes the value, or throws where the text is not JSON.
  * @returns `undefined` where the text is not JSON, or is nested so deeply that nothing but harm can be meant
  *   (RFC 8259 §9 lets a reader set that limit).
  */
-export function parseJson(text: string): JsonValue | undefined {
+export function parseJson(
+  text: string,
+  parse: (text: string) => JsonValue = JSON.parse,
+): JsonValue | undefined {
   try {
-    const value: JsonValue = JSON.parse(text);
+    const value = parse(text);
     return isNestedTooDeeply(value) ? undefined : value;
   } catch {
     return undefined;
