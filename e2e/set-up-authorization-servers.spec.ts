@@ -45,12 +45,10 @@ test.describe("of a custom authorization server", { tag: "@worker" }, () => {
 
   test("a server that is switched off is told of before a request is sent to it", async ({
     page,
-    chooseRequest,
   }) => {
     await openSetUp(page, `${server}/settings`);
     await changeAfterAsking(page, "Deactivate default");
-    await page.goto("./");
-    await chooseRequest(accessToken);
+    await page.goto("./?server=default");
     const notice = page.getByRole("status").filter({ hasText: "or has it switched off" });
     await expect(notice).toBeVisible();
     await page.getByRole("radio", { name: "Org authorization server" }).check();
