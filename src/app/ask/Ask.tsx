@@ -70,7 +70,7 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
         <div data-parameter="client_id">
           <Connection {...asking} />
           {usesDemoOrg && <DemoOrgNotice status={demoOrg} onRetry={onRetryDemoOrg} />}
-          {(!usesDemoOrg || isProblem(metadata)) && <MetadataNotice metadata={metadata} />}
+          {!usesDemoOrg && <MetadataNotice metadata={metadata} />}
         </div>
         <div data-parameter="endpoint">
           <ServerChoice {...asking} />
@@ -100,6 +100,8 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
         />
       </div>
       <div className={styles.preview}>
+        {/* It comes when nobody awaits it, and must move no control from under a finger. */}
+        {usesDemoOrg && isProblem(metadata) && <MetadataNotice metadata={metadata} />}
         <aside aria-label="Explanation">
           {/* The name of what is referred to would be read out in place of its content. */}
           <div id={explanationId} className={styles.explanation}>
