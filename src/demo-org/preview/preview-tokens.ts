@@ -38,7 +38,7 @@ type TokenPreview =
  *
  * At Okta the preview is not the real flow, and may show more than an app then gets. Here the two cannot differ.
  *
- * @see Okta: Customize tokens returned from Okta, "Token Preview"; okta/okta-spring-boot, issue 54
+ * @see Okta: Customize tokens returned from Okta, "Token Preview"; okta/okta-spring-boot#54 on GitHub
  */
 export async function previewClientTokens(
   request: ServerRequest,

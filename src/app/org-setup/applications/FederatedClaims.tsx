@@ -5,8 +5,8 @@ import { useAnswer } from "../api/use-answer.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Loaded } from "../form/Loaded.tsx";
 import { News } from "../form/News.tsx";
+import { Saved } from "../form/Saved.tsx";
 import { Summoned } from "../form/Summoned.tsx";
-import { TryIt } from "../form/TryIt.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { peoplePath } from "../people/person-calls.ts";
@@ -33,13 +33,7 @@ export function FederatedClaims({ application }: FederatedClaimsProps) {
         Okta’s newer section, beside which the box above is called legacy configuration. Its claims
         go into every ID token of the org authorization server.
       </p>
-      <News>
-        {saved && (
-          <>
-            Saved. <TryIt />
-          </>
-        )}
-      </News>
+      <News>{saved && <Saved />}</News>
       {open && (
         <Loaded answer={people}>
           {(list) => (

@@ -12,8 +12,8 @@ import { useAnswer } from "../api/use-answer.ts";
 import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { News } from "../form/News.tsx";
+import { Saved } from "../form/Saved.tsx";
 import { Summoned } from "../form/Summoned.tsx";
-import { TryIt } from "../form/TryIt.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { PolicyForm } from "./PolicyForm.tsx";
 import { PolicyPanel } from "./PolicyPanel.tsx";
@@ -50,13 +50,7 @@ export function AccessPolicies({ server }: AccessPoliciesProps) {
               </Callout>
             )}
           </Panel>
-          <News>
-            {saved && (
-              <>
-                Saved. <TryIt />
-              </>
-            )}
-          </News>
+          <News>{saved && <Saved />}</News>
           {open && (
             <Summoned>
               <PolicyForm

@@ -15,8 +15,8 @@ import { useAnswer } from "../api/use-answer.ts";
 import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { News } from "../form/News.tsx";
+import { Saved } from "../form/Saved.tsx";
 import { Summoned } from "../form/Summoned.tsx";
-import { TryIt } from "../form/TryIt.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { peoplePath } from "../people/person-calls.ts";
 import type { Trial } from "../try-query.ts";
@@ -44,7 +44,7 @@ export function Claims({ server }: ClaimsProps) {
   };
   return (
     <>
-      <News>{saved && <Saved body={saved.body} />}</News>
+      <News>{saved && <Saved {...describeTrial(saved.body)} />}</News>
       {open && !open.object?.system && (
         <PreparedClaimForm key={open.key} {...common} claim={open.object} />
       )}
@@ -74,16 +74,11 @@ export function Claims({ server }: ClaimsProps) {
   );
 }
 
-function Saved({ body }: { body: unknown }) {
+/** What a saved claim shows best in, as far as the org's answer tells. */
+function describeTrial(body: unknown): Trial {
   const claim = v.safeParse(claimSchema, body);
-  return (
-    <>
-      Saved. <TryIt {...(claim.success && describeTrial(claim.output))} />
-    </>
-  );
-}
-
-function describeTrial({ claimType, conditions }: Claim): Trial {
+  if (!claim.success) return {};
+  const { claimType, conditions } = claim.output;
   return { token: claimType === "RESOURCE" ? "token" : "id_token", scopes: conditions.scopes };
 }
 

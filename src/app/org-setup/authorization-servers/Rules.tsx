@@ -11,8 +11,8 @@ import {
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { News } from "../form/News.tsx";
+import { Saved } from "../form/Saved.tsx";
 import { Summoned } from "../form/Summoned.tsx";
-import { TryIt } from "../form/TryIt.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { groupsPath } from "../groups/group-calls.ts";
 import { RuleForm } from "./RuleForm.tsx";
@@ -48,13 +48,7 @@ export function Rules({ server, policy, consolePath }: RulesProps) {
             onEdit={edit}
             onDone={reload}
           />
-          <News>
-            {saved && (
-              <>
-                Saved. <TryIt />
-              </>
-            )}
-          </News>
+          <News>{saved && <Saved />}</News>
           {open && (
             <Loaded answer={scopes}>
               {(scopeList) => (

@@ -5,8 +5,8 @@ import { useAnswer } from "../api/use-answer.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Loaded } from "../form/Loaded.tsx";
 import { News } from "../form/News.tsx";
+import { Saved } from "../form/Saved.tsx";
 import { Summoned } from "../form/Summoned.tsx";
-import { TryIt } from "../form/TryIt.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { ScopeForm } from "./ScopeForm.tsx";
@@ -23,13 +23,7 @@ export function Scopes({ server }: ScopesProps) {
 
   return (
     <>
-      <News>
-        {saved && (
-          <>
-            Saved. <TryIt />
-          </>
-        )}
-      </News>
+      <News>{saved && <Saved />}</News>
       {open && (
         <Summoned key={open.key}>
           <ScopeForm

@@ -9,7 +9,7 @@ import { describeFailure } from "./describe-failure.ts";
 import { type FieldProblems, readFieldProblems } from "./field-problems.ts";
 import { News } from "./News.tsx";
 import { RealOrg } from "./RealOrg.tsx";
-import { TryIt } from "./TryIt.tsx";
+import { Saved } from "./Saved.tsx";
 
 export type PlainFormProps = {
   /** What the form is for, its accessible name: "Add group". */
@@ -97,13 +97,7 @@ export function PlainForm(props: PlainFormProps) {
             {submitLabel}
           </Button>
           {onCancel && <Button onClick={onCancel}>Cancel</Button>}
-          <News>
-            {state.status === "done" && (
-              <>
-                Saved. <TryIt />
-              </>
-            )}
-          </News>
+          <News>{state.status === "done" && <Saved />}</News>
         </div>
       </div>
       <RealOrg consolePath={consolePath} note={props.note} call={isOktaCall ? call : undefined} />
