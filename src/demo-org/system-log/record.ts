@@ -68,9 +68,8 @@ function identifyTransaction(c: Context): string {
 }
 
 function dropUndefined(data: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(data).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value.slice(0, longestValue)]],
-    ),
-  );
+  const known: Record<string, string> = {};
+  for (const [name, value] of Object.entries(data))
+    if (value !== undefined) known[name] = value.slice(0, longestValue);
+  return known;
 }
