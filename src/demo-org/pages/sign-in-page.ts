@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { rememberFor } from "../remember-for.ts";
 import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
 import { readFormTarget } from "./policy-source.ts";
@@ -96,18 +97,23 @@ function renderPeople({ action, transactionId, people: { people, more } }: SignI
 <h2>Or at once, as one of the demo people</h2>
 <form method="post" action="${action}">
 <input type="hidden" name="transaction" value="${transactionId}">
-<ul class="people">
+${listPeople(people)}
+</form>
+${more === 0 ? "" : html`<p class="soft">${more} more ${more === 1 ? "person signs" : "people sign"} in with their username and password.</p>`}
+</section>`;
+}
+
+/** Written once for as long as the same people are given: it is most of the page, and the same for everybody. */
+const listPeople = rememberFor(
+  (people: DemoPeople["people"]) => html`<ul class="people">
 ${people.map(
   (person, index) => html`<li>
 <button name="person" value="${person.username}" aria-describedby="person-${index}">${person.username}</button>
 <p id="person-${index}"><bdi>${person.name}</bdi>: ${renderGroups(person)}</p>
 </li>`,
 )}
-</ul>
-</form>
-${more === 0 ? "" : html`<p class="soft">${more} more ${more === 1 ? "person signs" : "people sign"} in with their username and password.</p>`}
-</section>`;
-}
+</ul>`,
+);
 
 /** Each name by itself, so that one written from right to left turns around nothing but itself. */
 function renderGroups({ groupNames, moreGroups, isAssigned }: DemoPerson) {

@@ -3,19 +3,13 @@ import type { Configuration } from "../model/configuration.ts";
 import { findAppUser, findUserByLogin, listGroups } from "../model/directory.ts";
 import { readFullName, type User } from "../model/user.ts";
 import type { DemoPeople, DemoPerson } from "../pages/sign-in-page.ts";
+import { rememberFor } from "../remember-for.ts";
 
 /** What fits on a line or two. */
 const longestList = { names: 5, characters: 60 };
 
 /** More than that is more than anybody looks through. */
 const mostPeople = 50;
-
-/**
- * What was said of an app's people under a configuration. Both are only ever replaced, never changed, and to go through
- * everybody's groups again would be a good part of what a sign-in page costs.
- */
-const described = new WeakMap<Configuration, PeopleByApplication>();
-type PeopleByApplication = WeakMap<Application, DemoPeople>;
 
 /**
  * Those who can sign in, each with who they are: name, groups, and whether the app is theirs. Of many some, those
@@ -28,10 +22,7 @@ export function describePeople(
   application: Application,
   username: string,
 ): DemoPeople {
-  const byApplication: PeopleByApplication = described.get(configuration) ?? new WeakMap();
-  const first = byApplication.get(application) ?? listFirst(configuration, application);
-  described.set(configuration, byApplication.set(application, first));
-
+  const first = listFirst(configuration)(application);
   const named = first.more > 0 ? findUserByLogin(configuration, username) : undefined;
   if (!named || first.people.some((it) => it.username === named.profile.login)) return first;
   return {
@@ -40,19 +31,22 @@ export function describePeople(
   };
 }
 
-function listFirst(configuration: Configuration, application: Application): DemoPeople {
-  const active = configuration.users.filter(({ status }) => status === "ACTIVE");
-  const more = Math.max(0, active.length - mostPeople);
-  const hasApp = (user: User) => findAppUser(configuration, application, user) !== undefined;
-  const listed =
-    more > 0 ? [...active.filter(hasApp), ...active.filter((user) => !hasApp(user))] : active;
-  return {
-    people: listed
-      .slice(0, mostPeople)
-      .map((user) => describePerson(configuration, application, user)),
-    more,
-  };
-}
+/** To go through everybody's groups each time would be a good part of what a sign-in page costs. */
+const listFirst = rememberFor((configuration: Configuration) =>
+  rememberFor((application: Application): DemoPeople => {
+    const active = configuration.users.filter(({ status }) => status === "ACTIVE");
+    const more = Math.max(0, active.length - mostPeople);
+    const hasApp = (user: User) => findAppUser(configuration, application, user) !== undefined;
+    const listed =
+      more > 0 ? [...active.filter(hasApp), ...active.filter((user) => !hasApp(user))] : active;
+    return {
+      people: listed
+        .slice(0, mostPeople)
+        .map((user) => describePerson(configuration, application, user)),
+      more,
+    };
+  }),
+);
 
 function describePerson(
   configuration: Configuration,

@@ -1,3 +1,4 @@
+import { rememberLatest } from "../../remember-latest.ts";
 import { ExpressionError } from "./expression-error.ts";
 import { isForeignWord, refuseToken } from "./foreign-syntax.ts";
 import { limits } from "./limits.ts";
@@ -29,6 +30,9 @@ const constants: ReadonlyMap<string, boolean | null> = new Map<string, boolean |
   ["NULL", null],
 ]);
 
+/** More than the claims of an org have, whose expressions are the same at each sign-in. */
+const remembered = 100;
+
 /**
  * Reads an expression, and says nothing yet of whether the names in it mean anything.
  *
@@ -37,12 +41,12 @@ const constants: ReadonlyMap<string, boolean | null> = new Map<string, boolean |
  * @throws {ExpressionError} It breaks a rule of the syntax, or a limit.
  * @see Okta Expression Language overview; Spring Framework: Spring Expression Language, "Language reference"
  */
-export function parseExpression(expression: string): Node {
+export const parseExpression = rememberLatest((expression: string): Node => {
   const reader = createReader(readTokens(expression));
   const node = parseWhole(reader);
   if (reader.peek().kind !== "end") throw refuseToken(reader.peek(), "an operator, or the end");
   return node;
-}
+}, remembered);
 
 type Reader = {
   readonly peek: () => Token;
