@@ -1,5 +1,6 @@
 import { base64url } from "jose";
 import type { Parameters } from "../authorize/parameters.ts";
+import { hashText } from "../hash-text.ts";
 import type { Application } from "../model/application.ts";
 import type { ServerRequest } from "../server-request.ts";
 import { type AuthorizationCode, markCodeUsed, readCode } from "./authorization-codes.ts";
@@ -27,7 +28,7 @@ export async function exchangeCode(
     await revokeFamily(org, record.grant.familyId);
     return refuse(tokenRefusals.invalidCode);
   }
-  const fault = await findFault(request, application, form, record);
+  const fault = findFault(request, application, form, record);
   if (fault) return refuse(fault);
   await markCodeUsed(org, code, record);
 
@@ -50,12 +51,12 @@ export async function exchangeCode(
   return answerWithTokens(request, grantee, grant, refreshToken);
 }
 
-async function findFault(
+function findFault(
   { serverId }: ServerRequest,
   { credentials }: Application,
   form: Parameters,
   { grant, redirectUri, codeChallenge }: AuthorizationCode,
-): Promise<TokenRefusal | undefined> {
+): TokenRefusal | undefined {
   if (grant.serverId !== serverId) return tokenRefusals.anotherServer;
   if (grant.clientId !== credentials.oauthClient.client_id) return tokenRefusals.anotherClient;
   if (form.get("redirect_uri") !== redirectUri) return tokenRefusals.anotherRedirectUri;
@@ -64,14 +65,13 @@ async function findFault(
   if (codeChallenge === undefined)
     return verifier === undefined ? undefined : tokenRefusals.unexpectedVerifier;
   if (verifier === undefined) return tokenRefusals.missingVerifier;
-  const isRight = (await hashVerifier(verifier)) === codeChallenge;
+  const isRight = hashVerifier(verifier) === codeChallenge;
   return isRight ? undefined : tokenRefusals.failedVerification;
 }
 
 /** @see RFC 7636 §4.2 (S256) */
-async function hashVerifier(verifier: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
-  return base64url.encode(new Uint8Array(hash));
+function hashVerifier(verifier: string): string {
+  return base64url.encode(hashText(verifier));
 }
 
 function refuse(refusal: TokenRefusal): GrantOutcome {

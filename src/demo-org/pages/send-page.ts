@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { html, raw } from "hono/html";
+import { hashText } from "../hash-text.ts";
 import type { Page } from "./page.ts";
 import { styles } from "./styles.ts";
 
@@ -10,7 +11,7 @@ import { styles } from "./styles.ts";
  * @see Content Security Policy Level 3 §6 (`form-action` also holds for the redirects that follow a form)
  */
 export async function sendPage(c: Context, page: Page): Promise<Response> {
-  c.header("Content-Security-Policy", await buildPolicy(page));
+  c.header("Content-Security-Policy", buildPolicy(page));
   if (page.frameAncestor === undefined) c.header("X-Frame-Options", "DENY");
   c.header("X-Content-Type-Options", "nosniff");
   c.header("Referrer-Policy", "no-referrer");
@@ -38,11 +39,11 @@ ${script === undefined ? "" : html`<script>${raw(script)}</script>`}
 `;
 }
 
-async function buildPolicy({ script, formTargets, frameAncestor }: Page): Promise<string> {
+function buildPolicy({ script, formTargets, frameAncestor }: Page): string {
   return [
     "default-src 'none'",
-    `style-src ${await styleSource}`,
-    ...(script === undefined ? [] : [`script-src ${await hashSource(script)}`]),
+    `style-src ${styleSource}`,
+    ...(script === undefined ? [] : [`script-src ${hashSource(script)}`]),
     `form-action ${formTargets.join(" ") || "'none'"}`,
     `frame-ancestors ${frameAncestor ?? "'none'"}`,
     "base-uri 'none'",
@@ -52,7 +53,6 @@ async function buildPolicy({ script, formTargets, frameAncestor }: Page): Promis
 /** Every page has the same. */
 const styleSource = hashSource(styles);
 
-async function hashSource(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}'`;
+function hashSource(text: string): string {
+  return `'sha256-${btoa(String.fromCharCode(...hashText(text)))}'`;
 }

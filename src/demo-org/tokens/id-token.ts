@@ -1,6 +1,7 @@
 import { base64url } from "jose";
 import type { JsonValue } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
+import { hashText } from "../hash-text.ts";
 import { listClaims } from "../model/authorization-server.ts";
 import { createRandomId } from "../random-id.ts";
 import type { TokenClaims } from "./sign-token.ts";
@@ -49,10 +50,10 @@ type IdTokenBinding = {
  * @throws {ClaimEvaluationError} One of the claims cannot be evaluated.
  * @see OpenID Connect Core 1.0 §2, §3.2.2.10, §3.3.2.11 and §5.4; Okta: OpenID Connect & OAuth 2.0 API, "ID token"
  */
-export async function buildIdTokenClaims(
+export function buildIdTokenClaims(
   subject: TokenSubject,
   { isThin, nonce, accessToken, code, lifetimeSeconds = usualLifetimeSeconds }: IdTokenBinding,
-): Promise<TokenClaims> {
+): TokenClaims {
   const { server, clientId, orgId, context, issuedAt, authTime, amr } = subject;
   const selection = { serverKind: server.kind, claimType: "IDENTITY", isThin } as const;
   const evaluated = evaluateClaims(listClaims(server, context.application), selection, context);
@@ -72,8 +73,8 @@ export async function buildIdTokenClaims(
     ...optional("nonce", nonce),
     ...pick(standard, trailing),
     ["auth_time", authTime],
-    ...optional("at_hash", accessToken && (await hashLeftHalf(accessToken))),
-    ...optional("c_hash", code && (await hashLeftHalf(code))),
+    ...optional("at_hash", accessToken && hashLeftHalf(accessToken)),
+    ...optional("c_hash", code && hashLeftHalf(code)),
     ...evaluated
       .filter((claim) => !isStandard(claim))
       .map(({ name, value }) => [name, value] as const),
@@ -96,7 +97,6 @@ function optional(name: string, value: string | undefined): TokenClaims {
 }
 
 /** The left half of a token's or a code's SHA-256. @see OpenID Connect Core 1.0 §3.1.3.6 */
-async function hashLeftHalf(value: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(value));
-  return base64url.encode(new Uint8Array(hash, 0, 16));
+function hashLeftHalf(value: string): string {
+  return base64url.encode(hashText(value).subarray(0, 16));
 }

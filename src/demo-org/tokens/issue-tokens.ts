@@ -71,7 +71,7 @@ async function sign(
     : undefined;
   const idToken = kind
     ? await signToken(
-        await buildIdTokenClaims(subject, {
+        buildIdTokenClaims(subject, {
           isThin: kind === "thin",
           nonce,
           accessToken: token,
