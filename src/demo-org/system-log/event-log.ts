@@ -24,8 +24,8 @@ export type EventLog = {
 
 /**
  * Keeps the latest events as a ring: each has a key of its own, which the thousandth after it takes over, and a counter
- * says where the ring ends. So a write stays small, however many there are. The counter is read once: nobody else
- * writes there.
+ * says where the ring ends. So a write stays small, however many there are; those of one answer are written together.
+ * The counter is read once: nobody else writes there.
  */
 export function createEventLog(store: Store): EventLog {
   const takeTurn = createTurns();
@@ -40,15 +40,24 @@ export function createEventLog(store: Store): EventLog {
     const length = Math.min(last, capacity);
     return Array.from({ length }, (_, index) => last - length + index + 1);
   };
-  const write = async (event: LogEvent) => {
-    const sequence = (await count()) + 1;
-    counted = sequence;
-    await store.set(keyOf(sequence), { sequence, event });
+  let pending: LogEvent[] = [];
+  const writePending = async () => {
+    const events = pending;
+    pending = [];
+    let sequence = await count();
+    for (const event of events) {
+      sequence += 1;
+      counted = sequence;
+      await store.set(keyOf(sequence), { sequence, event });
+    }
     await store.set(counterKey, sequence);
   };
 
   return {
-    add: (event) => void takeTurn(() => write(event)).catch(() => undefined),
+    add: (event) => {
+      pending.push(event);
+      if (pending.length === 1) takeTurn(writePending).catch(() => undefined);
+    },
     read: () =>
       takeTurn(async () => {
         const sequences = await listSequences();
