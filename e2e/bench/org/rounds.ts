@@ -43,8 +43,8 @@ export async function runRounds(servers: readonly Server[], plan: Plan): Promise
     }),
   );
   for (const { server, running, signedBytes } of contestants) {
-    await measureSignIns(server, running, { times: warmUp, parallel: 1 });
-    await measureBareSigning(bare, { signedBytes, times, parallel: 1 });
+    await measureSignIns(server, running, { times: warmUp, parallel: 8 });
+    await measureBareSigning(bare, { signedBytes, times, parallel: 8 });
   }
   for (let round = 0; round < plan.rounds; round++)
     for (const { server, running, signedBytes, rounds } of contestants)
