@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Org } from "../org.ts";
 import { createRandomId } from "../random-id.ts";
+import { rememberFor } from "../remember-for.ts";
 import type { LogEvent, Party } from "./log-event.ts";
 import { readUserAgent } from "./user-agent.ts";
 
@@ -21,12 +22,18 @@ type Occurrence = {
   readonly debugData?: Readonly<Record<string, string | undefined>>;
 };
 
-const transactionIds = new WeakMap<Context, string>();
+/** What all events of one request have in common. */
+const readTransaction = rememberFor((c: Context) => ({
+  id: createRandomId(),
+  userAgent: readUserAgent(c.req.header("User-Agent")),
+}));
+
 const longestValue = 1024;
 
 /** Writes an event into the System Log. The request's answer neither waits for that nor depends on it. */
 export function record(c: Context, org: Org, occurrence: Occurrence): void {
   const { eventType, displayMessage, actor, targets, reason, clientId, sessionId } = occurrence;
+  const { id, userAgent } = readTransaction(c);
   const event: LogEvent = {
     uuid: crypto.randomUUID(),
     published: new Date(org.clock()).toISOString(),
@@ -38,7 +45,7 @@ export function record(c: Context, org: Org, occurrence: Occurrence): void {
     displayMessage,
     actor,
     client: {
-      userAgent: readUserAgent(c.req.header("User-Agent")),
+      userAgent,
       zone: null,
       device: "Unknown",
       id: clientId ?? null,
@@ -48,7 +55,7 @@ export function record(c: Context, org: Org, occurrence: Occurrence): void {
     authenticationContext: { authenticationStep: 0, externalSessionId: sessionId ?? null },
     outcome: { result: reason === undefined ? "SUCCESS" : "FAILURE", reason: reason ?? null },
     target: targets.length > 0 ? [...targets] : null,
-    transaction: { type: "WEB", id: identifyTransaction(c), detail: {} },
+    transaction: { type: "WEB", id, detail: {} },
     debugContext: {
       debugData: dropUndefined({
         requestUri: c.req.path.slice(org.basePath.length),
@@ -59,12 +66,6 @@ export function record(c: Context, org: Org, occurrence: Occurrence): void {
     request: { ipChain: [] },
   };
   org.systemLog.add(event);
-}
-
-function identifyTransaction(c: Context): string {
-  const id = transactionIds.get(c) ?? createRandomId();
-  transactionIds.set(c, id);
-  return id;
 }
 
 function dropUndefined(data: Readonly<Record<string, string | undefined>>): Record<string, string> {
