@@ -5,7 +5,7 @@ import { type Result, runRounds } from "./rounds.ts";
 import { servers } from "./servers.ts";
 
 const starts = 5;
-const plan = { rounds: 9, signInsARound: 200, warmUp: 4000, parallels: [1, 8] };
+const plan = { rounds: 9, signInsARound: 400, warmUp: 4000, parallels: [1, 8] };
 
 /** Prints how soon the org answers and how fast it signs people in, beside two servers that do something like it. */
 export async function printOrg(): Promise<void> {
