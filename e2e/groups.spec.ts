@@ -168,6 +168,26 @@ test("an empty list of groups is told apart from a missing one", async ({ page, 
   await expect(claim).toHaveAttribute("data-groups-claim");
 });
 
+test("an ID token that nobody here asked for says itself whether it is fat or thin", async ({
+  page,
+  openPage,
+}) => {
+  await openPage();
+  const idToken = findRegion(page, "ID token");
+  const cases = [
+    [{ sub: "00u1", groups: ["IT"] }, "Fat ID token", "has no at_hash"],
+    [{ sub: "00u1", at_hash: "x" }, "Thin ID token", "Its at_hash says"],
+    [{ sub: "00u1", at_hash: "x", locale: "en-US" }, "Fat ID token", "yet it holds locale"],
+  ] as const;
+  for (const [claims, verdict, reason] of cases) {
+    const token = [{ alg: "RS256" }, claims].map(encodePart).join(".");
+    await page.goto(`./#id_token=${token}.c2ln&state=unknown`);
+    await expect(page.getByRole("heading", { name: /^What came back/ })).toContainText(verdict);
+    await expect(idToken.getByRole("status")).toContainText(verdict);
+    await expect(idToken.getByRole("status")).toContainText(reason);
+  }
+});
+
 test("names that could break a page are shown as they are, one chip a group", async ({
   page,
   sendRequest,

@@ -16,7 +16,7 @@ import { decodeJwt } from "./oidc/jwt.ts";
 import { judgeIdToken } from "./okta/fat-and-thin.ts";
 
 // What the page makes of an ID token is held against how the demo org came to issue it. The page does not ask for a
-// code, but it may be shown the token of an app that does.
+// code, but somebody may open it with the token of an app that does.
 
 let org: TestOrg;
 beforeAll(async () => {

@@ -24,8 +24,9 @@ export function claimsSourcesOf(run: Run): readonly ClaimsSource[] {
   if (reading.kind === "answered") {
     const { idToken, accessToken } = reading;
     if (idToken?.decoded.kind === "decoded") {
-      const { claims } = idToken.decoded;
-      const { kind } = judgeIdToken({ claims, cameWithAccessToken: accessToken !== undefined });
+      const { cameWithAccessToken, decoded } = idToken;
+      const { claims } = decoded;
+      const { kind } = judgeIdToken({ claims, cameWithAccessToken });
       const title =
         kind === "fat" ? "Fat ID token" : kind === "thin" ? "Thin ID token" : "ID token";
       sources.push({ id: `${run.id}:id_token`, run, place: "ID token", title, claims });

@@ -10,9 +10,15 @@ import type { AccessToken, IdToken } from "../oidc/tokens.ts";
 import type { Run } from "./runs.ts";
 
 type Refusal = Extract<AuthorizationResponse, { kind: "refused" }>;
+type AnswerWithIdToken = Extract<AuthorizationResponse, { idToken: IdToken }>;
 
 /** A token as it came, and as far as it can be decoded. Nothing of it is verified here. */
-export type ReadIdToken = { raw: IdToken; decoded: DecodedJwt };
+export type ReadIdToken = {
+  raw: IdToken;
+  decoded: DecodedJwt;
+  /** `undefined` where it is alone and nobody here knows what was asked for: the other token may have stayed elsewhere. */
+  cameWithAccessToken: boolean | undefined;
+};
 export type ReadAccessToken = {
   raw: AccessToken;
   decoded: DecodedJwt;
@@ -52,8 +58,7 @@ function read(run: Run): Reading {
   if (answer.kind === "refused") return { kind: "refused", refusal: answer };
   return {
     kind: "answered",
-    idToken:
-      "idToken" in answer ? { raw: answer.idToken, decoded: decodeJwt(answer.idToken) } : undefined,
+    idToken: "idToken" in answer ? readIdToken(answer, run) : undefined,
     accessToken: "accessToken" in answer ? readAccessToken(answer.accessToken, run) : undefined,
   };
 }
@@ -65,6 +70,15 @@ function parse(fragment: string): AuthorizationResponse | ResponseProblem {
     if (error instanceof UnreadableResponseError) return error.problem;
     throw error;
   }
+}
+
+function readIdToken(answer: AnswerWithIdToken, { request }: Run): ReadIdToken {
+  const isAlone = answer.kind === "id_token";
+  return {
+    raw: answer.idToken,
+    decoded: decodeJwt(answer.idToken),
+    cameWithAccessToken: isAlone && !request ? undefined : !isAlone,
+  };
 }
 
 function readAccessToken(raw: AccessToken, { request }: Run): ReadAccessToken {

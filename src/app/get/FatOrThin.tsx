@@ -6,7 +6,7 @@ import styles from "./FatOrThin.module.css";
 
 type FatOrThinProps = {
   claims: JsonObject;
-  cameWithAccessToken: boolean;
+  cameWithAccessToken: boolean | undefined;
 };
 
 const names = { fat: "Fat ID token", thin: "Thin ID token", unknown: "Fat or thin: can’t be told" };

@@ -111,7 +111,7 @@ export function Get(props: GetProps) {
             {idTokenClaims && (
               <FatOrThin
                 claims={idTokenClaims}
-                cameWithAccessToken={answered.accessToken !== undefined}
+                cameWithAccessToken={answered.idToken.cameWithAccessToken}
               />
             )}
           </TokenPanel>
