@@ -1,11 +1,14 @@
 /** A check that could not be made is neither: it is `skipped`, and says why. */
 export type CheckStatus = "pass" | "fail" | "skipped";
 
+/** A token by the name of the parameter that it comes in. */
+export type TokenName = "id_token" | "access_token";
+
 /** One thing that was checked, and what was seen. */
 export type Check = {
   /** Stable, and unlike any other in the same list: `id_token.exp`. */
   id: string;
-  about: "request" | "id_token" | "access_token" | "metadata";
+  about: "request" | "metadata" | TokenName;
   /** What is checked, in a word or two. */
   name: string;
   status: CheckStatus;

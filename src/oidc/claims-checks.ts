@@ -1,7 +1,7 @@
-import type { Check, CheckStatus } from "./check.ts";
+import type { Check, CheckStatus, TokenName } from "./check.ts";
 import { quoteValue } from "./evidence.ts";
 import { checkHeader } from "./header-checks.ts";
-import { type JsonObject, readMember } from "./json.ts";
+import { type JsonObject, type JsonValue, readMember } from "./json.ts";
 import type { DecodedJwt, JwtProblem } from "./jwt.ts";
 import { checkTimes } from "./time-checks.ts";
 
@@ -15,8 +15,8 @@ export type ExpectedValues = {
 export type IdTokenToCheck = {
   decoded: DecodedJwt;
   expected: ExpectedValues;
-  /** Whether an access token came in the same answer; `undefined` where the ID token stands alone, as a pasted one does. */
-  hasAccessToken: boolean | undefined;
+  /** Whether an access token came in the same answer. */
+  hasAccessToken: boolean;
   /** NumericDate seconds. */
   nowSeconds: number;
   clockToleranceSeconds: number;
@@ -136,7 +136,7 @@ export function checkAccessToken(token: AccessTokenToCheck): readonly Check[] {
   ];
 }
 
-function checkFormat(about: "id_token" | "access_token", problem: JwtProblem): Check {
+function checkFormat(about: TokenName, problem: JwtProblem): Check {
   const check = { id: `${about}.format`, about, name: "Format" };
   return problem.code === "encrypted"
     ? {
@@ -151,11 +151,7 @@ function checkFormat(about: "id_token" | "access_token", problem: JwtProblem): C
       };
 }
 
-function checkIssuer(
-  about: "id_token" | "access_token",
-  claims: JsonObject,
-  expected: string | undefined,
-): Check {
+function checkIssuer(about: TokenName, claims: JsonObject, expected: string | undefined): Check {
   const issuer = readMember(claims, "iss");
   return compare({ id: `${about}.iss`, about, name: "Issuer" }, "iss", issuer, expected);
 }
@@ -190,7 +186,7 @@ function checkNonce(claims: JsonObject, expected: string | undefined): Check {
 function compare(
   check: Pick<Check, "id" | "about" | "name">,
   claim: string,
-  received: JsonObject[string] | undefined,
+  received: JsonValue | undefined,
   expected: string | undefined,
 ): Check {
   const status: CheckStatus =

@@ -1,4 +1,4 @@
-import type { Check } from "./check.ts";
+import type { Check, TokenName } from "./check.ts";
 import { quoteValue } from "./evidence.ts";
 import { type JsonObject, readMember } from "./json.ts";
 
@@ -10,10 +10,7 @@ export const acceptedAlgorithm = "RS256";
  *
  * @see OpenID Connect Core 1.0 §3.1.3.7 (7); RFC 7515 §4.1.11 (`crit`)
  */
-export function checkHeader(
-  about: "id_token" | "access_token",
-  header: JsonObject,
-): readonly Check[] {
+export function checkHeader(about: TokenName, header: JsonObject): readonly Check[] {
   const algorithm = readMember(header, "alg");
   const checks: Check[] = [
     {

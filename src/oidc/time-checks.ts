@@ -1,9 +1,9 @@
-import type { Check } from "./check.ts";
+import type { Check, TokenName } from "./check.ts";
 import { quoteValue, readNumericDate, tellDuration, tellTime } from "./evidence.ts";
 import { type JsonObject, readMember } from "./json.ts";
 
 type TokenInTime = {
-  about: "id_token" | "access_token";
+  about: TokenName;
   claims: JsonObject;
   /** NumericDate seconds. */
   nowSeconds: number;

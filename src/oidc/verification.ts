@@ -1,6 +1,6 @@
 import { compactVerify, importJWK } from "jose";
 import { encodeBase64Url } from "./base64url.ts";
-import type { Check } from "./check.ts";
+import type { Check, TokenName } from "./check.ts";
 import { quoteValue } from "./evidence.ts";
 import { acceptedAlgorithm } from "./header-checks.ts";
 import { type JsonObject, type JsonValue, readMember } from "./json.ts";
@@ -8,7 +8,7 @@ import { decodeJwt } from "./jwt.ts";
 
 export type SignatureToVerify = {
   token: string;
-  about: "id_token" | "access_token";
+  about: TokenName;
   /** The keys that the issuer publishes, as JSON Web Keys (RFC 7517 §4): never any that the token brings along. */
   keys: readonly JsonObject[];
 };

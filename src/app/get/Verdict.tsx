@@ -1,8 +1,8 @@
-import type { Check } from "../../oidc/check.ts";
+import type { Check, TokenName } from "../../oidc/check.ts";
 import type { Checks } from "./use-checks.ts";
 import styles from "./Verdict.module.css";
 
-type VerdictProps = { about: "id_token" | "access_token"; checks: Checks };
+type VerdictProps = { about: TokenName; checks: Checks };
 
 /**
  * Whether a token may be relied on, beside its heading. Green is for verified and unexpired alone: "decoded"

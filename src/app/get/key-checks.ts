@@ -1,4 +1,4 @@
-import type { Check } from "../../oidc/check.ts";
+import type { Check, TokenName } from "../../oidc/check.ts";
 import { fetchKeys, fetchMetadata } from "../../oidc/discovery.ts";
 import type { JsonObject } from "../../oidc/json.ts";
 import { verifyAccessTokenHash, verifySignature } from "../../oidc/verification.ts";
@@ -64,7 +64,7 @@ async function readKeys({ request, fetch, signal }: RunToVerify): Promise<Keys> 
 
 async function checkSignature(
   token: string,
-  about: "id_token" | "access_token",
+  about: TokenName,
   keys: readonly JsonObject[] | undefined,
   metadata: Check,
 ): Promise<Check> {
