@@ -1,7 +1,8 @@
-import type { JsonObject } from "../oidc/json.ts";
+import { type JsonObject, readMember } from "../oidc/json.ts";
 import { judgeIdToken } from "../okta/fat-and-thin.ts";
 import { findGroupsClaims } from "../okta/groups-claims.ts";
-import { type Reading, readRun } from "./reading.ts";
+import type { FoundGroups } from "../okta/reason.ts";
+import { readRun } from "./reading.ts";
 import type { Run } from "./runs.ts";
 import type { SentRequest } from "./sent-requests.ts";
 import { shorten } from "./shorten.ts";
@@ -11,7 +12,7 @@ export type ClaimsSource = {
   /** Unlike any other of this tab: the run and the place. */
   id: string;
   run: Run;
-  place: "ID token" | "Access token" | "UserInfo";
+  place: FoundGroups["where"];
   /** "Fat ID token", "Access token", "UserInfo". */
   title: string;
   claims: JsonObject;
@@ -53,7 +54,7 @@ export function personOf(run: Run): string | undefined {
   }
   for (const name of ["preferred_username", "email", "sub"]) {
     for (const claims of sets) {
-      const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
+      const value = readMember(claims, name);
       if (typeof value === "string" && value !== "") return shorten(value);
     }
   }
@@ -91,7 +92,7 @@ export function describeTokenType({ responseType }: SentRequest): string {
 
 /** What a run came to, in a few words. */
 export function outcomeOf(run: Run): string {
-  const reading: Reading = readRun(run);
+  const reading = readRun(run);
   if (reading.kind === "unreadable") return "unreadable answer";
   if (reading.kind === "refused") return shorten(reading.refusal.error);
   const sources = claimsSourcesOf(run).map(({ title }) => title);

@@ -1,11 +1,10 @@
 import * as v from "valibot";
-import type { JsonObject } from "../oidc/json.ts";
+import { isJsonObject, type JsonObject } from "../oidc/json.ts";
 import { sentRequestSchema } from "./sent-requests.ts";
 import type { Kept, TabStorage } from "./tab-storage.ts";
 
-const jsonObject = v.custom<JsonObject>(
-  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-);
+/** What is read was written as JSON, so an object of it holds nothing but JSON. */
+const jsonObject = v.custom<JsonObject>(isJsonObject);
 
 /**
  * One answer that came to this tab. It is kept as it came; everything said of it is worked out from it anew,
@@ -30,7 +29,7 @@ const runSchema = v.object({
 export type Run = v.InferOutput<typeof runSchema>;
 
 const key = "runs";
-/** As many as can be told apart on one screen. */
+/** As many as can be told apart on one screen. Compare says how many. */
 const mostKept = 12;
 
 /** The runs of this tab, newest first. */

@@ -1,4 +1,4 @@
-import { lazy, useEffect, useRef, useState } from "react";
+import { type FormEvent, lazy, useEffect, useRef, useState } from "react";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
@@ -37,6 +37,8 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
   const form = useRef<HTMLFormElement>(null);
   const [attention, setAttention] = useState<Attention>();
   const usesDemoOrg = choice.org === "demo";
+  // Also while the browser is leaving: whoever stops it, or waits in vain, may press again.
+  const canSend = !usesDemoOrg || demoOrg.status === "ready";
   const metadata = useMetadata(issuerToAsk(state, demoOrg));
 
   // Whoever sent it may have done so from far below.
@@ -46,7 +48,7 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
     }
   }, [sending]);
 
-  function submit(event: React.FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
     if (canSend) onSend();
   }
@@ -59,8 +61,6 @@ export function Ask({ state, demoOrg, onRetryDemoOrg, onChoose, onSend, onCopy }
     control?.focus();
   }
 
-  // Also while the browser is leaving: whoever stops it, or waits in vain, may press again.
-  const canSend = !usesDemoOrg || demoOrg.status === "ready";
   const attending = { attention, onAttend: setAttention };
   const showsProblems = sending.status === "incomplete";
   const asking = { ...attending, choice, draft, showsProblems, onChange: onChoose };

@@ -1,9 +1,10 @@
+import type { Source } from "../../okta/sources.ts";
 import { ExternalLink } from "../../ui/ExternalLink.tsx";
 import styles from "./ClaimMeaning.module.css";
 
 type ClaimMeaningProps = {
   meaning: string;
-  source: { title: string; url: string } | undefined;
+  source: Source | undefined;
 };
 
 /** What a claim means, in a sentence, and who says so. */

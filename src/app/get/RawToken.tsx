@@ -34,7 +34,7 @@ export function RawToken({ title, raw }: RawTokenProps) {
                   data-part={partNames[index] ?? "other"}
                   title={partNames[index]}
                 >
-                  {shorten(part)}
+                  {abridge(part)}
                 </span>
               </span>
             ))}
@@ -46,7 +46,7 @@ export function RawToken({ title, raw }: RawTokenProps) {
   );
 }
 
-function shorten(part: string): string {
+function abridge(part: string): string {
   if (part.length <= mostDrawn) return part;
   return `${part.slice(0, mostDrawn)}… (${part.length - mostDrawn} more characters; Copy takes all)`;
 }

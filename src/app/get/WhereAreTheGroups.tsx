@@ -1,7 +1,7 @@
 import { diagnose } from "../../okta/diagnosis.ts";
 import type { Change, RunToDiagnose } from "../../okta/reason.ts";
 import { Panel } from "../../ui/Panel.tsx";
-import { claimsSourcesOf } from "../describe-run.ts";
+import { type ClaimsSource, claimsSourcesOf } from "../describe-run.ts";
 import type { Reading } from "../reading.ts";
 import type { Run } from "../runs.ts";
 import type { SentRequest } from "../sent-requests.ts";
@@ -60,7 +60,8 @@ export function WhereAreTheGroups({ run, reading, onApply }: WhereAreTheGroupsPr
 
 function asDiagnosable(run: Run, request: SentRequest, reading: Reading): RunToDiagnose {
   const sources = claimsSourcesOf(run);
-  const claimsOf = (place: string) => sources.find((source) => source.place === place)?.claims;
+  const claimsOf = (place: ClaimsSource["place"]) =>
+    sources.find((it) => it.place === place)?.claims;
   const idTokenClaims = claimsOf("ID token");
   const accessTokenClaims = claimsOf("Access token");
   const userInfoClaims = claimsOf("UserInfo");
