@@ -1,5 +1,6 @@
 import type { MetadataAnswer } from "../oidc/discovery.ts";
 import { type MetadataRefusal, readMetadataRefusal } from "../okta/metadata-refusal.ts";
+import { shorten } from "./shorten.ts";
 
 /** Why a server's metadata could not be used, in a sentence or two, with what to look at next. */
 export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "read" }>): string {
@@ -11,7 +12,7 @@ export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "
     case "other_answer":
       return explainRefusal(readMetadataRefusal(answer));
     case "issuer_mismatch":
-      return `The metadata names another issuer, ${answer.received}, than the one asked, ${answer.expected}. Use the org’s own domain, or the custom domain that its issuer is set to.`;
+      return `The metadata names another issuer, ${shorten(answer.received)}, than the one asked, ${answer.expected}. Use the org’s own domain, or the custom domain that its issuer is set to.`;
     default:
       return answer satisfies never;
   }
@@ -24,7 +25,7 @@ function explainRefusal(refusal: MetadataRefusal): string {
     case "not_okta":
       return "Something answers there, but not with an authorization server’s metadata: this does not look like an Okta org.";
     case "refused":
-      return `The org refused to show its metadata (status ${refusal.status}${refusal.errorSummary ? `: ${refusal.errorSummary}` : ""}).`;
+      return `The org refused to show its metadata (status ${refusal.status}${refusal.errorSummary ? `: ${shorten(refusal.errorSummary)}` : ""}).`;
     default:
       return refusal satisfies never;
   }
