@@ -13,4 +13,19 @@ describe(readProfile, () => {
   test.each(["[1]", "null", '"text"', "{", "{'a': 1}"])("says what is wrong with %s", (text) => {
     expect(readProfile(text)).toMatchObject({ kind: "mistake" });
   });
+
+  test.each(["1e999", "[-1e999]", '{ "limit": 12345678901234567890 }'])(
+    "takes no number that would be saved as another: %s",
+    (number) => {
+      expect(readProfile(`{ "number": ${number} }`)).toMatchObject({
+        kind: "mistake",
+        message: expect.stringContaining("too large"),
+      });
+    },
+  );
+
+  test("keeps numbers that JavaScript has room for", () => {
+    const profile = { limit: 9007199254740991, part: 1.5, none: 0 };
+    expect(readProfile(JSON.stringify(profile))).toEqual({ kind: "profile", profile });
+  });
 });
