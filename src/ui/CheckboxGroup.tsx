@@ -30,7 +30,11 @@ export function CheckboxGroup(props: CheckboxGroupProps) {
   }
 
   return (
-    <fieldset className={styles.group} aria-describedby={described || undefined}>
+    <fieldset
+      className={styles.group}
+      aria-describedby={described || undefined}
+      data-invalid={error ? true : undefined}
+    >
       <legend>{legend}</legend>
       <div className={styles.options}>
         {shown.map(({ value, label }) => (

@@ -92,7 +92,7 @@ export function ClaimForm(props: ClaimFormProps) {
           <ClaimValueFields
             draft={draft}
             onChange={change}
-            problems={problems}
+            error={problems.of("value", "valueType", "group_filter_type")}
             people={people}
             applications={applications}
           />

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import type { Application, User } from "../api/okta-objects.ts";
-import type { FieldProblems } from "../form/field-problems.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { ExpressionHint } from "../groups-claim/ExpressionHint.tsx";
 import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
@@ -11,7 +10,7 @@ import type { ClaimDraft } from "./claim-calls.ts";
 type ClaimValueFieldsProps = {
   draft: ClaimDraft;
   onChange: (changed: Partial<ClaimDraft>) => void;
-  problems: FieldProblems;
+  error: string | undefined;
   people: readonly User[];
   applications: readonly Application[];
 };
@@ -23,13 +22,12 @@ const valueTypeOptions = [
 
 /** What a claim holds: a filter of the person's groups, or an expression. Both show what comes of them. */
 export function ClaimValueFields(props: ClaimValueFieldsProps) {
-  const { draft, onChange, problems, people, applications } = props;
+  const { draft, onChange, error, people, applications } = props;
   const { valueType, expression, filterType, filterValue } = draft;
   const [clientId, setClientId] = useState(
     applications[0]?.credentials.oauthClient.client_id ?? "",
   );
   const trial = useTrial(people);
-  const error = problems.of("value");
   return (
     <>
       <SelectField
@@ -37,14 +35,13 @@ export function ClaimValueFields(props: ClaimValueFieldsProps) {
         value={valueType}
         onChange={(chosen) => onChange({ valueType: chosen })}
         options={valueTypeOptions}
-        error={problems.of("valueType")}
       />
       {valueType === "GROUPS" ? (
         <GroupFilterField
           filterType={filterType}
           value={filterValue}
           onChange={(type, value) => onChange({ filterType: type, filterValue: value })}
-          error={error ?? problems.of("group_filter_type")}
+          error={error}
           trial={trial}
         />
       ) : (

@@ -1,17 +1,17 @@
 import { TextField } from "../../../ui/TextField.tsx";
 import { Columns } from "../form/Columns.tsx";
-import type { FieldProblems } from "../form/field-problems.ts";
 import type { RuleDraft } from "./rule-calls.ts";
 
 type LifetimeFieldsProps = {
   draft: RuleDraft;
   onChange: (changed: Partial<RuleDraft>) => void;
-  problems: FieldProblems;
+  errors: Readonly<Record<Lifetime, string | undefined>>;
 };
 
+type Lifetime = "accessTokenLifetime" | "refreshTokenLifetime" | "refreshTokenWindow";
+
 /** How long a rule's tokens live, in minutes. */
-export function LifetimeFields({ draft, onChange, problems }: LifetimeFieldsProps) {
-  const problemOf = (name: string) => problems.of(name, `actions.token.${name}`);
+export function LifetimeFields({ draft, onChange, errors }: LifetimeFieldsProps) {
   return (
     <Columns>
       <TextField
@@ -20,7 +20,7 @@ export function LifetimeFields({ draft, onChange, problems }: LifetimeFieldsProp
         inputMode="numeric"
         value={draft.accessTokenLifetime}
         onChange={(accessTokenLifetime) => onChange({ accessTokenLifetime })}
-        error={problemOf("accessTokenLifetimeMinutes")}
+        error={errors.accessTokenLifetime}
       />
       <TextField
         label="AND Refresh token lifetime is"
@@ -28,7 +28,7 @@ export function LifetimeFields({ draft, onChange, problems }: LifetimeFieldsProp
         inputMode="numeric"
         value={draft.refreshTokenLifetime}
         onChange={(refreshTokenLifetime) => onChange({ refreshTokenLifetime })}
-        error={problemOf("refreshTokenLifetimeMinutes")}
+        error={errors.refreshTokenLifetime}
       />
       <TextField
         label="but will expire if not used every"
@@ -36,7 +36,7 @@ export function LifetimeFields({ draft, onChange, problems }: LifetimeFieldsProp
         inputMode="numeric"
         value={draft.refreshTokenWindow}
         onChange={(refreshTokenWindow) => onChange({ refreshTokenWindow })}
-        error={problemOf("refreshTokenWindowMinutes")}
+        error={errors.refreshTokenWindow}
       />
     </Columns>
   );

@@ -108,7 +108,15 @@ export function RuleForm(props: RuleFormProps) {
               error={problems.of("conditions.scopes.include")}
             />
           )}
-          <LifetimeFields draft={draft} onChange={change} problems={problems} />
+          <LifetimeFields
+            draft={draft}
+            onChange={change}
+            errors={{
+              accessTokenLifetime: problems.of("actions.token.accessTokenLifetimeMinutes"),
+              refreshTokenLifetime: problems.of("actions.token.refreshTokenLifetimeMinutes"),
+              refreshTokenWindow: problems.of("actions.token.refreshTokenWindowMinutes"),
+            }}
+          />
         </>
       )}
     </ChangeForm>

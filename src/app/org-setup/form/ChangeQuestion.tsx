@@ -1,11 +1,10 @@
 import { type SyntheticEvent, useLayoutEffect, useRef } from "react";
 import { Button } from "../../../ui/Button.tsx";
-import { Callout } from "../../../ui/Callout.tsx";
 import type { ApiCall } from "../api/api-call.ts";
 import type { ChangeState } from "../api/use-change.ts";
 import form from "./ChangeForm.module.css";
 import styles from "./ChangeQuestion.module.css";
-import { describeFailure } from "./describe-failure.ts";
+import { FailureSummary } from "./FailureSummary.tsx";
 import { RealOrg } from "./RealOrg.tsx";
 
 type ChangeQuestionProps = {
@@ -56,11 +55,7 @@ export function ChangeQuestion(props: ChangeQuestionProps) {
         <legend>
           {label} <bdi>{object}</bdi>? <span>{meaning}</span>
         </legend>
-        {state.status === "failed" && (
-          <Callout kind="alert">
-            <p>{describeFailure(state.failure)}</p>
-          </Callout>
-        )}
+        {state.status === "failed" && <FailureSummary failure={state.failure} />}
         <p className={form.buttons}>
           <Button
             look={isFinal ? "danger" : "primary"}

@@ -1,12 +1,12 @@
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
 import type { ApiCall } from "../api/api-call.ts";
 import { useChange } from "../api/use-change.ts";
 import type { OutdatedCheck } from "../api/use-outdated-check.ts";
 import styles from "./ChangeForm.module.css";
-import { describeFailure } from "./describe-failure.ts";
-import { type FieldProblems, readFieldProblems } from "./field-problems.ts";
+import { FailureSummary } from "./FailureSummary.tsx";
+import { type FieldProblems, readFormProblems } from "./field-problems.ts";
 import { News } from "./News.tsx";
 import { RealOrg } from "./RealOrg.tsx";
 import { Saved } from "./Saved.tsx";
@@ -23,7 +23,7 @@ export type PlainFormProps = {
   /** false where Okta's own API has no such call. */
   isOktaCall?: boolean;
   submitLabel: string;
-  /** What the page itself sees is wrong, as its field says too: nothing is sent then. */
+  /** What the page itself sees is wrong, for its field to say: nothing is sent then. */
   mistake?: string | undefined;
   /** Whether what is to be changed has been changed elsewhere: nothing is sent then. */
   isOutdated?: OutdatedCheck | undefined;
@@ -35,19 +35,32 @@ export type PlainFormProps = {
 };
 
 /**
- * A form that makes one change by the org's API. What the org refuses is said at the field and above the button, and
+ * A form that makes one change by the org's API. What the org refuses is said at the field, where the focus then is, and
  * what was typed stays.
  */
 export function PlainForm(props: PlainFormProps) {
   const { title, call, consolePath, isOktaCall = true, submitLabel, onDone, onCancel } = props;
   const { state, send, clear } = useChange(onDone);
-  const [hasTried, setHasTried] = useState(false);
+  /** How often somebody has tried to send what the page itself sees is wrong. */
+  const [vainTries, setVainTries] = useState(0);
+  const mistake = vainTries > 0 ? props.mistake : undefined;
+  const form = useRef<HTMLFormElement>(null);
+
+  // Whoever sent it may have done so from far below.
+  useEffect(() => {
+    if (state.status === "failed" || vainTries > 0)
+      form.current?.querySelector<HTMLElement>("[aria-invalid], [data-invalid] input")?.focus();
+  }, [state, vainTries]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    setHasTried(props.mistake !== undefined);
-    if (props.mistake === undefined) void send(call, props.isOutdated);
-    else clear();
+    if (props.mistake === undefined) {
+      setVainTries(0);
+      void send(call, props.isOutdated);
+    } else {
+      setVainTries(vainTries + 1);
+      clear();
+    }
   }
 
   /** What is typed from then on is not saved yet. */
@@ -55,8 +68,11 @@ export function PlainForm(props: PlainFormProps) {
     if (state.status === "done") clear();
   }
 
+  const problems = readFormProblems(state, mistake);
+  const fields = props.children(problems);
   return (
     <form
+      ref={form}
       className={styles.form}
       aria-label={title}
       onSubmit={submit}
@@ -64,12 +80,8 @@ export function PlainForm(props: PlainFormProps) {
       noValidate
     >
       <div className={styles.fields} data-short={props.isShort}>
-        {props.children(readFieldProblems(state))}
-        {hasTried && props.mistake !== undefined && (
-          <Callout kind="alert">
-            <p>{props.mistake}</p>
-          </Callout>
-        )}
+        {fields}
+        {mistake !== undefined && <FailureSummary />}
         {state.status === "outdated" && (
           <Callout kind="alert">
             <p>
@@ -79,18 +91,7 @@ export function PlainForm(props: PlainFormProps) {
           </Callout>
         )}
         {state.status === "failed" && (
-          <Callout kind="alert">
-            <p>{describeFailure(state.failure)}</p>
-            {state.failure.kind === "refused" && state.failure.causes.length > 0 && (
-              <ul className={styles.causes}>
-                {state.failure.causes.map(({ field, message }) => (
-                  <li key={`${field} ${message}`}>
-                    {field && <code>{field}</code>} {message}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Callout>
+          <FailureSummary failure={state.failure} others={problems.listOthers()} />
         )}
         <div className={styles.buttons}>
           <Button type="submit" look="primary" aria-disabled={state.status === "sending"}>

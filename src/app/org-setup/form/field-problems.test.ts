@@ -1,36 +1,61 @@
 import { describe, expect, test } from "vitest";
-import { readFieldProblems } from "./field-problems.ts";
+import { readFormProblems } from "./field-problems.ts";
 
 const uris = "settings.oauthClient.redirect_uris";
 
-describe(readFieldProblems, () => {
-  const problems = readFieldProblems({
+/** A form that the org has refused for these causes. */
+function refuseFor(causes: readonly { readonly field?: string; readonly message: string }[]) {
+  return readFormProblems({
     status: "failed",
-    failure: {
-      kind: "refused",
-      status: 400,
-      summary: "Api validation failed: app",
-      causes: [
-        { message: "About no field" },
-        { field: "label", message: "Too long" },
-        { field: `${uris}.1`, message: "No URI" },
-      ],
-    },
+    failure: { kind: "refused", status: 400, summary: "Api validation failed: app", causes },
   });
+}
 
+describe(readFormProblems, () => {
   test("finds a field's by any of its names", () => {
+    const problems = refuseFor([{ field: "label", message: "Too long" }]);
     expect(problems.of("profile.label", "label")).toBe("Too long");
   });
 
-  test("says which entry of a list is wrong", () => {
-    expect(problems.of(uris)).toBe("Entry 2: No URI");
+  test("says once what two of a field's names are refused for", () => {
+    const message = "The field cannot be left blank";
+    const problems = refuseFor([
+      { field: "login", message },
+      { field: "email", message },
+    ]);
+    expect(problems.of("login", "email")).toBe(message);
+  });
+
+  test("says which entries of a list are wrong", () => {
+    const problems = refuseFor([
+      { field: `${uris}.1`, message: "No URI" },
+      { field: `${uris}.3`, message: "No URI" },
+      { field: `${uris}.4`, message: "Too long" },
+    ]);
+    expect(problems.of(uris)).toBe("Entries 2, 4: No URI. Entry 5: Too long");
+    expect(problems.of(`${uris}.1`)).toBe("No URI");
   });
 
   test("takes no field for another whose name begins like its own", () => {
+    const problems = refuseFor([{ field: `${uris}.1`, message: "No URI" }]);
     expect(problems.of("settings.oauthClient.redirect", "lab")).toBeUndefined();
   });
 
+  test("leaves over what no field has shown", () => {
+    const [about, noField, unknown] = [
+      { field: `${uris}.1`, message: "No URI" },
+      { message: "About no field" },
+      { field: "profile.group", message: "Not of the form" },
+    ] as const;
+    const problems = refuseFor([about, noField, unknown]);
+    expect(problems.listOthers()).toEqual([about, noField, unknown]);
+    problems.of(uris);
+    expect(problems.listOthers()).toEqual([noField, unknown]);
+  });
+
   test("finds none before anything was refused", () => {
-    expect(readFieldProblems({ status: "idle" }).of("label")).toBeUndefined();
+    const problems = readFormProblems({ status: "idle" });
+    expect(problems.of("label")).toBeUndefined();
+    expect(problems.listOthers()).toEqual([]);
   });
 });

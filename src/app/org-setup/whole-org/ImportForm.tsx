@@ -40,11 +40,11 @@ export function ImportForm({ onDone }: ImportFormProps) {
       submitLabel="Import"
       onDone={onDone}
     >
-      {() => (
+      {(problems) => (
         <Field
           label="Exported file"
           hint="It takes the place of everything that is set up here."
-          error={chosen.kind === "unreadable" ? mistake : undefined}
+          error={chosen.kind === "unreadable" ? mistake : problems.mistake}
         >
           {(ties) => (
             <input
