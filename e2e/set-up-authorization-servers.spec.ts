@@ -88,6 +88,32 @@ test.describe("of a custom authorization server", { tag: "@worker" }, () => {
   });
 });
 
+test("after a change of another app a preview begins with that app, and a way it may use", {
+  tag: "@worker",
+}, async ({ page }) => {
+  await openSetUp(page, "applications");
+  const create = await callForForm(page, "Create App Integration");
+  await create.getByRole("textbox", { name: "App integration name" }).fill("Payroll");
+  await create
+    .getByRole("textbox", { name: "Sign-in redirect URIs" })
+    .fill("https://payroll.example.com/");
+  await create.getByRole("button", { name: "Create" }).click();
+  await page.getByRole("link", { name: "Assign it" }).click();
+  const assign = findForm(page, "Assign to Groups");
+  await assign.getByRole("combobox", { name: "Group" }).selectOption("IT");
+  await assign.getByRole("button", { name: "Assign" }).click();
+
+  await assign.getByRole("link", { name: "Preview its tokens" }).click();
+  const form = findForm(page, "Request Properties");
+  const chosen = form.getByRole("combobox", { name: "OAuth/OIDC client" });
+  await expect(chosen.getByRole("option", { name: "Payroll", selected: true })).toBeAttached();
+  await form.getByRole("button", { name: "Preview Token" }).click();
+  await expect(findRegion(page, "ID token").getByRole("rowheader", { name: "sub" })).toBeVisible();
+
+  await page.reload();
+  await expect(chosen.getByRole("option", { name: "Payroll", selected: true })).toBeAttached();
+});
+
 test("another authorization server, made from nothing, serves the explorer by its ID", {
   tag: "@worker",
 }, async ({ page, openPage, sendRequest }) => {

@@ -78,7 +78,8 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
   );
 }
 
-function showPlace({ section, id, tab }: Place): ReactNode {
+function showPlace(place: Place): ReactNode {
+  const { section, id, tab } = place;
   switch (section) {
     case "people":
       return id === undefined ? <People /> : <PersonPage key={id} id={id} />;
@@ -87,7 +88,7 @@ function showPlace({ section, id, tab }: Place): ReactNode {
     case "applications":
       return id === undefined ? <Applications /> : <ApplicationPage key={id} id={id} tab={tab} />;
     case "authorization-servers":
-      return <AuthorizationServersSection id={id} tab={tab} />;
+      return <AuthorizationServersSection place={place} />;
     case "trusted-origins":
       return <TrustedOrigins />;
     case "system-log":

@@ -6,6 +6,7 @@ describe(parsePlace, () => {
     ["a section", { section: "groups" }],
     ["one thing of it", { section: "groups", id: "00uixa271s6x7qt8I0h7" }],
     ["a tab", { section: "groups", id: "0oa$-_.+!*'(),&=#%", tab: "members" }],
+    ["a preview", { section: "groups", id: "org", tab: "token-preview", app: "0oa$&=#%" }],
   ])("finds the way to %s that a link leads to", (_case, place) => {
     expect(parsePlace(buildPlaceQuery(place))).toEqual(place);
   });

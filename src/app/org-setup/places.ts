@@ -11,12 +11,14 @@ export const sections = [
 
 export type Section = (typeof sections)[number];
 
-/** Where in the set-up somebody is: a section, perhaps one thing of it, perhaps a tab of that. */
+/** Where in the set-up somebody is: a section, perhaps one thing of it, perhaps a tab of that, for some app. */
 export type Place = {
   readonly section: Section;
   /** The ID of a person, a group, an application or a server. */
   readonly id?: string;
   readonly tab?: string;
+  /** The ID of the app that a preview begins with. */
+  readonly app?: string;
 };
 
 const parameter = "setup";
@@ -30,10 +32,10 @@ const parameter = "setup";
 export function parsePlace(search: string): Place | undefined {
   const path = new URLSearchParams(search).get(parameter);
   if (path === null) return undefined;
-  const [name, id, tab] = path.split("/");
+  const [name, id, tab, app] = path.split("/");
   const section = sections.find((it) => it === name);
   if (!section) return { section: sections[0] };
-  return { section, ...(id && { id }), ...(id && tab && { tab }) };
+  return { section, ...(id && { id, ...(tab && { tab, ...(app && { app }) }) }) };
 }
 
 /**
@@ -41,8 +43,8 @@ export function parsePlace(search: string): Place | undefined {
  *
  * @param search That of the page which leads there: what is chosen in the explorer goes along, for the way back.
  */
-export function buildPlaceQuery({ section, id, tab }: Place, search = ""): string {
-  const path = [section, id, tab].filter((part) => part !== undefined).join("/");
+export function buildPlaceQuery({ section, id, tab, app }: Place, search = ""): string {
+  const path = [section, id, tab, app].filter((part) => part !== undefined).join("/");
   const encoded = path.split("/").map(encodeURIComponent).join("/");
   return `?${parameter}=${encoded}${buildExplorerQuery(search).replace("?", "&")}`;
 }

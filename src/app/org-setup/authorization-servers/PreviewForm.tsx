@@ -8,13 +8,15 @@ import type { Application, User } from "../api/okta-objects.ts";
 import styles from "../form/ChangeForm.module.css";
 import { Columns } from "../form/Columns.tsx";
 import { PersonField } from "../groups-claim/PersonField.tsx";
-import { type PreviewRequest, previewFlows } from "./token-preview-call.ts";
+import { findFlow, type PreviewRequest, previewFlows } from "./token-preview-call.ts";
 
 type PreviewFormProps = {
   serverId: string | null;
   scopes: readonly string[];
   applications: readonly Application[];
   people: readonly User[];
+  /** The ID of the app to begin with. */
+  app: string | undefined;
   onChange: () => void;
   onSubmit: (request: PreviewRequest) => void;
 };
@@ -29,10 +31,11 @@ type Draft = {
 
 /** The request whose tokens are to be seen. */
 export function PreviewForm(props: PreviewFormProps) {
-  const { serverId, scopes, applications, people, onChange, onSubmit } = props;
+  const { serverId, scopes, applications, people, app, onChange, onSubmit } = props;
+  const first = applications.find(({ id }) => id === app) ?? applications[0];
   const [draft, setDraft] = useState<Draft>({
-    clientId: applications[0]?.credentials.oauthClient.client_id ?? "",
-    responseType: "id_token",
+    clientId: first?.credentials.oauthClient.client_id ?? "",
+    responseType: findFlow(first).value,
     userId: people[0]?.id ?? "",
     scopes: scopes.filter((scope) => scope === "openid" || scope === "groups"),
     otherScopes: "",

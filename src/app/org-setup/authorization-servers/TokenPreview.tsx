@@ -14,10 +14,12 @@ type TokenPreviewProps = {
   serverId: string | null;
   /** Those that the server has, by name. */
   scopes: readonly string[];
+  /** The ID of the app to begin with; the first one where it is left out. */
+  app?: string | undefined;
 };
 
 /** What the tokens of one request would hold, without a sign-in. */
-export function TokenPreview({ serverId, scopes }: TokenPreviewProps) {
+export function TokenPreview({ serverId, scopes, app }: TokenPreviewProps) {
   const [applications] = useAnswer(applicationsPath, applicationsSchema);
   const [people] = useAnswer(peoplePath, usersSchema);
   const { preview, show, clear } = usePreview();
@@ -31,6 +33,7 @@ export function TokenPreview({ serverId, scopes }: TokenPreviewProps) {
               scopes={scopes}
               applications={applicationList}
               people={peopleList}
+              app={app}
               onChange={clear}
               onSubmit={(request) => void show(request)}
             />

@@ -1,6 +1,26 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { previewResultSchema } from "./token-preview-call.ts";
+import { applicationSchema } from "../api/okta-objects.ts";
+import { findFlow, previewResultSchema } from "./token-preview-call.ts";
+
+describe(findFlow, () => {
+  test.each([
+    [["implicit"], ["id_token", "token"], "Implicit: id_token"],
+    [["implicit"], ["token"], "Implicit: token"],
+    [["authorization_code", "refresh_token"], ["code"], "Authorization Code"],
+    [["client_credentials"], ["token"], "Client Credentials"],
+    [[], [], "Implicit: id_token"],
+  ])("begins for an app of %j and %j with %s", (grant_types, response_types, label) => {
+    const application = v.parse(applicationSchema, {
+      id: "0oa1",
+      label: "An app",
+      status: "ACTIVE",
+      credentials: { oauthClient: { client_id: "0oa1" } },
+      settings: { oauthClient: { application_type: "web", grant_types, response_types } },
+    });
+    expect(findFlow(application)).toMatchObject({ label });
+  });
+});
 
 describe("a token preview", () => {
   test("has every claim, whatever an admin has called it", () => {

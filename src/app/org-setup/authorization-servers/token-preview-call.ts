@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { isJsonObject, type JsonObject } from "../../../oidc/json.ts";
 import type { ApiCall } from "../api/api-call.ts";
+import type { Application } from "../api/okta-objects.ts";
 
 /** By which way the tokens are asked for, as the Admin Console calls them. */
 export const previewFlows = [
@@ -27,6 +28,15 @@ export const previewFlows = [
 ] as const;
 
 export type PreviewFlow = (typeof previewFlows)[number];
+
+/** The first way that an app may use; the first of all where it may use none of them. */
+export function findFlow(application: Application | undefined): PreviewFlow {
+  const { grant_types = [], response_types = [] } = application?.settings.oauthClient ?? {};
+  const isUsed = ({ value, grantType }: PreviewFlow) =>
+    grant_types.includes(grantType) &&
+    value.split(" ").every((type) => type === "" || response_types.includes(type));
+  return previewFlows.find(isUsed) ?? previewFlows[0];
+}
 
 export type PreviewRequest = {
   /** null for the org authorization server. */

@@ -7,9 +7,16 @@ import { buildTryQuery, type Trial } from "../try-query.ts";
 /** Leads from a change to where it shows: the explorer, which asks as an app of its own, or a preview for other apps. */
 export function TryIt(trial: Trial) {
   const place = use(CurrentPlace);
-  if (place.section === "applications" && place.id !== demoClientId)
+  if (place.section === "applications" && place.id !== undefined && place.id !== demoClientId)
     return (
-      <PlaceLink place={{ section: "authorization-servers", id: "org", tab: "token-preview" }}>
+      <PlaceLink
+        place={{
+          section: "authorization-servers",
+          id: "org",
+          tab: "token-preview",
+          app: place.id,
+        }}
+      >
         Preview its tokens
       </PlaceLink>
     );
