@@ -90,3 +90,25 @@ test.describe("of two tabs at once, the second to save", { tag: "@worker" }, () 
     await expect(second.getByText(saved)).toBeVisible();
   });
 });
+
+test("of two forms of one page, saved at once, neither undoes the other or is held up by it", {
+  tag: "@worker",
+}, async ({ page }) => {
+  await openSetUp(page, `${explorerPlace}/general`);
+  const settings = findForm(page, "General Settings");
+  const profile = findForm(page, "Profile");
+  const name = settings.getByRole("textbox", { name: "App integration name" });
+  const text = profile.getByRole("textbox", { name: "Profile (JSON)" });
+  await name.fill("Payroll");
+  await text.fill('{"label": "one"}');
+  await page.evaluate(() => {
+    for (const button of document.querySelectorAll<HTMLElement>("form [type=submit]"))
+      button.click();
+  });
+  await expect(settings.getByText(saved)).toBeVisible();
+  await expect(profile.getByText(saved)).toBeVisible();
+
+  await page.reload();
+  await expect(name).toHaveValue("Payroll");
+  await expect(text).toHaveValue(/"label": "one"/);
+});

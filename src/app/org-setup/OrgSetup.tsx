@@ -4,6 +4,7 @@ import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
 import { createOrgApi } from "./api/org-api.ts";
 import { OrgApiProvider } from "./api/org-api-context.ts";
+import { createOwnChanges } from "./api/own-changes.ts";
 import { ApplicationPage } from "./applications/ApplicationPage.tsx";
 import { Applications } from "./applications/Applications.tsx";
 import { AuthorizationServersSection } from "./authorization-servers/AuthorizationServersSection.tsx";
@@ -30,8 +31,11 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const [place, navigate] = usePlace();
   const main = useKeptFocus();
-  const api = useMemo(
-    () => createOrgApi(demoOrg.orgUrl, (...call) => fetch(...call)),
+  const connection = useMemo(
+    () => ({
+      api: createOrgApi(demoOrg.orgUrl, (...call) => fetch(...call)),
+      ownChanges: createOwnChanges(),
+    }),
     [demoOrg.orgUrl],
   );
   const pageName = nameSection(place.section);
@@ -42,7 +46,7 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
 
   return (
     <Navigation value={navigate}>
-      <OrgApiProvider value={api}>
+      <OrgApiProvider value={connection}>
         <CurrentPlace value={place}>
           <div className={styles.page}>
             <header className={styles.header}>

@@ -1,13 +1,25 @@
 import { createContext, use } from "react";
 import type { OrgApi } from "./org-api.ts";
+import type { OwnChanges } from "./own-changes.ts";
 
-const Context = createContext<OrgApi | undefined>(undefined);
+type OrgConnection = { readonly api: OrgApi; readonly ownChanges: OwnChanges };
+
+const Context = createContext<OrgConnection | undefined>(undefined);
 
 export const OrgApiProvider = Context.Provider;
 
 /** @throws Outside the set-up pages. */
 export function useOrgApi(): OrgApi {
-  const api = use(Context);
-  if (!api) throw new Error("useOrgApi needs an OrgApiProvider above it");
-  return api;
+  return useConnection().api;
+}
+
+/** @throws Outside the set-up pages. */
+export function useOwnChanges(): OwnChanges {
+  return useConnection().ownChanges;
+}
+
+function useConnection(): OrgConnection {
+  const connection = use(Context);
+  if (!connection) throw new Error("The set-up pages need an OrgApiProvider above them");
+  return connection;
 }

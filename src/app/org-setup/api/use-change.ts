@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ApiCall, ApiFailure } from "./api-call.ts";
-import { useOrgApi } from "./org-api-context.ts";
+import { useOrgApi, useOwnChanges } from "./org-api-context.ts";
 import type { OutdatedCheck } from "./use-outdated-check.ts";
 
 /** How a change stands. */
@@ -19,20 +19,28 @@ export type ChangeState =
  */
 export function useChange(onDone: (body: unknown) => void): {
   readonly state: ChangeState;
-  /** @param isOutdated Asked first, where the call sends back what was read before. */
-  readonly send: (call: ApiCall, isOutdated?: OutdatedCheck) => Promise<void>;
+  /** @param checkOutdated Asked first, where the call sends back what was read before. */
+  readonly send: (call: ApiCall, checkOutdated?: OutdatedCheck) => Promise<void>;
   /** Forgets what went wrong. */
   readonly clear: () => void;
 } {
   const api = useOrgApi();
+  const { inTurn, remember } = useOwnChanges();
   const [state, setState] = useState<ChangeState>({ status: "idle" });
 
-  async function send(call: ApiCall, isOutdated?: OutdatedCheck) {
+  async function send(call: ApiCall, checkOutdated?: OutdatedCheck) {
     if (state.status === "sending") return;
     setState({ status: "sending" });
-    if (await isOutdated?.(call)) return setState({ status: "outdated" });
+    await inTurn(() => make(call, checkOutdated));
+  }
+
+  async function make(asked: ApiCall, checkOutdated?: OutdatedCheck) {
+    const checked = await checkOutdated?.(asked);
+    if (checked?.kind === "outdated") return setState({ status: "outdated" });
+    const call = checked?.call ?? asked;
     const outcome = await api(call);
     if (outcome.kind === "answered") {
+      remember(call, outcome.body);
       setState({ status: "done" });
       onDone(outcome.body);
     } else setState({ status: "failed", failure: outcome });

@@ -6,6 +6,7 @@ import { TextField } from "../../../ui/TextField.tsx";
 import { grantTypes } from "../api/grant-types.ts";
 import type { Application } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
+import { rebaseDraft } from "../form/rebase-draft.ts";
 import { useDraft } from "../form/use-draft.ts";
 import { buildConsolePath, replaceApplication } from "./application-calls.ts";
 import {
@@ -19,17 +20,22 @@ type GeneralSettingsFormProps = { application: Application; onDone: () => void }
 
 /** The General tab's settings in one form, for Okta's API takes an app as a whole. */
 export function GeneralSettingsForm({ application, onDone }: GeneralSettingsFormProps) {
-  const { draft, change } = useDraft(readGeneralSettings(application));
-  const isOutdated = useOutdatedApplication(application, onDone);
+  const initial = readGeneralSettings(application);
+  const { draft, change } = useDraft(initial);
+  const buildCall = (it: Application) => {
+    const settings = rebaseDraft(draft, initial, readGeneralSettings(it));
+    return replaceApplication(it, applyGeneralSettings(it, settings));
+  };
+  const checkOutdated = useOutdatedApplication(application, buildCall, onDone);
   const allowsImplicit = draft.grantTypes.includes("implicit");
 
   return (
     <ChangeForm
       title="General Settings"
-      call={replaceApplication(application, applyGeneralSettings(application, draft))}
+      call={buildCall(application)}
       consolePath={buildConsolePath(application.label, "General", "Edit")}
       submitLabel="Save"
-      isOutdated={isOutdated}
+      checkOutdated={checkOutdated}
       onDone={onDone}
     >
       {(problems) => (

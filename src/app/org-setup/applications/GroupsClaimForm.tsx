@@ -33,7 +33,7 @@ const claimTypes = [
 export function GroupsClaimForm({ application, recorded, people, onDone }: GroupsClaimFormProps) {
   const { draft, change } = useDraft(readGroupsClaim(recorded));
   const trial = useTrial(people);
-  const isOutdated = useOutdatedCheck({
+  const checkOutdated = useOutdatedCheck({
     path: buildGroupsClaimPath(application.id),
     schema: groupsClaimSchema,
     object: recorded,
@@ -52,7 +52,7 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
       )}
       note="The call is the console’s own: Okta documents it nowhere, and its Terraform provider makes it. By hand, Okta’s guide goes on with Back to applications > More > Refresh Application Data, which the demo org does not need."
       submitLabel="Save"
-      isOutdated={isOutdated}
+      checkOutdated={checkOutdated}
       onDone={onDone}
     >
       {(problems) => (

@@ -14,17 +14,18 @@ export function ProfileForm({ application, onDone }: ProfileFormProps) {
     text: JSON.stringify(application.profile ?? {}, undefined, 2),
   });
   const { text } = draft;
-  const isOutdated = useOutdatedApplication(application, onDone);
   const profile = readProfile(text);
-  const changed = profile.kind === "profile" ? profile.profile : application.profile;
+  const buildCall = (it: Application) =>
+    replaceApplication(it, profile.kind === "profile" ? { ...it, profile: profile.profile } : it);
+  const checkOutdated = useOutdatedApplication(application, buildCall, onDone);
   return (
     <ChangeForm
       title="Profile"
-      call={replaceApplication(application, { ...application, profile: changed })}
+      call={buildCall(application)}
       mistake={profile.kind === "mistake" ? profile.message : undefined}
       consolePath={undefined}
       submitLabel="Save profile"
-      isOutdated={isOutdated}
+      checkOutdated={checkOutdated}
       onDone={onDone}
     >
       {(problems) => (

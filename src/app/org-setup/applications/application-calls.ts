@@ -83,7 +83,7 @@ export function replaceApplication(application: Application, changed: Applicatio
   return {
     method: "PUT",
     path: buildApplicationPath(application.id),
-    body: takeWritable(changed),
+    body: takeWritable(changed, "status"),
   };
 }
 

@@ -44,7 +44,7 @@ export function ClaimForm(props: ClaimFormProps) {
   const { serverId, consolePath, claim, scopes, people, applications, onRenew, onDone, onCancel } =
     props;
   const { draft, change } = useDraft(claim ? draftClaim(claim) : newClaim);
-  const isOutdated = useOutdatedCheck({
+  const checkOutdated = useOutdatedCheck({
     path: buildClaimPath(serverId, claim?.id ?? ""),
     schema: claimSchema,
     object: claim,
@@ -58,7 +58,7 @@ export function ClaimForm(props: ClaimFormProps) {
       call={claim ? replaceClaim(serverId, claim, draft) : addClaim(serverId, draft)}
       consolePath={[...consolePath, ...(claim ? [claim.name, "Edit"] : ["Add Claim"])]}
       submitLabel={claim ? "Save" : "Create"}
-      isOutdated={isOutdated}
+      checkOutdated={checkOutdated}
       onDone={onDone}
       onCancel={onCancel}
     >

@@ -33,7 +33,7 @@ const assignToOptions = [
 export function PolicyForm(props: PolicyFormProps) {
   const { serverId, policy, applications, consolePath, onRenew, onDone, onCancel } = props;
   const { draft, change } = useDraft(policy ? draftPolicy(policy) : newPolicy);
-  const isOutdated = useOutdatedCheck({
+  const checkOutdated = useOutdatedCheck({
     path: buildPolicyPath(serverId, policy?.id ?? ""),
     schema: policySchema,
     object: policy,
@@ -50,7 +50,7 @@ export function PolicyForm(props: PolicyFormProps) {
       ]}
       headingLevel={policy ? 4 : 3}
       submitLabel={policy ? "Update Policy" : "Create Policy"}
-      isOutdated={isOutdated}
+      checkOutdated={checkOutdated}
       onDone={onDone}
       onCancel={onCancel}
     >

@@ -43,7 +43,7 @@ const scopeOptions = [
 export function RuleForm(props: RuleFormProps) {
   const { path, rule, groups, scopes, consolePath, onRenew, onDone, onCancel } = props;
   const { draft, change } = useDraft(rule ? draftRule(rule) : newRule);
-  const isOutdated = useOutdatedCheck({
+  const checkOutdated = useOutdatedCheck({
     path: buildRulePath(path, rule?.id ?? ""),
     schema: policyRuleSchema,
     object: rule,
@@ -57,7 +57,7 @@ export function RuleForm(props: RuleFormProps) {
       consolePath={[...consolePath, ...(rule ? [rule.name, "Edit"] : ["Add rule"])]}
       headingLevel={4}
       submitLabel={rule ? "Update rule" : "Create rule"}
-      isOutdated={isOutdated}
+      checkOutdated={checkOutdated}
       onDone={onDone}
       onCancel={onCancel}
     >

@@ -20,7 +20,7 @@ type ScopeFormProps = {
 export function ScopeForm(props: ScopeFormProps) {
   const { serverId, consolePath, scope, onRenew, onDone, onCancel } = props;
   const { draft, change } = useDraft(scope ? draftScope(scope) : newScope);
-  const isOutdated = useOutdatedCheck({
+  const checkOutdated = useOutdatedCheck({
     path: buildScopePath(serverId, scope?.id ?? ""),
     schema: scopeSchema,
     object: scope,
@@ -33,7 +33,7 @@ export function ScopeForm(props: ScopeFormProps) {
       call={scope ? replaceScope(serverId, scope, draft) : addScope(serverId, draft)}
       consolePath={[...consolePath, ...(scope ? [scope.name, "Edit"] : ["Add Scope"])]}
       submitLabel={scope ? "Save" : "Create"}
-      isOutdated={isOutdated}
+      checkOutdated={checkOutdated}
       onDone={onDone}
       onCancel={onCancel}
     >

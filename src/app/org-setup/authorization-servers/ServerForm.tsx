@@ -11,7 +11,7 @@ type ServerFormProps = {
   consolePath: readonly string[];
   buildCall: (settings: ServerSettings) => ApiCall;
   initial?: ServerSettings;
-  isOutdated?: OutdatedCheck;
+  checkOutdated?: OutdatedCheck;
   onDone: (body: unknown) => void;
   onCancel?: () => void;
 };

@@ -18,7 +18,7 @@ type ServerSettingsProps = { server: AuthorizationServer; onDone: () => void };
 export function ServerSettings({ server, onDone }: ServerSettingsProps) {
   const { id, name, issuer } = server;
   const consolePath = buildConsolePath(name, "Settings");
-  const isOutdated = useOutdatedCheck({
+  const checkOutdated = useOutdatedCheck({
     path: buildServerPath(id),
     schema: authorizationServerSchema,
     object: server,
@@ -47,7 +47,7 @@ export function ServerSettings({ server, onDone }: ServerSettingsProps) {
         title="Edit settings"
         submitLabel="Save"
         initial={readServerSettings(server)}
-        isOutdated={isOutdated}
+        checkOutdated={checkOutdated}
         buildCall={(settings) => replaceServer(server, settings)}
         consolePath={[...consolePath, "Edit"]}
         onDone={onDone}

@@ -20,7 +20,7 @@ export function SystemClaimForm(props: SystemClaimFormProps) {
   const { serverId, consolePath, claim, onRenew, onDone, onCancel } = props;
   const { draft, change } = useDraft({ isAlways: claim.alwaysIncludeInToken });
   const { isAlways } = draft;
-  const isOutdated = useOutdatedCheck({
+  const checkOutdated = useOutdatedCheck({
     path: buildClaimPath(serverId, claim.id),
     schema: claimSchema,
     object: claim,
@@ -33,7 +33,7 @@ export function SystemClaimForm(props: SystemClaimFormProps) {
       call={setAlwaysIncluded(serverId, claim, isAlways)}
       consolePath={[...consolePath, claim.name, "Edit"]}
       submitLabel="Save"
-      isOutdated={isOutdated}
+      checkOutdated={checkOutdated}
       onDone={onDone}
       onCancel={onCancel}
     >

@@ -26,7 +26,7 @@ export type PlainFormProps = {
   /** What the page itself sees is wrong, for its field to say: nothing is sent then. */
   mistake?: string | undefined;
   /** Whether what is to be changed has been changed elsewhere: nothing is sent then. */
-  isOutdated?: OutdatedCheck | undefined;
+  checkOutdated?: OutdatedCheck | undefined;
   /** Whether its one field and its button stand on one line. */
   isShort?: boolean;
   onDone: (body: unknown) => void;
@@ -56,7 +56,7 @@ export function PlainForm(props: PlainFormProps) {
     event.preventDefault();
     if (props.mistake === undefined) {
       setVainTries(0);
-      void send(call, props.isOutdated);
+      void send(call, props.checkOutdated);
     } else {
       setVainTries(vainTries + 1);
       clear();

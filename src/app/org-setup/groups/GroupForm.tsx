@@ -11,7 +11,7 @@ type GroupFormProps = {
   consolePath: readonly string[];
   buildCall: (profile: GroupProfile) => ApiCall;
   initial?: GroupProfile;
-  isOutdated?: OutdatedCheck;
+  checkOutdated?: OutdatedCheck;
   onDone: (body: unknown) => void;
   onCancel?: () => void;
 };

@@ -7,7 +7,7 @@ type GroupSettingsProps = { group: Group; consolePath: readonly string[]; onDone
 
 /** What a group is called: only one made in Okta can be given another name. */
 export function GroupSettings({ group, consolePath, onDone }: GroupSettingsProps) {
-  const isOutdated = useOutdatedCheck({
+  const checkOutdated = useOutdatedCheck({
     path: buildGroupPath(group.id),
     schema: groupSchema,
     object: group,
@@ -20,7 +20,7 @@ export function GroupSettings({ group, consolePath, onDone }: GroupSettingsProps
       submitLabel="Save"
       initial={readGroupProfile(group)}
       buildCall={(changed) => replaceGroup(group, changed)}
-      isOutdated={isOutdated}
+      checkOutdated={checkOutdated}
       consolePath={consolePath}
       onDone={onDone}
     />

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { createOwnChanges } from "./own-changes.ts";
+
+test("a change begins once those before it are through, whatever has become of them", async () => {
+  const { inTurn } = createOwnChanges();
+  const steps: string[] = [];
+  const change = (name: string) => async () => {
+    steps.push(`${name} begins`);
+    await Promise.resolve();
+    steps.push(`${name} ends`);
+    if (name === "first") throw new Error("refused");
+  };
+  const first = inTurn(change("first"));
+  await Promise.all([expect(first).rejects.toThrow("refused"), inTurn(change("second"))]);
+  expect(steps).toEqual(["first begins", "first ends", "second begins", "second ends"]);
+});
+
+test("what the org answered last is there again, by its path", () => {
+  const { remember, recall } = createOwnChanges();
+  const call = { method: "PUT", path: "/api/v1/groups/00g1" } as const;
+  expect(recall(call.path)).toBeUndefined();
+  remember(call, { name: "IT" });
+  remember(call, { name: "Information Technology" });
+  expect(recall(call.path)).toEqual({ name: "Information Technology" });
+});
