@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures.ts";
 import { expectToFit, findFaults } from "./support/appearance.ts";
-import { fillClaim, findOutcome, openClaim } from "./support/claim-form.ts";
-import { expectComplaint, explorerPlace, openSetUp } from "./support/set-up.ts";
+import { fillClaim, openClaim } from "./support/claim-form.ts";
+import { expectComplaint, explorerPlace, findOutcome, openSetUp } from "./support/set-up.ts";
 
 const server = "authorization-servers/default";
 

@@ -8,6 +8,7 @@ import {
   expectRealOrg,
   explorerPlace,
   findForm,
+  findOutcome,
   findRow,
   openSetUp,
 } from "./support/set-up.ts";
@@ -30,7 +31,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     const form = findForm(page, "OpenID Connect ID Token");
     await form.getByRole("combobox", { name: "Filter", exact: true }).selectOption("Starts with");
     await form.getByRole("textbox", { name: "Value" }).fill("every");
-    const outcome = form.getByRole("status", { name: "What it comes to" });
+    const outcome = findOutcome(form);
     await expect(outcome.getByRole("listitem")).toHaveText(["Everyone"]);
     await form
       .getByRole("combobox", { name: "Try it for" })
@@ -67,7 +68,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     const form = findForm(page, "OpenID Connect ID Token");
     await form.getByRole("combobox", { name: "Groups claim type" }).selectOption("Expression");
     const expression = form.getByRole("textbox", { name: "Groups claim expression" });
-    const outcome = form.getByRole("status", { name: "What it comes to" });
+    const outcome = findOutcome(form);
     await expression.fill('getFilteredGroups(app.profile.groupallowlist, "group.name" 40)');
     await expect(outcome).toContainText("At character 60:");
     await expect(outcome.locator("mark")).toHaveText("40");
@@ -98,7 +99,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await page.getByRole("button", { name: "Add expression" }).click();
     const form = findForm(page, "Add expression");
     const expression = form.getByRole("textbox", { name: "Expression", exact: true });
-    const outcome = form.getByRole("status", { name: "What it comes to" });
+    const outcome = findOutcome(form);
     await form.getByRole("textbox", { name: "Name" }).fill("first_name");
     await expression.fill("user.firstName");
     await expect(outcome).toContainText("Write user.profile.firstName.");
@@ -119,7 +120,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await person.selectOption("joe.user@example.com");
     await form.getByRole("combobox", { name: "Groups claim type" }).selectOption("Expression");
     await form.getByRole("textbox", { name: "Groups claim expression" }).fill("user.login");
-    const outcome = form.getByRole("status", { name: "What it comes to" });
+    const outcome = findOutcome(form);
     await expect(outcome).toContainText("joe.user@example.com");
   });
 
@@ -161,7 +162,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
   test("no filter and no expression keeps the org busy", async ({ page }) => {
     await openSetUp(page, `${explorerPlace}/sign-on`);
     const form = findForm(page, "OpenID Connect ID Token");
-    const outcome = form.getByRole("status", { name: "What it comes to" });
+    const outcome = findOutcome(form);
     /** A pause in the typing, and hardly more. */
     const quickly = { timeout: 2000 };
     await form

@@ -1,15 +1,15 @@
 import { expect, type RequestChoice, test } from "./fixtures.ts";
-import {
-  addClaim,
-  changeClaim,
-  fillClaim,
-  findOutcome,
-  openClaim,
-  saveClaim,
-} from "./support/claim-form.ts";
+import { addClaim, changeClaim, fillClaim, openClaim, saveClaim } from "./support/claim-form.ts";
 import { findClaim, findGroups } from "./support/claims.ts";
 import { findRegion } from "./support/regions.ts";
-import { expectComplaint, expectRealOrg, findForm, findRow, openSetUp } from "./support/set-up.ts";
+import {
+  expectComplaint,
+  expectRealOrg,
+  findForm,
+  findOutcome,
+  findRow,
+  openSetUp,
+} from "./support/set-up.ts";
 
 const server = "authorization-servers/default";
 

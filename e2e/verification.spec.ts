@@ -52,9 +52,7 @@ test("both tokens of a custom authorization server are verified, and tied togeth
   });
 
   for (const name of ["ID token", "Access token"])
-    await expect(
-      page.getByRole("region", { name, exact: true }).getByText("Verified", { exact: true }),
-    ).toBeVisible();
+    await expect(findRegion(page, name).getByText("Verified", { exact: true })).toBeVisible();
   await expect(findChecks(page, "Pass").filter({ hasText: "Access token hash" })).toBeVisible();
   await expect(findChecks(page, "Fail")).toHaveCount(0);
   await expect(findChecks(page, "Skipped")).toHaveText([/Audience.*only that API can say/]);

@@ -66,8 +66,3 @@ export async function changeClaim(page: Page, name: string, fields: ClaimFields)
   await fillClaim(form, fields);
   await saveClaim(form);
 }
-
-/** What a claim that is being filled in comes to for somebody, in its form. */
-export function findOutcome(form: Locator): Locator {
-  return form.getByRole("status", { name: "What it comes to" });
-}

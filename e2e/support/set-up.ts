@@ -28,6 +28,11 @@ export async function callForForm(page: Page, name: string): Promise<Locator> {
   return findForm(page, name);
 }
 
+/** What a filter or an expression that is being filled in comes to for somebody, in its form. */
+export function findOutcome(form: Locator): Locator {
+  return form.getByRole("status", { name: "What it comes to" });
+}
+
 /** The row of a table by what its first cell says. */
 export function findRow(page: Page, table: string, name: string): Locator {
   const heading = page.getByRole("rowheader", { name, exact: true });
