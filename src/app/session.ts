@@ -2,6 +2,7 @@ import { createRandomValue } from "../oidc/authorization-request.ts";
 import type { JsonObject } from "../oidc/json.ts";
 import { issuerOf } from "../okta/authorization-server.ts";
 import { buildQuery, type Choice, parseChoice } from "./choice.ts";
+import { findAnswer } from "./find-answer.ts";
 import type * as Memory from "./memory.ts";
 import { draftRequest, type RequestDraft } from "./request-draft.ts";
 import type { Run } from "./runs.ts";
@@ -228,16 +229,6 @@ const notSent =
 
 const notLoaded =
   "The part of this page that sends the request could not be loaded. Check your connection and press Send request again.";
-
-/**
- * An answer to the implicit flow stands behind the `#`. The page asks for no other, but whoever sends a request by hand
- * may be answered in the query: RFC 6749 §4.1.2.
- */
-function findAnswer({ hash, search }: { hash: string; search: string }): string | undefined {
-  if (hash !== "") return hash;
-  const names = new URLSearchParams(search);
-  return names.has("error") || names.has("code") ? search : undefined;
-}
 
 function withTokenType(choice: Choice, { step }: Comparison): Choice {
   return { ...choice, responseType: step === "fat" ? "id_token" : "id_token token" };
