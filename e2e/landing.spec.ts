@@ -39,7 +39,7 @@ test("an answer leaves the address bar, and is nowhere in the history", async ({
   }
 });
 
-test("an outcome outlives a reload in its own tab alone, until it is forgotten", async ({
+test("an answer outlives a reload in its own tab alone, until it is forgotten", async ({
   page,
   context,
   sendRequest,

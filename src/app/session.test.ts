@@ -103,7 +103,7 @@ describe(createSession, () => {
     expect(again.session.getState().landed?.run).not.toHaveProperty("request");
   });
 
-  test("keeps the outcome over a reload, but does not take it for a new landing", async () => {
+  test("keeps the answer over a reload, but does not take it for a new landing", async () => {
     const { storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
     const reloaded = openPage("/", storage).session;
     await reloaded.receive();

@@ -19,7 +19,7 @@ export type SessionState = {
   currentRun: Run | undefined;
   /** What this opening of the page brought: it wants the focus. */
   landed: Memory.Landed | undefined;
-  /** Whether the newest outcome survives a reload; before there is one, whether any could. */
+  /** Whether the newest answer survives a reload; before there is one, whether any could. */
   kept: Kept;
   sending:
     | { status: "idle" }

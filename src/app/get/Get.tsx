@@ -90,8 +90,8 @@ export function Get(props: GetProps) {
         <Callout kind="warning">
           <p>
             {kept === "full"
-              ? "This tab’s storage is full, so this outcome will be gone after a reload. Forget makes room."
-              : "This browser does not let the page store anything, so this outcome will be gone after a reload."}
+              ? "This tab’s storage is full, so this answer will be gone after a reload. Forget makes room."
+              : "This browser does not let the page store anything, so this answer will be gone after a reload."}
           </p>
         </Callout>
       )}
