@@ -14,13 +14,14 @@ async function showSignInPage(options: Parameters<typeof createTestOrg>[0] = {})
 }
 
 describe("the sign-in page", () => {
-  test("runs no script, loads nothing, is framed by nobody, and lets its form lead to the app", async () => {
+  test("runs no script, loads nothing but its icon, is framed by nobody, and lets its form lead to the app", async () => {
     const { response, page } = await showSignInPage();
     expect(page).not.toContain("<script");
     expect(response.headers.get("Content-Security-Policy")).toMatch(
-      /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self' https:\/\/app\.example; frame-ancestors 'none'; base-uri 'none'$/,
+      /^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; form-action 'self' https:\/\/app\.example; frame-ancestors 'none'; base-uri 'none'$/,
     );
     expect(response.headers.get("X-Frame-Options")).toBe("DENY");
+    expect(page).toContain('<link rel="icon" href="data:image/svg+xml,');
   });
 
   test("has one thing alone that is labelled Username, and one Password", async () => {

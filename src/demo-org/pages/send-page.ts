@@ -1,12 +1,13 @@
 import type { Context } from "hono";
 import { html, raw } from "hono/html";
 import { hashText } from "../hash-text.ts";
+import { icon } from "./icon.ts";
 import type { Page } from "./page.ts";
 import { styles } from "./styles.ts";
 
 /**
- * Sends a page. Nothing in it can run, load or frame but what the page names; it is kept in no cache, and its address
- * goes to no other site.
+ * Sends a page. Nothing in it can run, load or frame but its icon and what the page names; it is kept in no cache, and
+ * its address goes to no other site.
  *
  * @see Content Security Policy Level 3 §6 (`form-action` also holds for the redirects that follow a form)
  */
@@ -29,6 +30,7 @@ function renderDocument({ title, body, script }: Page) {
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${title}</title>
+<link rel="icon" href="${icon}">
 <style>${raw(styles)}</style>
 </head>
 <body>
@@ -43,6 +45,7 @@ function buildPolicy({ script, formTargets, frameAncestor }: Page): string {
   return [
     "default-src 'none'",
     `style-src ${styleSource}`,
+    "img-src data:",
     ...(script === undefined ? [] : [`script-src ${hashSource(script)}`]),
     `form-action ${formTargets.join(" ") || "'none'"}`,
     `frame-ancestors ${frameAncestor ?? "'none'"}`,
