@@ -187,6 +187,17 @@ describe("a session", () => {
     expect(second).not.toBe(first);
   });
 
+  test("is kept apart from that of an org at another port, for which a browser has the same cookies", async () => {
+    const nameCookie = async (baseUrl: string) => {
+      const { openBrowser } = await createTestOrg({ baseUrl });
+      const [cookie = ""] = (await openBrowser().signIn(username)).headers.getSetCookie();
+      return cookie.split("=")[0];
+    };
+    const first = await nameCookie("http://localhost:8080");
+    expect(first).toMatch(/^idx/);
+    expect(await nameCookie("http://localhost:8081")).not.toBe(first);
+  });
+
   test("ends by itself after two hours", async () => {
     const { openBrowser, advance } = await createTestOrg();
     const browser = openBrowser();

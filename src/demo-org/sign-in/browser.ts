@@ -5,7 +5,16 @@ import { createRandomId } from "../random-id.ts";
 
 /** Known to Okta's developers by this name: the device token. */
 const deviceCookie = "DT";
-const sessionCookie = "idx";
+
+/**
+ * A browser keeps one cookie of a name for all ports of a host: two orgs on one machine would end each other's sessions.
+ *
+ * @see RFC 6265 §8.5
+ */
+function nameSessionCookie({ baseUrl }: Org): string {
+  const { port } = new URL(baseUrl);
+  return port === "" ? "idx" : `idx-${port}`;
+}
 
 /** Where the store carries the session there is but one browser: the one that the worker lives in. */
 const onlyBrowser = "this browser";
@@ -25,22 +34,22 @@ export function ensureBrowserId(c: Context, org: Org): string {
 }
 
 /** Under which ID the browser's session is kept; undefined where it has none. */
-export function readSessionId(c: Context, { sessionCarrier }: Org): string | undefined {
-  return sessionCarrier === "store" ? onlyBrowser : getCookie(c, sessionCookie);
+export function readSessionId(c: Context, org: Org): string | undefined {
+  return org.sessionCarrier === "store" ? onlyBrowser : getCookie(c, nameSessionCookie(org));
 }
 
 /** Gives the browser a new session ID, so that none that was known before the sign-in outlives it. */
 export function assignSessionId(c: Context, org: Org): string {
   if (org.sessionCarrier === "store") return onlyBrowser;
   const id = createRandomId();
-  setCookie(c, sessionCookie, id, describeCookie(org));
+  setCookie(c, nameSessionCookie(org), id, describeCookie(org));
   return id;
 }
 
 /** Has the browser forget its session ID. */
 export function clearSessionId(c: Context, org: Org): void {
   if (org.sessionCarrier === "cookie")
-    setCookie(c, sessionCookie, "", { ...describeCookie(org), maxAge: 0 });
+    setCookie(c, nameSessionCookie(org), "", { ...describeCookie(org), maxAge: 0 });
 }
 
 /** Lax: sent when a client redirects here, not when another site posts. */
