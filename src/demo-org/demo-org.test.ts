@@ -53,7 +53,14 @@ describe("at other addresses", () => {
     const response = await answer(new Request(`${baseUrl}${path}`, { method }));
     expect(response.status).toBe(status);
     expect(response.headers.get("Allow")).toBe(allowed);
-    expect(await response.json()).toMatchObject({ errorCode: "E0000022", errorCauses: [] });
+    const errorSummary =
+      allowed === null
+        ? "The demo org has nothing at this address"
+        : `The demo org takes ${allowed} at this address`;
+    expect(await response.json()).toMatchObject({
+      errorCode: "E0000022",
+      errorCauses: [{ errorSummary }],
+    });
   });
 
   test("a person gets a page", async () => {

@@ -46,6 +46,12 @@ describe("the org's clock", () => {
     expect(body).toMatchObject({ now: "2031-05-01T12:00:00.000Z", frozen: true });
   });
 
+  test("is not set by seconds, and says what sets it", async () => {
+    const answer = await callApi(await createTestOrg(), "PUT", path, { now: 1_767_225_600 });
+    const errorCauses = [{ errorSummary: expect.stringContaining("2026-01-01T00:00:00Z") }];
+    expect(answer).toMatchObject({ status: 400, body: { errorCauses } });
+  });
+
   test.each([
     [{}],
     [{ now: "tomorrow" }],

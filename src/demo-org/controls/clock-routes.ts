@@ -27,7 +27,7 @@ const clockBodySchema = v.pipe(
   v.strictObject({
     now: v.exactOptional(
       v.pipe(
-        v.string(),
+        v.string(wrongTime),
         v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/, wrongTime),
         v.transform((text) => Date.parse(text)),
         v.number(wrongTime),

@@ -48,5 +48,13 @@ export function sendUnsupportedMethod(c: Context, allowed: readonly string[] = [
     status: allowed.length > 0 ? 405 : 404,
     errorCode: "E0000022",
     errorSummary: "The endpoint does not support the provided HTTP method",
+    errorCauses: [{ errorSummary: describeAddress(allowed) }],
   });
+}
+
+/** Okta's sentence is the same for both, and Okta has more endpoints than the demo org. */
+function describeAddress(allowed: readonly string[]): string {
+  return allowed.length > 0
+    ? `The demo org takes ${allowed.join(", ")} at this address`
+    : "The demo org has nothing at this address";
 }

@@ -2,8 +2,8 @@
 type ApiProblem =
   | { readonly code: "no_token" }
   | { readonly code: "invalid_token" }
-  /** No JSON; or, where there is a reason, more of it than the org takes. */
-  | { readonly code: "unreadable_body"; readonly reason?: string }
+  /** No JSON, or more of it than the org takes. */
+  | { readonly code: "unreadable_body"; readonly reason: string }
   /** Each cause names the field and what is wrong with it: `name: The field cannot be left blank`. */
   | { readonly code: "invalid"; readonly object: string; readonly causes: readonly string[] }
   /** Something else of the kind has what has to be its own. */
@@ -38,20 +38,21 @@ type ApiRefusal = {
   readonly errorCauses: readonly { readonly errorSummary: string }[];
 };
 
-/** A problem in Okta's words. @see Okta: Okta API error codes */
+/** A problem in Okta's words; a cause says more where Okta itself would not. @see Okta: Okta API error codes */
 export function describeApiProblem(problem: ApiProblem): ApiRefusal {
   switch (problem.code) {
     case "no_token":
-      return refuse(401, "E0000005", "Invalid session");
+      return refuse(401, "E0000005", "Invalid session", [
+        { errorSummary: "The org's API token is missing: Authorization: SSWS <token>" },
+      ]);
     case "invalid_token":
-      return refuse(401, "E0000011", "Invalid token provided");
+      return refuse(401, "E0000011", "Invalid token provided", [
+        { errorSummary: "It is not the API token that the org was started with" },
+      ]);
     case "unreadable_body":
-      return refuse(
-        400,
-        "E0000003",
-        "The request body was not well-formed.",
-        problem.reason === undefined ? [] : [{ errorSummary: problem.reason }],
-      );
+      return refuse(400, "E0000003", "The request body was not well-formed.", [
+        { errorSummary: problem.reason },
+      ]);
     case "invalid":
       return refuseBody(problem.object, problem.causes);
     case "taken":

@@ -60,7 +60,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ApiError({ code: "unreadable_body" });
+    throw refuse("Must be JSON");
   }
 }
 

@@ -9,7 +9,11 @@ const deepest = 32;
  * @throws {ApiError} It is nested too deep.
  */
 export function withoutNullMembers(value: unknown, depth = 0): unknown {
-  if (depth > deepest) throw new ApiError({ code: "unreadable_body" });
+  if (depth > deepest)
+    throw new ApiError({
+      code: "unreadable_body",
+      reason: `body: Must be nested at most ${deepest} levels deep`,
+    });
   if (Array.isArray(value)) {
     const entries: readonly unknown[] = value;
     return entries.map((entry) => withoutNullMembers(entry, depth + 1));

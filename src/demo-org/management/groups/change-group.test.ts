@@ -120,7 +120,7 @@ describe("a group that is made, renamed and deleted", () => {
   test("is refused where the body is no JSON", async () => {
     expect(await callApi(await createTestOrg(), "POST", "/groups", "{")).toMatchObject({
       status: 400,
-      body: { errorCode: "E0000003" },
+      body: { errorCode: "E0000003", errorCauses: [{ errorSummary: "body: Must be JSON" }] },
     });
   });
 

@@ -102,11 +102,13 @@ describe("a list of groups", () => {
   });
 
   test.each([
-    ["no token", { Authorization: "" }, "E0000005"],
-    ["another token", { Authorization: "SSWS nonsense" }, "E0000011"],
-  ])("is refused with %s", async (_case, headers, errorCode) => {
+    ["no token", { Authorization: "" }, "E0000005", /Authorization: SSWS/],
+    ["a token of OAuth's", { Authorization: "Bearer demo-api-token" }, "E0000005", /SSWS/],
+    ["another token", { Authorization: "SSWS nonsense" }, "E0000011", /started with/],
+  ])("is refused with %s, and told what is asked for", async (_case, headers, errorCode, cause) => {
     const answer = await callApi(await createTestOrg(), "GET", "/groups", undefined, { headers });
 
-    expect(answer).toMatchObject({ status: 401, body: { errorCode } });
+    const errorCauses = [{ errorSummary: expect.stringMatching(cause) }];
+    expect(answer).toMatchObject({ status: 401, body: { errorCode, errorCauses } });
   });
 });
