@@ -48,6 +48,19 @@ describe(createExpiringRecords, () => {
     expect([...keys].sort()).toEqual(["sessions", "sessions a", "sessions c"]);
   });
 
+  test("lets one exchange after the other see what was left", async () => {
+    const records = createExpiringRecords(createMemoryStore(), "codes", () => 0);
+    await records.set("count", 0, 10);
+    const add = (value: unknown) => {
+      const sum = Number(value) + 1;
+      return { kept: { value: sum, expiresAt: 10 }, result: sum };
+    };
+    const sums = await Promise.all([1, 2, 3].map(() => records.exchange("count", add)));
+    expect(sums).toEqual([1, 2, 3]);
+    expect(await records.exchange("none", (value) => ({ result: value }))).toBeUndefined();
+    expect(await records.get("none")).toBeUndefined();
+  });
+
   test("goes on after the store has failed once", async () => {
     const inner = createMemoryStore();
     let isFull = true;

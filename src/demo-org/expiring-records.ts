@@ -8,12 +8,25 @@ const indexSchema = v.map(v.string(), v.number());
 /** More than a person, or a test suite, has at a time; fewer than would fill a browser's storage. */
 const capacity = 5000;
 
+/** A value, and until when it is kept, in milliseconds since the epoch. */
+type Kept = { readonly value: unknown; readonly expiresAt: number };
+
 /** Records of one kind that the store forgets by themselves. */
 export type ExpiringRecords = {
   /** What is kept under an ID, as `unknown`; undefined where nothing is, or no longer. */
   readonly get: (id: string) => Promise<unknown>;
   /** Keeps a value until a time, in milliseconds since the epoch. */
   readonly set: (id: string, value: unknown, expiresAt: number) => Promise<void>;
+  /**
+   * Puts something else in the place of what is kept under an ID, or leaves it, with nothing in between: of two that
+   * come at once the second sees what the first has left.
+   *
+   * @param work Gets what `get` would; what it keeps is left out where all is to stay as it is.
+   */
+  readonly exchange: <T>(
+    id: string,
+    work: (value: unknown) => { readonly kept?: Kept; readonly result: T },
+  ) => Promise<T>;
   readonly delete: (id: string) => Promise<void>;
   readonly clear: () => Promise<void>;
 };
@@ -34,12 +47,13 @@ export function createExpiringRecords(
   const takeTurn = createTurns();
 
   /** Changes take turns, for each builds on the index as the one before it left it. */
-  const change = (work: (index: Map<string, number>) => Promise<void>): Promise<void> =>
+  const change = <T>(work: (index: Map<string, number>) => Promise<T>): Promise<T> =>
     takeTurn(async () => {
       index ??= await readIndex(store, kind);
-      await work(index);
+      const result = await work(index);
       // As it is, and no copy of it: a store in memory would be given a long one with each record.
       await store.set(kind, index);
+      return result;
     });
 
   /** The index is in order of age, which is near enough to the order of expiry. */
@@ -51,17 +65,25 @@ export function createExpiringRecords(
     }
   };
 
+  const get = async (id: string) => {
+    const record = v.safeParse(recordSchema, await store.get(keyOf(id)));
+    return record.success && record.output.expiresAt > clock() ? record.output.value : undefined;
+  };
+  const put = async (entries: Map<string, number>, id: string, { value, expiresAt }: Kept) => {
+    await store.set(keyOf(id), { expiresAt, value });
+    entries.delete(id);
+    entries.set(id, expiresAt);
+    await forgetOldest(entries);
+  };
+
   return {
-    get: async (id) => {
-      const record = v.safeParse(recordSchema, await store.get(keyOf(id)));
-      return record.success && record.output.expiresAt > clock() ? record.output.value : undefined;
-    },
-    set: (id, value, expiresAt) =>
+    get,
+    set: (id, value, expiresAt) => change((entries) => put(entries, id, { value, expiresAt })),
+    exchange: (id, work) =>
       change(async (entries) => {
-        await store.set(keyOf(id), { expiresAt, value });
-        entries.delete(id);
-        entries.set(id, expiresAt);
-        await forgetOldest(entries);
+        const { kept, result } = work(await get(id));
+        if (kept) await put(entries, id, kept);
+        return result;
       }),
     delete: (id) =>
       change(async (entries) => {

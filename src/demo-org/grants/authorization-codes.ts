@@ -33,15 +33,25 @@ export async function readCode(
   { codes }: Org,
   code: string,
 ): Promise<AuthorizationCode | undefined> {
-  const record = v.safeParse(codeSchema, await codes.get(code));
-  return record.success ? record.output : undefined;
+  return parseCode(await codes.get(code));
 }
 
-/** @see RFC 6749 §4.1.2 (a code is used once; where it comes again, what it brought is revoked) */
-export async function markCodeUsed(
-  { codes, clock }: Org,
-  code: string,
-  record: AuthorizationCode,
-): Promise<void> {
-  await codes.set(code, { ...record, isUsed: true }, clock() + remembranceMs);
+/**
+ * Uses a code up.
+ *
+ * @returns Whether it was there to be used: of several who come with it at once, one gets it.
+ * @see RFC 6749 §4.1.2 (a code is used once; where it comes again, what it brought is revoked)
+ */
+export function takeCode({ codes, clock }: Org, code: string): Promise<boolean> {
+  return codes.exchange(code, (value) => {
+    const record = parseCode(value);
+    if (!record || record.isUsed) return { result: false };
+    const kept = { value: { ...record, isUsed: true }, expiresAt: clock() + remembranceMs };
+    return { kept, result: true };
+  });
+}
+
+function parseCode(value: unknown): AuthorizationCode | undefined {
+  const record = v.safeParse(codeSchema, value);
+  return record.success ? record.output : undefined;
 }

@@ -116,4 +116,11 @@ describe("a code that is exchanged with its verifier", () => {
     expect((await exchangeCode(org, code)).body).toMatchObject({ error: "invalid_grant" });
     expect((await askUserInfo()).status).toBe(401);
   });
+
+  test("works once where it comes several times at once", async () => {
+    const org = await createCodeFlowOrg();
+    const { code } = await signInForCode(org.openBrowser());
+    const answers = await Promise.all([1, 2, 3].map(() => exchangeCode(org, code)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
+  });
 });

@@ -3,7 +3,7 @@ import type { Parameters } from "../authorize/parameters.ts";
 import { hashText } from "../hash-text.ts";
 import type { Application } from "../model/application.ts";
 import type { ServerRequest } from "../server-request.ts";
-import { type AuthorizationCode, markCodeUsed, readCode } from "./authorization-codes.ts";
+import { type AuthorizationCode, readCode, takeCode } from "./authorization-codes.ts";
 import { createRefreshToken } from "./refresh-tokens.ts";
 import { revokeFamily } from "./revocations.ts";
 import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.ts";
@@ -24,15 +24,13 @@ export async function exchangeCode(
   if (code === undefined) return refuse(tokenRefusals.missingParameter("code"));
   const record = await readCode(org, code);
   if (!record) return refuse(tokenRefusals.invalidCode);
-  if (record.isUsed) {
-    await revokeFamily(org, record.grant.familyId);
+  const { grant } = record;
+  const fault = record.isUsed ? undefined : findFault(request, application, form, record);
+  if (fault) return refuse(fault);
+  if (!(await takeCode(org, code))) {
+    await revokeFamily(org, grant.familyId);
     return refuse(tokenRefusals.invalidCode);
   }
-  const fault = findFault(request, application, form, record);
-  if (fault) return refuse(fault);
-  await markCodeUsed(org, code, record);
-
-  const { grant } = record;
   const again = reconsider(
     request,
     application,
