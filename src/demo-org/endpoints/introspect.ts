@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { readRefreshToken } from "../grants/refresh-tokens.ts";
+import { isReplaced, readRefreshToken } from "../grants/refresh-tokens.ts";
 import { isAccessTokenRevoked, isFamilyRevoked } from "../grants/revocations.ts";
 import { tokenRefusals } from "../grants/token-refusal.ts";
 import { findActiveUser } from "../model/directory.ts";
@@ -79,7 +79,7 @@ async function describeRefreshToken(
   token: string,
 ) {
   const record = await readRefreshToken(org, token);
-  if (!record || record.grant.serverId !== serverId) return undefined;
+  if (!record || record.grant.serverId !== serverId || isReplaced(record, org)) return undefined;
   const { grant } = record;
   const user = findActiveUser(configuration, grant.userId);
   if (!user || (await isFamilyRevoked(org, grant.familyId))) return undefined;

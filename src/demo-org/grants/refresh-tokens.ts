@@ -8,6 +8,8 @@ const refreshTokenSchema = v.object({
   grant: grantSchema,
   /** Milliseconds since the epoch; null for as long as it is used. */
   endsAt: v.nullable(v.number()),
+  /** Until when it still works though another has taken its place, in the same; left out where none has. */
+  replacedUntil: v.exactOptional(v.number()),
 });
 
 type RefreshToken = v.InferOutput<typeof refreshTokenSchema>;
@@ -26,7 +28,7 @@ export async function createRefreshToken(
 ): Promise<string> {
   const lifetime = org.lifetimes().refreshTokenSeconds ?? lifetimes.refreshToken;
   const endsAt = lifetime === undefined ? null : org.clock() + lifetime * 1000;
-  return await keep(org, createRandomId(), { grant, endsAt }, lifetimes);
+  return await keep(org, { grant, endsAt }, lifetimes);
 }
 
 /** @returns undefined where it is unknown, too old, or was unused for too long. */
@@ -34,36 +36,66 @@ export async function readRefreshToken(
   { refreshTokens }: Org,
   token: string,
 ): Promise<RefreshToken | undefined> {
-  const record = v.safeParse(refreshTokenSchema, await refreshTokens.get(token));
-  return record.success ? record.output : undefined;
+  return parseRefreshToken(await refreshTokens.get(token));
+}
+
+/** Whether another has taken its place, and it works no longer. */
+export function isReplaced(
+  { replacedUntil }: RefreshToken,
+  { clock }: Pick<Org, "clock">,
+): boolean {
+  return replacedUntil !== undefined && replacedUntil <= clock();
 }
 
 /**
  * The refresh token to go on with: the same, as good as new, or where the app is set so another in its place.
  *
+ * @returns undefined where another has taken its place already: whoever comes with it comes too late.
  * @see Okta: Applications API, `refresh_token.rotation_type` and `leeway`; RFC 9700 §4.14.2
  */
 export async function renewRefreshToken(
   org: Org,
   token: string,
-  record: RefreshToken,
   lifetimes: RefreshTokenLifetimes,
   { settings }: Application,
-): Promise<string> {
+): Promise<string | undefined> {
   const rotation = settings.oauthClient.refresh_token;
-  if (rotation?.rotation_type !== "ROTATE") return await keep(org, token, record, lifetimes);
+  const isRotated = rotation?.rotation_type === "ROTATE";
+  const record = await org.refreshTokens.exchange(token, (value) => {
+    const latest = parseRefreshToken(value);
+    if (!latest || isReplaced(latest, org)) return { result: undefined };
+    const { replacedUntil, ...fresh } = latest;
+    const after = isRotated
+      ? { ...fresh, replacedUntil: replacedUntil ?? org.clock() + rotation.leeway * 1000 }
+      : latest;
+    // One that was replaced is remembered for as long as the other may live unused, to be known again.
+    const kept = { value: after, expiresAt: findEnd(fresh, lifetimes, org) };
+    return { kept, result: fresh };
+  });
+  if (!record) return undefined;
+  return isRotated ? await keep(org, record, lifetimes) : token;
+}
 
-  await org.refreshTokens.set(token, record, org.clock() + rotation.leeway * 1000);
-  return await keep(org, createRandomId(), record, lifetimes);
+function parseRefreshToken(value: unknown): RefreshToken | undefined {
+  const record = v.safeParse(refreshTokenSchema, value);
+  return record.success ? record.output : undefined;
 }
 
 async function keep(
-  { refreshTokens, clock }: Org,
-  token: string,
+  org: Org,
   record: RefreshToken,
-  { refreshTokenIdle }: RefreshTokenLifetimes,
+  lifetimes: RefreshTokenLifetimes,
 ): Promise<string> {
-  const idleAt = clock() + refreshTokenIdle * 1000;
-  await refreshTokens.set(token, record, Math.min(idleAt, record.endsAt ?? idleAt));
+  const token = createRandomId();
+  await org.refreshTokens.set(token, record, findEnd(record, lifetimes, org));
   return token;
+}
+
+function findEnd(
+  { endsAt }: RefreshToken,
+  { refreshTokenIdle }: RefreshTokenLifetimes,
+  { clock }: Org,
+): number {
+  const idleAt = clock() + refreshTokenIdle * 1000;
+  return Math.min(idleAt, endsAt ?? idleAt);
 }

@@ -39,15 +39,48 @@ describe("a refresh token", () => {
     expect(body).not.toHaveProperty("refresh_token");
   });
 
-  test("is replaced where the app is set so, and the old one soon fails", async () => {
-    const refresh_token = { rotation_type: "ROTATE", leeway: 30 } as const;
-    const { org, body, renew } = await start({ settings: { refresh_token } });
+  const rotating = (leeway: number) => ({
+    settings: { refresh_token: { rotation_type: "ROTATE", leeway } as const },
+  });
+
+  test("is replaced where the app is set so, and works on for a while", async () => {
+    const { org, body, renew } = await start(rotating(30));
     const next = (await renew(body.refresh_token)).body.refresh_token;
     expect(next).not.toBe(body.refresh_token);
+    org.advance(29);
     expect((await renew(body.refresh_token)).status).toBe(200);
     org.advance(31);
-    expect((await renew(body.refresh_token)).body).toMatchObject({ error: "invalid_grant" });
     expect((await renew(next)).status).toBe(200);
+  });
+
+  test("takes all that came of the sign-in along where it comes again after that", async () => {
+    const { org, body, renew } = await start(rotating(30));
+    const next = (await renew(body.refresh_token)).body;
+    org.advance(31);
+    const inspect = async (token: string | undefined) =>
+      (await callAsClient(org, "/oauth2/v1/introspect", { client_id: clientId, token })).body;
+    expect(await inspect(body.refresh_token)).toEqual({ active: false });
+    expect(await inspect(next.access_token)).toMatchObject({ active: true });
+
+    expect((await renew(body.refresh_token)).body).toMatchObject({ error: "invalid_grant" });
+    expect((await renew(next.refresh_token)).body).toMatchObject({ error: "invalid_grant" });
+    for (const token of [next.refresh_token, next.access_token, body.access_token])
+      expect(await inspect(token)).toEqual({ active: false });
+
+    const log = await org
+      .openBrowser()
+      .get('/api/v1/logs?filter=eventType%20eq%20"app.oauth2.token.detect_reuse"', {
+        Authorization: "SSWS demo-api-token",
+      });
+    expect(await log.json()).toMatchObject([
+      { actor: { id: clientId }, target: [{ alternateId: person }, { type: "AppInstance" }] },
+    ]);
+  });
+
+  test("is replaced once where it comes several times at once", async () => {
+    const { body, renew } = await start(rotating(0));
+    const answers = await Promise.all([1, 2, 3].map(() => renew(body.refresh_token)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
   });
 
   test("is revoked with the access tokens that it brought, and introspection says so", async () => {

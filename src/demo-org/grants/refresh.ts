@@ -1,15 +1,20 @@
 import type { Parameters } from "../authorize/parameters.ts";
 import type { Application } from "../model/application.ts";
 import type { ServerRequest } from "../server-request.ts";
-import { readRefreshToken, renewRefreshToken } from "./refresh-tokens.ts";
-import { isFamilyRevoked } from "./revocations.ts";
+import { describeClientCall } from "../system-log/asked-of-server.ts";
+import { logDetectedReuse } from "../system-log/oauth-events.ts";
+import type { Grant } from "./grant.ts";
+import { isReplaced, readRefreshToken, renewRefreshToken } from "./refresh-tokens.ts";
+import { isFamilyRevoked, revokeFamily } from "./revocations.ts";
 import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 
 /**
  * Gives new tokens for a refresh token, with its scopes or fewer. The ID token repeats no nonce: nobody has sent one.
  *
- * @see RFC 6749 §6; OpenID Connect Core 1.0 §12.2
+ * One that comes again after another has taken its place may be in two hands: all that came of the sign-in is revoked.
+ *
+ * @see RFC 6749 §6; OpenID Connect Core 1.0 §12.2; Okta: Refresh access tokens, "Refresh token reuse detection"
  */
 export async function refresh(
   request: ServerRequest,
@@ -26,6 +31,8 @@ export async function refresh(
   if (grant.clientId !== application.credentials.oauthClient.client_id)
     return refuse(tokenRefusals.anotherClient);
   if (grant.serverId !== serverId) return refuse(tokenRefusals.anotherServer);
+  const refuseReuse = () => revokeReused(request, application, form, grant);
+  if (isReplaced(record, org)) return refuseReuse();
 
   const scopes = form.get("scope")?.split(" ").filter(Boolean) ?? grant.scopes;
   const denied = scopes.filter((scope) => !grant.scopes.includes(scope));
@@ -41,8 +48,21 @@ export async function refresh(
   if (again.kind === "refused") return again;
   const { grantee } = again;
   const { lifetimes } = grantee.permission;
-  const next = await renewRefreshToken(org, token, record, lifetimes, application);
+  const next = await renewRefreshToken(org, token, lifetimes, application);
+  if (next === undefined) return refuseReuse();
   return answerWithTokens(request, grantee, { ...grant, scopes, nonce: undefined }, next);
+}
+
+async function revokeReused(
+  request: ServerRequest,
+  application: Application,
+  form: Parameters,
+  { familyId, userId }: Grant,
+): Promise<GrantOutcome> {
+  await revokeFamily(request.org, familyId);
+  const user = request.configuration.users.find(({ id }) => id === userId);
+  logDetectedReuse(request, { ...describeClientCall(form, application), user });
+  return refuse(tokenRefusals.invalidRefreshToken);
 }
 
 function refuse(refusal: TokenRefusal): GrantOutcome {

@@ -22,6 +22,8 @@ const sentences = {
   "token.grant.id_token": "id token is granted",
   "token.grant.refresh_token": "refresh token is granted",
   "token.revoke": "token revocation request",
+  /** The sentence is unverified. */
+  "token.detect_reuse": "refresh token reuse detected",
 } as const;
 
 export type OAuthEvent = keyof typeof sentences;
@@ -57,6 +59,11 @@ export function logRefused(
   { reason }: Refusal,
 ): void {
   log(request, asked, event, reason);
+}
+
+/** Logs that a refresh token came again after another had taken its place. That this counts as a failure is unverified. */
+export function logDetectedReuse(request: ServerRequest, asked: AskedOfServer): void {
+  log(request, asked, "token.detect_reuse", "refresh_token_reuse");
 }
 
 /** Logs that a person came to an app through the org, whether they have just signed in or had before. */
