@@ -52,11 +52,14 @@ const federatedClaimSchema = v.object({
 export const refreshTokenSchema = v.object({
   rotation_type: v.picklist(["STATIC", "ROTATE"]),
   /** Seconds for which the old one still works after a rotation. */
-  leeway: v.pipe(
-    v.number(),
-    v.integer(),
-    v.minValue(0, "Must be between 0 and 60 seconds"),
-    v.maxValue(60, "Must be between 0 and 60 seconds"),
+  leeway: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(0, "Must be between 0 and 60 seconds"),
+      v.maxValue(60, "Must be between 0 and 60 seconds"),
+    ),
+    30,
   ),
 });
 

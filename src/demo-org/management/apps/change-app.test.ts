@@ -70,6 +70,39 @@ describe("a new app", () => {
     expect(token.status).toBe(200);
   });
 
+  test.each([
+    ["a page in a browser", "browser", "ROTATE"],
+    ["an app with a server", "web", "STATIC"],
+  ])("renews its tokens as is usual for %s, until it is told", async (_case, type, usual) => {
+    const org = await createTestOrg();
+    const oauthClient = {
+      ...webApp.settings.oauthClient,
+      application_type: type,
+      grant_types: ["authorization_code", "refresh_token"],
+    };
+    const created = readApp(await createApp(org, { settings: { oauthClient } }));
+    expect(created.settings.oauthClient).toMatchObject({
+      refresh_token: { rotation_type: usual, leeway: 30 },
+    });
+
+    const path = `/apps/${created.id}`;
+    const change = async (settings: object) =>
+      readApp(
+        await callApi(org, "PUT", path, {
+          ...webApp,
+          settings: { oauthClient: { ...oauthClient, ...settings } },
+        }),
+      ).settings.oauthClient;
+    const told = { rotation_type: "ROTATE", leeway: 5 };
+    expect(await change({ refresh_token: told })).toMatchObject({ refresh_token: told });
+    expect(await change({})).toMatchObject({ refresh_token: told });
+    expect(await change({ refresh_token: { rotation_type: "ROTATE" } })).toMatchObject({
+      refresh_token: { leeway: 30 },
+    });
+    const without = { grant_types: ["authorization_code"], refresh_token: told };
+    expect(await change(without)).toMatchObject(without);
+  });
+
   test("waits where it is not to be activated", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "POST", "/apps?activate=false", webApp);

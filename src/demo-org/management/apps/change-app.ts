@@ -1,6 +1,6 @@
 import { base64url } from "jose";
 import { separateStartUris } from "../../authorize/redirect-uris.ts";
-import type { Application } from "../../model/application.ts";
+import type { Application, ClientSettings } from "../../model/application.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import type { Org } from "../../org.ts";
 import { ApiError } from "../api-error.ts";
@@ -35,8 +35,8 @@ export async function createApp({ c, org }: ManagementRequest): Promise<Response
 }
 
 /**
- * Answers `PUT /api/v1/apps/{appId}`. What the body leaves out is as in a new app: a profile too is gone then. Claims
- * and assignments have their own calls, and stay.
+ * Answers `PUT /api/v1/apps/{appId}`. What the body leaves out is as in a new app: a profile too is gone then. How
+ * refresh tokens are renewed stays as it was; claims and assignments have their own calls, and stay too.
  */
 export async function replaceApp(request: ManagementRequest): Promise<Response> {
   const { c, org } = request;
@@ -100,11 +100,29 @@ function describeApp(
       ...appSettings,
       oauthClient: {
         ...oauthClient,
+        ...describeRefreshToken(oauthClient, before?.settings.oauthClient),
         redirect_uris: signIn.registered,
         post_logout_redirect_uris: signOut.registered,
       },
     },
   };
+}
+
+/**
+ * How an app renews its tokens, if it may: a page in a browser with a new refresh token each time, where nothing else
+ * is said, and other apps with the same.
+ *
+ * @see Okta: Refresh access tokens, "Refresh token rotation"; Okta: Applications API, `refresh_token` (`leeway`)
+ */
+function describeRefreshToken(
+  { application_type, grant_types, refresh_token }: ClientSettings,
+  before: ClientSettings | undefined,
+): Pick<ClientSettings, "refresh_token"> {
+  const known = refresh_token ?? before?.refresh_token;
+  if (known) return { refresh_token: known };
+  if (!grant_types.includes("refresh_token")) return {};
+  const rotation_type = application_type === "browser" ? "ROTATE" : "STATIC";
+  return { refresh_token: { rotation_type, leeway: 30 } };
 }
 
 /**

@@ -15,7 +15,7 @@ type CheckedSettings = {
   readonly settings: {
     readonly oauthClient: Pick<
       ClientSettings,
-      "application_type" | "grant_types" | "response_types" | "redirect_uris" | "refresh_token"
+      "application_type" | "grant_types" | "response_types" | "redirect_uris"
     >;
   };
 };
@@ -78,8 +78,6 @@ function findGrantProblems(client: CheckedSettings["settings"]["oauthClient"]): 
   const isRedirected = grants.includes("authorization_code") || grants.includes("implicit");
   if (isRedirected && client.redirect_uris.length === 0)
     problems.push(`redirect_uris: ${emptyList}`);
-  if (client.refresh_token && !grants.includes("refresh_token"))
-    problems.push("refresh_token: Needs the grant type 'refresh_token'");
   return problems;
 }
 
