@@ -13,6 +13,7 @@ export type TestOrg = {
 
 export type TestBrowser = {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  /** A text is sent as it is. */
   readonly post: (path: string, form: Record<string, string> | string) => Promise<Response>;
   /** Asks for tokens; `undefined` leaves a parameter out. */
   readonly authorize: (change?: Change, server?: ServerPath) => Promise<Response>;
@@ -116,7 +117,10 @@ function openBrowser(answer: TestOrg["answer"], base: string): TestBrowser {
   };
   const browser: TestBrowser = {
     get: (path, headers = {}) => send(path, { headers }),
-    post: (path, form) => send(path, { method: "POST", body: new URLSearchParams(form) }),
+    post: (path, form) => {
+      const body = typeof form === "string" ? form : new URLSearchParams(form);
+      return send(path, { method: "POST", body });
+    },
     authorize: (change, server = "") =>
       browser.get(`/oauth2${server}/v1/authorize?${buildRequest(change)}`),
     signIn: async (person, change, server) => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { seedConfiguration } from "../seed/configuration.ts";
-import { createTestOrg, decode, readFragment, readTransactionId } from "../test-org.ts";
+import {
+  buildRequest,
+  createTestOrg,
+  decode,
+  readFragment,
+  readTransactionId,
+} from "../test-org.ts";
 
 const username = "joe.user@example.com";
 const password = "demo-password";
@@ -142,6 +148,15 @@ describe("the sign-in page", () => {
 
     await browser.get("/login/signout");
     expect((await browser.post("/login/demo", form)).status).toBe(400);
+  });
+
+  test("leads back to a request that was posted, whatever stood in it", async () => {
+    const browser = (await createTestOrg()).openBrowser();
+    const page = await browser.post("/oauth2/v1/authorize", `${buildRequest()}&note=管\r\nX: y`);
+    const form = { transaction: readTransactionId(await page.text()), person: username };
+    await browser.post("/login/demo", form);
+    const again = await browser.post("/login/demo", form);
+    expect(again.headers.get("Location")).toMatch(/&note=%E7%AE%A1%0D%0AX%3A\+y$/);
   });
 
   test("expires, and then sends the app the reason", async () => {

@@ -94,7 +94,9 @@ async function answerUsed(
 ): Promise<Response> {
   if (!(await readSession(c, org))) return sendUnknownTransaction(c);
   const server = serverId === null ? "" : `/${encodeURIComponent(serverId)}`;
-  return sendRedirect(c, `${org.baseUrl}/oauth2${server}/v1/authorize?${parameters}`);
+  // Out of a POST they are as they were sent, with whatever cannot stand in an address.
+  const query = new URLSearchParams(parameters);
+  return sendRedirect(c, `${org.baseUrl}/oauth2${server}/v1/authorize?${query}`);
 }
 
 function sendUnknownTransaction(c: Context): Promise<Response> {
