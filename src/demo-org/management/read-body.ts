@@ -2,8 +2,8 @@ import type { Context } from "hono";
 import * as v from "valibot";
 import { ApiError } from "./api-error.ts";
 import { describeIssue, leftBlank } from "./describe-issue.ts";
+import { listUnkept } from "./list-unkept.ts";
 import { deepest, isNestedTooDeep } from "./nesting.ts";
-import { listUnkeptNames, unkeptName } from "./unkept-names.ts";
 
 /** In characters: more than any object of this API needs, and little enough to be read at once. */
 const longestBody = 8_000_000;
@@ -24,9 +24,7 @@ export async function readBody<Schema extends v.GenericSchema>(
 ): Promise<v.InferOutput<Schema>> {
   const body = await readJson(c);
   // To a schema a list is an object too.
-  const causes = Array.isArray(body)
-    ? ["body: Must be an object"]
-    : listUnkeptNames(body).map((place) => `${place}: ${unkeptName}`);
+  const causes = Array.isArray(body) ? ["body: Must be an object"] : listUnkept(body);
   if (causes.length > 0)
     throw new ApiError({ code: "invalid", object, causes: causes.slice(0, mostCauses) });
   return parseFields(body, schema, object);

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { describeIssue } from "../management/describe-issue.ts";
+import { listUnkept } from "../management/list-unkept.ts";
 import { deepest, isNestedTooDeep } from "../management/nesting.ts";
-import { listUnkeptNames, unkeptName } from "../management/unkept-names.ts";
 import { type Configuration, configurationSchema } from "../model/configuration.ts";
 import { listContradictions } from "./list-contradictions.ts";
 
@@ -43,7 +43,7 @@ export function parseOrgFile(value: unknown): ParsedOrgFile {
   if (!head.success) return broken(head.issues.map(describeCause));
   if (isNestedTooDeep(value))
     return broken([`file: Must be nested at most ${deepest} levels deep`]);
-  const unkept = listUnkeptNames(value).map((place) => `${place}: ${unkeptName}`);
+  const unkept = listUnkept(value);
   if (unkept.length > 0) return broken(unkept);
   const file = v.safeParse(fileSchema, value, { message: describeIssue });
   if (!file.success) return broken(file.issues.map(describeCause));

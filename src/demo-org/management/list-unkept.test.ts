@@ -1,19 +1,32 @@
 import { describe, expect, test } from "vitest";
 import { clientId, createTestOrg } from "../test-org.ts";
+import { listUnkept } from "./list-unkept.ts";
 import { callApi, readCauses } from "./test-api-client.ts";
-import { listUnkeptNames } from "./unkept-names.ts";
 
-describe(listUnkeptNames, () => {
+const unkeptName = "The demo org cannot keep anything under this name";
+
+describe(listUnkept, () => {
   test("names the places of members that could not be kept, and no others", () => {
     const body = '{"a":[{"__proto__":1},{"constructor":2}],"prototype":{"__proto__":"__proto__"}}';
-    expect(listUnkeptNames(JSON.parse(body))).toEqual([
-      "a.0.__proto__",
-      "a.1.constructor",
-      "prototype",
-      "prototype.__proto__",
-    ]);
-    expect(listUnkeptNames({ proto: ["__proto__"], toString: 1 })).toEqual([]);
+    expect(listUnkept(JSON.parse(body))).toEqual(
+      ["a.0.__proto__", "a.1.constructor", "prototype", "prototype.__proto__"].map(
+        (place) => `${place}: ${unkeptName}`,
+      ),
+    );
+    expect(listUnkept({ proto: ["__proto__"], toString: 1 })).toEqual([]);
   });
+});
+
+test("a number that cannot be kept is refused in a person's profile, and in an app's", async () => {
+  const org = await createTestOrg();
+  const cause = "profile.n: The demo org cannot keep so large a number";
+  const change = '{"profile":{"n":1e999}}';
+  const refused = await callApi(org, "POST", "/users/it.user@example.com", change);
+  expect(readCauses(refused)).toEqual([cause]);
+  const { body } = await callApi(org, "GET", `/apps/${clientId}`);
+  const app = JSON.stringify({ ...Object(body), profile: { n: 0 } });
+  const changed = app.replace('"n":0', '"n":-1e999');
+  expect(readCauses(await callApi(org, "PUT", `/apps/${clientId}`, changed))).toEqual([cause]);
 });
 
 describe("an attribute whose name cannot be kept", () => {
@@ -23,7 +36,7 @@ describe("an attribute whose name cannot be kept", () => {
 
   test.each(["__proto__", "constructor", "prototype"])("is refused: %s", async (name) => {
     const org = await createTestOrg();
-    const cause = `profile.${name}: The demo org cannot keep anything under this name`;
+    const cause = `profile.${name}: ${unkeptName}`;
     for (const answer of [
       await callApi(org, "POST", "/users", write({ ...person, firstName: "Ada" }, name)),
       await callApi(org, "POST", "/users/it.user@example.com", write({}, name)),
@@ -40,7 +53,7 @@ describe("an attribute whose name cannot be kept", () => {
     const app = JSON.stringify({ ...Object(body), profile: {} });
     const changed = app.replace('"profile":{}', '"profile":{"teams":[{"__proto__":{}}]}');
     expect(readCauses(await callApi(org, "PUT", `/apps/${clientId}`, changed))).toEqual([
-      "profile.teams.0.__proto__: The demo org cannot keep anything under this name",
+      `profile.teams.0.__proto__: ${unkeptName}`,
     ]);
   });
 });
