@@ -1,9 +1,29 @@
 import { describe, expect, test } from "vitest";
 import { createTestOrg } from "../test-org.ts";
 import { leftBlank } from "./describe-issue.ts";
-import { callApi } from "./test-api-client.ts";
+import { callApi, readCauses } from "./test-api-client.ts";
 
 const name = " \t ";
+
+describe("a name of 256 characters", () => {
+  const long = "n".repeat(256);
+  const claim = { claimType: "IDENTITY", valueType: "EXPRESSION", value: "user.login" };
+  const conditions = { clients: { include: ["ALL_CLIENTS"] } };
+  const server = "/authorizationServers/default";
+
+  test.each([
+    ["server", "/authorizationServers", { audiences: ["api://a"] }],
+    ["scope", `${server}/scopes`, {}],
+    ["claim", `${server}/claims`, claim],
+    ["policy", `${server}/policies`, { conditions }],
+  ])("is too long for a %s", async (_what, path, rest) => {
+    const org = await createTestOrg();
+    const refused = await callApi(org, "POST", path, { ...rest, name: long });
+    expect(readCauses(refused)).toEqual(["name: The field is too long: at most 255 characters"]);
+    const taken = await callApi(org, "POST", path, { ...rest, name: long.slice(1) });
+    expect(taken.status).toBe(201);
+  });
+});
 
 describe("a name of blanks alone", () => {
   test.each([

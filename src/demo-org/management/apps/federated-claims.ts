@@ -24,7 +24,7 @@ export const federatedClaimRoutes: readonly ManagementRoute[] = [
 ];
 
 const bodySchema = v.object({
-  name: v.pipe(nameSchema, v.maxLength(255)),
+  name: nameSchema,
   expression: v.pipe(v.string(), v.nonEmpty()),
 });
 

@@ -4,6 +4,7 @@ import { ApiError } from "../api-error.ts";
 import { createId } from "../identifiers.ts";
 import { link } from "../link.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
+import { longestName } from "../name.ts";
 import { sendList } from "../paging.ts";
 import { readBody } from "../read-body.ts";
 import {
@@ -31,6 +32,7 @@ export const scopeRoutes: readonly ManagementRoute[] = [
 export const scopeNameSchema = v.pipe(
   v.string(),
   v.nonEmpty(),
+  v.maxLength(longestName),
   v.regex(
     /^[!#-[\]-~]+$/,
     "A scope's name is of printable ASCII, without space, double quote and backslash",

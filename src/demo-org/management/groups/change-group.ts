@@ -16,7 +16,7 @@ const bodySchema = v.object({ profile: plainObjectSchema });
 /** What the API takes for a group's profile. */
 export const groupProfileSchema = v.objectWithRest(
   {
-    name: v.pipe(nameSchema, v.maxLength(255)),
+    name: nameSchema,
     description: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1024))), null),
   },
   profileAttributeSchema,

@@ -37,7 +37,7 @@ export const originSchema = v.pipe(
 );
 
 const bodySchema = v.object({
-  name: v.pipe(nameSchema, v.maxLength(255)),
+  name: nameSchema,
   origin: originSchema,
   scopes: v.pipe(
     v.array(
