@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { seedConfiguration } from "../seed/configuration.ts";
 import { callAsClient } from "../test-client-calls.ts";
-import { clientId, createTestOrg, readFragment } from "../test-org.ts";
+import { baseUrl, clientId, createTestOrg, readFragment } from "../test-org.ts";
 
 /** What introspection says of an access token whose server has another claim `sub`. */
 async function inspectWithSubject(change: object) {
@@ -28,5 +28,27 @@ describe("an access token is still active", () => {
   test("where an admin has made its sub something else than a text", async () => {
     const inspected = await inspectWithSubject({ value: "user.login == 'nobody'" });
     expect(inspected).toMatchObject({ active: true, sub: false });
+  });
+});
+
+describe("a token", () => {
+  const authorization = { Authorization: "SSWS demo-api-token" };
+
+  test.each([
+    ["is no longer active while its person is suspended", "suspend", false],
+    ["is active again once they are back", "unsuspend", true],
+  ])("%s", async (_case, last, active) => {
+    const org = await createTestOrg();
+    const request = { response_type: "id_token token", scope: "openid" };
+    const tokens = readFragment(await org.openBrowser().signIn("it.user@example.com", request));
+    for (const verb of new Set(["suspend", last])) {
+      const path = `${baseUrl}/api/v1/users/it.user@example.com/lifecycle/${verb}`;
+      await org.answer(new Request(path, { method: "POST", headers: authorization }));
+    }
+    for (const token of [tokens.access_token, tokens.id_token]) {
+      const form = { client_id: clientId, token };
+      const { body } = await callAsClient(org, "/oauth2/v1/introspect", form);
+      expect(body).toMatchObject({ active });
+    }
   });
 });

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { isReplaced, readRefreshToken } from "../grants/refresh-tokens.ts";
 import { isAccessTokenRevoked, isFamilyRevoked } from "../grants/revocations.ts";
 import { tokenRefusals } from "../grants/token-refusal.ts";
-import { findActiveUser } from "../model/directory.ts";
+import { findActiveUser, findApplication } from "../model/directory.ts";
 import type { ServerRequest } from "../server-request.ts";
 import { readSignedPayload } from "../tokens/verify-token.ts";
 import { forClients } from "./client-endpoint.ts";
@@ -33,6 +33,9 @@ const inactive = { active: false };
 /**
  * Says whether a token is still good, and what it is. Of one that is not, nothing is said but that.
  *
+ * A token of somebody, or of an app, that an admin has let go since is not (unverified; chosen because UserInfo and the
+ * token endpoint take it for none either).
+ *
  * @see RFC 7662 §2; Okta: OpenID Connect & OAuth 2.0 API, "/introspect"
  */
 export const answerIntrospect = forClients(undefined, async (request, { form, refuse }) => {
@@ -52,15 +55,16 @@ async function describeSignedToken({ org, server, configuration }: ServerRequest
   const accessToken = v.safeParse(accessTokenSchema, payload);
   if (accessToken.success) {
     const { cid, uid, scp, ...claims } = accessToken.output;
-    const isGood = claims.iss === server.issuer && claims.exp > now;
+    const user = uid === undefined ? undefined : findActiveUser(configuration, uid);
+    const isGone = !findApplication(configuration, cid) || (uid !== undefined && !user);
+    const isGood = claims.iss === server.issuer && claims.exp > now && !isGone;
     if (!isGood || (await isAccessTokenRevoked(org, claims.jti))) return undefined;
-    const login = uid === undefined ? undefined : findActiveUser(configuration, uid)?.profile.login;
     return {
       active: true,
       token_type: "Bearer",
       scope: scp.join(" "),
       client_id: cid,
-      ...(login !== undefined && { username: login }),
+      ...(user && { username: user.profile.login }),
       ...claims,
       ...(uid !== undefined && { uid }),
     };
@@ -70,8 +74,10 @@ async function describeSignedToken({ org, server, configuration }: ServerRequest
   if (!idToken.success) return undefined;
   const { preferred_username, ...claims } = idToken.output;
   if (claims.iss !== server.issuer || claims.exp <= now) return undefined;
-  const username = preferred_username ?? findActiveUser(configuration, claims.sub)?.profile.login;
-  return { active: true, client_id: claims.aud, ...(username && { username }), ...claims };
+  const user = findActiveUser(configuration, claims.sub);
+  if (!user || !findApplication(configuration, claims.aud)) return undefined;
+  const username = preferred_username ?? user.profile.login;
+  return { active: true, client_id: claims.aud, username, ...claims };
 }
 
 async function describeRefreshToken(
@@ -82,7 +88,8 @@ async function describeRefreshToken(
   if (!record || record.grant.serverId !== serverId || isReplaced(record, org)) return undefined;
   const { grant } = record;
   const user = findActiveUser(configuration, grant.userId);
-  if (!user || (await isFamilyRevoked(org, grant.familyId))) return undefined;
+  if (!user || !findApplication(configuration, grant.clientId)) return undefined;
+  if (await isFamilyRevoked(org, grant.familyId)) return undefined;
   return {
     active: true,
     scope: grant.scopes.join(" "),
