@@ -86,15 +86,18 @@ async function describeRefreshToken(
 ) {
   const record = await readRefreshToken(org, token);
   if (!record || record.grant.serverId !== serverId || isReplaced(record, org)) return undefined;
-  const { grant } = record;
+  const { grant, replacedUntil, idleAt } = record;
+  const endsAt = replacedUntil ?? idleAt;
   const user = findActiveUser(configuration, grant.userId);
   if (!user || !findApplication(configuration, grant.clientId)) return undefined;
   if (await isFamilyRevoked(org, grant.familyId)) return undefined;
   return {
     active: true,
+    token_type: "Bearer",
     scope: grant.scopes.join(" "),
     client_id: grant.clientId,
     username: user.profile.login,
+    ...(endsAt !== undefined && { exp: Math.floor(endsAt / 1000) }),
     sub: user.profile.login,
     iss: server.issuer,
     aud: server.audience,

@@ -8,6 +8,8 @@ const refreshTokenSchema = v.object({
   grant: grantSchema,
   /** Milliseconds since the epoch; null for as long as it is used. */
   endsAt: v.nullable(v.number()),
+  /** When it ends if nobody uses it until then, in the same; left out by older releases. */
+  idleAt: v.exactOptional(v.number()),
   /** Until when it still works though another has taken its place, in the same; left out where none has. */
   replacedUntil: v.exactOptional(v.number()),
 });
@@ -69,8 +71,8 @@ export async function renewRefreshToken(
       ? { ...fresh, replacedUntil: replacedUntil ?? org.clock() + rotation.leeway * 1000 }
       : latest;
     // One that was replaced is remembered for as long as the other may live unused, to be known again.
-    const kept = { value: after, expiresAt: findEnd(fresh, lifetimes, org) };
-    return { kept, result: fresh };
+    const idleAt = findEnd(fresh, lifetimes, org);
+    return { kept: { value: { ...after, idleAt }, expiresAt: idleAt }, result: fresh };
   });
   if (!record) return undefined;
   return isRotated ? await keep(org, record, lifetimes) : token;
@@ -87,7 +89,8 @@ async function keep(
   lifetimes: RefreshTokenLifetimes,
 ): Promise<string> {
   const token = createRandomId();
-  await org.refreshTokens.set(token, record, findEnd(record, lifetimes, org));
+  const idleAt = findEnd(record, lifetimes, org);
+  await org.refreshTokens.set(token, { ...record, idleAt }, idleAt);
   return token;
 }
 

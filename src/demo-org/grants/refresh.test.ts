@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { callAsClient, exchangeCode } from "../test-client-calls.ts";
 import { createCodeFlowOrg, person, signInForCode } from "../test-code-flow-org.ts";
-import { baseUrl, clientId, decode } from "../test-org.ts";
+import { baseUrl, clientId, decode, startTime } from "../test-org.ts";
 
 describe("a refresh token", () => {
   const start = async (change?: Parameters<typeof createCodeFlowOrg>[0]) => {
@@ -96,7 +96,12 @@ describe("a refresh token", () => {
       scope: "offline_access openid profile",
     });
     expect(await inspect(body.id_token)).toMatchObject({ active: true, username: person });
-    expect(await inspect(body.refresh_token)).toMatchObject({ active: true, username: person });
+    expect(await inspect(body.refresh_token)).toMatchObject({
+      active: true,
+      token_type: "Bearer",
+      username: person,
+      exp: startTime / 1000 + 90 * 24 * 60 * 60,
+    });
 
     const revoked = await callAsClient(org, "/oauth2/v1/revoke", {
       client_id: clientId,
