@@ -29,6 +29,7 @@ export const clientId = "0oaoiuhhch8VRtBnC0h7";
 export const redirectUri = "https://app.example/callback";
 export const startTime = Date.UTC(2026, 0, 1);
 
+/** For tests: an org as it is first started, or with the configuration that is given, and with the tests' keys. */
 export async function createTestOrg(
   options: {
     readonly sessionCarrier?: "cookie" | "store";
@@ -87,6 +88,7 @@ export function readFragment(response: Response): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(new URL(location).hash.slice(1)));
 }
 
+/** For tests: what a token says, or with part 0 its header. Nothing of it is verified. */
 export function decode(token: string | undefined, part: 0 | 1 = 1): Record<string, unknown> {
   const text = Buffer.from(token?.split(".")[part] ?? "", "base64url").toString();
   const content: Record<string, unknown> = JSON.parse(text);

@@ -13,6 +13,7 @@ export type ServerClient = {
   readonly add: (path: string, body: unknown) => Promise<string>;
 };
 
+/** For tests: one server of an org, which is a new one unless it is given. */
 export async function openServer(id = "default", org?: TestOrg): Promise<ServerClient> {
   const opened = org ?? (await createTestOrg());
   const call: ServerClient["call"] = (method, path, body) =>
