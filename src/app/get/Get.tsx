@@ -1,19 +1,17 @@
 import { type RefObject, useDeferredValue, useRef } from "react";
 import type { JsonObject } from "../../oidc/json.ts";
 import type { Change, ChangedRequest } from "../../okta/reason.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import type { Choice } from "../choice.ts";
-import { describeServer, describeTokenType, outcomeOf, personOf } from "../describe-run.ts";
 import { readRun } from "../reading.ts";
 import type { Run } from "../runs.ts";
 import type { Kept } from "../tab-storage.ts";
-import { useLandingFocus } from "../use-landing-focus.ts";
 import { useNow } from "../use-now.ts";
 import { AccessTokenPanel } from "./AccessTokenPanel.tsx";
 import { ChecksPanel } from "./ChecksPanel.tsx";
 import { FatOrThin } from "./FatOrThin.tsx";
 import styles from "./Get.module.css";
+import { GetHeader } from "./GetHeader.tsx";
 import { ResponsePanel } from "./ResponsePanel.tsx";
 import { TokenPanel } from "./TokenPanel.tsx";
 import { TroubleAlert } from "./TroubleAlert.tsx";
@@ -39,7 +37,6 @@ type GetProps = {
 /** What came back: what went wrong, where the groups are, the tokens, and what they were held against. */
 export function Get(props: GetProps) {
   const { run, takesFocus, isOrgStarting, kept, onAskAgain, onUserInfo, onForget } = props;
-  const heading = useLandingFocus(takesFocus);
   const userInfo = useRef<HTMLDivElement>(null);
   const nowSeconds = useNow();
   const reading = readRun(run);
@@ -65,27 +62,13 @@ export function Get(props: GetProps) {
   const isTrusted = !checks.results.some((it) => it.about === "request" && it.status === "fail");
   return (
     <section className={styles.get} aria-label="Answer" data-landed-on={takesFocus || undefined}>
-      <header className={styles.header}>
-        <h2 ref={heading} tabIndex={-1}>
-          What came back: {outcomeOf(run)}
-        </h2>
-        <p>
-          {summarize(run)}
-          {request && (
-            <Button look="quiet" onClick={() => onAskAgain({}, "login")} title={signInAnewTitle}>
-              Sign in as somebody else
-            </Button>
-          )}
-        </p>
-        {answered && (
-          <label className={styles.switch}>
-            <input type="checkbox" defaultChecked data-switch="explanations" /> Explain each claim
-          </label>
-        )}
-        <Button onClick={onForget} title="Removes every run and request of this tab">
-          Forget
-        </Button>
-      </header>
+      <GetHeader
+        run={run}
+        takesFocus={takesFocus}
+        hasClaims={answered !== undefined}
+        onSignInAnew={() => onAskAgain({}, "login")}
+        onForget={onForget}
+      />
       {kept !== "kept" && (
         <Callout kind="warning">
           <p>
@@ -148,18 +131,6 @@ export function Get(props: GetProps) {
       </div>
     </section>
   );
-}
-
-const signInAnewTitle =
-  "The org remembers who has signed in, and answers without asking. This sends the request with prompt=login, and it asks.";
-
-function summarize(run: Run): string {
-  const { request } = run;
-  const person = personOf(run);
-  const asked = request
-    ? `You asked the ${describeServer(request)} of ${request.org === "demo" ? "the demo org" : new URL(request.orgUrl).host} for the ${describeTokenType(request)}.`
-    : "The request behind this answer is not known here.";
-  return person ? `${asked} ${person} signed in.` : asked;
 }
 
 /** A request that a diagnosis proposes, in the words of the form. */
