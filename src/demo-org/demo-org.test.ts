@@ -67,7 +67,9 @@ describe("at other addresses", () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().get("/app/UserHome");
     expect(response.status).toBe(404);
-    expect(await response.text()).toContain("<h1>Page not found</h1>");
+    const page = await response.text();
+    expect(page).toContain("<h1>Page not found</h1>");
+    expect(page).toContain(`<a href="${baseUrl}/">`);
   });
 
   test.each(["", "/"])("the org says what it is, and who is signed in (%j)", async (path) => {

@@ -16,7 +16,7 @@ import { answerLogout, answerSignOut } from "./endpoints/sign-out.ts";
 import { answerToken } from "./endpoints/token.ts";
 import { answerUserInfo } from "./endpoints/userinfo.ts";
 import { mountManagementApi } from "./management/management-api.ts";
-import { createOrg, type DemoOrgOptions } from "./org.ts";
+import { createOrg, type DemoOrgOptions, type Org } from "./org.ts";
 import { renderNoticePage } from "./pages/notice-page.ts";
 import { sendPage } from "./pages/send-page.ts";
 
@@ -95,7 +95,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   ];
   for (const [paths, allowed] of methods)
     for (const path of paths) app.all(path, (c) => sendUnsupportedMethod(c, allowed));
-  app.notFound((c) => answerUnknownPath(c, org.basePath));
+  app.notFound((c) => answerUnknownPath(c, org));
   app.onError((cause) => {
     throw cause;
   });
@@ -106,9 +106,10 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
 }
 
 /** A program gets Okta's JSON, a person a page. */
-function answerUnknownPath(c: Context, basePath: string): Promise<Response> | Response {
+function answerUnknownPath(c: Context, { baseUrl, basePath }: Org): Promise<Response> | Response {
   const path = c.req.path.slice(basePath.length);
   if (/^\/(api|demo|oauth2|\.well-known)\//.test(path)) return sendUnsupportedMethod(c);
   const sentences = ["The demo org has nothing at this address."];
-  return sendPage(c, renderNoticePage("Page not found", sentences, 404));
+  const home = { href: `${baseUrl}/`, text: "See what it has" };
+  return sendPage(c, renderNoticePage("Page not found", sentences, 404, home));
 }

@@ -6,12 +6,12 @@ import type {
 import { issueForRequest } from "../authorize/issue-for-request.ts";
 import type { Parameters } from "../authorize/parameters.ts";
 import { listRedirectUris } from "../authorize/redirect-uris.ts";
-import type { Refusal } from "../authorize/refusal.ts";
+import { type Refusal, refusals } from "../authorize/refusal.ts";
 import { sendReply } from "../authorize/reply.ts";
 import { listRefusal, listSuccess } from "../authorize/reply-parameters.ts";
 import { keepCode } from "../grants/authorization-codes.ts";
 import type { User } from "../model/user.ts";
-import { renderBadRequestPage } from "../pages/bad-request-page.ts";
+import { type Mismatch, renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { createRandomId } from "../random-id.ts";
 import type { ServerRequest } from "../server-request.ts";
@@ -101,11 +101,28 @@ export function sendParsedRefusal(
   parameters: Parameters,
   parsed: Exclude<ParsedRequest, { kind: "request" }>,
 ): Promise<Response> {
-  const { c, org, configuration } = request;
+  const { c, configuration } = request;
   const logged = describeUnreadAuthorization(parameters, configuration);
   if (parsed.kind === "refused") return sendRefusal(request, { ...parsed, logged });
-  const { refusal, redirectUri, application } = parsed;
+  const { refusal } = parsed;
   logRefused(request, logged, "authorize", refusal);
-  const registeredUris = application ? listRedirectUris(application, org) : [];
-  return sendPage(c, renderBadRequestPage({ refusal, redirectUri, registeredUris }));
+  const mismatch = findMismatch(request, parameters, parsed);
+  return sendPage(c, renderBadRequestPage({ refusal, mismatch }));
+}
+
+/** What of the request is not registered, beside what is. */
+function findMismatch(
+  { org, configuration }: ServerRequest,
+  parameters: Parameters,
+  { refusal, redirectUri, application }: Extract<ParsedRequest, { kind: "untrusted" }>,
+): Mismatch | undefined {
+  if (application) {
+    const registered = listRedirectUris(application, org);
+    return { parameter: "redirect", asked: redirectUri, registered };
+  }
+  if (refusal.error !== refusals.invalidClient.error) return undefined;
+  const registered = configuration.applications
+    .filter(({ status }) => status === "ACTIVE")
+    .map(({ credentials }) => credentials.oauthClient.client_id);
+  return { parameter: "client", asked: parameters.get("client_id"), registered };
 }

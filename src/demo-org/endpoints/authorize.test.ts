@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildRequest, createTestOrg, readFragment, redirectUri } from "../test-org.ts";
+import { buildRequest, clientId, createTestOrg, readFragment, redirectUri } from "../test-org.ts";
 
 const it = "it.user@example.com";
 
@@ -27,6 +27,19 @@ describe("a request that nobody can be redirected for", () => {
     expect(page).toContain("<h1>400 Bad Request</h1>");
     expect(page).toContain(description);
   });
+
+  test.each([
+    ["client", { client_id: "0oaunknown" }, "0oaunknown", clientId],
+    ["redirect URI", { redirect_uri: `${redirectUri}/` }, `${redirectUri}/`, redirectUri],
+  ])(
+    "is told what %s it named, and what is registered",
+    async (_case, change, asked, registered) => {
+      const { openBrowser } = await createTestOrg();
+      const page = await (await openBrowser().authorize(change)).text();
+      expect(page).toContain(`<dd><code>${asked}</code></dd>`);
+      expect(page).toContain(`<dd><code>${registered}</code></dd>`);
+    },
+  );
 
   test("gets it for a redirect URI that is given twice, one of them registered", async () => {
     const { openBrowser } = await createTestOrg();

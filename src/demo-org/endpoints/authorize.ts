@@ -41,7 +41,7 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
       "authorize",
       refusal,
     );
-    return sendPage(c, renderBadRequestPage({ refusal, registeredUris: [] }));
+    return sendPage(c, renderBadRequestPage({ refusal }));
   }
 
   const encoded = c.req.method === "POST" ? await c.req.text() : query;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeClient } from "../management/apps/test-app-client.ts";
+import { changeClient, createApp } from "../management/apps/test-app-client.ts";
 import { callApi } from "../management/test-api-client.ts";
 import { clientId, createTestOrg, redirectUri } from "../test-org.ts";
 
@@ -21,8 +21,18 @@ test("the org's page says what it answers to, and nothing that an admin has swit
   expect(after).toContain(added);
 });
 
+test("it says of each app by itself who it is and where it is answered", async () => {
+  const org = await createTestOrg();
+  await createApp(org);
+  const page = await (await org.openBrowser().get("/")).text();
+  const [, , intranet = ""] = page.split("<h2>");
+  expect(intranet).toContain("Intranet");
+  expect(intranet).toContain("https://intranet.example/callback");
+  expect(intranet).not.toContain(clientId);
+});
+
 test("it says so where there is no app", async () => {
   const org = await createTestOrg();
   await callApi(org, "POST", `/apps/${clientId}/lifecycle/deactivate`);
-  expect(await (await org.openBrowser().get("/")).text()).toContain("<dt>Client ID</dt><dd>None");
+  expect(await (await org.openBrowser().get("/")).text()).toContain("No app may send people here.");
 });

@@ -17,9 +17,12 @@ export async function answerHome(c: Context, org: Org): Promise<Response> {
   const user = session && findActiveUser(configuration, session.userId);
   const page = renderHomePage({
     baseUrl,
-    clientIds: applications.map(({ credentials }) => credentials.oauthClient.client_id),
     issuers: [baseUrl, ...servers.map(({ id }) => `${baseUrl}/oauth2/${id}`)],
-    redirectUris: [...new Set(applications.flatMap((it) => listRedirectUris(it, org)))],
+    apps: applications.map((application) => ({
+      label: application.label,
+      clientId: application.credentials.oauthClient.client_id,
+      redirectUris: listRedirectUris(application, org),
+    })),
     signedIn: user && readFullName(user.profile),
   });
   return sendPage(c, page);

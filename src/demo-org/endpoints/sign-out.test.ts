@@ -58,6 +58,17 @@ describe("/logout", () => {
     expect(await isSignedIn(browser)).toBe(false);
   });
 
+  test("says that an address is no sign-out redirect URI, and which ones are", async () => {
+    const { browser, idToken } = await signIn();
+    const response = await logOut(browser, {
+      id_token_hint: idToken,
+      post_logout_redirect_uri: "https://app.example/",
+    });
+    const page = await response.text();
+    expect(page).toMatch(/Sign-out redirect URI of the request.*https:\/\/app\.example\/</);
+    expect(page).toContain(`Registered sign-out redirect URIs</dt><dd><code>${redirectUri}<`);
+  });
+
   test.each([
     ["no hint", (_token: string) => ({}), ""],
     ["a hint that nobody signed", (token: string) => ({ id_token_hint: `${token}x` }), ""],

@@ -7,7 +7,7 @@ import type { Application } from "../model/application.ts";
 import { findApplication } from "../model/directory.ts";
 import { isTrustedOrigin, type TrustedOrigin } from "../model/trusted-origin.ts";
 import type { Org } from "../org.ts";
-import { renderBadRequestPage } from "../pages/bad-request-page.ts";
+import { type Mismatch, renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { sendRedirect } from "../pages/send-redirect.ts";
@@ -45,7 +45,11 @@ export async function answerLogout(request: ServerRequest): Promise<Response> {
   const target = parameters.get("post_logout_redirect_uri");
   const registered = listSignOutUris(application, org);
   if (target !== undefined && !registered.includes(target))
-    return sendRefusal(request, describeIllegalTarget(org, application.id), target, registered);
+    return sendRefusal(request, describeIllegalTarget(org, application.id), {
+      parameter: "sign-out redirect",
+      asked: target,
+      registered,
+    });
 
   await endSession(c, org);
   if (target === undefined) return sendSignedOut(c);
@@ -103,8 +107,7 @@ function sendSignedOut(c: Context): Promise<Response> {
 function sendRefusal(
   { c }: ServerRequest,
   refusal: Refusal,
-  redirectUri?: string,
-  registeredUris: readonly string[] = [],
+  mismatch?: Mismatch,
 ): Promise<Response> {
-  return sendPage(c, renderBadRequestPage({ refusal, redirectUri, registeredUris }));
+  return sendPage(c, renderBadRequestPage({ refusal, mismatch }));
 }

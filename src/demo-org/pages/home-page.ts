@@ -2,24 +2,24 @@ import { html } from "hono/html";
 import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
 
+/** An app that may send people here. */
+type HomeApp = {
+  readonly label: string;
+  readonly clientId: string;
+  readonly redirectUris: readonly string[];
+};
+
 /** What the org says of itself to whoever opens its address. */
 type Home = {
   readonly baseUrl: string;
-  readonly clientIds: readonly string[];
   readonly issuers: readonly string[];
-  readonly redirectUris: readonly string[];
+  readonly apps: readonly HomeApp[];
   /** The name of whoever is signed in. */
   readonly signedIn: string | undefined;
 };
 
 /** The page at the org's own address. */
-export function renderHomePage({
-  baseUrl,
-  clientIds,
-  issuers,
-  redirectUris,
-  signedIn,
-}: Home): Page {
+export function renderHomePage({ baseUrl, issuers, apps, signedIn }: Home): Page {
   return {
     ...plainPage,
     title: "Demo org",
@@ -27,21 +27,29 @@ export function renderHomePage({
 ${demoMark}
 <h1>Demo org</h1>
 <p>A stand-in for an Okta org, for learning and for tests. It holds no real accounts.</p>
-<dl>
-<dt>Okta domain</dt><dd><code>${baseUrl}</code></dd>
-<dt>Client ID</dt>${renderValues(clientIds)}
-<dt>Authorization servers</dt>${issuers.map(
-      (issuer) => html`<dd><a href="${issuer}/.well-known/openid-configuration">${issuer}</a></dd>`,
-    )}
-<dt>Registered redirect URIs</dt>${renderValues(redirectUris)}
-</dl>
 ${
   signedIn === undefined
     ? html`<p>Nobody is signed in.</p>`
     : html`<p>Signed in: <bdi>${signedIn}</bdi>. <a href="${baseUrl}/login/signout">Sign out</a></p>`
 }
+<dl>
+<dt>Okta domain</dt><dd><code>${baseUrl}</code></dd>
+<dt>Authorization servers</dt>${issuers.map(
+      (issuer) =>
+        html`<dd><a href="${issuer}/.well-known/openid-configuration"><code>${issuer}</code></a></dd>`,
+    )}
+</dl>
+${apps.length === 0 ? html`<p>No app may send people here.</p>` : apps.map(renderApp)}
 </main>`,
   };
+}
+
+function renderApp({ label, clientId, redirectUris }: HomeApp) {
+  return html`<h2><bdi>${label}</bdi></h2>
+<dl>
+<dt>Client ID</dt>${renderValues([clientId])}
+<dt>Registered redirect URIs</dt>${renderValues(redirectUris)}
+</dl>`;
 }
 
 function renderValues(values: readonly string[]) {

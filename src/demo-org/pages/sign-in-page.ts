@@ -48,7 +48,7 @@ export function renderSignInPage(signIn: SignIn): Page {
     body: html`<main class="wide">
 ${demoMark}
 <h1>Sign in</h1>
-<p class="soft">to continue to ${applicationLabel}. Everyone here is made up${sharedPassword === undefined ? "" : html` and has the password <code>${sharedPassword}</code>`}; never use a password of your own.</p>
+<p class="soft">to continue to <bdi>${applicationLabel}</bdi>. Everyone here is made up${sharedPassword === undefined ? "" : html` and has the password <code>${sharedPassword}</code>`}; never use a password of your own.</p>
 ${problem ? renderProblem(problem) : ""}
 <div class="columns">
 ${renderCredentials(signIn)}

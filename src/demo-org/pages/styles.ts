@@ -19,7 +19,7 @@ export const styles = `
 body {
   min-block-size: 100vh;
   margin: 0;
-  padding: clamp(1rem, 5vw, 4rem) 1rem;
+  padding: clamp(0.5rem, 4vw, 4rem) clamp(0.5rem, 4vw, 1rem);
   background: var(--page);
   color: var(--ink);
   font: 1rem/1.5 ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
@@ -28,7 +28,7 @@ body {
 main {
   max-inline-size: 26rem;
   margin-inline: auto;
-  padding: clamp(1.25rem, 5vw, 2.25rem);
+  padding: clamp(1rem, 5vw, 2.25rem);
   border: 1px solid var(--line);
   border-radius: 0.875rem;
   background: var(--surface);
@@ -44,6 +44,8 @@ code { font: 0.875em/1.5 ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consol
 dl { display: grid; gap: 0.25rem; margin: 1.25rem 0 0; }
 dt { margin-block-start: 0.5rem; color: var(--ink-soft); font-size: 0.875rem; }
 dd { margin: 0; }
+dl + h2 { margin-block-start: 1.75rem; }
+h2 + dl { margin-block-start: 0.25rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .mark {
   display: inline-block;
