@@ -8,7 +8,7 @@ import { PartFailure } from "./app/PartFailure.tsx";
 import { createSession } from "./app/session.ts";
 import { createTabStorage } from "./app/tab-storage.ts";
 import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
-import { type DemoOrgHandle, prepareDemoOrg } from "./demo-org/hosts/prepare-demo-org.ts";
+import { prepareDemoOrg } from "./demo-org/hosts/prepare-demo-org.ts";
 
 const base = import.meta.env.BASE_URL;
 const pageUrl = new URL(base, location.origin).href;
@@ -18,7 +18,7 @@ if (!root) throw new Error("index.html has no element with the id root");
 const demoOrg = prepareDemoOrg({ base });
 if (isDemoOrgPath(location.pathname, base)) void openDeepLink(root);
 else if (new URLSearchParams(location.search).has("setup")) void openSetup(root);
-else void showPage(root, demoOrg);
+else void showPage(root);
 
 /** The static host has served the page in the org's place: nothing of the page belongs here. */
 async function openDeepLink(root: Element): Promise<void> {
@@ -40,7 +40,7 @@ async function openSetup(root: Element): Promise<void> {
   );
 }
 
-async function showPage(root: Element, demoOrg: DemoOrgHandle): Promise<void> {
+async function showPage(root: Element): Promise<void> {
   const storage = createTabStorage(() => window.sessionStorage);
   const session = createSession({
     window,
