@@ -33,7 +33,9 @@ describe(draftRequest, () => {
     const { orgUrl, request, notes } = draft(ownOrg);
     expect(orgUrl).toBe("https://dev-123.okta.com");
     expect(request.clientId).toBe("0oa1b2c3d4e5f6g7h8i9");
-    expect(notes).not.toEqual([]);
+    expect(notes).toEqual([
+      "That is the Admin Console’s address. Sign-in happens at dev-123.okta.com.",
+    ]);
   });
 
   test("asks the custom server that is named", () => {

@@ -21,6 +21,7 @@ export function DemoOrgNotice({ status, onRetry }: DemoOrgNoticeProps) {
               ? "The demo org is ready in this browser."
               : "Starting the demo org in this browser…"}
           </p>
+          {/* Written by hand: what writes such links elsewhere is no part of what a first view loads. */}
           <a href={`?setup${location.search.replace("?", "&")}`}>Set it up</a>
         </div>
       );
