@@ -46,6 +46,11 @@ export function refuseToken(token: Token, expected: string): ExpressionError {
   const advice = advices.get(token.source.toLowerCase());
   if (advice !== undefined)
     return new ExpressionError({ code: "not_okta", name: token.source, advice }, token.span);
-  const found = token.kind === "end" ? "the end" : token.source;
+  const found = token.kind === "end" ? "the end" : quote(token.source);
   return new ExpressionError({ code: "unexpected", found, expected }, token.span);
+}
+
+/** Signs of the language as a sentence names them, lest they be taken for its own. A text has quotation marks already. */
+export function quote(source: string): string {
+  return /^["']/.test(source) ? source : `"${source}"`;
 }

@@ -102,6 +102,14 @@ describe("what is wrong, and where", () => {
     expect(findMistakeForIngrid(expression)).toEqual({ code, part });
   });
 
+  test.each([
+    ["Groups.contains('OKTA' 10)", 'Expected "," or ")" here, and found "10".'],
+    ["user.(", 'Expected a name after the point here, and found "(".'],
+    ["'a' 'b'", "Expected an operator, or the end here, and found 'b'."],
+  ])("the signs of the language in quotation marks: %s", (expression, message) => {
+    expect(findMistake(expression)).toMatchObject({ message });
+  });
+
   test("nothing, where nothing is wrong", () => {
     expect(findMistake("user.email")).toBeUndefined();
     expect(findMistakeForIngrid("user.email")).toBeUndefined();

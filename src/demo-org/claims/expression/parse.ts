@@ -1,6 +1,6 @@
 import { rememberLatest } from "../../remember-latest.ts";
 import { ExpressionError } from "./expression-error.ts";
-import { isForeignWord, refuseToken } from "./foreign-syntax.ts";
+import { isForeignWord, quote, refuseToken } from "./foreign-syntax.ts";
 import { limits } from "./limits.ts";
 import { type BinaryOperator, type Node, type Span, spanFrom } from "./syntax-tree.ts";
 import { readTokens, type Token } from "./tokens.ts";
@@ -74,7 +74,7 @@ function createReader(tokens: readonly Token[]): Reader {
     peek,
     take,
     takeIf,
-    expect: (symbol, expected = symbol) => {
+    expect: (symbol, expected = quote(symbol)) => {
       const token = takeIf(symbol);
       if (!token) throw refuseToken(peek(), expected);
       return token;
@@ -99,7 +99,7 @@ function parseWhole(reader: Reader): Node {
     }
     if (!reader.takeIf("?")) return value;
     const then = parseWhole(reader);
-    reader.expect(":", ": and what holds otherwise");
+    reader.expect(":", '":" and what holds otherwise');
     const otherwise = parseWhole(reader);
     const span = spanFrom(value.span, otherwise.span);
     return { kind: "conditional", condition: value, then, otherwise, span };
@@ -214,7 +214,7 @@ function parseCollection(reader: Reader, start: Span): Node {
     return {
       kind: "list",
       entries: [first],
-      span: spanFrom(start, reader.expect("}", ", or }").span),
+      span: spanFrom(start, reader.expect("}", '"," or "}"').span),
     };
   }
   const rest = parseEntries(reader, "}");
@@ -225,10 +225,10 @@ function parseMap(reader: Reader, start: Span, firstKey: Node): Node {
   const entries = [[readKey(firstKey), parseWhole(reader)] as const];
   while (reader.takeIf(",")) {
     const key = readKey(parseWhole(reader));
-    reader.expect(":", ": and a value");
+    reader.expect(":", '":" and a value');
     entries.push([key, parseWhole(reader)]);
   }
-  return { kind: "map", entries, span: spanFrom(start, reader.expect("}", ", or }").span) };
+  return { kind: "map", entries, span: spanFrom(start, reader.expect("}", '"," or "}"').span) };
 }
 
 function readKey(node: Node): string {
@@ -247,5 +247,5 @@ function parseEntries(reader: Reader, close: string): { nodes: readonly Node[]; 
   if (immediate) return { nodes, end: immediate.span };
   do nodes.push(parseWhole(reader));
   while (reader.takeIf(","));
-  return { nodes, end: reader.expect(close, `, or ${close}`).span };
+  return { nodes, end: reader.expect(close, `"," or ${quote(close)}`).span };
 }
