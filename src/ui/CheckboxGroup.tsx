@@ -11,6 +11,9 @@ type CheckboxGroupProps = {
   error?: string | undefined;
 };
 
+/** More are found in columns, and not in one line after the other. */
+const mostInARow = 12;
+
 /**
  * A labelled choice of any number out of several; a long list scrolls in its own frame. What was chosen at first
  * and is not offered any more stands at its end, to be taken back.
@@ -36,7 +39,7 @@ export function CheckboxGroup(props: CheckboxGroupProps) {
       data-invalid={error ? true : undefined}
     >
       <legend>{legend}</legend>
-      <div className={styles.options}>
+      <div className={styles.options} data-many={shown.length > mostInARow || undefined}>
         {shown.map(({ value, label }) => (
           <label key={value}>
             <input
