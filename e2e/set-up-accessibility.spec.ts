@@ -89,6 +89,14 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
       await expect(opener).toHaveText("Menu: System Log");
     });
 
+    test("say of an empty list that it is, and show no table to those who hear it", async ({
+      page,
+    }) => {
+      await openSetUp(page, "trusted-origins");
+      await expect(page.getByText(/^None yet/)).toBeVisible();
+      await expect(page.getByRole("table")).toHaveCount(0);
+    });
+
     test("are no wider than it", async ({ page }) => {
       for (const place of Object.values(places).flat()) {
         await openSetUp(page, place);

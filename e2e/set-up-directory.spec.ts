@@ -73,6 +73,18 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     await expect(add).toHaveCount(0);
   });
 
+  test("whoever assigns several people one after the other finds the button where it was", async ({
+    page,
+  }) => {
+    await openSetUp(page, "groups/00goeudyucv6CcaeV0h7");
+    const assign = findForm(page, "Assign people");
+    const button = assign.getByRole("button", { name: "Assign" });
+    const before = await button.boundingBox();
+    await button.click();
+    await expect(assign.getByText("Saved.")).toBeVisible();
+    expect((await button.boundingBox())?.x).toBe(before?.x);
+  });
+
   test("a keyboard is enough to take somebody out of a group, and the focus is never lost", async ({
     page,
     sendRequest,

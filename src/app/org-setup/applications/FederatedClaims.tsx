@@ -30,8 +30,8 @@ export function FederatedClaims({ application }: FederatedClaimsProps) {
   return (
     <Panel title="Claims" aside={<Button onClick={add}>Add expression</Button>}>
       <p>
-        Okta’s newer section, beside which the box above is called legacy configuration. Its claims
-        go into every ID token of the org authorization server.
+        Okta’s newer section, where the box above is called legacy configuration. Its claims go into
+        every ID token of the org authorization server.
       </p>
       <News>{saved && <Saved />}</News>
       {open && (

@@ -13,7 +13,7 @@ export function ServerTokenPreview({ server }: ServerTokenPreviewProps) {
   if (server.status === "INACTIVE")
     return (
       <Callout kind="warning">
-        <p>This server is switched off and answers nobody. Activate it on its Settings tab.</p>
+        <p>This server is switched off and answers nobody. Activate it above.</p>
       </Callout>
     );
   return (

@@ -7,6 +7,7 @@ import { Card } from "../list/Card.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { PageHeading } from "../PageHeading.tsx";
 import { StatusBadge } from "../status/StatusBadge.tsx";
+import styles from "./LogEventDetails.module.css";
 import { LogEventDetails } from "./LogEventDetails.tsx";
 import { latestEventsPath, logEventsSchema } from "./log-events.ts";
 
@@ -50,7 +51,9 @@ export function SystemLog() {
                 },
                 {
                   header: "Who",
-                  render: ({ actor }) => <bdi>{actor?.alternateId ?? actor?.displayName}</bdi>,
+                  render: ({ actor }) => (
+                    <bdi className={styles.actor}>{actor?.alternateId ?? actor?.displayName}</bdi>
+                  ),
                 },
               ]}
             />
