@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
+import { listRedirectUris } from "../authorize/redirect-uris.ts";
 import { createDemoOrg } from "../demo-org.ts";
 import { defaultApiToken } from "../management/api-token.ts";
 import type { Configuration } from "../model/configuration.ts";
+import { explorerApplication } from "../seed/application.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
 import { findSharedPassword } from "../sign-in/describe-people.ts";
 import { createMemoryStore } from "../store.ts";
@@ -45,9 +47,8 @@ function start(
   });
   const notice = describeStart({
     origin,
-    redirectUris,
     apiToken: apiToken === undefined ? defaultApiToken : undefined,
-    ...describePeople(seed),
+    ...describeSeed(seed, redirectUris),
   });
 
   // `localhost` binds to loopback alone: an org with a known password is nothing to show the neighbours.
@@ -58,12 +59,18 @@ function start(
   server.on("error", (failure) => fail(describeFailure(failure, port)));
 }
 
-function describePeople(
+/** Of several apps the one that `REDIRECT_URIS` is for, or else the first. */
+function describeSeed(
   seed: Configuration,
-): Pick<StartedOrg, "clientId" | "usernames" | "password"> {
+  redirectUris: readonly string[],
+): Omit<StartedOrg, "origin" | "apiToken"> {
   const { applications, users } = seed;
+  const explorer = applications.find(({ id }) => id === explorerApplication.id);
+  const application = explorer ?? applications[0];
   return {
-    clientId: applications[0]?.credentials.oauthClient.client_id ?? "none: the org has no app",
+    clientId: application?.credentials.oauthClient.client_id ?? "none: the org has no app",
+    redirectUris: application ? listRedirectUris(application, { redirectUris }) : [],
+    addsRedirectUris: explorer !== undefined,
     usernames: users.map(({ profile }) => profile.login),
     password: findSharedPassword(seed),
   };

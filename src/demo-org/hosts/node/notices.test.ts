@@ -7,6 +7,7 @@ describe("what the Node host says", () => {
       origin: "http://localhost:8080",
       clientId: "0oa1",
       redirectUris: ["http://localhost:5173/"],
+      addsRedirectUris: true,
       usernames: ["it.user@example.com"],
       password: "secret",
       apiToken: "token",
@@ -27,11 +28,27 @@ describe("what the Node host says", () => {
     expect(describeRefusal({ kind: "no_redirect_uri", value: "/cb" })).toContain('"/cb"');
   });
 
+  test("says that REDIRECT_URIS does nothing for an org that has not the app it is for", () => {
+    const notice = describeStart({
+      origin: "http://localhost:8080",
+      clientId: "my-own-app",
+      redirectUris: [],
+      addsRedirectUris: false,
+      usernames: [],
+      password: undefined,
+      apiToken: undefined,
+    });
+    expect(notice).toMatch(
+      /REDIRECT_URIS adds none, for the org has no client 0oa\w+\):\n {4}none/,
+    );
+  });
+
   test("does not name everybody of a large org", () => {
     const notice = describeStart({
       origin: "http://localhost:8080",
       clientId: "0oa1",
       redirectUris: [],
+      addsRedirectUris: true,
       usernames: Array.from({ length: 200 }, (_, index) => `person${index}@example.com`),
       password: undefined,
       apiToken: undefined,

@@ -1,3 +1,4 @@
+import { explorerApplication } from "../../seed/application.ts";
 import type { SeedProblem } from "./read-seed.ts";
 import type { Settings } from "./settings.ts";
 
@@ -6,6 +7,8 @@ export type StartedOrg = {
   readonly origin: string;
   readonly clientId: string;
   readonly redirectUris: readonly string[];
+  /** Whether the org has the app that `REDIRECT_URIS` is for: one that was started from a file may not. */
+  readonly addsRedirectUris: boolean;
   readonly usernames: readonly string[];
   /** The same for everyone; undefined where they have different ones. */
   readonly password: string | undefined;
@@ -26,8 +29,8 @@ export function describeStart(org: StartedOrg): string {
   API token  ${org.apiToken ?? "as API_TOKEN has it"}
   Password   ${org.password === undefined ? "each their own" : `${org.password}, for everyone`}:
 ${list(shorten(org.usernames))}
-  Registered sign-in redirect URIs (REDIRECT_URIS adds to them):
-${list(org.redirectUris)}
+  Registered sign-in redirect URIs (REDIRECT_URIS ${org.addsRedirectUris ? "adds to them" : `adds none, for the org has no client ${explorerApplication.id}`}):
+${list(org.redirectUris.length > 0 ? org.redirectUris : ["none"])}
 
   What it knows is gone when it stops: Ctrl+C.
 `;
