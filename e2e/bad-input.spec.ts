@@ -69,6 +69,8 @@ test("an answer that this tab did not ask for is shown, but not believed", async
     await expect(
       findRegion(tab, "ID token").getByRole("list", { name: "Groups" }).getByRole("listitem"),
     ).toHaveText(["Everyone", "IT"]);
+    await expect(tab.getByText("Its tokens name 00uixa271s6x7qt8I0h7.")).toBeVisible();
+    await expect(tab.getByText(/ signed in\.$/)).toHaveCount(0);
     await expect(findRegion(tab, "Where are the groups?")).toContainText("does not know");
     await expect(tab.getByRole("button", { name: "Call UserInfo" })).toHaveCount(0);
   }

@@ -46,11 +46,15 @@ export function GetHeader(props: GetHeaderProps) {
 const signInAnewTitle =
   "The org remembers who has signed in, and answers without asking. This sends the request with prompt=login, and it asks.";
 
+/** Of tokens that nobody here asked for it is not said that anybody signed in for them. */
 function summarize(run: Run): string {
   const { request } = run;
   const person = personOf(run);
-  const asked = request
-    ? `You asked the ${describeServer(request)} of ${request.org === "demo" ? "the demo org" : new URL(request.orgUrl).host} for the ${describeTokenType(request)}.`
-    : "The request behind this answer is not known here.";
+  if (!request) {
+    const unknown = "The request behind this answer is not known here.";
+    return person ? `${unknown} Its tokens name ${person}.` : unknown;
+  }
+  const org = request.org === "demo" ? "the demo org" : new URL(request.orgUrl).host;
+  const asked = `You asked the ${describeServer(request)} of ${org} for the ${describeTokenType(request)}.`;
   return person ? `${asked} ${person} signed in.` : asked;
 }
