@@ -40,13 +40,21 @@ const openToEveryone: AccessPolicy = {
   ],
 };
 
+/** As long as Okta's IDs, and the same at each start. */
+function buildId(prefix: "scp" | "ocl", name: string): string {
+  return `${prefix}${name.replaceAll("_", "").padEnd(14, "DemoOrg").slice(0, 14)}0h7`;
+}
+
 /** The custom server that every new org has. Like theirs it knows no `groups` scope: an admin has to add one. */
 export const defaultServer: CustomServer = {
   id: "default",
   name: "default",
   status: "ACTIVE",
   audiences: ["api://default"],
-  scopes: [...systemScopes],
-  claims: [...systemClaims, accessTokenSubject, groupsClaim],
+  scopes: systemScopes.map((scope) => ({ ...scope, id: buildId("scp", scope.name) })),
+  claims: [
+    ...[...systemClaims, accessTokenSubject].map((it) => ({ ...it, id: buildId("ocl", it.name) })),
+    groupsClaim,
+  ],
   policies: [openToEveryone],
 };

@@ -70,9 +70,10 @@ describe("the demo people", () => {
 
 test("the seed is a configuration as the store would hold it, with Okta's IDs, none twice", () => {
   expect(v.parse(configurationSchema, seedConfiguration)).toEqual(seedConfiguration);
-  const { users, groups, applications } = seedConfiguration;
-  const ids = [...users, ...groups, ...applications].map(({ id }) => id);
-  for (const id of ids) expect(id).toMatch(/^(00u|00g|0oa)\w{17}$/);
+  const { users, groups, applications, customServers } = seedConfiguration;
+  const parts = customServers.flatMap(({ scopes, claims }) => [...scopes, ...claims]);
+  const ids = [...users, ...groups, ...applications, ...parts].map(({ id }) => id);
+  for (const id of ids) expect(id).toMatch(/^(00u|00g|0oa|scp|ocl)\w{17}$/);
   expect(new Set(ids).size).toBe(ids.length);
 });
 

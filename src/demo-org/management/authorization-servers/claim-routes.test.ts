@@ -123,7 +123,7 @@ describe("a claim that is added", () => {
 });
 
 describe("a system claim", () => {
-  const address = "/claims/ocl.address";
+  const address = "/claims/ocladdressDemoOrg0h7";
 
   test("has a flag that can be changed, and still no value", async () => {
     const { org, call } = await openServer();
@@ -159,7 +159,7 @@ describe("a system claim", () => {
 
   test("has an expression where it says whom an access token is about", async () => {
     const { org, call } = await openServer();
-    await call("PUT", "/claims/ocl.sub", { value: "user.lastName" });
+    await call("PUT", "/claims/oclsubDemoOrgDemo0h7", { value: "user.lastName" });
     expect(decode((await ask(org)).accessToken).sub).toBe("Holm");
   });
 });

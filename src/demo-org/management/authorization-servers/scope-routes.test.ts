@@ -116,8 +116,8 @@ describe("a scope that is added", () => {
 
 test("a system scope keeps its name and its place", async () => {
   const { call } = await openServer();
-  expect((await call("DELETE", "/scopes/scp.openid")).status).toBe(403);
-  expect((await call("PUT", "/scopes/scp.openid", { name: "oidc" })).status).toBe(400);
+  expect((await call("DELETE", "/scopes/scpopenidDemoOrgD0h7")).status).toBe(403);
+  expect((await call("PUT", "/scopes/scpopenidDemoOrgD0h7", { name: "oidc" })).status).toBe(400);
 });
 
 test("scopes are listed and searched by name", async () => {
