@@ -22,8 +22,8 @@ const accessTokenSchema = v.object({
 });
 
 /**
- * Why there is no answer. The sentences are Okta's; that the body repeats the header is unverified, and chosen because
- * nothing says what it holds.
+ * Why there is no answer. The sentences are Okta's. Unverified: that the body repeats the header, chosen because nothing
+ * says what it holds; and that the header holds no more, such as `realm` and `resource`, of which no sample shows how.
  *
  * @see RFC 6750 §3; Okta: OpenID Connect & OAuth 2.0 API, "/userinfo"
  */

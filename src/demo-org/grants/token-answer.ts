@@ -70,7 +70,8 @@ export function reconsider(
  * Makes an access token and, where `openid` was granted, an ID token.
  *
  * The org server's ID token is fat here, unlike everywhere else that an access token comes along. A custom server's is
- * thin. That a refresh gives the same as the exchange before it is unverified; chosen because nothing sets it apart.
+ * thin. That a refresh gives the same as the exchange before it, and so does a code that came along with tokens, is
+ * unverified; chosen because nothing sets them apart.
  *
  * @see Okta: Customize tokens returned from Okta with a Groups claim (the flows that carry groups)
  */

@@ -46,6 +46,9 @@ export function findApplication(
 /**
  * A person as the app knows them; undefined where neither they nor a group of theirs is assigned to it, and the app
  * does not take everybody. Their own assignment counts before their groups', and of those the first.
+ *
+ * Whoever an app takes with everybody gets the same groups claim as who is assigned (unverified; chosen because the
+ * claim is about the person's groups, and not about the app's).
  */
 export function findAppUser(
   configuration: Configuration,

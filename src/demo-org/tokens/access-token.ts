@@ -11,7 +11,8 @@ export const orgAccessTokenType = "application/okta-internal-at+jwt";
 /**
  * Builds the claims of an access token. The org server's never holds groups, nor any other claim of an admin's.
  *
- * `scp` is sorted: Okta promises no order, and its examples read so.
+ * `scp` is sorted: Okta promises no order, and its examples read so. Whether the header of a custom server's names a
+ * type is unverified; it names none, as Okta's list of header claims has none.
  *
  * @throws {ClaimEvaluationError} One of the claims cannot be evaluated.
  * @see Okta: OpenID Connect & OAuth 2.0 API, "Access token"; Okta: Authorization servers, "Org authorization server"

@@ -47,6 +47,8 @@ type IdTokenBinding = {
 /**
  * Builds the claims of an ID token, fat or thin.
  *
+ * That it holds a hash of all that comes along with it is OpenID Connect's rule; of Okta's `c_hash` unverified.
+ *
  * @throws {ClaimEvaluationError} One of the claims cannot be evaluated.
  * @see OpenID Connect Core 1.0 §2, §3.2.2.10, §3.3.2.11 and §5.4; Okta: OpenID Connect & OAuth 2.0 API, "ID token"
  */

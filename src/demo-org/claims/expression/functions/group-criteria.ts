@@ -17,7 +17,8 @@ const properties: ReadonlyMap<string, (group: Group) => string | undefined> = ne
  * Reads criteria for groups, such as `{'group.type': {'OKTA_GROUP', 'BUILT_IN'}}`: the values of one are alternatives,
  * and all criteria have to be met.
  *
- * Names are asked for by their start unless the operator is EXACT. `.*` at the end of such a start is Okta's own way to
+ * Names are asked for by their start unless the operator is EXACT: so the reference has it, while a page of Okta's
+ * support calls a name without operator an exact match. `.*` at the end of such a start is Okta's own way to
  * write it, and adds nothing; no other pattern means anything. That case counts is unverified.
  *
  * @throws {ExpressionError} One is no criterion.

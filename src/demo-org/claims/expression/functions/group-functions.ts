@@ -62,6 +62,7 @@ function isFrom({ type, source }: Group, app: string): boolean {
  *
  * A list that is null is an empty one: Okta's guide wants it not to be null and names no error, and a server's claim is
  * there for apps, too, whose profile has no list (unverified). What an expression makes null of is left out (unverified).
+ * An empty expression, as some copies of the guide show it, is an error like any other that cannot be read (unverified).
  */
 function filter(call: Call): Value {
   const wanted = new Set(listAt(call, 0));
