@@ -140,6 +140,12 @@ for (const { flow, options, request } of [
   });
 }
 
+test("Okta's SDK finds the assurance that it has asked for", { tag: "@node" }, async ({ page }) => {
+  const acrValues = "urn:okta:loa:1fa:any";
+  await signIn(page, { pkce: true }, { scopes, acrValues });
+  expect((await readTokens(page)).idToken?.claims).toMatchObject({ acr: acrValues });
+});
+
 test("Okta's SDK renews with a refresh token", { tag: "@node" }, async ({ page }) => {
   const options = { pkce: true };
   await signIn(page, options, { scopes: [...scopes, "offline_access"] });

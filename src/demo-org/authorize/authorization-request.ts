@@ -2,6 +2,7 @@ import type { Application } from "../model/application.ts";
 import type { AuthorizationServer } from "../model/authorization-server.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { Org } from "../org.ts";
+import { type Assurance, readAssurance } from "./assurance.ts";
 import { identifyClient, type Untrusted } from "./client-identity.ts";
 import type { Parameters } from "./parameters.ts";
 import { type Refusal, refusals } from "./refusal.ts";
@@ -30,6 +31,7 @@ export type AuthorizationRequest = {
   readonly prompt: Prompt | undefined;
   readonly maxAgeSeconds: number | undefined;
   readonly loginHint: string | undefined;
+  readonly assurance: Assurance | undefined;
 };
 
 export type ParsedRequest =
@@ -115,6 +117,7 @@ export function parseAuthorizationRequest(
       prompt: prompts.get(parameters.get("prompt") ?? ""),
       maxAgeSeconds: maxAge === undefined ? undefined : Number(maxAge),
       loginHint: parameters.get("login_hint"),
+      assurance: readAssurance(parameters.get("acr_values")),
     },
   };
 }

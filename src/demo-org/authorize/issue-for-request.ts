@@ -6,6 +6,7 @@ import { createRandomId } from "../random-id.ts";
 import { type IssueOutcome, issueTokens } from "../tokens/issue-tokens.ts";
 import { type AuthorizationRequest, listGrantTypes } from "./authorization-request.ts";
 import { decidePermission } from "./permission.ts";
+import { refusals } from "./refusal.ts";
 
 /** A request, and who has signed in for it. */
 type SignedIn = {
@@ -32,7 +33,9 @@ export async function issueForRequest(
   { org, configuration, server }: Asked,
   { asked, user, session }: SignedIn,
 ): Promise<IssueOutcome> {
-  const { application, responseTypes, scopes, nonce } = asked;
+  const { application, responseTypes, scopes, nonce, assurance } = asked;
+  if (assurance && !assurance.isMet)
+    return { kind: "refused", refusal: refusals.unmetRequirements };
   const grantTypes = listGrantTypes(responseTypes);
   const question = { server, configuration, application, user, grantTypes, scopes };
   const permission = decidePermission(question);
@@ -48,6 +51,7 @@ export async function issueForRequest(
     flow: "implicit",
     authTime: session.authTime,
     amr: session.amr,
+    acr: assurance?.acr,
     scopes,
     nonce,
     hasAccessToken,

@@ -153,6 +153,10 @@ export const refusals = {
     "app_sign_on_required",
     "The client specified not to prompt, but the client app requires re-authentication or MFA.",
   ),
+  unmetRequirements: named("unmet_authentication_requirements")(
+    "unmet_authentication_requirements",
+    "Unable to meet the authentication requirements imposed by 'acr_values' parameter.",
+  ),
   requestExpired: loginRequired(
     "request_expired",
     "Request expired, please start over and try again.",

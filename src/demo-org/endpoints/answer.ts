@@ -65,7 +65,7 @@ async function keepGrantedCode(
   code: string,
   { asked, user, session }: SignedIn,
 ): Promise<void> {
-  const { application, scopes, nonce, codeChallenge, replyTo } = asked;
+  const { application, scopes, nonce, codeChallenge, replyTo, assurance } = asked;
   const grant = {
     familyId: createRandomId(),
     clientId: application.credentials.oauthClient.client_id,
@@ -74,6 +74,7 @@ async function keepGrantedCode(
     scopes: [...scopes],
     authTime: session.authTime,
     amr: session.amr,
+    acr: assurance?.acr,
     nonce,
   };
   await keepCode(org, code, { grant, redirectUri: replyTo.redirectUri, codeChallenge });

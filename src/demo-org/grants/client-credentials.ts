@@ -52,7 +52,15 @@ export async function grantToClient(
     amr: [],
   } as const;
   const issuedAt = Math.floor(org.clock() / 1000);
-  const subject = { server, clientId, scopes, context, authTime: undefined, issuedAt };
+  const subject = {
+    server,
+    clientId,
+    scopes,
+    context,
+    authTime: undefined,
+    acr: undefined,
+    issuedAt,
+  };
   try {
     const [key] = await org.readSigningKeys();
     const token = await signToken(buildAccessTokenClaims(subject, lifetimeSeconds), key);

@@ -12,6 +12,7 @@ export const grantSchema = v.object({
   /** NumericDate: seconds. */
   authTime: v.number(),
   amr: v.array(v.string()),
+  acr: v.optional(v.string()),
   nonce: v.optional(v.string()),
 });
 

@@ -78,7 +78,13 @@ export function reconsider(
 export function issueForGrant(
   { org, configuration, server }: ServerRequest,
   { application, user, permission }: Grantee,
-  { authTime, amr, scopes, nonce }: Pick<Grant, "authTime" | "amr" | "scopes" | "nonce">,
+  {
+    authTime,
+    amr,
+    acr,
+    scopes,
+    nonce,
+  }: Pick<Grant, "authTime" | "amr" | "acr" | "scopes" | "nonce">,
 ): Promise<IssueOutcome> {
   const isFat = server.kind === "org" && configuration.codeFlowIdToken === "fat";
   return issueTokens(org, {
@@ -90,6 +96,7 @@ export function issueForGrant(
     flow: "code",
     authTime,
     amr,
+    acr,
     scopes,
     nonce,
     hasAccessToken: true,

@@ -21,7 +21,7 @@ export function buildAccessTokenClaims(
   subject: AccessTokenSubject,
   lifetimeSeconds: number,
 ): TokenClaims {
-  const { server, clientId, scopes, context, issuedAt, authTime } = subject;
+  const { server, clientId, scopes, context, issuedAt, authTime, acr } = subject;
   const selection = { serverKind: server.kind, claimType: "RESOURCE", isThin: false } as const;
   const claims = evaluateClaims(listClaims(server, context.application), selection, context);
   const sub = claims.filter(({ name, system }) => system && name === "sub");
@@ -36,6 +36,7 @@ export function buildAccessTokenClaims(
   const times: TokenClaims = [
     ["iat", issuedAt],
     ["exp", issuedAt + lifetimeSeconds],
+    ...optional("acr", acr),
   ];
   const client: TokenClaims = [
     ["cid", clientId],

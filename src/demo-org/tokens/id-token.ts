@@ -56,7 +56,7 @@ export function buildIdTokenClaims(
   subject: TokenSubject,
   { isThin, nonce, accessToken, code, lifetimeSeconds = usualLifetimeSeconds }: IdTokenBinding,
 ): TokenClaims {
-  const { server, clientId, orgId, context, issuedAt, authTime, amr } = subject;
+  const { server, clientId, orgId, context, issuedAt, authTime, amr, acr } = subject;
   const selection = { serverKind: server.kind, claimType: "IDENTITY", isThin } as const;
   const evaluated = evaluateClaims(listClaims(server, context.application), selection, context);
   const standard = new Map(evaluated.filter(isStandard).map(({ name, value }) => [name, value]));
@@ -71,6 +71,7 @@ export function buildIdTokenClaims(
     ["exp", issuedAt + lifetimeSeconds],
     ["jti", `ID.${createRandomId()}`],
     ["amr", amr],
+    ...optional("acr", acr),
     ["idp", orgId],
     ...optional("nonce", nonce),
     ...pick(standard, trailing),

@@ -27,6 +27,8 @@ type Issue = {
   /** NumericDate: seconds. */
   readonly authTime: number;
   readonly amr: readonly string[];
+  /** What was asked of the sign-in, where something was. */
+  readonly acr: string | undefined;
   readonly scopes: readonly string[];
   readonly nonce: string | undefined;
   readonly hasAccessToken: boolean;
@@ -37,7 +39,7 @@ type Issue = {
 
 /** Makes the tokens, or says which claim of theirs cannot be evaluated. Then there are none at all. */
 export async function issueTokens(org: Org, issue: Issue): Promise<IssueOutcome> {
-  const { server, orgId, application, user, permission, flow, scopes, authTime, amr } = issue;
+  const { server, orgId, application, user, permission, flow, scopes, authTime, amr, acr } = issue;
   const { appUser, groups, lifetimes } = permission;
   const subject: TokenSubject = {
     server,
@@ -47,6 +49,7 @@ export async function issueTokens(org: Org, issue: Issue): Promise<IssueOutcome>
     context: { user, appUser, application, groups, scopes: new Set(scopes), flow, amr },
     authTime,
     amr,
+    acr,
     issuedAt: Math.floor(org.clock() / 1000),
   };
   try {

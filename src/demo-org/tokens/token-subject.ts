@@ -10,6 +10,8 @@ export type AccessTokenSubject = {
   readonly context: ClientContext;
   /** When the person signed in, as NumericDate: seconds. */
   readonly authTime: number | undefined;
+  /** What the app has asked of the sign-in, where it has. @see OpenID Connect Core 1.0 §2 (`acr`) */
+  readonly acr: string | undefined;
   /** NumericDate: seconds. */
   readonly issuedAt: number;
 };

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { callAsClient, exchangeCode } from "../test-client-calls.ts";
+import { createCodeFlowOrg, person, signInForCode } from "../test-code-flow-org.ts";
+import { clientId, createTestOrg, decode, readFragment } from "../test-org.ts";
+
+const request = { response_type: "id_token token", scope: "openid" };
+
+describe("acr_values", () => {
+  test.each(["urn:okta:loa:1fa:any", "urn:okta:loa:1fa:pwd", "urn:okta:loa:2fa:any:ifpossible"])(
+    "stands in the tokens of a sign-in that meets it: %s",
+    async (acr) => {
+      const browser = (await createTestOrg()).openBrowser();
+      const asked = { ...request, acr_values: acr };
+      const tokens = readFragment(await browser.signIn(person, asked, "/default"));
+      expect(Object.keys(decode(tokens.id_token)).join()).toContain("jti,amr,acr,idp");
+      expect(Object.keys(decode(tokens.access_token)).join()).toContain("iat,exp,acr,cid");
+      expect([decode(tokens.id_token).acr, decode(tokens.access_token).acr]).toEqual([acr, acr]);
+    },
+  );
+
+  test.each(["urn:okta:loa:2fa:any", "phr", "phrh"])(
+    "is refused where a password is not enough: %s",
+    async (acr_values) => {
+      const browser = (await createTestOrg()).openBrowser();
+      const refusal = {
+        state: "myState",
+        error: "unmet_authentication_requirements",
+        error_description:
+          "Unable to meet the authentication requirements imposed by 'acr_values' parameter.",
+      };
+      expect(readFragment(await browser.signIn(person, { ...request, acr_values }))).toEqual(
+        refusal,
+      );
+      const silent = { ...request, acr_values, prompt: "none" };
+      expect(readFragment(await browser.authorize(silent))).toEqual(refusal);
+    },
+  );
+
+  test("is passed over where Okta does not know it", async () => {
+    const browser = (await createTestOrg()).openBrowser();
+    const asked = { ...request, acr_values: "urn:mace:incommon:iap:silver" };
+    const tokens = readFragment(await browser.signIn(person, asked));
+    expect(decode(tokens.id_token)).not.toHaveProperty("acr");
+  });
+
+  test("stands in what a code is exchanged for, and in what that is renewed with", async () => {
+    const org = await createCodeFlowOrg();
+    const acr = "urn:okta:loa:1fa:any";
+    const scope = "openid offline_access";
+    const { code } = await signInForCode(org.openBrowser(), { scope, acr_values: acr });
+    const first = (await exchangeCode(org, code)).body;
+    const renewed = await callAsClient(org, "/oauth2/v1/token", {
+      grant_type: "refresh_token",
+      client_id: clientId,
+      refresh_token: first.refresh_token,
+    });
+    for (const { id_token, access_token } of [first, renewed.body])
+      expect([decode(id_token).acr, decode(access_token).acr]).toEqual([acr, acr]);
+  });
+});
