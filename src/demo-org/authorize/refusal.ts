@@ -106,16 +106,16 @@ export const refusals = {
     reason: "unauthorized_client",
     description: `The client is not authorized to use the provided grant type. Configured grant types: ${list(configured)}.`,
   }),
-  /** OpenID Connect Core 1.0 §3.1.2.6; the sentences of these two are not Okta's, who supports both. */
+  /** OpenID Connect Core 1.0 §3.1.2.6. At Okta these two are for clients that may not; here none may. */
   requestNotSupported: {
     error: "request_not_supported",
     reason: "request_not_supported",
-    description: "The 'request' parameter is not supported.",
+    description: "The authorize request object is not supported by this client.",
   },
   requestUriNotSupported: {
     error: "request_uri_not_supported",
     reason: "request_uri_not_supported",
-    description: "The 'request_uri' parameter is not supported.",
+    description: "The authorize request uri is not supported by this client.",
   },
   noMatchingScope: invalidScope(
     "no_matching_scope",

@@ -123,7 +123,7 @@ describe("a refused request", () => {
       "a request object",
       { request: "e30.e30." },
       "request_not_supported",
-      "The 'request' parameter is not supported.",
+      "The authorize request object is not supported by this client.",
     ],
     [
       "nobody signed in, and no prompt",
