@@ -50,6 +50,15 @@ describe("a request that nobody can be redirected for", () => {
     expect(await response.text()).toContain("Duplicated parameters: [redirect_uri].");
   });
 
+  test("gets it where it is so long that it fills the org's memory, which any page may post", async () => {
+    const browser = (await createTestOrg()).openBrowser();
+    const send = (state: string) => browser.post("/oauth2/v1/authorize", buildRequest({ state }));
+    const response = await send("s".repeat(40_000));
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain("at most 32768 characters");
+    expect((await send("s".repeat(30_000))).status).toBe(200);
+  });
+
   test("cannot write markup into it", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().authorize({

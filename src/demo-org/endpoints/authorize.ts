@@ -19,6 +19,9 @@ import { logRefused } from "../system-log/oauth-events.ts";
 import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";
 
+/** In characters: far more than any client sends, and few enough for thousands to be kept until somebody signs in. */
+const longestRequest = 32_768;
+
 /**
  * Answers an authorization request: at once where somebody is signed in and that will do, else with the sign-in page,
  * which stands at the very address that was asked for.
@@ -28,23 +31,16 @@ import { showSignInPage } from "./show-sign-in-page.ts";
 export async function answerAuthorize(request: ServerRequest): Promise<Response> {
   const { c, org, configuration } = request;
   const query = new URL(c.req.url).search.slice(1);
-  if (c.req.method === "POST" && query !== "") {
-    // The sentence is not Okta's, whose own is unverified.
-    const refusal = {
-      error: "invalid_request",
-      reason: "invalid_request",
-      description: "A request that is sent by POST must not have query parameters.",
-    };
-    logRefused(
+  if (c.req.method === "POST" && query !== "")
+    return tellPerson(
       request,
-      describeUnreadAuthorization(readParameters(query), configuration),
-      "authorize",
-      refusal,
+      query,
+      "A request that is sent by POST must not have query parameters.",
     );
-    return sendPage(c, renderBadRequestPage({ refusal }));
-  }
 
   const encoded = c.req.method === "POST" ? await c.req.text() : query;
+  if (encoded.length > longestRequest)
+    return tellPerson(request, "", `A request must have at most ${longestRequest} characters.`);
   const parameters = readParameters(encoded);
   const parsed = parseAuthorizationRequest(parameters, request);
   const fault = findOAuthFault(c);
@@ -79,6 +75,14 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
     return showSignInPage(request, { encoded, asked });
   }
   return answerSignedIn(request, { asked, user, session });
+}
+
+/** Nobody is redirected for what is not read. @param description A sentence of the org's own: Okta's are unverified. */
+function tellPerson(request: ServerRequest, query: string, description: string): Promise<Response> {
+  const refusal = { error: "invalid_request", reason: "invalid_request", description };
+  const logged = describeUnreadAuthorization(readParameters(query), request.configuration);
+  logRefused(request, logged, "authorize", refusal);
+  return sendPage(request.c, renderBadRequestPage({ refusal }));
 }
 
 /** What a test has asked to go wrong. Its reason is its error: no code of Okta's stands for it. */
