@@ -42,6 +42,24 @@ test.describe("the whole demo org", { tag: "@worker" }, () => {
     await expect(groups).toHaveText(["Everyone", "Information Technology"]);
   });
 
+  test("is reset before somebody's eyes: nothing moves, and its age is as at first", async ({
+    page,
+  }) => {
+    await openSetUp(page, "demo-org");
+    const form = findForm(page, "Age of the org");
+    const age = form.getByRole("combobox");
+    await age.selectOption("An older org: a thin ID token");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByText("Saved.")).toBeVisible();
+
+    const reset = page.getByRole("button", { name: "Reset the org", exact: true });
+    await reset.scrollIntoViewIfNeeded();
+    const before = await reset.boundingBox();
+    await changeAfterAsking(page, "Reset the org");
+    await expect(age.getByRole("option", { selected: true })).toHaveText(/^Today/);
+    expect(await reset.boundingBox()).toEqual(before);
+  });
+
   test("is not changed by a broken file or a foreign one", async ({ page }) => {
     await openSetUp(page, "demo-org");
     const form = findForm(page, "Import");

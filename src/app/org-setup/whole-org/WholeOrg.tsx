@@ -26,7 +26,7 @@ export function WholeOrg() {
       </PageHeading>
       <ExportPanel />
       <ImportForm onDone={countReplacement} />
-      <SettingsForm key={replacements} />
+      <SettingsForm replacements={replacements} />
       <Panel title="Reset">
         <p>The org as first started: the examples of Okta’s guides, and the demo people.</p>
         <div>
