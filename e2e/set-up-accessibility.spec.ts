@@ -1,7 +1,15 @@
 import { expect, test } from "./fixtures.ts";
 import { expectToFit, findFaults } from "./support/appearance.ts";
 import { fillClaim, openClaim } from "./support/claim-form.ts";
-import { expectComplaint, explorerPlace, findOutcome, openSetUp } from "./support/set-up.ts";
+import {
+  callForForm,
+  expectComplaint,
+  explorerPlace,
+  findForm,
+  findOutcome,
+  findRow,
+  openSetUp,
+} from "./support/set-up.ts";
 
 const server = "authorization-servers/default";
 
@@ -95,6 +103,35 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
       await openSetUp(page, "trusted-origins");
       await expect(page.getByText(/^None yet/)).toBeVisible();
       await expect(page.getByRole("table")).toHaveCount(0);
+    });
+
+    test("are no wider than it where names are long", async ({ page }) => {
+      const long = (start: string) => `${start}${"x".repeat(100)}`;
+      await openSetUp(page, `${server}/scopes`);
+      const scope = await callForForm(page, "Add Scope");
+      await scope.getByRole("textbox", { name: "Name" }).fill(long("scope"));
+      await scope.getByRole("button", { name: "Create" }).click();
+      await expect(findRow(page, "Scopes", long("scope"))).toBeVisible();
+
+      await page.getByRole("link", { name: "Claims", exact: true }).click();
+      const claim = await openClaim(page);
+      await fillClaim(claim, {
+        name: long("claim"),
+        expression: "user.login",
+        scope: long("scope"),
+      });
+      await claim.getByRole("button", { name: "Create" }).click();
+      await expect(findRow(page, "Claims", long("claim"))).toBeVisible();
+      await expectToFit(page);
+
+      await page.getByRole("link", { name: "Access Policies", exact: true }).click();
+      await page.getByRole("button", { name: "Add New Access Policy" }).click();
+      const policy = findForm(page, "Add Policy");
+      await policy.getByRole("textbox", { name: "Name" }).fill(long("policy"));
+      await policy.getByRole("textbox", { name: "Description" }).fill(long("It is "));
+      await policy.getByRole("button", { name: "Create Policy" }).click();
+      await expect(page.getByRole("heading", { name: long("policy") })).toBeVisible();
+      await expectToFit(page);
     });
 
     test("are no wider than it", async ({ page }) => {

@@ -3,6 +3,7 @@ import { filterTypes } from "../api/filter-types.ts";
 import type { Claim } from "../api/okta-objects.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
+import { Words } from "../list/Words.tsx";
 import { deleteClaim } from "./claim-calls.ts";
 
 type ClaimTableProps = {
@@ -29,7 +30,7 @@ export function ClaimTable(props: ClaimTableProps) {
         {
           header: "Scopes",
           render: ({ conditions }) =>
-            conditions.scopes.length > 0 ? conditions.scopes.join(", ") : "Any",
+            conditions.scopes.length > 0 ? <Words words={conditions.scopes} /> : "Any",
         },
         { header: "Included", render: describeInclusion },
         {

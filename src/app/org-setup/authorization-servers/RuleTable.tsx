@@ -1,8 +1,10 @@
+import type { ReactNode } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { grantTypes } from "../api/grant-types.ts";
 import type { Group, PolicyRule } from "../api/okta-objects.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
+import { Words } from "../list/Words.tsx";
 import { OnOrOff } from "../status/OnOrOff.tsx";
 import { StatusButton } from "../status/StatusButton.tsx";
 import { anyScope, buildRulePath, deleteRule, everyone } from "./rule-calls.ts";
@@ -88,9 +90,9 @@ function describePeople({ conditions }: PolicyRule, groups: readonly Group[]): s
   return [...ids.map(nameOf), ...(count > 0 ? [`${count} by name`] : [])].join(", ") || "Nobody";
 }
 
-function describeScopes({ conditions }: PolicyRule): string {
+function describeScopes({ conditions }: PolicyRule): ReactNode {
   const { include } = conditions.scopes;
-  return include.includes(anyScope) ? "Any" : include.join(", ");
+  return include.includes(anyScope) ? "Any" : <Words words={include} />;
 }
 
 function describeLifetimes({ actions }: PolicyRule): string {

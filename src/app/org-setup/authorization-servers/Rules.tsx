@@ -39,6 +39,7 @@ export function Rules({ server, policy, consolePath }: RulesProps) {
     <Loaded answer={joinAnswers(rules, groups)}>
       {([list, groupList]) => (
         <>
+          <News>{saved && <Saved />}</News>
           <RuleTable
             rules={list}
             groups={groupList}
@@ -48,7 +49,6 @@ export function Rules({ server, policy, consolePath }: RulesProps) {
             onEdit={edit}
             onDone={reload}
           />
-          <News>{saved && <Saved />}</News>
           {open && (
             <Loaded answer={scopes}>
               {(scopeList) => (
