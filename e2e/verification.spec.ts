@@ -69,6 +69,7 @@ test("a token that expires while it is looked at is not called verified any more
 
   await page.clock.fastForward("02:00:00");
   await expectDistrust(page, [/ID token: Expiry\. It expired at .* ago/]);
+  await expect(page.getByText("it.user@example.com signed in.")).toBeVisible();
 });
 
 test.describe("of tokens that are otherwise as they should be, the page does not trust", () => {
@@ -114,6 +115,7 @@ test("a token that somebody else signed is not trusted", async ({ page, startReq
   const request = await startRequest({ tokenType: "ID token" });
   await land(page, request, { id_token: signToken(buildIdTokenClaims(request, orgUrl)) });
   await expectDistrust(page, [/ID token: Signature\. The issuer publishes no RS256 key/]);
+  await expect(page.getByText("The answer names 00uixa271s6x7qt8I0h7.")).toBeVisible();
 });
 
 test("an ID token that was given another access token is not trusted", async ({

@@ -59,12 +59,15 @@ export function Get(props: GetProps) {
   const answered = reading.kind === "answered" ? reading : undefined;
   const idTokenClaims =
     answered?.idToken?.decoded.kind === "decoded" ? answered.idToken.decoded.claims : undefined;
-  const isTrusted = !checks.results.some((it) => it.about === "request" && it.status === "fail");
+  const failed = checks.results.filter(({ status }) => status === "fail");
+  const isTrusted = !failed.some(({ about }) => about === "request");
   return (
     <section className={styles.get} aria-label="Answer" data-landed-on={takesFocus || undefined}>
       <GetHeader
         run={run}
         takesFocus={takesFocus}
+        // A token that has expired was good once.
+        isDoubted={failed.some(({ id }) => id !== "id_token.exp" && id !== "access_token.exp")}
         hasClaims={answered !== undefined}
         onSignInAnew={() => onAskAgain({}, "login")}
         onForget={onForget}

@@ -8,6 +8,8 @@ type GetHeaderProps = {
   run: Run;
   /** The person has just landed with the run. */
   takesFocus: boolean;
+  /** The tokens need not be what they say. */
+  isDoubted: boolean;
   /** There are claims to explain, or not to. */
   hasClaims: boolean;
   onSignInAnew: () => void;
@@ -16,7 +18,7 @@ type GetHeaderProps = {
 
 /** What came back in one line, what was asked for it and who signed in. */
 export function GetHeader(props: GetHeaderProps) {
-  const { run, takesFocus, hasClaims, onSignInAnew, onForget } = props;
+  const { run, takesFocus, isDoubted, hasClaims, onSignInAnew, onForget } = props;
   const heading = useLandingFocus(takesFocus);
   return (
     <header className={styles.header}>
@@ -24,7 +26,7 @@ export function GetHeader(props: GetHeaderProps) {
         What came back: {outcomeOf(run)}
       </h2>
       <p>
-        {summarize(run)}
+        {summarize(run, isDoubted)}
         {run.request && (
           <Button look="quiet" onClick={onSignInAnew} title={signInAnewTitle}>
             Sign in as somebody else
@@ -46,8 +48,8 @@ export function GetHeader(props: GetHeaderProps) {
 const signInAnewTitle =
   "The org remembers who has signed in, and answers without asking. This sends the request with prompt=login, and it asks.";
 
-/** Of tokens that nobody here asked for it is not said that anybody signed in for them. */
-function summarize(run: Run): string {
+/** Of tokens that are doubted, or that nobody here asked for, it is not said that anybody signed in for them. */
+function summarize(run: Run, isDoubted: boolean): string {
   const { request } = run;
   const person = personOf(run);
   if (!request) {
@@ -56,5 +58,6 @@ function summarize(run: Run): string {
   }
   const org = request.org === "demo" ? "the demo org" : new URL(request.orgUrl).host;
   const asked = `You asked the ${describeServer(request)} of ${org} for the ${describeTokenType(request)}.`;
-  return person ? `${asked} ${person} signed in.` : asked;
+  if (!person) return asked;
+  return `${asked} ${isDoubted ? `The answer names ${person}.` : `${person} signed in.`}`;
 }
