@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type * as v from "valibot";
 import type { Answer } from "../api/answer.ts";
 import type { ApiCall } from "../api/api-call.ts";
@@ -28,6 +28,7 @@ export function TriedField<T>(props: TriedFieldProps<T>) {
   const { people, userId, choose } = trial;
   const call = userId === "" ? undefined : buildCheck(userId);
   const answer = useCheck(call, schema);
+  const outcome = useOutcome(call && answer, showResult);
   const resultId = useId();
   return (
     <div className={styles.tried}>
@@ -39,8 +40,12 @@ export function TriedField<T>(props: TriedFieldProps<T>) {
         </Columns>
         <div role="status" aria-label="What it comes to">
           {/* The name of what is referred to would be read out in place of its content. */}
-          <div id={resultId} className={styles.result}>
-            {call ? showAnswer(answer, showResult) : "Nothing to try yet."}
+          <div
+            id={resultId}
+            className={styles.result}
+            data-waiting={(call && answer.status === "loading") || undefined}
+          >
+            {call ? (outcome ?? "…") : "Nothing to try yet."}
           </div>
         </div>
       </div>
@@ -48,10 +53,25 @@ export function TriedField<T>(props: TriedFieldProps<T>) {
   );
 }
 
+/**
+ * What an answer comes to, and until there is one, what the one before came to: else everything below would go up and
+ * down with each key.
+ */
+function useOutcome<T>(
+  answer: Answer<T> | undefined,
+  showResult: (result: T) => ReactNode,
+): ReactNode {
+  const [kept, setKept] = useState<{ answer: Answer<T> | undefined; outcome: ReactNode }>();
+  const isNew = answer?.status !== "loading" && kept?.answer !== answer;
+  const shown = isNew ? { answer, outcome: answer && showAnswer(answer, showResult) } : kept;
+  if (isNew) setKept(shown);
+  return shown?.outcome;
+}
+
 function showAnswer<T>(answer: Answer<T>, showResult: (result: T) => ReactNode): ReactNode {
   switch (answer.status) {
     case "loading":
-      return "…";
+      return undefined;
     case "loaded":
       return showResult(answer.value);
     case "failed":
