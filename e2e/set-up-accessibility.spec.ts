@@ -1,6 +1,7 @@
 import { expect, test } from "./fixtures.ts";
 import { expectToFit, findFaults } from "./support/appearance.ts";
 import { fillClaim, openClaim } from "./support/claim-form.ts";
+import { readLayoutShifts } from "./support/layout-shifts.ts";
 import {
   callForForm,
   expectComplaint,
@@ -103,6 +104,20 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
       await openSetUp(page, "trusted-origins");
       await expect(page.getByText(/^None yet/)).toBeVisible();
       await expect(page.getByRole("table")).toHaveCount(0);
+    });
+
+    test("do not move while they are being filled", async ({ page }) => {
+      // The worker is there by then.
+      await openSetUp(page, "people");
+      for (const place of [
+        `${explorerPlace}/general`,
+        `${explorerPlace}/sign-on`,
+        "groups/00goeudyucv6CcaeV0h7",
+      ]) {
+        await openSetUp(page, place);
+        const shifts = await readLayoutShifts(page);
+        expect.soft(Math.max(0, ...shifts), place).toBeLessThan(0.02);
+      }
     });
 
     test("are no wider than it where names are long", async ({ page }) => {

@@ -17,7 +17,9 @@ export function ClientSecrets({ application }: ClientSecretsProps) {
     `${buildApplicationPath(application.id)}/credentials/secrets`,
     secretsSchema,
   );
-  if (secrets.status === "loaded" && secrets.value.length === 0) return null;
+  const { token_endpoint_auth_method: method } = application.credentials.oauthClient;
+  // Nothing comes and goes again above the settings of an app that has none.
+  if (secrets.status === "loaded" ? secrets.value.length === 0 : method === "none") return null;
   return (
     <Panel title="Client Credentials">
       <Loaded answer={secrets}>

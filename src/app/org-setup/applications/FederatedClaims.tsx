@@ -1,6 +1,6 @@
 import { Button } from "../../../ui/Button.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
-import { type Application, usersSchema } from "../api/okta-objects.ts";
+import type { Application, User } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Loaded } from "../form/Loaded.tsx";
@@ -9,7 +9,6 @@ import { Saved } from "../form/Saved.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { ObjectTable } from "../list/ObjectTable.tsx";
-import { peoplePath } from "../people/person-calls.ts";
 import { buildConsolePath } from "./application-calls.ts";
 import {
   buildFederatedClaimsPath,
@@ -18,13 +17,12 @@ import {
 } from "./federated-claim-calls.ts";
 import { NewFederatedClaimForm } from "./NewFederatedClaimForm.tsx";
 
-type FederatedClaimsProps = { application: Application };
+type FederatedClaimsProps = { application: Application; people: readonly User[] };
 
 /** Sign On, Claims: the newer way to more than one claim of the org's ID tokens. */
-export function FederatedClaims({ application }: FederatedClaimsProps) {
+export function FederatedClaims({ application, people }: FederatedClaimsProps) {
   const path = buildFederatedClaimsPath(application.id);
   const [claims, reload] = useAnswer(path, federatedClaimsSchema);
-  const [people] = useAnswer(peoplePath, usersSchema);
   const { open, saved, add, close, finish } = useOpenForm<{ id: string }>(reload);
   const consolePath = buildConsolePath(application.label, "Sign On", "Claims");
   return (
@@ -35,19 +33,15 @@ export function FederatedClaims({ application }: FederatedClaimsProps) {
       </p>
       <News>{saved && <Saved />}</News>
       {open && (
-        <Loaded answer={people}>
-          {(list) => (
-            <Summoned>
-              <NewFederatedClaimForm
-                application={application}
-                people={list}
-                consolePath={[...consolePath, "Add expression"]}
-                onDone={finish}
-                onCancel={close}
-              />
-            </Summoned>
-          )}
-        </Loaded>
+        <Summoned>
+          <NewFederatedClaimForm
+            application={application}
+            people={people}
+            consolePath={[...consolePath, "Add expression"]}
+            onDone={finish}
+            onCancel={close}
+          />
+        </Summoned>
       )}
       <Loaded answer={claims}>
         {(list) => (

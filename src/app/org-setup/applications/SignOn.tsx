@@ -13,19 +13,20 @@ type SignOnProps = { application: Application };
 export function SignOn({ application }: SignOnProps) {
   const [claim, reload] = useAnswer(buildGroupsClaimPath(application.id), groupsClaimSchema);
   const [people] = useAnswer(peoplePath, usersSchema);
+  // Together, so that the second does not go down when the first is there.
   return (
-    <>
-      <Loaded answer={joinAnswers(claim, people)}>
-        {([recorded, list]) => (
+    <Loaded answer={joinAnswers(claim, people)}>
+      {([recorded, list]) => (
+        <>
           <GroupsClaimForm
             application={application}
             recorded={recorded}
             people={list}
             onDone={reload}
           />
-        )}
-      </Loaded>
-      <FederatedClaims application={application} />
-    </>
+          <FederatedClaims application={application} people={list} />
+        </>
+      )}
+    </Loaded>
   );
 }

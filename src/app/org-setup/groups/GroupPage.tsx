@@ -1,14 +1,16 @@
 import { use } from "react";
-import { groupSchema } from "../api/okta-objects.ts";
+import { joinAnswers } from "../api/answer.ts";
+import { groupSchema, usersSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { LoadedPage } from "../form/LoadedPage.tsx";
 import { PageHeading } from "../PageHeading.tsx";
 import { Navigation } from "../PlaceLink.tsx";
+import { peoplePath } from "../people/person-calls.ts";
 import { StatusBadge } from "../status/StatusBadge.tsx";
 import { GroupMembers } from "./GroupMembers.tsx";
 import { GroupSettings } from "./GroupSettings.tsx";
-import { buildGroupPath, deleteGroup } from "./group-calls.ts";
+import { buildGroupPath, buildMembersPath, deleteGroup } from "./group-calls.ts";
 import { describeSource } from "./group-source.ts";
 
 type GroupPageProps = { id: string };
@@ -19,9 +21,13 @@ const back = { section: "groups", name: "All groups" } as const;
 export function GroupPage({ id }: GroupPageProps) {
   const navigate = use(Navigation);
   const [group, reload] = useAnswer(buildGroupPath(id), groupSchema);
+  const [members, reloadMembers] = useAnswer(buildMembersPath(id), usersSchema);
+  const [people] = useAnswer(peoplePath, usersSchema);
+  // Together, so that nothing goes down when something above it is there.
+  const answer = joinAnswers(group, joinAnswers(members, people));
   return (
-    <LoadedPage answer={group} back={back} title="Group">
-      {(it) => {
+    <LoadedPage answer={answer} back={back} title="Group">
+      {([it, [memberList, peopleList]]) => {
         const { name } = it.profile;
         const isOwn = it.type === "OKTA_GROUP";
         const consolePath = ["Directory", "Groups", name, "Actions"];
@@ -46,7 +52,12 @@ export function GroupPage({ id }: GroupPageProps) {
                 )
               }
             />
-            <GroupMembers group={it} />
+            <GroupMembers
+              group={it}
+              members={memberList}
+              people={peopleList}
+              onDone={reloadMembers}
+            />
             {isOwn && (
               <GroupSettings group={it} consolePath={[...consolePath, "Edit"]} onDone={reload} />
             )}
