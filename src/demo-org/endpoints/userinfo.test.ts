@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { seedConfiguration } from "../seed/configuration.ts";
-import { createTestOrg, decode, readFragment } from "../test-org.ts";
+import { clientId, createTestOrg, decode, readFragment } from "../test-org.ts";
 
 const person = "it.user@example.com";
 const tokens = { response_type: "id_token token" };
@@ -63,18 +63,48 @@ describe("UserInfo", () => {
     expect(response.headers.get("WWW-Authenticate")).toContain("The access token is missing.");
   });
 
-  test.each([
-    ["has been tampered with", ({ access_token: token = "" }) => flipClaim(token), ""],
-    ["is an ID token", ({ id_token: token = "" }) => token, ""],
-    ["is another server's", ({ access_token: token = "" }) => token, "/default"],
-    ["is none", () => "a.b.c", ""],
-  ] as const)("refuses a token that %s", async (_case, choose, path) => {
-    const { reply, ask } = await signIn("openid");
-    const response = await ask(choose(reply), path);
-    expect(response.status).toBe(401);
-    expect(response.headers.get("WWW-Authenticate")).toBe(
-      'Bearer error="invalid_token", error_description="The access token is invalid"',
+  test("takes no token out of its address, nor two at once", async () => {
+    const { browser, answer, reply } = await signIn("openid");
+    const token = reply.access_token ?? "";
+    const inQuery = await browser.get(`/oauth2/v1/userinfo?access_token=${token}`);
+    expect(inQuery.status).toBe(400);
+    expect(readDescription(inQuery)).toContain("cannot be presented in a query string.");
+    const twice = await answer(
+      new Request("https://org.example/oauth2/v1/userinfo", {
+        method: "POST",
+        headers: { Authorization: `Bearer ${token}` },
+        body: new URLSearchParams({ access_token: token }),
+      }),
     );
+    expect(twice.status).toBe(400);
+    expect(readDescription(twice)).toContain("cannot be specified in both");
+  });
+
+  test.each([
+    ["has been tampered with", ({ access_token: token = "" }) => flipClaim(token)],
+    ["is an ID token", ({ id_token: token = "" }) => token],
+    ["is none", () => "a.b.c"],
+  ] as const)(
+    "refuses a token that %s, as Okta does, in the header alone",
+    async (_case, choose) => {
+      const { reply, ask } = await signIn("openid");
+      const response = await ask(choose(reply));
+      expect(response.status).toBe(401);
+      expect(response.headers.get("WWW-Authenticate")).toBe(
+        'Bearer authorization_uri="https://org.example/oauth2/v1/authorize", realm="https://org.example", scope="openid", error="invalid_token", error_description="The access token is invalid", resource="/oauth2/v1/userinfo"',
+      );
+      expect(await response.text()).toBe("");
+    },
+  );
+
+  test("refuses a token of another server's, and one that was revoked", async () => {
+    const { browser, reply, ask } = await signIn("openid");
+    const elsewhere = await ask(reply.access_token, "/default");
+    expect(elsewhere.status).toBe(401);
+    expect(readDescription(elsewhere)).toBe("The access token provided has an invalid issuer.");
+    const form = { client_id: clientId, token: reply.access_token ?? "" };
+    await browser.post("/oauth2/v1/revoke", form);
+    expect(readDescription(await ask())).toBe("The access token has been revoked.");
   });
 
   test("refuses a token that has expired", async () => {
@@ -82,7 +112,9 @@ describe("UserInfo", () => {
     advance(3599);
     expect((await ask()).status).toBe(200);
     advance(1);
-    expect((await ask()).status).toBe(401);
+    const response = await ask();
+    expect(response.status).toBe(401);
+    expect(readDescription(response)).toBe("The token has expired.");
   });
 
   test("refuses a token that was given without openid", async () => {
@@ -104,8 +136,8 @@ describe("UserInfo", () => {
       Authorization: `Bearer ${token}`,
     });
     expect(response.status).toBe(403);
-    expect(response.headers.get("WWW-Authenticate")).toBe(
-      'Bearer error="insufficient_scope", error_description="The access token must provide access to at least one of these scopes - profile, email, address or phone"',
+    expect(response.headers.get("WWW-Authenticate")).toContain(
+      'scope="openid", error="insufficient_scope", error_description="The access token provided does not contain the required scopes.", resource="/oauth2/default/v1/userinfo"',
     );
   });
 
@@ -120,6 +152,10 @@ describe("UserInfo", () => {
     expect(response.headers.get("Access-Control-Expose-Headers")).toBe("WWW-Authenticate");
   });
 });
+
+function readDescription(response: Response): string | undefined {
+  return /error_description="([^"]*)"/.exec(response.headers.get("WWW-Authenticate") ?? "")?.[1];
+}
 
 function flipClaim(token: string): string {
   const [header, payload = "", signature] = token.split(".");

@@ -9,6 +9,7 @@ import { listClaims } from "../model/authorization-server.ts";
 import { findActiveUser, findApplication, findAppUser, listGroups } from "../model/directory.ts";
 import type { ServerRequest } from "../server-request.ts";
 import { readSignedPayload } from "../tokens/verify-token.ts";
+import { type BearerProblem, bearerProblems, sendBearerProblem } from "./bearer-problem.ts";
 
 /** What of an access token this endpoint goes by. An ID token has no `scp`, and is taken for none. */
 const accessTokenSchema = v.object({
@@ -17,28 +18,10 @@ const accessTokenSchema = v.object({
   exp: v.number(),
   jti: v.string(),
   cid: v.string(),
-  uid: v.string(),
+  /** Left out where an app has asked for itself. */
+  uid: v.exactOptional(v.string()),
   scp: v.array(v.string()),
 });
-
-/**
- * Why there is no answer. The sentences are Okta's. Unverified: that the body repeats the header, chosen because nothing
- * says what it holds; and that the header holds no more, such as `realm` and `resource`, of which no sample shows how.
- *
- * @see RFC 6750 §3; Okta: OpenID Connect & OAuth 2.0 API, "/userinfo"
- */
-const problems = {
-  missing: { status: 401, error: "invalid_request", description: "The access token is missing." },
-  invalid: { status: 401, error: "invalid_token", description: "The access token is invalid" },
-  insufficient: {
-    status: 403,
-    error: "insufficient_scope",
-    description:
-      "The access token must provide access to at least one of these scopes - profile, email, address or phone",
-  },
-} as const;
-
-type Problem = (typeof problems)[keyof typeof problems];
 
 /**
  * Answers with every claim that the access token's scopes allow, those that a thin ID token left out included.
@@ -48,11 +31,12 @@ type Problem = (typeof problems)[keyof typeof problems];
 export async function answerUserInfo(request: ServerRequest): Promise<Response> {
   const { c, server } = request;
   const token = await readAccessToken(request);
-  if (token === undefined) return sendProblem(request, problems.missing);
-  const claims = await readAccessTokenClaims(request, token);
-  const context = claims && findContext(request, claims);
-  if (!context) return sendProblem(request, problems.invalid);
-  if (!context.scopes.has("openid")) return sendProblem(request, problems.insufficient);
+  if (typeof token !== "string") return sendBearerProblem(request, token);
+  const read = await readAccessTokenClaims(request, token);
+  if ("error" in read) return sendBearerProblem(request, read);
+  if (!read.scp.includes("openid")) return sendBearerProblem(request, bearerProblems.insufficient);
+  const context = findContext(request, read);
+  if (!context) return sendBearerProblem(request, bearerProblems.invalid);
 
   c.header("Cache-Control", "no-store");
   try {
@@ -69,21 +53,29 @@ export async function answerUserInfo(request: ServerRequest): Promise<Response> 
 }
 
 /** From the header, or from the form of a POST. @see RFC 6750 §2.1 and §2.2 */
-async function readAccessToken({ c }: ServerRequest): Promise<string | undefined> {
-  const bearer = /^Bearer +(\S+) *$/i.exec(c.req.header("Authorization") ?? "")?.[1];
-  if (bearer !== undefined || c.req.method !== "POST") return bearer;
-  const isForm = c.req.header("Content-Type")?.startsWith("application/x-www-form-urlencoded");
-  return isForm ? readParameters(await c.req.text()).get("access_token") : undefined;
+async function readAccessToken({ c }: ServerRequest): Promise<string | BearerProblem> {
+  if (c.req.query("access_token") !== undefined) return bearerProblems.inQuery;
+  const inHeader = /^Bearer +(\S+) *$/i.exec(c.req.header("Authorization") ?? "")?.[1];
+  const isForm =
+    c.req.method === "POST" &&
+    c.req.header("Content-Type")?.startsWith("application/x-www-form-urlencoded");
+  const inForm = isForm ? readParameters(await c.req.text()).get("access_token") : undefined;
+  if (inHeader !== undefined && inForm !== undefined) return bearerProblems.twice;
+  return inHeader ?? inForm ?? bearerProblems.missing;
 }
 
-async function readAccessTokenClaims({ org, server }: ServerRequest, token: string) {
+async function readAccessTokenClaims(
+  { org, server }: ServerRequest,
+  token: string,
+): Promise<v.InferOutput<typeof accessTokenSchema> | BearerProblem> {
   const payload = await readSignedPayload(token, await org.readSigningKeys());
   const claims = v.safeParse(accessTokenSchema, payload);
-  if (!claims.success) return undefined;
+  if (!claims.success) return bearerProblems.invalid;
   const { iss, aud, exp, jti } = claims.output;
-  const isForThisServer = iss === server.issuer && aud === server.audience;
-  if (!isForThisServer || exp <= org.clock() / 1000) return undefined;
-  return (await isAccessTokenRevoked(org, jti)) ? undefined : claims.output;
+  if (iss !== server.issuer) return bearerProblems.anotherIssuer;
+  if (aud !== server.audience) return bearerProblems.invalid;
+  if (exp <= org.clock() / 1000) return bearerProblems.expired;
+  return (await isAccessTokenRevoked(org, jti)) ? bearerProblems.revoked : claims.output;
 }
 
 /** Whom the token is about; undefined where they or the app are no longer there, or no longer belong together. */
@@ -91,7 +83,7 @@ function findContext(
   { configuration }: ServerRequest,
   { cid, uid, scp }: v.InferOutput<typeof accessTokenSchema>,
 ): ClaimsContext | undefined {
-  const user = findActiveUser(configuration, uid);
+  const user = uid === undefined ? undefined : findActiveUser(configuration, uid);
   const application = findApplication(configuration, cid);
   const appUser = user && application && findAppUser(configuration, application, user);
   if (!user || !application || !appUser) return undefined;
@@ -113,11 +105,4 @@ function findContext(
  */
 function guessFlow({ settings }: Application): TokenFlow {
   return settings.oauthClient.grant_types.includes("authorization_code") ? "code" : "implicit";
-}
-
-function sendProblem({ c }: ServerRequest, { status, error, description }: Problem): Response {
-  c.header("WWW-Authenticate", `Bearer error="${error}", error_description="${description}"`);
-  c.header("Cache-Control", "no-store");
-  if (status === 403) c.header("Expires", "0");
-  return c.json({ error, error_description: description }, status);
 }
