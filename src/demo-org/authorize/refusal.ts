@@ -133,6 +133,10 @@ export const refusals = {
     "openid_scope_required",
     "Requests for ID tokens or access tokens with OpenID scopes require the 'openid' scope.",
   ),
+  openidForClientAlone: invalidScope(
+    "openid_not_allowed_client_creds",
+    "Cannot request 'openid' scopes using client credentials.",
+  ),
   noDefaultScopes: invalidScope(
     "no_default_scopes",
     "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",

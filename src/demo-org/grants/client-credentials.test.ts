@@ -75,6 +75,16 @@ describe("a client that asks for itself", () => {
     expect((await (await start())(scope, server)).body).toMatchObject({ error });
   });
 
+  test.each(["openid", "profile", "customScope offline_access"])(
+    "is told that %s is about a person",
+    async (scope) => {
+      expect((await (await start())(scope)).body).toMatchObject({
+        error: "invalid_scope",
+        error_description: "Cannot request 'openid' scopes using client credentials.",
+      });
+    },
+  );
+
   test("gets none where no policy lets it, or where it has no secret", async () => {
     const withoutPolicy = await start(({ customServers }) => {
       for (const server of customServers) server.policies = [];

@@ -12,9 +12,7 @@ import type { GrantOutcome } from "./token-answer.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 
 /**
- * Gives an app an access token for itself, in which nobody is named.
- *
- * That scopes about a person are refused in these words is unverified; chosen because nobody is there to be asked for.
+ * Gives an app an access token for itself, in which nobody is named, and so no scope about a person.
  *
  * @see RFC 6749 §4.4; Okta: Customize tokens returned from Okta, "Include app-specific information in a custom claim"
  */
@@ -28,10 +26,11 @@ export async function grantToClient(
   if (token_endpoint_auth_method === "none") return refuse(tokenRefusals.publicClient);
 
   const asked = grantScopes(form.get("scope"), server, new Set(["token"]));
+  const named = asked.kind === "granted" ? asked.scopes : (form.get("scope") ?? "").split(" ");
+  if (named.some((scope) => systemScopes.some(({ name }) => name === scope)))
+    return refuseAs(refusals.openidForClientAlone);
   if (asked.kind === "refused") return refuseAs(asked.refusal);
   const { scopes } = asked;
-  if (scopes.some((scope) => systemScopes.some(({ name }) => name === scope)))
-    return refuseAs(refusals.malformedScope);
 
   const rule = findMatchingRule(server.policies, {
     clientId,
