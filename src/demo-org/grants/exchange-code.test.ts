@@ -104,6 +104,37 @@ describe("a code that is exchanged with its verifier", () => {
     });
   });
 
+  test("is refused to a page that has a secret in place of a verifier, and not to a program", async () => {
+    const client_secret = "a-secret-that-is-none-in-a-page";
+    const org = await createCodeFlowOrg({
+      settings: { application_type: "web" },
+      credentials: {
+        token_endpoint_auth_method: "client_secret_post",
+        client_secret,
+        pkce_required: false,
+      },
+    });
+    const withoutPkce = { code_challenge: undefined, code_challenge_method: undefined };
+    const { code } = await signInForCode(org.openBrowser(), withoutPkce);
+    const form = {
+      grant_type: "authorization_code",
+      client_id: clientId,
+      client_secret,
+      redirect_uri: redirectUri,
+      code,
+    };
+    const Origin = new URL(redirectUri).origin;
+    expect(await callAsClient(org, "/oauth2/v1/token", form, { Origin })).toMatchObject({
+      status: 401,
+      body: {
+        error: "invalid_client",
+        error_description:
+          "Browser requests to the token endpoint must use Proof Key for Code Exchange.",
+      },
+    });
+    expect((await callAsClient(org, "/oauth2/v1/token", form)).status).toBe(200);
+  });
+
   test("works once; a second time revokes what it brought", async () => {
     const org = await createCodeFlowOrg();
     const { code } = await signInForCode(org.openBrowser());

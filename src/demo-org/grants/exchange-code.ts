@@ -49,8 +49,9 @@ export async function exchangeCode(
   return answerWithTokens(request, grantee, grant, refreshToken);
 }
 
+/** A page cannot keep a secret, so that it has to have a verifier; a program, which says no Origin, need not. */
 function findFault(
-  { serverId }: ServerRequest,
+  { c, serverId }: ServerRequest,
   { credentials }: Application,
   form: Parameters,
   { grant, redirectUri, codeChallenge }: AuthorizationCode,
@@ -60,6 +61,8 @@ function findFault(
   if (form.get("redirect_uri") !== redirectUri) return tokenRefusals.anotherRedirectUri;
 
   const verifier = form.get("code_verifier");
+  if (codeChallenge === undefined && c.req.header("Origin") !== undefined)
+    return tokenRefusals.browserWithoutPkce;
   if (codeChallenge === undefined)
     return verifier === undefined ? undefined : tokenRefusals.unexpectedVerifier;
   if (verifier === undefined) return tokenRefusals.missingVerifier;

@@ -59,6 +59,10 @@ export const tokenRefusals = {
     "illegal_origin_browser_request",
     "Browser requests to the token endpoint must be part of at least one whitelisted redirect_uri.",
   ),
+  browserWithoutPkce: invalidClient(
+    "unsupported_auth_method_browser_request",
+    "Browser requests to the token endpoint must use Proof Key for Code Exchange.",
+  ),
   missingGrantType: (supported: readonly string[]) =>
     badRequest(
       "invalid_request",
