@@ -57,9 +57,9 @@ export type Org = {
   readonly transactions: ExpiringRecords;
   readonly codes: ExpiringRecords;
   readonly refreshTokens: ExpiringRecords;
-  /** Which sign-in an access token came of, by its `jti`. */
+  /** Which sign-in a token came of, by its `jti`. */
   readonly tokenFamilies: ExpiringRecords;
-  /** Of access tokens, by `jti`, and of all that came of a sign-in. */
+  /** Of tokens, by `jti`, and of all that came of a sign-in. */
   readonly revocations: ExpiringRecords;
   /** What has happened in the org, for admins. */
   readonly systemLog: EventLog;

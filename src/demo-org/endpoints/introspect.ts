@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { isReplaced, readRefreshToken } from "../grants/refresh-tokens.ts";
-import { isAccessTokenRevoked, isFamilyRevoked } from "../grants/revocations.ts";
+import { isFamilyRevoked, isTokenRevoked } from "../grants/revocations.ts";
 import { tokenRefusals } from "../grants/token-refusal.ts";
 import { findActiveUser, findApplication } from "../model/directory.ts";
 import type { ServerRequest } from "../server-request.ts";
@@ -58,7 +58,7 @@ async function describeSignedToken({ org, server, configuration }: ServerRequest
     const user = uid === undefined ? undefined : findActiveUser(configuration, uid);
     const isGone = !findApplication(configuration, cid) || (uid !== undefined && !user);
     const isGood = claims.iss === server.issuer && claims.exp > now && !isGone;
-    if (!isGood || (await isAccessTokenRevoked(org, claims.jti))) return undefined;
+    if (!isGood || (await isTokenRevoked(org, claims.jti))) return undefined;
     return {
       active: true,
       token_type: "Bearer",
@@ -76,6 +76,7 @@ async function describeSignedToken({ org, server, configuration }: ServerRequest
   if (claims.iss !== server.issuer || claims.exp <= now) return undefined;
   const user = findActiveUser(configuration, claims.sub);
   if (!user || !findApplication(configuration, claims.aud)) return undefined;
+  if (await isTokenRevoked(org, claims.jti)) return undefined;
   const username = preferred_username ?? user.profile.login;
   return { active: true, client_id: claims.aud, username, ...claims };
 }

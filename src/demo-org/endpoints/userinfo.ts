@@ -3,7 +3,7 @@ import { readParameters } from "../authorize/parameters.ts";
 import { ClaimEvaluationError, describeClaimProblem } from "../claims/claim-evaluation-error.ts";
 import type { ClaimsContext, TokenFlow } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
-import { isAccessTokenRevoked } from "../grants/revocations.ts";
+import { isTokenRevoked } from "../grants/revocations.ts";
 import type { Application } from "../model/application.ts";
 import { listClaims } from "../model/authorization-server.ts";
 import { findActiveUser, findApplication, findAppUser, listGroups } from "../model/directory.ts";
@@ -75,7 +75,7 @@ async function readAccessTokenClaims(
   if (iss !== server.issuer) return bearerProblems.anotherIssuer;
   if (aud !== server.audience) return bearerProblems.invalid;
   if (exp <= org.clock() / 1000) return bearerProblems.expired;
-  return (await isAccessTokenRevoked(org, jti)) ? bearerProblems.revoked : claims.output;
+  return (await isTokenRevoked(org, jti)) ? bearerProblems.revoked : claims.output;
 }
 
 /** Whom the token is about; undefined where they or the app are no longer there, or no longer belong together. */

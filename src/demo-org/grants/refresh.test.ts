@@ -109,7 +109,7 @@ describe("a refresh token", () => {
     });
     expect([revoked.status, revoked.body]).toEqual([200, {}]);
     expect((await renew(body.refresh_token)).body).toMatchObject({ error: "invalid_grant" });
-    for (const token of [body.access_token, body.refresh_token, "nonsense"])
+    for (const token of [body.access_token, body.id_token, body.refresh_token, "nonsense"])
       expect(await inspect(token)).toEqual({ active: false });
   });
 

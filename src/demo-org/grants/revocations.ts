@@ -5,7 +5,7 @@ const remembranceMs = 25 * 60 * 60 * 1000;
 /** A revoked family stays so for as long as its refresh token could have lived unused. */
 const familyRemembranceMs = 91 * 24 * 60 * 60 * 1000;
 
-/** Notes which sign-in an access token came of, by its `jti`. */
+/** Notes which sign-in a token came of, by its `jti`. */
 export async function joinFamily(
   { tokenFamilies, clock }: Org,
   jti: string,
@@ -19,7 +19,12 @@ export async function revokeAccessToken({ revocations, clock }: Org, jti: string
   await revocations.set(jti, true, clock() + remembranceMs);
 }
 
-/** Nor anything that came of this sign-in. @see RFC 7009 §2.1 (a refresh token takes its access tokens along) */
+/**
+ * Nor anything that came of this sign-in.
+ *
+ * @see RFC 7009 §2.1 (a refresh token takes its access tokens along); Okta: Understand the token lifecycle, "Revocation"
+ *   (and its ID tokens)
+ */
 export async function revokeFamily({ revocations, clock }: Org, familyId: string): Promise<void> {
   await revocations.set(familyId, true, clock() + familyRemembranceMs);
 }
@@ -29,8 +34,8 @@ export async function isFamilyRevoked({ revocations }: Org, familyId: string): P
   return (await revocations.get(familyId)) === true;
 }
 
-/** Whether an access token was revoked, by its `jti`: by itself, or with all that came of its sign-in. */
-export async function isAccessTokenRevoked(org: Org, jti: string): Promise<boolean> {
+/** Whether a token was revoked, by its `jti`: by itself, or with all that came of its sign-in. */
+export async function isTokenRevoked(org: Org, jti: string): Promise<boolean> {
   if ((await org.revocations.get(jti)) === true) return true;
   const familyId = await org.tokenFamilies.get(jti);
   return typeof familyId === "string" && (await isFamilyRevoked(org, familyId));

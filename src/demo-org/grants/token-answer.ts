@@ -121,7 +121,8 @@ export async function answerWithTokens(
 
   const { accessToken, idToken, scopes } = outcome.tokens;
   if (!accessToken) throw new Error("An access token was asked for and did not come");
-  await joinFamily(request.org, readTokenId(accessToken.token), grant.familyId);
+  for (const token of idToken === undefined ? [accessToken.token] : [accessToken.token, idToken])
+    await joinFamily(request.org, readTokenId(token), grant.familyId);
   return {
     kind: "answer",
     user: grantee.user,
