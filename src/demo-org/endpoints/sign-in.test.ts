@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { callApi } from "../management/test-api-client.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
 import {
   buildRequest,
@@ -28,6 +29,15 @@ describe("the sign-in page", () => {
     );
     expect(response.headers.get("X-Frame-Options")).toBe("DENY");
     expect(page).toContain('<link rel="icon" href="data:image/svg+xml,');
+  });
+
+  test("offers nobody where there is nobody, and says so", async () => {
+    const org = await createTestOrg();
+    for (const { id } of seedConfiguration.users)
+      await callApi(org, "POST", `/users/${id}/lifecycle/deactivate`);
+    const page = await (await org.openBrowser().authorize()).text();
+    expect(page).toContain("<h2>Nobody can sign in</h2>");
+    expect(page).not.toContain("demo people");
   });
 
   test("has one thing alone that is labelled Username, and one Password", async () => {

@@ -93,6 +93,11 @@ ${explain("password")}
 }
 
 function renderPeople({ action, transactionId, people: { people, more } }: SignIn) {
+  if (people.length === 0)
+    return html`<section>
+<h2>Nobody can sign in</h2>
+<p class="soft">The org has no active people. Add somebody in its set-up or by its API, and assign the app to them.</p>
+</section>`;
   return html`<section>
 <h2>Or at once, as one of the demo people</h2>
 <form method="post" action="${action}">

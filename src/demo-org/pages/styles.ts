@@ -58,6 +58,7 @@ h2 + dl { margin-block-start: 0.25rem; }
   font-weight: 600;
 }
 .soft { color: var(--ink-soft); font-size: 0.9375rem; }
+.soft code { display: inline-block; }
 .columns { display: grid; gap: 2rem; margin-block-start: 1.75rem; }
 @media (min-width: 46rem) {
   .columns { grid-template-columns: 1fr 1fr; gap: 3.5rem; }
