@@ -47,7 +47,7 @@ export function describeRefusal(refusal: Exclude<Settings, { kind: "settings" }>
     case "no_port":
       return `PORT is no port: "${refusal.value}". Choose a number from 1 to 65535, as in: PORT=8081 npm run org`;
     case "no_redirect_uri":
-      return `REDIRECT_URIS holds something that is no redirect URI: "${refusal.value}". Each is a whole address in ASCII without a fragment, as in: http://localhost:3000/callback`;
+      return `REDIRECT_URIS holds something that is no redirect URI: "${refusal.value}". Each is a whole address in ASCII without a fragment, with a space before the next, as in: http://localhost:3000/callback http://localhost:3000/`;
     case "no_api_token":
       return "API_TOKEN holds a space, or what is not ASCII, and not every client can send that in a header. Choose one without, as in: API_TOKEN=secret npm run org";
     case "unknown_arguments":

@@ -61,6 +61,8 @@ describe(parseSettings, () => {
     ["http://localhost:3000/#a"],
     ["http://localhost:3000/zurück"],
     ["javascript:alert(1)"],
+    ["localhost:3000/callback"],
+    ["http://localhost:3000/a,http://localhost:3000/b"],
   ])("refuses %s as a redirect URI", (uri) => {
     expect(parseSettings({ REDIRECT_URIS: uri })).toEqual({ kind: "no_redirect_uri", value: uri });
   });

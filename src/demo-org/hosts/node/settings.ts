@@ -41,7 +41,7 @@ export function parseSettings(
     return { kind: "no_port", value: port };
 
   const added = (environment.REDIRECT_URIS ?? "").split(/\s+/).filter((uri) => uri !== "");
-  const wrong = added.find((uri) => !isRedirectUri(uri));
+  const wrong = added.find((uri) => !isRedirectUri(uri) || isSlip(uri));
   if (wrong !== undefined) return { kind: "no_redirect_uri", value: wrong };
 
   const apiToken = environment.API_TOKEN?.trim() || undefined;
@@ -52,6 +52,14 @@ export function parseSettings(
 
   const redirectUris = [...new Set([...pagesOfThisProject, ...added])];
   return { kind: "settings", port: Number(port), redirectUris, apiToken, seedFile: options.seed };
+}
+
+/**
+ * What a URI may be by its syntax and nobody means: several with commas between them, or a host and a port without
+ * their scheme, which read as a scheme of an app's own.
+ */
+function isSlip(uri: string): boolean {
+  return /,[a-z][\w.+-]*:\/\//i.test(uri) || /^[\w.-]+:\d/.test(uri);
 }
 
 /** undefined where there is an option that nobody knows, or one without its value. */
