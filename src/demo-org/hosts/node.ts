@@ -9,6 +9,7 @@ import { seedConfiguration } from "../seed/configuration.ts";
 import { findSharedPassword } from "../sign-in/describe-people.ts";
 import { createMemoryStore } from "../store.ts";
 import { boundedBody } from "./node/bounded-body.ts";
+import { endWithParent } from "./node/end-with-parent.ts";
 import {
   describeFailure,
   describeRefusal,
@@ -81,4 +82,5 @@ function fail(sentence: string): void {
   process.exitCode = 1;
 }
 
+if (process.env.npm_lifecycle_event !== undefined) endWithParent();
 await main();

@@ -68,6 +68,27 @@ describe("npm run org", { timeout: 30_000 }, () => {
     });
   });
 
+  test("ends when the shell that npm started it in ends, and leaves its port", async () => {
+    const PORT = String(await findFreePort());
+    const node = `"${process.execPath}" --import tsx "${host}"`;
+    const shell = spawn("sh", ["-c", `${node} & wait`], {
+      env: { ...process.env, PORT, npm_lifecycle_event: "org" },
+    });
+    running.add(shell);
+    await new Promise<void>((resolve) => {
+      shell.stdout.setEncoding("utf8").on("data", (text: string) => {
+        if (text.includes("answers at")) resolve();
+      });
+    });
+    shell.kill("SIGTERM");
+    const isAnswering = () =>
+      fetch(`http://localhost:${PORT}`).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(isAnswering, { timeout: 5000 }).toBe(false);
+  });
+
   test("says what is wrong with a file, and ends with an error", async () => {
     await withFile(JSON.stringify({ format: "okta-groups-explorer/org" }), async (path) => {
       const { code, errors } = await startOrg(["--seed", path]).ended;
