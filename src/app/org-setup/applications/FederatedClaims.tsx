@@ -64,7 +64,7 @@ export function FederatedClaims({ application, people }: FederatedClaimsProps) {
                     object={name}
                     meaning="ID tokens given out from then on do not have it."
                     call={deleteFederatedClaim(application.id, id)}
-                    consolePath={[...consolePath, "Delete"]}
+                    consolePath={[...consolePath, name, "Delete"]}
                     onDone={reload}
                   />
                 ),

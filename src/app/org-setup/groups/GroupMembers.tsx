@@ -47,7 +47,7 @@ export function GroupMembers({ group, members, people, onDone }: GroupMembersPro
                   object={person.profile.login}
                   meaning="This person is no longer in the group then. Tokens given out before keep it."
                   call={removeMember(id, person.id)}
-                  consolePath={[...consolePath, "Remove"]}
+                  consolePath={[...consolePath, person.profile.login, "Remove"]}
                   onDone={onDone}
                 />
               ) : (

@@ -66,7 +66,7 @@ export function TrustedOrigins() {
                       object={name}
                       meaning="Its pages are then refused where only trusted ones are answered."
                       call={deleteTrustedOrigin(id)}
-                      consolePath={[...consolePath, "Delete"]}
+                      consolePath={[...consolePath, name, "Delete"]}
                       onDone={reload}
                     />
                   ),
