@@ -114,6 +114,27 @@ test("after a change of another app a preview begins with that app, and a way it
   await expect(chosen.getByRole("option", { name: "Payroll", selected: true })).toBeAttached();
 });
 
+test("a service is no app to assign, and is previewed in its own name", {
+  tag: "@worker",
+}, async ({ page }) => {
+  await openSetUp(page, "applications");
+  const create = await callForForm(page, "Create App Integration");
+  await create.getByRole("textbox", { name: "App integration name" }).fill("Nightly job");
+  await create.getByRole("combobox", { name: "Application type" }).selectOption("API Services");
+  await create.getByRole("button", { name: "Create" }).click();
+  await page.getByRole("link", { name: "See its client secret" }).click();
+  await expect(page.getByRole("button", { name: "Copy client secret" })).toBeVisible();
+
+  await openSetUp(page, `${server}/token-preview`);
+  const form = findForm(page, "Request Properties");
+  await form.getByRole("combobox", { name: "OAuth/OIDC client" }).selectOption("Nightly job");
+  const flow = form.getByRole("combobox", { name: "Grant type" });
+  await expect(flow.getByRole("option", { selected: true })).toHaveText("Client Credentials");
+  await expect(form.getByRole("group", { name: "Scopes" })).toHaveAccessibleDescription(
+    /no use for openid/,
+  );
+});
+
 test("another authorization server, made from nothing, serves the explorer by its ID", {
   tag: "@worker",
 }, async ({ page, openPage, sendRequest }) => {

@@ -69,7 +69,14 @@ export function Applications() {
 function Added({ body }: { body: unknown }) {
   const added = v.safeParse(applicationSchema, body);
   if (!added.success) return "Saved.";
-  const { id, label } = added.output;
+  const { id, label, settings } = added.output;
+  if (settings.oauthClient.application_type === "service")
+    return (
+      <>
+        <bdi>{label}</bdi> is created, and asks in its own name: nobody needs to be assigned.{" "}
+        <PlaceLink place={{ section: "applications", id }}>See its client secret</PlaceLink>
+      </>
+    );
   return (
     <>
       <bdi>{label}</bdi> is created, and assigned to nobody.{" "}

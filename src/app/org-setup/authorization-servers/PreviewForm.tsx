@@ -42,9 +42,17 @@ export function PreviewForm(props: PreviewFormProps) {
   });
   const flow = previewFlows.find(({ value }) => value === draft.responseType) ?? previewFlows[0];
 
+  const isForService = flow.grantType === "client_credentials";
+
   function change(changed: Partial<Draft>) {
     setDraft({ ...draft, ...changed });
     onChange();
+  }
+
+  /** Of an app that may not use the way that is chosen the org would say so, and nothing else. */
+  function chooseClient(clientId: string) {
+    const chosen = applications.find((it) => it.credentials.oauthClient.client_id === clientId);
+    change({ clientId, responseType: findFlow(chosen, flow).value });
   }
 
   function submit(event: FormEvent) {
@@ -60,7 +68,7 @@ export function PreviewForm(props: PreviewFormProps) {
         <SelectField
           label="OAuth/OIDC client"
           value={draft.clientId}
-          onChange={(clientId) => change({ clientId })}
+          onChange={chooseClient}
           options={applications.map(({ label, credentials }) => ({
             value: credentials.oauthClient.client_id,
             label,
@@ -72,7 +80,7 @@ export function PreviewForm(props: PreviewFormProps) {
           onChange={(responseType) => change({ responseType })}
           options={previewFlows}
         />
-        {flow.grantType !== "client_credentials" && (
+        {!isForService && (
           <PersonField
             label="User"
             people={people}
@@ -86,6 +94,11 @@ export function PreviewForm(props: PreviewFormProps) {
         options={scopes.map((scope) => ({ value: scope, label: scope }))}
         chosen={draft.scopes}
         onChange={(chosen) => change({ scopes: chosen })}
+        hint={
+          isForService
+            ? "An app that asks in its own name has no use for openid and the like: choose scopes that were added."
+            : undefined
+        }
       />
       <TextField
         label="Other scopes"

@@ -26,13 +26,10 @@ export function PreviewOutcome({ result }: PreviewOutcomeProps) {
     );
   const { idToken, accessToken } = result;
   return (
-    <>
-      <p role="status">What the tokens would hold now. None was given out.</p>
-      <div className={styles.payloads}>
-        {idToken && <Payload title="ID token" claims={idToken.payload} />}
-        {accessToken && <Payload title="Access token" claims={accessToken.payload} />}
-      </div>
-    </>
+    <div className={styles.payloads}>
+      {idToken && <Payload title="ID token" claims={idToken.payload} />}
+      {accessToken && <Payload title="Access token" claims={accessToken.payload} />}
+    </div>
   );
 }
 

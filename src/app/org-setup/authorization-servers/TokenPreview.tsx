@@ -6,8 +6,9 @@ import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { peoplePath } from "../people/person-calls.ts";
 import { PreviewForm } from "./PreviewForm.tsx";
+import styles from "./PreviewOutcome.module.css";
 import { PreviewOutcome } from "./PreviewOutcome.tsx";
-import { usePreview } from "./use-preview.ts";
+import { type Preview, usePreview } from "./use-preview.ts";
 
 type TokenPreviewProps = {
   /** null for the org authorization server. */
@@ -40,9 +41,20 @@ export function TokenPreview({ serverId, scopes, app }: TokenPreviewProps) {
           )}
         </Loaded>
       </Panel>
-      {preview.status !== "idle" && (
+      {/* The place is there before, so that a screen reader hears of it. */}
+      <p role="status" className={styles.status}>
+        {describeStatus(preview)}
+      </p>
+      {(preview.status === "loaded" || preview.status === "failed") && (
         <Loaded answer={preview}>{(result) => <PreviewOutcome result={result} />}</Loaded>
       )}
     </>
   );
+}
+
+function describeStatus(preview: Preview): string | undefined {
+  if (preview.status === "loading") return "Asking the demo org…";
+  return preview.status === "loaded" && preview.value.kind === "tokens"
+    ? "What the tokens would hold now. None was given out."
+    : undefined;
 }

@@ -1,7 +1,23 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { applicationSchema } from "../api/okta-objects.ts";
-import { findFlow, previewResultSchema } from "./token-preview-call.ts";
+import { findFlow, previewFlows, previewResultSchema } from "./token-preview-call.ts";
+
+function buildApplication(grantTypes: readonly string[], responseTypes: readonly string[]) {
+  return v.parse(applicationSchema, {
+    id: "0oa1",
+    label: "An app",
+    status: "ACTIVE",
+    credentials: { oauthClient: { client_id: "0oa1" } },
+    settings: {
+      oauthClient: {
+        application_type: "web",
+        grant_types: grantTypes,
+        response_types: responseTypes,
+      },
+    },
+  });
+}
 
 describe(findFlow, () => {
   test.each([
@@ -10,15 +26,16 @@ describe(findFlow, () => {
     [["authorization_code", "refresh_token"], ["code"], "Authorization Code"],
     [["client_credentials"], ["token"], "Client Credentials"],
     [[], [], "Implicit: id_token"],
-  ])("begins for an app of %j and %j with %s", (grant_types, response_types, label) => {
-    const application = v.parse(applicationSchema, {
-      id: "0oa1",
-      label: "An app",
-      status: "ACTIVE",
-      credentials: { oauthClient: { client_id: "0oa1" } },
-      settings: { oauthClient: { application_type: "web", grant_types, response_types } },
-    });
-    expect(findFlow(application)).toMatchObject({ label });
+  ])("begins for an app of %j and %j with %s", (grantTypes, responseTypes, label) => {
+    expect(findFlow(buildApplication(grantTypes, responseTypes))).toMatchObject({ label });
+  });
+
+  test("keeps the way that was chosen, where the app may use it", () => {
+    const [, token, both] = previewFlows;
+    const application = buildApplication(["implicit"], ["id_token", "token"]);
+    expect(findFlow(application, both)).toBe(both);
+    expect(findFlow(buildApplication(["implicit"], ["token"]), both)).toBe(token);
+    expect(findFlow(undefined, both)).toBe(both);
   });
 });
 

@@ -29,13 +29,21 @@ export const previewFlows = [
 
 export type PreviewFlow = (typeof previewFlows)[number];
 
-/** The first way that an app may use; the first of all where it may use none of them. */
-export function findFlow(application: Application | undefined): PreviewFlow {
+/**
+ * A way that an app may use.
+ *
+ * @param wanted Kept where the app may use it, or may use none.
+ * @returns The first one otherwise.
+ */
+export function findFlow(
+  application: Application | undefined,
+  wanted: PreviewFlow = previewFlows[0],
+): PreviewFlow {
   const { grant_types = [], response_types = [] } = application?.settings.oauthClient ?? {};
   const isUsed = ({ value, grantType }: PreviewFlow) =>
     grant_types.includes(grantType) &&
     value.split(" ").every((type) => type === "" || response_types.includes(type));
-  return previewFlows.find(isUsed) ?? previewFlows[0];
+  return isUsed(wanted) ? wanted : (previewFlows.find(isUsed) ?? wanted);
 }
 
 export type PreviewRequest = {

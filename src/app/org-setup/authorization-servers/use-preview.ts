@@ -8,7 +8,8 @@ import {
   previewResultSchema,
 } from "./token-preview-call.ts";
 
-type Preview = { readonly status: "idle" } | Answer<PreviewResult>;
+/** How a preview stands. */
+export type Preview = { readonly status: "idle" } | Answer<PreviewResult>;
 
 /** Asks for a preview when told to; the answer to an earlier request never takes the place of a later one's. */
 export function usePreview(): {
