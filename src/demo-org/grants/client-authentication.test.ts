@@ -57,6 +57,22 @@ describe("a client with a secret", () => {
     expect(answer.headers.has("WWW-Authenticate")).toBe("Authorization" in headers);
   });
 
+  test.each([
+    ["as it is", "50% + a bit/of=luck"],
+    [
+      "encoded as a form is",
+      new URLSearchParams([["", "50% + a bit/of=luck"]]).toString().slice(1),
+    ],
+  ])("is known by one with signs of its own, sent %s", (_case, sent) => {
+    const client_secret = "50% + a bit/of=luck";
+    const credentials = { ...asWebApp.credentials, client_secret };
+    const { Authorization } = basic(clientId, sent);
+    const none = readParameters("");
+    expect(
+      authenticateClient(Authorization, none, configureCodeFlow({ credentials })),
+    ).toMatchObject({ kind: "authenticated" });
+  });
+
   test("may not send a verifier that it gave no challenge for", async () => {
     const answer = await ask({ code_verifier: verifier }, basic(clientId, secret));
     expect(answer.body.error_description).toMatch(/should be specified in the authorize request/);

@@ -24,8 +24,14 @@ export function authenticateClient(
   form: Parameters,
   configuration: Configuration,
 ): ClientAuthentication {
-  const credentials = readCredentials(authorization, form);
-  if ("error" in credentials) return refuse(credentials);
+  const readings = readCredentials(authorization, form);
+  if ("error" in readings) return refuse(readings);
+  const outcomes = readings.map((credentials) => check(credentials, configuration));
+  const found = outcomes.find(({ kind }) => kind === "authenticated");
+  return found ?? outcomes[0] ?? refuse(tokenRefusals.malformedBasic);
+}
+
+function check(credentials: Credentials, configuration: Configuration): ClientAuthentication {
   const application = findApplication(configuration, credentials.clientId);
   if (!application) return refuse(tokenRefusals.unknownClient);
 
@@ -39,37 +45,49 @@ export function authenticateClient(
   return { kind: "authenticated", application };
 }
 
+/** What a client has shown, as it may be meant. */
 function readCredentials(
   authorization: string | undefined,
   form: Parameters,
-): Credentials | TokenRefusal {
+): readonly Credentials[] | TokenRefusal {
   const clientId = form.get("client_id");
   const secret = form.get("client_secret");
   if (authorization === undefined)
-    return clientId === undefined ? tokenRefusals.noCredentials : { clientId, secret };
+    return clientId === undefined ? tokenRefusals.noCredentials : [{ clientId, secret }];
 
   if (secret !== undefined) return tokenRefusals.severalCredentials;
-  const basic = decodeBasic(authorization);
-  if (!basic) return tokenRefusals.malformedBasic;
-  const isSame = clientId === undefined || clientId === basic.clientId;
-  return isSame ? basic : tokenRefusals.severalCredentials;
+  const readings = decodeBasic(authorization);
+  if (readings.length === 0) return tokenRefusals.malformedBasic;
+  const same = readings.filter((it) => clientId === undefined || clientId === it.clientId);
+  return same.length > 0 ? same : tokenRefusals.severalCredentials;
 }
 
 /**
- * Name and secret are form-urlencoded before they are joined. Without a colon, or with nothing behind it, it is the name
- * alone, which is how Okta's SDK for browsers revokes tokens: an empty secret is as good as none.
+ * Name and secret are form-urlencoded before they are joined; many clients leave that out, so that they are read as they
+ * are as well. Without a colon, or with nothing behind it, it is the name alone, which is how Okta's SDK for browsers
+ * revokes tokens: an empty secret is as good as none.
  *
+ * @returns None where it is nothing of the kind.
  * @see RFC 6749 §2.3.1; RFC 7617 §2; okta-auth-js, `token.revoke`
  */
-function decodeBasic(authorization: string): Credentials | undefined {
+function decodeBasic(authorization: string): readonly Credentials[] {
   const encoded = /^Basic +([\w+/]+={0,2}) *$/i.exec(authorization)?.[1];
-  if (encoded === undefined) return undefined;
+  const joined = encoded === undefined ? undefined : attempt(() => atob(encoded));
+  if (joined === undefined) return [];
+  const [name = "", ...rest] = joined.split(":");
+  const secret = rest.join(":");
+  const decoded = attempt(() => ({ clientId: decodeForm(name), secret: decodeForm(secret) }));
+  return [...(decoded ? [decoded] : []), { clientId: name, secret }].map((it) => ({
+    ...it,
+    secret: it.secret || undefined,
+  }));
+}
+
+/** undefined where it throws: what is no base64 does, and percent signs that are no escapes. */
+function attempt<T>(read: () => T): T | undefined {
   try {
-    const [name, ...rest] = atob(encoded).split(":");
-    if (name === undefined) return undefined;
-    return { clientId: decodeForm(name), secret: decodeForm(rest.join(":")) || undefined };
+    return read();
   } catch {
-    // No base64, or percent signs that are no escapes.
     return undefined;
   }
 }
