@@ -32,6 +32,7 @@ describe("a fault", () => {
     expect(own.headers.get("Access-Control-Allow-Origin")).toBe("*");
     const limited = await browser.get(keys);
     expect(limited.status).toBe(429);
+    expect(limited.headers.get("X-Rate-Limit-Remaining")).toBe("0");
     expect(await limited.json()).toMatchObject({ errorCode: "E0000047" });
   });
 

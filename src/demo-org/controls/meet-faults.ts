@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { Org } from "../org.ts";
+import { createRandomId } from "../random-id.ts";
 import { describeError, type Fault, isFaultFor } from "./fault.ts";
 
 const refusedRequests = new WeakMap<Context, Fault>();
@@ -53,8 +54,27 @@ function sendFault(fault: Fault): Response {
       : { error, error_description: describeError(fault) };
   return new Response(JSON.stringify(content), {
     status,
-    headers: { "Content-Type": "application/json", "Cache-Control": "no-store" },
+    headers: {
+      "Content-Type": "application/json",
+      "Cache-Control": "no-store",
+      ...(status === 429 && describeLimit()),
+    },
   });
+}
+
+/**
+ * Without these Okta's SDKs take a 429 for the end of it, and do not ask again. The time is the machine's, which `Date`
+ * tells too: they compare the two.
+ *
+ * @see Okta: Rate limit best practices, "rate limit headers"; okta-sdk-nodejs, `DefaultRequestExecutor`
+ */
+function describeLimit(): Record<string, string> {
+  return {
+    "X-Rate-Limit-Limit": "600",
+    "X-Rate-Limit-Remaining": "0",
+    "X-Rate-Limit-Reset": String(Math.floor(Date.now() / 1000) + 1),
+    "X-Okta-Request-Id": createRandomId(),
+  };
 }
 
 /** @see Okta: Okta API error codes, E0000047 and E0000009 */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { seedConfiguration } from "../seed/configuration.ts";
 import { collect, createSdk, refusal } from "./okta-sdk.ts";
 import { itUser } from "./persons-browser.ts";
 import { type ServedOrg, serveOrg } from "./served-org.ts";
@@ -104,4 +105,14 @@ test("Okta's SDK is refused without a name for a group, and with a wrong token",
   await expect(nameless).rejects.toEqual(refusal(400, "E0000001"));
   const stranger = createSdk(org.url, "another-orgs-token").groupApi.listGroups();
   await expect(collect(stranger)).rejects.toEqual(refusal(401, "E0000011"));
+});
+
+test("Okta's SDK asks again after it was told that there were too many requests", async () => {
+  const answer = await fetch(`${org.url}/demo/v1/faults`, {
+    method: "POST",
+    headers: { Authorization: "SSWS demo-api-token" },
+    body: JSON.stringify({ path: "/api/v1/users", status: 429 }),
+  });
+  expect(answer.status).toBe(200);
+  expect(await collect(sdk.userApi.listUsers())).toHaveLength(seedConfiguration.users.length);
 });
