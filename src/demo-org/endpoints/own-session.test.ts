@@ -57,6 +57,27 @@ describe("the session that a page asks for", () => {
   });
 });
 
+test("a trusted page may ask who is signed in, as Okta's guide to CORS tries it", async () => {
+  const { answer, signIn } = await start();
+  const ask = (headers: Record<string, string> = {}) =>
+    answer(
+      new Request(`${baseUrl}/api/v1/users/me`, { headers: { Origin: pageOrigin, ...headers } }),
+    );
+  expect((await ask()).status).toBe(401);
+  await signIn();
+  const response = await ask();
+  expect(response.headers.get("Access-Control-Allow-Origin")).toBe(pageOrigin);
+  expect(response.headers.get("Access-Control-Allow-Credentials")).toBe("true");
+  expect(await response.json()).toMatchObject({
+    id: "00uixa271s6x7qt8I0h7",
+    profile: { login: "it.user@example.com" },
+  });
+  const foreign = await ask({ Origin: "https://evil.example" });
+  expect(foreign.headers.get("Access-Control-Allow-Origin")).toBeNull();
+  // An API token speaks for no person of the org.
+  expect((await ask({ Authorization: "SSWS demo-api-token" })).status).toBe(404);
+});
+
 test("only a trusted page may send the person's cookie along, and read the answer", async () => {
   const { call } = await start();
   const trusted = await call("OPTIONS");

@@ -1,31 +1,32 @@
 import type { Context, Hono } from "hono";
 import { cors } from "hono/cors";
+import { renderUser } from "../management/users/user-answers.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { findActiveUser } from "../model/directory.ts";
 import { isTrustedOrigin } from "../model/trusted-origin.ts";
+import type { User } from "../model/user.ts";
 import type { Org } from "../org.ts";
 import { endSession, extendSession, readSession, type Session } from "../sign-in/sessions.ts";
 import { sendManagementError, sendUnsupportedMethod } from "./management-error.ts";
 
 const path = "/api/v1/sessions/me";
+const userPath = "/api/v1/users/me";
 
 /**
  * Mounts what a page may ask of the session of whoever sits before it: whose it is, to prolong it, to close it. The
  * browser's cookie stands for the person; an API token is neither needed nor looked at.
  *
- * @see Okta: Sessions API, "Current session operations"
+ * @see Okta: Sessions API, "Current session operations"; Okta: Users API, "Retrieve the current user"
  */
 export function mountOwnSession(app: Hono, org: Org): void {
-  app.use(
-    `${path}/*`,
-    cors({
-      origin: async (origin) => ((await isTrusted(org, origin)) ? origin : null),
-      credentials: true,
-      allowMethods: ["GET", "POST", "DELETE"],
-      allowHeaders: ["Accept", "Content-Type", "X-Okta-User-Agent-Extended"],
-      maxAge: 600,
-    }),
-  );
+  const readableByTrustedOrigins = cors({
+    origin: async (origin) => ((await isTrusted(org, origin)) ? origin : null),
+    credentials: true,
+    allowMethods: ["GET", "POST", "DELETE"],
+    allowHeaders: ["Accept", "Content-Type", "X-Okta-User-Agent-Extended"],
+    maxAge: 600,
+  });
+  for (const it of [`${path}/*`, userPath]) app.use(it, readableByTrustedOrigins);
   app.get(path, async (c) => sendSession(c, org, await readSession(c, org)));
   app.post(`${path}/lifecycle/refresh`, async (c) =>
     sendSession(c, org, await extendSession(c, org)),
@@ -36,6 +37,19 @@ export function mountOwnSession(app: Hono, org: Org): void {
     return c.body(null, 204);
   });
   app.all(path, (c) => sendUnsupportedMethod(c, ["GET", "DELETE"]));
+  app.get(userPath, async (c, next) => {
+    const user = await findOwnUser(c, org);
+    if (!user) return next();
+    c.header("Cache-Control", "no-cache, no-store");
+    return c.json(renderUser(org, user));
+  });
+}
+
+/** undefined where nobody has signed in, or an API token speaks for the call. */
+async function findOwnUser(c: Context, org: Org): Promise<User | undefined> {
+  if (c.req.header("Authorization") !== undefined) return undefined;
+  const session = await readSession(c, org);
+  return session && findActiveUser(await org.readConfiguration(), session.userId);
 }
 
 /**
@@ -79,6 +93,7 @@ function describeSession(session: Session, configuration: Configuration, { baseU
     mfaActive: false,
     _links: {
       self: { href: self, hints: { allow: ["GET", "DELETE"] } },
+      user: { href: `${baseUrl}${userPath}`, hints: { allow: ["GET"] } },
       refresh: { href: `${self}/lifecycle/refresh`, hints: { allow: ["POST"] } },
     },
   };
