@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { callApi } from "../management/test-api-client.ts";
 import { callAsClient, exchangeCode } from "../test-client-calls.ts";
-import { createCodeFlowOrg, person, signInForCode } from "../test-code-flow-org.ts";
+import {
+  configureCodeFlow,
+  createCodeFlowOrg,
+  person,
+  signInForCode,
+} from "../test-code-flow-org.ts";
 import { baseUrl, clientId, decode, startTime } from "../test-org.ts";
 
 describe("a refresh token", () => {
@@ -111,6 +117,31 @@ describe("a refresh token", () => {
     expect((await renew(body.refresh_token)).body).toMatchObject({ error: "invalid_grant" });
     for (const token of [body.access_token, body.id_token, body.refresh_token, "nonsense"])
       expect(await inspect(token)).toEqual({ active: false });
+  });
+
+  test("stays revoked, with its tokens, for as long as they could have lived", async () => {
+    const configuration = configureCodeFlow();
+    for (const { policies } of configuration.customServers)
+      for (const { rules } of policies)
+        for (const { actions } of rules)
+          Object.assign(actions.token, { refreshTokenWindowMinutes: 365 * 24 * 60 });
+    const org = await createCodeFlowOrg(configuration);
+    const year = { accessTokenSeconds: 365 * 24 * 60 * 60 };
+    await callApi(org, "PUT", "/demo/v1/lifetimes", year);
+    const { code } = await signInForCode(
+      org.openBrowser(),
+      { scope: "openid offline_access" },
+      "/default",
+    );
+    const { body } = await exchangeCode(org, code, {}, "/default");
+    const call = async (name: string, form: Record<string, string | undefined>) =>
+      (await callAsClient(org, `/oauth2/default/v1/${name}`, { client_id: clientId, ...form }))
+        .body;
+    await call("revoke", { token: body.refresh_token });
+    org.advance(100 * 24 * 60 * 60);
+    const renewal = { grant_type: "refresh_token", refresh_token: body.refresh_token };
+    expect(await call("token", renewal)).toMatchObject({ error: "invalid_grant" });
+    expect(await call("introspect", { token: body.access_token })).toEqual({ active: false });
   });
 
   test("outlives an access token that is revoked alone", async () => {

@@ -1,9 +1,7 @@
 import type { Org } from "../org.ts";
 
-/** Longer than any access token lives (24 hours). */
-const remembranceMs = 25 * 60 * 60 * 1000;
-/** A revoked family stays so for as long as its refresh token could have lived unused. */
-const familyRemembranceMs = 91 * 24 * 60 * 60 * 1000;
+/** Longer than any token lives: five years as a rule may have it, and ten as a test. */
+const remembranceMs = 11 * 365 * 24 * 60 * 60 * 1000;
 
 /** Notes which sign-in a token came of, by its `jti`. */
 export async function joinFamily(
@@ -26,7 +24,7 @@ export async function revokeAccessToken({ revocations, clock }: Org, jti: string
  *   (and its ID tokens)
  */
 export async function revokeFamily({ revocations, clock }: Org, familyId: string): Promise<void> {
-  await revocations.set(familyId, true, clock() + familyRemembranceMs);
+  await revocations.set(familyId, true, clock() + remembranceMs);
 }
 
 /** Whether all that came of a sign-in was revoked. */
