@@ -76,6 +76,20 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
     await expect(opener).toBeInViewport();
   });
 
+  test("hide no button of a list behind its edge, however wide the window is", async ({ page }) => {
+    for (const tab of ["claims", "access-policies"]) {
+      await openSetUp(page, `${server}/${tab}`);
+      for (const width of [1240, 1100, 940, 820, 600]) {
+        await page.setViewportSize({ width, height: 800 });
+        const row = page.getByRole("row").filter({ has: page.getByRole("button") });
+        const last = await row.first().getByRole("button").last().boundingBox();
+        const panel = await page.getByRole("region").last().boundingBox();
+        const [end, edge] = [last, panel].map((box) => (box?.x ?? 0) + (box?.width ?? 0));
+        expect.soft(end, `${tab} at ${width}`).toBeLessThan(edge ?? 0);
+      }
+    }
+  });
+
   test.describe("on a telephone", () => {
     test.use({ viewport: { width: 360, height: 740 } });
 
