@@ -32,7 +32,9 @@ describe("a refresh token", () => {
     expect(renewed).toMatchObject({ refresh_token: body.refresh_token, scope: body.scope });
     expect(decode(renewed.id_token)).toHaveProperty("given_name");
     expect(decode(renewed.id_token)).not.toHaveProperty("nonce");
-    expect((await renew(body.refresh_token, "openid")).body).toMatchObject({ scope: "openid" });
+    for (const scope of ["openid", "openid  openid"])
+      expect((await renew(body.refresh_token, scope)).body).toMatchObject({ scope: "openid" });
+    expect((await renew(body.refresh_token, " ")).body).toMatchObject({ scope: body.scope });
     expect((await renew(body.refresh_token, "openid email")).body).toEqual({
       error: "access_denied",
       error_description: expect.stringContaining("Denied scopes: email."),

@@ -34,7 +34,8 @@ export async function refresh(
   const refuseReuse = () => revokeReused(request, application, form, grant);
   if (isReplaced(record, org)) return refuseReuse();
 
-  const scopes = form.get("scope")?.split(" ").filter(Boolean) ?? grant.scopes;
+  const asked = [...new Set(form.get("scope")?.split(" "))].filter((scope) => scope !== "");
+  const scopes = asked.length > 0 ? asked : grant.scopes;
   const denied = scopes.filter((scope) => !grant.scopes.includes(scope));
   if (denied.length > 0) return refuse(tokenRefusals.scopesNotGranted(denied));
 
