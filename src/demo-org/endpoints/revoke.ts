@@ -16,15 +16,15 @@ const accessTokenSchema = v.object({ iss: v.string(), cid: v.string(), jti: v.st
  * @see RFC 7009 §2; Okta: OpenID Connect & OAuth 2.0 API, "/revoke"
  */
 export const answerRevoke = forClients("token.revoke", async (request, call) => {
-  const { c, org, server } = request;
+  const { c, org, server, serverId } = request;
   const { application, form, refuse } = call;
   const token = form.get("token");
   if (token === undefined) return refuse(tokenRefusals.missingToken);
   const clientId = application.credentials.oauthClient.client_id;
 
-  const refreshToken = await readRefreshToken(org, token);
-  if (refreshToken?.grant.clientId === clientId)
-    await revokeFamily(org, refreshToken.grant.familyId);
+  const grant = (await readRefreshToken(org, token))?.grant;
+  if (grant?.clientId === clientId && grant.serverId === serverId)
+    await revokeFamily(org, grant.familyId);
 
   const payload = await readSignedPayload(token, await org.readSigningKeys());
   const accessToken = v.safeParse(accessTokenSchema, payload);

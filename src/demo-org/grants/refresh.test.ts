@@ -146,6 +146,13 @@ describe("a refresh token", () => {
     expect(await call("introspect", { token: body.access_token })).toEqual({ active: false });
   });
 
+  test("is not revoked at another server", async () => {
+    const { org, body, renew } = await start();
+    const form = { client_id: clientId, token: body.refresh_token };
+    expect((await callAsClient(org, "/oauth2/default/v1/revoke", form)).status).toBe(200);
+    expect((await renew(body.refresh_token)).status).toBe(200);
+  });
+
   test("outlives an access token that is revoked alone", async () => {
     const { org, body, renew } = await start();
     const token = body.access_token;
