@@ -3,7 +3,14 @@ import { expect, type RequestChoice, test } from "./fixtures.ts";
 import { addClaim } from "./support/claim-form.ts";
 import { findGroups, readClaims } from "./support/claims.ts";
 import { findRegion } from "./support/regions.ts";
-import { callForForm, changeAfterAsking, findForm, findRow, openSetUp } from "./support/set-up.ts";
+import {
+  callForForm,
+  changeAfterAsking,
+  explorerPlace,
+  findForm,
+  findRow,
+  openSetUp,
+} from "./support/set-up.ts";
 
 const server = "authorization-servers/default";
 
@@ -112,6 +119,19 @@ test("after a change of another app a preview begins with that app, and a way it
 
   await page.reload();
   await expect(chosen.getByRole("option", { name: "Payroll", selected: true })).toBeAttached();
+});
+
+test("an org without apps says so where a token would be previewed", {
+  tag: "@worker",
+}, async ({ page }) => {
+  await openSetUp(page, `${explorerPlace}/general`);
+  await changeAfterAsking(page, "Deactivate Okta Groups Explorer");
+  await changeAfterAsking(page, "Delete Okta Groups Explorer");
+  await expect(page.getByText(/^None yet\. Create one/)).toBeVisible();
+  await openSetUp(page, `${server}/token-preview`);
+  await expect(page.getByRole("button", { name: "Preview Token" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Create an app" }).click();
+  await expect(page.getByRole("button", { name: "Create App Integration" })).toBeVisible();
 });
 
 test("a service is no app to assign, and is previewed in its own name", {

@@ -40,6 +40,7 @@ export function Applications() {
           {(list) => (
             <ObjectTable
               caption="Applications"
+              empty="Create one: every request names an app by its client ID."
               items={list}
               idOf={({ id }) => id}
               textOf={({ id, label }) => `${label} ${id}`}

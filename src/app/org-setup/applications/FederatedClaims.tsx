@@ -47,6 +47,7 @@ export function FederatedClaims({ application, people }: FederatedClaimsProps) {
         {(list) => (
           <ObjectTable
             caption="Claims"
+            empty="An expression adds one: its name, and what it comes to for each person."
             items={list}
             idOf={({ id }) => id}
             textOf={({ name }) => name}

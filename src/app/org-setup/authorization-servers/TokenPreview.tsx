@@ -4,6 +4,7 @@ import { applicationsSchema, usersSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
+import { PlaceLink } from "../PlaceLink.tsx";
 import { peoplePath } from "../people/person-calls.ts";
 import { PreviewForm } from "./PreviewForm.tsx";
 import styles from "./PreviewOutcome.module.css";
@@ -28,17 +29,24 @@ export function TokenPreview({ serverId, scopes, app }: TokenPreviewProps) {
     <>
       <Panel title="Request Properties">
         <Loaded answer={joinAnswers(applications, people)}>
-          {([applicationList, peopleList]) => (
-            <PreviewForm
-              serverId={serverId}
-              scopes={scopes}
-              applications={applicationList}
-              people={peopleList}
-              app={app}
-              onChange={clear}
-              onSubmit={(request) => void show(request)}
-            />
-          )}
+          {([applicationList, peopleList]) =>
+            applicationList.length === 0 ? (
+              <p>
+                The org has no app, and a token is always for one.{" "}
+                <PlaceLink place={{ section: "applications" }}>Create an app</PlaceLink>
+              </p>
+            ) : (
+              <PreviewForm
+                serverId={serverId}
+                scopes={scopes}
+                applications={applicationList}
+                people={peopleList}
+                app={app}
+                onChange={clear}
+                onSubmit={(request) => void show(request)}
+              />
+            )
+          }
         </Loaded>
       </Panel>
       {/* The place is there before, so that a screen reader hears of it. */}

@@ -37,6 +37,7 @@ export function People() {
           {(list) => (
             <ObjectTable
               caption="People"
+              empty="Add a person, and assign an app to them."
               items={list}
               idOf={({ id }) => id}
               textOf={({ profile }) =>
