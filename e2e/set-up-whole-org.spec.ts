@@ -77,7 +77,11 @@ test.describe("the whole demo org", { tag: "@worker" }, () => {
     await expect(field).toBeFocused();
     await choose('{"name": "a-package", "version": "1.0.0"}');
     await submit.click();
-    await expect(form.getByRole("alert")).toContainText("format");
+    await expect(form.getByRole("alert")).toContainText("Nothing is changed yet");
+    await expect(form.getByRole("alert").getByRole("listitem")).toHaveText([
+      "format Is missing",
+      /^version /,
+    ]);
     await choose(
       '{"format": "okta-groups-explorer/org", "version": 1, "configuration": {"users": 3}}',
     );

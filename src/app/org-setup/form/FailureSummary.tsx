@@ -14,13 +14,12 @@ type FailureSummaryProps = {
 export function FailureSummary({ failure, others: given }: FailureSummaryProps) {
   const causes = failure?.kind === "refused" ? failure.causes : [];
   const others = given ?? causes;
-  const isAtFields = failure === undefined || causes.length > others.length;
   return (
     <Callout kind="alert">
       <p>
-        {isAtFields
-          ? "Nothing is changed yet: see what is marked above."
-          : describeFailure(failure)}
+        {failure && causes.length === 0
+          ? describeFailure(failure)
+          : nothingChanged(causes.length - others.length, others.length)}
       </p>
       {others.length > 0 && (
         <ul className={styles.causes}>
@@ -33,4 +32,12 @@ export function FailureSummary({ failure, others: given }: FailureSummaryProps) 
       )}
     </Callout>
   );
+}
+
+/** The org's own summary names but the kind of thing that it has refused: "Api validation failed: app". */
+function nothingChanged(atFields: number, others: number): string {
+  if (others === 0) return "Nothing is changed yet: see what is marked above.";
+  return atFields === 0
+    ? "Nothing is changed yet. The org says why:"
+    : "Nothing is changed yet: see what is marked above, and what else the org says:";
 }
