@@ -82,7 +82,7 @@ function describeExpressionProblem(problem: ExpressionProblem): string {
     case "too_many_groups":
       return `More than ${groupLimit} groups match, which no claim may hold outside the code flow.`;
     case "too_large":
-      return `This gets too large: a text may have ${count(limits.textLength)} characters, and a list ${count(limits.listLength)} entries.`;
+      return `This gets too large: a text may have ${count(limits.textLength)} characters, a list ${count(limits.listLength)} entries, and a number 308 digits.`;
     case "too_much_work":
       return "This takes too many steps to evaluate.";
     default:

@@ -92,6 +92,8 @@ describe("values that grow", () => {
     ["a list as a text", `String.len(app.profile.texts)`],
     ["commas alone, as a list", `Arrays.size(app.profile.commas)`],
     ["lists in one list", `Arrays.flatten(${"app.profile.list,".repeat(50)} 1)`],
+    ["a sum of numbers", "app.profile.number + app.profile.number"],
+    ["a difference of numbers", "-app.profile.number - app.profile.number"],
   ])("%s", (_case, expression) => {
     const text = "a".repeat(10_000);
     const profile = {
@@ -99,6 +101,7 @@ describe("values that grow", () => {
       texts: Array.from({ length: 20 }, () => text),
       commas: ",".repeat(20_000),
       list: Array.from({ length: 900 }, (_entry, index) => index),
+      number: Number.MAX_VALUE,
     };
     expect(tryIt(expression, profile)).toBe("too_large");
   });

@@ -18,7 +18,8 @@ type Operands = {
  * @see Spring Framework: Spring Expression Language, "Mathematical Operators"
  */
 export function add({ left, right, node }: Operands, budget: Budget): Value {
-  if (typeof left === "number" && typeof right === "number") return left + right;
+  if (typeof left === "number" && typeof right === "number")
+    return keepFinite(left + right, node.span);
   const isText = typeof left === "string" || typeof right === "string";
   if (!isText) {
     const isLeftWrong = typeof left !== "number";
@@ -28,9 +29,16 @@ export function add({ left, right, node }: Operands, budget: Budget): Value {
   return budget.text(write(left, node.left.span) + write(right, node.right.span), node.span);
 }
 
-/** @throws {ExpressionError} One of the two is no number. */
+/** @throws {ExpressionError} One of the two is no number, or the difference gets too large. */
 export function subtract({ left, right, node }: Operands): Value {
-  return requireNumber(left, node.left.span) - requireNumber(right, node.right.span);
+  const difference = requireNumber(left, node.left.span) - requireNumber(right, node.right.span);
+  return keepFinite(difference, node.span);
+}
+
+/** JSON has no infinity: a token would hold null in its place. */
+function keepFinite(number: number, span: Span): number {
+  if (Number.isFinite(number)) return number;
+  throw new ExpressionError({ code: "too_large" }, span);
 }
 
 /** @throws {ExpressionError} The value is no number. */
