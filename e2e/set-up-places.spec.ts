@@ -12,6 +12,7 @@ test("each set-up page has an address and a title of its own, and back leads bac
   await expect(page).toHaveTitle("Groups · Set up the demo org");
   await findTable(page, "Groups").getByRole("link", { name: "IT", exact: true }).click();
   await expect(page.getByRole("heading", { level: 2, name: "IT", exact: true })).toBeVisible();
+  await expect(page).toHaveTitle("IT · Set up the demo org");
   const address = page.url();
 
   await page.goBack();
@@ -22,6 +23,11 @@ test("each set-up page has an address and a title of its own, and back leads bac
 
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 2, name: "IT", exact: true })).toBeVisible();
+
+  await openSetUp(page, "authorization-servers/default/claims");
+  await expect(page).toHaveTitle("Claims · default · Set up the demo org");
+  await page.getByRole("link", { name: "Scopes", exact: true }).click();
+  await expect(page).toHaveTitle("Scopes · default · Set up the demo org");
 });
 
 test("the way to the set-up and back leaves the explorer's form as it was", {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from "react";
+import { type ReactNode, useMemo, useSyncExternalStore } from "react";
 import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
@@ -12,7 +12,6 @@ import { CurrentPlace } from "./current-place.ts";
 import { GroupPage } from "./groups/GroupPage.tsx";
 import { Groups } from "./groups/Groups.tsx";
 import { Menu } from "./Menu.tsx";
-import { nameSection } from "./menu.ts";
 import styles from "./OrgSetup.module.css";
 import { Navigation } from "./PlaceLink.tsx";
 import { People } from "./people/People.tsx";
@@ -38,11 +37,6 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
     }),
     [demoOrg.orgUrl],
   );
-  const pageName = nameSection(place.section);
-
-  useEffect(() => {
-    document.title = `${pageName} · Set up the demo org`;
-  }, [pageName]);
 
   return (
     <Navigation value={navigate}>

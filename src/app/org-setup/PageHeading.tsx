@@ -4,9 +4,12 @@ import { Actions } from "./form/Actions.tsx";
 import styles from "./PageHeading.module.css";
 import { PlaceLink } from "./PlaceLink.tsx";
 import type { Section } from "./places.ts";
+import { useDocumentTitle } from "./use-document-title.ts";
 
 type PageHeadingProps = {
   title: string;
+  /** The name of the tab that is shown, on a page with tabs. */
+  tab?: string;
   /** For the page of one thing: the list that it is in, and what leads there: "All groups". */
   back?: { readonly section: Section; readonly name: string };
   /** By what the org knows the thing, and by what expressions and requests name it: "Group ID". */
@@ -20,7 +23,9 @@ type PageHeadingProps = {
 };
 
 /** What a set-up page is about, and what can be done with all of it. */
-export function PageHeading({ title, back, id, status, actions, children }: PageHeadingProps) {
+export function PageHeading(props: PageHeadingProps) {
+  const { title, tab, back, id, status, actions, children } = props;
+  useDocumentTitle(tab, title);
   return (
     <header className={styles.heading}>
       {back && (

@@ -20,7 +20,7 @@ const back = { section: "applications", name: "All applications" } as const;
 /** One app, in the console's tabs. */
 export function ApplicationPage({ id, tab }: ApplicationPageProps) {
   const [application, reload] = useAnswer(buildApplicationPath(id), applicationSchema);
-  const current = applicationTabs.find((it) => it.tab === tab)?.tab ?? "general";
+  const current = applicationTabs.find((it) => it.tab === tab) ?? applicationTabs[0];
   const place: Place = { section: "applications", id };
   return (
     <LoadedPage answer={application} back={back} title="Application">
@@ -28,13 +28,14 @@ export function ApplicationPage({ id, tab }: ApplicationPageProps) {
         <>
           <PageHeading
             title={it.label}
+            tab={current.name}
             back={back}
             id={{ label: "Client ID", value: it.credentials.oauthClient.client_id }}
             status={<OnOrOff status={it.status} />}
             actions={<ApplicationButtons application={it} onChange={reload} />}
           />
-          <Tabs label="Application" place={place} tabs={applicationTabs} current={current} />
-          {showTab(current, it, reload)}
+          <Tabs label="Application" place={place} tabs={applicationTabs} current={current.tab} />
+          {showTab(current.tab, it, reload)}
         </>
       )}
     </LoadedPage>

@@ -30,13 +30,14 @@ type Tab = (typeof tabs)[number]["tab"];
 /** One custom server, a tab at a time. */
 export function ServerPage({ id, tab }: ServerPageProps) {
   const [server, reload] = useAnswer(buildServerPath(id), authorizationServerSchema);
-  const current = tabs.find((it) => it.tab === tab)?.tab ?? "settings";
+  const current = tabs.find((it) => it.tab === tab) ?? tabs[0];
   return (
     <LoadedPage answer={server} back={back} title="Authorization server">
       {(it) => (
         <>
           <PageHeading
             title={it.name}
+            tab={current.name}
             back={back}
             status={<OnOrOff status={it.status} />}
             actions={<ServerButtons server={it} onChange={reload} />}
@@ -45,9 +46,9 @@ export function ServerPage({ id, tab }: ServerPageProps) {
             label="Authorization server"
             place={{ section: "authorization-servers", id }}
             tabs={tabs}
-            current={current}
+            current={current.tab}
           />
-          {showTab(current, it, reload)}
+          {showTab(current.tab, it, reload)}
         </>
       )}
     </LoadedPage>
