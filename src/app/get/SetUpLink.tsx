@@ -1,6 +1,6 @@
-import { buildPlaceQuery } from "../org-setup/places.ts";
 import type { Reading } from "../reading.ts";
 import type { SentRequest } from "../sent-requests.ts";
+import { buildPlaceQuery } from "../set-up-places.ts";
 import { findSetUpPlace } from "./set-up-place.ts";
 
 type SetUpLinkProps = { request: SentRequest; reading: Reading };

@@ -1,5 +1,5 @@
 import { Callout } from "../../ui/Callout.tsx";
-import { buildPlaceQuery } from "../org-setup/places.ts";
+import { buildPlaceQuery } from "../set-up-places.ts";
 import { shorten } from "../shorten.ts";
 import styles from "./TroubleAlert.module.css";
 import type { Trouble } from "./trouble.ts";

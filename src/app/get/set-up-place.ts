@@ -1,5 +1,5 @@
 import type { AuthorizationServer } from "../../okta/authorization-server.ts";
-import type { Place } from "../org-setup/places.ts";
+import type { Place } from "../set-up-places.ts";
 
 /** Whom a run asked, as what client, and how it was refused if it was. */
 type Asked = {

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
+import type { Place } from "../set-up-places.ts";
 import styles from "./Menu.module.css";
 import { menu, nameSection } from "./menu.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
-import type { Place } from "./places.ts";
 
 type MenuProps = { place: Place };
 

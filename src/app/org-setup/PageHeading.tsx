@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "../../ui/CopyButton.tsx";
+import type { Section } from "../set-up-places.ts";
 import { Actions } from "./form/Actions.tsx";
 import styles from "./PageHeading.module.css";
 import { PlaceLink } from "./PlaceLink.tsx";
-import type { Section } from "./places.ts";
 import { useDocumentTitle } from "./use-document-title.ts";
 
 type PageHeadingProps = {

@@ -1,5 +1,5 @@
 import { type ComponentProps, createContext, type MouseEvent, use } from "react";
-import { buildPlaceQuery, type Place } from "./places.ts";
+import { buildPlaceQuery, type Place } from "../set-up-places.ts";
 
 /** Goes to a place without loading the page anew. */
 export const Navigation = createContext<(place: Place) => void>(() => undefined);

@@ -1,5 +1,5 @@
+import type { Place } from "../set-up-places.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
-import type { Place } from "./places.ts";
 import styles from "./Tabs.module.css";
 
 type TabsProps<Tab extends string> = {

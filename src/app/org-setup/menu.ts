@@ -1,4 +1,4 @@
-import type { Section } from "./places.ts";
+import type { Section } from "../set-up-places.ts";
 
 type MenuPart = {
   readonly title: string;

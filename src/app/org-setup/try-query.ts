@@ -1,4 +1,4 @@
-import type { Place } from "./places.ts";
+import type { Place } from "../set-up-places.ts";
 
 /** What a change shows best in. */
 export type Trial = {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { buildPlaceQuery, type Place, parsePlace, sections } from "./places.ts";
+import { buildPlaceQuery, type Place, parsePlace, sections } from "../set-up-places.ts";
 
 /** Where the address bar says that somebody is, and how to go elsewhere. */
 export function usePlace(): readonly [place: Place, navigate: (place: Place) => void] {

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import type { Place } from "../../set-up-places.ts";
 import { type Application, applicationSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { LoadedPage } from "../form/LoadedPage.tsx";
 import { PageHeading } from "../PageHeading.tsx";
-import type { Place } from "../places.ts";
 import { OnOrOff } from "../status/OnOrOff.tsx";
 import { Tabs } from "../Tabs.tsx";
 import { ApplicationButtons } from "./ApplicationButtons.tsx";

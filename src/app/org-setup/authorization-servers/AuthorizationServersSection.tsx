@@ -1,4 +1,4 @@
-import type { Place } from "../places.ts";
+import type { Place } from "../../set-up-places.ts";
 import { AuthorizationServers, orgServerPlace } from "./AuthorizationServers.tsx";
 import { OrgServerPage } from "./OrgServerPage.tsx";
 import { ServerPage } from "./ServerPage.tsx";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import type { Section } from "../../set-up-places.ts";
 import type { Answer } from "../api/answer.ts";
 import { PageHeading } from "../PageHeading.tsx";
-import type { Section } from "../places.ts";
 import { Loaded } from "./Loaded.tsx";
 
 type LoadedPageProps<T> = {

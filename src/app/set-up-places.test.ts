@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildExplorerQuery, buildPlaceQuery, type Place, parsePlace } from "./places.ts";
+import { buildExplorerQuery, buildPlaceQuery, type Place, parsePlace } from "./set-up-places.ts";
 
 describe(parsePlace, () => {
   test.each<[string, Place]>([
