@@ -1,5 +1,5 @@
 import { RE2JS } from "re2js";
-import { rememberLatest } from "../remember-latest.ts";
+import { rememberLatest } from "../remember.ts";
 import { describeUnreadable, type PatternProblem, tooLargePatterns } from "./pattern-problem.ts";
 import { estimateReading } from "./reading-cost.ts";
 

@@ -1,4 +1,4 @@
-import { rememberFor } from "../remember-for.ts";
+import { rememberFor } from "../remember.ts";
 
 /**
  * Makes what finds the items of a list by a text that each has for itself, such as an ID. A list is gone through but

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { rememberFor } from "../remember-for.ts";
+import { rememberFor } from "../remember.ts";
 import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
 import { readFormTarget } from "./policy-source.ts";

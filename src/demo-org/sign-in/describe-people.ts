@@ -3,7 +3,7 @@ import type { Configuration } from "../model/configuration.ts";
 import { findAppUser, findUserByLogin, listGroups } from "../model/directory.ts";
 import { readFullName, type User } from "../model/user.ts";
 import type { DemoPeople, DemoPerson } from "../pages/sign-in-page.ts";
-import { rememberFor } from "../remember-for.ts";
+import { rememberFor } from "../remember.ts";
 
 /** What fits on a line or two. */
 const longestList = { names: 5, characters: 60 };

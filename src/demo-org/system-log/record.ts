@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Org } from "../org.ts";
 import { createRandomId } from "../random-id.ts";
-import { rememberFor } from "../remember-for.ts";
+import { rememberFor } from "../remember.ts";
 import type { LogEvent, Party } from "./log-event.ts";
 import { readUserAgent } from "./user-agent.ts";
 

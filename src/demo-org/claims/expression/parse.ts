@@ -1,4 +1,4 @@
-import { rememberLatest } from "../../remember-latest.ts";
+import { rememberLatest } from "../../remember.ts";
 import { ExpressionError } from "./expression-error.ts";
 import { isForeignWord, quote, refuseToken } from "./foreign-syntax.ts";
 import { limits } from "./limits.ts";
