@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { Org } from "../org.ts";
 import { createRandomId } from "../random-id.ts";
+import { rememberFor } from "../remember.ts";
 
 /** Known to Okta's developers by this name: the device token. */
 const deviceCookie = "DT";
@@ -11,10 +12,10 @@ const deviceCookie = "DT";
  *
  * @see RFC 6265 §8.5
  */
-function nameSessionCookie({ baseUrl }: Org): string {
+const nameSessionCookie = rememberFor(({ baseUrl }: Org): string => {
   const { port } = new URL(baseUrl);
   return port === "" ? "idx" : `idx-${port}`;
-}
+});
 
 /** Where the store carries the session there is but one browser: the one that the worker lives in. */
 const onlyBrowser = "this browser";
