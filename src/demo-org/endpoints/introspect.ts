@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { isReplaced, readRefreshToken } from "../grants/refresh-tokens.ts";
 import { isFamilyRevoked, isTokenRevoked } from "../grants/revocations.ts";
 import { tokenRefusals } from "../grants/token-refusal.ts";
+import type { Configuration } from "../model/configuration.ts";
 import { findActiveUser, findApplication } from "../model/directory.ts";
 import type { ServerRequest } from "../server-request.ts";
 import { readSignedPayload } from "../tokens/verify-token.ts";
@@ -48,17 +49,15 @@ export const answerIntrospect = forClients(undefined, async (request, { form, re
   );
 });
 
-async function describeSignedToken({ org, server, configuration }: ServerRequest, token: string) {
+async function describeSignedToken(request: ServerRequest, token: string) {
+  const { org, configuration } = request;
   const payload = await readSignedPayload(token, await org.readSigningKeys());
-  const now = org.clock() / 1000;
 
   const accessToken = v.safeParse(accessTokenSchema, payload);
   if (accessToken.success) {
     const { cid, uid, scp, ...claims } = accessToken.output;
+    if (!(await isGood(request, claims, { clientId: cid, userId: uid }))) return undefined;
     const user = uid === undefined ? undefined : findActiveUser(configuration, uid);
-    const isGone = !findApplication(configuration, cid) || (uid !== undefined && !user);
-    const isGood = claims.iss === server.issuer && claims.exp > now && !isGone;
-    if (!isGood || (await isTokenRevoked(org, claims.jti))) return undefined;
     return {
       active: true,
       token_type: "Bearer",
@@ -73,12 +72,28 @@ async function describeSignedToken({ org, server, configuration }: ServerRequest
   const idToken = v.safeParse(idTokenSchema, payload);
   if (!idToken.success) return undefined;
   const { preferred_username, ...claims } = idToken.output;
-  if (claims.iss !== server.issuer || claims.exp <= now) return undefined;
-  const user = findActiveUser(configuration, claims.sub);
-  if (!user || !findApplication(configuration, claims.aud)) return undefined;
-  if (await isTokenRevoked(org, claims.jti)) return undefined;
-  const username = preferred_username ?? user.profile.login;
-  return { active: true, client_id: claims.aud, username, ...claims };
+  const { aud: clientId, sub: userId } = claims;
+  if (!(await isGood(request, claims, { clientId, userId }))) return undefined;
+  const username = preferred_username ?? findActiveUser(configuration, userId)?.profile.login;
+  return { active: true, client_id: clientId, username, ...claims };
+}
+
+/** Whose a token is: an app's, and a person's unless the app has asked for itself. */
+type Holders = { readonly clientId: string; readonly userId: string | undefined };
+
+/** Whether neither time nor anybody has let a signed token go. */
+async function isGood(
+  { org, server, configuration }: ServerRequest,
+  { iss, exp, jti }: { readonly iss: string; readonly exp: number; readonly jti: string },
+  holders: Holders,
+): Promise<boolean> {
+  if (iss !== server.issuer || exp <= org.clock() / 1000) return false;
+  return areThere(configuration, holders) && !(await isTokenRevoked(org, jti));
+}
+
+function areThere(configuration: Configuration, { clientId, userId }: Holders): boolean {
+  const isPersonThere = userId === undefined || findActiveUser(configuration, userId) !== undefined;
+  return isPersonThere && findApplication(configuration, clientId) !== undefined;
 }
 
 async function describeRefreshToken(
@@ -90,7 +105,7 @@ async function describeRefreshToken(
   const { grant, replacedUntil, idleAt } = record;
   const endsAt = replacedUntil ?? idleAt;
   const user = findActiveUser(configuration, grant.userId);
-  if (!user || !findApplication(configuration, grant.clientId)) return undefined;
+  if (!user || !areThere(configuration, grant)) return undefined;
   if (await isFamilyRevoked(org, grant.familyId)) return undefined;
   return {
     active: true,
