@@ -7,8 +7,8 @@ import { Loaded } from "../form/Loaded.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { peoplePath } from "../people/person-calls.ts";
 import { PreviewForm } from "./PreviewForm.tsx";
-import styles from "./PreviewOutcome.module.css";
 import { PreviewOutcome } from "./PreviewOutcome.tsx";
+import styles from "./TokenPreview.module.css";
 import { type Preview, usePreview } from "./use-preview.ts";
 
 type TokenPreviewProps = {
