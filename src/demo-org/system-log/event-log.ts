@@ -30,6 +30,7 @@ export type EventLog = {
 export function createEventLog(store: Store): EventLog {
   const takeTurn = createTurns();
   let counted: number | undefined;
+  let pending: LogEvent[] = [];
 
   const count = async () => {
     counted ??= readCount(await store.get(counterKey));
@@ -40,7 +41,6 @@ export function createEventLog(store: Store): EventLog {
     const length = Math.min(last, capacity);
     return Array.from({ length }, (_, index) => last - length + index + 1);
   };
-  let pending: LogEvent[] = [];
   const writePending = async () => {
     const events = pending;
     pending = [];
