@@ -1,0 +1,50 @@
+import { useId } from "react";
+import styles from "./SegmentedControl.module.css";
+
+type Choice<Value extends string> = { readonly value: Value; readonly label: string };
+
+type SegmentedControlProps<Value extends string> = {
+  legend: string;
+  /** Hides the legend from sight where the surroundings name the choice. */
+  isLegendHidden?: boolean;
+  choices: readonly Choice<Value>[];
+  value: Value;
+  onChange: (value: Value) => void;
+  /** Told which choice has the focus or the pointer. */
+  onHighlight?: (value: Value) => void;
+  describedBy?: string | undefined;
+  size?: "medium" | "small";
+};
+
+/** A choice of one out of a few, side by side: radio buttons in the shape of a segmented control. */
+export function SegmentedControl<Value extends string>(props: SegmentedControlProps<Value>) {
+  const { legend, isLegendHidden, choices, value, onChange, onHighlight, describedBy } = props;
+  const id = useId();
+  return (
+    <div role="radiogroup" aria-labelledby={`${id}-legend`} className={styles.group}>
+      <p id={`${id}-legend`} className={isLegendHidden ? "visually-hidden" : styles.legend}>
+        {legend}
+      </p>
+      <div className={styles.choices} data-size={props.size ?? "medium"}>
+        {choices.map((choice) => (
+          <label
+            key={choice.value}
+            className={styles.choice}
+            onPointerEnter={() => onHighlight?.(choice.value)}
+          >
+            <input
+              type="radio"
+              name={id}
+              value={choice.value}
+              checked={value === choice.value}
+              onChange={() => onChange(choice.value)}
+              onFocus={() => onHighlight?.(choice.value)}
+              aria-describedby={describedBy}
+            />
+            {choice.label}
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
