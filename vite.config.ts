@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import react from "@vitejs/plugin-react";
-import type { Plugin } from "vite";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type Plugin } from "vite";
 import { demoOrgWorker } from "./src/demo-org/hosts/vite-plugin.ts";
 
 /** `localhost` and nothing wider; fixed ports, for they are part of the redirect URI that an Okta org has registered. */
@@ -113,12 +112,5 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     rolldownOptions: { output: { codeSplitting: { groups: wholeParts } } },
-  },
-  test: {
-    include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
-    // No test leaves anything behind, so that each file need not load every library anew.
-    isolate: false,
-    // RSA keys take seconds to make on a busy machine.
-    testTimeout: 30_000,
   },
 });

@@ -1,10 +1,10 @@
 import { delimiter, join } from "node:path";
 
-/** What looking for a browser needs of the machine. */
+/** The facts about a machine that decide which browser is found. */
 export type Machine = {
   readonly platform: NodeJS.Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Where Playwright would keep a Chromium of its own. */
+  /** Where Playwright installs its own Chromium. */
   readonly playwrightPath: string;
   /** Whether a browser at this path exists and starts. */
   readonly isBrowser: (path: string) => boolean;
@@ -13,11 +13,9 @@ export type Machine = {
 const commands = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser"];
 
 /**
- * Finds a Chromium to test with: the one named by `CHROMIUM_PATH`, one that the machine has, or one that Playwright has
- * brought before.
+ * Finds a browser to test with: the one in `CHROMIUM_PATH`, else an installed Chrome or Chromium, else Playwright's own.
  *
- * @returns Its path; undefined if there is none. A path that `CHROMIUM_PATH` names is not second-guessed by another:
- *   if it is no browser, neither is anything else.
+ * @returns Its path; undefined if there is none. If `CHROMIUM_PATH` is set and is not a browser, no other is tried.
  */
 export function findBrowser(machine: Machine): string | undefined {
   const named = machine.environment.CHROMIUM_PATH;

@@ -1,19 +1,19 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** What the built page is made of. Of a folder its own time counts too: it changes when a file in it is gone. */
+/** The inputs of the build. A folder's own time counts too: it changes when a file is deleted. */
 const sources = ["index.html", "package-lock.json", "public", "src", "vite.config.ts"];
 
-/** Says whether `dist/` holds the page as it is now: nothing that goes into it has been changed since. */
+/** Whether `dist/` is up to date: none of the build's inputs changed after it. */
 export function isBuilt(root: string): boolean {
   const built = statSync(join(root, "dist/index.html"), { throwIfNoEntry: false })?.mtimeMs;
-  return built !== undefined && sources.every((it) => findNewest(join(root, it)) < built);
+  return built !== undefined && sources.every((it) => findLatestChange(join(root, it)) < built);
 }
 
-/** When the file, or the newest of the folder and all that is in it, was changed: milliseconds. */
-function findNewest(path: string): number {
+/** The latest modification time of a file, or of a folder and everything in it, in milliseconds. */
+function findLatestChange(path: string): number {
   const itself = statSync(path);
   if (!itself.isDirectory()) return itself.mtimeMs;
-  const within = readdirSync(path).map((name) => findNewest(join(path, name)));
+  const within = readdirSync(path).map((name) => findLatestChange(join(path, name)));
   return Math.max(itself.mtimeMs, ...within);
 }

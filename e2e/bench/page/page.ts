@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium } from "playwright";
 import { build, preview } from "vite";
-import { findBrowserHere, launchArguments } from "../../support/browser.ts";
+import { findInstalledBrowser, launchArguments } from "../../support/browser.ts";
 import { kilobytes, median, milliseconds, print, row } from "../figures.ts";
 import { listFirstView } from "./first-view.ts";
 import { timeLanding } from "./landing-time.ts";
@@ -27,7 +27,7 @@ export async function printPage(): Promise<void> {
     serve(root, outDir, 4175),
     serve(bare.root, bareOutDir, 4176, false),
   ]);
-  const executablePath = findBrowserHere();
+  const executablePath = findInstalledBrowser();
   const browser = await chromium.launch({
     args: [...launchArguments],
     ...(executablePath !== undefined && { executablePath }),

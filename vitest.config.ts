@@ -1,0 +1,70 @@
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { findInstalledBrowser, launchArguments } from "./e2e/support/browser.ts";
+
+const executablePath = findInstalledBrowser();
+
+export default defineConfig({
+  test: {
+    attachmentsDir: "test-results/attachments",
+    projects: [
+      {
+        plugins: [react()],
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
+          exclude: ["**/*.view.test.tsx"],
+          // No test leaves anything behind, so files can share their loaded modules.
+          isolate: false,
+          // Generating RSA keys takes seconds on a busy machine.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [react()],
+        // Vite would otherwise find these during the first test and reload the page under it.
+        optimizeDeps: {
+          include: [
+            "jose",
+            "jwt-decode",
+            "react",
+            "react-dom",
+            "react-dom/client",
+            "react-dom/server",
+            "react/jsx-dev-runtime",
+            "valibot",
+            "vitest-browser-react",
+          ],
+        },
+        test: {
+          name: "view",
+          include: ["src/**/*.view.test.tsx"],
+          setupFiles: ["src/ui/styles.css"],
+          browser: {
+            enabled: true,
+            headless: true,
+            // Another port is taken if this one is in use, so several runs can go on at once.
+            api: { host: "localhost", port: 63315, strictPort: false },
+            provider: playwright({
+              launchOptions: {
+                args: [...launchArguments],
+                ...(executablePath !== undefined && { executablePath }),
+              },
+              contextOptions: {
+                locale: "en-US",
+                timezoneId: "UTC",
+                permissions: ["clipboard-read", "clipboard-write"],
+              },
+              actionTimeout: 10_000,
+            }),
+            instances: [{ browser: "chromium" }],
+            viewport: { width: 1280, height: 720 },
+            locators: { exact: true },
+            screenshotDirectory: "test-results/views",
+          },
+        },
+      },
+    ],
+  },
+});
