@@ -8,14 +8,14 @@ import { addresses, foreignOrg, foreignPage, nodeOrg } from "./support/targets.t
 const root = fileURLToPath(new URL("..", import.meta.url));
 const preview = "npx vite preview";
 
-/** The page as it is now: built, unless it just was. */
+/** The built page. Skips the build if `dist/` is up to date. */
 const page = {
   name: "page",
   command: isBuilt(root) ? preview : `npx vite build && ${preview}`,
   url: addresses.page,
 };
 
-/** The same page elsewhere, and the org on an origin of its own. */
+/** The page below a path, the development server, and the demo org on its own origin. */
 const others = [
   {
     name: "page below a path",
@@ -31,10 +31,10 @@ const others = [
 ];
 
 /**
- * Each flow against both hosts of the demo org; or, if one is named, against somebody's own org.
+ * Every test runs against both hosts of the demo org, or only against your own org if one is set.
  *
- * Tags say where a check belongs: `@worker` or `@node` to one host alone, `@local` only where these servers run,
- * `@any-org` also to an org that knows none of the demo people.
+ * Tags limit where a test runs: `@worker` and `@node` to one host, `@local` to the servers started here. `@any-org`
+ * marks tests that need no demo user.
  */
 const projects = foreignOrg
   ? [{ name: "own-org", grep: /@any-org/, use: { org: foreignOrg } }]
@@ -52,8 +52,7 @@ export default defineConfig<HostOptions>({
   outputDir: "../test-results",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // A browser on a busy machine may stumble. What passes only the second time is reported as flaky.
-  retries: 1,
+  retries: 0,
   workers: 2,
   reporter: "list",
   use: {
