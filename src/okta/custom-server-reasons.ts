@@ -44,6 +44,7 @@ function claimOnOtherToken({ responseType }: RunToDiagnose): Reason {
       `If the ${asked} token is the one that needs them, an admin adds a second claim for it.`,
     ],
     change: {
+      label: `Request the ${other} token only`,
       kind: "ask_again",
       request: { responseType: responseType === "token" ? "id_token" : "token" },
     },
@@ -62,7 +63,11 @@ const claimNotAlways: Reason = {
     "Ask for the ID token alone.",
     "Or an admin sets the claim to Always: Security > API > the server > Claims > the claim > Include in token type.",
   ],
-  change: { kind: "ask_again", request: { responseType: "id_token" } },
+  change: {
+    label: "Request the ID token only",
+    kind: "ask_again",
+    request: { responseType: "id_token" },
+  },
   source: okta.tokensAndScopes,
 };
 
@@ -105,6 +110,7 @@ function noClaimOnServer({ scopes }: RunToDiagnose): Reason {
       "Or, if the app has a groups claim, ask the org authorization server for the ID token.",
     ],
     change: {
+      label: "Request the ID token from the org server",
       kind: "ask_again",
       request: { server: { kind: "org" }, ...askForFatIdToken(scopes) },
     },

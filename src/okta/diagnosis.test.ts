@@ -21,8 +21,8 @@ describe(diagnose, () => {
     const idTokenClaims = { ...withGroups, teams: ["a"] };
     expect(diagnose({ ...toOrg, idTokenClaims })).toEqual({
       found: [
-        { where: "ID token", claim: "groups", count: 2 },
-        { where: "ID token", claim: "teams", count: 1 },
+        { where: "ID token", claim: "groups", groups: ["Everyone", "IT"], count: 2 },
+        { where: "ID token", claim: "teams", groups: ["a"], count: 1 },
       ],
       reasons: [],
     });
@@ -198,29 +198,32 @@ describe(diagnose, () => {
       });
     });
 
-    test.each<[string, RunToDiagnose, string, readonly string[] | undefined]>([
+    test.each<[string, RunToDiagnose, string, string | undefined, readonly string[]]>([
       [
         "leaves out groups where a custom server lacks it",
         { ...toCustom, scopes: ["openid", "email", "groups"] },
         "One or more scopes are not configured for the authorization server resource.",
+        "Remove groups and send",
         ["openid", "email"],
       ],
       [
         "leaves out what the org server does not know, and keeps groups",
         { ...toOrg, scopes: ["openid", "groups", "orders"] },
         "Custom scopes are not allowed for this request.",
+        "Remove orders and send",
         ["openid", "groups"],
       ],
       [
         "adds openid where it is missing",
         { ...toOrg, scopes: ["groups"] },
         "Requests for ID tokens or access tokens with OpenID scopes require the 'openid' scope.",
+        "Add openid and send",
         ["openid", "groups"],
       ],
-      ["leaves the scopes alone where it knows no better", toOrg, "Something new.", undefined],
-    ])("%s", (_case, run, description, scopes) => {
+      ["leaves the scopes alone where it knows no better", toOrg, "Something new.", undefined, []],
+    ])("%s", (_case, run, description, label, scopes) => {
       const refusal = { error: "invalid_scope", description };
-      const expected = scopes && { kind: "ask_again", request: { scopes } };
+      const expected = label && { label, kind: "ask_again", request: { scopes } };
       const [reason] = diagnose({ ...run, refusal }).reasons;
       expect(reason?.change).toEqual(expected);
       expect(reason?.whoActs).toBe("you");

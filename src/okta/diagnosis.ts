@@ -39,5 +39,5 @@ function findGroups(
 ): readonly FoundGroups[] {
   return findGroupsClaims(claims ?? {})
     .filter(({ state }) => state === "present")
-    .map(({ name, groups }) => ({ where, claim: name, count: groups.length }));
+    .map(({ name, groups }) => ({ where, claim: name, groups, count: groups.length }));
 }

@@ -46,7 +46,11 @@ function scopeNotAsked({ scopes }: RunToDiagnose): Reason {
     expected: "The org authorization server gives groups only to requests with the groups scope.",
     whoActs: "you",
     steps: ["Add groups to the scopes, beside openid."],
-    change: { kind: "ask_again", request: { scopes: withGroups(scopes) } },
+    change: {
+      label: "Add the groups scope and send",
+      kind: "ask_again",
+      request: { scopes: withGroups(scopes) },
+    },
     source: okta.groupsClaim,
   };
 }
@@ -59,7 +63,11 @@ function thinIdToken({ scopes }: RunToDiagnose): Reason {
     expected: "An ID token that is asked for alone is fat: it carries the groups.",
     whoActs: "you",
     steps: ["Ask for the ID token alone.", "Or keep both tokens, and ask UserInfo for the groups."],
-    change: { kind: "ask_again", request: askForFatIdToken(scopes) },
+    change: {
+      label: "Request the ID token only",
+      kind: "ask_again",
+      request: askForFatIdToken(scopes),
+    },
     source: okta.tokensAndScopes,
   };
 }
@@ -76,7 +84,11 @@ function orgAccessToken({ scopes }: RunToDiagnose): Reason {
       "Ask for the ID token.",
       "If an API needs groups in the access token, use a custom authorization server with a groups claim.",
     ],
-    change: { kind: "ask_again", request: askForFatIdToken(scopes) },
+    change: {
+      label: "Request the ID token only",
+      kind: "ask_again",
+      request: askForFatIdToken(scopes),
+    },
     source: okta.groupsClaim,
   };
 }
@@ -104,6 +116,7 @@ function claimOnCustomServer({ scopes }: RunToDiagnose): Reason {
     whoActs: "you",
     steps: ["Ask the custom authorization server that has the claim."],
     change: {
+      label: "Send to the server default",
       kind: "ask_again",
       request: {
         server: { kind: "custom", id: "default" },

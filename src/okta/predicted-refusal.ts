@@ -9,6 +9,8 @@ export type PredictedRefusal = {
   reason: string;
   /** `possible`: it hangs on a setting that this page cannot see. */
   likelihood: "certain" | "likely" | "possible";
+  /** Scopes that avoid the refusal, and a button's text that names what changes. */
+  change?: { label: string; scopes: readonly string[] };
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { AuthorizationServer } from "./authorization-server.ts";
 import { type PredictedRefusal, predictRefusal } from "./predicted-refusal.ts";
+import { type PredictionHeadline, writeHeadline } from "./prediction-headline.ts";
 import type { RequestToPredict } from "./request-to-predict.ts";
 import {
   accessTokenBaseClaims,
@@ -26,12 +27,16 @@ export type TokenPrediction = {
 };
 
 export type Prediction = {
+  /** The verdict before the request is sent. */
+  headline: PredictionHeadline;
   refusal?: PredictedRefusal;
-  /** What comes if Okta does not refuse, and only of what is asked for. */
+  /** What Okta returns unless it refuses. Only what was requested. */
   idToken?: TokenPrediction;
   accessToken?: TokenPrediction;
   /** What UserInfo will say to whoever shows the access token. */
   userInfo?: TokenPrediction;
+  /** For each slot without a prediction, a sentence that says why. */
+  notRequested: { idToken?: string; accessToken?: string; userInfo?: string };
   /** Sentences worth reading before sending. */
   warnings: readonly string[];
 };
@@ -49,13 +54,31 @@ export function predict(request: RequestToPredict): Prediction {
   const hasAccessToken = request.responseType !== "id_token";
   const hasUserInfo = hasAccessToken && request.scopes.includes("openid");
   return {
+    headline: writeHeadline(request, refusal),
     ...(refusal && { refusal }),
     ...(hasIdToken && { idToken: predictIdToken(request) }),
     ...(hasAccessToken && { accessToken: predictAccessToken(request) }),
     ...(hasUserInfo && { userInfo: predictUserInfo(request) }),
+    notRequested: {
+      ...(!hasIdToken && { idToken: idTokenNotRequested[request.server.kind] }),
+      ...(!hasAccessToken && { accessToken: accessTokenNotRequested[request.server.kind] }),
+      ...(!hasUserInfo && {
+        userInfo: hasAccessToken ? "Needs the openid scope." : "Needs an access token.",
+      }),
+    },
     warnings: listWarnings(request),
   };
 }
+
+const idTokenNotRequested = {
+  org: "Not requested. Requested alone, it can carry groups.",
+  custom: "Not requested. It can carry groups if the server has an ID token claim for them.",
+};
+
+const accessTokenNotRequested = {
+  org: "Not requested. On the org server it never carries groups.",
+  custom: "Not requested. It can carry groups if the server has an access token claim for them.",
+};
 
 function predictIdToken({ server, responseType, scopes }: RequestToPredict): TokenPrediction {
   if (responseType === "id_token") {

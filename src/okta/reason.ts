@@ -19,15 +19,19 @@ export type RunToDiagnose = {
 export type FoundGroups = {
   where: "ID token" | "Access token" | "UserInfo";
   claim: string;
-  /** At least 1: a claim without groups is a reason, not a find. */
+  /** In the token's order, at least one: an empty claim counts as missing groups. */
+  groups: readonly string[];
   count: number;
 };
 
 /** What another request differs in. */
 export type ChangedRequest = Partial<Pick<RunToDiagnose, "server" | "responseType" | "scopes">>;
 
-/** What a button may do about a reason. */
-export type Change = { kind: "ask_again"; request: ChangedRequest } | { kind: "call_userinfo" };
+/** What a button does about a reason. */
+export type Change = {
+  /** The button's text: it names what the button changes. */
+  label: string;
+} & ({ kind: "ask_again"; request: ChangedRequest } | { kind: "call_userinfo" });
 
 export type Reason = {
   /** Stable, and unlike any other of the same diagnosis. */

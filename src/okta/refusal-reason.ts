@@ -1,5 +1,5 @@
 import { explainError } from "./glossary/errors.ts";
-import type { Reason, RunToDiagnose } from "./reason.ts";
+import type { Change, Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
 import { freshCustomServerScopes, orgServerScopes } from "./standard-scopes.ts";
 
@@ -15,7 +15,7 @@ export function explainRefusal(
     steps,
     source = okta.authorize,
   } = explainError(error, description);
-  const scopes = error === "invalid_scope" ? mendScopes(run, description ?? "") : undefined;
+  const change = error === "invalid_scope" ? mendScopes(run, description ?? "") : undefined;
   return {
     id: "refused",
     title,
@@ -26,22 +26,32 @@ export function explainRefusal(
     expected: meaning,
     whoActs,
     steps,
-    ...(scopes && { change: { kind: "ask_again", request: { scopes } } }),
+    ...(change && { change }),
     source,
   };
 }
 
-/** Scopes that the server will not refuse as it has refused these, where that can be told. */
-function mendScopes(
-  { server, scopes }: RunToDiagnose,
-  description: string,
-): readonly string[] | undefined {
-  if (!scopes.includes("openid")) return ["openid", ...scopes];
+/** The scopes that the server accepts, where the description tells which one was wrong. */
+function mendScopes({ server, scopes }: RunToDiagnose, description: string): Change | undefined {
+  if (!scopes.includes("openid")) {
+    const request = { scopes: ["openid", ...scopes] };
+    return { label: "Add openid and send", kind: "ask_again", request };
+  }
   const isUnknownScope = /not configured for the authorization server|^Custom scopes/.test(
     description,
   );
   if (!isUnknownScope) return undefined;
   const serverScopes = server.kind === "org" ? orgServerScopes : freshCustomServerScopes;
   const known = scopes.filter((scope) => serverScopes.has(scope));
-  return known.length < scopes.length ? known : undefined;
+  const unknown = scopes.filter((scope) => !serverScopes.has(scope));
+  if (unknown.length === 0) return undefined;
+  const label = `${labelRemoval(unknown)} and send`;
+  return { label, kind: "ask_again", request: { scopes: known } };
+}
+
+/** Names one scope; several, or one too long for a button, are counted. */
+export function labelRemoval(scopes: readonly string[]): string {
+  const [first = "", ...others] = scopes;
+  if (others.length > 0) return `Remove ${scopes.length} scopes`;
+  return first.length > 40 ? "Remove one scope" : `Remove ${first}`;
 }

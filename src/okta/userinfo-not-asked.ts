@@ -14,7 +14,7 @@ export function describeUserInfoNotAsked(expected: string): Reason {
     expected,
     whoActs: "you",
     steps: ["Call UserInfo."],
-    change: { kind: "call_userinfo" },
+    change: { label: "Call UserInfo", kind: "call_userinfo" },
     source: okta.tokensAndScopes,
   };
 }

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { findLeftOutClaims } from "./left-out.ts";
+
+const thin = { sub: "00u1", name: "Joe", jti: "ID.2", at_hash: "x" };
+
+describe(findLeftOutClaims, () => {
+  test("finds what a thin token lacks of a fat one, groups first, without claims about the token", () => {
+    const fat = {
+      sub: "00u1",
+      locale: "en-US",
+      given_name: "Joe",
+      jti: "ID.1",
+      nonce: "n",
+      name: "Joe",
+      groups: ["Everyone"],
+    };
+    expect(findLeftOutClaims(thin, [fat])).toEqual([
+      { name: "groups", kind: "groups" },
+      { name: "given_name", kind: "user" },
+      { name: "locale", kind: "user" },
+    ]);
+  });
+
+  test("names a claim once, however many references have it", () => {
+    const userInfo = { sub: "00u1", groups: ["Everyone"] };
+    expect(findLeftOutClaims(thin, [userInfo, { ...userInfo, email: "j@x" }])).toEqual([
+      { name: "groups", kind: "groups" },
+      { name: "email", kind: "user" },
+    ]);
+  });
+
+  test("does not miss a claim that the token has with another value", () => {
+    expect(findLeftOutClaims({ groups: [] }, [{ groups: ["IT"] }])).toEqual([]);
+  });
+
+  test("finds nothing without a reference", () => {
+    expect(findLeftOutClaims(thin, [])).toEqual([]);
+  });
+
+  test("does not expect an access token's uid in an ID token", () => {
+    expect(findLeftOutClaims(thin, [{ uid: "00u1" }])).toEqual([]);
+  });
+
+  test("is not misled by names of JavaScript's own", () => {
+    expect(findLeftOutClaims(thin, [JSON.parse('{"constructor":"x","__proto__":["IT"]}')])).toEqual(
+      [
+        { name: "__proto__", kind: "groups" },
+        { name: "constructor", kind: "user" },
+      ],
+    );
+  });
+});

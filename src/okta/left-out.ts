@@ -1,0 +1,26 @@
+import type { JsonObject } from "../oidc/json.ts";
+import { groupClaims } from "./claim-kind.ts";
+
+export type LeftOutClaim = { name: string; kind: "groups" | "user" };
+
+/** Okta puts `uid` in access tokens only, so an ID token does not leave it out. */
+const accessTokenOnly = "uid";
+
+/**
+ * Finds the claims that an ID token left out: claims about the user that `references` have and it has not.
+ *
+ * @param references Claims sets of the same user and issuer: other ID tokens, or UserInfo.
+ * @returns Groups claims first, then claims about the user in reading order. Each name once.
+ */
+export function findLeftOutClaims(
+  token: JsonObject,
+  references: readonly JsonObject[],
+): readonly LeftOutClaim[] {
+  const values = new Map(references.toReversed().flatMap((claims) => Object.entries(claims)));
+  const missing = [...values]
+    .map(([name, value]) => ({ name, value }))
+    .filter(({ name }) => !Object.hasOwn(token, name) && name !== accessTokenOnly);
+  return groupClaims(missing).flatMap(({ kind, members }) =>
+    kind === "token" ? [] : members.map(({ name }) => ({ name, kind })),
+  );
+}
