@@ -75,9 +75,9 @@ describe("at other addresses", () => {
   test.each(["", "/"])("the org says what it is, and who is signed in (%j)", async (path) => {
     const { openBrowser } = await createTestOrg({ baseUrl: `${baseUrl}/demo-org` });
     const browser = openBrowser();
-    expect(await (await browser.get(path)).text()).toContain("Nobody is signed in.");
+    expect(await (await browser.get(path)).text()).toContain("No one is signed in.");
     await browser.signIn("joe.user@example.com");
-    expect(await (await browser.get(path)).text()).toContain("Signed in: <bdi>Joe User</bdi>");
+    expect(await (await browser.get(path)).text()).toContain("Signed in as <bdi>Joe User</bdi>");
   });
 });
 

@@ -105,11 +105,15 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   };
 }
 
-/** A program gets Okta's JSON, a person a page. */
+/** API paths get Okta's JSON error, other paths a page. */
 function answerUnknownPath(c: Context, { baseUrl, basePath }: Org): Promise<Response> | Response {
   const path = c.req.path.slice(basePath.length);
   if (/^\/(api|demo|oauth2|\.well-known)\//.test(path)) return sendUnsupportedMethod(c);
-  const sentences = ["The demo org has nothing at this address."];
-  const home = { href: `${baseUrl}/`, text: "See what it has" };
-  return sendPage(c, renderNoticePage("Page not found", sentences, 404, home));
+  const page = renderNoticePage({
+    heading: "Page not found",
+    sentences: ["The demo org has no page at this address."],
+    status: 404,
+    link: { href: `${baseUrl}/`, text: "Demo org home page" },
+  });
+  return sendPage(c, page);
 }

@@ -11,6 +11,7 @@ import { sendReply } from "../authorize/reply.ts";
 import { listRefusal, listSuccess } from "../authorize/reply-parameters.ts";
 import { keepCode } from "../grants/authorization-codes.ts";
 import type { User } from "../model/user.ts";
+import { chooseAppUrl } from "../pages/app-address.ts";
 import { type Mismatch, renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { createRandomId } from "../random-id.ts";
@@ -102,13 +103,16 @@ export function sendParsedRefusal(
   parameters: Parameters,
   parsed: Exclude<ParsedRequest, { kind: "request" }>,
 ): Promise<Response> {
-  const { c, configuration } = request;
+  const { c, org, configuration } = request;
   const logged = describeUnreadAuthorization(parameters, configuration);
   if (parsed.kind === "refused") return sendRefusal(request, { ...parsed, logged });
   const { refusal } = parsed;
   logRefused(request, logged, "authorize", refusal);
   const mismatch = findMismatch(request, parameters, parsed);
-  return sendPage(c, renderBadRequestPage({ refusal, mismatch }));
+  const registered = parsed.application ? listRedirectUris(parsed.application, org) : [];
+  const candidates = registered.length > 0 ? registered : org.redirectUris;
+  const appUrl = chooseAppUrl(candidates, parameters.get("redirect_uri"));
+  return sendPage(c, renderBadRequestPage({ refusal, mismatch, appUrl }));
 }
 
 /** What of the request is not registered, beside what is. */
@@ -119,11 +123,11 @@ function findMismatch(
 ): Mismatch | undefined {
   if (application) {
     const registered = listRedirectUris(application, org);
-    return { parameter: "redirect", asked: redirectUri, registered };
+    return { parameter: "redirect", requested: redirectUri, registered };
   }
   if (refusal.error !== refusals.invalidClient.error) return undefined;
   const registered = configuration.applications
     .filter(({ status }) => status === "ACTIVE")
     .map(({ credentials }) => credentials.oauthClient.client_id);
-  return { parameter: "client", asked: parameters.get("client_id"), registered };
+  return { parameter: "client", requested: parameters.get("client_id"), registered };
 }

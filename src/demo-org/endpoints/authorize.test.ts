@@ -3,7 +3,7 @@ import { buildRequest, clientId, createTestOrg, readFragment, redirectUri } from
 
 const it = "it.user@example.com";
 
-describe("a request that nobody can be redirected for", () => {
+describe("a request whose client or redirect URI is invalid", () => {
   test.each([
     ["no client", { client_id: undefined }, "Invalid value for 'client_id' parameter."],
     ["an unknown client", { client_id: "0oaunknown" }, "Invalid value for 'client_id' parameter."],
@@ -17,7 +17,7 @@ describe("a request that nobody can be redirected for", () => {
       { redirect_uri: `${redirectUri}/` },
       "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings: https://org.example/admin/app/oidc_client/instance/0oaoiuhhch8VRtBnC0h7#tab-general",
     ],
-  ])("gets a page of the org's own for %s", async (_case, change, description) => {
+  ])("gets the 400 page for %s", async (_case, change, description) => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().authorize(change);
     const page = unescapeHtml(await response.text());
@@ -31,17 +31,25 @@ describe("a request that nobody can be redirected for", () => {
   test.each([
     ["client", { client_id: "0oaunknown" }, "0oaunknown", clientId],
     ["redirect URI", { redirect_uri: `${redirectUri}/` }, `${redirectUri}/`, redirectUri],
-  ])(
-    "is told what %s it named, and what is registered",
-    async (_case, change, asked, registered) => {
-      const { openBrowser } = await createTestOrg();
-      const page = await (await openBrowser().authorize(change)).text();
-      expect(page).toContain(`<dd><code>${asked}</code></dd>`);
-      expect(page).toContain(`<dd><code>${registered}</code></dd>`);
-    },
-  );
+  ])("shows the requested and the registered %s", async (_case, change, asked, registered) => {
+    const { openBrowser } = await createTestOrg();
+    const page = await (await openBrowser().authorize(change)).text();
+    expect(page).toContain(`<dd><code>${asked}</code></dd>`);
+    expect(page).toContain(`<dd><code>${registered}</code></dd>`);
+  });
 
-  test("gets it for a redirect URI that is given twice, one of them registered", async () => {
+  test.each([
+    ["an unknown client", { client_id: "0oaunknown" }],
+    ["an unknown redirect URI", { redirect_uri: "https://evil.example/" }],
+    ["a request that is too long", { state: "s".repeat(40_000) }],
+  ])("gets a link back to the registered app for %s", async (_case, change) => {
+    const { openBrowser } = await createTestOrg();
+    const page = await (await openBrowser().authorize(change)).text();
+    expect(page).toContain('<a href="https://app.example/">Back to app.example</a>');
+    expect(page).not.toContain('href="https://evil.example');
+  });
+
+  test("gets the 400 page for a repeated redirect URI, even if one of the two is registered", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().get(
       `/oauth2/v1/authorize?${buildRequest()}&redirect_uri=https%3A%2F%2Fevil.example`,
@@ -50,12 +58,12 @@ describe("a request that nobody can be redirected for", () => {
     expect(await response.text()).toContain("Duplicated parameters: [redirect_uri].");
   });
 
-  test("gets it where it is so long that it fills the org's memory, which any page may post", async () => {
+  test("gets the 400 page if it is too long to keep in memory", async () => {
     const browser = (await createTestOrg()).openBrowser();
     const send = (state: string) => browser.post("/oauth2/v1/authorize", buildRequest({ state }));
     const response = await send("s".repeat(40_000));
     expect(response.status).toBe(400);
-    expect(await response.text()).toContain("at most 32768 characters");
+    expect(await response.text()).toContain("longer than 32768 characters");
     expect((await send("s".repeat(30_000))).status).toBe(200);
   });
 
@@ -158,7 +166,7 @@ describe("a request that is allowed", () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().signIn(it, { response_mode: "form_post" });
     const page = await response.text();
-    expect(page).toContain(`<form class="credentials" method="post" action="${redirectUri}">`);
+    expect(page).toContain(`<form method="post" action="${redirectUri}">`);
     expect(page).toMatch(/name="id_token" value="[\w-]+\.[\w-]+\.[\w-]+"/);
     expect(page).toContain('name="state" value="myState"');
     expect(response.headers.get("Content-Security-Policy")).toMatch(
@@ -176,8 +184,8 @@ describe("a request that is allowed", () => {
       "frame-ancestors https://app.example",
     );
     expect(response.headers.get("X-Frame-Options")).toBeNull();
-    expect(page).toMatch(/<div id="sent" hidden>\s*<h1>The answer was sent to the app/);
-    expect(page).toMatch(/<div id="unsent">\s*<h1>The answer could not be sent to the app/);
+    expect(page).toMatch(/<div id="sent" hidden>\s*<h1>Response sent to app.example/);
+    expect(page).toMatch(/<div id="unsent">\s*<h1>Response not sent/);
   });
 });
 

@@ -7,6 +7,7 @@ import { type Refusal, refusals } from "../authorize/refusal.ts";
 import { describeError, type Fault } from "../controls/fault.ts";
 import { findOAuthFault } from "../controls/meet-faults.ts";
 import { findActiveUser } from "../model/directory.ts";
+import { chooseAppUrl } from "../pages/app-address.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import type { ServerRequest } from "../server-request.ts";
@@ -32,15 +33,11 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
   const { c, org, configuration } = request;
   const query = new URL(c.req.url).search.slice(1);
   if (c.req.method === "POST" && query !== "")
-    return tellPerson(
-      request,
-      query,
-      "A request that is sent by POST must not have query parameters.",
-    );
+    return tellPerson(request, query, "A POST request must not have query parameters.");
 
   const encoded = c.req.method === "POST" ? await c.req.text() : query;
   if (encoded.length > longestRequest)
-    return tellPerson(request, "", `A request must have at most ${longestRequest} characters.`);
+    return tellPerson(request, "", `The request is longer than ${longestRequest} characters.`);
   const parameters = readParameters(encoded);
   const parsed = parseAuthorizationRequest(parameters, request);
   const fault = findOAuthFault(c);
@@ -82,7 +79,8 @@ function tellPerson(request: ServerRequest, query: string, description: string):
   const refusal = { error: "invalid_request", reason: "invalid_request", description };
   const logged = describeUnreadAuthorization(readParameters(query), request.configuration);
   logRefused(request, logged, "authorize", refusal);
-  return sendPage(request.c, renderBadRequestPage({ refusal }));
+  const appUrl = chooseAppUrl(request.org.redirectUris, undefined);
+  return sendPage(request.c, renderBadRequestPage({ refusal, appUrl }));
 }
 
 /** What a test has asked to go wrong. Its reason is its error: no code of Okta's stands for it. */

@@ -6,7 +6,7 @@ import { clientId, createTestOrg, redirectUri } from "../test-org.ts";
 const customServer = "https://org.example/oauth2/default";
 const added = "https://other.example/callback";
 
-test("the org's page says what it answers to, and nothing that an admin has switched off", async () => {
+test("lists active authorization servers and redirect URIs", async () => {
   const org = await createTestOrg();
   const readPage = async () => (await org.openBrowser().get("/")).text();
   const before = await readPage();
@@ -21,7 +21,7 @@ test("the org's page says what it answers to, and nothing that an admin has swit
   expect(after).toContain(added);
 });
 
-test("it says of each app by itself who it is and where it is answered", async () => {
+test("lists each app with its own client ID and redirect URIs", async () => {
   const org = await createTestOrg();
   await createApp(org);
   const page = await (await org.openBrowser().get("/")).text();
@@ -31,8 +31,8 @@ test("it says of each app by itself who it is and where it is answered", async (
   expect(intranet).not.toContain(clientId);
 });
 
-test("it says so where there is no app", async () => {
+test("says that there is no active app", async () => {
   const org = await createTestOrg();
   await callApi(org, "POST", `/apps/${clientId}/lifecycle/deactivate`);
-  expect(await (await org.openBrowser().get("/")).text()).toContain("No app may send people here.");
+  expect(await (await org.openBrowser().get("/")).text()).toContain("This org has no active apps.");
 });

@@ -1,4 +1,5 @@
 import type { AuthorizationRequest } from "../authorize/authorization-request.ts";
+import { findUserByLogin } from "../model/directory.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { renderSignInPage, type SignInProblem } from "../pages/sign-in-page.ts";
 import type { ServerRequest } from "../server-request.ts";
@@ -6,24 +7,24 @@ import { ensureBrowserId } from "../sign-in/browser.ts";
 import { describePeople, findSharedPassword } from "../sign-in/describe-people.ts";
 import { startTransaction } from "../sign-in/transactions.ts";
 
-/** Where the sign-in page's forms lead. */
+/** Where the sign-in page's forms post to. */
 export const signInPath = "/login/demo";
 
-/** What a sign-in page is shown for. */
 type Showing = {
-  /** The authorization request, form-urlencoded, and what it was read to be. */
+  /** The authorization request, form-urlencoded. */
   readonly encoded: string;
+  /** The same, parsed. */
   readonly asked: AuthorizationRequest;
 };
 
-/** What is shown again after a failed try. */
+/** A failed attempt, after which the page is shown again. */
 type Retry = {
   readonly transactionId: string;
   readonly username: string;
   readonly problem: SignInProblem;
 };
 
-/** Shows the sign-in page, of a new transaction or, after a failed try, of the same again. */
+/** Shows the sign-in page: for a new transaction, or again after a failed attempt. */
 export async function showSignInPage(
   { c, org, configuration, serverId }: ServerRequest,
   { encoded, asked }: Showing,
@@ -38,15 +39,24 @@ export async function showSignInPage(
       browserId: ensureBrowserId(c, org),
     }));
   const username = retry?.username ?? loginHint ?? "";
+  const isUnknown = username !== "" && !findUserByLogin(configuration, username);
+  const people = describePeople(configuration, application, username);
   const page = renderSignInPage({
     action: `${org.baseUrl}${signInPath}`,
     transactionId,
     applicationLabel: application.label,
     redirectUri: replyTo.redirectUri,
     username,
-    people: describePeople(configuration, application, username),
+    people,
+    focus: retry?.problem.field ?? chooseFocus(isUnknown, people.people.length > 0),
     sharedPassword: findSharedPassword(configuration),
     problem: retry?.problem,
   });
   return sendPage(c, page);
+}
+
+/** One key press signs in: as the hinted person, or as the first. An unknown hint is completed by its password. */
+function chooseFocus(isUnknown: boolean, hasPeople: boolean): "person" | "username" | "password" {
+  if (isUnknown) return "password";
+  return hasPeople ? "person" : "username";
 }

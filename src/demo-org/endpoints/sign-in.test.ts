@@ -20,8 +20,14 @@ async function showSignInPage(options: Parameters<typeof createTestOrg>[0] = {})
   return { ...org, browser, response, page, transaction: readTransactionId(page) };
 }
 
+/** The people on a sign-in page: `username: description`. */
+function listPeople(page: string): readonly string[] {
+  const buttons = page.matchAll(/<button name="person"[^>]*>([^<]*)<\/button>\n<p[^>]*>(.*)<\/p>/g);
+  return [...buttons].map(([, name, who]) => `${name}: ${who?.replaceAll(/<\/?bdi>/g, "")}`);
+}
+
 describe("the sign-in page", () => {
-  test("runs no script, loads nothing but its icon, is framed by nobody, and lets its form lead to the app", async () => {
+  test("runs no script, loads only its icon, can't be framed, and submits only to itself and the app", async () => {
     const { response, page } = await showSignInPage();
     expect(page).not.toContain("<script");
     expect(response.headers.get("Content-Security-Policy")).toMatch(
@@ -31,16 +37,16 @@ describe("the sign-in page", () => {
     expect(page).toContain('<link rel="icon" href="data:image/svg+xml,');
   });
 
-  test("offers nobody where there is nobody, and says so", async () => {
+  test("says that no one can sign in if no user is active", async () => {
     const org = await createTestOrg();
     for (const { id } of seedConfiguration.users)
       await callApi(org, "POST", `/users/${id}/lifecycle/deactivate`);
     const page = await (await org.openBrowser().authorize()).text();
-    expect(page).toContain("<h2>Nobody can sign in</h2>");
-    expect(page).not.toContain("demo people");
+    expect(page).toContain("<h2>No one can sign in</h2>");
+    expect(page).not.toContain("demo user");
   });
 
-  test("has one thing alone that is labelled Username, and one Password", async () => {
+  test("labels exactly one field Username and one Password", async () => {
     const { page } = await showSignInPage();
     const labels = [...page.matchAll(/<label for="([^"]+)">([^<]+)/g)];
     expect(labels.map(([, id, text]) => `${id}: ${text}`)).toEqual([
@@ -50,51 +56,98 @@ describe("the sign-in page", () => {
     expect(page).not.toMatch(/aria-label/);
   });
 
-  test("offers every demo person by username, with who they are", async () => {
+  test("names the app and where the browser returns to", async () => {
     const { page } = await showSignInPage();
-    const people = [
-      ...page.matchAll(/<button name="person"[^>]*>([^<]*)<\/button>\n<p[^>]*>(.*)<\/p>/g),
-    ].map(([, name, who]) => `${name} ${who?.replaceAll(/<\/?bdi>/g, "")}`);
-    expect(people).toContain("joe.user@example.com Joe User: Everyone, Midwest Sales");
-    expect(people).toContain("many.groups@example.com Maya Grant: Everyone and 120 more");
-    expect(people).toContain(
-      "outside.user@example.com Otto Seidel: Everyone, IT; not assigned to this app",
-    );
-    expect(people).toHaveLength(7);
+    expect(page).toContain("<h1>Sign in to <bdi>Okta Groups Explorer</bdi></h1>");
+    expect(page).toContain("You will return to app.example");
+    expect(page).toContain('<a href="https://app.example/">Cancel</a>');
   });
 
-  test("offers fifty of many, those first whose app it is, and the others by username", async () => {
+  test("has a button for each person, with their name and groups", async () => {
+    const people = listPeople((await showSignInPage()).page);
+    expect(people).toContain("joe.user@example.com: Joe User · Everyone, Midwest Sales");
+    expect(people).toContain("many.groups@example.com: Maya Grant · Everyone and 120 more");
+    expect(people).toContain(
+      "directory.user@example.com: Dana Reyes · Everyone, IT, 2 from Active Directory",
+    );
+    expect(people.at(-1)).toBe(
+      "outside.user@example.com: Otto Seidel · Everyone, IT · not assigned to this app",
+    );
+  });
+
+  describe("focus", () => {
+    const it = "it.user@example.com";
+    const findFocused = (page: string) => /<(?:button|input)[^>]* autofocus>/.exec(page)?.[0];
+
+    test("is on the first person's button", async () => {
+      const { page } = await showSignInPage();
+      expect(findFocused(page)).toContain(`value="${it}"`);
+      expect(page.match(/ autofocus/g)).toHaveLength(1);
+    });
+
+    test.each([
+      ["no one is signed in", undefined],
+      ["someone else is signed in", it],
+    ])("is on the hinted person's button, which is first, while %s", async (_case, signedIn) => {
+      const browser = (await createTestOrg()).openBrowser();
+      if (signedIn !== undefined) await browser.signIn(signedIn);
+      const response = await browser.authorize({ login_hint: username, prompt: "login" });
+      const page = await response.text();
+      expect(listPeople(page)[0]).toMatch(/^joe.user@example.com: /);
+      expect(listPeople(page).filter((it) => it.startsWith(username))).toHaveLength(1);
+      expect(findFocused(page)).toContain(`value="${username}"`);
+      expect(page.match(/ autofocus/g)).toHaveLength(1);
+    });
+
+    test("is on the password field if the hint is unknown, and the username is filled in", async () => {
+      const response = await (await createTestOrg())
+        .openBrowser()
+        .authorize({ login_hint: "somebody@elsewhere.example" });
+      const page = await response.text();
+      expect(findFocused(page)).toContain('id="password"');
+      expect(page).toContain('name="username" type="text" value="somebody@elsewhere.example"');
+    });
+
+    test("is on the invalid field after a failed attempt", async () => {
+      const { browser, transaction } = await showSignInPage();
+      const form = { transaction, username, password: "wrong" };
+      const page = await (await browser.post("/login/demo", form)).text();
+      expect(findFocused(page)).toContain('id="password"');
+      expect(page.match(/ autofocus/g)).toHaveLength(1);
+    });
+  });
+
+  test("lists fifty of many people, those assigned to the app first", async () => {
     const configuration = structuredClone(seedConfiguration);
     const [pattern] = configuration.users;
-    if (!pattern) throw new Error("The seed has people");
-    const more = Array.from({ length: 100 }, (_, index) => ({
+    if (!pattern) throw new Error("The seed has no users");
+    const unassigned = Array.from({ length: 100 }, (_, index) => ({
       ...pattern,
       id: `00umany${index}`,
       profile: { ...pattern.profile, login: `person.${index}@example.com` },
     }));
-    configuration.users.unshift(...more);
+    configuration.users = [...unassigned, pattern];
     const last = "person.99@example.com";
-    const listPeople = (page: string) =>
-      [...page.matchAll(/<button name="person" value="([^"]*)"/g)].map(([, login]) => login);
 
     const { openBrowser, page } = await showSignInPage({ configuration });
     expect(listPeople(page)).toHaveLength(50);
-    expect(listPeople(page)[0]).toBe("it.user@example.com");
-    expect(page).toContain("57 more people sign in with their username and password.");
+    expect(listPeople(page)[0]).toMatch(/^it.user@example.com: /);
+    expect(page).toContain("51 more users can sign in with username and password.");
 
-    const hinted = await openBrowser().authorize({ login_hint: last });
-    const people = listPeople(await hinted.text());
-    expect([people.length, people[0]]).toEqual([51, last]);
+    const hinted = await (await openBrowser().authorize({ login_hint: last })).text();
+    expect(listPeople(hinted)).toHaveLength(51);
+    expect(listPeople(hinted)[0]).toMatch(/^person.99@example.com: /);
+    expect(hinted).toContain("50 more users can sign in with username and password.");
 
     const browser = openBrowser();
     const transaction = readTransactionId(await (await browser.authorize()).text());
     const refused = await browser.post("/login/demo", { transaction, username: last });
-    expect(listPeople(await refused.text())).toContain(last);
+    expect(listPeople(await refused.text())[0]).toMatch(/^person.99@example.com: /);
     const signedIn = await browser.post("/login/demo", { transaction, username: last, password });
     expect(readFragment(signedIn)).toMatchObject({ error: "access_denied" });
   });
 
-  test("tells the password while it is everybody's", async () => {
+  test("shows the password only if everyone has the same", async () => {
     expect((await showSignInPage()).page).toContain("<code>demo-password</code>");
     const configuration = structuredClone(seedConfiguration);
     for (const { credentials } of configuration.users.slice(0, 1))
@@ -116,21 +169,26 @@ describe("the sign-in page", () => {
     ["an unknown username", { username: "nobody", password }, "password", "do not match"],
     ["no username", { username: "", password }, "username", "Enter a username"],
     ["no password", { username, password: "" }, "password", "Enter the password"],
-    ["an unknown demo person", { person: "nobody" }, "password", "Enter the password"],
-  ])("explains %s at the field, and goes on from there", async (_case, input, field, message) => {
-    const { browser, transaction } = await showSignInPage();
-    const response = await browser.post("/login/demo", { transaction, ...input });
-    const page = await response.text();
+    ["a person who can't sign in", { person: "nobody" }, "username", "nobody can’t sign in"],
+  ])(
+    "explains %s, marks the field, and lets the person try again",
+    async (_case, input, field, message) => {
+      const { browser, transaction } = await showSignInPage();
+      const response = await browser.post("/login/demo", { transaction, ...input });
+      const page = await response.text();
 
-    expect(response.status).toBe(403);
-    expect(page).toMatch(new RegExp(`role="alert"><p><a href="#${field}">[^<]*${message}`));
-    expect(page).toContain(`aria-invalid="true" aria-describedby="${field}-problem"`);
-    expect(page).toContain(
-      `name="username" type="text" value="${"username" in input ? input.username : ""}"`,
-    );
-    const again = await browser.post("/login/demo", { transaction, username, password });
-    expect(readFragment(again)).toMatchObject({ state: "myState" });
-  });
+      expect(response.status).toBe(403);
+      expect(page).toMatch(new RegExp(`id="problem" role="alert">[^<]*${message}`));
+      const [invalid, ...others] = page.match(/<input[^>]*aria-invalid="true"[^>]*>/g) ?? [];
+      expect(invalid).toMatch(new RegExp(`id="${field}".* aria-describedby="problem`));
+      expect(others).toEqual([]);
+      expect(page).toContain(
+        `name="username" type="text" value="${"username" in input ? input.username : ""}"`,
+      );
+      const again = await browser.post("/login/demo", { transaction, username, password });
+      expect(readFragment(again)).toMatchObject({ state: "myState" });
+    },
+  );
 
   test("escapes what was typed", async () => {
     const { browser, transaction } = await showSignInPage();

@@ -6,6 +6,7 @@ import type { Configuration } from "../model/configuration.ts";
 import { findUserByLogin } from "../model/directory.ts";
 import type { User } from "../model/user.ts";
 import type { Org } from "../org.ts";
+import { describeAddress, findAppUrl } from "../pages/app-address.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { sendRedirect } from "../pages/send-redirect.ts";
@@ -29,7 +30,7 @@ export async function answerSignIn(c: Context, org: Org): Promise<Response> {
   const transaction = await readTransaction(org, transactionId, readBrowserId(c, org));
   const configuration = await org.readConfiguration();
   const server = transaction && findServer(org, configuration, transaction.serverId);
-  if (!transaction || !server) return sendUnknownTransaction(c);
+  if (!transaction || !server) return sendUnknownTransaction(c, org);
   if (transaction.isUsed) return answerUsed(c, org, transaction);
 
   const { serverId, parameters: encoded } = transaction;
@@ -65,17 +66,21 @@ type Attempt =
 /** A demo person's button needs no password: whoever has the page may be anybody. */
 function checkCredentials(form: Parameters, configuration: Configuration): Attempt {
   const person = form.get("person");
-  const username = person ?? form.get("username");
+  if (person !== undefined) {
+    const user = findUserByLogin(configuration, person);
+    return user
+      ? { kind: "succeeded", user }
+      : fail("username", `${person} can’t sign in any more. Choose another user.`);
+  }
+  const username = form.get("username");
   if (username === undefined || username.trim() === "")
-    return fail("username", "Enter a username, or choose one of the demo people.");
-  const user = findUserByLogin(configuration, username);
-  if (user && person !== undefined) return { kind: "succeeded", user };
-
+    return fail("username", "Enter a username, or choose a demo user.");
   const password = form.get("password");
   if (password === undefined) return fail("password", "Enter the password.");
-  // One sentence for both, which does not tell who has an account.
+  const user = findUserByLogin(configuration, username);
+  // The same message for both, because it must not reveal which usernames exist.
   if (!user || user.credentials.password?.value !== password)
-    return fail("password", "Username and password do not match. Check both and try again.");
+    return fail("password", "Username and password do not match. Try again.");
   return { kind: "succeeded", user };
 }
 
@@ -92,17 +97,29 @@ async function answerUsed(
   org: Org,
   { serverId, parameters }: Transaction,
 ): Promise<Response> {
-  if (!(await readSession(c, org))) return sendUnknownTransaction(c);
+  if (!(await readSession(c, org))) return sendUnknownTransaction(c, org);
   const server = serverId === null ? "" : `/${encodeURIComponent(serverId)}`;
   // Out of a POST they are as they were sent, with whatever cannot stand in an address.
   const query = new URLSearchParams(parameters);
   return sendRedirect(c, `${org.baseUrl}/oauth2${server}/v1/authorize?${query}`);
 }
 
-function sendUnknownTransaction(c: Context): Promise<Response> {
-  const sentences = [
-    "It was used already, or opened in another browser, or it is too old. Nobody was signed in.",
-    "Go back to the app and send the request again.",
-  ];
-  return sendPage(c, renderNoticePage("This sign-in page is no longer valid", sentences, 400));
+function sendUnknownTransaction(c: Context, org: Org): Promise<Response> {
+  const page = renderNoticePage({
+    heading: "This sign-in page is no longer valid",
+    sentences: [
+      "It was already used, it expired, or it was opened in another browser. You were not signed in.",
+      "Go back to the app and send the request again.",
+    ],
+    status: 400,
+    link: findOnlyApp(org),
+  });
+  return sendPage(c, page);
+}
+
+/** The browser's own org serves one page. On an address of its own the org can't know which app to go back to. */
+function findOnlyApp({ redirectUris }: Org) {
+  const [redirectUri, ...others] = redirectUris;
+  const href = redirectUri && others.length === 0 ? findAppUrl(redirectUri) : undefined;
+  return href === undefined ? undefined : { href, text: `Back to ${describeAddress(href)}` };
 }

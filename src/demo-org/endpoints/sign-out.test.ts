@@ -58,14 +58,14 @@ describe("/logout", () => {
     expect(await isSignedIn(browser)).toBe(false);
   });
 
-  test("says that an address is no sign-out redirect URI, and which ones are", async () => {
+  test("shows the requested and the registered sign-out redirect URIs", async () => {
     const { browser, idToken } = await signIn();
     const response = await logOut(browser, {
       id_token_hint: idToken,
       post_logout_redirect_uri: "https://app.example/",
     });
     const page = await response.text();
-    expect(page).toMatch(/Sign-out redirect URI of the request.*https:\/\/app\.example\/</);
+    expect(page).toMatch(/Requested sign-out redirect URI.*https:\/\/app\.example\/</);
     expect(page).toContain(`Registered sign-out redirect URIs</dt><dd><code>${redirectUri}<`);
   });
 

@@ -7,6 +7,7 @@ import type { Application } from "../model/application.ts";
 import { findApplication } from "../model/directory.ts";
 import { isTrustedOrigin, type TrustedOrigin } from "../model/trusted-origin.ts";
 import type { Org } from "../org.ts";
+import { chooseAppUrl } from "../pages/app-address.ts";
 import { type Mismatch, renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
@@ -27,7 +28,7 @@ export async function answerSignOut(c: Context, org: Org): Promise<Response> {
   await endSession(c, org);
   const { trustedOrigins } = await org.readConfiguration();
   const target = findReturnAddress(c.req.query("fromURI"), org, trustedOrigins);
-  return target === undefined ? sendSignedOut(c) : sendRedirect(c, target);
+  return target === undefined ? sendSignedOut(c, org) : sendRedirect(c, target);
 }
 
 /**
@@ -47,12 +48,12 @@ export async function answerLogout(request: ServerRequest): Promise<Response> {
   if (target !== undefined && !registered.includes(target))
     return sendRefusal(request, describeIllegalTarget(org, application.id), {
       parameter: "sign-out redirect",
-      asked: target,
+      requested: target,
       registered,
     });
 
   await endSession(c, org);
-  if (target === undefined) return sendSignedOut(c);
+  if (target === undefined) return sendSignedOut(c, org);
   const url = new URL(target);
   const state = parameters.get("state");
   if (state !== undefined) url.searchParams.append("state", state);
@@ -64,7 +65,7 @@ const invalidHint: Refusal = {
   error: "invalid_request",
   reason: "id_token_invalid",
   description:
-    "The 'id_token_hint' parameter must be an ID token that this authorization server has issued.",
+    "The 'id_token_hint' parameter must be an ID token issued by this authorization server.",
 };
 
 function describeIllegalTarget({ baseUrl }: Org, applicationId: string): Refusal {
@@ -100,14 +101,21 @@ function findReturnAddress(
   return isOwn || isTrustedOrigin(trustedOrigins, url.origin, "REDIRECT") ? url.href : undefined;
 }
 
-function sendSignedOut(c: Context): Promise<Response> {
-  return sendPage(c, renderNoticePage("You are signed out", ["This page can be closed."]));
+function sendSignedOut(c: Context, { baseUrl }: Org): Promise<Response> {
+  const page = renderNoticePage({
+    heading: "You are signed out",
+    sentences: ["You can close this page."],
+    link: { href: `${baseUrl}/`, text: "Demo org home page" },
+  });
+  return sendPage(c, page);
 }
 
 function sendRefusal(
-  { c }: ServerRequest,
+  { c, org }: ServerRequest,
   refusal: Refusal,
   mismatch?: Mismatch,
 ): Promise<Response> {
-  return sendPage(c, renderBadRequestPage({ refusal, mismatch }));
+  const registered = mismatch?.registered.length ? mismatch.registered : org.redirectUris;
+  const appUrl = chooseAppUrl(registered, mismatch?.requested);
+  return sendPage(c, renderBadRequestPage({ refusal, mismatch, appUrl }));
 }

@@ -1,38 +1,39 @@
 import { html } from "hono/html";
 import type { Refusal } from "../authorize/refusal.ts";
+import { describeAddress } from "./app-address.ts";
 import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
 
-/** What of the request is wrong, and what is right in its place. */
+/** A parameter that isn't registered, and the values that are. */
 export type Mismatch = {
   readonly parameter: "client" | "redirect" | "sign-out redirect";
-  /** undefined where it was left out. */
-  readonly asked: string | undefined;
+  /** undefined if the request left it out. */
+  readonly requested: string | undefined;
   readonly registered: readonly string[];
 };
 
-/** What somebody sees whose app has sent a request that nobody can be redirected for. */
 type BadRequest = {
   readonly refusal: Refusal;
-  /** undefined where something else is wrong than what could be registered. */
+  /** undefined if the request is wrong in another way. */
   readonly mismatch?: Mismatch | undefined;
+  /** A page of the app that probably sent the request. */
+  readonly appUrl: string | undefined;
 };
 
 const terms = {
-  client: { asked: "Client ID of the request", registered: "Client IDs of this org" },
-  redirect: { asked: "Redirect URI of the request", registered: "Registered redirect URIs" },
+  client: { requested: "Requested client ID", registered: "Client IDs in this org" },
+  redirect: {
+    requested: "Requested redirect URI",
+    registered: "Registered sign-in redirect URIs",
+  },
   "sign-out redirect": {
-    asked: "Sign-out redirect URI of the request",
+    requested: "Requested sign-out redirect URI",
     registered: "Registered sign-out redirect URIs",
   },
 } as const;
 
-/**
- * Okta's error code and sentence, the org's own layout; beside it what was asked for and what is registered, which
- * a real org keeps to itself.
- */
-export function renderBadRequestPage({ refusal, mismatch }: BadRequest): Page {
-  const home = mismatch?.registered.find((uri) => /^https?:/.test(uri));
+/** Okta's error code and description in the org's own layout, and what is registered. */
+export function renderBadRequestPage({ refusal, mismatch, appUrl }: BadRequest): Page {
   return {
     ...plainPage,
     title: "400 Bad Request",
@@ -40,20 +41,24 @@ export function renderBadRequestPage({ refusal, mismatch }: BadRequest): Page {
     body: html`<main>
 ${demoMark}
 <h1>400 Bad Request</h1>
-<p>Your request resulted in an error.</p>
+<p class="soft">Your request resulted in an error.</p>
 <dl>
 <dt>Error Code</dt><dd><code>${refusal.error}</code></dd>
 <dt>Description</dt><dd>${refusal.description}</dd>
-${mismatch === undefined ? "" : renderMismatch(mismatch)}
 </dl>
-${home === undefined ? "" : html`<p><a href="${home}">Go to the app</a></p>`}
+${mismatch === undefined ? "" : renderMismatch(mismatch)}
+${appUrl === undefined ? "" : html`<p class="back"><a href="${appUrl}">Back to ${describeAddress(appUrl)}</a></p>`}
 </main>`,
   };
 }
 
-function renderMismatch({ parameter, asked, registered }: Mismatch) {
-  const { asked: askedTerm, registered: registeredTerm } = terms[parameter];
+function renderMismatch({ parameter, requested, registered }: Mismatch) {
+  const { requested: requestedTerm, registered: registeredTerm } = terms[parameter];
   const values = (list: readonly string[]) => list.map((it) => html`<dd><code>${it}</code></dd>`);
-  return html`<dt>${askedTerm}</dt>${asked ? values([asked]) : html`<dd>None</dd>`}
-<dt>${registeredTerm}</dt>${registered.length > 0 ? values(registered) : html`<dd>None</dd>`}`;
+  return html`<h2>What doesn’t match</h2>
+<dl>
+<dt>${requestedTerm}</dt>${requested ? values([requested]) : html`<dd>None</dd>`}
+<dt>${registeredTerm}</dt>${registered.length > 0 ? values(registered) : html`<dd>None</dd>`}
+</dl>
+<p class="soft">The values must match exactly. A real Okta org doesn’t list what is registered.</p>`;
 }

@@ -1,28 +1,30 @@
 import { html } from "hono/html";
 import type { ReplyParameters } from "../authorize/reply-parameters.ts";
+import { describeAddress } from "./app-address.ts";
 import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
 import { readFormTarget, readFrameAncestor } from "./policy-source.ts";
 
 /**
- * Posts an answer to the client: at once, or by a button where scripts are off.
+ * Posts a response to the client: by script, or with a button if scripts are turned off.
  *
  * @see OAuth 2.0 Form Post Response Mode §2
  */
 export function renderFormPostPage(redirectUri: string, parameters: ReplyParameters): Page {
+  const address = describeAddress(redirectUri);
   return {
     ...plainPage,
-    title: "Back to the app",
+    title: `Returning to ${address}`,
     script: "document.forms[0].submit();",
     formTargets: [readFormTarget(redirectUri)],
-    // Silent renewal is asked for in a hidden frame of the client's.
+    // Clients renew tokens in a hidden frame.
     frameAncestor: readFrameAncestor(redirectUri),
     body: html`<main>
 ${demoMark}
-<h1>Back to the app</h1>
-<form class="credentials" method="post" action="${redirectUri}">
+<h1>Returning to ${address}</h1>
+<form method="post" action="${redirectUri}">
 ${parameters.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<button class="primary">Continue to the app</button>
+<button class="primary">Continue</button>
 </form>
 </main>`,
   };

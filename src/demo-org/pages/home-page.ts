@@ -1,24 +1,24 @@
 import { html } from "hono/html";
+import { describeAddress, findAppUrl } from "./app-address.ts";
 import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
 
-/** An app that may send people here. */
 type HomeApp = {
   readonly label: string;
   readonly clientId: string;
   readonly redirectUris: readonly string[];
 };
 
-/** What the org says of itself to whoever opens its address. */
 type Home = {
   readonly baseUrl: string;
   readonly issuers: readonly string[];
+  /** Active apps. */
   readonly apps: readonly HomeApp[];
-  /** The name of whoever is signed in. */
+  /** The name of the signed-in user. */
   readonly signedIn: string | undefined;
 };
 
-/** The page at the org's own address. */
+/** The page at the org's own address: what an app needs to know to use this org. */
 export function renderHomePage({ baseUrl, issuers, apps, signedIn }: Home): Page {
   return {
     ...plainPage,
@@ -26,11 +26,11 @@ export function renderHomePage({ baseUrl, issuers, apps, signedIn }: Home): Page
     body: html`<main>
 ${demoMark}
 <h1>Demo org</h1>
-<p>A stand-in for an Okta org, for learning and for tests. It holds no real accounts.</p>
+<p class="soft">A stand-in for an Okta org, for learning and for tests. It has no real accounts.</p>
 ${
   signedIn === undefined
-    ? html`<p>Nobody is signed in.</p>`
-    : html`<p>Signed in: <bdi>${signedIn}</bdi>. <a href="${baseUrl}/login/signout">Sign out</a></p>`
+    ? html`<p>No one is signed in.</p>`
+    : html`<p>Signed in as <bdi>${signedIn}</bdi>. <a href="${baseUrl}/login/signout">Sign out</a></p>`
 }
 <dl>
 <dt>Okta domain</dt><dd><code>${baseUrl}</code></dd>
@@ -39,17 +39,19 @@ ${
         html`<dd><a href="${issuer}/.well-known/openid-configuration"><code>${issuer}</code></a></dd>`,
     )}
 </dl>
-${apps.length === 0 ? html`<p>No app may send people here.</p>` : apps.map(renderApp)}
+${apps.length === 0 ? html`<p>This org has no active apps.</p>` : apps.map(renderApp)}
 </main>`,
   };
 }
 
 function renderApp({ label, clientId, redirectUris }: HomeApp) {
+  const appUrl = redirectUris.map(findAppUrl).find((url) => url !== undefined);
   return html`<h2><bdi>${label}</bdi></h2>
 <dl>
 <dt>Client ID</dt>${renderValues([clientId])}
-<dt>Registered redirect URIs</dt>${renderValues(redirectUris)}
-</dl>`;
+<dt>Registered sign-in redirect URIs</dt>${renderValues(redirectUris)}
+</dl>
+${appUrl === undefined ? "" : html`<p><a href="${appUrl}">Open ${describeAddress(appUrl)}</a></p>`}`;
 }
 
 function renderValues(values: readonly string[]) {

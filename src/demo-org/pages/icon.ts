@@ -1,7 +1,7 @@
-const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#17624f"/><circle cx="12.5" cy="13" r="4.5" fill="none" stroke="#fff" stroke-width="2.2"/><circle cx="21" cy="19.5" r="4.5" fill="#7fd3b8" stroke="#17624f" stroke-width="1.4"/></svg>`;
+const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#1b6e3c"/><rect x="7" y="8" width="18" height="4" rx="1.5" fill="#fff" opacity=".75"/><rect x="7" y="14" width="12" height="4" rx="1.5" fill="#fff"/><rect x="7" y="20" width="15" height="4" rx="1.5" fill="#ffc65c"/></svg>`;
 
 /**
- * The icon of the org's own pages, in its address itself. Without one a browser asks for `/favicon.ico`, which no page
- * here may load, and writes that into its console as an error of the page's.
+ * The org's icon as a data URL. Without an icon the browser requests `/favicon.ico`, which the pages' policy forbids,
+ * and logs an error.
  */
 export const icon = `data:image/svg+xml,${encodeURIComponent(drawing)}`;

@@ -2,13 +2,15 @@ import { html } from "hono/html";
 import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
 
-/** A page that says one thing, and leads on if there is somewhere to go. */
-export function renderNoticePage(
-  heading: string,
-  sentences: readonly string[],
-  status: Page["status"] = 200,
-  link?: { readonly href: string; readonly text: string },
-): Page {
+type Notice = {
+  readonly heading: string;
+  readonly sentences: readonly string[];
+  readonly status?: Page["status"];
+  readonly link?: { readonly href: string; readonly text: string } | undefined;
+};
+
+/** A page with a heading, a few sentences and at most one link. */
+export function renderNoticePage({ heading, sentences, status = 200, link }: Notice): Page {
   return {
     ...plainPage,
     title: heading,
@@ -17,7 +19,7 @@ export function renderNoticePage(
 ${demoMark}
 <h1>${heading}</h1>
 ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
-${link === undefined ? "" : html`<p><a href="${link.href}">${link.text}</a></p>`}
+${link === undefined ? "" : html`<p class="back"><a href="${link.href}">${link.text}</a></p>`}
 </main>`,
   };
 }

@@ -5,11 +5,11 @@ import { type Page, plainPage } from "./page.ts";
 import { readFrameAncestor } from "./policy-source.ts";
 
 /**
- * Reads its message out of the page, so that the script itself is always the same and can be allowed by its hash. The
- * page says that nothing was sent until something was.
+ * Reads the message from the page's attributes, so that the script never changes and its hash can be allowed. "Not
+ * sent" is shown until the message is sent.
  */
 const script = `
-const { message, origin } = document.getElementById("answer").dataset;
+const { message, origin } = document.getElementById("response").dataset;
 const client = window.opener ?? (window.parent === window ? null : window.parent);
 if (client) {
   client.postMessage(JSON.parse(message), origin);
@@ -19,26 +19,27 @@ if (client) {
 `;
 
 /**
- * Hands an answer to the window that opened this one, or that shows it in a frame, and only if that is the client's.
+ * Posts a response to the window that opened this one or frames it. The browser delivers it only to the client's
+ * origin.
  *
  * @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize", `response_mode=okta_post_message`
  */
 export function renderPostMessagePage(redirectUri: string, parameters: ReplyParameters): Page {
-  const { origin } = new URL(redirectUri);
+  const { origin, host } = new URL(redirectUri);
   return {
     ...plainPage,
-    title: "Back to the app",
+    title: `Returning to ${host}`,
     script,
     frameAncestor: readFrameAncestor(redirectUri),
-    body: html`<main id="answer" data-origin="${origin}" data-message="${JSON.stringify(Object.fromEntries(parameters))}">
+    body: html`<main id="response" data-origin="${origin}" data-message="${JSON.stringify(Object.fromEntries(parameters))}">
 ${demoMark}
 <div id="sent" hidden>
-<h1>The answer was sent to the app</h1>
-<p>This window can be closed.</p>
+<h1>Response sent to ${host}</h1>
+<p>You can close this window.</p>
 </div>
 <div id="unsent">
-<h1>The answer could not be sent to the app</h1>
-<p>No window of the app has opened this page, or scripts are switched off here. Go back to the app and send the request again.</p>
+<h1>Response not sent</h1>
+<p>Either the app didn’t open this window, or scripts are turned off. Go back to the app and send the request again.</p>
 </div>
 </main>`,
   };

@@ -1,127 +1,138 @@
 import { html } from "hono/html";
 import { rememberFor } from "../remember.ts";
+import { describeAddress, findAppUrl } from "./app-address.ts";
 import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
 import { readFormTarget } from "./policy-source.ts";
 
-/** A field that has to be filled in again, and why. */
+/** An invalid field, and what to do about it. */
 export type SignInProblem = {
   readonly field: "username" | "password";
   readonly message: string;
 };
 
-/** Somebody who can be signed in at once. */
+/** A user with a button that signs them in without a password. */
 export type DemoPerson = {
   readonly username: string;
   readonly name: string;
-  /** The groups in a few words: their first names, and how many more. */
+  /** Groups by name. Of a long list only the first. */
   readonly groupNames: readonly string[];
+  /** How many names are left out. */
   readonly moreGroups: number;
+  /** Imported groups as counts: `["2 from Active Directory"]`. */
+  readonly importedGroups: readonly string[];
   readonly isAssigned: boolean;
 };
 
-/** Those who are shown, and how many more there are. */
+/** The listed users, and how many the list leaves out. */
 export type DemoPeople = { readonly people: readonly DemoPerson[]; readonly more: number };
 
 type SignIn = {
-  /** The address that the forms post to. */
+  /** Where the forms post to. */
   readonly action: string;
   readonly transactionId: string;
   readonly applicationLabel: string;
-  /** Where the answer will go: the redirect that follows the form has to be allowed too. */
   readonly redirectUri: string;
   readonly username: string;
   readonly people: DemoPeople;
-  /** The password that is everybody's, which is then no secret; undefined where they differ. */
+  /** What has the focus: `person` is the first person's button. */
+  readonly focus: "person" | SignInProblem["field"];
+  /** undefined if users have different passwords. */
   readonly sharedPassword: string | undefined;
   readonly problem: SignInProblem | undefined;
 };
 
-/** The org's sign-in page. It needs no script. */
+/** The org's sign-in page. It runs no script. */
 export function renderSignInPage(signIn: SignIn): Page {
-  const { applicationLabel, redirectUri, sharedPassword, problem } = signIn;
+  const { applicationLabel, redirectUri, problem } = signIn;
+  const title = `Sign in to ${applicationLabel}`;
   return {
     ...plainPage,
     status: problem ? 403 : 200,
-    title: problem ? "Error: Sign in to the demo org" : "Sign in to the demo org",
+    title: `${problem ? "Error: " : ""}${title} – Demo org`,
+    // `form-action` also holds for the redirect that answers the form.
     formTargets: ["'self'", readFormTarget(redirectUri)],
     body: html`<main class="wide">
 ${demoMark}
-<h1>Sign in</h1>
-<p class="soft">to continue to <bdi>${applicationLabel}</bdi>. Everyone here is made up${sharedPassword === undefined ? "" : html` and has the password <code>${sharedPassword}</code>`}; never use a password of your own.</p>
-${problem ? renderProblem(problem) : ""}
-<div class="columns">
-${renderCredentials(signIn)}
+<h1>Sign in to <bdi>${applicationLabel}</bdi></h1>
+<p class="soft">You will return to ${describeAddress(redirectUri)}</p>
+<div class="sign-in">
 ${renderPeople(signIn)}
+${renderPasswordForm(signIn)}
 </div>
 </main>`,
   };
 }
 
-function renderProblem({ field, message }: SignInProblem) {
-  return html`<div class="problem" role="alert"><p><a href="#${field}">${message}</a></p></div>`;
+function renderPeople({ action, transactionId, people: { people, more }, focus }: SignIn) {
+  if (people.length === 0)
+    return html`<section>
+<h2>No one can sign in</h2>
+<p>This org has no active users. Add a user on the demo org’s set-up pages or with the API, then assign the app to them.</p>
+</section>`;
+  return html`<section>
+<header><h2>Continue as a demo user</h2> <a class="skip" href="#username">Use a password instead</a></header>
+<form method="post" action="${action}">
+<input type="hidden" name="transaction" value="${transactionId}">
+${focus === "person" ? listPeopleWithFocus(people) : listPeople(people)}
+</form>
+${more === 0 ? "" : html`<p class="soft">${more} more ${more === 1 ? "user" : "users"} can sign in with username and password.</p>`}
+</section>`;
 }
 
-function renderCredentials({ action, transactionId, username, problem }: SignIn) {
-  const invalid = (field: SignInProblem["field"]) =>
-    problem?.field === field ? html` aria-invalid="true" aria-describedby="${field}-problem"` : "";
-  const explain = (field: SignInProblem["field"]) =>
-    problem?.field === field
-      ? html`<p class="wrong" id="${field}-problem">${problem.message}</p>`
-      : "";
-  const focusOn = problem?.field ?? (username === "" ? "username" : "password");
-  const autofocus = (field: SignInProblem["field"]) => (field === focusOn ? html` autofocus` : "");
+/** Memoized: the list is most of the page, and the same for every visitor. */
+const listPeople = rememberFor((people: DemoPeople["people"]) => renderList(people, false));
+const listPeopleWithFocus = rememberFor((people: DemoPeople["people"]) => renderList(people, true));
 
-  // The sections have no names: a test that looks for what is labelled Username is to find the field alone.
-  return html`<section>
-<h2>With username and password</h2>
-<form class="credentials" method="post" action="${action}" novalidate>
+function renderList(people: DemoPeople["people"], isFirstFocused: boolean) {
+  return html`<ul class="people">
+${people.map(
+  (person, index) => html`<li>
+<button name="person" value="${person.username}" aria-describedby="person-${index}"${isFirstFocused && index === 0 ? html` autofocus` : ""}>${person.username}</button>
+<p id="person-${index}">${describePerson(person)}</p>
+</li>`,
+)}
+</ul>`;
+}
+
+/** Each name is isolated, so that a right-to-left name can't reorder the text around it. */
+function describePerson(person: DemoPerson) {
+  const { name, groupNames, moreGroups, importedGroups, isAssigned } = person;
+  const names = groupNames.map((it, index) => html`${index > 0 ? ", " : ""}<bdi>${it}</bdi>`);
+  const more = moreGroups > 0 ? ` and ${moreGroups} more` : "";
+  const imported = importedGroups.map((it) => `, ${it}`).join("");
+  return html`<bdi>${name}</bdi>${names.length > 0 ? " · " : ""}${names}${more}${imported}${isAssigned ? "" : " · not assigned to this app"}`;
+}
+
+function renderPasswordForm(signIn: SignIn) {
+  const { action, transactionId, redirectUri, username, sharedPassword, focus, problem } = signIn;
+  const appUrl = findAppUrl(redirectUri);
+  const describe = (field: SignInProblem["field"], ...ids: readonly string[]) => {
+    const describedBy = [...(problem?.field === field ? ["problem"] : []), ...ids].join(" ");
+    return [
+      describedBy && html` aria-describedby="${describedBy}"`,
+      problem?.field === field ? html` aria-invalid="true"` : "",
+      focus === field ? html` autofocus` : "",
+    ];
+  };
+
+  // The sections have no accessible names: a search for the label "Username" must find the field alone.
+  return html`<section class="password">
+<h2>Or use a password</h2>
+<form method="post" action="${action}" novalidate>
 <input type="hidden" name="transaction" value="${transactionId}">
+${problem ? html`<p class="problem" id="problem" role="alert">${problem.message}</p>` : ""}
 <div>
 <label for="username">Username</label>
-${explain("username")}
-<input id="username" name="username" type="text" value="${username}" required autocomplete="username" autocapitalize="none" spellcheck="false" dir="ltr"${invalid("username")}${autofocus("username")}>
+<input id="username" name="username" type="text" value="${username}" required autocomplete="username" autocapitalize="none" spellcheck="false" dir="ltr"${describe("username")}>
 </div>
 <div>
 <label for="password">Password</label>
-${explain("password")}
-<input id="password" name="password" type="password" required autocomplete="current-password"${invalid("password")}${autofocus("password")}>
+<input id="password" name="password" type="password" required autocomplete="current-password"${describe("password", "password-hint")}>
+<p class="hint" id="password-hint">${sharedPassword === undefined ? "" : html`Everyone’s password is <code>${sharedPassword}</code>. `}Don’t enter a password of your own.</p>
 </div>
 <button class="primary">Sign in</button>
+${appUrl === undefined ? "" : html`<p class="cancel"><a href="${appUrl}">Cancel</a></p>`}
 </form>
 </section>`;
-}
-
-function renderPeople({ action, transactionId, people: { people, more } }: SignIn) {
-  if (people.length === 0)
-    return html`<section>
-<h2>Nobody can sign in</h2>
-<p class="soft">The org has no active people. Add somebody in its set-up or by its API, and assign the app to them.</p>
-</section>`;
-  return html`<section>
-<h2>Or at once, as one of the demo people</h2>
-<form method="post" action="${action}">
-<input type="hidden" name="transaction" value="${transactionId}">
-${listPeople(people)}
-</form>
-${more === 0 ? "" : html`<p class="soft">${more} more ${more === 1 ? "person signs" : "people sign"} in with their username and password.</p>`}
-</section>`;
-}
-
-/** Written once for as long as the same people are given: it is most of the page, and the same for everybody. */
-const listPeople = rememberFor(
-  (people: DemoPeople["people"]) => html`<ul class="people">
-${people.map(
-  (person, index) => html`<li>
-<button name="person" value="${person.username}" aria-describedby="person-${index}">${person.username}</button>
-<p id="person-${index}"><bdi>${person.name}</bdi>: ${renderGroups(person)}</p>
-</li>`,
-)}
-</ul>`,
-);
-
-/** Each name by itself, so that one written from right to left turns around nothing but itself. */
-function renderGroups({ groupNames, moreGroups, isAssigned }: DemoPerson) {
-  const names = groupNames.map((name, index) => html`${index > 0 ? ", " : ""}<bdi>${name}</bdi>`);
-  return html`${names}${moreGroups > 0 ? ` and ${moreGroups} more` : ""}${isAssigned ? "" : "; not assigned to this app"}`;
 }

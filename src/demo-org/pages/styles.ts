@@ -1,133 +1,152 @@
-/** The look of the org's own pages: one sheet, written into each, so that they need nothing else. */
+/** One style sheet for every page of the org. It is inlined, so that a page loads nothing else. */
 export const styles = `
 :root {
   color-scheme: light dark;
-  --page: light-dark(#f4f5f4, #131615);
-  --surface: light-dark(#fff, #1b1f1e);
-  --ink: light-dark(#1b211f, #e9edeb);
-  --ink-soft: light-dark(#56605c, #a9b3af);
-  --line: light-dark(#dde2df, #323937);
-  --line-strong: light-dark(#808b86, #77827d);
-  --accent: light-dark(#17624f, #7fd3b8);
-  --accent-strong: light-dark(#0f4c3d, #a5e6d0);
-  --accent-surface: light-dark(#eaf4f0, #1c2f29);
-  --on-accent: light-dark(#fff, #0c1f19);
-  --fail: light-dark(#a3231b, #ff9d95);
-  --fail-surface: light-dark(#fcebe9, #381a18);
+  --page: light-dark(#f6f6f4, #121317);
+  --surface: light-dark(#fff, #1a1c22);
+  --sunken: light-dark(#f1f0ec, #14161b);
+  --ink: light-dark(#1b1c1f, #ecebe7);
+  --ink-soft: light-dark(#5b5d64, #a9abb3);
+  --line: light-dark(#e3e1db, #2c2f38);
+  --line-strong: light-dark(#86837c, #7d828f);
+  --accent: light-dark(#2b4fc4, #9db2ff);
+  --accent-strong: light-dark(#20409f, #b9c8ff);
+  --accent-surface: light-dark(#eef1fd, #222947);
+  --on-accent: light-dark(#fff, #10142a);
+  --pass: light-dark(#1b6e3c, #7fd6a0);
+  --fail: light-dark(#b3261e, #ff9d95);
+  --fail-surface: light-dark(#fcebe9, #3a1a18);
+  --font-code: ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, monospace;
 }
 *, *::before, *::after { box-sizing: border-box; }
 body {
-  min-block-size: 100vh;
+  min-block-size: 100dvh;
   margin: 0;
-  padding: clamp(0.5rem, 4vw, 4rem) clamp(0.5rem, 4vw, 1rem);
+  padding: clamp(0.5rem, 3vw, 2rem) clamp(0.5rem, 3vw, 1.5rem);
   background: var(--page);
   color: var(--ink);
-  font: 1rem/1.5 ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+  font: 0.875rem/1.5 ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
   overflow-wrap: anywhere;
 }
 main {
-  max-inline-size: 26rem;
+  max-inline-size: 34rem;
   margin-inline: auto;
-  padding: clamp(1rem, 5vw, 2.25rem);
+  padding: clamp(1rem, 4vw, 1.75rem) clamp(1rem, 4vw, 2rem);
   border: 1px solid var(--line);
   border-radius: 0.875rem;
   background: var(--surface);
-  box-shadow: 0 1px 2px light-dark(rgb(10 30 20 / 6%), rgb(0 0 0 / 40%));
 }
-main.wide { max-inline-size: 56rem; }
-h1 { margin: 0; font-size: 1.5rem; line-height: 1.25; letter-spacing: -0.01em; text-wrap: balance; }
-h2 { margin: 0; font-size: 1rem; line-height: 1.4; }
+main.wide { max-inline-size: 47.5rem; }
+h1 { margin: 0; font-size: 1.375rem; font-weight: 680; line-height: 1.25; letter-spacing: -0.015em; text-wrap: balance; }
+h2 { margin: 0; font-size: 0.9375rem; font-weight: 650; line-height: 1.4; }
 p { margin: 0.75rem 0 0; text-wrap: pretty; }
-a { color: var(--accent); text-underline-offset: 0.2em; }
+h1 + p { margin-block-start: 0.25rem; }
+a { color: var(--accent); font-weight: 500; text-underline-offset: 0.2em; }
 a:hover { color: var(--accent-strong); }
-code { font: 0.875em/1.5 ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, monospace; }
-dl { display: grid; gap: 0.25rem; margin: 1.25rem 0 0; }
-dt { margin-block-start: 0.5rem; color: var(--ink-soft); font-size: 0.875rem; }
-dd { margin: 0; }
-dl + h2 { margin-block-start: 1.75rem; }
-h2 + dl { margin-block-start: 0.25rem; }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+code { font: 0.9375em/1.5 var(--font-code); }
+.soft { color: var(--ink-soft); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .mark {
-  display: inline-block;
-  margin: 0 0 1rem;
-  padding: 0.1875rem 0.625rem;
+  inline-size: fit-content;
+  margin: 0 0 0.5rem;
+  padding: 0 0.4375rem;
   border: 1px solid currentcolor;
-  border-radius: 99rem;
-  color: var(--accent);
-  font-size: 0.8125rem;
+  border-radius: 0.375rem;
+  color: var(--pass);
+  font-size: 0.75rem;
+  font-weight: 650;
+}
+dl { display: grid; margin: 1.25rem 0 0; }
+dt { color: var(--ink-soft); font-size: 0.75rem; font-weight: 600; }
+dd { margin: 0; padding-block: 0.125rem; }
+dd + dt { margin-block-start: 0.75rem; }
+dl + h2, dl + p + h2 { margin-block-start: 1.5rem; padding-block-start: 1.25rem; border-block-start: 1px solid var(--line); }
+h2 + dl { margin-block-start: 0.5rem; }
+button, input { font: inherit; }
+button { cursor: pointer; }
+.primary {
+  inline-size: 100%;
+  padding: 0.625rem 1rem;
+  border: 1px solid transparent;
+  border-radius: 0.5625rem;
+  background: var(--accent);
+  color: var(--on-accent);
+  font-size: 0.9375rem;
   font-weight: 600;
 }
-.soft { color: var(--ink-soft); font-size: 0.9375rem; }
-.soft code { display: inline-block; }
-.columns { display: grid; gap: 2rem; margin-block-start: 1.75rem; }
-@media (min-width: 46rem) {
-  .columns { grid-template-columns: 1fr 1fr; gap: 3.5rem; }
-  .columns > * + * { position: relative; }
-  .columns > * + *::before {
-    content: "";
+.primary:hover { background: var(--accent-strong); }
+main > form { margin-block-start: 1.25rem; }
+
+.sign-in { display: grid; gap: 1.5rem 1.75rem; margin-block-start: 1.25rem; }
+.sign-in h2 { color: var(--ink-soft); font-size: 0.8125rem; font-weight: 600; }
+.sign-in header { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1rem; }
+.skip { font-size: 0.8125rem; }
+@media (min-width: 42rem) {
+  .sign-in { grid-template-columns: 1.15fr 1fr; align-items: start; }
+  .password { position: sticky; inset-block-start: 1rem; }
+  .skip:not(:focus) {
     position: absolute;
-    inset-block: 0;
-    inset-inline-start: -1.75rem;
-    border-inline-start: 1px solid var(--line);
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
 }
-form.credentials { display: grid; gap: 1rem; margin-block-start: 1rem; }
-label { display: block; margin-block-end: 0.3125rem; font-size: 0.9375rem; font-weight: 600; }
+.people { display: grid; gap: 0.375rem; margin: 0.5rem 0 0; padding: 0; list-style: none; }
+.people li {
+  position: relative;
+  min-inline-size: 0;
+  padding: 0.375rem 0.8125rem 0.4375rem;
+  border: 1px solid var(--line);
+  border-radius: 0.625rem;
+}
+.people li:hover { border-color: var(--accent); background: var(--accent-surface); }
+.people button {
+  display: block;
+  inline-size: 100%;
+  padding: 0;
+  border: 0;
+  background: none;
+  color: inherit;
+  font-weight: 600;
+  text-align: start;
+}
+/* The whole card is the button, so that its name is the username alone. */
+.people button::after { content: ""; position: absolute; inset: -1px; border-radius: 0.625rem; }
+.people button:focus { outline: none; }
+.people button:focus::after { outline: 2px solid var(--accent); outline-offset: -1px; }
+.people p { margin: 0; color: var(--ink-soft); font-size: 0.8125rem; line-height: 1.4; }
+.password form { display: grid; gap: 0.75rem; margin-block-start: 0.5rem; }
+label { display: block; margin-block-end: 0.25rem; font-size: 0.75rem; font-weight: 600; }
 input {
   inline-size: 100%;
-  padding: 0.625rem 0.75rem;
+  padding: 0.5rem 0.6875rem;
   border: 1px solid var(--line-strong);
   border-radius: 0.5rem;
   background: var(--surface);
   color: inherit;
-  font: inherit;
 }
 input[aria-invalid="true"] { border-color: var(--fail); box-shadow: inset 0 0 0 1px var(--fail); }
-button { font: inherit; cursor: pointer; }
-.primary {
-  justify-self: start;
-  padding: 0.625rem 1.25rem;
-  border: 1px solid transparent;
-  border-radius: 0.5rem;
-  background: var(--accent);
-  color: var(--on-accent);
-  font-weight: 600;
-}
-.primary:hover { background: var(--accent-strong); }
-.people { display: grid; gap: 0.5rem; margin: 1rem 0 0; padding: 0; list-style: none; }
-.people li {
-  position: relative;
-  padding: 0.5rem 0.75rem;
-  border: 1px solid var(--line);
-  border-radius: 0.5rem;
-}
-.people li:hover { border-color: var(--accent); background: var(--accent-surface); }
-.people li:focus-within { border-color: var(--accent); }
-.people button {
-  padding: 0;
-  border: 0;
-  background: none;
-  color: var(--accent);
-  font-size: 0.9375rem;
-  font-weight: 600;
-  text-align: start;
-}
-.people button::after { content: ""; position: absolute; inset: 0; border-radius: 0.5rem; }
-.people button:focus-visible { outline: none; }
-.people button:focus-visible::after { outline: 3px solid var(--accent); outline-offset: 2px; }
-.people p { margin: 0; color: var(--ink-soft); font-size: 0.875rem; line-height: 1.4; }
+.password .hint { margin: 0.25rem 0 0; color: var(--ink-soft); font-size: 0.8125rem; }
+.password .cancel { margin: 0; text-align: center; }
 .problem {
-  margin-block-start: 1.25rem;
-  padding: 0.75rem 1rem;
-  border-inline-start: 4px solid var(--fail);
+  margin: 0;
+  padding: 0.5rem 0.75rem;
+  border: 1px solid var(--fail);
   border-radius: 0.5rem;
   background: var(--fail-surface);
+  color: var(--fail);
+  font-weight: 600;
 }
-.problem p { margin: 0; }
-.problem a { color: var(--fail); font-weight: 600; }
-.wrong { margin: 0 0 0.3125rem; color: var(--fail); font-size: 0.875rem; }
 @media (forced-colors: active) {
   .primary { border-color: ButtonText; }
-  .people button:focus-visible::after { outline-color: Highlight; }
+  .people li { border-color: ButtonText; }
+  .people li:hover { border-color: Highlight; }
+  .people button:focus::after { outline-color: Highlight; }
+}
+@media print {
+  body { padding: 0; }
+  main { border: 0; }
 }
 `;

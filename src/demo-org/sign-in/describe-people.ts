@@ -1,6 +1,7 @@
 import type { Application } from "../model/application.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { findAppUser, findUserByLogin, listGroups } from "../model/directory.ts";
+import type { Group } from "../model/group.ts";
 import { readFullName, type User } from "../model/user.ts";
 import type { DemoPeople, DemoPerson } from "../pages/sign-in-page.ts";
 import { rememberFor } from "../remember.ts";
@@ -8,42 +9,40 @@ import { rememberFor } from "../remember.ts";
 /** What fits on a line or two. */
 const longestList = { names: 5, characters: 60 };
 
-/** More than that is more than anybody looks through. */
-const mostPeople = 50;
+/** A longer list is no shortcut. */
+const maximumPeople = 50;
 
 /**
- * Those who can sign in, each with who they are: name, groups, and whether the app is theirs. Of many some, those
- * first whose app it is; and before them whoever the username names: without a password they have but their button.
+ * Lists the users who can sign in: the named one first, then those who are assigned to the app, then the others.
  *
- * @param username As the page's field has it; empty for nobody.
+ * @param username From `login_hint`, or typed; "" for none. An unknown one changes nothing.
  */
 export function describePeople(
   configuration: Configuration,
   application: Application,
   username: string,
 ): DemoPeople {
-  const first = listFirst(configuration)(application);
-  const named = first.more > 0 ? findUserByLogin(configuration, username) : undefined;
-  if (!named || first.people.some((it) => it.username === named.profile.login)) return first;
+  const list = listPeople(configuration)(application);
+  const named = findUserByLogin(configuration, username);
+  if (!named) return list;
+  const others = list.people.filter((it) => it.username !== named.profile.login);
   return {
-    people: [describePerson(configuration, application, named), ...first.people],
-    more: first.more - 1,
+    people: [describePerson(configuration, application, named), ...others],
+    more: others.length === list.people.length ? list.more - 1 : list.more,
   };
 }
 
-/** To go through everybody's groups each time would be a good part of what a sign-in page costs. */
-const listFirst = rememberFor((configuration: Configuration) =>
+/** Memoized: reading everyone's groups would be a good part of what a sign-in page costs. */
+const listPeople = rememberFor((configuration: Configuration) =>
   rememberFor((application: Application): DemoPeople => {
     const active = configuration.users.filter(({ status }) => status === "ACTIVE");
-    const more = Math.max(0, active.length - mostPeople);
-    const hasApp = (user: User) => findAppUser(configuration, application, user) !== undefined;
-    const listed =
-      more > 0 ? [...active.filter(hasApp), ...active.filter((user) => !hasApp(user))] : active;
+    const isAssigned = (user: User) => findAppUser(configuration, application, user) !== undefined;
+    const sorted = [...active.filter(isAssigned), ...active.filter((user) => !isAssigned(user))];
     return {
-      people: listed
-        .slice(0, mostPeople)
+      people: sorted
+        .slice(0, maximumPeople)
         .map((user) => describePerson(configuration, application, user)),
-      more,
+      more: Math.max(0, active.length - maximumPeople),
     };
   }),
 );
@@ -56,31 +55,40 @@ function describePerson(
   return {
     username: user.profile.login,
     name: readFullName(user.profile),
-    ...shorten(listGroupNames(configuration, user.id)),
+    ...summarizeGroups(listGroups(configuration, user.id)),
     isAssigned: findAppUser(configuration, application, user) !== undefined,
   };
 }
 
-/** The password that all of them have; undefined where an admin has set another for somebody. */
+/** The password that every user has; undefined if they differ. */
 export function findSharedPassword({ users }: Configuration): string | undefined {
   const passwords = users.map(({ credentials }) => credentials.password?.value);
   const [password, ...others] = new Set(passwords);
   return others.length === 0 ? password : undefined;
 }
 
-/** Everyone first, whatever the order in tokens. */
-function listGroupNames(configuration: Configuration, userId: string): readonly string[] {
-  const groups = listGroups(configuration, userId);
-  const builtIn = groups.filter(({ type }) => type === "BUILT_IN");
-  const others = groups.filter(({ type }) => type !== "BUILT_IN");
-  return [...builtIn, ...others].map(({ profile }) => profile.name);
-}
-
-/** All names, or the first and how many more. */
-function shorten(names: readonly string[]): Pick<DemoPerson, "groupNames" | "moreGroups"> {
+/** Okta's own groups by name, Everyone first, and the imported ones as a count for each source. */
+function summarizeGroups(
+  groups: readonly Group[],
+): Pick<DemoPerson, "groupNames" | "moreGroups" | "importedGroups"> {
+  const listNames = (type: Group["type"]) =>
+    groups.filter((group) => group.type === type).map(({ profile }) => profile.name);
+  const names = [...listNames("BUILT_IN"), ...listNames("OKTA_GROUP")];
   const isShort =
     names.length <= longestList.names && names.join(", ").length <= longestList.characters;
-  return isShort
-    ? { groupNames: names, moreGroups: 0 }
-    : { groupNames: names.slice(0, 1), moreGroups: names.length - 1 };
+  const groupNames = isShort ? names : names.slice(0, 1);
+  return {
+    groupNames,
+    moreGroups: names.length - groupNames.length,
+    importedGroups: countBySource(groups.filter(({ type }) => type === "APP_GROUP")),
+  };
+}
+
+function countBySource(imported: readonly Group[]): readonly string[] {
+  const fromDirectory = imported.filter(({ source }) => source?.name === "active_directory").length;
+  const others = imported.length - fromDirectory;
+  return [
+    ...(fromDirectory > 0 ? [`${fromDirectory} from Active Directory`] : []),
+    ...(others > 0 ? [`${others} imported`] : []),
+  ];
 }
