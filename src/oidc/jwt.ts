@@ -1,6 +1,7 @@
 import { jwtDecode } from "jwt-decode";
 import { decodeBase64Url } from "./base64url.ts";
-import { isJsonObject, type JsonObject, type JsonValue, parseJson } from "./json.ts";
+import { type ClaimsSet, parseClaimsSet } from "./claims-set.ts";
+import { type JsonObject, type JsonValue, parseJson } from "./json.ts";
 
 export type JwtSegment = "header" | "payload" | "signature";
 
@@ -15,7 +16,7 @@ export type JwtProblem =
   | { code: "not_an_object"; segment: JwtSegment };
 
 export type DecodedJwt =
-  | { kind: "decoded"; header: JsonObject; claims: JsonObject }
+  | ({ kind: "decoded"; header: JsonObject } & ClaimsSet)
   | { kind: "undecodable"; problem: JwtProblem };
 
 /**
@@ -42,12 +43,12 @@ export function decodeJwt(token: string): DecodedJwt {
   }
   const readHeader = readObject(header, "header");
   if ("code" in readHeader) return undecodable(readHeader);
-  const readClaims = readObject(payload, "payload");
-  if ("code" in readClaims) return undecodable(readClaims);
+  const claimsSet = readObject(payload, "payload");
+  if ("code" in claimsSet) return undecodable(claimsSet);
   if (decodeBase64Url(signature) === undefined) {
     return undecodable({ code: "not_base64url", segment: "signature" });
   }
-  return { kind: "decoded", header: readHeader.object, claims: readClaims.object };
+  return { kind: "decoded", header: readHeader.claims, ...claimsSet };
 }
 
 function undecodable(problem: JwtProblem): DecodedJwt {
@@ -61,17 +62,16 @@ function undecodable(problem: JwtProblem): DecodedJwt {
  */
 const longestForJwtDecode = 2000;
 
-function readObject(encoded: string, segment: JwtSegment): { object: JsonObject } | JwtProblem {
+function readObject(encoded: string, segment: JwtSegment): ClaimsSet | JwtProblem {
   const bytes = decodeBase64Url(encoded);
   if (bytes === undefined) return { code: "not_base64url", segment };
   const text = decodeUtf8(bytes);
   if (text === undefined) return { code: "not_utf8", segment };
-  const value =
-    encoded.length > longestForJwtDecode
-      ? parseJson(text)
-      : parseJson(text, () => jwtDecode<JsonValue>(`.${encoded}`));
-  if (value === undefined) return { code: "not_json", segment };
-  return isJsonObject(value) ? { object: value } : { code: "not_an_object", segment };
+  const parse =
+    encoded.length > longestForJwtDecode ? undefined : () => jwtDecode<JsonValue>(`.${encoded}`);
+  const set = parseClaimsSet(text, parse);
+  if (set) return set;
+  return { code: parseJson(text) === undefined ? "not_json" : "not_an_object", segment };
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {

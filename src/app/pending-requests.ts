@@ -1,0 +1,80 @@
+import * as v from "valibot";
+import { responseTypes } from "../oidc/authorization-request.ts";
+import type { TabStorage } from "./tab-storage.ts";
+
+const authorizationServerSchema = v.variant("kind", [
+  v.object({ kind: v.literal("org") }),
+  v.object({ kind: v.literal("custom"), id: v.string() }),
+]);
+
+const comparisonSchema = v.variant("step", [
+  v.object({ step: v.literal("fat") }),
+  v.object({ step: v.literal("thin"), fatRunId: v.string(), isSilent: v.boolean() }),
+]);
+
+/** Which request of a fat and thin comparison this is. The second is first tried with `prompt=none`. */
+export type Comparison = v.InferOutput<typeof comparisonSchema>;
+
+/** A request as it was sent: what its response is checked against. */
+export const sentRequestSchema = v.object({
+  state: v.string(),
+  nonce: v.string(),
+  org: v.picklist(["demo", "own"]),
+  orgUrl: v.pipe(v.string(), v.url()),
+  server: authorizationServerSchema,
+  clientId: v.string(),
+  responseType: v.picklist(responseTypes),
+  scopes: v.array(v.string()),
+  /** The page's query when the request was sent. */
+  query: v.string(),
+  sentAtSeconds: v.number(),
+  comparison: v.exactOptional(comparisonSchema),
+});
+
+export type SentRequest = v.InferOutput<typeof sentRequestSchema>;
+
+const key = "pending-requests";
+const version = 2;
+const storedSchema = v.object({
+  version: v.literal(version),
+  requests: v.array(sentRequestSchema),
+});
+
+/** A sign-in takes a minute or two; an older request is not going to be answered. */
+const lifetimeSeconds = 15 * 60;
+const maxCount = 12;
+
+/** Loads this tab's unanswered requests of the last 15 minutes, newest first. */
+export function loadPendingRequests(
+  storage: TabStorage,
+  nowSeconds: number,
+): readonly SentRequest[] {
+  const stored = v.safeParse(storedSchema, storage.read(key));
+  if (!stored.success) return [];
+  return stored.output.requests.filter(
+    ({ sentAtSeconds }) => nowSeconds - sentAtSeconds <= lifetimeSeconds,
+  );
+}
+
+/** Saves a request that is about to be sent, so that its response is recognized. */
+export function addPendingRequest(storage: TabStorage, request: SentRequest): void {
+  const others = loadPendingRequests(storage, request.sentAtSeconds).filter(
+    ({ state }) => state !== request.state,
+  );
+  save(storage, [request, ...others].slice(0, maxCount));
+}
+
+/** Removes an answered request: a response is accepted once. */
+export function removePendingRequest(storage: TabStorage, state: string, nowSeconds: number): void {
+  const others = loadPendingRequests(storage, nowSeconds).filter((it) => it.state !== state);
+  save(storage, others);
+}
+
+export function clearPendingRequests(storage: TabStorage): void {
+  storage.remove(key);
+}
+
+function save(storage: TabStorage, requests: readonly SentRequest[]): void {
+  if (requests.length === 0) storage.remove(key);
+  else storage.write(key, { version, requests });
+}
