@@ -55,8 +55,8 @@ describe("at other addresses", () => {
     expect(response.headers.get("Allow")).toBe(allowed);
     const errorSummary =
       allowed === null
-        ? "The demo org has nothing at this address"
-        : `The demo org takes ${allowed} at this address`;
+        ? "The demo org has no endpoint at this path"
+        : `Allowed methods: ${allowed}`;
     expect(await response.json()).toMatchObject({
       errorCode: "E0000022",
       errorCauses: [{ errorSummary }],

@@ -7,7 +7,7 @@ const runsScript = /^(?:javascript|data|vbscript):/i;
 
 /** What `isRedirectUri` asks for. */
 export const redirectUriRule =
-  "Must be an absolute URI in ASCII, without a fragment, that runs no script";
+  "Must be an absolute URI in ASCII without a fragment. javascript:, data: and vbscript: are not allowed";
 
 /**
  * Whether an address can be registered: an absolute URI in ASCII, as it can stand in a header, without a fragment, with

@@ -11,14 +11,14 @@ const tooLarge = (message: string): PatternProblem => ({ kind: "too_large", mess
 
 /** Why one would take too long. */
 export const tooLargePatterns = {
-  length: tooLarge("This regular expression is too long: it may have 4,000 characters."),
+  length: tooLarge("This regular expression is too long. It can have at most 4,000 characters."),
   size: tooLarge(
-    "This regular expression is too long: its counted repeats written out, it may have 1,000 characters.",
+    "This regular expression is too long. With its counted repeats written out, it can have at most 1,000 characters.",
   ),
   reading: tooLarge(
-    "This regular expression takes too long to read: it has too many classes of letters, or too wide ranges without regard to case.",
+    "This regular expression takes too long to parse. Use fewer letter classes, or smaller case-insensitive ranges.",
   ),
-  names: tooLarge("This regular expression is too long to be held against so many groups."),
+  names: tooLarge("This regular expression is too long to match against so many groups."),
 } as const;
 
 /** What of Java's expressions RE2 has not, by what it says of them: there is a way back in all of them. */
@@ -41,18 +41,18 @@ function describe(cause: unknown): string {
   const isSyntax = cause instanceof RE2JSSyntaxException;
   const part = isSyntax ? (cause.getPattern() ?? "").slice(0, longestPart) : "";
   if (!isSyntax || part === "")
-    return "This is no regular expression: nothing stands after its last backslash.";
+    return "This is not a valid regular expression: it ends with a backslash.";
   const description = cause.getDescription();
   if (unsupported.has(description))
-    return `The demo org's regular expressions have no ${part}: without lookaround, backreferences and possessive repeats none of them can hang.`;
-  return `This is no regular expression: ${part} ${faults.get(description) ?? "cannot be read"}.`;
+    return `The demo org doesn't support ${part} in a regular expression. It leaves out lookaround, backreferences and possessive quantifiers, so that matching always ends quickly.`;
+  return `This is not a valid regular expression: ${part} ${faults.get(description) ?? "can't be parsed"}.`;
 }
 
 const faults: ReadonlyMap<string, string> = new Map([
   ["missing closing )", "is not closed"],
   ["missing closing ]", "is not closed"],
-  ["unexpected )", "has a bracket that was not opened"],
+  ["unexpected )", "closes a bracket that is not open"],
   ["missing argument to repetition operator", "has nothing before it to repeat"],
-  ["invalid repeat count", "does not count from less to more, to 1,000 at most"],
-  ["invalid character class range", "is no range and no class of characters"],
+  ["invalid repeat count", "must repeat from a smaller to a larger number, at most 1,000"],
+  ["invalid character class range", "is not a valid character range"],
 ]);

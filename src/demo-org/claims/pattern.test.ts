@@ -41,18 +41,21 @@ describe(readPattern, () => {
 
   test.each([
     ["(", "( is not closed"],
-    ["IT)", "has a bracket that was not opened"],
+    ["IT)", "closes a bracket that is not open"],
     ["*IT", "* has nothing before it to repeat"],
-    ["a{2,1}", "{2,1} does not count from less to more"],
-    ["[z-a]", "z-a is no range"],
-    ["\\", "nothing stands after its last backslash"],
-    ["(?=a)b", "have no (?=: "],
-    ["(?<!IT).*", "have no (?<!IT)"],
-    ["(a)\\1", "have no \\1: "],
-    ["a++", "have no ++: "],
-    ["x".repeat(1500), "its counted repeats written out, it may have 1,000 characters"],
-    ["[a]".repeat(2000), "it may have 4,000 characters"],
-    ["\\p{L}".repeat(300), "too many classes of letters"],
+    ["a{2,1}", "{2,1} must repeat from a smaller to a larger number"],
+    ["[z-a]", "z-a is not a valid character range"],
+    ["\\", "it ends with a backslash"],
+    ["(?=a)b", "doesn't support (?= in"],
+    ["(?<!IT).*", "doesn't support (?<!IT)"],
+    ["(a)\\1", "doesn't support \\1 in"],
+    ["a++", "doesn't support ++ in"],
+    [
+      "x".repeat(1500),
+      "With its counted repeats written out, it can have at most 1,000 characters",
+    ],
+    ["[a]".repeat(2000), "It can have at most 4,000 characters"],
+    ["\\p{L}".repeat(300), "Use fewer letter classes"],
   ])("says of %s what is wrong with it", (source, sentence) => {
     expect(readPattern(source)).toMatchObject({ message: expect.stringContaining(sentence) });
   });

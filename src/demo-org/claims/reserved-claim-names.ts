@@ -73,5 +73,5 @@ const reserved: Readonly<Record<ClaimType, ReadonlySet<string>>> = {
 export function findReservedName(name: string, claimType: ClaimType): string | undefined {
   if (!reserved[claimType].has(name)) return undefined;
   const token = claimType === "IDENTITY" ? "an ID token" : "an access token";
-  return `'${name}' is a reserved claim name and cannot be used for a claim of ${token}.`;
+  return `'${name}' is a reserved claim name and can't be used in ${token}.`;
 }

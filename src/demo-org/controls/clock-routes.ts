@@ -39,19 +39,19 @@ const clockBodySchema = v.pipe(
       v.pipe(
         v.number("Must be a number of seconds"),
         v.integer("Must be a whole number of seconds"),
-        v.minValue(-hundredYears, "Must be within a hundred years"),
-        v.maxValue(hundredYears, "Must be within a hundred years"),
+        v.minValue(-hundredYears, "Must be within 100 years"),
+        v.maxValue(hundredYears, "Must be within 100 years"),
       ),
     ),
   }),
   v.check(
     ({ now, offsetSeconds }) => (now === undefined) !== (offsetSeconds === undefined),
-    "Needs either now or offsetSeconds",
+    "Send either now or offsetSeconds",
   ),
 );
 
 function wrongTime(): string {
-  return "Must be an ISO 8601 time from 1970 on, as in 2026-01-01T00:00:00Z";
+  return "Must be an ISO 8601 time after 1970, for example 2026-01-01T00:00:00Z";
 }
 
 async function setClock(request: ManagementRequest): Promise<Response> {

@@ -156,7 +156,7 @@ describe("the org as a file", () => {
     [
       "somebody twice",
       { users: [...seedConfiguration.users, person] },
-      `configuration.users.${seedConfiguration.users.length}.id: "${person.id}" stands here a second time`,
+      `configuration.users.${seedConfiguration.users.length}.id: "${person.id}" is used twice`,
     ],
     [
       "nobody's membership",
@@ -166,12 +166,12 @@ describe("the org as a file", () => {
     [
       "no Everyone",
       { groups: seedConfiguration.groups.filter(({ type }) => type !== "BUILT_IN") },
-      "configuration.groups: Needs exactly one BUILT_IN group, and has 0",
+      "configuration.groups: Must have exactly one BUILT_IN group, but has 0",
     ],
     [
       "somebody outside Everyone",
       { memberships: seedConfiguration.memberships.slice(1) },
-      "configuration.users.0: Is not a member of Everyone",
+      "configuration.users.0: Must be a member of Everyone",
     ],
     [
       "an app for a group that is gone",
@@ -198,17 +198,17 @@ describe("the org as a file", () => {
     [
       "a redirect URI that runs a script",
       { applications: [withRedirectUri("javascript:alert(1)")] },
-      "configuration.applications.0.settings.oauthClient.redirect_uris.0: Must be an absolute URI in ASCII, without a fragment, that runs no script",
+      "configuration.applications.0.settings.oauthClient.redirect_uris.0: Must be an absolute URI in ASCII without a fragment. javascript:, data: and vbscript: are not allowed",
     ],
     [
       "a redirect URI with a fragment",
       { applications: [withRedirectUri("https://app.example/#/callback")] },
-      "configuration.applications.0.settings.oauthClient.redirect_uris.0: Must be an absolute URI in ASCII, without a fragment, that runs no script",
+      "configuration.applications.0.settings.oauthClient.redirect_uris.0: Must be an absolute URI in ASCII without a fragment. javascript:, data: and vbscript: are not allowed",
     ],
     [
       "a server that no address can name",
       { customServers: [{ ...server, id: "a/b" }] },
-      'configuration.customServers.0.id: "a/b" cannot be part of an address',
+      'configuration.customServers.0.id: "a/b" is not a valid ID',
     ],
     [
       "a server from no day",
@@ -218,12 +218,12 @@ describe("the org as a file", () => {
     [
       "a claim that would say who has issued the token",
       { customServers: [withClaim("iss")] },
-      `configuration.customServers.0.claims.${server.claims.length}.name: 'iss' is a reserved claim name and cannot be used for a claim of an access token.`,
+      `configuration.customServers.0.claims.${server.claims.length}.name: 'iss' is a reserved claim name and can't be used in an access token.`,
     ],
     [
       "a groups claim that would say whom an ID token is about",
       { applications: [{ ...application, groupsClaim: { ...groupsClaim, name: "sub" } }] },
-      "configuration.applications.0.groupsClaim.name: 'sub' is a reserved claim name and cannot be used for a claim of an ID token.",
+      "configuration.applications.0.groupsClaim.name: 'sub' is a reserved claim name and can't be used in an ID token.",
     ],
   ])("is refused where it holds %s", async (_case, change, cause) => {
     const causes = await importInVain(

@@ -15,7 +15,7 @@ const secondsSchema = v.exactOptional(
     v.number("Must be a number of seconds"),
     v.integer("Must be a whole number of seconds"),
     v.minValue(1, "Must be at least 1 second"),
-    v.maxValue(tenYears, "Must be at most ten years"),
+    v.maxValue(tenYears, "Must be at most 10 years"),
   ),
 );
 

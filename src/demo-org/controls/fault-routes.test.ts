@@ -71,7 +71,7 @@ describe("a fault", () => {
       await callApi(org, "POST", path, { path: `/oauth2/v1/${name}`, error: "server_error" });
     const expected = {
       error: "server_error",
-      error_description: "A test has asked for this error.",
+      error_description: "This error was requested with /demo/v1/faults.",
     };
     expect(readFragment(await org.openBrowser().authorize())).toMatchObject(expected);
     expect((await callAsClient(org, "/oauth2/v1/token", {})).body).toEqual(expected);

@@ -33,7 +33,9 @@ async function addFault({ c, org }: ManagementRequest): Promise<Response> {
       throw new ApiError({
         code: "invalid",
         object: "fault",
-        causes: [`body: ${mostFaults} faults wait already; DELETE ${path} forgets them`],
+        causes: [
+          `body: At most ${mostFaults} faults can wait at a time. Remove them with DELETE ${path}`,
+        ],
       });
     return { controls: { ...latest, faults: [...latest.faults, fault] }, result: undefined };
   });

@@ -17,12 +17,12 @@ const fields = {
   /** Below the org's address, a star for any characters but a slash. What lies below the path is meant as well. */
   path: v.pipe(
     v.string(),
-    v.regex(/^\//, "Must begin with a slash, as in /oauth2/v1/userinfo"),
+    v.regex(/^\//, "Must start with a slash, for example /oauth2/v1/userinfo"),
     v.maxLength(200, "Must be at most 200 characters"),
-    v.check((path) => !isOwnApi(path), "Cannot be the address that faults are set at"),
+    v.check((path) => !isOwnApi(path), "Can't be a path under /demo/v1"),
   ),
   delayMs: v.exactOptional(
-    whole(`Must be a whole number of milliseconds up to ${longestDelayMs}`, 0, longestDelayMs),
+    whole(`Must be a whole number of milliseconds from 0 to ${longestDelayMs}`, 0, longestDelayMs),
   ),
   /** The status of an error. */
   status: v.exactOptional(whole("Must be a status from 400 to 599", 400, 599)),
@@ -49,15 +49,15 @@ export const faultBodySchema = v.pipe(
   }),
   v.check(
     ({ delayMs, status, error }) => [delayMs, status, error].some((it) => it !== undefined),
-    "Needs delayMs, status or error, or nothing would go wrong",
+    "Send delayMs, status or error",
   ),
   v.check(
     ({ body, status }) => body === undefined || status !== undefined,
-    "body needs a status to go with",
+    "body also needs status",
   ),
   v.check(
     ({ error, errorDescription }) => errorDescription === undefined || error !== undefined,
-    "errorDescription needs an error",
+    "errorDescription also needs error",
   ),
 );
 
@@ -69,7 +69,7 @@ export type Fault = v.InferOutput<typeof faultSchema>;
  * @see okta-auth-js, `handleOAuthResponse`
  */
 export function describeError({ errorDescription }: Fault): string {
-  return errorDescription ?? "A test has asked for this error.";
+  return errorDescription ?? "This error was requested with /demo/v1/faults.";
 }
 
 /** @param path Below the org's own address. */

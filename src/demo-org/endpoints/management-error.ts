@@ -55,6 +55,6 @@ export function sendUnsupportedMethod(c: Context, allowed: readonly string[] = [
 /** Okta's sentence is the same for both, and Okta has more endpoints than the demo org. */
 function describeAddress(allowed: readonly string[]): string {
   return allowed.length > 0
-    ? `The demo org takes ${allowed.join(", ")} at this address`
-    : "The demo org has nothing at this address";
+    ? `Allowed methods: ${allowed.join(", ")}`
+    : "The demo org has no endpoint at this path";
 }

@@ -120,7 +120,7 @@ export async function answerWithTokens(
     return { kind: "refused", refusal: { status: 400, ...outcome.refusal } };
 
   const { accessToken, idToken, scopes } = outcome.tokens;
-  if (!accessToken) throw new Error("An access token was asked for and did not come");
+  if (!accessToken) throw new Error("No access token was issued");
   for (const token of idToken === undefined ? [accessToken.token] : [accessToken.token, idToken])
     await joinFamily(request.org, readTokenId(token), grant.familyId);
   return {

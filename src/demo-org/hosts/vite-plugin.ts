@@ -86,6 +86,6 @@ async function bundleWorker(
   });
   const [bundle] = [result].flat();
   const chunk = bundle && "output" in bundle ? bundle.output[0] : undefined;
-  if (chunk === undefined) throw new Error("The demo org's worker came to no script");
+  if (chunk === undefined) throw new Error("The demo org's worker was not bundled");
   return { code: chunk.code, modules: new Set(chunk.moduleIds) };
 }

@@ -43,11 +43,11 @@ export function describeApiProblem(problem: ApiProblem): ApiRefusal {
   switch (problem.code) {
     case "no_token":
       return refuse(401, "E0000005", "Invalid session", [
-        { errorSummary: "The org's API token is missing: Authorization: SSWS <token>" },
+        { errorSummary: "The API token is missing. Send the header Authorization: SSWS <token>" },
       ]);
     case "invalid_token":
       return refuse(401, "E0000011", "Invalid token provided", [
-        { errorSummary: "It is not the API token that the org was started with" },
+        { errorSummary: "This is not the org's API token" },
       ]);
     case "unreadable_body":
       return refuse(400, "E0000003", "The request body was not well-formed.", [

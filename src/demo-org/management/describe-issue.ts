@@ -13,16 +13,16 @@ export function describeIssue({
   expected,
   requirement,
 }: v.BaseIssue<unknown>): string {
-  if (expected === "never") return "There is no such field";
+  if (expected === "never") return "Unknown field";
   switch (type) {
     case "string":
-      return "Must be a text";
+      return "Must be a string";
     case "number":
       return "Must be a number";
     case "boolean":
       return "Must be true or false";
     case "array":
-      return "Must be a list";
+      return "Must be an array";
     case "object":
     case "object_with_rest":
     case "record":
@@ -46,7 +46,7 @@ export function describeIssue({
     case "non_empty":
       return Array.isArray(input) ? emptyList : leftBlank;
     default:
-      return "Is not as it has to be";
+      return "Invalid value";
   }
 }
 

@@ -3,7 +3,7 @@ import { clientId, createTestOrg } from "../test-org.ts";
 import { listUnkept } from "./list-unkept.ts";
 import { callApi, readCauses } from "./test-api-client.ts";
 
-const unkeptName = "The demo org cannot keep anything under this name";
+const unkeptName = "The demo org can't store this name";
 
 describe(listUnkept, () => {
   test("names the places of members that could not be kept, and no others", () => {
@@ -19,7 +19,7 @@ describe(listUnkept, () => {
 
 test("a number that cannot be kept is refused in a person's profile, and in an app's", async () => {
   const org = await createTestOrg();
-  const cause = "profile.n: The demo org cannot keep so large a number";
+  const cause = "profile.n: The demo org can't store such a large number";
   const change = '{"profile":{"n":1e999}}';
   const refused = await callApi(org, "POST", "/users/it.user@example.com", change);
   expect(readCauses(refused)).toEqual([cause]);

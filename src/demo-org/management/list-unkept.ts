@@ -1,8 +1,8 @@
 /** Of these the schemas make nothing, for they would reach into JavaScript's objects. */
 const unkeptNames: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
-const unkeptName = "The demo org cannot keep anything under this name";
-const unkeptNumber = "The demo org cannot keep so large a number";
+const unkeptName = "The demo org can't store this name";
+const unkeptNumber = "The demo org can't store such a large number";
 
 /**
  * What of a value out of JSON would be lost, each with its place: members of some names, and numbers that JSON can

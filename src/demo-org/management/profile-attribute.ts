@@ -11,7 +11,7 @@ const scalarSchema = v.union([v.string(), v.number(), v.boolean()]);
 export const profileAttributeSchema = v.nullable(
   v.union(
     [scalarSchema, v.array(scalarSchema)],
-    "Must be a text, a number, true, false, or a list of these",
+    "Must be a string, a number, true, false, or an array of these",
   ),
 );
 

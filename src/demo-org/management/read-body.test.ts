@@ -6,10 +6,10 @@ const status = v.picklist(["ACTIVE", "INACTIVE"]);
 
 describe(parseFields, () => {
   test.each([
-    ["no text", v.string(), 1, "Must be a text"],
+    ["no text", v.string(), 1, "Must be a string"],
     ["no number", v.number(), "1", "Must be a number"],
     ["neither true nor false", v.boolean(), 0, "Must be true or false"],
-    ["no list", v.array(v.string()), {}, "Must be a list"],
+    ["no list", v.array(v.string()), {}, "Must be an array"],
     ["no object", v.record(v.string(), v.string()), 1, "Must be an object"],
     ["none of some words", status, "active", "Must be one of ACTIVE, INACTIVE"],
     ["not the one word", v.literal("ACTIVE"), "active", "Must be ACTIVE"],
@@ -19,7 +19,7 @@ describe(parseFields, () => {
     ["an empty text", v.pipe(v.string(), v.nonEmpty()), "", "cannot be left blank"],
     ["nothing", v.string(), undefined, "cannot be left blank"],
     ["too long", v.pipe(v.string(), v.maxLength(3)), "long", "too long: at most 3 characters"],
-    ["anything else", v.pipe(v.string(), v.regex(/a/)), "b", "Is not as it has to be"],
+    ["anything else", v.pipe(v.string(), v.regex(/a/)), "b", "Invalid value"],
   ])("says of a field that is %s what it has to be", (_case, schema, value, sentence) => {
     expect(() => parseFields({ name: value }, v.object({ name: schema }), "thing")).toThrow(
       expect.objectContaining({
@@ -49,7 +49,7 @@ describe(parseFields, () => {
         problem: {
           code: "invalid",
           object: "thing",
-          causes: ["port: Must be a port", "host: There is no such field"],
+          causes: ["port: Must be a port", "host: Unknown field"],
         },
       }),
     );

@@ -24,26 +24,26 @@ export const keptClientSettings = {
   issuer_mode: v.exactOptional(v.picklist(["ORG_URL", "CUSTOM_URL", "DYNAMIC"])),
   idp_initiated_login: v.exactOptional(
     v.object({
-      mode: v.literal("DISABLED", "The demo org starts no sign-in itself: DISABLED"),
+      mode: v.literal("DISABLED", "Must be DISABLED: the demo org can't start a sign-in"),
       default_scope: v.exactOptional(v.array(v.string())),
     }),
   ),
   wildcard_redirect: only(
     "DISABLED",
-    "The demo org takes redirect URIs to the letter alone: DISABLED",
+    "Must be DISABLED: the demo org only matches redirect URIs exactly",
   ),
   /** `REQUIRED` asks for consent to those scopes alone that need it, and none of this org's does. */
   consent_method: v.exactOptional(v.picklist(["TRUSTED", "REQUIRED"])),
-  dpop_bound_access_tokens: only(false, "The demo org binds no token to a key: false"),
-  participate_slo: only(false, "The demo org signs nobody out of other apps: false"),
+  dpop_bound_access_tokens: only(false, "Must be false: the demo org doesn't support DPoP"),
+  participate_slo: only(false, "Must be false: the demo org doesn't support single logout"),
   frontchannel_logout_session_required: only(
     false,
-    "The demo org signs nobody out of other apps: false",
+    "Must be false: the demo org doesn't support single logout",
   ),
-  subject_type: only("public", "The demo org has one subject for all apps: public"),
+  subject_type: only("public", "Must be public: the demo org doesn't support pairwise subjects"),
   network: v.exactOptional(
     v.object({
-      connection: v.literal("ANYWHERE", "The demo org has no network zones: ANYWHERE"),
+      connection: v.literal("ANYWHERE", "Must be ANYWHERE: the demo org has no network zones"),
     }),
   ),
 };
@@ -55,7 +55,7 @@ export const keptAppSettings = {
   notifications: v.exactOptional(v.record(v.string(), v.unknown())),
   manualProvisioning: flag,
   emOptInStatus: v.exactOptional(
-    v.picklist(["NONE", "DISABLED"], "The demo org has no entitlements: NONE or DISABLED"),
+    v.picklist(["NONE", "DISABLED"], "Must be NONE or DISABLED: the demo org has no entitlements"),
   ),
 };
 

@@ -63,13 +63,13 @@ function checkEveryone({ groups, users, memberships }: Configuration): readonly 
   const [everyone, ...others] = groups.filter(({ type }) => type === "BUILT_IN");
   if (!everyone || others.length > 0)
     return [
-      `groups: Needs exactly one BUILT_IN group, and has ${everyone ? others.length + 1 : 0}`,
+      `groups: Must have exactly one BUILT_IN group, but has ${everyone ? others.length + 1 : 0}`,
     ];
   const members = new Set(
     memberships.filter((it) => it.groupIds.includes(everyone.id)).map(({ userId }) => userId),
   );
   return users.flatMap(({ id }, index) =>
-    members.has(id) ? [] : [`users.${index}: Is not a member of ${everyone.profile.name}`],
+    members.has(id) ? [] : [`users.${index}: Must be a member of ${everyone.profile.name}`],
   );
 }
 

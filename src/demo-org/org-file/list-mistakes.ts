@@ -44,7 +44,7 @@ export function listRepeated<T>(
       return [];
     }
     const at = [place, index, field].filter((part) => part !== "").join(".");
-    return [`${at}: "${value}" stands here a second time`];
+    return [`${at}: "${value}" is used twice`];
   });
 }
 
@@ -54,9 +54,7 @@ export function listNoIds(
   things: readonly { readonly id: string }[],
 ): readonly string[] {
   return things.flatMap(({ id }, index) =>
-    /^\w[\w.-]{0,99}$/.test(id)
-      ? []
-      : [`${place}.${index}.id: "${id}" cannot be part of an address`],
+    /^\w[\w.-]{0,99}$/.test(id) ? [] : [`${place}.${index}.id: "${id}" is not a valid ID`],
   );
 }
 

@@ -70,10 +70,10 @@ describe(parseOrgFile, () => {
     ["customServers.0.claims.0", claim],
     ["customServers.0.policies.0", policy],
     ["customServers.0.policies.0.rules.0", rule],
-  ])("refuses IDs that cannot be part of an address at %s", (place, { id }) => {
+  ])("refuses invalid IDs at %s", (place, { id }) => {
     for (const wrong of ["", "..", "a/b", "%2e", "two words", "\ud800", "x".repeat(101)])
       expect(listCauses(writeWith(id, wrong, whole))).toContain(
-        `configuration.${place}.id: "${wrong}" cannot be part of an address`,
+        `configuration.${place}.id: "${wrong}" is not a valid ID`,
       );
   });
 
@@ -103,7 +103,7 @@ describe(parseOrgFile, () => {
     (wrong) => {
       expect(listCauses(writeWith(origin.origin, wrong, whole))).toEqual([
         expect.stringMatching(
-          /^configuration.trustedOrigins.0.origin: Must be a scheme and a host/,
+          /^configuration.trustedOrigins.0.origin: Must be a scheme, a host and an optional port/,
         ),
       ]);
     },
@@ -114,7 +114,7 @@ describe(parseOrgFile, () => {
     const users = [{ ...person, profile }, ...whole.users.slice(1)];
     const file = JSON.stringify(writeOrgFile({ ...whole, users }));
     expect(listCauses(JSON.parse(file.replace("replaceMe", "__proto__")))).toEqual([
-      "configuration.users.0.profile.__proto__: The demo org cannot keep anything under this name",
+      "configuration.users.0.profile.__proto__: The demo org can't store this name",
     ]);
   });
 
@@ -129,7 +129,7 @@ describe(parseOrgFile, () => {
     };
     expect(listCauses(withClaims("IDENTITY", "RESOURCE"))).toEqual([]);
     expect(listCauses(withClaims("IDENTITY", "IDENTITY"))).toEqual([
-      `configuration.customServers.0.claims.${server.claims.length + 1}.name: "teams" stands here a second time`,
+      `configuration.customServers.0.claims.${server.claims.length + 1}.name: "teams" is used twice`,
     ]);
   });
 

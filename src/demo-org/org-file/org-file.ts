@@ -21,8 +21,8 @@ type ParsedOrgFile =
   | { readonly kind: "broken"; readonly causes: readonly string[] };
 
 const headSchema = v.object({
-  format: v.literal(format, `Must be "${format}": this is another kind of file`),
-  version: v.literal(version, `Must be ${version}: another release has written this file`),
+  format: v.literal(format, `Must be "${format}". This is a different kind of file`),
+  version: v.literal(version, `Must be ${version}. This file was saved by another version`),
 });
 const fileSchema = v.object({ configuration: configurationSchema });
 

@@ -32,7 +32,7 @@ describe("an expression check", () => {
     expect(await check('Groups.startsWith("OKTA", "IT", 101)')).toEqual({
       kind: "mistake",
       code: "limit_out_of_range",
-      message: "The limit is a whole number from 1 to 100 outside the code flow.",
+      message: "The limit must be a whole number from 1 to 100, except in the code flow.",
       offset: 32,
       length: 3,
     });
@@ -75,7 +75,7 @@ describe("a filter check", () => {
     expect(await check("REGEX", "i.*")).toEqual({ kind: "names", names: [] });
     expect(await check("REGEX", "(")).toEqual({
       kind: "problem",
-      message: expect.stringContaining("no regular expression"),
+      message: expect.stringContaining("not a valid regular expression"),
     });
     expect(await check("REGEX", ".*", "many.groups@example.com")).toEqual({ kind: "too_many" });
   });

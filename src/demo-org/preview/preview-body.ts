@@ -4,7 +4,7 @@ const asked = {
   /** The custom server's ID; null for the org server. */
   serverId: v.nullable(v.string()),
   clientId: v.string(),
-  scopes: v.array(v.pipe(v.string(), v.regex(/^\S+$/, "A scope is one word"))),
+  scopes: v.array(v.pipe(v.string(), v.regex(/^\S+$/, "A scope can't be empty or contain spaces"))),
 };
 
 /** What Token Preview is asked: an app, a grant, a person where there is one, and scopes. */

@@ -56,7 +56,7 @@ function findPerson({ configuration }: ManagementRequest, userId: string): User 
     throw new ApiError({
       code: "invalid",
       object: "userId",
-      causes: ["userId: This person's account is not active, so that they cannot sign in"],
+      causes: ["userId: This user is not active and can't sign in"],
     });
   return user;
 }

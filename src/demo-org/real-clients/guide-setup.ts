@@ -69,7 +69,7 @@ async function createServer({
     authServerId,
     policy: {
       type: "OAUTH_AUTHORIZATION_POLICY",
-      name: "Everybody's apps",
+      name: "All apps",
       description: "All of them",
       priority: 1,
       conditions: { clients: { include: ["ALL_CLIENTS"] } },

@@ -20,7 +20,7 @@ const groupsClaim: Claim = {
 /** Without one a server refuses every request, as `default` of a new Okta org does. */
 const openToEveryone: AccessPolicy = {
   id: "00popenToEveryone0h7",
-  name: "Everybody's apps",
+  name: "All apps",
   priority: 1,
   status: "ACTIVE",
   conditions: { clients: { include: ["ALL_CLIENTS"] } },

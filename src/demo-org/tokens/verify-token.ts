@@ -33,6 +33,6 @@ export async function readSignedPayload(token: string, keys: SigningKeys): Promi
  */
 export function readTokenId(token: string): string {
   const { jti } = decodeJwt(token);
-  if (jti === undefined) throw new Error("A token of the org's own has no jti");
+  if (jti === undefined) throw new Error("A token issued by this org has no jti");
   return jti;
 }

@@ -1,39 +1,39 @@
 /** What an expression can start from in other places than a claim. */
 export const rootsElsewhere: ReadonlyMap<string, string> = new Map([
-  ["idpuser", "It belongs to the usernames of identity providers."],
-  ["source", "It belongs to profile mappings. Write user or appuser."],
-  ["device", "It belongs to Identity Engine's policies."],
-  ["security", "It belongs to Identity Engine's policies."],
-  ["login", "It belongs to Identity Engine's policies."],
-  ["accessRequest", "It belongs to Identity Engine's policies."],
-  ["group", "It means something only in the second argument of getFilteredGroups."],
+  ["idpuser", "It is only available for usernames from identity providers."],
+  ["source", "It is only available in profile mappings. Use user or appuser."],
+  ["device", "It is only available in Identity Engine policies."],
+  ["security", "It is only available in Identity Engine policies."],
+  ["login", "It is only available in Identity Engine policies."],
+  ["accessRequest", "It is only available in Identity Engine policies."],
+  ["group", "It is only available in the second argument of getFilteredGroups."],
 ]);
 
 /** What a federated claim can start from at Okta beside all that other claims can, and not here. */
 export const federatedRootsElsewhere: ReadonlyMap<string, string> = new Map([
-  ["device", "Its people have no devices."],
+  ["device", "Demo users have no devices."],
 ]);
 
 /** Functions that Okta has and the demo org has not, by name or namespace, with what to do without them. */
 export const functionsElsewhere: ReadonlyMap<string, string> = new Map([
-  ["Convert", "Keep what is needed in the profile as it is needed."],
-  ["Iso3166Convert", "Keep what is needed in the profile as it is needed."],
-  ["Time", "Every token has iat and exp."],
-  ["DateTime", "Every token has iat and exp."],
-  ["user.getLinkedObject", "Its people are not linked."],
-  ["getManagerUser", "Its people are not linked."],
-  ["getManagerAppUser", "Its people are not linked."],
-  ["getAssistantUser", "Its people are not linked."],
-  ["getAssistantAppUser", "Its people are not linked."],
-  ["hasDirectoryUser", "Ask for groups of the directory instead."],
-  ["hasWorkdayUser", "Ask for groups of the app instead."],
-  ["findDirectoryUser", "Ask for groups of the directory instead."],
-  ["findWorkdayUser", "Ask for groups of the app instead."],
-  ["toUpperCase", "The name is deprecated. Write String.toUpperCase."],
-  ["toLowerCase", "The name is deprecated. Write String.toLowerCase."],
-  ["substring", "The name is deprecated. Write String.substring."],
-  ["substringBefore", "The name is deprecated. Write String.substringBefore."],
-  ["substringAfter", "The name is deprecated. Write String.substringAfter."],
+  ["Convert", "Store the converted value in the profile instead."],
+  ["Iso3166Convert", "Store the converted value in the profile instead."],
+  ["Time", "Use the token's iat and exp claims instead."],
+  ["DateTime", "Use the token's iat and exp claims instead."],
+  ["user.getLinkedObject", "Demo users have no linked objects."],
+  ["getManagerUser", "Demo users have no managers."],
+  ["getManagerAppUser", "Demo users have no managers."],
+  ["getAssistantUser", "Demo users have no assistants."],
+  ["getAssistantAppUser", "Demo users have no assistants."],
+  ["hasDirectoryUser", "Use the groups from the directory instead."],
+  ["hasWorkdayUser", "Use the groups from the app instead."],
+  ["findDirectoryUser", "Use the groups from the directory instead."],
+  ["findWorkdayUser", "Use the groups from the app instead."],
+  ["toUpperCase", "This name is deprecated. Use String.toUpperCase."],
+  ["toLowerCase", "This name is deprecated. Use String.toLowerCase."],
+  ["substring", "This name is deprecated. Use String.substring."],
+  ["substringBefore", "This name is deprecated. Use String.substringBefore."],
+  ["substringAfter", "This name is deprecated. Use String.substringAfter."],
 ]);
 
 /** What stands before a function's point; before a method's stands a value. */

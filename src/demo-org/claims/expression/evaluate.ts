@@ -84,8 +84,8 @@ function evaluateBinary(node: Extract<Node, { kind: "binary" }>, environment: En
     case "!=":
       return !isSame(left, right, budget, node.span);
     case "matches":
-      if (typeof left !== "string") throw refuse(left, "a text", node.left.span);
-      if (typeof right !== "string") throw refuse(right, "a text", node.right.span);
+      if (typeof left !== "string") throw refuse(left, "a string", node.left.span);
+      if (typeof right !== "string") throw refuse(right, "a string", node.right.span);
       return preparePattern(readPattern(right), budget, node.right.span)(left);
     default:
       return compare(operator, operands);
@@ -109,7 +109,7 @@ function buildGroupExpression(
   { value, node: text }: Argument,
   environment: Environment,
 ): (group: Group) => Value {
-  if (typeof value !== "string") throw refuse(value, "a text that is an expression", text.span);
+  if (typeof value !== "string") throw refuse(value, "a string with an expression", text.span);
   const node = readGroupExpression(value, text);
   return (group) => {
     const readName: Environment["readName"] = (name, span) =>
@@ -128,7 +128,7 @@ function buildGroupExpression(
 /** Within a projection names are members of each entry. */
 function project(node: Extract<Node, { kind: "projection" }>, environment: Environment): Value {
   const target = evaluate(node.target, environment);
-  if (!isList(target)) throw refuse(target, "a list", node.target.span);
+  if (!isList(target)) throw refuse(target, "an array", node.target.span);
   return target.map((entry) => {
     const readName: Environment["readName"] = (name, span) =>
       readMember({ name, span, target: node.target }, entry);

@@ -47,44 +47,44 @@ export class ExpressionError extends Error {
 function describeExpressionProblem(problem: ExpressionProblem): string {
   switch (problem.code) {
     case "too_long":
-      return `An expression has at most ${count(limits.length)} characters.`;
+      return `An expression can have at most ${count(limits.length)} characters.`;
     case "too_deep":
-      return `This is nested more than ${limits.depth} deep.`;
+      return `This is nested more than ${limits.depth} levels deep.`;
     case "unexpected":
-      return `Expected ${problem.expected} here, and found ${problem.found}.`;
+      return `Expected ${problem.expected} here, but found ${problem.found}.`;
     case "unclosed_text":
-      return "This text is not closed: a quotation mark like the one it begins with is missing.";
+      return "This string is not closed. Add the missing quotation mark.";
     case "unreadable_number":
-      return `${problem.text} is no number that Okta's language has: digits, with one point at most, and whole ones up to 2147483647.`;
+      return `${problem.text} is not a valid number. Use digits with at most one decimal point. The largest whole number is 2147483647.`;
     case "not_okta":
-      return `Okta's language for claims has no ${problem.name}. ${problem.advice}`.trim();
+      return `Okta's expression language for claims doesn't have ${problem.name}. ${problem.advice}`.trim();
     case "not_supported":
-      return `The demo org does not support ${problem.name}. ${problem.advice}`.trim();
+      return `The demo org doesn't support ${problem.name}. ${problem.advice}`.trim();
     case "wrong_argument_count":
       return `${problem.name} takes ${problem.takes}.`;
     case "wrong_type":
-      return `Expected ${problem.expected} here, and this is ${problem.found}.`;
+      return `Expected ${problem.expected} here, but this is ${problem.found}.`;
     case "no_such_member":
-      return `There is no ${problem.name} here, only ${problem.members.join(", ")}.`;
+      return `There is no ${problem.name} here. Available: ${problem.members.join(", ")}.`;
     case "no_such_entry":
       return problem.of === "list"
-        ? `There is no entry ${problem.index} in a list of ${problem.length}.`
-        : `There is no position ${problem.index} in a text of ${problem.length} characters.`;
+        ? `Index ${problem.index} is out of range. The array has ${problem.length} ${problem.length === 1 ? "entry" : "entries"}.`
+        : `Index ${problem.index} is out of range. The string has ${problem.length} ${problem.length === 1 ? "character" : "characters"}.`;
     case "end_before_start":
-      return `The part ends at ${problem.end}, and would begin behind that, at ${problem.start}.`;
+      return `The end, ${problem.end}, is before the start, ${problem.start}.`;
     case "limit_out_of_range":
-      return `The limit is a whole number from 1 to ${problem.highest}${problem.highest === groupLimit ? " outside the code flow" : ""}.`;
+      return `The limit must be a whole number from 1 to ${problem.highest}${problem.highest === groupLimit ? ", except in the code flow" : ""}.`;
     case "wrong_criteria":
       return problem.reason;
     case "unreadable_pattern":
     case "pattern_too_large":
       return problem.message;
     case "too_many_groups":
-      return `More than ${groupLimit} groups match, which no claim may hold outside the code flow.`;
+      return `More than ${groupLimit} groups match. Except in the code flow, a claim can hold at most ${groupLimit}.`;
     case "too_large":
-      return `This gets too large: a text may have ${count(limits.textLength)} characters, a list ${count(limits.listLength)} entries, and a number 308 digits.`;
+      return `The result is too large. A string can have ${count(limits.textLength)} characters, an array ${count(limits.listLength)} entries, a number 308 digits.`;
     case "too_much_work":
-      return "This takes too many steps to evaluate.";
+      return "This expression takes too many steps to evaluate.";
     default:
       return problem satisfies never;
   }

@@ -1,20 +1,20 @@
 import { ExpressionError } from "./expression-error.ts";
 import type { Token } from "./tokens.ts";
 
-const comparisons = "Compare with ==, !=, <, <=, > and >=.";
-const arithmetic = "It calculates with + and - alone.";
-const dangerous = "An expression reaches nothing but what is handed to it.";
+const comparisons = "Use ==, !=, <, <=, > or >=.";
+const arithmetic = "Use only + and -.";
+const dangerous = "An expression can't create objects or reach outside its own values.";
 
 /** What Spring's language has, on which Okta's is built, and Okta's reference does not, with what to write instead. */
 const advices: ReadonlyMap<string, string> = new Map([
-  ["=", "Compare with ==; nothing can be assigned."],
-  ["&", "Write AND."],
-  ["|", "Write OR."],
-  ["not", "Write !."],
-  ["?.", "Write a conditional: x != null ? x.y : null."],
-  ["?[", "Select groups by the criteria of user.getGroups."],
-  ["^[", "Take one entry with [0]."],
-  ["$[", "Take one entry with [0]."],
+  ["=", "Use == to compare. Values can't be assigned."],
+  ["&", "Use AND."],
+  ["|", "Use OR."],
+  ["not", "Use !."],
+  ["?.", "Use a conditional: x != null ? x.y : null."],
+  ["?[", "To select groups, use the criteria of user.getGroups."],
+  ["^[", "Use an index such as [0]."],
+  ["$[", "Use an index such as [0]."],
   ["*", arithmetic],
   ["/", arithmetic],
   ["%", arithmetic],
@@ -45,7 +45,7 @@ export function isForeignWord(token: Token): boolean {
 export function refuseToken(token: Token, expected: string): ExpressionError {
   const advice = advices.get(token.source.toLowerCase());
   if (advice !== undefined)
-    return new ExpressionError({ code: "not_okta", name: token.source, advice }, token.span);
+    return new ExpressionError({ code: "not_okta", name: quote(token.source), advice }, token.span);
   const found = token.kind === "end" ? "the end" : quote(token.source);
   return new ExpressionError({ code: "unexpected", found, expected }, token.span);
 }

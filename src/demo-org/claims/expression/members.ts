@@ -5,12 +5,12 @@ import { isFields, isList, type Value } from "./values.ts";
 
 /** What only Identity Engine's variety of the language has; an org may have attributes of the same names. */
 const identityEngineMembers: ReadonlyMap<string, string> = new Map([
-  ["user.id", 'Write user.getInternalProperty("id").'],
-  ["user.status", 'Write user.getInternalProperty("status").'],
-  ["user.created", 'Write user.getInternalProperty("created").'],
-  ["user.lastUpdated", 'Write user.getInternalProperty("lastUpdated").'],
-  ["user.profile", "Write user.email for the attribute email."],
-  ["appuser.entitlements", "Its people have no entitlements."],
+  ["user.id", 'Use user.getInternalProperty("id").'],
+  ["user.status", 'Use user.getInternalProperty("status").'],
+  ["user.created", 'Use user.getInternalProperty("created").'],
+  ["user.lastUpdated", 'Use user.getInternalProperty("lastUpdated").'],
+  ["user.profile", "For the attribute email, use user.email."],
+  ["appuser.entitlements", "Demo users have no entitlements."],
 ]);
 
 /**
@@ -24,7 +24,7 @@ export function readMember(
   value: Value,
 ): Value {
   const { name, span, target } = node;
-  if (!isFields(value)) throw refuse(value, `an object that has ${name}`, target.span);
+  if (!isFields(value)) throw refuse(value, `an object with ${name}`, target.span);
   const found = value.fields.get(name);
   if (found !== undefined) return found;
   if (!value.isOpen)
@@ -46,11 +46,11 @@ export function readEntry(
   index: Value,
 ): Value {
   if (isFields(value)) {
-    if (typeof index !== "string") throw refuse(index, "a text, which is a key", node.index.span);
+    if (typeof index !== "string") throw refuse(index, "a string as the key", node.index.span);
     return readMember({ name: index, span: node.index.span, target: node.target }, value);
   }
-  if (!isList(value)) throw refuse(value, "a list or an object", node.target.span);
-  if (typeof index !== "number") throw refuse(index, "a position in the list", node.index.span);
+  if (!isList(value)) throw refuse(value, "an array or an object", node.target.span);
+  if (typeof index !== "number") throw refuse(index, "a number as the index", node.index.span);
   const entry = value[index];
   if (entry !== undefined) return entry;
   const problem = { code: "no_such_entry", of: "list", index, length: value.length } as const;

@@ -62,7 +62,7 @@ describe("what is wrong, and where", () => {
     expect(mistake).toMatchObject({ code, length: part.length });
     const { offset = 0, length = 0, message } = mistake ?? {};
     expect(expression.slice(offset, offset + length)).toBe(part);
-    expect(message).toMatch(/^\S.*\.$/);
+    expect(message).toMatch(/^\S.*[.?]$/);
   });
 
   test.each([
@@ -103,9 +103,9 @@ describe("what is wrong, and where", () => {
   });
 
   test.each([
-    ["Groups.contains('OKTA' 10)", 'Expected "," or ")" here, and found "10".'],
-    ["user.(", 'Expected a name after the point here, and found "(".'],
-    ["'a' 'b'", "Expected an operator, or the end here, and found 'b'."],
+    ["Groups.contains('OKTA' 10)", 'Expected "," or ")" here, but found "10".'],
+    ["user.(", 'Expected a name after the dot here, but found "(".'],
+    ["'a' 'b'", "Expected an operator or the end here, but found 'b'."],
   ])("the signs of the language in quotation marks: %s", (expression, message) => {
     expect(findMistake(expression)).toMatchObject({ message });
   });
@@ -116,11 +116,13 @@ describe("what is wrong, and where", () => {
   });
 
   test("tells what the demo org lacks from what Okta's language lacks", () => {
-    expect(findMistake("Time.now()")?.message).toMatch(/^The demo org does not support Time\.now/);
-    expect(findMistake("String.foo('x')")?.message).toMatch(/^Okta's language for claims has no/);
-    expect(findMistake("contains('x')")?.message).toContain("Arrays.contains and Groups.contains");
+    expect(findMistake("Time.now()")?.message).toMatch(/^The demo org doesn't support Time\.now/);
+    expect(findMistake("String.foo('x')")?.message).toMatch(
+      /^Okta's expression language for claims doesn't have the function/,
+    );
+    expect(findMistake("contains('x')")?.message).toContain("Arrays.contains or Groups.contains");
     expect(findMistake("groups.startsWith('OKTA', '', 1)")?.message).toMatch(
-      /There is Groups\.startsWith\.$/,
+      /Did you mean Groups\.startsWith\?$/,
     );
     expect(findMistake("Groups.startsWith('OKTA')")?.message).toBe(
       "Groups.startsWith takes 3 arguments: app, pattern, limit.",

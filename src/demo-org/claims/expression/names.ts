@@ -40,7 +40,7 @@ export function checkRoot(name: string, place: Place, span: Span): void {
   const elsewhere = rootsElsewhere.get(name);
   if (elsewhere !== undefined) throw notOkta(name, elsewhere, span);
   const known = [...roots.keys()].join(", ");
-  const advice = `A claim starts from ${known} or a function. The person's attribute is user.${name}, a text stands in quotation marks, and other apps cannot be named.`;
+  const advice = `An expression starts with ${known} or a function. For a user attribute, use user.${name}. Put strings in quotation marks. Other apps can't be referenced.`;
   throw notOkta(name, advice, span);
 }
 
@@ -53,7 +53,7 @@ export function checkMember(root: string, name: string, place: Place, span: Span
   const members = root === "group" ? groupMembers : roots.get(root);
   if (!members || members.includes(name)) return;
   if (root === "group") throw new ExpressionError({ code: "no_such_member", name, members }, span);
-  const advice = `There is ${members.map((member) => `${root}.${member}`).join(", ")}.`;
+  const advice = `Available: ${members.map((member) => `${root}.${member}`).join(", ")}.`;
   throw notSupported(`${root}.${name}`, advice, span);
 }
 
@@ -66,17 +66,18 @@ export function checkMember(root: string, name: string, place: Place, span: Span
 export function checkFunction(name: string, place: Place, span: Span): void {
   const isOlder = groupFunctions.has(name) || membershipFunctions.has(name);
   if (place !== "federated claim" || !isOlder) return;
-  const advice = "Write user.getGroups or user.isMemberOf.";
-  throw notOkta(`function ${name} in federated claims`, advice, span);
+  const advice = "Use user.getGroups or user.isMemberOf.";
+  throw notOkta(`the function ${name} in federated claims`, advice, span);
 }
 
 /** Why a function or a method cannot be called: there is none of this name, or it is one that the demo org lacks. */
 export function refuseFunction(name: string, span: Span): ExpressionError {
   const [namespace = "", member = ""] = name.split(".");
   const meant = [...functionTable.keys()].find((it) => it.toLowerCase() === name.toLowerCase());
-  if (meant !== undefined) return notOkta(`function ${name}`, `There is ${meant}.`, span);
+  if (meant !== undefined) return notOkta(`the function ${name}`, `Did you mean ${meant}?`, span);
   if (member !== "" && !functionNamespaces.has(namespace)) {
-    const advice = `A function with the text or list as its first argument is what claims have: String.toUpperCase(user.login).`;
+    const advice =
+      "Pass the string or array to a function instead, for example String.toUpperCase(user.login).";
     const refuse = identityEngineMethods.has(member) ? notSupported : notOkta;
     return refuse(`the method .${member}()`, advice, span);
   }
@@ -86,8 +87,8 @@ export function refuseFunction(name: string, span: Span): ExpressionError {
   const similar = [...functionTable.keys()].filter(
     (known) => known.toLowerCase().split(".").at(-1) === wanted,
   );
-  const advice = similar.length > 0 ? `There is ${similar.join(" and ")}.` : "";
-  return notOkta(`function ${name}`, advice, span);
+  const advice = similar.length > 0 ? `Did you mean ${similar.join(" or ")}?` : "";
+  return notOkta(`the function ${name}`, advice, span);
 }
 
 function notSupported(name: string, advice: string, span: Span): ExpressionError {

@@ -24,7 +24,7 @@ export function add({ left, right, node }: Operands, budget: Budget): Value {
   if (!isText) {
     const isLeftWrong = typeof left !== "number";
     const [value, side] = isLeftWrong ? [left, node.left] : [right, node.right];
-    throw refuse(value, "a text or a number", side.span);
+    throw refuse(value, "a string or a number", side.span);
   }
   return budget.text(write(left, node.left.span) + write(right, node.right.span), node.span);
 }
@@ -56,8 +56,8 @@ export function compare(operator: BinaryOperator, { left, right, node }: Operand
   const order = findOrder(left, right);
   if (order === undefined) {
     const isComparable = typeof left === "number" || typeof left === "string";
-    if (!isComparable) throw refuse(left, "a number or a text", node.left.span);
-    throw refuse(right, `${describeKind(left)} too`, node.right.span);
+    if (!isComparable) throw refuse(left, "a number or a string", node.left.span);
+    throw refuse(right, describeKind(left), node.right.span);
   }
   switch (operator) {
     case "<":
@@ -79,7 +79,7 @@ function findOrder(left: Value, right: Value): number | undefined {
 }
 
 function write(value: Value, span: Span): string {
-  if (isList(value) || isFields(value)) throw refuse(value, "a text or a number", span);
+  if (isList(value) || isFields(value)) throw refuse(value, "a string or a number", span);
   return String(value);
 }
 

@@ -44,7 +44,7 @@ const remembered = 100;
 export const parseExpression = rememberLatest((expression: string): Node => {
   const reader = createReader(readTokens(expression));
   const node = parseWhole(reader);
-  if (reader.peek().kind !== "end") throw refuseToken(reader.peek(), "an operator, or the end");
+  if (reader.peek().kind !== "end") throw refuseToken(reader.peek(), "an operator or the end");
   return node;
 }, remembered);
 
@@ -99,7 +99,7 @@ function parseWhole(reader: Reader): Node {
     }
     if (!reader.takeIf("?")) return value;
     const then = parseWhole(reader);
-    reader.expect(":", '":" and what holds otherwise');
+    reader.expect(":", '":" and the value for the other case');
     const otherwise = parseWhole(reader);
     const span = spanFrom(value.span, otherwise.span);
     return { kind: "conditional", condition: value, then, otherwise, span };
@@ -160,7 +160,7 @@ function parseProjection(reader: Reader, target: Node, start: Span): Node {
 
 function parseMember(reader: Reader, target: Node): Node {
   const member = reader.take();
-  if (member.kind !== "name") throw refuseToken(member, "a name after the point");
+  if (member.kind !== "name") throw refuseToken(member, "a name after the dot");
   const name = member.source;
   const span = spanFrom(target.span, member.span);
   if (!reader.takeIf("(")) return { kind: "member", target, name, span };
@@ -235,7 +235,7 @@ function readKey(node: Node): string {
   if (node.kind === "name") return node.name;
   if (node.kind === "literal" && typeof node.value === "string") return node.value;
   throw new ExpressionError(
-    { code: "wrong_type", expected: "a key, which is a text or a name", found: "something else" },
+    { code: "wrong_type", expected: "a string or a name as the key", found: "something else" },
     node.span,
   );
 }

@@ -78,7 +78,7 @@ function checkCall(node: Extract<Node, { kind: "call" }>, scope: Scope): void {
   if (!called) throw refuseFunction(name, span);
   checkFunction(name, scope.place, span);
   if (scope.place === "group" && name === groupExpressionFunction) {
-    const advice = "Each group's expression is about that group alone.";
+    const advice = "The inner expression can only use the group itself.";
     throw new ExpressionError(
       { code: "not_supported", name: `${name}() within itself`, advice },
       span,

@@ -84,7 +84,7 @@ function refuse(expression: string, offset: number): ExpressionError {
     );
   const expected = /[‘’“”„«»`]/.test(character)
     ? "a straight quotation mark, ' or \""
-    : "a name, a text, a number or an operator";
+    : "a name, a string, a number or an operator";
   return new ExpressionError(
     { code: "unexpected", found: character, expected },
     { offset, length: character.length },

@@ -26,11 +26,11 @@ export function isFields(value: Value): value is Fields {
 
 /** A value's kind, as it is named in messages. */
 export function describeKind(value: Value): string {
-  if (value === null) return "nothing (null)";
-  if (isList(value)) return "a list";
+  if (value === null) return "null";
+  if (isList(value)) return "an array";
   if (isFields(value)) return "an object";
   return typeof value === "string"
-    ? "a text"
+    ? "a string"
     : typeof value === "number"
       ? "a number"
       : String(value);

@@ -16,7 +16,7 @@ import { findSettingsProblems } from "./settings-problems.ts";
 import { withoutNullMembers } from "./without-nulls.ts";
 
 /** What is not built is refused by its name: whoever sets it up would wait for it in vain. */
-const nothingElse = v.never("The demo org does not have this setting");
+const nothingElse = v.never("The demo org doesn't support this setting");
 
 const redirectUriSchema = v.pipe(v.string(), v.nonEmpty(), v.check(isRedirectUri, redirectUriRule));
 
@@ -24,7 +24,7 @@ const oauthClientSchema = v.objectWithRest(
   {
     application_type: v.optional(v.picklist(applicationTypes), "web"),
     grant_types: v.optional(
-      v.array(v.picklist(clientGrantTypes, `The demo org has ${clientGrantTypes.join(", ")}`)),
+      v.array(v.picklist(clientGrantTypes, `The demo org supports ${clientGrantTypes.join(", ")}`)),
       ["authorization_code"],
     ),
     response_types: v.optional(v.array(v.picklist(["code", "id_token", "token"])), ["code"]),
@@ -56,7 +56,7 @@ const oauthCredentialsSchema = v.objectWithRest(
     token_endpoint_auth_method: v.optional(
       v.picklist(
         clientAuthenticationMethods,
-        `The demo org has ${clientAuthenticationMethods.join(", ")}`,
+        `The demo org supports ${clientAuthenticationMethods.join(", ")}`,
       ),
       "client_secret_basic",
     ),
@@ -76,7 +76,7 @@ const credentialsSchema = v.objectWithRest(
       v.looseObject({
         template: v.picklist(
           usernameTemplates,
-          `The demo org's apps know people by their Okta username: ${usernameTemplates[0]}`,
+          `The demo org supports only the Okta username: ${usernameTemplates[0]}`,
         ),
       }),
     ),
@@ -105,10 +105,10 @@ const readOnly = Object.fromEntries(
 const appSchema = v.objectWithRest(
   {
     ...readOnly,
-    name: v.literal("oidc_client", "The demo org has OpenID Connect apps alone: oidc_client"),
+    name: v.literal("oidc_client", "The demo org supports only OpenID Connect apps: oidc_client"),
     signOnMode: v.literal(
       "OPENID_CONNECT",
-      "The demo org has OpenID Connect apps alone: OPENID_CONNECT",
+      "The demo org supports only OpenID Connect apps: OPENID_CONNECT",
     ),
     label: v.pipe(nameSchema, v.maxLength(100)),
     credentials: v.optional(credentialsSchema, {}),

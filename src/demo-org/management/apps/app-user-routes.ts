@@ -28,7 +28,7 @@ export const appUserRoutes: readonly ManagementRoute[] = [
 
 const changeSchema = v.object({
   scope: v.optional(
-    v.literal("USER", "Whoever is to be assigned through a group is put into the group: USER"),
+    v.literal("USER", "Must be USER. To assign a user through a group, add them to the group"),
   ),
   credentials: v.optional(
     v.object({
@@ -122,7 +122,7 @@ async function unassignUser(request: ManagementRequest): Promise<Response> {
     if (scope === "GROUP")
       throw new ApiError({
         code: "forbidden",
-        reason: "This person is assigned through a group, and leaves the app with the group.",
+        reason: "This user is assigned through a group. Remove them from the group instead.",
       });
     const users = before.assignments.users.filter(({ id }) => id !== userId);
     return { ...before, assignments: { ...before.assignments, users } };

@@ -141,7 +141,7 @@ function describeCredentials(
     throw new ApiError({
       code: "invalid",
       object: "app",
-      causes: ["credentials.oauthClient.client_id: The client ID of an app stays as it is"],
+      causes: ["credentials.oauthClient.client_id: An app's client ID can't be changed"],
     });
   const isPublic = method === "none";
   const needsPkce = isPublic || application_type === "browser" || application_type === "native";

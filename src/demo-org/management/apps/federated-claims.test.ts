@@ -65,12 +65,12 @@ describe("a federated claim", () => {
     [
       "about a device, of which there are none",
       { expression: "device.profile.managed" },
-      "The demo org does not support device",
+      "The demo org doesn't support device",
     ],
     [
       "about the session's ID",
       { expression: "session.id" },
-      "The demo org does not support session.id",
+      "The demo org doesn't support session.id",
     ],
     [
       "with a function of the older language",

@@ -60,11 +60,11 @@ function findGrantProblems(client: CheckedSettings["settings"]["oauthClient"]): 
   const { application_type: type, grant_types: grants, response_types: responses } = client;
   const problems = grants
     .filter((grant) => !grantTypesOf[type].includes(grant))
-    .map((grant) => `grant_types: '${grant}' is not for apps of the type '${type}'`);
+    .map((grant) => `grant_types: An app of type '${type}' can't use '${grant}'`);
 
   const required = requiredGrantTypes[type];
   if (required && !grants.includes(required))
-    problems.push(`grant_types: An app of the type '${type}' must have '${required}'`);
+    problems.push(`grant_types: An app of type '${type}' needs '${required}'`);
   if (grants.length === 0) problems.push(`grant_types: ${emptyList}`);
 
   for (const response of responses) {
@@ -88,12 +88,12 @@ function findCredentialProblems(
   if (client.token_endpoint_auth_method !== "none") return [];
   const problems: string[] = [];
   if (client.pkce_required === false)
-    problems.push("pkce_required: Must be true for a client that does not authenticate itself");
+    problems.push("pkce_required: Must be true for a client without authentication");
   if (client.client_secret !== undefined)
-    problems.push("client_secret: A client that does not authenticate itself has none");
+    problems.push("client_secret: A client without authentication can't have a secret");
   if (type === "service" || grants.includes("client_credentials"))
     problems.push(
-      "token_endpoint_auth_method: A client with 'client_credentials' must authenticate itself",
+      "token_endpoint_auth_method: A client with 'client_credentials' needs authentication",
     );
   return problems;
 }

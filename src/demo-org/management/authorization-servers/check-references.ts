@@ -8,12 +8,7 @@ export function checkScopesExist(
   names: readonly string[],
   field: string,
 ): void {
-  check(
-    names,
-    new Set(scopes.map(({ name }) => name)),
-    field,
-    "scope of this authorization server",
-  );
+  check(names, new Set(scopes.map(({ name }) => name)), field, "scope");
 }
 
 /** @throws {ApiError} One of the IDs is no app's, nor `ALL_CLIENTS`. */
@@ -52,6 +47,6 @@ function check(
 ): void {
   const causes = names
     .filter((it) => !known.has(it))
-    .map((it) => `${field}: '${it}' is no ${what}`);
+    .map((it) => `${field}: There is no ${what} '${it}'`);
   if (causes.length > 0) throw new ApiError({ code: "invalid", object: field, causes });
 }

@@ -94,7 +94,7 @@ export function changeSystemClaim(claim: Claim, body: unknown): Claim {
     ...fixed,
     ...(hasOtherScopes ? ["conditions.scopes"] : []),
     ...(hasNoValue ? ["value"] : []),
-  ].map((field) => `${field}: This cannot be changed of a system claim`);
+  ].map((field) => `${field}: Can't be changed for a system claim`);
   if (causes.length > 0) throw new ApiError({ code: "invalid", object: "claim", causes });
 
   const changed = { ...claim, status: fields.status ?? claim.status };

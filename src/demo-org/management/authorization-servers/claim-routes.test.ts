@@ -102,7 +102,7 @@ describe("a claim that is added", () => {
     [{ ...teams, name: "GroupsClaim" }, "name: An object with this field already exists"],
     [{ ...language, value: "x".repeat(1025) }, "value: The field is too long"],
     [{ ...language, value: "" }, "value: The field cannot be left blank"],
-    [{ ...teams, conditions: { scopes: ["nope"] } }, "conditions.scopes: 'nope' is no scope"],
+    [{ ...teams, conditions: { scopes: ["nope"] } }, "conditions.scopes: There is no scope 'nope'"],
     [{ ...teams, group_filter_type: "LIKE" }, "group_filter_type: "],
     [{ ...teams, valueType: "SYSTEM" }, "valueType: "],
     ["no object", "body: "],
@@ -149,7 +149,7 @@ describe("a system claim", () => {
     const { call } = await openServer();
     const answer = await call("PUT", address, change);
     expect(answer.status).toBe(400);
-    expect(readCauses(answer)).toEqual([`${field}: This cannot be changed of a system claim`]);
+    expect(readCauses(answer)).toEqual([`${field}: Can't be changed for a system claim`]);
   });
 
   test("cannot be deleted", async () => {

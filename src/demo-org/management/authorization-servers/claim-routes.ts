@@ -81,7 +81,7 @@ async function deleteClaim(request: ManagementRequest): Promise<Response> {
   await changeServer(request, (server) => {
     const { id, system } = findClaim(server, request);
     if (system)
-      throw new ApiError({ code: "forbidden", reason: "System claims cannot be deleted." });
+      throw new ApiError({ code: "forbidden", reason: "System claims can't be deleted." });
     const claims = server.claims.filter((it) => it.id !== id);
     return { server: { ...server, claims }, result: undefined };
   });

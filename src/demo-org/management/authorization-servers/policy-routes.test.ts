@@ -33,7 +33,7 @@ describe("an access policy", () => {
       id: "00popenToEveryone0h7",
       type: "OAUTH_AUTHORIZATION_POLICY",
       status: "ACTIVE",
-      name: "Everybody's apps",
+      name: "All apps",
       priority: 1,
       system: false,
       conditions: { clients: { include: ["ALL_CLIENTS"] } },
@@ -62,11 +62,7 @@ describe("an access policy", () => {
     const server = await openServer();
     const second = await server.add("/policies", { ...openPolicy, name: "Second" });
     await server.add("/policies", { ...openPolicy, name: "First", priority: 1 });
-    expect(await listNames(server, "/policies")).toEqual([
-      "1 First",
-      "2 Everybody's apps",
-      "3 Second",
-    ]);
+    expect(await listNames(server, "/policies")).toEqual(["1 First", "2 All apps", "3 Second"]);
     const moved = await server.call("PUT", `/policies/${second}`, {
       ...openPolicy,
       name: "Second",
@@ -92,7 +88,9 @@ describe("an access policy", () => {
       ...openPolicy,
       conditions: { clients: { include: ["0oanobody"] } },
     });
-    expect(readCauses(answer)).toEqual(["conditions.clients.include: '0oanobody' is no client"]);
+    expect(readCauses(answer)).toEqual([
+      "conditions.clients.include: There is no client '0oanobody'",
+    ]);
   });
 });
 
@@ -220,9 +218,12 @@ describe("a rule", () => {
       /grantTypes\.include: There must be at least one$/,
     ],
     [withConditions({ scopes: { include: [] } }), /scopes\.include: There must be at least one$/],
-    [withConditions({ scopes: { include: ["nope"] } }), /'nope' is no scope/],
-    [withConditions({ people: { groups: { include: ["00gnope"] } } }), /'00gnope' is no group/],
-    [withConditions({ people: { users: { exclude: ["00unope"] } } }), /'00unope' is no user/],
+    [withConditions({ scopes: { include: ["nope"] } }), /There is no scope 'nope'/],
+    [
+      withConditions({ people: { groups: { include: ["00gnope"] } } }),
+      /There is no group '00gnope'/,
+    ],
+    [withConditions({ people: { users: { exclude: ["00unope"] } } }), /There is no user '00unope'/],
     [withToken({ accessTokenLifetimeMinutes: 4 }), /from 5 to 1440/],
     [withToken({ accessTokenLifetimeMinutes: 1441 }), /from 5 to 1440/],
     [withToken({ accessTokenLifetimeMinutes: 5.5 }), /from 5 to 1440/],

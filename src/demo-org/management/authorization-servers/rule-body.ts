@@ -21,7 +21,7 @@ const grantType = v.pipe(
   v.string(),
   v.check(
     (it) => grantTypes.includes(it) || it.startsWith("urn:"),
-    `Grant types are ${grantTypes.join(", ")}, and URNs of extension grants`,
+    `Must be one of ${grantTypes.join(", ")}, or the URN of an extension grant`,
   ),
 );
 
@@ -70,7 +70,7 @@ export const ruleBodySchema = v.object({
         accessTokenLifetimeMinutes: v.optional(minutes(5, 1440), 60),
         refreshTokenLifetimeMinutes: v.optional(minutes(0, fiveYears), 0),
         refreshTokenWindowMinutes: v.optional(minutes(5, fiveYears)),
-        inlineHook: v.optional(v.null("The demo org has no inline hooks: null")),
+        inlineHook: v.optional(v.null("Must be null: the demo org doesn't support inline hooks")),
       }),
     }),
     { token: {} },

@@ -91,7 +91,7 @@ describe("a scope that is added", () => {
     const { call } = await openServer();
     const answer = await call("POST", "/scopes", { ...groups, consent: "REQUIRED" });
     expect(readCauses(answer)).toEqual([
-      "consent: The demo org asks nobody for consent: only IMPLICIT is supported",
+      "consent: Must be IMPLICIT: the demo org doesn't ask for consent",
     ]);
   });
 

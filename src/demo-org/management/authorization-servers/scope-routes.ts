@@ -33,13 +33,10 @@ export const scopeNameSchema = v.pipe(
   v.string(),
   v.nonEmpty(),
   v.maxLength(longestName),
-  v.regex(
-    /^[!#-[\]-~]+$/,
-    "A scope's name is of printable ASCII, without space, double quote and backslash",
-  ),
+  v.regex(/^[!#-[\]-~]+$/, "Must be printable ASCII without spaces, double quotes and backslashes"),
   v.check(
     (name) => name !== "*" && !/^okta(?:$|[.:])/.test(name),
-    "This name is reserved: * and okta, and what begins with okta. or okta:",
+    "This name is reserved, as are * and names that start with okta. or okta:",
   ),
 );
 
@@ -50,10 +47,13 @@ const scopeBodySchema = v.object({
   metadataPublish: v.optional(v.picklist(["ALL_CLIENTS", "NO_CLIENTS"]), "NO_CLIENTS"),
   default: v.optional(v.boolean(), false),
   consent: v.optional(
-    v.literal("IMPLICIT", "The demo org asks nobody for consent: only IMPLICIT is supported"),
+    v.literal("IMPLICIT", "Must be IMPLICIT: the demo org doesn't ask for consent"),
   ),
   optional: v.optional(
-    v.literal(false, "The demo org asks nobody for consent, so that no scope is optional"),
+    v.literal(
+      false,
+      "Must be false: the demo org doesn't ask for consent, so no scope is optional",
+    ),
   ),
 });
 
@@ -110,7 +110,7 @@ async function replaceScope(request: ManagementRequest): Promise<Response> {
       throw new ApiError({
         code: "invalid",
         object: "name",
-        causes: ["name: A system scope keeps its name"],
+        causes: ["name: A system scope can't be renamed"],
       });
     const result: Scope = { id, system, ...fields };
     checkNameIsFree(server, result);
@@ -125,7 +125,7 @@ async function deleteScope(request: ManagementRequest): Promise<Response> {
   await changeServer(request, (server) => {
     const { id, system } = findScope(server, request);
     if (system)
-      throw new ApiError({ code: "forbidden", reason: "System scopes cannot be deleted." });
+      throw new ApiError({ code: "forbidden", reason: "System scopes can't be deleted." });
     const scopes = server.scopes.filter((it) => it.id !== id);
     return { server: { ...server, scopes }, result: undefined };
   });

@@ -109,7 +109,7 @@ describe("a new server", () => {
     [{ ...hr, audiences: [] }, "audiences.0: The field cannot be left blank"],
     [
       { ...hr, issuerMode: "CUSTOM_URL" },
-      "issuerMode: The demo org has no other domain than its own: ORG_URL",
+      "issuerMode: Must be ORG_URL: the demo org has no custom domain",
     ],
   ])("is not made of %o", async (body, cause) => {
     const answer = await callApi(await createTestOrg(), "POST", "/authorizationServers", body);
@@ -122,9 +122,7 @@ describe("a new server", () => {
       ...hr,
       audiences: ["api://hr", "api://other"],
     });
-    expect(readCauses(answer)).toEqual([
-      "audiences.1: An authorization server has exactly one audience",
-    ]);
+    expect(readCauses(answer)).toEqual(["audiences.1: Must have exactly one audience"]);
   });
 });
 

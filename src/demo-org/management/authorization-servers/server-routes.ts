@@ -28,19 +28,16 @@ export const serverRoutes: readonly ManagementRoute[] = [
 const serverBodySchema = v.object({
   name: nameSchema,
   description: v.nullish(v.string()),
-  audiences: v.strictTuple(
-    [v.pipe(v.string(), v.nonEmpty())],
-    "An authorization server has exactly one audience",
-  ),
+  audiences: v.strictTuple([v.pipe(v.string(), v.nonEmpty())], "Must have exactly one audience"),
   issuerMode: v.optional(
-    v.literal("ORG_URL", "The demo org has no other domain than its own: ORG_URL"),
+    v.literal("ORG_URL", "Must be ORG_URL: the demo org has no custom domain"),
   ),
   credentials: v.optional(
     v.object({
       signing: v.optional(
         v.object({
           rotationMode: v.optional(
-            v.literal("AUTO", "The demo org does not let keys be changed by hand: AUTO"),
+            v.literal("AUTO", "Must be AUTO: the demo org doesn't support manual key rotation"),
           ),
         }),
       ),
@@ -108,7 +105,7 @@ async function deleteServer({ c, org, param }: ManagementRequest): Promise<Respo
     if (id === "default")
       throw new ApiError({
         code: "forbidden",
-        reason: "The default authorization server cannot be deleted, only deactivated.",
+        reason: "The default authorization server can't be deleted, only deactivated.",
       });
     const customServers = latest.customServers.filter((it) => it.id !== id);
     return { configuration: { ...latest, customServers }, result: undefined };

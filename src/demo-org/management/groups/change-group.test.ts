@@ -101,9 +101,9 @@ describe("a group that is made, renamed and deleted", () => {
     ["Everyone's name", { name: "Everyone" }, /^name: An object with this field already exists/],
     ["no name", { description: "x" }, /^name: The field cannot be left blank$/],
     ["an empty name", { name: "" }, /^name: The field cannot be left blank$/],
-    ["a list for a name", { name: ["IT"] }, /^name: Must be a text$/],
+    ["a list for a name", { name: ["IT"] }, /^name: Must be a string$/],
     ["a name of a megabyte", { name: "x".repeat(1_000_000) }, /^name: The field is too long/],
-    ["an object within", { name: "x", owner: { id: "1" } }, /^owner: Must be a text/],
+    ["an object within", { name: "x", owner: { id: "1" } }, /^owner: Must be a string/],
     ["a list for a profile", [], /^profile: Must be an object$/],
   ])("is refused with %s", async (_case, profile, cause) => {
     const org = await createTestOrg();

@@ -22,11 +22,14 @@ export function findOktaGroup(configuration: Configuration, id: string): Group {
     case "OKTA_GROUP":
       return group;
     case "BUILT_IN":
-      throw new ApiError({ code: "forbidden", reason: "Everyone is kept by the org itself." });
+      throw new ApiError({
+        code: "forbidden",
+        reason: "Everyone can't be changed: the org manages it.",
+      });
     case "APP_GROUP":
       throw new ApiError({
         code: "forbidden",
-        reason: "This group was imported, and is changed where it comes from.",
+        reason: "This group was imported. Change it at its source.",
       });
     default:
       return group.type satisfies never;

@@ -104,7 +104,7 @@ describe("a list of groups", () => {
   test.each([
     ["no token", { Authorization: "" }, "E0000005", /Authorization: SSWS/],
     ["a token of OAuth's", { Authorization: "Bearer demo-api-token" }, "E0000005", /SSWS/],
-    ["another token", { Authorization: "SSWS nonsense" }, "E0000011", /started with/],
+    ["another token", { Authorization: "SSWS nonsense" }, "E0000011", /not the org's API token/],
   ])("is refused with %s, and told what is asked for", async (_case, headers, errorCode, cause) => {
     const answer = await callApi(await createTestOrg(), "GET", "/groups", undefined, { headers });
 

@@ -37,7 +37,7 @@ const querySchema = v.object({
   ),
   /** The place in the log of the last event that a page had. */
   after: v.optional(
-    v.pipe(v.string(), v.regex(/^\d{1,15}$/, "Must be as a link had it"), v.transform(Number)),
+    v.pipe(v.string(), v.regex(/^\d{1,15}$/, "Must be the value from a link"), v.transform(Number)),
   ),
   q: v.optional(v.string()),
 });

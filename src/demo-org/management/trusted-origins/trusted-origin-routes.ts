@@ -32,7 +32,7 @@ export const originSchema = v.pipe(
   v.nonEmpty(),
   v.check(
     isOrigin,
-    "Must be a scheme and a host, with a port where it needs one, as in https://example.com:8443",
+    "Must be a scheme, a host and an optional port, for example https://example.com:8443",
   ),
 );
 
@@ -44,7 +44,7 @@ const bodySchema = v.object({
       v.object({
         type: v.picklist(
           ["CORS", "REDIRECT"],
-          "The demo org's pages cannot stand in other pages: CORS or REDIRECT",
+          "Must be CORS or REDIRECT: the demo org's pages can't be framed",
         ),
       }),
     ),

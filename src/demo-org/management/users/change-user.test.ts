@@ -104,7 +104,7 @@ describe("a new person", () => {
       "email: Does not match required pattern",
     ],
     ["no last name", { ...isaac, lastName: "" }, "lastName: The field cannot be left blank"],
-    ["a first name that is a number", { ...isaac, firstName: 1 }, "firstName: Must be a text"],
+    ["a first name that is a number", { ...isaac, firstName: 1 }, "firstName: Must be a string"],
     [
       "a first name of a megabyte",
       { ...isaac, firstName: "x".repeat(1_000_000) },
@@ -113,7 +113,7 @@ describe("a new person", () => {
     [
       "an object within the profile",
       { ...isaac, manager: { name: "x" } },
-      "manager: Must be a text, a number, true, false, or a list of these",
+      "manager: Must be a string, a number, true, false, or an array of these",
     ],
     ["a list for a profile", [], "profile: Must be an object"],
     ["no profile", undefined, "profile: The field cannot be left blank"],

@@ -82,7 +82,7 @@ function flatten(call: Call): Value {
   const { budget } = call.environment;
   const spread = (value: Value, node: Node): readonly Value[] => {
     budget.spend(1, node.span);
-    if (value === null) return fail({ value, node }, "a value or a list");
+    if (value === null) return fail({ value, node }, "a value or an array");
     return isList(value) ? value.flatMap((entry) => spread(entry, node)) : [value];
   };
   return call.parameters.flatMap(({ value, node }, index) =>

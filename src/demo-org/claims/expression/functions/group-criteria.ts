@@ -35,13 +35,17 @@ function readCriterion(argument: Argument, { environment }: Call): Test {
   const [[property, wanted] = ["", null], ...more] = fields.filter(([key]) => key !== "operator");
   const read = properties.get(property);
   if (!read || more.length > 0)
-    throw refuse(argument, `A criterion is about one of ${[...properties.keys()].join(", ")}.`);
+    throw refuse(
+      argument,
+      `A group criterion must use one of ${[...properties.keys()].join(", ")}.`,
+    );
 
   const operator = fields.find(([key]) => key === "operator")?.[1];
   const isByStart = readOperator(argument, property, operator) === "STARTS_WITH";
   const texts = environment.budget.list(isList(wanted) ? wanted : [wanted], node.span);
   const alternatives = texts.map((text) => {
-    if (typeof text !== "string") throw refuse(argument, `${property} is compared with texts.`);
+    if (typeof text !== "string")
+      throw refuse(argument, `${property} must be compared with strings.`);
     return isByStart ? text.replace(/\.\*$/, "") : text;
   });
   return (group) => {
@@ -59,9 +63,9 @@ function readOperator(
 ): "EXACT" | "STARTS_WITH" {
   const isName = property === "group.profile.name";
   if (operator === undefined) return isName ? "STARTS_WITH" : "EXACT";
-  if (!isName) throw refuse(argument, `${property} is compared exactly, and takes no operator.`);
+  if (!isName) throw refuse(argument, `${property} takes no operator. It always matches exactly.`);
   if (operator === "EXACT" || operator === "STARTS_WITH") return operator;
-  throw refuse(argument, "The operator of a name is 'EXACT' or 'STARTS_WITH'.");
+  throw refuse(argument, "The operator for a name must be 'EXACT' or 'STARTS_WITH'.");
 }
 
 function refuse({ node }: Argument, reason: string): ExpressionError {

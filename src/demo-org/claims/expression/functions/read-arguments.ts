@@ -28,14 +28,14 @@ export function textAt(call: Call, index: number): string | null {
  */
 export function requireTextAt(call: Call, index: number): string {
   const argument = argumentAt(call, index);
-  return readText(call, argument) ?? fail(argument, "a text");
+  return readText(call, argument) ?? fail(argument, "a string");
 }
 
 /** An argument as a list; null stays null. A text is one of what stands between its commas. */
 export function listAt(call: Call, index: number): readonly Value[] | null {
   const { value, node } = argumentAt(call, index);
   if (value === null || isList(value)) return value;
-  if (typeof value !== "string") return fail({ value, node }, "a list");
+  if (typeof value !== "string") return fail({ value, node }, "an array");
   const { budget } = call.environment;
   const entries = value === "" ? [] : value.split(",").map((entry) => entry.trim());
   return budget.list(entries, node.span);
@@ -47,7 +47,7 @@ export function listAt(call: Call, index: number): readonly Value[] | null {
  * @throws {ExpressionError} It is null.
  */
 export function requireListAt(call: Call, index: number): readonly Value[] {
-  return listAt(call, index) ?? fail(argumentAt(call, index), "a list");
+  return listAt(call, index) ?? fail(argumentAt(call, index), "an array");
 }
 
 /** An argument as a whole number; digits in a text are one too. */
@@ -62,7 +62,7 @@ export function requireWholeAt(call: Call, index: number): number {
 
 function readText(call: Call, { value, node }: Argument): string | null {
   if (value === null) return null;
-  if (isFields(value)) return fail({ value, node }, "a text");
+  if (isFields(value)) return fail({ value, node }, "a string");
   const text = isList(value) ? writeCsv(call, value, node) : String(value);
   return call.environment.budget.text(text, node.span);
 }

@@ -30,7 +30,7 @@ function getInternalProperty(call: Call): Value {
   const name = requireTextAt(call, 0);
   const read = internalProperties.get(name);
   if (!read) {
-    const advice = `There are ${[...internalProperties.keys()].join(", ")}.`;
+    const advice = `Available: ${[...internalProperties.keys()].join(", ")}.`;
     const problem = { code: "not_supported", name: `the property ${name}`, advice } as const;
     throw new ExpressionError(problem, argumentAt(call, 0).node.span);
   }
