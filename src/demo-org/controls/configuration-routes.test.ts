@@ -102,7 +102,7 @@ describe("the org as a file", () => {
   });
 
   test.each([
-    ["something else", { name: "an app" }, ["format: Is missing", "version: Is missing"]],
+    ["something else", { name: "an app" }, ["format: Is missing", "version: Missing"]],
     ["a number", 7, [expect.stringMatching(/^file: /)]],
     [
       "of another version",

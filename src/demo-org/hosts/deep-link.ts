@@ -6,31 +6,35 @@ import "./deep-link.css";
 const guardKey = "demo-org deep link";
 
 const reasons = {
-  unsupported: "This browser has no service workers, and the demo org runs in one.",
+  unsupported: "The demo org runs in a service worker, and this browser doesn’t support them.",
   insecure_context:
-    "The demo org needs https, or localhost: elsewhere the browser runs no service workers.",
+    "The demo org needs HTTPS or localhost. Browsers run service workers nowhere else.",
   registration_failed:
-    "The browser did not let the demo org start. Private windows and blocked site data may be why.",
+    "The browser blocked the demo org. It does so in some private windows, or when sites can’t store data.",
   not_answering:
-    "The demo org has started, but the browser sends its requests past it. “Bypass for network” in the developer tools does that.",
+    "The demo org is running, but requests don’t reach it. In the developer tools, turn off “Bypass for network”.",
   still_not_there:
-    "The demo org is running, but the browser asked the server for this page instead.",
+    "The demo org is running, but the browser loaded this page from the server instead.",
 } as const;
 
 /**
- * Opens an address of the demo org that the static host has answered with the page, because no worker was there yet:
- * waits for the worker, then reloads once, so that the org answers. Where it can't, it says why and how to go on.
+ * Opens an address of the demo org for which the static host has served the page, because the worker was not running
+ * yet: waits for the worker, then loads the address once more. If that fails, says why and how to go on.
  *
- * @param options.demoOrg The started org.
- * @param options.root Where to write; its content is replaced.
- * @param options.pageUrl Where the page itself is.
+ * A fragment is dropped: no page of the org reads one, and it could hold tokens.
+ *
+ * @param options.root Its content is replaced.
+ * @param options.pageUrl The page's own address.
+ * @param options.load Loads an address in place of this one.
  */
 export function openDemoOrgDeepLink(options: {
   readonly demoOrg: DemoOrgHandle;
   readonly root: Element;
   readonly pageUrl: string;
+  readonly load?: (address: string) => void;
 }): void {
-  const { demoOrg, root, pageUrl } = options;
+  const { demoOrg, root, pageUrl, load = (address) => location.replace(address) } = options;
+  const address = location.pathname + location.search;
   let isLeaving = false;
 
   const advance = () => {
@@ -38,33 +42,34 @@ export function openDemoOrgDeepLink(options: {
     if (isLeaving) return;
     if (status.status === "starting") {
       root.replaceChildren(buildNotice("status", "Starting the demo org…", []));
-    } else if (status.status === "ready" && claimReload()) {
+    } else if (status.status === "ready" && claimReload(address)) {
       isLeaving = true;
-      location.reload();
+      load(address);
     } else {
-      root.replaceChildren(buildFailure(status, pageUrl));
+      root.replaceChildren(buildFailure(status, address, pageUrl));
     }
   };
   demoOrg.subscribe(advance);
   advance();
 }
 
-/** Whether to reload, which is written down first: where it can't be written there might be no end to it. */
-function claimReload(): boolean {
+/** Whether to load the address again. It is stored first: if it can't be, the page might reload for ever. */
+function claimReload(address: string): boolean {
   try {
-    const isDue = isReloadDue(sessionStorage.getItem(guardKey), location.href, Date.now());
-    if (isDue) sessionStorage.setItem(guardKey, noteReload(location.href, Date.now()));
+    const isDue = isReloadDue(sessionStorage.getItem(guardKey), address, Date.now());
+    if (isDue) sessionStorage.setItem(guardKey, noteReload(address, Date.now()));
     return isDue;
   } catch {
     return false;
   }
 }
 
-function buildFailure(status: DemoOrgStatus, pageUrl: string): HTMLElement {
+function buildFailure(status: DemoOrgStatus, address: string, pageUrl: string): HTMLElement {
   const reason = status.status === "unavailable" ? status.reason : "still_not_there";
-  const again = buildLink("Try again", location.pathname + location.search);
-  const back = buildLink("Go to Okta Groups Explorer", pageUrl);
-  return buildNotice("alert", "The demo org can’t be reached", [reasons[reason], again, back]);
+  const links = document.createElement("span");
+  links.className = "demo-org-links";
+  links.append(buildLink("Try again", address), buildLink("Go to Okta Groups Explorer", pageUrl));
+  return buildNotice("alert", "The demo org can’t be reached", [reasons[reason], links]);
 }
 
 function buildLink(text: string, href: string): HTMLAnchorElement {
@@ -75,14 +80,16 @@ function buildLink(text: string, href: string): HTMLAnchorElement {
 }
 
 function buildNotice(role: "status" | "alert", title: string, lines: readonly (string | Node)[]) {
+  const mark = buildParagraph("Demo org, not Okta");
+  mark.className = "demo-org-mark";
   const heading = document.createElement("h1");
   heading.textContent = title;
+  const message = document.createElement("div");
+  message.setAttribute("role", role);
+  message.append(heading, ...lines.map(buildParagraph));
   const notice = document.createElement("main");
   notice.className = "demo-org-notice";
-  const news = document.createElement("div");
-  news.setAttribute("role", role);
-  news.append(heading, ...lines.map(buildParagraph));
-  notice.append(news);
+  notice.append(mark, message);
   return notice;
 }
 

@@ -21,13 +21,13 @@ import { ownAddressOnly } from "./node/own-address-only.ts";
 import { readSeed } from "./node/read-seed.ts";
 import { parseSettings, type Settings } from "./node/settings.ts";
 
-/** Serves the demo org on an origin of its own, as an Okta org would be: `npm run org`. */
+/** Serves the demo org on its own origin, like a real Okta org: `npm run org`. */
 async function main(): Promise<void> {
   const settings = parseSettings(process.env, process.argv.slice(2));
   if (settings.kind !== "settings") return fail(describeRefusal(settings));
   if (settings.seedFile === undefined) return start(settings, seedConfiguration);
 
-  // npm runs this in the project's own folder, and tells where it was called.
+  // npm runs this in the project folder; INIT_CWD is where the command was typed.
   const seed = await readSeed(resolve(process.env.INIT_CWD ?? "", settings.seedFile));
   if (seed.kind === "problem") return fail(describeSeedProblem(seed.problem));
   start(settings, seed.configuration);
@@ -52,7 +52,7 @@ function start(
     ...describeSeed(seed, redirectUris),
   });
 
-  // `localhost` binds to loopback alone: an org with a known password is nothing to show the neighbours.
+  // Loopback only: an org with a well-known password must not be reachable from the network.
   const server = serve(
     { fetch: ownAddressOnly(origin, boundedBody(answerAsOrg)), hostname: "localhost", port },
     () => console.log(notice),
@@ -60,7 +60,7 @@ function start(
   server.on("error", (failure) => fail(describeFailure(failure, port)));
 }
 
-/** Of several apps the one that `REDIRECT_URIS` is for, or else the first. */
+/** Describes the app that `REDIRECT_URIS` adds to, or else the first. */
 function describeSeed(
   seed: Configuration,
   redirectUris: readonly string[],
@@ -69,7 +69,7 @@ function describeSeed(
   const explorer = applications.find(({ id }) => id === explorerApplication.id);
   const application = explorer ?? applications[0];
   return {
-    clientId: application?.credentials.oauthClient.client_id ?? "none: the org has no app",
+    clientId: application?.credentials.oauthClient.client_id,
     redirectUris: application ? listRedirectUris(application, { redirectUris }) : [],
     addsRedirectUris: explorer !== undefined,
     usernames: users.map(({ profile }) => profile.login),

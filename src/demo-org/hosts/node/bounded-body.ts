@@ -47,8 +47,11 @@ async function readUpTo(
 }
 
 function refuse(longest: number): Response {
-  return new Response(`The demo org reads at most ${longest} bytes.\n`, {
-    status: 413,
-    headers: { "Content-Type": "text/plain; charset=utf-8" },
-  });
+  return new Response(
+    `The request body is too large. The demo org accepts at most ${longest} bytes here.\n`,
+    {
+      status: 413,
+      headers: { "Content-Type": "text/plain; charset=utf-8" },
+    },
+  );
 }

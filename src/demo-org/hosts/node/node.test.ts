@@ -32,7 +32,7 @@ function startOrg(
   return {
     started: new Promise((resolve) => {
       child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        if (text.includes("answers at")) resolve();
+        if (text.includes("running at")) resolve();
       });
     }),
     ended: new Promise((resolve) => {
@@ -77,7 +77,7 @@ describe("npm run org", { timeout: 30_000 }, () => {
     running.add(shell);
     await new Promise<void>((resolve) => {
       shell.stdout.setEncoding("utf8").on("data", (text: string) => {
-        if (text.includes("answers at")) resolve();
+        if (text.includes("running at")) resolve();
       });
     });
     shell.kill("SIGTERM");
@@ -93,8 +93,8 @@ describe("npm run org", { timeout: 30_000 }, () => {
     await withFile(JSON.stringify({ format: "okta-groups-explorer/org" }), async (path) => {
       const { code, errors } = await startOrg(["--seed", path]).ended;
       expect(code).toBe(1);
-      expect(errors).toContain(`${path} is no org to start from`);
-      expect(errors).toContain("version: Is missing");
+      expect(errors).toContain(`Can't start from ${path}`);
+      expect(errors).toContain("version: Missing");
     });
   });
 

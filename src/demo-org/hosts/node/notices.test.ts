@@ -28,7 +28,7 @@ describe("what the Node host says", () => {
     expect(describeRefusal({ kind: "no_redirect_uri", value: "/cb" })).toContain('"/cb"');
   });
 
-  test("says that REDIRECT_URIS does nothing for an org that has not the app it is for", () => {
+  test("says that REDIRECT_URIS has no effect if the org lacks the explorer's app", () => {
     const notice = describeStart({
       origin: "http://localhost:8080",
       clientId: "my-own-app",
@@ -38,12 +38,11 @@ describe("what the Node host says", () => {
       password: undefined,
       apiToken: undefined,
     });
-    expect(notice).toMatch(
-      /REDIRECT_URIS adds none, for the org has no client 0oa\w+\):\n {4}none/,
-    );
+    expect(notice).toMatch(/Registered sign-in redirect URIs\n {4}none\n/);
+    expect(notice).toMatch(/REDIRECT_URIS has no effect: the org has no app 0oa\w+\./);
   });
 
-  test("does not name everybody of a large org", () => {
+  test("lists only ten users of a large org", () => {
     const notice = describeStart({
       origin: "http://localhost:8080",
       clientId: "0oa1",
@@ -58,9 +57,11 @@ describe("what the Node host says", () => {
     expect(notice).not.toContain("person10@example.com");
   });
 
-  test("offers another port where this one is taken", () => {
+  test("suggests another port if this one is in use", () => {
     const failure = Object.assign(new Error("listen"), { code: "EADDRINUSE" });
-    expect(describeFailure(failure, 8080)).toMatch(/8080 is taken.*PORT=8081 npm run org/);
-    expect(describeFailure(failure, 65_535)).toMatch(/65535 is taken.*PORT=65534 npm run org/);
+    expect(describeFailure(failure, 8080)).toMatch(/8080 is already in use.*PORT=8081 npm run org/);
+    expect(describeFailure(failure, 65_535)).toMatch(
+      /65535 is already in use.*PORT=65534 npm run org/,
+    );
   });
 });

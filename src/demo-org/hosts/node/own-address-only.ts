@@ -12,7 +12,7 @@ type Handler = (request: Request) => Promise<Response>;
 export function ownAddressOnly(origin: string, handler: Handler): Handler {
   return async (request) => {
     if (new URL(request.url).origin === origin) return handler(request);
-    return new Response(`The demo org answers at ${origin} and under no other name.\n`, {
+    return new Response(`Use ${origin}: the demo org only accepts requests to this address.\n`, {
       status: 421,
       headers: { "Content-Type": "text/plain; charset=utf-8" },
     });

@@ -24,12 +24,12 @@ describe(readSeed, () => {
   });
 
   test("says in a sentence that there is no such file", async () => {
-    expect(await tryToStart("/nowhere/org.json")).toMatch(/^\/nowhere\/org\.json cannot be read: /);
+    expect(await tryToStart("/nowhere/org.json")).toMatch(/^Can't read \/nowhere\/org\.json: /);
   });
 
   test.each([
-    ["no JSON", "{", "is no JSON"],
-    ["no org", '{"format":"okta-groups-explorer/org"}', "version: Is missing"],
+    ["no JSON", "{", "is not JSON"],
+    ["no org", '{"format":"okta-groups-explorer/org"}', "version: Missing"],
     [
       "what could not be exported again",
       file.replace('"profile":{', `"profile":{"deep":${deepList},`),

@@ -23,7 +23,7 @@ describe(explainFailure, () => {
       const answer = explainFailure(`${orgUrl}${path}`, orgUrl);
       expect(answer.status).toBe(500);
       expect(answer.headers.get("Content-Type")).toBe("text/plain; charset=utf-8");
-      expect(await answer.text()).toMatch(/^The demo org could not answer/);
+      expect(await answer.text()).toMatch(/^The demo org could not process this request/);
     },
   );
 });

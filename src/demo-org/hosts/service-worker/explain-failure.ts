@@ -1,5 +1,5 @@
 const sentence =
-  "The demo org could not answer. It needs to read and write this browser’s storage: free some space, or allow this site to store data, and try again.";
+  "The demo org could not process this request. It needs this browser’s storage: free some space, or allow this site to store data, then try again.";
 
 /**
  * Answers where the org has thrown instead. It answers refusals itself, and what it throws is most often the browser's
