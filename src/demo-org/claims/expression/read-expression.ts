@@ -79,10 +79,7 @@ function checkCall(node: Extract<Node, { kind: "call" }>, scope: Scope): void {
   checkFunction(name, scope.place, span);
   if (scope.place === "group" && name === groupExpressionFunction) {
     const advice = "The inner expression can only use the group itself.";
-    throw new ExpressionError(
-      { code: "not_supported", name: `${name}() within itself`, advice },
-      span,
-    );
+    throw new ExpressionError({ code: "not_supported", name: `a nested ${name}()`, advice }, span);
   }
   if (!takesCount(called, parameters.length)) {
     const takes = describeParameters(called);
