@@ -50,14 +50,16 @@ export function parseJsonObject(text: string): JsonObject | undefined {
   return isJsonObject(value) ? value : undefined;
 }
 
-/** Goes down level by level, for a function that calls itself would be the first to fail. */
+/** Iterates level by level: a recursive function would itself overflow the stack. */
 function isNestedTooDeeply(value: JsonValue): boolean {
-  let level = [value];
+  let level = [value].filter(isObjectOrArray);
   for (let depth = 0; depth < deepestNesting; depth++) {
-    level = level.flatMap((item) =>
-      typeof item === "object" && item !== null ? Object.values<JsonValue>(item) : [],
-    );
     if (level.length === 0) return false;
+    level = level.flatMap((item) => Object.values<JsonValue>(item).filter(isObjectOrArray));
   }
-  return true;
+  return level.length > 0;
+}
+
+function isObjectOrArray(value: JsonValue): value is JsonObject | readonly JsonValue[] {
+  return typeof value === "object" && value !== null;
 }

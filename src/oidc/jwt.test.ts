@@ -25,6 +25,20 @@ describe(decodeJwt, () => {
     });
   });
 
+  test.each([
+    ["a short payload", 1],
+    ["a payload too long for jwt-decode", 1_000],
+  ])("returns the claims of %s as they were sent", (_case, count) => {
+    const text = `{"id": 9007199254740993, "groups": [${'"Everyone",'.repeat(count)}"\\u0049T"]}`;
+    expect(decodeJwt(makeToken(text))).toMatchObject({
+      text,
+      members: [
+        { name: "id", source: "9007199254740993", notes: [{ code: "inexact_number" }] },
+        { name: "groups", source: text.slice(text.indexOf("["), -1), notes: [] },
+      ],
+    });
+  });
+
   test("reads a payload full of the two characters that base64url has and base64 has not", () => {
     const claims = { groups: ["ÿ?ÿ?ÿ?ÿ", "~~~???>>>", "\u{10FFFF}ûûû"] };
     const token = makeToken(JSON.stringify(claims));
