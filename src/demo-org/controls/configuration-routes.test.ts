@@ -102,14 +102,14 @@ describe("the org as a file", () => {
   });
 
   test.each([
-    ["something else", { name: "an app" }, ["format: Missing", "version: Missing"]],
+    ["something else", { name: "an app" }, ["format: Is missing", "version: Is missing"]],
     ["a number", 7, [expect.stringMatching(/^file: /)]],
     [
       "of another version",
       { ...head, version: 2 },
       [expect.stringContaining("version: Must be 1")],
     ],
-    ["without a configuration", head, ["configuration: Missing"]],
+    ["without a configuration", head, ["configuration: Is missing"]],
     [
       "nested deeper than it could be given again",
       { ...head, configuration: JSON.parse("[".repeat(100) + "]".repeat(100)) },

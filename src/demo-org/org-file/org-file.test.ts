@@ -103,7 +103,7 @@ describe(parseOrgFile, () => {
     (wrong) => {
       expect(listCauses(writeWith(origin.origin, wrong, whole))).toEqual([
         expect.stringMatching(
-          /^configuration.trustedOrigins.0.origin: Must be a scheme, a host and an optional port/,
+          /^configuration.trustedOrigins.0.origin: Must be a scheme and a host/,
         ),
       ]);
     },

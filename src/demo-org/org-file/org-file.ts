@@ -60,5 +60,5 @@ function broken(causes: readonly string[]): ParsedOrgFile {
 
 function describeCause(issue: v.BaseIssue<unknown>): string {
   const place = v.getDotPath(issue) ?? "file";
-  return `${place}: ${issue.input === undefined ? "Missing" : issue.message}`;
+  return `${place}: ${issue.input === undefined ? "Is missing" : issue.message}`;
 }

@@ -118,7 +118,7 @@ describe("what is wrong, and where", () => {
   test("tells what the demo org lacks from what Okta's language lacks", () => {
     expect(findMistake("Time.now()")?.message).toMatch(/^The demo org doesn't support Time\.now/);
     expect(findMistake("String.foo('x')")?.message).toMatch(
-      /^Okta's expression language for claims doesn't have the function/,
+      /^Okta's expression language for claims has no function/,
     );
     expect(findMistake("contains('x')")?.message).toContain("Arrays.contains or Groups.contains");
     expect(findMistake("groups.startsWith('OKTA', '', 1)")?.message).toMatch(

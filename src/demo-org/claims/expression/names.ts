@@ -67,19 +67,19 @@ export function checkFunction(name: string, place: Place, span: Span): void {
   const isOlder = groupFunctions.has(name) || membershipFunctions.has(name);
   if (place !== "federated claim" || !isOlder) return;
   const advice = "Use user.getGroups or user.isMemberOf.";
-  throw notOkta(`the function ${name} in federated claims`, advice, span);
+  throw notOkta(`function ${name} in federated claims`, advice, span);
 }
 
 /** Why a function or a method cannot be called: there is none of this name, or it is one that the demo org lacks. */
 export function refuseFunction(name: string, span: Span): ExpressionError {
   const [namespace = "", member = ""] = name.split(".");
   const meant = [...functionTable.keys()].find((it) => it.toLowerCase() === name.toLowerCase());
-  if (meant !== undefined) return notOkta(`the function ${name}`, `Did you mean ${meant}?`, span);
+  if (meant !== undefined) return notOkta(`function ${name}`, `Did you mean ${meant}?`, span);
   if (member !== "" && !functionNamespaces.has(namespace)) {
     const advice =
       "Pass the string or array to a function instead, for example String.toUpperCase(user.login).";
     const refuse = identityEngineMethods.has(member) ? notSupported : notOkta;
-    return refuse(`the method .${member}()`, advice, span);
+    return refuse(`method .${member}()`, advice, span);
   }
   const elsewhere = functionsElsewhere.get(name) ?? functionsElsewhere.get(namespace);
   if (elsewhere !== undefined) return notSupported(`${name}()`, elsewhere, span);
@@ -88,7 +88,7 @@ export function refuseFunction(name: string, span: Span): ExpressionError {
     (known) => known.toLowerCase().split(".").at(-1) === wanted,
   );
   const advice = similar.length > 0 ? `Did you mean ${similar.join(" or ")}?` : "";
-  return notOkta(`the function ${name}`, advice, span);
+  return notOkta(`function ${name}`, advice, span);
 }
 
 function notSupported(name: string, advice: string, span: Span): ExpressionError {

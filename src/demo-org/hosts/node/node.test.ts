@@ -94,7 +94,7 @@ describe("npm run org", { timeout: 30_000 }, () => {
       const { code, errors } = await startOrg(["--seed", path]).ended;
       expect(code).toBe(1);
       expect(errors).toContain(`Can't start from ${path}`);
-      expect(errors).toContain("version: Missing");
+      expect(errors).toContain("version: Is missing");
     });
   });
 

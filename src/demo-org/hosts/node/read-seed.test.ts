@@ -29,7 +29,7 @@ describe(readSeed, () => {
 
   test.each([
     ["no JSON", "{", "is not JSON"],
-    ["no org", '{"format":"okta-groups-explorer/org"}', "version: Missing"],
+    ["no org", '{"format":"okta-groups-explorer/org"}', "version: Is missing"],
     [
       "what could not be exported again",
       file.replace('"profile":{', `"profile":{"deep":${deepList},`),

@@ -32,7 +32,7 @@ export const originSchema = v.pipe(
   v.nonEmpty(),
   v.check(
     isOrigin,
-    "Must be a scheme, a host and an optional port, for example https://example.com:8443",
+    "Must be a scheme and a host, with an optional port, for example https://example.com:8443",
   ),
 );
 
