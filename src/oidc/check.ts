@@ -8,7 +8,7 @@ export type TokenName = "id_token" | "access_token";
 export type Check = {
   /** Stable, and unlike any other in the same list: `id_token.exp`. */
   id: string;
-  about: "request" | "metadata" | TokenName;
+  about: "request" | "response" | "metadata" | "userinfo" | TokenName;
   /** What is checked, in a word or two. */
   name: string;
   status: CheckStatus;

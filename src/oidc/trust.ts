@@ -15,7 +15,10 @@ export type UserInfoDecision =
   | { kind: "refuse"; reason: string }
   | { kind: "wait" };
 
-/** How far a response can be trusted, by all checks of it. */
+/**
+ * How far a response can be trusted, by all checks of it. A failed check counts before the others are done; `verified`
+ * takes all of them.
+ */
 export function computeTrust({ status, results }: Checks): Trust {
   const failed = results.filter((check) => check.status === "fail");
   if (failed.length > 0) return { level: "failed", failed };
@@ -32,4 +35,26 @@ export function computeTrust({ status, results }: Checks): Trust {
 export function computeTokenTrust({ status, results }: Checks, token: TokenName): Trust {
   const other = token === "id_token" ? "access_token" : "id_token";
   return computeTrust({ status, results: results.filter(({ about }) => about !== other) });
+}
+
+/** A token that is only too old, or whose clock differs, is still this user's own. */
+const timeChecks = /\.(?:exp|iat|nbf)$/;
+
+/**
+ * Whether the access token may be sent to the UserInfo endpoint. A token from somewhere else must not be: it may be
+ * another user's, or belong to another server than the one that would receive it.
+ *
+ * @see RFC 9207 §1 (mix-up attacks); OpenID Connect Core 1.0 §3.2.2.8, §5.3
+ */
+export function decideUserInfoCall({ status, results }: Checks): UserInfoDecision {
+  const failed = results.find((it) => it.status === "fail" && !timeChecks.test(it.id));
+  if (failed) return { kind: "refuse", reason: failed.detail };
+  if (status === "running") return { kind: "wait" };
+  const unchecked = results.find((it) => it.status === "skipped" && canVerify(it));
+  return unchecked ? { kind: "warn", reason: unchecked.detail } : { kind: "allow" };
+}
+
+/** The metadata names the issuer and leads to its keys. */
+function canVerify({ id }: Check): boolean {
+  return id === "metadata.issuer" || id.endsWith(".signature");
 }

@@ -2,6 +2,8 @@ import type { Check } from "../../oidc/check.ts";
 
 const subjects: Record<Check["about"], string> = {
   request: "Request",
+  response: "Response",
+  userinfo: "UserInfo",
   id_token: "ID token",
   access_token: "Access token",
   metadata: "Server",

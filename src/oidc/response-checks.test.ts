@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { parseResponse, type SuccessResponse } from "./parsed-response.ts";
+import { checkResponseIssuer, checkResponseTokens, checkTokenType } from "./response-checks.ts";
+
+function parse(text: string): SuccessResponse {
+  const response = parseResponse(text, "fragment");
+  if (response.kind !== "success") throw new Error(`Not a success: ${text}`);
+  return response;
+}
+
+describe(checkResponseTokens, () => {
+  test.each([
+    ["id_token", "id_token=a", "pass", "exactly what you requested"],
+    ["id_token token", "id_token=a&access_token=b", "pass", "exactly"],
+    ["code id_token", "id_token=a&code=c", "pass", "exactly"],
+    ["id_token token", "id_token=a", "fail", "requested an access token, which is not in"],
+    ["id_token token", "access_token=b", "fail", "requested an ID token"],
+    ["id_token", "id_token=a&access_token=b", "fail", "contains an access token, which you didn’t"],
+    ["token", "id_token=a", "fail", "requested an access token"],
+    ["id_token", "id_token=a&code=c", "fail", "contains a code"],
+  ])("for %s: %s is a %s", (requested, text, status, detail) => {
+    expect(checkResponseTokens(requested, parse(text))).toMatchObject({
+      status,
+      detail: expect.stringContaining(detail),
+    });
+  });
+});
+
+describe(checkTokenType, () => {
+  test.each([
+    ["access_token=b&token_type=Bearer", "pass"],
+    ["access_token=b&token_type=bearer", "pass"],
+    ["access_token=b&token_type=DPoP", "fail"],
+    ["access_token=b&token_type=mac", "fail"],
+    ["access_token=b", "fail"],
+  ])("%s is a %s", (text, status) => {
+    expect(checkTokenType(parse(text))?.status).toBe(status);
+  });
+
+  test("says nothing without an access token", () => {
+    expect(checkTokenType(parse("id_token=a"))).toBeUndefined();
+  });
+});
+
+describe(checkResponseIssuer, () => {
+  test.each([
+    ["https://a", "https://a", "pass"],
+    ["https://a/", "https://a", "fail"],
+    ["https://b", "https://a", "fail"],
+    ["https://a", undefined, "skipped"],
+    [undefined, "https://a", undefined],
+  ])("%s for a request to %s: %s", (received, expected, status) => {
+    expect(checkResponseIssuer(received, expected)?.status).toBe(status);
+  });
+});
