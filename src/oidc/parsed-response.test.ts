@@ -3,15 +3,21 @@ import { findResponse, parseResponse } from "./parsed-response.ts";
 
 const parse = (text: string) => parseResponse(text, "fragment");
 
+const encode = (json: string) => Buffer.from(json).toString("base64url");
+const jwt = `${encode('{"alg":"RS256"}')}.${encode('{"sub":"00u1"}')}.c2ln`;
+
 describe(findResponse, () => {
   test.each([
     ["#id_token=a.b.c&state=s", "", "fragment"],
     ["#access_token=", "", "fragment"],
-    ["#error=login_required", "?server=default", "fragment"],
+    ["#access_token", "", "fragment"],
+    ["#state=s&%65rror=login_required", "?server=default", "fragment"],
     ["", "?code=c&state=s", "query"],
     ["", "?id_token=a&access_token=b", "query"],
+    ["", "?server=default&error=access_denied", "query"],
     ["#section", "?error=access_denied", "query"],
     ["#code=c&id_token=a.b.c", "?code=d", "fragment"],
+    ["#%zz=1&id_token=a.b.c", "", "fragment"],
   ])("finds a response in %s and %s", (hash, search, returnedIn) => {
     const text = (returnedIn === "fragment" ? hash : search).slice(1);
     expect(findResponse({ hash, search })).toEqual({ text, returnedIn });
@@ -19,67 +25,152 @@ describe(findResponse, () => {
 
   test.each([
     ["", ""],
+    ["#", "?"],
     ["#section", ""],
     ["#/route", "?server=default&scope=openid"],
     ["#a=b&state=s", "?token=code"],
+    ["#a=id_token=b", "?q=%26code=c"],
+    ["#constructor", "?__proto__=error"],
   ])("finds none in %s and %s", (hash, search) => {
     expect(findResponse({ hash, search })).toBeUndefined();
   });
 });
 
 describe(parseResponse, () => {
-  test("parses both tokens", () => {
-    expect(
-      parse("id_token=a.b.c&access_token=t%2Bu&token_type=Bearer&expires_in=3600&state=s"),
-    ).toMatchObject({
+  test("parses an ID token and decodes it", () => {
+    expect(parse(`id_token=${jwt}&state=s`)).toMatchObject({
       kind: "success",
-      idToken: { raw: "a.b.c", decoded: { kind: "undecodable" } },
-      accessToken: { raw: "t+u" },
-      tokenType: "Bearer",
-      expiresInSeconds: 3600,
+      returnedIn: "fragment",
+      idToken: { raw: jwt, decoded: { kind: "decoded", claims: { sub: "00u1" } } },
+      accessToken: undefined,
+      code: undefined,
+      tokenType: undefined,
+      expiresInSeconds: undefined,
       states: ["s"],
+      issuer: undefined,
     });
   });
 
-  test("parses a code, and the issuer that sent it", () => {
-    expect(parse("code=c&state=s&iss=https%3A%2F%2Fdev-1.okta.com")).toMatchObject({
+  test("parses both tokens, in any order and with other parameters beside them", () => {
+    const text =
+      "state=s&session_state=x&access_token=t%2Bu&expires_in=3600&token_type=Bearer&id_token=a.b.c";
+    expect(parse(text)).toMatchObject({
       kind: "success",
+      idToken: { raw: "a.b.c", decoded: { kind: "undecodable" } },
+      accessToken: { raw: "t+u", decoded: { kind: "undecodable" } },
+      tokenType: "Bearer",
+      expiresInSeconds: 3600,
+    });
+  });
+
+  test("parses a code returned in the query, and the issuer that sent it", () => {
+    const text = "code=c&state=s&iss=https%3A%2F%2Fdev-1.okta.com";
+    expect(parseResponse(text, "query")).toMatchObject({
+      kind: "success",
+      returnedIn: "query",
       code: "c",
+      idToken: undefined,
+      accessToken: undefined,
       issuer: "https://dev-1.okta.com",
     });
   });
 
-  test("keeps the error where tokens came with it", () => {
-    expect(
-      parse("error=access_denied&error_description=User+is+not+assigned.&id_token=a"),
-    ).toMatchObject({
-      kind: "error",
-      error: "access_denied",
-      description: "User is not assigned.",
+  test("parses a hybrid response", () => {
+    expect(parse("code=c&id_token=a.b.c&access_token=t&token_type=Bearer&state=s")).toMatchObject({
+      kind: "success",
+      code: "c",
+      idToken: { raw: "a.b.c" },
+      accessToken: { raw: "t" },
     });
   });
 
-  test("keeps a state that contains =", () => {
-    expect(parse("code=c&state=a=b==").states).toEqual(["a=b=="]);
+  test("parses an error in Okta's form encoding", () => {
+    const text =
+      "state=s&error=access_denied&error_description=Policy+evaluation+failed%2C+isn%27t+it.+1%2B1";
+    expect(parse(text)).toMatchObject({
+      kind: "error",
+      error: "access_denied",
+      description: "Policy evaluation failed, isn't it. 1+1",
+      states: ["s"],
+    });
   });
 
   test.each([
-    ["state=s", { code: "no_token_and_no_error" }],
-    ["access_token=", { code: "no_token_and_no_error" }],
-    ["id_token=a&id_token=b", { code: "repeated_parameter", name: "id_token" }],
-    ["id_token=a&iss=x&iss=y", { code: "repeated_parameter", name: "iss" }],
-    ["id_token=a&x=%zz", { code: "malformed_escape", name: "x" }],
-    ["access_token=t&expires_in=soon", { code: "not_a_number", name: "expires_in" }],
-  ])("can’t parse %s", (text, problem) => {
+    ["no description", "error=login_required&state=s"],
+    ["no state", "error=login_required"],
+    ["a token beside it", "error=login_required&id_token=a.b.c&state=s"],
+    ["an unreadable lifetime", "error=login_required&access_token=t&expires_in=soon"],
+  ])("parses an error with %s", (_case, text) => {
+    expect(parse(text)).toMatchObject({
+      kind: "error",
+      error: "login_required",
+      description: undefined,
+    });
+  });
+
+  test("parses names and values beyond ASCII, and names that every JavaScript object has", () => {
+    const text =
+      "error=%E7%AE%A1&error_description=%F0%9F%91%8B+%C3%A9tat&__proto__=x&constructor=y";
+    expect(parse(text)).toMatchObject({ error: "管", description: "👋 état" });
+  });
+
+  test.each([
+    ["nothing", "", "no_token_and_no_error", undefined],
+    ["only a state", "state=s", "no_token_and_no_error", undefined],
+    ["empty tokens", "id_token=&access_token=", "no_token_and_no_error", undefined],
+    ["an empty error", "error=", "no_token_and_no_error", undefined],
+    ["a repeated parameter", "id_token=a.b.c&state=a&state=b", "repeated_parameter", "state"],
+    ["a repeated token, once empty", "id_token=&id_token=a.b.c", "repeated_parameter", "id_token"],
+    ["a repeated name, once escaped", "code=c&%63ode=d", "repeated_parameter", "code"],
+    ["a repeated issuer", "id_token=a&iss=x&iss=y", "repeated_parameter", "iss"],
+    ["a repeated unknown parameter", "id_token=a.b.c&x=1&x=2", "repeated_parameter", "x"],
+    [
+      "a stray percent sign",
+      "error=x&error_description=100%",
+      "malformed_escape",
+      "error_description",
+    ],
+    ["invalid UTF-8", "id_token=a.b.c&state=%C3%28", "malformed_escape", "state"],
+    ["a malformed name", "id_token=a.b.c&%zz=1", "malformed_escape", "%zz"],
+    ["a lifetime in words", "access_token=t&expires_in=soon", "not_a_number", "expires_in"],
+    ["a negative lifetime", "access_token=t&expires_in=-1", "not_a_number", "expires_in"],
+    ["a hexadecimal lifetime", "access_token=t&expires_in=0x10", "not_a_number", "expires_in"],
+    [
+      "an infinite lifetime",
+      `access_token=t&expires_in=${"9".repeat(400)}`,
+      "not_a_number",
+      "expires_in",
+    ],
+  ])("can't read %s", (_case, text, code, name) => {
+    const problem = name === undefined ? { code } : { code, name };
     expect(parse(text)).toMatchObject({ kind: "unreadable", problem });
   });
 
-  test("lists every parameter in order", () => {
-    expect(parse("a=1&a=2&b=%zz&c").parameters).toEqual([
-      { name: "a", value: "1" },
-      { name: "a", value: "2" },
-      { name: "b", value: "%zz" },
-      { name: "c", value: "" },
+  test("ignores expires_in without an access token", () => {
+    expect(parse("id_token=a.b.c&expires_in=soon")).toMatchObject({
+      kind: "success",
+      expiresInSeconds: undefined,
+    });
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ["none", "id_token=a.b.c", []],
+    ["one that contains equals signs", "id_token=a.b.c&state=a=b==&x=", ["a=b=="]],
+    ["an empty one", "id_token=a.b.c&state", [""]],
+    ["both of two", "state=a&id_token=a.b.c&st%61te=b+c", ["a", "b c"]],
+  ])("lists the states: %s", (_case, text, states) => {
+    expect(parse(text).states).toEqual(states);
+  });
+
+  test("lists every parameter in order, whatever is wrong with it", () => {
+    expect(parse("state=a&state=b+c&x=100%&%zz=1&flag&=v&y=%C3%A9=").parameters).toEqual([
+      { name: "state", value: "a" },
+      { name: "state", value: "b c" },
+      { name: "x", value: "100%" },
+      { name: "%zz", value: "1" },
+      { name: "flag", value: "" },
+      { name: "", value: "v" },
+      { name: "y", value: "é=" },
     ]);
   });
 });

@@ -17,7 +17,7 @@ type Envelope = {
   parameters: readonly Parameter[];
   /** Every `state`. There should be one. */
   states: readonly string[];
-  /** The `iss` parameter: RFC 9207 §2. */
+  /** The `iss` parameter, the issuer that sent the response: RFC 9207 §2. */
   issuer: string | undefined;
 };
 
@@ -37,104 +37,110 @@ export type UnreadableResponse = { kind: "unreadable"; problem: ResponseProblem 
 /** An authorization response of the implicit, code or hybrid flow. */
 export type ParsedResponse = Envelope & (SuccessResponse | ErrorResponse | UnreadableResponse);
 
-/** Where an authorization server puts what it returns. */
+/** The parameters of a response, without the leading `#` or `?`. */
 export type ResponseText = { text: string; returnedIn: "fragment" | "query" };
 
-/** A fragment or query with one of these is a response. Others, such as `#section`, belong to the page. */
-const telling = ["id_token", "access_token", "code", "error"];
+/** A fragment or query is a response if it has one of these. Others, such as `#section`, belong to the page. */
+const responseParameters: readonly string[] = ["id_token", "access_token", "code", "error"];
 
 /**
  * Finds a response in an address: in the fragment, else in the query.
  *
- * @returns Its parameters without the leading `#` or `?`.
  * @see OpenID Connect Core 1.0 §3.2.2.5; RFC 6749 §4.1.2
  */
 export function findResponse(address: { hash: string; search: string }): ResponseText | undefined {
   const fragment = address.hash.replace(/^#/, "");
-  if (isResponse(fragment)) return { text: fragment, returnedIn: "fragment" };
+  if (hasResponse(fragment)) return { text: fragment, returnedIn: "fragment" };
   const query = address.search.replace(/^\?/, "");
-  if (isResponse(query)) return { text: query, returnedIn: "query" };
+  if (hasResponse(query)) return { text: query, returnedIn: "query" };
   return undefined;
 }
 
-function isResponse(text: string): boolean {
-  return listParameters(text).some(({ name }) => telling.includes(name));
+function hasResponse(text: string): boolean {
+  return splitParameters(text).some(([name]) => responseParameters.includes(decode(name) ?? name));
 }
 
 /**
  * Parses an authorization response. Does not check `state`, signatures or claims. Never throws.
  *
- * Of an error beside tokens, the error stands: an OAuth error is a value, not an exception. A parameter without a
- * value counts as absent.
+ * If an error and tokens are returned together, the error wins. A parameter without a value counts as absent.
  *
- * @param text Parameters without the leading `#` or `?`.
+ * @param text Parameters, form-urlencoded, without the leading `#` or `?`.
  * @see OpenID Connect Core 1.0 §3.2.2.5, §3.2.2.6, §3.3.2.5; RFC 6749 §3.1 (no repeated parameters), §4.1.2, §4.2.2
  */
 export function parseResponse(text: string, returnedIn: "fragment" | "query"): ParsedResponse {
-  const parameters = listParameters(text);
+  const received = splitParameters(text).map(decodeParameter);
+  const values = new Map<string, string>();
+  for (const { name, value } of received) if (value !== "") values.set(name, value);
   const envelope: Envelope = {
     returnedIn,
-    parameters,
-    states: parameters.filter(({ name }) => name === "state").map(({ value }) => value),
-    issuer: parameters.find(({ name }) => name === "iss")?.value,
+    parameters: received.map(({ name, value }) => ({ name, value })),
+    states: received.filter(({ name }) => name === "state").map(({ value }) => value),
+    issuer: values.get("iss"),
   };
-  const values = parseParameters(text);
-  if ("code" in values) return { ...envelope, kind: "unreadable", problem: values };
-  return { ...envelope, ...parseContent(values.get) };
+  const problem = findProblem(received);
+  return problem
+    ? { ...envelope, kind: "unreadable", problem }
+    : { ...envelope, ...parseContent(values) };
+}
+
+type ReceivedParameter = Parameter & { isMalformed: boolean };
+
+/** A malformed escape stays as it was sent. */
+function decodeParameter([rawName, rawValue]: readonly [string, string]): ReceivedParameter {
+  const name = decode(rawName);
+  const value = decode(rawValue);
+  return {
+    name: name ?? rawName,
+    value: value ?? rawValue,
+    isMalformed: name === undefined || value === undefined,
+  };
+}
+
+function findProblem(parameters: readonly ReceivedParameter[]): ResponseProblem | undefined {
+  const names = new Set<string>();
+  for (const { name, isMalformed } of parameters) {
+    if (isMalformed) return { code: "malformed_escape", name };
+    if (names.has(name)) return { code: "repeated_parameter", name };
+    names.add(name);
+  }
+  return undefined;
 }
 
 function parseContent(
-  get: (name: string) => string | undefined,
+  values: ReadonlyMap<string, string>,
 ): SuccessResponse | ErrorResponse | UnreadableResponse {
-  const error = get("error");
+  const error = values.get("error");
   if (error !== undefined) {
-    return { kind: "error", error, description: get("error_description") };
+    return { kind: "error", error, description: values.get("error_description") };
   }
-  const idToken = get("id_token");
-  const accessToken = get("access_token");
-  const code = get("code");
+  const idToken = values.get("id_token");
+  const accessToken = values.get("access_token");
+  const code = values.get("code");
   if (idToken === undefined && accessToken === undefined && code === undefined) {
     return { kind: "unreadable", problem: { code: "no_token_and_no_error" } };
   }
-  const expiresIn = get("expires_in");
-  if (expiresIn !== undefined && !/^\d+$/.test(expiresIn)) {
+  // `expires_in` means nothing without an access token.
+  const expiresIn = accessToken === undefined ? undefined : values.get("expires_in");
+  if (expiresIn !== undefined && !isWholeNumber(expiresIn)) {
     return { kind: "unreadable", problem: { code: "not_a_number", name: "expires_in" } };
   }
   return {
     kind: "success",
-    idToken:
-      idToken === undefined ? undefined : { raw: asIdToken(idToken), decoded: decodeJwt(idToken) },
-    accessToken:
-      accessToken === undefined
-        ? undefined
-        : { raw: asAccessToken(accessToken), decoded: decodeJwt(accessToken) },
+    idToken: idToken === undefined ? undefined : receiveToken(asIdToken(idToken)),
+    accessToken: accessToken === undefined ? undefined : receiveToken(asAccessToken(accessToken)),
     code,
-    tokenType: get("token_type"),
+    tokenType: values.get("token_type"),
     expiresInSeconds: expiresIn === undefined ? undefined : Number(expiresIn),
   };
 }
 
-function parseParameters(
-  text: string,
-): { get: (name: string) => string | undefined } | ResponseProblem {
-  const parameters = new Map<string, string>();
-  for (const [rawName, rawValue] of splitParameters(text)) {
-    const name = decode(rawName);
-    const value = decode(rawValue);
-    if (name === undefined || value === undefined) {
-      return { code: "malformed_escape", name: name ?? rawName };
-    }
-    if (parameters.has(name)) return { code: "repeated_parameter", name };
-    parameters.set(name, value);
-  }
-  return { get: (name) => parameters.get(name) || undefined };
+function receiveToken<Raw extends string>(raw: Raw): ReceivedToken<Raw> {
+  return { raw, decoded: decodeJwt(raw) };
 }
 
-function listParameters(text: string): readonly Parameter[] {
-  return splitParameters(text).map(([name, value]) => ({
-    name: decode(name) ?? name,
-    value: decode(value) ?? value,
-  }));
+function isWholeNumber(text: string): boolean {
+  return /^\d+$/.test(text) && Number.isSafeInteger(Number(text));
 }
 
 /** A value may contain `=`: only the first one separates. */
@@ -148,7 +154,10 @@ function splitParameters(text: string): readonly (readonly [name: string, value:
     });
 }
 
-/** Form encoding (WHATWG URL Standard §5.1), strict about escapes and UTF-8. */
+/**
+ * Decodes form encoding, where `+` is a space. Unlike the WHATWG URL Standard (§5.1), malformed escapes and invalid
+ * UTF-8 are not replaced: they make it `undefined`.
+ */
 function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
