@@ -1,135 +1,257 @@
 import { describe, expect, test } from "vitest";
 import type { Check, CheckStatus } from "./check.ts";
-import { computeTokenTrust, computeTrust, decideUserInfoCall } from "./trust.ts";
+import { type Checks, computeTokenTrust, computeTrust, decideUserInfoCall } from "./trust.ts";
 
-const abouts = ["request", "response", "metadata", "id_token", "access_token"] as const;
+type Statuses = Readonly<Record<string, CheckStatus>>;
 
-function check(id: string, status: CheckStatus = "pass"): Check {
-  const about = abouts.find((it) => id.startsWith(`${it}.`)) ?? "request";
-  return { id, about, name: id, status, detail: `${id}: ${status}` };
+function check(id: string, status: CheckStatus): Check {
+  const [prefix = ""] = id.split(".");
+  const about = prefix as Check["about"];
+  return { id, about, name: "Name", status, detail: `Detail of ${id}.` };
 }
 
-const passed = [
-  "request.state",
-  "response.tokens",
-  "id_token.iss",
-  "id_token.exp",
-  "metadata.issuer",
-];
-const withSignature = (status: CheckStatus) => [
-  ...passed.map((id) => check(id)),
-  check("id_token.signature", status),
-];
+function makeChecks(statuses: Statuses, status: Checks["status"] = "done"): Checks {
+  return { status, results: Object.entries(statuses).map(([id, it]) => check(id, it)) };
+}
 
-/** Everything passes, and then one check fails or is skipped. */
-const change = (id: string, status: CheckStatus) => [
-  ...withSignature("pass").filter((it) => it.id !== id),
-  check(id, status),
+const request: Statuses = {
+  "request.state": "pass",
+  "response.tokens": "pass",
+  "metadata.issuer": "pass",
+};
+const idToken: Statuses = {
+  "id_token.alg": "pass",
+  "id_token.iss": "pass",
+  "id_token.aud": "pass",
+  "id_token.exp": "pass",
+  "id_token.iat": "pass",
+  "id_token.sub": "pass",
+  "id_token.nonce": "pass",
+  "id_token.signature": "pass",
+};
+const tie: Statuses = { "id_token.at_hash_present": "pass", "id_token.at_hash": "pass" };
+const opaqueAccessToken: Statuses = {
+  "response.token_type": "pass",
+  "access_token.iss": "pass",
+  "access_token.format": "skipped",
+};
+const accessToken: Statuses = {
+  "response.token_type": "pass",
+  "access_token.alg": "pass",
+  "access_token.iss": "pass",
+  "access_token.aud": "skipped",
+  "access_token.exp": "pass",
+  "access_token.signature": "pass",
+};
+
+const bothOfOrg = { ...request, ...idToken, ...tie, ...opaqueAccessToken };
+const bothOfCustomServer = { ...request, ...idToken, ...tie, ...accessToken };
+const soundResponses = [
+  ["an ID token", { ...request, ...idToken }],
+  ["both tokens of the org server", bothOfOrg],
+  ["both tokens of a custom server", bothOfCustomServer],
+  ["an access token of a custom server", { ...request, ...accessToken }],
+] as const;
+
+const everyId = [
+  ...new Set([...soundResponses.flatMap(([, it]) => Object.keys(it)), "response.iss"]),
 ];
 
 describe(computeTrust, () => {
-  test("is verified once every check and the signature pass", () => {
-    expect(computeTrust({ status: "done", results: withSignature("pass") }).level).toBe("verified");
+  test.each(soundResponses)("verifies %s, once the checks are done", (_case, statuses) => {
+    expect(computeTrust(makeChecks(statuses))).toEqual({ level: "verified" });
+    expect(computeTrust(makeChecks(statuses, "running"))).toEqual({ level: "checking" });
   });
 
-  test("is not verified while checks run", () => {
-    expect(computeTrust({ status: "running", results: withSignature("pass") }).level).toBe(
-      "checking",
-    );
-  });
-
-  test.each(["request.state", "response.iss", "response.tokens", "id_token.aud", "id_token.exp"])(
-    "fails with %s, before and after the others are done",
+  test.each([...everyId, "userinfo.sub"])(
+    "fails when %s failed, before and after the checks are done",
     (id) => {
-      for (const status of ["running", "done"] as const)
-        expect(computeTrust({ status, results: change(id, "fail") })).toMatchObject({
-          level: "failed",
-          failed: [{ id }],
-        });
+      const statuses = { ...bothOfCustomServer, [id]: "fail" as const };
+      const failed = [check(id, "fail")];
+      expect(computeTrust(makeChecks(statuses))).toEqual({ level: "failed", failed });
+      expect(computeTrust(makeChecks(statuses, "running"))).toEqual({ level: "failed", failed });
     },
   );
 
-  test("is not verified without a checked signature, and says why", () => {
-    expect(computeTrust({ status: "done", results: withSignature("skipped") })).toEqual({
+  test.each([
+    "request.state",
+    "metadata.issuer",
+    "id_token.format",
+    "id_token.iss",
+    "id_token.aud",
+    "id_token.nonce",
+    "id_token.signature",
+    "id_token.at_hash",
+    "access_token.iss",
+    "access_token.signature",
+  ])("does not verify when %s was skipped, and gives its reason", (id) => {
+    const statuses = { ...bothOfCustomServer, [id]: "skipped" as const };
+    expect(computeTrust(makeChecks(statuses))).toEqual({
       level: "unverified",
-      reason: "id_token.signature: skipped",
+      reason: `Detail of ${id}.`,
     });
-    expect(computeTrust({ status: "done", results: [check("request.state")] }).level).toBe(
+  });
+
+  test.each([
+    ["no ID token's signature", bothOfOrg, "id_token.signature"],
+    ["no access token's signature", bothOfCustomServer, "access_token.signature"],
+    ["no at_hash", bothOfOrg, "id_token.at_hash"],
+  ])("does not verify when %s was checked", (_case, { ...statuses }: Statuses, missing) => {
+    const { [missing]: _missing, ...others } = statuses;
+    expect(computeTrust(makeChecks(others))).toMatchObject({ level: "unverified" });
+  });
+
+  test("does not verify an access token that only its server can verify", () => {
+    expect(computeTrust(makeChecks({ ...request, ...opaqueAccessToken }))).toEqual({
+      level: "unverified",
+      reason: "Detail of access_token.format.",
+    });
+  });
+
+  test.each([
+    ["nothing", {}],
+    ["only the state", request],
+  ])("does not verify a response of which %s was checked", (_case, statuses) => {
+    expect(computeTrust(makeChecks(statuses))).toMatchObject({ level: "unverified" });
+  });
+});
+
+describe(computeTokenTrust, () => {
+  test("verifies each token by its own signature", () => {
+    expect(computeTokenTrust(makeChecks(bothOfCustomServer), "id_token").level).toBe("verified");
+    expect(computeTokenTrust(makeChecks(bothOfCustomServer), "access_token").level).toBe(
+      "verified",
+    );
+    expect(computeTokenTrust(makeChecks(bothOfOrg), "id_token").level).toBe("verified");
+    expect(computeTokenTrust(makeChecks(bothOfOrg), "access_token")).toEqual({
+      level: "unverified",
+      reason: "Detail of access_token.format.",
+    });
+  });
+
+  test.each(["id_token", "access_token"] as const)("does not verify %s while checking", (token) => {
+    expect(computeTokenTrust(makeChecks(bothOfCustomServer, "running"), token)).toEqual({
+      level: "checking",
+    });
+  });
+
+  test.each(Object.keys(request).concat("response.iss", "response.token_type"))(
+    "fails both tokens when %s failed",
+    (id) => {
+      const checks = makeChecks({ ...bothOfCustomServer, [id]: "fail" });
+      expect(computeTokenTrust(checks, "id_token").level).toBe("failed");
+      expect(computeTokenTrust(checks, "access_token").level).toBe("failed");
+    },
+  );
+
+  test.each([
+    ["id_token.nonce", "id_token", "access_token"],
+    ["access_token.iss", "access_token", "id_token"],
+    ["access_token.exp", "access_token", "id_token"],
+  ] as const)("counts %s only for its own token", (id, own, other) => {
+    const checks = makeChecks({ ...bothOfCustomServer, [id]: "fail" });
+    expect(computeTokenTrust(checks, own).level).toBe("failed");
+    expect(computeTokenTrust(checks, other).level).toBe("verified");
+  });
+
+  test("does not count UserInfo", () => {
+    const checks = makeChecks({ ...bothOfOrg, "userinfo.sub": "fail" });
+    expect(computeTokenTrust(checks, "id_token").level).toBe("verified");
+  });
+
+  test("does not verify a token that has no checks", () => {
+    const checks = makeChecks({ ...request, ...idToken });
+    expect(computeTokenTrust(checks, "access_token").level).toBe("unverified");
+    expect(computeTokenTrust(makeChecks({ ...request, ...accessToken }), "id_token").level).toBe(
       "unverified",
     );
   });
 });
 
-describe(computeTokenTrust, () => {
-  const results = [...withSignature("pass"), check("access_token.signature", "fail")];
-
-  test("leaves the other token’s checks aside", () => {
-    expect(computeTokenTrust({ status: "done", results }, "id_token").level).toBe("verified");
-    expect(computeTokenTrust({ status: "done", results }, "access_token").level).toBe("failed");
-  });
-
-  test("is never verified where the state fails", () => {
-    const failed = change("request.state", "fail");
-    expect(computeTokenTrust({ status: "done", results: failed }, "id_token").level).toBe("failed");
-  });
-});
-
 describe(decideUserInfoCall, () => {
-  test("allows it where everything passes", () => {
-    expect(decideUserInfoCall({ status: "done", results: withSignature("pass") }).kind).toBe(
-      "allow",
-    );
-  });
-
-  test("allows it for an opaque access token alone, which has no signature to check", () => {
-    const results = [
-      check("request.state"),
-      check("access_token.iss"),
-      check("access_token.format", "skipped"),
-      check("metadata.issuer"),
-    ];
-    expect(decideUserInfoCall({ status: "done", results }).kind).toBe("allow");
-  });
+  const accessTokenOfOrg = { ...request, ...opaqueAccessToken };
 
   test.each([
-    "request.state",
-    "response.iss",
-    "response.tokens",
-    "response.token_type",
-    "metadata.issuer",
-    "id_token.iss",
-    "id_token.aud",
-    "id_token.nonce",
-    "id_token.at_hash",
-    "id_token.signature",
-    "access_token.iss",
-    "access_token.signature",
-  ])("refuses it after a failed %s, and gives the reason", (id) => {
-    for (const status of ["running", "done"] as const)
-      expect(decideUserInfoCall({ status, results: change(id, "fail") })).toEqual({
-        kind: "refuse",
-        reason: `${id}: fail`,
-      });
+    ["both tokens of the org server", bothOfOrg],
+    ["both tokens of a custom server", bothOfCustomServer],
+    ["an access token of a custom server", { ...request, ...accessToken }],
+    ["an access token of the org server", accessTokenOfOrg],
+  ])("allows the call with %s, once the checks are done", (_case, statuses) => {
+    expect(decideUserInfoCall(makeChecks(statuses))).toEqual({ kind: "allow" });
+    expect(decideUserInfoCall(makeChecks(statuses, "running"))).toEqual({ kind: "wait" });
   });
 
-  test.each(["id_token.exp", "id_token.iat", "access_token.exp", "access_token.nbf"])(
-    "does not refuse it for %s alone",
+  const timeChecks = ["id_token.exp", "id_token.iat", "access_token.exp"];
+  const otherChecks = everyId.filter((id) => !timeChecks.includes(id));
+
+  test.each([
+    ...otherChecks,
+    "id_token.crit",
+    "id_token.azp",
+    "id_token.format",
+    "access_token.format",
+  ])(
+    "refuses the call in one sentence when %s failed, before and after the checks are done",
     (id) => {
-      const results = change(id, "fail");
-      expect(decideUserInfoCall({ status: "done", results }).kind).toBe("allow");
+      const statuses = { ...bothOfCustomServer, [id]: "fail" as const };
+      const refusal = {
+        kind: "refuse",
+        reason: expect.stringMatching(/^(The|This|Another|A) [^.]+\.$/),
+      };
+      expect(decideUserInfoCall(makeChecks(statuses))).toEqual(refusal);
+      expect(decideUserInfoCall(makeChecks(statuses, "running"))).toEqual(refusal);
     },
   );
 
-  test.each(["id_token.signature", "metadata.issuer"])("warns where %s was skipped", (id) => {
-    expect(decideUserInfoCall({ status: "done", results: change(id, "skipped") })).toEqual({
-      kind: "warn",
-      reason: `${id}: skipped`,
+  test.each(["request.state", "response.iss", "response.token_type", "access_token.iss"])(
+    "refuses to send an org access token alone when %s failed",
+    (id) => {
+      const checks = makeChecks({ ...accessTokenOfOrg, [id]: "fail" });
+      expect(decideUserInfoCall(checks).kind).toBe("refuse");
+    },
+  );
+
+  test.each([...timeChecks, "access_token.nbf", "userinfo.sub"])(
+    "does not refuse the call because %s alone failed",
+    (id) => {
+      const checks = makeChecks({ ...bothOfCustomServer, [id]: "fail" });
+      expect(decideUserInfoCall(checks)).toEqual({ kind: "allow" });
+    },
+  );
+
+  test("refuses an expired token that fails another check too", () => {
+    const checks = makeChecks({
+      ...bothOfCustomServer,
+      "id_token.exp": "fail",
+      "id_token.aud": "fail",
+    });
+    expect(decideUserInfoCall(checks)).toEqual({
+      kind: "refuse",
+      reason: "The ID token was issued for another app.",
     });
   });
 
-  test("waits for checks that run", () => {
-    expect(decideUserInfoCall({ status: "running", results: withSignature("pass") }).kind).toBe(
-      "wait",
-    );
+  test.each([
+    ["the keys can't be read", { ...bothOfOrg, "id_token.signature": "skipped" }],
+    ["the metadata can't be read", { ...accessTokenOfOrg, "metadata.issuer": "skipped" }],
+    [
+      "an access token's signature can't be checked",
+      { ...bothOfCustomServer, "access_token.signature": "skipped" },
+    ],
+    [
+      "an expired token's signature can't be checked",
+      { ...bothOfOrg, "id_token.exp": "fail", "id_token.signature": "skipped" },
+    ],
+    ["an org access token names no issuer", { ...request, "access_token.format": "skipped" }],
+    [
+      "the request is unknown",
+      { ...accessTokenOfOrg, "request.state": "skipped", "access_token.iss": "skipped" },
+    ],
+    ["nothing was checked", {}],
+  ] satisfies [string, Statuses][])("warns when %s", (_case, statuses) => {
+    expect(decideUserInfoCall(makeChecks(statuses))).toEqual({
+      kind: "warn",
+      reason: expect.stringMatching(/\.$/),
+    });
   });
 });

@@ -5,56 +5,160 @@ export type Checks = { status: "running" | "done"; results: readonly Check[] };
 export type Trust =
   | { level: "checking" }
   | { level: "verified" }
-  /** No check failed, but a signature could not be checked. */
+  /** No check failed, but something could not be checked. */
   | { level: "unverified"; reason: string }
   | { level: "failed"; failed: readonly Check[] };
 
-export type UserInfoDecision =
-  | { kind: "allow" }
-  | { kind: "warn"; reason: string }
-  | { kind: "refuse"; reason: string }
-  | { kind: "wait" };
-
 /**
- * How far a response can be trusted, by all checks of it. A failed check counts before the others are done; `verified`
- * takes all of them.
+ * Computes how far a response can be trusted. One failed check, whatever it is about, makes it `failed`.
+ *
+ * `verified` needs a valid signature of every token that the client can verify. An access token that it can't
+ * verify is covered by the `at_hash` of a verified ID token.
  */
 export function computeTrust({ status, results }: Checks): Trust {
   const failed = results.filter((check) => check.status === "fail");
   if (failed.length > 0) return { level: "failed", failed };
   if (status === "running") return { level: "checking" };
-  const signatures = results.filter(({ id }) => id.endsWith(".signature"));
-  const skipped = signatures.find((check) => check.status === "skipped");
-  if (skipped) return { level: "unverified", reason: skipped.detail };
-  return signatures.length > 0
-    ? { level: "verified" }
-    : { level: "unverified", reason: "Nothing in this response is signed for this page." };
+  const reason = findReasonUnverified(results);
+  return reason === undefined ? { level: "verified" } : { level: "unverified", reason };
 }
-
-/** How far one token can be trusted: by its own checks, and those of the request, the response and the metadata. */
-export function computeTokenTrust({ status, results }: Checks, token: TokenName): Trust {
-  const other = token === "id_token" ? "access_token" : "id_token";
-  return computeTrust({ status, results: results.filter(({ about }) => about !== other) });
-}
-
-/** A token that is only too old, or whose clock differs, is still this user's own. */
-const timeChecks = /\.(?:exp|iat|nbf)$/;
 
 /**
- * Whether the access token may be sent to the UserInfo endpoint. A token from somewhere else must not be: it may be
- * another user's, or belong to another server than the one that would receive it.
- *
- * @see RFC 9207 §1 (mix-up attacks); OpenID Connect Core 1.0 §3.2.2.8, §5.3
+ * Computes how far one token can be trusted: `verified` only if its own signature was verified and no check of the
+ * request, the response, the metadata or this token failed. Checks of the other token don't count.
  */
-export function decideUserInfoCall({ status, results }: Checks): UserInfoDecision {
-  const failed = results.find((it) => it.status === "fail" && !timeChecks.test(it.id));
-  if (failed) return { kind: "refuse", reason: failed.detail };
-  if (status === "running") return { kind: "wait" };
-  const unchecked = results.find((it) => it.status === "skipped" && canVerify(it));
-  return unchecked ? { kind: "warn", reason: unchecked.detail } : { kind: "allow" };
+export function computeTokenTrust({ status, results }: Checks, token: TokenName): Trust {
+  const own = results.filter(
+    ({ about }) =>
+      about === token || about === "request" || about === "response" || about === "metadata",
+  );
+  return computeTrust({ status, results: own });
 }
 
-/** The metadata names the issuer and leads to its keys. */
-function canVerify({ id }: Check): boolean {
-  return id === "metadata.issuer" || id.endsWith(".signature");
+/** What stands between a response without a failed check and `verified`. */
+function findReasonUnverified(results: readonly Check[]): string | undefined {
+  const hasIdToken = results.some(({ about }) => about === "id_token");
+  // The signature of an encrypted or opaque access token is not for the client to verify; the at_hash covers it.
+  const isCoveredByIdToken = hasIdToken && isAccessTokenUnreadable(results);
+  const needed = neededForVerified.filter(
+    (id) => !(isCoveredByIdToken && id.startsWith("access_token.")),
+  );
+  const gap = results.find(({ id, status }) => status === "skipped" && needed.includes(id));
+  if (gap) return gap.detail;
+  const tokens: TokenName[] = hasIdToken ? ["id_token"] : ["access_token"];
+  if (results.some(({ about }) => about === "access_token") && !isCoveredByIdToken) {
+    tokens.push("access_token");
+  }
+  if (!tokens.every((token) => hasPassed(results, `${token}.signature`))) {
+    return "The signature was not checked.";
+  }
+  return has(results, "id_token.at_hash_present") && !hasPassed(results, "id_token.at_hash")
+    ? "The access token was not compared with the ID token’s at_hash."
+    : undefined;
+}
+
+/** The audience of an access token is for its API to check, so it is not among them. */
+const neededForVerified: readonly string[] = [
+  "request.state",
+  "metadata.issuer",
+  "metadata.signatures",
+  "id_token.format",
+  "id_token.iss",
+  "id_token.aud",
+  "id_token.azp",
+  "id_token.nonce",
+  "id_token.signature",
+  "id_token.at_hash",
+  "access_token.format",
+  "access_token.iss",
+  "access_token.signature",
+];
+
+export type UserInfoDecision =
+  | { kind: "allow" }
+  /** The call may be made, but the reader should know this first. */
+  | { kind: "warn"; reason: string }
+  | { kind: "refuse"; reason: string }
+  | { kind: "wait" };
+
+/**
+ * Decides whether the response's access token may be sent to the UserInfo endpoint of the issuer that the request
+ * was sent to. A token that fails a check may have been issued by, or for, someone else. A token that only expired
+ * may be sent: the endpoint itself says so.
+ */
+export function decideUserInfoCall({ status, results }: Checks): UserInfoDecision {
+  const failed = results.find(isReasonToRefuse);
+  if (failed) return { kind: "refuse", reason: explainRefusal(failed) };
+  if (status === "running") return { kind: "wait" };
+  const isAlone = !results.some(({ about }) => about === "id_token");
+  const reason =
+    isAlone && isAccessTokenUnreadable(results)
+      ? findGapWithoutSignature(results)
+      : findReasonUnverified(results);
+  return reason === undefined ? { kind: "allow" } : { kind: "warn", reason };
+}
+
+function isReasonToRefuse({ id, about, status }: Check): boolean {
+  return status === "fail" && about !== "userinfo" && !/\.(exp|iat|nbf)$/.test(id);
+}
+
+/** Encrypted, or opaque to the client: no signature of it is checked. */
+function isAccessTokenUnreadable(results: readonly Check[]): boolean {
+  return results.some(({ id, status }) => id === "access_token.format" && status === "skipped");
+}
+
+function findGapWithoutSignature(results: readonly Check[]): string | undefined {
+  const gap = results.find(
+    ({ about, status }) => status === "skipped" && (about === "request" || about === "metadata"),
+  );
+  if (gap) return gap.detail;
+  if (!hasPassed(results, "request.state")) return "The response’s state was not checked.";
+  return hasPassed(results, "access_token.iss")
+    ? undefined
+    : "The access token’s issuer can’t be checked.";
+}
+
+const refusals: ReadonlyMap<string, string> = new Map([
+  [
+    "request.state",
+    "This response does not match a request from this tab, so its access token may not be yours.",
+  ],
+  ["response.iss", "Another authorization server sent this response."],
+  ["response.tokens", "The response does not contain exactly the tokens that you requested."],
+  ["response.token_type", "The access token is not a Bearer token."],
+  ["metadata.issuer", "The server’s metadata names another issuer."],
+  ["id_token.iss", "The ID token names another issuer than the one you sent the request to."],
+  [
+    "access_token.iss",
+    "The access token names another issuer than the one you sent the request to.",
+  ],
+  ["id_token.aud", "The ID token was issued for another app."],
+  ["id_token.azp", "The ID token was issued for another app."],
+  ["id_token.nonce", "The ID token was not issued for this request."],
+  ["id_token.sub", "The ID token does not name a user."],
+  ["id_token.at_hash", "The access token does not belong to the ID token."],
+  [
+    "id_token.at_hash_present",
+    "The ID token has no at_hash, so the access token may not belong to it.",
+  ],
+  ["id_token.alg", "The ID token is not signed with RS256."],
+  ["access_token.alg", "The access token is not signed with RS256."],
+  ["id_token.crit", "The ID token requires an extension that this page does not support."],
+  ["access_token.crit", "The access token requires an extension that this page does not support."],
+  ["id_token.signature", "The ID token’s signature is not valid."],
+  ["access_token.signature", "The access token’s signature is not valid."],
+  ["id_token.format", "The ID token can’t be decoded."],
+  ["access_token.format", "The access token can’t be decoded."],
+]);
+
+function explainRefusal({ id, name }: Check): string {
+  return refusals.get(id) ?? `A check of the response failed: ${name}.`;
+}
+
+function has(results: readonly Check[], id: string): boolean {
+  return results.some((check) => check.id === id);
+}
+
+function hasPassed(results: readonly Check[], id: string): boolean {
+  return results.some((check) => check.id === id && check.status === "pass");
 }
