@@ -30,6 +30,13 @@ describe(buildAuthorizationUrl, () => {
     expect(buildAuthorizationUrl({ ...request, prompt: "none" })).toContain("&prompt=none&");
   });
 
+  test("names the user to sign in as only if one was chosen", () => {
+    expect(buildAuthorizationUrl(request)).not.toContain("login_hint");
+    expect(buildAuthorizationUrl({ ...request, loginHint: "joe+1@example.com" })).toContain(
+      "client_id=0oaoiuhhch8VRtBnC0h7&login_hint=joe%2B1%40example.com&nonce=",
+    );
+  });
+
   test("keeps whatever a scope holds inside the scope parameter", () => {
     const scopes = ["a&state=stolen", "b#c", "d=e", "+", "é", "\ud83d"];
     const url = new URL(buildAuthorizationUrl({ ...request, scopes }));

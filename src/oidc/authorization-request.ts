@@ -17,6 +17,8 @@ export type AuthorizationRequest = {
   /** Comes back inside the ID token, and so ties the token to this request: OpenID Connect Core 1.0 §15.5.2. */
   nonce: string;
   prompt?: "none" | "login";
+  /** The username to sign in as: `login_hint`. */
+  loginHint?: string;
 };
 
 export type Parameter = { readonly name: string; readonly value: string };
@@ -31,6 +33,7 @@ export type Parameter = { readonly name: string; readonly value: string };
 export function buildAuthorizationParameters(request: AuthorizationRequest): readonly Parameter[] {
   const parameters = [
     { name: "client_id", value: request.clientId },
+    { name: "login_hint", value: request.loginHint },
     { name: "nonce", value: request.nonce },
     { name: "prompt", value: request.prompt },
     { name: "redirect_uri", value: request.redirectUri },
