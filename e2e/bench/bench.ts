@@ -1,15 +1,17 @@
-/** Prints figures, of both parts or of those named: `npm run bench`, `npm run bench -- org`. They assert nothing. */
+/** Prints figures and checks nothing: `npm run bench` for all, `npm run bench -- org` for one part. */
 const parts = {
   page: async () => (await import("./page/page.ts")).printPage(),
   org: async () => (await import("./org/org.ts")).printOrg(),
 };
 
-const asked = process.argv.slice(2);
-const unknown = asked.find((name) => !(name in parts));
+const chosen = process.argv.slice(2);
+const unknown = chosen.find((name) => !(name in parts));
 if (unknown === undefined) {
   for (const [name, print] of Object.entries(parts))
-    if (asked.length === 0 || asked.includes(name)) await print();
+    if (chosen.length === 0 || chosen.includes(name)) await print();
 } else {
-  console.error(`There is no part "${unknown}": choose from ${Object.keys(parts).join(" and ")}.`);
+  console.error(
+    `There is no benchmark "${unknown}". Choose from: ${Object.keys(parts).join(", ")}.`,
+  );
   process.exitCode = 1;
 }

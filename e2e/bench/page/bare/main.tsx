@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 
-// The least that shows a token's claims: what the page's times are held against.
+// The least code that shows a token's claims: the page's times are compared with this.
 const token = new URLSearchParams(location.hash.slice(1)).get("id_token") ?? "..";
 const [, payload = ""] = token.split(".");
 const bytes = Uint8Array.from(atob(payload.replaceAll("-", "+").replaceAll("_", "/")), (it) =>
