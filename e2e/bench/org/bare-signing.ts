@@ -3,9 +3,9 @@ import { promisify } from "node:util";
 import { inParallel } from "./in-parallel.ts";
 import "./report-usage.mjs";
 
-/** What this process is asked to do: as many signatures as so many sign-ins make, and nothing else. */
+/** A message to this process: sign what `times` sign-ins sign, and nothing else. */
 export type BareTask = {
-  /** What is signed at each sign-in: header and payload of each token, in bytes. */
+  /** Bytes signed per sign-in, one number a token: header and payload. */
   readonly signedBytes: readonly number[];
   readonly times: number;
   readonly parallel: number;
@@ -19,7 +19,7 @@ process.on("message", async (message: BareTask | "usage") => {
   const { signedBytes, times, parallel } = message;
   const payloads = signedBytes.map((bytes) => randomBytes(bytes));
   await inParallel(times, parallel, async () => {
-    // One after another they need no thread of their own, which is the fastest that Node signs.
+    // In sequence the synchronous call is faster: it needs no worker thread.
     for (const payload of payloads)
       if (parallel === 1) sign("sha256", payload, privateKey);
       else await signAsync("sha256", payload, privateKey);

@@ -3,7 +3,7 @@ import { build } from "vite";
 import { root } from "./child-process.ts";
 import { compiledOrgFolder, orgHost } from "./servers.ts";
 
-/** Compiles the org into one file, so that its figures can be had without tsx. @returns What takes that away again. */
+/** Bundles the demo org into one file, to measure it without tsx. @returns Deletes that file. */
 export async function compileOrg(): Promise<() => void> {
   const outDir = root + compiledOrgFolder;
   await build({

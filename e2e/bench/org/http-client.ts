@@ -1,31 +1,31 @@
 import { Agent, type OutgoingHttpHeaders, request } from "node:http";
 
-/** An answer, of which redirects are not followed. */
-export type Answer = {
+/** A response. Redirects are not followed. */
+export type HttpResponse = {
   readonly status: number;
-  /** Where a redirect leads, as a whole address. */
+  /** The absolute URL of a redirect. */
   readonly location: string | undefined;
   readonly body: string;
 };
 
-/** A browser as far as a sign-in needs one: cookies, and forms that are sent. */
-export type Visitor = {
-  readonly get: (url: string) => Promise<Answer>;
-  readonly post: (url: string, form: Readonly<Record<string, string>>) => Promise<Answer>;
+/** A client that keeps cookies and posts forms. */
+export type HttpClient = {
+  readonly get: (url: string) => Promise<HttpResponse>;
+  readonly post: (url: string, form: Readonly<Record<string, string>>) => Promise<HttpResponse>;
 };
 
 /**
- * Connections are kept, so that what is timed is the server and not the network; cookies are not. One that has been
- * idle while others had their turn is given up before the server does so, after five seconds.
+ * Shared by all clients: reused connections keep the network out of the figures. Closes idle connections before the
+ * servers do, which is after five seconds.
  */
 const agent = new Agent({ keepAlive: true, timeout: 2000 });
 
-/** Somebody who has never been there: without a cookie. */
-export function createVisitor(): Visitor {
+/** Creates a client without cookies. */
+export function createHttpClient(): HttpClient {
   const cookies = new Map<string, string>();
 
   const send = (url: string, method: string, body: string, headers: OutgoingHttpHeaders) =>
-    new Promise<Answer>((resolve, reject) => {
+    new Promise<HttpResponse>((resolve, reject) => {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
       const sent = { ...headers, ...(cookie !== "" && { Cookie: cookie }) };
       const outgoing = request(url, { agent, method, headers: sent }, (incoming) => {

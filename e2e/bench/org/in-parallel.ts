@@ -1,4 +1,4 @@
-/** Does a thing so many times, so many at once. */
+/** Runs `work` `times` times, `parallel` of them at once. */
 export async function inParallel(
   times: number,
   parallel: number,

@@ -1,50 +1,50 @@
 import type { ChildProcess } from "node:child_process";
 import { findFreePort } from "../../support/free-port.ts";
 import type { BareTask } from "./bare-signing.ts";
-import { ask, readUsage, startNode, stop } from "./child-process.ts";
+import { call, fetchUsage, startNode, stop } from "./child-process.ts";
+import { createHttpClient } from "./http-client.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { Server } from "./servers.ts";
 import type { Tokens } from "./sign-in.ts";
-import { createVisitor } from "./visitor.ts";
 
-/** What a sign-in, or its signatures alone, took: of time, and of a processor in the process that did it. */
+/** Time per sign-in (or per its signatures alone), and CPU time of the process that did it. */
 export type Cost = { readonly wallMs: number; readonly cpuMs: number };
 
 export type RunningServer = { readonly child: ChildProcess; readonly origin: string };
 
 type Startable = Pick<Server, "start" | "discoveryPath">;
 
-const patienceMs = 60_000;
+const startTimeoutMs = 60_000;
 const reportUsage = ["--import", "./e2e/bench/org/report-usage.mjs"];
 
-/** The time from the start of the process until it answers discovery, in milliseconds. */
-export async function timeFirstAnswer({ start, discoveryPath }: Startable): Promise<number> {
+/** Measures the time from starting the process to its first discovery response, in milliseconds. */
+export async function timeStart({ start, discoveryPath }: Startable): Promise<number> {
   const port = await findFreePort();
   const { nodeArguments, environment } = start(port);
   const startedAt = performance.now();
   const child = startNode(nodeArguments, environment);
-  await waitForAnswer(`http://localhost:${port}${discoveryPath}`);
-  const time = performance.now() - startedAt;
+  await waitForResponse(`http://localhost:${port}${discoveryPath}`);
+  const timeMs = performance.now() - startedAt;
   await stop(child);
-  return time;
+  return timeMs;
 }
 
-/** Starts a server that tells what it uses. */
+/** Starts a server that reports its CPU time and memory. */
 export async function startMeasured(server: Server): Promise<RunningServer> {
   const port = await findFreePort();
   const { nodeArguments, environment } = server.start(port);
   const child = startNode([...reportUsage, ...nodeArguments], environment);
   const origin = `http://localhost:${port}`;
-  await waitForAnswer(origin + server.discoveryPath);
+  await waitForResponse(origin + server.discoveryPath);
   return { child, origin };
 }
 
-/** Starts a process that does nothing but sign, at `measureBareSigning`'s word. */
+/** Starts a process that only signs, for `measureBareSigning`. */
 export function startBareSigning(): ChildProcess {
   return startNode(["--import", "tsx", "e2e/bench/org/bare-signing.ts"]);
 }
 
-/** What a sign-in at a server costs, on the average of so many, so many at once. */
+/** Measures the average cost of a sign-in at a server, over `times` sign-ins with `parallel` at once. */
 export function measureSignIns(
   { signIn }: Server,
   { child, origin }: RunningServer,
@@ -53,12 +53,12 @@ export function measureSignIns(
   return measure(child, times, () => inParallel(times, parallel, () => signIn(origin)));
 }
 
-/** What the signatures of a sign-in cost alone. */
+/** Measures the cost of a sign-in's signatures alone. */
 export function measureBareSigning(child: ChildProcess, task: BareTask): Promise<Cost> {
-  return measure(child, task.times, () => ask(child, task));
+  return measure(child, task.times, () => call(child, task));
 }
 
-/** How much is signed for each token, in bytes: all before its last dot. */
+/** Counts the signed bytes of each token: everything before its last dot. */
 export function countSignedBytes({ idToken, accessToken }: Tokens): number[] {
   return [accessToken, idToken].map((token) => token.lastIndexOf("."));
 }
@@ -68,21 +68,21 @@ async function measure(
   times: number,
   work: () => Promise<unknown>,
 ): Promise<Cost> {
-  const before = await readUsage(child);
+  const before = await fetchUsage(child);
   const startedAt = performance.now();
   await work();
   const wallMs = (performance.now() - startedAt) / times;
-  const after = await readUsage(child);
+  const after = await fetchUsage(child);
   return { wallMs, cpuMs: (after.cpuMs - before.cpuMs) / times };
 }
 
-async function waitForAnswer(url: string): Promise<void> {
-  const visitor = createVisitor();
-  const deadline = performance.now() + patienceMs;
+async function waitForResponse(url: string): Promise<void> {
+  const client = createHttpClient();
+  const deadline = performance.now() + startTimeoutMs;
   while (performance.now() < deadline) {
-    const answer = await visitor.get(url).catch(() => undefined);
-    if (answer?.status === 200) return;
+    const response = await client.get(url).catch(() => undefined);
+    if (response?.status === 200) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  throw new Error(`${url} did not answer within ${patienceMs} ms.`);
+  throw new Error(`${url} did not answer within ${startTimeoutMs} ms.`);
 }

@@ -1,4 +1,4 @@
-// oidc-provider, set up to do what the demo org does for a sign-in: implicit flow, a sign-in page, both tokens signed.
+// oidc-provider, configured for the same sign-in as the demo org's: implicit flow, a sign-in page, two signed tokens.
 import { createServer } from "node:http";
 import Provider from "oidc-provider";
 
@@ -10,7 +10,7 @@ const provider = new Provider(origin, {
   clients: [
     {
       client_id: "bench",
-      // An implicit client of the web has to have an https address; nobody goes there.
+      // oidc-provider requires https for an implicit web client. Nothing is sent there.
       redirect_uris: ["https://client.example/"],
       response_types: ["id_token token"],
       grant_types: ["implicit"],
@@ -26,7 +26,7 @@ const provider = new Provider(origin, {
   }),
   features: {
     devInteractions: { enabled: false },
-    // Without a resource its access tokens are not signed.
+    // Access tokens without a resource are opaque, so not signed.
     resourceIndicators: {
       enabled: true,
       defaultResource: () => api,
@@ -34,10 +34,10 @@ const provider = new Provider(origin, {
     },
   },
 });
-const answer = provider.callback();
+const handle = provider.callback();
 
 createServer((request, response) => {
-  if (!request.url.startsWith("/interaction/")) answer(request, response);
+  if (!request.url.startsWith("/interaction/")) handle(request, response);
   else if (request.method === "POST") signIn(request, response);
   else showSignInPage(request, response);
 }).listen(port, "localhost");
@@ -55,7 +55,7 @@ async function showSignInPage(request, response) {
 `);
 }
 
-/** Signs in and consents at once: the org has no consent. */
+/** Signs in and consents in one step: the demo org asks for no consent. */
 async function signIn(request, response) {
   const accountId = new URLSearchParams(await readText(request)).get("username");
   const { params } = await provider.interactionDetails(request, response);

@@ -1,64 +1,64 @@
 import { median, megabytes, milliseconds, print, row } from "../figures.ts";
 import { compileOrg } from "./compile-org.ts";
-import { type Cost, timeFirstAnswer } from "./measure.ts";
+import { type Cost, timeStart } from "./measure.ts";
 import { type Result, runRounds } from "./rounds.ts";
 import { servers } from "./servers.ts";
 
 const starts = 5;
-const plan = { rounds: 9, signInsARound: 400, warmUp: 4000, parallels: [1, 8] };
+const plan = { rounds: 9, signInsPerRound: 400, warmUp: 4000, parallels: [1, 8] };
 
-/** Prints how soon the org answers and how fast it signs people in, beside two servers that do something like it. */
+/** Prints how fast the demo org starts and signs users in, beside two comparable servers. */
 export async function printOrg(): Promise<void> {
-  const tidyUp = await compileOrg();
+  const deleteCompiledOrg = await compileOrg();
   try {
     await printStarts();
     await printSignIns();
   } finally {
-    tidyUp();
+    deleteCompiledOrg();
   }
 }
 
 async function printStarts(): Promise<void> {
   const started = servers.map((server) => ({ server, times: [] as number[] }));
   for (let round = 0; round < starts; round++)
-    for (const { server, times } of started) times.push(await timeFirstAnswer(server));
-  print(`From the start of a process until it answers discovery, median of ${starts}`);
+    for (const { server, times } of started) times.push(await timeStart(server));
+  print(`From starting the process to its first discovery response, median of ${starts}`);
   for (const { server, times } of started) row(server.name, milliseconds(median(times)));
 }
 
 async function printSignIns(): Promise<void> {
   const results = await runRounds(servers, plan);
-  print("What a sign-in is, each time of somebody without a cookie");
-  for (const { server } of results) row(server.name, server.signInIs);
+  print("What one sign-in is, each by a user without a session");
+  for (const { server } of results) row(server.name, server.signInSteps);
   for (const parallel of plan.parallels) printSpeed(results, parallel);
 
-  const signIns = plan.warmUp + plan.rounds * plan.signInsARound * plan.parallels.length;
+  const signIns = plan.warmUp + plan.rounds * plan.signInsPerRound * plan.parallels.length;
   print(`Memory (resident) after ${signIns} sign-ins`);
   for (const { server, memoryBytes } of results) row(server.name, megabytes(memoryBytes));
 }
 
 function printSpeed(results: readonly Result[], parallel: number): void {
-  const pace = parallel === 1 ? "One sign-in after another" : `${parallel} sign-ins at once`;
-  print(`${pace}, median of ${plan.rounds} rounds of ${plan.signInsARound}`);
+  const pace = parallel === 1 ? "Sign-ins in sequence" : `${parallel} sign-ins at once`;
+  print(`${pace}, median of ${plan.rounds} rounds of ${plan.signInsPerRound}`);
   const rounds = results.flatMap(({ server, rounds }) =>
     rounds.filter((it) => it.parallel === parallel).map((it) => ({ ...it, server })),
   );
-  row("2 RSA signatures alone", describeCost(middleCost(rounds.map(({ bare }) => bare))));
+  row("2 RSA signatures only", describeCost(medianCost(rounds.map(({ bare }) => bare))));
   for (const { server } of results) {
     const its = rounds.filter((it) => it.server === server);
-    const { wallMs, cpuMs } = middleCost(
+    const { wallMs, cpuMs } = medianCost(
       its.map(({ cost, bare }) => ({
         wallMs: cost.wallMs / bare.wallMs,
         cpuMs: cost.cpuMs / bare.cpuMs,
       })),
     );
-    const cost = describeCost(middleCost(its.map((it) => it.cost)));
+    const cost = describeCost(medianCost(its.map((it) => it.cost)));
     const times = `${wallMs.toFixed(2)} and ${cpuMs.toFixed(2)} times its signatures`;
     row(server.name, `${cost}; ${times}`);
   }
 }
 
-function middleCost(costs: readonly Cost[]): Cost {
+function medianCost(costs: readonly Cost[]): Cost {
   return {
     wallMs: median(costs.map(({ wallMs }) => wallMs)),
     cpuMs: median(costs.map(({ cpuMs }) => cpuMs)),
@@ -67,5 +67,5 @@ function middleCost(costs: readonly Cost[]): Cost {
 
 function describeCost({ wallMs, cpuMs }: Cost): string {
   const perSecond = (1000 / wallMs).toFixed(0).padStart(4);
-  return `${perSecond} a second: ${milliseconds(wallMs, 2)}, of a processor ${milliseconds(cpuMs, 2)}`;
+  return `${perSecond} per second: ${milliseconds(wallMs, 2)}, CPU ${milliseconds(cpuMs, 2)}`;
 }

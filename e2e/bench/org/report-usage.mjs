@@ -1,4 +1,4 @@
-// Loaded into a process that is measured (`node --import`): it tells its parent, when asked, what it has used.
+// Loaded into a measured process with `node --import`: sends its CPU time and memory to the parent on request.
 process.on("message", (message) => {
   if (message !== "usage") return;
   const { user, system } = process.cpuUsage();

@@ -1,4 +1,4 @@
-import { readUsage, stop } from "./child-process.ts";
+import { fetchUsage, stop } from "./child-process.ts";
 import {
   type Cost,
   countSignedBytes,
@@ -9,45 +9,42 @@ import {
 } from "./measure.ts";
 import type { Server } from "./servers.ts";
 
-/** What a sign-in cost in one round, and its signatures alone right before it. */
+/** The cost of a sign-in in one round, and of its signatures alone, measured just before. */
 export type Round = { readonly parallel: number; readonly cost: Cost; readonly bare: Cost };
 
 export type Result = {
   readonly server: Server;
   readonly rounds: readonly Round[];
-  /** What the process holds in the end. */
+  /** Resident set size at the end. */
   readonly memoryBytes: number;
 };
 
 export type Plan = {
   readonly rounds: number;
-  readonly signInsARound: number;
-  /** Sign-ins before the first round, so that the code which is timed has been compiled. */
+  readonly signInsPerRound: number;
+  /** Sign-ins before the first round, so that the JIT has compiled the code that is timed. */
   readonly warmUp: number;
-  /** How many sign-ins are under way at once; each round goes through all of these. */
+  /** Numbers of sign-ins at once. Each round measures all of these. */
   readonly parallels: readonly number[];
 };
 
-/**
- * Signs people in at each server. Every round goes through all of them, so that whatever else the machine does meets
- * them alike.
- */
+/** Measures sign-ins at each server. Servers take turns in every round, so that other load on the machine slows all. */
 export async function runRounds(servers: readonly Server[], plan: Plan): Promise<Result[]> {
-  const { signInsARound: times, warmUp, parallels } = plan;
+  const { signInsPerRound: times, warmUp, parallels } = plan;
   const bare = startBareSigning();
-  const contestants = await Promise.all(
+  const contenders = await Promise.all(
     servers.map(async (server) => {
       const running = await startMeasured(server);
       const signedBytes = countSignedBytes(await server.signIn(running.origin));
       return { server, running, signedBytes, rounds: [] as Round[] };
     }),
   );
-  for (const { server, running, signedBytes } of contestants) {
+  for (const { server, running, signedBytes } of contenders) {
     await measureSignIns(server, running, { times: warmUp, parallel: 8 });
     await measureBareSigning(bare, { signedBytes, times, parallel: 8 });
   }
   for (let round = 0; round < plan.rounds; round++)
-    for (const { server, running, signedBytes, rounds } of contestants)
+    for (const { server, running, signedBytes, rounds } of contenders)
       for (const parallel of parallels)
         rounds.push({
           parallel,
@@ -56,11 +53,11 @@ export async function runRounds(servers: readonly Server[], plan: Plan): Promise
         });
 
   const results = await Promise.all(
-    contestants.map(async ({ server, running, rounds }) => {
-      const { memoryBytes } = await readUsage(running.child);
+    contenders.map(async ({ server, running, rounds }) => {
+      const { memoryBytes } = await fetchUsage(running.child);
       return { server, rounds, memoryBytes };
     }),
   );
-  await Promise.all([bare, ...contestants.map(({ running }) => running.child)].map(stop));
+  await Promise.all([bare, ...contenders.map(({ running }) => running.child)].map(stop));
   return results;
 }

@@ -1,11 +1,11 @@
-import { type SignIn, signInByCode, signInByForm } from "./sign-in.ts";
+import { type SignIn, signInWithCode, signInWithForm } from "./sign-in.ts";
 
-/** A server under measurement, in the way that its users start it. */
+/** A server to measure, started as its users start it. */
 export type Server = {
   readonly name: string;
-  /** What one sign-in is, in a line. */
-  readonly signInIs: string;
-  /** What Node is started with; it listens at `localhost`. */
+  /** One line on what a sign-in consists of. */
+  readonly signInSteps: string;
+  /** Node arguments and environment that make it listen on `localhost`. */
   readonly start: (port: number) => Start;
   readonly discoveryPath: string;
   readonly signIn: SignIn;
@@ -20,11 +20,11 @@ export const orgHost = "src/demo-org/hosts/node.ts";
 export const compiledOrgFolder = "dist-bench-org";
 
 const compiledOrg: Server = {
-  name: "demo org, compiled beforehand",
-  signInIs: "the same",
+  name: "demo org, bundled",
+  signInSteps: "the same",
   start: startOrg(`${compiledOrgFolder}/node.js`),
   discoveryPath: "/oauth2/default/.well-known/openid-configuration",
-  signIn: signInByForm({
+  signIn: signInWithForm({
     authorizePath: "/oauth2/default/v1/authorize",
     clientId: "0oaoiuhhch8VRtBnC0h7",
     redirectUri: "http://localhost:5173/",
@@ -33,8 +33,8 @@ const compiledOrg: Server = {
 
 const demoOrg: Server = {
   ...compiledOrg,
-  name: "demo org, as `npm run org` has it",
-  signInIs: "the sign-in page, and its form sent: 2 requests, 2 tokens signed",
+  name: "demo org, as with `npm run org`",
+  signInSteps: "sign-in page, form post: 2 requests, 2 signed tokens",
   start: startOrg("--import", "tsx", orgHost),
 };
 
@@ -44,7 +44,7 @@ function startOrg(...nodeArguments: readonly string[]): Server["start"] {
 
 const oauth2MockServer: Server = {
   name: "oauth2-mock-server",
-  signInIs: "no page: a code at once, and its exchange: 2 requests, 2 tokens signed",
+  signInSteps: "no page; code, code exchange: 2 requests, 2 signed tokens",
   start: (port) => ({
     nodeArguments: [
       "node_modules/oauth2-mock-server/dist/oauth2-mock-server.mjs",
@@ -52,7 +52,7 @@ const oauth2MockServer: Server = {
     ],
   }),
   discoveryPath: "/.well-known/openid-configuration",
-  signIn: signInByCode({
+  signIn: signInWithCode({
     authorizePath: "/authorize",
     tokenPath: "/token",
     clientId: "bench",
@@ -62,13 +62,13 @@ const oauth2MockServer: Server = {
 
 const oidcProvider: Server = {
   name: "oidc-provider",
-  signInIs: "a bare sign-in page, and its form sent: 4 requests, 2 tokens signed",
+  signInSteps: "bare sign-in page, form post: 4 requests, 2 signed tokens",
   start: (port) => ({
     nodeArguments: ["e2e/bench/org/oidc-provider.mjs"],
     environment: { PORT: String(port), NODE_ENV: "production" },
   }),
   discoveryPath: "/.well-known/openid-configuration",
-  signIn: signInByForm({
+  signIn: signInWithForm({
     authorizePath: "/auth",
     clientId: "bench",
     redirectUri: "https://client.example/",

@@ -1,11 +1,11 @@
-import { type Answer, createVisitor, type Visitor } from "./visitor.ts";
+import { createHttpClient, type HttpClient, type HttpResponse } from "./http-client.ts";
 
 export type Tokens = { readonly idToken: string; readonly accessToken: string };
 
-/** Signs somebody in who was not there before. */
+/** Signs in a user who has no session. */
 export type SignIn = (origin: string) => Promise<Tokens>;
 
-/** What the client asks with: the same of each server, as far as it has it. */
+/** The client that requests the tokens. */
 type Client = {
   readonly authorizePath: string;
   readonly clientId: string;
@@ -15,38 +15,38 @@ type Client = {
 const credentials = { username: "it.user@example.com", password: "demo-password" };
 
 /**
- * A sign-in by implicit flow: the authorization request, the sign-in page that it leads to, its form as it is filled
- * in by hand, and every redirect until the client's fragment.
+ * Implicit flow through a sign-in page: sends the request, posts the page's form, and follows every redirect to the
+ * client's redirect URI.
  *
- * @throws {Error} It ends elsewhere than with both tokens.
+ * @throws {Error} The response does not hold both tokens.
  */
-export function signInByForm(client: Client): SignIn {
+export function signInWithForm(client: Client): SignIn {
   return async (origin) => {
-    const visitor = createVisitor();
-    const asked = await visitor.get(buildRequest(origin, client, "id_token token"));
-    const page = await follow(visitor, asked, client.redirectUri);
-    const { action, fields } = readForm(page.body);
-    const sent = await visitor.post(action, { ...fields, ...credentials });
-    const { location = "" } = await follow(visitor, sent, client.redirectUri);
+    const http = createHttpClient();
+    const first = await http.get(buildRequest(origin, client, "id_token token"));
+    const page = await follow(http, first, client.redirectUri);
+    const { action, fields } = parseForm(page.body);
+    const posted = await http.post(action, { ...fields, ...credentials });
+    const { location = "" } = await follow(http, posted, client.redirectUri);
     const fragment = new URLSearchParams(location.split("#")[1]);
-    return readTokens(fragment.get("id_token"), fragment.get("access_token"));
+    return requireTokens(fragment.get("id_token"), fragment.get("access_token"));
   };
 }
 
-/** The nearest that a server without a sign-in page does: a code at once, and the tokens for it. */
-export function signInByCode(client: Client & { readonly tokenPath: string }): SignIn {
+/** Code flow at a server that has no sign-in page: it returns a code at once. */
+export function signInWithCode(client: Client & { readonly tokenPath: string }): SignIn {
   return async (origin) => {
-    const visitor = createVisitor();
-    const { location = "" } = await visitor.get(buildRequest(origin, client, "code"));
-    const answer = await visitor.post(origin + client.tokenPath, {
+    const http = createHttpClient();
+    const { location = "" } = await http.get(buildRequest(origin, client, "code"));
+    const response = await http.post(origin + client.tokenPath, {
       grant_type: "authorization_code",
       code: new URL(location).searchParams.get("code") ?? "",
       client_id: client.clientId,
       redirect_uri: client.redirectUri,
       scope: "openid profile email",
     });
-    const { id_token, access_token } = Object(JSON.parse(answer.body));
-    return readTokens(id_token, access_token);
+    const { id_token, access_token } = Object(JSON.parse(response.body));
+    return requireTokens(id_token, access_token);
   };
 }
 
@@ -62,18 +62,22 @@ function buildRequest(origin: string, client: Client, responseType: string): str
   return `${origin}${client.authorizePath}?${parameters}`;
 }
 
-/** Follows redirects until a page, or until one that leads to the client. */
-async function follow(visitor: Visitor, answer: Answer, redirectUri: string): Promise<Answer> {
-  let latest = answer;
+/** Follows redirects until there is a page or a redirect to the client. */
+async function follow(
+  http: HttpClient,
+  response: HttpResponse,
+  redirectUri: string,
+): Promise<HttpResponse> {
+  let latest = response;
   while (latest.location !== undefined && !latest.location.startsWith(redirectUri))
-    latest = await visitor.get(latest.location);
+    latest = await http.get(latest.location);
   return latest;
 }
 
-/** The first form of a page, with what it sends unseen. */
-function readForm(html: string): { action: string; fields: Record<string, string> } {
+/** Finds a page's first form: where it posts to, and its hidden fields. */
+function parseForm(html: string): { action: string; fields: Record<string, string> } {
   const [form = "", action] = /<form[^>]* action="([^"]*)"[\s\S]*?<\/form>/.exec(html) ?? [];
-  if (action === undefined) throw new Error("There is no sign-in form where one was awaited.");
+  if (action === undefined) throw new Error("The page has no sign-in form.");
   const hidden = form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g);
   return {
     action,
@@ -81,8 +85,8 @@ function readForm(html: string): { action: string; fields: Record<string, string
   };
 }
 
-function readTokens(idToken: unknown, accessToken: unknown): Tokens {
+function requireTokens(idToken: unknown, accessToken: unknown): Tokens {
   if (typeof idToken !== "string" || typeof accessToken !== "string")
-    throw new Error("The sign-in did not end with both tokens.");
+    throw new Error("The response does not hold both tokens.");
   return { idToken, accessToken };
 }
