@@ -12,31 +12,31 @@ const machine = (browsers: string[], environment: Machine["environment"] = {}): 
 });
 
 describe(findBrowser, () => {
-  test("takes the browser that CHROMIUM_PATH names before any other", () => {
+  test("prefers the browser in CHROMIUM_PATH", () => {
     const CHROMIUM_PATH = "/opt/chromium";
     const found = findBrowser(machine([CHROMIUM_PATH, "/usr/bin/chromium"], { CHROMIUM_PATH }));
     expect(found).toBe(CHROMIUM_PATH);
   });
 
-  test("takes no other where the one that CHROMIUM_PATH names is not there", () => {
+  test("uses no other browser if CHROMIUM_PATH is not one", () => {
     const found = findBrowser(machine(["/usr/bin/chromium"], { CHROMIUM_PATH: "/opt/gone" }));
     expect(found).toBeUndefined();
   });
 
-  test("takes what the machine has, before what Playwright has brought", () => {
+  test("prefers an installed browser to Playwright's", () => {
     expect(findBrowser(machine([playwrightPath, "/usr/bin/chromium"]))).toBe("/usr/bin/chromium");
   });
 
-  test("takes what Playwright has brought, where the machine has none", () => {
+  test("uses Playwright's browser if none is installed", () => {
     expect(findBrowser(machine([playwrightPath]))).toBe(playwrightPath);
   });
 
-  test("finds Chrome among the applications of a Mac", () => {
+  test("finds Chrome on macOS", () => {
     const path = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
     expect(findBrowser({ ...machine([path]), platform: "darwin" })).toBe(path);
   });
 
-  test("says that there is none", () => {
+  test("returns undefined if there is none", () => {
     expect(findBrowser(machine([]))).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:net";
 
-/** Has a server listen at a free port of `localhost`. @returns The port. */
+/** Starts a server on a free port of `localhost`. @returns The port. */
 export async function listenAnywhere(server: Server): Promise<number> {
   server.listen(0, "localhost");
   await once(server, "listening");
@@ -10,7 +10,7 @@ export async function listenAnywhere(server: Server): Promise<number> {
   return address.port;
 }
 
-/** A port that was free a moment ago: a program that is told its port cannot look for one itself. */
+/** Finds a port that is free now, for a program that has to be given one. */
 export async function findFreePort(): Promise<number> {
   const server = createServer();
   const port = await listenAnywhere(server);

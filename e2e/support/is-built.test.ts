@@ -31,16 +31,16 @@ async function build() {
 }
 
 describe(isBuilt, () => {
-  test("takes a page that nothing has been changed of since", async () => {
+  test("is true if nothing changed after the build", async () => {
     await build();
     expect(isBuilt(root)).toBe(true);
   });
 
-  test("misses a page that was never built", () => {
+  test("is false if there is no build", () => {
     expect(isBuilt(root)).toBe(false);
   });
 
-  test.each([...files, ...folders])("knows a page as old once %s is newer", async (path) => {
+  test.each([...files, ...folders])("is false if %s changed after the build", async (path) => {
     await build();
     await utimes(join(root, path), later, later);
     expect(isBuilt(root)).toBe(false);
