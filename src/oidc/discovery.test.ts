@@ -26,12 +26,35 @@ describe(fetchMetadata, () => {
         userinfoEndpoint: `${issuer}/v1/userinfo`,
         jwksUri: `${issuer}/v1/keys`,
         scopesSupported: ["openid", "profile"],
+        foreignOrigins: [],
       },
     });
     expect(fetch).toHaveBeenCalledExactlyOnceWith(
       `${issuer}/.well-known/openid-configuration`,
       expect.objectContaining({ credentials: "omit", referrerPolicy: "no-referrer" }),
     );
+  });
+
+  test.each([
+    ["the keys", { jwks_uri: "https://keys.example/keys" }, ["https://keys.example"]],
+    ["UserInfo", { userinfo_endpoint: "https://a.example/u" }, ["https://a.example"]],
+    [
+      "another port",
+      { jwks_uri: "https://dev-1.okta.com:8443/k" },
+      ["https://dev-1.okta.com:8443"],
+    ],
+    ["another scheme", { jwks_uri: "http://dev-1.okta.com/k" }, ["http://dev-1.okta.com"]],
+    [
+      "both on one origin",
+      { jwks_uri: "https://a.example/k", userinfo_endpoint: "https://a.example/u" },
+      ["https://a.example"],
+    ],
+  ])("names the origin of endpoints elsewhere: %s", async (_case, change, foreignOrigins) => {
+    const fetch = answer({ ...document, ...change });
+    expect(await fetchMetadata({ issuer, fetch })).toMatchObject({
+      kind: "read",
+      metadata: { foreignOrigins },
+    });
   });
 
   test("does not take another issuer's document", async () => {
@@ -92,6 +115,22 @@ describe(fetchKeys, () => {
     expect(await fetchKeys({ jwksUri, fetch: answer({ keys }) })).toEqual({
       kind: "read",
       keys: [{ kty: "RSA", kid: "a" }, { kty: "EC" }],
+    });
+  });
+
+  test("reads at most 100 keys", async () => {
+    const keys = Array.from({ length: 101 }, (_, index) => ({ kid: String(index) }));
+    expect(await fetchKeys({ jwksUri, fetch: answer({ keys }) })).toEqual({
+      kind: "read",
+      keys: keys.slice(0, 100),
+    });
+  });
+
+  test("does not take a response of more than a megabyte", async () => {
+    const fetch = answer(JSON.stringify({ keys: [{ kid: "x".repeat(1_000_000) }] }));
+    expect(await fetchKeys({ jwksUri, fetch })).toEqual({
+      kind: "unreachable",
+      because: "too_large",
     });
   });
 

@@ -1,70 +1,77 @@
-import { fetchJson, type JsonAnswer, type Reach, type Unreachable } from "./fetch-json.ts";
+import { type FetchOptions, fetchJson, type JsonResponse, type Unreachable } from "./fetch-json.ts";
 import { isJsonObject, type JsonObject, readMember } from "./json.ts";
 
-/** What an authorization server says of itself: OpenID Connect Discovery 1.0 §3. */
+/** An authorization server's metadata: OpenID Connect Discovery 1.0 §3. */
 export type Metadata = {
   issuer: string;
   authorizationEndpoint: string;
   jwksUri: string;
   userinfoEndpoint: string | undefined;
-  /** Empty where the server says nothing of them. */
+  /** Empty if the server publishes none. */
   scopesSupported: readonly string[];
+  /** Origins of the keys or the UserInfo endpoint, other than the issuer's. Name them to the user before use. */
+  foreignOrigins: readonly string[];
 };
 
-/** Why a document could not be had. */
+/** Why a document could not be fetched. */
 export type FetchProblem =
   | Unreachable
-  /** An answer, of whatever status, but not the document. `body` is `undefined` where it is no JSON object. */
+  /** A response with any status, but not the document. `body` is `undefined` if it is not a JSON object. */
   | { kind: "other_answer"; status: number; body: JsonObject | undefined };
 
 export type MetadataAnswer =
   | { kind: "read"; metadata: Metadata }
-  /** The document names another issuer than the one asked for: OpenID Connect Discovery 1.0 §4.3. */
+  /** The document names another issuer than the requested one: OpenID Connect Discovery 1.0 §4.3. */
   | { kind: "issuer_mismatch"; expected: string; received: string }
   | FetchProblem;
 
 export type KeysAnswer = { kind: "read"; keys: readonly JsonObject[] } | FetchProblem;
 
 /**
- * Reads an authorization server's metadata. Never throws; an abort by `signal` counts as unreachable.
+ * Fetches an authorization server's metadata. Never throws; an abort by `signal` counts as unreachable.
  *
  * @see OpenID Connect Discovery 1.0 §4
  */
 export async function fetchMetadata({
   issuer,
-  ...reach
+  ...options
 }: {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   issuer: string;
-} & Reach): Promise<MetadataAnswer> {
-  const answer = await fetchJson(`${issuer}/.well-known/openid-configuration`, reach);
-  if (answer.kind === "unreachable") return answer;
-  const metadata = answer.status === 200 && answer.body ? readMetadata(answer.body) : undefined;
-  if (!metadata) return asOtherAnswer(answer);
+} & FetchOptions): Promise<MetadataAnswer> {
+  const response = await fetchJson(`${issuer}/.well-known/openid-configuration`, options);
+  if (response.kind === "unreachable") return response;
+  const { status, body } = response;
+  const metadata = status === 200 && body ? parseMetadata(body.claims) : undefined;
+  if (!metadata) return asOtherAnswer(response);
   return metadata.issuer === issuer
-    ? { kind: "read", metadata }
+    ? { kind: "read", metadata: { ...metadata, foreignOrigins: findForeignOrigins(metadata) } }
     : { kind: "issuer_mismatch", expected: issuer, received: metadata.issuer };
 }
 
+/** Okta publishes two or three. More would only slow the page down. */
+const maxKeys = 100;
+
 /**
- * Reads the keys that a server signs with. What in the list is no JSON object is left out; nothing else of a key
- * is looked at here. Never throws.
+ * Fetches the keys that a server signs with: the first 100 that are JSON objects. Their members are not checked.
+ * Never throws.
  *
  * @see RFC 7517 §5
  */
 export async function fetchKeys({
   jwksUri,
-  ...reach
-}: { jwksUri: string } & Reach): Promise<KeysAnswer> {
-  // Keys change without notice, and a token is always newer than what a cache holds.
-  const answer = await fetchJson(jwksUri, reach, { cache: "no-cache" });
-  if (answer.kind === "unreachable") return answer;
-  const keys = answer.status === 200 && answer.body ? readMember(answer.body, "keys") : undefined;
-  if (!Array.isArray(keys)) return asOtherAnswer(answer);
-  return { kind: "read", keys: keys.filter(isJsonObject) };
+  ...options
+}: { jwksUri: string } & FetchOptions): Promise<KeysAnswer> {
+  // Keys change without notice, and a token is always newer than a cached response.
+  const response = await fetchJson(jwksUri, options, { cache: "no-cache" });
+  if (response.kind === "unreachable") return response;
+  const { status, body } = response;
+  const keys = status === 200 && body ? readMember(body.claims, "keys") : undefined;
+  if (!Array.isArray(keys)) return asOtherAnswer(response);
+  return { kind: "read", keys: keys.filter(isJsonObject).slice(0, maxKeys) };
 }
 
-function readMetadata(document: JsonObject): Metadata | undefined {
+function parseMetadata(document: JsonObject): Omit<Metadata, "foreignOrigins"> | undefined {
   const issuer = readString(document, "issuer");
   const authorizationEndpoint = readUrl(document, "authorization_endpoint");
   const jwksUri = readUrl(document, "jwks_uri");
@@ -80,8 +87,19 @@ function readMetadata(document: JsonObject): Metadata | undefined {
   };
 }
 
-function asOtherAnswer({ status, body }: JsonAnswer): FetchProblem {
-  return { kind: "other_answer", status, body };
+function findForeignOrigins({
+  issuer,
+  jwksUri,
+  userinfoEndpoint,
+}: Pick<Metadata, "issuer" | "jwksUri" | "userinfoEndpoint">): readonly string[] {
+  const origins = [jwksUri, userinfoEndpoint].flatMap((url) =>
+    url === undefined ? [] : [new URL(url).origin],
+  );
+  return [...new Set(origins)].filter((origin) => origin !== new URL(issuer).origin);
+}
+
+function asOtherAnswer({ status, body }: JsonResponse): FetchProblem {
+  return { kind: "other_answer", status, body: body?.claims };
 }
 
 function readString(object: JsonObject, name: string): string | undefined {
@@ -89,7 +107,7 @@ function readString(object: JsonObject, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** Endpoints are fetched and shown as links, so nothing but the web's own schemes is let in. */
+/** Endpoints are fetched and shown as links, so other schemes, such as `javascript:`, are refused. */
 function readUrl(object: JsonObject, name: string): string | undefined {
   const value = readString(object, name);
   if (value === undefined || !URL.canParse(value)) return undefined;

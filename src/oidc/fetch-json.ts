@@ -1,46 +1,85 @@
-import { type JsonObject, parseJsonObject } from "./json.ts";
+import type { ClaimsSet } from "./claims-set.ts";
+import { parseClaimsSet } from "./claims-set.ts";
 
-export type Reach = {
+export type FetchOptions = {
   fetch: typeof fetch;
   signal?: AbortSignal;
+  /** For the response and its whole body. */
   timeoutMs?: number;
 };
 
-/** An answer, of whatever status. */
-export type JsonAnswer = {
+/** A response with any status. */
+export type JsonResponse = {
   kind: "answered";
   status: number;
   headers: Headers;
-  /** `undefined` where the body is no JSON object. */
-  body: JsonObject | undefined;
+  /** `undefined` if the body is not a JSON object in UTF-8. */
+  body: ClaimsSet | undefined;
 };
 
-/** No answer that a page may read: no such host, no network, no CORS headers, or too slow. A page cannot tell which. */
-export type Unreachable = { kind: "unreachable"; because: "failed" | "timed_out" };
+/**
+ * No response that the page can use. `failed`: no such host, no network, no CORS headers, or a redirect; the browser
+ * does not tell a page which.
+ */
+export type Unreachable = { kind: "unreachable"; because: "failed" | "timed_out" | "too_large" };
 
 const defaultTimeoutMs = 10_000;
+const maxBodyBytes = 1_000_000;
 
 /**
- * Fetches a JSON object, without cookies and without saying where from.
+ * Fetches a JSON object of at most a megabyte, without cookies, referrer or redirects. Never throws.
  *
- * The content type is not looked at: what parses is JSON, and a page of HTML does not.
+ * The content type is ignored: an HTML page does not parse as JSON.
  */
 export async function fetchJson(
   url: string,
-  { fetch, signal, timeoutMs = defaultTimeoutMs }: Reach,
-  init: Pick<RequestInit, "headers" | "cache" | "redirect"> = {},
-): Promise<JsonAnswer | Unreachable> {
+  { fetch, signal, timeoutMs = defaultTimeoutMs }: FetchOptions,
+  init: Pick<RequestInit, "headers" | "cache"> = {},
+): Promise<JsonResponse | Unreachable> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, {
       ...init,
       credentials: "omit",
+      // A redirect could lead to a host that nobody chose, with the access token in the request.
+      redirect: "error",
       referrerPolicy: "no-referrer",
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
-    const body = parseJsonObject(await response.text());
-    return { kind: "answered", status: response.status, headers: response.headers, body };
+    const bytes = await loadBody(response);
+    if (!bytes) return { kind: "unreachable", because: "too_large" };
+    const { status, headers } = response;
+    return { kind: "answered", status, headers, body: parseBody(bytes) };
   } catch {
     return { kind: "unreachable", because: timeout.aborted ? "timed_out" : "failed" };
+  }
+}
+
+/** @returns `undefined` if the body is too large. The rest of it is not downloaded. */
+async function loadBody({ body }: Response): Promise<readonly Uint8Array[] | undefined> {
+  const chunks: Uint8Array[] = [];
+  if (!body) return chunks;
+  const reader = body.getReader();
+  let size = 0;
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+    if (!value) continue;
+    size += value.length;
+    if (size > maxBodyBytes) {
+      // Not awaited: the server decides when a cancelled download ends.
+      void reader.cancel().catch(() => undefined);
+      return undefined;
+    }
+    chunks.push(value);
+  }
+  return chunks;
+}
+
+function parseBody(chunks: readonly Uint8Array[]): ClaimsSet | undefined {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    const texts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }));
+    return parseClaimsSet(texts.join("") + decoder.decode());
+  } catch {
+    return undefined;
   }
 }

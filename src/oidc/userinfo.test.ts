@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import type { CheckStatus } from "./check.ts";
 import { asAccessToken } from "./tokens.ts";
 import { checkUserInfoSubject, fetchUserInfo } from "./userinfo.ts";
 
@@ -19,7 +20,11 @@ describe(fetchUserInfo, () => {
   test("shows the token to the endpoint, and nothing to anybody else", async () => {
     const claims = { sub: "00u1", groups: ["Everyone", "état"] };
     const { fetch, answer } = ask(Response.json(claims));
-    expect(await answer).toEqual({ kind: "claims", claims });
+    expect(await answer).toMatchObject({
+      kind: "claims",
+      claims,
+      set: { claims, text: JSON.stringify(claims) },
+    });
     expect(fetch).toHaveBeenCalledExactlyOnceWith(
       endpoint,
       expect.objectContaining({
@@ -80,13 +85,81 @@ describe(fetchUserInfo, () => {
 });
 
 describe(checkUserInfoSubject, () => {
-  test.each([
-    ["passes the ID token's person", { sub: "00u1" }, { sub: "00u1" }, "pass"],
-    ["fails another person", { sub: "00u2" }, { sub: "00u1" }, "fail"],
-    ["fails nobody", {}, {}, "fail"],
-    ["fails a person that is no string", { sub: 1 }, { sub: 1 }, "fail"],
-    ["skips where there is no ID token", { sub: "00u1" }, undefined, "skipped"],
-  ])("%s", (_case, userInfoClaims, idTokenClaims, status) => {
-    expect(checkUserInfoSubject({ userInfoClaims, idTokenClaims }).status).toBe(status);
+  const joe = { sub: "00u1" };
+  const joesAccessToken = { uid: "00u1", sub: "joe@example.com" };
+
+  test.each<[string, Parameters<typeof checkUserInfoSubject>[0], CheckStatus, string]>([
+    [
+      "passes the ID token's user",
+      { userInfoClaims: joe, idTokenClaims: joe },
+      "pass",
+      "ID token’s sub",
+    ],
+    [
+      "fails another user than the ID token's",
+      { userInfoClaims: { sub: "00u2" }, idTokenClaims: joe, accessTokenClaims: { uid: "00u2" } },
+      "fail",
+      'sub is "00u2", but the ID token’s sub is "00u1"',
+    ],
+    [
+      "passes the access token's uid without an ID token",
+      { userInfoClaims: joe, idTokenClaims: undefined, accessTokenClaims: joesAccessToken },
+      "pass",
+      "access token’s uid",
+    ],
+    [
+      "fails another user than the access token's uid",
+      {
+        userInfoClaims: { sub: "00u2" },
+        idTokenClaims: undefined,
+        accessTokenClaims: joesAccessToken,
+      },
+      "fail",
+      'sub is "00u2", but the access token’s uid is "00u1"',
+    ],
+    [
+      "fails UserInfo without a user",
+      { userInfoClaims: {}, idTokenClaims: {} },
+      "fail",
+      "has no sub",
+    ],
+    [
+      "fails an empty user ID",
+      { userInfoClaims: { sub: "" }, idTokenClaims: { sub: "" } },
+      "fail",
+      "has no sub",
+    ],
+    [
+      "fails a user ID that is a number",
+      { userInfoClaims: { sub: 1 }, idTokenClaims: { sub: 1 } },
+      "fail",
+      "has no sub",
+    ],
+    [
+      "fails an ID token without a user",
+      { userInfoClaims: joe, idTokenClaims: {} },
+      "fail",
+      "ID token’s sub is nothing",
+    ],
+    [
+      "skips an access token without a uid, whose sub is a username",
+      {
+        userInfoClaims: { sub: "joe@example.com" },
+        idTokenClaims: undefined,
+        accessTokenClaims: { sub: "joe@example.com" },
+      },
+      "skipped",
+      "no user ID to compare",
+    ],
+    [
+      "skips where no token can be read",
+      { userInfoClaims: joe, idTokenClaims: undefined, accessTokenClaims: undefined },
+      "skipped",
+      "no user ID to compare",
+    ],
+  ])("%s", (_case, claims, status, words) => {
+    const check = checkUserInfoSubject(claims);
+    expect(check).toMatchObject({ id: "userinfo.sub", about: "userinfo", status });
+    expect(check.detail).toContain(words);
   });
 });

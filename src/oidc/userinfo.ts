@@ -1,15 +1,16 @@
 import type { Check } from "./check.ts";
+import type { ClaimsSet } from "./claims-set.ts";
 import { quoteValue } from "./evidence.ts";
-import { fetchJson, type JsonAnswer, type Reach, type Unreachable } from "./fetch-json.ts";
+import { type FetchOptions, fetchJson, type JsonResponse, type Unreachable } from "./fetch-json.ts";
 import { type JsonObject, readMember } from "./json.ts";
 import type { AccessToken } from "./tokens.ts";
 
 export type UserInfoAnswer =
-  | { kind: "claims"; claims: JsonObject }
+  | { kind: "claims"; claims: JsonObject /** The same claims as they were sent. */; set: ClaimsSet }
   | {
       kind: "refused";
       status: number;
-      /** `invalid_token` or `insufficient_scope`, mostly: RFC 6750 §3.1. */
+      /** Mostly `invalid_token` or `insufficient_scope`: RFC 6750 §3.1. */
       error: string | undefined;
       description: string | undefined;
     }
@@ -17,78 +18,84 @@ export type UserInfoAnswer =
   | { kind: "not_json" };
 
 /**
- * Asks the UserInfo endpoint for the claims that the access token's scopes allow. Never throws.
- *
- * The token is shown to this endpoint and nobody else: a redirect is not followed.
+ * Calls the UserInfo endpoint, which returns the claims that the access token's scopes allow. Never throws. Call it
+ * only after `decideUserInfoCall`, and before using the claims call `checkUserInfoSubject`.
  *
  * @see OpenID Connect Core 1.0 §5.3; RFC 6750 §2.1
  */
 export async function fetchUserInfo({
   endpoint,
   accessToken,
-  ...reach
-}: { endpoint: string; accessToken: AccessToken } & Reach): Promise<UserInfoAnswer> {
+  ...options
+}: { endpoint: string; accessToken: AccessToken } & FetchOptions): Promise<UserInfoAnswer> {
   const headers = { Accept: "application/json", Authorization: `Bearer ${accessToken}` };
-  const answer = await fetchJson(endpoint, reach, {
-    headers,
-    cache: "no-store",
-    redirect: "error",
-  });
-  if (answer.kind === "unreachable") return answer;
-  if (answer.status !== 200) return readRefusal(answer);
-  return answer.body ? { kind: "claims", claims: answer.body } : { kind: "not_json" };
+  const response = await fetchJson(endpoint, options, { headers, cache: "no-store" });
+  if (response.kind === "unreachable") return response;
+  const { status, body } = response;
+  if (status !== 200) return parseRefusal(response);
+  return body ? { kind: "claims", claims: body.claims, set: body } : { kind: "not_json" };
 }
 
 /**
- * Checks that UserInfo speaks of the person that the ID token is about; if not, it must not be used.
+ * Checks that UserInfo and the tokens are about the same user. If it fails, UserInfo's claims must not be used.
+ *
+ * Without a readable ID token it compares with the access token's `uid`, where Okta puts the user's ID. The access
+ * token's `sub` is the username and can't be compared.
  *
  * @see OpenID Connect Core 1.0 §5.3.2
  */
 export function checkUserInfoSubject({
   userInfoClaims,
   idTokenClaims,
+  accessTokenClaims,
 }: {
   userInfoClaims: JsonObject;
-  /** `undefined` where no ID token came. */
+  /** `undefined` without a readable ID token. */
   idTokenClaims: JsonObject | undefined;
+  /** `undefined` without a readable access token. */
+  accessTokenClaims?: JsonObject | undefined;
 }): Check {
-  const check = { id: "userinfo.sub", about: "access_token", name: "UserInfo’s subject" } as const;
+  const check = { id: "userinfo.sub", about: "userinfo", name: "Subject" } as const;
   const subject = readMember(userInfoClaims, "sub");
   if (typeof subject !== "string" || subject === "") {
-    return {
-      ...check,
-      status: "fail",
-      detail: "UserInfo does not say whom it is about: it has no sub.",
-    };
+    const detail = "UserInfo has no sub, so it does not say which user it is about.";
+    return { ...check, status: "fail", detail };
   }
-  if (!idTokenClaims) {
-    return {
-      ...check,
-      status: "skipped",
-      detail: "No ID token came, so there is no sub to compare.",
-    };
+  const expected = findUserId(idTokenClaims, accessTokenClaims);
+  if (!expected) {
+    const detail =
+      "There is no user ID to compare: no readable ID token, and no uid in the access token.";
+    return { ...check, status: "skipped", detail };
   }
-  const expected = readMember(idTokenClaims, "sub");
-  return subject === expected
-    ? { ...check, status: "pass", detail: "UserInfo and the ID token are about the same person." }
+  const source = `the ${expected.token}’s ${expected.claim}`;
+  return subject === expected.value
+    ? { ...check, status: "pass", detail: `UserInfo’s sub is the same as ${source}.` }
     : {
         ...check,
         status: "fail",
-        detail: `UserInfo is about ${quoteValue(subject)}, the ID token about ${quoteValue(expected)}: do not use it.`,
+        detail: `UserInfo’s sub is ${quoteValue(subject)}, but ${source} is ${quoteValue(expected.value)}. UserInfo is about another user.`,
       };
 }
 
-/** The header says more than the body, but from another origin a page sees it only where the server lets it. */
-function readRefusal({ status, headers, body }: JsonAnswer): UserInfoAnswer {
-  const challenge = parseChallenge(headers.get("www-authenticate") ?? "");
-  const read = (name: string) => {
-    const inBody = body && readMember(body, name);
-    return challenge.get(name) ?? (typeof inBody === "string" ? inBody : undefined);
-  };
-  return { kind: "refused", status, error: read("error"), description: read("error_description") };
+function findUserId(idTokenClaims: JsonObject | undefined, accessTokenClaims: JsonObject = {}) {
+  if (idTokenClaims) {
+    return { token: "ID token", claim: "sub", value: readMember(idTokenClaims, "sub") };
+  }
+  const uid = readMember(accessTokenClaims, "uid");
+  return uid === undefined ? undefined : { token: "access token", claim: "uid", value: uid };
 }
 
-/** Parameters of a challenge, their names in lower case: RFC 9110 §11.2 and §5.6.4 (quoted strings). */
+/** The header says more than the body, but across origins a page sees it only if CORS exposes it. */
+function parseRefusal({ status, headers, body }: JsonResponse): UserInfoAnswer {
+  const challenge = parseChallenge(headers.get("www-authenticate") ?? "");
+  const find = (name: string) => {
+    const inBody = body && readMember(body.claims, name);
+    return challenge.get(name) ?? (typeof inBody === "string" ? inBody : undefined);
+  };
+  return { kind: "refused", status, error: find("error"), description: find("error_description") };
+}
+
+/** The parameters of a challenge by lower-case name: RFC 9110 §11.2, §5.6.4 (quoted strings). */
 function parseChallenge(header: string): ReadonlyMap<string, string> {
   const parameters = header.matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/g);
   return new Map(
