@@ -1,0 +1,103 @@
+import { memo, useId, useMemo, useState } from "react";
+import type { ClaimsMember } from "../../../oidc/claims-set.ts";
+import { explainClaim } from "../../../okta/glossary/claims.ts";
+import { CopyIconButton } from "../../../ui/CopyIconButton.tsx";
+import { ExternalLink } from "../../../ui/ExternalLink.tsx";
+import { shorten } from "../../shorten.ts";
+import styles from "./ClaimRow.module.css";
+import { ClaimValue, ValueNotes } from "./ClaimValue.tsx";
+import { formatCount } from "./format-count.ts";
+import { GroupList } from "./GroupList.tsx";
+import { readGroups } from "./read-groups.ts";
+import { showText, writeVisible } from "./VisibleText.tsx";
+
+type ClaimRowProps = {
+  member: ClaimsMember;
+  nowSeconds: number;
+  explainAll: boolean;
+  /** UserInfo has this claim and the ID token has not. */
+  isAdded: boolean;
+  copyId: string;
+  isCopied: boolean;
+  copy: (id: string, text: string) => void;
+};
+
+/** One claim. Its name is a button that shows what the claim means. */
+export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
+  const { member, nowSeconds, explainAll, isAdded, copyId, isCopied, copy } = props;
+  const { name, value, source } = member;
+  const explanationId = useId();
+  const [isExplained, setIsExplained] = useFollowing(explainAll);
+  const groups = useMemo(() => readGroups(name, value), [name, value]);
+  const { format } = explainClaim(name);
+  return (
+    <tr className={styles.row} data-groups-claim={groups && true} data-added={isAdded || undefined}>
+      <th scope="row" className={styles.name}>
+        <button
+          type="button"
+          aria-expanded={isExplained}
+          aria-controls={isExplained ? explanationId : undefined}
+          onClick={() => setIsExplained(!isExplained)}
+        >
+          {showText(shorten(name))}
+        </button>
+      </th>
+      <td className={styles.cell}>
+        <div className={styles.value}>
+          {groups ? (
+            <Groups groups={groups} isList={Array.isArray(value)} />
+          ) : (
+            <ClaimValue
+              member={member}
+              nowSeconds={format === "numeric-date" ? nowSeconds : undefined}
+            />
+          )}
+          <ValueNotes member={member} />
+          {isExplained && <Explanation id={explanationId} name={name} />}
+        </div>
+        <div className={styles.aside}>
+          <CopyIconButton
+            label={`Copy ${writeVisible(shorten(name))}`}
+            isCopied={isCopied}
+            onClick={() => copy(copyId, typeof value === "string" ? value : source)}
+          />
+          {isAdded && (
+            <span className={styles.added}>
+              Added<span className="visually-hidden"> by UserInfo</span>
+            </span>
+          )}
+          {groups && <span className={styles.count}>{countGroups(groups.length)}</span>}
+        </div>
+      </td>
+    </tr>
+  );
+});
+
+function Groups({ groups, isList }: { groups: readonly string[]; isList: boolean }) {
+  if (groups.length === 0) return <p className={styles.remark}>The list is empty.</p>;
+  return (
+    <>
+      <GroupList groups={groups} />
+      {!isList && <p className={styles.remark}>Sent as one string, not as a list.</p>}
+    </>
+  );
+}
+
+function Explanation({ id, name }: { id: string; name: string }) {
+  const { meaning, source } = explainClaim(name);
+  return (
+    <small id={id} className={styles.explanation}>
+      {meaning} {source && <ExternalLink href={source.url}>{source.title}</ExternalLink>}
+    </small>
+  );
+}
+
+/** A state of its own that goes back to what is true of all whenever that changes. */
+function useFollowing(all: boolean): readonly [boolean, (own: boolean) => void] {
+  const [choice, setChoice] = useState({ all, own: all });
+  return [choice.all === all ? choice.own : all, (own) => setChoice({ all, own })];
+}
+
+export function countGroups(count: number): string {
+  return count === 1 ? "1 group" : `${formatCount(count)} groups`;
+}

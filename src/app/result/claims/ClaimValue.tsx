@@ -1,0 +1,86 @@
+import type { ClaimsMember, JsonNote } from "../../../oidc/claims-set.ts";
+import styles from "./ClaimValue.module.css";
+import { describeTime, looksLikeMilliseconds } from "./describe-time.ts";
+import { escapeHidden } from "./escape-hidden.ts";
+import { indentJson, inlineJson } from "./indent-json.ts";
+import { cutJson, cutText } from "./LongText.tsx";
+
+type ClaimValueProps = {
+  member: ClaimsMember;
+  /** Set where the claim is a time: NumericDate seconds. */
+  nowSeconds?: number | undefined;
+};
+
+const maxLength = 800;
+
+/** A claim's value, as it was sent. */
+export function ClaimValue({ member, nowSeconds }: ClaimValueProps) {
+  const { name, value, source } = member;
+  if (nowSeconds !== undefined && typeof value === "number") {
+    return <Time name={name} seconds={value} source={source} nowSeconds={nowSeconds} />;
+  }
+  const isPlain = typeof value === "string" && !needsQuotes.test(value);
+  return (
+    <code className={styles.value}>
+      {isPlain ? cutText(value, maxLength) : cutJson(writeJson(member), maxLength)}
+    </code>
+  );
+}
+
+type TimeProps = { name: string; seconds: number; source: string; nowSeconds: number };
+
+function Time({ name, seconds, source, nowSeconds }: TimeProps) {
+  const time = describeTime(seconds, nowSeconds);
+  if (!time || looksLikeMilliseconds(seconds)) {
+    return (
+      <>
+        <code className={styles.value}>{source}</code>
+        <small className={styles.note}>
+          {time
+            ? "This looks like milliseconds. Token times are in seconds."
+            : "No calendar has this date."}
+        </small>
+      </>
+    );
+  }
+  const isExpired = name === "exp" && time.isPast;
+  return (
+    <time dateTime={time.iso} className={styles.time} data-expired={isExpired || undefined}>
+      <span>{isExpired ? `expired ${time.relative}` : time.relative}</span>
+      <small>
+        {time.absolute} · <code>{source}</code>
+      </small>
+    </time>
+  );
+}
+
+/** Where the value differs from what an app's JSON parser makes of it. */
+export function ValueNotes({ member }: { member: ClaimsMember }) {
+  return member.notes.map((note, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: notes never change
+    <small key={index} className={styles.note}>
+      {cutText(describeNote(note, member), maxLength)}
+    </small>
+  ));
+}
+
+function describeNote(note: JsonNote, member: ClaimsMember): string {
+  switch (note.code) {
+    case "inexact_number":
+      return `JavaScript can’t hold ${note.sent} exactly: apps read it as ${Number(note.sent)}.`;
+    case "duplicate_member":
+      return note.name === member.name
+        ? "Sent more than once. JavaScript apps read the last one only."
+        : `“${note.name}” was sent more than once. JavaScript apps read the last one only.`;
+    default:
+      return note satisfies never;
+  }
+}
+
+/** A string without quotes that reads like a number, a literal or a list would pass for one. */
+const needsQuotes = /^$|^\s|\s$|^["[{]|^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+
+function writeJson({ value, source }: ClaimsMember): string {
+  const isFlat = Array.isArray(value) && value.every((item) => typeof item !== "object");
+  return escapeHidden(isFlat ? inlineJson(source) : indentJson(source));
+}

@@ -1,0 +1,80 @@
+import { useMemo, useState } from "react";
+import type { ClaimsMember } from "../../../oidc/claims-set.ts";
+import { groupClaims } from "../../../okta/claim-kind.ts";
+import { Button } from "../../../ui/Button.tsx";
+import type { Copied } from "../../../ui/use-copy.ts";
+import { ClaimRow } from "./ClaimRow.tsx";
+import styles from "./ClaimsTable.module.css";
+import { formatCount } from "./format-count.ts";
+
+type ClaimsTableProps = {
+  members: readonly ClaimsMember[];
+  nowSeconds: number;
+  explainAll: boolean;
+  /** Names of claims that UserInfo adds over the ID token. */
+  added?: ReadonlySet<string> | undefined;
+  copied: Copied | undefined;
+  copy: (id: string, text: string) => void;
+};
+
+/** More rows at once would take longer than 100 ms; no honest token has as many. */
+const stepSize = 200;
+
+const titles = {
+  groups: undefined,
+  user: "About the user",
+  token: "About the sign-in and the token",
+};
+
+/** The claims of a token or of UserInfo, one row a claim: groups, then the user, then the sign-in and the token. */
+export function ClaimsTable({ members, added, copied, ...rest }: ClaimsTableProps) {
+  const [count, setCount] = useState(stepSize);
+  const kinds = useMemo(() => groupClaims(members), [members]);
+  const hidden = Math.max(0, members.length - count);
+  return (
+    <>
+      <table aria-label="Claims" className={styles.table}>
+        {takeFirst(kinds, count).map(({ kind, members: ofKind }) => (
+          <tbody key={kind}>
+            {titles[kind] && (
+              <tr className={styles.section}>
+                <td colSpan={2}>{titles[kind]}</td>
+              </tr>
+            )}
+            {ofKind.map((member) => {
+              const copyId = `${member.name} ${members.indexOf(member)}`;
+              return (
+                <ClaimRow
+                  key={copyId}
+                  member={member}
+                  isAdded={added?.has(member.name) ?? false}
+                  copyId={copyId}
+                  isCopied={copied?.id === copyId && copied.isDone}
+                  {...rest}
+                />
+              );
+            })}
+          </tbody>
+        ))}
+      </table>
+      {hidden > 0 && (
+        <p className={styles.more}>
+          <Button look="quiet" onClick={() => setCount(count + stepSize)}>
+            Show {Math.min(hidden, stepSize)} more of {formatCount(members.length)} claims
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+type Kinds = ReturnType<typeof groupClaims<ClaimsMember>>;
+
+function takeFirst(kinds: Kinds, count: number): Kinds {
+  let room = count;
+  return kinds.flatMap(({ kind, members }) => {
+    const taken = members.slice(0, Math.max(0, room));
+    room -= taken.length;
+    return taken.length > 0 ? [{ kind, members: taken }] : [];
+  });
+}

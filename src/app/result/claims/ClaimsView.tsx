@@ -1,0 +1,59 @@
+import { useState } from "react";
+import type { ClaimsSet } from "../../../oidc/claims-set.ts";
+import type { JsonObject } from "../../../oidc/json.ts";
+import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
+import { useCopy } from "../../../ui/use-copy.ts";
+import { ClaimsJson } from "./ClaimsJson.tsx";
+import { ClaimsTable } from "./ClaimsTable.tsx";
+import styles from "./ClaimsView.module.css";
+import { CopyTools } from "./CopyTools.tsx";
+import { indentJson } from "./indent-json.ts";
+import { RawJson, RawToken } from "./RawToken.tsx";
+import { describeSize, measureJson, measureToken } from "./token-size.ts";
+
+type View = "table" | "json" | "raw";
+
+type ClaimsViewProps = {
+  set: ClaimsSet;
+  /** Set where the claims are those of a token. */
+  token?: { raw: string; header: JsonObject };
+  nowSeconds: number;
+  explainAll: boolean;
+  added?: ReadonlySet<string> | undefined;
+};
+
+const views: readonly { value: View; label: string }[] = [
+  { value: "table", label: "Table" },
+  { value: "json", label: "JSON" },
+  { value: "raw", label: "Raw" },
+];
+
+/** The claims of a token or of UserInfo as a table, as JSON or as received. */
+export function ClaimsView({ set, token, nowSeconds, explainAll, added }: ClaimsViewProps) {
+  const [view, setView] = useState<View>("table");
+  const copying = useCopy();
+  const { members, text } = set;
+  return (
+    <>
+      <div className={styles.tools}>
+        <SegmentedControl
+          legend="View"
+          isLegendHidden
+          size="small"
+          choices={views}
+          value={view}
+          onChange={setView}
+        />
+        <CopyTools {...copying} getClaims={() => indentJson(text)} token={token?.raw} />
+      </div>
+      {view === "table" && (
+        <ClaimsTable {...{ members, nowSeconds, explainAll, added }} {...copying} />
+      )}
+      {view === "json" && <ClaimsJson members={members} header={token?.header} />}
+      {view === "raw" && (token ? <RawToken raw={token.raw} /> : <RawJson text={text} />)}
+      <p className={styles.size}>
+        {describeSize(token ? measureToken(token.raw, members) : measureJson(text, members))}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { GroupList } from "./GroupList.tsx";
+
+const items = () => page.getByRole("list", { name: "Groups" }).getByRole("listitem");
+const manyGroups = (count: number) => Array.from({ length: count }, (_, i) => `Group ${i + 1}`);
+
+describe(GroupList, () => {
+  test("tells names apart that differ by an invisible character", async () => {
+    await render(<GroupList groups={["IT", "IT\u200b"]} />);
+    await expect.element(items().first()).toHaveTextContent(/^IT$/);
+    await expect.element(items().nth(1)).toHaveTextContent(/^ITU\+200B$/);
+  });
+
+  test("names what has no name", async () => {
+    await render(<GroupList groups={[""]} />);
+    await expect.element(items()).toHaveTextContent("(empty name)");
+  });
+
+  test("keeps repeated names", async () => {
+    await render(<GroupList groups={["IT", "IT"]} />);
+    await expect.element(items().nth(1)).toHaveTextContent("IT");
+  });
+
+  test("does not offer more where all are shown", async () => {
+    await render(<GroupList groups={manyGroups(200)} />);
+    await expect.element(items().nth(199)).toBeInTheDocument();
+    await expect.element(page.getByRole("button")).not.toBeInTheDocument();
+  });
+
+  test("shows the beginning of 20,000 groups, all on demand, and moves the focus to the first new one", async () => {
+    await render(<GroupList groups={manyGroups(20_000)} />);
+    await expect.element(items().first()).toBeInTheDocument();
+    expect(items().elements()).toHaveLength(200);
+    await page.getByRole("button", { name: "Show all 20,000 groups" }).click();
+    await expect.poll(() => items().elements().length, { timeout: 20_000 }).toBe(20_000);
+    await expect.element(items().nth(200)).toHaveFocus();
+    await expect.element(items().nth(19_999)).toHaveTextContent("Group 20000");
+    await expect.element(page.getByRole("button")).not.toBeInTheDocument();
+  }, 30_000);
+});

@@ -1,0 +1,66 @@
+import { formatCount } from "./format-count.ts";
+import styles from "./RawToken.module.css";
+import { showText } from "./VisibleText.tsx";
+
+/** The parts of a signed token, in order: RFC 7515 §7.1. */
+const partNames = ["header", "payload", "signature"] as const;
+
+/** Of each part. Copying always takes the whole token. */
+const maxLength = 6000;
+
+/** The token as received, with its parts told apart. */
+export function RawToken({ raw }: { raw: string }) {
+  const parts = raw.split(".");
+  const isSigned = parts.length === partNames.length;
+  return (
+    <div className={styles.raw}>
+      {isSigned && (
+        <p className={styles.legend}>
+          {partNames.map((name) => (
+            <span key={name} className={styles.part} data-part={name}>
+              {name}
+            </span>
+          ))}
+        </p>
+      )}
+      <code className={styles.code}>
+        {parts.map((part, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
+          <span key={index}>
+            {index > 0 && "."}
+            <span className={styles.part} data-part={isSigned ? partNames[index] : undefined}>
+              <Beginning text={part} />
+            </span>
+          </span>
+        ))}
+      </code>
+      <p className={styles.warning}>
+        Until it expires, anyone who has this token can use it. Be careful where you paste it.
+      </p>
+    </div>
+  );
+}
+
+/** JSON as received. */
+export function RawJson({ text }: { text: string }) {
+  return (
+    <div className={styles.raw}>
+      <code className={styles.code}>
+        <Beginning text={text} />
+      </code>
+    </div>
+  );
+}
+
+function Beginning({ text }: { text: string }) {
+  const hidden = text.length - maxLength;
+  if (hidden <= 0) return showText(text);
+  return (
+    <>
+      {showText(text.slice(0, maxLength))}
+      <small className={styles.rest}>
+        … {formatCount(hidden)} more characters. Copy takes all.
+      </small>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+const units = [
+  { seconds: 31_557_600, one: "year", many: "years" },
+  { seconds: 2_629_800, one: "month", many: "months" },
+  { seconds: 86_400, one: "day", many: "days" },
+  { seconds: 3_600, one: "h", many: "h" },
+  { seconds: 60, one: "min", many: "min" },
+  { seconds: 1, one: "s", many: "s" },
+] as const;
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Dates beyond this can't be shown (ECMA-262 §21.4.1.1). */
+const furthestSeconds = 8.64e12;
+
+/** A token time of today in milliseconds would be a year far beyond this as seconds: 1e11 s is the year 5138. */
+const leastMilliseconds = 1e11;
+
+export type DescribedTime = {
+  /** "in 59 min", "3 days ago" */
+  relative: string;
+  /** "28 Nov 2026, 14:51 UTC" */
+  absolute: string;
+  /** For the `datetime` attribute. */
+  iso: string;
+  isPast: boolean;
+};
+
+/**
+ * Describes a NumericDate. Without `Intl`: its first formatter costs a slow computer 50 ms while the result loads.
+ *
+ * @param seconds Seconds since 1970 (RFC 7519 §2).
+ * @returns `undefined` where no calendar has such a date.
+ */
+export function describeTime(seconds: number, nowSeconds: number): DescribedTime | undefined {
+  if (!(Math.abs(seconds) <= furthestSeconds)) return undefined;
+  const date = new Date(seconds * 1000);
+  return {
+    relative: describeDistance(seconds - nowSeconds),
+    absolute: describeDate(date),
+    iso: date.toISOString(),
+    isPast: seconds <= nowSeconds,
+  };
+}
+
+/** True for a number that is a plausible time in milliseconds and not in seconds. */
+export function looksLikeMilliseconds(value: number): boolean {
+  return value >= leastMilliseconds && value < leastMilliseconds * 100;
+}
+
+function describeDistance(differenceSeconds: number): string {
+  const distance = Math.abs(differenceSeconds);
+  const unit = units.find(({ seconds }) => distance >= seconds);
+  if (!unit) return "now";
+  const count = Math.floor(distance / unit.seconds);
+  const amount = `${count} ${count === 1 ? unit.one : unit.many}`;
+  return differenceSeconds < 0 ? `${amount} ago` : `in ${amount}`;
+}
+
+function describeDate(date: Date): string {
+  const time = [date.getUTCHours(), date.getUTCMinutes()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(":");
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${time} UTC`;
+}

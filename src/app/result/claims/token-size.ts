@@ -1,0 +1,39 @@
+import type { ClaimsMember } from "../../../oidc/claims-set.ts";
+import { isGroupsClaim } from "../../../okta/groups-claims.ts";
+import { formatCount } from "./format-count.ts";
+
+export type TokenSize = { bytes: number; groupBytes: number };
+
+/**
+ * Measures a signed token and what its groups claims add to it. Base64url makes four characters of three bytes.
+ *
+ * @param raw The token as received: ASCII, so one byte a character.
+ */
+export function measureToken(raw: string, members: readonly ClaimsMember[]): TokenSize {
+  const [, payload = ""] = raw.split(".", 2);
+  const payloadBytes = Math.floor((payload.length * 3) / 4);
+  const without = Math.ceil(((payloadBytes - countGroupBytes(members)) * 4) / 3);
+  return { bytes: raw.length, groupBytes: payload.length - without };
+}
+
+/** Measures a JSON object that was not encoded: UserInfo's response. */
+export function measureJson(text: string, members: readonly ClaimsMember[]): TokenSize {
+  return { bytes: countBytes(text), groupBytes: countGroupBytes(members) };
+}
+
+/** Name, colon, value and comma of each groups claim. */
+function countGroupBytes(members: readonly ClaimsMember[]): number {
+  return members
+    .filter(({ name, value }) => isGroupsClaim(name, value))
+    .reduce((sum, { name, source }) => sum + countBytes(`${JSON.stringify(name)}:${source},`), 0);
+}
+
+function countBytes(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** "1,204 bytes, 38 of them groups" */
+export function describeSize({ bytes, groupBytes }: TokenSize): string {
+  const size = `${formatCount(bytes)} bytes`;
+  return groupBytes > 0 ? `${size}, ${formatCount(groupBytes)} of them groups` : size;
+}
