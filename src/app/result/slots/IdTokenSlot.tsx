@@ -1,0 +1,99 @@
+import type { ReceivedToken } from "../../../oidc/parsed-response.ts";
+import type { IdToken } from "../../../oidc/tokens.ts";
+import { type Checks, computeTokenTrust } from "../../../oidc/trust.ts";
+import type { IdTokenVerdict } from "../../../okta/fat-and-thin.ts";
+import { findGroupsClaims } from "../../../okta/groups-claims.ts";
+import type { LeftOutClaim } from "../../../okta/left-out.ts";
+import type { Run } from "../../run.ts";
+import { ClaimsView } from "../claims/ClaimsView.tsx";
+import {
+  type ClaimsWeight,
+  countClaims,
+  describeLeftOut,
+  describeWeight,
+  weighClaims,
+} from "./claims-weight.ts";
+import { judgeRunIdToken } from "./judge-run-id-token.ts";
+import { GroupsLine, Slot, SlotTag } from "./Slot.tsx";
+import { TrustBadge, TrustReason } from "./TrustBadge.tsx";
+import { UndecodableToken } from "./UndecodableToken.tsx";
+import { WeightStrip } from "./WeightStrip.tsx";
+
+type IdTokenSlotProps = {
+  run: Run;
+  token: ReceivedToken<IdToken>;
+  checks: Checks;
+  /** Claims that the token is known to have left out; `undefined` where that is not known. */
+  leftOut: readonly LeftOutClaim[] | undefined;
+  nowSeconds: number;
+  explainAll: boolean;
+};
+
+/** A received ID token: fat or thin, verified or not, and its claims. */
+export function IdTokenSlot(props: IdTokenSlotProps) {
+  const { run, token, checks, nowSeconds, explainAll } = props;
+  const { raw, decoded } = token;
+  const trust = computeTokenTrust(checks, "id_token");
+  const badge = <TrustBadge trust={trust} />;
+  if (decoded.kind === "undecodable") {
+    const isEncrypted = decoded.problem.code === "encrypted";
+    return (
+      <Slot
+        title="ID token"
+        tag={isEncrypted ? <SlotTag word="Encrypted" /> : <FatOrThinTag kind="unknown" />}
+        badge={badge}
+        caption={<TrustReason trust={trust} />}
+      >
+        <UndecodableToken raw={raw} problem={decoded.problem} />
+      </Slot>
+    );
+  }
+  const { members, claims, header } = decoded;
+  const { kind, reason } = judgeRunIdToken(run, claims);
+  // A fat token has left nothing out by definition.
+  const leftOut = props.leftOut ?? (kind === "fat" ? [] : undefined);
+  const isLeftOut = leftOut?.some((claim) => claim.kind === "groups");
+  return (
+    <Slot
+      title="ID token"
+      tag={<FatOrThinTag kind={kind} />}
+      badge={badge}
+      strip={<WeightStrip members={members} leftOut={leftOut} />}
+      caption={
+        <>
+          <p>{describe(weighClaims(members), leftOut)}</p>
+          {(explainAll || kind === "unknown") && <p>{reason}</p>}
+          <TrustReason trust={trust} />
+        </>
+      }
+    >
+      {findGroupsClaims(claims).length === 0 && (
+        <GroupsLine fate={isLeftOut ? "left out" : "absent"} />
+      )}
+      <ClaimsView
+        set={decoded}
+        token={{ raw, header }}
+        nowSeconds={nowSeconds}
+        explainAll={explainAll}
+      />
+    </Slot>
+  );
+}
+
+const tags = {
+  fat: { look: "filled", word: "Fat", rest: "ID token" },
+  thin: { look: "outlined", word: "Thin", rest: "ID token" },
+  unknown: { look: "outlined", word: "Fat or thin can’t be told" },
+} as const;
+
+export function FatOrThinTag({ kind }: Pick<IdTokenVerdict, "kind">) {
+  return <SlotTag {...tags[kind]} isStatus />;
+}
+
+function describe(weight: ClaimsWeight, leftOut: readonly LeftOutClaim[] | undefined): string {
+  if (!leftOut) {
+    const others = weight.groups > 0 ? "Profile claims" : "Profile claims and groups";
+    return `${countClaims(weight.total)}. ${others} may be left out.`;
+  }
+  return leftOut.length > 0 ? describeLeftOut(weight, leftOut) : describeWeight(weight);
+}

@@ -1,0 +1,69 @@
+import type { Prediction, TokenPrediction } from "../../../okta/prediction.ts";
+import { FatOrThinTag } from "./IdTokenSlot.tsx";
+import { GroupsLine, Slot, SlotTag, type SlotTitle } from "./Slot.tsx";
+import { Slots } from "./Slots.tsx";
+import { PredictedWeight } from "./WeightStrip.tsx";
+
+type PredictedSlotsProps = {
+  prediction: Prediction;
+  /** The org server's access tokens are opaque. */
+  server: "org" | "custom";
+};
+
+/** The three places where groups can be, and what to expect in each. */
+export function PredictedSlots({ prediction, server }: PredictedSlotsProps) {
+  const { idToken, accessToken, userInfo, notRequested } = prediction;
+  return (
+    <Slots sizes={["empty", "empty", "empty"]}>
+      <PredictedSlot
+        title="ID token"
+        prediction={idToken}
+        instead={notRequested.idToken}
+        tag={idToken?.kind && <FatOrThinTag kind={idToken.kind} />}
+        noGroups={idToken?.kind === "thin" ? "left out" : "not expected"}
+      />
+      <PredictedSlot
+        title="Access token"
+        prediction={accessToken}
+        instead={notRequested.accessToken}
+        tag={accessToken && server === "org" && <SlotTag word="Opaque" />}
+        noGroups={server === "org" ? "never" : "not expected"}
+      />
+      <PredictedSlot
+        title="UserInfo"
+        prediction={userInfo}
+        instead={notRequested.userInfo}
+        noGroups="not expected"
+      />
+    </Slots>
+  );
+}
+
+type PredictedSlotProps = {
+  title: SlotTitle;
+  prediction: TokenPrediction | undefined;
+  /** Why there is no prediction. */
+  instead: string | undefined;
+  tag?: React.ReactNode;
+  /** The words for a slot that will have no groups. */
+  noGroups: string;
+};
+
+function PredictedSlot({ title, prediction, instead, tag, noGroups }: PredictedSlotProps) {
+  if (!prediction) return <Slot title={title} isEmpty caption={<p>{instead}</p>} />;
+  const { claims, groups, because } = prediction;
+  const hasGroups = groups === "yes";
+  const count = claims.length + (hasGroups ? 1 : 0);
+  const fates = { yes: "expected", depends: "depend on the server’s claims", no: noGroups };
+  return (
+    <Slot
+      title={title}
+      isEmpty
+      tag={tag}
+      strip={<PredictedWeight claimNames={claims} hasGroups={hasGroups} />}
+      caption={<p>{`About ${count} claims${hasGroups ? ", groups among them" : ""}`}</p>}
+    >
+      <GroupsLine fate={fates[groups]}>{because}</GroupsLine>
+    </Slot>
+  );
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { predict } from "../../../okta/prediction.ts";
+import type { RequestToPredict } from "../../../okta/request-to-predict.ts";
+import { PredictedSlots } from "./PredictedSlots.tsx";
+
+const idTokenSlot = page.getByRole("region", { name: "ID token" });
+const accessTokenSlot = page.getByRole("region", { name: "Access token" });
+const userInfoSlot = page.getByRole("region", { name: "UserInfo" });
+
+function renderPrediction(request: Partial<RequestToPredict> = {}) {
+  const { server = { kind: "org" } } = request;
+  const prediction = predict({
+    server,
+    responseType: "id_token",
+    scopes: ["openid", "profile", "email", "groups"],
+    ...request,
+  });
+  return render(<PredictedSlots prediction={prediction} server={server.kind} />);
+}
+
+describe(PredictedSlots, () => {
+  test("expects groups in a fat ID token", async () => {
+    await renderPrediction();
+    await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Fat ID token");
+    await expect.element(idTokenSlot).toHaveTextContent("groups expected");
+    await expect.element(idTokenSlot).toHaveTextContent("About 28 claims, groups among them");
+    await expect.element(accessTokenSlot).toHaveTextContent("Not requested.");
+    await expect.element(userInfoSlot).toHaveTextContent("Needs an access token.");
+  });
+
+  test("expects groups from UserInfo alone where both tokens are requested", async () => {
+    await renderPrediction({ responseType: "id_token token" });
+    await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Thin ID token");
+    await expect.element(idTokenSlot).toHaveTextContent("groups left out");
+    await expect.element(accessTokenSlot.getByText("Opaque")).toBeVisible();
+    await expect.element(accessTokenSlot).toHaveTextContent("groups never");
+    await expect.element(userInfoSlot).toHaveTextContent("groups expected");
+  });
+
+  test("expects no groups without the scope", async () => {
+    await renderPrediction({ scopes: ["openid"] });
+    await expect.element(idTokenSlot).toHaveTextContent("groups not expected");
+    await expect.element(idTokenSlot).not.toHaveTextContent("groups among them");
+  });
+
+  test("leaves groups of a custom server open", async () => {
+    await renderPrediction({ server: { kind: "custom", id: "default" }, responseType: "token" });
+    await expect.element(accessTokenSlot).toHaveTextContent("groups depend on the server’s claims");
+    await expect.element(accessTokenSlot.getByText("Opaque")).not.toBeInTheDocument();
+  });
+
+  test("claims nothing as a result", async () => {
+    await renderPrediction({ responseType: "id_token token" });
+    await expect.element(idTokenSlot).toBeVisible();
+    await expect.element(page.getByRole("img")).not.toBeInTheDocument();
+    await expect.element(page.getByText("Verified")).not.toBeInTheDocument();
+    await expect.element(page.getByRole("table")).not.toBeInTheDocument();
+    await expect.element(page.getByRole("button")).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,451 @@
+import { describe, expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import type { Check } from "../../../oidc/check.ts";
+import type { Checks, UserInfoDecision } from "../../../oidc/trust.ts";
+import { findLeftOutClaims, type LeftOutClaim } from "../../../okta/left-out.ts";
+import { predict } from "../../../okta/prediction.ts";
+import type { SentRequest } from "../../pending-requests.ts";
+import type { Run } from "../../run.ts";
+import type { UserInfoCall } from "../../user-info-call.ts";
+import { buildRun, buildToken, nowSeconds, testClaims } from "../test-run.ts";
+import { RunSlots } from "./RunSlots.tsx";
+
+const idTokenSlot = page.getByRole("region", { name: "ID token" });
+const accessTokenSlot = page.getByRole("region", { name: "Access token" });
+const userInfoSlot = page.getByRole("region", { name: "UserInfo" });
+
+const custom: Partial<SentRequest> = {
+  server: { kind: "custom", id: "default" },
+  scopes: ["openid"],
+};
+const both: Partial<SentRequest> = { ...custom, responseType: "id_token token" };
+
+const fat = () => buildRun({ idToken: testClaims.fat });
+const thin = () => buildRun({ idToken: testClaims.thin, accessToken: testClaims.orgAccessToken });
+const called = () =>
+  buildRun({
+    idToken: testClaims.thin,
+    accessToken: testClaims.orgAccessToken,
+    userInfo: testClaims.userInfo,
+  });
+const leftOutOfThin = findLeftOutClaims(testClaims.thin, [testClaims.fat]);
+
+function check(id: string, status: Check["status"], more: Partial<Check> = {}): Check {
+  const about = id.slice(0, id.indexOf(".")) as Check["about"];
+  return { id, about, name: "Name", status, detail: "Detail.", ...more };
+}
+
+const passed = ["request.state", "id_token.signature", "access_token.signature"].map((id) =>
+  check(id, "pass"),
+);
+
+type Options = {
+  results?: readonly Check[];
+  status?: Checks["status"];
+  leftOut?: readonly LeftOutClaim[];
+  call?: Partial<UserInfoCall>;
+  explainAll?: boolean;
+};
+
+function renderRun(run: Run, options: Options = {}) {
+  const { results = passed, status = "done", leftOut, call, explainAll = false } = options;
+  return render(
+    <RunSlots
+      run={run}
+      checks={{ status, results }}
+      nowSeconds={nowSeconds}
+      leftOut={{ idToken: leftOut }}
+      userInfo={{ status: "not-called", decision: { kind: "allow" }, call: () => {}, ...call }}
+      prediction={run.request && predict(run.request)}
+      explainAll={explainAll}
+    />,
+  );
+}
+
+describe("the three slots", () => {
+  test.each<[string, () => Run]>([
+    ["a fat ID token", fat],
+    ["both tokens", thin],
+    ["an error", () => buildRun({ parameters: { error: "access_denied" } })],
+    ["an unreadable response", () => buildRun({ parameters: { state: "again" } })],
+    [
+      "a response that nobody requested",
+      () => buildRun({ idToken: testClaims.fat, request: null }),
+    ],
+  ])("are always there in the same order: %s", async (_what, build) => {
+    await renderRun(build());
+    await expect.element(userInfoSlot).toBeVisible();
+    const titles = Array.from(document.querySelectorAll("h3"), ({ textContent }) => textContent);
+    expect(titles).toEqual(["ID token", "Access token", "UserInfo"]);
+  });
+
+  test("say what was not requested", async () => {
+    await renderRun(fat());
+    await expect.element(accessTokenSlot).toHaveTextContent("Not requested.");
+    await expect.element(userInfoSlot).toHaveTextContent("Needs an access token.");
+    await expect.element(userInfoSlot.getByRole("button")).not.toBeInTheDocument();
+  });
+
+  test("say what was refused", async () => {
+    await renderRun(buildRun({ parameters: { error: "access_denied" } }));
+    await expect.element(idTokenSlot).toHaveTextContent("Requested, but refused");
+    await expect.element(accessTokenSlot).toHaveTextContent("Not requested.");
+  });
+
+  test("say that a requested token is missing", async () => {
+    const request = { responseType: "id_token token" } as const;
+    await renderRun(buildRun({ idToken: testClaims.fat, request }));
+    await expect
+      .element(accessTokenSlot)
+      .toHaveTextContent("Requested, but the response doesn’t have it.");
+  });
+
+  test("show a token that was not requested", async () => {
+    const request = { responseType: "id_token" } as const;
+    const { idToken, accessToken } = {
+      idToken: testClaims.thin,
+      accessToken: testClaims.orgAccessToken,
+    };
+    await renderRun(buildRun({ idToken, accessToken, request }));
+    await expect.element(accessTokenSlot.getByText("Opaque")).toBeVisible();
+    await expect.element(accessTokenSlot).not.toHaveTextContent("Not requested");
+  });
+});
+
+describe("fat or thin", () => {
+  const missing = () =>
+    buildRun({ idToken: testClaims.fat, request: { responseType: "id_token token" } });
+
+  test.each<[string, () => Run]>([
+    ["Fat ID token", fat],
+    ["Thin ID token", thin],
+    ["Fat or thin can’t be told", missing],
+  ])("%s", async (words, build) => {
+    await renderRun(build());
+    await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent(words);
+  });
+
+  test("says why it can't be told", async () => {
+    await renderRun(missing());
+    await expect
+      .element(idTokenSlot)
+      .toHaveTextContent("You also requested an access token, and the response has none.");
+  });
+});
+
+describe("weight", () => {
+  test("a fat token: counts by kind, nothing left out", async () => {
+    await renderRun(fat());
+    await expect
+      .element(idTokenSlot.getByRole("img"))
+      .toHaveAccessibleName("Weight strip: 23 claims, 1 groups claim, 0 left out");
+    await expect
+      .element(idTokenSlot.getByText("23 claims: 11 base, 11 from profile and email, 1 groups"))
+      .toBeVisible();
+    expect(document.querySelector("[data-left-out]")).toBeNull();
+  });
+
+  test("a thin token whose missing claims are known: dashed cells, and the same in words", async () => {
+    await renderRun(thin(), { leftOut: leftOutOfThin });
+    await expect
+      .element(idTokenSlot.getByRole("img"))
+      .toHaveAccessibleName("Weight strip: 15 claims, 0 groups claims, 9 left out");
+    await expect
+      .element(idTokenSlot.getByText("15 claims. Left out: 8 from profile and email, and groups"))
+      .toBeVisible();
+    await expect.element(idTokenSlot).toHaveTextContent("groups left out");
+  });
+
+  test("a thin token whose missing claims are not known: no dashed cell and no count", async () => {
+    await renderRun(thin());
+    await expect
+      .element(idTokenSlot.getByText("15 claims. Profile claims and groups may be left out."))
+      .toBeVisible();
+    expect(document.querySelector("[data-left-out]")).toBeNull();
+    await expect.element(idTokenSlot).not.toHaveTextContent(/\d+ from profile/);
+    await expect.element(idTokenSlot).toHaveTextContent("groups absent");
+  });
+
+  test("a thin token with groups: only profile claims may be missing", async () => {
+    const idToken = { ...testClaims.thin, teams: ["IT"] };
+    await renderRun(
+      buildRun({ idToken, accessToken: testClaims.customAccessToken, request: both }),
+    );
+    await expect
+      .element(idTokenSlot)
+      .toHaveTextContent("16 claims. Profile claims may be left out.");
+    await expect.element(idTokenSlot).not.toHaveTextContent("groups absent");
+  });
+});
+
+describe("trust", () => {
+  type Case = [
+    string,
+    Options,
+    "Verified" | "Checking…" | "Not verified" | "Failed check" | "Expired",
+  ];
+  test.each<Case>([
+    ["every check passed", {}, "Verified"],
+    ["checks are running", { status: "running", results: [] }, "Checking…"],
+    [
+      "the signature was not checked",
+      { results: [check("id_token.signature", "skipped")] },
+      "Not verified",
+    ],
+    [
+      "the state is wrong",
+      { results: [...passed, check("request.state", "fail")] },
+      "Failed check",
+    ],
+    [
+      "the issuer is wrong",
+      { results: [...passed, check("id_token.iss", "fail")] },
+      "Failed check",
+    ],
+    [
+      "a check failed and others run",
+      { status: "running", results: [check("id_token.aud", "fail")] },
+      "Failed check",
+    ],
+    ["the token expired", { results: [...passed, check("id_token.exp", "fail")] }, "Expired"],
+    [
+      "the token expired and is another's",
+      { results: [...passed, check("id_token.exp", "fail"), check("id_token.aud", "fail")] },
+      "Failed check",
+    ],
+  ])("%s", async (_what, options, words) => {
+    await renderRun(fat(), options);
+    await expect.element(idTokenSlot.getByText(words)).toBeVisible();
+    if (words !== "Verified") {
+      await expect.element(idTokenSlot.getByText("Verified")).not.toBeInTheDocument();
+    }
+  });
+
+  test("names the failed checks", async () => {
+    const results = [...passed, check("request.state", "fail", { name: "State" })];
+    await renderRun(fat(), { results });
+    await expect.element(idTokenSlot.getByText("Failed: State.")).toBeVisible();
+  });
+
+  test("says why the token is not verified", async () => {
+    const detail = "The server’s keys can’t be read.";
+    await renderRun(fat(), { results: [check("id_token.signature", "skipped", { detail })] });
+    await expect.element(idTokenSlot.getByText(detail)).toBeVisible();
+  });
+
+  test("a failed check of one token is not the other's", async () => {
+    const run = buildRun({
+      idToken: testClaims.thin,
+      accessToken: testClaims.customAccessToken,
+      request: both,
+    });
+    await renderRun(run, { results: [...passed, check("access_token.signature", "fail")] });
+    await expect.element(idTokenSlot.getByText("Verified")).toBeVisible();
+    await expect.element(accessTokenSlot.getByText("Failed check")).toBeVisible();
+    await expect.element(accessTokenSlot.getByText("Verified")).not.toBeInTheDocument();
+  });
+});
+
+describe("access token", () => {
+  test("of the org server is opaque: never groups, claims on demand", async () => {
+    await renderRun(thin());
+    await expect.element(accessTokenSlot.getByText("Opaque")).toBeVisible();
+    await expect.element(accessTokenSlot).toHaveTextContent("groups never");
+    await expect.element(accessTokenSlot.getByText("Verified")).not.toBeInTheDocument();
+    await expect.element(accessTokenSlot.getByRole("table")).not.toBeInTheDocument();
+    await accessTokenSlot.getByRole("button", { name: "Decode anyway" }).click();
+    await expect.element(accessTokenSlot.getByRole("rowheader", { name: "scp" })).toBeVisible();
+  });
+
+  test("of the org server with a failed check says so", async () => {
+    await renderRun(thin(), { results: [check("access_token.iss", "fail")] });
+    await expect.element(accessTokenSlot.getByText("Failed check")).toBeVisible();
+  });
+
+  test.each<[string, Parameters<typeof buildRun>[0]]>([
+    ["its issuer has no path", { accessToken: testClaims.orgAccessToken }],
+    [
+      "its type says so",
+      {
+        accessToken: { ...testClaims.customAccessToken },
+        accessTokenHeader: { typ: "application/okta-internal-at+jwt" },
+      },
+    ],
+  ])("is opaque without a known request if %s", async (_what, parts) => {
+    await renderRun(buildRun({ ...parts, request: null }));
+    await expect.element(accessTokenSlot.getByText("Opaque")).toBeVisible();
+  });
+
+  test("of a custom server is decoded", async () => {
+    await renderRun(buildRun({ accessToken: testClaims.customAccessToken, request: custom }));
+    await expect.element(accessTokenSlot.getByText("11 claims: 10 base, 1 groups")).toBeVisible();
+    await expect.element(accessTokenSlot.getByText("Verified")).toBeVisible();
+    await expect.element(accessTokenSlot.getByText("Opaque")).not.toBeInTheDocument();
+    const row = accessTokenSlot.getByRole("row").filter({ hasText: "GroupsClaim" });
+    await expect.element(row).toHaveAttribute("data-groups-claim");
+  });
+
+  test("of a custom server without a groups claim", async () => {
+    const { GroupsClaim: _groups, ...claims } = testClaims.customAccessToken;
+    await renderRun(buildRun({ accessToken: claims, request: custom }));
+    await expect.element(accessTokenSlot).toHaveTextContent("groups absent");
+  });
+});
+
+describe("tokens without readable claims", () => {
+  test("a damaged token: the problem and the token, and nothing about groups", async () => {
+    const raw = `${buildToken(testClaims.fat).slice(0, -9)}`;
+    await renderRun(buildRun({ idToken: raw.split(".").slice(0, 2).join(".") }));
+    await expect
+      .element(idTokenSlot)
+      .toHaveTextContent("three parts separated by dots. This one has 2.");
+    await expect
+      .element(idTokenSlot.getByRole("status"))
+      .toHaveTextContent("Fat or thin can’t be told");
+    await expect.element(idTokenSlot.getByText(/^eyJ/).first()).toBeVisible();
+    await expect.element(idTokenSlot.getByRole("button", { name: "Copy token" })).toBeVisible();
+    await expect.element(idTokenSlot).not.toHaveTextContent("groups");
+  });
+
+  test("an encrypted token says so, and nothing about groups", async () => {
+    await renderRun(buildRun({ idToken: "a.b.c.d.e", accessToken: "f.g.h.i.j", request: custom }));
+    for (const slot of [idTokenSlot, accessTokenSlot]) {
+      await expect.element(slot.getByText("Encrypted")).toBeVisible();
+      await expect.element(slot).not.toHaveTextContent("groups");
+    }
+  });
+});
+
+describe("UserInfo before the call", () => {
+  const button = userInfoSlot.getByRole("button", { name: "Call UserInfo" });
+
+  test("offers the call", async () => {
+    const call = vi.fn();
+    await renderRun(thin(), { call: { call } });
+    await expect.element(userInfoSlot).toHaveTextContent("Not called yet. Should have the groups.");
+    await button.click();
+    expect(call).toHaveBeenCalledOnce();
+  });
+
+  test.each<[UserInfoDecision, boolean, string]>([
+    [
+      { kind: "refuse", reason: "The ID token was issued for another app." },
+      false,
+      "The ID token was issued for another app.",
+    ],
+    [{ kind: "wait" }, false, "Available once the response is checked."],
+    [{ kind: "warn", reason: "The keys can’t be read." }, true, "The keys can’t be read."],
+  ])("%o", async (decision, isEnabled, words) => {
+    const call = vi.fn();
+    await renderRun(thin(), { call: { call, decision } });
+    await expect.element(userInfoSlot.getByText(words)).toBeVisible();
+    await expect.element(button).toHaveAccessibleDescription(words);
+    button.element().dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    expect(call).toHaveBeenCalledTimes(isEnabled ? 1 : 0);
+  });
+
+  test("does not call twice at once, and keeps the focus", async () => {
+    const call = vi.fn();
+    await renderRun(thin(), { call: { call, status: "calling" } });
+    await expect.element(userInfoSlot).toHaveTextContent("Calling…");
+    button.element().dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    expect(call).not.toHaveBeenCalled();
+    await expect.element(button).not.toHaveAttribute("disabled");
+  });
+
+  test("says what failed and offers another try", async () => {
+    const call = vi.fn();
+    const failure = {
+      title: "UserInfo refused the token",
+      sentences: ["It has expired.", "Send the request again."],
+    };
+    await renderRun(thin(), { call: { call, status: "failed", failure } });
+    const alert = userInfoSlot.getByRole("alert");
+    await expect.element(alert).toHaveTextContent("UserInfo refused the token");
+    await expect.element(alert).toHaveTextContent("Send the request again.");
+    await userInfoSlot.getByRole("button", { name: "Try again" }).click();
+    expect(call).toHaveBeenCalledOnce();
+  });
+
+  test("shows dashed cells only for claims that are known to be missing", async () => {
+    await renderRun(thin(), { leftOut: leftOutOfThin });
+    await expect.element(button).toBeVisible();
+    const count = () => userInfoSlot.element().querySelectorAll("[data-left-out]").length;
+    expect(count()).toBe(9);
+  });
+});
+
+describe("UserInfo after the call", () => {
+  test("lists its claims, groups first, and marks what it adds", async () => {
+    await renderRun(called());
+    const rows = userInfoSlot.getByRole("table", { name: "Claims" }).getByRole("row");
+    await expect.element(rows.first()).toHaveTextContent(/^groups.*Added by UserInfo/);
+    await expect.element(rows.filter({ hasText: "locale" })).toHaveTextContent("Added by UserInfo");
+    await expect.element(rows.filter({ hasText: "00uixa" })).not.toHaveTextContent("Added");
+    await expect.element(userInfoSlot).toHaveTextContent("9 added: not in the ID token.");
+    await expect
+      .element(userInfoSlot.getByRole("button", { name: "Call UserInfo" }))
+      .not.toBeInTheDocument();
+  });
+
+  test("marks nothing where no ID token can be compared", async () => {
+    const detail = "There is no user to compare with.";
+    const run = buildRun({
+      accessToken: testClaims.customAccessToken,
+      userInfo: testClaims.userInfo,
+      request: custom,
+    });
+    await renderRun(run, { results: [check("userinfo.sub", "skipped", { detail })] });
+    await expect.element(userInfoSlot.getByRole("list", { name: "Groups" })).toBeVisible();
+    await expect.element(userInfoSlot).not.toHaveTextContent("Added");
+    await expect.element(userInfoSlot).toHaveTextContent(detail);
+  });
+
+  test("drops claims about another user, and says why", async () => {
+    const detail = "UserInfo is about 00u2, the ID token about 00u1.";
+    await renderRun(called(), { results: [check("userinfo.sub", "fail", { detail })] });
+    const alert = userInfoSlot.getByRole("alert");
+    await expect.element(alert).toHaveTextContent("UserInfo is about another user");
+    await expect.element(alert).toHaveTextContent(detail);
+    await expect.element(userInfoSlot.getByRole("table")).not.toBeInTheDocument();
+    await expect.element(userInfoSlot).not.toHaveTextContent("Everyone");
+  });
+
+  test("without groups says that they are absent", async () => {
+    const { groups: _groups, ...userInfo } = testClaims.userInfo;
+    await renderRun(
+      buildRun({ idToken: testClaims.thin, accessToken: testClaims.orgAccessToken, userInfo }),
+    );
+    await expect.element(userInfoSlot).toHaveTextContent("groups absent");
+  });
+});
+
+describe("layout", () => {
+  const tops = () =>
+    [idTokenSlot, accessTokenSlot, userInfoSlot].map(
+      (slot) => slot.element().getBoundingClientRect().top,
+    );
+
+  test.each([
+    [860, true],
+    [600, false],
+    [358, false],
+  ])("in %i px the slots stand side by side: %s", async (width, isSideBySide) => {
+    const screen = await renderRun(called());
+    screen.container.style.inlineSize = `${width}px`;
+    await expect.element(userInfoSlot).toBeVisible();
+    const [first, ...others] = tops();
+    expect(others.every((top) => top === first)).toBe(isSideBySide);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(1280);
+  });
+
+  test("in 860 px, groups end less than 260 px below the slots' top", async () => {
+    const screen = await renderRun(fat());
+    screen.container.style.inlineSize = "860px";
+    const groups = idTokenSlot.getByRole("list", { name: "Groups" });
+    await expect.element(groups).toBeVisible();
+    const [top = 0] = tops();
+    expect(groups.element().getBoundingClientRect().bottom - top).toBeLessThan(260);
+  });
+});

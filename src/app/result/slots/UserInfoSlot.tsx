@@ -1,0 +1,142 @@
+import { useId, useMemo } from "react";
+import type { Check } from "../../../oidc/check.ts";
+import type { ClaimsSet } from "../../../oidc/claims-set.ts";
+import type { JsonObject } from "../../../oidc/json.ts";
+import { findGroupsClaims } from "../../../okta/groups-claims.ts";
+import type { LeftOutClaim } from "../../../okta/left-out.ts";
+import type { TokenPrediction } from "../../../okta/prediction.ts";
+import { Button } from "../../../ui/Button.tsx";
+import type { UserInfoCall, UserInfoFailure } from "../../user-info-call.ts";
+import { ClaimsView } from "../claims/ClaimsView.tsx";
+import { describeWeight, weighClaims } from "./claims-weight.ts";
+import { GroupsLine, Slot } from "./Slot.tsx";
+import styles from "./UserInfoSlot.module.css";
+import { MissingWeight, WeightStrip } from "./WeightStrip.tsx";
+
+type UserInfoSlotProps = {
+  /** Set once it was called and is about the same user. */
+  userInfo: ClaimsSet | undefined;
+  call: UserInfoCall;
+  /** `undefined` where no ID token can be compared. */
+  idTokenClaims: JsonObject | undefined;
+  /** Claims that the ID token is known to have left out. */
+  leftOut: readonly LeftOutClaim[] | undefined;
+  prediction: TokenPrediction | undefined;
+  subjectCheck: Check | undefined;
+  nowSeconds: number;
+  explainAll: boolean;
+};
+
+/** UserInfo of a run that has an access token: to be called, or its claims. */
+export function UserInfoSlot(props: UserInfoSlotProps) {
+  const { userInfo, subjectCheck } = props;
+  if (subjectCheck?.status === "fail") return <OtherUserSlot check={subjectCheck} />;
+  return userInfo ? <CalledSlot {...props} userInfo={userInfo} /> : <UncalledSlot {...props} />;
+}
+
+/** UserInfo about another user must not be used: OpenID Connect Core 1.0 §5.3.2. */
+function OtherUserSlot({ check }: { check: Check }) {
+  return (
+    <Slot title="UserInfo" isEmpty>
+      <div role="alert" className={styles.failure}>
+        <h4>UserInfo is about another user</h4>
+        <p>{check.detail} Its claims were dropped.</p>
+      </div>
+    </Slot>
+  );
+}
+
+function CalledSlot(props: UserInfoSlotProps & { userInfo: ClaimsSet }) {
+  const { userInfo, idTokenClaims, subjectCheck, nowSeconds, explainAll } = props;
+  const { members, claims } = userInfo;
+  const added = useMemo(
+    () =>
+      idTokenClaims &&
+      new Set(Object.keys(claims).filter((name) => !Object.hasOwn(idTokenClaims, name))),
+    [claims, idTokenClaims],
+  );
+  return (
+    <Slot
+      title="UserInfo"
+      strip={<WeightStrip members={members} leftOut={[]} />}
+      caption={
+        <>
+          <p>{describeWeight(weighClaims(members))}</p>
+          {added && added.size > 0 && <p>{added.size} added: not in the ID token.</p>}
+          {subjectCheck?.status === "skipped" && <p>{subjectCheck.detail}</p>}
+        </>
+      }
+    >
+      {findGroupsClaims(claims).length === 0 && <GroupsLine fate="absent" />}
+      <ClaimsView set={userInfo} nowSeconds={nowSeconds} explainAll={explainAll} added={added} />
+    </Slot>
+  );
+}
+
+const expectations = {
+  yes: "Should have the groups.",
+  depends: "It has groups if the server has an ID token claim for them.",
+  no: "No groups expected.",
+};
+
+function UncalledSlot({ call, leftOut = [], prediction }: UserInfoSlotProps) {
+  const { status, failure } = call;
+  const isCalling = status === "calling";
+  return (
+    <Slot
+      title="UserInfo"
+      isEmpty
+      strip={leftOut.length > 0 && <MissingWeight claims={leftOut} />}
+      caption={
+        <p>
+          {isCalling ? "Calling…" : status === "failed" ? "The call failed." : "Not called yet."}{" "}
+          {prediction && status !== "failed" && expectations[prediction.groups]}
+        </p>
+      }
+    >
+      {status === "failed" && failure && <Failure failure={failure} />}
+      <CallButton call={call} />
+    </Slot>
+  );
+}
+
+function Failure({ failure }: { failure: UserInfoFailure }) {
+  return (
+    <div role="alert" className={styles.failure}>
+      <h4>{failure.title}</h4>
+      {failure.sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  );
+}
+
+/** The access token is sent only if the checks allow it; otherwise the reason stands beside the button. */
+function CallButton({ call: { status, decision, call } }: { call: UserInfoCall }) {
+  const remarkId = useId();
+  const isCalling = status === "calling";
+  const remark = "reason" in decision ? decision.reason : waitingFor(decision.kind);
+  return (
+    <div className={styles.call}>
+      <Button
+        look={status === "failed" || decision.kind === "refuse" ? "secondary" : "primary"}
+        disabled={decision.kind === "refuse" || decision.kind === "wait"}
+        // Not disabled while calling: the button would lose the focus.
+        aria-disabled={isCalling || undefined}
+        aria-describedby={remark ? remarkId : undefined}
+        onClick={() => !isCalling && call()}
+      >
+        {status === "failed" ? "Try again" : "Call UserInfo"}
+      </Button>
+      {remark && (
+        <p id={remarkId} data-kind={decision.kind}>
+          {remark}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function waitingFor(kind: "allow" | "wait"): string | undefined {
+  return kind === "wait" ? "Available once the response is checked." : undefined;
+}

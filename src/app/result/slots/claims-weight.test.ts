@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { describeLeftOut, describeWeight, weighClaims } from "./claims-weight.ts";
+
+const named = (...names: string[]) => names.map((name) => ({ name, value: "x" }));
+const groups = { name: "groups", value: ["Everyone"] };
+
+describe(weighClaims, () => {
+  test("tells base claims, claims from scopes, groups and others apart", () => {
+    const members = [...named("iss", "sub", "uid", "at_hash", "email", "name", "team"), groups];
+    expect(weighClaims(members)).toEqual({
+      total: 8,
+      base: 4,
+      fromScopes: 2,
+      scopes: ["profile", "email"],
+      other: 1,
+      groups: 1,
+    });
+  });
+
+  test("counts a name that was sent twice once", () => {
+    expect(weighClaims(named("email", "email")).total).toBe(1);
+  });
+});
+
+describe(describeWeight, () => {
+  test.each([
+    [
+      [...named("iss", "sub", "name", "email"), groups],
+      "5 claims: 2 base, 2 from profile and email, 1 groups",
+    ],
+    [named("name", "email", "address"), "3 claims: 3 from profile, email and address"],
+    [named("team"), "1 claim: 1 other"],
+    [named("team", "desk"), "2 claims: 2 others"],
+    [[], "0 claims"],
+  ])("%#", (members, words) => {
+    expect(describeWeight(weighClaims(members))).toBe(words);
+  });
+});
+
+describe(describeLeftOut, () => {
+  const left = (kind: "groups" | "user", ...names: string[]) =>
+    names.map((name) => ({ name, kind }));
+  test.each([
+    [
+      [...left("user", "locale", "email_verified"), ...left("groups", "groups")],
+      "2 from profile and email, and groups",
+    ],
+    [left("groups", "groups"), "groups"],
+    [left("groups", "groups", "teams"), "2 groups claims"],
+    [left("user", "locale", "team"), "1 from profile, and 1 other"],
+    [
+      [...left("user", "locale", "team"), ...left("groups", "g")],
+      "1 from profile, 1 other, and groups",
+    ],
+  ])("%#", (leftOut, words) => {
+    expect(describeLeftOut(weighClaims(named("iss")), leftOut)).toBe(`1 claim. Left out: ${words}`);
+  });
+});
