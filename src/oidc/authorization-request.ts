@@ -1,6 +1,6 @@
 import { encodeBase64Url } from "./base64url.ts";
 
-/** The response types that answer in the fragment with tokens and no code: OpenID Connect Core 1.0 §3.2 and RFC 6749 §4.2. */
+/** The response types of the implicit flow: OpenID Connect Core 1.0 §3.2 and RFC 6749 §4.2. */
 export const responseTypes = ["id_token", "token", "id_token token"] as const;
 
 export type ResponseType = (typeof responseTypes)[number];
@@ -12,9 +12,9 @@ export type AuthorizationRequest = {
   responseType: ResponseType;
   scopes: readonly string[];
   redirectUri: string;
-  /** Comes back unchanged, and so ties the answer to this tab: RFC 6749 §10.12. */
+  /** Returned unchanged, which ties the response to this tab: RFC 6749 §10.12. */
   state: string;
-  /** Comes back inside the ID token, and so ties the token to this request: OpenID Connect Core 1.0 §15.5.2. */
+  /** Returned in the ID token, which ties the token to this request: OpenID Connect Core 1.0 §15.5.2. */
   nonce: string;
   prompt?: "none" | "login";
   /** The username to sign in as: `login_hint`. */
@@ -24,11 +24,10 @@ export type AuthorizationRequest = {
 export type Parameter = { readonly name: string; readonly value: string };
 
 /**
- * Lists the parameters of a request in the order in which `@okta/okta-auth-js` writes them.
+ * Builds the parameters of a request in the order in which `@okta/okta-auth-js` writes them. Checks nothing: the
+ * authorization server reports what is missing or wrong.
  *
- * Checks nothing: what is missing or wrong is for the authorization server to say.
- *
- * @returns Values as they are, not yet encoded. Each name once.
+ * @returns Values before encoding. Each name once.
  */
 export function buildAuthorizationParameters(request: AuthorizationRequest): readonly Parameter[] {
   const parameters = [
@@ -45,34 +44,29 @@ export function buildAuthorizationParameters(request: AuthorizationRequest): rea
 }
 
 /**
- * Builds the URL that a request is sent to, byte for byte as the SDK builds it.
+ * Builds the URL of a request, exactly as the SDK builds it.
  *
  * @see RFC 6749 §4.2.1
  */
 export function buildAuthorizationUrl(request: AuthorizationRequest): string {
   const query = buildAuthorizationParameters(request)
-    .map(({ name, value }) => `${name}=${encodeParameterValue(value)}`)
+    .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
     .join("&");
   return `${request.authorizationEndpoint}?${query}`;
 }
 
-/** A value as it stands in the URL: percent-encoded, a space as `%20`. */
-function encodeParameterValue(value: string): string {
-  return encodeURIComponent(value);
-}
-
 /**
- * Scopes as one value, a space between them (RFC 6749 §3.3). Half a character, as a cut-off emoji leaves it, has
- * no encoding and becomes U+FFFD.
+ * Joins scopes with spaces (RFC 6749 §3.3). A lone surrogate, such as half an emoji, can't be encoded in a URL and
+ * becomes U+FFFD.
  */
 export function toScopeParameter(scopes: readonly string[]): string {
   return scopes.join(" ").replace(/\p{Surrogate}/gu, "\uFFFD");
 }
 
 /**
- * Makes a value that cannot be guessed, for `state` or `nonce`.
+ * Creates a value for `state` or `nonce` that can't be guessed.
  *
- * @returns 256 bits as 43 characters of base64url, all of which Okta accepts in `state`.
+ * @returns 256 bits as 43 characters of base64url. Okta accepts all of them in `state`.
  */
 export function createRandomValue(): string {
   return encodeBase64Url(crypto.getRandomValues(new Uint8Array(32)));

@@ -1,5 +1,5 @@
 /**
- * Writes bytes as base64url without padding.
+ * Encodes bytes as base64url without padding.
  *
  * @see RFC 4648 §5; RFC 7515 §2
  */
@@ -9,24 +9,24 @@ export function encodeBase64Url(bytes: Uint8Array): string {
 }
 
 /**
- * Reads base64url as JSON Web Signature has it: no padding, no white space, no character of plain base64, and no
- * bits left over that a second spelling of the same bytes could hide in.
+ * Decodes base64url as JSON Web Signature defines it: no padding, no white space, no `+` or `/`. Unused bits at the
+ * end must be zero, so that the same bytes have only one encoding.
  *
- * @returns `undefined` where the text is anything else.
- * @see RFC 7515 §2; RFC 4648 §3.5 (left-over bits)
+ * @returns `undefined` for any other text.
+ * @see RFC 7515 §2; RFC 4648 §3.5 (unused bits)
  */
 export function decodeBase64Url(text: string): Uint8Array | undefined {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined;
   const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
-  return hasLeftOverBits(text) ? undefined : bytes;
+  return hasUnusedBits(text) ? undefined : bytes;
 }
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/** Two characters hold 12 bits for one byte, three hold 18 for two: the last 4 or 2 bits must be zero. */
-function hasLeftOverBits(text: string): boolean {
+/** Two characters carry 12 bits for one byte, three carry 18 bits for two: 4 or 2 bits are unused. */
+function hasUnusedBits(text: string): boolean {
   const lastValue = alphabet.indexOf(text.slice(-1));
   if (text.length % 4 === 2) return lastValue % 16 !== 0;
   if (text.length % 4 === 3) return lastValue % 4 !== 0;

@@ -33,7 +33,6 @@ function check(claims: JsonObject, change: Partial<IdTokenToCheck> = {}) {
     expected,
     hasAccessToken: false,
     nowSeconds,
-    clockToleranceSeconds: 120,
     ...change,
   });
 }
@@ -50,11 +49,13 @@ describe(checkState, () => {
 
   test.each([
     ["another state", "s", ["t"], false, "is not the one"],
-    ["no state", "s", [], false, "carries no state"],
+    ["an empty state", "s", [""], false, "is not the one"],
+    ["no state", "s", [], false, "has no state"],
     ["two states, one of them right", "s", ["s", "t"], false, "more than one state"],
-    ["a state nobody waits for", undefined, ["s"], false, "not waiting"],
-    ["no state where nobody waits for one", undefined, [], false, "carries no state"],
-    ["a state that has had its answer", "s", ["t"], true, "counts once"],
+    ["the same state twice", "s", ["s", "s"], false, "more than one state"],
+    ["a state that this tab does not wait for", undefined, ["s"], false, "not waiting"],
+    ["no state in a tab that waits for none", undefined, [], false, "has no state"],
+    ["a state that was received before", "s", ["s"], true, "accepted only once"],
   ])("fails %s, and says so", (_case, expected, received, isRepeat, words) => {
     const { status, detail } = checkState({ expected, received, isRepeat });
     expect(status).toBe("fail");
@@ -63,7 +64,7 @@ describe(checkState, () => {
 });
 
 describe(checkIdToken, () => {
-  test("passes a sound token in every respect", () => {
+  test("passes a valid token in every check", () => {
     const checks = check(
       { ...soundClaims, aud: ["0oa1"], azp: "0oa1", nbf: nowSeconds, at_hash: "x" },
       { hasAccessToken: true },
@@ -118,9 +119,9 @@ describe(checkIdToken, () => {
   test.each<[string, JsonObject, string]>([
     ["no algorithm", { kid: "k" }, "alg"],
     ["the algorithm none", { alg: "none" }, "alg"],
-    ["a wrong label", { alg: "HS256" }, "alg"],
-    ["the label in another case", { alg: "rs256" }, "alg"],
-    ["an extension nobody knows", { alg: "RS256", crit: ["exp"] }, "crit"],
+    ["another algorithm", { alg: "HS256" }, "alg"],
+    ["the algorithm in lower case", { alg: "rs256" }, "alg"],
+    ["an unknown extension", { alg: "RS256", crit: ["exp"] }, "crit"],
     ["an empty list of extensions", { alg: "RS256", crit: [] }, "crit"],
   ])("fails a header with %s", (_case, header, id) => {
     expect(failedIds(check({}, { decoded: decode(soundClaims, header) }))).toEqual([
@@ -134,16 +135,7 @@ describe(checkIdToken, () => {
     ]);
   });
 
-  test("lets clocks differ by as much as it is told, and no more", () => {
-    const early = { ...soundClaims, iat: nowSeconds + 100, nbf: nowSeconds + 100 };
-    const late = { ...soundClaims, iat: nowSeconds - 3700, exp: nowSeconds - 100 };
-    for (const claims of [early, late]) {
-      expect(failedIds(check(claims, { clockToleranceSeconds: 120 }))).toEqual([]);
-      expect(failedIds(check(claims, { clockToleranceSeconds: 60 }))).not.toEqual([]);
-    }
-  });
-
-  test("skips what nobody knows the right value of, and says so", () => {
+  test("skips what it can't compare without a request, and says so", () => {
     const unknown = { issuer: undefined, clientId: undefined, nonce: undefined };
     const skipped = check({ ...soundClaims, azp: "0oa1" }, { expected: unknown }).filter(
       ({ status }) => status === "skipped",
@@ -157,36 +149,30 @@ describe(checkIdToken, () => {
     for (const { detail } of skipped) expect(detail).toContain("No request of this tab");
   });
 
-  test.each(["", "a", "a.b", "a.b.c.d", "!.!.!"])("fails what is no token: %o", (token) => {
+  test.each(["", "a", "a.b", "a.b.c.d", "!.!.!"])("fails what is not a token: %o", (token) => {
     expect(failedIds(check({}, { decoded: decodeJwt(token) }))).toEqual(["id_token.format"]);
   });
 
-  test("skips an encrypted token, which the page cannot look into", () => {
+  test("skips an encrypted token", () => {
     expect(check({}, { decoded: decodeJwt("a.b.c.d.e") })).toMatchObject([{ status: "skipped" }]);
   });
 
-  test("shows what it saw, cut to a length that can be read", () => {
+  test("quotes a long value only in part", () => {
     const checks = check({ ...soundClaims, iss: "x".repeat(1_000_000) });
     const detail = checks.find(({ id }) => id === "id_token.iss")?.detail ?? "";
-    expect(detail).toContain('should be "https://dev-1.okta.com", and is "xxx');
+    expect(detail).toContain('should be "https://dev-1.okta.com", but is "xxx');
     expect(detail.length).toBeLessThan(300);
   });
 
-  test("tells times in words", () => {
-    const expired = check({ ...soundClaims, exp: nowSeconds - 7500 }).find(
-      ({ id }) => id === "id_token.exp",
-    );
-    expect(expired?.detail).toBe("It expired at 2026-11-18 09:01:40 UTC, 2 h 5 min ago.");
-  });
-
-  test("finds no claim in what every JavaScript object has", () => {
+  test("does not take inherited properties of an object for claims", () => {
     const checks = check({}, { expected: { ...expected, nonce: "n" } });
-    expect(failedIds(checks)).toHaveLength(checks.length - 1);
+    const passed = checks.filter(({ status }) => status === "pass").map(({ id }) => id);
+    expect(passed).toEqual(["id_token.alg"]);
   });
 });
 
 describe(checkAccessToken, () => {
-  const token = { expected, opaqueBecause: undefined, nowSeconds, clockToleranceSeconds: 120 };
+  const token = { expected, opaqueBecause: undefined, nowSeconds };
 
   test("passes a custom server's token, and leaves the audience to the API", () => {
     const decoded = decode({ ...soundClaims, aud: "api://default" });
@@ -212,16 +198,64 @@ describe(checkAccessToken, () => {
     expect(failedIds(checkAccessToken({ ...token, decoded }))).toEqual([`access_token.${id}`]);
   });
 
-  test("does not judge a token that is not the client's to read", () => {
-    const opaqueBecause = "It is for Okta alone.";
-    expect(checkAccessToken({ ...token, decoded: decodeJwt("opaque"), opaqueBecause })).toEqual([
-      expect.objectContaining({ status: "skipped", detail: opaqueBecause }),
-    ]);
-  });
-
-  test("fails a token that should be a JWT and is none", () => {
+  test("fails a token that should be a JWT and is not", () => {
     expect(failedIds(checkAccessToken({ ...token, decoded: decodeJwt("opaque") }))).toEqual([
       "access_token.format",
     ]);
+  });
+
+  describe("of an opaque token", () => {
+    const opaqueBecause = "It is for Okta alone.";
+    const opaqueNote = { id: "access_token.format", status: "skipped", detail: opaqueBecause };
+    const expiredClaims = { iss: expected.issuer, aud: "x", exp: 1 };
+
+    test("checks the issuer, and nothing else", () => {
+      const decoded = decode(expiredClaims, { alg: "none", crit: ["x"] });
+      expect(checkAccessToken({ ...token, decoded, opaqueBecause })).toMatchObject([
+        { id: "access_token.iss", status: "pass" },
+        opaqueNote,
+      ]);
+    });
+
+    test.each([
+      ["another issuer", { ...expiredClaims, iss: "https://evil.example" }],
+      ["no issuer", {}],
+    ])("fails %s", (_case, claims) => {
+      const decoded = decode(claims);
+      expect(checkAccessToken({ ...token, decoded, opaqueBecause })).toMatchObject([
+        { id: "access_token.iss", status: "fail" },
+        opaqueNote,
+      ]);
+    });
+
+    test("says only that it is opaque if it can't be decoded", () => {
+      const decoded = decodeJwt("opaque");
+      expect(checkAccessToken({ ...token, decoded, opaqueBecause })).toMatchObject([opaqueNote]);
+    });
+  });
+});
+
+describe("the sentence of a check", () => {
+  const change: Partial<IdTokenToCheck> = { hasAccessToken: true };
+  const { nonce: _nonce, sub: _sub, ...incomplete } = soundClaims;
+
+  test.each<[string, JsonObject, string]>([
+    ["iss", soundClaims, 'iss is "https://dev-1.okta.com", as expected.'],
+    [
+      "iss",
+      { ...soundClaims, iss: "https://dev-1.okta.com\u200b" },
+      'iss should be "https://dev-1.okta.com", but is "https://dev-1.okta.com\\u200b".',
+    ],
+    ["nonce", incomplete, 'The token has no nonce. It should be "n".'],
+    ["sub", soundClaims, 'sub names the user "00u1".'],
+    ["sub", incomplete, "The token has no sub, so it names no user."],
+    [
+      "at_hash_present",
+      soundClaims,
+      "The ID token has no at_hash, so either token may have been replaced.",
+    ],
+  ])("says what was expected and what was received: %s", (id, claims, detail) => {
+    const found = check(claims, change).find((it) => it.id === `id_token.${id}`);
+    expect(found?.detail).toBe(detail);
   });
 });

@@ -1,11 +1,11 @@
-import type { Check, CheckStatus, TokenName } from "./check.ts";
-import { quoteValue } from "./evidence.ts";
+import type { Check, TokenName } from "./check.ts";
 import { checkHeader } from "./header-checks.ts";
 import { type JsonObject, type JsonValue, readMember } from "./json.ts";
 import type { DecodedJwt, JwtProblem } from "./jwt.ts";
+import { quoteValue } from "./quote-value.ts";
 import { checkTimes } from "./time-checks.ts";
 
-/** What a token is held against. `undefined` where it is not known: no request of this tab matches the answer. */
+/** What a token is compared with. `undefined` if no request of this tab matches the response. */
 export type ExpectedValues = {
   issuer: string | undefined;
   clientId: string | undefined;
@@ -15,37 +15,32 @@ export type ExpectedValues = {
 export type IdTokenToCheck = {
   decoded: DecodedJwt;
   expected: ExpectedValues;
-  /** Whether an access token came in the same answer. */
+  /** Whether the same response contains an access token. */
   hasAccessToken: boolean;
   /** NumericDate seconds. */
   nowSeconds: number;
-  clockToleranceSeconds: number;
 };
 
 export type AccessTokenToCheck = {
   decoded: DecodedJwt;
   expected: Pick<ExpectedValues, "issuer">;
-  /** Why the token is not the client's to read, as a sentence; `undefined` where it is a JWT for an API. */
+  /** Why clients must not interpret the token, as a sentence. `undefined` for a JWT that is meant for an API. */
   opaqueBecause: string | undefined;
   /** NumericDate seconds. */
   nowSeconds: number;
-  clockToleranceSeconds: number;
 };
 
-const noRequest = "No request of this tab matches the answer, so what to expect is not known.";
-
 type StateToCheck = {
-  /** What this tab waits for; `undefined` where it waits for no answer. */
+  /** The `state` of the request that this tab waits for. */
   expected: string | undefined;
-  /** Every `state` of the answer: there should be one. */
+  /** Every `state` of the response. There should be one. */
   received: readonly string[];
-  /** The answer has been here before. */
+  /** Whether this tab already received a response to that request. */
   isRepeat: boolean;
 };
 
 /**
- * Checks that an answer belongs to a request of this tab. Without that, its tokens may be somebody else's, put
- * under this person's eyes by a link.
+ * Checks that a response belongs to a request of this tab. If not, its tokens may be someone else's, sent by a link.
  *
  * @see RFC 6749 §10.12; OpenID Connect Core 1.0 §3.2.2.8
  */
@@ -53,38 +48,37 @@ export function checkState({ expected, received: states, isRepeat }: StateToChec
   const check = { id: "request.state", about: "request", name: "State" } as const;
   const [received, ...others] = states;
   if (received === undefined) {
-    const detail = "The answer carries no state, so anybody may have sent it.";
+    const detail = "The response has no state, so anyone may have sent it.";
     return { ...check, status: "fail", detail };
   }
   if (others.length > 0) {
-    const detail = "The answer carries more than one state, so there is no telling whose it is.";
+    const detail = "The response has more than one state, so it can’t be matched to a request.";
     return { ...check, status: "fail", detail };
   }
   if (isRepeat) {
     const detail =
-      "The request of this tab with that state has had its answer already, and an answer counts once.";
+      "This tab already received a response with this state. Each response is accepted only once.";
     return { ...check, status: "fail", detail };
   }
   if (expected === undefined) {
     const detail =
-      "This tab is not waiting for this answer: it belongs to another tab, an old link, or somebody else’s sign-in.";
+      "This tab is not waiting for a response. It may belong to another tab, an old link or someone else’s sign-in.";
     return { ...check, status: "fail", detail };
   }
   return received === expected
-    ? { ...check, status: "pass", detail: "The answer carries the state that this tab sent." }
-    : { ...check, status: "fail", detail: "The answer’s state is not the one that this tab sent." };
+    ? { ...check, status: "pass", detail: "state is the one that this tab sent." }
+    : { ...check, status: "fail", detail: "state is not the one that this tab sent." };
 }
 
 /**
- * Checks an ID token's header and claims. The signature is not looked at: none of this means anything until that
- * has been verified too.
+ * Checks an ID token's header and claims. They mean nothing until the signature is verified, too.
  *
- * @returns One failed check where the token cannot be decoded; else a check of each claim that has to be there,
- *   and of `nbf`, `azp` and `crit` where they are.
+ * @returns One failed check if the token can't be decoded. Else one check for each required claim, and for `nbf`,
+ *   `azp` and `crit` if present.
  * @see OpenID Connect Core 1.0 §2, §3.1.3.7 and §3.2.2.11
  */
 export function checkIdToken(token: IdTokenToCheck): readonly Check[] {
-  const { decoded, expected, hasAccessToken } = token;
+  const { decoded, expected, hasAccessToken, nowSeconds } = token;
   const about = "id_token";
   if (decoded.kind === "undecodable") return [checkFormat(about, decoded.problem)];
   const { header, claims } = decoded;
@@ -93,32 +87,32 @@ export function checkIdToken(token: IdTokenToCheck): readonly Check[] {
     checkIssuer(about, claims, expected.issuer),
     checkAudience(claims, expected.clientId),
     ...(Object.hasOwn(claims, "azp") ? [checkAuthorizedParty(claims, expected.clientId)] : []),
-    ...checkTimes({ ...token, about, claims }),
+    ...checkTimes({ about, claims, nowSeconds }),
     checkSubject(claims),
     checkNonce(claims, expected.nonce),
-    ...(hasAccessToken ? [checkAccessTokenHashIsThere(claims)] : []),
+    ...(hasAccessToken ? [checkAccessTokenHashPresent(claims)] : []),
   ];
 }
 
 /**
- * Checks an access token that is a JWT, as far as a client can. Whether it is good for an API is for that API to
- * say.
+ * Checks an access token as far as a client can. The issuer of an opaque token is checked if it can be decoded: a
+ * token of another issuer must not be sent to this one's endpoints. Nothing else of an opaque token is checked.
  *
  * @see RFC 9068 §4
  */
 export function checkAccessToken(token: AccessTokenToCheck): readonly Check[] {
-  const { decoded, expected, opaqueBecause } = token;
+  const { decoded, expected, opaqueBecause, nowSeconds } = token;
   const about = "access_token";
   if (opaqueBecause !== undefined) {
-    return [
-      {
-        id: "access_token.format",
-        about,
-        name: "Opaque",
-        status: "skipped",
-        detail: opaqueBecause,
-      },
-    ];
+    const opaque: Check = {
+      id: "access_token.format",
+      about,
+      name: "Opaque",
+      status: "skipped",
+      detail: opaqueBecause,
+    };
+    if (decoded.kind === "undecodable") return [opaque];
+    return [checkIssuer(about, decoded.claims, expected.issuer), opaque];
   }
   if (decoded.kind === "undecodable") return [checkFormat(about, decoded.problem)];
   const { header, claims } = decoded;
@@ -130,9 +124,9 @@ export function checkAccessToken(token: AccessTokenToCheck): readonly Check[] {
       about,
       name: "Audience",
       status: "skipped",
-      detail: `It is for ${quoteValue(readMember(claims, "aud"))}, and only that API can say whether it is meant.`,
+      detail: `aud is ${quoteValue(readMember(claims, "aud"))}. Only the API that the token is for can check it.`,
     },
-    ...checkTimes({ ...token, about, claims }),
+    ...checkTimes({ about, claims, nowSeconds }),
   ];
 }
 
@@ -142,40 +136,31 @@ function checkFormat(about: TokenName, problem: JwtProblem): Check {
     ? {
         ...check,
         status: "skipped",
-        detail: "It is encrypted, and only whoever has the key can look inside and check it.",
+        detail: "The token is encrypted. Only the holder of the key can read and check it.",
       }
     : {
         ...check,
         status: "fail",
-        detail: "It is not a readable JSON Web Token, so nothing in it can be checked.",
+        detail: "The token is not a readable JSON Web Token, so its claims can’t be checked.",
       };
 }
 
 function checkIssuer(about: TokenName, claims: JsonObject, expected: string | undefined): Check {
-  const issuer = readMember(claims, "iss");
-  return compare({ id: `${about}.iss`, about, name: "Issuer" }, "iss", issuer, expected);
+  const check = { id: `${about}.iss`, about, name: "Issuer" };
+  return compare(check, "iss", readMember(claims, "iss"), expected);
 }
 
-/** More audiences than the client would have to be trusted one by one; Okta names the client alone. */
+/** Okta names only the client. Any further audience would have to be trusted, too. */
 function checkAudience(claims: JsonObject, clientId: string | undefined): Check {
+  const check = { id: "id_token.aud", about: "id_token", name: "Audience" } as const;
   const audience = readMember(claims, "aud");
   const only = Array.isArray(audience) && audience.length === 1 ? audience[0] : audience;
-  return compare(
-    { id: "id_token.aud", about: "id_token", name: "Audience" },
-    "aud",
-    only,
-    clientId,
-  );
+  return compare(check, "aud", only, clientId);
 }
 
 function checkAuthorizedParty(claims: JsonObject, clientId: string | undefined): Check {
-  const party = readMember(claims, "azp");
-  return compare(
-    { id: "id_token.azp", about: "id_token", name: "Authorized party" },
-    "azp",
-    party,
-    clientId,
-  );
+  const check = { id: "id_token.azp", about: "id_token", name: "Authorized party" } as const;
+  return compare(check, "azp", readMember(claims, "azp"), clientId);
 }
 
 function checkNonce(claims: JsonObject, expected: string | undefined): Check {
@@ -189,43 +174,50 @@ function compare(
   received: JsonValue | undefined,
   expected: string | undefined,
 ): Check {
-  const status: CheckStatus =
-    expected === undefined ? "skipped" : received === expected ? "pass" : "fail";
-  const details = {
-    skipped: `${noRequest} Its ${claim} is ${quoteValue(received)}.`,
-    pass: `Its ${claim} is the expected ${quoteValue(received)}.`,
-    fail: `Its ${claim} should be ${quoteValue(expected)}, and is ${quoteValue(received)}.`,
-  };
-  return { ...check, status, detail: details[status] };
+  const found =
+    received === undefined ? `The token has no ${claim}` : `${claim} is ${quoteValue(received)}`;
+  if (expected === undefined) {
+    const detail = `${found}. No request of this tab matches, so there is nothing to compare it with.`;
+    return { ...check, status: "skipped", detail };
+  }
+  if (received === expected) return { ...check, status: "pass", detail: `${found}, as expected.` };
+  const detail =
+    received === undefined
+      ? `${found}. It should be ${quoteValue(expected)}.`
+      : `${claim} should be ${quoteValue(expected)}, but is ${quoteValue(received)}.`;
+  return { ...check, status: "fail", detail };
 }
 
 /** Required, and at most 255 ASCII characters: OpenID Connect Core 1.0 §2. */
 function checkSubject(claims: JsonObject): Check {
   const check = { id: "id_token.sub", about: "id_token", name: "Subject" } as const;
   const subject = readMember(claims, "sub");
-  return typeof subject === "string" && /^[\x20-\x7e]{1,255}$/.test(subject)
+  if (typeof subject === "string" && /^[\x20-\x7e]{1,255}$/.test(subject)) {
+    return { ...check, status: "pass", detail: `sub names the user ${quoteValue(subject)}.` };
+  }
+  const detail =
+    subject === undefined
+      ? "The token has no sub, so it names no user."
+      : `sub should be a user ID, but is ${quoteValue(subject)}.`;
+  return { ...check, status: "fail", detail };
+}
+
+/** OpenID Connect Core 1.0 §3.2.2.10. `verifyAccessTokenHash` compares its value. */
+function checkAccessTokenHashPresent(claims: JsonObject): Check {
+  const check = {
+    id: "id_token.at_hash_present",
+    about: "id_token",
+    name: "Access token hash present",
+  } as const;
+  return Object.hasOwn(claims, "at_hash")
     ? {
         ...check,
         status: "pass",
-        detail: `It is about the person with the ID ${quoteValue(subject)}.`,
+        detail: "The ID token has an at_hash, which ties the access token to it.",
       }
     : {
         ...check,
         status: "fail",
-        detail: `Its sub should be a person’s ID, and is ${quoteValue(subject)}.`,
+        detail: "The ID token has no at_hash, so either token may have been replaced.",
       };
-}
-
-/** OpenID Connect Core 1.0 §3.2.2.10. Whether the hash is right is for `verifyAccessTokenHash` to say. */
-function checkAccessTokenHashIsThere(claims: JsonObject): Check {
-  const isThere = Object.hasOwn(claims, "at_hash");
-  return {
-    id: "id_token.at_hash_present",
-    about: "id_token",
-    name: "Tie to its access token",
-    status: isThere ? "pass" : "fail",
-    detail: isThere
-      ? "It has an at_hash, as an ID token must that comes with an access token."
-      : "An access token came with it, but it has no at_hash, so either of the two may have been exchanged.",
-  };
 }

@@ -1,16 +1,16 @@
 /**
- * Writes a command that asks for a URL and shows the answer's headers, where a redirect is to be seen. It does
- * not follow the redirect.
+ * Builds a command that requests a URL and shows the response's headers, including a redirect, which it does not
+ * follow.
  *
  * @returns One line for a POSIX shell.
  */
 export function buildCurlCommand(url: string): string {
-  // `--globoff`: curl would otherwise read brackets and braces in a URL as a pattern of many URLs.
+  // Without `--globoff`, curl expands brackets and braces in a URL to many URLs.
   return `curl --globoff --include ${quoteForShell(url)}`;
 }
 
 /**
- * Quotes a text for a POSIX shell. Single quotes keep everything from the shell but a single quote itself.
+ * Quotes a text for a POSIX shell.
  *
  * @see POSIX.1-2017, Shell Command Language §2.2.2
  */

@@ -1,32 +1,30 @@
-/** A value as `JSON.parse` gives it: what a token's payload or a server's answer may hold. */
+/** A value that `JSON.parse` can return. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 
 export type JsonObject = { readonly [name: string]: JsonValue };
 
-/** Arrays and `null` are objects to JavaScript, but not to JSON. */
+/** In JavaScript, arrays and `null` are objects, too. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**
- * Reads a member that someone else has named. `constructor` and the like are found only where the object
- * itself has them.
+ * Returns an object's own member. Inherited ones, such as `constructor`, are not found.
  *
- * @returns `undefined` where the object has no such member of its own.
+ * @returns `undefined` if the object has no such member.
  */
 export function readMember(object: JsonObject, name: string): JsonValue | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** Far beyond what claims need, and far within what `JSON.stringify` and the page can walk through. */
-const deepestNesting = 100;
+/** Far more than claims need, and far less than overflows the stack of `JSON.stringify` or of the page. */
+const maxDepth = 100;
 
 /**
- * Reads JSON that somebody else has written.
+ * Parses untrusted JSON.
  *
- * @param parse Makes the value, or throws where the text is not JSON.
- * @returns `undefined` where the text is not JSON, or is nested so deeply that nothing but harm can be meant
- *   (RFC 8259 §9 lets a reader set that limit).
+ * @param parse Parses the text, or throws if it is not JSON.
+ * @returns `undefined` if the text is not JSON, or is nested more than 100 levels deep (RFC 8259 §9 allows a limit).
  */
 export function parseJson(
   text: string,
@@ -41,9 +39,9 @@ export function parseJson(
 }
 
 /**
- * Reads text that ought to be a JSON object.
+ * Parses an untrusted JSON object.
  *
- * @returns `undefined` where `parseJson` has nothing, or JSON of another kind.
+ * @returns `undefined` if the text is not JSON, too deeply nested, or not an object.
  */
 export function parseJsonObject(text: string): JsonObject | undefined {
   const value = parseJson(text);
@@ -53,7 +51,7 @@ export function parseJsonObject(text: string): JsonObject | undefined {
 /** Iterates level by level: a recursive function would itself overflow the stack. */
 function isNestedTooDeeply(value: JsonValue): boolean {
   let level = [value].filter(isObjectOrArray);
-  for (let depth = 0; depth < deepestNesting; depth++) {
+  for (let depth = 0; depth < maxDepth; depth++) {
     if (level.length === 0) return false;
     level = level.flatMap((item) => Object.values<JsonValue>(item).filter(isObjectOrArray));
   }

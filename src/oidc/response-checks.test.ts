@@ -13,12 +13,30 @@ describe(checkResponseTokens, () => {
     ["id_token", "id_token=a", "pass", "exactly what you requested"],
     ["id_token token", "id_token=a&access_token=b", "pass", "exactly"],
     ["code id_token", "id_token=a&code=c", "pass", "exactly"],
-    ["id_token token", "id_token=a", "fail", "requested an access token, which is not in"],
+    [
+      "id_token token",
+      "id_token=a",
+      "fail",
+      "requested an access token, but the response does not contain it",
+    ],
     ["id_token token", "access_token=b", "fail", "requested an ID token"],
-    ["id_token", "id_token=a&access_token=b", "fail", "contains an access token, which you didn’t"],
+    [
+      "id_token",
+      "id_token=a&access_token=b",
+      "fail",
+      "contains an access token, which you did not request",
+    ],
     ["token", "id_token=a", "fail", "requested an access token"],
     ["id_token", "id_token=a&code=c", "fail", "contains a code"],
-  ])("for %s: %s is a %s", (requested, text, status, detail) => {
+    ["code", "code=c", "pass", "exactly"],
+    [
+      "id_token token",
+      "code=c",
+      "fail",
+      "You requested an ID token and an access token, but the response does not contain them. The response contains a code, which you did not request.",
+    ],
+    ["token", "id_token=a", "fail", "contains an ID token"],
+  ])("requested %s, received %s: %s", (requested, text, status, detail) => {
     expect(checkResponseTokens(requested, parse(text))).toMatchObject({
       status,
       detail: expect.stringContaining(detail),
@@ -31,13 +49,14 @@ describe(checkTokenType, () => {
     ["access_token=b&token_type=Bearer", "pass"],
     ["access_token=b&token_type=bearer", "pass"],
     ["access_token=b&token_type=DPoP", "fail"],
-    ["access_token=b&token_type=mac", "fail"],
+    ["access_token=b&token_type=Bearer+x", "fail"],
+    ["access_token=b&token_type=", "fail"],
     ["access_token=b", "fail"],
-  ])("%s is a %s", (text, status) => {
+  ])("%s: %s", (text, status) => {
     expect(checkTokenType(parse(text))?.status).toBe(status);
   });
 
-  test("says nothing without an access token", () => {
+  test("needs no check without an access token", () => {
     expect(checkTokenType(parse("id_token=a"))).toBeUndefined();
   });
 });

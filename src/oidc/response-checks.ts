@@ -1,74 +1,75 @@
 import type { Check } from "./check.ts";
-import { quoteValue } from "./evidence.ts";
 import type { SuccessResponse } from "./parsed-response.ts";
+import { quoteValue } from "./quote-value.ts";
 
-const tokenNames = { id_token: "an ID token", token: "an access token", code: "a code" } as const;
+/** What a `response_type` requests, with an article. */
+const labels = { id_token: "an ID token", token: "an access token", code: "a code" } as const;
 
-type Returnable = keyof typeof tokenNames;
+type Item = keyof typeof labels;
 
-const returnables: readonly Returnable[] = ["id_token", "token", "code"];
+const items: readonly Item[] = ["id_token", "token", "code"];
 
 /**
- * Checks that a successful response returned what was requested, and nothing else.
+ * Checks that a successful response contains what was requested, and nothing else.
  *
- * @param requested The request's `response_type`, such as `id_token token`.
+ * @param responseType The request's `response_type`, such as `id_token token`.
  * @see OpenID Connect Core 1.0 §3.2.2.5, §3.3.2.5
  */
-export function checkResponseTokens(requested: string, response: SuccessResponse): Check {
+export function checkResponseTokens(responseType: string, response: SuccessResponse): Check {
   const check = { id: "response.tokens", about: "response", name: "Returned tokens" } as const;
-  const wanted = requested.split(" ");
-  const isReturned: Record<Returnable, boolean> = {
+  const requested = responseType.split(" ");
+  const isReturned: Record<Item, boolean> = {
     id_token: response.idToken !== undefined,
     token: response.accessToken !== undefined,
     code: response.code !== undefined,
   };
-  const missing = returnables.filter((it) => wanted.includes(it) && !isReturned[it]);
-  const extra = returnables.filter((it) => !wanted.includes(it) && isReturned[it]);
+  const missing = items.filter((item) => requested.includes(item) && !isReturned[item]);
+  const extra = items.filter((item) => !requested.includes(item) && isReturned[item]);
   if (missing.length === 0 && extra.length === 0) {
-    return {
-      ...check,
-      status: "pass",
-      detail: "The response contains exactly what you requested.",
-    };
+    const detail = "The response contains exactly what you requested.";
+    return { ...check, status: "pass", detail };
   }
-  const problems = [
-    ...(missing.length > 0
-      ? [`You requested ${list(missing)}, which is not in the response.`]
-      : []),
-    ...(extra.length > 0
-      ? [`The response contains ${list(extra)}, which you didn’t request.`]
-      : []),
-  ];
+  const problems = [];
+  if (missing.length > 0) {
+    problems.push(
+      `You requested ${join(missing)}, but the response does not contain ${missing.length > 1 ? "them" : "it"}.`,
+    );
+  }
+  if (extra.length > 0) {
+    problems.push(`The response contains ${join(extra)}, which you did not request.`);
+  }
   return { ...check, status: "fail", detail: problems.join(" ") };
 }
 
-function list(names: readonly Returnable[]): string {
-  return names.map((name) => tokenNames[name]).join(" and ");
+function join(list: readonly Item[]): string {
+  return list.map((item) => labels[item]).join(" and ");
 }
 
 /**
- * Checks that an access token is a bearer token: a client must not use a type that it does not know.
+ * Checks that the access token is a Bearer token. A client must not use a token type that it does not know.
  *
- * @returns `undefined` where the response has no access token.
+ * @returns `undefined` if the response has no access token.
  * @see RFC 6749 §7.1; RFC 6750 §4; OpenID Connect Core 1.0 §3.2.2.5
  */
 export function checkTokenType({ accessToken, tokenType }: SuccessResponse): Check | undefined {
   if (!accessToken) return undefined;
   const check = { id: "response.token_type", about: "response", name: "Token type" } as const;
+  // Case-insensitive: RFC 6749 §4.2.2.
   if (tokenType?.toLowerCase() === "bearer") {
-    return { ...check, status: "pass", detail: "The access token is a bearer token." };
+    return { ...check, status: "pass", detail: "token_type is Bearer, as expected." };
   }
   const detail =
     tokenType === undefined
-      ? "The response has an access token, but no token_type."
-      : `The token_type is ${quoteValue(tokenType)}. This page knows bearer tokens only.`;
+      ? "The response has no token_type. It should be Bearer."
+      : `token_type should be Bearer, but is ${quoteValue(tokenType)}.`;
   return { ...check, status: "fail", detail };
 }
 
 /**
- * Checks the issuer that a response names: a response of another server must not be used.
+ * Checks the `iss` parameter of a response, or of an error response. A response of another authorization server must
+ * not be used.
  *
- * @returns `undefined` where the response names none.
+ * @returns `undefined` if the response has no `iss`: the parameter is optional.
  * @see RFC 9207 §2.4
  */
 export function checkResponseIssuer(
@@ -77,19 +78,12 @@ export function checkResponseIssuer(
 ): Check | undefined {
   if (received === undefined) return undefined;
   const check = { id: "response.iss", about: "response", name: "Issuer" } as const;
+  const found = `iss is ${quoteValue(received)}`;
   if (expected === undefined) {
-    const detail = `No request of this tab matches, so the issuer ${quoteValue(received)} can’t be compared.`;
+    const detail = `${found}. No request of this tab matches, so there is nothing to compare it with.`;
     return { ...check, status: "skipped", detail };
   }
-  return received === expected
-    ? {
-        ...check,
-        status: "pass",
-        detail: "The response names the authorization server that you chose.",
-      }
-    : {
-        ...check,
-        status: "fail",
-        detail: `The response is from ${quoteValue(received)}, but the request went to ${quoteValue(expected)}.`,
-      };
+  if (received === expected) return { ...check, status: "pass", detail: `${found}, as expected.` };
+  const detail = `${found}, but the request was sent to ${quoteValue(expected)}. Another authorization server sent this response.`;
+  return { ...check, status: "fail", detail };
 }

@@ -1,8 +1,8 @@
 /**
- * Reads a list of scopes as people and servers write it.
+ * Parses a list of scopes.
  *
- * @param text Scopes with white space between them. The specification allows single spaces only, but people
- *   also paste line breaks.
+ * @param text Scopes separated by any white space: the specification allows only single spaces, but people paste
+ *   line breaks, too.
  * @returns Each scope once, in the order of its first appearance.
  * @see RFC 6749 §3.3
  */

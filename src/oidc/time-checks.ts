@@ -1,71 +1,96 @@
 import type { Check, TokenName } from "./check.ts";
-import { quoteValue, readNumericDate, tellDuration, tellTime } from "./evidence.ts";
 import { type JsonObject, readMember } from "./json.ts";
+import { formatDuration, formatTime, isInMilliseconds, parseNumericDate } from "./numeric-date.ts";
+import { quoteValue } from "./quote-value.ts";
 
-type TokenInTime = {
+export type TokenAtTime = {
   about: TokenName;
   claims: JsonObject;
   /** NumericDate seconds. */
   nowSeconds: number;
-  clockToleranceSeconds: number;
 };
 
+/** How far this computer's clock and the server's may differ: laptops are often a minute or two off. */
+const clockToleranceSeconds = 120;
+
 /**
- * Checks when a token expires and was issued, and from when it counts if it says so.
+ * Checks a token's expiry, its time of issue, and `nbf` if it has one.
  *
  * @see OpenID Connect Core 1.0 §2 and §3.1.3.7 (9, 10); RFC 7519 §4.1.4 to §4.1.6
  */
-export function checkTimes(token: TokenInTime): readonly Check[] {
+export function checkTimes(token: TokenAtTime): readonly Check[] {
   const checks = [checkExpiry(token), checkIssuedAt(token)];
   return Object.hasOwn(token.claims, "nbf") ? [...checks, checkNotBefore(token)] : checks;
 }
 
-function checkExpiry({ about, claims, nowSeconds, clockToleranceSeconds }: TokenInTime): Check {
+function checkExpiry({ about, claims, nowSeconds }: TokenAtTime): Check {
   const check = { id: `${about}.exp`, about, name: "Expiry" };
-  const expiry = readNumericDate(readMember(claims, "exp"));
-  if (expiry === undefined) return { ...check, status: "fail", detail: sayNotATime("exp", claims) };
+  const expiry = parseTime("exp", claims);
+  if (typeof expiry === "string") return { ...check, status: "fail", detail: expiry };
   const remaining = expiry - nowSeconds;
-  if (remaining + clockToleranceSeconds <= 0) {
-    const detail = `It expired at ${tellTime(expiry)}, ${tellDuration(remaining)} ago.`;
-    return { ...check, status: "fail", detail };
+  const time = formatTime(expiry, nowSeconds);
+  const duration = formatDuration(remaining);
+  if (remaining > 0) {
+    return { ...check, status: "pass", detail: `The token expires at ${time}, in ${duration}.` };
   }
-  const detail =
-    remaining > 0
-      ? `It expires at ${tellTime(expiry)}, in ${tellDuration(remaining)}.`
-      : `It expired at ${tellTime(expiry)}, ${tellDuration(remaining)} ago, which is within what clocks may differ by.`;
-  return { ...check, status: "pass", detail };
+  const expired = `The token expired at ${time}, ${duration} ago.`;
+  return remaining > -clockToleranceSeconds
+    ? {
+        ...check,
+        status: "pass",
+        detail: `${expired} Clocks may differ by ${formatDuration(clockToleranceSeconds)}, so it is still accepted.`,
+      }
+    : { ...check, status: "fail", detail: expired };
 }
 
-function checkIssuedAt({ about, claims, nowSeconds, clockToleranceSeconds }: TokenInTime): Check {
+function checkIssuedAt({ about, claims, nowSeconds }: TokenAtTime): Check {
   const check = { id: `${about}.iat`, about, name: "Time of issue" };
-  const issuedAt = readNumericDate(readMember(claims, "iat"));
-  if (issuedAt === undefined)
-    return { ...check, status: "fail", detail: sayNotATime("iat", claims) };
-  if (issuedAt - clockToleranceSeconds > nowSeconds) {
-    const detail = `It says that it was issued at ${tellTime(issuedAt)}, which is ${tellDuration(issuedAt - nowSeconds)} from now. Is this computer’s clock right?`;
+  const issuedAt = parseTime("iat", claims);
+  if (typeof issuedAt === "string") return { ...check, status: "fail", detail: issuedAt };
+  const time = formatTime(issuedAt, nowSeconds);
+  const ahead = issuedAt - nowSeconds;
+  if (ahead > clockToleranceSeconds) {
+    const detail = isClockLikelyWrong(ahead)
+      ? `Check this computer’s clock: it is ${formatDuration(ahead)} behind the token’s time of issue, ${time}.`
+      : `The token’s time of issue, ${time}, is ${formatDuration(ahead)} in the future.`;
     return { ...check, status: "fail", detail };
   }
-  const expiry = readNumericDate(readMember(claims, "exp"));
+  const expiry = parseNumericDate(readMember(claims, "exp"));
   if (expiry !== undefined && issuedAt > expiry) {
-    const detail = `It says that it was issued at ${tellTime(issuedAt)}, after it had expired.`;
+    const detail = `The token was issued at ${time}, after its expiry at ${formatTime(expiry, nowSeconds)}.`;
     return { ...check, status: "fail", detail };
   }
-  return { ...check, status: "pass", detail: `It was issued at ${tellTime(issuedAt)}.` };
+  return { ...check, status: "pass", detail: `The token was issued at ${time}.` };
 }
 
-function checkNotBefore({ about, claims, nowSeconds, clockToleranceSeconds }: TokenInTime): Check {
+function checkNotBefore({ about, claims, nowSeconds }: TokenAtTime): Check {
   const check = { id: `${about}.nbf`, about, name: "Not before" };
-  const notBefore = readNumericDate(readMember(claims, "nbf"));
-  if (notBefore === undefined) {
-    return { ...check, status: "fail", detail: sayNotATime("nbf", claims) };
+  const notBefore = parseTime("nbf", claims);
+  if (typeof notBefore === "string") return { ...check, status: "fail", detail: notBefore };
+  const time = formatTime(notBefore, nowSeconds);
+  const ahead = notBefore - nowSeconds;
+  if (ahead <= clockToleranceSeconds) {
+    return { ...check, status: "pass", detail: `The token is valid from ${time}.` };
   }
-  return notBefore - clockToleranceSeconds > nowSeconds
-    ? { ...check, status: "fail", detail: `It does not count before ${tellTime(notBefore)}.` }
-    : { ...check, status: "pass", detail: `It counts from ${tellTime(notBefore)} on.` };
+  const detail = isClockLikelyWrong(ahead)
+    ? `Check this computer’s clock: it is ${formatDuration(ahead)} behind the time from which the token is valid, ${time}.`
+    : `The token is not valid before ${time}, in ${formatDuration(ahead)}.`;
+  return { ...check, status: "fail", detail };
 }
 
-function sayNotATime(name: string, claims: JsonObject): string {
-  return Object.hasOwn(claims, name)
-    ? `Its ${name} should be a time in seconds, and is ${quoteValue(readMember(claims, name))}.`
-    : `It has no ${name}.`;
+/** A server's clock is rarely wrong, and a wrong time zone on this computer is less than a day off. */
+function isClockLikelyWrong(aheadSeconds: number): boolean {
+  return aheadSeconds < 86_400;
+}
+
+/** @returns NumericDate seconds, or a sentence that says why the claim is not a time. */
+function parseTime(name: string, claims: JsonObject): number | string {
+  if (!Object.hasOwn(claims, name)) return `The token has no ${name}.`;
+  const value = readMember(claims, name);
+  if (isInMilliseconds(value)) {
+    return `${name} is ${quoteValue(value)}, which looks like milliseconds. Token times are in seconds.`;
+  }
+  return (
+    parseNumericDate(value) ?? `${name} should be a time in seconds, but is ${quoteValue(value)}.`
+  );
 }

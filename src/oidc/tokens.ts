@@ -1,16 +1,16 @@
 declare const brand: unique symbol;
 
-/** ID tokens and access tokens are both strings; the brand keeps one out of the other's place. */
+/** ID tokens and access tokens are both strings. The brand prevents passing one where the other is expected. */
 export type IdToken = string & { readonly [brand]: "IdToken" };
 
 export type AccessToken = string & { readonly [brand]: "AccessToken" };
 
-/** Calls a string what the parameter it came in was called. Says nothing of what it holds. */
+/** Brands the value of an `id_token` parameter. Checks nothing. */
 export function asIdToken(text: string): IdToken {
   return text as IdToken;
 }
 
-/** @see asIdToken */
+/** Brands the value of an `access_token` parameter. Checks nothing. */
 export function asAccessToken(text: string): AccessToken {
   return text as AccessToken;
 }

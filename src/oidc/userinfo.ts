@@ -1,8 +1,8 @@
 import type { Check } from "./check.ts";
 import type { ClaimsSet } from "./claims-set.ts";
-import { quoteValue } from "./evidence.ts";
 import { type FetchOptions, fetchJson, type JsonResponse, type Unreachable } from "./fetch-json.ts";
 import { type JsonObject, readMember } from "./json.ts";
+import { quoteValue } from "./quote-value.ts";
 import type { AccessToken } from "./tokens.ts";
 
 export type UserInfoAnswer =

@@ -45,7 +45,7 @@ describe(verifySignature, () => {
     const token = `${header}.${payload}.${signature}`;
     expect(await verifySignature({ token, about, keys: [ours.publicJwk] })).toMatchObject({
       status: "fail",
-      detail: expect.stringContaining("does not fit"),
+      detail: expect.stringContaining("does not match"),
     });
   });
 
@@ -95,7 +95,14 @@ describe(verifySignature, () => {
     }
   });
 
-  test.each(["", "opaque", "a.b.c", "a.b.c.d"])("fails what is no token: %o", async (token) => {
+  test("skips an encrypted token, whose signature is inside", async () => {
+    expect(await verifySignature({ token: "a.b.c.d.e", about, keys: [] })).toMatchObject({
+      status: "skipped",
+      detail: expect.stringContaining("encrypted"),
+    });
+  });
+
+  test.each(["", "opaque", "a.b.c", "a.b.c.d"])("fails what is not a token: %o", async (token) => {
     expect(await verifySignature({ token, about, keys: [ours.publicJwk] })).toMatchObject({
       status: "fail",
     });

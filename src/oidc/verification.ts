@@ -1,63 +1,73 @@
 import { compactVerify, importJWK } from "jose";
 import { encodeBase64Url } from "./base64url.ts";
 import type { Check, TokenName } from "./check.ts";
-import { quoteValue } from "./evidence.ts";
 import { acceptedAlgorithm } from "./header-checks.ts";
 import { type JsonObject, type JsonValue, readMember } from "./json.ts";
 import { decodeJwt } from "./jwt.ts";
+import { quoteValue } from "./quote-value.ts";
 
 export type SignatureToVerify = {
   token: string;
   about: TokenName;
-  /** The keys that the issuer publishes, as JSON Web Keys (RFC 7517 §4): never any that the token brings along. */
+  /** The keys that the issuer publishes, as JSON Web Keys (RFC 7517 §4): never keys from the token itself. */
   keys: readonly JsonObject[];
 };
 
 export type AccessTokenHashToVerify = {
-  /** The ID token's `at_hash`; `undefined` where it has none. */
+  /** The ID token's `at_hash`; `undefined` if it has none. */
   atHash: JsonValue | undefined;
   accessToken: string;
 };
 
-const insecure =
-  "This page was not opened over https or on localhost, so the browser keeps cryptography from it.";
+const noCryptography =
+  "Browsers provide cryptography only to pages on https or localhost, so this was not checked.";
 
 /**
- * Verifies a token's signature with the issuer's keys. RS256 and nothing else.
- *
- * Claims are not looked at: a good signature on an expired token passes.
+ * Verifies a token's signature with the issuer's keys. Accepts only RS256. Does not check claims: an expired token
+ * with a valid signature passes.
  *
  * @see RFC 7515 §5.2; OpenID Connect Core 1.0 §3.1.3.7 (6, 7)
  */
 export async function verifySignature({ token, about, keys }: SignatureToVerify): Promise<Check> {
   const check = { id: `${about}.signature`, about, name: "Signature" };
-  if (!hasCryptography()) return { ...check, status: "skipped", detail: insecure };
+  if (!hasCryptography()) return { ...check, status: "skipped", detail: noCryptography };
 
   const decoded = decodeJwt(token);
   if (decoded.kind === "undecodable") {
-    return { ...check, status: "fail", detail: "There is no readable signature to verify." };
+    return decoded.problem.code === "encrypted"
+      ? {
+          ...check,
+          status: "skipped",
+          detail: "The token is encrypted, so this page can’t check its signature.",
+        }
+      : {
+          ...check,
+          status: "fail",
+          detail: "The token can’t be decoded, so it has no signature to check.",
+        };
   }
   const keyId = readMember(decoded.header, "kid");
   const candidates = keys.filter((key) => canVerify(key, keyId));
   if (candidates.length === 0) {
-    const detail = `The issuer publishes no ${acceptedAlgorithm} key with the ID ${quoteValue(keyId)} that the token names.`;
+    const withId = keyId === undefined ? "" : ` with the token’s key ID, ${quoteValue(keyId)}`;
+    const detail = `The issuer publishes no ${acceptedAlgorithm} key${withId}.`;
     return { ...check, status: "fail", detail };
   }
   for (const key of candidates) {
     if (await isSignedWith(token, key)) {
-      const detail = `The issuer’s key ${quoteValue(readMember(key, "kid"))} fits the signature, so nobody has changed the token.`;
+      const detail = `The issuer’s key ${quoteValue(readMember(key, "kid"))} signed this token, and it was not changed since.`;
       return { ...check, status: "pass", detail };
     }
   }
   const detail =
-    "The signature does not fit the issuer’s key: the token was changed, or somebody else made it.";
+    "The signature does not match the issuer’s key. The token was changed, or someone else signed it.";
   return { ...check, status: "fail", detail };
 }
 
 /**
  * Verifies that an ID token and an access token belong together.
  *
- * @see OpenID Connect Core 1.0 §3.2.2.9: the left half of the access token's SHA-256, as base64url
+ * @see OpenID Connect Core 1.0 §3.2.2.9: `at_hash` is the left half of the access token's SHA-256, as base64url
  */
 export async function verifyAccessTokenHash({
   atHash,
@@ -65,31 +75,28 @@ export async function verifyAccessTokenHash({
 }: AccessTokenHashToVerify): Promise<Check> {
   const check = { id: "id_token.at_hash", about: "id_token", name: "Access token hash" } as const;
   if (atHash === undefined) {
-    return { ...check, status: "fail", detail: "The ID token has no at_hash to compare." };
+    const detail = "The ID token has no at_hash to compare with the access token.";
+    return { ...check, status: "fail", detail };
   }
-  if (!hasCryptography()) return { ...check, status: "skipped", detail: insecure };
+  if (!hasCryptography()) return { ...check, status: "skipped", detail: noCryptography };
 
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(accessToken));
   const expected = encodeBase64Url(new Uint8Array(digest, 0, digest.byteLength / 2));
   return atHash === expected
-    ? {
-        ...check,
-        status: "pass",
-        detail: "The ID token’s at_hash is the hash of the access token that came with it.",
-      }
+    ? { ...check, status: "pass", detail: "at_hash is the hash of the access token." }
     : {
         ...check,
         status: "fail",
-        detail: `The access token’s hash is ${quoteValue(expected)}, but the ID token’s at_hash is ${quoteValue(atHash)}: the two do not belong together.`,
+        detail: `at_hash should be the access token’s hash, ${quoteValue(expected)}, but is ${quoteValue(atHash)}. The two tokens do not belong together.`,
       };
 }
 
-/** Browsers keep `crypto.subtle` from pages in an insecure context (W3C Web Cryptography API §10). */
+/** `crypto.subtle` exists only in secure contexts: W3C Web Cryptography API §10. */
 function hasCryptography(): boolean {
   return globalThis.crypto?.subtle !== undefined;
 }
 
-/** Naming the key is optional (RFC 7515 §4.1.4), so a token that names none is tried with every key. */
+/** A token need not name its key (RFC 7515 §4.1.4). Then every key is tried. */
 function canVerify(key: JsonObject, keyId: JsonValue | undefined): boolean {
   const { kty, use = "sig", alg = acceptedAlgorithm, kid } = key;
   return (

@@ -5,9 +5,6 @@ import { issuerOf } from "../../okta/authorization-server.ts";
 import type { Reading } from "../reading.ts";
 import type { Run } from "../runs.ts";
 
-/** What clocks may differ by. Okta allows itself 30 seconds; a laptop's clock is no better than two minutes. */
-const clockToleranceSeconds = 120;
-
 const opaqueBecause =
   "The org authorization server’s access tokens are for Okta alone, which may change them any day; a client does not check them.";
 
@@ -31,7 +28,6 @@ export function checkAtOnce(run: Run, reading: Reading, nowSeconds: number): rea
         expected: { issuer, clientId: request?.clientId, nonce: request?.nonce },
         hasAccessToken: accessToken !== undefined,
         nowSeconds,
-        clockToleranceSeconds,
       }),
     );
   }
@@ -42,7 +38,6 @@ export function checkAtOnce(run: Run, reading: Reading, nowSeconds: number): rea
         expected: { issuer },
         opaqueBecause: accessToken.isOpaque ? opaqueBecause : undefined,
         nowSeconds,
-        clockToleranceSeconds,
       }),
     );
   }

@@ -1,0 +1,44 @@
+import type { JsonValue } from "./json.ts";
+
+/**
+ * Parses a NumericDate: seconds since 1970, possibly with a fraction, within the range of `Date`.
+ *
+ * @see RFC 7519 §2
+ */
+export function parseNumericDate(value: JsonValue | undefined): number | undefined {
+  return typeof value === "number" && Math.abs(value) <= 8.64e12 ? value : undefined;
+}
+
+/** Whether a value is more likely to be milliseconds: as seconds it would be the year 5138 or later. */
+export function isInMilliseconds(value: JsonValue | undefined): boolean {
+  return typeof value === "number" && value >= 1e11 && value <= 8.64e15;
+}
+
+/** Formats a NumericDate: `14:03 UTC` on the same UTC day as `nowSeconds`, else `2026-11-21 01:10 UTC`. */
+export function formatTime(numericDate: number, nowSeconds: number): string {
+  const [day = "", time = ""] = toIsoString(numericDate).split("T");
+  const [today] = toIsoString(nowSeconds).split("T");
+  const clockTime = `${time.slice(0, 5)} UTC`;
+  return day === today ? clockTime : `${day} ${clockTime}`;
+}
+
+function toIsoString(numericDate: number): string {
+  return new Date(numericDate * 1000).toISOString();
+}
+
+/** Formats a duration, without its sign, in its two largest units: `2 h 5 min`. */
+export function formatDuration(seconds: number): string {
+  const units: readonly (readonly [name: string, seconds: number])[] = [
+    ["d", 86_400],
+    ["h", 3_600],
+    ["min", 60],
+    ["s", 1],
+  ];
+  let rest = Math.round(Math.abs(seconds));
+  const parts = units.flatMap(([name, length]) => {
+    const count = Math.floor(rest / length);
+    rest %= length;
+    return count > 0 ? [`${count} ${name}`] : [];
+  });
+  return parts.slice(0, 2).join(" ") || "0 s";
+}

@@ -1,0 +1,24 @@
+import type { JsonValue } from "./json.ts";
+import { splitVisible } from "./visible-text.ts";
+
+const maxLength = 200;
+
+/**
+ * Quotes a value from a token or a server as JSON, so that nothing in it can pass for the sentence around it. Hidden
+ * characters are escaped (`\u200b`), and long values are cut.
+ */
+export function quoteValue(value: JsonValue | undefined): string {
+  if (value === undefined) return "nothing";
+  const text = JSON.stringify(value);
+  // The replacement removes half a character at the cut.
+  const shown =
+    text.length <= maxLength ? text : `${text.slice(0, maxLength).replace(/\p{Cs}$/u, "")}…`;
+  return splitVisible(shown)
+    .map((part) => (part.kind === "text" ? part.text : escapeCodePoint(part.codePoint)))
+    .join("");
+}
+
+function escapeCodePoint(codePoint: string): string {
+  const digits = codePoint.slice(2).toLowerCase();
+  return digits.length === 4 ? `\\u${digits}` : `\\u{${digits}}`;
+}
