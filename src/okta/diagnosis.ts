@@ -9,6 +9,8 @@ export type Diagnosis = {
   found: readonly FoundGroups[];
   /** Why groups are missing where they could have been, likeliest first. Empty where they are in every token that came. */
   reasons: readonly Reason[];
+  /** Why there may be more groups than those found. */
+  incomplete?: Reason;
 };
 
 /**

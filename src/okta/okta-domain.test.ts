@@ -23,7 +23,7 @@ describe(parseOktaDomain, () => {
       "http://localhost:5173/demo-org",
     ],
   ])("takes %s as it is", (_case, text, orgUrl) => {
-    expect(parseOktaDomain(text)).toEqual({ kind: "org", orgUrl, notes: [] });
+    expect(parseOktaDomain(text)).toMatchObject({ kind: "org", orgUrl, notes: [] });
   });
 
   test.each([
@@ -141,6 +141,30 @@ describe(parseOktaDomain, () => {
   ])("has nothing left to change once it has read %s", (text) => {
     const reading = parseOktaDomain(text);
     const orgUrl = reading.kind === "org" ? reading.orgUrl : "";
-    expect(parseOktaDomain(orgUrl)).toEqual({ kind: "org", orgUrl, notes: [] });
+    expect(parseOktaDomain(orgUrl)).toMatchObject({ kind: "org", orgUrl, notes: [] });
+  });
+
+  test.each([
+    ["dev-123.okta.com", "dev-123.okta.com", "okta"],
+    ["dev-123.oktapreview.com", "dev-123.oktapreview.com", "okta"],
+    ["id.example.com:8443", "id.example.com:8443", "custom"],
+    ["dev-123.okta.com.evil.example", "dev-123.okta.com.evil.example", "custom"],
+    ["dev-123-okta.com", "dev-123-okta.com", "custom"],
+    ["dev-123.\u043ekta.com", "dev-123.xn--kta-red.com", "custom"],
+    ["localhost:8080", "localhost:8080", "local"],
+  ])("tells the host of %s as browsers show it, and whose it can be", (text, host, hostKind) => {
+    expect(parseOktaDomain(text)).toMatchObject({ host, hostKind });
+  });
+
+  test.each([
+    "https://user@host.example.com",
+    "https://user:pw@host.example.com",
+    "https://:pw@host.example.com",
+    "https://:@host.example.com",
+    "https://@host.example.com",
+    "//@host.example.com",
+    "dev-123.okta.com@host.example.com",
+  ])("refuses %s, which has a username part", (text) => {
+    expect(parseOktaDomain(text).kind).toBe("not_an_org");
   });
 });

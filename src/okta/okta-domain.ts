@@ -5,6 +5,10 @@ export type OktaDomainReading =
       kind: "org";
       /** Scheme, host, port and, for an org that is not at the root of its host, its path; no slash at its end. */
       orgUrl: string;
+      /** As browsers show it: internationalized names in punycode. */
+      host: string;
+      /** `custom`: not under one of Okta's domains, so it may be anyone's. `local`: this computer. */
+      hostKind: "okta" | "custom" | "local";
       /** The custom authorization server named in what was typed. */
       authorizationServerId?: string;
       /** What was made of the text, where that is not what it says: sentences to show. */
@@ -44,7 +48,7 @@ export function parseOktaDomain(text: string): OktaDomainReading {
   const url = readUrl(typed);
   if (typeof url === "string") return { kind: "not_an_org", problem: url };
 
-  const problem = findProblem(url);
+  const problem = findProblem(url, typed);
   if (problem !== undefined) return { kind: "not_an_org", problem };
 
   const notes: string[] = [];
@@ -72,6 +76,8 @@ export function parseOktaDomain(text: string): OktaDomainReading {
   return {
     kind: "org",
     orgUrl: url.origin + orgPath,
+    host: url.host,
+    hostKind: isLoopback(url.hostname) ? "local" : isAtOkta ? "okta" : "custom",
     ...(authorizationServerId !== undefined && { authorizationServerId }),
     notes,
   };
@@ -96,8 +102,8 @@ function readUrl(typed: string): URL | string {
   }
 }
 
-function findProblem(url: URL): string | undefined {
-  if (url.username !== "" || url.password !== "") {
+function findProblem(url: URL, typed: string): string | undefined {
+  if (url.username !== "" || url.password !== "" || hasUserInfo(typed)) {
     return "An address with a username in it is not safe to follow. Paste the domain alone, like dev-123.okta.com.";
   }
   if (url.hostname === "" || isLoopback(url.hostname)) return undefined;
@@ -112,6 +118,11 @@ function findProblem(url: URL): string | undefined {
     return "That is Okta’s own site. Your org has a domain of its own, like dev-123.okta.com.";
   }
   return undefined;
+}
+
+/** An empty username is dropped by the URL parser: `https://@host` and `https://:@host`. */
+function hasUserInfo(typed: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:)?[/\\]*[^/\\?#]*@/i.test(typed);
 }
 
 /**

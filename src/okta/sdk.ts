@@ -57,6 +57,7 @@ export async function sendAuthorizationRequest(
     state: request.state,
     nonce: request.nonce,
     ...(request.prompt && { prompt: request.prompt }),
+    ...(request.loginHint !== undefined && { loginHint: request.loginHint }),
     // The SDK will not ask for an ID token without `openid`. To see how the server refuses that is worth a
     // trip, so the real scopes go in as an extra parameter, which replaces this one.
     scopes: ["openid"],
