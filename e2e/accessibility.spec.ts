@@ -12,7 +12,7 @@ test.describe("axe finds nothing wrong, in light or in dark,", () => {
 
   test("with the form", async ({ page, openPage, chooseRequest }) => {
     await openPage();
-    await chooseRequest({ server: "Custom authorization server" });
+    await chooseRequest({ server: "Custom" });
     await expect(findSend(page)).toBeEnabled();
     expect(await findFaults(page)).toEqual([]);
   });
@@ -34,8 +34,8 @@ test.describe("axe finds nothing wrong, in light or in dark,", () => {
     expect(await findFaults(page)).toEqual([]);
 
     await sendRequest({
-      server: "Custom authorization server",
-      tokenType: "ID token and access token",
+      server: "Custom",
+      tokenType: "Both",
       scopes: ["openid", "profile"],
     });
     await page.getByRole("button", { name: "Call UserInfo", exact: true }).click();
@@ -69,7 +69,7 @@ test("a keyboard is enough, from the form to the groups", async ({ page, org }) 
     await tabTo(page.getByRole("textbox", { name: "Client ID" }));
     await page.keyboard.type(org.clientId);
   }
-  await tabTo(page.getByRole("radio", { name: "Org authorization server" }));
+  await tabTo(page.getByRole("radio", { name: "Org" }));
   await page.keyboard.press("ArrowDown");
   await tabTo(page.getByRole("radio", { name: "ID token", exact: true }));
   await page.keyboard.press("ArrowDown");

@@ -35,7 +35,7 @@ test.describe("with any org", { tag: "@any-org" }, () => {
   });
 
   test("an ID token that came with an access token is thin", async ({ page, sendRequest }) => {
-    await sendRequest({ tokenType: "ID token and access token", scopes: ["openid", "profile"] });
+    await sendRequest({ tokenType: "Both", scopes: ["openid", "profile"] });
 
     const idToken = findRegion(page, "ID token");
     await expect(idToken).toContainText("Thin ID token");

@@ -31,7 +31,7 @@ test("the request URL forms with each choice, and is what is sent", async ({
   };
   await expect.poll(() => readRequest(page)).toEqual(first);
 
-  await chooseRequest({ server: "Custom authorization server", tokenType: "Access token" });
+  await chooseRequest({ server: "Custom", tokenType: "Access token" });
   const second = { ...first, response_type: "token", scope: "openid profile email" };
   await expect
     .poll(() => readRequest(page))
@@ -42,8 +42,8 @@ test("the request URL forms with each choice, and is what is sent", async ({
     .toEqual({ ...second, endpoint: `${orgUrl}/oauth2/aus1/v1/authorize` });
 
   await chooseRequest({
-    server: "Org authorization server",
-    tokenType: "ID token and access token",
+    server: "Org",
+    tokenType: "Both",
     scopes: ["openid", "phone", "okta.users.read", "état"],
   });
   const last = {
@@ -89,7 +89,7 @@ test("a link opens the page as it was set, and the page's own address is such a 
   });
   await page.goto(`./?${link}`);
 
-  const chosen = ["Custom authorization server", "ID token and access token"];
+  const chosen = ["Custom", "Both"];
   for (const name of [...chosen, org ? "My Okta org" : "Demo org"])
     await expect(page.getByRole("radio", { name, exact: true })).toBeChecked();
   await expect(page.getByRole("textbox", { name: "Other scopes" })).toHaveValue("orders");
@@ -194,9 +194,7 @@ test("the explanation is of what has the pointer or the focus, and the URL's lin
   await page.keyboard.press("Enter");
   await expect(page.getByRole("group", { name: "Scopes" }).locator(":focus")).toBeVisible();
   await findLine(page, "response_type").click();
-  await expect(
-    tokenTypes.getByRole("radio", { name: "ID token and access token", exact: true }),
-  ).toBeFocused();
+  await expect(tokenTypes.getByRole("radio", { name: "Both", exact: true })).toBeFocused();
 });
 
 test("what each token will hold is said before sending, and losing the groups is warned of", async ({
@@ -208,21 +206,21 @@ test("what each token will hold is said before sending, and losing the groups is
   const prediction = findRegion(page, "Prediction");
   const tokens = prediction.getByRole("listitem");
   const cases = [
-    ["Org authorization server", "ID token", [/^ID token, fatGroups/], undefined],
+    ["Org", "ID token", [/^ID token, fatGroups/], undefined],
     [
-      "Org authorization server",
-      "ID token and access token",
+      "Org",
+      "Both",
       [/^ID token, thinNo groups/, /^Access tokenNo groups/, /^UserInfo.*Groups/],
       "groups will be lost from it",
     ],
     [
-      "Org authorization server",
+      "Org",
       "Access token",
       [/^Access tokenNo groups/, /^UserInfo/],
       "never puts groups in an access token",
     ],
     [
-      "Custom authorization server",
+      "Custom",
       "Access token",
       [/^Access tokenGroups if so configured/, /^UserInfo/],
       "Will most likely be refused: invalid_scope",

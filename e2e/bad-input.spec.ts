@@ -52,7 +52,7 @@ test("an answer that this tab did not ask for is shown, but not believed", async
   startRequest,
   orgUrl,
 }) => {
-  const request = await startRequest({ tokenType: "ID token and access token" });
+  const request = await startRequest({ tokenType: "Both" });
   const state = request.searchParams.get("state");
   const idToken = signToken(buildIdTokenClaims(request, orgUrl));
   const answer = `id_token=${idToken}&access_token=${signToken({ cid: "0oa" })}`;

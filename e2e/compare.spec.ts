@@ -139,7 +139,7 @@ test("each run of the tab is kept as a card, and any two can be laid side by sid
   await expect(findCards(page)).toHaveCount(1);
   await expect(findComparison(page)).toHaveCount(0);
   await sendRequest({
-    server: "Custom authorization server",
+    server: "Custom",
     tokenType: "Access token",
     scopes: ["openid"],
   });

@@ -1,13 +1,13 @@
 import { test as base, expect, type Page } from "playwright/test";
-import { findRegion, findSend } from "./support/regions.ts";
+import { findRegion, findRequestForm, findSend, openOrgChoice } from "./support/regions.ts";
 import { addresses, nodeOrg, type Org } from "./support/targets.ts";
 
 export { expect };
 
 /** The request to make, in the words of the page. What is left out stays as it is. */
 export type RequestChoice = {
-  readonly server?: "Org authorization server" | "Custom authorization server";
-  readonly tokenType?: "ID token" | "Access token" | "ID token and access token";
+  readonly server?: "Org" | "Custom";
+  readonly tokenType?: "ID token" | "Access token" | "Both";
   /** Exactly these, and no other. */
   readonly scopes?: readonly string[];
 };
@@ -77,16 +77,19 @@ export const test = base.extend<HostOptions & Trip>({
   chooseOrg: async ({ page, org }, use) => {
     await use(async () => {
       if (!org) return;
-      await page.getByRole("radio", { name: "My Okta org" }).check();
-      await page.getByRole("textbox", { name: "Okta domain" }).fill(org.url);
-      await page.getByRole("textbox", { name: "Client ID" }).fill(org.clientId);
+      const popover = await openOrgChoice(page);
+      await popover.getByRole("radio", { name: "My Okta org" }).check();
+      await popover.getByRole("textbox", { name: "Okta domain" }).fill(org.url);
+      await popover.getByRole("textbox", { name: "Client ID" }).fill(org.clientId);
+      await page.keyboard.press("Escape");
     });
   },
 
   chooseRequest: async ({ page }, use) => {
     await use(async ({ server, tokenType, scopes }) => {
-      if (server) await page.getByRole("radio", { name: server, exact: true }).check();
-      if (tokenType) await page.getByRole("radio", { name: tokenType, exact: true }).check();
+      const form = findRequestForm(page);
+      if (server) await form.getByRole("radio", { name: server, exact: true }).check();
+      if (tokenType) await form.getByRole("radio", { name: tokenType, exact: true }).check();
       if (scopes) await chooseScopes(page, scopes);
     });
   },
@@ -118,16 +121,16 @@ export const test = base.extend<HostOptions & Trip>({
       const send = findSend(page);
       if (!(await send.isVisible())) await openPage();
       await chooseRequest(choice);
-      // The page that is left may show an answer already, to an earlier request.
+      // The page that is left may show an earlier response.
       const leaving = page.waitForEvent("domcontentloaded");
       await send.click();
       await leaving;
 
-      const askedWho = page.getByRole("textbox", { name: "Username" });
-      const answered = findRegion(page, "Response");
-      await expect(askedWho.or(answered).or(page.getByRole("alert")).first()).toBeVisible();
-      if (await askedWho.isVisible()) await signIn(person);
-      await expect(answered.or(page.getByRole("alert")).first()).toBeVisible();
+      const username = page.getByRole("textbox", { name: "Username" });
+      const verdict = findRegion(page, "Where are the groups?");
+      await expect(username.or(verdict).first()).toBeVisible();
+      if (await username.isVisible()) await signIn(person);
+      await expect(verdict).toBeVisible();
     });
   },
 });

@@ -25,7 +25,7 @@ test("both tokens are shown; the ID token is thin, and UserInfo has the groups t
   sendRequest,
 }) => {
   await sendRequest({
-    tokenType: "ID token and access token",
+    tokenType: "Both",
     scopes: ["openid", "profile", "groups"],
   });
 
@@ -67,7 +67,7 @@ test("a custom authorization server's access token carries the groups under the 
   sendRequest,
 }) => {
   await sendRequest({
-    server: "Custom authorization server",
+    server: "Custom",
     tokenType: "Access token",
     scopes: ["openid"],
     person: "joe.user@example.com",
@@ -129,7 +129,7 @@ test("a change is made to the request that it is proposed for, whatever was aske
   sendRequest,
 }) => {
   await sendRequest({ scopes: ["openid"] });
-  await sendRequest({ server: "Custom authorization server", tokenType: "Access token" });
+  await sendRequest({ server: "Custom", tokenType: "Access token" });
   await page.getByRole("button", { name: "Show run 1", exact: true }).click();
   await page.getByRole("button", { name: "Change it and ask again" }).first().click();
   await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["Everyone", "IT"]);
@@ -140,7 +140,7 @@ test("a custom authorization server without a claim for the ID token brings none
   sendRequest,
 }) => {
   await sendRequest({
-    server: "Custom authorization server",
+    server: "Custom",
     tokenType: "ID token",
     scopes: ["openid", "profile"],
   });

@@ -41,7 +41,7 @@ test("the guide's request for an ID token with groups gives the guide's ID token
   orgUrl,
 }) => {
   await sendRequest({
-    server: "Org authorization server",
+    server: "Org",
     tokenType: "ID token",
     scopes: ["openid", "groups"],
   });
@@ -60,8 +60,8 @@ test("the guide's request for both tokens gives base claims alone, and UserInfo 
   orgUrl,
 }) => {
   await sendRequest({
-    server: "Org authorization server",
-    tokenType: "ID token and access token",
+    server: "Org",
+    tokenType: "Both",
     scopes: ["openid", "groups"],
   });
 
@@ -84,7 +84,7 @@ test("the guide's request for an access token with groups gives the guide's acce
   orgUrl,
 }) => {
   await sendRequest({
-    server: "Custom authorization server",
+    server: "Custom",
     tokenType: "Access token",
     scopes: ["openid"],
     person: "joe.user@example.com",

@@ -25,7 +25,7 @@ test("an answer leaves the address bar, and is nowhere in the history", async ({
   page,
   sendRequest,
 }) => {
-  await sendRequest({ tokenType: "ID token and access token" });
+  await sendRequest({ tokenType: "Both" });
   const idToken = findRegion(page, "ID token");
   await idToken.getByText("as it came").click();
   await expect(idToken.getByText(token)).toBeVisible();
@@ -44,7 +44,7 @@ test("an answer outlives a reload in its own tab alone, until it is forgotten", 
   context,
   sendRequest,
 }) => {
-  await sendRequest({ tokenType: "ID token and access token" });
+  await sendRequest({ tokenType: "Both" });
   await page.reload();
   await expect(findClaim(findRegion(page, "ID token"), "sub")).toBeVisible();
   const kept = await readStorage(page);
@@ -75,7 +75,7 @@ test("a token goes to nobody but its issuer, and nobody else is spoken to", asyn
 }) => {
   const requests: Request[] = [];
   context.on("request", (request) => requests.push(request));
-  await sendRequest({ tokenType: "ID token and access token", scopes: ["openid", "groups"] });
+  await sendRequest({ tokenType: "Both", scopes: ["openid", "groups"] });
   await page.getByRole("button", { name: "Call UserInfo", exact: true }).click();
   await expect(findClaim(findRegion(page, "UserInfo"), "groups")).toBeVisible();
   await expect(findRegion(page, "ID token").getByText("Verified", { exact: true })).toBeVisible();
@@ -132,7 +132,7 @@ test("the page that was landed on sends the next request without being loaded an
   const idToken = findRegion(page, "ID token");
   await expect(findClaim(idToken, "sub")).toBeVisible();
 
-  await sendRequest({ server: "Custom authorization server", tokenType: "Access token" });
+  await sendRequest({ server: "Custom", tokenType: "Access token" });
   await expect(findClaim(findRegion(page, "Access token"), "GroupsClaim")).toBeVisible();
   await expect(idToken).toHaveCount(0);
   const checks = findRegion(page, "Checks").getByRole("listitem");

@@ -106,16 +106,14 @@ test.describe("with an org of one's own", { tag: "@node" }, () => {
     const connection = page.getByRole("status");
     for (const [pasted, path, note] of cases) {
       await findDomain(page).fill("");
-      await page.getByRole("radio", { name: "Org authorization server" }).check();
+      await page.getByRole("radio", { name: "Org" }).check();
       await findDomain(page).fill(pasted);
       await expect
         .poll(() => readRequest(page), pasted)
         .toMatchObject({ endpoint: orgUrl + path, response_type: "id_token" });
       if (note) await expect(connection.filter({ hasText: note })).toBeVisible();
     }
-    await expect(
-      page.getByRole("radio", { name: "Custom authorization server", exact: true }),
-    ).toBeChecked();
+    await expect(page.getByRole("radio", { name: "Custom", exact: true })).toBeChecked();
     await expect(page.getByRole("textbox", { name: "Authorization server ID" })).toHaveValue(
       "default",
     );

@@ -4,7 +4,7 @@ import { findRegion, findSend } from "./support/regions.ts";
 
 /** Not what the page starts with, so that it shows if the form forgets. */
 const choice = {
-  tokenType: "ID token and access token",
+  tokenType: "Both",
   scopes: ["openid", "email"],
 } as const satisfies RequestChoice;
 
@@ -151,7 +151,7 @@ test.describe("of the scopes that were chosen, the page explains", () => {
     ],
     [
       "that there are none, and the server has none of its own",
-      { server: "Custom authorization server", tokenType: "Access token", scopes: [] },
+      { server: "Custom", tokenType: "Access token", scopes: [] },
       "The request asks for no scope",
       "does not have any configured default scopes",
     ],
@@ -170,7 +170,7 @@ test.describe("of the scopes that were chosen, the page explains", () => {
     signIn,
   }) => {
     await sendRequest({
-      server: "Custom authorization server",
+      server: "Custom",
       tokenType: "Access token",
       scopes: ["openid", "groups"],
     });

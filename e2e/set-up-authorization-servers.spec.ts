@@ -14,7 +14,7 @@ import {
 
 const server = "authorization-servers/default";
 
-const fromServer = { server: "Custom authorization server" } satisfies RequestChoice;
+const fromServer = { server: "Custom" } satisfies RequestChoice;
 const accessToken = {
   ...fromServer,
   tokenType: "Access token",
@@ -58,7 +58,7 @@ test.describe("of a custom authorization server", { tag: "@worker" }, () => {
     await page.goto("./?server=default");
     const notice = page.getByRole("status").filter({ hasText: "or has it switched off" });
     await expect(notice).toBeVisible();
-    await page.getByRole("radio", { name: "Org authorization server" }).check();
+    await page.getByRole("radio", { name: "Org" }).check();
     await expect(notice).toHaveCount(0);
   });
 
@@ -87,7 +87,7 @@ test.describe("of a custom authorization server", { tag: "@worker" }, () => {
 
     await sendRequest({
       ...fromServer,
-      tokenType: "ID token and access token",
+      tokenType: "Both",
       scopes: ["openid", "profile"],
       person,
     });

@@ -14,7 +14,7 @@ import {
 const server = "authorization-servers/default";
 
 const idToken = {
-  server: "Custom authorization server",
+  server: "Custom",
   tokenType: "ID token",
   scopes: ["openid"],
 } satisfies RequestChoice;
@@ -25,7 +25,7 @@ test.describe("of a custom authorization server's claims", { tag: "@worker" }, (
     page,
     sendRequest,
   }) => {
-    const thin = { ...idToken, tokenType: "ID token and access token" } as const;
+    const thin = { ...idToken, tokenType: "Both" } as const;
     await openSetUp(page, `${server}/claims`);
     await addClaim(page, {
       name: "groups",

@@ -47,8 +47,8 @@ test("both tokens of a custom authorization server are verified, and tied togeth
   sendRequest,
 }) => {
   await sendRequest({
-    server: "Custom authorization server",
-    tokenType: "ID token and access token",
+    server: "Custom",
+    tokenType: "Both",
   });
 
   for (const name of ["ID token", "Access token"])
@@ -124,7 +124,7 @@ test("an ID token that was given another access token is not trusted", async ({
   orgUrl,
 }) => {
   await publishOwnKey(page);
-  const request = await startRequest({ tokenType: "ID token and access token" });
+  const request = await startRequest({ tokenType: "Both" });
   const claims = { ...buildIdTokenClaims(request, orgUrl), at_hash: "A".repeat(22) };
   await land(page, request, {
     id_token: signToken(claims),
@@ -182,7 +182,7 @@ test("unsigned tokens, and those without an at_hash or with times in words, are 
   startRequest,
   orgUrl,
 }) => {
-  const request = await startRequest({ tokenType: "ID token and access token" });
+  const request = await startRequest({ tokenType: "Both" });
   const { iat, ...claims } = buildIdTokenClaims(request, orgUrl);
   const parts = [{ alg: "none" }, { ...claims, exp: "tomorrow" }].map(encodePart);
   await land(page, request, { id_token: `${parts.join(".")}.`, access_token: "opaque" });

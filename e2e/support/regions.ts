@@ -10,7 +10,19 @@ export function findTable(within: Page | Locator, name: string): Locator {
   return within.getByRole("table", { name, exact: true });
 }
 
-/** What sends the request of the form. */
+/** The form of the request. */
+export function findRequestForm(page: Page): Locator {
+  return page.getByRole("form", { name: "Request", exact: true });
+}
+
+/** The button that sends the request. */
 export function findSend(page: Page): Locator {
-  return page.getByRole("button", { name: "Send request", exact: true });
+  return page.getByRole("button", { name: /^Send (request|again)$/ });
+}
+
+/** Opens the choice of the org below the shell's org button. */
+export async function openOrgChoice(page: Page): Promise<Locator> {
+  const popover = page.getByRole("dialog", { name: "Okta org", exact: true });
+  if (!(await popover.isVisible())) await page.getByRole("button", { name: /^Okta org: / }).click();
+  return popover;
 }

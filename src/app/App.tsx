@@ -1,109 +1,137 @@
-import { useDeferredValue, useEffect, useSyncExternalStore } from "react";
-import { implicitFlowPage } from "../okta/implicit-flow-page.ts";
-import { ExternalLink } from "../ui/ExternalLink.tsx";
+import { useEffect, useId, useState, useSyncExternalStore } from "react";
 import styles from "./App.module.css";
-import { Ask } from "./ask/Ask.tsx";
-import { type Choice, parseChoice } from "./choice.ts";
-import { Compare } from "./compare/Compare.tsx";
-import type { DemoOrgHandle } from "./demo-org-status.ts";
-import { ComparedRuns, Get } from "./later-parts.ts";
+import type { DemoOrgHandle, DemoOrgStatus } from "./demo-org-status.ts";
+import { describeOrg } from "./describe-org.ts";
+import { Footer } from "./Footer.tsx";
+import type { Part } from "./load-part.ts";
 import { PartBoundary } from "./PartBoundary.tsx";
-import type { Session } from "./session.ts";
+import { PredictionPanel } from "./prediction/PredictionPanel.tsx";
+import type { Preferences } from "./preferences.ts";
+import { RequestPanel } from "./request/RequestPanel.tsx";
+import { useMetadata } from "./request/use-metadata.ts";
+import { buildChoiceQuery, parseChoice, type RequestChoice } from "./request-choice.ts";
+import type * as Results from "./results.ts";
+import type { SendOptions, Session, SessionState } from "./session.ts";
+import { OrgButton } from "./shell/OrgButton.tsx";
+import { PresentButton } from "./shell/PresentButton.tsx";
+import { ShareButton } from "./shell/ShareButton.tsx";
+import { Shell } from "./shell/Shell.tsx";
+import { ThemeButton } from "./shell/ThemeButton.tsx";
+import { useDemoOrgUsers } from "./use-demo-org-users.ts";
 
-type AppProps = { session: Session; demoOrg: DemoOrgHandle };
+type AppProps = {
+  session: Session;
+  demoOrg: DemoOrgHandle;
+  preferences: Preferences;
+  results: Part<typeof Results>;
+};
 
-/** The page: ask, get, compare. */
-export function App({ session, demoOrg }: AppProps) {
+/** The explorer: the request on the left, its prediction or its result on the right. */
+export function App({ session, demoOrg, preferences, results }: AppProps) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
-  const { runs, currentRun, landed, choice } = state;
+  const orgPopoverId = useId();
+  const { choice, draft, shownRun, landed } = state;
+  const { isPresenting } = choice;
+  const [isFolded, setFolded] = useState(landed !== undefined || isPresenting);
+  const metadata = useMetadata(findIssuerToContact(state, demoOrgStatus));
+  const isDemoOrgReady = choice.org === "demo" && demoOrgStatus.status === "ready";
+  const usernames = useDemoOrgUsers(
+    isDemoOrgReady ? demoOrg.orgUrl : undefined,
+    session.setSignedInUser,
+  );
+  // After a landing, the response is displayed first: a starting worker would compete for the processor.
   useEffect(() => demoOrg.start(), [demoOrg]);
-  // Whoever lands wants to see the answer; what is above and below it can wait for the frame after.
-  const showsAll = useDeferredValue(true, landed === undefined);
 
-  /** The shown run's request, which need not be what the form says by now. */
-  function askAgain(change: Partial<Choice>, prompt?: "login") {
-    session.choose({ ...parseChoice(currentRun?.request?.query ?? ""), ...change });
-    void session.send(undefined, prompt);
+  /** Changes the request of the shown run, which the form may differ from, and sends it. */
+  function sendChanged(change: Partial<RequestChoice>, options?: SendOptions) {
+    const query = shownRun?.request?.query;
+    session.choose({ ...(query === undefined ? choice : parseChoice(query)), ...change });
+    void session.send(options);
   }
 
+  const org = describeOrg(state, demoOrgStatus, metadata);
+  const canSend = choice.org === "own" || demoOrgStatus.status === "ready";
+  const query = buildChoiceQuery(choice);
+  const prediction = (
+    <PredictionPanel
+      draft={draft}
+      metadata={metadata}
+      showsGoals={state.runs.length === 0}
+      canSend={canSend}
+      onChoose={session.choose}
+      onSend={session.send}
+    />
+  );
+  const ResultPanel = results.loaded()?.ResultPanel;
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <h1>Okta Groups Explorer</h1>
-        <p className={styles.lead}>
-          Which token carries a person’s groups, and if none does, why? Ask an authorization server,
-          look at what comes back, and compare.
-        </p>
-      </header>
-      <main className={styles.main}>
-        {showsAll ? (
-          <Ask
-            state={state}
-            demoOrg={demoOrgStatus}
-            onRetryDemoOrg={demoOrg.retry}
-            onChoose={session.choose}
-            onSend={() => void session.send()}
-            onCopy={session.rememberDraft}
+    <Shell
+      page="explore"
+      query={query}
+      org={<OrgButton {...org} popoverId={orgPopoverId} />}
+      actions={
+        <>
+          <ShareButton link={new URL(query || ".", location.href).href} />
+          <PresentButton
+            isPresenting={isPresenting}
+            onChange={(changed) => {
+              session.choose({ isPresenting: changed });
+              setFolded(changed);
+            }}
           />
-        ) : (
-          <div className={styles.roomForAsk} />
-        )}
-        <PartBoundary part="The answer">
-          {currentRun && (
-            <Get
-              run={currentRun}
-              takesFocus={currentRun.id === landed?.run.id && !landed.comparison}
-              isOrgStarting={
-                currentRun.request?.org === "demo" && demoOrgStatus.status === "starting"
-              }
-              kept={state.kept}
-              onAskAgain={askAgain}
-              onUserInfo={(claims) => void session.keepUserInfo(currentRun.id, claims)}
-              onForget={() => void session.forget()}
-            />
+          <ThemeButton preferences={preferences} />
+        </>
+      }
+    >
+      <div className={styles.workspace} data-presenting={isPresenting || undefined}>
+        <RequestPanel
+          state={state}
+          demoOrg={demoOrgStatus}
+          metadata={metadata}
+          usernames={usernames}
+          orgPopoverId={orgPopoverId}
+          isFolded={isFolded}
+          onToggleFold={() => setFolded(!isFolded)}
+          onRetryDemoOrg={demoOrg.retry}
+          onChoose={session.choose}
+          onSend={() => void session.send()}
+          onSendAsAnotherUser={() => void session.send({ prompt: "login" })}
+          onCompare={() => void session.send({ comparison: { step: "fat" } })}
+          onCopy={session.saveDraft}
+        />
+        <main className={styles.results}>
+          {state.runs.length > 0 && ResultPanel ? (
+            <PartBoundary part="The result">
+              <ResultPanel
+                state={state}
+                session={session}
+                demoOrgStatus={demoOrgStatus.status}
+                preferences={preferences}
+                prediction={prediction}
+                canSend={canSend}
+                onSendChanged={sendChanged}
+              />
+            </PartBoundary>
+          ) : (
+            prediction
           )}
-        </PartBoundary>
-        {showsAll || landed?.comparison ? (
-          <Compare
-            canSend={choice.org === "own" || demoOrgStatus.status === "ready"}
-            takesFocus={landed?.comparison !== undefined}
-            onCompareFatAndThin={() => void session.send({ step: "fat" })}
-          >
-            {runs.length > 0 && (
-              <PartBoundary part="The comparison">
-                <ComparedRuns
-                  runs={runs}
-                  currentRunId={currentRun?.id}
-                  landed={landed?.comparison}
-                  onGoOn={(comparison) => void session.send(comparison)}
-                  onShow={session.show}
-                />
-              </PartBoundary>
-            )}
-          </Compare>
-        ) : (
-          <div className={styles.roomForRest} />
-        )}
-      </main>
-      {showsAll && <Footer />}
-    </div>
+          <Footer />
+        </main>
+      </div>
+    </Shell>
   );
 }
 
-function Footer() {
-  return (
-    <footer className={styles.footer}>
-      <p>
-        The implicit flow is used here because it shows its tokens openly. New apps use the
-        authorization code flow with PKCE:{" "}
-        <ExternalLink href={implicitFlowPage}>Okta on the implicit flow</ExternalLink>.
-      </p>
-      <p>
-        With the demo org this page talks to nobody: the org runs in your browser. With your own org
-        it talks to that org alone. Tokens stay in this tab and end with it.
-      </p>
-      <p>An independent tool. Okta is a trademark of Okta, Inc.</p>
-    </footer>
-  );
+/**
+ * The issuer whose metadata the page fetches. A link alone never makes the page contact an org, and the demo org's own
+ * server has nothing to tell.
+ */
+function findIssuerToContact(
+  { choice, draft, isOrgFromLink }: SessionState,
+  demoOrg: DemoOrgStatus,
+): string | undefined {
+  const { problems, issuer, server } = draft;
+  if (problems.domain || problems.authorizationServerId || isOrgFromLink) return undefined;
+  const isDemoOrgAsked = server.kind === "custom" && demoOrg.status === "ready";
+  return choice.org === "own" || isDemoOrgAsked ? issuer : undefined;
 }

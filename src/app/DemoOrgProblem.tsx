@@ -7,24 +7,21 @@ type DemoOrgProblemProps = { reason: Reason; onRetry: () => void };
 
 const reasons: Record<Reason, string> = {
   unsupported:
-    "This browser does not offer service workers here, and the demo org lives in one. Private windows and strict settings switch them off.",
+    "This browser offers no service workers here, and the demo org runs in one. Private windows and strict privacy settings disable them.",
   insecure_context:
-    "The demo org lives in a service worker, which browsers allow on https and on localhost only. Open this page under one of them.",
+    "The demo org runs in a service worker, which browsers allow on https and localhost only. Open this page at such an address.",
   registration_failed:
-    "The browser would not install the demo org’s service worker. A setting, an extension or a full disk may forbid it.",
+    "The browser refused to install the demo org’s service worker. A setting, an extension or a full disk can cause that.",
   not_answering:
-    "The demo org’s service worker is installed but does not answer. In developer tools, look whether Application > Service workers > Bypass for network is ticked.",
+    "The demo org’s service worker is installed, but does not respond. In the developer tools, check that Application > Service workers > Bypass for network is off.",
 };
 
-/** Why the demo org cannot be asked, and how to go on. */
+/** Why the demo org can't be used, and how to go on. */
 export function DemoOrgProblem({ reason, onRetry }: DemoOrgProblemProps) {
   return (
     <Callout kind="alert">
       <p>{reasons[reason]}</p>
-      <p>
-        Try again or use another browser. An org of your own needs no service worker: choose My Okta
-        org in the explorer.
-      </p>
+      <p>Try again, use another browser, or choose My Okta org, which needs no service worker.</p>
       <p>
         <Button onClick={onRetry}>Start the demo org again</Button>
       </p>

@@ -1,18 +1,13 @@
-import { Component, type ReactNode, Suspense } from "react";
+import { Component, type ReactNode } from "react";
 import { PartFailure } from "./PartFailure.tsx";
 
 type PartBoundaryProps = {
-  /** What is missing: "The answer". */
+  /** What is missing if it fails: "The result". */
   part: string;
-  /** Stands in its place while its code is on its way; nothing, unless told otherwise. */
-  fallback?: ReactNode;
   children: ReactNode;
 };
 
-/**
- * Keeps the rest of the page where one part is still to come, or cannot be shown, as when its code cannot be loaded. A
- * class, for React offers nothing else that catches.
- */
+/** Keeps the rest of the page when one part fails. A class: React offers no hook that catches. */
 export class PartBoundary extends Component<PartBoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 
@@ -21,8 +16,7 @@ export class PartBoundary extends Component<PartBoundaryProps, { hasFailed: bool
   }
 
   override render() {
-    const { part, fallback, children } = this.props;
-    if (this.state.hasFailed) return <PartFailure part={part} />;
-    return <Suspense fallback={fallback}>{children}</Suspense>;
+    const { part, children } = this.props;
+    return this.state.hasFailed ? <PartFailure part={part} /> : children;
   }
 }

@@ -2,7 +2,7 @@ import { Button } from "../ui/Button.tsx";
 import { Callout } from "../ui/Callout.tsx";
 
 type PartFailureProps = {
-  /** What is missing: "The answer". */
+  /** What is missing: "The result". */
   part: string;
 };
 
@@ -11,11 +11,11 @@ export function PartFailure({ part }: PartFailureProps) {
   return (
     <Callout kind="alert">
       <p>
-        {part} cannot be shown: a part of this page could not be loaded, or failed. What came is
-        kept in this tab. Check your connection and load the page again.
+        {part} can’t be displayed. Its code failed or could not be loaded. Responses are saved in
+        this tab. Check your connection and reload the page.
       </p>
       <p>
-        <Button onClick={() => location.reload()}>Load the page again</Button>
+        <Button onClick={() => location.reload()}>Reload the page</Button>
       </p>
     </Callout>
   );

@@ -49,7 +49,7 @@ export function loadPendingRequests(
   storage: TabStorage,
   nowSeconds: number,
 ): readonly SentRequest[] {
-  const stored = v.safeParse(storedSchema, storage.read(key));
+  const stored = v.safeParse(storedSchema, storage.load(key));
   if (!stored.success) return [];
   return stored.output.requests.filter(
     ({ sentAtSeconds }) => nowSeconds - sentAtSeconds <= lifetimeSeconds,
@@ -76,5 +76,5 @@ export function clearPendingRequests(storage: TabStorage): void {
 
 function save(storage: TabStorage, requests: readonly SentRequest[]): void {
   if (requests.length === 0) storage.remove(key);
-  else storage.write(key, { version, requests });
+  else storage.save(key, { version, requests });
 }

@@ -1,25 +1,27 @@
 import { describe, expect, test } from "vitest";
-import { type Choice, initialChoice } from "./choice.ts";
+import { initialChoice, type RequestChoice } from "./request-choice.ts";
 import { draftRequest } from "./request-draft.ts";
 
-const circumstances = {
+const context = {
   demoOrgUrl: "http://localhost:5173/demo-org",
   redirectUri: "http://localhost:5173/",
   state: "s",
   nonce: "n",
+  signedInUser: undefined,
 };
 
-const ownOrg: Choice = {
+const ownOrg: RequestChoice = {
   ...initialChoice,
   org: "own",
   domain: "https://dev-123-admin.okta.com/",
   clientId: " 0oa1b2c3d4e5f6g7h8i9 ",
 };
 
-const draft = (choice: Choice) => draftRequest(choice, circumstances);
+const draft = (choice: RequestChoice, signedInUser?: string) =>
+  draftRequest(choice, { ...context, signedInUser });
 
 describe(draftRequest, () => {
-  test("asks the demo org with its own client", () => {
+  test("sends to the demo org with its client ID", () => {
     const { request, problems } = draft(initialChoice);
     expect(problems).toEqual({});
     expect(request).toMatchObject({
@@ -29,23 +31,34 @@ describe(draftRequest, () => {
     });
   });
 
-  test("makes the right thing of what people paste, and says what it made", () => {
-    const { orgUrl, request, notes } = draft(ownOrg);
+  test("understands what people paste, and says what it changed", () => {
+    const { orgUrl, request, ownOrg: parsed } = draft(ownOrg);
     expect(orgUrl).toBe("https://dev-123.okta.com");
     expect(request.clientId).toBe("0oa1b2c3d4e5f6g7h8i9");
-    expect(notes).toEqual([
-      "That is the Admin Console’s address. Sign-in happens at dev-123.okta.com.",
-    ]);
+    expect(parsed?.notes).toEqual([expect.stringContaining("dev-123.okta.com")]);
   });
 
-  test("asks the custom server that is named", () => {
-    const { request } = draft({ ...ownOrg, server: "custom", authorizationServerId: "aus1" });
+  test("sends to the named custom server", () => {
+    const { request, issuer } = draft({
+      ...ownOrg,
+      server: "custom",
+      authorizationServerId: "aus1",
+    });
     expect(request.authorizationEndpoint).toBe("https://dev-123.okta.com/oauth2/aus1/v1/authorize");
+    expect(issuer).toBe("https://dev-123.okta.com/oauth2/aus1");
+  });
+
+  test("never signs in as a demo user at another org", () => {
+    const { request } = draft({ ...ownOrg, person: "joe.user@example.com" }, "it.user@example.com");
+    expect(request).not.toHaveProperty("loginHint");
+    expect(request).not.toHaveProperty("prompt");
   });
 
   test.each([
     ["domain", { domain: "" }, "{yourOktaDomain}"],
     ["domain", { domain: "javascript:alert(1)" }, "{yourOktaDomain}"],
+    ["domain", { domain: "https://:pw@host.example.com" }, "{yourOktaDomain}"],
+    ["domain", { domain: "https://@host.example.com" }, "{yourOktaDomain}"],
     ["clientId", { clientId: "" }, "{clientId}"],
     ["clientId", { clientId: "two words" }, "{clientId}"],
     [
@@ -53,12 +66,9 @@ describe(draftRequest, () => {
       { server: "custom", authorizationServerId: "../x" },
       "{authorization",
     ],
-  ] as const)(
-    "cannot be sent with that %s, and holds its place in the URL",
-    (field, change, place) => {
-      const { problems, request } = draft({ ...ownOrg, ...change });
-      expect(Object.keys(problems)).toEqual([field]);
-      expect(`${request.authorizationEndpoint} ${request.clientId}`).toContain(place);
-    },
-  );
+  ] as const)("can’t be sent with that %s, and names it in the URL", (field, change, place) => {
+    const { problems, request } = draft({ ...ownOrg, ...change });
+    expect(Object.keys(problems)).toEqual([field]);
+    expect(`${request.authorizationEndpoint} ${request.clientId}`).toContain(place);
+  });
 });

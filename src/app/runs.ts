@@ -1,63 +1,158 @@
 import * as v from "valibot";
-import { isJsonObject, type JsonObject } from "../oidc/json.ts";
-import { sentRequestSchema } from "./sent-requests.ts";
-import type { Kept, TabStorage } from "./tab-storage.ts";
-
-/** What is read was written as JSON, so an object of it holds nothing but JSON. */
-const jsonObject = v.custom<JsonObject>(isJsonObject);
-
-/**
- * One answer that came to this tab. It is kept as it came; everything said of it is worked out from it anew,
- * so a token that has expired since is shown as expired.
- */
-const runSchema = v.object({
-  id: v.string(),
-  receivedAtSeconds: v.number(),
-  /** The fragment, without its `#`; or the query, without its `?`. */
-  fragment: v.string(),
-  cameInQuery: v.exactOptional(v.literal(true)),
-  /** The request of this tab that bears the answer's `state`; absent where there is none. */
-  request: v.exactOptional(sentRequestSchema),
-  /** Where no request matched: the `state` that this tab waited for last. */
-  expectedState: v.exactOptional(v.string()),
-  /** The answer repeats one that this tab has had before, as going back does. */
-  isRepeat: v.boolean(),
-  /** UserInfo's claims, once asked for. */
-  userInfo: v.exactOptional(jsonObject),
-});
-
-export type Run = v.InferOutput<typeof runSchema>;
+import { parseClaimsSet } from "../oidc/claims-set.ts";
+import { readMember } from "../oidc/json.ts";
+import type { DecodedJwt } from "../oidc/jwt.ts";
+import { parseResponse } from "../oidc/parsed-response.ts";
+import { sentRequestSchema } from "./pending-requests.ts";
+import type { Run } from "./run.ts";
+import type { SaveResult, TabStorage } from "./tab-storage.ts";
 
 const key = "runs";
-/** As many as can be told apart on one screen. Compare says how many. */
-const mostKept = 12;
+const version = 2;
+const maxCount = 12;
+/** Long enough to talk about an expired token. */
+const keptAfterExpirySeconds = 60 * 60;
 
-/** The runs of this tab, newest first. */
-export function readRuns(storage: TabStorage): readonly Run[] {
-  const kept = v.safeParse(v.array(runSchema), storage.read(key));
-  return kept.success ? kept.output : [];
+const storedRunSchema = v.object({
+  id: v.string(),
+  number: v.number(),
+  receivedAtSeconds: v.number(),
+  origin: v.picklist(["requested", "repeated", "unexpected"]),
+  request: v.exactOptional(sentRequestSchema),
+  expectedState: v.exactOptional(v.string()),
+  responseText: v.string(),
+  returnedIn: v.picklist(["fragment", "query"]),
+  userInfo: v.exactOptional(v.string()),
+});
+
+const storedSchema = v.object({ version: v.literal(version), runs: v.array(storedRunSchema) });
+
+/**
+ * Loads this tab's runs, oldest first, without those whose tokens expired more than an hour ago. A stored value of
+ * another format yields none.
+ */
+export function loadRuns(storage: TabStorage, nowSeconds: number): readonly Run[] {
+  const stored = v.safeParse(storedSchema, storage.load(key));
+  if (!stored.success) return [];
+  return dropExpiredRuns(stored.output.runs.map(parseStoredRun), nowSeconds);
 }
 
-/** The runs with one more, without those that are too many. */
-export function addRun(runs: readonly Run[], run: Run): readonly Run[] {
-  return [run, ...runs].slice(0, mostKept);
+export type SaveRunsResult = {
+  /** What is shown from now on. */
+  runs: readonly Run[];
+  /**
+   * `dropped`: the storage was full, so the oldest runs are gone. `unsaved`: not even the newest run fits, or the
+   * browser disables storage; a reload loses it.
+   */
+  status: "saved" | "dropped" | "unsaved";
+};
+
+/**
+ * Saves the runs. A full storage drops runs that this tab did not request first, then the oldest.
+ */
+export function saveRuns(storage: TabStorage, runs: readonly Run[]): SaveRunsResult {
+  const newest = runs.at(-1);
+  if (!newest) {
+    storage.remove(key);
+    return { runs, status: "saved" };
+  }
+  const droppable = findDroppable(runs, newest);
+  for (let count = 0; count <= droppable.length && runs.length <= maxCount; count++) {
+    const dropped = droppable.slice(0, count);
+    const kept = runs.filter((run) => !dropped.includes(run));
+    const result = store(storage, kept);
+    if (result === "disabled") return { runs, status: "unsaved" };
+    if (result === "saved") return { runs: kept, status: count === 0 ? "saved" : "dropped" };
+  }
+  // The newest run has no room. It is shown until a reload.
+  const older = saveRuns(storage, runs.slice(0, -1));
+  return { runs: [...older.runs, newest], status: "unsaved" };
 }
 
 /**
- * Keeps the runs, and where the storage has no room for all of them the newest.
- *
- * @returns Whether the newest of all is kept. Where not even that one fits, the others stay.
+ * Adds a run and keeps the newest twelve. Runs that this tab did not request never push out those that it did: a page
+ * that opens this one with forged responses must not remove real results.
  */
-export function writeRuns(storage: TabStorage, runs: readonly Run[]): Kept {
-  for (let count = runs.length; count > 0; count--) {
-    const kept = storage.write(key, runs.slice(0, count));
-    if (kept !== "full") return kept;
-  }
-  storage.write(key, runs.slice(1));
-  return "full";
+export function addRun(runs: readonly Run[], run: Run): readonly Run[] {
+  const all = [...runs, run];
+  const requested = all.filter(isRequested).slice(-maxCount);
+  const room = Math.max(maxCount - requested.length, isRequested(run) ? 0 : 1);
+  const unrequested = all.filter((it) => !isRequested(it));
+  const kept = new Set([
+    ...requested,
+    ...unrequested.slice(Math.max(0, unrequested.length - room)),
+  ]);
+  return all.filter((it) => kept.has(it));
 }
 
-/** Forgets every answer of this tab. */
-export function forgetRuns(storage: TabStorage): void {
+/** Removes runs whose tokens expired more than an hour ago. */
+export function dropExpiredRuns(runs: readonly Run[], nowSeconds: number): readonly Run[] {
+  return runs.filter((run) => {
+    const expiry = findExpiry(run);
+    return expiry === undefined || nowSeconds - expiry <= keptAfterExpirySeconds;
+  });
+}
+
+export function clearRuns(storage: TabStorage): void {
   storage.remove(key);
+}
+
+const isRequested = ({ origin }: Run) => origin === "requested";
+
+/** What may be dropped to make room for the newest run, in that order. */
+function findDroppable(runs: readonly Run[], newest: Run): readonly Run[] {
+  const others = runs.filter((run) => run !== newest);
+  const unrequested = others.filter((run) => !isRequested(run));
+  return isRequested(newest) ? [...unrequested, ...others.filter(isRequested)] : unrequested;
+}
+
+function store(storage: TabStorage, runs: readonly Run[]): SaveResult {
+  return storage.save(key, { version, runs: runs.map(toStoredRun) });
+}
+
+/** Okta's longest lifetime of an access token. A token can't extend its stay by a far expiry. */
+const maxLifetimeSeconds = 24 * 60 * 60;
+const defaultLifetimeSeconds = 60 * 60;
+
+/** When the last token of a run expires, in NumericDate seconds; `undefined` where it has none. */
+function findExpiry({ response, receivedAtSeconds }: Run): number | undefined {
+  if (response.kind !== "success") return undefined;
+  const { idToken, accessToken, expiresInSeconds } = response;
+  if (!idToken && !accessToken) return undefined;
+  const expiries = [
+    expiresInSeconds === undefined ? undefined : receivedAtSeconds + expiresInSeconds,
+    findExp(idToken?.decoded),
+    findExp(accessToken?.decoded),
+  ].filter((it) => it !== undefined);
+  const latest =
+    expiries.length > 0 ? Math.max(...expiries) : receivedAtSeconds + defaultLifetimeSeconds;
+  return Math.min(latest, receivedAtSeconds + maxLifetimeSeconds);
+}
+
+function findExp(decoded: DecodedJwt | undefined): number | undefined {
+  if (decoded?.kind !== "decoded") return undefined;
+  const exp = readMember(decoded.claims, "exp");
+  return typeof exp === "number" ? exp : undefined;
+}
+
+type StoredRun = v.InferOutput<typeof storedRunSchema>;
+
+function parseStoredRun({ returnedIn, userInfo, ...rest }: StoredRun): Run {
+  return {
+    ...rest,
+    request: rest.request,
+    expectedState: rest.expectedState,
+    response: parseResponse(rest.responseText, returnedIn),
+    userInfo: userInfo === undefined ? undefined : parseClaimsSet(userInfo),
+  };
+}
+
+function toStoredRun({ response, request, expectedState, userInfo, ...rest }: Run): StoredRun {
+  return {
+    ...rest,
+    returnedIn: response.returnedIn,
+    ...(request && { request }),
+    ...(expectedState !== undefined && { expectedState }),
+    ...(userInfo && { userInfo: userInfo.text }),
+  };
 }

@@ -1,27 +1,42 @@
 import { describe, expect, test } from "vitest";
+import { parseClaimsSet } from "../oidc/claims-set.ts";
+import type { KnownOrgs } from "./known-orgs.ts";
 import { createSession } from "./session.ts";
 import { createTabStorage, type TabStorage } from "./tab-storage.ts";
-import { openSwitchedOffStorage } from "./test-storage.ts";
+import { openDisabledStorage } from "./test-storage.ts";
 
 const redirectUri = "http://localhost:5173/";
 
-/** A window as far as the session touches one: an address, and a history whose newest entry can be replaced. */
-function openPage(address: string, storage: TabStorage = createTabStorage(openSwitchedOffStorage)) {
+function createKnownOrgs(...known: string[]): KnownOrgs {
+  const orgs = new Set(known);
+  return { has: (orgUrl) => orgs.has(orgUrl), add: (orgUrl) => void orgs.add(orgUrl) };
+}
+
+/** A page at an address, with a history whose newest entry can be replaced. */
+function openPage(
+  address: string,
+  storage: TabStorage = createTabStorage(openDisabledStorage),
+  knownOrgs = createKnownOrgs(),
+) {
   const page = { address: new URL(address, redirectUri), left: [] as string[] };
   const session = createSession({
     storage,
+    knownOrgs,
     demoOrgUrl: "http://localhost:5173/demo-org",
     redirectUri,
-    loadMemory: () => import("./memory.ts"),
+    loadHistory: () => import("./tab-history.ts"),
     window: {
       location: {
+        get pathname() {
+          return page.address.pathname;
+        },
         get hash() {
           return page.address.hash;
         },
         get search() {
           return page.address.search;
         },
-        assign: (url: string) => page.left.push(url),
+        assign: (url: string) => void page.left.push(url),
       },
       history: {
         replaceState(_state, _title, url) {
@@ -30,20 +45,23 @@ function openPage(address: string, storage: TabStorage = createTabStorage(openSw
       },
     },
   });
-  return { page, session, storage };
+  return { page, session, storage, knownOrgs };
 }
 
-async function sendAndReturn(answer: (state: string) => string) {
+async function sendAndReturn(buildResponse: (state: string) => string) {
   const { page, session, storage } = openPage("/");
-  session.choose({ responseType: "token", server: "custom" });
+  session.choose({ responseType: "token", server: "custom", scopes: ["openid", "crm.read"] });
   await session.send();
   const sent = new URL(page.left[0] ?? "");
-  const back = openPage(`/#${answer(sent.searchParams.get("state") ?? "")}`, storage);
+  const back = openPage(`/#${buildResponse(sent.searchParams.get("state") ?? "")}`, storage);
   await back.session.receive();
   return { sent, ...back };
 }
 
-describe(createSession, () => {
+const accessTokenResponse = (state: string) =>
+  `access_token=t&token_type=Bearer&expires_in=3600&state=${state}`;
+
+describe("sending", () => {
   test("sends what it shows", async () => {
     const { page, session } = openPage("/");
     const { state, nonce } = session.getState().draft.request;
@@ -54,74 +72,174 @@ describe(createSession, () => {
     expect(sent.origin + sent.pathname).toBe("http://localhost:5173/demo-org/oauth2/v1/authorize");
   });
 
-  test("has somebody asked who they are, though the org knows somebody already", async () => {
+  test("keeps other scopes", async () => {
+    const { sent, session } = await sendAndReturn(accessTokenResponse);
+    expect(sent.searchParams.get("scope")).toBe("openid crm.read");
+    expect(session.getState().choice.scopes).toEqual(["openid", "crm.read"]);
+  });
+
+  test("changes no scope when the server changes", () => {
+    const { session } = openPage("/");
+    session.choose({ scopes: ["openid", "groups", "crm.read"] });
+    session.choose({ server: "custom" });
+    expect(session.getState().draft.request.scopes).toEqual(["openid", "groups", "crm.read"]);
+  });
+
+  test.each([
+    ["nobody", undefined, null],
+    ["the same user", "joe.user@example.com", null],
+    ["another user", "it.user@example.com", "login"],
+  ])("signs in as the chosen person while %s is signed in", async (_case, signedIn, prompt) => {
+    const { page, session } = openPage("/?person=joe.user@example.com");
+    session.setSignedInUser(signedIn);
+    await session.send();
+    const sent = new URL(page.left[0] ?? "").searchParams;
+    expect(sent.get("login_hint")).toBe("joe.user@example.com");
+    expect(sent.get("prompt")).toBe(prompt);
+  });
+
+  test("keeps the person for the next request", async () => {
+    const { page, session, storage } = openPage("/?person=joe.user@example.com");
+    await session.send();
+    const state = new URL(page.left[0] ?? "").searchParams.get("state");
+    const back = openPage(`/#error=access_denied&state=${state}`, storage);
+    await back.session.receive();
+    expect(back.session.getState().choice.person).toBe("joe.user@example.com");
+  });
+
+  test("signs in as another user on request", async () => {
     const { page, session } = openPage("/");
-    await session.send(undefined, "login");
+    await session.send({ prompt: "login" });
     expect(new URL(page.left[0] ?? "").searchParams.get("prompt")).toBe("login");
   });
 
-  test("takes an answer out of the query too, where a request made by hand is answered", async () => {
-    const { page, session } = openPage("/?error=access_denied&state=s&server=default");
-    await session.receive();
-    expect(page.address.search).toBe("?server=default");
-    expect(session.getState().currentRun).toMatchObject({
-      fragment: "error=access_denied&state=s&server=default",
-      cameInQuery: true,
-    });
+  test("sends no request that lacks something", async () => {
+    const { page, session } = openPage("/?org=dev-123.okta.com");
+    await session.send();
+    expect(session.getState().sending).toEqual({ status: "incomplete" });
+    expect(page.left).toEqual([]);
+  });
+});
+
+describe("an org that a link chose", () => {
+  const link = "/?org=evil.example&client_id=0oa1b2c3d4";
+
+  test("is announced until this browser has sent it a request", async () => {
+    const { session, knownOrgs } = openPage(link);
+    expect(session.getState().isOrgFromLink).toBe(true);
+    await session.send();
+    expect(openPage(link, undefined, knownOrgs).session.getState().isOrgFromLink).toBe(false);
   });
 
-  test("takes an answer out of the address bar and sets the form as it was", async () => {
-    const { page, session } = await sendAndReturn((state) => `access_token=t&state=${state}`);
+  test("is the user’s own once typed", () => {
+    const { session } = openPage(link);
+    session.choose({ clientId: "0oa9z8y7x6" });
+    expect(session.getState().isOrgFromLink).toBe(true);
+    session.choose({ domain: "dev-123.okta.com" });
+    expect(session.getState().isOrgFromLink).toBe(false);
+  });
+
+  test("is announced with a response, too", async () => {
+    const { session } = openPage(`${link}#id_token=a.b.c&state=s`);
+    await session.receive();
+    expect(session.getState().isOrgFromLink).toBe(true);
+  });
+});
+
+describe("receiving", () => {
+  test("takes a response from the address bar and restores the form", async () => {
+    const { page, session } = await sendAndReturn(accessTokenResponse);
     expect(page.address.hash).toBe("");
     expect(page.address.href).not.toContain("access_token");
     expect(session.getState().choice).toMatchObject({ responseType: "token", server: "custom" });
-    expect(session.getState().landed?.run.request?.responseType).toBe("token");
+    expect(session.getState().shownRun).toMatchObject({ number: 1, origin: "requested" });
+  });
+
+  test("takes a response from the query", async () => {
+    const { page, session } = openPage("/?error=access_denied&state=s&server=default");
+    await session.receive();
+    expect(page.address.search).toBe("?server=default");
+    expect(session.getState().shownRun?.response).toMatchObject({
+      kind: "error",
+      returnedIn: "query",
+    });
   });
 
   test.each([
     ["without a state", "error=invalid_request"],
-    ["with a state that is not its own", "error=invalid_request&state=other"],
-  ])("keeps the form for an answer %s", async (_case, answer) => {
-    const { session } = await sendAndReturn(() => answer);
-    expect(session.getState().landed?.run).not.toHaveProperty("request");
-    expect(session.getState().choice).toMatchObject({ responseType: "token", server: "custom" });
+    ["with another state", "error=invalid_request&state=other"],
+    ["with its state twice", "error=invalid_request&state=STATE&state=STATE"],
+    ["with a state that only starts the same", "error=invalid_request&state=STATE%20"],
+  ])("matches a response %s to no request, and keeps the form", async (_case, response) => {
+    const { session, sent } = await sendAndReturn((state) => response.replaceAll("STATE", state));
+    const { shownRun, choice } = session.getState();
+    expect(shownRun).toMatchObject({
+      origin: "unexpected",
+      request: undefined,
+      expectedState: sent.searchParams.get("state"),
+    });
+    expect(choice).toMatchObject({ responseType: "token", server: "custom" });
   });
 
-  test("shows the choice of a link that brings an answer along", async () => {
-    const { storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
+  test("keeps the form of a link that carries a response", async () => {
+    const { storage } = await sendAndReturn(accessTokenResponse);
     const { session } = openPage("/?scope=openid+email#error=invalid_request", storage);
     await session.receive();
-    expect(session.getState().choice).toMatchObject({ responseType: "id_token", server: "org" });
-    expect(session.getState().choice.scopes).toEqual(["openid", "email"]);
+    expect(session.getState().choice).toMatchObject({
+      responseType: "id_token",
+      server: "org",
+      scopes: ["openid", "email"],
+    });
   });
 
-  test("accepts an answer once", async () => {
-    const { storage, sent } = await sendAndReturn((state) => `access_token=t&state=${state}`);
-    const again = openPage(`/#access_token=t&state=${sent.searchParams.get("state")}`, storage);
+  test("accepts a response once", async () => {
+    const { storage, sent } = await sendAndReturn(accessTokenResponse);
+    const again = openPage(
+      `/#${accessTokenResponse(sent.searchParams.get("state") ?? "")}`,
+      storage,
+    );
     await again.session.receive();
-    expect(again.session.getState().landed?.run).toMatchObject({ isRepeat: true });
-    expect(again.session.getState().landed?.run).not.toHaveProperty("request");
+    expect(again.session.getState().shownRun).toMatchObject({
+      origin: "repeated",
+      request: undefined,
+    });
   });
 
-  test("keeps the answer over a reload, but does not take it for a new landing", async () => {
-    const { storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
-    const reloaded = openPage("/", storage).session;
-    await reloaded.receive();
-    expect(reloaded.getState().currentRun?.fragment).toContain("access_token=t");
-    expect(reloaded.getState().landed?.run).toBeUndefined();
+  test("shows the response after a reload, but not as a new landing", async () => {
+    const { storage } = await sendAndReturn(accessTokenResponse);
+    const { session } = openPage("/", storage);
+    await session.receive();
+    expect(session.getState().shownRun?.responseText).toContain("access_token=t");
+    expect(session.getState().landed).toBeUndefined();
   });
 
-  test("forgets every run and every request", async () => {
-    const { session, storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
-    await session.forget();
-    expect(session.getState()).toMatchObject({ runs: [], currentRun: undefined });
-    expect(storage.holdsAnything()).toBe(false);
-    const reloaded = openPage("/", storage).session;
-    await reloaded.receive();
-    expect(reloaded.getState().runs).toEqual([]);
+  test("keeps a response whose code could not be loaded", async () => {
+    const storage = createTabStorage(openDisabledStorage);
+    const { page, session } = openPage("/#error=access_denied&state=s", storage);
+    expect(page.address.hash).toBe("");
+    const later = openPage("/", storage);
+    await later.session.receive();
+    expect(later.session.getState().shownRun?.response).toMatchObject({ error: "access_denied" });
+    expect(session.getState().runs).toEqual([]);
   });
 
-  test("draws another state and nonce when it comes back out of the browser's cache", async () => {
+  test("leaves a fragment alone that is not a response", async () => {
+    const { page, session } = openPage("/#section");
+    await session.receive();
+    expect(page.address.hash).toBe("#section");
+    expect(session.getState().runs).toEqual([]);
+  });
+
+  test("clears every run and every request", async () => {
+    const { session, storage } = await sendAndReturn(accessTokenResponse);
+    await session.clear();
+    expect(session.getState()).toMatchObject({ runs: [], shownRun: undefined });
+    expect(storage.isEmpty()).toBe(true);
+  });
+});
+
+describe("returning from the back/forward cache", () => {
+  test("draws a new state and nonce", async () => {
     const { session } = openPage("/");
     const sent = session.getState().draft.request;
     await session.send();
@@ -131,60 +249,56 @@ describe(createSession, () => {
     expect(session.getState().draft.request.nonce).not.toBe(sent.nonce);
   });
 
-  test("shows no answer out of the browser's cache that was forgotten meanwhile", async () => {
-    const { session, storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
-    const later = openPage("/", storage).session;
-    await later.receive();
-    await later.forget();
+  test("shows no run that was cleared meanwhile", async () => {
+    const { session, storage } = await sendAndReturn(accessTokenResponse);
+    await openPage("/", storage).session.clear();
     await session.resume();
-    expect(session.getState()).toMatchObject({ runs: [], currentRun: undefined });
+    expect(session.getState()).toMatchObject({ runs: [], shownRun: undefined });
   });
 
-  test("has the answers that came while it was in the browser's cache, and keeps them", async () => {
-    const { session, storage } = await sendAndReturn((state) => `access_token=t&state=${state}`);
-    const shown = session.getState().currentRun?.id ?? "";
+  test("has the runs that arrived meanwhile, and keeps them", async () => {
+    const { session, storage } = await sendAndReturn(accessTokenResponse);
+    const shown = session.getState().shownRun?.id ?? "";
     await openPage("/#error=access_denied", storage).session.receive();
     await session.resume();
-    await session.keepUserInfo(shown, { sub: "00u" });
-    expect(session.getState().currentRun).toMatchObject({ id: shown, userInfo: { sub: "00u" } });
+    const userInfo = parseClaimsSet('{"sub":"00u"}');
+    if (!userInfo) throw new Error("Not a claims set");
+    await session.saveUserInfo(shown, userInfo);
+    expect(session.getState().shownRun).toMatchObject({ id: shown, userInfo });
 
     const reloaded = openPage("/", storage).session;
     await reloaded.receive();
-    expect(reloaded.getState().runs.map(({ fragment }) => fragment)).toEqual([
-      "error=access_denied",
+    expect(reloaded.getState().runs.map(({ responseText }) => responseText)).toEqual([
       expect.stringContaining("access_token=t"),
+      "error=access_denied",
     ]);
   });
+});
 
-  test("asks for the thin token by itself once the fat one of a comparison is here", async () => {
+describe("comparing fat and thin", () => {
+  async function sendFat(buildResponse: (state: string | null) => string) {
     const { page, session, storage } = openPage("/");
-    await session.send({ step: "fat" });
-    const fat = new URL(page.left[0] ?? "");
-    expect(fat.searchParams.get("response_type")).toBe("id_token");
-
-    const back = openPage(`/#id_token=a.b.c&state=${fat.searchParams.get("state")}`, storage);
+    await session.send({ comparison: { step: "fat" } });
+    const fat = new URL(page.left[0] ?? "").searchParams;
+    const back = openPage(`/#${buildResponse(fat.get("state"))}`, storage);
     await back.session.receive();
-    expect(back.page.left).toHaveLength(1);
-    const thin = new URL(back.page.left[0] ?? "").searchParams;
-    expect(thin.get("response_type")).toBe("id_token token");
-    expect(thin.get("prompt")).toBe("none");
-    expect(thin.get("state")).not.toBe(fat.searchParams.get("state"));
+    return { fat, ...back };
+  }
+
+  test("does not send the second request after an error", async () => {
+    const { fat, page } = await sendFat((state) => `error=access_denied&state=${state}`);
+    expect(fat.get("response_type")).toBe("id_token");
+    expect(page.left).toEqual([]);
   });
 
-  test("sends nothing on for a comparison whose first answer nobody asked for", async () => {
-    const { page, session, storage } = openPage("/");
-    await session.send({ step: "fat" });
-    expect(page.left).toHaveLength(1);
-    const back = openPage("/#id_token=a.b.c&state=other", storage);
-    await back.session.receive();
-    expect(back.session.getState().sending).toEqual({ status: "idle" });
-    expect(back.page.left).toEqual([]);
+  test("does not send the second request after a response that nobody requested", async () => {
+    const { page, session } = await sendFat(() => "id_token=a.b.c&state=other");
+    expect(session.getState().sending).toEqual({ status: "idle" });
+    expect(page.left).toEqual([]);
   });
 
-  test("does not send a request that lacks something", async () => {
-    const { page, session } = openPage("/?org=dev-123.okta.com");
-    await session.send();
-    expect(session.getState().sending).toEqual({ status: "incomplete" });
+  test("does not send the second request after a token that fails a check", async () => {
+    const { page } = await sendFat((state) => `id_token=a.b.c&state=${state}`);
     expect(page.left).toEqual([]);
   });
 });

@@ -1,95 +1,107 @@
 import { createRandomValue } from "../oidc/authorization-request.ts";
-import type { JsonObject } from "../oidc/json.ts";
-import { issuerOf } from "../okta/authorization-server.ts";
-import { buildQuery, type Choice, parseChoice } from "./choice.ts";
-import { findAnswer } from "./find-answer.ts";
-import type * as Memory from "./memory.ts";
+import type { ClaimsSet } from "../oidc/claims-set.ts";
+import type { KnownOrgs } from "./known-orgs.ts";
+import type { Comparison, SentRequest } from "./pending-requests.ts";
+import type { Landed } from "./receive-response.ts";
+import { buildChoiceQuery, parseChoice, type RequestChoice } from "./request-choice.ts";
 import { draftRequest, type RequestDraft } from "./request-draft.ts";
-import type { Run } from "./runs.ts";
-import type { Comparison } from "./sent-requests.ts";
-import type { Kept, TabStorage } from "./tab-storage.ts";
+import type { Run } from "./run.ts";
+import type { SaveRunsResult } from "./runs.ts";
+import type * as TabHistory from "./tab-history.ts";
+import type { TabStorage } from "./tab-storage.ts";
+import { type AddressBar, takeResponse } from "./take-response.ts";
 
-/** What the page shows is worked out from this and nothing else. */
 export type SessionState = {
-  choice: Choice;
+  choice: RequestChoice;
   /** The request as it would be sent now. Its `state` and `nonce` are used once. */
   draft: RequestDraft;
-  /** Newest first. */
+  /** Oldest first. */
   runs: readonly Run[];
-  currentRun: Run | undefined;
-  /** What this opening of the page brought: it wants the focus. */
-  landed: Memory.Landed | undefined;
-  /** Whether the newest answer survives a reload; before there is one, whether any could. */
-  kept: Kept;
+  /** The run on screen; `undefined` shows the prediction for the draft. */
+  shownRun: Run | undefined;
+  /** Set once a response arrived in this opening of the page. */
+  landed: Landed | undefined;
+  storage: SaveRunsResult["status"];
+  /** The demo org's session. */
+  signedInUser: string | undefined;
+  /** The org in the form came with a link, and neither the user nor this browser has used it yet. */
+  isOrgFromLink: boolean;
   sending:
     | { status: "idle" }
-    /** The person pressed Send and something is missing: the fields may complain now. */
+    /** A field is missing or invalid: all problems are shown now. */
     | { status: "incomplete" }
     | { status: "leaving" }
     | { status: "failed"; message: string };
 };
 
+export type SendOptions = {
+  comparison?: Comparison;
+  /** Shows the sign-in page although a user is signed in. */
+  prompt?: "login";
+};
+
 export type Session = {
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly choose: (change: Partial<Choice>) => void;
-  /**
-   * @param comparison Set where the request is one of the two of a comparison.
-   * @param prompt Set where the person is to be asked who they are, whoever is signed in at the org already.
-   */
-  readonly send: (comparison?: Comparison, prompt?: "login") => Promise<void>;
-  /** Keeps the request as drafted, so that its answer is known again though it was sent by hand. */
-  readonly rememberDraft: () => Promise<void>;
-  readonly show: (runId: string) => void;
-  readonly keepUserInfo: (runId: string, claims: JsonObject) => Promise<void>;
-  readonly forget: () => Promise<void>;
-  /** Takes an answer out of the address bar, if there is one, and takes up what the tab remembers. */
+  readonly choose: (change: Partial<RequestChoice>) => void;
+  readonly setSignedInUser: (username: string | undefined) => void;
+  readonly send: (options?: SendOptions) => Promise<void>;
+  /** Saves the draft as pending, so that its response is recognized if the user sends the copied URL. */
+  readonly saveDraft: () => Promise<void>;
+  readonly show: (runId: string | undefined) => void;
+  readonly saveUserInfo: (runId: string, claims: ClaimsSet) => Promise<void>;
+  readonly clear: () => Promise<void>;
+  /** Removes runs whose tokens expired more than an hour ago. */
+  readonly dropExpired: () => Promise<void>;
+  /** Takes a response from the address bar, and loads this tab's runs. */
   readonly receive: () => Promise<void>;
-  /** The page came back out of the browser's cache: meanwhile others of this tab have sent, received or forgotten. */
+  /** The page returned from the browser's back/forward cache. Meanwhile this tab may have sent, received or cleared. */
   readonly resume: () => Promise<void>;
 };
 
-type Surroundings = {
-  /** The address bar, and no more of the window than that. */
-  window: {
-    readonly location: {
-      readonly hash: string;
-      readonly search: string;
-      assign: (url: string) => void;
-    };
-    readonly history: { replaceState: (state: null, unused: string, url: string) => void };
-  };
+type SessionOptions = {
+  window: AddressBar & { readonly location: { assign: (url: string) => void } };
   storage: TabStorage;
-  /** Where the built-in org is, without a slash at its end. */
+  knownOrgs: KnownOrgs;
+  /** Without a trailing slash. */
   demoOrgUrl: string;
-  /** The page's own address, as it is registered. */
+  /** The page's own address, as it is registered at the org. */
   redirectUri: string;
-  /**
-   * What the first view does without: a tab that sends nothing and receives nothing never loads it. Whoever sends has
-   * it loaded before the answer comes.
-   */
-  loadMemory: () => Promise<typeof Memory>;
+  /** A tab without requests and responses never loads it. */
+  loadHistory: () => Promise<typeof TabHistory>;
 };
 
-/** The page's memory for this tab, and the only place that touches the address bar. */
-export function createSession(surroundings: Surroundings): Session {
-  const { window, storage, demoOrgUrl, redirectUri, loadMemory } = surroundings;
+/** The state of the page in this tab, and the only code that changes the address bar. */
+export function createSession(options: SessionOptions): Session {
+  const { window, storage, knownOrgs, demoOrgUrl, redirectUri, loadHistory } = options;
   const listeners = new Set<() => void>();
-  let fresh = drawFreshValues();
+  let oneTimeValues = createOneTimeValues();
 
-  const choice = parseChoice(window.location.search);
+  // A response in the query is not a preset.
+  const received = takeResponse(window);
+  if (received) storage.save(unreadKey, received);
+
+  const initialChoice = parseChoice(window.location.search);
   let state: SessionState = {
-    choice,
-    draft: draft(choice),
+    choice: initialChoice,
+    draft: draft(initialChoice, undefined),
     runs: [],
-    currentRun: undefined,
+    shownRun: undefined,
     landed: undefined,
-    kept: storage.survivesNavigation ? "kept" : "disabled",
+    storage: storage.survivesNavigation ? "saved" : "unsaved",
+    signedInUser: undefined,
+    isOrgFromLink: isUnknownOrg(initialChoice),
     sending: { status: "idle" },
   };
 
-  function draft(from: Choice): RequestDraft {
-    return draftRequest(from, { demoOrgUrl, redirectUri, ...fresh });
+  function draft(choice: RequestChoice, signedInUser: string | undefined): RequestDraft {
+    return draftRequest(choice, { demoOrgUrl, redirectUri, signedInUser, ...oneTimeValues });
+  }
+
+  function isUnknownOrg(choice: RequestChoice): boolean {
+    if (choice.org !== "own") return false;
+    const { ownOrg } = draft(choice, undefined);
+    return ownOrg !== undefined && !knownOrgs.has(ownOrg.orgUrl);
   }
 
   function update(change: Partial<SessionState>): void {
@@ -97,40 +109,58 @@ export function createSession(surroundings: Surroundings): Session {
     for (const listener of listeners) listener();
   }
 
-  function choose(change: Partial<Choice>): void {
-    const changed = { ...state.choice, ...change };
-    // First the address, which links of the page pass on.
-    replaceAddress(changed);
-    update({ choice: changed, draft: draft(changed), sending: { status: "idle" } });
+  function choose(change: Partial<RequestChoice>): void {
+    const choice = { ...state.choice, ...change };
+    replaceQuery(choice);
+    update({
+      choice,
+      draft: draft(choice, state.signedInUser),
+      isOrgFromLink: state.isOrgFromLink && choice.domain === state.choice.domain,
+      sending: { status: "idle" },
+    });
   }
 
-  /** Replaces the history entry, so that no entry holds a token and a reload finds the choice again. */
-  function replaceAddress(shown: Choice): void {
-    window.history.replaceState(null, "", new URL(redirectUri).pathname + buildQuery(shown));
+  /** Replaces the history entry: a reload finds the same form. */
+  function replaceQuery(choice: RequestChoice): void {
+    window.history.replaceState(null, "", new URL(redirectUri).pathname + buildChoiceQuery(choice));
   }
 
-  async function remember(sent: RequestDraft, comparison?: Comparison): Promise<void> {
-    const { keepRequest } = await loadMemory();
-    keepRequest(storage, sent, { choice: state.choice, comparison });
+  async function savePending(draft: RequestDraft, comparison?: Comparison): Promise<void> {
+    const { addPendingRequest } = await loadHistory();
+    const { request, orgUrl, server } = draft;
+    const { clientId, responseType, scopes, state: requestState, nonce } = request;
+    const sent: SentRequest = {
+      state: requestState,
+      nonce,
+      org: state.choice.org,
+      orgUrl,
+      server,
+      clientId,
+      responseType,
+      scopes: [...scopes],
+      query: buildChoiceQuery(state.choice),
+      sentAtSeconds: nowSeconds(),
+      ...(comparison && { comparison }),
+    };
+    addPendingRequest(storage, sent);
   }
 
-  async function send(comparison?: Comparison, prompt?: "login"): Promise<void> {
-    const sent = draft(comparison ? withTokenType(state.choice, comparison) : state.choice);
+  async function send({ comparison, prompt }: SendOptions = {}): Promise<void> {
+    const choice = comparison ? withTokenType(state.choice, comparison) : state.choice;
+    const sent = draft(choice, state.signedInUser);
     if (Object.keys(sent.problems).length > 0) return update({ sending: { status: "incomplete" } });
 
-    update({ sending: { status: "leaving" } });
+    update({ sending: { status: "leaving" }, isOrgFromLink: false });
+    if (state.choice.org === "own") knownOrgs.add(sent.orgUrl);
     const isSilent = comparison?.step === "thin" && comparison.isSilent;
-    const loading = Promise.all([import("../okta/sdk.ts"), remember(sent, comparison)]);
+    const loading = Promise.all([import("../okta/sdk.ts"), savePending(sent, comparison)]);
     const loaded = await loading.catch(() => undefined);
     if (!loaded) return update({ sending: { status: "failed", message: notLoaded } });
     try {
       const [{ sendAuthorizationRequest }] = loaded;
+      const prompts = isSilent ? { prompt: "none" as const } : prompt && { prompt };
       await sendAuthorizationRequest(
-        {
-          ...sent.request,
-          ...(isSilent ? { prompt: "none" } : prompt && { prompt }),
-          issuer: issuerOf(sent.orgUrl, sent.server),
-        },
+        { ...sent.request, ...prompts, issuer: sent.issuer },
         { setLocation: (url) => window.location.assign(url) },
       );
     } catch {
@@ -139,59 +169,69 @@ export function createSession(surroundings: Surroundings): Session {
   }
 
   async function receive(): Promise<void> {
-    const answer = findAnswer(window.location);
-    // Out of the address bar at once; kept as it came until it has been read, whatever happens before.
-    if (answer !== undefined) {
-      storage.write(unreadKey, answer);
-      replaceAddress(state.choice);
-    }
-    if (!storage.holdsAnything()) return;
+    const response = takeResponse(window);
+    // Saved before it is parsed, so that it survives a failed download of the code that parses it.
+    if (response) storage.save(unreadKey, response);
+    if (storage.isEmpty()) return;
 
-    const memory = await loadMemory().catch(() => undefined);
-    if (!memory) return update({ sending: { status: "failed", message: notRead } });
-    const unread = storage.read(unreadKey);
-    const { runs, kept, landed } = memory.takeUp(
-      storage,
-      typeof unread === "string" ? unread : "",
-      nowSeconds(),
-    );
+    const history = await loadHistory().catch(() => undefined);
+    if (!history) return update({ sending: { status: "failed", message: notParsed } });
+    const unread = history.parseUnread(storage.load(unreadKey));
     storage.remove(unreadKey);
-    if (!landed) return update({ runs, currentRun: runs[0] });
-
-    fresh = drawFreshValues();
-    const shown = chooseAfter(landed);
-    if (buildQuery(shown) !== buildQuery(state.choice)) replaceAddress(shown);
+    if (!unread) {
+      const runs = history.loadRuns(storage, nowSeconds());
+      return update({ runs, shownRun: runs.at(-1) });
+    }
+    const { landed, runs, status } = history.receiveResponse(storage, unread, nowSeconds());
+    oneTimeValues = createOneTimeValues();
+    const choice = findChoiceAfter(landed);
+    if (buildChoiceQuery(choice) !== buildChoiceQuery(state.choice)) replaceQuery(choice);
     update({
-      choice: shown,
-      draft: draft(shown),
+      choice,
+      draft: draft(choice, state.signedInUser),
       runs,
-      kept,
+      shownRun: landed.run,
       landed,
-      currentRun: landed.run,
+      storage: status,
+      isOrgFromLink: isUnknownOrg(choice),
       sending: { status: "idle" },
     });
-    const next = memory.continuationOf(landed);
-    if (next) await send(next);
+    const next = history.findAutomaticRequest(landed, nowSeconds());
+    if (next) await send({ comparison: next });
   }
 
-  /** An org sends the page back without its query. One that is there came with a link, and is meant. */
-  function chooseAfter({ run, query }: Memory.Landed): Choice {
+  /** An org redirects to the page without its query. A query that is there came with a link, and is meant. */
+  function findChoiceAfter({ run, query }: Landed): RequestChoice {
     const isPreset = !run.request && window.location.search !== "";
     return query === undefined || isPreset ? state.choice : parseChoice(query);
   }
 
-  async function keepUserInfo(runId: string, userInfo: JsonObject): Promise<void> {
-    const { keepRuns } = await loadMemory();
-    const runs = state.runs.map((run) => (run.id === runId ? { ...run, userInfo } : run));
-    const currentRun = runs.find(({ id }) => id === state.currentRun?.id);
-    update({ runs, currentRun, kept: keepRuns(storage, runs) });
+  async function saveUserInfo(runId: string, userInfo: ClaimsSet): Promise<void> {
+    const { saveRuns } = await loadHistory();
+    const changed = state.runs.map((run) => (run.id === runId ? { ...run, userInfo } : run));
+    const { runs, status } = saveRuns(storage, changed);
+    update({ runs, shownRun: findShown(runs), storage: status });
   }
 
-  async function forget(): Promise<void> {
-    const { forgetEverything } = await loadMemory();
-    forgetEverything(storage);
-    const kept = storage.survivesNavigation ? "kept" : "disabled";
-    update({ runs: [], currentRun: undefined, landed: undefined, kept });
+  function findShown(runs: readonly Run[]): Run | undefined {
+    return state.shownRun && (runs.find(({ id }) => id === state.shownRun?.id) ?? runs.at(-1));
+  }
+
+  async function clear(): Promise<void> {
+    const { clearRuns, clearPendingRequests } = await loadHistory();
+    clearRuns(storage);
+    clearPendingRequests(storage);
+    const status = storage.survivesNavigation ? "saved" : "unsaved";
+    update({ runs: [], shownRun: undefined, landed: undefined, storage: status });
+  }
+
+  async function dropExpired(): Promise<void> {
+    if (state.runs.length === 0) return;
+    const { dropExpiredRuns, saveRuns } = await loadHistory();
+    const runs = dropExpiredRuns(state.runs, nowSeconds());
+    if (runs.length === state.runs.length) return;
+    saveRuns(storage, runs);
+    update({ runs, shownRun: findShown(runs) });
   }
 
   return {
@@ -201,41 +241,45 @@ export function createSession(surroundings: Surroundings): Session {
       return () => listeners.delete(listener);
     },
     choose,
+    setSignedInUser(signedInUser) {
+      if (signedInUser === state.signedInUser) return;
+      update({ signedInUser, draft: draft(state.choice, signedInUser) });
+    },
     send,
-    rememberDraft: () => remember(state.draft),
-    show: (runId) => update({ currentRun: state.runs.find(({ id }) => id === runId) }),
-    keepUserInfo,
-    forget,
+    saveDraft: () => savePending(state.draft),
+    show: (runId) => update({ shownRun: state.runs.find(({ id }) => id === runId) }),
+    saveUserInfo,
+    clear,
+    dropExpired,
     receive,
     async resume() {
-      fresh = drawFreshValues();
-      update({ draft: draft(state.choice), sending: { status: "idle" } });
-      if (!state.currentRun && !storage.holdsAnything()) return;
-      const { takeUp } = await loadMemory();
-      const { runs } = takeUp(storage, "", nowSeconds());
-      const currentRun = runs.find(({ id }) => id === state.currentRun?.id) ?? runs[0];
-      update({ runs, currentRun });
+      oneTimeValues = createOneTimeValues();
+      update({ draft: draft(state.choice, state.signedInUser), sending: { status: "idle" } });
+      if (state.runs.length === 0 && storage.isEmpty()) return;
+      const { loadRuns } = await loadHistory();
+      const runs = loadRuns(storage, nowSeconds());
+      update({ runs, shownRun: findShown(runs) });
     },
   };
 }
 
 const unreadKey = "unread";
 
-const notRead =
-  "An answer came, but the part of this page that reads it could not be loaded. It is kept in this tab: check your connection and load the page again.";
+const notParsed =
+  "A response arrived, but the code that displays it could not be loaded. The response is saved in this tab. Check your connection and reload the page.";
 
 const notSent =
-  "Okta’s SDK would not send this request. Copy its URL and open it in this tab: the answer will be read all the same.";
+  "Okta’s SDK refused to send this request. Copy the request URL and open it in this tab instead: the page recognizes the response.";
 
 const notLoaded =
-  "The part of this page that sends the request could not be loaded. Check your connection and press Send request again.";
+  "The code that sends the request could not be loaded. Check your connection, then send again.";
 
-function withTokenType(choice: Choice, { step }: Comparison): Choice {
+function withTokenType(choice: RequestChoice, { step }: Comparison): RequestChoice {
   return { ...choice, responseType: step === "fat" ? "id_token" : "id_token token" };
 }
 
-/** A `state` and a `nonce` that nobody can guess: RFC 6749 §10.12, OpenID Connect Core 1.0 §15.5.2. */
-function drawFreshValues() {
+/** RFC 6749 §10.12; OpenID Connect Core 1.0 §15.5.2. */
+function createOneTimeValues() {
   return { state: createRandomValue(), nonce: createRandomValue() };
 }
 

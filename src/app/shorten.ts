@@ -1,9 +1,6 @@
-/**
- * Cuts a text that came from outside to what a line of the page can say. Nothing that comes has a length to rely on,
- * and a word of a hundred thousand letters keeps a browser busy for a minute.
- */
-export function shorten(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
-}
+const maxLength = 300;
 
-const longest = 300;
+/** Shortens text from outside. A word of 100,000 letters would block the browser's layout for a minute. */
+export function shorten(text: string): string {
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength)}…`;
+}

@@ -1,36 +1,35 @@
-/** What became of something that was to be kept for this tab. */
-export type Kept = "kept" | "full" | "disabled";
+/** Whether a value survives a reload of this tab. */
+export type SaveResult = "saved" | "full" | "disabled";
 
 /**
- * What the page keeps while the tab lives, and no longer: `sessionStorage`, or where that is switched off a map
- * that ends with the page. Values are JSON; whoever reads parses.
+ * Storage that ends with the tab: `sessionStorage`, or memory where the browser disables it. Values are JSON; parse
+ * what `load` returns.
  */
 export type TabStorage = {
-  /** `false` where nothing will survive the trip to the authorization server. */
+  /** `false` where nothing survives the redirect to the authorization server. */
   readonly survivesNavigation: boolean;
-  /** Whether there is anything to read at all. */
-  readonly holdsAnything: () => boolean;
-  readonly read: (key: string) => unknown;
-  readonly write: (key: string, value: unknown) => Kept;
+  readonly isEmpty: () => boolean;
+  readonly load: (key: string) => unknown;
+  readonly save: (key: string, value: unknown) => SaveResult;
   readonly remove: (key: string) => void;
 };
 
 const prefix = "groups-explorer:";
 
 /**
- * @param open Gives the browser's storage, or throws, as the getter of `window.sessionStorage` does where a
- *   person or a policy has switched it off.
+ * @param open Returns the browser's storage. The getter of `window.sessionStorage` throws where a user or a policy
+ *   has disabled it.
  */
 export function createTabStorage(open: () => Storage): TabStorage {
-  const session = tryStorage(open);
+  const session = openStorage(open);
   const memory = new Map<string, unknown>();
   return {
     survivesNavigation: session !== undefined,
-    holdsAnything() {
+    isEmpty() {
       const keys = session ? Array.from(session, (_, index) => session.key(index)) : [];
-      return memory.size > 0 || keys.some((key) => key?.startsWith(prefix));
+      return memory.size === 0 && !keys.some((key) => key?.startsWith(prefix));
     },
-    read(key) {
+    load(key) {
       if (memory.has(key)) return memory.get(key);
       try {
         return JSON.parse(session?.getItem(prefix + key) ?? "null");
@@ -38,13 +37,13 @@ export function createTabStorage(open: () => Storage): TabStorage {
         return null;
       }
     },
-    write(key, value) {
+    save(key, value) {
       try {
         session?.setItem(prefix + key, JSON.stringify(value));
         memory.delete(key);
-        if (session) return "kept";
+        if (session) return "saved";
       } catch {
-        // Full. The older value must not come back after a reload as if it were the newest.
+        // Full. A reload must not bring back the older value as if it were the newest.
         session?.removeItem(prefix + key);
       }
       memory.set(key, value);
@@ -57,10 +56,10 @@ export function createTabStorage(open: () => Storage): TabStorage {
   };
 }
 
-function tryStorage(open: () => Storage): Storage | undefined {
+function openStorage(open: () => Storage): Storage | undefined {
   try {
     const storage = open();
-    // Some browsers throw only when it is used. Reading is enough to tell, and goes well where it is full.
+    // Some browsers throw at the first use only. Reading works in a full storage, too.
     storage.getItem(prefix);
     return storage;
   } catch {

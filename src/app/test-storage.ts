@@ -1,4 +1,4 @@
-/** For tests: a browser's storage as far as the page uses it, with room for values of so many characters each. */
+/** For tests: a browser's storage, with room for values of so many characters each. */
 export function createTestStorage(room = Number.POSITIVE_INFINITY): Storage {
   const items = new Map<string, string>();
   return {
@@ -16,7 +16,7 @@ export function createTestStorage(room = Number.POSITIVE_INFINITY): Storage {
   };
 }
 
-/** For tests: what the getter of `window.sessionStorage` does where storage is switched off. */
-export function openSwitchedOffStorage(): never {
+/** For tests: what the getter of `window.sessionStorage` does where storage is disabled. */
+export function openDisabledStorage(): never {
   throw new DOMException("denied", "SecurityError");
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseChoice } from "../choice.ts";
+import { parseChoice } from "../request-choice.ts";
 import { buildTryQuery } from "./try-query.ts";
 
 describe(buildTryQuery, () => {
@@ -10,7 +10,7 @@ describe(buildTryQuery, () => {
       server: "custom",
       authorizationServerId: "aus1/&",
       responseType: "token",
-      scopes: undefined,
+      scopes: ["openid", "profile", "email"],
     });
   });
 

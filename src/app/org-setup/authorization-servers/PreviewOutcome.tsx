@@ -1,7 +1,8 @@
 import type { JsonObject } from "../../../oidc/json.ts";
 import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
-import { ClaimsTable } from "../../claims/ClaimsTable.tsx";
+import { useCopy } from "../../../ui/use-copy.ts";
+import { ClaimsTable } from "../../result/claims/ClaimsTable.tsx";
 import { useNow } from "../../use-now.ts";
 import styles from "./PreviewOutcome.module.css";
 import type { PreviewResult } from "./token-preview-call.ts";
@@ -35,10 +36,17 @@ export function PreviewOutcome({ result }: PreviewOutcomeProps) {
 
 function Payload({ title, claims }: { title: string; claims: JsonObject }) {
   const nowSeconds = useNow();
+  const copying = useCopy();
+  const members = Object.entries(claims).map(([name, value]) => ({
+    name,
+    value,
+    source: JSON.stringify(value),
+    notes: [],
+  }));
   return (
     <Panel title={title}>
       <div className={styles.claims}>
-        <ClaimsTable claims={claims} nowSeconds={nowSeconds} />
+        <ClaimsTable members={members} nowSeconds={nowSeconds} explainAll={false} {...copying} />
       </div>
     </Panel>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { TextArea } from "../../../ui/TextArea.tsx";
-import { GroupList } from "../../claims/GroupList.tsx";
+import { GroupList } from "../../result/claims/GroupList.tsx";
 import {
   buildExpressionCheck,
   type ExpressionResult,

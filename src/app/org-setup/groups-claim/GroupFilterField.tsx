@@ -1,6 +1,6 @@
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
-import { GroupList } from "../../claims/GroupList.tsx";
+import { GroupList } from "../../result/claims/GroupList.tsx";
 import { type FilterType, filterTypes } from "../api/filter-types.ts";
 import { Columns } from "../form/Columns.tsx";
 import { buildFilterCheck, type FilterResult, filterResultSchema } from "./filter-check.ts";

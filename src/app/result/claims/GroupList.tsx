@@ -87,6 +87,7 @@ const Step = memo(function Step({ groups, start, takesFocus }: StepProps) {
   );
 });
 
-function showGroup(name: string): ReactNode {
+/** A group name, its hidden characters visible. */
+export function showGroup(name: string): ReactNode {
   return name === "" ? <em>(empty name)</em> : cutText(name, maxNameLength);
 }

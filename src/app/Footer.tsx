@@ -1,0 +1,21 @@
+import { implicitFlowPage } from "../okta/implicit-flow-page.ts";
+import { ExternalLink } from "../ui/ExternalLink.tsx";
+import styles from "./Footer.module.css";
+
+/** Where tokens go, and what the implicit flow is good for today. */
+export function Footer() {
+  return (
+    <footer className={styles.footer}>
+      <p>
+        With the demo org, this page contacts nobody. With your own org, it contacts only that org.
+        Tokens stay in this tab and end with it.
+      </p>
+      <p>
+        This page uses the implicit flow because it shows its tokens. New apps use the authorization
+        code flow with PKCE:{" "}
+        <ExternalLink href={implicitFlowPage}>Okta on the implicit flow</ExternalLink>.
+      </p>
+      <p>An independent tool. Okta is a trademark of Okta, Inc.</p>
+    </footer>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useMemo, useState } from "react";
+import type { Check } from "../../oidc/check.ts";
+import type { Checks } from "../../oidc/trust.ts";
+import type { Run } from "../run.ts";
+import { checkRun } from "./check-run.ts";
+
+type Options = {
+  /** A token that expires while the page shows it fails from then on. */
+  nowSeconds: number;
+  /** Until the demo org runs, a static host would respond in its place. */
+  isOrgStarting: boolean;
+};
+
+/** The checks of a run: those without network at once, the others once the issuer's keys are loaded. */
+export function useChecks(run: Run, { nowSeconds, isOrgStarting }: Options): Checks {
+  const { responseText, request, response } = run;
+  const immediate = useMemo(() => checkRun(run, nowSeconds), [run, nowSeconds]);
+  const [verified, setVerified] = useState<{ key: string; results: readonly Check[] }>();
+  // UserInfo's claims change the run, but not what there is to verify.
+  const key = `${run.id} ${responseText.length}`;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the run
+  useEffect(() => {
+    if (response.kind !== "success" || isOrgStarting) return;
+    const cancellation = new AbortController();
+    const { signal } = cancellation;
+    void verify(run, signal)
+      .catch(() => [notLoaded])
+      .then((results) => !signal.aborted && setVerified({ key, results }));
+    return () => cancellation.abort();
+  }, [key, request, isOrgStarting]);
+
+  return useMemo(() => {
+    if (response.kind !== "success") return { status: "done", results: immediate };
+    return verified?.key === key
+      ? { status: "done", results: [...immediate, ...verified.results] }
+      : { status: "running", results: immediate };
+  }, [response, immediate, verified, key]);
+}
+
+/** The cryptography is loaded once there is a token to verify. */
+async function verify(run: Run, signal: AbortSignal): Promise<readonly Check[]> {
+  const { verifyRun } = await import("./verify-run.ts");
+  return verifyRun(run, { fetch, signal });
+}
+
+const notLoaded: Check = {
+  id: "metadata.signature",
+  about: "metadata",
+  name: "Signatures",
+  status: "skipped",
+  detail: "The code that checks signatures could not be loaded. Reload the page.",
+};

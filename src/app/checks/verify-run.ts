@@ -1,0 +1,73 @@
+import type { Check, TokenName } from "../../oidc/check.ts";
+import { fetchKeys, fetchMetadata } from "../../oidc/discovery.ts";
+import type { JsonObject } from "../../oidc/json.ts";
+import { verifyAccessTokenHash, verifySignature } from "../../oidc/verification.ts";
+import { issuerOf } from "../../okta/authorization-server.ts";
+import { explainMetadataProblem } from "../explain-metadata-problem.ts";
+import { isOpaque } from "../result/slots/is-opaque.ts";
+import type { Run } from "../run.ts";
+
+type Network = { fetch: typeof fetch; signal: AbortSignal };
+
+/** The checks that need the issuer's keys, or a hash: metadata, signatures, `at_hash`. */
+export async function verifyRun(run: Run, network: Network): Promise<readonly Check[]> {
+  const { response } = run;
+  if (response.kind !== "success") return [];
+  const { idToken, accessToken } = response;
+  const { metadata, keys } = await fetchIssuerKeys(run, network);
+  const checks = [metadata];
+  if (idToken) {
+    checks.push(await checkSignature(idToken.raw, "id_token", keys, metadata));
+    if (accessToken) {
+      const { decoded } = idToken;
+      const atHash = decoded.kind === "decoded" ? decoded.claims.at_hash : undefined;
+      checks.push(await verifyAccessTokenHash({ atHash, accessToken: accessToken.raw }));
+    }
+  }
+  if (accessToken && !isOpaque(run, accessToken.decoded)) {
+    checks.push(await checkSignature(accessToken.raw, "access_token", keys, metadata));
+  }
+  return checks;
+}
+
+type Keys = { metadata: Check; keys: readonly JsonObject[] | undefined };
+
+/** Fetches the keys of the issuer that the request went to: never of one that a token names. */
+async function fetchIssuerKeys({ request }: Run, network: Network): Promise<Keys> {
+  const check = { id: "metadata.issuer", about: "metadata" as const, name: "Metadata" };
+  if (!request) {
+    const detail =
+      "No request of this tab matches the response, so there is no issuer to ask for keys.";
+    return { metadata: { ...check, status: "skipped", detail }, keys: undefined };
+  }
+  const issuer = issuerOf(request.orgUrl, request.server);
+  const answer = await fetchMetadata({ issuer, ...network });
+  if (answer.kind !== "read") {
+    const status = answer.kind === "issuer_mismatch" ? "fail" : "skipped";
+    return {
+      metadata: { ...check, status, detail: explainMetadataProblem(answer) },
+      keys: undefined,
+    };
+  }
+  const metadata: Check = {
+    ...check,
+    status: "pass",
+    detail: `The server’s metadata names the issuer you chose, ${issuer}.`,
+  };
+  const keys = await fetchKeys({ jwksUri: answer.metadata.jwksUri, ...network });
+  return { metadata, keys: keys.kind === "read" ? keys.keys : undefined };
+}
+
+async function checkSignature(
+  token: string,
+  about: TokenName,
+  keys: readonly JsonObject[] | undefined,
+  metadata: Check,
+): Promise<Check> {
+  if (keys) return verifySignature({ token, about, keys });
+  const detail =
+    metadata.status === "pass"
+      ? "The server’s keys could not be loaded, so the signature was not checked."
+      : `The signature was not checked. ${metadata.detail}`;
+  return { id: `${about}.signature`, about, name: "Signature", status: "skipped", detail };
+}

@@ -1,0 +1,87 @@
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseJson,
+  readMember,
+} from "../oidc/json.ts";
+import type { SentRequest } from "./pending-requests.ts";
+
+/** The demo org's API token is public: only this browser can reach that org. */
+const demoApiToken = "demo-api-token";
+
+/**
+ * The username of the demo org's session.
+ *
+ * @returns `undefined` without a session, or where the org does not respond.
+ * @see Okta: Sessions API, current session
+ */
+export async function fetchSignedInUser(orgUrl: string): Promise<string | undefined> {
+  const session = await fetchFromDemoOrg(`${orgUrl}/api/v1/sessions/me`, {});
+  return findString(session, "login");
+}
+
+/**
+ * The usernames that can sign in, in the order of the demo org's sign-in page.
+ *
+ * @see Okta: Users API, list users
+ */
+export async function fetchUsernames(orgUrl: string): Promise<readonly string[]> {
+  const filter = encodeURIComponent('status eq "ACTIVE"');
+  const users = await fetchFromDemoOrg(`${orgUrl}/api/v1/users?filter=${filter}&limit=200`, {
+    headers: { Authorization: `SSWS ${demoApiToken}` },
+  });
+  if (!Array.isArray(users)) return [];
+  return users.flatMap((user: JsonValue) => {
+    const profile = isJsonObject(user) ? readMember(user, "profile") : undefined;
+    const login = findString(profile, "login");
+    return login === undefined ? [] : [login];
+  });
+}
+
+/**
+ * The claims that the demo org would put in an ID token requested alone: what a thin ID token left out.
+ *
+ * @param userId The `sub` of the thin ID token.
+ * @returns `undefined` where the org would refuse that request.
+ */
+export async function fetchFatClaims(
+  { orgUrl, server, clientId, scopes }: SentRequest,
+  userId: string,
+): Promise<JsonObject | undefined> {
+  const preview = await fetchFromDemoOrg(`${orgUrl}/demo/v1/token-preview`, {
+    method: "POST",
+    headers: { Authorization: `SSWS ${demoApiToken}`, "Content-Type": "application/json" },
+    body: JSON.stringify({
+      serverId: server.kind === "org" ? null : server.id,
+      clientId,
+      grantType: "implicit",
+      responseType: "id_token",
+      userId,
+      scopes,
+    }),
+  });
+  const idToken = isJsonObject(preview) ? readMember(preview, "idToken") : undefined;
+  const payload = isJsonObject(idToken) ? readMember(idToken, "payload") : undefined;
+  return isJsonObject(payload) ? payload : undefined;
+}
+
+/** Without the worker, the static host responds with a page: that is not JSON. */
+async function fetchFromDemoOrg(url: string, init: RequestInit): Promise<JsonValue | undefined> {
+  try {
+    const response = await fetch(url, {
+      ...init,
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "error",
+    });
+    return response.ok ? parseJson(await response.text()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function findString(object: JsonValue | undefined, name: string): string | undefined {
+  const value = isJsonObject(object) ? readMember(object, name) : undefined;
+  return typeof value === "string" ? value : undefined;
+}

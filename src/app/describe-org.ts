@@ -1,0 +1,45 @@
+import type { DemoOrgStatus } from "./demo-org-status.ts";
+import type { MetadataState } from "./request/use-metadata.ts";
+import type { SessionState } from "./session.ts";
+import type { OrgState } from "./shell/OrgButton.tsx";
+
+type Org = { name: string; state: OrgState };
+
+const demoOrgStates: Record<DemoOrgStatus["status"], OrgState> = {
+  ready: { status: "ready", detail: "built in, no account" },
+  starting: { status: "waiting", detail: "starting…" },
+  unavailable: { status: "problem", detail: "unavailable" },
+};
+
+/** The demo org's name and state on the org button. */
+export function describeDemoOrg({ status }: DemoOrgStatus): Org {
+  return { name: "Demo org", state: demoOrgStates[status] };
+}
+
+/** The chosen org's name and state on the org button. */
+export function describeOrg(
+  { choice, draft, isOrgFromLink }: SessionState,
+  demoOrg: DemoOrgStatus,
+  metadata: MetadataState,
+): Org {
+  if (choice.org === "demo") return describeDemoOrg(demoOrg);
+  if (!draft.ownOrg) {
+    return { name: "My Okta org", state: { status: "unknown", detail: "no domain yet" } };
+  }
+  return { name: draft.ownOrg.host, state: describeOwnOrg(metadata, isOrgFromLink) };
+}
+
+function describeOwnOrg(metadata: MetadataState, isOrgFromLink: boolean): OrgState {
+  switch (metadata.status) {
+    case "not-requested":
+      return { status: "unknown", detail: isOrgFromLink ? "from a link" : "not contacted" };
+    case "loading":
+      return { status: "waiting", detail: "connecting…" };
+    case "done":
+      return metadata.answer.kind === "read"
+        ? { status: "ready", detail: "responds" }
+        : { status: "problem", detail: "see why" };
+    default:
+      return metadata satisfies never;
+  }
+}

@@ -1,0 +1,32 @@
+import type { MetadataAnswer } from "../oidc/discovery.ts";
+import { type MetadataRefusal, readMetadataRefusal } from "../okta/metadata-refusal.ts";
+import { shorten } from "./shorten.ts";
+
+/** Why a server’s metadata can’t be used, and what to check. */
+export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "read" }>): string {
+  switch (answer.kind) {
+    case "unreachable":
+      return answer.because === "timed_out"
+        ? "The server did not respond in time. Check the domain, or try again."
+        : "The server can’t be reached from this page. Check the domain and your network. The browser does not say whether the address is wrong, blocked, or lacks CORS headers.";
+    case "other_answer":
+      return explainRefusal(readMetadataRefusal(answer));
+    case "issuer_mismatch":
+      return `The metadata names the issuer ${shorten(answer.received)}, but you chose ${answer.expected}. Tokens will name the first, so use that.`;
+    default:
+      return answer satisfies never;
+  }
+}
+
+function explainRefusal(refusal: MetadataRefusal): string {
+  switch (refusal.kind) {
+    case "no_such_server":
+      return "The org has no active authorization server with this ID. Check its ID and status in Security > API.";
+    case "not_okta":
+      return "The server responds, but not with an authorization server’s metadata. This is probably not an Okta org.";
+    case "refused":
+      return `The org refused to return its metadata (status ${refusal.status}${refusal.errorSummary ? `: ${shorten(refusal.errorSummary)}` : ""}).`;
+    default:
+      return refusal satisfies never;
+  }
+}

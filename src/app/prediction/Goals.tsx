@@ -1,0 +1,70 @@
+import { useId } from "react";
+import type { RequestChoice } from "../request-choice.ts";
+import type { SendOptions } from "../session.ts";
+import styles from "./Goals.module.css";
+
+type Goal = {
+  title: string;
+  sentence: string;
+  request: Pick<RequestChoice, "server" | "responseType" | "scopes">;
+  options?: SendOptions;
+};
+
+const idTokenRequest = {
+  server: "org",
+  responseType: "id_token",
+  scopes: ["openid", "profile", "email", "groups"],
+} as const;
+
+const goals: readonly Goal[] = [
+  {
+    title: "Groups in the ID token",
+    sentence: "For an app that signs users in. Org server, ID token alone.",
+    request: idTokenRequest,
+  },
+  {
+    title: "Groups in the access token",
+    sentence: "For an API. Needs a custom authorization server with a groups claim.",
+    request: { server: "custom", responseType: "token", scopes: ["openid"] },
+  },
+  {
+    title: "Fat beside thin",
+    sentence: "Send both requests and see which claims the second one loses.",
+    request: idTokenRequest,
+    options: { comparison: { step: "fat" } },
+  },
+];
+
+type GoalsProps = {
+  canSend: boolean;
+  onChoose: (change: Partial<RequestChoice>) => void;
+  onSend: (options?: SendOptions) => Promise<void>;
+};
+
+/** Ready-made requests, named by what they are for. */
+export function Goals({ canSend, onChoose, onSend }: GoalsProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.goals}>
+      <h2 id={id}>Start from what you need</h2>
+      <ul>
+        {goals.map(({ title, sentence, request, options }, index) => (
+          <li key={title} className={styles.goal}>
+            <button
+              type="button"
+              aria-labelledby={`${id}-${index}-title`}
+              aria-describedby={`${id}-${index}-sentence`}
+              onClick={() => {
+                onChoose(request);
+                if (canSend) void onSend(options);
+              }}
+            >
+              <b id={`${id}-${index}-title`}>{title}</b>
+              <span id={`${id}-${index}-sentence`}>{sentence}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+/** What the browser remembers of how the page looks: nothing about requests or tokens. */
+export type Theme = "system" | "light" | "dark";
+
+export type Preferences = {
+  readonly loadTheme: () => Theme;
+  readonly saveTheme: (theme: Theme) => void;
+  readonly loadExplainsClaims: () => boolean;
+  readonly saveExplainsClaims: (explains: boolean) => void;
+};
+
+const prefix = "groups-explorer:";
+
+/** @param open Returns `localStorage`, whose getter throws where it is disabled. */
+export function createPreferences(open: () => Storage): Preferences {
+  function load(key: string): string | null {
+    try {
+      return open().getItem(prefix + key);
+    } catch {
+      return null;
+    }
+  }
+  function save(key: string, value: string): void {
+    try {
+      open().setItem(prefix + key, value);
+    } catch {
+      // Disabled or full: the preference lasts until a reload.
+    }
+  }
+  return {
+    loadTheme() {
+      const theme = load("theme");
+      return theme === "light" || theme === "dark" ? theme : "system";
+    },
+    saveTheme: (theme) => save("theme", theme),
+    loadExplainsClaims: () => load("explain-claims") === "true",
+    saveExplainsClaims: (explains) => save("explain-claims", String(explains)),
+  };
+}

@@ -1,0 +1,120 @@
+import * as v from "valibot";
+import { createRandomValue } from "../oidc/authorization-request.ts";
+import { parseResponse, type ResponseText } from "../oidc/parsed-response.ts";
+import { checkRun } from "./checks/check-run.ts";
+import {
+  type Comparison,
+  loadPendingRequests,
+  removePendingRequest,
+  type SentRequest,
+} from "./pending-requests.ts";
+import type { Run } from "./run.ts";
+import { addRun, loadRuns, type SaveRunsResult, saveRuns } from "./runs.ts";
+import type { TabStorage } from "./tab-storage.ts";
+
+/** What this opening of the page brought. */
+export type Landed = {
+  run: Run;
+  /**
+   * The page's query when the request was sent; for an unrequested response, that of the newest request of this tab.
+   */
+  query: string | undefined;
+  /** What to do next where the run belongs to a fat and thin comparison. */
+  comparison: ComparisonStep | undefined;
+};
+
+export type ComparisonStep =
+  /** The fat token is there: send the request for the thin one. */
+  | { kind: "send"; next: Comparison }
+  | { kind: "completed"; fatRunId: string; thinRunId: string }
+  /** The second request can't be answered without the user (`login_required` and the like). */
+  | { kind: "needs-user"; error: string; next: Comparison };
+
+export type Received = SaveRunsResult & { landed: Landed };
+
+/**
+ * Turns a response into a run: parses it, finds the pending request with its `state` (RFC 6749 §10.12), and saves
+ * both. A response without a matching request becomes a run, too, so that the page can show it and say so.
+ */
+export function receiveResponse(
+  storage: TabStorage,
+  { text, returnedIn }: ResponseText,
+  nowSeconds: number,
+): Received {
+  const earlier = loadRuns(storage, nowSeconds);
+  const pending = loadPendingRequests(storage, nowSeconds);
+  const response = parseResponse(text, returnedIn);
+  const [state, ...otherStates] = response.states;
+  const onlyState = otherStates.length === 0 ? state : undefined;
+  const request = pending.find((it) => it.state === onlyState);
+  const isRepeated =
+    onlyState !== undefined && earlier.some((it) => it.request?.state === onlyState);
+  const run: Run = {
+    id: createRandomValue(),
+    number: Math.max(0, ...earlier.map(({ number }) => number)) + 1,
+    receivedAtSeconds: nowSeconds,
+    origin: request ? "requested" : isRepeated ? "repeated" : "unexpected",
+    request,
+    expectedState: request ? undefined : pending[0]?.state,
+    response,
+    responseText: text,
+    userInfo: undefined,
+  };
+  // Once answered, the same response is one that nobody requested.
+  if (request) removePendingRequest(storage, request.state, nowSeconds);
+  const saved = saveRuns(storage, addRun(earlier, run));
+  const lastRequest = request ?? pending[0] ?? findLastRequest(earlier);
+  return {
+    ...saved,
+    landed: {
+      run,
+      query: lastRequest?.query,
+      comparison: findComparisonStep(run, saved.runs),
+    },
+  };
+}
+
+function findLastRequest(runs: readonly Run[]): SentRequest | undefined {
+  return runs.findLast(({ request }) => request)?.request;
+}
+
+function findComparisonStep(run: Run, runs: readonly Run[]): ComparisonStep | undefined {
+  const comparison = run.request?.comparison;
+  const { response } = run;
+  if (comparison?.step === "fat") {
+    return response.kind === "success"
+      ? { kind: "send", next: { step: "thin", fatRunId: run.id, isSilent: true } }
+      : undefined;
+  }
+  if (comparison?.step !== "thin") return undefined;
+  if (response.kind === "error" && comparison.isSilent) {
+    return { kind: "needs-user", error: response.error, next: { ...comparison, isSilent: false } };
+  }
+  const fat = runs.find(({ id }) => id === comparison.fatRunId);
+  if (response.kind !== "success" || !fat) return undefined;
+  return { kind: "completed", fatRunId: fat.id, thinRunId: run.id };
+}
+
+const unreadSchema = v.object({
+  text: v.string(),
+  returnedIn: v.picklist(["fragment", "query"]),
+});
+
+/** Parses a response that an earlier opening of the page could not handle. */
+export function parseUnread(stored: unknown): ResponseText | undefined {
+  const unread = v.safeParse(unreadSchema, stored);
+  return unread.success ? unread.output : undefined;
+}
+
+/**
+ * The request to send at once after a landing: the second one of a comparison. A response that fails a check ends the
+ * comparison.
+ */
+export function findAutomaticRequest(
+  { run, comparison }: Landed,
+  nowSeconds: number,
+): Comparison | undefined {
+  if (comparison?.kind !== "send") return undefined;
+  const hasFailed = checkRun(run, nowSeconds).some(({ status }) => status === "fail");
+  return hasFailed ? undefined : comparison.next;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import {
+  buildChoiceQuery,
+  initialChoice,
+  parseChoice,
+  type RequestChoice,
+} from "./request-choice.ts";
+
+const choices: readonly (readonly [string, Partial<RequestChoice>])[] = [
+  ["the initial values", {}],
+  ["another org", { org: "own", domain: "dev-123.okta.com", clientId: "0oa1b2c3d4" }],
+  [
+    "a custom server with its default scopes",
+    { server: "custom", scopes: ["openid", "profile", "email"] },
+  ],
+  [
+    "a custom server with the org server’s scopes",
+    { server: "custom", authorizationServerId: "aus1" },
+  ],
+  ["both tokens", { responseType: "id_token token" }],
+  ["no scopes", { scopes: [] }],
+  ["custom scopes", { scopes: ["openid", "crm.read", "a+b&c"] }],
+  ["a presentation", { isPresenting: true }],
+  ["a person", { person: "joe.user@example.com" }],
+];
+
+describe(buildChoiceQuery, () => {
+  test.each(choices)("survives a link: %s", (_case, change) => {
+    const choice = { ...initialChoice, ...change };
+    expect(parseChoice(buildChoiceQuery(choice))).toEqual(choice);
+  });
+
+  test("is empty for the initial values", () => {
+    expect(buildChoiceQuery(initialChoice)).toBe("");
+  });
+});
+
+describe(parseChoice, () => {
+  test("leaves the groups scope out of a link to a custom server that names no scopes", () => {
+    expect(parseChoice("?server=default").scopes).toEqual(["openid", "profile", "email"]);
+  });
+
+  test.each(["?token=code2", "?token="])("ignores an unknown token type: %s", (query) => {
+    expect(parseChoice(query).responseType).toBe("id_token");
+  });
+});

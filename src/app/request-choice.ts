@@ -1,0 +1,90 @@
+import { type ResponseType, responseTypes } from "../oidc/authorization-request.ts";
+import { parseScopes } from "../oidc/scope.ts";
+
+/** The form's values, as typed: switching to the demo org and back keeps the domain. */
+export type RequestChoice = {
+  org: "demo" | "own";
+  domain: string;
+  clientId: string;
+  server: "org" | "custom";
+  authorizationServerId: string;
+  responseType: ResponseType;
+  scopes: readonly string[];
+  /** Demo org: the username to sign in as; empty to let the org ask. */
+  person: string;
+  /** The page is presented to a room. */
+  isPresenting: boolean;
+};
+
+/** The scopes with a checkbox, in the order of OpenID Connect Core 1.0 §5.4, then Okta's. */
+export const listedScopes = ["openid", "profile", "email", "address", "phone", "groups"] as const;
+
+/**
+ * The scopes of a link that names none. A fresh custom authorization server has no `groups` scope and refuses a
+ * request for it (Okta: Groups claim guide).
+ */
+const defaultScopes = {
+  org: ["openid", "profile", "email", "groups"],
+  custom: ["openid", "profile", "email"],
+} as const;
+
+export const initialChoice: RequestChoice = {
+  org: "demo",
+  domain: "",
+  clientId: "",
+  server: "org",
+  authorizationServerId: "default",
+  responseType: "id_token",
+  scopes: defaultScopes.org,
+  person: "",
+  isPresenting: false,
+};
+
+/**
+ * Parses the form's values from the page's query, as a link presets them. Unknown values are ignored.
+ *
+ * @param query `location.search`, with or without the leading `?`.
+ */
+export function parseChoice(query: string): RequestChoice {
+  const parameters = new URLSearchParams(query);
+  const domain = parameters.get("org") ?? "";
+  const serverId = parameters.get("server") ?? "org";
+  const server = serverId === "org" ? "org" : "custom";
+  const token = parameters.get("token");
+  const scope = parameters.get("scope");
+  return {
+    org: domain === "" ? "demo" : "own",
+    domain,
+    clientId: parameters.get("client_id") ?? "",
+    server,
+    authorizationServerId: server === "org" ? initialChoice.authorizationServerId : serverId,
+    responseType: responseTypes.find((known) => known === token) ?? initialChoice.responseType,
+    scopes: scope === null ? defaultScopes[server] : parseScopes(scope),
+    person: parameters.get("person") ?? "",
+    isPresenting: parameters.has("present"),
+  };
+}
+
+/**
+ * Builds the query that presets the page with these values. Nothing in it is secret: a client ID is public
+ * (RFC 6749 §2.2).
+ *
+ * @returns With the leading `?`; empty for the page's initial values.
+ */
+export function buildChoiceQuery(choice: RequestChoice): string {
+  const parameters = new URLSearchParams();
+  if (choice.org === "own") {
+    parameters.set("org", choice.domain);
+    parameters.set("client_id", choice.clientId);
+  }
+  if (choice.server === "custom") parameters.set("server", choice.authorizationServerId);
+  if (choice.responseType !== initialChoice.responseType) {
+    parameters.set("token", choice.responseType);
+  }
+  const scope = choice.scopes.join(" ");
+  if (scope !== defaultScopes[choice.server].join(" ")) parameters.set("scope", scope);
+  if (choice.org === "demo" && choice.person !== "") parameters.set("person", choice.person);
+  if (choice.isPresenting) parameters.set("present", "");
+  const query = parameters.toString();
+  return query === "" ? "" : `?${query}`;
+}

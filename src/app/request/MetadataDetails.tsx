@@ -1,0 +1,81 @@
+import type { Metadata, MetadataAnswer } from "../../oidc/discovery.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Callout } from "../../ui/Callout.tsx";
+import { explainMetadataProblem } from "../explain-metadata-problem.ts";
+import styles from "./MetadataDetails.module.css";
+import type { MetadataState } from "./use-metadata.ts";
+
+type MetadataDetailsProps = {
+  metadata: MetadataState;
+  /** Takes the issuer that the metadata names in place of the domain. */
+  onTakeIssuer: (issuer: string) => void;
+};
+
+/** The org's endpoints, or why its metadata could not be loaded. */
+export function MetadataDetails({ metadata, onTakeIssuer }: MetadataDetailsProps) {
+  switch (metadata.status) {
+    case "not-requested":
+      return null;
+    case "loading":
+      return (
+        <p role="status" className={styles.loading}>
+          Loading the server’s metadata…
+        </p>
+      );
+    case "done":
+      return metadata.answer.kind === "read" ? (
+        <Endpoints metadata={metadata.answer.metadata} />
+      ) : (
+        <Problem answer={metadata.answer} onTakeIssuer={onTakeIssuer} />
+      );
+    default:
+      return metadata satisfies never;
+  }
+}
+
+type ProblemProps = {
+  answer: Exclude<MetadataAnswer, { kind: "read" }>;
+  onTakeIssuer: (issuer: string) => void;
+};
+
+function Problem({ answer, onTakeIssuer }: ProblemProps) {
+  return (
+    <div role="status">
+      <Callout kind="warning">
+        <p>{explainMetadataProblem(answer)}</p>
+        {answer.kind === "issuer_mismatch" ? (
+          <p>
+            <Button onClick={() => onTakeIssuer(answer.received)}>Use the issuer it names</Button>
+          </p>
+        ) : (
+          <p>You can still send the request.</p>
+        )}
+      </Callout>
+    </div>
+  );
+}
+
+function Endpoints({ metadata }: { metadata: Metadata }) {
+  const endpoints = [
+    ["Issuer", metadata.issuer],
+    ["Authorization endpoint", metadata.authorizationEndpoint],
+    ["UserInfo endpoint", metadata.userinfoEndpoint ?? "none"],
+    ["Keys", metadata.jwksUri],
+    ["Published scopes", metadata.scopesSupported.join(" ")],
+  ] as const;
+  return (
+    <details className={styles.endpoints}>
+      <summary>The server responds. Show its endpoints</summary>
+      <dl>
+        {endpoints.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <code>{value}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

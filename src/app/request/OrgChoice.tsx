@@ -1,0 +1,119 @@
+import { type KeyboardEvent, useRef } from "react";
+import { CopyButton } from "../../ui/CopyButton.tsx";
+import { Popover } from "../../ui/Popover.tsx";
+import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
+import type { DemoOrgStatus } from "../demo-org-status.ts";
+import type { RequestChoice } from "../request-choice.ts";
+import { findServerInDomain, type RequestDraft } from "../request-draft.ts";
+import { type HighlightProps, hintId } from "./highlight.ts";
+import { MetadataDetails } from "./MetadataDetails.tsx";
+import styles from "./OrgChoice.module.css";
+import type { MetadataState } from "./use-metadata.ts";
+import { useTouched } from "./use-touched.ts";
+
+export type OrgChoiceProps = HighlightProps & {
+  id: string;
+  choice: RequestChoice;
+  draft: RequestDraft;
+  demoOrg: DemoOrgStatus;
+  metadata: MetadataState;
+  /** Shows problems of fields that the user has not touched. */
+  showsProblems: boolean;
+  onRetryDemoOrg: () => void;
+  onChange: (change: Partial<RequestChoice>) => void;
+};
+
+const orgs = [
+  { value: "demo", label: "Demo org" },
+  { value: "own", label: "My Okta org" },
+] as const;
+
+/** The org that the request goes to. Part of the form, shown below the shell's org button. */
+export function OrgChoice(props: OrgChoiceProps) {
+  const { id, choice, draft, demoOrg, metadata, showsProblems, onChange, onHighlight } = props;
+  const content = useRef<HTMLDivElement>(null);
+  const { isTouched, touch } = useTouched(showsProblems);
+  const { problems, ownOrg, request } = draft;
+
+  /** Enter sends the form from its other fields. Here it closes the popover, unless a field needs mending. */
+  function applyOnEnter(event: KeyboardEvent) {
+    if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    touch("domain");
+    touch("clientId");
+    if (!problems.domain && !problems.clientId) {
+      content.current?.closest<HTMLElement>("[popover]")?.hidePopover();
+    }
+  }
+
+  return (
+    <Popover id={id} label="Okta org">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter belongs to the fields inside */}
+      <div ref={content} className={styles.content} onKeyDown={applyOnEnter}>
+        <SegmentedControl
+          legend="Okta org"
+          choices={orgs}
+          value={choice.org}
+          onChange={(org) => onChange({ org })}
+          onHighlight={() => onHighlight({ parameter: "endpoint" })}
+          describedBy={hintId}
+        />
+        {choice.org === "demo" ? (
+          <DemoOrg status={demoOrg} onRetry={props.onRetryDemoOrg} />
+        ) : (
+          <>
+            <TextField
+              label="Okta domain"
+              value={choice.domain}
+              onChange={(domain) => onChange({ domain, ...findServerInDomain(domain) })}
+              onFocus={() => onHighlight({ parameter: "endpoint" })}
+              onBlur={() => touch("domain")}
+              error={isTouched("domain") ? problems.domain : undefined}
+              news={ownOrg?.notes.join(" ")}
+              placeholder="dev-123.okta.com"
+              inputMode="url"
+              describedBy={hintId}
+              data-parameter="endpoint"
+            />
+            <TextField
+              label="Client ID"
+              value={choice.clientId}
+              onChange={(clientId) => onChange({ clientId })}
+              onFocus={() => onHighlight({ parameter: "client_id" })}
+              onBlur={() => touch("clientId")}
+              error={isTouched("clientId") ? problems.clientId : undefined}
+              placeholder="0oa…"
+              describedBy={hintId}
+              data-parameter="client_id"
+            />
+            <div className={styles.redirectUri}>
+              <p>Register this sign-in redirect URI in your app, exactly as it is:</p>
+              <code>{request.redirectUri}</code>
+              <CopyButton label="Copy redirect URI" getText={() => request.redirectUri} />
+            </div>
+            <MetadataDetails
+              metadata={metadata}
+              onTakeIssuer={(issuer) => onChange({ domain: issuer, ...findServerInDomain(issuer) })}
+            />
+          </>
+        )}
+      </div>
+    </Popover>
+  );
+}
+
+function DemoOrg({ status, onRetry }: { status: DemoOrgStatus; onRetry: () => void }) {
+  if (status.status === "unavailable") {
+    return <DemoOrgProblem reason={status.reason} onRetry={onRetry} />;
+  }
+  return (
+    <p className={styles.note}>
+      {status.status === "ready"
+        ? "An Okta org that runs in your browser. It needs no account and no network."
+        : "Starting the demo org in your browser…"}{" "}
+      <a href={`?setup${location.search.replace("?", "&")}`}>Set it up</a>
+    </p>
+  );
+}

@@ -1,0 +1,174 @@
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Callout } from "../../ui/Callout.tsx";
+import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
+import type { RequestChoice } from "../request-choice.ts";
+import type { SessionState } from "../session.ts";
+import { mainId } from "../shell/Shell.tsx";
+import { describeRequest } from "./describe-request.ts";
+import { explainHighlight } from "./explain-highlight.ts";
+import { type Highlight, hintId } from "./highlight.ts";
+import { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
+import { OrgChoice, type OrgChoiceProps } from "./OrgChoice.tsx";
+import styles from "./RequestPanel.module.css";
+import { RequestUrl } from "./RequestUrl.tsx";
+import { Scopes } from "./Scopes.tsx";
+import { ServerChoice } from "./ServerChoice.tsx";
+import { SignInAs } from "./SignInAs.tsx";
+
+type RequestPanelProps = Pick<OrgChoiceProps, "demoOrg" | "onRetryDemoOrg" | "metadata"> & {
+  state: SessionState;
+  usernames: readonly string[];
+  orgPopoverId: string;
+  /** Shows a summary line in place of the form: on phones after a response, and on every screen in a presentation. */
+  isFolded: boolean;
+  onToggleFold: () => void;
+  onChoose: (change: Partial<RequestChoice>) => void;
+  onSend: () => void;
+  onSendAsAnotherUser: () => void;
+  onCompare: () => void;
+  onCopy: () => Promise<unknown>;
+};
+
+const tokenTypes = [
+  { value: "id_token", label: "ID token" },
+  { value: "token", label: "Access token" },
+  { value: "id_token token", label: "Both" },
+] as const;
+
+/** The form of the request, and what sends it. */
+export function RequestPanel(props: RequestPanelProps) {
+  const { state, demoOrg, isFolded, orgPopoverId, onToggleFold, onChoose, onSend } = props;
+  const { choice, draft, sending, shownRun, signedInUser } = state;
+  const form = useRef<HTMLFormElement>(null);
+  const [highlight, setHighlight] = useState<Highlight>();
+  const isDemoOrg = choice.org === "demo";
+  const canSend = !isDemoOrg || demoOrg.status === "ready";
+  const isIncomplete = sending.status === "incomplete";
+  const highlighting = { highlight, onHighlight: setHighlight };
+
+  useEffect(() => {
+    if (!isIncomplete) return;
+    const invalid = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    invalid?.closest<HTMLElement>("[popover]")?.showPopover();
+    invalid?.focus();
+  }, [isIncomplete]);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (canSend) onSend();
+  }
+
+  /** Focuses the control that makes a part of the URL. */
+  function focusControl(parameter: Highlight["parameter"]) {
+    const part = `[data-parameter="${parameter}"]`;
+    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    const control =
+      find(`:is(input, select)${part}`) ?? find(`${part} :checked`) ?? find(`${part} input`);
+    control?.closest<HTMLElement>("[popover]")?.showPopover();
+    control?.focus();
+  }
+
+  const summary = describeRequest(draft);
+  return (
+    <form
+      ref={form}
+      id={mainId}
+      tabIndex={-1}
+      className={styles.panel}
+      data-folded={isFolded || undefined}
+      onSubmit={submit}
+      noValidate
+      aria-label="Request"
+    >
+      <OrgChoice
+        {...highlighting}
+        id={orgPopoverId}
+        choice={choice}
+        draft={draft}
+        demoOrg={demoOrg}
+        metadata={props.metadata}
+        showsProblems={isIncomplete}
+        onRetryDemoOrg={props.onRetryDemoOrg}
+        onChange={onChoose}
+      />
+      <div className={styles.summary}>
+        <p>
+          <b>{summary.server}</b> · {summary.tokens} · {summary.otherScopes}{" "}
+          {summary.hasGroups && <b className={styles.groups}>groups</b>}
+        </p>
+        <Button onClick={onToggleFold} aria-expanded={!isFolded}>
+          {isFolded ? "Edit" : "Close"}
+        </Button>
+      </div>
+      <div className={styles.fields}>
+        <ServerChoice
+          {...highlighting}
+          choice={choice}
+          draft={draft}
+          showsProblems={isIncomplete}
+          onChange={onChoose}
+        />
+        <div data-parameter="response_type">
+          <SegmentedControl
+            legend="Token type"
+            choices={tokenTypes}
+            value={choice.responseType}
+            onChange={(responseType) => onChoose({ responseType })}
+            onHighlight={(value) => setHighlight({ parameter: "response_type", value })}
+            describedBy={hintId}
+          />
+        </div>
+        <Scopes
+          {...highlighting}
+          scopes={choice.scopes}
+          onChange={(scopes) => onChoose({ scopes })}
+        />
+        {isDemoOrg && (
+          <SignInAs
+            {...highlighting}
+            person={choice.person}
+            usernames={props.usernames}
+            signedInUser={signedInUser}
+            onChange={(person) => onChoose({ person })}
+          />
+        )}
+        <RequestUrl
+          {...highlighting}
+          request={draft.request}
+          isInBrowser={isDemoOrg}
+          onCopy={props.onCopy}
+          onSelect={focusControl}
+        />
+        <p id={hintId} className={styles.hint}>
+          {highlight ? explainHighlight(highlight) : "Hover or focus a field to see what it does."}
+        </p>
+      </div>
+      <div className={styles.send}>
+        {sending.status === "failed" && (
+          <Callout kind="alert">
+            <p>{sending.message}</p>
+          </Callout>
+        )}
+        {!state.draft.problems.domain && draft.ownOrg && (
+          <LinkedOrgNotice org={draft.ownOrg} isFromLink={state.isOrgFromLink} />
+        )}
+        <Button look="primary" type="submit" disabled={!canSend}>
+          {shownRun ? "Send again" : "Send request"}
+        </Button>
+        <div className={styles.more}>
+          <Button look="quiet" disabled={!canSend} onClick={props.onCompare}>
+            Compare fat and thin
+          </Button>
+          <Button look="quiet" disabled={!canSend} onClick={props.onSendAsAnotherUser}>
+            Sign in as another user
+          </Button>
+        </div>
+        <p role="status" className={styles.status}>
+          {sending.status === "leaving" && "Redirecting to the authorization server…"}
+          {isIncomplete && "Not sent: fix the marked field."}
+        </p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,203 @@
+import { describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { PopoverButton } from "../../ui/Popover.tsx";
+import type { DemoOrgStatus } from "../demo-org-status.ts";
+import { initialChoice, type RequestChoice } from "../request-choice.ts";
+import { draftRequest } from "../request-draft.ts";
+import type { SessionState } from "../session.ts";
+import { RequestPanel } from "./RequestPanel.tsx";
+import type { MetadataState } from "./use-metadata.ts";
+
+const ready: DemoOrgStatus = { status: "ready" };
+const ownOrg: Partial<RequestChoice> = {
+  org: "own",
+  domain: "dev-123.okta.com",
+  clientId: "0oa1b2c3d4",
+};
+
+type Setting = {
+  choice?: Partial<RequestChoice>;
+  state?: Partial<SessionState>;
+  demoOrg?: DemoOrgStatus;
+  metadata?: MetadataState;
+  usernames?: readonly string[];
+  isFolded?: boolean;
+};
+
+async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting = {}) {
+  const chosen = { ...initialChoice, ...choice };
+  const signedInUser = state?.signedInUser;
+  const handlers = {
+    onChoose: vi.fn(),
+    onSend: vi.fn(),
+    onSendAsAnotherUser: vi.fn(),
+    onCompare: vi.fn(),
+    onToggleFold: vi.fn(),
+    onRetryDemoOrg: vi.fn(),
+    onCopy: vi.fn(async () => undefined),
+  };
+  const screen = await render(
+    <>
+      <PopoverButton popoverId="org">Org</PopoverButton>
+      <RequestPanel
+        state={{
+          choice: chosen,
+          draft: draftRequest(chosen, {
+            demoOrgUrl: "http://localhost/demo-org",
+            redirectUri: "http://localhost/",
+            state: "state-1",
+            nonce: "nonce-1",
+            signedInUser,
+          }),
+          runs: [],
+          shownRun: undefined,
+          landed: undefined,
+          storage: "saved",
+          signedInUser: undefined,
+          isOrgFromLink: false,
+          sending: { status: "idle" },
+          ...state,
+        }}
+        demoOrg={demoOrg}
+        metadata={rest.metadata ?? { status: "not-requested" }}
+        usernames={rest.usernames ?? []}
+        orgPopoverId="org"
+        isFolded={rest.isFolded ?? false}
+        {...handlers}
+      />
+    </>,
+  );
+  const form = screen.getByRole("form", { name: "Request" });
+  return { screen, form, ...handlers };
+}
+
+describe(RequestPanel, () => {
+  test("shows the URL of the request, and sends it on Enter", async () => {
+    const { form, onSend } = await renderPanel({ choice: { scopes: ["openid", "crm.read"] } });
+    const url = form.getByRole("region", { name: "Request URL" });
+    await expect
+      .element(url)
+      .toHaveTextContent("http://localhost/demo-org/oauth2/v1/authorize?client_id=");
+    await expect.element(url).toHaveTextContent("scope=openid%20crm.read");
+    await form.getByRole("textbox", { name: "Other scopes" }).click();
+    await userEvent.keyboard("{Enter}");
+    expect(onSend).toHaveBeenCalledOnce();
+  });
+
+  test("keeps the other scopes when a listed one changes", async () => {
+    const { form, onChoose } = await renderPanel({ choice: { scopes: ["openid", "crm.read"] } });
+    await form.getByRole("checkbox", { name: "groups" }).click();
+    expect(onChoose).toHaveBeenLastCalledWith({ scopes: ["openid", "groups", "crm.read"] });
+  });
+
+  test("offers the demo users, keeps the chosen one, and says who is signed in", async () => {
+    const { form } = await renderPanel({
+      choice: { person: "joe.user@example.com" },
+      usernames: ["it.user@example.com", "joe.user@example.com"],
+      state: { signedInUser: "it.user@example.com" },
+    });
+    const signInAs = form.getByRole("combobox", { name: "Sign in as" });
+    await expect.element(signInAs).toHaveValue("joe.user@example.com");
+    await expect.element(form.getByText("Signed in as it.user@example.com")).toBeVisible();
+    await expect
+      .element(form.getByRole("region", { name: "Request URL" }))
+      .toHaveTextContent("prompt=login");
+  });
+
+  test("has a person from a link who is not in the list", async () => {
+    const { form } = await renderPanel({ choice: { person: "old.user@example.com" } });
+    await expect
+      .element(form.getByRole("combobox", { name: "Sign in as" }))
+      .toHaveValue("old.user@example.com");
+  });
+
+  test("can’t send while the demo org starts", async () => {
+    const { form } = await renderPanel({ demoOrg: { status: "starting" } });
+    await expect.element(form.getByRole("button", { name: "Send request" })).toBeDisabled();
+  });
+
+  test.each([
+    [true, /This link chose evil\.example/],
+    [false, /evil\.example is not an Okta domain/],
+  ])("names an unknown host beside Send request (from a link: %s)", async (isOrgFromLink, text) => {
+    const { form } = await renderPanel({
+      choice: { ...ownOrg, domain: "evil.example" },
+      state: { isOrgFromLink },
+    });
+    await expect.element(form.getByText(text)).toBeVisible();
+  });
+
+  test("names an internationalized host in punycode", async () => {
+    const { form } = await renderPanel({
+      choice: { ...ownOrg, domain: "оkta.com" },
+      state: { isOrgFromLink: true },
+    });
+    await expect.element(form.getByText(/This link chose xn--kta-red\.com/)).toBeVisible();
+  });
+
+  test("says nothing about an Okta domain that the user typed", async () => {
+    const { form } = await renderPanel({ choice: ownOrg });
+    await expect.element(form.getByRole("button", { name: "Send request" })).toBeVisible();
+    await expect
+      .element(form.getByText(/not an Okta domain|This link chose/))
+      .not.toBeInTheDocument();
+  });
+
+  test("opens the org choice for a problem in it, and focuses the field", async () => {
+    const { screen } = await renderPanel({
+      choice: { ...ownOrg, domain: "https://:pw@evil.example" },
+      state: { sending: { status: "incomplete" } },
+    });
+    const domain = screen.getByRole("textbox", { name: "Okta domain" });
+    await expect.element(domain).toHaveFocus();
+    await expect.element(domain).toBeInvalid();
+  });
+
+  test("closes the org choice on Enter, and sends nothing", async () => {
+    const { screen, onSend } = await renderPanel({ choice: ownOrg });
+    await screen.getByRole("button", { name: "Org", exact: true }).click();
+    const dialog = screen.getByRole("dialog", { name: "Okta org" });
+    await screen.getByRole("textbox", { name: "Client ID" }).click();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(onSend).not.toHaveBeenCalled();
+  });
+
+  test("takes the issuer that the metadata names", async () => {
+    const { screen, onChoose } = await renderPanel({
+      choice: ownOrg,
+      metadata: {
+        status: "done",
+        answer: {
+          kind: "issuer_mismatch",
+          expected: "https://dev-123.okta.com",
+          received: "https://id.example.com",
+        },
+      },
+    });
+    await screen.getByRole("button", { name: "Org", exact: true }).click();
+    await screen.getByRole("button", { name: "Use the issuer it names" }).click();
+    expect(onChoose).toHaveBeenCalledWith({ domain: "https://id.example.com" });
+  });
+
+  test("explains the field that has the focus", async () => {
+    const { form } = await renderPanel();
+    await form.getByRole("radio", { name: "Both" }).click();
+    await expect.element(form.getByText(/the ID token is thin/)).toBeVisible();
+  });
+
+  test("folds to one line on a phone", async () => {
+    await page.viewport(390, 844);
+    const { form, onToggleFold } = await renderPanel({ isFolded: true });
+    await expect
+      .element(form.getByText("Org · ID token · openid profile email groups"))
+      .toBeVisible();
+    await expect
+      .element(form.getByRole("button", { name: "Send request" }))
+      .not.toBeInTheDocument();
+    await form.getByRole("button", { name: "Edit" }).click();
+    expect(onToggleFold).toHaveBeenCalledOnce();
+    await page.viewport(1280, 720);
+  });
+});

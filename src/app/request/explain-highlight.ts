@@ -1,0 +1,31 @@
+import { explainParameter } from "../../okta/glossary/parameters.ts";
+import { explainScope } from "../../okta/glossary/scopes.ts";
+import type { Highlight } from "./highlight.ts";
+
+const endpoints: Record<string, string> = {
+  org: "Every org has one org authorization server. Its ID tokens can carry groups through the app’s Sign On tab. Its access tokens never do.",
+  custom:
+    "A custom authorization server protects your own APIs. Its Claims tab can put groups in ID tokens, access tokens, or both.",
+};
+
+const responseTypes: Record<string, string> = {
+  id_token: "Without an access token, the ID token is fat: it holds every claim the scopes allow.",
+  token: "For an API. On a custom authorization server it can carry groups.",
+  "id_token token":
+    "With an access token beside it, the ID token is thin: groups and most profile claims are left to UserInfo.",
+};
+
+/** One or two sentences about a part of the request. */
+export function explainHighlight({ parameter, value }: Highlight): string {
+  if (parameter === "endpoint") {
+    return (
+      endpoints[value ?? ""] ??
+      "The authorization endpoint. Its host is your org; its path names the authorization server."
+    );
+  }
+  if (parameter === "response_type" && value !== undefined) {
+    return responseTypes[value] ?? explainParameter(parameter).meaning;
+  }
+  if (parameter === "scope" && value !== undefined) return explainScope(value).meaning;
+  return explainParameter(parameter).meaning;
+}

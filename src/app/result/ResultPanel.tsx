@@ -1,0 +1,147 @@
+import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Callout } from "../../ui/Callout.tsx";
+import { Tabs } from "../../ui/Tabs.tsx";
+import type { Preferences } from "../preferences.ts";
+import type { ComparisonStep } from "../receive-response.ts";
+import type { RequestChoice } from "../request-choice.ts";
+import type { Run } from "../run.ts";
+import type { SendOptions, Session, SessionState } from "../session.ts";
+import { shorten } from "../shorten.ts";
+import { useNow } from "../use-now.ts";
+import { Compare } from "./compare/Compare.tsx";
+import { isSameRequest } from "./is-same-request.ts";
+import styles from "./ResultPanel.module.css";
+import { RunResult } from "./RunResult.tsx";
+import { RunsStrip } from "./runs/RunsStrip.tsx";
+import { useRunKeys } from "./use-run-keys.ts";
+
+type ResultPanelProps = {
+  state: SessionState;
+  session: Session;
+  demoOrgStatus: "starting" | "ready" | "unavailable";
+  preferences: Preferences;
+  /** The draft's prediction, shown while the next request is chosen. */
+  prediction: ReactNode;
+  canSend: boolean;
+  onSendChanged: (change: Partial<RequestChoice>, options?: SendOptions) => void;
+};
+
+type View = "Tokens" | "Compare";
+
+/** The runs of this tab, and the chosen one: its verdict, slots and details, or a comparison. */
+export function ResultPanel(props: ResultPanelProps) {
+  const { state, session, demoOrgStatus, preferences, prediction, canSend, onSendChanged } = props;
+  const { runs, shownRun, landed, draft } = state;
+  const completed = landed?.comparison?.kind === "completed" ? landed.comparison : undefined;
+  const [view, setView] = useState<View>(completed ? "Compare" : "Tokens");
+  const nowSeconds = useNow();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: checked each time the clock moves on
+  useEffect(() => void session.dropExpired(), [session, nowSeconds]);
+
+  const step = useCallback(
+    (by: -1 | 1) => {
+      const index = runs.findIndex(({ id }) => id === shownRun?.id);
+      const next = runs[index + by];
+      if (next) session.show(next.id);
+    },
+    [runs, shownRun, session],
+  );
+  useRunKeys(state.choice.isPresenting, step);
+
+  const tokens = (run: Run) => (
+    <RunResult
+      key={run.id}
+      run={run}
+      runs={runs}
+      takesFocus={run.id === landed?.run.id && !completed}
+      nowSeconds={nowSeconds}
+      demoOrgStatus={demoOrgStatus}
+      preferences={preferences}
+      onShow={session.show}
+      onUserInfo={(claims) => void session.saveUserInfo(run.id, claims)}
+      onSendChanged={onSendChanged}
+    />
+  );
+  return (
+    <>
+      <RunsStrip
+        runs={runs}
+        shownRunId={shownRun?.id}
+        hasNextRequest={shownRun !== undefined && !isSameRequest(draft, shownRun)}
+        onShow={session.show}
+        onClear={() => void session.clear()}
+      />
+      <StorageNotice status={state.storage} />
+      {shownRun ? (
+        <Tabs<View>
+          label="Result views"
+          selected={view}
+          onSelect={setView}
+          tabs={[
+            {
+              name: "Tokens",
+              content: () => (
+                <>
+                  <ComparisonNotice
+                    step={landed?.run.id === shownRun.id ? landed.comparison : undefined}
+                    onContinue={(comparison) => onSendChanged({}, { comparison })}
+                  />
+                  {tokens(shownRun)}
+                </>
+              ),
+            },
+            {
+              name: "Compare",
+              content: () => (
+                <Compare
+                  runs={runs}
+                  completed={completed}
+                  canSend={canSend}
+                  onCompareFatAndThin={() => onSendChanged({}, { comparison: { step: "fat" } })}
+                />
+              ),
+            },
+          ]}
+        />
+      ) : (
+        prediction
+      )}
+    </>
+  );
+}
+
+function StorageNotice({ status }: { status: SessionState["storage"] }) {
+  if (status === "saved") return null;
+  return (
+    <p role="status" className={styles.notice}>
+      {status === "dropped"
+        ? "This tab’s storage was full, so the oldest results were dropped."
+        : "This result could not be stored. Reloading the page loses it."}
+    </p>
+  );
+}
+
+type ComparisonNoticeProps = {
+  step: ComparisonStep | undefined;
+  onContinue: (comparison: Extract<ComparisonStep, { kind: "needs-user" }>["next"]) => void;
+};
+
+/** The second request of a comparison was sent with `prompt=none`, and the org wants to see the user. */
+function ComparisonNotice({ step, onContinue }: ComparisonNoticeProps) {
+  if (step?.kind !== "needs-user") return null;
+  return (
+    <Callout kind="warning">
+      <p>
+        The first result is here. The second request needs you to sign in: Okta returned{" "}
+        <code>{shorten(step.error)}</code>.
+      </p>
+      <p>
+        <Button look="primary" onClick={() => onContinue(step.next)}>
+          Sign in for the second request
+        </Button>
+      </p>
+    </Callout>
+  );
+}

@@ -1,0 +1,117 @@
+import { useState } from "react";
+import type { ClaimsSet } from "../../oidc/claims-set.ts";
+import { predict } from "../../okta/prediction.ts";
+import type { ChangedRequest } from "../../okta/reason.ts";
+import { Switch } from "../../ui/Switch.tsx";
+import { useChecks } from "../checks/use-checks.ts";
+import type { Preferences } from "../preferences.ts";
+import type { RequestChoice } from "../request-choice.ts";
+import type { Run } from "../run.ts";
+import type { SendOptions } from "../session.ts";
+import { useUserInfo } from "../use-user-info.ts";
+import { ChecksFold } from "./details/ChecksFold.tsx";
+import { ResponseFold } from "./details/ResponseFold.tsx";
+import styles from "./ResultPanel.module.css";
+import { RunSlots } from "./slots/RunSlots.tsx";
+import { useLeftOut } from "./use-left-out.ts";
+import { describeVerdict, type VerdictAction } from "./verdict/describe-verdict.ts";
+import { Verdict } from "./verdict/Verdict.tsx";
+
+type RunResultProps = {
+  run: Run;
+  runs: readonly Run[];
+  takesFocus: boolean;
+  nowSeconds: number;
+  demoOrgStatus: "starting" | "ready" | "unavailable";
+  preferences: Preferences;
+  onShow: (runId: string) => void;
+  onUserInfo: (claims: ClaimsSet) => void;
+  onSendChanged: (change: Partial<RequestChoice>, options?: SendOptions) => void;
+};
+
+/** A run: its verdict, its three slots, its checks and its parameters. */
+export function RunResult(props: RunResultProps) {
+  const { run, runs, takesFocus, nowSeconds, demoOrgStatus, preferences } = props;
+  const { request, response } = run;
+  const isDemoOrg = request?.org === "demo";
+  const checks = useChecks(run, {
+    nowSeconds,
+    isOrgStarting: isDemoOrg && demoOrgStatus === "starting",
+  });
+  const userInfo = useUserInfo(run, checks, props.onUserInfo);
+  const leftOut = useLeftOut(run, runs, isDemoOrg && demoOrgStatus === "ready");
+  const [explainAll, setExplainAll] = useState(preferences.loadExplainsClaims);
+  const verdict = describeVerdict({ run, runs, checks, userInfo });
+
+  function act(action: VerdictAction) {
+    switch (action.kind) {
+      case "change":
+        return action.change.kind === "ask_again"
+          ? props.onSendChanged(toChoice(action.change.request))
+          : userInfo.call();
+      case "call-user-info":
+        return userInfo.call();
+      case "send-again":
+        return props.onSendChanged({});
+      case "see-thin":
+        return props.onSendChanged({ responseType: "id_token token" });
+      case "show-run":
+        return props.onShow(action.runId);
+      default:
+        return action satisfies never;
+    }
+  }
+
+  return (
+    <>
+      <Verdict
+        verdict={verdict}
+        setUp={
+          isDemoOrg
+            ? {
+                server: request.server,
+                clientId: request.clientId,
+                ...(response.kind === "error" && { refusal: response }),
+              }
+            : undefined
+        }
+        takesFocus={takesFocus}
+        isCallingUserInfo={userInfo.status === "calling"}
+        onAction={act}
+      />
+      <RunSlots
+        run={run}
+        checks={checks}
+        nowSeconds={nowSeconds}
+        leftOut={{ idToken: leftOut }}
+        userInfo={userInfo}
+        prediction={request && predict(request)}
+        explainAll={explainAll}
+      />
+      <div className={styles.tools}>
+        <Switch
+          label="Explain claims"
+          isOn={explainAll}
+          onChange={(isOn) => {
+            setExplainAll(isOn);
+            preferences.saveExplainsClaims(isOn);
+          }}
+        />
+      </div>
+      <div className={styles.details}>
+        <ChecksFold checks={checks} />
+        <ResponseFold response={response} />
+      </div>
+    </>
+  );
+}
+
+/** A request that the diagnosis proposes, as values of the form. */
+function toChoice({ responseType, scopes, server }: ChangedRequest): Partial<RequestChoice> {
+  return {
+    ...(responseType && { responseType }),
+    ...(scopes && { scopes }),
+    ...(server && { server: server.kind }),
+    ...(server?.kind === "custom" && { authorizationServerId: server.id }),
+  };
+}

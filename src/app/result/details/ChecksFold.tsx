@@ -1,0 +1,54 @@
+import type { Check, CheckStatus } from "../../../oidc/check.ts";
+import type { Checks } from "../../../oidc/trust.ts";
+import { Fold } from "../../../ui/Fold.tsx";
+import styles from "./ChecksFold.module.css";
+
+const words: Record<CheckStatus, string> = { pass: "Pass", fail: "Fail", skipped: "Skipped" };
+
+/** A failed check is what the reader needs. */
+const order: readonly CheckStatus[] = ["fail", "pass", "skipped"];
+
+const subjects: Record<Check["about"], string> = {
+  request: "Request",
+  response: "Response",
+  id_token: "ID token",
+  access_token: "Access token",
+  metadata: "Server",
+  userinfo: "UserInfo",
+};
+
+/** Every check of a run, with its evidence. */
+export function ChecksFold({ checks }: { checks: Checks }) {
+  const { status, results } = checks;
+  const decided = results.filter((check) => check.status !== "skipped");
+  const passed = decided.filter((check) => check.status === "pass").length;
+  const skipped = results.length - decided.length;
+  const sorted = order.flatMap((it) => results.filter((check) => check.status === it));
+  return (
+    <Fold
+      title="Checks"
+      isUrgent={passed < decided.length}
+      summary={
+        <span role="status" className={styles.summary} data-failed={passed < decided.length}>
+          {`${passed} of ${decided.length} checks pass`}
+          {skipped > 0 && `, ${skipped} skipped`}
+          {status === "running" && ". Checking signatures…"}
+        </span>
+      }
+    >
+      <ul className={styles.checks}>
+        {sorted.map(({ id, about, name, status, detail }) => (
+          <li key={id} data-status={status}>
+            <strong>{words[status]}</strong>{" "}
+            <span>
+              <b>
+                {subjects[about]}: {name}.
+              </b>{" "}
+              {detail}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}

@@ -1,0 +1,50 @@
+import type { AuthorizationServer } from "../../../okta/authorization-server.ts";
+import type { Place } from "../../set-up-places.ts";
+
+/** Whom a run asked, as what client, and how it was refused if it was. */
+type Asked = {
+  readonly server: AuthorizationServer;
+  readonly clientId: string;
+  readonly refusal?: { readonly error: string; readonly description: string | undefined };
+};
+
+/** A tab of the set-up pages, and what a link to it says. */
+type SetUpPlace = { readonly place: Place; readonly name: string };
+
+/**
+ * Where the demo org is set up so that groups come, or that the request is not refused any more.
+ *
+ * @returns undefined where a refusal does not say which setting is behind it.
+ */
+export function findSetUpPlace({ server, clientId, refusal }: Asked): SetUpPlace | undefined {
+  const ofApp = (tab: string, name: string): SetUpPlace => ({
+    place: { section: "applications", id: clientId, tab },
+    name: `Set up the app’s ${name} tab`,
+  });
+  const ofServer = (tab: string, name: string): SetUpPlace | undefined =>
+    server.kind === "custom"
+      ? {
+          place: { section: "authorization-servers", id: server.id, tab },
+          name: `Set up the server’s ${name} tab`,
+        }
+      : undefined;
+  /** The org authorization server’s groups claim is the app’s, a custom server’s its own. */
+  const ofClaim = () => ofServer("claims", "Claims") ?? ofApp("sign-on", "Sign On");
+
+  switch (refusal?.error) {
+    case undefined:
+    case "server_error":
+      return ofClaim();
+    case "access_denied":
+      return refusal?.description?.includes("not assigned")
+        ? ofApp("assignments", "Assignments")
+        : ofServer("access-policies", "Access Policies");
+    case "invalid_scope":
+      return ofServer("scopes", "Scopes");
+    case "unauthorized_client":
+    case "unsupported_response_type":
+      return ofApp("general", "General");
+    default:
+      return undefined;
+  }
+}

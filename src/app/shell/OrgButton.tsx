@@ -1,0 +1,28 @@
+import { PopoverButton } from "../../ui/Popover.tsx";
+import styles from "./OrgButton.module.css";
+import shell from "./ShellButton.module.css";
+
+export type OrgState = {
+  status: "ready" | "waiting" | "problem" | "unknown";
+  /** A few words beside the name: "built in, no account", "starting…". */
+  detail: string;
+};
+
+type OrgButtonProps = { name: string; state: OrgState; popoverId: string };
+
+/** Which org the page talks to, and whether it responds. Opens the org choice. */
+export function OrgButton({ name, state, popoverId }: OrgButtonProps) {
+  return (
+    <>
+      <PopoverButton popoverId={popoverId} className={shell.button} label={`Okta org: ${name}`}>
+        <span className={styles.dot} data-status={state.status} />
+        <bdi className={styles.name}>{name}</bdi>
+        <span className={styles.detail}>{state.detail}</span>
+        <span aria-hidden="true">▾</span>
+      </PopoverButton>
+      <span role="status" className="visually-hidden">
+        {`${name}: ${state.detail}`}
+      </span>
+    </>
+  );
+}

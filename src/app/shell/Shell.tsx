@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import styles from "./Shell.module.css";
+
+type ShellProps = {
+  page: "explore" | "demo-org";
+  /** The page's query without the set-up's own parameter: links keep the form. */
+  query: string;
+  /** The org button. */
+  org: ReactNode;
+  /** Share, Present, Theme. */
+  actions: ReactNode;
+  children: ReactNode;
+};
+
+/** The id of the element that the skip link focuses. */
+export const mainId = "main";
+
+/** The header of every page, and the page below it. */
+export function Shell({ page, query, org, actions, children }: ShellProps) {
+  const current = (it: ShellProps["page"]) => (it === page ? "page" : undefined);
+  return (
+    <>
+      <a
+        className={styles.skip}
+        href={`#${mainId}`}
+        onClick={(event) => {
+          // The address keeps no fragment: it is where responses arrive.
+          event.preventDefault();
+          document.getElementById(mainId)?.focus();
+        }}
+      >
+        {page === "explore" ? "Skip to the request" : "Skip to the content"}
+      </a>
+      <header className={styles.header}>
+        <h1 className={styles.name}>
+          <Logo />
+          Okta Groups Explorer
+        </h1>
+        <nav aria-label="Pages" className={styles.pages}>
+          <a href={`./${query}`} aria-current={current("explore")}>
+            Explore
+          </a>
+          <a href={`?setup${query.replace("?", "&")}`} aria-current={current("demo-org")}>
+            Demo org
+          </a>
+        </nav>
+        <div className={styles.tools}>
+          {org}
+          {actions}
+        </div>
+      </header>
+      {children}
+    </>
+  );
+}
+
+function Logo() {
+  return (
+    <svg viewBox="0 0 20 20" aria-hidden="true" className={styles.logo}>
+      <rect x="1" y="2" width="18" height="3.4" rx="1.2" />
+      <rect x="1" y="8.3" width="12" height="3.4" rx="1.2" />
+      <rect x="1" y="14.6" width="15" height="3.4" rx="1.2" />
+    </svg>
+  );
+}

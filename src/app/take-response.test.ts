@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { takeResponse } from "./take-response.ts";
+
+function openAt(address: string) {
+  const page = { address: new URL(address, "http://localhost:5173") };
+  const response = takeResponse({
+    location: page.address,
+    history: {
+      replaceState: (_state, _unused, url) => {
+        page.address = new URL(url, page.address);
+      },
+    },
+  });
+  return { response, address: page.address.pathname + page.address.search + page.address.hash };
+}
+
+describe(takeResponse, () => {
+  test.each([
+    ["the fragment", "/#id_token=a.b.c&state=s", "/"],
+    ["the query", "/?id_token=a.b.c&access_token=t&state=s", "/"],
+    ["the query, with a code", "/?code=c&state=s&iss=https%3A%2F%2Fa", "/"],
+    ["the query, with an error", "/?error=access_denied&state=s", "/"],
+    ["a set-up page", "/?setup=people#id_token=a.b.c", "/?setup=people"],
+    ["the query of a set-up page", "/?setup=people&id_token=a.b.c&scope=openid", "/?setup=people"],
+    ["a demo org address", "/demo-org/x?y=1#access_token=t", "/demo-org/x?y=1"],
+    [
+      "a preset page",
+      "/?server=default&scope=openid#id_token=a.b.c",
+      "/?server=default&scope=openid",
+    ],
+    [
+      "both the fragment and the query",
+      "/?code=c&server=default#id_token=a.b.c",
+      "/?server=default",
+    ],
+  ])("clears a response from %s", (_case, address, cleared) => {
+    const { response, address: after } = openAt(address);
+    expect(response).toBeDefined();
+    expect(after).toBe(cleared);
+  });
+
+  test.each(["/", "/#section", "/?server=default&scope=openid", "/#/route?x=1"])(
+    "leaves %s alone",
+    (address) => {
+      expect(openAt(address)).toEqual({ response: undefined, address });
+    },
+  );
+});

@@ -1,0 +1,68 @@
+import { useState } from "react";
+import type { ClaimsSet } from "../oidc/claims-set.ts";
+import { type Checks, decideUserInfoCall } from "../oidc/trust.ts";
+import { checkUserInfoSubject, fetchUserInfo } from "../oidc/userinfo.ts";
+import { userInfoEndpointOf } from "../okta/authorization-server.ts";
+import { explainUserInfoFailure } from "./explain-user-info-failure.ts";
+import type { Run } from "./run.ts";
+import type { UserInfoCall, UserInfoFailure } from "./user-info-call.ts";
+
+type CallState =
+  | { status: "not-called" }
+  | { status: "calling" }
+  | { status: "failed"; failure: UserInfoFailure };
+
+/**
+ * The call of the UserInfo endpoint for a run, whether its checks allow it, and how far it is.
+ *
+ * @param onClaims Receives the claims, unless they are about another user.
+ */
+export function useUserInfo(
+  run: Run,
+  checks: Checks,
+  onClaims: (claims: ClaimsSet) => void,
+): UserInfoCall {
+  const [call, setCall] = useState<CallState & { runId: string }>();
+  const state: CallState = call?.runId === run.id ? call : { status: "not-called" };
+  const decision = decideUserInfoCall(checks);
+
+  async function fetchClaims() {
+    const { request, response } = run;
+    if (response.kind !== "success" || !response.accessToken || !request) return;
+    if (decision.kind === "refuse" || decision.kind === "wait" || state.status === "calling")
+      return;
+    setCall({ runId: run.id, status: "calling" });
+    const endpoint = userInfoEndpointOf(request.orgUrl, request.server);
+    const accessToken = response.accessToken.raw;
+    const answer = await fetchUserInfo({ endpoint, accessToken, fetch });
+    if (answer.kind !== "claims") {
+      const failure = explainUserInfoFailure(answer);
+      return setCall({ runId: run.id, status: "failed", failure });
+    }
+    const subject = checkUserInfoSubject({ ...tokenClaimsOf(run), userInfoClaims: answer.claims });
+    if (subject.status === "fail") {
+      const failure = {
+        title: "UserInfo is about another user",
+        sentences: [subject.detail, dropped],
+      };
+      return setCall({ runId: run.id, status: "failed", failure });
+    }
+    setCall({ runId: run.id, status: "not-called" });
+    onClaims(answer.set);
+  }
+
+  return { ...state, decision, call: () => void fetchClaims() };
+}
+
+const dropped = "Its claims were dropped. Don’t use them.";
+
+/** The claims that say whom the response is about. */
+export function tokenClaimsOf({ response }: Run) {
+  const { idToken, accessToken } =
+    response.kind === "success" ? response : { idToken: undefined, accessToken: undefined };
+  return {
+    idTokenClaims: idToken?.decoded.kind === "decoded" ? idToken.decoded.claims : undefined,
+    accessTokenClaims:
+      accessToken?.decoded.kind === "decoded" ? accessToken.decoded.claims : undefined,
+  };
+}
