@@ -17,7 +17,7 @@ const request: AuthorizationRequest = {
 };
 
 describe(buildAuthorizationUrl, () => {
-  test("asks the endpoint for exactly what was chosen", () => {
+  test("contains exactly what was chosen", () => {
     expect(buildAuthorizationUrl(request)).toBe(
       "https://dev-1.okta.com/oauth2/v1/authorize?client_id=0oaoiuhhch8VRtBnC0h7&nonce=myNonce" +
         "&redirect_uri=http%3A%2F%2Flocalhost%3A5173%2F&response_type=id_token%20token" +
@@ -25,19 +25,19 @@ describe(buildAuthorizationUrl, () => {
     );
   });
 
-  test("says how to prompt only where that was chosen", () => {
+  test("contains prompt only if it was chosen", () => {
     expect(buildAuthorizationUrl(request)).not.toContain("prompt");
     expect(buildAuthorizationUrl({ ...request, prompt: "none" })).toContain("&prompt=none&");
   });
 
-  test("names the user to sign in as only if one was chosen", () => {
+  test("contains login_hint only if a user was chosen", () => {
     expect(buildAuthorizationUrl(request)).not.toContain("login_hint");
     expect(buildAuthorizationUrl({ ...request, loginHint: "joe+1@example.com" })).toContain(
       "client_id=0oaoiuhhch8VRtBnC0h7&login_hint=joe%2B1%40example.com&nonce=",
     );
   });
 
-  test("keeps whatever a scope holds inside the scope parameter", () => {
+  test("keeps special characters of a scope in the scope parameter", () => {
     const scopes = ["a&state=stolen", "b#c", "d=e", "+", "é", "\ud83d"];
     const url = new URL(buildAuthorizationUrl({ ...request, scopes }));
     expect(url.hash).toBe("");
@@ -45,7 +45,7 @@ describe(buildAuthorizationUrl, () => {
     expect(url.searchParams.get("scope")).toBe("a&state=stolen b#c d=e + é \uFFFD");
   });
 
-  test("holds the parameters that are listed, in their order", () => {
+  test("contains the same parameters as buildAuthorizationParameters, in the same order", () => {
     const url = new URL(buildAuthorizationUrl(request));
     const listed = buildAuthorizationParameters(request).map(({ name, value }) => [name, value]);
     expect([...url.searchParams]).toEqual(listed);
@@ -53,7 +53,7 @@ describe(buildAuthorizationUrl, () => {
 });
 
 describe(createRandomValue, () => {
-  test("uses only what Okta accepts in state, and never repeats itself", () => {
+  test("creates different values, with characters that Okta accepts in state", () => {
     const values = Array.from({ length: 200 }, createRandomValue);
     for (const value of values) expect(value).toMatch(/^[\w-]{43}$/);
     expect(new Set(values).size).toBe(200);

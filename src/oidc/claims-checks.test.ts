@@ -10,8 +10,8 @@ import { type DecodedJwt, decodeJwt } from "./jwt.ts";
 
 const nowSeconds = 1_795_000_000;
 const expected = { issuer: "https://dev-1.okta.com", clientId: "0oa1", nonce: "n" };
-const soundHeader = { kid: "k", alg: "RS256" };
-const soundClaims = {
+const validHeader = { kid: "k", alg: "RS256" };
+const validClaims = {
   sub: "00u1",
   iss: expected.issuer,
   aud: expected.clientId,
@@ -20,7 +20,7 @@ const soundClaims = {
   nonce: expected.nonce,
 };
 
-function decode(claims: JsonObject, header: JsonObject = soundHeader): DecodedJwt {
+function decode(claims: JsonObject, header: JsonObject = validHeader): DecodedJwt {
   const [h, c] = [header, claims].map((part) =>
     Buffer.from(JSON.stringify(part)).toString("base64url"),
   );
@@ -66,7 +66,7 @@ describe(checkState, () => {
 describe(checkIdToken, () => {
   test("passes a valid token in every check", () => {
     const checks = check(
-      { ...soundClaims, aud: ["0oa1"], azp: "0oa1", nbf: nowSeconds, at_hash: "x" },
+      { ...validClaims, aud: ["0oa1"], azp: "0oa1", nbf: nowSeconds, at_hash: "x" },
       { hasAccessToken: true },
     );
     expect(checks.filter(({ status }) => status !== "pass")).toEqual([]);
@@ -75,43 +75,43 @@ describe(checkIdToken, () => {
     );
   });
 
-  const { sub: _sub, ...withoutSubject } = soundClaims;
-  const { exp: _exp, ...withoutExpiry } = soundClaims;
-  const { iat: _iat, ...withoutIssuedAt } = soundClaims;
-  const { nonce: _nonce, ...withoutNonce } = soundClaims;
+  const { sub: _sub, ...withoutSubject } = validClaims;
+  const { exp: _exp, ...withoutExpiry } = validClaims;
+  const { iat: _iat, ...withoutIssuedAt } = validClaims;
+  const { nonce: _nonce, ...withoutNonce } = validClaims;
 
   test.each<[string, JsonObject, string]>([
-    ["another issuer", { ...soundClaims, iss: "https://dev-1.okta.com/oauth2/default" }, "iss"],
-    ["an issuer with a slash too many", { ...soundClaims, iss: "https://dev-1.okta.com/" }, "iss"],
-    ["an issuer in a list", { ...soundClaims, iss: ["https://dev-1.okta.com"] }, "iss"],
-    ["another audience", { ...soundClaims, aud: "0oa2" }, "aud"],
-    ["more audiences than the client", { ...soundClaims, aud: ["0oa1", "0oa2"] }, "aud"],
-    ["a foreign authorized party", { ...soundClaims, azp: "0oa2" }, "azp"],
-    ["an authorized party that is no string", { ...soundClaims, azp: null }, "azp"],
+    ["another issuer", { ...validClaims, iss: "https://dev-1.okta.com/oauth2/default" }, "iss"],
+    ["an issuer with a trailing slash", { ...validClaims, iss: "https://dev-1.okta.com/" }, "iss"],
+    ["an issuer in a list", { ...validClaims, iss: ["https://dev-1.okta.com"] }, "iss"],
+    ["another audience", { ...validClaims, aud: "0oa2" }, "aud"],
+    ["another audience beside the client", { ...validClaims, aud: ["0oa1", "0oa2"] }, "aud"],
+    ["another authorized party", { ...validClaims, azp: "0oa2" }, "azp"],
+    ["an authorized party that is not a string", { ...validClaims, azp: null }, "azp"],
     [
       "an expiry long past",
-      { ...soundClaims, iat: nowSeconds - 4000, exp: nowSeconds - 400 },
+      { ...validClaims, iat: nowSeconds - 4000, exp: nowSeconds - 400 },
       "exp",
     ],
     ["no expiry", withoutExpiry, "exp"],
-    ["an expiry in words", { ...soundClaims, exp: "tomorrow" }, "exp"],
-    ["an expiry as a string", { ...soundClaims, exp: String(nowSeconds + 3590) }, "exp"],
-    ["an expiry beyond any calendar", { ...soundClaims, exp: 1e300 }, "exp"],
+    ["an expiry in words", { ...validClaims, exp: "tomorrow" }, "exp"],
+    ["an expiry as a string", { ...validClaims, exp: String(nowSeconds + 3590) }, "exp"],
+    ["an expiry out of range", { ...validClaims, exp: 1e300 }, "exp"],
     ["no time of issue", withoutIssuedAt, "iat"],
-    ["a time of issue that is no number", { ...soundClaims, iat: true }, "iat"],
-    ["a time of issue to come", { ...soundClaims, iat: nowSeconds + 600 }, "iat"],
+    ["a time of issue that is not a number", { ...validClaims, iat: true }, "iat"],
+    ["a time of issue in the future", { ...validClaims, iat: nowSeconds + 600 }, "iat"],
     [
       "a time of issue after the expiry",
-      { ...soundClaims, iat: nowSeconds + 60, exp: nowSeconds + 30 },
+      { ...validClaims, iat: nowSeconds + 60, exp: nowSeconds + 30 },
       "iat",
     ],
-    ["a start to come", { ...soundClaims, nbf: nowSeconds + 600 }, "nbf"],
-    ["a start that is no number", { ...soundClaims, nbf: "now" }, "nbf"],
+    ["a start in the future", { ...validClaims, nbf: nowSeconds + 600 }, "nbf"],
+    ["a start that is not a number", { ...validClaims, nbf: "now" }, "nbf"],
     ["no subject", withoutSubject, "sub"],
-    ["an empty subject", { ...soundClaims, sub: "" }, "sub"],
-    ["a subject that is a number", { ...soundClaims, sub: 1 }, "sub"],
+    ["an empty subject", { ...validClaims, sub: "" }, "sub"],
+    ["a subject that is a number", { ...validClaims, sub: 1 }, "sub"],
     ["no nonce", withoutNonce, "nonce"],
-    ["another nonce", { ...soundClaims, nonce: "m" }, "nonce"],
+    ["another nonce", { ...validClaims, nonce: "m" }, "nonce"],
   ])("fails %s, and only that", (_case, claims, id) => {
     expect(failedIds(check(claims))).toEqual([`id_token.${id}`]);
   });
@@ -124,20 +124,20 @@ describe(checkIdToken, () => {
     ["an unknown extension", { alg: "RS256", crit: ["exp"] }, "crit"],
     ["an empty list of extensions", { alg: "RS256", crit: [] }, "crit"],
   ])("fails a header with %s", (_case, header, id) => {
-    expect(failedIds(check({}, { decoded: decode(soundClaims, header) }))).toEqual([
+    expect(failedIds(check({}, { decoded: decode(validClaims, header) }))).toEqual([
       `id_token.${id}`,
     ]);
   });
 
-  test("fails a token that came with an access token and has no at_hash", () => {
-    expect(failedIds(check(soundClaims, { hasAccessToken: true }))).toEqual([
+  test("fails a token without at_hash if there is an access token", () => {
+    expect(failedIds(check(validClaims, { hasAccessToken: true }))).toEqual([
       "id_token.at_hash_present",
     ]);
   });
 
   test("skips what it can't compare without a request, and says so", () => {
     const unknown = { issuer: undefined, clientId: undefined, nonce: undefined };
-    const skipped = check({ ...soundClaims, azp: "0oa1" }, { expected: unknown }).filter(
+    const skipped = check({ ...validClaims, azp: "0oa1" }, { expected: unknown }).filter(
       ({ status }) => status === "skipped",
     );
     expect(skipped.map(({ id }) => id)).toEqual([
@@ -157,14 +157,14 @@ describe(checkIdToken, () => {
     expect(check({}, { decoded: decodeJwt("a.b.c.d.e") })).toMatchObject([{ status: "skipped" }]);
   });
 
-  test("quotes a long value only in part", () => {
-    const checks = check({ ...soundClaims, iss: "x".repeat(1_000_000) });
+  test("shortens a long value", () => {
+    const checks = check({ ...validClaims, iss: "x".repeat(1_000_000) });
     const detail = checks.find(({ id }) => id === "id_token.iss")?.detail ?? "";
     expect(detail).toContain('should be "https://dev-1.okta.com", but is "xxx');
     expect(detail.length).toBeLessThan(300);
   });
 
-  test("does not take inherited properties of an object for claims", () => {
+  test("ignores inherited properties", () => {
     const checks = check({}, { expected: { ...expected, nonce: "n" } });
     const passed = checks.filter(({ status }) => status === "pass").map(({ id }) => id);
     expect(passed).toEqual(["id_token.alg"]);
@@ -175,7 +175,7 @@ describe(checkAccessToken, () => {
   const token = { expected, opaqueBecause: undefined, nowSeconds };
 
   test("passes a custom server's token, and leaves the audience to the API", () => {
-    const decoded = decode({ ...soundClaims, aud: "api://default" });
+    const decoded = decode({ ...validClaims, aud: "api://default" });
     const checks = checkAccessToken({ ...token, decoded });
     expect(failedIds(checks)).toEqual([]);
     expect(checks.find(({ id }) => id === "access_token.aud")).toMatchObject({
@@ -185,14 +185,14 @@ describe(checkAccessToken, () => {
   });
 
   test.each<[string, JsonObject, JsonObject, string]>([
-    ["another issuer", { ...soundClaims, iss: "https://evil.example" }, soundHeader, "iss"],
+    ["another issuer", { ...validClaims, iss: "https://evil.example" }, validHeader, "iss"],
     [
       "an expiry long past",
-      { ...soundClaims, iat: nowSeconds - 9000, exp: nowSeconds - 4000 },
-      soundHeader,
+      { ...validClaims, iat: nowSeconds - 9000, exp: nowSeconds - 4000 },
+      validHeader,
       "exp",
     ],
-    ["another algorithm", soundClaims, { alg: "none" }, "alg"],
+    ["another algorithm", validClaims, { alg: "none" }, "alg"],
   ])("fails %s", (_case, claims, header, id) => {
     const decoded = decode(claims, header);
     expect(failedIds(checkAccessToken({ ...token, decoded }))).toEqual([`access_token.${id}`]);
@@ -237,21 +237,21 @@ describe(checkAccessToken, () => {
 
 describe("the sentence of a check", () => {
   const change: Partial<IdTokenToCheck> = { hasAccessToken: true };
-  const { nonce: _nonce, sub: _sub, ...incomplete } = soundClaims;
+  const { nonce: _nonce, sub: _sub, ...incomplete } = validClaims;
 
   test.each<[string, JsonObject, string]>([
-    ["iss", soundClaims, 'iss is "https://dev-1.okta.com", as expected.'],
+    ["iss", validClaims, 'iss is "https://dev-1.okta.com", as expected.'],
     [
       "iss",
-      { ...soundClaims, iss: "https://dev-1.okta.com\u200b" },
+      { ...validClaims, iss: "https://dev-1.okta.com\u200b" },
       'iss should be "https://dev-1.okta.com", but is "https://dev-1.okta.com\\u200b".',
     ],
     ["nonce", incomplete, 'The token has no nonce. It should be "n".'],
-    ["sub", soundClaims, 'sub names the user "00u1".'],
+    ["sub", validClaims, 'sub names the user "00u1".'],
     ["sub", incomplete, "The token has no sub, so it names no user."],
     [
       "at_hash_present",
-      soundClaims,
+      validClaims,
       "The ID token has no at_hash, so either token may have been replaced.",
     ],
   ])("says what was expected and what was received: %s", (id, claims, detail) => {

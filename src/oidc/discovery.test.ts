@@ -16,7 +16,7 @@ function answer(body: unknown, status = 200) {
 }
 
 describe(fetchMetadata, () => {
-  test("reads what the server says of itself", async () => {
+  test("returns the server's metadata", async () => {
     const fetch = answer(document);
     expect(await fetchMetadata({ issuer, fetch })).toEqual({
       kind: "read",
@@ -49,7 +49,7 @@ describe(fetchMetadata, () => {
       { jwks_uri: "https://a.example/k", userinfo_endpoint: "https://a.example/u" },
       ["https://a.example"],
     ],
-  ])("names the origin of endpoints elsewhere: %s", async (_case, change, foreignOrigins) => {
+  ])("names other origins than the issuer's: %s", async (_case, change, foreignOrigins) => {
     const fetch = answer({ ...document, ...change });
     expect(await fetchMetadata({ issuer, fetch })).toMatchObject({
       kind: "read",
@@ -57,7 +57,7 @@ describe(fetchMetadata, () => {
     });
   });
 
-  test("does not take another issuer's document", async () => {
+  test("refuses a document that names another issuer", async () => {
     const fetch = answer({ ...document, issuer: "https://dev-1.okta.com" });
     expect(await fetchMetadata({ issuer, fetch })).toEqual({
       kind: "issuer_mismatch",
@@ -67,27 +67,27 @@ describe(fetchMetadata, () => {
   });
 
   test.each([
-    ["a page of HTML", "<!doctype html>"],
-    ["JSON that is no object", "[]"],
+    ["an HTML page", "<!doctype html>"],
+    ["JSON that is not an object", "[]"],
     ["an object without endpoints", '{"issuer":"x"}'],
-    ["an endpoint that is no web address", { ...document, jwks_uri: "javascript:alert(1)" }],
-  ])("does not take %s for metadata", async (_case, body) => {
+    ["an endpoint that is not a web address", { ...document, jwks_uri: "javascript:alert(1)" }],
+  ])("refuses %s", async (_case, body) => {
     const fetch = answer(body);
     expect(await fetchMetadata({ issuer, fetch })).toMatchObject({ kind: "other_answer" });
   });
 
-  test("passes on what came in its place", async () => {
+  test("returns the status and body of any other response", async () => {
     const body = { error: "gone" };
     const refused = { kind: "other_answer", status: 410, body };
     expect(await fetchMetadata({ issuer, fetch: answer(body, 410) })).toEqual(refused);
-    // A document is one only where the status says so.
+    // Metadata counts only with status 200.
     const failed = { kind: "other_answer", status: 500, body: document };
     expect(await fetchMetadata({ issuer, fetch: answer(document, 500) })).toEqual(failed);
     const unreadable = { kind: "other_answer", status: 404, body: undefined };
     expect(await fetchMetadata({ issuer, fetch: answer("<h1>404</h1>", 404) })).toEqual(unreadable);
   });
 
-  test("tells a network that fails from a server that is slow", async () => {
+  test("distinguishes a failed request from a slow server", async () => {
     const fetchFailing = vi.fn<typeof fetch>().mockRejectedValue(new TypeError("Failed to fetch"));
     expect(await fetchMetadata({ issuer, fetch: fetchFailing })).toEqual({
       kind: "unreachable",
@@ -99,7 +99,7 @@ describe(fetchMetadata, () => {
     });
   });
 
-  test("stops when it is told to", async () => {
+  test("stops when it is aborted", async () => {
     const cancellation = new AbortController();
     const reading = fetchMetadata({ issuer, fetch: fetchForever, signal: cancellation.signal });
     cancellation.abort();
@@ -110,7 +110,7 @@ describe(fetchMetadata, () => {
 describe(fetchKeys, () => {
   const jwksUri = document.jwks_uri;
 
-  test("reads the keys, and leaves out what is none", async () => {
+  test("returns the keys, without items that are not objects", async () => {
     const keys = [{ kty: "RSA", kid: "a" }, "x", null, { kty: "EC" }];
     expect(await fetchKeys({ jwksUri, fetch: answer({ keys }) })).toEqual({
       kind: "read",
@@ -118,7 +118,7 @@ describe(fetchKeys, () => {
     });
   });
 
-  test("reads at most 100 keys", async () => {
+  test("returns at most 100 keys", async () => {
     const keys = Array.from({ length: 101 }, (_, index) => ({ kid: String(index) }));
     expect(await fetchKeys({ jwksUri, fetch: answer({ keys }) })).toEqual({
       kind: "read",
@@ -126,7 +126,7 @@ describe(fetchKeys, () => {
     });
   });
 
-  test("does not take a response of more than a megabyte", async () => {
+  test("refuses a response of more than a megabyte", async () => {
     const fetch = answer(JSON.stringify({ keys: [{ kid: "x".repeat(1_000_000) }] }));
     expect(await fetchKeys({ jwksUri, fetch })).toEqual({
       kind: "unreachable",
@@ -135,17 +135,17 @@ describe(fetchKeys, () => {
   });
 
   test.each([
-    ["a list missing", {}],
-    ["a list that is none", { keys: {} }],
+    ["a missing list", {}],
+    ["an object in place of the list", { keys: {} }],
     ["HTML", "<html>"],
-  ])("does not take %s for keys", async (_case, body) => {
+  ])("refuses %s", async (_case, body) => {
     expect(await fetchKeys({ jwksUri, fetch: answer(body) })).toMatchObject({
       kind: "other_answer",
     });
   });
 });
 
-/** A server that never answers, and a browser that gives up when told. */
+/** A server that never responds. The request ends when it is aborted. */
 const fetchForever: typeof fetch = (_input, init) =>
   new Promise((_resolve, reject) => {
     init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));

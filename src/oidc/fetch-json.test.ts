@@ -40,7 +40,7 @@ describe(fetchJson, () => {
     });
   });
 
-  test("returns the object as it was sent, with any status", async () => {
+  test("returns the object as it was sent, whatever the status", async () => {
     const text = '{"id":9007199254740993,"name":"état 👋"}';
     const response = await fetchJson(url, respond(text, { status: 403, headers: { "x-a": "b" } }));
     expect(response).toMatchObject({

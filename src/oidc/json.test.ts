@@ -6,7 +6,7 @@ describe(parseJson, () => {
     ["null", null],
     ['{"a":[1,"é",{}]}', { a: [1, "é", {}] }],
     [`${"[".repeat(99)}${"]".repeat(99)}`, expect.anything()],
-  ])("reads %s", (text, value) => {
+  ])("parses %s", (text, value) => {
     expect(parseJson(text)).toEqual(value);
   });
 
@@ -16,16 +16,16 @@ describe(parseJson, () => {
     "undefined",
     `${"[".repeat(101)}${"]".repeat(101)}`,
     `${'{"a":'.repeat(200)}1${"}".repeat(200)}`,
-  ])("does not take for JSON: %s", (text) => {
+  ])("returns undefined for %s", (text) => {
     expect(parseJson(text)).toBeUndefined();
   });
 });
 
-test.each(["[]", "null", '"{}"', "1"])("%s is JSON, but no object", (text) => {
+test.each(["[]", "null", '"{}"', "1"])("%s is JSON, but not an object", (text) => {
   expect(parseJsonObject(text)).toBeUndefined();
 });
 
-test("a member is found only where the object itself has it", () => {
+test("readMember finds only an object's own members", () => {
   expect(readMember(JSON.parse('{"__proto__":1}'), "__proto__")).toBe(1);
   expect(readMember({}, "constructor")).toBeUndefined();
   expect(readMember({}, "__proto__")).toBeUndefined();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseScopes } from "./scope.ts";
 
-test("scopes are read in their order, once each, whatever white space lies between them", () => {
+test("parseScopes returns each scope once, in order, whatever white space separates them", () => {
   expect(parseScopes("  openid groups\n\tgroups  a,b __proto__ ")).toEqual([
     "openid",
     "groups",

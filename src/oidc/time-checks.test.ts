@@ -38,6 +38,12 @@ describe(checkTimes, () => {
   test.each<[string, JsonObject, string]>([
     ["exp", {}, "The token expires at 12:06 UTC, in 59 min 50 s."],
     ["exp", { exp: nowSeconds + dayLong }, "The token expires at 2026-11-19 11:06 UTC, in 1 d."],
+    ["exp", { exp: nowSeconds + 1 }, "The token expires at 11:06 UTC, in 1 s."],
+    [
+      "exp",
+      { exp: nowSeconds },
+      "The token expired at 11:06 UTC, 0 s ago. Clocks may differ by 2 min, so it is still accepted.",
+    ],
     ["exp", { exp: nowSeconds - 300 }, "The token expired at 11:01 UTC, 5 min ago."],
     [
       "exp",
@@ -91,7 +97,7 @@ describe(checkTimes, () => {
     ["a string", "1795000000"],
     ["null", null],
     ["a list", [nowSeconds]],
-    ["a number beyond any calendar", 1e300],
+    ["a number out of range", 1e300],
   ])("fails a time that is %s", (_case, value) => {
     for (const name of ["exp", "iat", "nbf"]) {
       const { status, detail } = check(name, { [name]: value }) ?? {};

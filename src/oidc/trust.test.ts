@@ -46,7 +46,7 @@ const accessToken: Statuses = {
 
 const bothOfOrg = { ...request, ...idToken, ...tie, ...opaqueAccessToken };
 const bothOfCustomServer = { ...request, ...idToken, ...tie, ...accessToken };
-const soundResponses = [
+const validResponses = [
   ["an ID token", { ...request, ...idToken }],
   ["both tokens of the org server", bothOfOrg],
   ["both tokens of a custom server", bothOfCustomServer],
@@ -54,11 +54,11 @@ const soundResponses = [
 ] as const;
 
 const everyId = [
-  ...new Set([...soundResponses.flatMap(([, it]) => Object.keys(it)), "response.iss"]),
+  ...new Set([...validResponses.flatMap(([, it]) => Object.keys(it)), "response.iss"]),
 ];
 
 describe(computeTrust, () => {
-  test.each(soundResponses)("verifies %s, once the checks are done", (_case, statuses) => {
+  test.each(validResponses)("verifies %s, once the checks are done", (_case, statuses) => {
     expect(computeTrust(makeChecks(statuses))).toEqual({ level: "verified" });
     expect(computeTrust(makeChecks(statuses, "running"))).toEqual({ level: "checking" });
   });
@@ -76,6 +76,7 @@ describe(computeTrust, () => {
   test.each([
     "request.state",
     "metadata.issuer",
+    "metadata.signature",
     "id_token.format",
     "id_token.iss",
     "id_token.aud",

@@ -43,7 +43,10 @@ function findReasonUnverified(results: readonly Check[]): string | undefined {
   const needed = neededForVerified.filter(
     (id) => !(isCoveredByIdToken && id.startsWith("access_token.")),
   );
-  const gap = results.find(({ id, status }) => status === "skipped" && needed.includes(id));
+  const gap = results.find(
+    ({ id, about, status }) =>
+      status === "skipped" && (about === "metadata" || needed.includes(id)),
+  );
   if (gap) return gap.detail;
   const tokens: TokenName[] = hasIdToken ? ["id_token"] : ["access_token"];
   if (results.some(({ about }) => about === "access_token") && !isCoveredByIdToken) {
@@ -57,11 +60,9 @@ function findReasonUnverified(results: readonly Check[]): string | undefined {
     : undefined;
 }
 
-/** The audience of an access token is for its API to check, so it is not among them. */
+/** Besides the metadata's. Not the audience of an access token: only its API can check that. */
 const neededForVerified: readonly string[] = [
   "request.state",
-  "metadata.issuer",
-  "metadata.signatures",
   "id_token.format",
   "id_token.iss",
   "id_token.aud",

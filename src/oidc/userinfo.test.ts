@@ -17,7 +17,7 @@ function refuse(status: number, challenge: string, body = "") {
 }
 
 describe(fetchUserInfo, () => {
-  test("shows the token to the endpoint, and nothing to anybody else", async () => {
+  test("sends the token to the endpoint, without cookies, and follows no redirect", async () => {
     const claims = { sub: "00u1", groups: ["Everyone", "état"] };
     const { fetch, answer } = ask(Response.json(claims));
     expect(await answer).toMatchObject({
@@ -52,7 +52,7 @@ describe(fetchUserInfo, () => {
     [401, "Bearer error=invalid_token", "invalid_token", undefined],
     [401, "", undefined, undefined],
     [503, "Basic", undefined, undefined],
-  ])("reads a refusal with %i and %o", async (status, challenge, error, description) => {
+  ])("parses an error response with %i and %o", async (status, challenge, error, description) => {
     expect(await refuse(status, challenge)).toEqual({
       kind: "refused",
       status,
@@ -61,7 +61,7 @@ describe(fetchUserInfo, () => {
     });
   });
 
-  test("reads a refusal out of the body where the header is kept from the page", async () => {
+  test("parses the error in the body if CORS hides the header", async () => {
     const body = JSON.stringify({ error: "invalid_token", error_description: 7 });
     expect(await refuse(401, "", body)).toMatchObject({
       error: "invalid_token",
@@ -69,11 +69,11 @@ describe(fetchUserInfo, () => {
     });
   });
 
-  test.each(["<html>", "a.b.c", "null"])("does not take %o for claims", async (body) => {
+  test.each(["<html>", "a.b.c", "null"])("refuses %o", async (body) => {
     expect(await ask(new Response(body)).answer).toEqual({ kind: "not_json" });
   });
 
-  test("says when nobody answers", async () => {
+  test("returns unreachable if the request fails", async () => {
     const fetch = vi
       .fn<typeof globalThis.fetch>()
       .mockRejectedValue(new TypeError("Failed to fetch"));

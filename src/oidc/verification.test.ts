@@ -29,7 +29,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe(verifySignature, () => {
   const about = "id_token";
 
-  test("passes a token that one of the issuer's keys has signed", async () => {
+  test("passes a token signed with one of the issuer's keys, named or not", async () => {
     const keys = [another.publicJwk, ours.publicJwk];
     expect(await verifySignature({ token: await sign(ours), about, keys })).toMatchObject({
       status: "pass",
@@ -49,7 +49,7 @@ describe(verifySignature, () => {
     });
   });
 
-  test("fails a token that somebody else signed under the issuer's key ID", async () => {
+  test("fails a token signed with another key under the issuer's key ID", async () => {
     const token = await sign(another, { kid: "k1" });
     expect(await verifySignature({ token, about, keys: [ours.publicJwk] })).toMatchObject({
       status: "fail",
@@ -57,19 +57,19 @@ describe(verifySignature, () => {
   });
 
   test.each<[string, () => JsonObject[]]>([
-    ["is not among them", () => [another.publicJwk]],
+    ["has another ID", () => [another.publicJwk]],
     ["is for encryption", () => [{ ...ours.publicJwk, use: "enc" }]],
     ["is for another algorithm", () => [{ ...ours.publicJwk, alg: "PS256" }]],
-    ["is of another kind", () => [{ kty: "oct", kid: "k1", k: "AAAA" }]],
-    ["is nothing", () => [{}]],
-  ])("fails where the issuer's key %s", async (_case, keys) => {
+    ["is of another type", () => [{ kty: "oct", kid: "k1", k: "AAAA" }]],
+    ["is empty", () => [{}]],
+  ])("fails if the issuer's key %s", async (_case, keys) => {
     expect(await verifySignature({ token: await sign(ours), about, keys: keys() })).toMatchObject({
       status: "fail",
       detail: expect.stringContaining("publishes no RS256 key"),
     });
   });
 
-  test("fails where the issuer's key is broken", async () => {
+  test("fails if the issuer's keys are malformed", async () => {
     const keys = [
       { ...ours.publicJwk, n: "AQAB" },
       { ...ours.publicJwk, n: 1 },
@@ -80,7 +80,7 @@ describe(verifySignature, () => {
     });
   });
 
-  test("fails a token without a signature, or with one of another algorithm", async () => {
+  test("fails a token without a signature, or signed with another algorithm", async () => {
     const secret = new TextEncoder().encode(String(ours.publicJwk.n));
     const tokens = [
       new UnsecuredJWT({ sub: "00u1" }).encode(),
@@ -108,7 +108,7 @@ describe(verifySignature, () => {
     });
   });
 
-  test("quotes no token in what it says", async () => {
+  test("does not quote the token", async () => {
     const token = await sign(another, { kid: "k1" });
     const { detail } = await verifySignature({ token, about, keys: [ours.publicJwk] });
     for (const segment of token.split(".")) expect(detail).not.toContain(segment);
@@ -120,7 +120,7 @@ describe(verifyAccessTokenHash, () => {
   const accessToken = "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y";
   const atHash = "77QmUPtjPfzWtF2AnpK9RQ";
 
-  test("passes the hash of the access token that came along", async () => {
+  test("passes the access token's hash", async () => {
     expect(await verifyAccessTokenHash({ atHash, accessToken })).toMatchObject({ status: "pass" });
   });
 
@@ -128,7 +128,7 @@ describe(verifyAccessTokenHash, () => {
     ["another token's hash", "77QmUPtjPfzWtF2AnpK9RA"],
     ["a padded hash", `${atHash}==`],
     ["no hash", undefined],
-    ["a hash that is no string", [atHash]],
+    ["a hash that is not a string", [atHash]],
   ])("fails %s", async (_case, hash) => {
     expect(await verifyAccessTokenHash({ atHash: hash, accessToken })).toMatchObject({
       status: "fail",
@@ -137,7 +137,7 @@ describe(verifyAccessTokenHash, () => {
 });
 
 describe("in an insecure context", () => {
-  test("both say that they could not be made, and why", async () => {
+  test("both checks are skipped, with the reason", async () => {
     vi.stubGlobal("crypto", { getRandomValues: () => undefined });
     const checks = await Promise.all([
       verifySignature({ token: "a.b.c", about: "id_token", keys: [] }),

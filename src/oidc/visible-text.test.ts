@@ -70,6 +70,7 @@ describe(splitVisible, () => {
   test.each([
     ["a joiner between letters", "I\u200dT", "I<U+200D>T"],
     ["a joiner at the end of an emoji", "👩\u200d", "👩<U+200D>"],
+    ["a joiner between an emoji and a letter", "👩\u200dx", "👩<U+200D>x"],
     ["a joiner before an emoji", "a\u200d👩", "a<U+200D>👩"],
     ["a joiner between signs", "©\u200d®", "©<U+200D>®"],
     ["a variation selector after a letter", "a\ufe0f", "a<U+FE0F>"],
