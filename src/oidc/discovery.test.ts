@@ -10,14 +10,14 @@ const document = {
   scopes_supported: ["openid", 7, null, "profile"],
 };
 
-function answer(body: unknown, status = 200) {
+function respond(body: unknown, status = 200) {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   return vi.fn<typeof fetch>(async () => new Response(text, { status }));
 }
 
 describe(fetchMetadata, () => {
   test("returns the server's metadata", async () => {
-    const fetch = answer(document);
+    const fetch = respond(document);
     expect(await fetchMetadata({ issuer, fetch })).toEqual({
       kind: "read",
       metadata: {
@@ -50,7 +50,7 @@ describe(fetchMetadata, () => {
       ["https://a.example"],
     ],
   ])("names other origins than the issuer's: %s", async (_case, change, foreignOrigins) => {
-    const fetch = answer({ ...document, ...change });
+    const fetch = respond({ ...document, ...change });
     expect(await fetchMetadata({ issuer, fetch })).toMatchObject({
       kind: "read",
       metadata: { foreignOrigins },
@@ -58,7 +58,7 @@ describe(fetchMetadata, () => {
   });
 
   test("refuses a document that names another issuer", async () => {
-    const fetch = answer({ ...document, issuer: "https://dev-1.okta.com" });
+    const fetch = respond({ ...document, issuer: "https://dev-1.okta.com" });
     expect(await fetchMetadata({ issuer, fetch })).toEqual({
       kind: "issuer_mismatch",
       expected: issuer,
@@ -72,19 +72,21 @@ describe(fetchMetadata, () => {
     ["an object without endpoints", '{"issuer":"x"}'],
     ["an endpoint that is not a web address", { ...document, jwks_uri: "javascript:alert(1)" }],
   ])("refuses %s", async (_case, body) => {
-    const fetch = answer(body);
+    const fetch = respond(body);
     expect(await fetchMetadata({ issuer, fetch })).toMatchObject({ kind: "other_answer" });
   });
 
   test("returns the status and body of any other response", async () => {
     const body = { error: "gone" };
     const refused = { kind: "other_answer", status: 410, body };
-    expect(await fetchMetadata({ issuer, fetch: answer(body, 410) })).toEqual(refused);
+    expect(await fetchMetadata({ issuer, fetch: respond(body, 410) })).toEqual(refused);
     // Metadata counts only with status 200.
     const failed = { kind: "other_answer", status: 500, body: document };
-    expect(await fetchMetadata({ issuer, fetch: answer(document, 500) })).toEqual(failed);
+    expect(await fetchMetadata({ issuer, fetch: respond(document, 500) })).toEqual(failed);
     const unreadable = { kind: "other_answer", status: 404, body: undefined };
-    expect(await fetchMetadata({ issuer, fetch: answer("<h1>404</h1>", 404) })).toEqual(unreadable);
+    expect(await fetchMetadata({ issuer, fetch: respond("<h1>404</h1>", 404) })).toEqual(
+      unreadable,
+    );
   });
 
   test("distinguishes a failed request from a slow server", async () => {
@@ -112,7 +114,7 @@ describe(fetchKeys, () => {
 
   test("returns the keys, without items that are not objects", async () => {
     const keys = [{ kty: "RSA", kid: "a" }, "x", null, { kty: "EC" }];
-    expect(await fetchKeys({ jwksUri, fetch: answer({ keys }) })).toEqual({
+    expect(await fetchKeys({ jwksUri, fetch: respond({ keys }) })).toEqual({
       kind: "read",
       keys: [{ kty: "RSA", kid: "a" }, { kty: "EC" }],
     });
@@ -120,14 +122,14 @@ describe(fetchKeys, () => {
 
   test("returns at most 100 keys", async () => {
     const keys = Array.from({ length: 101 }, (_, index) => ({ kid: String(index) }));
-    expect(await fetchKeys({ jwksUri, fetch: answer({ keys }) })).toEqual({
+    expect(await fetchKeys({ jwksUri, fetch: respond({ keys }) })).toEqual({
       kind: "read",
       keys: keys.slice(0, 100),
     });
   });
 
   test("refuses a response of more than a megabyte", async () => {
-    const fetch = answer(JSON.stringify({ keys: [{ kid: "x".repeat(1_000_000) }] }));
+    const fetch = respond(JSON.stringify({ keys: [{ kid: "x".repeat(1_000_000) }] }));
     expect(await fetchKeys({ jwksUri, fetch })).toEqual({
       kind: "unreachable",
       because: "too_large",
@@ -139,7 +141,7 @@ describe(fetchKeys, () => {
     ["an object in place of the list", { keys: {} }],
     ["HTML", "<html>"],
   ])("refuses %s", async (_case, body) => {
-    expect(await fetchKeys({ jwksUri, fetch: answer(body) })).toMatchObject({
+    expect(await fetchKeys({ jwksUri, fetch: respond(body) })).toMatchObject({
       kind: "other_answer",
     });
   });

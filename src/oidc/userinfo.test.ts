@@ -6,21 +6,21 @@ import { checkUserInfoSubject, fetchUserInfo } from "./userinfo.ts";
 const endpoint = "https://dev-1.okta.com/oauth2/v1/userinfo";
 const accessToken = asAccessToken("a.b.c");
 
-function ask(response: Response) {
+function call(response: Response) {
   const fetch = vi.fn<typeof globalThis.fetch>(async () => response);
-  return { fetch, answer: fetchUserInfo({ endpoint, accessToken, fetch }) };
+  return { fetch, result: fetchUserInfo({ endpoint, accessToken, fetch }) };
 }
 
 function refuse(status: number, challenge: string, body = "") {
   const headers = { "WWW-Authenticate": challenge };
-  return ask(new Response(body, { status, headers })).answer;
+  return call(new Response(body, { status, headers })).result;
 }
 
 describe(fetchUserInfo, () => {
   test("sends the token to the endpoint, without cookies, and follows no redirect", async () => {
     const claims = { sub: "00u1", groups: ["Everyone", "état"] };
-    const { fetch, answer } = ask(Response.json(claims));
-    expect(await answer).toMatchObject({
+    const { fetch, result } = call(Response.json(claims));
+    expect(await result).toMatchObject({
       kind: "claims",
       claims,
       set: { claims, text: JSON.stringify(claims) },
@@ -70,7 +70,7 @@ describe(fetchUserInfo, () => {
   });
 
   test.each(["<html>", "a.b.c", "null"])("refuses %o", async (body) => {
-    expect(await ask(new Response(body)).answer).toEqual({ kind: "not_json" });
+    expect(await call(new Response(body)).result).toEqual({ kind: "not_json" });
   });
 
   test("returns unreachable if the request fails", async () => {
