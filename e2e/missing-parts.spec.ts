@@ -8,7 +8,7 @@ test.describe("a part of the page that cannot be loaded", { tag: "@worker" }, ()
     await expect(page.getByRole("alert")).toContainText("The set-up cannot be shown");
     await page.context().unroute("**/OrgSetup-*.js");
     await page.getByRole("button", { name: "Load the page again" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up the demo org");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Okta Groups Explorer");
   });
 
   test("leaves an address of the demo org saying so", async ({ page }) => {

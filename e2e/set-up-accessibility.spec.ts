@@ -3,18 +3,18 @@ import { expectToFit, findFaults } from "./support/appearance.ts";
 import { fillClaim, openClaim } from "./support/claim-form.ts";
 import { readLayoutShifts } from "./support/layout-shifts.ts";
 import {
-  callForForm,
-  expectComplaint,
+  expectFieldError,
   explorerPlace,
   findForm,
-  findOutcome,
+  findPreview,
   findRow,
+  openForm,
   openSetUp,
 } from "./support/set-up.ts";
 
 const server = "authorization-servers/default";
 
-/** Every set-up page, by the part of the menu that it is in. */
+/** Every set-up page, by its part of the menu. */
 const places = {
   Directory: ["people", "people/00uhostileNamesDe0h7", "groups", "groups/00goeudyucv6CcaeV0h7"],
   Applications: [
@@ -35,9 +35,9 @@ const places = {
 } as const;
 
 test.describe("the set-up pages", { tag: "@worker" }, () => {
-  test.describe("have nothing that axe finds wrong, in light or in dark:", () => {
+  test.describe("have no axe violations in light or dark mode:", () => {
     test.use({ viewport: { width: 1440, height: 900 } });
-    // It looks at every element, which takes a busy machine longer than any trip.
+    // axe checks every element, which takes longer than other tests.
     test.describe.configure({ timeout: 60_000 });
 
     for (const [part, itsPlaces] of Object.entries(places))
@@ -48,7 +48,7 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
         }
       });
 
-    test("forms with mistakes, and what is asked before a change", async ({ page }) => {
+    test("forms with errors and confirmation dialogs", async ({ page }) => {
       await openSetUp(page, `${server}/claims`);
       await page.getByRole("button", { name: "Delete GroupsClaim", exact: true }).click();
       expect(await findFaults(page)).toEqual([]);
@@ -56,15 +56,15 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
       const form = await openClaim(page);
       await fillClaim(form, { name: "scp", expression: "user.", scope: "openid" });
       await form.getByRole("button", { name: "Create" }).click();
-      await expectComplaint(form.getByRole("textbox", { name: "Name", exact: true }), /reserved/);
-      await expect(findOutcome(form)).toContainText("At character");
+      await expectFieldError(form.getByRole("textbox", { name: "Name", exact: true }), /reserved/);
+      await expect(findPreview(form)).toContainText("At character");
       for (const explanation of await page.getByText("In a real org").all())
         await explanation.click();
       expect(await findFaults(page)).toEqual([]);
     });
   });
 
-  test("give the focus to a form that is called for, and back when it goes", async ({ page }) => {
+  test("focus a form when it opens, and restore focus when it closes", async ({ page }) => {
     await openSetUp(page, `${server}/claims`);
     const opener = page.getByRole("button", { name: "Add Claim", exact: true });
     await opener.press("Enter");
@@ -76,7 +76,7 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
     await expect(opener).toBeInViewport();
   });
 
-  test("hide no button of a list behind its edge, however wide the window is", async ({ page }) => {
+  test("show all buttons of a table at any width", async ({ page }) => {
     for (const tab of ["claims", "access-policies"]) {
       await openSetUp(page, `${server}/${tab}`);
       for (const width of [1240, 1100, 940, 820, 600]) {
@@ -90,10 +90,10 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
     }
   });
 
-  test.describe("on a telephone", () => {
+  test.describe("on a phone", () => {
     test.use({ viewport: { width: 360, height: 740 } });
 
-    test("have their menu behind a button, which has the focus again once it has led on", async ({
+    test("open the menu from a button, and focus the button after a link was followed", async ({
       page,
     }) => {
       await openSetUp(page, "groups");
@@ -112,16 +112,14 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
       await expect(opener).toHaveText("Menu: System Log");
     });
 
-    test("say of an empty list that it is, and show no table to those who hear it", async ({
-      page,
-    }) => {
+    test("say that a list is empty instead of showing a table", async ({ page }) => {
       await openSetUp(page, "trusted-origins");
       await expect(page.getByText(/^None yet/)).toBeVisible();
       await expect(page.getByRole("table")).toHaveCount(0);
     });
 
-    test("do not move while they are being filled", async ({ page }) => {
-      // The worker is there by then.
+    test("don't shift while they load", async ({ page }) => {
+      // Starts the worker before anything is measured.
       await openSetUp(page, "people");
       for (const place of [
         `${explorerPlace}/general`,
@@ -134,10 +132,10 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
       }
     });
 
-    test("are no wider than it where names are long", async ({ page }) => {
+    test("fit the screen with long names", async ({ page }) => {
       const long = (start: string) => `${start}${"x".repeat(100)}`;
       await openSetUp(page, `${server}/scopes`);
-      const scope = await callForForm(page, "Add Scope");
+      const scope = await openForm(page, "Add Scope");
       await scope.getByRole("textbox", { name: "Name" }).fill(long("scope"));
       await scope.getByRole("button", { name: "Create" }).click();
       await expect(findRow(page, "Scopes", long("scope"))).toBeVisible();
@@ -163,7 +161,7 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
       await expectToFit(page);
     });
 
-    test("are no wider than it", async ({ page }) => {
+    test("fit the screen", async ({ page }) => {
       for (const place of Object.values(places).flat()) {
         await openSetUp(page, place);
         await expectToFit(page);

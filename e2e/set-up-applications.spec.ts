@@ -3,12 +3,12 @@ import { expect, type RequestChoice, test } from "./fixtures.ts";
 import { findClaim, findGroups } from "./support/claims.ts";
 import { findRegion, findSend } from "./support/regions.ts";
 import {
-  changeAfterAsking,
-  expectComplaint,
+  confirmChange,
+  expectFieldError,
   expectRealOrg,
   explorerPlace,
   findForm,
-  findOutcome,
+  findPreview,
   findRow,
   openSetUp,
 } from "./support/set-up.ts";
@@ -23,7 +23,7 @@ async function expectGroups(page: Page, names: readonly string[]): Promise<void>
 }
 
 test.describe("of the app at the demo org", { tag: "@worker" }, () => {
-  test("a filter is tried on somebody, and then lets only its groups into the token", async ({
+  test("the preview of a filter shows the groups that the token then has", async ({
     page,
     sendRequest,
   }) => {
@@ -31,18 +31,18 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     const form = findForm(page, "OpenID Connect ID Token");
     await form.getByRole("combobox", { name: "Filter", exact: true }).selectOption("Starts with");
     await form.getByRole("textbox", { name: "Value" }).fill("every");
-    const outcome = findOutcome(form);
-    await expect(outcome.getByRole("listitem")).toHaveText(["Everyone"]);
+    const preview = findPreview(form);
+    await expect(preview.getByRole("listitem")).toHaveText(["Everyone"]);
     await form
-      .getByRole("combobox", { name: "Try it for" })
+      .getByRole("combobox", { name: "Preview for user" })
       .selectOption("many.groups@example.com");
     await form.getByRole("textbox", { name: "Value" }).fill("project 12");
-    await expect(outcome.getByRole("listitem")).toHaveText(["Project 120"]);
+    await expect(preview.getByRole("listitem")).toHaveText(["Project 120"]);
     await form.getByRole("textbox", { name: "Value" }).fill("");
-    await expect(outcome).toContainText("More than 100 groups match");
+    await expect(preview).toContainText("More than 100 groups match");
 
     await form.getByRole("textbox", { name: "Value" }).fill("it");
-    await expect(outcome).toContainText("Lets no group through");
+    await expect(preview).toContainText("No group matches");
     await expectRealOrg(form, signOnPath, ['"groupFilterType": "STARTS_WITH"', '"value": "it"']);
     await expect(form.getByText("Refresh Application Data")).toBeVisible();
     await form.getByRole("button", { name: "Save" }).click();
@@ -51,7 +51,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await expectGroups(page, ["IT"]);
   });
 
-  test("an expression is checked as it is typed, and reads the app's profile: the guide's allowlist", async ({
+  test("an expression can read the guide's allowlist from the app's profile", async ({
     page,
     sendRequest,
   }) => {
@@ -59,7 +59,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     const profileForm = findForm(page, "Profile");
     const profile = profileForm.getByRole("textbox", { name: "Profile (JSON)" });
     await profile.fill('{"groupallowlist": [');
-    await expectComplaint(profile, /no JSON yet/);
+    await expectFieldError(profile, /Not valid JSON/);
     await profile.fill('{"groupallowlist": ["00goeudyucv6CcaeV0h7"]}');
     await profileForm.getByRole("button", { name: "Save profile" }).click();
     await expect(profileForm.getByText("Saved.")).toBeVisible();
@@ -68,21 +68,23 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     const form = findForm(page, "OpenID Connect ID Token");
     await form.getByRole("combobox", { name: "Groups claim type" }).selectOption("Expression");
     const expression = form.getByRole("textbox", { name: "Groups claim expression" });
-    const outcome = findOutcome(form);
+    const preview = findPreview(form);
     await expression.fill('getFilteredGroups(app.profile.groupallowlist, "group.name" 40)');
-    await expect(outcome).toContainText("At character 60:");
-    await expect(outcome.locator("mark")).toHaveText("40");
+    await expect(preview).toContainText("At character 60:");
+    await expect(preview.locator("mark")).toHaveText("40");
     await expect(expression).toHaveAccessibleDescription(/At character 60/);
     await expression.fill('getFilteredGroups(app.profile.groupallowlist, "group.name", 40)');
-    await form.getByRole("combobox", { name: "Try it for" }).selectOption("joe.user@example.com");
-    await expect(outcome).toContainText("the claim is left out");
-    await form.getByRole("combobox", { name: "Try it for" }).selectOption(ingrid);
-    await expect(outcome.getByRole("listitem")).toHaveText(["IT"]);
+    await form
+      .getByRole("combobox", { name: "Preview for user" })
+      .selectOption("joe.user@example.com");
+    await expect(preview).toContainText("the claim is left out");
+    await form.getByRole("combobox", { name: "Preview for user" }).selectOption(ingrid);
+    await expect(preview.getByRole("listitem")).toHaveText(["IT"]);
 
     const name = form.getByRole("textbox", { name: "Claim name" });
     await name.fill("sub");
     await form.getByRole("button", { name: "Save" }).click();
-    await expectComplaint(name, /reserved/);
+    await expectFieldError(name, /reserved/);
     await expect(expression).toHaveValue(/^getFilteredGroups/);
     await name.fill("groups");
     await form.getByRole("button", { name: "Save" }).click();
@@ -91,7 +93,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await expectGroups(page, ["IT"]);
   });
 
-  test("an expression of the newer Claims is checked in their own language", async ({
+  test("the newer Claims section checks expressions in Identity Engine's language", async ({
     page,
     sendRequest,
   }) => {
@@ -99,32 +101,32 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await page.getByRole("button", { name: "Add expression" }).click();
     const form = findForm(page, "Add expression");
     const expression = form.getByRole("textbox", { name: "Expression", exact: true });
-    const outcome = findOutcome(form);
+    const preview = findPreview(form);
     await form.getByRole("textbox", { name: "Name" }).fill("first_name");
     await expression.fill("user.firstName");
-    await expect(outcome).toContainText("Write user.profile.firstName.");
+    await expect(preview).toContainText("Write user.profile.firstName.");
     await expression.fill("user.profile.firstName");
-    await expect(outcome).toContainText('"Ingrid"');
+    await expect(preview).toContainText('"Ingrid"');
     await form.getByRole("button", { name: "Add claim" }).click();
     await expect(findRow(page, "Claims", "first_name")).toBeVisible();
     await sendRequest({ ...idToken, person: ingrid });
     await expect(findClaim(findRegion(page, "ID token"), "first_name")).toContainText("Ingrid");
   });
 
-  test("whoever a claim is tried on stays chosen when the filter becomes an expression", async ({
+  test("the preview's user stays selected when the filter becomes an expression", async ({
     page,
   }) => {
     await openSetUp(page, `${explorerPlace}/sign-on`);
     const form = findForm(page, "OpenID Connect ID Token");
-    const person = form.getByRole("combobox", { name: "Try it for" });
+    const person = form.getByRole("combobox", { name: "Preview for user" });
     await person.selectOption("joe.user@example.com");
     await form.getByRole("combobox", { name: "Groups claim type" }).selectOption("Expression");
     await form.getByRole("textbox", { name: "Groups claim expression" }).fill("user.login");
-    const outcome = findOutcome(form);
-    await expect(outcome).toContainText("joe.user@example.com");
+    const preview = findPreview(form);
+    await expect(preview).toContainText("joe.user@example.com");
   });
 
-  test("an emptied claim name takes the claim out of the token", async ({ page, sendRequest }) => {
+  test("an empty claim name removes the claim", async ({ page, sendRequest }) => {
     await openSetUp(page, `${explorerPlace}/sign-on`);
     const form = findForm(page, "OpenID Connect ID Token");
     await form.getByRole("textbox", { name: "Claim name" }).fill("");
@@ -137,7 +139,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await expect(findClaim(token, "groups")).toHaveCount(0);
   });
 
-  test("an answer without groups leads to where the claim is set up, and a change there to the next request", async ({
+  test("a response without groups links to the Sign On tab, which links back to the explorer", async ({
     page,
     sendRequest,
   }) => {
@@ -159,38 +161,38 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await expectGroups(page, ["Everyone", "IT"]);
   });
 
-  test("no filter and no expression keeps the org busy", async ({ page }) => {
+  test("hostile filters and expressions don't block the org", async ({ page }) => {
     await openSetUp(page, `${explorerPlace}/sign-on`);
     const form = findForm(page, "OpenID Connect ID Token");
-    const outcome = findOutcome(form);
-    /** A pause in the typing, and hardly more. */
+    const preview = findPreview(form);
+    /** Little more than the debounce time. */
     const quickly = { timeout: 2000 };
     await form
-      .getByRole("combobox", { name: "Try it for" })
+      .getByRole("combobox", { name: "Preview for user" })
       .selectOption("hostile.names@example.com");
     const filter = form.getByRole("textbox", { name: "Value" });
     await filter.fill("(L+)+!");
-    await expect(outcome).toContainText("Lets no group through", quickly);
+    await expect(preview).toContainText("No group matches", quickly);
     await filter.fill(`${"(".repeat(5000)}a+${")+".repeat(2500)}`);
-    await expect(outcome).toContainText("This regular expression is too long", quickly);
+    await expect(preview).toContainText("This regular expression is too long", quickly);
     await form.getByRole("button", { name: "Save" }).click();
-    await expectComplaint(filter, /too long: at most 1024 characters/);
+    await expectFieldError(filter, /too long: at most 1024 characters/);
 
     await form.getByRole("combobox", { name: "Groups claim type" }).selectOption("Expression");
     const expression = form.getByRole("textbox", { name: "Groups claim expression" });
     for (const hostile of ["(".repeat(10_000), `"${"a".repeat(300)}" matches "(a+)+$b"`]) {
       await expression.fill(hostile);
-      await expect(outcome).toContainText(/At character|false/, quickly);
+      await expect(preview).toContainText(/At character|false/, quickly);
     }
   });
 
-  test("a redirect URI that is taken out gets no answer any more", async ({ page }) => {
+  test("requests with a redirect URI that was removed fail", async ({ page }) => {
     await openSetUp(page, `${explorerPlace}/general`);
     const form = findForm(page, "General Settings");
     const uris = form.getByRole("textbox", { name: "Sign-in redirect URIs" });
     await uris.fill("https://app.example.com/\njavascript:alert(1)");
     await form.getByRole("button", { name: "Save" }).click();
-    await expectComplaint(uris, /Entry 2: Must be an absolute URI/);
+    await expectFieldError(uris, /Entry 2: Must be an absolute URI/);
     await expect(uris).toHaveValue("https://app.example.com/\njavascript:alert(1)");
 
     await uris.fill("https://app.example.com/");
@@ -207,12 +209,12 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await expect(page.getByRole("main")).toContainText("must be a Login redirect URI");
   });
 
-  test("a person who is unassigned is refused, until a group of theirs is assigned", async ({
+  test("an unassigned person gets access_denied until one of their groups is assigned", async ({
     page,
     sendRequest,
   }) => {
     await openSetUp(page, `${explorerPlace}/assignments`);
-    await changeAfterAsking(page, `Unassign ${ingrid}`);
+    await confirmChange(page, `Unassign ${ingrid}`);
     await expect(findRow(page, "People", ingrid)).toHaveCount(0);
     await sendRequest({ ...idToken, person: ingrid });
     await expect(page.getByRole("alert")).toContainText("access_denied");

@@ -4,11 +4,11 @@ import { addClaim } from "./support/claim-form.ts";
 import { findGroups, readClaims } from "./support/claims.ts";
 import { findRegion } from "./support/regions.ts";
 import {
-  callForForm,
-  changeAfterAsking,
+  confirmChange,
   explorerPlace,
   findForm,
   findRow,
+  openForm,
   openSetUp,
 } from "./support/set-up.ts";
 
@@ -21,7 +21,7 @@ const accessToken = {
   scopes: ["openid"],
 } satisfies RequestChoice;
 
-/** What a token holds, but for what each token has of its own. */
+/** A token's claims without those that differ in every token. */
 async function readLastingClaims(page: Page, token: string): Promise<Record<string, unknown>> {
   const { iat, exp, auth_time, jti, nonce, at_hash, ...lasting } = Object.fromEntries(
     await readClaims(findRegion(page, token)),
@@ -30,12 +30,12 @@ async function readLastingClaims(page: Page, token: string): Promise<Record<stri
 }
 
 test.describe("of a custom authorization server", { tag: "@worker" }, () => {
-  test("a rule that is deleted refuses the request, and the System Log says why", async ({
+  test("a request fails after its rule was deleted, and the System Log says why", async ({
     page,
     sendRequest,
   }) => {
     await openSetUp(page, `${server}/access-policies`);
-    await changeAfterAsking(page, "Delete Implicit, any scope");
+    await confirmChange(page, "Delete Implicit, any scope");
     await sendRequest(accessToken);
     const alert = page.getByRole("alert");
     await expect(
@@ -50,11 +50,9 @@ test.describe("of a custom authorization server", { tag: "@worker" }, () => {
     await expect(refusal).toContainText("it.user@example.com");
   });
 
-  test("a server that is switched off is told of before a request is sent to it", async ({
-    page,
-  }) => {
+  test("the explorer warns about an inactive server before a request is sent", async ({ page }) => {
     await openSetUp(page, `${server}/settings`);
-    await changeAfterAsking(page, "Deactivate default");
+    await confirmChange(page, "Deactivate default");
     await page.goto("./?server=default");
     const notice = page.getByRole("status").filter({ hasText: "or has it switched off" });
     await expect(notice).toBeVisible();
@@ -62,7 +60,10 @@ test.describe("of a custom authorization server", { tag: "@worker" }, () => {
     await expect(notice).toHaveCount(0);
   });
 
-  test("Token Preview shows what a real sign-in then brings", async ({ page, sendRequest }) => {
+  test("Token Preview shows the claims that a real sign-in returns", async ({
+    page,
+    sendRequest,
+  }) => {
     const person = "joe.user@example.com";
     await openSetUp(page, `${server}/token-preview`);
     const form = findForm(page, "Request Properties");
@@ -95,22 +96,22 @@ test.describe("of a custom authorization server", { tag: "@worker" }, () => {
   });
 });
 
-test("after a change of another app a preview begins with that app, and a way it may use", {
+test("after a change to another app, the preview link selects that app and a flow it may use", {
   tag: "@worker",
 }, async ({ page }) => {
   await openSetUp(page, "applications");
-  const create = await callForForm(page, "Create App Integration");
+  const create = await openForm(page, "Create App Integration");
   await create.getByRole("textbox", { name: "App integration name" }).fill("Payroll");
   await create
     .getByRole("textbox", { name: "Sign-in redirect URIs" })
     .fill("https://payroll.example.com/");
   await create.getByRole("button", { name: "Create" }).click();
-  await page.getByRole("link", { name: "Assign it" }).click();
+  await page.getByRole("link", { name: "Assign people or groups" }).click();
   const assign = findForm(page, "Assign to Groups");
   await assign.getByRole("combobox", { name: "Group" }).selectOption("IT");
   await assign.getByRole("button", { name: "Assign" }).click();
 
-  await assign.getByRole("link", { name: "Preview its tokens" }).click();
+  await assign.getByRole("link", { name: "Preview tokens" }).click();
   const form = findForm(page, "Request Properties");
   const chosen = form.getByRole("combobox", { name: "OAuth/OIDC client" });
   await expect(chosen.getByRole("option", { name: "Payroll", selected: true })).toBeAttached();
@@ -121,12 +122,12 @@ test("after a change of another app a preview begins with that app, and a way it
   await expect(chosen.getByRole("option", { name: "Payroll", selected: true })).toBeAttached();
 });
 
-test("an org without apps says so where a token would be previewed", {
+test("Token Preview says so if the org has no apps", {
   tag: "@worker",
 }, async ({ page }) => {
   await openSetUp(page, `${explorerPlace}/general`);
-  await changeAfterAsking(page, "Deactivate Okta Groups Explorer");
-  await changeAfterAsking(page, "Delete Okta Groups Explorer");
+  await confirmChange(page, "Deactivate Okta Groups Explorer");
+  await confirmChange(page, "Delete Okta Groups Explorer");
   await expect(page.getByText(/^None yet\. Create one/)).toBeVisible();
   await openSetUp(page, `${server}/token-preview`);
   await expect(page.getByRole("button", { name: "Preview Token" })).toHaveCount(0);
@@ -134,15 +135,15 @@ test("an org without apps says so where a token would be previewed", {
   await expect(page.getByRole("button", { name: "Create App Integration" })).toBeVisible();
 });
 
-test("a service is no app to assign, and is previewed in its own name", {
+test("a service needs no assignment, and its preview no user", {
   tag: "@worker",
 }, async ({ page }) => {
   await openSetUp(page, "applications");
-  const create = await callForForm(page, "Create App Integration");
+  const create = await openForm(page, "Create App Integration");
   await create.getByRole("textbox", { name: "App integration name" }).fill("Nightly job");
   await create.getByRole("combobox", { name: "Application type" }).selectOption("API Services");
   await create.getByRole("button", { name: "Create" }).click();
-  await page.getByRole("link", { name: "See its client secret" }).click();
+  await page.getByRole("link", { name: "See the client secret" }).click();
   await expect(page.getByRole("button", { name: "Copy client secret" })).toBeVisible();
 
   await openSetUp(page, `${server}/token-preview`);
@@ -151,15 +152,15 @@ test("a service is no app to assign, and is previewed in its own name", {
   const flow = form.getByRole("combobox", { name: "Grant type" });
   await expect(flow.getByRole("option", { selected: true })).toHaveText("Client Credentials");
   await expect(form.getByRole("group", { name: "Scopes" })).toHaveAccessibleDescription(
-    /no use for openid/,
+    /openid need a user/,
   );
 });
 
-test("another authorization server, made from nothing, serves the explorer by its ID", {
+test("the explorer can use a new authorization server by its ID", {
   tag: "@worker",
 }, async ({ page, openPage, sendRequest }) => {
   await openSetUp(page, "authorization-servers");
-  const add = await callForForm(page, "Add Authorization Server");
+  const add = await openForm(page, "Add Authorization Server");
   await add.getByRole("textbox", { name: "Name" }).fill("Invoices");
   await add.getByRole("textbox", { name: "Audience" }).fill("https://invoices.example.com");
   await add.getByRole("button", { name: "Save" }).click();
@@ -178,7 +179,7 @@ test("another authorization server, made from nothing, serves the explorer by it
   await policy.getByRole("textbox", { name: "Name" }).fill("Accounting");
   await policy.getByRole("combobox", { name: "Assign to" }).selectOption("The following clients");
   const clients = policy.getByRole("group", { name: "Clients" });
-  await expect(clients).toHaveAccessibleDescription(/the policy is for nobody/);
+  await expect(clients).toHaveAccessibleDescription(/the policy applies to none/);
   await clients.getByRole("checkbox", { name: "Okta Groups Explorer" }).check();
   await expect(clients).toHaveAccessibleDescription("");
   await policy.getByRole("button", { name: "Create Policy" }).click();
@@ -189,7 +190,7 @@ test("another authorization server, made from nothing, serves the explorer by it
     .getByRole("combobox", { name: "AND User is" })
     .selectOption("Assigned the app and a member of one of the following");
   const groups = rule.getByRole("group", { name: "Groups" });
-  await expect(groups).toHaveAccessibleDescription(/the rule fits nobody/);
+  await expect(groups).toHaveAccessibleDescription(/the rule matches no users/);
   await groups.getByRole("checkbox", { name: "IT", exact: true }).check();
   await expect(groups).toHaveAccessibleDescription("");
   await rule.getByRole("textbox", { name: "Access token lifetime is" }).fill("5");

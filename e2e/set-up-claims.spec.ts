@@ -3,10 +3,10 @@ import { addClaim, changeClaim, fillClaim, openClaim, saveClaim } from "./suppor
 import { findClaim, findGroups } from "./support/claims.ts";
 import { findRegion } from "./support/regions.ts";
 import {
-  expectComplaint,
+  expectFieldError,
   expectRealOrg,
   findForm,
-  findOutcome,
+  findPreview,
   findRow,
   openSetUp,
 } from "./support/set-up.ts";
@@ -21,7 +21,7 @@ const idToken = {
 const accessToken = { ...idToken, tokenType: "Access token" } satisfies RequestChoice;
 
 test.describe("of a custom authorization server's claims", { tag: "@worker" }, () => {
-  test("a claim set to Always stays in a thin ID token, and one for id_token requests does not", async ({
+  test("thin ID tokens include claims set to Always, and no claims for id_token requests", async ({
     page,
     sendRequest,
   }) => {
@@ -46,36 +46,36 @@ test.describe("of a custom authorization server's claims", { tag: "@worker" }, (
     await expect(groups).toHaveText(["Everyone", "IT"]);
   });
 
-  test("a filter is tried on somebody as it is typed, and lets the same groups into the token", async ({
+  test("the preview of a filter updates while typing, and the token has the same groups", async ({
     page,
     sendRequest,
   }) => {
     await openSetUp(page, `${server}/claims`);
     const form = await openClaim(page, "GroupsClaim");
     await fillClaim(form, { regex: "I" });
-    await expect(findOutcome(form)).toContainText("Lets no group through");
+    await expect(findPreview(form)).toContainText("No group matches");
     await fillClaim(form, { regex: "(I" });
-    // It is never empty while it is asked for: what is below would jump with each key.
-    expect(await findOutcome(form).innerText()).not.toBe("…");
-    await expect(findOutcome(form)).toContainText("(I is not closed");
+    // It keeps the previous result while loading, so that the form doesn't shift.
+    expect(await findPreview(form).innerText()).not.toBe("…");
+    await expect(findPreview(form)).toContainText("(I is not closed");
     await fillClaim(form, { regex: "I." });
-    await expect(findOutcome(form).getByRole("listitem")).toHaveText(["IT"]);
+    await expect(findPreview(form).getByRole("listitem")).toHaveText(["IT"]);
     await saveClaim(form);
 
     await sendRequest(accessToken);
     await expect(findGroups(findRegion(page, "Access token"), "GroupsClaim")).toHaveText(["IT"]);
   });
 
-  test("an expression is checked as it is typed, and comes to the same in the token", async ({
+  test("the preview of an expression updates while typing, and the token has the same value", async ({
     page,
     sendRequest,
   }) => {
     await openSetUp(page, `${server}/claims`);
     const form = await openClaim(page);
     await fillClaim(form, { name: "started", expression: 'Groups.startWith("OKTA", "I", 10)' });
-    await expect(findOutcome(form)).toContainText(/At character 1:.* no function Groups.startWith/);
+    await expect(findPreview(form)).toContainText(/At character 1:.* no function Groups.startWith/);
     await fillClaim(form, { expression: 'Groups.startsWith("OKTA", "I", 10)' });
-    await expect(findOutcome(form).getByRole("listitem")).toHaveText(["IT"]);
+    await expect(findPreview(form).getByRole("listitem")).toHaveText(["IT"]);
     await expectRealOrg(
       form,
       "Security > API > Authorization Servers > default > Claims > Add Claim",
@@ -84,7 +84,7 @@ test.describe("of a custom authorization server's claims", { tag: "@worker" }, (
     await saveClaim(form);
     const granted = await openClaim(page);
     await fillClaim(granted, { expression: "access.scope", scope: "email" });
-    await expect(findOutcome(granted).getByRole("listitem")).toHaveText(["openid", "email"]);
+    await expect(findPreview(granted).getByRole("listitem")).toHaveText(["openid", "email"]);
     await granted.getByRole("button", { name: "Cancel" }).click();
     await addClaim(page, {
       name: "listed",
@@ -97,7 +97,7 @@ test.describe("of a custom authorization server's claims", { tag: "@worker" }, (
     await expect(findGroups(token, "listed")).toHaveText(["IT"]);
   });
 
-  test("a new scope groups brings the claim that is restricted to it, where it is asked for", async ({
+  test("a claim limited to a new groups scope is in tokens that were requested with it", async ({
     page,
     sendRequest,
   }) => {
@@ -120,7 +120,7 @@ test.describe("of a custom authorization server's claims", { tag: "@worker" }, (
     await expect(findClaim(token, "groups")).toHaveCount(0);
   });
 
-  test("a claim that is disabled is kept, and left out of the token", async ({
+  test("a disabled claim stays in the list, but not in the token", async ({
     page,
     sendRequest,
   }) => {
@@ -134,7 +134,7 @@ test.describe("of a custom authorization server's claims", { tag: "@worker" }, (
     await expect(findClaim(token, "GroupsClaim")).toHaveCount(0);
   });
 
-  test("a reserved claim name is refused at its field, and nothing typed is lost", async ({
+  test("a reserved claim name is an error at its field, and the input is kept", async ({
     page,
   }) => {
     await openSetUp(page, `${server}/claims`);
@@ -143,7 +143,7 @@ test.describe("of a custom authorization server's claims", { tag: "@worker" }, (
     await expect(name).toBeFocused();
     await fillClaim(form, { name: "scp", regex: "IT|.* Sales", scope: "openid" });
     await form.getByRole("button", { name: "Create" }).click();
-    await expectComplaint(name, /'scp' is a reserved claim name/);
+    await expectFieldError(name, /'scp' is a reserved claim name/);
 
     await fillClaim(form, { name: "departments" });
     await saveClaim(form);

@@ -3,12 +3,12 @@ import { findClaim, findGroups } from "./support/claims.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { findRegion, findSend, findTable } from "./support/regions.ts";
 import {
-  callForForm,
-  changeAfterAsking,
-  expectComplaint,
+  confirmChange,
+  expectFieldError,
   expectRealOrg,
   findForm,
   findRow,
+  openForm,
   openSetUp,
 } from "./support/set-up.ts";
 
@@ -16,12 +16,9 @@ const idToken = { tokenType: "ID token", scopes: ["openid", "groups"] } satisfie
 const ingrid = "it.user@example.com";
 
 test.describe("in the demo org's directory", { tag: "@worker" }, () => {
-  test("a new group is in the next ID token of whoever is put there", async ({
-    page,
-    sendRequest,
-  }) => {
+  test("a new group is in its member's next ID token", async ({ page, sendRequest }) => {
     await openSetUp(page, "groups");
-    const add = await callForForm(page, "Add group");
+    const add = await openForm(page, "Add group");
     await add.getByRole("textbox", { name: "Name" }).fill("IT Admins");
     await expectRealOrg(add, "Directory > Groups > Add group", [
       "--request POST",
@@ -49,20 +46,20 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     ]);
   });
 
-  test("a group whose name is taken is refused at the field, and nothing typed is lost", async ({
+  test("a duplicate group name is an error at its field, and the input is kept", async ({
     page,
   }) => {
     await openSetUp(page, "groups");
-    const add = await callForForm(page, "Add group");
+    const add = await openForm(page, "Add group");
     const name = add.getByRole("textbox", { name: "Name" });
     const description = add.getByRole("textbox", { name: "Description" });
     await name.fill("IT");
     await description.fill("Two of a name");
     await add.getByRole("button", { name: "Add group" }).click();
 
-    await expectComplaint(name, /already exists/);
+    await expectFieldError(name, /already exists/);
     await expect(add.getByText(/already exists/)).toHaveCount(1);
-    await expect(add.getByRole("alert")).toHaveText(/^Nothing is changed yet/);
+    await expect(add.getByRole("alert")).toHaveText(/^Nothing was changed/);
     await expect(name).toBeFocused();
     await expect(name).toHaveValue("IT");
     await expect(description).toHaveValue("Two of a name");
@@ -73,9 +70,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     await expect(add).toHaveCount(0);
   });
 
-  test("whoever assigns several people one after the other finds the button where it was", async ({
-    page,
-  }) => {
+  test("the Assign button stays in place after a person was assigned", async ({ page }) => {
     await openSetUp(page, "groups/00goeudyucv6CcaeV0h7");
     const assign = findForm(page, "Assign people");
     const button = assign.getByRole("button", { name: "Assign" });
@@ -85,7 +80,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     expect((await button.boundingBox())?.x).toBe(before?.x);
   });
 
-  test("a keyboard is enough to take somebody out of a group, and the focus is never lost", async ({
+  test("a person can be removed from a group by keyboard, without losing focus", async ({
     page,
     sendRequest,
   }) => {
@@ -99,7 +94,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     const remove = page.getByRole("button", { name: `Remove ${ingrid}`, exact: true });
     await tabTo(remove);
     await page.keyboard.press("Enter");
-    const question = page.getByRole("group", { name: /no longer in the group/ });
+    const question = page.getByRole("group", { name: /New tokens won’t list the group/ });
     await expect(question).toBeFocused();
     await tabTo(question.getByRole("button", { name: "Cancel" }));
     await page.keyboard.press("Enter");
@@ -114,7 +109,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["Everyone"]);
   });
 
-  test("a long list is shown whole where it was cut", async ({ page }) => {
+  test("a long list shows the rest on demand and focuses its first row", async ({ page }) => {
     await openSetUp(page, "groups");
     const rows = findTable(page, "Groups").getByRole("row");
     await expect(rows).toHaveCount(1 + 20);
@@ -122,18 +117,18 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     await expect(rows.nth(1 + 20)).toBeFocused();
   });
 
-  test("a new person is refused until the app is theirs, and the System Log says why", async ({
+  test("a new person without the app gets access_denied, and the System Log says why", async ({
     page,
     sendRequest,
   }) => {
     await openSetUp(page, "people");
-    const add = await callForForm(page, "Add person");
+    const add = await openForm(page, "Add person");
     const username = add.getByRole("textbox", { name: "Username" });
     await add.getByRole("textbox", { name: "First name" }).fill("Ada");
     await add.getByRole("textbox", { name: "Last name" }).fill("Berg");
     await username.fill("ada.berg");
     await add.getByRole("button", { name: "Add person" }).click();
-    await expectComplaint(username, /must be in the form of an email address/);
+    await expectFieldError(username, /must be in the form of an email address/);
     await expect(add.getByRole("textbox", { name: "Last name" })).toHaveValue("Berg");
     await username.fill("ada.berg@example.com");
     await expectRealOrg(add, "Directory > People > Add person", [
@@ -155,7 +150,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     await expect(events.filter({ hasText: "user.lifecycle.create" })).toContainText("SUCCESS");
   });
 
-  test("a person's changed profile is in the next token, and a suspended person gets none", async ({
+  test("a profile change is in the next token, and a suspended person can't sign in", async ({
     page,
     sendRequest,
     signIn,
@@ -173,7 +168,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     await expect(findClaim(findRegion(page, "ID token"), "given_name")).toContainText("Ida");
 
     await openSetUp(page, "people/00uixa271s6x7qt8I0h7");
-    await changeAfterAsking(page, `Suspend ${ingrid}`);
+    await confirmChange(page, `Suspend ${ingrid}`);
     await expect(page.getByRole("main")).toContainText("Suspended");
     await page.goto("./");
     await findSend(page).click();
@@ -181,14 +176,14 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     await expect(page.getByRole("alert")).toContainText("do not match");
   });
 
-  test("a trusted origin is its scheme, host and port, and can go again", async ({ page }) => {
+  test("a trusted origin must not have a path, and can be deleted", async ({ page }) => {
     await openSetUp(page, "trusted-origins");
-    const add = await callForForm(page, "Add Origin");
+    const add = await openForm(page, "Add Origin");
     const origin = add.getByRole("textbox", { name: "Origin URL" });
     await add.getByRole("textbox", { name: "Origin name" }).fill("Shop");
     await origin.fill("https://shop.example.com/cart");
     await add.getByRole("button", { name: "Add Origin" }).click();
-    await expectComplaint(origin, /scheme and a host/);
+    await expectFieldError(origin, /scheme and a host/);
 
     await origin.fill("https://shop.example.com");
     await expectRealOrg(add, "Security > API > Trusted Origins > Add Origin", [
@@ -197,7 +192,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     ]);
     await add.getByRole("button", { name: "Add Origin" }).click();
     await expect(findRow(page, "Trusted origins", "Shop")).toContainText("CORS");
-    await changeAfterAsking(page, "Delete Shop");
+    await confirmChange(page, "Delete Shop");
     await expect(page.getByText("None yet.")).toBeVisible();
   });
 });

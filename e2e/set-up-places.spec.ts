@@ -2,35 +2,35 @@ import { expect, test } from "./fixtures.ts";
 import { findTable } from "./support/regions.ts";
 import { openSetUp } from "./support/set-up.ts";
 
-test("each set-up page has an address and a title of its own, and back leads back", {
+test("each set-up page has its own URL and title, and the back button works", {
   tag: "@worker",
 }, async ({ page }) => {
   await openSetUp(page, "");
-  await expect(page).toHaveTitle("People · Set up the demo org");
+  await expect(page).toHaveTitle("People · Demo org");
 
   await page.getByRole("link", { name: "Groups", exact: true }).click();
-  await expect(page).toHaveTitle("Groups · Set up the demo org");
+  await expect(page).toHaveTitle("Groups · Demo org");
   await findTable(page, "Groups").getByRole("link", { name: "IT", exact: true }).click();
   await expect(page.getByRole("heading", { level: 2, name: "IT", exact: true })).toBeVisible();
-  await expect(page).toHaveTitle("IT · Set up the demo org");
+  await expect(page).toHaveTitle("IT · Demo org");
   const address = page.url();
 
   await page.goBack();
   await expect(findTable(page, "Groups")).toBeVisible();
   await page.goBack();
-  await expect(page).toHaveTitle("People · Set up the demo org");
+  await expect(page).toHaveTitle("People · Demo org");
   await expect(findTable(page, "People")).toBeVisible();
 
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 2, name: "IT", exact: true })).toBeVisible();
 
   await openSetUp(page, "authorization-servers/default/claims");
-  await expect(page).toHaveTitle("Claims · default · Set up the demo org");
+  await expect(page).toHaveTitle("Claims · default · Demo org");
   await page.getByRole("link", { name: "Scopes", exact: true }).click();
-  await expect(page).toHaveTitle("Scopes · default · Set up the demo org");
+  await expect(page).toHaveTitle("Scopes · default · Demo org");
 });
 
-test("the way to the set-up and back leaves the explorer's form as it was", {
+test("going to the set-up pages and back keeps the explorer's form", {
   tag: "@worker",
 }, async ({ page }) => {
   await page.goto("./?server=default");

@@ -9,8 +9,8 @@ async function save(form: Locator): Promise<void> {
   await form.getByRole("button", { name: "Save", exact: true }).click();
 }
 
-test.describe("of two tabs at once, the second to save", { tag: "@worker" }, () => {
-  test("is told what the first has changed, and undoes none of it", async ({ page, context }) => {
+test.describe("the second of two tabs to save", { tag: "@worker" }, () => {
+  test("sees what the first tab changed, and overwrites none of it", async ({ page, context }) => {
     const other = await context.newPage();
     await openSetUp(page, itGroup);
     await openSetUp(other, itGroup);
@@ -25,7 +25,7 @@ test.describe("of two tabs at once, the second to save", { tag: "@worker" }, () 
     await expect(name).toHaveValue("IT");
     await description.fill("Second floor");
     await save(second);
-    await expect(second.getByRole("alert")).toContainText("was changed meanwhile");
+    await expect(second.getByRole("alert")).toContainText("was changed elsewhere");
     await expect(name).toHaveValue("Information Technology");
     await expect(description).toHaveValue("Second floor");
     await save(second);
@@ -38,10 +38,7 @@ test.describe("of two tabs at once, the second to save", { tag: "@worker" }, () 
     await expect(first.getByRole("textbox", { name: "Description" })).toHaveValue("Second floor");
   });
 
-  test("keeps what was typed where the first has typed something else", async ({
-    page,
-    context,
-  }) => {
+  test("keeps its edits where the first tab changed the same field", async ({ page, context }) => {
     const other = await context.newPage();
     await openSetUp(page, `${explorerPlace}/general`);
     await openSetUp(other, `${explorerPlace}/general`);
@@ -55,16 +52,13 @@ test.describe("of two tabs at once, the second to save", { tag: "@worker" }, () 
 
     await second.getByRole("textbox", label).fill("Two");
     await save(second);
-    await expect(second.getByRole("alert")).toContainText("was changed meanwhile");
+    await expect(second.getByRole("alert")).toContainText("was changed elsewhere");
     await save(second);
     await expect(other.getByRole("heading", { level: 2, name: "Two" })).toBeVisible();
     await expect(second.getByRole("checkbox", { name: "Federation Broker Mode" })).toBeChecked();
   });
 
-  test("is not held up where the first has made just the same change", async ({
-    page,
-    context,
-  }) => {
+  test("can save if the first tab made the same change", async ({ page, context }) => {
     const other = await context.newPage();
     await openSetUp(page, itGroup);
     await openSetUp(other, itGroup);
@@ -76,7 +70,7 @@ test.describe("of two tabs at once, the second to save", { tag: "@worker" }, () 
     }
   });
 
-  test("is not held up by a change of something else", async ({ page, context }) => {
+  test("can save if the first tab changed another object", async ({ page, context }) => {
     const other = await context.newPage();
     await openSetUp(page, itGroup);
     await openSetUp(other, itGroup);
@@ -91,7 +85,7 @@ test.describe("of two tabs at once, the second to save", { tag: "@worker" }, () 
   });
 });
 
-test("of two forms of one page, saved at once, neither undoes the other or is held up by it", {
+test("two forms of one page can be saved at once without overwriting each other", {
   tag: "@worker",
 }, async ({ page }) => {
   await openSetUp(page, `${explorerPlace}/general`);

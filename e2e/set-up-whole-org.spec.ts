@@ -2,13 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { expect, type RequestChoice, test } from "./fixtures.ts";
 import { findGroups } from "./support/claims.ts";
 import { findRegion } from "./support/regions.ts";
-import {
-  changeAfterAsking,
-  expectComplaint,
-  findForm,
-  findRow,
-  openSetUp,
-} from "./support/set-up.ts";
+import { confirmChange, expectFieldError, findForm, findRow, openSetUp } from "./support/set-up.ts";
 
 const idToken = { tokenType: "ID token", scopes: ["openid", "groups"] } satisfies RequestChoice;
 
@@ -27,8 +21,8 @@ test.describe("the whole demo org", { tag: "@worker" }, () => {
     const saving = page.waitForEvent("download");
     await page.getByRole("button", { name: "Export the org" }).click();
     const file = await (await saving).path();
-    await changeAfterAsking(page, "Reset the org");
-    await expect(page.getByText("The org is as it was at first.")).toBeVisible();
+    await confirmChange(page, "Reset the org");
+    await expect(page.getByText("The org was reset.")).toBeVisible();
     await sendRequest(idToken);
     const groups = findGroups(findRegion(page, "ID token"), "groups");
     await expect(groups).toHaveText(["Everyone", "IT"]);
@@ -42,25 +36,25 @@ test.describe("the whole demo org", { tag: "@worker" }, () => {
     await expect(groups).toHaveText(["Everyone", "Information Technology"]);
   });
 
-  test("is reset before somebody's eyes: nothing moves, and its age is as at first", async ({
-    page,
-  }) => {
+  test("is reset with its settings, and the page doesn't shift", async ({ page }) => {
     await openSetUp(page, "demo-org");
-    const form = findForm(page, "Age of the org");
-    const age = form.getByRole("combobox");
-    await age.selectOption("An older org: a thin ID token");
+    const form = findForm(page, "Authorization code flow");
+    const idToken = form.getByRole("combobox", {
+      name: "ID token from the org authorization server",
+    });
+    await idToken.selectOption("Thin, without groups");
     await form.getByRole("button", { name: "Save" }).click();
     await expect(form.getByText("Saved.")).toBeVisible();
 
     const reset = page.getByRole("button", { name: "Reset the org", exact: true });
     await reset.scrollIntoViewIfNeeded();
     const before = await reset.boundingBox();
-    await changeAfterAsking(page, "Reset the org");
-    await expect(age.getByRole("option", { selected: true })).toHaveText(/^Today/);
+    await confirmChange(page, "Reset the org");
+    await expect(idToken.getByRole("option", { selected: true })).toHaveText("Fat, with groups");
     expect(await reset.boundingBox()).toEqual(before);
   });
 
-  test("is not changed by a broken file or a foreign one", async ({ page }) => {
+  test("is not changed by an invalid or foreign file", async ({ page }) => {
     await openSetUp(page, "demo-org");
     const form = findForm(page, "Import");
     const field = form.getByLabel("Exported file");
@@ -73,11 +67,11 @@ test.describe("the whole demo org", { tag: "@worker" }, () => {
       });
 
     await submit.click();
-    await expectComplaint(field, /Choose a file/);
+    await expectFieldError(field, /Choose an exported file/);
     await expect(field).toBeFocused();
     await choose('{"name": "a-package", "version": "1.0.0"}');
     await submit.click();
-    await expect(form.getByRole("alert")).toContainText("Nothing is changed yet");
+    await expect(form.getByRole("alert")).toContainText("Nothing was changed");
     await expect(form.getByRole("alert").getByRole("listitem")).toHaveText([
       "format Is missing",
       /^version /,
@@ -89,14 +83,14 @@ test.describe("the whole demo org", { tag: "@worker" }, () => {
     await expect(form.getByRole("alert")).toContainText("configuration.users");
     await choose('{"format": "okta-groups-explorer/org", ');
     await submit.click();
-    await expectComplaint(field, /org.json is no JSON/);
+    await expectFieldError(field, /org.json isn’t valid JSON/);
     await submit.click();
-    await expect(form.getByRole("alert")).toHaveText(/^Nothing is changed yet/);
+    await expect(form.getByRole("alert")).toHaveText(/^Nothing was changed/);
     await page.getByRole("link", { name: "Applications" }).click();
     await expect(findRow(page, "Applications", "Okta Groups Explorer")).toContainText("Active");
   });
 
-  test("is not taken from the file before while the one that was chosen is still being read", async ({
+  test("is not imported from an earlier file while the chosen one is still being read", async ({
     page,
   }) => {
     await page.addInitScript(() => {
@@ -115,10 +109,12 @@ test.describe("the whole demo org", { tag: "@worker" }, () => {
     await choose("quick.json");
     await choose("slow.json");
     await form.getByRole("button", { name: "Import" }).click();
-    await expectComplaint(form.getByLabel("Exported file"), /slow.json is still being read/);
+    await expectFieldError(form.getByLabel("Exported file"), /Still reading slow.json/);
   });
 
-  test("takes a file that was mended after it had been chosen", async ({ page }, testInfo) => {
+  test("is imported from a file that was edited after it was chosen", async ({
+    page,
+  }, testInfo) => {
     await openSetUp(page, "demo-org");
     const form = findForm(page, "Import");
     const field = form.getByLabel("Exported file");
@@ -131,9 +127,9 @@ test.describe("the whole demo org", { tag: "@worker" }, () => {
     };
 
     await choose('{"format": "okta-groups-explorer/org", ');
-    await expectComplaint(field, /org.json is no JSON/);
+    await expectFieldError(field, /org.json isn’t valid JSON/);
     await choose('{"format": "okta-groups-explorer/org"}');
-    await expect(field).toHaveAccessibleDescription(/^It takes the place of everything/);
+    await expect(field).toHaveAccessibleDescription(/^Replaces the whole configuration/);
     await form.getByRole("button", { name: "Import" }).click();
     await expect(form.getByRole("alert")).toContainText("version");
   });

@@ -1,22 +1,22 @@
 import { expect, type Locator, type Page } from "playwright/test";
 import { findForm } from "./set-up.ts";
 
-/** A claim of a custom server, in the words of its form. */
+/** Fields of a custom server's claim. */
 export type ClaimFields = {
   readonly name?: string;
   readonly tokenType?: "ID Token" | "Access Token";
   readonly inclusion?: "Always" | "Userinfo / id_token request";
   readonly regex?: string;
   readonly expression?: string;
-  /** The one that the claim comes with. */
+  /** The scope that the claim requires. */
   readonly scope?: string;
   readonly isDisabled?: true;
 };
 
 /**
- * Opens the form of a claim on the Claims tab that is open; without a name, of a new one.
+ * Opens a claim's form on the Claims tab, or a new claim's form without a name.
  *
- * @returns The form, which may still have to appear.
+ * @returns The form, which may still be loading.
  */
 export async function openClaim(page: Page, name?: string): Promise<Locator> {
   const opener = name === undefined ? "Add Claim" : `Edit ${name}`;
@@ -24,7 +24,7 @@ export async function openClaim(page: Page, name?: string): Promise<Locator> {
   return findForm(page, name === undefined ? "Add Claim" : `Edit claim ${name}`);
 }
 
-/** Fills in a claim's form. What is left out stays as it is. */
+/** Fills in the given fields of a claim's form. */
 export async function fillClaim(form: Locator, fields: ClaimFields): Promise<void> {
   const choose = (label: string, option: string) =>
     form.getByRole("combobox", { name: label, exact: true }).selectOption(option);
@@ -47,20 +47,20 @@ export async function fillClaim(form: Locator, fields: ClaimFields): Promise<voi
   if (fields.isDisabled) await form.getByRole("checkbox", { name: "Disable claim" }).check();
 }
 
-/** Sends a claim's form, which goes when the org has taken it. */
+/** Submits a claim's form and waits until it closes. */
 export async function saveClaim(form: Locator): Promise<void> {
   await form.getByRole("button", { name: /^(Create|Save)$/ }).click();
   await expect(form).toHaveCount(0);
 }
 
-/** Adds a claim on the Claims tab that is open. What is left out stays as a new claim's form begins. */
+/** Adds a claim on the Claims tab. */
 export async function addClaim(page: Page, fields: ClaimFields): Promise<void> {
   const form = await openClaim(page);
   await fillClaim(form, fields);
   await saveClaim(form);
 }
 
-/** Changes a claim on the Claims tab that is open, by the name that it has. What is left out stays as it is. */
+/** Changes the given fields of a claim on the Claims tab. */
 export async function changeClaim(page: Page, name: string, fields: ClaimFields): Promise<void> {
   const form = await openClaim(page, name);
   await fillClaim(form, fields);

@@ -2,19 +2,19 @@ import { expect, type Locator, type Page } from "playwright/test";
 import { findTable } from "./regions.ts";
 import { nodeOrg } from "./targets.ts";
 
-/** The explorer's app at the demo org, as a place among the set-up pages: its tabs' names stand behind it. */
+/** The page of the explorer's app at the demo org. Append a tab, as in `${explorerPlace}/sign-on`. */
 export const explorerPlace = `applications/${nodeOrg.clientId}`;
 
 /**
- * Opens one of the set-up pages, and waits until all of it is there.
+ * Opens a set-up page and waits until it has loaded.
  *
- * @param place As the page's query has it: "groups", "applications/0oa…/sign-on".
+ * @param place The value of the `setup` parameter: "groups", "applications/0oa…/sign-on".
  */
 export async function openSetUp(page: Page, place: string): Promise<void> {
   await page.goto(`./?setup=${place}`);
   const main = page.getByRole("main");
   await expect(main.getByRole("heading").first()).toBeVisible();
-  await expect(main.getByText("Asking the demo org")).toHaveCount(0);
+  await expect(main.getByText("Loading…", { exact: true })).toHaveCount(0);
 }
 
 /** A form by its heading. */
@@ -22,29 +22,29 @@ export function findForm(page: Page, name: string): Locator {
   return page.getByRole("form", { name, exact: true });
 }
 
-/** Calls for the form that a button of its name opens: "Add group". */
-export async function callForForm(page: Page, name: string): Promise<Locator> {
+/** Opens a form with the button of the same name: "Add group". */
+export async function openForm(page: Page, name: string): Promise<Locator> {
   await page.getByRole("button", { name, exact: true }).click();
   return findForm(page, name);
 }
 
-/** What a filter or an expression that is being filled in comes to for somebody, in its form. */
-export function findOutcome(form: Locator): Locator {
-  return form.getByRole("status", { name: "What it comes to" });
+/** The preview of a filter or an expression in a form. */
+export function findPreview(form: Locator): Locator {
+  return form.getByRole("status", { name: "Preview" });
 }
 
-/** The row of a table by what its first cell says. */
+/** A table row by its row header. */
 export function findRow(page: Page, table: string, name: string): Locator {
   const heading = page.getByRole("rowheader", { name, exact: true });
   return findTable(page, table).getByRole("row").filter({ has: heading });
 }
 
 /**
- * Makes a change that a button asks about first, and waits until the org has made it.
+ * Makes a change that asks for confirmation, and waits until it is saved.
  *
- * @param change What the button says, with what it is done to: "Delete IT".
+ * @param change The button's accessible name: "Delete IT".
  */
-export async function changeAfterAsking(page: Page, change: string): Promise<void> {
+export async function confirmChange(page: Page, change: string): Promise<void> {
   const button = page.getByRole("button", { name: change, exact: true });
   await button.click();
   const question = page.getByRole("group").filter({ has: button });
@@ -52,18 +52,18 @@ export async function changeAfterAsking(page: Page, change: string): Promise<voi
   await expect(question).toHaveCount(0);
 }
 
-/** A field says what is wrong with it, to who sees it and to who hears it. */
-export async function expectComplaint(field: Locator, sentence: RegExp): Promise<void> {
+/** Expects a field to be marked invalid and described by an error. */
+export async function expectFieldError(field: Locator, sentence: RegExp): Promise<void> {
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await expect(field).toHaveAccessibleDescription(sentence);
 }
 
 /**
- * A change says how it would be made in a real org.
+ * Expects a form or dialog to explain how to make its change in a real org.
  *
- * @param change Its form, or the question that its button asks.
- * @param consolePath The way through the Admin Console.
- * @param pieces What its command must hold of the API's call.
+ * @param change The form or dialog.
+ * @param consolePath The steps in the Admin Console.
+ * @param pieces Parts of the curl command.
  */
 export async function expectRealOrg(
   change: Locator,

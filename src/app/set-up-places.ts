@@ -1,4 +1,4 @@
-/** The set-up pages, named as their counterparts in Okta's Admin Console. */
+/** The set-up pages, named after the Admin Console's pages. */
 export const sections = [
   "people",
   "groups",
@@ -11,23 +11,22 @@ export const sections = [
 
 export type Section = (typeof sections)[number];
 
-/** Where in the set-up somebody is: a section, perhaps one thing of it, perhaps a tab of that, for some app. */
+/** A set-up page: a section, optionally with an object's ID, a tab, and an app for a token preview. */
 export type Place = {
   readonly section: Section;
-  /** The ID of a person, a group, an application or a server. */
+  /** ID of a person, group, application or authorization server. */
   readonly id?: string;
   readonly tab?: string;
-  /** The ID of the app that a preview begins with. */
+  /** ID of the app that a token preview starts with. */
   readonly app?: string;
 };
 
 const parameter = "setup";
 
 /**
- * Reads the place out of the page's query: `?setup=applications/0oa…/sign-on`.
+ * Parses the page's query, such as `?setup=applications/0oa…/sign-on`.
  *
- * @returns undefined where the query asks for no set-up page; the first section where it asks for one that is not
- *   there.
+ * @returns undefined without a `setup` parameter; the first section if its section is unknown.
  */
 export function parsePlace(search: string): Place | undefined {
   const path = new URLSearchParams(search).get(parameter);
@@ -39,9 +38,9 @@ export function parsePlace(search: string): Place | undefined {
 }
 
 /**
- * The query that leads to a place.
+ * Builds the query of a set-up page.
  *
- * @param search That of the page which leads there: what is chosen in the explorer goes along, for the way back.
+ * @param search The current page's query. The explorer's parameters in it are kept, for the link back.
  */
 export function buildPlaceQuery({ section, id, tab, app }: Place, search = ""): string {
   const path = [section, id, tab, app].filter((part) => part !== undefined).join("/");
@@ -49,7 +48,7 @@ export function buildPlaceQuery({ section, id, tab, app }: Place, search = ""): 
   return `?${parameter}=${encoded}${buildExplorerQuery(search).replace("?", "&")}`;
 }
 
-/** The query that leads from a place back to the explorer, as it was left. */
+/** Builds the explorer's query from a set-up page's query, with the explorer's parameters as they were. */
 export function buildExplorerQuery(search: string): string {
   const query = new URLSearchParams(search);
   query.delete(parameter);

@@ -7,15 +7,15 @@ import { PlaceLink } from "./PlaceLink.tsx";
 
 type MenuProps = { place: Place };
 
-/** The way to each set-up page. Where there is no room beside the page it stands behind a button. */
+/** Links to each set-up page. On narrow screens they open from a button. */
 export function Menu({ place }: MenuProps) {
-  // Wherever somebody goes from here, by the menu or past it, it is not open there.
+  // Remembers the place rather than a flag, so that following any link closes the menu.
   const [openedAt, setOpenedAt] = useState<Place>();
   const isOpen = openedAt === place;
   const opener = useRef<HTMLButtonElement>(null);
   const listId = useId();
 
-  /** Whoever has chosen goes on from the button, for the list with the link is gone. */
+  /** Closes the list and moves focus to the button, because the link that had it is gone. */
   function close() {
     if (!isOpen) return;
     setOpenedAt(undefined);
@@ -27,7 +27,7 @@ export function Menu({ place }: MenuProps) {
   }
 
   return (
-    <nav aria-label="Set-up" className={styles.menu} onKeyDown={closeOnEscape}>
+    <nav aria-label="Demo org pages" className={styles.menu} onKeyDown={closeOnEscape}>
       <Button
         ref={opener}
         aria-expanded={isOpen}

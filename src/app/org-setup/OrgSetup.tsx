@@ -25,7 +25,7 @@ import { WholeOrg } from "./whole-org/WholeOrg.tsx";
 
 type OrgSetupProps = { demoOrg: DemoOrgHandle };
 
-/** The demo org's set-up, in the order and the words of Okta's Admin Console. */
+/** The demo org's set-up pages, with the menu and the terms of Okta's Admin Console. */
 export function OrgSetup({ demoOrg }: OrgSetupProps) {
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const [place, navigate] = usePlace();
@@ -43,22 +43,11 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
       <OrgApiProvider value={connection}>
         <CurrentPlace value={place}>
           <div className={styles.page}>
-            <header className={styles.header}>
-              <p>
-                <a href={location.pathname + buildExplorerQuery(location.search)}>
-                  Okta Groups Explorer
-                </a>
-              </p>
-              <h1>Set up the demo org</h1>
-              <p>
-                What Okta’s guides on groups claims configure, in the Admin Console’s words. A
-                change holds from the next request on, in this browser alone.
-              </p>
-            </header>
+            <ProductHeading />
             <Menu place={place} />
             <main ref={main} className={styles.main}>
               {demoOrgStatus.status === "ready" && (
-                <PartBoundary key={place.section} part="This set-up page">
+                <PartBoundary key={place.section} part="This page">
                   {showPlace(place)}
                 </PartBoundary>
               )}
@@ -73,6 +62,17 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
         </CurrentPlace>
       </OrgApiProvider>
     </Navigation>
+  );
+}
+
+/** Stands in until these pages are inside the product's shell. */
+function ProductHeading() {
+  return (
+    <header className={styles.product}>
+      <h1>
+        <a href={location.pathname + buildExplorerQuery(location.search)}>Okta Groups Explorer</a>
+      </h1>
+    </header>
   );
 }
 

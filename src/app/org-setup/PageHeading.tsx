@@ -10,19 +10,19 @@ type PageHeadingProps = {
   title: string;
   /** The name of the tab that is shown, on a page with tabs. */
   tab?: string;
-  /** For the page of one thing: the list that it is in, and what leads there: "All groups". */
+  /** On a detail page: the list to go back to, and the link's text, such as "All groups". */
   back?: { readonly section: Section; readonly name: string };
-  /** By what the org knows the thing, and by what expressions and requests name it: "Group ID". */
+  /** On a detail page: the object's ID, with a label such as "Group ID". */
   id?: { readonly label: string; readonly value: string };
-  /** How the thing stands. */
+  /** A status badge. */
   status?: ReactNode;
-  /** Buttons for what is done to the whole thing, or to the list. */
+  /** Buttons that act on the whole object or list. */
   actions?: ReactNode;
-  /** What the page is for, in a sentence or two. */
+  /** One or two sentences about the page. */
   children?: ReactNode;
 };
 
-/** What a set-up page is about, and what can be done with all of it. */
+/** A page's title with its actions. Also sets the document's title. */
 export function PageHeading(props: PageHeadingProps) {
   const { title, tab, back, id, status, actions, children } = props;
   useDocumentTitle(tab, title);

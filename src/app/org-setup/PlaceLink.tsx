@@ -1,16 +1,16 @@
 import { type ComponentProps, createContext, type MouseEvent, use } from "react";
 import { buildPlaceQuery, type Place } from "../set-up-places.ts";
 
-/** Goes to a place without loading the page anew. */
+/** Navigates without reloading the page. */
 export const Navigation = createContext<(place: Place) => void>(() => undefined);
 
 type PlaceLinkProps = Omit<ComponentProps<"a">, "href"> & {
   place: Place;
-  /** Called once the place is shown in this tab, and not where the link was opened in another. */
+  /** Called when the link was followed in this tab, not when it was opened in another one. */
   onFollowed?: () => void;
 };
 
-/** A link to a set-up page: a real one, which can be opened in a new tab or sent to somebody. */
+/** A link to a set-up page. It has a real `href`, so it can be opened in a new tab or shared. */
 export function PlaceLink({ place, onFollowed, ...rest }: PlaceLinkProps) {
   const navigate = use(Navigation);
 

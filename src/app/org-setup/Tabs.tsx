@@ -3,15 +3,15 @@ import { PlaceLink } from "./PlaceLink.tsx";
 import styles from "./Tabs.module.css";
 
 type TabsProps<Tab extends string> = {
-  /** Of what these are the parts: "Application". */
+  /** The accessible name: "Application". */
   label: string;
-  /** Where the tabs are, without the tab. */
+  /** The page's place, without a tab. */
   place: Place;
   tabs: readonly { readonly tab: Tab; readonly name: string }[];
   current: Tab;
 };
 
-/** The parts of one page, a link each: a tab has an address of its own, as at Okta. */
+/** Tabs as links, because each tab has its own URL, as in the Admin Console. */
 export function Tabs<Tab extends string>({ label, place, tabs, current }: TabsProps<Tab>) {
   return (
     <nav aria-label={label} className={styles.tabs}>

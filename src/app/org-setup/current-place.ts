@@ -1,5 +1,5 @@
 import { createContext } from "react";
 import { type Place, sections } from "../set-up-places.ts";
 
-/** Where in the set-up somebody is, for what leads on from there. */
+/** The set-up page that is open. */
 export const CurrentPlace = createContext<Place>({ section: sections[0] });

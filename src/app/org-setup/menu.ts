@@ -5,7 +5,7 @@ type MenuPart = {
   readonly entries: readonly (readonly [section: Section, name: string])[];
 };
 
-/** The set-up pages in the order and under the headings of the Admin Console's menu. */
+/** The set-up pages, in the order of the Admin Console's menu. */
 export const menu: readonly MenuPart[] = [
   {
     title: "Directory",
@@ -23,10 +23,10 @@ export const menu: readonly MenuPart[] = [
     ],
   },
   { title: "Reports", entries: [["system-log", "System Log"]] },
-  { title: "The demo org", entries: [["demo-org", "Export, import, reset"]] },
+  { title: "Demo org", entries: [["demo-org", "Export, import, reset"]] },
 ];
 
-/** What the menu calls a section. */
+/** A section's name in the menu. */
 export function nameSection(section: Section): string {
   const entry = menu.flatMap(({ entries }) => entries).find(([it]) => it === section);
   return entry?.[1] ?? section;

@@ -5,7 +5,7 @@ import { buildTryQuery } from "./try-query.ts";
 describe(buildTryQuery, () => {
   const server = { section: "authorization-servers", id: "aus1/&", tab: "claims" } as const;
 
-  test("asks the server that was changed for the token that a claim is for", () => {
+  test("requests the claim's token type from the server that was changed", () => {
     expect(parseChoice(buildTryQuery(server, { token: "token" }))).toMatchObject({
       server: "custom",
       authorizationServerId: "aus1/&",
@@ -14,7 +14,7 @@ describe(buildTryQuery, () => {
     });
   });
 
-  test("asks for a scope that a claim comes with", () => {
+  test("requests the scopes that the claim requires", () => {
     expect(parseChoice(buildTryQuery(server, { scopes: ["groups", "openid"] })).scopes).toEqual([
       "openid",
       "groups",
@@ -25,7 +25,7 @@ describe(buildTryQuery, () => {
     { section: "groups", id: "00g1" },
     { section: "authorization-servers" },
     { section: "authorization-servers", id: "org" },
-  ] as const)("begins as the explorer does after a change at %j", (place) => {
+  ] as const)("keeps the explorer's default request after a change at %j", (place) => {
     expect(buildTryQuery(place)).toBe("");
   });
 });

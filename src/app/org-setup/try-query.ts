@@ -1,16 +1,17 @@
 import type { Place } from "../set-up-places.ts";
 
-/** What a change shows best in. */
+/** The request that shows a change best. */
 export type Trial = {
   readonly token?: "id_token" | "token";
-  /** Those that a claim comes with; none for any. */
+  /** Scopes that the claim requires; empty for any scope. */
   readonly scopes?: readonly string[];
 };
 
 /**
- * The explorer's query for a request that a change at a place shows in: of a custom server's, a request to that server.
+ * Builds the explorer's query for a request that shows a change made on a set-up page. A change to a custom server needs
+ * a request to that server.
  *
- * @returns Empty where the request that the explorer begins with will do.
+ * @returns An empty string if the explorer's default request will do.
  */
 export function buildTryQuery({ section, id }: Place, { token, scopes = [] }: Trial = {}): string {
   const query = new URLSearchParams();

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useRef } from "react";
 
 /**
- * Catches the focus where the control that has it goes: a row is deleted, a link leads to another page. It is then on
- * the nearest heading that is still there, or comes in its place, so that a keyboard goes on from where it was.
+ * Moves focus to the nearest heading when the focused control disappears, such as a deleted row or a link to another
+ * page. Otherwise focus would fall back to the document, and keyboard users would start over.
  *
- * @returns For the element that this is watched in.
+ * @returns A ref for the element to watch.
  */
 export function useKeptFocus(): RefObject<HTMLElement | null> {
   const ref = useRef<HTMLElement>(null);
@@ -12,7 +12,7 @@ export function useKeptFocus(): RefObject<HTMLElement | null> {
   useEffect(() => {
     const root = ref.current;
     if (!root) return;
-    /** The control that last had the focus, and what it was in, inside out. */
+    /** The control that last had focus and its ancestors, innermost first. */
     let path: readonly Element[] = [];
     const remember = ({ target }: FocusEvent) => {
       path = target instanceof Element && root.contains(target) ? listPath(target, root) : [];
@@ -39,7 +39,7 @@ function listPath(element: Element, root: Element): readonly Element[] {
   return path;
 }
 
-/** The first heading in the innermost of these that is on the page and has one, made ready for the focus. */
+/** Finds the first heading inside the innermost element that is still connected, and makes it focusable. */
 function findHeading(path: readonly Element[]): HTMLElement | undefined {
   for (const element of path) {
     const heading = element.isConnected && element.querySelector<HTMLElement>("h2, h3");

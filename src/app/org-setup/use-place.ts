@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { buildPlaceQuery, type Place, parsePlace, sections } from "../set-up-places.ts";
 
-/** Where the address bar says that somebody is, and how to go elsewhere. */
+/** The place in the page's URL, and a function to navigate to another one. */
 export function usePlace(): readonly [place: Place, navigate: (place: Place) => void] {
   const [place, setPlace] = useState(readPlace);
 

@@ -5,7 +5,7 @@ import type { ApiOutcome } from "./api-call.ts";
 
 const numbers = v.array(v.number());
 
-/** Reads a list out of an org whose answers are these, by path. */
+/** Reads a list from an org with these responses, by path. */
 function readFrom(answers: Readonly<Record<string, ApiOutcome>>) {
   const api = async ({ path }: { readonly path: string }) =>
     answers[path] ?? ({ kind: "unreachable" } as const);
@@ -13,7 +13,7 @@ function readFrom(answers: Readonly<Record<string, ApiOutcome>>) {
 }
 
 describe(readAnswer, () => {
-  test("reads a list to its end", async () => {
+  test("reads all pages of a list", async () => {
     const next = { method: "GET", path: "/second" } as const;
     const answer = await readFrom({
       "/first": { kind: "answered", body: [1, 2], next },
@@ -22,13 +22,13 @@ describe(readAnswer, () => {
     expect(answer).toEqual({ status: "loaded", value: [1, 2, 3] });
   });
 
-  test("gives no part of a list for the whole", async () => {
+  test("fails if a page of a list fails", async () => {
     const next = { method: "GET", path: "/second" } as const;
     const answer = await readFrom({ "/first": { kind: "answered", body: [1, 2], next } });
     expect(answer).toEqual({ status: "failed", failure: { kind: "unreachable" } });
   });
 
-  test.each([["one"], { list: [1] }, undefined])("cannot read %j", async (body) => {
+  test.each([["one"], { list: [1] }, undefined])("rejects %j", async (body) => {
     const answer = await readFrom({ "/first": { kind: "answered", body } });
     expect(answer).toEqual({ status: "failed", failure: { kind: "unreadable" } });
   });
@@ -39,7 +39,7 @@ describe(joinAnswers, () => {
   const failed: Answer<number> = { status: "failed", failure: { kind: "unreachable" } };
   const loaded = (value: number): Answer<number> => ({ status: "loaded", value });
 
-  test("is there when both are, and says it when one cannot be", () => {
+  test("is loaded when both are, and failed when one is", () => {
     expect(joinAnswers(loaded(1), loaded(2))).toEqual({ status: "loaded", value: [1, 2] });
     expect(joinAnswers(loaded(1), loading)).toEqual(loading);
     expect(joinAnswers(loaded(1), failed)).toEqual(failed);

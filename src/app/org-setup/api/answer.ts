@@ -2,17 +2,17 @@ import * as v from "valibot";
 import type { ApiCall, ApiFailure, ApiOutcome } from "./api-call.ts";
 import type { OrgApi } from "./org-api.ts";
 
-/** What a page shows of the org, as far as it has come. */
+/** A response that a page shows, with its loading state. */
 export type Answer<T> =
   | { readonly status: "loading" }
   | { readonly status: "loaded"; readonly value: T }
   | { readonly status: "failed"; readonly failure: ApiFailure };
 
 /**
- * Asks the org for one thing, or for a whole list, part after part, and reads what comes.
+ * Fetches an object or a whole list, page by page, and parses it.
  *
- * @returns Never "loading": this is what came of it.
- * @throws Where `signal` says that nobody waits any more.
+ * @returns Never "loading".
+ * @throws When `signal` is aborted.
  */
 export async function readAnswer<T>(
   api: OrgApi,
@@ -28,7 +28,7 @@ export async function readAnswer<T>(
     : { status: "failed", failure: { kind: "unreadable" } };
 }
 
-/** Two answers as one: there when both are, failed when either has. */
+/** Joins two answers: loaded when both are, failed when either is. */
 export function joinAnswers<A, B>(one: Answer<A>, other: Answer<B>): Answer<readonly [A, B]> {
   if (one.status === "failed") return one;
   if (other.status === "failed") return other;

@@ -1,34 +1,34 @@
-/** A call to the org's API, before it is made: what is shown as a curl command is what is sent. */
+/** A call to the org's API. The curl command and the actual request are both built from it. */
 export type ApiCall = {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  /** From the org's own URL on: `/api/v1/groups?limit=200`. */
+  /** Path and query, relative to the org's URL: `/api/v1/groups?limit=200`. */
   readonly path: string;
   /** Sent as JSON; undefined for none. */
   readonly body?: unknown;
 };
 
-/** What came of a call. */
+/** The result of a call. */
 export type ApiOutcome =
   | {
       readonly kind: "answered";
-      /** The JSON that came; undefined where the answer is empty. */
+      /** The parsed JSON; undefined if the response was empty. */
       readonly body: unknown;
-      /** The call that gives the list's next part. */
+      /** The call for the list's next page. */
       readonly next?: ApiCall;
     }
   | ApiFailure;
 
-/** Why a call came to nothing. */
+/** Why a call failed. */
 export type ApiFailure =
   | ({ readonly kind: "refused" } & ApiRefusal)
   | { readonly kind: "unreachable" }
-  /** Something answered, but not in the org's words: another release, or the page's own host in the org's place. */
+  /** The response is not the org's: it has another version, or the static host responded instead of the worker. */
   | { readonly kind: "unreadable" };
 
-/** Why the org refused, in its own words. */
+/** An error response of the org. */
 export type ApiRefusal = {
   readonly status: number;
   readonly summary: string;
-  /** What is wrong, each with the field that it is about where it names one: `profile.name`. */
+  /** Each cause with its field, such as `profile.name`, if it names one. */
   readonly causes: readonly { readonly field?: string; readonly message: string }[];
 };

@@ -5,28 +5,28 @@ import { checkOutdated } from "./check-outdated.ts";
 type Thing = { readonly name: string; readonly size: number };
 
 const sendBack = (body: Thing): ApiCall => ({ method: "PUT", path: "/things/1", body });
-/** What a form does that changes sizes alone. */
+/** The call of a form that edits only the size. */
 const resize = (thing: Thing) => sendBack({ ...thing, size: 2 });
 
 const read = { name: "One", size: 1 };
 const change = { call: resize(read), object: read, sendBack, rebuild: resize };
 
 describe(checkOutdated, () => {
-  test("lets a call pass where nothing has changed, or just this", () => {
+  test("accepts a call if nothing changed, or just the same change was made", () => {
     const current = { kind: "current", call: resize(read) };
     expect(checkOutdated({ ...change, newest: read, own: undefined })).toEqual(current);
     const newest = { name: "One", size: 2 };
     expect(checkOutdated({ ...change, newest, own: undefined })).toEqual(current);
   });
 
-  test("finds out where somebody else has changed it", () => {
+  test("detects a change made elsewhere", () => {
     const newest = { name: "Other", size: 1 };
     expect(checkOutdated({ ...change, newest, own: undefined })).toEqual({ kind: "outdated" });
     const own = { name: "Own", size: 1 };
     expect(checkOutdated({ ...change, newest, own })).toEqual({ kind: "outdated" });
   });
 
-  test("goes on from what another form of this tab has changed", () => {
+  test("builds on a change made by another form in this tab", () => {
     const newest = { name: "Own", size: 1 };
     expect(checkOutdated({ ...change, newest, own: newest })).toEqual({
       kind: "current",

@@ -1,35 +1,35 @@
 import type { ApiCall } from "./api-call.ts";
 
-/** A form's change held against what is there now. */
+/** The result of comparing a form's change with the object's current version. */
 export type CheckedCall =
-  /** The call as it is to be sent. */
+  /** The call to send. */
   | { readonly kind: "current"; readonly call: ApiCall }
-  /** Somebody else has changed what the call would send back. */
+  /** The object was changed elsewhere. */
   | { readonly kind: "outdated" };
 
 type Change<T> = {
-  /** As the form stands. */
+  /** The form's call. */
   readonly call: ApiCall;
-  /** What it changes, as it was read. */
+  /** The object as the form loaded it. */
   readonly object: T;
-  /** What is there now. */
+  /** The object's current version. */
   readonly newest: T;
-  /** What the last change of this tab has left there; undefined where there was none. */
+  /** The version that this tab saved last; undefined if it saved none. */
   readonly own: T | undefined;
-  /** The call that would send it back as it is. */
+  /** Builds the call that would save an object unchanged. */
   readonly sendBack: (object: T) => ApiCall;
-  /** The form's change of something else than what was read; left out where no other form changes the same. */
+  /** Builds the form's call for another version of the object. Left out if no other form changes the same object. */
   readonly rebuild?: ((object: T) => ApiCall) | undefined;
 };
 
 /**
- * Whether a call would undo what somebody else has changed: who sends an object back whole sends back all that they read
- * of it. What another form of this tab has changed is no news to who sits before it, and the call goes on from there.
+ * Checks whether a call would overwrite a change made elsewhere. A PUT sends the whole object, including the parts that
+ * the form didn't edit. Changes made by other forms in this tab are kept by rebuilding the call.
  */
 export function checkOutdated<T>(change: Change<T>): CheckedCall {
   const { call, object, newest, own, sendBack, rebuild } = change;
   const asItIs = sendBack(newest);
-  // It is what the call makes of it already, as after a double click.
+  // The second case is a call that was made already, for example by a double click.
   if (isSameCall(asItIs, sendBack(object)) || isSameCall(asItIs, call))
     return { kind: "current", call };
   if (own !== undefined && isSameCall(asItIs, sendBack(own)))

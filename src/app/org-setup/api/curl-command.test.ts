@@ -6,7 +6,7 @@ import { buildApiCommand } from "./curl-command.ts";
 const orgUrl = "https://dev-1.okta.com";
 const token = "00-$(id)'`id`";
 
-/** What curl would be started with if somebody ran the command in a shell. */
+/** The arguments that curl gets when a shell runs the command. */
 function runInShell(call: ApiCall): readonly string[] {
   const script = `curl() { printf '%s\\0' "$@"; }\n${buildApiCommand(call)}`;
   const { stdout, stderr } = spawnSync("sh", ["-c", script], {
@@ -18,7 +18,7 @@ function runInShell(call: ApiCall): readonly string[] {
 }
 
 describe.skipIf(process.platform === "win32")(buildApiCommand, () => {
-  test("makes the call as the page makes it, in the name of whoever runs it", () => {
+  test("makes the same call with the user's own org and token", () => {
     const path = "/api/v1/groups?limit=200&filter=type%20eq%20%22OKTA_GROUP%22";
     expect(runInShell({ method: "GET", path })).toEqual([
       "--globoff",

@@ -2,10 +2,10 @@ import { quoteForShell } from "../../../oidc/curl-command.ts";
 import type { ApiCall } from "./api-call.ts";
 
 /**
- * Writes the call as a command that makes it in a real org: whoever runs it sets `OKTA_ORG` to the org's URL and
- * `OKTA_API_TOKEN` to a token of theirs.
+ * Builds a curl command that makes the call in a real org. The user sets `OKTA_ORG` to the org's URL and
+ * `OKTA_API_TOKEN` to their API token.
  *
- * @returns Lines for a POSIX shell, in which only those two names mean anything to it.
+ * @returns Lines for a POSIX shell. Everything but the two variables is quoted.
  * @see Okta: Create an API token
  */
 export function buildApiCommand({ method, path, body }: ApiCall): string {

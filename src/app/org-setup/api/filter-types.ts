@@ -1,5 +1,5 @@
 /**
- * How a filter holds group names against its value: as the API has it, and as the Admin Console calls it.
+ * Group filter types: API values and Admin Console labels.
  *
  * @see Okta: Authorization Servers API, group_filter_type
  */

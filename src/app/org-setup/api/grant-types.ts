@@ -1,4 +1,4 @@
-/** The grant types that apps use and access policies allow: as the API has them, and as the Admin Console calls them. */
+/** Grant types of apps and access policies: API values and Admin Console labels. */
 export const grantTypes = [
   { value: "client_credentials", label: "Client Credentials" },
   { value: "authorization_code", label: "Authorization Code" },

@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { filterTypes } from "./filter-types.ts";
 
-/** What the set-up pages read of Okta's objects. Each is open: a real one holds more, and a change sends it all back. */
+/** The parts of Okta's objects that the set-up pages use. The schemas are loose, because a PUT must send all members. */
 
 const status = v.picklist(["ACTIVE", "INACTIVE"]);
 
-/** Okta leaves out what is not set, or says null. */
+/** Okta leaves out unset values or sends null. */
 const text = v.optional(v.nullable(v.string()), null);
 
 /** @see Okta: Users API, the User object */
@@ -39,7 +39,7 @@ export const applicationSchema = v.looseObject({
   credentials: v.looseObject({
     oauthClient: v.looseObject({
       client_id: v.string(),
-      /** Where nothing is said, RFC 7591 §2 has it so. */
+      /** The default of RFC 7591 §2. */
       token_endpoint_auth_method: v.optional(v.string(), "client_secret_basic"),
       pkce_required: v.optional(v.boolean(), false),
     }),
@@ -78,7 +78,7 @@ export const scopeSchema = v.looseObject({
   default: v.boolean(),
 });
 
-/** The claims of servers have it, and an app's groups claim. */
+/** Used by the claims of custom servers and by an app's groups claim. */
 export const filterTypeSchema = v.picklist(filterTypes.map(({ value }) => value));
 
 /** @see Okta: Authorization Servers API, the OAuth2Claim object */

@@ -3,7 +3,7 @@ import { createOrgApi } from "./org-api.ts";
 
 const orgUrl = "https://example.com/demo-org";
 
-/** Calls an org that answers every call with this. */
+/** Calls an org that returns this response to every call. */
 function callOrg(answer: () => Response, signal?: AbortSignal) {
   const api = createOrgApi(orgUrl, async () => answer());
   return api({ method: "GET", path: "/api/v1/groups" }, signal);
@@ -13,7 +13,7 @@ const answerNextPage = (link: string) => () =>
   new Response("[]", { headers: { Link: `<${orgUrl}/first>; rel="self", <${link}>; rel="next"` } });
 
 describe(createOrgApi, () => {
-  test("says what it asks, and in whose name", async () => {
+  test("sends the method, the token and the body", async () => {
     const calls: Request[] = [];
     const api = createOrgApi(orgUrl, async (url, init) => {
       calls.push(new Request(url, init));
@@ -25,7 +25,7 @@ describe(createOrgApi, () => {
     expect(await calls[0]?.json()).toEqual({ profile: { name: "IT" } });
   });
 
-  test("gives the JSON that came, or nothing where nothing came", async () => {
+  test("returns the JSON body, or undefined if there is none", async () => {
     expect(await callOrg(() => Response.json([1]))).toEqual({ kind: "answered", body: [1] });
     expect(await callOrg(() => new Response(null, { status: 204 }))).toMatchObject({
       kind: "answered",
@@ -33,7 +33,7 @@ describe(createOrgApi, () => {
     });
   });
 
-  test("knows where a list goes on, and follows it to no other host", async () => {
+  test("finds the next page of a list, but on no other host", async () => {
     expect(await callOrg(answerNextPage(`${orgUrl}/api/v1/groups?after=1`))).toMatchObject({
       next: { method: "GET", path: "/api/v1/groups?after=1" },
     });
@@ -41,7 +41,7 @@ describe(createOrgApi, () => {
     expect(await callOrg(answerNextPage(`${orgUrl}.example.org/`))).not.toHaveProperty("next");
   });
 
-  test("tells which field the org refuses, and why", async () => {
+  test("returns each cause of an error with its field", async () => {
     const refusal = {
       errorCode: "E0000001",
       errorSummary: "Api validation failed: group",
@@ -61,13 +61,13 @@ describe(createOrgApi, () => {
     });
   });
 
-  test("tells a refusal that is JSON of another kind", async () => {
+  test("accepts an error in another JSON shape", async () => {
     const answer = () => Response.json(["no"], { status: 500 });
     expect(await callOrg(answer)).toMatchObject({ kind: "refused", status: 500, causes: [] });
   });
 
   test.each([404, 405, 500])(
-    "does not take a status of %i alone for the org's answer, which says why",
+    "does not take an empty response with status %i for the org's",
     async (status) => {
       const answer = () => new Response(null, { status });
       expect(await callOrg(answer)).toEqual({ kind: "unreadable" });
@@ -75,14 +75,14 @@ describe(createOrgApi, () => {
   );
 
   test.each([200, 404])(
-    "does not take a page with status %i for the org's answer",
+    "does not take a page with status %i for the org's response",
     async (status) => {
       const page = () => new Response("<!doctype html><title>Not found</title>", { status });
       expect(await callOrg(page)).toEqual({ kind: "unreadable" });
     },
   );
 
-  test("tells when nothing answers", async () => {
+  test("reports a network error, and throws when aborted", async () => {
     const fail = () => {
       throw new TypeError("Failed to fetch");
     };

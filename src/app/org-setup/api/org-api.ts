@@ -5,7 +5,7 @@ import type { ApiCall, ApiOutcome, ApiRefusal } from "./api-call.ts";
 /** Makes calls to one org. */
 export type OrgApi = (call: ApiCall, signal?: AbortSignal) => Promise<ApiOutcome>;
 
-/** The demo org's, which is no secret: nobody but this browser can reach the org. */
+/** Not a secret: only this browser can reach the demo org. */
 const demoApiToken = "demo-api-token";
 
 const errorSchema = v.object({
@@ -14,11 +14,11 @@ const errorSchema = v.object({
 });
 
 /**
- * Makes calls to the Management API of the org at a URL, and to the demo org's own beside it. What an answer holds is
- * left as it came: whoever asked knows its schema.
+ * Creates a client for the org's Management API and the demo org's own API. Response bodies are not validated; callers
+ * parse them with their schema.
  *
- * @param orgUrl Without a slash at its end.
- * @returns Never throws but for a call that was given up.
+ * @param orgUrl Without a trailing slash.
+ * @returns A function that throws only when its call is aborted.
  */
 export function createOrgApi(orgUrl: string, fetch: typeof globalThis.fetch): OrgApi {
   return async ({ method, path, body }, signal) => {
@@ -47,8 +47,7 @@ export function createOrgApi(orgUrl: string, fetch: typeof globalThis.fetch): Or
 async function readOutcome(response: Response, orgUrl: string): Promise<ApiOutcome> {
   const text = await response.text();
   const body = text === "" ? undefined : parseJson(text);
-  // Where the worker is not in control, the static host answers in the org's place: with a page, be it of status 200, or
-  // with a refusal that says nothing.
+  // Without the worker, the static host responds instead: with a page, even with status 200, or with an empty error.
   if (body === undefined && (text !== "" || !response.ok)) return { kind: "unreadable" };
   if (!response.ok) return { kind: "refused", ...readRefusal(response.status, body) };
   const next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get("Link") ?? "")?.[1];
@@ -63,12 +62,13 @@ async function readOutcome(response: Response, orgUrl: string): Promise<ApiOutco
 
 function readRefusal(status: number, body: unknown): ApiRefusal {
   const error = v.safeParse(errorSchema, body);
-  if (!error.success) return { status, summary: `The org answered ${status}.`, causes: [] };
+  if (!error.success)
+    return { status, summary: `The demo org returned status ${status}.`, causes: [] };
   const { errorSummary: summary, errorCauses } = error.output;
   return { status, summary, causes: errorCauses.map((cause) => splitCause(cause.errorSummary)) };
 }
 
-/** Okta names the field first: `profile.name: The field cannot be left blank`. */
+/** Okta puts the field first: `profile.name: The field cannot be left blank`. */
 function splitCause(text: string): ApiRefusal["causes"][number] {
   const [, field, message] = /^([\w.[\]-]+): (.+)$/s.exec(text) ?? [];
   return field && message ? { field, message } : { message: text };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createOwnChanges } from "./own-changes.ts";
 
-test("a change begins once those before it are through, whatever has become of them", async () => {
+test("a change starts after earlier ones have finished, even if they failed", async () => {
   const { inTurn } = createOwnChanges();
   const steps: string[] = [];
   const change = (name: string) => async () => {
@@ -15,7 +15,7 @@ test("a change begins once those before it are through, whatever has become of t
   expect(steps).toEqual(["first begins", "first ends", "second begins", "second ends"]);
 });
 
-test("what the org answered last is there again, by its path", () => {
+test("the last response is found by its path", () => {
   const { remember, recall } = createOwnChanges();
   const call = { method: "PUT", path: "/api/v1/groups/00g1" } as const;
   expect(recall(call.path)).toBeUndefined();

@@ -1,16 +1,15 @@
 import type { ApiCall } from "./api-call.ts";
 
-/** What this tab changes of the org: one thing after the other, so that each can build on the one before. */
+/** The changes made in this tab. They run one at a time, so that each can build on the one before. */
 export type OwnChanges = {
-  /** Makes a change after all that were begun before it. */
+  /** Runs a change after all earlier ones have finished. */
   readonly inTurn: (change: () => Promise<void>) => Promise<void>;
-  /** Keeps what the org has answered to a change. */
+  /** Stores the org's response to a change. */
   readonly remember: (call: ApiCall, body: unknown) => void;
-  /** What the org answered when this tab last changed what is at a path; undefined where it has not. */
+  /** Returns the response to this tab's last change at a path, if there was one. */
   readonly recall: (path: string) => unknown;
 };
 
-/** The changes of a tab that has made none yet. */
 export function createOwnChanges(): OwnChanges {
   const answers = new Map<string, unknown>();
   let last: Promise<unknown> = Promise.resolve();

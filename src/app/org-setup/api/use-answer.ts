@@ -4,10 +4,10 @@ import { type Answer, readAnswer } from "./answer.ts";
 import { useOrgApi } from "./org-api-context.ts";
 
 /**
- * Asks the org for one thing, or for a whole list. What is there stays while it is asked for again.
+ * Loads an object or a whole list. The old answer stays while it is reloaded.
  *
- * @param path What is asked for: `/api/v1/groups`.
- * @returns The answer, and how to ask again, as after a change.
+ * @param path For example `/api/v1/groups`.
+ * @returns The answer, and a function that reloads it.
  */
 export function useAnswer<T>(
   path: string,
@@ -17,12 +17,12 @@ export function useAnswer<T>(
   const [kept, setKept] = useState<{ path: string; answer: Answer<T> }>();
   const [turn, setTurn] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn asks again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn reloads
   useEffect(() => {
     const controller = new AbortController();
     readAnswer(api, { method: "GET", path }, schema, controller.signal).then(
       (answer) => setKept({ path, answer }),
-      () => undefined, // given up: somebody else asks now
+      () => undefined, // aborted: a newer effect loads it
     );
     return () => controller.abort();
   }, [api, path, schema, turn]);

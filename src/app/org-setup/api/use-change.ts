@@ -3,25 +3,25 @@ import type { ApiCall, ApiFailure } from "./api-call.ts";
 import { useOrgApi, useOwnChanges } from "./org-api-context.ts";
 import type { OutdatedCheck } from "./use-outdated-check.ts";
 
-/** How a change stands. */
+/** The state of a change. */
 export type ChangeState =
   | { readonly status: "idle" }
   | { readonly status: "sending" }
   | { readonly status: "done" }
-  /** Nothing was sent: what was to be changed is not any more what it was. */
+  /** Not sent, because the object was changed elsewhere. */
   | { readonly status: "outdated" }
   | { readonly status: "failed"; readonly failure: ApiFailure };
 
 /**
- * Makes a change by the org's API, one at a time.
+ * Makes changes through the org's API, one at a time.
  *
- * @param onDone Called with the answer's JSON after the org has made the change.
+ * @param onDone Called with the response's JSON after a change was saved.
  */
 export function useChange(onDone: (body: unknown) => void): {
   readonly state: ChangeState;
-  /** @param checkOutdated Asked first, where the call sends back what was read before. */
+  /** @param checkOutdated Runs first, if the call sends back an object that was loaded earlier. */
   readonly send: (call: ApiCall, checkOutdated?: OutdatedCheck) => Promise<void>;
-  /** Forgets what went wrong. */
+  /** Resets the state. */
   readonly clear: () => void;
 } {
   const api = useOrgApi();

@@ -4,14 +4,14 @@ import { type Answer, readAnswer } from "./answer.ts";
 import type { ApiCall } from "./api-call.ts";
 import { useOrgApi } from "./org-api-context.ts";
 
-/** Long enough that a word typed at once is asked about once. */
+/** Debounce time: one check per word rather than per key. */
 const pauseMs = 150;
 
 /**
- * Asks the org what something comes to that is being typed, a moment after the typing has paused.
+ * Makes a call that checks what is being typed, debounced.
  *
- * @param call undefined while there is nothing to ask.
- * @returns The answer to just this call, and to no earlier one.
+ * @param call undefined while there is nothing to check.
+ * @returns The answer to this call, never to an earlier one.
  */
 export function useCheck<T>(
   call: ApiCall | undefined,
@@ -21,14 +21,14 @@ export function useCheck<T>(
   const [kept, setKept] = useState<{ key: string; answer: Answer<T> }>();
   const key = call && JSON.stringify(call);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the call, which is made anew each time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the call, which is a new object on each render
   useEffect(() => {
     if (!call || key === undefined) return;
     const controller = new AbortController();
     const timer = setTimeout(() => {
       readAnswer(api, call, schema, controller.signal).then(
         (answer) => setKept({ key, answer }),
-        () => undefined, // given up: something else is typed now
+        () => undefined, // aborted: a newer call replaced it
       );
     }, pauseMs);
     return () => {

@@ -4,28 +4,28 @@ import type { ApiCall } from "./api-call.ts";
 import { type CheckedCall, checkOutdated } from "./check-outdated.ts";
 import { useOrgApi, useOwnChanges } from "./org-api-context.ts";
 
-/** An object that a form changes and sends back whole. */
+/** An object that a form edits and sends back whole. */
 type Edited<T> = {
   readonly path: string;
   readonly schema: v.GenericSchema<unknown, T>;
-  /** As it was read; undefined while the form is for a new one. */
+  /** As the form loaded it; undefined for a new object. */
   readonly object: T | undefined;
-  /** The call that would send it back as it is. */
+  /** Builds the call that would save an object unchanged. */
   readonly sendBack: (object: T) => ApiCall;
-  /** The form's change of another state of it; left out where no other form of the page changes the same object. */
+  /** Builds the form's call for another version of it. Left out if no other form changes the same object. */
   readonly rebuild?: (object: T) => ApiCall;
-  /** Told of the newest, where somebody else has changed it: the form is to go on from that. */
+  /** Called with the current version if it was changed elsewhere, for the form to continue from. */
   readonly onOutdated: (newest: T) => void;
 };
 
-/** Holds a call against what is there when it is about to be sent. */
+/** Compares a call with the object's current version just before it is sent. */
 export type OutdatedCheck = (call: ApiCall) => Promise<CheckedCall>;
 
 /**
- * Keeps one tab from undoing what another has done: the last one to send an object back wins.
+ * Keeps one tab from overwriting another tab's change, since the last PUT of an object wins.
  *
- * @returns Reads the object anew, and gives the call to send. The call as it is, too, where the object cannot be read:
- *   the save then says why.
+ * @returns A function that reloads the object and returns the call to send. If the object can't be loaded it returns the
+ *   call unchanged: saving will fail with the same error.
  */
 export function useOutdatedCheck<T>(edited: Edited<T>): OutdatedCheck {
   const api = useOrgApi();

@@ -1,10 +1,10 @@
-/** What only the org sets, on every object. */
+/** Members that only the org sets, on every object. */
 const readOnly = new Set(["id", "system", "created", "lastUpdated", "_links", "_embedded"]);
 
 /**
- * An object as a PUT sends it back: whole, so that what a page does not show is not lost, without what only the org sets.
+ * Returns an object as a PUT sends it: without read-only members, but with those that the page doesn't show.
  *
- * @param alsoReadOnly Members that only the org sets on objects of this type.
+ * @param alsoReadOnly Read-only members of this type of object.
  */
 export function takeWritable(
   object: Readonly<Record<string, unknown>>,

@@ -7,7 +7,7 @@ import { buildApplicationPath, buildConsolePath, deleteApplication } from "./app
 
 type ApplicationButtonsProps = { application: Application; onChange: () => void };
 
-/** What is done to a whole app. Only one that is switched off can be deleted. */
+/** Actions on a whole app. Only inactive apps can be deleted. */
 export function ApplicationButtons({ application, onChange }: ApplicationButtonsProps) {
   const navigate = use(Navigation);
   const { id, label, status } = application;
@@ -20,8 +20,8 @@ export function ApplicationButtons({ application, onChange }: ApplicationButtons
         path={buildApplicationPath(id)}
         consolePath={consolePath}
         meanings={{
-          ACTIVE: "Its requests are then refused, as if nobody knew it.",
-          INACTIVE: "Its requests are then taken again.",
+          ACTIVE: "The org will refuse its requests, as if the app didn’t exist.",
+          INACTIVE: "The org will accept its requests again.",
         }}
         onDone={onChange}
       />
@@ -29,7 +29,7 @@ export function ApplicationButtons({ application, onChange }: ApplicationButtons
         <ChangeButton
           label="Delete"
           object={label}
-          meaning="The app goes for good, with its assignments and its claim."
+          meaning="This permanently deletes the app, with its assignments and claims."
           isFinal
           call={deleteApplication(id)}
           consolePath={[...consolePath, "Delete"]}

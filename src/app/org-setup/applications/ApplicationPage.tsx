@@ -17,7 +17,7 @@ type ApplicationPageProps = { id: string; tab: string | undefined };
 
 const back = { section: "applications", name: "All applications" } as const;
 
-/** One app, in the console's tabs. */
+/** One app, with the console's tabs. */
 export function ApplicationPage({ id, tab }: ApplicationPageProps) {
   const [application, reload] = useAnswer(buildApplicationPath(id), applicationSchema);
   const current = applicationTabs.find((it) => it.tab === tab) ?? applicationTabs[0];

@@ -3,7 +3,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { type Application, applicationSchema, applicationsSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
-import { News } from "../form/News.tsx";
+import { StatusMessage } from "../form/StatusMessage.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { Card } from "../list/Card.tsx";
@@ -14,7 +14,7 @@ import { OnOrOff } from "../status/OnOrOff.tsx";
 import { applicationsPath } from "./application-calls.ts";
 import { NewApplicationForm } from "./NewApplicationForm.tsx";
 
-/** Applications and Resources > Applications: all of them, and a form for another. */
+/** Applications and Resources > Applications. */
 export function Applications() {
   const [applications, reload] = useAnswer(applicationsPath, applicationsSchema);
   const { open, saved, add, close, finish } = useOpenForm<Application>(reload);
@@ -25,11 +25,11 @@ export function Applications() {
         actions={<Button onClick={add}>Create App Integration</Button>}
       >
         <p>
-          What signs people in, each under a client ID. The groups claim of the org authorization
-          server is set up in the app, on its Sign On tab.
+          Each app has a client ID. To add a groups claim for the org authorization server, open the
+          app’s Sign On tab.
         </p>
       </PageHeading>
-      <News>{saved && <Added body={saved.body} />}</News>
+      <StatusMessage>{saved && <Added body={saved.body} />}</StatusMessage>
       {open && (
         <Summoned>
           <NewApplicationForm onDone={finish} onCancel={close} />
@@ -40,7 +40,7 @@ export function Applications() {
           {(list) => (
             <ObjectTable
               caption="Applications"
-              empty="Create one: every request names an app by its client ID."
+              empty="Create one: every request needs an app’s client ID."
               items={list}
               idOf={({ id }) => id}
               textOf={({ id, label }) => `${label} ${id}`}
@@ -74,14 +74,16 @@ function Added({ body }: { body: unknown }) {
   if (settings.oauthClient.application_type === "service")
     return (
       <>
-        <bdi>{label}</bdi> is created, and asks in its own name: nobody needs to be assigned.{" "}
-        <PlaceLink place={{ section: "applications", id }}>See its client secret</PlaceLink>
+        Created <bdi>{label}</bdi>. It requests tokens for itself, so it needs no assignments.{" "}
+        <PlaceLink place={{ section: "applications", id }}>See the client secret</PlaceLink>
       </>
     );
   return (
     <>
-      <bdi>{label}</bdi> is created, and assigned to nobody.{" "}
-      <PlaceLink place={{ section: "applications", id, tab: "assignments" }}>Assign it</PlaceLink>
+      Created <bdi>{label}</bdi>. Nobody is assigned yet.{" "}
+      <PlaceLink place={{ section: "applications", id, tab: "assignments" }}>
+        Assign people or groups
+      </PlaceLink>
     </>
   );
 }

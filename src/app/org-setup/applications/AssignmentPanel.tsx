@@ -5,9 +5,9 @@ import { ChangeButton } from "../form/ChangeButton.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 
 type AssignmentPanelProps = {
-  /** "People" or "Groups", as the console's buttons end. */
+  /** As in the console's "Assign to People" and "Assign to Groups". */
   title: "People" | "Groups";
-  /** What it means that there is none. */
+  /** Shown after "None yet." */
   empty: string;
   assigned: readonly Assignable[];
   all: readonly Assignable[];
@@ -17,7 +17,7 @@ type AssignmentPanelProps = {
   onDone: () => void;
 };
 
-/** The people, or the groups, that an app is assigned to, and a form for one more. */
+/** The people or groups that an app is assigned to, with a form to assign more. */
 export function AssignmentPanel(props: AssignmentPanelProps) {
   const { title, empty, assigned, all, buildAssign, buildUnassign, consolePath, onDone } = props;
   return (
@@ -38,7 +38,7 @@ export function AssignmentPanel(props: AssignmentPanelProps) {
                 look="quiet"
                 label="Unassign"
                 object={one.name}
-                meaning="Whoever is not assigned in another way gets access_denied then."
+                meaning="Anyone without another assignment to the app will get access_denied."
                 call={buildUnassign(one)}
                 consolePath={[...consolePath, title, one.name, "Remove"]}
                 onDone={onDone}

@@ -19,9 +19,9 @@ import {
 
 type AssignmentsProps = { application: Application };
 
-/** Who may use an app: people, and everybody in a group. Others get access_denied. */
+/** The people and groups that an app is assigned to. */
 export function Assignments({ application }: AssignmentsProps) {
-  const { id, label } = application;
+  const { id, label, settings } = application;
   const [users, reloadUsers] = useAnswer(buildAssignedUsersPath(id), assignedUsersSchema);
   const [groups, reloadGroups] = useAnswer(buildAssignedGroupsPath(id), assignedGroupsSchema);
   const [allUsers] = useAnswer(peoplePath, usersSchema);
@@ -30,15 +30,19 @@ export function Assignments({ application }: AssignmentsProps) {
 
   return (
     <>
-      <p>
-        People who are assigned, and everybody in a group that is, can use the app. Others get{" "}
-        <code>access_denied</code>.
-      </p>
+      {settings.implicitAssignment ? (
+        <p>Federation Broker Mode is on: everyone can use the app, assigned or not.</p>
+      ) : (
+        <p>
+          Assigned people and members of assigned groups can use the app. Everyone else gets{" "}
+          <code>access_denied</code>.
+        </p>
+      )}
       <Loaded answer={joinAnswers(users, allUsers)}>
         {([assigned, all]) => (
           <AssignmentPanel
             title="People"
-            empty="Nobody can use the app by their own name."
+            empty="Assign people one by one here, or assign a group below."
             assigned={assigned
               .filter(({ scope }) => scope === "USER")
               .map((user) => ({ id: user.id, name: user.credentials.userName }))}
@@ -54,7 +58,7 @@ export function Assignments({ application }: AssignmentsProps) {
         {([assigned, all]) => (
           <AssignmentPanel
             title="Groups"
-            empty="Assign one, and everybody in it can use the app."
+            empty="Assign a group to let all its members use the app."
             assigned={all
               .filter((group) => assigned.some((it) => it.id === group.id))
               .map(nameGroup)}

@@ -11,14 +11,14 @@ type ClientSecretsProps = { application: Application };
 /** @see Okta: Applications API, List all OAuth 2.0 client secrets */
 const secretsSchema = v.array(v.looseObject({ id: v.string(), client_secret: v.string() }));
 
-/** By what an app proves that it is itself, if it does: one in a browser has nothing that it could keep to itself. */
+/** Client secrets. Public clients have none. */
 export function ClientSecrets({ application }: ClientSecretsProps) {
   const [secrets] = useAnswer(
     `${buildApplicationPath(application.id)}/credentials/secrets`,
     secretsSchema,
   );
   const { token_endpoint_auth_method: method } = application.credentials.oauthClient;
-  // Nothing comes and goes again above the settings of an app that has none.
+  // For a public client, show nothing while loading, so that the page doesn't shift.
   if (secrets.status === "loaded" ? secrets.value.length === 0 : method === "none") return null;
   return (
     <Panel title="Client Credentials">

@@ -4,8 +4,8 @@ import type { Application, User } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Loaded } from "../form/Loaded.tsx";
-import { News } from "../form/News.tsx";
 import { Saved } from "../form/Saved.tsx";
+import { StatusMessage } from "../form/StatusMessage.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { ObjectTable } from "../list/ObjectTable.tsx";
@@ -19,7 +19,7 @@ import { NewFederatedClaimForm } from "./NewFederatedClaimForm.tsx";
 
 type FederatedClaimsProps = { application: Application; people: readonly User[] };
 
-/** Sign On, Claims: the newer way to more than one claim of the org's ID tokens. */
+/** Sign On > Claims: the newer way to add claims to the org authorization server's ID tokens. */
 export function FederatedClaims({ application, people }: FederatedClaimsProps) {
   const path = buildFederatedClaimsPath(application.id);
   const [claims, reload] = useAnswer(path, federatedClaimsSchema);
@@ -28,10 +28,11 @@ export function FederatedClaims({ application, people }: FederatedClaimsProps) {
   return (
     <Panel title="Claims" aside={<Button onClick={add}>Add expression</Button>}>
       <p>
-        Okta’s newer section, where the box above is called legacy configuration. Its claims go into
-        every ID token of the org authorization server.
+        Okta’s newer way to add claims to ID tokens from the org authorization server. Okta calls
+        the form above “legacy configuration”. In the demo org every ID token has these claims.
+        Okta’s guide doesn’t say whether thin ID tokens keep them.
       </p>
-      <News>{saved && <Saved />}</News>
+      <StatusMessage>{saved && <Saved />}</StatusMessage>
       {open && (
         <Summoned>
           <NewFederatedClaimForm
@@ -47,7 +48,7 @@ export function FederatedClaims({ application, people }: FederatedClaimsProps) {
         {(list) => (
           <ObjectTable
             caption="Claims"
-            empty="An expression adds one: its name, and what it comes to for each person."
+            empty="Add an expression to create a claim."
             items={list}
             idOf={({ id }) => id}
             textOf={({ name }) => name}
@@ -63,7 +64,7 @@ export function FederatedClaims({ application, people }: FederatedClaimsProps) {
                     isFinal
                     label="Delete"
                     object={name}
-                    meaning="ID tokens given out from then on do not have it."
+                    meaning="New ID tokens won’t have this claim."
                     call={deleteFederatedClaim(application.id, id)}
                     consolePath={[...consolePath, name, "Delete"]}
                     onDone={reload}

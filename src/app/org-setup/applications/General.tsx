@@ -5,12 +5,12 @@ import { ProfileForm } from "./ProfileForm.tsx";
 
 type GeneralProps = { application: Application; onChange: () => void };
 
-/** What decides whether an app's requests are taken. */
+/** The General tab. */
 export function General({ application, onChange }: GeneralProps) {
   return (
     <>
       <ClientSecrets
-        // Asked anew when the app begins to authenticate: that is when it gets a secret.
+        // Reloads when the client authentication changes: the app may have got a secret.
         key={application.credentials.oauthClient.token_endpoint_auth_method}
         application={application}
       />

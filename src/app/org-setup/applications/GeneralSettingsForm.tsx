@@ -18,7 +18,7 @@ import { useOutdatedApplication } from "./use-outdated-application.ts";
 
 type GeneralSettingsFormProps = { application: Application; onDone: () => void };
 
-/** The General tab's settings in one form, for Okta's API takes an app as a whole. */
+/** The General tab's settings in one form, because the API replaces the whole app. */
 export function GeneralSettingsForm({ application, onDone }: GeneralSettingsFormProps) {
   const initial = readGeneralSettings(application);
   const { draft, change } = useDraft(initial);
@@ -57,7 +57,7 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
           />
           <Checkbox
             label="Require PKCE as additional verification"
-            hint="A stolen code is then worth nothing: only whoever made the request can exchange it."
+            hint="Makes a stolen code useless: only the client that sent the request can exchange it."
             isChecked={draft.requiresPkce}
             onChange={(requiresPkce) => change({ requiresPkce })}
             error={problems.of("credentials.oauthClient.pkce_required")}
@@ -88,21 +88,21 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
           )}
           <TextArea
             label="Sign-in redirect URIs"
-            hint="One a line. They are matched to the letter."
+            hint="One per line. The request’s redirect_uri must match one exactly."
             value={draft.redirectUris}
             onChange={(redirectUris) => change({ redirectUris })}
             error={problems.of("settings.oauthClient.redirect_uris")}
           />
           <TextArea
             label="Sign-out redirect URIs"
-            hint="One a line."
+            hint="One per line."
             value={draft.signOutUris}
             onChange={(signOutUris) => change({ signOutUris })}
             error={problems.of("settings.oauthClient.post_logout_redirect_uris")}
           />
           <Checkbox
             label="Federation Broker Mode"
-            hint="Whoever signs in may use the app, assigned or not."
+            hint="Anyone who signs in can use the app, assigned or not."
             isChecked={draft.isForEverybody}
             onChange={(isForEverybody) => change({ isForEverybody })}
           />

@@ -29,7 +29,7 @@ const claimTypes = [
   { value: "expression", label: "Expression" },
 ] as const;
 
-/** Sign On, OpenID Connect ID Token: the one groups claim that an app brings to the org authorization server. */
+/** Sign On > OpenID Connect ID Token: the app's groups claim for the org authorization server. */
 export function GroupsClaimForm({ application, recorded, people, onDone }: GroupsClaimFormProps) {
   const { draft, change } = useDraft(readGroupsClaim(recorded));
   const trial = useTrial(people);
@@ -50,7 +50,7 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
         "OpenID Connect ID Token",
         "Edit",
       )}
-      note="The call is the console’s own: Okta documents it nowhere, and its Terraform provider makes it. By hand, Okta’s guide goes on with Back to applications > More > Refresh Application Data, which the demo org does not need."
+      note="This is the Admin Console’s private API. Okta’s Terraform provider uses it too, but it isn’t documented. In the Admin Console, Okta’s guide adds one more step: Back to applications > More > Refresh Application Data. The demo org doesn’t need it."
       submitLabel="Save"
       checkOutdated={checkOutdated}
       onDone={onDone}
@@ -58,8 +58,8 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
       {(problems) => (
         <>
           <p>
-            The app’s groups claim at the org authorization server: it is in each fat ID token for
-            which the scope <code>groups</code> was asked.
+            The app’s groups claim for the org authorization server. Fat ID tokens include it if you
+            request the <code>groups</code> scope.
           </p>
           <SelectField
             label="Groups claim type"
@@ -70,7 +70,7 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
           <TextField
             label="Claim name"
             data-code
-            hint="What the token calls it, groups as a rule. Leave it empty for no claim."
+            hint="Usually groups. Leave it empty for no claim."
             value={draft.name}
             onChange={(name) => change({ name })}
             error={problems.of("name")}

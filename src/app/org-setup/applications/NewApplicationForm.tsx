@@ -19,7 +19,7 @@ const empty: Draft = { label: "", kind: "browser", redirectUris: "" };
 
 const kinds: readonly ApplicationKind[] = ["browser", "web", "native", "service"];
 
-/** A new app with what the console ticks for its kind; everything else is on its own page. */
+/** Creates an app with the console's defaults for its type. Other settings are on the app's page. */
 export function NewApplicationForm({ onDone, onCancel }: NewApplicationFormProps) {
   const { draft, change } = useDraft(empty);
   return (
@@ -48,7 +48,7 @@ export function NewApplicationForm({ onDone, onCancel }: NewApplicationFormProps
           {draft.kind !== "service" && (
             <TextArea
               label="Sign-in redirect URIs"
-              hint="One a line. They are matched to the letter."
+              hint="One per line. The request’s redirect_uri must match one exactly."
               value={draft.redirectUris}
               onChange={(redirectUris) => change({ redirectUris })}
               error={problems.of("settings.oauthClient.redirect_uris")}

@@ -16,7 +16,7 @@ type NewFederatedClaimFormProps = {
 
 const empty = { name: "", expression: "" };
 
-/** Another claim of the app's own, by an expression. */
+/** Adds a claim to the newer Claims section. */
 export function NewFederatedClaimForm(props: NewFederatedClaimFormProps) {
   const { application, people, consolePath, onDone, onCancel } = props;
   const { draft, change } = useDraft(empty);
@@ -45,7 +45,7 @@ export function NewFederatedClaimForm(props: NewFederatedClaimFormProps) {
             value={draft.expression}
             onChange={(expression) => change({ expression })}
             error={problems.of("expression")}
-            hint="Okta Expression Language in Identity Engine: user.profile.department"
+            hint="Okta Expression Language in Identity Engine, for example user.profile.department"
             subject={{
               clientId: application.credentials.oauthClient.client_id,
               scopes: ["openid"],

@@ -8,7 +8,7 @@ import { useOutdatedApplication } from "./use-outdated-application.ts";
 
 type ProfileFormProps = { application: Application; onDone: () => void };
 
-/** What expressions read as `app.profile`: a static allowlist, a label. */
+/** The app's profile, which expressions read as `app.profile`. */
 export function ProfileForm({ application, onDone }: ProfileFormProps) {
   const { draft, change } = useDraft({
     text: JSON.stringify(application.profile ?? {}, undefined, 2),
@@ -31,12 +31,12 @@ export function ProfileForm({ application, onDone }: ProfileFormProps) {
       {(problems) => (
         <>
           <p>
-            What else expressions may know of the app: an allowlist of groups, by the IDs that stand
-            on their pages, or a label. At Okta the API alone changes it.
+            Custom data for expressions, such as a label or an allowlist of group IDs. A group’s ID
+            is on its page.
           </p>
           <TextArea
             label="Profile (JSON)"
-            hint='Expressions read it as app.profile: {"groupallowlist": ["00g…"]} as app.profile.groupallowlist.'
+            hint='Example: {"groupallowlist": ["00g…"]}. Expressions read it as app.profile.groupallowlist.'
             rows={6}
             value={text}
             onChange={(typed) => change({ text: typed })}

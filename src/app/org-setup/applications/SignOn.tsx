@@ -9,11 +9,11 @@ import { buildGroupsClaimPath, groupsClaimSchema } from "./groups-claim-settings
 
 type SignOnProps = { application: Application };
 
-/** What the org authorization server puts into this app's ID tokens beside the standard claims. */
+/** The Sign On tab: custom claims in this app's ID tokens from the org authorization server. */
 export function SignOn({ application }: SignOnProps) {
   const [claim, reload] = useAnswer(buildGroupsClaimPath(application.id), groupsClaimSchema);
   const [people] = useAnswer(peoplePath, usersSchema);
-  // Together, so that the second does not go down when the first is there.
+  // Joined, so that the page doesn't shift while its parts load.
   return (
     <Loaded answer={joinAnswers(claim, people)}>
       {([recorded, list]) => (

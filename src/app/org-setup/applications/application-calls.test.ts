@@ -6,13 +6,13 @@ describe(addApplication, () => {
   const bodyFor = (kind: "web" | "service") =>
     addApplication({ label: "My app", kind, redirectUris }).body;
 
-  test("registers where a web app is answered", () => {
+  test("registers a web app's redirect URIs", () => {
     expect(bodyFor("web")).toMatchObject({
       settings: { oauthClient: { response_types: ["code"], redirect_uris: redirectUris } },
     });
   });
 
-  test("gives a service no address to be redirected to", () => {
+  test("registers no redirect URIs for a service", () => {
     expect(bodyFor("service")).toMatchObject({
       settings: { oauthClient: { response_types: ["token"], redirect_uris: [] } },
     });

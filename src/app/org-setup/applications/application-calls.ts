@@ -7,17 +7,17 @@ const base = "/api/v1/apps";
 
 export const applicationsPath = `${base}?limit=200`;
 
-/** The way to an app's pages in the Admin Console, whose menu said Applications alone until August 2026. */
+/** Steps to an app's pages in the Admin Console. Until August 2026 the menu was called Applications. */
 export const buildConsolePath = (...steps: readonly string[]) => [
   "Applications and Resources",
   "Applications",
   ...steps,
 ];
 
-/** The path of one app. */
+/** Path of one app. */
 export const buildApplicationPath = (id: string) => `${base}/${encodeURIComponent(id)}`;
 
-/** The kinds of app that the console's wizard offers, with what it ticks for each. */
+/** The application types in the console's wizard, with the defaults that it sets. */
 export const applicationKinds = {
   browser: {
     name: "Single-Page Application",
@@ -70,7 +70,7 @@ export function addApplication({ label, kind, redirectUris }: NewApplication): A
           application_type: kind,
           grant_types: grantTypes,
           response_types: kind === "service" ? ["token"] : ["code"],
-          // What was typed before the kind was changed is not to be seen any more.
+          // The field is hidden for services, but may hold input from before the type changed.
           redirect_uris: kind === "service" ? [] : redirectUris,
         },
       },
@@ -78,7 +78,7 @@ export function addApplication({ label, kind, redirectUris }: NewApplication): A
   };
 }
 
-/** The whole app as it was read, changed: what a PUT leaves out, Okta forgets. */
+/** Sends the whole app, because a PUT removes what it leaves out. */
 export function replaceApplication(application: Application, changed: Application): ApiCall {
   return {
     method: "PUT",
@@ -87,7 +87,7 @@ export function replaceApplication(application: Application, changed: Applicatio
   };
 }
 
-/** Of an app that is inactive. @see Okta: Applications API, "Delete an application" */
+/** Only for inactive apps. @see Okta: Applications API, "Delete an application" */
 export function deleteApplication(id: string): ApiCall {
   return { method: "DELETE", path: buildApplicationPath(id) };
 }

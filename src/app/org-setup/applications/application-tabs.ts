@@ -1,4 +1,4 @@
-/** As the console has them. */
+/** The console's tabs. */
 export const applicationTabs = [
   { tab: "general", name: "General" },
   { tab: "sign-on", name: "Sign On" },

@@ -14,10 +14,10 @@ export const assignedUsersSchema = v.array(
 /** @see Okta: Applications API, the ApplicationGroupAssignment object */
 export const assignedGroupsSchema = v.array(v.looseObject({ id: v.string() }));
 
-/** The path of the people whom an app is assigned to, one by one or by a group. */
+/** Path of the people that an app is assigned to, directly or through a group. */
 export const buildAssignedUsersPath = (applicationId: string) =>
   `${buildApplicationPath(applicationId)}/users`;
-/** The path of the groups that an app is assigned to. */
+/** Path of the groups that an app is assigned to. */
 export const buildAssignedGroupsPath = (applicationId: string) =>
   `${buildApplicationPath(applicationId)}/groups`;
 

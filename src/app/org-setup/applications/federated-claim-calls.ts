@@ -7,7 +7,7 @@ export const federatedClaimsSchema = v.array(
   v.looseObject({ id: v.string(), name: v.string(), expression: v.string() }),
 );
 
-/** The path of the claims in an app's newer Claims section. */
+/** Path of the claims in an app's newer Claims section. */
 export function buildFederatedClaimsPath(applicationId: string): string {
   return `${buildApplicationPath(applicationId)}/federated-claims`;
 }

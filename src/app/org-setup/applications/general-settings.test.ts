@@ -8,7 +8,7 @@ import {
   readGeneralSettings,
 } from "./general-settings.ts";
 
-/** As Okta's API gives an app, with members that the form does not show. */
+/** An app as Okta's API returns it, with members that the form doesn't show. */
 const application = v.parse(applicationSchema, {
   id: "0oa1",
   label: "My app",
@@ -39,13 +39,13 @@ function responseTypesFor(changed: Partial<GeneralSettings>) {
 }
 
 describe(applyGeneralSettings, () => {
-  test("changes nothing of an app whose form nobody touched", () => {
+  test("changes nothing if the form wasn't edited", () => {
     expect(applyGeneralSettings(application, readGeneralSettings(application))).toEqual(
       application,
     );
   });
 
-  test("keeps a client authentication that the form has no words for", () => {
+  test("keeps a client authentication that the form doesn't offer", () => {
     const { credentials } = application;
     const withKey = {
       ...application,
@@ -63,19 +63,19 @@ describe(applyGeneralSettings, () => {
   });
 
   test.each<[string, Partial<GeneralSettings>, readonly string[]]>([
-    ["codes alone", { grantTypes: ["authorization_code", "refresh_token"] }, ["code"]],
+    ["the code flow", { grantTypes: ["authorization_code", "refresh_token"] }, ["code"]],
     [
-      "both tokens of implicit",
+      "both implicit tokens",
       { grantTypes: ["implicit"], allowsImplicitAccessToken: true },
       ["id_token", "token"],
     ],
-    ["neither token of implicit", { grantTypes: ["implicit"], allowsImplicitIdToken: false }, []],
+    ["neither implicit token", { grantTypes: ["implicit"], allowsImplicitIdToken: false }, []],
     ["client credentials", { grantTypes: ["client_credentials"] }, ["token"]],
-  ])("gives an app the response types of %s", (_case, changed, responseTypes) => {
+  ])("sets the response types for %s", (_case, changed, responseTypes) => {
     expect(responseTypesFor(changed)).toEqual(responseTypes);
   });
 
-  test("takes addresses as they are typed, one a line", () => {
+  test("reads redirect URIs from lines, without blanks", () => {
     const settings = {
       ...readGeneralSettings(application),
       redirectUris: " https://a.example/ \n\n",

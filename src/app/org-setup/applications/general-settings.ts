@@ -1,29 +1,29 @@
 import type { Application } from "../api/okta-objects.ts";
 import { readLines, writeLines } from "./lines.ts";
 
-/** The General tab's settings as its form has them. */
+/** The General tab's form values. */
 export type GeneralSettings = {
   readonly label: string;
-  /** One of Okta's `token_endpoint_auth_method`s, those that this form does not offer included. */
+  /** A `token_endpoint_auth_method`, possibly one that the form doesn't offer. */
   readonly authentication: string;
   readonly requiresPkce: boolean;
   readonly grantTypes: readonly string[];
   readonly allowsImplicitIdToken: boolean;
   readonly allowsImplicitAccessToken: boolean;
-  /** One a line. */
+  /** One per line. */
   readonly redirectUris: string;
-  /** One a line. */
+  /** One per line. */
   readonly signOutUris: string;
   readonly isForEverybody: boolean;
 };
 
 const clientAuthentications = [
   { value: "none", label: "None" },
-  { value: "client_secret_basic", label: "Client secret, in the Authorization header" },
-  { value: "client_secret_post", label: "Client secret, in the request's body" },
+  { value: "client_secret_basic", label: "Client secret in the Authorization header" },
+  { value: "client_secret_post", label: "Client secret in the request body" },
 ] as const;
 
-/** What the form offers: the method that the app has among it, be it by its own name. */
+/** The options of the form. An unknown method of the app is added under its API name. */
 export function listClientAuthentications(method: string) {
   const isKnown = clientAuthentications.some(({ value }) => value === method);
   return isKnown
@@ -31,7 +31,7 @@ export function listClientAuthentications(method: string) {
     : [...clientAuthentications, { value: method, label: method }];
 }
 
-/** The settings that an app has, as the form begins. */
+/** The starting values of the form. */
 export function readGeneralSettings({
   label,
   credentials,
@@ -54,7 +54,7 @@ export function readGeneralSettings({
 }
 
 /**
- * The app with other settings. The response types follow from the grant types, and for implicit from its two boxes.
+ * Applies the form's values to an app. Response types follow from the grant types and the two implicit checkboxes.
  *
  * @see Okta: Implement the implicit flow, "Set up your app"
  */

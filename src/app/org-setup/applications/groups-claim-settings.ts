@@ -3,7 +3,7 @@ import type { ApiCall } from "../api/api-call.ts";
 import type { FilterType } from "../api/filter-types.ts";
 import { filterTypeSchema } from "../api/okta-objects.ts";
 
-/** The groups claim of an app's Sign On tab, as its form has it. An empty name is no claim. */
+/** Form values of an app's groups claim. An empty name means no claim. */
 export type GroupsClaimSettings = {
   readonly kind: "filter" | "expression";
   readonly name: string;
@@ -13,7 +13,7 @@ export type GroupsClaimSettings = {
 };
 
 /**
- * The console's own settings object, as Okta's Terraform provider has recorded it: there is no public API for it.
+ * The console's private settings object, as recorded by Okta's Terraform provider. There is no public API.
  *
  * @see Terraform provider for Okta: sdk/app_oauth_group_claim.go
  */
@@ -26,12 +26,12 @@ export const groupsClaimSchema = v.looseObject({
 
 export type RecordedGroupsClaim = v.InferOutput<typeof groupsClaimSchema>;
 
-/** The path of an app's groups claim. */
+/** Path of an app's groups claim. */
 export function buildGroupsClaimPath(applicationId: string): string {
   return `/api/v1/internal/apps/${encodeURIComponent(applicationId)}/settings/oauth/idToken`;
 }
 
-/** The groups claim that an app has, as the form begins. */
+/** The starting values of the form. */
 export function readGroupsClaim(recorded: RecordedGroupsClaim): GroupsClaimSettings {
   const value = recorded.value ?? "";
   const isExpression = recorded.valueType === "EXPRESSION";
@@ -45,8 +45,8 @@ export function readGroupsClaim(recorded: RecordedGroupsClaim): GroupsClaimSetti
 }
 
 /**
- * The claim as the form has it, in the place of the one that the app has. Without a name there is none, whatever the
- * other fields still hold: only where they are left out, too, has the app no claim any more.
+ * Replaces an app's groups claim. Without a name, it sends an empty claim, whatever the other fields hold: the API
+ * removes the claim only if all of them are empty.
  */
 export function replaceGroupsClaim(applicationId: string, settings: GroupsClaimSettings): ApiCall {
   const path = buildGroupsClaimPath(applicationId);

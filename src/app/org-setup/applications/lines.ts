@@ -1,4 +1,4 @@
-/** A list as it is typed, one entry a line: blank lines and blanks around an entry count for nothing. */
+/** Reads one entry per line, ignoring blank lines and surrounding spaces. */
 export function readLines(text: string): readonly string[] {
   return text
     .split("\n")
@@ -6,7 +6,7 @@ export function readLines(text: string): readonly string[] {
     .filter((line) => line !== "");
 }
 
-/** A list as it is shown for typing. */
+/** Writes one entry per line. */
 export function writeLines(entries: readonly string[]): string {
   return entries.join("\n");
 }

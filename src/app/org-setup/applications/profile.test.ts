@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readProfile } from "./profile.ts";
 
 describe(readProfile, () => {
-  test("reads an object, and nothing typed as an empty one", () => {
+  test("reads an object, and blank input as an empty one", () => {
     expect(readProfile('{ "groupallowlist": ["00g1"] }')).toEqual({
       kind: "profile",
       profile: { groupallowlist: ["00g1"] },
@@ -10,12 +10,15 @@ describe(readProfile, () => {
     expect(readProfile(" \n")).toEqual({ kind: "profile", profile: {} });
   });
 
-  test.each(["[1]", "null", '"text"', "{", "{'a': 1}"])("says what is wrong with %s", (text) => {
-    expect(readProfile(text)).toMatchObject({ kind: "mistake" });
-  });
+  test.each(["[1]", "null", '"text"', "{", "{'a': 1}"])(
+    "explains what is wrong with %s",
+    (text) => {
+      expect(readProfile(text)).toMatchObject({ kind: "mistake" });
+    },
+  );
 
   test.each(["1e999", "[-1e999]", '{ "limit": 12345678901234567890 }'])(
-    "takes no number that would be saved as another: %s",
+    "rejects numbers that JavaScript can't hold exactly: %s",
     (number) => {
       expect(readProfile(`{ "number": ${number} }`)).toMatchObject({
         kind: "mistake",
@@ -24,7 +27,7 @@ describe(readProfile, () => {
     },
   );
 
-  test("keeps numbers that JavaScript has room for", () => {
+  test("keeps numbers that JavaScript can hold exactly", () => {
     const profile = { limit: 9007199254740991, part: 1.5, none: 0 };
     expect(readProfile(JSON.stringify(profile))).toEqual({ kind: "profile", profile });
   });

@@ -4,22 +4,22 @@ type ReadProfile =
   | { readonly kind: "profile"; readonly profile: JsonObject }
   | { readonly kind: "mistake"; readonly message: string };
 
-/** Reads an app's profile as it is typed. Empty stands for none. */
+/** Parses an app's profile as typed. Blank input is an empty profile. */
 export function readProfile(text: string): ReadProfile {
   if (text.trim() === "") return { kind: "profile", profile: {} };
   const value = parseJson(text);
   if (value === undefined) {
     return mistake(
-      'This is no JSON yet: names and texts stand in "double quotes", and brackets close.',
+      'Not valid JSON. Put names and strings in "double quotes" and close all brackets.',
     );
   }
-  if (!isJsonObject(value)) return mistake("A profile is a JSON object: { … }.");
+  if (!isJsonObject(value)) return mistake("The profile must be a JSON object: { … }");
   return holdsUnkeptNumber(value)
-    ? mistake('A number here is too large to be kept as it is: write it in "double quotes".')
+    ? mistake('A number is too large to save exactly. Put it in "double quotes".')
     : { kind: "profile", profile: value };
 }
 
-/** Whether a number would be saved as another one, or as null: JavaScript has no room for it. */
+/** Whether JavaScript would save a number as a different one or as null. */
 function holdsUnkeptNumber(value: JsonValue): boolean {
   if (typeof value === "number")
     return !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value));

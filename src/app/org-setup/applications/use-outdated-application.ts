@@ -4,9 +4,9 @@ import { type OutdatedCheck, useOutdatedCheck } from "../api/use-outdated-check.
 import { buildApplicationPath, replaceApplication } from "./application-calls.ts";
 
 /**
- * Whether an app has been changed elsewhere since it was read: each of its forms sends all of it.
+ * Checks whether an app was changed elsewhere, because each of its forms sends the whole app.
  *
- * @param rebuild The form's change of the app as another of its forms has left it.
+ * @param rebuild Builds the form's call for the app as another of its forms saved it.
  */
 export function useOutdatedApplication(
   application: Application,

@@ -11,8 +11,8 @@ import {
 import { useAnswer } from "../api/use-answer.ts";
 import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
-import { News } from "../form/News.tsx";
 import { Saved } from "../form/Saved.tsx";
+import { StatusMessage } from "../form/StatusMessage.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { PolicyForm } from "./PolicyForm.tsx";
@@ -22,7 +22,7 @@ import { buildConsolePath } from "./server-calls.ts";
 
 type AccessPoliciesProps = { server: AuthorizationServer };
 
-/** Which clients get tokens of this server, for whom, in which way and with which scopes. */
+/** A custom server's access policies, which decide who gets which tokens. */
 export function AccessPolicies({ server }: AccessPoliciesProps) {
   const [policies, reload] = useAnswer(buildPoliciesPath(server.id), policiesSchema);
   const [applications] = useAnswer(applicationsPath, applicationsSchema);
@@ -38,19 +38,19 @@ export function AccessPolicies({ server }: AccessPoliciesProps) {
             aside={<Button onClick={add}>Add New Access Policy</Button>}
           >
             <p>
-              The first active policy for a client is asked, and of its rules the first that fits
-              the request. Where none fits, there is no token.
+              The server checks policies and rules in order. The first active rule that matches the
+              request applies. If none matches, the request fails with <code>access_denied</code>.
             </p>
             {list.length === 0 && (
               <Callout kind="warning">
                 <p>
-                  This server has no access policy: every request is refused with{" "}
-                  <code>access_denied</code>. Add a policy, and to the policy a rule.
+                  This server has no access policy, so every request fails. Add a policy with a
+                  rule.
                 </p>
               </Callout>
             )}
           </Panel>
-          <News>{saved && <Saved />}</News>
+          <StatusMessage>{saved && <Saved />}</StatusMessage>
           {open && (
             <Summoned>
               <PolicyForm

@@ -7,7 +7,7 @@ import {
 } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
-import { News } from "../form/News.tsx";
+import { StatusMessage } from "../form/StatusMessage.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { Card } from "../list/Card.tsx";
@@ -18,10 +18,10 @@ import { OnOrOff } from "../status/OnOrOff.tsx";
 import { ServerForm } from "./ServerForm.tsx";
 import { addServer, buildConsolePath, serversPath } from "./server-calls.ts";
 
-/** Stands where a server's ID would: the org authorization server has none. */
+/** Stands for the org authorization server, which has no ID. */
 export const orgServerPlace = "org";
 
-/** All custom servers, and a form for another; the org authorization server has but its preview to show. */
+/** Security > API > Authorization Servers: the list. */
 export function AuthorizationServers() {
   const [servers, reload] = useAnswer(serversPath, authorizationServersSchema);
   const { open, saved, add, close, finish } = useOpenForm<AuthorizationServer>(reload);
@@ -32,18 +32,16 @@ export function AuthorizationServers() {
         actions={<Button onClick={add}>Add Authorization Server</Button>}
       >
         <p>
-          Custom authorization servers: each with its own scopes, claims and access policies. The
-          org authorization server has none of these; its groups claim is set up in the app, on the
-          Sign On tab, and its tokens can be seen in{" "}
+          Each custom authorization server has its own scopes, claims and access policies. The org
+          authorization server can’t be edited: its groups claim is on each app’s Sign On tab.{" "}
           <PlaceLink
             place={{ section: "authorization-servers", id: orgServerPlace, tab: "token-preview" }}
           >
-            a preview
+            Preview its tokens
           </PlaceLink>
-          .
         </p>
       </PageHeading>
-      <News>{saved && <Added body={saved.body} />}</News>
+      <StatusMessage>{saved && <Added body={saved.body} />}</StatusMessage>
       {open && (
         <Summoned>
           <ServerForm
@@ -95,8 +93,8 @@ function Added({ body }: { body: unknown }) {
   const place = { section: "authorization-servers", id, tab: "access-policies" } as const;
   return (
     <>
-      <bdi>{name}</bdi> is added. It answers nobody until it has an access policy with a rule:{" "}
-      <PlaceLink place={place}>add them</PlaceLink>
+      Added <bdi>{name}</bdi>. Requests to it fail until it has an access policy with a rule.{" "}
+      <PlaceLink place={place}>Add an access policy</PlaceLink>
     </>
   );
 }

@@ -19,7 +19,7 @@ import { inclusionHint, inclusionOptions } from "./inclusion-options.ts";
 type ClaimFormProps = {
   serverId: string;
   consolePath: readonly string[];
-  /** undefined for a new one. */
+  /** undefined for a new claim. */
   claim: Claim | undefined;
   scopes: readonly Scope[];
   people: readonly User[];
@@ -39,7 +39,7 @@ const includeInOptions = [
   { value: "chosen", label: "The following scopes" },
 ] as const;
 
-/** A claim: where it goes, what it holds, and when. */
+/** The form for a custom claim. */
 export function ClaimForm(props: ClaimFormProps) {
   const { serverId, consolePath, claim, scopes, people, applications, onRenew, onDone, onCancel } =
     props;
@@ -98,7 +98,7 @@ export function ClaimForm(props: ClaimFormProps) {
           />
           <Checkbox
             label="Disable claim"
-            hint="Kept here, and left out of every token."
+            hint="Leaves the claim out of all tokens without deleting it."
             isChecked={draft.isDisabled}
             onChange={(isDisabled) => change({ isDisabled })}
           />
@@ -114,7 +114,7 @@ export function ClaimForm(props: ClaimFormProps) {
               options={scopes.map(({ name }) => ({ value: name, label: name }))}
               chosen={draft.scopes}
               onChange={(chosen) => change({ scopes: chosen })}
-              hint="The claim comes with any one of these. With none chosen, it comes with every scope."
+              hint="Included if the request has one of these scopes. With none selected, any scope counts."
               error={problems.of("conditions.scopes")}
             />
           )}

@@ -14,7 +14,7 @@ type ClaimTableProps = {
   onDeleted: () => void;
 };
 
-/** A server's claims, those that somebody added before the standard ones. */
+/** A server's claims, custom ones first. */
 export function ClaimTable(props: ClaimTableProps) {
   const { serverId, claims, consolePath, onEdit, onDeleted } = props;
   return (
@@ -53,7 +53,7 @@ export function ClaimTable(props: ClaimTableProps) {
                   isFinal
                   label="Delete"
                   object={claim.name}
-                  meaning="Tokens that the server gives out from then on do not have it."
+                  meaning="New tokens from this server won’t have the claim."
                   call={deleteClaim(serverId, claim.id)}
                   consolePath={[...consolePath, claim.name, "Delete"]}
                   onDone={onDeleted}
@@ -80,7 +80,7 @@ function describeValue({ valueType, value, group_filter_type }: Claim) {
   );
 }
 
-/** Two lines in a column, not three. */
+/** The no-break space keeps it on two lines. */
 const onRequest = "Userinfo / id_token\u00a0request";
 
 function describeInclusion({ status, alwaysIncludeInToken }: Claim): string {
@@ -88,7 +88,7 @@ function describeInclusion({ status, alwaysIncludeInToken }: Claim): string {
   return alwaysIncludeInToken ? "Always" : onRequest;
 }
 
-/** A standard claim has the flag, and access tokens know no flag. */
+/** The only editable part of a system claim is its Always flag, which access token claims don't have. */
 function isEditable({ system, claimType }: Claim): boolean {
   return !system || claimType === "IDENTITY";
 }

@@ -20,7 +20,7 @@ const valueTypeOptions = [
   { value: "GROUPS", label: "Groups" },
 ] as const;
 
-/** What a claim holds: a filter of the person's groups, or an expression. Both show what comes of them. */
+/** A claim's value: a group filter or an expression, each with a preview. */
 export function ClaimValueFields(props: ClaimValueFieldsProps) {
   const { draft, onChange, error, people, applications } = props;
   const { valueType, expression, filterType, filterValue } = draft;
@@ -56,7 +56,7 @@ export function ClaimValueFields(props: ClaimValueFieldsProps) {
           appChoice={
             applications.length > 1 && (
               <SelectField
-                label="Try it in the app"
+                label="Preview for app"
                 value={clientId}
                 onChange={setClientId}
                 options={applications.map(({ label, credentials }) => ({
@@ -72,7 +72,7 @@ export function ClaimValueFields(props: ClaimValueFieldsProps) {
   );
 }
 
-/** What a request asks for that brings the claim. */
+/** The scopes of a request that includes the claim. */
 function listTriedScopes({ includeIn, scopes }: ClaimDraft): readonly string[] {
   return [...new Set(["openid", ...(includeIn === "chosen" ? scopes : [])])];
 }

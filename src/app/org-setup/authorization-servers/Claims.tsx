@@ -14,8 +14,8 @@ import {
 import { useAnswer } from "../api/use-answer.ts";
 import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
-import { News } from "../form/News.tsx";
 import { Saved } from "../form/Saved.tsx";
+import { StatusMessage } from "../form/StatusMessage.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { peoplePath } from "../people/person-calls.ts";
@@ -29,7 +29,7 @@ import { buildConsolePath } from "./server-calls.ts";
 
 type ClaimsProps = { server: AuthorizationServer };
 
-/** What this server puts into its tokens beside what every token has. */
+/** The Claims tab of a custom server. */
 export function Claims({ server }: ClaimsProps) {
   const [claims, reload] = useAnswer(buildClaimsPath(server.id), claimsSchema);
   const { open, saved, add, edit, renew, close, finish } = useOpenForm<Claim>(reload);
@@ -44,7 +44,7 @@ export function Claims({ server }: ClaimsProps) {
   };
   return (
     <>
-      <News>{saved && <Saved {...describeTrial(saved.body)} />}</News>
+      <StatusMessage>{saved && <Saved {...describeTrial(saved.body)} />}</StatusMessage>
       {open && !open.object?.system && (
         <PreparedClaimForm key={open.key} {...common} claim={open.object} />
       )}
@@ -54,10 +54,7 @@ export function Claims({ server }: ClaimsProps) {
         </Summoned>
       )}
       <Panel title="Claims" aside={<Button onClick={add}>Add Claim</Button>}>
-        <p>
-          What the server puts into its tokens beside what every token has. A claim goes into one
-          kind of token: who needs groups in both adds two.
-        </p>
+        <p>A claim goes into one token type. For both, add two claims.</p>
         <Loaded answer={claims}>
           {(list) => (
             <ClaimTable
@@ -74,7 +71,7 @@ export function Claims({ server }: ClaimsProps) {
   );
 }
 
-/** What a saved claim shows best in, as far as the org's answer tells. */
+/** The request that shows a saved claim best. */
 function describeTrial(body: unknown): Trial {
   const claim = v.safeParse(claimSchema, body);
   if (!claim.success) return {};
@@ -91,7 +88,7 @@ type PreparedClaimFormProps = {
   onCancel: () => void;
 };
 
-/** The form, once all is there that can be chosen in it. */
+/** Shows the form once its options have loaded. */
 function PreparedClaimForm(props: PreparedClaimFormProps) {
   const [scopes] = useAnswer(buildScopesPath(props.serverId), scopesSchema);
   const [people] = useAnswer(peoplePath, usersSchema);

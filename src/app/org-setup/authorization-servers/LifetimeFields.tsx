@@ -10,13 +10,13 @@ type LifetimeFieldsProps = {
 
 type Lifetime = "accessTokenLifetime" | "refreshTokenLifetime" | "refreshTokenWindow";
 
-/** How long a rule's tokens live, in minutes. */
+/** A rule's token lifetimes, in minutes. */
 export function LifetimeFields({ draft, onChange, errors }: LifetimeFieldsProps) {
   return (
     <Columns>
       <TextField
         label="THEN Access token lifetime is"
-        hint="5 to 1440 minutes. In answers it is expires_in, in seconds."
+        hint="5 to 1440 minutes. Returned as expires_in, in seconds."
         inputMode="numeric"
         value={draft.accessTokenLifetime}
         onChange={(accessTokenLifetime) => onChange({ accessTokenLifetime })}
@@ -24,7 +24,7 @@ export function LifetimeFields({ draft, onChange, errors }: LifetimeFieldsProps)
       />
       <TextField
         label="AND Refresh token lifetime is"
-        hint="Minutes; 0 for no end."
+        hint="Minutes. 0 means unlimited."
         inputMode="numeric"
         value={draft.refreshTokenLifetime}
         onChange={(refreshTokenLifetime) => onChange({ refreshTokenLifetime })}

@@ -2,15 +2,15 @@ import { PageHeading } from "../PageHeading.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { TokenPreview } from "./TokenPreview.tsx";
 
-/** Those that every org has; nobody can add one. @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes" */
+/** The same in every org. @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes" */
 const scopes = ["openid", "profile", "email", "address", "phone", "offline_access", "groups"];
 
 type OrgServerPageProps = {
-  /** The ID of the app that the preview begins with. */
+  /** ID of the app that the preview starts with. */
   app: string | undefined;
 };
 
-/** What the org authorization server would put into its tokens: a preview that Okta's console does not have. */
+/** Token preview for the org authorization server. Okta documents Token Preview for custom servers only. */
 export function OrgServerPage({ app }: OrgServerPageProps) {
   return (
     <>
@@ -19,7 +19,8 @@ export function OrgServerPage({ app }: OrgServerPageProps) {
         back={{ section: "authorization-servers", name: "All authorization servers" }}
       >
         <p>
-          Okta’s own console has no preview for this server. Its groups claim is set up in{" "}
+          Okta documents Token Preview for custom authorization servers only. The groups claim of
+          this server is on the Sign On tab of{" "}
           <PlaceLink place={{ section: "applications" }}>each app</PlaceLink>.
         </p>
       </PageHeading>

@@ -15,7 +15,7 @@ import {
 
 type PolicyFormProps = {
   serverId: string;
-  /** undefined for a new one. */
+  /** undefined for a new policy. */
   policy: Policy | undefined;
   applications: readonly Application[];
   consolePath: readonly string[];
@@ -29,7 +29,7 @@ const assignToOptions = [
   { value: "chosen", label: "The following clients" },
 ] as const;
 
-/** An access policy's name, and the clients it is for. */
+/** An access policy's name and clients. */
 export function PolicyForm(props: PolicyFormProps) {
   const { serverId, policy, applications, consolePath, onRenew, onDone, onCancel } = props;
   const { draft, change } = useDraft(policy ? draftPolicy(policy) : newPolicy);
@@ -86,7 +86,7 @@ export function PolicyForm(props: PolicyFormProps) {
               onChange={(clients) => change({ clients })}
               hint={
                 draft.clients.length === 0
-                  ? "With none chosen, the policy is for nobody."
+                  ? "Choose a client, or the policy applies to none."
                   : undefined
               }
               error={problems.of("conditions.clients.include")}

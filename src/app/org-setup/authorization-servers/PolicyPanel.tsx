@@ -19,7 +19,7 @@ type PolicyPanelProps = {
   onDone: () => void;
 };
 
-/** One access policy: for which clients it is, and its rules. */
+/** One access policy with its rules. */
 export function PolicyPanel(props: PolicyPanelProps) {
   const { server, policy, applications, consolePath, onDone } = props;
   const { id, name, description, status, conditions } = policy;
@@ -42,8 +42,8 @@ export function PolicyPanel(props: PolicyPanelProps) {
             path={buildPolicyPath(server.id, id)}
             consolePath={ownPath}
             meanings={{
-              ACTIVE: "The policy is passed over then, as if it were not there.",
-              INACTIVE: "The policy is asked again, in its place among the others.",
+              ACTIVE: "The server will skip this policy.",
+              INACTIVE: "The policy will apply again, in the same order as before.",
             }}
             onDone={onDone}
           />
@@ -52,7 +52,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
             isFinal
             label="Delete"
             object={name}
-            meaning="The policy goes with its rules. Requests that no other policy allows are refused then."
+            meaning="This deletes the policy and its rules. Requests that no other policy allows will fail."
             call={deletePolicy(server.id, id)}
             consolePath={[...ownPath, "Delete"]}
             onDone={onDone}
@@ -80,10 +80,10 @@ export function PolicyPanel(props: PolicyPanelProps) {
   );
 }
 
-/** Apps by name; an ID that no app has any more stands for itself. */
+/** Names of apps; the client ID if the app was deleted. */
 function describeClients(ids: readonly string[], applications: readonly Application[]): string {
   if (ids.includes(allClients)) return "All clients";
   const nameOf = (id: string) =>
     applications.find((it) => it.credentials.oauthClient.client_id === id)?.label ?? id;
-  return ids.length === 0 ? "No client" : ids.map(nameOf).join(", ");
+  return ids.length === 0 ? "No clients" : ids.map(nameOf).join(", ");
 }

@@ -15,7 +15,7 @@ type PreviewFormProps = {
   scopes: readonly string[];
   applications: readonly Application[];
   people: readonly User[];
-  /** The ID of the app to begin with. */
+  /** ID of the app to start with. */
   app: string | undefined;
   onChange: () => void;
   onSubmit: (request: PreviewRequest) => void;
@@ -29,7 +29,7 @@ type Draft = {
   readonly otherScopes: string;
 };
 
-/** The request whose tokens are to be seen. */
+/** The request to preview. */
 export function PreviewForm(props: PreviewFormProps) {
   const { serverId, scopes, applications, people, app, onChange, onSubmit } = props;
   const first = applications.find(({ id }) => id === app) ?? applications[0];
@@ -49,7 +49,7 @@ export function PreviewForm(props: PreviewFormProps) {
     onChange();
   }
 
-  /** Of an app that may not use the way that is chosen the org would say so, and nothing else. */
+  /** Selects a flow that the app may use, because any other would only return an error. */
   function chooseClient(clientId: string) {
     const chosen = applications.find((it) => it.credentials.oauthClient.client_id === clientId);
     change({ clientId, responseType: findFlow(chosen, flow).value });
@@ -96,7 +96,7 @@ export function PreviewForm(props: PreviewFormProps) {
         onChange={(chosen) => change({ scopes: chosen })}
         hint={
           isForService
-            ? "An app that asks in its own name has no use for openid and the like: choose scopes that were added."
+            ? "Choose custom scopes. Scopes such as openid need a user, and Client Credentials has none."
             : undefined
         }
       />

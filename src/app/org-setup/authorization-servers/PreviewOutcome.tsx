@@ -9,18 +9,18 @@ import type { PreviewResult } from "./token-preview-call.ts";
 
 type PreviewOutcomeProps = { result: PreviewResult };
 
-/** Both payloads, groups claims marked; or why there would be no token. */
+/** The previewed tokens' payloads, or the error that the request would return. */
 export function PreviewOutcome({ result }: PreviewOutcomeProps) {
   if (result.kind === "refused")
     return (
       <Callout kind="alert">
         <p>
-          There is no token: <code>{result.error}</code>
+          This request returns an error: <code>{result.error}</code>
         </p>
         {result.errorDescription && <p>{result.errorDescription}</p>}
         {result.reason && (
           <p>
-            The System Log would say: <code>{result.reason}</code>
+            Reason in the System Log: <code>{result.reason}</code>
           </p>
         )}
       </Callout>

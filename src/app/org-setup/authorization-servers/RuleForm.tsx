@@ -17,9 +17,9 @@ import {
 } from "./rule-calls.ts";
 
 type RuleFormProps = {
-  /** Of the policy's rules. */
+  /** Path of the policy's rules. */
   path: string;
-  /** undefined for a new one. */
+  /** undefined for a new rule. */
   rule: PolicyRule | undefined;
   groups: readonly Group[];
   scopes: readonly Scope[];
@@ -39,7 +39,7 @@ const scopeOptions = [
   { value: "chosen", label: "The following scopes" },
 ] as const;
 
-/** A rule of an access policy, in the Admin Console's words: if, and, and, then. */
+/** The form for a rule, in the Admin Console's words. */
 export function RuleForm(props: RuleFormProps) {
   const { path, rule, groups, scopes, consolePath, onRenew, onDone, onCancel } = props;
   const { draft, change } = useDraft(rule ? draftRule(rule) : newRule);
@@ -123,10 +123,10 @@ export function RuleForm(props: RuleFormProps) {
   );
 }
 
-/** A rule can let people in by name, too: these the form shows nothing of, and keeps. */
+/** A rule can also include single users. The form doesn't show them, but keeps them. */
 function describeNobody({ groups }: RuleDraft, rule: PolicyRule | undefined): string | undefined {
   const byName = rule?.conditions.people.users?.include ?? [];
   return groups.length === 0 && byName.length === 0
-    ? "With no group chosen, the rule fits nobody who signs in."
+    ? "Choose a group, or the rule matches no users."
     : undefined;
 }

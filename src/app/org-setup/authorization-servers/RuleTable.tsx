@@ -12,7 +12,7 @@ import { anyScope, buildRulePath, deleteRule, everyone } from "./rule-calls.ts";
 type RuleTableProps = {
   rules: readonly PolicyRule[];
   groups: readonly Group[];
-  /** Of the policy's rules. */
+  /** Path of the policy's rules. */
   path: string;
   policyName: string;
   consolePath: readonly string[];
@@ -20,7 +20,7 @@ type RuleTableProps = {
   onDone: () => void;
 };
 
-/** A policy's rules, one a row: what each asks for and how long its tokens live. */
+/** A policy's rules: conditions and token lifetimes. */
 export function RuleTable(props: RuleTableProps) {
   const { rules, groups, path, policyName, consolePath, onEdit, onDone } = props;
   return (
@@ -29,13 +29,13 @@ export function RuleTable(props: RuleTableProps) {
       items={rules}
       idOf={({ id }) => id}
       textOf={({ name }) => name}
-      empty="Without a rule the policy allows nothing."
+      empty="Add one: a policy without rules allows no requests."
       columns={[
         { header: "Rule", render: ({ name }) => <bdi>{name}</bdi> },
         { header: "Grant types", render: describeGrantTypes },
         { header: "Users", render: (rule) => <bdi>{describePeople(rule, groups)}</bdi> },
         { header: "Scopes", render: describeScopes },
-        { header: "Tokens live", render: describeLifetimes },
+        { header: "Token lifetimes", render: describeLifetimes },
         { header: "Status", render: ({ status }) => <OnOrOff status={status} /> },
         {
           header: "Actions",
@@ -52,8 +52,8 @@ export function RuleTable(props: RuleTableProps) {
                 path={buildRulePath(path, rule.id)}
                 consolePath={[...consolePath, rule.name]}
                 meanings={{
-                  ACTIVE: "The rule is passed over then, as if it were not there.",
-                  INACTIVE: "The rule is asked again, in its place among the others.",
+                  ACTIVE: "The server will skip this rule.",
+                  INACTIVE: "The rule will apply again, in the same order as before.",
                 }}
                 onDone={onDone}
               />
@@ -62,7 +62,7 @@ export function RuleTable(props: RuleTableProps) {
                 isFinal
                 label="Delete"
                 object={rule.name}
-                meaning="Requests that no other rule allows are refused then."
+                meaning="Requests that no other rule allows will fail."
                 call={deleteRule(path, rule.id)}
                 consolePath={[...consolePath, rule.name, "Delete"]}
                 onDone={onDone}
@@ -87,7 +87,11 @@ function describePeople({ conditions }: PolicyRule, groups: readonly Group[]): s
   if (ids.includes(everyone)) return "Any user assigned the app";
   const nameOf = (id: string) => groups.find((it) => it.id === id)?.profile.name ?? id;
   const count = users?.include.length ?? 0;
-  return [...ids.map(nameOf), ...(count > 0 ? [`${count} by name`] : [])].join(", ") || "Nobody";
+  return (
+    [...ids.map(nameOf), ...(count > 0 ? [count === 1 ? "1 user" : `${count} users`] : [])].join(
+      ", ",
+    ) || "Nobody"
+  );
 }
 
 function describeScopes({ conditions }: PolicyRule): ReactNode {
@@ -98,6 +102,6 @@ function describeScopes({ conditions }: PolicyRule): ReactNode {
 function describeLifetimes({ actions }: PolicyRule): string {
   const { accessTokenLifetimeMinutes, refreshTokenLifetimeMinutes } = actions.token;
   const refresh =
-    refreshTokenLifetimeMinutes === 0 ? "no end" : `${refreshTokenLifetimeMinutes} min`;
+    refreshTokenLifetimeMinutes === 0 ? "unlimited" : `${refreshTokenLifetimeMinutes} min`;
   return `Access ${accessTokenLifetimeMinutes} min, refresh ${refresh}`;
 }

@@ -10,8 +10,8 @@ import {
 } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
-import { News } from "../form/News.tsx";
 import { Saved } from "../form/Saved.tsx";
+import { StatusMessage } from "../form/StatusMessage.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { groupsPath } from "../groups/group-calls.ts";
@@ -23,11 +23,11 @@ import { buildScopesPath } from "./scope-calls.ts";
 type RulesProps = {
   server: AuthorizationServer;
   policy: Policy;
-  /** As far as the policy. */
+  /** Steps up to the policy. */
   consolePath: readonly string[];
 };
 
-/** A policy's rules, in the order in which they are asked. */
+/** A policy's rules, in order of priority. */
 export function Rules({ server, policy, consolePath }: RulesProps) {
   const path = buildRulesPath(server.id, policy.id);
   const [rules, reload] = useAnswer(path, policyRulesSchema);
@@ -39,7 +39,7 @@ export function Rules({ server, policy, consolePath }: RulesProps) {
     <Loaded answer={joinAnswers(rules, groups)}>
       {([list, groupList]) => (
         <>
-          <News>{saved && <Saved />}</News>
+          <StatusMessage>{saved && <Saved />}</StatusMessage>
           <RuleTable
             rules={list}
             groups={groupList}

@@ -9,14 +9,14 @@ import { addScope, buildScopePath, draftScope, newScope, replaceScope } from "./
 type ScopeFormProps = {
   serverId: string;
   consolePath: readonly string[];
-  /** undefined for a new one. */
+  /** undefined for a new scope. */
   scope: Scope | undefined;
   onRenew: (newest: Scope) => void;
   onDone: (body: unknown) => void;
   onCancel: () => void;
 };
 
-/** A scope: its name, how it is described, and who hears of it. */
+/** The form for a scope. */
 export function ScopeForm(props: ScopeFormProps) {
   const { serverId, consolePath, scope, onRenew, onDone, onCancel } = props;
   const { draft, change } = useDraft(scope ? draftScope(scope) : newScope);
@@ -62,13 +62,13 @@ export function ScopeForm(props: ScopeFormProps) {
           />
           <Checkbox
             label="Set as a default scope"
-            hint="Granted to a request that asks for no scope at all."
+            hint="Granted to requests without a scope parameter."
             isChecked={draft.isDefault}
             onChange={(isDefault) => change({ isDefault })}
           />
           <Checkbox
             label="Include in public metadata"
-            hint="Listed in scopes_supported, for anybody to read. Okta’s guides tick it for groups; the explorer, too, knows a scope by it."
+            hint="Lists the scope in scopes_supported. Okta’s guides select this for groups, and the explorer’s prediction depends on it."
             isChecked={draft.isPublished}
             onChange={(isPublished) => change({ isPublished })}
           />

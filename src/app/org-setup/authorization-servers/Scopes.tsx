@@ -4,8 +4,8 @@ import { type AuthorizationServer, type Scope, scopesSchema } from "../api/okta-
 import { useAnswer } from "../api/use-answer.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Loaded } from "../form/Loaded.tsx";
-import { News } from "../form/News.tsx";
 import { Saved } from "../form/Saved.tsx";
+import { StatusMessage } from "../form/StatusMessage.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { ObjectTable } from "../list/ObjectTable.tsx";
@@ -15,7 +15,7 @@ import { buildConsolePath } from "./server-calls.ts";
 
 type ScopesProps = { server: AuthorizationServer };
 
-/** The scopes that clients may ask this server for. */
+/** The Scopes tab of a custom server. */
 export function Scopes({ server }: ScopesProps) {
   const [scopes, reload] = useAnswer(buildScopesPath(server.id), scopesSchema);
   const { open, saved, add, edit, renew, close, finish } = useOpenForm<Scope>(reload);
@@ -23,7 +23,7 @@ export function Scopes({ server }: ScopesProps) {
 
   return (
     <>
-      <News>{saved && <Saved />}</News>
+      <StatusMessage>{saved && <Saved />}</StatusMessage>
       {open && (
         <Summoned key={open.key}>
           <ScopeForm
@@ -38,8 +38,8 @@ export function Scopes({ server }: ScopesProps) {
       )}
       <Panel title="Scopes" aside={<Button onClick={add}>Add Scope</Button>}>
         <p>
-          A request for a scope that is not here is refused with <code>invalid_scope</code>. A
-          custom server starts without <code>groups</code>.
+          Requests for any other scope fail with <code>invalid_scope</code>. A new custom server has
+          no <code>groups</code> scope.
         </p>
         <Loaded answer={scopes}>
           {(list) => (
@@ -80,7 +80,7 @@ export function Scopes({ server }: ScopesProps) {
                           isFinal
                           label="Delete"
                           object={scope.name}
-                          meaning="Requests for it are refused then. Claims and rules that name it keep naming it."
+                          meaning="Requests for this scope will fail. Claims and rules that use it aren’t changed."
                           call={deleteScope(server.id, scope.id)}
                           consolePath={[...consolePath, scope.name, "Delete"]}
                           onDone={reload}

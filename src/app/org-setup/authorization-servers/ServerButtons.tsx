@@ -7,7 +7,7 @@ import { buildConsolePath, buildServerPath, deleteServer } from "./server-calls.
 
 type ServerButtonsProps = { server: AuthorizationServer; onChange: () => void };
 
-/** What is done to a whole server. All but the first one can be deleted. */
+/** Actions on a whole server. The `default` server can't be deleted. */
 export function ServerButtons({ server, onChange }: ServerButtonsProps) {
   const navigate = use(Navigation);
   const { id, name, status } = server;
@@ -20,8 +20,8 @@ export function ServerButtons({ server, onChange }: ServerButtonsProps) {
         path={buildServerPath(id)}
         consolePath={consolePath}
         meanings={{
-          ACTIVE: "Every address of this server then answers that it is not there.",
-          INACTIVE: "The server then answers again, under the issuer it had.",
+          ACTIVE: "All its endpoints will respond as if the server didn’t exist.",
+          INACTIVE: "Its endpoints will work again, with the same issuer.",
         }}
         onDone={onChange}
       />
@@ -29,7 +29,7 @@ export function ServerButtons({ server, onChange }: ServerButtonsProps) {
         <ChangeButton
           label="Delete"
           object={name}
-          meaning="The server goes with its scopes, claims and policies, and its tokens are worth nothing."
+          meaning="This deletes the server with its scopes, claims and policies. Its tokens can no longer be verified."
           isFinal
           call={deleteServer(id)}
           consolePath={[...consolePath, "Delete"]}

@@ -37,7 +37,8 @@ export function ServerForm({ buildCall, initial = empty, ...form }: ServerFormPr
             data-code
             hint={
               <>
-                The API that the access tokens are for, their <code>aud</code>: api://default
+                The API that the access tokens are for, and their <code>aud</code> claim. For
+                example api://default
               </>
             }
             value={draft.audience}

@@ -27,7 +27,7 @@ const tabs = [
 
 type Tab = (typeof tabs)[number]["tab"];
 
-/** One custom server, a tab at a time. */
+/** One custom server, with the console's tabs. */
 export function ServerPage({ id, tab }: ServerPageProps) {
   const [server, reload] = useAnswer(buildServerPath(id), authorizationServerSchema);
   const current = tabs.find((it) => it.tab === tab) ?? tabs[0];

@@ -14,7 +14,7 @@ import {
 
 type ServerSettingsProps = { server: AuthorizationServer; onDone: () => void };
 
-/** What a server is called and where it is. */
+/** The Settings tab of a custom server. */
 export function ServerSettings({ server, onDone }: ServerSettingsProps) {
   const { id, name, issuer } = server;
   const consolePath = buildConsolePath(name, "Settings");
@@ -27,7 +27,7 @@ export function ServerSettings({ server, onDone }: ServerSettingsProps) {
   });
   return (
     <>
-      <Panel title="Addresses">
+      <Panel title="Issuer and metadata">
         <dl className={styles.facts}>
           <dt>Issuer</dt>
           <dd>

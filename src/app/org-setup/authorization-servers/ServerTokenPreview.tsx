@@ -7,13 +7,13 @@ import { TokenPreview } from "./TokenPreview.tsx";
 
 type ServerTokenPreviewProps = { server: AuthorizationServer };
 
-/** The preview of a custom server, with the scopes that it has. */
+/** The Token Preview tab of a custom server. */
 export function ServerTokenPreview({ server }: ServerTokenPreviewProps) {
   const [scopes] = useAnswer(buildScopesPath(server.id), scopesSchema);
   if (server.status === "INACTIVE")
     return (
       <Callout kind="warning">
-        <p>This server is switched off and answers nobody. Activate it above.</p>
+        <p>This server is inactive. Activate it to preview its tokens.</p>
       </Callout>
     );
   return (

@@ -14,13 +14,13 @@ import { type Preview, usePreview } from "./use-preview.ts";
 type TokenPreviewProps = {
   /** null for the org authorization server. */
   serverId: string | null;
-  /** Those that the server has, by name. */
+  /** Names of the server's scopes. */
   scopes: readonly string[];
-  /** The ID of the app to begin with; the first one where it is left out. */
+  /** ID of the app to start with; the first app if left out. */
   app?: string | undefined;
 };
 
-/** What the tokens of one request would hold, without a sign-in. */
+/** Previews the tokens that a request would return, without a sign-in. */
 export function TokenPreview({ serverId, scopes, app }: TokenPreviewProps) {
   const [applications] = useAnswer(applicationsPath, applicationsSchema);
   const [people] = useAnswer(peoplePath, usersSchema);
@@ -32,7 +32,7 @@ export function TokenPreview({ serverId, scopes, app }: TokenPreviewProps) {
           {([applicationList, peopleList]) =>
             applicationList.length === 0 ? (
               <p>
-                The org has no app, and a token is always for one.{" "}
+                Every token is issued to an app, and this org has none.{" "}
                 <PlaceLink place={{ section: "applications" }}>Create an app</PlaceLink>
               </p>
             ) : (
@@ -49,7 +49,7 @@ export function TokenPreview({ serverId, scopes, app }: TokenPreviewProps) {
           }
         </Loaded>
       </Panel>
-      {/* The place is there before, so that a screen reader hears of it. */}
+      {/* Rendered even while empty: screen readers announce only changes inside a live region. */}
       <p role="status" className={styles.status}>
         {describeStatus(preview)}
       </p>
@@ -61,8 +61,8 @@ export function TokenPreview({ serverId, scopes, app }: TokenPreviewProps) {
 }
 
 function describeStatus(preview: Preview): string | undefined {
-  if (preview.status === "loading") return "Asking the demo org…";
+  if (preview.status === "loading") return "Loading the preview…";
   return preview.status === "loaded" && preview.value.kind === "tokens"
-    ? "What the tokens would hold now. None was given out."
+    ? "This is a preview. No token was issued."
     : undefined;
 }

@@ -13,7 +13,7 @@ const filter: Claim = {
   conditions: { scopes: ["groups"] },
   system: false,
   alwaysIncludeInToken: false,
-  // What the page shows nothing of.
+  // A member that the page doesn't show.
   note: "ours",
 };
 
@@ -30,7 +30,7 @@ describe(replaceClaim, () => {
   test.each([
     ["filter", filter],
     ["expression", expression],
-  ])("sends a %s that was left alone back as it was", (_case, claim) => {
+  ])("sends an unedited %s back unchanged", (_case, claim) => {
     const { id, system, group_filter_type, ...writable } = claim;
     expect(replaceClaim("default", claim, draftClaim(claim))).toEqual({
       method: "PUT",
@@ -39,7 +39,7 @@ describe(replaceClaim, () => {
     });
   });
 
-  test("leaves nothing of a filter in an expression", () => {
+  test("sends no filter type with an expression", () => {
     const draft = {
       ...draftClaim(filter),
       valueType: "EXPRESSION",
@@ -50,7 +50,7 @@ describe(replaceClaim, () => {
     expect(body).not.toHaveProperty("group_filter_type");
   });
 
-  test("keeps what was typed for the other value type, should somebody change back", () => {
+  test("keeps the input of the other value type", () => {
     const draft = {
       ...draftClaim(filter),
       valueType: "EXPRESSION",
@@ -62,7 +62,7 @@ describe(replaceClaim, () => {
     });
   });
 
-  test("restricts a claim for any scope to none, whichever were ticked before", () => {
+  test("sends no scopes for a claim in any scope, even if some were selected before", () => {
     const draft = { ...draftClaim(filter), includeIn: "any" } as const;
     expect(replaceClaim("default", filter, draft).body).toMatchObject({
       conditions: { scopes: [] },
@@ -71,7 +71,7 @@ describe(replaceClaim, () => {
 });
 
 describe(addClaim, () => {
-  test("knows of an access token's claim no other way than always", () => {
+  test("always includes access token claims", () => {
     const draft = { ...newClaim, name: "teams", isAlways: false };
     const { body } = addClaim("default", { ...draft, claimType: "RESOURCE" });
     expect(body).toMatchObject({ alwaysIncludeInToken: true });
@@ -80,7 +80,7 @@ describe(addClaim, () => {
     });
   });
 
-  test("asks the server that is meant, whatever its ID is made of", () => {
+  test("encodes the server's ID in the path", () => {
     expect(addClaim("../apps?", newClaim).path).toBe(
       "/api/v1/authorizationServers/..%2Fapps%3F/claims",
     );
@@ -88,7 +88,7 @@ describe(addClaim, () => {
 });
 
 describe(setAlwaysIncluded, () => {
-  test("changes nothing else of a standard claim", () => {
+  test("changes nothing else of a system claim", () => {
     const claim: Claim = { ...expression, valueType: "SYSTEM", value: null, system: true };
     const { id, system, value, group_filter_type, ...writable } = claim;
     expect(setAlwaysIncluded("default", claim, true).body).toEqual({

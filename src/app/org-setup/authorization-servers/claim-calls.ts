@@ -4,10 +4,10 @@ import type { Claim } from "../api/okta-objects.ts";
 import { takeWritable } from "../api/writable.ts";
 import { buildServerPath } from "./server-calls.ts";
 
-/** Okta gives a server's claims in one part. */
+/** Path of a server's claims. The list isn't paged. */
 export const buildClaimsPath = (serverId: string) => `${buildServerPath(serverId)}/claims`;
 
-/** A claim as its form stands. What belongs to the value type not chosen is kept: whoever changes back finds it. */
+/** Form values of a claim. Input for the other value type is kept, in case the user changes back. */
 export type ClaimDraft = {
   readonly name: string;
   readonly claimType: Claim["claimType"];
@@ -21,7 +21,7 @@ export type ClaimDraft = {
   readonly scopes: readonly string[];
 };
 
-/** As the Admin Console's form begins. */
+/** The defaults of the Admin Console's form. */
 export const newClaim: ClaimDraft = {
   name: "",
   claimType: "RESOURCE",
@@ -35,7 +35,7 @@ export const newClaim: ClaimDraft = {
   scopes: [],
 };
 
-/** The form for a claim that is there. */
+/** Form values of an existing claim. */
 export function draftClaim(claim: Claim): ClaimDraft {
   const { name, claimType, alwaysIncludeInToken, value, group_filter_type, conditions } = claim;
   const isGroups = claim.valueType === "GROUPS";
@@ -68,7 +68,7 @@ export function replaceClaim(serverId: string, claim: Claim, draft: ClaimDraft):
   };
 }
 
-/** Of a standard claim only this can be changed. */
+/** The only change that a system claim allows. */
 export function setAlwaysIncluded(serverId: string, claim: Claim, isAlways: boolean): ApiCall {
   const fixed = takeWritable(claim, "value", "group_filter_type");
   return {
@@ -83,7 +83,7 @@ export function deleteClaim(serverId: string, id: string): ApiCall {
   return { method: "DELETE", path: buildClaimPath(serverId, id) };
 }
 
-/** An access token's claim is always in it: the flag is for ID tokens. */
+/** The Always flag is for ID tokens; for access token claims it is always true. */
 function buildBody(draft: ClaimDraft) {
   const { name, claimType, isAlways, valueType, isDisabled, includeIn, scopes } = draft;
   return {
@@ -99,7 +99,7 @@ function buildBody(draft: ClaimDraft) {
   };
 }
 
-/** The path of one claim. */
+/** Path of one claim. */
 export function buildClaimPath(serverId: string, id: string): string {
   return `${buildClaimsPath(serverId)}/${encodeURIComponent(id)}`;
 }

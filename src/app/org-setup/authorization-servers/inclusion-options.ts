@@ -1,8 +1,8 @@
-/** When an ID token has a claim: with the thin ones, too, or with those alone that come without an access token. */
+/** Whether a claim is in thin ID tokens too, or only in fat ones. Labels of the Admin Console. */
 export const inclusionOptions = [
   { value: "always", label: "Always" },
   { value: "asked", label: "Userinfo / id_token request" },
 ] as const;
 
 export const inclusionHint =
-  "With an access token or a code beside it, an ID token has only the claims set to Always.";
+  "ID tokens that are issued with an access token contain only claims set to Always.";

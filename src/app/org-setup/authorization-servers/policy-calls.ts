@@ -3,15 +3,15 @@ import type { Policy } from "../api/okta-objects.ts";
 import { takeWritable } from "../api/writable.ts";
 import { buildServerPath } from "./server-calls.ts";
 
-/** Okta gives a server's policies in one part. */
+/** Path of a server's policies. The list isn't paged. */
 export const buildPoliciesPath = (serverId: string) => `${buildServerPath(serverId)}/policies`;
 
-/** The path of one access policy. */
+/** Path of one access policy. */
 export function buildPolicyPath(serverId: string, id: string): string {
   return `${buildPoliciesPath(serverId)}/${encodeURIComponent(id)}`;
 }
 
-/** Stands for every app of the org. */
+/** Okta's value for all clients. */
 export const allClients = "ALL_CLIENTS";
 
 export type PolicyDraft = {
@@ -24,7 +24,7 @@ export type PolicyDraft = {
 
 export const newPolicy: PolicyDraft = { name: "", description: "", assignTo: "all", clients: [] };
 
-/** The form for a policy that is there. */
+/** Form values of an existing policy. */
 export function draftPolicy({ name, description, conditions }: Policy): PolicyDraft {
   const { include } = conditions.clients;
   const isForAll = include.includes(allClients);

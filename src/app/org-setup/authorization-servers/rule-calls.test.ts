@@ -4,7 +4,7 @@ import { addRule, draftRule, newRule, replaceRule } from "./rule-calls.ts";
 
 const path = "/api/v1/authorizationServers/default/policies/00p1/rules";
 
-/** With what the page shows nothing of: people by name, people left out, a hook. */
+/** Has members that the page doesn't show: single users, exclusions, an inline hook. */
 const rule: PolicyRule = {
   id: "0pr1",
   type: "RESOURCE_ACCESS",
@@ -32,7 +32,7 @@ const rule: PolicyRule = {
 };
 
 describe(replaceRule, () => {
-  test("sends a rule that was left alone back as it was", () => {
+  test("sends an unedited rule back unchanged", () => {
     const { id, system, created, ...writable } = rule;
     expect(replaceRule(path, rule, draftRule(rule))).toEqual({
       method: "PUT",
@@ -41,7 +41,7 @@ describe(replaceRule, () => {
     });
   });
 
-  test("says everybody and every scope in Okta's words", () => {
+  test("uses Okta's values for everyone and any scope", () => {
     const draft = { ...draftRule(rule), people: "any", scopesAre: "any" } as const;
     const call = replaceRule(path, rule, draft);
     expect(call.body).toMatchObject({
@@ -54,7 +54,7 @@ describe(replaceRule, () => {
 });
 
 describe(draftRule, () => {
-  test("reads everybody and every scope as no choice of some", () => {
+  test("reads Okta's values for everyone and any scope", () => {
     const { conditions } = rule;
     const draft = draftRule({
       ...rule,

@@ -4,31 +4,31 @@ import type { PolicyRule } from "../api/okta-objects.ts";
 import { takeWritable } from "../api/writable.ts";
 import { buildPolicyPath } from "./policy-calls.ts";
 
-/** Okta gives a policy's rules in one part. */
+/** Path of a policy's rules. The list isn't paged. */
 export function buildRulesPath(serverId: string, policyId: string): string {
   return `${buildPolicyPath(serverId, policyId)}/rules`;
 }
 
-/** Stands for everybody who is assigned to the app. */
+/** Okta's value for any user assigned to the app. */
 export const everyone = "EVERYONE";
-/** Stands for every scope. */
+/** Okta's value for any scope. */
 export const anyScope = "*";
 
 export type RuleDraft = {
   readonly name: string;
   readonly grantTypes: readonly string[];
   readonly people: "any" | "chosen";
-  /** IDs of groups. */
+  /** Group IDs. */
   readonly groups: readonly string[];
   readonly scopesAre: "any" | "chosen";
   readonly scopes: readonly string[];
-  /** Minutes, each as it was typed. */
+  /** Lifetimes in minutes, as typed. */
   readonly accessTokenLifetime: string;
   readonly refreshTokenLifetime: string;
   readonly refreshTokenWindow: string;
 };
 
-/** As the Admin Console's form begins. */
+/** The defaults of the Admin Console's form. */
 export const newRule: RuleDraft = {
   name: "",
   grantTypes: grantTypes.map(({ value }) => value),
@@ -41,7 +41,7 @@ export const newRule: RuleDraft = {
   refreshTokenWindow: "10080",
 };
 
-/** The form for a rule that is there. */
+/** Form values of an existing rule. */
 export function draftRule({ name, conditions, actions }: PolicyRule): RuleDraft {
   const { people, grantTypes, scopes } = conditions;
   const groups = people.groups?.include ?? [];
@@ -61,12 +61,12 @@ export function draftRule({ name, conditions, actions }: PolicyRule): RuleDraft 
   };
 }
 
-/** @param path Of the policy's rules. @see Okta: Authorization Servers API, "Create a policy rule" */
+/** @param path Path of the policy's rules. @see Okta: Authorization Servers API, "Create a policy rule" */
 export function addRule(path: string, draft: RuleDraft): ApiCall {
   return { method: "POST", path, body: { type: "RESOURCE_ACCESS", ...buildBody(draft) } };
 }
 
-/** @param path Of the policy's rules. */
+/** @param path Path of the policy's rules. */
 export function replaceRule(path: string, rule: PolicyRule, draft: RuleDraft): ApiCall {
   const { name, conditions, actions } = buildBody(draft);
   const { people } = rule.conditions;
@@ -86,12 +86,12 @@ export function replaceRule(path: string, rule: PolicyRule, draft: RuleDraft): A
   };
 }
 
-/** @param path Of the policy's rules. @see Okta: Authorization Servers API, "Delete a policy rule" */
+/** @param path Path of the policy's rules. @see Okta: Authorization Servers API, "Delete a policy rule" */
 export function deleteRule(path: string, id: string): ApiCall {
   return { method: "DELETE", path: buildRulePath(path, id) };
 }
 
-/** The path of one rule. @param path Of the policy's rules. */
+/** Path of one rule. @param path Path of the policy's rules. */
 export function buildRulePath(path: string, id: string): string {
   return `${path}/${encodeURIComponent(id)}`;
 }
@@ -115,7 +115,7 @@ function buildBody(draft: RuleDraft) {
   };
 }
 
-/** What is no number is sent as it was typed: the org says at the field what it wants instead. */
+/** Anything but a number is sent as typed, so that the org's error appears at the field. */
 function readMinutes(typed: string): number | string {
   return /^\d+$/.test(typed.trim()) ? Number(typed) : typed;
 }

@@ -5,7 +5,7 @@ import { buildServerPath } from "./server-calls.ts";
 
 const buildBase = (serverId: string) => `${buildServerPath(serverId)}/scopes`;
 
-/** The path of a server's scopes. */
+/** Path of a server's scopes. */
 export const buildScopesPath = (serverId: string) => `${buildBase(serverId)}?limit=200`;
 
 export type ScopeDraft = {
@@ -16,7 +16,7 @@ export type ScopeDraft = {
   readonly isPublished: boolean;
 };
 
-/** As the Admin Console's form begins. */
+/** The defaults of the Admin Console's form. */
 export const newScope: ScopeDraft = {
   name: "",
   displayName: "",
@@ -25,7 +25,7 @@ export const newScope: ScopeDraft = {
   isPublished: false,
 };
 
-/** The form for a scope that is there. */
+/** Form values of an existing scope. */
 export function draftScope(scope: Scope): ScopeDraft {
   return {
     name: scope.name,
@@ -65,7 +65,7 @@ function buildBody({ name, displayName, description, isDefault, isPublished }: S
   };
 }
 
-/** The path of one scope. */
+/** Path of one scope. */
 export function buildScopePath(serverId: string, id: string): string {
   return `${buildBase(serverId)}/${encodeURIComponent(id)}`;
 }

@@ -6,10 +6,10 @@ import { takeWritable } from "../api/writable.ts";
 const base = "/api/v1/authorizationServers";
 
 export const serversPath = `${base}?limit=200`;
-/** The path of one custom authorization server. */
+/** Path of one custom authorization server. */
 export const buildServerPath = (id: string) => `${base}/${encodeURIComponent(id)}`;
 
-/** The way to a server's pages in the Admin Console. */
+/** Steps to a server's pages in the Admin Console. */
 export const buildConsolePath = (...steps: readonly string[]) => [
   "Security",
   "API",
@@ -23,7 +23,7 @@ export type ServerSettings = {
   readonly audience: string;
 };
 
-/** The settings that a server has, as its form begins. */
+/** The starting values of a server's form. */
 export function readServerSettings(server: AuthorizationServer): ServerSettings {
   const { name, description, audiences } = server;
   return { name, description: description ?? "", audience: audiences.join(" ") };

@@ -26,11 +26,14 @@ describe(findFlow, () => {
     [["authorization_code", "refresh_token"], ["code"], "Authorization Code"],
     [["client_credentials"], ["token"], "Client Credentials"],
     [[], [], "Implicit: id_token"],
-  ])("begins for an app of %j and %j with %s", (grantTypes, responseTypes, label) => {
-    expect(findFlow(buildApplication(grantTypes, responseTypes))).toMatchObject({ label });
-  });
+  ])(
+    "starts an app with grant types %j and response types %j with %s",
+    (grantTypes, responseTypes, label) => {
+      expect(findFlow(buildApplication(grantTypes, responseTypes))).toMatchObject({ label });
+    },
+  );
 
-  test("keeps the way that was chosen, where the app may use it", () => {
+  test("keeps the chosen flow if the app may use it", () => {
     const [, token, both] = previewFlows;
     const application = buildApplication(["implicit"], ["id_token", "token"]);
     expect(findFlow(application, both)).toBe(both);
@@ -40,7 +43,7 @@ describe(findFlow, () => {
 });
 
 describe("a token preview", () => {
-  test("has every claim, whatever an admin has called it", () => {
+  test("keeps every claim, whatever its name", () => {
     const text =
       '{"payload": {"sub": "00u1", "__proto__": ["a"], "constructor": {"prototype": null}}}';
     const answer = { kind: "tokens", idToken: JSON.parse(text), accessToken: null };
@@ -48,7 +51,7 @@ describe("a token preview", () => {
     expect(JSON.stringify(result)).toBe(JSON.stringify(answer));
   });
 
-  test.each([[[]], ["a.b.c"], [null]])("has no payload %j", (payload) => {
+  test.each([[[]], ["a.b.c"], [null]])("rejects the payload %j", (payload) => {
     const answer = { kind: "tokens", idToken: { payload }, accessToken: null };
     expect(v.is(previewResultSchema, answer)).toBe(false);
   });

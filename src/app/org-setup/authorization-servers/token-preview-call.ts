@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from "../../../oidc/json.ts";
 import type { ApiCall } from "../api/api-call.ts";
 import type { Application } from "../api/okta-objects.ts";
 
-/** By which way the tokens are asked for, as the Admin Console calls them. */
+/** The flows that Token Preview offers, with the Admin Console's labels. */
 export const previewFlows = [
   { value: "id_token", label: "Implicit: id_token", grantType: "implicit" },
   { value: "token", label: "Implicit: token", grantType: "implicit" },
@@ -30,10 +30,10 @@ export const previewFlows = [
 export type PreviewFlow = (typeof previewFlows)[number];
 
 /**
- * A way that an app may use.
+ * Finds a flow that an app may use.
  *
- * @param wanted Kept where the app may use it, or may use none.
- * @returns The first one otherwise.
+ * @param wanted Preferred, and returned too if the app may use none.
+ * @returns `wanted` if the app may use it, otherwise the first flow that it may use.
  */
 export function findFlow(
   application: Application | undefined,
@@ -55,7 +55,7 @@ export type PreviewRequest = {
   readonly scopes: readonly string[];
 };
 
-/** The org's own call: Okta's preview is in the Admin Console alone. */
+/** The demo org's own call. At Okta only the Admin Console has a preview. */
 export function buildTokenPreview(request: PreviewRequest): ApiCall {
   const { flow, ...rest } = request;
   return {
@@ -65,11 +65,11 @@ export function buildTokenPreview(request: PreviewRequest): ApiCall {
   };
 }
 
-/** The answer was read as JSON already. A record would leave out claims of such names as `constructor`. */
+/** A custom check, because `v.record` drops claims with names such as `constructor`. */
 const payloadSchema = v.custom<JsonObject>(isJsonObject);
 const tokenSchema = v.nullable(v.object({ payload: payloadSchema }));
 
-/** Both payloads, or why there would be none. */
+/** The payloads, or the error that the request would return. */
 export const previewResultSchema = v.variant("kind", [
   v.object({ kind: v.literal("tokens"), idToken: tokenSchema, accessToken: tokenSchema }),
   v.object({

@@ -8,14 +8,14 @@ import {
   previewResultSchema,
 } from "./token-preview-call.ts";
 
-/** How a preview stands. */
+/** The state of a preview. */
 export type Preview = { readonly status: "idle" } | Answer<PreviewResult>;
 
-/** Asks for a preview when told to; the answer to an earlier request never takes the place of a later one's. */
+/** Loads previews on demand. A late response to an earlier request is ignored. */
 export function usePreview(): {
   readonly preview: Preview;
   readonly show: (request: PreviewRequest) => Promise<void>;
-  /** Forgets what was shown: it is not of the request that stands in the form now. */
+  /** Clears the preview once the form changes. */
   readonly clear: () => void;
 } {
   const api = useOrgApi();

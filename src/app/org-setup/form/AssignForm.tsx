@@ -3,21 +3,21 @@ import { SelectField } from "../../../ui/SelectField.tsx";
 import type { ApiCall } from "../api/api-call.ts";
 import { PlainForm } from "./PlainForm.tsx";
 
-/** A person or a group, as far as a choice needs it. */
+/** A person or group that can be assigned. */
 export type Assignable = { readonly id: string; readonly name: string };
 
 type AssignFormProps = {
   title: string;
-  /** What one of the choices is: "Person". */
+  /** The select's label: "Person". */
   label: string;
-  /** Those that are not assigned yet: with none, there is no form. */
+  /** Whoever is not assigned yet. If empty, the form is not shown. */
   choices: readonly Assignable[];
   buildCall: (chosen: Assignable) => ApiCall;
   consolePath: readonly string[];
   onDone: () => void;
 };
 
-/** Assigns one of several. Whoever was chosen is no choice any more once assigned: the first that is left takes over. */
+/** A form that assigns one of the choices. After that, the first remaining choice is selected. */
 export function AssignForm(props: AssignFormProps) {
   const { title, label, choices, buildCall, consolePath, onDone } = props;
   const [chosenId, setChosenId] = useState<string>();

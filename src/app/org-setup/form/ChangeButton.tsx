@@ -5,25 +5,25 @@ import { useChange } from "../api/use-change.ts";
 import { ChangeQuestion } from "./ChangeQuestion.tsx";
 
 type ChangeButtonProps = {
-  /** What is done: "Delete". */
+  /** The button's text: "Delete". */
   label: string;
-  /** What it is done to, for whoever hears the button's name without its row: "IT". */
+  /** The object's name, part of the button's accessible name: "IT". */
   object: string;
   call: ApiCall;
-  /** undefined where the Admin Console has no page for it. */
+  /** undefined if the Admin Console has no page for it. */
   consolePath: readonly string[] | undefined;
-  /** false where Okta's own API has no such call. */
+  /** false if Okta's API has no such call. */
   isOktaCall?: boolean;
-  /** What comes of it, in a sentence: asked about before anything is sent. */
+  /** The effect in a sentence, shown in the confirmation dialog. */
   meaning: string;
-  /** Whether nothing brings back what is lost by it. */
+  /** Whether it can't be undone. */
   isFinal?: boolean;
   /** `quiet` in a row of a table. */
   look?: "secondary" | "quiet";
   onDone: (body: unknown) => void;
 };
 
-/** A change that needs no form, asked about before it is made. */
+/** A button that makes a change after a confirmation dialog. */
 export function ChangeButton(props: ChangeButtonProps) {
   const { label, object, call, consolePath, isOktaCall = true, meaning, isFinal = false } = props;
   const { look = "secondary", onDone } = props;
@@ -35,7 +35,7 @@ export function ChangeButton(props: ChangeButtonProps) {
   });
 
   function ask() {
-    // Safari leaves the focus elsewhere, and could not give it back afterwards.
+    // Safari doesn't focus a clicked button, so the closing dialog couldn't return focus to it.
     button.current?.focus();
     setIsAsking(true);
   }

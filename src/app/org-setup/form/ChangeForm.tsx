@@ -2,11 +2,11 @@ import { Panel } from "../../../ui/Panel.tsx";
 import { PlainForm, type PlainFormProps } from "./PlainForm.tsx";
 
 type ChangeFormProps = Omit<PlainFormProps, "isShort"> & {
-  /** 4 where the form stands within a panel. */
+  /** 4 inside another panel. */
   headingLevel?: 3 | 4;
 };
 
-/** A form that makes one change by the org's API, as a part of the page with a heading. */
+/** A form in a titled panel that makes one call to the org's API. */
 export function ChangeForm({ headingLevel = 3, ...form }: ChangeFormProps) {
   return (
     <Panel title={form.title} headingLevel={headingLevel}>

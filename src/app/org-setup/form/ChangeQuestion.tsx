@@ -8,11 +8,11 @@ import { FailureSummary } from "./FailureSummary.tsx";
 import { RealOrg } from "./RealOrg.tsx";
 
 type ChangeQuestionProps = {
-  /** What would be done: "Delete". */
+  /** The action: "Delete". */
   label: string;
-  /** What it would be done to, as somebody has named it: "IT". */
+  /** The object's name: "IT". */
   object: string;
-  /** What comes of it, in a sentence. */
+  /** The effect in a sentence. */
   meaning: string;
   isFinal: boolean;
   state: ChangeState;
@@ -23,7 +23,7 @@ type ChangeQuestionProps = {
   onClose: () => void;
 };
 
-/** Asks, before the page and not in it, whether a change is meant. */
+/** A modal dialog that asks for confirmation. */
 export function ChangeQuestion(props: ChangeQuestionProps) {
   const { label, object, meaning, isFinal, state, consolePath, call, isOktaCall } = props;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -32,13 +32,13 @@ export function ChangeQuestion(props: ChangeQuestionProps) {
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // Heard first is what would come of it, and not the button that does it.
+    // Screen readers then read the effect before the button.
     question.current?.focus();
-    // While it is still on the page: a browser then gives the focus back to where it was.
+    // Closing it while it is still in the document makes the browser restore focus.
     return () => element?.close();
   }, []);
 
-  /** What is on its way cannot be called back: the question stays until it is answered. */
+  /** A call that was sent can't be cancelled, so the dialog stays open until it returns. */
   function cancel(event: SyntheticEvent) {
     event.preventDefault();
     if (state.status !== "sending") props.onClose();

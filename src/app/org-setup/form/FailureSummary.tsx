@@ -4,13 +4,13 @@ import styles from "./ChangeForm.module.css";
 import { describeFailure } from "./describe-failure.ts";
 
 type FailureSummaryProps = {
-  /** undefined where the page itself has found a mistake. */
+  /** undefined if the page found the mistake before sending anything. */
   failure?: ApiFailure;
-  /** What the org says is wrong, as far as no field says it: all of it where there are no fields. */
+  /** Causes that no field shows. Left out where there are no fields: then all causes are listed. */
   others?: ApiRefusal["causes"];
 };
 
-/** That nothing is changed, and why, or where it says why: no sentence of a field's is said again. */
+/** Says why a change failed. Causes that a field shows already are not repeated. */
 export function FailureSummary({ failure, others: given }: FailureSummaryProps) {
   const causes = failure?.kind === "refused" ? failure.causes : [];
   const others = given ?? causes;
@@ -34,10 +34,10 @@ export function FailureSummary({ failure, others: given }: FailureSummaryProps) 
   );
 }
 
-/** The org's own summary names but the kind of thing that it has refused: "Api validation failed: app". */
+/** Replaces the API's own summary, which only names the type: "Api validation failed: app". */
 function nothingChanged(atFields: number, others: number): string {
-  if (others === 0) return "Nothing is changed yet: see what is marked above.";
+  if (others === 0) return "Nothing was changed. Fix the marked fields and try again.";
   return atFields === 0
-    ? "Nothing is changed yet. The org says why:"
-    : "Nothing is changed yet: see what is marked above, and what else the org says:";
+    ? "Nothing was changed. The demo org returned:"
+    : "Nothing was changed. Fix the marked fields. The demo org also returned:";
 }

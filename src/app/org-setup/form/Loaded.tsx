@@ -5,11 +5,11 @@ import { describeFailure } from "./describe-failure.ts";
 
 type LoadedProps<T> = { answer: Answer<T>; children: (value: T) => ReactNode };
 
-/** What the org answered, once it has; until then that it is being asked, or why it cannot be. */
+/** Renders a loaded response, a loading message, or the failure. */
 export function Loaded<T>({ answer, children }: LoadedProps<T>) {
   switch (answer.status) {
     case "loading":
-      return <p role="status">Asking the demo org…</p>;
+      return <p role="status">Loading…</p>;
     case "loaded":
       return children(answer.value);
     case "failed":

@@ -6,13 +6,13 @@ import { Loaded } from "./Loaded.tsx";
 
 type LoadedPageProps<T> = {
   answer: Answer<T>;
-  /** What kind of thing the page is about, for where it is not there to be named: "Group". */
+  /** The object's type, for the heading if it can't be loaded: "Group". */
   title: string;
   back: { readonly section: Section; readonly name: string };
   children: (value: T) => ReactNode;
 };
 
-/** The page of one thing of the org. Where that is gone the page is still one: it says so, and leads back to the list. */
+/** An object's page. If the object is missing, it says so and links back to the list. */
 export function LoadedPage<T>({ answer, title, back, children }: LoadedPageProps<T>) {
   if (answer.status === "loaded") return children(answer.value);
   const isGone = answer.status === "failed" && answer.failure.kind === "refused";

@@ -7,27 +7,27 @@ import type { OutdatedCheck } from "../api/use-outdated-check.ts";
 import styles from "./ChangeForm.module.css";
 import { FailureSummary } from "./FailureSummary.tsx";
 import { type FieldProblems, readFormProblems } from "./field-problems.ts";
-import { News } from "./News.tsx";
 import { RealOrg } from "./RealOrg.tsx";
 import { Saved } from "./Saved.tsx";
+import { StatusMessage } from "./StatusMessage.tsx";
 
 export type PlainFormProps = {
-  /** What the form is for, its accessible name: "Add group". */
+  /** The form's accessible name: "Add group". */
   title: string;
-  /** The change as the fields stand: it is shown as it will be sent. */
+  /** The call with the current field values. The curl command shows it too. */
   call: ApiCall;
-  /** undefined where the Admin Console has no page for it. */
+  /** undefined if the Admin Console has no page for it. */
   consolePath: readonly string[] | undefined;
-  /** What else there is to know of the change in a real org. */
+  /** More about the change in a real org. */
   note?: string;
-  /** false where Okta's own API has no such call. */
+  /** false if Okta's API has no such call. */
   isOktaCall?: boolean;
   submitLabel: string;
-  /** What the page itself sees is wrong, for its field to say: nothing is sent then. */
+  /** A mistake that the page found itself. Nothing is sent while there is one. */
   mistake?: string | undefined;
-  /** Whether what is to be changed has been changed elsewhere: nothing is sent then. */
+  /** Checks whether the object was changed elsewhere. If so, nothing is sent. */
   checkOutdated?: OutdatedCheck | undefined;
-  /** Whether its one field and its button stand on one line. */
+  /** Puts a single field and its button on one line. */
   isShort?: boolean;
   onDone: (body: unknown) => void;
   onCancel?: () => void;
@@ -35,36 +35,36 @@ export type PlainFormProps = {
 };
 
 /**
- * A form that makes one change by the org's API. What the org refuses is said at the field, where the focus then is, and
- * what was typed stays.
+ * A form that makes one call to the org's API. Errors appear at their fields, the first of which gets focus. The input
+ * is kept.
  */
 export function PlainForm(props: PlainFormProps) {
   const { title, call, consolePath, isOktaCall = true, submitLabel, onDone, onCancel } = props;
   const { state, send, clear } = useChange(onDone);
-  /** How often somebody has tried to send what the page itself sees is wrong. */
-  const [vainTries, setVainTries] = useState(0);
-  const mistake = vainTries > 0 ? props.mistake : undefined;
+  /** Counts the attempts to submit with a mistake that the page found. */
+  const [blockedSubmits, setBlockedSubmits] = useState(0);
+  const mistake = blockedSubmits > 0 ? props.mistake : undefined;
   const form = useRef<HTMLFormElement>(null);
 
-  // Whoever sent it may have done so from far below.
+  // Focus the first invalid field; it may be off screen.
   useEffect(() => {
-    if (state.status === "failed" || vainTries > 0)
+    if (state.status === "failed" || blockedSubmits > 0)
       form.current?.querySelector<HTMLElement>("[aria-invalid], [data-invalid] input")?.focus();
-  }, [state, vainTries]);
+  }, [state, blockedSubmits]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (props.mistake === undefined) {
-      setVainTries(0);
+      setBlockedSubmits(0);
       void send(call, props.checkOutdated);
     } else {
-      setVainTries(vainTries + 1);
+      setBlockedSubmits(blockedSubmits + 1);
       clear();
     }
   }
 
-  /** What is typed from then on is not saved yet. */
-  function forgetSaving() {
+  /** Clears the "Saved" message once the form changes again. */
+  function clearSaved() {
     if (state.status === "done") clear();
   }
 
@@ -76,7 +76,7 @@ export function PlainForm(props: PlainFormProps) {
       className={styles.form}
       aria-label={title}
       onSubmit={submit}
-      onChange={forgetSaving}
+      onChange={clearSaved}
       noValidate
     >
       <div className={styles.fields} data-short={props.isShort}>
@@ -85,8 +85,8 @@ export function PlainForm(props: PlainFormProps) {
         {state.status === "outdated" && (
           <Callout kind="alert">
             <p>
-              Nothing is saved yet: this was changed meanwhile, perhaps in another tab. The form now
-              shows the newest, with what you changed on top. Look at it, and send it again.
+              Not saved: this was changed elsewhere after you opened it, perhaps in another tab. The
+              form now shows the latest version with your edits. Check it, then save again.
             </p>
           </Callout>
         )}
@@ -98,7 +98,7 @@ export function PlainForm(props: PlainFormProps) {
             {submitLabel}
           </Button>
           {onCancel && <Button onClick={onCancel}>Cancel</Button>}
-          <News>{state.status === "done" && <Saved />}</News>
+          <StatusMessage>{state.status === "done" && <Saved />}</StatusMessage>
         </div>
       </div>
       <RealOrg consolePath={consolePath} note={props.note} call={isOktaCall ? call : undefined} />

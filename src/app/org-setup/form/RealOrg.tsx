@@ -5,42 +5,42 @@ import { buildApiCommand } from "../api/curl-command.ts";
 import styles from "./RealOrg.module.css";
 
 type RealOrgProps = {
-  /** The way through the Admin Console: ["Directory", "Groups", "Add group"]; undefined where it has none. */
+  /** Steps in the Admin Console, such as ["Directory", "Groups", "Add group"]; undefined if it has no page for it. */
   consolePath: readonly string[] | undefined;
-  /** What else there is to know of it. */
+  /** More about the change in a real org. */
   note?: string | undefined;
-  /** undefined where Okta's API has no such call. */
+  /** undefined if Okta's API has no such call. */
   call: ApiCall | undefined;
 };
 
-/** How to make the same change in a real org: by hand, and by the API. */
+/** How to make the same change in a real org, in the Admin Console and through the API. */
 export function RealOrg({ consolePath, note, call }: RealOrgProps) {
+  if (!consolePath && !call) return null;
   return (
     <details className={styles.realOrg}>
       <summary>In a real org</summary>
       <p>
-        Admin Console:{" "}
-        {consolePath ? <ConsolePath steps={consolePath} /> : "it has no page for this."}
+        Admin Console: {consolePath ? <ConsolePath steps={consolePath} /> : "no page for this."}
       </p>
       {call ? (
         <figure>
           <figcaption>
-            With an API token, the Management API:{" "}
-            <CopyButton label="Copy the curl command" getText={() => buildApiCommand(call)} />
+            Management API, with an API token:{" "}
+            <CopyButton label="Copy as curl" getText={() => buildApiCommand(call)} />
           </figcaption>
           <pre>
             <code>{buildApiCommand(call)}</code>
           </pre>
         </figure>
       ) : (
-        <p>Management API: it has no call for this.</p>
+        <p>Management API: no call for this.</p>
       )}
       {note && <p>{note}</p>}
     </details>
   );
 }
 
-/** A step may be a name that somebody has given: however that is written, the others stay where they are. */
+/** Steps can be names of objects, in any script, so each is isolated for bidirectional text. */
 function ConsolePath({ steps }: { steps: readonly string[] }) {
   return (
     <strong>

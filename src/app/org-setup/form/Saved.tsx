@@ -1,7 +1,7 @@
 import type { Trial } from "../try-query.ts";
 import { TryIt } from "./TryIt.tsx";
 
-/** What is said of a change that shows in tokens: that it is made, and where it can be seen. */
+/** The message after a change that affects tokens, with a link to try it. */
 export function Saved(trial: Trial) {
   return (
     <>

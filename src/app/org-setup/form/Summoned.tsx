@@ -1,9 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 
-/**
- * A form that a button has just called for, wherever on the page that was: brought into view, with its first field ready
- * for typing. When it goes, the focus is where it came from.
- */
+/** Scrolls a form that was just opened into view and focuses its first field. Restores focus when it closes. */
 export function Summoned({ children }: { children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
 

@@ -4,7 +4,7 @@ import { CurrentPlace } from "../current-place.ts";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { buildTryQuery, type Trial } from "../try-query.ts";
 
-/** Leads from a change to where it shows: the explorer, which asks as an app of its own, or a preview for other apps. */
+/** Links to where a change shows: the explorer, or a token preview for apps other than the explorer's own. */
 export function TryIt(trial: Trial) {
   const place = use(CurrentPlace);
   if (place.section === "applications" && place.id !== undefined && place.id !== demoClientId)
@@ -17,7 +17,7 @@ export function TryIt(trial: Trial) {
           app: place.id,
         }}
       >
-        Preview its tokens
+        Preview tokens
       </PlaceLink>
     );
   return <a href={`${location.pathname}${buildTryQuery(place, trial)}`}>Try it in the explorer</a>;

@@ -1,15 +1,15 @@
 import type { ApiFailure } from "../api/api-call.ts";
 
-/** What went wrong between the page and the org, in a sentence, and what to do. */
+/** Describes a failed call and what to do about it. */
 export function describeFailure(failure: ApiFailure): string {
   switch (failure.kind) {
     case "unreachable":
-      return "The demo org does not answer. Load the page again; what you typed here stays until you do.";
+      return "The demo org isn’t responding. Reload the page. Copy what you typed first: reloading clears it.";
     case "unreadable":
-      return "The demo org answered something that this page cannot read. Load the page again: the two may be of different releases.";
+      return "This page can’t read the demo org’s response. Their versions may differ: reload the page.";
     case "refused":
       return failure.status === 404
-        ? "This is not in the org any more. Somebody may have deleted it, or the org was reset."
+        ? "The demo org doesn’t have this object. It may have been deleted, or the org was reset."
         : failure.summary;
     default:
       return failure satisfies never;

@@ -3,7 +3,7 @@ import { readFormProblems } from "./field-problems.ts";
 
 const uris = "settings.oauthClient.redirect_uris";
 
-/** A form that the org has refused for these causes. */
+/** The problems of a form that the org refused for these causes. */
 function refuseFor(causes: readonly { readonly field?: string; readonly message: string }[]) {
   return readFormProblems({
     status: "failed",
@@ -12,12 +12,12 @@ function refuseFor(causes: readonly { readonly field?: string; readonly message:
 }
 
 describe(readFormProblems, () => {
-  test("finds a field's by any of its names", () => {
+  test("finds a field's problem by any of its names", () => {
     const problems = refuseFor([{ field: "label", message: "Too long" }]);
     expect(problems.of("profile.label", "label")).toBe("Too long");
   });
 
-  test("says once what two of a field's names are refused for", () => {
+  test("does not repeat a message that both names of a field have", () => {
     const message = "The field cannot be left blank";
     const problems = refuseFor([
       { field: "login", message },
@@ -36,12 +36,12 @@ describe(readFormProblems, () => {
     expect(problems.of(`${uris}.1`)).toBe("No URI");
   });
 
-  test("takes no field for another whose name begins like its own", () => {
+  test("does not confuse fields whose names start alike", () => {
     const problems = refuseFor([{ field: `${uris}.1`, message: "No URI" }]);
     expect(problems.of("settings.oauthClient.redirect", "lab")).toBeUndefined();
   });
 
-  test("leaves over what no field has shown", () => {
+  test("lists the causes that no field has shown", () => {
     const [about, noField, unknown] = [
       { field: `${uris}.1`, message: "No URI" },
       { message: "About no field" },
@@ -53,7 +53,7 @@ describe(readFormProblems, () => {
     expect(problems.listOthers()).toEqual([noField, unknown]);
   });
 
-  test("finds none before anything was refused", () => {
+  test("finds no problems before a change is refused", () => {
     const problems = readFormProblems({ status: "idle" });
     expect(problems.of("label")).toBeUndefined();
     expect(problems.listOthers()).toEqual([]);

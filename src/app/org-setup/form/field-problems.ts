@@ -1,27 +1,27 @@
 import type { ApiRefusal } from "../api/api-call.ts";
 import type { ChangeState } from "../api/use-change.ts";
 
-/** What is wrong with a form, by the field that it is about. */
+/** A form's problems by field. */
 export type FieldProblems = {
   /**
-   * The sentence for a field, by any of the names that the API has for it; undefined where it is well. Where entries of
-   * a list are wrong, it says which.
+   * Returns the message for a field, given all names that the API has for it, or undefined if it is valid. Says which
+   * entries of a list are wrong.
    */
   readonly of: (...names: readonly string[]) => string | undefined;
-  /** What the page itself has found wrong with a form of one field, once somebody has tried to send it. */
+  /** The mistake that the page found itself, once the form was submitted. */
   readonly mistake: string | undefined;
 };
 
-/** A form's problems, and which of them none of its fields shows. */
+/** A form's problems, and those of them that no field shows. */
 export type FormProblems = FieldProblems & {
-  /** Those that no field has asked for so far: to be read once all fields have. */
+  /** Returns the causes that no `of` call has returned. Call it after rendering the fields. */
   readonly listOthers: () => ApiRefusal["causes"];
 };
 
 /**
- * Reads the problems out of a change that was refused.
+ * Sorts the causes of a refused change by field.
  *
- * @param mistake What the page itself has found wrong: the org was not asked then.
+ * @param mistake A mistake that the page found before sending anything.
  */
 export function readFormProblems(state: ChangeState, mistake?: string): FormProblems {
   const causes =
@@ -42,7 +42,7 @@ function isOf(field: string, names: readonly string[]): boolean {
   return names.some((name) => field === name || field.startsWith(`${name}.`));
 }
 
-/** A sentence that several entries of a list have earned is said once, with all of them. */
+/** Entries with the same message share one sentence: "Entries 2, 4: Too long". */
 function describeTogether(
   causes: ApiRefusal["causes"],
   names: readonly string[],
@@ -59,7 +59,7 @@ function describeTogether(
   return sentences.join(". ") || undefined;
 }
 
-/** Which entry of a list a field is; the API counts from 0, and people from 1. */
+/** The entry's number, counted from 1; the API's field names count from 0. */
 function readEntry(field: string, names: readonly string[]): number | undefined {
   if (names.includes(field)) return undefined;
   const list = names.find((name) => field.startsWith(`${name}.`));

@@ -4,12 +4,12 @@ import { rebaseDraft } from "./rebase-draft.ts";
 describe(rebaseDraft, () => {
   const before = { name: "IT", description: "", scopes: ["openid"] };
 
-  test("shows the newest where nobody typed", () => {
+  test("takes the newer version of fields without edits", () => {
     const now = { name: "Information Technology", description: "All of it", scopes: [] };
     expect(rebaseDraft({ ...before, scopes: ["openid"] }, before, now)).toEqual(now);
   });
 
-  test("keeps what was typed", () => {
+  test("keeps edits", () => {
     const typed = { ...before, description: "Second floor", scopes: ["openid", "groups"] };
     expect(rebaseDraft(typed, before, { ...before, name: "Information Technology" })).toEqual({
       name: "Information Technology",
@@ -18,7 +18,7 @@ describe(rebaseDraft, () => {
     });
   });
 
-  test("keeps a field that was emptied empty", () => {
+  test("keeps a field empty that was emptied", () => {
     const now = { ...before, name: "Information Technology" };
     expect(rebaseDraft({ ...before, name: "" }, before, now).name).toBe("");
   });

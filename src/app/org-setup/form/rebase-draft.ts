@@ -1,10 +1,9 @@
 /**
- * Puts what was typed onto what is there by now: a field that nobody touched shows the newest, one that was changed
- * stays as it was typed.
+ * Applies the user's edits to a newer version of a form's fields. Fields without edits take the newer value.
  *
- * @param draft A form's fields as they stand.
- * @param before As they were when the form began.
- * @param now As they would be if it began now.
+ * @param draft The fields as edited.
+ * @param before The fields before the edits.
+ * @param now The newer version.
  */
 export function rebaseDraft<T extends object>(draft: T, before: T, now: T): T {
   const untouched = new Map(Object.entries(before));
@@ -14,7 +13,7 @@ export function rebaseDraft<T extends object>(draft: T, before: T, now: T): T {
   return { ...now, ...Object.fromEntries(typed) };
 }
 
-/** Whether two values that came out of JSON, or go into it, are the same. */
+/** Compares two JSON values. */
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

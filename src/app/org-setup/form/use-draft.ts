@@ -2,16 +2,15 @@ import { useState } from "react";
 import { isSame, rebaseDraft } from "./rebase-draft.ts";
 
 /**
- * What a form holds while it is being filled in.
+ * Holds a form's fields while they are edited.
  *
- * @param initial As the form begins. Where that becomes another, because the object has been read anew, the fields that
- *   nobody touched follow it.
+ * @param initial The starting values. If they change because the object was reloaded, fields without edits follow.
  */
 export function useDraft<T extends object>(
   initial: T,
 ): {
   readonly draft: T;
-  /** Changes what is named, and leaves the rest. */
+  /** Changes the given fields only. */
   readonly change: (changed: Partial<T>) => void;
 } {
   const [kept, setKept] = useState({ initial, draft: initial });

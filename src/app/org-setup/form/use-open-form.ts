@@ -1,27 +1,27 @@
 import { useState } from "react";
 
-/** The form that stands open beside a list. */
+/** The form that is open on a list's page. */
 type OpenForm<T> = {
-  /** The object that it changes; undefined for a new one. */
+  /** The object being edited; undefined for a new one. */
   readonly object: T | undefined;
-  /** Another one for another object: what was typed for one is not meant for the next. */
+  /** A React key: input for one object must not carry over to the next. */
   readonly key: string;
 };
 
 /**
- * Opens one form at a time beside a list: for a new object, or for one of those that are there.
+ * Keeps at most one form open on a list's page, for a new or an existing object.
  *
- * @param onDone Asks for the list again: once the org has made the change, when the form is closed.
+ * @param onDone Reloads the list. Called after a change was saved.
  */
 export function useOpenForm<T extends { readonly id: string }>(
   onDone: () => void,
 ): {
   readonly open: OpenForm<T> | undefined;
-  /** What the org answered to the change made last, until a form is opened again. */
+  /** The response to the last saved change, until a form is opened again. */
   readonly saved: { readonly body: unknown } | undefined;
   readonly add: () => void;
   readonly edit: (object: T) => void;
-  /** Goes on with the newest of the object that stands open, and has the list asked for again. */
+  /** Continues with a newer version of the open object, and reloads the list. */
   readonly renew: (newest: T) => void;
   readonly close: () => void;
   readonly finish: (body: unknown) => void;

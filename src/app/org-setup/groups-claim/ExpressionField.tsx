@@ -17,17 +17,17 @@ type ExpressionFieldProps = {
   onChange: (value: string) => void;
   error?: string | undefined;
   hint?: ReactNode;
-  /** With what it is tried, beside the person. */
+  /** The app and scopes to evaluate it with. */
   subject: ExpressionSubject;
   trial: Trial;
-  /** A choice of the app, where there is one. */
+  /** A select for the app, if there are several. */
   appChoice?: ReactNode;
 };
 
-/** An expression, and what it comes to for somebody. */
+/** An expression field with a preview of its value for one person. */
 export function ExpressionField(props: ExpressionFieldProps) {
   const { label, value, onChange, error, hint, subject, trial, appChoice } = props;
-  // An org without apps has nothing to try it in.
+  // Without an app there is nothing to evaluate it with.
   const canTry = value.trim() !== "" && subject.clientId !== "";
   return (
     <TriedField
@@ -70,7 +70,7 @@ function Result({ expression, result }: { expression: string; result: Expression
   }
   const { value } = result;
   if (value === null || (Array.isArray(value) && value.length === 0))
-    return "Comes to nothing: the claim is left out of the token.";
+    return "No value, so the claim is left out of the token.";
   if (Array.isArray(value) && value.every((entry) => typeof entry === "string"))
     return <GroupList groups={value} />;
   return <code>{JSON.stringify(value, undefined, 2)}</code>;

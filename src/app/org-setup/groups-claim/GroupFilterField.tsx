@@ -16,7 +16,7 @@ type GroupFilterFieldProps = {
   trial: Trial;
 };
 
-/** A filter of group names, and what it lets through for somebody. */
+/** A group filter with a preview of the matching groups of one person. */
 export function GroupFilterField(props: GroupFilterFieldProps) {
   const { filterType, value, onChange, error, trial } = props;
   return (
@@ -41,7 +41,7 @@ export function GroupFilterField(props: GroupFilterFieldProps) {
             onChange={(typed) => onChange(filterType, typed)}
             error={error}
             describedBy={resultId}
-            hint="Matches regex: the whole name, upper and lower case as they are; .* is every group. The others ignore case and look for just what is typed."
+            hint="Only Matches regex is case-sensitive. In the demo org the regex must match the whole name; .* matches every name."
           />
         </Columns>
       )}
@@ -56,15 +56,15 @@ function showResult(result: FilterResult) {
     case "too_many":
       return (
         <strong className={styles.mistake}>
-          More than 100 groups match: outside the code flow the whole request fails with
-          server_error.
+          More than 100 groups match. The whole request fails with server_error, except in the
+          authorization code flow.
         </strong>
       );
     case "names":
       return result.names.length > 0 ? (
         <GroupList groups={result.names} />
       ) : (
-        "Lets no group through: the claim is left out of the token."
+        "No group matches, so the claim is left out of the token."
       );
     default:
       return result satisfies never;

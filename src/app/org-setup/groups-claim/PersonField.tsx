@@ -8,7 +8,7 @@ type PersonFieldProps = {
   onChange: (userId: string) => void;
 };
 
-/** A choice of one person, by username. */
+/** A select for one person, by username. */
 export function PersonField({ label, people, value, onChange }: PersonFieldProps) {
   return (
     <SelectField

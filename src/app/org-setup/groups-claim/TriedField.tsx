@@ -11,18 +11,18 @@ import type { Trial } from "./use-trial.ts";
 
 type TriedFieldProps<T> = {
   trial: Trial;
-  /** The call that tries it for somebody; undefined while there is nothing to try. */
+  /** Builds the preview's call for a person; undefined if there is nothing to preview. */
   buildCheck: (userId: string) => ApiCall | undefined;
   schema: v.GenericSchema<unknown, T>;
-  /** Shows what it comes to. */
+  /** Renders the preview. */
   showResult: (result: T) => ReactNode;
-  /** What else it depends on, to be chosen beside the person. */
+  /** Further selects, beside the one for the person. */
   otherChoices?: ReactNode;
-  /** The field itself, described by what it comes to. */
+  /** The field itself. The preview describes it. */
   children: (resultId: string) => ReactNode;
 };
 
-/** A field of a groups claim, and beside it what it comes to for somebody: asked as it is typed. */
+/** A field of a claim with a preview for one person, updated while typing. */
 export function TriedField<T>(props: TriedFieldProps<T>) {
   const { trial, buildCheck, schema, showResult, otherChoices, children } = props;
   const { people, userId, choose } = trial;
@@ -35,17 +35,17 @@ export function TriedField<T>(props: TriedFieldProps<T>) {
       {children(resultId)}
       <div className={styles.trial}>
         <Columns>
-          <PersonField label="Try it for" people={people} value={userId} onChange={choose} />
+          <PersonField label="Preview for user" people={people} value={userId} onChange={choose} />
           {otherChoices}
         </Columns>
-        <div role="status" aria-label="What it comes to">
-          {/* The name of what is referred to would be read out in place of its content. */}
+        <div role="status" aria-label="Preview">
+          {/* aria-describedby would read the name of the labelled status instead of its content. */}
           <div
             id={resultId}
             className={styles.result}
             data-waiting={(call && answer.status === "loading") || undefined}
           >
-            {call ? (outcome ?? "…") : "Nothing to try yet."}
+            {call ? (outcome ?? "…") : "Nothing to preview yet."}
           </div>
         </div>
       </div>
@@ -54,8 +54,7 @@ export function TriedField<T>(props: TriedFieldProps<T>) {
 }
 
 /**
- * What an answer comes to, and until there is one, what the one before came to: else everything below would go up and
- * down with each key.
+ * Renders an answer. While it loads, keeps the previous one, so that the page doesn't shift with each key.
  */
 function useOutcome<T>(
   answer: Answer<T> | undefined,

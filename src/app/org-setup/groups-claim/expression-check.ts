@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { ApiCall } from "../api/api-call.ts";
 
-/** What an expression comes to for one person, or what is wrong with it and where. */
+/** An expression's value for one person, or a mistake in it with its position. */
 export const expressionResultSchema = v.variant("kind", [
   v.object({ kind: v.literal("value"), value: v.unknown() }),
   v.object({
@@ -15,15 +15,15 @@ export const expressionResultSchema = v.variant("kind", [
 
 export type ExpressionResult = v.InferOutput<typeof expressionResultSchema>;
 
-/** For which app an expression is tried, and in which request. */
+/** The app and the request that an expression is evaluated for. */
 export type ExpressionSubject = {
   readonly clientId: string;
   readonly scopes: readonly string[];
-  /** Whose language it is in: of federated claims, or else of all others. */
+  /** Federated claims use Identity Engine's expression language, all others the classic one. */
   readonly place?: "federated claim";
 };
 
-/** The org's own call: Okta shows what an expression comes to in Token Preview alone, after it is saved. */
+/** The demo org's own call. Okta shows an expression's value only in Token Preview, after saving. */
 export function buildExpressionCheck(
   expression: string,
   subject: ExpressionSubject,

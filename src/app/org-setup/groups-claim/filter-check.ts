@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { ApiCall } from "../api/api-call.ts";
 import type { FilterType } from "../api/filter-types.ts";
 
-/** What a filter lets through of one person's groups, or why it cannot be asked. */
+/** One person's groups that match a filter, or why there are none to show. */
 export const filterResultSchema = v.variant("kind", [
   v.object({ kind: v.literal("names"), names: v.array(v.string()) }),
   v.object({ kind: v.literal("problem"), message: v.string() }),
@@ -11,7 +11,7 @@ export const filterResultSchema = v.variant("kind", [
 
 export type FilterResult = v.InferOutput<typeof filterResultSchema>;
 
-/** The org's own call: Okta shows what a filter lets through in tokens alone. */
+/** The demo org's own call. Okta shows a filter's result only in tokens. */
 export function buildFilterCheck(filterType: FilterType, value: string, userId: string): ApiCall {
   return { method: "POST", path: "/demo/v1/filter-check", body: { filterType, value, userId } };
 }

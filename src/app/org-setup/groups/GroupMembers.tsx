@@ -5,16 +5,17 @@ import { ChangeButton } from "../form/ChangeButton.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { addMember, removeMember } from "./group-calls.ts";
+import { describeManager } from "./group-source.ts";
 
 type GroupMembersProps = {
   group: Group;
   members: readonly User[];
-  /** Everybody, members or not. */
+  /** Everyone in the org. */
   people: readonly User[];
   onDone: () => void;
 };
 
-/** Who is in a group, and a form to put somebody else there. */
+/** A group's members, with a form to add more if the group was created in Okta. */
 export function GroupMembers({ group, members, people, onDone }: GroupMembersProps) {
   const { id, type, profile } = group;
   const consolePath = ["Directory", "Groups", profile.name, "People"];
@@ -26,7 +27,7 @@ export function GroupMembers({ group, members, people, onDone }: GroupMembersPro
         items={members}
         idOf={(person) => person.id}
         textOf={(person) => person.profile.login}
-        empty="A group with nobody in it is in nobody’s token."
+        empty="Only members have the group in their tokens."
         columns={[
           {
             header: "Username",
@@ -45,13 +46,13 @@ export function GroupMembers({ group, members, people, onDone }: GroupMembersPro
                   look="quiet"
                   label="Remove"
                   object={person.profile.login}
-                  meaning="This person is no longer in the group then. Tokens given out before keep it."
+                  meaning="New tokens won’t list the group for them. Tokens already issued still do."
                   call={removeMember(id, person.id)}
                   consolePath={[...consolePath, person.profile.login, "Remove"]}
                   onDone={onDone}
                 />
               ) : (
-                "Kept by its source"
+                describeManager(type)
               ),
           },
         ]}

@@ -17,13 +17,13 @@ type GroupPageProps = { id: string };
 
 const back = { section: "groups", name: "All groups" } as const;
 
-/** One group: who is in it, and what it is called. Only one made in Okta is changed here, others where they come from. */
+/** One group: members and settings. Only groups created in Okta can be changed. */
 export function GroupPage({ id }: GroupPageProps) {
   const navigate = use(Navigation);
   const [group, reload] = useAnswer(buildGroupPath(id), groupSchema);
   const [members, reloadMembers] = useAnswer(buildMembersPath(id), usersSchema);
   const [people] = useAnswer(peoplePath, usersSchema);
-  // Together, so that nothing goes down when something above it is there.
+  // Joined, so that the page doesn't shift while its parts load.
   const answer = joinAnswers(group, joinAnswers(members, people));
   return (
     <LoadedPage answer={answer} back={back} title="Group">
@@ -43,7 +43,7 @@ export function GroupPage({ id }: GroupPageProps) {
                   <ChangeButton
                     label="Delete"
                     object={name}
-                    meaning="The group goes, and with it everybody’s place in it and its assignments to apps."
+                    meaning="This permanently deletes the group, with its memberships and app assignments."
                     isFinal
                     call={deleteGroup(id)}
                     consolePath={[...consolePath, "Delete"]}

@@ -5,7 +5,7 @@ import { buildGroupPath, readGroupProfile, replaceGroup } from "./group-calls.ts
 
 type GroupSettingsProps = { group: Group; consolePath: readonly string[]; onDone: () => void };
 
-/** What a group is called: only one made in Okta can be given another name. */
+/** The form for an existing group. Only groups created in Okta can be changed. */
 export function GroupSettings({ group, consolePath, onDone }: GroupSettingsProps) {
   const checkOutdated = useOutdatedCheck({
     path: buildGroupPath(group.id),

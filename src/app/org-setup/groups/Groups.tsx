@@ -4,7 +4,7 @@ import { shorten } from "../../shorten.ts";
 import { type Group, groupSchema, groupsSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
-import { News } from "../form/News.tsx";
+import { StatusMessage } from "../form/StatusMessage.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { Card } from "../list/Card.tsx";
@@ -15,7 +15,7 @@ import { GroupForm } from "./GroupForm.tsx";
 import { addGroup, groupsPath } from "./group-calls.ts";
 import { describeSource } from "./group-source.ts";
 
-/** Directory > Groups: all of them, and a form for another. */
+/** Directory > Groups. */
 export function Groups() {
   const [groups, reload] = useAnswer(groupsPath, groupsSchema);
   const { open, saved, add, close, finish } = useOpenForm<Group>(reload);
@@ -23,11 +23,11 @@ export function Groups() {
     <>
       <PageHeading title="Groups" actions={<Button onClick={add}>Add group</Button>}>
         <p>
-          The filter of a groups claim sees the groups made in Okta, and Everyone. For imported ones
-          a claim needs an expression.
+          A groups claim filter only matches groups created in Okta, and Everyone. For imported
+          groups, use an expression.
         </p>
       </PageHeading>
-      <News>{saved && <Added body={saved.body} />}</News>
+      <StatusMessage>{saved && <Added body={saved.body} />}</StatusMessage>
       {open && (
         <Summoned>
           <GroupForm
@@ -78,13 +78,13 @@ function Added({ body }: { body: unknown }) {
   const { id, profile } = added.output;
   return (
     <>
-      <bdi>{profile.name}</bdi> is added, with nobody in it.{" "}
+      Added <bdi>{profile.name}</bdi>. It has no members yet.{" "}
       <PlaceLink place={{ section: "groups", id }}>Assign people</PlaceLink>
     </>
   );
 }
 
-/** New ones come first: nobody has to search a long list for what they have just added. */
+/** Newest first, so that a new group is visible in a long list. */
 function compareAge(one: Group, other: Group): number {
   return Date.parse(other.created) - Date.parse(one.created);
 }

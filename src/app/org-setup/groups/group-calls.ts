@@ -5,9 +5,9 @@ import type { Group } from "../api/okta-objects.ts";
 const base = "/api/v1/groups";
 
 export const groupsPath = `${base}?limit=200`;
-/** The path of one group. */
+/** Path of one group. */
 export const buildGroupPath = (id: string) => `${base}/${encodeURIComponent(id)}`;
-/** The path of the people in a group. */
+/** Path of a group's members. */
 export const buildMembersPath = (id: string) => `${buildGroupPath(id)}/users?limit=200`;
 
 export type GroupProfile = { readonly name: string; readonly description: string };
@@ -17,12 +17,12 @@ export function addGroup({ name, description }: GroupProfile): ApiCall {
   return { method: "POST", path: base, body: { profile: { name, description } } };
 }
 
-/** The profile that a group has, as its form begins. */
+/** The starting values of a group's form. */
 export function readGroupProfile({ profile }: Group): GroupProfile {
   return { name: profile.name, description: profile.description ?? "" };
 }
 
-/** Of a group made in Okta; others are changed where they come from. @see Okta: Groups API, "Replace a group" */
+/** Only for groups created in Okta. @see Okta: Groups API, "Replace a group" */
 export function replaceGroup(group: Group, { name, description }: GroupProfile): ApiCall {
   const profile = { ...group.profile, name, description };
   return { method: "PUT", path: buildGroupPath(group.id), body: { profile } };

@@ -6,7 +6,12 @@ const sources = {
   APP_GROUP: "Imported",
 } as const;
 
-/** Where a group comes from, which decides who can change it and what filter sees it. */
+/** Where a group comes from. Filters find Okta groups and the built-in one, not imported ones. */
 export function describeSource(type: Group["type"]): string {
   return sources[type];
+}
+
+/** Who decides about the members of a group that can't be changed here. */
+export function describeManager(type: Group["type"]): string {
+  return type === "APP_GROUP" ? "Managed by its source" : "Managed by Okta";
 }

@@ -6,27 +6,27 @@ import styles from "./ObjectTable.module.css";
 type Column<T> = {
   readonly header: string;
   readonly render: (item: T) => ReactNode;
-  /** The column of the buttons that change a row: it stands at the far end. */
+  /** Whether the column holds the row's buttons; they are aligned to the end. */
   readonly holdsActions?: boolean;
 };
 
 type ObjectTableProps<T> = {
-  /** What the rows are, and the table's accessible name: "Groups". */
+  /** The table's accessible name: "Groups". */
   caption: string;
   items: readonly T[];
   idOf: (item: T) => string;
-  /** What a search looks in. */
+  /** The text that the search looks in. */
   textOf: (item: T) => string;
-  /** The first one's cells name their rows. */
+  /** The first column holds the row headers. */
   columns: readonly Column<T>[];
-  /** What it means that there is none, and what to do about it. */
+  /** Shown after "None yet." when there are no items. */
   empty?: ReactNode;
 };
 
-/** So many rows are read at a glance; more are searched. */
+/** Longer lists get a search field and a button that shows the rest. */
 const mostAtFirst = 20;
 
-/** Objects of the org, one a row, with a search where there are many. */
+/** A table of the org's objects, with a search field if there are many. */
 export function ObjectTable<T>(props: ObjectTableProps<T>) {
   const { caption, items, idOf, textOf, columns, empty } = props;
   const [wanted, setWanted] = useState("");
@@ -38,7 +38,7 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
   const found = items.filter((item) => textOf(item).toLowerCase().includes(needle));
   const shown = showsAll ? found : found.slice(0, mostAtFirst);
 
-  // The button that had the focus is gone: a keyboard goes on with the first row that it has brought.
+  // The focused button is gone, so focus the first of the new rows.
   useEffect(() => {
     if (showsAll) firstOfRest.current?.focus();
   }, [showsAll]);
@@ -51,7 +51,7 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
           label={`Search ${caption.toLowerCase()}`}
           value={wanted}
           onChange={setWanted}
-          news={needle && `${found.length} of ${items.length}`}
+          news={needle && `${found.length} of ${items.length} match`}
         />
       )}
       {items.length === 0 && <p>None yet. {empty}</p>}

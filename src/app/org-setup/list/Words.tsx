@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import styles from "./Words.module.css";
 
-/** Several words in a cell of a table, with commas between them. Only one that is longer than a column is broken. */
+/** A comma-separated list in a table cell. Lines break between entries, inside one only if it doesn't fit. */
 export function Words({ words }: { words: readonly string[] }) {
   return words.map((word, index) => (
     <Fragment key={word}>

@@ -7,7 +7,7 @@ import { listSteps } from "./person-status.ts";
 
 type AccountButtonsProps = { user: User; onChange: () => void };
 
-/** What can be done to somebody's account, as it stands. Only who is deactivated can be deleted. */
+/** Lifecycle actions for a person's account. Only deactivated people can be deleted. */
 export function AccountButtons({ user, onChange }: AccountButtonsProps) {
   const navigate = use(Navigation);
   const { id, status, profile } = user;
@@ -29,7 +29,7 @@ export function AccountButtons({ user, onChange }: AccountButtonsProps) {
         <ChangeButton
           label="Delete"
           object={profile.login}
-          meaning="The person goes for good, with their memberships and assignments."
+          meaning="This permanently deletes the person, with their group memberships and app assignments."
           isFinal
           call={deletePerson(id)}
           consolePath={[...consolePath, "Delete"]}

@@ -6,12 +6,12 @@ import { addPerson, type NewPerson } from "./person-calls.ts";
 
 type NewPersonFormProps = { onDone: (body: unknown) => void; onCancel: () => void };
 
-/** The password of everybody the demo org starts with. */
+/** The password of all demo people. */
 const demoPassword = "demo-password";
 
 const empty: NewPerson = { firstName: "", lastName: "", login: "", password: demoPassword };
 
-/** A new person with a password that is set for them, active at once. */
+/** Adds a person who is active at once, with a password set by the admin. */
 export function NewPersonForm({ onDone, onCancel }: NewPersonFormProps) {
   const { draft, change } = useDraft(empty);
   return (
@@ -39,7 +39,7 @@ export function NewPersonForm({ onDone, onCancel }: NewPersonFormProps) {
           />
           <TextField
             label="Username"
-            hint="An e-mail address; it becomes the primary e-mail too."
+            hint="An email address. It is also the primary email."
             value={draft.login}
             onChange={(login) => change({ login })}
             error={problems.of("login", "profile.login", "email", "profile.email")}

@@ -3,7 +3,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { type User, userSchema, usersSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
-import { News } from "../form/News.tsx";
+import { StatusMessage } from "../form/StatusMessage.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { Card } from "../list/Card.tsx";
@@ -14,7 +14,7 @@ import { NewPersonForm } from "./NewPersonForm.tsx";
 import { PersonStatus } from "./PersonStatus.tsx";
 import { peoplePath } from "./person-calls.ts";
 
-/** Directory > People: all of them, and a form for another. */
+/** Directory > People. */
 export function People() {
   const [people, reload] = useAnswer(peoplePath, usersSchema);
   const { open, saved, add, close, finish } = useOpenForm<User>(reload);
@@ -22,11 +22,11 @@ export function People() {
     <>
       <PageHeading title="People" actions={<Button onClick={add}>Add person</Button>}>
         <p>
-          Who can sign in, as far as an app is assigned to them. At first the password of everybody
-          is <code>demo-password</code>.
+          People who can sign in to the apps assigned to them. The initial password is{" "}
+          <code>demo-password</code>.
         </p>
       </PageHeading>
-      <News>{saved && <Added body={saved.body} />}</News>
+      <StatusMessage>{saved && <Added body={saved.body} />}</StatusMessage>
       {open && (
         <Summoned>
           <NewPersonForm onDone={finish} onCancel={close} />
@@ -37,7 +37,7 @@ export function People() {
           {(list) => (
             <ObjectTable
               caption="People"
-              empty="Add a person, and assign an app to them."
+              empty="Add a person, then assign an app to them."
               items={list}
               idOf={({ id }) => id}
               textOf={({ profile }) =>
@@ -75,8 +75,8 @@ function Added({ body }: { body: unknown }) {
   if (!added.success) return "Saved.";
   return (
     <>
-      <bdi>{added.output.profile.login}</bdi> is added. Before they can sign in to an app, it has to
-      be assigned to them: <PlaceLink place={{ section: "applications" }}>choose the app</PlaceLink>
+      Added <bdi>{added.output.profile.login}</bdi>. Next, assign an app to them:{" "}
+      <PlaceLink place={{ section: "applications" }}>choose an app</PlaceLink>
     </>
   );
 }

@@ -16,7 +16,7 @@ type PersonPageProps = { id: string };
 
 const back = { section: "people", name: "All people" } as const;
 
-/** One person: their groups, their profile, and whether they can sign in. */
+/** One person: account status, groups and profile. */
 export function PersonPage({ id }: PersonPageProps) {
   const [person, reload] = useAnswer(buildPersonPath(id), userSchema);
   const [groups] = useAnswer(buildPersonGroupsPath(id), groupsSchema);
@@ -58,7 +58,7 @@ export function PersonPage({ id }: PersonPageProps) {
               )}
             </Loaded>
             <p>
-              People are assigned on a group’s own page:{" "}
+              To add this person to another group, open that group:{" "}
               <PlaceLink place={{ section: "groups" }}>all groups</PlaceLink>
             </p>
           </Panel>

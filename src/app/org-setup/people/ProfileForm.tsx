@@ -7,7 +7,7 @@ import { updateProfile } from "./person-calls.ts";
 
 type ProfileFormProps = { user: User; onDone: () => void };
 
-/** Attributes that claims are made of, and that the guides change; an empty one is none. */
+/** Attributes that claims read. An empty field removes the attribute. */
 const attributes = [
   ["firstName", "First name"],
   ["lastName", "Last name"],
@@ -23,7 +23,7 @@ const attributes = [
 
 type Attribute = (typeof attributes)[number][0];
 
-/** A person's profile at Okta, as far as the guides' claims read it. */
+/** The attributes of a person's Okta profile that the guides' claims use. */
 export function ProfileForm({ user, onDone }: ProfileFormProps) {
   const [changed, setChanged] = useState<Partial<Record<Attribute, string>>>({});
   const { profile } = user;

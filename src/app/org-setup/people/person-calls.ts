@@ -5,20 +5,20 @@ import type { User } from "../api/okta-objects.ts";
 const base = "/api/v1/users";
 
 export const peoplePath = `${base}?limit=200`;
-/** The path of one person. */
+/** Path of one person. */
 export const buildPersonPath = (id: string) => `${base}/${encodeURIComponent(id)}`;
-/** The path of the groups that a person is in. */
+/** Path of a person's groups. */
 export const buildPersonGroupsPath = (id: string) => `${buildPersonPath(id)}/groups?limit=200`;
 
 export type NewPerson = {
   readonly firstName: string;
   readonly lastName: string;
-  /** Username and primary e-mail address alike, as the console fills them in. */
+  /** Used as both username and primary email, as the console suggests. */
   readonly login: string;
   readonly password: string;
 };
 
-/** Adds somebody who can sign in at once. @see Okta: Users API, "Create a user" */
+/** Adds an active person. @see Okta: Users API, "Create a user" */
 export function addPerson({ firstName, lastName, login, password }: NewPerson): ApiCall {
   return {
     method: "POST",
@@ -30,7 +30,7 @@ export function addPerson({ firstName, lastName, login, password }: NewPerson): 
   };
 }
 
-/** Changes what is given of a profile, and leaves the rest. */
+/** Changes the given attributes only. */
 export function updateProfile(id: string, profile: Partial<User["profile"]>): ApiCall {
   return { method: "POST", path: buildPersonPath(id), body: { profile } };
 }
@@ -42,7 +42,7 @@ export function changeStatus(id: string, step: LifecycleStep): ApiCall {
   return { method: "POST", path: `${buildPersonPath(id)}/lifecycle/${step}` };
 }
 
-/** Of somebody who is deactivated: anybody else is only deactivated by it. @see Okta: Users API, "Delete a user" */
+/** Deletes a deactivated person. Called for anyone else, Okta only deactivates them. @see Okta: Users API, "Delete a user" */
 export function deletePerson(id: string): ApiCall {
   return { method: "DELETE", path: buildPersonPath(id) };
 }

@@ -7,7 +7,7 @@ const names: ReadonlyMap<string, string> = new Map([
   ["DEPROVISIONED", "Deactivated"],
 ]);
 
-/** A status as the console shows it. */
+/** A status in the Admin Console's words. */
 export function describeStatus(status: string): string {
   return names.get(status) ?? status;
 }
@@ -17,15 +17,15 @@ type Step = { readonly step: LifecycleStep; readonly label: string; readonly mea
 const activate: Step = {
   step: "activate",
   label: "Activate",
-  meaning: "This person can then sign in.",
+  meaning: "They will be able to sign in.",
 };
 const deactivate: Step = {
   step: "deactivate",
   label: "Deactivate",
-  meaning: "This person can then not sign in, and UserInfo refuses the access tokens they have.",
+  meaning: "They won’t be able to sign in, and UserInfo will reject their access tokens.",
 };
 
-/** What can be done to somebody's account, by its status. */
+/** The lifecycle actions that an account's status allows. */
 export function listSteps(status: string): readonly Step[] {
   switch (status) {
     case "ACTIVE":
@@ -33,13 +33,13 @@ export function listSteps(status: string): readonly Step[] {
         {
           step: "suspend",
           label: "Suspend",
-          meaning: "This person can then not sign in until somebody ends the suspension.",
+          meaning: "They won’t be able to sign in until you unsuspend them.",
         },
         deactivate,
       ];
     case "SUSPENDED":
       return [
-        { step: "unsuspend", label: "Unsuspend", meaning: "This person can then sign in again." },
+        { step: "unsuspend", label: "Unsuspend", meaning: "They will be able to sign in again." },
         deactivate,
       ];
     case "STAGED":

@@ -2,18 +2,18 @@ import { ChangeButton } from "../form/ChangeButton.tsx";
 import { type Status, switchStatus } from "./status.ts";
 
 type StatusButtonProps = {
-  /** What is switched: its name. */
+  /** The object's name. */
   object: string;
   status: Status;
   path: string;
   consolePath: readonly string[];
-  /** What comes of switching it, by how it is now. */
+  /** The effect of changing the status, by current status. */
   meanings: Readonly<Record<Status, string>>;
   look?: "secondary" | "quiet";
   onDone: () => void;
 };
 
-/** Switches an app, a server, a policy or a rule on or off. */
+/** Activates or deactivates an app, server, policy or rule. */
 export function StatusButton(props: StatusButtonProps) {
   const { object, status, path, consolePath, meanings, onDone } = props;
   const { look = "secondary" } = props;

@@ -1,17 +1,17 @@
 import type { ApiCall } from "../api/api-call.ts";
 
-/** Whether an app, a server, a policy, a rule or a claim is on. */
+/** Status of an app, server, policy, rule or claim. */
 export type Status = "ACTIVE" | "INACTIVE";
 
-/** A status as the Admin Console says it. */
+/** A status in the Admin Console's words. */
 export function describeStatus(status: Status): string {
   return status === "ACTIVE" ? "Active" : "Inactive";
 }
 
 /**
- * Switches on what is off, and the other way round.
+ * Builds the call that activates an inactive object, or deactivates an active one.
  *
- * @param path Of an app, a server, a policy or a rule: all four are switched in the same way.
+ * @param path Path of an app, server, policy or rule; all four use the same lifecycle operations.
  * @see Okta: Applications API and Authorization Servers API, lifecycle operations
  */
 export function switchStatus(path: string, status: Status): ApiCall {

@@ -8,7 +8,7 @@ type LogEventDetailsProps = {
   nowSeconds: number;
 };
 
-/** One event in a line: what, and when. Opened, all of it. */
+/** One event: type and time, with the full JSON folded. */
 export function LogEventDetails({ event, nowSeconds }: LogEventDetailsProps) {
   const seconds = Math.floor(Date.parse(event.published) / 1000);
   return (
@@ -17,7 +17,7 @@ export function LogEventDetails({ event, nowSeconds }: LogEventDetailsProps) {
         <code>{event.eventType}</code>
         <small>
           {event.displayMessage && `${event.displayMessage} · `}
-          {/* What the page has for the present is some seconds old, and no event is of the future. */}
+          {/* nowSeconds can be a few seconds old; no event should seem to be in the future. */}
           <Timestamp seconds={seconds} nowSeconds={Math.max(nowSeconds, seconds)} />
         </small>
       </summary>

@@ -11,16 +11,16 @@ import styles from "./LogEventDetails.module.css";
 import { LogEventDetails } from "./LogEventDetails.tsx";
 import { latestEventsPath, logEventsSchema } from "./log-events.ts";
 
-/** Reports > System Log: what the org has done, the latest first, and why it refused what it refused. */
+/** Reports > System Log. */
 export function SystemLog() {
   const [events, reload] = useAnswer(latestEventsPath, logEventsSchema);
   const nowSeconds = useNow();
   return (
     <>
-      <PageHeading title="System Log" actions={<Button onClick={reload}>Look again</Button>}>
+      <PageHeading title="System Log" actions={<Button onClick={reload}>Refresh</Button>}>
         <p>
-          When a request was refused, look here first: the reason is more exact than what the app is
-          told. The latest event comes first.
+          If a request failed, look here first: the log gives a more specific reason than the error
+          the app gets.
         </p>
       </PageHeading>
       <Card>
@@ -28,7 +28,7 @@ export function SystemLog() {
           {(list) => (
             <ObjectTable
               caption="Events"
-              empty="Send a request, or change something here, and look again."
+              empty="Send a request or change a setting, then refresh."
               items={list}
               idOf={({ uuid }) => uuid}
               textOf={(event) => JSON.stringify(event)}
@@ -50,7 +50,7 @@ export function SystemLog() {
                     ),
                 },
                 {
-                  header: "Who",
+                  header: "Actor",
                   render: ({ actor }) => (
                     <bdi className={styles.actor}>{actor?.alternateId ?? actor?.displayName}</bdi>
                   ),

@@ -28,5 +28,5 @@ export const logEventsSchema = v.array(
 
 export type LogEvent = v.InferOutput<typeof logEventsSchema>[number];
 
-/** The latest first, as the console lists them. */
+/** Newest first, as in the console. */
 export const latestEventsPath = "/api/v1/logs?sortOrder=DESCENDING&limit=1000";

@@ -12,7 +12,7 @@ type NewTrustedOriginFormProps = {
 
 const empty: NewTrustedOrigin = { name: "", origin: "", types: ["CORS"] };
 
-/** A new trusted origin, and what its pages may do. */
+/** Adds a trusted origin. */
 export function NewTrustedOriginForm(props: NewTrustedOriginFormProps) {
   const { consolePath, onDone, onCancel } = props;
   const { draft, change } = useDraft(empty);
@@ -36,7 +36,7 @@ export function NewTrustedOriginForm(props: NewTrustedOriginFormProps) {
           <TextField
             label="Origin URL"
             data-code
-            hint="Without a path: https://app.example.com"
+            hint="Without a path, for example https://app.example.com"
             value={draft.origin}
             onChange={(origin) => change({ origin })}
             error={problems.of("origin")}

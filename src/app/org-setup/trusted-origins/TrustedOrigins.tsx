@@ -2,7 +2,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { useAnswer } from "../api/use-answer.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Loaded } from "../form/Loaded.tsx";
-import { News } from "../form/News.tsx";
+import { StatusMessage } from "../form/StatusMessage.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
 import { Card } from "../list/Card.tsx";
@@ -17,7 +17,7 @@ import {
 
 const consolePath = ["Security", "API", "Trusted Origins"];
 
-/** Security > API > Trusted Origins: whose pages may call the org's token endpoint and Management API. */
+/** Security > API > Trusted Origins. */
 export function TrustedOrigins() {
   const [origins, reload] = useAnswer(trustedOriginsPath, trustedOriginsSchema);
   const { open, saved, add, close, finish } = useOpenForm<{ id: string }>(reload);
@@ -25,11 +25,12 @@ export function TrustedOrigins() {
     <>
       <PageHeading title="Trusted Origins" actions={<Button onClick={add}>Add Origin</Button>}>
         <p>
-          Pages of these origins may call the token endpoint and the Management API. Metadata, keys
-          and UserInfo answer pages of any origin.
+          Pages on these origins can call the token endpoint and the Management API. Origins of an
+          app’s redirect URIs can call the token endpoint without being listed here. Metadata and
+          UserInfo accept any origin.
         </p>
       </PageHeading>
-      <News>{saved && "Saved."}</News>
+      <StatusMessage>{saved && "Saved."}</StatusMessage>
       {open && (
         <Summoned>
           <NewTrustedOriginForm
@@ -47,7 +48,7 @@ export function TrustedOrigins() {
               items={list}
               idOf={({ id }) => id}
               textOf={({ name, origin }) => `${name} ${origin}`}
-              empty="Add the origin of a page that exchanges codes for tokens, such as http://localhost:3000."
+              empty="Add the origin of a page that calls the Management API, for example http://localhost:3000."
               columns={[
                 { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
                 { header: "Origin", render: ({ origin }) => <code>{origin}</code> },
@@ -64,7 +65,7 @@ export function TrustedOrigins() {
                       isFinal
                       label="Delete"
                       object={name}
-                      meaning="Its pages are then refused where only trusted ones are answered."
+                      meaning="Pages on this origin will lose access that requires a trusted origin."
                       call={deleteTrustedOrigin(id)}
                       consolePath={[...consolePath, name, "Delete"]}
                       onDone={reload}

@@ -16,7 +16,7 @@ export const trustedOriginsSchema = v.array(
   }),
 );
 
-/** What an origin can be trusted with. */
+/** Okta's types of trusted origins that the demo org has. */
 export const originTypes = [
   { value: "CORS", label: "Cross-Origin Resource Sharing (CORS)" },
   { value: "REDIRECT", label: "Redirect" },

@@ -6,10 +6,10 @@ import type { ApiOutcome } from "../api/api-call.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
 import styles from "../form/ChangeForm.module.css";
 import { describeFailure } from "../form/describe-failure.ts";
-import { News } from "../form/News.tsx";
+import { StatusMessage } from "../form/StatusMessage.tsx";
 import { exportOrg } from "./whole-org-calls.ts";
 
-/** Everything that an admin has set up, as one JSON file. */
+/** Downloads the org's configuration as a JSON file. */
 export function ExportPanel() {
   const api = useOrgApi();
   const [outcome, setOutcome] = useState<ApiOutcome>();
@@ -23,8 +23,8 @@ export function ExportPanel() {
   return (
     <Panel title="Export">
       <p>
-        People with their passwords, groups, apps and servers in one file: import it into another
-        browser, or start the org from it with <code>npm run org -- --seed org.json</code>.
+        Download the configuration as a file, with all passwords and client secrets. Import it in
+        another browser, or start the org with it: <code>npm run org -- --seed org.json</code>
       </p>
       {outcome && outcome.kind !== "answered" && (
         <Callout kind="alert">
@@ -33,7 +33,7 @@ export function ExportPanel() {
       )}
       <div className={styles.buttons}>
         <Button onClick={() => void save()}>Export the org</Button>
-        <News>{outcome?.kind === "answered" && "Exported."}</News>
+        <StatusMessage>{outcome?.kind === "answered" && "Exported."}</StatusMessage>
       </div>
     </Panel>
   );

@@ -11,7 +11,7 @@ type Chosen =
 
 type ImportFormProps = { onDone: () => void };
 
-/** Puts an exported org in this one's place. A file that is not one changes nothing. */
+/** Replaces the org's configuration with an exported one. An invalid file changes nothing. */
 export function ImportForm({ onDone }: ImportFormProps) {
   const [chosen, setChosen] = useState<Chosen>({ kind: "nothing" });
   const mistake = describeMistake(chosen);
@@ -20,12 +20,12 @@ export function ImportForm({ onDone }: ImportFormProps) {
     if (!file) return setChosen({ kind: "nothing" });
     setChosen({ kind: "reading", file });
     const read = await readFile(file);
-    // By then another may have been chosen in its place.
+    // Another file may have been chosen while this one was read.
     setChosen((now) => (now.kind === "reading" && now.file === file ? read : now));
   }
 
-  /** Browsers say nothing where the same file is chosen again, though it may have been mended since. */
-  function forget(field: HTMLInputElement) {
+  /** Browsers fire no change event if the same file is chosen again, although it may have been edited. */
+  function reset(field: HTMLInputElement) {
     field.value = "";
     setChosen({ kind: "nothing" });
   }
@@ -43,7 +43,7 @@ export function ImportForm({ onDone }: ImportFormProps) {
       {(problems) => (
         <Field
           label="Exported file"
-          hint="It takes the place of everything that is set up here."
+          hint="Replaces the whole configuration of this org."
           error={chosen.kind === "unreadable" ? mistake : problems.mistake}
         >
           {(ties) => (
@@ -51,7 +51,7 @@ export function ImportForm({ onDone }: ImportFormProps) {
               {...ties}
               type="file"
               accept="application/json,.json"
-              onClick={(event) => forget(event.currentTarget)}
+              onClick={(event) => reset(event.currentTarget)}
               onChange={(event) => void choose(event.currentTarget.files?.[0])}
             />
           )}
@@ -74,11 +74,11 @@ function describeMistake(chosen: Chosen): string | undefined {
     case "file":
       return undefined;
     case "nothing":
-      return "Choose a file that was exported here.";
+      return "Choose an exported file.";
     case "reading":
-      return `${chosen.file.name} is still being read: try again in a moment.`;
+      return `Still reading ${chosen.file.name}. Try again in a moment.`;
     case "unreadable":
-      return `${chosen.name} is no JSON: choose a file that was exported here.`;
+      return `${chosen.name} isn’t valid JSON. Choose an exported file.`;
     default:
       return chosen satisfies never;
   }

@@ -11,33 +11,35 @@ const path = "/demo/v1/settings";
 const settingsSchema = v.object({ codeFlowIdToken: v.picklist(["fat", "thin"]) });
 type Settings = v.InferOutput<typeof settingsSchema>;
 
-const ages = [
-  { value: "fat", label: "Today: a fat ID token, with groups" },
-  { value: "thin", label: "An older org: a thin ID token" },
+const idTokens = [
+  { value: "fat", label: "Fat, with groups" },
+  { value: "thin", label: "Thin, without groups" },
 ] as const;
 
 type SettingsFormProps = {
-  /** How often another org has taken this one's place: each time its settings are asked for again. */
+  /** Counts imports and resets. The settings are reloaded after each. */
   replacements: number;
 };
 
-/** What Okta decides for an org by its age. */
+/** Settings of the demo org that no Okta org has. */
 export function SettingsForm({ replacements }: SettingsFormProps) {
   const [settings, reload] = useAnswer(path, settingsSchema);
-  // What is there stays until then, so that nothing on the page moves.
+  // Reloads rather than remounts, so that the page doesn't shift.
   useEffect(() => {
     if (replacements > 0) reload();
   }, [replacements, reload]);
-  return <Loaded answer={settings}>{(saved) => <AgeForm saved={saved} onDone={reload} />}</Loaded>;
+  return (
+    <Loaded answer={settings}>{(saved) => <CodeFlowForm saved={saved} onDone={reload} />}</Loaded>
+  );
 }
 
-function AgeForm({ saved, onDone }: { saved: Settings; onDone: () => void }) {
+function CodeFlowForm({ saved, onDone }: { saved: Settings; onDone: () => void }) {
   const { draft, change } = useDraft(saved);
   const { codeFlowIdToken } = draft;
   const call: ApiCall = { method: "PUT", path, body: { codeFlowIdToken } };
   return (
     <ChangeForm
-      title="Age of the org"
+      title="Authorization code flow"
       call={call}
       consolePath={undefined}
       isOktaCall={false}
@@ -46,11 +48,11 @@ function AgeForm({ saved, onDone }: { saved: Settings; onDone: () => void }) {
     >
       {() => (
         <SelectField
-          label="What the org authorization server gives for a code"
-          hint="Okta’s pages disagree: its guide says fat since 2025, older pages and answers say thin."
+          label="ID token from the org authorization server"
+          hint="Okta’s pages disagree. The groups claim guide has said fat since 2025; other pages say thin."
           value={codeFlowIdToken}
           onChange={(chosen) => change({ codeFlowIdToken: chosen })}
-          options={ages}
+          options={idTokens}
         />
       )}
     </ChangeForm>

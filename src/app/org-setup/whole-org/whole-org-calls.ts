@@ -5,7 +5,7 @@ const path = "/demo/v1/configuration";
 export const exportOrg: ApiCall = { method: "GET", path };
 export const resetOrg: ApiCall = { method: "DELETE", path };
 
-/** @param file A file's JSON, as it was exported. */
+/** @param file The parsed JSON of an exported file. */
 export function importOrg(file: unknown): ApiCall {
   return { method: "PUT", path, body: file };
 }
