@@ -4,11 +4,9 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { createKnownOrgs } from "./app/known-orgs.ts";
 import { createPart } from "./app/load-part.ts";
-import { PartBoundary } from "./app/PartBoundary.tsx";
 import { PartFailure } from "./app/PartFailure.tsx";
 import { createPreferences } from "./app/preferences.ts";
 import { createSession } from "./app/session.ts";
-import { SetupShell } from "./app/shell/SetupShell.tsx";
 import { createTabStorage } from "./app/tab-storage.ts";
 import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
 import { prepareDemoOrg } from "./demo-org/hosts/prepare-demo-org.ts";
@@ -48,18 +46,14 @@ async function openDeepLink(root: Element): Promise<void> {
 
 async function openSetup(root: Element): Promise<void> {
   demoOrg.start();
-  const part = await import("./app/org-setup/OrgSetup.tsx").catch(() => undefined);
+  const part = await import("./app/org-setup/SetupPage.tsx").catch(() => undefined);
   render(
     root,
-    <SetupShell demoOrg={demoOrg} preferences={preferences}>
-      {part ? (
-        <PartBoundary part="The set-up">
-          <part.OrgSetup demoOrg={demoOrg} />
-        </PartBoundary>
-      ) : (
-        <PartFailure part="The set-up" />
-      )}
-    </SetupShell>,
+    part ? (
+      <part.SetupPage demoOrg={demoOrg} preferences={preferences} />
+    ) : (
+      <PartFailure part="The set-up" />
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useId, useState, useSyncExternalStore } from "react";
 import styles from "./App.module.css";
 import type { DemoOrgHandle, DemoOrgStatus } from "./demo-org-status.ts";
 import { describeOrg } from "./describe-org.ts";
@@ -7,6 +7,7 @@ import type { Part } from "./load-part.ts";
 import { PartBoundary } from "./PartBoundary.tsx";
 import { PredictionPanel } from "./prediction/PredictionPanel.tsx";
 import type { Preferences } from "./preferences.ts";
+import type { Highlight } from "./request/highlight.ts";
 import { RequestPanel } from "./request/RequestPanel.tsx";
 import { useMetadata } from "./request/use-metadata.ts";
 import { buildChoiceQuery, parseChoice, type RequestChoice } from "./request-choice.ts";
@@ -34,7 +35,7 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
   const { choice, draft, shownRun, landed } = state;
   const { isPresenting } = choice;
   const [isFolded, setFolded] = useState(landed !== undefined || isPresenting);
-  const metadata = useMetadata(findIssuerToContact(state, demoOrgStatus));
+  const metadata = useMetadata(findIssuerToContact(state, demoOrgStatus), results.load);
   const isDemoOrgReady = choice.org === "demo" && demoOrgStatus.status === "ready";
   const usernames = useDemoOrgUsers(
     isDemoOrgReady ? demoOrg.orgUrl : undefined,
@@ -63,6 +64,12 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
       onSend={session.send}
     />
   );
+  const explain = useExplanations(results);
+  const loadResults = useLoader(results);
+  const isUnavailable = demoOrgStatus.status === "unavailable";
+  useEffect(() => {
+    if (isUnavailable) loadResults();
+  }, [isUnavailable, loadResults]);
   const ResultPanel = results.loaded()?.ResultPanel;
   return (
     <Shell
@@ -90,6 +97,9 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
           metadata={metadata}
           usernames={usernames}
           orgPopoverId={orgPopoverId}
+          explain={explain}
+          MetadataDetails={results.loaded()?.MetadataDetails}
+          DemoOrgProblem={results.loaded()?.DemoOrgProblem}
           isFolded={isFolded}
           onToggleFold={() => setFolded(!isFolded)}
           onRetryDemoOrg={demoOrg.retry}
@@ -120,6 +130,27 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
       </div>
     </Shell>
   );
+}
+
+/** Explains parts of the request. The first call loads the code that does. */
+function useExplanations(results: AppProps["results"]) {
+  const load = useLoader(results);
+  return (highlight: Highlight) => {
+    const loaded = results.loaded();
+    if (!loaded) load();
+    return loaded?.explainHighlight(highlight);
+  };
+}
+
+/** Loads the part and renders again. Where it can't be loaded, the form works without explanations. */
+function useLoader(part: AppProps["results"]) {
+  const [, setLoaded] = useState(false);
+  return useCallback(() => {
+    void part.load().then(
+      () => setLoaded(true),
+      () => undefined,
+    );
+  }, [part]);
 }
 
 /**

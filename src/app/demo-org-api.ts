@@ -1,14 +1,7 @@
-import {
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  parseJson,
-  readMember,
-} from "../oidc/json.ts";
-import type { SentRequest } from "./pending-requests.ts";
+import { isJsonObject, type JsonValue, parseJson, readMember } from "../oidc/json.ts";
 
 /** The demo org's API token is public: only this browser can reach that org. */
-const demoApiToken = "demo-api-token";
+export const demoApiToken = "demo-api-token";
 
 /**
  * The username of the demo org's session.
@@ -39,35 +32,11 @@ export async function fetchUsernames(orgUrl: string): Promise<readonly string[]>
   });
 }
 
-/**
- * The claims that the demo org would put in an ID token requested alone: what a thin ID token left out.
- *
- * @param userId The `sub` of the thin ID token.
- * @returns `undefined` where the org would refuse that request.
- */
-export async function fetchFatClaims(
-  { orgUrl, server, clientId, scopes }: SentRequest,
-  userId: string,
-): Promise<JsonObject | undefined> {
-  const preview = await fetchFromDemoOrg(`${orgUrl}/demo/v1/token-preview`, {
-    method: "POST",
-    headers: { Authorization: `SSWS ${demoApiToken}`, "Content-Type": "application/json" },
-    body: JSON.stringify({
-      serverId: server.kind === "org" ? null : server.id,
-      clientId,
-      grantType: "implicit",
-      responseType: "id_token",
-      userId,
-      scopes,
-    }),
-  });
-  const idToken = isJsonObject(preview) ? readMember(preview, "idToken") : undefined;
-  const payload = isJsonObject(idToken) ? readMember(idToken, "payload") : undefined;
-  return isJsonObject(payload) ? payload : undefined;
-}
-
 /** Without the worker, the static host responds with a page: that is not JSON. */
-async function fetchFromDemoOrg(url: string, init: RequestInit): Promise<JsonValue | undefined> {
+export async function fetchFromDemoOrg(
+  url: string,
+  init: RequestInit,
+): Promise<JsonValue | undefined> {
   try {
     const response = await fetch(url, {
       ...init,

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { createRandomValue } from "../oidc/authorization-request.ts";
-import { parseResponse, type ResponseText } from "../oidc/parsed-response.ts";
+import type { ResponseText } from "../oidc/find-response.ts";
+import { parseResponse } from "../oidc/parsed-response.ts";
 import { checkRun } from "./checks/check-run.ts";
 import {
   type Comparison,

@@ -1,3 +1,7 @@
 /** The part of the explorer that a tab without requests and responses does not need: one file, loaded on demand. */
+export { fetchMetadata } from "../oidc/discovery.ts";
+export { DemoOrgProblem } from "./DemoOrgProblem.tsx";
+export { explainHighlight } from "./request/explain-highlight.ts";
+export { MetadataDetails } from "./request/MetadataDetails.tsx";
 export { ResultPanel } from "./result/ResultPanel.tsx";
 export * as tabHistory from "./tab-history.ts";

@@ -1,4 +1,4 @@
-import { findResponse, type ResponseText } from "../oidc/parsed-response.ts";
+import { findResponse, type ResponseText } from "../oidc/find-response.ts";
 
 /** The parts of `window` that a response can be in. */
 export type AddressBar = {

@@ -37,29 +37,6 @@ export type UnreadableResponse = { kind: "unreadable"; problem: ResponseProblem 
 /** An authorization response of the implicit, code or hybrid flow. */
 export type ParsedResponse = Envelope & (SuccessResponse | ErrorResponse | UnreadableResponse);
 
-/** The parameters of a response, without the leading `#` or `?`. */
-export type ResponseText = { text: string; returnedIn: "fragment" | "query" };
-
-/** A fragment or query is a response if it has one of these. Others, such as `#section`, belong to the page. */
-const responseParameters: readonly string[] = ["id_token", "access_token", "code", "error"];
-
-/**
- * Finds a response in an address: in the fragment, else in the query.
- *
- * @see OpenID Connect Core 1.0 §3.2.2.5; RFC 6749 §4.1.2
- */
-export function findResponse(address: { hash: string; search: string }): ResponseText | undefined {
-  const fragment = address.hash.replace(/^#/, "");
-  if (hasResponse(fragment)) return { text: fragment, returnedIn: "fragment" };
-  const query = address.search.replace(/^\?/, "");
-  if (hasResponse(query)) return { text: query, returnedIn: "query" };
-  return undefined;
-}
-
-function hasResponse(text: string): boolean {
-  return splitParameters(text).some(([name]) => responseParameters.includes(decode(name) ?? name));
-}
-
 /**
  * Parses an authorization response. Does not check `state`, signatures or claims. Never throws.
  *

@@ -3,12 +3,12 @@ import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Popover } from "../../ui/Popover.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
+import type { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import { findServerInDomain, type RequestDraft } from "../request-draft.ts";
 import { type HighlightProps, hintId } from "./highlight.ts";
-import { MetadataDetails } from "./MetadataDetails.tsx";
+import type { MetadataDetails } from "./MetadataDetails.tsx";
 import styles from "./OrgChoice.module.css";
 import type { MetadataState } from "./use-metadata.ts";
 import { useTouched } from "./use-touched.ts";
@@ -19,6 +19,9 @@ export type OrgChoiceProps = HighlightProps & {
   draft: RequestDraft;
   demoOrg: DemoOrgStatus;
   metadata: MetadataState;
+  /** Parts that most visitors never see; `undefined` until their code is loaded. */
+  MetadataDetails: typeof MetadataDetails | undefined;
+  DemoOrgProblem: typeof DemoOrgProblem | undefined;
   /** Shows problems of fields that the user has not touched. */
   showsProblems: boolean;
   onRetryDemoOrg: () => void;
@@ -61,7 +64,7 @@ export function OrgChoice(props: OrgChoiceProps) {
           describedBy={hintId}
         />
         {choice.org === "demo" ? (
-          <DemoOrg status={demoOrg} onRetry={props.onRetryDemoOrg} />
+          <DemoOrg status={demoOrg} Problem={props.DemoOrgProblem} onRetry={props.onRetryDemoOrg} />
         ) : (
           <>
             <TextField
@@ -93,10 +96,14 @@ export function OrgChoice(props: OrgChoiceProps) {
               <code>{request.redirectUri}</code>
               <CopyButton label="Copy redirect URI" getText={() => request.redirectUri} />
             </div>
-            <MetadataDetails
-              metadata={metadata}
-              onTakeIssuer={(issuer) => onChange({ domain: issuer, ...findServerInDomain(issuer) })}
-            />
+            {props.MetadataDetails && (
+              <props.MetadataDetails
+                metadata={metadata}
+                onTakeIssuer={(issuer) =>
+                  onChange({ domain: issuer, ...findServerInDomain(issuer) })
+                }
+              />
+            )}
           </>
         )}
       </div>
@@ -104,9 +111,15 @@ export function OrgChoice(props: OrgChoiceProps) {
   );
 }
 
-function DemoOrg({ status, onRetry }: { status: DemoOrgStatus; onRetry: () => void }) {
+type DemoOrgProps = {
+  status: DemoOrgStatus;
+  Problem: OrgChoiceProps["DemoOrgProblem"];
+  onRetry: () => void;
+};
+
+function DemoOrg({ status, Problem, onRetry }: DemoOrgProps) {
   if (status.status === "unavailable") {
-    return <DemoOrgProblem reason={status.reason} onRetry={onRetry} />;
+    return Problem ? <Problem reason={status.reason} onRetry={onRetry} /> : null;
   }
   return (
     <p className={styles.note}>

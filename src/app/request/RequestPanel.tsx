@@ -6,7 +6,6 @@ import type { RequestChoice } from "../request-choice.ts";
 import type { SessionState } from "../session.ts";
 import { mainId } from "../shell/Shell.tsx";
 import { describeRequest } from "./describe-request.ts";
-import { explainHighlight } from "./explain-highlight.ts";
 import { type Highlight, hintId } from "./highlight.ts";
 import { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
 import { OrgChoice, type OrgChoiceProps } from "./OrgChoice.tsx";
@@ -16,10 +15,15 @@ import { Scopes } from "./Scopes.tsx";
 import { ServerChoice } from "./ServerChoice.tsx";
 import { SignInAs } from "./SignInAs.tsx";
 
-type RequestPanelProps = Pick<OrgChoiceProps, "demoOrg" | "onRetryDemoOrg" | "metadata"> & {
+type RequestPanelProps = Pick<
+  OrgChoiceProps,
+  "demoOrg" | "onRetryDemoOrg" | "metadata" | "MetadataDetails" | "DemoOrgProblem"
+> & {
   state: SessionState;
   usernames: readonly string[];
   orgPopoverId: string;
+  /** Explains a part of the request; `undefined` while its code is being loaded. */
+  explain: (highlight: Highlight) => string | undefined;
   /** Shows a summary line in place of the form: on phones after a response, and on every screen in a presentation. */
   isFolded: boolean;
   onToggleFold: () => void;
@@ -88,6 +92,8 @@ export function RequestPanel(props: RequestPanelProps) {
         draft={draft}
         demoOrg={demoOrg}
         metadata={props.metadata}
+        MetadataDetails={props.MetadataDetails}
+        DemoOrgProblem={props.DemoOrgProblem}
         showsProblems={isIncomplete}
         onRetryDemoOrg={props.onRetryDemoOrg}
         onChange={onChoose}
@@ -141,7 +147,7 @@ export function RequestPanel(props: RequestPanelProps) {
           onSelect={focusControl}
         />
         <p id={hintId} className={styles.hint}>
-          {highlight ? explainHighlight(highlight) : "Hover or focus a field to see what it does."}
+          {(highlight && props.explain(highlight)) ?? "Hover or focus a field to see what it does."}
         </p>
       </div>
       <div className={styles.send}>

@@ -2,10 +2,13 @@ import { describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { PopoverButton } from "../../ui/Popover.tsx";
+import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
 import { initialChoice, type RequestChoice } from "../request-choice.ts";
 import { draftRequest } from "../request-draft.ts";
 import type { SessionState } from "../session.ts";
+import { explainHighlight } from "./explain-highlight.ts";
+import { MetadataDetails } from "./MetadataDetails.tsx";
 import { RequestPanel } from "./RequestPanel.tsx";
 import type { MetadataState } from "./use-metadata.ts";
 
@@ -63,6 +66,9 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
         metadata={rest.metadata ?? { status: "not-requested" }}
         usernames={rest.usernames ?? []}
         orgPopoverId="org"
+        explain={explainHighlight}
+        MetadataDetails={MetadataDetails}
+        DemoOrgProblem={DemoOrgProblem}
         isFolded={rest.isFolded ?? false}
         {...handlers}
       />

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { MetadataAnswer } from "../../oidc/discovery.ts";
+import type { fetchMetadata, MetadataAnswer } from "../../oidc/discovery.ts";
 
 /** A server's metadata. Sending never waits for it. */
 export type MetadataState =
@@ -9,8 +9,15 @@ export type MetadataState =
 /** A domain that is being typed is not requested letter by letter. */
 const settleMs = 450;
 
-/** Fetches an issuer's metadata once the user has stopped changing it. */
-export function useMetadata(issuer: string | undefined): MetadataState {
+type LoadFetch = () => Promise<{ fetchMetadata: typeof fetchMetadata }>;
+
+/**
+ * Fetches an issuer's metadata once the user has stopped changing it.
+ *
+ * @param issuer `undefined` to fetch nothing.
+ * @param loadFetch Loads the code that fetches; the same function for every render.
+ */
+export function useMetadata(issuer: string | undefined, loadFetch: LoadFetch): MetadataState {
   const [known, setKnown] = useState<{ issuer: string; answer: MetadataAnswer }>();
 
   useEffect(() => {
@@ -18,14 +25,16 @@ export function useMetadata(issuer: string | undefined): MetadataState {
     const cancellation = new AbortController();
     const { signal } = cancellation;
     const timer = setTimeout(async () => {
-      const answer = await fetchIssuerMetadata(issuer, signal).catch(() => notLoaded);
+      const answer = await loadFetch()
+        .then((code) => code.fetchMetadata({ issuer, fetch, signal }))
+        .catch(() => notLoaded);
       if (!signal.aborted) setKnown({ issuer, answer });
     }, settleMs);
     return () => {
       clearTimeout(timer);
       cancellation.abort();
     };
-  }, [issuer]);
+  }, [issuer, loadFetch]);
 
   if (issuer === undefined) return { status: "not-requested" };
   if (known?.issuer !== issuer) return { status: "loading" };
@@ -34,8 +43,3 @@ export function useMetadata(issuer: string | undefined): MetadataState {
 
 /** Without a connection to load the code from, the server can't be reached either. */
 const notLoaded = { kind: "unreachable", because: "failed" } as const;
-
-async function fetchIssuerMetadata(issuer: string, signal: AbortSignal): Promise<MetadataAnswer> {
-  const { fetchMetadata } = await import("../../oidc/discovery.ts");
-  return fetchMetadata({ issuer, fetch, signal });
-}

@@ -2,9 +2,9 @@ import { useEffect, useState } from "react";
 import { type JsonObject, readMember } from "../../oidc/json.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import { findLeftOutClaims, type LeftOutClaim } from "../../okta/left-out.ts";
-import { fetchFatClaims } from "../demo-org-api.ts";
 import type { Run } from "../run.ts";
 import { tokenClaimsOf } from "../use-user-info.ts";
+import { fetchFatClaims } from "./fetch-fat-claims.ts";
 
 /**
  * The claims that a run's ID token left out, as far as they are known: from UserInfo, from other runs of the same user,

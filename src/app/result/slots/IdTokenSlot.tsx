@@ -1,7 +1,6 @@
 import type { ReceivedToken } from "../../../oidc/parsed-response.ts";
 import type { IdToken } from "../../../oidc/tokens.ts";
 import { type Checks, computeTokenTrust } from "../../../oidc/trust.ts";
-import type { IdTokenVerdict } from "../../../okta/fat-and-thin.ts";
 import { findGroupsClaims } from "../../../okta/groups-claims.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import type { Run } from "../../run.ts";
@@ -13,6 +12,7 @@ import {
   describeWeight,
   weighClaims,
 } from "./claims-weight.ts";
+import { FatOrThinTag } from "./FatOrThinTag.tsx";
 import { judgeRunIdToken } from "./judge-run-id-token.ts";
 import { GroupsLine, Slot, SlotTag } from "./Slot.tsx";
 import { TrustBadge, TrustReason } from "./TrustBadge.tsx";
@@ -78,16 +78,6 @@ export function IdTokenSlot(props: IdTokenSlotProps) {
       />
     </Slot>
   );
-}
-
-const tags = {
-  fat: { look: "filled", word: "Fat", rest: "ID token" },
-  thin: { look: "outlined", word: "Thin", rest: "ID token" },
-  unknown: { look: "outlined", word: "Fat or thin can’t be told" },
-} as const;
-
-export function FatOrThinTag({ kind }: Pick<IdTokenVerdict, "kind">) {
-  return <SlotTag {...tags[kind]} isStatus />;
 }
 
 function describe(weight: ClaimsWeight, leftOut: readonly LeftOutClaim[] | undefined): string {

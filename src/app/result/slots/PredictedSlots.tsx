@@ -1,5 +1,5 @@
 import type { Prediction, TokenPrediction } from "../../../okta/prediction.ts";
-import { FatOrThinTag } from "./IdTokenSlot.tsx";
+import { FatOrThinTag } from "./FatOrThinTag.tsx";
 import { GroupsLine, Slot, SlotTag, type SlotTitle } from "./Slot.tsx";
 import { Slots } from "./Slots.tsx";
 import { PredictedWeight } from "./WeightStrip.tsx";

@@ -5,12 +5,12 @@ import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { describeDemoOrg } from "../describe-org.ts";
 import type { Preferences } from "../preferences.ts";
 import { buildExplorerQuery } from "../set-up-places.ts";
-import { OrgButton } from "./OrgButton.tsx";
-import { PresentButton } from "./PresentButton.tsx";
-import styles from "./popover-content.module.css";
-import { ShareButton } from "./ShareButton.tsx";
-import { mainId, Shell } from "./Shell.tsx";
-import { ThemeButton } from "./ThemeButton.tsx";
+import { OrgButton } from "../shell/OrgButton.tsx";
+import { PresentButton } from "../shell/PresentButton.tsx";
+import styles from "../shell/popover-content.module.css";
+import { ShareButton } from "../shell/ShareButton.tsx";
+import { mainId, Shell } from "../shell/Shell.tsx";
+import { ThemeButton } from "../shell/ThemeButton.tsx";
 
 type SetupShellProps = {
   demoOrg: DemoOrgHandle;

@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { findResponse } from "./find-response.ts";
+
+describe(findResponse, () => {
+  test.each([
+    ["#id_token=a.b.c&state=s", "", "fragment"],
+    ["#access_token=", "", "fragment"],
+    ["#access_token", "", "fragment"],
+    ["#state=s&%65rror=login_required", "?server=default", "fragment"],
+    ["", "?code=c&state=s", "query"],
+    ["", "?id_token=a&access_token=b", "query"],
+    ["", "?server=default&error=access_denied", "query"],
+    ["#section", "?error=access_denied", "query"],
+    ["#code=c&id_token=a.b.c", "?code=d", "fragment"],
+    ["#%zz=1&id_token=a.b.c", "", "fragment"],
+  ])("finds a response in %s and %s", (hash, search, returnedIn) => {
+    const text = (returnedIn === "fragment" ? hash : search).slice(1);
+    expect(findResponse({ hash, search })).toEqual({ text, returnedIn });
+  });
+
+  test.each([
+    ["", ""],
+    ["#", "?"],
+    ["#section", ""],
+    ["#/route", "?server=default&scope=openid"],
+    ["#a=b&state=s", "?token=code"],
+    ["#a=id_token=b", "?q=%26code=c"],
+    ["#constructor", "?__proto__=error"],
+  ])("finds none in %s and %s", (hash, search) => {
+    expect(findResponse({ hash, search })).toBeUndefined();
+  });
+});
