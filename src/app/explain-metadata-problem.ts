@@ -6,9 +6,7 @@ import { shorten } from "./shorten.ts";
 export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "read" }>): string {
   switch (answer.kind) {
     case "unreachable":
-      return answer.because === "timed_out"
-        ? "The server did not respond in time. Check the domain, or try again."
-        : "The server can’t be reached from this page. Check the domain and your network. The browser does not say whether the address is wrong, blocked, or lacks CORS headers.";
+      return unreachable[answer.because];
     case "other_answer":
       return explainRefusal(readMetadataRefusal(answer));
     case "issuer_mismatch":
@@ -17,6 +15,14 @@ export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "
       return answer satisfies never;
   }
 }
+
+const unreachable = {
+  timed_out: "The server did not respond in time. Check the domain, or try again.",
+  too_large:
+    "The server returned more than 1 MB, so the page stopped reading. This is probably not an Okta org.",
+  failed:
+    "The server can’t be reached from this page. Check the domain and your network. The browser does not say whether the address is wrong, blocked, or lacks CORS headers.",
+};
 
 function explainRefusal(refusal: MetadataRefusal): string {
   switch (refusal.kind) {

@@ -11,6 +11,12 @@ export function explainUserInfoFailure(failure: Failure): UserInfoFailure {
     case "refused":
       return explainRefusal(failure);
     case "unreachable":
+      if (failure.because === "too_large") {
+        return {
+          title: "UserInfo returned too much",
+          sentences: ["It returned more than 1 MB, so the page stopped reading."],
+        };
+      }
       return {
         title: "UserInfo can’t be reached",
         sentences: [

@@ -9,9 +9,6 @@ import { issuerOf } from "../../okta/authorization-server.ts";
 import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
 
-/** What clocks may differ by. Okta allows itself 30 seconds; a laptop’s clock can be off by two minutes. */
-const clockToleranceSeconds = 120;
-
 const opaqueBecause =
   "The org server’s access tokens are for Okta alone. Okta may change them at any time, so apps don’t check them.";
 
@@ -30,7 +27,6 @@ export function checkRun(run: Run, nowSeconds: number): readonly Check[] {
   if (response.kind !== "success") return ofEveryResponse.filter((it) => it !== undefined);
 
   const { idToken, accessToken } = response;
-  const time = { nowSeconds, clockToleranceSeconds };
   const checks = [
     ...ofEveryResponse,
     request && checkResponseTokens(request.responseType, response),
@@ -40,7 +36,7 @@ export function checkRun(run: Run, nowSeconds: number): readonly Check[] {
           decoded: idToken.decoded,
           expected: { issuer, clientId: request?.clientId, nonce: request?.nonce },
           hasAccessToken: accessToken !== undefined,
-          ...time,
+          nowSeconds,
         })
       : []),
     ...(accessToken
@@ -48,7 +44,7 @@ export function checkRun(run: Run, nowSeconds: number): readonly Check[] {
           decoded: accessToken.decoded,
           expected: { issuer },
           opaqueBecause: isOpaque(run, accessToken.decoded) ? opaqueBecause : undefined,
-          ...time,
+          nowSeconds,
         })
       : []),
   ];

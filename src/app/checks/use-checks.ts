@@ -9,10 +9,12 @@ type Options = {
   nowSeconds: number;
   /** Until the demo org runs, a static host would respond in its place. */
   isOrgStarting: boolean;
+  allowsForeignKeys: boolean;
 };
 
 /** The checks of a run: those without network at once, the others once the issuer's keys are loaded. */
-export function useChecks(run: Run, { nowSeconds, isOrgStarting }: Options): Checks {
+export function useChecks(run: Run, options: Options): Checks {
+  const { nowSeconds, isOrgStarting, allowsForeignKeys } = options;
   const { responseText, request, response } = run;
   const immediate = useMemo(() => checkRun(run, nowSeconds), [run, nowSeconds]);
   const [verified, setVerified] = useState<{ key: string; results: readonly Check[] }>();
@@ -24,11 +26,11 @@ export function useChecks(run: Run, { nowSeconds, isOrgStarting }: Options): Che
     if (response.kind !== "success" || isOrgStarting) return;
     const cancellation = new AbortController();
     const { signal } = cancellation;
-    void verify(run, signal)
+    void verify(run, signal, allowsForeignKeys)
       .catch(() => [notLoaded])
       .then((results) => !signal.aborted && setVerified({ key, results }));
     return () => cancellation.abort();
-  }, [key, request, isOrgStarting]);
+  }, [key, request, isOrgStarting, allowsForeignKeys]);
 
   return useMemo(() => {
     if (response.kind !== "success") return { status: "done", results: immediate };
@@ -39,9 +41,13 @@ export function useChecks(run: Run, { nowSeconds, isOrgStarting }: Options): Che
 }
 
 /** The cryptography is loaded once there is a token to verify. */
-async function verify(run: Run, signal: AbortSignal): Promise<readonly Check[]> {
+async function verify(
+  run: Run,
+  signal: AbortSignal,
+  allowsForeignKeys: boolean,
+): Promise<readonly Check[]> {
   const { verifyRun } = await import("./verify-run.ts");
-  return verifyRun(run, { fetch, signal });
+  return verifyRun(run, { fetch, signal, allowsForeignKeys });
 }
 
 const notLoaded: Check = {

@@ -6,21 +6,26 @@ import { issuerOf } from "../../okta/authorization-server.ts";
 import { explainMetadataProblem } from "../explain-metadata-problem.ts";
 import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
+import { describeForeignKeys } from "./foreign-keys.ts";
 
-type Network = { fetch: typeof fetch; signal: AbortSignal };
+type Network = {
+  fetch: typeof fetch;
+  signal: AbortSignal;
+  /** The user allowed keys from another origin than the issuer's. */
+  allowsForeignKeys: boolean;
+};
 
 /** The checks that need the issuer's keys, or a hash: metadata, signatures, `at_hash`. */
 export async function verifyRun(run: Run, network: Network): Promise<readonly Check[]> {
   const { response } = run;
   if (response.kind !== "success") return [];
   const { idToken, accessToken } = response;
-  const { metadata, keys } = await fetchIssuerKeys(run, network);
-  const checks = [metadata];
+  const { metadata, keys, foreignKeys } = await fetchIssuerKeys(run, network);
+  const checks = foreignKeys ? [metadata, foreignKeys] : [metadata];
   if (idToken) {
     checks.push(await checkSignature(idToken.raw, "id_token", keys, metadata));
-    if (accessToken) {
-      const { decoded } = idToken;
-      const atHash = decoded.kind === "decoded" ? decoded.claims.at_hash : undefined;
+    if (accessToken && idToken.decoded.kind === "decoded") {
+      const atHash = idToken.decoded.claims.at_hash;
       checks.push(await verifyAccessTokenHash({ atHash, accessToken: accessToken.raw }));
     }
   }
@@ -30,10 +35,18 @@ export async function verifyRun(run: Run, network: Network): Promise<readonly Ch
   return checks;
 }
 
-type Keys = { metadata: Check; keys: readonly JsonObject[] | undefined };
+type Keys = {
+  metadata: Check;
+  keys: readonly JsonObject[] | undefined;
+  /** Set where the keys are on another origin, and the user has not allowed it yet. */
+  foreignKeys?: Check;
+};
 
 /** Fetches the keys of the issuer that the request went to: never of one that a token names. */
-async function fetchIssuerKeys({ request }: Run, network: Network): Promise<Keys> {
+async function fetchIssuerKeys(
+  { request }: Run,
+  { allowsForeignKeys, ...network }: Network,
+): Promise<Keys> {
   const check = { id: "metadata.issuer", about: "metadata" as const, name: "Metadata" };
   if (!request) {
     const detail =
@@ -54,7 +67,12 @@ async function fetchIssuerKeys({ request }: Run, network: Network): Promise<Keys
     status: "pass",
     detail: `The server’s metadata names the issuer you chose, ${issuer}.`,
   };
-  const keys = await fetchKeys({ jwksUri: answer.metadata.jwksUri, ...network });
+  const { jwksUri } = answer.metadata;
+  const keysOrigin = new URL(jwksUri).origin;
+  if (keysOrigin !== new URL(issuer).origin && !allowsForeignKeys) {
+    return { metadata, keys: undefined, foreignKeys: describeForeignKeys(keysOrigin) };
+  }
+  const keys = await fetchKeys({ jwksUri, ...network });
   return { metadata, keys: keys.kind === "read" ? keys.keys : undefined };
 }
 

@@ -34,7 +34,9 @@ export function RunResult(props: RunResultProps) {
   const { run, runs, takesFocus, nowSeconds, demoOrgStatus, preferences } = props;
   const { request, response } = run;
   const isDemoOrg = request?.org === "demo";
+  const [allowsForeignKeys, setAllowsForeignKeys] = useState(false);
   const checks = useChecks(run, {
+    allowsForeignKeys,
     nowSeconds,
     isOrgStarting: isDemoOrg && demoOrgStatus === "starting",
   });
@@ -99,7 +101,7 @@ export function RunResult(props: RunResultProps) {
         />
       </div>
       <div className={styles.details}>
-        <ChecksFold checks={checks} />
+        <ChecksFold checks={checks} onAllowForeignKeys={() => setAllowsForeignKeys(true)} />
         <ResponseFold response={response} />
       </div>
     </>

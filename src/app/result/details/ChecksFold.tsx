@@ -1,6 +1,8 @@
 import type { Check, CheckStatus } from "../../../oidc/check.ts";
 import type { Checks } from "../../../oidc/trust.ts";
+import { Button } from "../../../ui/Button.tsx";
 import { Fold } from "../../../ui/Fold.tsx";
+import { foreignKeysCheckId } from "../../checks/foreign-keys.ts";
 import styles from "./ChecksFold.module.css";
 
 const words: Record<CheckStatus, string> = { pass: "Pass", fail: "Fail", skipped: "Skipped" };
@@ -17,8 +19,14 @@ const subjects: Record<Check["about"], string> = {
   userinfo: "UserInfo",
 };
 
+type ChecksFoldProps = {
+  checks: Checks;
+  /** Loads keys from another origin than the issuer's. */
+  onAllowForeignKeys: () => void;
+};
+
 /** Every check of a run, with its evidence. */
-export function ChecksFold({ checks }: { checks: Checks }) {
+export function ChecksFold({ checks, onAllowForeignKeys }: ChecksFoldProps) {
   const { status, results } = checks;
   const decided = results.filter((check) => check.status !== "skipped");
   const passed = decided.filter((check) => check.status === "pass").length;
@@ -44,7 +52,10 @@ export function ChecksFold({ checks }: { checks: Checks }) {
               <b>
                 {subjects[about]}: {name}.
               </b>{" "}
-              {detail}
+              {detail}{" "}
+              {id === foreignKeysCheckId && (
+                <Button onClick={onAllowForeignKeys}>Load the keys</Button>
+              )}
             </span>
           </li>
         ))}
