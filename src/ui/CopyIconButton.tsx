@@ -16,7 +16,6 @@ export function CopyIconButton({ label, text, isCopied, onClick }: CopyIconButto
       type="button"
       className={styles.button}
       aria-label={label}
-      title={text ? label : undefined}
       data-copied={isCopied || undefined}
       onClick={onClick}
     >

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { ClaimsSet } from "../../../oidc/claims-set.ts";
 import type { JsonObject } from "../../../oidc/json.ts";
 import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
@@ -33,6 +33,11 @@ export function ClaimsView({ set, token, nowSeconds, explainAll, added }: Claims
   const [view, setView] = useState<View>("table");
   const copying = useCopy();
   const { members, text } = set;
+  const raw = token?.raw;
+  const size = useMemo(
+    () => (raw === undefined ? measureJson(text, members) : measureToken(raw, members)),
+    [raw, text, members],
+  );
   return (
     <>
       <div className={styles.tools}>
@@ -44,16 +49,14 @@ export function ClaimsView({ set, token, nowSeconds, explainAll, added }: Claims
           value={view}
           onChange={setView}
         />
-        <CopyTools {...copying} getClaims={() => indentJson(text)} token={token?.raw} />
+        <CopyTools {...copying} getClaims={() => indentJson(text)} token={raw} />
       </div>
       {view === "table" && (
         <ClaimsTable {...{ members, nowSeconds, explainAll, added }} {...copying} />
       )}
       {view === "json" && <ClaimsJson members={members} header={token?.header} />}
       {view === "raw" && (token ? <RawToken raw={token.raw} /> : <RawJson text={text} />)}
-      <p className={styles.size}>
-        {describeSize(token ? measureToken(token.raw, members) : measureJson(text, members))}
-      </p>
+      <p className={styles.size}>{describeSize(size)}</p>
     </>
   );
 }

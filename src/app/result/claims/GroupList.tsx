@@ -8,6 +8,8 @@ type GroupListProps = { groups: readonly string[] };
 
 /** As many as a reader takes in. The rest is rendered in steps that each stay far below 100 ms. */
 const stepSize = 200;
+/** A longer list is set in smaller type, so that the claims below it are not far away. */
+const mostInLargeType = 20;
 /** Okta's limit for a group's name is 255. */
 const maxNameLength = 300;
 
@@ -22,9 +24,10 @@ export const GroupList = memo(function GroupList({ groups }: GroupListProps) {
     return () => clearTimeout(timer);
   }, [isWhole, count, groups.length]);
 
+  const isDense = groups.length > mostInLargeType;
   if (groups.length <= stepSize) {
     return (
-      <ul aria-label="Groups" className={styles.list}>
+      <ul aria-label="Groups" className={styles.list} data-dense={isDense || undefined}>
         {groups.map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat; the list never changes its order
           <li key={index} className={styles.group}>
@@ -70,7 +73,7 @@ const Step = memo(function Step({ groups, start, takesFocus }: StepProps) {
   }, [takesFocus]);
 
   return (
-    <div role="presentation" className={`${styles.list} ${styles.step}`}>
+    <div role="presentation" className={`${styles.list} ${styles.step}`} data-dense>
       {groups.slice(start, start + stepSize).map((group, index) => (
         // biome-ignore lint/a11y/useSemanticElements: a li must be the child of a ul
         <div

@@ -2,7 +2,6 @@ import { useState } from "react";
 import type { ReceivedToken } from "../../../oidc/parsed-response.ts";
 import type { AccessToken } from "../../../oidc/tokens.ts";
 import { type Checks, computeTokenTrust } from "../../../oidc/trust.ts";
-import { findGroupsClaims } from "../../../okta/groups-claims.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { useCopy } from "../../../ui/use-copy.ts";
 import type { Run } from "../../run.ts";
@@ -44,7 +43,8 @@ export function AccessTokenSlot(props: AccessTokenSlotProps) {
       </Slot>
     );
   }
-  const { members, claims, header } = decoded;
+  const { members, header } = decoded;
+  const weight = weighClaims(members);
   return (
     <Slot
       title="Access token"
@@ -52,12 +52,12 @@ export function AccessTokenSlot(props: AccessTokenSlotProps) {
       strip={<WeightStrip members={members} leftOut={[]} />}
       caption={
         <>
-          <p>{describeWeight(weighClaims(members))}</p>
+          <p>{describeWeight(weight)}</p>
           <TrustReason trust={trust} />
         </>
       }
     >
-      {findGroupsClaims(claims).length === 0 && <GroupsLine fate="absent" />}
+      {weight.groups === 0 && <GroupsLine fate="absent" />}
       <ClaimsView
         set={decoded}
         token={{ raw, header }}

@@ -1,7 +1,6 @@
 import type { ReceivedToken } from "../../../oidc/parsed-response.ts";
 import type { IdToken } from "../../../oidc/tokens.ts";
 import { type Checks, computeTokenTrust } from "../../../oidc/trust.ts";
-import { findGroupsClaims } from "../../../okta/groups-claims.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import type { Run } from "../../run.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
@@ -49,6 +48,7 @@ export function IdTokenSlot(props: IdTokenSlotProps) {
     );
   }
   const { members, claims, header } = decoded;
+  const weight = weighClaims(members);
   const { kind, reason } = judgeRunIdToken(run, claims);
   // A fat token has left nothing out by definition.
   const leftOut = props.leftOut ?? (kind === "fat" ? [] : undefined);
@@ -61,15 +61,13 @@ export function IdTokenSlot(props: IdTokenSlotProps) {
       strip={<WeightStrip members={members} leftOut={leftOut} />}
       caption={
         <>
-          <p>{describe(weighClaims(members), leftOut)}</p>
+          <p>{describe(weight, leftOut)}</p>
           {(explainAll || kind === "unknown") && <p>{reason}</p>}
           <TrustReason trust={trust} />
         </>
       }
     >
-      {findGroupsClaims(claims).length === 0 && (
-        <GroupsLine fate={isLeftOut ? "left out" : "absent"} />
-      )}
+      {weight.groups === 0 && <GroupsLine fate={isLeftOut ? "left out" : "absent"} />}
       <ClaimsView
         set={decoded}
         token={{ raw, header }}

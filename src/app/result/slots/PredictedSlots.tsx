@@ -53,7 +53,6 @@ function PredictedSlot({ title, prediction, instead, tag, noGroups }: PredictedS
   if (!prediction) return <Slot title={title} isEmpty caption={<p>{instead}</p>} />;
   const { claims, groups, because } = prediction;
   const hasGroups = groups === "yes";
-  const count = claims.length + (hasGroups ? 1 : 0);
   const fates = { yes: "expected", depends: "depend on the server’s claims", no: noGroups };
   return (
     <Slot
@@ -61,9 +60,18 @@ function PredictedSlot({ title, prediction, instead, tag, noGroups }: PredictedS
       isEmpty
       tag={tag}
       strip={<PredictedWeight claimNames={claims} hasGroups={hasGroups} />}
-      caption={<p>{`About ${count} claims${hasGroups ? ", groups among them" : ""}`}</p>}
+      caption={<p>{describeClaims(claims, hasGroups)}</p>}
     >
       <GroupsLine fate={fates[groups]}>{because}</GroupsLine>
     </Slot>
   );
+}
+
+/** Claims without a value in the user's profile are missing, and a custom server may add some. */
+function describeClaims(claims: readonly string[], hasGroups: boolean): string {
+  const [first, ...others] = claims;
+  if (others.length === 0 && !hasGroups) return `At least ${first}`;
+  return hasGroups
+    ? `About ${claims.length + 1} claims, groups among them`
+    : `About ${claims.length} claims`;
 }

@@ -2,7 +2,6 @@ import { useId, useMemo } from "react";
 import type { Check } from "../../../oidc/check.ts";
 import type { ClaimsSet } from "../../../oidc/claims-set.ts";
 import type { JsonObject } from "../../../oidc/json.ts";
-import { findGroupsClaims } from "../../../okta/groups-claims.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import type { TokenPrediction } from "../../../okta/prediction.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -49,6 +48,7 @@ function OtherUserSlot({ check }: { check: Check }) {
 function CalledSlot(props: UserInfoSlotProps & { userInfo: ClaimsSet }) {
   const { userInfo, idTokenClaims, subjectCheck, nowSeconds, explainAll } = props;
   const { members, claims } = userInfo;
+  const weight = weighClaims(members);
   const added = useMemo(
     () =>
       idTokenClaims &&
@@ -61,13 +61,13 @@ function CalledSlot(props: UserInfoSlotProps & { userInfo: ClaimsSet }) {
       strip={<WeightStrip members={members} leftOut={[]} />}
       caption={
         <>
-          <p>{describeWeight(weighClaims(members))}</p>
+          <p>{describeWeight(weight)}</p>
           {added && added.size > 0 && <p>{added.size} added: not in the ID token.</p>}
           {subjectCheck?.status === "skipped" && <p>{subjectCheck.detail}</p>}
         </>
       }
     >
-      {findGroupsClaims(claims).length === 0 && <GroupsLine fate="absent" />}
+      {weight.groups === 0 && <GroupsLine fate="absent" />}
       <ClaimsView set={userInfo} nowSeconds={nowSeconds} explainAll={explainAll} added={added} />
     </Slot>
   );

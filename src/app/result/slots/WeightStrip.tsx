@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { JsonValue } from "../../../oidc/json.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { countClaims, weighClaims } from "./claims-weight.ts";
@@ -15,7 +16,7 @@ type Segment = { look: "base" | "user" | "groups"; isLeftOut: boolean; count: nu
 const maxCells = 60;
 
 /** The weight of a claims set: one cell a claim, groups in their colour, dashed cells for claims that were left out. */
-export function WeightStrip({ members, leftOut }: WeightStripProps) {
+export const WeightStrip = memo(function WeightStrip({ members, leftOut }: WeightStripProps) {
   const { total, base, fromScopes, other, groups } = weighClaims(members);
   const segments: readonly Segment[] = [
     { look: "base", isLeftOut: false, count: base },
@@ -30,7 +31,7 @@ export function WeightStrip({ members, leftOut }: WeightStripProps) {
     leftOut ? `${leftOut.length} left out` : "left out not known",
   ].join(", ");
   return <Strip label={`Weight strip: ${name}`} segments={segments} />;
-}
+});
 
 type PredictedWeightProps = { claimNames: readonly string[]; hasGroups: boolean };
 
