@@ -8,10 +8,13 @@ type TabsProps<Name extends string> = {
   tabs: readonly Tab<Name>[];
   selected: Name;
   onSelect: (name: Name) => void;
+  /** Shown at the end of the tabs' line. */
+  aside?: ReactNode;
 };
 
 /** Tabs whose arrow keys select. @see WAI-ARIA Authoring Practices, tabs pattern */
-export function Tabs<Name extends string>({ label, tabs, selected, onSelect }: TabsProps<Name>) {
+export function Tabs<Name extends string>(props: TabsProps<Name>) {
+  const { label, tabs, selected, onSelect, aside } = props;
   const id = useId();
   const index = tabs.findIndex(({ name }) => name === selected);
 
@@ -33,22 +36,25 @@ export function Tabs<Name extends string>({ label, tabs, selected, onSelect }: T
 
   return (
     <>
-      <div role="tablist" aria-label={label} className={styles.tabs} onKeyDown={selectByKey}>
-        {tabs.map(({ name }) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`${id}-${name}`}
-            data-tab={name}
-            aria-selected={name === selected}
-            aria-controls={name === selected ? `${id}-panel` : undefined}
-            tabIndex={name === selected ? 0 : -1}
-            onClick={() => onSelect(name)}
-          >
-            {name}
-          </button>
-        ))}
+      <div className={styles.line}>
+        <div role="tablist" aria-label={label} className={styles.tabs} onKeyDown={selectByKey}>
+          {tabs.map(({ name }) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`${id}-${name}`}
+              data-tab={name}
+              aria-selected={name === selected}
+              aria-controls={name === selected ? `${id}-panel` : undefined}
+              tabIndex={name === selected ? 0 : -1}
+              onClick={() => onSelect(name)}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+        {aside}
       </div>
       <div
         role="tabpanel"

@@ -81,6 +81,7 @@ export function RequestPanel(props: RequestPanelProps) {
       tabIndex={-1}
       className={styles.panel}
       data-folded={isFolded || undefined}
+      data-presenting={choice.isPresenting || undefined}
       onSubmit={submit}
       noValidate
       aria-label="Request"

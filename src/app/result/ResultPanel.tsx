@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
+import { Switch } from "../../ui/Switch.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import type { Preferences } from "../preferences.ts";
 import type { ComparisonStep } from "../receive-response.ts";
@@ -35,6 +36,7 @@ export function ResultPanel(props: ResultPanelProps) {
   const { runs, shownRun, landed, draft } = state;
   const completed = landed?.comparison?.kind === "completed" ? landed.comparison : undefined;
   const [view, setView] = useState<View>(completed ? "Compare" : "Tokens");
+  const [explainAll, setExplainAll] = useState(preferences.loadExplainsClaims);
   const nowSeconds = useNow();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: checked each time the clock moves on
@@ -58,7 +60,7 @@ export function ResultPanel(props: ResultPanelProps) {
       takesFocus={run.id === landed?.run.id && !completed}
       nowSeconds={nowSeconds}
       demoOrgStatus={demoOrgStatus}
-      preferences={preferences}
+      explainAll={explainAll}
       onShow={session.show}
       onUserInfo={(claims) => void session.saveUserInfo(run.id, claims)}
       onSendChanged={onSendChanged}
@@ -79,6 +81,18 @@ export function ResultPanel(props: ResultPanelProps) {
           label="Result views"
           selected={view}
           onSelect={setView}
+          aside={
+            view === "Tokens" && (
+              <Switch
+                label="Explain claims"
+                isOn={explainAll}
+                onChange={(isOn) => {
+                  setExplainAll(isOn);
+                  preferences.saveExplainsClaims(isOn);
+                }}
+              />
+            )
+          }
           tabs={[
             {
               name: "Tokens",

@@ -2,9 +2,7 @@ import { useState } from "react";
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
 import { predict } from "../../okta/prediction.ts";
 import type { ChangedRequest } from "../../okta/reason.ts";
-import { Switch } from "../../ui/Switch.tsx";
 import { useChecks } from "../checks/use-checks.ts";
-import type { Preferences } from "../preferences.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
 import type { SendOptions } from "../session.ts";
@@ -23,7 +21,7 @@ type RunResultProps = {
   takesFocus: boolean;
   nowSeconds: number;
   demoOrgStatus: "starting" | "ready" | "unavailable";
-  preferences: Preferences;
+  explainAll: boolean;
   onShow: (runId: string) => void;
   onUserInfo: (claims: ClaimsSet) => void;
   onSendChanged: (change: Partial<RequestChoice>, options?: SendOptions) => void;
@@ -31,7 +29,7 @@ type RunResultProps = {
 
 /** A run: its verdict, its three slots, its checks and its parameters. */
 export function RunResult(props: RunResultProps) {
-  const { run, runs, takesFocus, nowSeconds, demoOrgStatus, preferences } = props;
+  const { run, runs, takesFocus, nowSeconds, demoOrgStatus, explainAll } = props;
   const { request, response } = run;
   const isDemoOrg = request?.org === "demo";
   const [allowsForeignKeys, setAllowsForeignKeys] = useState(false);
@@ -42,7 +40,6 @@ export function RunResult(props: RunResultProps) {
   });
   const userInfo = useUserInfo(run, checks, props.onUserInfo);
   const leftOut = useLeftOut(run, runs, isDemoOrg && demoOrgStatus === "ready");
-  const [explainAll, setExplainAll] = useState(preferences.loadExplainsClaims);
   const verdict = describeVerdict({ run, runs, checks, userInfo });
 
   function act(action: VerdictAction) {
@@ -55,6 +52,8 @@ export function RunResult(props: RunResultProps) {
         return userInfo.call();
       case "send-again":
         return props.onSendChanged({});
+      case "sign-in-as-another-user":
+        return props.onSendChanged({ person: "" }, { prompt: "login" });
       case "see-thin":
         return props.onSendChanged({ responseType: "id_token token" });
       case "show-run":
@@ -90,16 +89,6 @@ export function RunResult(props: RunResultProps) {
         prediction={request && predict(request)}
         explainAll={explainAll}
       />
-      <div className={styles.tools}>
-        <Switch
-          label="Explain claims"
-          isOn={explainAll}
-          onChange={(isOn) => {
-            setExplainAll(isOn);
-            preferences.saveExplainsClaims(isOn);
-          }}
-        />
-      </div>
       <div className={styles.details}>
         <ChecksFold checks={checks} onAllowForeignKeys={() => setAllowsForeignKeys(true)} />
         <ResponseFold response={response} />

@@ -18,6 +18,7 @@ export type VerdictAction = { label: string } & (
   | { kind: "call-user-info" }
   | { kind: "send-again" }
   | { kind: "see-thin" }
+  | { kind: "sign-in-as-another-user" }
   | { kind: "show-run"; runId: string }
 );
 
@@ -40,6 +41,11 @@ export type Verdict = {
 };
 
 const sendAgain: VerdictAction = { kind: "send-again", label: "Send again" };
+
+const signInAsAnother: VerdictAction = {
+  kind: "sign-in-as-another-user",
+  label: "Sign in as another user",
+};
 
 const nothingFound = { found: [], otherCauses: [] };
 
@@ -189,7 +195,9 @@ function describeError(
     heading: reason?.title ?? explained.title,
     quote: error,
     sentences: [reason?.expected ?? explained.meaning],
-    actions: change ? [{ kind: "change", change, label: change.label }] : [sendAgain],
+    actions: change
+      ? [{ kind: "change", change, label: change.label }]
+      : [error.error === "access_denied" ? signInAsAnother : sendAgain],
     ...(reason && { cause: reason }),
   };
 }
