@@ -54,7 +54,9 @@ test.describe("of a custom authorization server", { tag: "@worker" }, () => {
     await openSetUp(page, `${server}/settings`);
     await confirmChange(page, "Deactivate default");
     await page.goto("./?server=default");
-    const notice = page.getByRole("status").filter({ hasText: "or has it switched off" });
+    const notice = page
+      .getByRole("status")
+      .filter({ hasText: "no active authorization server with this ID" });
     await expect(notice).toBeVisible();
     await page.getByRole("radio", { name: "Org" }).check();
     await expect(notice).toHaveCount(0);

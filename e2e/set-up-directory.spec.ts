@@ -140,7 +140,7 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
 
     await sendRequest({ ...idToken, person: "ada.berg@example.com" });
     await expect(page.getByRole("alert")).toContainText("access_denied");
-    await page.getByRole("alert").getByRole("link", { name: "System Log" }).click();
+    await openSetUp(page, "system-log");
     const events = findTable(page, "Events").getByRole("row");
     const refusal = events.filter({ hasText: "user_not_assigned" });
     await expect(refusal).toContainText("FAILURE");

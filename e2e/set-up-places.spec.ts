@@ -35,11 +35,12 @@ test("going to the set-up pages and back keeps the explorer's form", {
 }, async ({ page }) => {
   await page.goto("./?server=default");
   await page.getByRole("radio", { name: "Access token", exact: true }).check();
-  await page.getByRole("link", { name: "Set it up" }).click();
+  const pages = page.getByRole("navigation", { name: "Pages" });
+  await pages.getByRole("link", { name: "Demo org" }).click();
   await page.getByRole("link", { name: "Groups", exact: true }).click();
   await expect(findTable(page, "Groups")).toBeVisible();
 
-  await page.getByRole("link", { name: "Okta Groups Explorer" }).click();
+  await pages.getByRole("link", { name: "Explore" }).click();
   await expect(page.getByRole("radio", { name: "Custom", exact: true })).toBeChecked();
   await expect(page.getByRole("radio", { name: "Access token", exact: true })).toBeChecked();
 });

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useSyncExternalStore } from "react";
 import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
-import { buildExplorerQuery, type Place } from "../set-up-places.ts";
+import type { Place } from "../set-up-places.ts";
 import { createOrgApi } from "./api/org-api.ts";
 import { OrgApiProvider } from "./api/org-api-context.ts";
 import { createOwnChanges } from "./api/own-changes.ts";
@@ -43,7 +43,6 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
       <OrgApiProvider value={connection}>
         <CurrentPlace value={place}>
           <div className={styles.page}>
-            <ProductHeading />
             <Menu place={place} />
             <main ref={main} className={styles.main}>
               {demoOrgStatus.status === "ready" && (
@@ -62,17 +61,6 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
         </CurrentPlace>
       </OrgApiProvider>
     </Navigation>
-  );
-}
-
-/** Stands in until these pages are inside the product's shell. */
-function ProductHeading() {
-  return (
-    <header className={styles.product}>
-      <h1>
-        <a href={location.pathname + buildExplorerQuery(location.search)}>Okta Groups Explorer</a>
-      </h1>
-    </header>
   );
 }
 
