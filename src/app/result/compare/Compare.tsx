@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import type { Run } from "../../run.ts";
-import { type ClaimsSource, listClaimsSources } from "../describe-run.ts";
+import { type ClaimsSource, listClaimsSources } from "../claims-sources.ts";
 import styles from "./Compare.module.css";
 import { ComparisonTable } from "./ComparisonTable.tsx";
 

@@ -7,7 +7,7 @@ import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { ClaimValue } from "../claims/ClaimValue.tsx";
 import { escapeHidden } from "../claims/escape-hidden.ts";
 import { GroupList } from "../claims/GroupList.tsx";
-import type { ClaimsSource } from "../describe-run.ts";
+import type { ClaimsSource } from "../claims-sources.ts";
 import { FatOrThinTag } from "../slots/FatOrThinTag.tsx";
 import { WeightStrip } from "../slots/WeightStrip.tsx";
 import styles from "./ComparisonTable.module.css";

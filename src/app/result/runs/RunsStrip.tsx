@@ -1,7 +1,9 @@
-import { useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
+import { ConfirmDialog } from "../../../ui/ConfirmDialog.tsx";
 import type { Run } from "../../run.ts";
-import { summarizeRun } from "../describe-run.ts";
+import { formatCount } from "../claims/format-count.ts";
+import { describeRun, hasManyOrgs } from "../describe-run.ts";
 import styles from "./RunsStrip.module.css";
 
 type RunsStripProps = {
@@ -18,32 +20,43 @@ type RunsStripProps = {
 
 /** A chip for each run, and one for the request that was not sent yet. */
 export function RunsStrip({ runs, shownRunId, hasNextRequest, onShow, onClear }: RunsStripProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [isAsking, setAsking] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const descriptions = useMemo(() => {
+    const namesOrg = hasManyOrgs(runs);
+    return runs.map((run) => ({ run, ...describeRun(run, { namesOrg }) }));
+  }, [runs]);
+
+  // On a phone the chips are one line that scrolls.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another chip becomes the current one
+  useEffect(() => {
+    const chip = list.current?.querySelector("[aria-current]");
+    if (chip) showInside(list.current, chip);
+  }, [shownRunId, runs.length]);
+
   return (
     <div className={styles.strip}>
-      <ul aria-label="Runs" className={styles.runs}>
-        {runs.map((run) => {
-          const { server, tokens, outcome } = summarizeRun(run);
-          return (
-            <li key={run.id}>
-              <button
-                type="button"
-                className={styles.run}
-                aria-current={run.id === shownRunId || undefined}
-                onClick={() => onShow(run.id)}
-              >
-                <b className={styles.number}>{run.number}</b> <bdi>{server}</bdi> · {tokens} ·{" "}
+      <ul ref={list} aria-label="Runs" className={styles.runs}>
+        {descriptions.map(({ run, server, tokens, outcome }) => (
+          <li key={run.id}>
+            <button
+              type="button"
+              className={styles.run}
+              aria-current={run.id === shownRunId || undefined}
+              onClick={() => onShow(run.id)}
+            >
+              <b className={styles.number}>{run.number}</b>{" "}
+              <span>
+                <bdi>{server}</bdi> · {tokens} ·{" "}
                 {outcome.kind === "groups" ? (
-                  <b className={styles.groups}>
-                    {outcome.count === 1 ? "1 group" : `${outcome.count} groups`}
-                  </b>
+                  <b className={styles.groups}>{countGroups(outcome.count)}</b>
                 ) : (
                   outcome.text
                 )}
-              </button>
-            </li>
-          );
-        })}
+              </span>
+            </button>
+          </li>
+        ))}
         {(hasNextRequest || shownRunId === undefined) && (
           <li>
             <button
@@ -58,21 +71,33 @@ export function RunsStrip({ runs, shownRunId, hasNextRequest, onShow, onClear }:
           </li>
         )}
       </ul>
-      <Button look="quiet" onClick={() => dialog.current?.showModal()}>
+      <Button look="quiet" onClick={() => setAsking(true)}>
         Clear results
       </Button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby="clear-title">
-        <h2 id="clear-title">Clear all results?</h2>
-        <p>This removes every response and token from this tab. You can’t undo it.</p>
-        <form method="dialog" className={styles.choices}>
-          <button type="submit" className={styles.cancel}>
-            Keep them
-          </button>
-          <Button look="danger" type="submit" onClick={onClear}>
-            Clear
-          </Button>
-        </form>
-      </dialog>
+      {isAsking && (
+        <ConfirmDialog
+          title="Clear all results?"
+          confirmLabel="Clear all"
+          cancelLabel="Keep them"
+          onConfirm={onClear}
+          onCancel={() => setAsking(false)}
+        >
+          This removes every response and token from this tab. You can’t undo it.
+        </ConfirmDialog>
+      )}
     </div>
   );
+}
+
+function countGroups(count: number): string {
+  return count === 1 ? "1 group" : `${formatCount(count)} groups`;
+}
+
+/** Scrolls only the list. `scrollIntoView` would move the page, too. */
+function showInside(list: Element | null, chip: Element): void {
+  if (!list) return;
+  const bounds = list.getBoundingClientRect();
+  const { left, right } = chip.getBoundingClientRect();
+  if (left < bounds.left) list.scrollLeft -= bounds.left - left;
+  if (right > bounds.right) list.scrollLeft += right - bounds.right;
 }

@@ -8,7 +8,7 @@ import type { Run } from "../../run.ts";
 import { shorten } from "../../shorten.ts";
 import { tokenClaimsOf } from "../../use-user-info.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
-import { findNamedUser } from "../describe-run.ts";
+import { findNamedUser } from "../claims-sources.ts";
 import { isOpaque } from "../slots/is-opaque.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
 

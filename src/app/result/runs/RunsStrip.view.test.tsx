@@ -1,0 +1,113 @@
+import { describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { buildRun, testClaims } from "../test-run.ts";
+import { RunsStrip } from "./RunsStrip.tsx";
+
+const { fat, thin, orgAccessToken } = testClaims;
+const runs = [
+  buildRun({ idToken: fat, number: 1 }),
+  buildRun({ idToken: thin, accessToken: orgAccessToken, number: 2 }),
+  buildRun({ parameters: { error: "access_denied" }, number: 3 }),
+];
+
+const list = page.getByRole("list", { name: "Runs" });
+const chips = list.getByRole("button");
+
+async function renderStrip(props: Partial<Parameters<typeof RunsStrip>[0]> = {}) {
+  const onShow = vi.fn();
+  const onClear = vi.fn();
+  await render(
+    <RunsStrip
+      runs={runs}
+      shownRunId="run-2"
+      hasNextRequest={false}
+      onShow={onShow}
+      onClear={onClear}
+      {...props}
+    />,
+  );
+  return { onShow, onClear };
+}
+
+describe(RunsStrip, () => {
+  test("has one chip a run, newest last", async () => {
+    await renderStrip();
+    await expect.element(chips.nth(0)).toHaveTextContent(/^1 Org · ID token · 2 groups$/);
+    await expect.element(chips.nth(1)).toHaveTextContent(/^2 Org · both tokens · no groups$/);
+    await expect.element(chips.nth(2)).toHaveTextContent(/^3 Org · ID token · refused$/);
+    expect(list.getByRole("listitem").elements()).toHaveLength(3);
+  });
+
+  test("promises no groups of a response that nobody requested", async () => {
+    await renderStrip({ runs: [buildRun({ idToken: fat, request: null })] });
+    await expect
+      .element(chips.first())
+      .toHaveTextContent(/^1 Not requested · ID token · don’t trust$/);
+  });
+
+  test("names the orgs where there are more than one", async () => {
+    const own = { org: "own", orgUrl: "https://dev-9.okta.com" } as const;
+    const other = buildRun({ parameters: { error: "x" }, request: own, number: 4 });
+    await renderStrip({ runs: [...runs, other] });
+    await expect.element(chips.first()).toHaveTextContent("1 Demo org · ID token · 2 groups");
+    await expect.element(chips.last()).toHaveTextContent("4 dev-9.okta.com · ID token · refused");
+  });
+
+  test("marks the shown run, and shows another one", async () => {
+    const { onShow } = await renderStrip();
+    await expect.element(chips.nth(1)).toHaveAttribute("aria-current", "true");
+    await expect.element(chips.nth(0)).not.toHaveAttribute("aria-current");
+    await chips.nth(0).click();
+    expect(onShow).toHaveBeenCalledExactlyOnceWith("run-1");
+  });
+
+  test("offers the next request last, where it differs", async () => {
+    const { onShow } = await renderStrip({ hasNextRequest: true });
+    await expect.element(chips.last()).toHaveTextContent("Next request");
+    await expect.element(chips.last()).not.toHaveAttribute("aria-current");
+    await chips.last().click();
+    expect(onShow).toHaveBeenCalledExactlyOnceWith(undefined);
+  });
+
+  test("keeps the next request while it is shown", async () => {
+    await renderStrip({ shownRunId: undefined });
+    await expect.element(chips.last()).toHaveTextContent("Next request");
+    await expect.element(chips.last()).toHaveAttribute("aria-current", "true");
+  });
+
+  test("does not offer a next request that is the shown one", async () => {
+    await renderStrip();
+    await expect.element(chips.first()).toBeVisible();
+    await expect.element(list).not.toHaveTextContent("Next request");
+  });
+
+  test("asks before it clears", async () => {
+    const { onClear } = await renderStrip();
+    await page.getByRole("button", { name: "Clear results" }).click();
+    await expect.element(page.getByRole("dialog", { name: "Clear all results?" })).toBeVisible();
+    await page.getByRole("button", { name: "Keep them" }).click();
+    expect(onClear).not.toHaveBeenCalled();
+    await page.getByRole("button", { name: "Clear results" }).click();
+    await page.getByRole("button", { name: "Clear all" }).click();
+    expect(onClear).toHaveBeenCalledOnce();
+  });
+
+  test("is one line on a phone, with the shown run in view", async () => {
+    await page.viewport(390, 844);
+    const many = Array.from({ length: 12 }, (_, index) =>
+      buildRun({ idToken: fat, number: index + 1 }),
+    );
+    await renderStrip({ runs: many, shownRunId: "run-12" });
+    await expect.element(chips.last()).toBeInViewport({ ratio: 1 });
+    expect(list.element().getBoundingClientRect().height).toBeLessThan(60);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+    await page.viewport(1280, 720);
+  });
+
+  test("is reached with the keyboard", async () => {
+    const { onShow } = await renderStrip();
+    await userEvent.keyboard("{Tab}{Tab}{Enter}");
+    expect(onShow).toHaveBeenCalledExactlyOnceWith("run-2");
+  });
+});

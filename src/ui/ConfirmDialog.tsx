@@ -1,0 +1,53 @@
+import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from "react";
+import { Button } from "./Button.tsx";
+import styles from "./ConfirmDialog.module.css";
+
+type ConfirmDialogProps = {
+  /** A question. */
+  title: string;
+  /** What is lost. */
+  children: ReactNode;
+  confirmLabel: string;
+  cancelLabel: string;
+  onConfirm: () => void;
+  onCancel: () => void;
+};
+
+/** Asks before something is lost for good. Open as long as it is rendered; Escape cancels. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, children, confirmLabel, cancelLabel, onConfirm, onCancel } = props;
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // Closed before it is removed, so that the browser returns the focus to where it was.
+    return () => element?.close();
+  }, []);
+
+  function cancel(event: SyntheticEvent) {
+    event.preventDefault();
+    onCancel();
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      onCancel={cancel}
+    >
+      <h2 id={`${id}-title`}>{title}</h2>
+      <p id={`${id}-text`}>{children}</p>
+      {/* The harmless button comes first: it gets the focus. */}
+      <div className={styles.buttons}>
+        <Button onClick={onCancel}>{cancelLabel}</Button>
+        <Button look="danger" onClick={onConfirm}>
+          {confirmLabel}
+        </Button>
+      </div>
+    </dialog>
+  );
+}
