@@ -4,13 +4,8 @@ import { type Checks, computeTokenTrust } from "../../../oidc/trust.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import type { Run } from "../../run.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
-import {
-  type ClaimsWeight,
-  countClaims,
-  describeLeftOut,
-  describeWeight,
-  weighClaims,
-} from "./claims-weight.ts";
+import { type ClaimsWeight, countClaims, weighClaims } from "./claims-weight.ts";
+import { describeLeftOut, describeWeight } from "./describe-weight.ts";
 import { FatOrThinTag } from "./FatOrThinTag.tsx";
 import { judgeRunIdToken } from "./judge-run-id-token.ts";
 import { GroupsLine, Slot, SlotTag } from "./Slot.tsx";

@@ -1,8 +1,8 @@
 import type { Prediction, TokenPrediction } from "../../../okta/prediction.ts";
 import { FatOrThinTag } from "./FatOrThinTag.tsx";
+import { PredictedWeight } from "./PredictedWeight.tsx";
 import { GroupsLine, Slot, SlotTag, type SlotTitle } from "./Slot.tsx";
 import { Slots } from "./Slots.tsx";
-import { PredictedWeight } from "./WeightStrip.tsx";
 
 type PredictedSlotsProps = {
   prediction: Prediction;

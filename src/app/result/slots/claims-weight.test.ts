@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { describeLeftOut, describeWeight, weighClaims } from "./claims-weight.ts";
+import { weighClaims } from "./claims-weight.ts";
+import { describeLeftOut, describeWeight } from "./describe-weight.ts";
 
 const named = (...names: string[]) => names.map((name) => ({ name, value: "x" }));
 const groups = { name: "groups", value: ["Everyone"] };

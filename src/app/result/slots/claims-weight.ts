@@ -1,6 +1,5 @@
 import type { JsonValue } from "../../../oidc/json.ts";
 import { classifyClaim } from "../../../okta/claim-kind.ts";
-import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { fatClaimsOf } from "../../../okta/standard-claims.ts";
 
 /** How many claims of each kind a claims set has. A name that was sent twice counts once. */
@@ -19,9 +18,10 @@ export type ClaimsWeight = {
 
 type NamedClaim = { name: string; value: JsonValue };
 
-const standardScopes = ["profile", "email", "phone", "address"] as const;
+export const standardScopes = ["profile", "email", "phone", "address"] as const;
 
-const scopeOfClaim = new Map(
+/** The standard scope that brings a claim. */
+export const scopeOfClaim = new Map(
   standardScopes.flatMap((scope) => fatClaimsOf([scope]).map((name) => [name, scope] as const)),
 );
 
@@ -47,46 +47,6 @@ export function weighClaims(members: readonly NamedClaim[]): ClaimsWeight {
   };
 }
 
-/** "26 claims: 12 base, 13 from profile and email, 1 groups" */
-export function describeWeight(weight: ClaimsWeight): string {
-  const parts = [
-    weight.base > 0 && `${weight.base} base`,
-    weight.fromScopes > 0 && `${weight.fromScopes} from ${joinWords(weight.scopes)}`,
-    weight.other > 0 && `${weight.other} ${weight.other === 1 ? "other" : "others"}`,
-    weight.groups > 0 && `${weight.groups} groups`,
-  ].filter((part) => part !== false);
-  return [countClaims(weight.total), ...(parts.length > 0 ? [parts.join(", ")] : [])].join(": ");
-}
-
-/**
- * "15 claims. Left out: 11 from profile and email, and groups"
- *
- * @param leftOut At least one claim.
- */
-export function describeLeftOut(weight: ClaimsWeight, leftOut: readonly LeftOutClaim[]): string {
-  const ofUser = leftOut.filter(({ kind }) => kind === "user");
-  const scopes = new Set(ofUser.map(({ name }) => scopeOfClaim.get(name)));
-  const fromScopes = ofUser.filter(({ name }) => scopeOfClaim.has(name)).length;
-  const others = ofUser.length - fromScopes;
-  const groups = leftOut.filter(({ kind }) => kind === "groups").length;
-  const parts = [
-    fromScopes > 0 &&
-      `${fromScopes} from ${joinWords(standardScopes.filter((scope) => scopes.has(scope)))}`,
-    others > 0 && `${others} ${others === 1 ? "other" : "others"}`,
-    groups > 0 && (groups === 1 ? "groups" : `${groups} groups claims`),
-  ].filter((part) => part !== false);
-  return `${countClaims(weight.total)}. Left out: ${joinParts(parts)}`;
-}
-
 export function countClaims(count: number): string {
   return count === 1 ? "1 claim" : `${count} claims`;
-}
-
-function joinWords(words: readonly string[]): string {
-  return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter(Boolean).join(" and ");
-}
-
-/** A comma before "and": the parts hold "and" themselves. */
-function joinParts(parts: readonly string[]): string {
-  return [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter(Boolean).join(", and ");
 }
