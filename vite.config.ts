@@ -48,5 +48,9 @@ export default defineConfig({
   plugins: [react(), pagePolicies(), demoOrgWorker()],
   server: { host, port: 5173, strictPort: true },
   preview: { host, port: 4173, strictPort: true },
-  build: { target: "es2023" },
+  build: {
+    target: "es2023",
+    // Browsers without modulepreload load the same files, a little later.
+    modulePreload: { polyfill: false },
+  },
 });
