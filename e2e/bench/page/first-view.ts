@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright";
+import { waitUntilQuiet } from "./wait-until-quiet.ts";
 
 export type LoadedFile = { readonly name: string; readonly gzipBytes: number };
 
@@ -19,7 +20,7 @@ export async function listFirstView(browser: Browser, pageUrl: string): Promise<
   });
   await page.goto(pageUrl);
   await page.getByRole("button", { name: "Send request" }).click({ trial: true });
-  await page.waitForLoadState("networkidle");
+  await waitUntilQuiet(page);
   const loaded = await Promise.all(files);
   await context.close();
   return loaded;

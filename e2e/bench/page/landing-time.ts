@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from "playwright";
 import { addStorage, type Landing } from "./prepare-landing.ts";
+import { waitUntilQuiet } from "./wait-until-quiet.ts";
 
 declare global {
   interface Window {
@@ -53,7 +54,7 @@ async function land(context: BrowserContext, url: string, cpuSlowdown: number): 
   await page.goto(url, { waitUntil: "commit" });
   const timeMs = await visible;
   // Until lazy parts are cached and the worker is in control, the next landing would not be a warm one.
-  await page.waitForLoadState("networkidle");
+  await waitUntilQuiet(page);
   await page.close();
   return timeMs;
 }

@@ -6,6 +6,7 @@ import { build, preview } from "vite";
 import { findInstalledBrowser, launchArguments } from "../../support/browser.ts";
 import { kilobytes, median, milliseconds, print, row } from "../figures.ts";
 import { listFirstView } from "./first-view.ts";
+import { type InteractionCost, measureInteractions } from "./interactions.ts";
 import { type LandingTimes, timeLanding } from "./landing-time.ts";
 import { buildLanding, sendRequest } from "./prepare-landing.ts";
 import { timeSignIn } from "./sign-in-time.ts";
@@ -16,9 +17,10 @@ const bareOutDir = `${root}dist-bench-bare`;
 const pageUrl = "http://localhost:4175/";
 const bareUrl = "http://localhost:4176/";
 const rounds = 7;
+const interactionRounds = 3;
 const cpuSlowdown = 4;
 
-/** Builds the page and prints its size, its times until groups are visible, beside bare React's. */
+/** Builds the page and prints its size, its times until groups are visible beside bare React's, and its long tasks. */
 export async function printPage(): Promise<void> {
   await build({ root, logLevel: "error", build: { outDir, emptyOutDir: true } });
   const bare = { root: `${root}e2e/bench/page/bare`, configFile: false as const };
@@ -36,6 +38,7 @@ export async function printPage(): Promise<void> {
     await printBytes(browser);
     await printLandings(browser);
     await printSignIn(browser);
+    await printInteractions(browser);
   } finally {
     await browser.close();
     await Promise.all(servers.map((server) => server.close()));
@@ -99,6 +102,21 @@ async function printSignIn(browser: Browser): Promise<void> {
   for (let round = 0; round < rounds; round++) times.push(await timeSignIn(browser, pageUrl));
   print(`A whole sign-in at the demo org in its worker, median of ${rounds}`);
   row("until groups are visible", milliseconds(median(times)));
+}
+
+async function printInteractions(browser: Browser): Promise<void> {
+  const costs: InteractionCost[] = [];
+  for (let round = 0; round < interactionRounds; round++) {
+    const request = await sendRequest(browser, pageUrl);
+    const landings = [buildLanding(request, 19_999), buildLanding(request, 20_000)] as const;
+    costs.push(...(await measureInteractions(browser, pageUrl, landings)));
+  }
+  print(`20,000 groups: longest main-thread task, median of ${interactionRounds}`);
+  for (const name of new Set(costs.map((it) => it.name))) {
+    const its = costs.filter((it) => it.name === name);
+    const longestMs = median(its.map(({ longestTaskMs }) => longestTaskMs));
+    row(name, longestMs === 0 ? "below 50 ms" : milliseconds(longestMs), "goal: 100 ms");
+  }
 }
 
 function compare(ms: number, bareMs: number): string {
