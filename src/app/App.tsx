@@ -59,7 +59,8 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
       draft={draft}
       metadata={metadata}
       showsGoals={state.runs.length === 0}
-      canSend={canSend}
+      // A goal must not contact an org that a link chose: its name is beside Send request.
+      canSend={canSend && !state.isOrgFromLink}
       onChoose={session.choose}
       onSend={session.send}
     />

@@ -6,7 +6,7 @@ import styles from "./Goals.module.css";
 type Goal = {
   title: string;
   sentence: string;
-  request: Pick<RequestChoice, "server" | "responseType" | "scopes">;
+  request: Partial<RequestChoice>;
   options?: SendOptions;
 };
 
@@ -25,7 +25,12 @@ const goals: readonly Goal[] = [
   {
     title: "Groups in the access token",
     sentence: "For an API. Needs a custom authorization server with a groups claim.",
-    request: { server: "custom", responseType: "token", scopes: ["openid"] },
+    request: {
+      server: "custom",
+      authorizationServerId: "default",
+      responseType: "token",
+      scopes: ["openid"],
+    },
   },
   {
     title: "Fat beside thin",

@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { encodeBase64Url } from "../../oidc/base64url.ts";
+import { buildRun, buildToken, testClaims } from "../result/test-run.ts";
+import { verifyRun } from "./verify-run.ts";
+
+const orgUrl = "https://dev-123.okta.com";
+let idToken = "";
+let keys: object[] = [];
+
+const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
+
+async function createKeys() {
+  const parameters = {
+    ...algorithm,
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+  };
+  const pair = await crypto.subtle.generateKey(parameters, true, ["sign", "verify"]);
+  const jwk = await crypto.subtle.exportKey("jwk", pair.publicKey);
+  return { privateKey: pair.privateKey, jwk: { ...jwk, kid: "1-Sy2", use: "sig" } };
+}
+
+beforeAll(async () => {
+  const { privateKey, jwk } = await createKeys();
+  const signed = buildToken(testClaims.fat).split(".").slice(0, 2).join(".");
+  const data = new TextEncoder().encode(signed);
+  const signature = await crypto.subtle.sign(algorithm, privateKey, data);
+  idToken = `${signed}.${encodeBase64Url(new Uint8Array(signature))}`;
+  keys = [jwk];
+});
+
+type Documents = { issuer?: string; jwksUri?: string; keys?: object[] };
+
+/** Serves metadata and keys, and records what was fetched. */
+function serve({ issuer = orgUrl, jwksUri = `${orgUrl}/oauth2/v1/keys`, ...rest }: Documents = {}) {
+  const fetched: string[] = [];
+  const metadata = {
+    issuer,
+    authorization_endpoint: `${issuer}/oauth2/v1/authorize`,
+    jwks_uri: jwksUri,
+  };
+  const fetch: typeof globalThis.fetch = async (input) => {
+    fetched.push(String(input));
+    return Response.json(
+      String(input).includes(".well-known") ? metadata : { keys: rest.keys ?? keys },
+    );
+  };
+  return { fetched, fetch };
+}
+
+const { signal } = new AbortController();
+
+async function verify(documents?: Documents, allowsForeignKeys = false) {
+  const { fetch, fetched } = serve(documents);
+  const checks = await verifyRun(buildRun({ idToken }), { fetch, signal, allowsForeignKeys });
+  const status = new Map(checks.map((check) => [check.id, check.status]));
+  return { fetched, checks, status };
+}
+
+describe(verifyRun, () => {
+  test("verifies the signature with the keys of the issuer that was requested", async () => {
+    const { status, fetched } = await verify();
+    expect(status.get("id_token.signature")).toBe("pass");
+    expect(fetched).toEqual([
+      `${orgUrl}/.well-known/openid-configuration`,
+      `${orgUrl}/oauth2/v1/keys`,
+    ]);
+  });
+
+  test("uses no keys of another issuer", async () => {
+    const { status, fetched } = await verify({ issuer: "https://other.example" });
+    expect(status.get("metadata.issuer")).toBe("fail");
+    expect(status.get("id_token.signature")).toBe("skipped");
+    expect(fetched).toHaveLength(1);
+  });
+
+  test("fails for a signature by another key", async () => {
+    const others = [(await createKeys()).jwk];
+    expect((await verify({ keys: others })).status.get("id_token.signature")).toBe("fail");
+  });
+
+  test("names another origin for the keys, and loads them only once that is allowed", async () => {
+    const jwksUri = "https://keys.example/jwks";
+    const { checks, status, fetched } = await verify({ jwksUri });
+    expect(fetched).not.toContain(jwksUri);
+    expect(status.get("id_token.signature")).toBe("skipped");
+    expect(checks.find(({ id }) => id === "metadata.keys")?.detail).toContain(
+      "https://keys.example",
+    );
+    expect((await verify({ jwksUri }, true)).status.get("id_token.signature")).toBe("pass");
+  });
+
+  test("fetches nothing for a response that this tab did not request", async () => {
+    const { fetch, fetched } = serve();
+    const run = buildRun({ idToken, request: null });
+    const checks = await verifyRun(run, { fetch, signal, allowsForeignKeys: true });
+    expect(fetched).toEqual([]);
+    expect(checks.map(({ status }) => status)).not.toContain("pass");
+  });
+
+  test("does not compare the hash in an encrypted ID token", async () => {
+    const { fetch } = serve();
+    const run = buildRun({ idToken: "a.b.c.d.e", accessToken: testClaims.orgAccessToken });
+    const checks = await verifyRun(run, { fetch, signal, allowsForeignKeys: false });
+    expect(checks.map(({ id }) => id)).not.toContain("id_token.at_hash");
+  });
+});

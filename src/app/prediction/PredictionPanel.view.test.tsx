@@ -1,0 +1,76 @@
+import { describe, expect, test, vi } from "vitest";
+import { render } from "vitest-browser-react";
+import { initialChoice, type RequestChoice } from "../request-choice.ts";
+import { draftRequest } from "../request-draft.ts";
+import { PredictionPanel } from "./PredictionPanel.tsx";
+
+async function renderPrediction(choice: Partial<RequestChoice> = {}, canSend = true) {
+  const handlers = { onChoose: vi.fn(), onSend: vi.fn(async () => undefined) };
+  const draft = draftRequest(
+    { ...initialChoice, ...choice },
+    {
+      demoOrgUrl: "http://localhost/demo-org",
+      redirectUri: "http://localhost/",
+      state: "s",
+      nonce: "n",
+      signedInUser: undefined,
+    },
+  );
+  const screen = await render(
+    <PredictionPanel
+      draft={draft}
+      metadata={{ status: "not-requested" }}
+      showsGoals
+      canSend={canSend}
+      {...handlers}
+    />,
+  );
+  return { screen, prediction: screen.getByRole("region", { name: "Prediction" }), ...handlers };
+}
+
+describe(PredictionPanel, () => {
+  test("predicts groups in a fat ID token", async () => {
+    const { prediction } = await renderPrediction();
+    await expect
+      .element(prediction.getByRole("heading", { level: 2 }))
+      .toHaveTextContent("The ID token should carry the groups");
+    const idToken = prediction.getByRole("region", { name: "ID token" });
+    await expect.element(idToken.getByRole("status")).toHaveTextContent("Fat ID token");
+  });
+
+  test("predicts a thin ID token without groups beside an access token", async () => {
+    const { prediction } = await renderPrediction({ responseType: "id_token token" });
+    await expect
+      .element(prediction.getByRole("heading", { level: 2 }))
+      .toHaveTextContent("No groups: the ID token will be thin");
+    const idToken = prediction.getByRole("region", { name: "ID token" });
+    await expect.element(idToken.getByRole("status")).toHaveTextContent("Thin ID token");
+  });
+
+  test("says that Okta will refuse the request", async () => {
+    const { prediction } = await renderPrediction({ scopes: ["openid", "crm.read"] });
+    await expect
+      .element(prediction.getByRole("heading", { level: 2 }))
+      .toHaveTextContent("Okta will refuse this request");
+    await expect.element(prediction).toHaveTextContent("crm.read");
+  });
+
+  test("starts from a goal: sets the request and sends it", async () => {
+    const { screen, onChoose, onSend } = await renderPrediction();
+    await screen.getByRole("button", { name: "Groups in the access token" }).click();
+    expect(onChoose).toHaveBeenCalledWith({
+      server: "custom",
+      authorizationServerId: "default",
+      responseType: "token",
+      scopes: ["openid"],
+    });
+    expect(onSend).toHaveBeenCalledOnce();
+  });
+
+  test("only sets the request where a goal must not send it", async () => {
+    const { screen, onChoose, onSend } = await renderPrediction({}, false);
+    await screen.getByRole("button", { name: "Groups in the ID token" }).click();
+    expect(onChoose).toHaveBeenCalledOnce();
+    expect(onSend).not.toHaveBeenCalled();
+  });
+});
