@@ -25,7 +25,7 @@ body {
   padding: clamp(0.5rem, 3vw, 2rem) clamp(0.5rem, 3vw, 1.5rem);
   background: var(--page);
   color: var(--ink);
-  font: 0.875rem/1.5 ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+  font: 0.875rem/1.5 Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
   overflow-wrap: anywhere;
 }
 main {
