@@ -48,7 +48,7 @@ function Time({ name, seconds, source, nowSeconds }: TimeProps) {
     <time dateTime={time.iso} className={styles.time} data-expired={isExpired || undefined}>
       <span>{isExpired ? `expired ${time.relative}` : time.relative}</span>
       <small>
-        {time.absolute} · <code>{source}</code>
+        {time.absolute} <code>{source}</code>
       </small>
     </time>
   );

@@ -57,6 +57,7 @@ export function IdTokenSlot(props: IdTokenSlotProps) {
       caption={
         <>
           <p>{describe(weight, leftOut)}</p>
+          {explainAll && <p>Base claims don’t depend on the scopes.</p>}
           {(explainAll || kind === "unknown") && <p>{reason}</p>}
           <TrustReason trust={trust} />
         </>
