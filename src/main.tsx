@@ -38,6 +38,7 @@ else void openExplorer(root);
 
 /** The static host served the page for an address of the demo org, whose worker was not there yet. */
 async function openDeepLink(root: Element): Promise<void> {
+  window.addEventListener("hashchange", session.saveResponse);
   demoOrg.start();
   const part = await import("./demo-org/hosts/deep-link.ts").catch(() => undefined);
   if (part) part.openDemoOrgDeepLink({ demoOrg, root, pageUrl });
@@ -45,6 +46,7 @@ async function openDeepLink(root: Element): Promise<void> {
 }
 
 async function openSetup(root: Element): Promise<void> {
+  window.addEventListener("hashchange", session.saveResponse);
   demoOrg.start();
   const part = await import("./app/org-setup/SetupPage.tsx").catch(() => undefined);
   render(
@@ -62,8 +64,8 @@ async function openExplorer(root: Element): Promise<void> {
   window.addEventListener("hashchange", () => void session.receive());
   window.addEventListener("pageshow", ({ persisted }) => persisted && void session.resume());
   if (storage.isEmpty()) demoOrg.start();
-  // A response is displayed in the first frame. Its worker starts after that.
-  else await received;
+  // A response is displayed in the first frame, unless its code takes long. The worker starts after that.
+  else await Promise.race([received, new Promise((resolve) => setTimeout(resolve, 1000))]);
   render(
     root,
     <App session={session} demoOrg={demoOrg} preferences={preferences} results={results} />,

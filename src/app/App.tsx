@@ -123,6 +123,10 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
                 onSendChanged={sendChanged}
               />
             </PartBoundary>
+          ) : state.isLoadingRuns ? (
+            <p role="status" className={styles.loading}>
+              Loading this tab’s results…
+            </p>
           ) : (
             prediction
           )}

@@ -34,15 +34,42 @@ export type ComparisonStep =
 export type Received = SaveRunsResult & { landed: Landed };
 
 /**
+ * Receives responses in the order in which they arrived.
+ *
+ * @param shownRuns The runs on screen. One that the storage has no room for is among them.
+ * @returns `landed` is the last response that was requested, else the last. `undefined` without a response.
+ */
+export function receiveResponses(
+  storage: TabStorage,
+  responses: readonly ResponseText[],
+  nowSeconds: number,
+  shownRuns: readonly Run[],
+): Received | undefined {
+  let runs = shownRuns;
+  let received: Received | undefined;
+  for (const response of responses) {
+    const next = receiveResponse(storage, response, nowSeconds, runs);
+    runs = next.runs;
+    const landed =
+      received?.landed.run.request && !next.landed.run.request ? received.landed : next.landed;
+    received = { ...next, landed };
+  }
+  return received;
+}
+
+/**
  * Turns a response into a run: parses it, finds the pending request with its `state` (RFC 6749 §10.12), and saves
  * both. A response without a matching request becomes a run, too, so that the page can show it and say so.
  */
-export function receiveResponse(
+function receiveResponse(
   storage: TabStorage,
   { text, returnedIn }: ResponseText,
   nowSeconds: number,
+  shownRuns: readonly Run[],
 ): Received {
-  const earlier = loadRuns(storage, nowSeconds);
+  const stored = loadRuns(storage, nowSeconds);
+  const unsaved = shownRuns.filter((run) => !stored.some(({ id }) => id === run.id));
+  const earlier = [...stored, ...unsaved].toSorted((a, b) => a.number - b.number);
   const pending = loadPendingRequests(storage, nowSeconds);
   const response = parseResponse(text, returnedIn);
   const [state, ...otherStates] = response.states;
@@ -96,15 +123,14 @@ function findComparisonStep(run: Run, runs: readonly Run[]): ComparisonStep | un
   return { kind: "completed", fatRunId: fat.id, thinRunId: run.id };
 }
 
-const unreadSchema = v.object({
-  text: v.string(),
-  returnedIn: v.picklist(["fragment", "query"]),
-});
+const unreadSchema = v.array(
+  v.object({ text: v.string(), returnedIn: v.picklist(["fragment", "query"]) }),
+);
 
-/** Parses a response that an earlier opening of the page could not handle. */
-export function parseUnread(stored: unknown): ResponseText | undefined {
+/** Parses the responses that no opening of the page could handle yet, oldest first. */
+export function parseUnread(stored: unknown): readonly ResponseText[] {
   const unread = v.safeParse(unreadSchema, stored);
-  return unread.success ? unread.output : undefined;
+  return unread.success ? unread.output : [];
 }
 
 /**

@@ -3,7 +3,7 @@ import { parseClaimsSet } from "../oidc/claims-set.ts";
 import type { KnownOrgs } from "./known-orgs.ts";
 import { createSession } from "./session.ts";
 import { createTabStorage, type TabStorage } from "./tab-storage.ts";
-import { openDisabledStorage } from "./test-storage.ts";
+import { createTestStorage, openDisabledStorage } from "./test-storage.ts";
 
 const redirectUri = "http://localhost:5173/";
 
@@ -221,6 +221,64 @@ describe("receiving", () => {
     await later.session.receive();
     expect(later.session.getState().shownRun?.response).toMatchObject({ error: "access_denied" });
     expect(session.getState().runs).toEqual([]);
+  });
+
+  test("keeps a requested response when others arrive before its code is loaded", async () => {
+    const { page, session, storage } = openPage("/");
+    await session.send();
+    const state = new URL(page.left[0] ?? "").searchParams.get("state");
+    const back = openPage(`/#error=access_denied&state=${state}`, storage);
+    const first = back.session.receive();
+    back.page.address = new URL("/#id_token=forged&state=s", redirectUri);
+    await Promise.all([first, back.session.receive()]);
+    expect(back.page.address.hash).toBe("");
+    const { runs, shownRun } = back.session.getState();
+    expect(runs.map(({ origin }) => origin)).toEqual(["requested", "unexpected"]);
+    expect(shownRun?.origin).toBe("requested");
+  });
+
+  test("takes a response that arrives on another page, and keeps that page’s address", async () => {
+    const { page, session, storage } = openPage("/?setup=groups");
+    page.address = new URL("/?setup=groups#error=access_denied&state=s", redirectUri);
+    session.saveResponse();
+    expect(page.address.href).toBe("http://localhost:5173/?setup=groups");
+    const explorer = openPage("/", storage).session;
+    await explorer.receive();
+    expect(explorer.getState().shownRun?.response).toMatchObject({ error: "access_denied" });
+  });
+
+  test("keeps a run that has no room in the storage when another response arrives", async () => {
+    const small = createTestStorage(2000);
+    const storage = createTabStorage(() => small);
+    const { page, session } = openPage("/", storage);
+    await session.send();
+    const state = new URL(page.left[0] ?? "").searchParams.get("state");
+    const large = `error=access_denied&error_description=${"x".repeat(3000)}&state=${state}`;
+    const back = openPage(`/#${large}`, storage);
+    await back.session.receive();
+    back.page.address = new URL("/#error=forged", redirectUri);
+    await back.session.receive();
+    const origins = back.session.getState().runs.map(({ origin }) => origin);
+    expect(origins).toEqual(["requested", "unexpected"]);
+  });
+
+  test("keeps showing the chosen run when the fragment changes to no response", async () => {
+    const { page, session } = await sendAndReturn(accessTokenResponse);
+    page.address = new URL("/#error=access_denied", redirectUri);
+    await session.receive();
+    const first = session.getState().runs[0];
+    session.show(first?.id);
+    page.address = new URL("/#section", redirectUri);
+    await session.receive();
+    expect(session.getState().shownRun).toBe(first);
+  });
+
+  test("says that it waits for the code that displays a response", async () => {
+    const { session } = openPage("/#error=access_denied");
+    const receiving = session.receive();
+    expect(session.getState().isLoadingRuns).toBe(true);
+    await receiving;
+    expect(session.getState().isLoadingRuns).toBe(false);
   });
 
   test("leaves a fragment alone that is not a response", async () => {

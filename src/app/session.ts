@@ -1,5 +1,6 @@
 import { createRandomValue } from "../oidc/authorization-request.ts";
 import type { ClaimsSet } from "../oidc/claims-set.ts";
+import type { ResponseText } from "../oidc/find-response.ts";
 import type { KnownOrgs } from "./known-orgs.ts";
 import type { Comparison, SentRequest } from "./pending-requests.ts";
 import type { Landed } from "./receive-response.ts";
@@ -32,6 +33,8 @@ export type SessionState = {
     | { status: "incomplete" }
     | { status: "leaving" }
     | { status: "failed"; message: string };
+  /** A response or runs wait for the code that displays them. */
+  isLoadingRuns: boolean;
 };
 
 export type SendOptions = {
@@ -53,6 +56,8 @@ export type Session = {
   readonly clear: () => Promise<void>;
   /** Removes runs whose tokens expired more than an hour ago. */
   readonly dropExpired: () => Promise<void>;
+  /** On other pages: takes a response from the address bar, and saves it until the explorer is opened. */
+  readonly saveResponse: () => void;
   /** Takes a response from the address bar, and loads this tab's runs. */
   readonly receive: () => Promise<void>;
   /** The page returned from the browser's back/forward cache. Meanwhile this tab may have sent, received or cleared. */
@@ -76,10 +81,10 @@ export function createSession(options: SessionOptions): Session {
   const { window, storage, knownOrgs, demoOrgUrl, redirectUri, loadHistory } = options;
   const listeners = new Set<() => void>();
   let oneTimeValues = createOneTimeValues();
+  let areRunsLoaded = false;
 
   // A response in the query is not a preset.
-  const received = takeResponse(window);
-  if (received) storage.save(unreadKey, received);
+  saveUnread(takeResponse(window));
 
   const initialChoice = parseChoice(window.location.search);
   let state: SessionState = {
@@ -92,6 +97,7 @@ export function createSession(options: SessionOptions): Session {
     signedInUser: undefined,
     isOrgFromLink: isUnknownOrg(initialChoice),
     sending: { status: "idle" },
+    isLoadingRuns: false,
   };
 
   function draft(choice: RequestChoice, signedInUser: string | undefined): RequestDraft {
@@ -168,21 +174,36 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
+  /** Saves a response before it is parsed, so that it survives a failed download of the code that parses it. */
+  function saveUnread(response: ResponseText | undefined): void {
+    if (!response) return;
+    const earlier = storage.load(unreadKey);
+    // Another response can arrive meanwhile: a page that opened this one may set its fragment.
+    storage.save(unreadKey, [...(Array.isArray(earlier) ? earlier : []), response]);
+  }
+
   async function receive(): Promise<void> {
     const response = takeResponse(window);
-    // Saved before it is parsed, so that it survives a failed download of the code that parses it.
-    if (response) storage.save(unreadKey, response);
-    if (storage.isEmpty()) return;
+    saveUnread(response);
+    // A change of the fragment that brings no response leaves everything as it is.
+    if (storage.isEmpty() || (!response && areRunsLoaded)) return;
 
+    update({ isLoadingRuns: true });
     const history = await loadHistory().catch(() => undefined);
-    if (!history) return update({ sending: { status: "failed", message: notParsed } });
+    if (!history) {
+      return update({ isLoadingRuns: false, sending: { status: "failed", message: notParsed } });
+    }
     const unread = history.parseUnread(storage.load(unreadKey));
     storage.remove(unreadKey);
-    if (!unread) {
-      const runs = history.loadRuns(storage, nowSeconds());
-      return update({ runs, shownRun: runs.at(-1) });
+    const received = history.receiveResponses(storage, unread, nowSeconds(), state.runs);
+    if (!received) {
+      const runs = areRunsLoaded ? state.runs : history.loadRuns(storage, nowSeconds());
+      const shownRun = areRunsLoaded ? state.shownRun : runs.at(-1);
+      areRunsLoaded = true;
+      return update({ runs, shownRun, isLoadingRuns: false });
     }
-    const { landed, runs, status } = history.receiveResponse(storage, unread, nowSeconds());
+    areRunsLoaded = true;
+    const { landed, runs, status } = received;
     oneTimeValues = createOneTimeValues();
     const choice = findChoiceAfter(landed);
     if (buildChoiceQuery(choice) !== buildChoiceQuery(state.choice)) replaceQuery(choice);
@@ -195,6 +216,7 @@ export function createSession(options: SessionOptions): Session {
       storage: status,
       isOrgFromLink: isUnknownOrg(choice),
       sending: { status: "idle" },
+      isLoadingRuns: false,
     });
     const next = history.findAutomaticRequest(landed, nowSeconds());
     if (next) await send({ comparison: next });
@@ -251,6 +273,7 @@ export function createSession(options: SessionOptions): Session {
     saveUserInfo,
     clear,
     dropExpired,
+    saveResponse: () => saveUnread(takeResponse(window)),
     receive,
     async resume() {
       oneTimeValues = createOneTimeValues();

@@ -1,4 +1,4 @@
 /** What this tab sent and received. Loaded once a request is sent or a response arrives. */
 export { addPendingRequest, clearPendingRequests } from "./pending-requests.ts";
-export { findAutomaticRequest, parseUnread, receiveResponse } from "./receive-response.ts";
+export { findAutomaticRequest, parseUnread, receiveResponses } from "./receive-response.ts";
 export { clearRuns, dropExpiredRuns, loadRuns, saveRuns } from "./runs.ts";

@@ -59,6 +59,7 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
           storage: "saved",
           signedInUser: undefined,
           isOrgFromLink: false,
+          isLoadingRuns: false,
           sending: { status: "idle" },
           ...state,
         }}
