@@ -1,4 +1,4 @@
-/** Okta has two kinds: the org's own one, and those that an admin adds. The one called `default` is of the second kind. */
+/** Every org has one org server. Custom servers are added by an admin; `default` is one of them. */
 export type AuthorizationServer = { kind: "org" } | { kind: "custom"; id: string };
 
 export type AuthorizationServerIdReading =
@@ -32,10 +32,10 @@ function baseUrlOf(orgUrl: string, server: AuthorizationServer): string {
 }
 
 /**
- * Reads the ID of a custom authorization server as a person types it.
+ * Parses the ID of a custom authorization server as a user types it.
  *
- * Okta makes IDs of letters and digits (`aus…`) and calls the first one `default`. Hyphen and underscore are
- * let through as harmless; anything that could lead a URL elsewhere is not.
+ * Okta's IDs are letters and digits (`aus…`), or `default`. Hyphens and underscores are harmless in a URL's path;
+ * anything else is refused.
  */
 export function parseAuthorizationServerId(text: string): AuthorizationServerIdReading {
   const id = text.trim();
@@ -43,14 +43,14 @@ export function parseAuthorizationServerId(text: string): AuthorizationServerIdR
   if (/^v\d+$/.test(id)) {
     return {
       kind: "problem",
-      problem: `“${id}” is part of every Okta endpoint’s path, not a server ID.`,
+      problem: `“${id}” is part of every endpoint’s path, not a server ID.`,
     };
   }
   if (!/^[\w-]{1,100}$/.test(id)) {
     return {
       kind: "problem",
       problem:
-        "A server ID holds only letters, digits, hyphens and underscores, like default or aus1abc….",
+        "A server ID contains only letters, digits, hyphens and underscores, such as default or aus1abc…",
     };
   }
   return { kind: "ok", id };

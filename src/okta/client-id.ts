@@ -5,11 +5,9 @@ export type ClientIdReading =
   | { kind: "problem"; problem: string };
 
 /**
- * Reads a client ID as a person types or pastes it. White space around it is dropped, and so are characters
- * that nobody sees.
+ * Parses a client ID as a user types or pastes it. Removes white space around it and invisible characters.
  *
- * Okta's own are 20 characters beginning with `0oa`; one set by hand is 6 to 100 characters of letters, digits
- * and `$-_.+!*'(),` (Okta Management API, `client_id` of an OpenID Connect application).
+ * Okta's own have 20 characters and start with `0oa`. A custom one has 6 to 100 characters: letters, digits and `$-_.+!*'(),` (Okta Management API, `client_id` of an OpenID Connect application).
  */
 export function parseClientId(text: string): ClientIdReading {
   const clientId = text.replace(/\p{Cf}/gu, "").trim();
@@ -17,24 +15,24 @@ export function parseClientId(text: string): ClientIdReading {
   if (/\s/.test(clientId)) {
     return {
       kind: "problem",
-      problem: "A client ID has no spaces in it. Was more than the ID copied?",
+      problem: "A client ID contains no spaces. Copy only the ID.",
     };
   }
   if (clientId.length < 6) {
     return {
       kind: "problem",
-      problem: "This is too short for a client ID: Okta’s have at least 6 characters.",
+      problem: "This is too short. A client ID has at least 6 characters.",
     };
   }
   if (clientId.length > 100) {
     return {
       kind: "problem",
-      problem: "This is too long for a client ID: Okta’s have at most 100 characters.",
+      problem: "This is too long. A client ID has at most 100 characters.",
     };
   }
   const foreign = /[^\w$\-.+!*'(),]/u.exec(clientId)?.[0];
   if (foreign !== undefined) {
-    return { kind: "problem", problem: `“${foreign}” does not occur in Okta’s client IDs.` };
+    return { kind: "problem", problem: `A client ID can’t contain “${foreign}”.` };
   }
   return { kind: "ok", clientId };
 }

@@ -4,10 +4,7 @@ import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
 import { describeUserInfoNotAsked } from "./userinfo-not-asked.ts";
 
-/**
- * Why groups did not come from a custom authorization server. All of it hangs on the server's claims, which nobody
- * can see from here, so these are guesses in the order in which they tend to be right.
- */
+/** Why a custom server returned no groups. Its claims can't be seen from here, so these are possible causes, likeliest first. */
 export function listCustomServerReasons(
   run: RunToDiagnose,
   found: readonly FoundGroups[],
@@ -35,13 +32,13 @@ function claimOnOtherToken({ responseType }: RunToDiagnose): Reason {
   const [asked, other] = responseType === "token" ? ["access", "ID"] : ["ID", "access"];
   return {
     id: "claim_on_other_token",
-    title: "The claim may be on the other token",
-    observed: `Only the ${asked} token was asked for, and it has no groups.`,
-    expected: `Each claim of a custom authorization server goes into one kind of token. This one may go into the ${other} token.`,
+    title: `No groups in this token: the claim may be on the ${other} token`,
+    observed: `You requested only the ${asked} token.`,
+    expected: `A claim goes into one token type. This one may go into the ${other} token.`,
     whoActs: "you",
     steps: [
-      `Ask for the ${other} token.`,
-      `If the ${asked} token is the one that needs them, an admin adds a second claim for it.`,
+      `Request the ${other} token.`,
+      `If you need groups in the ${asked} token, an admin adds a second claim for it.`,
     ],
     change: {
       label: `Request the ${other} token only`,
@@ -54,14 +51,14 @@ function claimOnOtherToken({ responseType }: RunToDiagnose): Reason {
 
 const claimNotAlways: Reason = {
   id: "claim_not_always",
-  title: "The claim may not be meant for thin ID tokens",
-  observed: "An access token was asked for too, so the ID token is thin.",
+  title: "No groups: the claim may not be set to Always",
+  observed: "You also requested an access token, so the ID token is thin.",
   expected:
-    "A thin ID token has only the claims that are set to Always. Those set to Userinfo / id_token request come with the ID token alone, and from UserInfo.",
+    "A thin ID token carries only claims set to Always. Claims set to Userinfo / id_token request are in UserInfo, and in an ID token requested alone.",
   whoActs: "you",
   steps: [
-    "Ask for the ID token alone.",
-    "Or an admin sets the claim to Always: Security > API > the server > Claims > the claim > Include in token type.",
+    "Request the ID token alone.",
+    "Or set the claim to Always: Security > API > the server > Claims > the claim > Include in token type.",
   ],
   change: {
     label: "Request the ID token only",
@@ -72,15 +69,15 @@ const claimNotAlways: Reason = {
 };
 
 const userInfoNotAsked = describeUserInfoNotAsked(
-  "UserInfo has all of the server’s claims for ID tokens, those set to Always and the others.",
+  "UserInfo has all of the server’s ID token claims, whether or not they are set to Always.",
 );
 
 const onlyOnAccessToken: Reason = {
   id: "only_on_access_token",
   title: "The ID token has no groups",
-  observed: "Groups came in the access token, and not in the ID token.",
+  observed: "Groups are in the access token, but not in the ID token.",
   expected:
-    "Each claim goes into one kind of token, and into a thin ID token only if it is set to Always.",
+    "A claim goes into one token type, and into a thin ID token only if it is set to Always.",
   whoActs: "okta-admin",
   steps: ["If the ID token needs them too, add a second claim for the ID token, set to Always."],
   source: okta.groupsClaim,
@@ -89,8 +86,8 @@ const onlyOnAccessToken: Reason = {
 const onlyOnIdToken: Reason = {
   id: "only_on_id_token",
   title: "The access token has no groups",
-  observed: "Groups came in the ID token, and not in the access token.",
-  expected: "Each claim goes into one kind of token.",
+  observed: "Groups are in the ID token, but not in the access token.",
+  expected: "A claim goes into one token type. For both, add two claims.",
   whoActs: "okta-admin",
   steps: ["If an API needs them, add a second claim for the access token."],
   source: okta.groupsClaim,
@@ -99,15 +96,15 @@ const onlyOnIdToken: Reason = {
 function noClaimOnServer({ scopes }: RunToDiagnose): Reason {
   return {
     id: "no_claim_on_server",
-    title: "The server may have no groups claim",
-    observed: "A custom authorization server was asked, and a new one has no groups claim.",
+    title: "No groups: the server may have no groups claim",
+    observed: "A new custom server has no groups claim.",
     expected:
-      "The server needs a claim of its own. The app’s groups claim on its Sign On tab acts on the org authorization server only.",
+      "It needs a claim of its own: the groups claim on the app’s Sign On tab works on the org server only.",
     whoActs: "okta-admin",
     steps: [
       "Open Security > API > the server > Claims > Add Claim.",
-      "Choose the token, set the value type to Groups and the filter to Matches regex with the value .*",
-      "Or, if the app has a groups claim, ask the org authorization server for the ID token.",
+      "Choose the token type, the value type Groups, and the filter Matches regex with .*",
+      "Or, if the app has a groups claim, request the ID token from the org server.",
     ],
     change: {
       label: "Request the ID token from the org server",
@@ -120,14 +117,14 @@ function noClaimOnServer({ scopes }: RunToDiagnose): Reason {
 
 const scopeConditionNotMet: Reason = {
   id: "scope_condition",
-  title: "The claim may wait for a scope",
-  observed: "The groups scope was not asked for.",
+  title: "The claim may be limited to a scope",
+  observed: "You didn’t request the groups scope.",
   expected:
-    "A claim can be limited to some scopes, and then comes only where one of them is asked for.",
+    "A claim can be limited to scopes. Then it is included only if you request one of them.",
   whoActs: "okta-admin",
   steps: [
-    "Look at the claim’s Include in: Any scope, or the following scopes.",
-    "Ask for a scope that it names. The server has to have that scope, or it refuses the request.",
+    "Look at the claim’s Include in setting: Any scope, or the following scopes.",
+    "Request a scope that it names. The server refuses scopes that it doesn’t have.",
   ],
   source: okta.createServer,
 };

@@ -3,8 +3,7 @@ import type { Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
 
 /**
- * The reason that settings and request are right, but nothing fits this person. Where a claim came without any
- * group in it, that is no guess: it was evaluated, and found nothing.
+ * The reason that no group of the user matches. With an empty claim that is certain: it was evaluated and found none.
  *
  * @see Okta: Customize tokens returned from Okta with a Groups claim
  */
@@ -15,18 +14,18 @@ export function describeNoMatchingGroup(run: RunToDiagnose): Reason {
   return {
     id: "no_matching_group",
     title: emptyClaim
-      ? "The groups claim is there, but empty"
-      : "Maybe none of the person’s groups matches",
+      ? "The groups claim is empty"
+      : "None of the user’s groups may match the claim",
     observed: emptyClaim
-      ? `The claim ${emptyClaim.name} came with no group in it.`
-      : "There is no groups claim at all. Okta leaves it out where no group matches.",
+      ? `The claim ${emptyClaim.name} contains no group.`
+      : "Okta leaves the claim out if no group matches.",
     expected:
-      "A group of the person must match the filter. Matches regex minds capitals; the other filters do not.",
+      "A group of the user must match the filter. Matches regex is case-sensitive; the other filters are not.",
     whoActs: "okta-admin",
     steps: [
-      "Check the person’s groups: Directory > People > the person > Groups.",
-      "Widen the filter to Matches regex with the value .* and see what comes.",
-      "Groups imported from Active Directory, LDAP or another app pass no filter: they need an expression.",
+      "Check the user’s groups: Directory > People > the user > Groups.",
+      "Set the filter to Matches regex with .* and send again.",
+      "Filters only see Okta groups. Groups imported from Active Directory, LDAP or another app need an expression.",
     ],
     source: okta.groupsClaim,
   };

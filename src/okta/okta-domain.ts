@@ -41,7 +41,7 @@ const pagePath = /^\/(?:admin|api|app|home|login|signin|enduser)(?:\/.*)?$/;
  */
 export function parseOktaDomain(text: string): OktaDomainReading {
   if (text.length > longestText) {
-    return { kind: "not_an_org", problem: "This is too long for an address." };
+    return { kind: "not_an_org", problem: "This is too long for a domain." };
   }
   const typed = text.trim().replace(/^[<"'“]+|[>"'”,;]+$/g, "");
   if (typed === "") return { kind: "empty" };
@@ -54,13 +54,13 @@ export function parseOktaDomain(text: string): OktaDomainReading {
   const notes: string[] = [];
   if (!isLoopback(url.hostname) && url.protocol === "http:") {
     url.protocol = "https:";
-    notes.push("Okta is reached over https, so http was replaced.");
+    notes.push("Okta uses https, so http was replaced.");
   }
   const isAtOkta = hostAtOkta.test(url.hostname);
   const plainHost = url.hostname.replace(hostAtOkta, "$1.$3");
   if (plainHost !== url.hostname) {
     url.hostname = plainHost;
-    notes.push(`That is the Admin Console’s address. Sign-in happens at ${plainHost}.`);
+    notes.push(`This is the Admin Console’s address. Users sign in at ${plainHost}.`);
   }
 
   const path = url.pathname.replace(/\/+$/, "");
@@ -68,10 +68,10 @@ export function parseOktaDomain(text: string): OktaDomainReading {
   const orgPath = isAtOkta ? "" : pathBefore;
   if (authorizationServerId !== undefined) {
     notes.push(
-      `The custom authorization server “${authorizationServerId}” was taken from the address.`,
+      `The authorization server “${authorizationServerId}” was taken from the address, too.`,
     );
   } else if (orgPath !== path || url.search !== "" || url.hash !== "") {
-    notes.push("Only the org’s own address is kept; the rest of what was pasted is not needed.");
+    notes.push("Only the org’s address is used, not the rest of the URL.");
   }
   return {
     kind: "org",
@@ -86,36 +86,36 @@ export function parseOktaDomain(text: string): OktaDomainReading {
 /** @returns The URL, or a sentence that says why it is none. */
 function readUrl(typed: string): URL | string {
   if (/\s/.test(typed)) {
-    return "An address has no spaces in it. Paste the domain alone, like dev-123.okta.com.";
+    return "A domain contains no spaces. Enter only the domain, such as dev-123.okta.com.";
   }
-  if (/\{.*\}/.test(typed)) return "Put your own domain in the place of the braces.";
+  if (/\{.*\}/.test(typed)) return "Replace the braces with your own domain.";
   // `localhost:8080` would pass for a URL whose scheme is `localhost`.
   const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i.exec(typed)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== "https" && scheme !== "http") {
-    return `An Okta org is reached over https, not ${scheme}.`;
+    return `Okta uses https, not ${scheme}.`;
   }
   const assumedScheme = isLoopback(hostOf(typed)) ? "http" : "https";
   try {
     return new URL(scheme === undefined ? `${assumedScheme}://${typed}` : typed);
   } catch {
-    return "This is not a domain. It should look like dev-123.okta.com.";
+    return "This is not a domain. Enter one such as dev-123.okta.com.";
   }
 }
 
 function findProblem(url: URL, typed: string): string | undefined {
   if (url.username !== "" || url.password !== "" || hasUserInfo(typed)) {
-    return "An address with a username in it is not safe to follow. Paste the domain alone, like dev-123.okta.com.";
+    return "An address with a username in it is not safe. Enter only the domain, such as dev-123.okta.com.";
   }
   if (url.hostname === "" || isLoopback(url.hostname)) return undefined;
-  if (url.hostname.endsWith(".")) return "Leave out the full stop at the end.";
+  if (url.hostname.endsWith(".")) return "Remove the period at the end.";
   if (!url.hostname.includes(".")) {
-    return `“${url.hostname}” is not a whole domain. Did you mean ${url.hostname}.okta.com?`;
+    return `“${url.hostname}” is not a complete domain. Did you mean ${url.hostname}.okta.com?`;
   }
   if (/^[\d.]+$|^\[/.test(url.hostname)) {
-    return "An Okta org has a name, not a number. It should look like dev-123.okta.com.";
+    return "An Okta domain is a name, not an IP address. Enter one such as dev-123.okta.com.";
   }
   if (/^(?:www\.|login\.|developer\.|help\.|support\.)?okta\.com$/.test(url.hostname)) {
-    return "That is Okta’s own site. Your org has a domain of its own, like dev-123.okta.com.";
+    return "This is Okta’s own site. Enter your org’s domain, such as dev-123.okta.com.";
   }
   return undefined;
 }

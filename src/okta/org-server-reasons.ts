@@ -4,10 +4,7 @@ import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
 import { describeUserInfoNotAsked } from "./userinfo-not-asked.ts";
 
-/**
- * Why groups did not come from the org authorization server: the request first, for it can be seen, then the app's
- * settings.
- */
+/** Why the org server returned no groups: first what the request shows, then the app's settings. */
 export function listOrgServerReasons(
   run: RunToDiagnose,
   found: readonly FoundGroups[],
@@ -17,7 +14,7 @@ export function listOrgServerReasons(
   const isAsked = scopes.includes("groups");
   const canStillAskUserInfo =
     responseType !== "id_token" && !userInfoClaims && isAsked && scopes.includes("openid");
-  // UserInfo has what a fat ID token has. Where it has no groups either, thinness is not what keeps them away.
+  // UserInfo has the claims of a fat ID token. If it has no groups either, a thin token is not the cause.
   const isSettingsQuestion =
     isAsked && (responseType === "id_token" || userInfoClaims !== undefined) && found.length === 0;
 
@@ -28,7 +25,7 @@ export function listOrgServerReasons(
     ...(canStillAskUserInfo
       ? [
           describeUserInfoNotAsked(
-            "UserInfo says everything that the scopes allow, groups included.",
+            "UserInfo returns every claim that the scopes allow, groups included.",
           ),
         ]
       : []),
@@ -41,11 +38,11 @@ export function listOrgServerReasons(
 function scopeNotAsked({ scopes }: RunToDiagnose): Reason {
   return {
     id: "scope_not_asked",
-    title: "The groups scope was not asked for",
-    observed: `The request asked for ${scopes.join(" ") || "no scope"}.`,
-    expected: "The org authorization server gives groups only to requests with the groups scope.",
+    title: "No groups: you didn’t request the groups scope",
+    observed: `You requested ${scopes.join(" ") || "no scope"}.`,
+    expected: "The org server returns groups only if you request the groups scope.",
     whoActs: "you",
-    steps: ["Add groups to the scopes, beside openid."],
+    steps: ["Add groups to the scopes."],
     change: {
       label: "Add the groups scope and send",
       kind: "ask_again",
@@ -58,11 +55,15 @@ function scopeNotAsked({ scopes }: RunToDiagnose): Reason {
 function thinIdToken({ scopes }: RunToDiagnose): Reason {
   return {
     id: "thin_id_token",
-    title: "The ID token is thin",
-    observed: "An access token was asked for too, and with it the ID token loses its groups.",
-    expected: "An ID token that is asked for alone is fat: it carries the groups.",
+    title: "No groups: the ID token is thin",
+    observed:
+      "You also requested an access token, so the org server left groups out of the ID token.",
+    expected: "An ID token requested alone is fat and carries them. UserInfo has them, too.",
     whoActs: "you",
-    steps: ["Ask for the ID token alone.", "Or keep both tokens, and ask UserInfo for the groups."],
+    steps: [
+      "Request the ID token alone.",
+      "Or request both tokens, and call UserInfo for the groups.",
+    ],
     change: {
       label: "Request the ID token only",
       kind: "ask_again",
@@ -75,13 +76,12 @@ function thinIdToken({ scopes }: RunToDiagnose): Reason {
 function orgAccessToken({ scopes }: RunToDiagnose): Reason {
   return {
     id: "org_access_token",
-    title: "The org’s access tokens never hold groups",
-    observed: "Only an access token was asked for, from the org authorization server.",
-    expected:
-      "Its access tokens are for Okta alone and cannot be added to; its ID tokens can carry groups.",
+    title: "No groups: org access tokens never carry them",
+    observed: "You requested only an access token from the org server.",
+    expected: "Its access tokens are for Okta alone. Its ID tokens can carry groups.",
     whoActs: "you",
     steps: [
-      "Ask for the ID token.",
+      "Request the ID token.",
       "If an API needs groups in the access token, use a custom authorization server with a groups claim.",
     ],
     change: {
@@ -95,14 +95,14 @@ function orgAccessToken({ scopes }: RunToDiagnose): Reason {
 
 const noGroupsClaimOnApp: Reason = {
   id: "no_groups_claim_on_app",
-  title: "The app may have no groups claim",
-  observed: "The request was right, and still no groups came.",
-  expected: "The app needs a groups claim with a filter, such as Matches regex with the value .*",
+  title: "No groups: the app may have no groups claim",
+  observed: "The request was right, but returned no groups.",
+  expected: "The app needs a groups claim, such as Matches regex with .*",
   whoActs: "okta-admin",
   steps: [
-    "In the Admin Console open Applications and Resources > Applications > the app > Sign On > OpenID Connect ID Token > Edit. Where that box is missing, look for the newer Claims section on the same tab.",
-    "Set Groups claim type to Filter, the name to groups, and the filter to Matches regex with the value .*",
-    "Save, go back to the list of applications, choose More > Refresh Application Data, and sign in again.",
+    "Open Applications and Resources > Applications > the app > Sign On > OpenID Connect ID Token > Edit. If that box is missing, look for the Claims section on the same tab.",
+    "Set Groups claim type to Filter, the name to groups, and the filter to Matches regex with .*",
+    "Save. In the list of applications, choose More > Refresh Application Data. Sign in again.",
   ],
   source: okta.groupsClaim,
 };
@@ -111,16 +111,16 @@ function claimOnCustomServer({ scopes }: RunToDiagnose): Reason {
   return {
     id: "claim_on_custom_server",
     title: "The claim may be on a custom authorization server",
-    observed: "The org authorization server was asked.",
-    expected: "A claim of a custom authorization server comes only from that server.",
+    observed: "You sent the request to the org server.",
+    expected: "A custom server’s claims are only in that server’s tokens.",
     whoActs: "you",
-    steps: ["Ask the custom authorization server that has the claim."],
+    steps: ["Send the request to the custom server that has the claim."],
     change: {
-      label: "Send to the server default",
+      label: "Send to the default server",
       kind: "ask_again",
       request: {
         server: { kind: "custom", id: "default" },
-        // A custom server need not know it.
+        // A fresh custom server has no such scope.
         scopes: scopes.filter((scope) => scope !== "groups"),
       },
     },

@@ -44,8 +44,8 @@ function predictMissingScopes(server: AuthorizationServer): PredictedRefusal {
   return refuse(
     "likely",
     server.kind === "org"
-      ? "The org authorization server has no default scopes, so the request has to name some."
-      : "Unless an admin has made some scopes the default ones, the request has to name them.",
+      ? "The org server has no default scopes, so request at least one."
+      : "Request at least one scope, unless an admin has set default scopes.",
   );
 }
 
@@ -63,7 +63,7 @@ function predictUnknownScope({
     if (unknown === undefined) return undefined;
     return refuse(
       "certain",
-      `The org authorization server does not know the scope ${unknown}, and nobody can add one to it.`,
+      `The org server has no scope ${unknown}, and you can’t add scopes to it.`,
     );
   }
   const known = serverScopes ? new Set(serverScopes) : freshCustomServerScopes;
@@ -72,12 +72,9 @@ function predictUnknownScope({
   return serverScopes
     ? refuse(
         "likely",
-        `The server’s metadata does not list the scope ${unknown}, so either it lacks the scope or an admin has not published it.`,
+        `The server’s metadata does not list the scope ${unknown}. Either the server lacks it, or an admin has not published it.`,
       )
-    : refuse(
-        "possible",
-        `A new custom authorization server has no scope ${unknown}; an admin has to add it.`,
-      );
+    : refuse("possible", `A new custom server has no scope ${unknown}. An admin has to add it.`);
 }
 
 function predictMissingOpenId({
@@ -87,14 +84,14 @@ function predictMissingOpenId({
 }: RequestToPredict): PredictedRefusal | undefined {
   if (scopes.includes("openid")) return undefined;
   if (responseType !== "token") {
-    return refuse("certain", "An ID token is given only to requests with the openid scope.");
+    return refuse("certain", "An ID token needs the openid scope.");
   }
   const openIdScope = scopes.find((scope) => openIdScopes.has(scope));
   if (openIdScope !== undefined) {
-    return refuse("certain", `The scope ${openIdScope} is given only together with openid.`);
+    return refuse("certain", `The scope ${openIdScope} needs openid, too.`);
   }
   // Unverified for `groups`; counted in because the org server lists it beside the scopes of OpenID Connect.
   return server.kind === "org" && scopes.includes("groups")
-    ? refuse("likely", "The scope groups is given only together with openid.")
+    ? refuse("likely", "The scope groups needs openid, too.")
     : undefined;
 }

@@ -42,8 +42,8 @@ export type Prediction = {
 };
 
 /**
- * Says what a request will bring, from Okta's published rules alone. No server is asked, so what hangs on
- * settings is said to.
+ * Predicts what a request returns, from Okta's published rules alone. Settings can't be seen, so what depends on them is
+ * `depends`.
  *
  * @see Okta: API Access Management, "Tokens and scopes" (fat and thin); Okta: Customize tokens returned from Okta
  *   with a Groups claim
@@ -92,14 +92,14 @@ function predictIdToken({ server, responseType, scopes }: RequestToPredict): Tok
         claims,
         groups: "no",
         because:
-          "An ID token that comes with an access token is thin: the org authorization server leaves groups out of it.",
+          "With an access token beside it, the ID token is thin: the org server leaves groups out.",
       }
     : {
         kind: "thin",
         claims,
         groups: "depends",
         because:
-          "An ID token that comes with an access token is thin: it has groups only if the server’s claim is set to Always.",
+          "With an access token beside it, the ID token is thin: it carries groups only if the server’s claim is set to Always.",
       };
 }
 
@@ -111,21 +111,18 @@ function predictFatGroups(
   if (server.kind === "custom") {
     return {
       groups: "depends",
-      because:
-        "Groups come if the server has a claim for the ID token that holds them; by default it has none.",
+      because: "It has groups if the server has an ID token claim for them. A new server has none.",
     };
   }
-  // Unverified for a claim under another name; the scope is asked for in every example of Okta's.
+  // Unverified for a claim with another name. All of Okta's examples request the scope.
   return scopes.includes("groups")
     ? {
         groups: "yes",
-        because:
-          "The groups scope is asked for, so the groups come that the app’s groups claim lets through, if it has one.",
+        because: "You requested groups, so it lists the groups that match the app’s groups claim.",
       }
     : {
         groups: "no",
-        because:
-          "The groups scope is not asked for, and the org authorization server gives groups only with it.",
+        because: "You didn’t request the groups scope, and the org server needs it.",
       };
 }
 
@@ -134,14 +131,13 @@ function predictAccessToken({ server }: RequestToPredict): TokenPrediction {
     ? {
         claims: accessTokenBaseClaims,
         groups: "no",
-        because:
-          "The org authorization server’s access token is for Okta alone and never holds groups.",
+        because: "The org server’s access token is for Okta alone. It never carries groups.",
       }
     : {
         claims: [...accessTokenBaseClaims, "auth_time"],
         groups: "depends",
         because:
-          "Groups come if the server has a claim for the access token that holds them; by default it has none.",
+          "It has groups if the server has an access token claim for them. A new server has none.",
       };
 }
 
@@ -149,29 +145,18 @@ function predictUserInfo({ server, scopes }: RequestToPredict): TokenPrediction 
   return { claims: ["sub", ...fatClaimsOf(scopes)], ...predictFatGroups(server, scopes) };
 }
 
-function listWarnings({ server, responseType, scopes }: RequestToPredict): readonly string[] {
-  const isForGroups = scopes.includes("groups");
+function listWarnings({ server, scopes }: RequestToPredict): readonly string[] {
   const warnings: string[] = [];
-  if (server.kind === "org" && responseType === "id_token token" && isForGroups) {
-    warnings.push(
-      "With both tokens the ID token is thin, and groups will be lost from it. Ask for the ID token alone, or call UserInfo afterwards.",
-    );
-  }
-  if (server.kind === "org" && responseType === "token" && isForGroups) {
-    warnings.push(
-      "The org authorization server never puts groups in an access token. Ask for the ID token, or call UserInfo afterwards.",
-    );
-  }
   if (scopes.includes("offline_access")) {
-    warnings.push("The implicit flow gives no refresh token, so offline_access will be ignored.");
+    warnings.push("The implicit flow returns no refresh token, so offline_access has no effect.");
   }
   const withComma = scopes.find((scope) => scope.includes(","));
   if (withComma !== undefined) {
-    warnings.push(`Spaces lie between scopes, not commas: ${withComma} counts as one scope.`);
+    warnings.push(`Separate scopes with spaces, not commas: ${withComma} is one scope.`);
   }
   if (server.kind === "custom") {
     warnings.push(
-      "A custom authorization server answers only what one of its access policies allows; a new org’s default server has none.",
+      "A custom server needs an access policy that allows the request. A new org’s default server has none.",
     );
   }
   return warnings;

@@ -3,7 +3,7 @@ import type { Change, Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
 import { freshCustomServerScopes, orgServerScopes } from "./standard-scopes.ts";
 
-/** A refusal as a reason, with the change where the request itself can be put right. */
+/** An OAuth error as a reason, with the change if the request itself can be fixed. */
 export function explainRefusal(
   run: RunToDiagnose,
   { error, description }: { error: string; description: string | undefined },
@@ -21,8 +21,8 @@ export function explainRefusal(
     title,
     observed:
       description === undefined
-        ? `Okta answered “${error}”, without a description.`
-        : `Okta answered “${error}”: “${description}”`,
+        ? `Okta returned “${error}”, without a description.`
+        : `Okta returned “${error}”: “${description}”`,
     expected: meaning,
     whoActs,
     steps,
@@ -31,7 +31,7 @@ export function explainRefusal(
   };
 }
 
-/** The scopes that the server accepts, where the description tells which one was wrong. */
+/** Requests only scopes that the server accepts, if the description says that one was wrong. */
 function mendScopes({ server, scopes }: RunToDiagnose, description: string): Change | undefined {
   if (!scopes.includes("openid")) {
     const request = { scopes: ["openid", ...scopes] };
@@ -49,7 +49,7 @@ function mendScopes({ server, scopes }: RunToDiagnose, description: string): Cha
   return { label, kind: "ask_again", request: { scopes: known } };
 }
 
-/** Names one scope; several, or one too long for a button, are counted. */
+/** Names one scope. Several, or one too long for a button, are counted. */
 export function labelRemoval(scopes: readonly string[]): string {
   const [first = "", ...others] = scopes;
   if (others.length > 0) return `Remove ${scopes.length} scopes`;

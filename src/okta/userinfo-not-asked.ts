@@ -2,15 +2,15 @@ import type { Reason } from "./reason.ts";
 import { okta } from "./sources.ts";
 
 /**
- * The reason that UserInfo could have the groups, and was not asked.
+ * The reason that UserInfo can have the groups and was not called.
  *
- * @param expected What UserInfo says at this server, as a sentence.
+ * @param expected What UserInfo returns at this server, as a sentence.
  */
 export function describeUserInfoNotAsked(expected: string): Reason {
   return {
     id: "userinfo_not_asked",
-    title: "UserInfo has not been asked yet",
-    observed: "An access token came, and UserInfo was not called with it.",
+    title: "You haven’t called UserInfo yet",
+    observed: "You have an access token for it.",
     expected,
     whoActs: "you",
     steps: ["Call UserInfo."],

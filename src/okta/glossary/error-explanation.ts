@@ -1,6 +1,6 @@
 import type { Source } from "../sources.ts";
 
-/** Who can put it right: the person at the page, whoever builds the app, or an admin of the Okta org. */
+/** Who can fix it: the user of this page, the app’s developer, or an admin of the Okta org. */
 export type Actor = "you" | "app" | "okta-admin";
 
 export type ErrorExplanation = {
@@ -14,11 +14,11 @@ export type ErrorExplanation = {
   source?: Source;
 };
 
-/** An error that is told from others under the same code by its description. */
+/** An error that only its description tells from others with the same code. */
 export type KnownError = {
   /** Okta sends some descriptions under more than one code. */
   error: readonly string[];
-  /** As much of Okta's description as tells it from the others. */
+  /** The part of Okta's description that tells it from the others. */
   description: RegExp;
   explanation: ErrorExplanation;
 };

@@ -13,95 +13,95 @@ const explanations = new Map<string, ParameterExplanation>(
   Object.entries({
     // Request.
     client_id: {
-      meaning: "Says which app asks, by the ID that Okta gave it when it was registered.",
+      meaning: "The app’s client ID.",
       source: rfcSection(6749, "2.2"),
     },
     response_type: {
-      meaning: "Says what to answer with: an ID token, an access token, or both.",
+      meaning: "What to return: an ID token, an access token, or both.",
       source: request,
     },
     redirect_uri: {
       meaning:
-        "Where the answer is to go; it must equal one of the app’s sign-in redirect URIs to the letter.",
+        "Where Okta sends the response. It must equal one of the app’s sign-in redirect URIs exactly.",
       source: request,
     },
     nonce: {
       meaning:
-        "A random value that comes back inside the ID token, so that a token from another request is noticed.",
+        "A random value that Okta copies into the ID token. A token from another request has another one.",
       source: coreSection("15.5.2", "NonceNotes"),
     },
     prompt: {
-      meaning:
-        "none asks for an answer without showing any page; login asks the person to sign in again.",
+      meaning: "none forbids any sign-in page. login makes the user sign in again.",
       source: coreSection("3.1.2.1", "AuthRequest"),
     },
     response_mode: {
-      meaning:
-        "Says how the answer travels; tokens come in the fragment unless another way is named.",
+      meaning: "How the response is returned. By default, tokens are returned in the fragment.",
       source: okta.authorize,
     },
     login_hint: {
-      meaning: "Fills in the username on the sign-in page.",
+      meaning: "The user to sign in. Okta fills in the username.",
       source: coreSection("3.1.2.1", "AuthRequest"),
     },
     max_age: {
-      meaning: "How many seconds ago the person may have signed in at most.",
+      meaning: "How many seconds ago the user may have signed in at most.",
       source: coreSection("3.1.2.1", "AuthRequest"),
     },
-    // Both ways.
+    // Request and response.
     state: {
       meaning:
-        "A random value that comes back unchanged, so that an answer nobody asked for is noticed.",
+        "A random value that Okta returns unchanged. A response without it was not requested here.",
       source: rfcSection(6749, "10.12"),
     },
     scope: {
-      meaning: "What is asked for, and in the answer what was granted; spaces lie between scopes.",
+      meaning: "The scopes: in the request those requested, in the response those granted.",
       source: rfcSection(6749, "3.3"),
     },
     // Response.
     id_token: {
-      meaning: "Says who has signed in, to the app that asked; signed by the authorization server.",
+      meaning: "Tells the app who signed in. Signed by the authorization server.",
       source: coreSection("2", "IDToken"),
     },
     access_token: {
-      meaning:
-        "Opens an API, UserInfo among them; it is meant for that API and not for the app to read.",
+      meaning: "For calling an API or UserInfo. It is meant for the API, not for the app to read.",
       source: rfcSection(6749, "1.4"),
     },
     token_type: {
-      meaning: "How the access token is used: Bearer means that whoever holds it may use it.",
+      meaning: "Bearer means that anyone who has the access token can use it.",
       source: rfcSection(6750, "1.2"),
     },
     expires_in: {
-      meaning: "How many seconds the access token is good for, counted from the answer.",
+      meaning: "How many seconds the access token is valid.",
       source: rfcSection(6749, "4.2.2"),
     },
     code: {
-      meaning: "An authorization code, to be exchanged for tokens; this page asks for none.",
+      meaning:
+        "An authorization code, which an app exchanges for tokens. This page doesn’t request one.",
       source: rfcSection(6749, "4.1.2"),
     },
     error: {
-      meaning: "Why the request was refused, as a word for programs.",
+      meaning: "Why the request was refused, as a code.",
       source: coreSection("3.2.2.6", "ImplicitAuthError"),
     },
     error_description: {
-      meaning: "Why the request was refused, as a sentence for developers.",
+      meaning: "Why the request was refused, in words.",
       source: rfcSection(6749, "4.2.2.1"),
     },
     error_uri: { meaning: "A page about the error.", source: rfcSection(6749, "4.2.2.1") },
-    iss: { meaning: "The authorization server that answered.", source: rfcSection(9207, "2") },
+    iss: {
+      meaning: "The authorization server that sent the response.",
+      source: rfcSection(9207, "2"),
+    },
     session_state: {
-      meaning: "Lets a page notice that the person has signed out; Okta is not known to send it.",
+      meaning: "Lets a page notice that the user has signed out.",
     },
   } satisfies Record<string, ParameterExplanation>),
 );
 
-/** Says what a parameter of a request or of its answer is for. */
+/** Explains a parameter of a request or a response. */
 export function explainParameter(name: string): ParameterExplanation {
   return (
     explanations.get(name) ?? {
-      meaning:
-        "Not a parameter of the specifications; a client leaves what it does not know alone.",
+      meaning: "Not a standard parameter. Apps ignore what they don’t know.",
       source: response,
     }
   );

@@ -3,121 +3,115 @@ import type { ErrorExplanation } from "./error-explanation.ts";
 
 const codes = rfcSection(6749, "4.2.2.1");
 const openIdCodes = coreSection("3.1.2.6", "AuthError");
-const systemLogStep =
-  "Look at the failed event in the org’s System Log: it names the exact reason.";
+const systemLogStep = "Find the failed event in the org’s System Log. It names the exact reason.";
 
-/** What each `error` means by itself, where the description says no more. */
+/** What each `error` means without its description. */
 export const plainErrors = new Map<string, ErrorExplanation>(
   Object.entries({
     invalid_request: {
-      title: "Okta could not make sense of the request",
-      meaning: "A parameter is missing, repeated, or has a value that Okta does not accept.",
+      title: "The request is invalid",
+      meaning: "A parameter is missing, repeated, or has an invalid value.",
       whoActs: "app",
-      steps: ["Compare the request URL with what Okta asks for, parameter by parameter."],
+      steps: ["Compare each parameter of the request URL with Okta’s documentation."],
       source: codes,
     },
     unauthorized_client: {
-      title: "The app may not ask in this way",
-      meaning:
-        "The app is not registered for this grant type, or not for this authorization server.",
+      title: "The app isn’t allowed to use this flow",
+      meaning: "The app isn’t allowed to use this grant type, or this authorization server.",
       whoActs: "okta-admin",
       steps: [
-        "In the app’s General tab, under Grant type, turn on Implicit (hybrid).",
+        "On the app’s General tab, under Grant type, turn on Implicit (hybrid).",
         systemLogStep,
       ],
       source: okta.implicit,
     },
     access_denied: {
-      title: "Okta refused this person or this app",
+      title: "Okta denied access",
       meaning:
-        "The person said no, is not allowed to use the app, or no access policy allows the request.",
+        "The user declined or isn’t allowed to use the app, or no access policy allows the request.",
       whoActs: "okta-admin",
       steps: [
-        "Check that the person is assigned to the app.",
-        "With a custom authorization server, check that an access policy and a rule of it allow this app, this grant and all the scopes.",
+        "Check that the user is assigned to the app.",
+        "On a custom server, check that an access policy rule allows this app, this grant type and all scopes.",
         systemLogStep,
       ],
       source: okta.createServer,
     },
     unsupported_response_type: {
-      title: "The app may not ask for this kind of token",
-      meaning:
-        "Which kinds of token an app gets in the redirect is set for each app, and this one is not allowed this kind.",
+      title: "The app isn’t allowed to request this token type",
+      meaning: "Each app has its own list of allowed response types. This one is not on it.",
       whoActs: "okta-admin",
       steps: [
-        "In the app’s General tab, turn on Implicit (hybrid) and tick the tokens that it may ask for.",
+        "On the app’s General tab, turn on Implicit (hybrid) and allow the tokens that the app needs.",
       ],
       source: okta.implicit,
     },
     unsupported_response_mode: {
-      title: "Okta cannot send the answer that way",
-      meaning: "The response_mode of the request is unknown, or tokens may not travel by it.",
+      title: "Okta doesn’t support this response mode",
+      meaning: "The request’s response_mode is unknown, or not allowed for tokens.",
       whoActs: "app",
-      steps: ["Leave response_mode out: tokens then come in the fragment."],
+      steps: ["Remove response_mode. Tokens are then returned in the fragment."],
       source: okta.authorize,
     },
     invalid_scope: {
-      title: "Okta does not know one of the scopes",
-      meaning:
-        "A scope of the request is unknown to this authorization server, malformed, or not allowed for the app.",
+      title: "A scope is not allowed",
+      meaning: "A requested scope is unknown to the server, malformed, or not allowed for the app.",
       whoActs: "you",
       steps: [
-        "Ask for fewer scopes, until the request is accepted.",
-        "Check that spaces, not commas, lie between the scopes.",
+        "Remove scopes until the request is accepted.",
+        "Separate scopes with spaces, not commas.",
       ],
       source: okta.scopes,
     },
     server_error: {
-      title: "Okta could not make the token",
-      meaning: "Something went wrong while Okta was working out the token’s contents.",
+      title: "Okta couldn’t issue the token",
+      meaning: "Okta failed while it evaluated the token’s claims.",
       whoActs: "okta-admin",
-      steps: [systemLogStep, "If the log has nothing, try again later."],
+      steps: [systemLogStep, "If the log has no such event, try again later."],
       source: codes,
     },
     temporarily_unavailable: {
       title: "Okta is busy",
-      meaning: "The authorization server cannot answer just now.",
+      meaning: "The authorization server can’t respond at the moment.",
       whoActs: "you",
       steps: ["Try again in a moment."],
       source: codes,
     },
     login_required: {
-      title: "Nobody is signed in",
-      meaning:
-        "The request asked for an answer without a sign-in page, and Okta would have had to show one.",
+      title: "No user is signed in",
+      meaning: "The request forbids a sign-in page (prompt=none), and Okta needs one.",
       whoActs: "you",
       steps: ["Send the request again without prompt=none, and sign in."],
       source: openIdCodes,
     },
     consent_required: {
-      title: "The person has to agree first",
+      title: "The user has to consent first",
       meaning:
-        "The request asked for an answer without any page, but some scopes need the person’s consent.",
+        "The request forbids any page (prompt=none), but some scopes need the user’s consent.",
       whoActs: "you",
-      steps: ["Send the request again without prompt=none, and agree."],
+      steps: ["Send the request again without prompt=none, and consent."],
       source: openIdCodes,
     },
     interaction_required: {
-      title: "The person has to do something first",
-      meaning: "The request asked for an answer without any page, and Okta needs to show one.",
+      title: "The user has to do something first",
+      meaning: "The request forbids any page (prompt=none), and Okta needs one.",
       whoActs: "you",
       steps: ["Send the request again without prompt=none."],
       source: openIdCodes,
     },
     account_selection_required: {
-      title: "The person has to choose an account first",
-      meaning: "The request asked for an answer without any page, and Okta does not know for whom.",
+      title: "The user has to choose an account first",
+      meaning:
+        "The request forbids any page (prompt=none), and Okta doesn’t know which account to use.",
       whoActs: "you",
       steps: ["Send the request again without prompt=none."],
       source: openIdCodes,
     },
     invalid_client: {
-      title: "Okta does not know the app",
-      meaning: "There is no app with this client ID in this org.",
+      title: "The org has no app with this client ID",
+      meaning: "The client ID is wrong, or belongs to another org.",
       whoActs: "you",
-      steps: [
-        "Copy the client ID from the app’s General tab, and check that it is an app of this org.",
-      ],
+      steps: ["Copy the client ID from the app’s General tab in this org."],
       source: codes,
     },
   } satisfies Record<string, ErrorExplanation>),
@@ -125,7 +119,7 @@ export const plainErrors = new Map<string, ErrorExplanation>(
 
 export const unknownError: ErrorExplanation = {
   title: "Okta refused the request",
-  meaning: "The error is not one that the specifications or Okta’s catalogue explain.",
+  meaning: "This error is neither in the specifications nor in Okta’s list of errors.",
   whoActs: "okta-admin",
   steps: [systemLogStep],
   source: codes,

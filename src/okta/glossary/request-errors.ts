@@ -3,17 +3,17 @@ import type { KnownError } from "./error-explanation.ts";
 
 const promptParameter = coreSection("3.1.2.1", "AuthRequest");
 
-/** What Okta finds wrong with a request as soon as it comes: from its error catalogue for OAuth 2.0. */
+/** Errors about the request itself. @see Okta: OAuth 2.0 error codes */
 export const requestErrors: readonly KnownError[] = [
   {
     error: ["invalid_request"],
     description: /'state' parameter/,
     explanation: {
-      title: "The state is missing or has characters that Okta refuses",
+      title: "The state is missing or has invalid characters",
       meaning:
-        "Okta insists on a state, made of letters, digits, commas, full stops, underscores and hyphens. Its answer to a bad one carries none.",
+        "Okta requires a state of letters, digits, commas, periods, underscores and hyphens. The error response to an invalid one has no state.",
       whoActs: "app",
-      steps: ["Make a new random state of allowed characters for each request. This page does."],
+      steps: ["Create a new random state for each request, as this page does."],
       source: okta.authorize,
     },
   },
@@ -23,9 +23,9 @@ export const requestErrors: readonly KnownError[] = [
     explanation: {
       title: "The nonce is missing",
       meaning:
-        "Whoever asks for tokens in the redirect has to send a nonce, so that the ID token can be tied to the request.",
+        "A request for tokens in the redirect needs a nonce. It ties the ID token to the request.",
       whoActs: "app",
-      steps: ["Make a new random nonce for each request. This page does."],
+      steps: ["Create a new random nonce for each request, as this page does."],
       source: coreSection("3.2.2.1", "ImplicitAuthRequest"),
     },
   },
@@ -34,9 +34,9 @@ export const requestErrors: readonly KnownError[] = [
     description: /'none' for request with 'zero'/,
     explanation: {
       title: "The request contradicts itself",
-      meaning: "max_age=0 asks for a new sign-in, and prompt=none forbids one.",
+      meaning: "max_age=0 requires a new sign-in, and prompt=none forbids one.",
       whoActs: "app",
-      steps: ["Leave one of the two out."],
+      steps: ["Remove one of the two."],
       source: promptParameter,
     },
   },
@@ -44,11 +44,11 @@ export const requestErrors: readonly KnownError[] = [
     error: ["invalid_request"],
     description: /'(?:prompt|max_age)' parameter/,
     explanation: {
-      title: "A parameter has a value that Okta does not know",
+      title: "A parameter has an unsupported value",
       meaning:
-        "prompt or max_age has a value outside of what Okta supports; its description lists what is.",
+        "Okta does not support this value of prompt or max_age. The description lists those it supports.",
       whoActs: "app",
-      steps: ["Use one of the values that the description names, or leave the parameter out."],
+      steps: ["Use one of those values, or remove the parameter."],
       source: promptParameter,
     },
   },
@@ -57,9 +57,9 @@ export const requestErrors: readonly KnownError[] = [
     description: /^Duplicate parameter/,
     explanation: {
       title: "A parameter was sent twice",
-      meaning: "No parameter may occur more than once in a request.",
+      meaning: "A request may contain each parameter only once.",
       whoActs: "app",
-      steps: ["Send each parameter once. The description says which one was repeated."],
+      steps: ["Send the parameter that the description names only once."],
       source: rfcSection(6749, "3.1"),
     },
   },
@@ -68,9 +68,9 @@ export const requestErrors: readonly KnownError[] = [
     description: /^Identity provider/,
     explanation: {
       title: "Okta does not know the identity provider",
-      meaning: "The request names, in idp, an identity provider that this org does not have.",
+      meaning: "The idp parameter names an identity provider that this org does not have.",
       whoActs: "app",
-      steps: ["Leave idp out, or use the ID of one of the org’s identity providers."],
+      steps: ["Remove idp, or use the ID of one of the org’s identity providers."],
       source: okta.authorize,
     },
   },
@@ -80,9 +80,9 @@ export const requestErrors: readonly KnownError[] = [
     explanation: {
       title: "The app needs PKCE",
       meaning:
-        "The request asked for an authorization code, and for this app that takes a code challenge made with S256.",
+        "The request is for an authorization code. This app requires an S256 code challenge with it.",
       whoActs: "app",
-      steps: ["Ask for tokens, as this page does, or add a code challenge to the request."],
+      steps: ["Request tokens instead, as this page does, or add a code challenge."],
       source: rfcSection(7636, "4.3"),
     },
   },
@@ -90,12 +90,12 @@ export const requestErrors: readonly KnownError[] = [
     error: ["unsupported_response_type"],
     description: /response type/,
     explanation: {
-      title: "The app may not ask for this kind of token",
+      title: "The app isn’t allowed to request this token type",
       meaning:
-        "Which tokens an app gets in the redirect is set for each app; the description lists those that this one may ask for.",
+        "Each app has its own list of allowed response types. The description names this app’s.",
       whoActs: "okta-admin",
       steps: [
-        "In the app’s General tab, under Grant type, turn on Implicit (hybrid).",
+        "On the app’s General tab, under Grant type, turn on Implicit (hybrid).",
         "Tick “Allow ID Token with implicit grant type” and “Allow Access Token with implicit grant type” as needed.",
       ],
       source: okta.implicit,
@@ -105,13 +105,12 @@ export const requestErrors: readonly KnownError[] = [
     error: ["invalid_scope"],
     description: /not configured for the authorization server/,
     explanation: {
-      title: "This authorization server lacks one of the scopes",
-      meaning:
-        "A new custom authorization server has no groups scope, and refuses requests that ask for it.",
+      title: "The server doesn’t have one of the scopes",
+      meaning: "A new custom server has no groups scope and refuses requests for it.",
       whoActs: "you",
       steps: [
-        "Leave out the scope: a claim that is included in any scope comes without it.",
-        "Or an admin adds it: Security > API > the server > Scopes > Add Scope.",
+        "Remove the scope. A claim that is set to Any scope does not need it.",
+        "Or add the scope: Security > API > the server > Scopes > Add Scope.",
       ],
       source: okta.createServer,
     },
@@ -120,10 +119,10 @@ export const requestErrors: readonly KnownError[] = [
     error: ["invalid_scope"],
     description: /^Custom scopes are not allowed/,
     explanation: {
-      title: "The org authorization server has no custom scopes",
-      meaning: "Scopes of your own live on custom authorization servers only.",
+      title: "The org server has no custom scopes",
+      meaning: "You can add scopes only to a custom authorization server.",
       whoActs: "you",
-      steps: ["Leave the custom scope out, or ask a custom authorization server that has it."],
+      steps: ["Remove the scope, or send the request to a custom server that has it."],
       source: okta.authorizationServers,
     },
   },
@@ -132,8 +131,7 @@ export const requestErrors: readonly KnownError[] = [
     description: /require the 'openid' scope/,
     explanation: {
       title: "The openid scope is missing",
-      meaning:
-        "An ID token, and the scopes that OpenID Connect defines, are given only to requests that also ask for openid.",
+      meaning: "ID tokens and OpenID Connect’s own scopes need the openid scope.",
       whoActs: "you",
       steps: ["Add openid to the scopes."],
       source: promptParameter,
@@ -143,10 +141,10 @@ export const requestErrors: readonly KnownError[] = [
     error: ["invalid_scope"],
     description: /default scopes/,
     explanation: {
-      title: "The request asks for no scope",
-      meaning: "This authorization server has no default scopes, so the request has to name some.",
+      title: "The request has no scopes",
+      meaning: "This server has no default scopes, so a request needs at least one.",
       whoActs: "you",
-      steps: ["Ask for at least one scope: openid for an ID token."],
+      steps: ["Request at least one scope: openid for an ID token."],
       source: okta.scopes,
     },
   },
@@ -154,10 +152,10 @@ export const requestErrors: readonly KnownError[] = [
     error: ["unauthorized_client"],
     description: /custom authorization server/,
     explanation: {
-      title: "The app may use the org authorization server only",
-      meaning: "Okta keeps this app away from custom authorization servers.",
+      title: "The app can use only the org server",
+      meaning: "Okta does not allow this app on custom authorization servers.",
       whoActs: "you",
-      steps: ["Ask the org authorization server, or use another app."],
+      steps: ["Send the request to the org server, or use another app."],
       source: okta.authorizationServers,
     },
   },

@@ -11,46 +11,46 @@ const scopeClaims = coreSection("5.4", "ScopeClaims");
 const explanations = new Map<string, ScopeExplanation>(
   Object.entries({
     openid: {
-      meaning: "Makes the request an OpenID Connect request; without it there is no ID token.",
+      meaning: "Makes this an OpenID Connect request. Without it, there is no ID token.",
       source: coreSection("3.1.2.1", "AuthRequest"),
     },
     profile: {
-      meaning: "Asks for name, username, locale and the rest of the person’s profile.",
+      meaning: "Requests name, username, locale and the rest of the profile.",
       source: scopeClaims,
     },
     email: {
-      meaning: "Asks for the e-mail address and whether it is verified.",
+      meaning: "Requests the email address and whether it is verified.",
       source: scopeClaims,
     },
-    address: { meaning: "Asks for the postal address.", source: scopeClaims },
-    phone: { meaning: "Asks for the phone number.", source: scopeClaims },
+    address: { meaning: "Requests the postal address.", source: scopeClaims },
+    phone: { meaning: "Requests the phone number.", source: scopeClaims },
     groups: {
       meaning:
-        "Asks for groups: the org authorization server knows it from the start, a custom one only once an admin adds it.",
+        "Requests groups. The org server has this scope. On a custom server an admin has to add it.",
       source: okta.groupsClaim,
     },
     offline_access: {
-      meaning: "Asks for a refresh token, which the implicit flow never gives.",
+      meaning: "Requests a refresh token, which the implicit flow never returns.",
       source: okta.scopes,
     },
     device_sso: {
-      meaning: "Asks for a secret that lets apps on one device share a sign-in.",
+      meaning: "Requests a secret that lets apps on one device share a sign-in.",
       source: okta.scopes,
     },
   } satisfies Record<string, ScopeExplanation>),
 );
 
-/** Says what asking for a scope brings. */
+/** Explains what a scope requests. */
 export function explainScope(name: string): ScopeExplanation {
   const known = explanations.get(name);
   if (known) return known;
   return name.startsWith("okta.")
     ? {
-        meaning: "Asks for a part of Okta’s own API; only the org authorization server grants it.",
+        meaning: "Requests access to Okta’s own API. Only the org server grants it.",
         source: okta.scopes,
       }
     : {
-        meaning: "A custom scope: only a custom authorization server that has it will grant it.",
+        meaning: "A custom scope. Only a custom server that has it grants it.",
         source: rfcSection(6749, "3.3"),
       };
 }

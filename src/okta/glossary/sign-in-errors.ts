@@ -3,21 +3,18 @@ import type { KnownError } from "./error-explanation.ts";
 
 const promptParameter = coreSection("3.1.2.1", "AuthRequest");
 
-/**
- * What Okta refuses once it knows who asks: the sign-in itself, assignment, policy and the claims. From its error
- * catalogue for OAuth 2.0.
- */
+/** Errors about the user: sign-in, assignment, policy and claims. @see Okta: OAuth 2.0 error codes */
 export const signInErrors: readonly KnownError[] = [
   {
     error: ["access_denied"],
     description: /not assigned to the client/,
     explanation: {
-      title: "The person is not assigned to the app",
-      meaning: "Signing in went well, but this person may not use this app.",
+      title: "The user is not assigned to the app",
+      meaning: "The user signed in, but isn’t allowed to use this app.",
       whoActs: "okta-admin",
       steps: [
-        "Assign the person, or one of the person’s groups, in the app’s Assignments tab.",
-        "Or sign in as somebody who is assigned.",
+        "Assign the user, or one of the user’s groups, on the app’s Assignments tab.",
+        "Or sign in as a user who is assigned.",
       ],
       source: okta.groupsClaim,
     },
@@ -28,11 +25,11 @@ export const signInErrors: readonly KnownError[] = [
     explanation: {
       title: "No access policy allows this request",
       meaning:
-        "A custom authorization server answers only if a rule of an access policy fits the app, the person, the grant and every scope. A new org’s default server has no policy at all.",
+        "A custom server issues tokens only if an access policy rule matches the app, the user, the grant type and every scope. A new org’s default server has no policy.",
       whoActs: "okta-admin",
       steps: [
-        "Open Security > API > the server > Access Policies, and add a policy for the app if there is none.",
-        "Give it a rule with the grant type Implicit, this person’s groups, and every scope that the request asks for.",
+        "Open Security > API > the server > Access Policies. Add a policy for the app if there is none.",
+        "Add a rule with the grant type Implicit, the user’s groups, and every requested scope.",
       ],
       source: okta.createServer,
     },
@@ -41,11 +38,11 @@ export const signInErrors: readonly KnownError[] = [
     error: ["access_denied"],
     description: /scopes were (?:rejected|denied)/,
     explanation: {
-      title: "An access policy refuses the scopes",
-      meaning: "A rule of the access policy fits this request but does not allow its scopes.",
+      title: "An access policy doesn’t allow the scopes",
+      meaning: "An access policy rule matches this request, but doesn’t allow its scopes.",
       whoActs: "okta-admin",
       steps: [
-        "Ask for fewer scopes.",
+        "Request fewer scopes.",
         "Or allow the scopes in the rule: Security > API > the server > Access Policies.",
       ],
       source: okta.createServer,
@@ -55,9 +52,9 @@ export const signInErrors: readonly KnownError[] = [
     error: ["login_required"],
     description: /re-authentication or MFA/,
     explanation: {
-      title: "Okta wants the person to sign in again",
+      title: "The user has to sign in again",
       meaning:
-        "There is a session, but the app’s policy asks for a newer or stronger sign-in, and prompt=none forbids the page for it.",
+        "There is a session, but the app’s policy requires a newer or stronger sign-in. prompt=none forbids the page for it.",
       whoActs: "you",
       steps: ["Send the request again without prompt=none, and sign in."],
       source: promptParameter,
@@ -68,7 +65,7 @@ export const signInErrors: readonly KnownError[] = [
     description: /^Request expired/,
     explanation: {
       title: "The request took too long",
-      meaning: "Okta keeps a request for a while only, and the sign-in came after that.",
+      meaning: "Okta keeps a request only for a while. The sign-in took longer.",
       whoActs: "you",
       steps: ["Send the request again."],
     },
@@ -79,10 +76,10 @@ export const signInErrors: readonly KnownError[] = [
     explanation: {
       title: "The app uses the interaction code flow",
       meaning:
-        "Okta expects this app to show its own sign-in page, and does not answer a redirect with tokens.",
+        "Okta expects this app to show its own sign-in page, so it returns no tokens in a redirect.",
       whoActs: "okta-admin",
       steps: [
-        "In the app’s General tab, turn off Interaction Code, or use another app for this page.",
+        "On the app’s General tab, turn off Interaction Code, or use another app for this page.",
       ],
       source: okta.authorize,
     },
@@ -93,11 +90,11 @@ export const signInErrors: readonly KnownError[] = [
     explanation: {
       title: "More than 100 groups match",
       meaning:
-        "A groups claim may match at most 100 groups in the implicit flow. With more, Okta sends no token at all rather than a part of them.",
+        "In the implicit flow, a groups claim can match at most 100 groups. With more, Okta issues no token at all.",
       whoActs: "okta-admin",
       steps: [
-        "Narrow the filter of the groups claim, for example to the groups whose names begin with the app’s name.",
-        "Or split it into several claims of at most 100 groups each.",
+        "Narrow the claim’s filter, for example to groups whose names start with the app’s name.",
+        "Or split the claim into several with at most 100 groups each.",
       ],
       source: okta.createServer,
     },
@@ -108,11 +105,11 @@ export const signInErrors: readonly KnownError[] = [
     explanation: {
       title: "A claim’s expression failed",
       meaning:
-        "The expression of a claim has an error for this person, and without that claim Okta sends no token. The description names the claim.",
+        "The claim’s expression fails for this user, so Okta issues no token. The description names the claim.",
       whoActs: "okta-admin",
       steps: [
-        "Check the expression: its limit may be 100 at most, and a function that finds no group gives null, which others refuse.",
-        "Look at the failed event in the org’s System Log: its reason is user_claim_evaluation_failure.",
+        "Check the expression. Its limit can be at most 100. A function that finds no group returns null, which other functions reject.",
+        "Find the failed event in the System Log. Its reason is user_claim_evaluation_failure.",
       ],
       source: okta.createServer,
     },
