@@ -15,21 +15,23 @@ import {
 import { decodeJwt } from "./oidc/jwt.ts";
 import { judgeIdToken } from "./okta/fat-and-thin.ts";
 
-// What the page makes of an ID token is held against how the demo org came to issue it. The page does not ask for a
-// code, but somebody may open it with the token of an app that does.
+// Compares the page's verdict on an ID token with how the demo org issued it. The token may be another app's, from the
+// authorization code flow.
 
 let org: TestOrg;
 beforeAll(async () => {
   org = await createCodeFlowOrg();
 });
 
-describe("an ID token says of itself whether it is fat or thin", () => {
+describe("an ID token of an unknown request is judged by its claims", () => {
   test.each([
     ["fat", "id_token", "", "openid profile email groups"],
     ["fat", "id_token", "/default", "openid profile email"],
     ["thin", "id_token token", "", "openid profile email groups"],
     ["thin", "id_token token", "/default", "openid profile email"],
     ["fat", "code", "", "openid profile email groups"],
+    ["fat", "code", "", "openid groups"],
+    ["unknown", "code", "", "openid"],
     ["thin", "code", "/default", "openid profile email"],
   ] as const)("%s for %s at /oauth2%s", async (kind, response_type, server, scope) => {
     const browser = org.openBrowser();
@@ -49,13 +51,13 @@ async function redeem(
   server: "" | "/default",
   browser: TestBrowser,
 ): Promise<string> {
-  const answer = await browser.post(`/oauth2${server}/v1/token`, {
+  const response = await browser.post(`/oauth2${server}/v1/token`, {
     grant_type: "authorization_code",
     client_id: clientId,
     redirect_uri: redirectUri,
     code_verifier: verifier,
     code,
   });
-  const { id_token }: { id_token: string } = await answer.json();
+  const { id_token }: { id_token: string } = await response.json();
   return id_token;
 }

@@ -1,47 +1,79 @@
-import { askForFatIdToken } from "./groups-request.ts";
-import { describeNoMatchingGroup } from "./no-matching-group.ts";
+import { describeUserInfoCall } from "./call-userinfo-reason.ts";
+import { buildFatRequest } from "./groups-request.ts";
+import { describeNoMatchingGroup, findEmptyGroupsClaim } from "./no-matching-group.ts";
 import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
-import { describeUserInfoNotAsked } from "./userinfo-not-asked.ts";
+import { describeUnreadableToken } from "./unreadable-token.ts";
 
-/** Why a custom server returned no groups. Its claims can't be seen from here, so these are possible causes, likeliest first. */
+/**
+ * Why a custom server's tokens have no groups. Its claims can't be seen from here, so most are possible causes,
+ * likeliest first.
+ */
 export function listCustomServerReasons(
   run: RunToDiagnose,
   found: readonly FoundGroups[],
 ): readonly Reason[] {
+  const { responseType, idTokenClaims, accessTokenClaims } = run;
+  const unreadable = [
+    ...(responseType !== "token" && !idTokenClaims ? [describeUnreadableToken("ID token")] : []),
+    ...(responseType !== "id_token" && !accessTokenClaims
+      ? [describeUnreadableToken("Access token")]
+      : []),
+  ];
+  if (unreadable.length > 0) return unreadable.slice(0, 1);
+  return responseType === "id_token token" ? listForBoth(run, found) : listForOne(run, found);
+}
+
+function listForBoth(run: RunToDiagnose, found: readonly FoundGroups[]): readonly Reason[] {
   const isIn = (where: FoundGroups["where"]) => found.some((it) => it.where === where);
-  const { responseType } = run;
-  if (responseType === "id_token token") {
-    if (isIn("ID token")) return isIn("Access token") ? [] : [onlyOnIdToken];
-    if (isIn("Access token")) return [onlyOnAccessToken];
-    if (isIn("UserInfo")) return [claimNotAlways];
-    const notAlways = run.userInfoClaims ? [] : [claimNotAlways, userInfoNotAsked];
-    return [...notAlways, ...listSettings(run)];
-  }
-  if (isIn("ID token") || isIn("Access token")) return [];
-  if (isIn("UserInfo")) return [claimOnOtherToken(run)];
-  return [claimOnOtherToken(run), ...listSettings(run)];
+  if (isIn("ID token")) return isIn("Access token") ? [] : [onlyOnIdToken];
+  if (isIn("Access token")) return [onlyOnAccessToken];
+  if (isIn("UserInfo")) return [claimNotAlways(true)];
+  return run.userInfoClaims
+    ? listSettings(run)
+    : [claimNotAlways(false), ...listUserInfoCall(run), ...listSettings(run)];
+}
+
+function listForOne(run: RunToDiagnose, found: readonly FoundGroups[]): readonly Reason[] {
+  if (found.some(({ where }) => where !== "UserInfo")) return [];
+  if (found.length > 0) return [idTokenClaim];
+  // UserInfo has the ID token claims: without groups there, no other ID token would have them.
+  const isOnNeither = run.responseType === "token" && run.userInfoClaims !== undefined;
+  return isOnNeither ? listSettings(run) : [claimOnOtherToken(run), ...listSettings(run)];
 }
 
 function listSettings(run: RunToDiagnose): readonly Reason[] {
+  const emptyClaim = findEmptyGroupsClaim(run);
+  if (emptyClaim !== undefined) return [describeNoMatchingGroup(emptyClaim)];
   const scopeCondition = run.scopes.includes("groups") ? [] : [scopeConditionNotMet];
-  return [noClaimOnServer(run), ...scopeCondition, describeNoMatchingGroup(run)];
+  return [noClaimOnServer(run), ...scopeCondition, describeNoMatchingGroup(undefined)];
+}
+
+function listUserInfoCall({ scopes }: RunToDiagnose): readonly Reason[] {
+  return scopes.includes("openid")
+    ? [
+        describeUserInfoCall(
+          "It returns all ID token claims, whether or not they are set to Always.",
+        ),
+      ]
+    : [];
 }
 
 function claimOnOtherToken({ responseType }: RunToDiagnose): Reason {
-  const [asked, other] = responseType === "token" ? ["access", "ID"] : ["ID", "access"];
+  const [requested, other] =
+    responseType === "token" ? ["access token", "ID token"] : ["ID token", "access token"];
   return {
     id: "claim_on_other_token",
-    title: `No groups in this token: the claim may be on the ${other} token`,
-    observed: `You requested only the ${asked} token.`,
-    expected: `A claim goes into one token type. This one may go into the ${other} token.`,
+    title: `No groups: the claim may be on the ${other}`,
+    observed: `You requested only the ${requested}.`,
+    expected: `A claim goes into one token type. This one may go into the ${other}.`,
     whoActs: "you",
     steps: [
-      `Request the ${other} token.`,
-      `If you need groups in the ${asked} token, an admin adds a second claim for it.`,
+      `Request the ${other}.`,
+      `If you need groups in the ${requested}, an admin adds a second claim for it.`,
     ],
     change: {
-      label: `Request the ${other} token only`,
+      label: `Request the ${other} only`,
       kind: "ask_again",
       request: { responseType: responseType === "token" ? "id_token" : "token" },
     },
@@ -49,47 +81,66 @@ function claimOnOtherToken({ responseType }: RunToDiagnose): Reason {
   };
 }
 
-const claimNotAlways: Reason = {
-  id: "claim_not_always",
-  title: "No groups: the claim may not be set to Always",
-  observed: "You also requested an access token, so the ID token is thin.",
-  expected:
-    "A thin ID token carries only claims set to Always. Claims set to Userinfo / id_token request are in UserInfo, and in an ID token requested alone.",
+const idTokenClaim: Reason = {
+  id: "id_token_claim",
+  title: "The access token has no groups",
+  observed: "UserInfo has groups, so the server has an ID token claim for them.",
+  expected: "A claim goes into one token type. For both, add two claims.",
   whoActs: "you",
   steps: [
-    "Request the ID token alone.",
-    "Or set the claim to Always: Security > API > the server > Claims > the claim > Include in token type.",
+    "Request the ID token.",
+    "If an API needs groups, add a second claim for the access token.",
   ],
   change: {
     label: "Request the ID token only",
     kind: "ask_again",
     request: { responseType: "id_token" },
   },
-  source: okta.tokensAndScopes,
+  source: okta.groupsClaim,
 };
 
-const userInfoNotAsked = describeUserInfoNotAsked(
-  "UserInfo has all of the server’s ID token claims, whether or not they are set to Always.",
-);
+/** @param isCertain UserInfo has groups, and the thin ID token has not. */
+function claimNotAlways(isCertain: boolean): Reason {
+  return {
+    id: "claim_not_always",
+    title: isCertain
+      ? "No groups in the tokens: the claim isn’t set to Always"
+      : "No groups: the claim may not be set to Always",
+    observed: "You also requested an access token, so the ID token is thin.",
+    expected:
+      "A thin ID token has only claims set to Always. Requested alone, it has the others, too.",
+    whoActs: "you",
+    steps: [
+      "Request the ID token only.",
+      "Or set the claim to Always: Security > API > the server > Claims > the claim > Include in token type.",
+    ],
+    change: {
+      label: "Request the ID token only",
+      kind: "ask_again",
+      request: { responseType: "id_token" },
+    },
+    source: okta.tokensAndScopes,
+  };
+}
 
 const onlyOnAccessToken: Reason = {
   id: "only_on_access_token",
   title: "The ID token has no groups",
-  observed: "Groups are in the access token, but not in the ID token.",
+  observed: "Only the access token has groups.",
   expected:
     "A claim goes into one token type, and into a thin ID token only if it is set to Always.",
   whoActs: "okta-admin",
-  steps: ["If the ID token needs them too, add a second claim for the ID token, set to Always."],
+  steps: ["If the ID token needs groups, too, add a second claim for it, set to Always."],
   source: okta.groupsClaim,
 };
 
 const onlyOnIdToken: Reason = {
   id: "only_on_id_token",
   title: "The access token has no groups",
-  observed: "Groups are in the ID token, but not in the access token.",
+  observed: "Only the ID token has groups.",
   expected: "A claim goes into one token type. For both, add two claims.",
   whoActs: "okta-admin",
-  steps: ["If an API needs them, add a second claim for the access token."],
+  steps: ["If an API needs groups, add a second claim for the access token."],
   source: okta.groupsClaim,
 };
 
@@ -99,7 +150,7 @@ function noClaimOnServer({ scopes }: RunToDiagnose): Reason {
     title: "No groups: the server may have no groups claim",
     observed: "A new custom server has no groups claim.",
     expected:
-      "It needs a claim of its own: the groups claim on the app’s Sign On tab works on the org server only.",
+      "The server needs a claim of its own. The app’s groups claim works on the org server only.",
     whoActs: "okta-admin",
     steps: [
       "Open Security > API > the server > Claims > Add Claim.",
@@ -109,7 +160,7 @@ function noClaimOnServer({ scopes }: RunToDiagnose): Reason {
     change: {
       label: "Request the ID token from the org server",
       kind: "ask_again",
-      request: { server: { kind: "org" }, ...askForFatIdToken(scopes) },
+      request: { server: { kind: "org" }, ...buildFatRequest(scopes) },
     },
     source: okta.groupsClaim,
   };
@@ -123,7 +174,7 @@ const scopeConditionNotMet: Reason = {
     "A claim can be limited to scopes. Then it is included only if you request one of them.",
   whoActs: "okta-admin",
   steps: [
-    "Look at the claim’s Include in setting: Any scope, or the following scopes.",
+    "Look at the claim’s Include in setting: Any scope, or The following scopes.",
     "Request a scope that it names. The server refuses scopes that it doesn’t have.",
   ],
   source: okta.createServer,

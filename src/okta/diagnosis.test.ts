@@ -3,235 +3,268 @@ import { diagnose } from "./diagnosis.ts";
 import type { RunToDiagnose } from "./reason.ts";
 
 const scopes = ["openid", "profile", "groups"];
-const person = { sub: "00u1" };
-const withGroups = { ...person, groups: ["Everyone", "IT"] };
-const toOrg: RunToDiagnose = { server: { kind: "org" }, responseType: "id_token", scopes };
-const toCustom: RunToDiagnose = {
+const user = { sub: "00u1" };
+const withGroups = { ...user, groups: ["Everyone", "IT"] };
+const orgRun: RunToDiagnose = { server: { kind: "org" }, responseType: "id_token", scopes };
+const customRun: RunToDiagnose = {
   server: { kind: "custom", id: "default" },
   responseType: "id_token",
   scopes: ["openid"],
 };
+const both = "id_token token";
 
-function reasonIds(run: RunToDiagnose): readonly string[] {
-  return diagnose(run).reasons.map(({ id }) => id);
+function titlesOf(run: RunToDiagnose): readonly string[] {
+  return diagnose(run).reasons.map(({ title }) => title);
 }
 
+const title = {
+  scope: "No groups: you didn’t request the groups scope",
+  thin: "No groups: the ID token is thin",
+  orgAccessToken: "No groups: org access tokens never carry them",
+  userInfo: "UserInfo may have the groups",
+  appClaim: "No groups: the app may have no groups claim",
+  noMatch: "The user may have no matching group",
+  customServer: "The claim may be on a custom authorization server",
+  onAccessToken: "No groups: the claim may be on the access token",
+  onIdToken: "No groups: the claim may be on the ID token",
+  serverClaim: "No groups: the server may have no groups claim",
+  scopeCondition: "The claim may be limited to a scope",
+  maybeNotAlways: "No groups: the claim may not be set to Always",
+  notAlways: "No groups in the tokens: the claim isn’t set to Always",
+  notInIdToken: "The ID token has no groups",
+  notInAccessToken: "The access token has no groups",
+  unreadableIdToken: "Groups can’t be seen: the ID token can’t be decoded",
+  unreadableAccessToken: "Groups can’t be seen: the access token can’t be decoded",
+  empty: "The groups claim is empty",
+};
+
 describe(diagnose, () => {
-  test("says where groups are, claim by claim, and asks for no change where all is well", () => {
+  test("finds groups, claim by claim, and gives no reason if none are missing", () => {
     const idTokenClaims = { ...withGroups, teams: ["a"] };
-    expect(diagnose({ ...toOrg, idTokenClaims })).toEqual({
+    expect(diagnose({ ...orgRun, idTokenClaims })).toEqual({
       found: [
-        { where: "ID token", claim: "groups", groups: ["Everyone", "IT"], count: 2 },
-        { where: "ID token", claim: "teams", groups: ["a"], count: 1 },
+        { where: "ID token", claim: "groups", groups: ["Everyone", "IT"] },
+        { where: "ID token", claim: "teams", groups: ["a"] },
       ],
       reasons: [],
     });
   });
 
-  test.each<[string, RunToDiagnose, readonly string[]]>([
-    [
-      "the scope was not asked for",
-      { ...toOrg, scopes: ["openid"], idTokenClaims: person },
-      ["scope_not_asked"],
-    ],
+  test("does not count the scopes of an access token as groups", () => {
+    const accessTokenClaims = { ...user, scp: ["groups", "openid"] };
+    expect(diagnose({ ...customRun, responseType: "token", accessTokenClaims }).found).toEqual([]);
+  });
+
+  test.each<[string, Partial<RunToDiagnose>, readonly string[]]>([
+    ["the scope was not requested", { scopes: ["openid"], idTokenClaims: user }, [title.scope]],
     [
       "the ID token is thin",
-      { ...toOrg, responseType: "id_token token", idTokenClaims: person },
-      ["thin_id_token", "userinfo_not_asked"],
+      { responseType: both, idTokenClaims: user },
+      [title.thin, title.userInfo],
     ],
     [
-      "the ID token is thin, and UserInfo shows what it lost",
+      "the ID token is thin, and UserInfo can't be called without openid",
+      { responseType: both, idTokenClaims: user, scopes: ["groups"] },
+      [title.thin],
+    ],
+    [
+      "the ID token is thin, and UserInfo has what it left out",
+      { responseType: both, idTokenClaims: user, userInfoClaims: withGroups },
+      [title.thin],
+    ],
+    [
+      "thin, and without the groups scope",
+      { responseType: both, idTokenClaims: user, scopes: ["openid"] },
+      [title.scope, title.thin],
+    ],
+    [
+      "not because it is thin: UserInfo has none either",
+      { responseType: both, idTokenClaims: user, userInfoClaims: user },
+      [title.appClaim, title.noMatch, title.customServer],
+    ],
+    [
+      "an org access token never has groups",
+      { responseType: "token" },
+      [title.orgAccessToken, title.userInfo],
+    ],
+    [
+      "an org access token never has groups, nor has UserInfo without the scope",
+      { responseType: "token", scopes: ["openid"] },
+      [title.orgAccessToken, title.scope],
+    ],
+    [
+      "UserInfo has none for the access token",
+      { responseType: "token", userInfoClaims: user },
+      [title.appClaim, title.noMatch, title.customServer],
+    ],
+    [
+      "the app's settings, or the user's groups",
+      { idTokenClaims: user },
+      [title.appClaim, title.noMatch, title.customServer],
+    ],
+    ["the claim is empty", { idTokenClaims: { ...user, groups: [] } }, [title.empty]],
+    ["the ID token can't be decoded", {}, [title.unreadableIdToken]],
+    [
+      "the ID token can't be decoded, but UserInfo can be called",
+      { responseType: both },
+      [title.unreadableIdToken, title.userInfo],
+    ],
+  ])("explains missing groups of the org server: %s", (_case, run, titles) => {
+    expect(titlesOf({ ...orgRun, ...run })).toEqual(titles);
+  });
+
+  test.each<[string, Partial<RunToDiagnose>, readonly string[]]>([
+    [
+      "the claim may be on the access token",
+      { idTokenClaims: user },
+      [title.onAccessToken, title.serverClaim, title.scopeCondition, title.noMatch],
+    ],
+    [
+      "the claim may be on the ID token",
+      { responseType: "token", accessTokenClaims: user, scopes },
+      [title.onIdToken, title.serverClaim, title.noMatch],
+    ],
+    [
+      "the claim is on the ID token: UserInfo has groups",
+      { responseType: "token", accessTokenClaims: user, userInfoClaims: withGroups },
+      [title.notInAccessToken],
+    ],
+    [
+      "the claim is not on the ID token: UserInfo has no groups",
+      { responseType: "token", accessTokenClaims: user, userInfoClaims: user, scopes },
+      [title.serverClaim, title.noMatch],
+    ],
+    [
+      "the claim is on the access token only",
       {
-        ...toOrg,
-        responseType: "id_token token",
-        idTokenClaims: person,
+        responseType: both,
+        idTokenClaims: user,
+        accessTokenClaims: { ...user, GroupsClaim: ["Everyone"] },
+      },
+      [title.notInIdToken],
+    ],
+    [
+      "the claim is on the ID token only",
+      { responseType: both, idTokenClaims: withGroups, accessTokenClaims: user },
+      [title.notInAccessToken],
+    ],
+    [
+      "both tokens have them",
+      { responseType: both, idTokenClaims: withGroups, accessTokenClaims: withGroups },
+      [],
+    ],
+    [
+      "the thin ID token leaves the claim out: UserInfo has groups",
+      {
+        responseType: both,
+        idTokenClaims: user,
+        accessTokenClaims: user,
         userInfoClaims: withGroups,
       },
-      ["thin_id_token"],
+      [title.notAlways],
     ],
     [
-      "thinness is not it: UserInfo has none either",
-      { ...toOrg, responseType: "id_token token", idTokenClaims: person, userInfoClaims: person },
-      ["no_groups_claim_on_app", "no_matching_group", "claim_on_custom_server"],
-    ],
-    [
-      "an org access token never has them",
-      { ...toOrg, responseType: "token" },
-      ["org_access_token", "userinfo_not_asked"],
-    ],
-    [
-      "an org access token never has them, and UserInfo would not without the scope",
-      { ...toOrg, responseType: "token", scopes: ["openid"] },
-      ["scope_not_asked", "org_access_token"],
-    ],
-    [
-      "the app's settings or the person's groups",
-      { ...toOrg, idTokenClaims: person },
-      ["no_groups_claim_on_app", "no_matching_group", "claim_on_custom_server"],
-    ],
-    [
-      "a custom server's claim may be on the access token",
-      { ...toCustom, idTokenClaims: person },
-      ["claim_on_other_token", "no_claim_on_server", "scope_condition", "no_matching_group"],
-    ],
-    [
-      "a custom server's claim may be on the ID token",
-      { ...toCustom, responseType: "token", accessTokenClaims: person, scopes },
-      ["claim_on_other_token", "no_claim_on_server", "no_matching_group"],
-    ],
-    [
-      "a custom server's claim is on the ID token: UserInfo shows it",
-      { ...toCustom, responseType: "token", accessTokenClaims: person, userInfoClaims: withGroups },
-      ["claim_on_other_token"],
-    ],
-    [
-      "a custom server's claim is on the access token alone",
-      {
-        ...toCustom,
-        responseType: "id_token token",
-        idTokenClaims: person,
-        accessTokenClaims: { ...person, GroupsClaim: ["Everyone"] },
-      },
-      ["only_on_access_token"],
-    ],
-    [
-      "a custom server's claim is on the ID token alone",
-      {
-        ...toCustom,
-        responseType: "id_token token",
-        idTokenClaims: withGroups,
-        accessTokenClaims: person,
-      },
-      ["only_on_id_token"],
-    ],
-    [
-      "a custom server's claim is left out of a thin token",
-      {
-        ...toCustom,
-        responseType: "id_token token",
-        idTokenClaims: person,
-        userInfoClaims: withGroups,
-      },
-      ["claim_not_always"],
-    ],
-    [
-      "a custom server's claim may be left out of a thin token",
-      {
-        ...toCustom,
-        responseType: "id_token token",
-        idTokenClaims: person,
-        accessTokenClaims: person,
-      },
+      "the thin ID token may leave the claim out",
+      { responseType: both, idTokenClaims: user, accessTokenClaims: user },
       [
-        "claim_not_always",
-        "userinfo_not_asked",
-        "no_claim_on_server",
-        "scope_condition",
-        "no_matching_group",
+        title.maybeNotAlways,
+        title.userInfo,
+        title.serverClaim,
+        title.scopeCondition,
+        title.noMatch,
       ],
     ],
-  ])("finds why groups are missing: %s", (_case, run, ids) => {
-    expect(reasonIds(run)).toEqual(ids);
+    [
+      "the claim is empty",
+      { responseType: "token", accessTokenClaims: { ...user, groups: [] }, userInfoClaims: user },
+      [title.empty],
+    ],
+    ["the ID token can't be decoded", {}, [title.unreadableIdToken]],
+    [
+      "the access token can't be decoded",
+      { responseType: both, idTokenClaims: withGroups },
+      [title.unreadableAccessToken],
+    ],
+  ])("explains missing groups of a custom server: %s", (_case, run, titles) => {
+    expect(titlesOf({ ...customRun, ...run })).toEqual(titles);
   });
 
-  test("does not count the scopes of an access token as groups", () => {
-    const accessTokenClaims = { ...person, scp: ["groups", "openid"] };
-    expect(diagnose({ ...toCustom, responseType: "token", accessTokenClaims }).found).toEqual([]);
+  test("does not say that UserInfo was never called: a call may have failed", () => {
+    const { reasons } = diagnose({ ...orgRun, responseType: both, idTokenClaims: user });
+    expect(JSON.stringify(reasons)).not.toMatch(/not (?:been )?called|haven’t/i);
   });
 
-  test("takes an empty claim for what it is: there, and without a match", () => {
-    const { found, reasons } = diagnose({ ...toOrg, idTokenClaims: { ...person, groups: [] } });
-    expect(found).toEqual([]);
-    expect(reasons.find(({ id }) => id === "no_matching_group")).toMatchObject({
-      title: expect.stringContaining("empty"),
-      observed: "The claim groups came with no group in it.",
-    });
-  });
-
-  test.each<[string, RunToDiagnose]>([
-    ["the scope", { ...toOrg, scopes: ["profile"] }],
-    ["the thin token", { ...toOrg, responseType: "id_token token" }],
-    ["the access token", { ...toOrg, responseType: "token" }],
-    ["the custom server's empty claims list", { ...toCustom }],
-  ])("offers a change that Okta would answer with groups: %s", (_case, run) => {
-    const changes = diagnose(run).reasons.flatMap(({ change }) => change ?? []);
-    const changedRuns = changes.map((change) => ({
-      ...run,
-      ...(change.kind === "ask_again" && change.request),
-    }));
-    expect(changedRuns).toContainEqual(
-      expect.objectContaining({
-        server: { kind: "org" },
-        responseType: "id_token",
-        scopes: expect.arrayContaining(["openid", "groups"]),
-      }),
+  test("says where the org server's groups were looked for", () => {
+    const observed = (run: Partial<RunToDiagnose>) =>
+      diagnose({ ...orgRun, ...run }).reasons[0]?.observed;
+    expect(observed({ idTokenClaims: user })).toContain("the ID token has no groups");
+    expect(observed({ responseType: "token", userInfoClaims: user })).toContain(
+      "UserInfo has no groups",
     );
   });
 
-  test("says in each reason what was seen, what it takes, who acts, how, and where that is written", () => {
-    for (const run of [toOrg, toCustom, { ...toCustom, responseType: "id_token token" as const }]) {
-      for (const { observed, expected, steps, source } of diagnose(run).reasons) {
+  test.each<[string, RunToDiagnose, string]>([
+    [
+      "the scope",
+      { ...orgRun, scopes: ["profile"], idTokenClaims: user },
+      "Add the groups scope and send",
+    ],
+    [
+      "the thin token",
+      { ...orgRun, responseType: both, idTokenClaims: user },
+      "Request the ID token only",
+    ],
+    ["the access token", { ...orgRun, responseType: "token" }, "Request the ID token only"],
+    [
+      "the access token and the scope",
+      { ...orgRun, responseType: "token", scopes: ["openid"] },
+      "Request the ID token only, with groups",
+    ],
+    [
+      "the custom server",
+      { ...customRun, idTokenClaims: user },
+      "Request the ID token from the org server",
+    ],
+  ])("offers a change that makes the org server return groups: %s", (_case, run, label) => {
+    const change = diagnose(run)
+      .reasons.flatMap((reason) => reason.change ?? [])
+      .find((it) => it.label === label);
+    expect({ ...run, ...(change?.kind === "ask_again" && change.request) }).toMatchObject({
+      server: { kind: "org" },
+      responseType: "id_token",
+      scopes: expect.arrayContaining(["openid", "groups"]),
+    });
+  });
+
+  test("does not send the groups scope to a custom server, which may lack it", () => {
+    const changes = diagnose({ ...orgRun, idTokenClaims: user }).reasons.flatMap(
+      ({ change }) => change ?? [],
+    );
+    expect(changes).toEqual([
+      {
+        label: "Send to the custom server default",
+        kind: "ask_again",
+        request: { server: { kind: "custom", id: "default" }, scopes: ["openid", "profile"] },
+      },
+    ]);
+  });
+
+  test("gives each reason sentences, steps, a source and an id of its own", () => {
+    const runs: readonly RunToDiagnose[] = [
+      { ...orgRun, idTokenClaims: user },
+      { ...orgRun, responseType: both, idTokenClaims: user },
+      { ...customRun, idTokenClaims: user },
+      { ...customRun, responseType: both, idTokenClaims: user, accessTokenClaims: user },
+    ];
+    for (const run of runs) {
+      const { reasons } = diagnose(run);
+      expect(new Set(reasons.map(({ id }) => id)).size).toBe(reasons.length);
+      for (const { observed, expected, steps, source } of reasons) {
         expect(observed).toMatch(/\.$/);
-        expect(expected).not.toBe("");
-        expect(steps.length).toBeGreaterThan(0);
+        expect(expected).toMatch(/\.(?:\*)?$/);
+        expect(steps).not.toEqual([]);
         expect(source.url).toMatch(/^https:/);
       }
     }
-  });
-
-  describe("of a refusal", () => {
-    test("says what Okta said, and what to do", () => {
-      const refusal = {
-        error: "access_denied",
-        description: "User is not assigned to the client application.",
-      };
-      expect(diagnose({ ...toOrg, refusal })).toEqual({
-        found: [],
-        reasons: [
-          expect.objectContaining({
-            title: "The person is not assigned to the app",
-            observed:
-              "Okta answered “access_denied”: “User is not assigned to the client application.”",
-            whoActs: "okta-admin",
-          }),
-        ],
-      });
-    });
-
-    test.each<[string, RunToDiagnose, string, string | undefined, readonly string[]]>([
-      [
-        "leaves out groups where a custom server lacks it",
-        { ...toCustom, scopes: ["openid", "email", "groups"] },
-        "One or more scopes are not configured for the authorization server resource.",
-        "Remove groups and send",
-        ["openid", "email"],
-      ],
-      [
-        "leaves out what the org server does not know, and keeps groups",
-        { ...toOrg, scopes: ["openid", "groups", "orders"] },
-        "Custom scopes are not allowed for this request.",
-        "Remove orders and send",
-        ["openid", "groups"],
-      ],
-      [
-        "adds openid where it is missing",
-        { ...toOrg, scopes: ["groups"] },
-        "Requests for ID tokens or access tokens with OpenID scopes require the 'openid' scope.",
-        "Add openid and send",
-        ["openid", "groups"],
-      ],
-      ["leaves the scopes alone where it knows no better", toOrg, "Something new.", undefined, []],
-    ])("%s", (_case, run, description, label, scopes) => {
-      const refusal = { error: "invalid_scope", description };
-      const expected = label && { label, kind: "ask_again", request: { scopes } };
-      const [reason] = diagnose({ ...run, refusal }).reasons;
-      expect(reason?.change).toEqual(expected);
-      expect(reason?.whoActs).toBe("you");
-    });
-
-    test("does without a description, and quotes what it does not know", () => {
-      const { reasons } = diagnose({ ...toOrg, refusal: { error: 'a"b', description: undefined } });
-      expect(reasons[0]?.observed).toBe('Okta answered “a"b”, without a description.');
-    });
   });
 });

@@ -1,23 +1,23 @@
 import type { JsonObject } from "../oidc/json.ts";
 import { listCustomServerReasons } from "./custom-server-reasons.ts";
 import { findGroupsClaims } from "./groups-claims.ts";
+import { findIncompleteGroups } from "./incomplete-groups.ts";
 import { listOrgServerReasons } from "./org-server-reasons.ts";
 import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
 import { explainRefusal } from "./refusal-reason.ts";
 
 export type Diagnosis = {
   found: readonly FoundGroups[];
-  /** Why groups are missing where they could have been, likeliest first. Empty where they are in every token that came. */
+  /** Why groups are missing, likeliest first. Empty if every requested token that can have groups has them. */
   reasons: readonly Reason[];
   /** Why there may be more groups than those found. */
   incomplete?: Reason;
 };
 
 /**
- * Says where the groups are, and why they are not where they are not.
+ * Finds the groups of a run, and explains where they are missing.
  *
- * What can be known from the request is said alone; only where the request could have brought groups are the
- * settings suspected that nobody can see from here.
+ * Settings of the org can't be seen from here. They are named as causes only if the request itself was right.
  *
  * @see Okta: Customize tokens returned from Okta with a Groups claim
  */
@@ -32,7 +32,8 @@ export function diagnose(run: RunToDiagnose): Diagnosis {
     run.server.kind === "org"
       ? listOrgServerReasons(run, found)
       : listCustomServerReasons(run, found);
-  return { found, reasons };
+  const incomplete = findIncompleteGroups(run, found);
+  return { found, reasons, ...(incomplete && { incomplete }) };
 }
 
 function findGroups(
@@ -41,5 +42,5 @@ function findGroups(
 ): readonly FoundGroups[] {
   return findGroupsClaims(claims ?? {})
     .filter(({ state }) => state === "present")
-    .map(({ name, groups }) => ({ where, claim: name, groups, count: groups.length }));
+    .map(({ name, groups }) => ({ where, claim: name, groups }));
 }

@@ -3,7 +3,7 @@ import type { JsonValue } from "../oidc/json.ts";
 import { findGroupsClaims, isGroupsClaim } from "./groups-claims.ts";
 
 describe(findGroupsClaims, () => {
-  test("finds the groups of the guide's ID token and nothing else", () => {
+  test("finds only the groups of the guide's ID token", () => {
     const claims = {
       sub: "00uixa271s6x7qt8I0h7",
       ver: 1,
@@ -19,7 +19,7 @@ describe(findGroupsClaims, () => {
     ]);
   });
 
-  test("finds groups under the names that custom servers give them, several at a time", () => {
+  test("finds several groups claims with custom names", () => {
     const claims = {
       scp: ["openid", "groups"],
       GroupsClaim: ["Everyone"],
@@ -42,7 +42,7 @@ describe(findGroupsClaims, () => {
     expect(findGroupsClaims({ sub: "00u1" })).toEqual([]);
   });
 
-  test("keeps a name with a comma one group, and a lone group a group", () => {
+  test("does not split a name with a comma, and takes a string for one group", () => {
     expect(findGroupsClaims({ groups: ["Sales, EMEA", "IT"] })[0]?.groups).toEqual([
       "Sales, EMEA",
       "IT",
@@ -50,7 +50,7 @@ describe(findGroupsClaims, () => {
     expect(findGroupsClaims({ groups: "Sales, EMEA" })[0]?.groups).toEqual(["Sales, EMEA"]);
   });
 
-  test("shows groups that are more than a name, or something else altogether", () => {
+  test("names groups that are objects or other values", () => {
     const groups = [{ name: "IT", id: "00g1" }, { id: "00g2" }, 7, null, ["x"]];
     expect(findGroupsClaims({ groups })[0]?.groups).toEqual([
       "IT",
@@ -61,7 +61,7 @@ describe(findGroupsClaims, () => {
     ]);
   });
 
-  test("is not misled by names of JavaScript's own", () => {
+  test("finds claims with the names of JavaScript properties", () => {
     const claims = JSON.parse('{"__proto__":["Admin"],"constructor":["x"]}');
     expect(findGroupsClaims(claims).map(({ name }) => name)).toEqual(["__proto__", "constructor"]);
   });
@@ -73,11 +73,12 @@ describe(isGroupsClaim, () => {
     ["amr", ["pwd"]],
     ["aud", ["a", "b"]],
     ["name", "Everyone"],
+    ["PermissionAssignment", ["Read", "Write"]],
     ["groups_updated_at", 1],
     ["favorites", []],
     ["numbers", [1, 2]],
     ["groups", null],
-  ])("sees no groups in %s", (name, value) => {
+  ])("finds no groups in %s", (name, value) => {
     expect(isGroupsClaim(name, value)).toBe(false);
   });
 });

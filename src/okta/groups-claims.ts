@@ -1,23 +1,21 @@
 import { isJsonObject, type JsonObject, type JsonValue, readMember } from "../oidc/json.ts";
 
-/** A claim that is not there at all is in no list: Okta leaves it out where no group matches. */
 export type GroupsClaim = {
   name: string;
-  /** One string a group, in the token's order; names may hold commas. */
+  /** One string a group, in the token's order. A name can contain commas. */
   groups: readonly string[];
   state: "present" | "empty";
 };
 
-/** Claims of the specifications and of Okta that hold a list of something else. */
-const otherLists = new Set(["amr", "aud", "authorization_details", "crit", "scope", "scp"]);
+/** Claims whose list is not of groups. */
+const otherLists = /^(?:amr|aud|authorization_details|crit|scope|scp)$|permission/i;
 
-/** Names under which a list is a list of groups even while it is empty: RFC 9068 §2.2.3.1, and Okta's guides. */
+/** Names of groups claims, empty ones included: RFC 9068 §2.2.3.1, and Okta's guides. */
 const groupsName = /group|^roles$|^entitlements$/i;
 
 /**
- * Finds every claim that holds groups, under whatever name the admin gave it.
+ * Finds the groups claims of a token or of UserInfo. An admin can give them any name.
  *
- * @param claims Those of any token, or of UserInfo.
  * @see Okta: Customize tokens returned from Okta with a Groups claim
  */
 export function findGroupsClaims(claims: JsonObject): readonly GroupsClaim[] {
@@ -30,18 +28,17 @@ export function findGroupsClaims(claims: JsonObject): readonly GroupsClaim[] {
 }
 
 /**
- * Says whether a claim holds groups: a list of strings that no specification lays claim to, or a list, whatever
- * is in it, under a name that speaks of groups. The second is how a list stays known while it is empty, and how
- * the pairs of name and ID are known that an expression can make of each group.
+ * Whether a claim contains groups: a list of strings with a custom name, or any list whose name says so. That covers an
+ * empty list, and pairs of name and ID, which an expression can return for each group.
  */
 export function isGroupsClaim(name: string, value: JsonValue): boolean {
-  if (otherLists.has(name)) return false;
+  if (otherLists.test(name)) return false;
   if (Array.isArray(value)) {
     return (
       groupsName.test(name) || (value.length > 0 && value.every((item) => typeof item === "string"))
     );
   }
-  // An expression can also make one string of all groups. Where one name ends in it nobody can tell.
+  // An expression can join all groups into one string. It can't be split again: a name can contain commas.
   return typeof value === "string" && /^groups?(?:claim)?$/i.test(name);
 }
 

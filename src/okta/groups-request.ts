@@ -1,9 +1,21 @@
-/** The scopes, with those that groups take at an org authorization server. */
+import type { Change } from "./reason.ts";
+
+/** The scopes, with those that the org server requires for groups. */
 export function withGroups(scopes: readonly string[]): readonly string[] {
   return [...new Set(["openid", ...scopes, "groups"])];
 }
 
-/** What to ask an org authorization server for, so that groups come: an ID token alone, which is fat. */
-export function askForFatIdToken(scopes: readonly string[]) {
+/** The request that an org server returns groups for: an ID token alone, which is fat. */
+export function buildFatRequest(scopes: readonly string[]) {
   return { responseType: "id_token", scopes: withGroups(scopes) } as const;
+}
+
+export function requestFatIdToken(scopes: readonly string[]): Change {
+  return {
+    label: scopes.includes("groups")
+      ? "Request the ID token only"
+      : "Request the ID token only, with groups",
+    kind: "ask_again",
+    request: buildFatRequest(scopes),
+  };
 }

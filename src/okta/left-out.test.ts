@@ -41,7 +41,7 @@ describe(findLeftOutClaims, () => {
     expect(findLeftOutClaims(thin, [{ uid: "00u1" }])).toEqual([]);
   });
 
-  test("is not misled by names of JavaScript's own", () => {
+  test("finds claims with the names of JavaScript properties", () => {
     expect(findLeftOutClaims(thin, [JSON.parse('{"constructor":"x","__proto__":["IT"]}')])).toEqual(
       [
         { name: "__proto__", kind: "groups" },

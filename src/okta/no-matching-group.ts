@@ -2,22 +2,25 @@ import { findGroupsClaims } from "./groups-claims.ts";
 import type { Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
 
+/** The name of a groups claim without any group in it. Then the claim is configured, and matched nothing. */
+export function findEmptyGroupsClaim(run: RunToDiagnose): string | undefined {
+  return [run.idTokenClaims, run.accessTokenClaims, run.userInfoClaims]
+    .flatMap((claims) => findGroupsClaims(claims ?? {}))
+    .find(({ state }) => state === "empty")?.name;
+}
+
 /**
- * The reason that no group of the user matches. With an empty claim that is certain: it was evaluated and found none.
+ * No group of the user matches the claim.
  *
+ * @param emptyClaim With it this is certain, otherwise only possible.
  * @see Okta: Customize tokens returned from Okta with a Groups claim
  */
-export function describeNoMatchingGroup(run: RunToDiagnose): Reason {
-  const emptyClaim = [run.idTokenClaims, run.accessTokenClaims, run.userInfoClaims]
-    .flatMap((claims) => findGroupsClaims(claims ?? {}))
-    .find(({ state }) => state === "empty");
+export function describeNoMatchingGroup(emptyClaim: string | undefined): Reason {
   return {
     id: "no_matching_group",
-    title: emptyClaim
-      ? "The groups claim is empty"
-      : "None of the user’s groups may match the claim",
+    title: emptyClaim ? "The groups claim is empty" : "The user may have no matching group",
     observed: emptyClaim
-      ? `The claim ${emptyClaim.name} contains no group.`
+      ? `The claim ${emptyClaim} contains no group.`
       : "Okta leaves the claim out if no group matches.",
     expected:
       "A group of the user must match the filter. Matches regex is case-sensitive; the other filters are not.",
@@ -25,7 +28,7 @@ export function describeNoMatchingGroup(run: RunToDiagnose): Reason {
     steps: [
       "Check the user’s groups: Directory > People > the user > Groups.",
       "Set the filter to Matches regex with .* and send again.",
-      "Filters only see Okta groups. Groups imported from Active Directory, LDAP or another app need an expression.",
+      "Filters match only Okta groups. Groups imported from Active Directory, LDAP or another app need an expression.",
     ],
     source: okta.groupsClaim,
   };

@@ -1,45 +1,63 @@
-import { askForFatIdToken, withGroups } from "./groups-request.ts";
-import { describeNoMatchingGroup } from "./no-matching-group.ts";
+import { describeUserInfoCall } from "./call-userinfo-reason.ts";
+import { requestFatIdToken, withGroups } from "./groups-request.ts";
+import { describeNoMatchingGroup, findEmptyGroupsClaim } from "./no-matching-group.ts";
 import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
-import { describeUserInfoNotAsked } from "./userinfo-not-asked.ts";
+import { describeUnreadableToken } from "./unreadable-token.ts";
 
-/** Why the org server returned no groups: first what the request shows, then the app's settings. */
+/**
+ * Why the org server's tokens have no groups: the request first, which is known, then the app's settings, which can't
+ * be seen from here.
+ */
 export function listOrgServerReasons(
   run: RunToDiagnose,
   found: readonly FoundGroups[],
 ): readonly Reason[] {
   if (found.some(({ where }) => where === "ID token")) return [];
   const { responseType, scopes, userInfoClaims } = run;
-  const isAsked = scopes.includes("groups");
-  const canStillAskUserInfo =
-    responseType !== "id_token" && !userInfoClaims && isAsked && scopes.includes("openid");
-  // UserInfo has the claims of a fat ID token. If it has no groups either, a thin token is not the cause.
-  const isSettingsQuestion =
-    isAsked && (responseType === "id_token" || userInfoClaims !== undefined) && found.length === 0;
-
-  return [
-    ...(isAsked ? [] : [scopeNotAsked(run)]),
-    ...(responseType === "id_token token" && !isSettingsQuestion ? [thinIdToken(run)] : []),
-    ...(responseType === "token" ? [orgAccessToken(run)] : []),
-    ...(canStillAskUserInfo
-      ? [
-          describeUserInfoNotAsked(
-            "UserInfo returns every claim that the scopes allow, groups included.",
-          ),
-        ]
-      : []),
-    ...(isSettingsQuestion
-      ? [noGroupsClaimOnApp, describeNoMatchingGroup(run), claimOnCustomServer(run)]
-      : []),
-  ];
+  const hasScope = scopes.includes("groups");
+  const canHaveGroups = responseType === "id_token" || userInfoClaims !== undefined;
+  if (responseType !== "token" && !run.idTokenClaims) {
+    return [describeUnreadableToken("ID token"), ...listUserInfoCall(run)];
+  }
+  if (found.length === 0 && hasScope && canHaveGroups) return listSettings(run);
+  const cause = {
+    id_token: [],
+    token: [orgAccessToken(run)],
+    "id_token token": [thinIdToken(run)],
+  }[responseType];
+  if (hasScope) return [...cause, ...listUserInfoCall(run)];
+  return responseType === "token"
+    ? [...cause, scopeNotRequested(run)]
+    : [scopeNotRequested(run), ...cause];
 }
 
-function scopeNotAsked({ scopes }: RunToDiagnose): Reason {
+function listUserInfoCall({ responseType, scopes, userInfoClaims }: RunToDiagnose) {
+  const canHelp =
+    responseType !== "id_token" &&
+    !userInfoClaims &&
+    scopes.includes("groups") &&
+    scopes.includes("openid");
+  return canHelp
+    ? [
+        describeUserInfoCall(
+          "It returns all claims of the requested scopes, even if the ID token is thin.",
+        ),
+      ]
+    : [];
+}
+
+function listSettings(run: RunToDiagnose): readonly Reason[] {
+  const emptyClaim = findEmptyGroupsClaim(run);
+  if (emptyClaim !== undefined) return [describeNoMatchingGroup(emptyClaim)];
+  return [noGroupsClaimOnApp(run), describeNoMatchingGroup(undefined), claimOnCustomServer(run)];
+}
+
+function scopeNotRequested({ scopes }: RunToDiagnose): Reason {
   return {
-    id: "scope_not_asked",
+    id: "scope_not_requested",
     title: "No groups: you didn’t request the groups scope",
-    observed: `You requested ${scopes.join(" ") || "no scope"}.`,
+    observed: scopes.length > 0 ? `You requested ${scopes.join(" ")}.` : "You requested no scope.",
     expected: "The org server returns groups only if you request the groups scope.",
     whoActs: "you",
     steps: ["Add groups to the scopes."],
@@ -58,17 +76,10 @@ function thinIdToken({ scopes }: RunToDiagnose): Reason {
     title: "No groups: the ID token is thin",
     observed:
       "You also requested an access token, so the org server left groups out of the ID token.",
-    expected: "An ID token requested alone is fat and carries them. UserInfo has them, too.",
+    expected: "Requested alone, the ID token is fat and can carry groups.",
     whoActs: "you",
-    steps: [
-      "Request the ID token alone.",
-      "Or request both tokens, and call UserInfo for the groups.",
-    ],
-    change: {
-      label: "Request the ID token only",
-      kind: "ask_again",
-      request: askForFatIdToken(scopes),
-    },
+    steps: ["Request the ID token only.", "Or keep both tokens, and call UserInfo for the groups."],
+    change: requestFatIdToken(scopes),
     source: okta.tokensAndScopes,
   };
 }
@@ -84,28 +95,27 @@ function orgAccessToken({ scopes }: RunToDiagnose): Reason {
       "Request the ID token.",
       "If an API needs groups in the access token, use a custom authorization server with a groups claim.",
     ],
-    change: {
-      label: "Request the ID token only",
-      kind: "ask_again",
-      request: askForFatIdToken(scopes),
-    },
+    change: requestFatIdToken(scopes),
     source: okta.groupsClaim,
   };
 }
 
-const noGroupsClaimOnApp: Reason = {
-  id: "no_groups_claim_on_app",
-  title: "No groups: the app may have no groups claim",
-  observed: "The request was right, but returned no groups.",
-  expected: "The app needs a groups claim, such as Matches regex with .*",
-  whoActs: "okta-admin",
-  steps: [
-    "Open Applications and Resources > Applications > the app > Sign On > OpenID Connect ID Token > Edit. If that box is missing, look for the Claims section on the same tab.",
-    "Set Groups claim type to Filter, the name to groups, and the filter to Matches regex with .*",
-    "Save. In the list of applications, choose More > Refresh Application Data. Sign in again.",
-  ],
-  source: okta.groupsClaim,
-};
+function noGroupsClaimOnApp({ responseType }: RunToDiagnose): Reason {
+  const place = responseType === "id_token" ? "the ID token" : "UserInfo";
+  return {
+    id: "no_groups_claim_on_app",
+    title: "No groups: the app may have no groups claim",
+    observed: `You requested the groups scope, but ${place} has no groups.`,
+    expected: "The app needs a groups claim, such as the filter Matches regex with .*",
+    whoActs: "okta-admin",
+    steps: [
+      "Open Applications and Resources > Applications > the app > Sign On > OpenID Connect ID Token > Edit. If that section is missing, choose Show legacy configuration in the Claims section.",
+      "Set the group claim type to Filter, the name to groups, and the filter to Matches regex with .*",
+      "Save. In the list of applications, choose More > Refresh Application Data. Sign in again.",
+    ],
+    source: okta.groupsClaim,
+  };
+}
 
 function claimOnCustomServer({ scopes }: RunToDiagnose): Reason {
   return {
@@ -116,11 +126,11 @@ function claimOnCustomServer({ scopes }: RunToDiagnose): Reason {
     whoActs: "you",
     steps: ["Send the request to the custom server that has the claim."],
     change: {
-      label: "Send to the default server",
+      label: "Send to the custom server default",
       kind: "ask_again",
       request: {
         server: { kind: "custom", id: "default" },
-        // A fresh custom server has no such scope.
+        // A new custom server refuses this scope.
         scopes: scopes.filter((scope) => scope !== "groups"),
       },
     },

@@ -1,27 +1,26 @@
 import type { AuthorizationServer } from "./authorization-server.ts";
 import type { RequestToPredict } from "./request-to-predict.ts";
-import { freshCustomServerScopes, openIdScopes, orgServerScopes } from "./standard-scopes.ts";
+import { addOpenId, removeScopes, type ScopeChange } from "./scope-change.ts";
+import { freshCustomServerScopes, isCustomScope, openIdScopes } from "./standard-scopes.ts";
 
 export type PredictedRefusal = {
-  /** As Okta will write it. */
+  /** The `error` that Okta returns. */
   error: "invalid_scope";
-  /** Why, in one sentence. */
+  /** Why, in one or two sentences. */
   reason: string;
-  /** `possible`: it hangs on a setting that this page cannot see. */
+  /** `possible`: it depends on a setting that this page can't see. */
   likelihood: "certain" | "likely" | "possible";
-  /** Scopes that avoid the refusal, and a button's text that names what changes. */
-  change?: { label: string; scopes: readonly string[] };
+  /** Avoids the refusal. */
+  change?: ScopeChange;
 };
 
 /**
- * Says whether a request will be refused for its scopes. Who signs in, assignment and access policies are not
- * looked at.
+ * Predicts whether Okta refuses a request because of its scopes. Does not look at the user, assignments or access
+ * policies.
  *
- * Which of two faults Okta names first is unverified. A scope that the server does not have comes before a missing
- * `openid`, chosen because the scopes have to be known before anything can be said of them; where nobody can be
- * sure that the server lacks it, the missing `openid` is what can be told.
+ * Unverified: which of two errors Okta returns. This returns a scope that the server surely lacks first, then a missing
+ * `openid`, then a scope that it may lack.
  *
- * @returns The refusal to expect; `undefined` where the scopes give no cause for one.
  * @see Okta's error catalogue for OAuth 2.0: illegal_custom_scope, no_matching_scope, openid_scope_required
  */
 export function predictRefusal(request: RequestToPredict): PredictedRefusal | undefined {
@@ -35,46 +34,56 @@ export function predictRefusal(request: RequestToPredict): PredictedRefusal | un
   );
 }
 
-function refuse(likelihood: PredictedRefusal["likelihood"], reason: string): PredictedRefusal {
-  return { error: "invalid_scope", likelihood, reason };
+function refuse(
+  likelihood: PredictedRefusal["likelihood"],
+  reason: string,
+  change: ScopeChange | undefined,
+): PredictedRefusal {
+  return { error: "invalid_scope", likelihood, reason, ...(change && { change }) };
 }
 
 function predictMissingScopes(server: AuthorizationServer): PredictedRefusal {
-  // Of the org server it is unverified; chosen because the rule is the custom server's, too.
-  return refuse(
-    "likely",
+  const reason =
     server.kind === "org"
-      ? "The org server has no default scopes, so request at least one."
-      : "Request at least one scope, unless an admin has set default scopes.",
+      ? "You requested no scopes. The org server needs at least one."
+      : "You requested no scopes. The server needs at least one, unless an admin set default scopes.";
+  return refuse("likely", reason, addOpenId([]));
+}
+
+function predictUnknownScope(request: RequestToPredict): PredictedRefusal | undefined {
+  return request.server.kind === "org"
+    ? predictOnOrgServer(request)
+    : predictOnCustomServer(request);
+}
+
+function predictOnOrgServer({ scopes, serverScopes }: RequestToPredict) {
+  const isUnknown = (scope: string) => isCustomScope(scope) && !serverScopes?.includes(scope);
+  const unknown = scopes.find(isUnknown);
+  if (unknown === undefined) return undefined;
+  return refuse(
+    "certain",
+    `The org server has no scope ${unknown}, and you can’t add scopes to it.`,
+    removeScopes(scopes, isUnknown),
   );
 }
 
-function predictUnknownScope({
-  server,
-  scopes,
-  serverScopes,
-}: RequestToPredict): PredictedRefusal | undefined {
-  if (server.kind === "org") {
-    // Scopes of Okta's own API are granted app by app, which nobody outside can see.
-    const unknown = scopes.find(
-      (scope) =>
-        !orgServerScopes.has(scope) && !serverScopes?.includes(scope) && !scope.startsWith("okta."),
-    );
-    if (unknown === undefined) return undefined;
+function predictOnCustomServer({ scopes, serverScopes }: RequestToPredict) {
+  const known = serverScopes ? new Set(serverScopes) : freshCustomServerScopes;
+  const isUnknown = (scope: string) => !known.has(scope);
+  const unknown = scopes.find(isUnknown);
+  if (unknown === undefined) return undefined;
+  const change = removeScopes(scopes, isUnknown);
+  if (serverScopes) {
     return refuse(
-      "certain",
-      `The org server has no scope ${unknown}, and you can’t add scopes to it.`,
+      "likely",
+      `The server’s metadata doesn’t list the scope ${unknown}. Either the server lacks it, or an admin hasn’t published it.`,
+      change,
     );
   }
-  const known = serverScopes ? new Set(serverScopes) : freshCustomServerScopes;
-  const unknown = scopes.find((scope) => !known.has(scope));
-  if (unknown === undefined) return undefined;
-  return serverScopes
-    ? refuse(
-        "likely",
-        `The server’s metadata does not list the scope ${unknown}. Either the server lacks it, or an admin has not published it.`,
-      )
-    : refuse("possible", `A new custom server has no scope ${unknown}. An admin has to add it.`);
+  // Okta's own scopes can't be added: some servers have okta.myAccount scopes, the others are the org server's.
+  return unknown.startsWith("okta.")
+    ? refuse("possible", `Most custom servers have no scope ${unknown}.`, change)
+    : refuse("possible", `A custom server has no scope ${unknown} until an admin adds it.`, change);
 }
 
 function predictMissingOpenId({
@@ -82,16 +91,17 @@ function predictMissingOpenId({
   responseType,
   scopes,
 }: RequestToPredict): PredictedRefusal | undefined {
-  if (scopes.includes("openid")) return undefined;
+  const change = addOpenId(scopes);
+  if (!change) return undefined;
   if (responseType !== "token") {
-    return refuse("certain", "An ID token needs the openid scope.");
+    return refuse("certain", "An ID token needs the openid scope.", change);
   }
   const openIdScope = scopes.find((scope) => openIdScopes.has(scope));
   if (openIdScope !== undefined) {
-    return refuse("certain", `The scope ${openIdScope} needs openid, too.`);
+    return refuse("certain", `The scope ${openIdScope} needs the openid scope, too.`, change);
   }
-  // Unverified for `groups`; counted in because the org server lists it beside the scopes of OpenID Connect.
+  // Unverified for `groups`, which the org server lists beside the scopes of OpenID Connect.
   return server.kind === "org" && scopes.includes("groups")
-    ? refuse("likely", "The scope groups needs openid, too.")
+    ? refuse("likely", "The scope groups needs the openid scope, too.", change)
     : undefined;
 }

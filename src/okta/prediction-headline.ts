@@ -16,25 +16,30 @@ export function writeHeadline(
 ): PredictionHeadline {
   if (refusal) return { title: refusalTitles[refusal.likelihood], sentence: refusal.reason };
   if (server.kind === "custom") return customServerHeadlines[responseType];
+  if (responseType === "token") return writeOrgAccessTokenHeadline(scopes);
   return scopes.includes("groups") ? orgServerHeadlines[responseType] : withoutGroupsScope;
 }
 
-type Headlines = Record<RequestToPredict["responseType"], PredictionHeadline>;
+function writeOrgAccessTokenHeadline(scopes: readonly string[]): PredictionHeadline {
+  const hasUserInfoGroups = scopes.includes("openid") && scopes.includes("groups");
+  return {
+    title: "No groups: org access tokens never carry them",
+    sentence: hasUserInfoGroups
+      ? "Request the ID token instead, or call UserInfo with the access token."
+      : "Request the ID token with the groups scope instead.",
+  };
+}
 
 const withoutGroupsScope = {
   title: "No groups: you didn’t request the groups scope",
   sentence: "The org server returns groups only if you request that scope.",
 };
 
-const orgServerHeadlines: Headlines = {
+const orgServerHeadlines = {
   id_token: {
     title: "The ID token should carry the groups",
     sentence:
       "Requested alone it is fat, and you requested the groups scope. The app’s groups claim decides which groups.",
-  },
-  token: {
-    title: "No groups: org access tokens never carry them",
-    sentence: "Request the ID token instead, or call UserInfo with the access token.",
   },
   "id_token token": {
     title: "No groups: the ID token will be thin",
@@ -43,7 +48,7 @@ const orgServerHeadlines: Headlines = {
   },
 };
 
-const customServerHeadlines: Headlines = {
+const customServerHeadlines = {
   id_token: {
     title: "Groups depend on the server’s claims",
     sentence: "The ID token carries groups if the server has an ID token claim for them.",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ResponseType } from "../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
-import { predict } from "./prediction.ts";
+import { type Prediction, predict } from "./prediction.ts";
 
 const org: AuthorizationServer = { kind: "org" };
 const custom: AuthorizationServer = { kind: "custom", id: "default" };
@@ -12,7 +12,7 @@ describe(predict, () => {
     [string, AuthorizationServer, ResponseType, readonly string[], Record<string, unknown>]
   >([
     [
-      "the org's ID token alone",
+      "the org server's ID token alone",
       org,
       "id_token",
       withGroups,
@@ -26,14 +26,14 @@ describe(predict, () => {
       { idToken: { kind: "fat", groups: "no" } },
     ],
     [
-      "the org's access token",
+      "the org server's access token",
       org,
       "token",
       withGroups,
       { accessToken: { groups: "no" }, userInfo: { groups: "yes" } },
     ],
     [
-      "both of the org's tokens",
+      "both tokens of the org server",
       org,
       "id_token token",
       withGroups,
@@ -58,7 +58,7 @@ describe(predict, () => {
       { accessToken: { groups: "depends" }, userInfo: { groups: "depends" } },
     ],
     [
-      "both of a custom server's tokens",
+      "both tokens of a custom server",
       custom,
       "id_token token",
       ["openid"],
@@ -67,13 +67,13 @@ describe(predict, () => {
         accessToken: { groups: "depends" },
       },
     ],
-  ])("says where groups land: %s", (_case, server, responseType, scopes, expected) => {
+  ])("predicts where groups are: %s", (_case, server, responseType, scopes, expected) => {
     const prediction = predict({ server, responseType, scopes });
     expect(prediction).toMatchObject(expected);
     expect(prediction.refusal).toBeUndefined();
   });
 
-  test("promises no token that is not asked for, and no UserInfo without an access token for it", () => {
+  test("predicts no token that was not requested, and no UserInfo without an access token for it", () => {
     expect(
       predict({ server: org, responseType: "id_token", scopes: withGroups }),
     ).not.toHaveProperty("accessToken");
@@ -88,7 +88,7 @@ describe(predict, () => {
     ).not.toHaveProperty("userInfo");
   });
 
-  test("a thin token keeps name, username and e-mail address, and a hash of its companion", () => {
+  test("a thin token has name, username and email address, and a hash of the access token", () => {
     const claimsOf = (responseType: ResponseType) =>
       predict({ server: org, responseType, scopes: withGroups }).idToken?.claims ?? [];
     const lost = claimsOf("id_token").filter((name) => !claimsOf("id_token token").includes(name));
@@ -116,7 +116,7 @@ describe(predict, () => {
       "id_token",
       ["groups"],
       undefined,
-      "only to requests with the openid scope",
+      "An ID token needs the openid scope",
       "certain",
     ],
     [
@@ -125,7 +125,7 @@ describe(predict, () => {
       "id_token",
       [],
       undefined,
-      "only to requests with the openid scope",
+      "An ID token needs the openid scope",
       "certain",
     ],
     [
@@ -134,7 +134,7 @@ describe(predict, () => {
       "token",
       ["profile"],
       undefined,
-      "only together with openid",
+      "needs the openid scope, too",
       "certain",
     ],
     [
@@ -143,39 +143,39 @@ describe(predict, () => {
       "token",
       ["groups"],
       undefined,
-      "only together with openid",
+      "needs the openid scope, too",
       "likely",
     ],
-    ["no scope", custom, "token", [], undefined, "default ones", "likely"],
+    ["no scope", custom, "token", [], undefined, "You requested no scopes", "likely"],
     [
-      "a custom scope of the org server",
+      "a custom scope on the org server",
       org,
       "id_token",
       ["openid", "orders"],
       undefined,
-      "does not know the scope orders",
+      "has no scope orders",
       "certain",
     ],
     [
-      "groups of a custom server nobody has asked",
+      "groups on a custom server whose metadata is unknown",
       custom,
       "id_token",
       ["openid", "groups"],
       undefined,
-      "has no scope groups",
+      "has no scope groups until an admin adds it",
       "possible",
     ],
     [
-      "groups of a custom server that does not list it",
+      "groups on a custom server that does not list it",
       custom,
       "id_token",
       ["openid", "groups"],
       ["openid"],
-      "does not list the scope groups",
+      "doesn’t list the scope groups",
       "likely",
     ],
   ])(
-    "foresees that Okta refuses %s",
+    "predicts that Okta refuses %s",
     (_case, server, responseType, scopes, serverScopes, reason, likelihood) => {
       const { refusal } = predict({
         server,
@@ -191,7 +191,7 @@ describe(predict, () => {
     },
   );
 
-  test("foresees what is certain rather than what is possible", () => {
+  test("predicts a certain refusal rather than a possible one", () => {
     const { refusal } = predict({ server: custom, responseType: "id_token", scopes: ["groups"] });
     expect(refusal).toMatchObject({
       reason: expect.stringContaining("openid"),
@@ -199,7 +199,7 @@ describe(predict, () => {
     });
   });
 
-  test("foresees no refusal where the custom server has the scope, or needs no openid for it", () => {
+  test("predicts no refusal if the custom server has the scope, or needs no openid for it", () => {
     const serverScopes = ["openid", "groups", "orders"];
     for (const scopes of [["openid", "groups"], ["orders"], ["groups"]]) {
       expect(
@@ -212,31 +212,107 @@ describe(predict, () => {
   });
 
   test.each<[string, AuthorizationServer, ResponseType, readonly string[], string]>([
-    ["both tokens cost the groups", org, "id_token token", withGroups, "groups will be lost"],
-    [
-      "an org access token has none",
-      org,
-      "token",
-      withGroups,
-      "never puts groups in an access token",
-    ],
     [
       "there are no refresh tokens",
       org,
       "id_token",
       ["openid", "offline_access"],
-      "offline_access will be ignored",
+      "offline_access has no effect",
     ],
     ["commas join scopes", org, "id_token", ["openid,groups"], "not commas"],
-    ["a custom server needs an access policy", custom, "id_token", ["openid"], "access policies"],
+    ["a custom server needs an access policy", custom, "id_token", ["openid"], "access policy"],
   ])("warns that %s", (_case, server, responseType, scopes, warning) => {
     const { warnings } = predict({ server, responseType, scopes });
     expect(warnings).toContainEqual(expect.stringContaining(warning));
   });
 
-  test("has nothing to warn of where all is well", () => {
+  test("warns of nothing if the token will have groups", () => {
     expect(predict({ server: org, responseType: "id_token", scopes: withGroups }).warnings).toEqual(
       [],
     );
+  });
+
+  test.each<
+    [string, AuthorizationServer, ResponseType, readonly string[], string, readonly string[]]
+  >([
+    ["groups", custom, "token", ["openid", "groups"], "Remove groups", ["openid"]],
+    ["a custom scope", org, "id_token", ["openid", "crm.read"], "Remove crm.read", ["openid"]],
+    ["two scopes", org, "id_token", ["openid", "a", "b"], "Remove 2 scopes", ["openid"]],
+    ["the only scope", org, "token", ["a"], "Remove a and add openid", ["openid"]],
+    ["a long name", org, "token", ["openid", "a".repeat(41)], "Remove one scope", ["openid"]],
+    ["missing openid", org, "id_token", ["groups"], "Add openid", ["openid", "groups"]],
+    ["missing scopes", custom, "token", [], "Add openid", ["openid"]],
+  ])(
+    "offers a change that Okta does not refuse: %s",
+    (_case, server, responseType, scopes, label, changed) => {
+      const { refusal } = predict({ server, responseType, scopes });
+      expect(refusal?.change).toEqual({ label, scopes: changed });
+      expect(predict({ server, responseType, scopes: changed }).refusal).toBeUndefined();
+    },
+  );
+
+  test("does not promise that an admin can add a scope of Okta's own", () => {
+    const scopes = ["openid", "okta.myAccount.email.read"];
+    const { refusal } = predict({ server: custom, responseType: "id_token", scopes });
+    expect(refusal?.reason).not.toContain("admin");
+    expect(refusal?.likelihood).toBe("possible");
+  });
+
+  test.each<[AuthorizationServer, ResponseType, readonly string[], string]>([
+    [org, "id_token", withGroups, "The ID token should carry the groups"],
+    [org, "id_token", ["openid"], "No groups: you didn’t request the groups scope"],
+    [org, "id_token token", withGroups, "No groups: the ID token will be thin"],
+    [org, "id_token token", ["openid"], "No groups: you didn’t request the groups scope"],
+    [org, "token", withGroups, "No groups: org access tokens never carry them"],
+    [org, "token", ["openid"], "No groups: org access tokens never carry them"],
+    [custom, "id_token", ["openid"], "Groups depend on the server’s claims"],
+    [custom, "token", ["openid"], "Groups depend on the server’s claims"],
+    [custom, "id_token token", ["openid"], "Groups depend on the server’s claims"],
+    [custom, "id_token", ["openid", "groups"], "Okta may refuse this request"],
+    [org, "id_token", ["openid", "orders"], "Okta will refuse this request"],
+  ])("sums up: %o %s %j", (server, responseType, scopes, title) => {
+    const { headline } = predict({ server, responseType, scopes });
+    expect(headline.title).toBe(title);
+    expect(headline.sentence).toMatch(/\.$/);
+  });
+
+  test("names UserInfo in the headline only if it will have groups", () => {
+    const sentenceFor = (scopes: readonly string[]) =>
+      predict({ server: org, responseType: "token", scopes }).headline.sentence;
+    expect(sentenceFor(["openid", "groups"])).toContain("UserInfo");
+    expect(sentenceFor(["openid"])).not.toContain("UserInfo");
+  });
+
+  test.each<[AuthorizationServer, ResponseType, readonly string[], Prediction["notRequested"]]>([
+    [
+      org,
+      "id_token",
+      withGroups,
+      {
+        accessToken: "Not requested. On the org server it never carries groups.",
+        userInfo: "Needs an access token.",
+      },
+    ],
+    [org, "token", withGroups, { idToken: "Not requested. Requested alone, it can carry groups." }],
+    [org, "id_token token", withGroups, {}],
+    [
+      custom,
+      "token",
+      ["orders"],
+      {
+        idToken: "Not requested. It can carry groups if the server has an ID token claim for them.",
+        userInfo: "Needs the openid scope.",
+      },
+    ],
+  ])("says why a slot is empty: %o %s", (server, responseType, scopes, notRequested) => {
+    expect(predict({ server, responseType, scopes }).notRequested).toEqual(notRequested);
+  });
+
+  test("says what only some default servers lack of those servers only", () => {
+    const warningsOf = (id: string) =>
+      predict({ server: { kind: "custom", id }, responseType: "token", scopes: ["openid"] })
+        .warnings;
+    expect(warningsOf("default").join()).toContain("default has none");
+    expect(warningsOf("aus1").join()).not.toContain("default");
   });
 });

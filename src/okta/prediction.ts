@@ -13,16 +13,16 @@ export type TokenPrediction = {
   /** ID tokens only. */
   kind?: "fat" | "thin";
   /**
-   * Names of the claims to expect, groups not counted. What has no value in the person's profile stays away, and
-   * a custom authorization server may add some of its own.
+   * Names of the claims to expect, without groups claims. Claims without a value in the user's profile are left out,
+   * and a custom server may have claims of its own.
    */
   claims: readonly string[];
   /**
-   * `yes`: Okta's rules put groups there, if the app has a groups claim and it matches one of the person's.
-   * `depends`: the custom authorization server's settings decide. `no`: nothing can put them there.
+   * `yes`: Okta returns groups if the app has a groups claim and it matches one of the user's groups. `depends`: the
+   * custom server's settings decide. `no`: no setting can add them.
    */
   groups: "yes" | "no" | "depends";
-  /** Why there will be groups, or not: one sentence. */
+  /** Why there are groups or not, for the token's slot. */
   because: string;
 };
 
@@ -33,11 +33,11 @@ export type Prediction = {
   /** What Okta returns unless it refuses. Only what was requested. */
   idToken?: TokenPrediction;
   accessToken?: TokenPrediction;
-  /** What UserInfo will say to whoever shows the access token. */
+  /** What UserInfo returns for the access token. */
   userInfo?: TokenPrediction;
   /** For each slot without a prediction, a sentence that says why. */
   notRequested: { idToken?: string; accessToken?: string; userInfo?: string };
-  /** Sentences worth reading before sending. */
+  /** What else to know before sending. */
   warnings: readonly string[];
 };
 
@@ -92,14 +92,14 @@ function predictIdToken({ server, responseType, scopes }: RequestToPredict): Tok
         claims,
         groups: "no",
         because:
-          "With an access token beside it, the ID token is thin: the org server leaves groups out.",
+          "You also request an access token, so the org server leaves groups out of the ID token.",
       }
     : {
         kind: "thin",
         claims,
         groups: "depends",
         because:
-          "With an access token beside it, the ID token is thin: it carries groups only if the server’s claim is set to Always.",
+          "You also request an access token, so groups are included only if the server’s claim is set to Always.",
       };
 }
 
@@ -111,7 +111,7 @@ function predictFatGroups(
   if (server.kind === "custom") {
     return {
       groups: "depends",
-      because: "It has groups if the server has an ID token claim for them. A new server has none.",
+      because: "Included if the server has an ID token claim for groups. A new server has none.",
     };
   }
   // Unverified for a claim with another name. All of Okta's examples request the scope.
@@ -122,7 +122,7 @@ function predictFatGroups(
       }
     : {
         groups: "no",
-        because: "You didn’t request the groups scope, and the org server needs it.",
+        because: "You didn’t request the groups scope.",
       };
 }
 
@@ -131,13 +131,13 @@ function predictAccessToken({ server }: RequestToPredict): TokenPrediction {
     ? {
         claims: accessTokenBaseClaims,
         groups: "no",
-        because: "The org server’s access token is for Okta alone. It never carries groups.",
+        because: "The org server’s access token is for Okta alone and never carries groups.",
       }
     : {
         claims: [...accessTokenBaseClaims, "auth_time"],
         groups: "depends",
         because:
-          "It has groups if the server has an access token claim for them. A new server has none.",
+          "Included if the server has an access token claim for groups. A new server has none.",
       };
 }
 
@@ -155,9 +155,9 @@ function listWarnings({ server, scopes }: RequestToPredict): readonly string[] {
     warnings.push(`Separate scopes with spaces, not commas: ${withComma} is one scope.`);
   }
   if (server.kind === "custom") {
-    warnings.push(
-      "A custom server needs an access policy that allows the request. A new org’s default server has none.",
-    );
+    const inNewOrgs =
+      server.id === "default" ? " In a new Integrator Free org, default has none." : "";
+    warnings.push(`The server needs an access policy that allows this request.${inNewOrgs}`);
   }
   return warnings;
 }

@@ -4,16 +4,26 @@ import type { AuthorizationServer } from "./authorization-server.ts";
 import type { Actor } from "./glossary/error-explanation.ts";
 import type { Source } from "./sources.ts";
 
-/** What came of a request, as far as it is known. */
+/** A request, and what it returned. */
 export type RunToDiagnose = {
   server: AuthorizationServer;
   responseType: ResponseType;
   scopes: readonly string[];
-  /** Absent where no such token came or it cannot be read, and for UserInfo where it was not asked. */
+  /** Absent if the token was not requested or can't be decoded. */
   idTokenClaims?: JsonObject;
+  /** Absent for the org server's, too: they are opaque. */
   accessTokenClaims?: JsonObject;
+  /** Absent unless UserInfo was called and returned claims of the same user. */
   userInfoClaims?: JsonObject;
   refusal?: { error: string; description: string | undefined };
+  /** The user's groups in the org, if the page can read them. */
+  userGroups?: readonly UserGroup[];
+};
+
+export type UserGroup = {
+  name: string;
+  /** From Active Directory, LDAP or another app: type `APP_GROUP` in Okta's Groups API. */
+  isImported: boolean;
 };
 
 export type FoundGroups = {
@@ -21,10 +31,9 @@ export type FoundGroups = {
   claim: string;
   /** In the token's order, at least one: an empty claim counts as missing groups. */
   groups: readonly string[];
-  count: number;
 };
 
-/** What another request differs in. */
+/** What another request does differently. */
 export type ChangedRequest = Partial<Pick<RunToDiagnose, "server" | "responseType" | "scopes">>;
 
 /** What a button does about a reason. */
@@ -34,12 +43,13 @@ export type Change = {
 } & ({ kind: "ask_again"; request: ChangedRequest } | { kind: "call_userinfo" });
 
 export type Reason = {
-  /** Stable, and unlike any other of the same diagnosis. */
+  /** Stable, and unique in a diagnosis. */
   id: string;
+  /** The verdict's heading if this is the likeliest reason. */
   title: string;
-  /** What was seen, as a sentence. */
+  /** What the page saw, in one sentence. */
   observed: string;
-  /** What it takes for groups to come, or what the refusal means. */
+  /** What groups need, or what the refusal means. */
   expected: string;
   whoActs: Actor;
   steps: readonly string[];

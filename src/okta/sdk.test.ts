@@ -6,7 +6,7 @@ import {
 } from "../oidc/authorization-request.ts";
 import { sendAuthorizationRequest } from "./sdk.ts";
 
-// Node would be given the SDK's build for servers; people get the one for browsers.
+// Node resolves the SDK's server build; the page uses the browser build.
 const browserBuild = vi.hoisted(
   () => "../../node_modules/@okta/okta-auth-js/esm/browser/exports/exports/core.js",
 );
@@ -61,6 +61,8 @@ describe(sendAuthorizationRequest, () => {
     ),
     ["a silent request", { prompt: "none" }],
     ["a forced sign-in", { prompt: "login" }],
+    ["a username", { loginHint: "joe+1@example.com" }],
+    ["a username and a forced sign-in", { loginHint: "it.user@example.com", prompt: "login" }],
     ["scopes without openid", { scopes: ["groups"] }],
     ["no scope at all", { scopes: [] }],
     [
@@ -79,19 +81,19 @@ describe(sendAuthorizationRequest, () => {
       },
     ],
   ] satisfies (readonly [string, Partial<AuthorizationRequest & { issuer: string }>])[])(
-    "goes to the very URL that the page shows: %s",
+    "navigates to the URL that the page shows: %s",
     async (_case, change) => {
       const changed = { ...request, ...change };
       expect(await send(changed)).toBe(buildAuthorizationUrl(changed));
     },
   );
 
-  test("keeps nothing, and needs no storage to work", async () => {
+  test("stores nothing, and works without storage", async () => {
     expect(await send(request)).toBe(buildAuthorizationUrl(request));
     expect(touchedStorage).not.toHaveBeenCalled();
   });
 
-  test("has nothing to warn of", async () => {
+  test("logs no warning", async () => {
     const warn = vi.spyOn(console, "warn");
     await send(request);
     await send(request);
@@ -99,7 +101,7 @@ describe(sendAuthorizationRequest, () => {
   });
 });
 
-/** A property that throws when it is read, as storage does where it is switched off. */
+/** A property that throws when it is read, as storage does if the user has disabled it. */
 function stubGetter(target: object, name: string, touched: () => void): void {
   Object.defineProperty(target, name, {
     configurable: true,

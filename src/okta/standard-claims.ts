@@ -1,5 +1,5 @@
 /**
- * The claims that each scope brings, where the person's profile has a value.
+ * The claims of each scope. A token has those that have a value in the user's profile.
  *
  * @see OpenID Connect Core 1.0 §5.4; Okta's OAuth 2.0 reference, scopes
  */
@@ -29,12 +29,12 @@ const claimsByScope = new Map<string, readonly string[]>([
 ]);
 
 /**
- * What a thin token keeps of these. Okta's guide says that it keeps nothing; the claims of a new custom
- * authorization server, where these three are set to be always included, and Okta's reference say otherwise.
+ * The claims of scopes that a thin ID token keeps. Okta's groups guide says none; Okta's reference, and the default
+ * claims of a new custom server, say these three.
  */
 const keptInThinTokens = new Set(["name", "preferred_username", "email"]);
 
-/** Claims of every ID token of Okta's, whatever the scopes. */
+/** Claims of every ID token, whatever the scopes. */
 export const idTokenBaseClaims: readonly string[] = [
   "sub",
   "ver",
@@ -49,7 +49,7 @@ export const idTokenBaseClaims: readonly string[] = [
   "auth_time",
 ];
 
-/** Claims of every access token that a person signed in for. `auth_time` is in those of custom servers. */
+/** Claims of every access token with a user. A custom server's also has `auth_time`. */
 export const accessTokenBaseClaims: readonly string[] = [
   "ver",
   "jti",
@@ -63,17 +63,17 @@ export const accessTokenBaseClaims: readonly string[] = [
   "sub",
 ];
 
-/** Claims that a fat ID token, or UserInfo, has for these scopes. */
+/** Claims of a fat ID token, and of UserInfo, for these scopes. */
 export function fatClaimsOf(scopes: readonly string[]): readonly string[] {
   return scopes.flatMap((scope) => claimsByScope.get(scope) ?? []);
 }
 
-/** Claims that a thin ID token has for these scopes. */
+/** Claims of a thin ID token for these scopes. */
 export function thinClaimsOf(scopes: readonly string[]): readonly string[] {
   return fatClaimsOf(scopes).filter((name) => keptInThinTokens.has(name));
 }
 
-/** Claims that a thin ID token leaves to UserInfo: where one is, the token is fat. */
+/** Claims of scopes that a thin ID token leaves out. */
 export const fatOnlyClaims: readonly string[] = fatClaimsOf([...claimsByScope.keys()]).filter(
   (name) => !keptInThinTokens.has(name),
 );

@@ -1,4 +1,4 @@
-/** Scopes that OpenID Connect defines beside `openid`: OpenID Connect Core 1.0 §5.4 and §11. */
+/** Scopes of OpenID Connect, besides `openid`: OpenID Connect Core 1.0 §5.4 and §11. */
 export const openIdScopes: ReadonlySet<string> = new Set([
   "profile",
   "email",
@@ -8,7 +8,7 @@ export const openIdScopes: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Scopes of a custom authorization server to which no admin has added any. `groups` is not among them.
+ * Scopes of a new custom server. `groups` is not among them.
  *
  * @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes"
  */
@@ -18,5 +18,10 @@ export const freshCustomServerScopes: ReadonlySet<string> = new Set([
   "device_sso",
 ]);
 
-/** Scopes of every org authorization server: `scopes_supported` of its metadata. */
-export const orgServerScopes: ReadonlySet<string> = new Set([...freshCustomServerScopes, "groups"]);
+/** Scopes of every org server: `scopes_supported` of its metadata. */
+const orgServerScopes: ReadonlySet<string> = new Set([...freshCustomServerScopes, "groups"]);
+
+/** A scope that the org server refuses. Scopes of Okta's own API (`okta.`) are granted to each app. */
+export function isCustomScope(scope: string): boolean {
+  return !orgServerScopes.has(scope) && !scope.startsWith("okta.");
+}

@@ -47,13 +47,13 @@ export function findGroups(run: Run): readonly FoundGroups[] {
   return listClaimsSources(run).flatMap(({ place, set }) =>
     findGroupsClaims(set.claims)
       .filter(({ state }) => state === "present")
-      .map(({ name, groups }) => ({ where: place, claim: name, groups, count: groups.length })),
+      .map(({ name, groups }) => ({ where: place, claim: name, groups })),
   );
 }
 
 /** Counts a run's groups in the claim with the most; 0 without any. */
 export function countGroups(run: Run): number {
-  return Math.max(0, ...findGroups(run).map(({ count }) => count));
+  return Math.max(0, ...findGroups(run).map(({ groups }) => groups.length));
 }
 
 /**

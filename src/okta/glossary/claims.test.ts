@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { JsonValue } from "../../oidc/json.ts";
 import { explainClaim } from "./claims.ts";
 
 const idTokenClaims =
@@ -9,25 +10,34 @@ const accessTokenClaims = "ver jti iss aud iat exp cid uid scp sub auth_time acr
 
 describe(explainClaim, () => {
   test.each([...new Set(`${idTokenClaims} ${accessTokenClaims} alg kid typ`.split(" "))])(
-    "explains what Okta puts in its tokens, in one sentence: %s",
+    "explains a claim of Okta's tokens: %s",
     (name) => {
       const { meaning, source } = explainClaim(name);
       expect(meaning).toMatch(/^[A-Z].*\.$/);
-      expect(meaning).not.toContain("admin of this org");
+      expect(meaning).not.toContain("custom claim");
       expect(source?.url).toMatch(/^https:\/\//);
     },
   );
 
-  test.each(["iat", "exp", "auth_time", "updated_at", "nbf"])("knows %s for a time", (name) => {
+  test.each(["iat", "exp", "auth_time", "updated_at", "nbf"])("%s is a time", (name) => {
     expect(explainClaim(name).format).toBe("numeric-date");
   });
 
+  test.each<[string, JsonValue, string]>([
+    ["GroupsClaim", ["Everyone"], "Groups of the user"],
+    ["teams", ["Everyone"], "may be groups"],
+    ["IDTClaim", "eng", "admin probably added it"],
+    ["__proto__", "x", "admin probably added it"],
+    ["constructor", "x", "admin probably added it"],
+  ])("explains a custom claim as such: %s", (name, value, meaning) => {
+    expect(explainClaim(name, value).meaning).toContain(meaning);
+  });
+
   test.each([
-    ["GroupsClaim", "Groups of the person"],
-    ["IDTClaim", "an admin of this org has added"],
-    ["__proto__", "an admin of this org has added"],
-    ["constructor", "an admin of this org has added"],
-  ])("knows %s for the org's own", (name, meaning) => {
-    expect(explainClaim(name).meaning).toContain(meaning);
+    ["00uixa271s6x7qt8I0h7", "The Okta user ID. It never changes."],
+    ["joe.user@example.com", "Who the token is about: a user ID, a username or a client ID."],
+    ["00u is not an ID", "Who the token is about: a user ID, a username or a client ID."],
+  ])("calls a subject a user ID only if it is one: %s", (sub, meaning) => {
+    expect(explainClaim("sub", sub).meaning).toBe(meaning);
   });
 });

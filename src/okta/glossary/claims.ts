@@ -1,10 +1,12 @@
+import type { JsonValue } from "../../oidc/json.ts";
+import { isGroupsClaim } from "../groups-claims.ts";
 import { coreSection, okta, rfcSection, type Source } from "../sources.ts";
 
 export type ClaimExplanation = {
-  /** One sentence. */
+  /** One or two short sentences. */
   meaning: string;
   source?: Source;
-  /** Set where the value is a time: NumericDate seconds, RFC 7519 §2. */
+  /** Set if the value is a time: NumericDate seconds, RFC 7519 §2. */
   format?: "numeric-date";
 };
 
@@ -19,8 +21,7 @@ const explanations = new Map<string, ClaimExplanation>(
       source: rfcSection(7519, "4.1.1"),
     },
     sub: {
-      meaning:
-        "Who the token is about. In an ID token it is the Okta user ID, in an access token the username by default.",
+      meaning: "Who the token is about: a user ID, a username or a client ID.",
       source: okta.idToken,
     },
     aud: {
@@ -43,7 +44,7 @@ const explanations = new Map<string, ClaimExplanation>(
       format: "numeric-date",
     },
     jti: {
-      meaning: "The token’s own ID. Okta’s start with ID. or AT.",
+      meaning: "The token’s own ID.",
       source: rfcSection(7519, "4.1.7"),
     },
     ver: { meaning: "The version of Okta’s token format.", source: okta.idToken },
@@ -55,7 +56,7 @@ const explanations = new Map<string, ClaimExplanation>(
     acr: { meaning: "How strongly the user was authenticated.", source: idToken },
     // ID token.
     amr: {
-      meaning: "How the user signed in: pwd is a password, mfa several factors.",
+      meaning: "How the user signed in: pwd is a password, mfa is several factors.",
       source: rfcSection(8176, "2"),
     },
     idp: {
@@ -139,18 +140,25 @@ const explanations = new Map<string, ClaimExplanation>(
   } satisfies Record<string, ClaimExplanation>),
 );
 
+/** An Okta user ID: `00u` and 17 letters or digits. In access tokens, `sub` is a username by default. */
+const userId = /^00u[A-Za-z\d]{17}$/;
+
 /**
  * Explains a claim, or a member of a token's header.
  *
- * @param name As in the token. An unregistered name is the authorization server's own.
+ * @param name As in the token. An unknown name is one that an admin chose.
+ * @param value Makes the explanation of some claims more precise.
  */
-export function explainClaim(name: string): ClaimExplanation {
+export function explainClaim(name: string, value: JsonValue = null): ClaimExplanation {
+  if (name === "sub" && typeof value === "string" && userId.test(value)) {
+    return { meaning: "The Okta user ID. It never changes.", source: okta.idToken };
+  }
   const known = explanations.get(name);
   if (known) return known;
-  return /group/i.test(name)
-    ? {
-        meaning: "Groups of the user. An admin of this org chose the claim’s name.",
-        source: okta.groupsClaim,
-      }
-    : { meaning: "A claim that an admin of this org has added.", source: okta.createServer };
+  if (/group/i.test(name)) {
+    return { meaning: "Groups of the user, in a custom claim.", source: okta.groupsClaim };
+  }
+  return isGroupsClaim(name, value)
+    ? { meaning: "A custom claim. Its list may be groups.", source: okta.groupsClaim }
+    : { meaning: "A custom claim. An admin probably added it.", source: okta.createServer };
 }

@@ -39,28 +39,28 @@ describe(explainError, () => {
     [
       "unsupported_response_type",
       "The response type is not supported by the authorization server. Configured response types: [code].",
-      "kind of token",
+      "token type",
     ],
     [
       "unsupported_response_mode",
       "'query' response mode cannot be used with either the 'id_token' or 'token' response types.",
-      "that way",
+      "response mode",
     ],
     [
       "unsupported_response_mode",
       "The response mode is not supported by the authorization server. Valid response modes: [query, fragment, form_post, okta_post_message].",
-      "that way",
+      "response mode",
     ],
     [
       "invalid_scope",
       "One or more scopes are not configured for the authorization server resource.",
-      "lacks one of the scopes",
+      "doesn’t have one of the scopes",
     ],
     ["invalid_scope", "Custom scopes are not allowed for this request.", "no custom scopes"],
     [
       "invalid_scope",
       "The requested scope is invalid, unknown, malformed, or exceeds the scope granted by the resource owner.",
-      "does not know one of the scopes",
+      "scope is not allowed",
     ],
     [
       "invalid_scope",
@@ -77,6 +77,7 @@ describe(explainError, () => {
       "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
       "no scope",
     ],
+    ["invalid_request", "The authorization server id is invalid.", "no such authorization server"],
     ["access_denied", "User is not assigned to the client application.", "not assigned"],
     [
       "access_denied",
@@ -86,22 +87,22 @@ describe(explainError, () => {
     [
       "access_denied",
       "Policy evaluation succeeded, but all the requested scopes were rejected.",
-      "refuses the scopes",
+      "doesn’t allow the scopes",
     ],
     [
       "access_denied",
       "Some of the requested scopes were denied by the policy. Denied scopes: [groups].",
-      "refuses the scopes",
+      "doesn’t allow the scopes",
     ],
     [
       "access_denied",
       "The resource owner or authorization server denied the request.",
-      "refused this person",
+      "denied access",
     ],
     [
       "login_required",
       "The client specified not to prompt, but the user is not logged in.",
-      "Nobody is signed in",
+      "No user is signed in",
     ],
     [
       "login_required",
@@ -111,10 +112,10 @@ describe(explainError, () => {
     [
       "login_required",
       "A 'prompt' value of 'none' requires an existing session to successfully authorize.",
-      "Nobody is signed in",
+      "No user is signed in",
     ],
     ["login_required", "Request expired, please start over and try again.", "took too long"],
-    ["consent_required", "The following scopes require user consent: [groups].", "agree"],
+    ["consent_required", "The following scopes require user consent: [groups].", "consent"],
     [
       "interaction_required",
       "Your client is configured to use the interaction code flow and user interaction is required to complete the request.",
@@ -126,16 +127,16 @@ describe(explainError, () => {
       "100 groups",
     ],
     ["server_error", "The 'groups' user claim could not be evaluated.", "expression failed"],
-    ["server_error", "The '{0}' system claim could not be evaluated.", "expression failed"],
+    ["server_error", "The '{0}' system claim could not be evaluated.", "built-in claim"],
     [
       "unauthorized_client",
       "The client is not authorized to use the provided grant type. Configured grant types: [authorization_code].",
-      "in this way",
+      "use this flow",
     ],
     [
       "unauthorized_client",
       "This client cannot use a custom authorization server.",
-      "org authorization server only",
+      "only the org server",
     ],
   ])("explains %s: %s", (error, description, title) => {
     const explanation = explainError(error, description);
@@ -143,25 +144,23 @@ describe(explainError, () => {
     expect(explanation.steps).not.toHaveLength(0);
   });
 
-  test("explains an error that comes without a description", () => {
-    expect(explainError("login_required", undefined).title).toBe("Nobody is signed in");
+  test("explains an error without a description", () => {
+    expect(explainError("login_required", undefined).title).toBe("No user is signed in");
   });
 
-  test("explains an error by its code where the description is a new one", () => {
-    expect(explainError("access_denied", "Something Okta says since yesterday").title).toContain(
-      "refused this person",
-    );
+  test("explains an error with an unknown description by its code", () => {
+    expect(explainError("access_denied", "Something new.").title).toContain("denied access");
   });
 
-  test("does not take one error's description for another's", () => {
+  test("does not use a description of another error", () => {
     const explanation = explainError(
       "invalid_client",
       "User is not assigned to the client application.",
     );
-    expect(explanation.title).toBe("Okta does not know the app");
+    expect(explanation.title).toBe("The org has no app with this client ID");
   });
 
-  test.each(["__proto__", "constructor", "", "<b>x</b>"])("has an answer even to %o", (error) => {
+  test.each(["__proto__", "constructor", "", "<b>x</b>"])("explains any error: %o", (error) => {
     expect(explainError(error, undefined).title).toBe("Okta refused the request");
   });
 });

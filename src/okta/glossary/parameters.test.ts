@@ -7,17 +7,17 @@ describe(explainParameter, () => {
       "client_id response_type redirect_uri nonce prompt state scope id_token access_token token_type expires_in " +
       "error error_description"
     ).split(" "),
-  )("explains what goes out and comes back, in one sentence: %s", (name) => {
+  )("explains a parameter of a request or response: %s", (name) => {
     const { meaning, source } = explainParameter(name);
     expect(meaning).toMatch(/^[A-Za-z].*\.$/);
-    expect(meaning).not.toContain("Not a parameter");
+    expect(meaning).not.toContain("Not a standard parameter");
     expect(source?.url).toMatch(/^https:\/\//);
   });
 
   test.each(["utm_source", "__proto__", ""])(
-    "says so where nobody has specified one: %o",
+    "says that a parameter is not standard: %o",
     (name) => {
-      expect(explainParameter(name).meaning).toContain("Not a parameter");
+      expect(explainParameter(name).meaning).toContain("Not a standard parameter");
     },
   );
 });

@@ -1,7 +1,7 @@
 import { coreSection, okta, rfcSection, type Source } from "../sources.ts";
 
 export type ParameterExplanation = {
-  /** One sentence. */
+  /** One or two short sentences. */
   meaning: string;
   source?: Source;
 };
@@ -27,7 +27,7 @@ const explanations = new Map<string, ParameterExplanation>(
     },
     nonce: {
       meaning:
-        "A random value that Okta copies into the ID token. A token from another request has another one.",
+        "A random value that Okta copies into the ID token. It ties the token to the request.",
       source: coreSection("15.5.2", "NonceNotes"),
     },
     prompt: {
@@ -43,13 +43,12 @@ const explanations = new Map<string, ParameterExplanation>(
       source: coreSection("3.1.2.1", "AuthRequest"),
     },
     max_age: {
-      meaning: "How many seconds ago the user may have signed in at most.",
+      meaning: "The maximum time since the last sign-in, in seconds.",
       source: coreSection("3.1.2.1", "AuthRequest"),
     },
     // Request and response.
     state: {
-      meaning:
-        "A random value that Okta returns unchanged. A response without it was not requested here.",
+      meaning: "A random value that Okta returns unchanged. It ties the response to the request.",
       source: rfcSection(6749, "10.12"),
     },
     scope: {

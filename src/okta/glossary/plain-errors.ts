@@ -12,7 +12,7 @@ export const plainErrors = new Map<string, ErrorExplanation>(
       title: "The request is invalid",
       meaning: "A parameter is missing, repeated, or has an invalid value.",
       whoActs: "app",
-      steps: ["Compare each parameter of the request URL with Okta’s documentation."],
+      steps: ["Compare the parameters of the request URL with Okta’s documentation."],
       source: codes,
     },
     unauthorized_client: {
@@ -106,6 +106,20 @@ export const plainErrors = new Map<string, ErrorExplanation>(
       whoActs: "you",
       steps: ["Send the request again without prompt=none."],
       source: openIdCodes,
+    },
+    invalid_token: {
+      title: "Okta rejected the access token",
+      meaning: "The access token has expired, was revoked, or is another server’s.",
+      whoActs: "you",
+      steps: ["Send the request again for a new access token."],
+      source: rfcSection(6750, "3.1"),
+    },
+    insufficient_scope: {
+      title: "The access token lacks a scope",
+      meaning: "The access token’s scopes don’t allow this call.",
+      whoActs: "you",
+      steps: ["Request a scope that the description names, and send the request again."],
+      source: rfcSection(6750, "3.1"),
     },
     invalid_client: {
       title: "The org has no app with this client ID",

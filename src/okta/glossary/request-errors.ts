@@ -11,7 +11,7 @@ export const requestErrors: readonly KnownError[] = [
     explanation: {
       title: "The state is missing or has invalid characters",
       meaning:
-        "Okta requires a state of letters, digits, commas, periods, underscores and hyphens. The error response to an invalid one has no state.",
+        "Okta requires a state. It documents letters, digits, commas, periods, underscores and hyphens as valid.",
       whoActs: "app",
       steps: ["Create a new random state for each request, as this page does."],
       source: okta.authorize,
@@ -96,7 +96,7 @@ export const requestErrors: readonly KnownError[] = [
       whoActs: "okta-admin",
       steps: [
         "On the app’s General tab, under Grant type, turn on Implicit (hybrid).",
-        "Tick “Allow ID Token with implicit grant type” and “Allow Access Token with implicit grant type” as needed.",
+        "Select Allow ID Token with implicit grant type, Allow Access Token with implicit grant type, or both.",
       ],
       source: okta.implicit,
     },
@@ -106,7 +106,8 @@ export const requestErrors: readonly KnownError[] = [
     description: /not configured for the authorization server/,
     explanation: {
       title: "The server doesn’t have one of the scopes",
-      meaning: "A new custom server has no groups scope and refuses requests for it.",
+      meaning:
+        "A server refuses scopes that it doesn’t have. A new custom server has no groups scope.",
       whoActs: "you",
       steps: [
         "Remove the scope. A claim that is set to Any scope does not need it.",
@@ -146,6 +147,17 @@ export const requestErrors: readonly KnownError[] = [
       whoActs: "you",
       steps: ["Request at least one scope: openid for an ID token."],
       source: okta.scopes,
+    },
+  },
+  {
+    error: ["invalid_request"],
+    description: /authorization server id is invalid/i,
+    explanation: {
+      title: "The org has no such authorization server",
+      meaning: "The authorization server ID in the request is wrong.",
+      whoActs: "you",
+      steps: ["Copy the ID from Security > API > Authorization Servers."],
+      source: okta.authorizationServers,
     },
   },
   {

@@ -5,12 +5,14 @@ describe(explainScope, () => {
   test.each(["openid", "profile", "email", "address", "phone", "groups", "offline_access"])(
     "explains %s",
     (name) => {
-      expect(explainScope(name).meaning).toMatch(/^(?:Asks for|Makes).*\.$/);
+      expect(explainScope(name).meaning).toMatch(/^(?:Requests|Makes).*\.$/);
     },
   );
 
-  test("tells Okta's own API from scopes that an admin has added", () => {
-    expect(explainScope("okta.users.read").meaning).toContain("Okta’s own API");
+  test("tells scopes of Okta's APIs from custom ones", () => {
+    expect(explainScope("okta.users.read").meaning).toContain("org server");
+    // Some custom servers have these.
+    expect(explainScope("okta.myAccount.email.read").meaning).not.toContain("org server");
     expect(explainScope("orders:read").meaning).toContain("custom scope");
     expect(explainScope("toString").meaning).toContain("custom scope");
   });

@@ -1,7 +1,7 @@
 import { coreSection, okta, rfcSection, type Source } from "../sources.ts";
 
 export type ScopeExplanation = {
-  /** One sentence. */
+  /** One or two short sentences. */
   meaning: string;
   source?: Source;
 };
@@ -26,7 +26,7 @@ const explanations = new Map<string, ScopeExplanation>(
     phone: { meaning: "Requests the phone number.", source: scopeClaims },
     groups: {
       meaning:
-        "Requests groups. The org server has this scope. On a custom server an admin has to add it.",
+        "Requests groups. The org server has this scope; on a custom server an admin must add it.",
       source: okta.groupsClaim,
     },
     offline_access: {
@@ -44,13 +44,16 @@ const explanations = new Map<string, ScopeExplanation>(
 export function explainScope(name: string): ScopeExplanation {
   const known = explanations.get(name);
   if (known) return known;
+  if (name.startsWith("okta.myAccount.")) {
+    return { meaning: "Requests access to Okta’s MyAccount API.", source: okta.scopes };
+  }
   return name.startsWith("okta.")
     ? {
-        meaning: "Requests access to Okta’s own API. Only the org server grants it.",
+        meaning: "Requests access to an Okta API. Send it to the org server.",
         source: okta.scopes,
       }
     : {
-        meaning: "A custom scope. Only a custom server that has it grants it.",
+        meaning: "A custom scope. Only a custom server can have it.",
         source: rfcSection(6749, "3.3"),
       };
 }

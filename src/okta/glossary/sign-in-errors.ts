@@ -25,7 +25,7 @@ export const signInErrors: readonly KnownError[] = [
     explanation: {
       title: "No access policy allows this request",
       meaning:
-        "A custom server issues tokens only if an access policy rule matches the app, the user, the grant type and every scope. A new org’s default server has no policy.",
+        "A custom server needs an access policy rule that matches the app, the user, the grant type and every scope. In a new Integrator Free org, default has none.",
       whoActs: "okta-admin",
       steps: [
         "Open Security > API > the server > Access Policies. Add a policy for the app if there is none.",
@@ -95,6 +95,22 @@ export const signInErrors: readonly KnownError[] = [
       steps: [
         "Narrow the claim’s filter, for example to groups whose names start with the app’s name.",
         "Or split the claim into several with at most 100 groups each.",
+        "Or use the authorization code flow, which has no such limit.",
+      ],
+      source: okta.createServer,
+    },
+  },
+  {
+    error: ["server_error"],
+    description: /system claim could not be evaluated/,
+    explanation: {
+      title: "A built-in claim failed for this user",
+      meaning:
+        "Okta couldn’t evaluate a system claim for this user, such as sub, which is the app username.",
+      whoActs: "okta-admin",
+      steps: [
+        "Check the user’s assignment to the app, and the app username in it.",
+        "Find the failed event in the System Log.",
       ],
       source: okta.createServer,
     },
@@ -108,7 +124,8 @@ export const signInErrors: readonly KnownError[] = [
         "The claim’s expression fails for this user, so Okta issues no token. The description names the claim.",
       whoActs: "okta-admin",
       steps: [
-        "Check the expression. Its limit can be at most 100. A function that finds no group returns null, which other functions reject.",
+        "Check the expression’s limit. In the implicit flow it can be at most 100.",
+        "Check for null: Groups functions return it if no group matches, and Arrays.flatten fails on it.",
         "Find the failed event in the System Log. Its reason is user_claim_evaluation_failure.",
       ],
       source: okta.createServer,

@@ -53,7 +53,7 @@ export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
             />
           )}
           <ValueNotes member={member} />
-          {isExplained && <Explanation id={explanationId} name={name} />}
+          {isExplained && <Explanation id={explanationId} member={member} />}
         </div>
         <div className={styles.aside}>
           <CopyIconButton
@@ -83,8 +83,8 @@ function Groups({ groups, isList }: { groups: readonly string[]; isList: boolean
   );
 }
 
-function Explanation({ id, name }: { id: string; name: string }) {
-  const { meaning, source } = explainClaim(name);
+function Explanation({ id, member }: { id: string; member: ClaimsMember }) {
+  const { meaning, source } = explainClaim(member.name, member.value);
   return (
     <small id={id} className={styles.explanation}>
       {meaning} {source && <ExternalLink href={source.url}>{source.title}</ExternalLink>}

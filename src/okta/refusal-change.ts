@@ -1,0 +1,70 @@
+import type { ResponseType } from "../oidc/authorization-request.ts";
+import type { Change, RunToDiagnose } from "./reason.ts";
+import { addOpenId, removeScopes, type ScopeChange } from "./scope-change.ts";
+import { freshCustomServerScopes, isCustomScope } from "./standard-scopes.ts";
+
+/**
+ * Finds the change to a request that Okta doesn't refuse for the same cause.
+ *
+ * @param description Okta's `error_description`: only it says what was wrong.
+ * @returns `undefined` if no change to the request itself can be told.
+ */
+export function findRefusalChange(
+  run: RunToDiagnose,
+  description: string | undefined = "",
+): Change | undefined {
+  const { server, scopes } = run;
+  if (/require the 'openid' scope|default scopes/.test(description))
+    return sendWith(addOpenId(scopes));
+  if (/^Custom scopes are not allowed/.test(description)) {
+    return sendWith(removeScopes(scopes, isCustomScope));
+  }
+  if (/not configured for the authorization server/.test(description)) {
+    return sendWith(removeScopes(scopes, (scope) => !freshCustomServerScopes.has(scope)));
+  }
+  const denied = /scopes were denied by the policy\. Denied scopes: \[(?<list>[^\]]*)\]/.exec(
+    description,
+  );
+  if (denied) {
+    const names = splitList(denied.groups?.list);
+    return sendWith(removeScopes(scopes, (scope) => names.includes(scope)));
+  }
+  const allowed = /Configured response types: \[(?<list>[^\]]*)\]/.exec(description);
+  if (allowed) return requestAllowedToken(run, splitList(allowed.groups?.list));
+  if (server.kind === "custom" && /cannot use a custom authorization server/.test(description)) {
+    return {
+      label: "Send to the org server",
+      kind: "ask_again",
+      request: { server: { kind: "org" } },
+    };
+  }
+  return undefined;
+}
+
+function sendWith(change: ScopeChange | undefined): Change | undefined {
+  return (
+    change && {
+      label: `${change.label} and send`,
+      kind: "ask_again",
+      request: { scopes: change.scopes },
+    }
+  );
+}
+
+const tokenRequests: readonly (readonly [name: ResponseType, label: string])[] = [
+  ["id_token", "Request the ID token only"],
+  ["token", "Request the access token only"],
+];
+
+function requestAllowedToken(
+  { responseType }: RunToDiagnose,
+  allowed: readonly string[],
+): Change | undefined {
+  const [name, label] =
+    tokenRequests.find(([name]) => name !== responseType && allowed.includes(name)) ?? [];
+  return name && label ? { label, kind: "ask_again", request: { responseType: name } } : undefined;
+}
+
+function splitList(list = ""): readonly string[] {
+  return list.split(/[\s,]+/).filter((name) => name !== "");
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import type { ChangedRequest, RunToDiagnose } from "./reason.ts";
+import { explainRefusal } from "./refusal-reason.ts";
+
+const org: RunToDiagnose = {
+  server: { kind: "org" },
+  responseType: "id_token",
+  scopes: ["openid", "groups"],
+};
+const custom: RunToDiagnose = { ...org, server: { kind: "custom", id: "default" } };
+
+const notConfigured =
+  "One or more scopes are not configured for the authorization server resource.";
+const noCustomScopes = "Custom scopes are not allowed for this request.";
+const needsOpenId =
+  "Requests for ID tokens or access tokens with OpenID scopes require the 'openid' scope.";
+const responseTypes =
+  "The response type is not supported by the authorization server. Configured response types: ";
+
+describe(explainRefusal, () => {
+  test("says what Okta returned, and what to do", () => {
+    const description = "User is not assigned to the client application.";
+    expect(explainRefusal(org, { error: "access_denied", description })).toMatchObject({
+      title: "The user is not assigned to the app",
+      observed: `Okta returned “access_denied”: “${description}”`,
+      whoActs: "okta-admin",
+    });
+  });
+
+  test("quotes an unknown error without a description", () => {
+    const reason = explainRefusal(org, { error: 'a"b', description: undefined });
+    expect(reason.observed).toBe('Okta returned “a"b”, without a description.');
+    expect(reason).not.toHaveProperty("change");
+  });
+
+  test.each<[string, RunToDiagnose, string, string, string, ChangedRequest]>([
+    [
+      "removes groups if a custom server lacks it",
+      { ...custom, scopes: ["openid", "email", "groups"] },
+      "invalid_scope",
+      notConfigured,
+      "Remove groups and send",
+      { scopes: ["openid", "email"] },
+    ],
+    [
+      "removes a custom scope on the org server, but keeps groups and Okta's own scopes",
+      { ...org, scopes: ["openid", "groups", "okta.users.read", "crm.read"] },
+      "invalid_scope",
+      noCustomScopes,
+      "Remove crm.read and send",
+      { scopes: ["openid", "groups", "okta.users.read"] },
+    ],
+    [
+      "adds openid to a request for an ID token",
+      { ...org, scopes: ["groups"] },
+      "invalid_scope",
+      needsOpenId,
+      "Add openid and send",
+      { scopes: ["openid", "groups"] },
+    ],
+    [
+      "adds openid to a request for an access token",
+      { ...org, scopes: ["groups"] },
+      "access_denied",
+      needsOpenId,
+      "Add openid and send",
+      { scopes: ["openid", "groups"] },
+    ],
+    [
+      "requests at least one scope",
+      { ...custom, scopes: ["orders"] },
+      "invalid_scope",
+      notConfigured,
+      "Remove orders and add openid and send",
+      { scopes: ["openid"] },
+    ],
+    [
+      "removes the scopes that a policy denied",
+      custom,
+      "access_denied",
+      "Some of the requested scopes were denied by the policy. Denied scopes: [groups].",
+      "Remove groups and send",
+      { scopes: ["openid"] },
+    ],
+    [
+      "requests the token type that the app allows",
+      { ...org, responseType: "id_token token" },
+      "unsupported_response_type",
+      `${responseTypes}[id_token].`,
+      "Request the ID token only",
+      { responseType: "id_token" },
+    ],
+    [
+      "requests an access token if the app allows only that",
+      org,
+      "unsupported_response_type",
+      `${responseTypes}[code, token].`,
+      "Request the access token only",
+      { responseType: "token" },
+    ],
+    [
+      "sends to the org server if the app can't use another",
+      custom,
+      "unauthorized_client",
+      "This client cannot use a custom authorization server.",
+      "Send to the org server",
+      { server: { kind: "org" } },
+    ],
+  ])("offers a change: %s", (_case, run, error, description, label, request) => {
+    const { change } = explainRefusal(run, { error, description });
+    expect(change).toEqual({ label, kind: "ask_again", request });
+  });
+
+  test.each<[string, RunToDiagnose, string]>([
+    ["an unknown description", org, "Something new."],
+    ["an app that allows no token", org, `${responseTypes}[code].`],
+    ["a scope that looks right", org, noCustomScopes],
+    ["openid, which was requested", org, needsOpenId],
+    [
+      "denied scopes that were not requested",
+      custom,
+      "Some of the requested scopes were denied by the policy. Denied scopes: [a].",
+    ],
+  ])("offers no change for %s", (_case, run, description) => {
+    const reason = explainRefusal(run, { error: "invalid_scope", description });
+    expect(reason).not.toHaveProperty("change");
+  });
+});

@@ -1,0 +1,32 @@
+/** Other scopes for a request, and a button's text that names what changes. */
+export type ScopeChange = { label: string; scopes: readonly string[] };
+
+/** As long as a scope's name can be in a button's text. */
+const maxNameLength = 40;
+
+/** @returns `undefined` if openid is requested already. */
+export function addOpenId(scopes: readonly string[]): ScopeChange | undefined {
+  if (scopes.includes("openid")) return undefined;
+  return { label: "Add openid", scopes: ["openid", ...scopes] };
+}
+
+/** @returns `undefined` if no scope is refused. */
+export function removeScopes(
+  scopes: readonly string[],
+  isRefused: (scope: string) => boolean,
+): ScopeChange | undefined {
+  const removed = scopes.filter(isRefused);
+  const kept = scopes.filter((scope) => !isRefused(scope));
+  if (removed.length === 0) return undefined;
+  const label = `Remove ${nameScopes(removed)}`;
+  // A request needs at least one scope.
+  return kept.length === 0
+    ? { label: `${label} and add openid`, scopes: ["openid"] }
+    : { label, scopes: kept };
+}
+
+function nameScopes(scopes: readonly string[]): string {
+  const [first = "", ...others] = scopes;
+  if (others.length > 0) return `${scopes.length} scopes`;
+  return first.length > maxNameLength ? "one scope" : first;
+}
