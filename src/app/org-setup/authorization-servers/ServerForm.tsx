@@ -37,8 +37,8 @@ export function ServerForm({ buildCall, initial = empty, ...form }: ServerFormPr
             data-code
             hint={
               <>
-                The API that the access tokens are for, and their <code>aud</code> claim. For
-                example api://default
+                The API that access tokens are for, for example api://default. It becomes their{" "}
+                <code>aud</code> claim.
               </>
             }
             value={draft.audience}

@@ -49,7 +49,7 @@ function CodeFlowForm({ saved, onDone }: { saved: Settings; onDone: () => void }
       {() => (
         <SelectField
           label="ID token from the org authorization server"
-          hint="Okta’s pages disagree. The groups claim guide has said fat since 2025; other pages say thin."
+          hint="Okta’s docs disagree: the groups claim guide has said fat since 2025, other pages say thin."
           value={codeFlowIdToken}
           onChange={(chosen) => change({ codeFlowIdToken: chosen })}
           options={idTokens}
