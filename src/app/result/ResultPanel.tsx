@@ -1,14 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
-import { Button } from "../../ui/Button.tsx";
-import { Callout } from "../../ui/Callout.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import type { Preferences } from "../preferences.ts";
-import type { ComparisonStep } from "../receive-response.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
 import type { SendOptions, Session, SessionState } from "../session.ts";
-import { shorten } from "../shorten.ts";
 import { useNow } from "../use-now.ts";
 import { Compare } from "./compare/Compare.tsx";
 import { isSameRequest } from "./is-same-request.ts";
@@ -96,15 +92,7 @@ export function ResultPanel(props: ResultPanelProps) {
           tabs={[
             {
               name: "Tokens",
-              content: () => (
-                <>
-                  <ComparisonNotice
-                    step={landed?.run.id === shownRun.id ? landed.comparison : undefined}
-                    onContinue={(comparison) => onSendChanged({}, { comparison })}
-                  />
-                  {tokens(shownRun)}
-                </>
-              ),
+              content: () => tokens(shownRun),
             },
             {
               name: "Compare",
@@ -134,28 +122,5 @@ function StorageNotice({ status }: { status: SessionState["storage"] }) {
         ? "This tab’s storage was full, so the oldest results were dropped."
         : "This result could not be stored. Reloading the page loses it."}
     </p>
-  );
-}
-
-type ComparisonNoticeProps = {
-  step: ComparisonStep | undefined;
-  onContinue: (comparison: Extract<ComparisonStep, { kind: "needs-user" }>["next"]) => void;
-};
-
-/** The second request of a comparison was sent with `prompt=none`, and the org wants to see the user. */
-function ComparisonNotice({ step, onContinue }: ComparisonNoticeProps) {
-  if (step?.kind !== "needs-user") return null;
-  return (
-    <Callout kind="warning">
-      <p>
-        The first result is here. The second request needs you to sign in: Okta returned{" "}
-        <code>{shorten(step.error)}</code>.
-      </p>
-      <p>
-        <Button look="primary" onClick={() => onContinue(step.next)}>
-          Sign in for the second request
-        </Button>
-      </p>
-    </Callout>
   );
 }

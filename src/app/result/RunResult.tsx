@@ -12,8 +12,9 @@ import { ResponseFold } from "./details/ResponseFold.tsx";
 import styles from "./ResultPanel.module.css";
 import { RunSlots } from "./slots/RunSlots.tsx";
 import { useLeftOut } from "./use-left-out.ts";
-import { describeVerdict, type VerdictAction } from "./verdict/describe-verdict.ts";
+import { describeVerdict } from "./verdict/describe-verdict.ts";
 import { Verdict } from "./verdict/Verdict.tsx";
+import type { VerdictAction } from "./verdict/verdict-data.ts";
 
 type RunResultProps = {
   run: Run;
@@ -40,20 +41,20 @@ export function RunResult(props: RunResultProps) {
   });
   const userInfo = useUserInfo(run, checks, props.onUserInfo);
   const leftOut = useLeftOut(run, runs, isDemoOrg && demoOrgStatus === "ready");
-  const verdict = describeVerdict({ run, runs, checks, userInfo });
+  const verdict = describeVerdict({ run, runs, checks, userInfo, nowSeconds });
 
   function act(action: VerdictAction) {
     switch (action.kind) {
       case "change":
-        return action.change.kind === "ask_again"
-          ? props.onSendChanged(toChoice(action.change.request))
-          : userInfo.call();
+        return props.onSendChanged(toChoice(action.request));
       case "call-user-info":
         return userInfo.call();
       case "send-again":
         return props.onSendChanged({});
       case "sign-in-as-another-user":
         return props.onSendChanged({ person: "" }, { prompt: "login" });
+      case "sign-in-for-second-request":
+        return props.onSendChanged({}, { comparison: action.next });
       case "see-thin":
         return props.onSendChanged({ responseType: "id_token token" });
       case "show-run":
@@ -65,21 +66,7 @@ export function RunResult(props: RunResultProps) {
 
   return (
     <>
-      <Verdict
-        verdict={verdict}
-        setUp={
-          isDemoOrg
-            ? {
-                server: request.server,
-                clientId: request.clientId,
-                ...(response.kind === "error" && { refusal: response }),
-              }
-            : undefined
-        }
-        takesFocus={takesFocus}
-        isCallingUserInfo={userInfo.status === "calling"}
-        onAction={act}
-      />
+      <Verdict verdict={verdict} userInfo={userInfo} takesFocus={takesFocus} onAction={act} />
       <RunSlots
         run={run}
         checks={checks}

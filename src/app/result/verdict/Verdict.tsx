@@ -1,98 +1,104 @@
-import { useEffect, useRef } from "react";
-import type { FoundGroups, Reason } from "../../../okta/reason.ts";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Button } from "../../../ui/Button.tsx";
-import { ExternalLink } from "../../../ui/ExternalLink.tsx";
-import { buildPlaceQuery } from "../../set-up-places.ts";
 import { shorten } from "../../shorten.ts";
-import { showGroup } from "../claims/GroupList.tsx";
-import type { VerdictAction, Verdict as VerdictData } from "./describe-verdict.ts";
-import { findSetUpPlace } from "./set-up-place.ts";
+import type { UserInfoCall } from "../../user-info-call.ts";
+import { showText } from "../claims/VisibleText.tsx";
+import { Causes, SetUpLink, Steps } from "./Causes.tsx";
+import { FoundGroupsList } from "./FoundGroupsList.tsx";
 import styles from "./Verdict.module.css";
+import type { VerdictAction, Verdict as VerdictData } from "./verdict-data.ts";
 
 type VerdictProps = {
   verdict: VerdictData;
-  /** Set for a run of the demo org: what its settings are found by. */
-  setUp: Parameters<typeof findSetUpPlace>[0] | undefined;
+  userInfo: UserInfoCall;
   /** The run has just arrived: its heading gets the focus. */
   takesFocus: boolean;
-  isCallingUserInfo: boolean;
   onAction: (action: VerdictAction) => void;
 };
 
 /** Where the groups are; or why there are none, and the button that changes it. */
-export function Verdict(props: VerdictProps) {
-  const { verdict, setUp, takesFocus, isCallingUserInfo, onAction } = props;
-  const { tone, heading, quote, sentences, found, actions, cause, otherCauses } = verdict;
+export function Verdict({ verdict, userInfo, takesFocus, onAction }: VerdictProps) {
+  const { tone, heading, quote, groups, sentences, user, incomplete, cause, others } = verdict;
   const title = useRef<HTMLHeadingElement>(null);
-  const isAlert = tone === "error" || tone === "failed";
+  const hasCalled = useRef(false);
+  const isAlert = tone === "error" || tone === "failed" || quote !== undefined;
 
   useEffect(() => {
     if (takesFocus) title.current?.focus();
   }, [takesFocus]);
 
+  // UserInfo's groups replace the button that had the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another heading is another verdict
+  useEffect(() => {
+    if (hasCalled.current) title.current?.focus();
+    hasCalled.current = false;
+  }, [heading]);
+
+  function act(action: VerdictAction) {
+    hasCalled.current = action.kind === "call-user-info";
+    onAction(action);
+  }
+
+  const isForAdmin = cause?.whoActs === "okta-admin";
+  const setUp = isForAdmin ? verdict.setUp : undefined;
+  const hasFix = setUp || ["change", "call-user-info"].includes(verdict.primary?.kind ?? "");
+  const actions = [...(verdict.primary ? [verdict.primary] : []), ...verdict.secondary];
   return (
     <section aria-label="Where are the groups?" className={styles.verdict} data-tone={tone}>
       <div role={isAlert ? "alert" : undefined} className={styles.main}>
         <h2 ref={title} tabIndex={-1}>
-          {heading}
+          {showText(shorten(heading))}
         </h2>
-        {found.map((it) => (
-          <FoundIn key={`${it.where} ${it.claim}`} found={it} />
-        ))}
-        {quote && (
+        {tone === "groups" && <FoundGroupsList groups={groups} />}
+        {quote && <Quote {...quote} />}
+        {(sentences.length > 0 || user) && (
           <p>
-            Okta returned <code>{shorten(quote.error)}</code>
-            {quote.description === undefined ? (
-              ", without a description."
-            ) : (
-              <>
-                : <q>{shorten(quote.description)}</q>
-              </>
-            )}
+            {sentences.map((sentence) => (
+              <span key={sentence}>{showText(shorten(sentence))} </span>
+            ))}
+            {user && <User {...user} />}
           </p>
         )}
-        {sentences.length > 0 && <p>{sentences.join(" ")}</p>}
+        {tone !== "groups" && groups.length > 0 && (
+          <>
+            <p>It names these groups, but don’t rely on them:</p>
+            <FoundGroupsList groups={groups} isDoubtful />
+          </>
+        )}
       </div>
-      {actions.length > 0 && (
+      {(actions.length > 0 || setUp) && (
         <div className={styles.actions}>
-          {actions.map((action, index) => (
-            <Button
-              key={action.label}
-              look={index === 0 && tone !== "groups" ? "primary" : "secondary"}
-              aria-disabled={(action.kind === "call-user-info" && isCallingUserInfo) || undefined}
-              onClick={() => onAction(action)}
-            >
-              {action.label}
-            </Button>
+          {setUp && <SetUpLink setUp={setUp} look={verdict.primary ? "secondary" : "primary"} />}
+          {actions.map((action) => (
+            <ActionButton
+              key={action.kind === "change" ? action.label : action.kind}
+              action={action}
+              isPrimary={action === verdict.primary}
+              userInfo={userInfo}
+              onAct={act}
+            />
           ))}
         </div>
       )}
-      {verdict.incomplete && (
-        <p className={styles.incomplete}>
-          <b>{verdict.incomplete.title}.</b> {verdict.incomplete.expected}
-        </p>
+      {incomplete && (
+        <Incomplete>
+          <p>
+            <b>{showText(shorten(incomplete.title))}.</b> {showText(incomplete.expected)}
+          </p>
+          <Steps reason={incomplete} setUp={verdict.setUp} />
+        </Incomplete>
       )}
-      {(cause || otherCauses.length > 0) && (
+      {(cause || others.length > 0) && (
         <div className={styles.more}>
-          {cause && <Steps reason={cause} setUp={setUp} />}
-          {otherCauses.length > 0 && (
-            <details>
-              <summary>
-                {tone === "groups" ? "Where groups are missing" : "Other possible causes"} (
-                {otherCauses.length})
-              </summary>
-              <ol className={styles.causes}>
-                {otherCauses.map((reason) => (
-                  <li key={reason.id}>
-                    <h3>{reason.title}</h3>
-                    <p>
-                      {reason.observed} {reason.expected}
-                    </p>
-                    <Steps reason={reason} setUp={undefined} />
-                  </li>
-                ))}
-              </ol>
-            </details>
+          {cause && (
+            <Steps
+              reason={cause}
+              setUp={setUp ? undefined : verdict.setUp}
+              isOpen={isForAdmin && !hasFix}
+            />
+          )}
+          {others.length > 0 && (
+            <Causes tone={tone} reasons={others} setUp={verdict.setUp} onAct={act} />
           )}
         </div>
       )}
@@ -100,57 +106,69 @@ export function Verdict(props: VerdictProps) {
   );
 }
 
-/** As many names as a reader takes in at once. The claims table has all of them. */
-const maxNames = 20;
-
-function FoundIn({ found: { claim, groups, where } }: { found: FoundGroups }) {
-  const more = groups.length - maxNames;
-  const count = groups.length === 1 ? "1 group" : `${groups.length.toLocaleString("en")} groups`;
+function Quote({ error, description }: NonNullable<VerdictData["quote"]>) {
   return (
-    <div className={styles.found}>
-      <ul aria-label={`${count} in ${where}`} className={styles.groups}>
-        {groups.slice(0, maxNames).map((group, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and keep their order
-          <li key={index}>
-            <bdi>{showGroup(group)}</bdi>
-          </li>
-        ))}
-        {more > 0 && <li className={styles.rest}>and {more.toLocaleString("en")} more</li>}
-      </ul>
-      <p>
-        {count} in the claim <code>{shorten(claim)}</code>
-      </p>
-    </div>
+    <p>
+      Okta returned <code>{showText(shorten(error))}</code>
+      {description === undefined ? (
+        ", without a description."
+      ) : (
+        <>
+          : <q>{showText(shorten(description))}</q>
+        </>
+      )}
+    </p>
   );
 }
 
-const actors = {
-  you: "On this page:",
-  app: "In the app’s code:",
-  "okta-admin": "In the Admin Console:",
+const maxUserLength = 80;
+
+function User({ name, hasSignedIn }: NonNullable<VerdictData["user"]>) {
+  const shown = (
+    <b>
+      <bdi>
+        {showText(name.slice(0, maxUserLength))}
+        {name.length > maxUserLength && "…"}
+      </bdi>
+    </b>
+  );
+  return hasSignedIn ? <span>{shown} signed in.</span> : <span>The token names {shown}.</span>;
+}
+
+function Incomplete({ children }: { children: ReactNode }) {
+  return <div className={styles.incomplete}>{children}</div>;
+}
+
+type ActionButtonProps = {
+  action: VerdictAction;
+  isPrimary: boolean;
+  userInfo: UserInfoCall;
+  onAct: (action: VerdictAction) => void;
 };
 
-function Steps({ reason, setUp }: { reason: Reason; setUp: VerdictProps["setUp"] }) {
-  const { whoActs, steps, source } = reason;
-  const setUpPlace = setUp && findSetUpPlace(setUp);
+function ActionButton({ action, isPrimary, userInfo, onAct }: ActionButtonProps) {
+  const remarkId = useId();
+  const { status, decision } = userInfo;
+  const isCall = action.kind === "call-user-info";
+  const isWaiting = isCall && (decision.kind === "wait" || status === "calling");
+  const isRefused = isCall && decision.kind === "refuse";
+  const remark = isCall && "reason" in decision ? decision.reason : undefined;
   return (
-    <details>
-      <summary>{whoActs === "you" ? "How to fix it" : "How to fix it in your org"}</summary>
-      <p className={styles.actor}>{actors[whoActs]}</p>
-      <ol className={styles.steps}>
-        {steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <p>
-        {setUpPlace && (
-          <>
-            <a href={buildPlaceQuery(setUpPlace.place, location.search)}>{setUpPlace.name}</a>
-            {" · "}
-          </>
-        )}
-        <ExternalLink href={source.url}>{source.title}</ExternalLink>
-      </p>
-    </details>
+    <>
+      <Button
+        look={isPrimary && !isRefused ? "primary" : "secondary"}
+        // Not disabled while it waits: the button would lose the focus.
+        aria-disabled={isWaiting || isRefused || undefined}
+        aria-describedby={remark ? remarkId : undefined}
+        onClick={() => !isWaiting && !isRefused && onAct(action)}
+      >
+        {action.label}
+      </Button>
+      {remark && (
+        <small id={remarkId} className={styles.remark}>
+          {remark}
+        </small>
+      )}
+    </>
   );
 }

@@ -9,7 +9,7 @@ type Asked = {
 };
 
 /** A tab of the set-up pages, and what a link to it says. */
-type SetUpPlace = { readonly place: Place; readonly name: string };
+export type SetUpPlace = { readonly place: Place; readonly name: string };
 
 /**
  * Where the demo org is set up so that groups come, or that the request is not refused any more.

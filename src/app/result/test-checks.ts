@@ -1,0 +1,43 @@
+import type { Check, CheckStatus } from "../../oidc/check.ts";
+import type { Checks } from "../../oidc/trust.ts";
+import { checkRun } from "../checks/check-run.ts";
+import type { Run } from "../run.ts";
+import { isOpaque } from "./slots/is-opaque.ts";
+import { nowSeconds } from "./test-run.ts";
+
+type Options = {
+  /** `running`: the keys are not loaded yet. */
+  status?: Checks["status"];
+  /** What the checks that need the keys come to, by ID, where they don't pass. */
+  results?: Readonly<Record<string, CheckStatus>>;
+  nowSeconds?: number;
+};
+
+/** A test run's checks as the page makes them; those that need the issuer's keys pass unless told otherwise. */
+export function buildChecks(run: Run, options: Options = {}): Checks {
+  const { status = "done", results = {} } = options;
+  const immediate = checkRun(run, options.nowSeconds ?? nowSeconds);
+  if (status === "running") return { status, results: immediate };
+  const withKeys = listChecksWithKeys(run).map((id) => buildCheck(id, results[id] ?? "pass"));
+  return { status, results: [...immediate, ...withKeys] };
+}
+
+function listChecksWithKeys(run: Run): readonly string[] {
+  const { response } = run;
+  if (response.kind !== "success") return [];
+  const { idToken, accessToken } = response;
+  const isVerifiable = accessToken && !isOpaque(run, accessToken.decoded);
+  return [
+    "metadata.issuer",
+    ...(idToken ? ["id_token.signature"] : []),
+    ...(idToken && accessToken ? ["id_token.at_hash"] : []),
+    ...(isVerifiable ? ["access_token.signature"] : []),
+  ];
+}
+
+const subjects: readonly Check["about"][] = ["metadata", "id_token", "access_token"];
+
+function buildCheck(id: string, status: CheckStatus): Check {
+  const about = subjects.find((it) => id.startsWith(it)) ?? "response";
+  return { id, about, name: `Name of ${id}`, status, detail: `Detail of ${id}.` };
+}

@@ -1,0 +1,78 @@
+import type { FoundGroups } from "../../../okta/reason.ts";
+import { shorten } from "../../shorten.ts";
+import { formatCount } from "../claims/format-count.ts";
+import { showText } from "../claims/VisibleText.tsx";
+import styles from "./FoundGroupsList.module.css";
+
+type FoundGroupsListProps = {
+  groups: readonly FoundGroups[];
+  /** They are from a token that failed a check. */
+  isDoubtful?: boolean;
+};
+
+/** As many names as a reader takes in at once. The claims table has all of them. */
+const maxNames = 20;
+const maxNameLength = 80;
+
+/** The groups of a run as chips: once for each claim, or once for claims with the same groups. */
+export function FoundGroupsList({ groups, isDoubtful }: FoundGroupsListProps) {
+  const lists = mergeSame(groups);
+  return lists.map((list) => (
+    <Chips
+      key={`${list.where} ${list.claim}`}
+      list={list}
+      // Chips under a heading that names the place say enough, unless the claim has a name of its own.
+      isCaptioned={lists.length > 1 || list.claim !== "groups" || list.groups.length > maxNames}
+      isDoubtful={isDoubtful}
+    />
+  ));
+}
+
+type List = { claim: string; where: string; groups: readonly string[] };
+
+function mergeSame(groups: readonly FoundGroups[]): readonly List[] {
+  const lists = new Map<string, List>();
+  for (const { claim, where, groups: names } of groups) {
+    const key = JSON.stringify([claim, names.toSorted()]);
+    const earlier = lists.get(key);
+    lists.set(
+      key,
+      earlier
+        ? { ...earlier, where: `${earlier.where}, ${where}` }
+        : { claim, where, groups: names },
+    );
+  }
+  return [...lists.values()];
+}
+
+type ChipsProps = { list: List; isCaptioned: boolean; isDoubtful: boolean | undefined };
+
+function Chips({ list: { claim, where, groups }, isCaptioned, isDoubtful }: ChipsProps) {
+  const more = groups.length - maxNames;
+  const count = groups.length === 1 ? "1 group" : `${formatCount(groups.length)} groups`;
+  return (
+    <div className={styles.found} data-doubtful={isDoubtful || undefined}>
+      <ul aria-label={`${count} in ${where}`} className={styles.chips}>
+        {groups.slice(0, maxNames).map((group, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and keep their order
+          <li key={index}>
+            {group === "" ? <em>(empty name)</em> : <bdi>{showText(cut(group))}</bdi>}
+          </li>
+        ))}
+        {more > 0 && <li className={styles.more}>and {formatCount(more)} more</li>}
+      </ul>
+      {isCaptioned && (
+        <p>
+          {count} in <code>{showText(shorten(claim))}</code> · {where}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The replacement removes half a character at the cut. */
+function cut(name: string): string {
+  return name.length <= maxNameLength
+    ? name
+    : `${name.slice(0, maxNameLength).replace(/\p{Cs}$/u, "")}…`;
+}

@@ -1,0 +1,371 @@
+import { describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { decideUserInfoCall, type UserInfoDecision } from "../../../oidc/trust.ts";
+import type { Reason } from "../../../okta/reason.ts";
+import type { SentRequest } from "../../pending-requests.ts";
+import type { Run } from "../../run.ts";
+import type { UserInfoCall } from "../../user-info-call.ts";
+import { buildChecks } from "../test-checks.ts";
+import { buildRun, nowSeconds, testClaims } from "../test-run.ts";
+import { describeVerdict } from "./describe-verdict.ts";
+import { Verdict } from "./Verdict.tsx";
+import type { Verdict as VerdictData } from "./verdict-data.ts";
+
+const { fat, thin, orgAccessToken, customAccessToken, userInfo } = testClaims;
+const custom: Partial<SentRequest> = {
+  server: { kind: "custom", id: "default" },
+  scopes: ["openid"],
+};
+const { groups: _, ...fatWithoutGroups } = fat;
+
+const region = page.getByRole("region", { name: "Where are the groups?" });
+const heading = region.getByRole("heading", { level: 2 });
+const alert = region.getByRole("alert");
+const call = region.getByRole("button", { name: "Call UserInfo" });
+
+type Options = Parameters<typeof buildChecks>[1] & {
+  runs?: readonly Run[];
+  takesFocus?: boolean;
+  call?: Partial<UserInfoCall>;
+  change?: Partial<VerdictData>;
+  onAction?: () => void;
+};
+
+function build(run: Run, options: Options = {}) {
+  const { runs = [], takesFocus = false, change, onAction = () => {} } = options;
+  const checks = buildChecks(run, options);
+  const userInfo: UserInfoCall = {
+    status: "not-called",
+    decision: decideUserInfoCall(checks),
+    call: () => {},
+    ...options.call,
+  };
+  const now = options.nowSeconds ?? nowSeconds;
+  const verdict = describeVerdict({ run, runs: [...runs, run], checks, userInfo, nowSeconds: now });
+  return (
+    <Verdict
+      verdict={{ ...verdict, ...change }}
+      userInfo={userInfo}
+      takesFocus={takesFocus}
+      onAction={onAction}
+    />
+  );
+}
+
+const renderRun = (run: Run, options?: Options) => render(build(run, options));
+const fatRun = () => buildRun({ idToken: fat });
+const thinRun = () => buildRun({ idToken: thin, accessToken: orgAccessToken });
+const unrequested = () => buildRun({ idToken: fat, request: null });
+
+describe("groups", () => {
+  const list = (name: string) => region.getByRole("list", { name });
+
+  test("are one glance: heading, groups, who signed in", async () => {
+    await renderRun(fatRun());
+    await expect.element(heading).toHaveTextContent(/^Groups are in the ID token$/);
+    const items = list("2 groups in ID token").getByRole("listitem");
+    expect(items.elements().map((it) => it.textContent)).toEqual(["Everyone", "IT"]);
+    await expect.element(region).toHaveTextContent("it.user@example.com signed in.");
+    await expect.element(alert).not.toBeInTheDocument();
+  });
+
+  test("of a claim with a name of its own are named", async () => {
+    await renderRun(buildRun({ accessToken: customAccessToken, request: custom }));
+    await expect.element(list("2 groups in Access token")).toBeVisible();
+    await expect.element(region).toHaveTextContent("2 groups in GroupsClaim · Access token");
+  });
+
+  test("that are the same in two places are shown once", async () => {
+    const idToken = { ...fat, at_hash: thin.at_hash };
+    await renderRun(buildRun({ idToken, accessToken: orgAccessToken, userInfo }));
+    await expect.element(list("2 groups in ID token, UserInfo")).toBeVisible();
+    expect(region.getByText("Everyone").elements()).toHaveLength(1);
+  });
+
+  test("that differ are shown for each claim", async () => {
+    await renderRun(buildRun({ idToken: { ...fat, roles: ["Admin"] } }));
+    await expect.element(list("2 groups in ID token")).toBeVisible();
+    await expect.element(list("1 group in ID token")).toHaveTextContent(/^Admin$/);
+  });
+
+  test.each([
+    [20, 20, undefined],
+    [21, 21, "and 1 more"],
+    [20_000, 21, "and 19,980 more"],
+  ])("%i of them stay readable", async (count, items, more) => {
+    const groups = Array.from({ length: count }, (_name, index) => `Group ${index + 1}`);
+    await renderRun(buildRun({ idToken: { ...fat, groups } }));
+    await expect.element(region.getByText("Group 20")).toBeVisible();
+    expect(region.getByRole("listitem").elements()).toHaveLength(items);
+    if (more) await expect.element(region.getByText(more)).toBeVisible();
+  });
+
+  test("with hidden characters are told apart, and never markup", async () => {
+    const groups = ["IT", "IT\u200b", "", "<img src=x>", "x".repeat(255)];
+    await renderRun(buildRun({ idToken: { ...fat, groups } }));
+    await expect.element(region.getByText("U+200B")).toBeVisible();
+    await expect.element(region.getByText("(empty name)")).toBeVisible();
+    await expect.element(region.getByText("<img src=x>")).toBeVisible();
+    expect(document.querySelector("img")).toBeNull();
+    await expect.element(region.getByText(`${"x".repeat(80)}…`)).toBeVisible();
+  });
+
+  test("that may be incomplete are said to be, with the fix", async () => {
+    const incomplete: Reason = {
+      id: "imported_groups",
+      title: "VPN Users is missing",
+      observed: "The user is also in VPN Users.",
+      expected: "An expression can include it.",
+      whoActs: "okta-admin",
+      steps: ["Change the claim to an expression."],
+      source: { title: "Okta: Groups claim", url: "https://developer.okta.com/" },
+    };
+    await renderRun(fatRun(), { change: { incomplete } });
+    await expect.element(heading).toHaveTextContent("Groups are in the ID token");
+    await expect
+      .element(region)
+      .toHaveTextContent("VPN Users is missing. An expression can include it.");
+    await region.getByText("Do this in your org").click();
+    await expect.element(region.getByText("Change the claim to an expression.")).toBeVisible();
+    await expect
+      .element(region.getByRole("link", { name: "Set up the app’s Sign On tab" }))
+      .toBeVisible();
+  });
+
+  test("can be seen thin", async () => {
+    const onAction = vi.fn();
+    await renderRun(fatRun(), { onAction });
+    await region.getByRole("button", { name: "See it thin" }).click();
+    expect(onAction).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ kind: "see-thin" }));
+  });
+});
+
+describe("no groups", () => {
+  test("has one cause as heading, and its fixes as buttons", async () => {
+    const onAction = vi.fn();
+    await renderRun(thinRun(), { onAction });
+    await expect.element(heading).toHaveTextContent(/the ID token is thin/i);
+    await call.click();
+    expect(onAction).toHaveBeenLastCalledWith(expect.objectContaining({ kind: "call-user-info" }));
+    await region.getByRole("button", { name: "Request the ID token only" }).click();
+    expect(onAction).toHaveBeenLastCalledWith(
+      expect.objectContaining({ request: expect.objectContaining({ responseType: "id_token" }) }),
+    );
+  });
+
+  test("folds other causes, ranked, each with its own button", async () => {
+    const onAction = vi.fn();
+    const { GroupsClaim: __, ...accessToken } = customAccessToken;
+    await renderRun(buildRun({ accessToken, request: custom }), { onAction });
+    const other = region.getByRole("button", { name: "Request the ID token from the org server" });
+    await expect.element(region).toBeVisible();
+    expect(other.query()?.checkVisibility()).not.toBe(true);
+    await region.getByText(/^Other possible causes/).click();
+    await other.click();
+    expect(onAction).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ request: expect.objectContaining({ server: { kind: "org" } }) }),
+    );
+  });
+
+  test("leads to the demo org’s set-up where that fixes it", async () => {
+    await renderRun(buildRun({ idToken: fatWithoutGroups }));
+    const link = region.getByRole("link", { name: "Set up the app’s Sign On tab" });
+    await expect.element(link.first()).toBeVisible();
+    await expect
+      .element(link.first())
+      .toHaveAttribute("href", expect.stringContaining("setup=applications"));
+  });
+
+  test("shows an admin’s steps at once where no button fixes it", async () => {
+    await renderRun(buildRun({ idToken: fatWithoutGroups, request: { org: "own" } }));
+    await expect.element(region.getByText("Do this in your org").first()).toBeVisible();
+    await expect.element(region.getByRole("listitem").first()).toBeVisible();
+    await expect.element(region.getByRole("link", { name: /^Okta/ }).first()).toBeVisible();
+    await expect.element(region.getByRole("link", { name: /^Set up/ })).not.toBeInTheDocument();
+  });
+});
+
+describe("Call UserInfo", () => {
+  test("waits while the response is checked", async () => {
+    const onAction = vi.fn();
+    await renderRun(thinRun(), { status: "running", onAction });
+    await expect.element(call).toHaveAttribute("aria-disabled", "true");
+    await call.click({ force: true });
+    expect(onAction).not.toHaveBeenCalled();
+  });
+
+  test("calls once", async () => {
+    const onAction = vi.fn();
+    await renderRun(thinRun(), { call: { status: "calling" }, onAction });
+    await call.click({ force: true });
+    expect(onAction).not.toHaveBeenCalled();
+  });
+
+  test.each<[string, UserInfoDecision, boolean]>([
+    ["warns", { kind: "warn", reason: "The keys could not be read." }, true],
+    ["refuses", { kind: "refuse", reason: "Another issuer." }, false],
+  ])("%s, with the reason", async (_what, decision, isCalled) => {
+    const onAction = vi.fn();
+    await renderRun(thinRun(), { call: { decision }, onAction });
+    await expect
+      .element(call)
+      .toHaveAccessibleDescription("reason" in decision ? decision.reason : "");
+    await call.click({ force: true });
+    expect(onAction).toHaveBeenCalledTimes(isCalled ? 1 : 0);
+  });
+
+  test("then shows the groups, and the focus goes to them", async () => {
+    const screen = await renderRun(thinRun());
+    await call.click();
+    await screen.rerender(
+      build(buildRun({ idToken: thin, accessToken: orgAccessToken, userInfo })),
+    );
+    await expect.element(heading).toHaveTextContent("Groups are in UserInfo");
+    await expect.element(heading).toHaveFocus();
+    await expect.element(region.getByRole("list", { name: "2 groups in UserInfo" })).toBeVisible();
+  });
+
+  test("says that it failed", async () => {
+    const failure = { title: "UserInfo can’t be reached", sentences: [] };
+    await renderRun(thinRun(), { call: { status: "failed", failure } });
+    await expect.element(region).toHaveTextContent("UserInfo can’t be reached.");
+  });
+});
+
+describe("trust", () => {
+  test.each<[string, () => Run, Options]>([
+    ["while the signature is checked", fatRun, { status: "running" }],
+    ["without the keys", fatRun, { results: { "id_token.signature": "skipped" } }],
+    ["after a wrong signature", fatRun, { results: { "id_token.signature": "fail" } }],
+    ["of a response that nobody requested", unrequested, {}],
+    ["of an expired token", fatRun, { nowSeconds: nowSeconds + 86_400 }],
+    ["of a token for another app", () => buildRun({ idToken: { ...fat, aud: "other" } }), {}],
+  ])("says only whom the token names: %s", async (_when, run, options) => {
+    await renderRun(run(), options);
+    await expect.element(region).toHaveTextContent("The token names it.user@example.com.");
+    await expect.element(region).not.toHaveTextContent(/signed in|verified(?!\.)/i);
+  });
+
+  test("warns of a response that nobody requested, as an alert", async () => {
+    const onAction = vi.fn();
+    await renderRun(unrequested(), { onAction });
+    await expect.element(alert).toBeVisible();
+    await expect
+      .element(heading)
+      .toHaveTextContent("Don’t trust this response: nobody in this tab requested it");
+    await expect.element(region).toHaveTextContent("don’t rely on them:Everyone");
+    await expect.element(region).not.toHaveTextContent("Groups are in");
+    await expect.element(call).not.toBeInTheDocument();
+    await region.getByRole("button", { name: "Send a new request" }).click();
+    expect(onAction).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ kind: "send-again" }),
+    );
+  });
+
+  test("leads from a repeated response to the first one", async () => {
+    const onAction = vi.fn();
+    const first = buildRun({ idToken: fat, number: 3 });
+    const repeat = buildRun({
+      idToken: fat,
+      number: 4,
+      request: null,
+      origin: "repeated",
+      parameters: { state: first.request?.state ?? "" },
+    });
+    await renderRun(repeat, { runs: [first], onAction });
+    await expect.element(heading).toHaveTextContent("This response was received before");
+    await region.getByRole("button", { name: "Show run 3" }).click();
+    expect(onAction).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ runId: "run-3" }));
+  });
+
+  test("says nothing of fat and thin without the access token", async () => {
+    await renderRun(buildRun({ idToken: fat, request: { responseType: "id_token token" } }));
+    await expect.element(heading).toHaveTextContent("The response has no access token");
+    await expect.element(region).not.toHaveTextContent(/\b(?:fat|thin)\b/i);
+  });
+
+  test("shows a user’s name with nothing hidden in it", async () => {
+    const idToken = { ...fat, preferred_username: "admin\u202e@example.com" };
+    await renderRun(buildRun({ idToken }));
+    await expect.element(region.getByText("U+202E")).toBeVisible();
+  });
+});
+
+describe("an error response", () => {
+  const refuse = (error: string, error_description: string, request?: Partial<SentRequest>) =>
+    buildRun({ parameters: { error, error_description }, ...(request && { request }) });
+
+  test("is one card: cause, Okta’s words, and the button that fixes it", async () => {
+    const onAction = vi.fn();
+    const description = "Custom scopes are not allowed for this request.";
+    const scopes = ["openid", "crm.read"];
+    await renderRun(refuse("invalid_scope", description, { scopes }), { onAction });
+    expect(page.getByRole("alert").elements()).toHaveLength(1);
+    await expect.element(alert).toHaveTextContent(`Okta returned invalid_scope: ${description}`);
+    await expect.element(heading).toHaveTextContent("custom scopes");
+    await region.getByRole("button", { name: "Remove crm.read and send" }).click();
+    expect(onAction).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ request: { scopes: ["openid"] } }),
+    );
+  });
+
+  test("without a description says so", async () => {
+    await renderRun(buildRun({ parameters: { error: "server_error" } }));
+    await expect
+      .element(alert)
+      .toHaveTextContent("Okta returned server_error, without a description.");
+  });
+
+  test("to the second request of a comparison needs the user", async () => {
+    const onAction = vi.fn();
+    const comparison = { step: "thin", fatRunId: "run-1", isSilent: true } as const;
+    await renderRun(refuse("login_required", "No session.", { comparison }), { onAction });
+    await expect.element(heading).toHaveTextContent("The second request needs you to sign in");
+    await region.getByRole("button", { name: "Sign in for the second request" }).click();
+    expect(onAction).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ next: { ...comparison, isSilent: false } }),
+    );
+  });
+});
+
+test("an unreadable response is an alert with its cause and a next step", async () => {
+  await renderRun(buildRun({ parameters: { a: "b" } }));
+  await expect.element(alert).toHaveTextContent("This response can’t be parsed");
+  await expect.element(region.getByRole("button", { name: "Send a new request" })).toBeVisible();
+});
+
+describe("focus", () => {
+  test("goes to the verdict after a landing", async () => {
+    await renderRun(fatRun(), { takesFocus: true });
+    await expect.element(heading).toHaveFocus();
+  });
+
+  test("stays where it is otherwise", async () => {
+    await renderRun(fatRun());
+    await expect.element(heading).not.toHaveFocus();
+  });
+
+  test("reaches every button in reading order", async () => {
+    await renderRun(thinRun(), { takesFocus: true });
+    await userEvent.keyboard("{Tab}");
+    await expect.element(call).toHaveFocus();
+    await userEvent.keyboard("{Tab}");
+    await expect
+      .element(region.getByRole("button", { name: "Request the ID token only" }))
+      .toHaveFocus();
+  });
+});
+
+test("fits a phone, whatever is in a token", async () => {
+  await page.viewport(320, 800);
+  const idToken = {
+    ...fat,
+    preferred_username: "x".repeat(400),
+    groups: ["y".repeat(255), ...Array.from({ length: 30 }, (__, index) => `Group ${index}`)],
+  };
+  await renderRun(buildRun({ idToken }));
+  await expect.element(heading).toBeVisible();
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+  await page.viewport(1280, 720);
+});

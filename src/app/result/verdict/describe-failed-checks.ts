@@ -1,0 +1,153 @@
+import type { Check } from "../../../oidc/check.ts";
+import type { Run } from "../../run.ts";
+import { findGroups } from "../claims-sources.ts";
+import {
+  sendNewRequest,
+  type Verdict,
+  type VerdictAction,
+  type VerdictInput,
+} from "./verdict-data.ts";
+
+/**
+ * Describes a response that must not be used.
+ *
+ * @param failed Without checks of times. Empty where the response belongs to no request.
+ */
+export function describeFailedChecks(
+  { run, runs, userInfo }: VerdictInput,
+  failed: readonly Check[],
+): Verdict {
+  const { response, request } = run;
+  const hasAccessToken = response.kind === "success" && response.accessToken !== undefined;
+  const consequences =
+    hasAccessToken && userInfo.decision.kind === "refuse"
+      ? ["The access token won’t be sent to UserInfo."]
+      : [];
+  const base = {
+    tone: "failed",
+    groups: findGroups(run),
+    primary: sendNewRequest,
+    secondary: [],
+    others: [],
+    ...(response.kind === "error" && {
+      quote: { error: response.error, description: response.description },
+    }),
+  } as const;
+  if (!request || failed.some(({ id }) => id === "request.state")) {
+    const described =
+      run.origin === "repeated" ? describeRepeat(run, runs) : describeUnexpected(run);
+    return { ...base, ...described, sentences: [...described.sentences, ...consequences] };
+  }
+  const { check, heading } = findGravest(failed, run);
+  const others = failed.length - 1;
+  return {
+    ...base,
+    heading,
+    sentences: [
+      ...(check ? [explain(check)] : []),
+      ...(others > 0 ? [`${others} other ${others === 1 ? "check" : "checks"} failed, too.`] : []),
+      ...(check && isAboutIssuer(check) && request.org === "own" ? [aboutCustomDomains] : []),
+      ...consequences,
+    ],
+  };
+}
+
+/** What a heading about returned tokens says needs no repetition. */
+function explain({ id, detail }: Check): string {
+  return id === "response.tokens"
+    ? "Authorization servers return exactly what was requested, so something may have changed this response."
+    : detail;
+}
+
+/** An org with a custom domain may name that one as its issuer. */
+const aboutCustomDomains =
+  "If your org has a custom domain, choose the domain that its issuer names.";
+
+const isAboutIssuer = ({ id }: Check) => /\.iss$|^metadata\.issuer$/.test(id);
+
+function describeUnexpected({ response, expectedState }: Run) {
+  const heading = "Don’t trust this response: nobody in this tab requested it";
+  if (response.states.length === 0) {
+    return { heading, sentences: ["It has no state, so anyone may have sent it."] };
+  }
+  if (response.states.length > 1) {
+    const sentence = "It has more than one state, so it can’t be matched to a request.";
+    return { heading, sentences: [sentence] };
+  }
+  const cause =
+    expectedState === undefined
+      ? "No request with its state is waiting in this tab."
+      : "Its state is not the one that this tab sent.";
+  return {
+    heading,
+    sentences: [
+      `${cause} It may belong to another tab or an old link, or someone may want to sign you in as someone else.`,
+    ],
+  };
+}
+
+function describeRepeat({ response }: Run, runs: readonly Run[]) {
+  const heading = "This response was received before";
+  const sentences = [
+    "The Back button or an old link repeats a response, and so can an attacker. Each one counts only once.",
+  ];
+  const earlier = runs.find(({ request }) => request?.state === response.states[0]);
+  if (!earlier) return { heading, sentences };
+  const show: VerdictAction = {
+    kind: "show-run",
+    runId: earlier.id,
+    label: `Show run ${earlier.number}`,
+  };
+  return { heading, sentences, primary: show, secondary: [sendNewRequest] };
+}
+
+/** Headings by check, gravest first: who sent it, then for whom it is, then what it contains. */
+const headings: ReadonlyMap<string, string> = new Map([
+  ["response.iss", "Don’t trust this response: it is from another issuer"],
+  ["metadata.issuer", "Don’t trust this response: the server names another issuer"],
+  ["id_token.iss", "Don’t trust the ID token: it is from another issuer"],
+  ["access_token.iss", "Don’t trust the access token: it is from another issuer"],
+  ["id_token.signature", "Don’t trust the ID token: its signature is not valid"],
+  ["access_token.signature", "Don’t trust the access token: its signature is not valid"],
+  ["id_token.alg", "Don’t trust the ID token: it is not signed with RS256"],
+  ["access_token.alg", "Don’t trust the access token: it is not signed with RS256"],
+  ["id_token.crit", "Don’t trust the ID token: it requires an unknown extension"],
+  ["access_token.crit", "Don’t trust the access token: it requires an unknown extension"],
+  ["id_token.aud", "Don’t trust the ID token: it is for another app"],
+  ["id_token.azp", "Don’t trust the ID token: it is for another app"],
+  ["id_token.nonce", "Don’t trust the ID token: it is not from this request"],
+  ["id_token.sub", "Don’t trust the ID token: it names no user"],
+  ["response.tokens", "Don’t trust this response: it is not what you requested"],
+  ["id_token.at_hash_present", "Don’t trust the access token: nothing ties it to the ID token"],
+  ["id_token.at_hash", "Don’t trust these tokens: they don’t belong together"],
+  ["response.token_type", "Don’t use the access token: it is not a Bearer token"],
+  ["id_token.format", "The ID token can’t be decoded"],
+  ["access_token.format", "The access token can’t be decoded"],
+  ["userinfo.sub", "UserInfo is about another user"],
+]);
+
+function findGravest(failed: readonly Check[], run: Run) {
+  for (const [id, heading] of headings) {
+    const check = failed.find((it) => it.id === id);
+    if (!check) continue;
+    return { check, heading: id === "response.tokens" ? nameTokens(run) : heading };
+  }
+  return { check: failed[0], heading: "Don’t trust this response: a check failed" };
+}
+
+/** A response with another set of tokens than the one requested. */
+function nameTokens({ request, response }: Run): string {
+  const requested = request?.responseType.split(" ") ?? [];
+  const { idToken, accessToken, code } = response.kind === "success" ? response : noTokens;
+  const tokens = [
+    { name: "ID token", isRequested: requested.includes("id_token"), isThere: idToken },
+    { name: "access token", isRequested: requested.includes("token"), isThere: accessToken },
+    { name: "code", isRequested: false, isThere: code },
+  ];
+  const missing = tokens.find(({ isRequested, isThere }) => isRequested && !isThere);
+  if (missing) return `The response has no ${missing.name}, but you requested one`;
+  const extra = tokens.find(({ isRequested, isThere }) => !isRequested && isThere);
+  return `You didn’t request the ${extra?.name ?? "token"} in this response`;
+}
+
+const noTokens = { idToken: undefined, accessToken: undefined, code: undefined };

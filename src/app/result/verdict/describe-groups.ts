@@ -1,0 +1,137 @@
+import { type Checks, computeTokenTrust, computeTrust } from "../../../oidc/trust.ts";
+import { diagnose } from "../../../okta/diagnosis.ts";
+import { predict } from "../../../okta/prediction.ts";
+import type { FoundGroups, Reason } from "../../../okta/reason.ts";
+import type { SentRequest } from "../../pending-requests.ts";
+import type { Run } from "../../run.ts";
+import { tokenClaimsOf } from "../../use-user-info.ts";
+import { findNamedUser } from "../claims-sources.ts";
+import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
+import { findSetUpPlace } from "./set-up-place.ts";
+import { toDiagnosable } from "./to-diagnosable.ts";
+import type { Verdict, VerdictAction, VerdictInput } from "./verdict-data.ts";
+
+/** Describes where a response's groups are, or why it has none. */
+export function describeGroups(input: VerdictInput, request: SentRequest): Verdict {
+  const { run, checks } = input;
+  const { found, reasons, incomplete } = diagnose(toDiagnosable(run, request));
+  const name = findNamedUser(run);
+  const { server, clientId } = request;
+  const setUp = request.org === "demo" ? findSetUpPlace({ server, clientId }) : undefined;
+  return {
+    groups: found,
+    ...(found.length > 0
+      ? describeFound(input, request, found, reasons)
+      : describeMissing(input, reasons)),
+    ...(name !== undefined && { user: { name, hasSignedIn: isSignInProven(run, checks) } }),
+    ...(incomplete && { incomplete }),
+    ...(setUp && { setUp }),
+  };
+}
+
+/** An access token alone proves no sign-in: it is for an API, and any app could present it. */
+function isSignInProven({ response }: Run, checks: Checks): boolean {
+  const hasIdToken = response.kind === "success" && response.idToken !== undefined;
+  return hasIdToken && computeTrust(checks).level === "verified";
+}
+
+const placeNames = {
+  "ID token": "the ID token",
+  "Access token": "the access token",
+  UserInfo: "UserInfo",
+};
+
+function describeFound(
+  { run, checks }: VerdictInput,
+  request: SentRequest,
+  found: readonly FoundGroups[],
+  reasons: readonly Reason[],
+): Pick<Verdict, "tone" | "heading" | "sentences" | "secondary" | "others"> {
+  const places = [...new Set(found.map(({ where }) => where))];
+  const names = places.map((place) => placeNames[place]);
+  const { idTokenClaims } = tokenClaimsOf(run);
+  const kind =
+    idTokenClaims && places.includes("ID token") ? judgeRunIdToken(run, idTokenClaims) : undefined;
+  const change = reasons.flatMap((reason) => toAction(reason) ?? [])[0];
+  const isFat = kind?.kind === "fat";
+  return {
+    tone: "groups",
+    heading: `Groups are in ${[names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ")}`,
+    sentences: [
+      ...(kind ? [kind.reason] : []),
+      ...comparePrediction(request, places),
+      ...listUnverified(checks, places),
+    ],
+    secondary: isFat ? [{ kind: "see-thin", label: "See it thin" }] : change ? [change] : [],
+    others: reasons,
+  };
+}
+
+function comparePrediction(
+  request: SentRequest,
+  places: readonly FoundGroups["where"][],
+): readonly string[] {
+  const { idToken, accessToken } = predict(request);
+  const predictions = [
+    { place: "ID token", prediction: idToken },
+    { place: "Access token", prediction: accessToken },
+  ] as const;
+  const [predicted] = predictions.flatMap(({ place, prediction }) =>
+    prediction && places.includes(place) ? [prediction.groups] : [],
+  );
+  if (predicted === "yes") return ["Matches the prediction."];
+  return predicted === "no"
+    ? ["The prediction was no groups: this org is set up differently."]
+    : [];
+}
+
+/** Why a token with groups is not verified. Empty while that is still being checked. */
+function listUnverified(
+  checks: Checks,
+  places: readonly FoundGroups["where"][],
+): readonly string[] {
+  const tokens = { "ID token": "id_token", "Access token": "access_token" } as const;
+  return places.flatMap((place) => {
+    const trust = place === "UserInfo" ? undefined : computeTokenTrust(checks, tokens[place]);
+    return trust?.level === "unverified"
+      ? [`The ${place.replace(/^A/, "a")} is not verified. ${trust.reason}`]
+      : [];
+  });
+}
+
+function describeMissing(
+  { run, userInfo }: VerdictInput,
+  reasons: readonly Reason[],
+): Pick<Verdict, "tone" | "heading" | "sentences" | "primary" | "secondary" | "cause" | "others"> {
+  const isCallable = ({ change }: Reason) => change?.kind === "call_userinfo";
+  const hasAccessToken = run.response.kind === "success" && run.response.accessToken !== undefined;
+  const callReason = hasAccessToken ? reasons.find(isCallable) : undefined;
+  const causes = reasons.filter((reason) => !isCallable(reason));
+  const [cause, ...others] = causes.length > 0 ? causes : reasons;
+  const change = cause && toAction(cause);
+  // UserInfo has the groups at once, without another sign-in.
+  const call: VerdictAction | undefined = callReason && {
+    kind: "call-user-info",
+    label: callReason.change?.label ?? "Call UserInfo",
+  };
+  const [primary, ...secondary] = [call, change].filter((it) => it !== undefined);
+  const { status, failure } = userInfo;
+  return {
+    tone: "none",
+    heading: cause?.title ?? "No groups in this response",
+    sentences: [
+      ...(cause ? [cause.observed, cause.expected] : []),
+      ...(status === "failed" && failure ? [`${failure.title}.`] : []),
+    ],
+    ...(primary && { primary }),
+    secondary,
+    ...(cause && { cause }),
+    others,
+  };
+}
+
+function toAction({ change }: Reason): VerdictAction | undefined {
+  return change?.kind === "ask_again"
+    ? { kind: "change", label: change.label, request: change.request }
+    : undefined;
+}

@@ -1,0 +1,123 @@
+import type { ErrorResponse, ResponseProblem } from "../../../oidc/parsed-response.ts";
+import { diagnose } from "../../../okta/diagnosis.ts";
+import { explainError } from "../../../okta/glossary/errors.ts";
+import type { SentRequest } from "../../pending-requests.ts";
+import type { Run } from "../../run.ts";
+import { shorten } from "../../shorten.ts";
+import { writeVisible } from "../claims/VisibleText.tsx";
+import { findSetUpPlace } from "./set-up-place.ts";
+import { toDiagnosable } from "./to-diagnosable.ts";
+import { sendNewRequest, type Verdict, type VerdictAction } from "./verdict-data.ts";
+
+/** Describes a response that can't be parsed. */
+export function describeUnreadable(run: Run, problem: ResponseProblem): Verdict {
+  const isUnexpected = run.origin !== "requested";
+  return {
+    tone: "error",
+    heading: "This response can’t be parsed",
+    groups: [],
+    sentences: [
+      explainProblem(problem),
+      ...(isUnexpected ? ["Nobody in this tab requested it."] : []),
+    ],
+    primary: sendNewRequest,
+    secondary: [],
+    others: [],
+  };
+}
+
+function explainProblem(problem: ResponseProblem): string {
+  switch (problem.code) {
+    case "no_token_and_no_error":
+      return "It contains neither a token nor an error. It may have been cut off.";
+    case "repeated_parameter":
+      return `It contains the parameter “${quoteName(problem.name)}” more than once, which RFC 6749 forbids.`;
+    case "malformed_escape":
+      return `The parameter “${quoteName(problem.name)}” has a percent sign that starts no valid escape. It may have been cut off or edited.`;
+    case "not_a_number":
+      return "Its expires_in is not a number of seconds.";
+    default:
+      return problem satisfies never;
+  }
+}
+
+function quoteName(name: string): string {
+  return writeVisible(shorten(name));
+}
+
+/** Describes an error response: its cause, Okta's words, and the button that fixes it. */
+export function describeError(
+  run: Run,
+  request: SentRequest,
+  response: ErrorResponse,
+  runs: readonly Run[],
+): Verdict {
+  const { error, description } = response;
+  const quote = { error, description };
+  const second = describeSecondRequest(request, error, runs);
+  if (second) return { ...second, quote };
+  const [cause] = diagnose(toDiagnosable(run, request)).reasons;
+  const explained = explainError(error, description);
+  const { server, clientId } = request;
+  const setUp =
+    request.org === "demo" ? findSetUpPlace({ server, clientId, refusal: quote }) : undefined;
+  const action = findAction(error, cause?.change);
+  // Where there is a link to what fixes it, sending again comes second.
+  const isSecond = setUp !== undefined && action.kind !== "change";
+  return {
+    tone: "error",
+    heading: cause?.title ?? explained.title,
+    quote,
+    groups: [],
+    sentences: [cause?.expected ?? explained.meaning],
+    ...(isSecond ? { secondary: [action] } : { primary: action, secondary: [] }),
+    ...(cause && { cause }),
+    others: [],
+    ...(setUp && { setUp }),
+  };
+}
+
+function findAction(error: string, change: NonNullable<Verdict["cause"]>["change"]): VerdictAction {
+  if (change?.kind === "ask_again") {
+    return { kind: "change", label: change.label, request: change.request };
+  }
+  return error === "access_denied"
+    ? { kind: "sign-in-as-another-user", label: "Sign in as another user" }
+    : sendNewRequest;
+}
+
+/** Errors of a request that may not show the user a page: OpenID Connect Core 1.0 §3.1.2.6. */
+const needsUser: readonly string[] = [
+  "login_required",
+  "interaction_required",
+  "account_selection_required",
+  "consent_required",
+];
+
+/** The second request of a comparison is first sent without a sign-in page. That it needs one is no mistake. */
+function describeSecondRequest(
+  { comparison }: SentRequest,
+  error: string,
+  runs: readonly Run[],
+): Verdict | undefined {
+  if (comparison?.step !== "thin" || !comparison.isSilent || !needsUser.includes(error)) {
+    return undefined;
+  }
+  const fat = runs.find(({ id }) => id === comparison.fatRunId);
+  return {
+    tone: "none",
+    heading: "The second request needs you to sign in",
+    groups: [],
+    sentences: [
+      fat ? `Run ${fat.number} has the fat ID token.` : "The first request is done.",
+      "The second request was sent without a sign-in page, and Okta refused it.",
+    ],
+    primary: {
+      kind: "sign-in-for-second-request",
+      label: "Sign in for the second request",
+      next: { ...comparison, isSilent: false },
+    },
+    secondary: [],
+    others: [],
+  };
+}

@@ -1,0 +1,81 @@
+import type { Check } from "../../../oidc/check.ts";
+import { type JsonObject, readMember } from "../../../oidc/json.ts";
+import {
+  formatDuration,
+  formatTime,
+  isInMilliseconds,
+  parseNumericDate,
+} from "../../../oidc/numeric-date.ts";
+import { diagnose } from "../../../okta/diagnosis.ts";
+import type { SentRequest } from "../../pending-requests.ts";
+import type { Run } from "../../run.ts";
+import { tokenClaimsOf } from "../../use-user-info.ts";
+import { findGroups } from "../claims-sources.ts";
+import { toDiagnosable } from "./to-diagnosable.ts";
+import { sendNewRequest, type Verdict, type VerdictInput } from "./verdict-data.ts";
+
+/** Describes a token that has expired, is not valid yet, or whose times make no sense: or a wrong clock. */
+export function describeTimeProblem(
+  { run, nowSeconds }: VerdictInput,
+  request: SentRequest,
+  check: Check,
+): Verdict {
+  return {
+    ...explainTime(run, check, nowSeconds),
+    tone: "failed",
+    groups: findGroups(run),
+    primary: sendNewRequest,
+    secondary: [],
+    others: diagnose(toDiagnosable(run, request)).reasons.filter(
+      ({ change }) => change?.kind !== "call_userinfo",
+    ),
+  };
+}
+
+const daySeconds = 86_400;
+const checkClock = "Check this computer’s clock";
+
+function explainTime(
+  run: Run,
+  { id, about, detail }: Check,
+  nowSeconds: number,
+): Pick<Verdict, "heading" | "sentences"> {
+  const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);
+  const [token, claims] =
+    about === "id_token" ? ["ID token", idTokenClaims] : ["access token", accessTokenClaims];
+  const name = id.slice(id.indexOf(".") + 1);
+  const time = readTime(claims ?? {}, name);
+  if (time === undefined) {
+    return { heading: `Don’t trust the ${token}: its times are not valid`, sentences: [detail] };
+  }
+  if (name === "exp") {
+    const wasExpired = run.receivedAtSeconds - time;
+    if (wasExpired <= 0) return { heading: `The ${token} has expired`, sentences: [detail] };
+    return {
+      heading: checkClock,
+      sentences: [
+        `The ${token} had expired ${formatDuration(wasExpired)} before it was received. Either the response is old, or this computer’s clock is ahead.`,
+      ],
+    };
+  }
+  const expiry = readTime(claims ?? {}, "exp");
+  const ahead = time - nowSeconds;
+  const isContradiction = expiry !== undefined && time > expiry;
+  if (isContradiction || ahead <= 0) {
+    return { heading: `Don’t trust the ${token}: its times are not valid`, sentences: [detail] };
+  }
+  if (ahead < daySeconds) {
+    return {
+      heading: checkClock,
+      sentences: [
+        `It is ${formatDuration(ahead)} behind the ${token}’s ${name}, ${formatTime(time, nowSeconds)}.`,
+      ],
+    };
+  }
+  return { heading: `Don’t trust the ${token}: it is not valid yet`, sentences: [detail] };
+}
+
+function readTime(claims: JsonObject, name: string): number | undefined {
+  const value = readMember(claims, name);
+  return isInMilliseconds(value) ? undefined : parseNumericDate(value);
+}

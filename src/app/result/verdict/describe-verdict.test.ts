@@ -1,0 +1,609 @@
+import { describe, expect, test, vi } from "vitest";
+import type { CheckStatus } from "../../../oidc/check.ts";
+import { decideUserInfoCall } from "../../../oidc/trust.ts";
+import type { SentRequest } from "../../pending-requests.ts";
+import type { Run } from "../../run.ts";
+import type { UserInfoCall } from "../../user-info-call.ts";
+import { buildChecks } from "../test-checks.ts";
+import { buildRun, nowSeconds, testClaims } from "../test-run.ts";
+import { describeVerdict } from "./describe-verdict.ts";
+
+const { fat, thin, orgAccessToken, customAccessToken, userInfo } = testClaims;
+const custom: Partial<SentRequest> = {
+  server: { kind: "custom", id: "default" },
+  scopes: ["openid"],
+};
+const { GroupsClaim: _, ...customWithoutGroups } = customAccessToken;
+const { groups: __, ...fatWithoutGroups } = fat;
+
+type Options = Parameters<typeof buildChecks>[1] & {
+  runs?: readonly Run[];
+  call?: Partial<UserInfoCall>;
+};
+
+function describeRun(run: Run, { runs = [], call, ...options }: Options = {}) {
+  const checks = buildChecks(run, options);
+  const userInfo: UserInfoCall = {
+    status: "not-called",
+    decision: decideUserInfoCall(checks),
+    call: vi.fn(),
+    ...call,
+  };
+  const now = options.nowSeconds ?? nowSeconds;
+  return describeVerdict({ run, runs: [...runs, run], checks, userInfo, nowSeconds: now });
+}
+
+const labelsOf = ({ primary, secondary }: ReturnType<typeof describeVerdict>) => ({
+  primary: primary?.label,
+  secondary: secondary.map(({ label }) => label),
+});
+
+const thinRun = () => buildRun({ idToken: thin, accessToken: orgAccessToken });
+const both = { ...custom, responseType: "id_token token" } as const;
+const customThin = { ...thin, iss: customAccessToken.iss };
+
+describe("groups", () => {
+  test.each<[string, Run, readonly [string, string, readonly string[]][]]>([
+    [
+      "Groups are in the ID token",
+      buildRun({ idToken: fat }),
+      [["ID token", "groups", ["Everyone", "IT"]]],
+    ],
+    [
+      "Groups are in the access token",
+      buildRun({ accessToken: customAccessToken, request: custom }),
+      [["Access token", "GroupsClaim", ["Everyone", "IT"]]],
+    ],
+    [
+      "Groups are in UserInfo",
+      buildRun({ idToken: thin, accessToken: orgAccessToken, userInfo }),
+      [["UserInfo", "groups", ["Everyone", "IT"]]],
+    ],
+    [
+      "Groups are in the ID token, the access token and UserInfo",
+      buildRun({
+        idToken: { ...customThin, groups: ["IT"] },
+        accessToken: customAccessToken,
+        userInfo,
+        request: both,
+      }),
+      [
+        ["ID token", "groups", ["IT"]],
+        ["Access token", "GroupsClaim", ["Everyone", "IT"]],
+        ["UserInfo", "groups", ["Everyone", "IT"]],
+      ],
+    ],
+  ])("%s", (heading, run, groups) => {
+    const verdict = describeRun(run);
+    expect(verdict.tone).toBe("groups");
+    expect(verdict.heading).toBe(heading);
+    expect(verdict.groups.map((it) => [it.where, it.claim, it.groups])).toEqual(groups);
+    expect(verdict.primary).toBeUndefined();
+  });
+
+  test("a fat ID token can be seen thin", () => {
+    expect(labelsOf(describeRun(buildRun({ idToken: fat }))).secondary).toEqual(["See it thin"]);
+  });
+
+  test("groups that are only in UserInfo can be requested in the ID token", () => {
+    const run = buildRun({ idToken: thin, accessToken: orgAccessToken, userInfo });
+    const verdict = describeRun(run);
+    expect(labelsOf(verdict).secondary).toEqual(["Request the ID token only"]);
+    expect(verdict.secondary).toMatchObject([{ request: { responseType: "id_token" } }]);
+  });
+
+  test.each([
+    [true, buildRun({ idToken: fat })],
+    [false, buildRun({ accessToken: customAccessToken, request: custom })],
+  ])("says that it matches the prediction: %s", (matches, run) => {
+    expect(describeRun(run).sentences.includes("Matches the prediction.")).toBe(matches);
+  });
+
+  test("says that the prediction was wrong", () => {
+    const run = buildRun({ idToken: fat, request: { scopes: ["openid"] } });
+    expect(describeRun(run).sentences.join(" ")).toContain("The prediction was no groups");
+  });
+});
+
+describe("no groups", () => {
+  test("a thin ID token: UserInfo at once, or the ID token only", () => {
+    const verdict = describeRun(thinRun());
+    expect(verdict.tone).toBe("none");
+    expect(verdict.cause?.id).toBe("thin_id_token");
+    expect(verdict.heading).toBe(verdict.cause?.title);
+    expect(labelsOf(verdict)).toEqual({
+      primary: "Call UserInfo",
+      secondary: ["Request the ID token only"],
+    });
+    expect(verdict.primary?.kind).toBe("call-user-info");
+    expect(verdict.secondary).toMatchObject([
+      { kind: "change", request: { responseType: "id_token" } },
+    ]);
+  });
+
+  test.each<[string, Run, ReturnType<typeof labelsOf>]>([
+    [
+      "the groups scope is missing",
+      buildRun({ idToken: fatWithoutGroups, request: { scopes: ["openid", "profile"] } }),
+      { primary: "Add the groups scope and send", secondary: [] },
+    ],
+    [
+      "an org access token",
+      buildRun({ accessToken: orgAccessToken }),
+      { primary: "Call UserInfo", secondary: ["Request the ID token only"] },
+    ],
+    [
+      "a custom server’s access token",
+      buildRun({ accessToken: customWithoutGroups, request: custom }),
+      { primary: "Request the ID token only", secondary: [] },
+    ],
+    [
+      "settings that only an admin can change",
+      buildRun({ idToken: fatWithoutGroups }),
+      { primary: undefined, secondary: [] },
+    ],
+  ])("%s", (_case, run, labels) => {
+    const verdict = describeRun(run);
+    expect(verdict.tone).toBe("none");
+    expect(verdict.groups).toEqual([]);
+    expect(verdict.heading).toBe(verdict.cause?.title);
+    expect(labelsOf(verdict)).toEqual(labels);
+  });
+
+  test("other causes follow in their order, without the one that is a button", () => {
+    const run = buildRun({ idToken: customThin, accessToken: customWithoutGroups, request: both });
+    const { cause, others, primary } = describeRun(run);
+    expect(primary?.kind).toBe("call-user-info");
+    expect([cause, ...others].map((it) => it?.id)).toEqual([
+      "claim_not_always",
+      "no_claim_on_server",
+      expect.any(String),
+      "no_matching_group",
+    ]);
+  });
+
+  test("says that the UserInfo call failed", () => {
+    const failure = { title: "UserInfo can’t be reached", sentences: [] };
+    const { sentences } = describeRun(thinRun(), { call: { status: "failed", failure } });
+    expect(sentences).toContain("UserInfo can’t be reached.");
+  });
+
+  test("an org that has the user’s groups nowhere", () => {
+    const { groups: _groups, ...rest } = userInfo;
+    const run = buildRun({ idToken: thin, accessToken: orgAccessToken, userInfo: rest });
+    const verdict = describeRun(run);
+    expect(verdict.tone).toBe("none");
+    expect(labelsOf(verdict).primary).not.toBe("Call UserInfo");
+  });
+});
+
+describe("set-up of the demo org", () => {
+  test("has a link to the place of the claim", () => {
+    expect(describeRun(buildRun({ idToken: fatWithoutGroups })).setUp?.name).toContain("Sign On");
+  });
+
+  test("has a link to what refused the request", () => {
+    const parameters = {
+      error: "access_denied",
+      error_description: "User is not assigned to the client application.",
+    };
+    expect(describeRun(buildRun({ parameters })).setUp?.name).toContain("Assignments");
+  });
+
+  test("has none for one's own org", () => {
+    const run = buildRun({ idToken: fatWithoutGroups, request: { org: "own" } });
+    expect(describeRun(run).setUp).toBeUndefined();
+  });
+});
+
+describe("the user", () => {
+  const username = "it.user@example.com";
+  const signedIn = { name: username, hasSignedIn: true };
+  const named = { name: username, hasSignedIn: false };
+
+  test.each<[string, Options, typeof named]>([
+    ["has signed in once the ID token is verified", {}, signedIn],
+    ["is only named while the signature is checked", { status: "running" }, named],
+    ["is only named without the keys", { results: { "id_token.signature": "skipped" } }, named],
+    [
+      "is only named if the metadata could not be read",
+      { results: { "metadata.issuer": "skipped" } },
+      named,
+    ],
+    ["is only named by a wrong signature", { results: { "id_token.signature": "fail" } }, named],
+    ["is only named by an expired token", { nowSeconds: nowSeconds + 86_400 }, named],
+  ])("%s", (_case, options, user) => {
+    expect(describeRun(buildRun({ idToken: fat }), options).user).toEqual(user);
+  });
+
+  test.each<[string, Run]>([
+    ["a response that nobody requested", buildRun({ idToken: fat, request: null })],
+    ["a repeated response", buildRun({ idToken: fat, request: null, origin: "repeated" })],
+    ["a token for another app", buildRun({ idToken: { ...fat, aud: "other" } })],
+    ["an access token alone", buildRun({ accessToken: customAccessToken, request: custom })],
+    ["an opaque access token alone", buildRun({ accessToken: orgAccessToken })],
+    ["a missing token", buildRun({ idToken: fat, request: { responseType: "id_token token" } })],
+  ])("is only named by %s", (_case, run) => {
+    expect(describeRun(run).user).toEqual(named);
+  });
+
+  test("is not verified by an access token that does not belong to the ID token", () => {
+    const { user } = describeRun(thinRun(), { results: { "id_token.at_hash": "fail" } });
+    expect(user).toEqual(named);
+  });
+});
+
+describe("a token that is not verified", () => {
+  test("says so beside its groups, and why", () => {
+    const { tone, sentences } = describeRun(buildRun({ idToken: fat }), {
+      results: { "id_token.signature": "skipped" },
+    });
+    expect(tone).toBe("groups");
+    expect(sentences.join(" ")).toContain(
+      "The ID token is not verified. Detail of id_token.signature.",
+    );
+  });
+
+  test.each<[string, Options]>([
+    ["verified", {}],
+    ["being checked", { status: "running" }],
+  ])("says nothing of a token that is %s", (_case, options) => {
+    const { sentences } = describeRun(buildRun({ idToken: fat }), options);
+    expect(sentences.join(" ")).not.toContain("not verified");
+  });
+});
+
+describe("failed checks", () => {
+  const bothRun = (parameters: Record<string, string>) =>
+    buildRun({ idToken: thin, accessToken: orgAccessToken, parameters });
+  const customTokens = (accessToken: object) =>
+    buildRun({
+      idToken: customThin,
+      accessToken: { ...customAccessToken, ...accessToken },
+      request: both,
+    });
+  const ofKeys = (id: string): Options => ({ results: { [id]: "fail" as CheckStatus } });
+  const { at_hash: ___, ...withoutAtHash } = thin;
+  const { sub: ____, ...withoutSub } = fat;
+
+  test.each<[string, Run, Options?]>([
+    [
+      "Don’t trust this response: nobody in this tab requested it",
+      buildRun({ idToken: fat, request: null }),
+    ],
+    [
+      "Don’t trust this response: nobody in this tab requested it",
+      buildRun({ parameters: { error: "access_denied" }, request: null }),
+    ],
+    [
+      "Don’t trust this response: it is from another issuer",
+      buildRun({ idToken: fat, parameters: { iss: "https://evil.example" } }),
+    ],
+    [
+      "Don’t trust this response: it is from another issuer",
+      buildRun({ parameters: { error: "access_denied", iss: "https://evil.example" } }),
+    ],
+    [
+      "Don’t trust this response: the server names another issuer",
+      buildRun({ idToken: fat }),
+      ofKeys("metadata.issuer"),
+    ],
+    [
+      "Don’t trust the ID token: it is from another issuer",
+      buildRun({ idToken: { ...fat, iss: "https://evil.example" } }),
+    ],
+    [
+      "Don’t trust the access token: it is from another issuer",
+      buildRun({ idToken: thin, accessToken: { ...orgAccessToken, iss: "https://evil.example" } }),
+    ],
+    [
+      "Don’t trust the ID token: its signature is not valid",
+      buildRun({ idToken: fat }),
+      ofKeys("id_token.signature"),
+    ],
+    [
+      "Don’t trust the access token: its signature is not valid",
+      customTokens({}),
+      ofKeys("access_token.signature"),
+    ],
+    [
+      "Don’t trust the ID token: it is for another app",
+      buildRun({ idToken: { ...fat, aud: "other" } }),
+    ],
+    [
+      "Don’t trust the ID token: it is for another app",
+      buildRun({ idToken: { ...fat, azp: "other" } }),
+    ],
+    [
+      "Don’t trust the ID token: it is not from this request",
+      buildRun({ idToken: { ...fat, nonce: "replayed" } }),
+    ],
+    ["Don’t trust the ID token: it names no user", buildRun({ idToken: withoutSub })],
+    ["Don’t trust these tokens: they don’t belong together", thinRun(), ofKeys("id_token.at_hash")],
+    [
+      "Don’t trust the access token: nothing ties it to the ID token",
+      buildRun({ idToken: withoutAtHash, accessToken: orgAccessToken }),
+    ],
+    ["Don’t use the access token: it is not a Bearer token", bothRun({ token_type: "DPoP" })],
+    ["The ID token can’t be decoded", buildRun({ idToken: "a.b.c" })],
+    [
+      "The access token can’t be decoded",
+      buildRun({ idToken: customThin, accessToken: "a.b.c", request: both }),
+    ],
+  ])("%s (%#)", (heading, run, options) => {
+    const verdict = describeRun(run, options);
+    expect(verdict.tone).toBe("failed");
+    expect(verdict.heading).toBe(heading);
+    expect(verdict.sentences.length).toBeGreaterThan(0);
+    expect(verdict.primary?.label).toBe("Send a new request");
+  });
+
+  test.each<[string, Run]>([
+    [
+      "The response has no access token, but you requested one",
+      buildRun({ idToken: fat, request: { responseType: "id_token token" } }),
+    ],
+    [
+      "The response has no ID token, but you requested one",
+      buildRun({ accessToken: orgAccessToken, request: { responseType: "id_token token" } }),
+    ],
+    [
+      "You didn’t request the access token in this response",
+      buildRun({
+        idToken: thin,
+        accessToken: orgAccessToken,
+        request: { responseType: "id_token" },
+      }),
+    ],
+    [
+      "You didn’t request the code in this response",
+      buildRun({ idToken: fat, parameters: { code: "x" } }),
+    ],
+  ])("%s", (heading, run) => {
+    const verdict = describeRun(run);
+    expect(verdict.tone).toBe("failed");
+    expect(verdict.heading).toBe(heading);
+    expect(verdict.sentences.join(" ")).not.toMatch(/\b(?:fat|thin)\b/);
+  });
+
+  test("show groups only as what the response says", () => {
+    const verdict = describeRun(buildRun({ idToken: fat, request: null }));
+    expect(verdict.tone).toBe("failed");
+    expect(verdict.groups).toMatchObject([{ groups: ["Everyone", "IT"] }]);
+  });
+
+  test("the state counts before anything else", () => {
+    const evil = { ...fat, iss: "https://evil.example", aud: "other" };
+    const { heading } = describeRun(buildRun({ idToken: evil, request: null }));
+    expect(heading).toContain("nobody in this tab requested it");
+  });
+
+  test("several are counted", () => {
+    const run = buildRun({
+      idToken: { ...fat, iss: "https://evil.example", aud: "other", nonce: "x" },
+    });
+    expect(describeRun(run).sentences).toContain("2 other checks failed, too.");
+  });
+
+  test("keep the access token from UserInfo", () => {
+    const run = buildRun({ idToken: thin, accessToken: orgAccessToken, request: null });
+    const verdict = describeRun(run);
+    expect(verdict.sentences).toContain("The access token won’t be sent to UserInfo.");
+    expect(labelsOf(verdict)).toEqual({ primary: "Send a new request", secondary: [] });
+  });
+
+  test("quote the error of a response that nobody requested", () => {
+    const parameters = { error: "access_denied", error_description: "No." };
+    const { quote } = describeRun(buildRun({ parameters, request: null }));
+    expect(quote).toEqual({ error: "access_denied", description: "No." });
+  });
+
+  test.each<[string, Parameters<typeof buildRun>[0]]>([
+    ["It has no state", { parameters: { state: "" } }],
+    ["No request with its state is waiting", {}],
+    ["Its state is not the one that this tab sent", { expectedState: "waiting" }],
+  ])("say why a response is not expected: %s", (words, parts) => {
+    const run = buildRun({ idToken: fat, request: null, ...parts });
+    const states = words.includes("no state") ? [] : run.response.states;
+    const { sentences } = describeRun({ ...run, response: { ...run.response, states } });
+    expect(sentences.join(" ")).toContain(words);
+  });
+
+  test("a custom domain is thought of for one's own org only", () => {
+    const idToken = { ...fat, iss: "https://id.example.com" };
+    const own = describeRun(buildRun({ idToken, request: { org: "own" } }));
+    expect(own.sentences.join(" ")).toContain("custom domain");
+    const demo = describeRun(buildRun({ idToken }));
+    expect(demo.sentences.join(" ")).not.toContain("custom domain");
+  });
+});
+
+describe("a repeated response", () => {
+  const first = buildRun({ idToken: fat, number: 1 });
+  const repeat = buildRun({
+    idToken: fat,
+    number: 2,
+    origin: "repeated",
+    request: null,
+    parameters: { state: first.request?.state ?? "" },
+  });
+
+  test("says so, and leads to the earlier run", () => {
+    const verdict = describeRun(repeat, { runs: [first] });
+    expect(verdict.tone).toBe("failed");
+    expect(verdict.heading).toBe("This response was received before");
+    expect(verdict.primary).toEqual({ kind: "show-run", runId: "run-1", label: "Show run 1" });
+    expect(labelsOf(verdict).secondary).toEqual(["Send a new request"]);
+  });
+
+  test("leads nowhere once the earlier run is gone", () => {
+    expect(labelsOf(describeRun(repeat)).primary).toBe("Send a new request");
+  });
+});
+
+describe("times", () => {
+  const later = (seconds: number) => ({ nowSeconds: nowSeconds + seconds });
+  const withTimes = (times: object) => buildRun({ idToken: { ...fat, ...times } });
+
+  test.each<[string, string, Run, Options]>([
+    ["The ID token has expired", "an hour after", buildRun({ idToken: fat }), later(3540 + 121)],
+    [
+      "The access token has expired",
+      "an hour after",
+      buildRun({ accessToken: customAccessToken, request: custom }),
+      later(86_400),
+    ],
+    [
+      "Check this computer’s clock",
+      "it had expired when it was received",
+      withTimes({ iat: nowSeconds - 7200, exp: nowSeconds - 3600 }),
+      {},
+    ],
+    [
+      "Check this computer’s clock",
+      "it was issued in the future",
+      withTimes({ iat: nowSeconds + 7200, exp: nowSeconds + 10_800 }),
+      {},
+    ],
+    [
+      "Check this computer’s clock",
+      "it is valid from the future",
+      withTimes({ nbf: nowSeconds + 7200, exp: nowSeconds + 10_800 }),
+      {},
+    ],
+    [
+      "Don’t trust the ID token: it is not valid yet",
+      "it is from next week",
+      withTimes({ iat: nowSeconds + 604_800, exp: nowSeconds + 608_400 }),
+      {},
+    ],
+    [
+      "Don’t trust the ID token: its times are not valid",
+      "milliseconds",
+      withTimes({ exp: (nowSeconds + 3540) * 1000 }),
+      {},
+    ],
+    [
+      "Don’t trust the ID token: its times are not valid",
+      "no number",
+      withTimes({ exp: "tomorrow" }),
+      {},
+    ],
+    [
+      "Don’t trust the ID token: its times are not valid",
+      "issued after its expiry",
+      withTimes({ iat: nowSeconds + 60, exp: nowSeconds + 30 }),
+      {},
+    ],
+  ])("%s: %s", (heading, _case, run, options) => {
+    const verdict = describeRun(run, options);
+    expect(verdict.tone).toBe("failed");
+    expect(verdict.heading).toBe(heading);
+    expect(verdict.primary?.label).toBe("Send a new request");
+  });
+
+  test("say how far the clock is off", () => {
+    const { sentences } = describeRun(
+      withTimes({ iat: nowSeconds + 7200, exp: nowSeconds + 9000 }),
+    );
+    expect(sentences.join(" ")).toContain("It is 2 h behind");
+  });
+
+  test("keep the cause of missing groups after the expiry", () => {
+    const { others } = describeRun(thinRun(), later(86_400));
+    expect(others.map(({ id }) => id)).toEqual(["thin_id_token"]);
+  });
+
+  test("do not hide a failed signature", () => {
+    const options = { ...later(86_400), results: { "id_token.signature": "fail" as const } };
+    const { heading } = describeRun(buildRun({ idToken: fat }), options);
+    expect(heading).toContain("signature");
+  });
+
+  test("leave a token alone that expired within the tolerance", () => {
+    expect(describeRun(buildRun({ idToken: fat }), later(3540 + 119)).tone).toBe("groups");
+  });
+});
+
+describe("an error response", () => {
+  const refuse = (error: string, description?: string, request: Partial<SentRequest> = {}) =>
+    buildRun({
+      parameters: { error, ...(description !== undefined && { error_description: description }) },
+      request,
+    });
+  const customScopes = "Custom scopes are not allowed for this request.";
+  const unassigned = "User is not assigned to the client application.";
+
+  test("has its cause, Okta’s words, and a button that fixes the request", () => {
+    const run = refuse("invalid_scope", customScopes, { scopes: ["openid", "crm.read"] });
+    const verdict = describeRun(run);
+    expect(verdict.tone).toBe("error");
+    expect(verdict.quote).toEqual({ error: "invalid_scope", description: customScopes });
+    expect(verdict.heading).toBe(verdict.cause?.title);
+    expect(labelsOf(verdict)).toEqual({ primary: "Remove crm.read and send", secondary: [] });
+    expect(verdict.primary).toMatchObject({ request: { scopes: ["openid"] } });
+  });
+
+  test.each([
+    ["access_denied", unassigned, { primary: undefined, secondary: ["Sign in as another user"] }],
+    ["temporarily_unavailable", undefined, { primary: "Send a new request", secondary: [] }],
+    ["made_up", undefined, { primary: "Send a new request", secondary: [] }],
+  ])("%s has its button", (error, description, labels) => {
+    expect(labelsOf(describeRun(refuse(error, description)))).toEqual(labels);
+  });
+
+  describe("to the second request of a comparison", () => {
+    const comparison = { step: "thin", fatRunId: "run-1", isSilent: true } as const;
+    const fatRun = buildRun({ idToken: fat, number: 1 });
+
+    test("needs the user, which is no mistake", () => {
+      const run = {
+        ...refuse("login_required", "No session.", { comparison }),
+        number: 2,
+        id: "run-2",
+      };
+      const verdict = describeRun(run, { runs: [fatRun] });
+      expect(verdict.tone).toBe("none");
+      expect(verdict.heading).toBe("The second request needs you to sign in");
+      expect(verdict.quote?.error).toBe("login_required");
+      expect(verdict.sentences[0]).toBe("Run 1 has the fat ID token.");
+      expect(verdict.primary).toEqual({
+        kind: "sign-in-for-second-request",
+        label: "Sign in for the second request",
+        next: { ...comparison, isSilent: false },
+      });
+    });
+
+    test.each([
+      ["another error", "invalid_scope", comparison],
+      ["a request that was not silent", "login_required", { ...comparison, isSilent: false }],
+      ["the first request", "login_required", { step: "fat" } as const],
+    ])("is an error like others: %s", (_case, error, ofRequest) => {
+      const verdict = describeRun(refuse(error, undefined, { comparison: ofRequest }));
+      expect(verdict.tone).toBe("error");
+      expect(verdict.primary?.kind).not.toBe("sign-in-for-second-request");
+    });
+  });
+});
+
+describe("an unreadable response", () => {
+  test.each([
+    ["neither a token nor an error", "a=b"],
+    ["“state” more than once", "id_token=a&state=b&state=c"],
+    ["The parameter “id_token” has a percent sign", "id_token=%zz"],
+    ["expires_in is not a number", "access_token=a&expires_in=soon"],
+  ])("%s", async (words, text) => {
+    const { parseResponse } = await import("../../../oidc/parsed-response.ts");
+    const run = { ...buildRun(), response: parseResponse(text, "fragment") };
+    const verdict = describeRun(run);
+    expect(verdict.tone).toBe("error");
+    expect(verdict.heading).toBe("This response can’t be parsed");
+    expect(verdict.sentences.join(" ")).toContain(words);
+    expect(verdict.primary?.label).toBe("Send a new request");
+  });
+
+  test("says if nobody requested it", () => {
+    const run = buildRun({ parameters: { a: "b" }, request: null });
+    expect(describeRun(run).sentences).toContain("Nobody in this tab requested it.");
+  });
+});

@@ -1,0 +1,31 @@
+import type { RunToDiagnose } from "../../../okta/reason.ts";
+import type { SentRequest } from "../../pending-requests.ts";
+import type { Run } from "../../run.ts";
+import { shorten } from "../../shorten.ts";
+import { listClaimsSources } from "../claims-sources.ts";
+
+/** A run as the diagnosis takes it: an opaque access token's claims are not for apps. */
+export function toDiagnosable(run: Run, request: SentRequest): RunToDiagnose {
+  const { server, responseType, scopes } = request;
+  const { response } = run;
+  const sources = listClaimsSources(run);
+  const find = (place: (typeof sources)[number]["place"]) =>
+    sources.find((source) => source.place === place)?.set.claims;
+  const idTokenClaims = find("ID token");
+  const accessTokenClaims = find("Access token");
+  const userInfoClaims = find("UserInfo");
+  return {
+    server,
+    responseType,
+    scopes,
+    ...(idTokenClaims && { idTokenClaims }),
+    ...(accessTokenClaims && { accessTokenClaims }),
+    ...(userInfoClaims && { userInfoClaims }),
+    ...(response.kind === "error" && {
+      refusal: {
+        error: shorten(response.error),
+        description: response.description && shorten(response.description),
+      },
+    }),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Checks } from "../../../oidc/trust.ts";
+import type { ChangedRequest, FoundGroups, Reason } from "../../../okta/reason.ts";
+import type { Comparison } from "../../pending-requests.ts";
+import type { Run } from "../../run.ts";
+import type { UserInfoCall } from "../../user-info-call.ts";
+import type { SetUpPlace } from "./set-up-place.ts";
+
+/** What a button of the verdict does. Its label names what it changes. */
+export type VerdictAction = { label: string } & (
+  | { kind: "change"; request: ChangedRequest }
+  | { kind: "call-user-info" }
+  | { kind: "send-again" }
+  | { kind: "see-thin" }
+  | { kind: "sign-in-as-another-user" }
+  | { kind: "sign-in-for-second-request"; next: Comparison }
+  | { kind: "show-run"; runId: string }
+);
+
+/** Where the groups are; or why there are none, and what to change. */
+export type Verdict = {
+  /** `failed`: a check failed. `error`: Okta refused, or the response can't be parsed. */
+  tone: "groups" | "none" | "failed" | "error";
+  heading: string;
+  /** The authorization server's own words. */
+  quote?: { error: string; description: string | undefined };
+  /** Of tokens that failed a check, too: only the tone `groups` lets a reader rely on them. */
+  groups: readonly FoundGroups[];
+  sentences: readonly string[];
+  /** Until the ID token is verified, it only names a user. */
+  user?: { name: string; hasSignedIn: boolean };
+  primary?: VerdictAction;
+  secondary: readonly VerdictAction[];
+  /** The cause in the heading, with its steps. */
+  cause?: Reason;
+  /** Other possible causes, likeliest first. */
+  others: readonly Reason[];
+  /** Groups are there, but others may be missing. */
+  incomplete?: Reason;
+  /** Where an admin of the demo org can fix it. */
+  setUp?: SetUpPlace;
+};
+
+export type VerdictInput = {
+  run: Run;
+  /** All runs of the tab. */
+  runs: readonly Run[];
+  checks: Checks;
+  userInfo: UserInfoCall;
+  nowSeconds: number;
+};
+
+/** Not `Send again`, which is the request panel's button: that one sends what the form says. */
+export const sendNewRequest: VerdictAction = { kind: "send-again", label: "Send a new request" };
