@@ -7,11 +7,11 @@ import type { AuthorizationServer } from "./okta/authorization-server.ts";
 import { findGroupsClaims } from "./okta/groups-claims.ts";
 import { predict, type TokenPrediction } from "./okta/prediction.ts";
 
-// The page's prediction and the demo org's behaviour are two statements of Okta's rules, made apart from each other.
-// Here one is held against the other, request by request.
+// Compares two independent implementations of Okta's rules, request by request: the page's prediction, and what the demo
+// org returns.
 
-/** Someone who is in groups, and whose profile has a value for everything. */
-const person = "it.user@example.com";
+/** A user in groups, with a value for every profile attribute. */
+const username = "it.user@example.com";
 const servers: readonly AuthorizationServer[] = [
   { kind: "org" },
   { kind: "custom", id: "default" },
@@ -22,10 +22,10 @@ const scopeSets = listSubsets(["openid", "profile", "email", "phone", "groups", 
 let browser: TestBrowser;
 beforeAll(async () => {
   browser = (await createTestOrg()).openBrowser();
-  await browser.signIn(person);
+  await browser.signIn(username);
 });
 
-describe.each(servers)("what is predicted of the $kind authorization server", (server) => {
+describe.each(servers)("the $kind server returns what the page predicts", (server) => {
   const path = server.kind === "org" ? "" : "/default";
   let serverScopes: string[];
   beforeAll(async () => {
@@ -40,50 +40,50 @@ describe.each(servers)("what is predicted of the $kind authorization server", (s
       "and %s",
       async (_name, scopes) => {
         const predicted = predict({ server, responseType, scopes, serverScopes });
-        const answer = await ask(responseType, scopes);
+        const response = await send(responseType, scopes);
         if (predicted.refusal) {
-          expect(answer).toHaveProperty("error", predicted.refusal.error);
+          expect(response).toHaveProperty("error", predicted.refusal.error);
           return;
         }
-        expect(answer.error).toBeUndefined();
-        expectAsPredicted(predicted.idToken, readClaims(answer.id_token));
-        expectAsPredicted(predicted.accessToken, readClaims(answer.access_token));
-        if (predicted.userInfo) expectAsPredicted(predicted.userInfo, await askUserInfo(answer));
+        expect(response.error).toBeUndefined();
+        expectAsPredicted(predicted.idToken, decodeClaims(response.id_token));
+        expectAsPredicted(predicted.accessToken, decodeClaims(response.access_token));
+        if (predicted.userInfo) expectAsPredicted(predicted.userInfo, await callUserInfo(response));
       },
     );
   });
 
-  async function ask(response_type: string, scopes: readonly string[]) {
+  async function send(response_type: string, scopes: readonly string[]) {
     const scope = scopes.length > 0 ? scopes.join(" ") : undefined;
     return readFragment(await browser.authorize({ response_type, scope, prompt: "none" }, path));
   }
 
-  async function askUserInfo({ access_token }: Record<string, string>) {
-    const answer = await browser.get(`/oauth2${path}/v1/userinfo`, {
+  async function callUserInfo({ access_token }: Record<string, string>) {
+    const response = await browser.get(`/oauth2${path}/v1/userinfo`, {
       Authorization: `Bearer ${access_token}`,
     });
-    expect(answer.status).toBe(200);
-    const claims: JsonObject = await answer.json();
+    expect(response.status).toBe(200);
+    const claims: JsonObject = await response.json();
     return claims;
   }
 
   function expectAsPredicted(
     predicted: TokenPrediction | undefined,
-    given: JsonObject | undefined,
+    returned: JsonObject | undefined,
   ): void {
-    if (!predicted || !given) {
-      expect([predicted, given]).toEqual([undefined, undefined]);
+    if (!predicted || !returned) {
+      expect([predicted, returned]).toEqual([undefined, undefined]);
       return;
     }
-    const groups = findGroupsClaims(given).map(({ name }) => name);
+    const groups = findGroupsClaims(returned).map(({ name }) => name);
     if (predicted.groups !== "depends") expect(groups.length > 0).toBe(predicted.groups === "yes");
-    expect(new Set(Object.keys(given).filter((name) => !groups.includes(name)))).toEqual(
+    expect(new Set(Object.keys(returned).filter((name) => !groups.includes(name)))).toEqual(
       new Set(predicted.claims),
     );
   }
 });
 
-function readClaims(token: string | undefined): JsonObject | undefined {
+function decodeClaims(token: string | undefined): JsonObject | undefined {
   if (token === undefined) return undefined;
   const decoded = decodeJwt(token);
   return decoded.kind === "decoded" ? decoded.claims : undefined;

@@ -39,11 +39,11 @@ describe("an Okta authorization server's addresses", () => {
 });
 
 describe(parseAuthorizationServerId, () => {
-  test.each(["default", "aus1a2b3c4d5E6F7g8h9", " default "])("takes %o", (text) => {
+  test.each(["default", "aus1a2b3c4d5E6F7g8h9", " default "])("accepts %o", (text) => {
     expect(parseAuthorizationServerId(text)).toEqual({ kind: "ok", id: text.trim() });
   });
 
-  test("has nothing to say of an empty field", () => {
+  test("returns no problem for an empty field", () => {
     expect(parseAuthorizationServerId("  ")).toEqual({ kind: "empty" });
   });
 
@@ -59,7 +59,7 @@ describe(parseAuthorizationServerId, () => {
     "https://x/oauth2/default",
     "é",
     "__proto__\n.",
-  ])("turns down %o, which could lead a URL elsewhere", (text) => {
+  ])("refuses %o, which could change a URL's path", (text) => {
     expect(parseAuthorizationServerId(text)).toMatchObject({ kind: "problem" });
   });
 });

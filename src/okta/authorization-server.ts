@@ -4,25 +4,25 @@ export type AuthorizationServer = { kind: "org" } | { kind: "custom"; id: string
 export type AuthorizationServerIdReading =
   | { kind: "ok"; id: string }
   | { kind: "empty" }
-  /** A sentence to show at the field. */
+  /** A sentence for the field. */
   | { kind: "problem"; problem: string };
 
 /**
- * The issuer, as `iss` has it. Only a custom server's has a path.
+ * The server's issuer: its tokens' `iss`. The org server's has no path.
  *
- * @param orgUrl Without a slash at its end, as `parseOktaDomain` gives it.
+ * @param orgUrl As `parseOktaDomain` returns it, without a trailing slash.
  * @see Okta: Authorization servers
  */
 export function issuerOf(orgUrl: string, server: AuthorizationServer): string {
   return server.kind === "org" ? orgUrl : baseUrlOf(orgUrl, server);
 }
 
-/** Where a request goes: a URL without a query. @see Okta: Authorization servers */
+/** The authorize endpoint, without a query. @see Okta: Authorization servers */
 export function authorizationEndpointOf(orgUrl: string, server: AuthorizationServer): string {
   return `${baseUrlOf(orgUrl, server)}/v1/authorize`;
 }
 
-/** Where an access token is shown for the claims that its scopes allow. @see Okta: Authorization servers */
+/** The UserInfo endpoint. @see Okta: Authorization servers */
 export function userInfoEndpointOf(orgUrl: string, server: AuthorizationServer): string {
   return `${baseUrlOf(orgUrl, server)}/v1/userinfo`;
 }
@@ -34,8 +34,8 @@ function baseUrlOf(orgUrl: string, server: AuthorizationServer): string {
 /**
  * Parses the ID of a custom authorization server as a user types it.
  *
- * Okta's IDs are letters and digits (`aus…`), or `default`. Hyphens and underscores are harmless in a URL's path;
- * anything else is refused.
+ * Okta's IDs are letters and digits (`aus…`), or `default`. Hyphens and underscores are allowed, too: they can't change
+ * a URL's path.
  */
 export function parseAuthorizationServerId(text: string): AuthorizationServerIdReading {
   const id = text.trim();

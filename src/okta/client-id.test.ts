@@ -3,20 +3,20 @@ import { parseClientId } from "./client-id.ts";
 
 describe(parseClientId, () => {
   test.each(["0oaoiuhhch8VRtBnC0h7", " 0oaoiuhhch8VRtBnC0h7\n", "my.app_1-$+!*'(),"])(
-    "takes %o",
+    "accepts %o",
     (text) => {
       expect(parseClientId(text)).toEqual({ kind: "ok", clientId: text.trim() });
     },
   );
 
-  test("takes one that was copied together with characters nobody sees", () => {
+  test("drops invisible characters", () => {
     expect(parseClientId("\u200b0oaoiuhhch8VRtBnC0h7\ufeff")).toEqual({
       kind: "ok",
       clientId: "0oaoiuhhch8VRtBnC0h7",
     });
   });
 
-  test.each(["", "   "])("has nothing to say of an empty field: %o", (text) => {
+  test.each(["", "   "])("returns no problem for an empty field: %o", (text) => {
     expect(parseClientId(text)).toEqual({ kind: "empty" });
   });
 
@@ -29,7 +29,7 @@ describe(parseClientId, () => {
     ["markup", "<b>0oaoiuhh</b>", "“<”"],
     ["an emoji", "0oaoiuhh👋", "“👋”"],
     ["the guide's placeholder", "{clientId}", "“{”"],
-  ])("turns down %s and says why", (_case, text, why) => {
+  ])("refuses %s and says why", (_case, text, why) => {
     expect(parseClientId(text)).toEqual({ kind: "problem", problem: expect.stringContaining(why) });
   });
 });

@@ -3,7 +3,7 @@ import { isGroupsClaim } from "./groups-claims.ts";
 
 export type ComparedClaim = {
   name: string;
-  /** Absent where that side has no such claim. */
+  /** Absent if that side has no such claim. */
   left?: JsonValue;
   right?: JsonValue;
   difference: "only-left" | "only-right" | "changed" | "same";
@@ -11,10 +11,10 @@ export type ComparedClaim = {
 };
 
 /**
- * Holds two claims sets side by side.
+ * Compares two claims sets.
  *
- * @returns A row a claim: groups first, then what is only in one, then what changed, then what is the same. Within
- *   these, the order of the left set, then of the right one.
+ * @returns One item a claim: groups first, then claims of one side only, then changed ones, then equal ones. Each in the
+ *   order of the left set, then of the right one.
  */
 export function compareClaims(left: JsonObject, right: JsonObject): readonly ComparedClaim[] {
   return [...new Set([...Object.keys(left), ...Object.keys(right)])]
@@ -52,8 +52,8 @@ function rankOf({ isGroups, difference }: ComparedClaim): number {
 }
 
 /**
- * A text that is the same for values that mean the same. The order of an object's members means nothing, nor does
- * that of a list of strings: Okta gives groups, scopes and `amr` in no stable order.
+ * Serializes equivalent values to the same text. The order of an object's members does not count, nor that of a list of
+ * strings: Okta returns groups, scopes and `amr` in no stable order.
  */
 function toComparable(value: JsonValue): string {
   return JSON.stringify(value, (_name, part: JsonValue) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readMetadataRefusal } from "./metadata-refusal.ts";
 
 describe(readMetadataRefusal, () => {
-  test("tells an org that has no such server from a host that is no org", () => {
+  test("tells an org without that server from a host that is not an org", () => {
     const body = { errorCode: "E0000007", errorSummary: "Not found: …" };
     expect(readMetadataRefusal({ status: 404, body })).toEqual({ kind: "no_such_server" });
     for (const body of [undefined, {}, { errorCode: 7 }]) {
@@ -11,15 +11,18 @@ describe(readMetadataRefusal, () => {
     expect(readMetadataRefusal({ status: 200, body: undefined })).toEqual({ kind: "not_okta" });
   });
 
-  test("passes on why Okta refused", () => {
+  test("returns Okta's error summary", () => {
     const errorSummary = "You do not have permission to access the feature";
     const body = { errorCode: "E0000015", errorSummary };
     const refused = { kind: "refused", status: 401, errorSummary };
     expect(readMetadataRefusal({ status: 401, body })).toEqual(refused);
   });
 
-  test.each([undefined, {}, { errorSummary: 7 }])("needs no reason to call %o refused", (body) => {
-    const refused = { kind: "refused", status: 500, errorSummary: undefined };
-    expect(readMetadataRefusal({ status: 500, body })).toEqual(refused);
-  });
+  test.each([undefined, {}, { errorSummary: 7 }])(
+    "accepts a refusal without a summary: %o",
+    (body) => {
+      const refused = { kind: "refused", status: 500, errorSummary: undefined };
+      expect(readMetadataRefusal({ status: 500, body })).toEqual(refused);
+    },
+  );
 });

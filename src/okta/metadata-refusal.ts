@@ -1,15 +1,15 @@
 import { type JsonObject, readMember } from "../oidc/json.ts";
 
-/** What an answer that holds no metadata says, if an Okta org gave it. */
+/** Why a response has no metadata. */
 export type MetadataRefusal =
-  /** The org answers, in Okta's own error shape, that it knows no such server. */
+  /** An Okta org returned an error: it has no such server. */
   | { kind: "no_such_server" }
-  /** Not an Okta org's answer: often a page of HTML, with status 200 or 404. */
+  /** Not an Okta org's response: often an HTML page with status 200 or 404. */
   | { kind: "not_okta" }
   | { kind: "refused"; status: number; errorSummary: string | undefined };
 
 /**
- * Reads an answer that came in place of an authorization server's metadata.
+ * Explains a response that is not an authorization server's metadata.
  *
  * @see Okta API, error object: `errorCode`, `errorSummary`
  */
@@ -18,7 +18,7 @@ export function readMetadataRefusal({
   body = {},
 }: {
   status: number;
-  /** `undefined` where the body is no JSON object. */
+  /** `undefined` if the body is not a JSON object. */
   body: JsonObject | undefined;
 }): MetadataRefusal {
   const isOktaError = typeof readMember(body, "errorCode") === "string";

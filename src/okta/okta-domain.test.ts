@@ -22,7 +22,7 @@ describe(parseOktaDomain, () => {
       "http://localhost:5173/demo-org",
       "http://localhost:5173/demo-org",
     ],
-  ])("takes %s as it is", (_case, text, orgUrl) => {
+  ])("accepts %s unchanged", (_case, text, orgUrl) => {
     expect(parseOktaDomain(text)).toMatchObject({ kind: "org", orgUrl, notes: [] });
   });
 
@@ -64,7 +64,7 @@ describe(parseOktaDomain, () => {
       "https://dev-123.okta.com",
       "Only the org’s address",
     ],
-  ])("makes an org of %s, and says so", (_case, text, orgUrl, note) => {
+  ])("finds the org in %s, and says what it changed", (_case, text, orgUrl, note) => {
     const reading = parseOktaDomain(text);
     expect(reading).toMatchObject({ kind: "org", orgUrl });
     expect(reading).not.toHaveProperty("authorizationServerId");
@@ -92,19 +92,16 @@ describe(parseOktaDomain, () => {
       "https://id.example.com",
       "default",
     ],
-  ])(
-    "takes the authorization server out of %s, and says so",
-    (text, orgUrl, authorizationServerId) => {
-      expect(parseOktaDomain(text)).toMatchObject({
-        kind: "org",
-        orgUrl,
-        authorizationServerId,
-        notes: expect.arrayContaining([expect.stringContaining(authorizationServerId)]),
-      });
-    },
-  );
+  ])("finds the authorization server in %s, and says so", (text, orgUrl, authorizationServerId) => {
+    expect(parseOktaDomain(text)).toMatchObject({
+      kind: "org",
+      orgUrl,
+      authorizationServerId,
+      notes: expect.arrayContaining([expect.stringContaining(authorizationServerId)]),
+    });
+  });
 
-  test.each(["", "   ", "\n", "“”"])("has nothing to say of %o", (text) => {
+  test.each(["", "   ", "\n", "“”"])("returns no problem for empty text: %o", (text) => {
     expect(parseOktaDomain(text)).toEqual({ kind: "empty" });
   });
 
@@ -113,11 +110,11 @@ describe(parseOktaDomain, () => {
     ["a script with a slash", "javascript://dev-123.okta.com/%0aalert(1)", "not javascript"],
     ["data", "data:text/html,x", "not data"],
     ["a file", "file:///etc/passwd", "not file"],
-    ["a user name", "https://dev-123.okta.com@evil.example", "username"],
-    ["a user name and password", "https://a:b@dev-123.okta.com", "username"],
-    ["an e-mail address", "joe@example.com", "username"],
+    ["a username", "https://dev-123.okta.com@evil.example", "before the @"],
+    ["a username and password", "https://a:b@dev-123.okta.com", "before the @"],
+    ["an email address", "joe@example.com", "before the @"],
     ["words", "my okta org", "spaces"],
-    ["the guide’s placeholder", "https://{yourOktaDomain}", "braces"],
+    ["the guide’s placeholder", "https://{yourOktaDomain}", "placeholder"],
     ["a bare name", "dev-123", "dev-123.okta.com?"],
     ["an IP address", "192.168.0.1", "not an IP address"],
     ["an IP address in disguise", "https://0xc0a80001/", "not an IP address"],
@@ -127,7 +124,7 @@ describe(parseOktaDomain, () => {
     ["a port that is none", "dev-123.okta.com:99999", "not a domain"],
     ["slashes", "///", "not a domain"],
     ["a megabyte", `${'"'.repeat(1_000_000)}x`, "too long"],
-  ])("turns down %s and says why", (_case, text, why) => {
+  ])("refuses %s and says why", (_case, text, why) => {
     expect(parseOktaDomain(text)).toEqual({
       kind: "not_an_org",
       problem: expect.stringContaining(why),
@@ -138,7 +135,7 @@ describe(parseOktaDomain, () => {
     "Dev-123-Admin.okta.com/admin/apps?x#y",
     "http://id.example.com:8443/oauth2/default/v1/authorize",
     "localhost:5173/base/demo-org/.well-known/openid-configuration",
-  ])("has nothing left to change once it has read %s", (text) => {
+  ])("changes nothing when it parses its own result for %s", (text) => {
     const reading = parseOktaDomain(text);
     const orgUrl = reading.kind === "org" ? reading.orgUrl : "";
     expect(parseOktaDomain(orgUrl)).toMatchObject({ kind: "org", orgUrl, notes: [] });
@@ -152,7 +149,7 @@ describe(parseOktaDomain, () => {
     ["dev-123-okta.com", "dev-123-okta.com", "custom"],
     ["dev-123.\u043ekta.com", "dev-123.xn--kta-red.com", "custom"],
     ["localhost:8080", "localhost:8080", "local"],
-  ])("tells the host of %s as browsers show it, and whose it can be", (text, host, hostKind) => {
+  ])("returns the host of %s as browsers show it, and its kind", (text, host, hostKind) => {
     expect(parseOktaDomain(text)).toMatchObject({ host, hostKind });
   });
 

@@ -3,40 +3,39 @@ import { parseAuthorizationServerId } from "./authorization-server.ts";
 export type OktaDomainReading =
   | {
       kind: "org";
-      /** Scheme, host, port and, for an org that is not at the root of its host, its path; no slash at its end. */
+      /** Scheme, host and port, without a trailing slash. Includes a path if the org is not at its host's root. */
       orgUrl: string;
       /** As browsers show it: internationalized names in punycode. */
       host: string;
       /** `custom`: not under one of Okta's domains, so it may be anyone's. `local`: this computer. */
       hostKind: "okta" | "custom" | "local";
-      /** The custom authorization server named in what was typed. */
+      /** The ID of the custom authorization server in the address. */
       authorizationServerId?: string;
-      /** What was made of the text, where that is not what it says: sentences to show. */
+      /** What was changed in the address, as sentences for the field. */
       notes: readonly string[];
     }
   | { kind: "empty" }
-  /** A sentence to show at the field. */
+  /** A sentence for the field. */
   | { kind: "not_an_org"; problem: string };
 
-/** Okta's own domains: org, preview org, and those for Europe and for governments. An org there has no path. */
+/** An org under one of Okta's own domains. It has no path. */
 const hostAtOkta = /^(.+?)(-admin)?\.(okta(?:preview|-emea|-gov)?\.com|okta\.mil)$/;
 
-/** Enough for a whole request URL, which people paste too. */
+/** Enough for a whole request URL: users paste those, too. */
 const longestText = 4_000;
 
-/** Where people copy an Okta address from, and what of its path does not belong to the org. */
+/** The parts of a pasted address that are not the org's own path. */
 const endpointPath = /\/oauth2(?:\/(?<segment>[^/]+))?(?:\/.*)?$/;
 const metadataPath = /\/\.well-known(?:\/.*)?$/;
 const pagePath = /^\/(?:admin|api|app|home|login|signin|enduser)(?:\/.*)?$/;
 
 /**
- * Reads an Okta org's address as people paste it: a domain, a URL out of the address bar, an Admin Console
- * address, an issuer.
+ * Parses an Okta org's address as users paste it: a domain, a URL from the address bar, an Admin Console address, an
+ * issuer or an endpoint.
  *
- * Never fetches anything: whether there is an Okta org at that address shows only when it is asked.
+ * Fetches nothing, so the result may not be an Okta org.
  *
- * @returns `https`, except for this very machine, where plain `http` is let through as browsers do
- *   (W3C Secure Contexts §3.1).
+ * @returns An `https` URL. `http` is allowed only for this computer (W3C Secure Contexts §3.1).
  * @see Okta: Find your Okta domain
  */
 export function parseOktaDomain(text: string): OktaDomainReading {
@@ -67,9 +66,7 @@ export function parseOktaDomain(text: string): OktaDomainReading {
   const { orgPath: pathBefore, authorizationServerId } = readPath(path);
   const orgPath = isAtOkta ? "" : pathBefore;
   if (authorizationServerId !== undefined) {
-    notes.push(
-      `The authorization server “${authorizationServerId}” was taken from the address, too.`,
-    );
+    notes.push(`The address names the authorization server ${authorizationServerId}.`);
   } else if (orgPath !== path || url.search !== "" || url.hash !== "") {
     notes.push("Only the org’s address is used, not the rest of the URL.");
   }
@@ -83,13 +80,13 @@ export function parseOktaDomain(text: string): OktaDomainReading {
   };
 }
 
-/** @returns The URL, or a sentence that says why it is none. */
+/** @returns The URL, or a sentence that says what is wrong. */
 function readUrl(typed: string): URL | string {
   if (/\s/.test(typed)) {
     return "A domain contains no spaces. Enter only the domain, such as dev-123.okta.com.";
   }
-  if (/\{.*\}/.test(typed)) return "Replace the braces with your own domain.";
-  // `localhost:8080` would pass for a URL whose scheme is `localhost`.
+  if (/\{.*\}/.test(typed)) return "Replace the placeholder with your own domain.";
+  // The URL parser takes `localhost:8080` for a URL with the scheme `localhost`.
   const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i.exec(typed)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== "https" && scheme !== "http") {
     return `Okta uses https, not ${scheme}.`;
@@ -104,7 +101,7 @@ function readUrl(typed: string): URL | string {
 
 function findProblem(url: URL, typed: string): string | undefined {
   if (url.username !== "" || url.password !== "" || hasUserInfo(typed)) {
-    return "An address with a username in it is not safe. Enter only the domain, such as dev-123.okta.com.";
+    return "Remove the part before the @: it can disguise the real domain. Enter only the domain, such as dev-123.okta.com.";
   }
   if (url.hostname === "" || isLoopback(url.hostname)) return undefined;
   if (url.hostname.endsWith(".")) return "Remove the period at the end.";
@@ -120,19 +117,19 @@ function findProblem(url: URL, typed: string): string | undefined {
   return undefined;
 }
 
-/** An empty username is dropped by the URL parser: `https://@host` and `https://:@host`. */
+/** The URL parser drops an empty username: `https://@host` and `https://:@host`. */
 function hasUserInfo(typed: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:)?[/\\]*[^/\\?#]*@/i.test(typed);
 }
 
 /**
- * Finds where the org ends and an endpoint, a page or an issuer of it begins. What stands before is kept, since
- * an org need not be at the root of its host.
+ * Splits a path into the org's own path and what follows: an issuer, an endpoint or a page. An org such as the demo org
+ * is not at the root of its host.
  */
 function readPath(path: string): { orgPath: string; authorizationServerId?: string } {
   const endpoint = endpointPath.exec(path);
   if (endpoint) {
-    // RFC 8414 §3.1 puts its well-known path before the issuer's own.
+    // RFC 8414 §3.1 puts the well-known path before the issuer's own.
     const orgPath = path.slice(0, endpoint.index).replace(metadataPath, "");
     const server = parseAuthorizationServerId(endpoint.groups?.segment ?? "");
     return server.kind === "ok" ? { orgPath, authorizationServerId: server.id } : { orgPath };
@@ -144,7 +141,7 @@ function hostOf(typed: string): string {
   return typed.replace(/[/?#].*$/, "").replace(/:\d+$/, "");
 }
 
-/** This very machine, by the names that the page's policy lets it speak to. @see RFC 6761 §6.3 */
+/** This computer, by the names that the page's Content Security Policy allows. @see RFC 6761 §6.3 */
 function isLoopback(hostname: string): boolean {
   return /^(?:(?:.+\.)?localhost|127\.0\.0\.1)$/i.test(hostname);
 }

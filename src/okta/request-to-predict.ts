@@ -5,6 +5,6 @@ export type RequestToPredict = {
   server: AuthorizationServer;
   responseType: ResponseType;
   scopes: readonly string[];
-  /** `scopes_supported` of the server's metadata, where it has been read. */
+  /** `scopes_supported` of the server's metadata, if it is known. */
   serverScopes?: readonly string[];
 };

@@ -6,7 +6,7 @@ import {
 } from "@okta/okta-auth-js/core";
 import { type AuthorizationRequest, toScopeParameter } from "../oidc/authorization-request.ts";
 
-/** The request alone: no session polling, no token renewal, no sign-in state, which the whole SDK would bring. */
+/** Only what a request needs: without the SDK's session polling, token renewal and sign-in state. */
 const OktaAuth = createOktaAuthOAuth(
   createOAuthStorageManager(),
   createOAuthOptionsConstructor(),
@@ -14,26 +14,26 @@ const OktaAuth = createOktaAuthOAuth(
 );
 
 type Page = {
-  /** Leaves the page for a URL, as `location.assign` does. */
+  /** Navigates to a URL, as `location.assign` does. */
   setLocation: (url: string) => void;
 };
 
 /**
- * Sends the browser to the authorization server, by way of Okta's SDK.
+ * Navigates to the authorization server with Okta's SDK.
  *
- * The SDK's own memory of the request is thrown away: the page keeps the request itself, for this tab only, and
- * reads the answer itself. Nothing is written to any storage of the browser, so it works without one.
+ * The SDK stores nothing: the page stores the request itself and parses the response itself. So this works even if the
+ * browser's storage is disabled.
  *
- * @param request `issuer` without a slash at its end.
- * @returns Once the browser has been told to leave.
- * @throws The SDK's `AuthSdkError` where it finds the issuer or client ID unusable.
+ * @param request `issuer` without a trailing slash.
+ * @returns Once the navigation has started.
+ * @throws The SDK's `AuthSdkError` if the issuer or client ID is invalid.
  * @see Okta Auth JavaScript SDK, `token.getWithRedirect`
  */
 export async function sendAuthorizationRequest(
   request: AuthorizationRequest & { issuer: string },
   { setLocation }: Page,
 ): Promise<void> {
-  const storage = { storageProvider: createForgettingStorage() };
+  const storage = { storageProvider: createTransientStorage() };
   const sdk = new OktaAuth({
     issuer: request.issuer,
     authorizeUrl: request.authorizationEndpoint,
@@ -41,7 +41,7 @@ export async function sendAuthorizationRequest(
     redirectUri: request.redirectUri,
     pkce: false,
     setLocation,
-    // Said only so that the SDK does not warn about cookies, of which it sets none.
+    // Silences a warning about cookies. The SDK sets none here.
     cookies: { secure: false },
     storageManager: {
       token: storage,
@@ -58,15 +58,15 @@ export async function sendAuthorizationRequest(
     nonce: request.nonce,
     ...(request.prompt && { prompt: request.prompt }),
     ...(request.loginHint !== undefined && { loginHint: request.loginHint }),
-    // The SDK will not ask for an ID token without `openid`. To see how the server refuses that is worth a
-    // trip, so the real scopes go in as an extra parameter, which replaces this one.
+    // The SDK refuses to request an ID token without `openid`. This page shows how the server refuses it, so the real
+    // scopes are an extra parameter, which replaces this one.
     scopes: ["openid"],
     extraParams: { scope: toScopeParameter(request.scopes) },
   });
 }
 
-/** The SDK insists on a place to keep its transaction. This one lasts as long as the call. */
-function createForgettingStorage() {
+/** The SDK needs a storage for its transaction. This one is dropped after the call. */
+function createTransientStorage() {
   const items = new Map<string, string>();
   return {
     getItem: (key: string) => items.get(key) ?? null,

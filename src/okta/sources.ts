@@ -1,14 +1,12 @@
 import { implicitFlowPage } from "./implicit-flow-page.ts";
 
-/** A public page that says what we say: a specification's section, or one of Okta's pages. */
+/** A public page that an explanation is based on. */
 export type Source = { readonly title: string; readonly url: string };
 
-/** Okta's developer documentation. */
 function oktaPage(title: string, path: string): Source {
   return { title: `Okta: ${title}`, url: `https://developer.okta.com/docs/${path}` };
 }
 
-/** A section of OpenID Connect Core 1.0. */
 export function coreSection(section: string, anchor: string): Source {
   return {
     title: `OpenID Connect Core 1.0 §${section}`,
@@ -16,7 +14,6 @@ export function coreSection(section: string, anchor: string): Source {
   };
 }
 
-/** A section of an RFC. */
 export function rfcSection(number: number, section: string): Source {
   return {
     title: `RFC ${number} §${section}`,
@@ -26,7 +23,6 @@ export function rfcSection(number: number, section: string): Source {
 
 const oktaReference = "api/openapi/okta-oauth/guides/overview/";
 
-/** Okta's pages that the explanations rest on. */
 export const okta = {
   groupsClaim: oktaPage("Groups claim", "guides/customize-tokens-groups-claim/main/"),
   authorizationServers: oktaPage("Authorization servers", "concepts/auth-servers/"),
