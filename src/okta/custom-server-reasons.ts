@@ -74,7 +74,7 @@ function claimOnOtherToken({ responseType }: RunToDiagnose): Reason {
     ],
     change: {
       label: `Request the ${other} only`,
-      kind: "ask_again",
+      kind: "send_request",
       request: { responseType: responseType === "token" ? "id_token" : "token" },
     },
     source: okta.groupsClaim,
@@ -93,7 +93,7 @@ const idTokenClaim: Reason = {
   ],
   change: {
     label: "Request the ID token only",
-    kind: "ask_again",
+    kind: "send_request",
     request: { responseType: "id_token" },
   },
   source: okta.groupsClaim,
@@ -116,7 +116,7 @@ function claimNotAlways(isCertain: boolean): Reason {
     ],
     change: {
       label: "Request the ID token only",
-      kind: "ask_again",
+      kind: "send_request",
       request: { responseType: "id_token" },
     },
     source: okta.tokensAndScopes,
@@ -159,7 +159,7 @@ function noClaimOnServer({ scopes }: RunToDiagnose): Reason {
     ],
     change: {
       label: "Request the ID token from the org server",
-      kind: "ask_again",
+      kind: "send_request",
       request: { server: { kind: "org" }, ...buildFatRequest(scopes) },
     },
     source: okta.groupsClaim,

@@ -229,7 +229,7 @@ describe(diagnose, () => {
     const change = diagnose(run)
       .reasons.flatMap((reason) => reason.change ?? [])
       .find((it) => it.label === label);
-    expect({ ...run, ...(change?.kind === "ask_again" && change.request) }).toMatchObject({
+    expect({ ...run, ...(change?.kind === "send_request" && change.request) }).toMatchObject({
       server: { kind: "org" },
       responseType: "id_token",
       scopes: expect.arrayContaining(["openid", "groups"]),
@@ -243,7 +243,7 @@ describe(diagnose, () => {
     expect(changes).toEqual([
       {
         label: "Send to the custom server default",
-        kind: "ask_again",
+        kind: "send_request",
         request: { server: { kind: "custom", id: "default" }, scopes: ["openid", "profile"] },
       },
     ]);

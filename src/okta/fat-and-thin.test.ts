@@ -64,8 +64,8 @@ describe(judgeIdToken, () => {
     ],
     ["that is an access token", { ...org, cid: "0oa1" }, undefined, "unknown", "access token"],
     ["that is an access token, too", { ...org, scp: ["a"] }, true, "unknown", "access token"],
-  ])("judges an ID token %s", (_case, claims, cameWithAccessToken, kind, reason) => {
-    expect(judgeIdToken({ claims, cameWithAccessToken })).toEqual({
+  ])("judges an ID token %s", (_case, claims, returnedWithAccessToken, kind, reason) => {
+    expect(judgeIdToken({ claims, returnedWithAccessToken })).toEqual({
       kind,
       reason: expect.stringContaining(reason),
     });
@@ -73,7 +73,7 @@ describe(judgeIdToken, () => {
 
   test("does not say that groups are missing from a thin token that has them", () => {
     const claims = { ...custom, teams: ["IT"] };
-    const { kind, reason } = judgeIdToken({ claims, cameWithAccessToken: true });
+    const { kind, reason } = judgeIdToken({ claims, returnedWithAccessToken: true });
     expect(kind).toBe("thin");
     expect(reason).toContain("It still has teams");
   });
@@ -81,7 +81,7 @@ describe(judgeIdToken, () => {
   test("takes an issuer that is not a URL for no custom server", () => {
     for (const iss of [7, null, ["/oauth2/default"]]) {
       const claims = { ...org, ...hash, iss };
-      expect(judgeIdToken({ claims, cameWithAccessToken: undefined }).kind).toBe("unknown");
+      expect(judgeIdToken({ claims, returnedWithAccessToken: undefined }).kind).toBe("unknown");
     }
   });
 });

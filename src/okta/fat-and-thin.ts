@@ -17,11 +17,11 @@ export type IdTokenVerdict = {
  */
 export function judgeIdToken({
   claims,
-  cameWithAccessToken,
+  returnedWithAccessToken,
 }: {
   claims: JsonObject;
   /** `undefined` if the request is unknown, or if a requested access token was not returned. Then the claims decide. */
-  cameWithAccessToken: boolean | undefined;
+  returnedWithAccessToken: boolean | undefined;
 }): IdTokenVerdict {
   if (Object.hasOwn(claims, "scp") || Object.hasOwn(claims, "cid")) {
     return {
@@ -30,10 +30,10 @@ export function judgeIdToken({
     };
   }
   const wasIssuedAlone = !Object.hasOwn(claims, "at_hash");
-  if (cameWithAccessToken === true) {
+  if (returnedWithAccessToken === true) {
     return { kind: "thin", reason: `Returned with an access token. ${describeRest(claims)}` };
   }
-  if (cameWithAccessToken === false && wasIssuedAlone) {
+  if (returnedWithAccessToken === false && wasIssuedAlone) {
     return {
       kind: "fat",
       reason: "Returned without an access token, so it has every claim that the scopes allow.",

@@ -15,7 +15,7 @@ export function requestFatIdToken(scopes: readonly string[]): Change {
     label: scopes.includes("groups")
       ? "Request the ID token only"
       : "Request the ID token only, with groups",
-    kind: "ask_again",
+    kind: "send_request",
     request: buildFatRequest(scopes),
   };
 }

@@ -63,7 +63,7 @@ function scopeNotRequested({ scopes }: RunToDiagnose): Reason {
     steps: ["Add groups to the scopes."],
     change: {
       label: "Add the groups scope and send",
-      kind: "ask_again",
+      kind: "send_request",
       request: { scopes: withGroups(scopes) },
     },
     source: okta.groupsClaim,
@@ -127,7 +127,7 @@ function claimOnCustomServer({ scopes }: RunToDiagnose): Reason {
     steps: ["Send the request to the custom server that has the claim."],
     change: {
       label: "Send to the custom server default",
-      kind: "ask_again",
+      kind: "send_request",
       request: {
         server: { kind: "custom", id: "default" },
         // A new custom server refuses this scope.

@@ -40,7 +40,7 @@ export type ChangedRequest = Partial<Pick<RunToDiagnose, "server" | "responseTyp
 export type Change = {
   /** The button's text: it names what the button changes. */
   label: string;
-} & ({ kind: "ask_again"; request: ChangedRequest } | { kind: "call_userinfo" });
+} & ({ kind: "send_request"; request: ChangedRequest } | { kind: "call_userinfo" });
 
 export type Reason = {
   /** Stable, and unique in a diagnosis. */

@@ -34,7 +34,7 @@ export function findRefusalChange(
   if (server.kind === "custom" && /cannot use a custom authorization server/.test(description)) {
     return {
       label: "Send to the org server",
-      kind: "ask_again",
+      kind: "send_request",
       request: { server: { kind: "org" } },
     };
   }
@@ -45,7 +45,7 @@ function sendWith(change: ScopeChange | undefined): Change | undefined {
   return (
     change && {
       label: `${change.label} and send`,
-      kind: "ask_again",
+      kind: "send_request",
       request: { scopes: change.scopes },
     }
   );
@@ -62,7 +62,9 @@ function requestAllowedToken(
 ): Change | undefined {
   const [name, label] =
     tokenRequests.find(([name]) => name !== responseType && allowed.includes(name)) ?? [];
-  return name && label ? { label, kind: "ask_again", request: { responseType: name } } : undefined;
+  return name && label
+    ? { label, kind: "send_request", request: { responseType: name } }
+    : undefined;
 }
 
 function splitList(list = ""): readonly string[] {

@@ -108,7 +108,7 @@ describe(explainRefusal, () => {
     ],
   ])("offers a change: %s", (_case, run, error, description, label, request) => {
     const { change } = explainRefusal(run, { error, description });
-    expect(change).toEqual({ label, kind: "ask_again", request });
+    expect(change).toEqual({ label, kind: "send_request", request });
   });
 
   test.each<[string, RunToDiagnose, string]>([

@@ -9,12 +9,12 @@ import type { Run } from "../../run.ts";
  */
 export function judgeRunIdToken({ request, response }: Run, claims: JsonObject): IdTokenVerdict {
   const hasAccessToken = response.kind === "success" && response.accessToken !== undefined;
-  if (hasAccessToken) return judgeIdToken({ claims, cameWithAccessToken: true });
+  if (hasAccessToken) return judgeIdToken({ claims, returnedWithAccessToken: true });
   if (request?.responseType === "id_token token") {
     return {
       kind: "unknown",
       reason: "You also requested an access token, and the response has none.",
     };
   }
-  return judgeIdToken({ claims, cameWithAccessToken: request ? false : undefined });
+  return judgeIdToken({ claims, returnedWithAccessToken: request ? false : undefined });
 }

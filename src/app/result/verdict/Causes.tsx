@@ -52,7 +52,7 @@ function CauseButton({
 }: Pick<CausesProps, "onAct"> & { reason: Reason }) {
   if (!change) return null;
   const action: VerdictAction =
-    change.kind === "ask_again"
+    change.kind === "send_request"
       ? { kind: "change", label: change.label, request: change.request }
       : { kind: "call-user-info", label: change.label };
   return <Button onClick={() => onAct(action)}>{change.label}</Button>;

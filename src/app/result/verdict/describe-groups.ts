@@ -131,7 +131,7 @@ function describeMissing(
 }
 
 function toAction({ change }: Reason): VerdictAction | undefined {
-  return change?.kind === "ask_again"
+  return change?.kind === "send_request"
     ? { kind: "change", label: change.label, request: change.request }
     : undefined;
 }

@@ -78,7 +78,7 @@ export function describeError(
 }
 
 function findAction(error: string, change: NonNullable<Verdict["cause"]>["change"]): VerdictAction {
-  if (change?.kind === "ask_again") {
+  if (change?.kind === "send_request") {
     return { kind: "change", label: change.label, request: change.request };
   }
   return error === "access_denied"
