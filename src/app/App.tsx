@@ -32,9 +32,13 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const orgPopoverId = useId();
-  const { choice, draft, shownRun, landed } = state;
+  const { choice, draft, shownRun, landed, sending } = state;
   const { isPresenting } = choice;
-  const [isFolded, setFolded] = useState(landed !== undefined || isPresenting);
+  // Who will receive the request stands in the form.
+  const [isFolded, setFolded] = useState(
+    (landed !== undefined || isPresenting) && !state.isOrgFromLink,
+  );
+  const hasSendProblem = sending.status === "failed" || sending.status === "incomplete";
   const metadata = useMetadata(findIssuerToContact(state, demoOrgStatus), results.load);
   const isDemoOrgReady = choice.org === "demo" && demoOrgStatus.status === "ready";
   const usernames = useDemoOrgUsers(
@@ -101,7 +105,7 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
           explain={explain}
           MetadataDetails={results.loaded()?.MetadataDetails}
           DemoOrgProblem={results.loaded()?.DemoOrgProblem}
-          isFolded={isFolded}
+          isFolded={isFolded && !hasSendProblem}
           onToggleFold={() => setFolded(!isFolded)}
           onRetryDemoOrg={demoOrg.retry}
           onChoose={session.choose}

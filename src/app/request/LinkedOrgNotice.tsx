@@ -14,7 +14,7 @@ export function LinkedOrgNotice({ org, isFromLink }: LinkedOrgNoticeProps) {
     <p className={styles.notice} data-warning={isFromLink || undefined}>
       {isFromLink && (
         <>
-          This link chose <b>{org.host}</b>. Nothing is sent to it until you press Send request.{" "}
+          This link chose <b>{org.host}</b>. Nothing is sent to it until you send the request.{" "}
         </>
       )}
       {isCustomDomain && (

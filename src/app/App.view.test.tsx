@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { App } from "./App.tsx";
+import type { DemoOrgStatus } from "./demo-org-status.ts";
+import { createKnownOrgs } from "./known-orgs.ts";
+import { createPart } from "./load-part.ts";
+import { createPreferences } from "./preferences.ts";
+import { createSession } from "./session.ts";
+import { createTabStorage } from "./tab-storage.ts";
+import { createTestStorage } from "./test-storage.ts";
+
+const ready: DemoOrgStatus = { status: "ready" };
+const pageUrl = "http://localhost:5173/";
+const linkToOrg = "?org=evil.example&client_id=0oa1b2c3d4";
+
+/** Opens the page at an address whose query and fragment are given. */
+async function openApp(address: string, loadHistory = () => import("./tab-history.ts")) {
+  const location = new URL(address, pageUrl);
+  const left: string[] = [];
+  const session = createSession({
+    window: {
+      location: Object.assign(location, { assign: (url: string) => void left.push(url) }),
+      history: {
+        replaceState(_state, _title, url) {
+          location.href = new URL(url, location).href;
+        },
+      },
+    },
+    storage: createTabStorage(() => createTestStorage()),
+    knownOrgs: createKnownOrgs(createTestStorage),
+    demoOrgUrl: `${pageUrl}demo-org`,
+    redirectUri: pageUrl,
+    loadHistory,
+  });
+  await session.receive();
+  const results = createPart(() => import("./results.ts"));
+  await results.load();
+  const screen = await render(
+    <App
+      session={session}
+      demoOrg={{
+        orgUrl: `${pageUrl}demo-org`,
+        getStatus: () => ready,
+        subscribe: () => () => undefined,
+        start: () => undefined,
+        retry: () => undefined,
+      }}
+      preferences={createPreferences(createTestStorage)}
+      results={results}
+    />,
+  );
+  return { screen, left };
+}
+
+describe(App, () => {
+  test.each([
+    "",
+    "&present",
+    "#error=access_denied&state=s",
+    "&present#error=access_denied&state=s",
+  ])("names an org that a link with %j chose, beside the button that sends", async (rest) => {
+    await page.viewport(390, 844);
+    const { screen } = await openApp(linkToOrg + rest);
+    await expect.element(screen.getByText(/This link chose/)).toHaveTextContent("evil.example");
+    await expect.element(screen.getByText(/This link chose/)).toBeVisible();
+    await expect
+      .element(screen.getByRole("button", { name: /^Send (request|again)$/ }).first())
+      .toBeVisible();
+  });
+
+  test("says that a request could not be sent, although the form is folded", async () => {
+    const { screen, left } = await openApp("?present", () => Promise.reject(new Error("offline")));
+    await screen.getByRole("button", { name: "Groups in the ID token" }).click();
+    await expect.element(screen.getByRole("alert")).toHaveTextContent("could not be loaded");
+    expect(left).toEqual([]);
+  });
+});
