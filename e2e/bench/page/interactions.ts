@@ -103,12 +103,11 @@ export async function measureInteractions(
     await page.waitForTimeout(settleMs);
     const longestTaskMs = await page.evaluate(() => Math.max(0, ...window.longTasks));
     costs.push({ name, longestTaskMs });
-    const message = `"${name}" had no effect`;
     await effect(page)
       .first()
-      .waitFor({ timeout: 5000 })
+      .waitFor()
       .catch((cause) => {
-        throw new Error(message, { cause });
+        throw new Error(`"${name}" had no effect`, { cause });
       });
   }
   await context.close();
