@@ -1,5 +1,5 @@
 import type { JsonObject } from "../oidc/json.ts";
-import { groupClaims } from "./claim-kind.ts";
+import { groupClaims } from "./claim-order.ts";
 
 export type LeftOutClaim = { name: string; kind: "groups" | "user" };
 

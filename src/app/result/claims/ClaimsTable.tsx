@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { ClaimsMember } from "../../../oidc/claims-set.ts";
-import { groupClaims } from "../../../okta/claim-kind.ts";
+import { groupClaims } from "../../../okta/claim-order.ts";
 import { Button } from "../../../ui/Button.tsx";
 import type { Copied } from "../../../ui/use-copy.ts";
 import { ClaimRow } from "./ClaimRow.tsx";
