@@ -108,7 +108,7 @@ function claimNotAlways(isCertain: boolean): Reason {
       : "No groups: the claim may not be set to Always",
     observed: "You also requested an access token, so the ID token is thin.",
     expected:
-      "A thin ID token has only claims set to Always. Requested alone, it has the others, too.",
+      "A thin ID token has only claims set to Always. Requested alone, the ID token has the others, too.",
     whoActs: "you",
     steps: [
       "Request the ID token only.",

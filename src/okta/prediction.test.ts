@@ -238,7 +238,7 @@ describe(predict, () => {
     ["groups", custom, "token", ["openid", "groups"], "Remove groups", ["openid"]],
     ["a custom scope", org, "id_token", ["openid", "crm.read"], "Remove crm.read", ["openid"]],
     ["two scopes", org, "id_token", ["openid", "a", "b"], "Remove 2 scopes", ["openid"]],
-    ["the only scope", org, "token", ["a"], "Remove a and add openid", ["openid"]],
+    ["the only scope", org, "token", ["a"], "Replace a with openid", ["openid"]],
     ["a long name", org, "token", ["openid", "a".repeat(41)], "Remove one scope", ["openid"]],
     ["missing openid", org, "id_token", ["groups"], "Add openid", ["openid", "groups"]],
     ["missing scopes", custom, "token", [], "Add openid", ["openid"]],

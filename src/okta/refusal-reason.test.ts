@@ -71,7 +71,7 @@ describe(explainRefusal, () => {
       { ...custom, scopes: ["orders"] },
       "invalid_scope",
       notConfigured,
-      "Remove orders and add openid and send",
+      "Replace orders with openid and send",
       { scopes: ["openid"] },
     ],
     [

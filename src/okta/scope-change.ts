@@ -18,11 +18,11 @@ export function removeScopes(
   const removed = scopes.filter(isRefused);
   const kept = scopes.filter((scope) => !isRefused(scope));
   if (removed.length === 0) return undefined;
-  const label = `Remove ${nameScopes(removed)}`;
+  const names = nameScopes(removed);
   // A request needs at least one scope.
   return kept.length === 0
-    ? { label: `${label} and add openid`, scopes: ["openid"] }
-    : { label, scopes: kept };
+    ? { label: `Replace ${names} with openid`, scopes: ["openid"] }
+    : { label: `Remove ${names}`, scopes: kept };
 }
 
 function nameScopes(scopes: readonly string[]): string {
