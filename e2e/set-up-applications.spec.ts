@@ -187,6 +187,17 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     }
   });
 
+  test("the Assignments tab says if Federation Broker Mode lets everyone in", async ({ page }) => {
+    await openSetUp(page, `${explorerPlace}/general`);
+    const form = findForm(page, "General Settings");
+    await form.getByRole("checkbox", { name: "Federation Broker Mode" }).check();
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByText("Saved.")).toBeVisible();
+    await page.getByRole("link", { name: "Assignments", exact: true }).click();
+    await expect(page.getByText(/everyone can use the app, assigned or not/)).toBeVisible();
+    await expect(page.getByText(/Everyone else gets/)).toHaveCount(0);
+  });
+
   test("requests with a redirect URI that was removed fail", async ({ page }) => {
     await openSetUp(page, `${explorerPlace}/general`);
     const form = findForm(page, "General Settings");

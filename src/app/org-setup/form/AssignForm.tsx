@@ -10,7 +10,7 @@ type AssignFormProps = {
   title: string;
   /** The select's label: "Person". */
   label: string;
-  /** Whoever is not assigned yet. If empty, the form is not shown. */
+  /** People or groups that are not assigned yet. If empty, the form is not shown. */
   choices: readonly Assignable[];
   buildCall: (chosen: Assignable) => ApiCall;
   consolePath: readonly string[];
