@@ -2,6 +2,7 @@ import type { ParsedResponse } from "../../../oidc/parsed-response.ts";
 import { explainParameter } from "../../../okta/glossary/parameters.ts";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Fold } from "../../../ui/Fold.tsx";
+import { formatCount } from "../claims/format-count.ts";
 import styles from "./ResponseFold.module.css";
 
 /** More is no response, and would keep the browser busy. */
@@ -45,5 +46,5 @@ export function ResponseFold({ response }: { response: ParsedResponse }) {
 function shortenValue(value: string): string {
   return value.length <= maxLength
     ? value
-    : `${value.slice(0, maxLength)}… (${value.length.toLocaleString("en")} characters)`;
+    : `${value.slice(0, maxLength)}… (${formatCount(value.length)} characters)`;
 }
