@@ -71,10 +71,10 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
   );
   const explain = useExplanations(results);
   const loadResults = useLoader(results);
-  const isUnavailable = demoOrgStatus.status === "unavailable";
+  const needsOrgParts = choice.org === "own" || demoOrgStatus.status === "unavailable";
   useEffect(() => {
-    if (isUnavailable) loadResults();
-  }, [isUnavailable, loadResults]);
+    if (needsOrgParts) loadResults();
+  }, [needsOrgParts, loadResults]);
   const ResultPanel = results.loaded()?.ResultPanel;
   return (
     <Shell
@@ -103,7 +103,7 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
           usernames={usernames}
           orgPopoverId={orgPopoverId}
           explain={explain}
-          MetadataDetails={results.loaded()?.MetadataDetails}
+          OwnOrgFields={results.loaded()?.OwnOrgFields}
           DemoOrgProblem={results.loaded()?.DemoOrgProblem}
           isFolded={isFolded && !hasSendProblem}
           onToggleFold={() => setFolded(!isFolded)}

@@ -1,15 +1,13 @@
 import { type KeyboardEvent, useRef } from "react";
-import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Popover } from "../../ui/Popover.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
-import { TextField } from "../../ui/TextField.tsx";
 import type { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
 import type { RequestChoice } from "../request-choice.ts";
-import { findServerInDomain, type RequestDraft } from "../request-draft.ts";
+import type { RequestDraft } from "../request-draft.ts";
 import { type HighlightProps, hintId } from "./highlight.ts";
-import type { MetadataDetails } from "./MetadataDetails.tsx";
 import styles from "./OrgChoice.module.css";
+import type { OwnOrgFields } from "./OwnOrgFields.tsx";
 import type { MetadataState } from "./use-metadata.ts";
 import { useTouched } from "./use-touched.ts";
 
@@ -20,7 +18,7 @@ export type OrgChoiceProps = HighlightProps & {
   demoOrg: DemoOrgStatus;
   metadata: MetadataState;
   /** Parts that most visitors never see; `undefined` until their code is loaded. */
-  MetadataDetails: typeof MetadataDetails | undefined;
+  OwnOrgFields: typeof OwnOrgFields | undefined;
   DemoOrgProblem: typeof DemoOrgProblem | undefined;
   /** Shows problems of fields that the user has not touched. */
   showsProblems: boolean;
@@ -36,9 +34,10 @@ const orgs = [
 /** The org that the request goes to. Part of the form, shown below the shell's org button. */
 export function OrgChoice(props: OrgChoiceProps) {
   const { id, choice, draft, demoOrg, metadata, showsProblems, onChange, onHighlight } = props;
+  const { OwnOrgFields } = props;
   const content = useRef<HTMLDivElement>(null);
   const { isTouched, touch } = useTouched(showsProblems);
-  const { problems, ownOrg, request } = draft;
+  const { problems } = draft;
 
   /** Enter sends the form from its other fields. Here it closes the popover, unless a field needs mending. */
   function applyOnEnter(event: KeyboardEvent) {
@@ -66,45 +65,21 @@ export function OrgChoice(props: OrgChoiceProps) {
         {choice.org === "demo" ? (
           <DemoOrg status={demoOrg} Problem={props.DemoOrgProblem} onRetry={props.onRetryDemoOrg} />
         ) : (
-          <>
-            <TextField
-              label="Okta domain"
-              value={choice.domain}
-              onChange={(domain) => onChange({ domain, ...findServerInDomain(domain) })}
-              onFocus={() => onHighlight({ parameter: "endpoint" })}
-              onBlur={() => touch("domain")}
-              error={isTouched("domain") ? problems.domain : undefined}
-              news={ownOrg?.notes.join(" ")}
-              placeholder="dev-123.okta.com"
-              inputMode="url"
-              describedBy={hintId}
-              data-parameter="endpoint"
+          OwnOrgFields && (
+            <OwnOrgFields
+              highlight={props.highlight}
+              onHighlight={onHighlight}
+              choice={choice}
+              draft={draft}
+              metadata={metadata}
+              visibleProblems={{
+                domain: isTouched("domain") ? problems.domain : undefined,
+                clientId: isTouched("clientId") ? problems.clientId : undefined,
+              }}
+              onLeave={touch}
+              onChange={onChange}
             />
-            <TextField
-              label="Client ID"
-              value={choice.clientId}
-              onChange={(clientId) => onChange({ clientId })}
-              onFocus={() => onHighlight({ parameter: "client_id" })}
-              onBlur={() => touch("clientId")}
-              error={isTouched("clientId") ? problems.clientId : undefined}
-              placeholder="0oa…"
-              describedBy={hintId}
-              data-parameter="client_id"
-            />
-            <div className={styles.redirectUri}>
-              <p>Register this sign-in redirect URI in your app, exactly as it is:</p>
-              <code>{request.redirectUri}</code>
-              <CopyButton label="Copy redirect URI" getText={() => request.redirectUri} />
-            </div>
-            {props.MetadataDetails && (
-              <props.MetadataDetails
-                metadata={metadata}
-                onTakeIssuer={(issuer) =>
-                  onChange({ domain: issuer, ...findServerInDomain(issuer) })
-                }
-              />
-            )}
-          </>
+          )
         )}
       </div>
     </Popover>

@@ -17,7 +17,7 @@ import { SignInAs } from "./SignInAs.tsx";
 
 type RequestPanelProps = Pick<
   OrgChoiceProps,
-  "demoOrg" | "onRetryDemoOrg" | "metadata" | "MetadataDetails" | "DemoOrgProblem"
+  "demoOrg" | "onRetryDemoOrg" | "metadata" | "OwnOrgFields" | "DemoOrgProblem"
 > & {
   state: SessionState;
   usernames: readonly string[];
@@ -93,7 +93,7 @@ export function RequestPanel(props: RequestPanelProps) {
         draft={draft}
         demoOrg={demoOrg}
         metadata={props.metadata}
-        MetadataDetails={props.MetadataDetails}
+        OwnOrgFields={props.OwnOrgFields}
         DemoOrgProblem={props.DemoOrgProblem}
         showsProblems={isIncomplete}
         onRetryDemoOrg={props.onRetryDemoOrg}

@@ -8,7 +8,7 @@ import { initialChoice, type RequestChoice } from "../request-choice.ts";
 import { draftRequest } from "../request-draft.ts";
 import type { SessionState } from "../session.ts";
 import { explainHighlight } from "./explain-highlight.ts";
-import { MetadataDetails } from "./MetadataDetails.tsx";
+import { OwnOrgFields } from "./OwnOrgFields.tsx";
 import { RequestPanel } from "./RequestPanel.tsx";
 import type { MetadataState } from "./use-metadata.ts";
 
@@ -68,7 +68,7 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
         usernames={rest.usernames ?? []}
         orgPopoverId="org"
         explain={explainHighlight}
-        MetadataDetails={MetadataDetails}
+        OwnOrgFields={OwnOrgFields}
         DemoOrgProblem={DemoOrgProblem}
         isFolded={rest.isFolded ?? false}
         {...handlers}

@@ -1,0 +1,60 @@
+import { CopyButton } from "../../ui/CopyButton.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import type { RequestChoice } from "../request-choice.ts";
+import { findServerInDomain, type RequestDraft } from "../request-draft.ts";
+import { type HighlightProps, hintId } from "./highlight.ts";
+import { MetadataDetails } from "./MetadataDetails.tsx";
+import styles from "./OwnOrgFields.module.css";
+import type { MetadataState } from "./use-metadata.ts";
+
+type Field = "domain" | "clientId";
+
+type OwnOrgFieldsProps = HighlightProps & {
+  choice: RequestChoice;
+  draft: RequestDraft;
+  metadata: MetadataState;
+  visibleProblems: Record<Field, string | undefined>;
+  onLeave: (field: Field) => void;
+  onChange: (change: Partial<RequestChoice>) => void;
+};
+
+/** The user's own org: its domain, its app, and what the app has to register. */
+export function OwnOrgFields(props: OwnOrgFieldsProps) {
+  const { choice, draft, metadata, visibleProblems, onLeave, onChange, onHighlight } = props;
+  const { ownOrg, request } = draft;
+  const changeDomain = (domain: string) => onChange({ domain, ...findServerInDomain(domain) });
+  return (
+    <>
+      <TextField
+        label="Okta domain"
+        value={choice.domain}
+        onChange={changeDomain}
+        onFocus={() => onHighlight({ parameter: "endpoint" })}
+        onBlur={() => onLeave("domain")}
+        error={visibleProblems.domain}
+        news={ownOrg?.notes.join(" ")}
+        placeholder="dev-123.okta.com"
+        inputMode="url"
+        describedBy={hintId}
+        data-parameter="endpoint"
+      />
+      <TextField
+        label="Client ID"
+        value={choice.clientId}
+        onChange={(clientId) => onChange({ clientId })}
+        onFocus={() => onHighlight({ parameter: "client_id" })}
+        onBlur={() => onLeave("clientId")}
+        error={visibleProblems.clientId}
+        placeholder="0oa…"
+        describedBy={hintId}
+        data-parameter="client_id"
+      />
+      <div className={styles.redirectUri}>
+        <p>Register this sign-in redirect URI in your app, exactly as it is:</p>
+        <code>{request.redirectUri}</code>
+        <CopyButton label="Copy redirect URI" getText={() => request.redirectUri} />
+      </div>
+      <MetadataDetails metadata={metadata} onTakeIssuer={changeDomain} />
+    </>
+  );
+}
