@@ -9,7 +9,7 @@ import { PredictionPanel } from "./prediction/PredictionPanel.tsx";
 import type { Preferences } from "./preferences.ts";
 import type { Highlight } from "./request/highlight.ts";
 import { RequestPanel } from "./request/RequestPanel.tsx";
-import { useMetadata } from "./request/use-metadata.ts";
+import { type MetadataState, useMetadata } from "./request/use-metadata.ts";
 import { buildChoiceQuery, parseChoice, type RequestChoice } from "./request-choice.ts";
 import type * as Results from "./results.ts";
 import type { SendOptions, Session, SessionState } from "./session.ts";
@@ -101,6 +101,9 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
           demoOrg={demoOrgStatus}
           metadata={metadata}
           usernames={usernames}
+          serverProblem={
+            choice.org === "demo" && describeServerProblem(metadata, results, session.choose)
+          }
           orgPopoverId={orgPopoverId}
           explain={explain}
           OwnOrgFields={results.loaded()?.OwnOrgFields}
@@ -138,6 +141,24 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
         </main>
       </div>
     </Shell>
+  );
+}
+
+/** An own org’s problem is told beside its domain; the demo org has no such field. */
+function describeServerProblem(
+  metadata: MetadataState,
+  results: AppProps["results"],
+  onChoose: Session["choose"],
+) {
+  const MetadataProblem = results.loaded()?.MetadataProblem;
+  if (metadata.status !== "done" || metadata.answer.kind === "read" || !MetadataProblem) {
+    return undefined;
+  }
+  return (
+    <MetadataProblem
+      answer={metadata.answer}
+      onTakeIssuer={(domain) => onChoose({ org: "own", domain })}
+    />
   );
 }
 

@@ -21,7 +21,7 @@ export function explainUserInfoFailure(failure: Failure): UserInfoFailure {
         title: "UserInfo can’t be reached",
         sentences: [
           "The endpoint did not return a response that this page may read.",
-          "Check your network, that no browser extension blocks the call, and that the page’s origin is a trusted origin in the org.",
+          "Check your network, and that no browser extension blocks the call.",
         ],
       };
     case "not_json":

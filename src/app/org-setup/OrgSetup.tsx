@@ -3,6 +3,7 @@ import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
 import type { Place } from "../set-up-places.ts";
+import { mainId } from "../shell/Shell.tsx";
 import { createOrgApi } from "./api/org-api.ts";
 import { OrgApiProvider } from "./api/org-api-context.ts";
 import { createOwnChanges } from "./api/own-changes.ts";
@@ -44,7 +45,7 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
         <CurrentPlace value={place}>
           <div className={styles.page}>
             <Menu place={place} />
-            <main ref={main} className={styles.main}>
+            <main ref={main} id={mainId} tabIndex={-1} className={styles.main}>
               {demoOrgStatus.status === "ready" && (
                 <PartBoundary key={place.section} part="This page">
                   {showPlace(place)}

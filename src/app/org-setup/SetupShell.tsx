@@ -9,7 +9,7 @@ import { OrgButton } from "../shell/OrgButton.tsx";
 import { PresentButton } from "../shell/PresentButton.tsx";
 import styles from "../shell/popover-content.module.css";
 import { ShareButton } from "../shell/ShareButton.tsx";
-import { mainId, Shell } from "../shell/Shell.tsx";
+import { Shell } from "../shell/Shell.tsx";
 import { ThemeButton } from "../shell/ThemeButton.tsx";
 
 type SetupShellProps = {
@@ -48,9 +48,7 @@ export function SetupShell({ demoOrg, preferences, children }: SetupShellProps) 
           )}
         </div>
       </Popover>
-      <div id={mainId} tabIndex={-1}>
-        {children}
-      </div>
+      {children}
     </Shell>
   );
 }

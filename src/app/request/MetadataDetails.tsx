@@ -26,19 +26,20 @@ export function MetadataDetails({ metadata, onTakeIssuer }: MetadataDetailsProps
       return metadata.answer.kind === "read" ? (
         <Endpoints metadata={metadata.answer.metadata} />
       ) : (
-        <Problem answer={metadata.answer} onTakeIssuer={onTakeIssuer} />
+        <MetadataProblem answer={metadata.answer} onTakeIssuer={onTakeIssuer} />
       );
     default:
       return metadata satisfies never;
   }
 }
 
-type ProblemProps = {
+type MetadataProblemProps = {
   answer: Exclude<MetadataAnswer, { kind: "read" }>;
   onTakeIssuer: (issuer: string) => void;
 };
 
-function Problem({ answer, onTakeIssuer }: ProblemProps) {
+/** Why a server's metadata can't be used. */
+export function MetadataProblem({ answer, onTakeIssuer }: MetadataProblemProps) {
   return (
     <div role="status">
       <Callout kind="warning">

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
@@ -21,6 +21,8 @@ type RequestPanelProps = Pick<
 > & {
   state: SessionState;
   usernames: readonly string[];
+  /** Why the demo org’s server will not respond. */
+  serverProblem: ReactNode;
   orgPopoverId: string;
   /** Explains a part of the request; `undefined` while its code is being loaded. */
   explain: (highlight: Highlight) => string | undefined;
@@ -152,6 +154,7 @@ export function RequestPanel(props: RequestPanelProps) {
         </p>
       </div>
       <div className={styles.send}>
+        {props.serverProblem}
         {sending.status === "failed" && (
           <Callout kind="alert">
             <p>{sending.message}</p>

@@ -68,6 +68,7 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
         usernames={rest.usernames ?? []}
         orgPopoverId="org"
         explain={explainHighlight}
+        serverProblem={undefined}
         OwnOrgFields={OwnOrgFields}
         DemoOrgProblem={DemoOrgProblem}
         isFolded={rest.isFolded ?? false}

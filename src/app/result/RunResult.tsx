@@ -9,9 +9,10 @@ import type { SendOptions } from "../session.ts";
 import { useUserInfo } from "../use-user-info.ts";
 import { ChecksFold } from "./details/ChecksFold.tsx";
 import { ResponseFold } from "./details/ResponseFold.tsx";
+import { findLeftOut } from "./find-left-out.ts";
 import styles from "./ResultPanel.module.css";
 import { RunSlots } from "./slots/RunSlots.tsx";
-import { useLeftOut } from "./use-left-out.ts";
+import { useDemoOrgFacts } from "./use-demo-org-facts.ts";
 import { describeVerdict } from "./verdict/describe-verdict.ts";
 import { Verdict } from "./verdict/Verdict.tsx";
 import type { VerdictAction } from "./verdict/verdict-data.ts";
@@ -40,8 +41,9 @@ export function RunResult(props: RunResultProps) {
     isOrgStarting: isDemoOrg && demoOrgStatus === "starting",
   });
   const userInfo = useUserInfo(run, checks, props.onUserInfo);
-  const leftOut = useLeftOut(run, runs, isDemoOrg && demoOrgStatus === "ready");
-  const verdict = describeVerdict({ run, runs, checks, userInfo, nowSeconds });
+  const { fatClaims, userGroups } = useDemoOrgFacts(run, isDemoOrg && demoOrgStatus === "ready");
+  const leftOut = findLeftOut(run, runs, fatClaims);
+  const verdict = describeVerdict({ run, runs, checks, userInfo, nowSeconds, userGroups });
 
   function act(action: VerdictAction) {
     switch (action.kind) {

@@ -14,7 +14,7 @@ import type { Verdict, VerdictAction, VerdictInput } from "./verdict-data.ts";
 /** Describes where a response's groups are, or why it has none. */
 export function describeGroups(input: VerdictInput, request: SentRequest): Verdict {
   const { run, checks } = input;
-  const { found, reasons, incomplete } = diagnose(toDiagnosable(run, request));
+  const { found, reasons, incomplete } = diagnose(toDiagnosable(run, request, input.userGroups));
   const name = findNamedUser(run);
   const { server, clientId } = request;
   const setUp = request.org === "demo" ? findSetUpPlace({ server, clientId }) : undefined;

@@ -1,11 +1,15 @@
-import type { RunToDiagnose } from "../../../okta/reason.ts";
+import type { RunToDiagnose, UserGroup } from "../../../okta/reason.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import { shorten } from "../../shorten.ts";
 import { listClaimsSources } from "../claims-sources.ts";
 
 /** A run as the diagnosis takes it: an opaque access token's claims are not for apps. */
-export function toDiagnosable(run: Run, request: SentRequest): RunToDiagnose {
+export function toDiagnosable(
+  run: Run,
+  request: SentRequest,
+  userGroups?: readonly UserGroup[],
+): RunToDiagnose {
   const { server, responseType, scopes } = request;
   const { response } = run;
   const sources = listClaimsSources(run);
@@ -21,6 +25,7 @@ export function toDiagnosable(run: Run, request: SentRequest): RunToDiagnose {
     ...(idTokenClaims && { idTokenClaims }),
     ...(accessTokenClaims && { accessTokenClaims }),
     ...(userInfoClaims && { userInfoClaims }),
+    ...(userGroups && { userGroups }),
     ...(response.kind === "error" && {
       refusal: {
         error: shorten(response.error),

@@ -1,5 +1,5 @@
 import type { Checks } from "../../../oidc/trust.ts";
-import type { ChangedRequest, FoundGroups, Reason } from "../../../okta/reason.ts";
+import type { ChangedRequest, FoundGroups, Reason, UserGroup } from "../../../okta/reason.ts";
 import type { Comparison } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
@@ -47,6 +47,8 @@ export type VerdictInput = {
   checks: Checks;
   userInfo: UserInfoCall;
   nowSeconds: number;
+  /** The user's groups in the org, where the page can know them. */
+  userGroups?: readonly UserGroup[] | undefined;
 };
 
 /** Not `Send again`, which is the request panel's button: that one sends what the form says. */

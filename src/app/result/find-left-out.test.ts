@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { findLeftOut } from "./find-left-out.ts";
+import { buildRun, testClaims } from "./test-run.ts";
+
+const { fat, thin, orgAccessToken, userInfo } = testClaims;
+
+const thinRun = buildRun({ id: "thin", idToken: thin, accessToken: orgAccessToken });
+const namesOf = (leftOut: ReturnType<typeof findLeftOut>) => leftOut?.map(({ name }) => name);
+
+describe(findLeftOut, () => {
+  test("knows nothing without another claims set of the user", () => {
+    expect(findLeftOut(thinRun, [thinRun], undefined)).toBeUndefined();
+  });
+
+  test.each([
+    ["a fat ID token of the same user", [buildRun({ id: "fat", idToken: fat })], undefined],
+    ["the demo org", [], fat],
+  ])("knows it from %s", (_source, others, fatClaims) => {
+    const leftOut = namesOf(findLeftOut(thinRun, [thinRun, ...others], fatClaims));
+    expect(leftOut).toEqual(expect.arrayContaining(["groups", "given_name"]));
+    expect(leftOut).not.toContain("name");
+  });
+
+  test("knows it from UserInfo", () => {
+    const run = buildRun({ idToken: thin, accessToken: orgAccessToken, userInfo });
+    expect(namesOf(findLeftOut(run, [run], undefined))).toContain("groups");
+  });
+
+  test.each([
+    ["another user", buildRun({ id: "o", idToken: { ...fat, sub: "00uother" } })],
+    ["another app", buildRun({ id: "o", idToken: fat, request: { clientId: "0oaother" } })],
+    [
+      "another server",
+      buildRun({ id: "o", idToken: fat, request: { server: { kind: "custom", id: "default" } } }),
+    ],
+    [
+      "more scopes",
+      buildRun({
+        id: "o",
+        idToken: fat,
+        request: { scopes: ["openid", "profile", "email", "groups", "phone"] },
+      }),
+    ],
+    ["a response that nobody requested", buildRun({ id: "o", idToken: fat, request: null })],
+  ])("learns nothing from %s", (_source, other) => {
+    expect(findLeftOut(thinRun, [thinRun, other], undefined)).toBeUndefined();
+  });
+});
