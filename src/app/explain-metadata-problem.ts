@@ -1,5 +1,6 @@
 import type { MetadataAnswer } from "../oidc/discovery.ts";
 import { type MetadataRefusal, readMetadataRefusal } from "../okta/metadata-refusal.ts";
+import { writeVisible } from "./result/claims/VisibleText.tsx";
 import { shorten } from "./shorten.ts";
 
 /** Why a server’s metadata can’t be used, and what to check. */
@@ -10,7 +11,7 @@ export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "
     case "other_answer":
       return explainRefusal(readMetadataRefusal(answer));
     case "issuer_mismatch":
-      return `The metadata names the issuer ${shorten(answer.received)}, but you chose ${answer.expected}. Tokens will name the first, so use that.`;
+      return `The metadata names the issuer ${writeVisible(shorten(answer.received))}, but you chose ${answer.expected}. Tokens will name the first, so use that.`;
     default:
       return answer satisfies never;
   }
@@ -31,7 +32,7 @@ function explainRefusal(refusal: MetadataRefusal): string {
     case "not_okta":
       return "The server responds, but not with an authorization server’s metadata. This is probably not an Okta org.";
     case "refused":
-      return `The org refused to return its metadata (status ${refusal.status}${refusal.errorSummary ? `: ${shorten(refusal.errorSummary)}` : ""}).`;
+      return `The org refused to return its metadata (status ${refusal.status}${refusal.errorSummary ? `: ${writeVisible(shorten(refusal.errorSummary))}` : ""}).`;
     default:
       return refusal satisfies never;
   }

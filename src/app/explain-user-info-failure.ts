@@ -1,5 +1,8 @@
+import type { Check } from "../oidc/check.ts";
+import { type JsonObject, readMember } from "../oidc/json.ts";
 import type { UserInfoAnswer } from "../oidc/userinfo.ts";
 import { explainError } from "../okta/glossary/errors.ts";
+import { writeVisible } from "./result/claims/VisibleText.tsx";
 import { shorten } from "./shorten.ts";
 import type { UserInfoFailure } from "./user-info-call.ts";
 
@@ -15,6 +18,12 @@ export function explainUserInfoFailure(failure: Failure): UserInfoFailure {
         return {
           title: "UserInfo returned too much",
           sentences: ["It returned more than 1 MB, so the page stopped reading."],
+        };
+      }
+      if (failure.because === "timed_out") {
+        return {
+          title: "UserInfo did not respond in time",
+          sentences: ["Check your network and the org’s status, then try again."],
         };
       }
       return {
@@ -36,13 +45,13 @@ export function explainUserInfoFailure(failure: Failure): UserInfoFailure {
 
 function explainRefusal(refusal: Extract<Failure, { kind: "refused" }>): UserInfoFailure {
   const { status, error, description } = refusal;
-  const title = `UserInfo refused the call (${error === undefined ? `status ${status}` : shorten(error)})`;
-  const quote = description === undefined ? [] : [`Okta says: “${shorten(description)}”`];
+  const title = `UserInfo refused the call (${error === undefined ? `status ${status}` : quote(error)})`;
+  const words = description === undefined ? [] : [`Okta says: “${quote(description)}”`];
   if (status === 401) {
     return {
       title,
       sentences: [
-        ...quote,
+        ...words,
         "The access token may have expired or been revoked. Send the request again.",
       ],
     };
@@ -51,5 +60,19 @@ function explainRefusal(refusal: Extract<Failure, { kind: "refused" }>): UserInf
   const advice = explained
     ? [explained.meaning, ...explained.steps]
     : ["Try again. If it fails again, look at the org’s System Log."];
-  return { title, sentences: [...quote, ...advice] };
+  return { title, sentences: [...words, ...advice] };
+}
+
+/** Why claims were dropped that UserInfo returned. */
+export function explainOtherUser(subject: Check, userInfoClaims: JsonObject): UserInfoFailure {
+  const namesUser = typeof readMember(userInfoClaims, "sub") === "string";
+  return {
+    title: namesUser ? "UserInfo is about another user" : "UserInfo names no user",
+    sentences: [subject.detail, "Its claims were dropped. Don’t use them."],
+  };
+}
+
+/** Text of the server, without characters that could hide or turn around what is said next. */
+function quote(text: string): string {
+  return writeVisible(shorten(text));
 }

@@ -3,7 +3,7 @@ import type { ClaimsSet } from "../oidc/claims-set.ts";
 import { type Checks, decideUserInfoCall } from "../oidc/trust.ts";
 import { checkUserInfoSubject, fetchUserInfo } from "../oidc/userinfo.ts";
 import { userInfoEndpointOf } from "../okta/authorization-server.ts";
-import { explainUserInfoFailure } from "./explain-user-info-failure.ts";
+import { explainOtherUser, explainUserInfoFailure } from "./explain-user-info-failure.ts";
 import type { Run } from "./run.ts";
 import type { UserInfoCall, UserInfoFailure } from "./user-info-call.ts";
 
@@ -41,10 +41,7 @@ export function useUserInfo(
     }
     const subject = checkUserInfoSubject({ ...tokenClaimsOf(run), userInfoClaims: answer.claims });
     if (subject.status === "fail") {
-      const failure = {
-        title: "UserInfo is about another user",
-        sentences: [subject.detail, dropped],
-      };
+      const failure = explainOtherUser(subject, answer.claims);
       return setCall({ runId: run.id, status: "failed", failure });
     }
     setCall({ runId: run.id, status: "not-called" });
@@ -53,8 +50,6 @@ export function useUserInfo(
 
   return { ...state, decision, call: () => void fetchClaims() };
 }
-
-const dropped = "Its claims were dropped. Don’t use them.";
 
 /** The claims that say whom the response is about. */
 export function tokenClaimsOf({ response }: Run) {

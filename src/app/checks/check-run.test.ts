@@ -102,4 +102,14 @@ describe(checkRun, () => {
     );
     expect(checks.map(({ id }) => id)).not.toContain("access_token.exp");
   });
+
+  test.each([
+    ["the same user", both, "pass"],
+    ["another user", { ...both, userInfo: { sub: "00u-other" } }, "fail"],
+    ["a user that no token names", { accessToken: "opaque-token" }, "skipped"],
+  ])("compares UserInfo about %s", (_case, parts, status) => {
+    const run = buildRun({ userInfo: testClaims.userInfo, ...parts });
+    const check = checkRun(run, nowSeconds).find(({ id }) => id === "userinfo.sub");
+    expect(check?.status).toBe(status);
+  });
 });

@@ -5,16 +5,18 @@ import {
   checkResponseTokens,
   checkTokenType,
 } from "../../oidc/response-checks.ts";
+import { checkUserInfoSubject } from "../../oidc/userinfo.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
+import { tokenClaimsOf } from "../use-user-info.ts";
 
 const opaqueBecause =
   "The org server’s access tokens are for Okta alone. Okta may change them at any time, so apps don’t check them.";
 
-/** The checks that need no network: state, returned tokens, issuer, audience, nonce, times. */
+/** The checks that need no network: state, returned tokens, issuer, audience, nonce, times, UserInfo's user. */
 export function checkRun(run: Run, nowSeconds: number): readonly Check[] {
-  const { request, response } = run;
+  const { request, response, userInfo } = run;
   const issuer = request && issuerOf(request.orgUrl, request.server);
   const ofEveryResponse = [
     checkState({
@@ -47,6 +49,7 @@ export function checkRun(run: Run, nowSeconds: number): readonly Check[] {
           nowSeconds,
         })
       : []),
+    userInfo && checkUserInfoSubject({ ...tokenClaimsOf(run), userInfoClaims: userInfo.claims }),
   ];
   return checks.filter((it) => it !== undefined);
 }

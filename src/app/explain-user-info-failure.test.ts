@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { checkUserInfoSubject } from "../oidc/userinfo.ts";
+import { explainOtherUser, explainUserInfoFailure } from "./explain-user-info-failure.ts";
+
+const refusal = { kind: "refused", status: 403, error: undefined, description: undefined } as const;
+
+describe(explainUserInfoFailure, () => {
+  test.each([
+    ["no response", { kind: "unreachable", because: "failed" }, "can’t be reached"],
+    ["a slow response", { kind: "unreachable", because: "timed_out" }, "in time"],
+    ["a large response", { kind: "unreachable", because: "too_large" }, "too much"],
+    ["a page", { kind: "not_json" }, "not return JSON"],
+    ["a refusal", { ...refusal, error: "insufficient_scope" }, "(insufficient_scope)"],
+    ["a refusal without a word", refusal, "(status 403)"],
+  ] as const)("names %s", (_case, failure, words) => {
+    expect(explainUserInfoFailure(failure).title).toContain(words);
+  });
+
+  test("shows characters that turn the server’s words around", () => {
+    const { title, sentences } = explainUserInfoFailure({
+      ...refusal,
+      error: "a\u202eb",
+      description: "c\u202ed",
+    });
+    expect(title).toContain("aU+202Eb");
+    expect(sentences.join(" ")).toContain("cU+202Ed");
+  });
+});
+
+describe(explainOtherUser, () => {
+  test.each([
+    ["another user", { sub: "00u2" }, "UserInfo is about another user"],
+    ["no user", { groups: ["IT"] }, "UserInfo names no user"],
+  ])("says that UserInfo names %s", (_case, userInfoClaims, title) => {
+    const check = checkUserInfoSubject({ userInfoClaims, idTokenClaims: { sub: "00u1" } });
+    expect(explainOtherUser(check, userInfoClaims)).toMatchObject({
+      title,
+      sentences: [check.detail, expect.stringContaining("dropped")],
+    });
+  });
+});
