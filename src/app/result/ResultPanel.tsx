@@ -2,11 +2,14 @@ import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { Switch } from "../../ui/Switch.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import type { Preferences } from "../preferences.ts";
+import type { ComparisonStep } from "../receive-response.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
 import type { SendOptions, Session, SessionState } from "../session.ts";
 import { useNow } from "../use-now.ts";
+import { idTokenSourceId } from "./claims-sources.ts";
 import { Compare } from "./compare/Compare.tsx";
+import type { SideIds } from "./compare/choose-sides.ts";
 import { isSameRequest } from "./is-same-request.ts";
 import styles from "./ResultPanel.module.css";
 import { RunResult } from "./RunResult.tsx";
@@ -32,6 +35,9 @@ export function ResultPanel(props: ResultPanelProps) {
   const { runs, shownRun, landed, draft } = state;
   const completed = landed?.comparison?.kind === "completed" ? landed.comparison : undefined;
   const [view, setView] = useState<View>(completed ? "Compare" : "Tokens");
+  /** The focus goes to a landed result once. Later it stays on the chip or tab that was pressed. */
+  const [hasMoved, setMoved] = useState(false);
+  const [sides, setSides] = useState<SideIds>(completed ? toSides(completed) : {});
   const [explainAll, setExplainAll] = useState(preferences.loadExplainsClaims);
   const nowSeconds = useNow();
 
@@ -48,16 +54,22 @@ export function ResultPanel(props: ResultPanelProps) {
   );
   useRunKeys(state.choice.isPresenting, step);
 
+  function showRun(runId: string | undefined) {
+    setMoved(true);
+    setView("Tokens");
+    session.show(runId);
+  }
+
   const tokens = (run: Run) => (
     <RunResult
       key={run.id}
       run={run}
       runs={runs}
-      takesFocus={run.id === landed?.run.id && !completed}
+      takesFocus={run.id === landed?.run.id && !completed && !hasMoved}
       nowSeconds={nowSeconds}
       demoOrgStatus={demoOrgStatus}
       explainAll={explainAll}
-      onShow={session.show}
+      onShow={showRun}
       onUserInfo={(claims) => void session.saveUserInfo(run.id, claims)}
       onSendChanged={onSendChanged}
     />
@@ -68,7 +80,7 @@ export function ResultPanel(props: ResultPanelProps) {
         runs={runs}
         shownRunId={shownRun?.id}
         hasNextRequest={shownRun !== undefined && !isSameRequest(draft, shownRun)}
-        onShow={session.show}
+        onShow={showRun}
         onClear={() => void session.clear()}
       />
       <StorageNotice status={state.storage} />
@@ -76,7 +88,10 @@ export function ResultPanel(props: ResultPanelProps) {
         <Tabs<View>
           label="Result views"
           selected={view}
-          onSelect={setView}
+          onSelect={(name) => {
+            setMoved(true);
+            setView(name);
+          }}
           aside={
             view === "Tokens" && (
               <Switch
@@ -99,7 +114,10 @@ export function ResultPanel(props: ResultPanelProps) {
               content: () => (
                 <Compare
                   runs={runs}
-                  completed={completed}
+                  chosen={sides}
+                  onChoose={setSides}
+                  nowSeconds={nowSeconds}
+                  takesFocus={completed !== undefined && !hasMoved}
                   canSend={canSend}
                   onCompareFatAndThin={() => onSendChanged({}, { comparison: { step: "fat" } })}
                 />
@@ -123,4 +141,10 @@ function StorageNotice({ status }: { status: SessionState["storage"] }) {
         : "This result could not be stored. Reloading the page loses it."}
     </p>
   );
+}
+
+type Completed = Extract<ComparisonStep, { kind: "completed" }>;
+
+function toSides({ fatRunId, thinRunId }: Completed): SideIds {
+  return { left: idTokenSourceId(fatRunId), right: idTokenSourceId(thinRunId) };
 }

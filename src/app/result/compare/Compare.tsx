@@ -1,34 +1,37 @@
-import { useId, useState } from "react";
+import { useId, useMemo } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import type { Run } from "../../run.ts";
 import { type ClaimsSource, listClaimsSources } from "../claims-sources.ts";
+import { describeRun, hasManyOrgs, isUntrusted } from "../describe-run.ts";
 import styles from "./Compare.module.css";
 import { ComparisonTable } from "./ComparisonTable.tsx";
+import { chooseSides, type SideIds } from "./choose-sides.ts";
 
 type CompareProps = {
   /** Oldest first. */
   runs: readonly Run[];
-  /** The runs of a comparison that this landing completed. */
-  completed: { fatRunId: string; thinRunId: string } | undefined;
+  chosen: SideIds;
+  onChoose: (chosen: SideIds) => void;
+  nowSeconds: number;
+  takesFocus: boolean;
   canSend: boolean;
   onCompareFatAndThin: () => void;
 };
 
 /** Two claims sets of this tab, side by side. */
-export function Compare({ runs, completed, canSend, onCompareFatAndThin }: CompareProps) {
+export function Compare(props: CompareProps) {
+  const { runs, chosen, onChoose, nowSeconds, takesFocus, canSend, onCompareFatAndThin } = props;
   const id = useId();
-  const sources = runs.flatMap(listClaimsSources);
-  const [chosenLeft, setLeft] = useState(completed && `${completed.fatRunId}:id_token`);
-  const [chosenRight, setRight] = useState(completed && `${completed.thinRunId}:id_token`);
-  const find = (sourceId: string | undefined) => sources.find((it) => it.id === sourceId);
-  const right = find(chosenRight) ?? sources.at(-1);
-  const left = find(chosenLeft) ?? sources.findLast((it) => it !== right);
-  if (!left || !right) {
+  const sources = useMemo(() => runs.flatMap(listClaimsSources), [runs]);
+  const namesOrg = hasManyOrgs(runs);
+  const sides = useMemo(() => chooseSides(sources, chosen), [sources, chosen]);
+  if (!sides) {
     return (
       <div className={styles.empty}>
+        <h2>Compare two tokens</h2>
         <p>
-          Compare needs two claims sets. This sends two requests: one for a fat ID token, one for a
-          thin one.
+          Send two requests: one for the ID token only, one for both tokens. Then see which claims
+          the second ID token lacks.
         </p>
         <Button look="primary" disabled={!canSend} onClick={onCompareFatAndThin}>
           Compare fat and thin
@@ -36,34 +39,44 @@ export function Compare({ runs, completed, canSend, onCompareFatAndThin }: Compa
       </div>
     );
   }
+  const { left, right } = sides;
   const options = sources.map((source) => (
     <option key={source.id} value={source.id}>
-      {nameSource(source)}
+      {nameSource(source, namesOrg)}
     </option>
   ));
+  const choose = (changed: SideIds) => onChoose({ left: left.id, right: right.id, ...changed });
   return (
-    <>
-      <div className={styles.choices}>
-        <label htmlFor={`${id}-left`}>
-          Left
-          <select id={`${id}-left`} value={left.id} onChange={(e) => setLeft(e.target.value)}>
-            {options}
-          </select>
-        </label>
-        <label htmlFor={`${id}-right`}>
-          Right
-          <select id={`${id}-right`} value={right.id} onChange={(e) => setRight(e.target.value)}>
-            {options}
-          </select>
-        </label>
+    <ComparisonTable sides={sides} nowSeconds={nowSeconds} takesFocus={takesFocus}>
+      <div className={styles.choice}>
+        <label htmlFor={`${id}-left`}>Left</label>
+        <select
+          id={`${id}-left`}
+          value={left.id}
+          onChange={(event) => choose({ left: event.target.value })}
+        >
+          {options}
+        </select>
       </div>
-      <ComparisonTable key={`${left.id} ${right.id}`} left={left} right={right} />
-    </>
+      <div className={styles.choice}>
+        <label htmlFor={`${id}-right`}>Right</label>
+        <select
+          id={`${id}-right`}
+          value={right.id}
+          onChange={(event) => choose({ right: event.target.value })}
+        >
+          {options}
+        </select>
+      </div>
+    </ComparisonTable>
   );
 }
 
 const kinds = { fat: "fat ", thin: "thin ", unknown: "" };
 
-function nameSource({ run, place, kind }: ClaimsSource): string {
-  return `${run.number} · ${kind ? kinds[kind] : ""}${place}`;
+/** "1 · Org · fat ID token" */
+function nameSource({ run, place, kind }: ClaimsSource, namesOrg: boolean): string {
+  const { server } = describeRun(run, { namesOrg });
+  const name = `${run.number} · ${server} · ${kind ? kinds[kind] : ""}${place}`;
+  return isUntrusted(run) ? `${name} · don’t trust` : name;
 }

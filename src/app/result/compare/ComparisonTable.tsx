@@ -1,114 +1,175 @@
-import { useId, useState } from "react";
-import type { ClaimsMember } from "../../../oidc/claims-set.ts";
-import { type ComparedClaim, compareClaims } from "../../../okta/difference.ts";
-import { findGroupsClaims } from "../../../okta/groups-claims.ts";
-import { findLeftOutClaims } from "../../../okta/left-out.ts";
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
+import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
-import { ClaimValue } from "../claims/ClaimValue.tsx";
-import { escapeHidden } from "../claims/escape-hidden.ts";
-import { GroupList } from "../claims/GroupList.tsx";
-import type { ClaimsSource } from "../claims-sources.ts";
+import { shorten } from "../../shorten.ts";
+import { showText } from "../claims/VisibleText.tsx";
+import { type ClaimsSource, findNamedUser } from "../claims-sources.ts";
+import { describeRun, isUntrusted } from "../describe-run.ts";
 import { FatOrThinTag } from "../slots/FatOrThinTag.tsx";
 import { WeightStrip } from "../slots/WeightStrip.tsx";
+import { ComparedValue } from "./ComparedValue.tsx";
 import styles from "./ComparisonTable.module.css";
+import type { Sides } from "./choose-sides.ts";
+import {
+  type Comparison,
+  type ComparisonRow,
+  compareSources,
+  findLeftOutOf,
+} from "./compare-sources.ts";
 
-type ComparisonTableProps = { left: ClaimsSource; right: ClaimsSource };
-
-const differences = {
-  "only-left": "only left",
-  "only-right": "only right",
-  changed: "differs",
-  same: "same",
+type ComparisonTableProps = {
+  sides: Sides;
+  nowSeconds: number;
+  /** The comparison has just arrived: its heading gets the focus. */
+  takesFocus: boolean;
+  /** The fields that choose the sides. */
+  children: ReactNode;
 };
 
 /** Two claims sets, claim by claim: groups first, then what differs; what is the same on demand. */
-export function ComparisonTable({ left, right }: ComparisonTableProps) {
-  const id = useId();
+export function ComparisonTable(props: ComparisonTableProps) {
+  const { sides, nowSeconds, takesFocus, children } = props;
+  const title = useRef<HTMLHeadingElement>(null);
   const [showsSame, setShowsSame] = useState(false);
-  const rows = compareClaims(left.set.claims, right.set.claims);
-  const different = rows.filter(({ difference }) => difference !== "same");
-  const shown = rows.filter(
-    ({ difference, isGroups }) => showsSame || isGroups || difference !== "same",
+  const comparison = useMemo(() => compareSources(sides), [sides]);
+  const { different, alwaysDifferent, same } = comparison;
+  const { left, right } = sides;
+  const leftOut = useMemo(
+    () => ({ left: findLeftOutOf(left, right), right: findLeftOutOf(right, left) }),
+    [left, right],
   );
-  const count = different.length === 1 ? "1 difference" : `${different.length} differences`;
+  const shared = { leftOut, nowSeconds };
+
+  useEffect(() => {
+    if (takesFocus) title.current?.focus();
+  }, [takesFocus]);
+
   return (
     <>
-      <div className={styles.summary}>
-        <p role="status">{count}</p>
-        <Checkbox label="Show same claims" isChecked={showsSame} onChange={setShowsSame} />
+      <div className={styles.tools}>
+        {children}
+        <div className={styles.count}>
+          <h2 ref={title} tabIndex={-1}>
+            <span role="status">
+              {left.id === right.id ? "The same on both sides" : countDifferences(comparison)}
+            </span>
+          </h2>
+          <Checkbox label="Show same claims" isChecked={showsSame} onChange={setShowsSame} />
+        </div>
       </div>
+      <UsersNote sides={sides} />
       <div className={styles.frame}>
         <table aria-label="Comparison" className={styles.table}>
           <thead>
             <tr>
               <th scope="col">Claim</th>
-              <Heading source={left} other={right} />
-              <Heading source={right} other={left} />
+              <Heading source={left} leftOut={leftOut.left} />
+              <Heading source={right} leftOut={leftOut.right} />
             </tr>
           </thead>
-          <tbody>
-            {shown.map((row, index) => (
-              <tr
-                key={row.name}
-                data-difference={row.difference === "same" ? undefined : row.difference}
-                data-groups-claim={row.isGroups || undefined}
-              >
-                <th
-                  scope="row"
-                  aria-labelledby={`${id}-${index}-name`}
-                  aria-describedby={`${id}-${index}-difference`}
-                >
-                  <bdi id={`${id}-${index}-name`}>{escapeHidden(row.name)}</bdi>
-                  <small id={`${id}-${index}-difference`}>{differences[row.difference]}</small>
-                </th>
-                <Cell row={row} source={left} other={right} />
-                <Cell row={row} source={right} other={left} />
-              </tr>
-            ))}
-          </tbody>
+          <Rows rows={different} {...shared} />
+          <Rows title="Different in any two tokens" rows={alwaysDifferent} {...shared} />
+          {showsSame && <Rows title="Same on both sides" rows={same} {...shared} />}
         </table>
       </div>
     </>
   );
 }
 
-type SideProps = { source: ClaimsSource; other: ClaimsSource };
+function countDifferences({ different, alwaysDifferent }: Comparison): string {
+  const count = different.filter(({ difference }) => difference !== "same").length;
+  const words = count === 0 ? "No" : String(count);
+  const rest =
+    alwaysDifferent.length === 0 ? "" : `, and ${alwaysDifferent.length} in any two tokens`;
+  return `${words} ${count === 1 ? "difference" : "differences"}${rest}`;
+}
 
-function Heading({ source, other }: SideProps) {
+/** Differences between two users say nothing about tokens. */
+function UsersNote({ sides: { left, right } }: { sides: Sides }) {
+  const users = [findNamedUser(left.run), findNamedUser(right.run)];
+  if (users.includes(undefined) || users[0] === users[1]) return null;
+  return (
+    <p role="note" className={styles.note}>
+      The two sides name different users:{" "}
+      {users.map((user = "", index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a side is its place
+        <span key={index}>
+          {index > 0 && " and "}
+          <b>
+            <bdi>{showText(shorten(user))}</bdi>
+          </b>
+        </span>
+      ))}
+      .
+    </p>
+  );
+}
+
+type LeftOut = readonly LeftOutClaim[] | undefined;
+
+function Heading({ source, leftOut }: { source: ClaimsSource; leftOut: LeftOut }) {
   const { run, place, kind, set } = source;
+  const user = findNamedUser(run);
   return (
     <th scope="col">
       <span className={styles.title}>
-        {run.number} · {place} {kind && <FatOrThinTag kind={kind} />}
+        {run.number} · {place} {kind && <FatOrThinTag kind={kind} />}{" "}
+        {isUntrusted(run) && <strong className={styles.untrusted}>Don’t trust</strong>}
       </span>
-      <WeightStrip members={set.members} leftOut={findLeftOut(source, other)} />
+      <WeightStrip members={set.members} leftOut={leftOut} />
+      <span className={styles.origin}>
+        {describeRun(run).server}
+        {user !== undefined && (
+          <>
+            {" · "}
+            <bdi>{showText(shorten(user))}</bdi>
+          </>
+        )}
+      </span>
     </th>
   );
 }
 
-function Cell({ row, source, other }: SideProps & { row: ComparedClaim }) {
-  const member = source.set.members.findLast(({ name }) => name === row.name);
-  if (!member) {
-    const isLeftOut = findLeftOut(source, other)?.some(({ name }) => name === row.name);
-    return <td className={styles.absent}>{isLeftOut ? "left out" : "not there"}</td>;
-  }
+type RowsProps = {
+  title?: string;
+  rows: readonly ComparisonRow[];
+  leftOut: { left: LeftOut; right: LeftOut };
+  nowSeconds: number;
+};
+
+function Rows({ title, rows, leftOut, nowSeconds }: RowsProps) {
+  const id = useId();
+  if (rows.length === 0) return null;
   return (
-    <td>
-      <Value member={member} />
-    </td>
+    <tbody>
+      {title && (
+        <tr className={styles.section}>
+          <td colSpan={3}>
+            {title} ({rows.length})
+          </td>
+        </tr>
+      )}
+      {rows.map((row, index) => (
+        <tr
+          key={row.name}
+          data-difference={row.difference === "same" ? undefined : row.difference}
+          data-groups-claim={row.isGroups || undefined}
+        >
+          <th scope="row" aria-labelledby={`${id}-${index}`}>
+            <bdi id={`${id}-${index}`}>{showText(shorten(row.name))}</bdi>
+          </th>
+          {(["left", "right"] as const).map((side) => (
+            <td key={side}>
+              <ComparedValue
+                row={row}
+                side={side}
+                isLeftOut={leftOut[side]?.some(({ name }) => name === row.name) ?? false}
+                nowSeconds={nowSeconds}
+              />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
   );
-}
-
-function Value({ member }: { member: ClaimsMember }) {
-  const groups = findGroupsClaims({ [member.name]: member.value })[0]?.groups;
-  return groups ? <GroupList groups={groups} /> : <ClaimValue member={member} />;
-}
-
-/** A thin ID token left out what a fuller claims set of the same user has. */
-function findLeftOut(source: ClaimsSource, other: ClaimsSource) {
-  const isSameUser = source.set.claims.sub === other.set.claims.sub;
-  if (source.place !== "ID token" || other.place === "Access token" || !isSameUser) {
-    return undefined;
-  }
-  return source.kind === "fat" ? [] : findLeftOutClaims(source.set.claims, [other.set.claims]);
 }

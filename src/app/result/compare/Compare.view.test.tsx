@@ -1,0 +1,223 @@
+import { useState } from "react";
+import { describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import type { Run } from "../../run.ts";
+import { idTokenSourceId } from "../claims-sources.ts";
+import { buildRun, nowSeconds, testClaims } from "../test-run.ts";
+import { Compare } from "./Compare.tsx";
+import type { SideIds } from "./choose-sides.ts";
+
+const { fat, thin, orgAccessToken, userInfo } = testClaims;
+const fatRun = buildRun({ idToken: fat, number: 1 });
+const thinRun = buildRun({ idToken: thin, accessToken: orgAccessToken, number: 2 });
+
+const left = page.getByRole("combobox", { name: "Left" });
+const right = page.getByRole("combobox", { name: "Right" });
+const table = page.getByRole("table", { name: "Comparison" });
+const columns = table.getByRole("columnheader");
+const same = page.getByRole("checkbox", { name: "Show same claims" });
+const count = page.getByRole("heading", { level: 2 });
+
+type Options = Partial<Parameters<typeof Compare>[0]>;
+
+function Example({ runs, chosen: initial = {}, ...rest }: Options & { runs: readonly Run[] }) {
+  const [chosen, setChosen] = useState<SideIds>(initial);
+  return (
+    <Compare
+      runs={runs}
+      chosen={chosen}
+      onChoose={setChosen}
+      nowSeconds={nowSeconds}
+      takesFocus={false}
+      canSend
+      onCompareFatAndThin={() => {}}
+      {...rest}
+    />
+  );
+}
+
+const renderRuns = (runs: readonly Run[], options: Options = {}) =>
+  render(<Example runs={runs} {...options} />);
+
+/** A row's texts: name, left, right. */
+const row = (name: string) =>
+  table.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
+const cells = (name: string) => row(name).getByRole("cell");
+
+describe("the two sides", () => {
+  test("are the older run on the left and the newer one on the right", async () => {
+    await renderRuns([fatRun, thinRun]);
+    await expect.element(left).toHaveDisplayValue("1 · Org · fat ID token");
+    await expect.element(right).toHaveDisplayValue("2 · Org · thin ID token");
+    await expect.element(columns.nth(1)).toHaveTextContent(/^1 · ID token Fat/);
+    await expect.element(columns.nth(2)).toHaveTextContent(/^2 · ID token Thin/);
+  });
+
+  test("put the fat token left, whichever came first", async () => {
+    const runs = [
+      buildRun({ idToken: thin, accessToken: orgAccessToken, number: 1 }),
+      buildRun({ idToken: fat, number: 2 }),
+    ];
+    const chosen = { left: idTokenSourceId("run-2"), right: idTokenSourceId("run-1") };
+    await renderRuns(runs, { chosen });
+    await expect.element(columns.nth(1)).toHaveTextContent(/^2 · ID token Fat/);
+    await expect.element(cells("groups").nth(0)).toHaveTextContent("EveryoneIT");
+    await expect.element(cells("groups").nth(1)).toHaveTextContent(/^left out$/);
+    await expect.element(row("groups")).toHaveAttribute("data-difference", "only-left");
+  });
+
+  test("change one at a time", async () => {
+    await renderRuns([fatRun, thinRun]);
+    await left.selectOptions("2 · Org · thin ID token");
+    await expect.element(columns.nth(1)).toHaveTextContent(/^2 · ID token Thin/);
+    await expect.element(columns.nth(2)).toHaveTextContent(/^2 · ID token Thin/);
+    await expect.element(count).toHaveTextContent("The same on both sides");
+    await right.selectOptions("1 · Org · fat ID token");
+    await expect.element(row("groups")).toHaveAttribute("data-difference", "only-right");
+  });
+
+  test("have a weight strip each", async () => {
+    await renderRuns([fatRun, thinRun]);
+    await expect
+      .element(columns.nth(1).getByRole("img"))
+      .toHaveAccessibleName("Weight strip: 23 claims, 1 groups claim, 0 left out");
+    await expect
+      .element(columns.nth(2).getByRole("img"))
+      .toHaveAccessibleName("Weight strip: 15 claims, 0 groups claims, 9 left out");
+  });
+
+  test("say whose tokens they are, and warn where these are two users’", async () => {
+    const joe = { ...fat, sub: "00ujoe", preferred_username: "joe.user@example.com" };
+    await renderRuns([fatRun, buildRun({ idToken: joe, number: 2 })]);
+    await expect.element(columns.nth(2)).toHaveTextContent("Org · joe.user@example.com");
+    await expect
+      .element(page.getByRole("note"))
+      .toHaveTextContent(
+        "The two sides name different users: it.user@example.com and joe.user@example.com.",
+      );
+  });
+
+  test("have no such warning for one user", async () => {
+    await renderRuns([fatRun, thinRun]);
+    await expect.element(table).toBeVisible();
+    await expect.element(page.getByRole("note")).not.toBeInTheDocument();
+  });
+
+  test("mark a response that nobody requested", async () => {
+    await renderRuns([fatRun, buildRun({ idToken: thin, number: 2, request: null })]);
+    await expect.element(columns.nth(2)).toHaveTextContent("Don’t trust");
+    await expect
+      .element(right)
+      .toHaveDisplayValue("2 · Not requested · thin ID token · don’t trust");
+  });
+
+  test("never call an ID token fat whose access token is missing", async () => {
+    const request = { responseType: "id_token token" } as const;
+    await renderRuns([fatRun, buildRun({ idToken: fat, number: 2, request })]);
+    await expect.element(columns.nth(2)).toHaveTextContent("Fat or thin can’t be told");
+    await expect.element(right).toHaveDisplayValue("2 · Org · ID token · don’t trust");
+  });
+});
+
+describe("rows", () => {
+  test("begin with groups, then what differs; the same ones on demand", async () => {
+    await renderRuns([fatRun, thinRun]);
+    const names = table.getByRole("rowheader");
+    await expect.element(names.first()).toHaveTextContent(/^groups$/);
+    await expect.element(row("locale")).toHaveAttribute("data-difference", "only-left");
+    await expect.element(row("at_hash")).toHaveAttribute("data-difference", "only-right");
+    await expect.element(row("sub")).not.toBeInTheDocument();
+    await expect.element(count).toHaveTextContent(/^10 differences$/);
+    await same.click();
+    await expect.element(row("sub")).toBeVisible();
+    await expect.element(row("sub")).not.toHaveAttribute("data-difference");
+    await expect.element(names.first()).toHaveTextContent(/^groups$/);
+  });
+
+  test("say whether a claim was left out or is not there", async () => {
+    await renderRuns([fatRun, thinRun]);
+    await expect.element(cells("locale").nth(1)).toHaveTextContent(/^left out$/);
+    await expect.element(cells("at_hash").nth(0)).toHaveTextContent(/^not there$/);
+  });
+
+  test("never say left out of a token for fewer scopes", async () => {
+    const request = { scopes: ["openid"] };
+    const run = buildRun({ idToken: thin, accessToken: orgAccessToken, number: 2, request });
+    await renderRuns([fatRun, run]);
+    await expect.element(cells("groups").nth(1)).toHaveTextContent(/^not there$/);
+  });
+
+  test("name the groups that only one side has", async () => {
+    const idToken = { ...fat, groups: ["Everyone", "Midwest Sales"] };
+    await renderRuns([fatRun, buildRun({ idToken, number: 2 })]);
+    await expect.element(row("groups")).toHaveAttribute("data-difference", "changed");
+    await expect.element(cells("groups").nth(0)).toHaveTextContent("Only here: IT");
+    await expect.element(cells("groups").nth(1)).toHaveTextContent("Only here: Midwest Sales");
+  });
+
+  test("set apart what differs in any two tokens", async () => {
+    const idToken = { ...fat, jti: "ID.2", name: "Other" };
+    await renderRuns([fatRun, buildRun({ idToken, number: 2 })]);
+    await expect.element(count).toHaveTextContent(/^1 difference, and 1 in any two tokens$/);
+    await expect.element(table).toHaveTextContent("Different in any two tokens (1)");
+    await expect.element(row("jti")).toHaveAttribute("data-difference", "changed");
+  });
+
+  test("show times as times", async () => {
+    await renderRuns([fatRun, thinRun]);
+    await expect.element(cells("updated_at").nth(0)).toHaveTextContent("19 Nov 2019, 22:11 UTC");
+  });
+
+  test("show hidden characters of a claim’s name", async () => {
+    const idToken = { ...fat, "a\u202eb": "x" };
+    await renderRuns([fatRun, buildRun({ idToken, number: 2 })]);
+    await expect.element(table.getByText("U+202E")).toBeVisible();
+  });
+
+  test("compare with UserInfo", async () => {
+    await renderRuns([buildRun({ idToken: thin, accessToken: orgAccessToken, userInfo })]);
+    await expect.element(columns.nth(2)).toHaveTextContent(/^1 · UserInfo/);
+    await expect.element(cells("groups").nth(0)).toHaveTextContent(/^left out$/);
+    await expect.element(cells("groups").nth(1)).toHaveTextContent("EveryoneIT");
+  });
+});
+
+describe("with fewer than two claims sets", () => {
+  test("offers the two requests", async () => {
+    const onCompareFatAndThin = vi.fn();
+    await renderRuns([fatRun], { onCompareFatAndThin });
+    await expect.element(table).not.toBeInTheDocument();
+    await page.getByRole("button", { name: "Compare fat and thin" }).click();
+    expect(onCompareFatAndThin).toHaveBeenCalledOnce();
+  });
+
+  test("waits for the org", async () => {
+    await renderRuns([], { canSend: false });
+    await expect.element(page.getByRole("button", { name: "Compare fat and thin" })).toBeDisabled();
+  });
+});
+
+test("takes the focus after a landing only", async () => {
+  await renderRuns([fatRun, thinRun]);
+  await expect.element(count).not.toHaveFocus();
+  await renderRuns([fatRun, thinRun], { takesFocus: true });
+  await expect.element(count.last()).toHaveFocus();
+});
+
+test("fits a phone: a name above its two values", async () => {
+  await page.viewport(320, 800);
+  await renderRuns([fatRun, thinRun]);
+  await expect.element(cells("groups").nth(0)).toBeVisible();
+  const name = row("groups").getByRole("rowheader").element().getBoundingClientRect();
+  const value = cells("groups").nth(0).element().getBoundingClientRect();
+  expect(value.top).toBeGreaterThanOrEqual(name.bottom - 1);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+  await page.viewport(1280, 720);
+});
+
+test("is used with the keyboard", async () => {
+  await renderRuns([fatRun, thinRun]);
+  await userEvent.keyboard("{Tab}{Tab}{Tab} ");
+  await expect.element(same).toBeChecked();
+});

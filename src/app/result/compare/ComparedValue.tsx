@@ -1,0 +1,66 @@
+import { explainClaim } from "../../../okta/glossary/claims.ts";
+import { shorten } from "../../shorten.ts";
+import { ClaimValue, ValueNotes } from "../claims/ClaimValue.tsx";
+import { formatCount } from "../claims/format-count.ts";
+import { GroupList } from "../claims/GroupList.tsx";
+import { readGroups } from "../claims/read-groups.ts";
+import { showText } from "../claims/VisibleText.tsx";
+import styles from "./ComparedValue.module.css";
+import type { ComparisonRow } from "./compare-sources.ts";
+
+type ComparedValueProps = {
+  row: ComparisonRow;
+  side: "left" | "right";
+  isLeftOut: boolean;
+  nowSeconds: number;
+};
+
+/** What one side has of a claim, or that it has none. */
+export function ComparedValue({ row, side, isLeftOut, nowSeconds }: ComparedValueProps) {
+  const member = row[side];
+  if (!member) return <span className={styles.absent}>{isLeftOut ? "left out" : "not there"}</span>;
+  const groups = readGroups(member.name, member.value);
+  if (!groups) {
+    const isTime = explainClaim(member.name).format === "numeric-date";
+    return (
+      <>
+        <ClaimValue member={member} nowSeconds={isTime ? nowSeconds : undefined} />
+        <ValueNotes member={member} />
+      </>
+    );
+  }
+  const other = row[side === "left" ? "right" : "left"];
+  const others = other && readGroups(other.name, other.value);
+  return (
+    <>
+      {groups.length === 0 ? (
+        <span className={styles.absent}>The list is empty.</span>
+      ) : (
+        <GroupList groups={groups} />
+      )}
+      {others && <OnlyHere groups={groups} others={others} />}
+    </>
+  );
+}
+
+/** As many names as a reader takes in beside a list that has all of them. */
+const maxNames = 5;
+
+function OnlyHere({ groups, others }: { groups: readonly string[]; others: readonly string[] }) {
+  const known = new Set(others);
+  const only = [...new Set(groups)].filter((group) => !known.has(group));
+  if (only.length === 0) return null;
+  const more = only.length - maxNames;
+  return (
+    <p className={styles.only}>
+      Only here:{" "}
+      {only.slice(0, maxNames).map((group, index) => (
+        <span key={group}>
+          {index > 0 && ", "}
+          <bdi>{group === "" ? "(empty name)" : showText(shorten(group))}</bdi>
+        </span>
+      ))}
+      {more > 0 && ` and ${formatCount(more)} more`}
+    </p>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ClaimsMember, ClaimsSet } from "../../../oidc/claims-set.ts";
+import { groupClaims } from "../../../okta/claim-order.ts";
+import { type ComparedClaim, compareClaims } from "../../../okta/difference.ts";
+import type { LeftOutClaim } from "../../../okta/left-out.ts";
+import type { ClaimsSource } from "../claims-sources.ts";
+import { findLeftOut } from "../find-left-out.ts";
+import type { Sides } from "./choose-sides.ts";
+
+export type ComparisonRow = Pick<ComparedClaim, "name" | "difference" | "isGroups"> & {
+  left: ClaimsMember | undefined;
+  right: ClaimsMember | undefined;
+};
+
+/** The rows of a comparison, in reading order: groups, then the user, then the sign-in and the token. */
+export type Comparison = {
+  /** Groups claims come first, even if they are the same. */
+  different: readonly ComparisonRow[];
+  /** Claims that differ in any two tokens, such as `jti`. */
+  alwaysDifferent: readonly ComparisonRow[];
+  same: readonly ComparisonRow[];
+};
+
+/** A token's own ID and times, and values that belong to one request or one access token. */
+const uniqueClaims: ReadonlySet<string> = new Set([
+  "jti",
+  "iat",
+  "exp",
+  "nonce",
+  "at_hash",
+  "c_hash",
+]);
+
+/** Compares two claims sets claim by claim. */
+export function compareSources({ left, right }: Sides): Comparison {
+  const rows = sortForReading(
+    compareClaims(left.set.claims, right.set.claims).map((row) => toRow(row, left.set, right.set)),
+  );
+  const isUnique = ({ name, difference }: ComparisonRow) =>
+    difference === "changed" && uniqueClaims.has(name);
+  const isDifferent = ({ difference, isGroups }: ComparisonRow) =>
+    difference !== "same" || isGroups;
+  return {
+    different: rows.filter((row) => isDifferent(row) && !isUnique(row)),
+    alwaysDifferent: rows.filter(isUnique),
+    same: rows.filter((row) => !isDifferent(row)),
+  };
+}
+
+function toRow({ name, difference, isGroups }: ComparedClaim, left: ClaimsSet, right: ClaimsSet) {
+  const row = { name, isGroups, left: findMember(left, name), right: findMember(right, name) };
+  const isChanged =
+    difference === "same" && isInexact(row) && row.left?.source !== row.right?.source;
+  return { ...row, difference: isChanged ? ("changed" as const) : difference };
+}
+
+/** The last one of members with the same name is what JavaScript apps see. */
+function findMember({ members }: ClaimsSet, name: string): ClaimsMember | undefined {
+  return members.findLast((member) => member.name === name);
+}
+
+/** Numbers beyond 2^53 can be equal in JavaScript although they were sent with different digits. */
+function isInexact({ left, right }: Pick<ComparisonRow, "left" | "right">): boolean {
+  const notes = [...(left?.notes ?? []), ...(right?.notes ?? [])];
+  return notes.some(({ code }) => code === "inexact_number");
+}
+
+function sortForReading(rows: readonly ComparisonRow[]): readonly ComparisonRow[] {
+  const members = rows.map((row) => ({
+    name: row.name,
+    value: (row.left ?? row.right)?.value ?? null,
+    row,
+  }));
+  const sorted = groupClaims(members).flatMap((group) => group.members.map(({ row }) => row));
+  // A claim whose one side alone is a list of groups counts as groups on both.
+  return [
+    ...sorted.filter(({ isGroups }) => isGroups),
+    ...sorted.filter(({ isGroups }) => !isGroups),
+  ];
+}
+
+/**
+ * Finds the claims that a side has left out, as far as the other side's run shows it.
+ *
+ * @returns `undefined` where that is not known.
+ */
+export function findLeftOutOf(
+  { run, place, kind }: ClaimsSource,
+  other: ClaimsSource,
+): readonly LeftOutClaim[] | undefined {
+  if (place !== "ID token" || kind === "fat") return [];
+  return kind === "thin" ? findLeftOut(run, [run, other.run], undefined) : undefined;
+}
