@@ -91,6 +91,7 @@ describe(verifySignature, () => {
     for (const token of tokens) {
       expect(await verifySignature({ token, about, keys: [ours.publicJwk] })).toMatchObject({
         status: "fail",
+        detail: expect.stringContaining("Only RS256"),
       });
     }
   });

@@ -46,6 +46,10 @@ export async function verifySignature({ token, about, keys }: SignatureToVerify)
           detail: "The token can’t be decoded, so it has no signature to check.",
         };
   }
+  if (readMember(decoded.header, "alg") !== acceptedAlgorithm) {
+    const detail = `Only ${acceptedAlgorithm} signatures are accepted, and the header names another algorithm.`;
+    return { ...check, status: "fail", detail };
+  }
   const keyId = readMember(decoded.header, "kid");
   const candidates = keys.filter((key) => canVerify(key, keyId));
   if (candidates.length === 0) {

@@ -9,7 +9,7 @@ import { ClaimValue, ValueNotes } from "./ClaimValue.tsx";
 import { formatCount } from "./format-count.ts";
 import { GroupList } from "./GroupList.tsx";
 import { readGroups } from "./read-groups.ts";
-import { showText, writeVisible } from "./VisibleText.tsx";
+import { showName, writeVisible } from "./VisibleText.tsx";
 
 type ClaimRowProps = {
   member: ClaimsMember;
@@ -39,7 +39,7 @@ export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
           aria-controls={isExplained ? explanationId : undefined}
           onClick={() => setIsExplained(!isExplained)}
         >
-          {showText(shorten(name))}
+          {showName(shorten(name))}
         </button>
       </th>
       <td className={styles.cell}>

@@ -116,6 +116,12 @@ describe("table", () => {
     await expect.element(page.getByRole("rowheader", { name: "U+202Eadmin" })).toBeVisible();
   });
 
+  test("shows an empty name, and one made of spaces", async () => {
+    await renderToken('{"":"x"," ":"y"}');
+    await expect.element(page.getByRole("rowheader", { name: "(empty name)" })).toBeVisible();
+    await expect.element(page.getByRole("rowheader", { name: "U+0020" })).toBeVisible();
+  });
+
   test("a name or value made of markup stays text", async () => {
     await renderToken({ "<img src=x>": "<b>bold</b>", groups: ["<script>"] });
     await expect.element(page.getByText("<b>bold</b>")).toBeVisible();

@@ -3,6 +3,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { formatCount } from "./format-count.ts";
 import styles from "./GroupList.module.css";
 import { cutText } from "./LongText.tsx";
+import { showName } from "./VisibleText.tsx";
 
 type GroupListProps = { groups: readonly string[] };
 
@@ -92,5 +93,5 @@ const Step = memo(function Step({ groups, start, takesFocus }: StepProps) {
 
 /** A group name, its hidden characters visible. */
 export function showGroup(name: string): ReactNode {
-  return name === "" ? <em>(empty name)</em> : cutText(name, maxNameLength);
+  return name.length <= maxNameLength ? showName(name) : cutText(name, maxNameLength);
 }

@@ -13,6 +13,13 @@ describe(GroupList, () => {
     await expect.element(items().nth(1)).toHaveTextContent(/^ITU\+200B$/);
   });
 
+  test("tells names apart that differ by a space", async () => {
+    await render(<GroupList groups={["IT Staff", "IT  Staff", "IT Staff "]} />);
+    await expect.element(items().first()).toHaveTextContent(/^IT Staff$/);
+    await expect.element(items().nth(1)).toHaveTextContent(/^ITU\+0020U\+0020Staff$/);
+    await expect.element(items().nth(2)).toHaveTextContent(/^IT StaffU\+0020$/);
+  });
+
   test("names what has no name", async () => {
     await render(<GroupList groups={[""]} />);
     await expect.element(items()).toHaveTextContent("(empty name)");

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { splitVisible } from "../../../oidc/visible-text.ts";
 import styles from "./VisibleText.module.css";
 
@@ -18,7 +18,29 @@ export function showText(text: string): ReactNode {
   );
 }
 
-/** The same as plain text, for accessible names. */
+/** Spaces that a browser leaves out or takes for one. */
+const collapsedSpaces = /(^ +| +$| {2,})/;
+
+/** Shows a name so that it can be told from every other one: its spaces, too, and that it is empty. */
+export function showName(name: string): ReactNode {
+  if (name === "") return <em>(empty name)</em>;
+  if (!collapsedSpaces.test(name)) return showText(name);
+  return name.split(collapsedSpaces).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
+    <Fragment key={index}>{index % 2 === 0 ? showText(part) : showSpaces(part.length)}</Fragment>
+  ));
+}
+
+function showSpaces(count: number): ReactNode {
+  return Array.from({ length: count }, (_, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
+    <span key={index} className={styles.codePoint} title="space">
+      U+0020
+    </span>
+  ));
+}
+
+/** `showText` as plain text, for accessible names. */
 export function writeVisible(text: string): string {
   return splitVisible(text)
     .map((part) => (part.kind === "text" ? part.text : part.codePoint))

@@ -3,6 +3,7 @@ import { explainParameter } from "../../../okta/glossary/parameters.ts";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Fold } from "../../../ui/Fold.tsx";
 import { formatCount } from "../claims/format-count.ts";
+import { showText } from "../claims/VisibleText.tsx";
 import styles from "./ResponseFold.module.css";
 
 /** More is no response, and would keep the browser busy. */
@@ -27,9 +28,9 @@ export function ResponseFold({ response }: { response: ParsedResponse }) {
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and keep their order
             <div key={index}>
-              <dt>{shortenValue(name)}</dt>
+              <dt>{showText(shortenValue(name))}</dt>
               <dd>
-                <code>{shortenValue(value)}</code>
+                <code>{showText(shortenValue(value))}</code>
                 <small>
                   {meaning}{" "}
                   {source && <ExternalLink href={source.url}>{source.title}</ExternalLink>}

@@ -1,7 +1,7 @@
 import type { FoundGroups } from "../../../okta/reason.ts";
 import { shorten } from "../../shorten.ts";
 import { formatCount } from "../claims/format-count.ts";
-import { showText } from "../claims/VisibleText.tsx";
+import { showName } from "../claims/VisibleText.tsx";
 import styles from "./FoundGroupsList.module.css";
 
 type FoundGroupsListProps = {
@@ -56,14 +56,14 @@ function Chips({ list: { claim, where, groups }, isCaptioned, isDoubtful }: Chip
         {groups.slice(0, maxNames).map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and keep their order
           <li key={index}>
-            {group === "" ? <em>(empty name)</em> : <bdi>{showText(cut(group))}</bdi>}
+            <bdi>{showName(cut(group))}</bdi>
           </li>
         ))}
         {more > 0 && <li className={styles.more}>and {formatCount(more)} more</li>}
       </ul>
       {isCaptioned && (
         <p>
-          {count} in <code>{showText(shorten(claim))}</code> · {where}
+          {count} in <code>{showName(shorten(claim))}</code> · {where}
         </p>
       )}
     </div>

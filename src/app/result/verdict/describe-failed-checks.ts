@@ -101,18 +101,21 @@ function describeRepeat({ response }: Run, runs: readonly Run[]) {
   return { heading, sentences, primary: show, secondary: [sendNewRequest] };
 }
 
-/** Headings by check, gravest first: who sent it, then for whom it is, then what it contains. */
+/** Headings by check, gravest first: who sent it, then for whom it is, then what it contains. A cause comes before the
+ * signature that fails with it. */
 const headings: ReadonlyMap<string, string> = new Map([
   ["response.iss", "Don’t trust this response: it is from another issuer"],
   ["metadata.issuer", "Don’t trust this response: the server names another issuer"],
   ["id_token.iss", "Don’t trust the ID token: it is from another issuer"],
   ["access_token.iss", "Don’t trust the access token: it is from another issuer"],
-  ["id_token.signature", "Don’t trust the ID token: its signature is not valid"],
-  ["access_token.signature", "Don’t trust the access token: its signature is not valid"],
+  ["id_token.format", "The ID token can’t be decoded"],
+  ["access_token.format", "The access token can’t be decoded"],
   ["id_token.alg", "Don’t trust the ID token: it is not signed with RS256"],
   ["access_token.alg", "Don’t trust the access token: it is not signed with RS256"],
   ["id_token.crit", "Don’t trust the ID token: it requires an unknown extension"],
   ["access_token.crit", "Don’t trust the access token: it requires an unknown extension"],
+  ["id_token.signature", "Don’t trust the ID token: its signature is not valid"],
+  ["access_token.signature", "Don’t trust the access token: its signature is not valid"],
   ["id_token.aud", "Don’t trust the ID token: it is for another app"],
   ["id_token.azp", "Don’t trust the ID token: it is for another app"],
   ["id_token.nonce", "Don’t trust the ID token: it is not from this request"],
@@ -121,8 +124,6 @@ const headings: ReadonlyMap<string, string> = new Map([
   ["id_token.at_hash_present", "Don’t trust the access token: nothing ties it to the ID token"],
   ["id_token.at_hash", "Don’t trust these tokens: they don’t belong together"],
   ["response.token_type", "Don’t use the access token: it is not a Bearer token"],
-  ["id_token.format", "The ID token can’t be decoded"],
-  ["access_token.format", "The access token can’t be decoded"],
   ["userinfo.sub", "UserInfo is about another user"],
 ]);
 

@@ -5,7 +5,7 @@ import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import { buildChecks } from "../test-checks.ts";
-import { buildRun, nowSeconds, testClaims } from "../test-run.ts";
+import { buildRun, buildToken, nowSeconds, testClaims } from "../test-run.ts";
 import { describeVerdict } from "./describe-verdict.ts";
 
 const { fat, thin, orgAccessToken, customAccessToken, userInfo } = testClaims;
@@ -325,10 +325,16 @@ describe("failed checks", () => {
       buildRun({ idToken: withoutAtHash, accessToken: orgAccessToken }),
     ],
     ["Don’t use the access token: it is not a Bearer token", bothRun({ token_type: "DPoP" })],
-    ["The ID token can’t be decoded", buildRun({ idToken: "a.b.c" })],
+    ["The ID token can’t be decoded", buildRun({ idToken: "a.b.c" }), ofKeys("id_token.signature")],
     [
       "The access token can’t be decoded",
       buildRun({ idToken: customThin, accessToken: "a.b.c", request: both }),
+      ofKeys("access_token.signature"),
+    ],
+    [
+      "Don’t trust the ID token: it is not signed with RS256",
+      buildRun({ idToken: buildToken(fat, { alg: "none" }) }),
+      ofKeys("id_token.signature"),
     ],
   ])("%s (%#)", (heading, run, options) => {
     const verdict = describeRun(run, options);
