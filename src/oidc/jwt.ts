@@ -1,6 +1,6 @@
 import { jwtDecode } from "jwt-decode";
-import { decodeBase64Url } from "./base64url.ts";
 import { buildClaimsSet, type ClaimsSet } from "./claims-set.ts";
+import { decodeBase64Url } from "./decode-base64url.ts";
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from "./json.ts";
 
 export type JwtSegment = "header" | "payload" | "signature";

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../oidc/json.ts";
-import { isGroupsClaim } from "./groups-claims.ts";
+import { isGroupsClaim } from "./is-groups-claim.ts";
 
 /** What a claim is about: the user's groups, the user, or the sign-in and the token. */
 export type ClaimKind = "groups" | "user" | "token";

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue, readMember } from "../oidc/json.ts";
-import { isGroupsClaim } from "./groups-claims.ts";
+import { isGroupsClaim } from "./is-groups-claim.ts";
 
 export type ComparedClaim = {
   name: string;

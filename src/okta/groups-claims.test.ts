@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JsonValue } from "../oidc/json.ts";
-import { findGroupsClaims, isGroupsClaim } from "./groups-claims.ts";
+import { findGroupsClaims } from "./groups-claims.ts";
+import { isGroupsClaim } from "./is-groups-claim.ts";
 
 describe(findGroupsClaims, () => {
   test("finds only the groups of the guide's ID token", () => {

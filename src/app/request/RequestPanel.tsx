@@ -155,6 +155,14 @@ export function RequestPanel(props: RequestPanelProps) {
       </div>
       <div className={styles.send}>
         {props.serverProblem}
+        {state.storage === "unsaved" && !shownRun && (
+          <Callout kind="warning">
+            <p>
+              This browser stores nothing for this page, so it can’t match a response to your
+              request. Allow site data to fix that.
+            </p>
+          </Callout>
+        )}
         {sending.status === "failed" && (
           <Callout kind="alert">
             <p>{sending.message}</p>

@@ -46,7 +46,8 @@ export function ResultPanel(props: ResultPanelProps) {
 
   const step = useCallback(
     (by: -1 | 1) => {
-      const index = runs.findIndex(({ id }) => id === shownRun?.id);
+      // The next request is after the last run.
+      const index = shownRun ? runs.findIndex(({ id }) => id === shownRun.id) : runs.length;
       const next = runs[index + by];
       if (next) session.show(next.id);
     },

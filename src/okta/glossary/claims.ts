@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../oidc/json.ts";
-import { isGroupsClaim } from "../groups-claims.ts";
+import { isGroupsClaim } from "../is-groups-claim.ts";
 import { coreSection, okta, rfcSection, type Source } from "../sources.ts";
 
 export type ClaimExplanation = {

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { ClaimsMember } from "../../../oidc/claims-set.ts";
 import type { JsonObject } from "../../../oidc/json.ts";
-import { isGroupsClaim } from "../../../okta/groups-claims.ts";
+import { isGroupsClaim } from "../../../okta/is-groups-claim.ts";
 import styles from "./ClaimsJson.module.css";
 import { escapeHidden } from "./escape-hidden.ts";
 import { indentJson } from "./indent-json.ts";

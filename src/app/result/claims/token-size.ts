@@ -1,5 +1,5 @@
 import type { ClaimsMember } from "../../../oidc/claims-set.ts";
-import { isGroupsClaim } from "../../../okta/groups-claims.ts";
+import { isGroupsClaim } from "../../../okta/is-groups-claim.ts";
 import { formatCount } from "./format-count.ts";
 
 export type TokenSize = { bytes: number; groupBytes: number };
