@@ -1,4 +1,4 @@
-/** Every org has one org server. Custom servers are added by an admin; `default` is one of them. */
+/** Every org has one org server. Custom servers need API Access Management; `default` is one of them. */
 export type AuthorizationServer = { kind: "org" } | { kind: "custom"; id: string };
 
 export type AuthorizationServerIdReading =

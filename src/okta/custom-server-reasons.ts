@@ -66,7 +66,7 @@ function claimOnOtherToken({ responseType }: RunToDiagnose): Reason {
     id: "claim_on_other_token",
     title: `No groups: the claim may be on the ${other}`,
     observed: `You requested only the ${requested}.`,
-    expected: `A claim goes into one token type. This one may go into the ${other}.`,
+    expected: "On a custom server, each claim goes into one token type.",
     whoActs: "you",
     steps: [
       `Request the ${other}.`,
@@ -148,7 +148,7 @@ function noClaimOnServer({ scopes }: RunToDiagnose): Reason {
   return {
     id: "no_claim_on_server",
     title: "No groups: the server may have no groups claim",
-    observed: "A new custom server has no groups claim.",
+    observed: "You sent the request to a custom server, and a new one has none.",
     expected:
       "The server needs a claim of its own. The app’s groups claim works on the org server only.",
     whoActs: "okta-admin",

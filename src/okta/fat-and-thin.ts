@@ -77,7 +77,7 @@ function judgeByClaims(claims: JsonObject): IdTokenVerdict {
   }
   return {
     kind: "unknown",
-    reason: `${issued} In the authorization code flow it can be fat all the same.`,
+    reason: `${issued} In the authorization code flow, it can still be fat.`,
   };
 }
 

@@ -20,7 +20,7 @@ export function describeNoMatchingGroup(emptyClaim: string | undefined): Reason 
     id: "no_matching_group",
     title: emptyClaim ? "The groups claim is empty" : "The user may have no matching group",
     observed: emptyClaim
-      ? `The claim ${emptyClaim} contains no group.`
+      ? `Okta returned the claim ${emptyClaim}, so it is configured.`
       : "Okta leaves the claim out if no group matches.",
     expected:
       "A group of the user must match the filter. Matches regex is case-sensitive; the other filters are not.",

@@ -7,8 +7,8 @@ export function describeUnreadableToken(token: Exclude<FoundGroups["where"], "Us
   return {
     id: "unreadable_token",
     title: `Groups can’t be seen: the ${name} can’t be decoded`,
-    observed: `The ${name} has no claims that this page can read.`,
-    expected: "Okta can encrypt tokens. Only the app with the key can decode them.",
+    observed: "It may be encrypted, or cut off.",
+    expected: "If Okta encrypts it, only the app with the key can decode it.",
     whoActs: "okta-admin",
     steps: [
       `Check whether Okta encrypts the ${name}.`,
