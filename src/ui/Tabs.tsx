@@ -25,7 +25,8 @@ export function Tabs<Name extends string>(props: TabsProps<Name>) {
       Home: 0,
       End: -1,
     };
-    const step = steps[event.key];
+    const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+    const step = altKey || ctrlKey || metaKey || shiftKey ? undefined : steps[key];
     const next = step === undefined ? undefined : tabs.at(step % tabs.length);
     if (!next) return;
     event.preventDefault();

@@ -28,33 +28,35 @@ type ChecksFoldProps = {
 /** Every check of a run, with its evidence. */
 export function ChecksFold({ checks, onAllowForeignKeys }: ChecksFoldProps) {
   const { status, results } = checks;
-  const decided = results.filter((check) => check.status !== "skipped");
-  const passed = decided.filter((check) => check.status === "pass").length;
-  const skipped = results.length - decided.length;
+  const count = (it: CheckStatus) => results.filter((check) => check.status === it).length;
+  const [passed, failed, skipped] = [count("pass"), count("fail"), count("skipped")];
   const sorted = order.flatMap((it) => results.filter((check) => check.status === it));
   return (
     <Fold
       title="Checks"
-      isUrgent={passed < decided.length}
+      isUrgent={failed > 0}
       summary={
-        <span role="status" className={styles.summary} data-failed={passed < decided.length}>
-          {`${passed} of ${decided.length} checks pass`}
+        <span role="status" className={styles.summary} data-failed={failed > 0}>
+          {`${passed} of ${passed + failed} checks pass`}
           {skipped > 0 && `, ${skipped} skipped`}
           {status === "running" && ". Checking signatures…"}
         </span>
       }
     >
       <ul className={styles.checks}>
-        {sorted.map(({ id, about, name, status, detail }) => (
-          <li key={id} data-status={status}>
-            <strong>{words[status]}</strong>{" "}
+        {sorted.map(({ id, about, name, status: outcome, detail }) => (
+          <li key={id} data-status={outcome}>
+            <strong>{words[outcome]}</strong>{" "}
+            <b>
+              {subjects[about]}: {name}
+            </b>{" "}
             <span>
-              <b>
-                {subjects[about]}: {name}.
-              </b>{" "}
-              {detail}{" "}
+              {detail}
               {id === foreignKeysCheckId && (
-                <Button onClick={onAllowForeignKeys}>Load the keys</Button>
+                <>
+                  {" "}
+                  <Button onClick={onAllowForeignKeys}>Load the keys</Button>
+                </>
               )}
             </span>
           </li>

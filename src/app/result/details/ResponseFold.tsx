@@ -8,7 +8,9 @@ import styles from "./ResponseFold.module.css";
 
 /** More is no response, and would keep the browser busy. */
 const maxCount = 50;
-const maxLength = 120;
+const maxLength = 200;
+/** The slots have the whole token. */
+const maxTokenLength = 40;
 
 const places = {
   fragment: "Returned in the URL fragment, which browsers don’t send to servers.",
@@ -23,29 +25,36 @@ export function ResponseFold({ response }: { response: ParsedResponse }) {
     <Fold title="Response" summary={`${count} in the ${returnedIn}`}>
       <p className={styles.place}>{places[returnedIn]}</p>
       <dl className={styles.parameters}>
-        {parameters.slice(0, maxCount).map(({ name, value }, index) => {
-          const { meaning, source } = explainParameter(name);
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and keep their order
-            <div key={index}>
-              <dt>{showText(shortenValue(name))}</dt>
-              <dd>
-                <code>{showText(shortenValue(value))}</code>
-                <small>
-                  {meaning}{" "}
-                  {source && <ExternalLink href={source.url}>{source.title}</ExternalLink>}
-                </small>
-              </dd>
-            </div>
-          );
-        })}
+        {parameters.slice(0, maxCount).map(({ name, value }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and keep their order
+          <Parameter key={index} name={name} value={value} />
+        ))}
       </dl>
+      {parameters.length > maxCount && (
+        <p className={styles.place}>{formatCount(parameters.length - maxCount)} more</p>
+      )}
     </Fold>
   );
 }
 
-function shortenValue(value: string): string {
-  return value.length <= maxLength
-    ? value
-    : `${value.slice(0, maxLength)}… (${formatCount(value.length)} characters)`;
+function Parameter({ name, value }: { name: string; value: string }) {
+  const { meaning, source } = explainParameter(name);
+  const isToken = name === "id_token" || name === "access_token";
+  return (
+    <div>
+      <dt>{showText(cut(name, maxLength))}</dt>
+      <dd>
+        <code>{showText(cut(value, isToken ? maxTokenLength : maxLength))}</code>
+        <small>
+          {meaning} {source && <ExternalLink href={source.url}>{source.title}</ExternalLink>}
+        </small>
+      </dd>
+    </div>
+  );
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length
+    ? text
+    : `${text.slice(0, length)}… (${formatCount(text.length)} characters)`;
 }

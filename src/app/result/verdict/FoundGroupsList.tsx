@@ -31,18 +31,20 @@ export function FoundGroupsList({ groups, isDoubtful }: FoundGroupsListProps) {
 type List = { claim: string; where: string; groups: readonly string[] };
 
 function mergeSame(groups: readonly FoundGroups[]): readonly List[] {
-  const lists = new Map<string, List>();
+  const lists: List[] = [];
   for (const { claim, where, groups: names } of groups) {
-    const key = JSON.stringify([claim, names.toSorted()]);
-    const earlier = lists.get(key);
-    lists.set(
-      key,
-      earlier
-        ? { ...earlier, where: `${earlier.where}, ${where}` }
-        : { claim, where, groups: names },
-    );
+    const index = lists.findIndex((list) => list.claim === claim && hasSame(list.groups, names));
+    const earlier = lists[index];
+    if (earlier) lists[index] = { ...earlier, where: `${earlier.where}, ${where}` };
+    else lists.push({ claim, where, groups: names });
   }
-  return [...lists.values()];
+  return lists;
+}
+
+/** Okta returns groups in no stable order. */
+function hasSame(left: readonly string[], right: readonly string[]): boolean {
+  const names = new Set(left);
+  return left.length === right.length && right.every((name) => names.has(name));
 }
 
 type ChipsProps = { list: List; isCaptioned: boolean; isDoubtful: boolean | undefined };

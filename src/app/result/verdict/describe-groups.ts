@@ -42,11 +42,12 @@ const placeNames = {
 };
 
 function describeFound(
-  { run, checks }: VerdictInput,
+  input: VerdictInput,
   request: SentRequest,
   found: readonly FoundGroups[],
   reasons: readonly Reason[],
 ): Pick<Verdict, "tone" | "heading" | "sentences" | "secondary" | "others"> {
+  const { run, checks } = input;
   const places = [...new Set(found.map(({ where }) => where))];
   const names = places.map((place) => placeNames[place]);
   const { idTokenClaims } = tokenClaimsOf(run);
@@ -56,7 +57,7 @@ function describeFound(
   const isFat = kind?.kind === "fat";
   return {
     tone: "groups",
-    heading: `Groups are in ${[names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ")}`,
+    heading: `${countOfAll(found, input.userGroups) ?? "Groups are"} in ${joinWords(names)}`,
     sentences: [
       ...(kind ? [kind.reason] : []),
       ...comparePrediction(request, places),
@@ -65,6 +66,24 @@ function describeFound(
     secondary: isFat ? [{ kind: "see-thin", label: "See it thin" }] : change ? [change] : [],
     others: reasons,
   };
+}
+
+/** "2 of 4 groups are", where the user is known to have groups that the claim lacks. */
+function countOfAll(
+  found: readonly FoundGroups[],
+  userGroups: VerdictInput["userGroups"],
+): string | undefined {
+  const [claim, ...others] = found;
+  if (!claim || others.length > 0 || !userGroups) return undefined;
+  const all = new Set(userGroups.map(({ name }) => name));
+  const { groups } = claim;
+  const count = groups.length;
+  if (count >= all.size || !groups.every((group) => all.has(group))) return undefined;
+  return `${count} of ${all.size} groups ${count === 1 ? "is" : "are"}`;
+}
+
+function joinWords(words: readonly string[]): string {
+  return [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" and ");
 }
 
 function comparePrediction(

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { CheckStatus } from "../../../oidc/check.ts";
 import { decideUserInfoCall } from "../../../oidc/trust.ts";
+import type { UserGroup } from "../../../okta/reason.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
@@ -19,9 +20,10 @@ const { groups: __, ...fatWithoutGroups } = fat;
 type Options = Parameters<typeof buildChecks>[1] & {
   runs?: readonly Run[];
   call?: Partial<UserInfoCall>;
+  userGroups?: readonly UserGroup[];
 };
 
-function describeRun(run: Run, { runs = [], call, ...options }: Options = {}) {
+function describeRun(run: Run, { runs = [], call, userGroups, ...options }: Options = {}) {
   const checks = buildChecks(run, options);
   const userInfo: UserInfoCall = {
     status: "not-called",
@@ -30,7 +32,14 @@ function describeRun(run: Run, { runs = [], call, ...options }: Options = {}) {
     ...call,
   };
   const now = options.nowSeconds ?? nowSeconds;
-  return describeVerdict({ run, runs: [...runs, run], checks, userInfo, nowSeconds: now });
+  return describeVerdict({
+    run,
+    runs: [...runs, run],
+    checks,
+    userInfo,
+    nowSeconds: now,
+    userGroups,
+  });
 }
 
 const labelsOf = ({ primary, secondary }: ReturnType<typeof describeVerdict>) => ({
@@ -79,6 +88,28 @@ describe("groups", () => {
     expect(verdict.heading).toBe(heading);
     expect(verdict.groups.map((it) => [it.where, it.claim, it.groups])).toEqual(groups);
     expect(verdict.primary).toBeUndefined();
+  });
+
+  describe("of a user whose groups are known", () => {
+    const group = (name: string, isImported = false): UserGroup => ({ name, isImported });
+    const okta = [group("Everyone"), group("IT")];
+
+    test.each<[string, readonly UserGroup[]]>([
+      ["2 of 3 groups are in the ID token", [...okta, group("VPN Users", true)]],
+      ["Groups are in the ID token", okta],
+      [
+        "Groups are in the ID token",
+        [group("Everyone"), group("Renamed"), group("VPN Users", true)],
+      ],
+    ])("%s (%#)", (heading, userGroups) => {
+      expect(describeRun(buildRun({ idToken: fat }), { userGroups }).heading).toBe(heading);
+    });
+
+    test("names the missing ones", () => {
+      const userGroups = [...okta, group("VPN Users", true)];
+      const { incomplete } = describeRun(buildRun({ idToken: fat }), { userGroups });
+      expect(incomplete?.title).toContain("VPN Users");
+    });
   });
 
   test("a fat ID token can be seen thin", () => {
@@ -160,6 +191,13 @@ describe("no groups", () => {
       expect.any(String),
       "no_matching_group",
     ]);
+  });
+
+  test("an encrypted token: nothing is said about its groups", () => {
+    const verdict = describeRun(buildRun({ idToken: "a.b.c.d.e" }));
+    expect(verdict.tone).toBe("none");
+    expect(verdict.heading).toContain("can’t be decoded");
+    expect(verdict.user).toBeUndefined();
   });
 
   test("says that the UserInfo call failed", () => {
