@@ -80,7 +80,11 @@ describe(findGroups, () => {
 describe(findNamedUser, () => {
   const onlySub = { sub: "00u1", iss: thin.iss };
   test.each([
-    ["the username", { idToken: fat }, "it.user@example.com"],
+    [
+      "the username rather than the email address",
+      { idToken: { ...fat, email: "mail@example.com" } },
+      "it.user@example.com",
+    ],
     [
       "the username from UserInfo",
       {
