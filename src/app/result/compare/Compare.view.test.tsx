@@ -221,3 +221,16 @@ test("is used with the keyboard", async () => {
   await userEvent.keyboard("{Tab}{Tab}{Tab} ");
   await expect.element(same).toBeChecked();
 });
+
+test("thousands of claims come in steps", async () => {
+  const claimsOf = (value: string) =>
+    Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`claim_${i}`, value]));
+  await renderRuns([
+    buildRun({ idToken: { ...fat, ...claimsOf("a") }, number: 1 }),
+    buildRun({ idToken: { ...fat, ...claimsOf("b") }, number: 2 }),
+  ]);
+  await expect.element(row("claim_0")).toBeInTheDocument();
+  await expect.element(row("claim_300")).not.toBeInTheDocument();
+  await page.getByRole("button", { name: "Show 200 more of 5,001 claims" }).click();
+  await expect.element(row("claim_300")).toBeInTheDocument();
+});

@@ -4,7 +4,7 @@ import { ClaimValue, ValueNotes } from "../claims/ClaimValue.tsx";
 import { formatCount } from "../claims/format-count.ts";
 import { GroupList } from "../claims/GroupList.tsx";
 import { readGroups } from "../claims/read-groups.ts";
-import { showText } from "../claims/VisibleText.tsx";
+import { showName } from "../claims/VisibleText.tsx";
 import styles from "./ComparedValue.module.css";
 import type { ComparisonRow } from "./compare-sources.ts";
 
@@ -57,7 +57,7 @@ function OnlyHere({ groups, others }: { groups: readonly string[]; others: reado
       {only.slice(0, maxNames).map((group, index) => (
         <span key={group}>
           {index > 0 && ", "}
-          <bdi>{group === "" ? "(empty name)" : showText(shorten(group))}</bdi>
+          <bdi>{showName(shorten(group))}</bdi>
         </span>
       ))}
       {more > 0 && ` and ${formatCount(more)} more`}

@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
+import { Button } from "../../../ui/Button.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { shorten } from "../../shorten.ts";
-import { showText } from "../claims/VisibleText.tsx";
+import { formatCount } from "../claims/format-count.ts";
+import { showName, showText } from "../claims/VisibleText.tsx";
 import { type ClaimsSource, findNamedUser } from "../claims-sources.ts";
 import { describeRun, isUntrusted } from "../describe-run.ts";
 import { FatOrThinTag } from "../slots/FatOrThinTag.tsx";
@@ -34,11 +36,11 @@ export function ComparisonTable(props: ComparisonTableProps) {
   const comparison = useMemo(() => compareSources(sides), [sides]);
   const { different, alwaysDifferent, same } = comparison;
   const { left, right } = sides;
-  const leftOut = useMemo(
-    () => ({ left: findLeftOutOf(left, right), right: findLeftOutOf(right, left) }),
-    [left, right],
-  );
-  const shared = { leftOut, nowSeconds };
+  const leftOut = useMemo(() => {
+    const ofSides = { left: findLeftOutOf(left, right), right: findLeftOutOf(right, left) };
+    return { ofSides, names: { left: toNames(ofSides.left), right: toNames(ofSides.right) } };
+  }, [left, right]);
+  const shared = { leftOut: leftOut.names, nowSeconds };
 
   useEffect(() => {
     if (takesFocus) title.current?.focus();
@@ -63,8 +65,8 @@ export function ComparisonTable(props: ComparisonTableProps) {
           <thead>
             <tr>
               <th scope="col">Claim</th>
-              <Heading source={left} leftOut={leftOut.left} />
-              <Heading source={right} leftOut={leftOut.right} />
+              <Heading source={left} leftOut={leftOut.ofSides.left} />
+              <Heading source={right} leftOut={leftOut.ofSides.right} />
             </tr>
           </thead>
           <Rows rows={different} {...shared} />
@@ -107,6 +109,10 @@ function UsersNote({ sides: { left, right } }: { sides: Sides }) {
 
 type LeftOut = readonly LeftOutClaim[] | undefined;
 
+function toNames(leftOut: LeftOut): ReadonlySet<string> {
+  return new Set(leftOut?.map(({ name }) => name));
+}
+
 function Heading({ source, leftOut }: { source: ClaimsSource; leftOut: LeftOut }) {
   const { run, place, kind, set } = source;
   const user = findNamedUser(run);
@@ -133,12 +139,17 @@ function Heading({ source, leftOut }: { source: ClaimsSource; leftOut: LeftOut }
 type RowsProps = {
   title?: string;
   rows: readonly ComparisonRow[];
-  leftOut: { left: LeftOut; right: LeftOut };
+  leftOut: { left: ReadonlySet<string>; right: ReadonlySet<string> };
   nowSeconds: number;
 };
 
+/** More rows at once would take longer than 100 ms. No honest token has as many. */
+const stepSize = 200;
+
 function Rows({ title, rows, leftOut, nowSeconds }: RowsProps) {
   const id = useId();
+  const [count, setCount] = useState(stepSize);
+  const hidden = rows.length - count;
   if (rows.length === 0) return null;
   return (
     <tbody>
@@ -149,27 +160,36 @@ function Rows({ title, rows, leftOut, nowSeconds }: RowsProps) {
           </td>
         </tr>
       )}
-      {rows.map((row, index) => (
+      {rows.slice(0, count).map((row, index) => (
         <tr
           key={row.name}
           data-difference={row.difference === "same" ? undefined : row.difference}
           data-groups-claim={row.isGroups || undefined}
         >
           <th scope="row" aria-labelledby={`${id}-${index}`}>
-            <bdi id={`${id}-${index}`}>{showText(shorten(row.name))}</bdi>
+            <bdi id={`${id}-${index}`}>{showName(shorten(row.name))}</bdi>
           </th>
           {(["left", "right"] as const).map((side) => (
             <td key={side}>
               <ComparedValue
                 row={row}
                 side={side}
-                isLeftOut={leftOut[side]?.some(({ name }) => name === row.name) ?? false}
+                isLeftOut={leftOut[side].has(row.name)}
                 nowSeconds={nowSeconds}
               />
             </td>
           ))}
         </tr>
       ))}
+      {hidden > 0 && (
+        <tr>
+          <td colSpan={3}>
+            <Button look="quiet" onClick={() => setCount(count + stepSize)}>
+              Show {Math.min(hidden, stepSize)} more of {formatCount(rows.length)} claims
+            </Button>
+          </td>
+        </tr>
+      )}
     </tbody>
   );
 }

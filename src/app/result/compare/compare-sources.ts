@@ -32,8 +32,9 @@ const uniqueClaims: ReadonlySet<string> = new Set([
 
 /** Compares two claims sets claim by claim. */
 export function compareSources({ left, right }: Sides): Comparison {
+  const members = { left: mapMembers(left.set), right: mapMembers(right.set) };
   const rows = sortForReading(
-    compareClaims(left.set.claims, right.set.claims).map((row) => toRow(row, left.set, right.set)),
+    compareClaims(left.set.claims, right.set.claims).map((row) => toRow(row, members)),
   );
   const isUnique = ({ name, difference }: ComparisonRow) =>
     difference === "changed" && uniqueClaims.has(name);
@@ -46,16 +47,21 @@ export function compareSources({ left, right }: Sides): Comparison {
   };
 }
 
-function toRow({ name, difference, isGroups }: ComparedClaim, left: ClaimsSet, right: ClaimsSet) {
-  const row = { name, isGroups, left: findMember(left, name), right: findMember(right, name) };
+type MembersByName = ReadonlyMap<string, ClaimsMember>;
+
+function toRow(
+  { name, difference, isGroups }: ComparedClaim,
+  members: { left: MembersByName; right: MembersByName },
+): ComparisonRow {
+  const row = { name, isGroups, left: members.left.get(name), right: members.right.get(name) };
   const isChanged =
     difference === "same" && isInexact(row) && row.left?.source !== row.right?.source;
-  return { ...row, difference: isChanged ? ("changed" as const) : difference };
+  return { ...row, difference: isChanged ? "changed" : difference };
 }
 
 /** The last one of members with the same name is what JavaScript apps see. */
-function findMember({ members }: ClaimsSet, name: string): ClaimsMember | undefined {
-  return members.findLast((member) => member.name === name);
+function mapMembers({ members }: ClaimsSet): MembersByName {
+  return new Map(members.map((member) => [member.name, member]));
 }
 
 /** Numbers beyond 2^53 can be equal in JavaScript although they were sent with different digits. */

@@ -13,19 +13,26 @@ type FoundGroupsListProps = {
 /** As many names as a reader takes in at once. The claims table has all of them. */
 const maxNames = 20;
 const maxNameLength = 80;
+const maxLists = 10;
 
 /** The groups of a run as chips: once for each claim, or once for claims with the same groups. */
 export function FoundGroupsList({ groups, isDoubtful }: FoundGroupsListProps) {
   const lists = mergeSame(groups);
-  return lists.map((list) => (
-    <Chips
-      key={`${list.where} ${list.claim}`}
-      list={list}
-      // Chips under a heading that names the place say enough, unless the claim has a name of its own.
-      isCaptioned={lists.length > 1 || list.claim !== "groups" || list.groups.length > maxNames}
-      isDoubtful={isDoubtful}
-    />
-  ));
+  const more = lists.length - maxLists;
+  return (
+    <>
+      {lists.slice(0, maxLists).map((list) => (
+        <Chips
+          key={`${list.where} ${list.claim}`}
+          list={list}
+          // Chips under a heading that names the place say enough, unless the claim has a name of its own.
+          isCaptioned={lists.length > 1 || list.claim !== "groups" || list.groups.length > maxNames}
+          isDoubtful={isDoubtful}
+        />
+      ))}
+      {more > 0 && <p>And {formatCount(more)} more groups claims.</p>}
+    </>
+  );
 }
 
 type List = { claim: string; where: string; groups: readonly string[] };

@@ -83,6 +83,15 @@ describe("groups", () => {
     expect(region.getByText("Everyone").elements()).toHaveLength(1);
   });
 
+  test("of hundreds of claims are shown for the first ten", async () => {
+    const claims = Object.fromEntries(
+      Array.from({ length: 300 }, (_, i) => [`roles_${i}`, [`R${i}`]]),
+    );
+    await renderRun(buildRun({ idToken: { ...fat, ...claims } }));
+    await expect.element(region.getByText("And 291 more groups claims.")).toBeVisible();
+    expect(region.getByRole("list").elements()).toHaveLength(10);
+  });
+
   test("that differ are shown for each claim", async () => {
     await renderRun(buildRun({ idToken: { ...fat, roles: ["Admin"] } }));
     await expect.element(list("2 groups in ID token")).toBeVisible();
