@@ -85,7 +85,8 @@ export function Verdict({ verdict, userInfo, takesFocus, onAction }: VerdictProp
           <p>
             <b>{showText(shorten(incomplete.title))}.</b> {showText(incomplete.expected)}
           </p>
-          <Steps reason={incomplete} setUp={verdict.setUp} />
+          {verdict.setUp && <SetUpLink setUp={verdict.setUp} look="secondary" />}
+          <Steps reason={incomplete} setUp={undefined} />
         </Incomplete>
       )}
       {(cause || others.length > 0) && (
