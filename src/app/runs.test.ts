@@ -164,3 +164,10 @@ describe(dropExpiredRuns, () => {
     expect(dropExpiredRuns(runs, receivedAt + 1e6)).toEqual(runs);
   });
 });
+
+test("keeps a token for an hour that this computer’s clock already calls expired", () => {
+  const payload = btoa(JSON.stringify({ exp: receivedAt - 4 * 3600 })).replaceAll("=", "");
+  const run = requested("r", `id_token=${btoa("{}")}.${payload}.c2ln`.replaceAll("=.", "."));
+  expect(dropExpiredRuns([run], receivedAt + 3600)).toEqual([run]);
+  expect(dropExpiredRuns([run], receivedAt + 3601)).toEqual([]);
+});

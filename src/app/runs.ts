@@ -126,7 +126,8 @@ function findExpiry({ response, receivedAtSeconds }: Run): number | undefined {
   ].filter((it) => it !== undefined);
   const latest =
     expiries.length > 0 ? Math.max(...expiries) : receivedAtSeconds + defaultLifetimeSeconds;
-  return Math.min(latest, receivedAtSeconds + maxLifetimeSeconds);
+  // A computer whose clock is ahead receives tokens that look expired. They stay an hour all the same.
+  return Math.max(receivedAtSeconds, Math.min(latest, receivedAtSeconds + maxLifetimeSeconds));
 }
 
 function findExp(decoded: DecodedJwt | undefined): number | undefined {
