@@ -139,6 +139,18 @@ describe("an org that a link chose", () => {
     expect(session.getState().isOrgFromLink).toBe(false);
   });
 
+  test("is not announced once it has responded, although the browser remembers nothing", async () => {
+    const { page, session, storage } = openPage(link);
+    await session.send();
+    const state = new URL(page.left[0] ?? "").searchParams.get("state");
+    const back = openPage(`/#error=access_denied&state=${state}`, storage, createKnownOrgs());
+    await back.session.receive();
+    expect(back.session.getState()).toMatchObject({
+      choice: { domain: "evil.example" },
+      isOrgFromLink: false,
+    });
+  });
+
   test("is announced with a response, too", async () => {
     const { session } = openPage(`${link}#id_token=a.b.c&state=s`);
     await session.receive();

@@ -214,7 +214,8 @@ export function createSession(options: SessionOptions): Session {
       shownRun: landed.run,
       landed,
       storage: status,
-      isOrgFromLink: isUnknownOrg(choice),
+      // Known even where the browser could not remember the org.
+      isOrgFromLink: !landed.run.request && isUnknownOrg(choice),
       sending: { status: "idle" },
       isLoadingRuns: false,
     });
