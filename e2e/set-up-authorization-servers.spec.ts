@@ -53,10 +53,7 @@ test.describe("of a custom authorization server", { tag: "@worker" }, () => {
     await expect(refusal).toContainText("it.user@example.com");
   });
 
-  // The explorer shows metadata problems of the user's own org only, so the request ends on a JSON page.
-  test.fixme("the explorer warns about an inactive server before a request is sent", async ({
-    page,
-  }) => {
+  test("the explorer warns about an inactive server before a request is sent", async ({ page }) => {
     await openSetUp(page, `${server}/settings`);
     await confirmChange(page, "Deactivate default");
     await page.goto("./?server=default");
