@@ -6,6 +6,7 @@ import type { ComparisonStep } from "../receive-response.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
 import type { SendOptions, Session, SessionState } from "../session.ts";
+import { mainId } from "../shell/Shell.tsx";
 import { useNow } from "../use-now.ts";
 import { idTokenSourceId } from "./claims-sources.ts";
 import { Compare } from "./compare/Compare.tsx";
@@ -82,7 +83,10 @@ export function ResultPanel(props: ResultPanelProps) {
         shownRunId={shownRun?.id}
         hasNextRequest={shownRun !== undefined && !isSameRequest(draft, shownRun)}
         onShow={showRun}
-        onClear={() => void session.clear()}
+        onClear={() => {
+          // The panel is gone then, and the focus with it.
+          void session.clear().then(() => document.getElementById(mainId)?.focus());
+        }}
       />
       <StorageNotice status={state.storage} />
       {shownRun ? (
