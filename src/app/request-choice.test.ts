@@ -30,6 +30,14 @@ describe(buildChoiceQuery, () => {
     expect(parseChoice(buildChoiceQuery(choice))).toEqual(choice);
   });
 
+  test.each<[string, Partial<RequestChoice>]>([
+    ["a scope", { scopes: ["openid", "eyJhbGciOiJSUzI1NiJ9.e30.c2ln"] }],
+    ["the domain", { org: "own", domain: "https://app/#id_token=eyJhbGciOiJSUzI1NiJ9.e30.c2ln" }],
+    ["the client ID", { org: "own", domain: "dev-1.okta.com", clientId: "eyJhbGciOiJSUzI1NiJ9" }],
+  ])("leaves out a token that was pasted into %s", (_field, change) => {
+    expect(buildChoiceQuery({ ...initialChoice, ...change })).not.toContain("eyJ");
+  });
+
   test("is empty for the initial values", () => {
     expect(buildChoiceQuery(initialChoice)).toBe("");
   });

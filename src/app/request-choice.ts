@@ -65,9 +65,12 @@ export function parseChoice(query: string): RequestChoice {
   };
 }
 
+/** The start of a JSON object in base64url: the header of a JWT. */
+const tokenStart = /eyJ[\w-]{8}/;
+
 /**
- * Builds the query that presets the page with these values. Nothing in it is secret: a client ID is public
- * (RFC 6749 §2.2).
+ * Builds the query that presets the page with these values. A client ID is public (RFC 6749 §2.2). Values with a token
+ * in them, pasted into the wrong field, are left out.
  *
  * @returns With the leading `?`; empty for the page's initial values.
  */
@@ -85,6 +88,7 @@ export function buildChoiceQuery(choice: RequestChoice): string {
   if (scope !== defaultScopes[choice.server].join(" ")) parameters.set("scope", scope);
   if (choice.org === "demo" && choice.person !== "") parameters.set("person", choice.person);
   if (choice.isPresenting) parameters.set("present", "");
+  for (const [name, value] of [...parameters]) if (tokenStart.test(value)) parameters.delete(name);
   const query = parameters.toString();
   return query === "" ? "" : `?${query}`;
 }

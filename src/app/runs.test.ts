@@ -146,6 +146,7 @@ describe(dropExpiredRuns, () => {
       `id_token=${buildToken(receivedAt + 60)}&access_token=t&expires_in=300`,
       300,
     ],
+    ["two hours after a response with two ID tokens was received", "id_token=a&id_token=b", 3600],
     ["two hours after an unreadable token was received", "id_token=unreadable", 3600],
     [
       "25 hours after a token with a far expiry was received",

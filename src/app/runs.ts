@@ -116,7 +116,11 @@ const defaultLifetimeSeconds = 60 * 60;
 
 /** When the last token of a run expires, in NumericDate seconds; `undefined` where it has none. */
 function findExpiry({ response, receivedAtSeconds }: Run): number | undefined {
-  if (response.kind !== "success") return undefined;
+  if (response.kind !== "success") {
+    // It may hold a token that could not be parsed, or one beside an error.
+    const hasToken = response.parameters.some(({ name }) => /^(?:id|access)_token$/.test(name));
+    return hasToken ? receivedAtSeconds + defaultLifetimeSeconds : undefined;
+  }
   const { idToken, accessToken, expiresInSeconds } = response;
   if (!idToken && !accessToken) return undefined;
   const expiries = [
