@@ -44,7 +44,9 @@ export async function fetchFromDemoOrg(
       cache: "no-store",
       redirect: "error",
     });
-    return response.ok ? parseJson(await response.text()) : undefined;
+    // Read in every case: the browser keeps an unread response open.
+    const text = await response.text();
+    return response.ok ? parseJson(text) : undefined;
   } catch {
     return undefined;
   }
