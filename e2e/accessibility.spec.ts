@@ -1,135 +1,206 @@
+import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { expectToFit, findFaults } from "./support/appearance.ts";
-import { findGroups } from "./support/claims.ts";
-import { signToken } from "./support/hand-made-answer.ts";
+import { expectToFit, findViolations } from "./support/appearance.ts";
+import { findClaim, findGroups } from "./support/claims.ts";
 import { tabTo } from "./support/keyboard.ts";
-import { findRegion, findSend, findTable } from "./support/regions.ts";
+import {
+  findRegion,
+  findRequestForm,
+  findRuns,
+  findSend,
+  findTable,
+  findVerdict,
+  findVerdictHeading,
+  openOrgChoice,
+  openTab,
+} from "./support/regions.ts";
+import { openChecks, openResponse } from "./support/result-details.ts";
 import { nodeOrg } from "./support/targets.ts";
+import { signToken } from "./support/test-response.ts";
 
-test.describe("axe finds nothing wrong, in light or in dark,", () => {
-  // It looks at every element, which takes a busy machine longer than any trip.
-  test.describe.configure({ timeout: 60_000 });
+const itUser = "it.user@example.com";
 
-  test("with the form", async ({ page, openPage, chooseRequest }) => {
+test.describe("axe finds no violations, light and dark:", { tag: "@worker" }, () => {
+  // axe checks every element, which takes longer than other tests.
+  test.describe.configure({ timeout: 90_000 });
+
+  /** Checks the page as it is, at its width and at those given. */
+  async function expectNoViolations(page: Page, state: string, widths: readonly number[] = []) {
+    expect.soft(await findViolations(page), state).toEqual([]);
+    const size = page.viewportSize() ?? { width: 1280, height: 720 };
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      expect.soft(await findViolations(page), `${state} at ${width} px`).toEqual([]);
+    }
+    await page.setViewportSize(size);
+  }
+
+  test("before a run", async ({ page, openPage, chooseRequest }) => {
     await openPage();
-    await chooseRequest({ server: "Custom" });
     await expect(findSend(page)).toBeEnabled();
-    expect(await findFaults(page)).toEqual([]);
-  });
+    await expectNoViolations(page, "prediction", [320, 800, 1600]);
+    await chooseRequest({ server: "Custom", tokenType: "Both", scopes: ["profile", "groups"] });
+    await expect(findRegion(page, "Prediction")).toContainText("invalid_scope");
+    await expectNoViolations(page, "predicted refusal");
 
-  test("with mistakes in the form, and with an alert", async ({ page }) => {
+    for (const name of ["Share", "Theme"]) {
+      await page.getByRole("button", { name, exact: true }).click();
+      await expectNoViolations(page, name);
+      await page.keyboard.press("Escape");
+    }
     await page.goto("./?org=no%20domain");
     await findSend(page).click();
-    await expect(page.getByRole("textbox", { name: "Client ID" })).toHaveAttribute("aria-invalid");
-    expect(await findFaults(page)).toEqual([]);
-
-    await page.goto("./#error=access_denied&error_description=No&state=unknown");
-    await expect(page.getByRole("alert")).toContainText("access_denied");
-    expect(await findFaults(page)).toEqual([]);
+    await expect(page.getByRole("textbox", { name: "Okta domain" })).toBeFocused();
+    await expectNoViolations(page, "invalid fields", [320]);
+    await page.goto("./?org=login.evil.example&client_id=0oa1");
+    await expect(findRequestForm(page)).toContainText("This link chose");
+    await expectNoViolations(page, "org from a link");
   });
 
-  test("with answers, UserInfo and a comparison", async ({ page, sendRequest }) => {
+  test("after runs", async ({ page, sendRequest, chooseRequest }) => {
     await sendRequest({ tokenType: "ID token", scopes: ["openid", "profile", "groups"] });
-    await expect(page.getByText("Verified", { exact: true })).toBeVisible();
-    expect(await findFaults(page)).toEqual([]);
+    await expect(findRegion(page, "ID token").getByText("Verified", { exact: true })).toBeVisible();
+    await openChecks(page);
+    await openResponse(page);
+    await page.getByRole("switch", { name: /Explain/ }).click();
+    await expectNoViolations(page, "fat ID token", [320, 800, 1600]);
 
-    await sendRequest({
-      server: "Custom",
-      tokenType: "Both",
-      scopes: ["openid", "profile"],
-    });
-    await page.getByRole("button", { name: "Call UserInfo", exact: true }).click();
+    await sendRequest({ server: "Custom", tokenType: "Both", scopes: ["openid", "profile"] });
+    await findRegion(page, "UserInfo").getByRole("button", { name: "Call UserInfo" }).click();
     await expect(findTable(page, "Claims")).toHaveCount(3);
+    for (const [slot, view] of [
+      ["ID token", "JSON"],
+      ["Access token", "Raw"],
+    ] as const)
+      await findRegion(page, slot).getByRole("radio", { name: view, exact: true }).check();
+    await expectNoViolations(page, "three slots with JSON and raw", [320]);
+
+    await openTab(page, "Compare");
+    await page.getByRole("checkbox", { name: "Show same claims" }).check();
     await expect(findTable(page, "Comparison")).toBeVisible();
-    expect(await findFaults(page)).toEqual([]);
+    await expectNoViolations(page, "Compare", [320]);
+
+    await chooseRequest({ tokenType: "ID token" });
+    await findRuns(page).filter({ hasText: "Next request" }).click();
+    await expectNoViolations(page, "Next request");
+    await findRuns(page).first().click();
+    await page.getByRole("button", { name: "Present", exact: true }).click();
+    await expectNoViolations(page, "Present", [1600]);
+    await page.getByRole("button", { name: "Clear results" }).click();
+    await expectNoViolations(page, "Clear results");
   });
 
-  test("with the demo org's own pages", async ({ page, startRequest, orgUrl }) => {
+  test("with errors", async ({ page, sendRequest }) => {
+    await sendRequest({ person: "outside.user@example.com" });
+    await expect(page.getByRole("alert")).toContainText("access_denied");
+    await expectNoViolations(page, "OAuth error", [320]);
+
+    await page.goto("./#error=a&error=b&state=unknown");
+    await expect(findVerdict(page).getByRole("alert")).toContainText("more than once");
+    await expectNoViolations(page, "unreadable response");
+    await page.goto(`./#id_token=${signToken({ sub: "00u1", groups: ["IT"] })}&state=unknown`);
+    await expect(findRegion(page, "ID token")).toContainText("Failed check");
+    await expectNoViolations(page, "response that nobody requested", [320]);
+    await page.goto("./#id_token=a.b&state=unknown");
+    await expect(findRegion(page, "ID token")).toContainText("three parts");
+    await expectNoViolations(page, "token that can't be decoded");
+  });
+
+  test("on the demo org's own pages", async ({ page, startRequest, orgUrl }) => {
     await startRequest();
-    expect(await findFaults(page)).toEqual([]);
+    await expectNoViolations(page, "sign-in", [320]);
     await page.getByRole("textbox", { name: "Username" }).fill(nodeOrg.username);
     await page.getByRole("textbox", { name: "Password" }).fill("wrong");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(page.getByRole("alert")).toBeVisible();
-    expect(await findFaults(page)).toEqual([]);
+    await expectNoViolations(page, "wrong password");
 
     await page.goto(`${orgUrl}/oauth2/v1/authorize?client_id=nobody&response_type=id_token`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("400 Bad Request");
-    expect(await findFaults(page)).toEqual([]);
+    await expectNoViolations(page, "400 Bad Request", [320]);
   });
 });
 
-test("a keyboard is enough, from the form to the groups", async ({ page, org }) => {
+test("the keyboard is enough, from the form to the groups", async ({ page, org }) => {
   await page.goto("./");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: /Skip to the request/ })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(findRequestForm(page)).toBeFocused();
+  expect(new URL(page.url()).hash).toBe("");
+
   if (org) {
+    await page.goto("./");
+    await tabTo(page.getByRole("button", { name: /^Okta org: / }));
+    await page.keyboard.press("Enter");
     await tabTo(page.getByRole("radio", { name: "Demo org" }));
-    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowRight");
     await tabTo(page.getByRole("textbox", { name: "Okta domain" }));
     await page.keyboard.type(org.url);
     await tabTo(page.getByRole("textbox", { name: "Client ID" }));
     await page.keyboard.type(org.clientId);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: /^Okta org: / })).toBeFocused();
   }
-  await tabTo(page.getByRole("radio", { name: "Org" }));
-  await page.keyboard.press("ArrowDown");
+  await tabTo(page.getByRole("radio", { name: "Org", exact: true }));
+  await page.keyboard.press("ArrowRight");
   await tabTo(page.getByRole("radio", { name: "ID token", exact: true }));
-  await page.keyboard.press("ArrowDown");
-  await tabTo(page.getByRole("checkbox", { name: "email", exact: true }));
+  await page.keyboard.press("ArrowRight");
+  await tabTo(page.getByRole("checkbox", { name: "groups", exact: true }));
   await page.keyboard.press("Space");
   await expect(findSend(page)).toBeEnabled();
-  await tabTo(findSend(page));
   await page.keyboard.press("Enter");
 
-  await expect(page.getByRole("textbox", { name: "Username" })).toBeFocused();
+  await expect(page.getByRole("button", { name: itUser, exact: true })).toBeFocused();
+  await tabTo(page.getByRole("textbox", { name: "Username" }));
   await page.keyboard.type(nodeOrg.username);
   await page.keyboard.press("Tab");
   await page.keyboard.type(nodeOrg.password);
   await page.keyboard.press("Enter");
 
-  await expect(page.getByRole("heading", { name: /^What came back/ })).toBeFocused();
-  const groups = findRegion(page, "Where are the groups?");
-  await expect(groups).toContainText(/2 groups.*access token, claim GroupsClaim/i);
-  await expect(groups).toBeInViewport();
-  await tabTo(page.getByRole("button", { name: "Call UserInfo", exact: true }));
+  await expect(findVerdictHeading(page)).toBeFocused();
+  await expect(findVerdictHeading(page)).toContainText("the access token");
+  await expect(findVerdictHeading(page)).toBeInViewport();
+  const userInfo = findRegion(page, "UserInfo");
+  await tabTo(userInfo.getByRole("button", { name: "Call UserInfo", exact: true }));
   await page.keyboard.press("Enter");
-  await expect(findTable(page, "Claims")).toHaveCount(2);
-  await expect(page.getByRole("button", { name: "Call UserInfo", exact: true })).toBeFocused();
+  await expect(findClaim(userInfo, "sub")).toBeVisible();
 });
 
-test("the focus is on the heading of what came, and on the comparison's after a comparison", async ({
+test("after a landing the focus is on the verdict, and after a comparison on its heading", async ({
   page,
   sendRequest,
 }) => {
   await sendRequest({ tokenType: "ID token" });
-  const answer = page.getByRole("heading", { level: 2, name: /^What came back/ });
-  await expect(answer).toBeFocused();
-  await expect(answer).toBeInViewport();
+  await expect(findVerdictHeading(page)).toBeFocused();
+  await expect(findVerdictHeading(page)).toBeInViewport();
 
   await page.getByRole("button", { name: "Compare fat and thin", exact: true }).click();
-  await expect(findTable(page, "Comparison")).toBeVisible();
-  const comparison = page.getByRole("heading", { level: 2, name: "Compare", exact: true });
-  await expect(comparison).toBeFocused();
-  await expect(comparison).toBeInViewport();
+  const comparison = findTable(page, "Comparison");
+  await expect(comparison).toBeVisible();
+  await expect(page.getByRole("tabpanel").getByRole("heading").first()).toBeFocused();
+  await expect(comparison.getByRole("rowheader", { name: "groups" })).toBeInViewport();
 });
 
-test("the focus goes on with the first of the groups that a long list left out", async ({
+test("a button that disappears leaves the focus on what it brought", { tag: "@worker" }, async ({
   page,
 }) => {
   const groups = Array.from({ length: 501 }, (_, index) => `Group ${index + 1}`);
   await page.goto(`./#id_token=${signToken({ sub: "00u1", groups })}&state=unknown`);
   await page.getByRole("button", { name: "Show all 501 groups" }).press("Enter");
-  const last = findGroups(findRegion(page, "ID token"), "groups").last();
-  await expect(last).toHaveText("Group 501");
-  await expect(last).toBeFocused();
+  const shown = findGroups(findRegion(page, "ID token"), "groups");
+  await expect(shown.last()).toHaveText("Group 501");
+  await expect(shown.and(page.locator(":focus"))).toHaveCount(1);
 });
 
 for (const [width, height, circumstance] of [
   [320, 640, "on a narrow screen"],
-  [320, 256, "at 400 % zoom"],
+  [320, 180, "at 400 % zoom"],
 ] as const)
-  test.describe(circumstance, () => {
+  test.describe(circumstance, { tag: "@worker" }, () => {
     test.use({ viewport: { width, height } });
 
-    test("everything fits, before, during and after a comparison", async ({
+    test("everything fits and can be reached, before and after a comparison", async ({
       page,
       openPage,
       chooseRequest,
@@ -139,6 +210,13 @@ for (const [width, height, circumstance] of [
       await chooseRequest({ scopes: ["openid", "profile", "groups"] });
       await expect(findSend(page)).toBeEnabled();
       await expectToFit(page);
+      const choice = await openOrgChoice(page);
+      await choice.getByRole("radio", { name: "My Okta org" }).check();
+      await choice.getByRole("button", { name: "Copy redirect URI" }).scrollIntoViewIfNeeded();
+      await expect(choice.getByRole("button", { name: "Copy redirect URI" })).toBeInViewport();
+      await expectToFit(page);
+      await choice.getByRole("radio", { name: "Demo org" }).check();
+      await page.keyboard.press("Escape");
 
       await page.getByRole("button", { name: "Compare fat and thin", exact: true }).click();
       await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
@@ -146,24 +224,47 @@ for (const [width, height, circumstance] of [
 
       await signIn("hostile.names@example.com");
       await expect(findTable(page, "Comparison")).toBeVisible();
-      await page.getByRole("button", { name: "Call UserInfo", exact: true }).click();
-      await expect(page.getByRole("list", { name: "Groups" })).toHaveCount(2);
-      for (const token of await page.getByText("as it came").all()) await token.click();
+      await page.getByRole("checkbox", { name: "Show same claims" }).check();
+      await expectToFit(page);
+      await openTab(page, "Tokens");
+      await findVerdict(page).getByRole("button", { name: "Call UserInfo", exact: true }).click();
+      await expect(findClaim(findRegion(page, "UserInfo"), "groups")).toBeVisible();
+      await openChecks(page);
+      await openResponse(page);
+      for (const raw of await page.getByRole("radio", { name: "Raw", exact: true }).all()) {
+        await expectToFit(page);
+        await raw.check();
+      }
       await expectToFit(page);
 
       await page.goto("./?org=no%20domain");
+      const edit = findRequestForm(page).getByRole("button", { name: "Edit" });
+      if (await edit.isVisible()) await edit.click();
       await findSend(page).click();
-      await expect(page.getByText("Not sent: see the marked field")).toBeVisible();
+      await expect(page.getByRole("textbox", { name: "Okta domain" })).toBeFocused();
       await expectToFit(page);
     });
   });
 
-test("with forced colours nothing is lost", async ({ page, sendRequest }) => {
+test("forced colours keep every part visible", { tag: "@worker" }, async ({
+  page,
+  sendRequest,
+}) => {
   await page.emulateMedia({ forcedColors: "active" });
   await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
 
-  await expect(page.getByRole("list", { name: "Groups" })).toBeVisible();
-  await expect(page.getByText("Fat ID token", { exact: true })).toBeVisible();
-  for (const name of ["Send request", "Compare fat and thin", "Forget", "Copy URL"])
-    await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
+  const idToken = findRegion(page, "ID token");
+  await expect(findGroups(idToken, "groups")).toHaveText(["Everyone", "IT"]);
+  await expect(idToken.getByRole("status")).toContainText("Fat ID token");
+  await expect(idToken.getByRole("img", { name: /^Weight strip/ })).toBeVisible();
+  // Browsers drop background colours here, so a cell of the strip needs a border or a system colour.
+  const cells = await idToken.getByRole("img", { name: /^Weight strip/ }).evaluate((strip) =>
+    [...strip.children].map((cell) => {
+      const { borderStyle, forcedColorAdjust, backgroundColor } = getComputedStyle(cell);
+      return borderStyle !== "none" || forcedColorAdjust === "none" || backgroundColor !== "canvas";
+    }),
+  );
+  expect(cells).not.toContain(false);
+  for (const name of ["Send again", "Compare fat and thin", "Clear results", "Copy URL"])
+    await expect(page.getByRole("button", { name, exact: true }).first()).toBeVisible();
 });

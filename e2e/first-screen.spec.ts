@@ -1,6 +1,6 @@
 import type { Locator } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { findRegion, findSend } from "./support/regions.ts";
+import { findRegion, findSend, findVerdict } from "./support/regions.ts";
 
 /** The three requests of Okta's groups claim guide. */
 const runs = [
@@ -33,7 +33,7 @@ for (const { name, request, groups } of runs) {
   }) => {
     await page.setViewportSize({ width: 1280, height: 720 });
     await sendRequest(request);
-    const verdict = findRegion(page, "Where are the groups?");
+    const verdict = findVerdict(page);
     await expectOnFirstScreen(verdict);
     for (const slot of ["ID token", "Access token", "UserInfo"])
       await expectOnFirstScreen(findRegion(page, slot).getByRole("heading", { name: slot }));
@@ -49,7 +49,7 @@ for (const { name, request, groups } of runs) {
   }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await sendRequest(request);
-    const verdict = findRegion(page, "Where are the groups?");
+    const verdict = findVerdict(page);
     await expectOnFirstScreen(verdict);
     for (const group of groups)
       await expectOnFirstScreen(verdict.getByText(group, { exact: true }).first());
@@ -63,7 +63,7 @@ test("a presentation at 1280x720 shows verdict, slots and groups without scrolli
   await page.setViewportSize({ width: 1280, height: 720 });
   await sendRequest({ scopes: ["openid", "profile", "email", "groups"] });
   await page.getByRole("button", { name: "Present" }).click();
-  await expectOnFirstScreen(findRegion(page, "Where are the groups?"));
+  await expectOnFirstScreen(findVerdict(page));
   for (const slot of ["ID token", "Access token", "UserInfo"])
     await expectOnFirstScreen(findRegion(page, slot).getByRole("heading", { name: slot }));
   const groups = page.getByRole("list", { name: "Groups", exact: true }).getByRole("listitem");

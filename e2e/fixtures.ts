@@ -1,63 +1,60 @@
 import { test as base, expect, type Page } from "playwright/test";
-import { findRegion, findRequestForm, findSend, openOrgChoice } from "./support/regions.ts";
+import { findRequestForm, findSend, findVerdict, openOrgChoice } from "./support/regions.ts";
 import { addresses, nodeOrg, type Org } from "./support/targets.ts";
 
 export { expect };
 
-/** The request to make, in the words of the page. What is left out stays as it is. */
+/** Fields of the form, in the page's words. Fields that are left out stay as they are. */
 export type RequestChoice = {
   readonly server?: "Org" | "Custom";
   readonly tokenType?: "ID token" | "Access token" | "Both";
-  /** Exactly these, and no other. */
+  /** Exactly these scopes. */
   readonly scopes?: readonly string[];
 };
 
 export type HostOptions = {
-  /** The org that the page is told of; undefined for the demo org, which it starts with. */
+  /** Entered under `My Okta org`; undefined for the page's own demo org. */
   readonly org: Org | undefined;
 };
 
-type Trip = {
-  /** Fails a check whose page threw, opened a dialog, or tried what its policy forbids. */
-  readonly soundPage: undefined;
-  /** Where the project's org is, without a slash at its end: the issuer of its org authorization server. */
+type Steps = {
+  /** Fails a test whose page throws, opens a dialog or violates its Content Security Policy. */
+  readonly failOnPageErrors: undefined;
+  /** The project's org without a trailing slash, which is the issuer of its org authorization server. */
   readonly orgUrl: string;
-  /** Opens the page, and names the project's org on it. */
+  /** Opens the page and chooses the project's org. */
   readonly openPage: () => Promise<void>;
-  /** Names the project's org on the page that is open. */
+  /** Chooses the project's org on the open page. */
   readonly chooseOrg: () => Promise<void>;
   readonly chooseRequest: (choice: RequestChoice) => Promise<void>;
-  /** On the org's sign-in page: signs somebody in, by username. */
-  readonly signIn: (person?: string) => Promise<void>;
-  /** Opens the page, chooses, and sends: as far as the org's sign-in page, which stands at the request's address. */
+  /** Signs a user in on the org's sign-in page. */
+  readonly signIn: (username?: string) => Promise<void>;
+  /** Opens the page, fills in the form and sends the request. Returns the request, at the org's sign-in page. */
   readonly startRequest: (choice?: RequestChoice) => Promise<URL>;
-  /**
-   * The whole trip, as far as the page's answer: opens the page if it is not open, chooses, sends, and signs in if the
-   * org asks for it.
-   */
+  /** Does the same on the page that is open, if one is, then signs in if needed and waits for the result. */
   readonly sendRequest: (choice?: RequestChoice & { readonly person?: string }) => Promise<void>;
 };
 
-/** The scopes that the page has a checkbox for. */
+/** The scopes with a checkbox. */
 const offeredScopes = ["openid", "profile", "email", "address", "phone", "groups"];
 
-export const test = base.extend<HostOptions & Trip>({
+export const test = base.extend<HostOptions & Steps>({
   org: [undefined, { option: true }],
 
-  soundPage: [
+  failOnPageErrors: [
     async ({ page }, use) => {
-      const faults: string[] = [];
-      page.on("pageerror", ({ message }) => faults.push(message));
+      const errors: string[] = [];
+      page.on("pageerror", ({ message }) => errors.push(message));
       page.on("dialog", (dialog) => {
-        faults.push(`A dialog: ${dialog.message()}`);
+        errors.push(`A dialog: ${dialog.message()}`);
         void dialog.dismiss();
       });
       page.on("console", (message) => {
         if (/Content.Security.Policy|Trusted ?(Type|Script)/i.test(message.text()))
-          faults.push(message.text());
+          errors.push(message.text());
       });
       await use(undefined);
-      expect(faults).toEqual([]);
+      expect(errors).toEqual([]);
     },
     { auto: true },
   ],
@@ -95,9 +92,9 @@ export const test = base.extend<HostOptions & Trip>({
   },
 
   signIn: async ({ page, org }, use) => {
-    await use(async (person) => {
-      const { username, password } = person
-        ? { username: person, password: org?.password ?? nodeOrg.password }
+    await use(async (name) => {
+      const { username, password } = name
+        ? { username: name, password: org?.password ?? nodeOrg.password }
         : (org ?? nodeOrg);
       const shortcut = page.getByRole("button", { name: username, exact: true });
       await page.getByRole("textbox", { name: "Username" }).waitFor();
@@ -121,13 +118,13 @@ export const test = base.extend<HostOptions & Trip>({
       const send = findSend(page);
       if (!(await send.isVisible())) await openPage();
       await chooseRequest(choice);
-      // The page that is left may show an earlier response.
+      // Until the page is left it may show an earlier result.
       const leaving = page.waitForEvent("domcontentloaded");
       await send.click();
       await leaving;
 
       const username = page.getByRole("textbox", { name: "Username" });
-      const verdict = findRegion(page, "Where are the groups?");
+      const verdict = findVerdict(page);
       await expect(username.or(verdict).first()).toBeVisible();
       if (await username.isVisible()) await signIn(person);
       await expect(verdict).toBeVisible();
@@ -145,7 +142,7 @@ async function chooseScopes(page: Page, scopes: readonly string[]): Promise<void
   await group.getByRole("textbox", { name: "Other scopes" }).fill(others.join(" "));
 }
 
-/** Okta's own sign-in page may ask for the password on a second page, and calls its buttons by several names. */
+/** Okta's own sign-in page may ask for the password on a second page, and its buttons have several names. */
 async function signInWithPassword(page: Page, username: string, password: string): Promise<void> {
   const submit = page.getByRole("button", { name: /^(Sign in|Next|Verify)$/i });
   const passwordField = page.getByRole("textbox", { name: "Password" });

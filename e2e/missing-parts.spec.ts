@@ -1,34 +1,64 @@
 import { expect, test } from "./fixtures.ts";
-import { findRegion } from "./support/regions.ts";
+import { findClaim } from "./support/claims.ts";
+import { findRegion, findRequestForm, findSend } from "./support/regions.ts";
+import { findChecks, openChecks } from "./support/result-details.ts";
 
-test.describe("a part of the page that cannot be loaded", { tag: "@worker" }, () => {
-  test("leaves the set-up saying so", async ({ page }) => {
-    await page.context().route("**/OrgSetup-*.js", (route) => route.abort());
+test.describe("when a part of the page can't be loaded,", { tag: "@worker" }, () => {
+  test("the set-up says so and can be loaded again", async ({ page, context }) => {
+    await context.route("**/SetupPage-*.js", (route) => route.abort());
     await page.goto("./?setup");
-    await expect(page.getByRole("alert")).toContainText("The set-up cannot be shown");
-    await page.context().unroute("**/OrgSetup-*.js");
-    await page.getByRole("button", { name: "Load the page again" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Okta Groups Explorer");
+    await expect(page.getByRole("alert")).toContainText("The set-up");
+    await context.unroute("**/SetupPage-*.js");
+    await page.getByRole("alert").getByRole("button").click();
+    await expect(page.getByRole("navigation", { name: "Demo org pages" })).toBeVisible();
   });
 
-  test("leaves an address of the demo org saying so", async ({ page }) => {
-    await page.context().route("**/deep-link-*.js", (route) => route.abort());
+  test("an address of the demo org says so", async ({ page, context }) => {
+    await context.route("**/deep-link-*.js", (route) => route.abort());
     await page.goto("./demo-org/oauth2/v1/authorize");
-    await expect(page.getByRole("alert")).toContainText("The demo org cannot be shown");
+    await expect(page.getByRole("alert")).toContainText("The demo org");
   });
 
-  test("leaves a token shown, and its signature unchecked", async ({ page, sendRequest }) => {
-    await page.context().route("**/key-checks-*.js", (route) => route.abort());
+  test("a token is shown, and its signature is not checked", async ({
+    page,
+    context,
+    sendRequest,
+  }) => {
+    await context.route("**/verify-run-*.js", (route) => route.abort());
     await sendRequest({ tokenType: "ID token" });
-    await expect(findRegion(page, "ID token")).toContainText("Decoded, not verified");
-    await expect(findRegion(page, "Checks")).toContainText("Skipped Server: Signatures.");
+    await expect(findClaim(findRegion(page, "ID token"), "sub")).toBeVisible();
+    await openChecks(page);
+    await expect(findChecks(page, "Skipped").filter({ hasText: "Signatures" })).toBeVisible();
+    await expect(findRegion(page, "ID token")).toContainText("Not verified");
   });
 
-  test("leaves a request to be sent without the server's metadata", async ({ page, openPage }) => {
-    await page.context().route("**/discovery-*.js", (route) => route.abort());
+  test("a request says that it was not sent", async ({ page, context, openPage }) => {
+    await context.route("**/sdk-*.js", (route) => route.abort());
     await openPage();
-    await page.getByRole("radio", { name: "My Okta org" }).check();
-    await page.getByRole("textbox", { name: "Okta domain" }).fill("dev-123.okta.com");
-    await expect(page.getByText("You can send the request all the same")).toBeVisible();
+    await findSend(page).click();
+    await expect(findRequestForm(page).getByRole("alert")).toBeVisible();
+    await expect(findSend(page)).toBeEnabled();
+  });
+});
+
+test.describe("when the results' code can't be loaded,", { tag: ["@node", "@local"] }, () => {
+  // The demo org's worker would serve the code from its copy of the page.
+  test.use({ serviceWorkers: "block" });
+
+  test("a response is kept until the page is reloaded", async ({
+    page,
+    context,
+    startRequest,
+    signIn,
+  }) => {
+    await startRequest({ tokenType: "ID token" });
+    await context.route("**/results-*.js", (route) => route.abort());
+    await signIn();
+    await expect(page.getByRole("alert")).toContainText(/saved in this tab/);
+    expect(new URL(page.url()).hash).toBe("");
+
+    await context.unroute("**/results-*.js");
+    await page.reload();
+    await expect(findRegion(page, "ID token").getByText("Verified", { exact: true })).toBeVisible();
   });
 });

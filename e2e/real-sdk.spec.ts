@@ -6,7 +6,7 @@ import { type OrgProcess, startOrgProcess } from "./support/org-process.ts";
 import { type SdkPage, startSdkPage } from "./support/sdk-page.ts";
 import { nodeOrg } from "./support/targets.ts";
 
-/** An org that is started once, for all of these. */
+// One org for all of these tests.
 test.describe.configure({ mode: "default" });
 
 let app: SdkPage;
@@ -23,7 +23,7 @@ test.afterAll(async () => {
 
 type Options = Partial<OktaAuthOptions>;
 
-/** Makes the page's client, as a script of the page's own would on every load. */
+/** Creates the SDK's client, as the page's own script would on every load. */
 async function startSdk(page: Page, change: Options): Promise<void> {
   const options: OktaAuthOptions = {
     issuer: org.url,
@@ -37,11 +37,11 @@ async function startSdk(page: Page, change: Options): Promise<void> {
   }, options);
 }
 
-/** Signs in by redirect, and hands the tokens to the SDK's token manager. */
+/** Signs in by redirect and gives the tokens to the SDK's token manager. */
 async function signIn(page: Page, options: Options, request: TokenParams): Promise<void> {
   await page.goto(app.url);
   await startSdk(page, options);
-  // Not waited for: it leaves the page, and with it the evaluation.
+  // Not awaited: the redirect ends the evaluation.
   await page.evaluate((given) => void window.sdk.token.getWithRedirect(given), request);
   await page.getByRole("button", { name: nodeOrg.username, exact: true }).click();
   await page.waitForURL((url) => url.origin === new URL(app.url).origin);
@@ -54,11 +54,11 @@ async function signIn(page: Page, options: Options, request: TokenParams): Promi
 
 const readTokens = (page: Page) => page.evaluate(() => window.sdk.tokenManager.getTokensSync());
 
-/** Asks for tokens in a hidden frame: "answered", or why not. */
-const askSilently = (page: Page): Promise<string> =>
+/** Requests tokens in a hidden frame. @returns "granted", or the error's code. */
+const requestSilently = (page: Page): Promise<string> =>
   page.evaluate(() =>
     window.sdk.token.getWithoutPrompt().then(
-      () => "answered",
+      () => "granted",
       ({ errorCode, message }) => errorCode ?? message,
     ),
   );
@@ -68,14 +68,14 @@ const scopes = ["openid", "profile", "groups"];
 
 for (const { flow, options, request } of [
   {
-    flow: "implicit",
+    flow: "the implicit flow",
     options: { pkce: false },
     request: { responseType: ["id_token", "token"], scopes },
   },
   { flow: "the code flow with PKCE", options: { pkce: true }, request: { scopes } },
 ] satisfies { flow: string; options: Options; request: TokenParams }[]) {
-  test.describe(`Okta's SDK on another page, by ${flow}`, { tag: "@node" }, () => {
-    test("signs in, and reads the groups from userinfo", async ({ page }) => {
+  test.describe(`Okta's SDK on another page, with ${flow}`, { tag: "@node" }, () => {
+    test("signs in and gets the groups from UserInfo", async ({ page }) => {
       await signIn(page, options, request);
       expect((await readTokens(page)).idToken?.claims).toMatchObject({
         iss: org.url,
@@ -85,7 +85,7 @@ for (const { flow, options, request } of [
       expect(userInfo).toMatchObject({ groups, preferred_username: nodeOrg.username });
     });
 
-    test("gets the groups of a custom server in its access token", async ({ page }) => {
+    test("gets the groups in a custom server's access token", async ({ page }) => {
       const issuer = `${org.url}/oauth2/default`;
       await signIn(page, { ...options, issuer }, { ...request, scopes: ["openid"] });
       const claims = await page.evaluate(() => {
@@ -95,20 +95,20 @@ for (const { flow, options, request } of [
       expect(claims).toMatchObject({ iss: issuer, GroupsClaim: groups });
     });
 
-    test("signs in in a window of its own", async ({ page }) => {
+    test("signs in with a popup", async ({ page }) => {
       await page.goto(app.url);
       await startSdk(page, options);
       const opened = page.waitForEvent("popup");
-      const answered = page.evaluate(async (given) => {
+      const signedIn = page.evaluate(async (given) => {
         const { tokens } = await window.sdk.token.getWithPopup(given);
         return tokens.idToken?.claims;
       }, request);
       const popup = await opened;
       await popup.getByRole("button", { name: nodeOrg.username, exact: true }).click();
-      expect(await answered).toMatchObject({ iss: org.url, name: "Ingrid Holm" });
+      expect(await signedIn).toMatchObject({ iss: org.url, name: "Ingrid Holm" });
     });
 
-    test("renews in a hidden frame, as long as somebody is signed in", async ({ page }) => {
+    test("renews a token in a hidden frame while the user is signed in", async ({ page }) => {
       await signIn(page, options, request);
       const before = await readTokens(page);
       await page.evaluate(() => window.sdk.tokenManager.renew("idToken"));
@@ -117,36 +117,36 @@ for (const { flow, options, request } of [
       expect(after.idToken?.idToken).not.toBe(before.idToken?.idToken);
 
       expect(await page.evaluate(() => window.sdk.session.exists())).toBe(true);
-      expect(await askSilently(page)).toBe("answered");
+      expect(await requestSilently(page)).toBe("granted");
       expect(await page.evaluate(() => window.sdk.closeSession())).toBe(true);
       expect(await page.evaluate(() => window.sdk.session.exists())).toBe(false);
-      expect(await askSilently(page)).toBe("login_required");
+      expect(await requestSilently(page)).toBe("login_required");
     });
 
-    test("signs out: revokes, leads back, and leaves nobody signed in", async ({ page }) => {
+    test("signs out: revokes the token, redirects, and ends the session", async ({ page }) => {
       await signIn(page, options, request);
       const { accessToken, idToken } = await readTokens(page);
       await page.evaluate(() => void window.sdk.signOut());
       await page.waitForURL(app.signedOutUrl);
 
       await startSdk(page, options);
-      expect(await askSilently(page)).toBe("login_required");
-      const refusal = await page.evaluate(
+      expect(await requestSilently(page)).toBe("login_required");
+      const error = await page.evaluate(
         ([access, id]) => window.sdk.token.getUserInfo(access, id).catch(({ name }) => name),
         [accessToken, idToken] as const,
       );
-      expect(refusal).toBe("OAuthError");
+      expect(error).toBe("OAuthError");
     });
   });
 }
 
-test("Okta's SDK finds the assurance that it has asked for", { tag: "@node" }, async ({ page }) => {
+test("Okta's SDK gets the acr value that it requested", { tag: "@node" }, async ({ page }) => {
   const acrValues = "urn:okta:loa:1fa:any";
   await signIn(page, { pkce: true }, { scopes, acrValues });
   expect((await readTokens(page)).idToken?.claims).toMatchObject({ acr: acrValues });
 });
 
-test("Okta's SDK renews with a refresh token", { tag: "@node" }, async ({ page }) => {
+test("Okta's SDK renews tokens with a refresh token", { tag: "@node" }, async ({ page }) => {
   const options = { pkce: true };
   await signIn(page, options, { scopes: [...scopes, "offline_access"] });
   const before = await readTokens(page);
@@ -159,7 +159,7 @@ test("Okta's SDK renews with a refresh token", { tag: "@node" }, async ({ page }
   expect(after.idToken?.claims).toMatchObject({ name: "Ingrid Holm" });
 });
 
-test("an answer by message is said to be sent only where a window of the app waits for it", {
+test("a response by postMessage is sent only to a window that opened the request", {
   tag: "@node",
 }, async ({ page }) => {
   const request = new URL(`${org.url}/oauth2/v1/authorize`);
@@ -174,10 +174,10 @@ test("an answer by message is said to be sent only where a window of the app wai
   }).toString();
   await page.goto(request.href);
   await page.getByRole("button", { name: nodeOrg.username, exact: true }).click();
-  await expect(page.getByRole("heading")).toHaveText("The answer could not be sent to the app");
+  await expect(page.getByRole("heading")).toHaveText("Response not sent");
 
   await page.goto(app.url);
   const opened = page.waitForEvent("popup");
   await page.evaluate((address) => void window.open(address), request.href);
-  await expect((await opened).getByRole("heading")).toHaveText("The answer was sent to the app");
+  await expect((await opened).getByRole("heading")).toHaveText(/^Response sent to/);
 });

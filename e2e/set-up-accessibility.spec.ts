@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { expectToFit, findFaults } from "./support/appearance.ts";
+import { expectToFit, findViolations } from "./support/appearance.ts";
 import { fillClaim, openClaim } from "./support/claim-form.ts";
 import { readLayoutShifts } from "./support/layout-shifts.ts";
 import {
@@ -44,14 +44,14 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
       test(part, async ({ page }) => {
         for (const place of itsPlaces) {
           await openSetUp(page, place);
-          expect.soft(await findFaults(page), place).toEqual([]);
+          expect.soft(await findViolations(page), place).toEqual([]);
         }
       });
 
     test("forms with errors and confirmation dialogs", async ({ page }) => {
       await openSetUp(page, `${server}/claims`);
       await page.getByRole("button", { name: "Delete GroupsClaim", exact: true }).click();
-      expect(await findFaults(page)).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
       await page.keyboard.press("Escape");
       const form = await openClaim(page);
       await fillClaim(form, { name: "scp", expression: "user.", scope: "openid" });
@@ -60,7 +60,7 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
       await expect(findPreview(form)).toContainText("At character");
       for (const explanation of await page.getByText("In a real org").all())
         await explanation.click();
-      expect(await findFaults(page)).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
     });
   });
 

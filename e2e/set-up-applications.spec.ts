@@ -153,8 +153,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     const answer = findRegion(page, "Where are the groups?");
     await expect(answer).toContainText(/the app may have no groups claim/i);
 
-    await answer.getByText("How to fix it in your org").first().click();
-    await answer.getByRole("link", { name: "Set up the app’s Sign On tab" }).first().click();
+    await answer.getByRole("link", { name: "Set up the app’s Sign On tab" }).click();
     await name.fill("groups");
     await form.getByRole("button", { name: "Save" }).click();
     await form.getByRole("link", { name: "Try it in the explorer" }).click();

@@ -1,7 +1,8 @@
 import { expect, test } from "./fixtures.ts";
-import { findRegion } from "./support/regions.ts";
+import { findGroups } from "./support/claims.ts";
+import { findRegion, findRuns, findVerdictHeading } from "./support/regions.ts";
 
-test("without storage the page says what that costs, and an answer is read all the same", async ({
+test("without storage a response is still decoded, and the page says what is lost", async ({
   page,
   openPage,
   sendRequest,
@@ -14,20 +15,16 @@ test("without storage the page says what that costs, and an answer is read all t
     }),
   );
   await openPage();
-  await expect(page.getByText("This browser lets the page keep nothing")).toBeVisible();
   await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
 
-  const alert = page.getByRole("alert");
-  await expect(alert).toContainText("Nobody here asked for this answer");
-  await expect(alert).toContainText("storage is switched off");
+  // The request is forgotten with the page that sent it.
+  await expect(findVerdictHeading(page)).toContainText("Don’t trust this response");
+  await expect(page.getByRole("status").filter({ hasText: /not be stored/ })).toBeVisible();
+  await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["Everyone", "IT"]);
   expect(new URL(page.url()).hash).toBe("");
-  await expect(page.getByText("does not let the page store anything")).toBeVisible();
-  await expect(findRegion(page, "ID token").getByRole("list", { name: "Groups" })).toContainText(
-    "IT",
-  );
 });
 
-test("where the storage is full an answer is read all the same, and the page says what that costs", async ({
+test("with a full storage a response is still verified, and the page says what is lost", async ({
   page,
   startRequest,
   signIn,
@@ -44,8 +41,25 @@ test("where the storage is full an answer is read all the same, and the page say
   });
   await signIn();
 
-  await expect(page.getByText("storage is full")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /not be stored/ })).toBeVisible();
   const idToken = findRegion(page, "ID token");
   await expect(idToken.getByText("Verified", { exact: true })).toBeVisible();
-  await expect(idToken.getByRole("list", { name: "Groups" })).toContainText("IT");
+  await expect(findGroups(idToken, "groups")).toHaveText(["Everyone", "IT"]);
+});
+
+test("a stored result of another format is dropped", { tag: "@worker" }, async ({
+  page,
+  sendRequest,
+}) => {
+  await sendRequest({ tokenType: "ID token" });
+  await expect(findRuns(page)).toHaveCount(1);
+  await page.evaluate(() => {
+    for (const key of Object.keys(sessionStorage))
+      sessionStorage.setItem(key, JSON.stringify({ version: 1, runs: [{ fragment: "#x" }] }));
+  });
+  await page.reload();
+  await expect(findRegion(page, "Prediction")).toBeVisible();
+  await expect(findRuns(page)).toHaveCount(0);
+  await sendRequest({ tokenType: "ID token" });
+  await expect(findRuns(page)).toHaveCount(1);
 });

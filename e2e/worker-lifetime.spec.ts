@@ -1,12 +1,13 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { findClaim, findGroups } from "./support/claims.ts";
 import { readLayoutShifts } from "./support/layout-shifts.ts";
-import { findRegion, findSend } from "./support/regions.ts";
+import { findRegion, findSend, openOrgChoice } from "./support/regions.ts";
 import { type StaticHost, startStaticHost } from "./support/static-host.ts";
 import { addresses, nodeOrg } from "./support/targets.ts";
 import { bypassWorker, reloadHard, stopWorker } from "./support/worker-control.ts";
 
-/** The key IDs that the demo org publishes, asked for as the page would. */
+/** The IDs of the keys that the demo org publishes. */
 function readKeyIds(page: Page): Promise<unknown> {
   return page.evaluate(async () => {
     const { keys } = await (await fetch("demo-org/oauth2/v1/keys")).json();
@@ -14,7 +15,7 @@ function readKeyIds(page: Page): Promise<unknown> {
   });
 }
 
-/** A link to the org's sign-in page, as somebody may have kept it. */
+/** A link to the org's sign-in page, such as a bookmark. */
 function buildDeepLink(pageUrl: string): string {
   const link = new URL("demo-org/oauth2/v1/authorize", pageUrl);
   link.search = new URLSearchParams({
@@ -28,12 +29,15 @@ function buildDeepLink(pageUrl: string): string {
   return link.href;
 }
 
-test.describe("the demo org's worker", { tag: "@worker" }, () => {
-  test("answers on a first visit", async ({ page, sendRequest }) => {
-    await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
+/** The subject of the returned ID token: the whole trip worked. */
+function findSubject(page: Page) {
+  return findClaim(findRegion(page, "ID token"), "sub");
+}
 
-    const groups = findRegion(page, "ID token").getByRole("list", { name: "Groups" });
-    await expect(groups.getByRole("listitem")).toContainText(["Everyone", "IT"]);
+test.describe("the demo org's worker", { tag: "@worker" }, () => {
+  test("responds on a first visit", async ({ page, sendRequest }) => {
+    await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
+    await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["Everyone", "IT"]);
   });
 
   test("starts without moving anything on the page", async ({ page, openPage }) => {
@@ -46,23 +50,26 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
       await route.continue();
     });
     await openPage();
-    await expect(page.getByText("Starting the demo org")).toBeVisible();
+    const status = page.getByRole("banner").getByRole("status");
+    await expect(status).toContainText("starting");
+    await expect(findSend(page)).toBeDisabled();
     start();
-    await expect(page.getByText("The demo org is ready")).toBeVisible();
+    await expect(findSend(page)).toBeEnabled();
+    await expect(status).not.toContainText("starting");
     expect(await readLayoutShifts(page)).toEqual([]);
   });
 
-  test("is waited for with an answer's signature, where the page came back without it", async ({
+  test("verifies a signature after a reload that bypasses the worker", async ({
     page,
     sendRequest,
   }) => {
     await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
     await reloadHard(page);
-    await expect(findRegion(page, "ID token")).toContainText("Verified");
+    await expect(findRegion(page, "ID token").getByText("Verified", { exact: true })).toBeVisible();
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
 
-  test("answers after a hard reload, which leaves the page without it", async ({
+  test("responds after a reload that bypasses the worker", async ({
     page,
     openPage,
     sendRequest,
@@ -72,10 +79,10 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
     await reloadHard(page);
 
     await sendRequest({ tokenType: "ID token" });
-    await expect(findRegion(page, "ID token")).toBeVisible();
+    await expect(findSubject(page)).toBeVisible();
   });
 
-  test("signs in with the same keys when it was stopped under the sign-in page", async ({
+  test("keeps its keys when the browser stops it during a sign-in", async ({
     page,
     openPage,
     signIn,
@@ -90,14 +97,11 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
     await stopWorker(page);
 
     await signIn();
-    await expect(findRegion(page, "ID token")).toBeVisible();
+    await expect(findSubject(page)).toBeVisible();
     expect(await readKeyIds(page)).toEqual(before);
   });
 
-  test("answers a link to its sign-in page that was opened first of all", async ({
-    page,
-    baseURL,
-  }) => {
+  test("responds to a link to its sign-in page that is opened first", async ({ page, baseURL }) => {
     await page.goto(buildDeepLink(baseURL ?? addresses.page));
     await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
   });
@@ -107,39 +111,39 @@ test.describe("on other hosts, the demo org's worker", { tag: ["@worker", "@loca
   test.describe("below a path", () => {
     test.use({ baseURL: addresses.pageBelowPath });
 
-    test("answers there, and sends the answer back there", async ({ page, sendRequest }) => {
+    test("responds there, and redirects there", async ({ page, sendRequest }) => {
       await sendRequest({ tokenType: "ID token" });
-      await expect(findRegion(page, "ID token")).toBeVisible();
+      await expect(findSubject(page)).toBeVisible();
       expect(new URL(page.url()).pathname).toBe("/groups/");
     });
 
-    test("answers a link that was opened first of all", async ({ page }) => {
+    test("responds to a link that is opened first", async ({ page }) => {
       await page.goto(buildDeepLink(addresses.pageBelowPath));
       await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
     });
   });
 
-  test("answers under the development server", async ({ page, sendRequest }) => {
+  test("responds under the development server", async ({ page, sendRequest }) => {
     await page.goto(addresses.developmentPage);
     await sendRequest({ tokenType: "ID token" });
-    await expect(findRegion(page, "ID token")).toBeVisible();
+    await expect(findSubject(page)).toBeVisible();
   });
 
-  test.describe("on a host of nothing but files", () => {
+  test.describe("on a host that only serves files", () => {
     let host: StaticHost;
     test.beforeEach(async () => {
       host = await startStaticHost();
     });
     test.afterEach(() => host.close());
 
-    test("answers a cold link where the host says 404", async ({ page }) => {
+    test("responds to a first link, for which the host returns 404", async ({ page }) => {
       await page.goto(buildDeepLink(host.url));
       await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
     });
 
-    test("opens the page and signs in when the host is gone", async ({ page, sendRequest }) => {
+    test("opens the page and signs in without the host", async ({ page, sendRequest }) => {
       await page.goto(host.url);
-      // The copy is made when the page has nothing else to do.
+      // The worker copies the page when the browser is idle.
       await expect
         .poll(() => page.evaluate(async () => Boolean(await caches.match("./"))))
         .toBe(true);
@@ -147,37 +151,40 @@ test.describe("on other hosts, the demo org's worker", { tag: ["@worker", "@loca
 
       await page.goto(host.url);
       await sendRequest({ tokenType: "ID token" });
-      await expect(findRegion(page, "ID token")).toBeVisible();
+      await expect(findSubject(page)).toBeVisible();
     });
   });
 });
 
-test("where requests go past the worker, the page says so, and does not send", {
+test("requests that bypass the worker are explained, and nothing is sent", {
   tag: "@worker",
 }, async ({ page, openPage }) => {
   await openPage();
-  const send = findSend(page);
-  await expect(send).toBeEnabled();
+  await expect(findSend(page)).toBeEnabled();
 
   await bypassWorker(page);
   await page.reload();
-  await expect(page.getByText("Bypass for network")).toBeVisible();
-  await expect(send).toBeDisabled();
+  await expect(page.getByRole("banner").getByRole("status")).toContainText("unavailable");
+  await expect(findSend(page)).toBeDisabled();
+  await expect((await openOrgChoice(page)).getByRole("alert")).toContainText("Bypass for network");
 });
 
-test.describe("where workers are blocked", { tag: "@worker" }, () => {
+test.describe("with service workers blocked", { tag: "@worker" }, () => {
   test.use({ serviceWorkers: "block" });
 
-  test("the page says that the demo org can't start, and does not send", async ({
+  test("the page explains that the demo org can't start, and sends nothing", async ({
     page,
     openPage,
   }) => {
     await openPage();
-    await expect(page.getByRole("alert")).toContainText("demo org");
+    await expect(page.getByRole("banner").getByRole("status")).toContainText("unavailable");
     await expect(findSend(page)).toBeDisabled();
+    const popover = await openOrgChoice(page);
+    await expect(popover.getByRole("alert")).toContainText("demo org");
+    await expect(popover.getByRole("button", { name: /again/ })).toBeVisible();
   });
 
-  test("a link to the demo org says why it leads nowhere, and leads back", async ({
+  test("a link to the demo org explains why it can't be opened, and links to the page", async ({
     page,
     baseURL,
   }) => {
@@ -191,9 +198,9 @@ test.describe("where workers are blocked", { tag: "@worker" }, () => {
   test.describe("an org of one's own", { tag: "@local" }, () => {
     test.use({ org: nodeOrg });
 
-    test("is spoken to all the same", async ({ page, sendRequest }) => {
+    test("works without a worker", async ({ page, sendRequest }) => {
       await sendRequest({ tokenType: "ID token" });
-      await expect(findRegion(page, "ID token")).toBeVisible();
+      await expect(findSubject(page)).toBeVisible();
     });
   });
 });

@@ -2,7 +2,7 @@ import { type Application, Client, type OpenIdConnectApplication } from "@okta/o
 
 const grantTypes = ["implicit", "authorization_code", "refresh_token"] as const;
 
-/** Lets an app of the demo org's use codes and refresh tokens, and its custom server give them, as an admin's script would. */
+/** Allows codes and refresh tokens for an app and the custom server of a demo org, with Okta's SDK. */
 export async function allowCodeFlow(orgUrl: string, appId: string): Promise<void> {
   const { applicationApi, authorizationServerApi } = new Client({
     orgUrl,

@@ -10,7 +10,7 @@ export async function listenAnywhere(server: Server): Promise<number> {
   return address.port;
 }
 
-/** Finds a port that is free now, for a program that has to be given one. */
+/** Finds a free port for a program that needs a port number. */
 export async function findFreePort(): Promise<number> {
   const server = createServer();
   const port = await listenAnywhere(server);

@@ -1,6 +1,6 @@
 import { expect, type Locator } from "playwright/test";
 
-/** Tab, as often as it takes. */
+/** Presses Tab until a control has the focus. */
 export async function tabTo(control: Locator): Promise<void> {
   const page = control.page();
   const isFocused = () => control.evaluate((element) => element === document.activeElement);

@@ -1,9 +1,9 @@
 import type { Page } from "playwright/test";
 
 /**
- * What has moved on the page since it was opened, without anybody's doing.
+ * Reads the layout shifts since the page was opened, except those after a user's input.
  *
- * @returns A score for each move: the part of the window that moved, times how far. From 0.1 on people mind the sum.
+ * @returns The score of each shift. A sum of 0.1 or more disturbs users.
  * @see Layout Instability §2
  */
 export function readLayoutShifts(page: Page): Promise<readonly number[]> {

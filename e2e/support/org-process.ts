@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { findFreePort } from "./free-port.ts";
 
-/** An org of a check's own, as `npm run org` starts it. */
+/** A demo org of its own for a test, as `npm run org` starts it. */
 export type OrgProcess = {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly url: string;
   readonly stop: () => Promise<void>;
 };
@@ -13,9 +13,9 @@ export type OrgProcess = {
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Starts an org on a free port, and waits until it says that it listens.
+ * Starts a demo org on a free port and waits until it listens.
  *
- * @param redirectUris Registered beside those of this project's own pages.
+ * @param redirectUris Registered in addition to those of this project's pages.
  */
 export async function startOrgProcess(redirectUris: readonly string[]): Promise<OrgProcess> {
   const port = await findFreePort();

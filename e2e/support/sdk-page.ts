@@ -6,36 +6,36 @@ import { listenAnywhere } from "./free-port.ts";
 
 declare global {
   interface Window {
-    /** What the SDK's own bundle leaves on a page. */
+    /** Set by the SDK's bundle. */
     readonly OktaAuth: typeof OktaAuth;
-    /** The page's client, once a check has made it. */
+    /** The page's client, once a test has created it. */
     sdk: OktaAuth;
   }
 }
 
-/** Somebody's page with Okta's SDK in it, on an origin of its own, which knows nothing of this project. */
+/** A page with Okta's SDK on an origin of its own: an app that shares nothing with this project. */
 export type SdkPage = {
-  /** The page, and where a sign-in leads back to: with its trailing slash. */
+  /** The page and its sign-in redirect URI, with its trailing slash. */
   readonly url: string;
-  /** The same page, where a sign-out leads. */
+  /** The sign-out redirect URI. The same page. */
   readonly signedOutUrl: string;
   readonly close: () => Promise<void>;
 };
 
-/** As Okta gives it to pages that have no bundler. */
+/** The bundle that Okta publishes for pages without a bundler. */
 const bundle = fileURLToPath(
   new URL("../../node_modules/@okta/okta-auth-js/dist/okta-auth-js.min.js", import.meta.url),
 );
 
 const document = `<!doctype html>
 <html lang="en">
-<title>Somebody's app</title>
+<title>Another app</title>
 <link rel="icon" href="data:,">
-<h1>Somebody's app</h1>
+<h1>Another app</h1>
 <script src="/okta-auth-js.js"></script>
 `;
 
-/** Serves that page on a free port. */
+/** Serves the page on a free port. */
 export async function startSdkPage(): Promise<SdkPage> {
   const script = await readFile(bundle);
   const server = createServer((request, response) => {

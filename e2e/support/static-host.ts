@@ -4,11 +4,11 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listenAnywhere } from "./free-port.ts";
 
-/** A host of static files that can be switched off. */
+/** A host of static files that can be stopped. */
 export type StaticHost = {
   /** With its trailing slash. */
   readonly url: string;
-  /** A host that is closed stays closed: closing it again does nothing. */
+  /** Closing it again does nothing. */
   readonly close: () => Promise<void>;
 };
 
@@ -22,8 +22,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves the built page as the plainest of hosts would: files, and for anything else `404.html` with status 404. It
- * has a free port of its own, and with it an origin that no browser has visited.
+ * Serves the built page as a simple static host does: files, and `404.html` with status 404 for anything else. Its free
+ * port makes it an origin that no browser has visited.
  */
 export async function startStaticHost(): Promise<StaticHost> {
   const server = createServer(async (request, response) => {

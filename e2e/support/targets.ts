@@ -1,13 +1,13 @@
-/** An org that the page is to be told of, as `My Okta org`. */
+/** An org to enter under `My Okta org`. */
 export type Org = {
   readonly url: string;
   readonly clientId: string;
-  /** Who signs in where a check names nobody. */
+  /** Signs in where a test names no user. */
   readonly username: string;
   readonly password: string;
 };
 
-/** Where the checks find what they start themselves. */
+/** The addresses of the servers that the tests start. */
 export const addresses = {
   page: "http://localhost:4173/",
   pageBelowPath: "http://localhost:4174/groups/",
@@ -23,13 +23,13 @@ export const nodeOrg: Org = {
   password: "demo-password",
 };
 
-/** `BASE_URL`: a page that is deployed somewhere, with its trailing slash; undefined for the one built here. */
+/** `BASE_URL`: a deployed page, with its trailing slash; undefined for the page built here. */
 export const foreignPage: string | undefined = readVariable("BASE_URL")?.replace(/\/*$/, "/");
 
 /**
- * `OKTA_ORG`, `OKTA_CLIENT_ID`, `OKTA_USERNAME`, `OKTA_PASSWORD`: somebody's own org; undefined without `OKTA_ORG`.
+ * The user's own org, from `OKTA_ORG`, `OKTA_CLIENT_ID`, `OKTA_USERNAME` and `OKTA_PASSWORD`; undefined without `OKTA_ORG`.
  *
- * @throws An org is named, and one of the others is missing.
+ * @throws `OKTA_ORG` is set and one of the others is missing.
  */
 export const foreignOrg: Org | undefined = readForeignOrg();
 
@@ -38,8 +38,7 @@ function readForeignOrg(): Org | undefined {
   if (url === undefined) return undefined;
   const require = (name: string): string => {
     const value = readVariable(name);
-    if (value === undefined)
-      throw new Error(`OKTA_ORG is set, and ${name} is not: both are needed.`);
+    if (value === undefined) throw new Error(`Set ${name}, too: OKTA_ORG is set.`);
     return value;
   };
   return {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 
-/** Reloads as Shift+Reload does: past all caches, and past the worker, which the page is then not controlled by. */
+/** Reloads as Shift+Reload does: without caches and without the service worker, which then does not control the page. */
 export async function reloadHard(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const reloaded = page.waitForEvent("load");
@@ -9,7 +9,7 @@ export async function reloadHard(page: Page): Promise<void> {
   await session.detach();
 }
 
-/** Stops the running worker, as the browser does with one that idles. Resolves when it has stopped. */
+/** Stops the running service worker, as browsers do with an idle one. Resolves when it has stopped. */
 export async function stopWorker(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const stopped = new Promise<void>((resolve) => {
@@ -23,7 +23,7 @@ export async function stopWorker(page: Page): Promise<void> {
   await session.detach();
 }
 
-/** Sends the page's requests past the worker, as "Bypass for network" in the developer tools does, while they are open. */
+/** Makes requests bypass the service worker, as "Bypass for network" in the developer tools does. */
 export async function bypassWorker(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");

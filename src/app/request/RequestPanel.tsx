@@ -53,12 +53,13 @@ export function RequestPanel(props: RequestPanelProps) {
   const isIncomplete = sending.status === "incomplete";
   const highlighting = { highlight, onHighlight: setHighlight };
 
+  // Each attempt is a new object, so that a second one finds the field, too.
   useEffect(() => {
-    if (!isIncomplete) return;
+    if (sending.status !== "incomplete") return;
     const invalid = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
     invalid?.closest<HTMLElement>("[popover]")?.showPopover();
     invalid?.focus();
-  }, [isIncomplete]);
+  }, [sending]);
 
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -2,11 +2,11 @@ import { generateKeyPairSync, type JsonWebKey, sign } from "node:crypto";
 import type { Page } from "playwright/test";
 
 /*
- * Answers that no honest org sends. They are made with Node's own cryptography, since libraries for tokens refuse to
- * sign one that is missing something or lies about itself.
+ * Responses that no correct org sends. Node's own cryptography signs them: token libraries refuse to sign a token
+ * that lacks a claim or has a wrong one.
  */
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-const keyId = "the-checks-own-key";
+const keyId = "test-key";
 const publishedKey: JsonWebKey = {
   ...publicKey.export({ format: "jwk" }),
   kid: keyId,
@@ -14,18 +14,22 @@ const publishedKey: JsonWebKey = {
   use: "sig",
 };
 
-/** Signs with RS256, whatever the header says. A member of the header that is given replaces the usual one. */
+/**
+ * Signs a token with RS256, whatever its header says.
+ *
+ * @param header Replaces or adds members of the usual header.
+ */
 export function signToken(claims: object, header: object = {}): string {
   const input = [{ kid: keyId, alg: "RS256", ...header }, claims].map(encodePart).join(".");
   return `${input}.${sign("sha256", Buffer.from(input), privateKey).toString("base64url")}`;
 }
 
-/** One of a token's parts. */
+/** Encodes a header or a payload as base64url. */
 export function encodePart(content: unknown): string {
   return Buffer.from(JSON.stringify(content)).toString("base64url");
 }
 
-/** The claims of an ID token that is just as the request wants it. */
+/** Builds the claims of a valid ID token for a request. */
 export function buildIdTokenClaims(request: URL, issuer: string) {
   const now = Math.floor(Date.now() / 1000);
   return {
@@ -41,11 +45,11 @@ export function buildIdTokenClaims(request: URL, issuer: string) {
 }
 
 /**
- * Has the page find the checks' own key where it looks for the org's. Call it before the page is opened.
+ * Makes the page find the test key where it looks for the org's keys. Call it before the page is opened.
  *
- * It stands in for the page's `fetch`: Playwright cannot route a request that a worker answers.
+ * Replaces the page's `fetch`: Playwright can't route a request that a service worker answers.
  */
-export async function publishOwnKey(page: Page): Promise<void> {
+export async function publishTestKey(page: Page): Promise<void> {
   await page.addInitScript(
     (keys) => {
       const { fetch } = window;
@@ -56,13 +60,13 @@ export async function publishOwnKey(page: Page): Promise<void> {
   );
 }
 
-/** Opens the page as an org's redirect does, with an answer to the request in the fragment. */
-export async function land(
+/** Opens the page as an org's redirect does: the response in the fragment, with the request's `state`. */
+export async function openWithResponse(
   page: Page,
   request: URL,
-  answer: Readonly<Record<string, string>>,
+  response: Readonly<Record<string, string>>,
 ): Promise<void> {
   const state = request.searchParams.get("state") ?? "";
-  // The page may go on to the next request before it has been loaded.
-  await page.goto(`./#${new URLSearchParams({ ...answer, state })}`, { waitUntil: "commit" });
+  // The page may send its next request before it has loaded.
+  await page.goto(`./#${new URLSearchParams({ ...response, state })}`, { waitUntil: "commit" });
 }

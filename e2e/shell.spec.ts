@@ -1,0 +1,114 @@
+import type { Page } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { findGroups } from "./support/claims.ts";
+import { findRegion, findRequestForm, findRuns } from "./support/regions.ts";
+import { readRequest } from "./support/request-url.ts";
+
+async function openPopover(page: Page, name: "Share" | "Theme") {
+  await page.getByRole("button", { name, exact: true }).click();
+  return page.getByRole("dialog", { name, exact: true });
+}
+
+test.describe("the header", { tag: "@worker" }, () => {
+  test("has a theme that is remembered", async ({ page, openPage }) => {
+    const readColorScheme = () =>
+      page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    await page.emulateMedia({ colorScheme: "light" });
+    await openPage();
+    await (await openPopover(page, "Theme")).getByRole("radio", { name: "Dark" }).check();
+    expect(await readColorScheme()).toBe("dark");
+
+    await page.reload();
+    expect(await readColorScheme()).toBe("dark");
+    await page.getByRole("link", { name: "Demo org", exact: true }).click();
+    await expect(page).toHaveURL(/setup/);
+    expect(await readColorScheme()).toBe("dark");
+
+    const theme = await openPopover(page, "Theme");
+    await expect(theme.getByRole("radio", { name: "Dark" })).toBeChecked();
+    await theme.getByRole("radio", { name: "System" }).check();
+    expect(await readColorScheme()).toBe("light dark");
+  });
+
+  test("shares a link with the request and the user, without a token", async ({
+    page,
+    browser,
+    baseURL,
+    sendRequest,
+    chooseRequest,
+  }) => {
+    await sendRequest({ tokenType: "Both", person: "joe.user@example.com" });
+    await chooseRequest({ server: "Custom", scopes: ["openid", "orders"] });
+    await page.getByRole("combobox", { name: "Sign in as" }).selectOption("joe.user@example.com");
+
+    const share = await openPopover(page, "Share");
+    const link = await share.getByRole("textbox").inputValue();
+    const { searchParams, hash } = new URL(link);
+    expect(hash).toBe("");
+    expect(Object.fromEntries(searchParams)).toEqual({
+      server: "default",
+      token: "id_token token",
+      scope: "openid orders",
+      person: "joe.user@example.com",
+    });
+
+    const recipient = await browser.newPage({ baseURL: baseURL ?? "" });
+    await recipient.goto(link);
+    await expect
+      .poll(() => readRequest(recipient))
+      .toMatchObject({
+        response_type: "id_token token",
+        scope: "openid orders",
+        login_hint: "joe.user@example.com",
+      });
+    await expect(findRuns(recipient)).toHaveCount(0);
+    await recipient.close();
+  });
+});
+
+test.describe("a presentation", { tag: "@worker" }, () => {
+  test("folds the form, and arrow keys step through the runs", async ({ page, sendRequest }) => {
+    await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
+    await sendRequest({ tokenType: "Both", scopes: ["openid", "groups"] });
+    const first = findRuns(page).first();
+    const second = findRuns(page).nth(1);
+    await expect(second).toHaveAttribute("aria-current", "true");
+    await page.keyboard.press("ArrowLeft");
+    await expect(second).toHaveAttribute("aria-current", "true");
+
+    await page.getByRole("button", { name: "Present", exact: true }).click();
+    await expect(page).toHaveURL(/present/);
+    await expect(page.getByRole("radio", { name: "Custom" })).toBeHidden();
+    await page.keyboard.press("ArrowLeft");
+    await expect(first).toHaveAttribute("aria-current", "true");
+    await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["Everyone", "IT"]);
+    await page.keyboard.press("ArrowRight");
+    await expect(second).toHaveAttribute("aria-current", "true");
+    await page.keyboard.press("ArrowRight");
+    await expect(second).toHaveAttribute("aria-current", "true");
+  });
+
+  test("leaves the arrow keys to fields, radios and tabs", async ({ page, sendRequest }) => {
+    await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
+    await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups", "email"] });
+    const second = findRuns(page).nth(1);
+    await page.getByRole("button", { name: "Present", exact: true }).click();
+    await findRequestForm(page).getByRole("button", { name: "Edit" }).click();
+
+    const idToken = findRegion(page, "ID token");
+    await idToken.getByRole("radio", { name: "JSON", exact: true }).press("ArrowLeft");
+    await expect(idToken.getByRole("radio", { name: "Table", exact: true })).toBeChecked();
+    await expect(second).toHaveAttribute("aria-current", "true");
+
+    await page.getByRole("textbox", { name: "Other scopes" }).press("ArrowLeft");
+    await page.getByRole("combobox", { name: "Sign in as" }).press("ArrowLeft");
+    await expect(second).toHaveAttribute("aria-current", "true");
+
+    await page.getByRole("tab", { name: "Tokens" }).press("ArrowRight");
+    await expect(page.getByRole("tab", { name: "Compare" })).toHaveAttribute(
+      "aria-selected",
+      "true",
+    );
+    await expect(second).toHaveAttribute("aria-current", "true");
+  });
+});
