@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures.ts";
 import { findGroups } from "./support/claims.ts";
-import { findRegion, findRuns, findVerdictHeading } from "./support/regions.ts";
+import { findRegion, findRequestForm, findRuns, findVerdictHeading } from "./support/regions.ts";
 
 test("without storage a response is still decoded, and the page says what is lost", async ({
   page,
@@ -15,6 +15,7 @@ test("without storage a response is still decoded, and the page says what is los
     }),
   );
   await openPage();
+  await expect(findRequestForm(page)).toContainText("This browser stores nothing for this page");
   await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
 
   // The request is forgotten with the page that sent it.
