@@ -120,6 +120,14 @@ describe(RequestPanel, () => {
       .toHaveValue("old.user@example.com");
   });
 
+  test("sends on Enter from the choice of the user, too", async () => {
+    const { form, onSend } = await renderPanel({ usernames: ["it.user@example.com"] });
+    const signInAs = form.getByRole("combobox", { name: "Sign in as" });
+    (await signInAs.findElement()).focus();
+    await userEvent.keyboard("{Enter}");
+    expect(onSend).toHaveBeenCalledOnce();
+  });
+
   test("can’t send while the demo org starts", async () => {
     const { form } = await renderPanel({ demoOrg: { status: "starting" } });
     await expect.element(form.getByRole("button", { name: "Send request" })).toBeDisabled();

@@ -24,6 +24,10 @@ export function SignInAs(props: SignInAsProps) {
         data-parameter="login_hint"
         onChange={(event) => onChange(event.target.value)}
         onFocus={() => onHighlight({ parameter: "login_hint" })}
+        // Browsers send a form on Enter from every field but this one.
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === "Enter") currentTarget.form?.requestSubmit();
+        }}
         aria-describedby={hintId}
       >
         <option value="">Ask</option>
