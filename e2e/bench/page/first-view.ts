@@ -5,7 +5,7 @@ import { waitUntilQuiet } from "./wait-until-quiet.ts";
 export type LoadedFile = { readonly name: string; readonly gzipBytes: number };
 
 /**
- * Lists what a first visit loads until the demo org is ready and nobody has touched the page. Leaves out the org's
+ * Lists what a first visit loads before any interaction, until the demo org is ready. Leaves out the org's
  * worker and what that caches for offline use.
  */
 export async function listFirstView(browser: Browser, pageUrl: string): Promise<LoadedFile[]> {
