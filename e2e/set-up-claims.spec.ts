@@ -143,7 +143,7 @@ test.describe("of a custom authorization server's claims", { tag: "@worker" }, (
     await expect(name).toBeFocused();
     await fillClaim(form, { name: "scp", regex: "IT|.* Sales", scope: "openid" });
     await form.getByRole("button", { name: "Create" }).click();
-    await expectFieldError(name, /'scp' is a reserved claim name/);
+    await expectFieldError(name, /'scp' is reserved and cannot be used/);
 
     await fillClaim(form, { name: "departments" });
     await saveClaim(form);

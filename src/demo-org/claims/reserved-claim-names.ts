@@ -1,7 +1,8 @@
 import type { Claim } from "../model/claim.ts";
 import { systemClaims } from "../model/system-claims.ts";
 
-type ClaimType = Claim["claimType"];
+/** Federated claims are an app's newer claims, in the org server's ID tokens. */
+type ClaimKind = Claim["claimType"] | "FEDERATED";
 
 const both = ["iss", "jti", "token_type", "ver", "aud", "exp", "iat", "auth_time"];
 
@@ -54,24 +55,28 @@ const idToken = [
   "user_ip",
 ];
 
-const reserved: Readonly<Record<ClaimType, ReadonlySet<string>>> = {
+const ofIdTokens = [...both, ...idToken, ...systemClaims.map(({ name }) => name)];
+
+const reserved: Readonly<Record<ClaimKind, ReadonlySet<string>>> = {
   RESOURCE: new Set([...both, ...accessToken]),
-  IDENTITY: new Set([...both, ...idToken, ...systemClaims.map(({ name }) => name)]),
+  IDENTITY: new Set(ofIdTokens),
+  FEDERATED: new Set([...ofIdTokens, "groups"]),
 };
 
 /**
- * Whether a name is taken by the tokens themselves, so that no admin can give it to a claim.
+ * Finds out whether a claim's name is reserved for the tokens' own claims.
  *
- * Okta's list is followed, with what its tokens always hold beside it. It has `groups` for access tokens as well, and
- * Okta's guide to the static allowlist adds just such a claim and shows it in the token: the guide is followed.
+ * Okta's list also reserves `groups` for access tokens, but Okta's guide to the static allowlist adds such a claim and
+ * shows it in a token. This follows the guide. Of a federated claim, Okta's API and console refuse `groups` in exactly
+ * these words.
  *
- * @returns Why it is refused, for the API to say; undefined where it is free. The sentence is the demo org's own:
- *   Okta's is unverified.
+ * Unverified: the other names of a federated claim, taken from the list for ID tokens; and the words for the claims of
+ * a custom authorization server, for which no source has any.
+ *
+ * @returns Why the name is refused; undefined if it is free.
  * @see Okta support: OIDC Bearer Tokens, List of Reserved Claims; Okta: Customize tokens returned from Okta with a
- *   static allowlist
+ *   static allowlist; okta/terraform-provider-okta#2745 on GitHub
  */
-export function findReservedName(name: string, claimType: ClaimType): string | undefined {
-  if (!reserved[claimType].has(name)) return undefined;
-  const token = claimType === "IDENTITY" ? "an ID token" : "an access token";
-  return `'${name}' is a reserved claim name and can't be used in ${token}.`;
+export function findReservedName(name: string, kind: ClaimKind): string | undefined {
+  return reserved[kind].has(name) ? `'${name}' is reserved and cannot be used` : undefined;
 }

@@ -218,12 +218,12 @@ describe("the org as a file", () => {
     [
       "a claim that would say who has issued the token",
       { customServers: [withClaim("iss")] },
-      `configuration.customServers.0.claims.${server.claims.length}.name: 'iss' is a reserved claim name and can't be used in an access token.`,
+      `configuration.customServers.0.claims.${server.claims.length}.name: 'iss' is reserved and cannot be used`,
     ],
     [
       "a groups claim that would say whom an ID token is about",
       { applications: [{ ...application, groupsClaim: { ...groupsClaim, name: "sub" } }] },
-      "configuration.applications.0.groupsClaim.name: 'sub' is a reserved claim name and can't be used in an ID token.",
+      "configuration.applications.0.groupsClaim.name: 'sub' is reserved and cannot be used",
     ],
   ])("is refused where it holds %s", async (_case, change, cause) => {
     const causes = await importInVain(

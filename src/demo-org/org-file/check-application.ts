@@ -50,7 +50,7 @@ function checkFederatedClaim(
 ): readonly string[] {
   const mistake = findMistake(expression, "federated claim");
   return [
-    ...listReserved(place, name, "IDENTITY"),
+    ...listReserved(place, name, "FEDERATED"),
     ...(mistake ? [`${place}.expression: ${mistake.message}`] : []),
   ];
 }

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { findReservedName } from "../claims/reserved-claim-names.ts";
 import { describeIssue } from "../management/describe-issue.ts";
-import type { Claim } from "../model/claim.ts";
 
 /** A place in a file, and what stands there. */
 type Entry = readonly [place: string, value: string];
@@ -76,8 +75,8 @@ export function listIssues(
 export function listReserved(
   place: string,
   name: string,
-  claimType: Claim["claimType"],
+  kind: Parameters<typeof findReservedName>[1],
 ): readonly string[] {
-  const reason = findReservedName(name, claimType);
+  const reason = findReservedName(name, kind);
   return reason === undefined ? [] : [`${place}.name: ${reason}`];
 }

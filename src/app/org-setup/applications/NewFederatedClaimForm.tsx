@@ -5,6 +5,7 @@ import { useDraft } from "../form/use-draft.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { useTrial } from "../groups-claim/use-trial.ts";
 import { addFederatedClaim } from "./federated-claim-calls.ts";
+import { findReservedName } from "./reserved-claim-names.ts";
 
 type NewFederatedClaimFormProps = {
   application: Application;
@@ -28,6 +29,7 @@ export function NewFederatedClaimForm(props: NewFederatedClaimFormProps) {
       call={addFederatedClaim(application.id, draft)}
       consolePath={consolePath}
       submitLabel="Add claim"
+      mistake={findReservedName(draft.name)}
       onDone={onDone}
       onCancel={onCancel}
     >
@@ -38,7 +40,7 @@ export function NewFederatedClaimForm(props: NewFederatedClaimFormProps) {
             data-code
             value={draft.name}
             onChange={(name) => change({ name })}
-            error={problems.of("name")}
+            error={problems.mistake ?? problems.of("name")}
           />
           <ExpressionField
             label="Expression"

@@ -87,6 +87,23 @@ describe("a federated claim", () => {
     expect((await callApi(org, "GET", claims)).body).toStrictEqual([]);
   });
 
+  test.each(["groups", "email", "nonce"])("can't be called %s, in Okta's words", async (name) => {
+    const org = await createTestOrg();
+    const refused = {
+      status: 400,
+      body: {
+        errorCode: "E0000001",
+        errorSummary: "Api validation failed: federatedClaim",
+        errorCauses: [{ errorSummary: `name: '${name}' is reserved and cannot be used` }],
+      },
+    };
+
+    expect(await callApi(org, "POST", claims, { ...team, name })).toMatchObject(refused);
+    const created = await callApi(org, "POST", claims, team);
+    const path = `${claims}/${readId(created)}`;
+    expect(await callApi(org, "PUT", path, { ...team, name })).toMatchObject(refused);
+  });
+
   test("is there once under a name", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", claims, team);

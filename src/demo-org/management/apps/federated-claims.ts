@@ -79,7 +79,7 @@ async function deleteClaim(request: ManagementRequest): Promise<Response> {
  */
 async function readClaimBody(c: Context): Promise<v.InferOutput<typeof bodySchema>> {
   const body = await readBody(c, bodySchema, "federatedClaim");
-  const reserved = findReservedName(body.name, "IDENTITY");
+  const reserved = findReservedName(body.name, "FEDERATED");
   const mistake = findMistake(body.expression, "federated claim");
   const causes = [
     ...(reserved === undefined ? [] : [`name: ${reserved}`]),

@@ -69,7 +69,7 @@ describe("an app's groups claim", () => {
   });
 
   test.each([
-    ["a reserved name", { ...filter, name: "role" }, "name: 'role' is a reserved claim name"],
+    ["a reserved name", { ...filter, name: "role" }, "name: 'role' is reserved and cannot be used"],
     ["a value that is too long", { ...filter, value: "x".repeat(1025) }, "value: "],
     ["a filter without its kind", { ...filter, groupFilterType: "" }, "groupFilterType: "],
     ["a value without a name", { ...filter, name: "" }, "name: "],

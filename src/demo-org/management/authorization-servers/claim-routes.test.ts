@@ -97,8 +97,8 @@ describe("a claim that is added", () => {
   });
 
   test.each([
-    [{ ...teams, name: "scp" }, "name: 'scp' is a reserved claim name"],
-    [{ ...language, name: "email" }, "name: 'email' is a reserved claim name"],
+    [{ ...teams, name: "scp" }, "name: 'scp' is reserved and cannot be used"],
+    [{ ...language, name: "email" }, "name: 'email' is reserved and cannot be used"],
     [{ ...teams, name: "GroupsClaim" }, "name: An object with this field already exists"],
     [{ ...language, value: "x".repeat(1025) }, "value: The field is too long"],
     [{ ...language, value: "" }, "value: The field cannot be left blank"],

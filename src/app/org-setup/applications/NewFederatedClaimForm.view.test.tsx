@@ -1,0 +1,59 @@
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { page } from "vitest/browser";
+import { applicationSchema } from "../api/okta-objects.ts";
+import { refuse, renderForm } from "../form/test-form.tsx";
+import { NewFederatedClaimForm } from "./NewFederatedClaimForm.tsx";
+
+const application = v.parse(applicationSchema, {
+  id: "0oa1",
+  label: "An app",
+  status: "ACTIVE",
+  credentials: { oauthClient: { client_id: "0oa1" } },
+  settings: { oauthClient: { application_type: "web", grant_types: [], response_types: [] } },
+});
+
+const form = (
+  <NewFederatedClaimForm
+    application={application}
+    people={[]}
+    consolePath={[]}
+    onDone={() => undefined}
+    onCancel={() => undefined}
+  />
+);
+
+const name = page.getByRole("textbox", { name: "Name" });
+const expression = page.getByRole("textbox", { name: "Expression" });
+const submit = page.getByRole("button", { name: "Add claim" });
+
+describe(NewFederatedClaimForm, () => {
+  test.each(["groups", "email", "nonce"])(
+    "does not send the reserved name %s",
+    async (reserved) => {
+      const saved = await renderForm(form);
+      await name.fill(reserved);
+      await expression.fill("user.profile.department");
+      await submit.click();
+      await expect
+        .element(name)
+        .toHaveAccessibleDescription(`'${reserved}' is reserved and cannot be used`);
+      await expect.element(name).toHaveFocus();
+      expect(saved).toEqual([]);
+
+      await name.fill("team");
+      await submit.click();
+      await expect.poll(() => saved).toMatchObject([{ body: { name: "team" } }]);
+    },
+  );
+
+  test("shows what the org says about the expression at its field", async () => {
+    const message = "Use user.profile.login.";
+    await renderForm(form, refuse("expression", message));
+    await name.fill("team");
+    await expression.fill("user.login");
+    await submit.click();
+    await expect.element(expression).toHaveAccessibleDescription(expect.stringContaining(message));
+    await expect.element(expression).toHaveFocus();
+  });
+});

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { render } from "vitest-browser-react";
+import type { ApiCall, ApiOutcome } from "../api/api-call.ts";
+import { OrgApiProvider } from "../api/org-api-context.ts";
+import { createOwnChanges } from "../api/own-changes.ts";
+
+/** For tests: renders a form whose calls get the given outcome, and records the calls that save something. */
+export async function renderForm(
+  form: ReactNode,
+  outcome: ApiOutcome = { kind: "answered", body: {} },
+): Promise<readonly ApiCall[]> {
+  const saved: ApiCall[] = [];
+  const api = async (call: ApiCall): Promise<ApiOutcome> => {
+    if (call.path.startsWith("/demo/")) return { kind: "unreadable" };
+    if (call.method !== "GET") saved.push(call);
+    return outcome;
+  };
+  const ownChanges = createOwnChanges();
+  await render(<OrgApiProvider value={{ api, ownChanges }}>{form}</OrgApiProvider>);
+  return saved;
+}
+
+/** For tests: the API's answer to a body in which a field is wrong. */
+export function refuse(field: string, message: string): ApiOutcome {
+  const summary = "Api validation failed";
+  return { kind: "refused", status: 400, summary, causes: [{ field, message }] };
+}
