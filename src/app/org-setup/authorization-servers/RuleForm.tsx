@@ -105,6 +105,11 @@ export function RuleForm(props: RuleFormProps) {
               options={scopes.map(({ name }) => ({ value: name, label: name }))}
               chosen={draft.scopes}
               onChange={(chosen) => change({ scopes: chosen })}
+              hint={
+                draft.scopes.length === 0
+                  ? "Choose a scope, or the rule matches no scopes."
+                  : undefined
+              }
               error={problems.of("conditions.scopes.include")}
             />
           )}

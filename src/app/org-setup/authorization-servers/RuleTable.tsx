@@ -96,6 +96,7 @@ function describePeople({ conditions }: PolicyRule, groups: readonly Group[]): s
 
 function describeScopes({ conditions }: PolicyRule): ReactNode {
   const { include } = conditions.scopes;
+  if (include.length === 0) return "None";
   return include.includes(anyScope) ? "Any" : <Words words={include} />;
 }
 

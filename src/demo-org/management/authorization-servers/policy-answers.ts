@@ -22,7 +22,7 @@ export function renderPolicy({ org, param }: ManagementRequest, policy: AccessPo
     lastUpdated,
     _links: {
       self: link(self, "GET", "PUT", "DELETE"),
-      rules: link(`${self}/rules`, "GET", "POST"),
+      rules: link(`${self}/rules`, "GET"),
       ...linkToLifecycle(self, status),
     },
   };

@@ -41,7 +41,7 @@ describe("an access policy", () => {
       lastUpdated: "2019-11-01T08:00:00.000Z",
       _links: {
         self: allow(self, "GET", "PUT", "DELETE"),
-        rules: allow(`${self}/rules`, "GET", "POST"),
+        rules: allow(`${self}/rules`, "GET"),
         deactivate: allow(`${self}/lifecycle/deactivate`, "POST"),
       },
     });
@@ -79,6 +79,22 @@ describe("an access policy", () => {
     expect((await call("PUT", seededPolicy, body)).body).toMatchObject(body);
     expect(await ask(org)).toHaveProperty("access_token");
     await call("PUT", seededPolicy, { ...body, conditions: { clients: { include: [] } } });
+    expect(await ask(org)).toMatchObject(denied);
+  });
+
+  test.each([
+    ["no conditions", {}],
+    ["null conditions", { conditions: null }],
+    ["empty conditions", { conditions: {} }],
+    ["no included clients", { conditions: { clients: {} } }],
+  ])("is created with %s, and is for no client", async (_kind, conditions) => {
+    const { org, call } = await openServer();
+    await call("DELETE", seededPolicy);
+    const { conditions: _open, ...policy } = openPolicy;
+    const { status, body } = await call("POST", "/policies", { ...policy, ...conditions });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ conditions: { clients: { include: [] } } });
+    await call("POST", `/policies/${readId({ body })}/rules`, openRule);
     expect(await ask(org)).toMatchObject(denied);
   });
 
@@ -217,7 +233,6 @@ describe("a rule", () => {
       withConditions({ grantTypes: { include: [] } }),
       /grantTypes\.include: There must be at least one$/,
     ],
-    [withConditions({ scopes: { include: [] } }), /scopes\.include: There must be at least one$/],
     [withConditions({ scopes: { include: ["nope"] } }), /There is no scope 'nope'/],
     [
       withConditions({ people: { groups: { include: ["00gnope"] } } }),
@@ -236,6 +251,19 @@ describe("a rule", () => {
     const answer = await call("POST", `${seededPolicy}/rules`, rule);
     expect(answer.status).toBe(400);
     expect(readCauses(answer)).toContainEqual(expect.stringMatching(cause));
+  });
+
+  test("is created without scopes, and then allows none", async () => {
+    const { org, call } = await openServer();
+    await call("DELETE", seededRule);
+    const { status, body } = await call(
+      "POST",
+      `${seededPolicy}/rules`,
+      withConditions({ scopes: {} }),
+    );
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ conditions: { scopes: { include: [] } } });
+    expect(await ask(org)).toMatchObject(denied);
   });
 
   test("is for everyone where it names no people, as scripts leave it", async () => {

@@ -23,13 +23,24 @@ export const policyRoutes: readonly ManagementRoute[] = [
   ["POST", `${policyPath}/lifecycle/deactivate`, (request) => setStatus(request, "INACTIVE")],
 ];
 
+const noClients = { clients: { include: [] } };
+
+/** A policy without conditions is created, and is for no client. @see okta/terraform-provider-okta: recorded answers */
 const policyBodySchema = v.object({
   type: v.optional(v.literal("OAUTH_AUTHORIZATION_POLICY")),
   name: nameSchema,
   description: v.nullish(v.string()),
   status: v.optional(v.picklist(["ACTIVE", "INACTIVE"])),
   priority: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  conditions: v.object({ clients: v.object({ include: v.array(v.string()) }) }),
+  conditions: v.nullish(
+    v.object({
+      clients: v.nullish(
+        v.object({ include: v.nullish(v.array(v.string()), []) }),
+        noClients.clients,
+      ),
+    }),
+    noClients,
+  ),
 });
 
 /** The policy that a path names, of the server that it names. */

@@ -47,9 +47,10 @@ const sevenDays = 10_080;
 
 /**
  * A rule that names no people is for everyone: unverified; chosen because scripts for apps without people leave it out.
+ * A rule that names no scopes is created, and allows none.
  *
  * @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object; Okta's Terraform provider,
- *   okta_auth_server_policy_rule (lifetimes)
+ *   okta_auth_server_policy_rule (lifetimes), and its recorded answers (`"scopes": {}`)
  */
 export const ruleBodySchema = v.object({
   type: v.optional(v.literal("RESOURCE_ACCESS")),
@@ -62,7 +63,7 @@ export const ruleBodySchema = v.object({
       { users: nobody, groups: everyone },
     ),
     grantTypes: v.object({ include: v.pipe(v.array(grantType), v.nonEmpty()) }),
-    scopes: v.object({ include: v.pipe(v.array(v.string()), v.nonEmpty()) }),
+    scopes: v.object({ include: v.optional(v.array(v.string()), []) }),
   }),
   actions: v.optional(
     v.object({
