@@ -1,7 +1,7 @@
 import type { OktaAuthOptions, TokenParams } from "@okta/okta-auth-js";
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { allowCodeFlow } from "./support/allow-code-flow.ts";
+import { allowRefreshTokens } from "./support/allow-refresh-tokens.ts";
 import { type OrgProcess, startOrgProcess } from "./support/org-process.ts";
 import { type SdkPage, startSdkPage } from "./support/sdk-page.ts";
 import { nodeOrg } from "./support/targets.ts";
@@ -14,7 +14,7 @@ let org: OrgProcess;
 test.beforeAll(async () => {
   app = await startSdkPage();
   org = await startOrgProcess([app.url, app.signedOutUrl]);
-  await allowCodeFlow(org.url, nodeOrg.clientId);
+  await allowRefreshTokens(org.url, nodeOrg.clientId);
 });
 test.afterAll(async () => {
   await org?.stop();

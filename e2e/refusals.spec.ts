@@ -41,8 +41,8 @@ test.describe("a refused request is explained on one card:", () => {
       ["invalid_request", "The 'nonce' parameter is required"],
     ],
     [
-      "a response type that the app may not use, returned in the query",
-      (it) => it.set("response_type", "code token"),
+      "an unknown response type, returned in the query",
+      (it) => it.set("response_type", "none"),
       ["unsupported_response_type"],
     ],
     [

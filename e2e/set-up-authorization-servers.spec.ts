@@ -38,7 +38,7 @@ test.describe("of a custom authorization server", { tag: "@worker" }, () => {
     sendRequest,
   }) => {
     await openSetUp(page, `${server}/access-policies`);
-    await confirmChange(page, "Delete Implicit, any scope");
+    await confirmChange(page, "Delete Code and implicit, any scope");
     await sendRequest(accessToken);
     const alert = page.getByRole("alert");
     await expect(

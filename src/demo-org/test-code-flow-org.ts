@@ -15,7 +15,12 @@ type AppChange = {
   readonly credentials?: Partial<Application["credentials"]["oauthClient"]>;
 };
 
-/** For tests: an org with an app that uses codes, and a policy that lets it. */
+/** For tests: settings of an app that may not use codes. */
+export const implicitOnly: AppChange = {
+  settings: { grant_types: ["implicit"], response_types: ["id_token", "token"] },
+};
+
+/** For tests: an org with an app that uses codes and refresh tokens, and a policy that lets it. */
 export function configureCodeFlow({ settings, credentials }: AppChange = {}): Configuration {
   const configuration = structuredClone(seedConfiguration);
   for (const application of configuration.applications) {

@@ -2,7 +2,12 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { callApi, readId } from "../management/test-api-client.ts";
 import { exchangeCode } from "../test-client-calls.ts";
-import { configureCodeFlow, createCodeFlowOrg, signInForCode } from "../test-code-flow-org.ts";
+import {
+  configureCodeFlow,
+  createCodeFlowOrg,
+  implicitOnly,
+  signInForCode,
+} from "../test-code-flow-org.ts";
 import { clientId, createTestOrg, decode, readFragment, type TestOrg } from "../test-org.ts";
 
 const ingrid = "00uixa271s6x7qt8I0h7";
@@ -148,11 +153,6 @@ describe("a token preview", () => {
     ["the app is unknown", { clientId: "0oanobody" }, "invalid_client_id"],
     ["a scope is unknown", { serverId: "default" }, "no_matching_scope"],
     [
-      "the app may not ask for codes",
-      { grantType: "authorization_code", responseType: "code" },
-      "unsupported_response_type",
-    ],
-    [
       "too many groups match",
       { userId: "many.groups@example.com" },
       "too_many_groups_in_groups_claim",
@@ -171,6 +171,12 @@ describe("a token preview", () => {
       errorDescription: expect.any(String),
       reason,
     });
+  });
+
+  test("shows the refusal where the app may not ask for codes", async () => {
+    const change = { grantType: "authorization_code", responseType: "code" };
+    const { body } = await preview(await createCodeFlowOrg(implicitOnly), change);
+    expect(body).toMatchObject({ kind: "refused", reason: "unsupported_response_type" });
   });
 
   test("shows the refusal where a claim cannot be evaluated, or the policy is gone", async () => {

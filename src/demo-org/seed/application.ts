@@ -1,7 +1,10 @@
 import type { Application } from "../model/application.ts";
 import { people } from "./people.ts";
 
-/** The guide's app: implicit, with both kinds of token, and a groups claim that lets every group of Okta's own through. */
+/**
+ * The guide's app: implicit with both kinds of token, authorization code with PKCE, and a groups claim that lets every
+ * group of Okta's own through.
+ */
 export const explorerApplication: Application = {
   id: "0oaoiuhhch8VRtBnC0h7",
   label: "Okta Groups Explorer",
@@ -16,8 +19,8 @@ export const explorerApplication: Application = {
   settings: {
     oauthClient: {
       application_type: "browser",
-      grant_types: ["implicit"],
-      response_types: ["id_token", "token"],
+      grant_types: ["authorization_code", "implicit"],
+      response_types: ["code", "id_token", "token"],
       redirect_uris: [],
       post_logout_redirect_uris: [],
     },

@@ -27,12 +27,12 @@ const openToEveryone: AccessPolicy = {
   rules: [
     {
       id: "0primplicitFlowDe0h7",
-      name: "Implicit, any scope",
+      name: "Code and implicit, any scope",
       priority: 1,
       status: "ACTIVE",
       conditions: {
         people: { users: { include: [] }, groups: { include: ["EVERYONE"] } },
-        grantTypes: { include: ["implicit"] },
+        grantTypes: { include: ["authorization_code", "implicit"] },
         scopes: { include: ["*"] },
       },
       actions: { token: { accessTokenLifetimeMinutes: 60 } },

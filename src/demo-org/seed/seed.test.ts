@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { configurationSchema } from "../model/configuration.ts";
-import { createTestOrg, decode, readFragment } from "../test-org.ts";
+import { createCodeFlowOrg, implicitOnly, signInForCode, verifier } from "../test-code-flow-org.ts";
+import { clientId, createTestOrg, decode, readFragment, redirectUri } from "../test-org.ts";
 import { seedConfiguration } from "./configuration.ts";
 import { hostileGroupNames } from "./hostile-group-names.ts";
 import { people } from "./people.ts";
@@ -37,7 +38,7 @@ describe("the demo people", () => {
     expect(await ask("outside.user@example.com")).toEqual({ org: refusal, custom: refusal });
   });
 
-  test("one is in too many groups for a groups claim, and gets no token at all with one", async () => {
+  test("one is in too many groups for a groups claim, and gets no token at all with one in the implicit flow", async () => {
     const refusal = {
       state: "myState",
       error: "server_error",
@@ -45,8 +46,13 @@ describe("the demo people", () => {
         "The groups claim matched too many groups and must be configured to match fewer groups.",
     };
     expect(await ask("many.groups@example.com")).toEqual({ org: refusal, custom: refusal });
+  });
 
-    const browser = (await createTestOrg()).openBrowser();
+  test.each([
+    ["may use codes", undefined, 200, { groups: expect.arrayContaining(["Project 001"]) }],
+    ["may not use codes", implicitOnly, 400, { error: "server_error" }],
+  ])("UserInfo and too many groups, of an app that %s", async (_case, change, status, body) => {
+    const browser = (await createCodeFlowOrg(change)).openBrowser();
     const thin = readFragment(
       await browser.signIn("many.groups@example.com", { response_type: "id_token token" }),
     );
@@ -54,9 +60,25 @@ describe("the demo people", () => {
     const userInfo = await browser.get("/oauth2/v1/userinfo", {
       Authorization: `Bearer ${thin.access_token}`,
     });
-    expect(userInfo.status).toBe(400);
-    expect(await userInfo.json()).toMatchObject({ error: "server_error" });
+    expect(userInfo.status).toBe(status);
+    expect(await userInfo.json()).toMatchObject(body);
   });
+
+  test.each(["", "/default"] as const)(
+    "sign in by code and PKCE at once: /oauth2%s",
+    async (path) => {
+      const org = await createTestOrg();
+      const { code = "" } = await signInForCode(org.openBrowser(), { scope: "openid" }, path);
+      const response = await org.openBrowser().post(`/oauth2${path}/v1/token`, {
+        grant_type: "authorization_code",
+        client_id: clientId,
+        redirect_uri: redirectUri,
+        code_verifier: verifier,
+        code,
+      });
+      expect(await response.json()).toMatchObject({ token_type: "Bearer", scope: "openid" });
+    },
+  );
 
   test("one has groups from Active Directory, which filters do not see", () => {
     const directory = people.find(({ user }) => user.profile.login.startsWith("directory"));

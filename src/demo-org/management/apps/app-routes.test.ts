@@ -28,8 +28,8 @@ describe("an app", () => {
         implicitAssignment: false,
         oauthClient: {
           application_type: "browser",
-          grant_types: ["implicit"],
-          response_types: ["id_token", "token"],
+          grant_types: ["authorization_code", "implicit"],
+          response_types: ["code", "id_token", "token"],
           redirect_uris: [redirectUri],
           post_logout_redirect_uris: [redirectUri],
           consent_method: "TRUSTED",

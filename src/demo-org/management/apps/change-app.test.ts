@@ -170,7 +170,7 @@ describe("a changed app", () => {
 
   test("is no longer given ID tokens once its response types lack them", async () => {
     const org = await createTestOrg();
-    await changeClient(org, { response_types: ["token"] });
+    await changeClient(org, { response_types: ["code", "token"] });
     const answer = await org.openBrowser().authorize();
 
     expect(readFragment(answer).error).toBe("unsupported_response_type");

@@ -118,7 +118,7 @@ describe("a rule", () => {
       id: "0primplicitFlowDe0h7",
       type: "RESOURCE_ACCESS",
       status: "ACTIVE",
-      name: "Implicit, any scope",
+      name: "Code and implicit, any scope",
       priority: 1,
       system: false,
       conditions: {
@@ -126,7 +126,7 @@ describe("a rule", () => {
           users: { include: [], exclude: [] },
           groups: { include: ["EVERYONE"], exclude: [] },
         },
-        grantTypes: { include: ["implicit"] },
+        grantTypes: { include: ["authorization_code", "implicit"] },
         scopes: { include: ["*"] },
       },
       actions: {
@@ -165,7 +165,7 @@ describe("a rule", () => {
     });
     expect(await listNames(server, `${seededPolicy}/rules`)).toEqual([
       "1 Short",
-      "2 Implicit, any scope",
+      "2 Code and implicit, any scope",
     ]);
     expect(await ask(server.org)).toMatchObject({ expires_in: "600" });
   });
