@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { renderFormPostPage } from "../pages/form-post-page.ts";
 import { renderPostMessagePage } from "../pages/post-message-page.ts";
 import { sendPage } from "../pages/send-page.ts";
-import { sendRedirect } from "../pages/send-redirect.ts";
+import { addToQuery, sendRedirect } from "../pages/send-redirect.ts";
 import type { ReplyAddress } from "./authorization-request.ts";
 import type { ReplyParameters } from "./reply-parameters.ts";
 
@@ -18,9 +18,9 @@ export function sendReply(
 ): Promise<Response> | Response {
   switch (mode) {
     case "query":
-      return sendRedirect(c, withQuery(redirectUri, parameters));
+      return sendRedirect(c, addToQuery(redirectUri, encodeForm(parameters)));
     case "fragment":
-      return sendRedirect(c, `${new URL(redirectUri).href}#${encodeForm(parameters)}`);
+      return sendRedirect(c, `${redirectUri}#${encodeForm(parameters)}`);
     case "form_post":
       return sendPage(c, renderFormPostPage(redirectUri, parameters));
     case "okta_post_message":
@@ -28,13 +28,6 @@ export function sendReply(
     default:
       return mode satisfies never;
   }
-}
-
-/** The parameters are added to a query that the redirect URI may have of its own. @see RFC 6749 §3.1.2 */
-function withQuery(redirectUri: string, parameters: ReplyParameters): string {
-  const url = new URL(redirectUri);
-  url.search = [url.search.slice(1), encodeForm(parameters)].filter((it) => it !== "").join("&");
-  return url.href;
 }
 
 /** As a form is encoded: a space becomes a plus sign. */

@@ -224,7 +224,7 @@ describe("the sign-in page", () => {
     const form = { transaction: readTransactionId(await page.text()), person: username };
     await browser.post("/login/demo", form);
     const again = await browser.post("/login/demo", form);
-    expect(again.headers.get("Location")).toMatch(/&note=%E7%AE%A1%0D%0AX%3A\+y$/);
+    expect(again.headers.get("Location")).toMatch(/&note=%E7%AE%A1%0D%0AX%3A\+y#$/);
   });
 
   test("expires, and then sends the app the reason", async () => {

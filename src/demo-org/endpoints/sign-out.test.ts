@@ -22,8 +22,8 @@ describe("/login/signout", () => {
   });
 
   test.each([
-    ["a page of the org", "/oauth2/v1/keys", "https://org.example/oauth2/v1/keys"],
-    ["a registered address", redirectUri, redirectUri],
+    ["a page of the org", "/oauth2/v1/keys", "https://org.example/oauth2/v1/keys#"],
+    ["a registered address", redirectUri, `${redirectUri}#`],
     ["no foreign address", "https://evil.example/", null],
     ["no address without a scheme", "//evil.example/", null],
     ["no address behind a backslash", "/\\evil.example/", null],
@@ -47,7 +47,7 @@ describe("/logout", () => {
       state: "a&b",
     });
     expect(response.status).toBe(302);
-    expect(response.headers.get("Location")).toBe(`${redirectUri}?state=a%26b`);
+    expect(response.headers.get("Location")).toBe(`${redirectUri}?state=a%26b#`);
     expect(await isSignedIn(browser)).toBe(false);
   });
 

@@ -11,7 +11,7 @@ import { chooseAppUrl } from "../pages/app-address.ts";
 import { type Mismatch, renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
-import { sendRedirect } from "../pages/send-redirect.ts";
+import { addToQuery, sendRedirect } from "../pages/send-redirect.ts";
 import type { ServerRequest } from "../server-request.ts";
 import { endSession } from "../sign-in/sessions.ts";
 import { readSignedPayload } from "../tokens/verify-token.ts";
@@ -54,10 +54,9 @@ export async function answerLogout(request: ServerRequest): Promise<Response> {
 
   await endSession(c, org);
   if (target === undefined) return sendSignedOut(c, org);
-  const url = new URL(target);
   const state = parameters.get("state");
-  if (state !== undefined) url.searchParams.append("state", state);
-  return sendRedirect(c, url.href);
+  const query = new URLSearchParams(state === undefined ? {} : { state });
+  return sendRedirect(c, addToQuery(target, query.toString()));
 }
 
 /** The sentence is not Okta's, whose own is unverified. */

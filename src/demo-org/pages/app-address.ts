@@ -14,7 +14,7 @@ export function describeAddress(redirectUri: string): string {
  * @returns undefined if the redirect URI isn't a web address.
  */
 export function findAppUrl(redirectUri: string): string | undefined {
-  return /^https?:/.test(redirectUri) ? new URL(".", redirectUri).href : undefined;
+  return /^https?:/i.test(redirectUri) ? new URL(".", redirectUri).href : undefined;
 }
 
 /**

@@ -1,13 +1,28 @@
 import type { Context } from "hono";
 
 /**
- * Sends the browser on, and lets nobody know where from. A redirect is a 302: whoever comes from a POST then makes a
- * GET, and a 307 would post a person's password on to the client.
+ * Sends a 302 to exactly this address.
  *
- * @see RFC 9700 §4.12
+ * A browser that is redirected to an address without a fragment keeps the fragment that it had, so an empty one is
+ * added. A 302 turns a POST into a GET: a 307 would send the user's password on to the client.
+ *
+ * @see RFC 9700 §4.1.3 (fragment) and §4.12 (302); RFC 9110 §10.2.2
  */
-export function sendRedirect(c: Context, location: string): Response {
+export function sendRedirect(c: Context, address: string): Response {
   c.header("Cache-Control", "no-store");
   c.header("Referrer-Policy", "no-referrer");
-  return c.redirect(location, 302);
+  return c.redirect(address.includes("#") ? address : `${address}#`, 302);
+}
+
+/**
+ * Adds parameters to the query of an address and leaves the rest of it exactly as it was registered.
+ *
+ * @param address Without a fragment.
+ * @param encoded Form-urlencoded; empty for none.
+ * @see RFC 6749 §3.1.2
+ */
+export function addToQuery(address: string, encoded: string): string {
+  if (encoded === "") return address;
+  if (!address.includes("?")) return `${address}?${encoded}`;
+  return /[?&]$/.test(address) ? `${address}${encoded}` : `${address}&${encoded}`;
 }

@@ -140,7 +140,7 @@ test("the sign-out that openid-client builds leads back, and leaves nobody signe
     post_logout_redirect_uri: signedOutUri,
     state: "out",
   });
-  expect((await browser.answer(signOut)).href).toBe(`${signedOutUri}?state=out`);
+  expect((await browser.answer(signOut)).href).toBe(`${signedOutUri}?state=out#`);
   const silent = client.buildAuthorizationUrl(config, {
     redirect_uri: redirectUri,
     scope: "openid",

@@ -61,7 +61,7 @@ describe("a trusted origin", () => {
 
     expect(await askForTokens(org, origin)).toEqual(noGrant);
     expect(await readAllowedOrigin(org)).toBe(origin);
-    expect(await signOutTo(org, `${origin}/bye`)).toBe(`${origin}/bye`);
+    expect(await signOutTo(org, `${origin}/bye`)).toBe(`${origin}/bye#`);
   });
 
   test("may do only what its scopes say", async () => {
@@ -69,7 +69,7 @@ describe("a trusted origin", () => {
     await trust(org, { scopes: [{ type: "REDIRECT" }] });
 
     expect(await askForTokens(org, origin)).toEqual(refusal);
-    expect(await signOutTo(org, `${origin}/bye`)).toBe(`${origin}/bye`);
+    expect(await signOutTo(org, `${origin}/bye`)).toBe(`${origin}/bye#`);
   });
 
   test("may do nothing while it is not active, and after it was deleted", async () => {
