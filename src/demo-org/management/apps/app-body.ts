@@ -36,6 +36,11 @@ const oauthClientSchema = v.objectWithRest(
   nothingElse,
 );
 
+const secretSchema = v.pipe(
+  v.string(),
+  v.regex(/^(?:[ -~]{14,100})?$/, "Must have 14 to 100 printable ASCII characters"),
+);
+
 const oauthCredentialsSchema = v.objectWithRest(
   {
     client_id: v.exactOptional(
@@ -47,12 +52,7 @@ const oauthCredentialsSchema = v.objectWithRest(
         ),
       ),
     ),
-    client_secret: v.exactOptional(
-      v.pipe(
-        v.string(),
-        v.regex(/^[ -~]{14,100}$/, "Must have 14 to 100 printable ASCII characters"),
-      ),
-    ),
+    client_secret: v.exactOptional(secretSchema),
     token_endpoint_auth_method: v.optional(
       v.picklist(
         clientAuthenticationMethods,
@@ -66,12 +66,20 @@ const oauthCredentialsSchema = v.objectWithRest(
   nothingElse,
 );
 
+/** An empty secret is one that isn't sent. @see okta/terraform-provider-okta: recorded `PUT /api/v1/apps/{appId}` */
+function withoutEmptySecret({
+  client_secret,
+  ...credentials
+}: v.InferOutput<typeof oauthCredentialsSchema>) {
+  return client_secret ? { ...credentials, client_secret } : credentials;
+}
+
 /** The same username twice, as mappings write it today and as they used to. */
 const usernameTemplates = [`\${source.login}`, `\${user.login}`] as const;
 
 const credentialsSchema = v.objectWithRest(
   {
-    oauthClient: v.optional(oauthCredentialsSchema, {}),
+    oauthClient: v.optional(v.pipe(oauthCredentialsSchema, v.transform(withoutEmptySecret)), {}),
     userNameTemplate: v.exactOptional(
       v.looseObject({
         template: v.picklist(

@@ -70,6 +70,25 @@ describe("a new app", () => {
     expect(token.status).toBe(200);
   });
 
+  test("can be a service that also uses implicit", async () => {
+    const settings = {
+      oauthClient: {
+        application_type: "service",
+        grant_types: ["implicit", "client_credentials"],
+        redirect_uris: ["http://service.example"],
+        response_types: ["token"],
+      },
+    };
+    const created = await createApp(await createTestOrg(), { settings });
+    expect(created).toMatchObject({ status: 200, body: { settings } });
+  });
+
+  test("gets a secret when an empty one is sent", async () => {
+    const credentials = { oauthClient: { client_secret: "" } };
+    const created = readApp(await createApp(await createTestOrg(), { credentials }));
+    expect(created.credentials.oauthClient.client_secret).toMatch(/^[\w-]{64}$/);
+  });
+
   test.each([
     ["a page in a browser", "browser", "ROTATE"],
     ["an app with a server", "web", "STATIC"],
@@ -153,6 +172,19 @@ describe("a changed app", () => {
 
     expect(kept).toMatchObject({ label: "Extranet", credentials });
     expect(readApp(given).credentials.oauthClient.client_secret).toBe("a-secret-of-my-own");
+  });
+
+  test("keeps its secret when an empty one is sent", async () => {
+    const org = await createTestOrg();
+    const { id, credentials } = readApp(await createApp(org));
+    const kept = await changeApp(
+      org,
+      (shown) => ({ ...shown, credentials: { oauthClient: { client_secret: "" } } }),
+      id,
+    );
+
+    expect(kept.status).toBe(200);
+    expect(readApp(kept).credentials).toMatchObject(credentials);
   });
 
   test("cannot get another client ID", async () => {

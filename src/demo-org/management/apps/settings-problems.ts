@@ -20,12 +20,15 @@ type CheckedSettings = {
   };
 };
 
-/** @see Okta: Applications API, "Grant types", by application type */
+/**
+ * @see Okta: Applications API, "Grant types", by application type; okta/terraform-provider-okta: recorded answers (a
+ *   service app with `implicit`)
+ */
 const grantTypesOf: Readonly<Record<ApplicationType, readonly GrantType[]>> = {
   web: ["authorization_code", "implicit", "refresh_token", "client_credentials"],
   browser: ["authorization_code", "implicit", "refresh_token"],
   native: ["authorization_code", "implicit", "refresh_token"],
-  service: ["client_credentials"],
+  service: ["client_credentials", "implicit"],
 };
 
 const requiredGrantTypes: Readonly<Partial<Record<ApplicationType, GrantType>>> = {
