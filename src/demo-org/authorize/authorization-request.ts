@@ -86,7 +86,7 @@ export function parseAuthorizationRequest(
     responseTypes,
     redirectUri,
   );
-  const state = readState(parameters);
+  const state = parseState(parameters);
   const nonce = parameters.get("nonce");
   const scopes = grantScopes(parameters.get("scope"), server, responseTypes);
   const maxAge = parameters.get("max_age");
@@ -123,15 +123,14 @@ export function parseAuthorizationRequest(
 }
 
 /**
- * Okta's reference names letters, digits, comma, full stop, underscore and hyphen. Its own starter for Spring sends
- * base64 with an equals sign, and is answered: what is visible in ASCII is taken, and what else Okta refuses is
- * unverified.
+ * Unverified: which characters Okta refuses. Its reference lists letters, digits, comma, period, underscore and hyphen,
+ * but orgs have accepted `https://localhost/` and `=`. Only control characters are refused here.
  *
- * @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize"; Spring Security, `Base64StringKeyGenerator`; RFC 6749 A.5
+ * @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize"; RFC 6749 A.5
  */
-function readState(parameters: Parameters): string | undefined {
+function parseState(parameters: Parameters): string | undefined {
   const state = parameters.get("state");
-  return state !== undefined && /^[!-~]+$/.test(state) ? state : undefined;
+  return state !== undefined && !/\p{Cc}/u.test(state) ? state : undefined;
 }
 
 function findEarlyRefusal(

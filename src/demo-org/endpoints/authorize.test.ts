@@ -114,6 +114,9 @@ describe("a request that is allowed", () => {
   test.each([
     ["Spring Security", "zYvMuYwLKppJOIQkOGWGL-RVQcGTIRQTpgv32H3ZPSk="],
     ["oauth2-proxy", "8ZcLkqhd_-0:/reports?year=2026&all#top"],
+    ["a client that sends its URL", "https://localhost/"],
+    ["a client that sends an equals sign", "="],
+    ["a client that sends spaces and letters outside ASCII", "été à Genève 管理者"],
   ])("is answered with the state that %s sends", async (_client, state) => {
     const { openBrowser } = await createTestOrg();
     expect(readFragment(await openBrowser().signIn(it, { state }))).toMatchObject({ state });

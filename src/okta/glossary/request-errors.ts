@@ -11,7 +11,7 @@ export const requestErrors: readonly KnownError[] = [
     explanation: {
       title: "The state is missing or has invalid characters",
       meaning:
-        "Okta requires a state. It documents letters, digits, commas, periods, underscores and hyphens as valid.",
+        "Okta requires a state. Its reference lists letters, digits, commas, periods, underscores and hyphens as valid. Orgs have accepted other characters too.",
       whoActs: "app",
       steps: ["Create a new random state for each request, as this page does."],
       source: okta.authorize,
