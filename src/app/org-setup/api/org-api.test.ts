@@ -61,6 +61,16 @@ describe(createOrgApi, () => {
     });
   });
 
+  test("takes the field of a cause without one from the summary, if that names a field", async () => {
+    const refusal = {
+      errorSummary: "Api validation failed: conditions.people",
+      errorCauses: [{ errorSummary: "At least one must be there." }],
+    };
+    expect(await callOrg(() => Response.json(refusal, { status: 400 }))).toMatchObject({
+      causes: [{ field: "conditions.people", message: "At least one must be there." }],
+    });
+  });
+
   test("accepts an error in another JSON shape", async () => {
     const answer = () => Response.json(["no"], { status: 500 });
     expect(await callOrg(answer)).toMatchObject({ kind: "refused", status: 500, causes: [] });

@@ -65,11 +65,18 @@ function readRefusal(status: number, body: unknown): ApiRefusal {
   if (!error.success)
     return { status, summary: `The demo org returned status ${status}.`, causes: [] };
   const { errorSummary: summary, errorCauses } = error.output;
-  return { status, summary, causes: errorCauses.map((cause) => splitCause(cause.errorSummary)) };
+  const field = /^Api validation failed: (\w+\.[\w.]+)$/.exec(summary)?.[1];
+  const causes = errorCauses.map((cause) => splitCause(cause.errorSummary, field));
+  return { status, summary, causes };
 }
 
-/** Okta puts the field first: `profile.name: The field cannot be left blank`. */
-function splitCause(text: string): ApiRefusal["causes"][number] {
+/**
+ * Okta puts the field first: `profile.name: The field cannot be left blank`.
+ *
+ * @param common The field of all causes. Okta sometimes names it only in the error's summary.
+ */
+function splitCause(text: string, common: string | undefined): ApiRefusal["causes"][number] {
   const [, field, message] = /^([\w.[\]-]+): (.+)$/s.exec(text) ?? [];
-  return field && message ? { field, message } : { message: text };
+  if (field && message) return { field, message };
+  return { message: text, ...(common !== undefined && { field: common }) };
 }

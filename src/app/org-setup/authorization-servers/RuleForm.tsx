@@ -90,7 +90,7 @@ export function RuleForm(props: RuleFormProps) {
               chosen={draft.groups}
               onChange={(chosen) => change({ groups: chosen })}
               hint={describeNobody(draft, rule)}
-              error={problems.of("conditions.people.groups.include")}
+              error={problems.of("conditions.people")}
             />
           )}
           <SelectField
@@ -129,9 +129,10 @@ export function RuleForm(props: RuleFormProps) {
 }
 
 /** A rule can also include single users. The form doesn't show them, but keeps them. */
-function describeNobody({ groups }: RuleDraft, rule: PolicyRule | undefined): string | undefined {
+function describeNobody(draft: RuleDraft, rule: PolicyRule | undefined): string | undefined {
   const byName = rule?.conditions.people.users?.include ?? [];
-  return groups.length === 0 && byName.length === 0
-    ? "Choose a group, or the rule matches no users."
-    : undefined;
+  if (draft.groups.length > 0 || byName.length > 0) return undefined;
+  return draft.grantTypes.some((it) => it === "authorization_code" || it === "implicit")
+    ? "Choose a group. Okta requires one for Authorization Code and Implicit (hybrid)."
+    : "Without a group, the rule matches no users.";
 }

@@ -266,11 +266,55 @@ describe("a rule", () => {
     expect(await ask(org)).toMatchObject(denied);
   });
 
-  test("is for everyone where it names no people, as scripts leave it", async () => {
+  describe.each([
+    ["without people", undefined],
+    ["with empty people", {}],
+    ["with empty lists", { users: { include: [] }, groups: { include: [] } }],
+    ["that only leaves people out", { groups: { exclude: [itGroup] } }],
+  ])("%s", (_case, people) => {
+    const withGrants = (...include: readonly string[]) =>
+      withConditions({ people, grantTypes: { include } });
+
+    test.each(["authorization_code", "implicit", "password"])(
+      "is refused for %s",
+      async (grant) => {
+        const { call } = await openServer();
+        const rule = withGrants("client_credentials", grant);
+        for (const [method, path] of [
+          ["POST", `${seededPolicy}/rules`],
+          ["PUT", seededRule],
+        ] as const)
+          expect(await call(method, path, rule)).toMatchObject({
+            status: 400,
+            body: {
+              errorCode: "E0000001",
+              errorSummary: "Api validation failed: conditions.people",
+              errorCauses: [
+                {
+                  errorSummary:
+                    "At least one of ''conditions.people.users.include'' or ''conditions.people.groups.include'' must contain a valid user or group when ''conditions.grantTypes'' contains one or more of [authorization_code, implicit, password].",
+                },
+              ],
+            },
+          });
+      },
+    );
+
+    test("is stored so for apps alone", async () => {
+      const { call } = await openServer();
+      const answer = await call("PUT", seededRule, withGrants("client_credentials"));
+      expect(answer).toMatchObject({
+        status: 200,
+        body: { conditions: { people: { users: { include: [] }, groups: { include: [] } } } },
+      });
+    });
+  });
+
+  test("needs no group where it names a user", async () => {
     const { org, call } = await openServer();
-    const { people: _people, ...conditions } = openRule.conditions;
-    await call("PUT", seededRule, { ...openRule, conditions });
+    await call("PUT", seededRule, withConditions({ people: { users: { include: [ingrid] } } }));
     expect(await ask(org)).toHaveProperty("access_token");
+    expect(await ask(org, "joe.user@example.com")).toMatchObject(denied);
   });
 
   test("is looked for in its own policy", async () => {

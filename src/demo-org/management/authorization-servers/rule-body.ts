@@ -30,7 +30,9 @@ const people = v.object({
   exclude: v.optional(v.array(v.string()), []),
 });
 const nobody = { include: [], exclude: [] };
-const everyone = { include: ["EVERYONE"], exclude: [] };
+
+/** Grants with a user, for which a rule has to say who that may be. */
+const grantsWithUser = ["authorization_code", "implicit", "password"];
 
 const minutes = (least: number, most: number) => {
   const message = `Must be a whole number of minutes from ${least} to ${most}`;
@@ -46,7 +48,7 @@ const fiveYears = 2_628_000;
 const sevenDays = 10_080;
 
 /**
- * A rule that names no people is for everyone: unverified; chosen because scripts for apps without people leave it out.
+ * The shape of a rule. Whether it needs people depends on its grant types: see `checkRule`.
  * A rule that names no scopes is created, and allows none.
  *
  * @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object; Okta's Terraform provider,
@@ -60,7 +62,7 @@ export const ruleBodySchema = v.object({
   conditions: v.object({
     people: v.optional(
       v.object({ users: v.optional(people, nobody), groups: v.optional(people, nobody) }),
-      { users: nobody, groups: everyone },
+      { users: nobody, groups: nobody },
     ),
     grantTypes: v.object({ include: v.pipe(v.array(grantType), v.nonEmpty()) }),
     scopes: v.object({ include: v.optional(v.array(v.string()), []) }),
@@ -81,7 +83,12 @@ export const ruleBodySchema = v.object({
 /** What a rule says, apart from its place. */
 type RuleFields = Pick<PolicyRule, "name" | "conditions" | "actions">;
 
-/** @throws {ApiError} It names what does not exist, or lifetimes that contradict each other. */
+/**
+ * Checks what a rule's shape does not tell.
+ *
+ * @throws {ApiError} It names what does not exist, or nobody at all where its grants need people, or its lifetimes
+ *   contradict each other.
+ */
 export function checkRule(
   { name, conditions, actions }: v.InferOutput<typeof ruleBodySchema>,
   server: CustomServer,
@@ -94,7 +101,25 @@ export function checkRule(
   checkGroupsExist(latest, groups.exclude, "conditions.people.groups.exclude");
   const scopes = conditions.scopes.include.filter((it) => it !== "*");
   checkScopesExist(server, scopes, "conditions.scopes.include");
+  checkPeople(conditions);
   return { name, conditions, actions: { token: readLifetimes(actions.token) } };
+}
+
+/**
+ * The sentence is Okta's, doubled quotation marks included.
+ *
+ * @see okta/okta-developer-docs#1622 on GitHub
+ */
+function checkPeople({ people, grantTypes }: RuleFields["conditions"]): void {
+  const hasPeople = people.users.include.length + people.groups.include.length > 0;
+  if (hasPeople || !grantsWithUser.some((it) => grantTypes.include.includes(it))) return;
+  throw new ApiError({
+    code: "invalid",
+    object: "conditions.people",
+    causes: [
+      `At least one of ''conditions.people.users.include'' or ''conditions.people.groups.include'' must contain a valid user or group when ''conditions.grantTypes'' contains one or more of [${grantsWithUser.join(", ")}].`,
+    ],
+  });
 }
 
 type TokenFields = v.InferOutput<typeof ruleBodySchema>["actions"]["token"];

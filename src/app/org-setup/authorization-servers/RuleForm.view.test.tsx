@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { page } from "vitest/browser";
+import { refuse, renderForm } from "../form/test-form.tsx";
+import { RuleForm } from "./RuleForm.tsx";
+
+const form = (
+  <RuleForm
+    path="/rules"
+    rule={undefined}
+    groups={[
+      {
+        id: "00g1",
+        created: "2019-11-01T08:00:00.000Z",
+        type: "OKTA_GROUP",
+        profile: { name: "IT", description: null },
+      },
+    ]}
+    scopes={[]}
+    consolePath={[]}
+    onRenew={() => undefined}
+    onDone={() => undefined}
+    onCancel={() => undefined}
+  />
+);
+
+const groups = page.getByRole("group", { name: "Groups" });
+const grants = page.getByRole("group", { name: "IF Grant type is" });
+const chooseGroups = () =>
+  page
+    .getByRole("combobox", { name: "AND User is" })
+    .selectOptions("Assigned the app and a member of one of the following");
+
+describe(RuleForm, () => {
+  test("shows at the groups that a rule needs people", async () => {
+    const message = "At least one must contain a valid user or group.";
+    await renderForm(form, refuse("conditions.people", message));
+    await chooseGroups();
+    await page.getByRole("button", { name: "Create rule" }).click();
+    await expect.element(groups).toHaveAccessibleDescription(expect.stringContaining(message));
+    await expect.element(groups.getByRole("checkbox", { name: "IT" })).toHaveFocus();
+  });
+
+  test("says beforehand whether a group is needed", async () => {
+    await renderForm(form);
+    await chooseGroups();
+    await expect.element(groups).toHaveAccessibleDescription(/^Choose a group/);
+    await grants.getByRole("checkbox", { name: "Authorization Code" }).click();
+    await expect.element(groups).toHaveAccessibleDescription(/^Choose a group/);
+    await grants.getByRole("checkbox", { name: "Implicit (hybrid)" }).click();
+    await expect
+      .element(groups)
+      .toHaveAccessibleDescription("Without a group, the rule matches no users.");
+    await groups.getByRole("checkbox", { name: "IT" }).click();
+    await expect.element(groups).toHaveAccessibleDescription("");
+  });
+});
