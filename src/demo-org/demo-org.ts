@@ -14,6 +14,7 @@ import { signInPath } from "./endpoints/show-sign-in-page.ts";
 import { answerSignIn } from "./endpoints/sign-in.ts";
 import { answerLogout, answerSignOut } from "./endpoints/sign-out.ts";
 import { answerToken } from "./endpoints/token.ts";
+import { answerUnknownServer } from "./endpoints/unknown-server.ts";
 import { answerUserInfo } from "./endpoints/userinfo.ts";
 import { mountManagementApi } from "./management/management-api.ts";
 import { createOrg, type DemoOrgOptions, type Org } from "./org.ts";
@@ -80,8 +81,16 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   app.on("POST", onEveryServer("token"), onServer(org, answerToken));
   app.on("POST", onEveryServer("introspect"), onServer(org, answerIntrospect));
   app.on("POST", onEveryServer("revoke"), onServer(org, answerRevoke));
-  app.on(["GET", "POST"], onEveryServer("authorize"), onServer(org, answerAuthorize));
-  app.on(["GET", "POST"], onEveryServer("logout"), onServer(org, answerLogout));
+  app.on(
+    ["GET", "POST"],
+    onEveryServer("authorize"),
+    onServer(org, answerAuthorize, answerUnknownServer),
+  );
+  app.on(
+    ["GET", "POST"],
+    onEveryServer("logout"),
+    onServer(org, answerLogout, answerUnknownServer),
+  );
   app.get("/login/signout", (c) => answerSignOut(c, org));
   app.post(signInPath, (c) => answerSignIn(c, org));
   mountOwnSession(app, org);

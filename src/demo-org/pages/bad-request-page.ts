@@ -6,7 +6,7 @@ import { type Page, plainPage } from "./page.ts";
 
 /** A parameter that isn't registered, and the values that are. */
 export type Mismatch = {
-  readonly parameter: "client" | "redirect" | "sign-out redirect";
+  readonly parameter: "client" | "redirect" | "sign-out redirect" | "server";
   /** undefined if the request left it out. */
   readonly requested: string | undefined;
   readonly registered: readonly string[];
@@ -29,6 +29,10 @@ const terms = {
   "sign-out redirect": {
     requested: "Requested sign-out redirect URI",
     registered: "Registered sign-out redirect URIs",
+  },
+  server: {
+    requested: "Requested authorization server ID",
+    registered: "Custom authorization servers in this org",
   },
 } as const;
 
