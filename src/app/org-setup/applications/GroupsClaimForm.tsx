@@ -6,7 +6,7 @@ import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { ExpressionHint } from "../groups-claim/ExpressionHint.tsx";
-import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
+import { findFilterMistake, GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
 import { useTrial } from "../groups-claim/use-trial.ts";
 import { buildConsolePath } from "./application-calls.ts";
 import {
@@ -33,6 +33,7 @@ const claimTypes = [
 export function GroupsClaimForm({ application, recorded, people, onDone }: GroupsClaimFormProps) {
   const { draft, change } = useDraft(readGroupsClaim(recorded));
   const trial = useTrial(people);
+  const hasFilter = draft.kind === "filter" && draft.name.trim() !== "";
   const checkOutdated = useOutdatedCheck({
     path: buildGroupsClaimPath(application.id),
     schema: groupsClaimSchema,
@@ -52,6 +53,7 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
       )}
       note="This is the Admin Console’s private API. Okta’s Terraform provider uses it too, but it isn’t documented. In the Admin Console, Okta’s guide adds one more step: Back to applications > More > Refresh Application Data. The demo org doesn’t need it."
       submitLabel="Save"
+      mistake={hasFilter ? findFilterMistake(draft.filter) : undefined}
       checkOutdated={checkOutdated}
       onDone={onDone}
     >
@@ -80,7 +82,7 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
               filterType={draft.filterType}
               value={draft.filter}
               onChange={(filterType, filter) => change({ filterType, filter })}
-              error={problems.of("value")}
+              error={problems.mistake ?? problems.of("value")}
               trial={trial}
             />
           ) : (

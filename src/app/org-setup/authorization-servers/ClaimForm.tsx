@@ -12,6 +12,7 @@ import {
 import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
+import { findFilterMistake } from "../groups-claim/GroupFilterField.tsx";
 import { ClaimValueFields } from "./ClaimValueFields.tsx";
 import { addClaim, buildClaimPath, draftClaim, newClaim, replaceClaim } from "./claim-calls.ts";
 import { inclusionHint, inclusionOptions } from "./inclusion-options.ts";
@@ -58,6 +59,7 @@ export function ClaimForm(props: ClaimFormProps) {
       call={claim ? replaceClaim(serverId, claim, draft) : addClaim(serverId, draft)}
       consolePath={[...consolePath, ...(claim ? [claim.name, "Edit"] : ["Add Claim"])]}
       submitLabel={claim ? "Save" : "Create"}
+      mistake={draft.valueType === "GROUPS" ? findFilterMistake(draft.filterValue) : undefined}
       checkOutdated={checkOutdated}
       onDone={onDone}
       onCancel={onCancel}
@@ -92,7 +94,7 @@ export function ClaimForm(props: ClaimFormProps) {
           <ClaimValueFields
             draft={draft}
             onChange={change}
-            error={problems.of("value", "valueType", "group_filter_type")}
+            error={problems.mistake ?? problems.of("value", "valueType", "group_filter_type")}
             people={people}
             applications={applications}
           />

@@ -8,6 +8,17 @@ import styles from "./TriedField.module.css";
 import { TriedField } from "./TriedField.tsx";
 import type { Trial } from "./use-trial.ts";
 
+/**
+ * Finds a mistake in a filter before it is sent. The Admin Console doesn't save a blank one.
+ *
+ * @see oktadeveloper/okta-blog-archive#1594 on GitHub
+ */
+export function findFilterMistake(value: string): string | undefined {
+  return value.trim() === ""
+    ? "Enter a value. To match every group, use Matches regex with .*"
+    : undefined;
+}
+
 type GroupFilterFieldProps = {
   filterType: FilterType;
   value: string;

@@ -46,6 +46,8 @@ function readGroupsClaim(request: ManagementRequest): Response {
  * Without a name, a value and a type there is no claim. Whether a pattern or an expression can be read shows when a
  * token is made, as at Okta.
  *
+ * Unverified: that a filter may be empty, and then matches every group. The console's form refuses it.
+ *
  * @see Okta help: Add a custom claim ("Okta doesn't validate the expression")
  */
 async function setGroupsClaim(request: ManagementRequest): Promise<Response> {

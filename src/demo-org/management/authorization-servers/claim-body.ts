@@ -21,7 +21,12 @@ const common = {
   alwaysIncludeInToken: v.optional(v.boolean(), true),
 };
 
-/** An empty filter lets every group through. */
+/**
+ * Unverified: that the API takes an empty filter, which then matches every group. Okta's help describes it so, while the
+ * console's form refuses it.
+ *
+ * @see Okta help: Create API access claims; oktadeveloper/okta-blog-archive#1594 on GitHub
+ */
 const claimBodySchema = v.variant("valueType", [
   v.object({
     ...common,
