@@ -11,6 +11,8 @@ type ApiProblem =
   | { readonly code: "not_found"; readonly id: string; readonly type: string }
   /** `filter` or `search` is no expression. */
   | { readonly code: "invalid_search" }
+  /** `after` belongs to no page of the list. */
+  | { readonly code: "invalid_cursor" }
   | { readonly code: "already_active" }
   /** Who was deactivated is not changed. */
   | { readonly code: "wrong_user_status" }
@@ -72,6 +74,10 @@ export function describeApiProblem(problem: ApiProblem): ApiRefusal {
     case "invalid_search":
       return refuse(400, "E0000031", "Invalid search criteria.", [
         { errorSummary: "Invalid search syntax." },
+      ]);
+    case "invalid_cursor":
+      return refuse(400, "E0000029", "Invalid paging request.", [
+        { errorSummary: "Invalid cursor." },
       ]);
     case "already_active":
       return refuse(403, "E0000016", "Activation failed because the user is already active");

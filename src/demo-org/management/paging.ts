@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ApiError } from "./api-error.ts";
 import type { ManagementRequest } from "./management-request.ts";
 import { parseFields } from "./read-body.ts";
 
@@ -9,16 +10,14 @@ const querySchema = v.object({
 type Paging<T> = {
   /** How many a page has where the call does not say. */
   readonly pageSize: number;
-  /** What `after` names the last one of a page by. */
+  /** What `after` names an item by. */
   readonly idOf: (item: T) => string;
 };
 
 /**
  * Sends a part of a list, with links to itself and to the next part as Okta's clients follow them.
  *
- * `after` stands for the item with that ID; where it is no longer there, the list begins anew.
- *
- * @throws {ApiError} `limit` is no number.
+ * @throws {ApiError} `limit` is no number, or `after` is no cursor of this list.
  * @see Okta: Okta API reference, "Pagination"; RFC 8288
  */
 export function sendList<T>(
@@ -34,16 +33,34 @@ export function sendList<T>(
       : Number(parseFields({ limit: asked }, querySchema, "limit").limit);
   const limit = Math.max(1, Math.min(wanted, 10_000));
   const after = c.req.query("after");
-  const start = after === undefined ? 0 : items.findIndex((item) => idOf(item) === after) + 1;
+  const start = after === undefined ? 0 : findStart(items.map(idOf), after);
   const page = items.slice(start, start + limit);
 
   const self = new URL(`${new URL(org.baseUrl).origin}${c.req.path}${new URL(c.req.url).search}`);
   c.header("Link", `<${self.href}>; rel="self"`, { append: true });
   const last = page.at(-1);
-  if (last !== undefined && start + limit < items.length) {
-    self.searchParams.set("after", idOf(last));
+  const next = items[start + limit];
+  if (last !== undefined && next !== undefined) {
+    self.searchParams.set("after", `${idOf(last)}${separator}${idOf(next)}`);
     self.searchParams.set("limit", String(limit));
     c.header("Link", `<${self.href}>; rel="next"`, { append: true });
   }
   return c.json(page.map(render));
+}
+
+/** No ID has it, and URLs write it as it is. */
+const separator = "*";
+
+/**
+ * A cursor names the last item of a page and the one after it, so that a script can delete a page and go on.
+ *
+ * @throws {ApiError} Neither is there.
+ * @see okta/terraform-provider-okta: recorded answers
+ */
+function findStart(ids: readonly string[], cursor: string): number {
+  const [last = "", next = ""] = cursor.split(separator);
+  const lastIndex = ids.indexOf(last);
+  const start = lastIndex === -1 ? ids.indexOf(next) : lastIndex + 1;
+  if (start === -1) throw new ApiError({ code: "invalid_cursor" });
+  return start;
 }

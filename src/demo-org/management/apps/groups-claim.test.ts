@@ -49,11 +49,27 @@ describe("an app's groups claim", () => {
     expect(claims).not.toHaveProperty("groups");
   });
 
+  test("is shown without a filter type when it is an expression", async () => {
+    const org = await createTestOrg();
+    const claim = { name: "groups", valueType: "EXPRESSION", value: "user.login" };
+    await callApi(org, "POST", path, claim);
+
+    const { body } = await callApi(org, "GET", path);
+    expect(body).toMatchObject(claim);
+    expect(body).not.toHaveProperty("groupFilterType");
+  });
+
   test("is gone once it has no name, no value and no type", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "POST", path, { issuerMode: "ORG_URL" });
 
-    expect(body).toMatchObject({ name: null, value: null, valueType: null });
+    const common = { orgUrl: null, customUrl: null, issuerMode: "ORG_URL" };
+    expect(body).toStrictEqual({ ...common, issuer: null, audience: null });
+    expect((await callApi(org, "GET", path)).body).toStrictEqual({
+      ...common,
+      issuer: "https://org.example",
+      audience: clientId,
+    });
     expect(decode((await signIn(org)).id_token)).not.toHaveProperty("groups");
   });
 

@@ -53,7 +53,9 @@ function readGroupsClaim(request: ManagementRequest): Response {
 async function setGroupsClaim(request: ManagementRequest): Promise<Response> {
   const groupsClaim = readClaim(await readBody(request.c, bodySchema, "groupsClaim"));
   const application = await changeApp(request, (before) => ({ ...before, groupsClaim }));
-  return request.c.json(renderGroupsClaim(application, request.org.baseUrl));
+  // Recorded answers to this call have neither an issuer nor an audience.
+  const shown = renderGroupsClaim(application, request.org.baseUrl);
+  return request.c.json({ ...shown, issuer: null, audience: null });
 }
 
 function readClaim({
@@ -76,6 +78,7 @@ function readClaim({
     : { name, valueType: "EXPRESSION", value };
 }
 
+/** What isn't set is absent. @see okta/terraform-provider-okta: recorded answers */
 function renderGroupsClaim({ credentials, settings, groupsClaim }: Application, baseUrl: string) {
   return {
     issuer: baseUrl,
@@ -83,9 +86,11 @@ function renderGroupsClaim({ credentials, settings, groupsClaim }: Application, 
     customUrl: null,
     audience: credentials.oauthClient.client_id,
     issuerMode: settings.oauthClient.issuer_mode ?? "ORG_URL",
-    valueType: groupsClaim?.valueType ?? null,
-    name: groupsClaim?.name ?? null,
-    groupFilterType: groupsClaim?.valueType === "GROUPS" ? groupsClaim.groupFilterType : null,
-    value: groupsClaim?.value ?? null,
+    ...(groupsClaim && {
+      valueType: groupsClaim.valueType,
+      name: groupsClaim.name,
+      ...(groupsClaim.valueType === "GROUPS" && { groupFilterType: groupsClaim.groupFilterType }),
+      value: groupsClaim.value,
+    }),
   };
 }

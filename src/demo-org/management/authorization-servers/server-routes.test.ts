@@ -137,7 +137,7 @@ describe("the servers", () => {
     expect((await find("?q=api://def")).body).toMatchObject([{ name: "default" }]);
     const part = await find("?limit=1");
     expect(part.body).toMatchObject([{ name: "default" }]);
-    expect(part.headers.get("Link")).toContain('after=default>; rel="next"');
+    expect(part.headers.get("Link")).toMatch(/after=default[^>]*>; rel="next"/);
   });
 
   test("can be given another name and audience, which tokens then have", async () => {

@@ -153,7 +153,7 @@ describe("reading the System Log", () => {
     expect(listReasons(await readEvents(await threeMinutes(), query))).toEqual(reasons);
   });
 
-  test.each([["?since=yesterday"], ["?sortOrder=UP"], ["?limit=1001"], ["?after=x"]])(
+  test.each([["?since=yesterday"], ["?sortOrder=UP"], ["?limit=1001"]])(
     "refuses %s",
     async (query) => {
       const { status, body } = await callApi(await createTestOrg(), "GET", `/logs${query}`);

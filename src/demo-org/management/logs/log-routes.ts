@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { LogEntry } from "../../system-log/event-log.ts";
+import { ApiError } from "../api-error.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { parseFields } from "../read-body.ts";
@@ -35,14 +36,13 @@ const querySchema = v.object({
     ),
     "100",
   ),
-  /** The place in the log of the last event that a page had. */
-  after: v.optional(
-    v.pipe(v.string(), v.regex(/^\d{1,15}$/, "Must be the value from a link"), v.transform(Number)),
-  ),
   q: v.optional(v.string()),
 });
 
-type Query = v.InferOutput<typeof querySchema>;
+type Query = v.InferOutput<typeof querySchema> & {
+  /** The place in the log of the last event that a page had. */
+  readonly after: number | undefined;
+};
 
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -55,7 +55,8 @@ const weekMs = 7 * 24 * 60 * 60 * 1000;
  */
 async function listEvents(request: ManagementRequest): Promise<Response> {
   const { c, org } = request;
-  const query = parseFields(c.req.query(), querySchema, "query");
+  const after = parseCursor(c.req.query("after"));
+  const query: Query = { ...parseFields(c.req.query(), querySchema, "query"), after };
   const isPolling = query.sortOrder === "ASCENDING" && query.until === undefined;
   const since =
     query.since ?? (query.after === undefined ? (query.until ?? org.clock()) - weekMs : undefined);
@@ -71,6 +72,13 @@ async function listEvents(request: ManagementRequest): Promise<Response> {
   if (filtered.length > page.length) addLinks(request, page.at(-1)?.sequence ?? query.after);
   else addLinks(request, isPolling ? (entries.at(-1)?.sequence ?? 0) : undefined);
   return c.json(page.map(({ event }) => event));
+}
+
+/** @throws {ApiError} It is no cursor. */
+function parseCursor(after: string | undefined): number | undefined {
+  if (after !== undefined && !/^\d{1,15}$/.test(after))
+    throw new ApiError({ code: "invalid_cursor" });
+  return after === undefined ? undefined : Number(after);
 }
 
 function isWithin(
