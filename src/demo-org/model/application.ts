@@ -30,6 +30,8 @@ const assignedUserSchema = v.object({
 /** A group assigned to the app, so that its people are. Of several the first counts: they stand by priority. */
 const assignedGroupSchema = v.object({
   id: v.string(),
+  /** Its place in the list where it says none. */
+  priority: v.exactOptional(v.number()),
   /** What the app knows of all of them otherwise than Okta does. */
   profile: v.exactOptional(v.record(v.string(), v.unknown())),
   lastUpdated: v.exactOptional(v.string()),

@@ -27,6 +27,7 @@ export function checkApplication(
     ...listRepeated(ofGroups, "id", assignments.groups, ({ id }) => id),
     ...listUnknown(listEntries(ofUsers, listIds(assignments.users)), listIds(users), "user"),
     ...listUnknown(listEntries(ofGroups, listIds(assignments.groups)), listIds(groups), "group"),
+    ...listUnsorted(ofGroups, assignments.groups),
     ...listNoAddresses(`${ofClient}.redirect_uris`, redirect_uris),
     ...listNoAddresses(`${ofClient}.post_logout_redirect_uris`, post_logout_redirect_uris),
     ...(groupsClaim ? checkGroupsClaim(groupsClaim, `${place}.groupsClaim`) : []),
@@ -35,6 +36,19 @@ export function checkApplication(
       checkFederatedClaim(claim, `${place}.federatedClaims.${index}`),
     ),
   ];
+}
+
+/** The first group counts, so they have to stand by priority. */
+function listUnsorted(
+  place: string,
+  groups: Application["assignments"]["groups"],
+): readonly string[] {
+  const priorities = groups.map(({ priority }, index) => priority ?? index);
+  return priorities.flatMap((priority, index) =>
+    priority > (priorities[index - 1] ?? -1)
+      ? []
+      : [`${place}.${index}.priority: Must be greater than the priority before it`],
+  );
 }
 
 function checkGroupsClaim({ name, value }: GroupsClaim, place: string): readonly string[] {

@@ -156,6 +156,23 @@ describe(parseOrgFile, () => {
     ]);
   });
 
+  test("takes an app's groups only in the order of their priority", () => {
+    const groupIds = whole.groups.slice(0, 3).map(({ id }) => id);
+    const withPriorities = (...priorities: readonly number[]) => {
+      const groups = priorities.map((priority, index) => ({ id: groupIds[index] ?? "", priority }));
+      const assignments = { users: [], groups };
+      return writeOrgFile({ ...whole, applications: [{ ...application, assignments }] });
+    };
+    expect(listCauses(withPriorities(1, 3))).toEqual([]);
+    for (const priorities of [
+      [2, 1],
+      [1, 1],
+    ])
+      expect(listCauses(withPriorities(...priorities))).toEqual([
+        "configuration.applications.0.assignments.groups.1.priority: Must be greater than the priority before it",
+      ]);
+  });
+
   test.each([0, 1.5, 1e15])("lets no access token live for %d minutes", (minutes) => {
     const file = JSON.stringify(writeOrgFile(whole)).replace(
       /"accessTokenLifetimeMinutes":\d+/,

@@ -7,6 +7,7 @@ import type { ManagementRequest, ManagementRoute } from "../management-request.t
 import { sendList } from "../paging.ts";
 import { profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
 import { parseFields, readBody } from "../read-body.ts";
+import { assignByPriority } from "./assign-by-priority.ts";
 import { appPath, appsPath, changeApp, findNamedApp } from "./find-app.ts";
 
 const groupsPath = `${appPath}/groups`;
@@ -20,7 +21,6 @@ export const appGroupRoutes: readonly ManagementRoute[] = [
 ];
 
 const assignmentSchema = v.object({
-  /** Which place among the app's groups it takes, from 0. */
   priority: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
   profile: v.optional(v.record(v.string(), profileAttributeSchema), {}),
 });
@@ -58,16 +58,10 @@ async function assignGroup(request: ManagementRequest): Promise<Response> {
   };
   const application = await changeApp(request, (before, latest) => {
     findGroup(latest, group.id);
-    const { groups } = before.assignments;
-    const place = groups.findIndex(({ id }) => id === group.id);
-    const others = groups.filter(({ id }) => id !== group.id);
-    const at = priority ?? (place === -1 ? others.length : place);
-    return {
-      ...before,
-      assignments: { ...before.assignments, groups: others.toSpliced(at, 0, group) },
-    };
+    const groups = assignByPriority(before.assignments.groups, group, priority);
+    return { ...before, assignments: { ...before.assignments, groups } };
   });
-  return c.json(renderAppGroup(org, application, group));
+  return c.json(renderAppGroup(org, application, findAssigned(application, group.id)));
 }
 
 /** The call can do without a body. */
@@ -99,13 +93,18 @@ function findAssigned({ assignments }: Application, groupId: string): AssignedGr
 function renderAppGroup(
   { baseUrl }: Pick<Org, "baseUrl">,
   { id: appId, created, lastUpdated: appUpdated, assignments }: Application,
-  { id, profile = {}, lastUpdated = appUpdated ?? created }: AssignedGroup,
+  {
+    id,
+    priority = assignments.groups.findIndex((it) => it.id === id),
+    profile = {},
+    lastUpdated = appUpdated ?? created,
+  }: AssignedGroup,
 ) {
   const app = `${baseUrl}${appsPath}/${appId}`;
   return {
     id,
     ...(lastUpdated !== undefined && { lastUpdated }),
-    priority: assignments.groups.findIndex((it) => it.id === id),
+    priority,
     profile,
     _links: {
       app: { href: app },

@@ -13,6 +13,12 @@ function idsOf({ body }: ApiAnswer): string[] {
   return Array.isArray(body) ? body.map(({ id }) => id) : [];
 }
 
+function priorityOf(body: unknown): unknown {
+  return typeof body === "object" && body !== null && "priority" in body
+    ? body.priority
+    : undefined;
+}
+
 async function signIn(org: TestOrg, person: string, server: "" | "/default" = "") {
   const change = { scope: "openid profile email" };
   return readFragment(await org.openBrowser().signIn(person, change, server));
@@ -142,6 +148,38 @@ describe("a group's assignment", () => {
 
     expect(idsOf(await callApi(org, "GET", groups))).toStrictEqual([it, everyone]);
     expect(decode(reply.id_token).name).toBe("IT");
+  });
+
+  test("keeps the priority that was sent, and moves a group that had it behind", async () => {
+    const org = await createTestOrg();
+    const sales = "00gmidwestSalesDe0h7";
+    const assign = async (id: string, body: object) => {
+      const answer = await callApi(org, "PUT", `${groups}/${id}`, body);
+      return priorityOf(answer.body);
+    };
+    const list = async () => {
+      const { body } = await callApi(org, "GET", groups);
+      return Array.isArray(body) ? body.map((it) => [it.id, priorityOf(it)]) : body;
+    };
+
+    expect(await assign(it, { priority: 2 })).toBe(2);
+    expect(await assign(everyone, { priority: 1 })).toBe(1);
+    expect(await assign(sales, { priority: 3 })).toBe(3);
+    expect(await list()).toEqual([
+      [everyone, 1],
+      [it, 2],
+      [sales, 3],
+    ]);
+
+    expect(await assign(it, { profile: {} })).toBe(2);
+    expect(await assign(sales, { priority: 1 })).toBe(1);
+    expect(await list()).toEqual([
+      [sales, 1],
+      [everyone, 2],
+      [it, 3],
+    ]);
+    await callApi(org, "DELETE", `${groups}/${everyone}`);
+    expect(await assign(everyone, {})).toBe(4);
   });
 
   test("is refused of a group that is not there", async () => {
