@@ -95,3 +95,33 @@ test("what the store throws is left to the host to explain", async () => {
     "The storage is full",
   );
 });
+
+test.each([
+  ["a page", "GET", "/"],
+  [
+    "a redirect",
+    "GET",
+    "/oauth2/v1/authorize?client_id=0oaoiuhhch8VRtBnC0h7&redirect_uri=https%3A%2F%2Fapp.example%2Fcallback",
+  ],
+  ["a refused page", "GET", "/oauth2/v1/authorize"],
+  ["an unknown page", "GET", "/nothing"],
+  ["JSON", "GET", "/oauth2/v1/keys"],
+  ["an API error", "GET", "/api/v1/groups"],
+  ["an unsupported method", "DELETE", "/oauth2/v1/keys"],
+  ["a preflight", "OPTIONS", "/api/v1/groups"],
+  ["a response without content", "DELETE", "/api/v1/sessions/me"],
+])("no browser guesses the content type of %s", async (_case, method, path) => {
+  const { answer } = await createTestOrg();
+  const response = await answer(new Request(`${baseUrl}${path}`, { method }));
+  expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
+});
+
+test("no browser guesses the content type of a requested fault", async () => {
+  const { answer } = await createTestOrg();
+  const body = JSON.stringify({ path: "/oauth2/v1/keys", status: 503 });
+  const headers = { Authorization: "SSWS demo-api-token" };
+  await answer(new Request(`${baseUrl}/demo/v1/faults`, { method: "POST", headers, body }));
+  const response = await answer(new Request(`${baseUrl}/oauth2/v1/keys`));
+  expect(response.status).toBe(503);
+  expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
+});

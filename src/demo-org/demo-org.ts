@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
-import { cors } from "hono/cors";
 import { meetFaults } from "./controls/meet-faults.ts";
 import { answerAuthorize } from "./endpoints/authorize.ts";
+import { allowCrossOriginReads } from "./endpoints/cross-origin.ts";
 import { answerHome } from "./endpoints/home.ts";
 import { answerIntrospect } from "./endpoints/introspect.ts";
 import { answerKeys } from "./endpoints/keys.ts";
@@ -39,20 +39,13 @@ const oauthMetadata = [
   "/.well-known/oauth-authorization-server/oauth2/:serverId",
 ];
 
-/**
- * Pages of any origin may read these; no cookie goes with such a request, so none is believed.
- *
- * For the keys unverified; chosen because they are as public as the metadata.
- *
- * @see Okta: Enable CORS; Okta API release notes 2020 (metadata and bearer-token requests from any origin)
- */
-const readableByAnyOrigin = cors({
-  origin: "*",
-  allowMethods: ["GET", "POST"],
-  allowHeaders: ["Accept", "Authorization", "Content-Type", "X-Okta-User-Agent-Extended"],
-  exposeHeaders: ["WWW-Authenticate"],
-  maxAge: 86_400,
-});
+/** Script of any page can read these. */
+const publicPaths = [
+  ...openIdMetadata,
+  ...oauthMetadata,
+  // Clients' pages of other origins are refused by the endpoint, in an error that they can read.
+  ...["keys", "userinfo", ...clientEndpoints].flatMap(onEveryServer),
+];
 
 /**
  * Makes an Okta org: a function from request to response that does not know where it runs.
@@ -64,15 +57,11 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   const org = createOrg(options);
   const app = new Hono({ strict: false }).basePath(org.basePath || "/");
 
-  for (const path of [
-    ...openIdMetadata,
-    ...oauthMetadata,
-    ...onEveryServer("keys"),
-    ...onEveryServer("userinfo"),
-    // A page of another origin than the client's own is refused in words that it can read.
-    ...clientEndpoints.flatMap(onEveryServer),
-  ])
-    app.use(path, readableByAnyOrigin);
+  app.use(async (c, next) => {
+    await next();
+    c.header("X-Content-Type-Options", "nosniff");
+  });
+  allowCrossOriginReads(app, org, publicPaths);
   app.use(meetFaults(org));
   app.on("GET", openIdMetadata, onServer(org, answerOpenIdMetadata));
   app.on("GET", oauthMetadata, onServer(org, answerOAuthMetadata));

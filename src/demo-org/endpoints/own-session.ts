@@ -1,9 +1,7 @@
 import type { Context, Hono } from "hono";
-import { cors } from "hono/cors";
 import { renderUser } from "../management/users/user-answers.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { findActiveUser } from "../model/directory.ts";
-import { isTrustedOrigin } from "../model/trusted-origin.ts";
 import type { User } from "../model/user.ts";
 import type { Org } from "../org.ts";
 import { endSession, extendSession, readSession, type Session } from "../sign-in/sessions.ts";
@@ -19,14 +17,6 @@ const userPath = "/api/v1/users/me";
  * @see Okta: Sessions API, "Current session operations"; Okta: Users API, "Retrieve the current user"
  */
 export function mountOwnSession(app: Hono, org: Org): void {
-  const readableByTrustedOrigins = cors({
-    origin: async (origin) => ((await isTrusted(org, origin)) ? origin : null),
-    credentials: true,
-    allowMethods: ["GET", "POST", "DELETE"],
-    allowHeaders: ["Accept", "Content-Type", "X-Okta-User-Agent-Extended"],
-    maxAge: 600,
-  });
-  for (const it of [`${path}/*`, userPath]) app.use(it, readableByTrustedOrigins);
   app.get(path, async (c) => sendSession(c, org, await readSession(c, org)));
   app.post(`${path}/lifecycle/refresh`, async (c) =>
     sendSession(c, org, await extendSession(c, org)),
@@ -50,19 +40,6 @@ async function findOwnUser(c: Context, org: Org): Promise<User | undefined> {
   if (c.req.header("Authorization") !== undefined) return undefined;
   const session = await readSession(c, org);
   return session && findActiveUser(await org.readConfiguration(), session.userId);
-}
-
-/**
- * The pages that the org is started for, and those that an admin trusts. A page without an origin of its own says
- * `null`, which could be anybody.
- *
- * @see Okta: Enable CORS
- */
-async function isTrusted(org: Org, origin: string): Promise<boolean> {
-  if (origin === "null") return false;
-  if (org.redirectUris.some((uri) => new URL(uri).origin === origin)) return true;
-  const { trustedOrigins } = await org.readConfiguration();
-  return isTrustedOrigin(trustedOrigins, origin, "CORS");
 }
 
 async function sendSession(c: Context, org: Org, session: Session | undefined): Promise<Response> {

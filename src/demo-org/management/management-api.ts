@@ -1,8 +1,6 @@
 import type { Hono } from "hono";
-import { cors } from "hono/cors";
 import { controlRoutes } from "../controls/control-routes.ts";
 import { sendUnsupportedMethod } from "../endpoints/management-error.ts";
-import { isTrustedOrigin } from "../model/trusted-origin.ts";
 import type { Org } from "../org.ts";
 import { previewRoutes } from "../preview/preview-routes.ts";
 import { appRoutes } from "./apps/app-routes.ts";
@@ -25,25 +23,12 @@ export const managementRoutes: readonly ManagementRoute[] = [
   ...previewRoutes,
 ];
 
-/** Okta's API, and beside it the org's own. */
-const apis = ["/api/v1/*", "/demo/v1/*"];
-
 /**
  * Mounts the part of Okta's Management API that the org has, and what the org has for tests.
  *
- * A page of another origin may call it from a trusted origin alone: whoever has the token still needs that.
- *
- * @see Okta: Okta Management API; Okta: Enable CORS
+ * @see Okta: Okta Management API
  */
 export function mountManagementApi(app: Hono, org: Org): void {
-  const readableByTrustedOrigins = cors({
-    origin: async (origin) => ((await isTrusted(org, origin)) ? origin : null),
-    allowMethods: ["GET", "POST", "PUT", "DELETE"],
-    allowHeaders: ["Accept", "Authorization", "Content-Type", "X-Okta-User-Agent-Extended"],
-    exposeHeaders: ["Link"],
-    maxAge: 600,
-  });
-  for (const path of apis) app.use(path, readableByTrustedOrigins);
   for (const [method, path, answer] of managementRoutes)
     app.on(method, path, onManagement(org, answer));
   for (const [path, methods] of listMethods())
@@ -56,9 +41,4 @@ function listMethods(): ReadonlyMap<string, readonly string[]> {
   for (const [method, path] of managementRoutes)
     methods.set(path, [...(methods.get(path) ?? []), method]);
   return methods;
-}
-
-async function isTrusted(org: Org, origin: string): Promise<boolean> {
-  const { trustedOrigins } = await org.readConfiguration();
-  return isTrustedOrigin(trustedOrigins, origin, "CORS");
 }

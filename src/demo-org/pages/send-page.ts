@@ -14,7 +14,6 @@ import { styles } from "./styles.ts";
 export async function sendPage(c: Context, page: Page): Promise<Response> {
   c.header("Content-Security-Policy", buildPolicy(page));
   if (page.frameAncestor === undefined) c.header("X-Frame-Options", "DENY");
-  c.header("X-Content-Type-Options", "nosniff");
   c.header("Referrer-Policy", "no-referrer");
   c.header("Cache-Control", "no-store");
   // A plain string is sent as it is; the object that `html` makes would be sent as a stream.

@@ -17,6 +17,7 @@ describe(ownAddressOnly, () => {
   ])("refuses what was addressed to %s, and names where it is", async (url) => {
     const answer = await handler(new Request(url));
     expect(answer.status).toBe(421);
+    expect(answer.headers.get("X-Content-Type-Options")).toBe("nosniff");
     expect(await answer.text()).toContain("http://localhost:8080");
   });
 });

@@ -14,7 +14,10 @@ export function ownAddressOnly(origin: string, handler: Handler): Handler {
     if (new URL(request.url).origin === origin) return handler(request);
     return new Response(`Use ${origin}: the demo org only accepts requests to this address.\n`, {
       status: 421,
-      headers: { "Content-Type": "text/plain; charset=utf-8" },
+      headers: {
+        "Content-Type": "text/plain; charset=utf-8",
+        "X-Content-Type-Options": "nosniff",
+      },
     });
   };
 }

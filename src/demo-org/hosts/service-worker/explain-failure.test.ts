@@ -23,6 +23,7 @@ describe(explainFailure, () => {
       const answer = explainFailure(`${orgUrl}${path}`, orgUrl);
       expect(answer.status).toBe(500);
       expect(answer.headers.get("Content-Type")).toBe("text/plain; charset=utf-8");
+      expect(answer.headers.get("X-Content-Type-Options")).toBe("nosniff");
       expect(await answer.text()).toMatch(/^The demo org could not process this request/);
     },
   );

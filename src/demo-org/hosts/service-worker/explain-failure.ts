@@ -15,6 +15,7 @@ export function explainFailure(url: string, orgUrl: string): Response {
   const headers = {
     "Content-Type": isApi ? "application/json" : "text/plain; charset=utf-8",
     "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
   };
   return new Response(isApi ? JSON.stringify(describeError()) : sentence, { status: 500, headers });
 }
