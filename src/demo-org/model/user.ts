@@ -10,8 +10,8 @@ import * as v from "valibot";
  */
 export const userSchema = v.object({
   id: v.string(),
-  /** Only who is `ACTIVE` can sign in. */
-  status: v.picklist(["STAGED", "ACTIVE", "SUSPENDED", "DEPROVISIONED"]),
+  /** Only who is `ACTIVE` can sign in. `PROVISIONED`: activated, but without a password yet. */
+  status: v.picklist(["STAGED", "PROVISIONED", "ACTIVE", "SUSPENDED", "DEPROVISIONED"]),
   created: v.string(),
   /** Who was made without being let in yet has none. */
   activated: v.exactOptional(v.string()),

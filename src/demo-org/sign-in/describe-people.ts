@@ -60,9 +60,9 @@ function describePerson(
   };
 }
 
-/** The password that every user has; undefined if they differ. */
+/** The password of every user who has one; undefined if they differ. */
 export function findSharedPassword({ users }: Configuration): string | undefined {
-  const passwords = users.map(({ credentials }) => credentials.password?.value);
+  const passwords = users.flatMap(({ credentials }) => credentials.password?.value ?? []);
   const [password, ...others] = new Set(passwords);
   return others.length === 0 ? password : undefined;
 }

@@ -2,6 +2,7 @@ import type { LifecycleStep } from "./person-calls.ts";
 
 const names: ReadonlyMap<string, string> = new Map([
   ["STAGED", "Staged"],
+  ["PROVISIONED", "Pending user action"],
   ["ACTIVE", "Active"],
   ["SUSPENDED", "Suspended"],
   ["DEPROVISIONED", "Deactivated"],
@@ -42,6 +43,8 @@ export function listSteps(status: string): readonly Step[] {
         { step: "unsuspend", label: "Unsuspend", meaning: "They will be able to sign in again." },
         deactivate,
       ];
+    case "PROVISIONED":
+      return [deactivate];
     case "STAGED":
       return [activate, deactivate];
     default:

@@ -35,16 +35,53 @@ describe("a new person", () => {
     const answer = await callApi(org, "POST", "/users?activate=false", { profile: isaac });
     expect(answer.body).toMatchObject({ status: "STAGED", activated: null, passwordChanged: null });
     expect(answer.body).not.toHaveProperty("credentials.password");
+  });
 
+  test.each([
+    ["ACTIVE", { password: { value: "a-long-password" } }],
+    ["PROVISIONED", { password: {} }],
+    ["PROVISIONED", undefined],
+  ])("is %s once activated, with the credentials %j", async (status, credentials) => {
+    const org = await createTestOrg();
+    await callApi(org, "POST", "/users?activate=false", { profile: isaac, credentials });
     const activation = await callApi(org, "POST", "/users/isaac.brock/lifecycle/activate");
     const again = await callApi(org, "POST", "/users/isaac.brock/lifecycle/activate");
 
     expect(activation.status).toBe(200);
     expect(again).toMatchObject({ status: 403, body: { errorCode: "E0000016" } });
     expect((await callApi(org, "GET", "/users/isaac.brock")).body).toMatchObject({
-      status: "ACTIVE",
+      status,
       activated: "2026-01-01T00:00:00.000Z",
     });
+  });
+
+  test("is PROVISIONED without a password, and can't sign in until one is set", async () => {
+    const org = await createTestOrg();
+    const { body } = await callApi(org, "POST", "/users", {
+      profile: isaac,
+      credentials: { password: {} },
+    });
+    expect(body).toMatchObject({
+      status: "PROVISIONED",
+      activated: "2026-01-01T00:00:00.000Z",
+      passwordChanged: null,
+    });
+    expect(body).not.toHaveProperty("credentials.password");
+
+    const page = await (await org.openBrowser().authorize()).text();
+    expect(page).toContain("it.user@example.com");
+    expect(page).not.toContain(isaac.login);
+    // The password that the others share is still named.
+    expect(page).toContain("demo-password");
+    const refused = await org.openBrowser().signIn(isaac.login);
+    expect(refused.headers.get("Location")).toBeNull();
+
+    await callApi(org, "PUT", `/users/${readId({ body })}`, {
+      credentials: { password: { value: "a-long-password" } },
+    });
+    const { id_token, error } = readFragment(await org.openBrowser().signIn(isaac.login));
+    // They can sign in, and are not assigned to the app.
+    expect([id_token, error]).toEqual([undefined, "access_denied"]);
   });
 
   test("is put into the groups that the call names, after Everyone", async () => {
@@ -181,6 +218,21 @@ describe("a change to a person", () => {
 
     expect(body).toMatchObject({ profile: isaac, credentials: { password: {} } });
     expect(body).not.toHaveProperty("profile.city");
+  });
+
+  test("with PUT and only credentials keeps the profile", async () => {
+    const org = await createTestOrg();
+    org.advance(60);
+    const { status, body } = await callApi(org, "PUT", `/users/${ingrid}`, {
+      credentials: { password: { value: "another-password" } },
+    });
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      status: "ACTIVE",
+      passwordChanged: "2026-01-01T00:01:00.000Z",
+      profile: { login: "it.user@example.com", birthdate: "1985-04-12" },
+    });
   });
 
   test("takes back as it is what the API has shown", async () => {

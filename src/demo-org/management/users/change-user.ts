@@ -9,27 +9,28 @@ import { withoutNulls } from "../profile-attribute.ts";
 import { findUser } from "./find-user.ts";
 import { renderUser } from "./user-answers.ts";
 import { readNewUser, readReplacement, readUserChange } from "./user-body.ts";
+import { findActivatedStatus } from "./user-lifecycle.ts";
 
 /**
- * Answers `POST /api/v1/users`. Unless `activate=false`, the person can sign in at once.
+ * Answers `POST /api/v1/users`. Unless `activate=false`, the user is activated at once: without a password they are
+ * `PROVISIONED` and can't sign in, because they would have to set one first.
  *
- * Without a password too, where Okta waits for them to choose one: the demo org's sign-in page does without.
- *
- * @see Okta: Users API, "Create a user"
+ * @see Okta: Users API, "Create a user"; okta/terraform-provider-okta: recorded answers
  */
 export async function createUser({ c, org }: ManagementRequest): Promise<Response> {
   const { profile, password, groupIds } = await readNewUser(c);
   const now = new Date(org.clock()).toISOString();
-  const isActive = c.req.query("activate") !== "false";
+  const isActivated = c.req.query("activate") !== "false";
+  const credentials = password === undefined ? {} : { password: { value: password } };
   const user: User = {
     id: createId("00u"),
-    status: isActive ? "ACTIVE" : "STAGED",
+    status: isActivated ? findActivatedStatus({ credentials }) : "STAGED",
     created: now,
-    ...(isActive && { activated: now, statusChanged: now }),
+    ...(isActivated && { activated: now, statusChanged: now }),
     lastUpdated: now,
     ...(password !== undefined && { passwordChanged: now }),
     profile,
-    credentials: password === undefined ? {} : { password: { value: password } },
+    credentials,
   };
   await org.changeConfiguration((latest) => {
     checkLoginIsFree(latest, user);
@@ -44,12 +45,17 @@ export async function createUser({ c, org }: ManagementRequest): Promise<Respons
   return c.json(renderUser(org, user));
 }
 
-/** Answers `PUT /api/v1/users/{userId}`: attributes that the body leaves out are gone. The password is not. */
+/**
+ * Answers `PUT /api/v1/users/{userId}`. A profile replaces the one before: what it leaves out is gone. Without a profile
+ * the one before stays, and without a password the password.
+ *
+ * @see okta/terraform-provider-okta: recorded `PUT` with only `credentials`
+ */
 export async function replaceUser(request: ManagementRequest): Promise<Response> {
   const { profile, password } = await readReplacement(request.c);
   return changeUser(request, (before, now) => ({
     ...withPassword(before, password, now),
-    profile,
+    profile: profile ?? before.profile,
   }));
 }
 
@@ -80,9 +86,14 @@ async function changeUser(
   return c.json(renderUser(org, user));
 }
 
+/** Unverified: a password makes a `PROVISIONED` user active. Chosen because it is what they lack. */
 function withPassword(user: User, password: string | undefined, now: string): User {
   if (password === undefined) return user;
-  return { ...user, passwordChanged: now, credentials: { password: { value: password } } };
+  const credentials = { ...user.credentials, password: { value: password } };
+  const changed: User = { ...user, passwordChanged: now, credentials };
+  return user.status === "PROVISIONED"
+    ? { ...changed, status: findActivatedStatus(changed), statusChanged: now }
+    : changed;
 }
 
 /** Apps that know a person by their username go on to know them by the new one. */

@@ -48,7 +48,7 @@ const newUserSchema = v.object({
 const userChangeSchema = v.pipe(
   plainObjectSchema,
   v.object({
-    profile: v.optional(plainObjectSchema, {}),
+    profile: v.optional(plainObjectSchema),
     credentials: v.optional(credentialsSchema, {}),
   }),
 );
@@ -72,10 +72,17 @@ export async function readNewUser(
   };
 }
 
-/** @throws {ApiError} The same. */
-export async function readReplacement(c: Context): Promise<UserBody<User["profile"]>> {
+/**
+ * Reads the body that replaces a user's profile, password or both.
+ *
+ * @throws {ApiError} The profile lacks what every profile has, or the body is no object.
+ */
+export async function readReplacement(c: Context): Promise<UserBody<User["profile"] | undefined>> {
   const { profile, credentials } = await readBody(c, userChangeSchema, "user");
-  return { profile: readWholeProfile(profile), password: credentials.password?.value };
+  return {
+    profile: profile && readWholeProfile(profile),
+    password: credentials.password?.value,
+  };
 }
 
 /**
@@ -88,7 +95,7 @@ export async function readUserChange(
 ): Promise<UserBody<v.InferOutput<typeof profileChangeSchema>>> {
   const { profile, credentials } = await readBody(c, userChangeSchema, "user");
   return {
-    profile: parseProfile(profile, profileChangeSchema),
+    profile: parseProfile(profile ?? {}, profileChangeSchema),
     password: credentials.password?.value,
   };
 }

@@ -8,10 +8,22 @@ import { withoutAssignments, withoutUser } from "./without-user.ts";
 /** Answers `POST …/lifecycle/activate`, for who was never let in and for who was deactivated. */
 export function activateUser(request: ManagementRequest): Promise<Response> {
   return changeStatus(request, (configuration, user, now) => {
-    if (user.status === "ACTIVE" || user.status === "SUSPENDED")
+    if (user.status !== "STAGED" && user.status !== "DEPROVISIONED")
       throw new ApiError({ code: "already_active" });
-    return withStatus(configuration, { ...user, activated: now }, "ACTIVE", now);
+    const activated = { ...user, activated: now };
+    return withStatus(configuration, activated, findActivatedStatus(user), now);
   });
+}
+
+/**
+ * The status of a user once they are activated.
+ *
+ * @see Okta: User Lifecycle API, "Activate a user" (who has no password has to set one first)
+ */
+export function findActivatedStatus({
+  credentials,
+}: Pick<User, "credentials">): "ACTIVE" | "PROVISIONED" {
+  return credentials.password ? "ACTIVE" : "PROVISIONED";
 }
 
 /** Answers `POST …/lifecycle/suspend`: whoever is suspended cannot sign in, and keeps all that they have. */
