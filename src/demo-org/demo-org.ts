@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { meetFaults } from "./controls/meet-faults.ts";
 import { answerAuthorize } from "./endpoints/authorize.ts";
+import { boundedBody } from "./endpoints/bounded-body.ts";
 import { allowCrossOriginReads } from "./endpoints/cross-origin.ts";
 import { answerHome } from "./endpoints/home.ts";
 import { answerIntrospect } from "./endpoints/introspect.ts";
@@ -62,6 +63,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
     c.header("X-Content-Type-Options", "nosniff");
   });
   allowCrossOriginReads(app, org, publicPaths);
+  app.use(boundedBody(org));
   app.use(meetFaults(org));
   app.on("GET", openIdMetadata, onServer(org, answerOpenIdMetadata));
   app.on("GET", oauthMetadata, onServer(org, answerOAuthMetadata));

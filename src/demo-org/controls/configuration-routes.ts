@@ -20,11 +20,8 @@ export const configurationRoutes: readonly ManagementRoute[] = [
   ["DELETE", path, resetOrg],
 ];
 
-/** In characters: room for tens of thousands of people, so that an org can be imported that was exported. */
-const longestFile = 100_000_000;
-
 async function replaceConfiguration({ c, org }: ManagementRequest): Promise<Response> {
-  const file = parseOrgFile(await readJson(c, longestFile));
+  const file = parseOrgFile(await readJson(c));
   if (file.kind === "broken")
     throw new ApiError({ code: "invalid", object: "configuration", causes: file.causes });
   const { configuration } = file;

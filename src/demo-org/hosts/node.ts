@@ -8,7 +8,6 @@ import { explorerApplication } from "../seed/application.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
 import { findSharedPassword } from "../sign-in/describe-people.ts";
 import { createMemoryStore } from "../store.ts";
-import { boundedBody } from "./node/bounded-body.ts";
 import { endWithParent } from "./node/end-with-parent.ts";
 import {
   describeFailure,
@@ -54,7 +53,7 @@ function start(
 
   // Loopback only: an org with a well-known password must not be reachable from the network.
   const server = serve(
-    { fetch: ownAddressOnly(origin, boundedBody(answerAsOrg)), hostname: "localhost", port },
+    { fetch: ownAddressOnly(origin, answerAsOrg), hostname: "localhost", port },
     () => console.log(notice),
   );
   server.on("error", (failure) => fail(describeFailure(failure, port)));

@@ -5,9 +5,6 @@ import { describeIssue, leftBlank } from "./describe-issue.ts";
 import { listUnkept } from "./list-unkept.ts";
 import { deepest, isNestedTooDeep } from "./nesting.ts";
 
-/** In characters: more than any object of this API needs, and little enough to be read at once. */
-const longestBody = 8_000_000;
-
 /** What one is told at a time. */
 const mostCauses = 20;
 
@@ -15,7 +12,7 @@ const mostCauses = 20;
  * Reads a request's JSON, which is an object with every call.
  *
  * @param object What the body describes, as Okta's errors name it: `name`, `group`.
- * @throws {ApiError} It is no JSON, too much of it, or not of that shape; each field that is wrong is a cause.
+ * @throws {ApiError} It is not JSON, or not of that shape; each field that is wrong is a cause.
  */
 export async function readBody<Schema extends v.GenericSchema>(
   c: Context,
@@ -31,13 +28,12 @@ export async function readBody<Schema extends v.GenericSchema>(
 }
 
 /**
- * @param longest How many characters the body may have.
- * @throws {ApiError} The body is no JSON, too much of it, or nested too deep.
+ * Reads a request's JSON of any shape.
+ *
+ * @throws {ApiError} The body is not JSON, or nested too deep.
  */
-export async function readJson(c: Context, longest = longestBody): Promise<unknown> {
-  const text = await c.req.text();
-  if (text.length > longest) throw refuse(`Must be at most ${longest} characters`);
-  const value = parseJson(text);
+export async function readJson(c: Context): Promise<unknown> {
+  const value = parseJson(await c.req.text());
   if (isNestedTooDeep(value)) throw refuse(`Must be nested at most ${deepest} levels deep`);
   return value;
 }

@@ -6,7 +6,7 @@ type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 export type Page = {
   readonly title: string;
   readonly body: Markup;
-  readonly status: 200 | 400 | 403 | 404;
+  readonly status: 200 | 400 | 403 | 404 | 413;
   /** The only script that may run on the page. Most pages have none. */
   readonly script: string | undefined;
   /** Sources for `form-action`: where forms may lead, redirects included. */
