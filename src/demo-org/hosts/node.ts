@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { serve } from "@hono/node-server";
 import { listRedirectUris } from "../authorize/redirect-uris.ts";
 import { createDemoOrg } from "../demo-org.ts";
 import { defaultApiToken } from "../management/api-token.ts";
 import type { Configuration } from "../model/configuration.ts";
+import { createRandomId } from "../random-id.ts";
 import { explorerApplication } from "../seed/application.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
 import { findSharedPassword } from "../sign-in/describe-people.ts";
@@ -16,6 +16,7 @@ import {
   describeStart,
   type StartedOrg,
 } from "./node/notices.ts";
+import { createOrgServer } from "./node/org-server.ts";
 import { ownAddressOnly } from "./node/own-address-only.ts";
 import { readSeed } from "./node/read-seed.ts";
 import { parseSettings, type Settings } from "./node/settings.ts";
@@ -37,26 +38,26 @@ function start(
   seed: Configuration,
 ): void {
   const { origin } = new URL(`http://localhost:${port}`);
+  // Anyone who can guess the token can change the org, so a random one is printed once and kept nowhere else.
+  const token = apiToken === "random" ? createRandomId() : (apiToken ?? defaultApiToken);
   const answerAsOrg = createDemoOrg({
     baseUrl: origin,
     store: createMemoryStore(),
     redirectUris,
     sessionCarrier: "cookie",
     seed,
-    ...(apiToken !== undefined && { apiToken }),
+    apiToken: token,
   });
   const notice = describeStart({
     origin,
-    apiToken: apiToken === undefined ? defaultApiToken : undefined,
+    apiToken: apiToken === undefined || apiToken === "random" ? token : undefined,
     ...describeSeed(seed, redirectUris),
   });
 
-  // Loopback only: an org with a well-known password must not be reachable from the network.
-  const server = serve(
-    { fetch: ownAddressOnly(origin, answerAsOrg), hostname: "localhost", port },
-    () => console.log(notice),
-  );
+  const server = createOrgServer(ownAddressOnly(origin, answerAsOrg));
   server.on("error", (failure) => fail(describeFailure(failure, port)));
+  // Loopback only: an org with a well-known password must not be reachable from the network.
+  server.listen(port, "localhost", () => console.log(notice));
 }
 
 /** Describes the app that `REDIRECT_URIS` adds to, or else the first. */

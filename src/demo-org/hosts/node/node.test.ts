@@ -16,11 +16,11 @@ afterEach(() => {
 
 type Ended = { readonly code: number | null; readonly errors: string };
 
-/** Starts it as `npm run org` does. `started` holds once it says where it answers. */
+/** Starts it as `npm run org` does. `started` is what it prints by then. */
 function startOrg(
   parameters: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): { readonly started: Promise<void>; readonly ended: Promise<Ended> } {
+): { readonly started: Promise<string>; readonly ended: Promise<Ended> } {
   const child = spawn(process.execPath, ["--import", "tsx", host, ...parameters], {
     env: { ...process.env, ...environment },
   });
@@ -31,8 +31,10 @@ function startOrg(
   });
   return {
     started: new Promise((resolve) => {
+      let printed = "";
       child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        if (text.includes("running at")) resolve();
+        printed += text;
+        if (printed.includes("Ctrl+C")) resolve(printed);
       });
     }),
     ended: new Promise((resolve) => {
@@ -66,6 +68,25 @@ describe("npm run org", { timeout: 30_000 }, () => {
       });
       expect(await exported.json()).toEqual(file);
     });
+  });
+
+  test("prints a new API token with API_TOKEN=random, and takes no other", async () => {
+    const start = async () => {
+      const PORT = String(await findFreePort());
+      const printed = await startOrg([], { PORT, API_TOKEN: "random" }).started;
+      const token = /API token {2}(\S+)/.exec(printed)?.[1] ?? "";
+      const call = async (apiToken: string) => {
+        const headers = { Authorization: `SSWS ${apiToken}` };
+        return (await fetch(`http://localhost:${PORT}/api/v1/groups`, { headers })).status;
+      };
+      return { token, call };
+    };
+    const [one, other] = await Promise.all([start(), start()]);
+    expect(one.token).toMatch(/^[\w-]{43}$/);
+    expect(other.token).not.toBe(one.token);
+    expect(await one.call(one.token)).toBe(200);
+    for (const wrong of [other.token, "random", "demo-api-token"])
+      expect(await one.call(wrong)).toBe(401);
   });
 
   test("ends when the shell that npm started it in ends, and leaves its port", async () => {

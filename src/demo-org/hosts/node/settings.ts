@@ -10,7 +10,7 @@ export type Settings =
       readonly kind: "settings";
       readonly port: number;
       readonly redirectUris: readonly string[];
-      /** undefined where the org's own will do. */
+      /** "random" for a new one with each start; undefined for the default. */
       readonly apiToken: string | undefined;
       /** An exported org to start from. */
       readonly seedFile: string | undefined;

@@ -1,0 +1,89 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { afterEach, describe, expect, test } from "vitest";
+import { createDemoOrg } from "../../demo-org.ts";
+import { createMemoryStore } from "../../store.ts";
+import { createOrgServer } from "./org-server.ts";
+
+/** Longer than any test, so that each test shortens the one it is about. */
+const patient = {
+  headersMs: 20_000,
+  requestMs: 20_000,
+  keepAliveMs: 20_000,
+  idleMs: 20_000,
+  checkMs: 10,
+};
+
+const cleanUps = new Set<() => void>();
+afterEach(() => {
+  for (const cleanUp of cleanUps) cleanUp();
+  cleanUps.clear();
+});
+
+async function startServer(timeouts: Partial<typeof patient>): Promise<number> {
+  const handler = createDemoOrg({
+    baseUrl: "http://localhost",
+    store: createMemoryStore(),
+    redirectUris: [],
+    sessionCarrier: "cookie",
+  });
+  const server = createOrgServer(handler, { ...patient, ...timeouts });
+  cleanUps.add(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  server.listen(0, "localhost");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("No port was given");
+  return address.port;
+}
+
+/** Sends this much and then nothing. @returns What the server sends until it closes the connection. */
+async function sendAndWait(port: number, text: string): Promise<string> {
+  const socket: Socket = connect(port, "localhost");
+  cleanUps.add(() => socket.destroy());
+  let received = "";
+  socket.setEncoding("utf8").on("data", (chunk) => {
+    received += chunk;
+  });
+  socket.on("error", () => undefined);
+  socket.write(text);
+  await once(socket, "close");
+  return received;
+}
+
+const post = "POST /login/demo HTTP/1.1\r\nHost: localhost\r\n";
+
+describe(createOrgServer, () => {
+  test("closes a connection whose headers don't end", async () => {
+    const port = await startServer({ headersMs: 50, requestMs: 50 });
+    expect(await sendAndWait(port, "GET / HTTP/1.1\r\nHost: loc")).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  test("closes a connection whose body doesn't end", async () => {
+    const port = await startServer({ headersMs: 50, requestMs: 100 });
+    const text = `${post}Content-Length: 10\r\n\r\na=b`;
+    expect(await sendAndWait(port, text)).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  test("closes a connection that is idle after a response", async () => {
+    const port = await startServer({ keepAliveMs: 50 });
+    const text = "GET /oauth2/v1/keys HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    expect(await sendAndWait(port, text)).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  test("closes a connection on which nothing moves", async () => {
+    const port = await startServer({ idleMs: 50 });
+    expect(await sendAndWait(port, `${post}Content-Length: 10\r\n\r\na=b`)).toBe("");
+  });
+
+  test("refuses a body that is too large, and closes the connection", async () => {
+    const port = await startServer({});
+    const stated = `${post}Content-Length: 700000000\r\n\r\na=b`;
+    expect(await sendAndWait(port, stated)).toMatch(/^HTTP\/1.1 413 /);
+    const chunk = `${(20_000).toString(16)}\r\n${"a".repeat(20_000)}\r\n`;
+    const chunked = `${post}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(5)}`;
+    expect(await sendAndWait(port, chunked)).toMatch(/^HTTP\/1.1 413 /);
+  });
+});
