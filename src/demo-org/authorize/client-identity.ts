@@ -3,7 +3,7 @@ import type { Configuration } from "../model/configuration.ts";
 import { findApplication } from "../model/directory.ts";
 import type { Org } from "../org.ts";
 import type { Parameters } from "./parameters.ts";
-import { listRedirectUris } from "./redirect-uris.ts";
+import { isRedirectUri, listRedirectUris } from "./redirect-uris.ts";
 import { type Refusal, refusals } from "./refusal.ts";
 
 /** A request whose redirect URI cannot be believed, so that following it would send the person anywhere. */
@@ -48,7 +48,12 @@ export function identifyClient(
   if (!application) return distrust(refusals.invalidClient);
 
   const redirectUri = parameters.get("redirect_uri");
-  if (redirectUri === undefined || !listRedirectUris(application, org).includes(redirectUri)) {
+  // What was stored before a scheme was forbidden is checked again.
+  const isRegistered =
+    redirectUri !== undefined &&
+    isRedirectUri(redirectUri) &&
+    listRedirectUris(application, org).includes(redirectUri);
+  if (!isRegistered) {
     const refusal = refusals.illegalRedirectUri(org.baseUrl, application.id);
     return distrust(refusal, application, redirectUri);
   }

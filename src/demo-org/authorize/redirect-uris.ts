@@ -2,22 +2,32 @@ import type { Application } from "../model/application.ts";
 import type { Org } from "../org.ts";
 import { explorerApplication } from "../seed/application.ts";
 
-/** Schemes that run what stands behind them instead of leading anywhere. */
-const runsScript = /^(?:javascript|data|vbscript):/i;
+/**
+ * Schemes that make a browser run script, open a local file or a page of its own, or start another program. Schemes of
+ * native apps, such as `com.example.app`, are allowed.
+ */
+const forbiddenSchemes: ReadonlySet<string> = new Set(
+  [
+    ["javascript", "vbscript", "livescript", "data", "blob", "filesystem", "file", "jar"],
+    ["about", "view-source", "chrome", "chrome-extension", "moz-extension", "edge", "resource"],
+    ["mailto", "tel", "sms", "intent"],
+  ].flat(),
+);
 
 /** What `isRedirectUri` asks for. */
 export const redirectUriRule =
-  "Must be an absolute URI in ASCII without a fragment. javascript:, data: and vbscript: are not allowed";
+  "Must be an absolute URI in ASCII without a fragment. Schemes that a browser runs or opens itself, such as javascript:, data: and file:, are not allowed";
 
 /**
- * Whether an address can be registered: an absolute URI in ASCII, as it can stand in a header, without a fragment, with
- * a host that can stand in a page's policy.
+ * Whether an address can be registered: an absolute URI in ASCII without a fragment, so that it fits into a header,
+ * with a host that fits into a page's policy.
  *
- * @see RFC 6749 §3.1.2; RFC 3986 §2
+ * @see RFC 6749 §3.1.2; RFC 3986 §2; RFC 8252 §7.1 (schemes of native apps)
  */
 export function isRedirectUri(uri: string): boolean {
-  if (!/^[!-~]+$/.test(uri) || uri.includes("#") || runsScript.test(uri)) return false;
-  return URL.canParse(uri) && /^[\w.:[\]-]*$/.test(new URL(uri).host);
+  if (!/^[!-~]+$/.test(uri) || uri.includes("#") || !URL.canParse(uri)) return false;
+  const { protocol, host } = new URL(uri);
+  return !forbiddenSchemes.has(protocol.slice(0, -1)) && /^[\w.:[\]-]*$/.test(host);
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { redirectUriRule } from "../authorize/redirect-uris.ts";
 import { callApi, readCauses } from "../management/test-api-client.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
@@ -198,12 +199,12 @@ describe("the org as a file", () => {
     [
       "a redirect URI that runs a script",
       { applications: [withRedirectUri("javascript:alert(1)")] },
-      "configuration.applications.0.settings.oauthClient.redirect_uris.0: Must be an absolute URI in ASCII without a fragment. javascript:, data: and vbscript: are not allowed",
+      `configuration.applications.0.settings.oauthClient.redirect_uris.0: ${redirectUriRule}`,
     ],
     [
       "a redirect URI with a fragment",
       { applications: [withRedirectUri("https://app.example/#/callback")] },
-      "configuration.applications.0.settings.oauthClient.redirect_uris.0: Must be an absolute URI in ASCII without a fragment. javascript:, data: and vbscript: are not allowed",
+      `configuration.applications.0.settings.oauthClient.redirect_uris.0: ${redirectUriRule}`,
     ],
     [
       "a server that no address can name",

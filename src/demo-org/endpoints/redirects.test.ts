@@ -14,8 +14,8 @@ const registered = [
   "com.example.app:/callback",
 ];
 
-/** Opens a browser of an org in which every redirect URI is registered, and code and implicit are allowed. */
-async function openBrowser() {
+/** Opens a browser of an org in which these redirect URIs are registered, and code and implicit are allowed. */
+async function openBrowser(redirectUris = registered) {
   const application = {
     ...explorerApplication,
     credentials: {
@@ -26,8 +26,8 @@ async function openBrowser() {
         ...explorerApplication.settings.oauthClient,
         grant_types: ["authorization_code" as const, "implicit" as const],
         response_types: ["code" as const, "id_token" as const],
-        redirect_uris: registered,
-        post_logout_redirect_uris: registered,
+        redirect_uris: redirectUris,
+        post_logout_redirect_uris: redirectUris,
       },
     },
   };
@@ -83,3 +83,21 @@ test("a posted response goes to the registered string", async () => {
   const response = await browser.signIn("it.user@example.com", change);
   expect(await response.text()).toContain('action="HTTP://App.Example"');
 });
+
+test.each(["javascript:alert(1)", "file:///etc/passwd", "blob:https://app.example/1"])(
+  "nothing is sent to %s, even if an older release stored it",
+  async (forbidden) => {
+    const usable = "https://app.example/usable";
+    const browser = await openBrowser([forbidden, usable]);
+    const refused = await browser.authorize({ redirect_uri: forbidden });
+    expect(refused.status).toBe(400);
+    expect(refused.headers.get("Location")).toBeNull();
+
+    const response = await browser.signIn("it.user@example.com", { redirect_uri: usable });
+    const { id_token: hint = "" } = readFragment(response);
+    const parameters = { id_token_hint: hint, post_logout_redirect_uri: forbidden };
+    const signOut = await browser.get(`/oauth2/v1/logout?${new URLSearchParams(parameters)}`);
+    expect(signOut.status).toBe(400);
+    expect(signOut.headers.get("Location")).toBeNull();
+  },
+);

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import * as v from "valibot";
 import { readParameters } from "../authorize/parameters.ts";
-import { listSignOutUris } from "../authorize/redirect-uris.ts";
+import { isRedirectUri, listSignOutUris } from "../authorize/redirect-uris.ts";
 import type { Refusal } from "../authorize/refusal.ts";
 import type { Application } from "../model/application.ts";
 import { findApplication } from "../model/directory.ts";
@@ -45,7 +45,7 @@ export async function answerLogout(request: ServerRequest): Promise<Response> {
 
   const target = parameters.get("post_logout_redirect_uri");
   const registered = listSignOutUris(application, org);
-  if (target !== undefined && !registered.includes(target))
+  if (target !== undefined && !(registered.includes(target) && isRedirectUri(target)))
     return sendRefusal(request, describeIllegalTarget(org, application.id), {
       parameter: "sign-out redirect",
       requested: target,

@@ -47,6 +47,12 @@ describe("a description of an app", () => {
       "redirect_uris",
     ],
     ["a redirect URI that is script", { redirect_uris: ["javascript:alert(1)"] }, "redirect_uris"],
+    ["a redirect URI that is a file", { redirect_uris: ["file:///etc/passwd"] }, "redirect_uris"],
+    [
+      "a sign-out redirect URI that is a page of the browser",
+      { post_logout_redirect_uris: ["about:blank"] },
+      "post_logout_redirect_uris",
+    ],
     ["a redirect URI over two lines", { redirect_uris: ["https://a.example/\n"] }, "redirect_uris"],
     ["a redirect URI that is no ASCII", { redirect_uris: ["https://ä.example/"] }, "redirect_uris"],
     [
