@@ -2,21 +2,16 @@ import type { Context } from "hono";
 import { routePath } from "hono/route";
 import * as v from "valibot";
 import type { Configuration } from "../model/configuration.ts";
+import { tokenOwner } from "../model/token-owner.ts";
 import type { Org } from "../org.ts";
 import type { Party } from "./log-event.ts";
 import { findEventType } from "./management-event-types.ts";
 import { describeThingsOf } from "./name-things.ts";
-import { describeParty } from "./parties.ts";
+import { describeUser } from "./parties.ts";
 import { record } from "./record.ts";
 
 const apiPath = "/api/v1";
 const createdSchema = v.object({ id: v.string() });
-
-/** Nobody of the org's people is an admin: whoever has the API token acts for the org itself. */
-const admin: Party = describeParty("SystemPrincipal", "api-token", {
-  alternateId: "system@okta.com",
-  displayName: "API token",
-});
 
 /** A call to the Management API, and the org as it was before. */
 type Call = { readonly c: Context; readonly org: Org; readonly configuration: Configuration };
@@ -38,7 +33,13 @@ export async function logChange(
   const [eventType, displayMessage] = isOnlyDeactivated(found[0], targets, after.users)
     ? ["user.lifecycle.deactivate", "Deactivate Okta user"]
     : found;
-  record(c, org, { eventType, displayMessage, actor: admin, targets, reason: undefined });
+  record(c, org, {
+    eventType,
+    displayMessage,
+    actor: describeUser(tokenOwner),
+    targets,
+    reason: undefined,
+  });
 }
 
 async function readId(answer: Response): Promise<string | undefined> {

@@ -2,24 +2,45 @@ import { listRedirectUris, listSignOutUris } from "../../authorize/redirect-uris
 import type { Application } from "../../model/application.ts";
 import { firstDay } from "../../model/first-day.ts";
 import type { Org } from "../../org.ts";
+import { link } from "../link.ts";
 import { appsPath } from "./find-app.ts";
+
+/** Okta's ID of the link to any OpenID Connect app. */
+const linkId = "aln177a159h7Zf52X0g8";
+
+const defaultLogo =
+  "https://op3static2.oktacdn.com/assets/img/logos/default.6770228fb0dab49a1695ef440a5279bb.png";
 
 /** From where an app's people get their username there, in the words of Okta's mappings. */
 const userNameTemplate = { template: `\${source.login}`, type: "BUILT_IN" };
+
+/** What the answers about all apps of an org have in common. */
+export type AppAnswers = Pick<Org, "baseUrl" | "redirectUris"> & {
+  readonly orgId: string;
+  /** The ID of the key that signs tokens. */
+  readonly keyId: string;
+};
+
+export async function prepareAppAnswers(org: Org): Promise<AppAnswers> {
+  const { orgId } = await org.readConfiguration();
+  const [{ kid }] = await org.readSigningKeys();
+  return { baseUrl: org.baseUrl, redirectUris: org.redirectUris, orgId, keyId: kid };
+}
 
 /**
  * An app as the API shows it: with every redirect URI, those that the org's start brings along included, and without
  * its secret.
  *
- * @see Okta: Applications API, the OpenIdConnectApplication object
+ * @see Okta: Applications API, the OpenIdConnectApplication object; okta/terraform-provider-okta: recorded answers
  */
-export function renderApp(org: Pick<Org, "baseUrl" | "redirectUris">, application: Application) {
+export function renderApp(org: AppAnswers, application: Application) {
   const { id, label, status, credentials, settings, profile } = application;
   const { created = firstDay, lastUpdated = created } = application;
   const { oauthClient, ...appSettings } = settings;
   const { client_id, token_endpoint_auth_method, pkce_required } = credentials.oauthClient;
   return {
     id,
+    orn: `orn:okta:idp:${org.orgId}:apps:oidc_client:${id}`,
     name: "oidc_client",
     label,
     status,
@@ -42,6 +63,7 @@ export function renderApp(org: Pick<Org, "baseUrl" | "redirectUris">, applicatio
     signOnMode: "OPENID_CONNECT",
     credentials: {
       userNameTemplate,
+      signing: { kid: org.keyId },
       oauthClient: {
         autoKeyRotation: credentials.oauthClient.autoKeyRotation ?? true,
         client_id,
@@ -53,7 +75,9 @@ export function renderApp(org: Pick<Org, "baseUrl" | "redirectUris">, applicatio
       app: {},
       manualProvisioning: false,
       implicitAssignment: false,
+      emOptInStatus: "NONE",
       ...appSettings,
+      notifications: renderNotifications(appSettings.notifications),
       notes: { admin: null, enduser: null, ...appSettings.notes },
       oauthClient: {
         client_uri: null,
@@ -69,16 +93,13 @@ export function renderApp(org: Pick<Org, "baseUrl" | "redirectUris">, applicatio
         post_logout_redirect_uris: listSignOutUris(application, org),
       },
     },
-    profile,
+    ...(Object.keys(profile).length > 0 && { profile }),
     _links: linkApp(org, application),
   };
 }
 
 /** The same with the secret of a client that has one, as whoever has just made or changed the app is shown it. */
-export function renderAppWithSecret(
-  org: Pick<Org, "baseUrl" | "redirectUris">,
-  application: Application,
-) {
+export function renderAppWithSecret(org: AppAnswers, application: Application) {
   const app = renderApp(org, application);
   const { client_secret } = application.credentials.oauthClient;
   if (client_secret === undefined) return app;
@@ -86,13 +107,34 @@ export function renderAppWithSecret(
   return { ...app, credentials: { ...app.credentials, oauthClient } };
 }
 
+function renderNotifications({ vpn, ...others }: Readonly<Record<string, unknown>> = {}) {
+  const common = { network: { connection: "DISABLED" }, message: null, helpUrl: null };
+  return { vpn: { ...common, ...(typeof vpn === "object" && vpn) }, ...others };
+}
+
+/**
+ * Okta's links, but for those to the app's access policy and to its profile enrollment policy, which the org doesn't
+ * have.
+ *
+ * @see okta/terraform-provider-okta: recorded answers
+ */
 function linkApp({ baseUrl }: Pick<Org, "baseUrl">, { id, status }: Application) {
   const self = `${baseUrl}${appsPath}/${id}`;
   const lifecycle = status === "ACTIVE" ? "deactivate" : "activate";
   return {
-    self: { href: self },
-    users: { href: `${self}/users` },
+    uploadLogo: link(`${self}/logo`, "POST"),
+    appLinks: [
+      {
+        name: "oidc_client_link",
+        href: `${baseUrl}/home/oidc_client/${id}/${linkId}`,
+        type: "text/html",
+      },
+    ],
+    policies: link(`${self}/policies`, "PUT"),
     groups: { href: `${self}/groups` },
+    logo: [{ name: "medium", href: defaultLogo, type: "image/png" }],
+    clientCredentials: [{ name: "secrets", href: `${self}/credentials/secrets` }],
+    users: { href: `${self}/users` },
     [lifecycle]: { href: `${self}/lifecycle/${lifecycle}` },
   };
 }

@@ -36,11 +36,38 @@ describe("an app", () => {
           wildcard_redirect: "DISABLED",
         },
       },
-      profile: {},
       _links: {
         users: { href: `https://org.example/api/v1/apps/${clientId}/users` },
         deactivate: { href: `https://org.example/api/v1/apps/${clientId}/lifecycle/deactivate` },
       },
+    });
+    expect(body).not.toHaveProperty("profile");
+  });
+
+  test("has the members that recorded answers have", async () => {
+    const org = await createTestOrg();
+    const shown = readApp(await callApi(org, "GET", `/apps/${clientId}`));
+    const keys = await callApi(org, "GET", "/authorizationServers/default/credentials/keys");
+    const kid = Array.isArray(keys.body) ? keys.body[0].kid : undefined;
+
+    expect(shown).toMatchObject({
+      orn: `orn:okta:idp:00oixa26ycdNcX0VT0h7:apps:oidc_client:${clientId}`,
+      credentials: { signing: { kid } },
+      settings: {
+        notifications: {
+          vpn: { network: { connection: "DISABLED" }, message: null, helpUrl: null },
+        },
+        emOptInStatus: "NONE",
+      },
+    });
+    const message = "Use the VPN";
+    const notifications = { vpn: { network: { connection: "DISABLED" }, message } };
+    const changed = await changeApp(org, (app) => ({
+      ...app,
+      settings: { ...app.settings, notifications },
+    }));
+    expect(readApp(changed).settings).toMatchObject({
+      notifications: { vpn: { message, helpUrl: null } },
     });
   });
 

@@ -2,7 +2,7 @@ import type { Application } from "../../model/application.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { sendList } from "../paging.ts";
-import { renderApp } from "./app-answers.ts";
+import { prepareAppAnswers, renderApp } from "./app-answers.ts";
 import { appGroupRoutes } from "./app-group-routes.ts";
 import { appUserRoutes } from "./app-user-routes.ts";
 import { listAssignedPeople } from "./assigned-people.ts";
@@ -29,17 +29,18 @@ export const appRoutes: readonly ManagementRoute[] = [
 ];
 
 /** `q` is how a label begins, or the name that all apps here share. */
-function listApps(request: ManagementRequest): Response {
-  const { c, configuration, org } = request;
+async function listApps(request: ManagementRequest): Promise<Response> {
+  const { c, configuration } = request;
+  const answers = await prepareAppAnswers(request.org);
   const start = c.req.query("q")?.toLowerCase() ?? "";
   const matching = selectMatching(c, configuration.applications, (application) => ({
-    ...renderApp(org, application),
+    ...renderApp(answers, application),
     ...describeAssignments(request, application),
   }));
   const applications = matching.filter(({ label }) =>
     [label, "oidc_client"].some((text) => text.toLowerCase().startsWith(start)),
   );
-  return sendList(request, applications, (application) => renderApp(org, application), {
+  return sendList(request, applications, (application) => renderApp(answers, application), {
     pageSize: 20,
     idOf: ({ id }) => id,
   });
@@ -53,6 +54,7 @@ function describeAssignments({ configuration }: ManagementRequest, application: 
   };
 }
 
-function readApp(request: ManagementRequest): Response {
-  return request.c.json(renderApp(request.org, findNamedApp(request)));
+async function readApp(request: ManagementRequest): Promise<Response> {
+  const application = findNamedApp(request);
+  return request.c.json(renderApp(await prepareAppAnswers(request.org), application));
 }

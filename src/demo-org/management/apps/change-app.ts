@@ -6,7 +6,7 @@ import type { Org } from "../../org.ts";
 import { ApiError } from "../api-error.ts";
 import { createId } from "../identifiers.ts";
 import type { ManagementRequest } from "../management-request.ts";
-import { renderAppWithSecret } from "./app-answers.ts";
+import { prepareAppAnswers, renderAppWithSecret } from "./app-answers.ts";
 import { type AppBody, readAppBody } from "./app-body.ts";
 import { changeApp, findApp } from "./find-app.ts";
 import { withoutApp } from "./without-app.ts";
@@ -31,7 +31,7 @@ export async function createApp({ c, org }: ManagementRequest): Promise<Response
     const applications = [...latest.applications, application];
     return { configuration: { ...latest, applications }, result: undefined };
   });
-  return c.json(renderAppWithSecret(org, application));
+  return c.json(renderAppWithSecret(await prepareAppAnswers(org), application));
 }
 
 /**
@@ -50,7 +50,7 @@ export async function replaceApp(request: ManagementRequest): Promise<Response> 
     federatedClaims: before.federatedClaims,
     assignments: before.assignments,
   }));
-  return c.json(renderAppWithSecret(org, application));
+  return c.json(renderAppWithSecret(await prepareAppAnswers(org), application));
 }
 
 /** Answers `DELETE /api/v1/apps/{appId}`. */

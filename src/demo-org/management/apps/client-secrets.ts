@@ -1,6 +1,6 @@
+import { firstDay } from "../../model/first-day.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { sendList } from "../paging.ts";
-import { renderApp } from "./app-answers.ts";
 import { appPath, appsPath, findNamedApp } from "./find-app.ts";
 
 const secretsPath = `${appPath}/credentials/secrets`;
@@ -18,7 +18,7 @@ function listSecrets(request: ManagementRequest): Response {
   const application = findNamedApp(request);
   const { id, credentials } = application;
   const { client_secret } = credentials.oauthClient;
-  const { created, lastUpdated } = renderApp(org, application);
+  const { created = firstDay, lastUpdated = created } = application;
   const secret = {
     id: `ocs${id.slice(3)}`,
     created,

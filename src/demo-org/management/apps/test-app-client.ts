@@ -34,7 +34,7 @@ export function labelsOf({ body }: ApiAnswer): string[] {
 }
 
 /** For tests: what an answer shows of an app. */
-export function readApp({ body }: ApiAnswer): ShownApp {
+export function readApp({ body }: Pick<ApiAnswer, "body">): ShownApp {
   return v.parse(appSchema, body);
 }
 

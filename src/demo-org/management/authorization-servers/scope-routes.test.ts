@@ -47,6 +47,7 @@ describe("a scope that is added", () => {
       metadataPublish: "ALL_CLIENTS",
       consent: "IMPLICIT",
       optional: false,
+      apiResourceId: null,
       default: false,
       _links: {
         self: {

@@ -68,6 +68,7 @@ function renderScope(serverUrl: string, scope: Scope) {
     metadataPublish,
     consent: "IMPLICIT",
     optional: false,
+    apiResourceId: null,
     default: scope.default,
     _links: { self: link(`${serverUrl}/scopes/${id}`, "GET", "PUT", "DELETE") },
   };

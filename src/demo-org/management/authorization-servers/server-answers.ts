@@ -8,10 +8,10 @@ const rotationMs = 90 * 24 * 60 * 60 * 1000;
 /**
  * A custom authorization server as the API shows it.
  *
- * The dates of the key are those that Okta would keep to, every ninety days; this org's keys stay as they are, which is
- * why there is no link to change them.
+ * The dates of the key are those that Okta would keep to, every ninety days. This org's keys stay as they are, and what
+ * the link `rotateKey` leads to is not offered.
  *
- * @see Okta: Authorization Servers API, the AuthorizationServer object
+ * @see Okta: Authorization Servers API, the AuthorizationServer object; okta/terraform-provider-okta: recorded answers
  */
 export async function renderServer(
   { baseUrl, clock, readSigningKeys }: Org,
@@ -43,11 +43,19 @@ export async function renderServer(
     },
     default: id === "default",
     _links: {
-      self: link(self, "GET", "PUT", "DELETE"),
-      metadata: ["oauth-authorization-server", "openid-configuration"].map((document) => ({
-        name: document,
-        ...link(`${issuer}/.well-known/${document}`, "GET"),
-      })),
+      rotateKey: link(`${self}/credentials/lifecycle/keyRotate`, "POST"),
+      metadata: [
+        {
+          name: "oauth-authorization-server",
+          ...link(`${baseUrl}/.well-known/oauth-authorization-server/oauth2/${id}`, "GET"),
+        },
+        {
+          name: "openid-configuration",
+          ...link(`${issuer}/.well-known/openid-configuration`, "GET"),
+        },
+      ],
+      keys: link(`${self}/credentials/keys`, "GET"),
+      self: link(self, "GET", "DELETE", "PUT"),
       scopes: link(`${self}/scopes`, "GET", "POST"),
       claims: link(`${self}/claims`, "GET", "POST"),
       policies: link(`${self}/policies`, "GET", "POST"),

@@ -43,12 +43,14 @@ test("a server is shown in the shape of Okta's AuthorizationServer object", asyn
     },
     default: true,
     _links: {
-      self: allow(self, "GET", "PUT", "DELETE"),
+      rotateKey: allow(`${self}/credentials/lifecycle/keyRotate`, "POST"),
+      keys: allow(`${self}/credentials/keys`, "GET"),
+      self: allow(self, "GET", "DELETE", "PUT"),
       metadata: [
         {
           name: "oauth-authorization-server",
           ...allow(
-            "https://org.example/oauth2/default/.well-known/oauth-authorization-server",
+            "https://org.example/.well-known/oauth-authorization-server/oauth2/default",
             "GET",
           ),
         },
@@ -178,9 +180,14 @@ describe("the servers", () => {
 
   test("show their keys: the one that signs, and the one that will", async () => {
     const { call } = await openServer();
-    expect((await call("GET", "/credentials/keys")).body).toMatchObject([
+    const { body } = await call("GET", "/credentials/keys");
+    expect(body).toMatchObject([
       { status: "ACTIVE", kty: "RSA", alg: "RS256", use: "sig", e: "AQAB" },
       { status: "NEXT" },
     ]);
+    const [active] = Array.isArray(body) ? body : [];
+    expect((await call("GET", `/credentials/keys/${active.kid}`)).body).toEqual(active);
+    expect(active._links.self.href).toMatch(new RegExp(`/credentials/keys/${active.kid}$`));
+    expect((await call("GET", "/credentials/keys/none")).status).toBe(404);
   });
 });

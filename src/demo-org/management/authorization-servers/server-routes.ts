@@ -13,6 +13,8 @@ import { readBody } from "../read-body.ts";
 import { changeServer, findById, findNamedServer, serverPath, serversPath } from "./find-server.ts";
 import { renderServer } from "./server-answers.ts";
 
+const keysPath = `${serverPath}/credentials/keys`;
+
 /** @see Okta: Authorization Servers API */
 export const serverRoutes: readonly ManagementRoute[] = [
   ["GET", serversPath, listServers],
@@ -22,7 +24,8 @@ export const serverRoutes: readonly ManagementRoute[] = [
   ["DELETE", serverPath, deleteServer],
   ["POST", `${serverPath}/lifecycle/activate`, (request) => setStatus(request, "ACTIVE")],
   ["POST", `${serverPath}/lifecycle/deactivate`, (request) => setStatus(request, "INACTIVE")],
-  ["GET", `${serverPath}/credentials/keys`, listKeys],
+  ["GET", keysPath, listKeys],
+  ["GET", `${keysPath}/:keyId`, readKey],
 ];
 
 const serverBodySchema = v.object({
@@ -121,9 +124,21 @@ async function setStatus(
   return request.c.body(null, 204);
 }
 
-/** The keys that sign now and next; all servers of the org share them. */
 async function listKeys(request: ManagementRequest): Promise<Response> {
-  const { c, org } = request;
+  return request.c.json(await renderKeys(request));
+}
+
+async function readKey(request: ManagementRequest): Promise<Response> {
+  const { c, param } = request;
+  const id = param("keyId");
+  const key = (await renderKeys(request)).find(({ kid }) => kid === id);
+  if (!key) throw new ApiError({ code: "not_found", id, type: "AuthorizationServerKey" });
+  return c.json(key);
+}
+
+/** The keys that sign now and next; all servers of the org share them. */
+async function renderKeys(request: ManagementRequest) {
+  const { org } = request;
   const { id } = findNamedServer(request);
   const [active, next] = await Promise.all((await org.readSigningKeys()).map(publishKey));
   const keys = [
@@ -131,5 +146,5 @@ async function listKeys(request: ManagementRequest): Promise<Response> {
     { status: "NEXT", ...next },
   ];
   const self = `${org.baseUrl}${serversPath}/${id}/credentials/keys`;
-  return c.json(keys.map((key) => ({ ...key, _links: { self: link(self, "GET") } })));
+  return keys.map((key) => ({ ...key, _links: { self: link(`${self}/${key.kid}`, "GET") } }));
 }

@@ -2,7 +2,26 @@ import type { Configuration } from "../../model/configuration.ts";
 import { completeGroup, type Group } from "../../model/group.ts";
 import type { Org } from "../../org.ts";
 
-/** A group as the API shows it. @see Okta: Groups API, the Group object */
+/** Okta's pictures for groups. Unverified for imported ones, which have the picture of their source at Okta. */
+const logos = "https://op3static2.oktacdn.com/assets/img/logos/groups/odyssey";
+const logo = [
+  {
+    name: "medium",
+    href: `${logos}/okta-medium.30ce6d4085dff29412984e4c191bc874.png`,
+    type: "image/png",
+  },
+  {
+    name: "large",
+    href: `${logos}/okta-large.c3cb8cda8ae0add1b4fe928f5844dbe3.png`,
+    type: "image/png",
+  },
+];
+
+/**
+ * A group as the API shows it.
+ *
+ * @see Okta: Groups API, the Group object; okta/terraform-provider-okta: recorded answers (links)
+ */
 export function renderGroup({ baseUrl }: Pick<Org, "baseUrl">, group: Group) {
   const { id, type, profile, objectClass, source, ...dates } = completeGroup(group);
   const self = `${baseUrl}/api/v1/groups/${id}`;
@@ -13,7 +32,13 @@ export function renderGroup({ baseUrl }: Pick<Org, "baseUrl">, group: Group) {
     type,
     profile,
     ...(source && { source }),
-    _links: { users: { href: `${self}/users` }, apps: { href: `${self}/apps` } },
+    _links: {
+      logo,
+      owners: { href: `${self}/owners` },
+      users: { href: `${self}/users` },
+      apps: { href: `${self}/apps` },
+      ...(source && { source: { href: `${baseUrl}/api/v1/apps/${source.id}` } }),
+    },
   };
 }
 

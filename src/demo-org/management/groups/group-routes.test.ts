@@ -24,6 +24,11 @@ describe("a group", () => {
       type: "OKTA_GROUP",
       profile: { name: "IT", description: "Keeps the computers running" },
       _links: {
+        logo: [
+          { name: "medium", href: expect.stringMatching(/^https:/), type: "image/png" },
+          { name: "large", href: expect.stringMatching(/^https:/), type: "image/png" },
+        ],
+        owners: { href: `https://org.example/api/v1/groups/${it}/owners` },
         users: { href: `https://org.example/api/v1/groups/${it}/users` },
         apps: { href: `https://org.example/api/v1/groups/${it}/apps` },
       },
@@ -38,6 +43,7 @@ describe("a group", () => {
       objectClass: ["okta:windows_security_principal"],
       profile: { windowsDomainQualifiedName: "EXAMPLE\\Domain Users" },
       source: { id: "0oaactiveDirector0h7" },
+      _links: { source: { href: "https://org.example/api/v1/apps/0oaactiveDirector0h7" } },
     });
   });
 

@@ -1,5 +1,5 @@
 import type { Group } from "../../model/group.ts";
-import { renderApp } from "../apps/app-answers.ts";
+import { prepareAppAnswers, renderApp } from "../apps/app-answers.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { sendList } from "../paging.ts";
@@ -59,13 +59,14 @@ function sendMembers(request: ManagementRequest): Response {
 }
 
 /** The apps that the group is assigned to. */
-function listApps(request: ManagementRequest): Response {
+async function listApps(request: ManagementRequest): Promise<Response> {
   const { configuration, org, param } = request;
+  const answers = await prepareAppAnswers(org);
   const group = findGroup(configuration, param("groupId"));
   const applications = configuration.applications.filter(({ assignments }) =>
     assignments.groups.some(({ id }) => id === group.id),
   );
-  return sendList(request, applications, (application) => renderApp(org, application), {
+  return sendList(request, applications, (application) => renderApp(answers, application), {
     pageSize: 20,
     idOf: ({ id }) => id,
   });

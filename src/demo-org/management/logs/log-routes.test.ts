@@ -198,6 +198,7 @@ describe("of changes through the Management API, the System Log", () => {
     expect(await readEvents(org)).toMatchObject([
       {
         eventType: "group.lifecycle.create",
+        actor: { type: "User", id: "00utokenOwnerDemo0h7" },
         target: [{ type: "UserGroup", id, displayName: "Sales" }],
       },
       {

@@ -47,6 +47,8 @@ describe("a trusted origin", () => {
       ...trusted,
       status: "ACTIVE",
       created: "2026-01-01T00:00:00.000Z",
+      createdBy: readId(await callApi(org, "GET", "/users/me")),
+      lastUpdatedBy: readId(await callApi(org, "GET", "/users/me")),
       _links: { self: { href: `${baseUrl}/api/v1/trustedOrigins/${id}` } },
     });
   });

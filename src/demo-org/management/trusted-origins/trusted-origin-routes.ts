@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import * as v from "valibot";
 import type { Configuration } from "../../model/configuration.ts";
+import { tokenOwner } from "../../model/token-owner.ts";
 import type { TrustedOrigin } from "../../model/trusted-origin.ts";
 import type { Org } from "../../org.ts";
 import { ApiError } from "../api-error.ts";
@@ -146,10 +147,21 @@ function checkIsNew({ trustedOrigins }: Configuration, { id, name, origin }: Tru
 }
 
 /** @see Okta: Trusted Origins API, the TrustedOrigin object */
-function renderOrigin({ baseUrl }: Pick<Org, "baseUrl">, origin: TrustedOrigin) {
-  const self = `${baseUrl}${listPath}/${origin.id}`;
+function renderOrigin(
+  { baseUrl }: Pick<Org, "baseUrl">,
+  { id, name, origin, scopes, status, created, lastUpdated }: TrustedOrigin,
+) {
+  const self = `${baseUrl}${listPath}/${id}`;
   return {
-    ...origin,
-    _links: { self: link(self, "GET", "PUT", "DELETE"), ...linkToLifecycle(self, origin.status) },
+    id,
+    name,
+    origin,
+    scopes,
+    status,
+    created,
+    createdBy: tokenOwner.id,
+    lastUpdated,
+    lastUpdatedBy: tokenOwner.id,
+    _links: { self: link(self, "GET", "PUT", "DELETE"), ...linkToLifecycle(self, status) },
   };
 }

@@ -203,7 +203,13 @@ describe("a change to a person", () => {
     });
 
     expect(status).toBe(200);
-    expect(body).toHaveProperty("profile", { ...isaac, state: "WA", nickName: "Ike" });
+    expect(body).toHaveProperty("profile", {
+      ...isaac,
+      state: "WA",
+      nickName: "Ike",
+      mobilePhone: null,
+      secondEmail: null,
+    });
     expect(body).toHaveProperty("lastUpdated", "2026-01-01T00:01:00.000Z");
     expect((await callApi(org, "GET", `/users/${id}`)).body).toStrictEqual(body);
   });

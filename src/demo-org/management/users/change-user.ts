@@ -1,4 +1,5 @@
 import type { Configuration } from "../../model/configuration.ts";
+import { tokenOwner } from "../../model/token-owner.ts";
 import type { User } from "../../model/user.ts";
 import { ApiError } from "../api-error.ts";
 import { findOktaGroup } from "../groups/find-group.ts";
@@ -121,6 +122,6 @@ function replaceInOrg(configuration: Configuration, before: User, after: User): 
 /** Who was deactivated keeps their username. */
 function checkLoginIsFree({ users }: Configuration, { id, profile }: User): void {
   const login = profile.login.toLowerCase();
-  if (users.some((it) => it.id !== id && it.profile.login.toLowerCase() === login))
+  if ([tokenOwner, ...users].some((it) => it.id !== id && it.profile.login.toLowerCase() === login))
     throw new ApiError({ code: "taken", object: "login", fields: ["login"] });
 }

@@ -1,4 +1,5 @@
 import type { Configuration } from "../../model/configuration.ts";
+import { tokenOwner } from "../../model/token-owner.ts";
 import type { User } from "../../model/user.ts";
 import { ApiError } from "../api-error.ts";
 
@@ -6,10 +7,15 @@ import { ApiError } from "../api-error.ts";
  * The person whom a path names: by ID, by username, or by its part before the @ where only one person's begins so.
  * Usernames are not case-sensitive.
  *
- * @throws {ApiError} There is nobody of that name.
+ * @throws {ApiError} There is nobody of that name, or it is the owner of the API token, who is none of the org's users.
  * @see Okta: Users API, "Retrieve a user"
  */
 export function findUser({ users }: Configuration, idOrLogin: string): User {
+  if (isTokenOwner(idOrLogin))
+    throw new ApiError({
+      code: "forbidden",
+      reason: "The demo org can't change the owner of the API token.",
+    });
   const byId = users.find(({ id }) => id === idOrLogin);
   if (byId) return byId;
   const wanted = idOrLogin.toLowerCase();
@@ -21,4 +27,9 @@ export function findUser({ users }: Configuration, idOrLogin: string): User {
   if (!byShortLogin || others.length > 0)
     throw new ApiError({ code: "not_found", id: idOrLogin, type: "User" });
   return byShortLogin;
+}
+
+/** Whether a path names the owner of the API token: whoever has the token is `me`. */
+export function isTokenOwner(idOrLogin: string): boolean {
+  return idOrLogin === "me" || idOrLogin === tokenOwner.id;
 }

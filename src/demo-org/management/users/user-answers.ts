@@ -1,8 +1,10 @@
 import type { User } from "../../model/user.ts";
 import type { Org } from "../../org.ts";
+import { userTypeId } from "../user-schema/user-type.ts";
+import { linkUser } from "./user-links.ts";
 
-/** The one type of user that an org has from the start. */
-const defaultUserType = { id: "otydefaultUserTy0h7" };
+/** Attributes that a profile shows without a value too. @see okta/terraform-provider-okta: recorded answers */
+const alwaysShown = { mobilePhone: null, secondEmail: null };
 
 /**
  * A person as the API shows them: never with the password, only with whether there is one.
@@ -11,7 +13,7 @@ const defaultUserType = { id: "otydefaultUserTy0h7" };
  *
  * @see Okta: Users API, the User object
  */
-export function renderUser({ baseUrl }: Pick<Org, "baseUrl">, user: User) {
+export function renderUser(org: Pick<Org, "baseUrl">, user: User) {
   const { id, status, created, lastUpdated, profile } = user;
   const { activated = status === "STAGED" ? null : created } = user;
   const { statusChanged = activated } = user;
@@ -25,12 +27,12 @@ export function renderUser({ baseUrl }: Pick<Org, "baseUrl">, user: User) {
     lastLogin: null,
     lastUpdated,
     passwordChanged: password ? (user.passwordChanged ?? created) : null,
-    type: defaultUserType,
-    profile,
+    type: { id: userTypeId },
+    profile: { ...alwaysShown, ...profile },
     credentials: {
       ...(password && { password: {} }),
       provider: { type: "OKTA", name: "OKTA" },
     },
-    _links: { self: { href: `${baseUrl}/api/v1/users/${id}` } },
+    _links: linkUser(org, user),
   };
 }

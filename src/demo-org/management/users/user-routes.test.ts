@@ -1,7 +1,11 @@
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { seedConfiguration } from "../../seed/configuration.ts";
 import { createTestOrg } from "../../test-org.ts";
 import { type ApiAnswer, callApi, readId } from "../test-api-client.ts";
 import { createIsaac, ingrid, isaac, loginsOf } from "./test-user-client.ts";
+
+const linksSchema = v.object({ _links: v.record(v.string(), v.unknown()) });
 
 describe("a person", () => {
   test("is shown in the shape of Okta's User object, without their password", async () => {
@@ -18,9 +22,16 @@ describe("a person", () => {
       lastUpdated: "2019-11-19T22:11:56.000Z",
       passwordChanged: "2019-11-01T08:00:00.000Z",
       type: { id: "otydefaultUserTy0h7" },
-      profile: expect.objectContaining({ login: "it.user@example.com", timezone: "Europe/Oslo" }),
+      profile: expect.objectContaining({
+        login: "it.user@example.com",
+        timezone: "Europe/Oslo",
+        mobilePhone: null,
+        secondEmail: null,
+      }),
       credentials: { password: {}, provider: { type: "OKTA", name: "OKTA" } },
-      _links: { self: { href: `https://org.example/api/v1/users/${ingrid}` } },
+      _links: expect.objectContaining({
+        self: { href: `https://org.example/api/v1/users/${ingrid}` },
+      }),
     });
     expect(JSON.stringify(body)).not.toContain("demo-password");
   });
@@ -40,7 +51,67 @@ describe("a person", () => {
     expect(readId(answer)).toBe(ingrid);
   });
 
-  test.each(["00unobody", "it", "__proto__", "me", "%", "a/b", "it.user@"])(
+  test.each([
+    ["STAGED", ["activate", "resetFactors"]],
+    ["PROVISIONED", ["deactivate", "reactivate", "resetFactors", "resetPassword", "suspend"]],
+    [
+      "ACTIVE",
+      [
+        "changePassword",
+        "changeRecoveryQuestion",
+        "deactivate",
+        "expirePassword",
+        "forgotPassword",
+        "resetFactors",
+        "resetPassword",
+        "suspend",
+      ],
+    ],
+    ["SUSPENDED", ["deactivate", "resetFactors", "unsuspend"]],
+    ["DEPROVISIONED", ["activate", "delete", "resetFactors"]],
+  ] as const)("links to the actions that the status %s allows", async (status, actions) => {
+    const configuration = structuredClone(seedConfiguration);
+    for (const user of configuration.users) user.status = status;
+    const org = await createTestOrg({ configuration });
+    const { body } = await callApi(org, "GET", `/users/${ingrid}`);
+
+    const user = `https://org.example/api/v1/users/${ingrid}`;
+    const links = v.parse(linksSchema, body)._links;
+    expect(Object.keys(links).sort()).toEqual([...actions, "schema", "self", "type"].sort());
+    expect(links.self).toEqual({ href: user });
+    for (const action of actions)
+      expect(links[action]).toEqual(
+        action === "delete"
+          ? { href: user, method: "DELETE" }
+          : { href: expect.stringContaining(`${user}/`), method: "POST" },
+      );
+  });
+
+  test.each(["me", "00utokenOwnerDemo0h7"])(
+    "is the owner of the API token as %s, and none of the org's users",
+    async (id) => {
+      const org = await createTestOrg();
+      const { status, body } = await callApi(org, "GET", `/users/${id}`);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        id: "00utokenOwnerDemo0h7",
+        status: "ACTIVE",
+        profile: { login: "token.owner@demo-org.example" },
+      });
+      expect((await callApi(org, "GET", `/users/${id}/groups`)).body).toEqual([]);
+      expect((await callApi(org, "POST", `/users/${id}`, { profile: {} })).status).toBe(403);
+      expect((await callApi(org, "DELETE", `/users/${id}`)).status).toBe(403);
+
+      expect(loginsOf(await callApi(org, "GET", "/users"))).not.toContain(
+        "token.owner@demo-org.example",
+      );
+      const page = await (await org.openBrowser().authorize()).text();
+      expect(page).toContain("it.user@example.com");
+      expect(page).not.toContain("token.owner");
+    },
+  );
+
+  test.each(["00unobody", "it", "__proto__", "%", "a/b", "it.user@"])(
     "is not found by %s",
     async (name) => {
       const answer = await callApi(

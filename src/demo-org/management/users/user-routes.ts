@@ -1,11 +1,12 @@
 import { listGroups } from "../../model/directory.ts";
+import { tokenOwner } from "../../model/token-owner.ts";
 import type { User } from "../../model/user.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import { renderGroup } from "../groups/group-answers.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { sendList } from "../paging.ts";
 import { createUser, replaceUser, updateUser } from "./change-user.ts";
-import { findUser } from "./find-user.ts";
+import { findUser, isTokenOwner } from "./find-user.ts";
 import { renderUser } from "./user-answers.ts";
 import {
   activateUser,
@@ -55,13 +56,16 @@ function beginsWith({ profile }: User, start: string): boolean {
   return texts.some((text) => text.toLowerCase().startsWith(start));
 }
 
+/** `me` is the owner of the API token. @see Okta: Users API, "Retrieve a user" */
 function readUser({ c, configuration, org, param }: ManagementRequest): Response {
-  return c.json(renderUser(org, findUser(configuration, param("userId"))));
+  const id = param("userId");
+  return c.json(renderUser(org, isTokenOwner(id) ? tokenOwner : findUser(configuration, id)));
 }
 
 function listGroupsOfUser(request: ManagementRequest): Response {
   const { configuration, org, param } = request;
-  const groups = listGroups(configuration, findUser(configuration, param("userId")).id);
+  const id = param("userId");
+  const groups = isTokenOwner(id) ? [] : listGroups(configuration, findUser(configuration, id).id);
   return sendList(request, groups, (group) => renderGroup(org, group), {
     pageSize: 200,
     idOf: ({ id }) => id,
