@@ -2,8 +2,10 @@ import type { AuthorizationServer, ServerClaim } from "../model/authorization-se
 import type { Claim } from "../model/claim.ts";
 import { ClaimEvaluationError } from "./claim-evaluation-error.ts";
 import type { ClientContext, JsonValue } from "./claims-context.ts";
+import { classicLanguage } from "./expression/classic-language.ts";
 import { evaluateExpression } from "./expression/evaluate-expression.ts";
 import { ExpressionError } from "./expression/expression-error.ts";
+import { identityEngineLanguage } from "./expression/identity-engine-language.ts";
 import { filterGroups } from "./group-filter.ts";
 import { readSystemClaim } from "./system-claim-values.ts";
 
@@ -95,7 +97,7 @@ function evaluateByExpression(
     const value = evaluateExpression(
       claim.value,
       context,
-      claim.isFederated ? "federated claim" : "claim",
+      claim.isFederated ? identityEngineLanguage : classicLanguage,
     );
     const isNothing = value === null || (Array.isArray(value) && value.length === 0);
     return isNothing ? undefined : value;

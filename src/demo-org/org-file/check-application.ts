@@ -1,5 +1,6 @@
 import { isRedirectUri, redirectUriRule } from "../authorize/redirect-uris.ts";
 import { findMistake } from "../claims/expression/evaluate-expression.ts";
+import { identityEngineLanguage } from "../claims/expression/identity-engine-language.ts";
 import { claimValueSchema } from "../management/authorization-servers/claim-body.ts";
 import type { Application, FederatedClaim, GroupsClaim } from "../model/application.ts";
 import type { Configuration } from "../model/configuration.ts";
@@ -62,7 +63,7 @@ function checkFederatedClaim(
   { name, expression }: FederatedClaim,
   place: string,
 ): readonly string[] {
-  const mistake = findMistake(expression, "federated claim");
+  const mistake = findMistake(expression, identityEngineLanguage);
   return [
     ...listReserved(place, name, "FEDERATED"),
     ...(mistake ? [`${place}.expression: ${mistake.message}`] : []),

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import type { JsonValue } from "../claims/claims-context.ts";
+import { classicLanguage } from "../claims/expression/classic-language.ts";
 import type { ExpressionMistake } from "../claims/expression/evaluate-expression.ts";
 import { tryExpression } from "../claims/expression/evaluate-expression.ts";
+import { identityEngineLanguage } from "../claims/expression/identity-engine-language.ts";
 import { ApiError } from "../management/api-error.ts";
 import { findUser } from "../management/users/find-user.ts";
 import type { Configuration } from "../model/configuration.ts";
@@ -15,9 +17,11 @@ export const expressionCheckSchema = v.object({
   scopes: v.optional(v.array(v.string()), []),
   /** How the token is asked for; only what a code is exchanged for may hold more than a hundred groups. */
   flow: v.optional(v.picklist(["implicit", "code"]), "implicit"),
-  /** Whose language it is in. */
+  /** Where the expression stands, which decides its language. */
   place: v.optional(v.picklist(["claim", "federated claim"]), "claim"),
 });
+
+const languages = { claim: classicLanguage, "federated claim": identityEngineLanguage } as const;
 
 type ExpressionCheck =
   /** null: the claim would be left out. */
@@ -55,6 +59,6 @@ export function checkExpression(
     flow,
     amr: user ? ["pwd"] : [],
   };
-  const outcome = tryExpression(expression, context, place);
+  const outcome = tryExpression(expression, context, languages[place]);
   return outcome.kind === "value" ? outcome : { kind: "mistake", ...outcome.mistake };
 }

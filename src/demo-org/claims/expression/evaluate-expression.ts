@@ -1,28 +1,30 @@
 import type { ClientContext, JsonValue } from "../claims-context.ts";
+import { classicLanguage } from "./classic-language.ts";
 import { createEnvironment } from "./create-environment.ts";
+import type { Language } from "./environment.ts";
 import { evaluate } from "./evaluate.ts";
 import { ExpressionError } from "./expression-error.ts";
-import type { ClaimPlace } from "./names.ts";
 import { readExpression } from "./read-expression.ts";
 import { writeData } from "./values.ts";
 
 /**
- * Evaluates an expression in Okta Expression Language, as claims use it.
+ * Evaluates an expression in Okta Expression Language.
  *
- * The text reaches what the context holds and nothing else: there is no JavaScript behind a name. It comes to an end
- * soon, whatever is written in it.
+ * The expression can only read what the context holds: no JavaScript object is behind a name. Its time and memory are
+ * bounded, whatever it says.
  *
- * @returns null where the expression comes to nothing.
- * @throws {ExpressionError} It cannot be read, is not supported, or has no value in this context.
- * @see Okta Expression Language overview
+ * @param language Federated claims are in Identity Engine's, all others in the classic one.
+ * @returns null if the expression has no value.
+ * @throws {ExpressionError} It cannot be read, is not supported, or fails in this context.
+ * @see Okta Expression Language overview; Okta Expression Language in Okta Identity Engine
  */
 export function evaluateExpression(
   expression: string,
   context: ClientContext,
-  place: ClaimPlace = "claim",
+  language: Language = classicLanguage,
 ): JsonValue {
-  const node = readExpression(expression, place);
-  const environment = createEnvironment(context, place);
+  const node = readExpression(expression, language);
+  const environment = createEnvironment(context, language);
   return writeData(evaluate(node, environment), environment.budget, node.span);
 }
 
@@ -41,10 +43,10 @@ export type ExpressionMistake = {
  */
 export function findMistake(
   expression: string,
-  place: ClaimPlace = "claim",
+  language: Language = classicLanguage,
 ): ExpressionMistake | undefined {
   try {
-    readExpression(expression, place);
+    readExpression(expression, language);
     return undefined;
   } catch (cause) {
     return describeMistake(cause);
@@ -59,10 +61,10 @@ type Evaluation =
 export function tryExpression(
   expression: string,
   context: ClientContext,
-  place: ClaimPlace = "claim",
+  language: Language = classicLanguage,
 ): Evaluation {
   try {
-    return { kind: "value", value: evaluateExpression(expression, context, place) };
+    return { kind: "value", value: evaluateExpression(expression, context, language) };
   } catch (cause) {
     return { kind: "mistake", mistake: describeMistake(cause) };
   }

@@ -2,10 +2,10 @@ import type { Group } from "../../model/group.ts";
 import { readPattern } from "../pattern.ts";
 import type { Argument, Environment } from "./environment.ts";
 import { ExpressionError } from "./expression-error.ts";
-import { functionTable } from "./function-table.ts";
+import { findCall } from "./find-call.ts";
 import { describeGroup } from "./group-value.ts";
 import { readEntry, readMember } from "./members.ts";
-import { refuseFunction } from "./names.ts";
+import { refuseCall } from "./names.ts";
 import { add, compare, refuse, requireNumber, subtract } from "./operations.ts";
 import { preparePattern } from "./prepare-pattern.ts";
 import { placeWithin, readGroupExpression } from "./read-expression.ts";
@@ -93,10 +93,10 @@ function evaluateBinary(node: Extract<Node, { kind: "binary" }>, environment: En
 }
 
 function evaluateCall(node: Extract<Node, { kind: "call" }>, environment: Environment): Value {
-  const called = functionTable.get(node.name);
-  if (!called) throw refuseFunction(node.name, node.span);
-  const parameters = node.parameters.map((it) => ({ value: evaluate(it, environment), node: it }));
-  return called.evaluate({
+  const found = findCall(node, environment.language);
+  if (!found) throw refuseCall(node.name, environment.language, node.span);
+  const parameters = found.parameters.map((it) => ({ value: evaluate(it, environment), node: it }));
+  return found.called.evaluate({
     span: node.span,
     parameters,
     environment,

@@ -3,14 +3,14 @@ import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
 /** Why an expression cannot be read, or has no value. */
-type ExpressionProblem =
+export type ExpressionProblem =
   | { readonly code: "too_long" }
   | { readonly code: "too_deep" }
   | { readonly code: "unexpected"; readonly found: string; readonly expected: string }
   | { readonly code: "unclosed_text" }
   | { readonly code: "unreadable_number"; readonly text: string }
   /** Spring's language has it, or JavaScript, or nobody; Okta's does not. */
-  | { readonly code: "not_okta"; readonly name: string; readonly advice: string }
+  | NotOkta
   /** Okta's language has it, and the demo org does not. */
   | { readonly code: "not_supported"; readonly name: string; readonly advice: string }
   | { readonly code: "wrong_argument_count"; readonly name: string; readonly takes: string }
@@ -29,6 +29,14 @@ type ExpressionProblem =
   | { readonly code: "too_many_groups" }
   | { readonly code: "too_large" }
   | { readonly code: "too_much_work" };
+
+type NotOkta = {
+  readonly code: "not_okta";
+  readonly name: string;
+  readonly advice: string;
+  /** Which language lacks it. Without, none of Okta's has it. */
+  readonly language?: string;
+};
 
 /** An expression that cannot be read, or that has no value for somebody. The span says which part of it is why. */
 export class ExpressionError extends Error {
@@ -57,7 +65,7 @@ function describeExpressionProblem(problem: ExpressionProblem): string {
     case "unreadable_number":
       return `${problem.text} is not a valid number. Use digits with at most one decimal point. The largest whole number is 2147483647.`;
     case "not_okta":
-      return `Okta's expression language for claims has no ${problem.name}. ${problem.advice}`.trim();
+      return `${problem.language ?? "Okta's expression language for claims"} has no ${problem.name}. ${problem.advice}`.trim();
     case "not_supported":
       return `The demo org doesn't support ${problem.name}. ${problem.advice}`.trim();
     case "wrong_argument_count":

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildContext, buildGroups } from "../test-context.ts";
 import { findMistake, tryExpression } from "./evaluate-expression.ts";
+import { identityEngineLanguage } from "./identity-engine-language.ts";
 
 /** Reads and evaluates, and says how it ended. Whatever hangs fails by the clock of the test. */
 function tryIt(expression: string, profile: Record<string, unknown> = {}, groupCount = 3) {
@@ -135,6 +136,50 @@ describe("values that grow", () => {
     ],
   ])("%s", (_case, code, data) => {
     expect(tryIt("app.profile.data == 1", { data })).toBe(code);
+  });
+});
+
+describe("methods that are built to hang or to grow", () => {
+  const text = "a".repeat(10_000);
+  const list = Array.from({ length: 9_000 }, (_entry, index) => index);
+
+  /** Tries an expression of Identity Engine's language for a user with large attributes. */
+  function tryMethod(expression: string) {
+    const base = buildContext();
+    const user = { ...base.user, profile: { ...base.user.profile, text, list } };
+    const tried = tryExpression(expression, { ...base, user }, identityEngineLanguage);
+    return tried.kind === "value" ? tried.value : tried.mistake.code;
+  }
+
+  const grown = ".replace('a','aaaaaaaaaa')".repeat(12);
+  const withItself = ".replaceFirst('a', user.profile.text)".repeat(20);
+  const listed = ".add(user.profile.list)";
+  const nested = ".replace('a', 'a'.replace('a', 'a'.replace('a', 'b')))".repeat(18);
+
+  test.each([
+    ["a text that is replaced by more of it", `'a'${grown}`, "too_large"],
+    ["a text that holds itself", `user.profile.text${withItself}`, "too_large"],
+    [
+      "a text with itself in each place",
+      "user.profile.text.replace('a', user.profile.text)",
+      "too_much_work",
+    ],
+    ["a list with its entries twice", `user.profile.list${listed}.flatten()`, "too_large"],
+    ["a list that holds itself", `user.profile.list${listed.repeat(40)}`, "too_much_work"],
+    [
+      "a list gone through again and again",
+      `user.profile.list${".remove(0)".repeat(80)}`,
+      "too_much_work",
+    ],
+    ["methods within methods", `'a'${nested}`, "b"],
+    ["a long row of methods", `'a'.length()${".toInteger()".repeat(80)}`, 1],
+  ])("%s", (_case, expression, outcome) => {
+    expect(tryMethod(expression)).toBe(outcome);
+  });
+
+  test("an unknown method after a long row is found at once", () => {
+    expect(tryMethod(`'a'${".toUpperCase()".repeat(68)}.run()`)).toBe("not_okta");
+    expect(tryMethod(`'a'${".run()".repeat(150)}`)).toBe("not_okta");
   });
 });
 

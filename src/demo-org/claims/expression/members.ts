@@ -5,6 +5,8 @@ import { isFields, isList, type Value } from "./values.ts";
 
 /** What only Identity Engine's variety of the language has; an org may have attributes of the same names. */
 const identityEngineMembers: ReadonlyMap<string, string> = new Map([
+  ["user.lastLogin", "Only federated claims have it."],
+  ["user.passwordChanged", "Only federated claims have it."],
   ["user.id", 'Use user.getInternalProperty("id").'],
   ["user.status", 'Use user.getInternalProperty("status").'],
   ["user.created", 'Use user.getInternalProperty("created").'],

@@ -41,8 +41,8 @@ describe("what is wrong, and where", () => {
     ["isMemberOf('x')", "not_okta", "isMemberOf('x')"],
     ["Groups.matches('OKTA', 'x', 1)", "not_okta", "Groups.matches('OKTA', 'x', 1)"],
     ["user.email.run()", "not_okta", "run()"],
-    ["user.email.toUpperCase()", "not_supported", "toUpperCase()"],
-    ["{1}.contains(1)", "not_supported", "contains(1)"],
+    ["user.email.toUpperCase()", "not_okta", "toUpperCase()"],
+    ["{1}.contains(1)", "not_okta", "contains(1)"],
     ["Time.now()", "not_supported", "Time.now()"],
     ["Convert.toInt('1')", "not_supported", "Convert.toInt('1')"],
     ["substringBefore(user.email, '@')", "not_supported", "substringBefore(user.email, '@')"],
@@ -124,6 +124,7 @@ describe("what is wrong, and where", () => {
     expect(findMistake("groups.startsWith('OKTA', '', 1)")?.message).toMatch(
       /Did you mean Groups\.startsWith\?$/,
     );
+    expect(findMistake("user.email.toUpperCase()")?.message).toMatch(/Use String\.toUpperCase\.$/);
     expect(findMistake("Groups.startsWith('OKTA')")?.message).toBe(
       "Groups.startsWith takes 3 arguments: app, pattern, limit.",
     );

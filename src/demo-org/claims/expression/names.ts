@@ -1,100 +1,92 @@
-import {
-  federatedRootsElsewhere,
-  functionNamespaces,
-  functionsElsewhere,
-  identityEngineMethods,
-  rootsElsewhere,
-} from "./elsewhere.ts";
+import type { Language, Missing } from "./environment.ts";
 import { ExpressionError } from "./expression-error.ts";
-import { functionTable } from "./function-table.ts";
-import { groupFunctions } from "./functions/group-functions.ts";
-import { membershipFunctions } from "./functions/membership-functions.ts";
-import { groupMembers } from "./group-value.ts";
+import { functionNamespaces, splitCall } from "./find-call.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/**
- * Where an expression stands: in a claim, in a federated claim, whose language is Identity Engine's, or in the argument
- * of a function that evaluates it for each group.
- */
-export type Place = ClaimPlace | "group";
-export type ClaimPlace = "claim" | "federated claim";
-
-/** What Identity Engine's language shows of a person: attributes stand a step below. */
-const federatedUserMembers = ["profile", "id", "status", "created", "lastUpdated"];
-
-/** What an expression can start from, with its members; undefined where those are whatever a profile holds. */
-const roots: ReadonlyMap<string, readonly string[] | undefined> = new Map([
-  ["user", undefined],
-  ["appuser", undefined],
-  ["app", ["id", "clientId", "profile"]],
-  ["org", ["name", "subDomain", "subdomain"]],
-  ["access", ["scope"]],
-  ["session", ["amr"]],
-]);
-
-/** @throws {ExpressionError} An expression in such a place cannot start from this name. */
-export function checkRoot(name: string, place: Place, span: Span): void {
-  if (roots.has(name) || (name === "group" && place === "group")) return;
-  const missing = place === "federated claim" ? federatedRootsElsewhere.get(name) : undefined;
-  if (missing !== undefined) throw notSupported(name, missing, span);
-  const elsewhere = rootsElsewhere.get(name);
-  if (elsewhere !== undefined) throw notOkta(name, elsewhere, span);
+/** @throws {ExpressionError} An expression of this language cannot start with the name. */
+export function checkRoot(
+  name: string,
+  { roots, missingRoots, title }: Language,
+  span: Span,
+): void {
+  if (roots.has(name)) return;
+  const missing = missingRoots.get(name);
+  if (missing) throw refuseMissing(name, missing, title, span);
   const known = [...roots.keys()].join(", ");
-  const advice = `An expression starts with ${known} or a function. For a user attribute, use user.${name}. Put strings in quotation marks. Other apps can't be referenced.`;
-  throw notOkta(name, advice, span);
+  const attribute = roots.get("user")?.members ? `user.profile.${name}` : `user.${name}`;
+  const advice = `An expression starts with ${known} or a function. For a user attribute, use ${attribute}. Put strings in quotation marks. Other apps can't be referenced.`;
+  throw refuseMissing(name, { code: "not_okta", advice }, title, span);
 }
 
-/** @throws {ExpressionError} What can be started from has no such member. */
-export function checkMember(root: string, name: string, place: Place, span: Span): void {
-  if (place === "federated claim" && root === "user") {
-    if (federatedUserMembers.includes(name)) return;
-    throw notOkta(`user.${name} in federated claims`, `Write user.profile.${name}.`, span);
+/** @throws {ExpressionError} The root has no such member in this language. */
+export function checkMember(root: string, name: string, { roots }: Language, span: Span): void {
+  const known = roots.get(root);
+  if (!known?.members || known.members.includes(name)) return;
+  const problem = known.describeMissing?.(name);
+  if (problem) throw new ExpressionError(problem, span);
+  const advice = `Available: ${known.members.map((member) => `${root}.${member}`).join(", ")}.`;
+  const path = `${root}.${name}`;
+  throw new ExpressionError({ code: "not_supported", name: path, advice }, span);
+}
+
+/** Describes why a function or a method cannot be called: Okta's language lacks it, or only the demo org does. */
+export function refuseCall(name: string, language: Language, span: Span): ExpressionError {
+  const { target, member } = splitCall(name);
+  const { functions, methods, title } = language;
+  const meant = [...functions.keys()].find((it) => it.toLowerCase() === name.toLowerCase());
+  if (meant !== undefined) return refuseAsUnknown(`function ${name}`, `Did you mean ${meant}?`);
+  const missing =
+    language.missingFunctions.get(name) ?? language.missingFunctions.get(target ?? name);
+  if (missing)
+    return missing.code === "not_supported"
+      ? refuseMissing(`${name}()`, missing, title, span)
+      : refuseAsUnknown(`function ${name}`, missing.advice);
+  const isFunction = member === undefined || isNamespace(target ?? "", functions);
+  return isFunction ? refuseFunction() : refuseMethod(member);
+
+  function refuseFunction(): ExpressionError {
+    const wanted = (member ?? name).toLowerCase();
+    const similar = [...functions.keys()].filter(
+      (it) => it.toLowerCase().split(".").at(-1) === wanted,
+    );
+    const method = [...methods.keys()].find((it) => it.toLowerCase() === wanted);
+    if (similar.length === 0 && method !== undefined)
+      return refuseAsUnknown(`function ${name}`, `Did you mean the method .${method}()?`);
+    const advice = similar.length > 0 ? `Did you mean ${similar.join(" or ")}?` : "";
+    return refuseAsUnknown(`function ${name}`, advice);
   }
-  const members = root === "group" ? groupMembers : roots.get(root);
-  if (!members || members.includes(name)) return;
-  if (root === "group") throw new ExpressionError({ code: "no_such_member", name, members }, span);
-  const advice = `Available: ${members.map((member) => `${root}.${member}`).join(", ")}.`;
-  throw notSupported(`${root}.${name}`, advice, span);
-}
 
-/**
- * The functions of groups of the older language have no place in federated claims.
- *
- * @throws {ExpressionError} This is one of them, and stands there.
- * @see Okta Expression Language in Identity Engine, "Group functions"
- */
-export function checkFunction(name: string, place: Place, span: Span): void {
-  const isOlder = groupFunctions.has(name) || membershipFunctions.has(name);
-  if (place !== "federated claim" || !isOlder) return;
-  const advice = "Use user.getGroups or user.isMemberOf.";
-  throw notOkta(`function ${name} in federated claims`, advice, span);
-}
-
-/** Why a function or a method cannot be called: there is none of this name, or it is one that the demo org lacks. */
-export function refuseFunction(name: string, span: Span): ExpressionError {
-  const [namespace = "", member = ""] = name.split(".");
-  const meant = [...functionTable.keys()].find((it) => it.toLowerCase() === name.toLowerCase());
-  if (meant !== undefined) return notOkta(`function ${name}`, `Did you mean ${meant}?`, span);
-  if (member !== "" && !functionNamespaces.has(namespace)) {
+  function refuseMethod(method: string): ExpressionError {
+    const known = language.missingMethods.get(method);
+    if (known) return refuseMissing(`method .${method}()`, known, title, span);
+    const similar = [...methods.keys()].find((it) => it.toLowerCase() === method.toLowerCase());
     const advice =
-      "Pass the string or array to a function instead, for example String.toUpperCase(user.login).";
-    const refuse = identityEngineMethods.has(member) ? notSupported : notOkta;
-    return refuse(`method .${member}()`, advice, span);
+      similar === undefined ? describeMethods(language) : `Did you mean .${similar}()?`;
+    return refuseAsUnknown(`method .${method}()`, advice);
   }
-  const elsewhere = functionsElsewhere.get(name) ?? functionsElsewhere.get(namespace);
-  if (elsewhere !== undefined) return notSupported(`${name}()`, elsewhere, span);
-  const wanted = (member || name).toLowerCase();
-  const similar = [...functionTable.keys()].filter(
-    (known) => known.toLowerCase().split(".").at(-1) === wanted,
-  );
-  const advice = similar.length > 0 ? `Did you mean ${similar.join(" or ")}?` : "";
-  return notOkta(`function ${name}`, advice, span);
+
+  function refuseAsUnknown(what: string, advice: string): ExpressionError {
+    return refuseMissing(what, { code: "not_okta", advice }, title, span);
+  }
 }
 
-function notSupported(name: string, advice: string, span: Span): ExpressionError {
-  return new ExpressionError({ code: "not_supported", name, advice }, span);
+/** `user` has functions, and as a value no methods. */
+function isNamespace(target: string, functions: Language["functions"]): boolean {
+  const start = `${target}.`;
+  return functionNamespaces.has(target) || [...functions.keys()].some((it) => it.startsWith(start));
 }
 
-function notOkta(name: string, advice: string, span: Span): ExpressionError {
-  return new ExpressionError({ code: "not_okta", name, advice }, span);
+function describeMethods({ methods }: Language): string {
+  return methods.size === 0
+    ? "Pass the string or array to a function instead, for example String.toUpperCase(user.login)."
+    : `Available: ${[...methods.keys()].map((it) => `.${it}()`).join(", ")}.`;
+}
+
+function refuseMissing(
+  name: string,
+  { code, advice }: Missing,
+  language: string,
+  span: Span,
+): ExpressionError {
+  return new ExpressionError({ code, name, advice, language }, span);
 }

@@ -1,6 +1,9 @@
+import { describeParameters, takesCount } from "./argument-count.ts";
+import { groupLanguage } from "./classic-language.ts";
+import type { Language } from "./environment.ts";
 import { ExpressionError } from "./expression-error.ts";
-import { describeParameters, functionTable, takesCount } from "./function-table.ts";
-import { checkFunction, checkMember, checkRoot, type Place, refuseFunction } from "./names.ts";
+import { findCall } from "./find-call.ts";
+import { checkMember, checkRoot, refuseCall } from "./names.ts";
 import { parseExpression } from "./parse.ts";
 import type { Node } from "./syntax-tree.ts";
 
@@ -8,14 +11,14 @@ import type { Node } from "./syntax-tree.ts";
 const groupExpressionFunction = "getFilteredGroups";
 
 /**
- * Reads an expression and checks all that can be known of it before there is somebody to evaluate it for: its syntax,
- * its names, how many arguments its functions take, and the expression within it that is meant for each group.
+ * Reads an expression and checks all that is known before there is a user to evaluate it for: its syntax, its names, how
+ * many arguments its functions and methods take, and the expression inside it that runs for each group.
  *
  * @throws {ExpressionError} Something in it is wrong, or not supported.
  */
-export function readExpression(expression: string, place: Place): Node {
+export function readExpression(expression: string, language: Language): Node {
   const node = parseExpression(expression);
-  checkNode(node, { place, isProjected: false });
+  checkNode(node, { language, isProjected: false });
   return node;
 }
 
@@ -27,7 +30,7 @@ export function readExpression(expression: string, place: Place): Node {
  */
 export function readGroupExpression(expression: string, text: Node): Node {
   try {
-    return readExpression(expression, "group");
+    return readExpression(expression, groupLanguage);
   } catch (cause) {
     if (!(cause instanceof ExpressionError)) throw cause;
     throw new ExpressionError(cause.problem, placeWithin(text, cause.span));
@@ -41,7 +44,7 @@ export function placeWithin(text: Node, inside: Node["span"]): Node["span"] {
 }
 
 type Scope = {
-  readonly place: Place;
+  readonly language: Language;
   /** In a projection names are members of each entry, which only the evaluation knows. */
   readonly isProjected: boolean;
 };
@@ -51,12 +54,17 @@ function checkNode(node: Node, scope: Scope): void {
     case "literal":
       return;
     case "name":
-      if (!scope.isProjected) checkRoot(node.name, scope.place, node.span);
+      if (!scope.isProjected) checkRoot(node.name, scope.language, node.span);
       return;
     case "member":
       checkNode(node.target, scope);
       if (node.target.kind === "name" && !scope.isProjected)
-        checkMember(node.target.name, node.name, scope.place, node.span);
+        checkMember(node.target.name, node.name, scope.language, node.span);
+      return;
+    case "index":
+      checkNode(node.target, scope);
+      checkNode(node.index, scope);
+      checkEntry(node, scope);
       return;
     case "projection":
       checkNode(node.target, scope);
@@ -70,20 +78,30 @@ function checkNode(node: Node, scope: Scope): void {
   }
 }
 
+/** `user['login']` is the same as `user.login`. */
+function checkEntry({ target, index }: Extract<Node, { kind: "index" }>, scope: Scope): void {
+  if (target.kind !== "name" || scope.isProjected || index.kind !== "literal") return;
+  if (typeof index.value === "string")
+    checkMember(target.name, index.value, scope.language, index.span);
+}
+
 function checkCall(node: Extract<Node, { kind: "call" }>, scope: Scope): void {
-  const { name, parameters, span } = node;
-  const [first] = parameters;
-  if (name.startsWith(".") && first) checkNode(first, scope);
-  const called = functionTable.get(name);
-  if (!called) throw refuseFunction(name, span);
-  checkFunction(name, scope.place, span);
-  if (scope.place === "group" && name === groupExpressionFunction) {
+  const { name, span } = node;
+  const found = findCall(node, scope.language);
+  if (!found) {
+    const [calledOn] = node.parameters;
+    if (name.startsWith(".") && calledOn) checkNode(calledOn, scope);
+    throw refuseCall(name, scope.language, span);
+  }
+  const { called, isMethod, parameters } = found;
+  if (scope.language === groupLanguage && name === groupExpressionFunction) {
     const advice = "The inner expression can only use the group itself.";
     throw new ExpressionError({ code: "not_supported", name: `a nested ${name}()`, advice }, span);
   }
-  if (!takesCount(called, parameters.length)) {
+  if (!takesCount(called, parameters.length - Number(isMethod))) {
     const takes = describeParameters(called);
-    throw new ExpressionError({ code: "wrong_argument_count", name, takes }, span);
+    const problem = { code: "wrong_argument_count", name: name.replace(/^\./, ""), takes } as const;
+    throw new ExpressionError(problem, span);
   }
   for (const parameter of parameters) checkNode(parameter, scope);
   const text = parameters[1];
@@ -96,11 +114,9 @@ function checkCall(node: Extract<Node, { kind: "call" }>, scope: Scope): void {
 }
 
 function listParts(
-  node: Exclude<Node, { kind: "literal" | "name" | "member" | "projection" | "call" }>,
+  node: Exclude<Node, { kind: "literal" | "name" | "member" | "index" | "projection" | "call" }>,
 ): readonly Node[] {
   switch (node.kind) {
-    case "index":
-      return [node.target, node.index];
     case "list":
       return node.entries;
     case "map":

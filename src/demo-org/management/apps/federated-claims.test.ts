@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { clientId, createTestOrg, decode, readFragment, type TestOrg } from "../../test-org.ts";
+import { exchangeCode } from "../../test-client-calls.ts";
+import { createCodeFlowOrg, signInForCode } from "../../test-code-flow-org.ts";
+import {
+  baseUrl,
+  clientId,
+  createTestOrg,
+  decode,
+  readFragment,
+  type TestOrg,
+} from "../../test-org.ts";
 import { callApi, readId } from "../test-api-client.ts";
 
 const claims = `/apps/${clientId}/federated-claims`;
@@ -50,6 +59,8 @@ describe("a federated claim", () => {
     ["appuser.userName", "it.user@example.com"],
     ["user.getGroups({'group.type': {'OKTA_GROUP'}}).![profile.name]", ["IT"]],
     ["session.amr", ["pwd"]],
+    ["user.profile.firstName.toUpperCase()", "INGRID"],
+    ["user.getGroups({'group.profile.name': {'Every*','I*'}}).![profile.name].size()", 2],
   ])("holds what Identity Engine's %s comes to", async (expression, value) => {
     const org = await createTestOrg();
     expect((await callApi(org, "POST", claims, { ...team, expression })).status).toBe(201);
@@ -102,6 +113,81 @@ describe("a federated claim", () => {
     const created = await callApi(org, "POST", claims, team);
     const path = `${claims}/${readId(created)}`;
     expect(await callApi(org, "PUT", path, { ...team, name })).toMatchObject(refused);
+  });
+
+  test.each(["user.getGroups()", "user.getGroups().![profile.name]", "user.lastLogin"])(
+    "is saved as %s, and then left out of tokens",
+    async (expression) => {
+      const org = await createTestOrg();
+      expect((await callApi(org, "POST", claims, { ...team, expression })).status).toBe(201);
+
+      const { idToken } = await readTokens(org, "openid");
+      expect(idToken).toHaveProperty("sub");
+      expect(idToken).not.toHaveProperty("team");
+    },
+  );
+
+  test.each([
+    ["String.toUpperCase(user.profile.lastName)", "user.profile.lastName.toUpperCase()"],
+    ["Arrays.size(user.profile.roles)", "user.profile.roles.size()"],
+    ["user.login", "user.profile.login"],
+  ])("is refused as %s, which names %s instead", async (expression, instead) => {
+    const org = await createTestOrg();
+    const created = await callApi(org, "POST", claims, team);
+    const refused = {
+      status: 400,
+      body: { errorCauses: [{ errorSummary: expect.stringContaining(instead) }] },
+    };
+
+    expect(await callApi(org, "POST", claims, { name: "other", expression })).toMatchObject(
+      refused,
+    );
+    const path = `${claims}/${readId(created)}`;
+    expect(await callApi(org, "PUT", path, { ...team, expression })).toMatchObject(refused);
+    expect((await callApi(org, "GET", path)).body).toMatchObject(team);
+  });
+
+  describe("that fails for a user", () => {
+    const failing = { ...team, expression: "user.profile.firstName.toInteger()" };
+    const error = "server_error";
+    const error_description = "The 'team' user claim could not be evaluated.";
+
+    test("refuses the authorize request", async () => {
+      const org = await createTestOrg();
+      await callApi(org, "POST", claims, failing);
+      const reply = readFragment(await org.openBrowser().signIn("it.user@example.com"));
+      expect(reply).toMatchObject({ error, error_description });
+    });
+
+    test("refuses the token request and the UserInfo request", async () => {
+      const org = await createCodeFlowOrg();
+      const before = await exchangeCode(org, (await signInForCode(org.openBrowser())).code);
+      await callApi(org, "POST", claims, failing);
+      const after = await exchangeCode(org, (await signInForCode(org.openBrowser())).code);
+      expect(after).toMatchObject({ status: 400, body: { error, error_description } });
+      const headers = { Authorization: `Bearer ${before.body.access_token}` };
+      const userInfo = await org.answer(new Request(`${baseUrl}/oauth2/v1/userinfo`, { headers }));
+      expect(await userInfo.json()).toEqual({ error, error_description });
+    });
+
+    test("refuses the token preview", async () => {
+      const org = await createTestOrg();
+      await callApi(org, "POST", claims, failing);
+      const preview = await callApi(org, "POST", "/demo/v1/token-preview", {
+        serverId: null,
+        clientId,
+        grantType: "implicit",
+        responseType: "id_token",
+        userId: "it.user@example.com",
+        scopes: ["openid"],
+      });
+      expect(preview.body).toMatchObject({
+        kind: "refused",
+        error,
+        errorDescription: error_description,
+        reason: "user_claim_evaluation_failure",
+      });
+    });
   });
 
   test("is there once under a name", async () => {

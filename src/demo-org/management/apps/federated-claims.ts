@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import * as v from "valibot";
 import { findMistake } from "../../claims/expression/evaluate-expression.ts";
+import { identityEngineLanguage } from "../../claims/expression/identity-engine-language.ts";
 import { findReservedName } from "../../claims/reserved-claim-names.ts";
 import type { Application, FederatedClaim } from "../../model/application.ts";
 import { ApiError } from "../api-error.ts";
@@ -80,7 +81,7 @@ async function deleteClaim(request: ManagementRequest): Promise<Response> {
 async function readClaimBody(c: Context): Promise<v.InferOutput<typeof bodySchema>> {
   const body = await readBody(c, bodySchema, "federatedClaim");
   const reserved = findReservedName(body.name, "FEDERATED");
-  const mistake = findMistake(body.expression, "federated claim");
+  const mistake = findMistake(body.expression, identityEngineLanguage);
   const causes = [
     ...(reserved === undefined ? [] : [`name: ${reserved}`]),
     ...(mistake === undefined ? [] : [`expression: ${mistake.message}`]),

@@ -17,12 +17,13 @@ const properties: ReadonlyMap<string, (group: Group) => string | undefined> = ne
  * Reads criteria for groups, such as `{'group.type': {'OKTA_GROUP', 'BUILT_IN'}}`: the values of one are alternatives,
  * and all criteria have to be met.
  *
- * Names are asked for by their start unless the operator is EXACT: so the reference has it, while a page of Okta's
- * support calls a name without operator an exact match. `.*` at the end of such a start is Okta's own way to
- * write it, and adds nothing; no other pattern means anything. That case counts is unverified.
+ * A name matches by its start unless the operator is EXACT. So says the reference, while an article of Okta's support
+ * calls a name without operator an exact match. A `.*` or `*` at the end, as Okta's pages and support articles write it,
+ * adds nothing to a start; no other pattern has a meaning. Unverified: that case counts.
  *
  * @throws {ExpressionError} One is no criterion.
- * @see Okta Expression Language in Identity Engine, "Group functions"
+ * @see Okta Expression Language in Identity Engine, "Group functions"; Okta support: Add group claims using the getGroups
+ *   function in a custom authorization server (`{'Domain*','VPN*'}`)
  */
 export function readCriteria(call: Call): Test {
   const tests = call.parameters.map((argument) => readCriterion(argument, call));
@@ -46,7 +47,7 @@ function readCriterion(argument: Argument, { environment }: Call): Test {
   const alternatives = texts.map((text) => {
     if (typeof text !== "string")
       throw refuse(argument, `${property} must be compared with strings.`);
-    return isByStart ? text.replace(/\.\*$/, "") : text;
+    return isByStart ? text.replace(/\.?\*$/, "") : text;
   });
   return (group) => {
     environment.budget.spend(alternatives.length, node.span);

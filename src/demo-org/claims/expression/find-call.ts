@@ -1,0 +1,46 @@
+import type { ExpressionFunction, Language } from "./environment.ts";
+import type { Node } from "./syntax-tree.ts";
+
+type CallNode = Extract<Node, { kind: "call" }>;
+
+/** The function that a call means, with its arguments. */
+type FoundCall = {
+  readonly called: ExpressionFunction;
+  readonly isMethod: boolean;
+  readonly parameters: readonly Node[];
+};
+
+/** Words before a function's dot. Any other word before a dot is a value, and what follows is a method. */
+export const functionNamespaces: ReadonlySet<string> = new Set([
+  "Arrays",
+  "Groups",
+  "String",
+  "Convert",
+  "Iso3166Convert",
+  "Time",
+  "DateTime",
+]);
+
+/** Finds what a call means in a language; undefined if the language has no such function or method. */
+export function findCall(node: CallNode, language: Language): FoundCall | undefined {
+  const called = language.functions.get(node.name);
+  if (called) return { called, isMethod: false, parameters: node.parameters };
+  const { target, member } = splitCall(node.name);
+  const method = member === undefined ? undefined : language.methods.get(member);
+  if (!method || target === undefined || functionNamespaces.has(target)) return undefined;
+  if (target === "") return { called: method, isMethod: true, parameters: node.parameters };
+  const span = { offset: node.span.offset, length: target.length };
+  const calledOn: Node = { kind: "name", name: target, span };
+  return { called: method, isMethod: true, parameters: [calledOn, ...node.parameters] };
+}
+
+/** `name.size` is a method of a value, `.size` one of something that is no name, and `size` neither. */
+export function splitCall(name: string): {
+  readonly target: string | undefined;
+  readonly member: string | undefined;
+} {
+  const dot = name.indexOf(".");
+  return dot === -1
+    ? { target: undefined, member: undefined }
+    : { target: name.slice(0, dot), member: name.slice(dot + 1) };
+}
