@@ -42,7 +42,7 @@ describe("an ID token of an unknown request is judged by its claims", () => {
     const decoded = decodeJwt(idToken ?? "");
     const claims = decoded.kind === "decoded" ? decoded.claims : {};
     expect(claims).toHaveProperty("sub");
-    expect(judgeIdToken({ claims, returnedWithAccessToken: undefined }).kind).toBe(kind);
+    expect(judgeIdToken({ claims, returned: undefined }).kind).toBe(kind);
   });
 });
 

@@ -27,7 +27,7 @@ const session = createSession({
   window,
   storage,
   knownOrgs: createKnownOrgs(() => window.localStorage),
-  demoOrgUrl: demoOrg.orgUrl,
+  demoOrg,
   redirectUri: pageUrl,
   loadHistory: async () => (await results.load()).tabHistory,
 });

@@ -18,6 +18,13 @@ const linkToOrg = "?org=evil.example&client_id=0oa1b2c3d4";
 async function openApp(address: string, loadHistory = () => import("./tab-history.ts")) {
   const location = new URL(address, pageUrl);
   const left: string[] = [];
+  const demoOrg = {
+    orgUrl: `${pageUrl}demo-org`,
+    getStatus: () => ready,
+    subscribe: () => () => undefined,
+    start: () => undefined,
+    retry: () => undefined,
+  };
   const session = createSession({
     window: {
       location: Object.assign(location, { assign: (url: string) => void left.push(url) }),
@@ -29,7 +36,7 @@ async function openApp(address: string, loadHistory = () => import("./tab-histor
     },
     storage: createTabStorage(() => createTestStorage()),
     knownOrgs: createKnownOrgs(createTestStorage),
-    demoOrgUrl: `${pageUrl}demo-org`,
+    demoOrg,
     redirectUri: pageUrl,
     loadHistory,
   });
@@ -39,13 +46,7 @@ async function openApp(address: string, loadHistory = () => import("./tab-histor
   const screen = await render(
     <App
       session={session}
-      demoOrg={{
-        orgUrl: `${pageUrl}demo-org`,
-        getStatus: () => ready,
-        subscribe: () => () => undefined,
-        start: () => undefined,
-        retry: () => undefined,
-      }}
+      demoOrg={demoOrg}
       preferences={createPreferences(createTestStorage)}
       results={results}
     />,

@@ -54,7 +54,7 @@ describe(loadPendingRequests, () => {
 
   test.each([
     ["an older format", [request("s")]],
-    ["another version", { version: 3, requests: [request("s")] }],
+    ["another version", { version: 2, requests: [request("s")] }],
     ["another app’s value", { requests: 1 }],
   ])("drops %s", (_case, value) => {
     const storage = createStorage();

@@ -33,11 +33,20 @@ export const sentRequestSchema = v.object({
 
 export type SentRequest = v.InferOutput<typeof sentRequestSchema>;
 
+const pendingRequestSchema = v.object({
+  ...sentRequestSchema.entries,
+  /** Of a request for a code: what the token endpoint asks for with it (RFC 7636 §4.5). */
+  codeVerifier: v.exactOptional(v.string()),
+});
+
+/** A request whose response this tab waits for. */
+export type PendingRequest = v.InferOutput<typeof pendingRequestSchema>;
+
 const key = "pending-requests";
-const version = 2;
+const version = 3;
 const storedSchema = v.object({
   version: v.literal(version),
-  requests: v.array(sentRequestSchema),
+  requests: v.array(pendingRequestSchema),
 });
 
 /** A sign-in takes a minute or two; an older request is not going to be answered. */
@@ -48,7 +57,7 @@ const maxCount = 12;
 export function loadPendingRequests(
   storage: TabStorage,
   nowSeconds: number,
-): readonly SentRequest[] {
+): readonly PendingRequest[] {
   const stored = v.safeParse(storedSchema, storage.load(key));
   if (!stored.success) return [];
   return stored.output.requests.filter(
@@ -57,7 +66,7 @@ export function loadPendingRequests(
 }
 
 /** Saves a request that is about to be sent, so that its response is recognized. */
-export function addPendingRequest(storage: TabStorage, request: SentRequest): void {
+export function addPendingRequest(storage: TabStorage, request: PendingRequest): void {
   const others = loadPendingRequests(storage, request.sentAtSeconds).filter(
     ({ state }) => state !== request.state,
   );
@@ -74,7 +83,7 @@ export function clearPendingRequests(storage: TabStorage): void {
   storage.remove(key);
 }
 
-function save(storage: TabStorage, requests: readonly SentRequest[]): void {
+function save(storage: TabStorage, requests: readonly PendingRequest[]): void {
   if (requests.length === 0) storage.remove(key);
   else storage.save(key, { version, requests });
 }

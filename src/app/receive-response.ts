@@ -2,14 +2,16 @@ import * as v from "valibot";
 import { createRandomValue } from "../oidc/authorization-request.ts";
 import type { ResponseText } from "../oidc/find-response.ts";
 import { parseResponse } from "../oidc/parsed-response.ts";
+import { isReasonToRefuse } from "../oidc/trust.ts";
 import { checkRun } from "./checks/check-run.ts";
 import {
   type Comparison,
   loadPendingRequests,
+  type PendingRequest,
   removePendingRequest,
   type SentRequest,
 } from "./pending-requests.ts";
-import type { Run } from "./run.ts";
+import type { Run, TokenRequestState } from "./run.ts";
 import { addRun, loadRuns, type SaveRunsResult, saveRuns } from "./runs.ts";
 import type { TabStorage } from "./tab-storage.ts";
 
@@ -68,16 +70,18 @@ function receiveResponse(
   shownRuns: readonly Run[],
 ): Received {
   const stored = loadRuns(storage, nowSeconds);
-  const unsaved = shownRuns.filter((run) => !stored.some(({ id }) => id === run.id));
-  const earlier = [...stored, ...unsaved].toSorted((a, b) => a.number - b.number);
+  // The shown ones know which code is being exchanged right now.
+  const unshown = stored.filter((run) => !shownRuns.some(({ id }) => id === run.id));
+  const earlier = [...shownRuns, ...unshown].toSorted((a, b) => a.number - b.number);
   const pending = loadPendingRequests(storage, nowSeconds);
   const response = parseResponse(text, returnedIn);
   const [state, ...otherStates] = response.states;
   const onlyState = otherStates.length === 0 ? state : undefined;
-  const request = pending.find((it) => it.state === onlyState);
+  const found = pending.find((it) => it.state === onlyState);
+  const { codeVerifier, request } = found ? splitVerifier(found) : nothing;
   const isRepeated =
     onlyState !== undefined && earlier.some((it) => it.request?.state === onlyState);
-  const run: Run = {
+  const run = addTokenRequest(codeVerifier, {
     id: createRandomValue(),
     number: Math.max(0, ...earlier.map(({ number }) => number)) + 1,
     receivedAtSeconds: nowSeconds,
@@ -86,8 +90,9 @@ function receiveResponse(
     expectedState: request ? undefined : pending[0]?.state,
     response,
     responseText: text,
+    tokenRequest: undefined,
     userInfo: undefined,
-  };
+  });
   // Once answered, the same response is one that nobody requested.
   if (request) removePendingRequest(storage, request.state, nowSeconds);
   const saved = saveRuns(storage, addRun(earlier, run));
@@ -100,6 +105,29 @@ function receiveResponse(
       comparison: findComparisonStep(run, saved.runs),
     },
   };
+}
+
+const nothing = { codeVerifier: undefined, request: undefined };
+
+/** The verifier is kept only until the code is exchanged, the request as long as the run. */
+function splitVerifier({ codeVerifier, ...request }: PendingRequest) {
+  return { codeVerifier, request };
+}
+
+/** A code is exchanged at once, unless its response must not be used. */
+function addTokenRequest(codeVerifier: string | undefined, run: Run): Run {
+  if (run.response.kind !== "success" || run.response.code === undefined) return run;
+  const isRefused = checkRun(run, run.receivedAtSeconds).some(isReasonToRefuse);
+  const tokenRequest: TokenRequestState =
+    run.request && codeVerifier !== undefined && !isRefused
+      ? { status: "sending", tokenEndpoint: undefined, codeVerifier }
+      : {
+          status: "unsent",
+          reason: run.request && isRefused ? "check_failed" : "no_verifier",
+          tokenEndpoint: undefined,
+          codeVerifier: undefined,
+        };
+  return { ...run, tokenRequest };
 }
 
 function findLastRequest(runs: readonly Run[]): SentRequest | undefined {

@@ -7,6 +7,7 @@ const context = {
   redirectUri: "http://localhost:5173/",
   state: "s",
   nonce: "n",
+  codeChallenge: "challenge-1",
   signedInUser: undefined,
 };
 

@@ -1,4 +1,4 @@
-import type { AuthorizationRequest } from "../oidc/authorization-request.ts";
+import { type AuthorizationRequest, usesCode } from "../oidc/authorization-request.ts";
 import {
   type AuthorizationServer,
   authorizationEndpointOf,
@@ -32,6 +32,8 @@ export type DraftContext = {
   redirectUri: string;
   state: string;
   nonce: string;
+  /** `undefined` until it is computed. */
+  codeChallenge: string | undefined;
   /** The username of the demo org's session; `undefined` without one, or while unknown. */
   signedInUser: string | undefined;
 };
@@ -41,7 +43,7 @@ export type DraftContext = {
  * URL, so that the URL can form while the user types.
  */
 export function draftRequest(choice: RequestChoice, context: DraftContext): RequestDraft {
-  const { demoOrgUrl, redirectUri, state, nonce } = context;
+  const { demoOrgUrl, redirectUri, state, nonce, codeChallenge } = context;
   const problems: RequestDraft["problems"] = {};
   const org =
     choice.org === "own"
@@ -63,6 +65,7 @@ export function draftRequest(choice: RequestChoice, context: DraftContext): Requ
       redirectUri,
       state,
       nonce,
+      ...(usesCode(choice.responseType) && { codeChallenge: codeChallenge ?? "{code_challenge}" }),
       ...findSignIn(choice, context),
     },
   };

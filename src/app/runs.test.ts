@@ -21,6 +21,7 @@ function buildRun(
     expectedState: undefined,
     response: parseResponse(responseText, "fragment"),
     responseText,
+    tokenRequest: undefined,
     userInfo: undefined,
     ...change,
   };
@@ -126,7 +127,7 @@ describe(loadRuns, () => {
   test.each([
     ["an older format", [{ id: "1", fragment: "id_token=a.b.c" }]],
     ["another version", { version: 1, runs: [] }],
-    ["a run without its text", { version: 2, runs: [{ id: "1" }] }],
+    ["a run without its text", { version: 3, runs: [{ id: "1" }] }],
   ])("drops %s", (_case, value) => {
     const storage = createTabStorage(() => createTestStorage());
     storage.save("runs", value);

@@ -3,15 +3,44 @@ import { parseClaimsSet } from "../oidc/claims-set.ts";
 import { readMember } from "../oidc/json.ts";
 import type { DecodedJwt } from "../oidc/jwt.ts";
 import { parseResponse } from "../oidc/parsed-response.ts";
+import { parseTokenResponse } from "../oidc/token-request.ts";
+import { type IssuedTokens, listIssuedTokens } from "./issued-tokens.ts";
 import { sentRequestSchema } from "./pending-requests.ts";
-import type { Run } from "./run.ts";
+import type { Run, TokenRequestState } from "./run.ts";
 import type { SaveResult, TabStorage } from "./tab-storage.ts";
 
 const key = "runs";
-const version = 2;
+const version = 3;
 const maxCount = 12;
 /** Long enough to talk about an expired token. */
 const keptAfterExpirySeconds = 60 * 60;
+
+const storedTokenRequestSchema = v.variant("status", [
+  v.object({
+    status: v.literal("unsent"),
+    reason: v.picklist([
+      "not_started",
+      "interrupted",
+      "check_failed",
+      "no_verifier",
+      "foreign_endpoint",
+    ]),
+    tokenEndpoint: v.exactOptional(v.pipe(v.string(), v.url())),
+    codeVerifier: v.exactOptional(v.string()),
+  }),
+  v.object({
+    status: v.literal("sent"),
+    tokenEndpoint: v.pipe(v.string(), v.url()),
+    sentAtSeconds: v.number(),
+    responseText: v.variant("kind", [
+      v.object({ kind: v.literal("answered"), status: v.number(), text: v.string() }),
+      v.object({
+        kind: v.literal("unreachable"),
+        because: v.picklist(["failed", "timed_out", "too_large"]),
+      }),
+    ]),
+  }),
+]);
 
 const storedRunSchema = v.object({
   id: v.string(),
@@ -22,6 +51,7 @@ const storedRunSchema = v.object({
   expectedState: v.exactOptional(v.string()),
   responseText: v.string(),
   returnedIn: v.picklist(["fragment", "query"]),
+  tokenRequest: v.exactOptional(storedTokenRequestSchema),
   userInfo: v.exactOptional(v.string()),
 });
 
@@ -115,14 +145,23 @@ const maxLifetimeSeconds = 24 * 60 * 60;
 const defaultLifetimeSeconds = 60 * 60;
 
 /** When the last token of a run expires, in NumericDate seconds; `undefined` where it has none. */
-function findExpiry({ response, receivedAtSeconds }: Run): number | undefined {
-  if (response.kind !== "success") {
-    // It may hold a token that could not be parsed, or one beside an error.
-    const hasToken = response.parameters.some(({ name }) => /^(?:id|access)_token$/.test(name));
-    return hasToken ? receivedAtSeconds + defaultLifetimeSeconds : undefined;
-  }
-  const { idToken, accessToken, expiresInSeconds } = response;
-  if (!idToken && !accessToken) return undefined;
+function findExpiry(run: Run): number | undefined {
+  const { response, receivedAtSeconds, tokenRequest } = run;
+  const expiries = listIssuedTokens(run).map(findExpiryOf);
+  // Some responses hold a token that could not be parsed, or one beside an error.
+  const mayHoldToken =
+    response.parameters.some(({ name }) => /^(?:id|access)_token$/.test(name)) ||
+    (tokenRequest?.status === "sent" && tokenRequest.exchange.kind === "unreadable");
+  if (expiries.length === 0 && mayHoldToken) return receivedAtSeconds + defaultLifetimeSeconds;
+  return expiries.length > 0 ? Math.max(...expiries) : undefined;
+}
+
+function findExpiryOf({
+  idToken,
+  accessToken,
+  expiresInSeconds,
+  receivedAtSeconds,
+}: IssuedTokens): number {
   const expiries = [
     expiresInSeconds === undefined ? undefined : receivedAtSeconds + expiresInSeconds,
     findExp(idToken?.decoded),
@@ -141,10 +180,12 @@ function findExp(decoded: DecodedJwt | undefined): number | undefined {
 }
 
 type StoredRun = v.InferOutput<typeof storedRunSchema>;
+type StoredTokenRequest = v.InferOutput<typeof storedTokenRequestSchema>;
 
-function parseStoredRun({ returnedIn, userInfo, ...rest }: StoredRun): Run {
+function parseStoredRun({ returnedIn, tokenRequest, userInfo, ...rest }: StoredRun): Run {
   return {
     ...rest,
+    tokenRequest: tokenRequest && parseStoredTokenRequest(tokenRequest),
     request: rest.request,
     expectedState: rest.expectedState,
     response: parseResponse(rest.responseText, returnedIn),
@@ -152,9 +193,35 @@ function parseStoredRun({ returnedIn, userInfo, ...rest }: StoredRun): Run {
   };
 }
 
-function toStoredRun({ response, request, expectedState, userInfo, ...rest }: Run): StoredRun {
+function parseStoredTokenRequest(stored: StoredTokenRequest): TokenRequestState {
+  if (stored.status === "sent") {
+    return { ...stored, exchange: parseTokenResponse(stored.responseText) };
+  }
+  const { tokenEndpoint, codeVerifier } = stored;
+  return { ...stored, tokenEndpoint, codeVerifier };
+}
+
+/** Only the page that sends a request can wait for its response. */
+function toStoredTokenRequest(state: TokenRequestState): StoredTokenRequest {
+  if (state.status === "sent") {
+    const { exchange, ...stored } = state;
+    return stored;
+  }
+  const { tokenEndpoint, codeVerifier } = state;
+  return {
+    status: "unsent",
+    reason:
+      state.status === "unsent" ? state.reason : tokenEndpoint ? "interrupted" : "not_started",
+    ...(tokenEndpoint !== undefined && { tokenEndpoint }),
+    ...(codeVerifier !== undefined && { codeVerifier }),
+  };
+}
+
+function toStoredRun(run: Run): StoredRun {
+  const { response, request, expectedState, tokenRequest, userInfo, ...rest } = run;
   return {
     ...rest,
+    ...(tokenRequest && { tokenRequest: toStoredTokenRequest(tokenRequest) }),
     returnedIn: response.returnedIn,
     ...(request && { request }),
     ...(expectedState !== undefined && { expectedState }),

@@ -22,7 +22,11 @@ function openPage(
   const session = createSession({
     storage,
     knownOrgs,
-    demoOrgUrl: "http://localhost:5173/demo-org",
+    demoOrg: {
+      orgUrl: "http://localhost:5173/demo-org",
+      getStatus: () => ({ status: "ready" }),
+      subscribe: () => () => undefined,
+    },
     redirectUri,
     loadHistory: () => import("./tab-history.ts"),
     window: {

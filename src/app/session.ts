@@ -1,8 +1,10 @@
-import { createRandomValue } from "../oidc/authorization-request.ts";
+import { createRandomValue, usesCode } from "../oidc/authorization-request.ts";
 import type { ClaimsSet } from "../oidc/claims-set.ts";
 import type { ResponseText } from "../oidc/find-response.ts";
+import { computeCodeChallenge, createCodeVerifier } from "../oidc/pkce.ts";
+import type { DemoOrgHandle } from "./demo-org-status.ts";
 import type { KnownOrgs } from "./known-orgs.ts";
-import type { Comparison, SentRequest } from "./pending-requests.ts";
+import type { Comparison, PendingRequest } from "./pending-requests.ts";
 import type { Landed } from "./receive-response.ts";
 import { buildChoiceQuery, parseChoice, type RequestChoice } from "./request-choice.ts";
 import { draftRequest, type RequestDraft } from "./request-draft.ts";
@@ -14,7 +16,7 @@ import { type AddressBar, takeResponse } from "./take-response.ts";
 
 export type SessionState = {
   choice: RequestChoice;
-  /** The request as it would be sent now. Its `state` and `nonce` are used once. */
+  /** The request as it would be sent now. Its `state`, `nonce` and code challenge are used once. */
   draft: RequestDraft;
   /** Oldest first. */
   runs: readonly Run[];
@@ -53,6 +55,11 @@ export type Session = {
   readonly saveDraft: () => Promise<void>;
   readonly show: (runId: string | undefined) => void;
   readonly saveUserInfo: (runId: string, claims: ClaimsSet) => Promise<void>;
+  /** Exchanges a code that waits for the user: see `findTokenStep`. Others are exchanged as they arrive. */
+  readonly exchangeCode: (
+    runId: string,
+    options?: { allowsForeignEndpoint?: boolean },
+  ) => Promise<void>;
   readonly clear: () => Promise<void>;
   /** Removes runs whose tokens expired more than an hour ago. */
   readonly dropExpired: () => Promise<void>;
@@ -68,8 +75,7 @@ type SessionOptions = {
   window: AddressBar & { readonly location: { assign: (url: string) => void } };
   storage: TabStorage;
   knownOrgs: KnownOrgs;
-  /** Without a trailing slash. */
-  demoOrgUrl: string;
+  demoOrg: Pick<DemoOrgHandle, "orgUrl" | "getStatus" | "subscribe">;
   /** The page's own address, as it is registered at the org. */
   redirectUri: string;
   /** A tab without requests and responses never loads it. */
@@ -78,10 +84,12 @@ type SessionOptions = {
 
 /** The state of the page in this tab, and the only code that changes the address bar. */
 export function createSession(options: SessionOptions): Session {
-  const { window, storage, knownOrgs, demoOrgUrl, redirectUri, loadHistory } = options;
+  const { window, storage, knownOrgs, demoOrg, redirectUri, loadHistory } = options;
   const listeners = new Set<() => void>();
   let oneTimeValues = createOneTimeValues();
   let areRunsLoaded = false;
+  /** Runs whose code is being exchanged: a code is sent once. */
+  const exchanging = new Set<string>();
 
   // A response in the query is not a preset.
   saveUnread(takeResponse(window));
@@ -99,9 +107,21 @@ export function createSession(options: SessionOptions): Session {
     sending: { status: "idle" },
     isLoadingRuns: false,
   };
+  void addCodeChallenge();
 
   function draft(choice: RequestChoice, signedInUser: string | undefined): RequestDraft {
-    return draftRequest(choice, { demoOrgUrl, redirectUri, signedInUser, ...oneTimeValues });
+    const context = { demoOrgUrl: demoOrg.orgUrl, redirectUri, signedInUser, ...oneTimeValues };
+    return draftRequest(choice, context);
+  }
+
+  /** Browsers hash asynchronously, so the draft first has a placeholder. */
+  async function addCodeChallenge(): Promise<void> {
+    const values = oneTimeValues;
+    if (!usesCode(state.choice.responseType) || values.codeChallenge !== undefined) return;
+    const codeChallenge = await computeCodeChallenge(values.codeVerifier).catch(() => undefined);
+    if (codeChallenge === undefined || values !== oneTimeValues) return;
+    oneTimeValues = { ...values, codeChallenge };
+    update({ draft: draft(state.choice, state.signedInUser) });
   }
 
   function isUnknownOrg(choice: RequestChoice): boolean {
@@ -124,6 +144,7 @@ export function createSession(options: SessionOptions): Session {
       isOrgFromLink: state.isOrgFromLink && choice.domain === state.choice.domain,
       sending: { status: "idle" },
     });
+    void addCodeChallenge();
   }
 
   /** Replaces the history entry: a reload finds the same form. */
@@ -135,7 +156,7 @@ export function createSession(options: SessionOptions): Session {
     const { addPendingRequest } = await loadHistory();
     const { request, orgUrl, server } = draft;
     const { clientId, responseType, scopes, state: requestState, nonce } = request;
-    const sent: SentRequest = {
+    const sent: PendingRequest = {
       state: requestState,
       nonce,
       org: state.choice.org,
@@ -147,17 +168,23 @@ export function createSession(options: SessionOptions): Session {
       query: buildChoiceQuery(state.choice),
       sentAtSeconds: nowSeconds(),
       ...(comparison && { comparison }),
+      ...(usesCode(responseType) && { codeVerifier: oneTimeValues.codeVerifier }),
     };
     addPendingRequest(storage, sent);
   }
 
   async function send({ comparison, prompt }: SendOptions = {}): Promise<void> {
     const choice = comparison ? withTokenType(state.choice, comparison) : state.choice;
-    const sent = draft(choice, state.signedInUser);
-    if (Object.keys(sent.problems).length > 0) return update({ sending: { status: "incomplete" } });
+    const { problems, orgUrl } = draft(choice, state.signedInUser);
+    if (Object.keys(problems).length > 0) return update({ sending: { status: "incomplete" } });
 
     update({ sending: { status: "leaving" }, isOrgFromLink: false });
-    if (state.choice.org === "own") knownOrgs.add(sent.orgUrl);
+    if (state.choice.org === "own") knownOrgs.add(orgUrl);
+    await addCodeChallenge();
+    if (usesCode(choice.responseType) && oneTimeValues.codeChallenge === undefined) {
+      return update({ sending: { status: "failed", message: notHashed } });
+    }
+    const sent = draft(choice, state.signedInUser);
     const isSilent = comparison?.step === "thin" && comparison.isSilent;
     const loading = Promise.all([import("../okta/sdk.ts"), savePending(sent, comparison)]);
     const loaded = await loading.catch(() => undefined);
@@ -219,6 +246,10 @@ export function createSession(options: SessionOptions): Session {
       sending: { status: "idle" },
       isLoadingRuns: false,
     });
+    void addCodeChallenge();
+    for (const { id, tokenRequest } of runs) {
+      if (tokenRequest?.status === "sending") void exchangeCode(id);
+    }
     const next = history.findAutomaticRequest(landed, nowSeconds());
     if (next) await send({ comparison: next });
   }
@@ -229,11 +260,36 @@ export function createSession(options: SessionOptions): Session {
     return query === undefined || isPreset ? state.choice : parseChoice(query);
   }
 
-  async function saveUserInfo(runId: string, userInfo: ClaimsSet): Promise<void> {
+  async function changeRun(
+    runId: string,
+    change: Partial<Pick<Run, "userInfo" | "tokenRequest">>,
+  ): Promise<void> {
     const { saveRuns } = await loadHistory();
-    const changed = state.runs.map((run) => (run.id === runId ? { ...run, userInfo } : run));
+    const changed = state.runs.map((run) => (run.id === runId ? { ...run, ...change } : run));
     const { runs, status } = saveRuns(storage, changed);
     update({ runs, shownRun: findShown(runs), storage: status });
+  }
+
+  async function exchangeCode(
+    runId: string,
+    { allowsForeignEndpoint = false } = {},
+  ): Promise<void> {
+    const run = state.runs.find(({ id }) => id === runId);
+    if (!run || exchanging.has(runId)) return;
+    exchanging.add(runId);
+    try {
+      const history = await loadHistory();
+      await history.exchangeCode(run, {
+        fetch: (...call) => fetch(...call),
+        nowSeconds,
+        redirectUri,
+        demoOrg,
+        allowsForeignEndpoint,
+        onChange: (tokenRequest) => changeRun(runId, { tokenRequest }),
+      });
+    } finally {
+      exchanging.delete(runId);
+    }
   }
 
   function findShown(runs: readonly Run[]): Run | undefined {
@@ -271,7 +327,8 @@ export function createSession(options: SessionOptions): Session {
     send,
     saveDraft: () => savePending(state.draft),
     show: (runId) => update({ shownRun: state.runs.find(({ id }) => id === runId) }),
-    saveUserInfo,
+    saveUserInfo: (runId, userInfo) => changeRun(runId, { userInfo }),
+    exchangeCode,
     clear,
     dropExpired,
     saveResponse: () => saveUnread(takeResponse(window)),
@@ -279,6 +336,7 @@ export function createSession(options: SessionOptions): Session {
     async resume() {
       oneTimeValues = createOneTimeValues();
       update({ draft: draft(state.choice, state.signedInUser), sending: { status: "idle" } });
+      void addCodeChallenge();
       if (state.runs.length === 0 && storage.isEmpty()) return;
       const { loadRuns } = await loadHistory();
       const runs = loadRuns(storage, nowSeconds());
@@ -292,6 +350,9 @@ const unreadKey = "unread";
 const notParsed =
   "A response arrived, but the code that displays it could not be loaded. The response is saved in this tab. Check your connection and reload the page.";
 
+const notHashed =
+  "Browsers provide the hash that PKCE needs only to pages on https or localhost. Open this page there, or choose the implicit flow.";
+
 const notSent =
   "Okta’s SDK refused to send this request. Copy the request URL and open it in this tab instead: the page recognizes the response.";
 
@@ -302,9 +363,14 @@ function withTokenType(choice: RequestChoice, { step }: Comparison): RequestChoi
   return { ...choice, responseType: step === "fat" ? "id_token" : "id_token token" };
 }
 
-/** RFC 6749 §10.12; OpenID Connect Core 1.0 §15.5.2. */
+/** RFC 6749 §10.12; OpenID Connect Core 1.0 §15.5.2; RFC 7636 §4.1. */
 function createOneTimeValues() {
-  return { state: createRandomValue(), nonce: createRandomValue() };
+  return {
+    state: createRandomValue(),
+    nonce: createRandomValue(),
+    codeVerifier: createCodeVerifier(),
+    codeChallenge: undefined as string | undefined,
+  };
 }
 
 function nowSeconds(): number {

@@ -4,6 +4,7 @@ import { type Checks, decideUserInfoCall } from "../oidc/trust.ts";
 import { checkUserInfoSubject, fetchUserInfo } from "../oidc/userinfo.ts";
 import { userInfoEndpointOf } from "../okta/authorization-server.ts";
 import { explainOtherUser, explainUserInfoFailure } from "./explain-user-info-failure.ts";
+import { issuedTokens, tokenClaimsOf } from "./issued-tokens.ts";
 import type { Run } from "./run.ts";
 import type { UserInfoCall, UserInfoFailure } from "./user-info-call.ts";
 
@@ -27,13 +28,13 @@ export function useUserInfo(
   const decision = decideUserInfoCall(checks);
 
   async function fetchClaims() {
-    const { request, response } = run;
-    if (response.kind !== "success" || !response.accessToken || !request) return;
+    const { request } = run;
+    const accessToken = issuedTokens(run).accessToken?.raw;
+    if (accessToken === undefined || !request) return;
     if (decision.kind === "refuse" || decision.kind === "wait" || state.status === "calling")
       return;
     setCall({ runId: run.id, status: "calling" });
     const endpoint = userInfoEndpointOf(request.orgUrl, request.server);
-    const accessToken = response.accessToken.raw;
     const answer = await fetchUserInfo({ endpoint, accessToken, fetch });
     if (answer.kind !== "claims") {
       const failure = explainUserInfoFailure(answer);
@@ -49,15 +50,4 @@ export function useUserInfo(
   }
 
   return { ...state, decision, call: () => void fetchClaims() };
-}
-
-/** The claims that say whom the response is about. */
-export function tokenClaimsOf({ response }: Run) {
-  const { idToken, accessToken } =
-    response.kind === "success" ? response : { idToken: undefined, accessToken: undefined };
-  return {
-    idTokenClaims: idToken?.decoded.kind === "decoded" ? idToken.decoded.claims : undefined,
-    accessTokenClaims:
-      accessToken?.decoded.kind === "decoded" ? accessToken.decoded.claims : undefined,
-  };
 }

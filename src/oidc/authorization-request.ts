@@ -1,11 +1,37 @@
 import { encodeBase64Url } from "./base64url.ts";
 
-/** The response types of the implicit flow: OpenID Connect Core 1.0 §3.2 and RFC 6749 §4.2. */
-export const responseTypes = ["id_token", "token", "id_token token"] as const;
+/**
+ * The response types of the implicit, the authorization code and the hybrid flow.
+ *
+ * @see OpenID Connect Core 1.0 §3; RFC 6749 §4.2; OAuth 2.0 Multiple Response Type Encoding Practices §5
+ */
+export const responseTypes = [
+  "id_token",
+  "token",
+  "id_token token",
+  "code",
+  "code id_token",
+  "code token",
+  "code id_token token",
+] as const;
 
 export type ResponseType = (typeof responseTypes)[number];
 
-/** An authentication request of the implicit flow: OpenID Connect Core 1.0 §3.2.2.1. */
+/** Whether a request returns a code, which is exchanged for tokens at the token endpoint. */
+export function usesCode(responseType: ResponseType): boolean {
+  return responseType.startsWith("code");
+}
+
+/** The tokens that the redirect returns. With a code, the token endpoint returns more. */
+export function findRedirectTokens(responseType: ResponseType): {
+  idToken: boolean;
+  accessToken: boolean;
+} {
+  const words = responseType.split(" ");
+  return { idToken: words.includes("id_token"), accessToken: words.includes("token") };
+}
+
+/** An authentication request: OpenID Connect Core 1.0 §3.1.2.1, §3.2.2.1 and §3.3.2.1. */
 export type AuthorizationRequest = {
   authorizationEndpoint: string;
   clientId: string;
@@ -16,6 +42,8 @@ export type AuthorizationRequest = {
   state: string;
   /** Returned in the ID token, which ties the token to this request: OpenID Connect Core 1.0 §15.5.2. */
   nonce: string;
+  /** With a code only: the SHA-256 hash of the code verifier. RFC 7636 §4.3. */
+  codeChallenge?: string;
   prompt?: "none" | "login";
   /** The username to sign in as: `login_hint`. */
   loginHint?: string;
@@ -32,15 +60,30 @@ export type Parameter = { readonly name: string; readonly value: string };
 export function buildAuthorizationParameters(request: AuthorizationRequest): readonly Parameter[] {
   const parameters = [
     { name: "client_id", value: request.clientId },
+    { name: "code_challenge", value: request.codeChallenge },
+    { name: "code_challenge_method", value: request.codeChallenge && "S256" },
     { name: "login_hint", value: request.loginHint },
     { name: "nonce", value: request.nonce },
     { name: "prompt", value: request.prompt },
     { name: "redirect_uri", value: request.redirectUri },
+    { name: "response_mode", value: findResponseMode(request) },
     { name: "response_type", value: request.responseType },
     { name: "state", value: request.state },
     { name: "scope", value: toScopeParameter(request.scopes) },
   ];
   return parameters.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }]));
+}
+
+/**
+ * A code alone is returned in the query by default, which servers and their logs see. Tokens are always returned in the
+ * fragment.
+ *
+ * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1
+ */
+export function findResponseMode({
+  responseType,
+}: Pick<AuthorizationRequest, "responseType">): "fragment" | undefined {
+  return usesCode(responseType) ? "fragment" : undefined;
 }
 
 /**

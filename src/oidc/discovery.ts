@@ -6,10 +6,11 @@ export type Metadata = {
   issuer: string;
   authorizationEndpoint: string;
   jwksUri: string;
+  tokenEndpoint: string | undefined;
   userinfoEndpoint: string | undefined;
   /** Empty if the server publishes none. */
   scopesSupported: readonly string[];
-  /** Origins of the keys or the UserInfo endpoint, other than the issuer's. Name them to the user before use. */
+  /** Origins of the keys, the token or the UserInfo endpoint, other than the issuer's. Name them to the user before use. */
   foreignOrigins: readonly string[];
 };
 
@@ -82,6 +83,7 @@ function parseMetadata(document: JsonObject): Omit<Metadata, "foreignOrigins"> |
     issuer,
     authorizationEndpoint,
     jwksUri,
+    tokenEndpoint: readUrl(document, "token_endpoint"),
     userinfoEndpoint: readUrl(document, "userinfo_endpoint"),
     scopesSupported: readStrings(document, "scopes_supported"),
   };
@@ -90,9 +92,10 @@ function parseMetadata(document: JsonObject): Omit<Metadata, "foreignOrigins"> |
 function findForeignOrigins({
   issuer,
   jwksUri,
+  tokenEndpoint,
   userinfoEndpoint,
-}: Pick<Metadata, "issuer" | "jwksUri" | "userinfoEndpoint">): readonly string[] {
-  const origins = [jwksUri, userinfoEndpoint].flatMap((url) =>
+}: Omit<Metadata, "foreignOrigins">): readonly string[] {
+  const origins = [jwksUri, tokenEndpoint, userinfoEndpoint].flatMap((url) =>
     url === undefined ? [] : [new URL(url).origin],
   );
   return [...new Set(origins)].filter((origin) => origin !== new URL(issuer).origin);

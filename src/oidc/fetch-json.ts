@@ -9,10 +9,16 @@ export type FetchOptions = {
 };
 
 /** A response with any status. */
-export type JsonResponse = {
+export type TextResponse = {
   kind: "answered";
   status: number;
   headers: Headers;
+  /** `undefined` if the body is not UTF-8. */
+  text: string | undefined;
+};
+
+/** A response with any status. */
+export type JsonResponse = Omit<TextResponse, "text"> & {
   /** `undefined` if the body is not a JSON object in UTF-8. */
   body: ClaimsSet | undefined;
 };
@@ -26,6 +32,8 @@ export type Unreachable = { kind: "unreachable"; because: "failed" | "timed_out"
 const defaultTimeoutMs = 10_000;
 const maxBodyBytes = 1_000_000;
 
+type Init = Pick<RequestInit, "method" | "body" | "headers" | "cache">;
+
 /**
  * Fetches a JSON object of at most a megabyte, without cookies, referrer or redirects. Never throws.
  *
@@ -33,15 +41,27 @@ const maxBodyBytes = 1_000_000;
  */
 export async function fetchJson(
   url: string,
-  { fetch, signal, timeoutMs = defaultTimeoutMs }: FetchOptions,
-  init: Pick<RequestInit, "headers" | "cache"> = {},
+  options: FetchOptions,
+  init?: Init,
 ): Promise<JsonResponse | Unreachable> {
+  const response = await fetchText(url, options, init);
+  if (response.kind === "unreachable") return response;
+  const { text, ...rest } = response;
+  return { ...rest, body: text === undefined ? undefined : parseClaimsSet(text) };
+}
+
+/** Fetches a text of at most a megabyte, without cookies, referrer or redirects. Never throws. */
+export async function fetchText(
+  url: string,
+  { fetch, signal, timeoutMs = defaultTimeoutMs }: FetchOptions,
+  init: Init = {},
+): Promise<TextResponse | Unreachable> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, {
       ...init,
       credentials: "omit",
-      // A redirect could lead to a host that nobody chose, with the access token in the request.
+      // A redirect could lead to a host that nobody chose, with an access token or a code in the request.
       redirect: "error",
       referrerPolicy: "no-referrer",
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
@@ -49,7 +69,7 @@ export async function fetchJson(
     const bytes = await loadBody(response);
     if (!bytes) return { kind: "unreachable", because: "too_large" };
     const { status, headers } = response;
-    return { kind: "answered", status, headers, body: parseBody(bytes) };
+    return { kind: "answered", status, headers, text: decodeBody(bytes) };
   } catch {
     return { kind: "unreachable", because: timeout.aborted ? "timed_out" : "failed" };
   }
@@ -74,11 +94,11 @@ async function loadBody({ body }: Response): Promise<readonly Uint8Array[] | und
   return chunks;
 }
 
-function parseBody(chunks: readonly Uint8Array[]): ClaimsSet | undefined {
+function decodeBody(chunks: readonly Uint8Array[]): string | undefined {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
     const texts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }));
-    return parseClaimsSet(texts.join("") + decoder.decode());
+    return texts.join("") + decoder.decode();
   } catch {
     return undefined;
   }

@@ -112,7 +112,8 @@ function parseContent(
   };
 }
 
-function receiveToken<Raw extends string>(raw: Raw): ReceivedToken<Raw> {
+/** Decodes a token, and keeps it as received. */
+export function receiveToken<Raw extends string>(raw: Raw): ReceivedToken<Raw> {
   return { raw, decoded: decodeJwt(raw) };
 }
 

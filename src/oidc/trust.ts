@@ -99,7 +99,8 @@ export function decideUserInfoCall({ status, results }: Checks): UserInfoDecisio
   return reason === undefined ? { kind: "allow" } : { kind: "warn", reason };
 }
 
-function isReasonToRefuse({ id, about, status }: Check): boolean {
+/** Whether a failed check means that nothing of the response may be used further. Clocks can be wrong. */
+export function isReasonToRefuse({ id, about, status }: Check): boolean {
   return status === "fail" && about !== "userinfo" && !/\.(exp|iat|nbf)$/.test(id);
 }
 

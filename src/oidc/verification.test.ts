@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { JsonObject } from "./json.ts";
-import { verifyAccessTokenHash, verifySignature } from "./verification.ts";
+import { verifySignature } from "./verification.ts";
 
 type Signer = { privateKey: CryptoKey; publicJwk: JsonObject };
 
@@ -116,36 +116,10 @@ describe(verifySignature, () => {
   });
 });
 
-describe(verifyAccessTokenHash, () => {
-  // Made with `printf jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y | openssl dgst -sha256 -binary | head -c 16 | basenc --base64url`
-  const accessToken = "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y";
-  const atHash = "77QmUPtjPfzWtF2AnpK9RQ";
-
-  test("passes the access token's hash", async () => {
-    expect(await verifyAccessTokenHash({ atHash, accessToken })).toMatchObject({ status: "pass" });
-  });
-
-  test.each([
-    ["another token's hash", "77QmUPtjPfzWtF2AnpK9RA"],
-    ["a padded hash", `${atHash}==`],
-    ["no hash", undefined],
-    ["a hash that is not a string", [atHash]],
-  ])("fails %s", async (_case, hash) => {
-    expect(await verifyAccessTokenHash({ atHash: hash, accessToken })).toMatchObject({
-      status: "fail",
-    });
-  });
-});
-
 describe("in an insecure context", () => {
-  test("both checks are skipped, with the reason", async () => {
+  test("the check is skipped, with the reason", async () => {
     vi.stubGlobal("crypto", { getRandomValues: () => undefined });
-    const checks = await Promise.all([
-      verifySignature({ token: "a.b.c", about: "id_token", keys: [] }),
-      verifyAccessTokenHash({ atHash: "x", accessToken: "t" }),
-    ]);
-    for (const check of checks) {
-      expect(check).toMatchObject({ status: "skipped", detail: expect.stringContaining("https") });
-    }
+    const check = await verifySignature({ token: "a.b.c", about: "id_token", keys: [] });
+    expect(check).toMatchObject({ status: "skipped", detail: expect.stringContaining("https") });
   });
 });

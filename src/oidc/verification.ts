@@ -1,6 +1,6 @@
 import { compactVerify, importJWK } from "jose";
-import { encodeBase64Url } from "./base64url.ts";
 import type { Check, TokenName } from "./check.ts";
+import { hasCryptography, noCryptography } from "./cryptography.ts";
 import { acceptedAlgorithm } from "./header-checks.ts";
 import { type JsonObject, type JsonValue, readMember } from "./json.ts";
 import { decodeJwt } from "./jwt.ts";
@@ -12,15 +12,6 @@ export type SignatureToVerify = {
   /** The keys that the issuer publishes, as JSON Web Keys (RFC 7517 §4): never keys from the token itself. */
   keys: readonly JsonObject[];
 };
-
-export type AccessTokenHashToVerify = {
-  /** The ID token's `at_hash`; `undefined` if it has none. */
-  atHash: JsonValue | undefined;
-  accessToken: string;
-};
-
-const noCryptography =
-  "Browsers provide cryptography only to pages on https or localhost, so this was not checked.";
 
 /**
  * Verifies a token's signature with the issuer's keys. Accepts only RS256. Does not check claims: an expired token
@@ -66,38 +57,6 @@ export async function verifySignature({ token, about, keys }: SignatureToVerify)
   const detail =
     "The signature does not match the issuer’s key. The token was changed, or someone else signed it.";
   return { ...check, status: "fail", detail };
-}
-
-/**
- * Verifies that an ID token and an access token belong together.
- *
- * @see OpenID Connect Core 1.0 §3.2.2.9: `at_hash` is the left half of the access token's SHA-256, as base64url
- */
-export async function verifyAccessTokenHash({
-  atHash,
-  accessToken,
-}: AccessTokenHashToVerify): Promise<Check> {
-  const check = { id: "id_token.at_hash", about: "id_token", name: "Access token hash" } as const;
-  if (atHash === undefined) {
-    const detail = "The ID token has no at_hash to compare with the access token.";
-    return { ...check, status: "fail", detail };
-  }
-  if (!hasCryptography()) return { ...check, status: "skipped", detail: noCryptography };
-
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(accessToken));
-  const expected = encodeBase64Url(new Uint8Array(digest, 0, digest.byteLength / 2));
-  return atHash === expected
-    ? { ...check, status: "pass", detail: "at_hash is the hash of the access token." }
-    : {
-        ...check,
-        status: "fail",
-        detail: `at_hash should be the access token’s hash, ${quoteValue(expected)}, but is ${quoteValue(atHash)}. The two tokens do not belong together.`,
-      };
-}
-
-/** `crypto.subtle` exists only in secure contexts: W3C Web Cryptography API §10. */
-function hasCryptography(): boolean {
-  return globalThis.crypto?.subtle !== undefined;
 }
 
 /** A token need not name its key (RFC 7515 §4.1.4). Then every key is tried. */

@@ -22,6 +22,11 @@ export function authorizationEndpointOf(orgUrl: string, server: AuthorizationSer
   return `${baseUrlOf(orgUrl, server)}/v1/authorize`;
 }
 
+/** The token endpoint. @see Okta: Authorization servers */
+export function tokenEndpointOf(orgUrl: string, server: AuthorizationServer): string {
+  return `${baseUrlOf(orgUrl, server)}/v1/token`;
+}
+
 /** The UserInfo endpoint. @see Okta: Authorization servers */
 export function userInfoEndpointOf(orgUrl: string, server: AuthorizationServer): string {
   return `${baseUrlOf(orgUrl, server)}/v1/userinfo`;

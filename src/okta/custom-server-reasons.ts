@@ -1,7 +1,9 @@
+import { usesCode } from "../oidc/authorization-request.ts";
 import { describeUserInfoCall } from "./call-userinfo-reason.ts";
 import { buildFatRequest } from "./groups-request.ts";
 import { describeNoMatchingGroup, findEmptyGroupsClaim } from "./no-matching-group.ts";
 import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
+import { requestsAccessToken, requestsIdToken } from "./request-to-predict.ts";
 import { okta } from "./sources.ts";
 import { describeUnreadableToken } from "./unreadable-token.ts";
 
@@ -13,32 +15,28 @@ export function listCustomServerReasons(
   run: RunToDiagnose,
   found: readonly FoundGroups[],
 ): readonly Reason[] {
-  const { responseType, idTokenClaims, accessTokenClaims } = run;
-  const unreadable = [
-    ...(responseType !== "token" && !idTokenClaims ? [describeUnreadableToken("ID token")] : []),
-    ...(responseType !== "id_token" && !accessTokenClaims
-      ? [describeUnreadableToken("Access token")]
-      : []),
-  ];
-  if (unreadable.length > 0) return unreadable.slice(0, 1);
-  return responseType === "id_token token" ? listForBoth(run, found) : listForOne(run, found);
+  const hasIdToken = requestsIdToken(run);
+  const hasAccessToken = requestsAccessToken(run);
+  if (hasIdToken && !run.idTokenClaims) return [describeUnreadableToken("ID token")];
+  if (hasAccessToken && !run.accessTokenClaims) return [describeUnreadableToken("Access token")];
+  return hasIdToken && hasAccessToken ? listForBoth(run, found) : listForOne(run, found);
 }
 
 function listForBoth(run: RunToDiagnose, found: readonly FoundGroups[]): readonly Reason[] {
   const isIn = (where: FoundGroups["where"]) => found.some((it) => it.where === where);
   if (isIn("ID token")) return isIn("Access token") ? [] : [onlyOnIdToken];
   if (isIn("Access token")) return [onlyOnAccessToken];
-  if (isIn("UserInfo")) return [claimNotAlways(true)];
+  if (isIn("UserInfo")) return [claimNotAlways(run, true)];
   return run.userInfoClaims
     ? listSettings(run)
-    : [claimNotAlways(false), ...listUserInfoCall(run), ...listSettings(run)];
+    : [claimNotAlways(run, false), ...listUserInfoCall(run), ...listSettings(run)];
 }
 
 function listForOne(run: RunToDiagnose, found: readonly FoundGroups[]): readonly Reason[] {
   if (found.some(({ where }) => where !== "UserInfo")) return [];
   if (found.length > 0) return [idTokenClaim];
   // UserInfo has the ID token claims: without groups there, no other ID token would have them.
-  const isOnNeither = run.responseType === "token" && run.userInfoClaims !== undefined;
+  const isOnNeither = !requestsIdToken(run) && run.userInfoClaims !== undefined;
   return isOnNeither ? listSettings(run) : [claimOnOtherToken(run), ...listSettings(run)];
 }
 
@@ -59,13 +57,16 @@ function listUserInfoCall({ scopes }: RunToDiagnose): readonly Reason[] {
     : [];
 }
 
-function claimOnOtherToken({ responseType }: RunToDiagnose): Reason {
-  const [requested, other] =
-    responseType === "token" ? ["access token", "ID token"] : ["ID token", "access token"];
+function claimOnOtherToken(run: RunToDiagnose): Reason {
+  const [requested, other] = requestsIdToken(run)
+    ? ["ID token", "access token"]
+    : ["access token", "ID token"];
   return {
     id: "claim_on_other_token",
     title: `No groups: the claim may be on the ${other}`,
-    observed: `You requested only the ${requested}.`,
+    observed: usesCode(run.responseType)
+      ? "Without the openid scope, the code was exchanged for an access token alone."
+      : `You requested only the ${requested}.`,
     expected: "On a custom server, each claim goes into one token type.",
     whoActs: "you",
     steps: [
@@ -75,7 +76,12 @@ function claimOnOtherToken({ responseType }: RunToDiagnose): Reason {
     change: {
       label: `Request the ${other} only`,
       kind: "send_request",
-      request: { responseType: responseType === "token" ? "id_token" : "token" },
+      request: requestsIdToken(run)
+        ? { responseType: "token" }
+        : {
+            responseType: "id_token",
+            ...(!run.scopes.includes("openid") && { scopes: ["openid", ...run.scopes] }),
+          },
     },
     source: okta.groupsClaim,
   };
@@ -100,13 +106,15 @@ const idTokenClaim: Reason = {
 };
 
 /** @param isCertain UserInfo has groups, and the thin ID token has not. */
-function claimNotAlways(isCertain: boolean): Reason {
+function claimNotAlways({ responseType }: RunToDiagnose, isCertain: boolean): Reason {
   return {
     id: "claim_not_always",
     title: isCertain
       ? "No groups in the tokens: the claim isn’t set to Always"
       : "No groups: the claim may not be set to Always",
-    observed: "You also requested an access token, so the ID token is thin.",
+    observed: usesCode(responseType)
+      ? "The code was exchanged for an access token, too, so the ID token is thin."
+      : "You also requested an access token, so the ID token is thin.",
     expected:
       "A thin ID token has only claims set to Always. Requested alone, the ID token has the others, too.",
     whoActs: "you",

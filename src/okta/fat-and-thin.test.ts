@@ -1,16 +1,22 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../oidc/json.ts";
-import { type IdTokenVerdict, judgeIdToken } from "./fat-and-thin.ts";
+import { type IdTokenVerdict, judgeIdToken, type ReturnedAs } from "./fat-and-thin.ts";
 
 const org = { sub: "00u1", iss: "https://dev-1.okta.com", aud: "0oa1" };
 const custom = { ...org, iss: "https://dev-1.okta.com/oauth2/default" };
 const hash = { at_hash: "x" };
 
 describe(judgeIdToken, () => {
-  test.each<[string, JsonObject, boolean | undefined, IdTokenVerdict["kind"], string]>([
-    ["returned alone", org, false, "fat", "without an access token"],
-    ["returned with an access token", { ...org, ...hash }, true, "thin", "UserInfo"],
-    ["returned with an access token, and without at_hash", org, true, "thin", "UserInfo"],
+  test.each<[string, JsonObject, ReturnedAs, IdTokenVerdict["kind"], string]>([
+    ["returned alone", org, "alone", "fat", "without an access token"],
+    ["returned with an access token", { ...org, ...hash }, "with_access_token", "thin", "UserInfo"],
+    [
+      "returned with an access token, and without at_hash",
+      org,
+      "with_access_token",
+      "thin",
+      "UserInfo",
+    ],
     ["of an unknown request, without at_hash", org, undefined, "fat", "no at_hash"],
     ["of a custom server, without at_hash", custom, undefined, "fat", "no at_hash"],
     [
@@ -23,7 +29,7 @@ describe(judgeIdToken, () => {
     [
       "with at_hash and only base claims, although no access token was requested",
       { ...org, ...hash },
-      false,
+      "alone",
       "unknown",
       "at_hash",
     ],
@@ -63,9 +69,31 @@ describe(judgeIdToken, () => {
       "at_hash",
     ],
     ["that is an access token", { ...org, cid: "0oa1" }, undefined, "unknown", "access token"],
-    ["that is an access token, too", { ...org, scp: ["a"] }, true, "unknown", "access token"],
-  ])("judges an ID token %s", (_case, claims, returnedWithAccessToken, kind, reason) => {
-    expect(judgeIdToken({ claims, returnedWithAccessToken })).toEqual({
+    [
+      "that is an access token, too",
+      { ...org, scp: ["a"] },
+      "with_access_token",
+      "unknown",
+      "access token",
+    ],
+    [
+      "for a code, with groups, of the org server",
+      { ...org, ...hash, groups: ["IT"] },
+      "for_code",
+      "fat",
+      "It has groups",
+    ],
+    [
+      "for a code, with a name as the only profile claim, as older orgs returned it",
+      { ...org, ...hash, name: "Joe User" },
+      "for_code",
+      "thin",
+      "in exchange for the code",
+    ],
+    ["for a code, with base claims only", org, "for_code", "unknown", "can still be fat"],
+    ["for a code, of a custom server", custom, "for_code", "thin", "in exchange for the code"],
+  ])("judges an ID token %s", (_case, claims, returned, kind, reason) => {
+    expect(judgeIdToken({ claims, returned })).toEqual({
       kind,
       reason: expect.stringContaining(reason),
     });
@@ -73,7 +101,7 @@ describe(judgeIdToken, () => {
 
   test("does not say that groups are missing from a thin token that has them", () => {
     const claims = { ...custom, teams: ["IT"] };
-    const { kind, reason } = judgeIdToken({ claims, returnedWithAccessToken: true });
+    const { kind, reason } = judgeIdToken({ claims, returned: "with_access_token" });
     expect(kind).toBe("thin");
     expect(reason).toContain("It still has teams");
   });
@@ -81,7 +109,7 @@ describe(judgeIdToken, () => {
   test("takes an issuer that is not a URL for no custom server", () => {
     for (const iss of [7, null, ["/oauth2/default"]]) {
       const claims = { ...org, ...hash, iss };
-      expect(judgeIdToken({ claims, returnedWithAccessToken: undefined }).kind).toBe("unknown");
+      expect(judgeIdToken({ claims, returned: undefined }).kind).toBe("unknown");
     }
   });
 });

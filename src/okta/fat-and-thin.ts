@@ -9,19 +9,25 @@ export type IdTokenVerdict = {
 };
 
 /**
+ * How an ID token was returned. `for_code`: by the token endpoint, which always issues an access token with it.
+ * `undefined` if the request is unknown, or if a requested access token was not returned. Then the claims decide.
+ */
+export type ReturnedAs = "alone" | "with_access_token" | "for_code" | undefined;
+
+/**
  * Tells whether an ID token is fat or thin. Okta calls it thin if an access token was issued with it: then most claims
- * are left to UserInfo.
+ * are left to UserInfo. One exception is the org server's ID token for a code, which is fat today.
  *
  * @returns `unknown` if neither the response nor the token's own claims decide.
- * @see Okta: API Access Management, "Tokens and scopes"; OpenID Connect Core 1.0 §3.2.2.10 (`at_hash`), §5.4
+ * @see Okta: API Access Management, "Tokens and scopes"; Okta: Customize tokens returned from Okta with a Groups claim
+ *   (the flows that carry groups); OpenID Connect Core 1.0 §3.2.2.10 (`at_hash`), §5.4
  */
 export function judgeIdToken({
   claims,
-  returnedWithAccessToken,
+  returned,
 }: {
   claims: JsonObject;
-  /** `undefined` if the request is unknown, or if a requested access token was not returned. Then the claims decide. */
-  returnedWithAccessToken: boolean | undefined;
+  returned: ReturnedAs;
 }): IdTokenVerdict {
   if (Object.hasOwn(claims, "scp") || Object.hasOwn(claims, "cid")) {
     return {
@@ -29,32 +35,31 @@ export function judgeIdToken({
       reason: "It has the claims of an access token. Only ID tokens are fat or thin.",
     };
   }
-  const wasIssuedAlone = !Object.hasOwn(claims, "at_hash");
-  if (returnedWithAccessToken === true) {
+  if (returned === "with_access_token") {
     return { kind: "thin", reason: `Returned with an access token. ${describeRest(claims)}` };
   }
-  if (returnedWithAccessToken === false && wasIssuedAlone) {
-    return {
-      kind: "fat",
-      reason: "Returned without an access token, so it has every claim that the scopes allow.",
-    };
+  if (returned === "for_code") {
+    return judgeByClaims(claims, "An access token came with it, in exchange for the code.");
   }
-  if (wasIssuedAlone) {
-    return {
-      kind: "fat",
-      reason:
-        "It has no at_hash, so it was issued without an access token and has every claim that the scopes allow.",
-    };
+  if (Object.hasOwn(claims, "at_hash")) {
+    return judgeByClaims(claims, "Its at_hash shows that an access token was issued with it.");
   }
-  return judgeByClaims(claims);
+  return {
+    kind: "fat",
+    reason:
+      returned === "alone"
+        ? "Returned without an access token, so it has every claim that the scopes allow."
+        : "It has no at_hash, so it was issued without an access token and has every claim that the scopes allow.",
+  };
 }
 
 /**
- * Judges an ID token whose `at_hash` shows that an access token was issued with it. A custom server's is then thin in
- * every flow. The org server's is thin too, except in the authorization code flow.
+ * Judges an ID token with which an access token was issued. A custom server's is then thin in every flow. The org
+ * server's is thin too, except in the authorization code flow.
+ *
+ * @param issued How an access token was issued with it, as a sentence.
  */
-function judgeByClaims(claims: JsonObject): IdTokenVerdict {
-  const issued = "Its at_hash shows that an access token was issued with it.";
+function judgeByClaims(claims: JsonObject, issued: string): IdTokenVerdict {
   const issuer = readMember(claims, "iss");
   const isFromCustomServer = typeof issuer === "string" && /\/oauth2\/[^/]+$/.test(issuer);
   if (isFromCustomServer) return { kind: "thin", reason: `${issued} ${describeRest(claims)}` };
@@ -64,7 +69,7 @@ function judgeByClaims(claims: JsonObject): IdTokenVerdict {
   if (fatClaim !== undefined) {
     return {
       kind: "fat",
-      reason: `It has ${fatClaim}, which a thin ID token leaves out. The authorization code flow returns fat ID tokens with an access token.`,
+      reason: `It has ${fatClaim}, which a thin ID token leaves out. In the authorization code flow, the org server’s ID token is fat although an access token comes with it.`,
     };
   }
   // Every fat token with one of these scopes has email_verified, or more of the profile than the name.

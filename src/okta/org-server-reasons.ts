@@ -1,7 +1,10 @@
+import { usesCode } from "../oidc/authorization-request.ts";
 import { describeUserInfoCall } from "./call-userinfo-reason.ts";
+import { judgeIdToken } from "./fat-and-thin.ts";
 import { requestFatIdToken, withGroups } from "./groups-request.ts";
 import { describeNoMatchingGroup, findEmptyGroupsClaim } from "./no-matching-group.ts";
 import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
+import { requestsAccessToken, requestsIdToken } from "./request-to-predict.ts";
 import { okta } from "./sources.ts";
 import { describeUnreadableToken } from "./unreadable-token.ts";
 
@@ -14,27 +17,33 @@ export function listOrgServerReasons(
   found: readonly FoundGroups[],
 ): readonly Reason[] {
   if (found.some(({ where }) => where === "ID token")) return [];
-  const { responseType, scopes, userInfoClaims } = run;
+  const { scopes, userInfoClaims } = run;
   const hasScope = scopes.includes("groups");
-  const canHaveGroups = responseType === "id_token" || userInfoClaims !== undefined;
-  if (responseType !== "token" && !run.idTokenClaims) {
+  const hasIdToken = requestsIdToken(run);
+  if (hasIdToken && !run.idTokenClaims) {
     return [describeUnreadableToken("ID token"), ...listUserInfoCall(run)];
   }
+  const isThin = hasIdToken && hasThinIdToken(run);
+  const canHaveGroups = (hasIdToken && !isThin) || userInfoClaims !== undefined;
   if (found.length === 0 && hasScope && canHaveGroups) return listSettings(run);
-  const cause = {
-    id_token: [],
-    token: [orgAccessToken(run)],
-    "id_token token": [thinIdToken(run)],
-  }[responseType];
-  if (hasScope) return [...cause, ...listUserInfoCall(run)];
-  return responseType === "token"
-    ? [...cause, scopeNotRequested(run)]
-    : [scopeNotRequested(run), ...cause];
+  if (!hasIdToken) {
+    const other = hasScope ? listUserInfoCall(run) : [scopeNotRequested(run)];
+    return [orgAccessToken(run), ...other];
+  }
+  const cause = isThin ? [thinIdToken(run)] : [];
+  return hasScope ? [...cause, ...listUserInfoCall(run)] : [scopeNotRequested(run), ...cause];
 }
 
-function listUserInfoCall({ responseType, scopes, userInfoClaims }: RunToDiagnose) {
+/** Of a code, the org server's ID token is fat today, and was thin in older orgs. Only its claims tell. */
+function hasThinIdToken({ responseType, idTokenClaims = {} }: RunToDiagnose): boolean {
+  if (!usesCode(responseType)) return responseType === "id_token token";
+  return judgeIdToken({ claims: idTokenClaims, returned: "for_code" }).kind === "thin";
+}
+
+function listUserInfoCall(run: RunToDiagnose) {
+  const { scopes, userInfoClaims } = run;
   const canHelp =
-    responseType !== "id_token" &&
+    requestsAccessToken(run) &&
     !userInfoClaims &&
     scopes.includes("groups") &&
     scopes.includes("openid");
@@ -70,12 +79,13 @@ function scopeNotRequested({ scopes }: RunToDiagnose): Reason {
   };
 }
 
-function thinIdToken({ scopes }: RunToDiagnose): Reason {
+function thinIdToken({ responseType, scopes }: RunToDiagnose): Reason {
   return {
     id: "thin_id_token",
     title: "No groups: the ID token is thin",
-    observed:
-      "You also requested an access token, so the org server left groups out of the ID token.",
+    observed: usesCode(responseType)
+      ? "The code was exchanged for an access token, too, and this org leaves groups out of the ID token then."
+      : "You also requested an access token, so the org server left groups out of the ID token.",
     expected: "Requested alone, the ID token is fat and can carry groups.",
     whoActs: "you",
     steps: ["Request the ID token only.", "Or keep both tokens, and call UserInfo for the groups."],
@@ -84,11 +94,13 @@ function thinIdToken({ scopes }: RunToDiagnose): Reason {
   };
 }
 
-function orgAccessToken({ scopes }: RunToDiagnose): Reason {
+function orgAccessToken({ responseType, scopes }: RunToDiagnose): Reason {
   return {
     id: "org_access_token",
     title: "No groups: org access tokens never carry them",
-    observed: "You requested only an access token from the org server.",
+    observed: usesCode(responseType)
+      ? "Without the openid scope, the code was exchanged for an access token alone."
+      : "You requested only an access token from the org server.",
     expected: "Its access tokens are for Okta alone. Its ID tokens can carry groups.",
     whoActs: "you",
     steps: [
@@ -100,8 +112,9 @@ function orgAccessToken({ scopes }: RunToDiagnose): Reason {
   };
 }
 
-function noGroupsClaimOnApp({ responseType }: RunToDiagnose): Reason {
-  const place = responseType === "id_token" ? "the ID token" : "UserInfo";
+function noGroupsClaimOnApp(run: RunToDiagnose): Reason {
+  const isInIdToken = requestsIdToken(run) && !hasThinIdToken(run);
+  const place = isInIdToken ? "the ID token" : "UserInfo";
   return {
     id: "no_groups_claim_on_app",
     title: "No groups: the app may have no groups claim",

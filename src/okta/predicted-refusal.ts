@@ -1,3 +1,4 @@
+import { findRedirectTokens } from "../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
 import type { RequestToPredict } from "./request-to-predict.ts";
 import { addOpenId, removeScopes, type ScopeChange } from "./scope-change.ts";
@@ -24,7 +25,7 @@ export type PredictedRefusal = {
  * @see Okta's error catalogue for OAuth 2.0: illegal_custom_scope, no_matching_scope, openid_scope_required
  */
 export function predictRefusal(request: RequestToPredict): PredictedRefusal | undefined {
-  if (request.scopes.length === 0 && request.responseType === "token") {
+  if (request.scopes.length === 0 && !findRedirectTokens(request.responseType).idToken) {
     return predictMissingScopes(request.server);
   }
   const refusals = [predictUnknownScope(request), predictMissingOpenId(request)];
@@ -93,7 +94,7 @@ function predictMissingOpenId({
 }: RequestToPredict): PredictedRefusal | undefined {
   const change = addOpenId(scopes);
   if (!change) return undefined;
-  if (responseType !== "token") {
+  if (findRedirectTokens(responseType).idToken) {
     return refuse("certain", "An ID token needs the openid scope.", change);
   }
   const openIdScope = scopes.find((scope) => openIdScopes.has(scope));

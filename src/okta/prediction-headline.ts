@@ -1,5 +1,6 @@
+import type { ResponseType } from "../oidc/authorization-request.ts";
 import type { PredictedRefusal } from "./predicted-refusal.ts";
-import type { RequestToPredict } from "./request-to-predict.ts";
+import { type RequestToPredict, requestsIdToken } from "./request-to-predict.ts";
 
 export type PredictionHeadline = { title: string; sentence: string };
 
@@ -11,12 +12,18 @@ const refusalTitles = {
 
 /** Sums up a prediction: where the groups should be, or the first thing that keeps them away. */
 export function writeHeadline(
-  { server, responseType, scopes }: RequestToPredict,
+  request: RequestToPredict,
   refusal: PredictedRefusal | undefined,
 ): PredictionHeadline {
+  const { server, responseType, scopes } = request;
   if (refusal) return { title: refusalTitles[refusal.likelihood], sentence: refusal.reason };
-  if (server.kind === "custom") return customServerHeadlines[responseType];
-  if (responseType === "token") return writeOrgAccessTokenHeadline(scopes);
+  if (server.kind === "custom") {
+    return {
+      title: "Groups depend on the server’s claims",
+      sentence: describeCustomClaims(request),
+    };
+  }
+  if (!requestsIdToken(request)) return writeOrgAccessTokenHeadline(scopes);
   return scopes.includes("groups") ? orgServerHeadlines[responseType] : withoutGroupsScope;
 }
 
@@ -35,31 +42,50 @@ const withoutGroupsScope = {
   sentence: "The org server returns groups only if you request that scope.",
 };
 
-const orgServerHeadlines = {
+const idTokenHasGroups = "The ID token should carry the groups";
+
+const unverifiedForHybrid = {
+  title: "The ID token may carry the groups",
+  sentence:
+    "The redirect has no groups. Exchanged for a code alone, the ID token is fat; Okta doesn’t say it for this response type.",
+};
+
+const orgServerHeadlines: Record<ResponseType, PredictionHeadline> = {
   id_token: {
-    title: "The ID token should carry the groups",
+    title: idTokenHasGroups,
     sentence:
       "Requested alone it is fat, and you requested the groups scope. The app’s groups claim decides which groups.",
   },
+  // Never written: without an ID token, the headline is about the access token.
+  token: withoutGroupsScope,
   "id_token token": {
     title: "No groups: the ID token will be thin",
     sentence:
       "You also request an access token, so the org server leaves groups out. Request the ID token only, or call UserInfo.",
   },
+  code: {
+    title: idTokenHasGroups,
+    sentence:
+      "The code is exchanged for a fat ID token, and you requested the groups scope. In older orgs it was thin.",
+  },
+  "code id_token": {
+    title: idTokenHasGroups,
+    sentence:
+      "The one in the redirect is fat, as no access token comes with it. The app’s groups claim decides which groups.",
+  },
+  "code token": unverifiedForHybrid,
+  "code id_token token": unverifiedForHybrid,
 };
 
-const customServerHeadlines = {
-  id_token: {
-    title: "Groups depend on the server’s claims",
-    sentence: "The ID token carries groups if the server has an ID token claim for them.",
-  },
-  token: {
-    title: "Groups depend on the server’s claims",
-    sentence: "The access token carries groups if the server has an access token claim for them.",
-  },
-  "id_token token": {
-    title: "Groups depend on the server’s claims",
-    sentence:
-      "Each token needs a claim of its own. The ID token is thin, so its claim must be set to Always.",
-  },
-};
+function describeCustomClaims(request: RequestToPredict): string {
+  const { responseType } = request;
+  if (responseType === "code id_token") {
+    return "The ID token in the redirect is fat. The exchanged one is thin: it has only claims set to Always.";
+  }
+  if (responseType === "id_token") {
+    return "The ID token carries groups if the server has an ID token claim for them.";
+  }
+  return requestsIdToken(request)
+    ? "Each token needs a claim of its own. The ID token is thin, so its claim must be set to Always."
+    : "The access token carries groups if the server has an access token claim for them.";
+}

@@ -1,4 +1,4 @@
-import type { ResponseType } from "../oidc/authorization-request.ts";
+import { findRedirectTokens, type ResponseType, usesCode } from "../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
 
 export type RequestToPredict = {
@@ -8,3 +8,21 @@ export type RequestToPredict = {
   /** `scopes_supported` of the server's metadata, if it is known. */
   serverScopes?: readonly string[];
 };
+
+/** Whether a request returns an ID token: in the redirect, or for its code, which needs `openid` for that. */
+export function requestsIdToken({
+  responseType,
+  scopes,
+}: Pick<RequestToPredict, "responseType" | "scopes">): boolean {
+  return (
+    findRedirectTokens(responseType).idToken ||
+    (usesCode(responseType) && scopes.includes("openid"))
+  );
+}
+
+/** Whether a request returns an access token: in the redirect, or for its code. */
+export function requestsAccessToken({
+  responseType,
+}: Pick<RequestToPredict, "responseType">): boolean {
+  return findRedirectTokens(responseType).accessToken || usesCode(responseType);
+}

@@ -3,6 +3,7 @@ import {
   type AuthorizationRequest,
   buildAuthorizationUrl,
   responseTypes,
+  usesCode,
 } from "../oidc/authorization-request.ts";
 import { sendAuthorizationRequest } from "./sdk.ts";
 
@@ -59,6 +60,15 @@ describe(sendAuthorizationRequest, () => {
     ...responseTypes.map(
       (responseType) => [`response type ${responseType}`, { responseType }] as const,
     ),
+    ...responseTypes
+      .filter(usesCode)
+      .map(
+        (responseType) =>
+          [
+            `response type ${responseType} with a code challenge`,
+            { responseType, codeChallenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM" },
+          ] as const,
+      ),
     ["a silent request", { prompt: "none" }],
     ["a forced sign-in", { prompt: "login" }],
     ["a username", { loginHint: "joe+1@example.com" }],

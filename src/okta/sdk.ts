@@ -4,7 +4,11 @@ import {
   createOktaAuthOAuth,
   createTransactionManager,
 } from "@okta/okta-auth-js/core";
-import { type AuthorizationRequest, toScopeParameter } from "../oidc/authorization-request.ts";
+import {
+  type AuthorizationRequest,
+  findResponseMode,
+  toScopeParameter,
+} from "../oidc/authorization-request.ts";
 
 /** Only what a request needs: without the SDK's session polling, token renewal and sign-in state. */
 const OktaAuth = createOktaAuthOAuth(
@@ -12,6 +16,9 @@ const OktaAuth = createOktaAuthOAuth(
   createOAuthOptionsConstructor(),
   createTransactionManager(),
 );
+
+/** In the order of the page's response types. */
+const sdkResponseTypes = ["code", "id_token", "token"] as const;
 
 type Page = {
   /** Navigates to a URL, as `location.assign` does. */
@@ -22,7 +29,8 @@ type Page = {
  * Navigates to the authorization server with Okta's SDK.
  *
  * The SDK stores nothing: the page stores the request itself and parses the response itself. So this works even if the
- * browser's storage is disabled.
+ * browser's storage is disabled. The code challenge is the page's own, too: with `pkce: true` the SDK would request a code
+ * alone, and keep the verifier.
  *
  * @param request `issuer` without a trailing slash.
  * @returns Once the navigation has started.
@@ -51,11 +59,18 @@ export async function sendAuthorizationRequest(
     },
     transactionManager: { enableSharedStorage: false },
   });
+  const requested = request.responseType.split(" ");
+  const responseMode = findResponseMode(request);
   await sdk.token.getWithRedirect({
-    responseType:
-      request.responseType === "id_token token" ? ["id_token", "token"] : request.responseType,
+    // The SDK refuses a text with spaces, and joins a list with them.
+    responseType: sdkResponseTypes.filter((it) => requested.includes(it)),
+    ...(responseMode && { responseMode }),
     state: request.state,
     nonce: request.nonce,
+    ...(request.codeChallenge !== undefined && {
+      codeChallenge: request.codeChallenge,
+      codeChallengeMethod: "S256",
+    }),
     ...(request.prompt && { prompt: request.prompt }),
     ...(request.loginHint !== undefined && { loginHint: request.loginHint }),
     // The SDK refuses to request an ID token without `openid`. This page shows how the server refuses it, so the real

@@ -7,9 +7,9 @@ import {
 } from "../../oidc/response-checks.ts";
 import { checkUserInfoSubject } from "../../oidc/userinfo.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
+import { tokenClaimsOf } from "../issued-tokens.ts";
 import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
-import { tokenClaimsOf } from "../use-user-info.ts";
 
 const opaqueBecause =
   "The org server’s access tokens are for Okta alone. Okta may change them at any time, so apps don’t check them.";

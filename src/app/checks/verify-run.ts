@@ -1,7 +1,8 @@
 import type { Check, TokenName } from "../../oidc/check.ts";
 import { fetchKeys, fetchMetadata } from "../../oidc/discovery.ts";
+import { verifyAccessTokenHash } from "../../oidc/hash-checks.ts";
 import type { JsonObject } from "../../oidc/json.ts";
-import { verifyAccessTokenHash, verifySignature } from "../../oidc/verification.ts";
+import { verifySignature } from "../../oidc/verification.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import { explainMetadataProblem } from "../explain-metadata-problem.ts";
 import { isOpaque } from "../result/slots/is-opaque.ts";

@@ -13,6 +13,7 @@ async function renderPrediction(choice: Partial<RequestChoice> = {}, canSend = t
       redirectUri: "http://localhost/",
       state: "s",
       nonce: "n",
+      codeChallenge: "challenge-1",
       signedInUser: undefined,
     },
   );

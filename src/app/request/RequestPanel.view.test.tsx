@@ -51,6 +51,7 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
             redirectUri: "http://localhost/",
             state: "state-1",
             nonce: "nonce-1",
+            codeChallenge: "challenge-1",
             signedInUser,
           }),
           runs: [],

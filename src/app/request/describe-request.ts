@@ -10,6 +10,10 @@ const tokens: Record<ResponseType, string> = {
   id_token: "ID token",
   token: "access token",
   "id_token token": "both tokens",
+  code: "code",
+  "code id_token": "code, ID token",
+  "code token": "code, access token",
+  "code id_token token": "code, both tokens",
 };
 
 /** A request in a few words, its `groups` scope apart. */

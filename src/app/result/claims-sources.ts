@@ -3,6 +3,7 @@ import { readMember } from "../../oidc/json.ts";
 import type { IdTokenVerdict } from "../../okta/fat-and-thin.ts";
 import { findGroupsClaims } from "../../okta/groups-claims.ts";
 import type { FoundGroups } from "../../okta/reason.ts";
+import { listIssuedTokens, type TokenSource, tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
 import { isOpaque } from "./slots/is-opaque.ts";
 import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
@@ -13,31 +14,50 @@ export type ClaimsSource = {
   id: string;
   run: Run;
   place: "ID token" | "Access token" | "UserInfo";
+  /** Tokens only. A hybrid flow can have two of a place. */
+  tokenSource?: TokenSource;
   set: ClaimsSet;
   /** ID tokens only. */
   kind?: IdTokenVerdict["kind"];
 };
 
-/** Lists a run's claims sets: each token that can be decoded and is not opaque, and UserInfo. */
+/**
+ * Lists a run's claims sets: each token that can be decoded and is not opaque, and UserInfo. Of two ID tokens, the
+ * token endpoint's comes first.
+ */
 export function listClaimsSources(run: Run): readonly ClaimsSource[] {
-  const { id, response, userInfo } = run;
-  const sources: ClaimsSource[] = [];
-  if (response.kind === "success") {
-    const { idToken, accessToken } = response;
+  const { id, userInfo } = run;
+  const idTokens: ClaimsSource[] = [];
+  const accessTokens: ClaimsSource[] = [];
+  for (const { source, idToken, accessToken } of listIssuedTokens(run).toReversed()) {
+    const shared = { run, tokenSource: source };
     if (idToken?.decoded.kind === "decoded") {
-      const { kind } = judgeRunIdToken(run, idToken.decoded.claims);
-      sources.push({ id: idTokenSourceId(id), run, place: "ID token", set: idToken.decoded, kind });
+      const set = idToken.decoded;
+      const { kind } = judgeRunIdToken(run, set.claims);
+      const sourceId = number(idTokenSourceId(id), idTokens);
+      idTokens.push({ ...shared, id: sourceId, place: "ID token", set, kind });
     }
     if (accessToken?.decoded.kind === "decoded" && !isOpaque(run, accessToken.decoded)) {
-      const set = accessToken.decoded;
-      sources.push({ id: `${id}:access_token`, run, place: "Access token", set });
+      const sourceId = number(`${id}:access_token`, accessTokens);
+      accessTokens.push({
+        ...shared,
+        id: sourceId,
+        place: "Access token",
+        set: accessToken.decoded,
+      });
     }
   }
-  if (userInfo) sources.push({ id: `${id}:userinfo`, run, place: "UserInfo", set: userInfo });
-  return sources;
+  const tokens = [...idTokens, ...accessTokens];
+  return userInfo
+    ? [...tokens, { id: `${id}:userinfo`, run, place: "UserInfo", set: userInfo }]
+    : tokens;
 }
 
-/** The ID of the claims source that a run's ID token is. */
+function number(sourceId: string, earlier: readonly ClaimsSource[]): string {
+  return earlier.length === 0 ? sourceId : `${sourceId}:${earlier.length + 1}`;
+}
+
+/** The ID of the claims source that a run's ID token is; of two, the token endpoint's. */
 export function idTokenSourceId(runId: string): string {
   return `${runId}:id_token`;
 }
@@ -61,12 +81,8 @@ export function countGroups(run: Run): number {
  * of it need be verified.
  */
 export function findNamedUser(run: Run): string | undefined {
-  const { response, userInfo } = run;
-  const { idToken, accessToken } = response.kind === "success" ? response : noTokens;
-  const idTokenClaims = idToken?.decoded.kind === "decoded" ? idToken.decoded.claims : {};
-  const accessTokenClaims =
-    accessToken?.decoded.kind === "decoded" ? accessToken.decoded.claims : {};
-  const userInfoClaims = userInfo?.claims ?? {};
+  const { idTokenClaims = {}, accessTokenClaims = {} } = tokenClaimsOf(run);
+  const userInfoClaims = run.userInfo?.claims ?? {};
   const candidates = [
     readMember(idTokenClaims, "preferred_username"),
     readMember(userInfoClaims, "preferred_username"),
@@ -78,5 +94,3 @@ export function findNamedUser(run: Run): string | undefined {
   ];
   return candidates.find((it): it is string => typeof it === "string" && it !== "");
 }
-
-const noTokens = { idToken: undefined, accessToken: undefined };

@@ -1,3 +1,4 @@
+import type { ResponseType } from "../../oidc/authorization-request.ts";
 import { checkRun } from "../checks/check-run.ts";
 import type { SentRequest } from "../pending-requests.ts";
 import type { Run } from "../run.ts";
@@ -61,10 +62,14 @@ function shortenName(name: string): string {
   return name.length <= maxNameLength ? name : `${name.slice(0, maxNameLength)}…`;
 }
 
-const requestedTokens = {
+const requestedTokens: Record<ResponseType, string> = {
   id_token: "ID token",
   token: "access token",
   "id_token token": "both tokens",
+  code: "code",
+  "code id_token": "code, ID token",
+  "code token": "code, access token",
+  "code id_token token": "code, both tokens",
 };
 
 function describeTokens({ request, response }: Run): string {

@@ -1,8 +1,8 @@
 import { type JsonObject, readMember } from "../../oidc/json.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import { findLeftOutClaims, type LeftOutClaim } from "../../okta/left-out.ts";
+import { tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
-import { tokenClaimsOf } from "../use-user-info.ts";
 
 /**
  * The claims that a run's ID token left out, as far as they are known: from UserInfo, from other runs of the same user,

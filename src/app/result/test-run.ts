@@ -85,7 +85,9 @@ type RunParts = {
   parameters?: Readonly<Record<string, string>>;
   /** What the request differs in. `null`: the request is not known. */
   request?: Partial<SentRequest> | null;
-} & Partial<Pick<Run, "id" | "number" | "receivedAtSeconds" | "origin" | "expectedState">>;
+} & Partial<
+  Pick<Run, "id" | "number" | "receivedAtSeconds" | "origin" | "expectedState" | "tokenRequest">
+>;
 
 /** A run for tests. What was requested is what the response has, unless `request` says otherwise. */
 export function buildRun(parts: RunParts = {}): Run {
@@ -111,6 +113,7 @@ export function buildRun(parts: RunParts = {}): Run {
     expectedState: parts.expectedState,
     response: parseResponse(responseText, "fragment"),
     responseText,
+    tokenRequest: parts.tokenRequest,
     userInfo: userInfo === undefined ? undefined : parseClaimsSet(toText(userInfo)),
   };
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { type JsonObject, readMember } from "../../oidc/json.ts";
 import type { UserGroup } from "../../okta/reason.ts";
+import { tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
-import { tokenClaimsOf } from "../use-user-info.ts";
 import { fetchFatClaims } from "./fetch-fat-claims.ts";
 import { fetchUserGroups } from "./fetch-user-groups.ts";
 

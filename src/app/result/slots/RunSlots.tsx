@@ -1,6 +1,7 @@
 import type { Checks } from "../../../oidc/trust.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import type { Prediction } from "../../../okta/prediction.ts";
+import { issuedTokens } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import { AccessTokenSlot } from "./AccessTokenSlot.tsx";
@@ -24,8 +25,7 @@ type RunSlotsProps = {
 /** The three places where groups can be, and what a run has in each. */
 export function RunSlots(props: RunSlotsProps) {
   const { run, checks, nowSeconds, leftOut, userInfo, prediction, explainAll } = props;
-  const { response } = run;
-  const { idToken, accessToken } = response.kind === "success" ? response : nothing;
+  const { idToken, accessToken } = issuedTokens(run);
   const shared = { run, checks, nowSeconds, explainAll };
   const idTokenClaims = idToken?.decoded.kind === "decoded" ? idToken.decoded.claims : undefined;
   return (
@@ -72,8 +72,6 @@ export function RunSlots(props: RunSlotsProps) {
     </Slots>
   );
 }
-
-const nothing = { idToken: undefined, accessToken: undefined };
 
 function explainMissing(
   token: "idToken" | "accessToken",

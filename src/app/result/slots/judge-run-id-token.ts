@@ -1,20 +1,29 @@
+import { findRedirectTokens } from "../../../oidc/authorization-request.ts";
 import type { JsonObject } from "../../../oidc/json.ts";
 import { type IdTokenVerdict, judgeIdToken } from "../../../okta/fat-and-thin.ts";
+import { redirectTokens, tokenEndpointTokens } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 
 /**
- * Says whether a run's ID token is fat or thin.
+ * Says whether an ID token of a run is fat or thin.
  *
- * @returns `unknown` where an access token was requested and is missing: then the ID token proves nothing.
+ * @param claims Of the redirect's ID token, or of the token endpoint's.
+ * @returns `unknown` where the redirect should have an access token and has none: then its ID token proves nothing.
  */
-export function judgeRunIdToken({ request, response }: Run, claims: JsonObject): IdTokenVerdict {
-  const hasAccessToken = response.kind === "success" && response.accessToken !== undefined;
-  if (hasAccessToken) return judgeIdToken({ claims, returnedWithAccessToken: true });
-  if (request?.responseType === "id_token token") {
+export function judgeRunIdToken(run: Run, claims: JsonObject): IdTokenVerdict {
+  const { request } = run;
+  const exchanged = tokenEndpointTokens(run)?.idToken?.decoded;
+  if (exchanged?.kind === "decoded" && exchanged.claims === claims) {
+    return judgeIdToken({ claims, returned: "for_code" });
+  }
+  if (redirectTokens(run)?.accessToken) {
+    return judgeIdToken({ claims, returned: "with_access_token" });
+  }
+  if (request && findRedirectTokens(request.responseType).accessToken) {
     return {
       kind: "unknown",
       reason: "You also requested an access token, and the response has none.",
     };
   }
-  return judgeIdToken({ claims, returnedWithAccessToken: request ? false : undefined });
+  return judgeIdToken({ claims, returned: request ? "alone" : undefined });
 }

@@ -1,4 +1,5 @@
 import type { Check } from "../../../oidc/check.ts";
+import { issuedTokens } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { findGroups } from "../claims-sources.ts";
 import {
@@ -18,7 +19,7 @@ export function describeFailedChecks(
   failed: readonly Check[],
 ): Verdict {
   const { response, request } = run;
-  const hasAccessToken = response.kind === "success" && response.accessToken !== undefined;
+  const hasAccessToken = issuedTokens(run).accessToken !== undefined;
   const consequences =
     hasAccessToken && userInfo.decision.kind === "refuse"
       ? ["The access token won’t be sent to UserInfo."]
@@ -143,7 +144,7 @@ function nameTokens({ request, response }: Run): string {
   const tokens = [
     { name: "ID token", isRequested: requested.includes("id_token"), isThere: idToken },
     { name: "access token", isRequested: requested.includes("token"), isThere: accessToken },
-    { name: "code", isRequested: false, isThere: code },
+    { name: "code", isRequested: requested.includes("code"), isThere: code },
   ];
   const missing = tokens.find(({ isRequested, isThere }) => isRequested && !isThere);
   if (missing) return `The response has no ${missing.name}, but you requested one`;

@@ -2,9 +2,9 @@ import { type Checks, computeTokenTrust, computeTrust } from "../../../oidc/trus
 import { diagnose } from "../../../okta/diagnosis.ts";
 import { predict } from "../../../okta/prediction.ts";
 import type { FoundGroups, Reason } from "../../../okta/reason.ts";
+import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
-import { tokenClaimsOf } from "../../use-user-info.ts";
 import { findNamedUser } from "../claims-sources.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
 import { findSetUpPlace } from "./set-up-place.ts";
@@ -30,9 +30,8 @@ export function describeGroups(input: VerdictInput, request: SentRequest): Verdi
 }
 
 /** An access token alone proves no sign-in: it is for an API, and any app could present it. */
-function isSignInProven({ response }: Run, checks: Checks): boolean {
-  const hasIdToken = response.kind === "success" && response.idToken !== undefined;
-  return hasIdToken && computeTrust(checks).level === "verified";
+function isSignInProven(run: Run, checks: Checks): boolean {
+  return issuedTokens(run).idToken !== undefined && computeTrust(checks).level === "verified";
 }
 
 const placeNames = {
@@ -123,7 +122,7 @@ function describeMissing(
   reasons: readonly Reason[],
 ): Pick<Verdict, "tone" | "heading" | "sentences" | "primary" | "secondary" | "cause" | "others"> {
   const isCallable = ({ change }: Reason) => change?.kind === "call_userinfo";
-  const hasAccessToken = run.response.kind === "success" && run.response.accessToken !== undefined;
+  const hasAccessToken = issuedTokens(run).accessToken !== undefined;
   const callReason = hasAccessToken ? reasons.find(isCallable) : undefined;
   const causes = reasons.filter((reason) => !isCallable(reason));
   const [cause, ...others] = causes.length > 0 ? causes : reasons;

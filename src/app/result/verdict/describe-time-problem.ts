@@ -7,9 +7,9 @@ import {
   parseNumericDate,
 } from "../../../oidc/numeric-date.ts";
 import { diagnose } from "../../../okta/diagnosis.ts";
+import { tokenClaimsOf } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
-import { tokenClaimsOf } from "../../use-user-info.ts";
 import { findGroups } from "../claims-sources.ts";
 import { toDiagnosable } from "./to-diagnosable.ts";
 import { sendNewRequest, type Verdict, type VerdictInput } from "./verdict-data.ts";

@@ -1,3 +1,4 @@
+import { findGroupsClaims } from "../../../okta/groups-claims.ts";
 import type { RunToDiagnose, UserGroup } from "../../../okta/reason.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
@@ -13,8 +14,11 @@ export function toDiagnosable(
   const { server, responseType, scopes } = request;
   const { response } = run;
   const sources = listClaimsSources(run);
-  const find = (place: (typeof sources)[number]["place"]) =>
-    sources.find((source) => source.place === place)?.set.claims;
+  /** Of two tokens of a hybrid flow, the one with groups. */
+  const find = (place: (typeof sources)[number]["place"]) => {
+    const claims = sources.filter((it) => it.place === place).map(({ set }) => set.claims);
+    return claims.find((it) => findGroupsClaims(it).length > 0) ?? claims[0];
+  };
   const idTokenClaims = find("ID token");
   const accessTokenClaims = find("Access token");
   const userInfoClaims = find("UserInfo");

@@ -1,0 +1,92 @@
+import { fetchMetadata } from "../oidc/discovery.ts";
+import { verifyCodeHash } from "../oidc/hash-checks.ts";
+import { parseTokenResponse, sendTokenRequest } from "../oidc/token-request.ts";
+import { issuerOf, tokenEndpointOf } from "../okta/authorization-server.ts";
+import type { DemoOrgHandle } from "./demo-org-status.ts";
+import type { SentRequest } from "./pending-requests.ts";
+import type { Run, TokenRequestState } from "./run.ts";
+
+type ExchangeOptions = {
+  fetch: typeof fetch;
+  nowSeconds: () => number;
+  /** The page's own address: the one of the authorization request. */
+  redirectUri: string;
+  demoOrg: Pick<DemoOrgHandle, "getStatus" | "subscribe">;
+  /** The user allowed the token endpoint that the run names, on another origin than the issuer's. */
+  allowsForeignEndpoint: boolean;
+  onChange: (state: TokenRequestState) => Promise<void>;
+};
+
+/**
+ * Exchanges a run's code for tokens. Sends nothing to another origin than the issuer's unless that is allowed.
+ *
+ * `onChange` receives each step before it is made, so that a reload finds out how far it was.
+ */
+export async function exchangeCode(run: Run, options: ExchangeOptions): Promise<void> {
+  const { request, response, tokenRequest } = run;
+  const code = response.kind === "success" ? response.code : undefined;
+  if (!request || code === undefined || !tokenRequest || tokenRequest.status === "sent") return;
+  const { codeVerifier, tokenEndpoint: knownEndpoint } = tokenRequest;
+  if (codeVerifier === undefined) return;
+
+  const { fetch, nowSeconds, redirectUri, allowsForeignEndpoint, onChange } = options;
+  const unsent = { status: "unsent", tokenEndpoint: undefined, codeVerifier } as const;
+  await onChange({ status: "sending", tokenEndpoint: undefined, codeVerifier });
+  // Until the demo org runs, a static host would respond in its place.
+  if (request.org === "demo" && !(await isReady(options.demoOrg))) {
+    return onChange({ ...unsent, reason: "not_started" });
+  }
+  if (!(await isCodeOfIdToken(run, code))) {
+    return onChange({ ...unsent, reason: "check_failed", codeVerifier: undefined });
+  }
+  const tokenEndpoint =
+    allowsForeignEndpoint && knownEndpoint
+      ? knownEndpoint
+      : await findTokenEndpoint(request, options);
+  const isForeign = new URL(tokenEndpoint).origin !== new URL(request.orgUrl).origin;
+  if (isForeign && !allowsForeignEndpoint) {
+    return onChange({ ...unsent, reason: "foreign_endpoint", tokenEndpoint });
+  }
+
+  await onChange({ status: "sending", tokenEndpoint, codeVerifier });
+  const sentAtSeconds = nowSeconds();
+  const { clientId } = request;
+  const responseText = await sendTokenRequest(
+    { tokenEndpoint, clientId, redirectUri, code, codeVerifier },
+    { fetch },
+  );
+  const exchange = parseTokenResponse(responseText);
+  await onChange({ status: "sent", tokenEndpoint, sentAtSeconds, exchange, responseText });
+}
+
+/** The metadata's, if it is the issuer's own, else Okta's fixed path. */
+async function findTokenEndpoint(
+  { orgUrl, server }: SentRequest,
+  { fetch }: ExchangeOptions,
+): Promise<string> {
+  const answer = await fetchMetadata({ issuer: issuerOf(orgUrl, server), fetch });
+  const found = answer.kind === "read" ? answer.metadata.tokenEndpoint : undefined;
+  return found ?? tokenEndpointOf(orgUrl, server);
+}
+
+/** An ID token beside a code says whether the code was replaced on the way: OpenID Connect Core 1.0 §3.3.2.10. */
+async function isCodeOfIdToken({ response }: Run, code: string): Promise<boolean> {
+  const idToken = response.kind === "success" ? response.idToken : undefined;
+  if (idToken?.decoded.kind !== "decoded") return true;
+  const check = await verifyCodeHash({ codeHash: idToken.decoded.claims.c_hash, code });
+  return check.status !== "fail";
+}
+
+/** Waits while the demo org starts. */
+function isReady({ getStatus, subscribe }: ExchangeOptions["demoOrg"]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const unsubscribe = subscribe(settle);
+    settle();
+    function settle() {
+      const { status } = getStatus();
+      if (status === "starting") return;
+      resolve(status === "ready");
+      unsubscribe();
+    }
+  });
+}

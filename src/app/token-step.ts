@@ -1,0 +1,48 @@
+import type { Run, TokenRequestState } from "./run.ts";
+
+/** How far the exchange of a run's code is, and what the user can do. */
+export type TokenStep =
+  | { kind: "sending"; tokenEndpoint: string | undefined }
+  /** `Session.exchangeCode` sends it. */
+  | {
+      kind: "waiting";
+      reason: "not_started" | "interrupted" | "foreign_endpoint";
+      tokenEndpoint: string | undefined;
+    }
+  | { kind: "impossible"; reason: "check_failed" | "no_verifier" | "code_expired" }
+  | ({
+      kind: "sent";
+      /** From the arrival of the code to the token request. */
+      codeAgeSeconds: number;
+    } & Omit<Extract<TokenRequestState, { status: "sent" }>, "status">);
+
+/** How long Okta accepts a code. @see Okta: OpenID Connect & OAuth 2.0 API, response properties of /authorize */
+export const codeLifetimeSeconds = 300;
+
+/** @returns `undefined` where the response has no code. */
+export function findTokenStep(
+  { receivedAtSeconds, tokenRequest }: Run,
+  nowSeconds: number,
+): TokenStep | undefined {
+  if (!tokenRequest) return undefined;
+  switch (tokenRequest.status) {
+    case "sent": {
+      const { status, ...sent } = tokenRequest;
+      const codeAgeSeconds = Math.max(0, sent.sentAtSeconds - receivedAtSeconds);
+      return { kind: "sent", codeAgeSeconds, ...sent };
+    }
+    case "sending":
+      return { kind: "sending", tokenEndpoint: tokenRequest.tokenEndpoint };
+    case "unsent": {
+      const { reason, tokenEndpoint } = tokenRequest;
+      if (reason === "check_failed" || reason === "no_verifier") {
+        return { kind: "impossible", reason };
+      }
+      return nowSeconds - receivedAtSeconds > codeLifetimeSeconds
+        ? { kind: "impossible", reason: "code_expired" }
+        : { kind: "waiting", reason, tokenEndpoint };
+    }
+    default:
+      return tokenRequest satisfies never;
+  }
+}

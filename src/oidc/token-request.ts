@@ -1,0 +1,170 @@
+import { quoteForShell } from "./curl-command.ts";
+import { type FetchOptions, fetchText, type Unreachable } from "./fetch-json.ts";
+import { isJsonObject, type JsonObject, parseJson, readMember } from "./json.ts";
+import { type ReceivedToken, receiveToken } from "./parsed-response.ts";
+import { type AccessToken, asAccessToken, asIdToken, type IdToken } from "./tokens.ts";
+
+/** The request that exchanges a code for tokens, of a public client with PKCE. */
+export type TokenRequest = {
+  tokenEndpoint: string;
+  clientId: string;
+  /** The one of the authorization request. */
+  redirectUri: string;
+  code: string;
+  codeVerifier: string;
+};
+
+/** What the token endpoint returned, before it is parsed. */
+export type TokenResponseText =
+  | {
+      kind: "answered";
+      status: number;
+      /** The body; empty if it is not UTF-8. */
+      text: string;
+    }
+  | Unreachable;
+
+export type TokenResponseProblem =
+  | { code: "not_json" }
+  /** Neither an access token nor an error. */
+  | { code: "no_access_token" }
+  | { code: "wrong_type"; name: "access_token" | "id_token" | "expires_in" };
+
+/** The tokens of a successful token response. Nothing about them is verified. */
+export type TokenSuccess = {
+  kind: "success";
+  /** Absent without the `openid` scope. */
+  idToken: ReceivedToken<IdToken> | undefined;
+  accessToken: ReceivedToken<AccessToken>;
+  /** With the scope `offline_access` only. Opaque to the client. */
+  refreshToken: string | undefined;
+  tokenType: string | undefined;
+  expiresInSeconds: number | undefined;
+  /** The granted scopes. May be absent if they are those requested: RFC 6749 §5.1. */
+  scope: string | undefined;
+};
+
+/** An OAuth error, or one in the shape of Okta's APIs (`errorCode`, `errorSummary`). */
+export type TokenError = {
+  kind: "error";
+  status: number;
+  error: string;
+  description: string | undefined;
+};
+
+export type TokenExchange =
+  | TokenSuccess
+  | TokenError
+  | { kind: "unreadable"; status: number; problem: TokenResponseProblem }
+  | Unreachable;
+
+/**
+ * Builds the body of a token request, form-urlencoded. It names the client, as a public client has to.
+ *
+ * @see RFC 6749 §4.1.3; RFC 7636 §4.5
+ */
+export function buildTokenRequestBody(request: Omit<TokenRequest, "tokenEndpoint">): string {
+  return new URLSearchParams({
+    grant_type: "authorization_code",
+    client_id: request.clientId,
+    redirect_uri: request.redirectUri,
+    code: request.code,
+    code_verifier: request.codeVerifier,
+  }).toString();
+}
+
+/** Builds the command that sends a token request. One line for a POSIX shell. */
+export function buildTokenCurlCommand({ tokenEndpoint, ...request }: TokenRequest): string {
+  const body = quoteForShell(buildTokenRequestBody(request));
+  return `curl --globoff --include ${quoteForShell(tokenEndpoint)} --data ${body}`;
+}
+
+/**
+ * Exchanges a code for tokens. Sends the request once: a code that is sent twice is refused, and the tokens that it
+ * brought can be revoked (RFC 6749 §4.1.2). Never throws.
+ *
+ * The request needs no CORS preflight, so it reaches the endpoint even if this page may not read the response.
+ *
+ * @returns The response as text, for `parseTokenResponse`.
+ * @see OpenID Connect Core 1.0 §3.1.3
+ */
+export async function sendTokenRequest(
+  { tokenEndpoint, ...request }: TokenRequest,
+  options: FetchOptions,
+): Promise<TokenResponseText> {
+  const response = await fetchText(tokenEndpoint, options, {
+    method: "POST",
+    headers: {
+      Accept: "application/json",
+      "Content-Type": "application/x-www-form-urlencoded",
+    },
+    body: buildTokenRequestBody(request),
+    cache: "no-store",
+  });
+  if (response.kind === "unreachable") return response;
+  const { status, text = "" } = response;
+  return { kind: "answered", status, text };
+}
+
+/**
+ * Parses a token response. Checks no signature and no claim. Never throws.
+ *
+ * @see RFC 6749 §5.1, §5.2; OpenID Connect Core 1.0 §3.1.3.3, §3.1.3.4
+ */
+export function parseTokenResponse(response: TokenResponseText): TokenExchange {
+  if (response.kind === "unreachable") return response;
+  const { status, text } = response;
+  const body = parseJson(text);
+  if (!isJsonObject(body)) return { kind: "unreadable", status, problem: { code: "not_json" } };
+  const content: Omit<TokenError, "status"> | TokenSuccess | TokenResponseProblem =
+    parseError(body) ?? (status === 200 ? parseTokens(body) : { code: "no_access_token" });
+  return "code" in content
+    ? { kind: "unreadable", status, problem: content }
+    : content.kind === "error"
+      ? { ...content, status }
+      : content;
+}
+
+function parseError(body: JsonObject): Omit<TokenError, "status"> | undefined {
+  const isOAuth = Object.hasOwn(body, "error");
+  const error = readMember(body, isOAuth ? "error" : "errorCode");
+  if (typeof error !== "string" || error === "") return undefined;
+  const description = readMember(body, isOAuth ? "error_description" : "errorSummary");
+  return {
+    kind: "error",
+    error,
+    description: typeof description === "string" ? description : undefined,
+  };
+}
+
+function parseTokens(body: JsonObject): TokenSuccess | TokenResponseProblem {
+  const accessToken = readMember(body, "access_token");
+  const idToken = readMember(body, "id_token");
+  const expiresIn = readMember(body, "expires_in");
+  if (accessToken === undefined) return { code: "no_access_token" };
+  if (typeof accessToken !== "string") return { code: "wrong_type", name: "access_token" };
+  if (idToken !== undefined && typeof idToken !== "string") {
+    return { code: "wrong_type", name: "id_token" };
+  }
+  if (expiresIn !== undefined && !isSeconds(expiresIn)) {
+    return { code: "wrong_type", name: "expires_in" };
+  }
+  return {
+    kind: "success",
+    idToken: idToken === undefined ? undefined : receiveToken(asIdToken(idToken)),
+    accessToken: receiveToken(asAccessToken(accessToken)),
+    refreshToken: readString(body, "refresh_token"),
+    tokenType: readString(body, "token_type"),
+    expiresInSeconds: expiresIn,
+    scope: readString(body, "scope"),
+  };
+}
+
+function isSeconds(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+function readString(body: JsonObject, name: string): string | undefined {
+  const value = readMember(body, name);
+  return typeof value === "string" ? value : undefined;
+}
