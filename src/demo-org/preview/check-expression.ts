@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { JsonValue } from "../claims/claims-context.ts";
 import { classicLanguage } from "../claims/expression/classic-language.ts";
+import type { Language } from "../claims/expression/environment.ts";
 import type { ExpressionMistake } from "../claims/expression/evaluate-expression.ts";
 import { tryExpression } from "../claims/expression/evaluate-expression.ts";
 import { identityEngineLanguage } from "../claims/expression/identity-engine-language.ts";
@@ -23,17 +24,24 @@ export const expressionCheckSchema = v.object({
 
 const languages = { claim: classicLanguage, "federated claim": identityEngineLanguage } as const;
 
-type ExpressionCheck =
-  /** null: the claim would be left out. */
-  | { readonly kind: "value"; readonly value: JsonValue }
-  | ({ readonly kind: "mistake" } & ExpressionMistake);
+type ExpressionCheck = {
+  /** The language that it was read in, which is the one that tokens use in this place. */
+  readonly language: Language["id"];
+} & (
+  | {
+      readonly kind: "value";
+      /** null if the claim would be left out. */
+      readonly value: JsonValue;
+    }
+  | ({ readonly kind: "mistake" } & ExpressionMistake)
+);
 
 /**
- * Evaluates an expression for an app and a person, as a claim of theirs would be.
+ * Evaluates an expression for an app and a user, as a claim would be.
  *
- * Somebody who is not assigned to the app is unknown to it: `appuser` is null for them.
+ * `appuser` is null for users who are not assigned to the app.
  *
- * @throws {ApiError} There is no such app or person.
+ * @throws {ApiError} There is no such app or user.
  */
 export function checkExpression(
   configuration: Configuration,
@@ -59,6 +67,9 @@ export function checkExpression(
     flow,
     amr: user ? ["pwd"] : [],
   };
-  const outcome = tryExpression(expression, context, languages[place]);
-  return outcome.kind === "value" ? outcome : { kind: "mistake", ...outcome.mistake };
+  const language = languages[place];
+  const outcome = tryExpression(expression, context, language);
+  return outcome.kind === "value"
+    ? { language: language.id, ...outcome }
+    : { language: language.id, kind: "mistake", ...outcome.mistake };
 }

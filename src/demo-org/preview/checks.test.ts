@@ -25,11 +25,12 @@ describe("an expression check", () => {
       clientId,
     ],
   ])("gives the value of %s with %o", async (expression, change, value) => {
-    expect(await check(expression, change)).toEqual({ kind: "value", value });
+    expect(await check(expression, change)).toEqual({ language: "classic", kind: "value", value });
   });
 
   test("says what is wrong, and where", async () => {
     expect(await check('Groups.startsWith("OKTA", "IT", 101)')).toEqual({
+      language: "classic",
       kind: "mistake",
       code: "limit_out_of_range",
       message: "The limit must be a whole number from 1 to 100, except in the code flow.",
@@ -43,11 +44,19 @@ describe("an expression check", () => {
 
   test("reads a federated claim's expression in the language of those", async () => {
     const place = "federated claim";
-    expect(await check("user.profile.firstName", { place })).toEqual({
+    const language = "identity-engine";
+    expect(await check("user.profile.firstName.toUpperCase()", { place })).toEqual({
+      language,
       kind: "value",
-      value: "Ingrid",
+      value: "INGRID",
     });
-    expect(await check("user.firstName", { place })).toMatchObject({
+    expect(await check("String.toUpperCase(user.profile.firstName)", { place })).toMatchObject({
+      language,
+      kind: "mistake",
+      code: "not_okta",
+    });
+    expect(await check("user.firstName.toUpperCase()")).toMatchObject({
+      language: "classic",
       kind: "mistake",
       code: "not_okta",
     });

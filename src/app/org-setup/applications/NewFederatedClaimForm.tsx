@@ -3,6 +3,7 @@ import type { Application, User } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
+import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
 import { useTrial } from "../groups-claim/use-trial.ts";
 import { addFederatedClaim } from "./federated-claim-calls.ts";
 import { findReservedName } from "./reserved-claim-names.ts";
@@ -47,7 +48,12 @@ export function NewFederatedClaimForm(props: NewFederatedClaimFormProps) {
             value={draft.expression}
             onChange={(expression) => change({ expression })}
             error={problems.of("expression")}
-            hint="Okta Expression Language in Identity Engine, for example user.profile.department"
+            hint={
+              <>
+                <LanguageLink language="identity-engine" />, for example{" "}
+                <code>user.profile.department.toUpperCase()</code>
+              </>
+            }
             subject={{
               clientId: application.credentials.oauthClient.client_id,
               scopes: ["openid"],

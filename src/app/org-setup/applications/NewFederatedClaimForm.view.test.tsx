@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { applicationSchema } from "../api/okta-objects.ts";
+import { applicationSchema, userSchema } from "../api/okta-objects.ts";
 import { refuse, renderForm } from "../form/test-form.tsx";
 import { NewFederatedClaimForm } from "./NewFederatedClaimForm.tsx";
 
@@ -13,10 +13,16 @@ const application = v.parse(applicationSchema, {
   settings: { oauthClient: { application_type: "web", grant_types: [], response_types: [] } },
 });
 
+const ingrid = v.parse(userSchema, {
+  id: "00u1",
+  status: "ACTIVE",
+  profile: { login: "it.user@example.com" },
+});
+
 const form = (
   <NewFederatedClaimForm
     application={application}
-    people={[]}
+    people={[ingrid]}
     consolePath={[]}
     onDone={() => undefined}
     onCancel={() => undefined}
@@ -55,5 +61,17 @@ describe(NewFederatedClaimForm, () => {
     await submit.click();
     await expect.element(expression).toHaveAccessibleDescription(expect.stringContaining(message));
     await expect.element(expression).toHaveFocus();
+  });
+
+  test.each([
+    ["identity-engine", "Okta Expression Language in Identity Engine"],
+    ["classic", "Okta Expression Language"],
+  ])("names the %s language in which the org reads a mistake", async (language, title) => {
+    const mistake = { kind: "mistake", language, message: "No.", offset: 0, length: 4 };
+    await renderForm(form, undefined, mistake);
+    await expression.fill("user.login");
+    const preview = page.getByRole("status", { name: "Preview" });
+    await expect.element(preview).toHaveTextContent("At character 1: No.");
+    await expect.element(preview.getByRole("link", { name: title })).toBeVisible();
   });
 });

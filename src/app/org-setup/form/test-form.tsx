@@ -4,14 +4,20 @@ import type { ApiCall, ApiOutcome } from "../api/api-call.ts";
 import { OrgApiProvider } from "../api/org-api-context.ts";
 import { createOwnChanges } from "../api/own-changes.ts";
 
-/** For tests: renders a form whose calls get the given outcome, and records the calls that save something. */
+/**
+ * For tests: renders a form, and records the calls that save something.
+ *
+ * @param outcome The outcome of these calls.
+ * @param preview The answer to the demo org's own calls, which preview a value.
+ */
 export async function renderForm(
   form: ReactNode,
   outcome: ApiOutcome = { kind: "answered", body: {} },
+  preview?: unknown,
 ): Promise<readonly ApiCall[]> {
   const saved: ApiCall[] = [];
   const api = async (call: ApiCall): Promise<ApiOutcome> => {
-    if (call.path.startsWith("/demo/")) return { kind: "unreadable" };
+    if (call.path.startsWith("/demo/")) return { kind: "answered", body: preview };
     if (call.method !== "GET") saved.push(call);
     return outcome;
   };

@@ -7,6 +7,7 @@ import {
   type ExpressionSubject,
   expressionResultSchema,
 } from "./expression-check.ts";
+import { LanguageLink } from "./LanguageLink.tsx";
 import styles from "./TriedField.module.css";
 import { TriedField } from "./TriedField.tsx";
 import type { Trial } from "./use-trial.ts";
@@ -65,6 +66,9 @@ function Result({ expression, result }: { expression: string; result: Expression
           <mark>{expression.slice(offset, end) || "⏎"}</mark>
           {expression.slice(end)}
         </code>
+        <p>
+          Language: <LanguageLink language={result.language} />
+        </p>
       </>
     );
   }

@@ -1,6 +1,4 @@
-import { ExternalLink } from "../../../ui/ExternalLink.tsx";
-
-const languagePage = "https://developer.okta.com/docs/reference/okta-expression-language/";
+import { LanguageLink } from "./LanguageLink.tsx";
 
 /**
  * Examples of expressions for groups claims.
@@ -10,10 +8,9 @@ const languagePage = "https://developer.okta.com/docs/reference/okta-expression-
 export function ExpressionHint() {
   return (
     <>
-      <ExternalLink href={languagePage}>Okta Expression Language</ExternalLink>, up to 1,024
-      characters. Groups by name: <code>Groups.startsWith("OKTA", "IT", 10)</code>. Groups from an
-      allowlist in the app’s profile:{" "}
-      <code>getFilteredGroups(app.profile.groupallowlist, "group.name", 40)</code>
+      <LanguageLink language="classic" />, up to 1,024 characters. Groups by name:{" "}
+      <code>Groups.startsWith("OKTA", "IT", 10)</code>. Groups from an allowlist in the app’s
+      profile: <code>getFilteredGroups(app.profile.groupallowlist, "group.name", 40)</code>
     </>
   );
 }

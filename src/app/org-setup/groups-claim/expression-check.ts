@@ -1,11 +1,14 @@
 import * as v from "valibot";
 import type { ApiCall } from "../api/api-call.ts";
 
+const language = v.picklist(["classic", "identity-engine"]);
+
 /** An expression's value for one person, or a mistake in it with its position. */
 export const expressionResultSchema = v.variant("kind", [
-  v.object({ kind: v.literal("value"), value: v.unknown() }),
+  v.object({ kind: v.literal("value"), language, value: v.unknown() }),
   v.object({
     kind: v.literal("mistake"),
+    language,
     message: v.string(),
     /** In UTF-16 code units, as JavaScript counts. */
     offset: v.number(),
