@@ -127,9 +127,17 @@ const appSchema = v.objectWithRest(
   nothingElse,
 );
 
-const bodySchema = v.pipe(v.unknown(), v.transform(withoutNullMembers), appSchema);
+const bodySchema = v.pipe(v.unknown(), v.transform(withoutNullSettings), appSchema);
 
 export type AppBody = v.InferOutput<typeof bodySchema>;
+
+/** Leaves out settings that are null. A null inside `profile` is an admin's own data, and stays. */
+function withoutNullSettings(body: unknown): unknown {
+  const settings = withoutNullMembers(body);
+  const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
+  if (!isObject || !("profile" in body) || body.profile === null) return settings;
+  return { ...(typeof settings === "object" && settings), profile: body.profile };
+}
 
 /**
  * Reads an app as a call describes it, whole: what is left out is as in an app that is new.

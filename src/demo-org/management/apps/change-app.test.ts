@@ -237,6 +237,40 @@ describe("a changed app", () => {
 });
 
 describe("an app's profile", () => {
+  const profile = {
+    nothing: null,
+    nested: { nothing: null, list: [null, { nothing: null }] },
+    kept: 1,
+  };
+
+  test("keeps what is null in it", async () => {
+    const org = await createTestOrg();
+    const replaced = await changeApp(org, (shown) => ({ ...shown, profile }));
+    expect(replaced).toMatchObject({ status: 200, body: { profile } });
+    expect(await callApi(org, "GET", `/apps/${clientId}`)).toMatchObject({ body: { profile } });
+    expect(await createApp(org, { profile })).toMatchObject({ body: { profile } });
+  });
+
+  test("is empty if it is null itself", async () => {
+    const org = await createTestOrg();
+    await changeApp(org, (shown) => ({ ...shown, profile }));
+    const { status, body } = await changeApp(org, (shown) => ({ ...shown, profile: null }));
+    expect(status).toBe(200);
+    expect(body).not.toHaveProperty("profile");
+  });
+
+  test.each([
+    ["app.profile.nothing == null", true],
+    ["app.profile.nested.nothing ?: 'default'", "default"],
+    ["app.profile.nothing", null],
+  ])("is null to %s", async (expression, value) => {
+    const org = await createTestOrg();
+    await changeApp(org, (shown) => ({ ...shown, profile }));
+    const question = { expression, clientId, userId: null };
+    const { body } = await callApi(org, "POST", "/demo/v1/expression-check", question);
+    expect(body).toMatchObject({ value });
+  });
+
   test("decides which groups the static allowlist lets through", async () => {
     const org = await createTestOrg();
     await changeApp(org, (shown) => ({ ...shown, profile: { groupallowlist: [it] } }));

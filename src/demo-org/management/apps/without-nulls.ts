@@ -4,7 +4,7 @@ import { ApiError } from "../api-error.ts";
 const deepest = 32;
 
 /**
- * A JSON value without the members that are null, which to Okta is the same as leaving them out.
+ * A JSON value without the members that are null. In Okta's settings null is the same as leaving them out.
  *
  * @throws {ApiError} It is nested too deep.
  */
