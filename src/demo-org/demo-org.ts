@@ -8,6 +8,7 @@ import { answerIntrospect } from "./endpoints/introspect.ts";
 import { answerKeys } from "./endpoints/keys.ts";
 import { sendUnsupportedMethod } from "./endpoints/management-error.ts";
 import { answerOAuthMetadata, answerOpenIdMetadata } from "./endpoints/metadata.ts";
+import { ownFormsOnly } from "./endpoints/own-forms-only.ts";
 import { mountOwnSession } from "./endpoints/own-session.ts";
 import { answerRevoke } from "./endpoints/revoke.ts";
 import { onServer } from "./endpoints/server-route.ts";
@@ -63,6 +64,8 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
     c.header("X-Content-Type-Options", "nosniff");
   });
   allowCrossOriginReads(app, org, publicPaths);
+  // Before the body is read: a request that is built anew has no referrer.
+  app.use(signInPath, ownFormsOnly(org));
   app.use(boundedBody(org));
   app.use(meetFaults(org));
   app.on("GET", openIdMetadata, onServer(org, answerOpenIdMetadata));

@@ -14,7 +14,11 @@ export type TestOrg = {
 export type TestBrowser = {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   /** A text is sent as it is. */
-  readonly post: (path: string, form: Record<string, string> | string) => Promise<Response>;
+  readonly post: (
+    path: string,
+    form: Record<string, string> | string,
+    headers?: Record<string, string>,
+  ) => Promise<Response>;
   /** Asks for tokens; `undefined` leaves a parameter out. */
   readonly authorize: (change?: Change, server?: ServerPath) => Promise<Response>;
   /** The same, and chooses a demo person on the sign-in page. */
@@ -119,9 +123,9 @@ function openBrowser(answer: TestOrg["answer"], base: string): TestBrowser {
   };
   const browser: TestBrowser = {
     get: (path, headers = {}) => send(path, { headers }),
-    post: (path, form) => {
+    post: (path, form, headers = {}) => {
       const body = typeof form === "string" ? form : new URLSearchParams(form);
-      return send(path, { method: "POST", body });
+      return send(path, { method: "POST", body, headers });
     },
     authorize: (change, server = "") =>
       browser.get(`/oauth2${server}/v1/authorize?${buildRequest(change)}`),

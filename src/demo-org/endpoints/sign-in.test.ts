@@ -196,6 +196,44 @@ describe("the sign-in page", () => {
     expect(await (await browser.post("/login/demo", form)).text()).not.toContain("<img");
   });
 
+  test.each([
+    ["another site", "https://evil.example"],
+    ["a site with the org's name in it", "https://org.example.evil.example"],
+    ["another port", "https://org.example:8443"],
+    ["a page without an origin", "null"],
+  ])("is refused with a page if %s posts it", async (_case, Origin) => {
+    const { browser, transaction } = await showSignInPage();
+    const form = { transaction, person: username };
+    const response = await browser.post("/login/demo", form, { Origin });
+    expect(response.status).toBe(403);
+    expect(response.headers.get("Location")).toBeNull();
+    const page = await response.text();
+    expect(page).toContain("<h1>This form was sent from another site</h1>");
+    expect(page).toContain('<a href="https://app.example/">Back to app.example</a>');
+    expect(readFragment(await browser.authorize({ prompt: "none" }))).toHaveProperty("error");
+  });
+
+  test("is refused if another site posts it and the worker sees only the referrer", async () => {
+    const { answer, transaction } = await showSignInPage({ sessionCarrier: "store" });
+    const post = (referrer: string) => {
+      const body = new URLSearchParams({ transaction, person: username });
+      const request = new Request("https://org.example/login/demo", { method: "POST", body });
+      return answer(Object.defineProperty(request, "referrer", { value: referrer }));
+    };
+    expect((await post("https://evil.example/")).status).toBe(403);
+    expect((await post("https://org.example/oauth2/v1/authorize")).status).toBe(302);
+  });
+
+  test("has its form sent with an Origin", async () => {
+    const { browser, response, transaction } = await showSignInPage();
+    // With no-referrer, browsers send the Origin null.
+    expect(response.headers.get("Referrer-Policy")).toBe("same-origin");
+    const form = { transaction, person: username };
+    const granted = await browser.post("/login/demo", form, { Origin: "https://org.example" });
+    expect(granted.status).toBe(302);
+    expect(granted.headers.get("Referrer-Policy")).toBe("no-referrer");
+  });
+
   test("is of no use in another browser", async () => {
     const { openBrowser, transaction } = await showSignInPage();
     const other = openBrowser();

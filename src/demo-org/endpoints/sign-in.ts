@@ -6,7 +6,7 @@ import type { Configuration } from "../model/configuration.ts";
 import { findUserByLogin } from "../model/directory.ts";
 import type { User } from "../model/user.ts";
 import type { Org } from "../org.ts";
-import { describeAddress, findAppUrl } from "../pages/app-address.ts";
+import { linkToOnlyApp } from "../pages/app-address.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { sendRedirect } from "../pages/send-redirect.ts";
@@ -112,14 +112,7 @@ function sendUnknownTransaction(c: Context, org: Org): Promise<Response> {
       "Go back to the app and send the request again.",
     ],
     status: 400,
-    link: findOnlyApp(org),
+    link: linkToOnlyApp(org.redirectUris),
   });
   return sendPage(c, page);
-}
-
-/** The browser's own org serves one page. On an address of its own the org can't know which app to go back to. */
-function findOnlyApp({ redirectUris }: Org) {
-  const [redirectUri, ...others] = redirectUris;
-  const href = redirectUri && others.length === 0 ? findAppUrl(redirectUri) : undefined;
-  return href === undefined ? undefined : { href, text: `Back to ${describeAddress(href)}` };
 }

@@ -6,6 +6,7 @@ describe(describeAddress, () => {
     ["http://localhost:4173/", "localhost:4173"],
     ["https://app.example/callback?tenant=1", "app.example"],
     ["https://bücher.example/", "xn--bcher-kva.example"],
+    ["https://dev-123.okta.com@app.example/", "app.example"],
     ["com.example.app:/callback", "com.example.app"],
   ])("names %s as %s", (redirectUri, name) => {
     expect(describeAddress(redirectUri)).toBe(name);

@@ -32,3 +32,15 @@ export function chooseAppUrl(
   const chosen = webAddresses.find((uri) => new URL(uri).origin === origin) ?? webAddresses[0];
   return chosen === undefined ? undefined : findAppUrl(chosen);
 }
+
+/**
+ * Links to the app that the org is started for. The browser's own org has one; an org on an address of its own can't
+ * know which of several to link to.
+ */
+export function linkToOnlyApp(
+  redirectUris: readonly string[],
+): { readonly href: string; readonly text: string } | undefined {
+  const [redirectUri, ...others] = redirectUris;
+  const href = redirectUri && others.length === 0 ? findAppUrl(redirectUri) : undefined;
+  return href === undefined ? undefined : { href, text: `Back to ${describeAddress(href)}` };
+}

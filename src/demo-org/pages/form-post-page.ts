@@ -19,6 +19,7 @@ export function renderFormPostPage(redirectUri: string, parameters: ReplyParamet
     formTargets: [readFormTarget(redirectUri)],
     // Clients renew tokens in a hidden frame.
     frameAncestor: readFrameAncestor(redirectUri),
+    referrerPolicy: "no-referrer",
     body: html`<main>
 ${demoMark}
 <h1>Returning to ${address}</h1>

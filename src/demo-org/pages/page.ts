@@ -13,6 +13,8 @@ export type Page = {
   readonly formTargets: readonly string[];
   /** The only origin that may frame the page. */
   readonly frameAncestor: string | undefined;
+  /** `same-origin` lets the org recognize its own forms. A response for an app goes out with `no-referrer`. */
+  readonly referrerPolicy: "same-origin" | "no-referrer";
 };
 
 export const plainPage = {
@@ -20,4 +22,5 @@ export const plainPage = {
   script: undefined,
   formTargets: [],
   frameAncestor: undefined,
+  referrerPolicy: "same-origin",
 } as const;

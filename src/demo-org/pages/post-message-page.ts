@@ -31,6 +31,7 @@ export function renderPostMessagePage(redirectUri: string, parameters: ReplyPara
     title: `Returning to ${host}`,
     script,
     frameAncestor: readFrameAncestor(redirectUri),
+    referrerPolicy: "no-referrer",
     body: html`<main id="response" data-origin="${origin}" data-message="${JSON.stringify(Object.fromEntries(parameters))}">
 ${demoMark}
 <div id="sent" hidden>

@@ -7,14 +7,14 @@ import { styles } from "./styles.ts";
 
 /**
  * Sends a page. Nothing in it can run, load or frame but its icon and what the page names; it is kept in no cache, and
- * its address goes to no other site.
+ * its address is sent to no other site.
  *
  * @see Content Security Policy Level 3 §6 (`form-action` also holds for the redirects that follow a form)
  */
 export async function sendPage(c: Context, page: Page): Promise<Response> {
   c.header("Content-Security-Policy", buildPolicy(page));
   if (page.frameAncestor === undefined) c.header("X-Frame-Options", "DENY");
-  c.header("Referrer-Policy", "no-referrer");
+  c.header("Referrer-Policy", page.referrerPolicy);
   c.header("Cache-Control", "no-store");
   // A plain string is sent as it is; the object that `html` makes would be sent as a stream.
   return c.html(String(await renderDocument(page)), page.status);

@@ -1,0 +1,36 @@
+import type { Context, MiddlewareHandler } from "hono";
+import type { Org } from "../org.ts";
+import { linkToOnlyApp } from "../pages/app-address.ts";
+import { renderNoticePage } from "../pages/notice-page.ts";
+import { sendPage } from "../pages/send-page.ts";
+
+/** Refuses a sign-in form that a page of another origin posted. @see RFC 6819 §4.4.1.8 (login CSRF) */
+export function ownFormsOnly(org: Org): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.method !== "POST" || !isFromOtherOrigin(c, org)) return next();
+    const page = renderNoticePage({
+      heading: "This form was sent from another site",
+      sentences: [
+        "The demo org accepts its sign-in form only from its own page. You were not signed in.",
+        "Go back to the app and send the request again.",
+      ],
+      status: 403,
+      link: linkToOnlyApp(org.redirectUris),
+    });
+    return sendPage(c, page);
+  };
+}
+
+/**
+ * Programs that state no origin are let through: they hold no browser's session.
+ *
+ * @see Fetch §3.2 (`Origin`, which is `null` under `Referrer-Policy: no-referrer`)
+ */
+function isFromOtherOrigin(c: Context, { baseUrl }: Org): boolean {
+  const own = new URL(baseUrl).origin;
+  const origin = c.req.header("Origin");
+  if (origin !== undefined) return origin !== own;
+  // A service worker sees no `Origin`, but it does see the referrer.
+  const { referrer } = c.req.raw;
+  return /^https?:/.test(referrer) && new URL(referrer).origin !== own;
+}
