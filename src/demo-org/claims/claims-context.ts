@@ -23,8 +23,10 @@ export type ClientContext = {
 };
 
 /**
- * How tokens are asked for, as far as claims care: only those that a code or a refresh token is exchanged for may hold
- * more than a hundred groups. What the authorization endpoint gives out counts as implicit, in the hybrid flow too.
+ * The grant that a token comes from, which decides whether claims can hold more than a hundred groups. "code" is for
+ * tokens from a code or a refresh token. Tokens from the authorization endpoint are "implicit", also in the hybrid flow.
+ *
+ * Unverified: that UserInfo goes by the grant that its access token came from. Okta's pages only speak of flows.
  *
  * @see Okta: Customize tokens returned from Okta with a static allowlist (`limit`); Okta release notes of 2022, OKTA-497701
  */

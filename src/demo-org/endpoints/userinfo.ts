@@ -3,8 +3,7 @@ import { readParameters } from "../authorize/parameters.ts";
 import { ClaimEvaluationError, describeClaimProblem } from "../claims/claim-evaluation-error.ts";
 import type { ClaimsContext, TokenFlow } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
-import { isTokenRevoked } from "../grants/revocations.ts";
-import type { Application } from "../model/application.ts";
+import { isFromCode, isTokenRevoked } from "../grants/revocations.ts";
 import { listClaims } from "../model/authorization-server.ts";
 import { findActiveUser, findApplication, findAppUser, listGroups } from "../model/directory.ts";
 import type { ServerRequest } from "../server-request.ts";
@@ -35,7 +34,8 @@ export async function answerUserInfo(request: ServerRequest): Promise<Response> 
   const read = await readAccessTokenClaims(request, token);
   if ("error" in read) return sendBearerProblem(request, read);
   if (!read.scp.includes("openid")) return sendBearerProblem(request, bearerProblems.insufficient);
-  const context = findContext(request, read);
+  const flow = (await isFromCode(request.org, read.jti)) ? "code" : "implicit";
+  const context = findContext(request, read, flow);
   if (!context) return sendBearerProblem(request, bearerProblems.invalid);
 
   c.header("Cache-Control", "no-store");
@@ -82,6 +82,7 @@ async function readAccessTokenClaims(
 function findContext(
   { configuration }: ServerRequest,
   { cid, uid, scp }: v.InferOutput<typeof accessTokenSchema>,
+  flow: TokenFlow,
 ): ClaimsContext | undefined {
   const user = uid === undefined ? undefined : findActiveUser(configuration, uid);
   const application = findApplication(configuration, cid);
@@ -94,15 +95,7 @@ function findContext(
     application,
     groups,
     scopes: new Set(scp),
-    flow: guessFlow(application),
+    flow,
     amr: [],
   };
-}
-
-/**
- * An access token does not say how it was asked for. One that may have been exchanged for a code is taken for such
- * (unverified; chosen because then nothing is refused here that the ID token held).
- */
-function guessFlow({ settings }: Application): TokenFlow {
-  return settings.oauthClient.grant_types.includes("authorization_code") ? "code" : "implicit";
 }

@@ -12,6 +12,11 @@ export async function joinFamily(
   await tokenFamilies.set(jti, familyId, clock() + remembranceMs);
 }
 
+/** Whether a token came from the token endpoint for a user: from a code or a refresh token. */
+export async function isFromCode({ tokenFamilies }: Org, jti: string): Promise<boolean> {
+  return (await tokenFamilies.get(jti)) !== undefined;
+}
+
 /** Nobody believes this access token any more. @see RFC 7009 §2.1 */
 export async function revokeAccessToken({ revocations, clock }: Org, jti: string): Promise<void> {
   await revocations.set(jti, true, clock() + remembranceMs);
