@@ -9,11 +9,13 @@ import { groupRoutes } from "./groups/group-routes.ts";
 import { logRoutes } from "./logs/log-routes.ts";
 import { type ManagementRoute, onManagement } from "./management-request.ts";
 import { trustedOriginRoutes } from "./trusted-origins/trusted-origin-routes.ts";
+import { userSchemaRoutes } from "./user-schema/user-schema-routes.ts";
 import { userRoutes } from "./users/user-routes.ts";
 
 /** Every route of the API; where two match, the first answers. */
 export const managementRoutes: readonly ManagementRoute[] = [
   ...userRoutes,
+  ...userSchemaRoutes,
   ...groupRoutes,
   ...logRoutes,
   ...controlRoutes,

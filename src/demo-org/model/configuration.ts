@@ -4,13 +4,14 @@ import { customServerSchema } from "./custom-server.ts";
 import { groupSchema, membershipSchema } from "./group.ts";
 import { trustedOriginSchema } from "./trusted-origin.ts";
 import { userSchema } from "./user.ts";
+import { deriveUserSchema, userSchemaSchema } from "./user-schema.ts";
 
 /** Which ID token the org server's code flow gives. */
 export const codeFlowIdTokenSchema = v.picklist(["fat", "thin"]);
 
-/** All that an admin of the org sets up, as plain data. */
-export const configurationSchema = v.object({
+const storedSchema = v.object({
   orgId: v.string(),
+  userSchema: v.exactOptional(userSchemaSchema),
   users: v.array(userSchema),
   groups: v.array(groupSchema),
   memberships: v.array(membershipSchema),
@@ -24,5 +25,14 @@ export const configurationSchema = v.object({
    */
   codeFlowIdToken: v.optional(codeFlowIdTokenSchema, "fat"),
 });
+
+/** All that an admin of the org sets up, as plain data. */
+export const configurationSchema = v.pipe(
+  storedSchema,
+  v.transform(({ userSchema: known, ...others }) => ({
+    ...others,
+    userSchema: known ?? deriveUserSchema(others.users.map(({ profile }) => profile)),
+  })),
+);
 
 export type Configuration = v.InferOutput<typeof configurationSchema>;

@@ -1,6 +1,8 @@
 import { groupProfileSchema } from "../management/groups/change-group.ts";
 import { originSchema } from "../management/trusted-origins/trusted-origin-routes.ts";
+import { listProfileProblems } from "../management/user-schema/check-profile.ts";
 import { wholeProfileSchema } from "../management/users/user-body.ts";
+import { baseAttributes } from "../model/base-attributes.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { checkApplication } from "./check-application.ts";
 import { checkServer } from "./check-server.ts";
@@ -47,11 +49,18 @@ export function listContradictions(configuration: Configuration): readonly strin
 }
 
 /** People and groups are as the API makes them. Groups that were imported may share their names. */
-function checkDirectory({ users, groups }: Configuration): readonly string[] {
+function checkDirectory({ userSchema, users, groups }: Configuration): readonly string[] {
   return [
-    ...users.flatMap(({ profile }, index) =>
-      listIssues(`users.${index}.profile`, profile, wholeProfileSchema),
-    ),
+    ...Object.keys(userSchema.custom)
+      .filter((name) => Object.hasOwn(baseAttributes, name))
+      .map((name) => `userSchema.custom.${name}: Every profile has this attribute`),
+    ...users.flatMap(({ profile }, index) => {
+      const place = `users.${index}.profile`;
+      const issues = listIssues(place, profile, wholeProfileSchema);
+      return issues.length > 0
+        ? issues
+        : listProfileProblems(userSchema, profile).map((it) => `${place}.${it}`);
+    }),
     ...groups.flatMap(({ profile }, index) =>
       listIssues(`groups.${index}.profile`, profile, groupProfileSchema),
     ),

@@ -3,6 +3,7 @@ import { explorerApplication } from "./application.ts";
 import { defaultServer } from "./default-server.ts";
 import { directoryGroups, everyone, hostileGroups, it, midwestSales, projects } from "./groups.ts";
 import { people } from "./people.ts";
+import { userSchema } from "./user-schema.ts";
 
 /**
  * The org as first started: the examples of Okta's guides, and people who show where groups claims go wrong.
@@ -11,6 +12,7 @@ import { people } from "./people.ts";
  */
 export const seedConfiguration: Configuration = {
   orgId: "00oixa26ycdNcX0VT0h7",
+  userSchema,
   users: people.map(({ user }) => user),
   groups: [everyone, it, midwestSales, ...projects, ...directoryGroups, ...hostileGroups],
   memberships: people.map(({ user, groups }) => ({

@@ -16,6 +16,8 @@ const eventTypes: Readonly<Record<string, EventType>> = {
   "POST /users/:/lifecycle/deactivate": ["user.lifecycle.deactivate", "Deactivate Okta user"],
   "POST /users/:/lifecycle/suspend": ["user.lifecycle.suspend", "Suspend Okta user"],
   "POST /users/:/lifecycle/unsuspend": ["user.lifecycle.unsuspend", "Unsuspend Okta user"],
+  // Unverified: that this is the event for the schema, and not only for a user's profile.
+  "POST /meta/schemas/user/:": ["directory.user_profile.update", "Update Okta user profile"],
 
   "POST /groups": ["group.lifecycle.create", "Create Okta group"],
   "PUT /groups/:": ["group.profile.update", "Update Okta group profile"],

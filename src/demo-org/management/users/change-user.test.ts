@@ -7,7 +7,7 @@ describe("a new person", () => {
   test("is active and in Everyone at once", async () => {
     const org = await createTestOrg();
     const answer = await callApi(org, "POST", "/users", {
-      profile: { ...isaac, costCenter: "12", badges: ["a", "b"] },
+      profile: { ...isaac, costCenter: "12", gender: "male" },
       credentials: { password: { value: "a-long-password" } },
     });
 
@@ -22,7 +22,7 @@ describe("a new person", () => {
         created: "2026-01-01T00:00:00.000Z",
         activated: "2026-01-01T00:00:00.000Z",
         passwordChanged: "2026-01-01T00:00:00.000Z",
-        profile: { ...isaac, costCenter: "12", badges: ["a", "b"] },
+        profile: { ...isaac, costCenter: "12", gender: "male" },
         credentials: { password: {} },
       },
     });

@@ -7,6 +7,7 @@ import { addMember } from "../groups/group-memberships.ts";
 import { createId } from "../identifiers.ts";
 import type { ManagementRequest } from "../management-request.ts";
 import { withoutNulls } from "../profile-attribute.ts";
+import { checkProfile } from "../user-schema/check-profile.ts";
 import { findUser } from "./find-user.ts";
 import { renderUser } from "./user-answers.ts";
 import { readNewUser, readReplacement, readUserChange } from "./user-body.ts";
@@ -34,6 +35,7 @@ export async function createUser({ c, org }: ManagementRequest): Promise<Respons
     credentials,
   };
   await org.changeConfiguration((latest) => {
+    checkProfile(latest.userSchema, profile, { object: "newUser", isWhole: true });
     checkLoginIsFree(latest, user);
     const ownGroups = groupIds.map((id) => findOktaGroup(latest, id));
     const everyone = latest.groups.filter(({ type }) => type === "BUILT_IN");
@@ -54,16 +56,17 @@ export async function createUser({ c, org }: ManagementRequest): Promise<Respons
  */
 export async function replaceUser(request: ManagementRequest): Promise<Response> {
   const { profile, password } = await readReplacement(request.c);
-  return changeUser(request, (before, now) => ({
-    ...withPassword(before, password, now),
-    profile: profile ?? before.profile,
-  }));
+  return changeUser(request, (before, now, { userSchema }) => {
+    if (profile) checkProfile(userSchema, profile, { object: "user", isWhole: true });
+    return { ...withPassword(before, password, now), profile: profile ?? before.profile };
+  });
 }
 
 /** Answers `POST /api/v1/users/{userId}`: what the body leaves out stays as it is. */
 export async function updateUser(request: ManagementRequest): Promise<Response> {
   const { profile, password } = await readUserChange(request.c);
-  return changeUser(request, (before, now) => {
+  return changeUser(request, (before, now, { userSchema }) => {
+    checkProfile(userSchema, profile, { object: "user", isWhole: false });
     const { login, email, firstName, lastName, ...rest } = { ...before.profile, ...profile };
     return {
       ...withPassword(before, password, now),
@@ -74,13 +77,13 @@ export async function updateUser(request: ManagementRequest): Promise<Response> 
 
 async function changeUser(
   { c, org, param }: ManagementRequest,
-  change: (before: User, now: string) => User,
+  change: (before: User, now: string, latest: Configuration) => User,
 ): Promise<Response> {
   const now = new Date(org.clock()).toISOString();
   const user = await org.changeConfiguration((latest) => {
     const before = findUser(latest, param("userId"));
     if (before.status === "DEPROVISIONED") throw new ApiError({ code: "wrong_user_status" });
-    const result = { ...change(before, now), lastUpdated: now };
+    const result = { ...change(before, now, latest), lastUpdated: now };
     checkLoginIsFree(latest, result);
     return { configuration: replaceInOrg(latest, before, result), result };
   });

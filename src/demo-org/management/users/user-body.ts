@@ -3,20 +3,15 @@ import * as v from "valibot";
 import type { User } from "../../model/user.ts";
 import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
 import { parseFields, readBody } from "../read-body.ts";
+import { isEmail } from "../user-schema/check-profile.ts";
 
 /** As long as Okta's user schema has it. */
 const nameSchema = text(1, 50);
 
-/** A point within what follows the @. Where it stands is clear at the first look, for a text of any length. */
-const emailShape = /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/;
-
 /** @see Okta: Users API, "Default profile properties" */
 const requiredAttributes = {
-  login: v.pipe(
-    text(5, 100),
-    v.regex(emailShape, "Username must be in the form of an email address"),
-  ),
-  email: v.pipe(text(5, 100), v.regex(emailShape, "Does not match required pattern")),
+  login: v.pipe(text(5, 100), v.check(isEmail, "Username must be in the form of an email address")),
+  email: v.pipe(text(5, 100), v.check(isEmail, "Does not match required pattern")),
   firstName: nameSchema,
   lastName: nameSchema,
 };
