@@ -1,5 +1,6 @@
 import { fetchMetadata } from "../oidc/discovery.ts";
 import { verifyCodeHash } from "../oidc/hash-checks.ts";
+import { readMember } from "../oidc/json.ts";
 import { parseTokenResponse, sendTokenRequest } from "../oidc/token-request.ts";
 import { issuerOf, tokenEndpointOf } from "../okta/authorization-server.ts";
 import type { DemoOrgHandle } from "./demo-org-status.ts";
@@ -73,7 +74,10 @@ async function findTokenEndpoint(
 async function isCodeOfIdToken({ response }: Run, code: string): Promise<boolean> {
   const idToken = response.kind === "success" ? response.idToken : undefined;
   if (idToken?.decoded.kind !== "decoded") return true;
-  const check = await verifyCodeHash({ codeHash: idToken.decoded.claims.c_hash, code });
+  const check = await verifyCodeHash({
+    codeHash: readMember(idToken.decoded.claims, "c_hash"),
+    code,
+  });
   return check.status !== "fail";
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseResponse } from "../oidc/parsed-response.ts";
-import type { Run } from "./run.ts";
+import { buildTokenRequest } from "./result/test-run.ts";
+import type { Run, TokenRequestState } from "./run.ts";
 import { addRun, dropExpiredRuns, loadRuns, saveRuns } from "./runs.ts";
 import { createTabStorage } from "./tab-storage.ts";
 import { createTestStorage } from "./test-storage.ts";
@@ -86,6 +87,65 @@ describe(saveRuns, () => {
     ).toEqual([run]);
   });
 
+  const exchanged = buildTokenRequest({ idToken: "a.b.c" });
+  const codeVerifier = "verifier-1";
+
+  test.each<[string, TokenRequestState, TokenRequestState]>([
+    ["an exchanged code", exchanged, exchanged],
+    [
+      "a code whose exchange begins, as not started",
+      { status: "sending", tokenEndpoint: undefined, codeVerifier },
+      { status: "unsent", reason: "not_started", tokenEndpoint: undefined, codeVerifier },
+    ],
+    [
+      "a code that was sent, as interrupted",
+      { status: "sending", tokenEndpoint: "https://dev-1.okta.com/oauth2/v1/token", codeVerifier },
+      {
+        status: "unsent",
+        reason: "interrupted",
+        tokenEndpoint: "https://dev-1.okta.com/oauth2/v1/token",
+        codeVerifier,
+      },
+    ],
+    [
+      "a code that must not be used",
+      {
+        status: "unsent",
+        reason: "check_failed",
+        tokenEndpoint: undefined,
+        codeVerifier: undefined,
+      },
+      {
+        status: "unsent",
+        reason: "check_failed",
+        tokenEndpoint: undefined,
+        codeVerifier: undefined,
+      },
+    ],
+    [
+      "a token request without a response",
+      {
+        status: "sent",
+        tokenEndpoint: "https://dev-1.okta.com/oauth2/v1/token",
+        sentAtSeconds: receivedAt,
+        exchange: { kind: "unreachable", because: "failed" },
+        responseText: { kind: "unreachable", because: "failed" },
+      },
+      {
+        status: "sent",
+        tokenEndpoint: "https://dev-1.okta.com/oauth2/v1/token",
+        sentAtSeconds: receivedAt,
+        exchange: { kind: "unreachable", because: "failed" },
+        responseText: { kind: "unreachable", because: "failed" },
+      },
+    ],
+  ])("loads %s", (_case, tokenRequest, expected) => {
+    const session = createTestStorage();
+    const storage = () => createTabStorage(() => session);
+    saveRuns(storage(), [buildRun("1", { tokenRequest }, "code=c&state=s")]);
+    expect(loadRuns(storage(), receivedAt)[0]?.tokenRequest).toEqual(expected);
+  });
+
   test("drops the oldest run where not all fit, and says so", () => {
     const runs = [
       requested("1", large(400)),
@@ -156,6 +216,22 @@ describe(dropExpiredRuns, () => {
     ],
   ])("drops a run %s", (_case, text, expiresInSeconds) => {
     const runs = [requested("1", text)];
+    const lastSecond = receivedAt + expiresInSeconds + 3600;
+    expect(dropExpiredRuns(runs, lastSecond)).toEqual(runs);
+    expect(dropExpiredRuns(runs, lastSecond + 1)).toEqual([]);
+  });
+
+  test.each([
+    ["an hour after the access token of its code expired", { accessToken: "t" }, 3600],
+    [
+      "an hour after the ID token of its code expired",
+      { accessToken: "t", idToken: buildToken(receivedAt + 7200) },
+      7200,
+    ],
+    ["two hours after an unreadable token response", { members: { access_token: 1 } }, 3600],
+  ])("drops a run %s", (_case, parts, expiresInSeconds) => {
+    const tokenRequest = buildTokenRequest({ sentAtSeconds: receivedAt, ...parts });
+    const runs = [buildRun("1", { tokenRequest }, "code=c")];
     const lastSecond = receivedAt + expiresInSeconds + 3600;
     expect(dropExpiredRuns(runs, lastSecond)).toEqual(runs);
     expect(dropExpiredRuns(runs, lastSecond + 1)).toEqual([]);

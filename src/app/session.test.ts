@@ -1,9 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { parseClaimsSet } from "../oidc/claims-set.ts";
+import { computeCodeChallenge } from "../oidc/pkce.ts";
 import type { KnownOrgs } from "./known-orgs.ts";
 import { createSession } from "./session.ts";
 import { createTabStorage, type TabStorage } from "./tab-storage.ts";
 import { createTestStorage, openDisabledStorage } from "./test-storage.ts";
+
+afterEach(() => vi.unstubAllGlobals());
 
 const redirectUri = "http://localhost:5173/";
 
@@ -309,6 +312,154 @@ describe("receiving", () => {
     await session.clear();
     expect(session.getState()).toMatchObject({ runs: [], shownRun: undefined });
     expect(storage.isEmpty()).toBe(true);
+  });
+});
+
+describe("a code", () => {
+  const idTokenless = { access_token: "t", token_type: "Bearer" };
+
+  /** The demo org of these tests responds at once. */
+  function stubOrg(respond: () => Promise<Response>) {
+    const bodies: URLSearchParams[] = [];
+    vi.stubGlobal("fetch", async (url: string, init?: RequestInit) => {
+      if (init?.method !== "POST") return new Response("", { status: 404 });
+      expect(url).toBe("http://localhost:5173/demo-org/oauth2/v1/token");
+      bodies.push(new URLSearchParams(String(init.body)));
+      return respond();
+    });
+    return bodies;
+  }
+
+  async function sendForCode() {
+    const { page, session, storage } = openPage("/?token=code&scope=okta.users.read");
+    await session.send();
+    const sent = new URL(page.left[0] ?? "").searchParams;
+    return { sent, session, storage, state: sent.get("state") };
+  }
+
+  const isSettled = ({ session }: ReturnType<typeof openPage>) =>
+    vi.waitFor(() => {
+      const { tokenRequest } = session.getState().shownRun ?? {};
+      expect(tokenRequest?.status).not.toBe("sending");
+      return tokenRequest;
+    });
+
+  test("is requested in the fragment, with the challenge of a verifier that stays here", async () => {
+    const { sent, storage } = await sendForCode();
+    expect(Object.fromEntries(sent)).toMatchObject({
+      response_type: "code",
+      response_mode: "fragment",
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+      code_challenge_method: "S256",
+    });
+    const stored = JSON.stringify(storage.load("pending-requests"));
+    const [, verifier = ""] = /"codeVerifier":"([^"]+)"/.exec(stored) ?? [];
+    expect(await computeCodeChallenge(verifier)).toBe(sent.get("code_challenge"));
+    expect(sent.toString()).not.toContain(verifier);
+  });
+
+  test("has a challenge of its own in each request", async () => {
+    const { session } = openPage("/?token=code");
+    const hasChallenge = () =>
+      vi.waitFor(() => {
+        const { codeChallenge } = session.getState().draft.request;
+        expect(codeChallenge).toMatch(/^[\w-]{43}$/);
+        return codeChallenge;
+      });
+    const first = await hasChallenge();
+    await session.resume();
+    expect(await hasChallenge()).not.toBe(first);
+    session.choose({ responseType: "id_token" });
+    expect(session.getState().draft.request).not.toHaveProperty("codeChallenge");
+  });
+
+  test("can’t be requested without cryptography", async () => {
+    const { getRandomValues } = crypto;
+    vi.stubGlobal("crypto", { getRandomValues: getRandomValues.bind(crypto) });
+    const { page, session } = openPage("/?token=code");
+    await session.send();
+    expect(session.getState().sending).toMatchObject({ status: "failed" });
+    expect(page.left).toEqual([]);
+  });
+
+  test.each(["#", "?"])("is exchanged at once, wherever it is returned: %s", async (mark) => {
+    const bodies = stubOrg(async () => Response.json(idTokenless));
+    const { sent, state, storage } = await sendForCode();
+    const back = openPage(`/${mark}code=c&state=${state}`, storage);
+    await back.session.receive();
+    expect(await isSettled(back)).toMatchObject({
+      status: "sent",
+      exchange: { kind: "success", accessToken: { raw: "t" } },
+    });
+    expect(back.page.address.href).toBe("http://localhost:5173/?token=code&scope=okta.users.read");
+    expect(bodies).toHaveLength(1);
+    const verifier = bodies[0]?.get("code_verifier") ?? "";
+    expect(await computeCodeChallenge(verifier)).toBe(sent.get("code_challenge"));
+
+    const keys = ["runs", "pending-requests"];
+    const stored = JSON.stringify(keys.map((key) => storage.load(key)));
+    expect(stored).not.toContain(verifier);
+    const reloaded = openPage("/", storage);
+    await reloaded.session.receive();
+    expect(await isSettled(reloaded)).toMatchObject({ status: "sent" });
+    expect(bodies).toHaveLength(1);
+  });
+
+  test.each([
+    ["with another state", "code=c&state=other", "no_verifier"],
+    ["with another issuer", "code=c&state=STATE&iss=https%3A%2F%2Fother.example", "check_failed"],
+    ["beside a token that nobody requested", "code=c&access_token=t&state=STATE", "check_failed"],
+  ])("is not exchanged %s", async (_case, response, reason) => {
+    const bodies = stubOrg(async () => Response.json(idTokenless));
+    const { state, storage } = await sendForCode();
+    const back = openPage(`/#${response.replace("STATE", state ?? "")}`, storage);
+    await back.session.receive();
+    expect(await isSettled(back)).toMatchObject({ status: "unsent", reason });
+    expect(JSON.stringify(storage.load("runs"))).not.toContain("codeVerifier");
+    expect(bodies).toEqual([]);
+  });
+
+  test("that is received twice is sent once", async () => {
+    const bodies = stubOrg(async () => Response.json(idTokenless));
+    const { state, storage } = await sendForCode();
+    const response = `/#code=c&state=${state}`;
+    const back = openPage(response, storage);
+    await back.session.receive();
+    back.page.address = new URL(response, redirectUri);
+    await back.session.receive();
+    await vi.waitFor(() =>
+      expect(back.session.getState().runs[0]?.tokenRequest?.status).toBe("sent"),
+    );
+    expect(back.session.getState().runs.map(({ tokenRequest }) => tokenRequest)).toMatchObject([
+      { status: "sent" },
+      { status: "unsent", reason: "no_verifier" },
+    ]);
+    expect(bodies).toHaveLength(1);
+  });
+
+  test("that was being exchanged before a reload waits for the user", async () => {
+    const never = new Promise<Response>(() => undefined);
+    stubOrg(() => never);
+    const { state, storage } = await sendForCode();
+    const back = openPage(`/#code=c&state=${state}`, storage);
+    await back.session.receive();
+    await vi.waitFor(() =>
+      expect(back.session.getState().shownRun?.tokenRequest).toMatchObject({
+        tokenEndpoint: expect.any(String),
+      }),
+    );
+
+    const bodies = stubOrg(async () => Response.json({ error: "invalid_grant" }, { status: 400 }));
+    const reloaded = openPage("/", storage);
+    await reloaded.session.receive();
+    expect(await isSettled(reloaded)).toMatchObject({ status: "unsent", reason: "interrupted" });
+    expect(bodies).toEqual([]);
+    await reloaded.session.exchangeCode(reloaded.session.getState().shownRun?.id ?? "");
+    expect(await isSettled(reloaded)).toMatchObject({
+      status: "sent",
+      exchange: { kind: "error" },
+    });
+    expect(bodies).toHaveLength(1);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   checkAccessToken,
   checkIdToken,
+  checkSameUser,
   checkState,
   type IdTokenToCheck,
 } from "./claims-checks.ts";
@@ -32,6 +33,7 @@ function check(claims: JsonObject, change: Partial<IdTokenToCheck> = {}) {
     decoded: decode(claims),
     expected,
     hasAccessToken: false,
+    hasCode: false,
     nowSeconds,
     ...change,
   });
@@ -257,5 +259,26 @@ describe("the sentence of a check", () => {
   ])("says what was expected and what was received: %s", (id, claims, detail) => {
     const found = check(claims, change).find((it) => it.id === `id_token.${id}`);
     expect(found?.detail).toBe(detail);
+  });
+});
+
+describe("a hybrid flow", () => {
+  test("requires the ID token beside a code to have a c_hash", () => {
+    expect(failedIds(check(validClaims, { hasCode: true }))).toEqual(["id_token.c_hash_present"]);
+    expect(failedIds(check({ ...validClaims, c_hash: "x" }, { hasCode: true }))).toEqual([]);
+  });
+
+  test.each([
+    ["the same user", {}, "pass"],
+    ["another user", { sub: "00u2" }, "fail"],
+    ["another issuer", { iss: "https://dev-1.okta.com/oauth2/default" }, "fail"],
+  ])("compares both ID tokens: %s", (_case, change, status) => {
+    const second = decode({ ...validClaims, ...change });
+    expect(checkSameUser(decode(validClaims), second)?.status).toBe(status);
+  });
+
+  test("compares nothing with an ID token that is missing or can't be decoded", () => {
+    expect(checkSameUser(undefined, decode(validClaims))).toBeUndefined();
+    expect(checkSameUser(decode(validClaims), decodeJwt("a.b.c.d.e"))).toBeUndefined();
   });
 });

@@ -15,8 +15,10 @@ export type ExpectedValues = {
 export type IdTokenToCheck = {
   decoded: DecodedJwt;
   expected: ExpectedValues;
-  /** Whether the same response contains an access token. */
+  /** Whether the redirect returned an access token with it, which requires an `at_hash`. */
   hasAccessToken: boolean;
+  /** Whether the redirect returned a code with it, which requires a `c_hash`. */
+  hasCode: boolean;
   /** NumericDate seconds. */
   nowSeconds: number;
 };
@@ -75,10 +77,10 @@ export function checkState({ expected, received: states, isRepeat }: StateToChec
  *
  * @returns One failed check if the token can't be decoded. Else one check for each required claim, and for `nbf`,
  *   `azp` and `crit` if present.
- * @see OpenID Connect Core 1.0 §2, §3.1.3.7 and §3.2.2.11
+ * @see OpenID Connect Core 1.0 §2, §3.1.3.7, §3.2.2.11 and §3.3.2.12
  */
 export function checkIdToken(token: IdTokenToCheck): readonly Check[] {
-  const { decoded, expected, hasAccessToken, nowSeconds } = token;
+  const { decoded, expected, hasAccessToken, hasCode, nowSeconds } = token;
   const about = "id_token";
   if (decoded.kind === "undecodable") return [checkFormat(about, decoded.problem)];
   const { header, claims } = decoded;
@@ -90,7 +92,8 @@ export function checkIdToken(token: IdTokenToCheck): readonly Check[] {
     ...checkTimes({ about, claims, nowSeconds }),
     checkSubject(claims),
     checkNonce(claims, expected.nonce),
-    ...(hasAccessToken ? [checkAccessTokenHashPresent(claims)] : []),
+    ...(hasAccessToken ? [checkHashPresent(claims, accessTokenHash)] : []),
+    ...(hasCode ? [checkHashPresent(claims, codeHash)] : []),
   ];
 }
 
@@ -203,21 +206,52 @@ function checkSubject(claims: JsonObject): Check {
 }
 
 /** OpenID Connect Core 1.0 §3.2.2.10. `verifyAccessTokenHash` compares its value. */
-function checkAccessTokenHashPresent(claims: JsonObject): Check {
-  const check = {
-    id: "id_token.at_hash_present",
-    about: "id_token",
-    name: "Access token hash present",
-  } as const;
-  return Object.hasOwn(claims, "at_hash")
-    ? {
-        ...check,
-        status: "pass",
-        detail: "The ID token has an at_hash, which ties the access token to it.",
-      }
-    : {
-        ...check,
-        status: "fail",
-        detail: "The ID token has no at_hash, so either token may have been replaced.",
-      };
+const accessTokenHash = {
+  claim: "at_hash",
+  name: "Access token hash present",
+  pass: "The ID token has an at_hash, which ties the access token to it.",
+  fail: "The ID token has no at_hash, so either token may have been replaced.",
+};
+
+/** OpenID Connect Core 1.0 §3.3.2.11. `verifyCodeHash` compares its value. */
+const codeHash = {
+  claim: "c_hash",
+  name: "Code hash present",
+  pass: "The ID token has a c_hash, which ties the code to it.",
+  fail: "The ID token has no c_hash, so the code may have been replaced.",
+};
+
+function checkHashPresent(
+  claims: JsonObject,
+  { claim, name, pass, fail }: typeof accessTokenHash,
+): Check {
+  const check = { id: `id_token.${claim}_present`, about: "id_token", name } as const;
+  return Object.hasOwn(claims, claim)
+    ? { ...check, status: "pass", detail: pass }
+    : { ...check, status: "fail", detail: fail };
+}
+
+/**
+ * Checks that both ID tokens of a hybrid flow are about the same user, and from the same issuer.
+ *
+ * @returns `undefined` if one of them is missing or can't be decoded.
+ * @see OpenID Connect Core 1.0 §3.3.3.6
+ */
+export function checkSameUser(
+  ofRedirect: DecodedJwt | undefined,
+  ofTokenEndpoint: DecodedJwt | undefined,
+): Check | undefined {
+  if (ofRedirect?.kind !== "decoded" || ofTokenEndpoint?.kind !== "decoded") return undefined;
+  const check = { id: "id_token.same_user", about: "id_token", name: "Same user" } as const;
+  const different = ["iss", "sub"].find(
+    (name) => readMember(ofRedirect.claims, name) !== readMember(ofTokenEndpoint.claims, name),
+  );
+  if (different === undefined) {
+    const detail = "Both ID tokens have the same iss and sub.";
+    return { ...check, status: "pass", detail };
+  }
+  const first = quoteValue(readMember(ofRedirect.claims, different));
+  const second = quoteValue(readMember(ofTokenEndpoint.claims, different));
+  const detail = `${different} is ${first} in the redirect’s ID token, but ${second} in the token endpoint’s. The code belongs to another sign-in.`;
+  return { ...check, status: "fail", detail };
 }

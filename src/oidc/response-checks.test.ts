@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { parseResponse, type SuccessResponse } from "./parsed-response.ts";
-import { checkResponseIssuer, checkResponseTokens, checkTokenType } from "./response-checks.ts";
+import {
+  checkExchangedTokens,
+  checkResponseIssuer,
+  checkResponseTokens,
+  checkTokenType,
+} from "./response-checks.ts";
+import { parseTokenResponse } from "./token-request.ts";
 
 function parse(text: string): SuccessResponse {
   const response = parseResponse(text, "fragment");
@@ -70,5 +76,28 @@ describe(checkResponseIssuer, () => {
     [undefined, "https://a", undefined],
   ])("%s for a request to %s: %s", (received, expected, status) => {
     expect(checkResponseIssuer(received, expected)?.status).toBe(status);
+  });
+});
+
+describe(checkExchangedTokens, () => {
+  const exchange = (body: object) => {
+    const text = JSON.stringify({ access_token: "at", ...body });
+    const parsed = parseTokenResponse({ kind: "answered", status: 200, text });
+    if (parsed.kind !== "success") throw new Error(`Not a success: ${text}`);
+    return parsed;
+  };
+
+  test.each([
+    [["openid", "groups"], { id_token: "a.b.c" }, "pass", "as expected"],
+    [["crm.read"], {}, "pass", "no ID token"],
+    [["openid"], {}, "fail", "contains no ID token"],
+    [["crm.read"], { id_token: "a.b.c" }, "fail", "was not granted"],
+    [["openid", "crm.read"], { scope: "crm.read" }, "pass", "no ID token"],
+    [["crm.read"], { scope: "openid", id_token: "a.b.c" }, "pass", "as expected"],
+  ] as const)("for %j: %j %s", (scopes, body, status, detail) => {
+    expect(checkExchangedTokens(scopes, exchange(body))).toMatchObject({
+      status,
+      detail: expect.stringContaining(detail),
+    });
   });
 });

@@ -1,6 +1,7 @@
 import type { Check } from "./check.ts";
 import type { SuccessResponse } from "./parsed-response.ts";
 import { quoteValue } from "./quote-value.ts";
+import type { TokenSuccess } from "./token-request.ts";
 
 /** What a `response_type` requests, with an article. */
 const labels = { id_token: "an ID token", token: "an access token", code: "a code" } as const;
@@ -41,6 +42,31 @@ export function checkResponseTokens(responseType: string, response: SuccessRespo
   return { ...check, status: "fail", detail: problems.join(" ") };
 }
 
+/**
+ * Checks that a token response contains an ID token if, and only if, the `openid` scope was granted.
+ *
+ * @param requestedScopes Granted, unless the response names others (RFC 6749 §5.1).
+ * @see OpenID Connect Core 1.0 §3.1.3.3
+ */
+export function checkExchangedTokens(
+  requestedScopes: readonly string[],
+  { idToken, scope }: TokenSuccess,
+): Check {
+  const check = { id: "response.tokens", about: "response", name: "Returned tokens" } as const;
+  const granted = scope?.split(" ") ?? requestedScopes;
+  const isExpected = granted.includes("openid");
+  if (isExpected === (idToken !== undefined)) {
+    const detail = isExpected
+      ? "The code brought an ID token and an access token, as expected."
+      : "The code brought an access token. Without the openid scope, it brings no ID token.";
+    return { ...check, status: "pass", detail };
+  }
+  const detail = isExpected
+    ? "The openid scope was granted, but the token response contains no ID token."
+    : "The token response contains an ID token, although the openid scope was not granted.";
+  return { ...check, status: "fail", detail };
+}
+
 function join(list: readonly Item[]): string {
   return list.map((item) => labels[item]).join(" and ");
 }
@@ -51,7 +77,10 @@ function join(list: readonly Item[]): string {
  * @returns `undefined` if the response has no access token.
  * @see RFC 6749 §7.1; RFC 6750 §4; OpenID Connect Core 1.0 §3.2.2.5
  */
-export function checkTokenType({ accessToken, tokenType }: SuccessResponse): Check | undefined {
+export function checkTokenType({
+  accessToken,
+  tokenType,
+}: Pick<SuccessResponse, "accessToken" | "tokenType">): Check | undefined {
   if (!accessToken) return undefined;
   const check = { id: "response.token_type", about: "response", name: "Token type" } as const;
   // Case-insensitive: RFC 6749 §4.2.2.

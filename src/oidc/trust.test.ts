@@ -256,3 +256,55 @@ describe(decideUserInfoCall, () => {
     });
   });
 });
+
+describe("a code flow", () => {
+  const shared = makeChecks(request).results;
+  const exchanged = (statuses: Statuses) =>
+    makeChecks(statuses).results.map((it) => ({ ...it, source: "token_endpoint" as const }));
+  const done = (...results: readonly (readonly Check[])[]): Checks => ({
+    status: "done",
+    results: results.flat(),
+  });
+  const redirectTie: Statuses = { "id_token.c_hash_present": "pass", "id_token.c_hash": "pass" };
+  const fromRedirect = makeChecks({ ...idToken, ...redirectTie }).results;
+  const unsigned: Statuses = { ...idToken, "id_token.signature": "skipped" };
+
+  test.each([
+    ["for a code alone", done(shared, exchanged({ ...idToken, ...opaqueAccessToken }))],
+    [
+      "of both endpoints",
+      done(shared, fromRedirect, exchanged({ ...idToken, ...opaqueAccessToken })),
+    ],
+  ])("verifies the tokens %s", (_case, checks) => {
+    expect(computeTrust(checks)).toEqual({ level: "verified" });
+    expect(computeTokenTrust(checks, "id_token")).toEqual({ level: "verified" });
+    expect(decideUserInfoCall(checks)).toEqual({ kind: "allow" });
+  });
+
+  test.each([
+    ["the redirect’s", done(shared, makeChecks(unsigned).results, exchanged(idToken)), "redirect"],
+    ["the exchanged", done(shared, fromRedirect, exchanged(unsigned)), "token_endpoint"],
+  ] as const)(
+    "does not verify a run of which %s ID token is unverified",
+    (_case, checks, source) => {
+      expect(computeTrust(checks).level).toBe("unverified");
+      expect(computeTokenTrust(checks, "id_token", source).level).toBe("unverified");
+      const other = source === "redirect" ? "token_endpoint" : "redirect";
+      expect(computeTokenTrust(checks, "id_token", other).level).toBe("verified");
+    },
+  );
+
+  test("does not verify an ID token whose c_hash was not compared", () => {
+    const redirect = { ...idToken, "id_token.c_hash_present": "pass" } as const;
+    const checks = done(shared, makeChecks(redirect).results);
+    expect(computeTrust(checks)).toMatchObject({
+      level: "unverified",
+      reason: expect.stringContaining("c_hash"),
+    });
+  });
+
+  test("sends no access token to UserInfo after the ID tokens named two users", () => {
+    const checks = done(shared, fromRedirect, exchanged({ "id_token.same_user": "fail" }));
+    expect(decideUserInfoCall(checks).kind).toBe("refuse");
+  });
+});

@@ -26,17 +26,41 @@ export function computeTrust({ status, results }: Checks): Trust {
 /**
  * Computes how far one token can be trusted: `verified` only if its own signature was verified and no check of the
  * request, the response, the metadata or this token failed. Checks of the other token don't count.
+ *
+ * @param source Of two tokens of a hybrid flow, only the one of this endpoint counts.
  */
-export function computeTokenTrust({ status, results }: Checks, token: TokenName): Trust {
+export function computeTokenTrust(
+  { status, results }: Checks,
+  token: TokenName,
+  source?: "redirect" | "token_endpoint",
+): Trust {
   const own = results.filter(
-    ({ about }) =>
-      about === token || about === "request" || about === "response" || about === "metadata",
+    (check) =>
+      isShared(check) ||
+      check.about === "response" ||
+      (check.about === token && (source === undefined || source === (check.source ?? "redirect"))),
   );
   return computeTrust({ status, results: own });
 }
 
-/** What stands between a response without a failed check and `verified`. */
+/** About all tokens of a run. */
+function isShared({ about }: Check): boolean {
+  return about === "request" || about === "metadata";
+}
+
+/** What stands between a run without a failed check and `verified`: each endpoint's tokens are verified by themselves. */
 function findReasonUnverified(results: readonly Check[]): string | undefined {
+  const ofTokenEndpoint = results.filter(({ source }) => source !== undefined);
+  const others = results.filter(({ source }) => source === undefined);
+  if (ofTokenEndpoint.length === 0) return findReasonOfTokens(others);
+  const isWithRedirect = others.some(({ about }) => about.endsWith("_token"));
+  return (
+    (isWithRedirect ? findReasonOfTokens(others) : undefined) ??
+    findReasonOfTokens([...others.filter(isShared), ...ofTokenEndpoint])
+  );
+}
+
+function findReasonOfTokens(results: readonly Check[]): string | undefined {
   const hasIdToken = results.some(({ about }) => about === "id_token");
   // The signature of an encrypted or opaque access token is not for the client to verify; the at_hash covers it.
   const isCoveredByIdToken = hasIdToken && isAccessTokenUnreadable(results);
@@ -55,8 +79,11 @@ function findReasonUnverified(results: readonly Check[]): string | undefined {
   if (!tokens.every((token) => hasPassed(results, `${token}.signature`))) {
     return "The signature was not checked.";
   }
-  return has(results, "id_token.at_hash_present") && !hasPassed(results, "id_token.at_hash")
-    ? "The access token was not compared with the ID token’s at_hash."
+  if (has(results, "id_token.at_hash_present") && !hasPassed(results, "id_token.at_hash")) {
+    return "The access token was not compared with the ID token’s at_hash.";
+  }
+  return has(results, "id_token.c_hash_present") && !hasPassed(results, "id_token.c_hash")
+    ? "The code was not compared with the ID token’s c_hash."
     : undefined;
 }
 
@@ -70,6 +97,7 @@ const neededForVerified: readonly string[] = [
   "id_token.nonce",
   "id_token.signature",
   "id_token.at_hash",
+  "id_token.c_hash",
   "access_token.format",
   "access_token.iss",
   "access_token.signature",
@@ -143,6 +171,9 @@ const refusals: ReadonlyMap<string, string> = new Map([
     "id_token.at_hash_present",
     "The ID token has no at_hash, so the access token may not belong to it.",
   ],
+  ["id_token.c_hash", "The code does not belong to the ID token."],
+  ["id_token.c_hash_present", "The ID token has no c_hash, so the code may not belong to it."],
+  ["id_token.same_user", "The two ID tokens are not about the same user."],
   ["id_token.alg", "The ID token is not signed with RS256."],
   ["access_token.alg", "The access token is not signed with RS256."],
   ["id_token.crit", "The ID token requires an extension that this page does not support."],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { ResponseType } from "../../oidc/authorization-request.ts";
 import { computeTrust } from "../../oidc/trust.ts";
-import { buildRun, nowSeconds, testClaims } from "../result/test-run.ts";
+import { buildRun, buildTokenRequest, nowSeconds, testClaims } from "../result/test-run.ts";
 import { checkRun } from "./check-run.ts";
 
 const { fat, thin, orgAccessToken } = testClaims;
@@ -12,9 +13,38 @@ const failuresOf = (run: Parameters<typeof checkRun>[0]) =>
 
 const both = { idToken: thin, accessToken: orgAccessToken };
 
+/** The org server's ID token for a code. */
+const exchanged = { ...fat, at_hash: "x" };
+const openid = ["openid"];
+
+/** A response with a code, which was exchanged. */
+function buildCodeRun(
+  responseType: ResponseType,
+  parts: Parameters<typeof buildRun>[0],
+  tokenRequest = buildTokenRequest({ idToken: exchanged }),
+) {
+  return buildRun({
+    ...parts,
+    parameters: { code: "code-1", ...parts?.parameters },
+    request: { responseType, scopes: openid, ...parts?.request },
+    tokenRequest,
+  });
+}
+
 describe(checkRun, () => {
   test.each([
     ["an ID token", buildRun({ idToken: fat })],
+    ["a code", buildCodeRun("code", {})],
+    [
+      "a code without openid",
+      buildCodeRun("code", { request: { scopes: ["okta.users.read"] } }, buildTokenRequest()),
+    ],
+    ["a code and an ID token", buildCodeRun("code id_token", { idToken: { ...fat, c_hash: "x" } })],
+    [
+      "a code and both tokens",
+      buildCodeRun("code id_token token", { ...both, idToken: { ...thin, c_hash: "x" } }),
+    ],
+    ["a code and an access token", buildCodeRun("code token", { accessToken: orgAccessToken })],
     ["both tokens", buildRun(both)],
     ["an org access token", buildRun({ accessToken: orgAccessToken })],
     ["an error", buildRun({ parameters: { error: "access_denied" } })],
@@ -64,6 +94,50 @@ describe(checkRun, () => {
       "another request’s ID token",
       buildRun({ idToken: { ...fat, nonce: "other" } }),
       "id_token.nonce",
+    ],
+    [
+      "no code",
+      buildRun({ idToken: fat, request: { responseType: "code id_token" } }),
+      "response.tokens",
+    ],
+    [
+      "a code of another issuer",
+      buildCodeRun("code", { parameters: { iss: "https://other.example" } }),
+      "response.iss",
+    ],
+    [
+      "an ID token that nothing ties to its code",
+      buildCodeRun("code id_token", { idToken: fat }),
+      "id_token.c_hash_present",
+    ],
+    [
+      "another request’s ID token for a code",
+      buildCodeRun("code", {}, buildTokenRequest({ idToken: { ...exchanged, nonce: "other" } })),
+      "id_token.nonce",
+    ],
+    [
+      "another app’s ID token for a code",
+      buildCodeRun("code", {}, buildTokenRequest({ idToken: { ...exchanged, aud: "0oaOther" } })),
+      "id_token.aud",
+    ],
+    ["no ID token for a code", buildCodeRun("code", {}, buildTokenRequest()), "response.tokens"],
+    [
+      "another token type for a code",
+      buildCodeRun(
+        "code",
+        {},
+        buildTokenRequest({ idToken: exchanged, members: { token_type: "DPoP" } }),
+      ),
+      "response.token_type",
+    ],
+    [
+      "ID tokens of two users",
+      buildCodeRun(
+        "code id_token",
+        { idToken: { ...fat, c_hash: "x" } },
+        buildTokenRequest({ idToken: { ...exchanged, sub: "00u-other" } }),
+      ),
+      "id_token.same_user",
     ],
     [
       "a missing access token",

@@ -1,15 +1,28 @@
 import type { Check } from "../../oidc/check.ts";
-import { checkAccessToken, checkIdToken, checkState } from "../../oidc/claims-checks.ts";
 import {
+  checkAccessToken,
+  checkIdToken,
+  checkSameUser,
+  checkState,
+} from "../../oidc/claims-checks.ts";
+import {
+  checkExchangedTokens,
   checkResponseIssuer,
   checkResponseTokens,
   checkTokenType,
 } from "../../oidc/response-checks.ts";
 import { checkUserInfoSubject } from "../../oidc/userinfo.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
-import { tokenClaimsOf } from "../issued-tokens.ts";
+import {
+  type IssuedTokens,
+  listIssuedTokens,
+  redirectTokens,
+  tokenClaimsOf,
+  tokenEndpointTokens,
+} from "../issued-tokens.ts";
 import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
+import { addSource } from "./add-source.ts";
 
 const opaqueBecause =
   "The org server’s access tokens are for Okta alone. Okta may change them at any time, so apps don’t check them.";
@@ -17,27 +30,44 @@ const opaqueBecause =
 /** The checks that need no network: state, returned tokens, issuer, audience, nonce, times, UserInfo's user. */
 export function checkRun(run: Run, nowSeconds: number): readonly Check[] {
   const { request, response, userInfo } = run;
-  const issuer = request && issuerOf(request.orgUrl, request.server);
   const ofEveryResponse = [
     checkState({
       expected: request?.state ?? run.expectedState,
       received: response.states,
       isRepeat: run.origin === "repeated",
     }),
-    checkResponseIssuer(response.issuer, issuer),
+    checkResponseIssuer(response.issuer, findIssuer(run)),
   ];
   if (response.kind !== "success") return ofEveryResponse.filter((it) => it !== undefined);
 
-  const { idToken, accessToken } = response;
   const checks = [
     ...ofEveryResponse,
     request && checkResponseTokens(request.responseType, response),
-    checkTokenType(response),
+    ...checkExchange(run),
+    ...listIssuedTokens(run).flatMap((tokens) => checkTokens(run, tokens, nowSeconds)),
+    userInfo && checkUserInfoSubject({ ...tokenClaimsOf(run), userInfoClaims: userInfo.claims }),
+  ];
+  return checks.filter((it) => it !== undefined);
+}
+
+function findIssuer({ request }: Run): string | undefined {
+  return request && issuerOf(request.orgUrl, request.server);
+}
+
+function checkTokens(run: Run, tokens: IssuedTokens, nowSeconds: number): readonly Check[] {
+  const { request, response } = run;
+  const { source, idToken, accessToken } = tokens;
+  const isRedirect = source === "redirect";
+  const issuer = findIssuer(run);
+  const checks = [
+    checkTokenType(tokens),
     ...(idToken
       ? checkIdToken({
           decoded: idToken.decoded,
           expected: { issuer, clientId: request?.clientId, nonce: request?.nonce },
-          hasAccessToken: accessToken !== undefined,
+          // What the token endpoint returns was not open to changes on the way: at_hash is optional there.
+          hasAccessToken: isRedirect && accessToken !== undefined,
+          hasCode: isRedirect && response.kind === "success" && response.code !== undefined,
           nowSeconds,
         })
       : []),
@@ -49,7 +79,22 @@ export function checkRun(run: Run, nowSeconds: number): readonly Check[] {
           nowSeconds,
         })
       : []),
-    userInfo && checkUserInfoSubject({ ...tokenClaimsOf(run), userInfoClaims: userInfo.claims }),
   ];
-  return checks.filter((it) => it !== undefined);
+  return checks.filter((it) => it !== undefined).map((check) => addSource(check, source));
+}
+
+/** What concerns the token response as a whole. */
+function checkExchange(run: Run): readonly Check[] {
+  const { request, tokenRequest } = run;
+  if (!request || tokenRequest?.status !== "sent" || tokenRequest.exchange.kind !== "success") {
+    return [];
+  }
+  const checks = [
+    checkExchangedTokens(request.scopes, tokenRequest.exchange),
+    checkSameUser(
+      redirectTokens(run)?.idToken?.decoded,
+      tokenEndpointTokens(run)?.idToken?.decoded,
+    ),
+  ];
+  return checks.filter((it) => it !== undefined).map((check) => addSource(check, "token_endpoint"));
 }

@@ -15,11 +15,11 @@ type Options = {
 /** The checks of a run: those without network at once, the others once the issuer's keys are loaded. */
 export function useChecks(run: Run, options: Options): Checks {
   const { nowSeconds, isOrgStarting, allowsForeignKeys } = options;
-  const { responseText, request, response } = run;
+  const { responseText, request, response, tokenRequest } = run;
   const immediate = useMemo(() => checkRun(run, nowSeconds), [run, nowSeconds]);
   const [verified, setVerified] = useState<{ key: string; results: readonly Check[] }>();
   // UserInfo's claims change the run, but not what there is to verify.
-  const key = `${run.id} ${responseText.length}`;
+  const key = `${run.id} ${responseText.length} ${tokenRequest?.status ?? ""}`;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the run
   useEffect(() => {

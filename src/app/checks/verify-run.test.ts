@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { encodeBase64Url } from "../../oidc/base64url.ts";
-import { buildRun, buildToken, testClaims } from "../result/test-run.ts";
+import { buildRun, buildToken, buildTokenRequest, testClaims } from "../result/test-run.ts";
 import { verifyRun } from "./verify-run.ts";
 
 const orgUrl = "https://dev-123.okta.com";
@@ -103,5 +103,40 @@ describe(verifyRun, () => {
     const run = buildRun({ idToken: "a.b.c.d.e", accessToken: testClaims.orgAccessToken });
     const checks = await verifyRun(run, { fetch, signal, allowsForeignKeys: false });
     expect(checks.map(({ id }) => id)).not.toContain("id_token.at_hash");
+  });
+
+  test("compares the code with the redirect's ID token, and verifies the exchanged one", async () => {
+    const { fetch } = serve();
+    const run = buildRun({
+      idToken: { ...testClaims.fat, c_hash: "x" },
+      parameters: { code: "code-1" },
+      request: { responseType: "code id_token" },
+      tokenRequest: buildTokenRequest({ idToken }),
+    });
+    const checks = await verifyRun(run, { fetch, signal, allowsForeignKeys: false });
+    const find = (id: string, source?: "token_endpoint") =>
+      checks.find((it) => it.id === id && it.source === source)?.status;
+    expect(find("id_token.c_hash")).toBe("fail");
+    expect(find("id_token.signature")).toBe("fail");
+    expect(find("id_token.signature", "token_endpoint")).toBe("pass");
+    expect(find("id_token.at_hash", "token_endpoint")).toBeUndefined();
+  });
+
+  test("compares the access token with the exchanged ID token, if that has an at_hash", async () => {
+    const { fetch } = serve();
+    const run = buildRun({
+      parameters: { code: "code-1" },
+      request: { responseType: "code" },
+      tokenRequest: buildTokenRequest({ idToken: testClaims.thin }),
+    });
+    const checks = await verifyRun(run, { fetch, signal, allowsForeignKeys: false });
+    expect(checks.find(({ id }) => id === "id_token.at_hash")?.status).toBe("fail");
+  });
+
+  test("fetches nothing for a code that was not exchanged", async () => {
+    const { fetch, fetched } = serve();
+    const run = buildRun({ parameters: { code: "code-1" }, request: { responseType: "code" } });
+    expect(await verifyRun(run, { fetch, signal, allowsForeignKeys: false })).toEqual([]);
+    expect(fetched).toEqual([]);
   });
 });

@@ -1,12 +1,14 @@
 import type { Check, TokenName } from "../../oidc/check.ts";
 import { fetchKeys, fetchMetadata } from "../../oidc/discovery.ts";
-import { verifyAccessTokenHash } from "../../oidc/hash-checks.ts";
-import type { JsonObject } from "../../oidc/json.ts";
+import { verifyAccessTokenHash, verifyCodeHash } from "../../oidc/hash-checks.ts";
+import { type JsonObject, readMember } from "../../oidc/json.ts";
 import { verifySignature } from "../../oidc/verification.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import { explainMetadataProblem } from "../explain-metadata-problem.ts";
+import { type IssuedTokens, listIssuedTokens } from "../issued-tokens.ts";
 import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
+import { addSource } from "./add-source.ts";
 import { describeForeignKeys } from "./foreign-keys.ts";
 
 type Network = {
@@ -16,18 +18,38 @@ type Network = {
   allowsForeignKeys: boolean;
 };
 
-/** The checks that need the issuer's keys, or a hash: metadata, signatures, `at_hash`. */
+/** The checks that need the issuer's keys, or a hash: metadata, signatures, `at_hash`, `c_hash`. */
 export async function verifyRun(run: Run, network: Network): Promise<readonly Check[]> {
-  const { response } = run;
-  if (response.kind !== "success") return [];
-  const { idToken, accessToken } = response;
-  const { metadata, keys, foreignKeys } = await fetchIssuerKeys(run, network);
+  const issued = listIssuedTokens(run);
+  if (issued.length === 0) return [];
+  const issuerKeys = await fetchIssuerKeys(run, network);
+  const { metadata, foreignKeys } = issuerKeys;
   const checks = foreignKeys ? [metadata, foreignKeys] : [metadata];
-  if (idToken) {
-    checks.push(await checkSignature(idToken.raw, "id_token", keys, metadata));
-    if (accessToken && idToken.decoded.kind === "decoded") {
-      const atHash = idToken.decoded.claims.at_hash;
+  for (const tokens of issued) {
+    const ofTokens = await verifyTokens(run, tokens, issuerKeys);
+    checks.push(...ofTokens.map((check) => addSource(check, tokens.source)));
+  }
+  return checks;
+}
+
+async function verifyTokens(
+  run: Run,
+  { source, idToken, accessToken }: IssuedTokens,
+  { metadata, keys }: Keys,
+): Promise<readonly Check[]> {
+  const checks: Check[] = [];
+  if (idToken) checks.push(await checkSignature(idToken.raw, "id_token", keys, metadata));
+  if (idToken?.decoded.kind === "decoded") {
+    const { claims } = idToken.decoded;
+    const isRedirect = source === "redirect";
+    // The token endpoint may leave at_hash out: OpenID Connect Core 1.0 §3.1.3.6.
+    if (accessToken && (isRedirect || Object.hasOwn(claims, "at_hash"))) {
+      const atHash = readMember(claims, "at_hash");
       checks.push(await verifyAccessTokenHash({ atHash, accessToken: accessToken.raw }));
+    }
+    const code = run.response.kind === "success" ? run.response.code : undefined;
+    if (isRedirect && code !== undefined) {
+      checks.push(await verifyCodeHash({ codeHash: readMember(claims, "c_hash"), code }));
     }
   }
   if (accessToken && !isOpaque(run, accessToken.decoded)) {

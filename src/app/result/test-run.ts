@@ -1,8 +1,9 @@
 import { parseClaimsSet } from "../../oidc/claims-set.ts";
 import type { JsonObject } from "../../oidc/json.ts";
 import { parseResponse } from "../../oidc/parsed-response.ts";
+import { parseTokenResponse } from "../../oidc/token-request.ts";
 import type { SentRequest } from "../pending-requests.ts";
-import type { Run } from "../run.ts";
+import type { Run, TokenRequestState } from "../run.ts";
 
 /** The time at which test runs were received: 28 Nov 2026, 13:52:00 UTC. */
 export const nowSeconds = Date.UTC(2026, 10, 28, 13, 52) / 1000;
@@ -131,6 +132,40 @@ function buildRequest({ idToken, accessToken }: RunParts): SentRequest {
     scopes: ["openid", "profile", "email", "groups"],
     query: "",
     sentAtSeconds: nowSeconds - 90,
+  };
+}
+
+type TokenResponseParts = Pick<RunParts, "idToken" | "accessToken" | "accessTokenHeader"> & {
+  /** More members of the response, such as `error`. */
+  members?: JsonObject;
+  status?: number;
+  sentAtSeconds?: number;
+};
+
+/** A token request for tests, and what the token endpoint returned. Without an error, an access token comes back. */
+export function buildTokenRequest(parts: TokenResponseParts = {}): TokenRequestState {
+  const { idToken, accessToken = testClaims.orgAccessToken, members = {} } = parts;
+  const isError = Object.hasOwn(members, "error");
+  const body = {
+    ...(!isError && {
+      token_type: "Bearer",
+      expires_in: 3600,
+      access_token: toToken(accessToken, parts.accessTokenHeader),
+    }),
+    ...(idToken !== undefined && { id_token: toToken(idToken) }),
+    ...members,
+  };
+  const responseText = {
+    kind: "answered",
+    status: parts.status ?? (isError ? 400 : 200),
+    text: JSON.stringify(body),
+  } as const;
+  return {
+    status: "sent",
+    tokenEndpoint: `${orgUrl}/oauth2/v1/token`,
+    sentAtSeconds: parts.sentAtSeconds ?? nowSeconds + 1,
+    exchange: parseTokenResponse(responseText),
+    responseText,
   };
 }
 

@@ -44,11 +44,12 @@ export function ChecksFold({ checks, onAllowForeignKeys }: ChecksFoldProps) {
       }
     >
       <ul className={styles.checks}>
-        {sorted.map(({ id, about, name, status: outcome, detail }) => (
-          <li key={id} data-status={outcome}>
+        {sorted.map(({ id, source, about, name, status: outcome, detail }) => (
+          <li key={`${source} ${id}`} data-status={outcome}>
             <strong>{words[outcome]}</strong>{" "}
             <b>
-              {subjects[about]}: {name}
+              {subjects[about]}
+              {source && " (token endpoint)"}: {name}
             </b>{" "}
             <span>
               {detail}

@@ -124,6 +124,9 @@ const headings: ReadonlyMap<string, string> = new Map([
   ["response.tokens", "Don’t trust this response: it is not what you requested"],
   ["id_token.at_hash_present", "Don’t trust the access token: nothing ties it to the ID token"],
   ["id_token.at_hash", "Don’t trust these tokens: they don’t belong together"],
+  ["id_token.c_hash_present", "Don’t use the code: nothing ties it to the ID token"],
+  ["id_token.c_hash", "Don’t use the code: it does not belong to the ID token"],
+  ["id_token.same_user", "Don’t trust these ID tokens: they are not about the same user"],
   ["response.token_type", "Don’t use the access token: it is not a Bearer token"],
   ["userinfo.sub", "UserInfo is about another user"],
 ]);
@@ -132,13 +135,14 @@ function findGravest(failed: readonly Check[], run: Run) {
   for (const [id, heading] of headings) {
     const check = failed.find((it) => it.id === id);
     if (!check) continue;
-    return { check, heading: id === "response.tokens" ? nameTokens(run) : heading };
+    return { check, heading: id === "response.tokens" ? nameTokens(run, check) : heading };
   }
   return { check: failed[0], heading: "Don’t trust this response: a check failed" };
 }
 
 /** A response with another set of tokens than the one requested. */
-function nameTokens({ request, response }: Run): string {
+function nameTokens({ request, response }: Run, { source, detail }: Check): string {
+  if (source === "token_endpoint") return detail.replace(/\.$/, "");
   const requested = request?.responseType.split(" ") ?? [];
   const { idToken, accessToken, code } = response.kind === "success" ? response : noTokens;
   const tokens = [
