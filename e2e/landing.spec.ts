@@ -90,6 +90,22 @@ test("a response in a link to the demo org is removed from the address", {
   expect((await readHistory(page)).join("\n")).not.toMatch(token);
 });
 
+test("a response in the address of the demo org's own pages is removed from it", {
+  tag: "@worker",
+}, async ({ page, baseURL, startRequest }) => {
+  const signInPage = await startRequest();
+  for (const path of ["demo-org/", "demo-org/nothing", "demo-org/oauth2/v1/logout"]) {
+    const address = new URL(path, baseURL).href;
+    await page.goto(`${address}?code=${foreignToken}&state=s#id_token=${foreignToken}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(page.url()).toBe(`${address}?state=s`);
+    expect((await readHistory(page)).join("\n")).not.toMatch(token);
+  }
+  await page.goto(`${signInPage}#id_token=${foreignToken}`);
+  await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
+  await expect(page).toHaveURL(signInPage.href);
+});
+
 test("a fragment that is no response stays, and is no error", async ({ page }) => {
   await page.goto("./#section");
   await expect(findRegion(page, "Prediction")).toBeVisible();

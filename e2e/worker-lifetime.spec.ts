@@ -5,7 +5,7 @@ import { readLayoutShifts } from "./support/layout-shifts.ts";
 import { findRegion, findSend, openOrgChoice } from "./support/regions.ts";
 import { type StaticHost, startStaticHost } from "./support/static-host.ts";
 import { addresses, nodeOrg } from "./support/targets.ts";
-import { bypassWorker, reloadHard, stopWorker } from "./support/worker-control.ts";
+import { bypassWorker, deleteSiteData, reloadHard, stopWorker } from "./support/worker-control.ts";
 
 /** The IDs of the keys that the demo org publishes. */
 function readKeyIds(page: Page): Promise<unknown> {
@@ -100,6 +100,25 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
     await expect(findSubject(page)).toBeVisible();
     expect(await readKeyIds(page)).toEqual(before);
   });
+
+  for (const storageTypes of ["all", "indexeddb"] as const)
+    test(`leads back to the page if the browser deletes its data (${storageTypes}) during a sign-in`, async ({
+      page,
+      startRequest,
+      sendRequest,
+    }) => {
+      await startRequest();
+      await deleteSiteData(page, storageTypes);
+      await page.getByRole("button", { name: "it.user@example.com" }).click();
+      const heading = page.getByRole("heading", { name: "This sign-in page is no longer valid" });
+      await expect(heading).toBeVisible();
+      await page.getByRole("link", { name: "Back to localhost" }).click();
+      await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
+      await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText([
+        "Everyone",
+        "IT",
+      ]);
+    });
 
   test("responds to a link to its sign-in page that is opened first", async ({ page, baseURL }) => {
     await page.goto(buildDeepLink(baseURL ?? addresses.page));

@@ -29,3 +29,11 @@ export async function bypassWorker(page: Page): Promise<void> {
   await session.send("Network.enable");
   await session.send("Network.setBypassServiceWorker", { bypass: true });
 }
+
+/** Deletes the site's data, as in the browser's settings. The page stays open. */
+export async function deleteSiteData(page: Page, storageTypes: "all" | "indexeddb"): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send("Storage.clearDataForOrigin", { origin, storageTypes });
+  await session.detach();
+}

@@ -13,7 +13,7 @@ import { mountOwnSession } from "./endpoints/own-session.ts";
 import { answerRevoke } from "./endpoints/revoke.ts";
 import { onServer } from "./endpoints/server-route.ts";
 import { signInPath } from "./endpoints/show-sign-in-page.ts";
-import { answerSignIn } from "./endpoints/sign-in.ts";
+import { answerSignIn, sendUnknownTransaction } from "./endpoints/sign-in.ts";
 import { answerLogout, answerSignOut } from "./endpoints/sign-out.ts";
 import { answerToken } from "./endpoints/token.ts";
 import { answerUnknownServer } from "./endpoints/unknown-server.ts";
@@ -87,6 +87,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   );
   app.get("/login/signout", (c) => answerSignOut(c, org));
   app.post(signInPath, (c) => answerSignIn(c, org));
+  app.get(signInPath, (c) => sendUnknownTransaction(c, org));
   mountOwnSession(app, org);
   mountManagementApi(app, org);
   app.get("/", (c) => answerHome(c, org));

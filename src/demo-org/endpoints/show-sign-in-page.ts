@@ -51,6 +51,7 @@ export async function showSignInPage(
     focus: retry?.problem.field ?? chooseFocus(isUnknown, people.people.length > 0),
     sharedPassword: findSharedPassword(configuration),
     problem: retry?.problem,
+    isInWorker: org.sessionCarrier === "store",
   });
   return sendPage(c, page);
 }

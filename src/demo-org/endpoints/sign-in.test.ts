@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { callApi } from "../management/test-api-client.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
@@ -263,6 +264,33 @@ describe("the sign-in page", () => {
     await browser.post("/login/demo", form);
     const again = await browser.post("/login/demo", form);
     expect(again.headers.get("Location")).toMatch(/&note=%E7%AE%A1%0D%0AX%3A\+y#$/);
+  });
+
+  test("leads back to the app if the org has forgotten it, and if its address is opened", async () => {
+    const { browser, transaction } = await showSignInPage({ sessionCarrier: "store" });
+    const fresh = (await createTestOrg({ sessionCarrier: "store" })).openBrowser();
+    for (const response of [
+      await fresh.post("/login/demo", { transaction, person: username }),
+      await browser.get("/login/demo"),
+    ]) {
+      expect(response.status).toBe(400);
+      const page = await response.text();
+      expect(page).toContain("<h1>This sign-in page is no longer valid</h1>");
+      expect(page).toContain("the browser deleted this site’s data");
+      expect(page).toContain('<a href="https://app.example/">Back to app.example</a>');
+    }
+  });
+
+  test("in a worker runs only scripts that the policy names", async () => {
+    const { response, page } = await showSignInPage({ sessionCarrier: "store" });
+    const scripts = [...page.matchAll(/<script>([^<]*)<\/script>/g)].map(([, script]) => script);
+    const hashes = scripts.map((script = "") =>
+      createHash("sha256").update(script).digest("base64"),
+    );
+    expect(hashes.length).toBeGreaterThan(0);
+    expect(response.headers.get("Content-Security-Policy")).toContain(
+      `; script-src ${hashes.map((hash) => `'sha256-${hash}'`).join(" ")};`,
+    );
   });
 
   test("expires, and then sends the app the reason", async () => {

@@ -104,11 +104,14 @@ async function answerUsed(
   return sendRedirect(c, `${org.baseUrl}/oauth2${server}/v1/authorize?${query}`);
 }
 
-function sendUnknownTransaction(c: Context, org: Org): Promise<Response> {
+/**
+ * Tells the user that a sign-in page is of no use any more. Opened as a link, the address of its forms says so too.
+ */
+export function sendUnknownTransaction(c: Context, org: Org): Promise<Response> {
   const page = renderNoticePage({
     heading: "This sign-in page is no longer valid",
     sentences: [
-      "It was already used, it expired, or it was opened in another browser. You were not signed in.",
+      "It was already used, it expired, it was opened in another browser, or the browser deleted this site’s data. You were not signed in.",
       "Go back to the app and send the request again.",
     ],
     status: 400,

@@ -15,7 +15,7 @@ export function renderFormPostPage(redirectUri: string, parameters: ReplyParamet
   return {
     ...plainPage,
     title: `Returning to ${address}`,
-    script: "document.forms[0].submit();",
+    scripts: ["document.forms[0].submit();"],
     formTargets: [readFormTarget(redirectUri)],
     // Clients renew tokens in a hidden frame.
     frameAncestor: readFrameAncestor(redirectUri),

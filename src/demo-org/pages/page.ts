@@ -1,14 +1,15 @@
 import type { HtmlEscapedString } from "hono/utils/html";
+import { cleanAddressScript } from "./clean-address-script.ts";
 
 type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** A page of the org. By default it runs no script, submits no form and can't be framed. */
+/** A page of the org. By default it only cleans its address, submits no form and can't be framed. */
 export type Page = {
   readonly title: string;
   readonly body: Markup;
   readonly status: 200 | 400 | 403 | 404 | 413;
-  /** The only script that may run on the page. Most pages have none. */
-  readonly script: string | undefined;
+  /** The only scripts that may run on the page. */
+  readonly scripts: readonly string[];
   /** Sources for `form-action`: where forms may lead, redirects included. */
   readonly formTargets: readonly string[];
   /** The only origin that may frame the page. */
@@ -19,8 +20,8 @@ export type Page = {
 
 export const plainPage = {
   status: 200,
-  script: undefined,
+  scripts: [cleanAddressScript],
   formTargets: [],
   frameAncestor: undefined,
   referrerPolicy: "same-origin",
-} as const;
+} as const satisfies Partial<Page>;

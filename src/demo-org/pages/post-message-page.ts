@@ -29,7 +29,7 @@ export function renderPostMessagePage(redirectUri: string, parameters: ReplyPara
   return {
     ...plainPage,
     title: `Returning to ${host}`,
-    script,
+    scripts: [script],
     frameAncestor: readFrameAncestor(redirectUri),
     referrerPolicy: "no-referrer",
     body: html`<main id="response" data-origin="${origin}" data-message="${JSON.stringify(Object.fromEntries(parameters))}">

@@ -20,7 +20,7 @@ export async function sendPage(c: Context, page: Page): Promise<Response> {
   return c.html(String(await renderDocument(page)), page.status);
 }
 
-function renderDocument({ title, body, script }: Page) {
+function renderDocument({ title, body, scripts }: Page) {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -34,18 +34,18 @@ function renderDocument({ title, body, script }: Page) {
 </head>
 <body>
 ${body}
-${script === undefined ? "" : html`<script>${raw(script)}</script>`}
+${scripts.map((script) => html`<script>${raw(script)}</script>`)}
 </body>
 </html>
 `;
 }
 
-function buildPolicy({ script, formTargets, frameAncestor }: Page): string {
+function buildPolicy({ scripts, formTargets, frameAncestor }: Page): string {
   return [
     "default-src 'none'",
     `style-src ${styleSource}`,
     "img-src data:",
-    ...(script === undefined ? [] : [`script-src ${hashSource(script)}`]),
+    ...(scripts.length === 0 ? [] : [`script-src ${scripts.map(hashSource).join(" ")}`]),
     `form-action ${formTargets.join(" ") || "'none'"}`,
     `frame-ancestors ${frameAncestor ?? "'none'"}`,
     "base-uri 'none'",

@@ -1,7 +1,9 @@
 import { html } from "hono/html";
 import { rememberFor } from "../remember.ts";
 import { describeAddress, findAppUrl } from "./app-address.ts";
+import { cleanAddressScript } from "./clean-address-script.ts";
 import { demoMark } from "./demo-mark.ts";
+import { lostWorkerScript } from "./lost-worker-script.ts";
 import { type Page, plainPage } from "./page.ts";
 import { readFormTarget } from "./policy-source.ts";
 
@@ -40,16 +42,19 @@ type SignIn = {
   /** undefined if users have different passwords. */
   readonly sharedPassword: string | undefined;
   readonly problem: SignInProblem | undefined;
+  /** Whether a worker answers the forms, which the browser may delete. */
+  readonly isInWorker: boolean;
 };
 
-/** The org's sign-in page. It runs no script. */
+/** The org's sign-in page. On an org with an address of its own it runs no script. */
 export function renderSignInPage(signIn: SignIn): Page {
-  const { applicationLabel, redirectUri, problem } = signIn;
+  const { applicationLabel, redirectUri, problem, isInWorker } = signIn;
   const title = `Sign in to ${applicationLabel}`;
   return {
     ...plainPage,
     status: problem ? 403 : 200,
     title: `${problem ? "Error: " : ""}${title} – Demo org`,
+    scripts: isInWorker ? [cleanAddressScript, lostWorkerScript] : [],
     // `form-action` also holds for the redirect that answers the form.
     formTargets: ["'self'", readFormTarget(redirectUri)],
     body: html`<main class="wide">
