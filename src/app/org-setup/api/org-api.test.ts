@@ -47,6 +47,7 @@ describe(createOrgApi, () => {
       errorSummary: "Api validation failed: group",
       errorCauses: [
         { errorSummary: "profile.name: The field cannot be left blank" },
+        { errorSummary: "Property name 'team' is not defined in profile" },
         { errorSummary: "Somebody else has this name already" },
       ],
     };
@@ -56,6 +57,7 @@ describe(createOrgApi, () => {
       summary: "Api validation failed: group",
       causes: [
         { field: "profile.name", message: "The field cannot be left blank" },
+        { field: "team", message: "Property name 'team' is not defined in profile" },
         { message: "Somebody else has this name already" },
       ],
     });

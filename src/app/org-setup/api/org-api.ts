@@ -71,12 +71,15 @@ function readRefusal(status: number, body: unknown): ApiRefusal {
 }
 
 /**
- * Okta puts the field first: `profile.name: The field cannot be left blank`.
+ * Okta puts the field first: `profile.name: The field cannot be left blank`. About an attribute that a profile lacks it
+ * says `Property name 'x' is not defined in profile`.
  *
  * @param common The field of all causes. Okta sometimes names it only in the error's summary.
  */
 function splitCause(text: string, common: string | undefined): ApiRefusal["causes"][number] {
   const [, field, message] = /^([\w.[\]-]+): (.+)$/s.exec(text) ?? [];
   if (field && message) return { field, message };
+  const attribute = /^Property name '([^']+)' is not defined in profile$/.exec(text)?.[1];
+  if (attribute !== undefined) return { field: attribute, message: text };
   return { message: text, ...(common !== undefined && { field: common }) };
 }

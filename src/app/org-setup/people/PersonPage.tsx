@@ -8,17 +8,25 @@ import { ObjectTable } from "../list/ObjectTable.tsx";
 import { PageHeading } from "../PageHeading.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { AccountButtons } from "./AccountButtons.tsx";
+import {
+  type CustomAttribute,
+  customAttributesSchema,
+  userSchemaPath,
+} from "./custom-attributes.ts";
 import { PersonStatus } from "./PersonStatus.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
 import { buildPersonGroupsPath, buildPersonPath } from "./person-calls.ts";
 
 type PersonPageProps = { id: string };
 
+const noAttributes: readonly CustomAttribute[] = [];
+
 const back = { section: "people", name: "All people" } as const;
 
 /** One person: account status, groups and profile. */
 export function PersonPage({ id }: PersonPageProps) {
   const [person, reload] = useAnswer(buildPersonPath(id), userSchema);
+  const [customAttributes] = useAnswer(userSchemaPath, customAttributesSchema);
   const [groups] = useAnswer(buildPersonGroupsPath(id), groupsSchema);
   return (
     <LoadedPage answer={person} back={back} title="Person">
@@ -62,7 +70,13 @@ export function PersonPage({ id }: PersonPageProps) {
               <PlaceLink place={{ section: "groups" }}>all groups</PlaceLink>
             </p>
           </Panel>
-          <ProfileForm user={user} onDone={reload} />
+          <ProfileForm
+            user={user}
+            customAttributes={
+              customAttributes.status === "loaded" ? customAttributes.value : noAttributes
+            }
+            onDone={reload}
+          />
         </>
       )}
     </LoadedPage>

@@ -1,39 +1,48 @@
 import { useState } from "react";
+import { TextArea } from "../../../ui/TextArea.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { User } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { Columns } from "../form/Columns.tsx";
+import { type CustomAttribute, parseValue, writeValue } from "./custom-attributes.ts";
 import { updateProfile } from "./person-calls.ts";
 
-type ProfileFormProps = { user: User; onDone: () => void };
+type ProfileFormProps = {
+  user: User;
+  /** What an admin has added to the profiles of all people. */
+  customAttributes: readonly CustomAttribute[];
+  onDone: () => void;
+};
 
-/** Attributes that claims read. An empty field removes the attribute. */
-const attributes = [
-  ["firstName", "First name"],
-  ["lastName", "Last name"],
-  ["displayName", "Display name"],
-  ["login", "Username"],
-  ["email", "Primary email"],
-  ["secondEmail", "Secondary email"],
-  ["preferredLanguage", "Preferred language"],
-  ["locale", "Locale"],
-  ["timezone", "Time zone"],
-  ["department", "Department"],
-] as const;
+/** Attributes of every profile that claims read. An empty field removes the attribute. */
+const baseAttributes: readonly CustomAttribute[] = [
+  { name: "firstName", title: "First name", type: "string" },
+  { name: "lastName", title: "Last name", type: "string" },
+  { name: "displayName", title: "Display name", type: "string" },
+  { name: "login", title: "Username", type: "string" },
+  { name: "email", title: "Primary email", type: "string" },
+  { name: "secondEmail", title: "Secondary email", type: "string" },
+  { name: "preferredLanguage", title: "Preferred language", type: "string" },
+  { name: "locale", title: "Locale", type: "string" },
+  { name: "timezone", title: "Time zone", type: "string" },
+  { name: "department", title: "Department", type: "string" },
+];
 
-type Attribute = (typeof attributes)[number][0];
-
-/** The attributes of a person's Okta profile that the guides' claims use. */
-export function ProfileForm({ user, onDone }: ProfileFormProps) {
-  const [changed, setChanged] = useState<Partial<Record<Attribute, string>>>({});
+/** The attributes of a person's Okta profile that the guides' claims use, and those that an admin has added. */
+export function ProfileForm({ user, customAttributes, onDone }: ProfileFormProps) {
+  const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
   const { profile } = user;
+  const attributes = [...baseAttributes, ...customAttributes];
   return (
     <ChangeForm
       title="Profile"
       call={updateProfile(
         user.id,
         Object.fromEntries(
-          Object.entries(changed).map(([name, value]) => [name, value === "" ? null : value]),
+          attributes.flatMap((attribute) => {
+            const text = changed[attribute.name];
+            return text === undefined ? [] : [[attribute.name, parseValue(attribute, text)]];
+          }),
         ),
       )}
       consolePath={["Directory", "People", profile.login, "Profile", "Edit"]}
@@ -42,21 +51,25 @@ export function ProfileForm({ user, onDone }: ProfileFormProps) {
     >
       {(problems) => (
         <Columns>
-          {attributes.map(([name, label]) => (
-            <TextField
-              key={name}
-              label={label}
-              value={changed[name] ?? readText(profile[name])}
-              onChange={(value) => setChanged({ ...changed, [name]: value })}
-              error={problems.of(name, `profile.${name}`)}
-            />
-          ))}
+          {attributes.map(({ name, title, type }) => {
+            const field = {
+              label: title || name,
+              value: changed[name] ?? writeValue(profile[name]),
+              onChange: (value: string) => setChanged({ ...changed, [name]: value }),
+              error: problems.of(name, `profile.${name}`),
+            };
+            return type === "array" ? (
+              <TextArea key={name} hint="One entry per line" {...field} />
+            ) : (
+              <TextField key={name} hint={describeType(type)} {...field} />
+            );
+          })}
         </Columns>
       )}
     </ChangeForm>
   );
 }
 
-function readText(value: unknown): string {
-  return typeof value === "string" ? value : "";
+function describeType(type: string): string | undefined {
+  return type === "boolean" ? "true or false" : undefined;
 }

@@ -1,5 +1,4 @@
 import type { ApiCall } from "../api/api-call.ts";
-import type { User } from "../api/okta-objects.ts";
 
 /** @see Okta: Users API */
 const base = "/api/v1/users";
@@ -31,7 +30,7 @@ export function addPerson({ firstName, lastName, login, password }: NewPerson): 
 }
 
 /** Changes the given attributes only. */
-export function updateProfile(id: string, profile: Partial<User["profile"]>): ApiCall {
+export function updateProfile(id: string, profile: Readonly<Record<string, unknown>>): ApiCall {
   return { method: "POST", path: buildPersonPath(id), body: { profile } };
 }
 

@@ -1,0 +1,55 @@
+import * as v from "valibot";
+import { readLines, writeLines } from "../applications/lines.ts";
+
+/** The path of the schema of people's profiles. @see Okta: Schemas API */
+export const userSchemaPath = "/api/v1/meta/schemas/user/default";
+
+const attributeSchema = v.looseObject({
+  title: v.optional(v.string(), ""),
+  type: v.string(),
+  items: v.optional(v.looseObject({ type: v.string() })),
+});
+
+/** The attributes that an admin has added, by their names. */
+export const customAttributesSchema = v.pipe(
+  v.looseObject({
+    definitions: v.looseObject({
+      custom: v.looseObject({ properties: v.record(v.string(), attributeSchema) }),
+    }),
+  }),
+  v.transform(({ definitions }) =>
+    Object.entries(definitions.custom.properties).map(([name, attribute]) => ({
+      ...attribute,
+      name,
+    })),
+  ),
+);
+
+/** An attribute that an admin has added to people's profiles. */
+export type CustomAttribute = v.InferOutput<typeof customAttributesSchema>[number];
+
+/** Writes a value as the form shows it: an array has one entry per line. */
+export function writeValue(value: unknown): string {
+  if (Array.isArray(value)) return writeLines(value.map(String));
+  return value === null || value === undefined ? "" : String(value);
+}
+
+/**
+ * Parses a value as typed. An empty one removes the attribute.
+ *
+ * @returns The text itself if it isn't of the attribute's type: the org then says what it has to be.
+ */
+export function parseValue({ type, items }: CustomAttribute, text: string): unknown {
+  if (text.trim() === "") return null;
+  if (type === "array") return readLines(text).map((line) => parseScalar(items?.type, line));
+  return parseScalar(type, text);
+}
+
+function parseScalar(type: string | undefined, text: string): unknown {
+  if (type === "number" || type === "integer") {
+    const number = Number(text);
+    return Number.isFinite(number) ? number : text;
+  }
+  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
+  return text;
+}
