@@ -155,6 +155,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
 
     await answer.getByRole("link", { name: "Set up the app’s Sign On tab" }).click();
     await name.fill("groups");
+    await form.getByRole("textbox", { name: "Value" }).fill(".*");
     await form.getByRole("button", { name: "Save" }).click();
     await form.getByRole("link", { name: "Try it in the explorer" }).click();
     await sendRequest(idToken);

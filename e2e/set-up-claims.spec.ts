@@ -134,6 +134,15 @@ test.describe("of a custom authorization server's claims", { tag: "@worker" }, (
     await expect(findClaim(token, "GroupsClaim")).toHaveCount(0);
   });
 
+  test("sub of access tokens follows its expression", async ({ page, sendRequest }) => {
+    await openSetUp(page, `${server}/claims`);
+    await changeClaim(page, "sub", { expression: "String.toUpperCase(user.lastName)" });
+    await expect(findRow(page, "Claims", "sub")).toContainText("String.toUpperCase");
+
+    await sendRequest(accessToken);
+    await expect(findClaim(findRegion(page, "Access token"), "sub")).toContainText("HOLM");
+  });
+
   test("a reserved claim name is an error at its field, and the input is kept", async ({
     page,
   }) => {

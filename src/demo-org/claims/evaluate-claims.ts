@@ -88,7 +88,14 @@ function evaluateGroups(
   }
 }
 
-/** An empty list is nothing too: no claim is empty (unverified where an expression says so itself, with `?: {}`). */
+/**
+ * A claim without a value is left out, and so is an empty list.
+ *
+ * Unverified: that an expression which says so itself, with `?: {}`, gives no empty list either; and that `sub`, the one
+ * system claim with an expression, fails without a value. Reports of Okta's error for `sub` are about single users.
+ *
+ * @see okta/samples-js-react#33 on GitHub
+ */
 function evaluateByExpression(
   claim: Extract<ServerClaim, { valueType: "EXPRESSION" }>,
   context: ClientContext,
@@ -100,6 +107,7 @@ function evaluateByExpression(
       claim.isFederated ? identityEngineLanguage : classicLanguage,
     );
     const isNothing = value === null || (Array.isArray(value) && value.length === 0);
+    if (isNothing && claim.system) throw buildFailure(claim);
     return isNothing ? undefined : value;
   } catch (cause) {
     if (!(cause instanceof ExpressionError)) throw cause;

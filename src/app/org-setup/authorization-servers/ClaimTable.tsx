@@ -88,7 +88,7 @@ function describeInclusion({ status, alwaysIncludeInToken }: Claim): string {
   return alwaysIncludeInToken ? "Always" : onRequest;
 }
 
-/** The only editable part of a system claim is its Always flag, which access token claims don't have. */
-function isEditable({ system, claimType }: Claim): boolean {
-  return !system || claimType === "IDENTITY";
+/** System claims of ID tokens have an Always flag, and `sub` of access tokens has an expression. */
+function isEditable({ system, claimType, valueType }: Claim): boolean {
+  return !system || claimType === "IDENTITY" || valueType === "EXPRESSION";
 }

@@ -1,9 +1,9 @@
-import { useState } from "react";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import type { Application, User } from "../api/okta-objects.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { ExpressionHint } from "../groups-claim/ExpressionHint.tsx";
 import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
+import { usePreviewApp } from "../groups-claim/use-preview-app.tsx";
 import { useTrial } from "../groups-claim/use-trial.ts";
 import type { ClaimDraft } from "./claim-calls.ts";
 
@@ -24,9 +24,7 @@ const valueTypeOptions = [
 export function ClaimValueFields(props: ClaimValueFieldsProps) {
   const { draft, onChange, error, people, applications } = props;
   const { valueType, expression, filterType, filterValue } = draft;
-  const [clientId, setClientId] = useState(
-    applications[0]?.credentials.oauthClient.client_id ?? "",
-  );
+  const { clientId, appChoice } = usePreviewApp(applications);
   const trial = useTrial(people);
   return (
     <>
@@ -53,19 +51,7 @@ export function ClaimValueFields(props: ClaimValueFieldsProps) {
           hint={<ExpressionHint />}
           subject={{ clientId, scopes: listTriedScopes(draft) }}
           trial={trial}
-          appChoice={
-            applications.length > 1 && (
-              <SelectField
-                label="Preview for app"
-                value={clientId}
-                onChange={setClientId}
-                options={applications.map(({ label, credentials }) => ({
-                  value: credentials.oauthClient.client_id,
-                  label,
-                }))}
-              />
-            )
-          }
+          appChoice={appChoice}
         />
       )}
     </>

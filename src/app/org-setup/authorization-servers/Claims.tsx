@@ -23,6 +23,7 @@ import type { Trial } from "../try-query.ts";
 import { ClaimForm } from "./ClaimForm.tsx";
 import { ClaimTable } from "./ClaimTable.tsx";
 import { buildClaimsPath } from "./claim-calls.ts";
+import { SubjectClaimForm } from "./SubjectClaimForm.tsx";
 import { SystemClaimForm } from "./SystemClaimForm.tsx";
 import { buildScopesPath } from "./scope-calls.ts";
 import { buildConsolePath } from "./server-calls.ts";
@@ -45,10 +46,10 @@ export function Claims({ server }: ClaimsProps) {
   return (
     <>
       <StatusMessage>{saved && <Saved {...describeTrial(saved.body)} />}</StatusMessage>
-      {open && !open.object?.system && (
+      {open && !hasFlagOnly(open.object) && (
         <PreparedClaimForm key={open.key} {...common} claim={open.object} />
       )}
-      {open?.object?.system && (
+      {open && hasFlagOnly(open.object) && (
         <Summoned key={open.key}>
           <SystemClaimForm {...common} claim={open.object} />
         </Summoned>
@@ -69,6 +70,11 @@ export function Claims({ server }: ClaimsProps) {
       </Panel>
     </>
   );
+}
+
+/** Whether the Always flag is all that can be changed. */
+function hasFlagOnly(claim: Claim | undefined): claim is Claim {
+  return claim?.valueType === "SYSTEM";
 }
 
 /** The request that shows a saved claim best. */
@@ -97,12 +103,21 @@ function PreparedClaimForm(props: PreparedClaimFormProps) {
     <Loaded answer={joinAnswers(scopes, joinAnswers(people, applications))}>
       {([scopeList, [peopleList, applicationList]]) => (
         <Summoned>
-          <ClaimForm
-            {...props}
-            scopes={scopeList}
-            people={peopleList}
-            applications={applicationList}
-          />
+          {props.claim?.system ? (
+            <SubjectClaimForm
+              {...props}
+              claim={props.claim}
+              people={peopleList}
+              applications={applicationList}
+            />
+          ) : (
+            <ClaimForm
+              {...props}
+              scopes={scopeList}
+              people={peopleList}
+              applications={applicationList}
+            />
+          )}
         </Summoned>
       )}
     </Loaded>

@@ -15,7 +15,7 @@ type SystemClaimFormProps = {
   onCancel: () => void;
 };
 
-/** The form for a system claim. Okta lets admins change only whether thin ID tokens include it. */
+/** The form for a system claim of ID tokens. Okta lets admins change only whether thin ID tokens include it. */
 export function SystemClaimForm(props: SystemClaimFormProps) {
   const { serverId, consolePath, claim, onRenew, onDone, onCancel } = props;
   const { draft, change } = useDraft({ isAlways: claim.alwaysIncludeInToken });

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Claim } from "../api/okta-objects.ts";
-import { addClaim, draftClaim, newClaim, replaceClaim, setAlwaysIncluded } from "./claim-calls.ts";
+import {
+  addClaim,
+  draftClaim,
+  newClaim,
+  replaceClaim,
+  replaceSystemExpression,
+  setAlwaysIncluded,
+} from "./claim-calls.ts";
 
 const filter: Claim = {
   id: "ocl1",
@@ -84,6 +91,18 @@ describe(addClaim, () => {
     expect(addClaim("../apps?", newClaim).path).toBe(
       "/api/v1/authorizationServers/..%2Fapps%3F/claims",
     );
+  });
+});
+
+describe(replaceSystemExpression, () => {
+  test("changes nothing else of the claim", () => {
+    const claim: Claim = { ...expression, claimType: "RESOURCE", system: true };
+    const { id, system, group_filter_type, ...writable } = claim;
+    expect(replaceSystemExpression("default", claim, "user.email")).toEqual({
+      method: "PUT",
+      path: "/api/v1/authorizationServers/default/claims/ocl1",
+      body: { ...writable, value: "user.email" },
+    });
   });
 });
 

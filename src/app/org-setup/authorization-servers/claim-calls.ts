@@ -68,7 +68,13 @@ export function replaceClaim(serverId: string, claim: Claim, draft: ClaimDraft):
   };
 }
 
-/** The only change that a system claim allows. */
+/** Changes the expression of a system claim, which only `sub` of access tokens has. */
+export function replaceSystemExpression(serverId: string, claim: Claim, value: string): ApiCall {
+  const path = buildClaimPath(serverId, claim.id);
+  return { method: "PUT", path, body: { ...takeWritable(claim, "group_filter_type"), value } };
+}
+
+/** The only change that other system claims allow. */
 export function setAlwaysIncluded(serverId: string, claim: Claim, isAlways: boolean): ApiCall {
   const fixed = takeWritable(claim, "value", "group_filter_type");
   return {

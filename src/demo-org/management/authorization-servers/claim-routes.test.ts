@@ -157,9 +157,40 @@ describe("a system claim", () => {
     expect((await call("DELETE", address)).status).toBe(403);
   });
 
-  test("has an expression where it says whom an access token is about", async () => {
-    const { org, call } = await openServer();
-    await call("PUT", "/claims/oclsubDemoOrgDemo0h7", { value: "user.lastName" });
-    expect(decode((await ask(org)).accessToken).sub).toBe("Holm");
+  describe("sub of access tokens", () => {
+    const subject = "/claims/oclsubDemoOrgDemo0h7";
+
+    test("has an expression, which can be changed", async () => {
+      const { org, call } = await openServer();
+      const { body } = await call("GET", subject);
+      const shown = { ...(typeof body === "object" && body) };
+      expect(shown).toMatchObject({
+        name: "sub",
+        claimType: "RESOURCE",
+        valueType: "EXPRESSION",
+        value: "(appuser != null) ? appuser.userName : app.clientId",
+        conditions: { scopes: [] },
+        system: true,
+        alwaysIncludeInToken: true,
+      });
+      const changed = { ...shown, value: "user.lastName" };
+      expect((await call("PUT", subject, changed)).body).toEqual(changed);
+      const { accessToken, idToken } = await ask(org);
+      expect(decode(accessToken).sub).toBe("Holm");
+      expect(decode(idToken).sub).toBe("00uixa271s6x7qt8I0h7");
+    });
+
+    test.each([
+      ["without a value", "user.noSuchAttribute"],
+      ["of a value that has no such member", "user.email.domain"],
+      ["that is no expression", "user."],
+    ])("fails the request with an expression %s", async (_case, value) => {
+      const { org, call } = await openServer();
+      await call("PUT", subject, { value });
+      expect((await ask(org)).reply).toMatchObject({
+        error: "server_error",
+        error_description: "The 'sub' system claim could not be evaluated.",
+      });
+    });
   });
 });
