@@ -37,32 +37,77 @@ describe("a page of another origin", () => {
   });
 });
 
-describe("at other addresses", () => {
+describe("with another method", () => {
   test.each([
-    ["/oauth2/v1/clients", "GET", 404, null],
-    ["/api/v1/nothing", "GET", 404, null],
-    ["/oauth2/v1/token", "GET", 405, "POST"],
-    ["/oauth2/v1/keys", "DELETE", 405, "GET"],
-    ["/oauth2/default/v1/authorize", "PUT", 405, "GET, POST"],
-    ["/api/v1/groups", "DELETE", 405, "GET, POST"],
-    ["/api/v1/groups/00goeudyucv6CcaeV0h7", "PATCH", 405, "GET, PUT, DELETE"],
-    ["/api/v1/sessions/me", "PUT", 405, "GET, DELETE"],
-    ["/demo/v1/clock", "POST", 405, "GET, PUT, DELETE"],
-  ])("a program gets Okta's JSON: %s", async (path, method, status, allowed) => {
+    ["/oauth2/v1/token", "GET", "POST"],
+    ["/oauth2/v1/keys", "DELETE", "GET"],
+    ["/oauth2/default/v1/authorize", "PUT", "GET, POST"],
+    ["/api/v1/groups", "DELETE", "GET, POST"],
+    ["/api/v1/groups/00goeudyucv6CcaeV0h7", "PATCH", "GET, PUT, DELETE"],
+    ["/api/v1/sessions/me", "PUT", "GET, DELETE"],
+    ["/demo/v1/clock", "POST", "GET, PUT, DELETE"],
+  ])("a program gets Okta's JSON: %s", async (path, method, allowed) => {
     const { answer } = await createTestOrg();
     const response = await answer(new Request(`${baseUrl}${path}`, { method }));
-    expect(response.status).toBe(status);
+    expect(response.status).toBe(405);
     expect(response.headers.get("Allow")).toBe(allowed);
-    const errorSummary =
-      allowed === null
-        ? "The demo org has no endpoint at this path"
-        : `Allowed methods: ${allowed}`;
     expect(await response.json()).toMatchObject({
       errorCode: "E0000022",
-      errorCauses: [{ errorSummary }],
+      errorCauses: [{ errorSummary: `Allowed methods: ${allowed}` }],
+    });
+  });
+});
+
+describe("an endpoint that the demo org doesn't offer", () => {
+  test.each([
+    ["POST", "/oauth2/v1/interact"],
+    ["POST", "/oauth2/default/v1/interact"],
+    ["POST", "/oauth2/default/v1/par"],
+    ["POST", "/oauth2/v1/device/authorize"],
+    ["GET", "/oauth2/v1/clients"],
+    ["POST", "/idp/idx/introspect"],
+    ["GET", "/idp/myaccount/profile"],
+    ["GET", "/api/v1/groups/rules"],
+    ["POST", "/api/v1/groups/rules/0pr1/lifecycle/activate"],
+    ["POST", "/api/v1/authorizationServers/default/credentials/lifecycle/keyRotate"],
+    ["POST", "/api/v1/authn"],
+    ["GET", "/api/v1/nothing"],
+    ["GET", "/governance/api/v1/campaigns"],
+    ["GET", "/.well-known/webfinger"],
+  ])("is named, in an error that a trusted origin can read: %s %s", async (method, path) => {
+    const { answer } = await createTestOrg();
+    const Origin = "https://dashboard.example";
+    const trusted = { name: "Dashboard", origin: Origin, scopes: [{ type: "CORS" }] };
+    const headers = { Authorization: "SSWS demo-api-token" };
+    const body = JSON.stringify(trusted);
+    const url = `${baseUrl}/api/v1/trustedOrigins`;
+    await answer(new Request(url, { method: "POST", headers, body }));
+
+    const preflight = await answer(
+      new Request(`${baseUrl}${path}`, { method: "OPTIONS", headers: { Origin } }),
+    );
+    expect(preflight.ok).toBe(true);
+    expect(preflight.headers.get("Access-Control-Allow-Origin")).toBe(Origin);
+    const response = await answer(
+      new Request(`${baseUrl}${path}`, { method, headers: { ...headers, Origin } }),
+    );
+    expect(response.status).toBe(404);
+    expect(response.headers.get("Access-Control-Allow-Origin")).toBe(Origin);
+    expect(await response.json()).toMatchObject({
+      errorCode: "E0000007",
+      errorSummary: `Not found: The demo org doesn't offer ${method} ${path}`,
     });
   });
 
+  test("can't be read by a page of another origin", async () => {
+    const { answer } = await createTestOrg();
+    const headers = { Origin: "https://evil.example" };
+    const response = await answer(new Request(`${baseUrl}/idp/idx/introspect`, { headers }));
+    expect(response.headers.get("Access-Control-Allow-Origin")).toBeNull();
+  });
+});
+
+describe("at other addresses", () => {
   test("a person gets a page", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().get("/app/UserHome");

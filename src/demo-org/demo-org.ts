@@ -8,6 +8,7 @@ import { answerIntrospect } from "./endpoints/introspect.ts";
 import { answerKeys } from "./endpoints/keys.ts";
 import { sendUnsupportedMethod } from "./endpoints/management-error.ts";
 import { answerOAuthMetadata, answerOpenIdMetadata } from "./endpoints/metadata.ts";
+import { mountShadowedEndpoints, mountUnknownEndpoints } from "./endpoints/not-offered.ts";
 import { ownFormsOnly } from "./endpoints/own-forms-only.ts";
 import { mountOwnSession } from "./endpoints/own-session.ts";
 import { answerRevoke } from "./endpoints/revoke.ts";
@@ -88,6 +89,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   app.get("/login/signout", (c) => answerSignOut(c, org));
   app.post(signInPath, (c) => answerSignIn(c, org));
   app.get(signInPath, (c) => sendUnknownTransaction(c, org));
+  mountShadowedEndpoints(app);
   mountOwnSession(app, org);
   mountManagementApi(app, org);
   app.get("/", (c) => answerHome(c, org));
@@ -99,7 +101,8 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   ];
   for (const [paths, allowed] of methods)
     for (const path of paths) app.all(path, (c) => sendUnsupportedMethod(c, allowed));
-  app.notFound((c) => answerUnknownPath(c, org));
+  mountUnknownEndpoints(app, org);
+  app.notFound((c) => sendUnknownPage(c, org));
   app.onError((cause) => {
     throw cause;
   });
@@ -109,10 +112,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   };
 }
 
-/** API paths get Okta's JSON error, other paths a page. */
-function answerUnknownPath(c: Context, { baseUrl, basePath }: Org): Promise<Response> | Response {
-  const path = c.req.path.slice(basePath.length);
-  if (/^\/(api|demo|oauth2|\.well-known)\//.test(path)) return sendUnsupportedMethod(c);
+function sendUnknownPage(c: Context, { baseUrl }: Org): Promise<Response> {
   const page = renderNoticePage({
     heading: "Page not found",
     sentences: ["The demo org has no page at this address."],

@@ -36,25 +36,13 @@ export function sendUnknownClient(c: Context): Response {
   });
 }
 
-/**
- * Of a path that is not there, or not with this method.
- *
- * @param allowed The methods that are there; none for a path that is not.
- * @see Okta: Okta API error codes, E0000022; RFC 9110 §15.5.6 (405, with `Allow`)
- */
-export function sendUnsupportedMethod(c: Context, allowed: readonly string[] = []): Response {
-  if (allowed.length > 0) c.header("Allow", allowed.join(", "));
+/** For a path that doesn't support the method. @see Okta: Okta API error codes, E0000022; RFC 9110 §15.5.6 */
+export function sendUnsupportedMethod(c: Context, allowed: readonly string[]): Response {
+  c.header("Allow", allowed.join(", "));
   return sendManagementError(c, {
-    status: allowed.length > 0 ? 405 : 404,
+    status: 405,
     errorCode: "E0000022",
     errorSummary: "The endpoint does not support the provided HTTP method",
-    errorCauses: [{ errorSummary: describeAddress(allowed) }],
+    errorCauses: [{ errorSummary: `Allowed methods: ${allowed.join(", ")}` }],
   });
-}
-
-/** Okta's sentence is the same for both, and Okta has more endpoints than the demo org. */
-function describeAddress(allowed: readonly string[]): string {
-  return allowed.length > 0
-    ? `Allowed methods: ${allowed.join(", ")}`
-    : "The demo org has no endpoint at this path";
 }

@@ -1,0 +1,35 @@
+import type { Context, Hono } from "hono";
+import type { Org } from "../org.ts";
+import { readableByTrustedOrigins } from "./cross-origin.ts";
+import { sendManagementError } from "./management-error.ts";
+
+/** Endpoints of Okta's with the path of another resource: `rules` is no group's ID. */
+const shadowed = ["/api/v1/groups/rules"];
+
+/** Where Okta and the demo org have APIs, and no pages. */
+const apis = ["/api/*", "/:area/api/*", "/oauth2/*", "/idp/*", "/demo/*", "/.well-known/*"];
+
+/** Mounts what has to be said before a path with an ID in it matches. */
+export function mountShadowedEndpoints(app: Hono): void {
+  for (const path of shadowed)
+    for (const each of [path, `${path}/*`]) app.all(each, sendNotOffered);
+}
+
+/** Mounts what is said where no endpoint matches. Scripts of trusted origins can read it. */
+export function mountUnknownEndpoints(app: Hono, org: Org): void {
+  for (const path of apis) app.all(path, readableByTrustedOrigins(org), sendNotOffered);
+}
+
+/**
+ * Okta has many more endpoints than the demo org: for the Identity Engine, key rotation, PAR, devices and so on.
+ *
+ * @see Okta: Okta API error codes, E0000007
+ */
+function sendNotOffered(c: Context): Response {
+  const path = c.req.path.slice(0, 200);
+  return sendManagementError(c, {
+    status: 404,
+    errorCode: "E0000007",
+    errorSummary: `Not found: The demo org doesn't offer ${c.req.method} ${path}`,
+  });
+}
