@@ -95,9 +95,14 @@ function parseRefusal({ status, headers, body }: JsonResponse): UserInfoAnswer {
   return { kind: "refused", status, error: find("error"), description: find("error_description") };
 }
 
+/** An honest challenge is a line. The search takes quadratic time on quotes that never end. */
+const maxChallengeLength = 4096;
+
 /** The parameters of a challenge by lower-case name: RFC 9110 §11.2, §5.6.4 (quoted strings). */
 function parseChallenge(header: string): ReadonlyMap<string, string> {
-  const parameters = header.matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/g);
+  const parameters = header
+    .slice(0, maxChallengeLength)
+    .matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/g);
   return new Map(
     Array.from(parameters, ([, name = "", quoted, plain]) => [
       name.toLowerCase(),

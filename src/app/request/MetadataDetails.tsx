@@ -2,6 +2,7 @@ import type { Metadata, MetadataAnswer } from "../../oidc/discovery.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { explainMetadataProblem } from "../explain-metadata-problem.ts";
+import { shorten } from "../shorten.ts";
 import styles from "./MetadataDetails.module.css";
 import type { MetadataState } from "./use-metadata.ts";
 
@@ -72,7 +73,7 @@ function Endpoints({ metadata }: { metadata: Metadata }) {
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              <code>{value}</code>
+              <code>{shorten(value)}</code>
             </dd>
           </div>
         ))}

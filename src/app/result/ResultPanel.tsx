@@ -71,6 +71,8 @@ export function ResultPanel(props: ResultPanelProps) {
       nowSeconds={nowSeconds}
       demoOrgStatus={demoOrgStatus}
       explainAll={explainAll}
+      // Without a request of its own, a run's buttons would send to whichever org a link chose.
+      canSend={canSend && (run.request !== undefined || !state.isOrgFromLink)}
       onShow={showRun}
       onUserInfo={(claims) => void session.saveUserInfo(run.id, claims)}
       onSendChanged={onSendChanged}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
 import { predict } from "../../okta/prediction.ts";
 import type { ChangedRequest } from "../../okta/reason.ts";
@@ -24,6 +24,7 @@ type RunResultProps = {
   nowSeconds: number;
   demoOrgStatus: "starting" | "ready" | "unavailable";
   explainAll: boolean;
+  canSend: boolean;
   onShow: (runId: string) => void;
   onUserInfo: (claims: ClaimsSet) => void;
   onSendChanged: (change: Partial<RequestChoice>, options?: SendOptions) => void;
@@ -35,6 +36,8 @@ export function RunResult(props: RunResultProps) {
   const { request, response } = run;
   const isDemoOrg = request?.org === "demo";
   const [allowsForeignKeys, setAllowsForeignKeys] = useState(false);
+  // The groups are on screen a frame earlier without these folded parts.
+  const areDetailsRendered = useDeferredValue(true, false);
   const checks = useChecks(run, {
     allowsForeignKeys,
     nowSeconds,
@@ -68,7 +71,13 @@ export function RunResult(props: RunResultProps) {
 
   return (
     <>
-      <Verdict verdict={verdict} userInfo={userInfo} takesFocus={takesFocus} onAction={act} />
+      <Verdict
+        verdict={verdict}
+        userInfo={userInfo}
+        canSend={props.canSend}
+        takesFocus={takesFocus}
+        onAction={act}
+      />
       <RunSlots
         run={run}
         checks={checks}
@@ -79,8 +88,12 @@ export function RunResult(props: RunResultProps) {
         explainAll={explainAll}
       />
       <div className={styles.details}>
-        <ChecksFold checks={checks} onAllowForeignKeys={() => setAllowsForeignKeys(true)} />
-        <ResponseFold response={response} />
+        {areDetailsRendered && (
+          <>
+            <ChecksFold checks={checks} onAllowForeignKeys={() => setAllowsForeignKeys(true)} />
+            <ResponseFold response={response} />
+          </>
+        )}
       </div>
     </>
   );

@@ -141,7 +141,9 @@ describe("weight", () => {
       .element(idTokenSlot.getByRole("img"))
       .toHaveAccessibleName("Weight strip: 23 claims, 1 groups claim, 0 left out");
     await expect
-      .element(idTokenSlot.getByText("23 claims: 11 base, 11 from profile and email, 1 groups"))
+      .element(
+        idTokenSlot.getByText("23 claims: 11 base, 11 from profile and email, 1 groups claim"),
+      )
       .toBeVisible();
     expect(document.querySelector("[data-left-out]")).toBeNull();
   });
@@ -279,7 +281,9 @@ describe("access token", () => {
 
   test("of a custom server is decoded", async () => {
     await renderRun(buildRun({ accessToken: testClaims.customAccessToken, request: custom }));
-    await expect.element(accessTokenSlot.getByText("11 claims: 10 base, 1 groups")).toBeVisible();
+    await expect
+      .element(accessTokenSlot.getByText("11 claims: 10 base, 1 groups claim"))
+      .toBeVisible();
     await expect.element(accessTokenSlot.getByText("Verified")).toBeVisible();
     await expect.element(accessTokenSlot.getByText("Opaque")).not.toBeInTheDocument();
     const row = accessTokenSlot.getByRole("row").filter({ hasText: "GroupsClaim" });

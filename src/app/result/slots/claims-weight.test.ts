@@ -27,7 +27,7 @@ describe(describeWeight, () => {
   test.each([
     [
       [...named("iss", "sub", "name", "email"), groups],
-      "5 claims: 2 base, 2 from profile and email, 1 groups",
+      "5 claims: 2 base, 2 from profile and email, 1 groups claim",
     ],
     [named("name", "email", "address"), "3 claims: 3 from profile, email and address"],
     [named("team"), "1 claim: 1 other"],

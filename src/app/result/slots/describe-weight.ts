@@ -1,13 +1,13 @@
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { type ClaimsWeight, countClaims, scopeOfClaim, standardScopes } from "./claims-weight.ts";
 
-/** "26 claims: 12 base, 13 from profile and email, 1 groups" */
+/** "26 claims: 12 base, 13 from profile and email, 1 groups claim" */
 export function describeWeight(weight: ClaimsWeight): string {
   const parts = [
     weight.base > 0 && `${weight.base} base`,
     weight.fromScopes > 0 && `${weight.fromScopes} from ${joinWords(weight.scopes)}`,
     weight.other > 0 && `${weight.other} ${weight.other === 1 ? "other" : "others"}`,
-    weight.groups > 0 && `${weight.groups} groups`,
+    weight.groups > 0 && `${weight.groups} groups ${weight.groups === 1 ? "claim" : "claims"}`,
   ].filter((part) => part !== false);
   return [countClaims(weight.total), ...(parts.length > 0 ? [parts.join(", ")] : [])].join(": ");
 }

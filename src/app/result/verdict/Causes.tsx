@@ -13,6 +13,7 @@ type CausesProps = {
   /** Likeliest first. */
   reasons: readonly Reason[];
   setUp: SetUpPlace | undefined;
+  canSend: boolean;
   onAct: (action: VerdictAction) => void;
 };
 
@@ -24,7 +25,7 @@ const summaries: Record<Verdict["tone"], string> = {
 };
 
 /** Causes other than the one in the heading, folded. */
-export function Causes({ tone, reasons, setUp, onAct }: CausesProps) {
+export function Causes({ tone, reasons, setUp, canSend, onAct }: CausesProps) {
   return (
     <details className={styles.fold}>
       <summary>
@@ -37,7 +38,7 @@ export function Causes({ tone, reasons, setUp, onAct }: CausesProps) {
             <p>
               {showText(shorten(reason.observed))} {showText(reason.expected)}
             </p>
-            <CauseButton reason={reason} onAct={onAct} />
+            <CauseButton reason={reason} canSend={canSend} onAct={onAct} />
             <Steps reason={reason} setUp={setUp} />
           </li>
         ))}
@@ -48,9 +49,10 @@ export function Causes({ tone, reasons, setUp, onAct }: CausesProps) {
 
 function CauseButton({
   reason: { change },
+  canSend,
   onAct,
-}: Pick<CausesProps, "onAct"> & { reason: Reason }) {
-  if (!change) return null;
+}: Pick<CausesProps, "canSend" | "onAct"> & { reason: Reason }) {
+  if (!change || (change.kind === "send_request" && !canSend)) return null;
   const action: VerdictAction =
     change.kind === "send_request"
       ? { kind: "change", label: change.label, request: change.request }

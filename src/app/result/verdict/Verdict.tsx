@@ -11,13 +11,15 @@ import type { VerdictAction, Verdict as VerdictData } from "./verdict-data.ts";
 type VerdictProps = {
   verdict: VerdictData;
   userInfo: UserInfoCall;
+  /** Whether a button here may send a request at once. */
+  canSend: boolean;
   /** The run has just arrived: its heading gets the focus. */
   takesFocus: boolean;
   onAction: (action: VerdictAction) => void;
 };
 
 /** Where the groups are; or why there are none, and the button that changes it. */
-export function Verdict({ verdict, userInfo, takesFocus, onAction }: VerdictProps) {
+export function Verdict({ verdict, userInfo, canSend, takesFocus, onAction }: VerdictProps) {
   const { tone, heading, quote, groups, sentences, user, incomplete, cause, others } = verdict;
   const title = useRef<HTMLHeadingElement>(null);
   const hasCalled = useRef(false);
@@ -42,7 +44,9 @@ export function Verdict({ verdict, userInfo, takesFocus, onAction }: VerdictProp
   const isForAdmin = cause?.whoActs === "okta-admin";
   const setUp = isForAdmin ? verdict.setUp : undefined;
   const hasFix = setUp || ["change", "call-user-info"].includes(verdict.primary?.kind ?? "");
-  const actions = [...(verdict.primary ? [verdict.primary] : []), ...verdict.secondary];
+  const actions = [...(verdict.primary ? [verdict.primary] : []), ...verdict.secondary].filter(
+    ({ kind }) => canSend || kind === "call-user-info" || kind === "show-run",
+  );
   return (
     <section aria-label="Where are the groups?" className={styles.verdict} data-tone={tone}>
       <div role={isAlert ? "alert" : undefined} className={styles.main}>
@@ -99,7 +103,13 @@ export function Verdict({ verdict, userInfo, takesFocus, onAction }: VerdictProp
             />
           )}
           {others.length > 0 && (
-            <Causes tone={tone} reasons={others} setUp={verdict.setUp} onAct={act} />
+            <Causes
+              tone={tone}
+              reasons={others}
+              setUp={verdict.setUp}
+              canSend={canSend}
+              onAct={act}
+            />
           )}
         </div>
       )}

@@ -26,6 +26,7 @@ const call = region.getByRole("button", { name: "Call UserInfo" });
 
 type Options = Parameters<typeof buildChecks>[1] & {
   runs?: readonly Run[];
+  canSend?: boolean;
   takesFocus?: boolean;
   call?: Partial<UserInfoCall>;
   change?: Partial<VerdictData>;
@@ -33,7 +34,7 @@ type Options = Parameters<typeof buildChecks>[1] & {
 };
 
 function build(run: Run, options: Options = {}) {
-  const { runs = [], takesFocus = false, change, onAction = () => {} } = options;
+  const { runs = [], canSend = true, takesFocus = false, change, onAction = () => {} } = options;
   const checks = buildChecks(run, options);
   const userInfo: UserInfoCall = {
     status: "not-called",
@@ -47,6 +48,7 @@ function build(run: Run, options: Options = {}) {
     <Verdict
       verdict={{ ...verdict, ...change }}
       userInfo={userInfo}
+      canSend={canSend}
       takesFocus={takesFocus}
       onAction={onAction}
     />
@@ -254,6 +256,12 @@ describe("trust", () => {
     await renderRun(run(), options);
     await expect.element(region).toHaveTextContent("The token names it.user@example.com.");
     await expect.element(region).not.toHaveTextContent(/signed in|verified(?!\.)/i);
+  });
+
+  test("sends nothing to an org that a link chose", async () => {
+    await renderRun(unrequested(), { canSend: false });
+    await expect.element(heading).toBeVisible();
+    await expect.element(region.getByRole("button", { name: /request/ })).not.toBeInTheDocument();
   });
 
   test("warns of a response that nobody requested, as an alert", async () => {
