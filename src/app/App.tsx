@@ -1,4 +1,11 @@
-import { useCallback, useEffect, useId, useState, useSyncExternalStore } from "react";
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import styles from "./App.module.css";
 import type { DemoOrgHandle, DemoOrgStatus } from "./demo-org-status.ts";
 import { describeOrg } from "./describe-org.ts";
@@ -38,6 +45,8 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
   const [isFolded, setFolded] = useState(
     (landed !== undefined || isPresenting) && !state.isOrgFromLink,
   );
+  // After a landing, the first frame shows the result alone: the form takes a third of the time to render.
+  const isFormRendered = useDeferredValue(true, landed === undefined);
   const hasSendProblem = sending.status === "failed" || sending.status === "incomplete";
   const metadata = useMetadata(findIssuerToContact(state, demoOrgStatus), results.load);
   const isDemoOrgReady = choice.org === "demo" && demoOrgStatus.status === "ready";
@@ -108,6 +117,7 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
           explain={explain}
           OwnOrgFields={results.loaded()?.OwnOrgFields}
           DemoOrgProblem={results.loaded()?.DemoOrgProblem}
+          isComplete={isFormRendered}
           isFolded={isFolded && !hasSendProblem}
           onToggleFold={() => setFolded(!isFolded)}
           onRetryDemoOrg={demoOrg.retry}
@@ -137,7 +147,7 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
           ) : (
             prediction
           )}
-          <Footer />
+          {isFormRendered && <Footer />}
         </main>
       </div>
     </Shell>

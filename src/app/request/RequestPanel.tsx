@@ -1,17 +1,16 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
-import { Callout } from "../../ui/Callout.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import type { RequestChoice } from "../request-choice.ts";
 import type { SessionState } from "../session.ts";
 import { mainId } from "../shell/Shell.tsx";
 import { describeRequest } from "./describe-request.ts";
 import { type Highlight, hintId } from "./highlight.ts";
-import { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
 import { OrgChoice, type OrgChoiceProps } from "./OrgChoice.tsx";
 import styles from "./RequestPanel.module.css";
 import { RequestUrl } from "./RequestUrl.tsx";
 import { Scopes } from "./Scopes.tsx";
+import { SendArea } from "./SendArea.tsx";
 import { ServerChoice } from "./ServerChoice.tsx";
 import { SignInAs } from "./SignInAs.tsx";
 
@@ -28,6 +27,8 @@ type RequestPanelProps = Pick<
   explain: (highlight: Highlight) => string | undefined;
   /** Shows a summary line in place of the form: on phones after a response, and on every screen in a presentation. */
   isFolded: boolean;
+  /** Otherwise only the summary line is rendered. */
+  isComplete: boolean;
   onToggleFold: () => void;
   onChoose: (change: Partial<RequestChoice>) => void;
   onSend: () => void;
@@ -45,7 +46,7 @@ const tokenTypes = [
 /** The form of the request, and what sends it. */
 export function RequestPanel(props: RequestPanelProps) {
   const { state, demoOrg, isFolded, orgPopoverId, onToggleFold, onChoose, onSend } = props;
-  const { choice, draft, sending, shownRun, signedInUser } = state;
+  const { choice, draft, sending, signedInUser } = state;
   const form = useRef<HTMLFormElement>(null);
   const [highlight, setHighlight] = useState<Highlight>();
   const isDemoOrg = choice.org === "demo";
@@ -89,19 +90,6 @@ export function RequestPanel(props: RequestPanelProps) {
       noValidate
       aria-label="Request"
     >
-      <OrgChoice
-        {...highlighting}
-        id={orgPopoverId}
-        choice={choice}
-        draft={draft}
-        demoOrg={demoOrg}
-        metadata={props.metadata}
-        OwnOrgFields={props.OwnOrgFields}
-        DemoOrgProblem={props.DemoOrgProblem}
-        showsProblems={isIncomplete}
-        onRetryDemoOrg={props.onRetryDemoOrg}
-        onChange={onChoose}
-      />
       <div className={styles.summary}>
         <p>
           <b>{summary.server}</b> · {summary.tokens} · {summary.otherScopes}{" "}
@@ -111,83 +99,76 @@ export function RequestPanel(props: RequestPanelProps) {
           {isFolded ? "Edit" : "Close"}
         </Button>
       </div>
-      <div className={styles.fields}>
-        <ServerChoice
-          {...highlighting}
-          choice={choice}
-          draft={draft}
-          showsProblems={isIncomplete}
-          onChange={onChoose}
-        />
-        <div data-parameter="response_type">
-          <SegmentedControl
-            legend="Token type"
-            choices={tokenTypes}
-            value={choice.responseType}
-            onChange={(responseType) => onChoose({ responseType })}
-            onHighlight={(value) => setHighlight({ parameter: "response_type", value })}
-            describedBy={hintId}
-          />
-        </div>
-        <Scopes
-          {...highlighting}
-          scopes={choice.scopes}
-          onChange={(scopes) => onChoose({ scopes })}
-        />
-        {isDemoOrg && (
-          <SignInAs
+      {props.isComplete && (
+        <>
+          <OrgChoice
             {...highlighting}
-            person={choice.person}
-            usernames={props.usernames}
-            signedInUser={signedInUser}
-            onChange={(person) => onChoose({ person })}
+            id={orgPopoverId}
+            choice={choice}
+            draft={draft}
+            demoOrg={demoOrg}
+            metadata={props.metadata}
+            OwnOrgFields={props.OwnOrgFields}
+            DemoOrgProblem={props.DemoOrgProblem}
+            showsProblems={isIncomplete}
+            onRetryDemoOrg={props.onRetryDemoOrg}
+            onChange={onChoose}
           />
-        )}
-        <RequestUrl
-          {...highlighting}
-          request={draft.request}
-          isInBrowser={isDemoOrg}
-          onCopy={props.onCopy}
-          onSelect={focusControl}
-        />
-        <p id={hintId} className={styles.hint}>
-          {(highlight && props.explain(highlight)) ?? "Hover or focus a field to see what it does."}
-        </p>
-      </div>
-      <div className={styles.send}>
-        {props.serverProblem}
-        {state.storage === "unsaved" && !shownRun && (
-          <Callout kind="warning">
-            <p>
-              This browser stores nothing for this page, so it can’t match a response to your
-              request. Allow site data to fix that.
+          <div className={styles.fields}>
+            <ServerChoice
+              {...highlighting}
+              choice={choice}
+              draft={draft}
+              showsProblems={isIncomplete}
+              onChange={onChoose}
+            />
+            <div data-parameter="response_type">
+              <SegmentedControl
+                legend="Token type"
+                choices={tokenTypes}
+                value={choice.responseType}
+                onChange={(responseType) => onChoose({ responseType })}
+                onHighlight={(value) => setHighlight({ parameter: "response_type", value })}
+                describedBy={hintId}
+              />
+            </div>
+            <Scopes
+              {...highlighting}
+              scopes={choice.scopes}
+              onChange={(scopes) => onChoose({ scopes })}
+            />
+            {isDemoOrg && (
+              <SignInAs
+                {...highlighting}
+                person={choice.person}
+                usernames={props.usernames}
+                signedInUser={signedInUser}
+                onChange={(person) => onChoose({ person })}
+              />
+            )}
+            <RequestUrl
+              {...highlighting}
+              request={draft.request}
+              isInBrowser={isDemoOrg}
+              onCopy={props.onCopy}
+              onSelect={focusControl}
+            />
+            <p id={hintId} className={styles.hint}>
+              {(highlight && props.explain(highlight)) ??
+                "Hover or focus a field to see what it does."}
             </p>
-          </Callout>
-        )}
-        {sending.status === "failed" && (
-          <Callout kind="alert">
-            <p>{sending.message}</p>
-          </Callout>
-        )}
-        {!state.draft.problems.domain && draft.ownOrg && (
-          <LinkedOrgNotice org={draft.ownOrg} isFromLink={state.isOrgFromLink} />
-        )}
-        <Button look="primary" type="submit" disabled={!canSend}>
-          {shownRun ? "Send again" : "Send request"}
-        </Button>
-        <div className={styles.more}>
-          <Button look="quiet" disabled={!canSend} onClick={props.onCompare}>
-            Compare fat and thin
-          </Button>
-          <Button look="quiet" disabled={!canSend} onClick={props.onSendAsAnotherUser}>
-            Sign in as another user
-          </Button>
-        </div>
-        <p role="status" className={styles.status}>
-          {sending.status === "leaving" && "Redirecting to the authorization server…"}
-          {isIncomplete && "Not sent: fix the marked field."}
-        </p>
-      </div>
+          </div>
+          <div className={styles.send}>
+            <SendArea
+              state={state}
+              serverProblem={props.serverProblem}
+              canSend={canSend}
+              onSendAsAnotherUser={props.onSendAsAnotherUser}
+              onCompare={props.onCompare}
+            />
+          </div>
+        </>
+      )}
     </form>
   );
 }

@@ -72,6 +72,7 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
         serverProblem={undefined}
         OwnOrgFields={OwnOrgFields}
         DemoOrgProblem={DemoOrgProblem}
+        isComplete
         isFolded={rest.isFolded ?? false}
         {...handlers}
       />

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Callout } from "../../ui/Callout.tsx";
+import type { SessionState } from "../session.ts";
+import { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
+import styles from "./SendArea.module.css";
+
+type SendAreaProps = {
+  state: SessionState;
+  /** Why the demo org’s server will not respond. */
+  serverProblem: ReactNode;
+  canSend: boolean;
+  onSendAsAnotherUser: () => void;
+  onCompare: () => void;
+};
+
+/** The buttons that send the request, who will receive it, and why it was not sent. */
+export function SendArea(props: SendAreaProps) {
+  const { state, serverProblem, canSend, onSendAsAnotherUser, onCompare } = props;
+  const { draft, sending, shownRun } = state;
+  return (
+    <div className={styles.area}>
+      {serverProblem}
+      {state.storage === "unsaved" && !shownRun && (
+        <Callout kind="warning">
+          <p>
+            This browser stores nothing for this page, so it can’t match a response to your request.
+            Allow site data to fix that.
+          </p>
+        </Callout>
+      )}
+      {sending.status === "failed" && (
+        <Callout kind="alert">
+          <p>{sending.message}</p>
+        </Callout>
+      )}
+      {!draft.problems.domain && draft.ownOrg && (
+        <LinkedOrgNotice org={draft.ownOrg} isFromLink={state.isOrgFromLink} />
+      )}
+      <Button look="primary" type="submit" disabled={!canSend}>
+        {shownRun ? "Send again" : "Send request"}
+      </Button>
+      <div className={styles.more}>
+        <Button look="quiet" disabled={!canSend} onClick={onCompare}>
+          Compare fat and thin
+        </Button>
+        <Button look="quiet" disabled={!canSend} onClick={onSendAsAnotherUser}>
+          Sign in as another user
+        </Button>
+      </div>
+      <p role="status" className={styles.status}>
+        {sending.status === "leaving" && "Redirecting to the authorization server…"}
+        {sending.status === "incomplete" && "Not sent: fix the marked field."}
+      </p>
+    </div>
+  );
+}
