@@ -1,4 +1,4 @@
-import type { ResponseType } from "../oidc/authorization-request.ts";
+import { type ResponseType, usesCode } from "../oidc/authorization-request.ts";
 import type { Change, RunToDiagnose } from "./reason.ts";
 import { addOpenId, removeScopes, type ScopeChange } from "./scope-change.ts";
 import { freshCustomServerScopes, isCustomScope } from "./standard-scopes.ts";
@@ -31,6 +31,8 @@ export function findRefusalChange(
   }
   const allowed = /Configured response types: \[(?<list>[^\]]*)\]/.exec(description);
   if (allowed) return requestAllowedToken(run, splitList(allowed.groups?.list));
+  const grants = /Configured grant types: \[(?<list>[^\]]*)\]/.exec(description);
+  if (grants) return requestAllowedFlow(run, splitList(grants.groups?.list));
   if (server.kind === "custom" && /cannot use a custom authorization server/.test(description)) {
     return {
       label: "Send to the org server",
@@ -54,6 +56,7 @@ function sendWith(change: ScopeChange | undefined): Change | undefined {
 const tokenRequests: readonly (readonly [name: ResponseType, label: string])[] = [
   ["id_token", "Request the ID token only"],
   ["token", "Request the access token only"],
+  ["code", "Request a code"],
 ];
 
 function requestAllowedToken(
@@ -64,6 +67,24 @@ function requestAllowedToken(
     tokenRequests.find(([name]) => name !== responseType && allowed.includes(name)) ?? [];
   return name && label
     ? { label, kind: "send_request", request: { responseType: name } }
+    : undefined;
+}
+
+/** A hybrid flow needs both grant types. */
+function requestAllowedFlow(
+  { responseType }: RunToDiagnose,
+  grantTypes: readonly string[],
+): Change | undefined {
+  const canUseCode = grantTypes.includes("authorization_code");
+  if (canUseCode && responseType !== "code") {
+    return { label: "Request a code", kind: "send_request", request: { responseType: "code" } };
+  }
+  return grantTypes.includes("implicit") && !canUseCode && usesCode(responseType)
+    ? {
+        label: "Request the ID token only",
+        kind: "send_request",
+        request: { responseType: "id_token" },
+      }
     : undefined;
 }
 

@@ -16,6 +16,8 @@ const needsOpenId =
   "Requests for ID tokens or access tokens with OpenID scopes require the 'openid' scope.";
 const responseTypes =
   "The response type is not supported by the authorization server. Configured response types: ";
+const grantTypes =
+  "The client is not authorized to use the provided grant type. Configured grant types: ";
 
 describe(explainRefusal, () => {
   test("says what Okta returned, and what to do", () => {
@@ -99,6 +101,30 @@ describe(explainRefusal, () => {
       { responseType: "token" },
     ],
     [
+      "requests a code if the app allows only that",
+      org,
+      "unsupported_response_type",
+      `${responseTypes}[code].`,
+      "Request a code",
+      { responseType: "code" },
+    ],
+    [
+      "requests a code alone if the app may not use the implicit flow",
+      { ...org, responseType: "code id_token" },
+      "unauthorized_client",
+      `${grantTypes}[authorization_code].`,
+      "Request a code",
+      { responseType: "code" },
+    ],
+    [
+      "requests the ID token if the app may not use codes",
+      { ...org, responseType: "code" },
+      "unauthorized_client",
+      `${grantTypes}[implicit].`,
+      "Request the ID token only",
+      { responseType: "id_token" },
+    ],
+    [
       "sends to the org server if the app can't use another",
       custom,
       "unauthorized_client",
@@ -113,7 +139,7 @@ describe(explainRefusal, () => {
 
   test.each<[string, RunToDiagnose, string]>([
     ["an unknown description", org, "Something new."],
-    ["an app that allows no token", org, `${responseTypes}[code].`],
+    ["an app that allows no response type", org, `${responseTypes}[].`],
     ["a scope that looks right", org, noCustomScopes],
     ["openid, which was requested", org, needsOpenId],
     [

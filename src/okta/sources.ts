@@ -31,6 +31,11 @@ export const okta = {
     "concepts/api-access-management/#tokens-and-scopes",
   ),
   createServer: oktaPage("Create an authorization server", "guides/customize-authz-server/main/"),
+  codeFlow: oktaPage(
+    "Authorization Code with PKCE",
+    "guides/implement-grant-type/authcodepkce/main/",
+  ),
+  cors: oktaPage("Enable CORS", "guides/enable-cors/main/"),
   implicit: { title: "Okta: Implicit flow", url: implicitFlowPage },
   scopes: oktaPage("Scopes", `${oktaReference}#scopes`),
   idToken: oktaPage("ID token", `${oktaReference}#id-token`),

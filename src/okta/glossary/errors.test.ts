@@ -39,7 +39,7 @@ describe(explainError, () => {
     [
       "unsupported_response_type",
       "The response type is not supported by the authorization server. Configured response types: [code].",
-      "token type",
+      "response type",
     ],
     [
       "unsupported_response_mode",
@@ -138,6 +138,51 @@ describe(explainError, () => {
       "This client cannot use a custom authorization server.",
       "only the org server",
     ],
+    ["invalid_grant", "The authorization code is invalid or has expired.", "used up, too old"],
+    [
+      "invalid_grant",
+      "The grant was issued to another client. Please make sure the 'client_id' matches the one used at the authorize request.",
+      "another app",
+    ],
+    [
+      "invalid_grant",
+      "The 'redirect_uri' does not match the redirection URI used in the authorization request.",
+      "redirect URI",
+    ],
+    ["invalid_grant", "PKCE verification failed.", "verifier does not fit"],
+    [
+      "invalid_request",
+      "The grant was issued for another authorization server.",
+      "another authorization server",
+    ],
+    [
+      "invalid_request",
+      "PKCE code verifier is required by the application.",
+      "verifier is missing",
+    ],
+    [
+      "invalid_request",
+      "PKCE code challenge should be specified in the authorize request for code verification.",
+      "had no code challenge",
+    ],
+    [
+      "invalid_request",
+      "Browser requests to the token endpoint must be part of at least one whitelisted redirect_uri.",
+      "this page’s origin",
+    ],
+    [
+      "invalid_client",
+      "Browser requests to the token endpoint must use Proof Key for Code Exchange.",
+      "requires PKCE",
+    ],
+    ["invalid_client", "No client credentials found.", "client secret"],
+    [
+      "invalid_client",
+      "Client authentication failed. Either the client or the client credentials are invalid.",
+      "client secret",
+    ],
+    ["invalid_client", "Invalid value for 'client_id' parameter.", "no app with this client ID"],
+    ["E0000047", "API call exceeded rate limit due to too many requests.", "too many requests"],
   ])("explains %s: %s", (error, description, title) => {
     const explanation = explainError(error, description);
     expect(explanation.title).toContain(title);

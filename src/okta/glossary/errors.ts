@@ -2,8 +2,9 @@ import type { ErrorExplanation } from "./error-explanation.ts";
 import { plainErrors, unknownError } from "./plain-errors.ts";
 import { requestErrors } from "./request-errors.ts";
 import { signInErrors } from "./sign-in-errors.ts";
+import { tokenErrors } from "./token-errors.ts";
 
-const knownErrors = [...requestErrors, ...signInErrors];
+const knownErrors = [...requestErrors, ...signInErrors, ...tokenErrors];
 
 /**
  * Explains an error response and how to fix it.
@@ -12,7 +13,7 @@ const knownErrors = [...requestErrors, ...signInErrors];
  * unknown one is explained by its `error` alone.
  *
  * @param description `error_description`, if there is one.
- * @see Okta's error catalogue for OAuth 2.0; RFC 6749 §4.2.2.1; OpenID Connect Core 1.0 §3.1.2.6
+ * @see Okta's error catalogue for OAuth 2.0; RFC 6749 §4.1.2.1, §4.2.2.1, §5.2; OpenID Connect Core 1.0 §3.1.2.6
  */
 export function explainError(error: string, description: string | undefined): ErrorExplanation {
   const known =

@@ -17,8 +17,9 @@ const explanations = new Map<string, ParameterExplanation>(
       source: rfcSection(6749, "2.2"),
     },
     response_type: {
-      meaning: "What to return: an ID token, an access token, or both.",
-      source: request,
+      meaning:
+        "What to return: a code to exchange for tokens, an ID token, an access token, or several of them.",
+      source: coreSection("3", "Authentication"),
     },
     redirect_uri: {
       meaning:
@@ -30,12 +31,23 @@ const explanations = new Map<string, ParameterExplanation>(
         "A random value that Okta copies into the ID token. It ties the token to the request.",
       source: coreSection("15.5.2", "NonceNotes"),
     },
+    code_challenge: {
+      meaning:
+        "The SHA-256 hash of a secret in this tab, the code verifier. Only the tab that has the verifier can exchange the code.",
+      source: rfcSection(7636, "4.3"),
+    },
+    code_challenge_method: {
+      meaning:
+        "How the challenge was made from the verifier. S256 is SHA-256, the only one that Okta accepts.",
+      source: rfcSection(7636, "4.3"),
+    },
     prompt: {
       meaning: "none forbids any sign-in page. login makes the user sign in again.",
       source: coreSection("3.1.2.1", "AuthRequest"),
     },
     response_mode: {
-      meaning: "How the response is returned. By default, tokens are returned in the fragment.",
+      meaning:
+        "How the response is returned. By default, tokens are returned in the fragment, and a code alone in the query.",
       source: okta.authorize,
     },
     login_hint: {
@@ -74,7 +86,7 @@ const explanations = new Map<string, ParameterExplanation>(
     },
     code: {
       meaning:
-        "An authorization code, which an app exchanges for tokens. This page doesn’t request one.",
+        "An authorization code, which an app exchanges for tokens: once, and within five minutes.",
       source: rfcSection(6749, "4.1.2"),
     },
     error: {

@@ -20,7 +20,7 @@ export const plainErrors = new Map<string, ErrorExplanation>(
       meaning: "The app isn’t allowed to use this grant type, or this authorization server.",
       whoActs: "okta-admin",
       steps: [
-        "On the app’s General tab, under Grant type, turn on Implicit (hybrid).",
+        "On the app’s General tab, turn on Authorization Code for a code, and Implicit (hybrid) for tokens in the redirect.",
         systemLogStep,
       ],
       source: okta.implicit,
@@ -38,11 +38,11 @@ export const plainErrors = new Map<string, ErrorExplanation>(
       source: okta.createServer,
     },
     unsupported_response_type: {
-      title: "The app isn’t allowed to request this token type",
+      title: "The app isn’t allowed to use this response type",
       meaning: "Each app has its own list of allowed response types. This one is not on it.",
       whoActs: "okta-admin",
       steps: [
-        "On the app’s General tab, turn on Implicit (hybrid) and allow the tokens that the app needs.",
+        "On the app’s General tab, turn on Authorization Code for a code, and Implicit (hybrid) for tokens in the redirect.",
       ],
       source: okta.implicit,
     },
@@ -120,6 +120,27 @@ export const plainErrors = new Map<string, ErrorExplanation>(
       whoActs: "you",
       steps: ["Request a scope that the description names, and send the request again."],
       source: rfcSection(6750, "3.1"),
+    },
+    invalid_grant: {
+      title: "The code can’t be exchanged",
+      meaning:
+        "The code is used up, too old, or belongs to another app, redirect URI or code verifier.",
+      whoActs: "you",
+      steps: ["Send a new request for a new code."],
+      source: rfcSection(6749, "5.2"),
+    },
+    unsupported_grant_type: {
+      title: "The server doesn’t support this grant type",
+      meaning: "The authorization server exchanges no codes for this app.",
+      whoActs: "okta-admin",
+      steps: ["On the app’s General tab, under Grant type, turn on Authorization Code."],
+      source: rfcSection(6749, "5.2"),
+    },
+    E0000047: {
+      title: "Okta is receiving too many requests",
+      meaning: "The org’s rate limit for this endpoint is reached.",
+      whoActs: "you",
+      steps: ["Wait a minute, then send a new request."],
     },
     invalid_client: {
       title: "The org has no app with this client ID",

@@ -76,13 +76,13 @@ export const requestErrors: readonly KnownError[] = [
   },
   {
     error: ["invalid_request"],
-    description: /PKCE/,
+    description: /PKCE code challenge (?:is|method|contains)/,
     explanation: {
       title: "The app needs PKCE",
       meaning:
         "The request is for an authorization code. This app requires an S256 code challenge with it.",
       whoActs: "app",
-      steps: ["Request tokens instead, as this page does, or add a code challenge."],
+      steps: ["Send code_challenge, and code_challenge_method=S256, as this page does."],
       source: rfcSection(7636, "4.3"),
     },
   },
@@ -90,13 +90,13 @@ export const requestErrors: readonly KnownError[] = [
     error: ["unsupported_response_type"],
     description: /response type/,
     explanation: {
-      title: "The app isn’t allowed to request this token type",
+      title: "The app isn’t allowed to use this response type",
       meaning:
         "Each app has its own list of allowed response types. The description names this app’s.",
       whoActs: "okta-admin",
       steps: [
-        "On the app’s General tab, under Grant type, turn on Implicit (hybrid).",
-        "Select Allow ID Token with implicit grant type, Allow Access Token with implicit grant type, or both.",
+        "For a code: on the app’s General tab, under Grant type, turn on Authorization Code.",
+        "For tokens in the redirect: turn on Implicit (hybrid) there, and select Allow ID Token with implicit grant type, Allow Access Token with implicit grant type, or both.",
       ],
       source: okta.implicit,
     },

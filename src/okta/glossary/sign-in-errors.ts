@@ -29,7 +29,7 @@ export const signInErrors: readonly KnownError[] = [
       whoActs: "okta-admin",
       steps: [
         "Open Security > API > the server > Access Policies. Add a policy for the app if there is none.",
-        "Add a rule with the grant type Implicit, the user’s groups, and every requested scope.",
+        "Add a rule with the request’s grant types, the user’s groups, and every requested scope. A code needs Authorization Code, tokens in the redirect need Implicit (hybrid).",
       ],
       source: okta.createServer,
     },

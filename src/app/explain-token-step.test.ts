@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { explainTokenStep } from "./explain-token-step.ts";
+import { buildRun, buildTokenRequest, nowSeconds } from "./result/test-run.ts";
+import type { Run, TokenRequestState } from "./run.ts";
+import { findTokenStep } from "./token-step.ts";
+
+const pageOrigin = "https://example.com";
+const tokenEndpoint = "https://tokens.example/v1/token";
+
+function explain(
+  tokenRequest: TokenRequestState,
+  change: Partial<Pick<Run, "origin">> & { org?: "demo" | "own"; ageSeconds?: number } = {},
+) {
+  const { org = "own", ageSeconds = 0, ...others } = change;
+  const run = {
+    ...buildRun({
+      parameters: { code: "c" },
+      request: { responseType: "code", org },
+      tokenRequest,
+    }),
+    ...others,
+  };
+  const step = findTokenStep(run, nowSeconds + ageSeconds);
+  if (!step) throw new Error("No step");
+  const { title, sentences, steps } = explainTokenStep(step, {
+    run,
+    pageOrigin,
+    nowSeconds: nowSeconds + ageSeconds,
+  });
+  return [title, ...sentences, ...steps].join(" ");
+}
+
+type Unsent = Extract<TokenRequestState, { status: "unsent" }>;
+const unsent = (reason: Unsent["reason"]): Unsent => ({
+  status: "unsent",
+  reason,
+  tokenEndpoint,
+  codeVerifier: "v",
+});
+
+const unreachable = (because: "failed" | "timed_out" | "too_large"): TokenRequestState => ({
+  status: "sent",
+  tokenEndpoint,
+  sentAtSeconds: nowSeconds,
+  exchange: { kind: "unreachable", because },
+  responseText: { kind: "unreachable", because },
+});
+
+const refused = (error_description: string, sentAtSeconds = nowSeconds) =>
+  buildTokenRequest({ sentAtSeconds, members: { error: "invalid_grant", error_description } });
+
+describe(explainTokenStep, () => {
+  test.each<[string, TokenRequestState, Parameters<typeof explain>[1], readonly string[]]>([
+    ["tokens", buildTokenRequest({ idToken: "a.b.c" }), {}, ["an ID token and an access token"]],
+    [
+      "an access token alone",
+      buildTokenRequest(),
+      {},
+      ["exchanged for an access token", "1 s after it arrived"],
+    ],
+    [
+      "a code that was sent late",
+      refused("The authorization code is invalid or has expired.", nowSeconds + 400),
+      {},
+      ["used up, too old", "6 min 40 s after it arrived", "new request"],
+    ],
+    [
+      "a replayed code",
+      refused("The authorization code is invalid or has expired."),
+      {},
+      ["once, and for five minutes", "less than a second after it arrived"],
+    ],
+    ["a wrong verifier", refused("PKCE verification failed."), {}, ["verifier does not fit"]],
+    [
+      "a page",
+      buildTokenRequest({ status: 500 }),
+      {},
+      ["status 500", "neither an access token nor an error"],
+    ],
+    [
+      "a network failure",
+      unreachable("failed"),
+      {},
+      ["CORS may", pageOrigin, "redirect URIs", "Trusted Origins"],
+    ],
+    ["a slow network", unreachable("timed_out"), {}, ["in time"]],
+    ["a large response", unreachable("too_large"), {}, ["1 MB"]],
+    ["another host", unsent("foreign_endpoint"), {}, [tokenEndpoint, "belongs to your org"]],
+    ["a reload in between", unsent("interrupted"), {}, ["interrupted", "used up", "again"]],
+    ["a reload before", unsent("not_started"), {}, ["not exchanged yet", "now"]],
+    ["an old code", unsent("not_started"), { ageSeconds: 301 }, ["expired", "5 min 1 s ago"]],
+    ["a failed check", unsent("check_failed"), {}, ["someone else’s sign-in"]],
+    [
+      "another tab",
+      unsent("no_verifier"),
+      { origin: "unexpected" },
+      ["has no verifier", "same tab"],
+    ],
+    ["the Back button", unsent("no_verifier"), { origin: "repeated" }, ["received before", "once"]],
+  ])("explains %s", (_case, tokenRequest, change, words) => {
+    const text = explain(tokenRequest, change);
+    for (const word of words) expect(text).toContain(word);
+  });
+
+  test("names CORS for an org of one’s own only: the demo org is on the page’s origin", () => {
+    expect(explain(unreachable("failed"), { org: "demo" })).not.toContain("CORS");
+  });
+});

@@ -1,0 +1,214 @@
+import { formatDuration } from "../oidc/numeric-date.ts";
+import type { TokenExchange, TokenResponseProblem } from "../oidc/token-request.ts";
+import { explainError } from "../okta/glossary/errors.ts";
+import { okta, rfcSection, type Source } from "../okta/sources.ts";
+import type { Run } from "./run.ts";
+import type { TokenStep } from "./token-step.ts";
+
+export type TokenStepExplanation = {
+  title: string;
+  /** What happened. */
+  sentences: readonly string[];
+  /** What to do, in order. */
+  steps: readonly string[];
+  source?: Source;
+};
+
+type Context = {
+  run: Run;
+  /** The page's own, such as `https://example.com`. */
+  pageOrigin: string;
+  /** NumericDate seconds. */
+  nowSeconds: number;
+};
+
+const sendNew = "Send a new request for a new code.";
+
+/** Says how the exchange of a code went, or why there was none, and what to do. */
+export function explainTokenStep(step: TokenStep, context: Context): TokenStepExplanation {
+  switch (step.kind) {
+    case "sending":
+      return { title: "Exchanging the code for tokens…", sentences: [], steps: [] };
+    case "waiting":
+      return explainWaiting(step);
+    case "impossible":
+      return explainImpossible(step.reason, context);
+    case "sent": {
+      const age = describeAge(step.codeAgeSeconds);
+      const { sentences, ...explanation } = explainExchange(step.exchange, context);
+      return { ...explanation, sentences: [...sentences, age] };
+    }
+    default:
+      return step satisfies never;
+  }
+}
+
+function describeAge(codeAgeSeconds: number): string {
+  const age = codeAgeSeconds < 1 ? "less than a second" : formatDuration(codeAgeSeconds);
+  return `The page sent the code ${age} after it arrived.`;
+}
+
+function explainWaiting({
+  reason,
+  tokenEndpoint,
+}: Extract<TokenStep, { kind: "waiting" }>): TokenStepExplanation {
+  switch (reason) {
+    case "not_started":
+      return {
+        title: "The code was not exchanged yet",
+        sentences: [
+          "The page was left, or the org did not run, before the token request was sent.",
+        ],
+        steps: ["Exchange the code now."],
+      };
+    case "interrupted":
+      return {
+        title: "The token request was interrupted",
+        sentences: [
+          "The page was left before the response arrived. The code may be used up, and its tokens are lost.",
+        ],
+        steps: [
+          "Exchange the code again. If Okta refuses it, send a new request.",
+          "If the first request succeeded, Okta may revoke its tokens: a code that is sent twice may be stolen.",
+        ],
+        source: rfcSection(6749, "4.1.2"),
+      };
+    case "foreign_endpoint":
+      return {
+        title: "The token endpoint is on another host",
+        sentences: [
+          `The server’s metadata names ${tokenEndpoint ?? "another host"} as its token endpoint. Whoever receives the code and its verifier can get your tokens.`,
+        ],
+        steps: ["Exchange the code only if that host belongs to your org."],
+        source: rfcSection(9700, "4.4"),
+      };
+    default:
+      return reason satisfies never;
+  }
+}
+
+function explainImpossible(
+  reason: Extract<TokenStep, { kind: "impossible" }>["reason"],
+  { run, nowSeconds }: Context,
+): TokenStepExplanation {
+  switch (reason) {
+    case "check_failed":
+      return {
+        title: "The code was not exchanged",
+        sentences: [
+          "A check of the response failed, so the code may belong to someone else’s sign-in.",
+        ],
+        steps: [sendNew],
+        source: rfcSection(9700, "4.5"),
+      };
+    case "no_verifier":
+      return run.origin === "repeated"
+        ? {
+            title: "The code was received before",
+            sentences: ["A code can be exchanged once. Its verifier was removed after that."],
+            steps: [sendNew],
+            source: rfcSection(6749, "4.1.2"),
+          }
+        : {
+            title: "This tab has no verifier for the code",
+            sentences: [
+              "Only the tab that sent the request has the code verifier, and the code is worth nothing without it.",
+              "The response may have been opened in another tab, or it belongs to an old request.",
+            ],
+            steps: ["Send a new request, and complete it in the same tab."],
+            source: rfcSection(7636, "1"),
+          };
+    case "code_expired":
+      return {
+        title: "The code has expired",
+        sentences: [
+          `Okta accepts a code for five minutes. This one arrived ${formatDuration(nowSeconds - run.receivedAtSeconds)} ago.`,
+        ],
+        steps: [sendNew],
+        source: okta.codeFlow,
+      };
+    default:
+      return reason satisfies never;
+  }
+}
+
+function explainExchange(exchange: TokenExchange, context: Context): TokenStepExplanation {
+  switch (exchange.kind) {
+    case "success":
+      return {
+        title: exchange.idToken
+          ? "The code was exchanged for an ID token and an access token"
+          : "The code was exchanged for an access token",
+        sentences: [],
+        steps: [],
+      };
+    case "error": {
+      const { title, meaning, steps, source } = explainError(exchange.error, exchange.description);
+      return { title, sentences: [meaning], steps, ...(source && { source }) };
+    }
+    case "unreadable":
+      return {
+        title: "The token response can’t be used",
+        sentences: [explainProblem(exchange.problem, exchange.status)],
+        steps: ["Check that the Okta domain and the server are right.", sendNew],
+      };
+    case "unreachable":
+      return explainUnreachable(exchange.because, context);
+    default:
+      return exchange satisfies never;
+  }
+}
+
+function explainProblem(problem: TokenResponseProblem, status: number): string {
+  switch (problem.code) {
+    case "not_json":
+      return `The token endpoint responded with status ${status}, but not with JSON.`;
+    case "no_access_token":
+      return `The token endpoint responded with status ${status}, but with neither an access token nor an error.`;
+    case "wrong_type":
+      return `The token response has an ${problem.name} of the wrong type.`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+function explainUnreachable(
+  because: "failed" | "timed_out" | "too_large",
+  { run, pageOrigin }: Context,
+): TokenStepExplanation {
+  if (because === "timed_out") {
+    return {
+      title: "The token endpoint did not respond in time",
+      sentences: ["The code may be used up."],
+      steps: ["Check your network and the org’s status.", sendNew],
+    };
+  }
+  if (because === "too_large") {
+    return {
+      title: "The token endpoint returned too much",
+      sentences: ["It returned more than 1 MB, so the page stopped reading."],
+      steps: ["Check that the Okta domain is right.", sendNew],
+    };
+  }
+  const title = "The token endpoint returned nothing that this page may read";
+  if (run.request?.org === "demo") {
+    return {
+      title,
+      sentences: ["The demo org did not respond. The code may be used up."],
+      steps: ["Reload the page.", sendNew],
+    };
+  }
+  return {
+    title,
+    sentences: [
+      "A browser doesn’t tell a page why: the network may have failed, or CORS may forbid the page to read the response. The code may be used up.",
+    ],
+    steps: [
+      `CORS: check that ${pageOrigin} is the origin of one of the app’s sign-in redirect URIs.`,
+      `Or add ${pageOrigin} under Security > API > Trusted Origins, with CORS.`,
+      "Check your network, and that no browser extension blocks the request.",
+      sendNew,
+    ],
+    source: okta.cors,
+  };
+}
