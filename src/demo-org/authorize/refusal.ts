@@ -129,6 +129,10 @@ export const refusals = {
     "invalid_scope",
     "The requested scope is invalid, unknown, malformed, or exceeds the scope granted by the resource owner.",
   ),
+  noOrgScopesGranted: named("consent_required")(
+    "no_org_scopes_granted",
+    "You are not allowed any of the requested scopes.",
+  ),
   openidScopeRequired: invalidScope(
     "openid_scope_required",
     "Requests for ID tokens or access tokens with OpenID scopes require the 'openid' scope.",

@@ -1,4 +1,5 @@
 import type { AuthorizationServer } from "../model/authorization-server.ts";
+import { apiScopes, myAccountScopes } from "../model/okta-scopes.ts";
 import { type Refusal, refusals } from "./refusal.ts";
 
 type ScopesOutcome =
@@ -11,14 +12,18 @@ const maximumLength = 1024;
 const openidScopes = ["profile", "email", "address", "phone", "offline_access", "device_sso"];
 
 /**
- * Decides which of the requested scopes a server grants: all that it knows, in the order asked for and each once, less
- * those that have no meaning in the flow: `offline_access` without a code, `device_sso` in any flow of this org.
+ * Decides which of the requested scopes a server grants: all that it knows, in the order of the request and each once,
+ * except those that have no meaning in the flow: `offline_access` without a code, `device_sso` in any flow of this org.
  *
- * Which of two faults is named first is unverified; unknown scopes come before a missing `openid`, chosen because a
- * scope has to be known before anything can be asked of it.
+ * The org server grants a scope of Okta's own API if an admin has granted it to the app, which the demo org has no call
+ * for. Unverified: that it leaves such a scope out where it grants another.
+ *
+ * Unverified: which of two faults comes first. Unknown scopes come before a missing `openid`, because a scope has to be
+ * known before it can require anything.
  *
  * @param asked The `scope` parameter.
- * @see Okta error catalogue: no_matching_scope, illegal_custom_scope, openid_scope_required; RFC 6749 §3.3
+ * @see Okta error catalogue: no_matching_scope, illegal_custom_scope, openid_scope_required, no_org_scopes_granted;
+ *   RFC 6749 §3.3; Okta: Implement OAuth for Okta, "Define allowed scopes"
  */
 export function grantScopes(
   asked: string | undefined,
@@ -27,7 +32,8 @@ export function grantScopes(
 ): ScopesOutcome {
   if (asked !== undefined && asked.length > maximumLength) return refuse(refusals.malformedScope);
 
-  const known = new Set(server.scopes.map(({ name }) => name));
+  const ungranted = new Set(server.kind === "org" ? [...apiScopes, ...myAccountScopes] : []);
+  const known = new Set([...server.scopes.map(({ name }) => name), ...ungranted]);
   const scopes = [...new Set(asked === undefined ? listDefaults(server) : asked.split(" "))].filter(
     (scope) => scope !== "",
   );
@@ -37,8 +43,10 @@ export function grantScopes(
   if (scopes.length === 0) return refuse(refusals.noDefaultScopes);
   const needsOpenid = responseTypes.has("id_token") || scopes.some((it) => isOpenid(it, server));
   if (needsOpenid && !scopes.includes("openid")) return refuse(refusals.openidScopeRequired);
+  const allowed = scopes.filter((scope) => !ungranted.has(scope));
+  if (allowed.length === 0) return refuse(refusals.noOrgScopesGranted);
   const isOffline = responseTypes.has("code");
-  const granted = scopes.filter(
+  const granted = allowed.filter(
     (scope) => scope !== "device_sso" && (isOffline || scope !== "offline_access"),
   );
   return { kind: "granted", scopes: granted };

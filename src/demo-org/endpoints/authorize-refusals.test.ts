@@ -49,6 +49,18 @@ describe("a refused request", () => {
       "Custom scopes are not allowed for this request.",
     ],
     [
+      "only scopes of Okta's API, which the app was not granted",
+      { ...tokens, response_type: "token", scope: "okta.users.read okta.myAccount.read" },
+      "consent_required",
+      "You are not allowed any of the requested scopes.",
+    ],
+    [
+      "a name that only looks like a scope of Okta's API",
+      { scope: "openid okta.nothing.read" },
+      "invalid_scope",
+      "Custom scopes are not allowed for this request.",
+    ],
+    [
       "scopes with a comma",
       { scope: "openid,groups" },
       "invalid_scope",
@@ -139,6 +151,16 @@ describe("a refused request", () => {
       "of no scope at all",
       { scope: undefined, response_type: "token" },
       "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
+    ],
+    [
+      "it has no scopes of Okta's API",
+      { scope: "openid okta.users.read" },
+      "One or more scopes are not configured for the authorization server resource.",
+    ],
+    [
+      "nobody has added the scopes of the MyAccount API",
+      { scope: "openid okta.myAccount.profile.read" },
+      "One or more scopes are not configured for the authorization server resource.",
     ],
     [
       "of no scope at all, for an ID token",

@@ -72,6 +72,16 @@ describe("metadata", () => {
     expect(orgOAuth).not.toHaveProperty("id_token_signing_alg_values_supported");
   });
 
+  test("lists scopes of Okta's API in the org's OAuth document alone", async () => {
+    const standard = ["openid", "profile", "email", "address", "phone", "offline_access"];
+    const { scopes_supported: inOAuth } = await readMetadata(paths.orgOAuth);
+    expect((await readMetadata(paths.orgOpenId)).scopes_supported).toEqual([...standard, "groups"]);
+    expect(inOAuth).toEqual(expect.arrayContaining([...standard, "groups", "okta.users.read"]));
+    expect(inOAuth).not.toContain("device_sso");
+    for (const path of [paths.customOpenId, paths.customOAuth])
+      expect((await readMetadata(path)).scopes_supported).toEqual([...standard, "device_sso"]);
+  });
+
   test("of a custom server's OAuth is the same in both places", async () => {
     expect(await readMetadata("/.well-known/oauth-authorization-server/oauth2/default")).toEqual(
       await readMetadata(paths.customOAuth),
@@ -114,7 +124,9 @@ describe.each([
     const browser = org.openBrowser();
     await browser.signIn("it.user@example.com");
     const metadata: Metadata = await (await browser.get(path)).json();
-    return { browser, metadata, scope: metadata.scopes_supported.join(" ") };
+    // An app gets scopes of Okta's API only if an admin has granted them to it.
+    const scopes = metadata.scopes_supported.filter((it) => !it.startsWith("okta."));
+    return { browser, metadata, scope: scopes.join(" ") };
   };
 
   test("is answered: each response type, with every scope, and then every claim is there", async () => {

@@ -1,5 +1,6 @@
 import { responseModes } from "../authorize/response-mode.ts";
 import { findApplication } from "../model/directory.ts";
+import { apiScopes } from "../model/okta-scopes.ts";
 import type { ServerRequest } from "../server-request.ts";
 import { sendUnknownClient } from "./management-error.ts";
 
@@ -70,7 +71,7 @@ export function answerOpenIdMetadata(request: ServerRequest): Response {
 
 /**
  * Answers with OAuth metadata: with the bare `token`, without UserInfo, and on the org server without keys, since
- * nobody but Okta is to read its access tokens.
+ * nobody but Okta is to read its access tokens. The org server's lists the scopes of Okta's own API, as recorded.
  *
  * @see RFC 8414 §2; Okta: OpenID Connect & OAuth 2.0 API, "/.well-known/oauth-authorization-server"
  */
@@ -81,13 +82,18 @@ export function answerOAuthMetadata(request: ServerRequest): Response {
     ...(kind === "custom" && { jwks_uri: `${endpoints}/v1/keys` }),
     response_types_supported: [...openIdResponseTypes, "token"],
     claims_supported: accessTokenClaims,
+    scopes_supported: [...(kind === "org" ? apiScopes : []), ...listPublished(request)],
   });
 }
 
-function describeServer({ server }: ServerRequest) {
-  const published = server.scopes.filter(
-    ({ metadataPublish }) => metadataPublish === "ALL_CLIENTS",
-  );
+function listPublished({ server }: ServerRequest): readonly string[] {
+  return server.scopes
+    .filter(({ metadataPublish }) => metadataPublish === "ALL_CLIENTS")
+    .map(({ name }) => name);
+}
+
+function describeServer(request: ServerRequest) {
+  const { server } = request;
   return {
     issuer: server.issuer,
     authorization_endpoint: `${server.endpoints}/v1/authorize`,
@@ -108,7 +114,7 @@ function describeServer({ server }: ServerRequest) {
     introspection_endpoint_auth_methods_supported: authMethods,
     revocation_endpoint: `${server.endpoints}/v1/revoke`,
     revocation_endpoint_auth_methods_supported: authMethods,
-    scopes_supported: published.map(({ name }) => name),
+    scopes_supported: listPublished(request),
     // Their absence would mean false for the one and true for the other.
     request_parameter_supported: false,
     request_uri_parameter_supported: false,

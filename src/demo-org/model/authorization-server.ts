@@ -28,9 +28,9 @@ export type AuthorizationServer = {
 );
 
 /**
- * The scopes that every server has. `device_sso` is known and not published: nothing is given out for it.
+ * The scopes that every server has. Nothing is given out for `device_sso`.
  *
- * @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes"
+ * @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes"; okta/terraform-provider-okta: recorded scopes of `default` (2025)
  */
 export const systemScopes: readonly Scope[] = [
   "openid",
@@ -44,9 +44,13 @@ export const systemScopes: readonly Scope[] = [
   id: `scp.${name}`,
   name,
   system: true,
-  metadataPublish: name === "device_sso" ? "NO_CLIENTS" : "ALL_CLIENTS",
+  metadataPublish: "ALL_CLIENTS",
   default: false,
 }));
+
+function hideDeviceSso(scope: Scope): Scope {
+  return scope.name === "device_sso" ? { ...scope, metadataPublish: "NO_CLIENTS" } : scope;
+}
 
 /** Predefined on the org server alone; a custom server has it once an admin has added it. */
 const groupsScope: Scope = {
@@ -57,14 +61,21 @@ const groupsScope: Scope = {
   default: false,
 };
 
-/** The org's own server, which nobody can change. @param baseUrl The org's URL, which is its issuer. */
+/**
+ * The org's own server, which nobody can change.
+ *
+ * Unverified: that its OpenID metadata leaves out `device_sso`, as a recorded OAuth document of an org does.
+ *
+ * @param baseUrl The org's URL, which is its issuer.
+ * @see okta/terraform-provider-okta: recorded metadata of an org (2026)
+ */
 export function describeOrgServer(baseUrl: string): AuthorizationServer {
   return {
     kind: "org",
     issuer: baseUrl,
     endpoints: `${baseUrl}/oauth2`,
     audience: baseUrl,
-    scopes: [...systemScopes, groupsScope],
+    scopes: [...systemScopes.map(hideDeviceSso), groupsScope],
   };
 }
 

@@ -63,6 +63,18 @@ describe("a scope that is added", () => {
     ]);
   });
 
+  test("can be one of Okta's for the MyAccount API", async () => {
+    const { org, call } = await openServer();
+    const name = "okta.myAccount.profile.read";
+    const body = { name, metadataPublish: "ALL_CLIENTS" };
+    expect(await call("POST", "/scopes", body)).toMatchObject({
+      status: 201,
+      body: { ...body, system: false },
+    });
+    expect(await listPublished(org)).toContain(name);
+    expect(decode((await ask(org, `openid ${name}`)).access_token).scp).toContain(name);
+  });
+
   test("can be what a request without any scope gets", async () => {
     const { org, add } = await openServer();
     expect(await askRefused(org, undefined)).toMatchObject({ error: "invalid_scope" });
@@ -78,6 +90,8 @@ describe("a scope that is added", () => {
     ["*", /reserved/],
     ["okta", /reserved/],
     ["okta.users.read", /reserved/],
+    ["okta.myAccount", /reserved/],
+    ["okta.myAccount.nothing.read", /reserved/],
     ["okta:users", /reserved/],
     ["openid", /already exists/],
     ["", /cannot be left blank/],
@@ -119,6 +133,16 @@ test("a system scope keeps its name and its place", async () => {
   const { call } = await openServer();
   expect((await call("DELETE", "/scopes/scpopenidDemoOrgD0h7")).status).toBe(403);
   expect((await call("PUT", "/scopes/scpopenidDemoOrgD0h7", { name: "oidc" })).status).toBe(400);
+});
+
+test("device_sso is a system scope for which nothing is given out", async () => {
+  const { org, call } = await openServer();
+  expect((await call("GET", "/scopes?q=device_sso")).body).toMatchObject([
+    { name: "device_sso", system: true, metadataPublish: "ALL_CLIENTS", default: false },
+  ]);
+  const reply = await ask(org, "openid device_sso");
+  expect(reply).toMatchObject({ scope: "openid" });
+  expect(reply).not.toHaveProperty("device_secret");
 });
 
 test("scopes are listed and searched by name", async () => {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { CustomServer, Scope } from "../../model/custom-server.ts";
+import { myAccountScopes } from "../../model/okta-scopes.ts";
 import { ApiError } from "../api-error.ts";
 import { createId } from "../identifiers.ts";
 import { link } from "../link.ts";
@@ -28,15 +29,19 @@ export const scopeRoutes: readonly ManagementRoute[] = [
   ["DELETE", scopePath, deleteScope],
 ];
 
-/** @see RFC 6749 §3.3 */
+/**
+ * Names that start with `okta.` are Okta's. Of these, only scopes of the MyAccount API can be added.
+ *
+ * @see RFC 6749 §3.3; Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server
+ */
 export const scopeNameSchema = v.pipe(
   v.string(),
   v.nonEmpty(),
   v.maxLength(longestName),
   v.regex(/^[!#-[\]-~]+$/, "Must be printable ASCII without spaces, double quotes and backslashes"),
   v.check(
-    (name) => name !== "*" && !/^okta(?:$|[.:])/.test(name),
-    "This name is reserved, as are * and names that start with okta. or okta:",
+    (name) => myAccountScopes.includes(name) || (name !== "*" && !/^okta(?:$|[.:])/.test(name)),
+    "This name is reserved, as are * and names that start with okta. or okta:, except okta.myAccount scopes",
   ),
 );
 

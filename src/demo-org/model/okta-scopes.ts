@@ -1,0 +1,76 @@
+const manageAndRead = (name: string) => [`${name}.manage`, `${name}.read`];
+
+/**
+ * Scopes of Okta's own API, which only the org server knows. An app gets those that an admin has granted to it.
+ *
+ * @see okta/terraform-provider-okta: recorded metadata of an org (2026)
+ */
+export const apiScopes: readonly string[] = [
+  ...[
+    "users",
+    "linkedObjects",
+    "profileMappings",
+    "userTypes",
+    "clients",
+    "appGrants",
+    "policies",
+    "groups",
+    "inlineHooks",
+    "eventHooks",
+    "apps",
+    "accessRequests.tasks",
+    "schemas",
+    "idps",
+    "factors",
+    "riskProviders",
+    "roles",
+    "orgs",
+    "domains",
+    "brands",
+    "sessions",
+    "templates",
+    "trustedOrigins",
+    "threatInsights",
+    "behaviors",
+    "networkZones",
+    "agentPools",
+    "features",
+    "certificateAuthorities",
+    "principalRateLimits",
+    "rateLimits",
+    "apiTokens",
+    "personal.adminSettings",
+  ].flatMap(manageAndRead),
+  "users.manage.self",
+  "users.read.self",
+  "clients.register",
+  "events.read",
+  "logs.read",
+  "governance.assignmentCandidates.read",
+  "reports.read",
+  "directories.manage",
+  "directories.groups.manage",
+].map((name) => `okta.${name}`);
+
+/**
+ * Scopes of the MyAccount API. Custom servers from before July 2024 have them, others let an admin add them.
+ *
+ * @see Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server; okta/terraform-provider-okta:
+ *   recorded scopes of `default` (2025)
+ */
+export const myAccountScopes: readonly string[] = [
+  ...[
+    "appAuthenticator.maintenance",
+    "appAuthenticator",
+    "authenticators",
+    "customAuthenticator",
+    "email",
+    "password",
+    "phone",
+    "profile",
+  ].flatMap(manageAndRead),
+  "manage",
+  "read",
+  "oktaApplications.read",
+  "organization.read",
+].map((name) => `okta.myAccount.${name}`);
