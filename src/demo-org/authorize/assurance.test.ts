@@ -6,20 +6,39 @@ import { clientId, createTestOrg, decode, readFragment } from "../test-org.ts";
 const request = { response_type: "id_token token", scope: "openid" };
 
 describe("acr_values", () => {
-  test.each(["urn:okta:loa:1fa:any", "urn:okta:loa:1fa:pwd", "urn:okta:loa:2fa:any:ifpossible"])(
-    "stands in the tokens of a sign-in that meets it: %s",
-    async (acr) => {
+  test.each([
+    ["urn:okta:loa:1fa:any", ["pwd"]],
+    ["urn:okta:loa:1fa:pwd", ["pwd"]],
+    ["urn:okta:loa:2fa:any:ifpossible", ["pwd", "mfa", "kba"]],
+    ["urn:okta:loa:2fa:any", ["pwd", "mfa", "kba"]],
+  ])("stands in the tokens of a sign-in that meets it: %s", async (acr, amr) => {
+    const browser = (await createTestOrg()).openBrowser();
+    const asked = { ...request, acr_values: acr };
+    const tokens = readFragment(await browser.signIn(person, asked, "/default"));
+    expect(Object.keys(decode(tokens.id_token)).join()).toContain("jti,amr,acr,idp");
+    expect(Object.keys(decode(tokens.access_token)).join()).toContain("iat,exp,acr,cid");
+    expect([decode(tokens.id_token).acr, decode(tokens.access_token).acr]).toEqual([acr, acr]);
+    expect(decode(tokens.id_token).amr).toEqual(amr);
+  });
+
+  test.each(["urn:okta:loa:2fa:any", "urn:okta:loa:2fa:any:ifpossible"])(
+    "asks a user who signed in with a password for the second factor: %s",
+    async (acr_values) => {
       const browser = (await createTestOrg()).openBrowser();
-      const asked = { ...request, acr_values: acr };
-      const tokens = readFragment(await browser.signIn(person, asked, "/default"));
-      expect(Object.keys(decode(tokens.id_token)).join()).toContain("jti,amr,acr,idp");
-      expect(Object.keys(decode(tokens.access_token)).join()).toContain("iat,exp,acr,cid");
-      expect([decode(tokens.id_token).acr, decode(tokens.access_token).acr]).toEqual([acr, acr]);
+      await browser.signIn(person);
+      const page = await (await browser.authorize({ acr_values })).text();
+      expect(page).toContain("Security question answer");
+      const silent = await browser.authorize({ acr_values, prompt: "none" });
+      expect(readFragment(silent)).toMatchObject({
+        error: "login_required",
+        error_description:
+          "The client specified not to prompt, but the client app requires re-authentication or MFA.",
+      });
     },
   );
 
-  test.each(["urn:okta:loa:2fa:any", "phr", "phrh"])(
-    "is refused where a password is not enough: %s",
+  test.each(["phr", "phrh"])(
+    "is refused where no factor is strong enough: %s",
     async (acr_values) => {
       const browser = (await createTestOrg()).openBrowser();
       const refusal = {

@@ -1,29 +1,40 @@
-/** How sure an app asks the org to be of who signs in, by `acr_values`. */
+import type { Application } from "../model/application.ts";
+
+/** How strong a sign-in the request asks for with `acr_values`. */
 export type Assurance = {
-  /** As it was asked for, and as tokens repeat it. */
+  /** As it was requested, and as tokens repeat it. */
   readonly acr: string;
-  /** Whether a password is enough for it. */
-  readonly isMet: boolean;
+  /** How many factors it takes; undefined if the org has none that are strong enough. */
+  readonly factors: 1 | 2 | undefined;
 };
 
-/** That two factors where possible come to one here is because nobody has a second. */
-const metByPassword: ReadonlyMap<string, boolean> = new Map([
-  ["urn:okta:loa:1fa:any", true],
-  ["urn:okta:loa:1fa:pwd", true],
-  ["urn:okta:loa:2fa:any:ifpossible", true],
-  ["urn:okta:loa:2fa:any", false],
-  ["phr", false],
-  ["phrh", false],
+/** Every user has a security question, so two factors are always possible. It is not resistant to phishing. */
+const factorsByAcr: ReadonlyMap<string, Assurance["factors"]> = new Map([
+  ["urn:okta:loa:1fa:any", 1],
+  ["urn:okta:loa:1fa:pwd", 1],
+  ["urn:okta:loa:2fa:any:ifpossible", 2],
+  ["urn:okta:loa:2fa:any", 2],
+  ["phr", undefined],
+  ["phrh", undefined],
 ]);
 
 /**
- * Reads `acr_values`. What Okta does not know either is passed over, as Okta does; several at once are unverified, and
- * taken for one that nobody knows.
+ * Parses `acr_values`. Values that Okta doesn't know have no effect, as at Okta.
  *
- * @returns undefined where nothing is asked for.
+ * Unverified: several values at once. They have no effect here.
+ *
+ * @returns undefined if nothing is requested.
  * @see Okta: Step-up authentication using ACR values, "Predefined parameter values"
  */
-export function readAssurance(acrValues: string | undefined): Assurance | undefined {
-  const isMet = acrValues === undefined ? undefined : metByPassword.get(acrValues);
-  return acrValues === undefined || isMet === undefined ? undefined : { acr: acrValues, isMet };
+export function parseAssurance(acrValues: string | undefined): Assurance | undefined {
+  if (acrValues === undefined || !factorsByAcr.has(acrValues)) return undefined;
+  return { acr: acrValues, factors: factorsByAcr.get(acrValues) };
+}
+
+/** Whether a password is not enough: the app's authentication policy or the request takes two factors. */
+export function needsSecondFactor(
+  { authenticationPolicy }: Pick<Application, "authenticationPolicy">,
+  assurance: Assurance | undefined,
+): boolean {
+  return authenticationPolicy === "any_two_factors" || assurance?.factors === 2;
 }

@@ -2,7 +2,7 @@ import type { Application } from "../model/application.ts";
 import type { AuthorizationServer } from "../model/authorization-server.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { Org } from "../org.ts";
-import { type Assurance, readAssurance } from "./assurance.ts";
+import { type Assurance, needsSecondFactor, parseAssurance } from "./assurance.ts";
 import { identifyClient, type Untrusted } from "./client-identity.ts";
 import type { Parameters } from "./parameters.ts";
 import { type Refusal, refusals } from "./refusal.ts";
@@ -32,6 +32,7 @@ export type AuthorizationRequest = {
   readonly maxAgeSeconds: number | undefined;
   readonly loginHint: string | undefined;
   readonly assurance: Assurance | undefined;
+  readonly needsSecondFactor: boolean;
 };
 
 export type ParsedRequest =
@@ -90,6 +91,7 @@ export function parseAuthorizationRequest(
   const nonce = parameters.get("nonce");
   const scopes = grantScopes(parameters.get("scope"), server, responseTypes);
   const maxAge = parameters.get("max_age");
+  const assurance = parseAssurance(parameters.get("acr_values"));
 
   const replyTo = { redirectUri, mode, state };
   const refuse = (refusal: Refusal) => ({ kind: "refused", replyTo, refusal }) as const;
@@ -117,7 +119,8 @@ export function parseAuthorizationRequest(
       prompt: prompts.get(parameters.get("prompt") ?? ""),
       maxAgeSeconds: maxAge === undefined ? undefined : Number(maxAge),
       loginHint: parameters.get("login_hint"),
-      assurance: readAssurance(parameters.get("acr_values")),
+      assurance,
+      needsSecondFactor: needsSecondFactor(application, assurance),
     },
   };
 }

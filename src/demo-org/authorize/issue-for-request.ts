@@ -34,7 +34,7 @@ export async function issueForRequest(
   { asked, user, session }: SignedIn,
 ): Promise<IssueOutcome> {
   const { application, responseTypes, scopes, nonce, assurance } = asked;
-  if (assurance && !assurance.isMet)
+  if (assurance && assurance.factors === undefined)
     return { kind: "refused", refusal: refusals.unmetRequirements };
   const grantTypes = listGrantTypes(responseTypes);
   const question = { server, configuration, application, user, grantTypes, scopes };

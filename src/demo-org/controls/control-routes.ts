@@ -1,4 +1,5 @@
 import type { ManagementRoute } from "../management/management-request.ts";
+import { authenticationPolicyRoutes } from "./authentication-policy-routes.ts";
 import { clockRoutes } from "./clock-routes.ts";
 import { configurationRoutes } from "./configuration-routes.ts";
 import { faultRoutes } from "./fault-routes.ts";
@@ -12,4 +13,5 @@ export const controlRoutes: readonly ManagementRoute[] = [
   ...lifetimeRoutes,
   ...faultRoutes,
   ...settingRoutes,
+  ...authenticationPolicyRoutes,
 ];

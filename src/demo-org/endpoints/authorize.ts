@@ -11,6 +11,7 @@ import { chooseAppUrl } from "../pages/app-address.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import type { ServerRequest } from "../server-request.ts";
+import { hasSecondFactor } from "../sign-in/factors.ts";
 import { readSession, type Session } from "../sign-in/sessions.ts";
 import {
   describeAuthorization,
@@ -18,6 +19,7 @@ import {
 } from "../system-log/asked-of-server.ts";
 import { logRefused } from "../system-log/oauth-events.ts";
 import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
+import { stepUp } from "./second-factor.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";
 
 /** In characters: far more than any client sends, and few enough for thousands to be kept until somebody signs in. */
@@ -62,15 +64,16 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
     return showSignInPage(request, { encoded, asked });
   }
   if (asked.prompt === "login") return showSignInPage(request, { encoded, asked });
-  if (isTooOld(session, asked, org.clock())) {
-    if (asked.prompt === "none")
-      return sendRefusal(request, {
-        replyTo,
-        refusal: refusals.reauthenticationRequired,
-        logged: describeAuthorization(asked, { user, session }),
-      });
-    return showSignInPage(request, { encoded, asked });
-  }
+  const isOutdated = isTooOld(session, asked, org.clock());
+  const lacksFactor = asked.needsSecondFactor && !hasSecondFactor(session);
+  if (asked.prompt === "none" && (isOutdated || lacksFactor))
+    return sendRefusal(request, {
+      replyTo,
+      refusal: refusals.reauthenticationRequired,
+      logged: describeAuthorization(asked, { user, session }),
+    });
+  if (isOutdated) return showSignInPage(request, { encoded, asked });
+  if (lacksFactor) return stepUp(request, { encoded, asked, user });
   return answerSignedIn(request, { asked, user, session });
 }
 

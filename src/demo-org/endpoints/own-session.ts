@@ -4,6 +4,7 @@ import type { Configuration } from "../model/configuration.ts";
 import { findActiveUser } from "../model/directory.ts";
 import type { User } from "../model/user.ts";
 import type { Org } from "../org.ts";
+import { hasSecondFactor } from "../sign-in/factors.ts";
 import { endSession, extendSession, readSession, type Session } from "../sign-in/sessions.ts";
 import { sendManagementError, sendUnsupportedMethod } from "./management-error.ts";
 
@@ -64,10 +65,10 @@ function describeSession(session: Session, configuration: Configuration, { baseU
     expiresAt: new Date(session.expiresAt).toISOString(),
     status: "ACTIVE",
     lastPasswordVerification: signedInAt,
-    lastFactorVerification: null,
+    lastFactorVerification: hasSecondFactor(session) ? signedInAt : null,
     amr: session.amr,
     idp: { id: configuration.orgId, type: "OKTA" },
-    mfaActive: false,
+    mfaActive: hasSecondFactor(session),
     _links: {
       self: { href: self, hints: { allow: ["GET", "DELETE"] } },
       user: { href: `${baseUrl}${userPath}`, hints: { allow: ["GET"] } },

@@ -1,23 +1,32 @@
 import type { Context } from "hono";
-import { parseAuthorizationRequest } from "../authorize/authorization-request.ts";
+import {
+  type AuthorizationRequest,
+  parseAuthorizationRequest,
+} from "../authorize/authorization-request.ts";
 import { type Parameters, readParameters } from "../authorize/parameters.ts";
 import { refusals } from "../authorize/refusal.ts";
-import type { Configuration } from "../model/configuration.ts";
-import { findUserByLogin } from "../model/directory.ts";
+import { findActiveUser, findUserByLogin } from "../model/directory.ts";
 import type { User } from "../model/user.ts";
 import type { Org } from "../org.ts";
 import { linkToOnlyApp } from "../pages/app-address.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { sendRedirect } from "../pages/send-redirect.ts";
-import type { SignInProblem } from "../pages/sign-in-page.ts";
-import { findServer } from "../server-request.ts";
+import { findServer, type ServerRequest } from "../server-request.ts";
 import { readBrowserId } from "../sign-in/browser.ts";
+import { checkCredentials, findAnswerProblem } from "../sign-in/credentials.ts";
+import { listMethods } from "../sign-in/factors.ts";
 import { readSession, startSession } from "../sign-in/sessions.ts";
-import { markUsed, readTransaction, type Transaction } from "../sign-in/transactions.ts";
+import {
+  markUsed,
+  markVerified,
+  readTransaction,
+  type Transaction,
+} from "../sign-in/transactions.ts";
 import { describeAuthorization } from "../system-log/asked-of-server.ts";
-import { logFailedSignIn } from "../system-log/session-events.ts";
+import { logFailedSignIn, logSecondFactor } from "../system-log/session-events.ts";
 import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
+import { showSecondFactorPage } from "./second-factor.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";
 
 /**
@@ -33,9 +42,9 @@ export async function answerSignIn(c: Context, org: Org): Promise<Response> {
   if (!transaction || !server) return sendUnknownTransaction(c, org);
   if (transaction.isUsed) return answerUsed(c, org, transaction);
 
-  const { serverId, parameters: encoded } = transaction;
+  const { serverId } = transaction;
   const request = { c, org, configuration, server, serverId };
-  const parameters = readParameters(encoded);
+  const parameters = readParameters(transaction.parameters);
   const parsed = parseAuthorizationRequest(parameters, request);
   if (parsed.kind !== "request") return sendParsedRefusal(request, parameters, parsed);
   const asked = parsed.request;
@@ -46,46 +55,58 @@ export async function answerSignIn(c: Context, org: Org): Promise<Response> {
       logged: describeAuthorization(asked),
     });
 
+  const step = { request, form, transactionId, transaction, asked };
+  return form.get("step") === "second-factor" ? answerSecondStep(step) : answerFirstStep(step);
+}
+
+/** A form of a sign-in page that may be answered. */
+type Step = {
+  readonly request: ServerRequest;
+  readonly form: Parameters;
+  readonly transactionId: string;
+  readonly transaction: Transaction;
+  readonly asked: AuthorizationRequest;
+};
+
+/** Answers a demo user's button, or username and password. */
+async function answerFirstStep(step: Step): Promise<Response> {
+  const { request, form, transactionId, transaction, asked } = step;
+  const { c, org, configuration } = request;
   const attempt = checkCredentials(form, configuration);
   if (attempt.kind === "failed") {
     const username = form.get("username") ?? "";
     const tried = form.get("person") ?? username;
     logFailedSignIn(c, org, tried, findUserByLogin(configuration, tried));
     const retry = { transactionId, username, problem: attempt.problem };
-    return showSignInPage(request, { encoded, asked }, retry);
+    return showSignInPage(request, { encoded: transaction.parameters, asked }, retry);
   }
+  const { user, isComplete } = attempt;
+  if (!asked.needsSecondFactor || isComplete) return complete(step, user, asked.needsSecondFactor);
+  await markVerified(org, transactionId, transaction, user.id);
+  return showSecondFactorPage(request, { transactionId, asked, user });
+}
+
+/** Answers the security question, for the user whose password was verified. */
+async function answerSecondStep(step: Step): Promise<Response> {
+  const { request, form, transactionId, transaction, asked } = step;
+  const { c, org, configuration } = request;
+  const user = findActiveUser(configuration, transaction.verifiedUserId ?? "");
+  if (!user) return sendUnknownTransaction(c, org);
+  const problem = findAnswerProblem(form);
+  logSecondFactor(c, org, user, problem === undefined);
+  if (problem) return showSecondFactorPage(request, { transactionId, asked, user, problem });
+  return complete(step, user, true);
+}
+
+async function complete(
+  { request, transactionId, transaction, asked }: Step,
+  user: User,
+  hasSecondFactor: boolean,
+): Promise<Response> {
+  const { c, org } = request;
   await markUsed(org, transactionId, transaction);
-  const session = await startSession(c, org, attempt.user);
-  return answerSignedIn(request, { asked, user: attempt.user, session });
-}
-
-type Attempt =
-  | { readonly kind: "succeeded"; readonly user: User }
-  | { readonly kind: "failed"; readonly problem: SignInProblem };
-
-/** A demo person's button needs no password: whoever has the page may be anybody. */
-function checkCredentials(form: Parameters, configuration: Configuration): Attempt {
-  const person = form.get("person");
-  if (person !== undefined) {
-    const user = findUserByLogin(configuration, person);
-    return user
-      ? { kind: "succeeded", user }
-      : fail("username", `${person} can’t sign in any more. Choose another user.`);
-  }
-  const username = form.get("username");
-  if (username === undefined || username.trim() === "")
-    return fail("username", "Enter a username, or choose a demo user.");
-  const password = form.get("password");
-  if (password === undefined) return fail("password", "Enter the password.");
-  const user = findUserByLogin(configuration, username);
-  // The same message for both, because it must not reveal which usernames exist.
-  if (!user || user.credentials.password?.value !== password)
-    return fail("password", "Username and password do not match. Try again.");
-  return { kind: "succeeded", user };
-}
-
-function fail(field: SignInProblem["field"], message: string): Attempt {
-  return { kind: "failed", problem: { field, message } };
+  const session = await startSession(c, org, user, listMethods(hasSecondFactor));
+  return answerSignedIn(request, { asked, user, session });
 }
 
 /**

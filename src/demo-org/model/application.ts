@@ -50,6 +50,9 @@ const federatedClaimSchema = v.object({
   lastUpdated: v.string(),
 });
 
+/** Two of the authentication policies that Okta presets. @see Okta help: Authentication policies, "Preset policies" */
+export const authenticationPolicySchema = v.picklist(["password_only", "any_two_factors"]);
+
 /** How an app renews its tokens: with one refresh token, or with a new one each time. */
 export const refreshTokenSchema = v.object({
   rotation_type: v.picklist(["STATIC", "ROTATE"]),
@@ -124,6 +127,8 @@ export const applicationSchema = v.object({
   ),
   ...keptAppearance,
   profile: v.record(v.string(), v.unknown()),
+  /** How users have to sign in to the app; absent for a password only. */
+  authenticationPolicy: v.exactOptional(authenticationPolicySchema),
   groupsClaim: v.nullable(groupsClaimSchema),
   federatedClaims: v.optional(v.array(federatedClaimSchema), []),
   assignments: v.object({

@@ -48,13 +48,13 @@ type SignIn = {
 
 /** The org's sign-in page. On an org with an address of its own it runs no script. */
 export function renderSignInPage(signIn: SignIn): Page {
-  const { applicationLabel, redirectUri, problem, isInWorker } = signIn;
+  const { applicationLabel, redirectUri, problem } = signIn;
   const title = `Sign in to ${applicationLabel}`;
   return {
     ...plainPage,
     status: problem ? 403 : 200,
     title: `${problem ? "Error: " : ""}${title} – Demo org`,
-    scripts: isInWorker ? [cleanAddressScript, lostWorkerScript] : [],
+    scripts: listSignInScripts(signIn),
     // `form-action` also holds for the redirect that answers the form.
     formTargets: ["'self'", readFormTarget(redirectUri)],
     body: html`<main class="wide">
@@ -67,6 +67,11 @@ ${renderPasswordForm(signIn)}
 </div>
 </main>`,
   };
+}
+
+/** The scripts of a sign-in page. */
+export function listSignInScripts({ isInWorker }: { readonly isInWorker: boolean }) {
+  return isInWorker ? [cleanAddressScript, lostWorkerScript] : [];
 }
 
 function renderPeople({ action, transactionId, people: { people, more }, focus }: SignIn) {

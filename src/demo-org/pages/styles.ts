@@ -117,7 +117,9 @@ main > form { margin-block-start: 1.25rem; }
 .people button:focus { outline: none; }
 .people button:focus::after { outline: 2px solid var(--accent); outline-offset: -1px; }
 .people p { margin: 0; color: var(--ink-soft); font-size: 0.8125rem; line-height: 1.4; }
-.password form { display: grid; gap: 0.75rem; margin-block-start: 0.5rem; }
+.password form, .second-factor form { display: grid; gap: 0.75rem; margin-block-start: 0.5rem; }
+.second-factor { margin-block-start: 1.25rem; }
+.second-factor p { margin-block: 0 0.5rem; }
 label { display: block; margin-block-end: 0.25rem; font-size: 0.75rem; font-weight: 600; }
 input {
   inline-size: 100%;
@@ -128,8 +130,8 @@ input {
   color: inherit;
 }
 input[aria-invalid="true"] { border-color: var(--fail); box-shadow: inset 0 0 0 1px var(--fail); }
-.password .hint { margin: 0.25rem 0 0; color: var(--ink-soft); font-size: 0.8125rem; }
-.password .cancel { margin: 0; text-align: center; }
+.hint { margin: 0.25rem 0 0; color: var(--ink-soft); font-size: 0.8125rem; }
+.cancel { margin: 0; text-align: center; }
 .problem {
   margin: 0;
   padding: 0.5rem 0.75rem;

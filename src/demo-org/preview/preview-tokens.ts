@@ -11,6 +11,7 @@ import { findApplication } from "../model/directory.ts";
 import type { User } from "../model/user.ts";
 import { createRandomId } from "../random-id.ts";
 import type { ServerRequest } from "../server-request.ts";
+import { listMethods } from "../sign-in/factors.ts";
 import type { PreviewQuestion, SignInQuestion } from "./preview-body.ts";
 
 type PreviewedToken = {
@@ -67,7 +68,8 @@ export async function previewSignInTokens(
   const parsed = parseAuthorizationRequest(describeRequest(request, question), request);
   if (parsed.kind !== "request") return refuse(parsed.refusal);
   const asked = parsed.request;
-  const session = { authTime: Math.floor(request.org.clock() / 1000), amr: ["pwd"] };
+  const amr = [...listMethods(asked.needsSecondFactor)];
+  const session = { authTime: Math.floor(request.org.clock() / 1000), amr };
   const first = await issueForRequest(request, { asked, user, session });
   if (first.kind === "refused") return refuse(first.refusal);
   const { idToken, accessToken, code } = first.tokens;

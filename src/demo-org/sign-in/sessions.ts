@@ -37,13 +37,16 @@ export async function readSession(c: Context, org: Org): Promise<Session | undef
 }
 
 /**
- * Signs a person in, in place of whoever was signed in before.
+ * Signs a user in, in place of whoever was signed in before.
  *
- * `amr` is the password alone, for that is all that is asked for here; the guides' sample tokens name more factors.
- *
- * @see RFC 8176 §2
+ * @param amr How the user has signed in.
  */
-export async function startSession(c: Context, org: Org, user: User): Promise<Session> {
+export async function startSession(
+  c: Context,
+  org: Org,
+  user: User,
+  amr: readonly string[],
+): Promise<Session> {
   const previous = readSessionId(c, org);
   if (previous !== undefined) await org.sessions.delete(previous);
   const now = org.clock();
@@ -51,7 +54,7 @@ export async function startSession(c: Context, org: Org, user: User): Promise<Se
     id: createRandomId(),
     userId: user.id,
     authTime: Math.floor(now / 1000),
-    amr: ["pwd"],
+    amr: [...amr],
     expiresAt: now + readLifetimeMs(org),
   };
   await org.sessions.set(assignSessionId(c, org), session, session.expiresAt);

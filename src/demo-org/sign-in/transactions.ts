@@ -11,6 +11,8 @@ const transactionSchema = v.object({
   /** Milliseconds since the epoch. */
   expiresAt: v.number(),
   isUsed: v.boolean(),
+  /** The user whose password was verified, and whose second factor is still missing. */
+  verifiedUserId: v.exactOptional(v.string()),
 });
 
 /** A sign-in page that was shown for a request, and is waiting to be filled in. */
@@ -24,11 +26,11 @@ const remembranceMs = 24 * 60 * 60 * 1000;
 /** @returns The transaction's ID, which the sign-in page's form carries. */
 export async function startTransaction(
   org: Org,
-  { serverId, parameters, browserId }: Pick<Transaction, "serverId" | "parameters" | "browserId">,
+  started: Pick<Transaction, "serverId" | "parameters" | "browserId" | "verifiedUserId">,
 ): Promise<string> {
   const id = createRandomId();
   const expiresAt = org.clock() + lifetimeMs;
-  await keep(org, id, { serverId, parameters, browserId, expiresAt, isUsed: false });
+  await keep(org, id, { ...started, expiresAt, isUsed: false });
   return id;
 }
 
@@ -41,6 +43,16 @@ export async function readTransaction(
   const transaction = v.safeParse(transactionSchema, await org.transactions.get(id));
   if (!transaction.success || transaction.output.browserId !== browserId) return undefined;
   return transaction.output;
+}
+
+/** Keeps that the user's password was verified. */
+export async function markVerified(
+  org: Org,
+  id: string,
+  transaction: Transaction,
+  verifiedUserId: string,
+): Promise<void> {
+  await keep(org, id, { ...transaction, verifiedUserId });
 }
 
 /** Nobody signs in with the same page twice. */

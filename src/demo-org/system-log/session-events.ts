@@ -34,6 +34,18 @@ export function logFailedSignIn(
   });
 }
 
+/** Logs an answer to the security question. @see Okta: Event types, `user.authentication.auth_via_mfa` */
+export function logSecondFactor(c: Context, org: Org, user: User, isRight: boolean): void {
+  record(c, org, {
+    eventType: "user.authentication.auth_via_mfa",
+    legacyEventType: `core.user.factor.attempt_${isRight ? "success" : "fail"}`,
+    displayMessage: "Authentication of user via MFA",
+    actor: describeUser(user),
+    targets: [],
+    reason: isRight ? undefined : "INVALID_CREDENTIALS",
+  });
+}
+
 /** Logs that somebody has signed out. */
 export function logSignOut(c: Context, org: Org, user: User, sessionId: string): void {
   record(c, org, {

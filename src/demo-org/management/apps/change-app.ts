@@ -46,6 +46,7 @@ export async function replaceApp(request: ManagementRequest): Promise<Response> 
     id: before.id,
     status: before.status,
     ...(before.created !== undefined && { created: before.created }),
+    ...(before.authenticationPolicy && { authenticationPolicy: before.authenticationPolicy }),
     groupsClaim: before.groupsClaim,
     federatedClaims: before.federatedClaims,
     assignments: before.assignments,
@@ -74,7 +75,14 @@ export async function setAppStatus(
 
 type DescribedApp = Omit<
   Application,
-  "id" | "status" | "created" | "lastUpdated" | "groupsClaim" | "federatedClaims" | "assignments"
+  | "id"
+  | "status"
+  | "created"
+  | "lastUpdated"
+  | "authenticationPolicy"
+  | "groupsClaim"
+  | "federatedClaims"
+  | "assignments"
 >;
 
 /** What a body says of an app, with what it leaves to the org. */
