@@ -1,11 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { createTestOrg, readFragment, type TestBrowser } from "./demo-org/test-org.ts";
-import type { ResponseType } from "./oidc/authorization-request.ts";
+import {
+  clientId,
+  createTestOrg,
+  readFragment,
+  redirectUri,
+  type TestBrowser,
+} from "./demo-org/test-org.ts";
+import { responseTypes, usesCode } from "./oidc/authorization-request.ts";
 import type { JsonObject } from "./oidc/json.ts";
 import { decodeJwt } from "./oidc/jwt.ts";
+import { computeCodeChallenge, createCodeVerifier } from "./oidc/pkce.ts";
 import type { AuthorizationServer } from "./okta/authorization-server.ts";
 import { findGroupsClaims } from "./okta/groups-claims.ts";
-import { predict, type TokenPrediction } from "./okta/prediction.ts";
+import { type PredictedTokens, predict, type TokenPrediction } from "./okta/prediction.ts";
 
 // Compares two independent implementations of Okta's rules, request by request: the page's prediction, and what the demo
 // org returns.
@@ -16,11 +23,14 @@ const servers: readonly AuthorizationServer[] = [
   { kind: "org" },
   { kind: "custom", id: "default" },
 ];
-const responseTypes: readonly ResponseType[] = ["id_token", "token", "id_token token"];
 const scopeSets = listSubsets(["openid", "profile", "email", "phone", "groups", "crm.read"]);
 
+const codeVerifier = createCodeVerifier();
+
 let browser: TestBrowser;
+let codeChallenge: string;
 beforeAll(async () => {
+  codeChallenge = await computeCodeChallenge(codeVerifier);
   browser = (await createTestOrg()).openBrowser();
   await browser.signIn(username);
 });
@@ -40,22 +50,50 @@ describe.each(servers)("the $kind server returns what the page predicts", (serve
       "and %s",
       async (_name, scopes) => {
         const predicted = predict({ server, responseType, scopes, serverScopes });
-        const response = await send(responseType, scopes);
+        const response = await send(responseType, scopes, usesCode(responseType));
         if (predicted.refusal) {
           expect(response).toHaveProperty("error", predicted.refusal.error);
           return;
         }
         expect(response.error).toBeUndefined();
-        expectAsPredicted(predicted.idToken, decodeClaims(response.id_token));
-        expectAsPredicted(predicted.accessToken, decodeClaims(response.access_token));
-        if (predicted.userInfo) expectAsPredicted(predicted.userInfo, await callUserInfo(response));
+        expectTokens(predicted.redirect, response);
+        expect(response.code !== undefined).toBe(predicted.tokenEndpoint !== undefined);
+        const exchanged = response.code === undefined ? undefined : await exchange(response.code);
+        if (predicted.tokenEndpoint) expectTokens(predicted.tokenEndpoint, exchanged ?? {});
+        if (!predicted.userInfo) return;
+        expectAsPredicted(predicted.userInfo, await callUserInfo(exchanged ?? response));
       },
     );
   });
 
-  async function send(response_type: string, scopes: readonly string[]) {
+  async function send(response_type: string, scopes: readonly string[], hasCode: boolean) {
     const scope = scopes.length > 0 ? scopes.join(" ") : undefined;
-    return readFragment(await browser.authorize({ response_type, scope, prompt: "none" }, path));
+    const pkce = { code_challenge: codeChallenge, code_challenge_method: "S256" };
+    const request = {
+      response_type,
+      response_mode: "fragment",
+      scope,
+      prompt: "none",
+      ...(hasCode && pkce),
+    };
+    return readFragment(await browser.authorize(request, path));
+  }
+
+  async function exchange(code: string): Promise<Record<string, string>> {
+    const response = await browser.post(`/oauth2${path}/v1/token`, {
+      grant_type: "authorization_code",
+      client_id: clientId,
+      redirect_uri: redirectUri,
+      code_verifier: codeVerifier,
+      code,
+    });
+    expect(response.status).toBe(200);
+    return response.json();
+  }
+
+  function expectTokens(predicted: PredictedTokens, returned: Record<string, string>): void {
+    expectAsPredicted(predicted.idToken, decodeClaims(returned.id_token));
+    expectAsPredicted(predicted.accessToken, decodeClaims(returned.access_token));
   }
 
   async function callUserInfo({ access_token }: Record<string, string>) {
