@@ -103,6 +103,46 @@ describe(diagnose, () => {
       [title.appClaim, title.noMatch, title.customServer],
     ],
     ["the claim is empty", { idTokenClaims: { ...user, groups: [] } }, [title.empty]],
+    [
+      "for a code, a fat ID token: the app's settings",
+      { responseType: "code", idTokenClaims: { ...user, given_name: "Joe" } },
+      [title.appClaim, title.noMatch, title.customServer],
+    ],
+    [
+      "for a code, a thin ID token of an older org",
+      { responseType: "code", idTokenClaims: { ...user, name: "Joe User" } },
+      [title.thin, title.userInfo],
+    ],
+    [
+      "for a code, an ID token whose claims don't tell: the app's settings, or UserInfo",
+      { responseType: "code", idTokenClaims: user },
+      [title.appClaim, title.noMatch, title.customServer, title.userInfo],
+    ],
+    [
+      "for a code, an ID token without the groups that UserInfo has",
+      { responseType: "code", idTokenClaims: user, userInfoClaims: withGroups },
+      [title.thin],
+    ],
+    [
+      "for a code without the groups scope",
+      { responseType: "code", idTokenClaims: { ...user, given_name: "Joe" }, scopes: ["openid"] },
+      [title.scope],
+    ],
+    [
+      "for a code without openid: an org access token never has groups",
+      { responseType: "code", scopes: ["okta.users.read"] },
+      [title.orgAccessToken, title.scope],
+    ],
+    [
+      "for a code with a fat ID token beside it",
+      { responseType: "code id_token", idTokenClaims: { ...user, given_name: "Joe" } },
+      [title.appClaim, title.noMatch, title.customServer],
+    ],
+    [
+      "for a code, the ID token can't be decoded",
+      { responseType: "code" },
+      [title.unreadableIdToken, title.userInfo],
+    ],
     ["the ID token can't be decoded", {}, [title.unreadableIdToken]],
     [
       "the ID token can't be decoded, but UserInfo can be called",
@@ -179,6 +219,27 @@ describe(diagnose, () => {
       { responseType: "token", accessTokenClaims: { ...user, groups: [] }, userInfoClaims: user },
       [title.empty],
     ],
+    [
+      "for a code, the thin ID token may leave the claim out",
+      { responseType: "code", idTokenClaims: user, accessTokenClaims: user },
+      [
+        title.maybeNotAlways,
+        title.userInfo,
+        title.serverClaim,
+        title.scopeCondition,
+        title.noMatch,
+      ],
+    ],
+    [
+      "for a code, the claim is on the access token only",
+      { responseType: "code", idTokenClaims: user, accessTokenClaims: withGroups },
+      [title.notInIdToken],
+    ],
+    [
+      "for a code without openid, the claim may be on the ID token",
+      { responseType: "code", scopes: ["groups"], accessTokenClaims: user },
+      [title.onIdToken, title.serverClaim, title.noMatch],
+    ],
     ["the ID token can't be decoded", {}, [title.unreadableIdToken]],
     [
       "the access token can't be decoded",
@@ -221,6 +282,16 @@ describe(diagnose, () => {
       "Request the ID token only, with groups",
     ],
     [
+      "a code without openid and groups",
+      { ...orgRun, responseType: "code", scopes: ["okta.users.read"] },
+      "Request the ID token only, with groups",
+    ],
+    [
+      "the thin token of an older org",
+      { ...orgRun, responseType: "code", idTokenClaims: { ...user, name: "Joe User" } },
+      "Request the ID token only",
+    ],
+    [
       "the custom server",
       { ...customRun, idTokenClaims: user },
       "Request the ID token from the org server",
@@ -255,6 +326,9 @@ describe(diagnose, () => {
       { ...orgRun, responseType: both, idTokenClaims: user },
       { ...customRun, idTokenClaims: user },
       { ...customRun, responseType: both, idTokenClaims: user, accessTokenClaims: user },
+      { ...orgRun, responseType: "code", idTokenClaims: user },
+      { ...orgRun, responseType: "code", idTokenClaims: { ...user, name: "Joe User" } },
+      { ...customRun, responseType: "code", idTokenClaims: user, accessTokenClaims: user },
     ];
     for (const run of runs) {
       const { reasons } = diagnose(run);

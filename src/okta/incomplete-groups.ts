@@ -1,3 +1,4 @@
+import type { ResponseType } from "../oidc/authorization-request.ts";
 import type { FoundGroups, Reason, RunToDiagnose, UserGroup } from "./reason.ts";
 import { okta } from "./sources.ts";
 
@@ -11,7 +12,7 @@ const maxExpressionGroups = 100;
  * @see Okta: Customize tokens returned from Okta with a Groups claim; Dynamic allowlist, `limit`
  */
 export function findIncompleteGroups(
-  { userGroups = [] }: RunToDiagnose,
+  { responseType, userGroups = [] }: RunToDiagnose,
   found: readonly FoundGroups[],
 ): Reason | undefined {
   if (found.length === 0) return undefined;
@@ -19,7 +20,7 @@ export function findIncompleteGroups(
   const missing = userGroups.filter(({ name, isImported }) => isImported && !names.has(name));
   if (missing.length > 0) return describeMissingImports(missing);
   const full = found.find(({ groups }) => groups.length === maxExpressionGroups);
-  return full && describeFullClaim(full);
+  return full && describeFullClaim(full, responseType);
 }
 
 function describeMissingImports(missing: readonly UserGroup[]): Reason {
@@ -43,13 +44,17 @@ function describeMissingImports(missing: readonly UserGroup[]): Reason {
 }
 
 /** What Okta returns if more groups match than an expression's limit is unverified, so this only warns. */
-function describeFullClaim({ claim }: FoundGroups): Reason {
+function describeFullClaim({ claim }: FoundGroups, responseType: ResponseType): Reason {
+  // A code brings every group that a filter matches, in Okta's release notes since 2022.
+  const filters =
+    responseType === "code"
+      ? "A filter is never cut."
+      : "A filter is never cut: above 100 groups, Okta returns an error.";
   return {
     id: "at_the_limit",
     title: `There may be more than ${maxExpressionGroups} groups`,
     observed: `The claim ${claim} has exactly ${maxExpressionGroups} groups.`,
-    expected:
-      "If the claim is an expression, its limit may have cut the list. A filter is never cut: above 100 groups, Okta returns an error.",
+    expected: `If the claim is an expression, its limit may have cut the list. ${filters}`,
     whoActs: "okta-admin",
     steps: [
       "Check the user’s groups: Directory > People > the user > Groups.",

@@ -23,9 +23,13 @@ export function listOrgServerReasons(
   if (hasIdToken && !run.idTokenClaims) {
     return [describeUnreadableToken("ID token"), ...listUserInfoCall(run)];
   }
-  const isThin = hasIdToken && hasThinIdToken(run);
+  const weight = hasIdToken ? judgeWeight(run, found) : undefined;
+  const isThin = weight === "thin";
   const canHaveGroups = (hasIdToken && !isThin) || userInfoClaims !== undefined;
-  if (found.length === 0 && hasScope && canHaveGroups) return listSettings(run);
+  if (found.length === 0 && hasScope && canHaveGroups) {
+    const place = hasIdToken && !isThin ? "the ID token" : "UserInfo";
+    return [...listSettings(run, place), ...(weight === "unknown" ? listUserInfoCall(run) : [])];
+  }
   if (!hasIdToken) {
     const other = hasScope ? listUserInfoCall(run) : [scopeNotRequested(run)];
     return [orgAccessToken(run), ...other];
@@ -34,10 +38,14 @@ export function listOrgServerReasons(
   return hasScope ? [...cause, ...listUserInfoCall(run)] : [scopeNotRequested(run), ...cause];
 }
 
-/** Of a code, the org server's ID token is fat today, and was thin in older orgs. Only its claims tell. */
-function hasThinIdToken({ responseType, idTokenClaims = {} }: RunToDiagnose): boolean {
-  if (!usesCode(responseType)) return responseType === "id_token token";
-  return judgeIdToken({ claims: idTokenClaims, returned: "for_code" }).kind === "thin";
+/** For a code, the org server's ID token is fat today, and was thin in older orgs: its claims tell, or UserInfo. */
+function judgeWeight(
+  { responseType, idTokenClaims = {} }: RunToDiagnose,
+  found: readonly FoundGroups[],
+): "fat" | "thin" | "unknown" {
+  if (!usesCode(responseType)) return responseType === "id_token token" ? "thin" : "fat";
+  if (found.some(({ where }) => where === "UserInfo")) return "thin";
+  return judgeIdToken({ claims: idTokenClaims, returned: "for_code" }).kind;
 }
 
 function listUserInfoCall(run: RunToDiagnose) {
@@ -56,10 +64,10 @@ function listUserInfoCall(run: RunToDiagnose) {
     : [];
 }
 
-function listSettings(run: RunToDiagnose): readonly Reason[] {
+function listSettings(run: RunToDiagnose, place: "the ID token" | "UserInfo"): readonly Reason[] {
   const emptyClaim = findEmptyGroupsClaim(run);
   if (emptyClaim !== undefined) return [describeNoMatchingGroup(emptyClaim)];
-  return [noGroupsClaimOnApp(run), describeNoMatchingGroup(undefined), claimOnCustomServer(run)];
+  return [noGroupsClaimOnApp(place), describeNoMatchingGroup(undefined), claimOnCustomServer(run)];
 }
 
 function scopeNotRequested({ scopes }: RunToDiagnose): Reason {
@@ -112,9 +120,7 @@ function orgAccessToken({ responseType, scopes }: RunToDiagnose): Reason {
   };
 }
 
-function noGroupsClaimOnApp(run: RunToDiagnose): Reason {
-  const isInIdToken = requestsIdToken(run) && !hasThinIdToken(run);
-  const place = isInIdToken ? "the ID token" : "UserInfo";
+function noGroupsClaimOnApp(place: "the ID token" | "UserInfo"): Reason {
   return {
     id: "no_groups_claim_on_app",
     title: "No groups: the app may have no groups claim",

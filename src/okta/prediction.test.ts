@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ResponseType } from "../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
-import { type Prediction, predict } from "./prediction.ts";
+import { type Prediction, predict, type TokenPrediction } from "./prediction.ts";
 
 const org: AuthorizationServer = { kind: "org" };
 const custom: AuthorizationServer = { kind: "custom", id: "default" };
@@ -67,6 +67,77 @@ describe(predict, () => {
         accessToken: { groups: "depends" },
       },
     ],
+    [
+      "a code of the org server",
+      org,
+      "code",
+      withGroups,
+      {
+        redirect: {},
+        idToken: { kind: "fat", groups: "yes", because: expect.stringContaining("In older orgs") },
+        accessToken: { groups: "no" },
+        userInfo: { groups: "yes" },
+      },
+    ],
+    [
+      "a code of the org server, without the groups scope",
+      org,
+      "code",
+      ["openid"],
+      { idToken: { kind: "fat", groups: "no", because: expect.not.stringContaining("older") } },
+    ],
+    [
+      "a code and an ID token of the org server",
+      org,
+      "code id_token",
+      withGroups,
+      {
+        redirect: { idToken: { kind: "fat", groups: "yes" } },
+        tokenEndpoint: { idToken: { kind: "fat", groups: "depends" } },
+      },
+    ],
+    [
+      "a code and both tokens of the org server",
+      org,
+      "code id_token token",
+      withGroups,
+      {
+        redirect: { idToken: { kind: "thin", groups: "no" }, accessToken: { groups: "no" } },
+        tokenEndpoint: { idToken: { groups: "depends" }, accessToken: { groups: "no" } },
+      },
+    ],
+    [
+      "a code and an access token of the org server, whose exchange is not documented",
+      org,
+      "code token",
+      withGroups,
+      { redirect: { accessToken: { groups: "no" } }, idToken: { groups: "depends" } },
+    ],
+    [
+      "a code of a custom server: claims set to Always only",
+      custom,
+      "code",
+      ["openid", "profile"],
+      {
+        idToken: {
+          kind: "thin",
+          groups: "depends",
+          because: expect.stringContaining("set to Always"),
+          claims: expect.not.arrayContaining(["given_name"]),
+        },
+        accessToken: { groups: "depends" },
+      },
+    ],
+    [
+      "a code and an ID token of a custom server",
+      custom,
+      "code id_token",
+      ["openid"],
+      {
+        redirect: { idToken: { kind: "fat", groups: "depends" } },
+        tokenEndpoint: { idToken: { kind: "thin", groups: "depends" } },
+      },
+    ],
   ])("predicts where groups are: %s", (_case, server, responseType, scopes, expected) => {
     const prediction = predict({ server, responseType, scopes });
     expect(prediction).toMatchObject(expected);
@@ -86,6 +157,30 @@ describe(predict, () => {
     expect(
       predict({ server: custom, responseType: "token", scopes: ["orders"] }),
     ).not.toHaveProperty("userInfo");
+  });
+
+  test("predicts no ID token for a code without openid", () => {
+    const prediction = predict({
+      server: custom,
+      responseType: "code",
+      scopes: ["crm.read"],
+      serverScopes: ["crm.read"],
+    });
+    expect(prediction.refusal).toBeUndefined();
+    expect(prediction).not.toHaveProperty("idToken");
+    expect(prediction.notRequested.idToken).toContain("openid");
+  });
+
+  test.each<[ResponseType, readonly string[], readonly string[]]>([
+    ["code", [], ["at_hash"]],
+    ["code id_token", ["c_hash"], ["at_hash"]],
+    ["code id_token token", ["c_hash", "at_hash"], ["at_hash"]],
+  ])("predicts which hashes the ID tokens of %s have", (responseType, inRedirect, inExchanged) => {
+    const { redirect, tokenEndpoint } = predict({ server: org, responseType, scopes: withGroups });
+    const hashesOf = (token: TokenPrediction | undefined) =>
+      token?.claims.filter((name) => name.endsWith("_hash")) ?? [];
+    expect(new Set(hashesOf(redirect.idToken))).toEqual(new Set(inRedirect));
+    expect(hashesOf(tokenEndpoint?.idToken)).toEqual(inExchanged);
   });
 
   test("a thin token has name, username and email address, and a hash of the access token", () => {
@@ -219,6 +314,14 @@ describe(predict, () => {
       ["openid", "offline_access"],
       "offline_access has no effect",
     ],
+    [
+      "Okta returns a refresh token only to some apps",
+      org,
+      "code",
+      ["openid", "offline_access"],
+      "only if the app’s grant types include it",
+    ],
+    ["a hybrid flow needs two grant types", org, "code token", ["openid"], "two grant types"],
     ["commas join scopes", org, "id_token", ["openid,groups"], "not commas"],
     ["a custom server needs an access policy", custom, "id_token", ["openid"], "access policy"],
   ])("warns that %s", (_case, server, responseType, scopes, warning) => {
@@ -265,6 +368,14 @@ describe(predict, () => {
     [org, "id_token token", ["openid"], "No groups: you didn’t request the groups scope"],
     [org, "token", withGroups, "No groups: org access tokens never carry them"],
     [org, "token", ["openid"], "No groups: org access tokens never carry them"],
+    [org, "code", withGroups, "The ID token should carry the groups"],
+    [org, "code", ["openid"], "No groups: you didn’t request the groups scope"],
+    [org, "code", ["okta.users.read"], "No groups: org access tokens never carry them"],
+    [org, "code id_token", withGroups, "The ID token should carry the groups"],
+    [org, "code token", withGroups, "The ID token may carry the groups"],
+    [org, "code id_token token", withGroups, "The ID token may carry the groups"],
+    [custom, "code", ["openid"], "Groups depend on the server’s claims"],
+    [custom, "code id_token", ["openid"], "Groups depend on the server’s claims"],
     [custom, "id_token", ["openid"], "Groups depend on the server’s claims"],
     [custom, "token", ["openid"], "Groups depend on the server’s claims"],
     [custom, "id_token token", ["openid"], "Groups depend on the server’s claims"],

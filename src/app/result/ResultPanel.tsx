@@ -74,6 +74,9 @@ export function ResultPanel(props: ResultPanelProps) {
       // Without a request of its own, a run's buttons would send to whichever org a link chose.
       canSend={canSend && (run.request !== undefined || !state.isOrgFromLink)}
       onShow={showRun}
+      onExchangeCode={(allowsForeignEndpoint) =>
+        void session.exchangeCode(run.id, { allowsForeignEndpoint })
+      }
       onUserInfo={(claims) => void session.saveUserInfo(run.id, claims)}
       onSendChanged={onSendChanged}
     />

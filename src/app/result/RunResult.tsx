@@ -27,6 +27,7 @@ type RunResultProps = {
   canSend: boolean;
   onShow: (runId: string) => void;
   onUserInfo: (claims: ClaimsSet) => void;
+  onExchangeCode: (allowsForeignEndpoint: boolean) => void;
   onSendChanged: (change: Partial<RequestChoice>, options?: SendOptions) => void;
 };
 
@@ -46,7 +47,15 @@ export function RunResult(props: RunResultProps) {
   const userInfo = useUserInfo(run, checks, props.onUserInfo);
   const { fatClaims, userGroups } = useDemoOrgFacts(run, isDemoOrg && demoOrgStatus === "ready");
   const leftOut = findLeftOut(run, runs, fatClaims);
-  const verdict = describeVerdict({ run, runs, checks, userInfo, nowSeconds, userGroups });
+  const verdict = describeVerdict({
+    run,
+    runs,
+    checks,
+    userInfo,
+    nowSeconds,
+    pageOrigin: location.origin,
+    userGroups,
+  });
 
   function act(action: VerdictAction) {
     switch (action.kind) {
@@ -56,6 +65,8 @@ export function RunResult(props: RunResultProps) {
         return userInfo.call();
       case "send-again":
         return props.onSendChanged({});
+      case "exchange-code":
+        return props.onExchangeCode(action.allowsForeignEndpoint);
       case "sign-in-as-another-user":
         return props.onSendChanged({ person: "" }, { prompt: "login" });
       case "sign-in-for-second-request":

@@ -1,6 +1,8 @@
 import type { Check, CheckStatus } from "../../oidc/check.ts";
 import type { Checks } from "../../oidc/trust.ts";
+import { addSource } from "../checks/add-source.ts";
 import { checkRun } from "../checks/check-run.ts";
+import { type IssuedTokens, listIssuedTokens } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
 import { isOpaque } from "./slots/is-opaque.ts";
 import { nowSeconds } from "./test-run.ts";
@@ -18,19 +20,28 @@ export function buildChecks(run: Run, options: Options = {}): Checks {
   const { status = "done", results = {} } = options;
   const immediate = checkRun(run, options.nowSeconds ?? nowSeconds);
   if (status === "running") return { status, results: immediate };
-  const withKeys = listChecksWithKeys(run).map((id) => buildCheck(id, results[id] ?? "pass"));
-  return { status, results: [...immediate, ...withKeys] };
+  const withKeys = listIssuedTokens(run).flatMap((tokens) =>
+    listChecksWithKeys(run, tokens).map((id) =>
+      addSource(buildCheck(id, results[id] ?? "pass"), tokens.source),
+    ),
+  );
+  const metadata = buildCheck("metadata.issuer", results["metadata.issuer"] ?? "pass");
+  return {
+    status,
+    results: [...immediate, ...(withKeys.length > 0 ? [metadata] : []), ...withKeys],
+  };
 }
 
-function listChecksWithKeys(run: Run): readonly string[] {
-  const { response } = run;
-  if (response.kind !== "success") return [];
-  const { idToken, accessToken } = response;
+function listChecksWithKeys(
+  run: Run,
+  { source, idToken, accessToken }: IssuedTokens,
+): readonly string[] {
   const isVerifiable = accessToken && !isOpaque(run, accessToken.decoded);
+  const hasCode = source === "redirect" && run.tokenRequest !== undefined;
   return [
-    "metadata.issuer",
     ...(idToken ? ["id_token.signature"] : []),
     ...(idToken && accessToken ? ["id_token.at_hash"] : []),
+    ...(idToken && hasCode ? ["id_token.c_hash"] : []),
     ...(isVerifiable ? ["access_token.signature"] : []),
   ];
 }

@@ -43,7 +43,14 @@ function build(run: Run, options: Options = {}) {
     ...options.call,
   };
   const now = options.nowSeconds ?? nowSeconds;
-  const verdict = describeVerdict({ run, runs: [...runs, run], checks, userInfo, nowSeconds: now });
+  const verdict = describeVerdict({
+    run,
+    runs: [...runs, run],
+    checks,
+    userInfo,
+    nowSeconds: now,
+    pageOrigin: location.origin,
+  });
   return (
     <Verdict
       verdict={{ ...verdict, ...change }}

@@ -3,10 +3,10 @@ import type { CheckStatus } from "../../../oidc/check.ts";
 import { decideUserInfoCall } from "../../../oidc/trust.ts";
 import type { UserGroup } from "../../../okta/reason.ts";
 import type { SentRequest } from "../../pending-requests.ts";
-import type { Run } from "../../run.ts";
+import type { Run, TokenRequestState } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import { buildChecks } from "../test-checks.ts";
-import { buildRun, buildToken, nowSeconds, testClaims } from "../test-run.ts";
+import { buildRun, buildToken, buildTokenRequest, nowSeconds, testClaims } from "../test-run.ts";
 import { describeVerdict } from "./describe-verdict.ts";
 
 const { fat, thin, orgAccessToken, customAccessToken, userInfo } = testClaims;
@@ -38,6 +38,7 @@ function describeRun(run: Run, { runs = [], call, userGroups, ...options }: Opti
     checks,
     userInfo,
     nowSeconds: now,
+    pageOrigin: "https://example.com",
     userGroups,
   });
 }
@@ -649,5 +650,116 @@ describe("an unreadable response", () => {
   test("says if nobody requested it", () => {
     const run = buildRun({ parameters: { a: "b" }, request: null });
     expect(describeRun(run).sentences).toContain("Nobody in this tab requested it.");
+  });
+});
+
+describe("a code", () => {
+  const codeRun = (tokenRequest: TokenRequestState, parts: Parameters<typeof buildRun>[0] = {}) =>
+    buildRun({
+      ...parts,
+      parameters: { code: "c" },
+      request: { responseType: "code", ...parts.request },
+      tokenRequest,
+    });
+  const exchanged = { ...fat, at_hash: "x" };
+  const waiting = {
+    status: "unsent",
+    reason: "interrupted",
+    tokenEndpoint: "https://tokens.example/token",
+    codeVerifier: "v",
+  } as const;
+
+  test("that brought groups is like a fat ID token", () => {
+    const verdict = describeRun(codeRun(buildTokenRequest({ idToken: exchanged })));
+    expect(verdict).toMatchObject({ tone: "groups", heading: "Groups are in the ID token" });
+    expect(verdict.sentences.join(" ")).toContain("authorization code flow");
+    expect(verdict.sentences).toContain("Matches the prediction.");
+  });
+
+  test("that brought no groups has their causes", () => {
+    const { groups: ___, ...withoutGroups } = exchanged;
+    const verdict = describeRun(codeRun(buildTokenRequest({ idToken: withoutGroups })));
+    expect(verdict).toMatchObject({ tone: "none", cause: { id: "no_groups_claim_on_app" } });
+  });
+
+  test("that is being exchanged has no verdict yet", () => {
+    const sending = { status: "sending", tokenEndpoint: undefined, codeVerifier: "v" } as const;
+    expect(describeRun(codeRun(sending))).toMatchObject({
+      tone: "none",
+      heading: "Exchanging the code for tokens…",
+      secondary: [],
+    });
+  });
+
+  test.each<[string, TokenRequestState, string, object]>([
+    [
+      "was interrupted",
+      waiting,
+      "interrupted",
+      { kind: "exchange-code", allowsForeignEndpoint: false },
+    ],
+    [
+      "waits for the user",
+      { ...waiting, reason: "foreign_endpoint" },
+      "another host",
+      {
+        kind: "exchange-code",
+        allowsForeignEndpoint: true,
+        label: "Send the code to tokens.example",
+      },
+    ],
+    [
+      "was refused",
+      buildTokenRequest({
+        members: { error: "invalid_grant", error_description: "PKCE verification failed." },
+      }),
+      "verifier does not fit",
+      { kind: "send-again" },
+    ],
+    [
+      "is not allowed for the app",
+      buildTokenRequest({
+        members: {
+          error: "unauthorized_client",
+          error_description:
+            "The client is not authorized to use the provided grant type. Configured grant types: [implicit].",
+        },
+      }),
+      "isn’t allowed to use this flow",
+      { kind: "change", request: { responseType: "id_token" } },
+    ],
+    ["brought a page", buildTokenRequest({ status: 502 }), "can’t be used", { kind: "send-again" }],
+  ])("that %s has its button", (_case, tokenRequest, heading, action) => {
+    const verdict = describeRun(codeRun(tokenRequest));
+    expect(verdict.heading).toContain(heading);
+    expect(verdict.primary).toMatchObject(action);
+  });
+
+  test("that is too old has no button to exchange it", () => {
+    const verdict = describeRun(codeRun(waiting), { nowSeconds: nowSeconds + 301 });
+    expect(verdict).toMatchObject({ tone: "error", primary: { kind: "send-again" } });
+    expect(verdict.heading).toContain("expired");
+  });
+
+  test("that failed does not hide the tokens of the redirect", () => {
+    const run = codeRun(buildTokenRequest({ members: { error: "invalid_grant" } }), {
+      idToken: { ...fat, c_hash: "x" },
+      request: { responseType: "code id_token" },
+    });
+    expect(describeRun(run)).toMatchObject({ tone: "groups", others: [] });
+  });
+
+  test("of two ID tokens, the one with groups counts", () => {
+    const run = codeRun(
+      buildTokenRequest({ idToken: customThin, accessToken: customWithoutGroups }),
+      {
+        idToken: { ...fat, iss: customAccessToken.iss, c_hash: "x" },
+        request: { ...custom, responseType: "code id_token" },
+      },
+    );
+    expect(describeRun(run)).toMatchObject({
+      tone: "groups",
+      heading: "Groups are in the ID token",
+    });
   });
 });

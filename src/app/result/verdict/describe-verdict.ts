@@ -1,5 +1,8 @@
+import { listIssuedTokens } from "../../issued-tokens.ts";
+import { findTokenStep } from "../../token-step.ts";
 import { findNamedUser } from "../claims-sources.ts";
 import { isTimeCheck } from "../describe-run.ts";
+import { describeCode } from "./describe-code.ts";
 import { describeFailedChecks } from "./describe-failed-checks.ts";
 import { describeGroups } from "./describe-groups.ts";
 import { describeError, describeUnreadable } from "./describe-refusal.ts";
@@ -19,7 +22,10 @@ export function describeVerdict(input: VerdictInput): Verdict {
   if (response.kind === "error") return describeError(run, request, response, input.runs);
   const [timeCheck] = failed;
   if (timeCheck) return withNamedUser(describeTimeProblem(input, request, timeCheck), input);
-  return describeGroups(input, request);
+  const step = findTokenStep(run, input.nowSeconds);
+  return step && listIssuedTokens(run).length === 0
+    ? describeCode(input, request, step)
+    : describeGroups(input, request);
 }
 
 /** After a failed check nobody has signed in, whoever the token names. */

@@ -1,5 +1,6 @@
 import { findGroupsClaims } from "../../../okta/groups-claims.ts";
 import type { RunToDiagnose, UserGroup } from "../../../okta/reason.ts";
+import { listIssuedTokens } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import { shorten } from "../../shorten.ts";
@@ -12,7 +13,7 @@ export function toDiagnosable(
   userGroups?: readonly UserGroup[],
 ): RunToDiagnose {
   const { server, responseType, scopes } = request;
-  const { response } = run;
+  const refusal = findRefusal(run);
   const sources = listClaimsSources(run);
   /** Of two tokens of a hybrid flow, the one with groups. */
   const find = (place: (typeof sources)[number]["place"]) => {
@@ -30,11 +31,19 @@ export function toDiagnosable(
     ...(accessTokenClaims && { accessTokenClaims }),
     ...(userInfoClaims && { userInfoClaims }),
     ...(userGroups && { userGroups }),
-    ...(response.kind === "error" && {
+    ...(refusal && {
       refusal: {
-        error: shorten(response.error),
-        description: response.description && shorten(response.description),
+        error: shorten(refusal.error),
+        description: refusal.description && shorten(refusal.description),
       },
     }),
   };
+}
+
+/** An error of either endpoint, unless there are tokens all the same: a hybrid flow has some before its code fails. */
+function findRefusal(run: Run) {
+  const { response, tokenRequest } = run;
+  if (response.kind === "error") return response;
+  const exchange = tokenRequest?.status === "sent" ? tokenRequest.exchange : undefined;
+  return exchange?.kind === "error" && listIssuedTokens(run).length === 0 ? exchange : undefined;
 }

@@ -10,6 +10,7 @@ export type VerdictAction = { label: string } & (
   | { kind: "change"; request: ChangedRequest }
   | { kind: "call-user-info" }
   | { kind: "send-again" }
+  | { kind: "exchange-code"; allowsForeignEndpoint: boolean }
   | { kind: "see-thin" }
   | { kind: "sign-in-as-another-user" }
   | { kind: "sign-in-for-second-request"; next: Comparison }
@@ -47,6 +48,8 @@ export type VerdictInput = {
   checks: Checks;
   userInfo: UserInfoCall;
   nowSeconds: number;
+  /** Such as `https://example.com`. */
+  pageOrigin: string;
   /** The user's groups in the org, where the page can know them. */
   userGroups?: readonly UserGroup[] | undefined;
 };
