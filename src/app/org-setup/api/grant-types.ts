@@ -5,3 +5,6 @@ export const grantTypes = [
   { value: "implicit", label: "Implicit (hybrid)" },
   { value: "refresh_token", label: "Refresh Token" },
 ] as const;
+
+/** The grant types of rules. The console's form has no box for refresh tokens. @see Okta help: Create rules for an access policy */
+export const ruleGrantTypes = grantTypes.filter(({ value }) => value !== "refresh_token");

@@ -1,7 +1,7 @@
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
-import { grantTypes } from "../api/grant-types.ts";
+import { ruleGrantTypes } from "../api/grant-types.ts";
 import { type Group, type PolicyRule, policyRuleSchema, type Scope } from "../api/okta-objects.ts";
 import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
@@ -72,7 +72,7 @@ export function RuleForm(props: RuleFormProps) {
           />
           <CheckboxGroup
             legend="IF Grant type is"
-            options={grantTypes}
+            options={ruleGrantTypes}
             chosen={draft.grantTypes}
             onChange={(chosen) => change({ grantTypes: chosen })}
             error={problems.of("conditions.grantTypes.include")}

@@ -40,6 +40,16 @@ describe(RuleForm, () => {
     await expect.element(groups.getByRole("checkbox", { name: "IT" })).toHaveFocus();
   });
 
+  test("offers no box for refresh tokens, as the console", async () => {
+    const saved = await renderForm(form);
+    expect(grants.getByRole("checkbox", { name: "Refresh Token" }).elements()).toHaveLength(0);
+    await page.getByRole("button", { name: "Create rule" }).click();
+    const include = ["client_credentials", "authorization_code", "implicit"];
+    await expect
+      .poll(() => saved)
+      .toMatchObject([{ body: { conditions: { grantTypes: { include } } } }]);
+  });
+
   test("says beforehand whether a group is needed", async () => {
     await renderForm(form);
     await chooseGroups();

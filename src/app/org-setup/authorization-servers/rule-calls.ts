@@ -1,5 +1,5 @@
 import type { ApiCall } from "../api/api-call.ts";
-import { grantTypes } from "../api/grant-types.ts";
+import { ruleGrantTypes } from "../api/grant-types.ts";
 import type { PolicyRule } from "../api/okta-objects.ts";
 import { takeWritable } from "../api/writable.ts";
 import { buildPolicyPath } from "./policy-calls.ts";
@@ -31,7 +31,7 @@ export type RuleDraft = {
 /** The defaults of the Admin Console's form. */
 export const newRule: RuleDraft = {
   name: "",
-  grantTypes: grantTypes.map(({ value }) => value),
+  grantTypes: ruleGrantTypes.map(({ value }) => value),
   people: "any",
   groups: [],
   scopesAre: "any",

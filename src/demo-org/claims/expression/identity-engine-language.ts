@@ -27,7 +27,8 @@ const propertyInstead = notOkta("Use user.id, user.status, user.created or user.
 /**
  * Identity Engine's language: of an app's federated claims.
  *
- * Unverified: that `app`, `org` and `access` are missing. The reference has none of them.
+ * Unverified: that `app`, `org` and `access` are missing, since the reference has none of them; and that operators are the
+ * same as in the classic language, since the reference names only some.
  *
  * @see Okta Expression Language in Okta Identity Engine; Okta release notes of 2025 for Identity Engine (`session.amr`)
  */
