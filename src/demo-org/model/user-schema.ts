@@ -4,7 +4,6 @@ import type { UserProfile } from "./user.ts";
 
 const text = v.exactOptional(v.string());
 const length = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0)));
-const limit = v.exactOptional(v.number());
 const scalar = v.union([v.string(), v.number()]);
 
 export const attributeTypes = ["string", "boolean", "number", "integer", "array"] as const;
@@ -23,8 +22,6 @@ export const customAttributeSchema = v.object({
   required: v.exactOptional(v.boolean()),
   minLength: length,
   maxLength: length,
-  minimum: limit,
-  maximum: limit,
   enum: v.exactOptional(v.array(scalar)),
   oneOf: v.exactOptional(v.array(v.object({ const: scalar, title: v.string() }))),
   format: text,

@@ -49,6 +49,7 @@ function buildId(prefix: "scp" | "ocl", name: string): string {
 export const defaultServer: CustomServer = {
   id: "default",
   name: "default",
+  description: "Default Authorization Server for your Applications",
   status: "ACTIVE",
   audiences: ["api://default"],
   scopes: systemScopes.map((scope) => ({ ...scope, id: buildId("scp", scope.name) })),

@@ -1,4 +1,5 @@
 import { firstDay } from "../../model/first-day.ts";
+import { link } from "../link.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
 import { sendList } from "../paging.ts";
 import { appPath, appsPath, findNamedApp } from "./find-app.ts";
@@ -19,13 +20,15 @@ function listSecrets(request: ManagementRequest): Response {
   const { id, credentials } = application;
   const { client_secret } = credentials.oauthClient;
   const { created = firstDay, lastUpdated = created } = application;
+  const secretId = `ocs${id.slice(3)}`;
+  const deactivate = `${org.baseUrl}${appsPath}/${id}/credentials/secrets/${secretId}/lifecycle/deactivate`;
   const secret = {
-    id: `ocs${id.slice(3)}`,
+    id: secretId,
     created,
     lastUpdated,
     status: "ACTIVE",
     client_secret,
-    _links: { app: { href: `${org.baseUrl}${appsPath}/${id}` } },
+    _links: { deactivate: link(deactivate, "POST") },
   };
   const secrets = client_secret === undefined ? [] : [secret];
   return sendList(request, secrets, (it) => it, { pageSize: 20, idOf: (it) => it.id });

@@ -27,6 +27,7 @@ test("a server is shown in the shape of Okta's AuthorizationServer object", asyn
   expect(body).toStrictEqual({
     id: "default",
     name: "default",
+    description: "Default Authorization Server for your Applications",
     audiences: ["api://default"],
     issuer: "https://org.example/oauth2/default",
     issuerMode: "ORG_URL",

@@ -62,7 +62,7 @@ export function createStatsRenderer(
       appsCount: apps.get(group.id) ?? 0,
       groupPushMappingsCount: 0,
       hasAdminPrivilege: false,
-      _links: shown._links,
+      _links: { users: shown._links.users, apps: shown._links.apps },
     };
     return { ...shown, _embedded: { stats } };
   };

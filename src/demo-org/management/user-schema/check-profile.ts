@@ -92,7 +92,6 @@ function buildValueSchema(rules: Rules): v.GenericSchema {
 
 function buildTypeSchema({ type, items, format, ...rules }: Rules): v.GenericSchema {
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = rules;
-  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = rules;
   switch (type) {
     case "string":
       return v.pipe(
@@ -102,9 +101,9 @@ function buildTypeSchema({ type, items, format, ...rules }: Rules): v.GenericSch
         v.check((it) => format !== "email" || isEmail(it), "Does not match required pattern"),
       );
     case "number":
-      return v.pipe(v.number(), v.minValue(minimum), v.maxValue(maximum));
+      return v.number();
     case "integer":
-      return v.pipe(v.number(), v.integer(), v.minValue(minimum), v.maxValue(maximum));
+      return v.pipe(v.number(), v.integer());
     case "boolean":
       return v.boolean();
     case "array":

@@ -163,7 +163,7 @@ describe("a custom attribute's value", () => {
   const attributes = {
     short: { title: "Short", type: "string", minLength: 2, maxLength: 3 },
     size: { title: "Size", type: "string", enum: ["S", "L"] },
-    count: { title: "Count", type: "integer", minimum: 1, maximum: 9 },
+    count: { title: "Count", type: "integer", enum: [1, 9] },
     rate: { title: "Rate", type: "number" },
     isNew: { title: "New", type: "boolean" },
     numbers: { title: "Numbers", type: "array", items: { type: "integer" } },
@@ -183,7 +183,7 @@ describe("a custom attribute's value", () => {
     [{ short: "abcd" }, "short: The field is too long: at most 3 characters"],
     [{ short: 12 }, "short: Must be a string"],
     [{ size: "M" }, "size: Must be one of S, L"],
-    [{ count: 0 }, "count: Must be at least 1"],
+    [{ count: 5 }, "count: Must be one of 1, 9"],
     [{ count: 1.5 }, "count: Must be a whole number"],
     [{ rate: "1" }, "rate: Must be a number"],
     [{ isNew: "yes" }, "isNew: Must be true or false"],
