@@ -4,6 +4,7 @@ import { listProfileProblems } from "../management/user-schema/check-profile.ts"
 import { wholeProfileSchema } from "../management/users/user-body.ts";
 import { baseAttributes } from "../model/base-attributes.ts";
 import type { Configuration } from "../model/configuration.ts";
+import { tokenOwner } from "../model/token-owner.ts";
 import { checkApplication } from "./check-application.ts";
 import { checkServer } from "./check-server.ts";
 import { listEntries, listIssues, listNoIds, listRepeated, listUnknown } from "./list-mistakes.ts";
@@ -54,6 +55,9 @@ function checkDirectory({ userSchema, users, groups }: Configuration): readonly 
     ...Object.keys(userSchema.custom)
       .filter((name) => Object.hasOwn(baseAttributes, name))
       .map((name) => `userSchema.custom.${name}: Every profile has this attribute`),
+    ...users.flatMap(({ id }, index) =>
+      id === tokenOwner.id ? [`users.${index}.id: Belongs to the owner of the API token`] : [],
+    ),
     ...users.flatMap(({ profile }, index) => {
       const place = `users.${index}.profile`;
       const issues = listIssues(place, profile, wholeProfileSchema);

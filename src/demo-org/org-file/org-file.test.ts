@@ -92,6 +92,12 @@ describe(parseOrgFile, () => {
     );
   });
 
+  test("takes no user with the ID of the API token's owner", () => {
+    expect(listCauses(writeWith(person.id, "00utokenOwnerDemo0h7", whole))).toEqual([
+      "configuration.users.0.id: Belongs to the owner of the API token",
+    ]);
+  });
+
   test("takes imported groups that share a name", () => {
     const imported: typeof group = { ...group, type: "APP_GROUP", id: "00gImported" };
     const configuration = { ...whole, groups: [...whole.groups, imported] };

@@ -16,6 +16,7 @@ import {
 import { PersonStatus } from "./PersonStatus.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
 import { buildPersonGroupsPath, buildPersonPath } from "./person-calls.ts";
+import { SetPasswordForm } from "./SetPasswordForm.tsx";
 
 type PersonPageProps = { id: string };
 
@@ -39,6 +40,7 @@ export function PersonPage({ id }: PersonPageProps) {
             status={<PersonStatus status={user.status} />}
             actions={<AccountButtons user={user} onChange={reload} />}
           />
+          {user.status === "PROVISIONED" && <SetPasswordForm user={user} onDone={reload} />}
           <Panel title="Groups">
             <Loaded answer={groups}>
               {(list) => (

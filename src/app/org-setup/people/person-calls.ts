@@ -34,6 +34,15 @@ export function updateProfile(id: string, profile: Readonly<Record<string, unkno
   return { method: "POST", path: buildPersonPath(id), body: { profile } };
 }
 
+/** Keeps the profile. @see Okta: Users API, "Replace a user" */
+export function setPassword(id: string, value: string): ApiCall {
+  return {
+    method: "PUT",
+    path: buildPersonPath(id),
+    body: { credentials: { password: { value } } },
+  };
+}
+
 export type LifecycleStep = "activate" | "deactivate" | "suspend" | "unsuspend";
 
 /** @see Okta: User Lifecycle API */

@@ -105,9 +105,10 @@ const settingsSchema = v.objectWithRest(
 
 /** What an answer shows and a call cannot change. */
 const readOnly = Object.fromEntries(
-  ["id", "status", "created", "lastUpdated", "orn", "features", "_links", "_embedded"].map(
-    (name) => [name, v.exactOptional(v.unknown())],
-  ),
+  [
+    ...["id", "status", "created", "lastUpdated", "orn", "features", "universalLogout"],
+    ...["_links", "_embedded"],
+  ].map((name) => [name, v.exactOptional(v.unknown())]),
 );
 
 const appSchema = v.objectWithRest(

@@ -71,6 +71,24 @@ describe("an app", () => {
     });
   });
 
+  test("can be created from what a real org has shown of one", async () => {
+    const app = {
+      ...webApp,
+      orn: "orn:oktapreview:idp:00oother:apps:oidc_client:0oaother",
+      status: "ACTIVE",
+      features: [],
+      universalLogout: { status: "DISABLED", supportType: "FULL", identityStack: "NOT_SHARED" },
+      credentials: {
+        userNameTemplate: { template: `\${source.login}`, type: "BUILT_IN" },
+        signing: { kid: "another-key" },
+        oauthClient: { autoKeyRotation: true, token_endpoint_auth_method: "client_secret_basic" },
+      },
+    };
+    const { id, credentials } = readApp(await callApi(await createTestOrg(), "POST", "/apps", app));
+    expect(id).not.toBe("0oaother");
+    expect(credentials).not.toHaveProperty("signing.kid", "another-key");
+  });
+
   test.each(["0oanothing", "__proto__"])("is not found as %s", async (id) => {
     expect(await callApi(await createTestOrg(), "GET", `/apps/${id}`)).toMatchObject({
       status: 404,

@@ -1,0 +1,31 @@
+import { useState } from "react";
+import { TextField } from "../../../ui/TextField.tsx";
+import type { User } from "../api/okta-objects.ts";
+import { ChangeForm } from "../form/ChangeForm.tsx";
+import { setPassword } from "./person-calls.ts";
+
+type SetPasswordFormProps = { user: User; onDone: () => void };
+
+/** Activates a person who was added without a password. */
+export function SetPasswordForm({ user, onDone }: SetPasswordFormProps) {
+  const [password, change] = useState("");
+  return (
+    <ChangeForm
+      title="Password"
+      call={setPassword(user.id, password)}
+      consolePath={["Directory", "People", user.profile.login, "Set password & activate"]}
+      submitLabel="Set password and activate"
+      onDone={onDone}
+    >
+      {(problems) => (
+        <TextField
+          label="Password"
+          hint="This person has no password, so they can’t sign in."
+          value={password}
+          onChange={change}
+          error={problems.of("password", "credentials.password.value")}
+        />
+      )}
+    </ChangeForm>
+  );
+}
