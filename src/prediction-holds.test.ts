@@ -23,7 +23,12 @@ const servers: readonly AuthorizationServer[] = [
   { kind: "org" },
   { kind: "custom", id: "default" },
 ];
-const scopeSets = listSubsets(["openid", "profile", "email", "phone", "groups", "crm.read"]);
+const scopeSets = [
+  ...listSubsets(["openid", "profile", "email", "phone", "groups", "crm.read"]),
+  ["okta.users.read"],
+  ["openid", "groups", "okta.users.read"],
+  ["device_sso", "openid"],
+];
 
 const codeVerifier = createCodeVerifier();
 

@@ -6,7 +6,7 @@ import { freshCustomServerScopes, isCustomScope, openIdScopes } from "./standard
 
 export type PredictedRefusal = {
   /** The `error` that Okta returns. */
-  error: "invalid_scope";
+  error: "invalid_scope" | "consent_required";
   /** Why, in one or two sentences. */
   reason: string;
   /** `possible`: it depends on a setting that this page can't see. */
@@ -60,12 +60,19 @@ function predictUnknownScope(request: RequestToPredict): PredictedRefusal | unde
 function predictOnOrgServer({ scopes, serverScopes }: RequestToPredict) {
   const isUnknown = (scope: string) => isCustomScope(scope) && !serverScopes?.includes(scope);
   const unknown = scopes.find(isUnknown);
-  if (unknown === undefined) return undefined;
+  if (unknown === undefined) return predictUngranted(scopes);
   return refuse(
     "certain",
     `The org server has no scope ${unknown}, and you can’t add scopes to it.`,
     removeScopes(scopes, isUnknown),
   );
+}
+
+/** The org server leaves out scopes of Okta's API that the app was not granted. Then there may be none left. */
+function predictUngranted(scopes: readonly string[]): PredictedRefusal | undefined {
+  if (!scopes.every((scope) => scope.startsWith("okta."))) return undefined;
+  const reason = "Okta refuses scopes of its own API unless an admin has granted them to the app.";
+  return { ...refuse("possible", reason, addOpenId(scopes)), error: "consent_required" };
 }
 
 function predictOnCustomServer({ scopes, serverScopes }: RequestToPredict) {
@@ -81,9 +88,9 @@ function predictOnCustomServer({ scopes, serverScopes }: RequestToPredict) {
       change,
     );
   }
-  // Okta's own scopes can't be added: some servers have okta.myAccount scopes, the others are the org server's.
-  return unknown.startsWith("okta.")
-    ? refuse("possible", `Most custom servers have no scope ${unknown}.`, change)
+  // Of Okta's own scopes, an admin can add only those of the MyAccount API.
+  return unknown.startsWith("okta.") && !unknown.startsWith("okta.myAccount.")
+    ? refuse("likely", `Custom servers have no scope ${unknown}.`, change)
     : refuse("possible", `A custom server has no scope ${unknown} until an admin adds it.`, change);
 }
 

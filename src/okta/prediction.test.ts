@@ -301,9 +301,6 @@ describe(predict, () => {
         predict({ server: custom, responseType: "token", scopes, serverScopes }).refusal,
       ).toBeUndefined();
     }
-    expect(
-      predict({ server: org, responseType: "token", scopes: ["okta.users.read"] }).refusal,
-    ).toBeUndefined();
   });
 
   test.each<[string, AuthorizationServer, ResponseType, readonly string[], string]>([
@@ -354,11 +351,24 @@ describe(predict, () => {
     },
   );
 
-  test("does not promise that an admin can add a scope of Okta's own", () => {
-    const scopes = ["openid", "okta.myAccount.email.read"];
-    const { refusal } = predict({ server: custom, responseType: "id_token", scopes });
-    expect(refusal?.reason).not.toContain("admin");
-    expect(refusal?.likelihood).toBe("possible");
+  test.each([
+    ["okta.users.read", "Custom servers have no scope okta.users.read.", "likely"],
+    ["okta.myAccount.email.read", "until an admin adds it", "possible"],
+  ])(
+    "promises that an admin can add a scope of Okta's own only for MyAccount: %s",
+    (scope, reason, likelihood) => {
+      const scopes = ["openid", scope];
+      const { refusal } = predict({ server: custom, responseType: "id_token", scopes });
+      expect(refusal?.reason).toContain(reason);
+      expect(refusal?.likelihood).toBe(likelihood);
+    },
+  );
+
+  test("says that an app needs a grant for scopes of Okta's API, if it requests no others", () => {
+    const request = { server: org, responseType: "token" } as const;
+    const { refusal } = predict({ ...request, scopes: ["okta.users.read"] });
+    expect(refusal).toMatchObject({ error: "consent_required", likelihood: "possible" });
+    expect(predict({ ...request, scopes: refusal?.change?.scopes ?? [] }).refusal).toBeUndefined();
   });
 
   test.each<[AuthorizationServer, ResponseType, readonly string[], string]>([
@@ -370,7 +380,7 @@ describe(predict, () => {
     [org, "token", ["openid"], "No groups: org access tokens never carry them"],
     [org, "code", withGroups, "The ID token should carry the groups"],
     [org, "code", ["openid"], "No groups: you didn’t request the groups scope"],
-    [org, "code", ["okta.users.read"], "No groups: org access tokens never carry them"],
+    [org, "code", ["okta.users.read"], "Okta may refuse this request"],
     [org, "code id_token", withGroups, "The ID token should carry the groups"],
     [org, "code token", withGroups, "The ID token may carry the groups"],
     [org, "code id_token token", withGroups, "The ID token may carry the groups"],

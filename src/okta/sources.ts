@@ -38,6 +38,7 @@ export const okta = {
   cors: oktaPage("Enable CORS", "guides/enable-cors/main/"),
   implicit: { title: "Okta: Implicit flow", url: implicitFlowPage },
   scopes: oktaPage("Scopes", `${oktaReference}#scopes`),
+  oauthForOkta: oktaPage("OAuth for Okta", "guides/implement-oauth-for-okta/main/"),
   idToken: oktaPage("ID token", `${oktaReference}#id-token`),
   accessToken: oktaPage("Access token", `${oktaReference}#access-token`),
   authorize: oktaPage("Authorize endpoint", "api/openapi/okta-oauth/oauth/tag/OrgAS/"),

@@ -117,6 +117,11 @@ describe(explainError, () => {
     ["login_required", "Request expired, please start over and try again.", "took too long"],
     ["consent_required", "The following scopes require user consent: [groups].", "consent"],
     [
+      "consent_required",
+      "You are not allowed any of the requested scopes.",
+      "granted none of the scopes",
+    ],
+    [
       "interaction_required",
       "Your client is configured to use the interaction code flow and user interaction is required to complete the request.",
       "interaction code",

@@ -128,6 +128,21 @@ export const requestErrors: readonly KnownError[] = [
     },
   },
   {
+    error: ["consent_required"],
+    description: /not allowed any of the requested scopes/,
+    explanation: {
+      title: "The app was granted none of the scopes",
+      meaning:
+        "Scopes that start with okta. are for Okta’s own API. An admin grants them to each app.",
+      whoActs: "okta-admin",
+      steps: [
+        "Grant the scopes to the app: Okta API Scopes > Grant.",
+        "Or remove them from the request. Groups don’t need them.",
+      ],
+      source: okta.oauthForOkta,
+    },
+  },
+  {
     error: ["invalid_scope", "access_denied"],
     description: /require the 'openid' scope/,
     explanation: {
