@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { describeRun, hasManyOrgs, isUntrusted } from "./describe-run.ts";
-import { buildRun, nowSeconds, testClaims } from "./test-run.ts";
+import { buildRun, buildTokenRequest, nowSeconds, testClaims } from "./test-run.ts";
 
 const { fat, thin, orgAccessToken, customAccessToken } = testClaims;
 type Parts = Parameters<typeof buildRun>[0];
@@ -11,6 +11,7 @@ function describeInWords(parts: Parts, options?: Parameters<typeof describeRun>[
   return `${server} · ${tokens} · ${end}`;
 }
 
+const code = { parameters: { code: "c" }, request: { responseType: "code" } } as const;
 const toServer = (id: string) => ({ server: { kind: "custom", id } }) as const;
 const own = { org: "own", orgUrl: "https://dev-9.okta.com" } as const;
 
@@ -35,6 +36,26 @@ describe(describeRun, () => {
     [
       "Org · both tokens · don’t trust",
       { idToken: fat, request: { responseType: "id_token token" } },
+    ],
+    [
+      "Org · code · 2 groups",
+      { ...code, tokenRequest: buildTokenRequest({ idToken: { ...fat, at_hash: "x" } }) },
+    ],
+    [
+      "Org · code · refused",
+      { ...code, tokenRequest: buildTokenRequest({ members: { error: "invalid_grant" } }) },
+    ],
+    ["Org · code · no tokens", { ...code, tokenRequest: buildTokenRequest({ status: 500 }) }],
+    [
+      "Org · code · exchanging…",
+      { ...code, tokenRequest: { status: "sending", tokenEndpoint: undefined, codeVerifier: "v" } },
+    ],
+    [
+      "Org · code · don’t trust",
+      {
+        ...code,
+        tokenRequest: buildTokenRequest({ idToken: { ...fat, nonce: "another" } }),
+      },
     ],
   ])("%s", (words, parts) => {
     expect(describeInWords(parts)).toBe(words);

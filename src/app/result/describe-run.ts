@@ -1,7 +1,8 @@
 import type { ResponseType } from "../../oidc/authorization-request.ts";
 import { checkRun } from "../checks/check-run.ts";
+import { listIssuedTokens } from "../issued-tokens.ts";
 import type { SentRequest } from "../pending-requests.ts";
-import type { Run } from "../run.ts";
+import type { Run, TokenRequestState } from "../run.ts";
 import { countGroups } from "./claims-sources.ts";
 
 /** A run in a few words, as its chip shows it. */
@@ -85,6 +86,16 @@ function describeOutcome(run: Run, { kind }: Run["response"]): RunDescription["o
   if (kind === "unreadable") return { kind: "other", text: "unreadable" };
   if (isUntrusted(run)) return { kind: "other", text: "don’t trust" };
   if (kind === "error") return { kind: "other", text: "refused" };
+  if (run.tokenRequest && listIssuedTokens(run).length === 0) {
+    return { kind: "other", text: describeExchange(run.tokenRequest) };
+  }
   const count = countGroups(run);
   return count > 0 ? { kind: "groups", count } : { kind: "other", text: "no groups" };
+}
+
+/** How far the exchange of a code is that has brought no tokens. */
+function describeExchange(state: TokenRequestState): string {
+  if (state.status === "sending") return "exchanging…";
+  if (state.status === "unsent") return "not exchanged";
+  return state.exchange.kind === "error" ? "refused" : "no tokens";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findLeftOut } from "./find-left-out.ts";
-import { buildRun, testClaims } from "./test-run.ts";
+import { buildRun, buildTokenRequest, testClaims } from "./test-run.ts";
 
 const { fat, thin, orgAccessToken, userInfo } = testClaims;
 
@@ -19,6 +19,16 @@ describe(findLeftOut, () => {
     const leftOut = namesOf(findLeftOut(thinRun, [thinRun, ...others], fatClaims));
     expect(leftOut).toEqual(expect.arrayContaining(["groups", "given_name"]));
     expect(leftOut).not.toContain("name");
+  });
+
+  test("knows it from the other ID token of a hybrid flow", () => {
+    const run = buildRun({
+      idToken: { ...fat, c_hash: "x" },
+      parameters: { code: "c" },
+      request: { responseType: "code id_token" },
+      tokenRequest: buildTokenRequest({ idToken: thin }),
+    });
+    expect(namesOf(findLeftOut(run, [run], undefined))).toContain("groups");
   });
 
   test("knows it from UserInfo", () => {

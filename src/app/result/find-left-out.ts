@@ -1,7 +1,7 @@
 import { type JsonObject, readMember } from "../../oidc/json.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import { findLeftOutClaims, type LeftOutClaim } from "../../okta/left-out.ts";
-import { tokenClaimsOf } from "../issued-tokens.ts";
+import { listIssuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
 
 /**
@@ -28,6 +28,7 @@ export function findLeftOut(
  */
 function findReferences(run: Run, runs: readonly Run[]): readonly JsonObject[] {
   const { request } = run;
+  const { idTokenClaims } = tokenClaimsOf(run);
   const subject = findSubject(run);
   if (!request || subject === undefined) return run.userInfo ? [run.userInfo.claims] : [];
   const isComparable = (other: Run) =>
@@ -39,14 +40,17 @@ function findReferences(run: Run, runs: readonly Run[]): readonly JsonObject[] {
     findSubject(other) === subject;
   return runs
     .filter((other) => other.id === run.id || isComparable(other))
-    .flatMap((other) => {
-      const { idTokenClaims } = tokenClaimsOf(other);
-      const isOther = other.id !== run.id;
-      return [
-        ...(isOther && idTokenClaims ? [idTokenClaims] : []),
-        ...(other.userInfo ? [other.userInfo.claims] : []),
-      ];
-    });
+    .flatMap((other) => [
+      ...listIdTokenClaims(other).filter((claims) => claims !== idTokenClaims),
+      ...(other.userInfo ? [other.userInfo.claims] : []),
+    ]);
+}
+
+/** A hybrid flow can return two ID tokens, of which only one is fat. */
+function listIdTokenClaims(run: Run): readonly JsonObject[] {
+  return listIssuedTokens(run).flatMap(({ idToken }) =>
+    idToken?.decoded.kind === "decoded" ? [idToken.decoded.claims] : [],
+  );
 }
 
 function findSubject(run: Run): string | undefined {

@@ -5,6 +5,7 @@ import { tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
 import { fetchFatClaims } from "./fetch-fat-claims.ts";
 import { fetchUserGroups } from "./fetch-user-groups.ts";
+import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
 
 export type DemoOrgFacts = {
   /** The claims of the ID token, had it been requested alone. */
@@ -22,11 +23,11 @@ export function useDemoOrgFacts(run: Run, canAsk: boolean): DemoOrgFacts {
   const [known, setKnown] = useState<{ runId: string; facts: DemoOrgFacts }>();
   const { id, request } = run;
   const userId = findUserId(run);
+  const isThin = hasThinIdToken(run);
 
   useEffect(() => {
     if (!canAsk || !request || userId === undefined) return;
     let isCancelled = false;
-    const isThin = request.responseType === "id_token token";
     const asked = [
       isThin ? fetchFatClaims(request, userId) : undefined,
       fetchUserGroups(request.orgUrl, userId),
@@ -41,9 +42,14 @@ export function useDemoOrgFacts(run: Run, canAsk: boolean): DemoOrgFacts {
     return () => {
       isCancelled = true;
     };
-  }, [id, request, userId, canAsk]);
+  }, [id, request, userId, isThin, canAsk]);
 
   return known?.runId === id ? known.facts : {};
+}
+
+function hasThinIdToken(run: Run): boolean {
+  const { idTokenClaims } = tokenClaimsOf(run);
+  return idTokenClaims !== undefined && judgeRunIdToken(run, idTokenClaims).kind === "thin";
 }
 
 /** The Okta user ID: `sub` of an ID token, `uid` of an access token. */
