@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import {
+  configureCodeFlow,
   createCodeFlowOrg,
   person,
   signInForCode,
@@ -43,6 +44,26 @@ describe("an ID token of an unknown request is judged by its claims", () => {
     const claims = decoded.kind === "decoded" ? decoded.claims : {};
     expect(claims).toHaveProperty("sub");
     expect(judgeIdToken({ claims, returned: undefined }).kind).toBe(kind);
+  });
+});
+
+describe("an ID token for a code is judged as the org issued it", () => {
+  test.each([
+    ["fat", "fat", ""],
+    ["thin", "thin", ""],
+    ["fat", "thin", "/default"],
+    ["thin", "thin", "/default"],
+  ] as const)("org with a %s one: %s at /oauth2%s", async (codeFlowIdToken, kind, server) => {
+    const configured = await createCodeFlowOrg({ ...configureCodeFlow(), codeFlowIdToken });
+    const browser = configured.openBrowser();
+    const idToken = await redeem(
+      await signInForCode(browser, { scope: "openid profile" }, server),
+      server,
+      browser,
+    );
+    const decoded = decodeJwt(idToken);
+    const claims = decoded.kind === "decoded" ? decoded.claims : {};
+    expect(judgeIdToken({ claims, returned: "for_code" }).kind).toBe(kind);
   });
 });
 

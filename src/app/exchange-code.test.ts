@@ -112,6 +112,12 @@ describe(exchangeCode, () => {
     expect(last).toMatchObject({ status: "sent", exchange: { kind } });
   });
 
+  test("keeps only the beginning of a page", async () => {
+    const respond = async () => new Response("<p>".repeat(100_000));
+    const { last } = await exchange(buildCodeRun(), { respond });
+    expect(JSON.stringify(last).length).toBeLessThan(20_000);
+  });
+
   test.each([
     ["can’t be reached", "unreachable" as const],
     ["names another issuer", { issuer: "https://other.example" }],

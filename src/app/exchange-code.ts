@@ -1,7 +1,11 @@
 import { fetchMetadata } from "../oidc/discovery.ts";
 import { verifyCodeHash } from "../oidc/hash-checks.ts";
 import { readMember } from "../oidc/json.ts";
-import { parseTokenResponse, sendTokenRequest } from "../oidc/token-request.ts";
+import {
+  parseTokenResponse,
+  sendTokenRequest,
+  type TokenResponseText,
+} from "../oidc/token-request.ts";
 import { issuerOf, tokenEndpointOf } from "../okta/authorization-server.ts";
 import type { DemoOrgHandle } from "./demo-org-status.ts";
 import type { SentRequest } from "./pending-requests.ts";
@@ -57,15 +61,37 @@ export async function exchangeCode(run: Run, options: ExchangeOptions): Promise<
     { fetch },
   );
   const exchange = parseTokenResponse(responseText);
-  await onChange({ status: "sent", tokenEndpoint, sentAtSeconds, exchange, responseText });
+  await onChange({
+    status: "sent",
+    tokenEndpoint,
+    sentAtSeconds,
+    exchange,
+    responseText: exchange.kind === "unreadable" ? cut(responseText) : responseText,
+  });
 }
+
+/** As much of a page as tells what it is. The whole of it could fill the storage. */
+function cut(response: TokenResponseText): TokenResponseText {
+  return response.kind === "answered"
+    ? { ...response, text: response.text.slice(0, maxUnreadableLength) }
+    : response;
+}
+
+const maxUnreadableLength = 10_000;
+
+/** A code must not grow old while its issuer's metadata is loading. */
+const metadataTimeoutMs = 5_000;
 
 /** The metadata's, if it is the issuer's own, else Okta's fixed path. */
 async function findTokenEndpoint(
   { orgUrl, server }: SentRequest,
   { fetch }: ExchangeOptions,
 ): Promise<string> {
-  const answer = await fetchMetadata({ issuer: issuerOf(orgUrl, server), fetch });
+  const answer = await fetchMetadata({
+    issuer: issuerOf(orgUrl, server),
+    fetch,
+    timeoutMs: metadataTimeoutMs,
+  });
   const found = answer.kind === "read" ? answer.metadata.tokenEndpoint : undefined;
   return found ?? tokenEndpointOf(orgUrl, server);
 }

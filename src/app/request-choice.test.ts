@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { responseTypes } from "../oidc/authorization-request.ts";
 import {
   buildChoiceQuery,
   initialChoice,
@@ -17,7 +18,7 @@ const choices: readonly (readonly [string, Partial<RequestChoice>])[] = [
     "a custom server with the org server’s scopes",
     { server: "custom", authorizationServerId: "aus1" },
   ],
-  ["both tokens", { responseType: "id_token token" }],
+  ...responseTypes.map((it) => [`the response type ${it}`, { responseType: it }] as const),
   ["no scopes", { scopes: [] }],
   ["custom scopes", { scopes: ["openid", "crm.read", "a+b&c"] }],
   ["a presentation", { isPresenting: true }],

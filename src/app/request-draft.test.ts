@@ -32,6 +32,14 @@ describe(draftRequest, () => {
     });
   });
 
+  test("has a code challenge with a code only, and a placeholder until it is computed", () => {
+    const choice: RequestChoice = { ...initialChoice, responseType: "code id_token" };
+    expect(draft(initialChoice).request).not.toHaveProperty("codeChallenge");
+    expect(draft(choice).request.codeChallenge).toBe("challenge-1");
+    const later = draftRequest(choice, { ...context, codeChallenge: undefined });
+    expect(later.request.codeChallenge).toBe("{code_challenge}");
+  });
+
   test("understands what people paste, and says what it changed", () => {
     const { orgUrl, request, ownOrg: parsed } = draft(ownOrg);
     expect(orgUrl).toBe("https://dev-123.okta.com");

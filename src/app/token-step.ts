@@ -1,3 +1,5 @@
+import type { TokenRequest } from "../oidc/token-request.ts";
+import { tokenEndpointOf } from "../okta/authorization-server.ts";
 import type { Run, TokenRequestState } from "./run.ts";
 
 /** How far the exchange of a run's code is, and what the user can do. */
@@ -15,6 +17,25 @@ export type TokenStep =
       /** From the arrival of the code to the token request. */
       codeAgeSeconds: number;
     } & Omit<Extract<TokenRequestState, { status: "sent" }>, "status">);
+
+/** The token request of a run, to be shown. Its verifier is a placeholder once the code is exchanged. */
+export function findTokenRequest(
+  { request, response, tokenRequest }: Run,
+  redirectUri: string,
+): TokenRequest | undefined {
+  const code = response.kind === "success" ? response.code : undefined;
+  if (!request || code === undefined || !tokenRequest) return undefined;
+  const { orgUrl, server, clientId } = request;
+  const tokenEndpoint = tokenRequest.tokenEndpoint ?? tokenEndpointOf(orgUrl, server);
+  const codeVerifier = tokenRequest.status === "sent" ? undefined : tokenRequest.codeVerifier;
+  return {
+    tokenEndpoint,
+    clientId,
+    redirectUri,
+    code,
+    codeVerifier: codeVerifier ?? "{code_verifier}",
+  };
+}
 
 /** How long Okta accepts a code. @see Okta: OpenID Connect & OAuth 2.0 API, response properties of /authorize */
 export const codeLifetimeSeconds = 300;

@@ -20,10 +20,12 @@ export function describeFailedChecks(
 ): Verdict {
   const { response, request } = run;
   const hasAccessToken = issuedTokens(run).accessToken !== undefined;
-  const consequences =
-    hasAccessToken && userInfo.decision.kind === "refuse"
+  const consequences = [
+    ...(hasAccessToken && userInfo.decision.kind === "refuse"
       ? ["The access token won’t be sent to UserInfo."]
-      : [];
+      : []),
+    ...explainUnsentCode(run),
+  ];
   const base = {
     tone: "failed",
     groups: findGroups(run),
@@ -51,6 +53,14 @@ export function describeFailedChecks(
       ...consequences,
     ],
   };
+}
+
+/** Only the tab that sent a request has the verifier for its code: RFC 7636 §1. */
+function explainUnsentCode({ origin, tokenRequest }: Run): readonly string[] {
+  if (tokenRequest?.status !== "unsent") return [];
+  return origin === "unexpected"
+    ? ["Its code was not exchanged: only the tab that sent the request has the code verifier."]
+    : ["Its code was not exchanged."];
 }
 
 /** What a heading about returned tokens says needs no repetition. */

@@ -735,6 +735,28 @@ describe("a code", () => {
     expect(verdict.primary).toMatchObject(action);
   });
 
+  test.each<[string, Parameters<typeof buildRun>[0], string]>([
+    ["landed in another tab", { request: null, parameters: { code: "c" } }, "the code verifier"],
+    [
+      "is from another server",
+      {
+        parameters: { code: "c", iss: "https://other.example" },
+        request: { responseType: "code" },
+      },
+      "Its code was not exchanged.",
+    ],
+  ])("that %s was not exchanged", (_case, parts, words) => {
+    const unsent = {
+      status: "unsent",
+      reason: parts?.request === null ? "no_verifier" : "check_failed",
+      tokenEndpoint: undefined,
+      codeVerifier: undefined,
+    } as const;
+    const verdict = describeRun(buildRun({ ...parts, tokenRequest: unsent }));
+    expect(verdict.tone).toBe("failed");
+    expect(verdict.sentences.join(" ")).toContain(words);
+  });
+
   test("that is too old has no button to exchange it", () => {
     const verdict = describeRun(codeRun(waiting), { nowSeconds: nowSeconds + 301 });
     expect(verdict).toMatchObject({ tone: "error", primary: { kind: "send-again" } });

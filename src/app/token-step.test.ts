@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { buildRun, buildTokenRequest, nowSeconds, testClaims } from "./result/test-run.ts";
+import type { TokenRequestState } from "./run.ts";
+import { findTokenRequest, findTokenStep } from "./token-step.ts";
+
+const unsent = {
+  status: "unsent",
+  reason: "interrupted",
+  tokenEndpoint: undefined,
+  codeVerifier: "verifier-1",
+} as const;
+
+const buildCodeRun = (tokenRequest: TokenRequestState) =>
+  buildRun({ parameters: { code: "code-1" }, request: { responseType: "code" }, tokenRequest });
+
+describe(findTokenStep, () => {
+  test.each([
+    [300, { kind: "waiting", reason: "interrupted" }],
+    [301, { kind: "impossible", reason: "code_expired" }],
+  ])("a code can be exchanged for five minutes: after %d seconds", (age, step) => {
+    expect(findTokenStep(buildCodeRun(unsent), nowSeconds + age)).toMatchObject(step);
+  });
+
+  test.each([
+    [nowSeconds + 12, 12],
+    [nowSeconds - 5, 0],
+  ])("says how old the code was", (sentAtSeconds, codeAgeSeconds) => {
+    const run = buildCodeRun(buildTokenRequest({ sentAtSeconds }));
+    expect(findTokenStep(run, nowSeconds + 999)).toMatchObject({ kind: "sent", codeAgeSeconds });
+  });
+
+  test("there is none without a code", () => {
+    expect(findTokenStep(buildRun({ idToken: testClaims.fat }), nowSeconds)).toBeUndefined();
+  });
+});
+
+describe(findTokenRequest, () => {
+  const redirectUri = "http://localhost:5173/";
+
+  test("is the request as it will be sent", () => {
+    expect(findTokenRequest(buildCodeRun(unsent), redirectUri)).toEqual({
+      tokenEndpoint: "https://dev-123.okta.com/oauth2/v1/token",
+      clientId: "0oaoiuhhch8VRtBnC0h7",
+      redirectUri,
+      code: "code-1",
+      codeVerifier: "verifier-1",
+    });
+  });
+
+  test("has a placeholder for a verifier that is gone", () => {
+    const run = buildCodeRun(buildTokenRequest());
+    expect(findTokenRequest(run, redirectUri)?.codeVerifier).toBe("{code_verifier}");
+  });
+
+  test("there is none for a code that this tab did not request", () => {
+    const run = buildRun({ request: null, parameters: { code: "c" }, tokenRequest: unsent });
+    expect(findTokenRequest(run, redirectUri)).toBeUndefined();
+  });
+});
