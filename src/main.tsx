@@ -29,7 +29,7 @@ const session = createSession({
   knownOrgs: createKnownOrgs(() => window.localStorage),
   demoOrg,
   redirectUri: pageUrl,
-  loadHistory: async () => (await results.load()).tabHistory,
+  loadParts: async () => (await results.load()).sessionParts,
 });
 
 if (isDemoOrgPath(location.pathname, base)) void openDeepLink(root);
@@ -63,8 +63,9 @@ async function openExplorer(root: Element): Promise<void> {
   const received = session.receive();
   window.addEventListener("hashchange", () => void session.receive());
   window.addEventListener("pageshow", ({ persisted }) => persisted && void session.resume());
-  if (storage.isEmpty()) demoOrg.start();
-  // A response is displayed in the first frame, unless its code takes long. The worker starts after that.
+  const isDemoOrg = session.getState().choice.org === "demo";
+  if (storage.isEmpty() && isDemoOrg) demoOrg.start();
+  // The first frame has the response, or the domain, unless the code for it takes long. The worker starts after that.
   else await Promise.race([received, new Promise((resolve) => setTimeout(resolve, 1000))]);
   render(
     root,

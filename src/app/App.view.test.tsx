@@ -15,7 +15,7 @@ const pageUrl = "http://localhost:5173/";
 const linkToOrg = "?org=evil.example&client_id=0oa1b2c3d4";
 
 /** Opens the page at an address whose query and fragment are given. */
-async function openApp(address: string, loadHistory = () => import("./tab-history.ts")) {
+async function openApp(address: string, loadParts = () => import("./session-parts.ts")) {
   const location = new URL(address, pageUrl);
   const left: string[] = [];
   const demoOrg = {
@@ -38,7 +38,7 @@ async function openApp(address: string, loadHistory = () => import("./tab-histor
     knownOrgs: createKnownOrgs(createTestStorage),
     demoOrg,
     redirectUri: pageUrl,
-    loadHistory,
+    loadParts,
   });
   await session.receive();
   const results = createPart(() => import("./results.ts"));

@@ -1,6 +1,6 @@
 import type { DemoOrgStatus } from "./demo-org-status.ts";
 import type { MetadataState } from "./request/use-metadata.ts";
-import type { SessionState } from "./session.ts";
+import type { SessionState } from "./session-state.ts";
 import type { OrgState } from "./shell/OrgButton.tsx";
 
 type Org = { name: string; state: OrgState };

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { parseOwnOrg } from "./own-org.ts";
 import { initialChoice, type RequestChoice } from "./request-choice.ts";
 import { draftRequest } from "./request-draft.ts";
 
 const context = {
   demoOrgUrl: "http://localhost:5173/demo-org",
   redirectUri: "http://localhost:5173/",
+  parseOwnOrg,
   state: "s",
   nonce: "n",
   codeChallenge: "challenge-1",

@@ -5,8 +5,7 @@ import {
   issuerOf,
   parseAuthorizationServerId,
 } from "../okta/authorization-server.ts";
-import { parseClientId } from "../okta/client-id.ts";
-import { type OktaDomainReading, parseOktaDomain } from "../okta/okta-domain.ts";
+import type { ParsedOwnOrg, parseOwnOrg } from "./own-org.ts";
 import type { RequestChoice } from "./request-choice.ts";
 
 /** The client ID of every fresh demo org. */
@@ -19,7 +18,7 @@ export type RequestDraft = {
   orgUrl: string;
   issuer: string;
   /** Set for an org of one's own, once its domain can be parsed. */
-  ownOrg: Extract<OktaDomainReading, { kind: "org" }> | undefined;
+  ownOrg: ParsedOwnOrg["ownOrg"];
   server: AuthorizationServer;
   request: AuthorizationRequest;
   /** One sentence for each field that keeps the request from being sent. */
@@ -30,6 +29,8 @@ export type DraftContext = {
   /** Without a trailing slash. */
   demoOrgUrl: string;
   redirectUri: string;
+  /** `undefined` until its code is loaded. */
+  parseOwnOrg: typeof parseOwnOrg | undefined;
   state: string;
   nonce: string;
   /** `undefined` until it is computed. */
@@ -44,11 +45,11 @@ export type DraftContext = {
  */
 export function draftRequest(choice: RequestChoice, context: DraftContext): RequestDraft {
   const { demoOrgUrl, redirectUri, state, nonce, codeChallenge } = context;
-  const problems: RequestDraft["problems"] = {};
   const org =
     choice.org === "own"
-      ? parseOwnOrg(choice, problems)
-      : { orgUrl: demoOrgUrl, clientId: demoClientId, ownOrg: undefined };
+      ? (context.parseOwnOrg?.(choice) ?? unparsedOrg)
+      : { orgUrl: demoOrgUrl, clientId: demoClientId, ownOrg: undefined, problems: {} };
+  const problems: RequestDraft["problems"] = { ...org.problems };
   const server = parseServer(choice, problems);
   const { orgUrl, clientId, ownOrg } = org;
   return {
@@ -71,6 +72,16 @@ export function draftRequest(choice: RequestChoice, context: DraftContext): Requ
   };
 }
 
+const unparsedOrg: ParsedOwnOrg = {
+  orgUrl: "https://{yourOktaDomain}",
+  clientId: "{clientId}",
+  ownOrg: undefined,
+  problems: {
+    domain:
+      "The code that checks the domain is not loaded yet. If this stays, check your connection and reload the page.",
+  },
+};
+
 /** With a session of another user, only `prompt=login` gets to the sign-in page. */
 function findSignIn(
   { org, person }: RequestChoice,
@@ -79,34 +90,6 @@ function findSignIn(
   if (org !== "demo" || person === "") return {};
   const isSomeoneElse = signedInUser !== undefined && signedInUser !== person;
   return { loginHint: person, ...(isSomeoneElse && { prompt: "login" }) };
-}
-
-/**
- * The custom authorization server in a pasted issuer (`https://dev-123.okta.com/oauth2/default`), as a change of the
- * form.
- */
-export function findServerInDomain(domain: string): Partial<RequestChoice> {
-  const parsed = parseOktaDomain(domain);
-  if (parsed.kind !== "org" || parsed.authorizationServerId === undefined) return {};
-  return { server: "custom", authorizationServerId: parsed.authorizationServerId };
-}
-
-function parseOwnOrg(choice: RequestChoice, problems: RequestDraft["problems"]) {
-  const domain = parseOktaDomain(choice.domain);
-  if (domain.kind === "empty")
-    problems.domain = "Enter your Okta domain, such as dev-123.okta.com.";
-  if (domain.kind === "not_an_org") problems.domain = domain.problem;
-  const clientId = parseClientId(choice.clientId);
-  if (clientId.kind === "empty") {
-    problems.clientId = "Enter the client ID from your app’s General tab.";
-  }
-  if (clientId.kind === "problem") problems.clientId = clientId.problem;
-  const ownOrg = domain.kind === "org" ? domain : undefined;
-  return {
-    orgUrl: ownOrg?.orgUrl ?? "https://{yourOktaDomain}",
-    clientId: clientId.kind === "ok" ? clientId.clientId : "{clientId}",
-    ownOrg,
-  };
 }
 
 function parseServer(

@@ -5,4 +5,4 @@ export { explainHighlight } from "./request/explain-highlight.ts";
 export { MetadataProblem } from "./request/MetadataDetails.tsx";
 export { OwnOrgFields } from "./request/OwnOrgFields.tsx";
 export { ResultPanel } from "./result/ResultPanel.tsx";
-export * as tabHistory from "./tab-history.ts";
+export * as sessionParts from "./session-parts.ts";

@@ -31,7 +31,7 @@ function openPage(
       subscribe: () => () => undefined,
     },
     redirectUri,
-    loadHistory: () => import("./tab-history.ts"),
+    loadParts: () => import("./session-parts.ts"),
     window: {
       location: {
         get pathname() {
@@ -135,11 +135,14 @@ describe("an org that a link chose", () => {
     const { session, knownOrgs } = openPage(link);
     expect(session.getState().isOrgFromLink).toBe(true);
     await session.send();
-    expect(openPage(link, undefined, knownOrgs).session.getState().isOrgFromLink).toBe(false);
+    const again = openPage(link, undefined, knownOrgs).session;
+    await again.receive();
+    expect(again.getState().isOrgFromLink).toBe(false);
   });
 
-  test("is the user’s own once typed", () => {
+  test("is the user’s own once typed", async () => {
     const { session } = openPage(link);
+    await session.receive();
     session.choose({ clientId: "0oa9z8y7x6" });
     expect(session.getState().isOrgFromLink).toBe(true);
     session.choose({ domain: "dev-123.okta.com" });

@@ -5,45 +5,18 @@ import { computeCodeChallenge, createCodeVerifier } from "../oidc/pkce.ts";
 import type { DemoOrgHandle } from "./demo-org-status.ts";
 import type { KnownOrgs } from "./known-orgs.ts";
 import type { Comparison, PendingRequest } from "./pending-requests.ts";
-import type { Landed } from "./receive-response.ts";
 import { buildChoiceQuery, parseChoice, type RequestChoice } from "./request-choice.ts";
 import { draftRequest, type RequestDraft } from "./request-draft.ts";
-import type { Run } from "./run.ts";
-import type { SaveRunsResult } from "./runs.ts";
-import type * as TabHistory from "./tab-history.ts";
+import type { RunActions } from "./run-actions.ts";
+import type * as SessionParts from "./session-parts.ts";
+import {
+  type ExchangeOptions,
+  type SendOptions,
+  type SessionState,
+  unreadKey,
+} from "./session-state.ts";
 import type { TabStorage } from "./tab-storage.ts";
 import { type AddressBar, takeResponse } from "./take-response.ts";
-
-export type SessionState = {
-  choice: RequestChoice;
-  /** The request as it would be sent now. Its `state`, `nonce` and code challenge are used once. */
-  draft: RequestDraft;
-  /** Oldest first. */
-  runs: readonly Run[];
-  /** The run on screen; `undefined` shows the prediction for the draft. */
-  shownRun: Run | undefined;
-  /** Set once a response arrived in this opening of the page. */
-  landed: Landed | undefined;
-  storage: SaveRunsResult["status"];
-  /** The demo org's session. */
-  signedInUser: string | undefined;
-  /** The org in the form came with a link, and neither the user nor this browser has used it yet. */
-  isOrgFromLink: boolean;
-  sending:
-    | { status: "idle" }
-    /** A field is missing or invalid: all problems are shown now. */
-    | { status: "incomplete" }
-    | { status: "leaving" }
-    | { status: "failed"; message: string };
-  /** A response or runs wait for the code that displays them. */
-  isLoadingRuns: boolean;
-};
-
-export type SendOptions = {
-  comparison?: Comparison;
-  /** Shows the sign-in page although a user is signed in. */
-  prompt?: "login";
-};
 
 export type Session = {
   readonly getState: () => SessionState;
@@ -56,10 +29,7 @@ export type Session = {
   readonly show: (runId: string | undefined) => void;
   readonly saveUserInfo: (runId: string, claims: ClaimsSet) => Promise<void>;
   /** Exchanges a code that waits for the user: see `findTokenStep`. Others are exchanged as they arrive. */
-  readonly exchangeCode: (
-    runId: string,
-    options?: { allowsForeignEndpoint?: boolean },
-  ) => Promise<void>;
+  readonly exchangeCode: (runId: string, options?: ExchangeOptions) => Promise<void>;
   readonly clear: () => Promise<void>;
   /** Removes runs whose tokens expired more than an hour ago. */
   readonly dropExpired: () => Promise<void>;
@@ -78,18 +48,17 @@ type SessionOptions = {
   demoOrg: Pick<DemoOrgHandle, "orgUrl" | "getStatus" | "subscribe">;
   /** The page's own address, as it is registered at the org. */
   redirectUri: string;
-  /** A tab without requests and responses never loads it. */
-  loadHistory: () => Promise<typeof TabHistory>;
+  /** A tab without requests and responses, and without an org of the user's own, never loads them. */
+  loadParts: () => Promise<typeof SessionParts>;
 };
 
 /** The state of the page in this tab, and the only code that changes the address bar. */
 export function createSession(options: SessionOptions): Session {
-  const { window, storage, knownOrgs, demoOrg, redirectUri, loadHistory } = options;
+  const { window, storage, knownOrgs, demoOrg, redirectUri, loadParts } = options;
   const listeners = new Set<() => void>();
   let oneTimeValues = createOneTimeValues();
-  let areRunsLoaded = false;
-  /** Runs whose code is being exchanged: a code is sent once. */
-  const exchanging = new Set<string>();
+  let runActions: RunActions | undefined;
+  let parseOwnOrg: typeof SessionParts.parseOwnOrg | undefined;
 
   // A response in the query is not a preset.
   saveUnread(takeResponse(window));
@@ -103,14 +72,16 @@ export function createSession(options: SessionOptions): Session {
     landed: undefined,
     storage: storage.survivesNavigation ? "saved" : "unsaved",
     signedInUser: undefined,
-    isOrgFromLink: isUnknownOrg(initialChoice),
+    // Until its domain is parsed.
+    isOrgFromLink: initialChoice.org === "own",
     sending: { status: "idle" },
     isLoadingRuns: false,
   };
   void addCodeChallenge();
 
   function draft(choice: RequestChoice, signedInUser: string | undefined): RequestDraft {
-    const context = { demoOrgUrl: demoOrg.orgUrl, redirectUri, signedInUser, ...oneTimeValues };
+    const { orgUrl: demoOrgUrl } = demoOrg;
+    const context = { demoOrgUrl, redirectUri, parseOwnOrg, signedInUser, ...oneTimeValues };
     return draftRequest(choice, context);
   }
 
@@ -122,6 +93,25 @@ export function createSession(options: SessionOptions): Session {
     if (codeChallenge === undefined || values !== oneTimeValues) return;
     oneTimeValues = { ...values, codeChallenge };
     update({ draft: draft(state.choice, state.signedInUser) });
+  }
+
+  /** Resolves once the domain of an own org can be parsed, or the code for it could not be loaded. */
+  async function loadOwnOrgParser(): Promise<void> {
+    if (state.choice.org !== "own" || parseOwnOrg) return;
+    await loadSessionParts().catch(() => undefined);
+  }
+
+  async function loadSessionParts(): Promise<typeof SessionParts> {
+    const parts = await loadParts();
+    if (parseOwnOrg) return parts;
+    parseOwnOrg = parts.parseOwnOrg;
+    if (state.choice.org === "own") {
+      update({
+        draft: draft(state.choice, state.signedInUser),
+        isOrgFromLink: state.isOrgFromLink && isUnknownOrg(state.choice),
+      });
+    }
+    return parts;
   }
 
   function isUnknownOrg(choice: RequestChoice): boolean {
@@ -145,6 +135,7 @@ export function createSession(options: SessionOptions): Session {
       sending: { status: "idle" },
     });
     void addCodeChallenge();
+    void loadOwnOrgParser();
   }
 
   /** Replaces the history entry: a reload finds the same form. */
@@ -153,7 +144,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function savePending(draft: RequestDraft, comparison?: Comparison): Promise<void> {
-    const { addPendingRequest } = await loadHistory();
+    const { addPendingRequest } = await loadSessionParts();
     const { request, orgUrl, server } = draft;
     const { clientId, responseType, scopes, state: requestState, nonce } = request;
     const sent: PendingRequest = {
@@ -174,6 +165,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function send({ comparison, prompt }: SendOptions = {}): Promise<void> {
+    await loadOwnOrgParser();
     const choice = comparison ? withTokenType(state.choice, comparison) : state.choice;
     const { problems, orgUrl } = draft(choice, state.signedInUser);
     if (Object.keys(problems).length > 0) return update({ sending: { status: "incomplete" } });
@@ -209,108 +201,41 @@ export function createSession(options: SessionOptions): Session {
     storage.save(unreadKey, [...(Array.isArray(earlier) ? earlier : []), response]);
   }
 
+  async function loadRunActions(): Promise<RunActions> {
+    const parts = await loadSessionParts();
+    runActions ??= parts.createRunActions({
+      getState: () => state,
+      update,
+      takeChoice,
+      isUnknownOrg,
+      send,
+      getQuery: () => window.location.search,
+      storage,
+      exchange: { fetch: (...call) => fetch(...call), redirectUri, demoOrg },
+      nowSeconds,
+    });
+    return runActions;
+  }
+
+  /** Puts the choice into the form. The request's one-time values are new: the earlier ones have been answered. */
+  function takeChoice(choice: RequestChoice): void {
+    oneTimeValues = createOneTimeValues();
+    if (buildChoiceQuery(choice) !== buildChoiceQuery(state.choice)) replaceQuery(choice);
+    update({ choice, draft: draft(choice, state.signedInUser) });
+    void addCodeChallenge();
+    void loadOwnOrgParser();
+  }
+
   async function receive(): Promise<void> {
     const response = takeResponse(window);
     saveUnread(response);
     // A change of the fragment that brings no response leaves everything as it is.
-    if (storage.isEmpty() || (!response && areRunsLoaded)) return;
+    if (storage.isEmpty() || (!response && runActions)) return loadOwnOrgParser();
 
     update({ isLoadingRuns: true });
-    const history = await loadHistory().catch(() => undefined);
-    if (!history) {
-      return update({ isLoadingRuns: false, sending: { status: "failed", message: notParsed } });
-    }
-    const unread = history.parseUnread(storage.load(unreadKey));
-    storage.remove(unreadKey);
-    const received = history.receiveResponses(storage, unread, nowSeconds(), state.runs);
-    if (!received) {
-      const runs = areRunsLoaded ? state.runs : history.loadRuns(storage, nowSeconds());
-      const shownRun = areRunsLoaded ? state.shownRun : runs.at(-1);
-      areRunsLoaded = true;
-      return update({ runs, shownRun, isLoadingRuns: false });
-    }
-    areRunsLoaded = true;
-    const { landed, runs, status } = received;
-    oneTimeValues = createOneTimeValues();
-    const choice = findChoiceAfter(landed);
-    if (buildChoiceQuery(choice) !== buildChoiceQuery(state.choice)) replaceQuery(choice);
-    update({
-      choice,
-      draft: draft(choice, state.signedInUser),
-      runs,
-      shownRun: landed.run,
-      landed,
-      storage: status,
-      // Known even where the browser could not remember the org.
-      isOrgFromLink: !landed.run.request && isUnknownOrg(choice),
-      sending: { status: "idle" },
-      isLoadingRuns: false,
-    });
-    void addCodeChallenge();
-    for (const { id, tokenRequest } of runs) {
-      if (tokenRequest?.status === "sending") void exchangeCode(id);
-    }
-    const next = history.findAutomaticRequest(landed, nowSeconds());
-    if (next) await send({ comparison: next });
-  }
-
-  /** An org redirects to the page without its query. A query that is there came with a link, and is meant. */
-  function findChoiceAfter({ run, query }: Landed): RequestChoice {
-    const isPreset = !run.request && window.location.search !== "";
-    return query === undefined || isPreset ? state.choice : parseChoice(query);
-  }
-
-  async function changeRun(
-    runId: string,
-    change: Partial<Pick<Run, "userInfo" | "tokenRequest">>,
-  ): Promise<void> {
-    const { saveRuns } = await loadHistory();
-    const changed = state.runs.map((run) => (run.id === runId ? { ...run, ...change } : run));
-    const { runs, status } = saveRuns(storage, changed);
-    update({ runs, shownRun: findShown(runs), storage: status });
-  }
-
-  async function exchangeCode(
-    runId: string,
-    { allowsForeignEndpoint = false } = {},
-  ): Promise<void> {
-    const run = state.runs.find(({ id }) => id === runId);
-    if (!run || exchanging.has(runId)) return;
-    exchanging.add(runId);
-    try {
-      const history = await loadHistory();
-      await history.exchangeCode(run, {
-        fetch: (...call) => fetch(...call),
-        nowSeconds,
-        redirectUri,
-        demoOrg,
-        allowsForeignEndpoint,
-        onChange: (tokenRequest) => changeRun(runId, { tokenRequest }),
-      });
-    } finally {
-      exchanging.delete(runId);
-    }
-  }
-
-  function findShown(runs: readonly Run[]): Run | undefined {
-    return state.shownRun && (runs.find(({ id }) => id === state.shownRun?.id) ?? runs.at(-1));
-  }
-
-  async function clear(): Promise<void> {
-    const { clearRuns, clearPendingRequests } = await loadHistory();
-    clearRuns(storage);
-    clearPendingRequests(storage);
-    const status = storage.survivesNavigation ? "saved" : "unsaved";
-    update({ runs: [], shownRun: undefined, landed: undefined, storage: status });
-  }
-
-  async function dropExpired(): Promise<void> {
-    if (state.runs.length === 0) return;
-    const { dropExpiredRuns, saveRuns } = await loadHistory();
-    const runs = dropExpiredRuns(state.runs, nowSeconds());
-    if (runs.length === state.runs.length) return;
-    saveRuns(storage, runs);
-    update({ runs, shownRun: findShown(runs) });
+    const actions = await loadRunActions().catch(() => undefined);
+    if (actions) return actions.receive();
+    update({ isLoadingRuns: false, sending: { status: "failed", message: notParsed } });
   }
 
   return {
@@ -327,25 +252,21 @@ export function createSession(options: SessionOptions): Session {
     send,
     saveDraft: () => savePending(state.draft),
     show: (runId) => update({ shownRun: state.runs.find(({ id }) => id === runId) }),
-    saveUserInfo: (runId, userInfo) => changeRun(runId, { userInfo }),
-    exchangeCode,
-    clear,
-    dropExpired,
+    saveUserInfo: async (runId, claims) => (await loadRunActions()).saveUserInfo(runId, claims),
+    exchangeCode: async (runId, options) => (await loadRunActions()).exchangeCode(runId, options),
+    clear: async () => (await loadRunActions()).clear(),
+    async dropExpired() {
+      if (state.runs.length > 0) (await loadRunActions()).dropExpired();
+    },
     saveResponse: () => saveUnread(takeResponse(window)),
     receive,
     async resume() {
-      oneTimeValues = createOneTimeValues();
-      update({ draft: draft(state.choice, state.signedInUser), sending: { status: "idle" } });
-      void addCodeChallenge();
-      if (state.runs.length === 0 && storage.isEmpty()) return;
-      const { loadRuns } = await loadHistory();
-      const runs = loadRuns(storage, nowSeconds());
-      update({ runs, shownRun: findShown(runs) });
+      takeChoice(state.choice);
+      update({ sending: { status: "idle" } });
+      if (state.runs.length > 0 || !storage.isEmpty()) (await loadRunActions()).reload();
     },
   };
 }
-
-const unreadKey = "unread";
 
 const notParsed =
   "A response arrived, but the code that displays it could not be loaded. The response is saved in this tab. Check your connection and reload the page.";

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { RequestChoice } from "../request-choice.ts";
-import type { SendOptions } from "../session.ts";
+import type { SendOptions } from "../session-state.ts";
 import styles from "./Goals.module.css";
 
 type Goal = {

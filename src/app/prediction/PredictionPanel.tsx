@@ -4,7 +4,7 @@ import type { MetadataState } from "../request/use-metadata.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import type { RequestDraft } from "../request-draft.ts";
 import { PredictedSlots } from "../result/slots/PredictedSlots.tsx";
-import type { SendOptions } from "../session.ts";
+import type { SendOptions } from "../session-state.ts";
 import { Goals } from "./Goals.tsx";
 import styles from "./PredictionPanel.module.css";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
+import { parseOwnOrg } from "../own-org.ts";
 import { initialChoice, type RequestChoice } from "../request-choice.ts";
 import { draftRequest } from "../request-draft.ts";
 import { PredictionPanel } from "./PredictionPanel.tsx";
@@ -11,6 +12,7 @@ async function renderPrediction(choice: Partial<RequestChoice> = {}, canSend = t
     {
       demoOrgUrl: "http://localhost/demo-org",
       redirectUri: "http://localhost/",
+      parseOwnOrg,
       state: "s",
       nonce: "n",
       codeChallenge: "challenge-1",

@@ -1,7 +1,8 @@
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { findServerInDomain } from "../own-org.ts";
 import type { RequestChoice } from "../request-choice.ts";
-import { findServerInDomain, type RequestDraft } from "../request-draft.ts";
+import type { RequestDraft } from "../request-draft.ts";
 import { type HighlightProps, hintId } from "./highlight.ts";
 import { MetadataDetails } from "./MetadataDetails.tsx";
 import styles from "./OwnOrgFields.module.css";

@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "rea
 import { Button } from "../../ui/Button.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import type { RequestChoice } from "../request-choice.ts";
-import type { SessionState } from "../session.ts";
+import type { SessionState } from "../session-state.ts";
 import { mainId } from "../shell/Shell.tsx";
 import { describeRequest } from "./describe-request.ts";
 import { type Highlight, hintId } from "./highlight.ts";

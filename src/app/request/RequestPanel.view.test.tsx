@@ -4,9 +4,10 @@ import { render } from "vitest-browser-react";
 import { PopoverButton } from "../../ui/Popover.tsx";
 import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
+import { parseOwnOrg } from "../own-org.ts";
 import { initialChoice, type RequestChoice } from "../request-choice.ts";
 import { draftRequest } from "../request-draft.ts";
-import type { SessionState } from "../session.ts";
+import type { SessionState } from "../session-state.ts";
 import { explainHighlight } from "./explain-highlight.ts";
 import { OwnOrgFields } from "./OwnOrgFields.tsx";
 import { RequestPanel } from "./RequestPanel.tsx";
@@ -49,6 +50,7 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
           draft: draftRequest(chosen, {
             demoOrgUrl: "http://localhost/demo-org",
             redirectUri: "http://localhost/",
+            parseOwnOrg,
             state: "state-1",
             nonce: "nonce-1",
             codeChallenge: "challenge-1",

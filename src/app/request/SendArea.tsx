@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
-import type { SessionState } from "../session.ts";
+import type { SessionState } from "../session-state.ts";
 import { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
 import styles from "./SendArea.module.css";
 

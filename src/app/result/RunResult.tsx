@@ -5,7 +5,7 @@ import type { ChangedRequest } from "../../okta/reason.ts";
 import { useChecks } from "../checks/use-checks.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
-import type { SendOptions } from "../session.ts";
+import type { SendOptions } from "../session-state.ts";
 import { useUserInfo } from "../use-user-info.ts";
 import { ChecksFold } from "./details/ChecksFold.tsx";
 import { ResponseFold } from "./details/ResponseFold.tsx";

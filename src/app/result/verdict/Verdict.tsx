@@ -143,7 +143,11 @@ function User({ name, hasSignedIn }: NonNullable<VerdictData["user"]>) {
       </bdi>
     </b>
   );
-  return hasSignedIn ? <span>{shown} signed in.</span> : <span>The token names {shown}.</span>;
+  return (
+    <span className={styles.user}>
+      {hasSignedIn ? <>{shown} signed in.</> : <>The token names {shown}.</>}
+    </span>
+  );
 }
 
 function Incomplete({ children }: { children: ReactNode }) {

@@ -1,0 +1,43 @@
+import { parseClientId } from "../okta/client-id.ts";
+import { type OktaDomainReading, parseOktaDomain } from "../okta/okta-domain.ts";
+import type { RequestChoice } from "./request-choice.ts";
+
+export type ParsedOwnOrg = {
+  /** `https://{yourOktaDomain}` while the domain can't be parsed. */
+  orgUrl: string;
+  clientId: string;
+  /** Set once the domain can be parsed. */
+  ownOrg: Extract<OktaDomainReading, { kind: "org" }> | undefined;
+  problems: { domain?: string; clientId?: string };
+};
+
+/** Parses the domain and the client ID of an org of the user's own. */
+export function parseOwnOrg(choice: Pick<RequestChoice, "domain" | "clientId">): ParsedOwnOrg {
+  const problems: ParsedOwnOrg["problems"] = {};
+  const domain = parseOktaDomain(choice.domain);
+  if (domain.kind === "empty")
+    problems.domain = "Enter your Okta domain, such as dev-123.okta.com.";
+  if (domain.kind === "not_an_org") problems.domain = domain.problem;
+  const clientId = parseClientId(choice.clientId);
+  if (clientId.kind === "empty") {
+    problems.clientId = "Enter the client ID from your app’s General tab.";
+  }
+  if (clientId.kind === "problem") problems.clientId = clientId.problem;
+  const ownOrg = domain.kind === "org" ? domain : undefined;
+  return {
+    orgUrl: ownOrg?.orgUrl ?? "https://{yourOktaDomain}",
+    clientId: clientId.kind === "ok" ? clientId.clientId : "{clientId}",
+    ownOrg,
+    problems,
+  };
+}
+
+/**
+ * The custom authorization server in a pasted issuer (`https://dev-123.okta.com/oauth2/default`), as a change of the
+ * form.
+ */
+export function findServerInDomain(domain: string): Partial<RequestChoice> {
+  const parsed = parseOktaDomain(domain);
+  if (parsed.kind !== "org" || parsed.authorizationServerId === undefined) return {};
+  return { server: "custom", authorizationServerId: parsed.authorizationServerId };
+}

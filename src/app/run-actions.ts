@@ -1,0 +1,142 @@
+import type { ClaimsSet } from "../oidc/claims-set.ts";
+import { exchangeCode } from "./exchange-code.ts";
+import { clearPendingRequests } from "./pending-requests.ts";
+import {
+  findAutomaticRequest,
+  type Landed,
+  parseUnread,
+  receiveResponses,
+} from "./receive-response.ts";
+import { parseChoice, type RequestChoice } from "./request-choice.ts";
+import type { Run } from "./run.ts";
+import { clearRuns, dropExpiredRuns, loadRuns, saveRuns } from "./runs.ts";
+import {
+  type ExchangeOptions,
+  type SendOptions,
+  type SessionState,
+  unreadKey,
+} from "./session-state.ts";
+import type { TabStorage } from "./tab-storage.ts";
+
+/** The session, as the actions on its runs see it. */
+export type RunActionsContext = {
+  getState: () => SessionState;
+  update: (change: Partial<SessionState>) => void;
+  /** Puts the choice into the form, with a new `state` and `nonce`. */
+  takeChoice: (choice: RequestChoice) => void;
+  isUnknownOrg: (choice: RequestChoice) => boolean;
+  send: (options: SendOptions) => Promise<void>;
+  /** `location.search`. */
+  getQuery: () => string;
+  storage: TabStorage;
+  exchange: Pick<Parameters<typeof exchangeCode>[1], "fetch" | "redirectUri" | "demoOrg">;
+  nowSeconds: () => number;
+};
+
+export type RunActions = {
+  readonly receive: () => Promise<void>;
+  readonly saveUserInfo: (runId: string, claims: ClaimsSet) => void;
+  readonly exchangeCode: (runId: string, options?: ExchangeOptions) => Promise<void>;
+  readonly clear: () => void;
+  readonly dropExpired: () => void;
+  /** Loads the runs again, which another opening of the page in this tab may have changed. */
+  readonly reload: () => void;
+};
+
+/** What a session does with responses and runs. A tab without any never loads it. */
+export function createRunActions(context: RunActionsContext): RunActions {
+  const { getState, update, storage, nowSeconds } = context;
+  let areRunsLoaded = false;
+  /** Runs whose code is being exchanged: a code is sent once. */
+  const exchanging = new Set<string>();
+
+  async function receive(): Promise<void> {
+    const unread = parseUnread(storage.load(unreadKey));
+    storage.remove(unreadKey);
+    const received = receiveResponses(storage, unread, nowSeconds(), getState().runs);
+    if (!received) {
+      if (areRunsLoaded) return update({ isLoadingRuns: false });
+      areRunsLoaded = true;
+      const runs = loadRuns(storage, nowSeconds());
+      return update({ runs, shownRun: runs.at(-1), isLoadingRuns: false });
+    }
+    areRunsLoaded = true;
+    const { landed, runs, status } = received;
+    const choice = findChoiceAfter(landed);
+    context.takeChoice(choice);
+    update({
+      runs,
+      shownRun: landed.run,
+      landed,
+      storage: status,
+      // Known even where the browser could not remember the org.
+      isOrgFromLink: !landed.run.request && context.isUnknownOrg(choice),
+      sending: { status: "idle" },
+      isLoadingRuns: false,
+    });
+    for (const { id, tokenRequest } of runs) {
+      if (tokenRequest?.status === "sending") void exchange(id);
+    }
+    const next = findAutomaticRequest(landed, nowSeconds());
+    if (next) await context.send({ comparison: next });
+  }
+
+  /** An org redirects to the page without its query. A query that is there came with a link, and is meant. */
+  function findChoiceAfter({ run, query }: Landed): RequestChoice {
+    const isPreset = !run.request && context.getQuery() !== "";
+    return query === undefined || isPreset ? getState().choice : parseChoice(query);
+  }
+
+  function changeRun(runId: string, change: Partial<Pick<Run, "userInfo" | "tokenRequest">>): void {
+    const changed = getState().runs.map((run) => (run.id === runId ? { ...run, ...change } : run));
+    const { runs, status } = saveRuns(storage, changed);
+    update({ runs, shownRun: findShown(runs), storage: status });
+  }
+
+  async function exchange(
+    runId: string,
+    { allowsForeignEndpoint = false }: ExchangeOptions = {},
+  ): Promise<void> {
+    const run = getState().runs.find(({ id }) => id === runId);
+    if (!run || exchanging.has(runId)) return;
+    exchanging.add(runId);
+    try {
+      await exchangeCode(run, {
+        ...context.exchange,
+        nowSeconds,
+        allowsForeignEndpoint,
+        onChange: async (tokenRequest) => changeRun(runId, { tokenRequest }),
+      });
+    } finally {
+      exchanging.delete(runId);
+    }
+  }
+
+  function findShown(runs: readonly Run[]): Run | undefined {
+    const { shownRun } = getState();
+    return shownRun && (runs.find(({ id }) => id === shownRun.id) ?? runs.at(-1));
+  }
+
+  return {
+    receive,
+    saveUserInfo: (runId, userInfo) => changeRun(runId, { userInfo }),
+    exchangeCode: exchange,
+    clear() {
+      clearRuns(storage);
+      clearPendingRequests(storage);
+      const status = storage.survivesNavigation ? "saved" : "unsaved";
+      update({ runs: [], shownRun: undefined, landed: undefined, storage: status });
+    },
+    dropExpired() {
+      const shown = getState().runs;
+      const runs = dropExpiredRuns(shown, nowSeconds());
+      if (runs.length === shown.length) return;
+      saveRuns(storage, runs);
+      update({ runs, shownRun: findShown(runs) });
+    },
+    reload() {
+      const runs = loadRuns(storage, nowSeconds());
+      update({ runs, shownRun: findShown(runs) });
+    },
+  };
+}

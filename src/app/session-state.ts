@@ -1,0 +1,42 @@
+import type { Comparison } from "./pending-requests.ts";
+import type { Landed } from "./receive-response.ts";
+import type { RequestChoice } from "./request-choice.ts";
+import type { RequestDraft } from "./request-draft.ts";
+import type { Run } from "./run.ts";
+import type { SaveRunsResult } from "./runs.ts";
+
+export type SessionState = {
+  choice: RequestChoice;
+  /** The request as it would be sent now. Its `state`, `nonce` and code challenge are used once. */
+  draft: RequestDraft;
+  /** Oldest first. */
+  runs: readonly Run[];
+  /** The run on screen; `undefined` shows the prediction for the draft. */
+  shownRun: Run | undefined;
+  /** Set once a response arrived in this opening of the page. */
+  landed: Landed | undefined;
+  storage: SaveRunsResult["status"];
+  /** The demo org's session. */
+  signedInUser: string | undefined;
+  /** The org in the form came with a link, and neither the user nor this browser has used it yet. */
+  isOrgFromLink: boolean;
+  sending:
+    | { status: "idle" }
+    /** A field is missing or invalid: all problems are shown now. */
+    | { status: "incomplete" }
+    | { status: "leaving" }
+    | { status: "failed"; message: string };
+  /** A response or runs wait for the code that displays them. */
+  isLoadingRuns: boolean;
+};
+
+export type SendOptions = {
+  comparison?: Comparison;
+  /** Shows the sign-in page although a user is signed in. */
+  prompt?: "login";
+};
+
+export type ExchangeOptions = { allowsForeignEndpoint?: boolean };
+
+/** Where a response is stored until the code that parses it is there. */
+export const unreadKey = "unread";
