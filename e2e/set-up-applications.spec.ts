@@ -66,7 +66,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
 
     await page.getByRole("link", { name: "Sign On" }).click();
     const form = findForm(page, "OpenID Connect ID Token");
-    await form.getByRole("combobox", { name: "Groups claim type" }).selectOption("Expression");
+    await form.getByRole("combobox", { name: "Group claim type" }).selectOption("Expression");
     const expression = form.getByRole("textbox", { name: "Groups claim expression" });
     const preview = findPreview(form);
     await expression.fill('getFilteredGroups(app.profile.groupallowlist, "group.name" 40)');
@@ -120,7 +120,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     const form = findForm(page, "OpenID Connect ID Token");
     const person = form.getByRole("combobox", { name: "Preview for user" });
     await person.selectOption("joe.user@example.com");
-    await form.getByRole("combobox", { name: "Groups claim type" }).selectOption("Expression");
+    await form.getByRole("combobox", { name: "Group claim type" }).selectOption("Expression");
     await form.getByRole("textbox", { name: "Groups claim expression" }).fill("user.login");
     const preview = findPreview(form);
     await expect(preview).toContainText("joe.user@example.com");
@@ -179,12 +179,48 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await form.getByRole("button", { name: "Save" }).click();
     await expectFieldError(filter, /too long: at most 1024 characters/);
 
-    await form.getByRole("combobox", { name: "Groups claim type" }).selectOption("Expression");
+    await form.getByRole("combobox", { name: "Group claim type" }).selectOption("Expression");
     const expression = form.getByRole("textbox", { name: "Groups claim expression" });
     for (const hostile of ["(".repeat(10_000), `"${"a".repeat(300)}" matches "(a+)+$b"`]) {
       await expression.fill(hostile);
       await expect(preview).toContainText(/At character|false/, quickly);
     }
+  });
+
+  test("an app that takes two factors asks the security question, and the token says so", async ({
+    page,
+    startRequest,
+    sendRequest,
+  }) => {
+    await openSetUp(page, `${explorerPlace}/sign-on`);
+    const form = findForm(page, "User authentication");
+    const policy = form.getByRole("combobox", { name: "Authentication policy" });
+    await policy.selectOption("Any two factors");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByText("Saved.")).toBeVisible();
+
+    await startRequest(idToken);
+    await page.getByRole("textbox", { name: "Username" }).fill(ingrid);
+    await page.getByRole("textbox", { name: "Password" }).fill("demo-password");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    const answer = page.getByRole("textbox", { name: "Security question answer" });
+    await answer.fill("wrong");
+    await page.getByRole("button", { name: "Verify" }).click();
+    await expect(answer).toHaveAccessibleDescription(/The answer is wrong/);
+    await answer.fill("demo-answer");
+    await page.getByRole("button", { name: "Verify" }).click();
+    const amr = findClaim(findRegion(page, "ID token"), "amr");
+    for (const method of ["pwd", "mfa", "kba"]) await expect(amr).toContainText(method);
+
+    await sendRequest({ ...idToken, person: "joe.user@example.com" });
+    await expect(amr).toContainText("kba");
+  });
+
+  test("the list has the guide's last step, and says that it changes nothing", async ({ page }) => {
+    await openSetUp(page, "applications");
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("button", { name: "Refresh Application Data" }).click();
+    await expect(page.getByText("the demo org doesn’t need it")).toBeVisible();
   });
 
   test("the Assignments tab says if Federation Broker Mode lets everyone in", async ({ page }) => {

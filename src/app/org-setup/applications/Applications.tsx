@@ -1,3 +1,4 @@
+import { useState } from "react";
 import * as v from "valibot";
 import { Button } from "../../../ui/Button.tsx";
 import { type Application, applicationSchema, applicationsSchema } from "../api/okta-objects.ts";
@@ -12,24 +13,42 @@ import { PageHeading } from "../PageHeading.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { OnOrOff } from "../status/OnOrOff.tsx";
 import { applicationsPath } from "./application-calls.ts";
+import { MoreActions } from "./MoreActions.tsx";
 import { NewApplicationForm } from "./NewApplicationForm.tsx";
 
 /** Applications and Resources > Applications. */
 export function Applications() {
   const [applications, reload] = useAnswer(applicationsPath, applicationsSchema);
-  const { open, saved, add, close, finish } = useOpenForm<Application>(reload);
+  const [isRefreshed, setIsRefreshed] = useState(false);
+  const { open, saved, add, close, finish } = useOpenForm<Application>(() => {
+    setIsRefreshed(false);
+    reload();
+  });
+  const refresh = () => {
+    setIsRefreshed(true);
+    reload();
+  };
   return (
     <>
       <PageHeading
         title="Applications"
-        actions={<Button onClick={add}>Create App Integration</Button>}
+        actions={
+          <>
+            <Button onClick={add}>Create App Integration</Button>
+            <MoreActions onRefresh={refresh} />
+          </>
+        }
       >
         <p>
           Each app has a client ID. To add a groups claim for the org authorization server, open the
           app’s Sign On tab.
         </p>
       </PageHeading>
-      <StatusMessage>{saved && <Added body={saved.body} />}</StatusMessage>
+      <StatusMessage>
+        {isRefreshed
+          ? "Refreshed the list. Okta doesn’t document what this step changes, and the demo org doesn’t need it: its settings apply at once."
+          : saved && <Added body={saved.body} />}
+      </StatusMessage>
       {open && (
         <Summoned>
           <NewApplicationForm onDone={finish} onCancel={close} />

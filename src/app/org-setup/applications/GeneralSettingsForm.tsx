@@ -18,6 +18,11 @@ import { useOutdatedApplication } from "./use-outdated-application.ts";
 
 type GeneralSettingsFormProps = { application: Application; onDone: () => void };
 
+/** The console lists these under Grant type > Advanced. @see Okta: Implement the implicit flow, "Set up your app" */
+const isAdvanced = (grantType: string) => grantType === "implicit";
+const advancedGrantTypes = grantTypes.filter(({ value }) => isAdvanced(value));
+const coreGrantTypes = grantTypes.filter(({ value }) => !isAdvanced(value));
+
 /** The General tab's settings in one form, because the API replaces the whole app. */
 export function GeneralSettingsForm({ application, onDone }: GeneralSettingsFormProps) {
   const initial = readGeneralSettings(application);
@@ -27,7 +32,8 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
     return replaceApplication(it, applyGeneralSettings(it, settings));
   };
   const checkOutdated = useOutdatedApplication(application, buildCall, onDone);
-  const allowsImplicit = draft.grantTypes.includes("implicit");
+  const advanced = draft.grantTypes.filter(isAdvanced);
+  const allowsImplicit = advanced.includes("implicit");
 
   return (
     <ChangeForm
@@ -64,13 +70,23 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
           />
           <CheckboxGroup
             legend="Grant type"
-            options={grantTypes}
-            chosen={draft.grantTypes}
-            onChange={(chosen) => change({ grantTypes: chosen })}
+            options={coreGrantTypes}
+            chosen={draft.grantTypes.filter((it) => !isAdvanced(it))}
+            onChange={(chosen) => change({ grantTypes: [...chosen, ...advanced] })}
             error={problems.of(
               "settings.oauthClient.grant_types",
               "settings.oauthClient.response_types",
             )}
+          />
+          <CheckboxGroup
+            legend="Advanced"
+            options={advancedGrantTypes}
+            chosen={advanced}
+            onChange={(chosen) =>
+              change({
+                grantTypes: [...draft.grantTypes.filter((it) => !isAdvanced(it)), ...chosen],
+              })
+            }
           />
           {allowsImplicit && (
             <>

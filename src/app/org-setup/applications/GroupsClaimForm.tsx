@@ -61,10 +61,11 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
         <>
           <p>
             The app’s groups claim for the org authorization server. Fat ID tokens include it if you
-            request the <code>groups</code> scope.
+            request the <code>groups</code> scope. In newer Admin Consoles, choose “Show legacy
+            configuration” to see this form.
           </p>
           <SelectField
-            label="Groups claim type"
+            label="Group claim type"
             value={draft.kind}
             onChange={(kind) => change({ kind })}
             options={claimTypes}

@@ -3,13 +3,14 @@ import { type Application, usersSchema } from "../api/okta-objects.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { peoplePath } from "../people/person-calls.ts";
+import { AuthenticationPolicy } from "./AuthenticationPolicy.tsx";
 import { FederatedClaims } from "./FederatedClaims.tsx";
 import { GroupsClaimForm } from "./GroupsClaimForm.tsx";
 import { buildGroupsClaimPath, groupsClaimSchema } from "./groups-claim-settings.ts";
 
 type SignOnProps = { application: Application };
 
-/** The Sign On tab: custom claims in this app's ID tokens from the org authorization server. */
+/** The Sign On tab: custom claims in this app's ID tokens from the org authorization server, and how users sign in. */
 export function SignOn({ application }: SignOnProps) {
   const [claim, reload] = useAnswer(buildGroupsClaimPath(application.id), groupsClaimSchema);
   const [people] = useAnswer(peoplePath, usersSchema);
@@ -25,6 +26,7 @@ export function SignOn({ application }: SignOnProps) {
             onDone={reload}
           />
           <FederatedClaims application={application} people={list} />
+          <AuthenticationPolicy application={application} />
         </>
       )}
     </Loaded>
