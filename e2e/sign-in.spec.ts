@@ -120,3 +120,23 @@ test("after access_denied another user can sign in", async ({ page, sendRequest,
     "Everyone",
   ]);
 });
+
+test("a sign-in form that another site posts is refused", async ({
+  page,
+  orgUrl,
+  startRequest,
+}) => {
+  await startRequest();
+  const transaction = await page.locator("input[name=transaction]").first().inputValue();
+  const form = `<form method="post" action="${orgUrl}/login/demo">
+    <input type="hidden" name="transaction" value="${transaction}">
+    <button name="person" value="${itUser}">Post</button></form>`;
+  await page.route("http://other.localhost/", (route) =>
+    route.fulfill({ contentType: "text/html", body: form }),
+  );
+  await page.goto("http://other.localhost/");
+  await page.getByRole("button", { name: "Post" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "This form was sent from another site",
+  );
+});

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { callApi } from "../management/test-api-client.ts";
+import { exchangeCode } from "../test-client-calls.ts";
+import { createCodeFlowOrg, signInForCode } from "../test-code-flow-org.ts";
 import {
   clientId,
   createTestOrg,
@@ -53,6 +55,17 @@ describe("an app that takes two factors", () => {
   test("is passed by a demo user's button", async () => {
     const browser = (await createStrictOrg()).openBrowser();
     expect(readAmr(await browser.signIn(username))).toEqual(bothFactors);
+  });
+
+  test("has the methods in the tokens of a code too, and where a claim reads them", async () => {
+    const org = await createCodeFlowOrg();
+    await callApi(org, "PUT", path, { authenticationPolicy: "any_two_factors" });
+    const { code } = await signInForCode(org.openBrowser(), { scope: "openid" });
+    expect(decode((await exchangeCode(org, code)).body.id_token).amr).toEqual(bothFactors);
+    const check = { expression: "session.amr", clientId, userId: username };
+    expect((await callApi(org, "POST", "/demo/v1/expression-check", check)).body).toMatchObject({
+      value: bothFactors,
+    });
   });
 
   test.each([

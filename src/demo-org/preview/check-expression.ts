@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { needsSecondFactor } from "../authorize/assurance.ts";
 import type { JsonValue } from "../claims/claims-context.ts";
 import { classicLanguage } from "../claims/expression/classic-language.ts";
 import type { Language } from "../claims/expression/environment.ts";
@@ -9,6 +10,7 @@ import { ApiError } from "../management/api-error.ts";
 import { findUser } from "../management/users/find-user.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { findApplication, findAppUser, listGroups } from "../model/directory.ts";
+import { listMethods } from "../sign-in/factors.ts";
 
 export const expressionCheckSchema = v.object({
   expression: v.string(),
@@ -65,7 +67,7 @@ export function checkExpression(
     groups: user ? listGroups(configuration, user.id) : [],
     scopes: new Set(scopes),
     flow,
-    amr: user ? ["pwd"] : [],
+    amr: user ? listMethods(needsSecondFactor(application, undefined)) : [],
   };
   const language = languages[place];
   const outcome = tryExpression(expression, context, language);

@@ -17,6 +17,7 @@ describe("what the Node host says", () => {
       "0oa1",
       "it.user@example.com",
       "secret",
+      "demo-answer",
       "token",
       "Ctrl+C",
     ])

@@ -1,4 +1,5 @@
 import { explorerApplication } from "../../seed/application.ts";
+import { securityQuestion } from "../../sign-in/factors.ts";
 import type { SeedProblem } from "./read-seed.ts";
 import type { Settings } from "./settings.ts";
 
@@ -29,6 +30,7 @@ export function describeStart(org: StartedOrg): string {
   Client ID  ${org.clientId ?? "none: the org has no app"}
   API token  ${org.apiToken ?? "the value of API_TOKEN"}
   Password   ${org.password === undefined ? "different for each user" : `${org.password} (for every user)`}
+  Answer     ${securityQuestion.answer} (to everyone's security question)
 
   Users
 ${list(shorten(org.usernames))}
