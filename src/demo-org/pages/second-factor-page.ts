@@ -43,7 +43,7 @@ ${demoMark}
 <input type="hidden" name="step" value="second-factor">
 ${problem ? html`<p class="problem" id="problem" role="alert">${problem.message}</p>` : ""}
 <div>
-<p id="question">${factor.question}</p>
+<p class="question" id="question">${factor.question}</p>
 <label for="answer">Security question answer</label>
 <input id="answer" name="answer" type="text" required autocomplete="off" autocapitalize="none" spellcheck="false" autofocus aria-describedby="${problem ? "problem " : ""}question answer-hint"${problem ? html` aria-invalid="true"` : ""}>
 <p class="hint" id="answer-hint">Everyone’s answer is <code>${factor.answer}</code>.</p>

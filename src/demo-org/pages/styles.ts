@@ -119,7 +119,8 @@ main > form { margin-block-start: 1.25rem; }
 .people p { margin: 0; color: var(--ink-soft); font-size: 0.8125rem; line-height: 1.4; }
 .password form, .second-factor form { display: grid; gap: 0.75rem; margin-block-start: 0.5rem; }
 .second-factor { margin-block-start: 1.25rem; }
-.second-factor p { margin-block: 0 0.5rem; }
+.second-factor > p { margin: 0; }
+.question { margin: 0 0 0.5rem; }
 label { display: block; margin-block-end: 0.25rem; font-size: 0.75rem; font-weight: 600; }
 input {
   inline-size: 100%;
