@@ -11,7 +11,7 @@ export function Footer() {
         Tokens stay in this tab and end with it.
       </p>
       <p>
-        This page uses the implicit flow because it shows its tokens. New apps use the authorization
+        Okta’s groups guide uses the implicit flow for quick tests. New apps use the authorization
         code flow with PKCE:{" "}
         <ExternalLink href={implicitFlowPage}>Okta on the implicit flow</ExternalLink>.
       </p>

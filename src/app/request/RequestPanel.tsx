@@ -1,10 +1,10 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
-import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import type { RequestChoice } from "../request-choice.ts";
 import type { SessionState } from "../session-state.ts";
 import { mainId } from "../shell/Shell.tsx";
 import { describeRequest } from "./describe-request.ts";
+import { FlowChoice, TokenTypeChoice } from "./FlowChoice.tsx";
 import { type Highlight, hintId } from "./highlight.ts";
 import { OrgChoice, type OrgChoiceProps } from "./OrgChoice.tsx";
 import styles from "./RequestPanel.module.css";
@@ -37,12 +37,6 @@ type RequestPanelProps = Pick<
   onCopy: () => Promise<unknown>;
 };
 
-const tokenTypes = [
-  { value: "id_token", label: "ID token" },
-  { value: "token", label: "Access token" },
-  { value: "id_token token", label: "Both" },
-] as const;
-
 /** The form of the request, and what sends it. */
 export function RequestPanel(props: RequestPanelProps) {
   const { state, demoOrg, isFolded, orgPopoverId, onToggleFold, onChoose, onSend } = props;
@@ -53,6 +47,10 @@ export function RequestPanel(props: RequestPanelProps) {
   const canSend = !isDemoOrg || demoOrg.status === "ready";
   const isIncomplete = sending.status === "incomplete";
   const highlighting = { highlight, onHighlight: setHighlight };
+  const response = {
+    responseType: choice.responseType,
+    onChange: (responseType: RequestChoice["responseType"]) => onChoose({ responseType }),
+  };
 
   // Each attempt is a new object, so that a second one finds the field, too.
   useEffect(() => {
@@ -122,21 +120,13 @@ export function RequestPanel(props: RequestPanelProps) {
               showsProblems={isIncomplete}
               onChange={onChoose}
             />
-            <div data-parameter="response_type">
-              <SegmentedControl
-                legend="Token type"
-                choices={tokenTypes}
-                value={choice.responseType}
-                onChange={(responseType) => onChoose({ responseType })}
-                onHighlight={(value) => setHighlight({ parameter: "response_type", value })}
-                describedBy={hintId}
-              />
-            </div>
+            <TokenTypeChoice {...highlighting} {...response} />
             <Scopes
               {...highlighting}
               scopes={choice.scopes}
               onChange={(scopes) => onChoose({ scopes })}
             />
+            <FlowChoice {...highlighting} {...response} />
             {isDemoOrg && (
               <SignInAs
                 {...highlighting}

@@ -103,6 +103,48 @@ describe(RequestPanel, () => {
     expect(onChoose).toHaveBeenLastCalledWith({ scopes: ["openid", "groups", "crm.read"] });
   });
 
+  test("chooses the flow, and a code takes the place of the token type", async () => {
+    const { form, onChoose } = await renderPanel();
+    const flow = form.getByRole("radiogroup", { name: "Flow" });
+    await expect.element(flow.getByRole("radio", { name: "Implicit" })).toBeChecked();
+    await flow.getByRole("radio", { name: "Code + PKCE" }).click();
+    expect(onChoose).toHaveBeenLastCalledWith({ responseType: "code" });
+  });
+
+  test("says what a code brings, and has the way back", async () => {
+    const { form, onChoose } = await renderPanel({ choice: { responseType: "code" } });
+    await expect.element(form.getByText("The code is exchanged for both tokens.")).toBeVisible();
+    await expect
+      .element(form.getByRole("radiogroup", { name: "Token type" }))
+      .not.toBeInTheDocument();
+    const url = form.getByRole("region", { name: "Request URL" });
+    await expect.element(url).toHaveTextContent("code_challenge=challenge-1");
+    await expect.element(url).toHaveTextContent("response_mode=fragment");
+    await form.getByRole("radio", { name: "Implicit" }).click();
+    expect(onChoose).toHaveBeenLastCalledWith({ responseType: "id_token" });
+  });
+
+  test.each(["token", "id_token token"] as const)("%s is of the implicit flow", async (type) => {
+    const { form } = await renderPanel({ choice: { responseType: type } });
+    await expect.element(form.getByRole("radio", { name: "Implicit" })).toBeChecked();
+  });
+
+  test("has the hybrid response types folded", async () => {
+    const { form, onChoose } = await renderPanel();
+    const hybrid = form.getByRole("radio", { name: "code id_token", exact: true });
+    await expect.element(hybrid).not.toBeInTheDocument();
+    await form.getByText("More response types").click();
+    await hybrid.click();
+    expect(onChoose).toHaveBeenLastCalledWith({ responseType: "code id_token" });
+  });
+
+  test("shows the hybrid response type of a link", async () => {
+    const { form } = await renderPanel({ choice: { responseType: "code id_token token" } });
+    const chosen = form.getByRole("radio", { name: "code id_token token", exact: true });
+    await expect.element(chosen).toBeChecked();
+    await expect.element(chosen).toBeVisible();
+  });
+
   test("offers the demo users, keeps the chosen one, and says who is signed in", async () => {
     const { form } = await renderPanel({
       choice: { person: "joe.user@example.com" },

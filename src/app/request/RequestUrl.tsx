@@ -70,6 +70,9 @@ const parameters = [
   "nonce",
   "prompt",
   "login_hint",
+  "response_mode",
+  "code_challenge",
+  "code_challenge_method",
 ] as const;
 
 function findParameter(name: string): Highlight["parameter"] {

@@ -13,6 +13,15 @@ const responseTypes: Record<string, string> = {
   token: "For an API. On a custom authorization server it can carry groups.",
   "id_token token":
     "With an access token beside it, the ID token is thin: groups and most profile claims are left to UserInfo.",
+  implicit:
+    "The redirect returns the tokens, which suits quick tests. New apps use Code + PKCE: no token is in a URL.",
+  code: "New apps use this flow, as no token is in a URL (RFC 9700 §2.1.2; OAuth 2.1 drops implicit). For groups: the org server’s ID token is fat; a custom server’s has only claims set to Always.",
+  "code id_token":
+    "Hybrid: the redirect returns a code and a fat ID token. The code is exchanged for both tokens.",
+  "code token":
+    "Hybrid: the redirect returns a code and an access token. The code is exchanged for both tokens.",
+  "code id_token token":
+    "Hybrid: the redirect returns a code and both tokens, the ID token thin. The code is exchanged for both again.",
 };
 
 /** One or two sentences about a part of the request. */

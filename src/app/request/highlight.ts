@@ -9,7 +9,10 @@ export type Highlight = {
     | "state"
     | "nonce"
     | "prompt"
-    | "login_hint";
+    | "login_hint"
+    | "response_mode"
+    | "code_challenge"
+    | "code_challenge_method";
   value?: string;
 };
 

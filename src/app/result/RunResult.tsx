@@ -9,6 +9,7 @@ import type { SendOptions } from "../session-state.ts";
 import { useUserInfo } from "../use-user-info.ts";
 import { ChecksFold } from "./details/ChecksFold.tsx";
 import { ResponseFold } from "./details/ResponseFold.tsx";
+import { TokenRequestFold } from "./details/TokenRequestFold.tsx";
 import { findLeftOut } from "./find-left-out.ts";
 import styles from "./ResultPanel.module.css";
 import { RunSlots } from "./slots/RunSlots.tsx";
@@ -103,6 +104,11 @@ export function RunResult(props: RunResultProps) {
           <>
             <ChecksFold checks={checks} onAllowForeignKeys={() => setAllowsForeignKeys(true)} />
             <ResponseFold response={response} />
+            <TokenRequestFold
+              run={run}
+              nowSeconds={nowSeconds}
+              redirectUri={location.origin + location.pathname}
+            />
           </>
         )}
       </div>

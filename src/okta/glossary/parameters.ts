@@ -89,6 +89,20 @@ const explanations = new Map<string, ParameterExplanation>(
         "An authorization code, which an app exchanges for tokens: once, and within five minutes.",
       source: rfcSection(6749, "4.1.2"),
     },
+    // Token request and response.
+    grant_type: {
+      meaning: "What is exchanged for tokens: an authorization code.",
+      source: rfcSection(6749, "4.1.3"),
+    },
+    code_verifier: {
+      meaning:
+        "The secret behind the code challenge. It proves that the code goes to the tab that requested it.",
+      source: rfcSection(7636, "4.5"),
+    },
+    refresh_token: {
+      meaning: "For new tokens without a sign-in. This page does not use it.",
+      source: rfcSection(6749, "1.5"),
+    },
     error: {
       meaning: "Why the request was refused, as a code.",
       source: coreSection("3.2.2.6", "ImplicitAuthError"),

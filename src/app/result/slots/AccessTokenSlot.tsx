@@ -4,6 +4,7 @@ import type { AccessToken } from "../../../oidc/tokens.ts";
 import { type Checks, computeTokenTrust } from "../../../oidc/trust.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { useCopy } from "../../../ui/use-copy.ts";
+import type { TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
 import { CopyTools } from "../claims/CopyTools.tsx";
@@ -19,6 +20,8 @@ import { WeightStrip } from "./WeightStrip.tsx";
 type AccessTokenSlotProps = {
   run: Run;
   token: ReceivedToken<AccessToken>;
+  /** The endpoint that issued the token. */
+  source: TokenSource | undefined;
   checks: Checks;
   nowSeconds: number;
   explainAll: boolean;
@@ -26,10 +29,10 @@ type AccessTokenSlotProps = {
 
 /** A received access token. The org server's own is opaque: its claims wait behind a button. */
 export function AccessTokenSlot(props: AccessTokenSlotProps) {
-  const { token, checks, nowSeconds, explainAll } = props;
+  const { token, source, checks, nowSeconds, explainAll } = props;
   const { raw, decoded } = token;
   if (isOpaque(props.run, decoded)) return <OpaqueTokenSlot {...props} />;
-  const trust = computeTokenTrust(checks, "access_token");
+  const trust = computeTokenTrust(checks, "access_token", source);
   const badge = <TrustBadge trust={trust} />;
   if (decoded.kind === "undecodable") {
     const isEncrypted = decoded.problem.code === "encrypted";
@@ -69,11 +72,11 @@ export function AccessTokenSlot(props: AccessTokenSlotProps) {
   );
 }
 
-function OpaqueTokenSlot({ token, checks, nowSeconds, explainAll }: AccessTokenSlotProps) {
+function OpaqueTokenSlot({ token, source, checks, nowSeconds, explainAll }: AccessTokenSlotProps) {
   const [isOpen, setIsOpen] = useState(false);
   const copying = useCopy();
   const { raw, decoded } = token;
-  const trust = computeTokenTrust(checks, "access_token");
+  const trust = computeTokenTrust(checks, "access_token", source);
   const hasFailed = trust.level === "failed";
   return (
     <Slot

@@ -2,6 +2,7 @@ import type { ReceivedToken } from "../../../oidc/parsed-response.ts";
 import type { IdToken } from "../../../oidc/tokens.ts";
 import { type Checks, computeTokenTrust } from "../../../oidc/trust.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
+import type { TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
 import { type ClaimsWeight, countClaims, weighClaims } from "./claims-weight.ts";
@@ -16,6 +17,8 @@ import { WeightStrip } from "./WeightStrip.tsx";
 type IdTokenSlotProps = {
   run: Run;
   token: ReceivedToken<IdToken>;
+  /** The endpoint that issued the token. */
+  source: TokenSource | undefined;
   checks: Checks;
   /** Claims that the token is known to have left out; `undefined` where that is not known. */
   leftOut: readonly LeftOutClaim[] | undefined;
@@ -25,9 +28,9 @@ type IdTokenSlotProps = {
 
 /** A received ID token: fat or thin, verified or not, and its claims. */
 export function IdTokenSlot(props: IdTokenSlotProps) {
-  const { run, token, checks, nowSeconds, explainAll } = props;
+  const { run, token, source, checks, nowSeconds, explainAll } = props;
   const { raw, decoded } = token;
-  const trust = computeTokenTrust(checks, "id_token");
+  const trust = computeTokenTrust(checks, "id_token", source);
   const badge = <TrustBadge trust={trust} />;
   if (decoded.kind === "undecodable") {
     const isEncrypted = decoded.problem.code === "encrypted";

@@ -19,11 +19,13 @@ export function PredictedSlots({ prediction, server }: PredictedSlotsProps) {
         title="ID token"
         prediction={idToken}
         instead={notRequested.idToken}
+        server={server}
         tag={idToken?.kind && <FatOrThinTag kind={idToken.kind} />}
         noGroups={idToken?.kind === "thin" ? "left out" : "not expected"}
       />
       <PredictedSlot
         title="Access token"
+        server={server}
         prediction={accessToken}
         instead={notRequested.accessToken}
         tag={accessToken && server === "org" && <SlotTag word="Opaque" />}
@@ -31,6 +33,7 @@ export function PredictedSlots({ prediction, server }: PredictedSlotsProps) {
       />
       <PredictedSlot
         title="UserInfo"
+        server={server}
         prediction={userInfo}
         instead={notRequested.userInfo}
         noGroups="not expected"
@@ -41,6 +44,7 @@ export function PredictedSlots({ prediction, server }: PredictedSlotsProps) {
 
 type PredictedSlotProps = {
   title: SlotTitle;
+  server: "org" | "custom";
   prediction: TokenPrediction | undefined;
   /** Why there is no prediction. */
   instead: string | undefined;
@@ -49,11 +53,12 @@ type PredictedSlotProps = {
   noGroups: string;
 };
 
-function PredictedSlot({ title, prediction, instead, tag, noGroups }: PredictedSlotProps) {
+function PredictedSlot({ title, server, prediction, instead, tag, noGroups }: PredictedSlotProps) {
   if (!prediction) return <Slot title={title} isEmpty caption={<p>{instead}</p>} />;
   const { claims, groups, because } = prediction;
   const hasGroups = groups === "yes";
-  const fates = { yes: "expected", depends: "depend on the server’s claims", no: noGroups };
+  const depends = server === "org" ? "possible" : "depend on the server’s claims";
+  const fates = { yes: "expected", depends, no: noGroups };
   return (
     <Slot
       title={title}

@@ -1,11 +1,14 @@
+import { useState } from "react";
 import type { Checks } from "../../../oidc/trust.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import type { Prediction } from "../../../okta/prediction.ts";
-import { issuedTokens } from "../../issued-tokens.ts";
+import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
+import { type IssuedTokens, listIssuedTokens, type TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import { AccessTokenSlot } from "./AccessTokenSlot.tsx";
 import { IdTokenSlot } from "./IdTokenSlot.tsx";
+import styles from "./RunSlots.module.css";
 import { Slot } from "./Slot.tsx";
 import { Slots } from "./Slots.tsx";
 import { UserInfoSlot } from "./UserInfoSlot.tsx";
@@ -22,15 +25,25 @@ type RunSlotsProps = {
   explainAll: boolean;
 };
 
+const sources = [
+  { value: "redirect", label: "Redirect" },
+  { value: "token_endpoint", label: "Token endpoint" },
+] as const;
+
 /** The three places where groups can be, and what a run has in each. */
 export function RunSlots(props: RunSlotsProps) {
   const { run, checks, nowSeconds, leftOut, userInfo, prediction, explainAll } = props;
-  const { idToken, accessToken } = issuedTokens(run);
-  const shared = { run, checks, nowSeconds, explainAll };
+  const issued = listIssuedTokens(run);
+  // A hybrid flow returns tokens twice.
+  const [source, setSource] = useState<TokenSource>("token_endpoint");
+  const isHybrid = issued.length > 1;
+  const tokens = issued.find((it) => !isHybrid || it.source === source);
+  const { idToken, accessToken } = tokens ?? nothing;
+  const shared = { run, checks, nowSeconds, explainAll, source: tokens?.source };
   const idTokenClaims = idToken?.decoded.kind === "decoded" ? idToken.decoded.claims : undefined;
-  return (
+  const slots = (
     <Slots
-      key={run.id}
+      key={`${run.id} ${tokens?.source}`}
       sizes={[
         idToken ? "full" : "empty",
         accessToken ? "full" : "empty",
@@ -40,7 +53,11 @@ export function RunSlots(props: RunSlotsProps) {
       {idToken ? (
         <IdTokenSlot {...shared} token={idToken} leftOut={leftOut.idToken} />
       ) : (
-        <Slot title="ID token" isEmpty caption={<p>{explainMissing("idToken", props)}</p>} />
+        <Slot
+          title="ID token"
+          isEmpty
+          caption={<p>{explainMissing("idToken", props, tokens)}</p>}
+        />
       )}
       {accessToken ? (
         <AccessTokenSlot {...shared} token={accessToken} />
@@ -48,7 +65,7 @@ export function RunSlots(props: RunSlotsProps) {
         <Slot
           title="Access token"
           isEmpty
-          caption={<p>{explainMissing("accessToken", props)}</p>}
+          caption={<p>{explainMissing("accessToken", props, tokens)}</p>}
         />
       )}
       {accessToken || run.userInfo ? (
@@ -71,12 +88,31 @@ export function RunSlots(props: RunSlotsProps) {
       )}
     </Slots>
   );
+  if (!isHybrid) return slots;
+  return (
+    <>
+      <div className={styles.sources}>
+        <SegmentedControl
+          legend="Tokens from"
+          choices={sources}
+          value={source}
+          onChange={setSource}
+          size="small"
+        />
+      </div>
+      {slots}
+    </>
+  );
 }
+
+const nothing = { idToken: undefined, accessToken: undefined };
 
 function explainMissing(
   token: "idToken" | "accessToken",
-  { run: { response }, prediction }: RunSlotsProps,
+  { run: { response, tokenRequest }, prediction }: RunSlotsProps,
+  tokens: IssuedTokens | undefined,
 ): string {
+  if (tokens?.source === "redirect" && tokenRequest) return "The redirect doesn’t return one.";
   const notRequested = prediction?.notRequested[token];
   if (notRequested !== undefined) return notRequested;
   switch (response.kind) {
@@ -85,10 +121,24 @@ function explainMissing(
     case "unreadable":
       return "The response can’t be read.";
     case "success":
+      if (tokenRequest && !tokens) return explainUnexchanged(tokenRequest);
       return prediction
         ? "Requested, but the response doesn’t have it."
         : "The response doesn’t have one.";
     default:
       return response satisfies never;
+  }
+}
+
+function explainUnexchanged(tokenRequest: NonNullable<Run["tokenRequest"]>): string {
+  switch (tokenRequest.status) {
+    case "sending":
+      return "Waiting for the token endpoint.";
+    case "unsent":
+      return "The code was not exchanged.";
+    case "sent":
+      return "The token endpoint issued none.";
+    default:
+      return tokenRequest satisfies never;
   }
 }

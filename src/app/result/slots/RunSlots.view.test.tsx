@@ -8,7 +8,7 @@ import { predict } from "../../../okta/prediction.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
-import { buildRun, buildToken, nowSeconds, testClaims } from "../test-run.ts";
+import { buildRun, buildToken, buildTokenRequest, nowSeconds, testClaims } from "../test-run.ts";
 import { RunSlots } from "./RunSlots.tsx";
 
 const idTokenSlot = page.getByRole("region", { name: "ID token" });
@@ -451,5 +451,60 @@ describe("layout", () => {
     await expect.element(groups).toBeVisible();
     const [top = 0] = tops();
     expect(groups.element().getBoundingClientRect().bottom - top).toBeLessThan(260);
+  });
+});
+
+describe("a hybrid flow", () => {
+  const hybrid = () =>
+    buildRun({
+      idToken: testClaims.thin,
+      accessToken: testClaims.orgAccessToken,
+      parameters: { code: "code-1" },
+      request: { responseType: "code id_token token" },
+      tokenRequest: buildTokenRequest({
+        idToken: testClaims.fat,
+        accessToken: testClaims.orgAccessToken,
+      }),
+    });
+
+  test("shows the tokens of the token endpoint, or those of the redirect", async () => {
+    await renderRun(hybrid());
+    await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Fat ID token");
+    await page.getByRole("radio", { name: "Redirect" }).click();
+    await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Thin ID token");
+  });
+
+  test("judges each by its own checks", async () => {
+    const failed = check("id_token.signature", "fail", { source: "token_endpoint" });
+    await renderRun(hybrid(), { results: [...passed, failed] });
+    await expect.element(idTokenSlot.getByText("Failed check")).toBeVisible();
+    await page.getByRole("radio", { name: "Redirect" }).click();
+    await expect.element(idTokenSlot.getByText("Verified", { exact: true })).toBeVisible();
+  });
+});
+
+describe("a code", () => {
+  test.each([
+    [
+      "sending",
+      { status: "sending", tokenEndpoint: undefined, codeVerifier: "v" },
+      "Waiting for the token endpoint.",
+    ],
+    [
+      "unsent",
+      {
+        status: "unsent",
+        reason: "check_failed",
+        tokenEndpoint: undefined,
+        codeVerifier: undefined,
+      },
+      "The code was not exchanged.",
+    ],
+  ] as const)("has no tokens while its exchange is %s", async (_status, tokenRequest, words) => {
+    await renderRun(
+      buildRun({ parameters: { code: "c" }, request: { responseType: "code" }, tokenRequest }),
+    );
+    await expect.element(idTokenSlot).toHaveTextContent(words);
+    await expect.element(accessTokenSlot).toHaveTextContent(words);
   });
 });

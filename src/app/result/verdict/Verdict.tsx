@@ -45,7 +45,7 @@ export function Verdict({ verdict, userInfo, canSend, takesFocus, onAction }: Ve
   const setUp = isForAdmin ? verdict.setUp : undefined;
   const hasFix = setUp || ["change", "call-user-info"].includes(verdict.primary?.kind ?? "");
   const actions = [...(verdict.primary ? [verdict.primary] : []), ...verdict.secondary].filter(
-    ({ kind }) => canSend || kind === "call-user-info" || kind === "show-run",
+    ({ kind }) => canSend || ["call-user-info", "show-run", "exchange-code"].includes(kind),
   );
   return (
     <section aria-label="Where are the groups?" className={styles.verdict} data-tone={tone}>

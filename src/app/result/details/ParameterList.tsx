@@ -1,0 +1,51 @@
+import type { Parameter } from "../../../oidc/authorization-request.ts";
+import { explainParameter } from "../../../okta/glossary/parameters.ts";
+import { ExternalLink } from "../../../ui/ExternalLink.tsx";
+import { formatCount } from "../claims/format-count.ts";
+import { showText } from "../claims/VisibleText.tsx";
+import styles from "./ParameterList.module.css";
+
+/** More is no response, and would keep the browser busy. */
+const maxCount = 50;
+const maxLength = 200;
+/** The slots have the whole token. */
+const maxTokenLength = 40;
+
+/** Parameters of a request or a response, each with its meaning. */
+export function ParameterList({ parameters }: { parameters: readonly Parameter[] }) {
+  return (
+    <>
+      <dl className={styles.parameters}>
+        {parameters.slice(0, maxCount).map(({ name, value }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and keep their order
+          <Row key={index} name={name} value={value} />
+        ))}
+      </dl>
+      {parameters.length > maxCount && (
+        <p className={styles.more}>{formatCount(parameters.length - maxCount)} more</p>
+      )}
+    </>
+  );
+}
+
+function Row({ name, value }: Parameter) {
+  const { meaning, source } = explainParameter(name);
+  const isToken = /^(?:id|access|refresh)_token$/.test(name);
+  return (
+    <div>
+      <dt>{showText(cut(name, maxLength))}</dt>
+      <dd>
+        <code>{showText(cut(value, isToken ? maxTokenLength : maxLength))}</code>
+        <small>
+          {meaning} {source && <ExternalLink href={source.url}>{source.title}</ExternalLink>}
+        </small>
+      </dd>
+    </div>
+  );
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length
+    ? text
+    : `${text.slice(0, length)}… (${formatCount(text.length)} characters)`;
+}

@@ -1,0 +1,105 @@
+import type { Parameter } from "../../../oidc/authorization-request.ts";
+import {
+  buildTokenCurlCommand,
+  buildTokenRequestBody,
+  type TokenExchange,
+  type TokenRequest,
+} from "../../../oidc/token-request.ts";
+import { CopyButton } from "../../../ui/CopyButton.tsx";
+import { Fold } from "../../../ui/Fold.tsx";
+import { explainTokenStep } from "../../explain-token-step.ts";
+import type { Run } from "../../run.ts";
+import { shorten } from "../../shorten.ts";
+import { findTokenRequest, findTokenStep } from "../../token-step.ts";
+import { showText } from "../claims/VisibleText.tsx";
+import { ParameterList } from "./ParameterList.tsx";
+import styles from "./TokenRequestFold.module.css";
+
+type TokenRequestFoldProps = {
+  run: Run;
+  nowSeconds: number;
+  /** The page's own address, which the request names. */
+  redirectUri: string;
+};
+
+/** The exchange of a code for tokens: the request, its response, and how long the code lived. */
+export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestFoldProps) {
+  const step = findTokenStep(run, nowSeconds);
+  if (!step) return null;
+  const pageOrigin = new URL(redirectUri).origin;
+  const { title, sentences } = explainTokenStep(step, { run, nowSeconds, pageOrigin });
+  const request = findTokenRequest(run, redirectUri);
+  const isSent = step.kind === "sent" || (step.kind === "sending" && step.tokenEndpoint);
+  return (
+    <Fold title="Token request" summary={title}>
+      {sentences.map((sentence) => (
+        <p key={sentence} className={styles.note}>
+          {showText(shorten(sentence))}
+        </p>
+      ))}
+      {request && (
+        <>
+          <header className={styles.header}>
+            <h4>{isSent ? "Request" : "The request, not sent"}</h4>
+            <CopyButton
+              label="Copy as curl"
+              getText={() =>
+                (run.request?.org === "demo" ? unreachable : "") + buildTokenCurlCommand(request)
+              }
+            />
+          </header>
+          <p>
+            <code>POST {showText(shorten(request.tokenEndpoint))}</code>
+          </p>
+          <ParameterList parameters={listParameters(request)} />
+        </>
+      )}
+      {step.kind === "sent" && <TokenResponse exchange={step.exchange} />}
+    </Fold>
+  );
+}
+
+const unreachable =
+  "# curl can't reach a demo org in the browser. npm run org starts one that it can reach.\n";
+
+function listParameters(request: TokenRequest): readonly Parameter[] {
+  return Array.from(new URLSearchParams(buildTokenRequestBody(request)), ([name, value]) => ({
+    name,
+    value,
+  }));
+}
+
+function TokenResponse({ exchange }: { exchange: TokenExchange }) {
+  if (exchange.kind === "unreachable") return null;
+  const status = exchange.kind === "success" ? 200 : exchange.status;
+  return (
+    <>
+      <header className={styles.header}>
+        <h4>Response</h4>
+      </header>
+      <p>
+        <code>{status}</code>
+      </p>
+      <ParameterList parameters={listMembers(exchange)} />
+    </>
+  );
+}
+
+function listMembers(exchange: Exclude<TokenExchange, { kind: "unreachable" }>) {
+  const members =
+    exchange.kind === "success"
+      ? {
+          token_type: exchange.tokenType,
+          expires_in: exchange.expiresInSeconds,
+          access_token: exchange.accessToken.raw,
+          scope: exchange.scope,
+          id_token: exchange.idToken?.raw,
+          refresh_token: exchange.refreshToken,
+        }
+      : exchange.kind === "error"
+        ? { error: exchange.error, error_description: exchange.description }
+        : {};
+  return Object.entries(members).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value: String(value) }],
+  );
+}
