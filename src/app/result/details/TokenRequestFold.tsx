@@ -5,7 +5,9 @@ import {
   type TokenExchange,
   type TokenRequest,
 } from "../../../oidc/token-request.ts";
+import { rfcSection } from "../../../okta/sources.ts";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
+import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Fold } from "../../../ui/Fold.tsx";
 import { explainTokenStep } from "../../explain-token-step.ts";
 import type { Run } from "../../run.ts";
@@ -37,6 +39,10 @@ export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestF
           {showText(shorten(sentence))}
         </p>
       ))}
+      <p className={styles.note}>
+        New apps use this flow, because it keeps tokens out of URLs.{" "}
+        <ExternalLink href={recommendation.url}>{recommendation.title}</ExternalLink>
+      </p>
       {request && (
         <>
           <header className={styles.header}>
@@ -58,6 +64,9 @@ export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestF
     </Fold>
   );
 }
+
+/** OAuth 2.1, a draft, leaves the implicit flow out for the same reason. */
+const recommendation = rfcSection(9700, "2.1.2");
 
 const unreachable =
   "# curl can't reach a demo org in the browser. npm run org starts one that it can reach.\n";
