@@ -23,8 +23,10 @@ export function useUserInfo(
   checks: Checks,
   onClaims: (claims: ClaimsSet) => void,
 ): UserInfoCall {
-  const [call, setCall] = useState<CallState & { runId: string }>();
-  const state: CallState = call?.runId === run.id ? call : { status: "not-called" };
+  // One a run: a failed call is still failed after a look at another run.
+  const [calls, setCalls] = useState<ReadonlyMap<string, CallState>>(new Map());
+  const state: CallState = calls.get(run.id) ?? { status: "not-called" };
+  const setCall = (call: CallState) => setCalls((earlier) => new Map(earlier).set(run.id, call));
   const decision = decideUserInfoCall(checks);
 
   async function fetchClaims() {
@@ -33,19 +35,19 @@ export function useUserInfo(
     if (accessToken === undefined || !request) return;
     if (decision.kind === "refuse" || decision.kind === "wait" || state.status === "calling")
       return;
-    setCall({ runId: run.id, status: "calling" });
+    setCall({ status: "calling" });
     const endpoint = userInfoEndpointOf(request.orgUrl, request.server);
     const answer = await fetchUserInfo({ endpoint, accessToken, fetch });
     if (answer.kind !== "claims") {
       const failure = explainUserInfoFailure(answer);
-      return setCall({ runId: run.id, status: "failed", failure });
+      return setCall({ status: "failed", failure });
     }
     const subject = checkUserInfoSubject({ ...tokenClaimsOf(run), userInfoClaims: answer.claims });
     if (subject.status === "fail") {
       const failure = explainOtherUser(subject, answer.claims);
-      return setCall({ runId: run.id, status: "failed", failure });
+      return setCall({ status: "failed", failure });
     }
-    setCall({ runId: run.id, status: "not-called" });
+    setCall({ status: "not-called" });
     onClaims(answer.set);
   }
 

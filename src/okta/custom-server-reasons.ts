@@ -47,10 +47,11 @@ function listSettings(run: RunToDiagnose): readonly Reason[] {
   return [noClaimOnServer(run), ...scopeCondition, describeNoMatchingGroup(undefined)];
 }
 
-function listUserInfoCall({ scopes }: RunToDiagnose): readonly Reason[] {
-  return scopes.includes("openid")
+function listUserInfoCall(run: RunToDiagnose): readonly Reason[] {
+  return run.scopes.includes("openid")
     ? [
         describeUserInfoCall(
+          run,
           "It returns all ID token claims, whether or not they are set to Always.",
         ),
       ]

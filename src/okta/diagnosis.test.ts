@@ -22,6 +22,7 @@ const title = {
   thin: "No groups: the ID token is thin",
   orgAccessToken: "No groups: org access tokens never carry them",
   userInfo: "UserInfo may have the groups",
+  userInfoFailed: "UserInfo may have the groups, but the call failed",
   appClaim: "No groups: the app may have no groups claim",
   noMatch: "The user may have no matching group",
   customServer: "The claim may be on a custom authorization server",
@@ -61,6 +62,11 @@ describe(diagnose, () => {
       "the ID token is thin",
       { responseType: both, idTokenClaims: user },
       [title.thin, title.userInfo],
+    ],
+    [
+      "the ID token is thin, and UserInfo was called and refused",
+      { responseType: both, idTokenClaims: user, hasUserInfoFailed: true },
+      [title.thin, title.userInfoFailed],
     ],
     [
       "the ID token is thin, and UserInfo can't be called without openid",

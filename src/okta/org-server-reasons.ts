@@ -58,6 +58,7 @@ function listUserInfoCall(run: RunToDiagnose) {
   return canHelp
     ? [
         describeUserInfoCall(
+          run,
           "It returns all claims of the requested scopes, even if the ID token is thin.",
         ),
       ]

@@ -15,6 +15,8 @@ export type RunToDiagnose = {
   accessTokenClaims?: JsonObject;
   /** Absent unless UserInfo was called and returned claims of the same user. */
   userInfoClaims?: JsonObject;
+  /** UserInfo was called, and returned no claims of the same user. */
+  hasUserInfoFailed?: boolean;
   refusal?: { error: string; description: string | undefined };
   /** The user's groups in the org, if the page can read them. */
   userGroups?: readonly UserGroup[];

@@ -30,6 +30,14 @@ describe(describeRun, () => {
       "Not requested · no token · don’t trust",
       { parameters: { error: "access_denied" }, request: null },
     ],
+    [
+      "Not requested · access token · unreadable",
+      { parameters: { access_token: "a.b.c", expires_in: "soon" }, request: null },
+    ],
+    [
+      "Not requested · ID token · don’t trust",
+      { idToken: fat, parameters: { error: "access_denied" }, request: null },
+    ],
     ["Not requested · code · don’t trust", { parameters: { code: "x" }, request: null }],
     ["Repeated · ID token · don’t trust", { idToken: fat, request: null, origin: "repeated" }],
     ["Org · ID token · don’t trust", { idToken: { ...fat, iss: "https://evil.example" } }],

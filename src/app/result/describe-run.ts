@@ -75,11 +75,11 @@ const requestedTokens: Record<ResponseType, string> = {
 
 function describeTokens({ request, response }: Run): string {
   if (request) return requestedTokens[request.responseType];
-  if (response.kind !== "success") return "no token";
-  const { idToken, accessToken } = response;
-  if (idToken && accessToken) return "both tokens";
-  if (idToken) return "ID token";
-  return accessToken ? "access token" : "code";
+  // By the parameters: a response with an error, or one that can't be parsed, may still have tokens.
+  const names = new Set(response.parameters.map(({ name, value }) => value !== "" && name));
+  if (names.has("id_token")) return names.has("access_token") ? "both tokens" : "ID token";
+  if (names.has("access_token")) return "access token";
+  return names.has("code") ? "code" : "no token";
 }
 
 function describeOutcome(run: Run, { kind }: Run["response"]): RunDescription["outcome"] {

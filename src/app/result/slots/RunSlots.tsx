@@ -80,11 +80,7 @@ export function RunSlots(props: RunSlotsProps) {
           explainAll={explainAll}
         />
       ) : (
-        <Slot
-          title="UserInfo"
-          isEmpty
-          caption={<p>{prediction?.notRequested.userInfo ?? "Needs an access token."}</p>}
-        />
+        <Slot title="UserInfo" isEmpty caption={<p>{explainMissingUserInfo(props)}</p>} />
       )}
     </Slots>
   );
@@ -107,6 +103,16 @@ export function RunSlots(props: RunSlotsProps) {
 
 const nothing = { idToken: undefined, accessToken: undefined };
 
+const parameterNames = { idToken: "id_token", accessToken: "access_token" };
+
+/** Of two sources in a hybrid flow, the other one may have the access token. */
+function explainMissingUserInfo({ run, prediction }: RunSlotsProps): string {
+  if (listIssuedTokens(run).some(({ accessToken }) => accessToken)) {
+    return "Takes the access token of the token endpoint.";
+  }
+  return prediction?.notRequested.userInfo ?? "Needs an access token.";
+}
+
 function explainMissing(
   token: "idToken" | "accessToken",
   { run: { response, tokenRequest }, prediction }: RunSlotsProps,
@@ -117,6 +123,9 @@ function explainMissing(
   if (notRequested !== undefined) return notRequested;
   switch (response.kind) {
     case "error":
+      if (response.parameters.some(({ name, value }) => name === parameterNames[token] && value)) {
+        return "Returned beside an error, so the page doesn’t use it.";
+      }
       return prediction ? "Requested, but refused: no token was issued." : "No token was issued.";
     case "unreadable":
       return "The response can’t be read.";

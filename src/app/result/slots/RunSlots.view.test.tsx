@@ -93,6 +93,11 @@ describe("the three slots", () => {
     await expect.element(accessTokenSlot).toHaveTextContent("Not requested.");
   });
 
+  test("say that a token came beside an error", async () => {
+    await renderRun(buildRun({ idToken: testClaims.fat, parameters: { error: "access_denied" } }));
+    await expect.element(idTokenSlot).toHaveTextContent("Returned beside an error");
+  });
+
   test("say that a requested token is missing", async () => {
     const request = { responseType: "id_token token" } as const;
     await renderRun(buildRun({ idToken: testClaims.fat, request }));

@@ -5,6 +5,8 @@ import type { FoundGroups, Reason } from "../../../okta/reason.ts";
 import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
+import { shorten } from "../../shorten.ts";
+import { writeVisible } from "../claims/VisibleText.tsx";
 import { findNamedUser } from "../claims-sources.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
 import { findSetUpPlace } from "./set-up-place.ts";
@@ -13,8 +15,10 @@ import type { Verdict, VerdictAction, VerdictInput } from "./verdict-data.ts";
 
 /** Describes where a response's groups are, or why it has none. */
 export function describeGroups(input: VerdictInput, request: SentRequest): Verdict {
-  const { run, checks } = input;
-  const { found, reasons, incomplete } = diagnose(toDiagnosable(run, request, input.userGroups));
+  const { run, checks, userInfo, userGroups } = input;
+  const { found, reasons, incomplete } = diagnose(
+    toDiagnosable(run, request, { userGroups, hasUserInfoFailed: userInfo.status === "failed" }),
+  );
   const name = findNamedUser(run);
   const { server, clientId } = request;
   const setUp = request.org === "demo" ? findSetUpPlace({ server, clientId }) : undefined;
@@ -59,7 +63,7 @@ function describeFound(
     heading: `${countOfAll(found, input.userGroups) ?? "Groups are"} in ${joinWords(names)}`,
     sentences: [
       ...(kind ? [kind.reason] : []),
-      ...comparePrediction(request, places),
+      ...comparePrediction(request, found),
       ...listUnverified(checks, places),
     ],
     secondary: isFat ? [{ kind: "see-thin", label: "See it thin" }] : change ? [change] : [],
@@ -85,22 +89,30 @@ function joinWords(words: readonly string[]): string {
   return [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" and ");
 }
 
-function comparePrediction(
-  request: SentRequest,
-  places: readonly FoundGroups["where"][],
-): readonly string[] {
-  const { idToken, accessToken } = predict(request);
-  const predictions = [
-    { place: "ID token", prediction: idToken },
-    { place: "Access token", prediction: accessToken },
-  ] as const;
-  const [predicted] = predictions.flatMap(({ place, prediction }) =>
-    prediction && places.includes(place) ? [prediction.groups] : [],
-  );
-  if (predicted === "yes") return ["Matches the prediction."];
-  return predicted === "no"
+/**
+ * Holds the prediction against the groups. On the org server it is about the groups claim named `groups`.
+ *
+ * Unverified: when the org server includes a claim of another name, so no prediction is wrong about it.
+ */
+function comparePrediction(request: SentRequest, found: readonly FoundGroups[]): readonly string[] {
+  const { idToken, accessToken, refusal } = predict(request);
+  if (refusal) {
+    return refusal.likelihood === "certain"
+      ? ["The prediction was that Okta refuses this request: this org is set up differently."]
+      : [];
+  }
+  const predictions = { "ID token": idToken, "Access token": accessToken, UserInfo: undefined };
+  const [first] = found.flatMap(({ where, claim }) => {
+    const predicted = predictions[where]?.groups;
+    return predicted === undefined ? [] : [{ predicted, claim }];
+  });
+  if (first?.predicted === "yes") return ["Matches the prediction."];
+  if (first?.predicted !== "no") return [];
+  return first.claim === "groups"
     ? ["The prediction was no groups: this org is set up differently."]
-    : [];
+    : [
+        `The prediction was about the claim groups. Okta’s pages don’t say when a claim named ${writeVisible(shorten(first.claim))} is included.`,
+      ];
 }
 
 /** Why a token with groups is not verified. Empty while that is still being checked. */

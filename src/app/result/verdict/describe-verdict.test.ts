@@ -135,6 +135,29 @@ describe("groups", () => {
     const run = buildRun({ idToken: fat, request: { scopes: ["openid"] } });
     expect(describeRun(run).sentences.join(" ")).toContain("The prediction was no groups");
   });
+
+  test("does not call the prediction wrong about a claim of another name", () => {
+    const { groups, ...claims } = fat;
+    const run = buildRun({
+      idToken: { ...claims, teams: groups },
+      request: { scopes: ["openid"] },
+    });
+    const sentences = describeRun(run).sentences.join(" ");
+    expect(sentences).toContain("don’t say when a claim named teams is included");
+    expect(sentences).not.toContain("set up differently");
+  });
+
+  test("does not call a refusal wrong that was only possible", () => {
+    const request = { ...custom, scopes: ["openid", "groups"] };
+    const run = buildRun({ idToken: { ...fat, iss: customAccessToken.iss }, request });
+    expect(describeRun(run).sentences.join(" ")).not.toMatch(/prediction/i);
+  });
+
+  test("says nothing of Always about a claim in a thin ID token of the org server", () => {
+    const run = buildRun({ idToken: { ...thin, teams: ["a"] }, accessToken: orgAccessToken });
+    const { sentences, others } = describeRun(run);
+    expect(JSON.stringify([sentences, others])).not.toMatch(/always/i);
+  });
 });
 
 describe("no groups", () => {
@@ -203,8 +226,9 @@ describe("no groups", () => {
 
   test("says that the UserInfo call failed", () => {
     const failure = { title: "UserInfo can’t be reached", sentences: [] };
-    const { sentences } = describeRun(thinRun(), { call: { status: "failed", failure } });
-    expect(sentences).toContain("UserInfo can’t be reached.");
+    const verdict = describeRun(thinRun(), { call: { status: "failed", failure } });
+    expect(verdict.sentences).toContain("UserInfo can’t be reached.");
+    expect(verdict.primary?.label).toBe("Call UserInfo again");
   });
 
   test("an org that has the user’s groups nowhere", () => {

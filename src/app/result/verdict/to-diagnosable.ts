@@ -10,8 +10,9 @@ import { listClaimsSources } from "../claims-sources.ts";
 export function toDiagnosable(
   run: Run,
   request: SentRequest,
-  userGroups?: readonly UserGroup[],
+  facts: { userGroups?: readonly UserGroup[] | undefined; hasUserInfoFailed?: boolean } = {},
 ): RunToDiagnose {
+  const { userGroups, hasUserInfoFailed } = facts;
   const { server, responseType, scopes } = request;
   const refusal = findRefusal(run);
   const sources = listClaimsSources(run);
@@ -30,6 +31,7 @@ export function toDiagnosable(
     ...(idTokenClaims && { idTokenClaims }),
     ...(accessTokenClaims && { accessTokenClaims }),
     ...(userInfoClaims && { userInfoClaims }),
+    ...(hasUserInfoFailed && { hasUserInfoFailed }),
     ...(userGroups && { userGroups }),
     ...(refusal && {
       refusal: {
