@@ -102,6 +102,16 @@ function explainImpossible(
         source: rfcSection(9700, "4.5"),
       };
     case "no_verifier":
+      if (run.origin === "unstored") {
+        return {
+          title: "The verifier of the code was forgotten",
+          sentences: [
+            "The browser stores nothing for this page, so the code verifier was lost when you left the page to sign in.",
+          ],
+          steps: ["Allow site data for this page, then send a new request."],
+          source: rfcSection(7636, "1"),
+        };
+      }
       return run.origin === "repeated"
         ? {
             title: "The code was received before",

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { responseTypes } from "../oidc/authorization-request.ts";
-import type { TabStorage } from "./tab-storage.ts";
+import type { SaveResult, TabStorage } from "./tab-storage.ts";
 
 const authorizationServerSchema = v.variant("kind", [
   v.object({ kind: v.literal("org") }),
@@ -66,11 +66,11 @@ export function loadPendingRequests(
 }
 
 /** Saves a request that is about to be sent, so that its response is recognized. */
-export function addPendingRequest(storage: TabStorage, request: PendingRequest): void {
+export function addPendingRequest(storage: TabStorage, request: PendingRequest): SaveResult {
   const others = loadPendingRequests(storage, request.sentAtSeconds).filter(
     ({ state }) => state !== request.state,
   );
-  save(storage, [request, ...others].slice(0, maxCount));
+  return storage.save(key, { version, requests: [request, ...others].slice(0, maxCount) });
 }
 
 /** Removes an answered request: a response is accepted once. */

@@ -81,11 +81,20 @@ function receiveResponse(
   const { codeVerifier, request } = found ? splitVerifier(found) : nothing;
   const isRepeated =
     onlyState !== undefined && earlier.some((it) => it.request?.state === onlyState);
+  // Without storage, this opening of the page knows its own requests only.
+  const knowsRequests =
+    storage.survivesNavigation || pending.length > 0 || earlier.some((it) => it.request);
   const run = addTokenRequest(codeVerifier, {
     id: createRandomValue(),
     number: Math.max(0, ...earlier.map(({ number }) => number)) + 1,
     receivedAtSeconds: nowSeconds,
-    origin: request ? "requested" : isRepeated ? "repeated" : "unexpected",
+    origin: request
+      ? "requested"
+      : isRepeated
+        ? "repeated"
+        : knowsRequests
+          ? "unexpected"
+          : "unstored",
     request,
     expectedState: request ? undefined : pending[0]?.state,
     response,

@@ -11,9 +11,10 @@ export type Run = {
   receivedAtSeconds: number;
   /**
    * `requested`: its `state` is that of a pending request. `repeated`: that request was answered before.
-   * `unexpected`: this tab did not send such a request, or sent it too long ago.
+   * `unexpected`: this tab did not send such a request, or sent it too long ago. `unstored`: nobody can tell, because
+   * the browser stores nothing for this page.
    */
-  origin: "requested" | "repeated" | "unexpected";
+  origin: "requested" | "repeated" | "unexpected" | "unstored";
   /** Set where `origin` is `requested`. */
   request: SentRequest | undefined;
   /** The `state` of the newest pending request, where the response has another one. */

@@ -46,7 +46,7 @@ const storedRunSchema = v.object({
   id: v.string(),
   number: v.number(),
   receivedAtSeconds: v.number(),
-  origin: v.picklist(["requested", "repeated", "unexpected"]),
+  origin: v.picklist(["requested", "repeated", "unexpected", "unstored"]),
   request: v.exactOptional(sentRequestSchema),
   expectedState: v.exactOptional(v.string()),
   responseText: v.string(),
@@ -125,6 +125,22 @@ export function dropExpiredRuns(runs: readonly Run[], nowSeconds: number): reado
 
 export function clearRuns(storage: TabStorage): void {
   storage.remove(key);
+}
+
+/**
+ * Makes room in a full storage: removes the oldest run that this tab did not request, else the oldest.
+ *
+ * @returns `false` if there is none.
+ */
+export function dropStoredRun(storage: TabStorage, nowSeconds: number): boolean {
+  const runs = loadRuns(storage, nowSeconds);
+  const dropped = runs.find((run) => !isRequested(run)) ?? runs[0];
+  if (dropped)
+    saveRuns(
+      storage,
+      runs.filter((run) => run !== dropped),
+    );
+  return dropped !== undefined;
 }
 
 const isRequested = ({ origin }: Run) => origin === "requested";

@@ -21,7 +21,11 @@ function openPage(
   storage: TabStorage = createTabStorage(openDisabledStorage),
   knownOrgs = createKnownOrgs(),
 ) {
-  const page = { address: new URL(address, redirectUri), left: [] as string[] };
+  const page = {
+    address: new URL(address, redirectUri),
+    left: [] as string[],
+    isHistoryLimited: false,
+  };
   const session = createSession({
     storage,
     knownOrgs,
@@ -47,6 +51,7 @@ function openPage(
       },
       history: {
         replaceState(_state, _title, url) {
+          if (page.isHistoryLimited) throw new DOMException("100 per 30 seconds", "SecurityError");
           page.address = new URL(url, page.address);
         },
       },
@@ -69,6 +74,30 @@ const accessTokenResponse = (state: string) =>
   `access_token=t&token_type=Bearer&expires_in=3600&state=${state}`;
 
 describe("sending", () => {
+  test("takes every change of the form while the browser refuses to change the address", () => {
+    const { page, session } = openPage("/");
+    page.isHistoryLimited = true;
+    session.choose({ scopes: ["openid"] });
+    expect(session.getState().draft.request.scopes).toEqual(["openid"]);
+    page.isHistoryLimited = false;
+    session.choose({ server: "custom" });
+    expect(page.address.search).toContain("scope");
+  });
+
+  test("sends nothing whose response could not be matched because the storage is full", async () => {
+    const full = createTestStorage(0);
+    const { page, session } = openPage(
+      "/",
+      createTabStorage(() => full),
+    );
+    await session.send();
+    expect(page.left).toEqual([]);
+    expect(session.getState().sending).toMatchObject({
+      status: "failed",
+      message: expect.stringContaining("storage is full"),
+    });
+  });
+
   test("sends what it shows", async () => {
     const { page, session } = openPage("/");
     const { state, nonce } = session.getState().draft.request;
@@ -233,6 +262,23 @@ describe("receiving", () => {
     await session.receive();
     expect(session.getState().shownRun?.responseText).toContain("access_token=t");
     expect(session.getState().landed).toBeUndefined();
+  });
+
+  test("takes a response while the browser refuses to change the address", async () => {
+    const { page, session } = openPage("/");
+    page.isHistoryLimited = true;
+    page.address = new URL("/#error=access_denied&state=s", redirectUri);
+    await session.receive();
+    expect(session.getState().shownRun?.response).toMatchObject({ error: "access_denied" });
+  });
+
+  test.each([
+    ["unstored", "the browser stores nothing", openDisabledStorage],
+    ["unexpected", "the browser stores requests", () => createTestStorage()],
+  ])("marks a response without a request as %s where %s", async (origin, _case, open) => {
+    const { session } = openPage("/#error=access_denied&state=s", createTabStorage(open));
+    await session.receive();
+    expect(session.getState().shownRun?.origin).toBe(origin);
   });
 
   test("keeps a response whose code could not be loaded", async () => {

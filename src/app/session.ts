@@ -15,8 +15,8 @@ import {
   type SessionState,
   unreadKey,
 } from "./session-state.ts";
-import type { TabStorage } from "./tab-storage.ts";
-import { type AddressBar, takeResponse } from "./take-response.ts";
+import type { SaveResult, TabStorage } from "./tab-storage.ts";
+import { type AddressBar, replaceAddress, takeResponse } from "./take-response.ts";
 
 export type Session = {
   readonly getState: () => SessionState;
@@ -140,11 +140,11 @@ export function createSession(options: SessionOptions): Session {
 
   /** Replaces the history entry: a reload finds the same form. */
   function replaceQuery(choice: RequestChoice): void {
-    window.history.replaceState(null, "", new URL(redirectUri).pathname + buildChoiceQuery(choice));
+    replaceAddress(window.history, new URL(redirectUri).pathname + buildChoiceQuery(choice));
   }
 
-  async function savePending(draft: RequestDraft, comparison?: Comparison): Promise<void> {
-    const { addPendingRequest } = await loadSessionParts();
+  async function savePending(draft: RequestDraft, comparison?: Comparison): Promise<SaveResult> {
+    const { saveRequest } = await loadSessionParts();
     const { request, orgUrl, server } = draft;
     const { clientId, responseType, scopes, state: requestState, nonce } = request;
     const sent: PendingRequest = {
@@ -161,7 +161,7 @@ export function createSession(options: SessionOptions): Session {
       ...(comparison && { comparison }),
       ...(usesCode(responseType) && { codeVerifier: oneTimeValues.codeVerifier }),
     };
-    addPendingRequest(storage, sent);
+    return saveRequest(storage, sent);
   }
 
   async function send({ comparison, prompt }: SendOptions = {}): Promise<void> {
@@ -181,8 +181,9 @@ export function createSession(options: SessionOptions): Session {
     const loading = Promise.all([import("../okta/sdk.ts"), savePending(sent, comparison)]);
     const loaded = await loading.catch(() => undefined);
     if (!loaded) return update({ sending: { status: "failed", message: notLoaded } });
+    const [{ sendAuthorizationRequest }, saved] = loaded;
+    if (saved === "full") return update({ sending: { status: "failed", message: notStored } });
     try {
-      const [{ sendAuthorizationRequest }] = loaded;
       const prompts = isSilent ? { prompt: "none" as const } : prompt && { prompt };
       await sendAuthorizationRequest(
         { ...sent.request, ...prompts, issuer: sent.issuer },
@@ -250,7 +251,9 @@ export function createSession(options: SessionOptions): Session {
       update({ signedInUser, draft: draft(state.choice, signedInUser) });
     },
     send,
-    saveDraft: () => savePending(state.draft),
+    async saveDraft() {
+      await savePending(state.draft);
+    },
     show: (runId) => update({ shownRun: state.runs.find(({ id }) => id === runId) }),
     saveUserInfo: async (runId, claims) => (await loadRunActions()).saveUserInfo(runId, claims),
     exchangeCode: async (runId, options) => (await loadRunActions()).exchangeCode(runId, options),
@@ -276,6 +279,9 @@ const notHashed =
 
 const notSent =
   "Okta’s SDK refused to send this request. Copy the request URL and open it in this tab instead: the page recognizes the response.";
+
+const notStored =
+  "This tab’s storage is full, so a response could not be matched to this request. Open the page in a new tab and send from there.";
 
 const notLoaded =
   "The code that sends the request could not be loaded. Check your connection, then send again.";

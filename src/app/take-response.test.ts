@@ -29,6 +29,16 @@ describe(takeResponse, () => {
       "/?server=default&scope=openid",
     ],
     [
+      "a preset page with encoded spaces",
+      "/?scope=openid%20groups&domain=a%2Eb#code=c",
+      "/?scope=openid%20groups&domain=a%2Eb",
+    ],
+    [
+      "the query beside encoded spaces",
+      "/?scopes=openid%20groups&co%64e=c&x=1",
+      "/?scopes=openid%20groups&x=1",
+    ],
+    [
       "both the fragment and the query",
       "/?code=c&server=default#id_token=a.b.c",
       "/?server=default",

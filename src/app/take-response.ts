@@ -31,10 +31,28 @@ export function takeResponse({ location, history }: AddressBar): ResponseText | 
   const { pathname, hash, search } = location;
   const response = findResponse({ hash, search });
   if (!response) return undefined;
-  const query = new URLSearchParams(search);
-  if (findResponse({ hash: "", search })) {
-    for (const name of responseParameters) query.delete(name);
-  }
-  history.replaceState(null, "", pathname + (query.size > 0 ? `?${query}` : ""));
+  const kept = findResponse({ hash: "", search }) ? withoutResponse(search) : search;
+  replaceAddress(history, pathname + kept);
   return response;
+}
+
+/** The rest stays exactly as it is, with its own encoding of spaces. */
+function withoutResponse(search: string): string {
+  const kept = search
+    .slice(1)
+    .split("&")
+    .filter((pair) => !responseParameters.some((name) => new URLSearchParams(pair).has(name)));
+  return kept.length > 0 ? `?${kept.join("&")}` : "";
+}
+
+/**
+ * Replaces the address of this history entry. Safari allows this 100 times in some seconds, and then throws: the next
+ * change of the address makes up for it.
+ */
+export function replaceAddress(history: AddressBar["history"], url: string): void {
+  try {
+    history.replaceState(null, "", url);
+  } catch {
+    // The address is behind the form for a while.
+  }
 }

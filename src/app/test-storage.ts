@@ -1,5 +1,8 @@
-/** For tests: a browser's storage, with room for values of so many characters each. */
-export function createTestStorage(room = Number.POSITIVE_INFINITY): Storage {
+/** For tests: a browser's storage, with room for so many characters in each value, and in all of them. */
+export function createTestStorage(
+  room = Number.POSITIVE_INFINITY,
+  totalRoom = Number.POSITIVE_INFINITY,
+): Storage {
   const items = new Map<string, string>();
   return {
     get length() {
@@ -10,7 +13,10 @@ export function createTestStorage(room = Number.POSITIVE_INFINITY): Storage {
     getItem: (key) => items.get(key) ?? null,
     removeItem: (key) => void items.delete(key),
     setItem(key, value) {
-      if (value.length > room) throw new DOMException("full", "QuotaExceededError");
+      const others = [...items].filter(([name]) => name !== key).map((it) => it[1].length);
+      const total = others.reduce((sum, length) => sum + length, value.length);
+      if (value.length > room || total > totalRoom)
+        throw new DOMException("full", "QuotaExceededError");
       items.set(key, value);
     },
   };

@@ -58,6 +58,9 @@ export function describeFailedChecks(
 /** Only the tab that sent a request has the verifier for its code: RFC 7636 §1. */
 function explainUnsentCode({ origin, tokenRequest }: Run): readonly string[] {
   if (tokenRequest?.status !== "unsent") return [];
+  if (origin === "unstored") {
+    return ["Its code was not exchanged: the code verifier was forgotten, too."];
+  }
   return origin === "unexpected"
     ? ["Its code was not exchanged: only the tab that sent the request has the code verifier."]
     : ["Its code was not exchanged."];
@@ -76,7 +79,16 @@ const aboutCustomDomains =
 
 const isAboutIssuer = ({ id }: Check) => /\.iss$|^metadata\.issuer$/.test(id);
 
-function describeUnexpected({ response, expectedState }: Run) {
+function describeUnexpected({ origin, response, expectedState }: Run) {
+  if (origin === "unstored") {
+    return {
+      heading: "Don’t trust this response: this browser can’t match it to a request",
+      sentences: [
+        "The browser stores nothing for this page, so your request was forgotten when you left the page to sign in.",
+        "Allow site data for this page, then send a new request. Until then, anyone may have sent this response.",
+      ],
+    };
+  }
   const heading = "Don’t trust this response: nobody in this tab requested it";
   if (response.states.length === 0) {
     return { heading, sentences: ["It has no state, so anyone may have sent it."] };

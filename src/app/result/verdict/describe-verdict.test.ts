@@ -471,6 +471,7 @@ describe("failed checks", () => {
     ["It has no state", { parameters: { state: "" } }],
     ["No request with its state is waiting", {}],
     ["Its state is not the one that this tab sent", { expectedState: "waiting" }],
+    ["The browser stores nothing for this page", { origin: "unstored" }],
   ])("say why a response is not expected: %s", (words, parts) => {
     const run = buildRun({ idToken: fat, request: null, ...parts });
     const states = words.includes("no state") ? [] : run.response.states;
