@@ -30,7 +30,7 @@ describe("a page of another origin", () => {
     expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
   });
 
-  test("cannot read the sign-in page or where it leads", async () => {
+  test("cannot read the sign-in page or the redirect after it", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().authorize();
     expect(response.headers.get("Access-Control-Allow-Origin")).toBeNull();
@@ -46,7 +46,7 @@ describe("with another method", () => {
     ["/api/v1/groups/00goeudyucv6CcaeV0h7", "PATCH", "GET, PUT, DELETE"],
     ["/api/v1/sessions/me", "PUT", "GET, DELETE"],
     ["/demo/v1/clock", "POST", "GET, PUT, DELETE"],
-  ])("a program gets Okta's JSON: %s", async (path, method, allowed) => {
+  ])("returns Okta's JSON error to a program: %s", async (path, method, allowed) => {
     const { answer } = await createTestOrg();
     const response = await answer(new Request(`${baseUrl}${path}`, { method }));
     expect(response.status).toBe(405);
@@ -74,7 +74,7 @@ describe("an endpoint that the demo org doesn't offer", () => {
     ["GET", "/api/v1/nothing"],
     ["GET", "/governance/api/v1/campaigns"],
     ["GET", "/.well-known/webfinger"],
-  ])("is named, in an error that a trusted origin can read: %s %s", async (method, path) => {
+  ])("is named in an error that a trusted origin can read: %s %s", async (method, path) => {
     const { answer } = await createTestOrg();
     const Origin = "https://dashboard.example";
     const trusted = { name: "Dashboard", origin: Origin, scopes: [{ type: "CORS" }] };
@@ -108,7 +108,7 @@ describe("an endpoint that the demo org doesn't offer", () => {
 });
 
 describe("at other addresses", () => {
-  test("a person gets a page", async () => {
+  test("a browser gets a page", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().get("/app/UserHome");
     expect(response.status).toBe(404);
@@ -117,16 +117,19 @@ describe("at other addresses", () => {
     expect(page).toContain(`<a href="${baseUrl}/">`);
   });
 
-  test.each(["", "/"])("the org says what it is, and who is signed in (%j)", async (path) => {
-    const { openBrowser } = await createTestOrg({ baseUrl: `${baseUrl}/demo-org` });
-    const browser = openBrowser();
-    expect(await (await browser.get(path)).text()).toContain("No one is signed in.");
-    await browser.signIn("joe.user@example.com");
-    expect(await (await browser.get(path)).text()).toContain("Signed in as <bdi>Joe User</bdi>");
-  });
+  test.each(["", "/"])(
+    "the home page describes the org and names the signed-in user (%j)",
+    async (path) => {
+      const { openBrowser } = await createTestOrg({ baseUrl: `${baseUrl}/demo-org` });
+      const browser = openBrowser();
+      expect(await (await browser.get(path)).text()).toContain("No one is signed in.");
+      await browser.signIn("joe.user@example.com");
+      expect(await (await browser.get(path)).text()).toContain("Signed in as <bdi>Joe User</bdi>");
+    },
+  );
 });
 
-test("what the store throws is left to the host to explain", async () => {
+test("an error of the store is thrown to the host", async () => {
   const fail = async () => {
     throw new Error("The storage is full");
   };
@@ -155,13 +158,13 @@ test.each([
   ["an unsupported method", "DELETE", "/oauth2/v1/keys"],
   ["a preflight", "OPTIONS", "/api/v1/groups"],
   ["a response without content", "DELETE", "/api/v1/sessions/me"],
-])("no browser guesses the content type of %s", async (_case, method, path) => {
+])("the response has nosniff: %s", async (_case, method, path) => {
   const { answer } = await createTestOrg();
   const response = await answer(new Request(`${baseUrl}${path}`, { method }));
   expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
 });
 
-test("no browser guesses the content type of a requested fault", async () => {
+test("a fault's response has nosniff", async () => {
   const { answer } = await createTestOrg();
   const body = JSON.stringify({ path: "/oauth2/v1/keys", status: 503 });
   const headers = { Authorization: "SSWS demo-api-token" };

@@ -24,10 +24,10 @@ import { createOrg, type DemoOrgOptions, type Org } from "./org.ts";
 import { renderNoticePage } from "./pages/notice-page.ts";
 import { sendPage } from "./pages/send-page.ts";
 
-/** An endpoint of the org server and of every custom server. */
+/** An endpoint that the org server and every custom server have. */
 const onEveryServer = (name: string) => [`/oauth2/v1/${name}`, `/oauth2/:serverId/v1/${name}`];
 
-/** What clients call for themselves. */
+/** Endpoints that clients call directly, without a browser. */
 const clientEndpoints = ["token", "introspect", "revoke"];
 
 const openIdMetadata = [
@@ -35,26 +35,26 @@ const openIdMetadata = [
   "/oauth2/:serverId/.well-known/openid-configuration",
 ];
 
-/** Okta documents both places of a custom server's. @see RFC 8414 §3.1 */
+/** Okta documents both addresses of a custom server's OAuth metadata. @see RFC 8414 §3.1 */
 const oauthMetadata = [
   "/.well-known/oauth-authorization-server",
   "/oauth2/:serverId/.well-known/oauth-authorization-server",
   "/.well-known/oauth-authorization-server/oauth2/:serverId",
 ];
 
-/** Script of any page can read these. */
+/** Readable by pages of any origin. */
 const publicPaths = [
   ...openIdMetadata,
   ...oauthMetadata,
-  // Clients' pages of other origins are refused by the endpoint, in an error that they can read.
+  // The endpoint itself refuses pages of untrusted origins, with an error that they can read.
   ...["keys", "userinfo", ...clientEndpoints].flatMap(onEveryServer),
 ];
 
 /**
- * Makes an Okta org: a function from request to response that does not know where it runs.
+ * Creates an Okta org as a function from request to response. It doesn't depend on where it runs.
  *
- * @returns Answers each request below `baseUrl`, refusals included. It throws only what the store or the platform
- *   throws; what to say then is for the host.
+ * @returns Handles every request below `baseUrl`, errors included. It throws only errors of the store or the platform,
+ *   which the host has to handle.
  */
 export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Promise<Response> {
   const org = createOrg(options);
@@ -65,7 +65,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
     c.header("X-Content-Type-Options", "nosniff");
   });
   allowCrossOriginReads(app, org, publicPaths);
-  // Before the body is read: a request that is built anew has no referrer.
+  // Before the body is read: the request is rebuilt then, and the copy has no referrer.
   app.use(signInPath, ownFormsOnly(org));
   app.use(boundedBody(org));
   app.use(meetFaults(org));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createExpiringRecords } from "./expiring-records.ts";
 import { createMemoryStore, type Store } from "./store.ts";
 
-/** A memory store that tells what it holds. */
+/** A memory store that exposes its keys. */
 function createOpenStore(): { store: Store; keys: Set<string> } {
   const inner = createMemoryStore();
   const keys = new Set<string>();
@@ -21,7 +21,7 @@ function createOpenStore(): { store: Store; keys: Set<string> } {
 }
 
 describe(createExpiringRecords, () => {
-  test("keeps a value until its time", async () => {
+  test("returns a value until it expires", async () => {
     let now = 0;
     const records = createExpiringRecords(createMemoryStore(), "sessions", () => now);
     await records.set("one", "value", 10);
@@ -31,7 +31,7 @@ describe(createExpiringRecords, () => {
     expect(await records.get("one")).toBeUndefined();
   });
 
-  test("takes what is past its time out of the store, after a restart too", async () => {
+  test("deletes expired values from the store, also after a restart", async () => {
     let now = 0;
     const { store, keys } = createOpenStore();
     await createExpiringRecords(store, "sessions", () => now).set("old", "value", 10);
@@ -40,7 +40,7 @@ describe(createExpiringRecords, () => {
     expect([...keys].sort()).toEqual(["sessions", "sessions new"]);
   });
 
-  test("loses none of those that are put in at the same time", async () => {
+  test("stores all values that are set at the same time", async () => {
     const { store, keys } = createOpenStore();
     const records = createExpiringRecords(store, "sessions", () => 0);
     await Promise.all(["a", "b", "c"].map((id) => records.set(id, id, 10)));
@@ -48,7 +48,7 @@ describe(createExpiringRecords, () => {
     expect([...keys].sort()).toEqual(["sessions", "sessions a", "sessions c"]);
   });
 
-  test("lets one exchange after the other see what was left", async () => {
+  test("runs exchanges of the same value one after the other", async () => {
     const records = createExpiringRecords(createMemoryStore(), "codes", () => 0);
     await records.set("count", 0, 10);
     const add = (value: unknown) => {
@@ -61,7 +61,7 @@ describe(createExpiringRecords, () => {
     expect(await records.get("none")).toBeUndefined();
   });
 
-  test("goes on after the store has failed once", async () => {
+  test("works again after the store has failed once", async () => {
     const inner = createMemoryStore();
     let isFull = true;
     const set: Store["set"] = async (key, value) => {

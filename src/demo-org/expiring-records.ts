@@ -5,23 +5,22 @@ import { createTurns } from "./take-turns.ts";
 const recordSchema = v.object({ expiresAt: v.number(), value: v.unknown() });
 const indexSchema = v.map(v.string(), v.number());
 
-/** More than a person, or a test suite, has at a time; fewer than would fill a browser's storage. */
+/** Far more than one user or test suite needs, but small enough for a browser's storage. */
 const capacity = 5000;
 
-/** A value, and until when it is kept, in milliseconds since the epoch. */
+/** `expiresAt` in milliseconds since the epoch. */
 type Kept = { readonly value: unknown; readonly expiresAt: number };
 
-/** Records of one kind that the store forgets by themselves. */
+/** Records of one kind, which are deleted once they have expired. */
 export type ExpiringRecords = {
-  /** What is kept under an ID, as `unknown`; undefined where nothing is, or no longer. */
+  /** The value, not validated; undefined if there is none or it has expired. */
   readonly get: (id: string) => Promise<unknown>;
-  /** Keeps a value until a time, in milliseconds since the epoch. */
+  /** `expiresAt` in milliseconds since the epoch. */
   readonly set: (id: string, value: unknown, expiresAt: number) => Promise<void>;
   /**
-   * Puts something else in the place of what is kept under an ID, or leaves it, with nothing in between: of two that
-   * come at once the second sees what the first has left.
+   * Reads and replaces a value atomically: concurrent exchanges run one after the other.
    *
-   * @param work Gets what `get` would; what it keeps is left out where all is to stay as it is.
+   * @param work Gets the current value. Returns `kept` to replace it, or leaves it out to keep it.
    */
   readonly exchange: <T>(
     id: string,
@@ -32,8 +31,8 @@ export type ExpiringRecords = {
 };
 
 /**
- * Makes a shelf in the store for records of one kind. A store cannot list what it holds, so an index goes with them:
- * each time that one is put in, those past their time are taken out, and beyond capacity the oldest.
+ * Creates a collection of expiring records. A store can't list its keys, so an index is stored too. Each write deletes
+ * expired records, and the oldest ones beyond the capacity.
  *
  * @param clock Milliseconds since the epoch.
  */
@@ -46,17 +45,17 @@ export function createExpiringRecords(
   let index: Map<string, number> | undefined;
   const takeTurn = createTurns();
 
-  /** Changes take turns, for each builds on the index as the one before it left it. */
+  /** Serialized, because each change builds on the index that the previous one left. */
   const change = <T>(work: (index: Map<string, number>) => Promise<T>): Promise<T> =>
     takeTurn(async () => {
       index ??= await readIndex(store, kind);
       const result = await work(index);
-      // As it is, and no copy of it: a store in memory would be given a long one with each record.
+      // Not copied: the index can be long, and this runs for each record.
       await store.set(kind, index);
       return result;
     });
 
-  /** The index is in order of age, which is near enough to the order of expiry. */
+  /** Deletes by age of the entry, which is close enough to the order of expiry. */
   const forgetOldest = async (entries: Map<string, number>) => {
     for (const [id, expiresAt] of entries) {
       if (expiresAt > clock() && entries.size <= capacity) return;

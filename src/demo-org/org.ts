@@ -15,33 +15,33 @@ import { createKeyReader, type SigningKeys } from "./tokens/signing-keys.ts";
 
 export type DemoOrgOptions = {
   /**
-   * The org's own URL without a trailing slash: `http://localhost:8080`, or `http://localhost:5173/demo-org`. Given,
-   * and never taken from the Host header, which whoever asks can choose.
+   * The org's own URL without a trailing slash: `http://localhost:8080`, or `http://localhost:5173/demo-org`. It is
+   * configured, because any client can choose the Host header.
    */
   readonly baseUrl: string;
   readonly store: Store;
   /**
-   * Redirect URIs registered for the app, after sign-in and after sign-out alike; matched exactly. They come with each
-   * start, since they depend on where the page runs.
+   * The app's redirect URIs, for sign-in and sign-out, matched exactly. They are not part of the configuration, because
+   * they depend on where the page runs.
    */
   readonly redirectUris: readonly string[];
   /**
-   * How a browser is known again: by a cookie, or because there is but one (a service worker's answers cannot set
-   * cookies, and its requests show none).
+   * How a browser is identified: `cookie`, or `store` if there is only one browser. A service worker can't set
+   * cookies on its responses and sees none in requests.
    */
   readonly sessionCarrier: "cookie" | "store";
-  /** What the Management API asks for, as `SSWS <token>`. */
+  /** Token for the Management API, sent as `SSWS <token>`. */
   readonly apiToken?: string;
-  /** What the org is before anybody has changed it: the examples of Okta's guides by default. */
+  /** The initial configuration. Default: the examples of Okta's guides. */
   readonly seed?: Configuration;
   /** Milliseconds since the epoch; `Date.now` by default. */
   readonly clock?: () => number;
 };
 
-/** What the org's endpoints work with. */
+/** The state that the org's endpoints share. */
 export type Org = {
   readonly baseUrl: string;
-  /** The path below which the org answers: empty, or `/demo-org`. */
+  /** Path prefix of the org's endpoints: empty, or `/demo-org`. */
   readonly basePath: string;
   readonly redirectUris: readonly string[];
   readonly sessionCarrier: "cookie" | "store";
@@ -50,26 +50,26 @@ export type Org = {
   readonly apiToken: string;
   readonly readConfiguration: () => Promise<Configuration>;
   readonly changeConfiguration: ConfigurationStore["change"];
-  /** Back to how the org was first started. Whatever has come since is forgotten, but for the signing keys. */
+  /** Restores the org's initial state. Only the signing keys are kept. */
   readonly reset: () => Promise<void>;
   readonly readSigningKeys: () => Promise<SigningKeys>;
   readonly sessions: ExpiringRecords;
   readonly transactions: ExpiringRecords;
   readonly codes: ExpiringRecords;
   readonly refreshTokens: ExpiringRecords;
-  /** Which sign-in a token came of, by its `jti`. */
+  /** The sign-in that a token was issued for, by the token's `jti`. */
   readonly tokenFamilies: ExpiringRecords;
-  /** Of tokens, by `jti`, and of all that came of a sign-in. */
+  /** Revoked tokens, by `jti`, and revoked sign-ins. */
   readonly revocations: ExpiringRecords;
-  /** What has happened in the org, for admins. */
+  /** Events for admins. */
   readonly systemLog: EventLog;
-  /** What tests have turned on the org. It has to be loaded before anything is answered. */
+  /** Test controls. They must be loaded before a request is handled. */
   readonly controls: ControlStore;
-  /** How long what is issued lives, where a test has chosen that. */
+  /** Lifetimes that a test has set. */
   readonly lifetimes: () => ChosenLifetimes;
 };
 
-/** Makes what the endpoints share: configuration, keys, records, clock and log over one store. Nothing is read yet. */
+/** Creates the org's shared state: configuration, keys, records, clock and log in one store. Reads nothing yet. */
 export function createOrg({
   baseUrl,
   store,

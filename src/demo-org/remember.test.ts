@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { rememberFor, rememberLatest } from "./remember.ts";
 
 describe(rememberFor, () => {
-  test("works once for an object, and anew for another that is its equal", () => {
+  test("runs once for each object, even if two are equal", () => {
     const worked: object[] = [];
     const count = rememberFor((names: readonly string[]) => {
       worked.push(names);
@@ -16,7 +16,7 @@ describe(rememberFor, () => {
 });
 
 describe(rememberLatest, () => {
-  test("works once for a text that comes again", () => {
+  test("runs once for a repeated text", () => {
     const worked: string[] = [];
     const measure = rememberLatest((text) => {
       worked.push(text);
@@ -26,7 +26,7 @@ describe(rememberLatest, () => {
     expect(worked).toEqual(["one", "three"]);
   });
 
-  test("forgets what came first when there is no more room", () => {
+  test("drops the oldest result beyond its capacity", () => {
     const worked: string[] = [];
     const measure = rememberLatest((text) => {
       worked.push(text);

@@ -1,16 +1,14 @@
 /**
- * Makes a function of an object remember what it came to, for as long as that object is around. The object must be one
- * that is replaced and never changed, as everything of the org's configuration is.
+ * Memoizes a pure function by object identity (WeakMap). The object must be immutable, as the org's configuration is.
  */
 export function rememberFor<K extends WeakKey, T>(work: (key: K) => T): (key: K) => T {
   return rememberIn(new WeakMap<K, T>(), work);
 }
 
 /**
- * Makes a function of text remember what it came to for the latest texts. It must come to the same each time, and to
- * what nobody changes.
+ * Memoizes a pure function of a text for the latest texts. The result must be immutable.
  *
- * @param capacity How many texts are remembered.
+ * @param capacity The number of results that are kept.
  */
 export function rememberLatest<T>(
   work: (text: string) => T,

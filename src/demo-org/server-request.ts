@@ -17,7 +17,7 @@ export type ServerRequest = {
   readonly serverId: string | null;
 };
 
-/** The org server for null, else the custom server with this ID; undefined where there is none that is active. */
+/** Finds an active server: the org server for null, or else the custom server with this ID. */
 export function findServer(
   { baseUrl }: Org,
   configuration: Configuration,

@@ -1,8 +1,8 @@
 /**
- * Where the org keeps what must outlive one request: keys, sessions, sign-in transactions, configuration.
+ * Storage for everything that must outlive one request: keys, sessions, sign-in transactions, configuration.
  *
- * Values are structured-cloneable (a `CryptoKey` included), so that IndexedDB can hold them as they are. What comes
- * back is `unknown`: whoever reads parses, for an older release may have written it.
+ * Values are structured-cloneable (including `CryptoKey`), so that IndexedDB can store them. Reads return `unknown` and
+ * must be parsed, because an older release may have written the value.
  */
 export type Store = {
   readonly get: (key: string) => Promise<unknown>;
@@ -10,7 +10,7 @@ export type Store = {
   readonly delete: (key: string) => Promise<void>;
 };
 
-/** A store that lives as long as the process, for the Node host and for tests. */
+/** A store in memory, for the Node host and for tests. */
 export function createMemoryStore(): Store {
   const entries = new Map<string, unknown>();
   return {

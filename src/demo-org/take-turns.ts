@@ -1,7 +1,7 @@
-/** Runs work after all that was handed in before it, whether that succeeded or failed. */
+/** Runs a task after all tasks queued before it have finished, whether they succeeded or failed. */
 type Turns = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** For what builds on how the one before has left things, and must not overlap with it. */
+/** Runs async tasks one at a time, in the order they were queued. */
 export function createTurns(): Turns {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

@@ -12,15 +12,15 @@ const answerSchema = v.looseObject({
   error_description: v.optional(v.string()),
 });
 
-/** For tests: what an endpoint answers to a client. */
+/** For tests: an endpoint's response to a client. */
 type ClientAnswer = {
   readonly status: number;
   readonly headers: Headers;
-  /** An object without members where the answer is empty. */
+  /** An empty object if the response has no body. */
   readonly body: v.InferOutput<typeof answerSchema>;
 };
 
-/** For tests: calls an endpoint with a form, as a client does for itself, and reads its JSON. */
+/** For tests: posts a form to an endpoint, as a client does, and parses the JSON response. */
 export async function callAsClient(
   { answer }: Pick<TestOrg, "answer">,
   path: string,
@@ -42,7 +42,7 @@ export async function callAsClient(
   };
 }
 
-/** For tests: exchanges a code, as a public client with PKCE does. */
+/** For tests: exchanges a code, as a public client with PKCE. */
 export function exchangeCode(
   org: Pick<TestOrg, "answer">,
   code: string | undefined,

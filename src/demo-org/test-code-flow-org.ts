@@ -3,11 +3,11 @@ import type { Configuration } from "./model/configuration.ts";
 import { seedConfiguration } from "./seed/configuration.ts";
 import { createTestOrg, redirectUri, type TestBrowser, type TestOrg } from "./test-org.ts";
 
-/** For tests: a verifier with its challenge, as RFC 7636, Appendix B, has them. */
+/** For tests: the verifier and challenge of RFC 7636, Appendix B. */
 export const verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 const challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-/** For tests: who signs in. */
+/** For tests: the user who signs in. */
 export const person = "it.user@example.com";
 
 type AppChange = {
@@ -15,12 +15,12 @@ type AppChange = {
   readonly credentials?: Partial<Application["credentials"]["oauthClient"]>;
 };
 
-/** For tests: settings of an app that may not use codes. */
+/** For tests: settings of an app without the code flow. */
 export const implicitOnly: AppChange = {
   settings: { grant_types: ["implicit"], response_types: ["id_token", "token"] },
 };
 
-/** For tests: an org with an app that uses codes and refresh tokens, and a policy that lets it. */
+/** For tests: an org with an app that uses codes and refresh tokens, and a policy that allows both. */
 export function configureCodeFlow({ settings, credentials }: AppChange = {}): Configuration {
   const configuration = structuredClone(seedConfiguration);
   for (const application of configuration.applications) {
@@ -39,13 +39,13 @@ export function configureCodeFlow({ settings, credentials }: AppChange = {}): Co
   return configuration;
 }
 
-/** For tests: such an org, with a change to its app or made otherwise. */
+/** For tests: this org, with a change to its app or to its options. */
 export async function createCodeFlowOrg(change?: AppChange | Configuration): Promise<TestOrg> {
   const configuration = change && "orgId" in change ? change : configureCodeFlow(change);
   return await createTestOrg({ configuration });
 }
 
-/** For tests: signs in for a code, as a public client with PKCE does. */
+/** For tests: signs in and returns the code, as a public client with PKCE. */
 export async function signInForCode(
   browser: TestBrowser,
   change: Readonly<Record<string, string | undefined>> = {},

@@ -3,8 +3,8 @@ import keys from "./test-keys.json" with { type: "json" };
 import type { KeyPair, SigningKeys } from "./tokens/signing-keys.ts";
 
 /**
- * For tests: two keys that are always the same, for new ones take a second or more to make. Nothing but tests signs with
- * them, so that they are no secret.
+ * For tests: two fixed keys, because generating new ones takes a second or more. They are no secret: nothing else signs
+ * with them.
  */
 export const testKeys: SigningKeys = [await readPair(keys[0]), await readPair(keys[1])];
 

@@ -3,7 +3,7 @@ import type { Configuration } from "./model/configuration.ts";
 import { createMemoryStore, type Store } from "./store.ts";
 import { testKeys } from "./test-keys.ts";
 
-/** For tests: an org with a clock that stands still until it is moved, and browsers that keep its cookies. */
+/** For tests: an org whose clock moves only when told to, and browsers that keep its cookies. */
 export type TestOrg = {
   readonly store: Store;
   readonly answer: (request: Request) => Promise<Response>;
@@ -13,15 +13,15 @@ export type TestOrg = {
 
 export type TestBrowser = {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
-  /** A text is sent as it is. */
+  /** A text is sent unchanged. */
   readonly post: (
     path: string,
     form: Record<string, string> | string,
     headers?: Record<string, string>,
   ) => Promise<Response>;
-  /** Asks for tokens; `undefined` leaves a parameter out. */
+  /** Sends an authorization request; `undefined` leaves a parameter out. */
   readonly authorize: (change?: Change, server?: ServerPath) => Promise<Response>;
-  /** The same, and chooses a demo person on the sign-in page. */
+  /** The same, then signs a demo user in on the sign-in page. */
   readonly signIn: (person: string, change?: Change, server?: ServerPath) => Promise<Response>;
 };
 
@@ -33,7 +33,7 @@ export const clientId = "0oaoiuhhch8VRtBnC0h7";
 export const redirectUri = "https://app.example/callback";
 export const startTime = Date.UTC(2026, 0, 1);
 
-/** For tests: an org as it is first started, or with the configuration that is given, and with the tests' keys. */
+/** For tests: a new org with the given or the default configuration, and the test keys. */
 export async function createTestOrg(
   options: {
     readonly sessionCarrier?: "cookie" | "store";
@@ -62,14 +62,14 @@ export async function createTestOrg(
   };
 }
 
-/** A new store, with the keys of the tests in it. */
+/** A new store that holds the test keys. */
 export async function createTestStore(): Promise<Store> {
   const store = createMemoryStore();
   await store.set("signing keys", testKeys);
   return store;
 }
 
-/** An authorization request as the guide makes it, form-urlencoded. */
+/** The guide's authorization request, form-urlencoded. */
 export function buildRequest(change: Change = {}): string {
   const parameters: Change = {
     client_id: clientId,
@@ -86,20 +86,20 @@ export function buildRequest(change: Change = {}): string {
   return new URLSearchParams(given).toString();
 }
 
-/** What an answer carries, read out of the fragment that it redirects to. */
+/** The response's parameters, from the fragment of the redirect. */
 export function readFragment(response: Response): Record<string, string> {
   const location = response.headers.get("Location") ?? "";
   return Object.fromEntries(new URLSearchParams(new URL(location).hash.slice(1)));
 }
 
-/** For tests: what a token says, or with part 0 its header. Nothing of it is verified. */
+/** For tests: a token's payload, or its header for part 0. Nothing is verified. */
 export function decode(token: string | undefined, part: 0 | 1 = 1): Record<string, unknown> {
   const text = Buffer.from(token?.split(".")[part] ?? "", "base64url").toString();
   const content: Record<string, unknown> = JSON.parse(text);
   return content;
 }
 
-/** The value that a sign-in page's forms carry to say which request they are for. */
+/** The form field that says which authorization request a sign-in page belongs to. */
 export function readTransactionId(page: string): string {
   return /name="transaction" value="([^"]+)"/.exec(page)?.[1] ?? "";
 }

@@ -3,7 +3,7 @@ import { groupFilterTypeSchema } from "./claim.ts";
 import { keptAppearance, keptAppSettings, keptClientSettings } from "./kept-settings.ts";
 
 /**
- * The groups claim of an app's Sign On tab, which acts on the org authorization server.
+ * The groups claim of an app's Sign On tab, which applies to the org authorization server.
  *
  * @see Okta: Customize tokens returned from Okta with a Groups claim, "Add a groups claim for the org authorization server"
  */
@@ -17,28 +17,28 @@ const groupsClaimSchema = v.variant("valueType", [
   v.object({ name: v.string(), valueType: v.literal("EXPRESSION"), value: v.string() }),
 ]);
 
-/** A person assigned to the app. Without a profile of its own, the app sees the person's Okta profile. */
+/** A user assigned to the app. Without a profile of its own, the app sees the user's Okta profile. */
 const assignedUserSchema = v.object({
   id: v.string(),
   credentials: v.object({ userName: v.string() }),
-  /** What the app knows of the person otherwise than Okta does. */
+  /** Values that replace those of the user's Okta profile. */
   profile: v.exactOptional(v.record(v.string(), v.unknown())),
   created: v.exactOptional(v.string()),
   lastUpdated: v.exactOptional(v.string()),
 });
 
-/** A group assigned to the app, so that its people are. Of several the first counts: they stand by priority. */
+/** A group assigned to the app, which assigns its members. Ordered by priority: for each user the first one counts. */
 const assignedGroupSchema = v.object({
   id: v.string(),
-  /** Its place in the list where it says none. */
+  /** If left out, the position in the list counts. */
   priority: v.exactOptional(v.number()),
-  /** What the app knows of all of them otherwise than Okta does. */
+  /** Values that replace those of the members' Okta profiles. */
   profile: v.exactOptional(v.record(v.string(), v.unknown())),
   lastUpdated: v.exactOptional(v.string()),
 });
 
 /**
- * A claim of the Sign On tab's newer section, *Claims*, which acts on the org's ID tokens.
+ * A claim of the Sign On tab's newer section, *Claims*, which applies to ID tokens of the org server.
  *
  * @see Okta: Configure a custom claim for your app integrations with the Federated Claims API
  */
@@ -53,10 +53,10 @@ const federatedClaimSchema = v.object({
 /** Two of the authentication policies that Okta presets. @see Okta help: Authentication policies, "Preset policies" */
 export const authenticationPolicySchema = v.picklist(["password_only", "any_two_factors"]);
 
-/** How an app renews its tokens: with one refresh token, or with a new one each time. */
+/** Whether each refresh returns a new refresh token. */
 export const refreshTokenSchema = v.object({
   rotation_type: v.picklist(["STATIC", "ROTATE"]),
-  /** Seconds for which the old one still works after a rotation. */
+  /** Seconds for which a refresh token still works after it was rotated. */
   leeway: v.optional(
     v.pipe(
       v.number(),
@@ -84,10 +84,10 @@ export const clientAuthenticationMethods = [
 ] as const;
 
 /**
- * An OpenID Connect app, in the shape of Okta's Apps API, with its Sign On settings and assignments beside it.
+ * An OpenID Connect app, in the shape of Okta's Apps API, together with its Sign On settings and assignments.
  *
- * The redirect URIs of the app that the org is first started with are not all in it: they depend on where the org
- * runs, and each start brings its own.
+ * The redirect URIs of the initial app are not all in it: some depend on where the org runs, and are passed when the
+ * org is started.
  *
  * @see Okta: Applications API, the OpenIdConnectApplication object
  */
@@ -101,14 +101,14 @@ export const applicationSchema = v.object({
     oauthClient: v.object({
       client_id: v.string(),
       client_secret: v.exactOptional(v.string()),
-      /** Kept and shown: the org never changes its keys. */
+      /** Stored and returned only: the org never changes its keys. */
       autoKeyRotation: v.exactOptional(v.boolean()),
       token_endpoint_auth_method: v.picklist(clientAuthenticationMethods),
       pkce_required: v.boolean(),
     }),
   }),
   settings: v.object({
-    /** Federation Broker Mode: whoever signs in may use the app, assigned or not. */
+    /** Federation Broker Mode: every user can use the app, assigned or not. */
     implicitAssignment: v.exactOptional(v.boolean()),
     oauthClient: v.object({
       application_type: v.picklist(applicationTypes),
@@ -121,7 +121,7 @@ export const applicationSchema = v.object({
     }),
     ...keptAppSettings,
   }),
-  /** Of the redirect URIs that a start brings along, those that an admin has taken out. */
+  /** Redirect URIs passed at the start of the org that an admin has removed. */
   withoutStartUris: v.exactOptional(
     v.object({ signIn: v.array(v.string()), signOut: v.array(v.string()) }),
   ),

@@ -5,17 +5,17 @@ import type { AccessPolicy, Scope } from "./custom-server.ts";
 import { accessTokenSubject, systemClaims } from "./system-claims.ts";
 
 /**
- * One of Okta's two kinds of authorization server, as a request meets it.
+ * One of Okta's two kinds of authorization server, as it handles a request.
  *
- * `issuer` is what tokens name; `endpoints` is what `/v1/authorize` and its siblings stand under. For the org server
- * the two differ.
+ * `issuer` is the tokens' `iss`. `endpoints` is the URL before `/v1/authorize` and the other endpoints. For the org
+ * server the two differ.
  *
  * @see Okta: Authorization servers
  */
 export type AuthorizationServer = {
   readonly issuer: string;
   readonly endpoints: string;
-  /** Whom its access tokens are meant for. */
+  /** The `aud` of its access tokens. */
   readonly audience: string;
   readonly scopes: readonly Scope[];
 } & (
@@ -28,7 +28,7 @@ export type AuthorizationServer = {
 );
 
 /**
- * The scopes that every server has. Nothing is given out for `device_sso`.
+ * The scopes that every server has. `device_sso` is never granted.
  *
  * @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes"; okta/terraform-provider-okta: recorded scopes of `default` (2025)
  */
@@ -52,7 +52,7 @@ function hideDeviceSso(scope: Scope): Scope {
   return scope.name === "device_sso" ? { ...scope, metadataPublish: "NO_CLIENTS" } : scope;
 }
 
-/** Predefined on the org server alone; a custom server has it once an admin has added it. */
+/** Predefined on the org server. On a custom server an admin has to add it. */
 const groupsScope: Scope = {
   id: "scp.groups",
   name: "groups",
@@ -62,7 +62,7 @@ const groupsScope: Scope = {
 };
 
 /**
- * The org's own server, which nobody can change.
+ * The org authorization server, which can't be changed.
  *
  * Unverified: that its OpenID metadata leaves out `device_sso`, as a recorded OAuth document of an org does.
  *
@@ -79,7 +79,7 @@ export function describeOrgServer(baseUrl: string): AuthorizationServer {
   };
 }
 
-/** The custom server with this ID; undefined where there is none, or an admin has switched it off. */
+/** The active custom server with this ID; undefined if there is none. */
 export function findCustomServer(
   configuration: Configuration,
   baseUrl: string,
@@ -93,15 +93,15 @@ export function findCustomServer(
   return { kind: "custom", issuer, endpoints: issuer, audience, scopes, claims, policies };
 }
 
-/** A claim as a server gives it out. The expression of a federated one is in Identity Engine's language. */
+/** A claim of a server. A federated claim's expression is in Identity Engine's language. */
 export type ServerClaim = Claim & { readonly isFederated?: true };
 
 /**
- * The claims that a server's tokens for an app are made from.
+ * The claims that a server uses for an app's tokens.
  *
- * The org server's are fixed, but for the groups claim and the federated claims that the app brings along. The groups
- * claim needs the `groups` scope, whatever its name (for names other than `groups` unverified; chosen because nothing
- * else grants it).
+ * The org server's claims are fixed, except the groups claim and the federated claims of the app. The groups claim
+ * needs the `groups` scope, whatever its name (unverified for names other than `groups`; chosen because no other scope
+ * grants it).
  */
 export function listClaims(
   server: AuthorizationServer,
@@ -117,9 +117,9 @@ export function listClaims(
 }
 
 /**
- * No scope is needed, thin ID tokens keep it, and UserInfo has it (all three unverified; chosen because nothing says
- * which scope it would be, because the one ID token that Okta prints with such a claim has `at_hash`, so that an access
- * token came along, and because UserInfo leaves out no other claim of ID tokens).
+ * It needs no scope, thin ID tokens include it, and so does UserInfo. All three are unverified. Chosen because no
+ * source names a scope; the one ID token in Okta's docs with such a claim has `at_hash`, so it was issued with an
+ * access token; and UserInfo leaves out no other claim of ID tokens.
  *
  * @see Okta: Federated claims with entitlements
  */

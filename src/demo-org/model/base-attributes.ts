@@ -1,4 +1,4 @@
-/** Who may see or change an attribute of their own profile. */
+/** Users' permission for an attribute of their own profile. */
 type SelfAction = "HIDE" | "READ_ONLY" | "READ_WRITE";
 
 type BaseAttribute = {

@@ -8,10 +8,10 @@ const common = {
   status: v.picklist(["ACTIVE", "INACTIVE"]),
   /** `IDENTITY`: ID tokens and UserInfo. `RESOURCE`: access tokens. */
   claimType: v.picklist(["IDENTITY", "RESOURCE"]),
-  /** Empty: whatever was asked for. Otherwise one of them has to be granted. */
+  /** Empty for any scope. Otherwise one of them must be granted. */
   conditions: v.object({ scopes: v.pipe(v.array(v.string()), v.readonly()) }),
   system: v.boolean(),
-  /** false: left out of an ID token that an access token accompanies ("Userinfo / id_token request"). */
+  /** false: left out of an ID token that is issued with an access token ("Userinfo / id_token request"). */
   alwaysIncludeInToken: v.boolean(),
 };
 
@@ -28,7 +28,7 @@ export const claimSchema = v.variant("valueType", [
     group_filter_type: groupFilterTypeSchema,
   }),
   v.object({ ...common, valueType: v.literal("EXPRESSION"), value: v.string() }),
-  /** A standard claim: what it holds is built in, only its flag and status can be edited. */
+  /** A standard claim. Its value is built in; only its flag and status can be edited. */
   v.object({ ...common, valueType: v.literal("SYSTEM") }),
 ]);
 

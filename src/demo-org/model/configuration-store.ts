@@ -3,28 +3,28 @@ import type { Store } from "../store.ts";
 import { createTurns } from "../take-turns.ts";
 import { type Configuration, configurationSchema } from "./configuration.ts";
 
-/** A configuration as it is to be, and what to tell whoever asked for the change. */
+/** A new configuration, and the result for the caller. */
 type Change<T> = { readonly configuration: Configuration; readonly result: T };
 
 export type ConfigurationStore = {
   readonly read: () => Promise<Configuration>;
   /**
-   * Makes a new configuration of the latest one, and keeps it from the next request on. Changes take turns.
+   * Changes the configuration. Changes run one at a time, each based on the previous one.
    *
-   * @throws What `change` throws; then nothing is changed.
+   * @throws What `change` throws. The configuration is unchanged then.
    */
   readonly change: <T>(change: (latest: Configuration) => Change<T>) => Promise<T>;
-  /** Back to the seed. */
+  /** Restores the seed. */
   readonly reset: () => Promise<void>;
 };
 
 const key = "configuration";
 
 /**
- * Keeps the org's configuration: what the store holds, or the seed while nobody has changed anything.
+ * Stores the org's configuration. Until it is changed for the first time, the seed is used.
  *
- * The seed is not written down, so that an org that was never changed follows the next release. What an older release
- * wrote in another shape counts as nothing. The store is read once: nobody else writes there.
+ * The seed itself is not stored, so that an unchanged org gets the seed of the next release. A stored configuration in
+ * an outdated format is ignored. The store is read once, because nothing else writes to it.
  */
 export function createConfigurationStore(store: Store, seed: Configuration): ConfigurationStore {
   let latest: Promise<Configuration> | undefined;

@@ -6,7 +6,7 @@ import { trustedOriginSchema } from "./trusted-origin.ts";
 import { userSchema } from "./user.ts";
 import { deriveUserSchema, userSchemaSchema } from "./user-schema.ts";
 
-/** Which ID token the org server's code flow gives. */
+/** The kind of ID token that the org server's code flow returns. */
 export const codeFlowIdTokenSchema = v.picklist(["fat", "thin"]);
 
 const storedSchema = v.object({
@@ -19,14 +19,14 @@ const storedSchema = v.object({
   customServers: v.array(customServerSchema),
   trustedOrigins: v.optional(v.array(trustedOriginSchema), []),
   /**
-   * What the org server's code flow gives: fat ID tokens today, thin ones in orgs as they were before 2025.
+   * The code flow of the org server returns fat ID tokens today, and thin ones in orgs created before 2025.
    *
    * @see Okta: Customize tokens returned from Okta with a Groups claim (fat); Okta: API Access Management (thin)
    */
   codeFlowIdToken: v.optional(codeFlowIdTokenSchema, "fat"),
 });
 
-/** All that an admin of the org sets up, as plain data. */
+/** Everything an admin configures, as plain data. */
 export const configurationSchema = v.pipe(
   storedSchema,
   v.transform(({ userSchema: known, ...others }) => ({

@@ -1,8 +1,7 @@
 import { rememberFor } from "../remember.ts";
 
 /**
- * Makes what finds the items of a list by a text that each has for itself, such as an ID. A list is gone through but
- * once.
+ * Indexes a list by a unique key of its items, such as an ID. The index is built once for each list.
  */
 export function createIndex<T>(
   keyOf: (item: T) => string,

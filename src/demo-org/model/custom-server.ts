@@ -10,17 +10,17 @@ const scopeSchema = v.object({
   system: v.boolean(),
   /** Whether the server's metadata lists it. */
   metadataPublish: v.picklist(["ALL_CLIENTS", "NO_CLIENTS"]),
-  /** Whether it is granted where a request names no scope at all. */
+  /** Whether it is granted if a request has no `scope`. */
   default: v.boolean(),
 });
 
 const peopleSchema = v.object({
   include: v.array(v.string()),
-  /** Wins over `include`. */
+  /** Takes precedence over `include`. */
   exclude: v.exactOptional(v.array(v.string())),
 });
 
-/** `EVERYONE` stands for every person, `*` for every scope. */
+/** `EVERYONE` means every user, `*` every scope. */
 const policyRuleSchema = v.object({
   id: v.string(),
   name: v.string(),
@@ -36,15 +36,15 @@ const policyRuleSchema = v.object({
   actions: v.object({
     token: v.object({
       accessTokenLifetimeMinutes: v.number(),
-      /** 0: for as long as it is used. */
+      /** 0 for unlimited. */
       refreshTokenLifetimeMinutes: v.exactOptional(v.number()),
-      /** How long it lives unused. */
+      /** Maximum time between two uses. */
       refreshTokenWindowMinutes: v.exactOptional(v.number()),
     }),
   }),
 });
 
-/** `ALL_CLIENTS` stands for every client. */
+/** `ALL_CLIENTS` means every client. */
 const accessPolicySchema = v.object({
   id: v.string(),
   name: v.string(),
@@ -58,7 +58,7 @@ const accessPolicySchema = v.object({
 });
 
 /**
- * A custom authorization server with all that hangs on it, in the shapes of Okta's Management API.
+ * A custom authorization server with its scopes, claims and policies, in the shapes of Okta's Management API.
  *
  * @see Okta: Authorization Servers API, the AuthorizationServer, OAuth2Scope, OAuth2Claim and AuthorizationServerPolicy objects
  */

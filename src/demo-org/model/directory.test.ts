@@ -3,7 +3,7 @@ import { seedConfiguration } from "../seed/configuration.ts";
 import type { Configuration } from "./configuration.ts";
 import { listGroups } from "./directory.ts";
 
-/** The seed, with a group less and a person in another order. */
+/** The seed with one group fewer and the users in another order. */
 function change(configuration: Configuration): Configuration {
   const [, ...groups] = configuration.groups;
   const memberships = configuration.memberships.map(({ userId, groupIds }) => ({
@@ -18,7 +18,7 @@ describe(listGroups, () => {
   const nameThem = (configuration: Configuration) =>
     listGroups(configuration, userId).map(({ profile }) => profile.name);
 
-  test("is of the configuration that it is asked about, whichever was asked about before", () => {
+  test("uses the given configuration, whichever was used before", () => {
     const before = nameThem(seedConfiguration);
     const after = nameThem(change(seedConfiguration));
     expect(before[0]).toBe("Everyone");
@@ -26,7 +26,7 @@ describe(listGroups, () => {
     expect(nameThem(seedConfiguration)).toEqual(before);
   });
 
-  test("finds the groups of each of many people among many groups at once", () => {
+  test("finds groups quickly for many users with many groups", () => {
     const [group] = seedConfiguration.groups;
     if (!group) throw new Error("The seed has groups");
     const groups = Array.from({ length: 10_000 }, (_group, index) => ({
@@ -42,7 +42,7 @@ describe(listGroups, () => {
     expect(found).toEqual(memberships.map(({ groupIds }) => groupIds[0]));
   });
 
-  test("knows none of somebody who is in none", () => {
+  test("returns no groups for a user without groups", () => {
     expect(listGroups(seedConfiguration, "__proto__")).toEqual([]);
   });
 });

@@ -6,25 +6,25 @@ import type { User, UserProfile } from "./user.ts";
 
 type Membership = Configuration["memberships"][number];
 
-/** A person as one app knows them: under which username, and with which profile. */
+/** A user as one app sees them: username and profile. */
 export type AppUser = { readonly userName: string; readonly profile: UserProfile };
 
 const groupsById = createIndex(({ id }: Group) => id);
 const membershipsByUser = createIndex(({ userId }: Membership) => userId);
 
-/** A person's groups, in the org's order. */
+/** A user's groups, in the org's order. */
 export function listGroups(configuration: Configuration, userId: string): readonly Group[] {
   const membership = membershipsByUser(configuration.memberships).get(userId);
   const groups = groupsById(configuration.groups);
   return (membership?.groupIds ?? []).flatMap((id) => groups.get(id) ?? []);
 }
 
-/** The person with this ID who may sign in; undefined also where their account is suspended. */
+/** The user with this ID if they can sign in. Suspended users can't. */
 export function findActiveUser(configuration: Configuration, userId: string): User | undefined {
   return configuration.users.find(({ id, status }) => id === userId && status === "ACTIVE");
 }
 
-/** The person with this username who may sign in. Usernames at Okta are not case-sensitive. */
+/** The user with this username if they can sign in. Okta's usernames are not case-sensitive. */
 export function findUserByLogin(configuration: Configuration, login: string): User | undefined {
   const wanted = login.trim().toLowerCase();
   return configuration.users.find(
@@ -32,7 +32,7 @@ export function findUserByLogin(configuration: Configuration, login: string): Us
   );
 }
 
-/** The app with this client ID; undefined where there is none, or an admin has switched it off. */
+/** The active app with this client ID. */
 export function findApplication(
   configuration: Configuration,
   clientId: string,
@@ -44,11 +44,11 @@ export function findApplication(
 }
 
 /**
- * A person as the app knows them; undefined where neither they nor a group of theirs is assigned to it, and the app
- * does not take everybody. Their own assignment counts before their groups', and of those the first.
+ * A user as the app sees them; undefined if they are not assigned to it, directly or through a group, and the app is
+ * not in Federation Broker Mode. A direct assignment takes precedence over groups, and of those the first counts.
  *
- * Whoever an app takes with everybody gets the same groups claim as who is assigned (unverified; chosen because the
- * claim is about the person's groups, and not about the app's).
+ * Unverified: with Federation Broker Mode, unassigned users get the same groups claim as assigned ones. Chosen because
+ * the claim is about the user's groups, not the app's.
  */
 export function findAppUser(
   configuration: Configuration,
@@ -69,7 +69,7 @@ export function findAppUser(
     : undefined;
 }
 
-/** The first of the app's groups that a person is in; undefined where they are in none. */
+/** The first of the app's groups that the user is a member of. */
 export function findAssignedGroup(
   configuration: Configuration,
   { assignments }: Application,

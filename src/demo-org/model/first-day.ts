@@ -1,2 +1,2 @@
-/** The day on which what an org starts with was made, for what does not say. */
+/** Creation date of initial objects that don't state one. */
 export const firstDay = "2019-11-01T08:00:00.000Z";

@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { firstDay } from "./first-day.ts";
 
 /**
- * A group, in the shape of Okta's Groups API. `OKTA_GROUP` was made in Okta, `BUILT_IN` is Everyone, `APP_GROUP` was
- * imported from a directory or an app, which `source` names.
+ * A group, in the shape of Okta's Groups API. `OKTA_GROUP` was created in Okta, `BUILT_IN` is Everyone, and `APP_GROUP`
+ * was imported from the directory or app in `source`.
  *
  * @see Okta: Groups API, the Group object
  */
@@ -14,20 +14,20 @@ export const groupSchema = v.object({
   created: v.exactOptional(v.string()),
   lastUpdated: v.exactOptional(v.string()),
   lastMembershipUpdated: v.exactOptional(v.string()),
-  /** Open: groups of Active Directory bring `windowsDomainQualifiedName` and its like along. */
+  /** Open, because groups of Active Directory have further attributes, such as `windowsDomainQualifiedName`. */
   profile: v.objectWithRest({ name: v.string(), description: v.nullable(v.string()) }, v.unknown()),
-  /** The app instance, and which kind of app it is: `active_directory`, as the Apps API's `name` has it. */
+  /** The app instance and its type: `active_directory`, as the Apps API's `name`. */
   source: v.exactOptional(v.object({ id: v.string(), name: v.exactOptional(v.string()) })),
 });
 
 export type Group = v.InferOutput<typeof groupSchema>;
 
-/** A group with what it has where nothing was written down, as the API and expressions show it alike. */
+/** A group with its defaults filled in, for the API and for expressions. */
 export function completeGroup(group: Group) {
   const { objectClass = ["okta:user_group"], created = firstDay } = group;
   const { lastUpdated = created, lastMembershipUpdated = created } = group;
   return { ...group, objectClass, created, lastUpdated, lastMembershipUpdated };
 }
 
-/** Who is in which groups, in the order in which the org lists them: tokens keep it. */
+/** Group memberships, in the order in which tokens list the groups. */
 export const membershipSchema = v.object({ userId: v.string(), groupIds: v.array(v.string()) });

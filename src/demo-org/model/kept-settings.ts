@@ -3,14 +3,14 @@ import * as v from "valibot";
 const text = v.exactOptional(v.string());
 const flag = v.exactOptional(v.boolean());
 
-/** A setting that can only stand where it changes nothing here, and why. */
+/** A setting with only one supported value, and the error message for others. */
 function only<const Value extends string | boolean>(value: Value, reason: string) {
   return v.exactOptional(v.literal(value, reason));
 }
 
 /**
- * Settings of a client that the org keeps and shows, and does not act on: what they are about is not there. Where a
- * value of theirs would change tokens or pages, only the others are allowed.
+ * Client settings that the org stores and returns without acting on them, because it lacks the feature. If a value
+ * would change tokens or pages, it is refused.
  *
  * @see Okta: Applications API, the OpenIdConnectApplicationSettingsClient object
  */
@@ -20,7 +20,7 @@ export const keptClientSettings = {
   policy_uri: text,
   tos_uri: text,
   initiate_login_uri: text,
-  /** The org has one domain, so that all come to the same issuer. */
+  /** The org has one domain, so every value results in the same issuer. */
   issuer_mode: v.exactOptional(v.picklist(["ORG_URL", "CUSTOM_URL", "DYNAMIC"])),
   idp_initiated_login: v.exactOptional(
     v.object({
@@ -32,7 +32,7 @@ export const keptClientSettings = {
     "DISABLED",
     "Must be DISABLED: the demo org only matches redirect URIs exactly",
   ),
-  /** `REQUIRED` asks for consent to those scopes alone that need it, and none of this org's does. */
+  /** `REQUIRED` asks for consent only to scopes that need it, and no scope of this org does. */
   consent_method: v.exactOptional(v.picklist(["TRUSTED", "REQUIRED"])),
   dpop_bound_access_tokens: only(false, "Must be false: the demo org doesn't support DPoP"),
   participate_slo: only(false, "Must be false: the demo org doesn't support single logout"),
@@ -48,7 +48,7 @@ export const keptClientSettings = {
   ),
 };
 
-/** Settings of an app beside its client's that the org keeps and shows. */
+/** App settings outside `settings.oauthClient` that the org stores and returns only. */
 export const keptAppSettings = {
   app: v.exactOptional(v.record(v.string(), v.unknown())),
   notes: v.exactOptional(v.record(v.string(), v.unknown())),
@@ -59,7 +59,7 @@ export const keptAppSettings = {
   ),
 };
 
-/** How an app shows on a dashboard, which the org has not. */
+/** How a dashboard shows the app. The org has none. */
 export const keptAppearance = {
   accessibility: v.exactOptional(v.record(v.string(), v.unknown())),
   visibility: v.exactOptional(v.record(v.string(), v.unknown())),

@@ -1,7 +1,7 @@
 const manageAndRead = (name: string) => [`${name}.manage`, `${name}.read`];
 
 /**
- * Scopes of Okta's own API, which only the org server knows. An app gets those that an admin has granted to it.
+ * Scopes of Okta's own API, which only the org server has. An app gets those that an admin has granted to it.
  *
  * @see okta/terraform-provider-okta: recorded metadata of an org (2026)
  */
@@ -53,7 +53,7 @@ export const apiScopes: readonly string[] = [
 ].map((name) => `okta.${name}`);
 
 /**
- * Scopes of the MyAccount API. Custom servers from before July 2024 have them, others let an admin add them.
+ * Scopes of the MyAccount API. Custom servers created before July 2024 have them; an admin can add them to others.
  *
  * @see Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server; okta/terraform-provider-okta:
  *   recorded scopes of `default` (2025)

@@ -1,6 +1,6 @@
 import type { Claim } from "./claim.ts";
 
-/** The three standard claims that stay in an ID token when an access token accompanies it. */
+/** The three standard claims that an ID token keeps if it is issued with an access token. */
 const keptWhenThin = new Set(["name", "preferred_username", "email"]);
 
 const namesByScope: readonly (readonly [scope: string, names: readonly string[]])[] = [
@@ -29,11 +29,11 @@ const namesByScope: readonly (readonly [scope: string, names: readonly string[]]
 ];
 
 /**
- * The standard claims of every authorization server: by which scope each is asked for, and whether a thin ID token
- * keeps it. A custom server's copy can be edited, the org server's cannot.
+ * The standard claims of every authorization server, with their scope and whether a thin ID token includes them. The
+ * claims of a custom server can be edited.
  *
- * Guide and claim flags disagree on thin ID tokens: the guide says base claims only, the flags of a new server keep
- * these three, and so does Okta's table of scope-dependent claims, which is followed here.
+ * Okta's sources disagree on thin ID tokens: the guide says base claims only; the flags of a new server and Okta's
+ * table of scope-dependent claims keep these three. This follows the table.
  *
  * @see OpenID Connect Core 1.0 §5.4; Okta: OpenID Connect & OAuth 2.0 API, "Scope-dependent claims"
  */
@@ -50,7 +50,7 @@ export const systemClaims: readonly Claim[] = namesByScope.flatMap(([scope, name
   })),
 );
 
-/** What `sub` of an access token holds: the person's username at the app. */
+/** `sub` of access tokens: the user's username at the app. */
 export const accessTokenSubject: Claim = {
   id: "ocl.sub",
   name: "sub",

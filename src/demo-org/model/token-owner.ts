@@ -2,7 +2,7 @@ import { firstDay } from "./first-day.ts";
 import type { User } from "./user.ts";
 
 /**
- * The admin who created the org's API token, and who acts where it is used.
+ * The admin who created the org's API token. Changes made with the token are logged as theirs.
  *
  * An API token belongs to a user at Okta. This one is not among the org's users: they have no password, can't sign in,
  * and are not listed.

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 /**
- * An origin whose pages may call the org's APIs (`CORS`), and to which a sign-out may lead (`REDIRECT`).
+ * An origin whose pages can call the org's APIs (`CORS`), or to which a sign-out can redirect (`REDIRECT`).
  *
  * @see Okta: Trusted Origins API, the TrustedOrigin object
  */
@@ -19,8 +19,8 @@ export const trustedOriginSchema = v.object({
 export type TrustedOrigin = v.InferOutput<typeof trustedOriginSchema>;
 
 /**
- * Whether an admin has allowed an origin one of these. A page without an origin of its own says `null`, which could be
- * anybody, and is never allowed.
+ * Whether an admin has allowed an origin. `null` is never allowed, because any page without an origin of its own sends
+ * it.
  */
 export function isTrustedOrigin(
   trustedOrigins: readonly TrustedOrigin[],

@@ -9,7 +9,7 @@ const scalar = v.union([v.string(), v.number()]);
 export const attributeTypes = ["string", "boolean", "number", "integer", "array"] as const;
 
 /**
- * An attribute that an admin has added to the profiles of users.
+ * A custom attribute of users' profiles.
  *
  * @see Okta: Schemas API, the UserSchemaAttribute object
  */
@@ -17,7 +17,7 @@ export const customAttributeSchema = v.object({
   title: v.string(),
   description: text,
   type: v.picklist(attributeTypes),
-  /** Of an array. */
+  /** Only for arrays. */
   items: v.exactOptional(v.object({ type: v.picklist(["string", "number", "integer"]) })),
   required: v.exactOptional(v.boolean()),
   minLength: length,
@@ -40,7 +40,7 @@ export const customAttributeSchema = v.object({
   master: v.exactOptional(v.object({ type: v.string() })),
 });
 
-/** What an admin has made of the schema of users' profiles. */
+/** Custom attributes of the user profile. */
 export const userSchemaSchema = v.object({
   custom: v.record(v.string(), customAttributeSchema),
   lastUpdated: text,
@@ -49,7 +49,7 @@ export const userSchemaSchema = v.object({
 export type CustomAttribute = v.InferOutput<typeof customAttributeSchema>;
 export type UserSchema = v.InferOutput<typeof userSchemaSchema>;
 
-/** A schema that has every attribute of these profiles: for orgs from when any attribute could be used. */
+/** A schema with every attribute that these profiles use, for orgs exported before schemas were supported. */
 export function deriveUserSchema(profiles: readonly UserProfile[]): UserSchema {
   const attributes = profiles
     .flatMap((profile) => Object.entries(profile))

@@ -1,19 +1,19 @@
 import * as v from "valibot";
 
 /**
- * A person, in the shape of Okta's Users API.
+ * A user, in the shape of Okta's Users API.
  *
- * `profile` is open: beside Okta's 31 base attributes an org may define its own, which is where `picture`, `website`,
- * `gender` and `birthdate` come from.
+ * `profile` is open: besides Okta's 31 base attributes an org can define custom ones. `picture`, `website`, `gender`
+ * and `birthdate` are such.
  *
  * @see Okta: Users API, the User object
  */
 export const userSchema = v.object({
   id: v.string(),
-  /** Only who is `ACTIVE` can sign in. `PROVISIONED`: activated, but without a password yet. */
+  /** Only `ACTIVE` users can sign in. `PROVISIONED`: activated, but without a password yet. */
   status: v.picklist(["STAGED", "PROVISIONED", "ACTIVE", "SUSPENDED", "DEPROVISIONED"]),
   created: v.string(),
-  /** Who was made without being let in yet has none. */
+  /** Missing for users who were never activated. */
   activated: v.exactOptional(v.string()),
   statusChanged: v.exactOptional(v.string()),
   lastUpdated: v.string(),
@@ -22,20 +22,20 @@ export const userSchema = v.object({
     { login: v.string(), email: v.string(), firstName: v.string(), lastName: v.string() },
     v.unknown(),
   ),
-  /** Nobody signs in with a password who has none. */
+  /** A user without a password can't sign in with one. */
   credentials: v.object({ password: v.exactOptional(v.object({ value: v.string() })) }),
 });
 
 export type User = v.InferOutput<typeof userSchema>;
 export type UserProfile = User["profile"];
 
-/** The text that a profile holds under a name; undefined where it holds none. */
+/** A profile attribute if it is a non-empty text. */
 export function readAttribute(profile: UserProfile, name: string): string | undefined {
   const value = Object.hasOwn(profile, name) ? profile[name] : undefined;
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** A person's name as Okta writes it: the display name, or else first and last name. */
+/** A user's name as Okta displays it: the display name, or else first and last name. */
 export function readFullName(profile: UserProfile): string {
   const { firstName, lastName } = profile;
   return readAttribute(profile, "displayName") ?? `${firstName} ${lastName}`.trim();

@@ -2,8 +2,8 @@ import type { Application } from "../model/application.ts";
 import { people } from "./people.ts";
 
 /**
- * The guide's app: implicit with both kinds of token, authorization code with PKCE, and a groups claim that lets every
- * group of Okta's own through.
+ * The guide's app: implicit flow with both tokens, authorization code flow with PKCE, and a groups claim that matches
+ * every Okta group.
  */
 export const explorerApplication: Application = {
   id: "0oaoiuhhch8VRtBnC0h7",

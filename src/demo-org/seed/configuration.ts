@@ -6,9 +6,9 @@ import { people } from "./people.ts";
 import { userSchema } from "./user-schema.ts";
 
 /**
- * The org as first started: the examples of Okta's guides, and people who show where groups claims go wrong.
+ * The initial org: the examples of Okta's guides, and users who show where groups claims fail.
  *
- * @see Okta: Customize tokens returned from Okta with a Groups claim (whose sample tokens the IDs are from)
+ * @see Okta: Customize tokens returned from Okta with a Groups claim (source of the IDs)
  */
 export const seedConfiguration: Configuration = {
   orgId: "00oixa26ycdNcX0VT0h7",

@@ -3,7 +3,7 @@ import type { Claim } from "../model/claim.ts";
 import type { AccessPolicy, CustomServer } from "../model/custom-server.ts";
 import { accessTokenSubject, systemClaims } from "../model/system-claims.ts";
 
-/** As the guide adds it: in access tokens, whatever scopes were asked for. */
+/** The guide's claim: in access tokens, for any scope. */
 const groupsClaim: Claim = {
   id: "oclgroupsClaimDem0h7",
   name: "GroupsClaim",
@@ -17,7 +17,7 @@ const groupsClaim: Claim = {
   alwaysIncludeInToken: true,
 };
 
-/** Without one a server refuses every request, as `default` of a new Okta org does. */
+/** Without a policy a server refuses every request, as `default` of a new Okta org does. */
 const openToEveryone: AccessPolicy = {
   id: "00popenToEveryone0h7",
   name: "All apps",
@@ -40,12 +40,12 @@ const openToEveryone: AccessPolicy = {
   ],
 };
 
-/** As long as Okta's IDs, and the same at each start. */
+/** Fixed IDs with the length of Okta's. */
 function buildId(prefix: "scp" | "ocl", name: string): string {
   return `${prefix}${name.replaceAll("_", "").padEnd(14, "DemoOrg").slice(0, 14)}0h7`;
 }
 
-/** The custom server that every new org has. Like theirs it knows no `groups` scope: an admin has to add one. */
+/** The custom server that every new org has. As at Okta, it has no `groups` scope until an admin adds one. */
 export const defaultServer: CustomServer = {
   id: "default",
   name: "default",

@@ -1,9 +1,9 @@
-/** Bidirectional controls as escapes, so that this file reads as it is written. */
+/** Bidirectional controls, as escapes so that they don't reorder this file. */
 const rightToLeftOverride = "\u202e";
 const rightToLeftMark = "\u200f";
 const leftToRightIsolate = "\u2066";
 
-/** Names that an admin may give a group, or a directory bring along, and that have broken pages and parsers before. */
+/** Group names that have broken pages and parsers. An admin or a directory import can create them. */
 export const hostileGroupNames: readonly string[] = [
   "<script>alert(document.domain)</script>",
   '<img src=x onerror="alert(1)">',

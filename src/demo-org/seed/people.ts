@@ -8,10 +8,10 @@ type Person = {
   readonly isAssigned: boolean;
 };
 
-/** The same for everyone, and no secret: the sign-in page signs people in without it. */
+/** The same for everyone, and no secret: the sign-in page has a button for each user. */
 const password = "demo-password";
 
-/** The people of the org, with their groups in the order in which tokens name them, and whether the app is theirs. */
+/** The demo users, whether they are assigned to the app, and their groups in the order in which tokens list them. */
 export const people: readonly Person[] = [
   {
     user: buildUser("00uixa271s6x7qt8I0h7", {

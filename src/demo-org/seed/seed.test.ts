@@ -29,7 +29,7 @@ describe("the demo people", () => {
     expect(decode(custom.access_token).GroupsClaim).toEqual(groups);
   });
 
-  test("one is not assigned to the app", async () => {
+  test("one user is not assigned to the app", async () => {
     const refusal = {
       state: "myState",
       error: "access_denied",
@@ -38,7 +38,7 @@ describe("the demo people", () => {
     expect(await ask("outside.user@example.com")).toEqual({ org: refusal, custom: refusal });
   });
 
-  test("one is in too many groups for a groups claim, and gets no token at all with one in the implicit flow", async () => {
+  test("one user has too many groups for a groups claim in the implicit flow, and gets no token", async () => {
     const refusal = {
       state: "myState",
       error: "server_error",
@@ -68,7 +68,7 @@ describe("the demo people", () => {
   );
 
   test.each(["", "/default"] as const)(
-    "sign in by code and PKCE at once: /oauth2%s",
+    "can use the code flow with PKCE without any set-up: /oauth2%s",
     async (path) => {
       const org = await createTestOrg();
       const { code = "" } = await signInForCode(org.openBrowser(), { scope: "openid" }, path);
@@ -83,17 +83,17 @@ describe("the demo people", () => {
     },
   );
 
-  test("one has groups from Active Directory, which filters do not see", () => {
+  test("one user has groups from Active Directory, which filters ignore", () => {
     const directory = people.find(({ user }) => user.profile.login.startsWith("directory"));
     expect(directory?.groups.map(({ type }) => type)).toContain("APP_GROUP");
   });
 
-  test("share one password", () => {
+  test("have the same password", () => {
     for (const { user } of people) expect(user.credentials.password?.value).toBe("demo-password");
   });
 });
 
-test("the seed is a configuration as the store would hold it, with Okta's IDs, none twice", () => {
+test("the seed is a valid configuration with unique IDs in Okta's format", () => {
   expect(v.parse(configurationSchema, seedConfiguration)).toEqual(seedConfiguration);
   const { users, groups, applications, customServers } = seedConfiguration;
   const parts = customServers.flatMap(({ scopes, claims }) => [...scopes, ...claims]);
@@ -102,11 +102,11 @@ test("the seed is a configuration as the store would hold it, with Okta's IDs, n
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test("a name as long as Okta allows is among the hostile ones", () => {
+test("a hostile name has the maximum length that Okta allows", () => {
   expect(Math.max(...hostileGroupNames.map((name) => name.length))).toBe(255);
 });
 
-test("what an older release has stored in another shape gives way to the seed", async () => {
+test("a stored configuration in an outdated format is replaced by the seed", async () => {
   const { store, openBrowser } = await createTestOrg();
   await store.set("configuration", { users: "none" });
   const reply = readFragment(await openBrowser().signIn("it.user@example.com"));

@@ -1,6 +1,6 @@
 import type { UserSchema } from "../model/user-schema.ts";
 
-/** Attributes that the scope `profile` asks for and that Okta's profiles lack. @see OpenID Connect Core 1.0 §5.1 */
+/** Claims of the `profile` scope that Okta's base profile lacks. @see OpenID Connect Core 1.0 §5.1 */
 export const userSchema: UserSchema = {
   custom: {
     picture: { title: "Picture", type: "string", format: "uri" },
