@@ -17,6 +17,11 @@ describe(explainMetadataProblem, () => {
       "(status 403: Not for you.)",
     ],
     [
+      "an org without API Access Management",
+      { kind: "other_answer", status: 401, body: { errorCode: "E0000015" } },
+      "no API Access Management",
+    ],
+    [
       "a refusal without a reason",
       { kind: "other_answer", status: 500, body: undefined },
       "(status 500)",

@@ -29,6 +29,8 @@ function explainRefusal(refusal: MetadataRefusal): string {
   switch (refusal.kind) {
     case "no_such_server":
       return "The org has no active authorization server with this ID. Check its ID and status in Security > API.";
+    case "no_api_access_management":
+      return "The org has no API Access Management, which custom authorization servers need. Choose the org server.";
     case "not_okta":
       return "The server responds, but not with an authorization server’s metadata. This is probably not an Okta org.";
     case "refused":

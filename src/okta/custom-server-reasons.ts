@@ -52,7 +52,7 @@ function listUserInfoCall(run: RunToDiagnose): readonly Reason[] {
     ? [
         describeUserInfoCall(
           run,
-          "It returns all ID token claims, whether or not they are set to Always.",
+          "It returns ID token claims, whether or not they are set to Always.",
         ),
       ]
     : [];
@@ -128,7 +128,7 @@ function claimNotAlways({ responseType }: RunToDiagnose, isCertain: boolean): Re
       kind: "send_request",
       request: { responseType: "id_token" },
     },
-    source: okta.tokensAndScopes,
+    source: okta.claimsApi,
   };
 }
 

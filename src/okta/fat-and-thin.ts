@@ -69,7 +69,7 @@ function judgeByClaims(claims: JsonObject, issued: string): IdTokenVerdict {
   if (fatClaim !== undefined) {
     return {
       kind: "fat",
-      reason: `It has ${fatClaim}, which a thin ID token leaves out. In the authorization code flow, the org server’s ID token is fat although an access token comes with it.`,
+      reason: `It has ${fatClaim}, which a thin ID token leaves out. In the authorization code flow, the org server’s ID token is fat although an access token comes with it. An older Okta page still calls it thin.`,
     };
   }
   // Every fat token with one of these scopes has email_verified, or more of the profile than the name.
@@ -90,5 +90,5 @@ function describeRest(claims: JsonObject): string {
   const [groupsClaim] = findGroupsClaims(claims);
   return groupsClaim
     ? `It still has ${groupsClaim.name}, but most profile claims are only in UserInfo.`
-    : "Most claims that the scopes allow are only in UserInfo.";
+    : "Most claims that the scopes allow are only in UserInfo. Okta’s groups guide says that it has base claims only; Okta’s older reference keeps email, name and preferred_username.";
 }

@@ -37,7 +37,8 @@ function describeMissingImports(missing: readonly UserGroup[]): Reason {
     whoActs: "okta-admin",
     steps: [
       "Change the claim from a filter to an expression.",
-      'For Active Directory, it can be Groups.startsWith("active_directory", "", 100).',
+      "For all groups, it can be user.getGroups({'group.type': {'OKTA_GROUP', 'BUILT_IN', 'APP_GROUP'}}).![name]",
+      'The older Groups.startsWith("active_directory", "", 100) returns groups from Active Directory. Okta calls it legacy.',
     ],
     source: okta.groupsClaim,
   };
@@ -60,6 +61,6 @@ function describeFullClaim({ claim }: FoundGroups, responseType: ResponseType): 
       "Check the user’s groups: Directory > People > the user > Groups.",
       "If some are missing, narrow the expression, or split it into several claims.",
     ],
-    source: okta.groupsClaim,
+    source: okta.tooManyGroups,
   };
 }

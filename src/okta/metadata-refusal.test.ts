@@ -12,10 +12,18 @@ describe(readMetadataRefusal, () => {
   });
 
   test("returns Okta's error summary", () => {
+    const errorSummary = "API call exceeded rate limit due to too many requests.";
+    const body = { errorCode: "E0000047", errorSummary };
+    const refused = { kind: "refused", status: 429, errorSummary };
+    expect(readMetadataRefusal({ status: 429, body })).toEqual(refused);
+  });
+
+  test("recognizes an org without API Access Management", () => {
     const errorSummary = "You do not have permission to access the feature";
     const body = { errorCode: "E0000015", errorSummary };
-    const refused = { kind: "refused", status: 401, errorSummary };
-    expect(readMetadataRefusal({ status: 401, body })).toEqual(refused);
+    expect(readMetadataRefusal({ status: 401, body })).toEqual({
+      kind: "no_api_access_management",
+    });
   });
 
   test.each([undefined, {}, { errorSummary: 7 }])(

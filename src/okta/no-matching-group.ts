@@ -13,7 +13,8 @@ export function findEmptyGroupsClaim(run: RunToDiagnose): string | undefined {
  * No group of the user matches the claim.
  *
  * @param emptyClaim With it this is certain, otherwise only possible.
- * @see Okta: Customize tokens returned from Okta with a Groups claim
+ * @see Okta: Authorization server claims, `group_filter_type`; Okta Support on claims without a match, which says it of
+ *   expressions
  */
 export function describeNoMatchingGroup(emptyClaim: string | undefined): Reason {
   return {
@@ -21,15 +22,15 @@ export function describeNoMatchingGroup(emptyClaim: string | undefined): Reason 
     title: emptyClaim ? "The groups claim is empty" : "The user may have no matching group",
     observed: emptyClaim
       ? `Okta returned the claim ${emptyClaim}, so it is configured.`
-      : "Okta leaves the claim out if no group matches.",
+      : "Okta leaves out claims without a value.",
     expected:
-      "A group of the user must match the filter. Matches regex is case-sensitive; the other filters are not.",
+      "A group of the user must match the claim. Of the filters, only Matches regex is case-sensitive.",
     whoActs: "okta-admin",
     steps: [
       "Check the user’s groups: Directory > People > the user > Groups.",
-      "Set the filter to Matches regex with .* and send again.",
+      "If the claim is a filter, set it to Matches regex with .* and send again. If it is an expression, check what it returns.",
       "Filters match only Okta groups. Groups imported from Active Directory, LDAP or another app need an expression.",
     ],
-    source: okta.groupsClaim,
+    source: emptyClaim ? okta.claimsApi : okta.noMatchingGroup,
   };
 }

@@ -101,6 +101,28 @@ describe(parseOktaDomain, () => {
     });
   });
 
+  test.each([
+    ["https://company.okta.com/default", "https://company.okta.com", "default"],
+    ["https://id.example.com/default/", "https://id.example.com", "default"],
+    ["company.okta.com/aus9o8wzkhckw9TLa0h7", "https://company.okta.com", "aus9o8wzkhckw9TLa0h7"],
+  ])("completes the issuer %s, which lacks /oauth2", (text, orgUrl, authorizationServerId) => {
+    expect(parseOktaDomain(text)).toMatchObject({
+      kind: "org",
+      orgUrl,
+      authorizationServerId,
+      notes: expect.arrayContaining([
+        expect.stringContaining(`${orgUrl}/oauth2/${authorizationServerId}`),
+      ]),
+    });
+  });
+
+  test("takes a path of this computer for the org’s own", () => {
+    expect(parseOktaDomain("http://localhost:5173/default")).toMatchObject({
+      orgUrl: "http://localhost:5173/default",
+      notes: [],
+    });
+  });
+
   test.each(["", "   ", "\n", "“”"])("returns no problem for empty text: %o", (text) => {
     expect(parseOktaDomain(text)).toEqual({ kind: "empty" });
   });

@@ -66,7 +66,7 @@ const orgServerHeadlines: Record<ResponseType, PredictionHeadline> = {
   code: {
     title: idTokenHasGroups,
     sentence:
-      "The code is exchanged for a fat ID token, and you requested the groups scope. In older orgs it was thin.",
+      "The code is exchanged for a fat ID token, and you requested the groups scope. An older Okta page calls it thin.",
   },
   "code id_token": {
     title: idTokenHasGroups,
@@ -80,7 +80,7 @@ const orgServerHeadlines: Record<ResponseType, PredictionHeadline> = {
 function describeCustomClaims(request: RequestToPredict): string {
   const { responseType } = request;
   if (responseType === "code id_token") {
-    return "The ID token in the redirect is fat. The exchanged one is thin: it has only claims set to Always.";
+    return "Okta’s pages disagree whether the redirect’s ID token is fat. The exchanged one has only claims set to Always.";
   }
   if (responseType === "id_token") {
     return "The ID token carries groups if the server has an ID token claim for them.";

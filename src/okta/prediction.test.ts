@@ -74,7 +74,11 @@ describe(predict, () => {
       withGroups,
       {
         redirect: {},
-        idToken: { kind: "fat", groups: "yes", because: expect.stringContaining("In older orgs") },
+        idToken: {
+          kind: "fat",
+          groups: "yes",
+          because: expect.stringContaining("older Okta page"),
+        },
         accessToken: { groups: "no" },
         userInfo: { groups: "yes" },
       },

@@ -170,7 +170,7 @@ function predictExchangedIdToken({
   } as const;
   if (fat.groups === "no") return fat;
   return responseType === "code"
-    ? { ...fat, because: `${fat.because} In older orgs, this ID token was thin, without groups.` }
+    ? { ...fat, because: `${fat.because} An older Okta page calls it thin.` }
     : {
         ...fat,
         groups: "depends",

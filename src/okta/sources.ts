@@ -7,6 +7,13 @@ function oktaPage(title: string, path: string): Source {
   return { title: `Okta: ${title}`, url: `https://developer.okta.com/docs/${path}` };
 }
 
+function supportArticle(title: string, slug: string): Source {
+  return {
+    title: `Okta Support: ${title}`,
+    url: `https://support.okta.com/help/s/article/${slug}`,
+  };
+}
+
 export function coreSection(section: string, anchor: string): Source {
   return {
     title: `OpenID Connect Core 1.0 §${section}`,
@@ -25,10 +32,21 @@ const oktaReference = "api/openapi/okta-oauth/guides/overview/";
 
 export const okta = {
   groupsClaim: oktaPage("Groups claim", "guides/customize-tokens-groups-claim/main/"),
+  dynamicAllowlist: oktaPage("Dynamic allowlist", "guides/customize-tokens-dynamic/main/"),
+  expressions: oktaPage("Expression Language", "reference/okta-expression-language/"),
   authorizationServers: oktaPage("Authorization servers", "concepts/auth-servers/"),
   tokensAndScopes: oktaPage(
     "API Access Management, tokens and scopes",
     "concepts/api-access-management/#tokens-and-scopes",
+  ),
+  /** Apps, assigned users and groups. */
+  oauthClient: oktaPage(
+    "API Access Management, OAuth client",
+    "concepts/api-access-management/#oauth-client",
+  ),
+  claimsApi: oktaPage(
+    "Authorization server claims",
+    "api/openapi/okta-management/management/tag/AuthorizationServerClaims/",
   ),
   createServer: oktaPage("Create an authorization server", "guides/customize-authz-server/main/"),
   codeFlow: oktaPage(
@@ -38,8 +56,30 @@ export const okta = {
   cors: oktaPage("Enable CORS", "guides/enable-cors/main/"),
   implicit: { title: "Okta: Implicit flow", url: implicitFlowPage },
   scopes: oktaPage("Scopes", `${oktaReference}#scopes`),
+  scopeList: oktaPage("OAuth 2.0 scopes", "api/oauth2/"),
+  tokenEncryption: oktaPage("Manage keys, token encryption", "guides/key-management/main/"),
   oauthForOkta: oktaPage("OAuth for Okta", "guides/implement-oauth-for-okta/main/"),
   idToken: oktaPage("ID token", `${oktaReference}#id-token`),
   accessToken: oktaPage("Access token", `${oktaReference}#access-token`),
   authorize: oktaPage("Authorize endpoint", "api/openapi/okta-oauth/oauth/tag/OrgAS/"),
+  tooManyGroups: supportArticle(
+    "more than 100 groups",
+    "error-the-groups-claim-matched-too-many-groups-and-must-be-configured-to-match-fewer-groups",
+  ),
+  groupFunctionLimits: supportArticle(
+    "limits of group functions",
+    "limitations-of-group-functions-dynamic-allowlists",
+  ),
+  noMatchingGroup: supportArticle(
+    "a groups claim without a match",
+    "How-to-Write-a-Groups-Claim-Expression-that-Will-Match-Against-Two-Differently-Named-Groups",
+  ),
+  myAccountScopes: supportArticle(
+    "Okta’s own scopes on a custom server",
+    "add-okta-reserved-scopes-to-custom-authorization-server",
+  ),
+  systemClaimReport: {
+    title: "okta/samples-js-react#33: a system claim that fails",
+    url: "https://github.com/okta/samples-js-react/issues/33",
+  },
 } as const;

@@ -14,6 +14,6 @@ export function describeUnreadableToken(token: Exclude<FoundGroups["where"], "Us
       `Check whether Okta encrypts the ${name}.`,
       "Or read the groups in the app, after it has decrypted the token.",
     ],
-    source: token === "ID token" ? okta.idToken : okta.accessToken,
+    source: okta.tokenEncryption,
   };
 }

@@ -129,7 +129,7 @@ const explanations = new Map<string, ClaimExplanation>(
     // Header.
     alg: {
       meaning: "How the token is signed. Okta uses RS256.",
-      source: rfcSection(7515, "4.1.1"),
+      source: okta.idToken,
     },
     kid: { meaning: "The key that signed the token.", source: rfcSection(7515, "4.1.4") },
     typ: { meaning: "What kind of token this is.", source: rfcSection(7515, "4.1.9") },

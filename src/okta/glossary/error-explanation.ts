@@ -1,5 +1,13 @@
 import type { Source } from "../sources.ts";
 
+/**
+ * Where an app's grant types are. Classic Engine shows Implicit (hybrid) without Advanced.
+ *
+ * @see Okta: Implement the Implicit flow, "Set up your app"
+ */
+export const grantTypeStep =
+  "On the app’s General tab, under Grant type, select Authorization Code for a code. For tokens in the redirect, select Advanced > Implicit (hybrid).";
+
 /** Who can fix it: the user of this page, the app’s developer, or an admin of the Okta org. */
 export type Actor = "you" | "app" | "okta-admin";
 

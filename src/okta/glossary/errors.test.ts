@@ -194,6 +194,28 @@ describe(explainError, () => {
     expect(explanation.steps).not.toHaveLength(0);
   });
 
+  test.each([
+    ["unauthorized_client", undefined],
+    ["unsupported_response_type", undefined],
+    [
+      "unsupported_response_type",
+      "The response type is not supported by the authorization server.",
+    ],
+    ["unauthorized_client", "The client is not authorized to use the provided grant type."],
+  ])("leads to Implicit (hybrid) under Advanced: %s, %s", (error, description) => {
+    expect(explainError(error, description).steps.join(" ")).toContain(
+      "Advanced > Implicit (hybrid)",
+    );
+  });
+
+  test("doesn't send an admin to add a scope of Okta's own", () => {
+    const { steps } = explainError(
+      "invalid_scope",
+      "One or more scopes are not configured for the authorization server resource.",
+    );
+    expect(steps.join(" ")).toContain("only those of okta.myAccount");
+  });
+
   test("explains an error without a description", () => {
     expect(explainError("login_required", undefined).title).toBe("No user is signed in");
   });

@@ -39,7 +39,7 @@ const explanations = new Map<string, ParameterExplanation>(
     code_challenge_method: {
       meaning:
         "How the challenge was made from the verifier. S256 is SHA-256, the only one that Okta accepts.",
-      source: rfcSection(7636, "4.3"),
+      source: okta.authorize,
     },
     prompt: {
       meaning: "none forbids any sign-in page. login makes the user sign in again.",
@@ -87,7 +87,7 @@ const explanations = new Map<string, ParameterExplanation>(
     code: {
       meaning:
         "An authorization code, which an app exchanges for tokens: once, and within five minutes.",
-      source: rfcSection(6749, "4.1.2"),
+      source: okta.authorize,
     },
     // Token request and response.
     grant_type: {

@@ -1,5 +1,5 @@
 import { coreSection, okta, rfcSection } from "../sources.ts";
-import type { ErrorExplanation } from "./error-explanation.ts";
+import { type ErrorExplanation, grantTypeStep } from "./error-explanation.ts";
 
 const codes = rfcSection(6749, "4.2.2.1");
 const openIdCodes = coreSection("3.1.2.6", "AuthError");
@@ -19,10 +19,7 @@ export const plainErrors = new Map<string, ErrorExplanation>(
       title: "The app isn’t allowed to use this flow",
       meaning: "The app isn’t allowed to use this grant type, or this authorization server.",
       whoActs: "okta-admin",
-      steps: [
-        "On the app’s General tab, turn on Authorization Code for a code, and Implicit (hybrid) for tokens in the redirect.",
-        systemLogStep,
-      ],
+      steps: [grantTypeStep, systemLogStep],
       source: okta.implicit,
     },
     access_denied: {
@@ -41,9 +38,7 @@ export const plainErrors = new Map<string, ErrorExplanation>(
       title: "The app isn’t allowed to use this response type",
       meaning: "Each app has its own list of allowed response types. This one is not on it.",
       whoActs: "okta-admin",
-      steps: [
-        "On the app’s General tab, turn on Authorization Code for a code, and Implicit (hybrid) for tokens in the redirect.",
-      ],
+      steps: [grantTypeStep],
       source: okta.implicit,
     },
     unsupported_response_mode: {
@@ -133,7 +128,7 @@ export const plainErrors = new Map<string, ErrorExplanation>(
       title: "The server doesn’t support this grant type",
       meaning: "The authorization server exchanges no codes for this app.",
       whoActs: "okta-admin",
-      steps: ["On the app’s General tab, under Grant type, turn on Authorization Code."],
+      steps: ["On the app’s General tab, under Grant type, select Authorization Code."],
       source: rfcSection(6749, "5.2"),
     },
     E0000047: {

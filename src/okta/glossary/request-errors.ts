@@ -83,7 +83,7 @@ export const requestErrors: readonly KnownError[] = [
         "The request is for an authorization code. This app requires an S256 code challenge with it.",
       whoActs: "app",
       steps: ["Send code_challenge, and code_challenge_method=S256, as this page does."],
-      source: rfcSection(7636, "4.3"),
+      source: rfcSection(7636, "4.4.1"),
     },
   },
   {
@@ -95,8 +95,8 @@ export const requestErrors: readonly KnownError[] = [
         "Each app has its own list of allowed response types. The description names this app’s.",
       whoActs: "okta-admin",
       steps: [
-        "For a code: on the app’s General tab, under Grant type, turn on Authorization Code.",
-        "For tokens in the redirect: turn on Implicit (hybrid) there, and select Allow ID Token with implicit grant type, Allow Access Token with implicit grant type, or both.",
+        "For a code: on the app’s General tab, under Grant type, select Authorization Code.",
+        "For tokens in the redirect: select Advanced > Implicit (hybrid) there, and Allow ID Token with implicit grant type, Allow Access Token with implicit grant type, or both.",
       ],
       source: okta.implicit,
     },
@@ -112,6 +112,7 @@ export const requestErrors: readonly KnownError[] = [
       steps: [
         "Remove the scope. A claim that is set to Any scope does not need it.",
         "Or add the scope: Security > API > the server > Scopes > Add Scope.",
+        "Of the scopes that start with okta. you can add only those of okta.myAccount. The others are the org server’s.",
       ],
       source: okta.createServer,
     },
@@ -161,7 +162,7 @@ export const requestErrors: readonly KnownError[] = [
       meaning: "This server has no default scopes, so a request needs at least one.",
       whoActs: "you",
       steps: ["Request at least one scope: openid for an ID token."],
-      source: okta.scopes,
+      source: okta.createServer,
     },
   },
   {

@@ -1,4 +1,4 @@
-import { coreSection, okta, rfcSection, type Source } from "../sources.ts";
+import { coreSection, okta, type Source } from "../sources.ts";
 
 export type ScopeExplanation = {
   /** One or two short sentences. */
@@ -27,7 +27,7 @@ const explanations = new Map<string, ScopeExplanation>(
     groups: {
       meaning:
         "Requests groups. The org server has this scope; on a custom server an admin must add it.",
-      source: okta.groupsClaim,
+      source: okta.dynamicAllowlist,
     },
     offline_access: {
       meaning: "Requests a refresh token, which the implicit flow never returns.",
@@ -35,7 +35,7 @@ const explanations = new Map<string, ScopeExplanation>(
     },
     device_sso: {
       meaning: "Requests a secret that lets apps on one device share a sign-in.",
-      source: okta.scopes,
+      source: okta.scopeList,
     },
   } satisfies Record<string, ScopeExplanation>),
 );
@@ -45,15 +45,18 @@ export function explainScope(name: string): ScopeExplanation {
   const known = explanations.get(name);
   if (known) return known;
   if (name.startsWith("okta.myAccount.")) {
-    return { meaning: "Requests access to Okta’s MyAccount API.", source: okta.scopes };
+    return {
+      meaning: "Requests access to Okta’s MyAccount API. Custom servers can have this scope, too.",
+      source: okta.myAccountScopes,
+    };
   }
   return name.startsWith("okta.")
     ? {
         meaning: "Requests access to an Okta API. Send it to the org server.",
-        source: okta.scopes,
+        source: okta.oauthForOkta,
       }
     : {
         meaning: "A custom scope. Only a custom server can have it.",
-        source: rfcSection(6749, "3.3"),
+        source: okta.authorizationServers,
       };
 }

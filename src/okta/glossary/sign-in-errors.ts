@@ -16,7 +16,7 @@ export const signInErrors: readonly KnownError[] = [
         "Assign the user, or one of the user’s groups, on the app’s Assignments tab.",
         "Or sign in as a user who is assigned.",
       ],
-      source: okta.groupsClaim,
+      source: okta.oauthClient,
     },
   },
   {
@@ -90,14 +90,14 @@ export const signInErrors: readonly KnownError[] = [
     explanation: {
       title: "More than 100 groups match",
       meaning:
-        "In the implicit flow, a groups claim can match at most 100 groups. With more, Okta issues no token at all.",
+        "In most flows, a groups claim can match at most 100 groups. With more, Okta refuses the whole request.",
       whoActs: "okta-admin",
       steps: [
         "Narrow the claim’s filter, for example to groups whose names start with the app’s name.",
         "Or split the claim into several with at most 100 groups each.",
         "Or use the authorization code flow, which has no such limit.",
       ],
-      source: okta.createServer,
+      source: okta.tooManyGroups,
     },
   },
   {
@@ -112,7 +112,7 @@ export const signInErrors: readonly KnownError[] = [
         "Check the user’s assignment to the app, and the app username in it.",
         "Find the failed event in the System Log.",
       ],
-      source: okta.createServer,
+      source: okta.systemClaimReport,
     },
   },
   {
@@ -125,10 +125,10 @@ export const signInErrors: readonly KnownError[] = [
       whoActs: "okta-admin",
       steps: [
         "Check the expression’s limit. In the implicit flow it can be at most 100.",
-        "Check for null: Groups functions return it if no group matches, and Arrays.flatten fails on it.",
+        "Check for null: the Groups functions return it if no group matches, and Arrays.flatten fails on it. Okta calls these functions legacy, and recommends user.getGroups.",
         "Find the failed event in the System Log. Its reason is user_claim_evaluation_failure.",
       ],
-      source: okta.createServer,
+      source: okta.groupFunctionLimits,
     },
   },
 ];

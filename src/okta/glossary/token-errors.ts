@@ -1,7 +1,6 @@
 import { okta, rfcSection } from "../sources.ts";
-import type { KnownError } from "./error-explanation.ts";
+import { grantTypeStep, type KnownError } from "./error-explanation.ts";
 
-const codeUse = rfcSection(6749, "4.1.2");
 const tokenRequest = rfcSection(6749, "4.1.3");
 const verifierCheck = rfcSection(7636, "4.6");
 
@@ -16,9 +15,9 @@ export const tokenErrors: readonly KnownError[] = [
       whoActs: "you",
       steps: [
         "Send a new request for a new code.",
-        "If a code is sent twice, someone may have copied it: Okta then revokes its tokens.",
+        "If a code is sent twice, someone may have copied it, and Okta may revoke its tokens.",
       ],
-      source: codeUse,
+      source: okta.authorize,
     },
   },
   {
@@ -139,9 +138,7 @@ export const tokenErrors: readonly KnownError[] = [
       meaning:
         "Each app has its own list of allowed grant types. The description names this app’s.",
       whoActs: "okta-admin",
-      steps: [
-        "On the app’s General tab, turn on Authorization Code for a code, and Implicit (hybrid) for tokens in the redirect.",
-      ],
+      steps: [grantTypeStep],
       source: okta.codeFlow,
     },
   },

@@ -35,9 +35,9 @@ export function ServerSettings({ server, onDone }: ServerSettingsProps) {
           </dd>
           <dt>Metadata URIs</dt>
           <dd>
-            {["oauth-authorization-server", "openid-configuration"].map((document) => (
-              <ExternalLink key={document} href={`${issuer}/.well-known/${document}`}>
-                {issuer}/.well-known/{document}
+            {listMetadataUris(server).map((uri) => (
+              <ExternalLink key={uri} href={uri}>
+                {uri}
               </ExternalLink>
             ))}
           </dd>
@@ -54,4 +54,19 @@ export function ServerSettings({ server, onDone }: ServerSettingsProps) {
       />
     </>
   );
+}
+
+/**
+ * RFC 8414 §3.1 puts the well-known path before the issuer's own, as Okta's pages do now. Okta's API also answers at the
+ * older path.
+ *
+ * @see Okta: Authorization servers, "Discovery endpoints"
+ */
+function listMetadataUris({ id, issuer }: AuthorizationServer): readonly string[] {
+  const orgUrl = issuer.slice(0, issuer.lastIndexOf("/oauth2/"));
+  return [
+    `${issuer}/.well-known/openid-configuration`,
+    `${orgUrl}/.well-known/oauth-authorization-server/oauth2/${id}`,
+    `${issuer}/.well-known/oauth-authorization-server`,
+  ];
 }

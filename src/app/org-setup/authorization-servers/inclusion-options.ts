@@ -5,4 +5,4 @@ export const inclusionOptions = [
 ] as const;
 
 export const inclusionHint =
-  "ID tokens that are issued with an access token contain only claims set to Always.";
+  "ID tokens issued with an access token, or for a code, contain only claims set to Always. Okta’s pages disagree about the one beside a code (code id_token).";
