@@ -3,6 +3,7 @@ import { expect, test } from "./fixtures.ts";
 import { findClaim, findGroups } from "./support/claims.ts";
 import { findRegion, findVerdict, findVerdictHeading } from "./support/regions.ts";
 import { findChecks, openChecks } from "./support/result-details.ts";
+import { nodeOrg } from "./support/targets.ts";
 
 /** Opens the page with a response type, as a link presets it. */
 async function openWith(page: Page, responseType: string, chooseOrg: () => Promise<void>) {
@@ -123,4 +124,37 @@ test("a refused code is explained in Okta's words", { tag: "@node" }, async ({
   await sendRequest({ scopes: ["openid", "groups"] });
   await expect(findVerdictHeading(page)).toContainText("verifier does not fit");
   await expect(findVerdict(page)).toContainText("PKCE verification failed.");
+});
+
+test("nothing is sent to a token endpoint on another host before the user allows it", {
+  tag: "@node",
+}, async ({ page, chooseOrg, sendRequest }) => {
+  const host = "tokens.example.com";
+  const sent: URLSearchParams[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).host === host)
+      sent.push(new URLSearchParams(request.postData() ?? ""));
+  });
+  await page.route(`${nodeOrg.url}/.well-known/openid-configuration`, async (route) => {
+    const response = await route.fetch();
+    const metadata = { ...(await response.json()), token_endpoint: `https://${host}/token` };
+    await route.fulfill({ response, json: metadata });
+  });
+  await page.route(`https://${host}/token`, async (route) => {
+    const response = await route.fetch({ url: `${nodeOrg.url}/oauth2/v1/token` });
+    await route.fulfill({ response });
+  });
+
+  await openWith(page, "code", chooseOrg);
+  await sendRequest({ scopes: ["openid", "groups"] });
+  await expect(findVerdictHeading(page)).toHaveText("The token endpoint is on another host");
+  await page.reload();
+  const allow = findVerdict(page).getByRole("button", { name: `Send the code to ${host}` });
+  await expect(allow).toBeVisible();
+  expect(sent).toHaveLength(0);
+
+  await allow.click();
+  await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["Everyone", "IT"]);
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.get("code_verifier")).toBeTruthy();
 });
