@@ -7,7 +7,7 @@ import { clientId, createTestOrg, decode, readFragment } from "../test-org.ts";
 
 const person = "joe.user@example.com";
 
-/** Asks `default` for an access token after an admin has changed its configuration. */
+/** Requests an access token from `default` after a change to its configuration. */
 async function askAfter(change: (server: CustomServer) => void) {
   const configuration = structuredClone(seedConfiguration);
   for (const server of configuration.customServers) change(server);
@@ -71,7 +71,7 @@ describe("an access policy", () => {
     expect(await askAfter(change)).toEqual(denied);
   });
 
-  test("allows a person by one of their groups, and sets how long the access token lives", async () => {
+  test("allows a user by one of their groups, and sets the access token's lifetime", async () => {
     const reply = await askAfter(
       forEachRule(({ conditions, actions }) => {
         conditions.people.groups.include = ["00gmidwestSalesDe0h7"];
@@ -83,7 +83,7 @@ describe("an access policy", () => {
     expect(Number(exp) - Number(iat)).toBe(300);
   });
 
-  test("lets the rule of first priority decide", async () => {
+  test("uses the matching rule with the highest priority", async () => {
     const reply = await askAfter(({ policies }) => {
       for (const { rules } of policies) {
         const [rule] = rules;
@@ -94,7 +94,7 @@ describe("an access policy", () => {
     expect(reply.expires_in).toBe("600");
   });
 
-  test("lets tokens be renewed that a code was exchanged for, if it lets codes", async () => {
+  test("allows refreshing if it allows the code flow", async () => {
     const configuration = configureCodeFlow();
     for (const server of configuration.customServers)
       forEachRule(({ conditions }) => {

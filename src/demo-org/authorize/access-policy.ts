@@ -1,22 +1,22 @@
 import type { AccessPolicy, PolicyRule } from "../model/custom-server.ts";
 
-/** As rules name them. */
+/** Grant types as access policy rules name them. */
 export type GrantType = "implicit" | "authorization_code" | "refresh_token" | "client_credentials";
 
-/** What an access policy decides about. */
+/** The request that a policy is evaluated for. */
 type PolicyQuestion = {
   readonly clientId: string;
-  /** undefined where an app asks for itself. */
+  /** undefined in the client credentials flow. */
   readonly userId: string | undefined;
   readonly groupIds: readonly string[];
-  /** All that the request makes use of: a hybrid one of two. */
+  /** All grant types that the request uses. The hybrid flow uses two. */
   readonly grantTypes: readonly GrantType[];
   readonly scopes: readonly string[];
 };
 
 /**
- * The first rule that allows a request, policies and their rules each by priority; undefined where none does, and the
- * request is to be refused. A rule has to cover every scope.
+ * Finds the first rule that allows a request, by priority of policies and rules. Without one the request is refused. A
+ * rule has to cover every requested scope.
  *
  * @see Okta: Customize authorization servers, "Create access policies" and "Create rules for each access policy"
  */
@@ -38,7 +38,7 @@ function allows({ conditions }: PolicyRule, question: PolicyQuestion): boolean {
   return isForPerson(people, question) && isForScopes && isForGrants;
 }
 
-/** Whom a rule leaves out it leaves out, whatever else it says of them. */
+/** Exclusion takes precedence over inclusion. */
 function isForPerson(
   { users, groups }: PolicyRule["conditions"]["people"],
   { userId, groupIds }: PolicyQuestion,
@@ -51,8 +51,8 @@ function isForPerson(
 }
 
 /**
- * A rule that lets codes be exchanged lets the tokens be renewed: unverified; chosen because the Admin Console offers no
- * box for refreshing, and every refresh token of this org came of a code.
+ * Unverified: a rule that allows the code flow allows refreshing too. Chosen because the Admin Console has no checkbox
+ * for refreshing, and every refresh token of this org was issued for a code.
  */
 function coversGrant(included: readonly string[], grantType: GrantType): boolean {
   const isRenewal = grantType === "refresh_token" && included.includes("authorization_code");

@@ -11,7 +11,7 @@ describe("acr_values", () => {
     ["urn:okta:loa:1fa:pwd", ["pwd"]],
     ["urn:okta:loa:2fa:any:ifpossible", ["pwd", "mfa", "kba"]],
     ["urn:okta:loa:2fa:any", ["pwd", "mfa", "kba"]],
-  ])("stands in the tokens of a sign-in that meets it: %s", async (acr, amr) => {
+  ])("is in the tokens of a sign-in that meets it: %s", async (acr, amr) => {
     const browser = (await createTestOrg()).openBrowser();
     const asked = { ...request, acr_values: acr };
     const tokens = readFragment(await browser.signIn(person, asked, "/default"));
@@ -55,14 +55,14 @@ describe("acr_values", () => {
     },
   );
 
-  test("is passed over where Okta does not know it", async () => {
+  test("is ignored if Okta doesn't know the value", async () => {
     const browser = (await createTestOrg()).openBrowser();
     const asked = { ...request, acr_values: "urn:mace:incommon:iap:silver" };
     const tokens = readFragment(await browser.signIn(person, asked));
     expect(decode(tokens.id_token)).not.toHaveProperty("acr");
   });
 
-  test("stands in what a code is exchanged for, and in what that is renewed with", async () => {
+  test("is in the tokens for a code, and in those of a refresh", async () => {
     const org = await createCodeFlowOrg();
     const acr = "urn:okta:loa:1fa:any";
     const scope = "openid offline_access";

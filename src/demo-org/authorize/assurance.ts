@@ -1,14 +1,14 @@
 import type { Application } from "../model/application.ts";
 
-/** How strong a sign-in the request asks for with `acr_values`. */
+/** The assurance level that the request requires with `acr_values`. */
 export type Assurance = {
-  /** As it was requested, and as tokens repeat it. */
+  /** The requested value, which tokens repeat. */
   readonly acr: string;
-  /** How many factors it takes; undefined if the org has none that are strong enough. */
+  /** The number of factors that it needs; undefined if the org has none that are strong enough. */
   readonly factors: 1 | 2 | undefined;
 };
 
-/** Every user has a security question, so two factors are always possible. It is not resistant to phishing. */
+/** Every user has a security question, so two factors are always possible. They are not phishing-resistant. */
 const factorsByAcr: ReadonlyMap<string, Assurance["factors"]> = new Map([
   ["urn:okta:loa:1fa:any", 1],
   ["urn:okta:loa:1fa:pwd", 1],
@@ -31,7 +31,7 @@ export function parseAssurance(acrValues: string | undefined): Assurance | undef
   return { acr: acrValues, factors: factorsByAcr.get(acrValues) };
 }
 
-/** Whether a password is not enough: the app's authentication policy or the request takes two factors. */
+/** Whether a password is not enough, because the app's authentication policy or the request requires two factors. */
 export function needsSecondFactor(
   { authenticationPolicy }: Pick<Application, "authenticationPolicy">,
   assurance: Assurance | undefined,

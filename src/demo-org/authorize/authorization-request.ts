@@ -9,24 +9,24 @@ import { type Refusal, refusals } from "./refusal.ts";
 import { chooseResponseMode, type ResponseMode } from "./response-mode.ts";
 import { grantScopes } from "./scopes.ts";
 
-/** Where an answer goes, and how. */
+/** The redirect URI and response mode of the response. */
 export type ReplyAddress = {
   readonly redirectUri: string;
   readonly mode: ResponseMode;
-  /** As the request had it; undefined where it had none that is fit to be echoed. */
+  /** The request's state; undefined if it had none or an invalid one. */
   readonly state: string | undefined;
 };
 
-/** A request that may be answered with tokens, once somebody has signed in. */
+/** A valid request, to be answered with tokens once the user has signed in. */
 export type AuthorizationRequest = {
   readonly application: Application;
   readonly replyTo: ReplyAddress;
   readonly responseTypes: ReadonlySet<string>;
-  /** Granted, in the order in which they were asked for. */
+  /** The granted scopes, in the order of the request. */
   readonly scopes: readonly string[];
-  /** What the ID token repeats. Only a request for nothing but a code may do without. */
+  /** Repeated in the ID token. Optional only in the code flow. */
   readonly nonce: string | undefined;
-  /** What the code's verifier will hash to (RFC 7636 §4.2, S256). */
+  /** The PKCE challenge (RFC 7636 §4.2, S256). */
   readonly codeChallenge: string | undefined;
   readonly prompt: Prompt | undefined;
   readonly maxAgeSeconds: number | undefined;
@@ -36,12 +36,12 @@ export type AuthorizationRequest = {
 };
 
 export type ParsedRequest =
-  /** Nobody to redirect to: the org tells the person itself. */
+  /** No redirect is possible, so the org shows the error itself. */
   | Untrusted
   | { readonly kind: "refused"; readonly replyTo: ReplyAddress; readonly refusal: Refusal }
   | { readonly kind: "request"; readonly request: AuthorizationRequest };
 
-/** Who was asked, and what the org knows to judge the request by. */
+/** The server that the request was sent to, and the org's configuration. */
 type AskedServer = {
   readonly server: AuthorizationServer;
   readonly configuration: Configuration;
@@ -50,7 +50,7 @@ type AskedServer = {
 
 type Prompt = "none" | "login";
 
-/** What each prompt comes to. Consent is asked for where a scope needs it, and none of this org's does. */
+/** The effect of each prompt value. Consent is only asked for if a scope needs it, and no scope of this org does. */
 const prompts: ReadonlyMap<string, Prompt | undefined> = new Map<string, Prompt | undefined>([
   ["none", "none"],
   ["login", "login"],
@@ -64,11 +64,11 @@ const supportedPrompts = ["none", "login", "consent", "login consent"];
 const maximumAgeSeconds = 2 ** 31 - 1;
 
 /**
- * Reads an authorization request, and refuses it for what is in it. Nobody has signed in yet.
+ * Parses and validates an authorization request, before the user has signed in.
  *
- * The first fault in this order is named: client, redirect URI, repeated parameters, request objects, response type
- * and mode, state, nonce, PKCE, scopes, prompt, `max_age`, identity provider. Okta's own order is unverified; chosen because
- * each check needs what the ones before it have established.
+ * Of several errors the first in this order is returned: client, redirect URI, repeated parameters, request objects,
+ * response type and mode, state, nonce, PKCE, scopes, prompt, `max_age`, identity provider. Unverified: Okta's order.
+ * Chosen because each check needs the result of the ones before.
  *
  * @see OpenID Connect Core 1.0 §3.2.2.1; Okta: OpenID Connect & OAuth 2.0 API, "/authorize"
  */
@@ -146,7 +146,7 @@ function findEarlyRefusal(
   if (parameters.get("request") !== undefined) return refusals.requestNotSupported;
   if (parameters.get("request_uri") !== undefined) return refusals.requestUriNotSupported;
 
-  // A missing or unknown response type has an answer of Okta's too, which is unverified.
+  // Unverified: Okta's response to a missing or unknown response type, which has a description of its own.
   const isConfigured =
     responseTypes.size > 0 &&
     [...responseTypes].every((asked) => configured.some((it) => it === asked));
@@ -157,7 +157,7 @@ function findEarlyRefusal(
     : refusals.unauthorizedClient(grants);
 }
 
-/** The grant types that a response type is an exercise of: a hybrid one is of two. */
+/** The grant types that a response type uses. A hybrid one uses two. */
 export function listGrantTypes(
   responseTypes: ReadonlySet<string>,
 ): readonly ("authorization_code" | "implicit")[] {

@@ -6,13 +6,13 @@ import type { Parameters } from "./parameters.ts";
 import { isRedirectUri, listRedirectUris } from "./redirect-uris.ts";
 import { type Refusal, refusals } from "./refusal.ts";
 
-/** A request whose redirect URI cannot be believed, so that following it would send the person anywhere. */
+/** A request whose redirect URI is not registered. Redirecting to it would be an open redirect. */
 export type Untrusted = {
   readonly kind: "untrusted";
   readonly refusal: Refusal;
-  /** What was asked for, where that is what is wrong. */
+  /** The requested redirect URI, if it is the invalid part. */
   readonly redirectUri: string | undefined;
-  /** Whose request it is, where that is known. */
+  /** The app that sent the request, if it is known. */
   readonly application: Application | undefined;
 };
 
@@ -22,14 +22,14 @@ type Trusted = {
   readonly redirectUri: string;
 };
 
-/** Where clients are registered. */
+/** The configuration that has the registered clients. */
 type Registry = {
   readonly configuration: Configuration;
   readonly org: Pick<Org, "baseUrl" | "redirectUris">;
 };
 
 /**
- * Finds out whose request it is, and whether its redirect URI is one that the client has registered, to the letter.
+ * Identifies the client, and checks that the redirect URI exactly matches one that is registered.
  *
  * @see OpenID Connect Core 1.0 §3.2.2.1 (`redirect_uri` matches exactly); RFC 6749 §4.2.2.1 (otherwise no redirect)
  */
@@ -48,7 +48,7 @@ export function identifyClient(
   if (!application) return distrust(refusals.invalidClient);
 
   const redirectUri = parameters.get("redirect_uri");
-  // What was stored before a scheme was forbidden is checked again.
+  // Checked again, because an older release may have stored a scheme that is forbidden now.
   const isRegistered =
     redirectUri !== undefined &&
     isRedirectUri(redirectUri) &&

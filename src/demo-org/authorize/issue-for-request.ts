@@ -8,7 +8,7 @@ import { type AuthorizationRequest, listGrantTypes } from "./authorization-reque
 import { decidePermission } from "./permission.ts";
 import { refusals } from "./refusal.ts";
 
-/** A request, and who has signed in for it. */
+/** A request and the user who signed in for it. */
 type SignedIn = {
   readonly asked: AuthorizationRequest;
   readonly user: User;
@@ -22,10 +22,9 @@ type Asked = {
 };
 
 /**
- * Makes what an authorization response holds: a code, tokens, or both, or the reason why there is nothing. Nobody is
- * told, and nothing is kept.
+ * Builds the content of an authorization response: a code, tokens, or both, or the error. It sends and stores nothing.
  *
- * An ID token is thin where an access token comes along, and else fat.
+ * An ID token is thin if it is issued with an access token, otherwise fat.
  *
  * @see OpenID Connect Core 1.0 §5.4; Okta: API Access Management, "Tokens and scopes"
  */

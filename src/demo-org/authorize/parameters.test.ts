@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readParameters } from "./parameters.ts";
 
 describe(readParameters, () => {
-  test("gives what came once and with a value", () => {
+  test("returns parameters that have a value and are not repeated", () => {
     const { get, repeated } = readParameters("scope=openid+groups&nonce=&state=a&state=b");
     expect(get("scope")).toBe("openid groups");
     expect(get("nonce")).toBeUndefined();
@@ -10,7 +10,7 @@ describe(readParameters, () => {
     expect(repeated).toEqual(["state"]);
   });
 
-  test("takes no longer for a name that comes again and again", () => {
+  test("is fast for a name that is repeated many times", () => {
     expect(readParameters("a&".repeat(300_000)).repeated).toEqual(["a"]);
   });
 });

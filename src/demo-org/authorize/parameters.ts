@@ -1,15 +1,15 @@
-/** A request's parameters, which are read from the query of a GET or the body of a POST. */
+/** A request's parameters, from the query of a GET or the body of a POST. */
 export type Parameters = {
-  /** The one value of a parameter; undefined where it is absent, empty, or repeated. */
+  /** A parameter's value; undefined if it is absent, empty, or repeated. */
   readonly get: (name: string) => string | undefined;
-  /** Names that came more than once. */
+  /** Names of repeated parameters. */
   readonly repeated: readonly string[];
 };
 
 /**
- * Reads form-urlencoded parameters. One sent without a value counts as left out.
+ * Parses form-urlencoded parameters. A parameter without a value counts as absent.
  *
- * @see RFC 6749 §3.1 (no parameter twice; without a value means omitted)
+ * @see RFC 6749 §3.1 (no repeated parameters; without a value means omitted)
  */
 export function readParameters(encoded: string): Parameters {
   const values = new Map<string, string>();

@@ -7,7 +7,7 @@ import type { User } from "../model/user.ts";
 import { findMatchingRule, type GrantType } from "./access-policy.ts";
 import { type Refusal, refusals } from "./refusal.ts";
 
-/** Who asks for what, by which grants. */
+/** A request for scopes, with the user, the app and the grant types. */
 type PermissionQuestion = {
   readonly server: AuthorizationServer;
   readonly configuration: Configuration;
@@ -17,12 +17,12 @@ type PermissionQuestion = {
   readonly scopes: readonly string[];
 };
 
-/** How long what is given out lives, in seconds. */
+/** Token lifetimes in seconds. */
 export type Lifetimes = {
   readonly accessToken: number;
-  /** Unused. */
+  /** Maximum time between two uses. */
   readonly refreshTokenIdle: number;
-  /** At most; undefined for as long as it is used. */
+  /** Maximum lifetime; undefined for unlimited. */
   readonly refreshToken: number | undefined;
 };
 
@@ -45,8 +45,8 @@ const orgServerLifetimes: Lifetimes = {
 };
 
 /**
- * Decides whether the signed-in person gets what is asked for: only if they are assigned to the app, and an access
- * policy of the server allows it. The org server has none.
+ * Decides whether the signed-in user gets the requested scopes. They have to be assigned to the app, and on a custom
+ * server an access policy has to allow it. The org server has no policies.
  */
 export function decidePermission(question: PermissionQuestion): Permission {
   const { server, configuration, application, user, grantTypes, scopes } = question;
@@ -68,7 +68,7 @@ export function decidePermission(question: PermissionQuestion): Permission {
   return { kind: "permitted", appUser, groups, lifetimes: readLifetimes(rule.actions.token) };
 }
 
-/** What a rule leaves out is as in a rule that the Admin Console has just made: unlimited, seven days unused. */
+/** Defaults of a new rule in the Admin Console: unlimited lifetime, seven days between two uses. */
 function readLifetimes({
   accessTokenLifetimeMinutes,
   refreshTokenLifetimeMinutes = 0,

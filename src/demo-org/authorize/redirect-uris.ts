@@ -3,7 +3,7 @@ import type { Org } from "../org.ts";
 import { explorerApplication } from "../seed/application.ts";
 
 /**
- * Schemes that make a browser run script, open a local file or a page of its own, or start another program. Schemes of
+ * Schemes that make a browser run script, open a local file or an internal page, or start another program. Schemes of
  * native apps, such as `com.example.app`, are allowed.
  */
 const forbiddenSchemes: ReadonlySet<string> = new Set(
@@ -14,13 +14,13 @@ const forbiddenSchemes: ReadonlySet<string> = new Set(
   ].flat(),
 );
 
-/** What `isRedirectUri` asks for. */
+/** The requirements of `isRedirectUri`, as an error message. */
 export const redirectUriRule =
   "Must be an absolute URI in ASCII without a fragment. Schemes that a browser runs or opens itself, such as javascript:, data: and file:, are not allowed";
 
 /**
- * Whether an address can be registered: an absolute URI in ASCII without a fragment, so that it fits into a header,
- * with a host that fits into a page's policy.
+ * Whether a redirect URI can be registered: an absolute URI in ASCII without a fragment, so that it fits into a header,
+ * with a host that fits into a Content Security Policy.
  *
  * @see RFC 6749 §3.1.2; RFC 3986 §2; RFC 8252 §7.1 (schemes of native apps)
  */
@@ -31,8 +31,8 @@ export function isRedirectUri(uri: string): boolean {
 }
 
 /**
- * Where an app may be answered, to the letter. The app that the org is first started with has, beside those that an
- * admin has registered, those of the pages it is started for, unless an admin has taken one out.
+ * The app's redirect URIs. The initial app has those that an admin has registered and those that were passed when the
+ * org was started, except those that an admin has removed.
  */
 export function listRedirectUris(
   { id, settings, withoutStartUris }: Application,
@@ -43,7 +43,7 @@ export function listRedirectUris(
   return [...new Set([...brought, ...settings.oauthClient.redirect_uris])];
 }
 
-/** The same for addresses that a sign-out leads to. */
+/** The app's sign-out redirect URIs, built in the same way. */
 export function listSignOutUris(
   { id, settings, withoutStartUris }: Application,
   org: Pick<Org, "redirectUris">,
@@ -54,10 +54,10 @@ export function listSignOutUris(
 }
 
 /**
- * What to write down so that an app has just these addresses: the ones that this start brings along come with it, and
- * are neither repeated nor, where they are not among these, brought along again.
+ * Splits an app's redirect URIs for storage. Those passed when the org was started are not stored; those of them that
+ * an admin has removed are stored as removed.
  *
- * @param wanted All addresses of a kind, as an admin has them.
+ * @param wanted The complete list, as an admin has saved it.
  */
 export function separateStartUris(
   appId: string,

@@ -4,11 +4,11 @@ import {
   nameClaimProblem,
 } from "../claims/claim-evaluation-error.ts";
 
-/** A refusal that the client is told of, in the words of RFC 6749 §4.2.2.1 and Okta's. */
+/** An error that is sent to the client, with the code of RFC 6749 §4.2.2.1 and Okta's description. */
 export type Refusal = {
   readonly error: string;
   readonly description: string;
-  /** Okta's own code for it, which tells more than `error` does, and which the System Log alone shows. */
+  /** Okta's reason, more specific than `error`. Only the System Log shows it. */
   readonly reason: string;
 };
 
@@ -25,13 +25,15 @@ const loginRequired = named("login_required");
 const unsupportedResponseMode = named("unsupported_response_mode");
 
 /**
- * Every refusal of the authorization endpoint, with its reason as in Okta's catalogue. Okta's sentences are kept to
- * the letter, a doubled full stop included: clients look for them.
+ * All errors of the authorization endpoint, with the reasons of Okta's catalogue. Okta's descriptions are kept exactly,
+ * including a doubled full stop, because clients search for them.
  *
  * @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors
  */
 export const refusals = {
-  /** For the authorization endpoint unverified; chosen because the catalogue has no other for an unknown client. */
+  /**
+   * Unverified for the authorization endpoint. Chosen because the catalogue has no other error for an unknown client.
+   */
   invalidClient: {
     error: "invalid_client",
     reason: "invalid_client_id",
@@ -90,7 +92,7 @@ export const refusals = {
     "unsupported_response_mode_query_with_tokens",
     "'query' response mode cannot be used with either the 'id_token' or 'token' response types.",
   ),
-  /** The sentence is not Okta's, whose own is unverified. */
+  /** Unverified: Okta's description. This one is the demo org's own. */
   modeWithoutOrigin: (mode: string) =>
     unsupportedResponseMode(
       "unsupported_response_mode",
@@ -106,7 +108,7 @@ export const refusals = {
     reason: "unauthorized_client",
     description: `The client is not authorized to use the provided grant type. Configured grant types: ${list(configured)}.`,
   }),
-  /** OpenID Connect Core 1.0 §3.1.2.6. At Okta these two are for clients that may not; here none may. */
+  /** OpenID Connect Core 1.0 §3.1.2.6. Okta allows these two for some clients; this org allows them for none. */
   requestNotSupported: {
     error: "request_not_supported",
     reason: "request_not_supported",

@@ -1,10 +1,10 @@
 import type { ReplyAddress } from "./authorization-request.ts";
 import type { Refusal } from "./refusal.ts";
 
-/** The parameters of an answer, in the order in which Okta writes them. */
+/** The response's parameters, in Okta's order. */
 export type ReplyParameters = readonly (readonly [name: string, value: string])[];
 
-/** What an answer gives out. */
+/** The code and tokens of a response. */
 export type IssuedTokens = {
   readonly code?: string | undefined;
   readonly idToken: string | undefined;
@@ -13,9 +13,10 @@ export type IssuedTokens = {
 };
 
 /**
- * A successful answer: code and tokens first, state last. What belongs to an access token comes only with one.
+ * A successful response: code and tokens first, state last. `expires_in` and the like are only sent with an access
+ * token.
  *
- * That `id_token` stands before `access_token` is unverified; clients must not depend on any order.
+ * Unverified: that `id_token` comes before `access_token`. Clients must not depend on any order.
  *
  * @see OpenID Connect Core 1.0 §3.2.2.5
  */
@@ -34,7 +35,7 @@ export function listSuccess(
   ];
 }
 
-/** A refusal: state first, and only if the request had one. @see OpenID Connect Core 1.0 §3.2.2.6 */
+/** An error response: state first, if the request had one. @see OpenID Connect Core 1.0 §3.2.2.6 */
 export function listRefusal(
   { error, description }: Refusal,
   { state }: ReplyAddress,

@@ -7,7 +7,7 @@ import type { ReplyAddress } from "./authorization-request.ts";
 import type { ReplyParameters } from "./reply-parameters.ts";
 
 /**
- * Sends an answer to the client's redirect URI.
+ * Sends a response to the client's redirect URI.
  *
  * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1; OAuth 2.0 Form Post Response Mode §2
  */
@@ -30,7 +30,7 @@ export function sendReply(
   }
 }
 
-/** As a form is encoded: a space becomes a plus sign. */
+/** Form-urlencoded: a space becomes a plus sign. */
 function encodeForm(parameters: ReplyParameters): string {
   return new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString();
 }

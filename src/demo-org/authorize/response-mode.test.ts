@@ -4,7 +4,7 @@ import { chooseResponseMode } from "./response-mode.ts";
 const page = "https://app.example/callback";
 const nativeApp = "com.example.app:/callback";
 
-test("an answer travels in the fragment if it holds tokens, else in the query", () => {
+test("a response with tokens is returned in the fragment, otherwise in the query", () => {
   expect(chooseResponseMode(undefined, new Set(["code"]), page).mode).toBe("query");
   expect(chooseResponseMode(undefined, new Set(["code", "id_token"]), page).mode).toBe("fragment");
   expect(chooseResponseMode("query", new Set(["token"]), page).refusal).toMatchObject({
@@ -12,7 +12,7 @@ test("an answer travels in the fragment if it holds tokens, else in the query", 
   });
 });
 
-test("a code may travel by message, as Okta's SDK asks for it in a hidden frame", () => {
+test("a code can be returned by postMessage, as Okta's SDK requests it in a hidden frame", () => {
   expect(chooseResponseMode("okta_post_message", new Set(["code"]), page)).toEqual({
     mode: "okta_post_message",
     refusal: undefined,
@@ -20,7 +20,7 @@ test("a code may travel by message, as Okta's SDK asks for it in a hidden frame"
 });
 
 test.each(["okta_post_message", "form_post"])(
-  "no answer goes by %s to a native app, whose scheme is no place to send it to",
+  "%s is refused for a native app, because its redirect URI has no origin",
   (mode) => {
     expect(chooseResponseMode(mode, new Set(["id_token"]), nativeApp)).toMatchObject({
       mode: "fragment",
@@ -29,6 +29,6 @@ test.each(["okta_post_message", "form_post"])(
   },
 );
 
-test.each(["fragment", "query"])("a %s leads to a native app too", (mode) => {
+test.each(["fragment", "query"])("response mode %s works for a native app", (mode) => {
   expect(chooseResponseMode(mode, new Set(["code"]), nativeApp).refusal).toBeUndefined();
 });

@@ -1,18 +1,18 @@
 import { type Refusal, refusals } from "./refusal.ts";
 
-/** How an answer travels to the client. */
+/** How a response is sent to the client. */
 export const responseModes = ["query", "fragment", "form_post", "okta_post_message"] as const;
 
 export type ResponseMode = (typeof responseModes)[number];
 
-/** The mode for the answer, refusals included, and what is wrong with the one that was asked for. */
+/** The mode for the response, errors included, and the error if the requested mode is invalid. */
 type ChosenMode = { readonly mode: ResponseMode; readonly refusal: Refusal | undefined };
 
 /**
- * Chooses how to answer. A mode that cannot be had is refused in the default one.
+ * Chooses the response mode. An invalid mode is refused in the default one.
  *
- * @param responseTypes The words of `response_type`. A token never travels in a query, where servers would log it.
- * @param redirectUri A message goes to its origin alone, and a form to a web address: the scheme of a native app is neither.
+ * @param responseTypes The values of `response_type`. Tokens are never returned in a query, which servers would log.
+ * @param redirectUri A message needs its origin and a form a web address. A native app's scheme has neither.
  * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1 and §5; Okta: OpenID Connect & OAuth 2.0 API, "/authorize"
  */
 export function chooseResponseMode(
@@ -30,7 +30,7 @@ export function chooseResponseMode(
   const isRedirect = mode === "query" || mode === "fragment";
   if (!isRedirect && new URL(redirectUri).origin === "null")
     return { mode: byDefault, refusal: refusals.modeWithoutOrigin(mode) };
-  // By message a code may travel too: Okta's API reference says so, and its SDK renews that way. A sentence against it
-  // in the error catalogue is taken to be of older orgs.
+  // A code can be sent by message too: Okta's API reference says so, and its SDK renews tokens that way. The error
+  // catalogue contradicts it; that sentence is taken to be about older orgs.
   return { mode, refusal: undefined };
 }

@@ -9,7 +9,7 @@ describe("scopes of Okta's API on the org server", () => {
     ["openid okta.users.read", ["openid"]],
     ["okta.groups.manage openid groups okta.users.read.self", ["openid", "groups"]],
     ["openid okta.myAccount.email.read", ["openid"]],
-  ])("are left out where others are granted: %s", (asked, scopes) => {
+  ])("are left out if others are granted: %s", (asked, scopes) => {
     expect(grantScopes(asked, server, new Set(["token"]))).toEqual({ kind: "granted", scopes });
   });
 

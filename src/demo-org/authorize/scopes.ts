@@ -8,18 +8,18 @@ type ScopesOutcome =
 
 const maximumLength = 1024;
 
-/** Without `openid` none of these is given. `groups` is among them on the org server alone, which predefines it. */
+/** None of these is granted without `openid`. Only the org server predefines `groups`. */
 const openidScopes = ["profile", "email", "address", "phone", "offline_access", "device_sso"];
 
 /**
- * Decides which of the requested scopes a server grants: all that it knows, in the order of the request and each once,
- * except those that have no meaning in the flow: `offline_access` without a code, `device_sso` in any flow of this org.
+ * Decides which of the requested scopes a server grants: all that it knows, in the order of the request and without
+ * duplicates, except those without a meaning in the flow: `offline_access` without a code, `device_sso` in any flow.
  *
- * The org server grants a scope of Okta's own API if an admin has granted it to the app, which the demo org has no call
- * for. Unverified: that it leaves such a scope out where it grants another.
+ * The org server grants a scope of Okta's own API if an admin has granted it to the app. The demo org has no call for
+ * that. Unverified: that it leaves such a scope out if it grants another.
  *
- * Unverified: which of two faults comes first. Unknown scopes come before a missing `openid`, because a scope has to be
- * known before it can require anything.
+ * Unverified: which of two errors is returned. Unknown scopes are checked before a missing `openid`, because only a
+ * known scope can require it.
  *
  * @param asked The `scope` parameter.
  * @see Okta error catalogue: no_matching_scope, illegal_custom_scope, openid_scope_required, no_org_scopes_granted;

@@ -9,15 +9,15 @@ const codeSchema = v.object({
   isUsed: v.boolean(),
 });
 
-/** What a code stands for, and what has to be shown along with it. */
+/** The grant that a code stands for, and the values that the token request must match. */
 export type AuthorizationCode = v.InferOutput<typeof codeSchema>;
 
 /** @see Okta: OpenID Connect & OAuth 2.0 API, "Token lifetime" */
 const lifetimeSeconds = 5 * 60;
-/** A used one is remembered for as long as anything that came of it may live, or near enough. */
+/** A used code is kept for about as long as tokens issued for it can live, so that reuse is detected. */
 const remembranceMs = 24 * 60 * 60 * 1000;
 
-/** Keeps what a code stands for, for as long as codes live. */
+/** Stores a code's grant until the code expires. */
 export async function keepCode(
   { codes, clock, lifetimes }: Org,
   code: string,
@@ -28,7 +28,7 @@ export async function keepCode(
   await codes.set(code, record, clock() + codeSeconds * 1000);
 }
 
-/** @returns undefined where the code is unknown, or too old. */
+/** @returns undefined if the code is unknown or has expired. Used codes are returned. */
 export async function readCode(
   { codes }: Org,
   code: string,
@@ -37,10 +37,10 @@ export async function readCode(
 }
 
 /**
- * Uses a code up.
+ * Marks a code as used.
  *
- * @returns Whether it was there to be used: of several who come with it at once, one gets it.
- * @see RFC 6749 §4.1.2 (a code is used once; where it comes again, what it brought is revoked)
+ * @returns true if the code was valid and unused. Of several concurrent requests, only one gets true.
+ * @see RFC 6749 §4.1.2 (a code must be used only once; on reuse its tokens are revoked)
  */
 export function takeCode({ codes, clock }: Org, code: string): Promise<boolean> {
   return codes.exchange(code, (value) => {

@@ -23,7 +23,7 @@ describe("a client with a secret", () => {
   const basic = (name: string, password: string) => ({
     Authorization: `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`,
   });
-  /** Signs in, and asks for tokens with the credentials in form and headers. */
+  /** Signs in, and sends the token request with the credentials in form and headers. */
   const ask = async (
     credentials: Readonly<Record<string, string>>,
     headers: Record<string, string>,
@@ -38,7 +38,7 @@ describe("a client with a secret", () => {
   test.each([
     ["in the header", {}, basic(clientId, secret)],
     ["in the form", { client_id: clientId, client_secret: secret }, {}],
-  ])("is known by it %s", async (_case, credentials, headers) => {
+  ])("is authenticated %s", async (_case, credentials, headers) => {
     const answer = await ask(credentials, headers);
     expect(answer.status).toBe(200);
     expect(answer.body).toHaveProperty("id_token");
@@ -59,11 +59,8 @@ describe("a client with a secret", () => {
 
   test.each([
     ["as it is", "50% + a bit/of=luck"],
-    [
-      "encoded as a form is",
-      new URLSearchParams([["", "50% + a bit/of=luck"]]).toString().slice(1),
-    ],
-  ])("is known by one with signs of its own, sent %s", (_case, sent) => {
+    ["form-urlencoded", new URLSearchParams([["", "50% + a bit/of=luck"]]).toString().slice(1)],
+  ])("can have a secret with special characters, sent %s", (_case, sent) => {
     const client_secret = "50% + a bit/of=luck";
     const credentials = { ...asWebApp.credentials, client_secret };
     const { Authorization } = basic(clientId, sent);
@@ -73,7 +70,7 @@ describe("a client with a secret", () => {
     ).toMatchObject({ kind: "authenticated" });
   });
 
-  test("may not send a verifier that it gave no challenge for", async () => {
+  test("is refused with a verifier if the authorization request had no challenge", async () => {
     const answer = await ask({ code_verifier: verifier }, basic(clientId, secret));
     expect(answer.body.error_description).toMatch(/should be specified in the authorize request/);
   });
@@ -82,17 +79,17 @@ describe("a client with a secret", () => {
 describe.each([
   ["alone", `Basic ${btoa(clientId)}`],
   ["with an empty secret", `Basic ${btoa(`${clientId}:`)}`],
-])("an ID in the header %s", (_case, header) => {
+])("a client ID without a secret in the header %s", (_case, header) => {
   const noForm = readParameters("");
 
-  test("is enough for a client without a secret, as Okta's SDK sends it", () => {
+  test("authenticates a public client, as Okta's SDK sends it", () => {
     expect(authenticateClient(header, noForm, configureCodeFlow())).toMatchObject({
       kind: "authenticated",
       application: { id: clientId },
     });
   });
 
-  test("is not for one with a secret", () => {
+  test("doesn't authenticate a client with a secret", () => {
     expect(authenticateClient(header, noForm, configureCodeFlow(asWebApp))).toMatchObject({
       kind: "refused",
       refusal: { status: 401, error: "invalid_client" },

@@ -11,10 +11,11 @@ type ClientAuthentication =
 type Credentials = { readonly clientId: string; readonly secret: string | undefined };
 
 /**
- * Finds out which client calls, and whether it is who it says.
+ * Authenticates the client of a request.
  *
- * A confidential client may show its secret in the header or in the form, whichever of the two it is set to (whether
- * Okta insists is unverified; chosen because its metadata offers both). One that is set to none has only a name.
+ * A confidential client can send its secret in the header or in the form, whichever method it is configured for
+ * (whether Okta checks the method is unverified; chosen because its metadata offers both). A public client sends only
+ * its ID.
  *
  * @param authorization The Authorization header.
  * @see RFC 6749 §2.3.1 and §3.2.1
@@ -45,7 +46,7 @@ function check(credentials: Credentials, configuration: Configuration): ClientAu
   return { kind: "authenticated", application };
 }
 
-/** What a client has shown, as it may be meant. */
+/** The possible readings of a client's credentials. */
 function readCredentials(
   authorization: string | undefined,
   form: Parameters,
@@ -63,11 +64,10 @@ function readCredentials(
 }
 
 /**
- * Name and secret are form-urlencoded before they are joined; many clients leave that out, so that they are read as they
- * are as well. Without a colon, or with nothing behind it, it is the name alone, which is how Okta's SDK for browsers
- * revokes tokens: an empty secret is as good as none.
+ * Client ID and secret should be form-urlencoded before they are joined. Many clients don't, so both readings are
+ * returned. An empty secret counts as none: Okta's SDK for browsers sends only the client ID when it revokes tokens.
  *
- * @returns None where it is nothing of the kind.
+ * @returns An empty list if the header is not valid Basic authentication.
  * @see RFC 6749 §2.3.1; RFC 7617 §2; okta-auth-js, `token.revoke`
  */
 function decodeBasic(authorization: string): readonly Credentials[] {
@@ -83,7 +83,7 @@ function decodeBasic(authorization: string): readonly Credentials[] {
   }));
 }
 
-/** undefined where it throws: what is no base64 does, and percent signs that are no escapes. */
+/** Returns undefined if `read` throws: on invalid base64 or an invalid percent escape. */
 function attempt<T>(read: () => T): T | undefined {
   try {
     return read();

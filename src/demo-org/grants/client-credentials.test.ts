@@ -6,7 +6,7 @@ import { clientId, decode } from "../test-org.ts";
 
 const secret = "a-secret-of-the-service";
 
-describe("a client that asks for itself", () => {
+describe("the client credentials flow", () => {
   const start = async (change?: (configuration: Configuration) => void) => {
     const configuration = configureCodeFlow({
       credentials: { token_endpoint_auth_method: "client_secret_post", client_secret: secret },
@@ -47,7 +47,7 @@ describe("a client that asks for itself", () => {
       });
   };
 
-  test("gets an access token with the app's own information, and nobody in it", async () => {
+  test("returns an access token with claims about the app and without a user", async () => {
     const ask = await start();
     const { status, body } = await ask("customScope");
     expect(status).toBe(200);
@@ -71,12 +71,12 @@ describe("a client that asks for itself", () => {
     ["of the org server", "customScope", "", "unsupported_grant_type"],
     ["with a scope about a person", "openid", "/default", "invalid_scope"],
     ["with an unknown scope", "payroll", "/default", "invalid_scope"],
-  ])("gets none %s", async (_case, scope, server, error) => {
+  ])("is refused %s", async (_case, scope, server, error) => {
     expect((await (await start())(scope, server)).body).toMatchObject({ error });
   });
 
   test.each(["openid", "profile", "customScope offline_access"])(
-    "is told that %s is about a person",
+    "refuses %s, which needs a user",
     async (scope) => {
       expect((await (await start())(scope)).body).toMatchObject({
         error: "invalid_scope",
@@ -85,7 +85,7 @@ describe("a client that asks for itself", () => {
     },
   );
 
-  test("gets none where no policy lets it, or where it has no secret", async () => {
+  test("is refused if no policy allows it, or for a client without a secret", async () => {
     const withoutPolicy = await start(({ customServers }) => {
       for (const server of customServers) server.policies = [];
     });

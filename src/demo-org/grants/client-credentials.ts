@@ -12,7 +12,7 @@ import type { GrantOutcome } from "./token-answer.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 
 /**
- * Gives an app an access token for itself, in which nobody is named, and so no scope about a person.
+ * The client credentials flow: an access token without a user, and so without scopes about a user.
  *
  * @see RFC 6749 §4.4; Okta: Customize tokens returned from Okta, "Include app-specific information in a custom claim"
  */

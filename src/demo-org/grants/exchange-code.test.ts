@@ -7,8 +7,8 @@ import { clientId, decode, redirectUri } from "../test-org.ts";
 const hashLeftHalf = (value: unknown) =>
   createHash("sha256").update(String(value)).digest().subarray(0, 16).toString("base64url");
 
-describe("a code that is exchanged with its verifier", () => {
-  test("brings both tokens, and of the org server a fat ID token with groups", async () => {
+describe("a code with its verifier", () => {
+  test("returns both tokens; the org server's ID token is fat and has groups", async () => {
     const org = await createCodeFlowOrg();
     const scope = "openid profile groups";
     const { code, state } = await signInForCode(org.openBrowser(), { scope, nonce: "n-1" });
@@ -28,7 +28,7 @@ describe("a code that is exchanged with its verifier", () => {
     expect(decode(body.access_token)).not.toHaveProperty("groups");
   });
 
-  test("brings a thin ID token of a custom server, and of an org that is older", async () => {
+  test("returns a thin ID token on a custom server, and in an older org", async () => {
     const custom = await createCodeFlowOrg();
     const scope = "openid profile";
     const { code } = await signInForCode(custom.openBrowser(), { scope }, "/default");
@@ -43,7 +43,7 @@ describe("a code that is exchanged with its verifier", () => {
     expect(decode(thin.id_token)).not.toHaveProperty("groups");
   });
 
-  test("needs no nonce, and brings no ID token without openid", async () => {
+  test("needs no nonce, and returns no ID token without openid", async () => {
     const org = await createCodeFlowOrg();
     const request = { scope: undefined, nonce: undefined };
     const configuration = configureCodeFlow();
@@ -85,7 +85,7 @@ describe("a code that is exchanged with its verifier", () => {
     });
   });
 
-  test("is refused at another server, after five minutes, and to pages of other origins", async () => {
+  test("is refused by another server, after five minutes, and for pages of other origins", async () => {
     const org = await createCodeFlowOrg();
     const { code } = await signInForCode(org.openBrowser());
     expect((await exchangeCode(org, code, {}, "/default")).body).toMatchObject({
@@ -104,7 +104,7 @@ describe("a code that is exchanged with its verifier", () => {
     });
   });
 
-  test("is refused to a page that has a secret in place of a verifier, and not to a program", async () => {
+  test("needs a verifier if a page sends it, but not if a program with a secret does", async () => {
     const client_secret = "a-secret-that-is-none-in-a-page";
     const org = await createCodeFlowOrg({
       settings: { application_type: "web" },
@@ -135,7 +135,7 @@ describe("a code that is exchanged with its verifier", () => {
     expect((await callAsClient(org, "/oauth2/v1/token", form)).status).toBe(200);
   });
 
-  test("works once; a second time revokes what it brought", async () => {
+  test("works once; reuse revokes its tokens", async () => {
     const org = await createCodeFlowOrg();
     const { code } = await signInForCode(org.openBrowser());
     const { body } = await exchangeCode(org, code);
@@ -148,7 +148,7 @@ describe("a code that is exchanged with its verifier", () => {
     expect((await askUserInfo()).status).toBe(401);
   });
 
-  test("works once where it comes several times at once", async () => {
+  test("works once, even if several requests send it at the same time", async () => {
     const org = await createCodeFlowOrg();
     const { code } = await signInForCode(org.openBrowser());
     const answers = await Promise.all([1, 2, 3].map(() => exchangeCode(org, code)));

@@ -10,7 +10,7 @@ import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 
 /**
- * Exchanges a code for tokens, once. A code that comes a second time may be in two hands: what it brought is revoked.
+ * Exchanges a code for tokens, once. A reused code may have been stolen, so its tokens are revoked.
  *
  * @see RFC 6749 §4.1.3; RFC 7636 §4.5 and §4.6; OpenID Connect Core 1.0 §3.1.3
  */
@@ -49,7 +49,7 @@ export async function exchangeCode(
   return answerWithTokens(request, grantee, grant, refreshToken);
 }
 
-/** A page cannot keep a secret, so that it has to have a verifier; a program, which says no Origin, need not. */
+/** A page can't keep a secret, so it needs a verifier. A program sends no Origin and doesn't need one. */
 function findFault(
   { c, serverId }: ServerRequest,
   { credentials }: Application,

@@ -1,11 +1,11 @@
 import * as v from "valibot";
 
-/** What a person has let a client have: kept behind a code, and behind a refresh token. */
+/** What a user granted to a client. Stored with a code and with a refresh token. */
 export const grantSchema = v.object({
-  /** All that ever comes of one sign-in shares it, so that it can be revoked together. */
+  /** Shared by all tokens of one sign-in, so that they can be revoked together. */
   familyId: v.string(),
   clientId: v.string(),
-  /** The custom server that was asked; null for the org server. */
+  /** The custom server's ID; null for the org server. */
   serverId: v.nullable(v.string()),
   userId: v.string(),
   scopes: v.array(v.string()),

@@ -6,23 +6,23 @@ import { grantSchema } from "./grant.ts";
 
 const refreshTokenSchema = v.object({
   grant: grantSchema,
-  /** Milliseconds since the epoch; null for as long as it is used. */
+  /** Absolute expiry in milliseconds since the epoch; null for unlimited. */
   endsAt: v.nullable(v.number()),
-  /** When it ends if nobody uses it until then, in the same; left out by older releases. */
+  /** Expiry if it is not used, in milliseconds since the epoch; missing in records of older releases. */
   idleAt: v.exactOptional(v.number()),
-  /** Until when it still works though another has taken its place, in the same; left out where none has. */
+  /** End of the grace period after rotation, in milliseconds since the epoch; missing if it was not rotated. */
   replacedUntil: v.exactOptional(v.number()),
 });
 
 type RefreshToken = v.InferOutput<typeof refreshTokenSchema>;
 
-/** In seconds: unused, and at most. */
+/** Maximum time between two uses, and maximum lifetime, in seconds. */
 type RefreshTokenLifetimes = {
   readonly refreshTokenIdle: number;
   readonly refreshToken: number | undefined;
 };
 
-/** What stands for a grant that outlives its access tokens. Okta's are 43 characters too, and say nothing. */
+/** Creates a refresh token: opaque, with 43 characters as Okta's. */
 export async function createRefreshToken(
   org: Org,
   grant: RefreshToken["grant"],
@@ -33,7 +33,7 @@ export async function createRefreshToken(
   return await keep(org, { grant, endsAt }, lifetimes);
 }
 
-/** @returns undefined where it is unknown, too old, or was unused for too long. */
+/** @returns undefined if the token is unknown or has expired. Rotated tokens are returned. */
 export async function readRefreshToken(
   { refreshTokens }: Org,
   token: string,
@@ -41,7 +41,7 @@ export async function readRefreshToken(
   return parseRefreshToken(await refreshTokens.get(token));
 }
 
-/** Whether another has taken its place, and it works no longer. */
+/** Whether the token was rotated and its grace period is over. */
 export function isReplaced(
   { replacedUntil }: RefreshToken,
   { clock }: Pick<Org, "clock">,
@@ -50,9 +50,9 @@ export function isReplaced(
 }
 
 /**
- * The refresh token to go on with: the same, as good as new, or where the app is set so another in its place.
+ * Returns the next refresh token: the same one with a new idle time, or a new one if the app rotates them.
  *
- * @returns undefined where another has taken its place already: whoever comes with it comes too late.
+ * @returns undefined if the token was already rotated and its grace period is over.
  * @see Okta: Applications API, `refresh_token.rotation_type` and `leeway`; RFC 9700 §4.14.2
  */
 export async function renewRefreshToken(
@@ -70,7 +70,7 @@ export async function renewRefreshToken(
     const after = isRotated
       ? { ...fresh, replacedUntil: replacedUntil ?? org.clock() + rotation.leeway * 1000 }
       : latest;
-    // One that was replaced is remembered for as long as the other may live unused, to be known again.
+    // A rotated token is kept until its successor could expire, so that reuse is detected.
     const idleAt = findEnd(fresh, lifetimes, org);
     return { kept: { value: { ...after, idleAt }, expiresAt: idleAt }, result: fresh };
   });

@@ -25,7 +25,7 @@ describe("a refresh token", () => {
     return { org, body, renew };
   };
 
-  test("brings new tokens, with the same scopes or fewer", async () => {
+  test("returns new tokens with the same or fewer scopes", async () => {
     const { org, body, renew } = await start();
     org.advance(4000);
     const renewed = (await renew(body.refresh_token)).body;
@@ -42,7 +42,7 @@ describe("a refresh token", () => {
     expect((await renew("nothing")).body).toMatchObject({ error: "invalid_grant" });
   });
 
-  test("comes only where the app may refresh", async () => {
+  test("is issued only if the app allows the grant type", async () => {
     const { body } = await start({ settings: { grant_types: ["authorization_code"] } });
     expect(body).not.toHaveProperty("refresh_token");
   });
@@ -51,7 +51,7 @@ describe("a refresh token", () => {
     settings: { refresh_token: { rotation_type: "ROTATE", leeway } as const },
   });
 
-  test("is replaced where the app is set so, and works on for a while", async () => {
+  test("is rotated if the app is configured so, with a grace period", async () => {
     const { org, body, renew } = await start(rotating(30));
     const next = (await renew(body.refresh_token)).body.refresh_token;
     expect(next).not.toBe(body.refresh_token);
@@ -61,7 +61,7 @@ describe("a refresh token", () => {
     expect((await renew(next)).status).toBe(200);
   });
 
-  test("takes all that came of the sign-in along where it comes again after that", async () => {
+  test("revokes all tokens of its sign-in if it is reused after the grace period", async () => {
     const { org, body, renew } = await start(rotating(30));
     const next = (await renew(body.refresh_token)).body;
     org.advance(31);
@@ -85,13 +85,13 @@ describe("a refresh token", () => {
     ]);
   });
 
-  test("is replaced once where it comes several times at once", async () => {
+  test("is rotated once, even if several requests send it at the same time", async () => {
     const { body, renew } = await start(rotating(0));
     const answers = await Promise.all([1, 2, 3].map(() => renew(body.refresh_token)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
   });
 
-  test("is revoked with the access tokens that it brought, and introspection says so", async () => {
+  test("is revoked together with its access tokens, and introspection says so", async () => {
     const { org, body, renew } = await start();
     const inspect = async (token: string | undefined) =>
       (await callAsClient(org, "/oauth2/v1/introspect", { client_id: clientId, token })).body;
@@ -121,7 +121,7 @@ describe("a refresh token", () => {
       expect(await inspect(token)).toEqual({ active: false });
   });
 
-  test("stays revoked, with its tokens, for as long as they could have lived", async () => {
+  test("stays revoked, with its tokens, until they would have expired", async () => {
     const configuration = configureCodeFlow();
     for (const { policies } of configuration.customServers)
       for (const { rules } of policies)
@@ -146,14 +146,14 @@ describe("a refresh token", () => {
     expect(await call("introspect", { token: body.access_token })).toEqual({ active: false });
   });
 
-  test("is not revoked at another server", async () => {
+  test("can't be revoked at another server", async () => {
     const { org, body, renew } = await start();
     const form = { client_id: clientId, token: body.refresh_token };
     expect((await callAsClient(org, "/oauth2/default/v1/revoke", form)).status).toBe(200);
     expect((await renew(body.refresh_token)).status).toBe(200);
   });
 
-  test("outlives an access token that is revoked alone", async () => {
+  test("still works after an access token was revoked", async () => {
     const { org, body, renew } = await start();
     const token = body.access_token;
     await callAsClient(org, "/oauth2/v1/revoke", { client_id: clientId, token });

@@ -10,9 +10,10 @@ import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 
 /**
- * Gives new tokens for a refresh token, with its scopes or fewer. The ID token repeats no nonce: nobody has sent one.
+ * Exchanges a refresh token for new tokens, with its scopes or fewer. The ID token has no nonce, because the request
+ * has none.
  *
- * One that comes again after another has taken its place may be in two hands: all that came of the sign-in is revoked.
+ * A token that is reused after rotation may have been stolen, so all tokens of the sign-in are revoked.
  *
  * @see RFC 6749 §6; OpenID Connect Core 1.0 §12.2; Okta: Refresh access tokens, "Refresh token reuse detection"
  */

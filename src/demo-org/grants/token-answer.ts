@@ -10,7 +10,7 @@ import type { Grant } from "./grant.ts";
 import { joinFamily } from "./revocations.ts";
 import type { TokenRefusal } from "./token-refusal.ts";
 
-/** What a client is answered with. @see RFC 6749 §5.1; OpenID Connect Core 1.0 §3.1.3.3 */
+/** The token endpoint's response. @see RFC 6749 §5.1; OpenID Connect Core 1.0 §3.1.3.3 */
 export type TokenAnswer = {
   readonly token_type: "Bearer";
   readonly expires_in: number;
@@ -24,12 +24,12 @@ export type GrantOutcome =
   | {
       readonly kind: "answer";
       readonly answer: TokenAnswer;
-      /** undefined where an app has asked for itself. */
+      /** undefined in the client credentials flow. */
       readonly user: User | undefined;
     }
   | { readonly kind: "refused"; readonly refusal: TokenRefusal };
 
-/** Somebody who may still have what they once granted. */
+/** A user who still has the right to what they granted. */
 type Grantee = {
   readonly application: Application;
   readonly user: User;
@@ -37,9 +37,9 @@ type Grantee = {
 };
 
 /**
- * Looks again whether the person may have what was granted: they may have left, or policies may have changed.
+ * Checks again whether the user can have what they granted: they may have been deactivated, or policies changed.
  *
- * @param whenGone What to say of somebody who is no longer there.
+ * @param whenGone The refusal if the user can't sign in any more.
  */
 export function reconsider(
   { configuration, server }: ServerRequest,
@@ -67,11 +67,11 @@ export function reconsider(
 }
 
 /**
- * Makes an access token and, where `openid` was granted, an ID token.
+ * Issues an access token and, if `openid` was granted, an ID token.
  *
- * The org server's ID token is fat here, unlike everywhere else that an access token comes along. A custom server's is
- * thin. That a refresh gives the same as the exchange before it, and so does a code that came along with tokens, is
- * unverified; chosen because nothing sets them apart.
+ * The org server's ID token is fat in this flow, although it is issued with an access token. A custom server's is thin.
+ * Unverified: that a refresh, and a code of the hybrid flow, return the same kind. Chosen because no source makes a
+ * difference.
  *
  * @see Okta: Customize tokens returned from Okta with a Groups claim (the flows that carry groups)
  */
@@ -105,9 +105,9 @@ export function issueForGrant(
 }
 
 /**
- * Answers with the tokens of a grant, which are known from then on to have come of it.
+ * Builds the response with the tokens of a grant, and stores which sign-in they were issued for.
  *
- * @param refreshToken Goes along, if there is one.
+ * @param refreshToken Returned too, if there is one.
  */
 export async function answerWithTokens(
   request: ServerRequest,

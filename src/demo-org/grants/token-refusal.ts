@@ -1,6 +1,6 @@
 import type { Refusal } from "../authorize/refusal.ts";
 
-/** A refusal by an endpoint that programs call. @see RFC 6749 §5.2 */
+/** An OAuth error of an endpoint that clients call directly. @see RFC 6749 §5.2 */
 export type TokenRefusal = Refusal & { readonly status: 400 | 401 };
 
 const badRequest = (error: string, reason: string, description: string): TokenRefusal => ({
@@ -18,7 +18,7 @@ const invalidClient = (reason: string, description: string): TokenRefusal => ({
 const list = (values: readonly string[]) => `[${values.join(", ")}]`;
 
 /**
- * Every refusal of the token endpoint and of its neighbours for clients, in Okta's words and with its reasons.
+ * All errors of the token endpoint and of the other endpoints that clients call, with Okta's descriptions and reasons.
  *
  * @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors
  */

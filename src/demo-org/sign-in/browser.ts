@@ -4,11 +4,12 @@ import type { Org } from "../org.ts";
 import { createRandomId } from "../random-id.ts";
 import { rememberFor } from "../remember.ts";
 
-/** Known to Okta's developers by this name: the device token. */
+/** Okta calls this cookie the device token. */
 const deviceCookie = "DT";
 
 /**
- * A browser keeps one cookie of a name for all ports of a host: two orgs on one machine would end each other's sessions.
+ * The cookie's name includes the port: browsers share cookies between ports of a host, so two orgs on one machine would
+ * end each other's sessions.
  *
  * @see RFC 6265 §8.5
  */
@@ -17,15 +18,17 @@ const nameSessionCookie = rememberFor(({ baseUrl }: Org): string => {
   return port === "" ? "idx" : `idx-${port}`;
 });
 
-/** Where the store carries the session there is but one browser: the one that the worker lives in. */
+/** The fixed browser ID with session carrier `store`, because only one browser can reach the worker. */
 const onlyBrowser = "this browser";
 
-/** Which browser a request comes from, so that a sign-in page filled in elsewhere is not taken; undefined if unknown. */
+/**
+ * Identifies the request's browser, so that a sign-in page can't be submitted from another one; undefined if unknown.
+ */
 export function readBrowserId(c: Context, { sessionCarrier }: Org): string | undefined {
   return sessionCarrier === "store" ? onlyBrowser : getCookie(c, deviceCookie);
 }
 
-/** The same, but marks a browser that is not known yet. */
+/** The same, but sets an ID if the browser has none. */
 export function ensureBrowserId(c: Context, org: Org): string {
   const known = readBrowserId(c, org);
   if (known !== undefined) return known;
@@ -34,12 +37,12 @@ export function ensureBrowserId(c: Context, org: Org): string {
   return id;
 }
 
-/** Under which ID the browser's session is kept; undefined where it has none. */
+/** The ID of the browser's session; undefined if there is none. */
 export function readSessionId(c: Context, org: Org): string | undefined {
   return org.sessionCarrier === "store" ? onlyBrowser : getCookie(c, nameSessionCookie(org));
 }
 
-/** Gives the browser a new session ID, so that none that was known before the sign-in outlives it. */
+/** Sets a new session ID at sign-in, so that an ID from before it is useless (session fixation). */
 export function assignSessionId(c: Context, org: Org): string {
   if (org.sessionCarrier === "store") return onlyBrowser;
   const id = createRandomId();
@@ -47,13 +50,13 @@ export function assignSessionId(c: Context, org: Org): string {
   return id;
 }
 
-/** Has the browser forget its session ID. */
+/** Deletes the browser's session cookie. */
 export function clearSessionId(c: Context, org: Org): void {
   if (org.sessionCarrier === "cookie")
     setCookie(c, nameSessionCookie(org), "", { ...describeCookie(org), maxAge: 0 });
 }
 
-/** Lax: sent when a client redirects here, not when another site posts. */
+/** Lax: sent when an app redirects here, but not with another site's POST. */
 function describeCookie({ baseUrl, basePath }: Org) {
   const secure = baseUrl.startsWith("https:");
   return { path: basePath || "/", httpOnly: true, sameSite: "Lax", secure } as const;

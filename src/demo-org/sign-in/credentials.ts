@@ -10,7 +10,7 @@ type Attempt =
   | {
       readonly kind: "succeeded";
       readonly user: User;
-      /** Whether a second factor is passed too. */
+      /** Whether the second factor counts as passed. */
       readonly isComplete: boolean;
     }
   | { readonly kind: "failed"; readonly problem: SignInProblem };

@@ -6,16 +6,16 @@ import { readFullName, type User } from "../model/user.ts";
 import type { DemoPeople, DemoPerson } from "../pages/sign-in-page.ts";
 import { rememberFor } from "../remember.ts";
 
-/** What fits on a line or two. */
+/** Fits on one or two lines. */
 const longestList = { names: 5, characters: 60 };
 
-/** A longer list is no shortcut. */
+/** A longer list is harder to use than typing a username. */
 const maximumPeople = 50;
 
 /**
  * Lists the users who can sign in: the named one first, then those who are assigned to the app, then the others.
  *
- * @param username From `login_hint`, or typed; "" for none. An unknown one changes nothing.
+ * @param username From `login_hint` or the form; "" for none. An unknown one has no effect.
  */
 export function describePeople(
   configuration: Configuration,
@@ -32,7 +32,7 @@ export function describePeople(
   };
 }
 
-/** Memoized: reading everyone's groups would be a good part of what a sign-in page costs. */
+/** Memoized: listing everyone's groups takes a good part of a sign-in page's time. */
 const listPeople = rememberFor((configuration: Configuration) =>
   rememberFor((application: Application): DemoPeople => {
     const active = configuration.users.filter(({ status }) => status === "ACTIVE");

@@ -8,7 +8,7 @@ import { logSignIn, logSignOut } from "../system-log/session-events.ts";
 import { assignSessionId, clearSessionId, readSessionId } from "./browser.ts";
 
 const sessionSchema = v.object({
-  /** What pages may know it by. It opens nothing, unlike the ID in the browser's cookie. */
+  /** The public session ID. Unlike the one in the browser's cookie it grants no access. */
   id: v.string(),
   userId: v.string(),
   /** NumericDate: seconds. */
@@ -18,17 +18,17 @@ const sessionSchema = v.object({
   expiresAt: v.number(),
 });
 
-/** Who has signed in with this browser, when and how. */
+/** The user who signed in with this browser, when and how. */
 export type Session = v.InferOutput<typeof sessionSchema>;
 
-/** As long as Okta keeps an idle session where no admin has said otherwise. */
+/** Okta's default for idle sessions. */
 const lifetimeSeconds = 2 * 60 * 60;
 
 function readLifetimeMs(org: Org): number {
   return (org.lifetimes().sessionSeconds ?? lifetimeSeconds) * 1000;
 }
 
-/** The browser's session; undefined where it has none, or no longer. */
+/** The browser's session; undefined if there is none or it has expired. */
 export async function readSession(c: Context, org: Org): Promise<Session | undefined> {
   const id = readSessionId(c, org);
   if (id === undefined) return undefined;
@@ -37,7 +37,7 @@ export async function readSession(c: Context, org: Org): Promise<Session | undef
 }
 
 /**
- * Signs a user in, in place of whoever was signed in before.
+ * Signs a user in, and out whoever was signed in before.
  *
  * @param amr How the user has signed in.
  */
@@ -62,7 +62,7 @@ export async function startSession(
   return session;
 }
 
-/** Lets the browser's session last as long from now as a new one; undefined where it has none. */
+/** Extends the browser's session to its full lifetime from now; undefined if there is none. */
 export async function extendSession(c: Context, org: Org): Promise<Session | undefined> {
   const id = readSessionId(c, org);
   const session = await readSession(c, org);
@@ -72,7 +72,7 @@ export async function extendSession(c: Context, org: Org): Promise<Session | und
   return extended;
 }
 
-/** Signs the browser out; does nothing where nobody is signed in. */
+/** Signs the browser out, if a user is signed in. */
 export async function endSession(c: Context, org: Org): Promise<void> {
   const session = await readSession(c, org);
   const user = session && findActiveUser(await org.readConfiguration(), session.userId);

@@ -3,7 +3,7 @@ import type { Org } from "../org.ts";
 import { createRandomId } from "../random-id.ts";
 
 const transactionSchema = v.object({
-  /** The custom server that was asked; null for the org server. */
+  /** The custom server's ID; null for the org server. */
   serverId: v.nullable(v.string()),
   /** The authorization request, form-urlencoded. */
   parameters: v.string(),
@@ -15,15 +15,15 @@ const transactionSchema = v.object({
   verifiedUserId: v.exactOptional(v.string()),
 });
 
-/** A sign-in page that was shown for a request, and is waiting to be filled in. */
+/** The state of a sign-in page that was shown for a request. */
 export type Transaction = v.InferOutput<typeof transactionSchema>;
 
-/** As long as somebody may look for a password. */
+/** Long enough to look up a password. */
 const lifetimeMs = 60 * 60 * 1000;
-/** After that it is remembered for a while, so that whoever comes late is sent back rather than left standing. */
+/** Expired transactions are kept for a while, so that a late submission can still return to the app. */
 const remembranceMs = 24 * 60 * 60 * 1000;
 
-/** @returns The transaction's ID, which the sign-in page's form carries. */
+/** @returns The transaction's ID, which the sign-in page's form contains. */
 export async function startTransaction(
   org: Org,
   started: Pick<Transaction, "serverId" | "parameters" | "browserId" | "verifiedUserId">,
@@ -34,7 +34,7 @@ export async function startTransaction(
   return id;
 }
 
-/** The transaction with this ID; undefined where there is none, or another browser's. */
+/** The transaction with this ID, if it belongs to this browser. */
 export async function readTransaction(
   org: Org,
   id: string,
@@ -45,7 +45,7 @@ export async function readTransaction(
   return transaction.output;
 }
 
-/** Keeps that the user's password was verified. */
+/** Stores that the user's password was verified. */
 export async function markVerified(
   org: Org,
   id: string,
@@ -55,7 +55,7 @@ export async function markVerified(
   await keep(org, id, { ...transaction, verifiedUserId });
 }
 
-/** Nobody signs in with the same page twice. */
+/** Marks the transaction as used, because a sign-in page works only once. */
 export async function markUsed(org: Org, id: string, transaction: Transaction): Promise<void> {
   await keep(org, id, { ...transaction, isUsed: true });
 }

@@ -5,14 +5,14 @@ import { createRandomId } from "../random-id.ts";
 import type { TokenClaims } from "./sign-token.ts";
 import type { AccessTokenSubject } from "./token-subject.ts";
 
-/** What the header of an org access token says it is: nothing for anybody but Okta to read. */
+/** `typ` of the org server's access tokens, which only Okta is meant to read. */
 export const orgAccessTokenType = "application/okta-internal-at+jwt";
 
 /**
- * Builds the claims of an access token. The org server's never holds groups, nor any other claim of an admin's.
+ * Builds the claims of an access token. The org server's never has groups or any other custom claim.
  *
- * `scp` is sorted: Okta promises no order, and its examples read so. Whether the header of a custom server's names a
- * type is unverified; it names none, as Okta's list of header claims has none.
+ * `scp` is sorted: Okta guarantees no order, and its examples are sorted. Unverified: whether a custom server's header
+ * has `typ`. It has none here, because Okta's list of header claims has none.
  *
  * @throws {ClaimEvaluationError} One of the claims cannot be evaluated.
  * @see Okta: OpenID Connect & OAuth 2.0 API, "Access token"; Okta: Authorization servers, "Org authorization server"

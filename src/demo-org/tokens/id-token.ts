@@ -7,10 +7,10 @@ import { createRandomId } from "../random-id.ts";
 import type { TokenClaims } from "./sign-token.ts";
 import type { TokenSubject } from "./token-subject.ts";
 
-/** Not configurable on any server of Okta's. */
+/** Fixed on every server, as at Okta. */
 const usualLifetimeSeconds = 3600;
 
-/** These stand before the base claims, all other standard claims after `nonce`, as in the tokens that Okta shows. */
+/** Standard claims that precede the base claims. The others follow `nonce`, as in Okta's sample tokens. */
 const leading = new Set(["name", "email", "locale"]);
 
 /** The order of the standard claims after `nonce`. */
@@ -32,22 +32,22 @@ const trailing = [
   "address",
 ];
 
-/** What an ID token is tied to, and how much it holds. */
+/** The values that an ID token is bound to, and whether it is thin. */
 type IdTokenBinding = {
   readonly isThin: boolean;
   readonly nonce: string | undefined;
-  /** The access token of the same answer, for `at_hash`. */
+  /** The access token of the same response, for `at_hash`. */
   readonly accessToken: string | undefined;
-  /** The code of the same answer, for `c_hash`. */
+  /** The code of the same response, for `c_hash`. */
   readonly code: string | undefined;
-  /** An hour, unless a test has chosen another. */
+  /** An hour, unless a test has set another lifetime. */
   readonly lifetimeSeconds?: number | undefined;
 };
 
 /**
  * Builds the claims of an ID token, fat or thin.
  *
- * That it holds a hash of all that comes along with it is OpenID Connect's rule; of Okta's `c_hash` unverified.
+ * OpenID Connect requires a hash of each code and token in the same response. Unverified: that Okta sends `c_hash`.
  *
  * @throws {ClaimEvaluationError} One of the claims cannot be evaluated.
  * @see OpenID Connect Core 1.0 §2, §3.2.2.10, §3.3.2.11 and §5.4; Okta: OpenID Connect & OAuth 2.0 API, "ID token"

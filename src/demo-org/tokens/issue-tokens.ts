@@ -16,7 +16,7 @@ export type IssueOutcome =
   | { readonly kind: "issued"; readonly tokens: IssuedTokens }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/** What tokens are made for, and which. */
+/** Which tokens to issue, and for what. */
 type Issue = {
   readonly server: AuthorizationServer;
   readonly orgId: string;
@@ -27,17 +27,17 @@ type Issue = {
   /** NumericDate: seconds. */
   readonly authTime: number;
   readonly amr: readonly string[];
-  /** What was asked of the sign-in, where something was. */
+  /** The `acr` that the request required, if any. */
   readonly acr: string | undefined;
   readonly scopes: readonly string[];
   readonly nonce: string | undefined;
   readonly hasAccessToken: boolean;
   readonly idToken: "fat" | "thin" | undefined;
-  /** The code of the same answer, to which `c_hash` ties the ID token. */
+  /** The code of the same response, for `c_hash`. */
   readonly code?: string | undefined;
 };
 
-/** Makes the tokens, or says which claim of theirs cannot be evaluated. Then there are none at all. */
+/** Issues the tokens. If a claim can't be evaluated, issues none and returns the error. */
 export async function issueTokens(org: Org, issue: Issue): Promise<IssueOutcome> {
   const { server, orgId, application, user, permission, flow, scopes, authTime, amr, acr } = issue;
   const { appUser, groups, lifetimes } = permission;

@@ -5,7 +5,7 @@ import { createKeyReader } from "./signing-keys.ts";
 
 const baseUrl = "https://org.example";
 
-/** For whoever needs no keys of their own: new ones take long to make. */
+/** Shared by the tests that need no keys of their own, because generating keys is slow. */
 const readSharedKeys = createKeyReader(createMemoryStore());
 
 async function readKeyIds(store: Store): Promise<string[]> {
@@ -15,12 +15,12 @@ async function readKeyIds(store: Store): Promise<string[]> {
   return keys.map(({ kid }) => kid);
 }
 
-test("first requests that come together get the same keys", async () => {
+test("concurrent first requests get the same keys", async () => {
   const [one, other] = await Promise.all([readSharedKeys(), readSharedKeys()]);
   expect(one).toBe(other);
 });
 
-test("the keys are the same when the org is started again over its store, and new over another", async () => {
+test("keys are kept in the store: an org with another store has other keys", async () => {
   const store = createMemoryStore();
   const kids = await readKeyIds(store);
   expect(new Set(kids).size).toBe(2);
@@ -28,18 +28,18 @@ test("the keys are the same when the org is started again over its store, and ne
   for (const { kid } of await readSharedKeys()) expect(kids).not.toContain(kid);
 });
 
-test("an org that starts while another makes its keys follows that one", async () => {
+test("an org that starts while another generates keys uses the other's keys", async () => {
   const store = createMemoryStore();
   const [one, other] = await Promise.all([createKeyReader(store)(), createKeyReader(store)()]);
   expect(other[0].kid).toBe(one[0].kid);
 });
 
-test("the private keys cannot be taken out", async () => {
+test("the private keys can't be exported", async () => {
   for (const { privateKey } of await readSharedKeys())
     await expect(crypto.subtle.exportKey("jwk", privateKey)).rejects.toThrow();
 });
 
-test("what is no pair of keys is replaced, and a store that failed is asked again", async () => {
+test("an invalid stored value is replaced, and a failed read is retried", async () => {
   const store = createMemoryStore();
   await store.set("signing keys", [{ kid: "old" }]);
   let isBroken = true;

@@ -12,7 +12,7 @@ const pairsSchema = v.tuple([pairSchema, pairSchema]);
 
 export type KeyPair = v.InferOutput<typeof pairSchema>;
 
-/** The first signs; the second is published ahead, as a server does that is about to change its key. */
+/** The first key signs. The second is published in advance, as before a key rotation. */
 export type SigningKeys = v.InferOutput<typeof pairsSchema>;
 
 const storeKey = "signing keys";
@@ -24,16 +24,16 @@ const algorithm = {
 };
 
 /**
- * Makes a reader of the org's keys: those in the store, or two new ones on first need. Requests that come while they
- * are made wait for the same two.
+ * Creates a function that returns the org's keys: those in the store, or two new ones on first use. Concurrent calls
+ * wait for the same keys.
  *
- * The private keys cannot be exported, not even by the org.
+ * The private keys are not extractable.
  */
 export function createKeyReader(store: Store): () => Promise<SigningKeys> {
   let pending: Promise<SigningKeys> | undefined;
   return () => {
     pending ??= readOrCreate(store).catch((cause: unknown) => {
-      // A full or locked storage may be free again by the next request.
+      // Don't cache the error: a full or locked storage may work again on the next request.
       pending = undefined;
       throw cause;
     });
@@ -51,7 +51,7 @@ async function readOrCreate(store: Store): Promise<SigningKeys> {
   if (stored) return stored;
 
   const created: SigningKeys = await Promise.all([createPair(), createPair()]);
-  // A worker that is being replaced shares its store with the one to come: whoever was first is followed.
+  // A worker and its successor share a store, so the keys that were stored first are used.
   const others = await readKeys(store);
   if (others) return others;
   await store.set(storeKey, created);
@@ -63,7 +63,7 @@ async function readKeys(store: Store): Promise<SigningKeys | undefined> {
   return stored.success ? stored.output : undefined;
 }
 
-/** @see RFC 7638 (the thumbprint is the key ID, 43 characters long as Okta's are) */
+/** @see RFC 7638 (the thumbprint is the key ID: 43 characters, as Okta's) */
 async function createPair(): Promise<KeyPair> {
   const { publicKey, privateKey } = await crypto.subtle.generateKey(algorithm, false, [
     "sign",

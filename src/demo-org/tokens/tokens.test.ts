@@ -80,39 +80,45 @@ describe("the guide's tokens", () => {
 describe("fat and thin", () => {
   const profile = ["name", "preferred_username", "nickname", "given_name", "locale", "updated_at"];
 
-  test.each(["", "/default"] as const)("a fat ID token holds all (server %j)", async (server) => {
-    const scope = server === "" ? `${everyScope} groups` : everyScope;
-    const claims = decode((await ask(it, { scope }, server)).reply.id_token);
-    const standard = [...profile, "email", "email_verified", "phone_number", "address"];
-    expect(Object.keys(claims)).toEqual(expect.arrayContaining(standard));
-    expect("groups" in claims).toBe(server === "");
-    expect(claims).not.toHaveProperty("at_hash");
-  });
+  test.each(["", "/default"] as const)(
+    "a fat ID token has all claims (server %j)",
+    async (server) => {
+      const scope = server === "" ? `${everyScope} groups` : everyScope;
+      const claims = decode((await ask(it, { scope }, server)).reply.id_token);
+      const standard = [...profile, "email", "email_verified", "phone_number", "address"];
+      expect(Object.keys(claims)).toEqual(expect.arrayContaining(standard));
+      expect("groups" in claims).toBe(server === "");
+      expect(claims).not.toHaveProperty("at_hash");
+    },
+  );
 
-  test.each(["", "/default"] as const)("a thin one keeps three (server %j)", async (server) => {
-    const scope = server === "" ? `${everyScope} groups` : everyScope;
-    const response_type = "id_token token";
-    const claims = decode((await ask(it, { response_type, scope }, server)).reply.id_token);
-    expect(Object.keys(claims)).toEqual([
-      "sub",
-      "name",
-      "email",
-      "ver",
-      "iss",
-      "aud",
-      "iat",
-      "exp",
-      "jti",
-      "amr",
-      "idp",
-      "nonce",
-      "preferred_username",
-      "auth_time",
-      "at_hash",
-    ]);
-  });
+  test.each(["", "/default"] as const)(
+    "a thin one has three standard claims (server %j)",
+    async (server) => {
+      const scope = server === "" ? `${everyScope} groups` : everyScope;
+      const response_type = "id_token token";
+      const claims = decode((await ask(it, { response_type, scope }, server)).reply.id_token);
+      expect(Object.keys(claims)).toEqual([
+        "sub",
+        "name",
+        "email",
+        "ver",
+        "iss",
+        "aud",
+        "iat",
+        "exp",
+        "jti",
+        "amr",
+        "idp",
+        "nonce",
+        "preferred_username",
+        "auth_time",
+        "at_hash",
+      ]);
+    },
+  );
 
-  test("no scope brings another scope's claims", async () => {
+  test("a scope adds only its own claims", async () => {
     const claims = decode((await ask(it, { scope: "openid phone" })).reply.id_token);
     expect(claims).toHaveProperty("phone_number");
     expect(claims).not.toHaveProperty("email");
@@ -129,7 +135,7 @@ describe("fat and thin", () => {
 });
 
 describe("the org server's access token", () => {
-  test("is for Okta alone, and never holds groups", async () => {
+  test("is only for Okta, and never has groups", async () => {
     const { reply } = await ask(it, {
       response_type: "token",
       scope: "openid profile groups offline_access",

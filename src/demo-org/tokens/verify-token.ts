@@ -2,10 +2,10 @@ import { compactVerify, decodeJwt, errors } from "jose";
 import type { SigningKeys } from "./signing-keys.ts";
 
 /**
- * The payload of a token that one of the org's keys has signed, as whatever JSON it holds; undefined for any other.
- * Issuer, audience and times are not looked at.
+ * Verifies a token's signature with the org's keys. Does not check issuer, audience or times.
  *
- * @see RFC 7515 §5.2; RFC 8725 §3.1 (the algorithm is ours to say, not the token's)
+ * @returns The payload; undefined if the signature is invalid.
+ * @see RFC 7515 §5.2; RFC 8725 §3.1 (the algorithm is fixed, not taken from the token)
  */
 export async function readSignedPayload(token: string, keys: SigningKeys): Promise<unknown> {
   try {
@@ -27,9 +27,9 @@ export async function readSignedPayload(token: string, keys: SigningKeys): Promi
 }
 
 /**
- * The ID of a token that the org has just made itself.
+ * The `jti` of a token that the org has just issued.
  *
- * @throws {Error} It has none.
+ * @throws {Error} The token has no `jti`.
  */
 export function readTokenId(token: string): string {
   const { jti } = decodeJwt(token);
