@@ -25,7 +25,9 @@ export const redirectUriRule =
  * @see RFC 6749 §3.1.2; RFC 3986 §2; RFC 8252 §7.1 (schemes of native apps)
  */
 export function isRedirectUri(uri: string): boolean {
-  if (!/^[!-~]+$/.test(uri) || uri.includes("#") || !URL.canParse(uri)) return false;
+  if (!/^[!-~]+$/.test(uri) || /[#\\]/.test(uri) || !URL.canParse(uri)) return false;
+  // Browsers resolve `http:host` against the org's own address, but parse it as `http://host` elsewhere.
+  if (/^https?:/i.test(uri) && !/^https?:\/\/[^/?]/i.test(uri)) return false;
   const { protocol, host } = new URL(uri);
   return !forbiddenSchemes.has(protocol.slice(0, -1)) && /^[\w.:[\]-]*$/.test(host);
 }
