@@ -8,6 +8,7 @@ import { isTrustedOrigin } from "../model/trusted-origin.ts";
 import type { ServerRequest } from "../server-request.ts";
 import { describeClientCall } from "../system-log/asked-of-server.ts";
 import { logRefused } from "../system-log/oauth-events.ts";
+import { sendUnsupportedMediaType } from "./management-error.ts";
 
 /** A request of a client's own, without a person: who calls, and with which form. */
 export type ClientCall = {
@@ -28,6 +29,7 @@ export function forClients(
 ): (request: ServerRequest) => Promise<Response> {
   return async (request) => {
     const { c, configuration } = request;
+    if (!isForm(c.req.header("Content-Type"))) return sendUnsupportedMediaType(c);
     const form = readParameters(await c.req.text());
     const refuseTo = (application: Application | undefined) => (refusal: TokenRefusal) => {
       if (event) logRefused(request, describeClientCall(form, application), event, refusal);
@@ -48,6 +50,12 @@ export function forClients(
     c.header("Cache-Control", "no-store");
     return answer(request, { application, form, refuse: refuseTo(application) });
   };
+}
+
+/** Unverified: a request without a Content-Type is let through. @see RFC 6749 §4.1.3, Appendix B */
+function isForm(contentType: string | undefined): boolean {
+  const type = contentType?.split(";")[0]?.trim().toLowerCase();
+  return type === undefined || type === "application/x-www-form-urlencoded";
 }
 
 /** @see RFC 6749 §5.2 (the header, where the client has tried with one) */

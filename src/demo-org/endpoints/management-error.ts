@@ -36,6 +36,16 @@ export function sendUnknownClient(c: Context): Response {
   });
 }
 
+/** In Okta's words, with both spaces. @see Okta: Okta API error codes, E0000021; recorded at a token endpoint that got JSON */
+export function sendUnsupportedMediaType(c: Context): Response {
+  return sendManagementError(c, {
+    status: 400,
+    errorCode: "E0000021",
+    errorSummary:
+      "Bad request.  Accept and/or Content-Type headers likely do not match supported values.",
+  });
+}
+
 /** For a path that doesn't support the method. @see Okta: Okta API error codes, E0000022; RFC 9110 §15.5.6 */
 export function sendUnsupportedMethod(c: Context, allowed: readonly string[]): Response {
   c.header("Allow", allowed.join(", "));
