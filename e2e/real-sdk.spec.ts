@@ -127,7 +127,7 @@ for (const { flow, options, request } of [
       await signIn(page, options, request);
       const { accessToken, idToken } = await readTokens(page);
       await page.evaluate(() => void window.sdk.signOut());
-      await page.waitForURL(app.signedOutUrl);
+      await page.waitForURL(`${app.signedOutUrl}#`);
 
       await startSdk(page, options);
       expect(await requestSilently(page)).toBe("login_required");

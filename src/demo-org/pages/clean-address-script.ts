@@ -1,14 +1,18 @@
 /**
  * Takes tokens and codes out of the page's address and its history entry. A link or a redirect may have put them there,
- * and no page of the org reads them.
+ * and no page of the org reads them. The rest of the address stays exactly as it was sent.
  */
 export const cleanAddressScript = `
+const removedNames = ["code", "id_token", "access_token", "refresh_token", "id_token_hint"];
+const isKept = (pair) => !removedNames.some((name) => new URLSearchParams(pair).has(name));
 const cleanAddress = () => {
-  const url = new URL(location.href);
-  if (url.hash.includes("=")) url.hash = "";
-  for (const name of ["code", "id_token", "access_token", "refresh_token", "id_token_hint"])
-    url.searchParams.delete(name);
-  if (url.href !== location.href) history.replaceState(history.state, "", url);
+  const { origin, pathname, search, hash } = location;
+  const query = search.slice(1);
+  const keptQuery = query.split("&").filter(isKept).join("&");
+  const keptHash = hash.includes("=") ? "" : hash;
+  if (keptQuery === query && keptHash === hash) return;
+  const address = origin + pathname + (keptQuery && "?" + keptQuery) + keptHash;
+  history.replaceState(history.state, "", address);
 };
 cleanAddress();
 addEventListener("hashchange", cleanAddress);
