@@ -28,7 +28,7 @@ const longestText = 4_000;
 const endpointPath = /\/oauth2(?:\/(?<segment>[^/]+))?(?:\/.*)?$/;
 const metadataPath = /\/\.well-known(?:\/.*)?$/;
 /** `default`, or an ID that Okta generated. */
-const bareServerId = /^\/(?:default|aus[A-Za-z\d]{17})$/;
+const bareServerId = /^\/(?:default|aus\w{17})$/;
 const pagePath = /^\/(?:admin|api|app|home|login|signin|enduser)(?:\/.*)?$/;
 
 /**
@@ -64,10 +64,11 @@ export function parseOktaDomain(text: string): OktaDomainReading {
     notes.push(`This is the Admin Console’s address. Users sign in at ${plainHost}.`);
   }
 
-  const typedPath = url.pathname.replace(/\/+$/, "");
-  const path = completeIssuer(typedPath, url.hostname);
-  if (path !== typedPath) {
-    notes.push(`A custom server’s issuer has /oauth2 in it: ${url.origin}${path}.`);
+  let path = url.pathname.replace(/\/+$/, "");
+  // An issuer that lacks /oauth2, such as https://dev-123.okta.com/default.
+  if (bareServerId.test(path) && !isLoopback(url.hostname)) {
+    path = `/oauth2${path}`;
+    notes.push(`The issuer is ${url.origin}${path}, with /oauth2.`);
   }
   const { orgPath: pathBefore, authorizationServerId } = readPath(path);
   const orgPath = isAtOkta ? "" : pathBefore;
@@ -141,11 +142,6 @@ function readPath(path: string): { orgPath: string; authorizationServerId?: stri
     return server.kind === "ok" ? { orgPath, authorizationServerId: server.id } : { orgPath };
   }
   return { orgPath: path.replace(metadataPath, "").replace(pagePath, "") };
-}
-
-/** Adds the `/oauth2` that an issuer such as `https://dev-123.okta.com/default` lacks. */
-function completeIssuer(path: string, hostname: string): string {
-  return !isLoopback(hostname) && bareServerId.test(path) ? `/oauth2${path}` : path;
 }
 
 function hostOf(typed: string): string {

@@ -47,14 +47,13 @@ const idTokenHasGroups = "The ID token should carry the groups";
 const unverifiedForHybrid = {
   title: "The ID token may carry the groups",
   sentence:
-    "The redirect has no groups. Exchanged for a code alone, the ID token is fat; Okta doesn’t say it for this response type.",
+    "The redirect has no groups. Okta documents the exchanged ID token for a code alone: then it is fat.",
 };
 
 const orgServerHeadlines: Record<ResponseType, PredictionHeadline> = {
   id_token: {
     title: idTokenHasGroups,
-    sentence:
-      "Requested alone it is fat, and you requested the groups scope. The app’s groups claim decides which groups.",
+    sentence: "Requested alone, it is fat. The app’s groups claim decides which groups.",
   },
   // Never written: without an ID token, the headline is about the access token.
   token: withoutGroupsScope,
@@ -65,8 +64,7 @@ const orgServerHeadlines: Record<ResponseType, PredictionHeadline> = {
   },
   code: {
     title: idTokenHasGroups,
-    sentence:
-      "The code is exchanged for a fat ID token, and you requested the groups scope. An older Okta page calls it thin.",
+    sentence: "The code is exchanged for a fat ID token. An older Okta page calls it thin.",
   },
   "code id_token": {
     title: idTokenHasGroups,

@@ -174,7 +174,7 @@ function predictExchangedIdToken({
     : {
         ...fat,
         groups: "depends",
-        because: "Okta documents it for a code alone: then it is fat, and has groups.",
+        because: "Okta documents it for a code alone: then it is fat.",
       };
 }
 
