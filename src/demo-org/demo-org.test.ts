@@ -69,6 +69,8 @@ describe("an endpoint that the demo org doesn't offer", () => {
     ["GET", "/idp/myaccount/profile"],
     ["GET", "/api/v1/groups/rules"],
     ["POST", "/api/v1/groups/rules/0pr1/lifecycle/activate"],
+    ["GET", "/api/v1/meta/schemas/user/linkedObjects"],
+    ["DELETE", "/api/v1/meta/schemas/user/linkedObjects/manager"],
     ["POST", "/api/v1/authorizationServers/default/credentials/lifecycle/keyRotate"],
     ["POST", "/api/v1/authn"],
     ["GET", "/api/v1/nothing"],

@@ -3,8 +3,8 @@ import type { Org } from "../org.ts";
 import { readableByTrustedOrigins } from "./cross-origin.ts";
 import { sendManagementError } from "./management-error.ts";
 
-/** Endpoints of Okta's with the path of another resource: `rules` is no group's ID. */
-const shadowed = ["/api/v1/groups/rules"];
+/** Endpoints of Okta's with the path of another resource: `rules` is no group's ID, `linkedObjects` no schema's. */
+const shadowed = ["/api/v1/groups/rules", "/api/v1/meta/schemas/user/linkedObjects"];
 
 /** Where Okta and the demo org have APIs, and no pages. */
 const apis = ["/api/*", "/:area/api/*", "/oauth2/*", "/idp/*", "/demo/*", "/.well-known/*"];

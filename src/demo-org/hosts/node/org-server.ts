@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 
 /** Milliseconds after which the server closes a connection. */
@@ -38,7 +39,29 @@ export function createOrgServer(
     keepAliveTimeout: timeouts.keepAliveMs,
     connectionsCheckingInterval: timeouts.checkMs,
   };
-  const server = createServer(options, getRequestListener(handler, { hostname: "localhost" }));
+  const listener = getRequestListener(handler, { hostname: "localhost" });
+  const server = createServer(options, (request, response) => {
+    // For what the listener answers itself, such as a handler that throws.
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    return listener(request, response);
+  });
   server.timeout = timeouts.idleMs;
+  server.on("clientError", refuseUnreadable);
   return server;
 }
+
+/** Answers what is no HTTP request, or takes too long to become one, as Node does by default, and with nosniff. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
+  const status = statuses[error.code ?? ""] ?? "400 Bad Request";
+  socket.end(
+    `HTTP/1.1 ${status}\r\nX-Content-Type-Options: nosniff\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+  );
+}
+
+/** By the code of Node's error. @see Node.js documentation: http, event `clientError` */
+const statuses: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: "413 Payload Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
