@@ -1,9 +1,9 @@
-/** Why a claims set could not be made. */
+/** Why the claims of a token could not be evaluated. */
 export type ClaimProblem =
   | { readonly code: "too_many_groups" }
   | { readonly code: "not_evaluated"; readonly claim: string; readonly isSystem: boolean };
 
-/** A claim that could not be evaluated, so that no token of the request can be given out. */
+/** A claim that could not be evaluated, so the request gets no tokens. */
 export class ClaimEvaluationError extends Error {
   override readonly name = "ClaimEvaluationError";
   readonly problem: ClaimProblem;
@@ -15,7 +15,7 @@ export class ClaimEvaluationError extends Error {
 }
 
 /**
- * The sentence in which Okta tells a client.
+ * The error description that Okta sends to the client.
  *
  * @see Okta error catalogue: too_many_groups_in_groups_claim, user_claim_evaluation_failure, system_claim_evaluation_failure
  */
@@ -32,7 +32,7 @@ export function describeClaimProblem(problem: ClaimProblem): string {
   }
 }
 
-/** Okta's code for it, which the System Log shows. @see Okta error catalogue */
+/** Okta's reason, which the System Log shows. @see Okta error catalogue */
 export function nameClaimProblem(problem: ClaimProblem): string {
   if (problem.code === "too_many_groups") return "too_many_groups_in_groups_claim";
   return problem.isSystem ? "system_claim_evaluation_failure" : "user_claim_evaluation_failure";

@@ -21,7 +21,7 @@ const team: Claim = {
   group_filter_type: "STARTS_WITH",
 };
 
-/** What `default` gives out when an admin has added a claim to it. */
+/** The tokens of `default` after an admin has added a claim. */
 async function askWith(claim: Claim, response_type = "id_token") {
   const configuration = structuredClone(seedConfiguration);
   configuration.customServers[0]?.claims.push(claim);
@@ -30,8 +30,8 @@ async function askWith(claim: Claim, response_type = "id_token") {
   return readFragment(await browser.signIn(person, change, "/default"));
 }
 
-describe("a claim that an admin has added to a custom server", () => {
-  test("comes last in the ID token, and in no access token", async () => {
+describe("a custom claim of a custom server", () => {
+  test("is last in the ID token, and not in the access token", async () => {
     const { id_token, access_token } = await askWith(team, "id_token token");
     expect(Object.entries(decode(id_token)).at(-1)).toEqual(["team", ["Midwest Sales"]]);
     expect(decode(access_token)).not.toHaveProperty("team");
@@ -60,7 +60,7 @@ describe("a claim that an admin has added to a custom server", () => {
     ["too long", { ...common, valueType: "EXPRESSION", value: `'${"x".repeat(1023)}'` }],
     ["a regex that cannot be read", { ...team, group_filter_type: "REGEX", value: "(" }],
     ["a regex that is too large", { ...team, group_filter_type: "REGEX", value: "(a?){1000}" }],
-  ] as const)("stops the whole request if it is %s", async (_case, claim) => {
+  ] as const)("fails the request if it is %s", async (_case, claim) => {
     expect(await askWith(claim)).toEqual({
       state: "myState",
       error: "server_error",
@@ -68,7 +68,7 @@ describe("a claim that an admin has added to a custom server", () => {
     });
   });
 
-  test("may have a name that means something in JavaScript", async () => {
+  test("can be named like a property of JavaScript's objects", async () => {
     const { id_token } = await askWith({ ...team, name: "__proto__" });
     expect(Object.entries(decode(id_token)).at(-1)).toEqual(["__proto__", ["Midwest Sales"]]);
   });
@@ -109,7 +109,7 @@ describe("the app's groups claim", () => {
     ["no filter was saved", null],
     ["its name was left empty", { ...filter, name: "" }],
     ["nothing matches", { ...filter, value: "nothing" }],
-  ])("is absent where %s", async (_case, groupsClaim) => {
+  ])("is left out if %s", async (_case, groupsClaim) => {
     expect(await askWithApp(groupsClaim)).not.toHaveProperty("groups");
   });
 });

@@ -15,7 +15,7 @@ type EvaluatedClaim = {
   readonly system: boolean;
 };
 
-/** Which of a server's claims a document holds. Thin: only those that are always included. */
+/** The claims that a document includes. Thin: only claims that are always included. */
 type ClaimsSelection = {
   readonly serverKind: AuthorizationServer["kind"];
   readonly claimType: Claim["claimType"];
@@ -23,11 +23,11 @@ type ClaimsSelection = {
 };
 
 /**
- * Evaluates the claims of one token, or of a UserInfo answer, in the order in which the server has them.
+ * Evaluates the claims of one token or UserInfo response, in the server's order.
  *
- * A claim that comes to nothing is left out: there is no empty list.
+ * A claim without a value is left out; there are no empty lists.
  *
- * @throws {ClaimEvaluationError} One cannot be evaluated; then none is given.
+ * @throws {ClaimEvaluationError} A claim can't be evaluated. No claims are returned then.
  * @see Okta: Authorization Servers API, OAuth2Claim (`conditions`, `alwaysIncludeInToken`, `status`)
  */
 export function evaluateClaims(
@@ -91,8 +91,8 @@ function evaluateGroups(
 /**
  * A claim without a value is left out, and so is an empty list.
  *
- * Unverified: that an expression which says so itself, with `?: {}`, gives no empty list either; and that `sub`, the one
- * system claim with an expression, fails without a value. Reports of Okta's error for `sub` are about single users.
+ * Unverified: that an expression such as `… ? … : {}` gives no empty list either; and that `sub`, the only system claim
+ * with an expression, fails without a value. Reports of Okta's error for `sub` are about single users.
  *
  * @see okta/samples-js-react#33 on GitHub
  */

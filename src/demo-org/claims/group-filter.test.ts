@@ -36,7 +36,7 @@ describe(filterGroups, () => {
     expect(filterGroups(groups, filterType, value, "implicit")).toEqual(expected);
   });
 
-  test("lets every name through .* as it is, whatever it is", () => {
+  test("matches every name with .* and returns it unchanged", () => {
     expect(
       filterGroups(
         hostileGroupNames.map((name) => build(name)),
@@ -47,7 +47,7 @@ describe(filterGroups, () => {
     ).toEqual(names(...hostileGroupNames));
   });
 
-  test("counts to a hundred, of those that match", () => {
+  test("limits the matching groups to a hundred", () => {
     const hundred = Array.from({ length: 100 }, (_, index) => build(`Project ${index}`));
     const more = [...hundred, build("One more")];
     expect(filterGroups(hundred, "REGEX", ".*", "implicit").kind).toBe("names");
@@ -56,12 +56,12 @@ describe(filterGroups, () => {
     expect(filterGroups(more, "STARTS_WITH", "Project", "implicit").kind).toBe("names");
   });
 
-  test("is not held up by a pattern that is built to", () => {
+  test("is not blocked by a hostile pattern", () => {
     const name = `${"a".repeat(200)}!`;
     expect(filterGroups([build(name)], "REGEX", "(a+)+(a+)+(a+)+$", "implicit")).toEqual(names());
   });
 
-  test("does not hold a large pattern against names without end", () => {
+  test("limits the work of a large pattern on many names", () => {
     const many = Array.from({ length: 5000 }, (_, index) => build(`${index} ${"a".repeat(240)}`));
     expect(filterGroups(many, "REGEX", ".{0,990}b", "code")).toEqual({
       kind: "too_large",

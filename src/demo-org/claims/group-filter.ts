@@ -5,19 +5,19 @@ import { isTooManyGroups } from "./group-limit.ts";
 import { type Pattern, readNamePattern } from "./pattern.ts";
 import { type PatternProblem, tooLargePatterns } from "./pattern-problem.ts";
 
-/** What a filter makes of a person's groups. */
+/** The result of applying a filter to a user's groups. */
 type FilteredGroups =
   | { readonly kind: "names"; readonly names: readonly string[] }
   | { readonly kind: "too_many" }
   | PatternProblem;
 
-/** Of a pattern's program, for all names together: a second or two. */
+/** Limit for one pattern on all names together: takes a second or two. */
 const mostSteps = 1_000_000_000;
 
 /**
- * The names of those groups that a filter lets through, in the order in which they came.
+ * Returns the names of the groups that match a filter, in the given order.
  *
- * Groups that were imported from a directory or an app are never among them: filters see Okta's own alone.
+ * Groups imported from a directory or an app never match: filters apply to Okta groups only.
  *
  * @see Okta: Customize tokens returned from Okta with a Groups claim (groups not sourced in Okta need an expression);
  *   Okta error catalogue: too_many_groups_in_groups_claim
@@ -41,7 +41,7 @@ type Test = PatternProblem | Omit<MatchingPattern, "reading">;
 type MatchingPattern = Extract<Pattern, { kind: "pattern" }>;
 
 /**
- * A filter's test of one name. All but the regex compare text and pass over case; an empty value lets all through.
+ * Builds a filter's test for one name. All types but the regex ignore case; an empty value matches every name.
  *
  * @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType
  */

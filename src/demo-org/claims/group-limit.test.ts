@@ -35,7 +35,7 @@ describe("too many groups", () => {
     expect(reply).toEqual(refusal);
   });
 
-  test("a limit lets the first of them through", async () => {
+  test("a limit returns the first groups", async () => {
     const setup = { groupsClaim: groupsByExpression(`Groups.startsWith("OKTA", "Project", 2)`) };
     const reply = await signInToGuide(setup, { scope: "openid groups" }, { as: manyGroups });
     expect(decode(reply.id_token).groups).toEqual(["Project 001", "Project 002"]);
@@ -45,7 +45,7 @@ describe("too many groups", () => {
     [{ name: "groups", valueType: "GROUPS", groupFilterType: "REGEX", value: ".*" } as const],
     [groupsByExpression("user.getGroups({'group.profile.name': '.*'}).![name]")],
     [groupsByExpression(`Groups.startsWith("OKTA", "", 2147483647)`)],
-  ])("there are none where a code is exchanged: %o", async (groupsClaim) => {
+  ])("doesn't apply when a code is exchanged: %o", async (groupsClaim) => {
     const org = await createOrgOfManyGroups(groupsClaim);
     const { code } = await signInForCode(org.openBrowser(), { scope: "openid groups" });
     const { body: tokens } = await exchangeCode(org, code);
@@ -54,7 +54,7 @@ describe("too many groups", () => {
   });
 });
 
-describe("the limit goes by the grant that a token comes from, though the app may use both", () => {
+describe("the limit depends on the token's grant, even if the app can use both", () => {
   const everyGroup = {
     name: "groups",
     valueType: "GROUPS",
@@ -64,7 +64,7 @@ describe("the limit goes by the grant that a token comes from, though the app ma
   const scope = "openid groups";
   const tooMany = { error: "server_error" };
 
-  test("an ID token of the implicit flow is refused, and so is UserInfo", async () => {
+  test("the implicit flow's ID token and UserInfo are refused", async () => {
     const org = await createOrgOfManyGroups(everyGroup);
     const signIn = async (change: Record<string, string>) =>
       readFragment(await org.openBrowser().signIn(person, { scope, ...change }));
@@ -73,7 +73,7 @@ describe("the limit goes by the grant that a token comes from, though the app ma
     expect(await askUserInfo(org, access_token)).toMatchObject(tooMany);
   });
 
-  test("the authorization endpoint's own token counts as implicit in the hybrid flow", async () => {
+  test("tokens of the authorization endpoint count as implicit in the hybrid flow", async () => {
     const org = await createOrgOfManyGroups(everyGroup);
     const hybrid = await signInForCode(org.openBrowser(), { scope, response_type: "code token" });
     expect(await askUserInfo(org, hybrid.access_token)).toMatchObject(tooMany);
@@ -81,7 +81,7 @@ describe("the limit goes by the grant that a token comes from, though the app ma
     expect((await askUserInfo(org, tokens.access_token)).groups).toHaveLength(121);
   });
 
-  test("a refreshed token is free of it", async () => {
+  test("a refreshed token has no limit", async () => {
     const org = await createOrgOfManyGroups(everyGroup);
     const change = { scope: `${scope} offline_access` };
     const { code } = await signInForCode(org.openBrowser(), change);

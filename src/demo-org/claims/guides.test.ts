@@ -84,7 +84,7 @@ describe("the static allowlist", () => {
     expect(decode(reply.id_token).groups).toEqual(["IT"]);
   });
 
-  test("is not there for a person in none of its groups, nor without the app's profile", async () => {
+  test("is left out for a user in none of its groups, and without the app's profile", async () => {
     const request = { scope: "openid groups" };
     const groupsClaim = groupsByExpression(static_);
     const outside = await signInToGuide({ groupsClaim, profile }, request, {
@@ -115,14 +115,14 @@ describe("custom claims", () => {
     expect(decode(reply.access_token)).not.toHaveProperty("IDTClaim");
   });
 
-  test("are not there for a person without the attribute", async () => {
+  test("are left out for a user without the attribute", async () => {
     const claims = [buildClaim("ATClaim", "user.secondEmail")];
     const request = { response_type: "token", scope: "openid" };
     const reply = await signInToGuide({ claims }, request, { server: "/default" });
     expect(decode(reply.access_token)).not.toHaveProperty("ATClaim");
   });
 
-  test("what the app's profile says of the app", async () => {
+  test("an attribute of the app's profile", async () => {
     const claims = [
       buildClaim("applabel", "app.profile.label"),
       buildClaim("appid", "app.id"),
@@ -148,7 +148,7 @@ describe("groups from a directory", () => {
       `user.getGroups({'group.type': {'OKTA_GROUP', 'APP_GROUP', 'BUILT_IN'}}).![name]`,
       ["Everyone", "IT", "Domain Users", "VPN Users"],
     ],
-  ])("come with %s, which a filter does not see", async (value, groups) => {
+  ])("are returned by %s, but not by a filter", async (value, groups) => {
     const reply = await signInToGuide(
       { groupsClaim: groupsByExpression(value) },
       { scope: "openid groups" },
@@ -158,7 +158,7 @@ describe("groups from a directory", () => {
   });
 });
 
-test("who an access token is about can be changed by its expression", async () => {
+test("the expression of sub changes an access token's subject", async () => {
   const configuration = structuredClone(seedConfiguration);
   for (const claim of configuration.customServers[0]?.claims ?? [])
     if (claim.valueType === "EXPRESSION" && claim.name === "sub")

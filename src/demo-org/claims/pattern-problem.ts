@@ -1,9 +1,9 @@
 import { RE2JSSyntaxException } from "re2js";
 
-/** Why a regular expression cannot be tried. */
+/** Why a regular expression can't be used. */
 export type PatternProblem = {
   readonly kind: "unreadable" | "too_large";
-  /** A sentence for whoever wrote it. */
+  /** An error message for the admin who wrote it. */
   readonly message: string;
 };
 
@@ -21,7 +21,7 @@ export const tooLargePatterns = {
   names: tooLarge("This regular expression is too long to match against so many groups."),
 } as const;
 
-/** What of Java's expressions RE2 has not, by what it says of them: there is a way back in all of them. */
+/** Syntax of Java that RE2 lacks, by RE2's error messages. All of it needs backtracking. */
 const unsupported: ReadonlySet<string> = new Set([
   "invalid or unsupported Perl syntax",
   "invalid named capture",
@@ -29,10 +29,10 @@ const unsupported: ReadonlySet<string> = new Set([
   "invalid nested repetition operator",
 ]);
 
-/** As much of a part as it takes to find it. */
+/** Enough of a part to find it in the expression. */
 const longestPart = 20;
 
-/** What is wrong with a regular expression that cannot be read. @param cause What reading it threw. */
+/** Describes why a regular expression can't be parsed. @param cause The parser's exception. */
 export function describeUnreadable(cause: unknown): PatternProblem {
   return { kind: "unreadable", message: describe(cause) };
 }

@@ -3,37 +3,36 @@ import { rememberLatest } from "../remember.ts";
 import { describeUnreadable, type PatternProblem, tooLargePatterns } from "./pattern-problem.ts";
 import { estimateReading } from "./reading-cost.ts";
 
-/** What became of a regular expression. */
+/** A compiled regular expression, or why there is none. */
 export type Pattern =
   | {
       readonly kind: "pattern";
-      /** Whether all of the text matches. */
+      /** Whether the whole text matches. */
       readonly matches: (text: string) => boolean;
-      /** How many steps it takes for a character of text, at most: an estimate to within a factor of two. */
+      /** Maximum steps for each character of text: an estimate to within a factor of two. */
       readonly size: number;
-      /** How many such steps it took to read. */
+      /** Number of such steps that parsing took. */
       readonly reading: number;
     }
   | PatternProblem;
 
-/** More than a group's name could need, which has 255 characters at most. */
+/** More than a group name needs, which has at most 255 characters. */
 const sizeLimit = 1000;
 
-/** Some hundredths of a second. */
+/** Takes some hundredths of a second. */
 const readingLimit = 2_500_000;
 
-/** Room for what takes many characters and one step, such as a class. */
+/** Larger than the size limit, for syntax with many characters and one step, such as a class. */
 const lengthLimit = 4000;
 
-/** More than the claims of an org have, whose patterns are the same at each sign-in. */
+/** More than an org's claims use, whose patterns are the same at each sign-in. */
 const remembered = 100;
 
 /**
- * Reads a regular expression that somebody wrote, so that it cannot hold up the org.
+ * Compiles an untrusted regular expression with limits, so that it can't block the org.
  *
- * RE2 takes time linear to the text, with no way back and so no catastrophe. What is left to bound is its program:
- * `(a?){1000}` is a thousand steps for each character, and a row of such a hundred thousand. So is the reading itself,
- * where classes are large.
+ * RE2 takes linear time without backtracking. What remains to limit is the size of its program: `(a?){1000}` takes a
+ * thousand steps for each character, and a sequence of them a hundred thousand. Parsing large classes takes long too.
  *
  * @see https://github.com/google/re2/wiki/Syntax
  */
@@ -55,24 +54,24 @@ const compile = rememberLatest<Pattern>((source) => {
 }, remembered);
 
 /**
- * A regex for groups' names.
+ * Compiles a regular expression for group names.
  *
- * That the whole name must match, and that one pair of slashes around the pattern is not part of it, is unverified;
- * chosen because every example of Okta's reads that way.
+ * Unverified: that the whole name must match, and that one pair of slashes around the pattern is ignored. Chosen
+ * because all of Okta's examples work that way.
  */
 export function readNamePattern(value: string): Pattern {
   return readPattern(/^\/(.*)\/$/s.exec(value)?.[1] ?? value);
 }
 
-/** Whatever stands for one character: a quotation counts by its length. */
+/** Syntax for one character. A quotation counts by its length. */
 const atoms = /\\Q.*?(?:\\E|$)|\\[pPx]\{[^}]*\}|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]/gs;
 
-/** How large a pattern's program gets once its counted repeats are written out. */
+/** Estimates the size of a pattern's program, with counted repeats written out. */
 function estimateSize(source: string): number {
   const flat = source.replace(atoms, (atom) =>
     atom.startsWith("\\Q") ? "x".repeat(atom.length) : "x",
   );
-  /** Of each open group, what it has come to; of the innermost, also what a repeat would repeat. */
+  /** Sizes of the open groups; `last` is the size of what a repeat would repeat. */
   const open: { size: number; last: number }[] = [{ size: 0, last: 0 }];
   for (const [piece] of flat.matchAll(/\{\d+(?:,\d*)?\}|./gs)) {
     const group = open.at(-1);

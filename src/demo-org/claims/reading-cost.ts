@@ -1,22 +1,22 @@
-/** A script's letters are hundreds of ranges, and all of them are put in order with those beside them. */
+/** A Unicode class has hundreds of ranges, which the parser sorts together with its neighbours. */
 const costOfUnicodeClass = 12_500;
 
-/** Without regard to case, each character of a range is looked up. */
+/** Case-insensitive: each character of a range is looked up. */
 const costOfFoldedCharacter = 5;
 
 /** The last character that has another case. */
 const lastFolded = 0x1e943;
 
-/** What a range can begin or end with. */
+/** One end of a range. */
 const item = /\\x\{[0-9A-Fa-f]+\}|\\x[0-9A-Fa-f]{2}|\\.|./gsu;
 
 /**
- * How long it takes to read a pattern, on the scale of its size: of what a character of text takes for each step of
- * the pattern's program. Few characters can ask for much: `(?i)[Ā-￿]` for as much as ten thousand of text.
+ * Estimates the cost of parsing a pattern, in the unit of its size: steps of the program for one character of text. A
+ * short pattern can be expensive: `(?i)[Ā-￿]` costs as much as matching ten thousand characters.
  *
- * An estimate that is rather too high: what only looks like a range counts as one.
+ * Rather overestimates: anything that looks like a range counts as one.
  *
- * @param size How many steps the pattern's program has.
+ * @param size Number of steps in the pattern's program.
  */
 export function estimateReading(source: string, size: number): number {
   const unicodeClasses = source.match(/\\[pP]/g)?.length ?? 0;
@@ -28,7 +28,7 @@ export function estimateReading(source: string, size: number): number {
   );
 }
 
-/** How many characters all ranges have together. */
+/** Number of characters in all ranges. */
 function countRanged(source: string): number {
   const items = source.match(item) ?? [];
   return items.reduce((sum, first, index) => {

@@ -27,7 +27,7 @@ describe(findReservedName, () => {
     ["https://example.com/groups", []],
     ["__proto__", []],
     ["constructor", []],
-  ])("%s is refused for %j claims", (name, kinds) => {
+  ])("%s is reserved in %j claims", (name, kinds) => {
     for (const kind of ["RESOURCE", "IDENTITY", "FEDERATED"] as const)
       expect(findReservedName(name, kind)).toBe(
         kinds.includes(kind) ? `'${name}' is reserved and cannot be used` : undefined,

@@ -67,11 +67,11 @@ const reserved: Readonly<Record<ClaimKind, ReadonlySet<string>>> = {
  * Finds out whether a claim's name is reserved for the tokens' own claims.
  *
  * Okta's list also reserves `groups` for access tokens, but Okta's guide to the static allowlist adds such a claim and
- * shows it in a token. This follows the guide. Of a federated claim, Okta's API and console refuse `groups` in exactly
- * these words.
+ * shows it in a token. This follows the guide. For a federated claim, Okta's API and console refuse `groups` with
+ * exactly this message.
  *
- * Unverified: the other names of a federated claim, taken from the list for ID tokens; and the words for the claims of
- * a custom authorization server, for which no source has any.
+ * Unverified: the other reserved names of federated claims, taken from the list for ID tokens; and the message for
+ * claims of a custom authorization server, which no source documents.
  *
  * @returns Why the name is refused; undefined if it is free.
  * @see Okta support: OIDC Bearer Tokens, List of Reserved Claims; Okta: Customize tokens returned from Okta with a

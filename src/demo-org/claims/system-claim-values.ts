@@ -9,7 +9,7 @@ const attribute =
   (profile) =>
     readAttribute(profile, name);
 
-/** Where each standard claim comes from. `picture` and its like are attributes that an org defines itself. */
+/** The profile attribute of each standard claim. `picture` and similar ones are custom attributes. */
 const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["name", readFullName],
   ["nickname", attribute("nickName")],
@@ -32,10 +32,9 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
 ]);
 
 /**
- * The value of a standard claim: the org server's are about the person as the app knows them, a custom server's about
- * the person as Okta does.
+ * The value of a standard claim. The org server uses the user's profile at the app, a custom server the Okta profile.
  *
- * @returns undefined where the person's profile holds none, nobody is there, or the name is no standard claim's.
+ * @returns undefined if the profile lacks it, there is no user, or the name is not a standard claim.
  * @see OpenID Connect Core 1.0 §5.1; Okta support: Groups or Attribute Missing from Id Token
  */
 export function readSystemClaim(

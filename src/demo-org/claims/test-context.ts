@@ -4,7 +4,7 @@ import { directoryGroups, everyone, it, midwestSales } from "../seed/groups.ts";
 import { people } from "../seed/people.ts";
 import type { ClaimsContext } from "./claims-context.ts";
 
-/** For tests: Ingrid Holm with an attribute or two that an org defines itself, and groups from three sources. */
+/** For tests: Ingrid Holm with some custom attributes, and groups from three sources. */
 export function buildContext(change: Partial<ClaimsContext> = {}): ClaimsContext {
   const ingrid = people.find(({ user }) => user.profile.login === "it.user@example.com");
   if (!ingrid) throw new Error("Ingrid is not among the people");
@@ -39,7 +39,7 @@ const googleGroup: Group = {
   source: { id: "0oagoogleAppDemo00h7", name: "google" },
 };
 
-/** So many groups of Okta's own. */
+/** This many Okta groups. */
 export function buildGroups(count: number): readonly Group[] {
   return Array.from({ length: count }, (_, index) => ({
     id: `00g${index}`,

@@ -12,7 +12,7 @@ type Setup = {
   readonly attributes?: Partial<User["profile"]>;
 };
 
-/** For tests: what an admin does by hand in the guides: on the app, on `default` with its `groups` scope, and on the person. */
+/** For tests: the manual steps of Okta's guides, on the app, on `default` with its `groups` scope, and on the user. */
 export function configureForGuide(
   { groupsClaim, profile, claims = [], attributes }: Setup,
   configuration: Configuration = structuredClone(seedConfiguration),
@@ -35,7 +35,7 @@ export function configureForGuide(
   return configuration;
 }
 
-/** For tests: signs somebody in to an org that is set up so, and reads the answer out of the fragment. */
+/** For tests: signs a user in to such an org, and returns the response from the fragment. */
 export async function signInToGuide(
   setup: Setup,
   change: Readonly<Record<string, string>>,
@@ -48,7 +48,7 @@ export async function signInToGuide(
   return readFragment(await browser.signIn(as, change, server));
 }
 
-/** For tests: a claim of access tokens that is an expression, unless it is changed. */
+/** For tests: an access token claim with an expression. */
 export function buildClaim(
   name: string,
   value: string,
@@ -68,6 +68,6 @@ export function buildClaim(
   };
 }
 
-/** For tests: an app's groups claim that is an expression. */
+/** For tests: an app's groups claim with an expression. */
 export const groupsByExpression = (value: string) =>
   ({ name: "groups", valueType: "EXPRESSION", value }) as const;

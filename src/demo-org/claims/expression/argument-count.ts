@@ -1,12 +1,12 @@
 import type { ExpressionFunction } from "./environment.ts";
 
-/** Whether a function takes so many arguments. */
+/** Whether a function takes this many arguments. */
 export function takesCount({ parameters }: ExpressionFunction, count: number): boolean {
   const required = parameters.filter((name) => !name.endsWith("?")).length;
   return count >= required && (isVariadic(parameters) || count <= parameters.length);
 }
 
-/** Names what a function takes, for a message: "3 arguments: app, pattern, limit". */
+/** Describes a function's parameters for a message: "3 arguments: app, pattern, limit". */
 export function describeParameters({ parameters }: ExpressionFunction): string {
   if (parameters.length === 0) return "no arguments";
   const required = parameters.filter((name) => !name.endsWith("?")).length;

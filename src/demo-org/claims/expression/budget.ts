@@ -2,14 +2,14 @@ import { ExpressionError } from "./expression-error.ts";
 import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/** What one evaluation may still do. Whatever makes a text or a list, or goes through one, says so here. */
+/** The remaining budget of one evaluation. Everything that builds or iterates a text or a list must spend from it. */
 export type Budget = {
   readonly spend: (steps: number, span: Span) => void;
   readonly text: (value: string, span: Span) => string;
   readonly list: <T>(values: readonly T[], span: Span) => readonly T[];
 };
 
-/** A fresh budget, with all that one evaluation may do. Each of its functions throws an ExpressionError once it is spent. */
+/** Creates the budget of one evaluation. Its functions throw an ExpressionError once it is spent. */
 export function createBudget(): Budget {
   let left: number = limits.steps;
   const spend = (steps: number, span: Span) => {

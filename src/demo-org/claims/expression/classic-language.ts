@@ -7,7 +7,7 @@ import { stringFunctions } from "./functions/string-functions.ts";
 import { userFunctions } from "./functions/user-functions.ts";
 import { groupMembers } from "./group-value.ts";
 
-/** The org itself. Okta's pages have both spellings of the last. */
+/** The org. Okta's pages have both spellings of the last attribute. */
 const organization = { name: "Demo org", subDomain: "demo-org", subdomain: "demo-org" };
 
 const notOkta = (advice: string): Missing => ({ code: "not_okta", advice });
@@ -27,7 +27,7 @@ const identityEngineOnly = (instead: string) =>
   notOkta(`Only an app's federated claims have methods. Use ${instead}.`);
 
 /**
- * The classic language: of claims of authorization servers, and of an app's groups claim.
+ * The classic language, for claims of authorization servers and for an app's groups claim.
  *
  * @see Okta Expression Language overview
  */
@@ -79,7 +79,7 @@ export const classicLanguage: Language = {
     ["substringBefore", deprecated("String.substringBefore")],
     ["substringAfter", deprecated("String.substringAfter")],
   ]),
-  /** Identity Engine's methods, with the function that does the same. */
+  /** Methods of Identity Engine's language, with the classic function to use instead. */
   missingMethods: new Map([
     ["add", identityEngineOnly("Arrays.add")],
     ["contains", identityEngineOnly("String.stringContains or Arrays.contains")],
@@ -102,7 +102,7 @@ export const classicLanguage: Language = {
 };
 
 /**
- * The classic language within the second argument of `getFilteredGroups`, which runs for each group.
+ * The classic language for the second argument of `getFilteredGroups`, which is evaluated for each group.
  *
  * @see Okta: Customize tokens returned from Okta with a static allowlist (`group_expression`)
  */
@@ -114,7 +114,7 @@ export const groupLanguage: Language = {
       "group",
       {
         members: groupMembers,
-        // The evaluation puts each group in its place.
+        // The evaluation defines it for each group.
         read: () => undefined,
         describeMissing: (name) => ({ code: "no_such_member", name, members: groupMembers }),
       },
@@ -122,7 +122,7 @@ export const groupLanguage: Language = {
   ]),
 };
 
-/** null if nobody has signed in, or the user is not assigned to the app. */
+/** null if there is no user, or the user is not assigned to the app. */
 export function readAppUser({ appUser }: ClientContext): unknown {
   return appUser && { ...appUser.profile, userName: appUser.userName };
 }

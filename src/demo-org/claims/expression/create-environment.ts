@@ -4,8 +4,8 @@ import type { Environment, Language } from "./environment.ts";
 import { isFields, readData, type Value } from "./values.ts";
 
 /**
- * Creates what a claim's expression is evaluated in: profiles, the app and the request as plain values, each read when
- * it is first used.
+ * Creates the environment of a claim's expression: profiles, the app and the request as plain values, each computed
+ * when it is first used.
  */
 export function createEnvironment(context: ClientContext, language: Language): Environment {
   const budget = createBudget();

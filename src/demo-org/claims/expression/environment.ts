@@ -5,7 +5,7 @@ import type { ExpressionProblem } from "./expression-error.ts";
 import type { Node, Span } from "./syntax-tree.ts";
 import type { Value } from "./values.ts";
 
-/** What an expression is evaluated in. */
+/** The environment that an expression is evaluated in. */
 export type Environment = {
   readonly context: ClientContext;
   readonly budget: Budget;
@@ -14,57 +14,57 @@ export type Environment = {
   readonly readName: (name: string, span: Span) => Value;
 };
 
-/** One argument of a call, with where it stands. */
+/** An argument's value with its syntax node. */
 export type Argument = { readonly value: Value; readonly node: Node };
 
-/** A call as a function sees it. */
+/** A function call with evaluated arguments. */
 export type Call = {
   readonly span: Span;
   readonly parameters: readonly Argument[];
   readonly environment: Environment;
-  /** Makes of an argument that is an expression in a text what evaluates it for a group. */
+  /** Parses an argument that contains an expression, and returns a function that evaluates it for a group. */
   readonly buildGroupExpression: (expression: Argument) => (group: Group) => Value;
 };
 
 /** A function of the language. */
 export type ExpressionFunction = {
   /**
-   * Its parameters' names. A last one that begins with "..." stands for one or more, and one that ends with "?" can be
-   * left out.
+   * Parameter names. A name that begins with "..." stands for one or more arguments; one that ends with "?" is
+   * optional.
    */
   readonly parameters: readonly string[];
   readonly evaluate: (call: Call) => Value;
 };
 
 /**
- * A variety of Okta's expression language: which names it has. Syntax and operators are the same in all of them.
+ * A variant of Okta's expression language: its names. Syntax and operators are the same in all variants.
  */
 export type Language = {
   readonly id: "classic" | "identity-engine";
-  /** Its name in messages. */
+  /** The variant's name in messages. */
   readonly title: string;
-  /** What an expression can start with, apart from functions and literals. */
+  /** Names that an expression can start with, apart from functions and literals. */
   readonly roots: ReadonlyMap<string, Root>;
   /** By name with namespace: `String.len`, `user.getGroups`. */
   readonly functions: ReadonlyMap<string, ExpressionFunction>;
-  /** By name. What a method is called on is its first argument, which `parameters` leaves out. */
+  /** By name. The value that a method is called on is its first argument, which `parameters` leaves out. */
   readonly methods: ReadonlyMap<string, ExpressionFunction>;
-  /** Why it has no root of this name, for those that people may expect. */
+  /** Messages for unsupported top-level names that people may expect. */
   readonly missingRoots: ReadonlyMap<string, Missing>;
-  /** The same for functions, by name or by namespace. */
+  /** Messages for unsupported functions, by name or by namespace. */
   readonly missingFunctions: ReadonlyMap<string, Missing>;
-  /** The same for methods. */
+  /** Messages for unsupported methods. */
   readonly missingMethods: ReadonlyMap<string, Missing>;
 };
 
-/** Something that an expression can start with. */
+/** A top-level name. */
 export type Root = {
-  /** undefined if a profile decides, which anybody can add attributes to. */
+  /** undefined if any name is allowed, because it is a profile with custom attributes. */
   readonly members: readonly string[] | undefined;
   readonly read: (context: ClientContext) => unknown;
-  /** What is wrong with a member that it lacks. Default: the demo org doesn't support it. */
+  /** The problem with an unknown member. Default: the demo org doesn't support it. */
   readonly describeMissing?: (member: string) => ExpressionProblem;
 };
 
-/** Whether Okta's language lacks something, or only the demo org, and what to write instead. */
+/** Whether Okta's language lacks it or only the demo org, and what to write instead. */
 export type Missing = { readonly code: "not_okta" | "not_supported"; readonly advice: string };

@@ -74,7 +74,7 @@ describe("operators", () => {
   });
 });
 
-describe("what a claim can ask for", () => {
+describe("names", () => {
   test.each([
     ["user.secondEmail", "ingrid@home.example"],
     ["user.roles", ["reader", "writer"]],
@@ -102,7 +102,7 @@ describe("what a claim can ask for", () => {
     expect(evaluateForIngrid(expression)).toEqual(expected);
   });
 
-  test("an app that asks for itself has no person", () => {
+  test("there is no user in the client credentials flow", () => {
     const nobody = { ...buildContext(), user: undefined, appUser: undefined, groups: [] };
     const ask = (expression: string) => evaluateExpression(expression, nobody);
     expect(ask("(appuser != null) ? appuser.userName : app.clientId")).toBe("0oaoiuhhch8VRtBnC0h7");
@@ -111,7 +111,7 @@ describe("what a claim can ask for", () => {
     expect(ask(`Groups.startsWith("OKTA", "", 10)`)).toBeNull();
   });
 
-  test("an attribute of the org's own may have the name of what belongs to another variety", () => {
+  test("a custom attribute can have the name of a member of the other language", () => {
     const context = buildContext();
     const profile = { ...context.user.profile, status: "on leave" };
     expect(evaluateForIngrid("user.status", { user: { ...context.user, profile } })).toBe(
@@ -140,7 +140,7 @@ describe("projections", () => {
   });
 });
 
-test("a person in many groups is no more than many groups", () => {
+test("works for a user with many groups", () => {
   const groups = buildGroups(2000);
   expect(
     evaluateForIngrid("user.getGroups({'group.profile.name': '.*'}).![name]", {

@@ -10,12 +10,12 @@ import { writeData } from "./values.ts";
 /**
  * Evaluates an expression in Okta Expression Language.
  *
- * The expression can only read what the context holds: no JavaScript object is behind a name. Its time and memory are
- * bounded, whatever it says.
+ * The expression can only read the context: its names never reach JavaScript objects. Time and memory are bounded for
+ * any expression.
  *
- * @param language Federated claims are in Identity Engine's, all others in the classic one.
+ * @param language Identity Engine's for federated claims, the classic one for all others.
  * @returns null if the expression has no value.
- * @throws {ExpressionError} It cannot be read, is not supported, or fails in this context.
+ * @throws {ExpressionError} It can't be parsed, is not supported, or fails in this context.
  * @see Okta Expression Language overview; Okta Expression Language in Okta Identity Engine
  */
 export function evaluateExpression(
@@ -28,18 +28,19 @@ export function evaluateExpression(
   return writeData(evaluate(node, environment), environment.budget, node.span);
 }
 
-/** What is wrong with an expression: a sentence for whoever wrote it, and the part that it is about. */
+/** A problem of an expression: an error message for its author, and the part that it is about. */
 export type ExpressionMistake = {
   readonly code: ExpressionError["problem"]["code"];
   readonly message: string;
-  /** In UTF-16 code units, as the selection of a text field counts. */
+  /** In UTF-16 code units, like the selection of a text field. */
   readonly offset: number;
   readonly length: number;
 };
 
 /**
- * Says what is wrong with an expression before there is anybody to evaluate it for; undefined where nothing is. That
- * an expression has a value for one person does not follow.
+ * Checks an expression without a user. A valid expression can still fail for a user.
+ *
+ * @returns undefined if it is valid.
  */
 export function findMistake(
   expression: string,
@@ -57,7 +58,7 @@ type Evaluation =
   | { readonly kind: "value"; readonly value: JsonValue }
   | { readonly kind: "mistake"; readonly mistake: ExpressionMistake };
 
-/** Evaluates an expression to try it: what is wrong with it is an answer, and no exception. */
+/** Evaluates an expression for a preview: a problem is returned, not thrown. */
 export function tryExpression(
   expression: string,
   context: ClientContext,

@@ -13,9 +13,9 @@ import type { Node } from "./syntax-tree.ts";
 import { isList, isSame, type Value } from "./values.ts";
 
 /**
- * The value of an expression that has been read.
+ * Evaluates a parsed expression.
  *
- * @throws {ExpressionError} It has none.
+ * @throws {ExpressionError} The evaluation fails.
  */
 export function evaluate(node: Node, environment: Environment): Value {
   environment.budget.spend(1, node.span);
@@ -104,7 +104,7 @@ function evaluateCall(node: Extract<Node, { kind: "call" }>, environment: Enviro
   });
 }
 
-/** What is wrong for a group is found at its place in the whole, as with what cannot be read. */
+/** Shifts an error of the inner expression to its position in the whole expression, as parse errors are. */
 function buildGroupExpression(
   { value, node: text }: Argument,
   environment: Environment,
@@ -125,7 +125,7 @@ function buildGroupExpression(
   };
 }
 
-/** Within a projection names are members of each entry. */
+/** Inside a projection, names are members of each entry. */
 function project(node: Extract<Node, { kind: "projection" }>, environment: Environment): Value {
   const target = evaluate(node.target, environment);
   if (!isList(target)) throw refuse(target, "an array", node.target.span);

@@ -2,16 +2,16 @@ import { groupLimit } from "../group-limit.ts";
 import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/** Why an expression cannot be read, or has no value. */
+/** Why an expression can't be parsed or evaluated. */
 export type ExpressionProblem =
   | { readonly code: "too_long" }
   | { readonly code: "too_deep" }
   | { readonly code: "unexpected"; readonly found: string; readonly expected: string }
   | { readonly code: "unclosed_text" }
   | { readonly code: "unreadable_number"; readonly text: string }
-  /** Spring's language has it, or JavaScript, or nobody; Okta's does not. */
+  /** Okta's language lacks it. Spring's language or JavaScript may have it. */
   | NotOkta
-  /** Okta's language has it, and the demo org does not. */
+  /** Okta's language has it, but the demo org doesn't support it. */
   | { readonly code: "not_supported"; readonly name: string; readonly advice: string }
   | { readonly code: "wrong_argument_count"; readonly name: string; readonly takes: string }
   | { readonly code: "wrong_type"; readonly expected: string; readonly found: string }
@@ -34,11 +34,11 @@ type NotOkta = {
   readonly code: "not_okta";
   readonly name: string;
   readonly advice: string;
-  /** Which language lacks it. Without, none of Okta's has it. */
+  /** The language that lacks it. If left out, all of Okta's languages do. */
   readonly language?: string;
 };
 
-/** An expression that cannot be read, or that has no value for somebody. The span says which part of it is why. */
+/** An expression that can't be parsed, or not evaluated for a user. The span is the part that causes it. */
 export class ExpressionError extends Error {
   override readonly name = "ExpressionError";
   readonly problem: ExpressionProblem;
@@ -51,7 +51,7 @@ export class ExpressionError extends Error {
   }
 }
 
-/** A problem in a sentence or two, for whoever wrote the expression. */
+/** Describes a problem in a sentence or two, for the expression's author. */
 function describeExpressionProblem(problem: ExpressionProblem): string {
   switch (problem.code) {
     case "too_long":

@@ -5,7 +5,9 @@ const comparisons = "Use ==, !=, <, <=, > or >=.";
 const arithmetic = "Use only + and -.";
 const dangerous = "An expression can't create objects or reach outside its own values.";
 
-/** What Spring's language has, on which Okta's is built, and Okta's reference does not, with what to write instead. */
+/**
+ * Syntax of Spring's language that Okta's reference lacks, although Okta's language is built on it. With alternatives.
+ */
 const advices: ReadonlyMap<string, string> = new Map([
   ["=", "Use == to compare. Values can't be assigned."],
   ["&", "Use AND."],
@@ -36,12 +38,12 @@ const advices: ReadonlyMap<string, string> = new Map([
   ["new", dangerous],
 ]);
 
-/** Whether a word is one of Spring's operators, and so no name. */
+/** Whether a word is one of Spring's operators, and so not a name. */
 export function isForeignWord(token: Token): boolean {
   return token.kind === "name" && ["not", "new"].includes(token.source.toLowerCase());
 }
 
-/** The refusal of a part that stands where it cannot: by its name, where it would mean something elsewhere. */
+/** The error for an unexpected token. Syntax of Spring's language gets an explanation of its own. */
 export function refuseToken(token: Token, expected: string): ExpressionError {
   const advice = advices.get(token.source.toLowerCase());
   if (advice !== undefined)
@@ -50,7 +52,7 @@ export function refuseToken(token: Token, expected: string): ExpressionError {
   return new ExpressionError({ code: "unexpected", found, expected }, token.span);
 }
 
-/** Signs of the language as a sentence names them, lest they be taken for its own. A text has quotation marks already. */
+/** Quotes symbols for a message, so that they are not read as punctuation. A text has quotation marks already. */
 export function quote(source: string): string {
   return /^["']/.test(source) ? source : `"${source}"`;
 }

@@ -3,7 +3,7 @@ import type { Budget } from "./budget.ts";
 import type { Span } from "./syntax-tree.ts";
 import { readData, type Value } from "./values.ts";
 
-/** What an expression may ask of a group. */
+/** A group's members in expressions. */
 export const groupMembers: readonly string[] = [
   "id",
   "name",
@@ -19,10 +19,10 @@ export const groupMembers: readonly string[] = [
 ];
 
 /**
- * A group as expressions see it: `name` and `description` stand beside the profile too, as Okta's classic pages write
- * them, and in it, as its Identity Engine pages do.
+ * A group as a value. `name` and `description` are members of the group, as on Okta's classic pages, and of its
+ * profile, as on its Identity Engine pages.
  *
- * That the status of a group that somebody is in is ACTIVE is unverified; chosen because the API knows no status.
+ * Unverified: that a group's status is ACTIVE. Chosen because the API has no status for groups.
  *
  * @see Okta: Customize tokens returned from Okta with a static allowlist (`group.*`);
  *   Okta Expression Language in Identity Engine, "Collection projections"

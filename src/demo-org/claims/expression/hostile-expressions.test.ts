@@ -3,7 +3,7 @@ import { buildContext, buildGroups } from "../test-context.ts";
 import { findMistake, tryExpression } from "./evaluate-expression.ts";
 import { identityEngineLanguage } from "./identity-engine-language.ts";
 
-/** Reads and evaluates, and says how it ended. Whatever hangs fails by the clock of the test. */
+/** Parses and evaluates, and returns the outcome. If it hangs, the test times out. */
 function tryIt(expression: string, profile: Record<string, unknown> = {}, groupCount = 3) {
   const base = buildContext();
   const application = { ...base.application, profile };
@@ -12,7 +12,7 @@ function tryIt(expression: string, profile: Record<string, unknown> = {}, groupC
   return tried.kind === "value" ? tried.value : tried.mistake.code;
 }
 
-describe("text that is built to hang or to crash", () => {
+describe("hostile text", () => {
   test.each([
     ["a bracket that is opened again and again", "(".repeat(1024), "too_deep"],
     ["lists within lists", `${"{".repeat(512)}${"}".repeat(512)}`, "too_deep"],
@@ -34,14 +34,14 @@ describe("text that is built to hang or to crash", () => {
     expect(tryIt(expression)).toBe(code);
   });
 
-  test("as long as an expression may be, and no deeper than it may", () => {
+  test("an expression of maximum length and depth", () => {
     expect(tryIt(`'${"x".repeat(1022)}'`)).toHaveLength(1022);
     expect(tryIt(`1${"+1".repeat(511)}`)).toBe(512);
     expect(tryIt(`${"(".repeat(90)}1${")".repeat(90)}`)).toBe(1);
   });
 });
 
-describe("regular expressions that are built to hang", () => {
+describe("hostile regular expressions", () => {
   const long = "a".repeat(60_000);
 
   test.each([
@@ -72,7 +72,7 @@ describe("regular expressions that are built to hang", () => {
     expect(tryIt(expression, { ids, pattern }, 5000)).toBe("too_much_work");
   });
 
-  test("reads one but once to hold it against many names", () => {
+  test("compiles a pattern once for many names", () => {
     const expression = `isMemberOfGroupNameRegex('(?i)[À-\u{1e000}]+')`;
     expect(tryIt(expression, {}, 5000)).toBe(false);
   });
@@ -139,11 +139,11 @@ describe("values that grow", () => {
   });
 });
 
-describe("methods that are built to hang or to grow", () => {
+describe("hostile method calls", () => {
   const text = "a".repeat(10_000);
   const list = Array.from({ length: 9_000 }, (_entry, index) => index);
 
-  /** Tries an expression of Identity Engine's language for a user with large attributes. */
+  /** Evaluates an expression in Identity Engine's language for a user with large attributes. */
   function tryMethod(expression: string) {
     const base = buildContext();
     const user = { ...base.user, profile: { ...base.user.profile, text, list } };
@@ -177,7 +177,7 @@ describe("methods that are built to hang or to grow", () => {
     expect(tryMethod(expression)).toBe(outcome);
   });
 
-  test("an unknown method after a long row is found at once", () => {
+  test("an unknown method after a long chain is found quickly", () => {
     expect(tryMethod(`'a'${".toUpperCase()".repeat(68)}.run()`)).toBe("not_okta");
     expect(tryMethod(`'a'${".run()".repeat(150)}`)).toBe("not_okta");
   });
@@ -187,7 +187,7 @@ function nest(depth: number): unknown {
   return Array.from({ length: depth }).reduce<unknown>((inner) => [inner], 1);
 }
 
-describe("names that mean something in JavaScript", () => {
+describe("names of JavaScript's object properties", () => {
   test.each([
     "__proto__",
     "constructor",
@@ -214,7 +214,7 @@ describe("names that mean something in JavaScript", () => {
     expect(tryIt(`user.getInternalProperty('${name}')`)).toBe("not_supported");
   });
 
-  test("are data where data has them", () => {
+  test("are ordinary keys if the data has them", () => {
     const profile = JSON.parse('{"__proto__": {"constructor": "data"}}');
     expect(tryIt("app.profile.__proto__.constructor", profile)).toBe("data");
     expect(JSON.stringify(tryIt("app.profile", profile))).toBe(

@@ -28,7 +28,7 @@ describe("attributes", () => {
     expect(evaluate(expression)).toEqual(expected);
   });
 
-  test("an app user's profile can have an attribute for entitlements", () => {
+  test("the app user's profile can have an attribute for entitlements", () => {
     const context = buildContext();
     const profile = { ...context.appUser.profile, entitlements: { permission: ["Read"] } };
     const changed = { ...context, appUser: { ...context.appUser, profile } };
@@ -142,7 +142,7 @@ describe("groups", () => {
   });
 });
 
-describe("what the classic language has and this one lacks is refused on save", () => {
+describe("names of the classic language only are refused on save", () => {
   const ofText = (call: string) => `Use the method: user.profile.lastName.${call}.`;
   const ofList = (call: string) => `Use the method: user.profile.roles.${call}.`;
 

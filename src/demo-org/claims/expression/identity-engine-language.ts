@@ -25,7 +25,7 @@ const noCountries = notSupported("Store the converted value in the profile inste
 const propertyInstead = notOkta("Use user.id, user.status, user.created or user.lastUpdated.");
 
 /**
- * Identity Engine's language: of an app's federated claims.
+ * Identity Engine's language, for an app's federated claims.
  *
  * Unverified: that `app`, `org` and `access` are missing, since the reference has none of them; and that operators are the
  * same as in the classic language, since the reference names only some.

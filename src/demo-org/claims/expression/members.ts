@@ -3,7 +3,7 @@ import { refuse } from "./operations.ts";
 import type { Node, Span } from "./syntax-tree.ts";
 import { isFields, isList, type Value } from "./values.ts";
 
-/** What only Identity Engine's variety of the language has; an org may have attributes of the same names. */
+/** Members of Identity Engine's language only. Custom attributes can have the same names. */
 const identityEngineMembers: ReadonlyMap<string, string> = new Map([
   ["user.lastLogin", "Only federated claims have it."],
   ["user.passwordChanged", "Only federated claims have it."],
@@ -16,9 +16,9 @@ const identityEngineMembers: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A member of a value, by its name; null for an attribute that a profile lacks.
+ * A member of a value by name; null for an attribute that a profile lacks.
  *
- * @param node The member's name, and what it is a member of.
+ * @param node The member's syntax node.
  * @throws {ExpressionError} The value has no members, or not this one.
  */
 export function readMember(
@@ -41,7 +41,7 @@ export function readMember(
   return null;
 }
 
-/** An entry of a list by its position, or of an object by its key. */
+/** An entry of a list by index, or of an object by key. */
 export function readEntry(
   node: Extract<Node, { kind: "index" }>,
   value: Value,

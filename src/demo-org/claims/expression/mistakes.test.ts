@@ -97,7 +97,7 @@ describe("what is wrong, and where", () => {
     ],
     [`getFilteredGroups({}, app.profile.label, 1)`, "not_okta", "app.profile.label"],
     [`getFilteredGroups({}, 1, 1)`, "wrong_type", "1"],
-  ])("%s, for somebody", (expression, code, part) => {
+  ])("%s, during evaluation", (expression, code, part) => {
     expect(findMistake(expression)).toBeUndefined();
     expect(findMistakeForIngrid(expression)).toEqual({ code, part });
   });
@@ -106,16 +106,16 @@ describe("what is wrong, and where", () => {
     ["Groups.contains('OKTA' 10)", 'Expected "," or ")" here, but found "10".'],
     ["user.(", 'Expected a name after the dot here, but found "(".'],
     ["'a' 'b'", "Expected an operator or the end here, but found 'b'."],
-  ])("the signs of the language in quotation marks: %s", (expression, message) => {
+  ])("symbols are quoted: %s", (expression, message) => {
     expect(findMistake(expression)).toMatchObject({ message });
   });
 
-  test("nothing, where nothing is wrong", () => {
+  test("a valid expression has no problem", () => {
     expect(findMistake("user.email")).toBeUndefined();
     expect(findMistakeForIngrid("user.email")).toBeUndefined();
   });
 
-  test("tells what the demo org lacks from what Okta's language lacks", () => {
+  test("distinguishes limits of the demo org from those of Okta's language", () => {
     expect(findMistake("Time.now()")?.message).toMatch(/^The demo org doesn't support Time\.now/);
     expect(findMistake("String.foo('x')")?.message).toMatch(
       /^Okta's expression language for claims has no function/,

@@ -3,7 +3,7 @@ import { ExpressionError } from "./expression-error.ts";
 import { functionNamespaces, splitCall } from "./find-call.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/** @throws {ExpressionError} An expression of this language cannot start with the name. */
+/** @throws {ExpressionError} This language has no such top-level name. */
 export function checkRoot(
   name: string,
   { roots, missingRoots, title }: Language,
@@ -29,7 +29,7 @@ export function checkMember(root: string, name: string, { roots }: Language, spa
   throw new ExpressionError({ code: "not_supported", name: path, advice }, span);
 }
 
-/** Describes why a function or a method cannot be called: Okta's language lacks it, or only the demo org does. */
+/** Describes why a function or method can't be called: Okta's language lacks it, or only the demo org does. */
 export function refuseCall(name: string, language: Language, span: Span): ExpressionError {
   const { target, member } = splitCall(name);
   const { functions, methods, title } = language;
@@ -70,7 +70,7 @@ export function refuseCall(name: string, language: Language, span: Span): Expres
   }
 }
 
-/** `user` has functions, and as a value no methods. */
+/** `user` has functions. As a value it has no methods. */
 function isNamespace(target: string, functions: Language["functions"]): boolean {
   const start = `${target}.`;
   return functionNamespaces.has(target) || [...functions.keys()].some((it) => it.startsWith(start));

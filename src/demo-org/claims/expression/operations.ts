@@ -3,7 +3,7 @@ import { ExpressionError } from "./expression-error.ts";
 import type { BinaryOperator, Node, Span } from "./syntax-tree.ts";
 import { describeKind, isFields, isList, type Value } from "./values.ts";
 
-/** Two values of an operation, with where each stands. */
+/** An operation's operands with their nodes. */
 type Operands = {
   readonly left: Value;
   readonly right: Value;
@@ -11,10 +11,10 @@ type Operands = {
 };
 
 /**
- * The sum of two numbers, or two texts behind one another: one of the two is enough. Null next to a text is written
- * out, as in Spring's language (unverified for Okta's).
+ * Adds two numbers, or concatenates if one operand is a text. Null next to a text becomes "null", as in Spring's
+ * language (unverified for Okta's).
  *
- * @throws {ExpressionError} They cannot be put together, or get too large.
+ * @throws {ExpressionError} The operands can't be added, or the result is too large.
  * @see Spring Framework: Spring Expression Language, "Mathematical Operators"
  */
 export function add({ left, right, node }: Operands, budget: Budget): Value {
@@ -29,28 +29,28 @@ export function add({ left, right, node }: Operands, budget: Budget): Value {
   return budget.text(write(left, node.left.span) + write(right, node.right.span), node.span);
 }
 
-/** @throws {ExpressionError} One of the two is no number, or the difference gets too large. */
+/** @throws {ExpressionError} An operand is not a number, or the result is too large. */
 export function subtract({ left, right, node }: Operands): Value {
   const difference = requireNumber(left, node.left.span) - requireNumber(right, node.right.span);
   return keepFinite(difference, node.span);
 }
 
-/** JSON has no infinity: a token would hold null in its place. */
+/** JSON has no infinity; a token would contain null instead. */
 function keepFinite(number: number, span: Span): number {
   if (Number.isFinite(number)) return number;
   throw new ExpressionError({ code: "too_large" }, span);
 }
 
-/** @throws {ExpressionError} The value is no number. */
+/** @throws {ExpressionError} The value is not a number. */
 export function requireNumber(value: Value, span: Span): number {
   if (typeof value !== "number") throw refuse(value, "a number", span);
   return value;
 }
 
 /**
- * Which of two values comes first. Null comes before all else, as in Spring's language.
+ * Compares two values. Null is less than all others, as in Spring's language.
  *
- * @throws {ExpressionError} They are not of one kind, or of one that has no order.
+ * @throws {ExpressionError} The operands have different types, or a type without an order.
  */
 export function compare(operator: BinaryOperator, { left, right, node }: Operands): boolean {
   const order = findOrder(left, right);
@@ -83,7 +83,7 @@ function write(value: Value, span: Span): string {
   return String(value);
 }
 
-/** The error for a value that is of another kind than the one `expected`, which is named in words: "a number". */
+/** The error for a value of the wrong type. `expected` is in words: "a number". */
 export function refuse(value: Value, expected: string, span: Span): ExpressionError {
   return new ExpressionError({ code: "wrong_type", expected, found: describeKind(value) }, span);
 }

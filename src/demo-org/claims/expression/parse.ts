@@ -7,7 +7,7 @@ import { readTokens, type Token } from "./tokens.ts";
 
 type Binding = { readonly operator: BinaryOperator; readonly power: number };
 
-/** How tightly an operator binds; the comparisons stand between two values and in no row. */
+/** Operator precedence. Comparisons can't be chained. */
 const operators: ReadonlyMap<string, Binding> = new Map<string, Binding>([
   ["OR", { operator: "OR", power: 1 }],
   ["||", { operator: "OR", power: 1 }],
@@ -30,15 +30,15 @@ const constants: ReadonlyMap<string, boolean | null> = new Map<string, boolean |
   ["NULL", null],
 ]);
 
-/** More than the claims of an org have, whose expressions are the same at each sign-in. */
+/** More than an org's claims use, whose expressions are the same at each sign-in. */
 const remembered = 100;
 
 /**
- * Reads an expression, and says nothing yet of whether the names in it mean anything.
+ * Parses an expression. Does not check its names.
  *
- * Words such as AND and NULL may be written in any case, and AND and OR as && and || too.
+ * Keywords such as AND and NULL are not case-sensitive; AND and OR can also be written && and ||.
  *
- * @throws {ExpressionError} It breaks a rule of the syntax, or a limit.
+ * @throws {ExpressionError} The syntax is invalid, or a limit is exceeded.
  * @see Okta Expression Language overview; Spring Framework: Spring Expression Language, "Language reference"
  */
 export const parseExpression = rememberLatest((expression: string): Node => {
@@ -51,10 +51,10 @@ export const parseExpression = rememberLatest((expression: string): Node => {
 type Reader = {
   readonly peek: () => Token;
   readonly take: () => Token;
-  /** Takes the next token if it is this symbol. */
+  /** Consumes the next token if it is this symbol. */
   readonly takeIf: (symbol: string) => Token | undefined;
   readonly expect: (symbol: string, expected?: string) => Token;
-  /** Goes one level deeper. */
+  /** Goes one nesting level deeper. */
   readonly nest: (read: () => Node) => Node;
 };
 
@@ -89,7 +89,7 @@ function createReader(tokens: readonly Token[]): Reader {
   };
 }
 
-/** A whole expression: a conditional, a default, or what has neither. */
+/** A whole expression: a conditional, an Elvis operator, or an operand. */
 function parseWhole(reader: Reader): Node {
   return reader.nest(() => {
     const value = parseOperation(reader, 1);
@@ -134,7 +134,7 @@ function parsePrefix(reader: Reader): Node {
   });
 }
 
-/** Members, entries and projections, one after the other. */
+/** A chain of members, entries and projections. */
 function parsePostfix(reader: Reader, first: Node): Node {
   let target = first;
   for (;;) {
@@ -168,7 +168,7 @@ function parseMember(reader: Reader, target: Node): Node {
   return parseCall(reader, `.${name}`, member.span, [target]);
 }
 
-/** What a method is called on is its first parameter. */
+/** The value that a method is called on is its first argument. */
 function parseCall(
   reader: Reader,
   name: string,
@@ -240,7 +240,7 @@ function readKey(node: Node): string {
   );
 }
 
-/** Values between commas, up to and with the bracket that closes them. */
+/** Comma-separated values, including the closing bracket. */
 function parseEntries(reader: Reader, close: string): { nodes: readonly Node[]; end: Span } {
   const nodes: Node[] = [];
   const immediate = close === ")" ? reader.takeIf(close) : undefined;

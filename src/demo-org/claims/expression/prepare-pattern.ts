@@ -3,15 +3,14 @@ import type { Budget } from "./budget.ts";
 import { ExpressionError } from "./expression-error.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/** Characters of text times steps of the pattern's program that make one step of the evaluation. */
+/** Characters of text times pattern steps that count as one step of the evaluation. */
 const perStep = 250;
 
 /**
- * What tells whether all of a text matches a regular expression. Reading it counts towards what the evaluation may do,
- * and so does each text.
+ * Compiles a regular expression to a function that tests whole texts. Compiling and each test spend from the budget.
  *
- * @param span Where the regular expression stands.
- * @throws {ExpressionError} It cannot be read, or is too large to be tried.
+ * @param span Position of the regular expression.
+ * @throws {ExpressionError} It can't be parsed, or is too large.
  */
 export function preparePattern(
   pattern: Pattern,

@@ -11,10 +11,10 @@ import type { Node } from "./syntax-tree.ts";
 const groupExpressionFunction = "getFilteredGroups";
 
 /**
- * Reads an expression and checks all that is known before there is a user to evaluate it for: its syntax, its names, how
- * many arguments its functions and methods take, and the expression inside it that runs for each group.
+ * Parses an expression and checks what can be checked without a user: syntax, names, argument counts, and the inner
+ * expression that is evaluated for each group.
  *
- * @throws {ExpressionError} Something in it is wrong, or not supported.
+ * @throws {ExpressionError} Something is invalid or not supported.
  */
 export function readExpression(expression: string, language: Language): Node {
   const node = parseExpression(expression);
@@ -23,10 +23,10 @@ export function readExpression(expression: string, language: Language): Node {
 }
 
 /**
- * Reads the expression that a text holds, for a group. What is wrong in it is found at its place in the whole, or in
- * all of the text where that was put together.
+ * Parses the expression in a text, to be evaluated for a group. Errors get their position in the whole expression, or
+ * the span of the whole text if that is computed.
  *
- * @throws {ExpressionError} Something in it is wrong, or not supported.
+ * @throws {ExpressionError} Something is invalid or not supported.
  */
 export function readGroupExpression(expression: string, text: Node): Node {
   try {
@@ -37,7 +37,7 @@ export function readGroupExpression(expression: string, text: Node): Node {
   }
 }
 
-/** Where a part of a text's inside stands in the expression that the text is in. */
+/** The position of a part of a text's content in the enclosing expression. */
 export function placeWithin(text: Node, inside: Node["span"]): Node["span"] {
   const isPlain = text.kind === "literal" && text.isVerbatim && typeof text.value === "string";
   return isPlain ? { ...inside, offset: text.span.offset + 1 + inside.offset } : text.span;
@@ -45,7 +45,7 @@ export function placeWithin(text: Node, inside: Node["span"]): Node["span"] {
 
 type Scope = {
   readonly language: Language;
-  /** In a projection names are members of each entry, which only the evaluation knows. */
+  /** Names inside a projection are members of each entry, which are known only during evaluation. */
   readonly isProjected: boolean;
 };
 

@@ -5,7 +5,7 @@ import { evaluateExpression, tryExpression } from "./evaluate-expression.ts";
 
 type Change = Parameters<typeof buildContext>[0];
 
-/** For tests: what an expression comes to for Ingrid. */
+/** For tests: an expression's value for Ingrid. */
 export function evaluateForIngrid(
   expression: string,
   change?: Change,
@@ -14,7 +14,7 @@ export function evaluateForIngrid(
   return evaluateExpression(expression, buildContext(change), language);
 }
 
-/** For tests: which mistake an evaluation ends in, and the part of the expression that it is about. */
+/** For tests: the code and the part of the error that an evaluation throws. */
 export function findMistakeForIngrid(
   expression: string,
   change?: Change,

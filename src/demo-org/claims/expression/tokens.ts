@@ -2,7 +2,7 @@ import { ExpressionError } from "./expression-error.ts";
 import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/** The smallest parts of an expression that mean something. */
+/** The tokens of an expression. */
 export type Token = { readonly span: Span; readonly source: string } & (
   | { readonly kind: "text"; readonly value: string; readonly isVerbatim: boolean }
   | { readonly kind: "number"; readonly value: number }
@@ -13,20 +13,20 @@ export type Token = { readonly span: Span; readonly source: string } & (
 
 const space = /\s+/y;
 const name = /[A-Za-z_$][\w$]*/y;
-/** What begins like a number, to its end, so that `1e5` and `0x10` are refused whole. */
+/** Everything that begins like a number, so that `1e5` and `0x10` are refused as a whole. */
 const number = /\d[\w$]*(?:\.\d[\w$]*)?/y;
 const readableNumber = /^\d+(?:\.\d+)?$/;
 const text = /'(?:[^']|'')*'|"(?:[^"]|"")*"/y;
-/** Longer ones first. Spring's own are among them, so that they can be refused by name. */
+/** Longest first. Includes Spring's operators, so that they can be named in an error. */
 const symbol = /\?:|\?\.|[?^$]\[|!\[|[=!<>]=|&&|\|\||\+\+|--|[+\-*/%^=<>!?:.,(){}[\]#@&|]/y;
 
-/** Java's, which Okta's whole numbers are. */
+/** Java's maximum int, the range of Okta's whole numbers. */
 const largestInteger = 2 ** 31 - 1;
 
 /**
- * Splits an expression into its parts, a last one for its end included.
+ * Splits an expression into tokens, followed by an end token.
  *
- * @throws {ExpressionError} It is too long, or holds what is no part of the language.
+ * @throws {ExpressionError} It is too long, or has a character that the language lacks.
  */
 export function readTokens(expression: string): readonly Token[] {
   if (expression.length > limits.length) {

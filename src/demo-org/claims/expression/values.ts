@@ -4,13 +4,13 @@ import { ExpressionError } from "./expression-error.ts";
 import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/** What an expression can work with. Nothing in it is a JavaScript object of somebody else's. */
+/** The values of the language. They contain no JavaScript objects from elsewhere. */
 export type Value = null | string | number | boolean | readonly Value[] | Fields;
 
-/** Values under names. A Map has no members but its own, whatever they are called. */
+/** A value with members. A Map has no inherited members, whatever their names are. */
 type Fields = {
   readonly fields: ReadonlyMap<string, Value>;
-  /** Whether a name that is not there means nothing, as in a profile, or a mistake. */
+  /** Whether a missing name is null, as in a profile, or an error. */
   readonly isOpen: boolean;
 };
 
@@ -24,7 +24,7 @@ export function isFields(value: Value): value is Fields {
   return typeof value === "object" && value !== null && "fields" in value;
 }
 
-/** A value's kind, as it is named in messages. */
+/** A value's type, for messages. */
 export function describeKind(value: Value): string {
   if (value === null) return "null";
   if (isList(value)) return "an array";
@@ -37,9 +37,9 @@ export function describeKind(value: Value): string {
 }
 
 /**
- * Takes in data that was parsed from JSON: a profile, or a member of one.
+ * Converts parsed JSON, such as a profile or a member of one, to a value.
  *
- * @throws {ExpressionError} There is too much of it, or it is nested too deep.
+ * @throws {ExpressionError} It is too large or too deeply nested.
  */
 export function readData(data: unknown, budget: Budget, span: Span, depth = 0): Value {
   budget.spend(1, span);
@@ -53,7 +53,7 @@ export function readData(data: unknown, budget: Budget, span: Span, depth = 0): 
   }
   if (typeof data !== "object" || data === null) return null;
   const names = Object.keys(data);
-  // Before anything is made of them: there is no other limit to an object's members.
+  // Before converting them: nothing else limits the members of an object.
   budget.spend(names.length, span);
   const members = names.map((name) => {
     const member: unknown = Reflect.get(data, name);
@@ -62,7 +62,7 @@ export function readData(data: unknown, budget: Budget, span: Span, depth = 0): 
   return { fields: new Map(members), isOpen: true };
 }
 
-/** Hands a value out again, as a token would hold it. */
+/** Converts a value to JSON, as a token contains it. */
 export function writeData(value: Value, budget: Budget, span: Span): JsonValue {
   budget.spend(1, span);
   if (typeof value === "string") return budget.text(value, span);
@@ -73,7 +73,7 @@ export function writeData(value: Value, budget: Budget, span: Span): JsonValue {
   );
 }
 
-/** Whether two values are the same, entry by entry; a number is never the same as a text. */
+/** Deep equality. A number never equals a text. */
 export function isSame(left: Value, right: Value, budget: Budget, span: Span): boolean {
   budget.spend(1, span);
   if (isList(left) && isList(right))

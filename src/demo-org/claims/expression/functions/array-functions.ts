@@ -12,9 +12,9 @@ import {
 } from "./read-arguments.ts";
 
 /**
- * The functions on lists. A text with commas counts as a list.
+ * The array functions. A text with commas counts as a list.
  *
- * Null is no list; only `size`, `isEmpty`, `contains` and `toCsvString` put up with it (of the last two unverified).
+ * Null is not a list: only `size`, `isEmpty`, `contains` and `toCsvString` accept it (unverified for the last two).
  *
  * @see Okta Expression Language overview, "Array functions"
  */
@@ -44,7 +44,7 @@ function add(call: Call): Value {
   return [...requireListAt(call, 0), argumentAt(call, 1).value];
 }
 
-/** Only the first that is the same goes, as in Java's lists; unverified. */
+/** Unverified: only the first equal entry is removed, as in Java's lists. */
 function remove(call: Call): Value {
   const list = requireListAt(call, 0);
   const index = findIndex(list, call);
@@ -73,8 +73,8 @@ function get(call: Call): Value {
 }
 
 /**
- * One list of all values, and of the entries of those that are lists. A null among them is an error, which is why
- * Okta's support tests with `isEmpty` first.
+ * Flattens values and lists to one list. A null among them is an error, which is why Okta's support article checks
+ * `isEmpty` first.
  *
  * @see Okta support: Can we retrieve both Active Directory and Okta groups in OpenID Connect claims
  */

@@ -5,7 +5,7 @@ import { isFields, isList, type Value } from "../values.ts";
 
 type Test = (group: Group) => boolean;
 
-/** What can be asked of a group exactly. A name can be asked for by its start too. */
+/** Properties that are compared exactly. A name can also be matched by its start. */
 const properties: ReadonlyMap<string, (group: Group) => string | undefined> = new Map([
   ["group.id", ({ id }: Group) => id],
   ["group.type", ({ type }: Group) => type],
@@ -14,14 +14,14 @@ const properties: ReadonlyMap<string, (group: Group) => string | undefined> = ne
 ]);
 
 /**
- * Reads criteria for groups, such as `{'group.type': {'OKTA_GROUP', 'BUILT_IN'}}`: the values of one are alternatives,
- * and all criteria have to be met.
+ * Parses criteria for groups, such as `{'group.type': {'OKTA_GROUP', 'BUILT_IN'}}`. The values of one criterion are
+ * alternatives, and all criteria must be met.
  *
- * A name matches by its start unless the operator is EXACT. So says the reference, while an article of Okta's support
- * calls a name without operator an exact match. A `.*` or `*` at the end, as Okta's pages and support articles write it,
- * adds nothing to a start; no other pattern has a meaning. Unverified: that case counts.
+ * A name matches by its start unless the operator is EXACT. The reference says so, while a support article of Okta's
+ * calls a name without an operator an exact match. A `.*` or `*` at the end, as on Okta's pages, has no effect; other
+ * patterns have no special meaning. Unverified: that names are case-sensitive.
  *
- * @throws {ExpressionError} One is no criterion.
+ * @throws {ExpressionError} A criterion is invalid.
  * @see Okta Expression Language in Identity Engine, "Group functions"; Okta support: Add group claims using the getGroups
  *   function in a custom authorization server (`{'Domain*','VPN*'}`)
  */

@@ -49,7 +49,7 @@ describe("the limit of a group function", () => {
     expect(findMistakeForIngrid(limited(limit))).toEqual({ code: "wrong_type", part: limit });
   });
 
-  test("is any number where a code is exchanged", () => {
+  test("can be any number if a code is exchanged", () => {
     const context = { flow: "code", groups: buildGroups(150) } as const;
     expect(evaluateForIngrid(limited("2147483647"), context)).toHaveLength(150);
     expect(evaluateForIngrid(limited("101"), context)).toHaveLength(101);
@@ -59,7 +59,7 @@ describe("the limit of a group function", () => {
     });
   });
 
-  test("may be an expression", () => {
+  test("can be an expression", () => {
     const limit = "app.profile.maxLimit < 100 ? app.profile.maxLimit : 100";
     expect(evaluateForIngrid(limited(limit))).toEqual(["Everyone", "IT", "Midwest Sales"]);
   });
@@ -107,7 +107,7 @@ describe("getFilteredGroups", () => {
     expect(evaluateForIngrid(expression)).toEqual(expected);
   });
 
-  test("does not go through groups for each group", () => {
+  test("doesn't iterate over all groups for each group", () => {
     const inner = "getFilteredGroups(app.profile.groupallowlist, app.profile.inner, 1)";
     const application = { ...buildContext().application, profile: { inner } };
     expect(

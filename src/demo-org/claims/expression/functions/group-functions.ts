@@ -8,7 +8,7 @@ import { argumentAt, listAt, requireTextAt, requireWholeAt } from "./read-argume
 const startEndOrPart = ["app", "pattern", "limit"];
 
 /**
- * The functions that name a person's groups. Unlike filters they see imported groups too.
+ * Functions that return names of the user's groups. Unlike filters they include imported groups.
  *
  * @see Okta Expression Language overview, "Group functions"; Okta: Customize tokens returned from Okta with a dynamic
  *   allowlist, and with a static allowlist
@@ -24,10 +24,10 @@ export const groupFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
 ]);
 
 /**
- * Groups of one source by a part of their names, which is text and no pattern; null where there is none.
+ * The groups of a source whose names match a text (not a pattern); null if there are none.
  *
- * Unverified: that case does not count, chosen because it does not in the filters either, and that of more groups than
- * the limit the first are named.
+ * Unverified: that case is ignored, chosen because filters ignore it; and that the first groups up to the limit are
+ * returned.
  */
 function find(isMatch: (name: string, pattern: string) => boolean): ExpressionFunction {
   return {
@@ -48,9 +48,9 @@ function find(isMatch: (name: string, pattern: string) => boolean): ExpressionFu
 }
 
 /**
- * Whether a group comes from a source: Okta itself, a kind of app, or one app by its ID.
+ * Whether a group has a source: Okta itself, a type of app, or one app by its ID.
  *
- * That Everyone is one of Okta's is unverified; chosen because the filters let it through.
+ * Unverified: that Everyone counts as an Okta group. Chosen because filters match it.
  */
 function isFrom({ type, source }: Group, app: string): boolean {
   if (type !== "APP_GROUP") return app === "OKTA";
@@ -58,11 +58,11 @@ function isFrom({ type, source }: Group, app: string): boolean {
 }
 
 /**
- * Of the groups on a list of IDs those that the person is in, each as an expression has it.
+ * Evaluates an expression for each of the user's groups whose ID is on a list.
  *
- * A list that is null is an empty one: Okta's guide wants it not to be null and names no error, and a server's claim is
- * there for apps, too, whose profile has no list (unverified). What an expression makes null of is left out (unverified).
- * An empty expression, as some copies of the guide show it, is an error like any other that cannot be read (unverified).
+ * Unverified: null counts as an empty list, chosen because Okta's guide names no error for it and a custom server's
+ * claim applies to apps without a list too; null results are left out; and an empty expression, as some copies of the
+ * guide have it, is an error.
  */
 function filter(call: Call): Value {
   const wanted = new Set(listAt(call, 0));
@@ -79,7 +79,7 @@ function filter(call: Call): Value {
 }
 
 /**
- * The `limit` argument: up to 100, or any number where a code is exchanged.
+ * The `limit` argument: at most 100, or any number if a code is exchanged.
  *
  * @see Okta: Customize tokens returned from Okta with a static allowlist
  */

@@ -4,8 +4,8 @@ import { preparePattern } from "../prepare-pattern.ts";
 import { argumentAt, requireTextAt } from "./read-arguments.ts";
 
 /**
- * The functions that say whether a person is in a group, from whatever source. That the names' case counts is
- * unverified; chosen because nothing says that it does not.
+ * Functions that check whether a user is in a group of any source. Unverified: that names are case-sensitive. Chosen
+ * because no source says otherwise.
  *
  * @see Okta Expression Language overview, "Group functions"
  */
@@ -47,8 +47,8 @@ function byName(
 }
 
 /**
- * Unverified: that the whole name has to match, chosen because it has to in the filters; and that a slash that the
- * pattern begins with is not part of it, chosen because Okta's own example begins with one, and does not end with one.
+ * Unverified: that the whole name must match, chosen because filters work that way; and that a leading slash is
+ * ignored, chosen because Okta's example has one, without a closing one.
  */
 function byRegex(call: Call): boolean {
   const source = requireTextAt(call, 0);

@@ -3,7 +3,7 @@ import { ExpressionError } from "../expression-error.ts";
 import { limits } from "../limits.ts";
 import { describeKind, isFields, isList, type Value } from "../values.ts";
 
-/** The argument at a position, of which the number of arguments has been checked. */
+/** The argument at an index. The number of arguments was checked before. */
 export function argumentAt({ parameters, span }: Call, index: number): Argument {
   const found = parameters[index];
   if (found) return found;
@@ -11,8 +11,8 @@ export function argumentAt({ parameters, span }: Call, index: number): Argument 
 }
 
 /**
- * An argument as a text; null stays null. What is none is made one as Spring makes it: of a list its entries with
- * commas between them.
+ * Returns an argument as a text; null stays null. Other types are converted as Spring does: a list becomes its entries,
+ * separated by commas.
  *
  * @see Okta support: Flattening filtered groups and replacing string segments (which hands a list to String.replace);
  *   Spring Framework: Core, "Type Conversion"
@@ -22,16 +22,16 @@ export function textAt(call: Call, index: number): string | null {
 }
 
 /**
- * The same where null will not do.
+ * Returns an argument as a text, and refuses null.
  *
- * @throws {ExpressionError} It is null.
+ * @throws {ExpressionError} The argument is null.
  */
 export function requireTextAt(call: Call, index: number): string {
   const argument = argumentAt(call, index);
   return readText(call, argument) ?? fail(argument, "a string");
 }
 
-/** An argument as a list; null stays null. A text is one of what stands between its commas. */
+/** Returns an argument as a list; null stays null. A text is split at its commas. */
 export function listAt(call: Call, index: number): readonly Value[] | null {
   const { value, node } = argumentAt(call, index);
   if (value === null || isList(value)) return value;
@@ -42,15 +42,15 @@ export function listAt(call: Call, index: number): readonly Value[] | null {
 }
 
 /**
- * The same where null will not do.
+ * Returns an argument as a list, and refuses null.
  *
- * @throws {ExpressionError} It is null.
+ * @throws {ExpressionError} The argument is null.
  */
 export function requireListAt(call: Call, index: number): readonly Value[] {
   return listAt(call, index) ?? fail(argumentAt(call, index), "an array");
 }
 
-/** An argument as a whole number; digits in a text are one too. */
+/** Returns an argument as a whole number. A text of digits is accepted. */
 export function requireWholeAt(call: Call, index: number): number {
   const argument = argumentAt(call, index);
   const { value } = argument;

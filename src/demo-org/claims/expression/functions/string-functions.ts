@@ -4,11 +4,10 @@ import type { Value } from "../values.ts";
 import { argumentAt, requireTextAt, requireWholeAt, textAt } from "./read-arguments.ts";
 
 /**
- * The functions on texts.
+ * The string functions.
  *
- * What they make of null is unverified. It is taken for a text that is not there: it has no length, contains nothing,
- * adds nothing, and comes out of everything else as null. Okta's sample for a person without a middle initial, which
- * compares its length to 0, reads that way.
+ * Unverified: how they handle null. It counts as a missing text: it has length 0, contains nothing, adds nothing, and
+ * stays null in all other functions. Okta's sample for a user without a middle initial compares the length to 0.
  *
  * @see Okta Expression Language overview, "String functions"
  */
@@ -39,7 +38,7 @@ function of(parameters: readonly string[], evaluate: (call: Call) => Value): Exp
   };
 }
 
-/** A function of a text that makes null of null. */
+/** A function that returns null for null. */
 function ofText(
   more: readonly string[],
   evaluate: (text: string, call: Call) => string,
@@ -63,7 +62,7 @@ function join(call: Call, separator: string, from: number): string {
   return texts.slice(from).join(separator);
 }
 
-/** Nothing is replaced where there is nothing to look for. */
+/** An empty search text replaces nothing. */
 function replaceAll(text: string, call: Call): string {
   const [match, replacement] = [requireTextAt(call, 1), requireTextAt(call, 2)];
   if (match === "") return text;
@@ -93,7 +92,7 @@ function choose(call: Call): Value {
   return textAt(call, 1);
 }
 
-/** `start` is inside, `end` outside. Positions that the text does not have are an error, as in Java. */
+/** `start` is inclusive, `end` exclusive. Positions outside the text are an error, as in Java. */
 function substring(text: string, call: Call): string {
   const [start, end] = [requireWholeAt(call, 1), requireWholeAt(call, 2)];
   if (0 <= start && start <= end && end <= text.length) return text.slice(start, end);
@@ -112,13 +111,13 @@ function substring(text: string, call: Call): string {
   );
 }
 
-/** All of the text where the search is not in it; unverified, chosen because Java's common library does so. */
+/** Unverified: the whole text if the search text is missing. Chosen because Apache Commons does so. */
 function substringBefore(text: string, call: Call): string {
   const position = text.indexOf(requireTextAt(call, 1));
   return position === -1 ? text : text.slice(0, position);
 }
 
-/** Nothing where the search is not in the text; unverified, as above. */
+/** Unverified: an empty text if the search text is missing, for the same reason. */
 function substringAfter(text: string, call: Call): string {
   const search = requireTextAt(call, 1);
   const position = text.indexOf(search);

@@ -20,7 +20,7 @@ describe("user.getGroups", () => {
     expect(evaluateForIngrid(named(criteria))).toEqual(expected);
   });
 
-  test("knows what the org knows of a group", () => {
+  test("can use all properties of a group", () => {
     expect(evaluateForIngrid(`user.getGroups({'group.profile.name': 'VPN'})`)).toEqual([
       expect.objectContaining({
         id: "00gvpnUsersDemoOr0h7",
@@ -42,11 +42,11 @@ describe("user.getGroups", () => {
     ["{'group.profile.name': 'a', 'operator': 'CONTAINS'}", "wrong_criteria"],
     ["{'group.profile.name': 1}", "wrong_criteria"],
     ["{'group.profile.name': user.nothing}", "wrong_criteria"],
-  ])("has no criterion %s", (criteria, code) => {
+  ])("refuses the criterion %s", (criteria, code) => {
     expect(findMistakeForIngrid(named(criteria))).toEqual({ code, part: criteria });
   });
 
-  test("finds at most 100 outside the code flow, though membership may be asked for", () => {
+  test("returns at most 100 outside the code flow, but checks memberships of any number", () => {
     const groups = buildGroups(101);
     const all = `{'group.profile.name': '.*'}`;
     expect(findMistakeForIngrid(named(all), { groups })).toMatchObject({ code: "too_many_groups" });

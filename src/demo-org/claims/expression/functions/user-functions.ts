@@ -10,8 +10,8 @@ import { argumentAt, requireTextAt } from "./read-arguments.ts";
 /**
  * The user's groups that meet the criteria. Without criteria there are none.
  *
- * Unverified: that more than a hundred are too many outside the code flow, since the limit is said to be the claim's; and
- * that classic claims get no groups without criteria either, which is reported for federated claims.
+ * Unverified: that more than a hundred groups are an error outside the code flow, because the limit is documented for
+ * the claim; and that classic claims get no groups without criteria either, which is reported for federated claims.
  *
  * @see okta/terraform-provider-okta#2745 on GitHub
  */
@@ -34,7 +34,7 @@ export const isMemberOf: ExpressionFunction = {
 };
 
 /**
- * The functions about the user.
+ * The functions of `user`.
  *
  * @see Okta Expression Language overview, "Okta user profile" and "Group functions"; Okta Expression Language in
  *   Identity Engine, "Group functions"
