@@ -117,6 +117,7 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
           orgPopoverId={orgPopoverId}
           explain={explain}
           OwnOrgFields={results.loaded()?.OwnOrgFields}
+          LinkedOrgNotice={results.loaded()?.LinkedOrgNotice}
           DemoOrgProblem={results.loaded()?.DemoOrgProblem}
           isComplete={isFormRendered}
           isFolded={isFolded && !hasSendProblem}

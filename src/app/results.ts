@@ -2,6 +2,7 @@
 export { fetchMetadata } from "../oidc/discovery.ts";
 export { DemoOrgProblem } from "./DemoOrgProblem.tsx";
 export { explainHighlight } from "./request/explain-highlight.ts";
+export { LinkedOrgNotice } from "./request/LinkedOrgNotice.tsx";
 export { MetadataProblem } from "./request/MetadataDetails.tsx";
 export { OwnOrgFields } from "./request/OwnOrgFields.tsx";
 export { ResultPanel } from "./result/ResultPanel.tsx";

@@ -10,7 +10,7 @@ import { OrgChoice, type OrgChoiceProps } from "./OrgChoice.tsx";
 import styles from "./RequestPanel.module.css";
 import { RequestUrl } from "./RequestUrl.tsx";
 import { Scopes } from "./Scopes.tsx";
-import { SendArea } from "./SendArea.tsx";
+import { SendArea, type SendAreaProps } from "./SendArea.tsx";
 import { ServerChoice } from "./ServerChoice.tsx";
 import { SignInAs } from "./SignInAs.tsx";
 
@@ -19,6 +19,7 @@ type RequestPanelProps = Pick<
   "demoOrg" | "onRetryDemoOrg" | "metadata" | "OwnOrgFields" | "DemoOrgProblem"
 > & {
   state: SessionState;
+  LinkedOrgNotice: SendAreaProps["LinkedOrgNotice"];
   usernames: readonly string[];
   /** Why the demo org’s server will not respond. */
   serverProblem: ReactNode;
@@ -153,6 +154,7 @@ export function RequestPanel(props: RequestPanelProps) {
               state={state}
               serverProblem={props.serverProblem}
               canSend={canSend}
+              LinkedOrgNotice={props.LinkedOrgNotice}
               onSendAsAnotherUser={props.onSendAsAnotherUser}
               onCompare={props.onCompare}
             />

@@ -9,6 +9,7 @@ import { initialChoice, type RequestChoice } from "../request-choice.ts";
 import { draftRequest } from "../request-draft.ts";
 import type { SessionState } from "../session-state.ts";
 import { explainHighlight } from "./explain-highlight.ts";
+import { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
 import { OwnOrgFields } from "./OwnOrgFields.tsx";
 import { RequestPanel } from "./RequestPanel.tsx";
 import type { MetadataState } from "./use-metadata.ts";
@@ -73,6 +74,7 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
         explain={explainHighlight}
         serverProblem={undefined}
         OwnOrgFields={OwnOrgFields}
+        LinkedOrgNotice={LinkedOrgNotice}
         DemoOrgProblem={DemoOrgProblem}
         isComplete
         isFolded={rest.isFolded ?? false}

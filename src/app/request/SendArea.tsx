@@ -2,21 +2,23 @@ import type { ReactNode } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import type { SessionState } from "../session-state.ts";
-import { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
+import type { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
 import styles from "./SendArea.module.css";
 
-type SendAreaProps = {
+export type SendAreaProps = {
   state: SessionState;
   /** Why the demo org’s server will not respond. */
   serverProblem: ReactNode;
   canSend: boolean;
+  /** `undefined` until its code is loaded, together with the one that parses the domain. */
+  LinkedOrgNotice: typeof LinkedOrgNotice | undefined;
   onSendAsAnotherUser: () => void;
   onCompare: () => void;
 };
 
 /** The buttons that send the request, who will receive it, and why it was not sent. */
 export function SendArea(props: SendAreaProps) {
-  const { state, serverProblem, canSend, onSendAsAnotherUser, onCompare } = props;
+  const { state, serverProblem, canSend, LinkedOrgNotice, onSendAsAnotherUser, onCompare } = props;
   const { draft, sending, shownRun } = state;
   return (
     <div className={styles.area}>
@@ -34,7 +36,7 @@ export function SendArea(props: SendAreaProps) {
           <p>{sending.message}</p>
         </Callout>
       )}
-      {!draft.problems.domain && draft.ownOrg && (
+      {!draft.problems.domain && draft.ownOrg && LinkedOrgNotice && (
         <LinkedOrgNotice org={draft.ownOrg} isFromLink={state.isOrgFromLink} />
       )}
       <Button look="primary" type="submit" disabled={!canSend}>
