@@ -135,7 +135,7 @@ function explainImpossible(
           `Okta accepts a code for five minutes. This one arrived ${formatDuration(nowSeconds - run.receivedAtSeconds)} ago.`,
         ],
         steps: [sendNew],
-        source: okta.codeFlow,
+        source: okta.authorize,
       };
     default:
       return reason satisfies never;

@@ -140,7 +140,7 @@ const onlyOnAccessToken: Reason = {
     "A claim goes into one token type, and into a thin ID token only if it is set to Always.",
   whoActs: "okta-admin",
   steps: ["If the ID token needs groups, too, add a second claim for it, set to Always."],
-  source: okta.groupsClaim,
+  source: okta.claimsApi,
 };
 
 const onlyOnIdToken: Reason = {

@@ -33,7 +33,6 @@ const oktaReference = "api/openapi/okta-oauth/guides/overview/";
 export const okta = {
   groupsClaim: oktaPage("Groups claim", "guides/customize-tokens-groups-claim/main/"),
   dynamicAllowlist: oktaPage("Dynamic allowlist", "guides/customize-tokens-dynamic/main/"),
-  expressions: oktaPage("Expression Language", "reference/okta-expression-language/"),
   authorizationServers: oktaPage("Authorization servers", "concepts/auth-servers/"),
   tokensAndScopes: oktaPage(
     "API Access Management, tokens and scopes",

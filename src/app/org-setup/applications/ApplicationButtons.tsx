@@ -20,7 +20,8 @@ export function ApplicationButtons({ application, onChange }: ApplicationButtons
         path={buildApplicationPath(id)}
         consolePath={consolePath}
         meanings={{
-          ACTIVE: "The org will refuse its requests, as if the app didn’t exist.",
+          ACTIVE:
+            "The demo org will refuse its requests, as if the app didn’t exist. Okta’s pages don’t say how a real org responds.",
           INACTIVE: "The org will accept its requests again.",
         }}
         onDone={onChange}

@@ -23,7 +23,8 @@ const activate: Step = {
 const deactivate: Step = {
   step: "deactivate",
   label: "Deactivate",
-  meaning: "They won’t be able to sign in, and UserInfo will reject their access tokens.",
+  meaning:
+    "They won’t be able to sign in, and the demo org’s UserInfo will reject their access tokens.",
 };
 
 /** The lifecycle actions that an account's status allows. */
