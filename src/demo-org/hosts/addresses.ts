@@ -1,8 +1,10 @@
-/** The worker's script, beside the page's own index.html: a worker may only control what lies beside or below it. */
+/**
+ * The worker's script. It is beside index.html, because a worker can only control pages in its own directory or below.
+ */
 export const workerFileName = "demo-org-worker.js";
 
 /**
- * The demo org's own URL, without a trailing slash, as its tokens name it.
+ * The demo org's own URL, without a trailing slash. It is the issuer of its tokens.
  *
  * @param pageUrl The page's address with its trailing slash, which is also the worker's scope: `https://host/groups/`.
  */
@@ -11,10 +13,10 @@ export function buildOrgUrl(pageUrl: string): string {
 }
 
 /**
- * Whether a path on the page's origin belongs to the demo org.
+ * Whether a path on the page's origin is an address of the demo org.
  *
- * Where the page finds itself at such a path, the static host has served it in the org's place: a link was opened
- * before the worker was there.
+ * If the page was loaded at such a path, the static host returned it instead of the org, because a link was opened
+ * before the worker was running.
  *
  * @param pathname `location.pathname`.
  * @param base The page's base path, with its slashes: `/` or `/groups/`.

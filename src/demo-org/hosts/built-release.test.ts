@@ -14,10 +14,10 @@ describe(readRelease, () => {
   });
   afterEach(() => rm(directory, { recursive: true }));
 
-  test("lists the page under its own address, and each file with its hash", async () => {
+  test("lists the page and each file with its hash", async () => {
     const { files } = await readRelease(directory);
     expect(files.map(({ path }) => path)).toEqual(["assets/a.js", ""]);
-    // The hash of no bytes at all is known to everyone.
+    // The well-known SHA-256 hash of an empty file.
     expect(files[0]?.integrity).toBe("sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
   });
 
@@ -28,7 +28,7 @@ describe(readRelease, () => {
     expect(await readRelease(directory)).toEqual(before);
   });
 
-  test("is another version when any file changes", async () => {
+  test("has another version if any file changes", async () => {
     const before = await readRelease(directory);
     await writeFile(join(directory, "assets/a.js"), "changed");
     expect((await readRelease(directory)).version).not.toBe(before.version);

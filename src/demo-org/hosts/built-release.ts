@@ -4,13 +4,13 @@ import { join, relative, sep } from "node:path";
 import { workerFileName } from "./addresses.ts";
 import type { Release } from "./service-worker/release.ts";
 
-/** Not part of the page: the worker itself, the page's second copy, the picture of it that others show. */
+/** Files that the page doesn't load: the worker, the page's copy as 404.html, and the preview image for links. */
 const leftOut = [workerFileName, "404.html", "screenshot.png"];
 
 /**
- * Lists the files of a built page, with what their bytes hash to.
+ * Lists the files of a built page with their hashes.
  *
- * @param directory Where the build has written them.
+ * @param directory The build's output directory.
  */
 export async function readRelease(directory: string): Promise<Release> {
   const entries = await readdir(directory, {

@@ -14,14 +14,14 @@ const answersAsOrg = async () => Response.json({ issuer: orgUrl });
 const answersWithThePage = async () => new Response("<!doctype html>");
 
 type Browser = {
-  /** Whose worker controls the page at first. */
+  /** Who controls the page at first. */
   controlledBy?: string;
-  /** Whether the worker, once active, takes the page by itself, or when asked, or not at all. */
+  /** Whether the active worker takes control of the page on its own, when asked, or never. */
   takesControl?: "at once" | "when asked" | "never";
   register?: "works" | "is refused" | "is swallowed";
 };
 
-/** A browser's workers, as far as one page sees them. */
+/** A fake of the browser's service workers, as one page sees them. */
 function createContainer(browser: Browser): WorkerContainer {
   const { controlledBy, takesControl = "at once", register = "works" } = browser;
   const events = new EventTarget();
@@ -71,11 +71,11 @@ function connect(
 }
 
 describe(connectToWorker, () => {
-  test("is ready on a first visit, when the worker takes the page", async () => {
+  test("is ready on a first visit, once the worker controls the page", async () => {
     expect(await connect({})).toEqual({ status: "ready" });
   });
 
-  test("is ready on a later visit, where the worker has the page already", async () => {
+  test("is ready on a later visit, when the worker controls the page already", async () => {
     const visit = connect({ controlledBy: workerUrl, takesControl: "never" });
     expect(await visit).toEqual({ status: "ready" });
   });
@@ -84,7 +84,7 @@ describe(connectToWorker, () => {
     expect(await connect({ takesControl: "when asked" })).toEqual({ status: "ready" });
   });
 
-  test("does not take the worker of the whole origin for its own", async () => {
+  test("does not accept another worker of the origin", async () => {
     const visit = connect({
       controlledBy: "https://example.com/sw.js",
       takesControl: "when asked",
@@ -92,12 +92,12 @@ describe(connectToWorker, () => {
     expect(await visit).toEqual({ status: "ready" });
   });
 
-  test("says that nobody answers where requests go past the worker", async () => {
+  test("says so if requests bypass the worker", async () => {
     const visit = connect({ controlledBy: workerUrl }, { fetch: answersWithThePage });
     expect(await visit).toEqual({ status: "unavailable", reason: "not_answering" });
   });
 
-  test("gives up at the deadline on a worker that never takes the page", async () => {
+  test("gives up at the deadline if the worker never controls the page", async () => {
     const patience = new AbortController();
     const visit = connect({ takesControl: "never" }, {}, patience.signal);
     patience.abort();
@@ -107,19 +107,19 @@ describe(connectToWorker, () => {
   test.each([
     ["refuses", "is refused"],
     ["swallows", "is swallowed"],
-  ] as const)("says that the browser %s the registration", async (_verb, register) => {
+  ] as const)("says so if the browser %s the registration", async (_verb, register) => {
     expect(await connect({ register })).toEqual({
       status: "unavailable",
       reason: "registration_failed",
     });
   });
 
-  test("says that the browser has no workers", async () => {
+  test("says so if the browser doesn't support workers", async () => {
     const visit = connect({}, { container: undefined });
     expect(await visit).toEqual({ status: "unavailable", reason: "unsupported" });
   });
 
-  test("says that the page is not on a secure origin, which is why there are no workers", async () => {
+  test("says so if the page is not on a secure origin", async () => {
     const visit = connect({}, { container: undefined, isSecureContext: false });
     expect(await visit).toEqual({ status: "unavailable", reason: "insecure_context" });
   });

@@ -2,7 +2,7 @@ import { buildOrgUrl, workerFileName } from "./addresses.ts";
 import type { PageMessage } from "./messages.ts";
 import { isOrgAnswering } from "./org-probe.ts";
 
-/** Whether the demo org can be spoken to, and if not, why not. */
+/** Whether the demo org can be reached, and if not, why. */
 export type DemoOrgStatus =
   | { readonly status: "starting" }
   | { readonly status: "ready" }
@@ -11,7 +11,7 @@ export type DemoOrgStatus =
       readonly reason: "unsupported" | "insecure_context" | "registration_failed" | "not_answering";
     };
 
-/** `navigator.serviceWorker`, as far as it is used here. */
+/** The used part of `navigator.serviceWorker`. */
 export type WorkerContainer = {
   readonly controller: { readonly scriptURL: string } | null;
   readonly ready: Promise<{
@@ -26,25 +26,25 @@ export type WorkerContainer = {
   ) => void;
 };
 
-/** What connecting needs of the browser. */
+/** Browser APIs and addresses that connecting needs. */
 export type WorkerSurroundings = {
   /** The page's own address, with its trailing slash. */
   readonly pageUrl: string;
   readonly isSecureContext: boolean;
-  /** Undefined where the browser has no workers to offer. */
+  /** undefined if the browser doesn't support workers. */
   readonly container: WorkerContainer | undefined;
-  /** Vouches for the worker's address where the page's policy demands it (Trusted Types). */
+  /** Creates a TrustedScriptURL for the worker, if the page's policy requires one. */
   readonly trust: (workerUrl: string) => string;
   readonly fetch: typeof fetch;
 };
 
 /**
- * Installs the org's worker, has it control this page, and makes sure that it answers.
+ * Installs the org's worker, lets it control this page, and checks that it responds.
  *
- * A worker that is active is not enough: it answers only pages that it controls, and until then a fetch to the org
- * goes to the static host, which may say 200 with a page.
+ * An active worker is not enough: it only responds to pages that it controls. Until then requests to the org reach the
+ * static host, which may return a page with status 200.
  *
- * @param deadline When to give up. Nothing is polled until then.
+ * @param deadline When to give up.
  * @returns `ready` or `unavailable`; never throws.
  * @see Service Workers §3.2 (ready, controller) and §4.3.2 (claim)
  */
@@ -74,7 +74,7 @@ async function register(
 ): Promise<boolean> {
   try {
     await container.register(workerUrl, { scope, updateViaCache: "none" });
-    // What blocks workers may also swallow the call, so the registration is looked up rather than believed.
+    // What blocks workers may ignore the call without an error, so check that there is a registration.
     return (await container.getRegistration(scope)) !== undefined;
   } catch {
     return false;
@@ -86,7 +86,7 @@ async function isControlled(
   workerUrl: string,
   deadline: AbortSignal,
 ): Promise<boolean> {
-  // The controller may also be someone else's, registered for the whole origin that this page is a corner of.
+  // The controller may be another worker, registered for a parent directory.
   const isOurs = () => container.controller?.scriptURL === workerUrl;
   if (isOurs() || deadline.aborted) return isOurs();
 

@@ -1,15 +1,15 @@
-/** Two reloads of one address this close together are a loop, not a person who came back to it. */
+/** Two reloads of one address within this time are a loop. */
 const loopWithinMs = 30_000;
 
-/** @returns What to keep, in this tab, of a reload that is about to happen. */
+/** @returns A note to store in this tab before a reload. */
 export function noteReload(href: string, nowMs: number): string {
   return `${nowMs} ${href}`;
 }
 
 /**
- * Whether an address may be reloaded, or has just been, to no avail.
+ * Whether an address can be reloaded, or was just reloaded without success.
  *
- * @param note What `noteReload` made of the last reload; null if there was none. Anything unreadable counts as none.
+ * @param note The note of the last reload; null if there was none. An invalid note counts as none.
  */
 export function isReloadDue(note: string | null, href: string, nowMs: number): boolean {
   if (note === null) return true;

@@ -18,10 +18,10 @@ const reasons = {
 } as const;
 
 /**
- * Opens an address of the demo org for which the static host has served the page, because the worker was not running
- * yet: waits for the worker, then loads the address once more. If that fails, says why and how to go on.
+ * Handles an address of the demo org for which the static host returned the page, because the worker was not running
+ * yet. Waits for the worker, then reloads the address once. If that fails, explains why and what to do.
  *
- * A fragment is dropped: no page of the org reads one, and it could hold tokens.
+ * A fragment is dropped: no page of the org reads it, and it could contain tokens.
  *
  * @param options.root Its content is replaced.
  * @param options.pageUrl The page's own address.

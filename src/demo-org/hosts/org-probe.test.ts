@@ -5,7 +5,7 @@ const orgUrl = "https://example.com/groups/demo-org";
 const noDeadline = new AbortController().signal;
 
 describe(isOrgAnswering, () => {
-  test("knows the org by the issuer that it names", async () => {
+  test("recognizes the org by its issuer", async () => {
     const asked: string[] = [];
     const fetch = async (input: RequestInfo | URL) => {
       asked.push(String(input));
@@ -21,7 +21,7 @@ describe(isOrgAnswering, () => {
     ["another org's metadata", () => Response.json({ issuer: "https://example.com/demo-org" })],
     ["JSON that is no metadata", () => Response.json(null)],
     ["nothing", () => Promise.reject(new TypeError("Failed to fetch"))],
-  ])("is not taken in by %s", async (_case, answer) => {
+  ])("does not mistake %s for the org", async (_case, answer) => {
     expect(await isOrgAnswering(orgUrl, async () => answer(), noDeadline)).toBe(false);
   });
 });

@@ -1,11 +1,11 @@
 /**
- * Whether a request to the org's address is answered by the org.
+ * Checks whether the org responds at its address.
  *
- * A static host may answer the same address with status 200 and the page, or with its 404 page; only the org answers
- * with metadata that names this very address as its issuer.
+ * A static host may respond at the same address, with the page and status 200 or with its 404 page. Only the org
+ * returns metadata with this address as the issuer.
  *
  * @param orgUrl The org's URL without a trailing slash.
- * @returns false also where nothing answers at all, or not before the deadline.
+ * @returns false also on a network error or timeout.
  * @see OpenID Connect Discovery 1.0 §4.3 (the issuer equals the address it was fetched from)
  */
 export async function isOrgAnswering(

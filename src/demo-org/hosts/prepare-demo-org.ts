@@ -7,25 +7,25 @@ import {
 import type { PageMessage } from "./messages.ts";
 import { createWorkerUrlPolicy } from "./trusted-worker-url.ts";
 
-/** The demo org as the page sees it: an address, and whether anybody answers there. */
+/** The demo org as the page sees it: its URL and whether it can be reached. */
 export type DemoOrgHandle = {
   /** The org's URL without a trailing slash. */
   readonly orgUrl: string;
   /** The same object until the status changes. */
   readonly getStatus: () => DemoOrgStatus;
-  /** Calls back after each change of status. Returns how to stop it. */
+  /** Calls back after each change of status. Returns a function that stops it. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Installs the worker or finds it at work, once. Returns at once; the status tells the rest. */
+  /** Starts connecting, once. Returns at once; the status shows the result. */
   readonly start: () => void;
   /** Tries again after `unavailable`. */
   readonly retry: () => void;
 };
 
-/** A first visit fetches and starts the worker, over a slow line perhaps; whatever takes longer will not come. */
+/** Enough for a first visit to load and start the worker over a slow connection. */
 const patienceMs = 15_000;
 
 /**
- * Prepares to start the org's worker, and keeps an eye on it from then on.
+ * Prepares the connection to the org's worker, and tracks its status.
  *
  * @param options.base The page's base path, with its slashes (`import.meta.env.BASE_URL`).
  */
@@ -68,7 +68,7 @@ export function prepareDemoOrg(options: { readonly base: string }): DemoOrgHandl
     start: () => {
       if (isStarted) return;
       isStarted = true;
-      // A worker may come late, or be let in again by whoever had blocked it.
+      // A worker may start late, or be unblocked by the user.
       container?.addEventListener("controllerchange", retry);
       void connect();
       if (import.meta.env.DEV) void lookForNewWorker(container, pageUrl);
@@ -85,7 +85,7 @@ function findContainer(): ServiceWorkerContainer | undefined {
   }
 }
 
-/** Browsers look some seconds after a page has loaded; whoever is writing a worker won't wait for that. */
+/** Browsers check for an update some seconds after a page has loaded, which is too slow for developing the worker. */
 async function lookForNewWorker(
   container: ServiceWorkerContainer | undefined,
   scope: string,
@@ -94,7 +94,7 @@ async function lookForNewWorker(
     const registration = await container?.getRegistration(scope);
     await registration?.update();
   } catch {
-    // On a first visit the worker is still being installed, which is as new as it gets (Service Workers §3.2.7).
+    // Updating fails on a first visit, while the worker is being installed (Service Workers §3.2.7).
   }
 }
 
@@ -102,7 +102,7 @@ function post(container: ServiceWorkerContainer | undefined, message: PageMessag
   container?.controller?.postMessage(message);
 }
 
-/** Safari has no idle callbacks; a moment later serves as well. */
+/** Safari has no `requestIdleCallback`. */
 function whenIdle(task: () => void): void {
   if ("requestIdleCallback" in window) window.requestIdleCallback(task);
   else setTimeout(task, 1_000);

@@ -1,9 +1,9 @@
-/** The one policy that the page's Content-Security-Policy allows. */
+/** The only policy that the page's Content-Security-Policy allows. */
 const policyName = "demo-org-worker";
 
 declare global {
   interface Window {
-    /** Trusted Types, where the browser has them. Stands for a TrustedScriptURL wherever a string is typed. */
+    /** Trusted Types, if the browser supports them. Typed as returning a string, because DOM types expect one. */
     readonly trustedTypes?: {
       readonly createPolicy: (
         name: string,
@@ -14,9 +14,9 @@ declare global {
 }
 
 /**
- * Makes the function that vouches for the worker's address, and for no other.
+ * Creates a function that approves the worker's URL and no other.
  *
- * Under `require-trusted-types-for 'script'` a worker registers only from an address that a named policy has let pass.
+ * Under `require-trusted-types-for 'script'` a worker's URL must be approved by a named policy.
  *
  * @param workerUrl The absolute address of the org's worker.
  * @see Trusted Types §4.6 (enforcement in the Service Worker specification's register)

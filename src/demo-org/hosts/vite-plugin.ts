@@ -9,12 +9,12 @@ import type { Release } from "./service-worker/release.ts";
 const workerEntry = fileURLToPath(new URL("./service-worker/worker.ts", import.meta.url));
 
 /**
- * Bundles the demo org's service worker into one classic script beside index.html, for module workers are not
- * everywhere.
+ * Bundles the demo org's service worker into one classic script beside index.html, because some browsers don't support
+ * module workers.
  *
- * Under the dev server it is bundled when asked for, and again after a change to anything in it. In a build it knows
- * the files of the page, so that it can keep them for offline use; and the page is written a second time as `404.html`,
- * which static hosts serve for a path they don't know: so a link to an address of the org reaches the page.
+ * The dev server bundles it on request, and again after any of its modules changes. A build passes it the list of the
+ * page's files for offline use, and copies the page to `404.html`, which static hosts return for unknown paths: this
+ * way a link to an address of the org opens the page.
  */
 export function demoOrgWorker(): Plugin {
   let config: ResolvedConfig;
@@ -29,7 +29,7 @@ export function demoOrgWorker(): Plugin {
       let bundled: Promise<WorkerBundle> | undefined;
       server.watcher.on("all", async (_event, file) => {
         const made = await bundled?.catch(() => undefined);
-        // A bundle that failed names no modules, and any change may mend it.
+        // A failed bundle lists no modules, so any change may fix it.
         if (bundled && (made === undefined || made.modules.has(file))) {
           bundled = undefined;
           server.ws.send({ type: "full-reload" });

@@ -1,11 +1,11 @@
-/** Soon enough for whoever starts the next org on the same port. */
+/** Fast enough for a new org to be started on the same port. */
 const everyMs = 250;
 
 /**
- * Ends the process when its parent has ended.
+ * Ends the process when its parent process has ended.
  *
- * `kill` of `npm run` reaches npm, which hands the signal to its shell; a shell that did not become the command, as
- * dash does not, ends of it alone, and the command would keep its port for good.
+ * `npm run` passes a signal on to its shell. A shell that doesn't exec the command, such as dash, ends alone, and the
+ * command would keep its port.
  */
 export function endWithParent(): void {
   const parent = process.ppid;

@@ -16,7 +16,7 @@ afterEach(() => {
 
 type Ended = { readonly code: number | null; readonly errors: string };
 
-/** Starts it as `npm run org` does. `started` is what it prints by then. */
+/** Runs `npm run org`. `started` is its output once it is ready. */
 function startOrg(
   parameters: readonly string[],
   environment: Readonly<Record<string, string>> = {},
@@ -53,7 +53,7 @@ async function findFreePort(): Promise<number> {
 }
 
 describe("npm run org", { timeout: 30_000 }, () => {
-  test("starts from a file, with a token, and answers at / as Playwright's webServer waits for", async () => {
+  test("starts from a file with a token, and responds at /, which Playwright's webServer polls", async () => {
     const [app, ...others] = seedConfiguration.applications;
     if (!app) throw new Error("The seed has an app");
     const applications = [{ ...app, label: "My own app" }, ...others];
@@ -70,7 +70,7 @@ describe("npm run org", { timeout: 30_000 }, () => {
     });
   });
 
-  test("prints a new API token with API_TOKEN=random, and takes no other", async () => {
+  test("prints a new API token with API_TOKEN=random, and accepts no other", async () => {
     const start = async () => {
       const PORT = String(await findFreePort());
       const printed = await startOrg([], { PORT, API_TOKEN: "random" }).started;
@@ -89,7 +89,7 @@ describe("npm run org", { timeout: 30_000 }, () => {
       expect(await one.call(wrong)).toBe(401);
   });
 
-  test("ends when the shell that npm started it in ends, and leaves its port", async () => {
+  test("ends and frees its port when npm's shell ends", async () => {
     const PORT = String(await findFreePort());
     const node = `"${process.execPath}" --import tsx "${host}"`;
     const shell = spawn("sh", ["-c", `${node} & wait`], {
@@ -110,7 +110,7 @@ describe("npm run org", { timeout: 30_000 }, () => {
     await expect.poll(isAnswering, { timeout: 5000 }).toBe(false);
   });
 
-  test("says what is wrong with a file, and ends with an error", async () => {
+  test("explains what is wrong with a file, and exits with an error", async () => {
     await withFile(JSON.stringify({ format: "okta-groups-explorer/org" }), async (path) => {
       const { code, errors } = await startOrg(["--seed", path]).ended;
       expect(code).toBe(1);
@@ -119,7 +119,7 @@ describe("npm run org", { timeout: 30_000 }, () => {
     });
   });
 
-  test("says what is wrong with how it is called, and ends with an error", async () => {
+  test("explains what is wrong with its arguments, and exits with an error", async () => {
     const { code, errors } = await startOrg(["--port", "80"]).ended;
     expect(code).toBe(1);
     expect(errors).toContain("npm run org -- --seed FILE");

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { describeFailure, describeRefusal, describeStart } from "./notices.ts";
 
-describe("what the Node host says", () => {
-  test("names where the org is, who can sign in, and how to stop it", () => {
+describe("the messages of the Node host", () => {
+  test("list the org's URL, the users who can sign in, and how to stop it", () => {
     const notice = describeStart({
       origin: "http://localhost:8080",
       clientId: "0oa1",
@@ -24,12 +24,12 @@ describe("what the Node host says", () => {
       expect(notice).toContain(part);
   });
 
-  test("quotes what is wrong with the settings", () => {
+  test("quote the invalid setting", () => {
     expect(describeRefusal({ kind: "no_port", value: "80a" })).toContain('"80a"');
     expect(describeRefusal({ kind: "no_redirect_uri", value: "/cb" })).toContain('"/cb"');
   });
 
-  test("says that REDIRECT_URIS has no effect if the org lacks the explorer's app", () => {
+  test("say that REDIRECT_URIS has no effect if the org lacks the explorer's app", () => {
     const notice = describeStart({
       origin: "http://localhost:8080",
       clientId: "my-own-app",
@@ -43,7 +43,7 @@ describe("what the Node host says", () => {
     expect(notice).toMatch(/REDIRECT_URIS has no effect: the org has no app 0oa\w+\./);
   });
 
-  test("lists only ten users of a large org", () => {
+  test("list only ten users of a large org", () => {
     const notice = describeStart({
       origin: "http://localhost:8080",
       clientId: "0oa1",
@@ -58,7 +58,7 @@ describe("what the Node host says", () => {
     expect(notice).not.toContain("person10@example.com");
   });
 
-  test("suggests another port if this one is in use", () => {
+  test("suggest another port if this one is in use", () => {
     const failure = Object.assign(new Error("listen"), { code: "EADDRINUSE" });
     expect(describeFailure(failure, 8080)).toMatch(/8080 is already in use.*PORT=8081 npm run org/);
     expect(describeFailure(failure, 65_535)).toMatch(

@@ -1,12 +1,12 @@
 type Handler = (request: Request) => Promise<Response>;
 
 /**
- * Lets through only what was addressed to the org by its own name.
+ * Refuses requests with another Host than the org's own.
  *
- * A hostile page can make its own domain resolve to this machine (DNS rebinding) and would then be same-origin with
- * whatever answers; the browser still says, in Host, which name it was asked for.
+ * A hostile page can make its domain resolve to this machine (DNS rebinding), and would then be same-origin with the
+ * org. The browser still sends the page's domain in Host.
  *
- * @param origin The one origin that is answered: `http://localhost:8080`.
+ * @param origin The org's origin: `http://localhost:8080`.
  * @see RFC 9110 §7.4 and §15.5.20 (421 Misdirected Request)
  */
 export function ownAddressOnly(origin: string, handler: Handler): Handler {

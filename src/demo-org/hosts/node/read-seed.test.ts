@@ -8,14 +8,14 @@ import { withFile } from "./test-file.ts";
 const file = JSON.stringify(writeOrgFile(seedConfiguration));
 const deepList = "[".repeat(5000) + "]".repeat(5000);
 
-/** What somebody is told who starts the org from a file; undefined where it starts. */
+/** The message when the org is started from a file with this content; undefined if it starts. */
 async function tryToStart(path: string): Promise<string | undefined> {
   const seed = await readSeed(path);
   return seed.kind === "problem" ? describeSeedProblem(seed.problem) : undefined;
 }
 
 describe(readSeed, () => {
-  test("takes a file that the org was exported to, also with a byte order mark before it", async () => {
+  test("accepts an exported file, also with a byte order mark", async () => {
     for (const content of [file, `\uFEFF${file}`])
       expect(await withFile(content, readSeed)).toEqual({
         kind: "seed",
@@ -23,7 +23,7 @@ describe(readSeed, () => {
       });
   });
 
-  test("says in a sentence that there is no such file", async () => {
+  test("explains that there is no such file", async () => {
     expect(await tryToStart("/nowhere/org.json")).toMatch(/^Can't read \/nowhere\/org\.json: /);
   });
 
@@ -31,11 +31,11 @@ describe(readSeed, () => {
     ["no JSON", "{", "is not JSON"],
     ["no org", '{"format":"okta-groups-explorer/org"}', "version: Is missing"],
     [
-      "what could not be exported again",
+      "nesting that is too deep to export",
       file.replace('"profile":{', `"profile":{"deep":${deepList},`),
       "Must be nested at most 64 levels deep",
     ],
-  ])("says in a sentence what is wrong with %s", async (_case, content, sentence) => {
+  ])("explains what is wrong with %s", async (_case, content, sentence) => {
     expect(await withFile(content, tryToStart)).toContain(sentence);
   });
 });

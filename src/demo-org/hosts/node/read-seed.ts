@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Configuration } from "../../model/configuration.ts";
 import { parseOrgFile } from "../../org-file/org-file.ts";
 
-/** Why a file is no org. */
+/** Why a file can't be used. */
 export type SeedProblem = { readonly path: string } & (
   | { readonly code: "unreadable"; readonly reason: string }
   | { readonly code: "no_json" }
@@ -13,7 +13,7 @@ type ReadSeed =
   | { readonly kind: "seed"; readonly configuration: Configuration }
   | { readonly kind: "problem"; readonly problem: SeedProblem };
 
-/** Reads an org out of a file that one was exported to. */
+/** Loads an exported org from a file. */
 export async function readSeed(path: string): Promise<ReadSeed> {
   let text: string;
   try {
@@ -30,7 +30,7 @@ export async function readSeed(path: string): Promise<ReadSeed> {
     : { kind: "problem", problem: { code: "broken", path, causes: file.causes } };
 }
 
-/** Some editors put a byte order mark before it. */
+/** Ignores a byte order mark, which some editors add. */
 function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text.replace(/^\uFEFF/, "")) };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseSettings } from "./settings.ts";
 
 describe(parseSettings, () => {
-  test("serves this project's own pages on port 8080, unless told otherwise", () => {
+  test("serves this project's own pages on port 8080, by default", () => {
     expect(parseSettings({})).toEqual({
       kind: "settings",
       port: 8080,
@@ -12,7 +12,7 @@ describe(parseSettings, () => {
     });
   });
 
-  test("takes another port, and adds redirect URIs exactly as they are written", () => {
+  test("accepts another port, and adds redirect URIs unchanged", () => {
     const REDIRECT_URIS = " http://localhost:3000/callback  com.example.app:/login ";
     expect(parseSettings({ PORT: "9090", REDIRECT_URIS })).toMatchObject({
       kind: "settings",
@@ -26,7 +26,7 @@ describe(parseSettings, () => {
     });
   });
 
-  test("takes an API token, and a file to start from", () => {
+  test("accepts an API token, and a file to start from", () => {
     expect(parseSettings({ API_TOKEN: "secret" }, ["--seed", "org.json"])).toMatchObject({
       apiToken: "secret",
       seedFile: "org.json",
@@ -35,7 +35,7 @@ describe(parseSettings, () => {
   });
 
   test.each([[["--sed", "org.json"]], [["--seed"]], [["--seed="]], [["org.json"]], [["-s"]]])(
-    "refuses %j behind the command",
+    "refuses the arguments %j",
     (parameters) => {
       expect(parseSettings({}, parameters)).toEqual({
         kind: "unknown_arguments",
@@ -45,7 +45,7 @@ describe(parseSettings, () => {
   );
 
   test.each([["two words"], ["schlüssel"], ["a\u0000b"]])(
-    "refuses %j as an API token, which not every client can send",
+    "refuses the API token %j, which some clients can't send",
     (API_TOKEN) => {
       expect(parseSettings({ API_TOKEN })).toEqual({ kind: "no_api_token" });
     },

@@ -1,18 +1,18 @@
 import { parseArgs } from "node:util";
 import { isRedirectUri } from "../../authorize/redirect-uris.ts";
 
-/** Where the page runs under `npm start` and `npm run preview`. */
+/** The page's addresses under `npm start` and `npm run preview`. */
 const pagesOfThisProject = ["http://localhost:5173/", "http://localhost:4173/"];
 
-/** What the environment and the command line ask for, or what is wrong with it. */
+/** The settings from the environment and the command line, or what is wrong with them. */
 export type Settings =
   | {
       readonly kind: "settings";
       readonly port: number;
       readonly redirectUris: readonly string[];
-      /** "random" for a new one with each start; undefined for the default. */
+      /** "random" for a new one at each start; undefined for the default. */
       readonly apiToken: string | undefined;
-      /** An exported org to start from. */
+      /** Path of an exported org to start from. */
       readonly seedFile: string | undefined;
     }
   | { readonly kind: "no_port"; readonly value: string }
@@ -27,10 +27,10 @@ type Environment = {
 };
 
 /**
- * Reads `PORT` (8080 if absent), `REDIRECT_URIS` (space separated, added to the pages of this project), `API_TOKEN`
- * and `--seed FILE`.
+ * Parses `PORT` (default 8080), `REDIRECT_URIS` (separated by spaces, added to those of this project's pages),
+ * `API_TOKEN` and `--seed FILE`.
  *
- * @param parameters What stands behind the command: `process.argv` without its first two.
+ * @param parameters The command's arguments: `process.argv` without its first two.
  */
 export function parseSettings(
   environment: Environment,
@@ -55,14 +55,14 @@ export function parseSettings(
 }
 
 /**
- * What a URI may be by its syntax and nobody means: several with commas between them, or a host and a port without
- * their scheme, which read as a scheme of an app's own.
+ * Whether a syntactically valid URI is probably a mistake: several URIs separated by commas, or a host and port without
+ * a scheme (`localhost:3000` parses as scheme `localhost`).
  */
 function isSlip(uri: string): boolean {
   return /,[a-z][\w.+-]*:\/\//i.test(uri) || /^[\w.-]+:\d/.test(uri);
 }
 
-/** undefined where there is an option that nobody knows, or one without its value. */
+/** undefined if there is an unknown option, or one without a value. */
 function readOptions(parameters: readonly string[]): { readonly seed?: string } | undefined {
   try {
     const { values } = parseArgs({

@@ -5,7 +5,7 @@ const orgUrl = "https://page.example/groups/demo-org";
 
 describe(explainFailure, () => {
   test.each(["/api/v1/groups", "/demo/v1/configuration"])(
-    "tells whoever calls %s in Okta's shape, for a page to show",
+    "returns an error in Okta's shape to calls of %s",
     async (path) => {
       const answer = explainFailure(`${orgUrl}${path}?limit=1`, orgUrl);
       expect(answer.status).toBe(500);
@@ -18,7 +18,7 @@ describe(explainFailure, () => {
   );
 
   test.each(["", "/oauth2/v1/authorize?state=/api/v1/", "/login/demo"])(
-    "tells a person at %j in a sentence",
+    "returns a sentence at %j",
     async (path) => {
       const answer = explainFailure(`${orgUrl}${path}`, orgUrl);
       expect(answer.status).toBe(500);

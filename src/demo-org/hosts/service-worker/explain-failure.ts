@@ -2,12 +2,11 @@ const sentence =
   "The demo org could not process this request. It needs this browser’s storage: free some space, or allow this site to store data, then try again.";
 
 /**
- * Answers where the org has thrown instead. It answers refusals itself, and what it throws is most often the browser's
- * doing, which keeps its keys and sessions.
+ * Builds the response after the org has thrown, which happens mostly if the browser's storage fails.
  *
- * @param url What was asked for.
- * @param orgUrl Without a slash at its end.
- * @returns Okta's error shape for the APIs, whose callers show it; a text for everybody else.
+ * @param url The request's URL.
+ * @param orgUrl Without a trailing slash.
+ * @returns An error in Okta's shape for the APIs, which the page shows; otherwise text.
  * @see Okta: Okta API error codes, E0000009
  */
 export function explainFailure(url: string, orgUrl: string): Response {

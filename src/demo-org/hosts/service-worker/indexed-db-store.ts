@@ -2,9 +2,9 @@ import { createStore, del, get, set } from "idb-keyval";
 import type { Store } from "../../store.ts";
 
 /**
- * A store that outlives the worker, which the browser stops whenever it idles.
+ * A store in IndexedDB. It outlives the worker, which the browser stops when it is idle.
  *
- * @param name The database: one for each place that the page is served from, for an origin may hold several.
+ * @param name The database's name: one for each page's address, because an origin can have several.
  */
 export function createIndexedDbStore(name: string): Store {
   const database = createStore(name, "entries");

@@ -3,7 +3,7 @@ import { createPageCopy } from "./page-copy.ts";
 
 const scope = "https://example.com/groups/";
 
-/** A browser's caches in memory, and a host that can be switched off. */
+/** A fake of the browser's caches, and a host that can go offline. */
 function createSurroundings(files: Record<string, string>) {
   const host = { files, isReachable: true };
   const fetch = async (request: Request) => {
@@ -39,11 +39,11 @@ const release = (version: string, ...paths: string[]) => ({
   files: ["", ...paths].map((path) => ({ path, integrity: "" })),
 });
 
-/** A navigation; a Request made by script can't be one. */
+/** A navigation request, which scripts can't construct. */
 const navigation = () => Object.defineProperty(new Request(scope), "mode", { value: "navigate" });
 
 describe(createPageCopy, () => {
-  test("opens the page without a network, once it has been kept", async () => {
+  test("opens the page offline, once it was cached", async () => {
     const browser = createSurroundings({ "/groups/": "page", "/groups/a.js": "script" });
     const copy = createPageCopy(release("1", "a.js"), browser);
     await copy.keep();
@@ -53,7 +53,7 @@ describe(createPageCopy, () => {
     expect(await (await copy.answer(new Request(`${scope}a.js`))).text()).toBe("script");
   });
 
-  test("shows a new page at once, while there is a network", async () => {
+  test("returns a new page at once while online", async () => {
     const browser = createSurroundings({ "/groups/": "old" });
     const copy = createPageCopy(release("1"), browser);
     await copy.keep();
@@ -62,7 +62,7 @@ describe(createPageCopy, () => {
     expect(await (await copy.answer(navigation())).text()).toBe("new");
   });
 
-  test("hands over to the network what it has not kept", async () => {
+  test("passes requests for other files to the network", async () => {
     const browser = createSurroundings({ "/groups/": "page", "/groups/b.js": "other" });
     const copy = createPageCopy(release("1"), browser);
     await copy.keep();
@@ -70,7 +70,7 @@ describe(createPageCopy, () => {
     expect(await (await copy.answer(new Request(`${scope}b.js`))).text()).toBe("other");
   });
 
-  test("fails as the network did, where nothing was kept", async () => {
+  test("fails like the network if nothing was cached", async () => {
     const browser = createSurroundings({});
     browser.host.isReachable = false;
 
@@ -78,7 +78,7 @@ describe(createPageCopy, () => {
     await expect(answer).rejects.toThrow("Failed to fetch");
   });
 
-  test("keeps all of a release, or nothing that a page could be opened from", async () => {
+  test("caches a release completely or not at all", async () => {
     const browser = createSurroundings({ "/groups/": "page" });
     const copy = createPageCopy(release("1", "missing.js"), browser);
     await expect(copy.keep()).rejects.toThrow();
@@ -87,7 +87,7 @@ describe(createPageCopy, () => {
     await expect(copy.answer(navigation())).rejects.toThrow("Failed to fetch");
   });
 
-  test("still has the parts of the release before, and none older", async () => {
+  test("keeps the files of the previous release, but none older", async () => {
     const browser = createSurroundings({ "/groups/": "page", "/groups/1.js": "1" });
     await createPageCopy(release("1", "1.js"), browser).keep();
     browser.host.files = { "/groups/": "page", "/groups/2.js": "2" };
@@ -102,7 +102,7 @@ describe(createPageCopy, () => {
     expect(await (await third.answer(new Request(`${scope}2.js`))).text()).toBe("2");
   });
 
-  test("leaves alone what other pages of the origin keep", async () => {
+  test("leaves the caches of other pages of the origin unchanged", async () => {
     const browser = createSurroundings({ "/groups/": "page" });
     await browser.caches.open("somebody else's");
     for (const version of ["1", "2", "3"]) await createPageCopy(release(version), browser).keep();

@@ -9,9 +9,9 @@ type PageCache = {
   readonly addAll: (requests: Request[]) => Promise<void>;
 };
 
-/** What the copy needs of the worker it lives in. */
+/** APIs of the worker that the copy needs. */
 type PageCopySurroundings = {
-  /** The page's own address, with its trailing slash. */
+  /** The page's own address, with a trailing slash. */
   readonly scope: string;
   readonly caches: {
     readonly open: (name: string) => Promise<PageCache>;
@@ -21,22 +21,24 @@ type PageCopySurroundings = {
   readonly fetch: (request: Request) => Promise<Response>;
 };
 
-/** The page's files, kept so that it opens without a network. */
+/** The page's files, cached for offline use. */
 type PageCopy = {
-  /** Fetches what this release still lacks, then drops what is too old. Rejects if a file is missing or is not the built one. */
+  /**
+   * Fetches missing files of this release, then deletes old releases. Rejects if a file is missing or its hash differs.
+   */
   readonly keep: () => Promise<void>;
-  /** Answers a request for one of the page's files from the network or the copy, as suits the file. */
+  /** Responds to a request for one of the page's files, from the network or the cache. */
   readonly answer: (request: Request) => Promise<Response>;
 };
 
-/** This release, and the one before it: a page still open from then may yet ask for a part it had not loaded. */
+/** This release and the previous one, whose pages may be open and still load some of its files. */
 const releasesKept = 2;
 
 /**
- * Keeps one release of the page in a cache of its own.
+ * Caches one release of the page.
  *
- * The copy is whole or it is not there: files are taken only if their bytes hash to what the build made, so a
- * deployment caught halfway, or a host that rewrites files, leaves no mixture behind.
+ * The copy is complete or absent. A file is only stored if its hash matches the build, so that an unfinished deployment
+ * or a host that rewrites files leaves no mixture of releases.
  *
  * @see Subresource Integrity §3.3 (a response that does not match is a network error)
  */
@@ -48,7 +50,7 @@ export function createPageCopy(release: Release, surroundings: PageCopySurroundi
     return (await caches.keys()).filter((name) => name.startsWith(prefix));
   }
 
-  /** Newest first. Looked up once, for a page that opens asks for all of its parts at the same time. */
+  /** Newest first. Memoized, because a page requests all of its files at once. */
   let opened: Promise<readonly PageCache[]> | undefined;
 
   async function openOwnCaches(): Promise<readonly PageCache[]> {
@@ -88,7 +90,8 @@ export function createPageCopy(release: Release, surroundings: PageCopySurroundi
     },
 
     answer: async (request) => {
-      // The page itself comes fresh, so that a new release is seen at once; its parts bear their hash in their name.
+      // The page itself is fetched first, so that a new release is seen at once. Its other files have a hash in their
+      // name.
       if (request.mode !== "navigate") return (await find(request.url)) ?? fetch(request);
       try {
         return await fetch(request);

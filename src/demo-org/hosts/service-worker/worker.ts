@@ -33,7 +33,7 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 self.addEventListener("message", (event) => {
   const message = parsePageMessage(event.data);
   if (message?.type === "claim") event.waitUntil(self.clients.claim());
-  // Without a network, or halfway through a deployment, there is no copy yet; the next visit tries again.
+  // Offline or during a deployment the copy fails. The next visit tries again.
   if (message?.type === "keep_page" && pageCopy)
     event.waitUntil(pageCopy.keep().catch(() => undefined));
 });
