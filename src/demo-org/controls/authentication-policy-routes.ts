@@ -7,7 +7,7 @@ import { type Application, authenticationPolicySchema } from "../model/applicati
 const path = "/demo/v1/apps/:appId/authentication-policy";
 
 /**
- * How users have to sign in to an app. At Okta this is an access policy that apps are assigned to.
+ * The authentication policy of an app. At Okta it is an access policy that apps are assigned to.
  *
  * - `GET /demo/v1/apps/{appId}/authentication-policy`: `{authenticationPolicy}`.
  * - `PUT` with `{authenticationPolicy}`: `password_only`, the default, or `any_two_factors`.

@@ -6,7 +6,7 @@ import { baseUrl, createTestOrg, decode, readFragment } from "../test-org.ts";
 const path = "/demo/v1/clock";
 
 describe("the org's clock", () => {
-  test("stands still at the time that it is set to, and tokens have that time", async () => {
+  test("stays at the time that it is set to, and tokens have that time", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "PUT", path, { now: "2031-05-01T12:00:00+02:00" });
     expect(body).toEqual({ now: "2031-05-01T10:00:00.000Z", frozen: true, offsetSeconds: 0 });
@@ -15,7 +15,7 @@ describe("the org's clock", () => {
     expect(decode(id_token).iat).toBe(Date.UTC(2031, 4, 1, 10) / 1000);
   });
 
-  test("goes on from where it was moved to, so that a session ends before its time", async () => {
+  test("runs on after it was shifted, so that a session ends early", async () => {
     const org = await createTestOrg();
     const browser = org.openBrowser();
     await browser.signIn("it.user@example.com");
@@ -25,7 +25,7 @@ describe("the org's clock", () => {
     expect(answer.headers.get("Location")).toContain("error=login_required");
   });
 
-  test("is the machine's again when it is let go", async () => {
+  test("is the machine's again after a reset", async () => {
     const org = await createTestOrg();
     await callApi(org, "PUT", path, { now: "2031-05-01T12:00:00Z" });
     expect((await callApi(org, "DELETE", path)).status).toBe(204);
@@ -33,7 +33,7 @@ describe("the org's clock", () => {
     expect(body).toEqual({ now: "2026-01-01T00:00:00.000Z", frozen: false, offsetSeconds: 0 });
   });
 
-  test("is the same after the worker was stopped", async () => {
+  test("is kept when the worker is stopped", async () => {
     const { store, answer } = await createTestOrg();
     await callApi({ answer }, "PUT", path, { now: "2031-05-01T12:00:00Z" });
     const restarted = createDemoOrg({
@@ -46,7 +46,7 @@ describe("the org's clock", () => {
     expect(body).toMatchObject({ now: "2031-05-01T12:00:00.000Z", frozen: true });
   });
 
-  test("is not set by seconds, and says what sets it", async () => {
+  test("can't be set in seconds, and the error says what is accepted", async () => {
     const answer = await callApi(await createTestOrg(), "PUT", path, { now: 1_767_225_600 });
     const errorCauses = [{ errorSummary: expect.stringContaining("2026-01-01T00:00:00Z") }];
     expect(answer).toMatchObject({ status: 400, body: { errorCauses } });
@@ -60,7 +60,7 @@ describe("the org's clock", () => {
     [{ offsetSeconds: 1e15 }],
     [{ offsetSeconds: "60" }],
     [{ offset: 60 }],
-  ])("is not set by %j", async (body) => {
+  ])("can't be set to %j", async (body) => {
     const org = await createTestOrg();
     expect(await callApi(org, "PUT", path, body)).toMatchObject({
       status: 400,

@@ -6,12 +6,12 @@ import type { ClockControl } from "./controls.ts";
 const path = "/demo/v1/clock";
 
 /**
- * The org's clock, by which it issues tokens and lets them expire.
+ * The org's clock, for the times and the expiry of its tokens.
  *
  * - `GET /demo/v1/clock`: `{now, frozen, offsetSeconds}`.
- * - `PUT /demo/v1/clock` with `{now}`, an ISO 8601 time: it is that time until it is told another. With
- *   `{offsetSeconds}`: the machine's time and as many seconds more, or less.
- * - `DELETE /demo/v1/clock`: the machine's time.
+ * - `PUT /demo/v1/clock` with `{now}`, an ISO 8601 time: freezes the clock at that time. With `{offsetSeconds}`: shifts
+ *   it from the machine's time by so many seconds, which can be negative.
+ * - `DELETE /demo/v1/clock`: uses the machine's time again.
  */
 export const clockRoutes: readonly ManagementRoute[] = [
   ["GET", path, sendClock],
@@ -19,7 +19,7 @@ export const clockRoutes: readonly ManagementRoute[] = [
   ["DELETE", path, releaseClock],
 ];
 
-/** NumericDate and Date can both say it, and nothing is issued before 1970 or after 9999. */
+/** Early enough that expiry times computed from it have four-digit years. */
 const latestTime = Date.UTC(9000, 0, 1);
 const hundredYears = 100 * 365 * 24 * 60 * 60;
 

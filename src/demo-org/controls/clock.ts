@@ -1,9 +1,9 @@
 import type { ClockControl } from "./controls.ts";
 
 /**
- * What time it is for the org.
+ * The org's time.
  *
- * @param now Milliseconds since the epoch, as the machine has it.
+ * @param now The machine's time in milliseconds since the epoch.
  */
 export function readClock(control: ClockControl | null, now: number): number {
   if (control === null) return now;

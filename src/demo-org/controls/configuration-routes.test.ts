@@ -9,7 +9,7 @@ import { clientId, createTestOrg, type TestOrg } from "../test-org.ts";
 const path = "/demo/v1/configuration";
 const head = { format: "okta-groups-explorer/org", version: 1 };
 
-/** Why a file is refused, which changes nothing. */
+/** The causes of a refused import, which changed nothing. */
 async function importInVain(org: TestOrg, file: unknown): Promise<readonly string[]> {
   const before = await callApi(org, "GET", path);
   const refused = await callApi(org, "PUT", path, file);
@@ -23,7 +23,7 @@ function createFile(change: (configuration: Configuration) => Partial<Configurat
 }
 
 describe("the org as a file", () => {
-  test("is taken back as it was given, by this org and by another", async () => {
+  test("can be imported unchanged, by this org and by another", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", "/groups", { profile: { name: "Night shift" } });
     const { body: file } = await callApi(org, "GET", path);
@@ -35,7 +35,7 @@ describe("the org as a file", () => {
     expect((await callApi(other, "GET", "/groups?q=Night")).body).toHaveLength(1);
   });
 
-  test("is taken back when what it was made of has been deleted again", async () => {
+  test("can be imported after its objects were deleted", async () => {
     const org = await createTestOrg();
     const idSchema = v.object({ id: v.string() });
     const create = async (at: string, body: unknown) =>
@@ -86,7 +86,7 @@ describe("the org as a file", () => {
     expect(JSON.stringify(file)).not.toContain(clientId);
   });
 
-  test("is taken back however large it is", async () => {
+  test("can be imported at any size", async () => {
     const org = await createTestOrg();
     const [group] = seedConfiguration.groups;
     if (!group) throw new Error("The seed has groups");
@@ -97,7 +97,7 @@ describe("the org as a file", () => {
     expect((await callApi(org, "PUT", path, file)).status).toBe(200);
   });
 
-  test("is not given without the token", async () => {
+  test("can't be exported without the token", async () => {
     const { status } = await callApi(await createTestOrg(), "GET", path, undefined, { token: "x" });
     expect(status).toBe(401);
   });
@@ -112,7 +112,7 @@ describe("the org as a file", () => {
     ],
     ["without a configuration", head, ["configuration: Is missing"]],
     [
-      "nested deeper than it could be given again",
+      "nested too deep to export",
       { ...head, configuration: JSON.parse("[".repeat(100) + "]".repeat(100)) },
       ["body: Must be nested at most 64 levels deep"],
     ],
@@ -123,7 +123,7 @@ describe("the org as a file", () => {
       })),
       [expect.stringContaining("configuration.users.0.status: ")],
     ],
-  ])("is refused where it is %s", async (_case, file, causes) => {
+  ])("is refused if it is %s", async (_case, file, causes) => {
     expect(await importInVain(await createTestOrg(), file)).toEqual(causes);
   });
 
@@ -155,12 +155,12 @@ describe("the org as a file", () => {
 
   test.each<[string, Partial<Configuration>, string]>([
     [
-      "somebody twice",
+      "a user twice",
       { users: [...seedConfiguration.users, person] },
       `configuration.users.${seedConfiguration.users.length}.id: "${person.id}" is used twice`,
     ],
     [
-      "nobody's membership",
+      "a membership of an unknown user",
       { memberships: [...seedConfiguration.memberships, { userId: "00uNobody", groupIds: [] }] },
       `configuration.memberships.${seedConfiguration.memberships.length}.userId: There is no user "00uNobody"`,
     ],
@@ -170,19 +170,19 @@ describe("the org as a file", () => {
       "configuration.groups: Must have exactly one BUILT_IN group, but has 0",
     ],
     [
-      "somebody outside Everyone",
+      "a user outside Everyone",
       { memberships: seedConfiguration.memberships.slice(1) },
       "configuration.users.0: Must be a member of Everyone",
     ],
     [
-      "an app for a group that is gone",
+      "an app assigned to a deleted group",
       {
         applications: [{ ...application, assignments: { users: [], groups: [{ id: "00gGone" }] } }],
       },
       'configuration.applications.0.assignments.groups.0: There is no group "00gGone"',
     ],
     [
-      "a policy for a client that is gone",
+      "a policy for a deleted client",
       {
         customServers: [
           {
@@ -207,26 +207,26 @@ describe("the org as a file", () => {
       `configuration.applications.0.settings.oauthClient.redirect_uris.0: ${redirectUriRule}`,
     ],
     [
-      "a server that no address can name",
+      "a server whose ID can't be in a path",
       { customServers: [{ ...server, id: "a/b" }] },
       'configuration.customServers.0.id: "a/b" is not a valid ID',
     ],
     [
-      "a server from no day",
+      "a server with an invalid date",
       { customServers: [{ ...server, created: "yesterday" }] },
       "configuration.customServers.0.created: Must be an ISO 8601 time",
     ],
     [
-      "a claim that would say who has issued the token",
+      "a claim named iss",
       { customServers: [withClaim("iss")] },
       `configuration.customServers.0.claims.${server.claims.length}.name: 'iss' is reserved and cannot be used`,
     ],
     [
-      "a groups claim that would say whom an ID token is about",
+      "a groups claim named sub",
       { applications: [{ ...application, groupsClaim: { ...groupsClaim, name: "sub" } }] },
       "configuration.applications.0.groupsClaim.name: 'sub' is reserved and cannot be used",
     ],
-  ])("is refused where it holds %s", async (_case, change, cause) => {
+  ])("is refused if it has %s", async (_case, change, cause) => {
     const causes = await importInVain(
       await createTestOrg(),
       createFile(() => change),
@@ -236,7 +236,7 @@ describe("the org as a file", () => {
 });
 
 describe("resetting the org", () => {
-  test("forgets what was changed, who is signed in, and what was logged", async () => {
+  test("discards changes, sessions and the System Log", async () => {
     const org = await createTestOrg();
     const browser = org.openBrowser();
     await browser.signIn("it.user@example.com");

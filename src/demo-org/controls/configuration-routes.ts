@@ -6,13 +6,13 @@ import { parseOrgFile, writeOrgFile } from "../org-file/org-file.ts";
 const path = "/demo/v1/configuration";
 
 /**
- * The whole org as one file: people with their passwords, groups, apps with their secrets, authorization servers.
+ * The whole org as one file: users with passwords, groups, apps with secrets, authorization servers.
  *
- * - `GET /demo/v1/configuration`: the file, as `npm run org -- --seed FILE` takes it too.
- * - `PUT /demo/v1/configuration` with such a file: the org is as the file says from then on. Of one that is broken,
- *   or none, the causes name the places, and nothing has changed.
- * - `DELETE /demo/v1/configuration`: the org is as it was started. Sessions, codes, tokens, the System Log, clock,
- *   lifetimes and faults are forgotten as well; only the signing keys stay.
+ * - `GET /demo/v1/configuration`: exports the file. `npm run org -- --seed FILE` accepts it too.
+ * - `PUT /demo/v1/configuration` with such a file: replaces the org's configuration. An invalid file changes nothing,
+ *   and the causes of the error state the positions.
+ * - `DELETE /demo/v1/configuration`: resets the org to its initial state. Sessions, codes, tokens, the System Log,
+ *   clock, lifetimes and faults are reset too; only the signing keys are kept.
  */
 export const configurationRoutes: readonly ManagementRoute[] = [
   ["GET", path, ({ c, configuration }) => c.json(writeOrgFile(configuration))],

@@ -6,7 +6,7 @@ import { faultRoutes } from "./fault-routes.ts";
 import { lifetimeRoutes } from "./lifetime-routes.ts";
 import { settingRoutes } from "./setting-routes.ts";
 
-/** What the org has for tests and no real one has. It takes the Management API's token, and answers in its manner. */
+/** The demo org's own API for tests. It uses the Management API's token and error format. */
 export const controlRoutes: readonly ManagementRoute[] = [
   ...configurationRoutes,
   ...clockRoutes,

@@ -8,7 +8,7 @@ const clockSchema = v.variant("kind", [
   v.object({ kind: v.literal("shifted"), byMs: v.number() }),
 ]);
 
-/** Longer than any test needs, and short enough for a date. */
+/** Longer than any test needs, and within the range of dates. */
 const tenYears = 10 * 365 * 24 * 60 * 60;
 const secondsSchema = v.exactOptional(
   v.pipe(
@@ -19,19 +19,19 @@ const secondsSchema = v.exactOptional(
   ),
 );
 
-/** How long what is issued lives, in seconds, in place of what the org, its servers and policies say. */
+/** Lifetimes in seconds that override those of the org, its servers and policies. */
 export const lifetimesSchema = v.strictObject({
   idTokenSeconds: secondsSchema,
   accessTokenSeconds: secondsSchema,
-  /** From its first issue, used or not. */
+  /** From the first issue on, regardless of use. */
   refreshTokenSeconds: secondsSchema,
   sessionSeconds: secondsSchema,
   codeSeconds: secondsSchema,
 });
 
-/** What a test may turn on the org that no real one has. */
+/** Test controls, which no real org has. */
 const controlsSchema = v.object({
-  /** null: as it is on the machine. */
+  /** null: the machine's clock. */
   clock: v.nullable(clockSchema),
   lifetimes: lifetimesSchema,
   faults: v.array(faultSchema),
@@ -42,21 +42,21 @@ export type ChosenLifetimes = v.InferOutput<typeof lifetimesSchema>;
 type Controls = v.InferOutput<typeof controlsSchema>;
 
 export type ControlStore = {
-  /** Has to be done before anything is answered; from the second time on it costs nothing. */
+  /** Must be called before a request is handled. Later calls return at once. */
   readonly load: () => Promise<void>;
   readonly read: () => Controls;
-  /** Makes new controls of the latest. Changes take turns. */
+  /** Changes the controls. Changes run one at a time, each based on the previous one. */
   readonly change: <T>(
     change: (latest: Controls) => { readonly controls: Controls; readonly result: T },
   ) => Promise<T>;
-  /** Lets go of all of them. */
+  /** Resets all controls. */
   readonly reset: () => Promise<void>;
 };
 
 const key = "controls";
 const untouched: Controls = { clock: null, lifetimes: {}, faults: [] };
 
-/** Keeps the controls where a worker that was stopped finds them again. What another release has written is nothing. */
+/** Stores the controls, so that a restarted worker finds them. A value in an outdated format is ignored. */
 export function createControlStore(store: Store): ControlStore {
   const takeTurn = createTurns();
   let latest = untouched;

@@ -10,7 +10,7 @@ const keys = "/oauth2/v1/keys";
 const readStatus = async (org: TestOrg, at: string) => (await org.openBrowser().get(at)).status;
 
 describe("a fault", () => {
-  test("is met by as many requests as it was asked for, and by no others", async () => {
+  test("affects as many requests as requested, and no others", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "POST", path, { path: keys, times: 2, status: 503 });
     expect(body).toMatchObject({ path: keys, times: 2, status: 503 });
@@ -22,7 +22,7 @@ describe("a fault", () => {
     expect((await callApi(org, "GET", path)).body).toEqual([]);
   });
 
-  test("sends the body that it was given, or Okta's, to pages of any origin", async () => {
+  test("sends its body, or an error in Okta's shape, to pages of any origin", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: keys, status: 500, body: { custom: true } });
     await callApi(org, "POST", path, { path: keys, status: 429 });
@@ -46,13 +46,13 @@ describe("a fault", () => {
     ["/oauth2*2/v1/keys", keys, 200],
     ["/*a*t*/v1", keys, 500],
     [`/${"*a".repeat(99)}`, `/${"a".repeat(5000)}b`, 404],
-  ])("at %s is met at %s: %s", async (at, request, status) => {
+  ])("at %s affects %s: %s", async (at, request, status) => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: at, status: 500 });
     expect(await readStatus(org, request)).toBe(status);
   });
 
-  test("of an authorization request goes back to the client, as a refusal does", async () => {
+  test("of an authorization request is returned to the client, like any other error", async () => {
     const org = await createTestOrg();
     const error = { error: "temporarily_unavailable", errorDescription: "Come back later." };
     await callApi(org, "POST", path, { path: "/oauth2/v1/authorize", ...error });
@@ -65,7 +65,7 @@ describe("a fault", () => {
     expect((await browser.authorize()).status).toBe(200);
   });
 
-  test("has a description where none was chosen, without which Okta's SDK sees no error", async () => {
+  test("has a default description, without which Okta's SDK sees no error", async () => {
     const org = await createTestOrg();
     for (const name of ["authorize", "token"])
       await callApi(org, "POST", path, { path: `/oauth2/v1/${name}`, error: "server_error" });
@@ -77,7 +77,7 @@ describe("a fault", () => {
     expect((await callAsClient(org, "/oauth2/v1/token", {})).body).toEqual(expected);
   });
 
-  test("of an authorization request never leads to an address that is not registered", async () => {
+  test("of an authorization request never redirects to an unregistered URI", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: "/oauth2/v1/authorize", error: "server_error" });
     const answer = await org.openBrowser().authorize({ redirect_uri: "https://evil.example/" });
@@ -93,7 +93,7 @@ describe("a fault", () => {
     expect(await answer.json()).toMatchObject({ error: "invalid_grant" });
   });
 
-  test("delays an answer that is as it would have been", async () => {
+  test("can delay a response without changing it", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: keys, delayMs: 60 });
     const start = performance.now();
@@ -101,7 +101,7 @@ describe("a fault", () => {
     expect(performance.now() - start).toBeGreaterThan(50);
   });
 
-  test("is met where the org answers below a path, and its changes are logged there", async () => {
+  test("works for an org below a path, where changes are logged too", async () => {
     const base = `${baseUrl}/demo-org`;
     const org = await createTestOrg({ baseUrl: base });
     const call = (at: string, body?: unknown) =>
@@ -122,7 +122,7 @@ describe("a fault", () => {
     ]);
   });
 
-  test("leaves the address alone at which faults are set, and can be called off", async () => {
+  test("never affects the faults API, and can be deleted", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: "/", times: 9, status: 500 });
     expect((await callApi(org, "GET", "/groups")).status).toBe(500);
@@ -141,7 +141,7 @@ describe("a fault", () => {
     [{ path: keys, delayMs: 1, body: {} }],
     [{ path: keys, status: 500, errorDescription: "Why" }],
     [{ path: keys, status: 500, often: 3 }],
-  ])("is not %j", async (body) => {
+  ])("can't be %j", async (body) => {
     const answer = await callApi(await createTestOrg(), "POST", path, body);
     expect(answer).toMatchObject({ status: 400, body: { errorCode: "E0000001" } });
   });

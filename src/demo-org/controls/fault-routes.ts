@@ -6,18 +6,18 @@ import { faultBodySchema } from "./fault.ts";
 
 const path = "/demo/v1/faults";
 
-/** Each request is held against all of them. */
+/** Limited, because each request is compared with all of them. */
 const mostFaults = 100;
 
 /**
- * Delay and error for the next requests, one at a time and in the order in which they were asked for.
+ * Delays and errors for the next requests, used one at a time and in the order they were added.
  *
- * - `GET /demo/v1/faults`: those that still wait for a request, each with its `id` and how many `times` are left.
- * - `POST /demo/v1/faults` with `{path, times?, delayMs?, status?, body?, error?, errorDescription?}`: one more. `path`
- *   is below the org's address, and means what lies below it too; a star in it stands for any characters but a slash.
- *   `times` is 1 where it is left out, `delayMs` at most 30,000. `status` (400 to 599) is sent with `body` or in Okta's
- *   error shape; `error` as OAuth has it: by redirect from `/authorize`, as JSON elsewhere.
- * - `DELETE /demo/v1/faults`: nothing goes wrong any longer.
+ * - `GET /demo/v1/faults`: lists the remaining faults, each with its `id` and the number of `times` left.
+ * - `POST /demo/v1/faults` with `{path, times?, delayMs?, status?, body?, error?, errorDescription?}`: adds a fault.
+ *   `path` is relative to the org's URL, includes the paths below it, and `*` matches any characters but a slash.
+ *   `times` is 1 by default, `delayMs` at most 30,000. `status` (400 to 599) is sent with `body` or in Okta's error
+ *   shape. `error` is an OAuth error: by redirect from `/authorize`, as JSON elsewhere.
+ * - `DELETE /demo/v1/faults`: deletes all faults.
  */
 export const faultRoutes: readonly ManagementRoute[] = [
   ["GET", path, ({ c, org }) => c.json(org.controls.read().faults)],

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** Long enough for any client to lose patience. */
+/** Longer than the timeout of most clients. */
 const longestDelayMs = 30_000;
 
 const whole = (message: string, least: number, most: number) =>
@@ -14,7 +14,7 @@ const whole = (message: string, least: number, most: number) =>
 const text = v.pipe(v.string(), v.nonEmpty(), v.maxLength(1024, "Must be at most 1024 characters"));
 
 const fields = {
-  /** Below the org's address, a star for any characters but a slash. What lies below the path is meant as well. */
+  /** Relative to the org's URL. `*` matches any characters but a slash. Includes the paths below it. */
   path: v.pipe(
     v.string(),
     v.regex(/^\//, "Must start with a slash, for example /oauth2/v1/userinfo"),
@@ -24,24 +24,24 @@ const fields = {
   delayMs: v.exactOptional(
     whole(`Must be a whole number of milliseconds from 0 to ${longestDelayMs}`, 0, longestDelayMs),
   ),
-  /** The status of an error. */
+  /** The status of the error response. */
   status: v.exactOptional(whole("Must be a status from 400 to 599", 400, 599)),
-  /** What is sent with the status, as JSON, in place of Okta's error shape. */
+  /** The JSON body of the error response. Default: Okta's error shape. */
   body: v.exactOptional(v.record(v.string(), v.unknown())),
-  /** An OAuth error: of an authorization request it goes back to the client as a refusal does. */
+  /** An OAuth error. For an authorization request it is returned to the client, like any other error. */
   error: v.exactOptional(text),
   errorDescription: v.exactOptional(text),
 };
 
-/** What is to go wrong with the next requests to a path. */
+/** A delay or error for the next requests to a path. */
 export const faultSchema = v.object({
   ...fields,
   id: v.string(),
-  /** How many requests it still waits for. */
+  /** Number of requests that it still affects. */
   times: v.number(),
 });
 
-/** A fault as it is asked for. */
+/** The body of a request that adds a fault. */
 export const faultBodySchema = v.pipe(
   v.strictObject({
     ...fields,
@@ -64,7 +64,7 @@ export const faultBodySchema = v.pipe(
 export type Fault = v.InferOutput<typeof faultSchema>;
 
 /**
- * What an OAuth error is described with. Okta's SDK takes an answer without a description for none that failed.
+ * The default description of an OAuth error. Okta's SDK treats a response without a description as a success.
  *
  * @see okta-auth-js, `handleOAuthResponse`
  */
@@ -72,7 +72,7 @@ export function describeError({ errorDescription }: Fault): string {
   return errorDescription ?? "This error was requested with /demo/v1/faults.";
 }
 
-/** @param path Below the org's own address. */
+/** @param path Relative to the org's URL. */
 export function isFaultFor(fault: Fault, path: string): boolean {
   if (isOwnApi(path)) return false;
   const wanted = fault.path.replace(/\/$/, "").split("/");
@@ -84,7 +84,7 @@ function isOwnApi(path: string): boolean {
   return /^\/demo\/v1(\/|$)/.test(path);
 }
 
-/** What stands between stars is looked for from left to right, so that nothing is ever tried twice. */
+/** Matches the parts between stars from left to right, without backtracking. */
 function matchesSegment(pattern: string, segment: string | undefined): boolean {
   if (segment === undefined) return false;
   const [start = "", ...others] = pattern.split("*");

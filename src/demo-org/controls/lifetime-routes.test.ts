@@ -7,8 +7,8 @@ import { clientId, createTestOrg, decode, readFragment } from "../test-org.ts";
 const path = "/demo/v1/lifetimes";
 const person = "it.user@example.com";
 
-describe("chosen lifetimes", () => {
-  test("are those of tokens that are issued from then on", async () => {
+describe("custom lifetimes", () => {
+  test("apply to tokens that are issued later", async () => {
     const org = await createTestOrg();
     const chosen = { idTokenSeconds: 5, accessTokenSeconds: 7 };
     expect((await callApi(org, "PUT", path, chosen)).body).toEqual(chosen);
@@ -25,7 +25,7 @@ describe("chosen lifetimes", () => {
     expect((await browser.get("/oauth2/v1/userinfo", headers)).status).toBe(401);
   });
 
-  test("are those of sessions", async () => {
+  test("apply to sessions", async () => {
     const org = await createTestOrg();
     await callApi(org, "PUT", path, { sessionSeconds: 10 });
     const browser = org.openBrowser();
@@ -35,7 +35,7 @@ describe("chosen lifetimes", () => {
     expect(answer.headers.get("Location")).toContain("error=login_required");
   });
 
-  test("are those of codes and refresh tokens, used or not", async () => {
+  test("apply to codes and refresh tokens, used or not", async () => {
     const org = await createCodeFlowOrg();
     await callApi(org, "PUT", path, { codeSeconds: 10, refreshTokenSeconds: 60 });
     const scope = { scope: "openid offline_access" };
@@ -53,7 +53,7 @@ describe("chosen lifetimes", () => {
     expect(await renew()).toMatchObject({ error: "invalid_grant" });
   });
 
-  test("are the org's own again when they are let go", async () => {
+  test("are the org's own again after a reset", async () => {
     const org = await createTestOrg();
     await callApi(org, "PUT", path, { idTokenSeconds: 5 });
     expect((await callApi(org, "DELETE", path)).status).toBe(204);
@@ -67,7 +67,7 @@ describe("chosen lifetimes", () => {
     [{ codeSeconds: 1.5 }],
     [{ sessionSeconds: "1" }],
     [{ id: 1 }],
-  ])("are not %j", async (body) => {
+  ])("can't be %j", async (body) => {
     expect((await callApi(await createTestOrg(), "PUT", path, body)).status).toBe(400);
   });
 });

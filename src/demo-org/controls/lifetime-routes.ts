@@ -5,12 +5,12 @@ import { type ChosenLifetimes, lifetimesSchema } from "./controls.ts";
 const path = "/demo/v1/lifetimes";
 
 /**
- * How long what is issued from now on lives, shorter than any policy may say: a test need not wait for minutes.
+ * Lifetimes of everything issued from now on. They can be shorter than a policy allows, so that tests needn't wait.
  *
- * - `GET /demo/v1/lifetimes`: what was chosen; empty where nothing was, and the org's own rules hold.
+ * - `GET /demo/v1/lifetimes`: the custom lifetimes; empty if none are set.
  * - `PUT /demo/v1/lifetimes` with any of `idTokenSeconds`, `accessTokenSeconds`, `refreshTokenSeconds`,
- *   `sessionSeconds`, `codeSeconds`: whole numbers from 1. What is left out is as the org's own rules have it.
- * - `DELETE /demo/v1/lifetimes`: the org's own rules.
+ *   `sessionSeconds`, `codeSeconds`: whole numbers from 1. Others follow the org's own rules.
+ * - `DELETE /demo/v1/lifetimes`: restores the org's own rules.
  */
 export const lifetimeRoutes: readonly ManagementRoute[] = [
   ["GET", path, ({ c, org }) => c.json(org.lifetimes())],

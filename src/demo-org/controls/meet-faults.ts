@@ -6,9 +6,9 @@ import { describeError, type Fault, isFaultFor } from "./fault.ts";
 const refusedRequests = new WeakMap<Context, Fault>();
 
 /**
- * Lets what was asked for go wrong: waits, and answers with an error. A preflight counts for nothing.
+ * Applies the next matching fault: waits, and responds with an error. CORS preflights are not affected.
  *
- * An OAuth error at `/authorize` is left to the endpoint, which knows where the client wants to be told.
+ * An OAuth error at `/authorize` is left to the endpoint, which knows the client's redirect URI.
  */
 export function meetFaults(org: Org): MiddlewareHandler {
   return async (c, next) => {
@@ -24,12 +24,12 @@ export function meetFaults(org: Org): MiddlewareHandler {
   };
 }
 
-/** The OAuth error that an authorization request is to be refused with. */
+/** The OAuth error for an authorization request, if a fault has one. */
 export function findOAuthFault(c: Context): Fault | undefined {
   return refusedRequests.get(c);
 }
 
-/** The first fault that waits for such a request, which has one time less to go. */
+/** Takes the first matching fault and counts it down. */
 async function takeFault({ controls }: Org, path: string): Promise<Fault | undefined> {
   if (!controls.read().faults.some((fault) => isFaultFor(fault, path))) return undefined;
   return controls.change((latest) => {
@@ -63,8 +63,8 @@ function sendFault(fault: Fault): Response {
 }
 
 /**
- * Without these Okta's SDKs take a 429 for the end of it, and do not ask again. The time is the machine's, which `Date`
- * tells too: they compare the two.
+ * Without these headers Okta's SDKs don't retry after a 429. They compare the reset time with the `Date` header, so it
+ * uses the machine's clock, not the org's.
  *
  * @see Okta: Rate limit best practices, "rate limit headers"; okta-sdk-nodejs, `DefaultRequestExecutor`
  */

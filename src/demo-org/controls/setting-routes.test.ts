@@ -13,7 +13,7 @@ async function readIdToken(org: TestOrg): Promise<Record<string, unknown>> {
 }
 
 describe("an older org", () => {
-  test("gives a thin ID token for a code, and a newer one a fat one", async () => {
+  test("returns a thin ID token for a code, a newer org a fat one", async () => {
     const org = await createCodeFlowOrg();
     expect(await readIdToken(org)).toHaveProperty("groups");
     expect((await callApi(org, "PUT", path, { codeFlowIdToken: "thin" })).status).toBe(200);
@@ -22,7 +22,7 @@ describe("an older org", () => {
   });
 
   test.each([{}, { codeFlowIdToken: "medium" }, { codeFlowIdToken: "fat", orgId: "00o" }])(
-    "is not made by %j",
+    "can't be set with %j",
     async (body) => {
       const { status } = await callApi(await createTestOrg(), "PUT", path, body);
       expect(status).toBe(400);

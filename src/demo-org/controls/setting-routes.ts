@@ -6,11 +6,11 @@ import { type Configuration, codeFlowIdTokenSchema } from "../model/configuratio
 const path = "/demo/v1/settings";
 
 /**
- * What Okta decides for an org, and no admin.
+ * Settings that Okta makes for an org, not the admin.
  *
  * - `GET /demo/v1/settings`: `{codeFlowIdToken}`.
- * - `PUT /demo/v1/settings` with `{codeFlowIdToken}`: `fat`, as the code flow of the org authorization server is today,
- *   or `thin`, as it was in older orgs.
+ * - `PUT /demo/v1/settings` with `{codeFlowIdToken}`: `fat`, as the org authorization server's code flow is today, or
+ *   `thin`, as in older orgs.
  */
 export const settingRoutes: readonly ManagementRoute[] = [
   ["GET", path, ({ c, configuration }) => c.json(pickSettings(configuration))],

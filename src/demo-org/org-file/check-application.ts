@@ -12,7 +12,7 @@ import {
   listUnknown,
 } from "./list-mistakes.ts";
 
-/** What does not hang together in an app, or in what it has to do with the rest. */
+/** Lists inconsistencies of an app, alone and with the rest of the configuration. */
 export function checkApplication(
   { assignments, settings, groupsClaim, federatedClaims }: Application,
   place: string,
@@ -39,7 +39,7 @@ export function checkApplication(
   ];
 }
 
-/** The first group counts, so they have to stand by priority. */
+/** The first group counts, so groups must be sorted by priority. */
 function listUnsorted(
   place: string,
   groups: Application["assignments"]["groups"],

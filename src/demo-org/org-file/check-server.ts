@@ -12,8 +12,8 @@ import {
 } from "./list-mistakes.ts";
 
 /**
- * What does not hang together in an authorization server, or in what it has to do with the rest. A scope may be named
- * that is not there: deleting one leaves claims and rules as they are, and nobody can be granted it.
+ * Lists inconsistencies of an authorization server, alone and with the rest of the configuration. Unknown scopes are
+ * allowed: deleting a scope leaves it in claims and rules, where it can't be granted.
  */
 export function checkServer(
   { scopes, claims, policies }: CustomServer,
@@ -96,7 +96,7 @@ function checkPeople(
   ];
 }
 
-/** In minutes: what the API lets the longest of them be. */
+/** In minutes: the API's maximum. */
 const fiveYears = 2_628_000;
 
 function checkLifetimes(token: Rule["actions"]["token"], place: string): readonly string[] {

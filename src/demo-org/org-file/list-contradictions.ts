@@ -10,8 +10,8 @@ import { checkServer } from "./check-server.ts";
 import { listEntries, listIssues, listNoIds, listRepeated, listUnknown } from "./list-mistakes.ts";
 
 /**
- * What does not hang together in a configuration, each with its place: `configuration.memberships.3.userId: …`. Its
- * shape is right already.
+ * Lists inconsistencies of a configuration with a valid shape, each with its position:
+ * `configuration.memberships.3.userId: …`.
  */
 export function listContradictions(configuration: Configuration): readonly string[] {
   const { users, groups, applications, customServers, trustedOrigins } = configuration;
@@ -49,7 +49,7 @@ export function listContradictions(configuration: Configuration): readonly strin
   ].map((cause) => `configuration.${cause}`);
 }
 
-/** People and groups are as the API makes them. Groups that were imported may share their names. */
+/** Checks users and groups as the API does. Imported groups can have the same name. */
 function checkDirectory({ userSchema, users, groups }: Configuration): readonly string[] {
   return [
     ...Object.keys(userSchema.custom)
@@ -71,7 +71,7 @@ function checkDirectory({ userSchema, users, groups }: Configuration): readonly 
   ];
 }
 
-/** Everyone is there once, and everyone is in it. */
+/** There must be one group Everyone with all users. */
 function checkEveryone({ groups, users, memberships }: Configuration): readonly string[] {
   const [everyone, ...others] = groups.filter(({ type }) => type === "BUILT_IN");
   if (!everyone || others.length > 0)
@@ -103,7 +103,7 @@ function checkMemberships({ memberships, users, groups }: Configuration): readon
   ];
 }
 
-/** Tokens tell when a person was last changed, and a server when its key was. */
+/** Tokens contain a user's `updated_at`, and a server's answer the date of its key. */
 function checkTimes({ users, customServers }: Configuration): readonly string[] {
   return [
     ...users.map(({ lastUpdated }, index) => [`users.${index}.lastUpdated`, lastUpdated] as const),
@@ -115,7 +115,7 @@ function checkTimes({ users, customServers }: Configuration): readonly string[] 
   );
 }
 
-/** As dates can be added to it, it is not at the end of time. */
+/** Not at the end of the supported range, because dates are computed from it. */
 function isTime(text: string): boolean {
   return /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text));
 }

@@ -2,15 +2,15 @@ import * as v from "valibot";
 import { findReservedName } from "../claims/reserved-claim-names.ts";
 import { describeIssue } from "../management/describe-issue.ts";
 
-/** A place in a file, and what stands there. */
+/** A position in a file and its value. */
 type Entry = readonly [place: string, value: string];
 
-/** The values of a list, each with its place. */
+/** A list's values with their positions. */
 export function listEntries(place: string, values: readonly string[]): readonly Entry[] {
   return values.map((value, index) => [`${place}.${index}`, value]);
 }
 
-/** Those that name nothing. @param what It ought to be, in a word. */
+/** Lists values that are not known. @param what Their type, such as "user". */
 export function listUnknown(
   entries: readonly Entry[],
   known: readonly string[],
@@ -23,10 +23,10 @@ export function listUnknown(
 }
 
 /**
- * Those that stand there twice.
+ * Lists values that occur twice.
  *
- * @param field Where in each item the value stands; empty where the item is the value.
- * @param read The value; undefined where an item may have the same as others.
+ * @param field The value's field in each item; empty if the item is the value.
+ * @param read Returns the value; undefined if the item needn't be unique.
  */
 export function listRepeated<T>(
   place: string,
@@ -47,7 +47,7 @@ export function listRepeated<T>(
   });
 }
 
-/** Those that no address of the API could name. */
+/** Lists IDs that can't be in an API path. */
 export function listNoIds(
   place: string,
   things: readonly { readonly id: string }[],
@@ -57,7 +57,7 @@ export function listNoIds(
   );
 }
 
-/** What the API would refuse about a value. */
+/** Lists values that the API would refuse. */
 export function listIssues(
   place: string,
   value: unknown,
@@ -71,7 +71,7 @@ export function listIssues(
   });
 }
 
-/** The name of a claim at a place, where tokens take it for themselves. */
+/** Checks a claim's name against the reserved names. */
 export function listReserved(
   place: string,
   name: string,

@@ -6,7 +6,7 @@ import type { TrustedOrigin } from "../model/trusted-origin.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
 import { parseOrgFile, writeOrgFile } from "./org-file.ts";
 
-/** A file of the seed with one text written otherwise, wherever it stands. */
+/** The seed's file with one text replaced everywhere. */
 function writeWith(before: string, after: string, configuration: Configuration): unknown {
   const file = JSON.stringify(writeOrgFile(configuration));
   return JSON.parse(file.replaceAll(JSON.stringify(before), JSON.stringify(after)));
@@ -57,7 +57,7 @@ const withServer = (change: Partial<CustomServer>): Configuration => ({
 });
 
 describe(parseOrgFile, () => {
-  test("takes the seed, and what an admin adds to it", () => {
+  test("accepts the seed, and an admin's additions", () => {
     expect(parseOrgFile(writeOrgFile(whole))).toEqual({ kind: "file", configuration: whole });
   });
 
@@ -92,20 +92,20 @@ describe(parseOrgFile, () => {
     );
   });
 
-  test("takes no user with the ID of the API token's owner", () => {
+  test("refuses a user with the ID of the API token's owner", () => {
     expect(listCauses(writeWith(person.id, "00utokenOwnerDemo0h7", whole))).toEqual([
       "configuration.users.0.id: Belongs to the owner of the API token",
     ]);
   });
 
-  test("takes imported groups that share a name", () => {
+  test("accepts imported groups with the same name", () => {
     const imported: typeof group = { ...group, type: "APP_GROUP", id: "00gImported" };
     const configuration = { ...whole, groups: [...whole.groups, imported] };
     expect(listCauses(writeOrgFile(configuration))).toEqual([]);
   });
 
   test.each(["null", "javascript:alert(1)", "https://app.example/", "https://*.example"])(
-    "trusts no origin %s",
+    "refuses the trusted origin %s",
     (wrong) => {
       expect(listCauses(writeWith(origin.origin, wrong, whole))).toEqual([
         expect.stringMatching(
@@ -115,7 +115,7 @@ describe(parseOrgFile, () => {
     },
   );
 
-  test("takes no attribute whose name cannot be kept", () => {
+  test("refuses an attribute name that can't be stored", () => {
     const profile = { ...person.profile, replaceMe: "x" };
     const users = [{ ...person, profile }, ...whole.users.slice(1)];
     const file = JSON.stringify(writeOrgFile({ ...whole, users }));
@@ -124,7 +124,7 @@ describe(parseOrgFile, () => {
     ]);
   });
 
-  test("takes no two claims of one name in one token, and the same name in each", () => {
+  test("refuses two claims of one name in one token, but accepts one in each token", () => {
     const withClaims = (...claimTypes: readonly ("IDENTITY" | "RESOURCE")[]) => {
       const added = claimTypes.map((claimType, index) => ({
         ...teams,
@@ -139,7 +139,7 @@ describe(parseOrgFile, () => {
     ]);
   });
 
-  test("takes no expression that is longer than Okta's may be", () => {
+  test("refuses an expression longer than Okta's limit", () => {
     const value = `'${"x".repeat(1023)}'`;
     const long = /value: The field is too long: at most 1024 characters$/;
     const claims = [{ ...teams, value }];
@@ -151,7 +151,7 @@ describe(parseOrgFile, () => {
     ]);
   });
 
-  test("takes no federated claim that its own call would refuse", () => {
+  test("refuses a federated claim that the API would refuse", () => {
     const claim = { id: "ofcTeams", name: "teams", created: date, lastUpdated: date };
     const federatedClaims = [{ ...claim, expression: "user.login" }];
     const applications = [{ ...application, federatedClaims }];
@@ -162,7 +162,7 @@ describe(parseOrgFile, () => {
     ]);
   });
 
-  test("takes an app's groups only in the order of their priority", () => {
+  test("refuses an app's groups that are not sorted by priority", () => {
     const groupIds = whole.groups.slice(0, 3).map(({ id }) => id);
     const withPriorities = (...priorities: readonly number[]) => {
       const groups = priorities.map((priority, index) => ({ id: groupIds[index] ?? "", priority }));
@@ -179,7 +179,7 @@ describe(parseOrgFile, () => {
       ]);
   });
 
-  test.each([0, 1.5, 1e15])("lets no access token live for %d minutes", (minutes) => {
+  test.each([0, 1.5, 1e15])("refuses an access token lifetime of %d minutes", (minutes) => {
     const file = JSON.stringify(writeOrgFile(whole)).replace(
       /"accessTokenLifetimeMinutes":\d+/,
       `"accessTokenLifetimeMinutes":${minutes}`,
@@ -189,7 +189,7 @@ describe(parseOrgFile, () => {
     ]);
   });
 
-  test.each(["", "two words", "*", 'a"b'])("takes no scope %j", (name) => {
+  test.each(["", "two words", "*", 'a"b'])("refuses the scope %j", (name) => {
     expect(listCauses(writeWith(scope.name, name, whole))).toContainEqual(
       expect.stringMatching(/^configuration.customServers.0.scopes.0.name: /),
     );

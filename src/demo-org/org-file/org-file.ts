@@ -17,7 +17,7 @@ type OrgFile = {
 
 type ParsedOrgFile =
   | { readonly kind: "file"; readonly configuration: Configuration }
-  /** Each cause names a place in the file, and what is wrong there. */
+  /** Each cause has a position in the file and a message. */
   | { readonly kind: "broken"; readonly causes: readonly string[] };
 
 const headSchema = v.object({
@@ -26,17 +26,17 @@ const headSchema = v.object({
 });
 const fileSchema = v.object({ configuration: configurationSchema });
 
-/** What one is told at a time. */
+/** Limits the length of an error response. */
 const mostCauses = 20;
 
-/** The file of an org, secrets included. */
+/** The org's file. It includes secrets. */
 export function writeOrgFile(configuration: Configuration): OrgFile {
   return { format, version, configuration };
 }
 
 /**
- * Reads an org out of a file's JSON. What it takes hangs together: every person, group and app that is named
- * somewhere is there, and an ID means one thing. It can be written again.
+ * Parses an exported org and checks its consistency: every referenced user, group and app exists, and IDs are unique.
+ * The result can be exported again.
  */
 export function parseOrgFile(value: unknown): ParsedOrgFile {
   const head = v.safeParse(headSchema, value, { message: describeIssue });

@@ -15,19 +15,19 @@ import { listMethods } from "../sign-in/factors.ts";
 export const expressionCheckSchema = v.object({
   expression: v.string(),
   clientId: v.string(),
-  /** null: for the app alone, with nobody signed in. */
+  /** null for the client credentials flow, which has no user. */
   userId: v.nullable(v.string()),
   scopes: v.optional(v.array(v.string()), []),
-  /** How the token is asked for; only what a code is exchanged for may hold more than a hundred groups. */
+  /** The grant type. Only a code exchange allows more than a hundred groups. */
   flow: v.optional(v.picklist(["implicit", "code"]), "implicit"),
-  /** Where the expression stands, which decides its language. */
+  /** The kind of claim, which decides the expression's language. */
   place: v.optional(v.picklist(["claim", "federated claim"]), "claim"),
 });
 
 const languages = { claim: classicLanguage, "federated claim": identityEngineLanguage } as const;
 
 type ExpressionCheck = {
-  /** The language that it was read in, which is the one that tokens use in this place. */
+  /** The language that claims of this kind use. */
   readonly language: Language["id"];
 } & (
   | {
@@ -39,11 +39,11 @@ type ExpressionCheck = {
 );
 
 /**
- * Evaluates an expression for an app and a user, as a claim would be.
+ * Evaluates an expression for an app and a user, as in a claim.
  *
  * `appuser` is null for users who are not assigned to the app.
  *
- * @throws {ApiError} There is no such app or user.
+ * @throws {ApiError} The app or user doesn't exist.
  */
 export function checkExpression(
   configuration: Configuration,

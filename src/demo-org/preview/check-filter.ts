@@ -13,15 +13,15 @@ export const filterCheckSchema = v.object({
 });
 
 type FilterCheck =
-  /** None: the claim would be left out. */
+  /** No match: the claim would be left out. */
   | { readonly kind: "names"; readonly names: readonly string[] }
   | { readonly kind: "problem"; readonly message: string }
   | { readonly kind: "too_many" };
 
 /**
- * Says which of a person's groups a filter lets through.
+ * Lists the groups of a user that a filter matches.
  *
- * @throws {ApiError} There is no such person.
+ * @throws {ApiError} The user doesn't exist.
  */
 export function checkFilter(
   configuration: Configuration,

@@ -24,11 +24,11 @@ describe("an expression check", () => {
       { userId: "outside.user@example.com" },
       clientId,
     ],
-  ])("gives the value of %s with %o", async (expression, change, value) => {
+  ])("returns the value of %s with %o", async (expression, change, value) => {
     expect(await check(expression, change)).toEqual({ language: "classic", kind: "value", value });
   });
 
-  test("says what is wrong, and where", async () => {
+  test("returns what is wrong, and where", async () => {
     expect(await check('Groups.startsWith("OKTA", "IT", 101)')).toEqual({
       language: "classic",
       kind: "mistake",
@@ -42,7 +42,7 @@ describe("an expression check", () => {
     });
   });
 
-  test("reads a federated claim's expression in the language of those", async () => {
+  test("uses Identity Engine's language for federated claims", async () => {
     const place = "federated claim";
     const language = "identity-engine";
     expect(await check("user.profile.firstName.toUpperCase()", { place })).toEqual({
@@ -62,7 +62,7 @@ describe("an expression check", () => {
     });
   });
 
-  test("knows its app and its person", async () => {
+  test("refuses an unknown app or user", async () => {
     expect(await check("user.firstName", { clientId: "0oanobody" })).toMatchObject({
       errorCode: "E0000007",
     });
@@ -79,7 +79,7 @@ describe("a filter check", () => {
     return (await callApi(org, "POST", "/demo/v1/filter-check", question)).body;
   };
 
-  test("gives the names that pass, says what is wrong, and when there are too many", async () => {
+  test("returns the matching names, or why there are none", async () => {
     expect(await check("STARTS_WITH", "i")).toEqual({ kind: "names", names: ["IT"] });
     expect(await check("REGEX", "i.*")).toEqual({ kind: "names", names: [] });
     expect(await check("REGEX", "(")).toEqual({
@@ -89,7 +89,7 @@ describe("a filter check", () => {
     expect(await check("REGEX", ".*", "many.groups@example.com")).toEqual({ kind: "too_many" });
   });
 
-  test("tells too large a pattern for all of somebody's groups from too many groups", async () => {
+  test("distinguishes too much work for a user's groups from too many groups", async () => {
     const configuration = structuredClone(seedConfiguration);
     const groups = Array.from({ length: 5000 }, (_, index): Group => {
       const profile = { name: `${index} ${"a".repeat(240)}`, description: null };

@@ -7,7 +7,7 @@ const asked = {
   scopes: v.array(v.pipe(v.string(), v.regex(/^\S+$/, "A scope can't be empty or contain spaces"))),
 };
 
-/** What Token Preview is asked: an app, a grant, a person where there is one, and scopes. */
+/** The body of a Token Preview request: an app, a grant type, scopes, and a user unless the grant has none. */
 export const previewSchema = v.variant("grantType", [
   v.object({
     ...asked,

@@ -10,7 +10,7 @@ import { checkFilter, filterCheckSchema } from "./check-filter.ts";
 import { previewSchema } from "./preview-body.ts";
 import { previewClientTokens, previewSignInTokens } from "./preview-tokens.ts";
 
-/** What Okta's Admin Console tries out, and its public API does not: the demo org's own. */
+/** The demo org's own API for previews that Okta offers only in its Admin Console. */
 export const previewRoutes: readonly ManagementRoute[] = [
   ["POST", "/demo/v1/token-preview", answerTokenPreview],
   ["POST", "/demo/v1/expression-check", answerExpressionCheck],
@@ -38,7 +38,7 @@ async function answerFilterCheck({ c, configuration }: ManagementRequest): Promi
   return c.json(checkFilter(configuration, question));
 }
 
-/** The server as a request of a client's would meet it: one that is switched off answers nobody. */
+/** The server as a client's request finds it: only active ones. */
 function describeServer(
   { c, org, configuration }: ManagementRequest,
   serverId: string | null,

@@ -29,15 +29,15 @@ type TokenPreview =
       readonly kind: "refused";
       readonly error: string;
       readonly errorDescription: string;
-      /** Okta's own code for it, as the System Log would have it. */
+      /** Okta's reason, as in the System Log. */
       readonly reason: string;
     };
 
 /**
- * Shows what tokens a request would bring, without a sign-in: read, judged and answered by what answers real ones, with
- * nothing kept, nothing logged, and no token given out, only what would stand in it.
+ * Evaluates the tokens that a request would return, without a sign-in. It uses the code of real requests, but stores
+ * and logs nothing and signs no token.
  *
- * At Okta the preview is not the real flow, and may show more than an app then gets. Here the two cannot differ.
+ * Okta's own preview is not the real flow, and may show more than an app then gets. Here the two can't differ.
  *
  * @see Okta: Customize tokens returned from Okta, "Token Preview"; okta/okta-spring-boot#54 on GitHub
  */
@@ -55,10 +55,10 @@ export async function previewClientTokens(
 }
 
 /**
- * The same for a person, as if they had just signed in with their password.
+ * The same for a user, as if they had just signed in with a password.
  *
- * Where a hybrid response type brings a kind of token twice, from the authorization endpoint and for the code, the
- * first is shown.
+ * If a hybrid response type returns a token twice, from the authorization endpoint and for the code, the first one is
+ * shown.
  */
 export async function previewSignInTokens(
   request: ServerRequest,
@@ -90,7 +90,7 @@ export async function previewSignInTokens(
   return show(idToken ?? tokens.idToken, accessToken?.token ?? tokens.accessToken?.token);
 }
 
-/** The request as the app would send it, with the first of its redirect URIs. */
+/** The app's request, with the first of its redirect URIs. */
 function describeRequest(
   { org, configuration }: ServerRequest,
   { clientId, responseType, scopes }: SignInQuestion,

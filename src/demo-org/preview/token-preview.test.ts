@@ -28,7 +28,7 @@ function preview(org: TestOrg, change: object = {}): Promise<Answer> {
   return callApi(org, "POST", "/demo/v1/token-preview", { ...implicit, ...change });
 }
 
-/** A payload as any sign-in might have it: without what is another each time. */
+/** A payload without the values that differ at each sign-in. */
 function compare(payload: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { jti, nonce, at_hash, c_hash, ...rest } = payload;
   const has = (value: unknown) => value !== undefined;
@@ -57,7 +57,7 @@ describe("a token preview", () => {
     ["default", "id_token"],
     ["default", "token"],
     ["default", "id_token token"],
-  ])("of server %s shows for %s what a sign-in gives", async (serverId, responseType) => {
+  ])("of server %s shows for %s what a sign-in returns", async (serverId, responseType) => {
     const org = await createTestOrg();
     const scopes = ["openid", "profile", "email"];
     const request = { response_type: responseType, scope: scopes.join(" ") };
@@ -93,7 +93,7 @@ describe("a token preview", () => {
     },
   );
 
-  test("shows of a hybrid type what comes first", async () => {
+  test("shows the first tokens of a hybrid type", async () => {
     const org = await createCodeFlowOrg();
     const shown = await preview(org, {
       grantType: "authorization_code",
@@ -106,7 +106,7 @@ describe("a token preview", () => {
     });
   });
 
-  test("shows what an app gets for itself", async () => {
+  test("shows the token of the client credentials flow", async () => {
     const configuration = configureCodeFlow({
       settings: { grant_types: ["client_credentials"], response_types: ["token"] },
       credentials: {
@@ -146,7 +146,7 @@ describe("a token preview", () => {
 
   test.each([
     [
-      "the app does not know the person",
+      "the user is not assigned to the app",
       { userId: "outside.user@example.com" },
       "user_not_assigned",
     ],
@@ -158,11 +158,11 @@ describe("a token preview", () => {
       "too_many_groups_in_groups_claim",
     ],
     [
-      "the app may not ask for itself",
+      "the app can't use client credentials",
       { grantType: "client_credentials", serverId: "default" },
       "unauthorized_client",
     ],
-  ])("shows the refusal where %s", async (_why, change, reason) => {
+  ])("shows the error if %s", async (_why, change, reason) => {
     const { status, body } = await preview(await createTestOrg(), change);
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -173,13 +173,13 @@ describe("a token preview", () => {
     });
   });
 
-  test("shows the refusal where the app may not ask for codes", async () => {
+  test("shows the error if the app can't use codes", async () => {
     const change = { grantType: "authorization_code", responseType: "code" };
     const { body } = await preview(await createCodeFlowOrg(implicitOnly), change);
     expect(body).toMatchObject({ kind: "refused", reason: "unsupported_response_type" });
   });
 
-  test("shows the refusal where a claim cannot be evaluated, or the policy is gone", async () => {
+  test("shows the error if a claim can't be evaluated, or the policy was deleted", async () => {
     const org = await createTestOrg();
     const server = "/authorizationServers/default";
     const question = { serverId: "default", scopes: ["openid"] };
@@ -198,7 +198,7 @@ describe("a token preview", () => {
     expect((await preview(org, question)).body).toMatchObject({ reason: "no_matching_policy" });
   });
 
-  test("leaves no trace in the log", async () => {
+  test("is not logged", async () => {
     const org = await createTestOrg();
     const count = async () => (await callApi(org, "GET", "/logs")).body;
     const before = await count();
@@ -212,11 +212,11 @@ describe("a token preview", () => {
     ["nobody", { userId: "00unobody" }, 404],
     ["a grant that is none", { grantType: "telepathy" }, 400],
     ["a code by the implicit grant", { responseType: "code" }, 400],
-  ])("cannot be had for %s", async (_what, change, status) => {
+  ])("is refused for %s", async (_what, change, status) => {
     expect((await preview(await createTestOrg(), change)).status).toBe(status);
   });
 
-  test("is only for who has the API token", async () => {
+  test("needs the API token", async () => {
     const org = await createTestOrg();
     const answer = await callApi(org, "POST", "/demo/v1/token-preview", implicit, { token: "x" });
     expect(answer.status).toBe(401);

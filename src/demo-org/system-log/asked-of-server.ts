@@ -7,7 +7,7 @@ import type { User } from "../model/user.ts";
 import type { Session } from "../sign-in/sessions.ts";
 import type { AskedOfServer } from "./oauth-events.ts";
 
-/** For the log: an authorization request, and who is signed in, if anybody is. */
+/** For the log: an authorization request, and the signed-in user if there is one. */
 export function describeAuthorization(
   { application, responseTypes, scopes, replyTo }: AuthorizationRequest,
   signedIn?: { readonly user: User; readonly session: Session },
@@ -26,7 +26,7 @@ export function describeAuthorization(
   };
 }
 
-/** For the log: an authorization request that could not be read, as far as it could. */
+/** For the log: the readable part of an invalid authorization request. */
 export function describeUnreadAuthorization(
   parameters: Parameters,
   configuration: Configuration,
@@ -45,9 +45,9 @@ export function describeUnreadAuthorization(
 }
 
 /**
- * For the log: a form that a client has sent for itself.
+ * For the log: a form that a client sent directly.
  *
- * @param application undefined where the client is not who it says, if anybody.
+ * @param application undefined if the client was not authenticated.
  */
 export function describeClientCall(
   form: Parameters,

@@ -41,7 +41,7 @@ describe(createEventLog, () => {
     );
   });
 
-  test("goes on where it was when it is started anew", async () => {
+  test("continues its numbering after a restart", async () => {
     const store = createMemoryStore();
     const before = createEventLog(store);
     before.add(event("before"));
@@ -52,7 +52,7 @@ describe(createEventLog, () => {
     expect(entries.map(({ event }) => event.displayMessage)).toEqual(["before", "after"]);
   });
 
-  test("is empty once it was cleared, and starts again", async () => {
+  test("is empty after it was cleared, and accepts new events", async () => {
     const log = createEventLog(createMemoryStore());
     log.add(event("old"));
     await log.clear();
@@ -60,7 +60,7 @@ describe(createEventLog, () => {
     expect(await log.read()).toMatchObject([{ sequence: 1, event: { displayMessage: "new" } }]);
   });
 
-  test("passes over what another release has left there", async () => {
+  test("ignores entries in an outdated format", async () => {
     const store = createMemoryStore();
     await store.set("system log", 2);
     await store.set("system log 1", { sequence: 1, event: { title: "of old" } });
@@ -68,7 +68,7 @@ describe(createEventLog, () => {
   });
 });
 
-test("people sign in though nothing can be logged", async () => {
+test("a sign-in works even if logging fails", async () => {
   const org = await createTestOrg();
   const { set } = org.store;
   const full: Store["set"] = (key, value) =>

@@ -3,7 +3,7 @@ import type { Store } from "../store.ts";
 import { createTurns } from "../take-turns.ts";
 import { type LogEvent, logEventSchema } from "./log-event.ts";
 
-/** Enough to find what went wrong a while ago; Okta keeps 90 days. */
+/** Enough to debug recent requests. Okta keeps 90 days. */
 const capacity = 1000;
 
 const counterKey = "system log";
@@ -11,21 +11,21 @@ const keyOf = (sequence: number) => `system log ${sequence % capacity}`;
 
 const entrySchema = v.object({ sequence: v.number(), event: logEventSchema });
 
-/** An event and its place among all that there ever were, which the first has as 1. */
+/** An event with its sequence number, which starts at 1. */
 export type LogEntry = v.InferOutput<typeof entrySchema>;
 
 export type EventLog = {
-  /** Writes an event down, later: nobody waits for it, and where it cannot be written it is forgotten. */
+  /** Queues an event for writing. Errors are ignored. */
   readonly add: (event: LogEvent) => void;
-  /** The latest events, oldest first, all that were added before included. */
+  /** The latest events, oldest first, including those still queued. */
   readonly read: () => Promise<readonly LogEntry[]>;
   readonly clear: () => Promise<void>;
 };
 
 /**
- * Keeps the latest events as a ring: each has a key of its own, which the thousandth after it takes over, and a counter
- * says where the ring ends. So a write stays small, however many there are; those of one answer are written together.
- * The counter is read once: nobody else writes there.
+ * Stores the latest events as a ring buffer: each event has its own key, and a counter marks the end. So a write stays
+ * small, whatever the number of events; those of one response are written together. The counter is read once, because
+ * nothing else writes to it.
  */
 export function createEventLog(store: Store): EventLog {
   const takeTurn = createTurns();

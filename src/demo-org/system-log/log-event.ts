@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** Who acts, or what is acted upon. */
+/** An actor or a target. */
 const partySchema = v.object({
   id: v.string(),
   type: v.string(),
@@ -12,7 +12,7 @@ const partySchema = v.object({
 /**
  * One event, in the shape of Okta's System Log API.
  *
- * What the org cannot know is left empty: it sees requests, not the addresses that they come from.
+ * IP address and location are empty, because the org doesn't see them.
  *
  * @see Okta: System Log API, the LogEvent object
  */
@@ -23,7 +23,7 @@ export const logEventSchema = v.object({
   eventType: v.string(),
   version: v.literal("0"),
   severity: v.picklist(["INFO", "WARN"]),
-  /** What the same event is called by the Events API, which came before. */
+  /** The event's name in the older Events API. */
   legacyEventType: v.nullable(v.string()),
   displayMessage: v.string(),
   actor: partySchema,
@@ -39,16 +39,16 @@ export const logEventSchema = v.object({
   }),
   authenticationContext: v.object({
     authenticationStep: v.literal(0),
-    /** null where there is no session. */
+    /** null without a session. */
     externalSessionId: v.nullable(v.string()),
   }),
   outcome: v.object({
     result: v.picklist(["SUCCESS", "FAILURE"]),
-    /** Okta's own code for what went wrong. */
+    /** Okta's reason. */
     reason: v.nullable(v.string()),
   }),
   target: v.nullable(v.array(partySchema)),
-  /** Events of one request share it. */
+  /** The same for all events of one request. */
   transaction: v.object({ type: v.literal("WEB"), id: v.string(), detail: v.object({}) }),
   debugContext: v.object({ debugData: v.record(v.string(), v.string()) }),
   securityContext: v.object({}),

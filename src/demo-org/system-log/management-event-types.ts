@@ -1,9 +1,9 @@
 type EventType = readonly [eventType: string, displayMessage: string];
 
 /**
- * What a change through the Management API is called in the System Log, by method and path below `/api/v1`.
+ * System Log event types of changes through the Management API, by method and path below `/api/v1`.
  *
- * A claim of an app's Sign On tab has no event of its own that Okta documents, and counts as a change of the app.
+ * Okta documents no event for the claims of an app's Sign On tab, so they count as a change of the app.
  *
  * @see Okta: Event Types (the catalogue)
  */
@@ -110,7 +110,7 @@ const eventTypes: Readonly<Record<string, EventType>> = {
 
 /**
  * @param route A route's path below `/api/v1`, with its parameters: `/groups/:groupId`.
- * @returns undefined where the log tells nothing of it.
+ * @returns undefined if the change is not logged.
  */
 export function findEventType(method: string, route: string): EventType | undefined {
   return eventTypes[`${method} ${route.replaceAll(/:\w+/g, ":")}`];

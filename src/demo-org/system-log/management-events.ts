@@ -13,10 +13,10 @@ import { record } from "./record.ts";
 const apiPath = "/api/v1";
 const createdSchema = v.object({ id: v.string() });
 
-/** A call to the Management API, and the org as it was before. */
+/** A call to the Management API, with the configuration before it. */
 type Call = { readonly c: Context; readonly org: Org; readonly configuration: Configuration };
 
-/** Logs what a call to the Management API has changed; nothing where it has not changed anything. */
+/** Logs a change through the Management API. Logs nothing if the configuration is unchanged. */
 export async function logChange(
   { c, org, configuration: before }: Call,
   answer: Response,
@@ -47,7 +47,7 @@ async function readId(answer: Response): Promise<string | undefined> {
   return body.success ? body.output.id : undefined;
 }
 
-/** Okta deletes a person in two steps: who was active is deactivated first. @see Okta: Users API, "Delete a user" */
+/** Okta deletes a user in two steps: the first call deactivates an active one. @see Okta: Users API, "Delete a user" */
 function isOnlyDeactivated(
   eventType: string,
   [user]: readonly Party[],

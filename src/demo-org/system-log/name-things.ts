@@ -2,7 +2,7 @@ import type { Configuration } from "../model/configuration.ts";
 import type { Party } from "./log-event.ts";
 import { describeParty, describeUser } from "./parties.ts";
 
-/** Okta's names for what paths of the Management API lead to. Those of what a server holds are unverified. */
+/** Target types by path segment. Unverified for the objects of a server. */
 const types: Readonly<Record<string, string>> = {
   users: "User",
   groups: "UserGroup",
@@ -16,11 +16,11 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a path names, the last first: of `/groups/00g1/users/00u1` the person, then the group.
+ * Lists the objects in a path, the last one first: `/groups/00g1/users/00u1` has the user, then the group.
  *
- * @param path Below `/api/v1`.
- * @param created The ID of what a call to a list has made.
- * @param configurations Where to look for names, in this order: what was just deleted is in the older one.
+ * @param path Relative to `/api/v1`.
+ * @param created The ID of the object that the call has created.
+ * @param configurations Searched in order for names, because a deleted object is only in the older one.
  */
 export function describeThingsOf(
   path: string,

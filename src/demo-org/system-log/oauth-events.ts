@@ -7,8 +7,8 @@ import { describeApplication, describeClient, describeUser } from "./parties.ts"
 import { record } from "./record.ts";
 
 /**
- * What can happen at an authorization server. Each name stands behind `app.oauth2.` on the org server and
- * `app.oauth2.as.` on a custom one.
+ * Events of an authorization server. The type has the prefix `app.oauth2.` on the org server, and `app.oauth2.as.` on a
+ * custom one.
  *
  * @see Okta: Event Types (the catalogue)
  */
@@ -22,26 +22,26 @@ const sentences = {
   "token.grant.id_token": "id token is granted",
   "token.grant.refresh_token": "refresh token is granted",
   "token.revoke": "token revocation request",
-  /** The sentence is unverified. */
+  /** Unverified: the message. */
   "token.detect_reuse": "refresh token reuse detected",
 } as const;
 
 export type OAuthEvent = keyof typeof sentences;
 
-/** A client's request, as much of it as the log tells. */
+/** A client's request, as far as it is logged. */
 export type AskedOfServer = {
   readonly clientId: string;
   readonly application: Application | undefined;
   readonly user?: User | undefined;
   readonly sessionId?: string | undefined;
-  /** Parameters by the names that Okta's debug data has: `grantType`, `requestedScopes`. */
+  /** Parameters by their names in Okta's debug data: `grantType`, `requestedScopes`. */
   readonly parameters: Readonly<Record<string, string | undefined>>;
 };
 
 /**
- * Logs what a client was given: one event for each code and token, as Okta does.
+ * Logs what was issued to a client: one event for each code and token, as Okta does.
  *
- * That the client is the one who acts, and the person and the app are what it acts on, follows samples of Okta's log.
+ * The client is the actor, the user and the app are targets, as in samples of Okta's log.
  */
 export function logGranted(
   request: ServerRequest,
@@ -51,7 +51,7 @@ export function logGranted(
   for (const event of events) log(request, asked, event, undefined);
 }
 
-/** Logs that a client was refused, and with Okta's reason. */
+/** Logs an error that was returned to a client, with Okta's reason. */
 export function logRefused(
   request: ServerRequest,
   asked: AskedOfServer,
@@ -61,12 +61,12 @@ export function logRefused(
   log(request, asked, event, reason);
 }
 
-/** Logs that a refresh token came again after another had taken its place. That this counts as a failure is unverified. */
+/** Logs the reuse of a rotated refresh token. Unverified: that Okta logs it as a failure. */
 export function logDetectedReuse(request: ServerRequest, asked: AskedOfServer): void {
   log(request, asked, "token.detect_reuse", "refresh_token_reuse");
 }
 
-/** Logs that a person came to an app through the org, whether they have just signed in or had before. */
+/** Logs a user's access to an app through the org, with a new or an existing session. */
 export function logSingleSignOn({ c, org }: ServerRequest, asked: AskedOfServer): void {
   const { user, application, sessionId } = asked;
   if (!user || !application) return;

@@ -2,10 +2,10 @@ import type { Application } from "../model/application.ts";
 import { readFullName, type User } from "../model/user.ts";
 import type { Party } from "./log-event.ts";
 
-/** More than any name has; what a stranger sends is not to fill the log. */
+/** Longer than any name. Limits untrusted values, so that they can't fill the log. */
 const longestText = 200;
 
-/** A person of the org. */
+/** A user of the org. */
 export function describeUser({ id, profile }: User): Party {
   return describeParty("User", id, {
     alternateId: profile.login,
@@ -13,13 +13,13 @@ export function describeUser({ id, profile }: User): Party {
   });
 }
 
-/** Somebody whom the org does not know, by the username that they gave. */
+/** An unknown user, by the username that was entered. */
 export function describeStranger(username: string): Party {
   const alternateId = username === "" ? "unknown" : username.slice(0, longestText);
   return describeParty("User", "unknown", { alternateId, displayName: "unknown" });
 }
 
-/** A client that asks for something; one that nobody knows by the ID that it gave. */
+/** The client of a request; an unknown one by the client ID in the request. */
 export function describeClient(clientId: string, application: Application | undefined): Party {
   const id = clientId === "" ? "unknown" : clientId.slice(0, longestText);
   return describeParty("PublicClientApp", id, {
@@ -28,12 +28,12 @@ export function describeClient(clientId: string, application: Application | unde
   });
 }
 
-/** An app that somebody signs in to. */
+/** An app that a user signs in to. */
 export function describeApplication({ id, label }: Application): Party {
   return describeParty("AppInstance", id, { alternateId: label, displayName: label });
 }
 
-/** Anybody or anything by its type, in Okta's words, and its ID. */
+/** Any object, by Okta's type name and its ID. */
 export function describeParty(
   type: string,
   id: string,

@@ -5,24 +5,24 @@ import { rememberFor } from "../remember.ts";
 import type { LogEvent, Party } from "./log-event.ts";
 import { readUserAgent } from "./user-agent.ts";
 
-/** What has happened, less what the request tells by itself. */
+/** An event without the data that is derived from the request. */
 type Occurrence = {
   readonly eventType: string;
   readonly legacyEventType?: string | undefined;
   readonly displayMessage: string;
   readonly actor: Party;
   readonly targets: readonly Party[];
-  /** Why it failed, in Okta's code; undefined where it succeeded. */
+  /** Okta's reason for a failure; undefined for a success. */
   readonly reason: string | undefined;
-  /** The client that has sent the request on behalf of itself. */
+  /** The client that sent the request directly. */
   readonly clientId?: string | undefined;
-  /** By which the log knows the session, which is not the ID that opens it. */
+  /** The public session ID, not the secret one. */
   readonly sessionId?: string | undefined;
-  /** More to go by; what is undefined is left out. Never a token, a password, a code, `state` or `nonce`. */
+  /** Debug data; undefined values are left out. Must never contain a token, password, code, `state` or `nonce`. */
   readonly debugData?: Readonly<Record<string, string | undefined>>;
 };
 
-/** What all events of one request have in common. */
+/** Data shared by all events of one request. */
 const readTransaction = rememberFor((c: Context) => ({
   id: createRandomId(),
   userAgent: readUserAgent(c.req.header("User-Agent")),
@@ -30,7 +30,7 @@ const readTransaction = rememberFor((c: Context) => ({
 
 const longestValue = 1024;
 
-/** Writes an event into the System Log. The request's answer neither waits for that nor depends on it. */
+/** Logs an event. The response neither waits for it nor depends on it. */
 export function record(c: Context, org: Org, occurrence: Occurrence): void {
   const { eventType, displayMessage, actor, targets, reason, clientId, sessionId } = occurrence;
   const { id, userAgent } = readTransaction(c);
@@ -39,7 +39,7 @@ export function record(c: Context, org: Org, occurrence: Occurrence): void {
     published: new Date(org.clock()).toISOString(),
     eventType,
     version: "0",
-    // Which severity Okta gives to a failure differs by event, and is unverified.
+    // Unverified: the severity of failures, which differs by event at Okta.
     severity: reason === undefined ? "INFO" : "WARN",
     legacyEventType: occurrence.legacyEventType ?? null,
     displayMessage,

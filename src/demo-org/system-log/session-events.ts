@@ -4,7 +4,7 @@ import type { Org } from "../org.ts";
 import { describeStranger, describeUser } from "./parties.ts";
 import { record } from "./record.ts";
 
-/** Logs that somebody has signed in. */
+/** Logs a sign-in. */
 export function logSignIn(c: Context, org: Org, user: User, sessionId: string): void {
   record(c, org, {
     eventType: "user.session.start",
@@ -17,7 +17,7 @@ export function logSignIn(c: Context, org: Org, user: User, sessionId: string): 
   });
 }
 
-/** Logs a try that failed. A username that nobody has is kept as it was typed, and nothing else of what was typed. */
+/** Logs a failed sign-in. An unknown username is logged as it was typed, but nothing else from the form. */
 export function logFailedSignIn(
   c: Context,
   org: Org,
@@ -46,7 +46,7 @@ export function logSecondFactor(c: Context, org: Org, user: User, isRight: boole
   });
 }
 
-/** Logs that somebody has signed out. */
+/** Logs a sign-out. */
 export function logSignOut(c: Context, org: Org, user: User, sessionId: string): void {
   record(c, org, {
     eventType: "user.session.end",

@@ -1,6 +1,6 @@
 import type { LogEvent } from "./log-event.ts";
 
-/** Of two names that a browser gives, the first here is the one that it goes by. */
+/** Browsers send several names. The first match in this list counts. */
 const browsers: readonly (readonly [sign: RegExp, name: string])[] = [
   [/\bEdg(e|A|iOS)?\//, "EDGE"],
   [/\bFirefox\//, "FIREFOX"],
@@ -16,7 +16,7 @@ const systems: readonly (readonly [sign: RegExp, name: string])[] = [
   [/\bLinux\b/, "Linux"],
 ];
 
-/** @param header `User-Agent`, of which no more is kept than the log needs. */
+/** @param header The `User-Agent` header. Only browser and system are kept. */
 export function readUserAgent(header: string | undefined): LogEvent["client"]["userAgent"] {
   if (header === undefined) return null;
   const rawUserAgent = header.slice(0, 500);
