@@ -10,7 +10,11 @@ export function addOpenId(scopes: readonly string[]): ScopeChange | undefined {
   return { label: "Add openid", scopes: ["openid", ...scopes] };
 }
 
-/** @returns `undefined` if no scope is refused. */
+/**
+ * Removes refused scopes. One with commas was meant as several: those are separated instead.
+ *
+ * @returns `undefined` if no scope is refused.
+ */
 export function removeScopes(
   scopes: readonly string[],
   isRefused: (scope: string) => boolean,
@@ -18,6 +22,10 @@ export function removeScopes(
   const removed = scopes.filter(isRefused);
   const kept = scopes.filter((scope) => !isRefused(scope));
   if (removed.length === 0) return undefined;
+  if (removed.some((scope) => scope.includes(","))) {
+    const separated = scopes.flatMap((scope) => scope.split(",")).filter(Boolean);
+    return { label: "Separate the scopes with spaces", scopes: [...new Set(separated)] };
+  }
   const names = nameScopes(removed);
   // A request needs at least one scope.
   return kept.length === 0
