@@ -1,27 +1,27 @@
-/** What can be wrong with a call to the Management API. */
+/** Errors of the Management API. */
 type ApiProblem =
   | { readonly code: "no_token" }
   | { readonly code: "invalid_token" }
-  /** No JSON, or more of it than the org takes. */
+  /** The body is not JSON, or too large. */
   | { readonly code: "unreadable_body"; readonly reason: string }
   /** Each cause names the field and what is wrong with it: `name: The field cannot be left blank`. */
   | { readonly code: "invalid"; readonly object: string; readonly causes: readonly string[] }
-  /** Something else of the kind has what has to be its own. */
+  /** Another object has the same value in a unique field. */
   | { readonly code: "taken"; readonly object: string; readonly fields: readonly string[] }
   | { readonly code: "not_found"; readonly id: string; readonly type: string }
-  /** `filter` or `search` is no expression. */
+  /** `filter` or `search` is invalid. */
   | { readonly code: "invalid_search" }
-  /** `after` belongs to no page of the list. */
+  /** `after` is invalid for this list. */
   | { readonly code: "invalid_cursor" }
   | { readonly code: "already_active" }
-  /** Who was deactivated is not changed. */
+  /** A deactivated user can't be changed. */
   | { readonly code: "wrong_user_status" }
-  /** An app that is still active. */
+  /** The app is still active. */
   | { readonly code: "delete_forbidden" }
-  /** The thing is there, and is not to be changed so. */
+  /** The object exists, but this change is not allowed. */
   | { readonly code: "forbidden"; readonly reason: string };
 
-/** A call that the Management API refuses. Nothing has been changed then. */
+/** The Management API refuses a call. Nothing was changed. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly problem: ApiProblem;
@@ -32,7 +32,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Okta's error shape, without the ID that each error gets. */
+/** Okta's error shape, without the ID of the error. */
 type ApiRefusal = {
   readonly status: 400 | 401 | 403 | 404;
   readonly errorCode: string;
@@ -40,7 +40,7 @@ type ApiRefusal = {
   readonly errorCauses: readonly { readonly errorSummary: string }[];
 };
 
-/** A problem in Okta's words; a cause says more where Okta itself would not. @see Okta: Okta API error codes */
+/** Builds the error in Okta's words. Causes add details that Okta's error lacks. @see Okta: Okta API error codes */
 export function describeApiProblem(problem: ApiProblem): ApiRefusal {
   switch (problem.code) {
     case "no_token":

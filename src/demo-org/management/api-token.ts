@@ -1,11 +1,11 @@
 import { ApiError } from "./api-error.ts";
 
-/** What the org takes unless it is started with another: no secret, for the org's people and passwords are none either. */
+/** The default API token. It is no secret, like the demo users' passwords. */
 export const defaultApiToken = "demo-api-token";
 
 /**
  * @param header `Authorization`, as `SSWS <token>`.
- * @throws {ApiError} There is no API token, or another one.
+ * @throws {ApiError} The API token is missing or wrong.
  * @see Okta: Create an API token
  */
 export function checkApiToken(header: string | undefined, apiToken: string): void {

@@ -1,12 +1,12 @@
 import type * as v from "valibot";
 
-/** Of a field that is missing, null or empty, in Okta's words. */
+/** Okta's message for a field that is missing, null or empty. */
 export const leftBlank = "The field cannot be left blank";
 
-/** Of a list in which nothing is. */
+/** The message for an empty list. */
 export const emptyList = "There must be at least one";
 
-/** What is wrong with a value, in a sentence, where its schema has none of its own for that. */
+/** Describes an invalid value, unless its schema has a message of its own. */
 export function describeIssue({
   type,
   input,
@@ -50,7 +50,7 @@ export function describeIssue({
   }
 }
 
-/** @param expected As the parser writes it: `("ACTIVE" | "INACTIVE")`. */
+/** @param expected In the parser's format: `("ACTIVE" | "INACTIVE")`. */
 function listAlternatives(expected: string | null): string {
   const values = (expected ?? "")
     .replaceAll(/[()"]/g, "")

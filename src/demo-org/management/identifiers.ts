@@ -1,12 +1,12 @@
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/** What IDs of this org end in; at Okta all of one org end alike. */
+/** Suffix of this org's IDs. At Okta all IDs of one org end alike. */
 const orgSuffix = "0h7";
 
-/** Which kind of thing an ID names, by its first three characters. @see Okta: the sample objects of the Management API */
+/** The object's type, in the first three characters of an ID. @see Okta: the sample objects of the Management API */
 type IdPrefix = "00u" | "00g" | "0oa" | "aus" | "scp" | "ocl" | "00p" | "0pr" | "ofc" | "tos";
 
-/** A new ID: 20 characters, the kind first. */
+/** A new ID: 20 characters, beginning with the type's prefix. */
 export function createId(prefix: IdPrefix): string {
   const random = crypto.getRandomValues(new Uint8Array(14));
   return `${prefix}${Array.from(random, (byte) => alphabet[byte % alphabet.length]).join("")}${orgSuffix}`;

@@ -1,9 +1,9 @@
-/** A link of `_links`, with the methods that work there. */
+/** A link of `_links`, with its allowed methods. */
 export function link(href: string, ...allow: readonly ("GET" | "POST" | "PUT" | "DELETE")[]) {
   return { href, hints: { allow } };
 }
 
-/** Of a thing that can be switched on and off: the one of the two that changes something. */
+/** The link to activate or deactivate an object, whichever changes its status. */
 export function linkToLifecycle(self: string, status: "ACTIVE" | "INACTIVE") {
   const verb = status === "ACTIVE" ? "deactivate" : "activate";
   return { [verb]: link(`${self}/lifecycle/${verb}`, "POST") };

@@ -6,7 +6,7 @@ import { callApi, readCauses } from "./test-api-client.ts";
 const unkeptName = "The demo org can't store this name";
 
 describe(listUnkept, () => {
-  test("names the places of members that could not be kept, and no others", () => {
+  test("lists the positions of values that can't be stored", () => {
     const body = '{"a":[{"__proto__":1},{"constructor":2}],"prototype":{"__proto__":"__proto__"}}';
     expect(listUnkept(JSON.parse(body))).toEqual(
       ["a.0.__proto__", "a.1.constructor", "prototype", "prototype.__proto__"].map(
@@ -17,7 +17,7 @@ describe(listUnkept, () => {
   });
 });
 
-test("a number that cannot be kept is refused in a person's profile, and in an app's", async () => {
+test("a number that can't be stored is refused in a user's and in an app's profile", async () => {
   const org = await createTestOrg();
   const cause = "profile.n: The demo org can't store such a large number";
   const change = '{"profile":{"n":1e999}}';
@@ -29,7 +29,7 @@ test("a number that cannot be kept is refused in a person's profile, and in an a
   expect(readCauses(await callApi(org, "PUT", `/apps/${clientId}`, changed))).toEqual([cause]);
 });
 
-describe("an attribute whose name cannot be kept", () => {
+describe("an attribute name that can't be stored", () => {
   const person = { login: "ada@example.com", email: "ada@example.com", lastName: "Byron" };
   const write = (profile: object, attribute: string) =>
     JSON.stringify({ profile: { ...profile, replaceMe: "x" } }).replace("replaceMe", attribute);
@@ -47,7 +47,7 @@ describe("an attribute whose name cannot be kept", () => {
     }
   });
 
-  test("is refused in the profile of an app, however deep it stands", async () => {
+  test("is refused at any depth in an app's profile", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "GET", `/apps/${clientId}`);
     const app = JSON.stringify({ ...Object(body), profile: {} });

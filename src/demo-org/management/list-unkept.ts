@@ -1,14 +1,14 @@
-/** Of these the schemas make nothing, for they would reach into JavaScript's objects. */
+/** Valibot drops these keys, so they are listed here (prototype pollution). */
 const unkeptNames: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
 const unkeptName = "The demo org can't store this name";
 const unkeptNumber = "The demo org can't store such a large number";
 
 /**
- * What of a value out of JSON would be lost, each with its place: members of some names, and numbers that JSON can
- * write and JavaScript has not, such as `1e999`. Whoever sends one is told so, rather than left to miss it later.
+ * Lists the values of parsed JSON that would be lost, each with its position: members with forbidden names, and numbers
+ * beyond JavaScript's range, such as `1e999`. They are refused instead of being dropped silently.
  *
- * @param value Not nested too deep.
+ * @param value Must be checked with `isNestedTooDeep` before.
  */
 export function listUnkept(value: unknown, place = ""): readonly string[] {
   if (typeof value === "number" && place !== "")

@@ -12,7 +12,7 @@ import { trustedOriginRoutes } from "./trusted-origins/trusted-origin-routes.ts"
 import { userSchemaRoutes } from "./user-schema/user-schema-routes.ts";
 import { userRoutes } from "./users/user-routes.ts";
 
-/** Every route of the API; where two match, the first answers. */
+/** All routes. If two match, the first one is used. */
 export const managementRoutes: readonly ManagementRoute[] = [
   ...userRoutes,
   ...userSchemaRoutes,
@@ -26,7 +26,7 @@ export const managementRoutes: readonly ManagementRoute[] = [
 ];
 
 /**
- * Mounts the part of Okta's Management API that the org has, and what the org has for tests.
+ * Mounts the supported part of Okta's Management API, and the demo org's own API for tests.
  *
  * @see Okta: Okta Management API
  */
@@ -37,7 +37,7 @@ export function mountManagementApi(app: Hono, org: Org): void {
     app.all(path, (c) => sendUnsupportedMethod(c, methods));
 }
 
-/** The methods of each path. */
+/** The supported methods by path. */
 function listMethods(): ReadonlyMap<string, readonly string[]> {
   const methods = new Map<string, string[]>();
   for (const [method, path] of managementRoutes)

@@ -10,22 +10,25 @@ import { checkApiToken } from "./api-token.ts";
 export type ManagementRequest = {
   readonly c: Context;
   readonly org: Org;
-  /** As it is when the call arrives; what changes it goes through `org.changeConfiguration`, which hands out the latest. */
+  /**
+   * The configuration when the call arrived. Changes must go through `org.changeConfiguration`, which passes the
+   * latest.
+   */
   readonly configuration: Configuration;
-  /** A part of the path by its name, which the route has: `groupId`. */
+  /** A path parameter of the route, such as `groupId`. */
   readonly param: (name: string) => string;
 };
 
 type ManagementHandler = (request: ManagementRequest) => Promise<Response> | Response;
 
-/** A method, a path below the org's with its parameters (`/api/v1/groups/:groupId`), and who answers there. */
+/** Method, path relative to the org's URL with parameters (`/api/v1/groups/:groupId`), and handler. */
 export type ManagementRoute = readonly [
   method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   answer: ManagementHandler,
 ];
 
-/** Lets in who shows the org's API token, and says in Okta's shape what is wrong with a call. */
+/** Checks the API token and returns errors in Okta's shape. */
 export function onManagement(
   org: Org,
   answer: ManagementHandler,
@@ -37,7 +40,7 @@ export function onManagement(
       c.header("Cache-Control", "no-cache, no-store");
       const request = { c, org, configuration, param: (name: string) => c.req.param(name) ?? "" };
       const response = await answer(request);
-      // What is not logged has happened all the same.
+      // A failure to log must not fail the call.
       if (c.req.method !== "GET") await logChange(request, response).catch(() => undefined);
       return response;
     } catch (cause) {

@@ -25,7 +25,7 @@ describe("a name of 256 characters", () => {
   });
 });
 
-describe("a name of blanks alone", () => {
+describe("a name of spaces only", () => {
   test.each([
     ["group", "/groups", { profile: { name } }],
     ["server", "/authorizationServers", { name, description: "", audiences: ["api://a"] }],
@@ -34,7 +34,7 @@ describe("a name of blanks alone", () => {
       "/trustedOrigins",
       { name, origin: "https://a.example", scopes: [{ type: "CORS" }] },
     ],
-  ])("is left blank for a %s", async (_what, path, body) => {
+  ])("counts as blank for a %s", async (_what, path, body) => {
     const answer = await callApi(await createTestOrg(), "POST", path, body);
     expect(answer.status).toBe(400);
     expect(answer.body).toMatchObject({

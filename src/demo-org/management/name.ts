@@ -1,12 +1,11 @@
 import * as v from "valibot";
 import { leftBlank } from "./describe-issue.ts";
 
-/** As long as Okta lets a group's name be; of other names unverified, and chosen because lists show them beside those. */
+/** Okta's limit for a group's name. Unverified for other names; chosen because lists show them together. */
 export const longestName = 255;
 
 /**
- * What something is called in lists and choices. Of blanks alone nobody could see it, or choose it (unverified of Okta;
- * chosen for that).
+ * The name of an object. Unverified: that spaces only are refused. Chosen because such a name is invisible in lists.
  */
 export const nameSchema = v.pipe(
   v.string(),

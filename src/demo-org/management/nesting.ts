@@ -1,7 +1,7 @@
-/** Deeper than any object of the org is nested, and shallow enough to be written as JSON again. */
+/** Deeper than any object of the org, and shallow enough for JSON.stringify. */
 export const deepest = 64;
 
-/** Whether a value out of JSON has more levels than that. */
+/** Whether parsed JSON has more nesting levels than that. */
 export function isNestedTooDeep(value: unknown): boolean {
   return isDeeper(value, deepest);
 }

@@ -34,7 +34,7 @@ test.each([
   expect((await callApi(org, "GET", path)).status).toBe(200);
 });
 
-test("a script can delete each page before it asks for the next", async () => {
+test("a script can delete each page before it requests the next", async () => {
   const org = await createTestOrg();
   const names = ["One", "Two", "Three", "Four", "Five"].map((name) => `Temporary ${name}`);
   for (const name of names) await callApi(org, "POST", "/groups", { profile: { name } });

@@ -8,16 +8,16 @@ const querySchema = v.object({
 });
 
 type Paging<T> = {
-  /** How many a page has where the call does not say. */
+  /** Default number of items on a page. */
   readonly pageSize: number;
-  /** What `after` names an item by. */
+  /** The ID of an item in the cursor. */
   readonly idOf: (item: T) => string;
 };
 
 /**
- * Sends a part of a list, with links to itself and to the next part as Okta's clients follow them.
+ * Sends a page of a list, with `Link` headers for this and the next page.
  *
- * @throws {ApiError} `limit` is no number, or `after` is no cursor of this list.
+ * @throws {ApiError} `limit` is not a number, or `after` is not a cursor of this list.
  * @see Okta: Okta API reference, "Pagination"; RFC 8288
  */
 export function sendList<T>(
@@ -48,13 +48,13 @@ export function sendList<T>(
   return c.json(page.map(render));
 }
 
-/** No ID has it, and URLs write it as it is. */
+/** A separator that occurs in no ID and needs no escape in URLs. */
 const separator = "*";
 
 /**
- * A cursor names the last item of a page and the one after it, so that a script can delete a page and go on.
+ * A cursor has the last item of a page and the one after it, so that a script can delete a page and continue.
  *
- * @throws {ApiError} Neither is there.
+ * @throws {ApiError} Both items are gone.
  * @see okta/terraform-provider-okta: recorded answers
  */
 function findStart(ids: readonly string[], cursor: string): number {

@@ -3,8 +3,8 @@ import * as v from "valibot";
 const scalarSchema = v.union([v.string(), v.number(), v.boolean()]);
 
 /**
- * What an attribute of a profile may hold; null takes it away. Orgs define attributes of their own, so that any name
- * is one, but there are no objects within a profile.
+ * A value of a profile attribute; null removes the attribute. Any name is allowed, because orgs define custom
+ * attributes. Objects inside a profile are not.
  *
  * @see Okta help: Add custom attributes to an Okta user profile, "Data type"
  */
@@ -15,12 +15,12 @@ export const profileAttributeSchema = v.nullable(
   ),
 );
 
-/** A profile's attributes without those that are taken away. */
+/** A profile without its null attributes. */
 export function withoutNulls(profile: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null));
 }
 
-/** An object before its members are looked at; schemas of objects take lists for objects too. */
+/** An object whose members are not checked yet. Needed because schemas of objects accept arrays. */
 export const plainObjectSchema = v.pipe(
   v.custom<object>(
     (value) => typeof value === "object" && value !== null && !Array.isArray(value),

@@ -20,7 +20,7 @@ describe(parseFields, () => {
     ["nothing", v.string(), undefined, "cannot be left blank"],
     ["too long", v.pipe(v.string(), v.maxLength(3)), "long", "too long: at most 3 characters"],
     ["anything else", v.pipe(v.string(), v.regex(/a/)), "b", "Invalid value"],
-  ])("says of a field that is %s what it has to be", (_case, schema, value, sentence) => {
+  ])("explains a field that is %s", (_case, schema, value, sentence) => {
     expect(() => parseFields({ name: value }, v.object({ name: schema }), "thing")).toThrow(
       expect.objectContaining({
         problem: expect.objectContaining({
@@ -30,7 +30,7 @@ describe(parseFields, () => {
     );
   });
 
-  test("says of a field the first thing that is wrong with it, and no more", () => {
+  test("reports only the first problem of a field", () => {
     const name = v.pipe(v.string(), v.minLength(3), v.regex(/^a/, "Must begin with a"));
     for (const [value, cause] of [
       ["", "name: The field cannot be left blank"],
@@ -42,7 +42,7 @@ describe(parseFields, () => {
       );
   });
 
-  test("says so of a field that nobody knows, and has the schema's own sentence go first", () => {
+  test("reports unknown fields, and prefers the schema's own message", () => {
     const schema = v.strictObject({ port: v.number("Must be a port") });
     expect(() => parseFields({ port: "a", host: "b" }, schema, "thing")).toThrow(
       expect.objectContaining({

@@ -5,14 +5,14 @@ import { describeIssue, leftBlank } from "./describe-issue.ts";
 import { listUnkept } from "./list-unkept.ts";
 import { deepest, isNestedTooDeep } from "./nesting.ts";
 
-/** What one is told at a time. */
+/** Limits the length of an error response. */
 const mostCauses = 20;
 
 /**
- * Reads a request's JSON, which is an object with every call.
+ * Parses a request's JSON object.
  *
- * @param object What the body describes, as Okta's errors name it: `name`, `group`.
- * @throws {ApiError} It is not JSON, or not of that shape; each field that is wrong is a cause.
+ * @param object The object's type in Okta's errors: `name`, `group`.
+ * @throws {ApiError} It is not JSON, or doesn't match the schema. Each invalid field is a cause.
  */
 export async function readBody<Schema extends v.GenericSchema>(
   c: Context,
@@ -20,7 +20,7 @@ export async function readBody<Schema extends v.GenericSchema>(
   object: string,
 ): Promise<v.InferOutput<Schema>> {
   const body = await readJson(c);
-  // To a schema a list is an object too.
+  // Schemas of objects accept arrays.
   const causes = Array.isArray(body) ? ["body: Must be an object"] : listUnkept(body);
   if (causes.length > 0)
     throw new ApiError({ code: "invalid", object, causes: causes.slice(0, mostCauses) });
@@ -28,9 +28,9 @@ export async function readBody<Schema extends v.GenericSchema>(
 }
 
 /**
- * Reads a request's JSON of any shape.
+ * Parses a request's JSON of any type.
  *
- * @throws {ApiError} The body is not JSON, or nested too deep.
+ * @throws {ApiError} The body is not JSON, or too deeply nested.
  */
 export async function readJson(c: Context): Promise<unknown> {
   const value = parseJson(await c.req.text());
@@ -38,7 +38,7 @@ export async function readJson(c: Context): Promise<unknown> {
   return value;
 }
 
-/** @throws {ApiError} The value is not of that shape; of each field the first thing that is wrong is a cause. */
+/** @throws {ApiError} The value doesn't match the schema. The first problem of each field is a cause. */
 export function parseFields<Schema extends v.GenericSchema>(
   value: unknown,
   schema: Schema,
@@ -62,7 +62,7 @@ function refuse(reason: string): ApiError {
   return new ApiError({ code: "unreadable_body", reason: `body: ${reason}` });
 }
 
-/** `profile.name: The field cannot be left blank`, as Okta puts it for what is missing. */
+/** `profile.name: The field cannot be left blank`, in Okta's words. */
 function describeCause(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue) ?? "body";
   const isMissing = issue.input === undefined || issue.input === null || issue.input === "";

@@ -3,17 +3,17 @@ import { defaultApiToken } from "./api-token.ts";
 
 type Call = { readonly token?: string | undefined; readonly headers?: Record<string, string> };
 
-/** For tests: what the Management API answers to a call with the org's token. */
+/** For tests: the Management API's response to an authorized call. */
 export type ApiAnswer = {
   readonly status: number;
   readonly headers: Headers;
-  /** undefined where the answer is empty. */
+  /** undefined if there is no body. */
   readonly body: unknown;
 };
 
 /**
- * For tests: calls the Management API as a script does. A path is given from `/api/v1` on, without it; one of the org's
- * own API whole.
+ * For tests: calls the Management API as a script. A path is relative to `/api/v1`, or starts with `/demo` for the demo
+ * org's own API.
  */
 export async function callApi(
   { answer }: Pick<TestOrg, "answer">,
@@ -37,12 +37,12 @@ export async function callApi(
   };
 }
 
-/** For tests: the ID of what an answer shows. */
+/** For tests: the ID of the returned object. */
 export function readId({ body }: Pick<ApiAnswer, "body">): string {
   return typeof body === "object" && body !== null && "id" in body ? String(body.id) : "";
 }
 
-/** For tests: what a refusal names as its causes. */
+/** For tests: the causes of an error. */
 export function readCauses({ body }: Pick<ApiAnswer, "body">): readonly string[] {
   if (typeof body !== "object" || body === null || !("errorCauses" in body)) return [];
   return Array.isArray(body.errorCauses) ? body.errorCauses.map((it) => it.errorSummary) : [];

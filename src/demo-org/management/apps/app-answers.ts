@@ -5,19 +5,19 @@ import type { Org } from "../../org.ts";
 import { link } from "../link.ts";
 import { appsPath } from "./find-app.ts";
 
-/** Okta's ID of the link to any OpenID Connect app. */
+/** Okta's ID of the link in any OpenID Connect app. */
 const linkId = "aln177a159h7Zf52X0g8";
 
 const defaultLogo =
   "https://op3static2.oktacdn.com/assets/img/logos/default.6770228fb0dab49a1695ef440a5279bb.png";
 
-/** From where an app's people get their username there, in the words of Okta's mappings. */
+/** The source of usernames at the app, in the format of Okta's mappings. */
 const userNameTemplate = { template: `\${source.login}`, type: "BUILT_IN" };
 
-/** What the answers about all apps of an org have in common. */
+/** Data that all app responses of an org share. */
 export type AppAnswers = Pick<Org, "baseUrl" | "redirectUris"> & {
   readonly orgId: string;
-  /** The ID of the key that signs tokens. */
+  /** The ID of the signing key. */
   readonly keyId: string;
 };
 
@@ -28,7 +28,7 @@ export async function prepareAppAnswers(org: Org): Promise<AppAnswers> {
 }
 
 /**
- * An app as the API shows it: with every redirect URI, those that the org's start brings along included, and without
+ * An app as the API returns it: with all redirect URIs, including those passed when the org was started, and without
  * its secret.
  *
  * @see Okta: Applications API, the OpenIdConnectApplication object; okta/terraform-provider-okta: recorded answers
@@ -98,7 +98,7 @@ export function renderApp(org: AppAnswers, application: Application) {
   };
 }
 
-/** The same with the secret of a client that has one, as whoever has just made or changed the app is shown it. */
+/** The same with the client secret, as the response to a create or replace call has it. */
 export function renderAppWithSecret(org: AppAnswers, application: Application) {
   const app = renderApp(org, application);
   const { client_secret } = application.credentials.oauthClient;
@@ -113,8 +113,7 @@ function renderNotifications({ vpn, ...others }: Readonly<Record<string, unknown
 }
 
 /**
- * Okta's links, but for those to the app's access policy and to its profile enrollment policy, which the org doesn't
- * have.
+ * Okta's links, except those to the app's access policy and profile enrollment policy, which the org doesn't have.
  *
  * @see okta/terraform-provider-okta: recorded answers
  */

@@ -3,7 +3,7 @@ import { clientId, createTestOrg } from "../../test-org.ts";
 import { callApi, readCauses } from "../test-api-client.ts";
 import { createApp, labelsOf, webApp } from "./test-app-client.ts";
 
-describe("a description of an app", () => {
+describe("an app's body", () => {
   test.each([
     ["without a label", { label: undefined }, "label"],
     ["that is no OpenID Connect app", { signOnMode: "SAML_2_0" }, "signOnMode"],
@@ -18,14 +18,14 @@ describe("a description of an app", () => {
       "client_id",
     ],
     [
-      "that neither authenticates itself nor uses PKCE",
+      "without client authentication and PKCE",
       {
         credentials: { oauthClient: { token_endpoint_auth_method: "none", pkce_required: false } },
       },
       "credentials.oauthClient.pkce_required",
     ],
     [
-      "that authenticates itself with a key",
+      "with key authentication",
       { credentials: { oauthClient: { token_endpoint_auth_method: "private_key_jwt" } } },
       "credentials.oauthClient.token_endpoint_auth_method",
     ],
@@ -49,14 +49,14 @@ describe("a description of an app", () => {
     ["a redirect URI that is script", { redirect_uris: ["javascript:alert(1)"] }, "redirect_uris"],
     ["a redirect URI that is a file", { redirect_uris: ["file:///etc/passwd"] }, "redirect_uris"],
     [
-      "a sign-out redirect URI that is a page of the browser",
+      "a sign-out redirect URI to an internal page of the browser",
       { post_logout_redirect_uris: ["about:blank"] },
       "post_logout_redirect_uris",
     ],
     ["a redirect URI over two lines", { redirect_uris: ["https://a.example/\n"] }, "redirect_uris"],
     ["a redirect URI that is no ASCII", { redirect_uris: ["https://ä.example/"] }, "redirect_uris"],
     [
-      "a host that ends a policy",
+      "a host that would end a Content Security Policy directive",
       { redirect_uris: ["https://a.example;img-src"] },
       "redirect_uris",
     ],
@@ -69,12 +69,12 @@ describe("a description of an app", () => {
     ["a code's grant type without 'code'", { response_types: [] }, "response_types"],
     ["a grant type the org has not", { grant_types: ["password"] }, "grant_types.0"],
     [
-      "a grant type that is for others",
+      "a grant type of another application type",
       { application_type: "browser", grant_types: ["authorization_code", "client_credentials"] },
       "grant_types",
     ],
     [
-      "a type without the grant type it needs",
+      "an application type without its grant type",
       { grant_types: ["implicit"], response_types: ["token"] },
       "grant_types",
     ],
@@ -92,7 +92,7 @@ describe("a description of an app", () => {
     ]);
   });
 
-  test("is refused where its profile is nested without end", async () => {
+  test("is refused if its profile is too deeply nested", async () => {
     const profile = `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`;
     const body = JSON.stringify({ ...webApp, profile: "here" }).replace('"here"', profile);
 

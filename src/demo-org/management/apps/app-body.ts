@@ -15,7 +15,7 @@ import { readBody } from "../read-body.ts";
 import { findSettingsProblems } from "./settings-problems.ts";
 import { withoutNullMembers } from "./without-nulls.ts";
 
-/** What is not built is refused by its name: whoever sets it up would wait for it in vain. */
+/** Unsupported settings are refused by name rather than ignored, because they would have no effect. */
 const nothingElse = v.never("The demo org doesn't support this setting");
 
 const redirectUriSchema = v.pipe(v.string(), v.nonEmpty(), v.check(isRedirectUri, redirectUriRule));
@@ -74,7 +74,7 @@ function withoutEmptySecret({
   return client_secret ? { ...credentials, client_secret } : credentials;
 }
 
-/** The same username twice, as mappings write it today and as they used to. */
+/** The same template in the current and the former syntax of mappings. */
 const usernameTemplates = [`\${source.login}`, `\${user.login}`] as const;
 
 const credentialsSchema = v.objectWithRest(
@@ -88,7 +88,7 @@ const credentialsSchema = v.objectWithRest(
         ),
       }),
     ),
-    /** Which key signs is for the org to say. */
+    /** Ignored: the org chooses the signing key. */
     signing: v.exactOptional(v.unknown()),
   },
   nothingElse,
@@ -103,7 +103,7 @@ const settingsSchema = v.objectWithRest(
   nothingElse,
 );
 
-/** What an answer shows and a call cannot change. */
+/** Read-only members, which clients may send back. */
 const readOnly = Object.fromEntries(
   [
     ...["id", "status", "created", "lastUpdated", "orn", "features", "universalLogout"],
@@ -141,9 +141,9 @@ function withoutNullSettings(body: unknown): unknown {
 }
 
 /**
- * Reads an app as a call describes it, whole: what is left out is as in an app that is new.
+ * Parses the body of a create or replace call. Missing settings get the defaults of a new app.
  *
- * @throws {ApiError} It is none, its settings contradict each other, or they ask for what the org cannot do.
+ * @throws {ApiError} It is invalid, inconsistent, or requires an unsupported feature.
  * @see Okta: Applications API, the OpenIdConnectApplication object
  */
 export async function readAppBody(c: Context): Promise<AppBody> {

@@ -25,7 +25,7 @@ const assignmentSchema = v.object({
   profile: v.optional(v.record(v.string(), profileAttributeSchema), {}),
 });
 
-/** `q` is how a group's name begins. */
+/** `q` matches the start of a group's name. */
 function listAppGroups(request: ManagementRequest): Response {
   const { c, configuration, org } = request;
   const application = findNamedApp(request);
@@ -47,7 +47,7 @@ function readAppGroup(request: ManagementRequest): Response {
   return c.json(renderAppGroup(org, application, group));
 }
 
-/** A group that is assigned already is assigned anew. Without a priority it comes last. */
+/** Assigning a group again replaces its assignment. Without a priority it comes last. */
 async function assignGroup(request: ManagementRequest): Promise<Response> {
   const { c, org, param } = request;
   const { priority, profile } = await readAssignment(c);
@@ -64,7 +64,7 @@ async function assignGroup(request: ManagementRequest): Promise<Response> {
   return c.json(renderAppGroup(org, application, findAssigned(application, group.id)));
 }
 
-/** The call can do without a body. */
+/** The body is optional. */
 async function readAssignment(c: ManagementRequest["c"]) {
   const isEmpty = (await c.req.text()).trim() === "";
   return isEmpty

@@ -7,7 +7,7 @@ const it = "00goeudyucv6CcaeV0h7";
 const ingrid = "00uixa271s6x7qt8I0h7";
 
 describe("an app", () => {
-  test("is shown in the shape of Okta's OpenIdConnectApplication object", async () => {
+  test("is returned in the shape of Okta's OpenIdConnectApplication object", async () => {
     const { status, body } = await callApi(await createTestOrg(), "GET", `/apps/${clientId}`);
 
     expect(status).toBe(200);
@@ -71,7 +71,7 @@ describe("an app", () => {
     });
   });
 
-  test("can be created from what a real org has shown of one", async () => {
+  test("can be created from a recorded response of a real org", async () => {
     const app = {
       ...webApp,
       orn: "orn:oktapreview:idp:00oother:apps:oidc_client:0oaother",
@@ -99,7 +99,7 @@ describe("an app", () => {
     });
   });
 
-  test("stays the same when it is sent back as it was shown", async () => {
+  test("is unchanged if its response is sent back", async () => {
     const org = await createTestOrg();
     const before = await callApi(org, "GET", `/apps/${clientId}`);
     const { status } = await changeApp(org, (shown) => shown);
@@ -114,7 +114,7 @@ describe("an app", () => {
 });
 
 describe("an app's lifecycle", () => {
-  test("ends only once it is no longer active", async () => {
+  test("can be deleted only when inactive", async () => {
     const org = await createTestOrg();
     const tooEarly = await callApi(org, "DELETE", `/apps/${clientId}`);
     const deactivated = await callApi(org, "POST", `/apps/${clientId}/lifecycle/deactivate`);
@@ -131,7 +131,7 @@ describe("an app's lifecycle", () => {
     expect((await callApi(org, "GET", `/apps/${clientId}`)).status).toBe(404);
   });
 
-  test("goes on after it was activated again", async () => {
+  test("can be used again after reactivation", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", `/apps/${clientId}/lifecycle/deactivate`);
     await callApi(org, "POST", `/apps/${clientId}/lifecycle/activate`);
@@ -141,7 +141,7 @@ describe("an app's lifecycle", () => {
 });
 
 describe("the list of apps", () => {
-  test("is searched by how labels begin, and filtered by status, person and group", async () => {
+  test("can be searched by the start of labels, and filtered by status, user and group", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", "/apps?activate=false", webApp);
     const list = async (query: string) => labelsOf(await callApi(org, "GET", `/apps?${query}`));
@@ -153,7 +153,7 @@ describe("the list of apps", () => {
     expect(await list(`filter=group.id eq "${it}"`)).toStrictEqual([]);
   });
 
-  test("comes in pages", async () => {
+  test("is paged", async () => {
     const org = await createTestOrg();
     await createApp(org);
     const { body, headers } = await callApi(org, "GET", "/apps?limit=1");

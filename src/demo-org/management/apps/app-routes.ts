@@ -28,7 +28,7 @@ export const appRoutes: readonly ManagementRoute[] = [
   ...federatedClaimRoutes,
 ];
 
-/** `q` is how a label begins, or the name that all apps here share. */
+/** `q` matches the start of a label or of the name `oidc_client`. */
 async function listApps(request: ManagementRequest): Promise<Response> {
   const { c, configuration } = request;
   const answers = await prepareAppAnswers(request.org);
@@ -46,7 +46,7 @@ async function listApps(request: ManagementRequest): Promise<Response> {
   });
 }
 
-/** What `user.id eq` and `group.id eq` look at: who may use the app, be it only through a group. */
+/** The values for `user.id eq` and `group.id eq`: users include those assigned through a group. */
 function describeAssignments({ configuration }: ManagementRequest, application: Application) {
   return {
     user: listAssignedPeople(configuration, application).map(({ user }) => ({ id: user.id })),

@@ -44,7 +44,7 @@ const assignmentSchema = v.object({
   ...changeSchema.entries,
 });
 
-/** `q` is how a username, a name or an email address begins. */
+/** `q` matches the start of a username, name or email address. */
 function listAppUsers(request: ManagementRequest): Response {
   const { c, configuration, org } = request;
   const application = findNamedApp(request);
@@ -67,13 +67,13 @@ function readAppUser(request: ManagementRequest): Response {
   return c.json(renderAssignedPerson(org, application.id, person));
 }
 
-/** Whoever is assigned already is assigned anew, with what is sent. Without a username it is the one at Okta. */
+/** Assigning a user again replaces the assignment. Without a username the Okta username is used. */
 async function assignUser(request: ManagementRequest): Promise<Response> {
   const { id, ...change } = await readBody(request.c, assignmentSchema, "appUser");
   return keepAssignment(request, id, change, () => undefined);
 }
 
-/** What is not sent stays; an attribute that is null goes. Whoever comes through a group is assigned themselves then. */
+/** Missing members are kept; null attributes are removed. A user assigned through a group is then assigned directly. */
 async function updateAppUser(request: ManagementRequest): Promise<Response> {
   const change = await readBody(request.c, changeSchema, "appUser");
   const userId = request.param("userId");
@@ -82,7 +82,7 @@ async function updateAppUser(request: ManagementRequest): Promise<Response> {
   );
 }
 
-/** @param findBefore What the change is made to; undefined where that is nothing. */
+/** @param findBefore Finds the assignment to change; undefined if there is none. */
 async function keepAssignment(
   request: ManagementRequest,
   userId: string,
@@ -114,7 +114,7 @@ async function keepAssignment(
   return c.json(renderAssignedPerson(org, application.id, person));
 }
 
-/** Somebody's own assignment. Who comes through a group as well still does. */
+/** Removes a direct assignment. An assignment through a group remains. */
 async function unassignUser(request: ManagementRequest): Promise<Response> {
   const userId = request.param("userId");
   await changeApp(request, (before, latest) => {

@@ -1,11 +1,11 @@
 import type { AssignedGroup } from "../../model/application.ts";
 
 /**
- * Assigns a group to an app, in the order of priority. A priority is kept as it was sent.
+ * Assigns a group to an app and sorts the groups by priority. A sent priority is kept.
  *
  * Unverified: a group that already has the priority moves behind, as the Admin Console's drag and drop does.
  *
- * @param priority undefined: the group keeps its own, and a new one comes last.
+ * @param priority undefined: the group keeps its priority, and a new one comes last.
  * @see okta/terraform-provider-okta: recorded `PUT /api/v1/apps/{appId}/groups/{groupId}`
  */
 export function assignByPriority(

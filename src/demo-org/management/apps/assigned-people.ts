@@ -6,18 +6,18 @@ import type { Org } from "../../org.ts";
 import { ApiError } from "../api-error.ts";
 import { appsPath } from "./find-app.ts";
 
-/** Somebody who may use an app: assigned themselves (`USER`), or through a group (`GROUP`). */
+/** A user who is assigned to an app directly (`USER`) or through a group (`GROUP`). */
 export type AssignedPerson = {
   readonly user: User;
   readonly scope: "USER" | "GROUP";
   readonly userName: string;
-  /** What the app knows of them otherwise than Okta does. */
+  /** Values that replace those of the Okta profile. */
   readonly profile: Readonly<Record<string, unknown>>;
   readonly created: string;
   readonly lastUpdated: string;
 };
 
-/** Everybody who is assigned to an app, in the order in which the org lists people. */
+/** All users assigned to an app, in the org's order of users. */
 export function listAssignedPeople(
   configuration: Configuration,
   application: Application,
@@ -27,7 +27,7 @@ export function listAssignedPeople(
   );
 }
 
-/** @throws {ApiError} They are not assigned. */
+/** @throws {ApiError} The user is not assigned. */
 export function findAssignedPerson(
   configuration: Configuration,
   application: Application,
@@ -60,8 +60,8 @@ function describeAssigned(
 }
 
 /**
- * Somebody's assignment as the API shows it. `profile` has only what differs from their Okta profile, so that what is
- * shown can be sent back and still follows it.
+ * An assignment as the API returns it. `profile` has only values that differ from the Okta profile, so that a response
+ * that is sent back doesn't freeze the others.
  *
  * @see Okta: Application Users API, the AppUser object
  */

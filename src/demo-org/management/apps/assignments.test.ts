@@ -24,8 +24,8 @@ async function signIn(org: TestOrg, person: string, server: "" | "/default" = ""
   return readFragment(await org.openBrowser().signIn(person, change, server));
 }
 
-describe("a person's assignment", () => {
-  test("is shown in the shape of Okta's AppUser object", async () => {
+describe("a user's assignment", () => {
+  test("is returned in the shape of Okta's AppUser object", async () => {
     const { status, body } = await callApi(await createTestOrg(), "GET", `${users}/${ingrid}`);
 
     expect(status).toBe(200);
@@ -42,7 +42,7 @@ describe("a person's assignment", () => {
     });
   });
 
-  test("lets them in from the next sign-in on, and its end keeps them out", async () => {
+  test("allows sign-in, and its removal denies it", async () => {
     const org = await createTestOrg();
     const before = await signIn(org, "outside.user@example.com");
     const assigned = await callApi(org, "POST", users, { id: outsider, scope: "USER" });
@@ -61,7 +61,7 @@ describe("a person's assignment", () => {
     expect((await callApi(org, "GET", `${users}/${outsider}`)).status).toBe(404);
   });
 
-  test("has a username and a profile of its own, which can be changed one by one", async () => {
+  test("has its own username and profile, which can be changed separately", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", `${users}/${ingrid}`, {
       credentials: { userName: "ingrid" },
@@ -75,7 +75,7 @@ describe("a person's assignment", () => {
     expect(body).toHaveProperty("profile", { nickName: "Ina" });
   });
 
-  test("is what the org server's standard claims are about, and not a custom server's", async () => {
+  test("provides the org server's standard claims, but not a custom server's", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", `${users}/${ingrid}`, {
       profile: { email: "ingrid@app.example", displayName: "Ingrid at the app" },
@@ -100,8 +100,8 @@ describe("a person's assignment", () => {
   });
 });
 
-describe("the people of an app", () => {
-  test("are searched by how their names begin, and come in pages", async () => {
+describe("the users of an app", () => {
+  test("can be searched by the start of their names, and are paged", async () => {
     const org = await createTestOrg();
     const found = await callApi(org, "GET", `${users}?q=ing`);
     const page = await callApi(org, "GET", `${users}?limit=1`);
@@ -113,7 +113,7 @@ describe("the people of an app", () => {
 });
 
 describe("a group's assignment", () => {
-  test("lets its people in, and shows them as assigned through it", async () => {
+  test("allows its members to sign in, and lists them as assigned through it", async () => {
     const org = await createTestOrg();
     const assigned = await callApi(org, "PUT", `${groups}/${everyone}`, {});
     const reply = await signIn(org, "outside.user@example.com");
@@ -128,7 +128,7 @@ describe("a group's assignment", () => {
     expect(refused.status).toBe(403);
   });
 
-  test("ends, and with it what its people had through it", async () => {
+  test("can be removed, which removes its members' access", async () => {
     const org = await createTestOrg();
     await callApi(org, "PUT", `${groups}/${everyone}`);
     const ended = await callApi(org, "DELETE", `${groups}/${everyone}`);
@@ -139,7 +139,7 @@ describe("a group's assignment", () => {
     expect((await callApi(org, "GET", `${groups}/${everyone}`)).status).toBe(404);
   });
 
-  test("gives its people a profile; of several groups the first by priority does", async () => {
+  test("sets its members' profile; of several groups the first by priority counts", async () => {
     const org = await createTestOrg();
     await callApi(org, "DELETE", `${users}/${ingrid}`);
     await callApi(org, "PUT", `${groups}/${everyone}`, { profile: { displayName: "Somebody" } });
@@ -150,7 +150,7 @@ describe("a group's assignment", () => {
     expect(decode(reply.id_token).name).toBe("IT");
   });
 
-  test("keeps the priority that was sent, and moves a group that had it behind", async () => {
+  test("keeps the sent priority, and moves a group with the same priority behind", async () => {
     const org = await createTestOrg();
     const sales = "00gmidwestSalesDe0h7";
     const assign = async (id: string, body: object) => {
@@ -182,7 +182,7 @@ describe("a group's assignment", () => {
     expect(await assign(everyone, {})).toBe(4);
   });
 
-  test("is refused of a group that is not there", async () => {
+  test("is refused for an unknown group", async () => {
     const answer = await callApi(await createTestOrg(), "PUT", `${groups}/00gnothing`, {});
     expect(answer).toMatchObject({ status: 404, body: { errorCode: "E0000007" } });
   });

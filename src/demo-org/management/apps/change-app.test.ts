@@ -9,7 +9,7 @@ const it = "00goeudyucv6CcaeV0h7";
 const person = "it.user@example.com";
 
 describe("a new app", () => {
-  test("gets an ID, a secret that the app itself shows this once, and Okta's defaults", async () => {
+  test("gets an ID, a secret that is returned only once, and Okta's defaults", async () => {
     const org = await createTestOrg();
     const created = await createApp(org);
     const { id, credentials } = readApp(created);
@@ -34,7 +34,7 @@ describe("a new app", () => {
     expect(secrets.body).toMatchObject([{ client_secret, status: "ACTIVE" }]);
   });
 
-  test("can be a service that asks for a token with its secret at once", async () => {
+  test("can be a service that requests a token with its secret at once", async () => {
     const configuration = structuredClone(seedConfiguration);
     for (const { policies, scopes } of configuration.customServers) {
       scopes.push({
@@ -92,7 +92,7 @@ describe("a new app", () => {
   test.each([
     ["a page in a browser", "browser", "ROTATE"],
     ["an app with a server", "web", "STATIC"],
-  ])("renews its tokens as is usual for %s, until it is told", async (_case, type, usual) => {
+  ])("rotates refresh tokens by default as usual for %s", async (_case, type, usual) => {
     const org = await createTestOrg();
     const oauthClient = {
       ...webApp.settings.oauthClient,
@@ -122,14 +122,14 @@ describe("a new app", () => {
     expect(await change(without)).toMatchObject(without);
   });
 
-  test("waits where it is not to be activated", async () => {
+  test("is inactive with activate=false", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "POST", "/apps?activate=false", webApp);
 
     expect(body).toMatchObject({ status: "INACTIVE" });
   });
 
-  test("keeps the settings that change nothing here", async () => {
+  test("stores settings without an effect in this org", async () => {
     const org = await createTestOrg();
     const kept = {
       logo_uri: "https://intranet.example/logo.png",
@@ -149,7 +149,7 @@ describe("a new app", () => {
 });
 
 describe("a changed app", () => {
-  test("loses the profile that a change leaves out", async () => {
+  test("loses its profile if the body has none", async () => {
     const org = await createTestOrg();
     await changeApp(org, (shown) => ({ ...shown, profile: { groupallowlist: [it] } }));
     const { body } = await changeApp(org, ({ profile: _left, ...shown }) => shown);
@@ -158,7 +158,7 @@ describe("a changed app", () => {
     expect(body).not.toHaveProperty("profile");
   });
 
-  test("keeps its secret unless it is given another", async () => {
+  test("keeps its secret unless another is sent", async () => {
     const org = await createTestOrg();
     const { id, credentials } = readApp(await createApp(org));
     const kept = readApp(await changeApp(org, (shown) => ({ ...shown, label: "Extranet" }), id));
@@ -188,7 +188,7 @@ describe("a changed app", () => {
     expect(readApp(kept).credentials).toMatchObject(credentials);
   });
 
-  test("cannot get another client ID", async () => {
+  test("can't get another client ID", async () => {
     const org = await createTestOrg();
     const answer = await changeApp(org, (shown) => ({
       ...shown,
@@ -201,7 +201,7 @@ describe("a changed app", () => {
     expect(readCauses(answer)[0]).toContain("client_id");
   });
 
-  test("is no longer given ID tokens once its response types lack them", async () => {
+  test("gets no more ID tokens once its response types lack them", async () => {
     const org = await createTestOrg();
     await changeClient(org, { response_types: ["code", "token"] });
     const answer = await org.openBrowser().authorize();
@@ -209,7 +209,7 @@ describe("a changed app", () => {
     expect(readFragment(answer).error).toBe("unsupported_response_type");
   });
 
-  test("is answered at a redirect URI as soon as it is registered", async () => {
+  test("can use a redirect URI as soon as it is registered", async () => {
     const org = await createTestOrg();
     const added = "https://app.example/another";
     await changeClient(org, { redirect_uris: [redirectUri, added] });
@@ -221,7 +221,7 @@ describe("a changed app", () => {
     expect(readFragment(atFirst)).toHaveProperty("id_token");
   });
 
-  test("is no longer answered at a page of the org's own that an admin has taken out, until it is put back", async () => {
+  test("can't use a redirect URI of the org's start that an admin has removed, until it is added back", async () => {
     const org = await createTestOrg();
     const other = "https://app.example/another";
     await changeClient(org, { redirect_uris: [other] });
@@ -243,7 +243,7 @@ describe("an app's profile", () => {
     kept: 1,
   };
 
-  test("keeps what is null in it", async () => {
+  test("keeps null values", async () => {
     const org = await createTestOrg();
     const replaced = await changeApp(org, (shown) => ({ ...shown, profile }));
     expect(replaced).toMatchObject({ status: 200, body: { profile } });
@@ -251,7 +251,7 @@ describe("an app's profile", () => {
     expect(await createApp(org, { profile })).toMatchObject({ body: { profile } });
   });
 
-  test("is empty if it is null itself", async () => {
+  test("is empty if it is null", async () => {
     const org = await createTestOrg();
     await changeApp(org, (shown) => ({ ...shown, profile }));
     const { status, body } = await changeApp(org, (shown) => ({ ...shown, profile: null }));
@@ -271,7 +271,7 @@ describe("an app's profile", () => {
     expect(body).toMatchObject({ value });
   });
 
-  test("decides which groups the static allowlist lets through", async () => {
+  test("decides which groups the static allowlist returns", async () => {
     const org = await createTestOrg();
     await changeApp(org, (shown) => ({ ...shown, profile: { groupallowlist: [it] } }));
     await callApi(org, "POST", `/internal/apps/${clientId}/settings/oauth/idToken`, {
@@ -285,7 +285,7 @@ describe("an app's profile", () => {
   });
 
   /** @see Okta: Customize tokens returned from Okta with a static allowlist, "Add a list of groups to the app profile" */
-  test("is put there by the very body that Okta's guide prints", async () => {
+  test("can be set with the body in Okta's guide", async () => {
     const org = await createTestOrg();
     const created = readApp(await createApp(org));
     const client_id = created.credentials.oauthClient.client_id;

@@ -11,7 +11,7 @@ import { type AppBody, readAppBody } from "./app-body.ts";
 import { changeApp, findApp } from "./find-app.ts";
 import { withoutApp } from "./without-app.ts";
 
-/** Answers `POST /api/v1/apps`. Nobody is assigned yet. */
+/** `POST /api/v1/apps`. A new app has no assignments. */
 export async function createApp({ c, org }: ManagementRequest): Promise<Response> {
   const body = await readAppBody(c);
   const id = createId("0oa");
@@ -35,8 +35,8 @@ export async function createApp({ c, org }: ManagementRequest): Promise<Response
 }
 
 /**
- * Answers `PUT /api/v1/apps/{appId}`. What the body leaves out is as in a new app: a profile too is gone then. How
- * refresh tokens are renewed stays as it was; claims and assignments have their own calls, and stay too.
+ * `PUT /api/v1/apps/{appId}`. Missing members get the defaults of a new app, so a missing profile is removed. The
+ * refresh token rotation is kept; claims and assignments have their own calls, and are kept too.
  */
 export async function replaceApp(request: ManagementRequest): Promise<Response> {
   const { c, org } = request;
@@ -54,7 +54,7 @@ export async function replaceApp(request: ManagementRequest): Promise<Response> 
   return c.json(renderAppWithSecret(await prepareAppAnswers(org), application));
 }
 
-/** Answers `DELETE /api/v1/apps/{appId}`. */
+/** `DELETE /api/v1/apps/{appId}`. */
 export async function deleteApp({ c, org, param }: ManagementRequest): Promise<Response> {
   await org.changeConfiguration((latest) => {
     const application = findApp(latest, param("appId"));
@@ -64,7 +64,7 @@ export async function deleteApp({ c, org, param }: ManagementRequest): Promise<R
   return c.body(null, 204);
 }
 
-/** Answers `POST /api/v1/apps/{appId}/lifecycle/activate` and its opposite. */
+/** `POST /api/v1/apps/{appId}/lifecycle/activate` and `deactivate`. */
 export async function setAppStatus(
   request: ManagementRequest,
   status: Application["status"],
@@ -85,7 +85,7 @@ type DescribedApp = Omit<
   | "assignments"
 >;
 
-/** What a body says of an app, with what it leaves to the org. */
+/** An app's settings from a body, with defaults. */
 function describeApp(
   org: Org,
   id: string,
@@ -117,8 +117,7 @@ function describeApp(
 }
 
 /**
- * How an app renews its tokens, if it may: a page in a browser with a new refresh token each time, where nothing else
- * is said, and other apps with the same.
+ * The default refresh token rotation: single-page apps rotate, others don't.
  *
  * @see Okta: Refresh access tokens, "Refresh token rotation"; Okta: Applications API, `refresh_token` (`leeway`)
  */
@@ -134,8 +133,8 @@ function describeRefreshToken(
 }
 
 /**
- * A client's ID is its app's unless the body says otherwise, and stays. A secret is made where one is needed and none
- * is given, and stays too.
+ * The client ID is the app's ID unless the body has another one, and can't change. A secret is created if one is needed
+ * and none is sent, and is kept afterwards.
  */
 function describeCredentials(
   id: string,
@@ -165,7 +164,7 @@ function describeCredentials(
   };
 }
 
-/** As long as Okta's: 64 characters. */
+/** Okta's length: 64 characters. */
 function createSecret(): string {
   return base64url.encode(crypto.getRandomValues(new Uint8Array(48)));
 }

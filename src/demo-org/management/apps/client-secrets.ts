@@ -7,13 +7,13 @@ import { appPath, appsPath, findNamedApp } from "./find-app.ts";
 const secretsPath = `${appPath}/credentials/secrets`;
 
 /**
- * Where the secret of an app can still be looked up once it was made: the app itself no longer shows it.
+ * Returns the secret of an existing app, which the app itself no longer contains.
  *
  * @see Okta: Application SSO Credential OAuth 2.0 Client Secrets API
  */
 export const clientSecretRoutes: readonly ManagementRoute[] = [["GET", secretsPath, listSecrets]];
 
-/** An app has one secret or none; Okta's may have two while one replaces the other. */
+/** An app has at most one secret. Okta's can have two during a rotation. */
 function listSecrets(request: ManagementRequest): Response {
   const { org } = request;
   const application = findNamedApp(request);

@@ -21,7 +21,7 @@ async function readTokens(org: TestOrg, scope: string, server: "" | "/default" =
 }
 
 describe("a federated claim", () => {
-  test("is made, changed and deleted in the shape of Okta's FederatedClaim object", async () => {
+  test("is created, changed and deleted in the shape of Okta's FederatedClaim object", async () => {
     const org = await createTestOrg();
     const created = await callApi(org, "POST", claims, team);
     const path = `${claims}/${readId(created)}`;
@@ -43,7 +43,7 @@ describe("a federated claim", () => {
     expect((await callApi(org, "GET", path)).status).toBe(404);
   });
 
-  test("is in the org server's ID tokens, thin ones too, without any scope of its own", async () => {
+  test("is in the org server's ID tokens, thin ones too, and needs no scope", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", claims, team);
     const { idToken, accessToken } = await readTokens(org, "openid");
@@ -61,7 +61,7 @@ describe("a federated claim", () => {
     ["session.amr", ["pwd"]],
     ["user.profile.firstName.toUpperCase()", "INGRID"],
     ["user.getGroups({'group.profile.name': {'Every*','I*'}}).![profile.name].size()", 2],
-  ])("holds what Identity Engine's %s comes to", async (expression, value) => {
+  ])("has the value of Identity Engine's %s", async (expression, value) => {
     const org = await createTestOrg();
     expect((await callApi(org, "POST", claims, { ...team, expression })).status).toBe(201);
 
@@ -74,17 +74,17 @@ describe("a federated claim", () => {
     ["that is no expression", { expression: "user.profile." }, "expression"],
     ["in the older spelling", { expression: "user.nickName" }, "user.profile.nickName"],
     [
-      "about a device, of which there are none",
+      "with device, which isn't supported",
       { expression: "device.profile.managed" },
       "The demo org doesn't support device",
     ],
     [
-      "about the session's ID",
+      "with the session's ID",
       { expression: "session.id" },
       "The demo org doesn't support session.id",
     ],
     [
-      "with a function of the older language",
+      "with a function of the classic language",
       { expression: "isMemberOfGroupName('IT')" },
       "user.isMemberOf",
     ],
@@ -147,7 +147,7 @@ describe("a federated claim", () => {
     expect((await callApi(org, "GET", path)).body).toMatchObject(team);
   });
 
-  describe("that fails for a user", () => {
+  describe("a claim that fails for a user", () => {
     const failing = { ...team, expression: "user.profile.firstName.toInteger()" };
     const error = "server_error";
     const error_description = "The 'team' user claim could not be evaluated.";
@@ -190,7 +190,7 @@ describe("a federated claim", () => {
     });
   });
 
-  test("is there once under a name", async () => {
+  test("must have a unique name", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", claims, team);
 

@@ -75,8 +75,8 @@ async function deleteClaim(request: ManagementRequest): Promise<Response> {
 }
 
 /**
- * Unlike with the claims of authorization servers, the expression has to be one (unverified; chosen because the newer
- * editor of Okta's Admin Console is said to refuse functions that it does not know).
+ * Unlike in claims of authorization servers, the expression must be valid. Unverified; chosen because the newer editor
+ * of Okta's Admin Console is reported to refuse unknown functions.
  */
 async function readClaimBody(c: Context): Promise<v.InferOutput<typeof bodySchema>> {
   const body = await readBody(c, bodySchema, "federatedClaim");

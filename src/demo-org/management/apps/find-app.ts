@@ -7,23 +7,23 @@ export const appsPath = "/api/v1/apps";
 
 export const appPath = `${appsPath}/:appId`;
 
-/** @throws {ApiError} There is none with this ID. */
+/** @throws {ApiError} There is no app with this ID. */
 export function findApp({ applications }: Configuration, id: string): Application {
   const application = applications.find((it) => it.id === id);
   if (!application) throw new ApiError({ code: "not_found", id, type: "AppInstance" });
   return application;
 }
 
-/** The app that the path names. */
+/** The app in the request's path. */
 export function findNamedApp({ configuration, param }: ManagementRequest): Application {
   return findApp(configuration, param("appId"));
 }
 
 /**
- * Changes the app that the path names, and dates it.
+ * Changes the app in the request's path, and its `lastUpdated`.
  *
- * @returns The app as it is now.
- * @throws {ApiError} There is none, or what `change` throws.
+ * @returns The changed app.
+ * @throws {ApiError} There is no such app. Also what `change` throws.
  */
 export function changeApp(
   { org, param }: ManagementRequest,

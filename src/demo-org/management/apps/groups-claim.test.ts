@@ -10,7 +10,7 @@ async function signIn(org: TestOrg) {
 }
 
 describe("an app's groups claim", () => {
-  test("is shown as Okta's Admin Console reads it", async () => {
+  test("is returned as Okta's Admin Console reads it", async () => {
     const { status, body } = await callApi(await createTestOrg(), "GET", path);
 
     expect(status).toBe(200);
@@ -49,7 +49,7 @@ describe("an app's groups claim", () => {
     expect(claims).not.toHaveProperty("groups");
   });
 
-  test("is shown without a filter type when it is an expression", async () => {
+  test("is returned without a filter type if it is an expression", async () => {
     const org = await createTestOrg();
     const claim = { name: "groups", valueType: "EXPRESSION", value: "user.login" };
     await callApi(org, "POST", path, claim);
@@ -59,7 +59,7 @@ describe("an app's groups claim", () => {
     expect(body).not.toHaveProperty("groupFilterType");
   });
 
-  test("is gone once it has no name, no value and no type", async () => {
+  test("is removed without a name, value and type", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "POST", path, { issuerMode: "ORG_URL" });
 
@@ -76,7 +76,7 @@ describe("an app's groups claim", () => {
   test.each([
     ["a pattern", { ...filter, groupFilterType: "REGEX", value: "(" }],
     ["an expression", { name: "groups", valueType: "EXPRESSION", value: "Groups.startsWith(" }],
-  ])("is saved with %s that cannot be read, and then there are no tokens", async (_case, claim) => {
+  ])("can be saved with an invalid %s, and then token requests fail", async (_case, claim) => {
     const org = await createTestOrg();
     const { status } = await callApi(org, "POST", path, claim);
 

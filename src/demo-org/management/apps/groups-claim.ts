@@ -12,8 +12,8 @@ import { withoutNullMembers } from "./without-nulls.ts";
 const path = "/api/v1/internal/apps/:appId/settings/oauth/idToken";
 
 /**
- * The groups claim of an app's Sign On tab. Okta has no public call for it: these are what its Admin Console and its
- * Terraform provider use.
+ * The groups claim of an app's Sign On tab. Okta has no public call for it; its Admin Console and its Terraform
+ * provider use this one.
  *
  * @see okta/terraform-provider-okta: sdk/app_oauth_group_claim.go and its recorded answers
  */
@@ -26,7 +26,7 @@ const longestValue = 1024;
 
 const textSchema = v.optional(v.pipe(v.string(), v.maxLength(longestValue)), "");
 
-/** What else an answer holds can be sent back: it follows from the org and the app. */
+/** Other members of a response can be sent back, and are ignored. */
 const bodySchema = v.pipe(
   v.unknown(),
   v.transform(withoutNullMembers),
@@ -43,8 +43,8 @@ function readGroupsClaim(request: ManagementRequest): Response {
 }
 
 /**
- * Without a name, a value and a type there is no claim. Whether a pattern or an expression can be read shows when a
- * token is made, as at Okta.
+ * A body without name, value and type removes the claim. Patterns and expressions are validated only when a token is
+ * issued, as at Okta.
  *
  * Unverified: that a filter may be empty, and then matches every group. The console's form refuses it.
  *
@@ -78,7 +78,7 @@ function readClaim({
     : { name, valueType: "EXPRESSION", value };
 }
 
-/** What isn't set is absent. @see okta/terraform-provider-okta: recorded answers */
+/** Unset members are missing. @see okta/terraform-provider-okta: recorded answers */
 function renderGroupsClaim({ credentials, settings, groupsClaim }: Application, baseUrl: string) {
   return {
     issuer: baseUrl,

@@ -4,7 +4,7 @@ import { emptyList } from "../describe-issue.ts";
 type GrantType = ClientSettings["grant_types"][number];
 type ApplicationType = ClientSettings["application_type"];
 
-/** What the settings of a client have to say of it, as far as they bear on each other. */
+/** Client settings that depend on each other. */
 type CheckedSettings = {
   readonly credentials: {
     readonly oauthClient: Pick<
@@ -37,7 +37,7 @@ const requiredGrantTypes: Readonly<Partial<Record<ApplicationType, GrantType>>> 
   service: "client_credentials",
 };
 
-/** By which grant type a response type comes about; one of them is enough. */
+/** Grant types of each response type; one of them is enough. */
 const grantsBehind = {
   code: ["authorization_code"],
   id_token: ["implicit"],
@@ -45,8 +45,8 @@ const grantsBehind = {
 } as const satisfies Record<string, readonly GrantType[]>;
 
 /**
- * What in an app's settings does not go together, one sentence each, with the setting's name before it. The sentences
- * are the demo org's own: Okta's are unverified.
+ * Lists inconsistencies of an app's settings, one message each, with the setting's name first. The messages are the
+ * demo org's own: Okta's are unverified.
  *
  * @see Okta: Applications API, the OpenIdConnectApplicationSettingsClient and OAuthCredentials objects
  */

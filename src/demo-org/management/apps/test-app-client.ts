@@ -12,10 +12,10 @@ const appSchema = v.looseObject({
   }),
 });
 
-/** For tests: an app as the API shows it. */
+/** For tests: an app as the API returns it. */
 type ShownApp = v.InferOutput<typeof appSchema>;
 
-/** For tests: a web app's description, as short as can be. */
+/** For tests: a minimal body of a web app. */
 export const webApp = {
   name: "oidc_client",
   signOnMode: "OPENID_CONNECT",
@@ -23,22 +23,22 @@ export const webApp = {
   settings: { oauthClient: { redirect_uris: ["https://intranet.example/callback"] } },
 };
 
-/** For tests: makes a web app. */
+/** For tests: creates a web app. */
 export function createApp(org: TestOrg, change: object = {}): Promise<ApiAnswer> {
   return callApi(org, "POST", "/apps", { ...webApp, ...change });
 }
 
-/** For tests: the labels in a list. */
+/** For tests: the labels of a list of apps. */
 export function labelsOf({ body }: ApiAnswer): string[] {
   return Array.isArray(body) ? body.map(({ label }) => label) : [];
 }
 
-/** For tests: what an answer shows of an app. */
+/** For tests: the app in a response. */
 export function readApp({ body }: Pick<ApiAnswer, "body">): ShownApp {
   return v.parse(appSchema, body);
 }
 
-/** For tests: changes an app as scripts do, by sending back what they were shown with a difference. */
+/** For tests: changes an app as scripts do, by sending back the response with a change. */
 export async function changeApp(
   org: TestOrg,
   change: (shown: ShownApp) => object,
@@ -48,7 +48,7 @@ export async function changeApp(
   return callApi(org, "PUT", `/apps/${appId}`, change(shown));
 }
 
-/** For tests: the same with other settings of the client. */
+/** For tests: the same for settings of the client. */
 export function changeClient(org: TestOrg, settings: object, appId = clientId): Promise<ApiAnswer> {
   return changeApp(
     org,

@@ -1,7 +1,7 @@
 import type { Application } from "../../model/application.ts";
 import type { Configuration } from "../../model/configuration.ts";
 
-/** Deletes an app, which the access policies of authorization servers forget. */
+/** Deletes an app, and removes it from the access policies of authorization servers. */
 export function withoutApp(
   configuration: Configuration,
   { id, credentials }: Application,

@@ -1,12 +1,12 @@
 import { ApiError } from "../api-error.ts";
 
-/** Deeper than any app is nested, and shallow enough for everything that goes through it afterwards. */
+/** Deeper than any app, and shallow enough for recursive functions. */
 const deepest = 32;
 
 /**
- * A JSON value without the members that are null. In Okta's settings null is the same as leaving them out.
+ * Removes null members from a JSON value. In Okta's settings null is the same as leaving them out.
  *
- * @throws {ApiError} It is nested too deep.
+ * @throws {ApiError} It is too deeply nested.
  */
 export function withoutNullMembers(value: unknown, depth = 0): unknown {
   if (depth > deepest)

@@ -5,7 +5,7 @@ import { ruleRoutes } from "./rule-routes.ts";
 import { scopeRoutes } from "./scope-routes.ts";
 import { serverRoutes } from "./server-routes.ts";
 
-/** Custom authorization servers, and all that hangs on them. @see Okta: Authorization Servers API */
+/** Custom authorization servers with their policies, scopes and claims. @see Okta: Authorization Servers API */
 export const authorizationServerRoutes: readonly ManagementRoute[] = [
   ...serverRoutes,
   ...scopeRoutes,

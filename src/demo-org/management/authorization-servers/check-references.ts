@@ -2,7 +2,7 @@ import type { Configuration } from "../../model/configuration.ts";
 import type { CustomServer } from "../../model/custom-server.ts";
 import { ApiError } from "../api-error.ts";
 
-/** @throws {ApiError} One of the names is no scope of the server. */
+/** @throws {ApiError} The server lacks one of the scopes. */
 export function checkScopesExist(
   { scopes }: Pick<CustomServer, "scopes">,
   names: readonly string[],
@@ -11,7 +11,7 @@ export function checkScopesExist(
   check(names, new Set(scopes.map(({ name }) => name)), field, "scope");
 }
 
-/** @throws {ApiError} One of the IDs is no app's, nor `ALL_CLIENTS`. */
+/** @throws {ApiError} One of the IDs is neither an app's nor `ALL_CLIENTS`. */
 export function checkClientsExist(
   { applications }: Configuration,
   ids: readonly string[],
@@ -21,7 +21,7 @@ export function checkClientsExist(
   check(ids, new Set(["ALL_CLIENTS", ...known]), field, "client");
 }
 
-/** @throws {ApiError} One of the IDs is no group's, nor `EVERYONE`. */
+/** @throws {ApiError} One of the IDs is neither a group's nor `EVERYONE`. */
 export function checkGroupsExist(
   { groups }: Configuration,
   ids: readonly string[],
@@ -30,7 +30,7 @@ export function checkGroupsExist(
   check(ids, new Set(["EVERYONE", ...groups.map(({ id }) => id)]), field, "group");
 }
 
-/** @throws {ApiError} One of the IDs is nobody's. */
+/** @throws {ApiError} One of the IDs is not a user's. */
 export function checkUsersExist(
   { users }: Configuration,
   ids: readonly string[],

@@ -17,7 +17,7 @@ const common = {
   status: v.optional(status, "ACTIVE"),
   claimType: v.picklist(["IDENTITY", "RESOURCE"]),
   conditions: v.nullish(v.object({ scopes: v.optional(v.array(v.string()), []) }), { scopes: [] }),
-  /** "Always" where nothing is said: unverified; chosen because the Admin Console begins with it. */
+  /** Unverified: the default "Always". Chosen because it is preselected in the Admin Console. */
   alwaysIncludeInToken: v.optional(v.boolean(), true),
 };
 
@@ -52,11 +52,11 @@ const systemClaimBodySchema = v.object({
 });
 
 /**
- * Makes a claim of a body.
+ * Parses a claim's body.
  *
- * Expressions and regexes are taken as they are: whether they can be evaluated shows when they are, as at Okta.
+ * Expressions and regexes are not validated until a token is issued, as at Okta.
  *
- * @throws {ApiError} The body is no claim, or not one that this server can have beside its others.
+ * @throws {ApiError} The body is invalid, or conflicts with the server's other claims.
  * @see Okta: Authorization Servers API, the OAuth2Claim object; Okta help: Create API access claims
  */
 export function parseClaim(body: unknown, id: string, server: CustomServer): Claim {
@@ -74,16 +74,16 @@ export function parseClaim(body: unknown, id: string, server: CustomServer): Cla
     ...fields,
     id,
     system: false,
-    // Access tokens know no other way.
+    // Claims of access tokens are always included.
     alwaysIncludeInToken: claimType === "RESOURCE" || fields.alwaysIncludeInToken,
   };
 }
 
 /**
- * Changes what of a standard claim can be changed: whether it is on, and whether thin ID tokens keep it; of the access
- * token's `sub` also the expression.
+ * Changes a standard claim: status and whether thin ID tokens include it, and for the access token's `sub` also the
+ * expression.
  *
- * @throws {ApiError} The body says anything else otherwise than the claim.
+ * @throws {ApiError} The body changes anything else.
  */
 export function changeSystemClaim(claim: Claim, body: unknown): Claim {
   const fields = parseFields(body, systemClaimBodySchema, "claim");

@@ -28,8 +28,8 @@ async function ask(
   return { reply, idToken: reply.id_token, accessToken: reply.access_token };
 }
 
-describe("a claim that is added", () => {
-  test("is in the next token, in Okta's shape in the list", async () => {
+describe("a new claim", () => {
+  test("is in the next token, and in the list in Okta's shape", async () => {
     const { org, call } = await openServer();
     const answer = await call("POST", "/claims", teams);
     const id = readId(answer);
@@ -51,7 +51,7 @@ describe("a claim that is added", () => {
     expect(decode((await ask(org)).accessToken).teams).toEqual(["IT"]);
   });
 
-  test("is gone once it is switched off, and once it is deleted", async () => {
+  test("is left out once it is deactivated or deleted", async () => {
     const { org, call, add } = await openServer();
     const id = await add("/claims", teams);
     await call("PUT", `/claims/${id}`, { ...teams, status: "INACTIVE" });
@@ -62,7 +62,7 @@ describe("a claim that is added", () => {
     expect(decode((await ask(org)).accessToken)).not.toHaveProperty("teams");
   });
 
-  test("is left out of a thin ID token where it is for UserInfo and ID token requests", async () => {
+  test("is left out of a thin ID token if it is for UserInfo and ID token requests", async () => {
     const { org, call, add } = await openServer();
     const id = await add("/claims", language);
     expect(decode((await ask(org)).idToken)).toHaveProperty("language");
@@ -72,13 +72,13 @@ describe("a claim that is added", () => {
     expect(decode(fat.idToken)).toHaveProperty("language");
   });
 
-  test("is always in an access token, whatever is said", async () => {
+  test("is always in an access token, whatever its flag", async () => {
     const { call } = await openServer();
     const { body } = await call("POST", "/claims", { ...teams, alwaysIncludeInToken: false });
     expect(body).toMatchObject({ alwaysIncludeInToken: true });
   });
 
-  test("is only there with one of its scopes", async () => {
+  test("needs one of its scopes", async () => {
     const { org, add } = await openServer();
     await add("/claims", { ...teams, conditions: { scopes: ["email", "phone"] } });
     expect(decode((await ask(org)).accessToken)).not.toHaveProperty("teams");
@@ -86,7 +86,7 @@ describe("a claim that is added", () => {
     expect(decode(asked.accessToken)).toHaveProperty("teams");
   });
 
-  test("may be a mistake, which shows when a token is asked for", async () => {
+  test("can be invalid, which fails the token request", async () => {
     const { org, call } = await openServer();
     const broken = { ...language, value: "Groups.startsWith(" };
     expect((await call("POST", "/claims", broken)).status).toBe(201);
@@ -115,7 +115,7 @@ describe("a claim that is added", () => {
     expect((await call("GET", "/claims")).body).toEqual(before);
   });
 
-  test("may have the name of one in the other token, and a URI for a name", async () => {
+  test("can have the name of a claim in the other token, or a URI as its name", async () => {
     const { add } = await openServer();
     await add("/claims", { ...language, name: "GroupsClaim" });
     await add("/claims", { ...language, name: "https://example.com/claims/language" });
@@ -125,7 +125,7 @@ describe("a claim that is added", () => {
 describe("a system claim", () => {
   const address = "/claims/ocladdressDemoOrg0h7";
 
-  test("has a flag that can be changed, and still no value", async () => {
+  test("has a flag that can be changed, and no value", async () => {
     const { org, call } = await openServer();
     const shown = (await call("GET", address)).body;
     expect(shown).toMatchObject({ valueType: "SYSTEM", alwaysIncludeInToken: false });
@@ -152,12 +152,12 @@ describe("a system claim", () => {
     expect(readCauses(answer)).toEqual([`${field}: Can't be changed for a system claim`]);
   });
 
-  test("cannot be deleted", async () => {
+  test("can't be deleted", async () => {
     const { call } = await openServer();
     expect((await call("DELETE", address)).status).toBe(403);
   });
 
-  describe("sub of access tokens", () => {
+  describe("the sub of access tokens", () => {
     const subject = "/claims/oclsubDemoOrgDemo0h7";
 
     test("has an expression, which can be changed", async () => {
@@ -184,7 +184,7 @@ describe("a system claim", () => {
       ["without a value", "user.noSuchAttribute"],
       ["of a value that has no such member", "user.email.domain"],
       ["that is no expression", "user."],
-    ])("fails the request with an expression %s", async (_case, value) => {
+    ])("fails the token request with an expression %s", async (_case, value) => {
       const { org, call } = await openServer();
       await call("PUT", subject, { value });
       expect((await ask(org)).reply).toMatchObject({

@@ -7,19 +7,19 @@ export const serversPath = "/api/v1/authorizationServers";
 export const serverPath = `${serversPath}/:serverId`;
 
 /**
- * The custom server that a path names, active or not.
+ * The custom server in a path, active or not.
  *
- * @throws {ApiError} There is none with this ID.
+ * @throws {ApiError} There is no server with this ID.
  */
 export function findNamedServer({ configuration, param }: ManagementRequest): CustomServer {
   return findById(configuration.customServers, param("serverId"), "AuthorizationServer");
 }
 
 /**
- * Changes the custom server that a path names.
+ * Changes the custom server in a path.
  *
- * @param change Makes a new server of the latest one, and what to tell whoever asked.
- * @throws {ApiError} There is none with this ID. Also whatever `change` throws; then nothing is changed.
+ * @param change Returns the changed server and a result for the caller.
+ * @throws {ApiError} There is no server with this ID. Also what `change` throws; nothing is changed then.
  */
 export function changeServer<T>(
   { org, param }: ManagementRequest,
@@ -36,7 +36,7 @@ export function changeServer<T>(
   });
 }
 
-/** @throws {ApiError} There is none with this ID: none of this type, as Okta's error names it. */
+/** @throws {ApiError} There is no object with this ID. Okta's error contains the type. */
 export function findById<T extends { readonly id: string }>(
   entries: readonly T[],
   id: string,
@@ -47,7 +47,7 @@ export function findById<T extends { readonly id: string }>(
   return found;
 }
 
-/** The same list with one of it in another form. */
+/** Replaces one item of a list. */
 export function replaceById<T extends { readonly id: string }>(
   entries: readonly T[],
   entry: T,

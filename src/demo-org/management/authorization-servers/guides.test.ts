@@ -15,8 +15,8 @@ import { callApi, readId } from "../test-api-client.ts";
 import { openPolicy, openRule, openServer, type ServerClient } from "./test-server-client.ts";
 
 /*
- * The guides' steps, done by the Management API alone, and the tokens compared with those that the guides print, member
- * by member. Apart from IDs and times one thing differs: `auth_time`, which access tokens have had only since the guides
+ * Follows the guides' steps with the Management API only, and compares the tokens with the guides' sample tokens,
+ * member by member. Apart from IDs and times, only `auth_time` differs: Okta added it to access tokens after the guides
  * were written.
  */
 
@@ -24,7 +24,7 @@ const person = "it.user@example.com";
 const now = startTime / 1000;
 const times = { iat: now, exp: now + 3600 };
 
-/** The guides' custom server: made anew, and meant for the org itself. */
+/** The guides' custom server: a new one, with the org's URL as its audience. */
 async function createGuideServer(org: TestOrg): Promise<ServerClient & { readonly id: string }> {
   const body = { name: "Guide", audiences: [baseUrl] };
   const id = readId(await callApi(org, "POST", "/authorizationServers", body));
@@ -34,7 +34,7 @@ async function createGuideServer(org: TestOrg): Promise<ServerClient & { readonl
   return { ...server, id };
 }
 
-/** Signs in with the two factors that the guides' tokens name. */
+/** Signs in with the two factors in the guides' tokens. */
 async function ask(org: TestOrg, server: string, change: Record<string, string>) {
   const policy = { authenticationPolicy: "any_two_factors" };
   await callApi(org, "PUT", `/demo/v1/apps/${clientId}/authentication-policy`, policy);
@@ -55,7 +55,7 @@ const dynamicAllowlist = 'Groups.startsWith("OKTA", "IT", 10)';
 
 /** @see Okta: Customize tokens returned from Okta with a dynamic allowlist */
 describe("the guide to the dynamic allowlist", () => {
-  test("gives the ID token of the org server that it prints", async () => {
+  test("results in its sample ID token of the org server", async () => {
     const org = await createTestOrg();
     const { status } = await callApi(
       org,
@@ -85,7 +85,7 @@ describe("the guide to the dynamic allowlist", () => {
     expect(Object.entries(decode(id_token))).toEqual(Object.entries(claims));
   });
 
-  test("gives the access token of a custom server that it prints", async () => {
+  test("results in its sample access token of a custom server", async () => {
     const org = await createTestOrg();
     const { id, add } = await createGuideServer(org);
     await add("/claims", expression("dynamic_group", dynamicAllowlist));
@@ -116,14 +116,14 @@ describe("the guide to custom claims", () => {
     const profile = { preferredLanguage: "eng", secondEmail: "juser@example.net" };
     await callApi(org, "POST", `/users/${person}`, { profile });
     const { call, add } = await openServer("default", org);
-    // What the org brings along beyond a new server of Okta's.
+    // Removes what the demo org's default server has in addition to a new server of Okta's.
     const { body } = await call("GET", "/claims");
     const seeded = Array.isArray(body) ? body.find((it) => it.name === "GroupsClaim") : undefined;
     await call("DELETE", `/claims/${seeded?.id}`);
     return { org, call, add };
   }
 
-  test("gives the ID token that it prints", async () => {
+  test("results in its sample ID token", async () => {
     const { org, call, add } = await setUp();
     await add("/claims", expression("IDTClaim", "user.preferredLanguage", "IDENTITY"));
     expect((await call("GET", "/claims")).body).toContainEqual(
@@ -147,7 +147,7 @@ describe("the guide to custom claims", () => {
     expect(Object.entries(decode(id_token))).toEqual(Object.entries(claims));
   });
 
-  test("gives the access token that it prints", async () => {
+  test("results in its sample access token", async () => {
     const { org, add } = await setUp();
     await add("/claims", expression("ATClaim", "user.secondEmail"));
     const request = { response_type: "token", scope: "openid" };
@@ -168,7 +168,7 @@ describe("the guide to custom claims", () => {
     expect(Object.entries(decode(access_token))).toEqual(Object.entries(claims));
   });
 
-  test("gives a service app a token with what the app's profile says", async () => {
+  test("returns a token with an attribute of the app's profile to a service app", async () => {
     const { org, call, add } = await setUp();
     const app = await callApi(org, "POST", "/apps", {
       name: "oidc_client",

@@ -25,7 +25,7 @@ async function listNames({ call }: ServerClient, path: string): Promise<unknown>
 }
 
 describe("an access policy", () => {
-  test("is shown in the shape of Okta's, and without it everybody is denied", async () => {
+  test("is returned in Okta's shape, and without it all requests are denied", async () => {
     const { org, call } = await openServer();
     const self = `https://org.example/api/v1/authorizationServers/default${seededPolicy}`;
     const allow = (href: string, ...methods: string[]) => ({ href, hints: { allow: methods } });
@@ -50,7 +50,7 @@ describe("an access policy", () => {
     expect(await ask(org)).toMatchObject(denied);
   });
 
-  test("counts only while it is active", async () => {
+  test("has an effect only while it is active", async () => {
     const { org, call } = await openServer();
     await call("POST", `${seededPolicy}/lifecycle/deactivate`);
     expect(await ask(org)).toMatchObject(denied);
@@ -58,7 +58,7 @@ describe("an access policy", () => {
     expect(await ask(org)).toHaveProperty("access_token");
   });
 
-  test("moves those down at whose place it is put, and its own can be changed", async () => {
+  test("moves others down when it is inserted, and its priority can be changed", async () => {
     const server = await openServer();
     const second = await server.add("/policies", { ...openPolicy, name: "Second" });
     await server.add("/policies", { ...openPolicy, name: "First", priority: 1 });
@@ -73,7 +73,7 @@ describe("an access policy", () => {
     expect(await listNames(server, "/policies")).toEqual(["1 Second", "2 First"]);
   });
 
-  test("keeps its rules when it is replaced, and can be for some clients alone", async () => {
+  test("keeps its rules when it is replaced, and can be limited to some clients", async () => {
     const { org, call } = await openServer();
     const body = { name: "Ours", conditions: { clients: { include: [clientId] } } };
     expect((await call("PUT", seededPolicy, body)).body).toMatchObject(body);
@@ -87,7 +87,7 @@ describe("an access policy", () => {
     ["null conditions", { conditions: null }],
     ["empty conditions", { conditions: {} }],
     ["no included clients", { conditions: { clients: {} } }],
-  ])("is created with %s, and is for no client", async (_kind, conditions) => {
+  ])("can be created with %s, and then applies to no client", async (_kind, conditions) => {
     const { org, call } = await openServer();
     await call("DELETE", seededPolicy);
     const { conditions: _open, ...policy } = openPolicy;
@@ -98,7 +98,7 @@ describe("an access policy", () => {
     expect(await ask(org)).toMatchObject(denied);
   });
 
-  test("names only clients that there are", async () => {
+  test("must refer to existing clients", async () => {
     const { call } = await openServer();
     const answer = await call("POST", "/policies", {
       ...openPolicy,
@@ -111,7 +111,7 @@ describe("an access policy", () => {
 });
 
 describe("a rule", () => {
-  test("is shown in the shape of Okta's", async () => {
+  test("is returned in Okta's shape", async () => {
     const { call } = await openServer();
     const self = `https://org.example/api/v1/authorizationServers/default${seededRule}`;
     expect((await call("GET", seededRule)).body).toStrictEqual({
@@ -146,7 +146,7 @@ describe("a rule", () => {
     });
   });
 
-  test("says how long an access token lives", async () => {
+  test("sets the access token's lifetime", async () => {
     const { org, call } = await openServer();
     const { body } = await call("GET", seededRule);
     const rule = { ...(typeof body === "object" && body) };
@@ -155,7 +155,7 @@ describe("a rule", () => {
     expect(await ask(org)).toMatchObject({ expires_in: "300" });
   });
 
-  test("decides before those that it is put in front of", async () => {
+  test("takes precedence over rules with lower priority", async () => {
     const server = await openServer();
     await server.add(`${seededPolicy}/rules`, {
       ...openRule,
@@ -170,7 +170,7 @@ describe("a rule", () => {
     expect(await ask(server.org)).toMatchObject({ expires_in: "600" });
   });
 
-  test("lets nobody through while it is inactive, nor once it is deleted", async () => {
+  test("has no effect while it is inactive, and once it is deleted", async () => {
     const { org, call } = await openServer();
     await call("POST", `${seededRule}/lifecycle/deactivate`);
     expect(await ask(org)).toMatchObject(denied);
@@ -186,7 +186,7 @@ describe("a rule", () => {
       "themselves",
       { users: { include: [], exclude: [ingrid] }, groups: { include: ["EVERYONE"] } },
     ],
-  ])("leaves a person out by %s", async (_by, people) => {
+  ])("excludes a user by %s", async (_by, people) => {
     const { org, call } = await openServer();
     await call("PUT", seededRule, {
       ...openRule,
@@ -196,7 +196,7 @@ describe("a rule", () => {
     expect(await ask(org, "joe.user@example.com")).toHaveProperty("access_token");
   });
 
-  test("still leaves people out once another group is gone", async () => {
+  test("still excludes users after another group was deleted", async () => {
     const { org, call } = await openServer();
     const { body } = await callApi(org, "POST", "/groups", { profile: { name: "Short-lived" } });
     const id = readId({ body });
@@ -212,7 +212,7 @@ describe("a rule", () => {
     expect(await ask(org)).toMatchObject(denied);
   });
 
-  test("takes grants that this org does not have, and lets nobody through for them", async () => {
+  test("accepts grant types that this org doesn't support, without an effect", async () => {
     const { org, call } = await openServer();
     const include = ["password", "urn:ietf:params:oauth:grant-type:device_code"];
     const conditions = { ...openRule.conditions, grantTypes: { include } };
@@ -253,7 +253,7 @@ describe("a rule", () => {
     expect(readCauses(answer)).toContainEqual(expect.stringMatching(cause));
   });
 
-  test("is created without scopes, and then allows none", async () => {
+  test("can be created without scopes, and then allows none", async () => {
     const { org, call } = await openServer();
     await call("DELETE", seededRule);
     const { status, body } = await call(
@@ -300,7 +300,7 @@ describe("a rule", () => {
       },
     );
 
-    test("is stored so for apps alone", async () => {
+    test("is stored without people for client credentials only", async () => {
       const { call } = await openServer();
       const answer = await call("PUT", seededRule, withGrants("client_credentials"));
       expect(answer).toMatchObject({
@@ -310,14 +310,14 @@ describe("a rule", () => {
     });
   });
 
-  test("needs no group where it names a user", async () => {
+  test("needs no group if it has a user", async () => {
     const { org, call } = await openServer();
     await call("PUT", seededRule, withConditions({ people: { users: { include: [ingrid] } } }));
     expect(await ask(org)).toHaveProperty("access_token");
     expect(await ask(org, "joe.user@example.com")).toMatchObject(denied);
   });
 
-  test("is looked for in its own policy", async () => {
+  test("is found only in its own policy", async () => {
     const { call } = await openServer();
     const policy = readId(await call("POST", "/policies", openPolicy));
     expect((await call("GET", `/policies/${policy}/rules/0primplicitFlowDe0h7`)).status).toBe(404);

@@ -25,7 +25,10 @@ export const policyRoutes: readonly ManagementRoute[] = [
 
 const noClients = { clients: { include: [] } };
 
-/** A policy without conditions is created, and is for no client. @see okta/terraform-provider-okta: recorded answers */
+/**
+ * A policy without conditions can be created, and applies to no client. @see okta/terraform-provider-okta: recorded
+ * answers
+ */
 const policyBodySchema = v.object({
   type: v.optional(v.literal("OAUTH_AUTHORIZATION_POLICY")),
   name: nameSchema,
@@ -43,12 +46,12 @@ const policyBodySchema = v.object({
   ),
 });
 
-/** The policy that a path names, of the server that it names. */
+/** The policy in a path, on the server in the path. */
 export function findNamedPolicy(request: ManagementRequest): AccessPolicy {
   return findPolicy(findNamedServer(request).policies, request);
 }
 
-/** Changes the policy that a path names. */
+/** Changes the policy in a path. */
 export function changePolicy<T>(
   request: ManagementRequest,
   change: (

@@ -1,14 +1,14 @@
 type Prioritized = { readonly id: string; readonly priority: number };
 
-/** The first to be asked first. */
+/** 1 is the highest priority. */
 export function sortByPriority<T extends Prioritized>(entries: readonly T[]): T[] {
   return [...entries].sort((one, other) => one.priority - other.priority);
 }
 
 /**
- * Puts an entry at a place among the others, those behind it moving down, and numbers all by their places.
+ * Inserts an entry at a position, moves those behind it down, and renumbers all.
  *
- * @param priority The place, from 1; the last where it is undefined or beyond.
+ * @param priority The position, from 1; the last one if undefined or too large.
  */
 export function placeAt<T extends Prioritized>(
   entries: readonly T[],
@@ -22,7 +22,7 @@ export function placeAt<T extends Prioritized>(
   return { entries: numberByPlace(others), placed };
 }
 
-/** Takes an entry out, so that no number is left out. */
+/** Removes an entry, and renumbers the others. */
 export function takeOut<T extends Prioritized>(entries: readonly T[], id: string): T[] {
   return numberByPlace(sortByPriority(entries).filter((it) => it.id !== id));
 }

@@ -5,7 +5,7 @@ import { ApiError } from "../api-error.ts";
 import { nameSchema } from "../name.ts";
 import { checkGroupsExist, checkScopesExist, checkUsersExist } from "./check-references.ts";
 
-/** Those beside the extension grants, which are URNs. The org has the first four; the others never match. */
+/** Grant types without extension grants, which are URNs. The org supports the first four; the others never match. */
 const grantTypes = [
   "authorization_code",
   "implicit",
@@ -31,7 +31,7 @@ const people = v.object({
 });
 const nobody = { include: [], exclude: [] };
 
-/** Grants with a user, for which a rule has to say who that may be. */
+/** Grant types with a user. A rule for them must include users or groups. */
 const grantsWithUser = ["authorization_code", "implicit", "password"];
 
 const minutes = (least: number, most: number) => {
@@ -48,8 +48,8 @@ const fiveYears = 2_628_000;
 const sevenDays = 10_080;
 
 /**
- * The shape of a rule. Whether it needs people depends on its grant types: see `checkRule`.
- * A rule that names no scopes is created, and allows none.
+ * The schema of a rule. Whether it needs people depends on its grant types: see `checkRule`. A rule without scopes can
+ * be created, and allows none.
  *
  * @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object; Okta's Terraform provider,
  *   okta_auth_server_policy_rule (lifetimes), and its recorded answers (`"scopes": {}`)
@@ -80,14 +80,14 @@ export const ruleBodySchema = v.object({
   ),
 });
 
-/** What a rule says, apart from its place. */
+/** A rule without its priority. */
 type RuleFields = Pick<PolicyRule, "name" | "conditions" | "actions">;
 
 /**
- * Checks what a rule's shape does not tell.
+ * Checks what the schema can't.
  *
- * @throws {ApiError} It names what does not exist, or nobody at all where its grants need people, or its lifetimes
- *   contradict each other.
+ * @throws {ApiError} It refers to unknown objects, includes no people although its grant types need them, or its
+ *   lifetimes contradict each other.
  */
 export function checkRule(
   { name, conditions, actions }: v.InferOutput<typeof ruleBodySchema>,
@@ -106,7 +106,7 @@ export function checkRule(
 }
 
 /**
- * The sentence is Okta's, doubled quotation marks included.
+ * Okta's message, including its doubled quotation marks.
  *
  * @see okta/okta-developer-docs#1622 on GitHub
  */
@@ -124,7 +124,7 @@ function checkPeople({ people, grantTypes }: RuleFields["conditions"]): void {
 
 type TokenFields = v.InferOutput<typeof ruleBodySchema>["actions"]["token"];
 
-/** A refresh token lives at least as long as an access token, and is at most unused as long as it lives. */
+/** A refresh token must live at least as long as an access token, and its idle time can't exceed its lifetime. */
 function readLifetimes({
   accessTokenLifetimeMinutes,
   refreshTokenLifetimeMinutes,

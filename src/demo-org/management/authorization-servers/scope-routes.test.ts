@@ -26,8 +26,8 @@ async function listPublished({ openBrowser }: TestOrg): Promise<unknown> {
   return (await (await openBrowser().get(path)).json()).scopes_supported;
 }
 
-describe("a scope that is added", () => {
-  test("can be asked for, and stands in the metadata where it is published", async () => {
+describe("a new scope", () => {
+  test("can be requested, and is in the metadata if it is published", async () => {
     const { org, call } = await openServer();
     expect(await askRefused(org, "openid groups")).toMatchObject({
       error: "invalid_scope",
@@ -63,7 +63,7 @@ describe("a scope that is added", () => {
     ]);
   });
 
-  test("can be one of Okta's for the MyAccount API", async () => {
+  test("can be a scope of Okta's MyAccount API", async () => {
     const { org, call } = await openServer();
     const name = "okta.myAccount.profile.read";
     const body = { name, metadataPublish: "ALL_CLIENTS" };
@@ -75,7 +75,7 @@ describe("a scope that is added", () => {
     expect(decode((await ask(org, `openid ${name}`)).access_token).scp).toContain(name);
   });
 
-  test("can be what a request without any scope gets", async () => {
+  test("can be the default for requests without a scope", async () => {
     const { org, add } = await openServer();
     expect(await askRefused(org, undefined)).toMatchObject({ error: "invalid_scope" });
     await add("/scopes", { name: "crm:read", default: true });
@@ -95,14 +95,14 @@ describe("a scope that is added", () => {
     ["okta:users", /reserved/],
     ["openid", /already exists/],
     ["", /cannot be left blank/],
-  ])("cannot be called %j", async (name, cause) => {
+  ])("can't be named %j", async (name, cause) => {
     const { call } = await openServer();
     const answer = await call("POST", "/scopes", { name });
     expect(answer.status).toBe(400);
     expect(readCauses(answer)).toContainEqual(expect.stringMatching(cause));
   });
 
-  test("asks nobody for consent, and says so", async () => {
+  test("can't require consent", async () => {
     const { call } = await openServer();
     const answer = await call("POST", "/scopes", { ...groups, consent: "REQUIRED" });
     expect(readCauses(answer)).toEqual([
@@ -110,7 +110,7 @@ describe("a scope that is added", () => {
     ]);
   });
 
-  test("takes the claims and rules that name it along when it is renamed", async () => {
+  test("stays in its claims and rules when it is renamed", async () => {
     const { org, call, add } = await openServer();
     const id = await add("/scopes", groups);
     await add("/claims", whenAsked);
@@ -119,7 +119,7 @@ describe("a scope that is added", () => {
     expect(decode(reply.access_token)).toHaveProperty("when_asked");
   });
 
-  test("leaves no claim open to every request when it is deleted", async () => {
+  test("makes no claim independent of scopes when it is deleted", async () => {
     const { org, call, add } = await openServer();
     const id = await add("/scopes", groups);
     await add("/claims", whenAsked);
@@ -129,13 +129,13 @@ describe("a scope that is added", () => {
   });
 });
 
-test("a system scope keeps its name and its place", async () => {
+test("a system scope can't be renamed or deleted", async () => {
   const { call } = await openServer();
   expect((await call("DELETE", "/scopes/scpopenidDemoOrgD0h7")).status).toBe(403);
   expect((await call("PUT", "/scopes/scpopenidDemoOrgD0h7", { name: "oidc" })).status).toBe(400);
 });
 
-test("device_sso is a system scope for which nothing is given out", async () => {
+test("device_sso is a system scope that is never granted", async () => {
   const { org, call } = await openServer();
   expect((await call("GET", "/scopes?q=device_sso")).body).toMatchObject([
     { name: "device_sso", system: true, metadataPublish: "ALL_CLIENTS", default: false },

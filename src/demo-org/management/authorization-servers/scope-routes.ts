@@ -126,7 +126,7 @@ async function replaceScope(request: ManagementRequest): Promise<Response> {
   return request.c.json(renderScope(serverUrlOf(request), scope));
 }
 
-/** Claims and rules that name the scope still do: a claim that asked for it must not be for any scope from then on. */
+/** Keeps the scope in claims and rules. Without it, a claim that required the scope would apply to any scope. */
 async function deleteScope(request: ManagementRequest): Promise<Response> {
   await changeServer(request, (server) => {
     const { id, system } = findScope(server, request);
@@ -159,7 +159,7 @@ function checkNameIsFree({ scopes }: CustomServer, { id, name }: Scope): void {
     throw new ApiError({ code: "taken", object: "name", fields: ["name"] });
 }
 
-/** What names a scope follows it to its new name. */
+/** Renames the scope in claims and rules. */
 function renameIn(server: CustomServer, before: string, after: string): CustomServer {
   const rename = (names: readonly string[]) => names.map((it) => (it === before ? after : it));
   return {

@@ -6,10 +6,10 @@ import { link, linkToLifecycle } from "../link.ts";
 const rotationMs = 90 * 24 * 60 * 60 * 1000;
 
 /**
- * A custom authorization server as the API shows it.
+ * A custom authorization server as the API returns it.
  *
- * The dates of the key are those that Okta would keep to, every ninety days. This org's keys stay as they are, and what
- * the link `rotateKey` leads to is not offered.
+ * The key's dates follow Okta's rotation every ninety days. This org never rotates its keys, and the link `rotateKey`
+ * leads to an error.
  *
  * @see Okta: Authorization Servers API, the AuthorizationServer object; okta/terraform-provider-okta: recorded answers
  */

@@ -9,7 +9,7 @@ async function createServer(org: TestOrg): Promise<string> {
   return readId(await callApi(org, "POST", "/authorizationServers", hr));
 }
 
-/** Asks a server for an access token. */
+/** Requests an access token from a server. */
 async function ask(org: TestOrg, serverId: string): Promise<Response> {
   const browser = org.openBrowser();
   await browser.signIn("it.user@example.com");
@@ -17,7 +17,7 @@ async function ask(org: TestOrg, serverId: string): Promise<Response> {
   return browser.get(`/oauth2/${serverId}/v1/authorize?${request}`);
 }
 
-test("a server is shown in the shape of Okta's AuthorizationServer object", async () => {
+test("a server is returned in the shape of Okta's AuthorizationServer object", async () => {
   const { call } = await openServer();
   const { status, body } = await call("GET", "");
   const self = "https://org.example/api/v1/authorizationServers/default";
@@ -69,7 +69,7 @@ test("a server is shown in the shape of Okta's AuthorizationServer object", asyn
 });
 
 describe("a new server", () => {
-  test("has the system scopes and claims, and no policy, so that it refuses everybody", async () => {
+  test("has the system scopes and claims, and refuses all requests without a policy", async () => {
     const org = await createTestOrg();
     const created = await callApi(org, "POST", "/authorizationServers", hr);
     const id = readId(created);
@@ -93,7 +93,7 @@ describe("a new server", () => {
     expect(readFragment(await ask(org, id))).toMatchObject({ error: "access_denied" });
   });
 
-  test("gives tokens of its own issuer once a policy and a rule let it", async () => {
+  test("issues tokens with its own issuer once a policy and a rule allow it", async () => {
     const org = await createTestOrg();
     const id = await createServer(org);
     const { add } = await openServer(id, org);
@@ -114,13 +114,13 @@ describe("a new server", () => {
       { ...hr, issuerMode: "CUSTOM_URL" },
       "issuerMode: Must be ORG_URL: the demo org has no custom domain",
     ],
-  ])("is not made of %o", async (body, cause) => {
+  ])("can't be created from %o", async (body, cause) => {
     const answer = await callApi(await createTestOrg(), "POST", "/authorizationServers", body);
     expect(answer.status).toBe(400);
     expect(readCauses(answer)).toEqual([cause]);
   });
 
-  test("has one audience, not two", async () => {
+  test("must have exactly one audience", async () => {
     const answer = await callApi(await createTestOrg(), "POST", "/authorizationServers", {
       ...hr,
       audiences: ["api://hr", "api://other"],
@@ -129,8 +129,8 @@ describe("a new server", () => {
   });
 });
 
-describe("the servers", () => {
-  test("are listed, found by name or audience, and handed out in parts", async () => {
+describe("the list of servers", () => {
+  test("can be searched by name or audience, and is paged", async () => {
     const org = await createTestOrg();
     await createServer(org);
     const find = (query: string) => callApi(org, "GET", `/authorizationServers${query}`);
@@ -143,7 +143,7 @@ describe("the servers", () => {
     expect(part.headers.get("Link")).toMatch(/after=default[^>]*>; rel="next"/);
   });
 
-  test("can be given another name and audience, which tokens then have", async () => {
+  test("can get another name and audience, which tokens then have", async () => {
     const { org, call } = await openServer();
     const body = { name: "Main", audiences: ["api://main"] };
     expect((await call("PUT", "", body)).body).toMatchObject(body);
@@ -152,7 +152,7 @@ describe("the servers", () => {
     expect(decode(access_token).aud).toBe("api://main");
   });
 
-  test("answer nobody while they are switched off", async () => {
+  test("refuse requests while they are inactive", async () => {
     const { org, call } = await openServer();
     const metadata = () =>
       org.openBrowser().get("/oauth2/default/.well-known/openid-configuration");
@@ -167,7 +167,7 @@ describe("the servers", () => {
     expect((await metadata()).status).toBe(200);
   });
 
-  test("can be deleted, but for the default one", async () => {
+  test("can be deleted, except the default one", async () => {
     const org = await createTestOrg();
     const id = await createServer(org);
     const { call } = await openServer(id, org);
@@ -179,7 +179,7 @@ describe("the servers", () => {
     expect((await callApi(org, "DELETE", "/authorizationServers/default")).status).toBe(403);
   });
 
-  test("show their keys: the one that signs, and the one that will", async () => {
+  test("list their active and next signing key", async () => {
     const { call } = await openServer();
     const { body } = await call("GET", "/credentials/keys");
     expect(body).toMatchObject([

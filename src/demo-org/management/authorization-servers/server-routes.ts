@@ -62,7 +62,7 @@ async function readServer(request: ManagementRequest): Promise<Response> {
   return request.c.json(await renderServer(request.org, findNamedServer(request)));
 }
 
-/** A new server has no access policy, and so refuses every request until an admin has added one. */
+/** A new server has no access policy, so it refuses every request until an admin adds one. */
 async function createServer({ c, org }: ManagementRequest): Promise<Response> {
   const { name, description, audiences } = await readBody(c, serverBodySchema, "name");
   const created = new Date(org.clock()).toISOString();
@@ -101,7 +101,7 @@ async function replaceServer(request: ManagementRequest): Promise<Response> {
   return c.json(await renderServer(org, server));
 }
 
-/** @see Okta: Authorization servers (the one called `default` can be switched off and not deleted) */
+/** @see Okta: Authorization servers (`default` can be deactivated, but not deleted) */
 async function deleteServer({ c, org, param }: ManagementRequest): Promise<Response> {
   await org.changeConfiguration((latest) => {
     const { id } = findById(latest.customServers, param("serverId"), "AuthorizationServer");
@@ -136,7 +136,7 @@ async function readKey(request: ManagementRequest): Promise<Response> {
   return c.json(key);
 }
 
-/** The keys that sign now and next; all servers of the org share them. */
+/** The active and the next signing key, which all servers of the org share. */
 async function renderKeys(request: ManagementRequest) {
   const { org } = request;
   const { id } = findNamedServer(request);

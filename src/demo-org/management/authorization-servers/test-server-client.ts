@@ -1,7 +1,7 @@
 import { createTestOrg, type TestOrg } from "../../test-org.ts";
 import { type ApiAnswer, callApi, readId } from "../test-api-client.ts";
 
-/** For tests: calls about one authorization server, and what came of each. Paths are below its own: `/scopes`. */
+/** For tests: calls about one authorization server. Paths are relative to the server's: `/scopes`. */
 export type ServerClient = {
   readonly org: TestOrg;
   readonly call: (
@@ -9,11 +9,11 @@ export type ServerClient = {
     path: string,
     body?: unknown,
   ) => Promise<ApiAnswer>;
-  /** Adds something, and gives the ID it got. */
+  /** Adds an object, and returns its ID. */
   readonly add: (path: string, body: unknown) => Promise<string>;
 };
 
-/** For tests: one server of an org, which is a new one unless it is given. */
+/** For tests: a client for a server of an org, by default for a new server. */
 export async function openServer(id = "default", org?: TestOrg): Promise<ServerClient> {
   const opened = org ?? (await createTestOrg());
   const call: ServerClient["call"] = (method, path, body) =>
@@ -29,7 +29,7 @@ export async function openServer(id = "default", org?: TestOrg): Promise<ServerC
   };
 }
 
-/** A rule for everyone and every scope, by the grants of this page. */
+/** A rule for everyone and every scope, with the grant types of the tests' app. */
 export const openRule = {
   type: "RESOURCE_ACCESS",
   name: "Everyone",

@@ -1,6 +1,6 @@
 import type { CustomServer, PolicyRule } from "../../model/custom-server.ts";
 
-/** Takes somebody, or a group, out of the rules of a server's access policies: whom they let in, and whom they keep out. */
+/** Removes a user or a group from the rules of a server's access policies, included or excluded. */
 export function withoutInRules(
   server: CustomServer,
   kind: "users" | "groups",

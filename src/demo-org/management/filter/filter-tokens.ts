@@ -1,22 +1,22 @@
 import { ApiError } from "../api-error.ts";
 
-/** The smallest parts of a filter that mean something. Words are operators, attributes, `true`, `false` and `null`. */
+/** The tokens of a filter. Words are operators, attributes, `true`, `false` and `null`. */
 export type FilterToken =
   | { readonly kind: "word"; readonly text: string }
   | { readonly kind: "value"; readonly value: string | number }
   | { readonly kind: "bracket"; readonly text: "(" | ")" };
 
-/** No request's own limit: far more than a person or a script writes. */
+/** Longer than any reasonable filter. */
 const longestFilter = 16_384;
 
 const space = /\s+/y;
 const bracket = /[()]/y;
 const word = /[A-Za-z_$][\w$-]*(?:\.[A-Za-z_$][\w$-]*)*(?![\w$.-])/y;
-/** Both as in JSON. @see RFC 7644 §3.4.2.2 */
+/** Strings and numbers as in JSON. @see RFC 7644 §3.4.2.2 */
 const text = /"(?:[^"\\]|\\.)*"/y;
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w$.-])/y;
 
-/** @throws {ApiError} The filter is too long, or holds what is no part of one. */
+/** @throws {ApiError} The filter is too long, or has an invalid character. */
 export function readFilterTokens(source: string): readonly FilterToken[] {
   if (source.length > longestFilter) throw new ApiError({ code: "invalid_search" });
   const tokens: FilterToken[] = [];
@@ -44,7 +44,7 @@ function readLiteral(literal: string): string | number {
     const value: unknown = JSON.parse(literal);
     if (typeof value === "string" || typeof value === "number") return value;
   } catch {
-    // Nothing that could begin here, or a text with an escape that JSON does not have.
+    // No valid token, or a string with an escape that JSON lacks.
   }
   throw new ApiError({ code: "invalid_search" });
 }

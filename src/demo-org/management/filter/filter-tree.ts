@@ -3,10 +3,10 @@ export const comparisons = ["eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le"
 
 export type Comparison = (typeof comparisons)[number];
 
-/** What an attribute is held against. */
+/** The value that an attribute is compared with. */
 export type Operand = string | number | boolean | null;
 
-/** A filter, read. A path is the attribute's names from the outside in: `profile.name` has two. */
+/** A parsed filter. A path is split at its dots: `profile.name` has two names. */
 export type Filter =
   | { readonly kind: "every" | "some"; readonly parts: readonly Filter[] }
   | { readonly kind: "not"; readonly part: Filter }

@@ -2,11 +2,11 @@ import type { Comparison, Filter, Operand } from "./filter-tree.ts";
 import { findTextOrder } from "./text-order.ts";
 
 /**
- * Whether an object, as the API shows it, is one that the filter asks for.
+ * Whether an object, as the API returns it, matches a filter.
  *
- * Only what the object has of its own is looked at. Of a list, one entry that matches is enough.
+ * Only own properties count. A list matches if one of its entries does.
  *
- * @param ignoresCase Whether texts are compared so.
+ * @param ignoresCase Whether strings are compared without regard to case.
  */
 export function matchesFilter(filter: Filter, item: unknown, ignoresCase: boolean): boolean {
   switch (filter.kind) {
@@ -30,7 +30,7 @@ export function matchesFilter(filter: Filter, item: unknown, ignoresCase: boolea
   }
 }
 
-/** The values that stand at a path: none, one, or those of lists on the way. */
+/** The values at a path: none, one, or several if there are lists on the way. */
 export function readPath(item: unknown, path: readonly string[]): readonly unknown[] {
   let values: readonly unknown[] = [item];
   for (const name of path)
@@ -53,7 +53,7 @@ function compareAny(
   operand: Operand,
   ignoresCase: boolean,
 ): boolean {
-  // What is not there at all differs from everything. See RFC 7644 §3.4.2.2, Table 3.
+  // `ne` matches a missing value. See RFC 7644 §3.4.2.2, Table 3.
   if (comparison === "ne")
     return !values.some((value) => compare("eq", value, operand, ignoresCase));
   return values.some((value) => compare(comparison, value, operand, ignoresCase));

@@ -2,14 +2,14 @@ import { ApiError } from "../api-error.ts";
 import { type FilterToken, readFilterTokens } from "./filter-tokens.ts";
 import { type Comparison, comparisons, type Filter, type Operand } from "./filter-tree.ts";
 
-/** Brackets within brackets, so that no filter exhausts the stack. */
+/** Nesting depth, so that a filter can't overflow the stack. */
 const deepest = 50;
 
 /**
- * Reads a filter: comparisons and `pr`, joined by `and`, `or`, `not` and brackets. Operators are not case-sensitive,
- * attributes are. Filters on the members of a list, in square brackets, are refused.
+ * Parses a filter: comparisons and `pr`, joined by `and`, `or`, `not` and brackets. Operators are not case-sensitive,
+ * attributes are. Filters on list members, in square brackets, are not supported.
  *
- * @throws {ApiError} It is none.
+ * @throws {ApiError} The filter is invalid.
  * @see RFC 7644 §3.4.2.2; Okta: Okta API reference, "Filter" and "Operators"
  */
 export function parseFilter(source: string): Filter {
@@ -21,7 +21,7 @@ export function parseFilter(source: string): Filter {
 
 type Reader = { readonly tokens: readonly FilterToken[]; position: number };
 
-/** `and` binds closer than `or`. */
+/** `and` has precedence over `or`. */
 function readAlternatives(reader: Reader, depth: number): Filter {
   const parts = [readConditions(reader, depth)];
   while (skipWord(reader, "or")) parts.push(readConditions(reader, depth));
@@ -73,7 +73,7 @@ function readOperand(token: FilterToken): Operand {
   }
 }
 
-/** Whether an operator comes next, and `not` is an attribute's name for once. */
+/** Whether the next token is an operator, so that `not` is an attribute's name. */
 function startsComparison({ tokens, position }: Reader): boolean {
   const token = tokens[position];
   if (token?.kind !== "word") return false;

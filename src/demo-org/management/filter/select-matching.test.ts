@@ -26,7 +26,7 @@ const items = [
   },
 ];
 
-/** The IDs of the items that a query string keeps. */
+/** The IDs of the items that match a query string. */
 async function select(parameters: Record<string, string>): Promise<string> {
   const app = new Hono().get("/", (c) => {
     const selected = selectMatching(c, items, (item) => item);
@@ -82,12 +82,12 @@ describe("a filter", () => {
     expect(await select({ filter })).toBe(ids);
   });
 
-  test("does not mind upper and lower case as a search", async () => {
+  test("ignores case as a search", async () => {
     expect(await select({ search: 'profile.name eq "it"' })).toBe("1");
     expect(await select({ search: 'created ge "2026-02-01t00:00:00z"' })).toBe("23");
   });
 
-  test("and a search both have to be met, and neither keeps everything", async () => {
+  test("and a search must both match; without either, everything does", async () => {
     expect(await select({ filter: "profile.isOpen pr", search: 'id ne "1"' })).toBe("2");
     expect(await select({})).toBe("123");
   });
@@ -118,17 +118,17 @@ describe("a filter", () => {
     `${"(".repeat(5_000)}a pr${")".repeat(5_000)}`,
     `${"not ".repeat(2_000)}a pr`,
     `a eq "${"x".repeat(100_000)}"`,
-  ])("is refused where it is none: %.40s", async (filter) => {
+  ])("is refused if it is invalid: %.40s", async (filter) => {
     await expect(select({ filter })).rejects.toThrow(new ApiError({ code: "invalid_search" }));
   });
 
-  test("may be long, as long as it is not deep", async () => {
+  test("can be long if it is not deeply nested", async () => {
     const filter = Array.from({ length: 1000 }, (_, index) => `id eq "${index}"`).join(" or ");
 
     expect(await select({ filter })).toBe("123");
   });
 
-  test("takes no longer for what looks like a name and is none", async () => {
+  test("is fast on input that almost looks like a name", async () => {
     const start = performance.now();
     await expect(select({ filter: `${"a.".repeat(8_000)} pr` })).rejects.toThrow(ApiError);
 
@@ -136,7 +136,7 @@ describe("a filter", () => {
   });
 });
 
-describe("what a search finds", () => {
+describe("the result of a search", () => {
   const search = "id pr";
   test.each([
     [{ sortBy: "profile.name" }, "123"],
@@ -146,11 +146,11 @@ describe("what a search finds", () => {
     [{ sortBy: "not", sortOrder: "desc" }, "123"],
     [{ sortBy: "__proto__.x" }, "123"],
     [{ sortOrder: "desc" }, "123"],
-  ])("is put in order by %j", async (order, ids) => {
+  ])("is sorted by %j", async (order, ids) => {
     expect(await select({ search, ...order })).toBe(ids);
   });
 
-  test("alone is put in order, and not what a filter keeps", async () => {
+  test("is sorted, but not the result of a filter", async () => {
     expect(await select({ filter: search, sortBy: "created", sortOrder: "desc" })).toBe("123");
   });
 });

@@ -4,14 +4,14 @@ import { parseFilter } from "./parse-filter.ts";
 import { sortFound } from "./sort-found.ts";
 
 /**
- * Keeps what the query parameters `filter` and `search` ask for; everything where there is neither. What a search
- * finds can be put in order with `sortBy` and `sortOrder`.
+ * Applies the query parameters `filter` and `search`; without them everything matches. The result of a search can be
+ * sorted with `sortBy` and `sortOrder`.
  *
- * Both take the same expressions, on every property that the API shows. Okta takes fewer in `filter`, and leaves `ne`
- * out for most objects. `filter` minds upper and lower case in what it compares, `search` does not.
+ * Both accept the same expressions, on every property that the API returns. Okta accepts fewer in `filter`, and `ne`
+ * only for few objects. `filter` compares case-sensitively, `search` doesn't.
  *
- * @param render An item as the API shows it, which is what the expressions are about.
- * @throws {ApiError} One of them is not well-formed.
+ * @param render An item as the API returns it, which the expressions apply to.
+ * @throws {ApiError} An expression is invalid.
  * @see Okta: Users API, "List all users"; Okta: Okta API reference, "Filter"
  */
 export function selectMatching<T>(

@@ -3,9 +3,10 @@ import { readPath } from "./matches-filter.ts";
 import { findTextOrder } from "./text-order.ts";
 
 /**
- * Puts what a search has found in the order of the property that `sortBy` names, downwards with `sortOrder=desc`.
+ * Sorts the result of a search by the property in `sortBy`, descending with `sortOrder=desc`.
  *
- * What has no text there comes last. Without `sortBy`, or among equals, all stay in the org's order (at Okta by ID).
+ * Items without a string there come last. Without `sortBy`, and among equals, the org's order is kept (Okta sorts by
+ * ID).
  *
  * @see Okta: Users API and Groups API, "List all", `sortBy`
  */

@@ -1,7 +1,7 @@
-/** A day, or a time with its zone. */
+/** A date, or a date-time with its zone. */
 const isoDate = /^\d{4}-\d{2}-\d{2}(?:t[\d:.]+(?:z|[+-]\d{2}:?\d{2}))?$/i;
 
-/** Dates by when they are, other texts by their characters; negative where the first comes first. */
+/** Compares two strings: dates by time, others by their characters. Negative if the first one comes first. */
 export function findTextOrder(value: string, other: string): number {
   if (isoDate.test(value) && isoDate.test(other)) {
     const distance = Date.parse(value.toUpperCase()) - Date.parse(other.toUpperCase());

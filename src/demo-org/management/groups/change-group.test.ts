@@ -17,8 +17,8 @@ async function readGroupsClaim(org: TestOrg): Promise<unknown> {
   return decode(readFragment(answer).id_token).groups;
 }
 
-describe("a group that is made, renamed and deleted", () => {
-  test("is one of Okta's own, and empty", async () => {
+describe("a group's lifecycle", () => {
+  test("creates an empty Okta group", async () => {
     const org = await createTestOrg();
     const id = await createGroup(org, { name: "Explorers", costCenter: "12" });
 
@@ -34,7 +34,7 @@ describe("a group that is made, renamed and deleted", () => {
     expect((await callApi(org, "GET", `/groups/${id}/users`)).body).toStrictEqual([]);
   });
 
-  test("shows under its name in the next token, and no more once it is gone", async () => {
+  test("shows in the next token: the name, a new name, and the deletion", async () => {
     const org = await createTestOrg();
     const id = await createGroup(org, { name: "Explorers" });
     const added = await callApi(org, "PUT", `/groups/${id}/users/${ingrid}`);
@@ -53,7 +53,7 @@ describe("a group that is made, renamed and deleted", () => {
     expect((await callApi(org, "GET", `/groups/${id}`)).status).toBe(404);
   });
 
-  test("dates a membership only where it changes", async () => {
+  test("updates the membership date only if a membership changes", async () => {
     const org = await createTestOrg();
     const readDate = async () => {
       const { body } = await callApi(org, "GET", `/groups/${it}`);
@@ -70,7 +70,7 @@ describe("a group that is made, renamed and deleted", () => {
     });
   });
 
-  test("names the apps that it is assigned to", async () => {
+  test("lists the apps that it is assigned to", async () => {
     const configuration = structuredClone(seedConfiguration);
     configuration.applications[0]?.assignments.groups.push({ id: it });
     const org = await createTestOrg({ configuration });
@@ -82,7 +82,7 @@ describe("a group that is made, renamed and deleted", () => {
     expect(none.body).toStrictEqual([]);
   });
 
-  test("is forgotten by apps and by the rules of access policies", async () => {
+  test("removes a deleted group from apps and from the rules of access policies", async () => {
     const configuration = structuredClone(seedConfiguration);
     const [application] = configuration.applications;
     const rule = configuration.customServers[0]?.policies[0]?.rules[0];
@@ -117,20 +117,20 @@ describe("a group that is made, renamed and deleted", () => {
     });
   });
 
-  test("is refused where the body is no JSON", async () => {
+  test("is refused if the body is not JSON", async () => {
     expect(await callApi(await createTestOrg(), "POST", "/groups", "{")).toMatchObject({
       status: 400,
       body: { errorCode: "E0000003", errorCauses: [{ errorSummary: "body: Must be JSON" }] },
     });
   });
 
-  test.each(["constructor", "prototype"])("may have any name: %s", async (name) => {
+  test.each(["constructor", "prototype"])("can have any name: %s", async (name) => {
     const answer = await callApi(await createTestOrg(), "POST", "/groups", { profile: { name } });
     expect(answer.body).toHaveProperty("profile", { name, description: null });
   });
 });
 
-describe("a group that is not the admin's to change", () => {
+describe("an imported or built-in group", () => {
   test.each([
     ["PUT", `/groups/${everyone}`],
     ["DELETE", `/groups/${everyone}`],
@@ -138,7 +138,7 @@ describe("a group that is not the admin's to change", () => {
     ["DELETE", `/groups/${everyone}/users/${ingrid}`],
     ["DELETE", `/groups/${domainUsers}`],
     ["PUT", `/groups/${domainUsers}/users/${ingrid}`],
-  ] as const)("stays as it is: %s %s", async (method, path) => {
+  ] as const)("can't be changed: %s %s", async (method, path) => {
     const org = await createTestOrg();
     const answer = await callApi(org, method, path, { profile: { name: "Mine" } });
 

@@ -13,7 +13,7 @@ import { withoutGroup } from "./without-group.ts";
 
 const bodySchema = v.object({ profile: plainObjectSchema });
 
-/** What the API takes for a group's profile. */
+/** The schema of a group's profile. */
 export const groupProfileSchema = v.objectWithRest(
   {
     name: nameSchema,
@@ -22,7 +22,7 @@ export const groupProfileSchema = v.objectWithRest(
   profileAttributeSchema,
 );
 
-/** Answers `POST /api/v1/groups`: a group of Okta's own. Others come with an import. */
+/** `POST /api/v1/groups`: creates an Okta group. */
 export async function createGroup({ c, org }: ManagementRequest): Promise<Response> {
   const profile = await readProfile(c);
   const created = new Date(org.clock()).toISOString();
@@ -42,7 +42,7 @@ export async function createGroup({ c, org }: ManagementRequest): Promise<Respon
   return c.json(renderGroup(org, group));
 }
 
-/** Answers `PUT /api/v1/groups/{groupId}`: attributes that the body leaves out are gone. */
+/** `PUT /api/v1/groups/{groupId}`: attributes missing in the body are removed. */
 export async function replaceGroup({ c, org, param }: ManagementRequest): Promise<Response> {
   const profile = await readProfile(c);
   const group = await org.changeConfiguration((latest) => {
@@ -56,7 +56,7 @@ export async function replaceGroup({ c, org, param }: ManagementRequest): Promis
   return c.json(renderGroup(org, group));
 }
 
-/** Answers `DELETE /api/v1/groups/{groupId}`. */
+/** `DELETE /api/v1/groups/{groupId}`. */
 export async function deleteGroup({ c, org, param }: ManagementRequest): Promise<Response> {
   await org.changeConfiguration((latest) => {
     const { id } = findOktaGroup(latest, param("groupId"));
@@ -71,7 +71,7 @@ async function readProfile(c: ManagementRequest["c"]): Promise<Group["profile"]>
   return { name, description, ...withoutNulls(rest) };
 }
 
-/** Groups that were imported may share their names. */
+/** Names of Okta groups are unique. Imported groups can share theirs. */
 function checkNameIsFree({ groups }: Configuration, { id, profile }: Group): void {
   const isTaken = groups.some(
     (it) => it.id !== id && it.type !== "APP_GROUP" && it.profile.name === profile.name,

@@ -2,7 +2,7 @@ import type { Configuration } from "../../model/configuration.ts";
 import type { Group } from "../../model/group.ts";
 import { ApiError } from "../api-error.ts";
 
-/** @throws {ApiError} There is none with this ID. */
+/** @throws {ApiError} There is no group with this ID. */
 export function findGroup({ groups }: Configuration, id: string): Group {
   const group = groups.find((it) => it.id === id);
   if (!group) throw new ApiError({ code: "not_found", id, type: "UserGroup" });
@@ -10,10 +10,10 @@ export function findGroup({ groups }: Configuration, id: string): Group {
 }
 
 /**
- * A group that admins may change, members included: those that were imported are changed where they come from, and
- * Everyone by nobody.
+ * A group that admins can change. Imported groups are changed at their source, and Everyone is managed by the org; the
+ * same applies to their members.
  *
- * @throws {ApiError} There is none with this ID, or it is of another kind.
+ * @throws {ApiError} There is no group with this ID, or it has another type.
  * @see Okta: Groups API, "Group type"
  */
 export function findOktaGroup(configuration: Configuration, id: string): Group {

@@ -2,7 +2,7 @@ import type { Configuration } from "../../model/configuration.ts";
 import { completeGroup, type Group } from "../../model/group.ts";
 import type { Org } from "../../org.ts";
 
-/** Okta's pictures for groups. Unverified for imported ones, which have the picture of their source at Okta. */
+/** Okta's group icons. Unverified for imported groups, which have their source's icon at Okta. */
 const logos = "https://op3static2.oktacdn.com/assets/img/logos/groups/odyssey";
 const logo = [
   {
@@ -18,7 +18,7 @@ const logo = [
 ];
 
 /**
- * A group as the API shows it.
+ * A group as the API returns it.
  *
  * @see Okta: Groups API, the Group object; okta/terraform-provider-okta: recorded answers (links)
  */
@@ -43,7 +43,7 @@ export function renderGroup({ baseUrl }: Pick<Org, "baseUrl">, group: Group) {
 }
 
 /**
- * Shows groups with what `expand=stats` adds: how many people are in each, and how many apps it is assigned to.
+ * Adds `expand=stats` to groups: the number of members and of apps.
  *
  * @see Okta: Groups API, "List all groups", `expand`
  */

@@ -1,6 +1,6 @@
 import type { Configuration } from "../../model/configuration.ts";
 
-/** Somebody in a group, and the time of the change as the API writes it. */
+/** A user, a group, and the time of the change in the API's format. */
 type MembershipChange = {
   readonly groupId: string;
   readonly userId: string;
@@ -8,9 +8,9 @@ type MembershipChange = {
 };
 
 /**
- * Puts a person into a group, behind those that they are in already: tokens name groups in that order.
+ * Adds a user to a group, after the user's other groups: tokens list groups in that order.
  *
- * @returns The same configuration where they are in it.
+ * @returns The same configuration if the user is a member already.
  */
 export function addMember(
   configuration: Configuration,
@@ -30,9 +30,9 @@ export function addMember(
 }
 
 /**
- * Takes a person out of a group.
+ * Removes a user from a group.
  *
- * @returns The same configuration where they are not in it.
+ * @returns The same configuration if the user is not a member.
  */
 export function removeMember(
   configuration: Configuration,
@@ -49,7 +49,7 @@ export function removeMember(
   };
 }
 
-/** The people in a group, in the order in which the org lists people. */
+/** A group's members, in the org's order of users. */
 export function listMembers(configuration: Configuration, groupId: string) {
   const memberIds = new Set(
     configuration.memberships

@@ -11,7 +11,7 @@ function namesOf({ body }: ApiAnswer): string[] {
 }
 
 describe("a group", () => {
-  test("is shown in the shape of Okta's Group object", async () => {
+  test("is returned in the shape of Okta's Group object", async () => {
     const { status, body } = await callApi(await createTestOrg(), "GET", `/groups/${it}`);
 
     expect(status).toBe(200);
@@ -35,7 +35,7 @@ describe("a group", () => {
     });
   });
 
-  test("names the directory that it was imported from", async () => {
+  test("has the directory that it was imported from", async () => {
     const { body } = await callApi(await createTestOrg(), "GET", `/groups/${domainUsers}`);
 
     expect(body).toMatchObject({
@@ -47,7 +47,7 @@ describe("a group", () => {
     });
   });
 
-  test("says on demand how many people it has", async () => {
+  test("returns the number of its members on request", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "GET", `/groups/${it}?expand=stats`);
     const list = await callApi(org, "GET", "/groups?expand=stats&q=IT");
@@ -76,13 +76,13 @@ describe("a list of groups", () => {
     ['filter=type eq "BUILT_IN"', ["Everyone"]],
     ['search=source.id eq "0oaactiveDirector0h7" and profile.name sw "VPN"', ["VPN Users"]],
     ['filter=lastUpdated gt "2026-01-01T00:00:00.000Z"', []],
-  ])("is narrowed by %s", async (query, names) => {
+  ])("can be narrowed by %s", async (query, names) => {
     const path = `/groups?${query.split("=")[0]}=${encodeURIComponent(query.slice(query.indexOf("=") + 1))}`;
 
     expect(namesOf(await callApi(await createTestOrg(), "GET", path))).toStrictEqual(names);
   });
 
-  test("comes whole in parts", async () => {
+  test("can be read completely in pages", async () => {
     const org = await createTestOrg();
     const seen: string[] = [];
     let path: string | undefined = '/groups?limit=50&search=type%20eq%20"OKTA_GROUP"';
@@ -111,10 +111,13 @@ describe("a list of groups", () => {
     ["no token", { Authorization: "" }, "E0000005", /Authorization: SSWS/],
     ["a token of OAuth's", { Authorization: "Bearer demo-api-token" }, "E0000005", /SSWS/],
     ["another token", { Authorization: "SSWS nonsense" }, "E0000011", /not the org's API token/],
-  ])("is refused with %s, and told what is asked for", async (_case, headers, errorCode, cause) => {
-    const answer = await callApi(await createTestOrg(), "GET", "/groups", undefined, { headers });
+  ])(
+    "is refused with %s, and the error says what is required",
+    async (_case, headers, errorCode, cause) => {
+      const answer = await callApi(await createTestOrg(), "GET", "/groups", undefined, { headers });
 
-    const errorCauses = [{ errorSummary: expect.stringMatching(cause) }];
-    expect(answer).toMatchObject({ status: 401, body: { errorCode, errorCauses } });
-  });
+      const errorCauses = [{ errorSummary: expect.stringMatching(cause) }];
+      expect(answer).toMatchObject({ status: 401, body: { errorCode, errorCauses } });
+    },
+  );
 });

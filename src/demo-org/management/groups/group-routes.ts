@@ -25,7 +25,7 @@ export const groupRoutes: readonly ManagementRoute[] = [
   ["DELETE", `${base}/:groupId/users/:userId`, changeMembership(removeMember)],
 ];
 
-/** `q` is how a name begins. */
+/** `q` matches the start of a name. */
 function listGroups(request: ManagementRequest): Response {
   const { c, configuration, org } = request;
   const start = c.req.query("q")?.toLowerCase() ?? "";
@@ -42,7 +42,7 @@ function readGroup(request: ManagementRequest): Response {
   return c.json(createRenderer(request)(findGroup(configuration, param("groupId"))));
 }
 
-/** What `expand` asks for is reckoned once for a whole list. */
+/** Computed once for a whole list. */
 function createRenderer({ c, configuration, org }: ManagementRequest): (group: Group) => unknown {
   return c.req.query("expand") === "stats"
     ? createStatsRenderer(org, configuration)

@@ -1,7 +1,7 @@
 import type { Configuration } from "../../model/configuration.ts";
 import { withoutInRules } from "../authorization-servers/without-in-rules.ts";
 
-/** Deletes a group: its members, the apps that it is assigned to and the rules of access policies forget it. */
+/** Deletes a group with its memberships, and removes it from apps and from the rules of access policies. */
 export function withoutGroup(configuration: Configuration, groupId: string): Configuration {
   const isAnother = (id: string) => id !== groupId;
   return {

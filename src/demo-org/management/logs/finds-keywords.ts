@@ -1,8 +1,7 @@
 /**
- * Whether each of a few words is a text somewhere in a value, in any case: a whole one, or a word of it, or what stands
- * between hyphens.
+ * Whether a value contains each keyword as a string, as a word of one, or as a part between hyphens. Ignores case.
  *
- * @param words Separated by spaces; none finds everything.
+ * @param words Separated by spaces. An empty list matches everything.
  * @see Okta: System Log API, "Keyword filter"
  */
 export function findsKeywords(words: string, value: unknown): boolean {

@@ -27,7 +27,7 @@ const signIn = [
 ];
 
 describe("the System Log", () => {
-  test("tells of a sign-in, of each token, and of the app that it was for", async () => {
+  test("has events for a sign-in, for each token, and for the app", async () => {
     const org = await createTestOrg();
     await org.openBrowser().signIn(person, { response_type: "id_token token" });
     const events = await readEvents(org);
@@ -49,7 +49,7 @@ describe("the System Log", () => {
     });
   });
 
-  test("tells of a password that was wrong, and of signing out", async () => {
+  test("has events for a wrong password and for a sign-out", async () => {
     const org = await createTestOrg();
     const browser = org.openBrowser();
     const transaction = readTransactionId(await (await browser.authorize()).text());
@@ -64,7 +64,7 @@ describe("the System Log", () => {
     });
   });
 
-  test("holds nothing that could be used: no password, token, state or nonce", async () => {
+  test("contains no password, token, state or nonce", async () => {
     const org = await createTestOrg();
     const browser = org.openBrowser();
     const transaction = readTransactionId(await (await browser.authorize()).text());
@@ -85,25 +85,22 @@ describe("the System Log", () => {
     ["a wrong address", { redirect_uri: "https://x/" }, "", org, "illegal_redirect_uri_enhanced"],
     ["an unknown client", { client_id: "0oaNobody" }, "", org, "invalid_client_id"],
     ["nobody signed in", { prompt: "none" }, "", org, "login_required"],
-  ] as const)(
-    "names Okta's reason for refusing %s",
-    async (_case, change, server, type, reason) => {
-      const org = await createTestOrg();
-      await org.openBrowser().authorize(change, server);
-      expect(await readEvents(org)).toMatchObject([
-        {
-          eventType: type,
-          legacyEventType: `${type}_failure`,
-          outcome: { result: "FAILURE", reason },
-        },
-      ]);
-    },
-  );
+  ] as const)("has Okta's reason for refusing %s", async (_case, change, server, type, reason) => {
+    const org = await createTestOrg();
+    await org.openBrowser().authorize(change, server);
+    expect(await readEvents(org)).toMatchObject([
+      {
+        eventType: type,
+        legacyEventType: `${type}_failure`,
+        outcome: { result: "FAILURE", reason },
+      },
+    ]);
+  });
 
   test.each([
     ["outside.user@example.com", "user_not_assigned"],
     ["many.groups@example.com", "too_many_groups_in_groups_claim"],
-  ])("names the reason for refusing %s, who has signed in", async (login, reason) => {
+  ])("has the reason for refusing the signed-in user %s", async (login, reason) => {
     const org = await createTestOrg();
     await org.openBrowser().signIn(login);
     const [, refused] = await readEvents(org);
@@ -113,7 +110,7 @@ describe("the System Log", () => {
     });
   });
 
-  test("names the reason for a token that was refused", async () => {
+  test("has the reason for a refused token request", async () => {
     const org = await createTestOrg();
     const form = { client_id: clientId, grant_type: "password" };
     await callAsClient(org, "/oauth2/default/v1/token", form);
@@ -149,7 +146,7 @@ describe("reading the System Log", () => {
     ["?q=INVALID_prompt+oidc", ["invalid_prompt"]],
     ["?q=prompt", []],
     [`?filter=${encodeURIComponent('outcome.reason sw "invalid_n"')}`, ["invalid_nonce"]],
-  ])("finds by %s", async (query, reasons) => {
+  ])("finds events by %s", async (query, reasons) => {
     expect(listReasons(await readEvents(await threeMinutes(), query))).toEqual(reasons);
   });
 
@@ -162,7 +159,7 @@ describe("reading the System Log", () => {
     },
   );
 
-  test("leads from page to page, and whoever polls on to what has yet to come", async () => {
+  test("links to the next page, and for polling to future events", async () => {
     const org = await threeMinutes();
     const first = await callApi(org, "GET", "/logs?limit=2");
     const rest = await follow(org, first.headers);
@@ -175,7 +172,7 @@ describe("reading the System Log", () => {
     expect(news.body).toMatchObject([{ outcome: { reason: "illegal_custom_scope" } }]);
   });
 
-  test("ends where an end was asked for", async () => {
+  test("stops at the requested end", async () => {
     const org = await threeMinutes();
     const { headers } = await callApi(org, "GET", "/logs?until=2027-01-01T00:00:00Z");
     expect(headers.get("Link")).not.toContain('rel="next"');
@@ -188,8 +185,8 @@ async function follow(org: TestOrg, headers: Headers) {
   return callApi(org, "GET", next);
 }
 
-describe("of changes through the Management API, the System Log", () => {
-  test("tells what was changed, and of what", async () => {
+describe("for changes through the Management API, the System Log", () => {
+  test("has the change and its targets", async () => {
     const org = await createTestOrg();
     const created = await callApi(org, "POST", "/groups", { profile: { name: "Sales" } });
     const { id } = v.parse(v.object({ id: v.string() }), created.body);
@@ -215,7 +212,7 @@ describe("of changes through the Management API, the System Log", () => {
     ]);
   });
 
-  test("tells nothing of what was read, refused, or as it was before", async () => {
+  test("has no events for reads, errors and calls without a change", async () => {
     const org = await createTestOrg();
     await callApi(org, "GET", "/groups");
     await callApi(org, "POST", "/groups", { profile: { name: "" } });

@@ -40,16 +40,16 @@ const querySchema = v.object({
 });
 
 type Query = v.InferOutput<typeof querySchema> & {
-  /** The place in the log of the last event that a page had. */
+  /** The sequence number of the last event on a page. */
   readonly after: number | undefined;
 };
 
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Answers with events, the oldest first, and the week before now where nothing says since when.
+ * Returns events, oldest first, by default from the last seven days.
  *
- * Whoever polls (oldest first, no end set) always gets a link to what comes next, though nothing may have come yet.
+ * A polling request (oldest first, no end) always gets a link to the next page, even if it has no events yet.
  *
  * @see Okta: System Log API, "List Events" (`since`, `until`, `filter`, `q`, `sortOrder`, `limit`, `after`)
  */
@@ -74,7 +74,7 @@ async function listEvents(request: ManagementRequest): Promise<Response> {
   return c.json(page.map(({ event }) => event));
 }
 
-/** @throws {ApiError} It is no cursor. */
+/** @throws {ApiError} The cursor is invalid. */
 function parseCursor(after: string | undefined): number | undefined {
   if (after !== undefined && !/^\d{1,15}$/.test(after))
     throw new ApiError({ code: "invalid_cursor" });
@@ -100,7 +100,7 @@ function isWithin(
   return isNew && isLate && (until === undefined || time < until);
 }
 
-/** @param after Where the next page starts; undefined where there is none. @see RFC 8288 */
+/** @param after Start of the next page; undefined if there is none. @see RFC 8288 */
 function addLinks({ c, org }: ManagementRequest, after: number | undefined): void {
   const url = new URL(`${new URL(org.baseUrl).origin}${c.req.path}${new URL(c.req.url).search}`);
   c.header("Link", `<${url.href}>; rel="self"`, { append: true });

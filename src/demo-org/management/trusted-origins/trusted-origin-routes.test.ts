@@ -10,7 +10,7 @@ async function trust(org: TestOrg, change: object = {}): Promise<string> {
   return readId(await callApi(org, "POST", "/trustedOrigins", { ...trusted, ...change }));
 }
 
-/** Why the token endpoint refuses a request of a page there, which brings no grant. */
+/** The token endpoint's error for a request from an origin's page, without a grant. */
 async function askForTokens(org: TestOrg, Origin: string): Promise<unknown> {
   const form = { client_id: clientId };
   return (await callAsClient(org, "/oauth2/v1/token", form, { Origin })).body.error_description;
@@ -35,7 +35,7 @@ const refusal = expect.stringContaining("must be part of at least one whiteliste
 const noGrant = expect.stringContaining("must specify a 'grant_type'");
 
 describe("a trusted origin", () => {
-  test("is shown in the shape of Okta's TrustedOrigin object", async () => {
+  test("is returned in the shape of Okta's TrustedOrigin object", async () => {
     const org = await createTestOrg();
     const id = await trust(org);
     const { status, body } = await callApi(org, "GET", `/trustedOrigins/${id}`);
@@ -53,7 +53,7 @@ describe("a trusted origin", () => {
     });
   });
 
-  test("lets its pages call the token endpoint and this API, and be led to", async () => {
+  test("allows its pages to call the token endpoint and this API, and redirects to them", async () => {
     const org = await createTestOrg();
     expect(await askForTokens(org, origin)).toEqual(refusal);
     expect(await readAllowedOrigin(org)).toBeNull();
@@ -66,7 +66,7 @@ describe("a trusted origin", () => {
     expect(await signOutTo(org, `${origin}/bye`)).toBe(`${origin}/bye#`);
   });
 
-  test("may do only what its scopes say", async () => {
+  test("is trusted only within its scopes", async () => {
     const org = await createTestOrg();
     await trust(org, { scopes: [{ type: "REDIRECT" }] });
 
@@ -74,7 +74,7 @@ describe("a trusted origin", () => {
     expect(await signOutTo(org, `${origin}/bye`)).toBe(`${origin}/bye#`);
   });
 
-  test("may do nothing while it is not active, and after it was deleted", async () => {
+  test("is not trusted while it is inactive, and after it was deleted", async () => {
     const org = await createTestOrg();
     const path = `/trustedOrigins/${await trust(org)}`;
 
@@ -90,7 +90,7 @@ describe("a trusted origin", () => {
     expect((await callApi(org, "GET", path)).status).toBe(404);
   });
 
-  test("becomes another when it is replaced", async () => {
+  test("can be replaced by another origin", async () => {
     const org = await createTestOrg();
     const path = `/trustedOrigins/${await trust(org)}`;
     const other = { ...trusted, origin: "http://localhost:3000" };
@@ -127,7 +127,7 @@ describe("a trusted origin", () => {
     expect((await callApi(org, "GET", "/trustedOrigins")).body).toStrictEqual([]);
   });
 
-  test("is there once", async () => {
+  test("must be unique", async () => {
     const org = await createTestOrg();
     await trust(org);
     const again = await callApi(org, "POST", "/trustedOrigins", { ...trusted, name: "Another" });
@@ -139,7 +139,7 @@ describe("a trusted origin", () => {
   });
 });
 
-test("a page without an origin of its own is nobody's, whatever schemes an app is answered at", async () => {
+test("a page with the origin null is never trusted, even if an app has a custom scheme", async () => {
   const org = await createTestOrg();
   const app = await callApi(org, "POST", "/apps", {
     name: "oidc_client",

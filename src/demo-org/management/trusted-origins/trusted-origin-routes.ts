@@ -53,13 +53,13 @@ const bodySchema = v.object({
   ),
 });
 
-/** An origin as browsers write it, so that it can be compared with what they send. */
+/** The origin as browsers serialize it, for comparison with their header. */
 function isOrigin(text: string): boolean {
   if (!/^https?:/.test(text) || text.includes("*") || !URL.canParse(text)) return false;
   return new URL(text).origin === text;
 }
 
-/** `q` is a part of a name or of an origin. */
+/** `q` matches any part of a name or an origin. */
 function listOrigins(request: ManagementRequest): Response {
   const { c, configuration, org } = request;
   const text = c.req.query("q")?.toLowerCase() ?? "";

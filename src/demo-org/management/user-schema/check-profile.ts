@@ -7,11 +7,11 @@ import { describeIssue, leftBlank } from "../describe-issue.ts";
 type Profile = Readonly<Record<string, unknown>>;
 
 /**
- * Checks attributes of a user's profile against the org's schema. null takes an attribute away.
+ * Checks attributes of a user's profile against the org's schema. null removes an attribute.
  *
  * @param object What Okta's error names when an attribute isn't in the schema: `newUser`.
- * @param isWhole Whether the profile has all of the user's attributes, so that required ones can be missing.
- * @throws {ApiError} An attribute isn't in the schema, or its value isn't as the schema wants it.
+ * @param isWhole Whether this is the complete profile, so that missing required attributes are errors.
+ * @throws {ApiError} An attribute is not in the schema, or its value doesn't match it.
  * @see okta/terraform-provider-okta: recorded answers
  */
 export function checkProfile(
@@ -32,7 +32,7 @@ export function checkProfile(
   throw new ApiError({ code: "invalid", object: first[0], causes });
 }
 
-/** What `checkProfile` would refuse about a whole profile, each with the attribute's name before it. */
+/** Lists the problems of a complete profile, each with the attribute's name first. */
 export function listProfileProblems(schema: UserSchema, profile: Profile): readonly string[] {
   return [
     ...findUndefinedNames(schema, profile).map((name) => `${name}: ${describeUndefined(name)}`),
@@ -113,7 +113,7 @@ function buildTypeSchema({ type, items, format, ...rules }: Rules): v.GenericSch
   }
 }
 
-/** A point within what follows the @. Where it stands is clear at the first look, for a text of any length. */
+/** A dot in the domain. Written so that it takes linear time. */
 const emailShape = /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/;
 
 export function isEmail(text: string): boolean {

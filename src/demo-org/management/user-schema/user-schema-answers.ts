@@ -5,7 +5,7 @@ import type { Org } from "../../org.ts";
 import { userSchemaId, userTypeId } from "./user-type.ts";
 
 /**
- * The schema of users' profiles as the API shows it.
+ * The user profile schema as the API returns it.
  *
  * @see Okta: Schemas API, the UserSchema object; okta/terraform-provider-okta: recorded answers
  */
@@ -62,7 +62,7 @@ export function renderBaseAttributes() {
   );
 }
 
-/** Unverified: what a user may do with a custom attribute if nothing is sent. */
+/** Unverified: the default permission of users for a custom attribute. */
 function renderAttribute({
   title,
   description,

@@ -35,9 +35,9 @@ const bodySchema = v.object({
 });
 
 /**
- * Reads which custom attributes are added, changed or removed.
+ * Parses which custom attributes are added, changed or removed.
  *
- * @throws {ApiError} One of them is none, or the call changes attributes that every org has.
+ * @throws {ApiError} An attribute is invalid, or the call changes a base attribute.
  * @see Okta: Schemas API, "Update a user schema"
  */
 export async function readSchemaChange(c: Context): Promise<SchemaChange> {
@@ -53,7 +53,7 @@ export async function readSchemaChange(c: Context): Promise<SchemaChange> {
   );
 }
 
-/** What a client sends back as it was shown isn't written down. */
+/** Read-only members that a client sends back are not stored. */
 function withoutDefaults({
   unique: _always,
   required,
@@ -77,7 +77,7 @@ function findBaseChanges(sent: Readonly<Record<string, unknown>>): readonly stri
     .map(([name]) => `definitions.base.properties.${name}: The demo org can't change it`);
 }
 
-/** Whether a JSON value says nothing that the other doesn't. */
+/** Whether a JSON value is a subset of another one. */
 function isWithin(value: unknown, other: unknown): boolean {
   if (typeof value !== "object" || value === null) return value === other;
   if (typeof other !== "object" || other === null) return false;

@@ -19,7 +19,7 @@ function readSchema({ c, org, configuration, param }: ManagementRequest): Respon
   return c.json(renderUserSchema(org, configuration.userSchema));
 }
 
-/** Attributes that aren't sent stay. One that is null is removed, with its values in users' profiles. */
+/** Missing attributes are kept. One that is null is removed, with its values in users' profiles. */
 async function updateSchema({ c, org, param }: ManagementRequest): Promise<Response> {
   checkSchemaId(param("schemaId"));
   const change = await readSchemaChange(c);
@@ -32,7 +32,7 @@ async function updateSchema({ c, org, param }: ManagementRequest): Promise<Respo
   return c.json(renderUserSchema(org, userSchema));
 }
 
-/** @throws {ApiError} The type of an attribute would change, which Okta doesn't allow. */
+/** @throws {ApiError} An attribute's type would change, which Okta doesn't allow. */
 function changeAttributes({ custom }: UserSchema, change: SchemaChange): UserSchema["custom"] {
   const causes = Object.entries(change)
     .filter(([name, sent]) => {
@@ -58,7 +58,7 @@ function withoutAttributes({ users }: Configuration, change: SchemaChange): Conf
   });
 }
 
-/** An org has one type of user here, and so one schema. */
+/** The org has one user type, and so one schema. */
 function checkSchemaId(id: string): void {
   if (id !== "default" && id !== userSchemaId)
     throw new ApiError({ code: "not_found", id, type: "UserSchema" });

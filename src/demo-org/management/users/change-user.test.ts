@@ -3,7 +3,7 @@ import { createTestOrg, decode, readFragment } from "../../test-org.ts";
 import { callApi, readId } from "../test-api-client.ts";
 import { createIsaac, everyone, ingrid, isaac, it, loginsOf } from "./test-user-client.ts";
 
-describe("a new person", () => {
+describe("a new user", () => {
   test("is active and in Everyone at once", async () => {
     const org = await createTestOrg();
     const answer = await callApi(org, "POST", "/users", {
@@ -30,7 +30,7 @@ describe("a new person", () => {
     expect(loginsOf(members)).toContain("isaac.brock@example.com");
   });
 
-  test("waits to be activated where the call says so", async () => {
+  test("is not activated if the call says so", async () => {
     const org = await createTestOrg();
     const answer = await callApi(org, "POST", "/users?activate=false", { profile: isaac });
     expect(answer.body).toMatchObject({ status: "STAGED", activated: null, passwordChanged: null });
@@ -71,7 +71,7 @@ describe("a new person", () => {
     const page = await (await org.openBrowser().authorize()).text();
     expect(page).toContain("it.user@example.com");
     expect(page).not.toContain(isaac.login);
-    // The password that the others share is still named.
+    // The sign-in page still states the password of the others.
     expect(page).toContain("demo-password");
     const refused = await org.openBrowser().signIn(isaac.login);
     expect(refused.headers.get("Location")).toBeNull();
@@ -80,11 +80,11 @@ describe("a new person", () => {
       credentials: { password: { value: "a-long-password" } },
     });
     const { id_token, error } = readFragment(await org.openBrowser().signIn(isaac.login));
-    // They can sign in, and are not assigned to the app.
+    // They can sign in, but are not assigned to the app.
     expect([id_token, error]).toEqual([undefined, "access_denied"]);
   });
 
-  test("is put into the groups that the call names, after Everyone", async () => {
+  test("is added to the groups in the call, after Everyone", async () => {
     const org = await createTestOrg();
     const id = await createIsaac(org, { groupIds: [it] });
 
@@ -96,7 +96,7 @@ describe("a new person", () => {
   test.each([
     ["a group that nobody knows", "00gnobody", 404],
     ["a group from a directory", "00gdomainUsersDem0h7", 403],
-  ])("is not made for %s", async (_case, groupId, status) => {
+  ])("can't be created with %s", async (_case, groupId, status) => {
     const org = await createTestOrg();
     const answer = await callApi(org, "POST", "/users", { profile: isaac, groupIds: [groupId] });
 
@@ -104,7 +104,7 @@ describe("a new person", () => {
     expect((await callApi(org, "GET", "/users/isaac.brock")).status).toBe(404);
   });
 
-  test("needs a username that nobody has, whatever its case", async () => {
+  test("needs a unique username, compared without regard to case", async () => {
     const answer = await callApi(await createTestOrg(), "POST", "/users", {
       profile: { ...isaac, login: "IT.user@example.com" },
     });
@@ -126,17 +126,17 @@ describe("a new person", () => {
 
   test.each([
     [
-      "a username that is no email address",
+      "a username that is not an email address",
       { ...isaac, login: "isaac" },
       "login: Username must be in the form of an email address",
     ],
     [
-      "a username with a million points",
+      "a username with a million dots",
       { ...isaac, login: `a@${".".repeat(1_000_000)} ` },
       "login: The field is too long: at most 100 characters",
     ],
     [
-      "an email address that is none",
+      "an invalid email address",
       { ...isaac, email: "isaac at home" },
       "email: Does not match required pattern",
     ],
@@ -173,7 +173,7 @@ describe("a new person", () => {
     },
   );
 
-  test("is made once where two calls at the same time want their username", async () => {
+  test("is created only once by two concurrent calls with the same username", async () => {
     const org = await createTestOrg();
     const answers = await Promise.all(
       [1, 2, 3].map(() => callApi(org, "POST", "/users", { profile: isaac })),
@@ -183,7 +183,7 @@ describe("a new person", () => {
     expect(loginsOf(await callApi(org, "GET", "/users"))).toHaveLength(8);
   });
 
-  test("cannot bring a prototype along", async () => {
+  test("can't set a prototype", async () => {
     const org = await createTestOrg();
     const profile = JSON.stringify(isaac).replace("{", '{"__proto__":{"isAdmin":true},');
     const { status } = await callApi(org, "POST", "/users", `{"profile":${profile}}`);
@@ -193,8 +193,8 @@ describe("a new person", () => {
   });
 });
 
-describe("a change to a person", () => {
-  test("with POST leaves alone what it does not name, and takes away what is null", async () => {
+describe("a change to a user", () => {
+  test("with POST keeps missing attributes, and removes null ones", async () => {
     const org = await createTestOrg();
     const id = await createIsaac(org, { profile: { ...isaac, city: "Issaquah", state: "WA" } });
     org.advance(60);
@@ -214,7 +214,7 @@ describe("a change to a person", () => {
     expect((await callApi(org, "GET", `/users/${id}`)).body).toStrictEqual(body);
   });
 
-  test("with PUT takes away what it does not name, and keeps the password", async () => {
+  test("with PUT removes missing attributes, and keeps the password", async () => {
     const org = await createTestOrg();
     const id = await createIsaac(org, {
       profile: { ...isaac, city: "Issaquah" },
@@ -241,7 +241,7 @@ describe("a change to a person", () => {
     });
   });
 
-  test("takes back as it is what the API has shown", async () => {
+  test("accepts the API's response unchanged", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "GET", `/users/${ingrid}`);
 
@@ -273,20 +273,17 @@ describe("a change to a person", () => {
     );
   });
 
-  test.each(["POST", "PUT"] as const)(
-    "is refused once they are deactivated: %s",
-    async (method) => {
-      const org = await createTestOrg();
-      await callApi(org, "POST", `/users/${ingrid}/lifecycle/deactivate`);
+  test.each(["POST", "PUT"] as const)("is refused for a deactivated user: %s", async (method) => {
+    const org = await createTestOrg();
+    await callApi(org, "POST", `/users/${ingrid}/lifecycle/deactivate`);
 
-      expect(await callApi(org, method, `/users/${ingrid}`, { profile: isaac })).toMatchObject({
-        status: 403,
-        body: { errorCode: "E0000038" },
-      });
-    },
-  );
+    expect(await callApi(org, method, `/users/${ingrid}`, { profile: isaac })).toMatchObject({
+      status: 403,
+      body: { errorCode: "E0000038" },
+    });
+  });
 
-  test("of their username shows in the next token", async () => {
+  test("of the username shows in the next token", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", `/users/${ingrid}`, {
       profile: { login: "ingrid@example.com", firstName: "Inga" },

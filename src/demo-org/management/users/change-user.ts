@@ -14,7 +14,7 @@ import { readNewUser, readReplacement, readUserChange } from "./user-body.ts";
 import { findActivatedStatus } from "./user-lifecycle.ts";
 
 /**
- * Answers `POST /api/v1/users`. Unless `activate=false`, the user is activated at once: without a password they are
+ * `POST /api/v1/users`. Unless `activate=false`, the user is activated at once. Without a password they are
  * `PROVISIONED` and can't sign in, because they would have to set one first.
  *
  * @see Okta: Users API, "Create a user"; okta/terraform-provider-okta: recorded answers
@@ -49,8 +49,8 @@ export async function createUser({ c, org }: ManagementRequest): Promise<Respons
 }
 
 /**
- * Answers `PUT /api/v1/users/{userId}`. A profile replaces the one before: what it leaves out is gone. Without a profile
- * the one before stays, and without a password the password.
+ * `PUT /api/v1/users/{userId}`. A profile replaces the previous one; missing attributes are removed. Without a profile
+ * or a password the previous one is kept.
  *
  * @see okta/terraform-provider-okta: recorded `PUT` with only `credentials`
  */
@@ -62,7 +62,7 @@ export async function replaceUser(request: ManagementRequest): Promise<Response>
   });
 }
 
-/** Answers `POST /api/v1/users/{userId}`: what the body leaves out stays as it is. */
+/** `POST /api/v1/users/{userId}`: members missing in the body are kept. */
 export async function updateUser(request: ManagementRequest): Promise<Response> {
   const { profile, password } = await readUserChange(request.c);
   return changeUser(request, (before, now, { userSchema }) => {
@@ -90,7 +90,7 @@ async function changeUser(
   return c.json(renderUser(org, user));
 }
 
-/** Unverified: a password makes a `PROVISIONED` user active. Chosen because it is what they lack. */
+/** Unverified: setting a password activates a `PROVISIONED` user. Chosen because only the password is missing. */
 function withPassword(user: User, password: string | undefined, now: string): User {
   if (password === undefined) return user;
   const credentials = { ...user.credentials, password: { value: password } };
@@ -100,7 +100,7 @@ function withPassword(user: User, password: string | undefined, now: string): Us
     : changed;
 }
 
-/** Apps that know a person by their username go on to know them by the new one. */
+/** Updates the username at apps that use the Okta username. */
 function replaceInOrg(configuration: Configuration, before: User, after: User): Configuration {
   const { login } = after.profile;
   const users = configuration.users.map((it) => (it === before ? after : it));
@@ -122,7 +122,7 @@ function replaceInOrg(configuration: Configuration, before: User, after: User): 
   };
 }
 
-/** Who was deactivated keeps their username. */
+/** A deactivated user's username stays taken. */
 function checkLoginIsFree({ users }: Configuration, { id, profile }: User): void {
   const login = profile.login.toLowerCase();
   if ([tokenOwner, ...users].some((it) => it.id !== id && it.profile.login.toLowerCase() === login))

@@ -4,10 +4,10 @@ import type { User } from "../../model/user.ts";
 import { ApiError } from "../api-error.ts";
 
 /**
- * The person whom a path names: by ID, by username, or by its part before the @ where only one person's begins so.
- * Usernames are not case-sensitive.
+ * The user in a path: by ID, by username, or by the part before the @ if only one username begins so. Usernames are not
+ * case-sensitive.
  *
- * @throws {ApiError} There is nobody of that name, or it is the owner of the API token, who is none of the org's users.
+ * @throws {ApiError} There is no such user, or it is the owner of the API token, who is not one of the org's users.
  * @see Okta: Users API, "Retrieve a user"
  */
 export function findUser({ users }: Configuration, idOrLogin: string): User {
@@ -29,7 +29,7 @@ export function findUser({ users }: Configuration, idOrLogin: string): User {
   return byShortLogin;
 }
 
-/** Whether a path names the owner of the API token: whoever has the token is `me`. */
+/** Whether a path means the owner of the API token, who is `me`. */
 export function isTokenOwner(idOrLogin: string): boolean {
   return idOrLogin === "me" || idOrLogin === tokenOwner.id;
 }

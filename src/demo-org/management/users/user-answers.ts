@@ -3,13 +3,13 @@ import type { Org } from "../../org.ts";
 import { userTypeId } from "../user-schema/user-type.ts";
 import { linkUser } from "./user-links.ts";
 
-/** Attributes that a profile shows without a value too. @see okta/terraform-provider-okta: recorded answers */
+/** Attributes that a profile contains even without a value. @see okta/terraform-provider-okta: recorded answers */
 const alwaysShown = { mobilePhone: null, secondEmail: null };
 
 /**
- * A person as the API shows them: never with the password, only with whether there is one.
+ * A user as the API returns them: without the password, only whether there is one.
  *
- * `lastLogin` is always null: the org does not write down who signed in.
+ * `lastLogin` is always null, because the org doesn't record sign-ins.
  *
  * @see Okta: Users API, the User object
  */

@@ -5,7 +5,7 @@ import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "../prof
 import { parseFields, readBody } from "../read-body.ts";
 import { isEmail } from "../user-schema/check-profile.ts";
 
-/** As long as Okta's user schema has it. */
+/** Limit of Okta's user schema. */
 const nameSchema = text(1, 50);
 
 /** @see Okta: Users API, "Default profile properties" */
@@ -16,7 +16,7 @@ const requiredAttributes = {
   lastName: nameSchema,
 };
 
-/** A profile with all that one has to have. */
+/** A profile with all required attributes. */
 export const wholeProfileSchema = v.objectWithRest(requiredAttributes, profileAttributeSchema);
 
 const profileChangeSchema = v.objectWithRest(
@@ -29,7 +29,7 @@ const profileChangeSchema = v.objectWithRest(
   profileAttributeSchema,
 );
 
-/** Without a value where a client sends back what it was shown. */
+/** Has no value if a client sends back a response. */
 const credentialsSchema = v.object({
   password: v.optional(v.object({ value: v.optional(text(1, 72)) })),
 });
@@ -48,14 +48,14 @@ const userChangeSchema = v.pipe(
   }),
 );
 
-/** What a call says of a person. */
+/** A user in a request's body. */
 type UserBody<Profile> = {
   readonly profile: Profile;
-  /** undefined: nothing is said about it. */
+  /** undefined: not in the body. */
   readonly password: string | undefined;
 };
 
-/** @throws {ApiError} The body does not describe a person with all that one has to have. */
+/** @throws {ApiError} The body is invalid, or lacks required attributes. */
 export async function readNewUser(
   c: Context,
 ): Promise<UserBody<User["profile"]> & { readonly groupIds: readonly string[] }> {
@@ -68,9 +68,9 @@ export async function readNewUser(
 }
 
 /**
- * Reads the body that replaces a user's profile, password or both.
+ * Parses a body that replaces a user's profile, password or both.
  *
- * @throws {ApiError} The profile lacks what every profile has, or the body is no object.
+ * @throws {ApiError} The profile lacks required attributes, or the body is not an object.
  */
 export async function readReplacement(c: Context): Promise<UserBody<User["profile"] | undefined>> {
   const { profile, credentials } = await readBody(c, userChangeSchema, "user");
@@ -81,9 +81,9 @@ export async function readReplacement(c: Context): Promise<UserBody<User["profil
 }
 
 /**
- * Reads what is to be different; an attribute that is null is to go.
+ * Parses a partial update. A null attribute is to be removed.
  *
- * @throws {ApiError} The body is no object, or one of the attributes is not as it has to be.
+ * @throws {ApiError} The body is not an object, or an attribute is invalid.
  */
 export async function readUserChange(
   c: Context,
@@ -100,7 +100,7 @@ function readWholeProfile(profile: object): User["profile"] {
   return { login, email, firstName, lastName, ...withoutNulls(rest) };
 }
 
-/** Okta names such an error after the first attribute that is wrong. */
+/** Okta's error contains the first invalid attribute. */
 function parseProfile<Schema extends v.GenericSchema>(
   profile: object,
   schema: Schema,

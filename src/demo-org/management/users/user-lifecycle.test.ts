@@ -3,8 +3,8 @@ import { clientId, createTestOrg, readFragment } from "../../test-org.ts";
 import { callApi } from "../test-api-client.ts";
 import { ingrid, it, loginsOf } from "./test-user-client.ts";
 
-describe("the life of a person", () => {
-  test("can be suspended, which keeps them out, and unsuspended", async () => {
+describe("a user's lifecycle", () => {
+  test("suspends a user, who then can't sign in, and unsuspends them", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", `/users/${ingrid}/lifecycle/suspend`);
     const again = await callApi(org, "POST", `/users/${ingrid}/lifecycle/suspend`);
@@ -23,7 +23,7 @@ describe("the life of a person", () => {
     expect((await callApi(org, "POST", `/users/${ingrid}/lifecycle/unsuspend`)).status).toBe(400);
   });
 
-  test("ends in two steps: deactivated, then gone with all that they had", async () => {
+  test("deletes a user in two steps: deactivation, then deletion with all assignments", async () => {
     const org = await createTestOrg();
     const first = await callApi(org, "DELETE", `/users/${ingrid}`);
     const between = await callApi(org, "GET", `/users/${ingrid}`);
@@ -42,7 +42,7 @@ describe("the life of a person", () => {
     expect(JSON.stringify(await org.store.get("configuration"))).not.toContain(ingrid);
   });
 
-  test("takes the apps that were their own from who is deactivated", async () => {
+  test("removes a deactivated user's direct app assignments", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", `/users/${ingrid}/lifecycle/deactivate`);
     await callApi(org, "POST", `/users/${ingrid}/lifecycle/activate`);

@@ -5,7 +5,7 @@ import type { ManagementRequest } from "../management-request.ts";
 import { findUser } from "./find-user.ts";
 import { withoutAssignments, withoutUser } from "./without-user.ts";
 
-/** Answers `POST …/lifecycle/activate`, for who was never let in and for who was deactivated. */
+/** `POST …/lifecycle/activate`, for users who were never activated or were deactivated. */
 export function activateUser(request: ManagementRequest): Promise<Response> {
   return changeStatus(request, (configuration, user, now) => {
     if (user.status !== "STAGED" && user.status !== "DEPROVISIONED")
@@ -16,9 +16,9 @@ export function activateUser(request: ManagementRequest): Promise<Response> {
 }
 
 /**
- * The status of a user once they are activated.
+ * A user's status after activation.
  *
- * @see Okta: User Lifecycle API, "Activate a user" (who has no password has to set one first)
+ * @see Okta: User Lifecycle API, "Activate a user" (without a password, the user has to set one first)
  */
 export function findActivatedStatus({
   credentials,
@@ -26,7 +26,7 @@ export function findActivatedStatus({
   return credentials.password ? "ACTIVE" : "PROVISIONED";
 }
 
-/** Answers `POST …/lifecycle/suspend`: whoever is suspended cannot sign in, and keeps all that they have. */
+/** `POST …/lifecycle/suspend`. A suspended user can't sign in, and keeps groups and apps. */
 export function suspendUser(request: ManagementRequest): Promise<Response> {
   return changeStatus(request, (configuration, user, now) => {
     checkStatus(user, "ACTIVE", "Cannot suspend a user that is not active");
@@ -34,7 +34,7 @@ export function suspendUser(request: ManagementRequest): Promise<Response> {
   });
 }
 
-/** Answers `POST …/lifecycle/unsuspend`. */
+/** `POST …/lifecycle/unsuspend`. */
 export function unsuspendUser(request: ManagementRequest): Promise<Response> {
   return changeStatus(request, (configuration, user, now) => {
     checkStatus(user, "SUSPENDED", "Cannot unsuspend a user that is not suspended");
@@ -42,13 +42,13 @@ export function unsuspendUser(request: ManagementRequest): Promise<Response> {
   });
 }
 
-/** Answers `POST …/lifecycle/deactivate`; for who is deactivated already, by changing nothing. */
+/** `POST …/lifecycle/deactivate`. Changes nothing if the user is deactivated already. */
 export function deactivateUser(request: ManagementRequest): Promise<Response> {
   return changeStatus(request, deactivate);
 }
 
 /**
- * Answers `DELETE /api/v1/users/{userId}`: the first time the person is deactivated, the second time gone.
+ * `DELETE /api/v1/users/{userId}`: the first call deactivates the user, the second one deletes them.
  *
  * @see Okta: Users API, "Delete a user"
  */
@@ -79,7 +79,7 @@ async function changeStatus(
   return c.json({});
 }
 
-/** The apps that were theirs no longer are; their groups remain. @see Okta help: Deactivate and delete user accounts */
+/** Removes direct app assignments and keeps groups. @see Okta help: Deactivate and delete user accounts */
 function deactivate(configuration: Configuration, user: User, now: string): Configuration {
   if (user.status === "DEPROVISIONED") return configuration;
   return withStatus(withoutAssignments(configuration, user.id), user, "DEPROVISIONED", now);

@@ -2,7 +2,7 @@ import type { User } from "../../model/user.ts";
 import type { Org } from "../../org.ts";
 import { userSchemaId, userTypeId } from "../user-schema/user-type.ts";
 
-/** What each link leads to, below the user. */
+/** The path of each link, relative to the user. */
 const actions = {
   activate: "lifecycle/activate",
   reactivate: "lifecycle/reactivate",
@@ -36,8 +36,8 @@ const actionsOf: Readonly<Record<User["status"], readonly (keyof typeof actions)
 };
 
 /**
- * A user's links, which depend on their status. Of the actions the org has only those of the lifecycle that it shows in
- * its set-up pages; the others answer that they are not offered.
+ * A user's links, which depend on their status. The org supports only the lifecycle actions on its set-up pages; the
+ * others return an error.
  *
  * @see okta/terraform-provider-okta: recorded answers
  */

@@ -7,8 +7,8 @@ import { createIsaac, ingrid, isaac, loginsOf } from "./test-user-client.ts";
 
 const linksSchema = v.object({ _links: v.record(v.string(), v.unknown()) });
 
-describe("a person", () => {
-  test("is shown in the shape of Okta's User object, without their password", async () => {
+describe("a user", () => {
+  test("is returned in the shape of Okta's User object, without their password", async () => {
     const { status, body } = await callApi(await createTestOrg(), "GET", `/users/${ingrid}`);
 
     expect(status).toBe(200);
@@ -88,7 +88,7 @@ describe("a person", () => {
   });
 
   test.each(["me", "00utokenOwnerDemo0h7"])(
-    "is the owner of the API token as %s, and none of the org's users",
+    "returns the owner of the API token for %s, who is not one of the org's users",
     async (id) => {
       const org = await createTestOrg();
       const { status, body } = await callApi(org, "GET", `/users/${id}`);
@@ -130,7 +130,7 @@ describe("a person", () => {
     },
   );
 
-  test("is not found by a short form that two people share", async () => {
+  test("is not found by a short form that two users share", async () => {
     const org = await createTestOrg();
     await createIsaac(org);
     await callApi(org, "POST", "/users", { profile: { ...isaac, login: "isaac.brock@other.org" } });
@@ -139,8 +139,8 @@ describe("a person", () => {
   });
 });
 
-describe("a list of people", () => {
-  test("has everybody but those who were deactivated", async () => {
+describe("a list of users", () => {
+  test("contains all but deactivated users", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", `/users/${ingrid}/lifecycle/deactivate`);
 
@@ -169,13 +169,13 @@ describe("a list of people", () => {
     ["an email address", "joe.user@", ["joe.user@example.com"]],
     ["nobody's", "ngrid", []],
     ["a pattern", ".*", []],
-  ])("has with q who begins with %s", async (_case, q, logins) => {
+  ])("is searched with q by the start %s", async (_case, q, logins) => {
     const answer = await callApi(await createTestOrg(), "GET", `/users?q=${encodeURIComponent(q)}`);
 
     expect(loginsOf(answer)).toStrictEqual(logins);
   });
 
-  test("comes in parts, each with a link to the next", async () => {
+  test("is paged, with links to the next page", async () => {
     const org = await createTestOrg();
     const seen: string[] = [];
     let path: string | undefined = "/users?limit=3";

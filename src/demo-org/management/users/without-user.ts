@@ -1,7 +1,7 @@
 import type { Configuration } from "../../model/configuration.ts";
 import { withoutInRules } from "../authorization-servers/without-in-rules.ts";
 
-/** Deletes a person, with their memberships, their apps and their place in the rules of access policies. */
+/** Deletes a user with memberships and app assignments, and removes them from the rules of access policies. */
 export function withoutUser(configuration: Configuration, userId: string): Configuration {
   return {
     ...withoutAssignments(configuration, userId),
@@ -11,7 +11,7 @@ export function withoutUser(configuration: Configuration, userId: string): Confi
   };
 }
 
-/** Takes from a person the apps that they were given themselves; those of their groups stay the groups'. */
+/** Removes a user's direct app assignments. Those of groups remain. */
 export function withoutAssignments(configuration: Configuration, userId: string): Configuration {
   return {
     ...configuration,
