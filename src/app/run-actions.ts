@@ -9,7 +9,7 @@ import {
 } from "./receive-response.ts";
 import { parseChoice, type RequestChoice } from "./request-choice.ts";
 import type { Run } from "./run.ts";
-import { clearRuns, dropExpiredRuns, loadRuns, saveRuns } from "./runs.ts";
+import { clearRuns, dropExpiredRuns, isSame, loadRuns, saveRuns } from "./runs.ts";
 import {
   type ExchangeOptions,
   type SendOptions,
@@ -130,7 +130,7 @@ export function createRunActions(context: RunActionsContext): RunActions {
     dropExpired() {
       const shown = getState().runs;
       const runs = dropExpiredRuns(shown, nowSeconds());
-      if (runs.length === shown.length) return;
+      if (isSame(runs, shown)) return;
       saveRuns(storage, runs);
       update({ runs, shownRun: findShown(runs) });
     },

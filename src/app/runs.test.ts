@@ -146,6 +146,20 @@ describe(saveRuns, () => {
     expect(loadRuns(storage(), receivedAt)[0]?.tokenRequest).toEqual(expected);
   });
 
+  test("stores a refresh token as a placeholder, and everything beside it", () => {
+    const session = createTestStorage();
+    const storage = () => createTabStorage(() => session);
+    const tokenRequest = buildTokenRequest({
+      members: { refresh_token: 'RT-"1', scope: "openid" },
+    });
+    saveRuns(storage(), [buildRun("1", { tokenRequest }, "code=c&state=s")]);
+    expect(JSON.stringify(storage().load("runs"))).not.toContain("RT-");
+    const loaded = loadRuns(storage(), receivedAt)[0]?.tokenRequest;
+    expect(loaded).toMatchObject({
+      exchange: { kind: "success", refreshToken: "{refresh_token}", scope: "openid" },
+    });
+  });
+
   test("drops the oldest run where not all fit, and says so", () => {
     const runs = [
       requested("1", large(400)),
@@ -184,6 +198,31 @@ describe(saveRuns, () => {
 });
 
 describe(loadRuns, () => {
+  test.each([
+    ["keeps the verifier of a code for five minutes", 300, "verifier-1"],
+    ["removes the verifier of a code that has expired", 301, undefined],
+  ])("%s", (_case, ageSeconds, codeVerifier) => {
+    const storage = createTabStorage(() => createTestStorage());
+    const tokenRequest: TokenRequestState = {
+      status: "unsent",
+      reason: "foreign_endpoint",
+      tokenEndpoint: "https://other.example/token",
+      codeVerifier: "verifier-1",
+    };
+    saveRuns(storage, [buildRun("1", { tokenRequest }, "code=c&state=s")]);
+    const [run] = loadRuns(storage, receivedAt + ageSeconds);
+    expect(run?.tokenRequest).toEqual({ ...tokenRequest, codeVerifier });
+    const isStored = JSON.stringify(storage.load("runs")).includes("verifier-1");
+    expect(isStored).toBe(codeVerifier !== undefined);
+  });
+
+  test("removes runs from the storage whose tokens expired more than an hour ago", () => {
+    const storage = createTabStorage(() => createTestStorage());
+    saveRuns(storage, [requested("1", "access_token=t&expires_in=300")]);
+    expect(loadRuns(storage, receivedAt + 3901)).toEqual([]);
+    expect(storage.isEmpty()).toBe(true);
+  });
+
   test.each([
     ["an older format", [{ id: "1", fragment: "id_token=a.b.c" }]],
     ["another version", { version: 1, runs: [] }],

@@ -1,13 +1,14 @@
 import * as v from "valibot";
 import { parseClaimsSet } from "../oidc/claims-set.ts";
-import { readMember } from "../oidc/json.ts";
+import { parseJsonObject, readMember } from "../oidc/json.ts";
 import type { DecodedJwt } from "../oidc/jwt.ts";
 import { parseResponse } from "../oidc/parsed-response.ts";
-import { parseTokenResponse } from "../oidc/token-request.ts";
+import { parseTokenResponse, type TokenResponseText } from "../oidc/token-request.ts";
 import { type IssuedTokens, listIssuedTokens } from "./issued-tokens.ts";
 import { sentRequestSchema } from "./pending-requests.ts";
 import type { Run, TokenRequestState } from "./run.ts";
 import type { SaveResult, TabStorage } from "./tab-storage.ts";
+import { codeLifetimeSeconds } from "./token-step.ts";
 
 const key = "runs";
 const version = 3;
@@ -64,7 +65,15 @@ const storedSchema = v.object({ version: v.literal(version), runs: v.array(store
 export function loadRuns(storage: TabStorage, nowSeconds: number): readonly Run[] {
   const stored = v.safeParse(storedSchema, storage.load(key));
   if (!stored.success) return [];
-  return dropExpiredRuns(stored.output.runs.map(parseStoredRun), nowSeconds);
+  const runs = stored.output.runs.map(parseStoredRun);
+  const kept = dropExpiredRuns(runs, nowSeconds);
+  if (!isSame(runs, kept)) saveRuns(storage, kept);
+  return kept;
+}
+
+/** Whether both are the same objects in the same order. */
+export function isSame(runs: readonly Run[], others: readonly Run[]): boolean {
+  return runs.length === others.length && runs.every((run, index) => run === others[index]);
 }
 
 export type SaveRunsResult = {
@@ -115,12 +124,21 @@ export function addRun(runs: readonly Run[], run: Run): readonly Run[] {
   return all.filter((it) => kept.has(it));
 }
 
-/** Removes runs whose tokens expired more than an hour ago. */
+/** Removes runs whose tokens expired more than an hour ago, and the verifiers of expired codes. */
 export function dropExpiredRuns(runs: readonly Run[], nowSeconds: number): readonly Run[] {
-  return runs.filter((run) => {
-    const expiry = findExpiry(run);
-    return expiry === undefined || nowSeconds - expiry <= keptAfterExpirySeconds;
-  });
+  return runs
+    .filter((run) => {
+      const expiry = findExpiry(run);
+      return expiry === undefined || nowSeconds - expiry <= keptAfterExpirySeconds;
+    })
+    .map((run) => withoutExpiredVerifier(run, nowSeconds));
+}
+
+function withoutExpiredVerifier(run: Run, nowSeconds: number): Run {
+  const { tokenRequest, receivedAtSeconds } = run;
+  if (tokenRequest?.status !== "unsent" || tokenRequest.codeVerifier === undefined) return run;
+  if (nowSeconds - receivedAtSeconds <= codeLifetimeSeconds) return run;
+  return { ...run, tokenRequest: { ...tokenRequest, codeVerifier: undefined } };
 }
 
 export function clearRuns(storage: TabStorage): void {
@@ -217,11 +235,19 @@ function parseStoredTokenRequest(stored: StoredTokenRequest): TokenRequestState 
   return { ...stored, tokenEndpoint, codeVerifier };
 }
 
+/** This page never uses a refresh token, which can be valid for months. A reload shows a placeholder. */
+function withoutRefreshToken(response: TokenResponseText): TokenResponseText {
+  if (response.kind === "unreachable") return response;
+  const body = parseJsonObject(response.text);
+  if (!body || !Object.hasOwn(body, "refresh_token")) return response;
+  return { ...response, text: JSON.stringify({ ...body, refresh_token: "{refresh_token}" }) };
+}
+
 /** Only the page that sends a request can wait for its response. */
 function toStoredTokenRequest(state: TokenRequestState): StoredTokenRequest {
   if (state.status === "sent") {
     const { exchange, ...stored } = state;
-    return stored;
+    return { ...stored, responseText: withoutRefreshToken(stored.responseText) };
   }
   const { tokenEndpoint, codeVerifier } = state;
   return {
