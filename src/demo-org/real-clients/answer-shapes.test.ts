@@ -12,17 +12,17 @@ beforeAll(async () => {
   answers = await recordAnswers();
 });
 
-describe("an answer of the Management API", () => {
+describe("a response of the Management API", () => {
   const routes = managementRoutes
     .filter(([, path]) => path.startsWith(basePath))
     .map(([method, path]) => `${method} ${path}`);
 
-  test.each(routes)("has the declared members, and those that real orgs send: %s", (route) => {
+  test.each(routes)("has only declared members, and all that real orgs send: %s", (route) => {
     const own = answers.filter((it) => it.route === route);
     expect(own.length, "The route is called").toBeGreaterThan(0);
     for (const { status, body } of own) {
       expect([200, 201, 204]).toContain(status);
-      // The console's own call: the SDK knows nothing of it, and its own test compares it whole.
+      // A call of Okta's Admin Console, which the SDK lacks. Its own test compares the whole response.
       if (route.endsWith(groupsClaimPath)) continue;
       const shape = shapes[route];
       expect(body !== undefined, "A body exactly if the route has a shape").toBe(Boolean(shape));
@@ -41,7 +41,7 @@ describe("an answer of the Management API", () => {
     expect(checker.listUnused()).toEqual([]);
   });
 
-  test("has Okta's members when it is a refusal", async () => {
+  test("has Okta's members if it is an error", async () => {
     const { body } = await callApi(await createTestOrg(), "GET", "/users/nobody");
     const members = ["errorCauses", "errorCode", "errorId", "errorLink", "errorSummary"];
     expect(Object.keys({ ...Object(body) }).sort()).toEqual(members);

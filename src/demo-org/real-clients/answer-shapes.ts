@@ -4,7 +4,7 @@ import type { Undeclared } from "./shape-checker.ts";
 const recorded = "recorded";
 const seeded = "a custom attribute of the seed";
 
-/** Members of answers that the SDK doesn't declare. */
+/** Response members that the SDK doesn't declare. */
 export const undeclared: Undeclared = {
   "UserLinks.delete": recorded,
   "HrefObject.method": recorded,
@@ -22,7 +22,7 @@ export const undeclared: Undeclared = {
   "AuthServerLinks.keys": recorded,
   "OAuth2Scope.apiResourceId": recorded,
   "OAuth2Claim.apiResourceId": recorded,
-  "AuthServerLinks.activate": "of an inactive server, as deactivate is of an active one",
+  "AuthServerLinks.activate": "for an inactive server, as deactivate for an active one",
   "AuthorizationServerPolicyRuleUserCondition.exclude": recorded,
   "AuthorizationServerPolicyRuleGroupCondition.exclude":
     "Okta's Terraform provider, okta_auth_server_policy_rule (group_blacklist)",
@@ -38,11 +38,11 @@ export const undeclared: Undeclared = {
   "UserProfile.level": "a custom attribute that the test adds",
 };
 
-/** What the answer of a route has. */
+/** The shape of a route's response. */
 export type Shape = {
-  /** As the SDK declares it. */
+  /** Type that the SDK declares. */
   readonly type: string;
-  /** What every recorded answer has. */
+  /** Members that every recorded response has. */
   readonly required: readonly string[];
 };
 
@@ -229,7 +229,7 @@ const serverPath = `${basePath}/authorizationServers/:serverId`;
 const policyPath = `${serverPath}/policies/:policyId`;
 export const groupsClaimPath = `${basePath}/internal/apps/:appId/settings/oauth/idToken`;
 
-/** What each route answers with. Routes that answer without a body aren't here. */
+/** The responses by route. Routes without a response body are left out. */
 export const shapes: Readonly<Record<string, Shape>> = {
   [`GET ${basePath}/users`]: listOf(user),
   ...describeObject(`${basePath}/users/:userId`, user, ["GET", "PUT", "POST"]),

@@ -5,15 +5,15 @@ import { createSdk } from "./okta-sdk.ts";
 import { redirectUri } from "./registered-clients.ts";
 import { serveOrg } from "./served-org.ts";
 
-/** For tests: an org that Okta's SDK has set up as the guides on groups claims begin. */
+/** For tests: an org that Okta's SDK has set up with the prerequisites of the groups claim guides. */
 export type GuideOrg = GuideSetup & {
   readonly url: string;
   readonly sdk: ReturnType<typeof createSdk>;
   /**
-   * Makes a guide's request as the guide's person, or as somebody else.
+   * Sends a guide's authorization request, as the guide's user by default.
    *
-   * @param endpoints What `/v1/authorize` stands under.
-   * @returns The parameters of the answer.
+   * @param endpoints The URL before `/v1/authorize`.
+   * @returns The response's parameters.
    */
   readonly ask: (
     endpoints: string,
@@ -21,7 +21,7 @@ export type GuideOrg = GuideSetup & {
     scope?: string,
     login?: string,
   ) => Promise<Readonly<Record<string, string>>>;
-  /** Adds a claim to the custom server: an expression, in access tokens, for any scope, if nothing else is said. */
+  /** Adds a claim to the custom server. Default: an expression, in access tokens, for any scope. */
   readonly addClaim: (claim: OAuth2Claim) => Promise<OAuth2Claim>;
   readonly close: () => Promise<void>;
 };

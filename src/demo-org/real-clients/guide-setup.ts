@@ -3,21 +3,21 @@ import { redirectUri } from "./registered-clients.ts";
 
 type Sdk = ReturnType<typeof createSdk>;
 
-/** For tests: what the guides on groups claims take for granted, made with Okta's SDK alone. */
+/** For tests: the prerequisites of the groups claim guides, created with Okta's SDK only. */
 export type GuideSetup = {
   readonly appId: string;
   readonly serverId: string;
-  /** Of the custom server. */
+  /** The custom server's issuer. */
   readonly issuer: string;
   readonly userId: string;
-  /** The person's username. */
+  /** The user's username. */
   readonly login: string;
   readonly groupId: string;
 };
 
 /**
- * Makes an app with the implicit flow, a custom server with a `groups` scope and a policy for everyone's apps, and a
- * person of the groups Everyone and IT, to whom the app is assigned.
+ * Creates an app with the implicit flow, a custom server with a `groups` scope and an open policy, and a user in
+ * Everyone and IT who is assigned to the app.
  */
 export async function setUpForGuides(sdk: Sdk): Promise<GuideSetup> {
   const groupId = await findGroup(sdk, "IT");

@@ -13,7 +13,7 @@ const askOrg = async () => decode((await org.ask(`${org.url}/oauth2`, "id_token"
 const askCustom = async (scope = "openid groups") =>
   decode((await org.ask(org.issuer, "token", scope)).access_token);
 
-/** The groups claim of the app's Sign On tab, for which Okta has a call of its Admin Console's alone. */
+/** The groups claim of the app's Sign On tab. Only Okta's Admin Console has a call for it. */
 async function setSignOnClaim(claim: Readonly<Record<string, string>>): Promise<void> {
   const path = `/api/v1/internal/apps/${org.appId}/settings/oauth/idToken`;
   const response = await fetch(`${org.url}${path}`, {
@@ -33,7 +33,7 @@ async function setAppProfile(profile: Record<string, unknown>): Promise<void> {
 
 const seconds = expect.any(Number);
 
-/** Every claim of the guides' ID token, in its order, but for those that the guide is about. */
+/** The claims of the guides' ID token in order, without the guides' own claim. */
 const idTokenClaims = (issuer: string) => ({
   sub: org.userId,
   ver: 1,
@@ -48,7 +48,7 @@ const idTokenClaims = (issuer: string) => ({
   auth_time: seconds,
 });
 
-/** The same of their access token. */
+/** The same for their access token. */
 const accessTokenClaims = (scp: readonly string[]) => ({
   ver: 1,
   jti: expect.stringMatching(/^AT\./),
@@ -63,18 +63,18 @@ const accessTokenClaims = (scp: readonly string[]) => ({
   sub: org.login,
 });
 
-/** The claims are these, no more, and in this order. */
+/** Expects exactly these claims in this order. */
 function expectClaims(claims: object | undefined, expected: object): void {
   expect(Object.entries(claims ?? {})).toEqual(Object.entries(expected));
 }
 
 describe("a groups claim", () => {
-  test("in the ID token of the org server, out of a filter", async () => {
+  test("is in the org server's ID token, by a filter", async () => {
     await setSignOnClaim({ valueType: "GROUPS", groupFilterType: "REGEX", value: ".*" });
     expectClaims(await askOrg(), { ...idTokenClaims(org.url), groups: ["Everyone", "IT"] });
   });
 
-  test("in the access token of a custom server, out of a filter", async () => {
+  test("is in a custom server's access token, by a filter", async () => {
     const { appId, serverId: authServerId, url, sdk } = org;
     const joe = "joe.user@example.com";
     const { id = "" } = await sdk.userApi.getUser({ userId: joe });
@@ -103,28 +103,28 @@ describe("a groups claim", () => {
 describe("a dynamic allowlist", () => {
   const value = 'Groups.startsWith("OKTA", "IT", 10)';
 
-  test("in the ID token of the org server", async () => {
+  test("is in the org server's ID token", async () => {
     await setSignOnClaim({ valueType: "EXPRESSION", value });
     expectClaims(await askOrg(), { ...idTokenClaims(org.url), groups: ["IT"] });
   });
 
-  test("in the access token of a custom server", async () => {
+  test("is in a custom server's access token", async () => {
     await org.addClaim({ name: "dynamic_group", value });
     const expected = { ...accessTokenClaims(["groups", "openid"]), dynamic_group: ["IT"] };
     expectClaims(await askCustom(), expected);
   });
 });
 
-describe("a static allowlist, which the app's profile holds", () => {
+describe("a static allowlist in the app's profile", () => {
   const value = 'getFilteredGroups(app.profile.groupallowlist, "group.name", 40)';
 
-  test("in the ID token of the org server", async () => {
+  test("is in the org server's ID token", async () => {
     await setAppProfile({ groupallowlist: [org.groupId] });
     await setSignOnClaim({ valueType: "EXPRESSION", value });
     expectClaims(await askOrg(), { ...idTokenClaims(org.url), groups: ["IT"] });
   });
 
-  test("in the access token of a custom server", async () => {
+  test("is in a custom server's access token", async () => {
     await setAppProfile({ groupallowlist: [org.groupId] });
     await org.addClaim({ name: "groups", value });
     expectClaims(await askCustom(), { ...accessTokenClaims(["groups", "openid"]), groups: ["IT"] });
@@ -132,7 +132,7 @@ describe("a static allowlist, which the app's profile holds", () => {
 });
 
 describe("a custom claim", () => {
-  test("in either token of a custom server, out of a person's profile", async () => {
+  test("is in both tokens of a custom server, from a user's profile", async () => {
     await org.sdk.userApi.updateUser({
       userId: org.userId,
       user: { profile: { preferredLanguage: "eng", secondEmail: "juser@example.net" } },
@@ -149,14 +149,14 @@ describe("a custom claim", () => {
     expectClaims(decode(id_token), { ...idTokenClaims(org.issuer), IDTClaim: "eng" });
   });
 
-  test("about the app, out of the app's profile", async () => {
+  test("can come from the app's profile", async () => {
     await setAppProfile({ label: "oauth2 client app 1" });
     await org.addClaim({ name: "applabel", value: "app.profile.label" });
     const expected = { ...accessTokenClaims(["openid"]), applabel: "oauth2 client app 1" };
     expectClaims(await askCustom("openid"), expected);
   });
 
-  test("about an app that asks for itself, with the secret that it was given", async () => {
+  test("can be in a token of the client credentials flow", async () => {
     const app = await createApp(org.sdk, {
       label: "Nightly report",
       profile: { label: "oauth2 client app 1" },

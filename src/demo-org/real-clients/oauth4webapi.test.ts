@@ -12,7 +12,7 @@ afterAll(() => org.close());
 const overHttp = { [oauth.allowInsecureRequests]: true };
 const client: oauth.Client = { client_id: browserClientId };
 
-/** Reads metadata from where the specification of its kind puts it. */
+/** Fetches metadata from the address in its specification. */
 async function discover(
   issuer: string,
   algorithm: "oidc" | "oauth2",
@@ -41,13 +41,13 @@ describe("the metadata that oauth4webapi discovers", () => {
     }
   });
 
-  test("stands in Okta's own place as well, below the issuer of a custom server", async () => {
+  test("is also at Okta's address, below the issuer of a custom server", async () => {
     const response = await fetch(`${org.customIssuer}/.well-known/oauth-authorization-server`);
     const metadata = await oauth.processDiscoveryResponse(new URL(org.customIssuer), response);
     expect(metadata).toEqual(await discover(org.customIssuer, "oauth2"));
   });
 
-  test("is not taken for another server's", async () => {
+  test("is refused for another issuer", async () => {
     const response = await fetch(`${org.url}/.well-known/openid-configuration`);
     await expect(
       oauth.processDiscoveryResponse(new URL(org.customIssuer), response),
@@ -57,7 +57,7 @@ describe("the metadata that oauth4webapi discovers", () => {
 
 const verifier = oauth.generateRandomCodeVerifier();
 
-/** Makes a request for a code, and follows it to the app. */
+/** Requests a code, and follows the redirects to the app. */
 async function askForCode(
   as: oauth.AuthorizationServer,
   parameters: Readonly<Record<string, string>>,
@@ -74,7 +74,7 @@ async function askForCode(
   return await org.openBrowser().answer(request);
 }
 
-/** Exchanges the code of an answer that the app has been sent. */
+/** Exchanges the code of an authorization response. */
 function exchange(as: oauth.AuthorizationServer, callback: URL, state: string): Promise<Response> {
   const answer = oauth.validateAuthResponse(as, client, callback, state);
   const authentication = oauth.None();
@@ -93,7 +93,7 @@ describe("the code flow with PKCE, as oauth4webapi checks it", () => {
   test.each([
     ["org", "openid profile groups", { groups: ["Everyone", "IT"], given_name: "Ingrid" }],
     ["custom", "openid profile", { name: "Ingrid Holm" }],
-  ])("brings tokens of the %s server whose signatures hold", async (kind, scope, claims) => {
+  ])("returns tokens of the %s server with valid signatures", async (kind, scope, claims) => {
     const as = await discover(kind === "org" ? org.url : org.customIssuer, "oidc");
     const state = oauth.generateRandomState();
     const nonce = oauth.generateRandomNonce();
@@ -113,7 +113,7 @@ describe("the code flow with PKCE, as oauth4webapi checks it", () => {
     ).toMatchObject({ preferred_username: "it.user@example.com" });
   });
 
-  test("ends in refusals that oauth4webapi understands", async () => {
+  test("returns errors that oauth4webapi understands", async () => {
     const as = await discover(org.url, "oidc");
     const callback = await askForCode(as, { scope: "openid", state: "s", prompt: "none" });
     expect(() => oauth.validateAuthResponse(as, client, callback, "s")).toThrow(

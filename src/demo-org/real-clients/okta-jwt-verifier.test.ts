@@ -6,7 +6,7 @@ import { type ServedOrg, serveOrg } from "./served-org.ts";
 
 let org: ServedOrg;
 beforeAll(async () => {
-  // It warns of each verifier that is made for http.
+  // The verifier warns about http issuers.
   vi.spyOn(console, "warn").mockImplementation(() => {});
   org = await serveOrg();
 });
@@ -17,7 +17,7 @@ afterAll(async () => {
 
 const nonce = "n-0S6_WzA2Mj";
 
-/** Signs in, and returns both tokens of an implicit answer. */
+/** Signs in with the implicit flow, and returns both tokens. */
 async function getTokens(endpoints: string, scope: string) {
   const request = new URL(`${endpoints}/v1/authorize`);
   request.search = new URLSearchParams({
@@ -90,14 +90,14 @@ describe("Okta's verifier, for a custom server", () => {
 });
 
 describe("Okta's verifier, for the org server", () => {
-  test("accepts an ID token once it is told where the keys are", async () => {
+  test("accepts an ID token if it is given the address of the keys", async () => {
     const { idToken } = await getTokens(`${org.url}/oauth2`, "openid groups");
     const verifier = makeVerifier({ issuer: org.url, jwksUri: `${org.url}/oauth2/v1/keys` });
     const { claims } = await verifier.verifyIdToken(idToken, browserClientId, nonce);
     expect(claims).toMatchObject({ iss: org.url, aud: browserClientId });
   });
 
-  test("accepts an access token too, whose type alone tells that only Okta should", async () => {
+  test("accepts an access token too, although its type says that only Okta should read it", async () => {
     const { accessToken } = await getTokens(`${org.url}/oauth2`, "openid groups");
     const verifier = makeVerifier({ issuer: org.url, jwksUri: `${org.url}/oauth2/v1/keys` });
     const { header, claims } = await verifier.verifyAccessToken(accessToken, org.url);
@@ -105,7 +105,7 @@ describe("Okta's verifier, for the org server", () => {
     expect(claims).not.toHaveProperty("groups");
   });
 
-  test("finds no keys where it looks by itself, which is below the issuer", async () => {
+  test("finds no keys at its default address below the issuer", async () => {
     const { idToken } = await getTokens(`${org.url}/oauth2`, "openid");
     const verifier = makeVerifier({ issuer: org.url });
     await expect(verifier.verifyIdToken(idToken, browserClientId, nonce)).rejects.toThrow();

@@ -21,8 +21,8 @@ const addTeams = () =>
     value: "I",
   });
 
-describe("what Okta's SDK changes shows in the next token", () => {
-  test("a person who leaves a group", async () => {
+describe("a change by Okta's SDK is in the next token", () => {
+  test("a user is removed from a group", async () => {
     await addTeams();
     expect(await readGroups()).toEqual(["IT"]);
     const { groupId, userId } = org;
@@ -30,14 +30,14 @@ describe("what Okta's SDK changes shows in the next token", () => {
     expect(await readGroups()).toBe("no claim");
   });
 
-  test("a group that gets another name", async () => {
+  test("a group is renamed", async () => {
     await addTeams();
     const profile = { name: "Infrastructure", description: "" };
     await org.sdk.groupApi.replaceGroup({ groupId: org.groupId, group: { profile } });
     expect(await readGroups()).toEqual(["Infrastructure"]);
   });
 
-  test("a claim that is listed, switched off, and deleted", async () => {
+  test("a claim is deactivated and deleted", async () => {
     const { id: claimId = "" } = await addTeams();
     const ids = { authServerId: org.serverId, claimId };
     const api = org.sdk.authorizationServerApi;
@@ -54,7 +54,7 @@ describe("what Okta's SDK changes shows in the next token", () => {
     expect(await readGroups()).toBe("no claim");
   });
 
-  test("an app that is given to a group instead of a person", async () => {
+  test("an app is assigned to a group instead of a user", async () => {
     await addTeams();
     const { appId, groupId, userId, sdk } = org;
     await sdk.applicationApi.unassignUserFromApplication({ appId, userId });
@@ -67,7 +67,7 @@ describe("what Okta's SDK changes shows in the next token", () => {
 });
 
 describe("a server without a policy", () => {
-  test("refuses, and the System Log says why", async () => {
+  test("refuses requests, and the System Log says why", async () => {
     const { sdk, serverId: authServerId } = org;
     const before = new Date().toISOString();
     const api = sdk.authorizationServerApi;

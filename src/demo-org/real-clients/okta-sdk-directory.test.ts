@@ -15,7 +15,7 @@ afterAll(() => org.close());
 const itUserId = "00uixa271s6x7qt8I0h7";
 
 describe("groups, as Okta's SDK manages them", () => {
-  test("are listed page by page, all of them", async () => {
+  test("can be listed completely, page by page", async () => {
     const groups = await collect(sdk.groupApi.listGroups({ limit: 50 }));
     expect(groups.length).toBeGreaterThan(120);
     expect(new Set(groups.map(({ id }) => id)).size).toBe(groups.length);
@@ -26,14 +26,14 @@ describe("groups, as Okta's SDK manages them", () => {
     });
   });
 
-  test("are found by the beginning of their name, and by a search", async () => {
+  test("can be found by the start of their name, and by a search", async () => {
     const byName = await collect(sdk.groupApi.listGroups({ q: "Midwest" }));
     expect(byName.map(({ profile }) => profile?.name)).toEqual(["Midwest Sales"]);
     const imported = await collect(sdk.groupApi.listGroups({ search: 'type eq "APP_GROUP"' }));
     expect(imported.map(({ profile }) => profile?.name)).toEqual(["Domain Users", "VPN Users"]);
   });
 
-  test("are made, renamed, filled, emptied and deleted", async () => {
+  test("can be created, renamed, given members and deleted", async () => {
     const { groupApi } = sdk;
     const group = { profile: { name: "Night shift", description: "Works while others sleep" } };
     const { id: groupId = "" } = await groupApi.createGroup({ group });
@@ -52,8 +52,8 @@ describe("groups, as Okta's SDK manages them", () => {
   });
 });
 
-describe("people, as Okta's SDK manages them", () => {
-  test("are listed, and read by ID and by username", async () => {
+describe("users, as Okta's SDK manages them", () => {
+  test("can be listed, and found by ID and by username", async () => {
     const people = await collect(sdk.userApi.listUsers({ limit: 3 }));
     expect(people.map(({ profile }) => profile?.login)).toContain(itUser);
     for (const userId of [itUserId, itUser])
@@ -67,7 +67,7 @@ describe("people, as Okta's SDK manages them", () => {
     expect(groups.map(({ profile }) => profile?.name)).toEqual(["Everyone", "IT"]);
   });
 
-  test("are made with a password and groups, changed, switched off and deleted", async () => {
+  test("can be created with a password and groups, changed, deactivated and deleted", async () => {
     const { userApi } = sdk;
     const login = "ada.byron@example.com";
     const { id: userId = "" } = await userApi.createUser({
@@ -92,7 +92,7 @@ describe("people, as Okta's SDK manages them", () => {
     await expect(userApi.getUser({ userId })).rejects.toEqual(refusal(404, "E0000007"));
   });
 
-  test("are refused with a username that is taken", async () => {
+  test("can't have a username that is taken", async () => {
     const profile = { login: itUser, email: itUser, firstName: "I", lastName: "H" };
     await expect(sdk.userApi.createUser({ body: { profile } })).rejects.toEqual(
       refusal(400, "E0000001"),
@@ -100,14 +100,14 @@ describe("people, as Okta's SDK manages them", () => {
   });
 });
 
-test("Okta's SDK is refused without a name for a group, and with a wrong token", async () => {
+test("Okta's SDK gets errors for a group without a name, and for a wrong token", async () => {
   const nameless = sdk.groupApi.createGroup({ group: { profile: { name: "" } } });
   await expect(nameless).rejects.toEqual(refusal(400, "E0000001"));
   const stranger = createSdk(org.url, "another-orgs-token").groupApi.listGroups();
   await expect(collect(stranger)).rejects.toEqual(refusal(401, "E0000011"));
 });
 
-test("Okta's SDK asks again after it was told that there were too many requests", async () => {
+test("Okta's SDK retries after a 429", async () => {
   const answer = await fetch(`${org.url}/demo/v1/faults`, {
     method: "POST",
     headers: { Authorization: "SSWS demo-api-token" },

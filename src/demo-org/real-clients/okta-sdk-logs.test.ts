@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => org.close());
 
-test("the System Log, as Okta's SDK reads it, page by page", async () => {
+test("Okta's SDK reads the System Log page by page", async () => {
   const sdk = createSdk(org.url);
   const { id: userId = "" } = await sdk.userApi.createUser({
     body: {

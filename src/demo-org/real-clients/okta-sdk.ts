@@ -7,19 +7,19 @@ import {
 } from "@okta/okta-sdk-nodejs";
 import { expect } from "vitest";
 
-/** For tests: Okta's SDK for Node, without its memory of what it has read. */
+/** For tests: Okta's SDK for Node, without its cache. */
 export function createSdk(orgUrl: string, token = "demo-api-token"): Client {
   return new Client({ orgUrl, token, cacheMiddleware: null });
 }
 
-/** Every page of a list. */
+/** All items of a paged list. */
 export async function collect<T>(list: Promise<Collection<T>>): Promise<readonly T[]> {
   const items: T[] = [];
   await (await list).each((item) => void items.push(item));
   return items;
 }
 
-/** Makes an app, and returns it as the org does: with its secret, if it has one. */
+/** Creates an app, and returns the response, with the client secret if it has one. */
 export async function createApp(
   { applicationApi }: Client,
   { label, profile = {}, credentials, settings }: NewApp,
@@ -43,6 +43,6 @@ function isOpenIdConnect(application: Application): application is OpenIdConnect
   return application.signOnMode === "OPENID_CONNECT";
 }
 
-/** What the SDK throws for an error in Okta's shape. */
+/** The SDK's exception for an error in Okta's shape. */
 export const refusal = (status: number, errorCode: string) =>
   expect.objectContaining({ name: "OktaApiError", status, errorCode });

@@ -18,21 +18,21 @@ beforeAll(async () => {
 });
 afterAll(() => org.close());
 
-/** The org's server or its custom one. */
+/** The org server or the custom server. */
 type Kind = "org" | "custom";
 
 const asBrowserApp = { id: browserClientId, authentication: client.None() };
 const asWebApp = { id: webClientId, authentication: client.ClientSecretBasic(secret) };
 const asService = { id: serviceClientId, authentication: client.ClientSecretBasic(secret) };
 
-/** Reads the server's metadata, and from then on checks every ID token's signature as well. */
+/** Discovers the server. From then on the client verifies the signature of each ID token too. */
 function discover(kind: Kind, { id, authentication } = asBrowserApp) {
   const issuer = new URL(kind === "org" ? org.url : org.customIssuer);
   const execute = [client.allowInsecureRequests, client.enableNonRepudiationChecks];
   return client.discovery(issuer, id, undefined, authentication, { execute });
 }
 
-/** What a request is later checked against. */
+/** The values that a response is checked against. */
 function makeChecks() {
   return {
     expectedNonce: client.randomNonce(),
@@ -41,7 +41,7 @@ function makeChecks() {
   };
 }
 
-/** Makes a request for a code, and follows it to the app. */
+/** Requests a code, and follows the redirects to the app. */
 async function askForCode(
   config: client.Configuration,
   scope: string,
@@ -59,7 +59,7 @@ async function askForCode(
   return await browser.answer(request);
 }
 
-/** How openid-client says which part of an answer is wrong. */
+/** openid-client's error for an invalid part of a response. */
 const faultIn = (part: string) => ({ cause: { message: expect.stringContaining(part) } });
 
 /** The whole code flow. */
@@ -70,7 +70,7 @@ async function signIn(config: client.Configuration, scope: string, browser = org
 }
 
 describe("the code flow with PKCE, as openid-client checks it", () => {
-  test("brings a fat ID token of the org server, and userinfo that agrees", async () => {
+  test("returns a fat ID token of the org server, and matching userinfo", async () => {
     const config = await discover("org");
     const tokens = await signIn(config, "openid profile groups");
     const claims = tokens.claims();
@@ -80,7 +80,7 @@ describe("the code flow with PKCE, as openid-client checks it", () => {
     ).toMatchObject({ groups: ["Everyone", "IT"], given_name: "Ingrid" });
   });
 
-  test("brings a thin ID token of a custom server, and the rest from userinfo", async () => {
+  test("returns a thin ID token of a custom server, and the other claims from userinfo", async () => {
     const config = await discover("custom");
     const tokens = await signIn(config, "openid profile");
     const claims = tokens.claims();
@@ -91,7 +91,7 @@ describe("the code flow with PKCE, as openid-client checks it", () => {
     ).toMatchObject({ given_name: "Ingrid" });
   });
 
-  test.each<Kind>(["org", "custom"])("renews at the %s server", async (kind) => {
+  test.each<Kind>(["org", "custom"])("refreshes tokens at the %s server", async (kind) => {
     const config = await discover(kind);
     const first = await signIn(config, "openid profile offline_access");
     const renewed = await client.refreshTokenGrant(config, first.refresh_token ?? "");
@@ -102,7 +102,7 @@ describe("the code flow with PKCE, as openid-client checks it", () => {
     });
   });
 
-  test("works for an app with a secret, and not without it", async () => {
+  test("works for a confidential client only with its secret", async () => {
     const tokens = await signIn(await discover("org", asWebApp), "openid");
     expect(tokens.claims()).toMatchObject({ aud: webClientId });
     const guess = client.ClientSecretPost("a guess");
@@ -110,7 +110,7 @@ describe("the code flow with PKCE, as openid-client checks it", () => {
     await expect(signIn(impostor, "openid")).rejects.toMatchObject({ error: "invalid_client" });
   });
 
-  test("fails where state, nonce or verifier are another's", async () => {
+  test("fails with a wrong state, nonce or verifier", async () => {
     const config = await discover("org");
     const exchange = async (change: Partial<ReturnType<typeof makeChecks>>) => {
       const checks = makeChecks();
@@ -123,7 +123,7 @@ describe("the code flow with PKCE, as openid-client checks it", () => {
     await expect(exchange({ pkceCodeVerifier })).rejects.toMatchObject({ error: "invalid_grant" });
   });
 
-  test("may bring the ID token along with the code, tied to it by its hash", async () => {
+  test("can return the ID token with the code and its hash", async () => {
     const config = await discover("org");
     client.useCodeIdTokenResponseType(config);
     const tokens = await signIn(config, "openid groups");
@@ -131,7 +131,7 @@ describe("the code flow with PKCE, as openid-client checks it", () => {
   });
 });
 
-test("the sign-out that openid-client builds leads back, and leaves nobody signed in", async () => {
+test("the sign-out that openid-client builds returns to the app and ends the session", async () => {
   const config = await discover("custom");
   const browser = org.openBrowser();
   const { id_token = "" } = await signIn(config, "openid", browser);
@@ -155,7 +155,7 @@ test("the sign-out that openid-client builds leads back, and leaves nobody signe
   await expect(refused).rejects.toMatchObject({ error: "login_required" });
 });
 
-describe("an implicit answer, as openid-client checks it", () => {
+describe("an implicit response, as openid-client checks it", () => {
   const getAnswer = async (kind: Kind, nonce: string, state: string) => {
     const config = await discover(kind);
     client.useIdTokenResponseType(config);
@@ -165,7 +165,7 @@ describe("an implicit answer, as openid-client checks it", () => {
     return { config, callback: await org.openBrowser().answer(request) };
   };
 
-  test("holds for both servers", async () => {
+  test("is valid for both servers", async () => {
     const fromOrg = await getAnswer("org", "n", "s");
     expect(
       await client.implicitAuthentication(fromOrg.config, fromOrg.callback, "n", {
@@ -191,7 +191,7 @@ describe("an implicit answer, as openid-client checks it", () => {
   });
 });
 
-describe("introspection and revocation, as openid-client asks for them", () => {
+describe("introspection and revocation by openid-client", () => {
   test.each<Kind>(["org", "custom"])("describe a token of the %s server", async (kind) => {
     const config = await discover(kind, asWebApp);
     const tokens = await signIn(config, "openid profile");
@@ -212,7 +212,7 @@ describe("introspection and revocation, as openid-client asks for them", () => {
     ).rejects.toMatchObject({ status: 401 });
   });
 
-  test("of a refresh token end what came of it", async () => {
+  test("of a refresh token revoke its access tokens", async () => {
     const config = await discover("custom");
     const tokens = await signIn(config, "openid offline_access");
     await client.tokenRevocation(config, tokens.refresh_token ?? "");
@@ -225,8 +225,8 @@ describe("introspection and revocation, as openid-client asks for them", () => {
   });
 });
 
-describe("an app that asks for itself with openid-client", () => {
-  test("gets a token of the custom server, about nobody", async () => {
+describe("the client credentials flow with openid-client", () => {
+  test("returns a token of the custom server without a user", async () => {
     const config = await discover("custom", asService);
     const tokens = await client.clientCredentialsGrant(config, { scope: serviceScope });
     expect(tokens).toMatchObject({ token_type: "bearer", scope: serviceScope });

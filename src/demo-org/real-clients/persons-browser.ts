@@ -1,19 +1,18 @@
-/** For tests: somebody's browser, as far as an authorization request needs one: cookies, one form, redirects. */
+/** For tests: a minimal browser for authorization requests: cookies, one form, redirects. */
 export type PersonsBrowser = {
   /**
-   * Opens an authorization request and signs the person in where the org asks who it is.
+   * Opens an authorization request, and signs the user in if the org shows its sign-in page.
    *
-   * @returns Where the org sends the browser in the end, with the answer in its query or fragment. Nothing is fetched
-   *   from there.
-   * @throws The org answers with a page that is not its sign-in page.
+   * @returns The URL that the org finally redirects to, with the response in its query or fragment. It is not fetched.
+   * @throws The org returns another page than its sign-in page.
    */
   readonly answer: (request: URL, person?: string) => Promise<URL>;
 };
 
-/** Who signs in where a check names nobody: of the groups Everyone and IT. */
+/** The default user, who is in the groups Everyone and IT. */
 export const itUser = "it.user@example.com";
 
-/** @param orgUrl Without a slash at its end. What lies elsewhere is not followed. */
+/** @param orgUrl Without a trailing slash. Redirects to other URLs are not followed. */
 export function createPersonsBrowser(orgUrl: string): PersonsBrowser {
   const cookies = new Map<string, string>();
 

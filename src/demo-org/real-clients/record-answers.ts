@@ -2,7 +2,7 @@ import { callApi, readId } from "../management/test-api-client.ts";
 import { testKeys } from "../test-keys.ts";
 import { clientId, createTestOrg } from "../test-org.ts";
 
-/** An answer of the Management API, by the route that gave it: `GET /api/v1/users/:userId`. */
+/** A response of the Management API with its route: `GET /api/v1/users/:userId`. */
 export type RecordedAnswer = {
   readonly route: string;
   readonly status: number;
@@ -16,12 +16,12 @@ const importedGroup = "00gdomainUsersDem0h7";
 const person = "00uixa271s6x7qt8I0h7";
 const password = { password: { value: "a-long-password" } };
 
-/** For tests: calls every route of the Management API once at least, as a script that sets up an org would. */
+/** For tests: calls every route of the Management API at least once, as a script that sets up an org. */
 export async function recordAnswers(): Promise<readonly RecordedAnswer[]> {
   const org = await createTestOrg();
   const answers: RecordedAnswer[] = [];
 
-  /** @param parameters What stands in the route's place of them, in their order. */
+  /** @param parameters Values of the route's path parameters, in order. */
   const call = async (
     method: Method,
     route: string,

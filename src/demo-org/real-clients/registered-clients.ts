@@ -2,23 +2,23 @@ import type { Application } from "../model/application.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
 
-/** For tests: the apps that real clients act as. */
+/** For tests: the apps that the client libraries use. */
 export const redirectUri = "https://app.example/callback";
 export const signedOutUri = "https://app.example/signed-out";
 export const secret = "a-secret-that-only-the-server-side-knows";
 
-/** The guide's app, which besides implicit may use codes (with PKCE) and refresh tokens. It has no secret. */
+/** The guide's app, with codes (and PKCE) and refresh tokens in addition to implicit. It has no secret. */
 export const browserClientId = "0oaoiuhhch8VRtBnC0h7";
-/** Runs on a server: keeps a secret, and needs no PKCE. */
+/** A web app with a secret and without PKCE. */
 export const webClientId = "0oawebAppDemoOrg00h7";
-/** Acts for itself, without a person. */
+/** A service app, which has no users. */
 export const serviceClientId = "0oaserviceAppDemo0h7";
-/** A scope of the custom server's own. */
+/** A custom scope of the custom server. */
 export const serviceScope = "reports";
 
 const grantTypes = ["implicit", "authorization_code", "refresh_token", "client_credentials"];
 
-/** The guides' org with those apps in it, and an access policy that lets them. */
+/** The guides' org with these apps, and an access policy that allows them. */
 export function configureClients(): Configuration {
   const configuration = structuredClone(seedConfiguration);
   const [seeded] = configuration.applications;

@@ -7,18 +7,18 @@ import { createTestStore } from "../test-org.ts";
 import { createPersonsBrowser, type PersonsBrowser } from "./persons-browser.ts";
 import { configureClients } from "./registered-clients.ts";
 
-/** For tests: an org that listens on this machine, as the Node host serves it. */
+/** For tests: an org on a local port, served as by the Node host. */
 export type ServedOrg = {
-  /** Without a slash at its end: the issuer of the org authorization server. */
+  /** Without a trailing slash. It is the issuer of the org authorization server. */
   readonly url: string;
   /** The issuer of the custom server `default`. */
   readonly customIssuer: string;
-  /** A browser in which nobody is signed in yet. */
+  /** Opens a browser without a session. */
   readonly openBrowser: () => PersonsBrowser;
   readonly close: () => Promise<void>;
 };
 
-/** Serves an org on a free port. It listens first, since an org is made with the address that it will have. */
+/** Serves an org on a free port. The server listens first, because the org's URL must be known to create it. */
 export async function serveOrg(
   configuration: Configuration = configureClients(),
 ): Promise<ServedOrg> {

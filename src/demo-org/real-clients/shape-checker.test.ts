@@ -12,11 +12,11 @@ describe(createShapeChecker, () => {
     [{ profile: { nick: "Ada" } }, [".profile.nick: not in UserProfile"]],
     [{ credentials: true }, [".credentials: is no UserCredentials"]],
     [[], []],
-  ])("finds what isn't declared in %j", (value, drift) => {
+  ])("finds undeclared members in %j", (value, drift) => {
     expect(listDrift(value, Array.isArray(value) ? "Array<User>" : "User")).toEqual(drift);
   });
 
-  test("finds the model that an app says it is", () => {
+  test("uses the model that an app's discriminator selects", () => {
     const wrong = { signOnMode: "OPENID_CONNECT", settings: { colour: "red" } };
     expect(listDrift(wrong, "Application")).toEqual([
       ".settings.colour: not in OpenIdConnectApplicationSettings",

@@ -3,12 +3,12 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 
-/** Members that the SDK doesn't declare, as `Type.member`, and where they are known from. */
+/** Undeclared members, as `Type.member`, with their source. */
 export type Undeclared = Readonly<Record<string, string>>;
 
 type Model = {
   readonly attributes: ReadonlyMap<string, string>;
-  /** Which member says which model it is, and the models by its values. */
+  /** The discriminator of a type, and the model for each of its values. */
   readonly discriminator: string | undefined;
   readonly mapping: ReadonlyMap<string, string>;
 };
@@ -27,7 +27,7 @@ export function createShapeChecker(undeclared: Undeclared) {
   const used = new Set<string>();
 
   function listDrift(value: unknown, type: string, place = ""): readonly string[] {
-    // The SDK doesn't say what may be null.
+    // The SDK doesn't declare which members can be null.
     if (value === null || type === "any") return [];
     const itemType = /^(?:Array|Set)<(.+)>$/.exec(type)?.[1] ?? readItemType(type);
     if (itemType !== undefined) return listArrayDrift(value, itemType, place);
@@ -52,7 +52,7 @@ export function createShapeChecker(undeclared: Undeclared) {
     place: string,
   ): readonly string[] {
     const members = new Map(listMembers(value));
-    // A union, or whatever an app knows of its users.
+    // A union, or an app user's profile.
     if (attributes.size === 0) return [];
     if (typeof value !== "object") return [`${place}: is no ${type}`];
     const actual = discriminator === undefined ? undefined : members.get(discriminator);
@@ -69,14 +69,14 @@ export function createShapeChecker(undeclared: Undeclared) {
   }
 
   return {
-    /** What of a value isn't as its type declares it: members that it doesn't have, and values of other types. */
+    /** The members of a value that its type doesn't declare, and values of another type. */
     listDrift,
-    /** The exceptions that no value needed. */
+    /** Exceptions that no value needed. */
     listUnused: () => Object.keys(undeclared).filter((name) => !used.has(name)),
   };
 }
 
-/** The members of these paths that a value lacks. `*` stands for every entry of an array. */
+/** Paths that a value lacks. `*` stands for every entry of an array. */
 export function listMissing(value: unknown, paths: readonly string[]): readonly string[] {
   return paths.filter((path) => !hasPath(value, path.split(".")));
 }
@@ -119,7 +119,7 @@ const classSchema = v.object({
 
 const knownModels = new Map<string, Model | undefined>();
 
-/** undefined: the type has no members, as an enumeration has none. */
+/** undefined if the type has no members, such as an enumeration. */
 function readModel(type: string): Model | undefined {
   if (!knownModels.has(type)) knownModels.set(type, loadModel(type));
   return knownModels.get(type);
@@ -146,12 +146,12 @@ function loadModel(type: string): Model | undefined {
   };
 }
 
-/** The type of the entries, for a type that is declared as an array. */
+/** The entries' type, if the type is declared as an array. */
 function readItemType(type: string): string | undefined {
   return /class \w+ extends Array<(\w+)>/.exec(readDeclaration(type))?.[1];
 }
 
-/** The values of an enumeration; none where the SDK names none. An answer's own one stands beside its type. */
+/** The values of an enumeration; empty if the SDK declares none. */
 function readLiterals(type: string): readonly string[] {
   for (let name = type; name !== ""; name = name.slice(0, -1)) {
     const union = new RegExp(`export type ${type} = (.+);`).exec(readDeclaration(name))?.[1];
