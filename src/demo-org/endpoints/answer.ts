@@ -35,7 +35,7 @@ type SignedIn = {
   readonly session: Session;
 };
 
-/** Answers the client with a code and tokens for the signed-in person, or with the reason why there are none. */
+/** Sends the client a code and tokens for the signed-in user, or the error. */
 export async function answerSignedIn(
   request: ServerRequest,
   { asked, user, session }: SignedIn,
@@ -52,7 +52,7 @@ export async function answerSignedIn(
   return sendReply(request.c, replyTo, listSuccess(outcome.tokens, replyTo));
 }
 
-/** What was given out, by the names of the log. */
+/** The issued code and tokens, as event types of the System Log. */
 function listEvents(responseTypes: ReadonlySet<string>): readonly OAuthEvent[] {
   return [
     ...(responseTypes.has("code") ? (["authorize.code"] as const) : []),
@@ -81,14 +81,14 @@ async function keepGrantedCode(
   await keepCode(org, code, { grant, redirectUri: replyTo.redirectUri, codeChallenge });
 }
 
-/** What a client is refused, where it is told, and what the log is. */
+/** An error for the client, where to send it, and what to log. */
 type SentRefusal = {
   readonly replyTo: ReplyAddress;
   readonly refusal: Refusal;
   readonly logged: AskedOfServer;
 };
 
-/** Tells the client at its redirect URI why it gets nothing, and writes that into the System Log. */
+/** Redirects to the client with an error, and logs it. */
 export async function sendRefusal(
   request: ServerRequest,
   { replyTo, refusal, logged }: SentRefusal,
@@ -97,7 +97,7 @@ export async function sendRefusal(
   return sendReply(request.c, replyTo, listRefusal(refusal, replyTo));
 }
 
-/** Tells the client what is wrong with its request, or the person where the client cannot be trusted with that. */
+/** Sends an error to the client, or shows it to the user if the client can't be trusted. */
 export function sendParsedRefusal(
   request: ServerRequest,
   parameters: Parameters,
@@ -115,7 +115,7 @@ export function sendParsedRefusal(
   return sendPage(c, renderBadRequestPage({ refusal, mismatch, appUrl }));
 }
 
-/** What of the request is not registered, beside what is. */
+/** The requested value that is not registered, with the registered ones. */
 function findMismatch(
   { org, configuration }: ServerRequest,
   parameters: Parameters,

@@ -8,7 +8,7 @@ const hashLeftHalf = (value: unknown) =>
   createHash("sha256").update(String(value)).digest().subarray(0, 16).toString("base64url");
 
 describe("an authorization request for a code", () => {
-  test("answers in the query, and in the fragment where tokens come along", async () => {
+  test("is answered in the query, or with tokens in the fragment", async () => {
     const org = await createCodeFlowOrg();
     const response_type = "code id_token token";
     const scope = "openid groups";

@@ -167,7 +167,7 @@ describe("a refused request", () => {
       { scope: undefined, response_type: "id_token" },
       "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
     ],
-  ])("names the custom server's own reason because %s", async (_case, change, description) => {
+  ])("has the custom server's own reason: %s", async (_case, change, description) => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().authorize(change, "/default");
     expect(readFragment(response)).toMatchObject({
@@ -176,7 +176,7 @@ describe("a refused request", () => {
     });
   });
 
-  test("is encoded as a form is, with the state first", async () => {
+  test("is form-urlencoded, with the state first", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().authorize({ nonce: undefined });
     expect(response.headers.get("Location")).toBe(
@@ -185,7 +185,7 @@ describe("a refused request", () => {
     expect(response.headers.get("Referrer-Policy")).toBe("no-referrer");
   });
 
-  test("echoes no state where none came in", async () => {
+  test("returns no state if the request had none", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().authorize({ state: undefined });
     expect(readFragment(response)).not.toHaveProperty("state");
@@ -194,7 +194,7 @@ describe("a refused request", () => {
   test.each([
     ["code", "?"],
     ["code token", "#"],
-  ])("says which response types the app may use: %s", async (response_type, mark) => {
+  ])("lists the response types that the app can use: %s", async (response_type, mark) => {
     const { openBrowser } = await createCodeFlowOrg(implicitOnly);
     const response = await openBrowser().authorize({ response_type });
     const { search, hash } = new URL(response.headers.get("Location") ?? "");
@@ -207,7 +207,7 @@ describe("a refused request", () => {
     });
   });
 
-  test("names the parameters that came twice, and echoes no state that did", async () => {
+  test("lists the repeated parameters, and returns no repeated state", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().get(
       `/oauth2/v1/authorize?${buildRequest()}&state=other&nonce=other`,
@@ -219,7 +219,7 @@ describe("a refused request", () => {
     });
   });
 
-  test("names the first fault of several: response type, state, nonce, scope, prompt", async () => {
+  test("returns the first of several errors: response type, state, nonce, scope, prompt", async () => {
     const { openBrowser } = await createCodeFlowOrg(implicitOnly);
     const faults = [
       ["response_type", "code", "id_token", "unsupported_response_type"],

@@ -58,7 +58,7 @@ describe("a request whose client or redirect URI is invalid", () => {
     expect(await response.text()).toContain("Duplicated parameters: [redirect_uri].");
   });
 
-  test("gets the 400 page if it is too long to keep in memory", async () => {
+  test("gets the 400 page if it is too long to store", async () => {
     const browser = (await createTestOrg()).openBrowser();
     const send = (state: string) => browser.post("/oauth2/v1/authorize", buildRequest({ state }));
     const response = await send("s".repeat(40_000));
@@ -67,7 +67,7 @@ describe("a request whose client or redirect URI is invalid", () => {
     expect((await send("s".repeat(30_000))).status).toBe(200);
   });
 
-  test("cannot write markup into it", async () => {
+  test("can't inject markup into it", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().authorize({
       redirect_uri: "x\"'><script>alert(1)</script>",
@@ -76,8 +76,8 @@ describe("a request whose client or redirect URI is invalid", () => {
   });
 });
 
-describe("a request that is allowed", () => {
-  test("gets the sign-in page at its own address, and leaves what it was asked for alone", async () => {
+describe("a valid request", () => {
+  test("gets the sign-in page at its own URL, without a redirect", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().authorize({ login_hint: "joe.user@example.com" });
     const page = await response.text();
@@ -86,7 +86,7 @@ describe("a request that is allowed", () => {
     expect(response.headers.get("Cache-Control")).toBe("no-store");
   });
 
-  test("may be posted, and then has no query", async () => {
+  test("can be a POST without a query", async () => {
     const { openBrowser } = await createTestOrg();
     const browser = openBrowser();
     const posted = await browser.post("/oauth2/v1/authorize", buildRequest());
@@ -95,7 +95,7 @@ describe("a request that is allowed", () => {
     expect(both.status).toBe(400);
   });
 
-  test("is answered at once in a browser that has signed in, also without a prompt", async () => {
+  test("is answered at once if there is a session, also with prompt=none", async () => {
     const { openBrowser } = await createTestOrg();
     const browser = openBrowser();
     await browser.signIn(it);
@@ -104,7 +104,7 @@ describe("a request that is allowed", () => {
     expect((await openBrowser().authorize()).status).toBe(200);
   });
 
-  test("is answered at once where it asks for consent, which no scope here needs", async () => {
+  test("is answered at once with prompt=consent, because no scope needs consent", async () => {
     const { openBrowser } = await createTestOrg();
     const browser = openBrowser();
     await browser.signIn(it);
@@ -117,12 +117,12 @@ describe("a request that is allowed", () => {
     ["a client that sends its URL", "https://localhost/"],
     ["a client that sends an equals sign", "="],
     ["a client that sends spaces and letters outside ASCII", "été à Genève 管理者"],
-  ])("is answered with the state that %s sends", async (_client, state) => {
+  ])("returns the state that %s sends", async (_client, state) => {
     const { openBrowser } = await createTestOrg();
     expect(readFragment(await openBrowser().signIn(it, { state }))).toMatchObject({ state });
   });
 
-  test("is answered with the words in any order", async () => {
+  test("accepts the response types in any order", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().signIn(it, { response_type: "token id_token" });
     expect(Object.keys(readFragment(response))).toEqual([
@@ -141,7 +141,7 @@ describe("a request that is allowed", () => {
     ["the same the other way round", { prompt: "consent login" }],
     ["a sign-in that is fresher than the last", { max_age: "60" }],
     ["a sign-in at any rate", { max_age: "0" }],
-  ])("gets the sign-in page in spite of a session where it asks for %s", async (_case, change) => {
+  ])("gets the sign-in page despite a session with %s", async (_case, change) => {
     const { openBrowser, advance } = await createTestOrg();
     const browser = openBrowser();
     await browser.signIn(it);
@@ -150,7 +150,7 @@ describe("a request that is allowed", () => {
     expect(readFragment(await browser.signIn(it, change))).toHaveProperty("id_token");
   });
 
-  test("is refused where the sign-in is too old and there is to be no prompt", async () => {
+  test("is refused if the sign-in is too old for prompt=none", async () => {
     const { openBrowser, advance } = await createTestOrg();
     const browser = openBrowser();
     await browser.signIn(it);
@@ -165,7 +165,7 @@ describe("a request that is allowed", () => {
     );
   });
 
-  test("may have the answer posted by a page that allows nothing else", async () => {
+  test("can have the response posted by a page that allows nothing else", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().signIn(it, { response_mode: "form_post" });
     const page = await response.text();
@@ -177,7 +177,7 @@ describe("a request that is allowed", () => {
     );
   });
 
-  test("may have the answer handed to its window, and to no other origin's", async () => {
+  test("can have the response sent by postMessage to its own origin only", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().signIn(it, { response_mode: "okta_post_message" });
     const page = await response.text();

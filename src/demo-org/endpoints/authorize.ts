@@ -22,12 +22,12 @@ import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
 import { stepUp } from "./second-factor.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";
 
-/** In characters: far more than any client sends, and few enough for thousands to be kept until somebody signs in. */
+/** In characters: more than any client sends, and few enough to store thousands of requests during sign-ins. */
 const longestRequest = 32_768;
 
 /**
- * Answers an authorization request: at once where somebody is signed in and that will do, else with the sign-in page,
- * which stands at the very address that was asked for.
+ * Handles an authorization request: responds at once if there is a suitable session, and otherwise shows the sign-in
+ * page at the same URL.
  *
  * @see OpenID Connect Core 1.0 §3.2.2.1 to §3.2.2.6; Okta: OpenID Connect & OAuth 2.0 API, "/authorize"
  */
@@ -77,7 +77,9 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
   return answerSignedIn(request, { asked, user, session });
 }
 
-/** Nobody is redirected for what is not read. @param description A sentence of the org's own: Okta's are unverified. */
+/**
+ * Shows an error for a request that is not parsed. @param description The demo org's own words: Okta's are unverified.
+ */
 function tellPerson(request: ServerRequest, query: string, description: string): Promise<Response> {
   const refusal = { error: "invalid_request", reason: "invalid_request", description };
   const logged = describeUnreadAuthorization(readParameters(query), request.configuration);
@@ -86,13 +88,13 @@ function tellPerson(request: ServerRequest, query: string, description: string):
   return sendPage(request.c, renderBadRequestPage({ refusal, appUrl }));
 }
 
-/** What a test has asked to go wrong. Its reason is its error: no code of Okta's stands for it. */
+/** The error of a fault. Its reason is the OAuth error, because Okta has no reason for it. */
 function describeFault(fault: Fault): Refusal {
   const { error = "server_error" } = fault;
   return { error, description: describeError(fault), reason: error };
 }
 
-/** @see OpenID Connect Core 1.0 §3.1.2.1 (`max_age`; 0 asks for a new sign-in, as `prompt=login` does) */
+/** @see OpenID Connect Core 1.0 §3.1.2.1 (`max_age`; 0 requires a new sign-in, as `prompt=login` does) */
 function isTooOld(
   { authTime }: Session,
   { maxAgeSeconds }: AuthorizationRequest,

@@ -1,10 +1,10 @@
 import type { ServerRequest } from "../server-request.ts";
 
 /**
- * What is wrong with the access token of a call.
+ * The errors for a request's access token.
  *
- * For a scope that lacks, Okta's reference has another sentence than its catalogue and its support, which shows a whole
- * answer; those are followed.
+ * For a missing scope, Okta's reference has another description than its catalogue and its support, which shows a
+ * complete response. This follows the latter two.
  *
  * @see RFC 6750 §3.1; Okta error catalogue: access_token_missing and its neighbours; Okta support: Insufficient Scope
  *   Error When Making a Request to an OAuth or Management Endpoint
@@ -44,10 +44,10 @@ export const bearerProblems = {
 export type BearerProblem = (typeof bearerProblems)[keyof typeof bearerProblems];
 
 /**
- * Says it in the header, and nothing in the body. Of a custom server `realm` and `resource` are unverified, and made as
- * the org server's are.
+ * Sends the error in the header, with an empty body. Unverified for custom servers: `realm` and `resource`, which are
+ * built as for the org server.
  *
- * @see RFC 6750 §3; panva/openid-client#102 on GitHub (an answer of Okta's, without a body)
+ * @see RFC 6750 §3; panva/openid-client#102 on GitHub (a response of Okta's without a body)
  */
 export function sendBearerProblem(
   { c, org, server }: ServerRequest,

@@ -10,7 +10,7 @@ import { describeClientCall } from "../system-log/asked-of-server.ts";
 import { logRefused } from "../system-log/oauth-events.ts";
 import { sendUnsupportedMediaType } from "./management-error.ts";
 
-/** A request of a client's own, without a person: who calls, and with which form. */
+/** A request that a client sends directly: the client and the form. */
 export type ClientCall = {
   readonly application: Application;
   readonly form: Parameters;
@@ -18,10 +18,10 @@ export type ClientCall = {
 };
 
 /**
- * Makes an endpoint that clients call for themselves, with a form and their credentials.
+ * Creates an endpoint that clients call directly, with a form and their credentials.
  *
- * @param event What the System Log calls a refusal here; undefined where it tells of none.
- * @param answer Gets only calls of clients that are who they say.
+ * @param event The event type of errors in the System Log; undefined if they are not logged.
+ * @param answer Gets only requests of authenticated clients.
  */
 export function forClients(
   event: "token.grant" | "token.revoke" | undefined,
@@ -58,7 +58,7 @@ function isForm(contentType: string | undefined): boolean {
   return type === undefined || type === "application/x-www-form-urlencoded";
 }
 
-/** @see RFC 6749 §5.2 (the header, where the client has tried with one) */
+/** @see RFC 6749 §5.2 (the header, if the client used HTTP authentication) */
 function sendTokenRefusal(c: Context, { status, error, description }: TokenRefusal): Response {
   c.header("Cache-Control", "no-store");
   if (status === 401 && c.req.header("Authorization") !== undefined)
@@ -67,8 +67,7 @@ function sendTokenRefusal(c: Context, { status, error, description }: TokenRefus
 }
 
 /**
- * Pages of any other origin have no business with a client's tokens: they come from where it is answered, or from where
- * an admin trusts. Programs send no Origin.
+ * Whether a request comes from a page of a redirect URI or of a trusted origin, or from a program, which sends no Origin.
  *
  * @see Okta error catalogue: illegal_origin_browser_request
  */
@@ -78,7 +77,7 @@ function isFromKnownPage(
 ): boolean {
   const origin = c.req.header("Origin");
   if (origin === undefined) return true;
-  // An app's own scheme has no origin either, and says the same `null` as a page without one.
+  // A custom scheme's origin is `null` too, like that of any page without an origin.
   if (origin === "null") return false;
   return (
     listRedirectUris(application, org).some((uri) => new URL(uri).origin === origin) ||

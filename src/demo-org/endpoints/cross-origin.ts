@@ -4,9 +4,9 @@ import { isTrustedOrigin } from "../model/trusted-origin.ts";
 import type { Org } from "../org.ts";
 
 /**
- * Pages of any origin can read these. Browsers send no cookie along.
+ * Readable by pages of any origin, without cookies.
  *
- * Unverified for the keys: they are as public as the metadata.
+ * Unverified for the keys. Chosen because they are as public as the metadata.
  *
  * @see Okta: Enable CORS; Okta API release notes 2020 (metadata and bearer-token requests from any origin)
  */
@@ -18,7 +18,7 @@ const readableByAnyOrigin = cors({
   maxAge: 86_400,
 });
 
-/** Pages of trusted origins can read these. They need an API token all the same. @see Okta: Enable CORS */
+/** Readable by pages of trusted origins. They still need an API token. @see Okta: Enable CORS */
 export function readableByTrustedOrigins(org: Org): MiddlewareHandler {
   return cors({
     origin: async (origin) => ((await isTrusted(org, origin)) ? origin : null),
@@ -30,14 +30,14 @@ export function readableByTrustedOrigins(org: Org): MiddlewareHandler {
 }
 
 /**
- * The session API takes the browser's cookie. Pages that the org is started for can read it too.
+ * The session API uses the browser's cookie. Pages that the org was started for can read it too.
  *
  * @see Okta: Enable CORS
  */
 function readableByOwnPages(org: Org): MiddlewareHandler {
   const isOwn = (origin: string) => org.redirectUris.some((uri) => new URL(uri).origin === origin);
   return cors({
-    // Any page without an origin of its own says "null".
+    // Any page without an origin of its own sends "null".
     origin: async (origin) =>
       origin !== "null" && (isOwn(origin) || (await isTrusted(org, origin))) ? origin : null,
     credentials: true,
@@ -48,7 +48,7 @@ function readableByOwnPages(org: Org): MiddlewareHandler {
 }
 
 /**
- * Allows pages of other origins to read responses, refusals included.
+ * Allows pages of other origins to read responses, errors included.
  *
  * @param publicPaths Readable by every origin.
  */

@@ -7,7 +7,7 @@ import { renderHomePage } from "../pages/home-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { readSession } from "../sign-in/sessions.ts";
 
-/** Says what this address is, and what answers here, to whoever opens it by itself. */
+/** The page at the org's own URL: it explains the org and lists its endpoints. */
 export async function answerHome(c: Context, org: Org): Promise<Response> {
   const { baseUrl } = org;
   const configuration = await org.readConfiguration();

@@ -3,7 +3,7 @@ import { seedConfiguration } from "../seed/configuration.ts";
 import { callAsClient } from "../test-client-calls.ts";
 import { baseUrl, clientId, createTestOrg, readFragment } from "../test-org.ts";
 
-/** What introspection says of an access token whose server has another claim `sub`. */
+/** The introspection response for an access token whose server has a custom `sub`. */
 async function inspectWithSubject(change: object) {
   const configuration = structuredClone(seedConfiguration);
   for (const server of configuration.customServers)
@@ -19,13 +19,13 @@ async function inspectWithSubject(change: object) {
 }
 
 describe("an access token is still active", () => {
-  test("where an admin has switched its sub off", async () => {
+  test("if its sub was deactivated", async () => {
     const inspected = await inspectWithSubject({ status: "INACTIVE" });
     expect(inspected).toMatchObject({ active: true, username: "it.user@example.com" });
     expect(inspected).not.toHaveProperty("sub");
   });
 
-  test("where an admin has made its sub something else than a text", async () => {
+  test("if its sub is not a string", async () => {
     const inspected = await inspectWithSubject({ value: "user.login == 'nobody'" });
     expect(inspected).toMatchObject({ active: true, sub: false });
   });

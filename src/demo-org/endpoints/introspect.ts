@@ -17,7 +17,7 @@ const common = {
 };
 const accessTokenSchema = v.object({
   ...common,
-  /** Whatever an admin has made of it: a system claim that can be edited, and switched off. */
+  /** Any value, because admins can edit and deactivate this claim. */
   sub: v.exactOptional(v.unknown()),
   cid: v.string(),
   uid: v.exactOptional(v.string()),
@@ -32,10 +32,10 @@ const idTokenSchema = v.object({
 const inactive = { active: false };
 
 /**
- * Says whether a token is still good, and what it is. Of one that is not, nothing is said but that.
+ * Returns whether a token is active, and its data if so.
  *
- * A token of somebody, or of an app, that an admin has let go since is not (unverified; chosen because UserInfo and the
- * token endpoint take it for none either).
+ * Unverified: a token is inactive if its user or app was deactivated. Chosen because UserInfo and the token endpoint
+ * refuse it too.
  *
  * @see RFC 7662 §2; Okta: OpenID Connect & OAuth 2.0 API, "/introspect"
  */
@@ -78,10 +78,10 @@ async function describeSignedToken(request: ServerRequest, token: string) {
   return { active: true, client_id: clientId, username, ...claims };
 }
 
-/** Whose a token is: an app's, and a person's unless the app has asked for itself. */
+/** The app that a token was issued to, and the user unless it is from the client credentials flow. */
 type Holders = { readonly clientId: string; readonly userId: string | undefined };
 
-/** Whether neither time nor anybody has let a signed token go. */
+/** Whether a signed token is neither expired nor revoked, and its app and user are active. */
 async function isGood(
   { org, server, configuration }: ServerRequest,
   { iss, exp, jti }: { readonly iss: string; readonly exp: number; readonly jti: string },

@@ -2,7 +2,7 @@ import type { ServerRequest } from "../server-request.ts";
 import { publishKey } from "../tokens/signing-keys.ts";
 
 /**
- * Answers with the public keys, of which any may sign. All servers of the org share them.
+ * Returns the public keys, the active and the next one. All servers of the org share them.
  *
  * @see RFC 7517 §5; Okta: OpenID Connect & OAuth 2.0 API, "/keys"
  */

@@ -8,7 +8,7 @@ type ManagementError = {
   readonly errorCauses?: readonly { readonly errorSummary: string }[];
 };
 
-/** Answers with an error in Okta's shape, under an ID of its own. */
+/** Sends an error in Okta's shape with a new ID. */
 export function sendManagementError(
   c: Context,
   { status, errorCode, errorSummary, errorCauses = [] }: ManagementError,
@@ -27,7 +27,7 @@ export function sendUnknownServer(c: Context, serverId: string): Response {
   });
 }
 
-/** Of a metadata request that names a client nobody knows. @see Okta: "Retrieve the OpenID Connect metadata" */
+/** For a metadata request with an unknown client. @see Okta: "Retrieve the OpenID Connect metadata" */
 export function sendUnknownClient(c: Context): Response {
   return sendManagementError(c, {
     status: 400,

@@ -36,7 +36,7 @@ async function readMetadata(path: string, base = baseUrl): Promise<Metadata> {
 }
 
 describe("metadata", () => {
-  test("differs between the two kinds of server and of document as Okta's does", async () => {
+  test("differs by type of server and document, as Okta's does", async () => {
     const orgOpenId = await readMetadata(paths.orgOpenId);
     const orgOAuth = await readMetadata(paths.orgOAuth);
     const customOpenId = await readMetadata(paths.customOpenId);
@@ -72,7 +72,7 @@ describe("metadata", () => {
     expect(orgOAuth).not.toHaveProperty("id_token_signing_alg_values_supported");
   });
 
-  test("lists scopes of Okta's API in the org's OAuth document alone", async () => {
+  test("lists scopes of Okta's API only in the org server's OAuth document", async () => {
     const standard = ["openid", "profile", "email", "address", "phone", "offline_access"];
     const { scopes_supported: inOAuth } = await readMetadata(paths.orgOAuth);
     expect((await readMetadata(paths.orgOpenId)).scopes_supported).toEqual([...standard, "groups"]);
@@ -82,13 +82,13 @@ describe("metadata", () => {
       expect((await readMetadata(path)).scopes_supported).toEqual([...standard, "device_sso"]);
   });
 
-  test("of a custom server's OAuth is the same in both places", async () => {
+  test("for OAuth is the same at both addresses of a custom server", async () => {
     expect(await readMetadata("/.well-known/oauth-authorization-server/oauth2/default")).toEqual(
       await readMetadata(paths.customOAuth),
     );
   });
 
-  test("names the address that the org was given, below a path too, whatever the Host", async () => {
+  test("has the org's configured URL, below a path too, whatever the Host", async () => {
     const base = "http://localhost:5173/demo-org";
     const { authorization_endpoint } = await readMetadata(paths.customOpenId, base);
     expect(authorization_endpoint).toBe(`${base}/oauth2/default/v1/authorize`);
@@ -98,7 +98,7 @@ describe("metadata", () => {
     expect(await response.json()).toMatchObject({ issuer: baseUrl });
   });
 
-  test("takes a client's ID, and names one that it does not know", async () => {
+  test("accepts a client ID, and refuses an unknown one", async () => {
     const browser = (await createTestOrg()).openBrowser();
     expect((await browser.get(`${paths.orgOpenId}?client_id=${clientId}`)).status).toBe(200);
     const response = await browser.get(`${paths.orgOpenId}?client_id=0oaunknown`);
@@ -118,7 +118,7 @@ describe.each([
   ["", paths.orgOAuth],
   ["/default", paths.customOpenId],
   ["/default", paths.customOAuth],
-] as const)("what %s%s offers", (server, path) => {
+] as const)("the metadata %s%s", (server, path) => {
   const start = async () => {
     const org = await createCodeFlowOrg({ credentials: { pkce_required: false } });
     const browser = org.openBrowser();
@@ -129,7 +129,7 @@ describe.each([
     return { browser, metadata, scope: scopes.join(" ") };
   };
 
-  test("is answered: each response type, with every scope, and then every claim is there", async () => {
+  test("lists only response types, scopes and claims that work", async () => {
     const { browser, metadata, scope } = await start();
     const seen = new Set<string>();
     for (const response_type of metadata.response_types_supported) {
@@ -142,7 +142,7 @@ describe.each([
     expect([...seen]).toEqual(expect.arrayContaining([...metadata.claims_supported]));
   });
 
-  test("is answered in each response mode", async () => {
+  test("lists only response modes that work", async () => {
     const { browser, metadata, scope } = await start();
     for (const response_mode of metadata.response_modes_supported) {
       const response_type = response_mode === "query" ? "code" : "id_token";
@@ -153,7 +153,7 @@ describe.each([
     }
   });
 
-  test("is there: each endpoint", async () => {
+  test("lists only endpoints that exist", async () => {
     const { browser, metadata } = await start();
     const { userinfo_endpoint, jwks_uri, end_session_endpoint } = metadata;
     for (const url of [userinfo_endpoint, jwks_uri, end_session_endpoint])

@@ -52,8 +52,8 @@ const authMethods = ["client_secret_basic", "client_secret_post", "none"];
 const accessTokenClaims = ["ver", "jti", "iss", "aud", "iat", "exp", "cid", "uid", "scp", "sub"];
 
 /**
- * Answers with OpenID Connect metadata. Like Okta's it leaves the bare `token` out of the response types, which works
- * all the same. It offers nothing that the org does not do.
+ * Returns OpenID Connect metadata. As at Okta, the response types lack `token`, although it works. It lists only what
+ * the org supports.
  *
  * @see OpenID Connect Discovery 1.0 §3; Okta: OpenID Connect & OAuth 2.0 API, "/.well-known/openid-configuration"
  */
@@ -70,8 +70,8 @@ export function answerOpenIdMetadata(request: ServerRequest): Response {
 }
 
 /**
- * Answers with OAuth metadata: with the bare `token`, without UserInfo, and on the org server without keys, since
- * nobody but Okta is to read its access tokens. The org server's lists the scopes of Okta's own API, as recorded.
+ * Returns OAuth metadata: with response type `token` and without UserInfo. The org server's lacks the keys, because
+ * only Okta is meant to verify its access tokens, and lists the scopes of Okta's own API, as recorded.
  *
  * @see RFC 8414 §2; Okta: OpenID Connect & OAuth 2.0 API, "/.well-known/oauth-authorization-server"
  */
@@ -103,7 +103,7 @@ function describeServer(request: ServerRequest) {
       "authorization_code",
       "implicit",
       "refresh_token",
-      // Never on the org server, whose only use for it is its own API.
+      // Never on the org server, which uses such scopes only for Okta's API.
       ...(server.kind === "custom" ? ["client_credentials"] : []),
     ],
     response_modes_supported: responseModes,
@@ -115,7 +115,7 @@ function describeServer(request: ServerRequest) {
     revocation_endpoint: `${server.endpoints}/v1/revoke`,
     revocation_endpoint_auth_methods_supported: authMethods,
     scopes_supported: listPublished(request),
-    // Their absence would mean false for the one and true for the other.
+    // The defaults are false for the first and true for the second one.
     request_parameter_supported: false,
     request_uri_parameter_supported: false,
   };
@@ -128,7 +128,7 @@ function sendMetadata(
   const clientId = c.req.query("client_id");
   if (clientId !== undefined && !findApplication(configuration, clientId))
     return sendUnknownClient(c);
-  // Set-up can change it at any moment.
+  // The set-up can change it at any time.
   c.header("Cache-Control", "no-cache");
   return c.json(metadata);
 }

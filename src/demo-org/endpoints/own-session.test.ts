@@ -14,8 +14,8 @@ async function start() {
   return { ...org, call, signIn };
 }
 
-describe("the session that a page asks for", () => {
-  test("is the person's, and nothing that their cookie holds", async () => {
+describe("the session in Okta's sessions API", () => {
+  test("belongs to the user, and doesn't contain the cookie's ID", async () => {
     const { call, signIn } = await start();
     await signIn();
     const response = await call("GET");
@@ -31,7 +31,7 @@ describe("the session that a page asks for", () => {
     });
   });
 
-  test("is none before a sign-in, and after it was closed", async () => {
+  test("is missing before a sign-in, and after it was closed", async () => {
     const { call, signIn } = await start();
     const missing = await call("GET");
     expect([missing.status, await missing.json()]).toMatchObject([
@@ -44,7 +44,7 @@ describe("the session that a page asks for", () => {
     expect((await call("DELETE")).status).toBe(404);
   });
 
-  test("lasts longer where it is refreshed", async () => {
+  test("is extended by a refresh", async () => {
     const { call, signIn, advance } = await start();
     await signIn();
     advance(3600);
@@ -57,7 +57,7 @@ describe("the session that a page asks for", () => {
   });
 });
 
-test("a trusted page may ask who is signed in, as Okta's guide to CORS tries it", async () => {
+test("a trusted page can read the signed-in user, as in Okta's guide to CORS", async () => {
   const { answer, signIn } = await start();
   const ask = (headers: Record<string, string> = {}) =>
     answer(
@@ -74,12 +74,12 @@ test("a trusted page may ask who is signed in, as Okta's guide to CORS tries it"
   });
   const foreign = await ask({ Origin: "https://evil.example" });
   expect(foreign.headers.get("Access-Control-Allow-Origin")).toBeNull();
-  // A call with an API token is its owner's, whoever is signed in.
+  // With an API token the call is made as its owner, whatever the session.
   const owner = await ask({ Authorization: "SSWS demo-api-token" });
   expect(await owner.json()).toMatchObject({ id: "00utokenOwnerDemo0h7" });
 });
 
-test("only a trusted page may send the person's cookie along, and read the answer", async () => {
+test("only a trusted page can send the user's cookie and read the response", async () => {
   const { call } = await start();
   const trusted = await call("OPTIONS");
   expect(trusted.headers.get("Access-Control-Allow-Origin")).toBe(pageOrigin);

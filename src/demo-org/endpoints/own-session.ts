@@ -12,8 +12,8 @@ const path = "/api/v1/sessions/me";
 const userPath = "/api/v1/users/me";
 
 /**
- * Mounts what a page may ask of the session of whoever sits before it: whose it is, to prolong it, to close it. The
- * browser's cookie stands for the person; an API token is neither needed nor looked at.
+ * Mounts the API for a page's own session: read, refresh and close it. The browser's cookie identifies the user; an API
+ * token is not used.
  *
  * @see Okta: Sessions API, "Current session operations"; Okta: Users API, "Retrieve the current user"
  */
@@ -36,7 +36,7 @@ export function mountOwnSession(app: Hono, org: Org): void {
   });
 }
 
-/** undefined where nobody has signed in, or an API token speaks for the call. */
+/** undefined if there is no session, or the call has an API token. */
 async function findOwnUser(c: Context, org: Org): Promise<User | undefined> {
   if (c.req.header("Authorization") !== undefined) return undefined;
   const session = await readSession(c, org);
@@ -51,7 +51,7 @@ async function sendSession(c: Context, org: Org, session: Session | undefined): 
   return c.json(description);
 }
 
-/** undefined where the person may no longer sign in. */
+/** undefined if the user can't sign in any more. */
 function describeSession(session: Session, configuration: Configuration, { baseUrl }: Org) {
   const user = findActiveUser(configuration, session.userId);
   if (!user) return undefined;

@@ -10,8 +10,8 @@ import { forClients } from "./client-endpoint.ts";
 const accessTokenSchema = v.object({ iss: v.string(), cid: v.string(), jti: v.string() });
 
 /**
- * Revokes an access token, or a refresh token with the access tokens that it brought. What is no token of the client's
- * is passed over in silence: it cannot be used either way.
+ * Revokes an access token, or a refresh token with its access tokens. An unknown token, or one of another client, is
+ * ignored without an error, as RFC 7009 requires.
  *
  * @see RFC 7009 §2; Okta: OpenID Connect & OAuth 2.0 API, "/revoke"
  */

@@ -56,7 +56,7 @@ export async function showSignInPage(
   return sendPage(c, page);
 }
 
-/** One key press signs in: as the hinted person, or as the first. An unknown hint is completed by its password. */
+/** One key press signs in as the hinted user, or as the first one. For an unknown hint only the password is missing. */
 function chooseFocus(isUnknown: boolean, hasPeople: boolean): "person" | "username" | "password" {
   if (isUnknown) return "password";
   return hasPeople ? "person" : "username";

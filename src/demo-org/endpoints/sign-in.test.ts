@@ -21,7 +21,7 @@ async function showSignInPage(options: Parameters<typeof createTestOrg>[0] = {})
   return { ...org, browser, response, page, transaction: readTransactionId(page) };
 }
 
-/** The people on a sign-in page: `username: description`. */
+/** The users on a sign-in page: `username: description`. */
 function listPeople(page: string): readonly string[] {
   const buttons = page.matchAll(/<button name="person"[^>]*>([^<]*)<\/button>\n<p[^>]*>(.*)<\/p>/g);
   return [...buttons].map(([, name, who]) => `${name}: ${who?.replaceAll(/<\/?bdi>/g, "")}`);
@@ -235,7 +235,7 @@ describe("the sign-in page", () => {
     expect(granted.headers.get("Referrer-Policy")).toBe("no-referrer");
   });
 
-  test("is of no use in another browser", async () => {
+  test("can't be submitted in another browser", async () => {
     const { openBrowser, transaction } = await showSignInPage();
     const other = openBrowser();
     await other.authorize();
@@ -244,7 +244,7 @@ describe("the sign-in page", () => {
     expect(response.headers.get("Set-Cookie")).toBeNull();
   });
 
-  test("signs in once; sent again, it leads back to the request", async () => {
+  test("signs in once; submitted again, it redirects to the request", async () => {
     const { browser, transaction } = await showSignInPage();
     const form = { transaction, person: username };
     await browser.post("/login/demo", form);
@@ -257,7 +257,7 @@ describe("the sign-in page", () => {
     expect((await browser.post("/login/demo", form)).status).toBe(400);
   });
 
-  test("leads back to a request that was posted, whatever stood in it", async () => {
+  test("redirects to a posted request, whatever its parameters", async () => {
     const browser = (await createTestOrg()).openBrowser();
     const page = await browser.post("/oauth2/v1/authorize", `${buildRequest()}&note=管\r\nX: y`);
     const form = { transaction: readTransactionId(await page.text()), person: username };
@@ -266,7 +266,7 @@ describe("the sign-in page", () => {
     expect(again.headers.get("Location")).toMatch(/&note=%E7%AE%A1%0D%0AX%3A\+y#$/);
   });
 
-  test("leads back to the app if the org has forgotten it, and if its address is opened", async () => {
+  test("links to the app if the org has deleted it, or if its URL is opened", async () => {
     const { browser, transaction } = await showSignInPage({ sessionCarrier: "store" });
     const fresh = (await createTestOrg({ sessionCarrier: "store" })).openBrowser();
     for (const response of [
@@ -293,7 +293,7 @@ describe("the sign-in page", () => {
     );
   });
 
-  test("expires, and then sends the app the reason", async () => {
+  test("expires, and then returns an error to the app", async () => {
     const { browser, transaction, advance } = await showSignInPage();
     advance(3600);
     const response = await browser.post("/login/demo", { transaction, person: username });
@@ -304,7 +304,7 @@ describe("the sign-in page", () => {
     });
   });
 
-  test("works where no cookie can be set, and outlives the worker that showed it", async () => {
+  test("works without cookies, and after the worker was restarted", async () => {
     const sessionCarrier = "store";
     const { browser, response, transaction } = await showSignInPage({ sessionCarrier });
     expect(response.headers.get("Set-Cookie")).toBeNull();
@@ -315,7 +315,7 @@ describe("the sign-in page", () => {
 });
 
 describe("a session", () => {
-  test("keeps the time of the sign-in, in tokens that are issued later too", async () => {
+  test("keeps the time of the sign-in for tokens that are issued later", async () => {
     const { openBrowser, advance } = await createTestOrg();
     const browser = openBrowser();
     const first = decode(readFragment(await browser.signIn(username)).id_token);
@@ -325,7 +325,7 @@ describe("a session", () => {
     expect(second.iat).toBe(Number(first.iat) + 600);
   });
 
-  test("gets a new ID with each sign-in, in a cookie that scripts cannot read", async () => {
+  test("gets a new ID with each sign-in, in an HttpOnly cookie", async () => {
     const { openBrowser } = await createTestOrg();
     const browser = openBrowser();
     const sessionOf = (response: Response) =>
@@ -336,7 +336,7 @@ describe("a session", () => {
     expect(second).not.toBe(first);
   });
 
-  test("is kept apart from that of an org at another port, for which a browser has the same cookies", async () => {
+  test("is separate from that of an org on another port of the same host", async () => {
     const nameCookie = async (baseUrl: string) => {
       const { openBrowser } = await createTestOrg({ baseUrl });
       const [cookie = ""] = (await openBrowser().signIn(username)).headers.getSetCookie();
@@ -347,7 +347,7 @@ describe("a session", () => {
     expect(await nameCookie("http://localhost:8081")).not.toBe(first);
   });
 
-  test("ends by itself after two hours", async () => {
+  test("expires after two hours", async () => {
     const { openBrowser, advance } = await createTestOrg();
     const browser = openBrowser();
     await browser.signIn(username);
@@ -355,7 +355,7 @@ describe("a session", () => {
     expect((await browser.authorize()).status).toBe(200);
   });
 
-  test("belongs to whoever signed in last", async () => {
+  test("belongs to the user who signed in last", async () => {
     const { openBrowser } = await createTestOrg();
     const browser = openBrowser();
     await browser.signIn(username);

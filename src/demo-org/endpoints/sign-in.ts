@@ -30,8 +30,8 @@ import { showSecondFactorPage } from "./second-factor.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";
 
 /**
- * Answers the sign-in page's forms: signs the person in and answers the request that the page was shown for, which is
- * read anew, or shows the page again.
+ * Handles the sign-in page's forms: signs the user in and answers the page's authorization request, which is parsed
+ * again, or shows the page with an error.
  */
 export async function answerSignIn(c: Context, org: Org): Promise<Response> {
   const form = readParameters(await c.req.text());
@@ -59,7 +59,7 @@ export async function answerSignIn(c: Context, org: Org): Promise<Response> {
   return form.get("step") === "second-factor" ? answerSecondStep(step) : answerFirstStep(step);
 }
 
-/** A form of a sign-in page that may be answered. */
+/** A valid submission of a sign-in page. */
 type Step = {
   readonly request: ServerRequest;
   readonly form: Parameters;
@@ -68,7 +68,7 @@ type Step = {
   readonly asked: AuthorizationRequest;
 };
 
-/** Answers a demo user's button, or username and password. */
+/** Handles a demo user's button, or username and password. */
 async function answerFirstStep(step: Step): Promise<Response> {
   const { request, form, transactionId, transaction, asked } = step;
   const { c, org, configuration } = request;
@@ -86,7 +86,7 @@ async function answerFirstStep(step: Step): Promise<Response> {
   return showSecondFactorPage(request, { transactionId, asked, user });
 }
 
-/** Answers the security question, for the user whose password was verified. */
+/** Handles the security question, for the user whose password was verified. */
 async function answerSecondStep(step: Step): Promise<Response> {
   const { request, form, transactionId, transaction, asked } = step;
   const { c, org, configuration } = request;
@@ -110,8 +110,8 @@ async function complete(
 }
 
 /**
- * A page that was sent a second time, by a double click or the back button. It signs nobody in, but whoever is signed
- * in can make the request again.
+ * Handles a page that was submitted again, by a double click or the back button. It doesn't sign in, but redirects to
+ * the authorization request, which can use the session.
  */
 async function answerUsed(
   c: Context,
@@ -120,13 +120,13 @@ async function answerUsed(
 ): Promise<Response> {
   if (!(await readSession(c, org))) return sendUnknownTransaction(c, org);
   const server = serverId === null ? "" : `/${encodeURIComponent(serverId)}`;
-  // Out of a POST they are as they were sent, with whatever cannot stand in an address.
+  // Parameters of a POST may have characters that URLs can't, so they are encoded again.
   const query = new URLSearchParams(parameters);
   return sendRedirect(c, `${org.baseUrl}/oauth2${server}/v1/authorize?${query}`);
 }
 
 /**
- * Tells the user that a sign-in page is of no use any more. Opened as a link, the address of its forms says so too.
+ * Shows that a sign-in page is no longer valid, also if the URL of its forms is opened as a link.
  */
 export function sendUnknownTransaction(c: Context, org: Org): Promise<Response> {
   const page = renderNoticePage({

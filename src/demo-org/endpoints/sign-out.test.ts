@@ -29,7 +29,7 @@ describe("/login/signout", () => {
     ["no address behind a backslash", "/\\evil.example/", null],
     ["no address that only begins like the org's", "https://org.example.evil.example/", null],
     ["no script", "javascript:alert(1)", null],
-  ])("leads on to %s", async (_case, fromURI, location) => {
+  ])("redirects to %s", async (_case, fromURI, location) => {
     const { browser } = await signIn();
     const response = await browser.get(`/login/signout?${new URLSearchParams({ fromURI })}`);
     expect(response.headers.get("Location")).toBe(location);
@@ -38,9 +38,9 @@ describe("/login/signout", () => {
 });
 
 describe("/logout", () => {
-  test("ends the session for a client, and leads back to it with its state", async () => {
+  test("ends the session for a client, and redirects to it with its state", async () => {
     const { browser, idToken, advance } = await signIn();
-    advance(2 * 3600 - 1); // By now the ID token has expired, which does not matter.
+    advance(2 * 3600 - 1); // The ID token has expired by now, which must not matter.
     const response = await logOut(browser, {
       id_token_hint: idToken,
       post_logout_redirect_uri: redirectUri,
@@ -51,7 +51,7 @@ describe("/logout", () => {
     expect(await isSignedIn(browser)).toBe(false);
   });
 
-  test("may be posted", async () => {
+  test("can be a POST", async () => {
     const { browser, idToken } = await signIn();
     const response = await browser.post("/oauth2/v1/logout", { id_token_hint: idToken });
     expect(response.status).toBe(200);

@@ -19,8 +19,8 @@ import { readSignedPayload } from "../tokens/verify-token.ts";
 const hintSchema = v.object({ iss: v.string(), aud: v.string() });
 
 /**
- * Signs out of the org, and leads back to `fromURI` where that is an address of the org, a registered one, or of an
- * origin that an admin trusts with it.
+ * Signs out of the org, and redirects to `fromURI` if it is a URL of the org, a registered one, or of an origin trusted
+ * for redirects.
  *
  * @see Okta help: Trusted Origins, "Redirect"
  */
@@ -32,7 +32,7 @@ export async function answerSignOut(c: Context, org: Org): Promise<Response> {
 }
 
 /**
- * Signs out on a client's behalf. Its ID token, expired or not, shows that it is the client's to ask.
+ * Signs out for a client, which is identified by its ID token, expired or not.
  *
  * @see OpenID Connect RP-Initiated Logout 1.0 §2; Okta: OpenID Connect & OAuth 2.0 API, "/logout"
  */
@@ -59,7 +59,7 @@ export async function answerLogout(request: ServerRequest): Promise<Response> {
   return sendRedirect(c, addToQuery(target, query.toString()));
 }
 
-/** The sentence is not Okta's, whose own is unverified. */
+/** Unverified: Okta's description. This one is the demo org's own. */
 const invalidHint: Refusal = {
   error: "invalid_request",
   reason: "id_token_invalid",
@@ -75,7 +75,7 @@ function describeIllegalTarget({ baseUrl }: Org, applicationId: string): Refusal
   };
 }
 
-/** The client that an ID token of this server was made for; undefined where the token is none. */
+/** The client that an ID token of this server was issued to; undefined if the token is invalid. */
 async function readHintedClient(
   { org, configuration, server }: ServerRequest,
   token: string | undefined,
@@ -87,7 +87,7 @@ async function readHintedClient(
   return findApplication(configuration, claims.output.aud);
 }
 
-/** Only an address that the org answers itself, or one that an admin knows: anything else would be an open redirect. */
+/** Allows only URLs of the org and those that an admin trusts. Anything else would be an open redirect. */
 function findReturnAddress(
   asked: string | undefined,
   { baseUrl, basePath, redirectUris }: Org,

@@ -8,11 +8,11 @@ import { describeClientCall } from "../system-log/asked-of-server.ts";
 import { logGranted, type OAuthEvent } from "../system-log/oauth-events.ts";
 import { type ClientCall, forClients } from "./client-endpoint.ts";
 
-/** What can be exchanged for tokens here. */
+/** The supported grant types. */
 const tokenGrantTypes = ["authorization_code", "refresh_token", "client_credentials"] as const;
 
 /**
- * Answers with tokens for what a client holds: a code, a refresh token, or only its own name and secret.
+ * Issues tokens for a code, a refresh token, or client credentials.
  *
  * @see RFC 6749 §3.2; Okta: OpenID Connect & OAuth 2.0 API, "/token"
  */
@@ -26,7 +26,7 @@ export const answerToken = forClients("token.grant", async (request, call) => {
   return request.c.json(answer);
 });
 
-/** What was given out, by the names of the log. */
+/** The issued tokens, as event types of the System Log. */
 function listEvents(answer: TokenAnswer): readonly OAuthEvent[] {
   return [
     "token.grant.access_token",
@@ -35,7 +35,7 @@ function listEvents(answer: TokenAnswer): readonly OAuthEvent[] {
   ];
 }
 
-/** What a client gets for its form once it is known to be who it says; nobody is told. */
+/** Issues tokens to an authenticated client. Logs nothing. */
 export async function exchange(
   request: ServerRequest,
   { application, form }: Pick<ClientCall, "application" | "form">,

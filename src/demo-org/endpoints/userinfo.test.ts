@@ -15,7 +15,7 @@ async function signIn(scope: string, server: "" | "/default" = "") {
 }
 
 describe("UserInfo", () => {
-  test("holds what the thin ID token left out", async () => {
+  test("has the claims that the thin ID token left out", async () => {
     const { reply, ask } = await signIn("openid profile email phone address groups");
     const idToken = decode(reply.id_token);
     const response = await ask();
@@ -33,12 +33,12 @@ describe("UserInfo", () => {
     expect(response.headers.get("Cache-Control")).toBe("no-store");
   });
 
-  test("holds no more than the scopes allow", async () => {
+  test("has only claims of the granted scopes", async () => {
     const { ask } = await signIn("openid");
     expect(await (await ask()).json()).toEqual({ sub: "00uixa271s6x7qt8I0h7" });
   });
 
-  test("of a custom server holds no claim of its access tokens", async () => {
+  test("of a custom server has no claims of its access tokens", async () => {
     const { ask } = await signIn("openid email", "/default");
     expect(await (await ask()).json()).toEqual({
       sub: "00uixa271s6x7qt8I0h7",
@@ -47,7 +47,7 @@ describe("UserInfo", () => {
     });
   });
 
-  test("takes the token in a posted form, and with any case of Bearer", async () => {
+  test("accepts the token in a posted form, and with any case of Bearer", async () => {
     const { browser, reply } = await signIn("openid");
     const token = reply.access_token ?? "";
     const posted = await browser.post("/oauth2/v1/userinfo", { access_token: token });
@@ -56,14 +56,14 @@ describe("UserInfo", () => {
     expect(header.status).toBe(200);
   });
 
-  test("refuses whoever brings no token", async () => {
+  test("refuses a request without a token", async () => {
     const { browser } = await signIn("openid");
     const response = await browser.get("/oauth2/v1/userinfo");
     expect(response.status).toBe(401);
     expect(response.headers.get("WWW-Authenticate")).toContain("The access token is missing.");
   });
 
-  test("takes no token out of its address, nor two at once", async () => {
+  test("accepts no token in the query, and not two at once", async () => {
     const { browser, answer, reply } = await signIn("openid");
     const token = reply.access_token ?? "";
     const inQuery = await browser.get(`/oauth2/v1/userinfo?access_token=${token}`);
@@ -85,7 +85,7 @@ describe("UserInfo", () => {
     ["is an ID token", ({ id_token: token = "" }) => token],
     ["is none", () => "a.b.c"],
   ] as const)(
-    "refuses a token that %s, as Okta does, in the header alone",
+    "refuses a token that %s, as Okta does, in the header only",
     async (_case, choose) => {
       const { reply, ask } = await signIn("openid");
       const response = await ask(choose(reply));
@@ -97,7 +97,7 @@ describe("UserInfo", () => {
     },
   );
 
-  test("refuses a token of another server's, and one that was revoked", async () => {
+  test("refuses a token of another server, and a revoked one", async () => {
     const { browser, reply, ask } = await signIn("openid");
     const elsewhere = await ask(reply.access_token, "/default");
     expect(elsewhere.status).toBe(401);
@@ -117,7 +117,7 @@ describe("UserInfo", () => {
     expect(readDescription(response)).toBe("The token has expired.");
   });
 
-  test("refuses a token that was given without openid", async () => {
+  test("refuses a token without the openid scope", async () => {
     const configuration = structuredClone(seedConfiguration);
     for (const { scopes } of configuration.customServers)
       scopes.push({
@@ -141,7 +141,7 @@ describe("UserInfo", () => {
     );
   });
 
-  test("lets a page of another origin read the refusal", async () => {
+  test("lets a page of another origin read the error", async () => {
     const { answer } = await createTestOrg();
     const response = await answer(
       new Request("https://org.example/oauth2/v1/userinfo", {

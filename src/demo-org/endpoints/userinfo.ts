@@ -10,20 +10,20 @@ import type { ServerRequest } from "../server-request.ts";
 import { readSignedPayload } from "../tokens/verify-token.ts";
 import { type BearerProblem, bearerProblems, sendBearerProblem } from "./bearer-problem.ts";
 
-/** What of an access token this endpoint goes by. An ID token has no `scp`, and is taken for none. */
+/** The claims that this endpoint uses. An ID token has no `scp`, so it is refused. */
 const accessTokenSchema = v.object({
   iss: v.string(),
   aud: v.string(),
   exp: v.number(),
   jti: v.string(),
   cid: v.string(),
-  /** Left out where an app has asked for itself. */
+  /** Missing in tokens of the client credentials flow. */
   uid: v.exactOptional(v.string()),
   scp: v.array(v.string()),
 });
 
 /**
- * Answers with every claim that the access token's scopes allow, those that a thin ID token left out included.
+ * Returns all claims that the access token's scopes allow, including those that a thin ID token leaves out.
  *
  * @see OpenID Connect Core 1.0 §5.3
  */
@@ -46,7 +46,7 @@ export async function answerUserInfo(request: ServerRequest): Promise<Response> 
     return c.json(Object.fromEntries([["sub", context.user.id], ...members]));
   } catch (cause) {
     if (!(cause instanceof ClaimEvaluationError)) throw cause;
-    // Status 400 is the catalogue's for too many groups; that it is this endpoint's as well is unverified.
+    // The catalogue's status for too many groups is 400. Unverified for this endpoint.
     const description = describeClaimProblem(cause.problem);
     return c.json({ error: "server_error", error_description: description }, 400);
   }
@@ -78,7 +78,7 @@ async function readAccessTokenClaims(
   return (await isTokenRevoked(org, jti)) ? bearerProblems.revoked : claims.output;
 }
 
-/** Whom the token is about; undefined where they or the app are no longer there, or no longer belong together. */
+/** The token's user and app; undefined if one of them was deactivated, or the assignment was removed. */
 function findContext(
   { configuration }: ServerRequest,
   { cid, uid, scp }: v.InferOutput<typeof accessTokenSchema>,
