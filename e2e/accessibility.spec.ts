@@ -167,7 +167,7 @@ test("the keyboard is enough, from the form to the groups", async ({ page, org }
   await expect(findClaim(userInfo, "sub")).toBeVisible();
 });
 
-test("after a landing the focus is on the verdict, and after a comparison on its heading", async ({
+test("after a response the focus is on the verdict, and after a comparison on its heading", async ({
   page,
   sendRequest,
 }) => {
@@ -182,7 +182,7 @@ test("after a landing the focus is on the verdict, and after a comparison on its
   await expect(comparison.getByRole("rowheader", { name: "groups" })).toBeInViewport();
 });
 
-test("a button that disappears leaves the focus on what it brought", { tag: "@worker" }, async ({
+test("a button that disappears moves the focus to its result", { tag: "@worker" }, async ({
   page,
 }) => {
   const groups = Array.from({ length: 501 }, (_, index) => `Group ${index + 1}`);

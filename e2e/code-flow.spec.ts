@@ -33,7 +33,7 @@ test("a code is exchanged for a fat ID token with groups, and for an access toke
   await expect(idToken.getByText("Verified", { exact: true })).toBeVisible();
 });
 
-test("a custom server's code brings its groups in the access token", async ({
+test("a custom server's code is exchanged for an access token with groups", async ({
   page,
   chooseOrg,
   sendRequest,
@@ -48,7 +48,7 @@ test("a custom server's code brings its groups in the access token", async ({
 });
 
 for (const responseType of ["code", "code id_token", "code token", "code id_token token"])
-  test(`what ${responseType} returns passes every check`, async ({
+  test(`the response to ${responseType} passes every check`, async ({
     page,
     chooseOrg,
     sendRequest,

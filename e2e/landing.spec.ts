@@ -195,7 +195,7 @@ test("claims are shown before the network responds", { tag: "@node" }, async ({
   await expect(findRegion(page, "Checks")).toContainText(/checking/i);
   await expect(idToken).toContainText(/checking/i);
   await expect(idToken.getByText("Verified", { exact: true })).toHaveCount(0);
-  // Nobody is said to have signed in before the signature is verified.
+  // The page names no user before the signature is verified.
   await expect(findVerdict(page)).toContainText(/The token names \S+\./);
   await expect.poll(() => unanswered).toContain(`${orgUrl}/.well-known/openid-configuration`);
 });

@@ -5,7 +5,7 @@ import { findUrlLine, readRequest } from "./support/request-url.ts";
 import { nodeOrg } from "./support/targets.ts";
 
 /*
- * The form with an org of one's own. dev-123.okta.com is never contacted: Playwright answers in its place.
+ * The form with your own org. dev-123.okta.com is never contacted: Playwright responds instead.
  */
 const orgUrl = "https://dev-123.okta.com";
 const crossOrigin = { "access-control-allow-origin": "*" };
@@ -34,7 +34,7 @@ async function respondWithMetadata(route: Route): Promise<void> {
   await route.fulfill({ json: metadata, headers: crossOrigin });
 }
 
-test.describe("with an org of one's own", { tag: "@node" }, () => {
+test.describe("with your own org", { tag: "@node" }, () => {
   test("a field shows no error before it was visited, and nothing is sent without a client ID", async ({
     page,
   }) => {

@@ -38,7 +38,7 @@ test.describe("the second of two tabs to save", { tag: "@worker" }, () => {
     await expect(first.getByRole("textbox", { name: "Description" })).toHaveValue("Second floor");
   });
 
-  test("keeps its edits where the first tab changed the same field", async ({ page, context }) => {
+  test("keeps its edits if the first tab changed the same field", async ({ page, context }) => {
     const other = await context.newPage();
     await openSetUp(page, `${explorerPlace}/general`);
     await openSetUp(other, `${explorerPlace}/general`);

@@ -214,7 +214,7 @@ test.describe("with service workers blocked", { tag: "@worker" }, () => {
     await expect(page).toHaveURL(pageUrl);
   });
 
-  test.describe("an org of one's own", { tag: "@local" }, () => {
+  test.describe("your own org", { tag: "@local" }, () => {
     test.use({ org: nodeOrg });
 
     test("works without a worker", async ({ page, sendRequest }) => {

@@ -32,7 +32,7 @@ function findUrls(html: string, tag: RegExp, attribute: RegExp): string[] {
 
 function withStaticImports(directory: string, scripts: readonly string[]): Set<string> {
   const found = new Set(scripts);
-  // A set's iteration also visits what is added to it on the way.
+  // Iterating a set also visits elements that are added during the iteration.
   for (const script of found) {
     const { body } = parseAst(readFileSync(join(directory, script), "utf8"));
     for (const statement of body) {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { findFreePort } from "./free-port.ts";
 
-/** A demo org of its own for a test, as `npm run org` starts it. */
+/** A separate demo org for a test, as `npm run org` starts it. */
 export type OrgProcess = {
   /** Without a trailing slash. */
   readonly url: string;

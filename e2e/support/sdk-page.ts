@@ -13,7 +13,7 @@ declare global {
   }
 }
 
-/** A page with Okta's SDK on an origin of its own: an app that shares nothing with this project. */
+/** A page with Okta's SDK on a separate origin. It shares no code with this project. */
 export type SdkPage = {
   /** The page and its sign-in redirect URI, with its trailing slash. */
   readonly url: string;

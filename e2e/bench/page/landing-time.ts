@@ -26,7 +26,7 @@ export async function timeLanding(
   await addStorage(context, landing.storage);
   const url = options.pageUrl + landing.fragment;
   const coldMs = await land(context, url, options.cpuSlowdown);
-  // The second landing finds what the first has cached, the demo org's worker included.
+  // The second response is shown with the files that the first one has cached, including the demo org's worker.
   await land(context, url, options.cpuSlowdown);
   const warmMs = await land(context, url, options.cpuSlowdown);
   await context.close();
@@ -37,7 +37,7 @@ async function land(context: BrowserContext, url: string, cpuSlowdown: number): 
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
-  // The page reports by itself: polling would cost it time while it is measured.
+  // The page reports the time itself, because polling would slow it down.
   await devtools.send("Runtime.addBinding", { name: "reportGroupsVisible" });
   const visible = new Promise<number>((resolve) => {
     devtools.on("Runtime.bindingCalled", ({ payload }) => resolve(Number(payload)));
@@ -53,7 +53,7 @@ async function land(context: BrowserContext, url: string, cpuSlowdown: number): 
   });
   await page.goto(url, { waitUntil: "commit" });
   const timeMs = await visible;
-  // Until lazy parts are cached and the worker is in control, the next landing would not be a warm one.
+  // Wait for the lazy parts and the worker: only then is the next measurement a warm one.
   await waitUntilQuiet(page);
   await page.close();
   return timeMs;
