@@ -35,7 +35,7 @@ describe(GroupsClaimForm, () => {
     expect(saved).toEqual([]);
   });
 
-  test("sends no claim where there is no name", async () => {
+  test("sends no claim without a name", async () => {
     const saved = await renderForm(form, { kind: "answered", body: {} });
     await save.click();
     await expect.poll(() => saved).toMatchObject([{ body: { name: "", value: "" } }]);

@@ -53,7 +53,7 @@ describe(NewFederatedClaimForm, () => {
     },
   );
 
-  test("shows what the org says about the expression at its field", async () => {
+  test("shows the org's error at the expression field", async () => {
     const message = "Use user.profile.login.";
     await renderForm(form, refuse("expression", message));
     await name.fill("team");
@@ -66,12 +66,15 @@ describe(NewFederatedClaimForm, () => {
   test.each([
     ["identity-engine", "Okta Expression Language in Identity Engine"],
     ["classic", "Okta Expression Language"],
-  ])("names the %s language in which the org reads a mistake", async (language, title) => {
-    const mistake = { kind: "mistake", language, message: "No.", offset: 0, length: 4 };
-    await renderForm(form, undefined, mistake);
-    await expression.fill("user.login");
-    const preview = page.getByRole("status", { name: "Preview" });
-    await expect.element(preview).toHaveTextContent("At character 1: No.");
-    await expect.element(preview.getByRole("link", { name: title })).toBeVisible();
-  });
+  ])(
+    "links to the reference of the %s language if the expression is invalid",
+    async (language, title) => {
+      const mistake = { kind: "mistake", language, message: "No.", offset: 0, length: 4 };
+      await renderForm(form, undefined, mistake);
+      await expression.fill("user.login");
+      const preview = page.getByRole("status", { name: "Preview" });
+      await expect.element(preview).toHaveTextContent("At character 1: No.");
+      await expect.element(preview.getByRole("link", { name: title })).toBeVisible();
+    },
+  );
 });

@@ -18,7 +18,7 @@ import { OnOrOff } from "../status/OnOrOff.tsx";
 import { ServerForm } from "./ServerForm.tsx";
 import { addServer, buildConsolePath, serversPath } from "./server-calls.ts";
 
-/** Stands for the org authorization server, which has no ID. */
+/** Represents the org authorization server, which has no ID. */
 export const orgServerPlace = "org";
 
 /** Security > API > Authorization Servers: the list. */

@@ -36,7 +36,7 @@ describe(ClaimForm, () => {
     await expect.poll(() => saved).toMatchObject([{ body: { valueType: "GROUPS", value: ".*" } }]);
   });
 
-  test("leaves an empty expression to the org", async () => {
+  test("sends an empty expression, which the org validates", async () => {
     const saved = await renderForm(form);
     await create.click();
     await expect

@@ -31,7 +31,7 @@ const chooseGroups = () =>
     .selectOptions("Assigned the app and a member of one of the following");
 
 describe(RuleForm, () => {
-  test("shows at the groups that a rule needs people", async () => {
+  test("shows the org's error for missing people at the groups", async () => {
     const message = "At least one must contain a valid user or group.";
     await renderForm(form, refuse("conditions.people", message));
     await chooseGroups();
@@ -40,7 +40,7 @@ describe(RuleForm, () => {
     await expect.element(groups.getByRole("checkbox", { name: "IT" })).toHaveFocus();
   });
 
-  test("offers no box for refresh tokens, as the console", async () => {
+  test("has no checkbox for refresh tokens, like the console", async () => {
     const saved = await renderForm(form);
     expect(grants.getByRole("checkbox", { name: "Refresh Token" }).elements()).toHaveLength(0);
     await page.getByRole("button", { name: "Create rule" }).click();
@@ -50,7 +50,7 @@ describe(RuleForm, () => {
       .toMatchObject([{ body: { conditions: { grantTypes: { include } } } }]);
   });
 
-  test("says beforehand whether a group is needed", async () => {
+  test("says whether a group is needed before it is sent", async () => {
     await renderForm(form);
     await chooseGroups();
     await expect.element(groups).toHaveAccessibleDescription(/^Choose a group/);

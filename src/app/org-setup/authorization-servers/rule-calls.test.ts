@@ -76,7 +76,7 @@ describe(addRule, () => {
     ["5.5", "5.5"],
     ["-5", "-5"],
     ["", ""],
-  ])("sends a lifetime of %j as %j, for the org to judge", (typed, sent) => {
+  ])("sends a lifetime of %j as %j, which the org validates", (typed, sent) => {
     const { body } = addRule(path, { ...newRule, accessTokenLifetime: typed });
     expect(body).toMatchObject({ actions: { token: { accessTokenLifetimeMinutes: sent } } });
   });

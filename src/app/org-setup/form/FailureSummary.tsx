@@ -6,7 +6,7 @@ import { describeFailure } from "./describe-failure.ts";
 type FailureSummaryProps = {
   /** undefined if the page found the mistake before sending anything. */
   failure?: ApiFailure;
-  /** Causes that no field shows. Left out where there are no fields: then all causes are listed. */
+  /** Causes that no field shows. If left out, all causes are listed. */
   others?: ApiRefusal["causes"];
 };
 

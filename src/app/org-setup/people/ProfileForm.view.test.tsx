@@ -34,7 +34,7 @@ const teams = page.getByRole("textbox", { name: "teams" });
 const save = page.getByRole("button", { name: "Save" });
 
 describe(ProfileForm, () => {
-  test("shows custom attributes, and sends what was changed with its type", async () => {
+  test("shows custom attributes, and sends the changed ones with their types", async () => {
     const saved = await renderForm(form);
     await expect.element(level).toHaveValue("3");
     await expect.element(teams).toHaveValue("red\nblue");
@@ -45,7 +45,7 @@ describe(ProfileForm, () => {
       .toEqual([{ method: "POST", path: "/api/v1/users/00u1", body: { profile: { level: 4 } } }]);
   });
 
-  test("shows at an attribute's field that the org refused it", async () => {
+  test("shows the org's error at the attribute's field", async () => {
     const message = "Property name 'level' is not defined in profile";
     await renderForm(form, refuse("level", message));
     await level.fill("4.5");

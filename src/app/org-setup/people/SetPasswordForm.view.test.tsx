@@ -16,7 +16,7 @@ const password = page.getByRole("textbox", { name: "Password" });
 const submit = page.getByRole("button", { name: "Set password and activate" });
 
 describe(SetPasswordForm, () => {
-  test("sends the password alone", async () => {
+  test("sends only the password", async () => {
     const saved = await renderForm(form);
     await password.fill("an-engine-of-brass");
     await submit.click();
@@ -24,7 +24,7 @@ describe(SetPasswordForm, () => {
     await expect.poll(() => saved).toEqual([{ method: "PUT", path: "/api/v1/users/00u1", body }]);
   });
 
-  test("shows at the field that the org refused it", async () => {
+  test("shows the org's error at the field", async () => {
     const message = "The field cannot be left blank";
     await renderForm(form, refuse("credentials.password.value", message));
     await submit.click();

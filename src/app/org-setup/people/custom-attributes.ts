@@ -37,7 +37,7 @@ export function writeValue(value: unknown): string {
 /**
  * Parses a value as typed. An empty one removes the attribute.
  *
- * @returns The text itself if it isn't of the attribute's type: the org then says what it has to be.
+ * @returns The text itself if it doesn't match the attribute's type: the org then returns an error.
  */
 export function parseValue({ type, items }: CustomAttribute, text: string): unknown {
   if (text.trim() === "") return null;
