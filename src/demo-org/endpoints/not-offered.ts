@@ -6,22 +6,22 @@ import { sendManagementError } from "./management-error.ts";
 /** Endpoints of Okta's with the path of another resource: `rules` is no group's ID, `linkedObjects` no schema's. */
 const shadowed = ["/api/v1/groups/rules", "/api/v1/meta/schemas/user/linkedObjects"];
 
-/** Where Okta and the demo org have APIs, and no pages. */
+/** Paths with APIs and without pages. */
 const apis = ["/api/*", "/:area/api/*", "/oauth2/*", "/idp/*", "/demo/*", "/.well-known/*"];
 
-/** Mounts what has to be said before a path with an ID in it matches. */
+/** Must be mounted before routes with an ID in their path, which would match too. */
 export function mountShadowedEndpoints(app: Hono): void {
   for (const path of shadowed)
     for (const each of [path, `${path}/*`]) app.all(each, sendNotOffered);
 }
 
-/** Mounts what is said where no endpoint matches. Scripts of trusted origins can read it. */
+/** Must be mounted last, for paths without an endpoint. Scripts of trusted origins can read the response. */
 export function mountUnknownEndpoints(app: Hono, org: Org): void {
   for (const path of apis) app.all(path, readableByTrustedOrigins(org), sendNotOffered);
 }
 
 /**
- * Okta has many more endpoints than the demo org: for the Identity Engine, key rotation, PAR, devices and so on.
+ * The response for Okta's many endpoints that the demo org lacks: Identity Engine, key rotation, PAR, devices and others.
  *
  * @see Okta: Okta API error codes, E0000007
  */

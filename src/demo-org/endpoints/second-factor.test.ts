@@ -57,7 +57,7 @@ describe("an app that takes two factors", () => {
     expect(readAmr(await browser.signIn(username))).toEqual(bothFactors);
   });
 
-  test("has the methods in the tokens of a code too, and where a claim reads them", async () => {
+  test("has the methods in the tokens for a code, and in claims that read them", async () => {
     const org = await createCodeFlowOrg();
     await callApi(org, "PUT", path, { authenticationPolicy: "any_two_factors" });
     const { code } = await signInForCode(org.openBrowser(), { scope: "openid" });
@@ -89,7 +89,7 @@ describe("an app that takes two factors", () => {
     expect(await skipped.text()).toContain("This sign-in page is no longer valid");
   });
 
-  test("can't be passed any more by a user who was deactivated in between", async () => {
+  test("can't be passed by a user who was deactivated in between", async () => {
     const org = await createStrictOrg();
     const browser = org.openBrowser();
     const second = await submit(browser, await browser.authorize(), credentials);
@@ -117,7 +117,7 @@ describe("a session that began with a password only", () => {
     });
   });
 
-  test("is asked for the second factor only, and then remembers it", async () => {
+  test("asks for the second factor only, and then keeps it", async () => {
     const { browser } = await signInWithPassword();
     const page = await (await browser.authorize()).text();
     expect(page).toContain("Security question answer");
@@ -175,7 +175,7 @@ describe("the authentication policy of an app", () => {
   });
 });
 
-test("the System Log tells right answers from wrong ones", async () => {
+test("the System Log has right and wrong answers", async () => {
   const org = await createStrictOrg();
   const browser = org.openBrowser();
   const second = await submit(browser, await browser.authorize(), credentials);

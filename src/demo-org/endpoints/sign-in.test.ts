@@ -57,7 +57,7 @@ describe("the sign-in page", () => {
     expect(page).not.toMatch(/aria-label/);
   });
 
-  test("names the app and where the browser returns to", async () => {
+  test("names the app and the host of its redirect URI", async () => {
     const { page } = await showSignInPage();
     expect(page).toContain("<h1>Sign in to <bdi>Okta Groups Explorer</bdi></h1>");
     expect(page).toContain("You will return to app.example");
@@ -191,7 +191,7 @@ describe("the sign-in page", () => {
     },
   );
 
-  test("escapes what was typed", async () => {
+  test("escapes the input", async () => {
     const { browser, transaction } = await showSignInPage();
     const form = { transaction, username: '"><img src=x onerror=alert(1)>', password };
     expect(await (await browser.post("/login/demo", form)).text()).not.toContain("<img");

@@ -8,7 +8,7 @@ export function readFormTarget(redirectUri: string): string {
   return origin === "null" ? protocol : origin;
 }
 
-/** Who may frame an answer that was asked for in a frame: the client's origin, if its redirect URI has one. */
+/** The origin that can frame a response page: the client's, if its redirect URI has one. */
 export function readFrameAncestor(redirectUri: string): string | undefined {
   const { origin } = new URL(redirectUri);
   return origin === "null" ? undefined : origin;

@@ -6,8 +6,8 @@ import type { Page } from "./page.ts";
 import { styles } from "./styles.ts";
 
 /**
- * Sends a page. Nothing in it can run, load or frame but its icon and what the page names; it is kept in no cache, and
- * its address is sent to no other site.
+ * Sends a page with a strict Content Security Policy: apart from its icon it can only run, load and frame what the page
+ * lists. It is not cached, and its URL is not sent to other sites.
  *
  * @see Content Security Policy Level 3 §6 (`form-action` also holds for the redirects that follow a form)
  */

@@ -41,7 +41,7 @@ export function createOrgServer(
   };
   const listener = getRequestListener(handler, { hostname: "localhost" });
   const server = createServer(options, (request, response) => {
-    // For what the listener answers itself, such as a handler that throws.
+    // For responses of the listener itself, such as after an exception.
     response.setHeader("X-Content-Type-Options", "nosniff");
     return listener(request, response);
   });
@@ -50,7 +50,7 @@ export function createOrgServer(
   return server;
 }
 
-/** Answers what is no HTTP request, or takes too long to become one, as Node does by default, and with nosniff. */
+/** Responds to invalid or slow requests as Node does by default, and adds nosniff. */
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
   const status = statuses[error.code ?? ""] ?? "400 Bad Request";

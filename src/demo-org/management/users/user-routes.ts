@@ -33,7 +33,7 @@ export const userRoutes: readonly ManagementRoute[] = [
   ["POST", `${base}/:userId/lifecycle/unsuspend`, unsuspendUser],
 ];
 
-/** Who was deactivated is listed only where `filter` or `search` says what is wanted. */
+/** Deactivated users are listed only with `filter` or `search`. */
 function listUsers(request: ManagementRequest): Response {
   const { c, configuration, org } = request;
   const start = c.req.query("q")?.toLowerCase();
@@ -49,7 +49,7 @@ function listUsers(request: ManagementRequest): Response {
   });
 }
 
-/** What `q` looks at: the name, from its first or its last part on, and the email address. */
+/** Fields that `q` searches from their start: full name, last name, and email address. */
 function beginsWith({ profile }: User, start: string): boolean {
   const { firstName, lastName, email } = profile;
   const texts = [`${firstName} ${lastName}`, lastName, email];
