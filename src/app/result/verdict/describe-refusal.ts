@@ -11,15 +11,17 @@ import { sendNewRequest, type Verdict, type VerdictAction } from "./verdict-data
 
 /** Describes a response that can't be parsed. */
 export function describeUnreadable(run: Run, problem: ResponseProblem): Verdict {
-  const isUnexpected = run.origin !== "requested";
+  const origin =
+    run.origin === "unstored"
+      ? ["The browser stores nothing for this page, so it can’t match the response to a request."]
+      : run.origin === "requested"
+        ? []
+        : ["Nobody in this tab requested it."];
   return {
     tone: "error",
     heading: "This response can’t be parsed",
     groups: [],
-    sentences: [
-      explainProblem(problem),
-      ...(isUnexpected ? ["Nobody in this tab requested it."] : []),
-    ],
+    sentences: [explainProblem(problem), ...origin],
     primary: sendNewRequest,
     secondary: [],
     others: [],

@@ -676,6 +676,13 @@ describe("an unreadable response", () => {
     const run = buildRun({ parameters: { a: "b" }, request: null });
     expect(describeRun(run).sentences).toContain("Nobody in this tab requested it.");
   });
+
+  test("doesn’t say that nobody requested it where the browser stores no requests", () => {
+    const run = buildRun({ parameters: { a: "b" }, request: null, origin: "unstored" });
+    const text = describeRun(run).sentences.join(" ");
+    expect(text).toContain("stores nothing for this page");
+    expect(text).not.toContain("Nobody");
+  });
 });
 
 describe("a code", () => {
