@@ -1,8 +1,9 @@
 import { expect, type Locator } from "playwright/test";
 
-/** Presses Tab until a control has the focus. */
+/** Waits until a control is enabled, and presses Tab until it has the focus. */
 export async function tabTo(control: Locator): Promise<void> {
   const page = control.page();
+  await expect(control).toBeEnabled();
   const isFocused = () => control.evaluate((element) => element === document.activeElement);
   for (let presses = 0; presses < 60 && !(await isFocused()); presses++)
     await page.keyboard.press("Tab");
