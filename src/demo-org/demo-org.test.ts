@@ -9,7 +9,7 @@ describe("a page of another origin", () => {
     "/oauth2/default/.well-known/openid-configuration",
     "/oauth2/v1/keys",
     "/oauth2/default/v1/userinfo",
-  ])("may read %s, with the headers that Okta's SDK sends", async (path) => {
+  ])("can read %s, with the headers that Okta's SDK sends", async (path) => {
     const { answer } = await createTestOrg();
     const preflight = await answer(
       new Request(`${baseUrl}${path}`, {

@@ -44,7 +44,7 @@ describe("an access policy", () => {
       },
     ],
     [
-      "its rule leaves Implicit out",
+      "its rule excludes Implicit",
       forEachRule(({ conditions }) => {
         conditions.grantTypes.include = ["authorization_code"];
       }),

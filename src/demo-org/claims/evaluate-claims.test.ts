@@ -44,10 +44,10 @@ describe("a custom claim of a custom server", () => {
   });
 
   test.each([
-    ["of a scope that was asked for", { conditions: { scopes: ["email", "phone"] } }, true],
-    ["of a scope that was not", { conditions: { scopes: ["phone"] } }, false],
+    ["of a requested scope", { conditions: { scopes: ["email", "phone"] } }, true],
+    ["of a scope that was not requested", { conditions: { scopes: ["phone"] } }, false],
     ["that is disabled", { status: "INACTIVE" }, false],
-    ["that matches no group, which is absent and not empty", { value: "x" }, false],
+    ["that matches no group is left out, not empty", { value: "x" }, false],
   ] as const)("%s", async (_case, change, isThere) => {
     const { id_token } = await askWith({ ...team, ...change });
     expect("team" in decode(id_token)).toBe(isThere);
@@ -55,10 +55,10 @@ describe("a custom claim of a custom server", () => {
 
   test.each([
     ["not supported", { ...common, valueType: "EXPRESSION", value: "Time.now()" }],
-    ["no expression", { ...common, valueType: "EXPRESSION", value: "Groups.startsWith(" }],
+    ["an invalid expression", { ...common, valueType: "EXPRESSION", value: "Groups.startsWith(" }],
     ["without a value", { ...common, valueType: "EXPRESSION", value: "user.email.domain" }],
     ["too long", { ...common, valueType: "EXPRESSION", value: `'${"x".repeat(1023)}'` }],
-    ["a regex that cannot be read", { ...team, group_filter_type: "REGEX", value: "(" }],
+    ["an invalid regex", { ...team, group_filter_type: "REGEX", value: "(" }],
     ["a regex that is too large", { ...team, group_filter_type: "REGEX", value: "(a?){1000}" }],
   ] as const)("fails the request if it is %s", async (_case, claim) => {
     expect(await askWith(claim)).toEqual({

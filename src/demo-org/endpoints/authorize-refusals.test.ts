@@ -91,7 +91,7 @@ describe("a refused request", () => {
       "Invalid value for 'prompt' parameter. Supported values: [none, login, consent, login consent]",
     ],
     [
-      "a prompt and none at once",
+      "two prompts, one of them none",
       { prompt: "none login" },
       "invalid_request",
       "Invalid value for 'prompt' parameter. Supported values: [none, login, consent, login consent]",
@@ -109,7 +109,7 @@ describe("a refused request", () => {
       "Invalid value for 'max_age' parameter. It should be within range 0 - 2^31-1.",
     ],
     [
-      "no prompt and no age at once",
+      "prompt=none with max_age=0",
       { prompt: "none", max_age: "0" },
       "invalid_request",
       "'prompt' parameter must not have the value 'none' for request with 'zero' as max_age.",
@@ -127,7 +127,7 @@ describe("a refused request", () => {
       "The authorize request object is not supported by this client.",
     ],
     [
-      "nobody signed in, and no prompt",
+      "prompt=none without a session",
       { prompt: "none" },
       "login_required",
       "The client specified not to prompt, but the user is not logged in.",
@@ -143,27 +143,27 @@ describe("a refused request", () => {
 
   test.each([
     [
-      "of a scope that a new server does not have",
+      "a scope that a new server does not have",
       { scope: "openid groups" },
       "One or more scopes are not configured for the authorization server resource.",
     ],
     [
-      "of no scope at all",
+      "no scope at all",
       { scope: undefined, response_type: "token" },
       "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
     ],
     [
-      "it has no scopes of Okta's API",
+      "a scope of Okta's API",
       { scope: "openid okta.users.read" },
       "One or more scopes are not configured for the authorization server resource.",
     ],
     [
-      "nobody has added the scopes of the MyAccount API",
+      "the scopes of the MyAccount API were not added",
       { scope: "openid okta.myAccount.profile.read" },
       "One or more scopes are not configured for the authorization server resource.",
     ],
     [
-      "of no scope at all, for an ID token",
+      "no scope at all, for an ID token",
       { scope: undefined, response_type: "id_token" },
       "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
     ],

@@ -6,18 +6,21 @@ import { clientId } from "../test-org.ts";
 const endpoints = ["/oauth2/v1/token", "/oauth2/default/v1/introspect", "/oauth2/v1/revoke"];
 const form = { client_id: clientId, grant_type: "refresh_token", token: "t" };
 
-test.each(endpoints)("%s refuses a body that says it is no form, in Okta's words", async (path) => {
-  const org = await createCodeFlowOrg();
-  for (const type of ["application/json", "text/plain;charset=UTF-8", "multipart/form-data"]) {
-    const { status, body } = await callAsClient(org, path, form, { "Content-Type": type });
-    expect(status).toBe(400);
-    expect(body).toMatchObject({
-      errorCode: "E0000021",
-      errorSummary:
-        "Bad request.  Accept and/or Content-Type headers likely do not match supported values.",
-    });
-  }
-});
+test.each(endpoints)(
+  "%s refuses another content type than a form's, in Okta's words",
+  async (path) => {
+    const org = await createCodeFlowOrg();
+    for (const type of ["application/json", "text/plain;charset=UTF-8", "multipart/form-data"]) {
+      const { status, body } = await callAsClient(org, path, form, { "Content-Type": type });
+      expect(status).toBe(400);
+      expect(body).toMatchObject({
+        errorCode: "E0000021",
+        errorSummary:
+          "Bad request.  Accept and/or Content-Type headers likely do not match supported values.",
+      });
+    }
+  },
+);
 
 test.each([
   "application/x-www-form-urlencoded",

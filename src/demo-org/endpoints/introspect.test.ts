@@ -35,8 +35,8 @@ describe("a token", () => {
   const authorization = { Authorization: "SSWS demo-api-token" };
 
   test.each([
-    ["is no longer active while its person is suspended", "suspend", false],
-    ["is active again once they are back", "unsuspend", true],
+    ["is inactive while its user is suspended", "suspend", false],
+    ["is active again after the user was unsuspended", "unsuspend", true],
   ])("%s", async (_case, last, active) => {
     const org = await createTestOrg();
     const request = { response_type: "id_token token", scope: "openid" };

@@ -16,7 +16,7 @@ const credentials = { username, password: "demo-password" };
 const bothFactors = ["pwd", "mfa", "kba"];
 const path = `/demo/v1/apps/${clientId}/authentication-policy`;
 
-/** An org whose app takes two factors. */
+/** An org whose app requires two factors. */
 async function createStrictOrg(options: Parameters<typeof createTestOrg>[0] = {}) {
   const org = await createTestOrg(options);
   await callApi(org, "PUT", path, { authenticationPolicy: "any_two_factors" });
@@ -33,7 +33,7 @@ async function submit(browser: TestBrowser, shown: Response | string, form: obje
 
 const answer = (text: string) => ({ step: "second-factor", answer: text });
 
-describe("an app that takes two factors", () => {
+describe("an app that requires two factors", () => {
   test.each(["cookie", "store"] as const)(
     "asks for the answer to the security question after the password (%s)",
     async (sessionCarrier) => {
@@ -81,7 +81,7 @@ describe("an app that takes two factors", () => {
     expect(readAmr(await submit(browser, page, answer("demo-answer")))).toEqual(bothFactors);
   });
 
-  test("can't be passed with the answer alone", async () => {
+  test("can't be passed with only the answer", async () => {
     const browser = (await createStrictOrg()).openBrowser();
     const page = await (await browser.authorize()).text();
     const skipped = await submit(browser, page, answer("demo-answer"));
@@ -108,7 +108,7 @@ describe("a session that began with a password only", () => {
     return { org, browser };
   }
 
-  test("is not enough for an app that takes two factors", async () => {
+  test("is not enough for an app that requires two factors", async () => {
     const { browser } = await signInWithPassword();
     expect(readFragment(await browser.authorize({ prompt: "none" }))).toMatchObject({
       error: "login_required",
@@ -139,7 +139,7 @@ describe("a session that began with a password only", () => {
     );
   });
 
-  test("is enough again once the app takes a password only", async () => {
+  test("is enough again once the app requires only a password", async () => {
     const { org, browser } = await signInWithPassword();
     await callApi(org, "PUT", path, { authenticationPolicy: "password_only" });
     expect(readAmr(await browser.authorize({ prompt: "none" }))).toEqual(["pwd"]);

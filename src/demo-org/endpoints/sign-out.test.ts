@@ -71,7 +71,7 @@ describe("/logout", () => {
 
   test.each([
     ["no hint", (_token: string) => ({}), ""],
-    ["a hint that nobody signed", (token: string) => ({ id_token_hint: `${token}x` }), ""],
+    ["a hint with an invalid signature", (token: string) => ({ id_token_hint: `${token}x` }), ""],
     ["another server's hint", (token: string) => ({ id_token_hint: token }), "/default"],
     [
       "an address that is not registered",

@@ -83,7 +83,7 @@ describe("UserInfo", () => {
   test.each([
     ["has been tampered with", ({ access_token: token = "" }) => flipClaim(token)],
     ["is an ID token", ({ id_token: token = "" }) => token],
-    ["is none", () => "a.b.c"],
+    ["is not a JWT", () => "a.b.c"],
   ] as const)(
     "refuses a token that %s, as Okta does, in the header only",
     async (_case, choose) => {

@@ -48,7 +48,7 @@ describe("a client with a secret", () => {
     ["a wrong one", { client_id: clientId, client_secret: "x" }, {}, 401],
     ["none", { client_id: clientId }, {}, 401],
     ["two", { client_secret: secret }, basic(clientId, secret), 401],
-    ["a header that is no credentials", {}, { Authorization: "Basic ???" }, 401],
+    ["an invalid header", {}, { Authorization: "Basic ???" }, 401],
     ["a header with a stray percent sign", {}, basic(clientId, "%"), 401],
   ])("is refused with %s", async (_case, credentials, headers, status) => {
     const answer = await ask(credentials, headers);

@@ -70,10 +70,10 @@ describe("a code with its verifier", () => {
     ["another verifier", { code_verifier: "y".repeat(43) }, 400, "invalid_grant"],
     ["no verifier", { code_verifier: undefined }, 400, "invalid_request"],
     ["no grant type", { grant_type: undefined }, 400, "invalid_request"],
-    ["a grant type of nobody's", { grant_type: "pigeon" }, 400, "unsupported_grant_type"],
+    ["an unknown grant type", { grant_type: "pigeon" }, 400, "unsupported_grant_type"],
     ["no client", { client_id: undefined }, 401, "invalid_client"],
     ["an unknown client", { client_id: "0oaunknown" }, 401, "invalid_client"],
-    ["a secret that a public client has not", { client_secret: "s" }, 401, "invalid_client"],
+    ["a secret of a public client", { client_secret: "s" }, 401, "invalid_client"],
   ])("is refused with %s", async (_case, change, status, error) => {
     const org = await createCodeFlowOrg();
     const { code } = await signInForCode(org.openBrowser());

@@ -8,10 +8,10 @@ describe(parseFields, () => {
   test.each([
     ["no text", v.string(), 1, "Must be a string"],
     ["no number", v.number(), "1", "Must be a number"],
-    ["neither true nor false", v.boolean(), 0, "Must be true or false"],
+    ["not a boolean", v.boolean(), 0, "Must be true or false"],
     ["no list", v.array(v.string()), {}, "Must be an array"],
     ["no object", v.record(v.string(), v.string()), 1, "Must be an object"],
-    ["none of some words", status, "active", "Must be one of ACTIVE, INACTIVE"],
+    ["not one of the values", status, "active", "Must be one of ACTIVE, INACTIVE"],
     ["not the one word", v.literal("ACTIVE"), "active", "Must be ACTIVE"],
     ["no whole number", v.pipe(v.number(), v.integer()), 1.5, "Must be a whole number"],
     ["too little", v.pipe(v.number(), v.minValue(1)), 0, "Must be at least 1"],

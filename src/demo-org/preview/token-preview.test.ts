@@ -210,7 +210,7 @@ describe("a token preview", () => {
   test.each([
     ["a server that there is not", { serverId: "ausnothing" }, 404],
     ["nobody", { userId: "00unobody" }, 404],
-    ["a grant that is none", { grantType: "telepathy" }, 400],
+    ["an unknown grant type", { grantType: "telepathy" }, 400],
     ["a code by the implicit grant", { responseType: "code" }, 400],
   ])("is refused for %s", async (_what, change, status) => {
     expect((await preview(await createTestOrg(), change)).status).toBe(status);

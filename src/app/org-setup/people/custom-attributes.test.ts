@@ -26,7 +26,7 @@ describe("a value", () => {
   });
 
   test.each([["string"], ["integer"], ["boolean"], ["array"]])(
-    "of type %s is removed where nothing is typed",
+    "of type %s is removed if the field is empty",
     (type) => {
       expect(parseValue({ name: "x", title: "X", type }, " ")).toBeNull();
       expect(writeValue(null)).toBe("");

@@ -25,8 +25,8 @@ describe("hostile text", () => {
     ["projections of projections", `{1}${".![{1}".repeat(140)}`, "too_deep"],
     ["a hundred thousand brackets", "(".repeat(100_000), "too_long"],
     ["one character too many", `'${"x".repeat(1023)}'`, "too_long"],
-    ["quotation marks alone", "'".repeat(1023), "unclosed_text"],
-    ["points alone", ".".repeat(1024), "unexpected"],
+    ["only quotation marks", "'".repeat(1023), "unclosed_text"],
+    ["only dots", ".".repeat(1024), "unexpected"],
     ["a lone surrogate", "\ud800", "unexpected"],
     ["a NUL", "'a'\u0000", "unexpected"],
   ])("%s", (_case, expression, code) => {
@@ -91,7 +91,7 @@ describe("values that grow", () => {
     ["texts of texts", `String.join('', ${"app.profile.text,".repeat(40)} '')`],
     ["a sum of texts", `app.profile.text${"+app.profile.text".repeat(50)}`],
     ["a list as a text", `String.len(app.profile.texts)`],
-    ["commas alone, as a list", `Arrays.size(app.profile.commas)`],
+    ["a list of only commas", `Arrays.size(app.profile.commas)`],
     ["lists in one list", `Arrays.flatten(${"app.profile.list,".repeat(50)} 1)`],
     ["a sum of numbers", "app.profile.number + app.profile.number"],
     ["a difference of numbers", "-app.profile.number - app.profile.number"],
@@ -112,7 +112,7 @@ describe("values that grow", () => {
     ["a long list for each of many groups", `"Arrays.contains(app.profile.list, 1)"`],
     ["groups for each of many groups", `"user.isMemberOf({'group.profile.name': 'none'})"`],
     ["names for each of many groups", `"isMemberOfGroupNameContains('none')"`],
-    ["a pattern of nothing for each of many groups", `"isMemberOfGroupNameRegex('')"`],
+    ["an empty pattern for each of many groups", `"isMemberOfGroupNameRegex('')"`],
     ["a comparison for each of many groups", `"app.profile.list == app.profile.list"`],
   ])("%s", (_case, expression) => {
     const groups = buildGroups(9000);
@@ -167,7 +167,7 @@ describe("hostile method calls", () => {
     ["a list with its entries twice", `user.profile.list${listed}.flatten()`, "too_large"],
     ["a list that holds itself", `user.profile.list${listed.repeat(40)}`, "too_much_work"],
     [
-      "a list gone through again and again",
+      "repeated iterations of a list",
       `user.profile.list${".remove(0)".repeat(80)}`,
       "too_much_work",
     ],

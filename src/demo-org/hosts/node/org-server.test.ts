@@ -73,7 +73,7 @@ describe(createOrgServer, () => {
     expect(await sendAndWait(port, text)).toMatch(/^HTTP\/1.1 200 /);
   });
 
-  test("closes a connection on which nothing moves", async () => {
+  test("closes a connection without traffic", async () => {
     const port = await startServer({ idleMs: 50 });
     expect(await sendAndWait(port, `${post}Content-Length: 10\r\n\r\na=b`)).toBe("");
   });

@@ -6,7 +6,7 @@ import { createApp, labelsOf, webApp } from "./test-app-client.ts";
 describe("an app's body", () => {
   test.each([
     ["without a label", { label: undefined }, "label"],
-    ["that is no OpenID Connect app", { signOnMode: "SAML_2_0" }, "signOnMode"],
+    ["that is not an OpenID Connect app", { signOnMode: "SAML_2_0" }, "signOnMode"],
     [
       "with a client ID that is too short",
       { credentials: { oauthClient: { client_id: "short" } } },
@@ -29,7 +29,7 @@ describe("an app's body", () => {
       { credentials: { oauthClient: { token_endpoint_auth_method: "private_key_jwt" } } },
       "credentials.oauthClient.token_endpoint_auth_method",
     ],
-    ["with a setting nobody knows", { colour: "red" }, "colour"],
+    ["with an unknown setting", { colour: "red" }, "colour"],
   ])("is refused %s", async (_case, change, field) => {
     const org = await createTestOrg();
     const refused = await createApp(org, change);
@@ -53,8 +53,16 @@ describe("an app's body", () => {
       { post_logout_redirect_uris: ["about:blank"] },
       "post_logout_redirect_uris",
     ],
-    ["a redirect URI over two lines", { redirect_uris: ["https://a.example/\n"] }, "redirect_uris"],
-    ["a redirect URI that is no ASCII", { redirect_uris: ["https://ä.example/"] }, "redirect_uris"],
+    [
+      "a redirect URI with a line break",
+      { redirect_uris: ["https://a.example/\n"] },
+      "redirect_uris",
+    ],
+    [
+      "a redirect URI with a non-ASCII character",
+      { redirect_uris: ["https://ä.example/"] },
+      "redirect_uris",
+    ],
     [
       "a host that would end a Content Security Policy directive",
       { redirect_uris: ["https://a.example;img-src"] },
@@ -80,7 +88,7 @@ describe("an app's body", () => {
     ],
     ["wildcards", { wildcard_redirect: "SUBDOMAIN" }, "wildcard_redirect"],
     ["tokens bound to keys", { dpop_bound_access_tokens: true }, "dpop_bound_access_tokens"],
-    ["keys of its own", { jwks: { keys: [] } }, "jwks"],
+    ["its own keys", { jwks: { keys: [] } }, "jwks"],
   ])("is refused with %s", async (_case, settings, field) => {
     const refused = await createApp(await createTestOrg(), {
       settings: { oauthClient: { ...webApp.settings.oauthClient, ...settings } },

@@ -88,7 +88,7 @@ describe("a user's assignment", () => {
   });
 
   test.each([
-    ["of nobody", { id: "00unobody" }, 404],
+    ["for an unknown user", { id: "00unobody" }, 404],
     ["without an ID", { scope: "USER" }, 400],
     ["through a group", { id: outsider, scope: "GROUP" }, 400],
     ["with a profile that is nested", { id: outsider, profile: { a: { b: 1 } } }, 400],

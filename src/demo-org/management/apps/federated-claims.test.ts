@@ -71,7 +71,7 @@ describe("a federated claim", () => {
   test.each([
     ["of a reserved name", { name: "role" }, "name"],
     ["without an expression", { expression: undefined }, "expression"],
-    ["that is no expression", { expression: "user.profile." }, "expression"],
+    ["with an invalid expression", { expression: "user.profile." }, "expression"],
     ["in the older spelling", { expression: "user.nickName" }, "user.profile.nickName"],
     [
       "with device, which isn't supported",

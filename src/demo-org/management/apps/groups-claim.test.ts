@@ -89,7 +89,7 @@ describe("an app's groups claim", () => {
     ["a value that is too long", { ...filter, value: "x".repeat(1025) }, "value: "],
     ["a filter without its kind", { ...filter, groupFilterType: "" }, "groupFilterType: "],
     ["a value without a name", { ...filter, name: "" }, "name: "],
-    ["a kind that is none", { ...filter, valueType: "SYSTEM" }, "valueType: "],
+    ["an unknown value type", { ...filter, valueType: "SYSTEM" }, "valueType: "],
   ])("is refused with %s", async (_case, claim, cause) => {
     const org = await createTestOrg();
 

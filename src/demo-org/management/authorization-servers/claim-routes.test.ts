@@ -183,7 +183,7 @@ describe("a system claim", () => {
     test.each([
       ["without a value", "user.noSuchAttribute"],
       ["of a value that has no such member", "user.email.domain"],
-      ["that is no expression", "user."],
+      ["that is invalid", "user."],
     ])("fails the token request with an expression %s", async (_case, value) => {
       const { org, call } = await openServer();
       await call("PUT", subject, { value });

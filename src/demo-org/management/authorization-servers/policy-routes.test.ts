@@ -270,7 +270,7 @@ describe("a rule", () => {
     ["without people", undefined],
     ["with empty people", {}],
     ["with empty lists", { users: { include: [] }, groups: { include: [] } }],
-    ["that only leaves people out", { groups: { exclude: [itGroup] } }],
+    ["that only excludes people", { groups: { exclude: [itGroup] } }],
   ])("%s", (_case, people) => {
     const withGrants = (...include: readonly string[]) =>
       withConditions({ people, grantTypes: { include } });

@@ -97,12 +97,16 @@ describe("a group's lifecycle", () => {
   });
 
   test.each([
-    ["a name that another has", { name: "IT" }, /^name: An object with this field already exists/],
+    [
+      "the name of another group",
+      { name: "IT" },
+      /^name: An object with this field already exists/,
+    ],
     ["Everyone's name", { name: "Everyone" }, /^name: An object with this field already exists/],
     ["no name", { description: "x" }, /^name: The field cannot be left blank$/],
     ["an empty name", { name: "" }, /^name: The field cannot be left blank$/],
     ["a list for a name", { name: ["IT"] }, /^name: Must be a string$/],
-    ["a name of a megabyte", { name: "x".repeat(1_000_000) }, /^name: The field is too long/],
+    ["a very long name", { name: "x".repeat(1_000_000) }, /^name: The field is too long/],
     ["an object within", { name: "x", owner: { id: "1" } }, /^owner: Must be a string/],
     ["a list for a profile", [], /^profile: Must be an object$/],
   ])("is refused with %s", async (_case, profile, cause) => {

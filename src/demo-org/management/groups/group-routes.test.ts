@@ -109,7 +109,7 @@ describe("a list of groups", () => {
 
   test.each([
     ["no token", { Authorization: "" }, "E0000005", /Authorization: SSWS/],
-    ["a token of OAuth's", { Authorization: "Bearer demo-api-token" }, "E0000005", /SSWS/],
+    ["an OAuth access token", { Authorization: "Bearer demo-api-token" }, "E0000005", /SSWS/],
     ["another token", { Authorization: "SSWS nonsense" }, "E0000011", /not the org's API token/],
   ])(
     "is refused with %s, and the error says what is required",

@@ -114,10 +114,10 @@ describe("a trusted origin", () => {
   test.each([
     ["with a path", { origin: "https://dashboard.example/path" }],
     ["with a slash at its end", { origin: "https://dashboard.example/" }],
-    ["that is no web page's", { origin: "ftp://dashboard.example" }],
+    ["with another scheme than HTTP", { origin: "ftp://dashboard.example" }],
     ["for every host of a domain", { origin: "https://*.example" }],
     ["without a name", { name: undefined }],
-    ["for nothing", { scopes: [] }],
+    ["without scopes", { scopes: [] }],
     ["for frames", { scopes: [{ type: "IFRAME_EMBED" }] }],
   ])("is refused %s", async (_case, change) => {
     const org = await createTestOrg();

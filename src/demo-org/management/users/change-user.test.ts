@@ -94,7 +94,7 @@ describe("a new user", () => {
   });
 
   test.each([
-    ["a group that nobody knows", "00gnobody", 404],
+    ["an unknown group", "00gnobody", 404],
     ["a group from a directory", "00gdomainUsersDem0h7", 403],
   ])("can't be created with %s", async (_case, groupId, status) => {
     const org = await createTestOrg();
@@ -143,12 +143,12 @@ describe("a new user", () => {
     ["no last name", { ...isaac, lastName: "" }, "lastName: The field cannot be left blank"],
     ["a first name that is a number", { ...isaac, firstName: 1 }, "firstName: Must be a string"],
     [
-      "a first name of a megabyte",
+      "a very long first name",
       { ...isaac, firstName: "x".repeat(1_000_000) },
       "firstName: The field is too long: at most 50 characters",
     ],
     [
-      "an object within the profile",
+      "an object inside the profile",
       { ...isaac, manager: { name: "x" } },
       "manager: Must be a string, a number, true, false, or an array of these",
     ],

@@ -39,8 +39,8 @@ describe("a user", () => {
   test.each([
     ["their ID", ingrid],
     ["their username", "it.user@example.com"],
-    ["their username, written otherwise", "IT.User@Example.com"],
-    ["the short form of it", "it.user"],
+    ["their username in another case", "IT.User@Example.com"],
+    ["the part before the @", "it.user"],
   ])("is found by %s", async (_case, name) => {
     const answer = await callApi(
       await createTestOrg(),

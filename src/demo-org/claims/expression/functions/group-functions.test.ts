@@ -28,7 +28,7 @@ describe("groups by name", () => {
     expect(evaluateForIngrid(expression)).toEqual(expected);
   });
 
-  test.each(["app", "pattern"])("no argument may be null, such as the %s", (which) => {
+  test.each(["app", "pattern"])("refuses null as the %s", (which) => {
     const expression =
       which === "app" ? `Groups.contains(null, "", 1)` : `Groups.contains("OKTA", null, 1)`;
     expect(findMistakeForIngrid(expression)).toEqual({ code: "wrong_type", part: "null" });
