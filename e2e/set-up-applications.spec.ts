@@ -187,7 +187,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     }
   });
 
-  test("an app that takes two factors asks the security question, and the token says so", async ({
+  test("an app that requires two factors asks the security question, and the token says so", async ({
     page,
     startRequest,
     sendRequest,

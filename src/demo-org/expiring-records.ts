@@ -55,7 +55,7 @@ export function createExpiringRecords(
       return result;
     });
 
-  /** Deletes by age of the entry, which is close enough to the order of expiry. */
+  /** Deletes expired and excess records, oldest first. The order of age is close enough to the order of expiry. */
   const forgetOldest = async (entries: Map<string, number>) => {
     for (const [id, expiresAt] of entries) {
       if (expiresAt > clock() && entries.size <= capacity) return;

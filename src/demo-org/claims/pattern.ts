@@ -11,7 +11,7 @@ export type Pattern =
       readonly matches: (text: string) => boolean;
       /** Maximum steps for each character of text: an estimate to within a factor of two. */
       readonly size: number;
-      /** Number of such steps that parsing took. */
+      /** Estimated cost of parsing, in such steps. */
       readonly reading: number;
     }
   | PatternProblem;

@@ -103,7 +103,7 @@ function describeServer(request: ServerRequest) {
       "authorization_code",
       "implicit",
       "refresh_token",
-      // Never on the org server, which uses such scopes only for Okta's API.
+      // Left out on the org server, where Okta supports this grant only for its own API.
       ...(server.kind === "custom" ? ["client_credentials"] : []),
     ],
     response_modes_supported: responseModes,

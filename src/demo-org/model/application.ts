@@ -17,7 +17,7 @@ const groupsClaimSchema = v.variant("valueType", [
   v.object({ name: v.string(), valueType: v.literal("EXPRESSION"), value: v.string() }),
 ]);
 
-/** A user assigned to the app. Without a profile of its own, the app sees the user's Okta profile. */
+/** A user assigned to the app. Without a profile here, the app sees the user's Okta profile. */
 const assignedUserSchema = v.object({
   id: v.string(),
   credentials: v.object({ userName: v.string() }),

@@ -103,7 +103,7 @@ function checkMemberships({ memberships, users, groups }: Configuration): readon
   ];
 }
 
-/** Tokens contain a user's `updated_at`, and a server's answer the date of its key. */
+/** Tokens contain a user's `updated_at`, and a server's API response the date of its key. */
 function checkTimes({ users, customServers }: Configuration): readonly string[] {
   return [
     ...users.map(({ lastUpdated }, index) => [`users.${index}.lastUpdated`, lastUpdated] as const),
@@ -115,7 +115,7 @@ function checkTimes({ users, customServers }: Configuration): readonly string[] 
   );
 }
 
-/** Not at the end of the supported range, because dates are computed from it. */
+/** Accepts only four-digit years, so that dates computed from them stay in JavaScript's range. */
 function isTime(text: string): boolean {
   return /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text));
 }

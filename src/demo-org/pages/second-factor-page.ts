@@ -37,7 +37,7 @@ ${demoMark}
 <p class="soft">You will return to ${describeAddress(redirectUri)}</p>
 <section class="second-factor">
 <h2>Verify with a security question</h2>
-<p>This sign-in takes a second factor. You are <bdi>${username}</bdi>.</p>
+<p>This sign-in requires a second factor. You are <bdi>${username}</bdi>.</p>
 <form method="post" action="${action}" novalidate>
 <input type="hidden" name="transaction" value="${transactionId}">
 <input type="hidden" name="step" value="second-factor">

@@ -18,7 +18,7 @@ const identityEngineMembers: ReadonlyMap<string, string> = new Map([
 /**
  * A member of a value by name; null for an attribute that a profile lacks.
  *
- * @param node The member's syntax node.
+ * @param node The member's name and span, and the node of the value.
  * @throws {ExpressionError} The value has no members, or not this one.
  */
 export function readMember(

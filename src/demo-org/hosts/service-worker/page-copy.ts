@@ -90,8 +90,8 @@ export function createPageCopy(release: Release, surroundings: PageCopySurroundi
     },
 
     answer: async (request) => {
-      // The page itself is fetched first, so that a new release is seen at once. Its other files have a hash in their
-      // name.
+      // Navigations use the network first, so that a new release is seen at once. Other files have a hash in their name,
+      // so the cache is used first.
       if (request.mode !== "navigate") return (await find(request.url)) ?? fetch(request);
       try {
         return await fetch(request);

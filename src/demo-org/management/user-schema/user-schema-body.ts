@@ -53,7 +53,7 @@ export async function readSchemaChange(c: Context): Promise<SchemaChange> {
   );
 }
 
-/** Read-only members that a client sends back are not stored. */
+/** Leaves out defaults, which clients may send back. */
 function withoutDefaults({
   unique: _always,
   required,

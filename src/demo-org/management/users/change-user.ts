@@ -100,7 +100,7 @@ function withPassword(user: User, password: string | undefined, now: string): Us
     : changed;
 }
 
-/** Updates the username at apps that use the Okta username. */
+/** Also renames the user in app assignments that have the old Okta username. */
 function replaceInOrg(configuration: Configuration, before: User, after: User): Configuration {
   const { login } = after.profile;
   const users = configuration.users.map((it) => (it === before ? after : it));
