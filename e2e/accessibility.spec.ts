@@ -57,7 +57,7 @@ test.describe("axe finds no violations, light and dark:", { tag: "@worker" }, ()
     await expectNoViolations(page, "org from a link");
   });
 
-  test("after runs", async ({ page, sendRequest, chooseRequest }) => {
+  test("after a run", async ({ page, sendRequest, chooseRequest }) => {
     await sendRequest({ tokenType: "ID token", scopes: ["openid", "profile", "groups"] });
     await expect(findRegion(page, "ID token").getByText("Verified", { exact: true })).toBeVisible();
     await openChecks(page);
@@ -65,6 +65,13 @@ test.describe("axe finds no violations, light and dark:", { tag: "@worker" }, ()
     await page.getByRole("switch", { name: /Explain/ }).click();
     await expectNoViolations(page, "fat ID token", [320, 800, 1600]);
 
+    await chooseRequest({ tokenType: "Both" });
+    await findRuns(page).filter({ hasText: "Next request" }).click();
+    await expectNoViolations(page, "Next request");
+  });
+
+  test("after two runs", async ({ page, sendRequest }) => {
+    await sendRequest({ tokenType: "ID token", scopes: ["openid", "profile", "groups"] });
     await sendRequest({ server: "Custom", tokenType: "Both", scopes: ["openid", "profile"] });
     await findRegion(page, "UserInfo").getByRole("button", { name: "Call UserInfo" }).click();
     await expect(findTable(page, "Claims")).toHaveCount(3);
@@ -80,9 +87,6 @@ test.describe("axe finds no violations, light and dark:", { tag: "@worker" }, ()
     await expect(findTable(page, "Comparison")).toBeVisible();
     await expectNoViolations(page, "Compare", [320]);
 
-    await chooseRequest({ tokenType: "ID token" });
-    await findRuns(page).filter({ hasText: "Next request" }).click();
-    await expectNoViolations(page, "Next request");
     await findRuns(page).first().click();
     await page.getByRole("button", { name: "Present", exact: true }).click();
     await expectNoViolations(page, "Present", [1600]);
