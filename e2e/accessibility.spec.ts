@@ -214,6 +214,12 @@ for (const [width, height, circumstance] of [
       await chooseRequest({ scopes: ["openid", "profile", "groups"] });
       await expect(findSend(page)).toBeEnabled();
       await expectToFit(page);
+      await page.getByText("More response types").click();
+      await expect(
+        page.getByRole("radio", { name: "code id_token token", exact: true }),
+      ).toBeVisible();
+      await expectToFit(page);
+      await page.getByText("More response types").click();
       const choice = await openOrgChoice(page);
       await choice.getByRole("radio", { name: "My Okta org" }).check();
       await choice.getByRole("button", { name: "Copy redirect URI" }).scrollIntoViewIfNeeded();
