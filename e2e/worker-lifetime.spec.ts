@@ -201,6 +201,11 @@ test.describe("with service workers blocked", { tag: "@worker" }, () => {
     const popover = await openOrgChoice(page);
     await expect(popover.getByRole("alert")).toContainText("demo org");
     await expect(popover.getByRole("button", { name: /again/ })).toBeVisible();
+    await page.keyboard.press("Escape");
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    const orgButton = page.getByRole("button", { name: /^Okta org: / });
+    await expect(orgButton.getByText("unavailable")).toBeVisible();
   });
 
   test("a link to the demo org explains why it can't be opened, and links to the page", async ({
