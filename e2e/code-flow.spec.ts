@@ -135,11 +135,12 @@ test("nothing is sent to a token endpoint on another host before the user allows
     if (new URL(request.url()).host === host)
       sent.push(new URLSearchParams(request.postData() ?? ""));
   });
-  await page.route(`${nodeOrg.url}/.well-known/openid-configuration`, async (route) => {
-    const response = await route.fetch();
-    const metadata = { ...(await response.json()), token_endpoint: `https://${host}/token` };
-    await route.fulfill({ response, json: metadata });
-  });
+  const metadataUrl = `${nodeOrg.url}/.well-known/openid-configuration`;
+  const metadata: object = await (await fetch(metadataUrl)).json();
+  const headers = { "Access-Control-Allow-Origin": "*" };
+  await page.route(metadataUrl, (route) =>
+    route.fulfill({ headers, json: { ...metadata, token_endpoint: `https://${host}/token` } }),
+  );
   await page.route(`https://${host}/token`, async (route) => {
     const response = await route.fetch({ url: `${nodeOrg.url}/oauth2/v1/token` });
     await route.fulfill({ response });
