@@ -1,0 +1,106 @@
+import type { JsonObject, JsonValue } from "../oidc/json.ts";
+
+/**
+ * The part of an org's set-up that decides about one request. A real org tells it to its admins only; the demo org's
+ * Management API tells it to the page.
+ */
+export type OrgSetUp = {
+  /** `undefined`: no app has the request's client ID. */
+  app: AppSetUp | undefined;
+  /** Of a custom server. `undefined`: no server has the request's ID, or the request is for the org server. */
+  server: ServerSetUp | undefined;
+  /** `undefined`: the user is not known. */
+  user: UserSetUp | undefined;
+};
+
+export type AppSetUp = {
+  id: string;
+  label: string;
+  isActive: boolean;
+  /** As in Okta's API: `implicit`, `authorization_code`. */
+  grantTypes: readonly string[];
+  /** As in Okta's API: `id_token`, `token`, `code`. */
+  responseTypes: readonly string[];
+  redirectUris: readonly string[];
+  /** The app's claim for the org server's tokens. */
+  groupsClaim: { name: string; value: ClaimValue } | undefined;
+  /** Custom properties, which expressions read as `app.profile`. */
+  profile: JsonObject;
+  /** `undefined` without a user. */
+  isUserAssigned: boolean | undefined;
+};
+
+export type ServerSetUp = {
+  id: string;
+  name: string;
+  isActive: boolean;
+  scopes: readonly { name: string; isDefault: boolean }[];
+  /** Without Okta's own, such as `sub`. */
+  claims: readonly ClaimSetUp[];
+  /** In the order in which Okta looks at them. */
+  policies: readonly PolicySetUp[];
+};
+
+export type ClaimSetUp = {
+  id: string;
+  name: string;
+  /** `IDENTITY` and `RESOURCE` in Okta's API. */
+  token: "id_token" | "access_token";
+  value: ClaimValue;
+  isActive: boolean;
+  /** `alwaysIncludeInToken`: in thin ID tokens, too. */
+  isAlways: boolean;
+  /** Empty: any scope. */
+  scopes: readonly string[];
+};
+
+export type FilterType = "STARTS_WITH" | "EQUALS" | "CONTAINS" | "REGEX";
+
+export type ClaimValue =
+  | { kind: "filter"; type: FilterType; value: string }
+  | {
+      kind: "expression";
+      expression: string;
+      /** What the org itself made of it for the user. `undefined` without a user. */
+      evaluation: ExpressionEvaluation | undefined;
+    };
+
+export type ExpressionEvaluation =
+  | { kind: "value"; value: JsonValue }
+  /** Null: Okta leaves out the claim. */
+  | { kind: "nothing" }
+  | { kind: "failed"; message: string };
+
+export type PolicySetUp = {
+  id: string;
+  name: string;
+  isActive: boolean;
+  /** Client IDs. */
+  clients: "all" | readonly string[];
+  /** In the order in which Okta looks at them. */
+  rules: readonly RuleSetUp[];
+};
+
+export type RuleSetUp = {
+  id: string;
+  name: string;
+  isActive: boolean;
+  grantTypes: readonly string[];
+  /** `everyone`: any user assigned to the app. Otherwise IDs of groups and users. */
+  people: "everyone" | { groups: readonly string[]; users: readonly string[] };
+  scopes: "any" | readonly string[];
+};
+
+export type UserSetUp = {
+  id: string;
+  login: string;
+  isActive: boolean;
+  groups: readonly UserGroup[];
+};
+
+export type UserGroup = {
+  id: string;
+  name: string;
+  /** From Active Directory, LDAP or another app: type `APP_GROUP` in Okta's Groups API. */
+  isImported: boolean;
+};

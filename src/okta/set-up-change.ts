@@ -1,0 +1,72 @@
+import type { ClaimSetUp, FilterType } from "./org-set-up.ts";
+
+/** An object of an org, and the name that an admin knows it by. */
+export type Named = { id: string; name: string };
+
+/** A claim's value as an admin enters it. */
+export type ClaimValueEntry =
+  | { kind: "filter"; type: FilterType; value: string }
+  | { kind: "expression"; expression: string };
+
+/** A custom server's claim as an admin enters it. */
+export type ClaimEntry = Pick<ClaimSetUp, "name" | "token" | "isActive" | "isAlways" | "scopes"> & {
+  value: ClaimValueEntry;
+};
+
+export type RuleEntry = {
+  name: string;
+  grantTypes: readonly string[];
+  scopes: "any" | readonly string[];
+};
+
+/**
+ * One change of an org's set-up. The page applies it to the demo org, and writes it as Admin Console steps, API calls
+ * and Terraform for other orgs.
+ */
+export type SetUpChange =
+  | { kind: "set_app_groups_claim"; app: Named; name: string; value: ClaimValueEntry }
+  | {
+      kind: "change_app";
+      app: Named;
+      to: {
+        isActive?: true;
+        /** Added to those that the app has. */
+        grantTypes?: readonly string[];
+        /** Added to those that the app has. */
+        responseTypes?: readonly string[];
+        /** Set in the app's custom properties, beside the others. */
+        profile?: Readonly<Record<string, string | readonly string[]>>;
+      };
+    }
+  | { kind: "assign_user"; app: Named; user: Named }
+  | { kind: "add_to_group"; user: Named; group: Named }
+  | { kind: "activate_server"; server: Named }
+  | { kind: "add_scope"; server: Named; scope: string }
+  | { kind: "add_claim"; server: Named; claim: ClaimEntry }
+  | { kind: "change_claim"; server: Named; claim: Named; to: Partial<ClaimEntry> }
+  | { kind: "add_policy"; server: Named; app: Named; name: string; rule: RuleEntry }
+  | { kind: "add_rule"; server: Named; policy: Named; rule: RuleEntry }
+  | {
+      kind: "change_policy";
+      server: Named;
+      policy: Named;
+      to: {
+        isActive?: true;
+        /** Allowed beside the clients that the policy has: an app, named by its client ID. */
+        client?: Named;
+      };
+    }
+  | {
+      kind: "change_rule";
+      server: Named;
+      policy: Named;
+      rule: Named;
+      to: {
+        isActive?: true;
+        /** Added to those that the rule has. */
+        grantTypes?: readonly string[];
+        /** Added to those that the rule has. */
+        scopes?: readonly string[];
+        people?: "everyone";
+      };
+    };
