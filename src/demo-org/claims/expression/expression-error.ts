@@ -1,4 +1,5 @@
 import { groupLimit } from "../group-limit.ts";
+import { findSimilar } from "./find-similar.ts";
 import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
@@ -72,8 +73,14 @@ function describeExpressionProblem(problem: ExpressionProblem): string {
       return `${problem.name} takes ${problem.takes}.`;
     case "wrong_type":
       return `Expected ${problem.expected} here, but this is ${problem.found}.`;
-    case "no_such_member":
-      return `There is no ${problem.name} here. Available: ${problem.members.join(", ")}.`;
+    case "no_such_member": {
+      const meant = findSimilar(problem.name, problem.members);
+      const advice =
+        meant === undefined
+          ? `Available: ${problem.members.join(", ")}.`
+          : `Did you mean ${meant}?`;
+      return `There is no ${problem.name} here. ${advice}`;
+    }
     case "no_such_entry":
       return problem.of === "list"
         ? `Index ${problem.index} is out of range. The array has ${problem.length} ${problem.length === 1 ? "entry" : "entries"}.`

@@ -138,6 +138,8 @@ export const identityEngineLanguage: Language = {
         ["Days", "Hours", "Minutes", "Seconds"].map((unit) => verb + unit),
       ),
     ].map((name) => [name, noDates] as const),
+    ["get", notOkta("Use an index such as [0].")],
+    ["first", notOkta("Use the index [0].")],
     ["matches", notOkta("Use the operator: x matches 'a.*'.")],
     ["startsWith", notOkta("Compare the start: x.substring(0, 2) == 'IT'.")],
   ]),

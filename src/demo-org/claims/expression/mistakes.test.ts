@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { findMistake } from "./evaluate-expression.ts";
+import { buildContext } from "../test-context.ts";
+import { classicLanguage } from "./classic-language.ts";
+import { findMistake, tryExpression } from "./evaluate-expression.ts";
+import { identityEngineLanguage } from "./identity-engine-language.ts";
 import { findMistakeForIngrid } from "./test-evaluate.ts";
 
 describe("what is wrong, and where", () => {
@@ -108,6 +111,41 @@ describe("what is wrong, and where", () => {
     ["'a' 'b'", "Expected an operator or the end here, but found 'b'."],
   ])("symbols are quoted: %s", (expression, message) => {
     expect(findMistake(expression)).toMatchObject({ message });
+  });
+
+  test.each([
+    ["Groups.startWith('OKTA', 'IT', 10)", "Did you mean Groups.startsWith?"],
+    ["Group.startsWith('OKTA', 'IT', 10)", "Did you mean Groups.startsWith?"],
+    ["Array.get({1}, 0)", "Did you mean Arrays.get?"],
+    ["user.getGroup({'group.type': 'OKTA_GROUP'})", "Did you mean user.getGroups?"],
+    ["isMemberOfGroups('a')", "Did you mean isMemberOfGroup?"],
+    ["users.email", "Did you mean user?"],
+    ["appUser.userName", "Did you mean appuser?"],
+    ["session.arm", "Did you mean session.amr?"],
+    ["user.getGroups({'group.type': 'OKTA_GROUP'}).get(0)", "Use Arrays.get(list, 0)."],
+    ["user.getGroups({'group.type': 'OKTA_GROUP'}).join(',')", "Arrays.toCsvString"],
+    ["user.email.substr(1)", "Use String.substring."],
+    ["String.length('a')", "Use String.len."],
+    ["Arrays.nothing({1})", "Available: Arrays.add, "],
+  ])("a misspelt name gets the name that was meant: %s", (expression, advice) => {
+    expect(findMistake(expression)?.message).toContain(advice);
+  });
+
+  test.each([
+    ["user.getGroups({'group.types': 'OKTA_GROUP'})", "Did you mean group.type?"],
+    ["user.getGroups({'group.type': 'BUILT_IN'}).![nmae]", "Did you mean name?"],
+  ])("a misspelt criterion or member, too: %s", (expression, advice) => {
+    const tried = tryExpression(expression, buildContext(), classicLanguage);
+    expect(tried).toMatchObject({ mistake: { message: expect.stringContaining(advice) } });
+  });
+
+  test.each([
+    ["user.profile.firstName.toUppercase()", "Did you mean .toUpperCase()?"],
+    ["user.getGroups({'group.type': {'OKTA_GROUP'}}).get(0)", "Use an index such as [0]."],
+    ["user.isMembersOf({'group.profile.name': 'IT'})", "Did you mean user.isMemberOf?"],
+  ])("Identity Engine's language has advice of its own: %s", (expression, advice) => {
+    const tried = tryExpression(expression, buildContext(), identityEngineLanguage);
+    expect(tried).toMatchObject({ mistake: { message: expect.stringContaining(advice) } });
   });
 
   test("a valid expression has no problem", () => {

@@ -1,6 +1,7 @@
 import type { Group } from "../../../model/group.ts";
 import type { Argument, Call } from "../environment.ts";
 import { ExpressionError } from "../expression-error.ts";
+import { findSimilar } from "../find-similar.ts";
 import { isFields, isList, type Value } from "../values.ts";
 
 type Test = (group: Group) => boolean;
@@ -35,11 +36,15 @@ function readCriterion(argument: Argument, { environment }: Call): Test {
   const fields = isFields(value) ? [...value.fields] : [];
   const [[property, wanted] = ["", null], ...more] = fields.filter(([key]) => key !== "operator");
   const read = properties.get(property);
-  if (!read || more.length > 0)
+  if (!read || more.length > 0) {
+    const meant = findSimilar(property, properties.keys());
     throw refuse(
       argument,
-      `A group criterion must use one of ${[...properties.keys()].join(", ")}.`,
+      meant !== undefined && !read
+        ? `There is no criterion ${property}. Did you mean ${meant}?`
+        : `A group criterion must use one of ${[...properties.keys()].join(", ")}.`,
     );
+  }
 
   const operator = fields.find(([key]) => key === "operator")?.[1];
   const isByStart = readOperator(argument, property, operator) === "STARTS_WITH";
