@@ -66,6 +66,27 @@ test.describe("of a custom authorization server's claims", { tag: "@worker" }, (
     await expect(findGroups(findRegion(page, "Access token"), "GroupsClaim")).toHaveText(["IT"]);
   });
 
+  test("an expression can start from a pattern, and what was typed can be restored", async ({
+    page,
+  }) => {
+    await openSetUp(page, `${server}/claims`);
+    const form = await openClaim(page);
+    await fillClaim(form, { name: "started", expression: "user.email" });
+    await form.getByText("Start from a pattern").click();
+    const value = form.getByRole("textbox", { name: "Value", exact: true });
+    const patterns = form.getByRole("button", { name: /^Use: / });
+    await expect(patterns.first()).toBeVisible();
+    for (const pattern of await patterns.all()) {
+      await pattern.click();
+      await expect(value).not.toHaveValue("user.email");
+      // The app has no allowlist yet: then the claim is left out.
+      await expect(findPreview(form)).toContainText(/Everyone|IT|admin|No value/);
+    }
+    await form.getByRole("button", { name: "Restore what I typed" }).click();
+    await expect(value).toHaveValue("user.email");
+    await expect(findPreview(form)).toContainText("@example.com");
+  });
+
   test("the preview of an expression updates while typing, and the token has the same value", async ({
     page,
     sendRequest,

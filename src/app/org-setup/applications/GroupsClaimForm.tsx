@@ -5,8 +5,8 @@ import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
-import { ExpressionHint } from "../groups-claim/ExpressionHint.tsx";
 import { findFilterMistake, GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
+import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
 import { useTrial } from "../groups-claim/use-trial.ts";
 import { buildConsolePath } from "./application-calls.ts";
 import {
@@ -92,7 +92,12 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
               value={draft.expression}
               onChange={(expression) => change({ expression })}
               error={problems.of("value")}
-              hint={<ExpressionHint />}
+              hint={
+                <>
+                  <LanguageLink language="classic" />, up to 1,024 characters.
+                </>
+              }
+              patterns="classic"
               subject={{
                 clientId: application.credentials.oauthClient.client_id,
                 scopes: ["openid", "groups"],

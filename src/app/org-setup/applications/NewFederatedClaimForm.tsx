@@ -48,12 +48,8 @@ export function NewFederatedClaimForm(props: NewFederatedClaimFormProps) {
             value={draft.expression}
             onChange={(expression) => change({ expression })}
             error={problems.of("expression")}
-            hint={
-              <>
-                <LanguageLink language="identity-engine" />, for example{" "}
-                <code>user.profile.department.toUpperCase()</code>
-              </>
-            }
+            hint={<LanguageLink language="identity-engine" />}
+            patterns="identity-engine"
             subject={{
               clientId: application.credentials.oauthClient.client_id,
               scopes: ["openid"],

@@ -1,8 +1,8 @@
 import { SelectField } from "../../../ui/SelectField.tsx";
 import type { Application, User } from "../api/okta-objects.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
-import { ExpressionHint } from "../groups-claim/ExpressionHint.tsx";
 import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
+import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
 import { usePreviewApp } from "../groups-claim/use-preview-app.tsx";
 import { useTrial } from "../groups-claim/use-trial.ts";
 import type { ClaimDraft } from "./claim-calls.ts";
@@ -48,7 +48,12 @@ export function ClaimValueFields(props: ClaimValueFieldsProps) {
           value={expression}
           onChange={(typed) => onChange({ expression: typed })}
           error={error}
-          hint={<ExpressionHint />}
+          hint={
+            <>
+              <LanguageLink language="classic" />, up to 1,024 characters.
+            </>
+          }
+          patterns="classic"
           subject={{ clientId, scopes: listTriedScopes(draft) }}
           trial={trial}
           appChoice={appChoice}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { GroupList } from "../../result/claims/GroupList.tsx";
+import { ExpressionPatterns } from "./ExpressionPatterns.tsx";
 import {
   buildExpressionCheck,
   type ExpressionResult,
@@ -18,6 +19,8 @@ type ExpressionFieldProps = {
   onChange: (value: string) => void;
   error?: string | undefined;
   hint?: ReactNode;
+  /** The language of the patterns to start from. */
+  patterns?: ExpressionResult["language"];
   /** The app and scopes to evaluate it with. */
   subject: ExpressionSubject;
   trial: Trial;
@@ -27,7 +30,7 @@ type ExpressionFieldProps = {
 
 /** An expression field with a preview of its value for one person. */
 export function ExpressionField(props: ExpressionFieldProps) {
-  const { label, value, onChange, error, hint, subject, trial, appChoice } = props;
+  const { label, value, onChange, error, hint, patterns, subject, trial, appChoice } = props;
   // Without an app there is nothing to evaluate it with.
   const canTry = value.trim() !== "" && subject.clientId !== "";
   return (
@@ -39,14 +42,17 @@ export function ExpressionField(props: ExpressionFieldProps) {
       showResult={(result) => <Result expression={value} result={result} />}
     >
       {(resultId) => (
-        <TextArea
-          label={label}
-          value={value}
-          onChange={onChange}
-          error={error}
-          describedBy={resultId}
-          {...(hint !== undefined && { hint })}
-        />
+        <>
+          <TextArea
+            label={label}
+            value={value}
+            onChange={onChange}
+            error={error}
+            describedBy={resultId}
+            {...(hint !== undefined && { hint })}
+          />
+          {patterns && <ExpressionPatterns language={patterns} value={value} onChange={onChange} />}
+        </>
       )}
     </TriedField>
   );

@@ -1,0 +1,56 @@
+import type { ExpressionResult } from "./expression-check.ts";
+
+type Pattern = { readonly title: string; readonly expression: string };
+
+/**
+ * Expressions to start from, in each language.
+ *
+ * @see Okta Expression Language, "Group functions"; Okta Support: Can we retrieve both Active Directory and Okta groups in
+ *   OpenID Connect claims (`Arrays.flatten` fails if one part is null)
+ */
+export const expressionPatterns: Record<ExpressionResult["language"], readonly Pattern[]> = {
+  classic: [
+    {
+      title: "All groups, imported ones too",
+      expression: "user.getGroups({'group.type': {'OKTA_GROUP', 'APP_GROUP', 'BUILT_IN'}}).![name]",
+    },
+    {
+      title: "Groups with a prefix",
+      expression: "user.getGroups({'group.profile.name': 'IT', 'operator': 'STARTS_WITH'}).![name]",
+    },
+    {
+      title: "Groups of an allowlist in the app’s profile",
+      expression: 'getFilteredGroups(app.profile.groupallowlist, "group.name", 100)',
+    },
+    {
+      title: "A role from a group",
+      expression: 'isMemberOfGroupName("IT") ? "admin" : "user"',
+    },
+    {
+      title: "Two sources in one list, also when one is empty",
+      expression:
+        'Arrays.flatten(Groups.startsWith("OKTA", "IT", 50) ?: {}, Groups.startsWith("active_directory", "", 50) ?: {})',
+    },
+  ],
+  "identity-engine": [
+    {
+      title: "All groups, imported ones too",
+      expression:
+        "user.getGroups({'group.type': {'OKTA_GROUP', 'APP_GROUP', 'BUILT_IN'}}).![profile.name]",
+    },
+    {
+      title: "Groups with a prefix",
+      expression:
+        "user.getGroups({'group.profile.name': 'IT', 'operator': 'STARTS_WITH'}).![profile.name]",
+    },
+    {
+      title: "A role from a group",
+      expression:
+        "user.isMemberOf({'group.profile.name': 'IT', 'operator': 'EXACT'}) ? 'admin' : 'user'",
+    },
+    {
+      title: "An attribute in capitals",
+      expression: "user.profile.department.toUpperCase()",
+    },
+  ],
+};
