@@ -135,10 +135,13 @@ test.describe("with your own org", { tag: "@node" }, () => {
     const popover = await chooseOwnOrg(page);
     await findDomain(page).fill("dev-123.okta.com");
     await popover.getByText(/Show its endpoints/).click();
-    for (const path of ["authorize", "userinfo", "keys"])
-      await expect(
-        popover.getByRole("definition").getByText(`${orgUrl}/oauth2/aus1/v1/${path}`),
-      ).toBeVisible();
+    const paths = [
+      ...["authorize", "userinfo", "keys"].map((name) => `/oauth2/aus1/v1/${name}`),
+      "/oauth2/aus1/.well-known/openid-configuration",
+      "/.well-known/oauth-authorization-server/oauth2/aus1",
+    ];
+    for (const path of paths)
+      await expect(popover.getByRole("definition").getByText(`${orgUrl}${path}`)).toBeVisible();
 
     const redirectUri = new URL("./", page.url()).href;
     await expect(popover).toContainText(redirectUri);

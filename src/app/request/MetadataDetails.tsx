@@ -60,7 +60,10 @@ export function MetadataProblem({ answer, onTakeIssuer }: MetadataProblemProps) 
 function Endpoints({ metadata }: { metadata: Metadata }) {
   const endpoints = [
     ["Issuer", metadata.issuer],
+    ["Metadata", `${metadata.issuer}/.well-known/openid-configuration`],
+    ...listOAuthMetadata(metadata.issuer),
     ["Authorization endpoint", metadata.authorizationEndpoint],
+    ["Token endpoint", metadata.tokenEndpoint ?? "none"],
     ["UserInfo endpoint", metadata.userinfoEndpoint ?? "none"],
     ["Keys", metadata.jwksUri],
     ["Published scopes", metadata.scopesSupported.join(" ")],
@@ -80,4 +83,16 @@ function Endpoints({ metadata }: { metadata: Metadata }) {
       </dl>
     </details>
   );
+}
+
+/**
+ * A custom server's metadata by the path that Okta's pages name now.
+ *
+ * @see RFC 8414 §3.1; Okta: Create an authorization server
+ */
+function listOAuthMetadata(issuer: string): readonly (readonly [name: string, url: string])[] {
+  const { origin, pathname } = new URL(issuer);
+  return pathname.startsWith("/oauth2/")
+    ? [["Metadata (OAuth)", `${origin}/.well-known/oauth-authorization-server${pathname}`]]
+    : [];
 }
