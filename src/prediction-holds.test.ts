@@ -23,11 +23,32 @@ const servers: readonly AuthorizationServer[] = [
   { kind: "org" },
   { kind: "custom", id: "default" },
 ];
-const scopeSets = [
-  ...listSubsets(["openid", "profile", "email", "phone", "groups", "crm.read"]),
+/** What people send by mistake, or that only some servers have. */
+const oddScopeSets = [
+  ["device_sso"],
+  ["device_sso", "openid"],
+  ["device_sso", "profile"],
+  ["offline_access", "openid"],
+  ["offline_access"],
   ["okta.users.read"],
   ["openid", "groups", "okta.users.read"],
-  ["device_sso", "openid"],
+  ["groups", "okta.users.read"],
+  ["okta.myAccount.profile.read"],
+  ["openid", "okta.myAccount.profile.read"],
+  ["okta.users.read", "okta.myAccount.profile.read"],
+  ["okta.unknown.read"],
+  ["openid", "okta.unknown.read"],
+  ["okta.users.read", "crm.read"],
+  ["openid,groups"],
+  ["openid,", "groups"],
+  [",", "openid"],
+  ["openid", "openid", "groups", "groups"],
+  ["OpenID", "groups"],
+  ["openid", "x".repeat(1024)],
+];
+const scopeSets = [
+  ...listSubsets(["openid", "profile", "email", "phone", "groups", "crm.read"]),
+  ...oddScopeSets,
 ];
 
 const codeVerifier = createCodeVerifier();
@@ -51,16 +72,19 @@ describe.each(servers)("the $kind server returns what the page predicts", (serve
   });
 
   describe.each(responseTypes)("for %s", (responseType) => {
-    test.each(scopeSets.map((scopes) => [scopes.join(" ") || "no scope", scopes] as const))(
+    test.each(scopeSets.map((scopes) => [nameScopes(scopes), scopes] as const))(
       "and %s",
       async (_name, scopes) => {
         const predicted = predict({ server, responseType, scopes, serverScopes });
         const response = await send(responseType, scopes, usesCode(responseType));
-        if (predicted.refusal) {
-          expect(response).toHaveProperty("error", predicted.refusal.error);
-          return;
+        if (predicted.refusal?.likelihood === "possible") {
+          // Whether there is such a scope of Okta's API, and whether the app has it, only the org knows.
+          expect(scopes.some((scope) => scope.startsWith("okta."))).toBe(true);
+          if (response.error) return;
+        } else {
+          expect(response.error).toBe(predicted.refusal?.error);
+          if (predicted.refusal) return;
         }
-        expect(response.error).toBeUndefined();
         expectTokens(predicted.redirect, response);
         expect(response.code !== undefined).toBe(predicted.tokenEndpoint !== undefined);
         const exchanged = response.code === undefined ? undefined : await exchange(response.code);
@@ -130,6 +154,10 @@ function decodeClaims(token: string | undefined): JsonObject | undefined {
   if (token === undefined) return undefined;
   const decoded = decodeJwt(token);
   return decoded.kind === "decoded" ? decoded.claims : undefined;
+}
+
+function nameScopes(scopes: readonly string[]): string {
+  return scopes.join(" ").slice(0, 80) || "no scope";
 }
 
 function listSubsets([first, ...others]: readonly string[]): string[][] {

@@ -2,11 +2,16 @@ import { findRedirectTokens } from "../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
 import type { RequestToPredict } from "./request-to-predict.ts";
 import { addOpenId, removeScopes, type ScopeChange } from "./scope-change.ts";
-import { freshCustomServerScopes, isCustomScope, openIdScopes } from "./standard-scopes.ts";
+import {
+  freshCustomServerScopes,
+  isApiScope,
+  isCustomScope,
+  openIdScopes,
+} from "./standard-scopes.ts";
 
 export type PredictedRefusal = {
-  /** The `error` that Okta returns. */
-  error: "invalid_scope" | "consent_required";
+  /** The `error` that Okta returns. `undefined` where it could be one of several. */
+  error?: string;
   /** Why, in one or two sentences. */
   reason: string;
   /** `possible`: it depends on a setting that this page can't see. */
@@ -14,6 +19,9 @@ export type PredictedRefusal = {
   /** Avoids the refusal. */
   change?: ScopeChange;
 };
+
+/** @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes" */
+const maxScopeLength = 1024;
 
 /**
  * Predicts whether Okta refuses a request because of its scopes. Does not look at the user, assignments or access
@@ -25,6 +33,9 @@ export type PredictedRefusal = {
  * @see Okta's error catalogue for OAuth 2.0: illegal_custom_scope, no_matching_scope, openid_scope_required
  */
 export function predictRefusal(request: RequestToPredict): PredictedRefusal | undefined {
+  if (request.scopes.join(" ").length > maxScopeLength) {
+    return refuse("certain", `Okta accepts ${maxScopeLength} characters of scopes.`, undefined);
+  }
   if (request.scopes.length === 0 && !findRedirectTokens(request.responseType).idToken) {
     return predictMissingScopes(request.server);
   }
@@ -39,7 +50,7 @@ function refuse(
   likelihood: PredictedRefusal["likelihood"],
   reason: string,
   change: ScopeChange | undefined,
-): PredictedRefusal {
+): PredictedRefusal & { error: string } {
   return { error: "invalid_scope", likelihood, reason, ...(change && { change }) };
 }
 
@@ -68,11 +79,21 @@ function predictOnOrgServer({ scopes, serverScopes }: RequestToPredict) {
   );
 }
 
-/** The org server leaves out scopes of Okta's API that the app was not granted. Then there may be none left. */
+/**
+ * Scopes of Okta's API have to exist, and to be granted to the app.
+ *
+ * Unverified: that the org server leaves out a scope that was not granted, and refuses only if none is left.
+ *
+ * @see Okta: Implement OAuth for Okta, "Define allowed scopes"; Okta's error catalogue: no_org_scopes_granted
+ */
 function predictUngranted(scopes: readonly string[]): PredictedRefusal | undefined {
-  if (!scopes.every((scope) => scope.startsWith("okta."))) return undefined;
-  const reason = "Okta refuses scopes of its own API unless an admin has granted them to the app.";
-  return { ...refuse("possible", reason, addOpenId(scopes)), error: "consent_required" };
+  if (!scopes.some(isApiScope)) return undefined;
+  const change = removeScopes(scopes, isApiScope);
+  return {
+    likelihood: "possible",
+    reason: "A scope of Okta’s API must exist, and an admin must have granted it to the app.",
+    ...(change && { change }),
+  };
 }
 
 function predictOnCustomServer({ scopes, serverScopes }: RequestToPredict) {
@@ -89,7 +110,7 @@ function predictOnCustomServer({ scopes, serverScopes }: RequestToPredict) {
     );
   }
   // Of Okta's own scopes, an admin can add only those of the MyAccount API.
-  return unknown.startsWith("okta.") && !unknown.startsWith("okta.myAccount.")
+  return isApiScope(unknown) && !unknown.startsWith("okta.myAccount.")
     ? refuse("likely", `Custom servers have no scope ${unknown}.`, change)
     : refuse("possible", `A custom server has no scope ${unknown} until an admin adds it.`, change);
 }
@@ -104,12 +125,16 @@ function predictMissingOpenId({
   if (findRedirectTokens(responseType).idToken) {
     return refuse("certain", "An ID token needs the openid scope.", change);
   }
+  // Unverified for `groups` and `device_sso`, which the org server lists beside the scopes of OpenID Connect.
+  const isListed = (scope: string) =>
+    scope === "device_sso" || (server.kind === "org" && scope === "groups");
   const openIdScope = scopes.find((scope) => openIdScopes.has(scope));
-  if (openIdScope !== undefined) {
-    return refuse("certain", `The scope ${openIdScope} needs the openid scope, too.`, change);
-  }
-  // Unverified for `groups`, which the org server lists beside the scopes of OpenID Connect.
-  return server.kind === "org" && scopes.includes("groups")
-    ? refuse("likely", "The scope groups needs the openid scope, too.", change)
-    : undefined;
+  const scope = openIdScope ?? scopes.find(isListed);
+  return scope === undefined
+    ? undefined
+    : refuse(
+        openIdScope === undefined ? "likely" : "certain",
+        `The scope ${scope} needs the openid scope, too.`,
+        change,
+      );
 }

@@ -368,11 +368,34 @@ describe(predict, () => {
     },
   );
 
-  test("says that an app needs a grant for scopes of Okta's API, if it requests no others", () => {
+  test.each<[readonly string[], string, readonly string[]]>([
+    [["okta.users.read"], "Replace okta.users.read with openid", ["openid"]],
+    [["openid", "groups", "okta.users.read"], "Remove okta.users.read", ["openid", "groups"]],
+    [["openid", "okta.unknown.read"], "Remove okta.unknown.read", ["openid"]],
+    [["openid", "okta.myAccount.read"], "Remove okta.myAccount.read", ["openid"]],
+  ])("can't know whether the app has a scope of Okta's API: %j", (scopes, label, changed) => {
     const request = { server: org, responseType: "token" } as const;
-    const { refusal } = predict({ ...request, scopes: ["okta.users.read"] });
-    expect(refusal).toMatchObject({ error: "consent_required", likelihood: "possible" });
-    expect(predict({ ...request, scopes: refusal?.change?.scopes ?? [] }).refusal).toBeUndefined();
+    const { refusal } = predict({ ...request, scopes });
+    expect(refusal).toMatchObject({ likelihood: "possible", change: { label, scopes: changed } });
+    expect(refusal?.error).toBeUndefined();
+    expect(predict({ ...request, scopes: changed }).refusal).toBeUndefined();
+  });
+
+  test.each([
+    ["device_sso without openid", org, ["device_sso"], "likely", "device_sso needs the openid"],
+    [
+      "the same on a custom server",
+      custom,
+      ["device_sso"],
+      "likely",
+      "device_sso needs the openid",
+    ],
+    ["a scope with another case", org, ["openid", "Groups"], "certain", "no scope Groups"],
+    ["scopes that are too long", org, ["x".repeat(1025)], "certain", "1024 characters"],
+  ] as const)("predicts a refusal of %s", (_case, server, scopes, likelihood, reason) => {
+    const { refusal } = predict({ server, responseType: "token", scopes });
+    expect(refusal).toMatchObject({ error: "invalid_scope", likelihood });
+    expect(refusal?.reason).toContain(reason);
   });
 
   test.each<[AuthorizationServer, ResponseType, readonly string[], string]>([

@@ -21,7 +21,12 @@ export const freshCustomServerScopes: ReadonlySet<string> = new Set([
 /** Scopes of every org server: `scopes_supported` of its metadata. */
 const orgServerScopes: ReadonlySet<string> = new Set([...freshCustomServerScopes, "groups"]);
 
-/** A scope that the org server refuses. Scopes of Okta's own API (`okta.`) are granted to each app. */
+/** A scope that the org server refuses. */
 export function isCustomScope(scope: string): boolean {
-  return !orgServerScopes.has(scope) && !scope.startsWith("okta.");
+  return !orgServerScopes.has(scope) && !isApiScope(scope);
+}
+
+/** A scope of Okta's own API, which an admin grants to each app. */
+export function isApiScope(scope: string): boolean {
+  return scope.startsWith("okta.");
 }

@@ -19,12 +19,6 @@ type PredictionPanelProps = {
   onSend: (options?: SendOptions) => Promise<void>;
 };
 
-const likelihoods = {
-  certain: "Okta will refuse",
-  likely: "Okta will probably refuse",
-  possible: "Okta may refuse",
-};
-
 /** What the request will return, in the slots that its result will use. */
 export function PredictionPanel(props: PredictionPanelProps) {
   const { draft, metadata, showsGoals, canSend, onChoose, onSend } = props;
@@ -42,17 +36,16 @@ export function PredictionPanel(props: PredictionPanelProps) {
   return (
     <>
       <section aria-label="Prediction" className={styles.prediction}>
-        <div className={styles.headline} data-refused={refusal !== undefined || undefined}>
+        <div className={styles.headline} data-refusal={refusal?.likelihood}>
           <div>
-            <h2>{refusal ? `${likelihoods[refusal.likelihood]} this request` : headline.title}</h2>
+            <h2>{headline.title}</h2>
             <p>
-              {refusal ? (
+              {refusal?.error && (
                 <>
-                  <code>{refusal.error}</code>: {refusal.reason}
+                  <code>{refusal.error}</code>:{" "}
                 </>
-              ) : (
-                headline.sentence
               )}
+              {headline.sentence}
             </p>
             {warnings.map((warning) => (
               <p key={warning}>{warning}</p>

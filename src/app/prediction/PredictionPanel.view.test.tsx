@@ -55,7 +55,22 @@ describe(PredictionPanel, () => {
     await expect
       .element(prediction.getByRole("heading", { level: 2 }))
       .toHaveTextContent("Okta will refuse this request");
-    await expect.element(prediction).toHaveTextContent("crm.read");
+    await expect
+      .element(prediction.getByText(/^invalid_scope: The org server has no scope crm.read/))
+      .toBeVisible();
+    const idToken = prediction.getByRole("region", { name: "ID token" });
+    await expect.element(idToken).toHaveTextContent("Nothing is returned.");
+  });
+
+  test("says that Okta may refuse the request, and what it returns otherwise", async () => {
+    const { prediction } = await renderPrediction({
+      scopes: ["openid", "groups", "okta.users.read"],
+    });
+    await expect
+      .element(prediction.getByRole("heading", { level: 2 }))
+      .toHaveTextContent("Okta may refuse this request");
+    const idToken = prediction.getByRole("region", { name: "ID token" });
+    await expect.element(idToken).toHaveTextContent("groups expected");
   });
 
   test("starts from a goal: sets the request and sends it", async () => {

@@ -12,7 +12,10 @@ type PredictedSlotsProps = {
 
 /** The three places where groups can be, and what to expect in each. */
 export function PredictedSlots({ prediction, server }: PredictedSlotsProps) {
-  const { idToken, accessToken, userInfo, notRequested } = prediction;
+  const { refusal } = prediction;
+  const isRefused = refusal !== undefined && refusal.likelihood !== "possible";
+  const expected: Expected = isRefused ? nothing : prediction;
+  const { idToken, accessToken, userInfo, notRequested } = expected;
   return (
     <Slots sizes={["empty", "empty", "empty"]}>
       <PredictedSlot
@@ -41,6 +44,13 @@ export function PredictedSlots({ prediction, server }: PredictedSlotsProps) {
     </Slots>
   );
 }
+
+type Expected = Pick<Prediction, "idToken" | "accessToken" | "userInfo" | "notRequested">;
+
+const instead = "Nothing is returned.";
+const nothing: Expected = {
+  notRequested: { idToken: instead, accessToken: instead, userInfo: instead },
+};
 
 type PredictedSlotProps = {
   title: SlotTitle;

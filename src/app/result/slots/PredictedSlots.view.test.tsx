@@ -51,6 +51,21 @@ describe(PredictedSlots, () => {
     await expect.element(accessTokenSlot.getByText("Opaque")).not.toBeInTheDocument();
   });
 
+  test.each<[string, Partial<RequestToPredict>]>([
+    ["certain", { responseType: "id_token token", scopes: ["openid", "groups", "crm.read"] }],
+    ["likely", { responseType: "token", scopes: ["groups"] }],
+  ])("promises nothing if a refusal is %s", async (_likelihood, request) => {
+    await renderPrediction(request);
+    for (const slot of [idTokenSlot, accessTokenSlot, userInfoSlot]) {
+      await expect.element(slot).toHaveTextContent(/Nothing is returned\.$/);
+    }
+  });
+
+  test("says what to expect if Okta does not refuse after all", async () => {
+    await renderPrediction({ scopes: ["openid", "groups", "okta.users.read"] });
+    await expect.element(idTokenSlot).toHaveTextContent("groups expected");
+  });
+
   test("claims nothing as a result", async () => {
     await renderPrediction({ responseType: "id_token token" });
     await expect.element(idTokenSlot).toBeVisible();
