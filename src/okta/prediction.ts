@@ -231,7 +231,7 @@ function listWarnings({ server, responseType, scopes }: RequestToPredict): reado
   }
   if (usesCode(responseType) && responseType !== "code") {
     warnings.push(
-      "The app needs two grant types: Authorization Code, and Implicit (hybrid) for the tokens in the redirect.",
+      "The app needs two grant types: Authorization Code, and under Advanced Implicit (hybrid).",
     );
   }
   const withComma = scopes.find((scope) => scope.includes(","));

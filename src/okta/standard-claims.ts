@@ -32,7 +32,11 @@ const claimsByScope = new Map<string, readonly string[]>([
  * The claims of scopes that a thin ID token keeps. Okta's groups guide says none; Okta's reference, and the default
  * claims of a new custom server, say these three.
  */
-const keptInThinTokens = new Set(["name", "preferred_username", "email"]);
+export const keptInThinTokens: ReadonlySet<string> = new Set([
+  "name",
+  "preferred_username",
+  "email",
+]);
 
 /** Claims of every ID token, whatever the scopes. */
 export const idTokenBaseClaims: readonly string[] = [
@@ -62,6 +66,14 @@ export const accessTokenBaseClaims: readonly string[] = [
   "scp",
   "sub",
 ];
+
+/** Claims of a token or of UserInfo that don't depend on the scopes. */
+export const baseClaims: ReadonlySet<string> = new Set([
+  ...idTokenBaseClaims,
+  ...accessTokenBaseClaims,
+  "at_hash",
+  "c_hash",
+]);
 
 /** Claims of a fat ID token, and of UserInfo, for these scopes. */
 export function fatClaimsOf(scopes: readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Prediction, TokenPrediction } from "../../../okta/prediction.ts";
+import { keptInThinTokens } from "../../../okta/standard-claims.ts";
 import { FatOrThinTag } from "./FatOrThinTag.tsx";
 import { PredictedWeight } from "./PredictedWeight.tsx";
 import { GroupsLine, Slot, SlotTag, type SlotTitle } from "./Slot.tsx";
@@ -65,7 +66,8 @@ type PredictedSlotProps = {
 
 function PredictedSlot({ title, server, prediction, instead, tag, noGroups }: PredictedSlotProps) {
   if (!prediction) return <Slot title={title} isEmpty caption={<p>{instead}</p>} />;
-  const { claims, groups, because } = prediction;
+  const { kind, claims, groups, because } = prediction;
+  const kept = kind === "thin" ? claims.filter((name) => keptInThinTokens.has(name)) : [];
   const hasGroups = groups === "yes";
   const depends = server === "org" ? "possible" : "depend on the server’s claims";
   const fates = { yes: "expected", depends, no: noGroups };
@@ -74,8 +76,18 @@ function PredictedSlot({ title, server, prediction, instead, tag, noGroups }: Pr
       title={title}
       isEmpty
       tag={tag}
-      strip={<PredictedWeight claimNames={claims} hasGroups={hasGroups} />}
-      caption={<p>{describeClaims(claims, hasGroups)}</p>}
+      strip={<PredictedWeight claimNames={claims} groupsClaims={hasGroups ? 1 : 0} />}
+      caption={
+        <>
+          <p>{describeClaims(claims, hasGroups)}</p>
+          {kept.length > 0 && (
+            <p>
+              It keeps {kept.join(", ").replace(/, (?=\w+$)/, " and ")}. Okta’s groups guide says
+              that it has base claims only.
+            </p>
+          )}
+        </>
+      }
     >
       <GroupsLine fate={fates[groups]}>{because}</GroupsLine>
     </Slot>

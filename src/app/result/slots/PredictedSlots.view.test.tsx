@@ -34,9 +34,25 @@ describe(PredictedSlots, () => {
     await renderPrediction({ responseType: "id_token token" });
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Thin ID token");
     await expect.element(idTokenSlot).toHaveTextContent("groups left out");
+    await expect
+      .element(idTokenSlot)
+      .toHaveTextContent(
+        "It keeps name, preferred_username and email. Okta’s groups guide says that it has base claims only.",
+      );
     await expect.element(accessTokenSlot.getByText("Opaque")).toBeVisible();
     await expect.element(accessTokenSlot).toHaveTextContent("groups never");
     await expect.element(userInfoSlot).toHaveTextContent("groups expected");
+  });
+
+  test("names only the claims that a thin ID token has of the requested scopes", async () => {
+    await renderPrediction({ responseType: "id_token token", scopes: ["openid", "email"] });
+    await expect.element(idTokenSlot).toHaveTextContent("It keeps email. Okta’s groups guide");
+  });
+
+  test("says nothing about the groups guide without such claims", async () => {
+    await renderPrediction({ responseType: "id_token token", scopes: ["openid"] });
+    await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Thin ID token");
+    await expect.element(idTokenSlot).not.toHaveTextContent("It keeps");
   });
 
   test("expects no groups without the scope", async () => {

@@ -1,15 +1,15 @@
-import { weighClaims } from "./claims-weight.ts";
+import { baseClaims } from "../../../okta/standard-claims.ts";
 import { type Segment, Strip } from "./Strip.tsx";
 
-type PredictedWeightProps = { claimNames: readonly string[]; hasGroups: boolean };
+type PredictedWeightProps = { claimNames: readonly string[]; groupsClaims: number };
 
 /** The weight to expect of a token. The caption beside it says the same in words. */
-export function PredictedWeight({ claimNames, hasGroups }: PredictedWeightProps) {
-  const { base, fromScopes, other } = weighClaims(claimNames.map((name) => ({ name, value: "" })));
+export function PredictedWeight({ claimNames, groupsClaims }: PredictedWeightProps) {
+  const base = claimNames.filter((name) => baseClaims.has(name)).length;
   const segments: readonly Segment[] = [
     { look: "base", isLeftOut: false, count: base },
-    { look: "user", isLeftOut: false, count: fromScopes + other },
-    { look: "groups", isLeftOut: false, count: hasGroups ? 1 : 0 },
+    { look: "user", isLeftOut: false, count: claimNames.length - base },
+    { look: "groups", isLeftOut: false, count: groupsClaims },
   ];
   return <Strip segments={segments} isPredicted />;
 }
