@@ -69,6 +69,7 @@ function claimOnOtherToken(run: RunToDiagnose): Reason {
       ? "Without the openid scope, the code was exchanged for an access token alone."
       : `You requested only the ${requested}.`,
     expected: "On a custom server, each claim goes into one token type.",
+    certainty: "possible",
     whoActs: "you",
     steps: [
       `Request the ${other}.`,
@@ -93,6 +94,7 @@ const idTokenClaim: Reason = {
   title: "The access token has no groups",
   observed: "UserInfo has groups, so the server has an ID token claim for them.",
   expected: "A claim goes into one token type. For both, add two claims.",
+  certainty: "certain",
   whoActs: "you",
   steps: [
     "Request the ID token.",
@@ -118,6 +120,7 @@ function claimNotAlways({ responseType }: RunToDiagnose, isCertain: boolean): Re
       : "You also requested an access token, so the ID token is thin.",
     expected:
       "A thin ID token has only claims set to Always. Requested alone, the ID token has the others, too.",
+    certainty: isCertain ? "certain" : "possible",
     whoActs: "you",
     steps: [
       "Request the ID token only.",
@@ -138,6 +141,7 @@ const onlyOnAccessToken: Reason = {
   observed: "Only the access token has groups.",
   expected:
     "A claim goes into one token type, and into a thin ID token only if it is set to Always.",
+  certainty: "certain",
   whoActs: "okta-admin",
   steps: ["If the ID token needs groups, too, add a second claim for it, set to Always."],
   source: okta.claimsApi,
@@ -148,6 +152,7 @@ const onlyOnIdToken: Reason = {
   title: "The access token has no groups",
   observed: "Only the ID token has groups.",
   expected: "A claim goes into one token type. For both, add two claims.",
+  certainty: "certain",
   whoActs: "okta-admin",
   steps: ["If an API needs groups, add a second claim for the access token."],
   source: okta.groupsClaim,
@@ -160,6 +165,7 @@ function noClaimOnServer({ scopes }: RunToDiagnose): Reason {
     observed: "You sent the request to a custom server, and a new one has none.",
     expected:
       "The server needs a claim of its own. The app’s groups claim works on the org server only.",
+    certainty: "possible",
     whoActs: "okta-admin",
     steps: [
       "Open Security > API > the server > Claims > Add Claim.",
@@ -181,6 +187,7 @@ const scopeConditionNotMet: Reason = {
   observed: "You didn’t request the groups scope.",
   expected:
     "A claim can be limited to scopes. Then it is included only if you request one of them.",
+  certainty: "possible",
   whoActs: "okta-admin",
   steps: [
     "Look at the claim’s Include in setting: Any scope, or The following scopes.",

@@ -34,6 +34,7 @@ function describeMissingImports(missing: readonly UserGroup[]): Reason {
     observed: `The user is also in ${list}.`,
     expected:
       "Groups imported from a directory or another app never match a filter. An expression can include them.",
+    certainty: "certain",
     whoActs: "okta-admin",
     steps: [
       "Change the claim from a filter to an expression.",
@@ -56,6 +57,7 @@ function describeFullClaim({ claim }: FoundGroups, responseType: ResponseType): 
     title: `There may be more than ${maxExpressionGroups} groups`,
     observed: `The claim ${claim} has exactly ${maxExpressionGroups} groups.`,
     expected: `If the claim is an expression, its limit may have cut the list. ${filters}`,
+    certainty: "possible",
     whoActs: "okta-admin",
     steps: [
       "Check the user’s groups: Directory > People > the user > Groups.",

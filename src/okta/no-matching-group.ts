@@ -25,6 +25,7 @@ export function describeNoMatchingGroup(emptyClaim: string | undefined): Reason 
       : "Okta leaves out claims without a value.",
     expected:
       "A group of the user must match the claim. Of the filters, only Matches regex is case-sensitive.",
+    certainty: emptyClaim ? "certain" : "possible",
     whoActs: "okta-admin",
     steps: [
       "Check the user’s groups: Directory > People > the user > Groups.",

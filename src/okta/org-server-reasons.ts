@@ -77,6 +77,7 @@ function scopeNotRequested({ scopes }: RunToDiagnose): Reason {
     title: "No groups: you didn’t request the groups scope",
     observed: scopes.length > 0 ? `You requested ${scopes.join(" ")}.` : "You requested no scope.",
     expected: "The org server returns groups only if you request the groups scope.",
+    certainty: "certain",
     whoActs: "you",
     steps: ["Add groups to the scopes."],
     change: {
@@ -96,6 +97,7 @@ function thinIdToken({ responseType, scopes }: RunToDiagnose): Reason {
       ? "The code was exchanged for an access token, too, and this org leaves groups out of the ID token then."
       : "You also requested an access token, so the org server left groups out of the ID token.",
     expected: "Requested alone, the ID token is fat and can carry groups.",
+    certainty: "certain",
     whoActs: "you",
     steps: ["Request the ID token only.", "Or keep both tokens, and call UserInfo for the groups."],
     change: requestFatIdToken(scopes),
@@ -111,6 +113,7 @@ function orgAccessToken({ responseType, scopes }: RunToDiagnose): Reason {
       ? "Without the openid scope, the code was exchanged for an access token alone."
       : "You requested only an access token from the org server.",
     expected: "Its access tokens are for Okta alone. Its ID tokens can carry groups.",
+    certainty: "certain",
     whoActs: "you",
     steps: [
       "Request the ID token.",
@@ -127,6 +130,7 @@ function noGroupsClaimOnApp(place: "the ID token" | "UserInfo"): Reason {
     title: "No groups: the app may have no groups claim",
     observed: `You requested the groups scope, but ${place} has no groups.`,
     expected: "The app needs a groups claim, such as the filter Matches regex with .*",
+    certainty: "possible",
     whoActs: "okta-admin",
     steps: [
       "Open Applications and Resources > Applications > the app > Sign On > OpenID Connect ID Token > Edit. If that section is missing, choose Show legacy configuration in the Claims section.",
@@ -143,6 +147,7 @@ function claimOnCustomServer({ scopes }: RunToDiagnose): Reason {
     title: "The claim may be on a custom authorization server",
     observed: "You sent the request to the org server.",
     expected: "A custom server’s claims are only in that server’s tokens.",
+    certainty: "possible",
     whoActs: "you",
     steps: ["Send the request to the custom server that has the claim."],
     change: {

@@ -2,6 +2,8 @@ import type { ResponseType } from "../oidc/authorization-request.ts";
 import type { JsonObject } from "../oidc/json.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
 import type { Actor } from "./glossary/error-explanation.ts";
+import type { OrgSetUp } from "./org-set-up.ts";
+import type { SetUpChange } from "./set-up-change.ts";
 import type { Source } from "./sources.ts";
 
 /** A request, and what it returned. */
@@ -20,6 +22,8 @@ export type RunToDiagnose = {
   refusal?: { error: string; description: string | undefined };
   /** The user's groups in the org, if the page can read them. */
   userGroups?: readonly UserGroup[];
+  /** The org's set-up for this request, if the page can read it. Then causes are certain. */
+  setUp?: OrgSetUp;
 };
 
 export type UserGroup = {
@@ -44,6 +48,9 @@ export type Change = {
   label: string;
 } & ({ kind: "send_request"; request: ChangedRequest } | { kind: "call_userinfo" });
 
+/** `certain`: what the page saw allows no other cause. `likely`: it points to this one. `possible`: it fits. */
+export type Certainty = "certain" | "likely" | "possible";
+
 export type Reason = {
   /** Stable, and unique in a diagnosis. */
   id: string;
@@ -53,8 +60,14 @@ export type Reason = {
   observed: string;
   /** What groups need, or what the refusal means. */
   expected: string;
+  certainty: Certainty;
   whoActs: Actor;
   steps: readonly string[];
+  /** Another request, or another call, that helps. */
   change?: Change;
+  /** The change of the org's set-up that removes the cause. */
+  setUpChange?: SetUpChange;
+  /** Where it is in the Admin Console: `Security > API > default > Claims`. */
+  consolePath?: string;
   source: Source;
 };

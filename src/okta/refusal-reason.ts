@@ -24,6 +24,7 @@ export function explainRefusal(
         ? `Okta returned “${error}”, without a description.`
         : `Okta returned “${error}”: “${description}”`,
     expected: meaning,
+    certainty: "certain",
     whoActs,
     steps,
     ...(change && { change }),

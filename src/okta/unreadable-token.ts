@@ -9,6 +9,7 @@ export function describeUnreadableToken(token: Exclude<FoundGroups["where"], "Us
     title: `Groups can’t be seen: the ${name} can’t be decoded`,
     observed: "It may be encrypted, or cut off.",
     expected: "If Okta encrypts it, only the app with the key can decode it.",
+    certainty: "certain",
     whoActs: "okta-admin",
     steps: [
       `Check whether Okta encrypts the ${name}.`,

@@ -62,6 +62,8 @@ export function RunResult(props: RunResultProps) {
     switch (action.kind) {
       case "change":
         return props.onSendChanged(toChoice(action.request));
+      case "change-set-up":
+        return;
       case "call-user-info":
         return userInfo.call();
       case "send-again":

@@ -135,6 +135,7 @@ describe("groups", () => {
       title: "VPN Users is missing",
       observed: "The user is also in VPN Users.",
       expected: "An expression can include it.",
+      certainty: "certain",
       whoActs: "okta-admin",
       steps: ["Change the claim to an expression."],
       source: { title: "Okta: Groups claim", url: "https://developer.okta.com/" },

@@ -1,4 +1,5 @@
 import { findGroupsClaims } from "../../../okta/groups-claims.ts";
+import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { RunToDiagnose, UserGroup } from "../../../okta/reason.ts";
 import { listIssuedTokens } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
@@ -10,9 +11,13 @@ import { listClaimsSources } from "../claims-sources.ts";
 export function toDiagnosable(
   run: Run,
   request: SentRequest,
-  facts: { userGroups?: readonly UserGroup[] | undefined; hasUserInfoFailed?: boolean } = {},
+  facts: {
+    userGroups?: readonly UserGroup[] | undefined;
+    setUp?: OrgSetUp | undefined;
+    hasUserInfoFailed?: boolean;
+  } = {},
 ): RunToDiagnose {
-  const { userGroups, hasUserInfoFailed } = facts;
+  const { userGroups, setUp, hasUserInfoFailed } = facts;
   const { server, responseType, scopes } = request;
   const refusal = findRefusal(run);
   const sources = listClaimsSources(run);
@@ -33,6 +38,7 @@ export function toDiagnosable(
     ...(userInfoClaims && { userInfoClaims }),
     ...(hasUserInfoFailed && { hasUserInfoFailed }),
     ...(userGroups && { userGroups }),
+    ...(setUp && { setUp }),
     ...(refusal && {
       refusal: {
         error: shorten(refusal.error),

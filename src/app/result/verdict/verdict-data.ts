@@ -1,5 +1,7 @@
 import type { Checks } from "../../../oidc/trust.ts";
+import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { ChangedRequest, FoundGroups, Reason, UserGroup } from "../../../okta/reason.ts";
+import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import type { Comparison } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
@@ -8,6 +10,8 @@ import type { SetUpPlace } from "./set-up-place.ts";
 /** What a button of the verdict does. Its label names what it changes. */
 export type VerdictAction = { label: string } & (
   | { kind: "change"; request: ChangedRequest }
+  /** Changes the demo org's set-up, then sends the run's request again. */
+  | { kind: "change-set-up"; change: SetUpChange }
   | { kind: "call-user-info" }
   | { kind: "send-again" }
   | { kind: "exchange-code"; allowsForeignEndpoint: boolean }
@@ -52,6 +56,8 @@ export type VerdictInput = {
   pageOrigin: string;
   /** The user's groups in the org, where the page can know them. */
   userGroups?: readonly UserGroup[] | undefined;
+  /** The demo org's set-up for the run's request. `undefined` until it is loaded, and of other orgs. */
+  setUp?: OrgSetUp | undefined;
 };
 
 /** Not `Send again`, which is the request panel's button: that one sends what the form says. */
