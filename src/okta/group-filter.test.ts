@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { matchGroups } from "./group-filter.ts";
+import type { FilterType } from "./org-set-up.ts";
+
+const groups = [
+  { name: "Everyone", isImported: false },
+  { name: "group1", isImported: false },
+  { name: "Group123", isImported: false },
+  { name: "MyGroup123", isImported: false },
+  { name: "group1 of the directory", isImported: true },
+];
+
+describe(matchGroups, () => {
+  test.each<[FilterType, string, readonly string[]]>([
+    ["STARTS_WITH", "group1", ["group1", "Group123"]],
+    ["STARTS_WITH", "GROUP1", ["group1", "Group123"]],
+    ["EQUALS", "Group1", ["group1"]],
+    ["CONTAINS", "group1", ["group1", "Group123", "MyGroup123"]],
+    ["REGEX", "group1.*", ["group1"]],
+    ["REGEX", "(?i)group1.*", ["group1", "Group123"]],
+    ["REGEX", "Everyone|.*123", ["Everyone", "Group123", "MyGroup123"]],
+    ["REGEX", ".*", ["Everyone", "group1", "Group123", "MyGroup123"]],
+    ["REGEX", "it.*", []],
+    // Typed into the wrong type of filter, a pattern is text.
+    ["STARTS_WITH", ".*", []],
+    ["CONTAINS", "Every|group", []],
+  ])("finds the groups that %s %s matches", (type, value, matching) => {
+    const found = matchGroups({ type, value }, groups);
+    expect(found.matching).toEqual(matching);
+    expect(found).not.toHaveProperty("problem");
+  });
+
+  test.each<[FilterType, string, boolean]>([
+    ["STARTS_WITH", "g", true],
+    ["EQUALS", "group1", true],
+    ["REGEX", ".*", true],
+    ["REGEX", "^group1$", true],
+    ["REGEX", "nothing", true],
+    // Where the documentation does not say whether the whole name must match.
+    ["REGEX", "group", false],
+    ["REGEX", "Every", false],
+    // Slashes as in Okta's own example.
+    ["REGEX", "/^[a-z0-9_-]{3,16}$/", false],
+    ["REGEX", "/nothing/", true],
+    ["REGEX", "", false],
+    ["STARTS_WITH", "", false],
+  ])("is certain about %s %s: %s", (type, value, isCertain) => {
+    expect(matchGroups({ type, value }, groups).isCertain).toBe(isCertain);
+  });
+
+  test.each([
+    ["(", true],
+    ["[a-", true],
+    ["*", true],
+    // Valid in Java, but not in RE2.
+    ["(?!IT).*", false],
+  ])("says that the regular expression %s is invalid", (value, isCertain) => {
+    expect(matchGroups({ type: "REGEX", value }, groups)).toEqual({
+      matching: [],
+      isCertain,
+      problem: "invalid_regex",
+    });
+  });
+
+  test("does not try a regular expression that would take long", () => {
+    const value = "(a?){1000}".repeat(30);
+    expect(matchGroups({ type: "REGEX", value }, groups)).toEqual({
+      matching: [],
+      isCertain: false,
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import { RE2JS } from "re2js";
+import type { FilterType, UserGroup } from "./org-set-up.ts";
+
+export type GroupFilter = { type: FilterType; value: string };
+
+export type MatchedGroups = {
+  /** Names, in the order of the user's groups. */
+  matching: readonly string[];
+  /** False where Okta's documentation allows different results. */
+  isCertain: boolean;
+  problem?: "invalid_regex";
+};
+
+/**
+ * Finds the groups of a user that a groups claim's filter lets through. Imported groups never match. All types but
+ * `REGEX` ignore case.
+ *
+ * Unverified: that a regular expression must match the whole name, that a pair of slashes around it is not part of it,
+ * and that an empty value matches every name. All of Okta's examples work that way. Where another reading gives other
+ * groups, the result is not certain.
+ *
+ * @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType; Customize tokens returned from Okta with a Groups
+ *   claim (groups that are not sourced in Okta need an expression)
+ */
+export function matchGroups(
+  { type, value }: GroupFilter,
+  groups: readonly Pick<UserGroup, "name" | "isImported">[],
+): MatchedGroups {
+  const names = groups.filter(({ isImported }) => !isImported).map(({ name }) => name);
+  if (type === "REGEX") return matchRegex(value, names);
+  const text = value.toLowerCase();
+  const matching = names.filter((name) => compare[type](name.toLowerCase(), text));
+  return { matching, isCertain: value !== "" };
+}
+
+const compare = {
+  STARTS_WITH: (name: string, text: string) => name.startsWith(text),
+  EQUALS: (name: string, text: string) => text === "" || name === text,
+  CONTAINS: (name: string, text: string) => name.includes(text),
+} as const;
+
+function matchRegex(value: string, names: readonly string[]): MatchedGroups {
+  if (value === "") return { matching: names, isCertain: false };
+  if (isTooLarge(value)) return { matching: [], isCertain: false };
+  const inner = /^\/(.*)\/$/s.exec(value)?.[1] ?? value;
+  const regex = compile(inner);
+  if (!regex)
+    return { matching: [], isCertain: !isValidElsewhere(inner), problem: "invalid_regex" };
+  const matching = names.filter((name) => regex.matches(name));
+  const otherRegex = inner === value ? regex : compile(value);
+  const isCertain = names.every((name) => {
+    const isMatching = regex.matches(name);
+    return isMatching === regex.matcher(name).find() && isMatching === otherRegex?.matches(name);
+  });
+  return { matching, isCertain };
+}
+
+function compile(source: string): RE2JS | undefined {
+  try {
+    return RE2JS.compile(source);
+  } catch {
+    return undefined;
+  }
+}
+
+/** RE2 has no lookaround and no backreferences, which Okta's regular expressions may have. */
+function isValidElsewhere(source: string): boolean {
+  try {
+    return new RegExp(source) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Counted repeats multiply the steps that each character of a name takes. Okta's limit is 1024 characters. */
+function isTooLarge(source: string): boolean {
+  const counts = [...source.matchAll(/\{(\d+)(?:,(\d*))?\}/g)];
+  const steps = counts.reduce(
+    (sum, [, min, max]) => sum + Math.max(Number(min), Number(max ?? 0)),
+    0,
+  );
+  return source.length > 1024 || steps > 1000;
+}
