@@ -88,6 +88,8 @@ export type RuleSetUp = {
   grantTypes: readonly string[];
   /** `everyone`: any user assigned to the app. Otherwise IDs of groups and users. */
   people: "everyone" | { groups: readonly string[]; users: readonly string[] };
+  /** IDs of groups and users whom the rule does not cover, even if `people` includes them. */
+  excluded?: { groups: readonly string[]; users: readonly string[] };
   scopes: "any" | readonly string[];
 };
 

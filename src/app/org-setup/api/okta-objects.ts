@@ -107,6 +107,11 @@ export const policySchema = v.looseObject({
 
 const included = v.looseObject({ include: v.optional(v.array(v.string()), []) });
 
+const people = v.looseObject({
+  ...included.entries,
+  exclude: v.optional(v.array(v.string())),
+});
+
 /** @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object */
 export const policyRuleSchema = v.looseObject({
   id: v.string(),
@@ -114,7 +119,7 @@ export const policyRuleSchema = v.looseObject({
   priority: v.number(),
   status,
   conditions: v.looseObject({
-    people: v.looseObject({ users: v.optional(included), groups: v.optional(included) }),
+    people: v.looseObject({ users: v.optional(people), groups: v.optional(people) }),
     grantTypes: included,
     scopes: included,
   }),

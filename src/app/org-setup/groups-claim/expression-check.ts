@@ -24,6 +24,8 @@ export type ExpressionSubject = {
   readonly scopes: readonly string[];
   /** Federated claims use Identity Engine's expression language, all others the classic one. */
   readonly place?: "federated claim";
+  /** Only the code flow allows more than a hundred groups. */
+  readonly flow?: "implicit" | "code";
 };
 
 /** The demo org's own call. Okta shows an expression's value only in Token Preview, after saving. */
@@ -35,6 +37,6 @@ export function buildExpressionCheck(
   return {
     method: "POST",
     path: "/demo/v1/expression-check",
-    body: { expression, ...subject, userId, flow: "implicit" },
+    body: { expression, flow: "implicit", ...subject, userId },
   };
 }

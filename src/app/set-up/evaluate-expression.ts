@@ -1,0 +1,49 @@
+import * as v from "valibot";
+import type { JsonValue } from "../../oidc/json.ts";
+import type { ClaimValue, ExpressionEvaluation, UserSetUp } from "../../okta/org-set-up.ts";
+import type { ClaimValueEntry } from "../../okta/set-up-change.ts";
+import {
+  buildExpressionCheck,
+  type ExpressionSubject,
+  expressionResultSchema,
+} from "../org-setup/groups-claim/expression-check.ts";
+import type { SetUpReader } from "./set-up-reader.ts";
+
+/** @returns `undefined` if the user is not known. */
+export type EvaluateExpression = (expression: string) => Promise<ExpressionEvaluation | undefined>;
+
+/** The body was parsed as JSON. */
+const jsonValue = v.custom<JsonValue>((value) => value !== undefined);
+
+/** Lets the org itself evaluate the expressions of claims, for a user and an app. */
+export function createExpressionEvaluator(
+  { read }: SetUpReader,
+  knownUser: Promise<UserSetUp | undefined> | undefined,
+  subject: ExpressionSubject,
+): EvaluateExpression {
+  return async (expression) => {
+    const user = await knownUser;
+    if (!user) return undefined;
+    // An inactive app is not found.
+    const result = await read(
+      buildExpressionCheck(expression, subject, user.id),
+      expressionResultSchema,
+    );
+    if (!result) return undefined;
+    if (result.kind === "mistake") return { kind: "failed", message: result.message };
+    const value = v.safeParse(jsonValue, result.value);
+    return value.success && value.output !== null
+      ? { kind: "value", value: value.output }
+      : { kind: "nothing" };
+  };
+}
+
+/** A claim's value as it is set up, with what the org makes of it. */
+export async function readClaimValue(
+  entry: ClaimValueEntry,
+  evaluate: EvaluateExpression,
+): Promise<ClaimValue> {
+  return entry.kind === "filter"
+    ? entry
+    : { ...entry, evaluation: await evaluate(entry.expression) };
+}

@@ -1,0 +1,80 @@
+import * as v from "valibot";
+import { isJsonObject } from "../../oidc/json.ts";
+import type { AppSetUp } from "../../okta/org-set-up.ts";
+import { type Application, applicationSchema } from "../org-setup/api/okta-objects.ts";
+import {
+  applicationsPath,
+  buildApplicationPath,
+} from "../org-setup/applications/application-calls.ts";
+import { buildAssignedUsersPath } from "../org-setup/applications/assignment-calls.ts";
+import {
+  buildGroupsClaimPath,
+  groupsClaimSchema,
+  readGroupsClaim,
+} from "../org-setup/applications/groups-claim-settings.ts";
+import { type EvaluateExpression, readClaimValue } from "./evaluate-expression.ts";
+import type { SetUpReader } from "./set-up-reader.ts";
+
+/** Finds the app with a client ID. That is the app's ID, too, unless it was chosen when the app was created. */
+export async function fetchApp(
+  { read, readExisting }: SetUpReader,
+  clientId: string,
+): Promise<Application | undefined> {
+  const hasClientId = (app: Application) => app.credentials.oauthClient.client_id === clientId;
+  const app =
+    clientId === "" ? undefined : await read(buildApplicationPath(clientId), applicationSchema);
+  if (app && hasClientId(app)) return app;
+  const apps = await readExisting(applicationsPath, v.array(v.unknown()));
+  return apps
+    .flatMap((it) => {
+      // Apps of other kinds have no client ID.
+      const parsed = v.safeParse(applicationSchema, it);
+      return parsed.success ? [parsed.output] : [];
+    })
+    .find(hasClientId);
+}
+
+/** Everything but the user's assignment. */
+export async function readAppSetUp(
+  { readExisting }: SetUpReader,
+  { id, label, status, settings, profile }: Application,
+  evaluate: EvaluateExpression,
+): Promise<Omit<AppSetUp, "isUserAssigned">> {
+  const recorded = await readExisting(buildGroupsClaimPath(id), groupsClaimSchema);
+  const { name, kind, filterType, filter, expression } = readGroupsClaim(recorded);
+  const { grant_types, response_types, redirect_uris } = settings.oauthClient;
+  return {
+    id,
+    label,
+    isActive: status === "ACTIVE",
+    grantTypes: grant_types,
+    responseTypes: response_types,
+    redirectUris: redirect_uris,
+    groupsClaim:
+      name === ""
+        ? undefined
+        : {
+            name,
+            value: await readClaimValue(
+              kind === "filter" ? { kind, type: filterType, value: filter } : { kind, expression },
+              evaluate,
+            ),
+          },
+    profile: isJsonObject(profile) ? profile : {},
+  };
+}
+
+/**
+ * Whether a user can sign in to an app: assigned directly, through a group, or because everybody is.
+ *
+ * @see Okta: Application Users API, "Retrieve an application user"; Federation Broker Mode
+ */
+export async function isAssigned(
+  { read }: SetUpReader,
+  { id, settings }: Application,
+  userId: string,
+): Promise<boolean> {
+  if (settings.implicitAssignment) return true;
+  const path = `${buildAssignedUsersPath(id)}/${encodeURIComponent(userId)}`;
+  return (await read(path, v.looseObject({ id: v.string() }))) !== undefined;
+}

@@ -1,0 +1,59 @@
+import type { ResponseType } from "../../oidc/authorization-request.ts";
+import type { AuthorizationServer } from "../../okta/authorization-server.ts";
+import type { OrgSetUp } from "../../okta/org-set-up.ts";
+import { createExpressionEvaluator } from "./evaluate-expression.ts";
+import { fetchApp, isAssigned, readAppSetUp } from "./fetch-app-set-up.ts";
+import { fetchServerSetUp } from "./fetch-server-set-up.ts";
+import { fetchUserSetUp } from "./fetch-user-set-up.ts";
+import { createSetUpReader } from "./set-up-reader.ts";
+
+export type SetUpQuestion = {
+  server: AuthorizationServer;
+  clientId: string;
+  /** `undefined`: not known. The ID is `sub` of an ID token and `uid` of an access token. */
+  user: { id: string } | { login: string } | undefined;
+  /** An expression may depend on them, as `access.scope`. */
+  scopes?: readonly string[];
+  responseType?: ResponseType;
+};
+
+/**
+ * Reads the part of the demo org's set-up that decides about one request, through its Management API.
+ *
+ * @param orgUrl Without a trailing slash.
+ * @returns `undefined` if any part can't be read: what is missing must not look like a cause.
+ */
+export async function fetchOrgSetUp(
+  orgUrl: string,
+  { server, clientId, user, scopes = [], responseType }: SetUpQuestion,
+  fetch: typeof globalThis.fetch = globalThis.fetch,
+): Promise<OrgSetUp | undefined> {
+  const reader = createSetUpReader(orgUrl, fetch);
+  const knownUser = user && fetchUserSetUp(reader, "id" in user ? user.id : user.login);
+  const evaluate = createExpressionEvaluator(reader, knownUser, {
+    clientId,
+    scopes,
+    flow: responseType === "code" ? "code" : "implicit",
+  });
+
+  async function fetchAppSetUp() {
+    const app = await fetchApp(reader, clientId);
+    if (!app) return undefined;
+    const [setUp, assigned] = await Promise.all([
+      readAppSetUp(reader, app, evaluate),
+      knownUser?.then((it) => it && isAssigned(reader, app, it.id)),
+    ]);
+    return { ...setUp, isUserAssigned: assigned };
+  }
+
+  try {
+    const [app, serverSetUp, userSetUp] = await Promise.all([
+      fetchAppSetUp(),
+      server.kind === "custom" ? fetchServerSetUp(reader, server.id, evaluate) : undefined,
+      knownUser,
+    ]);
+    return { app, server: serverSetUp, user: userSetUp };
+  } catch {
+    return undefined;
+  }
+}

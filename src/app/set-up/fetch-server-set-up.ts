@@ -1,0 +1,102 @@
+import type { ClaimSetUp, PolicySetUp, RuleSetUp, ServerSetUp } from "../../okta/org-set-up.ts";
+import {
+  authorizationServerSchema,
+  type Claim,
+  claimsSchema,
+  type Policy,
+  type PolicyRule,
+  policiesSchema,
+  policyRulesSchema,
+  scopesSchema,
+} from "../org-setup/api/okta-objects.ts";
+import { buildClaimsPath, draftClaim } from "../org-setup/authorization-servers/claim-calls.ts";
+import { buildPoliciesPath, draftPolicy } from "../org-setup/authorization-servers/policy-calls.ts";
+import { buildRulesPath, draftRule } from "../org-setup/authorization-servers/rule-calls.ts";
+import { buildScopesPath } from "../org-setup/authorization-servers/scope-calls.ts";
+import { buildServerPath } from "../org-setup/authorization-servers/server-calls.ts";
+import { type EvaluateExpression, readClaimValue } from "./evaluate-expression.ts";
+import type { SetUpReader } from "./set-up-reader.ts";
+
+/**
+ * @returns `undefined` if the org does not have the server.
+ * @see Okta: Authorization Servers API
+ */
+export async function fetchServerSetUp(
+  reader: SetUpReader,
+  serverId: string,
+  evaluate: EvaluateExpression,
+): Promise<ServerSetUp | undefined> {
+  const { read } = reader;
+  const [server, scopes, claims, policies] = await Promise.all([
+    read(buildServerPath(serverId), authorizationServerSchema),
+    read(buildScopesPath(serverId), scopesSchema),
+    read(buildClaimsPath(serverId), claimsSchema),
+    read(buildPoliciesPath(serverId), policiesSchema),
+  ]);
+  if (!server || !scopes || !claims || !policies) return undefined;
+  const own = claims.filter(({ system, valueType }) => !system && valueType !== "SYSTEM");
+  const [claimSetUps, policySetUps] = await Promise.all([
+    Promise.all(own.map((it) => readClaim(it, evaluate))),
+    Promise.all(byPriority(policies).map((it) => fetchPolicy(reader, server.id, it))),
+  ]);
+  return {
+    id: server.id,
+    name: server.name,
+    isActive: server.status === "ACTIVE",
+    scopes: scopes.map(({ name, default: isDefault }) => ({ name, isDefault })),
+    claims: claimSetUps,
+    policies: policySetUps,
+  };
+}
+
+async function readClaim(claim: Claim, evaluate: EvaluateExpression): Promise<ClaimSetUp> {
+  const { valueType, filterType, filterValue, expression, ...draft } = draftClaim(claim);
+  return {
+    id: claim.id,
+    name: draft.name,
+    token: draft.claimType === "IDENTITY" ? "id_token" : "access_token",
+    value: await readClaimValue(
+      valueType === "GROUPS"
+        ? { kind: "filter", type: filterType, value: filterValue }
+        : { kind: "expression", expression },
+      evaluate,
+    ),
+    isActive: !draft.isDisabled,
+    isAlways: draft.isAlways,
+    scopes: draft.scopes,
+  };
+}
+
+async function fetchPolicy(
+  { readExisting }: SetUpReader,
+  serverId: string,
+  policy: Policy,
+): Promise<PolicySetUp> {
+  const rules = await readExisting(buildRulesPath(serverId, policy.id), policyRulesSchema);
+  const { assignTo, clients } = draftPolicy(policy);
+  return {
+    id: policy.id,
+    name: policy.name,
+    isActive: policy.status === "ACTIVE",
+    clients: assignTo === "all" ? "all" : clients,
+    rules: byPriority(rules).map(readRule),
+  };
+}
+
+function readRule(rule: PolicyRule): RuleSetUp {
+  const { name, grantTypes, people, groups, scopesAre, scopes } = draftRule(rule);
+  const { users: userCondition, groups: groupCondition } = rule.conditions.people;
+  return {
+    id: rule.id,
+    name,
+    isActive: rule.status === "ACTIVE",
+    grantTypes,
+    people: people === "any" ? "everyone" : { groups, users: userCondition?.include ?? [] },
+    excluded: { groups: groupCondition?.exclude ?? [], users: userCondition?.exclude ?? [] },
+    scopes: scopesAre === "any" ? "any" : scopes,
+  };
+}
+
+function byPriority<T extends { priority: number }>(entries: readonly T[]): readonly T[] {
+  return entries.toSorted((one, other) => one.priority - other.priority);
+}

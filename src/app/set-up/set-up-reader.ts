@@ -1,0 +1,76 @@
+import type * as v from "valibot";
+import { readAnswer } from "../org-setup/api/answer.ts";
+import type { ApiCall } from "../org-setup/api/api-call.ts";
+import { createOrgApi } from "../org-setup/api/org-api.ts";
+
+/** Reads objects of one org for `fetchOrgSetUp`. */
+export type SetUpReader = {
+  /**
+   * Fetches an object, or a whole list page by page.
+   *
+   * @returns `undefined` if the org does not have it.
+   * @throws {UnreadableSetUpError} The call failed in another way, or its response has another shape.
+   */
+  readonly read: <T>(
+    call: string | ApiCall,
+    schema: v.GenericSchema<unknown, T>,
+  ) => Promise<T | undefined>;
+  /** The same for what must be there, because something else of the org refers to it. */
+  readonly readExisting: <T>(
+    call: string | ApiCall,
+    schema: v.GenericSchema<unknown, T>,
+  ) => Promise<T>;
+};
+
+export class UnreadableSetUpError extends Error {}
+
+/** More calls at once would only wait for each other in the worker. */
+const maxParallelCalls = 8;
+
+const timeoutMs = 10_000;
+
+/** @param orgUrl Without a trailing slash. */
+export function createSetUpReader(orgUrl: string, fetch: typeof globalThis.fetch): SetUpReader {
+  const inParallel = limitParallel(maxParallelCalls);
+  const api = createOrgApi(orgUrl, (...request) => inParallel(() => fetch(...request)));
+  const signal = AbortSignal.timeout(timeoutMs);
+
+  const read: SetUpReader["read"] = async (call, schema) => {
+    const asCall = typeof call === "string" ? ({ method: "GET", path: call } as const) : call;
+    const answer = await readAnswer(api, asCall, schema, signal);
+    if (answer.status === "loaded") return answer.value;
+    const isMissing =
+      answer.status === "failed" &&
+      answer.failure.kind === "refused" &&
+      answer.failure.status === 404;
+    if (isMissing) return undefined;
+    throw new UnreadableSetUpError(asCall.path);
+  };
+
+  return {
+    read,
+    async readExisting(call, schema) {
+      const value = await read(call, schema);
+      if (value === undefined) throw new UnreadableSetUpError();
+      return value;
+    },
+  };
+}
+
+/** Runs tasks as they come, but no more than `max` at once. */
+function limitParallel(max: number) {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async <T>(task: () => Promise<T>): Promise<T> => {
+    if (running >= max) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      // The next task takes this one's place.
+      if (next) next();
+      else running -= 1;
+    }
+  };
+}
