@@ -1,0 +1,197 @@
+import * as v from "valibot";
+import type { SetUpChange } from "../../okta/set-up-change.ts";
+import { readAnswer } from "../org-setup/api/answer.ts";
+import type { ApiCall, ApiFailure } from "../org-setup/api/api-call.ts";
+import {
+  applicationSchema,
+  claimSchema,
+  policyRuleSchema,
+  policySchema,
+  userSchema,
+} from "../org-setup/api/okta-objects.ts";
+import { createOrgApi } from "../org-setup/api/org-api.ts";
+import {
+  buildApplicationPath,
+  replaceApplication,
+} from "../org-setup/applications/application-calls.ts";
+import { assignUser } from "../org-setup/applications/assignment-calls.ts";
+import { replaceGroupsClaim } from "../org-setup/applications/groups-claim-settings.ts";
+import {
+  addClaim,
+  buildClaimPath,
+  draftClaim,
+  newClaim,
+  replaceClaim,
+} from "../org-setup/authorization-servers/claim-calls.ts";
+import {
+  addPolicy,
+  buildPolicyPath,
+  draftPolicy,
+  newPolicy,
+  replacePolicy,
+} from "../org-setup/authorization-servers/policy-calls.ts";
+import {
+  addRule,
+  buildRulePath,
+  buildRulesPath,
+} from "../org-setup/authorization-servers/rule-calls.ts";
+import { addScope, newScope } from "../org-setup/authorization-servers/scope-calls.ts";
+import { buildServerPath } from "../org-setup/authorization-servers/server-calls.ts";
+import { describeFailure } from "../org-setup/form/describe-failure.ts";
+import { addMember } from "../org-setup/groups/group-calls.ts";
+import { buildPersonPath } from "../org-setup/people/person-calls.ts";
+import { switchStatus } from "../org-setup/status/status.ts";
+import {
+  changeApplication,
+  changeRule,
+  draftClaimEntry,
+  draftGroupsClaim,
+  draftRuleEntry,
+} from "./changed-objects.ts";
+
+export type AppliedChange =
+  | { kind: "done" }
+  /** A sentence for the user. */
+  | { kind: "refused"; message: string };
+
+/**
+ * Applies a change to the demo org through its Management API. An object is read just before it is replaced, so that
+ * only the change's own members differ.
+ *
+ * @param orgUrl Without a trailing slash.
+ * @returns `refused` where the org does not make the change, or can't be reached. Earlier calls of a change that takes
+ *   several are not undone.
+ */
+export async function applySetUpChange(
+  orgUrl: string,
+  change: SetUpChange,
+  fetch: typeof globalThis.fetch = globalThis.fetch,
+): Promise<AppliedChange> {
+  try {
+    await apply(createCaller(orgUrl, fetch), change);
+    return { kind: "done" };
+  } catch (cause) {
+    if (!(cause instanceof FailedCallError)) throw cause;
+    return { kind: "refused", message: describe(cause.failure) };
+  }
+}
+
+type Caller = ReturnType<typeof createCaller>;
+
+/** Stops a change at the first call that fails. */
+class FailedCallError extends Error {
+  readonly failure: ApiFailure;
+
+  constructor(failure: ApiFailure) {
+    super();
+    this.failure = failure;
+  }
+}
+
+function createCaller(orgUrl: string, fetch: typeof globalThis.fetch) {
+  const api = createOrgApi(orgUrl, fetch);
+  return {
+    async send(call: ApiCall): Promise<unknown> {
+      const outcome = await api(call);
+      if (outcome.kind !== "answered") throw new FailedCallError(outcome);
+      return outcome.body;
+    },
+    async get<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
+      const answer = await readAnswer(api, { method: "GET", path }, schema);
+      if (answer.status === "loaded") return answer.value;
+      throw new FailedCallError(
+        answer.status === "failed" ? answer.failure : { kind: "unreadable" },
+      );
+    },
+  };
+}
+
+async function apply({ send, get }: Caller, change: SetUpChange): Promise<void> {
+  const activate = (path: string) => send(switchStatus(path, "INACTIVE"));
+
+  switch (change.kind) {
+    case "set_app_groups_claim":
+      await send(replaceGroupsClaim(change.app.id, draftGroupsClaim(change.name, change.value)));
+      return;
+    case "change_app": {
+      const path = buildApplicationPath(change.app.id);
+      const { isActive, ...to } = change.to;
+      if (Object.keys(to).length > 0) {
+        const app = await get(path, applicationSchema);
+        await send(replaceApplication(app, changeApplication(app, to)));
+      }
+      if (isActive) await activate(path);
+      return;
+    }
+    case "assign_user": {
+      const { id, profile } = await get(buildPersonPath(change.user.id), userSchema);
+      await send(assignUser(change.app.id, id, profile.login));
+      return;
+    }
+    case "add_to_group":
+      await send(addMember(change.group.id, change.user.id));
+      return;
+    case "activate_server":
+      await activate(buildServerPath(change.server.id));
+      return;
+    case "add_scope":
+      await send(addScope(change.server.id, { ...newScope, name: change.scope }));
+      return;
+    case "add_claim":
+      await send(addClaim(change.server.id, { ...newClaim, ...draftClaimEntry(change.claim) }));
+      return;
+    case "change_claim": {
+      const claim = await get(buildClaimPath(change.server.id, change.claim.id), claimSchema);
+      const draft = { ...draftClaim(claim), ...draftClaimEntry(change.to) };
+      await send(replaceClaim(change.server.id, claim, draft));
+      return;
+    }
+    case "add_policy": {
+      const { credentials } = await get(buildApplicationPath(change.app.id), applicationSchema);
+      const clients = [credentials.oauthClient.client_id];
+      const draft = { ...newPolicy, name: change.name, assignTo: "chosen", clients } as const;
+      const added = v.safeParse(policySchema, await send(addPolicy(change.server.id, draft)));
+      if (!added.success) throw new FailedCallError({ kind: "unreadable" });
+      const path = buildRulesPath(change.server.id, added.output.id);
+      await send(addRule(path, draftRuleEntry(change.rule)));
+      return;
+    }
+    case "add_rule": {
+      const path = buildRulesPath(change.server.id, change.policy.id);
+      await send(addRule(path, draftRuleEntry(change.rule)));
+      return;
+    }
+    case "change_policy": {
+      const path = buildPolicyPath(change.server.id, change.policy.id);
+      const { client, isActive } = change.to;
+      if (client) {
+        const policy = await get(path, policySchema);
+        const draft = draftPolicy(policy);
+        const clients = [...new Set([...draft.clients, client.id])];
+        await send(replacePolicy(change.server.id, policy, { ...draft, clients }));
+      }
+      if (isActive) await activate(path);
+      return;
+    }
+    case "change_rule": {
+      const rulesPath = buildRulesPath(change.server.id, change.policy.id);
+      const path = buildRulePath(rulesPath, change.rule.id);
+      const { isActive, ...to } = change.to;
+      if (Object.keys(to).length > 0) {
+        const rule = await get(path, policyRuleSchema);
+        await send(changeRule(rulesPath, rule, to));
+      }
+      if (isActive) await activate(path);
+      return;
+    }
+    default:
+      change satisfies never;
+  }
+}
+
+/** The org's causes say more than its summary, where it gives any. */
+function describe(failure: ApiFailure): string {
+  const causes = failure.kind === "refused" ? failure.causes : [];
+  if (causes.length === 0) return describeFailure(failure);
+  return causes.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join(" ");
+}
