@@ -2,10 +2,12 @@ import { useDeferredValue, useState } from "react";
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
 import { predict } from "../../okta/prediction.ts";
 import type { ChangedRequest } from "../../okta/reason.ts";
+import type { SetUpChange } from "../../okta/set-up-change.ts";
 import { useChecks } from "../checks/use-checks.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
 import type { SendOptions } from "../session-state.ts";
+import { type AppliedChange, applySetUpChange } from "../set-up/apply-set-up-change.ts";
 import { useUserInfo } from "../use-user-info.ts";
 import { ChecksFold } from "./details/ChecksFold.tsx";
 import { ResponseFold } from "./details/ResponseFold.tsx";
@@ -16,7 +18,7 @@ import { RunSlots } from "./slots/RunSlots.tsx";
 import { useDemoOrgFacts } from "./use-demo-org-facts.ts";
 import { describeVerdict } from "./verdict/describe-verdict.ts";
 import { Verdict } from "./verdict/Verdict.tsx";
-import type { VerdictAction } from "./verdict/verdict-data.ts";
+import type { ImmediateAction } from "./verdict/verdict-data.ts";
 
 type RunResultProps = {
   run: Run;
@@ -46,7 +48,11 @@ export function RunResult(props: RunResultProps) {
     isOrgStarting: isDemoOrg && demoOrgStatus === "starting",
   });
   const userInfo = useUserInfo(run, checks, props.onUserInfo);
-  const { fatClaims, userGroups } = useDemoOrgFacts(run, isDemoOrg && demoOrgStatus === "ready");
+  const { fatClaims, setUp } = useDemoOrgFacts(
+    run,
+    isDemoOrg && demoOrgStatus === "ready",
+    run.id === runs.at(-1)?.id,
+  );
   const leftOut = findLeftOut(run, runs, fatClaims);
   const verdict = describeVerdict({
     run,
@@ -55,15 +61,20 @@ export function RunResult(props: RunResultProps) {
     userInfo,
     nowSeconds,
     pageOrigin: location.origin,
-    userGroups,
+    userGroups: setUp?.user?.groups,
+    setUp,
   });
 
-  function act(action: VerdictAction) {
+  async function changeSetUp(change: SetUpChange): Promise<AppliedChange> {
+    const applied = await applySetUpChange(request?.orgUrl ?? "", change);
+    if (applied.kind === "done") props.onSendChanged({});
+    return applied;
+  }
+
+  function act(action: ImmediateAction) {
     switch (action.kind) {
       case "change":
         return props.onSendChanged(toChoice(action.request));
-      case "change-set-up":
-        return;
       case "call-user-info":
         return userInfo.call();
       case "send-again":
@@ -91,6 +102,7 @@ export function RunResult(props: RunResultProps) {
         canSend={props.canSend}
         takesFocus={takesFocus}
         onAction={act}
+        onChangeSetUp={changeSetUp}
       />
       <RunSlots
         run={run}

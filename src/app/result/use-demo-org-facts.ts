@@ -1,62 +1,66 @@
 import { useEffect, useState } from "react";
-import { type JsonObject, readMember } from "../../oidc/json.ts";
-import type { UserGroup } from "../../okta/reason.ts";
+import type { JsonObject } from "../../oidc/json.ts";
+import type { OrgSetUp } from "../../okta/org-set-up.ts";
 import { tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
+import { useOrgSetUp } from "../set-up/use-org-set-up.ts";
 import { fetchFatClaims } from "./fetch-fat-claims.ts";
-import { fetchUserGroups } from "./fetch-user-groups.ts";
 import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
+import { findUserId, useRunUser } from "./use-run-user.ts";
 
 export type DemoOrgFacts = {
   /** The claims of the ID token, had it been requested alone. */
-  fatClaims?: JsonObject;
-  userGroups?: readonly UserGroup[];
+  fatClaims: JsonObject | undefined;
+  /** As the org is set up now, which may differ from when it issued the tokens. */
+  setUp: OrgSetUp | undefined;
 };
 
 /**
- * What the demo org knows about a run, and no token says: the claims that a thin ID token left out, and the user's
- * groups.
+ * What the demo org knows about a run, and no token says: the claims that a thin ID token left out, and the org's
+ * set-up with the user's groups.
  *
  * @param canAsk The run is from the demo org, and that is ready.
+ * @param isNewest No other run of this tab is newer.
  */
-export function useDemoOrgFacts(run: Run, canAsk: boolean): DemoOrgFacts {
-  const [known, setKnown] = useState<{ runId: string; facts: DemoOrgFacts }>();
+export function useDemoOrgFacts(run: Run, canAsk: boolean, isNewest: boolean): DemoOrgFacts {
+  const { request } = run;
+  const runUser = useRunUser(run, canAsk, isNewest);
+  const setUp = useOrgSetUp(
+    request?.orgUrl ?? "",
+    request && canAsk && runUser.status === "known"
+      ? {
+          server: request.server,
+          clientId: request.clientId,
+          user: runUser.user,
+          scopes: request.scopes,
+          responseType: request.responseType,
+        }
+      : undefined,
+  );
+  return { fatClaims: useFatClaims(run, canAsk), setUp };
+}
+
+function useFatClaims(run: Run, canAsk: boolean): JsonObject | undefined {
+  const [known, setKnown] = useState<{ runId: string; claims: JsonObject | undefined }>();
   const { id, request } = run;
   const userId = findUserId(run);
   const isThin = hasThinIdToken(run);
 
   useEffect(() => {
-    if (!canAsk || !request || userId === undefined) return;
+    if (!canAsk || !isThin || !request || userId === undefined) return;
     let isCancelled = false;
-    const asked = [
-      isThin ? fetchFatClaims(request, userId) : undefined,
-      fetchUserGroups(request.orgUrl, userId),
-    ] as const;
-    void Promise.all(asked).then(([fatClaims, userGroups]) => {
-      if (isCancelled) return;
-      setKnown({
-        runId: id,
-        facts: { ...(fatClaims && { fatClaims }), ...(userGroups && { userGroups }) },
-      });
+    void fetchFatClaims(request, userId).then((claims) => {
+      if (!isCancelled) setKnown({ runId: id, claims });
     });
     return () => {
       isCancelled = true;
     };
   }, [id, request, userId, isThin, canAsk]);
 
-  return known?.runId === id ? known.facts : {};
+  return known?.runId === id ? known.claims : undefined;
 }
 
 function hasThinIdToken(run: Run): boolean {
   const { idTokenClaims } = tokenClaimsOf(run);
   return idTokenClaims !== undefined && judgeRunIdToken(run, idTokenClaims).kind === "thin";
-}
-
-/** The Okta user ID: `sub` of an ID token, `uid` of an access token. */
-function findUserId(run: Run): string | undefined {
-  const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);
-  const userId =
-    (idTokenClaims && readMember(idTokenClaims, "sub")) ??
-    (accessTokenClaims && readMember(accessTokenClaims, "uid"));
-  return typeof userId === "string" ? userId : undefined;
 }

@@ -6,7 +6,7 @@ import { shorten } from "../../shorten.ts";
 import { showText } from "../claims/VisibleText.tsx";
 import styles from "./Causes.module.css";
 import type { SetUpPlace } from "./set-up-place.ts";
-import type { Verdict, VerdictAction } from "./verdict-data.ts";
+import type { ImmediateAction, Verdict } from "./verdict-data.ts";
 
 type CausesProps = {
   tone: Verdict["tone"];
@@ -14,7 +14,7 @@ type CausesProps = {
   reasons: readonly Reason[];
   setUp: SetUpPlace | undefined;
   canSend: boolean;
-  onAct: (action: VerdictAction) => void;
+  onAct: (action: ImmediateAction) => void;
 };
 
 const summaries: Record<Verdict["tone"], string> = {
@@ -53,7 +53,7 @@ function CauseButton({
   onAct,
 }: Pick<CausesProps, "canSend" | "onAct"> & { reason: Reason }) {
   if (!change || (change.kind === "send_request" && !canSend)) return null;
-  const action: VerdictAction =
+  const action: ImmediateAction =
     change.kind === "send_request"
       ? { kind: "change", label: change.label, request: change.request }
       : { kind: "call-user-info", label: change.label };

@@ -5,8 +5,9 @@ import type { UserInfoCall } from "../../user-info-call.ts";
 import { showText } from "../claims/VisibleText.tsx";
 import { Causes, SetUpLink, Steps } from "./Causes.tsx";
 import { FoundGroupsList } from "./FoundGroupsList.tsx";
+import { type ApplySetUpChange, SetUpChangeButton } from "./SetUpChangeButton.tsx";
 import styles from "./Verdict.module.css";
-import type { VerdictAction, Verdict as VerdictData } from "./verdict-data.ts";
+import type { ImmediateAction, Verdict as VerdictData } from "./verdict-data.ts";
 
 type VerdictProps = {
   verdict: VerdictData;
@@ -15,11 +16,13 @@ type VerdictProps = {
   canSend: boolean;
   /** The run has just arrived: its heading gets the focus. */
   takesFocus: boolean;
-  onAction: (action: VerdictAction) => void;
+  onAction: (action: ImmediateAction) => void;
+  onChangeSetUp: ApplySetUpChange;
 };
 
 /** Where the groups are; or why there are none, and the button that changes it. */
-export function Verdict({ verdict, userInfo, canSend, takesFocus, onAction }: VerdictProps) {
+export function Verdict(props: VerdictProps) {
+  const { verdict, userInfo, canSend, takesFocus, onAction, onChangeSetUp } = props;
   const { tone, heading, quote, groups, sentences, user, incomplete, cause, others } = verdict;
   const title = useRef<HTMLHeadingElement>(null);
   const hasCalled = useRef(false);
@@ -36,7 +39,7 @@ export function Verdict({ verdict, userInfo, canSend, takesFocus, onAction }: Ve
     hasCalled.current = false;
   }, [heading]);
 
-  function act(action: VerdictAction) {
+  function act(action: ImmediateAction) {
     hasCalled.current = action.kind === "call-user-info";
     onAction(action);
   }
@@ -73,15 +76,26 @@ export function Verdict({ verdict, userInfo, canSend, takesFocus, onAction }: Ve
       {(actions.length > 0 || setUp) && (
         <div className={styles.actions}>
           {setUp && <SetUpLink setUp={setUp} look={verdict.primary ? "secondary" : "primary"} />}
-          {actions.map((action) => (
-            <ActionButton
-              key={action.kind === "change" ? action.label : action.kind}
-              action={action}
-              isPrimary={action === verdict.primary}
-              userInfo={userInfo}
-              onAct={act}
-            />
-          ))}
+          {actions.map((action) =>
+            action.kind === "change-set-up" ? (
+              <SetUpChangeButton
+                key={action.label}
+                label={action.label}
+                change={action.change}
+                isPrimary={action === verdict.primary}
+                setUp={verdict.setUp}
+                onApply={onChangeSetUp}
+              />
+            ) : (
+              <ActionButton
+                key={action.kind === "change" ? action.label : action.kind}
+                action={action}
+                isPrimary={action === verdict.primary}
+                userInfo={userInfo}
+                onAct={act}
+              />
+            ),
+          )}
         </div>
       )}
       {incomplete && (
@@ -155,10 +169,10 @@ function Incomplete({ children }: { children: ReactNode }) {
 }
 
 type ActionButtonProps = {
-  action: VerdictAction;
+  action: ImmediateAction;
   isPrimary: boolean;
   userInfo: UserInfoCall;
-  onAct: (action: VerdictAction) => void;
+  onAct: (action: ImmediateAction) => void;
 };
 
 function ActionButton({ action, isPrimary, userInfo, onAct }: ActionButtonProps) {

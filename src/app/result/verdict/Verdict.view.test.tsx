@@ -58,6 +58,7 @@ function build(run: Run, options: Options = {}) {
       canSend={canSend}
       takesFocus={takesFocus}
       onAction={onAction}
+      onChangeSetUp={async () => ({ kind: "done" })}
     />
   );
 }

@@ -21,6 +21,9 @@ export type VerdictAction = { label: string } & (
   | { kind: "show-run"; runId: string }
 );
 
+/** An action that nothing has to be awaited for. */
+export type ImmediateAction = Exclude<VerdictAction, { kind: "change-set-up" }>;
+
 /** Where the groups are; or why there are none, and what to change. */
 export type Verdict = {
   /** `failed`: a check failed. `error`: Okta refused, or the response can't be parsed. */

@@ -1,0 +1,48 @@
+import { useEffect, useState } from "react";
+import { readMember } from "../../oidc/json.ts";
+import { fetchSignedInUser } from "../demo-org-api.ts";
+import { tokenClaimsOf } from "../issued-tokens.ts";
+import { parseChoice } from "../request-choice.ts";
+import type { Run } from "../run.ts";
+import type { SetUpQuestion } from "../set-up/fetch-org-set-up.ts";
+
+export type RunUser = { status: "loading" } | { status: "known"; user: SetUpQuestion["user"] };
+
+/**
+ * Who signed in for a run of the demo org. Where no token says it, as after an error, the newest run's user is the one
+ * who is signed in now, and any other run's the one whom the request named.
+ *
+ * @param canAsk The run is from the demo org, and that is ready.
+ */
+export function useRunUser(run: Run, canAsk: boolean, isNewest: boolean): RunUser {
+  const id = findUserId(run);
+  const orgUrl = run.request?.orgUrl;
+  const asksOrg = canAsk && id === undefined && isNewest && orgUrl !== undefined;
+  const [session, setSession] = useState<{ orgUrl: string; login: string | undefined }>();
+
+  useEffect(() => {
+    if (!asksOrg) return;
+    let isCancelled = false;
+    void fetchSignedInUser(orgUrl).then((login) => {
+      if (!isCancelled) setSession({ orgUrl, login });
+    });
+    return () => {
+      isCancelled = true;
+    };
+  }, [asksOrg, orgUrl]);
+
+  if (id !== undefined) return { status: "known", user: { id } };
+  if (asksOrg && session?.orgUrl !== orgUrl) return { status: "loading" };
+  const requested = run.request && parseChoice(run.request.query).person;
+  const login = (asksOrg ? session?.login : undefined) || requested;
+  return { status: "known", user: login ? { login } : undefined };
+}
+
+/** The Okta user ID: `sub` of an ID token, `uid` of an access token. */
+export function findUserId(run: Run): string | undefined {
+  const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);
+  const userId =
+    (idTokenClaims && readMember(idTokenClaims, "sub")) ??
+    (accessTokenClaims && readMember(accessTokenClaims, "uid"));
+  return typeof userId === "string" ? userId : undefined;
+}

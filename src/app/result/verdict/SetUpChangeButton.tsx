@@ -1,0 +1,60 @@
+import { useState } from "react";
+import type { SetUpChange } from "../../../okta/set-up-change.ts";
+import { Button } from "../../../ui/Button.tsx";
+import type { AppliedChange } from "../../set-up/apply-set-up-change.ts";
+import { shorten } from "../../shorten.ts";
+import { showText } from "../claims/VisibleText.tsx";
+import { SetUpLink } from "./Causes.tsx";
+import styles from "./SetUpChangeButton.module.css";
+import type { SetUpPlace } from "./set-up-place.ts";
+
+export type ApplySetUpChange = (change: SetUpChange) => Promise<AppliedChange>;
+
+type SetUpChangeButtonProps = {
+  label: string;
+  change: SetUpChange;
+  isPrimary: boolean;
+  /** Where the user can make the change instead, if the org refuses it. */
+  setUp: SetUpPlace | undefined;
+  /** Applies the change. If the org makes it, the page is left for the next request. */
+  onApply: ApplySetUpChange;
+};
+
+type State = { status: "idle" } | { status: "applying" } | { status: "refused"; message: string };
+
+/** Changes the demo org's set-up, then sends the run's request again. */
+export function SetUpChangeButton(props: SetUpChangeButtonProps) {
+  const { label, change, isPrimary, setUp, onApply } = props;
+  const [state, setState] = useState<State>({ status: "idle" });
+
+  async function apply() {
+    setState({ status: "applying" });
+    const applied = await onApply(change);
+    setState(
+      applied.kind === "done"
+        ? { status: "idle" }
+        : { status: "refused", message: applied.message },
+    );
+  }
+
+  return (
+    <>
+      <Button
+        look={isPrimary ? "primary" : "secondary"}
+        // Not disabled while it waits: the button would lose the focus.
+        aria-disabled={state.status === "applying" || undefined}
+        onClick={() => state.status !== "applying" && void apply()}
+      >
+        {label}
+      </Button>
+      <div role="status" className={styles.refusal}>
+        {state.status === "refused" && (
+          <>
+            The demo org didn’t make the change. {showText(shorten(state.message))}{" "}
+            {setUp ? <SetUpLink setUp={setUp} /> : "Reload the page and try again."}
+          </>
+        )}
+      </div>
+    </>
+  );
+}
