@@ -16,7 +16,7 @@ export function writeHeadline(
   refusal: PredictedRefusal | undefined,
 ): PredictionHeadline {
   const { server, responseType, scopes } = request;
-  if (refusal) return { title: refusalTitles[refusal.likelihood], sentence: refusal.reason };
+  if (refusal) return writeRefusalHeadline(refusal);
   if (server.kind === "custom") {
     return {
       title: "Groups depend on the server’s claims",
@@ -25,6 +25,10 @@ export function writeHeadline(
   }
   if (!requestsIdToken(request)) return writeOrgAccessTokenHeadline(scopes);
   return scopes.includes("groups") ? orgServerHeadlines[responseType] : withoutGroupsScope;
+}
+
+export function writeRefusalHeadline({ likelihood, reason }: PredictedRefusal): PredictionHeadline {
+  return { title: refusalTitles[likelihood], sentence: reason };
 }
 
 function writeOrgAccessTokenHeadline(scopes: readonly string[]): PredictionHeadline {

@@ -25,6 +25,10 @@ export type TokenPrediction = {
   groups: "yes" | "no" | "depends";
   /** Why there are groups or not, for the token's slot. */
   because: string;
+  /** Where Okta's pages disagree about the token. */
+  note?: string;
+  /** What the org's set-up tells, if it is known. */
+  groupsClaims?: readonly { name: string; groups: readonly string[] }[];
 };
 
 /** The tokens of one endpoint. Only what was requested. */
@@ -170,7 +174,7 @@ function predictExchangedIdToken({
   } as const;
   if (fat.groups === "no") return fat;
   return responseType === "code"
-    ? { ...fat, because: `${fat.because} An older Okta page calls it thin.` }
+    ? { ...fat, note: "An older Okta page calls it thin." }
     : {
         ...fat,
         groups: "depends",
@@ -220,7 +224,12 @@ function predictUserInfo({ server, scopes }: RequestToPredict): TokenPrediction 
   return { claims: ["sub", ...fatClaimsOf(scopes)], ...predictFatGroups(server, scopes) };
 }
 
-function listWarnings({ server, responseType, scopes }: RequestToPredict): readonly string[] {
+function listWarnings({
+  server,
+  responseType,
+  scopes,
+  isSetUpKnown,
+}: RequestToPredict): readonly string[] {
   const warnings: string[] = [];
   if (scopes.includes("offline_access")) {
     warnings.push(
@@ -238,7 +247,7 @@ function listWarnings({ server, responseType, scopes }: RequestToPredict): reado
   if (withComma !== undefined) {
     warnings.push(`Separate scopes with spaces, not commas: ${withComma} is one scope.`);
   }
-  if (server.kind === "custom") {
+  if (server.kind === "custom" && !isSetUpKnown) {
     const inNewOrgs =
       server.id === "default" ? " In a new Integrator Free org, default has none." : "";
     warnings.push(`The server needs an access policy that allows this request.${inNewOrgs}`);

@@ -7,6 +7,8 @@ export type RequestToPredict = {
   scopes: readonly string[];
   /** `scopes_supported` of the server's metadata, if it is known. */
   serverScopes?: readonly string[];
+  /** Leaves out warnings of what an org may lack. */
+  isSetUpKnown?: boolean;
 };
 
 /** Whether a request returns an ID token: in the redirect, or for its code, which needs `openid` for that. */

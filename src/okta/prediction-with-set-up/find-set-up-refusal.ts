@@ -1,0 +1,155 @@
+import { findRedirectTokens, usesCode } from "../../oidc/authorization-request.ts";
+import type { AppSetUp, OrgSetUp, ServerSetUp } from "../org-set-up.ts";
+import { type PredictedRefusal, predictRefusal } from "../predicted-refusal.ts";
+import type { RequestToPredict } from "../request-to-predict.ts";
+import { addOpenId, removeScopes } from "../scope-change.ts";
+import { findPolicyProblem } from "./find-policy-problem.ts";
+import { findEffectiveScopes, type RequestOfApp } from "./request-of-app.ts";
+
+/**
+ * Predicts whether an org with this set-up refuses a request, apart from claims that can't be evaluated.
+ *
+ * Unverified: Okta's order. This is the order of the demo org: server, app, response type, scopes, then the user.
+ *
+ * @param request With the scopes that the server uses.
+ * @see Okta's error catalogue for OAuth 2.0: unsupported_response_type, unauthorized_client, no_matching_scope,
+ *   no_default_scopes, user_not_assigned, no_matching_policy
+ */
+export function findSetUpRefusal(
+  request: RequestOfApp,
+  setUp: OrgSetUp,
+): PredictedRefusal | undefined {
+  return findLikeliest([
+    findServerRefusal(request, setUp),
+    findAppRefusal(request, setUp.app),
+    findScopeRefusal(request, setUp),
+    findUserRefusal(request, setUp),
+  ]);
+}
+
+/** The first refusal that is more than possible, else the first one. */
+export function findLikeliest(
+  refusals: readonly (PredictedRefusal | undefined)[],
+): PredictedRefusal | undefined {
+  const found = refusals.filter((it) => it !== undefined);
+  return found.find(({ likelihood }) => likelihood !== "possible") ?? found[0];
+}
+
+function refuse(error: string, reason: string): PredictedRefusal {
+  return { error, likelihood: "certain", reason };
+}
+
+/** @see GitHub: oktadev/okta-angular-sign-in-widget-example, issue 15 (Okta's error for an unknown server) */
+function findServerRefusal(
+  { server }: RequestToPredict,
+  setUp: OrgSetUp,
+): PredictedRefusal | undefined {
+  if (server.kind === "org") return undefined;
+  if (!setUp.server) {
+    return refuse("invalid_request", `The org has no authorization server ${server.id}.`);
+  }
+  if (setUp.server.isActive) return undefined;
+  // Unverified: which error a deactivated server returns.
+  return {
+    likelihood: "likely",
+    reason: `The authorization server ${setUp.server.name} is deactivated.`,
+  };
+}
+
+function findAppRefusal(
+  { responseType }: RequestToPredict,
+  app: AppSetUp | undefined,
+): PredictedRefusal | undefined {
+  if (!app) return refuse("invalid_client", "No app of the org has this client ID.");
+  if (!app.isActive) {
+    return {
+      likelihood: "possible",
+      reason: `The app ${app.label} is deactivated. Okta’s pages don’t say what such an app gets.`,
+    };
+  }
+  const missing = responseType.split(" ").filter((it) => !app.responseTypes.includes(it));
+  if (missing.length > 0) {
+    const reason = `The app ${app.label} doesn’t allow the response type ${missing.join(" or ")}.`;
+    return refuse("unsupported_response_type", reason);
+  }
+  const [grantType] = listGrantTypes(responseType).filter((it) => !app.grantTypes.includes(it));
+  if (grantType === undefined) return undefined;
+  const reason = `The app ${app.label} lacks the grant type ${grantTypeNames[grantType]}.`;
+  return refuse("unauthorized_client", reason);
+}
+
+/** As the Admin Console names them. */
+const grantTypeNames = {
+  authorization_code: "Authorization Code",
+  implicit: "Implicit (hybrid)",
+};
+
+/** A hybrid flow uses two. */
+function listGrantTypes(
+  responseType: RequestToPredict["responseType"],
+): readonly (keyof typeof grantTypeNames)[] {
+  const { idToken, accessToken } = findRedirectTokens(responseType);
+  return [
+    ...(usesCode(responseType) ? ["authorization_code" as const] : []),
+    ...(idToken || accessToken ? ["implicit" as const] : []),
+  ];
+}
+
+function findScopeRefusal(request: RequestOfApp, setUp: OrgSetUp): PredictedRefusal | undefined {
+  const { server } = setUp;
+  if (request.server.kind === "org" || !server) return predictRefusal(request);
+  return findUnknownScope(request.scopes, server) ?? findMissingScope(request, server);
+}
+
+function findUnknownScope(
+  scopes: readonly string[],
+  server: ServerSetUp,
+): PredictedRefusal | undefined {
+  const known = new Set(server.scopes.map(({ name }) => name));
+  const isUnknown = (scope: string) => !known.has(scope);
+  const unknown = scopes.find(isUnknown);
+  if (unknown === undefined) return undefined;
+  const change = removeScopes(scopes, isUnknown);
+  return {
+    ...refuse("invalid_scope", `The authorization server ${server.name} has no scope ${unknown}.`),
+    ...(change && { change }),
+  };
+}
+
+/** Of scopes that the server has, what remains is a missing `openid`, or that there are none. */
+function findMissingScope(
+  request: RequestOfApp,
+  server: ServerSetUp,
+): PredictedRefusal | undefined {
+  if (request.scopes.length > 0) {
+    return predictRefusal({ ...request, serverScopes: request.scopes });
+  }
+  const change = addOpenId([]);
+  const reason = `You requested no scopes, and the authorization server ${server.name} has no default scopes.`;
+  return { ...refuse("invalid_scope", reason), ...(change && { change }) };
+}
+
+function findUserRefusal(
+  request: RequestOfApp,
+  { app, server, user }: OrgSetUp,
+): PredictedRefusal | undefined {
+  if (user && !user.isActive) {
+    return {
+      likelihood: "certain",
+      reason: `${user.login} is not active, so they can’t sign in.`,
+    };
+  }
+  if (!app) return undefined;
+  if (user && app.isUserAssigned === false) {
+    const reason = `${user.login} is not assigned to the app ${app.label}.`;
+    return refuse("access_denied", reason);
+  }
+  if (!server) return undefined;
+  const problem = findPolicyProblem(server.policies, {
+    clientId: request.clientId,
+    grantTypes: listGrantTypes(request.responseType),
+    scopes: findEffectiveScopes(request),
+    user,
+  });
+  return problem === undefined ? undefined : refuse("access_denied", problem);
+}

@@ -1,0 +1,188 @@
+import { findGroupsClaims } from "../groups-claims.ts";
+import type { AppSetUp, ClaimSetUp, OrgSetUp } from "../org-set-up.ts";
+import type { TokenPrediction } from "../prediction.ts";
+import type { RequestToPredict } from "../request-to-predict.ts";
+import { type ClaimOutcome, evaluateClaim, type TokenFlow } from "./evaluate-claim.ts";
+
+export type ClaimsContext = {
+  request: RequestToPredict;
+  setUp: OrgSetUp;
+  /** Those that have an effect. */
+  scopes: ReadonlySet<string>;
+  /** For which the org evaluated expressions. */
+  evaluatedFlow: TokenFlow;
+};
+
+export type Place = "id_token" | "access_token" | "userinfo";
+
+export type Failure = Extract<ClaimOutcome, { kind: "fails" }>;
+
+export type PredictedClaims = {
+  token: TokenPrediction;
+  /** A claim can't be evaluated: nothing is returned then. */
+  failure?: Failure;
+};
+
+/**
+ * Refines the prediction of a token, or of UserInfo, by the claims that are set up.
+ *
+ * @param plain The prediction without a set-up, which knows what the flow allows.
+ */
+export function predictClaims(
+  plain: TokenPrediction,
+  place: Place,
+  flow: TokenFlow,
+  context: ClaimsContext,
+): PredictedClaims {
+  const { request, setUp } = context;
+  if (request.server.kind === "custom") {
+    return predictServerClaims(plain, place, flow, context);
+  }
+  return place === "access_token" || !setUp.app
+    ? { token: plain }
+    : predictAppClaim(plain, flow, setUp.app, context);
+}
+
+function predictAppClaim(
+  plain: TokenPrediction,
+  flow: TokenFlow,
+  app: AppSetUp,
+  { request, setUp, evaluatedFlow }: ClaimsContext,
+): PredictedClaims {
+  const claim = app.groupsClaim;
+  if (plain.groups === "no") {
+    const isScopeMissing = plain.kind !== "thin" && !request.scopes.includes("groups");
+    return claim && claim.name !== "groups" && isScopeMissing
+      ? {
+          token: {
+            ...plain,
+            groups: "depends",
+            because: `Okta’s pages don’t say whether the claim ${claim.name} needs the groups scope.`,
+          },
+        }
+      : { token: plain };
+  }
+  if (!claim) {
+    const because = `The app ${app.label} has no groups claim.`;
+    return { token: { ...plain, groups: "no", because } };
+  }
+  const outcome = evaluateClaim(claim, setUp.user, flow, evaluatedFlow);
+  switch (outcome.kind) {
+    case "groups":
+      return {
+        token: {
+          ...plain,
+          ...(plain.groups === "yes" && { because: outcome.because }),
+          groupsClaims: [{ name: claim.name, groups: outcome.groups }],
+        },
+      };
+    case "unknown":
+      // Without a user, the app's groups claim decides, as the plain prediction says.
+      return {
+        token: setUp.user ? { ...plain, groups: "depends", because: outcome.because } : plain,
+      };
+    case "other": {
+      const because = `The claim ${claim.name} has a value that is not groups.`;
+      return {
+        token: { ...plain, claims: [...plain.claims, claim.name], groups: "no", because },
+      };
+    }
+    case "nothing":
+      return { token: { ...plain, groups: "no", because: outcome.because } };
+    case "fails":
+      return {
+        token: { ...plain, groups: "depends", because: outcome.because },
+        failure: outcome,
+      };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+type Examined = {
+  claim: ClaimSetUp;
+  outcome: ClaimOutcome | { kind: "left_out"; isOfPlace: boolean; because: string };
+};
+
+function predictServerClaims(
+  plain: TokenPrediction,
+  place: Place,
+  flow: TokenFlow,
+  { setUp, scopes, evaluatedFlow }: ClaimsContext,
+): PredictedClaims {
+  const isThin = plain.kind === "thin";
+  const examined: readonly Examined[] = (setUp.server?.claims ?? []).map((claim) => ({
+    claim,
+    outcome:
+      explainLeftOut(claim, place, isThin, scopes) ??
+      evaluateClaim(claim, setUp.user, flow, evaluatedFlow),
+  }));
+  const failure = examined.map(({ outcome }) => outcome).find((it) => it.kind === "fails");
+  const others = examined
+    .filter(({ outcome }) => outcome.kind === "other")
+    .map(({ claim }) => claim.name);
+  const claims = [...new Set([...plain.claims, ...others])];
+  return {
+    token: { ...plain, claims, ...summarize(examined, place) },
+    ...(failure && { failure }),
+  };
+}
+
+/** @see Okta: Authorization Servers API, OAuth2Claim (`status`, `claimType`, `conditions`, `alwaysIncludeInToken`) */
+function explainLeftOut(
+  { name, token, isActive, isAlways, scopes }: ClaimSetUp,
+  place: Place,
+  isThin: boolean,
+  grantedScopes: ReadonlySet<string>,
+): Examined["outcome"] | undefined {
+  const leaveOut = (because: string, isOfPlace = true) =>
+    ({ kind: "left_out", isOfPlace, because }) as const;
+  const isForAccessTokens = token === "access_token";
+  if (isForAccessTokens !== (place === "access_token")) {
+    const kind = isForAccessTokens ? "access tokens" : "ID tokens and UserInfo";
+    return leaveOut(`The claim ${name} is for ${kind} only.`, false);
+  }
+  if (!isActive) return leaveOut(`The claim ${name} is disabled.`);
+  if (scopes.length > 0 && !scopes.some((scope) => grantedScopes.has(scope))) {
+    return leaveOut(`The claim ${name} needs the scope ${scopes.join(" or ")}.`);
+  }
+  return isThin && !isAlways
+    ? leaveOut(`An access token comes with it, and the claim ${name} is not set to Always.`)
+    : undefined;
+}
+
+function summarize(
+  examined: readonly Examined[],
+  place: Place,
+): Pick<TokenPrediction, "groups" | "because" | "groupsClaims"> {
+  const found = examined.flatMap(({ claim, outcome }) =>
+    outcome.kind === "groups" ? [{ ...outcome, name: claim.name }] : [],
+  );
+  const [first] = found;
+  if (first) {
+    const groupsClaims = found.map(({ name, groups }) => ({ name, groups }));
+    return { groups: "yes", because: first.because, groupsClaims };
+  }
+  const reasons = examined.filter(isMeantForGroups).map(({ outcome }) => outcome);
+  const unknown = reasons.find((it) => it.kind === "unknown" || it.kind === "fails");
+  if (unknown) return { groups: "depends", because: unknown.because };
+  const ofPlace = reasons.find(
+    (it) => it.kind === "nothing" || (it.kind === "left_out" && it.isOfPlace),
+  );
+  const reason = ofPlace ?? reasons.find((it) => it.kind === "left_out");
+  return {
+    groups: "no",
+    because:
+      reason && "because" in reason
+        ? reason.because
+        : `The server has no ${place === "access_token" ? "access token" : "ID token"} claim for groups.`,
+  };
+}
+
+/** Whether a claim that adds no groups is nevertheless for them. */
+function isMeantForGroups({ claim: { name, value } }: Examined): boolean {
+  if (value.kind === "filter") return true;
+  const { expression, evaluation } = value;
+  if (evaluation?.kind !== "value") return /group/i.test(`${name} ${expression}`);
+  return findGroupsClaims({ [name]: evaluation.value }).length > 0;
+}

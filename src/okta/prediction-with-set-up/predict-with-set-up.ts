@@ -1,0 +1,92 @@
+import { usesCode } from "../../oidc/authorization-request.ts";
+import type { OrgSetUp } from "../org-set-up.ts";
+import type { PredictedRefusal } from "../predicted-refusal.ts";
+import { type PredictedTokens, type Prediction, predict } from "../prediction.ts";
+import { writeRefusalHeadline } from "../prediction-headline.ts";
+import type { TokenFlow } from "./evaluate-claim.ts";
+import { findLikeliest, findSetUpRefusal } from "./find-set-up-refusal.ts";
+import { type ClaimsContext, type Failure, predictClaims } from "./predict-claims.ts";
+import { findEffectiveScopes, type RequestOfApp } from "./request-of-app.ts";
+import { writeSetUpHeadline } from "./set-up-headline.ts";
+
+/**
+ * Predicts what a request returns from an org whose set-up is known. Without a user, what depends on the user is
+ * `depends`.
+ *
+ * @param setUp Its expressions were evaluated for the flow of the request; with a hybrid one, for the implicit flow.
+ * @see Okta: API Access Management, "Tokens and scopes"; Okta: Customize tokens returned from Okta with a Groups claim
+ */
+export function predictWithSetUp(original: RequestOfApp, setUp: OrgSetUp): Prediction {
+  const request = { ...original, scopes: findScopes(original, setUp), isSetUpKnown: true };
+  const { refusal: _, redirect, tokenEndpoint, userInfo, ...plain } = predict(request);
+  const flow = usesCode(request.responseType) ? "code" : "implicit";
+  const evaluatedFlow = request.responseType === "code" ? "code" : "implicit";
+  const context: ClaimsContext = {
+    request,
+    setUp,
+    evaluatedFlow,
+    scopes: new Set(findEffectiveScopes(request)),
+  };
+  const fromRedirect = predictTokens(redirect, "implicit", context);
+  const fromEndpoint = tokenEndpoint && predictTokens(tokenEndpoint, "code", context);
+  const fromUserInfo = userInfo && predictClaims(userInfo, "userinfo", flow, context);
+  const refusal = findLikeliest([
+    findSetUpRefusal(request, setUp),
+    describeFailure(fromRedirect.failure),
+    describeFailure(fromEndpoint?.failure, "The token endpoint issues no tokens for the code."),
+  ]);
+
+  const prediction: Prediction = {
+    ...plain,
+    ...(refusal && { refusal }),
+    redirect: fromRedirect.tokens,
+    ...(fromEndpoint && { tokenEndpoint: fromEndpoint.tokens }),
+    ...fromRedirect.tokens,
+    ...fromEndpoint?.tokens,
+    ...(fromUserInfo && !fromUserInfo.failure && { userInfo: fromUserInfo.token }),
+    notRequested: {
+      ...plain.notRequested,
+      ...(fromUserInfo?.failure && { userInfo: `It fails. ${fromUserInfo.failure.because}` }),
+    },
+  };
+  const headline = refusal
+    ? writeRefusalHeadline(refusal)
+    : writeSetUpHeadline(prediction, request.server, setUp.user);
+  return { ...prediction, headline };
+}
+
+/** A custom server's default scopes, where the request has none. */
+function findScopes({ scopes }: RequestOfApp, { server }: OrgSetUp) {
+  const defaults = server?.scopes.filter(({ isDefault }) => isDefault).map(({ name }) => name);
+  return scopes.length > 0 ? scopes : (defaults ?? []);
+}
+
+function predictTokens(
+  { idToken, accessToken }: PredictedTokens,
+  flow: TokenFlow,
+  context: ClaimsContext,
+): { tokens: PredictedTokens; failure: Failure | undefined } {
+  const id = idToken && predictClaims(idToken, "id_token", flow, context);
+  const access = accessToken && predictClaims(accessToken, "access_token", flow, context);
+  return {
+    tokens: {
+      ...(id && { idToken: id.token }),
+      ...(access && { accessToken: access.token }),
+    },
+    failure: access?.failure ?? id?.failure,
+  };
+}
+
+/** @see Okta's error catalogue: too_many_groups_in_groups_claim, user_claim_evaluation_failure */
+function describeFailure(
+  failure: Failure | undefined,
+  consequence?: string,
+): PredictedRefusal | undefined {
+  if (!failure) return undefined;
+  const { because, likelihood } = failure;
+  return {
+    error: "server_error",
+    likelihood,
+    reason: [because, consequence].filter(Boolean).join(" "),
+  };
+}
