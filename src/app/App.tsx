@@ -72,6 +72,8 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
     <PredictionPanel
       draft={draft}
       metadata={metadata}
+      SetUpPrediction={isDemoOrgReady ? results.loaded()?.SetUpPrediction : undefined}
+      username={choice.person || state.signedInUser}
       showsGoals={state.runs.length === 0}
       // A goal must not contact an org that a link chose: its name is beside Send request.
       canSend={canSend && !state.isOrgFromLink}
@@ -81,7 +83,8 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
   );
   const explain = useExplanations(results);
   const loadResults = useLoader(results);
-  const needsOrgParts = choice.org === "own" || demoOrgStatus.status === "unavailable";
+  // An own org's fields, what to do without the demo org, or the prediction with its set-up.
+  const needsOrgParts = choice.org === "own" || demoOrgStatus.status !== "starting";
   useEffect(() => {
     if (needsOrgParts) loadResults();
   }, [needsOrgParts, loadResults]);

@@ -1,4 +1,4 @@
-import { predict } from "../../okta/prediction.ts";
+import { type Prediction, predict } from "../../okta/prediction.ts";
 import { Button } from "../../ui/Button.tsx";
 import type { MetadataState } from "../request/use-metadata.ts";
 import type { RequestChoice } from "../request-choice.ts";
@@ -7,10 +7,15 @@ import { PredictedSlots } from "../result/slots/PredictedSlots.tsx";
 import type { SendOptions } from "../session-state.ts";
 import { Goals } from "./Goals.tsx";
 import styles from "./PredictionPanel.module.css";
+import type { SetUpPrediction } from "./SetUpPrediction.tsx";
 
 type PredictionPanelProps = {
   draft: RequestDraft;
   metadata: MetadataState;
+  /** `undefined` where there is no set-up to read, or its code is not loaded yet. */
+  SetUpPrediction: typeof SetUpPrediction | undefined;
+  /** Who signs in to the demo org, if that is known. */
+  username: string | undefined;
   /** Offers what to start from; once there are runs, the runs do. */
   showsGoals: boolean;
   /** Whether a goal sends its request at once. */
@@ -21,43 +26,64 @@ type PredictionPanelProps = {
 
 /** What the request will return, in the slots that its result will use. */
 export function PredictionPanel(props: PredictionPanelProps) {
-  const { draft, metadata, showsGoals, canSend, onChoose, onSend } = props;
-  const { responseType, scopes } = draft.request;
+  const { draft, metadata, SetUpPrediction, username, showsGoals, canSend, onChoose, onSend } =
+    props;
+  const { responseType, scopes, clientId } = draft.request;
   const answer = metadata.status === "done" ? metadata.answer : undefined;
   const request = {
     server: draft.server,
     responseType,
     scopes,
+    clientId,
     ...(answer?.kind === "read" && { serverScopes: answer.metadata.scopesSupported }),
   };
-  const prediction = predict(request);
+  const show = (prediction: Prediction) => (
+    <PredictionView prediction={prediction} server={draft.server.kind} onChoose={onChoose} />
+  );
+  return (
+    <>
+      {SetUpPrediction ? (
+        <SetUpPrediction draft={draft} request={request} username={username}>
+          {show}
+        </SetUpPrediction>
+      ) : (
+        show(predict(request))
+      )}
+      {showsGoals && <Goals canSend={canSend} onChoose={onChoose} onSend={onSend} />}
+    </>
+  );
+}
+
+type PredictionViewProps = Pick<PredictionPanelProps, "onChoose"> & {
+  prediction: Prediction;
+  server: RequestChoice["server"];
+};
+
+function PredictionView({ prediction, server, onChoose }: PredictionViewProps) {
   const { refusal, headline, warnings } = prediction;
   const change = refusal?.change;
   return (
-    <>
-      <section aria-label="Prediction" className={styles.prediction}>
-        <div className={styles.headline} data-refusal={refusal?.likelihood}>
-          <div>
-            <h2>{headline.title}</h2>
-            <p>
-              {refusal?.error && (
-                <>
-                  <code>{refusal.error}</code>:{" "}
-                </>
-              )}
-              {headline.sentence}
-            </p>
-            {warnings.map((warning) => (
-              <p key={warning}>{warning}</p>
-            ))}
-          </div>
-          {change && (
-            <Button onClick={() => onChoose({ scopes: change.scopes })}>{change.label}</Button>
-          )}
+    <section aria-label="Prediction" className={styles.prediction}>
+      <div className={styles.headline} data-refusal={refusal?.likelihood}>
+        <div>
+          <h2>{headline.title}</h2>
+          <p>
+            {refusal?.error && (
+              <>
+                <code>{refusal.error}</code>:{" "}
+              </>
+            )}
+            {headline.sentence}
+          </p>
+          {warnings.map((warning) => (
+            <p key={warning}>{warning}</p>
+          ))}
         </div>
-        <PredictedSlots prediction={prediction} server={draft.server.kind} />
-      </section>
-      {showsGoals && <Goals canSend={canSend} onChoose={onChoose} onSend={onSend} />}
-    </>
+        {change && (
+          <Button onClick={() => onChoose({ scopes: change.scopes })}>{change.label}</Button>
+        )}
+      </div>
+      <PredictedSlots prediction={prediction} server={server} />
+    </section>
   );
 }

@@ -23,6 +23,8 @@ async function renderPrediction(choice: Partial<RequestChoice> = {}, canSend = t
     <PredictionPanel
       draft={draft}
       metadata={{ status: "not-requested" }}
+      SetUpPrediction={undefined}
+      username={undefined}
       showsGoals
       canSend={canSend}
       {...handlers}

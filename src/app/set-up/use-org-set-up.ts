@@ -7,17 +7,20 @@ import { fetchOrgSetUp, type SetUpQuestion } from "./fetch-org-set-up.ts";
  *
  * @param orgUrl Without a trailing slash.
  * @param question `undefined`: another org's, or the demo org is not ready.
+ * @param version Another one reads the set-up again. Until that is done, the old one is returned.
  * @returns `undefined` until it is read, and where it can't be.
  */
 export function useOrgSetUp(
   orgUrl: string,
   question: SetUpQuestion | undefined,
+  version = 0,
 ): OrgSetUp | undefined {
   const [asked, setAsked] = useState(question);
   const [known, setKnown] = useState<{ asked: SetUpQuestion; setUp: OrgSetUp | undefined }>();
   // The caller may build an equal question at each rendering.
   if (JSON.stringify(asked) !== JSON.stringify(question)) setAsked(question);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version reads it again
   useEffect(() => {
     if (!asked) return;
     let isCancelled = false;
@@ -27,7 +30,7 @@ export function useOrgSetUp(
     return () => {
       isCancelled = true;
     };
-  }, [orgUrl, asked]);
+  }, [orgUrl, asked, version]);
 
   return known && known.asked === asked ? known.setUp : undefined;
 }

@@ -2,6 +2,7 @@ import { matchGroups } from "../group-filter.ts";
 import { findGroupsClaims } from "../groups-claims.ts";
 import type { ClaimValue, ExpressionEvaluation, UserSetUp } from "../org-set-up.ts";
 import type { PredictedRefusal } from "../predicted-refusal.ts";
+import { listNames } from "./list-names.ts";
 
 /** The grant that a token comes from: the limit of 100 groups does not apply to tokens for a code. */
 export type TokenFlow = "implicit" | "code";
@@ -74,7 +75,7 @@ function evaluateFilter(
     ? {
         kind: "groups",
         groups: matching,
-        because: `They match the filter of the claim ${name}.`,
+        because: `${listNames(matching)} ${matching.length === 1 ? "matches" : "match"} the filter of the claim ${name}.`,
       }
     : { kind: "nothing", because: describeNoMatch(name, user) };
 }
@@ -124,7 +125,7 @@ function describeEvaluation(
     case "value": {
       const [claim] = findGroupsClaims({ [name]: evaluation.value });
       if (!claim) return { kind: "other" };
-      const because = `The org evaluated the expression of the claim ${name} for ${login}.`;
+      const because = `The org evaluated the expression of the claim ${name} for ${login}: ${listNames(claim.groups)}.`;
       return { kind: "groups", groups: claim.groups, because };
     }
     case "nothing": {

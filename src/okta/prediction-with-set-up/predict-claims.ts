@@ -165,13 +165,14 @@ function summarize(
   }
   const reasons = examined.filter(isMeantForGroups).map(({ outcome }) => outcome);
   const unknown = reasons.find((it) => it.kind === "unknown" || it.kind === "fails");
-  if (unknown) return { groups: "depends", because: unknown.because };
+  if (unknown) return { groups: "depends", because: unknown.because, groupsClaims: [] };
   const ofPlace = reasons.find(
     (it) => it.kind === "nothing" || (it.kind === "left_out" && it.isOfPlace),
   );
   const reason = ofPlace ?? reasons.find((it) => it.kind === "left_out");
   return {
     groups: "no",
+    groupsClaims: [],
     because:
       reason && "because" in reason
         ? reason.because

@@ -110,7 +110,7 @@ describe(predictWithSetUp, () => {
       kind: "fat",
       groups: "yes",
       groupsClaims: [{ name: "groups", groups: ["Everyone", "IT"] }],
-      because: "They match the filter of the claim groups.",
+      because: "Everyone, IT match the filter of the claim groups.",
     });
   });
 
@@ -132,7 +132,8 @@ describe(predictWithSetUp, () => {
     expect(idToken).toMatchObject({
       groups: "yes",
       groupsClaims: [{ groups: ["IT", "CN=IT"] }],
-      because: expect.stringContaining("The org evaluated the expression"),
+      because:
+        "The org evaluated the expression of the claim groups for ann@example.com: IT, CN=IT.",
     });
   });
 

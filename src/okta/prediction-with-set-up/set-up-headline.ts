@@ -2,9 +2,7 @@ import type { AuthorizationServer } from "../authorization-server.ts";
 import type { UserSetUp } from "../org-set-up.ts";
 import type { Prediction, TokenPrediction } from "../prediction.ts";
 import type { PredictionHeadline } from "../prediction-headline.ts";
-
-/** More names would push the slots off the screen. */
-const maxNames = 5;
+import { listNames } from "./list-names.ts";
 
 /**
  * Sums up a prediction for a known set-up: where which groups should be, or why there are none.
@@ -48,12 +46,9 @@ export function writeSetUpHeadline(
   return { title: "No groups expected", sentence: first?.because ?? headline.sentence };
 }
 
-/** "Everyone, IT, Sales and 98 more" */
-export function nameGroups(tokens: readonly TokenPrediction[]): string {
+function nameGroups(tokens: readonly TokenPrediction[]): string {
   const claims = tokens.flatMap(({ groupsClaims }) => groupsClaims ?? []);
-  const names = [...new Set(claims.flatMap(({ groups }) => groups))];
-  const shown = names.slice(0, maxNames).join(", ");
-  return names.length > maxNames ? `${shown} and ${names.length - maxNames} more` : shown;
+  return listNames(claims.flatMap(({ groups }) => groups));
 }
 
 function notesOf(tokens: readonly TokenPrediction[]): readonly string[] {

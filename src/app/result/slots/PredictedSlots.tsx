@@ -66,10 +66,10 @@ type PredictedSlotProps = {
 
 function PredictedSlot({ title, server, prediction, instead, tag, noGroups }: PredictedSlotProps) {
   if (!prediction) return <Slot title={title} isEmpty caption={<p>{instead}</p>} />;
-  const { kind, claims, groups, because } = prediction;
+  const { kind, claims, groups, because, note, groupsClaims } = prediction;
   const kept = kind === "thin" ? claims.filter((name) => keptInThinTokens.has(name)) : [];
   const hasGroups = groups === "yes";
-  const depends = server === "org" ? "possible" : "depend on the server’s claims";
+  const depends = server === "org" || groupsClaims ? "possible" : "depend on the server’s claims";
   const fates = { yes: "expected", depends, no: noGroups };
   return (
     <Slot
@@ -89,7 +89,9 @@ function PredictedSlot({ title, server, prediction, instead, tag, noGroups }: Pr
         </>
       }
     >
-      <GroupsLine fate={fates[groups]}>{because}</GroupsLine>
+      <GroupsLine fate={fates[groups]}>
+        {because} {note}
+      </GroupsLine>
     </Slot>
   );
 }

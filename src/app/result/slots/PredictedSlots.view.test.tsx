@@ -55,6 +55,12 @@ describe(PredictedSlots, () => {
     await expect.element(idTokenSlot).not.toHaveTextContent("It keeps");
   });
 
+  test("says where an older Okta page differs", async () => {
+    await renderPrediction({ responseType: "code" });
+    await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Fat ID token");
+    await expect.element(idTokenSlot).toHaveTextContent("An older Okta page calls it thin.");
+  });
+
   test("expects no groups without the scope", async () => {
     await renderPrediction({ scopes: ["openid"] });
     await expect.element(idTokenSlot).toHaveTextContent("groups not expected");

@@ -1,0 +1,138 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { parseOwnOrg } from "../own-org.ts";
+import { initialChoice, type RequestChoice } from "../request-choice.ts";
+import { draftRequest } from "../request-draft.ts";
+import { createFakeOrg, orgUrl, type Routes, refuse } from "../set-up/test-org-api.ts";
+import { PredictionPanel } from "./PredictionPanel.tsx";
+import { SetUpPrediction } from "./SetUpPrediction.tsx";
+
+const clientId = "0oaoiuhhch8VRtBnC0h7";
+const username = "ann@example.com";
+const userPath = "GET /api/v1/users/ann%40example.com";
+const group = (name: string) => ({
+  id: `00g${name}`,
+  created: "2026-01-01T00:00:00.000Z",
+  type: "OKTA_GROUP",
+  profile: { name },
+});
+const routes: Routes = {
+  [`GET /api/v1/apps/${clientId}`]: {
+    id: clientId,
+    label: "My app",
+    status: "ACTIVE",
+    credentials: { oauthClient: { client_id: clientId } },
+    settings: {
+      oauthClient: {
+        application_type: "browser",
+        grant_types: ["implicit"],
+        response_types: ["id_token", "token"],
+        redirect_uris: [],
+      },
+    },
+    profile: {},
+  },
+  [`GET /api/v1/internal/apps/${clientId}/settings/oauth/idToken`]: {
+    valueType: "GROUPS",
+    name: "groups",
+    groupFilterType: "REGEX",
+    value: ".*",
+  },
+  [`GET /api/v1/apps/${clientId}/users/00uann`]: { id: "00uann" },
+  [userPath]: { id: "00uann", status: "ACTIVE", profile: { login: username } },
+  [`${userPath}/groups?limit=200`]: [group("Everyone"), group("IT")],
+};
+
+const heading = page.getByRole("heading", { level: 2 }).first();
+const prediction = page.getByRole("region", { name: "Prediction" });
+const idToken = page.getByRole("region", { name: "ID token" });
+
+function Panel({ choice = {} }: { choice?: Partial<RequestChoice> }) {
+  const draft = draftRequest(
+    { ...initialChoice, ...choice },
+    {
+      demoOrgUrl: orgUrl,
+      redirectUri: "http://localhost/",
+      parseOwnOrg,
+      state: "s",
+      nonce: "n",
+      codeChallenge: "challenge-1",
+      signedInUser: undefined,
+    },
+  );
+  return (
+    <PredictionPanel
+      draft={draft}
+      metadata={{ status: "not-requested" }}
+      SetUpPrediction={SetUpPrediction}
+      username={username}
+      showsGoals={false}
+      canSend
+      onChoose={() => undefined}
+      onSend={async () => undefined}
+    />
+  );
+}
+
+function setUpOrg(changed: Routes = {}) {
+  const { fetch, calls } = createFakeOrg({ ...routes, ...changed });
+  vi.stubGlobal("fetch", fetch);
+  return calls;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe(SetUpPrediction, () => {
+  test("names the groups once the set-up is read", async () => {
+    setUpOrg();
+    await render(<Panel />);
+    await expect.element(prediction).toHaveTextContent("ann@example.com: Everyone, IT.");
+    await expect.element(heading).toHaveTextContent("The ID token should carry the groups");
+    await expect
+      .element(idToken)
+      .toHaveTextContent("Everyone, IT match the filter of the claim groups.");
+  });
+
+  test("warns of a refusal that only the set-up tells, and promises nothing below it", async () => {
+    setUpOrg({ [`GET /api/v1/apps/${clientId}/users/00uann`]: refuse(404, "Not found") });
+    await render(<Panel />);
+    await expect.element(heading).toHaveTextContent("Okta will refuse this request");
+    await expect
+      .element(prediction)
+      .toHaveTextContent("access_denied: ann@example.com is not assigned to the app My app.");
+    await expect.element(idToken).toHaveTextContent(/Nothing is returned\.$/);
+  });
+
+  test("predicts without the set-up where it can't be read", async () => {
+    const calls = setUpOrg({ [userPath]: new Response("<!doctype html>") });
+    await render(<Panel />);
+    await vi.waitFor(() => expect(calls.length).toBeGreaterThan(3));
+    await expect.element(prediction).toHaveTextContent("The app’s groups claim decides");
+  });
+
+  test("keeps what is known while the request changes", async () => {
+    setUpOrg();
+    const screen = await render(<Panel />);
+    await expect.element(prediction).toHaveTextContent("ann@example.com: Everyone, IT.");
+    const headings: string[] = [];
+    const observer = new MutationObserver(() => headings.push(prediction.element().textContent));
+    observer.observe(prediction.element(), { subtree: true, childList: true, characterData: true });
+    const responseType = "id_token token";
+    await screen.rerender(<Panel choice={{ responseType, scopes: ["openid", "groups"] }} />);
+    const userInfo = page.getByRole("region", { name: "UserInfo" });
+    await expect.element(userInfo).toHaveTextContent("Everyone, IT match the filter");
+    observer.disconnect();
+    expect(headings.length).toBeGreaterThan(0);
+    expect(headings.filter((text) => !text.includes("Everyone, IT"))).toEqual([]);
+  });
+
+  test("reads the set-up again when the user comes back to the tab", async () => {
+    setUpOrg();
+    await render(<Panel />);
+    await expect.element(prediction).toHaveTextContent("Everyone, IT");
+    setUpOrg({ [`${userPath}/groups?limit=200`]: [group("Sales")] });
+    window.dispatchEvent(new Event("focus"));
+    await expect.element(prediction).toHaveTextContent("ann@example.com: Sales.");
+  });
+});
