@@ -50,6 +50,8 @@ export type Prediction = {
   userInfo?: TokenPrediction;
   /** For each slot without a prediction, a sentence that says why. */
   notRequested: { idToken?: string; accessToken?: string; userInfo?: string };
+  /** Made with the set-up of the org. */
+  isSetUpKnown?: true;
   /** What else to know before sending. */
   warnings: readonly string[];
 };

@@ -1,9 +1,12 @@
 import { useDeferredValue, useState } from "react";
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
-import { predict } from "../../okta/prediction.ts";
+import type { OrgSetUp } from "../../okta/org-set-up.ts";
+import { type Prediction, predict } from "../../okta/prediction.ts";
+import { predictWithSetUp } from "../../okta/prediction-with-set-up/predict-with-set-up.ts";
 import type { ChangedRequest } from "../../okta/reason.ts";
 import type { SetUpChange } from "../../okta/set-up-change.ts";
 import { useChecks } from "../checks/use-checks.ts";
+import type { SentRequest } from "../pending-requests.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
 import type { SendOptions } from "../session-state.ts";
@@ -48,10 +51,11 @@ export function RunResult(props: RunResultProps) {
     isOrgStarting: isDemoOrg && demoOrgStatus === "starting",
   });
   const userInfo = useUserInfo(run, checks, props.onUserInfo);
+  const isNewest = run.id === runs.at(-1)?.id;
   const { fatClaims, setUp } = useDemoOrgFacts(
     run,
     isDemoOrg && demoOrgStatus === "ready",
-    run.id === runs.at(-1)?.id,
+    isNewest,
   );
   const leftOut = findLeftOut(run, runs, fatClaims);
   const verdict = describeVerdict({
@@ -110,7 +114,7 @@ export function RunResult(props: RunResultProps) {
         nowSeconds={nowSeconds}
         leftOut={{ idToken: leftOut }}
         userInfo={userInfo}
-        prediction={request && predict(request)}
+        prediction={request && predictRun(request, isNewest ? setUp : undefined)}
         explainAll={explainAll}
       />
       <div className={styles.details}>
@@ -128,6 +132,11 @@ export function RunResult(props: RunResultProps) {
       </div>
     </>
   );
+}
+
+/** @param setUp Of an older run it may have changed since. */
+function predictRun(request: SentRequest, setUp: OrgSetUp | undefined): Prediction {
+  return setUp ? predictWithSetUp(request, setUp) : predict(request);
 }
 
 /** A request that the diagnosis proposes, as values of the form. */

@@ -38,6 +38,7 @@ export function predictWithSetUp(original: RequestOfApp, setUp: OrgSetUp): Predi
 
   const prediction: Prediction = {
     ...plain,
+    isSetUpKnown: true,
     ...(refusal && { refusal }),
     redirect: fromRedirect.tokens,
     ...(fromEndpoint && { tokenEndpoint: fromEndpoint.tokens }),

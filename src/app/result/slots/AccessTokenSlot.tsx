@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { ReceivedToken } from "../../../oidc/parsed-response.ts";
 import type { AccessToken } from "../../../oidc/tokens.ts";
 import { type Checks, computeTokenTrust } from "../../../oidc/trust.ts";
+import type { PredictionComparison } from "../../../okta/prediction-comparison.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { useCopy } from "../../../ui/use-copy.ts";
 import type { TokenSource } from "../../issued-tokens.ts";
@@ -12,6 +13,7 @@ import styles from "./AccessTokenSlot.module.css";
 import { weighClaims } from "./claims-weight.ts";
 import { describeWeight } from "./describe-weight.ts";
 import { isOpaque } from "./is-opaque.ts";
+import { PredictionLine } from "./PredictionLine.tsx";
 import { GroupsLine, Slot, SlotTag } from "./Slot.tsx";
 import { TrustBadge, TrustReason } from "./TrustBadge.tsx";
 import { UndecodableToken } from "./UndecodableToken.tsx";
@@ -23,13 +25,14 @@ type AccessTokenSlotProps = {
   /** The endpoint that issued the token. */
   source: TokenSource | undefined;
   checks: Checks;
+  comparison: PredictionComparison | undefined;
   nowSeconds: number;
   explainAll: boolean;
 };
 
 /** A received access token. The org server's own is opaque: its claims wait behind a button. */
 export function AccessTokenSlot(props: AccessTokenSlotProps) {
-  const { token, source, checks, nowSeconds, explainAll } = props;
+  const { token, source, checks, comparison, nowSeconds, explainAll } = props;
   const { raw, decoded } = token;
   if (isOpaque(props.run, decoded)) return <OpaqueTokenSlot {...props} />;
   const trust = computeTokenTrust(checks, "access_token", source);
@@ -57,6 +60,7 @@ export function AccessTokenSlot(props: AccessTokenSlotProps) {
       caption={
         <>
           <p>{describeWeight(weight)}</p>
+          <PredictionLine comparison={comparison} />
           <TrustReason trust={trust} />
         </>
       }
@@ -72,7 +76,8 @@ export function AccessTokenSlot(props: AccessTokenSlotProps) {
   );
 }
 
-function OpaqueTokenSlot({ token, source, checks, nowSeconds, explainAll }: AccessTokenSlotProps) {
+function OpaqueTokenSlot(props: AccessTokenSlotProps) {
+  const { token, source, checks, comparison, nowSeconds, explainAll } = props;
   const [isOpen, setIsOpen] = useState(false);
   const copying = useCopy();
   const { raw, decoded } = token;
@@ -91,6 +96,7 @@ function OpaqueTokenSlot({ token, source, checks, nowSeconds, explainAll }: Acce
           {explainAll && (
             <p>Okta may change what is inside at any time, so no app should read it.</p>
           )}
+          <PredictionLine comparison={comparison} />
           {hasFailed && <TrustReason trust={trust} />}
         </>
       }

@@ -2,6 +2,7 @@ import type { ReceivedToken } from "../../../oidc/parsed-response.ts";
 import type { IdToken } from "../../../oidc/tokens.ts";
 import { type Checks, computeTokenTrust } from "../../../oidc/trust.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
+import type { PredictionComparison } from "../../../okta/prediction-comparison.ts";
 import type { TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
@@ -9,6 +10,7 @@ import { type ClaimsWeight, countClaims, weighClaims } from "./claims-weight.ts"
 import { describeLeftOut, describeWeight } from "./describe-weight.ts";
 import { FatOrThinTag } from "./FatOrThinTag.tsx";
 import { judgeRunIdToken } from "./judge-run-id-token.ts";
+import { PredictionLine } from "./PredictionLine.tsx";
 import { GroupsLine, Slot, SlotTag } from "./Slot.tsx";
 import { TrustBadge, TrustReason } from "./TrustBadge.tsx";
 import { UndecodableToken } from "./UndecodableToken.tsx";
@@ -22,13 +24,14 @@ type IdTokenSlotProps = {
   checks: Checks;
   /** Claims that the token is known to have left out; `undefined` where that is not known. */
   leftOut: readonly LeftOutClaim[] | undefined;
+  comparison: PredictionComparison | undefined;
   nowSeconds: number;
   explainAll: boolean;
 };
 
 /** A received ID token: fat or thin, verified or not, and its claims. */
 export function IdTokenSlot(props: IdTokenSlotProps) {
-  const { run, token, source, checks, nowSeconds, explainAll } = props;
+  const { run, token, source, checks, comparison, nowSeconds, explainAll } = props;
   const { raw, decoded } = token;
   const trust = computeTokenTrust(checks, "id_token", source);
   const badge = <TrustBadge trust={trust} />;
@@ -62,6 +65,7 @@ export function IdTokenSlot(props: IdTokenSlotProps) {
           <p>{describe(weight, leftOut)}</p>
           {explainAll && <p>Base claims don’t depend on the scopes.</p>}
           {(explainAll || kind === "unknown") && <p>{reason}</p>}
+          <PredictionLine comparison={comparison} />
           <TrustReason trust={trust} />
         </>
       }

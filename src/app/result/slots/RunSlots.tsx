@@ -1,13 +1,16 @@
 import { useState } from "react";
+import type { JsonObject } from "../../../oidc/json.ts";
 import type { Checks } from "../../../oidc/trust.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
-import type { Prediction } from "../../../okta/prediction.ts";
+import type { Prediction, TokenPrediction } from "../../../okta/prediction.ts";
+import { comparePrediction, compareRefusal } from "../../../okta/prediction-comparison.ts";
 import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
 import { type IssuedTokens, listIssuedTokens, type TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import { AccessTokenSlot } from "./AccessTokenSlot.tsx";
 import { IdTokenSlot } from "./IdTokenSlot.tsx";
+import { PredictionLine } from "./PredictionLine.tsx";
 import styles from "./RunSlots.module.css";
 import { Slot } from "./Slot.tsx";
 import { Slots } from "./Slots.tsx";
@@ -40,7 +43,14 @@ export function RunSlots(props: RunSlotsProps) {
   const tokens = issued.find((it) => !isHybrid || it.source === source);
   const { idToken, accessToken } = tokens ?? nothing;
   const shared = { run, checks, nowSeconds, explainAll, source: tokens?.source };
+  const predicted =
+    tokens?.source === "token_endpoint" ? prediction?.tokenEndpoint : prediction?.redirect;
+  const server = run.request?.server.kind ?? "org";
+  const compare = (expected: TokenPrediction | undefined, claims: JsonObject | undefined) =>
+    prediction && claims && comparePrediction({ prediction, predicted: expected, claims, server });
   const idTokenClaims = idToken?.decoded.kind === "decoded" ? idToken.decoded.claims : undefined;
+  const accessTokenClaims =
+    accessToken?.decoded.kind === "decoded" ? accessToken.decoded.claims : undefined;
   const slots = (
     <Slots
       key={`${run.id} ${tokens?.source}`}
@@ -51,21 +61,30 @@ export function RunSlots(props: RunSlotsProps) {
       ]}
     >
       {idToken ? (
-        <IdTokenSlot {...shared} token={idToken} leftOut={leftOut.idToken} />
+        <IdTokenSlot
+          {...shared}
+          token={idToken}
+          leftOut={leftOut.idToken}
+          comparison={compare(predicted?.idToken, idTokenClaims)}
+        />
       ) : (
         <Slot
           title="ID token"
           isEmpty
-          caption={<p>{explainMissing("idToken", props, tokens)}</p>}
+          caption={<MissingToken token="idToken" slots={props} tokens={tokens} />}
         />
       )}
       {accessToken ? (
-        <AccessTokenSlot {...shared} token={accessToken} />
+        <AccessTokenSlot
+          {...shared}
+          token={accessToken}
+          comparison={compare(predicted?.accessToken, accessTokenClaims)}
+        />
       ) : (
         <Slot
           title="Access token"
           isEmpty
-          caption={<p>{explainMissing("accessToken", props, tokens)}</p>}
+          caption={<MissingToken token="accessToken" slots={props} tokens={tokens} />}
         />
       )}
       {accessToken || run.userInfo ? (
@@ -75,6 +94,7 @@ export function RunSlots(props: RunSlotsProps) {
           idTokenClaims={idTokenClaims}
           leftOut={leftOut.idToken}
           prediction={prediction?.userInfo}
+          comparison={compare(prediction?.userInfo, run.userInfo?.claims)}
           subjectCheck={checks.results.find(({ id }) => id === "userinfo.sub")}
           nowSeconds={nowSeconds}
           explainAll={explainAll}
@@ -102,6 +122,28 @@ export function RunSlots(props: RunSlotsProps) {
 }
 
 const nothing = { idToken: undefined, accessToken: undefined };
+
+type MissingTokenProps = {
+  token: "idToken" | "accessToken";
+  slots: RunSlotsProps;
+  tokens: IssuedTokens | undefined;
+};
+
+/** Why a slot is empty, and whether a refusal was predicted of what was requested for it. */
+function MissingToken({ token, slots, tokens }: MissingTokenProps) {
+  const { prediction, run } = slots;
+  const { response } = run;
+  const comparison =
+    response.kind === "error" && prediction && !prediction.notRequested[token]
+      ? compareRefusal(prediction, response.error)
+      : undefined;
+  return (
+    <>
+      <p>{explainMissing(token, slots, tokens)}</p>
+      <PredictionLine comparison={comparison} />
+    </>
+  );
+}
 
 const parameterNames = { idToken: "id_token", accessToken: "access_token" };
 

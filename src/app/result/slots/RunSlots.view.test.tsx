@@ -4,7 +4,7 @@ import { render } from "vitest-browser-react";
 import type { Check } from "../../../oidc/check.ts";
 import type { Checks, UserInfoDecision } from "../../../oidc/trust.ts";
 import { findLeftOutClaims, type LeftOutClaim } from "../../../okta/left-out.ts";
-import { predict } from "../../../okta/prediction.ts";
+import { type Prediction, predict } from "../../../okta/prediction.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
@@ -45,11 +45,13 @@ type Options = {
   status?: Checks["status"];
   leftOut?: readonly LeftOutClaim[];
   call?: Partial<UserInfoCall>;
+  prediction?: Prediction;
   explainAll?: boolean;
 };
 
 function renderRun(run: Run, options: Options = {}) {
   const { results = passed, status = "done", leftOut, call, explainAll = false } = options;
+  const prediction = options.prediction ?? (run.request && predict(run.request));
   return render(
     <RunSlots
       run={run}
@@ -57,7 +59,7 @@ function renderRun(run: Run, options: Options = {}) {
       nowSeconds={nowSeconds}
       leftOut={{ idToken: leftOut }}
       userInfo={{ status: "not-called", decision: { kind: "allow" }, call: () => {}, ...call }}
-      prediction={run.request && predict(run.request)}
+      prediction={prediction}
       explainAll={explainAll}
     />,
   );
@@ -511,5 +513,67 @@ describe("a code", () => {
     );
     await expect.element(idTokenSlot).toHaveTextContent(words);
     await expect.element(accessTokenSlot).toHaveTextContent(words);
+  });
+});
+
+describe("the prediction, held against the slots", () => {
+  test("was right about fat and thin tokens", async () => {
+    await renderRun(fat());
+    await expect
+      .element(idTokenSlot)
+      .toHaveTextContent("As predicted: groups; the claims of a fat ID token.");
+  });
+
+  test("was right about each of three slots", async () => {
+    await renderRun(called());
+    await expect
+      .element(idTokenSlot)
+      .toHaveTextContent("As predicted: no groups; the claims of a thin ID token.");
+    await expect.element(accessTokenSlot).toHaveTextContent("As predicted: no groups.");
+    await expect.element(userInfoSlot).toHaveTextContent("As predicted: groups.");
+  });
+
+  test("is about each source of a hybrid flow", async () => {
+    const tokenRequest = buildTokenRequest({
+      idToken: testClaims.fat,
+      accessToken: testClaims.orgAccessToken,
+    });
+    const request = { responseType: "code id_token" } as const;
+    await renderRun(buildRun({ idToken: testClaims.fat, request, tokenRequest }));
+    await expect.element(idTokenSlot).toHaveTextContent("left groups open, and they came");
+    await page.getByRole("radio", { name: "Redirect" }).click();
+    await expect.element(idTokenSlot).toHaveTextContent("As predicted: groups;");
+  });
+
+  test("was wrong about a thin token that has groups", async () => {
+    const { groups } = testClaims.fat;
+    const idToken = { ...testClaims.thin, groups };
+    await renderRun(buildRun({ idToken, accessToken: testClaims.orgAccessToken }));
+    await expect
+      .element(idTokenSlot)
+      .toHaveTextContent("Not as predicted: groups, because this org does not do what");
+  });
+
+  test("is not wrong where it said if", async () => {
+    const { groups: _, ...idToken } = testClaims.fat;
+    await renderRun(buildRun({ idToken }));
+    await expect.element(idTokenSlot).toHaveTextContent("The prediction was groups, if");
+    await expect.element(idTokenSlot).not.toHaveTextContent("Not as predicted");
+  });
+
+  test("was right about a refusal", async () => {
+    const run = buildRun({
+      parameters: { error: "invalid_scope" },
+      request: { scopes: ["openid", "crm.read"] },
+    });
+    await renderRun(run);
+    await expect.element(idTokenSlot).toHaveTextContent("As predicted: a refusal.");
+    await expect.element(accessTokenSlot).not.toHaveTextContent("predicted");
+  });
+
+  test("says nothing where the request is not known", async () => {
+    await renderRun(buildRun({ idToken: testClaims.fat, request: null }));
+    await expect.element(idTokenSlot.getByRole("table")).toBeVisible();
+    await expect.element(idTokenSlot).not.toHaveTextContent("predicted");
   });
 });

@@ -4,11 +4,13 @@ import type { ClaimsSet } from "../../../oidc/claims-set.ts";
 import type { JsonObject } from "../../../oidc/json.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import type { TokenPrediction } from "../../../okta/prediction.ts";
+import type { PredictionComparison } from "../../../okta/prediction-comparison.ts";
 import { Button } from "../../../ui/Button.tsx";
 import type { UserInfoCall, UserInfoFailure } from "../../user-info-call.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
 import { weighClaims } from "./claims-weight.ts";
 import { describeWeight } from "./describe-weight.ts";
+import { PredictionLine } from "./PredictionLine.tsx";
 import { GroupsLine, Slot } from "./Slot.tsx";
 import styles from "./UserInfoSlot.module.css";
 import { MissingWeight, WeightStrip } from "./WeightStrip.tsx";
@@ -22,6 +24,8 @@ type UserInfoSlotProps = {
   /** Claims that the ID token is known to have left out. */
   leftOut: readonly LeftOutClaim[] | undefined;
   prediction: TokenPrediction | undefined;
+  /** Of the claims that it returned. */
+  comparison: PredictionComparison | undefined;
   subjectCheck: Check | undefined;
   nowSeconds: number;
   explainAll: boolean;
@@ -47,7 +51,7 @@ function OtherUserSlot({ check }: { check: Check }) {
 }
 
 function CalledSlot(props: UserInfoSlotProps & { userInfo: ClaimsSet }) {
-  const { userInfo, idTokenClaims, subjectCheck, nowSeconds, explainAll } = props;
+  const { userInfo, idTokenClaims, comparison, subjectCheck, nowSeconds, explainAll } = props;
   const { members, claims } = userInfo;
   const weight = weighClaims(members);
   const added = useMemo(
@@ -64,6 +68,7 @@ function CalledSlot(props: UserInfoSlotProps & { userInfo: ClaimsSet }) {
         <>
           <p>{describeWeight(weight)}</p>
           {added && added.size > 0 && <p>{added.size} added: not in the ID token.</p>}
+          <PredictionLine comparison={comparison} />
           {subjectCheck?.status === "skipped" && <p>{subjectCheck.detail}</p>}
         </>
       }

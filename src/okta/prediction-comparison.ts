@@ -1,0 +1,183 @@
+import type { JsonObject } from "../oidc/json.ts";
+import { findGroupsClaims, type GroupsClaim } from "./groups-claims.ts";
+import type { PredictedRefusal } from "./predicted-refusal.ts";
+import type { Prediction, TokenPrediction } from "./prediction.ts";
+import { fatOnlyClaims } from "./standard-claims.ts";
+
+export type PredictionComparison = {
+  /** `open`: the prediction said that it depends, so nothing proves it right or wrong. */
+  kind: "as_predicted" | "not_as_predicted" | "open";
+  sentence: string;
+};
+
+type Received = {
+  /** Of the request. */
+  prediction: Prediction;
+  /** Of this token. */
+  predicted: TokenPrediction | undefined;
+  claims: JsonObject;
+  server: "org" | "custom";
+};
+
+type Part = { kind: PredictionComparison["kind"]; text: string };
+
+/**
+ * Holds the prediction of a token, or of UserInfo, against its claims. What may or may not be there is never called
+ * wrong: groups on a condition, claims without a value, and claims of the org's own.
+ *
+ * @returns `undefined` if nothing was predicted.
+ */
+export function comparePrediction(received: Received): PredictionComparison | undefined {
+  const { prediction, predicted } = received;
+  const { refusal } = prediction;
+  if (refusal && refusal.likelihood !== "possible") {
+    const reason =
+      refusal.likelihood === "likely"
+        ? "because the org has what it was thought to lack"
+        : why(prediction);
+    return combine([{ kind: "not_as_predicted", text: `no refusal, ${reason}` }]);
+  }
+  return (
+    predicted && combine([compareGroups(received, predicted), compareClaims(received, predicted)])
+  );
+}
+
+/**
+ * Holds the prediction against a refusal. Without the org's set-up, nothing is predicted of users, policies and claims.
+ *
+ * @param error The `error` that was returned.
+ */
+export function compareRefusal(
+  { refusal, isSetUpKnown }: Prediction,
+  error: string,
+): PredictionComparison | undefined {
+  if (!refusal) {
+    return isSetUpKnown
+      ? combine([
+          {
+            kind: "not_as_predicted",
+            text: "a refusal, because the org’s set-up has changed since",
+          },
+        ])
+      : undefined;
+  }
+  if (refusal.likelihood === "possible") return undefined;
+  return matchesError(refusal, error)
+    ? combine([{ kind: "as_predicted", text: "a refusal" }])
+    : combine([
+        {
+          kind: "not_as_predicted",
+          text: `the error, because another reason came before ${refusal.error}`,
+        },
+      ]);
+}
+
+function matchesError(refusal: PredictedRefusal, error: string): boolean {
+  return refusal.error === undefined || refusal.error === error;
+}
+
+function combine(parts: readonly (Part | undefined)[]): PredictionComparison {
+  const found = parts.filter((part) => part !== undefined);
+  const wrong = found.filter(({ kind }) => kind === "not_as_predicted");
+  if (wrong.length > 0) {
+    return { kind: "not_as_predicted", sentence: `Not as predicted: ${joinTexts(wrong)}.` };
+  }
+  const open = found.find(({ kind }) => kind === "open");
+  return open
+    ? { kind: "open", sentence: `${open.text}.` }
+    : { kind: "as_predicted", sentence: `As predicted: ${joinTexts(found)}.` };
+}
+
+function joinTexts(parts: readonly Part[]): string {
+  return parts.map(({ text }) => text).join("; ");
+}
+
+/** What explains a wrong prediction: Okta's pages, or a set-up that was read later. */
+function why({ isSetUpKnown }: Prediction): string {
+  return isSetUpKnown
+    ? "because the org’s set-up has changed since"
+    : "because this org does not do what Okta’s pages say";
+}
+
+function compareGroups(received: Received, predicted: TokenPrediction): Part {
+  const found = findGroupsClaims(received.claims).filter(({ state }) => state === "present");
+  switch (predicted.groups) {
+    case "depends":
+      return found.length > 0
+        ? { kind: "open", text: "The prediction left groups open, and they came" }
+        : { kind: "open", text: "The prediction left groups open, and none came" };
+    case "yes":
+      return compareExpectedGroups(received, predicted, found);
+    case "no":
+      return compareUnexpectedGroups(received, found);
+    default:
+      return predicted.groups satisfies never;
+  }
+}
+
+function compareExpectedGroups(
+  { prediction }: Received,
+  { groupsClaims }: TokenPrediction,
+  found: readonly GroupsClaim[],
+): Part {
+  if (found.length === 0) {
+    return prediction.isSetUpKnown && groupsClaims
+      ? { kind: "not_as_predicted", text: `no groups, ${why(prediction)}` }
+      : {
+          kind: "open",
+          text: "The prediction was groups, if the app’s claim matches one of the user’s: none came",
+        };
+  }
+  const isOther = groupsClaims?.some(({ name, groups }) => {
+    const claim = found.find((it) => it.name === name);
+    return !claim || !isSameSet(claim.groups, groups);
+  });
+  return isOther
+    ? { kind: "not_as_predicted", text: `other groups, ${why(prediction)}` }
+    : { kind: "as_predicted", text: "groups" };
+}
+
+/**
+ * Unverified: when the org server includes a claim that is not named groups, so no prediction is wrong about it.
+ *
+ * @see Okta: Configure a custom claim for your app integrations with the Federated Claims API
+ */
+function compareUnexpectedGroups(
+  { prediction, server }: Received,
+  [first]: readonly GroupsClaim[],
+): Part {
+  if (!first) return { kind: "as_predicted", text: "no groups" };
+  return server === "org" && first.name !== "groups"
+    ? {
+        kind: "open",
+        text: "The prediction was about the claim groups. Okta’s pages don’t say when a claim of another name is included",
+      }
+    : { kind: "not_as_predicted", text: `groups, ${why(prediction)}` };
+}
+
+/** Holds only the claims that tell fat from thin against the prediction: others depend on the user and the org. */
+function compareClaims(
+  { prediction, claims, server }: Received,
+  { kind, claims: expected, note }: TokenPrediction,
+): Part | undefined {
+  if (!kind) return undefined;
+  if (kind === "thin") {
+    const kept = fatOnlyClaims.find((name) => Object.hasOwn(claims, name));
+    const reason =
+      server === "custom" ? "because an admin has set that claim to Always" : why(prediction);
+    return kept === undefined
+      ? { kind: "as_predicted", text: "the claims of a thin ID token" }
+      : { kind: "not_as_predicted", text: `a thin ID token with ${kept}, ${reason}` };
+  }
+  const fatClaims = expected.filter((name) => fatOnlyClaims.includes(name));
+  if (fatClaims.length === 0 || fatClaims.some((name) => Object.hasOwn(claims, name))) {
+    return { kind: "as_predicted", text: "the claims of a fat ID token" };
+  }
+  const reason = note ? "as an older Okta page has it" : why(prediction);
+  return { kind: "not_as_predicted", text: `a thin ID token, ${reason}` };
+}
+
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  const names = new Set(one);
+  return names.size === new Set(other).size && other.every((name) => names.has(name));
+}
