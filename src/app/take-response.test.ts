@@ -38,6 +38,8 @@ describe(takeResponse, () => {
       "/?scopes=openid%20groups&co%64e=c&x=1",
       "/?scopes=openid%20groups&x=1",
     ],
+    ["a router's path", "/?server=default#/implicit/callback#id_token=a.b.c", "/?server=default"],
+    ["a router's path in the query", "/?/callback?code=c&state=s&x=1", "/?x=1"],
     [
       "both the fragment and the query",
       "/?code=c&server=default#id_token=a.b.c",

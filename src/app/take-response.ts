@@ -1,4 +1,4 @@
-import { findResponse, type ResponseText } from "../oidc/find-response.ts";
+import { findResponse, routerPath, type ResponseText } from "../oidc/find-response.ts";
 
 /** The parts of `window` that a response can be in. */
 export type AddressBar = {
@@ -36,10 +36,11 @@ export function takeResponse({ location, history }: AddressBar): ResponseText | 
   return response;
 }
 
-/** The rest stays exactly as it is, with its own encoding of spaces. */
+/** A router's path goes, too. The rest stays exactly as it is, with its own encoding of spaces. */
 function withoutResponse(search: string): string {
   const kept = search
     .slice(1)
+    .replace(routerPath, "")
     .split("&")
     .filter((pair) => !responseParameters.some((name) => new URLSearchParams(pair).has(name)));
   return kept.length > 0 ? `?${kept.join("&")}` : "";

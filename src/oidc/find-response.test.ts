@@ -13,6 +13,11 @@ describe(findResponse, () => {
     ["#section", "?error=access_denied", "query"],
     ["#code=c&id_token=a.b.c", "?code=d", "fragment"],
     ["#%zz=1&id_token=a.b.c", "", "fragment"],
+    ["#/implicit/callback#id_token=a.b.c&state=s", "", "fragment"],
+    ["#!/callback?code=c&state=s", "", "fragment"],
+    ["#/callback&error=access_denied", "", "fragment"],
+    ["#/access_token=a/b", "", "fragment"],
+    ["", "?/callback?code=c", "query"],
   ])("finds a response in %s and %s", (hash, search, returnedIn) => {
     const text = (returnedIn === "fragment" ? hash : search).slice(1);
     expect(findResponse({ hash, search })).toEqual({ text, returnedIn });
@@ -23,6 +28,8 @@ describe(findResponse, () => {
     ["#", "?"],
     ["#section", ""],
     ["#/route", "?server=default&scope=openid"],
+    ["#/route?x=1", "?/route"],
+    ["#/a=b/code=c", ""],
     ["#a=b&state=s", "?token=code"],
     ["#a=id_token=b", "?q=%26code=c"],
     ["#constructor", "?__proto__=error"],

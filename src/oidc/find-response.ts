@@ -5,8 +5,15 @@ export type ResponseText = { text: string; returnedIn: "fragment" | "query" };
 const responseParameters = ["id_token", "access_token", "code", "error"];
 
 /**
- * Finds a response in an address: in the fragment, else in the query.
+ * What a hash router puts before a response, or a redirect URI with a route: `/implicit/callback#`, `/callback?`, or
+ * only `/`. A response itself starts with the name of a parameter.
+ */
+export const routerPath = /^!?\/(?:[^?#&=]*[?#&/])?/;
+
+/**
+ * Finds a response in an address: in the fragment, else in the query. It may be behind a router's path.
  *
+ * @returns The text with that path.
  * @see OpenID Connect Core 1.0 §3.2.2.5; RFC 6749 §4.1.2
  */
 export function findResponse(address: { hash: string; search: string }): ResponseText | undefined {
@@ -18,6 +25,6 @@ export function findResponse(address: { hash: string; search: string }): Respons
 }
 
 function hasResponse(text: string): boolean {
-  const parameters = new URLSearchParams(text);
+  const parameters = new URLSearchParams(text.replace(routerPath, ""));
   return responseParameters.some((name) => parameters.has(name));
 }

@@ -45,6 +45,15 @@ describe(parseResponse, () => {
     });
   });
 
+  test.each([
+    ["/implicit/callback#", `id_token=${jwt}&state=s`],
+    ["/callback?", "code=c&state=s"],
+    ["/", "error=access_denied&state=s"],
+    [undefined, "code=c&state=s"],
+  ])("parses a response behind a router's path: %s", (path, text) => {
+    expect(parse(`${path ?? ""}${text}`)).toEqual({ ...parse(text), routerPath: path });
+  });
+
   test("parses a hybrid response", () => {
     expect(parse("code=c&id_token=a.b.c&access_token=t&token_type=Bearer&state=s")).toMatchObject({
       kind: "success",

@@ -1,4 +1,5 @@
 import type { Parameter } from "./authorization-request.ts";
+import { routerPath } from "./find-response.ts";
 import { type DecodedJwt, decodeJwt } from "./jwt.ts";
 import { type AccessToken, asAccessToken, asIdToken, type IdToken } from "./tokens.ts";
 
@@ -13,6 +14,8 @@ export type ReceivedToken<Raw> = { raw: Raw; decoded: DecodedJwt };
 
 type Envelope = {
   returnedIn: "fragment" | "query";
+  /** What stood before the parameters, such as `/callback?`: the app's router moved the response. */
+  routerPath: string | undefined;
   /** Every parameter in order, for display: repeats included, malformed escapes as they were sent. */
   parameters: readonly Parameter[];
   /** Every `state`. There should be one. */
@@ -42,15 +45,17 @@ export type ParsedResponse = Envelope & (SuccessResponse | ErrorResponse | Unrea
  *
  * If an error and tokens are returned together, the error wins. A parameter without a value counts as absent.
  *
- * @param text Parameters, form-urlencoded, without the leading `#` or `?`.
+ * @param text Parameters, form-urlencoded, without the leading `#` or `?`. They may stand behind a router's path.
  * @see OpenID Connect Core 1.0 §3.2.2.5, §3.2.2.6, §3.3.2.5; RFC 6749 §3.1 (no repeated parameters), §4.1.2, §4.2.2
  */
 export function parseResponse(text: string, returnedIn: "fragment" | "query"): ParsedResponse {
-  const received = splitParameters(text).map(decodeParameter);
+  const path = routerPath.exec(text)?.[0];
+  const received = splitParameters(text.slice(path?.length)).map(decodeParameter);
   const values = new Map<string, string>();
   for (const { name, value } of received) if (value !== "") values.set(name, value);
   const envelope: Envelope = {
     returnedIn,
+    routerPath: path,
     parameters: received.map(({ name, value }) => ({ name, value })),
     states: received.filter(({ name }) => name === "state").map(({ value }) => value),
     issuer: values.get("iss"),
