@@ -1,4 +1,4 @@
-import { findResponse, routerPath, type ResponseText } from "../oidc/find-response.ts";
+import { findResponse, type ResponseText, routerPath } from "../oidc/find-response.ts";
 
 /** The parts of `window` that a response can be in. */
 export type AddressBar = {

@@ -1,12 +1,19 @@
-import type { JsonObject } from "../oidc/json.ts";
-import { listCustomServerReasons } from "./custom-server-reasons.ts";
-import { findGroupsClaims } from "./groups-claims.ts";
+import { findRedirectTokens, usesCode } from "../oidc/authorization-request.ts";
+import { causesOfRefusal, missingGroupsCauses } from "./causes/catalogue.ts";
+import type { Cause, Evidence } from "./causes/cause.ts";
+import type { CauseId } from "./causes/cause-id.ts";
+import { type Exclusion, findAppExclusion, findServerExclusion } from "./causes/exclusion.ts";
+import { isMadeOfGroups } from "./causes/value-problem.ts";
+import { judgeIdToken } from "./fat-and-thin.ts";
+import { findListsOfTexts } from "./groups-claims.ts";
+import { collectEvidence, type EvidenceByPlace, listFound } from "./groups-evidence.ts";
 import { findIncompleteGroups } from "./incomplete-groups.ts";
-import { listOrgServerReasons } from "./org-server-reasons.ts";
+import type { ClaimOrigins } from "./is-groups-claim.ts";
+import type { OrgSetUp } from "./org-set-up.ts";
 import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
-import { explainRefusal } from "./refusal-reason.ts";
 
 export type Diagnosis = {
+  places: EvidenceByPlace;
   found: readonly FoundGroups[];
   /** Why groups are missing, likeliest first. Empty if every requested token that can have groups has them. */
   reasons: readonly Reason[];
@@ -15,32 +22,141 @@ export type Diagnosis = {
 };
 
 /**
- * Finds the groups of a run, and explains where they are missing.
+ * Finds the groups of a run, and explains where they are missing: first what the run shows, then its causes.
  *
- * Settings of the org can't be seen from here. They are named as causes only if the request itself was right.
+ * With the org's set-up, the causes are certain, and nothing else is listed. Without it, the settings of the org are
+ * possible causes at most.
  *
  * @see Okta: Customize tokens returned from Okta with a Groups claim
  */
 export function diagnose(run: RunToDiagnose): Diagnosis {
-  const found = [
-    ...findGroups("ID token", run.idTokenClaims),
-    ...findGroups("Access token", run.accessTokenClaims),
-    ...findGroups("UserInfo", run.userInfoClaims),
-  ];
-  if (run.refusal) return { found, reasons: [explainRefusal(run, run.refusal)] };
-  const reasons =
-    run.server.kind === "org"
-      ? listOrgServerReasons(run, found)
-      : listCustomServerReasons(run, found);
+  const origins = run.setUp && listOrigins(run.setUp);
+  const places = collectEvidence(run, origins);
+  const found = listFound(places);
+  const evidence = buildEvidence(run, places, origins);
+  if (run.refusal) {
+    return { places, found, reasons: rank(findReasons(causesOfRefusal, evidence), run) };
+  }
   const incomplete = findIncompleteGroups(run, found);
-  return { found, reasons, ...(incomplete && { incomplete }) };
+  return {
+    places,
+    found,
+    reasons: rank(findReasons(missingGroupsCauses, evidence), run),
+    ...(incomplete && { incomplete }),
+  };
 }
 
-function findGroups(
-  where: FoundGroups["where"],
-  claims: JsonObject | undefined,
-): readonly FoundGroups[] {
-  return findGroupsClaims(claims ?? {})
-    .filter(({ state }) => state === "present")
-    .map(({ name, groups }) => ({ where, claim: name, groups }));
+/** What an org's claims are made of. A name that only one token's claim has groups under counts as groups. */
+export function listOrigins({ app, server }: OrgSetUp): ClaimOrigins {
+  const claims = server?.claims ?? (app?.groupsClaim ? [app.groupsClaim] : []);
+  const origins = new Map<string, "groups" | "other">();
+  for (const { name, value } of claims) {
+    const isGroups = isMadeOfGroups(value) || origins.get(name) === "groups";
+    origins.set(name, isGroups ? "groups" : "other");
+  }
+  return origins;
+}
+
+function buildEvidence(
+  run: RunToDiagnose,
+  places: EvidenceByPlace,
+  origins: ClaimOrigins | undefined,
+): Evidence {
+  const found = listFound(places);
+  const hasArrived = (place: keyof EvidenceByPlace) =>
+    !["not_requested", "refused"].includes(places[place].state);
+  const hasIdToken = hasArrived("ID token");
+  const hasAccessToken = hasArrived("Access token");
+  const weight = hasIdToken ? judgeWeight(run, found) : undefined;
+  const isUnreadable = Object.values(places).some(({ state }) => state === "unreadable");
+  const claims = [run.idTokenClaims, run.accessTokenClaims, run.userInfoClaims];
+  return {
+    run,
+    places,
+    found,
+    hasIdToken,
+    hasAccessToken,
+    hasGroupsScope: run.scopes.includes("groups"),
+    weight,
+    lists: claims.flatMap((it) => findListsOfTexts(it ?? {}, origins)),
+    exclusions: isUnreadable ? {} : findExclusions(run, places, weight === "thin"),
+    userInfoWould: run.setUp && wouldUserInfo(run.setUp, run),
+  };
+}
+
+/** For a code, the org server's ID token is fat today, and was thin in older orgs: its claims tell, or UserInfo. */
+function judgeWeight(
+  { server, responseType, idTokenClaims = {} }: RunToDiagnose,
+  found: readonly FoundGroups[],
+): Evidence["weight"] {
+  const { accessToken, idToken } = findRedirectTokens(responseType);
+  if (idToken && !usesCode(responseType)) return accessToken ? "thin" : "fat";
+  if (server.kind === "org" && found.some(({ where }) => where === "UserInfo")) return "thin";
+  if (server.kind === "custom") return idToken && !accessToken ? "fat" : "thin";
+  return judgeIdToken({ claims: idTokenClaims, returned: "for_code" }).kind;
+}
+
+function findExclusions(
+  { setUp, server, scopes }: RunToDiagnose,
+  places: EvidenceByPlace,
+  isThin: boolean,
+): Evidence["exclusions"] {
+  if (!setUp) return {};
+  const isAbsent = (place: "ID token" | "Access token") => places[place].state === "absent";
+  if (server.kind === "org") {
+    const hasNone = isAbsent("ID token") || (isAbsent("Access token") && !hasGroups(places));
+    return hasNone && !hasGroups(places) ? { "ID token": findAppExclusion(setUp) } : {};
+  }
+  const find = (token: "id_token" | "access_token"): Exclusion =>
+    findServerExclusion({ setUp, scopes, token, isThin: token === "id_token" && isThin });
+  return {
+    ...(isAbsent("ID token") && { "ID token": find("id_token") }),
+    ...(isAbsent("Access token") && { "Access token": find("access_token") }),
+  };
+}
+
+function hasGroups(places: EvidenceByPlace): boolean {
+  return listFound(places).length > 0;
+}
+
+/** UserInfo has the claims of a fat ID token. */
+function wouldUserInfo(setUp: OrgSetUp, { server, scopes }: RunToDiagnose): boolean | undefined {
+  const exclusion =
+    server.kind === "org"
+      ? findAppExclusion(setUp)
+      : findServerExclusion({ setUp, scopes, token: "id_token", isThin: false });
+  return exclusion.kind === "unknown" ? undefined : exclusion.kind === "included";
+}
+
+function findReasons(causes: readonly Cause[], evidence: Evidence): readonly Reason[] {
+  return causes.flatMap(({ id, source, find }) => {
+    const finding = find(evidence);
+    return finding ? [{ id, source, ...finding }] : [];
+  });
+}
+
+/** About a token that can't be read, nothing is said but that. */
+const unreadable: readonly CauseId[] = ["encrypted_token", "unreadable_token"];
+
+/** It names what the response has, so it comes before what a request may lack. */
+const first: CauseId = "list_may_hold_groups";
+
+const certainties = ["certain", "likely", "possible"] as const;
+
+/** Likeliest first. Where the set-up proves a cause, others are not listed as possible. */
+function rank(reasons: readonly Reason[], { setUp, refusal }: RunToDiagnose): readonly Reason[] {
+  const isUnreadable = reasons.some(({ id }) => unreadable.includes(id));
+  const isProven = setUp !== undefined && reasons.some(({ certainty }) => certainty === "certain");
+  const listed = reasons
+    .filter(({ id }) => !isUnreadable || id === "call_userinfo" || unreadable.includes(id))
+    .filter(({ certainty, id }) => !isProven || certainty === "certain" || id === first);
+  // Any refusal is explained in Okta's words. An exact cause says more.
+  const exact = refusal ? listed.filter(({ id }) => id !== "refused") : listed;
+  return (exact.length > 0 ? exact : listed)
+    .filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index)
+    .toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf({ id, certainty }: Reason): number {
+  return id === first ? -1 : certainties.indexOf(certainty);
 }

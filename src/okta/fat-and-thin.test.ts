@@ -100,10 +100,10 @@ describe(judgeIdToken, () => {
   });
 
   test("does not say that groups are missing from a thin token that has them", () => {
-    const claims = { ...custom, teams: ["IT"] };
+    const claims = { ...custom, team_groups: ["IT"] };
     const { kind, reason } = judgeIdToken({ claims, returned: "with_access_token" });
     expect(kind).toBe("thin");
-    expect(reason).toContain("It still has teams");
+    expect(reason).toContain("It still has team_groups");
   });
 
   test("takes an issuer that is not a URL for no custom server", () => {

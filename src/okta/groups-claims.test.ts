@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonValue } from "../oidc/json.ts";
-import { findGroupsClaims } from "./groups-claims.ts";
+import { findGroupsClaims, findListsOfTexts } from "./groups-claims.ts";
 import { isGroupsClaim } from "./is-groups-claim.ts";
 
 describe(findGroupsClaims, () => {
@@ -25,14 +25,13 @@ describe(findGroupsClaims, () => {
       scp: ["openid", "groups"],
       GroupsClaim: ["Everyone"],
       dynamic_group: ["IT"],
-      roles: [],
-      "https://example.com/teams": ["a", "b"],
+      "https://example.com/groups": ["a", "b"],
+      roles: ["Admin"],
     };
     expect(findGroupsClaims(claims).map(({ name }) => name)).toEqual([
       "GroupsClaim",
       "dynamic_group",
-      "roles",
-      "https://example.com/teams",
+      "https://example.com/groups",
     ]);
   });
 
@@ -64,7 +63,58 @@ describe(findGroupsClaims, () => {
 
   test("finds claims with the names of JavaScript properties", () => {
     const claims = JSON.parse('{"__proto__":["Admin"],"constructor":["x"]}');
-    expect(findGroupsClaims(claims).map(({ name }) => name)).toEqual(["__proto__", "constructor"]);
+    expect(findListsOfTexts(claims).map(({ name }) => name)).toEqual(["__proto__", "constructor"]);
+  });
+});
+
+describe("the shape of a groups claim", () => {
+  test.each<[JsonValue, "present" | "empty" | "text"]>([
+    [["IT"], "present"],
+    [[""], "empty"],
+    [["", " "], "empty"],
+    [["", "IT"], "present"],
+    [[], "empty"],
+    ["", "empty"],
+    ["Everyone,IT", "text"],
+    ["IT", "text"],
+    [{ name: "IT" }, "text"],
+    [5, "text"],
+    [[1, 2], "text"],
+    [[{ name: "IT", id: "00g1" }], "present"],
+  ])("%j is %s", (groups, state) => {
+    expect(findGroupsClaims({ groups }).map((claim) => claim.state)).toEqual([state]);
+  });
+});
+
+describe(findListsOfTexts, () => {
+  test("offers lists of texts whose names don't say groups, but no scopes and permissions", () => {
+    const claims = {
+      roles: ["Admin"],
+      teams: ["a", "b"],
+      granted: ["openid", "email"],
+      PermissionAssignment: ["Read"],
+      numbers: [1],
+      none: [],
+      groups: ["IT"],
+      scp: ["groups"],
+    };
+    expect(findListsOfTexts(claims).map(({ name }) => name)).toEqual(["roles", "teams"]);
+  });
+});
+
+describe("what a claim is made of", () => {
+  const origins = new Map([
+    ["roles", "groups"],
+    ["groups", "other"],
+  ] as const);
+
+  test("decides before its name", () => {
+    const claims = { roles: ["IT"], groups: ["Read"], team_groups: ["a"] };
+    expect(findGroupsClaims(claims, origins).map(({ name }) => name)).toEqual([
+      "roles",
+      "team_groups",
+    ]);
+    expect(findListsOfTexts(claims, origins).map(({ name }) => name)).toEqual(["groups"]);
   });
 });
 
@@ -75,6 +125,9 @@ describe(isGroupsClaim, () => {
     ["aud", ["a", "b"]],
     ["name", "Everyone"],
     ["PermissionAssignment", ["Read", "Write"]],
+    ["granted", ["openid", "email"]],
+    ["roles", ["Admin"]],
+    ["teams", ["a"]],
     ["groups_updated_at", 1],
     ["favorites", []],
     ["numbers", [1, 2]],

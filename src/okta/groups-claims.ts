@@ -1,11 +1,12 @@
 import { isJsonObject, type JsonObject, type JsonValue, readMember } from "../oidc/json.ts";
-import { isGroupsClaim } from "./is-groups-claim.ts";
+import { type ClaimOrigins, isGroupsClaim, isListOfTexts } from "./is-groups-claim.ts";
 
 export type GroupsClaim = {
   name: string;
   /** One string a group, in the token's order. A name can contain commas. */
   groups: readonly string[];
-  state: "present" | "empty";
+  /** `empty`: no entry names a group. `text`: not a list, so most apps find no groups in it. */
+  state: "present" | "empty" | "text";
 };
 
 /**
@@ -13,13 +14,38 @@ export type GroupsClaim = {
  *
  * @see Okta: Customize tokens returned from Okta with a Groups claim
  */
-export function findGroupsClaims(claims: JsonObject): readonly GroupsClaim[] {
+export function findGroupsClaims(
+  claims: JsonObject,
+  origins?: ClaimOrigins,
+): readonly GroupsClaim[] {
   return Object.entries(claims)
-    .filter(([name, value]) => isGroupsClaim(name, value))
+    .filter(([name, value]) => isGroupsClaim(name, value, origins))
     .map(([name, value]) => {
       const groups = Array.isArray(value) ? value.map(nameGroup) : [nameGroup(value)];
-      return { name, groups, state: groups.length === 0 ? "empty" : "present" };
+      return { name, groups, state: judgeShape(value) };
     });
+}
+
+/** Lists of texts that may be groups, though neither their names nor the org's set-up say so. */
+export function findListsOfTexts(
+  claims: JsonObject,
+  origins?: ClaimOrigins,
+): readonly { name: string; texts: readonly string[] }[] {
+  return Object.entries(claims).flatMap(([name, value]) =>
+    isListOfTexts(name, value) && !isGroupsClaim(name, value, origins)
+      ? [{ name, texts: value }]
+      : [],
+  );
+}
+
+function judgeShape(value: JsonValue): GroupsClaim["state"] {
+  if (!Array.isArray(value)) return value === "" ? "empty" : "text";
+  if (value.some(namesGroup)) return "present";
+  return value.every((item) => typeof item === "string") ? "empty" : "text";
+}
+
+function namesGroup(item: JsonValue): boolean {
+  return typeof item === "string" ? item.trim() !== "" : isJsonObject(item);
 }
 
 function nameGroup(group: JsonValue): string {

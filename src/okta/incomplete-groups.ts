@@ -1,4 +1,8 @@
 import type { ResponseType } from "../oidc/authorization-request.ts";
+import { changeValue, locateClaim, type PlacedClaim } from "./causes/exclusion.ts";
+import { filterNames } from "./causes/filter-names.ts";
+import { everyGroup, everyGroupExpression } from "./causes/value-problem.ts";
+import type { OrgSetUp } from "./org-set-up.ts";
 import type { FoundGroups, Reason, RunToDiagnose, UserGroup } from "./reason.ts";
 import { okta } from "./sources.ts";
 
@@ -12,22 +16,71 @@ const maxExpressionGroups = 100;
  * @see Okta: Customize tokens returned from Okta with a Groups claim; Dynamic allowlist, `limit`
  */
 export function findIncompleteGroups(
-  { responseType, userGroups = [] }: RunToDiagnose,
+  run: RunToDiagnose,
   found: readonly FoundGroups[],
 ): Reason | undefined {
   if (found.length === 0) return undefined;
+  const { responseType, userGroups = run.setUp?.user?.groups ?? [] } = run;
   const names = new Set(found.flatMap(({ groups }) => groups));
-  const missing = userGroups.filter(({ name, isImported }) => isImported && !names.has(name));
-  if (missing.length > 0) return describeMissingImports(missing);
+  const missing = userGroups.filter(({ name }) => !names.has(name));
+  const claim = run.setUp && findClaim(run.setUp, found);
+  const imported = missing.filter(({ isImported }) => isImported);
+  if (imported.length > 0) return describeMissingImports(imported, claim);
+  if (missing.length > 0 && claim?.value.kind === "filter") return describeNarrow(missing, claim);
   const full = found.find(({ groups }) => groups.length === maxExpressionGroups);
   return full && describeFullClaim(full, responseType);
 }
 
-function describeMissingImports(missing: readonly UserGroup[]): Reason {
-  const list =
-    missing.length > 3
-      ? `${missing.length} imported groups`
-      : new Intl.ListFormat("en").format(missing.map(({ name }) => name));
+/** The claim that the found groups are of, if all are of one. */
+function findClaim(
+  { app, server }: OrgSetUp,
+  [found, ...others]: readonly FoundGroups[],
+): PlacedClaim | undefined {
+  if (!found || others.length > 0) return undefined;
+  if (!server) {
+    return app?.groupsClaim?.name === found.claim
+      ? { ...app.groupsClaim, of: "app", app }
+      : undefined;
+  }
+  const token = found.where === "Access token" ? "access_token" : "id_token";
+  const claim = server.claims.find((it) => it.name === found.claim && it.token === token);
+  return claim && { name: claim.name, value: claim.value, of: "server", server, id: claim.id };
+}
+
+function listNames(groups: readonly UserGroup[], kind: string): string {
+  return groups.length > 3
+    ? `${groups.length} ${kind}`
+    : new Intl.ListFormat("en").format(groups.map(({ name }) => name));
+}
+
+/** That a filter leaves groups out may be meant: this only says so. */
+function describeNarrow(missing: readonly UserGroup[], claim: PlacedClaim): Reason {
+  const list = listNames(missing, "groups");
+  const { value } = claim;
+  return {
+    id: "filter_too_narrow",
+    title: `The filter leaves out ${list}`,
+    observed: `The user is also in ${list}.`,
+    expected:
+      value.kind === "filter"
+        ? `The claim ${claim.name} has the filter ${filterNames[value.type]} ${value.value}.`
+        : "",
+    certainty: "certain",
+    whoActs: "okta-admin",
+    steps: [
+      "If the app needs these groups, too, widen the filter: Matches regex with .* lists all.",
+    ],
+    consolePath: locateClaim(claim),
+    setUpChange: changeValue(claim, everyGroup),
+    source: okta.claimsApi,
+  };
+}
+
+function describeMissingImports(
+  missing: readonly UserGroup[],
+  claim: PlacedClaim | undefined,
+): Reason {
+  const list = listNames(missing, "imported groups");
   return {
     id: "imported_groups",
     title: `${list} ${missing.length === 1 ? "is" : "are"} missing`,
@@ -41,6 +94,10 @@ function describeMissingImports(missing: readonly UserGroup[]): Reason {
       "For all groups, it can be user.getGroups({'group.type': {'OKTA_GROUP', 'BUILT_IN', 'APP_GROUP'}}).![name]",
       'The older Groups.startsWith("active_directory", "", 100) returns groups from Active Directory. Okta calls it legacy.',
     ],
+    ...(claim && {
+      consolePath: locateClaim(claim),
+      setUpChange: changeValue(claim, { kind: "expression", expression: everyGroupExpression }),
+    }),
     source: okta.groupsClaim,
   };
 }

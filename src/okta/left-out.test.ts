@@ -44,8 +44,8 @@ describe(findLeftOutClaims, () => {
   test("finds claims with the names of JavaScript properties", () => {
     expect(findLeftOutClaims(thin, [JSON.parse('{"constructor":"x","__proto__":["IT"]}')])).toEqual(
       [
-        { name: "__proto__", kind: "groups" },
         { name: "constructor", kind: "user" },
+        { name: "__proto__", kind: "user" },
       ],
     );
   });

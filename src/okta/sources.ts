@@ -43,6 +43,9 @@ export const okta = {
     "API Access Management, OAuth client",
     "concepts/api-access-management/#oauth-client",
   ),
+  claims: oktaPage("Claims", "concepts/oauth-claims/"),
+  expressionLanguage: oktaPage("Expression Language", "reference/okta-expression-language/"),
+  staticAllowlist: oktaPage("Static allowlist", "guides/customize-tokens-static/main/"),
   claimsApi: oktaPage(
     "Authorization server claims",
     "api/openapi/okta-management/management/tag/AuthorizationServerClaims/",
@@ -69,6 +72,22 @@ export const okta = {
     "limits of group functions",
     "limitations-of-group-functions-dynamic-allowlists",
   ),
+  regexFilter: supportArticle(
+    "filter groups with a regular expression",
+    "how-to-filter-groups-with-regex-in-okta",
+  ),
+  importedGroups: supportArticle(
+    "Active Directory and Okta groups in a claim",
+    "Can-we-retrieve-both-Active-Directory-and-Okta-groups-in-OpenID-Connect-claims",
+  ),
+  noApiAccessManagement: supportArticle(
+    "401 permissions error with a custom authorization server",
+    "401-permissions-error-during-log-in-to-an-oidc-app-or-when-configuring-a-custom-authorization-server",
+  ),
+  terraformApp: {
+    title: "Terraform: okta_app_oauth, groups_claim",
+    url: "https://registry.terraform.io/providers/okta/okta/latest/docs/resources/app_oauth",
+  },
   noMatchingGroup: supportArticle(
     "a groups claim without a match",
     "How-to-Write-a-Groups-Claim-Expression-that-Will-Match-Against-Two-Differently-Named-Groups",

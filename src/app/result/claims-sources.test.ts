@@ -55,13 +55,13 @@ describe(listClaimsSources, () => {
 describe(findGroups, () => {
   test("finds groups in every place, in the order of the slots", () => {
     const run = buildRun({
-      idToken: { ...thin, roles: ["Admin"] },
+      idToken: { ...thin, admin_groups: ["Admin"] },
       accessToken: customAccessToken,
       userInfo,
       request: custom,
     });
     expect(findGroups(run)).toMatchObject([
-      { where: "ID token", claim: "roles", groups: ["Admin"] },
+      { where: "ID token", claim: "admin_groups", groups: ["Admin"] },
       { where: "Access token", claim: "GroupsClaim", groups: ["Everyone", "IT"] },
       { where: "UserInfo", claim: "groups", groups: ["Everyone", "IT"] },
     ]);

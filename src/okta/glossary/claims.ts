@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../oidc/json.ts";
-import { isGroupsClaim } from "../is-groups-claim.ts";
+import { isListOfTexts } from "../is-groups-claim.ts";
 import { coreSection, okta, rfcSection, type Source } from "../sources.ts";
 
 export type ClaimExplanation = {
@@ -158,7 +158,7 @@ export function explainClaim(name: string, value: JsonValue = null): ClaimExplan
   if (/group/i.test(name)) {
     return { meaning: "Groups of the user, in a custom claim.", source: okta.groupsClaim };
   }
-  return isGroupsClaim(name, value)
+  return isListOfTexts(name, value)
     ? { meaning: "A custom claim. Its list may be groups.", source: okta.groupsClaim }
     : { meaning: "A custom claim. An admin probably added it.", source: okta.createServer };
 }

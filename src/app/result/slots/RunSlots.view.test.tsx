@@ -177,7 +177,7 @@ describe("weight", () => {
   });
 
   test("a thin token with groups: only profile claims may be missing", async () => {
-    const idToken = { ...testClaims.thin, teams: ["IT"] };
+    const idToken = { ...testClaims.thin, team_groups: ["IT"] };
     await renderRun(
       buildRun({ idToken, accessToken: testClaims.customAccessToken, request: both }),
     );

@@ -24,12 +24,17 @@ const summaries: Record<Verdict["tone"], string> = {
   error: "Other possible causes",
 };
 
+function summarize(tone: Verdict["tone"], reasons: readonly Reason[]): string {
+  const isProven = reasons.every(({ certainty }) => certainty === "certain");
+  return isProven ? summaries[tone].replace("Other possible", "Other") : summaries[tone];
+}
+
 /** Causes other than the one in the heading, folded. */
 export function Causes({ tone, reasons, setUp, canSend, onAct }: CausesProps) {
   return (
     <details className={styles.fold}>
       <summary>
-        {summaries[tone]} ({reasons.length})
+        {summarize(tone, reasons)} ({reasons.length})
       </summary>
       <ol className={styles.causes}>
         {reasons.map((reason) => (
@@ -75,10 +80,13 @@ type StepsProps = {
 
 /** What to do about a reason, and the page that says so. */
 export function Steps({ reason, setUp, isOpen }: StepsProps) {
-  const { whoActs, steps, source } = reason;
+  const { whoActs, steps, source, consolePath } = reason;
   return (
     <details className={styles.fold} open={isOpen}>
       <summary>{stepSummaries[whoActs]}</summary>
+      {consolePath && (
+        <p className={styles.path}>Admin Console: {showText(shorten(consolePath))}</p>
+      )}
       <ol className={styles.steps}>
         {steps.map((step) => (
           <li key={step}>{step}</li>

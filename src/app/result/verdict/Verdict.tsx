@@ -46,12 +46,18 @@ export function Verdict(props: VerdictProps) {
 
   const isForAdmin = cause?.whoActs === "okta-admin";
   const setUp = isForAdmin ? verdict.setUp : undefined;
-  const hasFix = setUp || ["change", "call-user-info"].includes(verdict.primary?.kind ?? "");
+  const hasFix =
+    setUp || ["change", "change-set-up", "call-user-info"].includes(verdict.primary?.kind ?? "");
   const actions = [...(verdict.primary ? [verdict.primary] : []), ...verdict.secondary].filter(
     ({ kind }) => canSend || ["call-user-info", "show-run", "exchange-code"].includes(kind),
   );
   return (
-    <section aria-label="Where are the groups?" className={styles.verdict} data-tone={tone}>
+    <section
+      aria-label="Where are the groups?"
+      className={styles.verdict}
+      data-tone={tone}
+      data-cause={cause?.id}
+    >
       <div role={isAlert ? "alert" : undefined} className={styles.main}>
         <h2 ref={title} tabIndex={-1}>
           {showText(shorten(heading))}

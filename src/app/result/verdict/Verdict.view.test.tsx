@@ -95,7 +95,7 @@ describe("groups", () => {
 
   test("of hundreds of claims are shown for the first ten", async () => {
     const claims = Object.fromEntries(
-      Array.from({ length: 300 }, (_, i) => [`roles_${i}`, [`R${i}`]]),
+      Array.from({ length: 300 }, (_, i) => [`groups_${i}`, [`R${i}`]]),
     );
     await renderRun(buildRun({ idToken: { ...fat, ...claims } }));
     await expect.element(region.getByText("And 291 more groups claims.")).toBeVisible();
@@ -103,7 +103,7 @@ describe("groups", () => {
   });
 
   test("that differ are shown for each claim", async () => {
-    await renderRun(buildRun({ idToken: { ...fat, roles: ["Admin"] } }));
+    await renderRun(buildRun({ idToken: { ...fat, admin_groups: ["Admin"] } }));
     await expect.element(list("2 groups in ID token")).toBeVisible();
     await expect.element(list("1 group in ID token")).toHaveTextContent(/^Admin$/);
   });
@@ -178,13 +178,13 @@ describe("no groups", () => {
     const onAction = vi.fn();
     const { GroupsClaim: __, ...accessToken } = customAccessToken;
     await renderRun(buildRun({ accessToken, request: custom }), { onAction });
-    const other = region.getByRole("button", { name: "Request the ID token from the org server" });
+    const other = region.getByRole("button", { name: "Request the ID token only" });
     await expect.element(region).toBeVisible();
     expect(other.query()?.checkVisibility()).not.toBe(true);
     await region.getByText(/^Other possible causes/).click();
     await other.click();
     expect(onAction).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ request: expect.objectContaining({ server: { kind: "org" } }) }),
+      expect.objectContaining({ request: expect.objectContaining({ responseType: "id_token" }) }),
     );
   });
 

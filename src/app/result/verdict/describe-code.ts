@@ -2,6 +2,7 @@ import { diagnose } from "../../../okta/diagnosis.ts";
 import { explainTokenStep } from "../../explain-token-step.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { TokenStep } from "../../token-step.ts";
+import { listActions } from "./list-actions.ts";
 import { findSetUpPlace } from "./set-up-place.ts";
 import { toDiagnosable } from "./to-diagnosable.ts";
 import {
@@ -13,7 +14,7 @@ import {
 
 /** Describes a response whose code brought no tokens: not yet, or not at all. */
 export function describeCode(
-  { run, nowSeconds, pageOrigin }: VerdictInput,
+  { run, nowSeconds, pageOrigin, setUp }: VerdictInput,
   request: SentRequest,
   step: TokenStep,
 ): Verdict {
@@ -44,7 +45,12 @@ export function describeCode(
       };
     case "sent":
       return step.exchange.kind === "error"
-        ? { ...shared, tone: "error", sentences, ...describeRefusal(run, request, step.exchange) }
+        ? {
+            ...shared,
+            tone: "error",
+            sentences,
+            ...describeRefusal({ run, setUp }, request, step.exchange),
+          }
         : {
             ...shared,
             tone: "error",
@@ -72,23 +78,20 @@ function buildExchange({
 
 /** Okta's words, their cause with its steps, and where to set the demo org up. */
 function describeRefusal(
-  run: VerdictInput["run"],
+  { run, setUp: orgSetUp }: Pick<VerdictInput, "run" | "setUp">,
   request: SentRequest,
   { error, description }: { error: string; description: string | undefined },
 ): Pick<Verdict, "quote" | "cause" | "primary" | "secondary" | "setUp"> {
   const quote = { error, description };
-  const [cause] = diagnose(toDiagnosable(run, request)).reasons;
+  const [cause] = diagnose(toDiagnosable(run, request, { setUp: orgSetUp })).reasons;
   const { server, clientId, org } = request;
   const setUp = org === "demo" ? findSetUpPlace({ server, clientId, refusal: quote }) : undefined;
-  const change = cause?.change;
+  const [primary = sendNewRequest, ...secondary] = cause ? listActions(cause) : [];
   return {
     quote,
     ...(cause && { cause }),
-    primary:
-      change?.kind === "send_request"
-        ? { kind: "change", label: change.label, request: change.request }
-        : sendNewRequest,
-    secondary: [],
+    primary,
+    secondary,
     ...(setUp && { setUp }),
   };
 }

@@ -9,15 +9,20 @@ import { shorten } from "../../shorten.ts";
 import { writeVisible } from "../claims/VisibleText.tsx";
 import { findNamedUser } from "../claims-sources.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
+import { listActions } from "./list-actions.ts";
 import { findSetUpPlace } from "./set-up-place.ts";
 import { toDiagnosable } from "./to-diagnosable.ts";
 import type { Verdict, VerdictAction, VerdictInput } from "./verdict-data.ts";
 
 /** Describes where a response's groups are, or why it has none. */
 export function describeGroups(input: VerdictInput, request: SentRequest): Verdict {
-  const { run, checks, userInfo, userGroups } = input;
+  const { run, checks, userInfo, userGroups, setUp: orgSetUp } = input;
   const { found, reasons, incomplete } = diagnose(
-    toDiagnosable(run, request, { userGroups, hasUserInfoFailed: userInfo.status === "failed" }),
+    toDiagnosable(run, request, {
+      userGroups,
+      setUp: orgSetUp,
+      hasUserInfoFailed: userInfo.status === "failed",
+    }),
   );
   const name = findNamedUser(run);
   const { server, clientId } = request;
@@ -56,7 +61,7 @@ function describeFound(
   const { idTokenClaims } = tokenClaimsOf(run);
   const kind =
     idTokenClaims && places.includes("ID token") ? judgeRunIdToken(run, idTokenClaims) : undefined;
-  const change = reasons.flatMap((reason) => toAction(reason) ?? [])[0];
+  const change = reasons.flatMap(listActions)[0];
   const isFat = kind?.kind === "fat";
   return {
     tone: "groups",
@@ -138,13 +143,13 @@ function describeMissing(
   const callReason = hasAccessToken ? reasons.find(isCallable) : undefined;
   const causes = reasons.filter((reason) => !isCallable(reason));
   const [cause, ...others] = causes.length > 0 ? causes : reasons;
-  const change = cause && toAction(cause);
+  const changes = cause ? listActions(cause) : [];
   // UserInfo has the groups at once, without another sign-in.
   const call: VerdictAction | undefined = callReason && {
     kind: "call-user-info",
     label: callReason.change?.label ?? "Call UserInfo",
   };
-  const [primary, ...secondary] = [call, change].filter((it) => it !== undefined);
+  const [primary, ...secondary] = [...(call ? [call] : []), ...changes];
   const { status, failure } = userInfo;
   return {
     tone: "none",
@@ -158,10 +163,4 @@ function describeMissing(
     ...(cause && { cause }),
     others,
   };
-}
-
-function toAction({ change }: Reason): VerdictAction | undefined {
-  return change?.kind === "send_request"
-    ? { kind: "change", label: change.label, request: change.request }
-    : undefined;
 }

@@ -1,13 +1,21 @@
 import type { ErrorResponse, ResponseProblem } from "../../../oidc/parsed-response.ts";
+import { explainRouterPath } from "../../../okta/causes/response-causes.ts";
 import { diagnose } from "../../../okta/diagnosis.ts";
 import { explainError } from "../../../okta/glossary/errors.ts";
+import type { Reason } from "../../../okta/reason.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import { shorten } from "../../shorten.ts";
 import { writeVisible } from "../claims/VisibleText.tsx";
+import { listActions } from "./list-actions.ts";
 import { findSetUpPlace } from "./set-up-place.ts";
 import { toDiagnosable } from "./to-diagnosable.ts";
-import { sendNewRequest, type Verdict, type VerdictAction } from "./verdict-data.ts";
+import {
+  sendNewRequest,
+  type Verdict,
+  type VerdictAction,
+  type VerdictInput,
+} from "./verdict-data.ts";
 
 /** Describes a response that can't be parsed. */
 export function describeUnreadable(run: Run, problem: ResponseProblem): Verdict {
@@ -47,42 +55,69 @@ function quoteName(name: string): string {
   return writeVisible(shorten(name));
 }
 
+/** Describes a response that a router has moved. Nothing else is said about it: whatever it has, an app finds nothing. */
+export function describeMoved({ run }: VerdictInput, path: string): Verdict {
+  const { response, request } = run;
+  const cause = explainRouterPath(writeVisible(shorten(path)), response.returnedIn);
+  return {
+    tone: "error",
+    heading: cause.title,
+    ...(response.kind === "error" && {
+      quote: { error: response.error, description: response.description },
+    }),
+    groups: [],
+    sentences: [
+      cause.observed,
+      cause.expected,
+      ...(request ? [] : ["Nobody in this tab requested it, so don’t trust it."]),
+    ],
+    primary: sendNewRequest,
+    secondary: [],
+    cause,
+    others: [],
+  };
+}
+
 /** Describes an error response: its cause, Okta's words, and the button that fixes it. */
 export function describeError(
-  run: Run,
+  { run, runs, setUp: orgSetUp }: VerdictInput,
   request: SentRequest,
   response: ErrorResponse,
-  runs: readonly Run[],
 ): Verdict {
   const { error, description } = response;
   const quote = { error, description };
   const second = describeSecondRequest(request, error, runs);
   if (second) return { ...second, quote };
-  const [cause] = diagnose(toDiagnosable(run, request)).reasons;
+  const [cause, ...others] = diagnose(toDiagnosable(run, request, { setUp: orgSetUp })).reasons;
   const explained = explainError(error, description);
   const { server, clientId } = request;
   const setUp =
     request.org === "demo" ? findSetUpPlace({ server, clientId, refusal: quote }) : undefined;
-  const action = findAction(error, cause?.change);
+  const fixes = cause ? listActions(cause) : [];
+  const actions = fixes.length > 0 ? fixes : [findAction(error)];
   // Where there is a link to what fixes it, sending again comes second.
-  const isSecond = setUp !== undefined && action.kind !== "change";
+  const isSecond = setUp !== undefined && fixes.length === 0;
+  const [primary, ...secondary] = isSecond ? [undefined, ...actions] : actions;
   return {
     tone: "error",
     heading: cause?.title ?? explained.title,
     quote,
     groups: [],
-    sentences: [cause?.expected ?? explained.meaning],
-    ...(isSecond ? { secondary: [action] } : { primary: action, secondary: [] }),
+    sentences: cause ? [...listObserved(cause), cause.expected] : [explained.meaning],
+    ...(primary && { primary }),
+    secondary: secondary.filter((it) => it !== undefined),
     ...(cause && { cause }),
-    others: [],
+    others,
     ...(setUp && { setUp }),
   };
 }
 
-function findAction(error: string, change: NonNullable<Verdict["cause"]>["change"]): VerdictAction {
-  if (change?.kind === "send_request") {
-    return { kind: "change", label: change.label, request: change.request };
-  }
+/** What was seen besides the words of the error, which are quoted already. */
+function listObserved({ observed }: Reason): readonly string[] {
+  return observed.startsWith("Okta returned") ? [] : [observed];
+}
+
+function findAction(error: string): VerdictAction {
   return error === "access_denied"
     ? { kind: "sign-in-as-another-user", label: "Sign in as another user" }
     : sendNewRequest;

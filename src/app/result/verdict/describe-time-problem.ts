@@ -16,7 +16,7 @@ import { sendNewRequest, type Verdict, type VerdictInput } from "./verdict-data.
 
 /** Describes a token that has expired, is not valid yet, or whose times make no sense: or a wrong clock. */
 export function describeTimeProblem(
-  { run, nowSeconds }: VerdictInput,
+  { run, nowSeconds, setUp }: VerdictInput,
   request: SentRequest,
   check: Check,
 ): Verdict {
@@ -26,7 +26,7 @@ export function describeTimeProblem(
     groups: findGroups(run),
     primary: sendNewRequest,
     secondary: [],
-    others: diagnose(toDiagnosable(run, request)).reasons.filter(
+    others: diagnose(toDiagnosable(run, request, { setUp })).reasons.filter(
       ({ change }) => change?.kind !== "call_userinfo",
     ),
   };

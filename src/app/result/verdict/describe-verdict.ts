@@ -5,7 +5,7 @@ import { isTimeCheck } from "../describe-run.ts";
 import { describeCode } from "./describe-code.ts";
 import { describeFailedChecks } from "./describe-failed-checks.ts";
 import { describeGroups } from "./describe-groups.ts";
-import { describeError, describeUnreadable } from "./describe-refusal.ts";
+import { describeError, describeMoved, describeUnreadable } from "./describe-refusal.ts";
 import { describeTimeProblem } from "./describe-time-problem.ts";
 import type { Verdict, VerdictInput } from "./verdict-data.ts";
 
@@ -13,13 +13,14 @@ import type { Verdict, VerdictInput } from "./verdict-data.ts";
 export function describeVerdict(input: VerdictInput): Verdict {
   const { run, checks } = input;
   const { request, response } = run;
+  if (response.routerPath !== undefined) return describeMoved(input, response.routerPath);
   if (response.kind === "unreadable") return describeUnreadable(run, response.problem);
   const failed = checks.results.filter(({ status }) => status === "fail");
   const failedForGood = failed.filter(({ id }) => !isTimeCheck(id));
   if (failedForGood.length > 0 || !request) {
     return withNamedUser(describeFailedChecks(input, failedForGood), input);
   }
-  if (response.kind === "error") return describeError(run, request, response, input.runs);
+  if (response.kind === "error") return describeError(input, request, response);
   const [timeCheck] = failed;
   if (timeCheck) return withNamedUser(describeTimeProblem(input, request, timeCheck), input);
   const step = findTokenStep(run, input.nowSeconds);

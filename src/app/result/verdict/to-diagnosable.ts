@@ -1,7 +1,9 @@
+import type { DecodedJwt } from "../../../oidc/jwt.ts";
+import { listOrigins } from "../../../okta/diagnosis.ts";
 import { findGroupsClaims } from "../../../okta/groups-claims.ts";
 import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { RunToDiagnose, UserGroup } from "../../../okta/reason.ts";
-import { listIssuedTokens } from "../../issued-tokens.ts";
+import { issuedTokens, listIssuedTokens } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import { shorten } from "../../shorten.ts";
@@ -20,12 +22,15 @@ export function toDiagnosable(
   const { userGroups, setUp, hasUserInfoFailed } = facts;
   const { server, responseType, scopes } = request;
   const refusal = findRefusal(run);
+  const origins = setUp && listOrigins(setUp);
   const sources = listClaimsSources(run);
   /** Of two tokens of a hybrid flow, the one with groups. */
   const find = (place: (typeof sources)[number]["place"]) => {
     const claims = sources.filter((it) => it.place === place).map(({ set }) => set.claims);
-    return claims.find((it) => findGroupsClaims(it).length > 0) ?? claims[0];
+    return claims.find((it) => findGroupsClaims(it, origins).length > 0) ?? claims[0];
   };
+  const unreadable = findUnreadable(run);
+  const codeExchange = findCodeExchange(run);
   const idTokenClaims = find("ID token");
   const accessTokenClaims = find("Access token");
   const userInfoClaims = find("UserInfo");
@@ -33,6 +38,9 @@ export function toDiagnosable(
     server,
     responseType,
     scopes,
+    clientId: request.clientId,
+    ...(unreadable && { unreadable }),
+    ...(codeExchange && { codeExchange }),
     ...(idTokenClaims && { idTokenClaims }),
     ...(accessTokenClaims && { accessTokenClaims }),
     ...(userInfoClaims && { userInfoClaims }),
@@ -46,6 +54,31 @@ export function toDiagnosable(
       },
     }),
   };
+}
+
+/** Tokens that arrived without readable claims. The org server's access token is none of them: it is opaque. */
+function findUnreadable(run: Run): RunToDiagnose["unreadable"] {
+  const { idToken, accessToken } = issuedTokens(run);
+  const isOpaqueByRule = run.request?.server.kind === "org";
+  const ofIdToken = judgeUnreadable(idToken);
+  const ofAccessToken = isOpaqueByRule ? undefined : judgeUnreadable(accessToken);
+  return ofIdToken || ofAccessToken
+    ? {
+        ...(ofIdToken && { "ID token": ofIdToken }),
+        ...(ofAccessToken && { "Access token": ofAccessToken }),
+      }
+    : undefined;
+}
+
+function judgeUnreadable(token: { decoded: DecodedJwt } | undefined) {
+  if (token?.decoded.kind !== "undecodable") return undefined;
+  return token.decoded.problem.code === "encrypted" ? "encrypted" : "malformed";
+}
+
+function findCodeExchange({ tokenRequest }: Run): RunToDiagnose["codeExchange"] {
+  if (!tokenRequest) return undefined;
+  if (tokenRequest.status !== "sent") return "pending";
+  return tokenRequest.exchange.kind === "success" ? undefined : "refused";
 }
 
 /** An error of either endpoint, unless there are tokens all the same: a hybrid flow has some before its code fails. */

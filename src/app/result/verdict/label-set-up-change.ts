@@ -1,0 +1,63 @@
+import type { SetUpChange } from "../../../okta/set-up-change.ts";
+import { shorten } from "../../shorten.ts";
+
+/** The text of the button that makes a change of the set-up, then sends the request again. It names the change. */
+export function labelSetUpChange(change: SetUpChange): string {
+  return `${nameChange(change)} and send`;
+}
+
+function nameChange(change: SetUpChange): string {
+  switch (change.kind) {
+    case "set_app_groups_claim":
+      return change.value.kind === "filter"
+        ? "Set the app’s groups claim to a filter"
+        : "Set the app’s groups claim to an expression";
+    case "change_app":
+      return nameAppChange(change.to);
+    case "assign_user":
+      return `Assign ${shorten(change.user.name)}`;
+    case "add_to_group":
+      return `Add the user to ${shorten(change.group.name)}`;
+    case "activate_server":
+      return "Activate the server";
+    case "add_scope":
+      return `Add the scope ${shorten(change.scope)} to the server`;
+    case "add_claim":
+      return `Add the claim ${shorten(change.claim.name)}`;
+    case "change_claim":
+      return nameClaimChange(shorten(change.claim.name), change.to);
+    case "add_policy":
+      return "Add an access policy";
+    case "add_rule":
+      return "Add a rule";
+    case "change_policy":
+      return change.to.isActive ? "Activate the policy" : "Add the app to the policy";
+    case "change_rule":
+      return nameRuleChange(change.to);
+    default:
+      return change satisfies never;
+  }
+}
+
+type Of<Kind extends SetUpChange["kind"]> = Extract<SetUpChange, { kind: Kind }>;
+
+function nameAppChange({ isActive, profile }: Of<"change_app">["to"]): string {
+  if (isActive) return "Activate the app";
+  const [name] = Object.keys(profile ?? {});
+  return name === undefined ? "Allow the flow for the app" : `Set app.profile.${shorten(name)}`;
+}
+
+function nameClaimChange(name: string, to: Of<"change_claim">["to"]): string {
+  if (to.isAlways) return `Set the claim ${name} to Always`;
+  if (to.isActive) return `Enable the claim ${name}`;
+  if (to.scopes) return `Set the claim ${name} to Any scope`;
+  return to.value?.kind === "filter"
+    ? `Change the filter of ${name}`
+    : `Change the expression of ${name}`;
+}
+
+function nameRuleChange({ isActive, grantTypes, scopes }: Of<"change_rule">["to"]): string {
+  if (isActive) return "Activate the rule";
+  if (grantTypes) return "Allow the grant type in the rule";
+  return scopes ? "Allow the scopes in the rule" : "Allow all users in the rule";
+}

@@ -1,0 +1,128 @@
+import { okta } from "../sources.ts";
+import type { Cause, Evidence } from "./cause.ts";
+import { locateApp, nameApp } from "./exclusion.ts";
+import { everyGroup } from "./value-problem.ts";
+
+/** The request was right, and the org server's fat ID token or UserInfo has no groups. */
+function findPlace({
+  run,
+  places,
+  found,
+  hasIdToken,
+  hasGroupsScope,
+  weight,
+}: Evidence): "the ID token" | "UserInfo" | undefined {
+  const isAbsent = ["absent", "not_requested"].includes(places["ID token"].state);
+  if (run.server.kind !== "org" || !isAbsent || found.length > 0 || !hasGroupsScope) {
+    return undefined;
+  }
+  if (hasIdToken && weight !== "thin") return "the ID token";
+  return places.UserInfo.state === "absent" ? "UserInfo" : undefined;
+}
+
+const steps = [
+  "Open Applications and Resources > Applications > the app > Sign On > OpenID Connect ID Token > Edit. If that section is missing, choose Show legacy configuration in the Claims section.",
+  "Set the group claim type to Filter, the name to groups, and the filter to Matches regex with .*",
+  "Save. In the list of applications, choose More > Refresh Application Data. Sign in again.",
+];
+
+const noGroupsClaimOnApp: Cause = {
+  id: "no_groups_claim_on_app",
+  source: okta.groupsClaim,
+  find: (evidence) => {
+    const exclusion = evidence.exclusions["ID token"];
+    if (exclusion?.kind === "no_app_claim") {
+      const { app } = exclusion;
+      return {
+        title: "No groups: the app has no groups claim",
+        observed: `${app.label} has no groups claim on its Sign On tab.`,
+        expected:
+          "The org server’s groups claim is set on the app, such as the filter Matches regex with .*",
+        certainty: "certain",
+        whoActs: "okta-admin",
+        steps,
+        consolePath: locateApp(app),
+        setUpChange: {
+          kind: "set_app_groups_claim",
+          app: nameApp(app),
+          name: "groups",
+          value: everyGroup,
+        },
+      };
+    }
+    const place = findPlace(evidence);
+    if (!place) return undefined;
+    return {
+      title: "No groups: the app may have no groups claim",
+      observed: `You requested the groups scope, but ${place} has no groups.`,
+      expected: "The app needs a groups claim, such as the filter Matches regex with .*",
+      certainty: "likely",
+      whoActs: "okta-admin",
+      steps,
+      consolePath: locateApp({ label: "the app" }),
+    };
+  },
+};
+
+const claimOnCustomServer: Cause = {
+  id: "claim_on_custom_server",
+  source: okta.authorizationServers,
+  find: (evidence) => {
+    if (!findPlace(evidence)) return undefined;
+    return {
+      title: "The claim may be on a custom authorization server",
+      observed: "You sent the request to the org server.",
+      expected: "A custom server’s claims are only in that server’s tokens.",
+      certainty: "possible",
+      whoActs: "you",
+      steps: ["Send the request to the custom server that has the claim."],
+      change: {
+        label: "Send to the custom server default",
+        kind: "send_request",
+        request: {
+          server: { kind: "custom", id: "default" },
+          // A new custom server refuses this scope.
+          scopes: evidence.run.scopes.filter((scope) => scope !== "groups"),
+        },
+      },
+    };
+  },
+};
+
+const claimNotSaved: Cause = {
+  id: "claim_not_saved",
+  source: okta.terraformApp,
+  find: (evidence) => {
+    if (!findPlace(evidence)) return undefined;
+    return {
+      title: "The app’s claim may not have been saved",
+      observed: "A claim that Terraform set up is a special case.",
+      expected:
+        "Okta has no public API for this claim. Terraform’s groups_claim needs an API token, and does nothing with OAuth credentials.",
+      certainty: "possible",
+      whoActs: "okta-admin",
+      steps: [
+        "Look at the claim in the Admin Console: the app > Sign On.",
+        "If it is missing, add it there, or use a custom server’s claim.",
+      ],
+    };
+  },
+};
+
+const marketplaceApp: Cause = {
+  id: "marketplace_app",
+  source: okta.claims,
+  find: (evidence) => {
+    if (!findPlace(evidence)) return undefined;
+    return {
+      title: "The app may be from the Okta Integration Network",
+      observed: "Apps of the Okta Integration Network are a special case.",
+      expected: "They can’t use the groups scope.",
+      certainty: "possible",
+      whoActs: "okta-admin",
+      steps: ["Create an app integration of your own, and use its client ID."],
+    };
+  },
+};
+
+export { claimNotSaved, claimOnCustomServer, findPlace, marketplaceApp, noGroupsClaimOnApp };

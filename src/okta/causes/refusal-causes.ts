@@ -1,0 +1,283 @@
+import { findRedirectTokens, usesCode } from "../../oidc/authorization-request.ts";
+import { explainRefusal } from "../refusal-reason.ts";
+import { okta } from "../sources.ts";
+import type { Cause, Evidence, Finding } from "./cause.ts";
+import type { CauseId } from "./cause-id.ts";
+import { locateApp, nameApp, nameServer, type PlacedClaim } from "./exclusion.ts";
+import { policyCauses } from "./policy-causes.ts";
+import { describeProblem } from "./value-causes.ts";
+import { judgeValue } from "./value-problem.ts";
+
+/** Okta's own words, explained; `undefined` if they are not those that the pattern describes. */
+export function explainIf({ run }: Evidence, pattern: RegExp): Finding | undefined {
+  const { refusal } = run;
+  if (!refusal || !pattern.test(`${refusal.error} ${refusal.description ?? ""}`)) return undefined;
+  const { id: _, ...explained } = explainRefusal(run, refusal);
+  return explained;
+}
+
+/** A cause that Okta's words tell, and what the set-up adds to it. */
+function told(
+  id: CauseId,
+  pattern: RegExp,
+  add: (evidence: Evidence, explained: Finding) => Partial<Finding> | undefined = () => ({}),
+): Cause {
+  return {
+    id,
+    source: okta.authorize,
+    find: (evidence) => {
+      const explained = explainIf(evidence, pattern);
+      const added = explained && add(evidence, explained);
+      return explained && added && { ...explained, ...added };
+    },
+  };
+}
+
+const scopesWithCommas = told("scopes_with_commas", /^invalid_scope\b/, ({ run }) => {
+  const scopes = run.scopes.flatMap((scope) => scope.split(",")).filter((it) => it !== "");
+  if (scopes.length === run.scopes.length) return undefined;
+  return {
+    title: "The scopes are separated by commas",
+    observed: `You requested ${run.scopes.join(" ")}.`,
+    expected:
+      "Scopes are separated by spaces. With a comma between them, Okta reads one unknown scope.",
+    whoActs: "you",
+    steps: ["Separate the scopes with spaces."],
+    change: {
+      label: "Separate the scopes with spaces and send",
+      kind: "send_request",
+      request: { scopes: [...new Set(scopes)] },
+    },
+    source: okta.scopes,
+  };
+});
+
+const unknownScope = told(
+  "unknown_scope",
+  /not configured for the authorization server/,
+  ({ run }, explained) => {
+    const server = run.setUp?.server;
+    const lacking = server
+      ? run.scopes.filter((scope) => !server.scopes.some(({ name }) => name === scope))
+      : [];
+    const [scope] = lacking;
+    if (!server || scope === undefined) return {};
+    const kept = run.scopes.filter((it) => !lacking.includes(it));
+    return {
+      title: `The server doesn’t have the scope ${scope}`,
+      observed: `${server.name} has ${server.scopes.map(({ name }) => name).join(", ")}.`,
+      expected:
+        "A server refuses scopes that it doesn’t have. A new custom server has no groups scope.",
+      change: {
+        label:
+          kept.length === 0
+            ? `Replace ${scope} with openid and send`
+            : `Remove ${lacking.length === 1 ? scope : `${lacking.length} scopes`} and send`,
+        kind: "send_request",
+        request: { scopes: kept.length === 0 ? ["openid"] : kept },
+      },
+      steps: explained.steps,
+      consolePath: `Security > API > ${server.name} > Scopes`,
+      // An admin can't add Okta's own scopes.
+      ...(!scope.startsWith("okta.") && {
+        setUpChange: { kind: "add_scope", server: nameServer(server), scope },
+      }),
+    };
+  },
+);
+
+const userNotAssigned = told("user_not_assigned", /not assigned to the client/, ({ run }) => {
+  const { app, user } = run.setUp ?? {};
+  return {
+    ...(app && { consolePath: locateApp(app, "Assignments") }),
+    ...(app &&
+      user && {
+        setUpChange: {
+          kind: "assign_user",
+          app: nameApp(app),
+          user: { id: user.id, name: user.login },
+        },
+      }),
+  };
+});
+
+const responseTypeNotAllowed = told(
+  "response_type_not_allowed",
+  /^unsupported_response_type/,
+  (evidence) => allowFlow(evidence),
+);
+
+const grantTypeNotAllowed = told(
+  "grant_type_not_allowed",
+  /^unauthorized_client .*grant type/,
+  (evidence) => allowFlow(evidence),
+);
+
+/** What the app lacks for the request's flow. */
+function allowFlow({ run }: Evidence): Partial<Finding> {
+  const app = run.setUp?.app;
+  const general = {
+    consolePath: locateApp(app ?? { label: "the app" }, "General"),
+    adminPath: run.clientId && `/admin/app/oidc_client/instance/${run.clientId}#tab-general`,
+  };
+  const shared = {
+    consolePath: general.consolePath,
+    ...(general.adminPath && { adminPath: general.adminPath }),
+  };
+  if (!app) return shared;
+  const isMissingIn = (list: readonly string[]) => (name: string) => !list.includes(name);
+  const grantTypes = [
+    ...(usesCode(run.responseType) ? ["authorization_code"] : []),
+    ...(run.responseType === "code" ? [] : ["implicit"]),
+  ].filter(isMissingIn(app.grantTypes));
+  const responseTypes = listResponseTypes(run.responseType).filter(isMissingIn(app.responseTypes));
+  if (grantTypes.length + responseTypes.length === 0) return shared;
+  const names = [...new Set([...responseTypes, ...grantTypes])].join(", ");
+  return {
+    ...shared,
+    observed: `${app.label} doesn’t allow ${names}.`,
+    setUpChange: {
+      kind: "change_app",
+      app: nameApp(app),
+      to: {
+        ...(grantTypes.length > 0 && { grantTypes }),
+        ...(responseTypes.length > 0 && { responseTypes }),
+      },
+    },
+  };
+}
+
+function listResponseTypes(responseType: Parameters<typeof usesCode>[0]): readonly string[] {
+  const { idToken, accessToken } = findRedirectTokens(responseType);
+  return [
+    ...(usesCode(responseType) ? ["code"] : []),
+    ...(idToken ? ["id_token"] : []),
+    ...(accessToken ? ["token"] : []),
+  ];
+}
+
+const appInactive = told("app_inactive", /^invalid_client|client_id/, ({ run }) => {
+  const app = run.setUp?.app;
+  if (!app || app.isActive) return undefined;
+  return {
+    title: "The app is inactive",
+    observed: `${app.label} is deactivated.`,
+    expected: "Okta refuses every request of an inactive app.",
+    whoActs: "okta-admin",
+    steps: ["Open the app, and choose Activate."],
+    consolePath: locateApp(app, "General"),
+    setUpChange: { kind: "change_app", app: nameApp(app), to: { isActive: true } },
+  };
+});
+
+const unknownServer = told("unknown_server", /authorization server id is invalid/i, ({ run }) => {
+  const server = run.setUp?.server;
+  if (!server || server.isActive) return {};
+  return {
+    title: "The authorization server is inactive",
+    observed: `${server.name} is deactivated.`,
+    expected: "Okta treats it like a server that doesn’t exist.",
+    whoActs: "okta-admin",
+    steps: ["Open the server, and choose Activate."],
+    consolePath: `Security > API > ${server.name}`,
+    setUpChange: { kind: "activate_server", server: nameServer(server) },
+  };
+});
+
+const noApiAccessManagement = told("no_api_access_management", /E0000015/, ({ run }) => ({
+  title: "The org has no custom authorization servers",
+  expected:
+    "They need API Access Management, which is not part of every subscription. The org server works without it.",
+  whoActs: "you",
+  steps: ["Choose the org server.", "Or ask Okta for API Access Management."],
+  ...(run.server.kind === "custom" && {
+    change: {
+      label: "Send to the org server",
+      kind: "send_request",
+      request: { server: { kind: "org" } },
+    },
+  }),
+  source: okta.noApiAccessManagement,
+}));
+
+const tooManyGroups = told("too_many_groups", /too many groups/, ({ run }, explained) => {
+  // A custom server's ID token for a code is thin.
+  const isKept =
+    run.server.kind === "org" ||
+    run.setUp?.server?.claims.some(({ token, isAlways }) => token === "access_token" || isAlways);
+  return {
+    ...explained,
+    ...(isKept &&
+      !usesCode(run.responseType) && {
+        change: {
+          label: "Request a code",
+          kind: "send_request",
+          request: { responseType: "code" },
+        },
+      }),
+  };
+});
+
+/** A claim whose expression failed. With the set-up, why. */
+function failedClaim(id: CauseId): Cause {
+  return {
+    id,
+    source: okta.groupFunctionLimits,
+    find: (evidence) => {
+      const explained = explainIf(evidence, /user claim could not be evaluated/);
+      const proven = explained && proveFailure(evidence);
+      if (proven) return proven.id === id ? { ...explained, ...proven.finding } : undefined;
+      return id === "expression_failed" ? explained : undefined;
+    },
+  };
+}
+
+function proveFailure(evidence: Evidence): { id: CauseId; finding: Finding } | undefined {
+  const { refusal, setUp } = evidence.run;
+  const name = /The '(?<name>[^']*)' user claim/.exec(refusal?.description ?? "")?.groups?.name;
+  if (!setUp || name === undefined) return undefined;
+  const { app, server } = setUp;
+  const claims: readonly PlacedClaim[] = server
+    ? server.claims
+        .filter(({ isActive }) => isActive)
+        .map(({ id, name, value }) => ({ id, name, value, of: "server", server }))
+    : app?.groupsClaim
+      ? [{ ...app.groupsClaim, of: "app", app }]
+      : [];
+  for (const claim of claims.filter((it) => it.name === name)) {
+    const outcome = judgeValue(claim.value, setUp);
+    if (outcome.kind !== "failed") continue;
+    return {
+      id: outcome.problem.id,
+      finding: describeProblem(claim, outcome.problem, evidence),
+    };
+  }
+  return undefined;
+}
+
+/** Causes of refusals, the more exact ones first. */
+export const refusalCauses: readonly Cause[] = [
+  scopesWithCommas,
+  unknownScope,
+  told("custom_scope_on_org_server", /Custom scopes are not allowed/),
+  told("openid_missing", /require the 'openid' scope/),
+  ...policyCauses,
+  userNotAssigned,
+  responseTypeNotAllowed,
+  grantTypeNotAllowed,
+  appInactive,
+  unknownServer,
+  noApiAccessManagement,
+  tooManyGroups,
+  failedClaim("expression_limit"),
+  failedClaim("expression_null"),
+  failedClaim("app_profile_missing"),
+  failedClaim("invalid_regex"),
+  failedClaim("expression_failed"),
+  told("system_claim_failed", /system claim could not be evaluated/, ({ run }) => ({
+    ...(run.setUp?.app && { consolePath: locateApp(run.setUp.app, "Assignments") }),
+  })),
+];
+
+/** Any other refusal, in Okta's words. */
+export const otherRefusal = told("refused", /^/);

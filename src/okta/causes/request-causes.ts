@@ -1,0 +1,140 @@
+import { usesCode } from "../../oidc/authorization-request.ts";
+import { requestFatIdToken, withGroups } from "../groups-request.ts";
+import { okta } from "../sources.ts";
+import type { Cause, Evidence } from "./cause.ts";
+
+/** The org server's ID token has no groups, and can be read. */
+function isOrgWithoutGroups({ run, places }: Evidence): boolean {
+  const { state } = places["ID token"];
+  return run.server.kind === "org" && (state === "absent" || state === "not_requested");
+}
+
+/** UserInfo was read, has no groups although it could, and so no other request would bring them. */
+function isNotTheRequest({ run, found, hasGroupsScope }: Evidence): boolean {
+  return found.length === 0 && hasGroupsScope && run.userInfoClaims !== undefined;
+}
+
+const orgAccessToken: Cause = {
+  id: "org_access_token",
+  source: okta.groupsClaim,
+  find: (evidence) => {
+    const { run, hasIdToken, hasAccessToken } = evidence;
+    if (!isOrgWithoutGroups(evidence) || hasIdToken || !hasAccessToken) return undefined;
+    if (isNotTheRequest(evidence)) return undefined;
+    return {
+      title: "No groups: org access tokens never carry them",
+      observed: usesCode(run.responseType)
+        ? "Without the openid scope, the code was exchanged for an access token alone."
+        : "You requested only an access token from the org server.",
+      expected: "Its access tokens are for Okta alone. Its ID tokens can carry groups.",
+      certainty: "certain",
+      whoActs: "you",
+      steps: [
+        "Request the ID token.",
+        "If an API needs groups in the access token, use a custom authorization server with a groups claim.",
+      ],
+      change: requestFatIdToken(run.scopes),
+    };
+  },
+};
+
+const scopeNotRequested: Cause = {
+  id: "scope_not_requested",
+  source: okta.groupsClaim,
+  find: (evidence) => {
+    const { run, hasGroupsScope } = evidence;
+    if (!isOrgWithoutGroups(evidence) || hasGroupsScope) return undefined;
+    return {
+      title: "No groups: you didn’t request the groups scope",
+      observed:
+        run.scopes.length > 0
+          ? `You requested ${run.scopes.join(" ")}.`
+          : "You requested no scope.",
+      expected: "The org server returns groups only if you request the groups scope.",
+      certainty: "certain",
+      whoActs: "you",
+      steps: ["Add groups to the scopes."],
+      change: {
+        label: "Add the groups scope and send",
+        kind: "send_request",
+        request: { scopes: withGroups(run.scopes) },
+      },
+    };
+  },
+};
+
+const thinIdToken: Cause = {
+  id: "thin_id_token",
+  source: okta.tokensAndScopes,
+  find: (evidence) => {
+    const { run, weight } = evidence;
+    if (!isOrgWithoutGroups(evidence) || weight !== "thin") return undefined;
+    if (isNotTheRequest(evidence)) return undefined;
+    return {
+      title: "No groups: the ID token is thin",
+      observed: usesCode(run.responseType)
+        ? "The code was exchanged for an access token, too, and this org leaves groups out of the ID token then."
+        : "You also requested an access token, so the org server left groups out of the ID token.",
+      expected: "Requested alone, the ID token is fat and can carry groups.",
+      certainty: "certain",
+      whoActs: "you",
+      steps: [
+        "Request the ID token only.",
+        "Or keep both tokens, and call UserInfo for the groups.",
+      ],
+      change: requestFatIdToken(run.scopes),
+    };
+  },
+};
+
+const callUserInfo: Cause = {
+  id: "call_userinfo",
+  source: okta.tokensAndScopes,
+  find: (evidence) => {
+    if (!canUserInfoHelp(evidence)) return undefined;
+    const { run, userInfoWould } = evidence;
+    const isCertain = userInfoWould === true;
+    const hasFailed = run.hasUserInfoFailed === true;
+    const shared = {
+      expected:
+        run.server.kind === "org"
+          ? "It returns all claims of the requested scopes, even if the ID token is thin."
+          : "It returns ID token claims, whether or not they are set to Always.",
+      certainty: isCertain ? "certain" : "possible",
+      whoActs: "you",
+    } as const;
+    const title = isCertain ? "UserInfo has the groups" : "UserInfo may have the groups";
+    return hasFailed
+      ? {
+          ...shared,
+          title: `${title}, but the call failed`,
+          observed: "This page called UserInfo, and got no claims of this user.",
+          steps: ["Look at why the call failed, in the UserInfo slot.", "Call UserInfo again."],
+          change: { label: "Call UserInfo again", kind: "call_userinfo" },
+        }
+      : {
+          ...shared,
+          title,
+          observed: "You have an access token for UserInfo.",
+          steps: ["Call UserInfo."],
+          change: { label: "Call UserInfo", kind: "call_userinfo" },
+        };
+  },
+};
+
+function canUserInfoHelp(evidence: Evidence): boolean {
+  const { run, found, hasAccessToken, hasIdToken, hasGroupsScope, places, weight } = evidence;
+  const isCallable = hasAccessToken && !run.userInfoClaims && run.scopes.includes("openid");
+  if (!isCallable || evidence.userInfoWould === false) return false;
+  const isUnreadable = places["ID token"].state === "unreadable";
+  if (run.server.kind === "org") {
+    if (found.length > 0 || !hasGroupsScope) return false;
+    return isUnreadable || !hasIdToken || weight === "thin" || weight === "unknown";
+  }
+  return hasIdToken && found.length === 0 && !isUnreadable;
+}
+
+/** In the order of how much of the request has to change. */
+export const requestCauses = [orgAccessToken, scopeNotRequested, thinIdToken] as const;
+
+export { callUserInfo };

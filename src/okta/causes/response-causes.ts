@@ -1,0 +1,199 @@
+import { isJsonObject, type JsonValue } from "../../oidc/json.ts";
+import type { OrgSetUp } from "../org-set-up.ts";
+import type { Reason } from "../reason.ts";
+import { okta, rfcSection } from "../sources.ts";
+import type { Cause, Evidence, Finding } from "./cause.ts";
+import { changeValue, locateClaim, type PlacedClaim } from "./exclusion.ts";
+
+const encryptedToken: Cause = {
+  id: "encrypted_token",
+  source: okta.tokenEncryption,
+  find: (evidence) => describeUnreadable(evidence, "encrypted"),
+};
+
+const unreadableToken: Cause = {
+  id: "unreadable_token",
+  source: okta.tokenEncryption,
+  find: (evidence) => describeUnreadable(evidence, "malformed"),
+};
+
+function describeUnreadable(
+  { places }: Evidence,
+  because: "encrypted" | "malformed",
+): Finding | undefined {
+  const place = (["ID token", "Access token"] as const).find((it) => {
+    const evidence = places[it];
+    return evidence.state === "unreadable" && evidence.because === because;
+  });
+  if (!place) return undefined;
+  const token = place === "ID token" ? "ID token" : "access token";
+  return because === "encrypted"
+    ? {
+        title: `Groups can’t be seen: the ${token} is encrypted`,
+        observed: "It has five parts, and only an encrypted token has five.",
+        expected: "Only the app with the private key can decrypt it.",
+        certainty: "certain",
+        whoActs: "app",
+        steps: [
+          "Read the groups in the app, after it has decrypted the token.",
+          "Or an admin turns off the encryption for this app: General > Edit > the token’s encryption.",
+        ],
+      }
+    : {
+        title: `Groups can’t be seen: the ${token} can’t be decoded`,
+        observed: "It is not a JSON Web Token.",
+        expected: "It may have been cut off, or changed on its way.",
+        certainty: "certain",
+        whoActs: "you",
+        steps: ["Send the request again, and compare the two responses."],
+      };
+}
+
+const claimNotAList: Cause = {
+  id: "claim_not_a_list",
+  source: okta.claimsApi,
+  find: ({ places, run }) => {
+    for (const [place, evidence] of Object.entries(places)) {
+      if (evidence.state !== "text") continue;
+      const { claim, value } = evidence;
+      return describeShape(claim, value, place, findExpression(run.setUp, claim, place));
+    }
+    return undefined;
+  },
+};
+
+function describeShape(
+  name: string,
+  value: JsonValue,
+  place: string,
+  claim: PlacedClaim | undefined,
+): Finding {
+  const shape = nameShape(value);
+  const expression = claim?.value.kind === "expression" ? claim.value.expression : undefined;
+  const list = /^\s*Arrays\.toCsvString\((?<list>.*)\)\s*$/s.exec(expression ?? "")?.groups?.list;
+  const joiner = findJoiner(expression);
+  return {
+    title: `The claim ${name} is ${shape}, not a list`,
+    observed: `In the ${place === "UserInfo" ? place : place.toLowerCase().replace("id", "ID")}, it is ${JSON.stringify(value)}.`,
+    expected: joiner
+      ? `Its expression uses ${joiner}, which makes one text. Many apps don’t split it, and a group’s name can contain commas.`
+      : typeof value === "string" && value.includes(",")
+        ? "An expression with Arrays.toCsvString joins groups to such a text. Many apps don’t split it, and a group’s name can contain commas."
+        : "A filter always makes a list. An expression makes whatever its functions return, and many apps expect a list.",
+    certainty: "certain",
+    whoActs: "okta-admin",
+    steps: [
+      "Open the claim, and change its expression so that it returns the list itself: without Arrays.toCsvString, Arrays.get or an index.",
+      "Or have the app split the text, if no group’s name contains the separator.",
+    ],
+    ...(claim && { consolePath: locateClaim(claim) }),
+    ...(claim &&
+      list && { setUpChange: changeValue(claim, { kind: "expression", expression: list }) }),
+  };
+}
+
+function nameShape(value: JsonValue): string {
+  if (typeof value === "string") return "one text";
+  if (isJsonObject(value)) return "an object";
+  return Array.isArray(value) ? "a list of other values" : `a ${typeof value}`;
+}
+
+function findJoiner(expression = ""): string | undefined {
+  return /\b(?:Arrays\.(?:toCsvString|get)|String\.\w+)(?=\()/.exec(expression)?.[0];
+}
+
+function findExpression(
+  setUp: OrgSetUp | undefined,
+  name: string,
+  place: string,
+): PlacedClaim | undefined {
+  const { app, server } = setUp ?? {};
+  if (server) {
+    const token = place === "Access token" ? "access_token" : "id_token";
+    const claim = server.claims.find((it) => it.name === name && it.token === token);
+    return claim && { name, value: claim.value, of: "server", server, id: claim.id };
+  }
+  return app?.groupsClaim?.name === name ? { ...app.groupsClaim, of: "app", app } : undefined;
+}
+
+const claimEmpty: Cause = {
+  id: "claim_empty",
+  source: okta.claimsApi,
+  find: ({ places }) => {
+    const empty = Object.values(places).find(({ state }) => state === "empty");
+    if (empty?.state !== "empty") return undefined;
+    const hasEntries = Array.isArray(empty.value) && empty.value.length > 0;
+    return {
+      title: hasEntries ? "The groups claim has only empty entries" : "The groups claim is empty",
+      observed: `Okta returned the claim ${empty.claim}, so it is configured.`,
+      expected: hasEntries
+        ? "An expression made them: group names are never empty."
+        : "A group of the user must match the claim. Of the filters, only Matches regex is case-sensitive.",
+      certainty: "certain",
+      whoActs: "okta-admin",
+      steps: [
+        "Check the user’s groups: Directory > People > the user > Groups.",
+        "If the claim is a filter, set it to Matches regex with .* and send again. If it is an expression, check what it returns.",
+        "Filters match only Okta groups. Groups imported from Active Directory, LDAP or another app need an expression.",
+      ],
+    };
+  },
+};
+
+const listMayHoldGroups: Cause = {
+  id: "list_may_hold_groups",
+  source: okta.groupsClaim,
+  find: ({ lists, found, places, run }) => {
+    const [list] = lists;
+    const hasClaim = Object.values(places).some(
+      ({ state }) => state === "empty" || state === "text",
+    );
+    if (!list || found.length > 0 || hasClaim) return undefined;
+    return {
+      title: `No groups by name, but ${list.name} is a list that may hold them`,
+      observed: `The claim ${list.name} has ${list.texts.length === 1 ? "one text" : `${list.texts.length} texts`}.`,
+      expected: run.setUp
+        ? "The org makes it of something other than the user’s groups."
+        : "An admin can give a groups claim any name. Roles, permissions and scopes are lists, too.",
+      certainty: "possible",
+      whoActs: "app",
+      steps: [
+        `If these are the groups, configure the app or its library to read the claim ${list.name}.`,
+        "Or an admin renames the claim to the name that the app expects, often groups.",
+      ],
+    };
+  },
+};
+
+export const responseCauses = [
+  encryptedToken,
+  unreadableToken,
+  claimNotAList,
+  claimEmpty,
+  listMayHoldGroups,
+] as const;
+
+/**
+ * A response that is not directly behind the `#` or `?` of its address.
+ *
+ * @param path What is before it, such as `/implicit/callback#`.
+ */
+export function explainRouterPath(path: string, returnedIn: "fragment" | "query"): Reason {
+  const mark = returnedIn === "fragment" ? "#" : "?";
+  return {
+    id: "hash_router",
+    title: "A route stands before the response",
+    observed: `The response is behind ${mark}${path} in the address.`,
+    expected:
+      returnedIn === "fragment"
+        ? "Okta puts it directly behind the #. Either the app’s hash router moved it, or the redirect URI contains a # and a route."
+        : "Okta puts it directly behind the ?. Either the app’s router moved it, or the redirect URI contains a route in its query.",
+    certainty: "certain",
+    whoActs: "app",
+    steps: [
+      "Register a sign-in redirect URI without a #, such as https://example.com/callback, and send exactly that one.",
+      "Parse the response before the app’s router starts.",
+    ],
+    source: rfcSection(6749, "3.1.2"),
+  };
+}

@@ -1,0 +1,219 @@
+import leven from "leven";
+import { matchGroups } from "../group-filter.ts";
+import type { AppSetUp, ClaimValue, UserSetUp } from "../org-set-up.ts";
+import type { ClaimValueEntry } from "../set-up-change.ts";
+import type { CauseId } from "./cause-id.ts";
+
+type FilterValue = Extract<ClaimValue, { kind: "filter" }>;
+
+/** Why a claim has no value, or stops the whole request, and the value that works. */
+export type ValueProblem = {
+  id: Extract<
+    CauseId,
+    | "no_matching_group"
+    | "imported_groups"
+    | "filter_case"
+    | "regex_in_plain_filter"
+    | "invalid_regex"
+    | "regex_in_expression"
+    | "app_profile_missing"
+    | "expression_nothing"
+    | "too_many_groups"
+    | "expression_limit"
+    | "expression_null"
+    | "expression_failed"
+  >;
+  /** What an admin enters instead. */
+  fix?: ClaimValueEntry;
+  /** The app's custom property that the expression reads and the app lacks. */
+  missingProperty?: string;
+  /** The org's own words about a failed expression. */
+  message?: string;
+};
+
+export type ValueOutcome =
+  /** The claim is included. */
+  | { kind: "value" }
+  /** The user is not known, or Okta's documentation allows different results. */
+  | { kind: "unknown" }
+  /** The claim is left out. */
+  | { kind: "nothing"; problem: ValueProblem }
+  /** Okta refuses the request. */
+  | { kind: "failed"; problem: ValueProblem };
+
+type Context = { app: AppSetUp | undefined; user: UserSetUp | undefined };
+
+/** Matches every Okta group. */
+export const everyGroup = { kind: "filter", type: "REGEX", value: ".*" } as const;
+
+/** Returns groups of every kind, imported ones and Everyone included. @see Okta Expression Language, user.getGroups */
+export const everyGroupExpression =
+  "user.getGroups({'group.type': {'OKTA_GROUP', 'BUILT_IN', 'APP_GROUP'}}).![name]";
+
+/** Whether a claim is made of the user's groups: a filter, or an expression with one of Okta's group functions. */
+export function isMadeOfGroups(value: ClaimValue): boolean {
+  return (
+    value.kind === "filter" ||
+    /\bget(?:Filtered)?Groups\b|\bGroups\s*\.|\bisMemberOf/.test(value.expression)
+  );
+}
+
+/** What Okta makes of a claim's value for the user: filters by the page's own rules, expressions as the org says. */
+export function judgeValue(value: ClaimValue, context: Context): ValueOutcome {
+  return value.kind === "filter"
+    ? judgeFilter(value, context)
+    : judgeExpression(value.expression, value.evaluation, context);
+}
+
+function judgeFilter(filter: FilterValue, { user }: Context): ValueOutcome {
+  if (!user) return { kind: "unknown" };
+  const { matching, isCertain, problem } = matchGroups(filter, user.groups);
+  if (problem) {
+    return isCertain
+      ? { kind: "failed", problem: { id: "invalid_regex", fix: everyGroup } }
+      : { kind: "unknown" };
+  }
+  if (matching.length > 0) return { kind: "value" };
+  return isCertain
+    ? { kind: "nothing", problem: explainNoMatch(filter, user) }
+    : { kind: "unknown" };
+}
+
+function explainNoMatch(filter: FilterValue, { groups }: UserSetUp): ValueProblem {
+  const matches = (type: FilterValue["type"], value: string) =>
+    matchGroups({ type, value }, groups).matching.length > 0;
+  const asOktaGroups = groups.map((group) => ({ ...group, isImported: false }));
+  if (matchGroups(filter, asOktaGroups).matching.length > 0) {
+    const fix = { kind: "expression", expression: everyGroupExpression } as const;
+    return { id: "imported_groups", fix };
+  }
+  if (filter.type === "REGEX") {
+    if (!matches("REGEX", `(?i)${filter.value}`))
+      return { id: "no_matching_group", fix: everyGroup };
+    return { id: "filter_case", fix: ignoreCase(filter.value) };
+  }
+  if (looksLikeRegex(filter.value)) {
+    const fix = matches("REGEX", filter.value)
+      ? { ...everyGroup, value: filter.value }
+      : everyGroup;
+    return { id: "regex_in_plain_filter", fix };
+  }
+  return { id: "no_matching_group", fix: everyGroup };
+}
+
+/** A filter that ignores case, if a plain one can say the same. */
+function ignoreCase(regex: string): ClaimValueEntry {
+  const plain = /^\^?(?<start>\.\*)?(?<text>[\w -]+)(?<end>\.\*)?\$?$/.exec(regex)?.groups;
+  if (!plain?.text) return everyGroup;
+  const type = plain.start ? "CONTAINS" : plain.end ? "STARTS_WITH" : "EQUALS";
+  return { kind: "filter", type, value: plain.text };
+}
+
+function looksLikeRegex(text: string): boolean {
+  return /[.)\]\w][*+]|[\^$|\\]|\[.*\]|^\/.*\/$/.test(text);
+}
+
+function judgeExpression(
+  expression: string,
+  evaluation: Extract<ClaimValue, { kind: "expression" }>["evaluation"],
+  { app }: Context,
+): ValueOutcome {
+  if (!evaluation) return { kind: "unknown" };
+  switch (evaluation.kind) {
+    case "value":
+      // Okta leaves out an empty list, too.
+      return Array.isArray(evaluation.value) && evaluation.value.length === 0
+        ? { kind: "nothing", problem: explainNothing(expression, app) }
+        : { kind: "value" };
+    case "nothing":
+      return { kind: "nothing", problem: explainNothing(expression, app) };
+    case "failed": {
+      const { message } = evaluation;
+      return { kind: "failed", problem: { ...explainFailure(expression, message, app), message } };
+    }
+    default:
+      return evaluation satisfies never;
+  }
+}
+
+function explainNothing(expression: string, app: AppSetUp | undefined): ValueProblem {
+  const fix = suggestExpression(expression);
+  return (
+    findMissingProperty(expression, app) ??
+    findRegex(expression) ?? { id: "expression_nothing", ...(fix && { fix }) }
+  );
+}
+
+function explainFailure(
+  expression: string,
+  message: string,
+  app: AppSetUp | undefined,
+): ValueProblem {
+  if (/too many groups/.test(message)) return { id: "too_many_groups" };
+  const missing = findMissingProperty(expression, app);
+  if (missing) return missing;
+  const limited = expression.replace(/,\s*(\d{3,})\s*\)/g, (call, limit: string) =>
+    Number(limit) > 100 ? ", 100)" : call,
+  );
+  if (limited !== expression) return { id: "expression_limit", fix: express(limited) };
+  const guarded = guardFlatten(expression);
+  if (guarded !== expression) return { id: "expression_null", fix: express(guarded) };
+  const fix = suggestExpression(expression);
+  return { id: "expression_failed", ...(fix && { fix }) };
+}
+
+/** The Groups functions return null without a match, and `Arrays.flatten` fails on that. */
+function guardFlatten(expression: string): string {
+  if (!/\bArrays\s*\.\s*flatten\b/.test(expression)) return expression;
+  return expression.replace(
+    /\bGroups\.\w+\("[^"]*",\s*"[^"]*",\s*\d+\)(?!\s*\?)/g,
+    (call) => `(${call} ?: {})`,
+  );
+}
+
+function findMissingProperty(
+  expression: string,
+  app: AppSetUp | undefined,
+): ValueProblem | undefined {
+  if (!app) return undefined;
+  const used = [...expression.matchAll(/\bapp\.profile\.(\w+)/g)].flatMap(([, name = ""]) => name);
+  const missing = used.find((name) => !Object.hasOwn(app.profile, name));
+  if (missing === undefined) return undefined;
+  const meant = Object.keys(app.profile).find((name) => isAlike(name, missing));
+  return {
+    id: "app_profile_missing",
+    missingProperty: missing,
+    ...(meant !== undefined && {
+      fix: express(expression.replaceAll(`app.profile.${missing}`, `app.profile.${meant}`)),
+    }),
+  };
+}
+
+function isAlike(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) => name.toLowerCase().replaceAll("_", ""));
+  return a !== undefined && b !== undefined && leven(a, b) <= 2;
+}
+
+/** The functions take a prefix or a part of a name. `user.getGroups` takes a trailing `.*`, too. */
+function findRegex(expression: string): ValueProblem | undefined {
+  const plain = expression.replace(
+    /(\bGroups\.\w+\("[^"]*",\s*")([^"]*)(")/g,
+    (_call, before: string, pattern: string, after: string) =>
+      before + pattern.replace(/^\^|\$$|\.\*/g, "") + after,
+  );
+  if (plain !== expression) return { id: "regex_in_expression", fix: express(plain) };
+  const isRegex = /'group\.profile\.name'\s*:\s*\{?\s*'(?:\^|[^']*[|(])/.test(expression);
+  return isRegex ? { id: "regex_in_expression", fix: express(everyGroupExpression) } : undefined;
+}
+
+/** All groups, in place of an expression that lists groups. Others, such as roles, can't be guessed. */
+function suggestExpression(expression: string): ClaimValueEntry | undefined {
+  const listsGroups =
+    /\bget(?:Filtered)?Groups\b|\bGroups\s*\./.test(expression) &&
+    !/isMemberOf|\?/.test(expression);
+  return listsGroups ? express(everyGroupExpression) : undefined;
+}
+
+function express(expression: string): ClaimValueEntry {
+  return { kind: "expression", expression };
+}

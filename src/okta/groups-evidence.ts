@@ -1,0 +1,104 @@
+import { findRedirectTokens, usesCode } from "../oidc/authorization-request.ts";
+import { type JsonObject, type JsonValue, readMember } from "../oidc/json.ts";
+import { findGroupsClaims } from "./groups-claims.ts";
+import type { ClaimOrigins } from "./is-groups-claim.ts";
+import type { FoundGroups, RunToDiagnose, UserGroup } from "./reason.ts";
+import { requestsAccessToken, requestsIdToken } from "./request-to-predict.ts";
+
+/** What a run shows about groups in one place. */
+export type GroupsEvidence =
+  /** Or its code was not exchanged, or UserInfo was not called. */
+  | { state: "not_requested" }
+  | { state: "absent" }
+  | { state: "unreadable"; because: "encrypted" | "malformed" }
+  | { state: "refused" }
+  /** A list without a group's name in it. */
+  | { state: "empty"; claim: string; value: JsonValue }
+  /** One text, a number or an object instead of a list. */
+  | { state: "text"; claim: string; value: JsonValue }
+  | { state: "part"; claims: readonly FoundGroups[]; missing: readonly UserGroup[] }
+  | { state: "present"; claims: readonly FoundGroups[] };
+
+export type EvidenceByPlace = Record<FoundGroups["where"], GroupsEvidence>;
+
+/** Tells what a run shows about groups, place by place, before anything is said about causes. */
+export function collectEvidence(run: RunToDiagnose, origins?: ClaimOrigins): EvidenceByPlace {
+  const { idTokenClaims, accessTokenClaims, userInfoClaims } = run;
+  const judge = (where: FoundGroups["where"], claims: JsonObject) =>
+    judgeClaims(where, claims, { origins, userGroups: run.userGroups });
+  return {
+    "ID token": idTokenClaims
+      ? judge("ID token", idTokenClaims)
+      : judgeMissing(run, "ID token", requestsIdToken(run)),
+    "Access token": accessTokenClaims
+      ? judge("Access token", accessTokenClaims)
+      : isOpaque(run)
+        ? { state: "absent" }
+        : judgeMissing(run, "Access token", requestsAccessToken(run)),
+    UserInfo: userInfoClaims
+      ? judge("UserInfo", userInfoClaims)
+      : { state: run.hasUserInfoFailed ? "refused" : "not_requested" },
+  };
+}
+
+/** The org server's access token, which never has groups. */
+function isOpaque({ server, responseType, codeExchange, refusal }: RunToDiagnose): boolean {
+  const arrived =
+    findRedirectTokens(responseType).accessToken || (usesCode(responseType) && !codeExchange);
+  return server.kind === "org" && arrived && !refusal;
+}
+
+function judgeMissing(
+  { unreadable, refusal, codeExchange }: RunToDiagnose,
+  token: "ID token" | "Access token",
+  isRequested: boolean,
+): GroupsEvidence {
+  const because = unreadable?.[token];
+  if (because) return { state: "unreadable", because };
+  const isRefused = refusal !== undefined || codeExchange === "refused";
+  return { state: isRefused && isRequested ? "refused" : "not_requested" };
+}
+
+type Known = {
+  origins: ClaimOrigins | undefined;
+  userGroups: readonly UserGroup[] | undefined;
+};
+
+function judgeClaims(
+  where: FoundGroups["where"],
+  claims: JsonObject,
+  { origins, userGroups = [] }: Known,
+): GroupsEvidence {
+  const groupsClaims = findGroupsClaims(claims, origins);
+  const found = groupsClaims
+    .filter(({ state }) => state === "present")
+    .map(({ name, groups }): FoundGroups => ({ where, claim: name, groups }));
+  if (found.length > 0) {
+    const missing = listMissing(found, userGroups);
+    return missing.length > 0
+      ? { state: "part", claims: found, missing }
+      : { state: "present", claims: found };
+  }
+  const odd = groupsClaims.find(({ state }) => state === "text") ?? groupsClaims[0];
+  if (!odd) return { state: "absent" };
+  const value = readMember(claims, odd.name) ?? null;
+  return { state: odd.state === "text" ? "text" : "empty", claim: odd.name, value };
+}
+
+/** Empty where a claim has groups that are not the user's: its expression makes other names of them. */
+function listMissing(
+  found: readonly FoundGroups[],
+  userGroups: readonly UserGroup[],
+): readonly UserGroup[] {
+  const names = new Set(found.flatMap(({ groups }) => groups));
+  const known = new Set(userGroups.map(({ name }) => name));
+  const isKnown = [...names].every((name) => known.has(name));
+  return isKnown ? userGroups.filter(({ name }) => !names.has(name)) : [];
+}
+
+/** Groups in all places. */
+export function listFound(evidence: EvidenceByPlace): readonly FoundGroups[] {
+  return Object.values(evidence).flatMap((it) =>
+    it.state === "present" || it.state === "part" ? it.claims : [],
+  );
+}
