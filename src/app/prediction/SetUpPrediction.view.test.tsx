@@ -87,7 +87,7 @@ describe(SetUpPrediction, () => {
   test("names the groups once the set-up is read", async () => {
     setUpOrg();
     await render(<Panel />);
-    await expect.element(prediction).toHaveTextContent("ann@example.com: Everyone, IT.");
+    await expect.element(prediction).toHaveTextContent("Groups of ann@example.com: Everyone, IT.");
     await expect.element(heading).toHaveTextContent("The ID token should carry the groups");
     await expect
       .element(idToken)
@@ -114,7 +114,7 @@ describe(SetUpPrediction, () => {
   test("keeps what is known while the request changes", async () => {
     setUpOrg();
     const screen = await render(<Panel />);
-    await expect.element(prediction).toHaveTextContent("ann@example.com: Everyone, IT.");
+    await expect.element(prediction).toHaveTextContent("Groups of ann@example.com: Everyone, IT.");
     const headings: string[] = [];
     const observer = new MutationObserver(() => headings.push(prediction.element().textContent));
     observer.observe(prediction.element(), { subtree: true, childList: true, characterData: true });

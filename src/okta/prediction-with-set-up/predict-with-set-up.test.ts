@@ -104,7 +104,7 @@ describe(predictWithSetUp, () => {
     const { headline, idToken } = predictFor({});
     expect(headline).toEqual({
       title: "The ID token should carry the groups",
-      sentence: "ann@example.com: Everyone, IT.",
+      sentence: "Requested alone, the ID token is fat. Groups of ann@example.com: Everyone, IT.",
     });
     expect(idToken).toMatchObject({
       kind: "fat",
@@ -412,7 +412,14 @@ describe(predictWithSetUp, () => {
       { server: custom, responseType: "id_token token" },
       withClaims({}, { token: "access_token" }),
       "The ID token and the access token should carry the groups",
-      "ann@example.com: Everyone, IT.",
+      "Beside an access token, the ID token is thin. Groups of ann@example.com: Everyone, IT.",
+    ],
+    [
+      "the access token alone",
+      { server: custom, responseType: "id_token token" },
+      withClaims({ token: "access_token" }),
+      "The access token should carry the groups",
+      "Groups of ann@example.com: Everyone, IT.",
     ],
     [
       "UserInfo alone",
@@ -434,6 +441,27 @@ describe(predictWithSetUp, () => {
       withClaims({ isActive: false }),
       "No groups expected",
       "The claim teams is disabled.",
+    ],
+    [
+      "what is not documented of a filter",
+      {},
+      withAppClaim({ kind: "filter", type: "REGEX", value: "I" }),
+      "The ID token may have the groups",
+      "must match whole names",
+    ],
+    [
+      "what is not documented of a flow",
+      { responseType: "code token" },
+      {},
+      "The ID token may carry the groups",
+      "Okta documents the exchanged ID token for a code alone",
+    ],
+    [
+      "an unknown user of the org server",
+      {},
+      { user: undefined },
+      "The ID token should carry the groups",
+      "The app’s groups claim decides",
     ],
     [
       "an unknown user",

@@ -52,7 +52,7 @@ export function predictWithSetUp(original: RequestOfApp, setUp: OrgSetUp): Predi
   };
   const headline = refusal
     ? writeRefusalHeadline(refusal)
-    : writeSetUpHeadline(prediction, request.server, setUp.user);
+    : writeSetUpHeadline(prediction, request, setUp.user);
   return { ...prediction, headline };
 }
 

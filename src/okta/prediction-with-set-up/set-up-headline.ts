@@ -1,8 +1,28 @@
+import type { ResponseType } from "../../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "../authorization-server.ts";
 import type { UserSetUp } from "../org-set-up.ts";
 import type { Prediction, TokenPrediction } from "../prediction.ts";
 import type { PredictionHeadline } from "../prediction-headline.ts";
+import type { RequestToPredict } from "../request-to-predict.ts";
 import { listNames } from "./list-names.ts";
+
+const requestedAlone = "Requested alone, the ID token is fat.";
+const besideAccessToken = "Beside an access token, the ID token is thin.";
+
+/** Fat or thin, by flow: for those where the ID token can carry groups. */
+const lessons: Record<AuthorizationServer["kind"], Partial<Record<ResponseType, string>>> = {
+  org: {
+    id_token: requestedAlone,
+    code: "The code is exchanged for a fat ID token.",
+    "code id_token": "The ID token of the redirect is fat, as no access token comes with it.",
+  },
+  custom: {
+    id_token: requestedAlone,
+    "id_token token": besideAccessToken,
+    code: "The code is exchanged for a thin ID token.",
+    "code id_token token": besideAccessToken,
+  },
+};
 
 /**
  * Sums up a prediction for a known set-up: where which groups should be, or why there are none.
@@ -11,7 +31,7 @@ import { listNames } from "./list-names.ts";
  */
 export function writeSetUpHeadline(
   prediction: Prediction,
-  server: AuthorizationServer,
+  request: RequestToPredict,
   user: UserSetUp | undefined,
 ): PredictionHeadline {
   const { headline, redirect, idToken, accessToken, userInfo } = prediction;
@@ -24,23 +44,35 @@ export function writeSetUpHeadline(
     const names = tokens.map((it) => (it === fullIdToken ? "ID token" : "access token"));
     return {
       title: `The ${names.join(" and the ")} should carry the groups`,
-      sentence: [`${user.login}: ${nameGroups(tokens)}.`, ...notesOf(tokens)].join(" "),
+      sentence: [
+        fullIdToken && lessons[request.server.kind][request.responseType],
+        `Groups of ${user.login}: ${nameGroups(tokens)}.`,
+        ...notesOf(tokens),
+      ]
+        .filter(Boolean)
+        .join(" "),
     };
   }
   const all = [...idTokens, accessToken, userInfo].filter((it) => it !== undefined);
+  const isOrgServer = request.server.kind === "org";
   const unknown = all.find(({ groups }) => groups === "depends");
-  if (server.kind === "org" && (unknown || userInfo?.groups === "yes" || tokens.length > 0)) {
-    return headline;
+  if (unknown) {
+    // Without a user, and for what Okta does not document, the plain prediction says all that is known.
+    if (isOrgServer && (!user || request.responseType.startsWith("code "))) return headline;
+    const place = idTokens.includes(unknown)
+      ? "The ID token"
+      : unknown === accessToken
+        ? "The access token"
+        : "UserInfo";
+    const title = user ? `${place} may have the groups` : "Groups depend on the user";
+    return { title, sentence: unknown.because };
   }
+  if (isOrgServer && (userInfo?.groups === "yes" || tokens.length > 0)) return headline;
   if (userInfo?.groups === "yes") {
     return {
       title: "No groups in the tokens",
       sentence: `UserInfo should have them: ${nameGroups([userInfo])}.`,
     };
-  }
-  if (unknown) {
-    const title = user ? headline.title : "Groups depend on the user";
-    return { title, sentence: unknown.because };
   }
   const [first] = all;
   return { title: "No groups expected", sentence: first?.because ?? headline.sentence };

@@ -25,7 +25,7 @@ export function PredictedSlots({ prediction, server }: PredictedSlotsProps) {
         instead={notRequested.idToken}
         server={server}
         tag={idToken?.kind && <FatOrThinTag kind={idToken.kind} />}
-        noGroups={idToken?.kind === "thin" ? "left out" : "not expected"}
+        noGroups={idToken?.kind === "thin" && !idToken.groupsClaims ? "left out" : "not expected"}
       />
       <PredictedSlot
         title="Access token"
