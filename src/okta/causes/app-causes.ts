@@ -3,7 +3,7 @@ import type { Cause, Evidence } from "./cause.ts";
 import { locateApp, nameApp } from "./exclusion.ts";
 import { everyGroup } from "./value-problem.ts";
 
-/** The request was right, and the org server's fat ID token or UserInfo has no groups. */
+/** The request was right, and the org server's fat ID token or UserInfo has no groups. The set-up is not known. */
 function findPlace({
   run,
   places,
@@ -13,9 +13,8 @@ function findPlace({
   weight,
 }: Evidence): "the ID token" | "UserInfo" | undefined {
   const isAbsent = ["absent", "not_requested"].includes(places["ID token"].state);
-  if (run.server.kind !== "org" || !isAbsent || found.length > 0 || !hasGroupsScope) {
-    return undefined;
-  }
+  if (run.setUp || run.server.kind !== "org" || !isAbsent) return undefined;
+  if (found.length > 0 || !hasGroupsScope) return undefined;
   if (hasIdToken && weight !== "thin") return "the ID token";
   return places.UserInfo.state === "absent" ? "UserInfo" : undefined;
 }

@@ -170,9 +170,15 @@ const appInactive = told("app_inactive", /^invalid_client|client_id/, ({ run }) 
   };
 });
 
-const unknownServer = told("unknown_server", /authorization server id is invalid/i, ({ run }) => {
+const noServer = /authorization server id is invalid/i;
+
+const unknownServer = told("unknown_server", noServer, ({ run }) =>
+  run.setUp?.server ? undefined : {},
+);
+
+const serverInactive = told("server_inactive", noServer, ({ run }) => {
   const server = run.setUp?.server;
-  if (!server || server.isActive) return {};
+  if (!server || server.isActive) return undefined;
   return {
     title: "The authorization server is inactive",
     observed: `${server.name} is deactivated.`,
@@ -267,6 +273,7 @@ export const refusalCauses: readonly Cause[] = [
   grantTypeNotAllowed,
   appInactive,
   unknownServer,
+  serverInactive,
   noApiAccessManagement,
   tooManyGroups,
   failedClaim("expression_limit"),

@@ -205,9 +205,10 @@ const claimOnOtherToken: Cause = {
       : (["access token", "ID token"] as const);
     return {
       title: `No groups: the claim may be on the ${other}`,
-      observed: usesCode(run.responseType)
-        ? `The code was exchanged for an ${requested} alone.`
-        : `You requested only the ${requested}.`,
+      observed:
+        usesCode(run.responseType) && !run.codeExchange
+          ? `The code was exchanged for an ${requested} alone.`
+          : `You have only the ${requested}.`,
       expected: "On a custom server, each claim goes into one token type.",
       certainty: "possible",
       whoActs: "you",

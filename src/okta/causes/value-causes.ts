@@ -266,7 +266,9 @@ const expressionNothing: Cause = {
 
 /** Settings of the claim can explain it, and they are not known. */
 function isUnexplained(evidence: Evidence): boolean {
-  if (evidence.run.setUp) return false;
+  if (evidence.run.setUp) {
+    return Object.values(evidence.exclusions).some((it) => it?.kind === "unknown");
+  }
   if (findPlace(evidence)) return true;
   return (
     isCustomWithoutGroups(evidence) && !evidence.found.some(({ where }) => where === "UserInfo")

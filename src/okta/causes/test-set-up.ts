@@ -1,0 +1,103 @@
+import type {
+  AppSetUp,
+  ClaimSetUp,
+  ClaimValue,
+  OrgSetUp,
+  PolicySetUp,
+  RuleSetUp,
+  ServerSetUp,
+  UserGroup,
+  UserSetUp,
+} from "../org-set-up.ts";
+
+export const clientId = "0oaoiuhhch8VRtBnC0h7";
+
+export const everyone: UserGroup = { id: "00g1", name: "Everyone", isImported: false };
+export const it: UserGroup = { id: "00g2", name: "IT", isImported: false };
+export const vpn: UserGroup = { id: "00g3", name: "VPN Users", isImported: true };
+
+export function filter(
+  value: string,
+  type: Extract<ClaimValue, { kind: "filter" }>["type"] = "REGEX",
+): ClaimValue {
+  return { kind: "filter", type, value };
+}
+
+export function expression(
+  text: string,
+  evaluation: Extract<ClaimValue, { kind: "expression" }>["evaluation"],
+): ClaimValue {
+  return { kind: "expression", expression: text, evaluation };
+}
+
+export function buildUser(groups: readonly UserGroup[] = [everyone, it]): UserSetUp {
+  return { id: "00u1", login: "it.user@example.com", isActive: true, groups };
+}
+
+export function buildApp(parts: Partial<AppSetUp> = {}): AppSetUp {
+  return {
+    id: clientId,
+    label: "Explorer",
+    isActive: true,
+    grantTypes: ["implicit", "authorization_code"],
+    responseTypes: ["id_token", "token", "code"],
+    redirectUris: [],
+    groupsClaim: { name: "groups", value: filter(".*") },
+    profile: {},
+    isUserAssigned: true,
+    ...parts,
+  };
+}
+
+export function buildClaim(parts: Partial<ClaimSetUp> = {}): ClaimSetUp {
+  return {
+    id: "ocl1",
+    name: "groups",
+    token: "id_token",
+    value: filter(".*"),
+    isActive: true,
+    isAlways: true,
+    scopes: [],
+    ...parts,
+  };
+}
+
+export function buildRule(parts: Partial<RuleSetUp> = {}): RuleSetUp {
+  return {
+    id: "0pr1",
+    name: "Default rule",
+    isActive: true,
+    grantTypes: ["implicit", "authorization_code"],
+    people: "everyone",
+    scopes: "any",
+    ...parts,
+  };
+}
+
+export function buildPolicy(parts: Partial<PolicySetUp> = {}): PolicySetUp {
+  return {
+    id: "00p1",
+    name: "Default policy",
+    isActive: true,
+    clients: "all",
+    rules: [buildRule()],
+    ...parts,
+  };
+}
+
+export function buildServer(parts: Partial<ServerSetUp> = {}): ServerSetUp {
+  return {
+    id: "default",
+    name: "default",
+    isActive: true,
+    scopes: ["openid", "profile", "email", "groups"].map((name) => ({ name, isDefault: false })),
+    claims: [buildClaim()],
+    policies: [buildPolicy()],
+    ...parts,
+  };
+}
+
+/** An org whose every token has groups. */
+export function buildSetUp(parts: Partial<OrgSetUp> = {}): OrgSetUp {
+  return { app: buildApp(), server: undefined, user: buildUser(), ...parts };
+}
