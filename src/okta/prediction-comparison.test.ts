@@ -9,7 +9,13 @@ const plain: Prediction = {
   notRequested: {},
   warnings: [],
 };
-const known: Prediction = { ...plain, isSetUpKnown: true };
+const known: Prediction = {
+  ...plain,
+  origins: new Map([
+    ["groups", "groups"],
+    ["teams", "groups"],
+  ]),
+};
 
 const base = ["sub", "iss"];
 const token = (change: Partial<TokenPrediction>): TokenPrediction => ({
@@ -103,7 +109,7 @@ describe(comparePrediction, () => {
       "a claim of another name",
       plain,
       { groups: "no" },
-      { teams: ["IT"] },
+      { myGroups: ["IT"] },
       "org",
       "open",
       "Okta’s pages don’t say",

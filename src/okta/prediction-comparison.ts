@@ -48,11 +48,11 @@ export function comparePrediction(received: Received): PredictionComparison | un
  * @param error The `error` that was returned.
  */
 export function compareRefusal(
-  { refusal, isSetUpKnown }: Prediction,
+  { refusal, origins }: Prediction,
   error: string,
 ): PredictionComparison | undefined {
   if (!refusal) {
-    return isSetUpKnown
+    return origins
       ? combine([
           {
             kind: "not_as_predicted",
@@ -93,14 +93,16 @@ function joinTexts(parts: readonly Part[]): string {
 }
 
 /** What explains a wrong prediction: Okta's pages, or a set-up that was read later. */
-function why({ isSetUpKnown }: Prediction): string {
-  return isSetUpKnown
+function why({ origins }: Prediction): string {
+  return origins
     ? "because the org’s set-up has changed since"
     : "because this org does not do what Okta’s pages say";
 }
 
 function compareGroups(received: Received, predicted: TokenPrediction): Part {
-  const found = findGroupsClaims(received.claims).filter(({ state }) => state === "present");
+  const found = findGroupsClaims(received.claims, received.prediction.origins).filter(
+    ({ state }) => state === "present",
+  );
   switch (predicted.groups) {
     case "depends":
       return found.length > 0
@@ -121,7 +123,7 @@ function compareExpectedGroups(
   found: readonly GroupsClaim[],
 ): Part {
   if (found.length === 0) {
-    return prediction.isSetUpKnown && groupsClaims
+    return prediction.origins && groupsClaims
       ? { kind: "not_as_predicted", text: `no groups, ${why(prediction)}` }
       : {
           kind: "open",

@@ -1,5 +1,6 @@
 import { findRedirectTokens, usesCode } from "../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
+import type { ClaimOrigins } from "./is-groups-claim.ts";
 import { type PredictedRefusal, predictRefusal } from "./predicted-refusal.ts";
 import { type PredictionHeadline, writeHeadline } from "./prediction-headline.ts";
 import type { RequestToPredict } from "./request-to-predict.ts";
@@ -50,8 +51,8 @@ export type Prediction = {
   userInfo?: TokenPrediction;
   /** For each slot without a prediction, a sentence that says why. */
   notRequested: { idToken?: string; accessToken?: string; userInfo?: string };
-  /** Made with the set-up of the org. */
-  isSetUpKnown?: true;
+  /** Set if it was made with the set-up of the org: what its claims are made of. */
+  origins?: ClaimOrigins;
   /** What else to know before sending. */
   warnings: readonly string[];
 };

@@ -1,3 +1,4 @@
+import { isMadeOfGroups } from "../causes/value-problem.ts";
 import { matchGroups } from "../group-filter.ts";
 import { findGroupsClaims } from "../groups-claims.ts";
 import type { ClaimValue, ExpressionEvaluation, UserSetUp } from "../org-set-up.ts";
@@ -12,8 +13,8 @@ export type ClaimOutcome =
   | { kind: "groups"; groups: readonly string[]; because: string }
   /** Groups or nothing: it can't be told which. */
   | { kind: "unknown"; because: string }
-  /** A value that is not groups. */
-  | { kind: "other" }
+  /** A value that is not a list of groups. */
+  | { kind: "other"; because: string }
   | { kind: "nothing"; because: string }
   /** The claim can't be evaluated, so no token is issued. */
   | { kind: "fails"; because: string; likelihood: PredictedRefusal["likelihood"] };
@@ -93,10 +94,11 @@ function describeNoMatch(name: string, { login, groups }: UserSetUp): string {
 
 function evaluateExpression(
   name: string,
-  { expression, evaluation }: Extract<ClaimValue, { kind: "expression" }>,
+  value: Extract<ClaimValue, { kind: "expression" }>,
   user: UserSetUp | undefined,
   isEvaluatedForFlow: boolean,
 ): ClaimOutcome {
+  const { expression, evaluation } = value;
   if (!user || !evaluation) {
     return {
       kind: "unknown",
@@ -113,18 +115,22 @@ function evaluateExpression(
       `The expression of the claim ${name} fails in the implicit flow. For a code, the limit of 100 groups doesn’t apply.`,
     );
   }
-  return describeEvaluation(name, evaluation, user);
+  return describeEvaluation(name, value, evaluation, user);
 }
 
 function describeEvaluation(
   name: string,
+  claimValue: ClaimValue,
   evaluation: ExpressionEvaluation,
   { login }: UserSetUp,
 ): ClaimOutcome {
   switch (evaluation.kind) {
     case "value": {
-      const [claim] = findGroupsClaims({ [name]: evaluation.value });
-      if (!claim) return { kind: "other" };
+      const origins = new Map([[name, isMadeOfGroups(claimValue) ? "groups" : "other"] as const]);
+      const [claim] = findGroupsClaims({ [name]: evaluation.value }, origins);
+      if (claim?.state !== "present") {
+        return { kind: "other", because: `The claim ${name} is not a list of groups.` };
+      }
       const because = `The org evaluated the expression of the claim ${name} for ${login}: ${listNames(claim.groups)}.`;
       return { kind: "groups", groups: claim.groups, because };
     }

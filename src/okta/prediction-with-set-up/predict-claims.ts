@@ -1,4 +1,4 @@
-import { findGroupsClaims } from "../groups-claims.ts";
+import { isMadeOfGroups } from "../causes/value-problem.ts";
 import type { AppSetUp, ClaimSetUp, OrgSetUp } from "../org-set-up.ts";
 import type { TokenPrediction } from "../prediction.ts";
 import type { RequestToPredict } from "../request-to-predict.ts";
@@ -82,7 +82,7 @@ function predictAppClaim(
         token: setUp.user ? { ...plain, groups: "depends", because: outcome.because } : plain,
       };
     case "other": {
-      const because = `The claim ${claim.name} has a value that is not groups.`;
+      const { because } = outcome;
       return {
         token: { ...plain, claims: [...plain.claims, claim.name], groups: "no", because },
       };
@@ -163,11 +163,14 @@ function summarize(
     const groupsClaims = found.map(({ name, groups }) => ({ name, groups }));
     return { groups: "yes", because: first.because, groupsClaims };
   }
-  const reasons = examined.filter(isMeantForGroups).map(({ outcome }) => outcome);
+  const reasons = examined
+    .filter(({ claim }) => isMadeOfGroups(claim.value))
+    .map(({ outcome }) => outcome);
   const unknown = reasons.find((it) => it.kind === "unknown" || it.kind === "fails");
   if (unknown) return { groups: "depends", because: unknown.because, groupsClaims: [] };
   const ofPlace = reasons.find(
-    (it) => it.kind === "nothing" || (it.kind === "left_out" && it.isOfPlace),
+    (it) =>
+      it.kind === "nothing" || it.kind === "other" || (it.kind === "left_out" && it.isOfPlace),
   );
   const reason = ofPlace ?? reasons.find((it) => it.kind === "left_out");
   return {
@@ -178,12 +181,4 @@ function summarize(
         ? reason.because
         : `The server has no ${place === "access_token" ? "access token" : "ID token"} claim for groups.`,
   };
-}
-
-/** Whether a claim that adds no groups is nevertheless for them. */
-function isMeantForGroups({ claim: { name, value } }: Examined): boolean {
-  if (value.kind === "filter") return true;
-  const { expression, evaluation } = value;
-  if (evaluation?.kind !== "value") return /group/i.test(`${name} ${expression}`);
-  return findGroupsClaims({ [name]: evaluation.value }).length > 0;
 }

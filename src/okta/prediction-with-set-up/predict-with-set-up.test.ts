@@ -231,7 +231,7 @@ describe(predictWithSetUp, () => {
       withClaims({
         value: {
           ...evaluatedTo({ kind: "nothing" }),
-          expression: "session.amr == 'x' ? groups : 1",
+          expression: "session.amr == null ? null : user.getGroups().![name]",
         },
       }),
       "depends",

@@ -1,4 +1,5 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
+import { listOrigins } from "../diagnosis.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
 import type { PredictedRefusal } from "../predicted-refusal.ts";
 import { type PredictedTokens, type Prediction, predict } from "../prediction.ts";
@@ -38,7 +39,7 @@ export function predictWithSetUp(original: RequestOfApp, setUp: OrgSetUp): Predi
 
   const prediction: Prediction = {
     ...plain,
-    isSetUpKnown: true,
+    origins: listOrigins(setUp),
     ...(refusal && { refusal }),
     redirect: fromRedirect.tokens,
     ...(fromEndpoint && { tokenEndpoint: fromEndpoint.tokens }),
