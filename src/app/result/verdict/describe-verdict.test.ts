@@ -1,6 +1,15 @@
 import { describe, expect, test, vi } from "vitest";
 import type { CheckStatus } from "../../../oidc/check.ts";
+import { parseResponse } from "../../../oidc/parsed-response.ts";
 import { decideUserInfoCall } from "../../../oidc/trust.ts";
+import {
+  buildApp,
+  buildClaim,
+  buildServer,
+  buildSetUp,
+  filter,
+} from "../../../okta/causes/test-set-up.ts";
+import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { UserGroup } from "../../../okta/reason.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run, TokenRequestState } from "../../run.ts";
@@ -21,9 +30,10 @@ type Options = Parameters<typeof buildChecks>[1] & {
   runs?: readonly Run[];
   call?: Partial<UserInfoCall>;
   userGroups?: readonly UserGroup[];
+  setUp?: OrgSetUp;
 };
 
-function describeRun(run: Run, { runs = [], call, userGroups, ...options }: Options = {}) {
+function describeRun(run: Run, { runs = [], call, userGroups, setUp, ...options }: Options = {}) {
   const checks = buildChecks(run, options);
   const userInfo: UserInfoCall = {
     status: "not-called",
@@ -40,6 +50,7 @@ function describeRun(run: Run, { runs = [], call, userGroups, ...options }: Opti
     nowSeconds: now,
     pageOrigin: "https://example.com",
     userGroups,
+    setUp,
   });
 }
 
@@ -153,6 +164,11 @@ describe("groups", () => {
     expect(describeRun(run).sentences.join(" ")).not.toMatch(/prediction/i);
   });
 
+  test("says nothing of the prediction where that said if", () => {
+    const run = buildRun({ accessToken: customAccessToken, request: custom });
+    expect(describeRun(run).sentences.join(" ")).not.toMatch(/prediction/i);
+  });
+
   test("says nothing of Always about a claim in a thin ID token of the org server", () => {
     const run = buildRun({ idToken: { ...thin, team_groups: ["a"] }, accessToken: orgAccessToken });
     const { sentences, others } = describeRun(run);
@@ -237,6 +253,101 @@ describe("no groups", () => {
     const verdict = describeRun(run);
     expect(verdict.tone).toBe("none");
     expect(labelsOf(verdict).primary).not.toBe("Call UserInfo");
+  });
+});
+
+describe("with the org's set-up", () => {
+  const noAppClaim = buildSetUp({ app: buildApp({ groupsClaim: undefined }) });
+
+  test("says the cause as a fact, and changes the set-up with a button", () => {
+    const verdict = describeRun(buildRun({ idToken: fatWithoutGroups }), { setUp: noAppClaim });
+    expect(verdict.heading).toBe("No groups: the app has no groups claim");
+    expect(verdict.others).toEqual([]);
+    expect(verdict.primary).toMatchObject({
+      kind: "change-set-up",
+      label: "Set the app’s groups claim to a filter and send",
+      change: { kind: "set_app_groups_claim", name: "groups" },
+    });
+  });
+
+  test("puts another request before a change of the set-up", () => {
+    const setUp = buildSetUp({
+      server: buildServer({
+        claims: [
+          buildClaim({ isAlways: false }),
+          buildClaim({ id: "ocl2", name: "GroupsClaim", token: "access_token", isActive: false }),
+        ],
+      }),
+    });
+    const run = buildRun({ idToken: customThin, accessToken: customWithoutGroups, request: both });
+    expect(labelsOf(describeRun(run, { setUp }))).toEqual({
+      primary: "Call UserInfo",
+      secondary: ["Request the ID token only", "Set the claim groups to Always and send"],
+    });
+  });
+
+  test("names the setting behind a refusal", () => {
+    const setUp = buildSetUp({ server: buildServer({ policies: [] }) });
+    const parameters = {
+      error: "access_denied",
+      error_description:
+        "Policy evaluation failed for this request, please check the policy configurations.",
+    };
+    const verdict = describeRun(buildRun({ parameters, request: custom }), { setUp });
+    expect(verdict.heading).toBe("No access policy allows this request: the server has none");
+    expect(verdict.primary?.label).toBe("Add an access policy and send");
+    const { heading, others } = describeRun(buildRun({ parameters, request: custom }));
+    expect(heading).toBe("No access policy allows this request");
+    expect(others.map(({ title }) => title)).toContain("The rule may lack a scope");
+  });
+
+  test("finds groups in a claim of any name", () => {
+    const setUp = buildSetUp({
+      app: buildApp({ groupsClaim: { name: "teams", value: filter(".*") } }),
+    });
+    const run = buildRun({ idToken: { ...fatWithoutGroups, teams: ["Everyone", "IT"] } });
+    expect(describeRun(run, { setUp }).heading).toBe("Groups are in the ID token");
+    const { tone, heading, groups } = describeRun(run);
+    expect(tone).toBe("none");
+    expect(heading).toBe("No groups by name, but teams is a list that may hold them");
+    expect(groups).toEqual([]);
+  });
+});
+
+describe("a response behind a router's path", () => {
+  test.each([
+    ["fragment", "/implicit/callback#", "id_token=a.b.c&state=s"],
+    ["query", "/callback?", "code=c&state=s"],
+    ["fragment", "/callback#", "error=access_denied&state=s"],
+  ] as const)("says that, and nothing about groups: %s %s", (returnedIn, path, text) => {
+    const run = {
+      ...buildRun({ request: null }),
+      response: parseResponse(path + text, returnedIn),
+    };
+    const verdict = describeRun(run);
+    expect(verdict.heading).toBe("A route stands before the response");
+    expect(verdict.cause?.id).toBe("hash_router");
+    expect(verdict.sentences.join(" ")).toContain(path);
+    expect(verdict.groups).toEqual([]);
+    expect(JSON.stringify(verdict)).not.toContain("groups claim");
+  });
+});
+
+describe("a code that was not exchanged", () => {
+  test("says nothing about an access token beside the ID token that came", () => {
+    const run = buildRun({
+      idToken: { ...fatWithoutGroups, iss: customAccessToken.iss, c_hash: "x" },
+      parameters: { code: "c" },
+      request: { ...custom, responseType: "code id_token" },
+      tokenRequest: {
+        status: "unsent",
+        reason: "not_started",
+        tokenEndpoint: undefined,
+        codeVerifier: "v",
+      },
+    });
+    const { cause, others } = describeRun(run, { results: { "id_token.c_hash": "pass" } });
+    expect(JSON.stringify([cause, ...others])).not.toMatch(/can’t be decoded|was exchanged/);
   });
 });
 
