@@ -1,5 +1,5 @@
 import type { JsonValue } from "../oidc/json.ts";
-import { isGroupsClaim } from "./is-groups-claim.ts";
+import { type ClaimOrigins, isGroupsClaim } from "./is-groups-claim.ts";
 
 /** What a claim is about: the user's groups, the user, or the sign-in and the token. */
 export type ClaimKind = "groups" | "user" | "token";
@@ -38,7 +38,7 @@ export const tokenClaims: readonly string[] = [
 const tokenClaimNames: ReadonlySet<string> = new Set(tokenClaims);
 
 /** A custom claim counts as the user's: an admin adds claims to say something about the user. */
-export function classifyClaim(name: string, value: JsonValue): ClaimKind {
-  if (isGroupsClaim(name, value)) return "groups";
+export function classifyClaim(name: string, value: JsonValue, origins?: ClaimOrigins): ClaimKind {
+  if (isGroupsClaim(name, value, origins)) return "groups";
   return tokenClaimNames.has(name) ? "token" : "user";
 }

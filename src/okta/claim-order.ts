@@ -1,5 +1,6 @@
 import type { JsonValue } from "../oidc/json.ts";
 import { type ClaimKind, classifyClaim, tokenClaims } from "./claim-kind.ts";
+import type { ClaimOrigins } from "./is-groups-claim.ts";
 
 /** The user's claims in reading order: who it is, then the name, then how to reach them, then the rest. */
 const userClaims = [
@@ -37,12 +38,13 @@ const kinds: readonly ClaimKind[] = ["groups", "user", "token"];
  */
 export function groupClaims<Member extends { name: string; value: JsonValue }>(
   members: readonly Member[],
+  origins?: ClaimOrigins,
 ): readonly { kind: ClaimKind; members: readonly Member[] }[] {
   return kinds
     .map((kind) => ({
       kind,
       members: members
-        .filter(({ name, value }) => classifyClaim(name, value) === kind)
+        .filter(({ name, value }) => classifyClaim(name, value, origins) === kind)
         .toSorted((a, b) => rankOf(a) - rankOf(b)),
     }))
     .filter(({ members }) => members.length > 0);

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../oidc/json.ts";
 import { groupClaims } from "./claim-order.ts";
+import type { ClaimOrigins } from "./is-groups-claim.ts";
 
 export type LeftOutClaim = { name: string; kind: "groups" | "user" };
 
@@ -15,12 +16,13 @@ const accessTokenOnly = "uid";
 export function findLeftOutClaims(
   token: JsonObject,
   references: readonly JsonObject[],
+  origins?: ClaimOrigins,
 ): readonly LeftOutClaim[] {
   const values = new Map(references.toReversed().flatMap((claims) => Object.entries(claims)));
   const missing = [...values]
     .map(([name, value]) => ({ name, value }))
     .filter(({ name }) => !Object.hasOwn(token, name) && name !== accessTokenOnly);
-  return groupClaims(missing).flatMap(({ kind, members }) =>
+  return groupClaims(missing, origins).flatMap(({ kind, members }) =>
     kind === "token" ? [] : members.map(({ name }) => ({ name, kind })),
   );
 }

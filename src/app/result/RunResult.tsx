@@ -1,5 +1,6 @@
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
+import { listOrigins } from "../../okta/diagnosis.ts";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
 import { type Prediction, predict } from "../../okta/prediction.ts";
 import { predictWithSetUp } from "../../okta/prediction-with-set-up/predict-with-set-up.ts";
@@ -12,6 +13,7 @@ import type { Run } from "../run.ts";
 import type { SendOptions } from "../session-state.ts";
 import { type AppliedChange, applySetUpChange } from "../set-up/apply-set-up-change.ts";
 import { useUserInfo } from "../use-user-info.ts";
+import { ClaimOriginsContext } from "./claims/claim-origins.ts";
 import { ChecksFold } from "./details/ChecksFold.tsx";
 import { ResponseFold } from "./details/ResponseFold.tsx";
 import { TokenRequestFold } from "./details/TokenRequestFold.tsx";
@@ -57,7 +59,8 @@ export function RunResult(props: RunResultProps) {
     isDemoOrg && demoOrgStatus === "ready",
     isNewest,
   );
-  const leftOut = findLeftOut(run, runs, fatClaims);
+  const origins = useMemo(() => setUp && listOrigins(setUp), [setUp]);
+  const leftOut = findLeftOut(run, runs, fatClaims, origins);
   const verdict = describeVerdict({
     run,
     runs,
@@ -108,15 +111,17 @@ export function RunResult(props: RunResultProps) {
         onAction={act}
         onChangeSetUp={changeSetUp}
       />
-      <RunSlots
-        run={run}
-        checks={checks}
-        nowSeconds={nowSeconds}
-        leftOut={{ idToken: leftOut }}
-        userInfo={userInfo}
-        prediction={request && predictRun(request, isNewest ? setUp : undefined)}
-        explainAll={explainAll}
-      />
+      <ClaimOriginsContext value={origins}>
+        <RunSlots
+          run={run}
+          checks={checks}
+          nowSeconds={nowSeconds}
+          leftOut={{ idToken: leftOut }}
+          userInfo={userInfo}
+          prediction={request && predictRun(request, isNewest ? setUp : undefined)}
+          explainAll={explainAll}
+        />
+      </ClaimOriginsContext>
       <div className={styles.details}>
         {areDetailsRendered && (
           <>

@@ -1,5 +1,6 @@
 import { type JsonObject, readMember } from "../../oidc/json.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
+import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
 import { findLeftOutClaims, type LeftOutClaim } from "../../okta/left-out.ts";
 import { listIssuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
@@ -15,11 +16,12 @@ export function findLeftOut(
   run: Run,
   runs: readonly Run[],
   fatClaims: JsonObject | undefined,
+  origins?: ClaimOrigins,
 ): readonly LeftOutClaim[] | undefined {
   const { idTokenClaims } = tokenClaimsOf(run);
   if (!idTokenClaims) return undefined;
   const references = [...findReferences(run, runs), ...(fatClaims ? [fatClaims] : [])];
-  return references.length > 0 ? findLeftOutClaims(idTokenClaims, references) : undefined;
+  return references.length > 0 ? findLeftOutClaims(idTokenClaims, references, origins) : undefined;
 }
 
 /**

@@ -1,11 +1,13 @@
 import { memo, useId, useMemo, useState } from "react";
 import type { ClaimsMember } from "../../../oidc/claims-set.ts";
+import type { JsonValue } from "../../../oidc/json.ts";
 import { explainClaim } from "../../../okta/glossary/claims.ts";
 import { CopyIconButton } from "../../../ui/CopyIconButton.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { shorten } from "../../shorten.ts";
 import styles from "./ClaimRow.module.css";
 import { ClaimValue, ValueNotes } from "./ClaimValue.tsx";
+import { useClaimOrigins } from "./claim-origins.ts";
 import { formatCount } from "./format-count.ts";
 import { GroupList } from "./GroupList.tsx";
 import { readGroups } from "./read-groups.ts";
@@ -28,10 +30,12 @@ export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
   const { name, value, source } = member;
   const explanationId = useId();
   const [isExplained, setIsExplained] = useFollowing(explainAll);
-  const groups = useMemo(() => readGroups(name, value), [name, value]);
+  const origins = useClaimOrigins();
+  const claim = useMemo(() => readGroups(name, value, origins), [name, value, origins]);
+  const groups = claim && Array.isArray(value) && claim.state !== "text" ? claim.groups : undefined;
   const { format } = explainClaim(name);
   return (
-    <tr className={styles.row} data-groups-claim={groups && true} data-added={isAdded || undefined}>
+    <tr className={styles.row} data-groups-claim={claim && true} data-added={isAdded || undefined}>
       <th scope="row" className={styles.name}>
         <button
           type="button"
@@ -45,13 +49,14 @@ export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
       <td className={styles.cell}>
         <div className={styles.value}>
           {groups ? (
-            <Groups groups={groups} isList={Array.isArray(value)} />
+            <Groups groups={groups} />
           ) : (
             <ClaimValue
               member={member}
               nowSeconds={format === "numeric-date" ? nowSeconds : undefined}
             />
           )}
+          {claim && !groups && <p className={styles.remark}>{describeShape(value)}</p>}
           <ValueNotes member={member} />
           {isExplained && <Explanation id={explanationId} member={member} />}
         </div>
@@ -73,14 +78,14 @@ export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
   );
 });
 
-function Groups({ groups, isList }: { groups: readonly string[]; isList: boolean }) {
+function Groups({ groups }: { groups: readonly string[] }) {
   if (groups.length === 0) return <p className={styles.remark}>The list is empty.</p>;
-  return (
-    <>
-      <GroupList groups={groups} />
-      {!isList && <p className={styles.remark}>Sent as one string, not as a list.</p>}
-    </>
-  );
+  return <GroupList groups={groups} />;
+}
+
+function describeShape(value: JsonValue): string {
+  if (typeof value === "string") return "Sent as one string, not as a list.";
+  return Array.isArray(value) ? "The list has no names." : "Not a list.";
 }
 
 function Explanation({ id, member }: { id: string; member: ClaimsMember }) {

@@ -1,8 +1,9 @@
 import { useMemo } from "react";
 import type { ClaimsMember } from "../../../oidc/claims-set.ts";
 import type { JsonObject } from "../../../oidc/json.ts";
-import { isGroupsClaim } from "../../../okta/is-groups-claim.ts";
+import { type ClaimOrigins, isGroupsClaim } from "../../../okta/is-groups-claim.ts";
 import styles from "./ClaimsJson.module.css";
+import { useClaimOrigins } from "./claim-origins.ts";
 import { escapeHidden } from "./escape-hidden.ts";
 import { indentJson } from "./indent-json.ts";
 import { cutJson } from "./LongText.tsx";
@@ -21,7 +22,8 @@ const maxBlockLength = 8000;
 
 /** The claims as indented JSON, in the order in which they were sent. */
 export function ClaimsJson({ members, header }: ClaimsJsonProps) {
-  const blocks = useMemo(() => buildBlocks(members), [members]);
+  const origins = useClaimOrigins();
+  const blocks = useMemo(() => buildBlocks(members, origins), [members, origins]);
   return (
     <div className={styles.json}>
       {header && (
@@ -47,13 +49,16 @@ export function ClaimsJson({ members, header }: ClaimsJsonProps) {
   );
 }
 
-function buildBlocks(members: readonly ClaimsMember[]): readonly Block[] {
+function buildBlocks(
+  members: readonly ClaimsMember[],
+  origins: ClaimOrigins | undefined,
+): readonly Block[] {
   const lines = [
     { text: "{", isGroups: false },
     ...members.flatMap(({ name, value, source }, index) => {
       const comma = index < members.length - 1 ? "," : "";
       const text = `  ${JSON.stringify(name)}: ${indentJson(source, 1)}${comma}`;
-      const isGroups = isGroupsClaim(name, value);
+      const isGroups = isGroupsClaim(name, value, origins);
       return text.split("\n").map((line) => ({ text: line, isGroups }));
     }),
     { text: "}", isGroups: false },

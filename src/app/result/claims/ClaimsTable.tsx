@@ -5,6 +5,7 @@ import { Button } from "../../../ui/Button.tsx";
 import type { Copied } from "../../../ui/use-copy.ts";
 import { ClaimRow } from "./ClaimRow.tsx";
 import styles from "./ClaimsTable.module.css";
+import { useClaimOrigins } from "./claim-origins.ts";
 import { formatCount } from "./format-count.ts";
 
 type ClaimsTableProps = {
@@ -28,8 +29,9 @@ const titles = {
 
 /** The claims of a token or of UserInfo, one row a claim: groups, then the user, then the sign-in and the token. */
 export function ClaimsTable({ members, added, copied, ...rest }: ClaimsTableProps) {
+  const origins = useClaimOrigins();
   const [count, setCount] = useState(stepSize);
-  const kinds = useMemo(() => groupClaims(members), [members]);
+  const kinds = useMemo(() => groupClaims(members, origins), [members, origins]);
   const hidden = Math.max(0, members.length - count);
   return (
     <>

@@ -7,6 +7,7 @@ import { ClaimsJson } from "./ClaimsJson.tsx";
 import { ClaimsTable } from "./ClaimsTable.tsx";
 import styles from "./ClaimsView.module.css";
 import { CopyTools } from "./CopyTools.tsx";
+import { useClaimOrigins } from "./claim-origins.ts";
 import { indentJson } from "./indent-json.ts";
 import { RawJson, RawToken } from "./RawToken.tsx";
 import { describeSize, measureJson, measureToken } from "./token-size.ts";
@@ -34,9 +35,11 @@ export function ClaimsView({ set, token, nowSeconds, explainAll, added }: Claims
   const copying = useCopy();
   const { members, text } = set;
   const raw = token?.raw;
+  const origins = useClaimOrigins();
   const size = useMemo(
-    () => (raw === undefined ? measureJson(text, members) : measureToken(raw, members)),
-    [raw, text, members],
+    () =>
+      raw === undefined ? measureJson(text, members, origins) : measureToken(raw, members, origins),
+    [raw, text, members, origins],
   );
   return (
     <>

@@ -1,7 +1,12 @@
 import type { JsonValue } from "../../../oidc/json.ts";
-import { findGroupsClaims } from "../../../okta/groups-claims.ts";
+import { findGroupsClaims, type GroupsClaim } from "../../../okta/groups-claims.ts";
+import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 
-/** The groups of one claim; `undefined` where it is not a groups claim. */
-export function readGroups(name: string, value: JsonValue): readonly string[] | undefined {
-  return findGroupsClaims({ [name]: value })[0]?.groups;
+/** One claim as a groups claim; `undefined` where it is none. */
+export function readGroups(
+  name: string,
+  value: JsonValue,
+  origins?: ClaimOrigins,
+): GroupsClaim | undefined {
+  return findGroupsClaims({ [name]: value }, origins)[0];
 }

@@ -1,5 +1,5 @@
 import type { ClaimsMember } from "../../../oidc/claims-set.ts";
-import { isGroupsClaim } from "../../../okta/is-groups-claim.ts";
+import { type ClaimOrigins, isGroupsClaim } from "../../../okta/is-groups-claim.ts";
 import { formatCount } from "./format-count.ts";
 
 export type TokenSize = { bytes: number; groupBytes: number };
@@ -9,22 +9,33 @@ export type TokenSize = { bytes: number; groupBytes: number };
  *
  * @param raw The token as received: ASCII, so one byte a character.
  */
-export function measureToken(raw: string, members: readonly ClaimsMember[]): TokenSize {
+export function measureToken(
+  raw: string,
+  members: readonly ClaimsMember[],
+  origins?: ClaimOrigins,
+): TokenSize {
   const [, payload = ""] = raw.split(".", 2);
   const payloadBytes = Math.floor((payload.length * 3) / 4);
-  const without = Math.ceil(((payloadBytes - countGroupBytes(members)) * 4) / 3);
+  const without = Math.ceil(((payloadBytes - countGroupBytes(members, origins)) * 4) / 3);
   return { bytes: raw.length, groupBytes: payload.length - without };
 }
 
 /** Measures a JSON object that was not encoded: UserInfo's response. */
-export function measureJson(text: string, members: readonly ClaimsMember[]): TokenSize {
-  return { bytes: countBytes(text), groupBytes: countGroupBytes(members) };
+export function measureJson(
+  text: string,
+  members: readonly ClaimsMember[],
+  origins?: ClaimOrigins,
+): TokenSize {
+  return { bytes: countBytes(text), groupBytes: countGroupBytes(members, origins) };
 }
 
 /** Name, colon, value and comma of each groups claim. */
-function countGroupBytes(members: readonly ClaimsMember[]): number {
+function countGroupBytes(
+  members: readonly ClaimsMember[],
+  origins: ClaimOrigins | undefined,
+): number {
   return members
-    .filter(({ name, value }) => isGroupsClaim(name, value))
+    .filter(({ name, value }) => isGroupsClaim(name, value, origins))
     .reduce((sum, { name, source }) => sum + countBytes(`${JSON.stringify(name)}:${source},`), 0);
 }
 

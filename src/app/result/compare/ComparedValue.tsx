@@ -1,3 +1,4 @@
+import type { ClaimsMember } from "../../../oidc/claims-set.ts";
 import { explainClaim } from "../../../okta/glossary/claims.ts";
 import { shorten } from "../../shorten.ts";
 import { ClaimValue, ValueNotes } from "../claims/ClaimValue.tsx";
@@ -19,7 +20,7 @@ type ComparedValueProps = {
 export function ComparedValue({ row, side, isLeftOut, nowSeconds }: ComparedValueProps) {
   const member = row[side];
   if (!member) return <span className={styles.absent}>{isLeftOut ? "left out" : "not there"}</span>;
-  const groups = readGroups(member.name, member.value);
+  const groups = listGroups(member);
   if (!groups) {
     const isTime = explainClaim(member.name).format === "numeric-date";
     return (
@@ -30,7 +31,7 @@ export function ComparedValue({ row, side, isLeftOut, nowSeconds }: ComparedValu
     );
   }
   const other = row[side === "left" ? "right" : "left"];
-  const others = other && readGroups(other.name, other.value);
+  const others = other && listGroups(other);
   return (
     <>
       {groups.length === 0 ? (
@@ -41,6 +42,12 @@ export function ComparedValue({ row, side, isLeftOut, nowSeconds }: ComparedValu
       {others && <OnlyHere groups={groups} others={others} />}
     </>
   );
+}
+
+/** `undefined` where it is no list of groups. */
+function listGroups({ name, value }: ClaimsMember): readonly string[] | undefined {
+  const claim = readGroups(name, value);
+  return claim?.state === "text" || !Array.isArray(value) ? undefined : claim?.groups;
 }
 
 /** As many names as a reader takes in beside a list that has all of them. */

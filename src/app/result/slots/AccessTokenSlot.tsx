@@ -9,6 +9,7 @@ import type { TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
 import { CopyTools } from "../claims/CopyTools.tsx";
+import { useClaimOrigins } from "../claims/claim-origins.ts";
 import styles from "./AccessTokenSlot.module.css";
 import { weighClaims } from "./claims-weight.ts";
 import { describeWeight } from "./describe-weight.ts";
@@ -33,6 +34,7 @@ type AccessTokenSlotProps = {
 /** A received access token. The org server's own is opaque: its claims wait behind a button. */
 export function AccessTokenSlot(props: AccessTokenSlotProps) {
   const { token, source, checks, comparison, nowSeconds, explainAll } = props;
+  const origins = useClaimOrigins();
   const { raw, decoded } = token;
   if (isOpaque(props.run, decoded)) return <OpaqueTokenSlot {...props} />;
   const trust = computeTokenTrust(checks, "access_token", source);
@@ -51,7 +53,7 @@ export function AccessTokenSlot(props: AccessTokenSlotProps) {
     );
   }
   const { members, header } = decoded;
-  const weight = weighClaims(members);
+  const weight = weighClaims(members, origins);
   return (
     <Slot
       title="Access token"

@@ -6,6 +6,7 @@ import type { PredictionComparison } from "../../../okta/prediction-comparison.t
 import type { TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
+import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { type ClaimsWeight, countClaims, weighClaims } from "./claims-weight.ts";
 import { describeLeftOut, describeWeight } from "./describe-weight.ts";
 import { FatOrThinTag } from "./FatOrThinTag.tsx";
@@ -32,6 +33,7 @@ type IdTokenSlotProps = {
 /** A received ID token: fat or thin, verified or not, and its claims. */
 export function IdTokenSlot(props: IdTokenSlotProps) {
   const { run, token, source, checks, comparison, nowSeconds, explainAll } = props;
+  const origins = useClaimOrigins();
   const { raw, decoded } = token;
   const trust = computeTokenTrust(checks, "id_token", source);
   const badge = <TrustBadge trust={trust} />;
@@ -49,7 +51,7 @@ export function IdTokenSlot(props: IdTokenSlotProps) {
     );
   }
   const { members, claims, header } = decoded;
-  const weight = weighClaims(members);
+  const weight = weighClaims(members, origins);
   const { kind, reason } = judgeRunIdToken(run, claims);
   // A fat token has left nothing out by definition.
   const leftOut = props.leftOut ?? (kind === "fat" ? [] : undefined);

@@ -8,6 +8,7 @@ import type { PredictionComparison } from "../../../okta/prediction-comparison.t
 import { Button } from "../../../ui/Button.tsx";
 import type { UserInfoCall, UserInfoFailure } from "../../user-info-call.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
+import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { weighClaims } from "./claims-weight.ts";
 import { describeWeight } from "./describe-weight.ts";
 import { PredictionLine } from "./PredictionLine.tsx";
@@ -53,7 +54,7 @@ function OtherUserSlot({ check }: { check: Check }) {
 function CalledSlot(props: UserInfoSlotProps & { userInfo: ClaimsSet }) {
   const { userInfo, idTokenClaims, comparison, subjectCheck, nowSeconds, explainAll } = props;
   const { members, claims } = userInfo;
-  const weight = weighClaims(members);
+  const weight = weighClaims(members, useClaimOrigins());
   const added = useMemo(
     () =>
       idTokenClaims &&

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { JsonValue } from "../../../oidc/json.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
+import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { countClaims, weighClaims } from "./claims-weight.ts";
 import { type Segment, Strip } from "./Strip.tsx";
 
@@ -12,7 +13,7 @@ type WeightStripProps = {
 
 /** The weight of a claims set: one cell a claim, groups in their colour, dashed cells for claims that were left out. */
 export const WeightStrip = memo(function WeightStrip({ members, leftOut }: WeightStripProps) {
-  const { total, base, fromScopes, other, groups } = weighClaims(members);
+  const { total, base, fromScopes, other, groups } = weighClaims(members, useClaimOrigins());
   const segments: readonly Segment[] = [
     { look: "base", isLeftOut: false, count: base },
     { look: "user", isLeftOut: false, count: fromScopes + other },

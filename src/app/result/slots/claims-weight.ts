@@ -1,5 +1,6 @@
 import type { JsonValue } from "../../../oidc/json.ts";
 import { classifyClaim } from "../../../okta/claim-kind.ts";
+import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import { fatClaimsOf } from "../../../okta/standard-claims.ts";
 
 /** How many claims of each kind a claims set has. A name that was sent twice counts once. */
@@ -27,10 +28,10 @@ export const scopeOfClaim = new Map(
 
 const userIds: ReadonlySet<string> = new Set(["sub", "uid"]);
 
-export function weighClaims(members: readonly NamedClaim[]): ClaimsWeight {
+export function weighClaims(members: readonly NamedClaim[], origins?: ClaimOrigins): ClaimsWeight {
   const claims = [...new Map(members.map((member) => [member.name, member])).values()];
   const kinds = claims.map(({ name, value }) => {
-    const kind = classifyClaim(name, value);
+    const kind = classifyClaim(name, value, origins);
     if (kind === "groups") return "groups";
     if (kind === "token" || userIds.has(name)) return "base";
     return scopeOfClaim.get(name) ?? "other";

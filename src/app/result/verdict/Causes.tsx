@@ -1,10 +1,12 @@
 import type { Reason } from "../../../okta/reason.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
-import { buildPlaceQuery } from "../../set-up-places.ts";
 import { shorten } from "../../shorten.ts";
 import { showText } from "../claims/VisibleText.tsx";
 import styles from "./Causes.module.css";
+import { listActions } from "./list-actions.ts";
+import { type ApplySetUpChange, SetUpChangeButton } from "./SetUpChangeButton.tsx";
+import { SetUpLink } from "./SetUpLink.tsx";
 import type { SetUpPlace } from "./set-up-place.ts";
 import type { ImmediateAction, Verdict } from "./verdict-data.ts";
 
@@ -15,6 +17,7 @@ type CausesProps = {
   setUp: SetUpPlace | undefined;
   canSend: boolean;
   onAct: (action: ImmediateAction) => void;
+  onChangeSetUp: ApplySetUpChange;
 };
 
 const summaries: Record<Verdict["tone"], string> = {
@@ -30,7 +33,7 @@ function summarize(tone: Verdict["tone"], reasons: readonly Reason[]): string {
 }
 
 /** Causes other than the one in the heading, folded. */
-export function Causes({ tone, reasons, setUp, canSend, onAct }: CausesProps) {
+export function Causes({ tone, reasons, ...rest }: CausesProps) {
   return (
     <details className={styles.fold}>
       <summary>
@@ -43,8 +46,8 @@ export function Causes({ tone, reasons, setUp, canSend, onAct }: CausesProps) {
             <p>
               {showText(shorten(reason.observed))} {showText(reason.expected)}
             </p>
-            <CauseButton reason={reason} canSend={canSend} onAct={onAct} />
-            <Steps reason={reason} setUp={setUp} />
+            <CauseButtons reason={reason} {...rest} />
+            <Steps reason={reason} setUp={rest.setUp} />
           </li>
         ))}
       </ol>
@@ -52,17 +55,36 @@ export function Causes({ tone, reasons, setUp, canSend, onAct }: CausesProps) {
   );
 }
 
-function CauseButton({
-  reason: { change },
-  canSend,
-  onAct,
-}: Pick<CausesProps, "canSend" | "onAct"> & { reason: Reason }) {
-  if (!change || (change.kind === "send_request" && !canSend)) return null;
-  const action: ImmediateAction =
-    change.kind === "send_request"
-      ? { kind: "change", label: change.label, request: change.request }
-      : { kind: "call-user-info", label: change.label };
-  return <Button onClick={() => onAct(action)}>{change.label}</Button>;
+type CauseButtonsProps = Omit<CausesProps, "tone" | "reasons"> & { reason: Reason };
+
+function CauseButtons({ reason, setUp, canSend, onAct, onChangeSetUp }: CauseButtonsProps) {
+  const { change } = reason;
+  return (
+    <>
+      {change?.kind === "call_userinfo" && (
+        <Button onClick={() => onAct({ kind: "call-user-info", label: change.label })}>
+          {change.label}
+        </Button>
+      )}
+      {canSend &&
+        listActions(reason).map((action) =>
+          action.kind === "change-set-up" ? (
+            <SetUpChangeButton
+              key={action.label}
+              label={action.label}
+              change={action.change}
+              isPrimary={false}
+              setUp={setUp}
+              onApply={onChangeSetUp}
+            />
+          ) : (
+            <Button key={action.label} onClick={() => onAct(action)}>
+              {action.label}
+            </Button>
+          ),
+        )}
+    </>
+  );
 }
 
 const stepSummaries = {
@@ -102,24 +124,5 @@ export function Steps({ reason, setUp, isOpen }: StepsProps) {
         <ExternalLink href={source.url}>{source.title}</ExternalLink>
       </p>
     </details>
-  );
-}
-
-type SetUpLinkProps = {
-  setUp: SetUpPlace;
-  /** Set where it stands among buttons. */
-  look?: "primary" | "secondary";
-};
-
-/** Leads to the demo org's set-up page where a cause can be fixed. */
-export function SetUpLink({ setUp: { place, name }, look }: SetUpLinkProps) {
-  return (
-    <a
-      href={buildPlaceQuery(place, location.search)}
-      className={look && styles.button}
-      data-look={look}
-    >
-      {name}
-    </a>
   );
 }

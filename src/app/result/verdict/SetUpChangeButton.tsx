@@ -4,8 +4,8 @@ import { Button } from "../../../ui/Button.tsx";
 import type { AppliedChange } from "../../set-up/apply-set-up-change.ts";
 import { shorten } from "../../shorten.ts";
 import { showText } from "../claims/VisibleText.tsx";
-import { SetUpLink } from "./Causes.tsx";
 import styles from "./SetUpChangeButton.module.css";
+import { SetUpLink } from "./SetUpLink.tsx";
 import type { SetUpPlace } from "./set-up-place.ts";
 
 export type ApplySetUpChange = (change: SetUpChange) => Promise<AppliedChange>;

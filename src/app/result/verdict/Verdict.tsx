@@ -3,9 +3,11 @@ import { Button } from "../../../ui/Button.tsx";
 import { shorten } from "../../shorten.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import { showText } from "../claims/VisibleText.tsx";
-import { Causes, SetUpLink, Steps } from "./Causes.tsx";
+import { Causes, Steps } from "./Causes.tsx";
 import { FoundGroupsList } from "./FoundGroupsList.tsx";
+import { labelSetUpChange } from "./label-set-up-change.ts";
 import { type ApplySetUpChange, SetUpChangeButton } from "./SetUpChangeButton.tsx";
+import { SetUpLink } from "./SetUpLink.tsx";
 import styles from "./Verdict.module.css";
 import type { ImmediateAction, Verdict as VerdictData } from "./verdict-data.ts";
 
@@ -110,6 +112,15 @@ export function Verdict(props: VerdictProps) {
             <b>{showText(shorten(incomplete.title))}.</b> {showText(incomplete.expected)}
           </p>
           {verdict.setUp && <SetUpLink setUp={verdict.setUp} look="secondary" />}
+          {incomplete.setUpChange && canSend && (
+            <SetUpChangeButton
+              label={labelSetUpChange(incomplete.setUpChange)}
+              change={incomplete.setUpChange}
+              isPrimary={false}
+              setUp={verdict.setUp}
+              onApply={onChangeSetUp}
+            />
+          )}
           <Steps reason={incomplete} setUp={undefined} />
         </Incomplete>
       )}
@@ -129,6 +140,7 @@ export function Verdict(props: VerdictProps) {
               setUp={verdict.setUp}
               canSend={canSend}
               onAct={act}
+              onChangeSetUp={onChangeSetUp}
             />
           )}
         </div>
