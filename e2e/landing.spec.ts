@@ -106,6 +106,22 @@ test("a response in the address of the demo org's own pages is removed from it",
   await expect(page).toHaveURL(signInPage.href);
 });
 
+for (const address of [
+  `./#/implicit/callback#id_token=${foreignToken}&state=s`,
+  `./#/callback?code=${foreignToken}&state=s`,
+  "./#/callback?error=access_denied&state=s",
+  `./?/callback?code=${foreignToken}&state=s`,
+]) {
+  const route = address.slice(2).split("=")[0];
+  test(`a response behind a route is found, explained and cleared: ${route}`, async ({ page }) => {
+    await page.goto(address);
+    await expect(findVerdictHeading(page)).toHaveText("A route stands before the response");
+    await expect(findVerdict(page)).not.toContainText(/groups claim/i);
+    await expect(page).toHaveURL(({ hash, search }) => hash + search === "");
+    expect((await readHistory(page)).join("\n")).not.toMatch(token);
+  });
+}
+
 test("a fragment that is no response stays, and is no error", async ({ page }) => {
   await page.goto("./#section");
   await expect(findRegion(page, "Prediction")).toBeVisible();

@@ -97,11 +97,13 @@ type StepsProps = {
   reason: Reason;
   /** Where an admin of the demo org does it. */
   setUp: SetUpPlace | undefined;
+  /** The page of the reader's own Admin Console. */
+  adminUrl?: string | undefined;
   isOpen?: boolean;
 };
 
 /** What to do about a reason, and the page that says so. */
-export function Steps({ reason, setUp, isOpen }: StepsProps) {
+export function Steps({ reason, setUp, adminUrl, isOpen }: StepsProps) {
   const { whoActs, steps, source, consolePath } = reason;
   return (
     <details className={styles.fold} open={isOpen}>
@@ -118,6 +120,12 @@ export function Steps({ reason, setUp, isOpen }: StepsProps) {
         {setUp && whoActs === "okta-admin" && (
           <>
             <SetUpLink setUp={setUp} />
+            {" · "}
+          </>
+        )}
+        {adminUrl !== undefined && (
+          <>
+            <ExternalLink href={adminUrl}>Open this app in your Admin Console</ExternalLink>
             {" · "}
           </>
         )}

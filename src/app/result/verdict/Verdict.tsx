@@ -130,6 +130,7 @@ export function Verdict(props: VerdictProps) {
             <Steps
               reason={cause}
               setUp={setUp ? undefined : verdict.setUp}
+              adminUrl={verdict.adminUrl}
               isOpen={isForAdmin && !hasFix}
             />
           )}

@@ -7,6 +7,7 @@ import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import { shorten } from "../../shorten.ts";
 import { writeVisible } from "../claims/VisibleText.tsx";
+import { buildAdminUrl } from "./admin-url.ts";
 import { listActions } from "./list-actions.ts";
 import { findSetUpPlace } from "./set-up-place.ts";
 import { toDiagnosable } from "./to-diagnosable.ts";
@@ -93,6 +94,10 @@ export function describeError(
   const { server, clientId } = request;
   const setUp =
     request.org === "demo" ? findSetUpPlace({ server, clientId, refusal: quote }) : undefined;
+  const adminUrl =
+    cause?.adminPath === undefined || request.org === "demo"
+      ? undefined
+      : buildAdminUrl(request.orgUrl, cause.adminPath);
   const fixes = cause ? listActions(cause) : [];
   const actions = fixes.length > 0 ? fixes : [findAction(error)];
   // Where there is a link to what fixes it, sending again comes second.
@@ -107,6 +112,7 @@ export function describeError(
     ...(primary && { primary }),
     secondary: secondary.filter((it) => it !== undefined),
     ...(cause && { cause }),
+    ...(adminUrl !== undefined && { adminUrl }),
     others,
     ...(setUp && { setUp }),
   };

@@ -364,6 +364,19 @@ describe("set-up of the demo org", () => {
     expect(describeRun(buildRun({ parameters })).setUp?.name).toContain("Assignments");
   });
 
+  test("leads to the app in one's own Admin Console, where Okta's texts name the page", () => {
+    const parameters = {
+      error: "unsupported_response_type",
+      error_description:
+        "The response type is not supported by the authorization server. Configured response types: [code].",
+    };
+    const verdict = describeRun(buildRun({ parameters, request: { org: "own" } }));
+    expect(verdict.adminUrl).toBe(
+      "https://dev-123-admin.okta.com/admin/app/oidc_client/instance/0oaoiuhhch8VRtBnC0h7#tab-general",
+    );
+    expect(describeRun(buildRun({ parameters })).adminUrl).toBeUndefined();
+  });
+
   test("has none for one's own org", () => {
     const run = buildRun({ idToken: fatWithoutGroups, request: { org: "own" } });
     expect(describeRun(run).setUp).toBeUndefined();

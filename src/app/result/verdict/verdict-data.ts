@@ -40,6 +40,8 @@ export type Verdict = {
   secondary: readonly VerdictAction[];
   /** The cause in the heading, with its steps. */
   cause?: Reason;
+  /** The page of the reader's own Admin Console where the cause is, if it is known. */
+  adminUrl?: string;
   /** Other possible causes, likeliest first. */
   others: readonly Reason[];
   /** Groups are there, but others may be missing. */
