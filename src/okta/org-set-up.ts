@@ -24,6 +24,8 @@ export type AppSetUp = {
   redirectUris: readonly string[];
   /** The app's claim for the org server's tokens. */
   groupsClaim: { name: string; value: ClaimValue } | undefined;
+  /** Of the newer section Claims: in Identity Engine's expression language, for the org server's tokens. */
+  unifiedClaims?: readonly { name: string; expression: string }[];
   /** Custom properties, which expressions read as `app.profile`. */
   profile: JsonObject;
   /** `undefined` without a user. */

@@ -8,6 +8,10 @@ import {
 } from "../org-setup/applications/application-calls.ts";
 import { buildAssignedUsersPath } from "../org-setup/applications/assignment-calls.ts";
 import {
+  buildFederatedClaimsPath,
+  federatedClaimsSchema,
+} from "../org-setup/applications/federated-claim-calls.ts";
+import {
   buildGroupsClaimPath,
   groupsClaimSchema,
   readGroupsClaim,
@@ -36,11 +40,14 @@ export async function fetchApp(
 
 /** Everything but the user's assignment. */
 export async function readAppSetUp(
-  { readExisting }: SetUpReader,
+  { read, readExisting }: SetUpReader,
   { id, label, status, settings, profile }: Application,
   evaluate: EvaluateExpression,
 ): Promise<Omit<AppSetUp, "isUserAssigned">> {
-  const recorded = await readExisting(buildGroupsClaimPath(id), groupsClaimSchema);
+  const [recorded, unifiedClaims] = await Promise.all([
+    readExisting(buildGroupsClaimPath(id), groupsClaimSchema),
+    read(buildFederatedClaimsPath(id), federatedClaimsSchema),
+  ]);
   const { name, kind, filterType, filter, expression } = readGroupsClaim(recorded);
   const { grant_types, response_types, redirect_uris } = settings.oauthClient;
   return {
@@ -60,6 +67,9 @@ export async function readAppSetUp(
               evaluate,
             ),
           },
+    ...(unifiedClaims && {
+      unifiedClaims: unifiedClaims.map(({ name, expression }) => ({ name, expression })),
+    }),
     profile: isJsonObject(profile) ? profile : {},
   };
 }

@@ -20,7 +20,7 @@ export type ClaimOutcome =
   | { kind: "fails"; because: string; likelihood: PredictedRefusal["likelihood"] };
 
 /** @see Okta's error catalogue: too_many_groups_in_groups_claim */
-const maxGroups = 100;
+export const maxGroups = 100;
 
 /**
  * Predicts a claim's value for a user: filters by this page's own rules, expressions by what the org made of them.

@@ -2,7 +2,7 @@ import { isMadeOfGroups } from "../causes/value-problem.ts";
 import type { AppSetUp, ClaimSetUp, OrgSetUp } from "../org-set-up.ts";
 import type { TokenPrediction } from "../prediction.ts";
 import type { RequestToPredict } from "../request-to-predict.ts";
-import { type ClaimOutcome, evaluateClaim, type TokenFlow } from "./evaluate-claim.ts";
+import { type ClaimOutcome, evaluateClaim, maxGroups, type TokenFlow } from "./evaluate-claim.ts";
 
 export type ClaimsContext = {
   request: RequestToPredict;
@@ -38,9 +38,37 @@ export function predictClaims(
   if (request.server.kind === "custom") {
     return predictServerClaims(plain, place, flow, context);
   }
-  return place === "access_token" || !setUp.app
-    ? { token: plain }
-    : predictAppClaim(plain, flow, setUp.app, context);
+  if (place === "access_token" || !setUp.app) return { token: plain };
+  return addUnifiedClaims(predictAppClaim(plain, flow, setUp.app, context), flow, setUp);
+}
+
+/**
+ * Unverified: whether a unified claim needs a scope, whether thin ID tokens and UserInfo have it, and whether the limit
+ * of 100 groups is its limit, too.
+ *
+ * @see Okta: Federated claims with entitlements (the one ID token in it was issued with an access token)
+ */
+function addUnifiedClaims(
+  predicted: PredictedClaims,
+  flow: TokenFlow,
+  { app, user }: OrgSetUp,
+): PredictedClaims {
+  const { token, failure } = predicted;
+  const claim = app?.unifiedClaims?.find(({ expression }) =>
+    isMadeOfGroups({ kind: "expression", expression, evaluation: undefined }),
+  );
+  if (!claim) return predicted;
+  const isOverLimit = flow === "implicit" && user !== undefined && user.groups.length > maxGroups;
+  const possible: Failure = {
+    kind: "fails",
+    likelihood: "possible",
+    because: `${user?.login} has more than ${maxGroups} groups, and the unified claim ${claim.name} may list them all.`,
+  };
+  const because = `Okta’s pages don’t say which tokens have the unified claim ${claim.name}.`;
+  return {
+    token: token.groups === "yes" ? token : { ...token, groups: "depends", because },
+    ...(failure ? { failure } : isOverLimit && { failure: possible }),
+  };
 }
 
 function predictAppClaim(

@@ -182,6 +182,28 @@ describe(predictWithSetUp, () => {
       "whether the claim teams needs the groups scope",
     ],
     [
+      "a unified claim",
+      { responseType: "id_token token" },
+      {
+        app: {
+          ...app,
+          unifiedClaims: [
+            { name: "title", expression: "user.profile.title" },
+            { name: "teams", expression: "user.getGroups({'group.type': 'OKTA_GROUP'}).![name]" },
+          ],
+        },
+      },
+      "depends",
+      "which tokens have the unified claim teams",
+    ],
+    [
+      "a unified claim that is not of groups",
+      { responseType: "id_token token" },
+      { app: { ...app, unifiedClaims: [{ name: "title", expression: "user.profile.title" }] } },
+      "no",
+      "leaves groups out",
+    ],
+    [
       "a disabled claim",
       { server: custom },
       withClaims({ isActive: false }),

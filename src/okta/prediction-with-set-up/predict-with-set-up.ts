@@ -31,6 +31,8 @@ export function predictWithSetUp(original: RequestOfApp, setUp: OrgSetUp): Predi
   const fromRedirect = predictTokens(redirect, "implicit", context);
   const fromEndpoint = tokenEndpoint && predictTokens(tokenEndpoint, "code", context);
   const fromUserInfo = userInfo && predictClaims(userInfo, "userinfo", flow, context);
+  const userInfoFailure =
+    fromUserInfo?.failure?.likelihood === "possible" ? undefined : fromUserInfo?.failure;
   const refusal = findLikeliest([
     findSetUpRefusal(request, setUp),
     describeFailure(fromRedirect.failure),
@@ -45,10 +47,10 @@ export function predictWithSetUp(original: RequestOfApp, setUp: OrgSetUp): Predi
     ...(fromEndpoint && { tokenEndpoint: fromEndpoint.tokens }),
     ...fromRedirect.tokens,
     ...fromEndpoint?.tokens,
-    ...(fromUserInfo && !fromUserInfo.failure && { userInfo: fromUserInfo.token }),
+    ...(fromUserInfo && !userInfoFailure && { userInfo: fromUserInfo.token }),
     notRequested: {
       ...plain.notRequested,
-      ...(fromUserInfo?.failure && { userInfo: `It fails. ${fromUserInfo.failure.because}` }),
+      ...(userInfoFailure && { userInfo: `It fails. ${userInfoFailure.because}` }),
     },
   };
   const headline = refusal
