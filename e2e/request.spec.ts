@@ -292,3 +292,31 @@ test("a request that led nowhere can be sent again", { tag: "@node" }, async ({
   await findSend(page).click();
   await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
 });
+
+test("the prediction names the groups of the chosen user, or what keeps them away", {
+  tag: "@worker",
+}, async ({ page, openPage }) => {
+  await openPage();
+  const prediction = findRegion(page, "Prediction");
+  const signInAs = page.getByRole("combobox", { name: "Sign in as" });
+  await signInAs.selectOption("it.user@example.com");
+  await expect(prediction).toContainText("Groups of it.user@example.com: Everyone, IT.");
+
+  await signInAs.selectOption("outside.user@example.com");
+  await expect(prediction).toContainText("access_denied: outside.user@example.com is not assigned");
+  await expect(findRegion(page, "ID token")).toContainText("Nothing is returned.");
+
+  await signInAs.selectOption("many.groups@example.com");
+  await expect(prediction).toContainText("server_error: 121 groups");
+});
+
+test("after a run each slot says whether it came as predicted", async ({ page, sendRequest }) => {
+  await sendRequest({ tokenType: "Both", scopes: ["openid", "profile", "groups"] });
+  await expect(findRegion(page, "ID token")).toContainText(
+    "As predicted: no groups; the claims of a thin ID token.",
+  );
+  await expect(findRegion(page, "Access token")).toContainText("As predicted: no groups.");
+  const userInfo = findRegion(page, "UserInfo");
+  await userInfo.getByRole("button", { name: "Call UserInfo" }).click();
+  await expect(userInfo).toContainText("As predicted: groups.");
+});

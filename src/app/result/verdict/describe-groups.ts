@@ -1,12 +1,9 @@
 import { type Checks, computeTokenTrust, computeTrust } from "../../../oidc/trust.ts";
 import { diagnose } from "../../../okta/diagnosis.ts";
-import { predict } from "../../../okta/prediction.ts";
 import type { FoundGroups, Reason } from "../../../okta/reason.ts";
 import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
-import { shorten } from "../../shorten.ts";
-import { writeVisible } from "../claims/VisibleText.tsx";
 import { findNamedUser } from "../claims-sources.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
 import { listActions } from "./list-actions.ts";
@@ -29,9 +26,7 @@ export function describeGroups(input: VerdictInput, request: SentRequest): Verdi
   const setUp = request.org === "demo" ? findSetUpPlace({ server, clientId }) : undefined;
   return {
     groups: found,
-    ...(found.length > 0
-      ? describeFound(input, request, found, reasons)
-      : describeMissing(input, reasons)),
+    ...(found.length > 0 ? describeFound(input, found, reasons) : describeMissing(input, reasons)),
     ...(name !== undefined && { user: { name, hasSignedIn: isSignInProven(run, checks) } }),
     ...(incomplete && { incomplete }),
     ...(setUp && { setUp }),
@@ -51,7 +46,6 @@ const placeNames = {
 
 function describeFound(
   input: VerdictInput,
-  request: SentRequest,
   found: readonly FoundGroups[],
   reasons: readonly Reason[],
 ): Pick<Verdict, "tone" | "heading" | "sentences" | "secondary" | "others"> {
@@ -66,11 +60,7 @@ function describeFound(
   return {
     tone: "groups",
     heading: `${countOfAll(found, input.userGroups) ?? "Groups are"} in ${joinWords(names)}`,
-    sentences: [
-      ...(kind ? [kind.reason] : []),
-      ...comparePrediction(request, found),
-      ...listUnverified(checks, places),
-    ],
+    sentences: [...(kind ? [kind.reason] : []), ...listUnverified(checks, places)],
     secondary: isFat ? [{ kind: "see-thin", label: "See it thin" }] : change ? [change] : [],
     others: reasons,
   };
@@ -92,32 +82,6 @@ function countOfAll(
 
 function joinWords(words: readonly string[]): string {
   return [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" and ");
-}
-
-/**
- * Holds the prediction against the groups. On the org server it is about the groups claim named `groups`.
- *
- * Unverified: when the org server includes a claim of another name, so no prediction is wrong about it.
- */
-function comparePrediction(request: SentRequest, found: readonly FoundGroups[]): readonly string[] {
-  const { idToken, accessToken, refusal } = predict(request);
-  if (refusal) {
-    return refusal.likelihood === "certain"
-      ? ["The prediction was that Okta refuses this request: this org is set up differently."]
-      : [];
-  }
-  const predictions = { "ID token": idToken, "Access token": accessToken, UserInfo: undefined };
-  const [first] = found.flatMap(({ where, claim }) => {
-    const predicted = predictions[where]?.groups;
-    return predicted === undefined ? [] : [{ predicted, claim }];
-  });
-  if (first?.predicted === "yes") return ["Matches the prediction."];
-  if (first?.predicted !== "no") return [];
-  return first.claim === "groups"
-    ? ["The prediction was no groups: this org is set up differently."]
-    : [
-        `The prediction was about the claim groups. Okta’s pages don’t say when a claim named ${writeVisible(shorten(first.claim))} is included.`,
-      ];
 }
 
 /** Why a token with groups is not verified. Empty while that is still being checked. */

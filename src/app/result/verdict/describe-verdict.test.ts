@@ -135,40 +135,6 @@ describe("groups", () => {
     expect(verdict.secondary).toMatchObject([{ request: { responseType: "id_token" } }]);
   });
 
-  test.each([
-    [true, buildRun({ idToken: fat })],
-    [false, buildRun({ accessToken: customAccessToken, request: custom })],
-  ])("says that it matches the prediction: %s", (matches, run) => {
-    expect(describeRun(run).sentences.includes("Matches the prediction.")).toBe(matches);
-  });
-
-  test("says that the prediction was wrong", () => {
-    const run = buildRun({ idToken: fat, request: { scopes: ["openid"] } });
-    expect(describeRun(run).sentences.join(" ")).toContain("The prediction was no groups");
-  });
-
-  test("does not call the prediction wrong about a claim of another name", () => {
-    const { groups, ...claims } = fat;
-    const run = buildRun({
-      idToken: { ...claims, team_groups: groups },
-      request: { scopes: ["openid"] },
-    });
-    const sentences = describeRun(run).sentences.join(" ");
-    expect(sentences).toContain("don’t say when a claim named team_groups is included");
-    expect(sentences).not.toContain("set up differently");
-  });
-
-  test("does not call a refusal wrong that was only possible", () => {
-    const request = { ...custom, scopes: ["openid", "groups"] };
-    const run = buildRun({ idToken: { ...fat, iss: customAccessToken.iss }, request });
-    expect(describeRun(run).sentences.join(" ")).not.toMatch(/prediction/i);
-  });
-
-  test("says nothing of the prediction where that said if", () => {
-    const run = buildRun({ accessToken: customAccessToken, request: custom });
-    expect(describeRun(run).sentences.join(" ")).not.toMatch(/prediction/i);
-  });
-
   test("says nothing of Always about a claim in a thin ID token of the org server", () => {
     const run = buildRun({ idToken: { ...thin, team_groups: ["a"] }, accessToken: orgAccessToken });
     const { sentences, others } = describeRun(run);
@@ -829,7 +795,6 @@ describe("a code", () => {
     const verdict = describeRun(codeRun(buildTokenRequest({ idToken: exchanged })));
     expect(verdict).toMatchObject({ tone: "groups", heading: "Groups are in the ID token" });
     expect(verdict.sentences.join(" ")).toContain("authorization code flow");
-    expect(verdict.sentences).toContain("Matches the prediction.");
   });
 
   test("that brought no groups has their causes", () => {
