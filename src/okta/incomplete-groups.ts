@@ -63,7 +63,7 @@ function describeNarrow(missing: readonly UserGroup[], claim: PlacedClaim): Reas
     observed: `The user is also in ${list}.`,
     expected:
       value.kind === "filter"
-        ? `The claim ${claim.name} has the filter ${filterNames[value.type]} ${value.value}.`
+        ? `The claim ${claim.name} has the filter ${filterNames[value.type]} “${value.value}”.`
         : "",
     certainty: "certain",
     whoActs: "okta-admin",

@@ -11,8 +11,8 @@ import type { ValueProblem } from "./value-problem.ts";
 /** A claim's value in a sentence. */
 function quoteValue({ value }: PlacedClaim): string {
   return value.kind === "filter"
-    ? `the filter ${filterNames[value.type]} ${value.value}`
-    : `the expression ${value.expression}`;
+    ? `the filter ${filterNames[value.type]} “${value.value}”`
+    : `the expression “${value.expression}”`;
 }
 
 function listGroups(user: UserSetUp | undefined): string {

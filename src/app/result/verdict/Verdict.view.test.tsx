@@ -1,7 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { parseResponse } from "../../../oidc/parsed-response.ts";
 import { decideUserInfoCall, type UserInfoDecision } from "../../../oidc/trust.ts";
+import { buildApp, buildSetUp } from "../../../okta/causes/test-set-up.ts";
+import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { Reason } from "../../../okta/reason.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
@@ -30,6 +33,7 @@ type Options = Parameters<typeof buildChecks>[1] & {
   takesFocus?: boolean;
   call?: Partial<UserInfoCall>;
   change?: Partial<VerdictData>;
+  setUp?: OrgSetUp;
   onAction?: () => void;
 };
 
@@ -50,6 +54,7 @@ function build(run: Run, options: Options = {}) {
     userInfo,
     nowSeconds: now,
     pageOrigin: location.origin,
+    setUp: options.setUp,
   });
   return (
     <Verdict
@@ -186,6 +191,38 @@ describe("no groups", () => {
     expect(onAction).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ request: expect.objectContaining({ responseType: "id_token" }) }),
     );
+  });
+
+  test("says a cause that the set-up proves, and lists no other as possible", async () => {
+    const setUp = buildSetUp({ app: buildApp({ groupsClaim: undefined }) });
+    await renderRun(buildRun({ idToken: fatWithoutGroups, request: { scopes: ["openid"] } }), {
+      setUp,
+    });
+    await expect.element(heading).toHaveTextContent("you didn’t request the groups scope");
+    expect(region.element().getAttribute("data-cause")).toBe("scope_not_requested");
+    await expect.element(region).not.toHaveTextContent("possible causes");
+    await region.getByText("Other causes (1)").click();
+    await expect.element(region).toHaveTextContent("the app has no groups claim");
+    await expect
+      .element(
+        region.getByRole("button", {
+          name: "Set the app’s groups claim to Matches regex .* and send",
+        }),
+      )
+      .toBeVisible();
+    await region.getByText("Do this in your org").click();
+    await expect
+      .element(region)
+      .toHaveTextContent("Admin Console: Applications and Resources > Applications > Explorer");
+  });
+
+  test("explains a response that a router has moved", async () => {
+    const run = buildRun({ request: null });
+    const response = parseResponse("/callback#id_token=a.b.c&state=s", "fragment");
+    await renderRun({ ...run, response });
+    await expect.element(heading).toHaveTextContent("A route stands before the response");
+    await expect.element(alert).toHaveTextContent("behind #/callback#");
+    await expect.element(region.getByText("Do this in your app")).toBeVisible();
   });
 
   test("leads to the demo org’s set-up where that fixes it", async () => {

@@ -231,7 +231,7 @@ describe("with the org's set-up", () => {
     expect(verdict.others).toEqual([]);
     expect(verdict.primary).toMatchObject({
       kind: "change-set-up",
-      label: "Set the app’s groups claim to a filter and send",
+      label: "Set the app’s groups claim to Matches regex .* and send",
       change: { kind: "set_app_groups_claim", name: "groups" },
     });
   });

@@ -1,4 +1,5 @@
-import type { SetUpChange } from "../../../okta/set-up-change.ts";
+import { filterNames } from "../../../okta/causes/filter-names.ts";
+import type { ClaimValueEntry, SetUpChange } from "../../../okta/set-up-change.ts";
 import { shorten } from "../../shorten.ts";
 
 /** The text of the button that makes a change of the set-up, then sends the request again. It names the change. */
@@ -9,9 +10,7 @@ export function labelSetUpChange(change: SetUpChange): string {
 function nameChange(change: SetUpChange): string {
   switch (change.kind) {
     case "set_app_groups_claim":
-      return change.value.kind === "filter"
-        ? "Set the app’s groups claim to a filter"
-        : "Set the app’s groups claim to an expression";
+      return nameValue("the app’s groups claim", change.value);
     case "change_app":
       return nameAppChange(change.to);
     case "assign_user":
@@ -51,9 +50,14 @@ function nameClaimChange(name: string, to: Of<"change_claim">["to"]): string {
   if (to.isAlways) return `Set the claim ${name} to Always`;
   if (to.isActive) return `Enable the claim ${name}`;
   if (to.scopes) return `Set the claim ${name} to Any scope`;
-  return to.value?.kind === "filter"
-    ? `Change the filter of ${name}`
-    : `Change the expression of ${name}`;
+  return to.value ? nameValue(`the claim ${name}`, to.value) : `Change the claim ${name}`;
+}
+
+/** An expression is too long for a button. */
+function nameValue(claim: string, value: ClaimValueEntry): string {
+  return value.kind === "filter"
+    ? `Set ${claim} to ${filterNames[value.type]} ${shorten(value.value)}`
+    : `Change the expression of ${claim}`;
 }
 
 function nameRuleChange({ isActive, grantTypes, scopes }: Of<"change_rule">["to"]): string {
