@@ -109,10 +109,13 @@ function predictOnCustomServer({ scopes, serverScopes }: RequestToPredict) {
       change,
     );
   }
-  // Of Okta's own scopes, an admin can add only those of the MyAccount API.
-  return isApiScope(unknown) && !unknown.startsWith("okta.myAccount.")
-    ? refuse("likely", `Custom servers have no scope ${unknown}.`, change)
-    : refuse("possible", `A custom server has no scope ${unknown} until an admin adds it.`, change);
+  const isMyAccount = unknown.startsWith("okta.myAccount.");
+  if (isApiScope(unknown) && !isMyAccount) {
+    return refuse("likely", `Custom servers have no scope ${unknown}.`, change);
+  }
+  // @see Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server
+  const server = isMyAccount ? "A custom server since July 2024" : "A custom server";
+  return refuse("possible", `${server} has no scope ${unknown} until an admin adds it.`, change);
 }
 
 function predictMissingOpenId({

@@ -68,7 +68,8 @@ const orgServerHeadlines: Record<ResponseType, PredictionHeadline> = {
   },
   code: {
     title: idTokenHasGroups,
-    sentence: "The code is exchanged for a fat ID token. An older Okta page calls it thin.",
+    sentence:
+      "The code is exchanged for a fat ID token. The app’s groups claim decides which groups.",
   },
   "code id_token": {
     title: idTokenHasGroups,

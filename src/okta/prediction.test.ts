@@ -362,7 +362,11 @@ describe(predict, () => {
 
   test.each([
     ["okta.users.read", "Custom servers have no scope okta.users.read.", "likely"],
-    ["okta.myAccount.email.read", "until an admin adds it", "possible"],
+    [
+      "okta.myAccount.email.read",
+      "A custom server since July 2024 has no scope okta.myAccount.email.read until",
+      "possible",
+    ],
   ])(
     "promises that an admin can add a scope of Okta's own only for MyAccount: %s",
     (scope, reason, likelihood) => {

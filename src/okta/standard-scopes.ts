@@ -8,9 +8,9 @@ export const openIdScopes: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Scopes of a new custom server. `groups` is not among them.
+ * Scopes of a new custom server. `groups` is not among them, although Okta's older reference lists it for all servers.
  *
- * @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes"
+ * @see okta/terraform-provider-okta: recorded scopes of `default` (2025); okta/okta-developer-docs#3310 on GitHub
  */
 export const freshCustomServerScopes: ReadonlySet<string> = new Set([
   ...openIdScopes,

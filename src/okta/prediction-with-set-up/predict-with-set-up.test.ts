@@ -138,9 +138,8 @@ describe(predictWithSetUp, () => {
   });
 
   test("keeps the sentence about Okta's older page", () => {
-    const { headline, idToken } = predictFor({ responseType: "code" });
-    expect(idToken?.note).toContain("older Okta page");
-    expect(headline.sentence).toMatch(/Everyone, IT\. An older Okta page calls it thin\.$/);
+    const { idToken } = predictFor({ responseType: "code" });
+    expect(idToken).toMatchObject({ groups: "yes", note: "An older Okta page calls it thin." });
   });
 
   test.each<[string, Partial<RequestOfApp>, Partial<OrgSetUp>, string, string]>([

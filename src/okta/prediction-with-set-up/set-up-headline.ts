@@ -47,7 +47,6 @@ export function writeSetUpHeadline(
       sentence: [
         fullIdToken && lessons[request.server.kind][request.responseType],
         `Groups of ${user.login}: ${nameGroups(tokens)}.`,
-        ...notesOf(tokens),
       ]
         .filter(Boolean)
         .join(" "),
@@ -81,8 +80,4 @@ export function writeSetUpHeadline(
 function nameGroups(tokens: readonly TokenPrediction[]): string {
   const claims = tokens.flatMap(({ groupsClaims }) => groupsClaims ?? []);
   return listNames(claims.flatMap(({ groups }) => groups));
-}
-
-function notesOf(tokens: readonly TokenPrediction[]): readonly string[] {
-  return tokens.flatMap(({ note }) => note ?? []);
 }
