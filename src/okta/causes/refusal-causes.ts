@@ -156,9 +156,20 @@ function listResponseTypes(responseType: Parameters<typeof usesCode>[0]): readon
   ];
 }
 
-const appInactive = told("app_inactive", /^invalid_client|client_id/, ({ run }) => {
+const possibleInactive: Partial<Finding> = {
+  title: "The app may be inactive, or the client ID wrong",
+  certainty: "likely",
+  whoActs: "okta-admin",
+  steps: [
+    "Copy the client ID from the app’s General tab in this org.",
+    "Check that the app is active.",
+  ],
+};
+
+const appInactive = told("app_inactive", /^invalid_client .*client_id/, ({ run }) => {
   const app = run.setUp?.app;
-  if (!app || app.isActive) return undefined;
+  if (!app) return possibleInactive;
+  if (app.isActive) return undefined;
   return {
     title: "The app is inactive",
     observed: `${app.label} is deactivated.`,
@@ -224,8 +235,11 @@ const tooManyGroups = told("too_many_groups", /too many groups/, ({ run }, expla
   };
 });
 
-/** A claim whose expression failed. With the set-up, why. */
-function failedClaim(id: CauseId): Cause {
+/** What an admin can check where only Okta's words are known. */
+type Check = Pick<Finding, "title" | "observed" | "expected" | "steps">;
+
+/** A claim whose value failed. With the set-up, why. */
+function failedClaim(id: CauseId, check?: Check): Cause {
   return {
     id,
     source: okta.groupFunctionLimits,
@@ -233,7 +247,10 @@ function failedClaim(id: CauseId): Cause {
       const explained = explainIf(evidence, /user claim could not be evaluated/);
       const proven = explained && proveFailure(evidence);
       if (proven) return proven.id === id ? { ...explained, ...proven.finding } : undefined;
-      return id === "expression_failed" ? explained : undefined;
+      if (id === "expression_failed") return explained;
+      return explained && check && !evidence.run.setUp
+        ? { ...check, certainty: "possible", whoActs: "okta-admin" }
+        : undefined;
     },
   };
 }
@@ -276,11 +293,31 @@ export const refusalCauses: readonly Cause[] = [
   serverInactive,
   noApiAccessManagement,
   tooManyGroups,
-  failedClaim("expression_limit"),
-  failedClaim("expression_null"),
-  failedClaim("app_profile_missing"),
-  failedClaim("invalid_regex"),
   failedClaim("expression_failed"),
+  failedClaim("expression_limit", {
+    title: "The limit of a group function may be above 100",
+    observed: "Without a code, the limit is at most 100.",
+    expected: "Okta issues no token if it is higher.",
+    steps: ["Set the limit to 100 or less, or request a code."],
+  }),
+  failedClaim("expression_null", {
+    title: "The expression may flatten null",
+    observed: "The Groups functions return null if no group matches.",
+    expected: "Arrays.flatten fails on that.",
+    steps: ["Put ?: {} behind each part that can be null."],
+  }),
+  failedClaim("app_profile_missing", {
+    title: "The expression may read a property that the app lacks",
+    observed: "A misspelt app.profile name is null.",
+    expected: "A function that takes no null fails on it.",
+    steps: ["Compare the names after app.profile. with the app’s profile."],
+  }),
+  failedClaim("invalid_regex", {
+    title: "The filter’s regular expression may not be valid",
+    observed: "The claim may be a filter of the type Matches regex.",
+    expected: "Okta can’t evaluate a regular expression that is not valid.",
+    steps: ["Correct the regular expression. Start with .* and narrow it."],
+  }),
   told("system_claim_failed", /system claim could not be evaluated/, ({ run }) => ({
     ...(run.setUp?.app && { consolePath: locateApp(run.setUp.app, "Assignments") }),
   })),

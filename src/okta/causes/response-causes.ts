@@ -73,7 +73,7 @@ function describeShape(
   const list = /^\s*Arrays\.toCsvString\((?<list>.*)\)\s*$/s.exec(expression ?? "")?.groups?.list;
   const joiner = findJoiner(expression);
   return {
-    title: `The claim ${name} is ${shape}, not a list`,
+    title: `The claim ${name} is ${shape}`,
     observed: `In the ${place === "UserInfo" ? place : place.toLowerCase().replace("id", "ID")}, it is ${JSON.stringify(value)}.`,
     expected: joiner
       ? `Its expression uses ${joiner}, which makes one text. Many apps don’t split it, and a group’s name can contain commas.`
@@ -93,9 +93,9 @@ function describeShape(
 }
 
 function nameShape(value: JsonValue): string {
-  if (typeof value === "string") return "one text";
-  if (isJsonObject(value)) return "an object";
-  return Array.isArray(value) ? "a list of other values" : `a ${typeof value}`;
+  if (typeof value === "string") return "one text, not a list";
+  if (isJsonObject(value)) return "an object, not a list";
+  return Array.isArray(value) ? "a list without names" : `a ${typeof value}, not a list`;
 }
 
 function findJoiner(expression = ""): string | undefined {

@@ -181,88 +181,88 @@ function proveProblem(id: ValueProblem["id"]): Cause["find"] {
   };
 }
 
-const noMatchingGroup: Cause = {
-  id: "no_matching_group",
-  source: okta.noMatchingGroup,
-  find: (evidence) =>
-    proveProblem("no_matching_group")(evidence) ??
-    (isUnexplained(evidence)
-      ? {
-          title: "The user may have no matching group",
-          observed: "Okta leaves out claims without a value.",
-          expected:
-            "A group of the user must match the claim. Of the filters, only Matches regex is case-sensitive.",
-          certainty: "possible",
-          whoActs: "okta-admin",
-          steps: [
-            checkGroups,
-            "If the claim is a filter, set it to Matches regex with .* and send again. If it is an expression, check what it returns.",
-          ],
-          consolePath: locatePossible(evidence),
-        }
-      : undefined),
-};
+/** What an admin can check where the set-up is not known. */
+type Check = Pick<Finding, "title" | "observed" | "expected" | "steps">;
 
-const importedGroups: Cause = {
-  id: "imported_groups",
-  source: okta.importedGroups,
-  find: (evidence) =>
-    proveProblem("imported_groups")(evidence) ??
-    (isUnexplained(evidence)
-      ? {
-          title: "The user’s groups may be imported",
-          observed: "Groups can come from Active Directory, LDAP or another app.",
-          expected: "Filters match only Okta groups. An expression can return imported ones.",
-          certainty: "possible",
-          whoActs: "okta-admin",
-          steps: [
-            "Look at the source of the user’s groups: Directory > People > the user > Groups.",
-            "Change the claim to an expression, such as user.getGroups({'group.type': {'OKTA_GROUP', 'BUILT_IN', 'APP_GROUP'}}).![name]",
-          ],
-          consolePath: locatePossible(evidence),
-        }
-      : undefined),
-};
+/** Proven by the set-up, or possible without it. */
+function buildCause(id: ValueProblem["id"], source: Cause["source"], check: Check): Cause {
+  return {
+    id,
+    source,
+    find: (evidence) =>
+      proveProblem(id)(evidence) ??
+      (isUnexplained(evidence)
+        ? {
+            ...check,
+            certainty: "possible",
+            whoActs: "okta-admin",
+            consolePath: locatePossible(evidence),
+          }
+        : undefined),
+  };
+}
 
-const filterCase: Cause = {
-  id: "filter_case",
-  source: okta.claimsApi,
-  find: (evidence) =>
-    proveProblem("filter_case")(evidence) ??
-    (isUnexplained(evidence)
-      ? {
-          title: "The filter may be too narrow, or have the wrong case",
-          observed: "Matches regex is case-sensitive, and the other filters take plain text.",
-          expected: "A regular expression typed into Starts with matches nothing.",
-          certainty: "possible",
-          whoActs: "okta-admin",
-          steps: ["Set the filter to Matches regex with .* first, then narrow it."],
-          consolePath: locatePossible(evidence),
-        }
-      : undefined),
-};
+const noMatchingGroup = buildCause("no_matching_group", okta.noMatchingGroup, {
+  title: "The user may have no matching group",
+  observed: "Okta leaves out claims without a value.",
+  expected:
+    "A group of the user must match the claim. Of the filters, only Matches regex is case-sensitive.",
+  steps: [
+    checkGroups,
+    "If the claim is a filter, set it to Matches regex with .* and send again. If it is an expression, check what it returns.",
+  ],
+});
 
-const expressionNothing: Cause = {
-  id: "expression_nothing",
-  source: okta.expressionLanguage,
-  find: (evidence) =>
-    proveProblem("expression_nothing")(evidence) ??
-    (isUnexplained(evidence)
-      ? {
-          title: "The claim’s expression may return nothing",
-          observed: "An expression can be wrong without an error.",
-          expected:
-            "Group functions take a prefix, not a regular expression. A misspelt app.profile name is empty.",
-          certainty: "possible",
-          whoActs: "okta-admin",
-          steps: [
-            "On a custom server, test the expression for this user on Token Preview.",
-            "Compare the names after app.profile. with the app’s profile: GET /api/v1/apps/{appId}.",
-          ],
-          consolePath: locatePossible(evidence),
-        }
-      : undefined),
-};
+const importedGroups = buildCause("imported_groups", okta.importedGroups, {
+  title: "The user’s groups may be imported",
+  observed: "Groups can come from Active Directory, LDAP or another app.",
+  expected: "Filters match only Okta groups. An expression can return imported ones.",
+  steps: [
+    "Look at the source of the user’s groups: Directory > People > the user > Groups.",
+    "Change the claim to an expression, such as user.getGroups({'group.type': {'OKTA_GROUP', 'BUILT_IN', 'APP_GROUP'}}).![name]",
+  ],
+});
+
+const filterCase = buildCause("filter_case", okta.claimsApi, {
+  title: "The filter may have the wrong case",
+  observed: "Matches regex is case-sensitive.",
+  expected: "Starts with, Equals and Contains ignore the case.",
+  steps: ["Set the filter to Matches regex with .* first, then narrow it."],
+});
+
+const regexInPlainFilter = buildCause("regex_in_plain_filter", okta.claimsApi, {
+  title: "The filter may be a regex that is read as plain text",
+  observed: "Starts with, Equals and Contains take plain text.",
+  expected: "A regular expression typed into them matches nothing.",
+  steps: ["Choose Matches regex, or enter plain text."],
+});
+
+const expressionNothing = buildCause("expression_nothing", okta.expressionLanguage, {
+  title: "The claim’s expression may return nothing",
+  observed: "An expression can be wrong without an error.",
+  expected: "Okta leaves out a claim whose expression returns null.",
+  steps: [
+    "On a custom server, test the expression for this user on Token Preview.",
+    "Check its group source, its prefix and its group IDs.",
+  ],
+});
+
+const regexInExpression = buildCause("regex_in_expression", okta.expressionLanguage, {
+  title: "The claim’s expression may have a regex where it takes a prefix",
+  observed: "The Groups functions and user.getGroups compare plain text.",
+  expected: "A regular expression in them matches nothing.",
+  steps: [
+    "Enter the prefix alone. An empty text matches every group.",
+    "For a regular expression, use a filter of the type Matches regex.",
+  ],
+});
+
+const appProfileMissing = buildCause("app_profile_missing", okta.staticAllowlist, {
+  title: "The expression may read a property that the app lacks",
+  observed: "A misspelt app.profile name is empty, without an error.",
+  expected: "An update of the app that leaves out its profile removes it.",
+  steps: ["Compare the names after app.profile. with the app’s profile: GET /api/v1/apps/{appId}."],
+});
 
 /** Settings of the claim can explain it, and they are not known. */
 function isUnexplained(evidence: Evidence): boolean {
@@ -325,13 +325,17 @@ const oldToken: Cause = {
 };
 
 /** Likeliest first. */
-export const frequentValueCauses = [noMatchingGroup, importedGroups, filterCase] as const;
+export const frequentValueCauses = [
+  noMatchingGroup,
+  importedGroups,
+  filterCase,
+  regexInPlainFilter,
+] as const;
 
 export const rareValueCauses: readonly Cause[] = [
-  proven("regex_in_plain_filter", okta.regexFilter),
   expressionNothing,
-  proven("regex_in_expression", okta.expressionLanguage),
-  proven("app_profile_missing", okta.staticAllowlist),
+  regexInExpression,
+  appProfileMissing,
   proven("invalid_regex", okta.regexFilter),
   proven("expression_limit", okta.groupFunctionLimits),
   proven("expression_null", okta.expressionLanguage),
