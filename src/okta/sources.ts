@@ -46,6 +46,10 @@ export const okta = {
   claims: oktaPage("Claims", "concepts/oauth-claims/"),
   expressionLanguage: oktaPage("Expression Language", "reference/okta-expression-language/"),
   staticAllowlist: oktaPage("Static allowlist", "guides/customize-tokens-static/main/"),
+  returnedTokens: oktaPage(
+    "Customize tokens returned from Okta",
+    "guides/customize-tokens-returned-from-okta/main/",
+  ),
   claimsApi: oktaPage(
     "Authorization server claims",
     "api/openapi/okta-management/management/tag/AuthorizationServerClaims/",
@@ -75,6 +79,10 @@ export const okta = {
   regexFilter: supportArticle(
     "filter groups with a regular expression",
     "how-to-filter-groups-with-regex-in-okta",
+  ),
+  regexInGetGroups: supportArticle(
+    "regular expressions and user.getGroups",
+    "regex-expression-support-with-user-getgroups-function",
   ),
   importedGroups: supportArticle(
     "Active Directory and Okta groups in a claim",

@@ -36,7 +36,7 @@ function describeUnreadable(
         whoActs: "app",
         steps: [
           "Read the groups in the app, after it has decrypted the token.",
-          "Or an admin turns off the encryption for this app: General > Edit > the token’s encryption.",
+          "Or an admin turns off token encryption for this app, or this server.",
         ],
       }
     : {
@@ -51,7 +51,7 @@ function describeUnreadable(
 
 const claimNotAList: Cause = {
   id: "claim_not_a_list",
-  source: okta.claimsApi,
+  source: okta.expressionLanguage,
   find: ({ places, run }) => {
     for (const [place, evidence] of Object.entries(places)) {
       if (evidence.state !== "text") continue;

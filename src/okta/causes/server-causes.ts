@@ -302,7 +302,7 @@ const onlyOnIdToken: Cause = {
 
 const scopeCondition: Cause = {
   id: "scope_condition",
-  source: okta.createServer,
+  source: okta.returnedTokens,
   find: (evidence) => {
     const excluded = findExcluded(evidence, "scope");
     if (excluded) {
@@ -351,7 +351,7 @@ const scopeCondition: Cause = {
 
 const claimDisabled: Cause = {
   id: "claim_disabled",
-  source: okta.createServer,
+  source: okta.returnedTokens,
   find: (evidence) => {
     const excluded = findExcluded(evidence, "inactive");
     if (excluded) {

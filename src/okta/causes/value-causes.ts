@@ -247,7 +247,7 @@ const expressionNothing = buildCause("expression_nothing", okta.expressionLangua
   ],
 });
 
-const regexInExpression = buildCause("regex_in_expression", okta.expressionLanguage, {
+const regexInExpression = buildCause("regex_in_expression", okta.regexInGetGroups, {
   title: "The claim’s expression may have a regex where it takes a prefix",
   observed: "The Groups functions and user.getGroups compare plain text.",
   expected: "A regular expression in them matches nothing.",
@@ -317,7 +317,7 @@ const oldToken: Cause = {
           certainty: "possible",
           whoActs: "you",
           steps: [
-            "After a change of the app: Applications > More > Refresh Application Data.",
+            "After a change of the app: Applications and Resources > Applications > More > Refresh Application Data.",
             "Sign in again.",
           ],
         }
