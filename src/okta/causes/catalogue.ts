@@ -8,15 +8,13 @@ import type { Cause } from "./cause.ts";
 import { otherRefusal, refusalCauses } from "./refusal-causes.ts";
 import { callUserInfo, requestCauses } from "./request-causes.ts";
 import { responseCauses } from "./response-causes.ts";
+import { claimDisabled, noClaimOnServer, scopeCondition } from "./server-causes.ts";
 import {
-  claimDisabled,
   claimNotAlways,
   claimOnOtherToken,
-  noClaimOnServer,
   onlyOnAccessToken,
   onlyOnIdToken,
-  scopeCondition,
-} from "./server-causes.ts";
+} from "./token-causes.ts";
 import { frequentValueCauses, rareValueCauses } from "./value-causes.ts";
 
 /** Why a token has no groups, most frequent first. This order decides where the evidence does not. */

@@ -1,93 +1,19 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
-import type { OrgSetUp, PolicySetUp, RuleSetUp, ServerSetUp, UserSetUp } from "../org-set-up.ts";
+import type { OrgSetUp, ServerSetUp } from "../org-set-up.ts";
 import { explainRefusal } from "../refusal-reason.ts";
 import type { RuleEntry, SetUpChange } from "../set-up-change.ts";
 import { okta } from "../sources.ts";
 import type { Cause, Evidence, Finding } from "./cause.ts";
-import type { CauseId } from "./cause-id.ts";
 import { nameApp, nameServer } from "./exclusion.ts";
+import {
+  findPolicyProblem,
+  listMissingScopes,
+  type PolicyProblem,
+  type PolicyProblemId,
+  type PolicyRequest,
+} from "./policy-problem.ts";
 
-type PolicyProblemId = Extract<
-  CauseId,
-  | "no_policy"
-  | "policy_inactive"
-  | "policy_client"
-  | "no_rule"
-  | "rule_inactive"
-  | "rule_people"
-  | "rule_grant_type"
-  | "rule_scopes"
->;
-
-/** The setting that keeps every access policy from allowing a request. */
-type PolicyProblem = { id: PolicyProblemId; policy?: PolicySetUp; rule?: RuleSetUp };
-
-type Request = {
-  clientId: string | undefined;
-  user: UserSetUp | undefined;
-  grantTypes: readonly string[];
-  scopes: readonly string[];
-};
-
-/**
- * Finds the setting that comes closest to allowing the request. Of several policies and rules, the one that fails last.
- *
- * @see Okta: Create an authorization server, access policies and rules
- */
-function findPolicyProblem({ policies }: ServerSetUp, request: Request): PolicyProblem | undefined {
-  const problems = policies.flatMap((policy) => judgePolicy(policy, request) ?? []);
-  if (policies.length === 0) return { id: "no_policy" };
-  // Another policy allows it.
-  if (problems.length < policies.length) return undefined;
-  return problems.toSorted((a, b) => order.indexOf(b.id) - order.indexOf(a.id))[0];
-}
-
-/** How far a request comes. */
-const order: readonly PolicyProblemId[] = [
-  "no_policy",
-  "policy_client",
-  "policy_inactive",
-  "no_rule",
-  "rule_people",
-  "rule_grant_type",
-  "rule_scopes",
-  "rule_inactive",
-];
-
-function judgePolicy(policy: PolicySetUp, request: Request): PolicyProblem | undefined {
-  const { clients, isActive, rules } = policy;
-  if (clients !== "all" && !clients.some((it) => it === request.clientId)) {
-    return { id: "policy_client", policy };
-  }
-  if (!isActive) return { id: "policy_inactive", policy };
-  if (rules.length === 0) return { id: "no_rule", policy };
-  const problems = rules.flatMap((rule) => {
-    const id = judgeRule(rule, request);
-    return id ? [{ id, policy, rule }] : [];
-  });
-  if (problems.length < rules.length) return undefined;
-  return problems.toSorted((a, b) => order.indexOf(b.id) - order.indexOf(a.id))[0];
-}
-
-function judgeRule(rule: RuleSetUp, request: Request): PolicyProblemId | undefined {
-  if (!includesUser(rule, request.user)) return "rule_people";
-  if (!request.grantTypes.every((it) => rule.grantTypes.includes(it))) return "rule_grant_type";
-  if (listMissingScopes(rule, request.scopes).length > 0) return "rule_scopes";
-  return rule.isActive ? undefined : "rule_inactive";
-}
-
-function includesUser({ people, excluded }: RuleSetUp, user: UserSetUp | undefined): boolean {
-  if (!user) return people === "everyone";
-  const isIn = ({ groups, users }: { groups: readonly string[]; users: readonly string[] }) =>
-    users.includes(user.id) || user.groups.some(({ id }) => groups.includes(id));
-  return !(excluded && isIn(excluded)) && (people === "everyone" || isIn(people));
-}
-
-function listMissingScopes({ scopes }: RuleSetUp, requested: readonly string[]) {
-  return scopes === "any" ? [] : requested.filter((scope) => !scopes.includes(scope));
-}
-
-function toRequest({ run }: Evidence): Request {
+function toRequest({ run }: Evidence): PolicyRequest {
   return {
     clientId: run.clientId,
     user: run.setUp?.user,
@@ -111,7 +37,7 @@ type Described = { ending: string; observed: string; steps: readonly string[] };
 function describe(
   { id, policy, rule }: PolicyProblem,
   server: ServerSetUp,
-  request: Request,
+  request: PolicyRequest,
 ): Described {
   const policyName = policy?.name ?? "";
   const ruleName = rule?.name ?? "";
@@ -180,7 +106,7 @@ function describe(
 function findChange(
   { id, policy, rule }: PolicyProblem,
   server: ServerSetUp,
-  request: Request,
+  request: PolicyRequest,
   { app }: OrgSetUp,
 ): SetUpChange | undefined {
   const named = nameServer(server);

@@ -1,20 +1,11 @@
 import { findRedirectTokens, usesCode } from "../../oidc/authorization-request.ts";
-import { explainRefusal } from "../refusal-reason.ts";
 import { okta } from "../sources.ts";
 import type { Cause, Evidence, Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
-import { locateApp, nameApp, nameServer, type PlacedClaim } from "./exclusion.ts";
+import { locateApp, nameApp, nameServer } from "./exclusion.ts";
+import { explainIf } from "./explain-if.ts";
+import { failedClaimCauses } from "./failed-claim-causes.ts";
 import { policyCauses } from "./policy-causes.ts";
-import { describeProblem } from "./value-causes.ts";
-import { judgeValue } from "./value-problem.ts";
-
-/** Okta's own words, explained; `undefined` if they are not those that the pattern describes. */
-export function explainIf({ run }: Evidence, pattern: RegExp): Finding | undefined {
-  const { refusal } = run;
-  if (!refusal || !pattern.test(`${refusal.error} ${refusal.description ?? ""}`)) return undefined;
-  const { id: _, ...explained } = explainRefusal(run, refusal);
-  return explained;
-}
 
 /** A cause that Okta's words tell, and what the set-up adds to it. */
 function told(
@@ -235,49 +226,6 @@ const tooManyGroups = told("too_many_groups", /too many groups/, ({ run }, expla
   };
 });
 
-/** What an admin can check where only Okta's words are known. */
-type Check = Pick<Finding, "title" | "observed" | "expected" | "steps">;
-
-/** A claim whose value failed. With the set-up, why. */
-function failedClaim(id: CauseId, check?: Check): Cause {
-  return {
-    id,
-    source: okta.groupFunctionLimits,
-    find: (evidence) => {
-      const explained = explainIf(evidence, /user claim could not be evaluated/);
-      const proven = explained && proveFailure(evidence);
-      if (proven) return proven.id === id ? { ...explained, ...proven.finding } : undefined;
-      if (id === "expression_failed") return explained;
-      return explained && check && !evidence.run.setUp
-        ? { ...check, certainty: "possible", whoActs: "okta-admin" }
-        : undefined;
-    },
-  };
-}
-
-function proveFailure(evidence: Evidence): { id: CauseId; finding: Finding } | undefined {
-  const { refusal, setUp } = evidence.run;
-  const name = /The '(?<name>[^']*)' user claim/.exec(refusal?.description ?? "")?.groups?.name;
-  if (!setUp || name === undefined) return undefined;
-  const { app, server } = setUp;
-  const claims: readonly PlacedClaim[] = server
-    ? server.claims
-        .filter(({ isActive }) => isActive)
-        .map(({ id, name, value }) => ({ id, name, value, of: "server", server }))
-    : app?.groupsClaim
-      ? [{ ...app.groupsClaim, of: "app", app }]
-      : [];
-  for (const claim of claims.filter((it) => it.name === name)) {
-    const outcome = judgeValue(claim.value, setUp);
-    if (outcome.kind !== "failed") continue;
-    return {
-      id: outcome.problem.id,
-      finding: describeProblem(claim, outcome.problem, evidence),
-    };
-  }
-  return undefined;
-}
-
 /** Causes of refusals, the more exact ones first. */
 export const refusalCauses: readonly Cause[] = [
   scopesWithCommas,
@@ -293,31 +241,7 @@ export const refusalCauses: readonly Cause[] = [
   serverInactive,
   noApiAccessManagement,
   tooManyGroups,
-  failedClaim("expression_failed"),
-  failedClaim("expression_limit", {
-    title: "The limit of a group function may be above 100",
-    observed: "Without a code, the limit is at most 100.",
-    expected: "Okta issues no token if it is higher.",
-    steps: ["Set the limit to 100 or less, or request a code."],
-  }),
-  failedClaim("expression_null", {
-    title: "The expression may flatten null",
-    observed: "The Groups functions return null if no group matches.",
-    expected: "Arrays.flatten fails on that.",
-    steps: ["Put ?: {} behind each part that can be null."],
-  }),
-  failedClaim("app_profile_missing", {
-    title: "The expression may read a property that the app lacks",
-    observed: "A misspelt app.profile name is null.",
-    expected: "A function that takes no null fails on it.",
-    steps: ["Compare the names after app.profile. with the app’s profile."],
-  }),
-  failedClaim("invalid_regex", {
-    title: "The filter’s regular expression may not be valid",
-    observed: "The claim may be a filter of the type Matches regex.",
-    expected: "Okta can’t evaluate a regular expression that is not valid.",
-    steps: ["Correct the regular expression. Start with .* and narrow it."],
-  }),
+  ...failedClaimCauses,
   told("system_claim_failed", /system claim could not be evaluated/, ({ run }) => ({
     ...(run.setUp?.app && { consolePath: locateApp(run.setUp.app, "Assignments") }),
   })),
