@@ -213,6 +213,14 @@ describe(comparePrediction, () => {
     expect(comparePrediction(received)?.kind).toBe(kind);
   });
 
+  test("says that a token is thin rather than that its groups are missing", () => {
+    const predicted = token({ claims: [...base, "locale"], groupsClaims: expected });
+    const received = { prediction: known, predicted, claims: claims(), server: "org" } as const;
+    expect(comparePrediction(received)?.sentence).toMatch(
+      /^Not as predicted: a thin ID token, because [^;]*\.$/,
+    );
+  });
+
   test("says nothing about the claims of a token that is neither fat nor thin", () => {
     const { kind: _, ...predicted } = token({ groups: "no" });
     const received = { prediction: plain, predicted, claims: claims({ locale: "en" }) };
@@ -251,9 +259,13 @@ describe(compareRefusal, () => {
     [
       "what the set-up allows now",
       known,
-      "Not as predicted: a refusal, because the org’s set-up has changed since.",
+      "Not as predicted: a refusal, so the org’s set-up may have changed since.",
     ],
   ])("compares %s", (_case, prediction, sentence) => {
     expect(compareRefusal(prediction, "access_denied")?.sentence).toBe(sentence);
+  });
+
+  test("expects nothing of errors that no set-up explains", () => {
+    expect(compareRefusal(known, "login_required")).toBeUndefined();
   });
 });

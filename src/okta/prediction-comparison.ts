@@ -37,9 +37,12 @@ export function comparePrediction(received: Received): PredictionComparison | un
         : why(prediction);
     return combine([{ kind: "not_as_predicted", text: `no refusal, ${reason}` }]);
   }
-  return (
-    predicted && combine([compareGroups(received, predicted), compareClaims(received, predicted)])
-  );
+  if (!predicted) return undefined;
+  const claims = compareClaims(received, predicted);
+  const groups = compareGroups(received, predicted);
+  // A thin token instead of a fat one explains that groups are missing.
+  const isExplained = claims?.kind === "not_as_predicted" && findPresent(received).length === 0;
+  return combine(isExplained ? [claims] : [groups, claims]);
 }
 
 /**
@@ -52,11 +55,11 @@ export function compareRefusal(
   error: string,
 ): PredictionComparison | undefined {
   if (!refusal) {
-    return origins
+    return origins && predictedErrors.has(error)
       ? combine([
           {
             kind: "not_as_predicted",
-            text: "a refusal, because the org’s set-up has changed since",
+            text: "a refusal, so the org’s set-up may have changed since",
           },
         ])
       : undefined;
@@ -71,6 +74,15 @@ export function compareRefusal(
         },
       ]);
 }
+
+/** The errors that a set-up explains. Others come of the sign-in or the session. */
+const predictedErrors: ReadonlySet<string> = new Set([
+  "access_denied",
+  "invalid_scope",
+  "server_error",
+  "unauthorized_client",
+  "unsupported_response_type",
+]);
 
 function matchesError(refusal: PredictedRefusal, error: string): boolean {
   return refusal.error === undefined || refusal.error === error;
@@ -99,10 +111,12 @@ function why({ origins }: Prediction): string {
     : "because this org does not do what Okta’s pages say";
 }
 
+function findPresent({ claims, prediction }: Received): readonly GroupsClaim[] {
+  return findGroupsClaims(claims, prediction.origins).filter(({ state }) => state === "present");
+}
+
 function compareGroups(received: Received, predicted: TokenPrediction): Part {
-  const found = findGroupsClaims(received.claims, received.prediction.origins).filter(
-    ({ state }) => state === "present",
-  );
+  const found = findPresent(received);
   switch (predicted.groups) {
     case "depends":
       return found.length > 0

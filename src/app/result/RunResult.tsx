@@ -118,7 +118,7 @@ export function RunResult(props: RunResultProps) {
           nowSeconds={nowSeconds}
           leftOut={{ idToken: leftOut }}
           userInfo={userInfo}
-          prediction={request && predictRun(request, isNewest ? setUp : undefined)}
+          prediction={request && predictRun(request, isNewest && setUp?.user ? setUp : undefined)}
           explainAll={explainAll}
         />
       </ClaimOriginsContext>
@@ -139,7 +139,7 @@ export function RunResult(props: RunResultProps) {
   );
 }
 
-/** @param setUp Of an older run it may have changed since. */
+/** @param setUp With the user. Of an older run it may have changed since. */
 function predictRun(request: SentRequest, setUp: OrgSetUp | undefined): Prediction {
   return setUp ? predictWithSetUp(request, setUp) : predict(request);
 }
