@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from "playwright/test";
 import { test as base, expect } from "./fixtures.ts";
 import type { CauseRow } from "./support/causes/cause-row.ts";
+import { causesWithoutRow } from "./support/causes/causes-without-row.ts";
 import { changeOrg, type SendCall } from "./support/causes/change-org.ts";
 import { placementCauses, valueCauses } from "./support/causes/claim-causes.ts";
 import { refusalCauses } from "./support/causes/refusal-causes.ts";
@@ -30,7 +31,17 @@ const test = base.extend<object, { ownOrg: OwnOrg | undefined }>({
   ],
 });
 
-for (const row of [...requestCauses, ...placementCauses, ...valueCauses, ...refusalCauses])
+const rows = [...requestCauses, ...placementCauses, ...valueCauses, ...refusalCauses];
+
+test("each of the 35 numbered causes has a row, or a reason why not", () => {
+  const numbers = [...rows, ...causesWithoutRow].flatMap(({ cause }) =>
+    /^[\d, ]+(?=:)/.test(cause) ? cause.slice(0, cause.indexOf(":")).split(", ").map(Number) : [],
+  );
+  const all = Array.from({ length: 35 }, (_, index) => index + 1);
+  expect([...new Set(numbers)].toSorted((a, b) => a - b)).toEqual(all);
+});
+
+for (const row of rows)
   test(row.cause, async ({ page, orgUrl, ownOrg }) => {
     const { url, send } = ownOrg ?? { url: orgUrl, send: sendFromPage(page) };
     if (ownOrg) await send("DELETE", `${url}/demo/v1/configuration`);
@@ -50,6 +61,7 @@ for (const row of [...requestCauses, ...placementCauses, ...valueCauses, ...refu
       return;
     }
     await expect(heading).toHaveText(row.heading);
+    if (row.incomplete) await expect(findVerdict(page)).toContainText(row.incomplete);
 
     if ("button" in row.fix) {
       await findVerdict(page).getByRole("button", { name: row.fix.button }).first().click();

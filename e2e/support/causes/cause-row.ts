@@ -16,6 +16,8 @@ export type CauseRow = {
   readonly person?: string;
   /** The verdict's heading where the page reads the org's set-up. */
   readonly heading: RegExp;
+  /** What stands below the heading where only some groups came. The page can't know it without the set-up. */
+  readonly incomplete?: RegExp;
   /** Where the page can't read the set-up: a heading, or the title of a cause in the list of others. */
   readonly elsewhere?: RegExp;
   /** Nothing else fits what can be seen without the set-up. */

@@ -1,4 +1,4 @@
-import type { CauseRow, CauseWithoutRow } from "./cause-row.ts";
+import type { CauseRow } from "./cause-row.ts";
 import { deactivate, demo, merge, setAppExpression, setAppFilter } from "./org-changes.ts";
 
 const everyGroup = ["Everyone", "IT"];
@@ -221,32 +221,5 @@ export const refusalCauses: readonly CauseRow[] = [
     isFirstElsewhere: true,
     fix: { steps: [{ method: "DELETE", path: "/demo/v1/clock" }] },
     groups: everyGroup,
-  },
-];
-
-export const causesWithoutRow: readonly CauseWithoutRow[] = [
-  {
-    cause: "22: the org has no API Access Management",
-    reason: "Every demo org has it. The page sees E0000015 only in a custom server's metadata.",
-  },
-  {
-    cause: "25: Token Preview shows the claim, and the app does not get it",
-    reason: "The demo org's Token Preview runs the real flow, so the two can't differ.",
-  },
-  {
-    cause: "27: the claim's name is reserved",
-    reason: "The Management API refuses such a claim, so no token can lack it.",
-  },
-  {
-    cause: "30: Terraform silently ignored the claim",
-    reason: "The org sees no claim: it is cause 4 with another history.",
-  },
-  {
-    cause: "31: the app is from the Okta Integration Network",
-    reason: "The demo org has no catalogue of apps.",
-  },
-  {
-    cause: "33: the -admin host, or a wrong issuer",
-    reason: "The form corrects or refuses such a domain before a request is sent.",
   },
 ];
