@@ -1,8 +1,10 @@
 import type { Reason } from "../../../okta/reason.ts";
+import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { shorten } from "../../shorten.ts";
 import { showText } from "../claims/VisibleText.tsx";
+import { DoInYourOrg } from "../guide/DoInYourOrg.tsx";
 import styles from "./Causes.module.css";
 import { listActions } from "./list-actions.ts";
 import { type ApplySetUpChange, SetUpChangeButton } from "./SetUpChangeButton.tsx";
@@ -104,7 +106,7 @@ type StepsProps = {
 
 /** What to do about a reason, and the page that says so. */
 export function Steps({ reason, setUp, adminUrl, isOpen }: StepsProps) {
-  const { whoActs, steps, source, consolePath } = reason;
+  const { whoActs, steps, source, consolePath, setUpChange } = reason;
   return (
     <details className={styles.fold} open={isOpen}>
       <summary>{stepSummaries[whoActs]}</summary>
@@ -131,6 +133,26 @@ export function Steps({ reason, setUp, adminUrl, isOpen }: StepsProps) {
         )}
         <ExternalLink href={source.url}>{source.title}</ExternalLink>
       </p>
+      {setUpChange && (
+        <details className={styles.exact}>
+          <summary>
+            {whoActs === "okta-admin"
+              ? "Exact steps, curl and Terraform"
+              : "Or change the set-up: steps, curl and Terraform"}
+          </summary>
+          <DoInYourOrg changes={[setUpChange]} />
+        </details>
+      )}
+    </details>
+  );
+}
+
+/** How another org gets the set-up behind the groups on screen. */
+export function SetUpBehind({ changes }: { changes: readonly SetUpChange[] }) {
+  return (
+    <details className={styles.fold}>
+      <summary>Do this in your org</summary>
+      <DoInYourOrg changes={changes} />
     </details>
   );
 }

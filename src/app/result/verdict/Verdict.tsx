@@ -3,7 +3,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { shorten } from "../../shorten.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import { showText } from "../claims/VisibleText.tsx";
-import { Causes, Steps } from "./Causes.tsx";
+import { Causes, SetUpBehind, Steps } from "./Causes.tsx";
 import { FoundGroupsList } from "./FoundGroupsList.tsx";
 import { labelSetUpChange } from "./label-set-up-change.ts";
 import { type ApplySetUpChange, SetUpChangeButton } from "./SetUpChangeButton.tsx";
@@ -124,8 +124,9 @@ export function Verdict(props: VerdictProps) {
           <Steps reason={incomplete} setUp={undefined} />
         </Incomplete>
       )}
-      {(cause || others.length > 0) && (
+      {(cause || others.length > 0 || verdict.behind) && (
         <div className={styles.more}>
+          {verdict.behind && <SetUpBehind changes={verdict.behind} />}
           {cause && (
             <Steps
               reason={cause}

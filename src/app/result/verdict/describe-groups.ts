@@ -1,6 +1,7 @@
 import { type Checks, computeTokenTrust, computeTrust } from "../../../oidc/trust.ts";
 import { diagnose } from "../../../okta/diagnosis.ts";
 import type { FoundGroups, Reason } from "../../../okta/reason.ts";
+import { findSetUpBehind } from "../../../okta/set-up-guide/set-up-behind.ts";
 import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
@@ -24,8 +25,10 @@ export function describeGroups(input: VerdictInput, request: SentRequest): Verdi
   const name = findNamedUser(run);
   const { server, clientId } = request;
   const setUp = request.org === "demo" ? findSetUpPlace({ server, clientId }) : undefined;
+  const behind = orgSetUp ? findSetUpBehind(found, request, orgSetUp) : [];
   return {
     groups: found,
+    ...(behind.length > 0 && { behind }),
     ...(found.length > 0 ? describeFound(input, found, reasons) : describeMissing(input, reasons)),
     ...(name !== undefined && { user: { name, hasSignedIn: isSignInProven(run, checks) } }),
     ...(incomplete && { incomplete }),

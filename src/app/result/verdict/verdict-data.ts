@@ -46,6 +46,8 @@ export type Verdict = {
   others: readonly Reason[];
   /** Groups are there, but others may be missing. */
   incomplete?: Reason;
+  /** What gives another org the demo org's set-up behind the groups. */
+  behind?: readonly SetUpChange[];
   /** Where an admin of the demo org can fix it. */
   setUp?: SetUpPlace;
 };

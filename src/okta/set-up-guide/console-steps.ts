@@ -1,0 +1,189 @@
+import { filterNames } from "../causes/filter-names.ts";
+import type { ClaimEntry, ClaimValueEntry, RuleEntry, SetUpChange } from "../set-up-change.ts";
+
+/**
+ * Writes a change as steps in the Admin Console, with its current labels.
+ *
+ * @see Okta: Customize tokens returned from Okta with a Groups claim; Create an authorization server; Okta help: Create rules
+ *   for an access policy, Assign applications to users
+ */
+export function listConsoleSteps(change: SetUpChange): readonly string[] {
+  switch (change.kind) {
+    case "set_app_groups_claim":
+      return [
+        `Open Applications and Resources > Applications > ${change.app.name} > Sign On > OpenID Connect ID Token > Edit. If that section is missing, choose Show legacy configuration in the Claims section.`,
+        `Set the name to ${change.name}, and ${describeGroupsValue(change.value)}.`,
+        "Save. In the list of applications, choose More > Refresh Application Data.",
+      ];
+    case "change_app":
+      return listAppSteps(change);
+    case "assign_user":
+      return [
+        `Open Applications and Resources > Applications > ${change.app.name} > Assignments > Assign > Assign to People.`,
+        `Assign ${change.user.name}, then save.`,
+      ];
+    case "add_to_group":
+      return [
+        `Open Directory > Groups > ${change.group.name} > Assign people.`,
+        `Add ${change.user.name}, then save.`,
+      ];
+    case "activate_server":
+      return [`Open Security > API > Authorization Servers, and activate ${change.server.name}.`];
+    case "add_scope":
+      return [
+        `Open Security > API > ${change.server.name} > Scopes > Add Scope.`,
+        `Set the name to ${change.scope}, then create it.`,
+      ];
+    case "add_claim":
+      return [
+        `Open Security > API > ${change.server.name} > Claims > Add Claim.`,
+        ...listClaimSteps(change.claim),
+        "Create the claim.",
+      ];
+    case "change_claim":
+      return [
+        `Open Security > API > ${change.server.name} > Claims. In the row of ${change.claim.name}, choose Edit.`,
+        ...listClaimSteps(change.to),
+        "Save.",
+      ];
+    case "add_policy":
+      return [
+        `Open Security > API > ${change.server.name} > Access Policies > Add New Access Policy.`,
+        `Name it ${change.name}, and assign it to the client ${change.app.name}. Create it.`,
+        `Choose Add rule. ${describeRule(change.rule)}`,
+      ];
+    case "add_rule":
+      return [
+        `Open Security > API > ${change.server.name} > Access Policies > ${change.policy.name} > Add rule.`,
+        describeRule(change.rule),
+      ];
+    case "change_policy":
+      return [
+        `Open Security > API > ${change.server.name} > Access Policies > ${change.policy.name}.`,
+        ...(change.to.client
+          ? [`Edit it, and assign it to the client ${change.to.client.name}, too.`]
+          : []),
+        ...(change.to.isActive ? ["Activate it."] : []),
+      ];
+    case "change_rule":
+      return [
+        `Open Security > API > ${change.server.name} > Access Policies > ${change.policy.name} > ${change.rule.name} > Edit.`,
+        ...listRuleSteps(change.to),
+      ];
+    default:
+      return change satisfies never;
+  }
+}
+
+type To<Kind extends SetUpChange["kind"]> = Extract<SetUpChange, { kind: Kind; to: unknown }>["to"];
+
+function listAppSteps({
+  app,
+  to,
+}: Extract<SetUpChange, { kind: "change_app" }>): readonly string[] {
+  const path = `Open Applications and Resources > Applications > ${app.name}`;
+  const { isActive, grantTypes = [], responseTypes = [], profile } = to;
+  return [
+    ...(isActive ? [`${path}. Set its status to Active.`] : []),
+    ...(grantTypes.length > 0 || responseTypes.length > 0
+      ? [
+          `${path} > General > General Settings > Edit.`,
+          ...(grantTypes.includes("authorization_code")
+            ? ["Grant type: select Authorization Code."]
+            : []),
+          ...(grantTypes.includes("implicit") || responseTypes.some((it) => it !== "code")
+            ? [
+                `Grant type > Advanced: select Implicit (hybrid)${describeResponseTypes(responseTypes)}.`,
+              ]
+            : []),
+          "Save.",
+        ]
+      : []),
+    ...(profile
+      ? [
+          "The Admin Console has no field for the app’s custom properties. Set them by the API.",
+          `Property: ${Object.keys(profile).join(", ")}.`,
+        ]
+      : []),
+  ];
+}
+
+function describeResponseTypes(responseTypes: readonly string[]): string {
+  const boxes = [
+    responseTypes.includes("id_token") && "Allow ID Token with implicit grant type",
+    responseTypes.includes("token") && "Allow Access Token with implicit grant type",
+  ].filter((it) => it !== false);
+  return boxes.length === 0 ? "" : `, and ${boxes.join(" and ")}`;
+}
+
+function describeGroupsValue(value: ClaimValueEntry): string {
+  return value.kind === "filter"
+    ? `the group claim type to Filter: ${filterNames[value.type]} ${value.value}`
+    : `the group claim type to Expression: ${value.expression}`;
+}
+
+function listClaimSteps({
+  name,
+  token,
+  isActive,
+  isAlways,
+  scopes,
+  value,
+}: Partial<ClaimEntry>): readonly string[] {
+  return [
+    ...(name === undefined ? [] : [`Name: ${name}`]),
+    ...(token === undefined && isAlways === undefined ? [] : [describeInclusion(token, isAlways)]),
+    ...(value === undefined
+      ? []
+      : [
+          value.kind === "filter"
+            ? `Value type: Groups. Filter: ${filterNames[value.type]} ${value.value}`
+            : `Value type: Expression. Value: ${value.expression}`,
+        ]),
+    ...(scopes === undefined
+      ? []
+      : [
+          scopes.length === 0
+            ? "Include in: Any scope"
+            : `Include in: The following scopes: ${scopes.join(", ")}`,
+        ]),
+    ...(isActive === true && name === undefined ? ["Clear Disable claim."] : []),
+  ];
+}
+
+/** The second field is there for ID tokens only. */
+function describeInclusion(token: ClaimEntry["token"] | undefined, isAlways = true): string {
+  if (token === "access_token") return "Include in token type: Access Token";
+  const inclusion = isAlways ? "Always" : "Userinfo / id_token request";
+  return `Include in token type: ID Token, ${inclusion}`;
+}
+
+function describeRule({ name, grantTypes, scopes }: RuleEntry): string {
+  const granted = grantTypes.map(nameGrantType).join(", ");
+  const covered = scopes === "any" ? "any scopes" : `the scopes ${scopes.join(", ")}`;
+  return `Name it ${name}. Select ${granted}, any user assigned to the app, and ${covered}. Create it.`;
+}
+
+function listRuleSteps({
+  isActive,
+  grantTypes,
+  scopes,
+  people,
+}: To<"change_rule">): readonly string[] {
+  return [
+    ...(grantTypes ? [`Grant type: select ${grantTypes.map(nameGrantType).join(", ")}.`] : []),
+    ...(people ? ["User is: Any user assigned the app."] : []),
+    ...(scopes ? [`Scopes requested: add ${scopes.join(", ")}.`] : []),
+    ...(isActive ? ["Activate the rule."] : []),
+  ];
+}
+
+const grantTypeNames: Readonly<Record<string, string>> = {
+  authorization_code: "Authorization Code",
+  implicit: "Implicit (hybrid), under Advanced",
+  client_credentials: "Client Credentials",
+};
+
+function nameGrantType(grantType: string): string {
+  return grantTypeNames[grantType] ?? grantType;
+}

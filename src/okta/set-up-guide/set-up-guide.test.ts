@@ -1,0 +1,208 @@
+import { spawnSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import type { OrgSetUp } from "../org-set-up.ts";
+import type { SetUpChange } from "../set-up-change.ts";
+import { listConsoleSteps } from "./console-steps.ts";
+import { findSetUpBehind } from "./set-up-behind.ts";
+import { writeShellScript } from "./shell-commands.ts";
+import { writeTerraform } from "./terraform.ts";
+
+const server = { id: "aus1", name: "My server" };
+const app = { id: "0oa1", name: "My app" };
+const user = { id: "00u1", name: "it.user@example.com" };
+const policy = { id: "00p1", name: "My policy" };
+const rule = { name: "Implicit", grantTypes: ["implicit"], scopes: "any" } as const;
+const all = { kind: "filter", type: "REGEX", value: ".*" } as const;
+
+const changes: readonly SetUpChange[] = [
+  { kind: "set_app_groups_claim", app, name: "groups", value: all },
+  {
+    kind: "set_app_groups_claim",
+    app,
+    name: "groups",
+    value: { kind: "expression", expression: 'a ? "b" : "c"' },
+  },
+  { kind: "change_app", app, to: { responseTypes: ["id_token"], grantTypes: ["implicit"] } },
+  { kind: "change_app", app, to: { isActive: true } },
+  { kind: "change_app", app, to: { profile: { groupallowlist: ["00g1"] } } },
+  { kind: "assign_user", app, user },
+  { kind: "add_to_group", user, group: { id: "00g1", name: "IT" } },
+  { kind: "activate_server", server },
+  { kind: "add_scope", server, scope: "groups" },
+  {
+    kind: "add_claim",
+    server,
+    claim: {
+      name: "groups",
+      token: "id_token",
+      isActive: true,
+      isAlways: true,
+      scopes: [],
+      value: all,
+    },
+  },
+  { kind: "change_claim", server, claim: { id: "ocl1", name: "groups" }, to: { isAlways: true } },
+  { kind: "change_claim", server, claim: { id: "ocl1", name: "groups" }, to: { scopes: [] } },
+  { kind: "add_policy", server, app, name: "For My app", rule },
+  { kind: "add_rule", server, policy, rule },
+  { kind: "change_policy", server, policy, to: { client: app } },
+  { kind: "change_policy", server, policy, to: { isActive: true } },
+  {
+    kind: "change_rule",
+    server,
+    policy,
+    rule: { id: "0pr1", name: "My rule" },
+    to: { scopes: ["groups"], grantTypes: ["implicit"] },
+  },
+  {
+    kind: "change_rule",
+    server,
+    policy,
+    rule: { id: "0pr1", name: "My rule" },
+    to: { people: "everyone" },
+  },
+];
+
+/** Runs a script with a `curl` and a `jq` that print their arguments. */
+function runInShell(script: string): readonly string[] {
+  const prelude = [
+    "curl() { printf 'curl\\0' >>\"$OUT\"; printf '%s\\0' \"$@\" >>\"$OUT\"; cat >/dev/null </dev/null; echo '{}'; }",
+    'jq() { printf \'jq\\0\' >>"$OUT"; printf \'%s\\0\' "$@" >>"$OUT"; cat >/dev/null; echo 00pNEW; }',
+    "OUT=$(mktemp); export OUT",
+  ].join("\n");
+  const { stdout, stderr, status } = spawnSync(
+    "sh",
+    ["-c", `${prelude}\n{\n${script}\n} >/dev/null\ncat "$OUT"; rm "$OUT"`],
+    {
+      encoding: "utf8",
+      env: { ...process.env, OKTA_ORG: "https://dev-1.okta.com", OKTA_API_TOKEN: "t" },
+    },
+  );
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+  return stdout.split("\0");
+}
+
+const title = (change: SetUpChange) =>
+  `${change.kind} ${"to" in change ? Object.keys(change.to) : ""}`;
+
+describe.each(changes.map((change) => [title(change), change] as const))("%s", (_title, change) => {
+  test("has steps in the Admin Console", () => {
+    const steps = listConsoleSteps(change);
+    expect(steps.length).toBeGreaterThan(0);
+    for (const step of steps) expect(step).not.toMatch(/undefined|\[object/);
+  });
+
+  test("has a resource of the Terraform provider", () => {
+    expect(writeTerraform(change)).toMatch(/^resource "okta_\w+" "example" \{\n[\s\S]*\n\}$/);
+    expect(writeTerraform(change)).not.toContain("undefined");
+  });
+
+  test.skipIf(process.platform === "win32")("has calls that a shell runs as they are meant", () => {
+    const run = runInShell(writeShellScript(change).text);
+    expect(run).toContain("curl");
+    expect(
+      run.filter((it) => it.startsWith("https://dev-1.okta.com/api/v1/")).length,
+    ).toBeGreaterThan(0);
+    const bodies = run.filter((_it, index) => run[index - 1] === "--data" && run[index] !== "@-");
+    for (const body of bodies) expect(() => JSON.parse(body)).not.toThrow();
+  });
+});
+
+describe("names from the org", () => {
+  const interpolation = "$" + "{var.x}";
+  const hostile = `it's "x" \`id\` $(id) ${interpolation} %{if true} \\ \n# y`;
+  const claim = {
+    name: hostile,
+    token: "access_token",
+    isActive: true,
+    isAlways: true,
+    scopes: [hostile],
+    value: { kind: "expression", expression: hostile },
+  } as const;
+  const change: SetUpChange = { kind: "add_claim", server: { id: hostile, name: hostile }, claim };
+
+  test.skipIf(process.platform === "win32")("stay text in a shell", () => {
+    const run = runInShell(writeShellScript(change).text);
+    const body = run[run.indexOf("--data") + 1] ?? "";
+    expect(JSON.parse(body)).toMatchObject({
+      name: hostile,
+      value: hostile,
+      conditions: { scopes: [hostile] },
+    });
+  });
+
+  test("stay text in Terraform", () => {
+    const terraform = writeTerraform(change) ?? "";
+    expect(terraform).toContain(`$${interpolation}`);
+    expect(terraform).toContain("%%{if true}");
+    expect(terraform).toContain('\\"x\\"');
+    expect(terraform.split("\n").every((line) => /^(resource|}| {2}\w+ += )/.test(line))).toBe(
+      true,
+    );
+  });
+});
+
+describe(findSetUpBehind, () => {
+  const value = { ...all };
+  const setUp: OrgSetUp = {
+    app: {
+      id: "0oa1",
+      label: "My app",
+      isActive: true,
+      grantTypes: [],
+      responseTypes: [],
+      redirectUris: [],
+      groupsClaim: { name: "groups", value },
+      unifiedClaims: [],
+      profile: {},
+      isUserAssigned: true,
+    },
+    server: {
+      ...server,
+      isActive: true,
+      scopes: [
+        { name: "openid", isDefault: false },
+        { name: "groups", isDefault: false },
+      ],
+      claims: [
+        {
+          id: "ocl1",
+          name: "GroupsClaim",
+          token: "access_token",
+          value,
+          isActive: true,
+          isAlways: true,
+          scopes: [],
+        },
+      ],
+      policies: [],
+    },
+    user: undefined,
+  };
+
+  test("of the org server is the app's claim", () => {
+    const found = [{ where: "ID token", claim: "groups", groups: ["IT"] } as const];
+    const request = { server: { kind: "org" }, scopes: ["openid", "groups"] } as const;
+    expect(findSetUpBehind(found, request, setUp)).toEqual([
+      { kind: "set_app_groups_claim", app, name: "groups", value },
+    ]);
+  });
+
+  test("of a custom server is its claim, and a scope that a new server lacks", () => {
+    const found = [{ where: "Access token", claim: "GroupsClaim", groups: ["IT"] } as const];
+    const request = {
+      server: { kind: "custom", id: "aus1" },
+      scopes: ["openid", "groups"],
+    } as const;
+    expect(findSetUpBehind(found, request, setUp)).toMatchObject([
+      { kind: "add_scope", scope: "groups" },
+      { kind: "add_claim", claim: { name: "GroupsClaim", token: "access_token", value } },
+    ]);
+  });
+
+  test("is empty for a claim that the set-up does not have", () => {
+    const found = [{ where: "ID token", claim: "teams", groups: ["IT"] } as const];
+    expect(findSetUpBehind(found, { server: { kind: "org" }, scopes: [] }, setUp)).toEqual([]);
+  });
+});

@@ -1,0 +1,209 @@
+import { quoteForShell } from "../../oidc/curl-command.ts";
+import type { ClaimEntry, RuleEntry, SetUpChange } from "../set-up-change.ts";
+
+/** Commands that change an org. */
+export type ShellScript = {
+  /** Lines for a POSIX shell, with `curl` and `jq`. */
+  text: string;
+  /** A path that Okta does not document. */
+  isPrivate: boolean;
+};
+
+/**
+ * Writes a change as calls of Okta's Management API. The reader sets `OKTA_ORG` to the org's URL and `OKTA_API_TOKEN` to
+ * an API token. IDs are variables in the first lines, for another org has others. An object that exists is read, changed
+ * by `jq`, and sent back whole, as the API needs it.
+ *
+ * @see Okta: Management API (Applications, Authorization Servers, Groups); Create an API token
+ */
+export function writeShellScript(change: SetUpChange): ShellScript {
+  const isPrivate = change.kind === "set_app_groups_claim";
+  return { text: [...listVariables(change), ...listCommands(change)].join("\n"), isPrivate };
+}
+
+function listVariables(change: SetUpChange): readonly string[] {
+  const named = [
+    "app" in change && (["APP_ID", change.app] as const),
+    "server" in change && (["SERVER_ID", change.server] as const),
+    "user" in change && (["USER_ID", change.user] as const),
+    "group" in change && (["GROUP_ID", change.group] as const),
+    change.kind === "change_claim" && (["CLAIM_ID", change.claim] as const),
+    "policy" in change && (["POLICY_ID", change.policy] as const),
+    change.kind === "change_rule" && (["RULE_ID", change.rule] as const),
+  ].filter((it) => it !== false);
+  return [
+    "# The IDs of your own org:",
+    ...named.map(([variable, { id }]) => `${variable}=${quoteForShell(id)}`),
+  ];
+}
+
+const apps = '/api/v1/apps/"$APP_ID"';
+const server = '/api/v1/authorizationServers/"$SERVER_ID"';
+const policy = `${server}/policies/"$POLICY_ID"`;
+
+function listCommands(change: SetUpChange): readonly string[] {
+  switch (change.kind) {
+    case "set_app_groups_claim":
+      return [
+        send("POST", '/api/v1/internal/apps/"$APP_ID"/settings/oauth/idToken', {
+          name: change.name,
+          ...(change.value.kind === "filter"
+            ? { valueType: "GROUPS", groupFilterType: change.value.type, value: change.value.value }
+            : { valueType: "EXPRESSION", value: change.value.expression }),
+        }),
+      ];
+    case "change_app": {
+      const { isActive, grantTypes, responseTypes, profile } = change.to;
+      const filters = [
+        grantTypes && addTo(".settings.oauthClient.grant_types", grantTypes),
+        responseTypes && addTo(".settings.oauthClient.response_types", responseTypes),
+        profile && `.profile += ${JSON.stringify(profile)}`,
+      ].filter((it) => it !== undefined);
+      return [
+        ...(filters.length > 0 ? [replace(apps, filters)] : []),
+        ...(isActive ? [send("POST", `${apps}/lifecycle/activate`)] : []),
+      ];
+    }
+    case "assign_user":
+      return [
+        send("POST", `${apps}/users`, {
+          id: change.user.id,
+          scope: "USER",
+          credentials: { userName: change.user.name },
+        }),
+      ];
+    case "add_to_group":
+      return [send("PUT", '/api/v1/groups/"$GROUP_ID"/users/"$USER_ID"')];
+    case "activate_server":
+      return [send("POST", `${server}/lifecycle/activate`)];
+    case "add_scope":
+      return [
+        send("POST", `${server}/scopes`, {
+          name: change.scope,
+          consent: "IMPLICIT",
+          metadataPublish: "ALL_CLIENTS",
+        }),
+      ];
+    case "add_claim":
+      return [send("POST", `${server}/claims`, buildClaim(change.claim))];
+    case "change_claim": {
+      const members = Object.entries(buildClaim(change.to));
+      const filters = members.map(([name, value]) => `.${name} = ${JSON.stringify(value)}`);
+      return [replace(`${server}/claims/"$CLAIM_ID"`, filters)];
+    }
+    case "add_policy":
+      return [
+        `POLICY_ID=$(${send("POST", `${server}/policies`, {
+          type: "OAUTH_AUTHORIZATION_POLICY",
+          name: change.name,
+          description: change.name,
+          priority: 1,
+          status: "ACTIVE",
+          conditions: { clients: { include: [change.app.id] } },
+        })} | jq --raw-output .id)`,
+        send("POST", `${policy}/rules`, buildRule(change.rule)),
+      ];
+    case "add_rule":
+      return [send("POST", `${policy}/rules`, buildRule(change.rule))];
+    case "change_policy":
+      return [
+        ...(change.to.client
+          ? [replace(policy, [addTo(".conditions.clients.include", [change.to.client.id])])]
+          : []),
+        ...(change.to.isActive ? [send("POST", `${policy}/lifecycle/activate`)] : []),
+      ];
+    case "change_rule": {
+      const { isActive, grantTypes, scopes, people } = change.to;
+      const filters = [
+        grantTypes && addTo(".conditions.grantTypes.include", grantTypes),
+        scopes && addTo(".conditions.scopes.include", scopes),
+        people && '.conditions.people = {"groups": {"include": ["EVERYONE"]}}',
+      ].filter((it) => it !== undefined);
+      const rule = `${policy}/rules/"$RULE_ID"`;
+      return [
+        ...(filters.length > 0 ? [replace(rule, filters)] : []),
+        ...(isActive ? [send("POST", `${rule}/lifecycle/activate`)] : []),
+      ];
+    }
+    default:
+      return change satisfies never;
+  }
+}
+
+/** @param path With shell variables in double quotes; everything else in it is fixed. */
+function send(method: "POST" | "PUT", path: string, body?: object): string {
+  const parts = [...call(method, path)];
+  if (body) {
+    parts.push("--header 'Content-Type: application/json'");
+    parts.push(`--data ${quoteForShell(JSON.stringify(body, undefined, 2))}`);
+  }
+  return parts.join(" \\\n  ");
+}
+
+function call(method: string, path: string): readonly string[] {
+  return [
+    `curl --fail-with-body --silent --show-error --request ${method} "$OKTA_ORG"${path}`,
+    '--header "Authorization: SSWS $OKTA_API_TOKEN"',
+    "--header 'Accept: application/json'",
+  ];
+}
+
+/** Reads the object, changes it, and sends it back. */
+function replace(path: string, filters: readonly string[]): string {
+  return [
+    call("GET", path).join(" \\\n  "),
+    `jq ${quoteForShell(filters.join(" | "))}`,
+    [...call("PUT", path), "--header 'Content-Type: application/json'", "--data @-"].join(
+      " \\\n  ",
+    ),
+  ].join(" |\n  ");
+}
+
+/** A `jq` filter that adds values to a list which lacks them. */
+function addTo(list: string, values: readonly string[]): string {
+  return `${list} = ((${list} // []) + ${JSON.stringify(values)} | unique)`;
+}
+
+function buildClaim({
+  name,
+  token,
+  isActive,
+  isAlways,
+  scopes,
+  value,
+}: Partial<ClaimEntry>): object {
+  return {
+    ...(name !== undefined && { name }),
+    ...(isActive !== undefined && { status: isActive ? "ACTIVE" : "INACTIVE" }),
+    ...(token && { claimType: token === "id_token" ? "IDENTITY" : "RESOURCE" }),
+    ...(value?.kind === "filter" && {
+      valueType: "GROUPS",
+      group_filter_type: value.type,
+      value: value.value,
+    }),
+    ...(value?.kind === "expression" && { valueType: "EXPRESSION", value: value.expression }),
+    ...(scopes && { conditions: { scopes } }),
+    ...(isAlways !== undefined && { alwaysIncludeInToken: isAlways }),
+  };
+}
+
+function buildRule({ name, grantTypes, scopes }: RuleEntry): object {
+  return {
+    type: "RESOURCE_ACCESS",
+    name,
+    priority: 1,
+    status: "ACTIVE",
+    conditions: {
+      people: { groups: { include: ["EVERYONE"] } },
+      grantTypes: { include: grantTypes },
+      scopes: { include: scopes === "any" ? ["*"] : scopes },
+    },
+    actions: {
+      token: {
+        accessTokenLifetimeMinutes: 60,
+        refreshTokenLifetimeMinutes: 0,
+        refreshTokenWindowMinutes: 10_080,
+      },
+    },
+  };
+}
