@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import { listConsoleSteps } from "../../../okta/set-up-guide/console-steps.ts";
 import { writeShellScript } from "../../../okta/set-up-guide/shell-commands.ts";
@@ -46,7 +46,15 @@ export function DoInYourOrg({ changes, children }: DoInYourOrgProps) {
         </ol>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box has to be reachable by keyboard
-        <pre tabIndex={0}>{showText(text)}</pre>
+        <pre tabIndex={0}>
+          {text.split("\n").map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat, and keep their order
+            <Fragment key={index}>
+              {showText(line)}
+              {"\n"}
+            </Fragment>
+          ))}
+        </pre>
       )}
       {children}
     </div>

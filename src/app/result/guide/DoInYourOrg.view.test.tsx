@@ -27,6 +27,7 @@ describe(DoInYourOrg, () => {
     await expect
       .element(page.getByText(/\/claims\/"\$CLAIM_ID"/))
       .toHaveTextContent(/alwaysIncludeInToken = true/);
+    expect(document.querySelector("pre")?.innerText).toMatch(/^# The IDs of your own org:\n/);
     await page.getByRole("radio", { name: "Terraform" }).click();
     await expect
       .element(page.getByText(/okta_auth_server_claim/))
