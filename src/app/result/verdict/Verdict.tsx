@@ -83,7 +83,6 @@ export function Verdict(props: VerdictProps) {
       </div>
       {(actions.length > 0 || setUp) && (
         <div className={styles.actions}>
-          {setUp && <SetUpLink setUp={setUp} look={verdict.primary ? "secondary" : "primary"} />}
           {actions.map((action) =>
             action.kind === "change-set-up" ? (
               <SetUpChangeButton
@@ -104,6 +103,7 @@ export function Verdict(props: VerdictProps) {
               />
             ),
           )}
+          {setUp && <SetUpLink setUp={setUp} look={verdict.primary ? "secondary" : "primary"} />}
         </div>
       )}
       {incomplete && (
