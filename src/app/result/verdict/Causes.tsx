@@ -1,10 +1,11 @@
-import type { Reason } from "../../../okta/reason.ts";
+import type { FoundGroups, Reason } from "../../../okta/reason.ts";
 import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { shorten } from "../../shorten.ts";
 import { showText } from "../claims/VisibleText.tsx";
 import { DoInYourOrg } from "../guide/DoInYourOrg.tsx";
+import { WhoReadsIt } from "../guide/WhoReadsIt.tsx";
 import styles from "./Causes.module.css";
 import { listActions } from "./list-actions.ts";
 import { type ApplySetUpChange, SetUpChangeButton } from "./SetUpChangeButton.tsx";
@@ -153,6 +154,16 @@ export function SetUpBehind({ changes }: { changes: readonly SetUpChange[] }) {
     <details className={styles.fold}>
       <summary>Do this in your org</summary>
       <DoInYourOrg changes={changes} />
+    </details>
+  );
+}
+
+/** Which common apps would see the groups on screen. */
+export function Readers({ found }: { found: readonly FoundGroups[] }) {
+  return (
+    <details className={styles.fold}>
+      <summary>Who reads it</summary>
+      <WhoReadsIt found={found} />
     </details>
   );
 }

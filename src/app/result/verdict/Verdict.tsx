@@ -3,7 +3,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { shorten } from "../../shorten.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import { showText } from "../claims/VisibleText.tsx";
-import { Causes, SetUpBehind, Steps } from "./Causes.tsx";
+import { Causes, Readers, SetUpBehind, Steps } from "./Causes.tsx";
 import { FoundGroupsList } from "./FoundGroupsList.tsx";
 import { labelSetUpChange } from "./label-set-up-change.ts";
 import { type ApplySetUpChange, SetUpChangeButton } from "./SetUpChangeButton.tsx";
@@ -124,9 +124,10 @@ export function Verdict(props: VerdictProps) {
           <Steps reason={incomplete} setUp={undefined} />
         </Incomplete>
       )}
-      {(cause || others.length > 0 || verdict.behind) && (
+      {(tone === "groups" || cause || others.length > 0 || verdict.behind) && (
         <div className={styles.more}>
           {verdict.behind && <SetUpBehind changes={verdict.behind} />}
+          {tone === "groups" && <Readers found={groups} />}
           {cause && (
             <Steps
               reason={cause}

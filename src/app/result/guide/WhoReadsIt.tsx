@@ -1,0 +1,76 @@
+import { type Consumer, consumersReadOn } from "../../../okta/consumers/consumers.ts";
+import { type ConsumerVerdict, listConsumers } from "../../../okta/consumers/list-consumers.ts";
+import type { FoundGroups } from "../../../okta/reason.ts";
+import { ExternalLink } from "../../../ui/ExternalLink.tsx";
+import styles from "./WhoReadsIt.module.css";
+
+const placeNames = { "ID token": "ID token", "Access token": "access token", UserInfo: "UserInfo" };
+
+const texts: Record<NonNullable<Consumer["text"]>, string> = {
+  one_group: "Takes a text instead of a list as one group.",
+  no_groups: "Ignores a text instead of a list.",
+  sign_in_fails: "With a text instead of a list the sign-in fails.",
+};
+
+/** Which common apps would see the groups that were found. */
+export function WhoReadsIt({ found }: { found: readonly FoundGroups[] }) {
+  return (
+    <div className={styles.readers}>
+      <p>
+        As their documentation or source said on {consumersReadOn}. Most of these apps use the code
+        flow: send this request with Code + PKCE to see what they get.
+      </p>
+      <table>
+        <caption>Apps that read groups</caption>
+        <thead>
+          <tr>
+            <th scope="col">App</th>
+            <th scope="col">These groups</th>
+          </tr>
+        </thead>
+        <tbody>
+          {listConsumers(found).map((verdict) => (
+            <tr key={verdict.consumer.name}>
+              <th scope="row">
+                <ExternalLink href={verdict.consumer.source.url}>
+                  {verdict.consumer.name}
+                </ExternalLink>
+                <small>Reads {describePlaces(verdict.consumer)}</small>
+              </th>
+              <td>
+                <Outcome {...verdict} />
+                {verdict.consumer.text && <small>{texts[verdict.consumer.text]}</small>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function describePlaces({ reads, readsWith, claim }: Consumer): string {
+  const places = reads.map((place) => placeNames[place]).join(", ");
+  const more = readsWith ? `; ${placeNames[readsWith.where]} if configured` : "";
+  return `${places}${more} · ${claim === undefined ? "claim to configure" : `claim ${claim}`}`;
+}
+
+function Outcome({ sees, settings }: ConsumerVerdict) {
+  switch (sees) {
+    case "yes":
+      return <b>Seen as they are</b>;
+    case "with_settings":
+      return (
+        <>
+          <b>Seen with</b>{" "}
+          {settings.map((setting) => (
+            <code key={setting}>{setting}</code>
+          ))}
+        </>
+      );
+    case "no":
+      return <span>Not seen: this result has no groups where it looks</span>;
+    default:
+      return sees satisfies never;
+  }
+}

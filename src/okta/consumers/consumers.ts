@@ -1,0 +1,154 @@
+import type { FoundGroups } from "../reason.ts";
+import type { Source } from "../sources.ts";
+
+export type Place = FoundGroups["where"];
+
+/** An app that reads groups, as its own documentation or source describes it. */
+export type Consumer = {
+  name: string;
+  /** Where it looks without further settings. */
+  reads: readonly Place[];
+  /** Where it looks after a setting. */
+  readsWith?: { where: Place; setting: string };
+  /** The claim that it reads by default. `undefined`: none. */
+  claim: string | undefined;
+  /** What makes it read a claim of this name. `undefined`: the name is fixed. */
+  configureClaim: ((claim: string) => string) | undefined;
+  /** What it does with one text instead of a list. `undefined`: no source says. */
+  text?: "one_group" | "no_groups" | "sign_in_fails";
+  source: Source;
+};
+
+/** The day when the sources below were read. */
+export const consumersReadOn = "2026-11-29";
+
+function repositoryFile(title: string, path: string): Source {
+  return { title, url: `https://github.com/${path}` };
+}
+
+export const consumers: readonly Consumer[] = [
+  {
+    name: "Spring Boot web app, Okta starter",
+    reads: ["ID token", "UserInfo"],
+    claim: "groups",
+    configureClaim: (claim) => `okta.oauth2.groupsClaim=${claim}`,
+    text: "no_groups",
+    source: repositoryFile(
+      "okta-spring-boot: UserUtil",
+      "okta/okta-spring-boot/blob/master/oauth2/src/main/java/com/okta/spring/boot/oauth/UserUtil.java",
+    ),
+  },
+  {
+    name: "Spring Boot API, Okta starter",
+    reads: ["Access token"],
+    claim: "groups",
+    configureClaim: (claim) => `okta.oauth2.groupsClaim=${claim}`,
+    text: "no_groups",
+    source: repositoryFile(
+      "okta-spring-boot: TokenUtil",
+      "okta/okta-spring-boot/blob/master/oauth2/src/main/java/com/okta/spring/boot/oauth/TokenUtil.java",
+    ),
+  },
+  {
+    // Every claim becomes a claim of the user. Role checks read the one that RoleClaimType names.
+    name: "ASP.NET Core, Okta.AspNetCore",
+    reads: ["ID token", "UserInfo"],
+    claim: undefined,
+    configureClaim: (claim) => `RoleClaimType = "${claim}"`,
+    source: repositoryFile(
+      "okta-aspnet: OpenIdConnectOptionsHelper",
+      "okta/okta-aspnet/blob/master/Okta.AspNetCore/OpenIdConnectOptionsHelper.cs",
+    ),
+  },
+  {
+    name: "ASP.NET Core, OpenIdConnect handler",
+    reads: ["ID token"],
+    readsWith: { where: "UserInfo", setting: "GetClaimsFromUserInfoEndpoint = true" },
+    claim: undefined,
+    configureClaim: (claim) => `RoleClaimType = "${claim}"`,
+    source: {
+      title: "Microsoft: Map, customize, and transform claims",
+      url: "https://learn.microsoft.com/en-us/aspnet/core/security/authentication/claims",
+    },
+  },
+  {
+    // UserInfo only if the ID token lacks the claim.
+    name: "oauth2-proxy",
+    reads: ["ID token", "UserInfo"],
+    claim: "groups",
+    configureClaim: (claim) => `--oidc-groups-claim=${claim}`,
+    text: "one_group",
+    source: repositoryFile(
+      "oauth2-proxy: claim extractor",
+      "oauth2-proxy/oauth2-proxy/blob/master/pkg/providers/util/claim_extractor.go",
+    ),
+  },
+  {
+    name: "Argo CD",
+    reads: ["ID token"],
+    readsWith: { where: "UserInfo", setting: "enableUserInfoGroups: true" },
+    claim: "groups",
+    configureClaim: (claim) => `scopes: '[${claim}]' in argocd-rbac-cm`,
+    text: "one_group",
+    source: {
+      title: "Argo CD: User management",
+      url: "https://argo-cd.readthedocs.io/en/stable/operator-manual/user-management/",
+    },
+  },
+  {
+    name: "Grafana, Okta OAuth",
+    reads: ["UserInfo"],
+    claim: "groups",
+    configureClaim: undefined,
+    text: "sign_in_fails",
+    source: repositoryFile(
+      "Grafana: Okta connector",
+      "grafana/grafana/blob/main/pkg/login/social/connectors/okta_oauth.go",
+    ),
+  },
+  {
+    name: "Grafana, generic OAuth",
+    reads: ["ID token", "UserInfo"],
+    claim: undefined,
+    configureClaim: (claim) => `groups_attribute_path = ${claim}`,
+    source: repositoryFile(
+      "Grafana: generic OAuth connector",
+      "grafana/grafana/blob/main/pkg/login/social/connectors/generic_oauth.go",
+    ),
+  },
+  {
+    // UserInfo's claims replace the ID token's.
+    name: "HashiCorp Vault, OIDC role",
+    reads: ["ID token", "UserInfo"],
+    claim: undefined,
+    configureClaim: (claim) => `groups_claim=${claim}`,
+    text: "one_group",
+    source: repositoryFile(
+      "Vault: JWT/OIDC auth method",
+      "hashicorp/vault-plugin-auth-jwt/blob/main/path_oidc.go",
+    ),
+  },
+  {
+    name: "Kubernetes API server, with kubelogin",
+    reads: ["ID token"],
+    claim: undefined,
+    configureClaim: (claim) => `--oidc-groups-claim=${claim}`,
+    text: "one_group",
+    source: repositoryFile(
+      "Kubernetes: OIDC authenticator",
+      "kubernetes/kubernetes/blob/master/staging/src/k8s.io/apiserver/plugin/pkg/authenticator/token/oidc/oidc.go",
+    ),
+  },
+  {
+    // The ID token's claims replace UserInfo's.
+    name: "Apache mod_auth_openidc",
+    reads: ["ID token", "UserInfo"],
+    claim: undefined,
+    configureClaim: (claim) => `Require claim ${claim}:GROUP`,
+    text: "one_group",
+    source: repositoryFile(
+      "mod_auth_openidc: authorization",
+      "OpenIDC/mod_auth_openidc/blob/master/src/handle/authz.c",
+    ),
+  },
+];

@@ -1,0 +1,44 @@
+import type { FoundGroups } from "../reason.ts";
+import { type Consumer, consumers } from "./consumers.ts";
+
+export type ConsumerVerdict = {
+  consumer: Consumer;
+  sees: "yes" | "with_settings" | "no";
+  /** What to configure. `CLAIM_NAME` stands for a name that would need quotes. */
+  settings: readonly string[];
+};
+
+/**
+ * Which apps would see the groups of a result as they are, which need a setting, and which don't look where the groups
+ * are. Of the ways in which an app can see them, the one with the fewest settings counts.
+ */
+export function listConsumers(found: readonly FoundGroups[]): readonly ConsumerVerdict[] {
+  return consumers.map((consumer) => {
+    const [best] = found
+      .flatMap((groups) => findSettings(consumer, groups) ?? [])
+      .sort((left, right) => left.length - right.length);
+    if (!best) return { consumer, sees: "no", settings: [] };
+    return { consumer, sees: best.length === 0 ? "yes" : "with_settings", settings: best };
+  });
+}
+
+/** Names that need no quotes in any of the settings. */
+const plainName = /^[A-Za-z_]\w*$/;
+
+/** In a list, so that `undefined` (not possible) differs from no settings. */
+function findSettings(
+  { reads, readsWith, claim, configureClaim }: Consumer,
+  { where, claim: name }: FoundGroups,
+): readonly [readonly string[]] | undefined {
+  const isRead = reads.includes(where);
+  if (!isRead && readsWith?.where !== where) return undefined;
+  if (claim !== name && !configureClaim) return undefined;
+  return [
+    [
+      ...(!isRead && readsWith ? [readsWith.setting] : []),
+      ...(claim !== name && configureClaim
+        ? [configureClaim(plainName.test(name) ? name : "CLAIM_NAME")]
+        : []),
+    ],
+  ];
+}
