@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from "playwright/test";
+import type { APIRequestContext, Locator, Page } from "playwright/test";
 import { test as base, expect } from "./fixtures.ts";
 import type { CauseRow } from "./support/causes/cause-row.ts";
 import { causesWithoutRow } from "./support/causes/causes-without-row.ts";
@@ -64,8 +64,9 @@ for (const row of rows)
     if (row.incomplete) await expect(findVerdict(page)).toContainText(row.incomplete);
 
     if ("button" in row.fix) {
-      await findVerdict(page).getByRole("button", { name: row.fix.button }).first().click();
-      await signInIfAsked(page, row);
+      const button = findVerdict(page).getByRole("button", { name: row.fix.button }).first();
+      if (row.fix.staysOnPage) await button.click();
+      else await leaveWith(page, button, row);
     } else {
       await changeOrg(send, url, row.fix.steps);
       await sendRequest(page, row);
@@ -86,10 +87,14 @@ function buildLink({ request, person = nodeOrg.username }: CauseRow, org: OwnOrg
   return `./?${parameters}`;
 }
 
+function sendRequest(page: Page, row: CauseRow): Promise<void> {
+  return leaveWith(page, findSend(page), row);
+}
+
 /** Until the page is left it may show an earlier result. */
-async function sendRequest(page: Page, row: CauseRow): Promise<void> {
+async function leaveWith(page: Page, button: Locator, row: CauseRow): Promise<void> {
   const leaving = page.waitForEvent("domcontentloaded");
-  await findSend(page).click();
+  await button.click();
   await leaving;
   await signInIfAsked(page, row);
 }

@@ -29,7 +29,7 @@ export type CauseRow = {
 
 export type Fix =
   /** A button of the verdict, by its name. */
-  | { readonly button: RegExp }
+  | { readonly button: RegExp; readonly staysOnPage?: true }
   /** The steps of an admin. Then the request is sent again. */
   | { readonly steps: readonly OrgChange[] };
 

@@ -52,7 +52,7 @@ export const placementCauses: readonly CauseRow[] = [
     request: bothTokens,
     heading: /Always/,
     elsewhere: /Always|UserInfo may have/,
-    fix: { button: /^Call UserInfo$/ },
+    fix: { button: /^Call UserInfo$/, staysOnPage: true },
     groups: everyGroup,
   },
   {
@@ -88,7 +88,7 @@ export const placementCauses: readonly CauseRow[] = [
     request: idToken,
     heading: /disabled/,
     elsewhere: /disabled/,
-    fix: { button: /./ },
+    fix: { button: /and send$/ },
     groups: everyGroup,
   },
   {
@@ -164,7 +164,7 @@ export const valueCauses: readonly CauseRow[] = [
     request: orgRequest,
     heading: /case/,
     elsewhere: /match|the app may have no groups claim/,
-    fix: { button: /./ },
+    fix: { button: /and send$/ },
     groups: ["IT"],
   },
   {
@@ -173,7 +173,7 @@ export const valueCauses: readonly CauseRow[] = [
     request: idToken,
     heading: /regular expression|regex/i,
     elsewhere: /match|no groups claim/,
-    fix: { button: /./ },
+    fix: { button: /and send$/ },
     groups: everyGroup,
   },
   {
@@ -202,7 +202,7 @@ export const valueCauses: readonly CauseRow[] = [
     heading: /regular expression|regex/i,
     elsewhere: /expression failed/,
     isFirstElsewhere: true,
-    fix: { button: /./ },
+    fix: { button: /and send$/ },
     groups: ["IT"],
   },
   {
@@ -227,7 +227,7 @@ export const valueCauses: readonly CauseRow[] = [
     request: idToken,
     heading: /regular expression|regex/i,
     elsewhere: /match|expression|no groups claim/i,
-    fix: { button: /./ },
+    fix: { button: /and send$/ },
     groups: ["IT"],
   },
   {
@@ -287,7 +287,7 @@ export const valueCauses: readonly CauseRow[] = [
     cause: "24: the claim has a name that the app does not expect",
     setUp: [setAppFilter("REGEX", ".*", "team")],
     request: orgRequest,
-    heading: /team/,
+    heading: /Groups are in the ID token/,
     elsewhere: /team/,
     isFirstElsewhere: true,
     fix: { steps: [setAppFilter("REGEX", ".*")] },
@@ -299,7 +299,7 @@ export const valueCauses: readonly CauseRow[] = [
     request: orgRequest,
     heading: /one text/,
     isFirstElsewhere: true,
-    fix: { button: /./ },
+    fix: { button: /and send$/ },
     groups: ["IT"],
   },
 ];

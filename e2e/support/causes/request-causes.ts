@@ -29,7 +29,7 @@ export const requestCauses: readonly CauseRow[] = [
     request: { token: "id_token token", scope: "openid groups" },
     heading: /the ID token is thin/,
     isFirstElsewhere: true,
-    fix: { button: /^Call UserInfo$/ },
+    fix: { button: /^Call UserInfo$/, staysOnPage: true },
     groups: everyGroup,
   },
   {
@@ -38,7 +38,7 @@ export const requestCauses: readonly CauseRow[] = [
     request: { token: "code", scope: "openid groups" },
     heading: /UserInfo has the groups/,
     elsewhere: /thin|UserInfo may have/,
-    fix: { button: /^Call UserInfo$/ },
+    fix: { button: /^Call UserInfo$/, staysOnPage: true },
     groups: everyGroup,
   },
   {
