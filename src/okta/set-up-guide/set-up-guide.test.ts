@@ -143,6 +143,11 @@ describe("names from the org", () => {
   });
 });
 
+test("Terraform escapes only what its language knows", () => {
+  const change: SetUpChange = { kind: "add_scope", server, scope: "a\b\f\n\\b" };
+  expect(writeTerraform(change)).toContain('"a\\u0008\\u000c\\n\\\\b"');
+});
+
 describe(findSetUpBehind, () => {
   const value = { ...all };
   const setUp: OrgSetUp = {

@@ -7,19 +7,20 @@ type Argument = readonly [name: string, value: Value] | undefined;
  * Writes a change as a resource of Okta's Terraform provider, with the arguments that matter for it. Those of a resource
  * that exists have to be merged into it by hand.
  *
+ * @param label The resource's name: unique in a file for its type.
  * @returns `undefined` where the provider has no resource for the change.
  * @see Terraform provider for Okta: docs/resources (okta_app_oauth, okta_auth_server_claim, okta_auth_server_scope,
  *   okta_auth_server_policy, okta_auth_server_policy_rule, okta_app_user, okta_group_memberships)
  */
-export function writeTerraform(change: SetUpChange): string | undefined {
+export function writeTerraform(change: SetUpChange, label = "example"): string | undefined {
   switch (change.kind) {
     case "set_app_groups_claim":
-      return resource("okta_app_oauth", [
+      return resource(label, "okta_app_oauth", [
         "  # Beside the app’s other arguments:",
         ...block("groups_claim", listGroupsClaim(change.name, change.value)),
       ]);
     case "change_app":
-      return resource("okta_app_oauth", [
+      return resource(label, "okta_app_oauth", [
         "  # Added to what the app has:",
         ...lines([
           change.to.isActive && ["status", "ACTIVE"],
@@ -29,7 +30,7 @@ export function writeTerraform(change: SetUpChange): string | undefined {
         ]),
       ]);
     case "assign_user":
-      return resource("okta_app_user", [
+      return resource(label, "okta_app_user", [
         ...lines([
           ["app_id", change.app.id],
           ["user_id", change.user.id],
@@ -37,19 +38,19 @@ export function writeTerraform(change: SetUpChange): string | undefined {
         ]),
       ]);
     case "add_to_group":
-      return resource("okta_group_memberships", [
+      return resource(label, "okta_group_memberships", [
         ...lines([
           ["group_id", change.group.id],
           ["users", [change.user.id]],
         ]),
       ]);
     case "activate_server":
-      return resource("okta_auth_server", [
+      return resource(label, "okta_auth_server", [
         "  # Beside its other arguments:",
         ...lines([["status", "ACTIVE"]]),
       ]);
     case "add_scope":
-      return resource("okta_auth_server_scope", [
+      return resource(label, "okta_auth_server_scope", [
         ...lines([
           ["auth_server_id", change.server.id],
           ["name", change.scope],
@@ -57,17 +58,17 @@ export function writeTerraform(change: SetUpChange): string | undefined {
         ]),
       ]);
     case "add_claim":
-      return resource("okta_auth_server_claim", [
+      return resource(label, "okta_auth_server_claim", [
         ...lines([["auth_server_id", change.server.id], ...listClaim(change.claim)]),
       ]);
     case "change_claim":
-      return resource("okta_auth_server_claim", [
+      return resource(label, "okta_auth_server_claim", [
         `  # In the resource of the claim ${quote(change.claim.name)}:`,
         ...lines(listClaim(change.to)),
       ]);
     case "add_policy":
       return [
-        resource("okta_auth_server_policy", [
+        resource(label, "okta_auth_server_policy", [
           ...lines([
             ["auth_server_id", change.server.id],
             ["name", change.name],
@@ -77,15 +78,16 @@ export function writeTerraform(change: SetUpChange): string | undefined {
           ]),
         ]),
         writeRule(
+          label,
           change.server.id,
-          { reference: "okta_auth_server_policy.example.id" },
+          { reference: `okta_auth_server_policy.${label}.id` },
           change.rule,
         ),
       ].join("\n\n");
     case "add_rule":
-      return writeRule(change.server.id, change.policy.id, change.rule);
+      return writeRule(label, change.server.id, change.policy.id, change.rule);
     case "change_policy":
-      return resource("okta_auth_server_policy", [
+      return resource(label, "okta_auth_server_policy", [
         `  # In the resource of the policy ${quote(change.policy.name)}:`,
         ...lines([
           change.to.isActive && ["status", "ACTIVE"],
@@ -93,7 +95,7 @@ export function writeTerraform(change: SetUpChange): string | undefined {
         ]),
       ]);
     case "change_rule":
-      return resource("okta_auth_server_policy_rule", [
+      return resource(label, "okta_auth_server_policy_rule", [
         `  # Added to what the rule ${quote(change.rule.name)} has:`,
         ...lines([
           change.to.isActive && ["status", "ACTIVE"],
@@ -143,11 +145,12 @@ function listClaim({
 }
 
 function writeRule(
+  label: string,
   serverId: string,
   policyId: Value,
   { name, grantTypes, scopes }: RuleEntry,
 ): string {
-  return resource("okta_auth_server_policy_rule", [
+  return resource(label, "okta_auth_server_policy_rule", [
     ...lines([
       ["auth_server_id", serverId],
       ["policy_id", policyId],
@@ -160,8 +163,8 @@ function writeRule(
   ]);
 }
 
-function resource(type: string, body: readonly string[]): string {
-  return [`resource "${type}" "example" {`, ...body, "}"].join("\n");
+function resource(label: string, type: string, body: readonly string[]): string {
+  return [`resource "${type}" "${label}" {`, ...body, "}"].join("\n");
 }
 
 function block(name: string, values: readonly Argument[]): readonly string[] {
@@ -182,13 +185,17 @@ function writeValue(value: Value): string {
   return `[${value.map(quote).join(", ")}]`;
 }
 
+const hclEscapes: Record<string, string> = { "\\b": "\\u0008", "\\f": "\\u000c" };
+
 /**
  * Quotes a text so that it stays text: no interpolation, no directive.
  *
  * @see HashiCorp: Terraform language, Strings and Templates, "Escape Sequences"
  */
 function quote(text: string): string {
+  // HCL has no \b and no \f.
   const escaped = JSON.stringify(text)
+    .replaceAll(/\\./g, (found) => hclEscapes[found] ?? found)
     .replaceAll("\u2028", "\\u2028")
     .replaceAll("\u2029", "\\u2029");
   return escaped.replaceAll("${", () => "$${").replaceAll("%{", "%%{");

@@ -87,7 +87,12 @@ function write(
     case "terraform": {
       const note = "With the provider okta/okta. IDs differ between orgs.";
       return {
-        text: changes.flatMap((change) => writeTerraform(change) ?? []).join("\n\n"),
+        text: changes
+          .flatMap(
+            (change, index) =>
+              writeTerraform(change, index === 0 ? "example" : `example_${index + 1}`) ?? [],
+          )
+          .join("\n\n"),
         note: isOfApp
           ? `${note} With OAuth credentials the provider ignores groups_claim: use an API token.`
           : note,

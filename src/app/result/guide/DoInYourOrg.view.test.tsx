@@ -35,6 +35,16 @@ describe(DoInYourOrg, () => {
     await expect.element(page.getByRole("button", { name: "Copy" })).toBeVisible();
   });
 
+  test("names each Terraform resource differently", async () => {
+    await render(<DoInYourOrg changes={[ofServer, ofServer]} />);
+    await page.getByRole("radio", { name: "Terraform" }).click();
+    const text = document.querySelector("pre")?.innerText ?? "";
+    expect(text.match(/^resource .*$/gm)).toEqual([
+      'resource "okta_auth_server_claim" "example" {',
+      'resource "okta_auth_server_claim" "example_2" {',
+    ]);
+  });
+
   test("says that Okta has no public API for the app's groups claim", async () => {
     await render(<DoInYourOrg changes={[ofApp]} />);
     await page.getByRole("radio", { name: "curl" }).click();
