@@ -10,6 +10,7 @@ import {
 const choices: readonly (readonly [string, Partial<RequestChoice>])[] = [
   ["the initial values", {}],
   ["another org", { org: "own", domain: "dev-123.okta.com", clientId: "0oa1b2c3d4" }],
+  ["an org that is still to be named", { org: "own" }],
   [
     "a custom server with its default scopes",
     { server: "custom", scopes: ["openid", "profile", "email"] },

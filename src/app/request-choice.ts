@@ -53,7 +53,7 @@ export function parseChoice(query: string): RequestChoice {
   const token = parameters.get("token");
   const scope = parameters.get("scope");
   return {
-    org: domain === "" ? "demo" : "own",
+    org: parameters.has("org") ? "own" : "demo",
     domain,
     clientId: parameters.get("client_id") ?? "",
     server,

@@ -102,11 +102,12 @@ type StepsProps = {
   setUp: SetUpPlace | undefined;
   /** The page of the reader's own Admin Console. */
   adminUrl?: string | undefined;
+  ownOrgQuery?: string | undefined;
   isOpen?: boolean;
 };
 
 /** What to do about a reason, and the page that says so. */
-export function Steps({ reason, setUp, adminUrl, isOpen }: StepsProps) {
+export function Steps({ reason, setUp, adminUrl, ownOrgQuery, isOpen }: StepsProps) {
   const { whoActs, steps, source, consolePath, setUpChange } = reason;
   return (
     <details className={styles.fold} open={isOpen}>
@@ -141,19 +142,35 @@ export function Steps({ reason, setUp, adminUrl, isOpen }: StepsProps) {
               ? "Exact steps, curl and Terraform"
               : "Or change the set-up: steps, curl and Terraform"}
           </summary>
-          <DoInYourOrg changes={[setUpChange]} />
+          <DoInYourOrg changes={[setUpChange]}>
+            <OwnOrgLink query={ownOrgQuery} />
+          </DoInYourOrg>
         </details>
       )}
     </details>
   );
 }
 
+function OwnOrgLink({ query }: { query: string | undefined }) {
+  return (
+    query !== undefined && (
+      <p>
+        <a href={`${location.pathname}${query}`}>Try this request with your own org</a>
+      </p>
+    )
+  );
+}
+
+type SetUpBehindProps = { changes: readonly SetUpChange[]; ownOrgQuery: string | undefined };
+
 /** How another org gets the set-up behind the groups on screen. */
-export function SetUpBehind({ changes }: { changes: readonly SetUpChange[] }) {
+export function SetUpBehind({ changes, ownOrgQuery }: SetUpBehindProps) {
   return (
     <details className={styles.fold}>
       <summary>Do this in your org</summary>
-      <DoInYourOrg changes={changes} />
+      <DoInYourOrg changes={changes}>
+        <OwnOrgLink query={ownOrgQuery} />
+      </DoInYourOrg>
     </details>
   );
 }

@@ -126,13 +126,16 @@ export function Verdict(props: VerdictProps) {
       )}
       {(tone === "groups" || cause || others.length > 0 || verdict.behind) && (
         <div className={styles.more}>
-          {verdict.behind && <SetUpBehind changes={verdict.behind} />}
+          {verdict.behind && (
+            <SetUpBehind changes={verdict.behind} ownOrgQuery={verdict.ownOrgQuery} />
+          )}
           {tone === "groups" && <Readers found={groups} />}
           {cause && (
             <Steps
               reason={cause}
               setUp={setUp ? undefined : verdict.setUp}
               adminUrl={verdict.adminUrl}
+              ownOrgQuery={verdict.ownOrgQuery}
               isOpen={isForAdmin && !hasFix}
             />
           )}

@@ -4,6 +4,7 @@ import type { FoundGroups, Reason } from "../../../okta/reason.ts";
 import { findSetUpBehind } from "../../../okta/set-up-guide/set-up-behind.ts";
 import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
+import { buildChoiceQuery, initialChoice } from "../../request-choice.ts";
 import type { Run } from "../../run.ts";
 import { findNamedUser } from "../claims-sources.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
@@ -33,7 +34,19 @@ export function describeGroups(input: VerdictInput, request: SentRequest): Verdi
     ...(name !== undefined && { user: { name, hasSignedIn: isSignInProven(run, checks) } }),
     ...(incomplete && { incomplete }),
     ...(setUp && { setUp }),
+    ...(request.org === "demo" && { ownOrgQuery: buildOwnOrgQuery(request) }),
   };
+}
+
+function buildOwnOrgQuery({ server, responseType, scopes }: SentRequest): string {
+  return buildChoiceQuery({
+    ...initialChoice,
+    org: "own",
+    server: server.kind,
+    ...(server.kind === "custom" && { authorizationServerId: server.id }),
+    responseType,
+    scopes,
+  });
 }
 
 /** An access token alone proves no sign-in: it is for an API, and any app could present it. */

@@ -48,6 +48,8 @@ export type Verdict = {
   incomplete?: Reason;
   /** What gives another org the demo org's set-up behind the groups. */
   behind?: readonly SetUpChange[];
+  /** The page's query for the same request to an org of the reader's own. */
+  ownOrgQuery?: string;
   /** Where an admin of the demo org can fix it. */
   setUp?: SetUpPlace;
 };
