@@ -63,7 +63,10 @@ export const consumers: readonly Consumer[] = [
   {
     name: "ASP.NET Core, OpenIdConnect handler",
     reads: ["ID token"],
-    readsWith: { where: "UserInfo", setting: "GetClaimsFromUserInfoEndpoint = true" },
+    readsWith: {
+      where: "UserInfo",
+      setting: "GetClaimsFromUserInfoEndpoint = true, and ClaimActions for the claim",
+    },
     claim: undefined,
     configureClaim: (claim) => `RoleClaimType = "${claim}"`,
     source: {
