@@ -27,7 +27,7 @@ export const causesWithoutRow: readonly CauseWithoutRow[] = [
   },
   {
     cause: "an inactive app or authorization server, or one that does not exist",
-    reason: "The org shows an error page of its own, and nobody returns to the page.",
+    reason: "The org shows its own error page and does not redirect.",
   },
   {
     cause: "an encrypted token, or a response behind a router's path",

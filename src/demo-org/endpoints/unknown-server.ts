@@ -8,7 +8,7 @@ import { sendPage } from "../pages/send-page.ts";
 import { isNavigation } from "./is-navigation.ts";
 import { sendUnknownServer } from "./management-error.ts";
 
-/** @see GitHub: oktadev/okta-angular-sign-in-widget-example, issue 15 (code and sentence on Okta's own page) */
+/** @see oktadev/okta-angular-sign-in-widget-example#15 on GitHub: the error on Okta's own page */
 const refusal: Refusal = {
   error: "invalid_request",
   reason: "invalid_request",

@@ -326,7 +326,7 @@ const proven: readonly (readonly [
   ],
   [
     "unknown_scope",
-    "a scope that nobody can add",
+    "a scope that can’t be added",
     { ...customRefused, scopes: ["openid", "okta.users.read"], ...notConfigured },
     ofServer({}),
     undefined,

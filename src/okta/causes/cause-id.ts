@@ -44,14 +44,7 @@ export type CauseId =
   | "custom_scope_on_org_server"
   | "openid_missing"
   | "policy_denied"
-  | "no_policy"
-  | "policy_inactive"
-  | "policy_client"
-  | "no_rule"
-  | "rule_inactive"
-  | "rule_people"
-  | "rule_grant_type"
-  | "rule_scopes"
+  | PolicyProblemId
   | "user_not_assigned"
   | "response_type_not_allowed"
   | "grant_type_not_allowed"
@@ -65,3 +58,14 @@ export type CauseId =
   | "expression_null"
   | "expression_failed"
   | "system_claim_failed";
+
+/** Why no access policy allows a request. */
+export type PolicyProblemId =
+  | "no_policy"
+  | "policy_inactive"
+  | "policy_client"
+  | "no_rule"
+  | "rule_inactive"
+  | "rule_people"
+  | "rule_grant_type"
+  | "rule_scopes";

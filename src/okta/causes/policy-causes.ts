@@ -4,12 +4,12 @@ import { explainRefusal } from "../refusal-reason.ts";
 import type { RuleEntry, SetUpChange } from "../set-up-change.ts";
 import { okta } from "../sources.ts";
 import type { Cause, Evidence, Finding } from "./cause.ts";
+import type { PolicyProblemId } from "./cause-id.ts";
 import { nameApp, nameServer } from "./exclusion.ts";
 import {
   findPolicyProblem,
   listMissingScopes,
   type PolicyProblem,
-  type PolicyProblemId,
   type PolicyRequest,
 } from "./policy-problem.ts";
 

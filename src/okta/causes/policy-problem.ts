@@ -1,17 +1,5 @@
 import type { PolicySetUp, RuleSetUp, ServerSetUp, UserSetUp } from "../org-set-up.ts";
-import type { CauseId } from "./cause-id.ts";
-
-export type PolicyProblemId = Extract<
-  CauseId,
-  | "no_policy"
-  | "policy_inactive"
-  | "policy_client"
-  | "no_rule"
-  | "rule_inactive"
-  | "rule_people"
-  | "rule_grant_type"
-  | "rule_scopes"
->;
+import type { PolicyProblemId } from "./cause-id.ts";
 
 /** The setting that keeps every access policy from allowing a request. */
 export type PolicyProblem = { id: PolicyProblemId; policy?: PolicySetUp; rule?: RuleSetUp };

@@ -38,7 +38,7 @@ const claimNotAlways: Cause = {
       steps: [
         "Request the ID token only.",
         "Or set the claim to Always: Security > API > the server > Claims > the claim > Include in token type.",
-        "Token Preview can show the claim all the same: look at what the app receives.",
+        "Token Preview can still show the claim. Check the token that the app receives.",
       ],
       change: requestOnly("id_token", evidence),
       consolePath: locateClaims(server?.name ?? "the server"),

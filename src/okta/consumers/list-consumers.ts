@@ -4,7 +4,7 @@ import { type Consumer, consumers } from "./consumers.ts";
 export type ConsumerVerdict = {
   consumer: Consumer;
   sees: "yes" | "with_settings" | "no";
-  /** What to configure. `CLAIM_NAME` stands for a name that would need quotes. */
+  /** What to configure. A claim name that would need quotes is written as `CLAIM_NAME`. */
   settings: readonly string[];
 };
 

@@ -39,7 +39,7 @@ function refuse(error: string, reason: string): PredictedRefusal {
   return { error, likelihood: "certain", reason };
 }
 
-/** @see GitHub: oktadev/okta-angular-sign-in-widget-example, issue 15 (Okta's error for an unknown server) */
+/** @see oktadev/okta-angular-sign-in-widget-example#15 on GitHub: Okta's error for an unknown server */
 function findServerRefusal(
   { server }: RequestToPredict,
   setUp: OrgSetUp,

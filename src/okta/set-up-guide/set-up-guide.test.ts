@@ -133,7 +133,7 @@ describe("names from the org", () => {
   });
 
   test("stay text in Terraform", () => {
-    const terraform = writeTerraform(change) ?? "";
+    const terraform = writeTerraform(change);
     expect(terraform).toContain(`$${interpolation}`);
     expect(terraform).toContain("%%{if true}");
     expect(terraform).toContain('\\"x\\"');

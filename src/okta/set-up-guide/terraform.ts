@@ -4,15 +4,14 @@ type Value = string | number | boolean | readonly string[] | { readonly referenc
 type Argument = readonly [name: string, value: Value] | undefined;
 
 /**
- * Writes a change as a resource of Okta's Terraform provider, with the arguments that matter for it. Those of a resource
- * that exists have to be merged into it by hand.
+ * Writes a change as a resource of Okta's Terraform provider, with the arguments that the change sets. If the
+ * resource exists, add them to it.
  *
  * @param label The resource's name: unique in a file for its type.
- * @returns `undefined` where the provider has no resource for the change.
  * @see Terraform provider for Okta: docs/resources (okta_app_oauth, okta_auth_server_claim, okta_auth_server_scope,
  *   okta_auth_server_policy, okta_auth_server_policy_rule, okta_app_user, okta_group_memberships)
  */
-export function writeTerraform(change: SetUpChange, label = "example"): string | undefined {
+export function writeTerraform(change: SetUpChange, label = "example"): string {
   switch (change.kind) {
     case "set_app_groups_claim":
       return resource(label, "okta_app_oauth", [

@@ -20,7 +20,7 @@ const ways = [
   { value: "terraform", label: "Terraform" },
 ] as const;
 
-/** How an admin makes a change in another org: by hand, by Okta's API, or by Terraform. */
+/** Instructions for a change in another org: Admin Console steps, API calls or Terraform. */
 export function DoInYourOrg({ changes, children }: DoInYourOrgProps) {
   const [way, setWay] = useState<(typeof ways)[number]["value"]>("console");
   const { text, note } = write(changes, way);
@@ -88,9 +88,8 @@ function write(
       const note = "With the provider okta/okta. IDs differ between orgs.";
       return {
         text: changes
-          .flatMap(
-            (change, index) =>
-              writeTerraform(change, index === 0 ? "example" : `example_${index + 1}`) ?? [],
+          .map((change, index) =>
+            writeTerraform(change, index === 0 ? "example" : `example_${index + 1}`),
           )
           .join("\n\n"),
         note: isOfApp

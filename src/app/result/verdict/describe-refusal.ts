@@ -70,7 +70,7 @@ export function describeMoved({ run }: VerdictInput, path: string): Verdict {
     sentences: [
       cause.observed,
       cause.expected,
-      ...(request ? [] : ["Nobody in this tab requested it, so don’t trust it."]),
+      ...(request ? [] : ["This tab did not request it, so don’t trust it."]),
     ],
     primary: sendNewRequest,
     secondary: [],
