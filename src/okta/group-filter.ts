@@ -1,15 +1,5 @@
 import { RE2JS } from "re2js";
-import type { FilterType, UserGroup } from "./org-set-up.ts";
-
-export type GroupFilter = { type: FilterType; value: string };
-
-export type MatchedGroups = {
-  /** Names, in the order of the user's groups. */
-  matching: readonly string[];
-  /** False where Okta's documentation allows different results. */
-  isCertain: boolean;
-  problem?: "invalid_regex";
-};
+import type { GroupFilter, MatchedGroups, UserGroup } from "./org-set-up.ts";
 
 /**
  * Finds the groups of a user that a groups claim's filter lets through. Imported groups never match. All types but

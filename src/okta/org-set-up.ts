@@ -11,6 +11,24 @@ export type OrgSetUp = {
   server: ServerSetUp | undefined;
   /** `undefined`: the user is not known. */
   user: UserSetUp | undefined;
+  /** Comes with the set-up: its regex library is larger than all other code of a result. */
+  matchGroups: MatchGroups;
+};
+
+/** Finds the groups of a user that a groups claim's filter lets through. */
+export type MatchGroups = (
+  filter: GroupFilter,
+  groups: readonly Pick<UserGroup, "name" | "isImported">[],
+) => MatchedGroups;
+
+export type GroupFilter = { type: FilterType; value: string };
+
+export type MatchedGroups = {
+  /** Names, in the order of the user's groups. */
+  matching: readonly string[];
+  /** False where Okta's documentation allows different results. */
+  isCertain: boolean;
+  problem?: "invalid_regex";
 };
 
 export type AppSetUp = {

@@ -47,12 +47,13 @@ export async function fetchOrgSetUp(
   }
 
   try {
-    const [app, serverSetUp, userSetUp] = await Promise.all([
+    const [app, serverSetUp, userSetUp, { matchGroups }] = await Promise.all([
       fetchAppSetUp(),
       server.kind === "custom" ? fetchServerSetUp(reader, server.id, evaluate) : undefined,
       knownUser,
+      import("../../okta/group-filter.ts"),
     ]);
-    return { app, server: serverSetUp, user: userSetUp };
+    return { app, server: serverSetUp, user: userSetUp, matchGroups };
   } catch {
     return undefined;
   }

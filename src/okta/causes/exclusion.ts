@@ -32,12 +32,13 @@ type Question = {
 };
 
 /** The first reason for which Okta leaves groups out of the org server's ID token. It does not look at the request. */
-export function findAppExclusion({ app, user }: OrgSetUp): Exclusion {
+export function findAppExclusion(setUp: OrgSetUp): Exclusion {
+  const { app } = setUp;
   if (!app) return { kind: "unknown" };
   const claim = app.groupsClaim;
   // Without a name, Okta adds no claim.
   if (!claim || claim.name === "") return { kind: "no_app_claim", app };
-  return judgePlaced({ ...claim, of: "app", app }, { app, user });
+  return judgePlaced({ ...claim, of: "app", app }, setUp);
 }
 
 /**
@@ -77,8 +78,8 @@ function judgeClaim(
   return judgePlaced({ name, value, of: "server", server, id }, setUp);
 }
 
-function judgePlaced(claim: PlacedClaim, { app, user }: Pick<OrgSetUp, "app" | "user">): Exclusion {
-  const outcome = judgeValue(claim.value, { app, user });
+function judgePlaced(claim: PlacedClaim, setUp: OrgSetUp): Exclusion {
+  const outcome = judgeValue(claim.value, setUp);
   switch (outcome.kind) {
     case "value":
       return { kind: "included", name: claim.name };

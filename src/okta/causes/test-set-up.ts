@@ -1,3 +1,4 @@
+import { matchGroups } from "../group-filter.ts";
 import type {
   AppSetUp,
   ClaimSetUp,
@@ -99,5 +100,5 @@ export function buildServer(parts: Partial<ServerSetUp> = {}): ServerSetUp {
 
 /** An org whose every token has groups. */
 export function buildSetUp(parts: Partial<OrgSetUp> = {}): OrgSetUp {
-  return { app: buildApp(), server: undefined, user: buildUser(), ...parts };
+  return { app: buildApp(), server: undefined, user: buildUser(), matchGroups, ...parts };
 }

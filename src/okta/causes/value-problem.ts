@@ -1,6 +1,5 @@
 import leven from "leven";
-import { matchGroups } from "../group-filter.ts";
-import type { AppSetUp, ClaimValue, UserSetUp } from "../org-set-up.ts";
+import type { AppSetUp, ClaimValue, MatchGroups, OrgSetUp, UserGroup } from "../org-set-up.ts";
 import type { ClaimValueEntry } from "../set-up-change.ts";
 import type { CauseId } from "./cause-id.ts";
 
@@ -41,7 +40,7 @@ export type ValueOutcome =
   /** Okta refuses the request. */
   | { kind: "failed"; problem: ValueProblem };
 
-type Context = { app: AppSetUp | undefined; user: UserSetUp | undefined };
+type Context = Pick<OrgSetUp, "app" | "user" | "matchGroups">;
 
 /** Matches every Okta group. */
 export const everyGroup = { kind: "filter", type: "REGEX", value: ".*" } as const;
@@ -65,7 +64,7 @@ export function judgeValue(value: ClaimValue, context: Context): ValueOutcome {
     : judgeExpression(value.expression, value.evaluation, context);
 }
 
-function judgeFilter(filter: FilterValue, { user }: Context): ValueOutcome {
+function judgeFilter(filter: FilterValue, { user, matchGroups }: Context): ValueOutcome {
   if (!user) return { kind: "unknown" };
   const { matching, isCertain, problem } = matchGroups(filter, user.groups);
   if (problem) {
@@ -75,11 +74,15 @@ function judgeFilter(filter: FilterValue, { user }: Context): ValueOutcome {
   }
   if (matching.length > 0) return { kind: "value" };
   return isCertain
-    ? { kind: "nothing", problem: explainNoMatch(filter, user) }
+    ? { kind: "nothing", problem: explainNoMatch(filter, user.groups, matchGroups) }
     : { kind: "unknown" };
 }
 
-function explainNoMatch(filter: FilterValue, { groups }: UserSetUp): ValueProblem {
+function explainNoMatch(
+  filter: FilterValue,
+  groups: readonly UserGroup[],
+  matchGroups: MatchGroups,
+): ValueProblem {
   const matches = (type: FilterValue["type"], value: string) =>
     matchGroups({ type, value }, groups).matching.length > 0;
   const asOktaGroups = groups.map((group) => ({ ...group, isImported: false }));

@@ -1,7 +1,6 @@
 import { isMadeOfGroups } from "../causes/value-problem.ts";
-import { matchGroups } from "../group-filter.ts";
 import { findGroupsClaims } from "../groups-claims.ts";
-import type { ClaimValue, ExpressionEvaluation, UserSetUp } from "../org-set-up.ts";
+import type { ClaimValue, ExpressionEvaluation, OrgSetUp, UserSetUp } from "../org-set-up.ts";
 import type { PredictedRefusal } from "../predicted-refusal.ts";
 import { listNames } from "./list-names.ts";
 
@@ -31,19 +30,19 @@ export const maxGroups = 100;
  */
 export function evaluateClaim(
   { name, value }: { name: string; value: ClaimValue },
-  user: UserSetUp | undefined,
+  setUp: Pick<OrgSetUp, "user" | "matchGroups">,
   flow: TokenFlow,
   evaluatedFlow: TokenFlow,
 ): ClaimOutcome {
   return value.kind === "filter"
-    ? evaluateFilter(name, value, user, flow)
-    : evaluateExpression(name, value, user, flow === evaluatedFlow);
+    ? evaluateFilter(name, value, setUp, flow)
+    : evaluateExpression(name, value, setUp.user, flow === evaluatedFlow);
 }
 
 function evaluateFilter(
   name: string,
   filter: Extract<ClaimValue, { kind: "filter" }>,
-  user: UserSetUp | undefined,
+  { user, matchGroups }: Pick<OrgSetUp, "user" | "matchGroups">,
   flow: TokenFlow,
 ): ClaimOutcome {
   const { matching, isCertain, problem } = matchGroups(filter, user?.groups ?? []);

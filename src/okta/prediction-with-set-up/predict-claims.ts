@@ -94,7 +94,7 @@ function predictAppClaim(
     const because = `The app ${app.label} has no groups claim.`;
     return { token: { ...plain, groups: "no", because } };
   }
-  const outcome = evaluateClaim(claim, setUp.user, flow, evaluatedFlow);
+  const outcome = evaluateClaim(claim, setUp, flow, evaluatedFlow);
   switch (outcome.kind) {
     case "groups":
       return {
@@ -143,7 +143,7 @@ function predictServerClaims(
     claim,
     outcome:
       explainLeftOut(claim, place, isThin, scopes) ??
-      evaluateClaim(claim, setUp.user, flow, evaluatedFlow),
+      evaluateClaim(claim, setUp, flow, evaluatedFlow),
   }));
   const failure = examined.map(({ outcome }) => outcome).find((it) => it.kind === "fails");
   const others = examined

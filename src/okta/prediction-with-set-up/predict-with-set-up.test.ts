@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AuthorizationServer } from "../authorization-server.ts";
+import { matchGroups } from "../group-filter.ts";
 import type {
   AppSetUp,
   ClaimSetUp,
@@ -83,6 +84,7 @@ function predictFor(request: Partial<RequestOfApp>, setUp: Partial<OrgSetUp> = {
     app,
     user,
     server: asked.server.kind === "custom" ? server : undefined,
+    matchGroups,
     ...setUp,
   });
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
+import { matchGroups } from "../group-filter.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
 import type { SetUpChange } from "../set-up-change.ts";
 import { listConsoleSteps } from "./console-steps.ts";
@@ -184,6 +185,7 @@ describe(findSetUpBehind, () => {
       policies: [],
     },
     user: undefined,
+    matchGroups,
   };
 
   test("of the org server is the app's claim", () => {
