@@ -25,6 +25,8 @@ export const sentRequestSchema = v.object({
   clientId: v.string(),
   responseType: v.picklist(responseTypes),
   scopes: v.array(v.string()),
+  /** The authorization request as sent. Absent in what an older release of the page stored. */
+  url: v.exactOptional(v.string()),
   /** The page's query when the request was sent. */
   query: v.string(),
   sentAtSeconds: v.number(),

@@ -108,6 +108,21 @@ describe("sending", () => {
     expect(sent.origin + sent.pathname).toBe("http://localhost:5173/demo-org/oauth2/v1/authorize");
   });
 
+  test.each(["id_token", "code"] as const)(
+    "keeps the URL of a request for %s as it was sent",
+    async (responseType) => {
+      const { page, session, storage } = openPage("/");
+      session.choose({ responseType });
+      await session.send({ prompt: "login" });
+      const [sent = ""] = page.left;
+      const state = new URL(sent).searchParams.get("state") ?? "";
+      const back = openPage(`/#error=access_denied&state=${state}`, storage);
+      await back.session.receive();
+      expect(sent).toContain("prompt=login");
+      expect(back.session.getState().shownRun?.request?.url).toBe(sent);
+    },
+  );
+
   test("keeps other scopes", async () => {
     const { sent, session } = await sendAndReturn(accessTokenResponse);
     expect(sent.searchParams.get("scope")).toBe("openid crm.read");

@@ -1,4 +1,9 @@
-import { createRandomValue, usesCode } from "../oidc/authorization-request.ts";
+import {
+  type AuthorizationRequest,
+  buildAuthorizationUrl,
+  createRandomValue,
+  usesCode,
+} from "../oidc/authorization-request.ts";
 import type { ClaimsSet } from "../oidc/claims-set.ts";
 import type { ResponseText } from "../oidc/find-response.ts";
 import { computeCodeChallenge, createCodeVerifier } from "../oidc/pkce.ts";
@@ -143,9 +148,12 @@ export function createSession(options: SessionOptions): Session {
     replaceAddress(window.history, new URL(redirectUri).pathname + buildChoiceQuery(choice));
   }
 
-  async function savePending(draft: RequestDraft, comparison?: Comparison): Promise<SaveResult> {
+  async function savePending(
+    { orgUrl, server }: RequestDraft,
+    request: AuthorizationRequest,
+    comparison?: Comparison,
+  ): Promise<SaveResult> {
     const { saveRequest } = await loadSessionParts();
-    const { request, orgUrl, server } = draft;
     const { clientId, responseType, scopes, state: requestState, nonce } = request;
     const sent: PendingRequest = {
       state: requestState,
@@ -156,6 +164,7 @@ export function createSession(options: SessionOptions): Session {
       clientId,
       responseType,
       scopes: [...scopes],
+      url: buildAuthorizationUrl(request),
       query: buildChoiceQuery(state.choice),
       sentAtSeconds: nowSeconds(),
       ...(comparison && { comparison }),
@@ -178,15 +187,16 @@ export function createSession(options: SessionOptions): Session {
     }
     const sent = draft(choice, state.signedInUser);
     const isSilent = comparison?.step === "thin" && comparison.isSilent;
-    const loading = Promise.all([import("../okta/sdk.ts"), savePending(sent, comparison)]);
+    const prompts = isSilent ? { prompt: "none" as const } : prompt && { prompt };
+    const request = { ...sent.request, ...prompts };
+    const loading = Promise.all([import("../okta/sdk.ts"), savePending(sent, request, comparison)]);
     const loaded = await loading.catch(() => undefined);
     if (!loaded) return update({ sending: { status: "failed", message: notLoaded } });
     const [{ sendAuthorizationRequest }, saved] = loaded;
     if (saved === "full") return update({ sending: { status: "failed", message: notStored } });
     try {
-      const prompts = isSilent ? { prompt: "none" as const } : prompt && { prompt };
       await sendAuthorizationRequest(
-        { ...sent.request, ...prompts, issuer: sent.issuer },
+        { ...request, issuer: sent.issuer },
         { setLocation: (url) => window.location.assign(url) },
       );
     } catch {
@@ -252,7 +262,7 @@ export function createSession(options: SessionOptions): Session {
     },
     send,
     async saveDraft() {
-      await savePending(state.draft);
+      await savePending(state.draft, state.draft.request);
     },
     show: (runId) => update({ shownRun: state.runs.find(({ id }) => id === runId) }),
     saveUserInfo: async (runId, claims) => (await loadRunActions()).saveUserInfo(runId, claims),

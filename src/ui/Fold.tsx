@@ -2,30 +2,40 @@ import { type ReactNode, useEffect, useId, useState } from "react";
 import styles from "./Fold.module.css";
 
 type FoldProps = {
+  id?: string;
   title: string;
   /** What the summary line says beside the title. */
   summary: ReactNode;
   /** Opens by itself once set: there is something to read. */
   isUrgent?: boolean;
+  /** Renders the children when it is first opened. */
+  isLazy?: boolean;
   children: ReactNode;
 };
 
 /** A region that folds to its summary line. */
-export function Fold({ title, summary, isUrgent = false, children }: FoldProps) {
-  const id = useId();
+export function Fold({ id, title, summary, isUrgent = false, isLazy, children }: FoldProps) {
+  const headingId = useId();
   const [isOpen, setOpen] = useState(isUrgent);
+  const [wasOpened, setOpened] = useState(isUrgent);
 
   useEffect(() => {
     if (isUrgent) setOpen(true);
   }, [isUrgent]);
 
   return (
-    <section className={styles.fold} aria-labelledby={id}>
-      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <section id={id} className={styles.fold} aria-labelledby={headingId}>
+      <details
+        open={isOpen}
+        onToggle={({ currentTarget: { open } }) => {
+          setOpen(open);
+          if (open) setOpened(true);
+        }}
+      >
         <summary>
-          <h3 id={id}>{title}</h3> <span>{summary}</span>
+          <h3 id={headingId}>{title}</h3> <span>{summary}</span>
         </summary>
-        <div className={styles.content}>{children}</div>
+        <div className={styles.content}>{(wasOpened || !isLazy) && children}</div>
       </details>
     </section>
   );

@@ -15,6 +15,7 @@ import { type AppliedChange, applySetUpChange } from "../set-up/apply-set-up-cha
 import { useUserInfo } from "../use-user-info.ts";
 import { ClaimOriginsContext } from "./claims/claim-origins.ts";
 import { ChecksFold } from "./details/ChecksFold.tsx";
+import { RequestFold } from "./details/RequestFold.tsx";
 import { ResponseFold } from "./details/ResponseFold.tsx";
 import { TokenRequestFold } from "./details/TokenRequestFold.tsx";
 import { findLeftOut } from "./find-left-out.ts";
@@ -126,6 +127,7 @@ export function RunResult(props: RunResultProps) {
         {areDetailsRendered && (
           <>
             <ChecksFold checks={checks} onAllowForeignKeys={() => setAllowsForeignKeys(true)} />
+            <RequestFold request={request} />
             <ResponseFold response={response} />
             <TokenRequestFold
               run={run}

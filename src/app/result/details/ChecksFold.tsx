@@ -4,6 +4,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Fold } from "../../../ui/Fold.tsx";
 import { foreignKeysCheckId } from "../../checks/foreign-keys.ts";
 import styles from "./ChecksFold.module.css";
+import { detailsIds } from "./details-ids.ts";
 
 const words: Record<CheckStatus, string> = { pass: "Pass", fail: "Fail", skipped: "Skipped" };
 
@@ -33,6 +34,7 @@ export function ChecksFold({ checks, onAllowForeignKeys }: ChecksFoldProps) {
   const sorted = order.flatMap((it) => results.filter((check) => check.status === it));
   return (
     <Fold
+      id={detailsIds.checks}
       title="Checks"
       isUrgent={failed > 0}
       summary={

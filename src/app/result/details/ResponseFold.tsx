@@ -1,5 +1,6 @@
 import type { ParsedResponse } from "../../../oidc/parsed-response.ts";
 import { Fold } from "../../../ui/Fold.tsx";
+import { detailsIds } from "./details-ids.ts";
 import { ParameterList } from "./ParameterList.tsx";
 import styles from "./ResponseFold.module.css";
 
@@ -13,7 +14,7 @@ export function ResponseFold({ response }: { response: ParsedResponse }) {
   const { parameters, returnedIn } = response;
   const count = parameters.length === 1 ? "1 parameter" : `${parameters.length} parameters`;
   return (
-    <Fold title="Response" summary={`${count} in the ${returnedIn}`}>
+    <Fold id={detailsIds.response} title="Response" summary={`${count} in the ${returnedIn}`}>
       <p className={styles.place}>{places[returnedIn]}</p>
       <ParameterList parameters={parameters} />
     </Fold>

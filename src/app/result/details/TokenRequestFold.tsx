@@ -14,6 +14,7 @@ import type { Run } from "../../run.ts";
 import { shorten } from "../../shorten.ts";
 import { findTokenRequest, findTokenStep } from "../../token-step.ts";
 import { showText } from "../claims/VisibleText.tsx";
+import { detailsIds } from "./details-ids.ts";
 import { ParameterList } from "./ParameterList.tsx";
 import styles from "./TokenRequestFold.module.css";
 
@@ -33,7 +34,7 @@ export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestF
   const request = findTokenRequest(run, redirectUri);
   const isSent = step.kind === "sent" || (step.kind === "sending" && step.tokenEndpoint);
   return (
-    <Fold title="Token request" summary={title}>
+    <Fold id={detailsIds["token-request"]} title="Token request" summary={title}>
       {sentences.map((sentence) => (
         <p key={sentence} className={styles.note}>
           {showText(shorten(sentence))}
