@@ -2,4 +2,4 @@
 
 export { parseOwnOrg } from "./own-org.ts";
 export { createRunActions } from "./run-actions.ts";
-export { saveRequest } from "./save-request.ts";
+export { saveDraft, sendDraft } from "./send-request.ts";

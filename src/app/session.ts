@@ -1,15 +1,10 @@
-import {
-  type AuthorizationRequest,
-  buildAuthorizationUrl,
-  createRandomValue,
-  usesCode,
-} from "../oidc/authorization-request.ts";
+import { createRandomValue, usesCode } from "../oidc/authorization-request.ts";
 import type { ClaimsSet } from "../oidc/claims-set.ts";
 import type { ResponseText } from "../oidc/find-response.ts";
 import { computeCodeChallenge, createCodeVerifier } from "../oidc/pkce.ts";
 import type { DemoOrgHandle } from "./demo-org-status.ts";
 import type { KnownOrgs } from "./known-orgs.ts";
-import type { Comparison, PendingRequest } from "./pending-requests.ts";
+import type { Comparison } from "./pending-requests.ts";
 import { buildChoiceQuery, parseChoice, type RequestChoice } from "./request-choice.ts";
 import { draftRequest, type RequestDraft } from "./request-draft.ts";
 import type { RunActions } from "./run-actions.ts";
@@ -20,7 +15,7 @@ import {
   type SessionState,
   unreadKey,
 } from "./session-state.ts";
-import type { SaveResult, TabStorage } from "./tab-storage.ts";
+import type { TabStorage } from "./tab-storage.ts";
 import { type AddressBar, replaceAddress, takeResponse } from "./take-response.ts";
 
 export type Session = {
@@ -148,31 +143,6 @@ export function createSession(options: SessionOptions): Session {
     replaceAddress(window.history, new URL(redirectUri).pathname + buildChoiceQuery(choice));
   }
 
-  async function savePending(
-    { orgUrl, server }: RequestDraft,
-    request: AuthorizationRequest,
-    comparison?: Comparison,
-  ): Promise<SaveResult> {
-    const { saveRequest } = await loadSessionParts();
-    const { clientId, responseType, scopes, state: requestState, nonce } = request;
-    const sent: PendingRequest = {
-      state: requestState,
-      nonce,
-      org: state.choice.org,
-      orgUrl,
-      server,
-      clientId,
-      responseType,
-      scopes: [...scopes],
-      url: buildAuthorizationUrl(request),
-      query: buildChoiceQuery(state.choice),
-      sentAtSeconds: nowSeconds(),
-      ...(comparison && { comparison }),
-      ...(usesCode(responseType) && { codeVerifier: oneTimeValues.codeVerifier }),
-    };
-    return saveRequest(storage, sent);
-  }
-
   async function send({ comparison, prompt }: SendOptions = {}): Promise<void> {
     await loadOwnOrgParser();
     const choice = comparison ? withTokenType(state.choice, comparison) : state.choice;
@@ -182,26 +152,21 @@ export function createSession(options: SessionOptions): Session {
     update({ sending: { status: "leaving" }, isOrgFromLink: false });
     if (state.choice.org === "own") knownOrgs.add(orgUrl);
     await addCodeChallenge();
-    if (usesCode(choice.responseType) && oneTimeValues.codeChallenge === undefined) {
-      return update({ sending: { status: "failed", message: notHashed } });
-    }
-    const sent = draft(choice, state.signedInUser);
-    const isSilent = comparison?.step === "thin" && comparison.isSilent;
-    const prompts = isSilent ? { prompt: "none" as const } : prompt && { prompt };
-    const request = { ...sent.request, ...prompts };
-    const loading = Promise.all([import("../okta/sdk.ts"), savePending(sent, request, comparison)]);
-    const loaded = await loading.catch(() => undefined);
-    if (!loaded) return update({ sending: { status: "failed", message: notLoaded } });
-    const [{ sendAuthorizationRequest }, saved] = loaded;
-    if (saved === "full") return update({ sending: { status: "failed", message: notStored } });
-    try {
-      await sendAuthorizationRequest(
-        { ...request, issuer: sent.issuer },
-        { setLocation: (url) => window.location.assign(url) },
-      );
-    } catch {
-      update({ sending: { status: "failed", message: notSent } });
-    }
+    const parts = await loadSessionParts().catch(() => undefined);
+    const message = parts
+      ? await parts.sendDraft(storage, {
+          ...describeSending(draft(choice, state.signedInUser)),
+          comparison,
+          prompt,
+          setLocation: (url) => window.location.assign(url),
+        })
+      : notLoaded;
+    if (message !== undefined) update({ sending: { status: "failed", message } });
+  }
+
+  function describeSending(draft: RequestDraft) {
+    const query = buildChoiceQuery(state.choice);
+    return { ...oneTimeValues, draft, org: state.choice.org, query, nowSeconds: nowSeconds() };
   }
 
   /** Saves a response before it is parsed, so that it survives a failed download of the code that parses it. */
@@ -262,7 +227,8 @@ export function createSession(options: SessionOptions): Session {
     },
     send,
     async saveDraft() {
-      await savePending(state.draft, state.draft.request);
+      const parts = await loadSessionParts();
+      parts.saveDraft(storage, describeSending(state.draft));
     },
     show: (runId) => update({ shownRun: state.runs.find(({ id }) => id === runId) }),
     saveUserInfo: async (runId, claims) => (await loadRunActions()).saveUserInfo(runId, claims),
@@ -283,15 +249,6 @@ export function createSession(options: SessionOptions): Session {
 
 const notParsed =
   "A response arrived, but the code that displays it could not be loaded. The response is saved in this tab. Check your connection and reload the page.";
-
-const notHashed =
-  "Browsers provide the hash that PKCE needs only to pages on https or localhost. Open this page there, or choose the implicit flow.";
-
-const notSent =
-  "Okta’s SDK refused to send this request. Copy the request URL and open it in this tab instead: the page recognizes the response.";
-
-const notStored =
-  "This tab’s storage is full, so a response could not be matched to this request. Open the page in a new tab and send from there.";
 
 const notLoaded =
   "The code that sends the request could not be loaded. Check your connection, then send again.";

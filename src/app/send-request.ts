@@ -1,0 +1,83 @@
+import { buildAuthorizationUrl, usesCode } from "../oidc/authorization-request.ts";
+import type { Comparison, PendingRequest } from "./pending-requests.ts";
+import type { RequestDraft } from "./request-draft.ts";
+import { saveRequest } from "./save-request.ts";
+import type { SendOptions } from "./session-state.ts";
+import type { SaveResult, TabStorage } from "./tab-storage.ts";
+
+type RequestToSave = {
+  draft: RequestDraft;
+  org: PendingRequest["org"];
+  /** The page's query, which presets the form. */
+  query: string;
+  /** Saved only with a request for a code. */
+  codeVerifier: string;
+  comparison?: Comparison | undefined;
+  nowSeconds: number;
+};
+
+type RequestToSend = RequestToSave & {
+  /** `undefined` where the browser can't compute it. */
+  codeChallenge: string | undefined;
+  prompt: SendOptions["prompt"];
+  setLocation: (url: string) => void;
+};
+
+/**
+ * Saves the draft as pending, and leaves the page for the org.
+ *
+ * @returns A sentence for the user if the request could not be sent.
+ */
+export async function sendDraft(
+  storage: TabStorage,
+  toSend: RequestToSend,
+): Promise<string | undefined> {
+  const { draft, comparison, prompt, codeChallenge, setLocation } = toSend;
+  const isSilent = comparison?.step === "thin" && comparison.isSilent;
+  const prompts = isSilent ? { prompt: "none" as const } : prompt && { prompt };
+  const request = { ...draft.request, ...prompts };
+  if (usesCode(request.responseType) && codeChallenge === undefined) return notHashed;
+  const sdk = await import("../okta/sdk.ts").catch(() => undefined);
+  if (!sdk) return notLoaded;
+  if (saveDraft(storage, { ...toSend, draft: { ...draft, request } }) === "full") return notStored;
+  try {
+    await sdk.sendAuthorizationRequest({ ...request, issuer: draft.issuer }, { setLocation });
+    return undefined;
+  } catch {
+    return notSent;
+  }
+}
+
+/** Saves the draft as pending: its response is recognized. */
+export function saveDraft(storage: TabStorage, toSave: RequestToSave): SaveResult {
+  const { draft, org, query, codeVerifier, comparison, nowSeconds } = toSave;
+  const { request, orgUrl, server } = draft;
+  const { state, nonce, clientId, responseType, scopes } = request;
+  return saveRequest(storage, {
+    state,
+    nonce,
+    org,
+    orgUrl,
+    server,
+    clientId,
+    responseType,
+    scopes: [...scopes],
+    url: buildAuthorizationUrl(request),
+    query,
+    sentAtSeconds: nowSeconds,
+    ...(comparison && { comparison }),
+    ...(usesCode(responseType) && { codeVerifier }),
+  });
+}
+
+const notHashed =
+  "Browsers provide the hash that PKCE needs only to pages on https or localhost. Open this page there, or choose the implicit flow.";
+
+const notSent =
+  "Okta’s SDK refused to send this request. Copy the request URL and open it in this tab instead: the page recognizes the response.";
+
+const notStored =
+  "This tab’s storage is full, so a response could not be matched to this request. Open the page in a new tab and send from there.";
+
+const notLoaded =
+  "The code that sends the request could not be loaded. Check your connection, then send again.";
