@@ -61,7 +61,9 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
   /** Changes the request of the shown run, which the form may differ from, and sends it. */
   function sendChanged(change: Partial<RequestChoice>, options?: SendOptions) {
     const query = shownRun?.request?.query;
-    session.choose({ ...(query === undefined ? choice : parseChoice(query)), ...change });
+    const { lesson, step } = choice;
+    const sent = query === undefined ? choice : parseChoice(query);
+    session.choose({ ...sent, lesson, step, ...change });
     void session.send(options);
   }
 

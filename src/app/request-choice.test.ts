@@ -24,6 +24,7 @@ const choices: readonly (readonly [string, Partial<RequestChoice>])[] = [
   ["custom scopes", { scopes: ["openid", "crm.read", "a+b&c"] }],
   ["a presentation", { isPresenting: true }],
   ["a person", { person: "joe.user@example.com" }],
+  ["a step of a lesson", { lesson: "fat-and-thin", step: 3 }],
 ];
 
 describe(buildChoiceQuery, () => {
@@ -35,6 +36,7 @@ describe(buildChoiceQuery, () => {
   test.each<[string, Partial<RequestChoice>]>([
     ["a scope", { scopes: ["openid", "eyJhbGciOiJSUzI1NiJ9.e30.c2ln"] }],
     ["the domain", { org: "own", domain: "https://app/#id_token=eyJhbGciOiJSUzI1NiJ9.e30.c2ln" }],
+    ["the lesson", { lesson: "eyJhbGciOiJSUzI1NiJ9.e30.c2ln" }],
     ["the client ID", { org: "own", domain: "dev-1.okta.com", clientId: "eyJhbGciOiJSUzI1NiJ9" }],
   ])("leaves out a token that was pasted into %s", (_field, change) => {
     expect(buildChoiceQuery({ ...initialChoice, ...change })).not.toContain("eyJ");
@@ -53,4 +55,11 @@ describe(parseChoice, () => {
   test.each(["?token=code2", "?token="])("ignores an unknown token type: %s", (query) => {
     expect(parseChoice(query).responseType).toBe("id_token");
   });
+
+  test.each(["?lesson=userinfo", "?lesson=userinfo&step=0", "?lesson=userinfo&step=1e3"])(
+    "starts a lesson at its first step: %s",
+    (query) => {
+      expect(parseChoice(query)).toMatchObject({ lesson: "userinfo", step: 1 });
+    },
+  );
 });

@@ -14,6 +14,10 @@ export type RequestChoice = {
   person: string;
   /** The page is presented to a room. */
   isPresenting: boolean;
+  /** The ID of the lesson that is open; empty without one. */
+  lesson: string;
+  /** The lesson's step, from 1. A lesson may have fewer. */
+  step: number;
 };
 
 /** The scopes with a checkbox, in the order of OpenID Connect Core 1.0 §5.4, then Okta's. */
@@ -38,6 +42,8 @@ export const initialChoice: RequestChoice = {
   scopes: defaultScopes.org,
   person: "",
   isPresenting: false,
+  lesson: "",
+  step: 1,
 };
 
 /**
@@ -62,7 +68,13 @@ export function parseChoice(query: string): RequestChoice {
     scopes: scope === null ? defaultScopes[server] : parseScopes(scope),
     person: parameters.get("person") ?? "",
     isPresenting: parameters.has("present"),
+    lesson: parameters.get("lesson") ?? "",
+    step: parseStep(parameters.get("step")),
   };
+}
+
+function parseStep(text: string | null): number {
+  return Number(/^[1-9]\d?$/.exec(text ?? "")?.[0] ?? 1);
 }
 
 /** The start of a JSON object in base64url: the header of a JWT. */
@@ -88,6 +100,10 @@ export function buildChoiceQuery(choice: RequestChoice): string {
   if (scope !== defaultScopes[choice.server].join(" ")) parameters.set("scope", scope);
   if (choice.org === "demo" && choice.person !== "") parameters.set("person", choice.person);
   if (choice.isPresenting) parameters.set("present", "");
+  if (choice.lesson !== "") {
+    parameters.set("lesson", choice.lesson);
+    parameters.set("step", String(choice.step));
+  }
   for (const [name, value] of [...parameters]) if (tokenStart.test(value)) parameters.delete(name);
   const query = parameters.toString();
   return query === "" ? "" : `?${query}`;

@@ -8,6 +8,7 @@ import type { Run } from "../run.ts";
 import type { Session } from "../session.ts";
 import type { SendOptions, SessionState } from "../session-state.ts";
 import { mainId } from "../shell/Shell.tsx";
+import { useArrowKeys } from "../use-arrow-keys.ts";
 import { useNow } from "../use-now.ts";
 import { idTokenSourceId } from "./claims-sources.ts";
 import { Compare } from "./compare/Compare.tsx";
@@ -16,7 +17,6 @@ import { isSameRequest } from "./is-same-request.ts";
 import styles from "./ResultPanel.module.css";
 import { RunResult } from "./RunResult.tsx";
 import { RunsStrip } from "./runs/RunsStrip.tsx";
-import { useRunKeys } from "./use-run-keys.ts";
 
 type ResultPanelProps = {
   state: SessionState;
@@ -55,7 +55,8 @@ export function ResultPanel(props: ResultPanelProps) {
     },
     [runs, shownRun, session],
   );
-  useRunKeys(state.choice.isPresenting, step);
+  // With a lesson open they step through the lesson.
+  useArrowKeys(state.choice.isPresenting && state.choice.lesson === "", step);
 
   function showRun(runId: string | undefined) {
     setMoved(true);

@@ -1,22 +1,23 @@
 import { useEffect } from "react";
 
-/** Elements with arrow keys of their own. */
+/** Elements with arrow keys of their own. A region in the tab order scrolls with them. */
 const hasOwnKeys =
-  "input, select, textarea, [contenteditable], [role=tab], [role=radiogroup], [role=dialog], summary";
+  "input, select, textarea, [contenteditable], [role=tab], [role=radiogroup], dialog, [role=dialog], summary, [tabindex='0']";
 
-/** Steps through the runs with the left and right arrow keys, while the page is presented. */
-export function useRunKeys(isPresenting: boolean, onStep: (step: -1 | 1) => void): void {
+/** Steps with the left and right arrow keys, unless the focused element or an open dialog uses them. */
+export function useArrowKeys(isActive: boolean, onStep: (step: -1 | 1) => void): void {
   useEffect(() => {
-    if (!isPresenting) return;
+    if (!isActive) return;
     function step(event: KeyboardEvent) {
       const { key, target, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event;
       if (defaultPrevented || altKey || ctrlKey || metaKey || shiftKey) return;
       if (key !== "ArrowLeft" && key !== "ArrowRight") return;
       if (target instanceof Element && target.closest(hasOwnKeys)) return;
+      if (document.querySelector("dialog[open]")) return;
       event.preventDefault();
       onStep(key === "ArrowLeft" ? -1 : 1);
     }
     window.addEventListener("keydown", step);
     return () => window.removeEventListener("keydown", step);
-  }, [isPresenting, onStep]);
+  }, [isActive, onStep]);
 }
