@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { parseAuthorizeUrl } from "./authorize-url.ts";
+import { findAuthorizeUrlProblems } from "./authorize-url-problems.ts";
+
+const complete: Readonly<Record<string, string>> = {
+  client_id: "0oa1",
+  response_type: "id_token",
+  scope: "openid groups",
+  redirect_uri: "https://app.example.com/cb",
+  state: "s",
+  nonce: "n",
+};
+
+function judge(
+  change: Record<string, string | undefined>,
+  path = "/oauth2/v1/authorize",
+  extra = "",
+) {
+  const url = new URL(`https://dev-123.okta.com${path}`);
+  for (const [name, value] of Object.entries({ ...complete, ...change })) {
+    if (value !== undefined) url.searchParams.set(name, value);
+  }
+  const parsed = parseAuthorizeUrl(new URL(url.href + extra));
+  return parsed ? findAuthorizeUrlProblems(parsed) : undefined;
+}
+
+describe(findAuthorizeUrlProblems, () => {
+  test.each([
+    ["an ID token", {}],
+    ["both, in either order", { response_type: "token id_token" }],
+    [
+      "a code with PKCE",
+      {
+        response_type: "code",
+        code_challenge: "c",
+        code_challenge_method: "S256",
+        nonce: undefined,
+      },
+    ],
+    ["prompts in any order", { prompt: "consent login" }],
+    ["an enrollment", { response_type: "none", prompt: "enroll_authenticator" }],
+  ])("finds nothing wrong with a request for %s", (_case, change) => {
+    expect(judge(change)).toEqual([]);
+  });
+
+  test.each([
+    [{ client_id: undefined }, /no client_id/],
+    [{ redirect_uri: undefined }, /no redirect_uri/],
+    [{ redirect_uri: "callback" }, /not a URL/],
+    [{ client_id: "{clientId}" }, /client_id is still a placeholder/],
+    [{ state: undefined }, /no state/],
+    [{ nonce: undefined }, /no nonce/],
+    [{ response_type: undefined }, /no response_type/],
+    [{ response_type: "id_tokn" }, /no response type id_tokn/],
+    [{ response_mode: "query" }, /no tokens in the query/],
+    [{ response_mode: "json" }, /no response mode json/],
+    [{ prompt: "select_account" }, /no prompt select_account/],
+    [{ prompt: "none", max_age: "0" }, /max_age=0/],
+    [{ max_age: "-1" }, /number of seconds/],
+    [{ response_type: "none" }, /enroll_authenticator/],
+    [{ response_type: "code", code_challenge: "c", code_challenge_method: "plain" }, /S256/],
+    [{ scope: "groups" }, /openid/],
+    [{ scope: "openid,groups" }, /openid,groups/],
+    [{ scope: "openid reports" }, /reports/],
+  ])("%j is refused", (change, text) => {
+    const problems = judge(change);
+    expect(problems?.find(({ kind }) => kind === "refusal")?.text).toMatch(text);
+  });
+
+  test("a repeated parameter is refused", () => {
+    expect(judge({}, undefined, "&state=again")?.map(({ text }) => text)).toEqual([
+      expect.stringContaining("state twice"),
+    ]);
+  });
+
+  test("a scope that a custom server may lack, and a missing challenge, are possible refusals", () => {
+    expect(judge({}, "/oauth2/default/v1/authorize")).toMatchObject([{ kind: "possible" }]);
+    expect(judge({ response_type: "code" })).toMatchObject([{ kind: "possible", text: /PKCE/ }]);
+  });
+
+  test.each([
+    [{ state: "a=b" }, /state/],
+    [{ redirect_uri: "https://app.example.com/#/cb" }, /fragment/],
+    [{ response_type: "code", code_challenge: "c" }, /code_challenge_method/],
+    [
+      {
+        response_type: "code",
+        response_mode: "okta_post_message",
+        code_challenge: "c",
+        code_challenge_method: "S256",
+      },
+      /disagree/,
+    ],
+    [{ request_uri: "urn:okta:1", scope: undefined, response_type: undefined }, /request_uri/],
+  ])("%j may be refused", (change, text) => {
+    expect(judge(change)).toEqual([
+      expect.objectContaining({ kind: "possible", text: expect.stringMatching(text) }),
+    ]);
+  });
+
+  test("the Admin Console’s host is refused", () => {
+    const url = new URL(
+      `https://dev-123-admin.okta.com/oauth2/v1/authorize?${new URLSearchParams(complete)}`,
+    );
+    const parsed = parseAuthorizeUrl(url);
+    expect(parsed?.orgUrl).toBe("https://dev-123.okta.com");
+    expect(parsed && findAuthorizeUrlProblems(parsed)).toMatchObject([{ text: /-admin/ }]);
+  });
+});
+
+describe(parseAuthorizeUrl, () => {
+  test.each([
+    ["/oauth2/v1/authorize", { kind: "org" }],
+    ["/oauth2/default/v1/authorize", { kind: "custom", id: "default" }],
+    ["/oauth2/aus1/v1/authorize", { kind: "custom", id: "aus1" }],
+  ])("tells the server of %s", (path, server) => {
+    const url = new URL(`https://dev-123.okta.com${path}?${new URLSearchParams(complete)}`);
+    expect(parseAuthorizeUrl(url)).toMatchObject({
+      orgUrl: "https://dev-123.okta.com",
+      server,
+      scopes: ["openid", "groups"],
+    });
+  });
+
+  test.each([
+    "https://login.example.com/tenant/oauth2/v2.0/authorize",
+    "https://tenant.example.com/authorize",
+  ])("does not take %s for an Okta org’s", (address) => {
+    const url = new URL(`${address}?${new URLSearchParams(complete)}`);
+    expect(parseAuthorizeUrl(url)).toMatchObject({ orgUrl: undefined, clientId: "0oa1" });
+  });
+
+  test.each(["https://app.example.com/cb?code=1&state=s", "https://example.com/"])(
+    "%s is none",
+    (url) => {
+      expect(parseAuthorizeUrl(new URL(url))).toBeUndefined();
+    },
+  );
+});

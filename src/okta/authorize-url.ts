@@ -1,0 +1,44 @@
+import { type Parameter, type ResponseType, responseTypes } from "../oidc/authorization-request.ts";
+import { parseScopes } from "../oidc/scope.ts";
+import type { AuthorizationServer } from "./authorization-server.ts";
+import { parseOktaDomain } from "./okta-domain.ts";
+
+/** An authorize URL, as it was pasted. */
+export type AuthorizeUrl = {
+  /** `undefined` if the address can’t be an Okta org’s. */
+  orgUrl: string | undefined;
+  server: AuthorizationServer;
+  parameters: readonly Parameter[];
+  clientId: string;
+  /** `undefined` for a response type that this page can't send. */
+  responseType: ResponseType | undefined;
+  scopes: readonly string[];
+  redirectUri: string | undefined;
+  /** The host is the Admin Console’s: `dev-123-admin.okta.com`. */
+  isAdminHost: boolean;
+};
+
+/** @returns `undefined` if the URL is no authorization request: it names no client, or no response type. */
+export function parseAuthorizeUrl(url: URL): AuthorizeUrl | undefined {
+  const { searchParams } = url;
+  const isAuthorize = /(?<!\/device)\/authorize\/?$/.test(url.pathname);
+  const hasRequest = searchParams.has("client_id") || searchParams.has("response_type");
+  if (!hasRequest || !(isAuthorize || searchParams.has("redirect_uri"))) return undefined;
+  // Other products have other paths: /authorize, /oauth2/v2.0/authorize, /oauth2/authorize.
+  const isOkta = /\/oauth2\/(?:[^/]+\/)?v1\/authorize\/?$/.test(url.pathname);
+  const domain = parseOktaDomain(url.origin + url.pathname);
+  const org = isOkta && domain.kind === "org" ? domain : undefined;
+  const serverId = org?.authorizationServerId;
+  // The order of the words does not matter: OAuth 2.0 Multiple Response Types §3.
+  const words = (searchParams.get("response_type") ?? "").split(/\s+/).sort().join(" ");
+  return {
+    orgUrl: org?.orgUrl,
+    server: serverId === undefined ? { kind: "org" } : { kind: "custom", id: serverId },
+    parameters: [...searchParams].map(([name, value]) => ({ name, value })),
+    clientId: searchParams.get("client_id") ?? "",
+    responseType: responseTypes.find((it) => it.split(" ").sort().join(" ") === words),
+    scopes: parseScopes(searchParams.get("scope") ?? ""),
+    redirectUri: searchParams.get("redirect_uri") ?? undefined,
+    isAdminHost: /-admin\.okta(?:preview|-emea|-gov)?\.com$/.test(url.hostname),
+  };
+}
