@@ -11,6 +11,8 @@ export type SignatureToVerify = {
   about: TokenName;
   /** The keys that the issuer publishes, as JSON Web Keys (RFC 7517 §4): never keys from the token itself. */
   keys: readonly JsonObject[];
+  /** Whose keys they are, for the check's detail. Default: the issuer's. */
+  keysAre?: "issuers" | "pasted";
 };
 
 /**
@@ -19,7 +21,12 @@ export type SignatureToVerify = {
  *
  * @see RFC 7515 §5.2; OpenID Connect Core 1.0 §3.1.3.7 (6, 7)
  */
-export async function verifySignature({ token, about, keys }: SignatureToVerify): Promise<Check> {
+export async function verifySignature({
+  token,
+  about,
+  keys,
+  keysAre = "issuers",
+}: SignatureToVerify): Promise<Check> {
   const check = { id: `${about}.signature`, about, name: "Signature" };
   if (!hasCryptography()) return { ...check, status: "skipped", detail: noCryptography };
 
@@ -45,17 +52,23 @@ export async function verifySignature({ token, about, keys }: SignatureToVerify)
   const candidates = keys.filter((key) => canVerify(key, keyId));
   if (candidates.length === 0) {
     const withId = keyId === undefined ? "" : ` with the token’s key ID, ${quoteValue(keyId)}`;
-    const detail = `The issuer publishes no ${acceptedAlgorithm} key${withId}.`;
+    const detail =
+      keysAre === "pasted"
+        ? `You pasted no ${acceptedAlgorithm} key${withId}.`
+        : `The issuer publishes no ${acceptedAlgorithm} key${withId}.`;
     return { ...check, status: "fail", detail };
   }
   for (const key of candidates) {
     if (await isSignedWith(token, key)) {
-      const detail = `The issuer’s key ${quoteValue(readMember(key, "kid"))} signed this token, and it was not changed since.`;
+      const detail =
+        keysAre === "pasted"
+          ? "The key that you pasted signed this token. That proves as much as you know about the key."
+          : `The issuer’s key ${quoteValue(readMember(key, "kid"))} signed this token, and it was not changed since.`;
       return { ...check, status: "pass", detail };
     }
   }
-  const detail =
-    "The signature does not match the issuer’s key. The token was changed, or someone else signed it.";
+  const owner = keysAre === "pasted" ? "the pasted key" : "the issuer’s key";
+  const detail = `The signature does not match ${owner}. The token was changed, or someone else signed it.`;
   return { ...check, status: "fail", detail };
 }
 

@@ -1,0 +1,76 @@
+import { exportJWK, importSPKI, importX509 } from "jose";
+import { isJsonObject, type JsonObject, parseJson, readMember } from "./json.ts";
+
+export type PastedKeys =
+  | { kind: "keys"; keys: readonly JsonObject[] }
+  /** A sentence for the field. */
+  | { kind: "problem"; problem: string };
+
+const maxKeys = 100;
+
+/**
+ * Parses keys to verify with: a JSON Web Key Set, one JSON Web Key, or a public key or certificate in PEM.
+ *
+ * @param keyIds The `kid` of each token: a PEM has none, so it stands for all of them.
+ * @see RFC 7517 §4, §5; RFC 7468 §5, §13
+ */
+export async function parseKeys(
+  text: string,
+  keyIds: readonly (string | undefined)[],
+): Promise<PastedKeys> {
+  const trimmed = text.trim();
+  if (/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(trimmed)) {
+    return {
+      kind: "problem",
+      problem:
+        "This is a private key. Paste the public key instead, and keep the private one secret.",
+    };
+  }
+  if (trimmed.startsWith("-----BEGIN")) return parsePem(trimmed, keyIds);
+  const json = parseJson(trimmed);
+  const list = isJsonObject(json) ? (readMember(json, "keys") ?? [json]) : json;
+  if (!Array.isArray(list)) {
+    return {
+      kind: "problem",
+      problem: "Paste a JWKS (JSON with keys), one JSON Web Key, or a public key in PEM.",
+    };
+  }
+  const keys = list.filter(isJsonObject).slice(0, maxKeys);
+  const isSecret = keys.some((key) => Object.hasOwn(key, "d") || readMember(key, "kty") === "oct");
+  if (isSecret) {
+    return {
+      kind: "problem",
+      problem: "This holds a private or secret key. Paste the public keys instead.",
+    };
+  }
+  return keys.some((key) => readMember(key, "kty") === "RSA")
+    ? { kind: "keys", keys }
+    : { kind: "problem", problem: "It holds no RSA key. Okta signs with RS256." };
+}
+
+async function parsePem(
+  text: string,
+  keyIds: readonly (string | undefined)[],
+): Promise<PastedKeys> {
+  const pem = restoreLines(text);
+  try {
+    const options = { extractable: true };
+    const key = pem.startsWith("-----BEGIN CERTIFICATE")
+      ? await importX509(pem, "RS256", options)
+      : await importSPKI(pem, "RS256", options);
+    const { kty = "", n = "", e = "" } = await exportJWK(key);
+    return {
+      kind: "keys",
+      keys: keyIds.map((kid) => ({ kty, n, e, ...(kid !== undefined && { kid }) })),
+    };
+  } catch {
+    return { kind: "problem", problem: "This PEM is not an RSA public key or certificate." };
+  }
+}
+
+/** A PEM that was copied from a form or a log has spaces, or `\n`, in place of line breaks. */
+function restoreLines(text: string): string {
+  const [, begin, body = "", end] =
+    /^(-----BEGIN [A-Z ]+-----)(.*?)(-----END [A-Z ]+-----)/s.exec(text) ?? [];
+  return begin === undefined ? text : [begin, body.replace(/\\n|\s/g, ""), end].join("\n");
+}
