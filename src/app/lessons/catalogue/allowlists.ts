@@ -1,0 +1,98 @@
+import { okta } from "../../../okta/sources.ts";
+import type { Lesson, LessonSetUp } from "../lesson.ts";
+import { expression, inAccessToken, withAppClaim } from "./set-ups.ts";
+
+const it = "it.user@example.com";
+const idToken = { server: "org", responseType: "id_token", scopes: ["openid", "groups"] } as const;
+const accessToken = {
+  server: "custom",
+  responseType: "token",
+  scopes: ["openid", "groups"],
+} as const;
+
+const startsWithIt = expression('Groups.startsWith("OKTA", "IT", 10)');
+const dynamic: LessonSetUp = {
+  ...withAppClaim(startsWithIt),
+  claims: [inAccessToken("dynamic_group", startsWithIt)],
+  hasGroupsScope: true,
+};
+
+export const dynamicAllowlist: Lesson = {
+  id: "dynamic-allowlist",
+  title: "Dynamic allowlist",
+  about: "An expression picks the groups by their names, on both kinds of server.",
+  source: okta.dynamicAllowlist,
+  steps: [
+    {
+      title: "On the org server",
+      watch:
+        "The app’s claim is now an expression: groups that start with IT. Everyone stays out of the ID token.",
+      request: idToken,
+      person: it,
+      setUp: dynamic,
+      expected: { kind: "groups", place: "ID token", groups: ["IT"] },
+    },
+    {
+      title: "On a custom server",
+      watch:
+        "The server default has a claim dynamic_group with the same expression. Now the access token lists IT.",
+      request: accessToken,
+      person: it,
+      setUp: dynamic,
+      expected: { kind: "groups", place: "Access token", groups: ["IT"] },
+    },
+    {
+      title: "A user without a match",
+      watch:
+        "Joe is in no group that starts with IT. Watch the claim: it is left out, not an empty list.",
+      request: idToken,
+      person: "joe.user@example.com",
+      setUp: dynamic,
+      expected: { kind: "no_groups", place: "ID token" },
+      elsewhere: "Sign in as a user who is in no group that starts with IT.",
+    },
+  ],
+};
+
+const fromAllowlist = expression('getFilteredGroups(app.profile.groupallowlist, "group.name", 40)');
+const fixed: LessonSetUp = {
+  ...withAppClaim(fromAllowlist),
+  allowlist: ["IT"],
+  claims: [inAccessToken("groups", fromAllowlist)],
+  hasGroupsScope: true,
+};
+
+export const staticAllowlist: Lesson = {
+  id: "static-allowlist",
+  title: "Static allowlist",
+  about: "The app’s profile holds the IDs of the groups that its tokens may list.",
+  source: okta.staticAllowlist,
+  steps: [
+    {
+      title: "One group on the list",
+      watch:
+        "The app’s profile has a list with one ID, that of IT. The ID token lists IT, and nothing else.",
+      request: idToken,
+      person: it,
+      setUp: fixed,
+      expected: { kind: "groups", place: "ID token", groups: ["IT"] },
+    },
+    {
+      title: "On a custom server",
+      watch: "A claim of the server default reads the same list. Now the access token lists IT.",
+      request: accessToken,
+      person: it,
+      setUp: fixed,
+      expected: { kind: "groups", place: "Access token", groups: ["IT"] },
+    },
+    {
+      title: "Two groups on the list",
+      watch:
+        "The ID of Everyone is now on the list, too. The claim is as before, and the token follows.",
+      request: idToken,
+      person: it,
+      setUp: { ...fixed, allowlist: ["IT", "Everyone"] },
+      expected: { kind: "groups", place: "ID token", groups: ["IT", "Everyone"] },
+    },
+  ],
+};

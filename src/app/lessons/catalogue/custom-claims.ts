@@ -1,0 +1,74 @@
+import { okta } from "../../../okta/sources.ts";
+import type { Lesson, LessonSetUp } from "../lesson.ts";
+import { everyGroup, expression, guideSetUp, inAccessToken, inIdToken } from "./set-ups.ts";
+
+const person = "it.user@example.com";
+const scopes = ["openid"];
+const groups = inAccessToken("GroupsClaim", everyGroup);
+const email = inAccessToken("ATClaim", expression("user.email"));
+const locale = inIdToken("IDTClaim", expression("user.locale"), true);
+const label = inAccessToken("applabel", expression("app.profile.label"));
+
+function withClaims(...claims: LessonSetUp["claims"]): LessonSetUp {
+  return { ...guideSetUp, claims: [groups, ...claims] };
+}
+
+export const customClaims: Lesson = {
+  id: "custom-claims",
+  title: "Custom claims",
+  about: "A custom server’s claims can hold any attribute of the user or of the app.",
+  source: okta.returnedTokens,
+  steps: [
+    {
+      title: "An attribute of the user",
+      watch:
+        "The server default has a claim ATClaim with the value user.email. Find it in the access token.",
+      request: { server: "custom", responseType: "token", scopes },
+      person,
+      setUp: withClaims(email),
+      expected: { kind: "claims", present: [{ place: "Access token", name: "ATClaim" }] },
+    },
+    {
+      title: "One for the ID token",
+      watch:
+        "IDTClaim is for ID tokens, set to Always. Each claim is in one token: the type of the claim decides.",
+      request: { server: "custom", responseType: "id_token token", scopes },
+      person,
+      setUp: withClaims(email, locale),
+      expected: {
+        kind: "claims",
+        present: [
+          { place: "ID token", name: "IDTClaim" },
+          { place: "Access token", name: "ATClaim" },
+        ],
+        absent: [
+          { place: "ID token", name: "ATClaim" },
+          { place: "Access token", name: "IDTClaim" },
+        ],
+      },
+    },
+    {
+      title: "A property of the app",
+      watch:
+        "The app’s profile now has a label, and the claim applabel reads it. Find it in the access token.",
+      request: { server: "custom", responseType: "token", scopes },
+      person,
+      setUp: { ...withClaims(email, locale, label), appLabel: "Groups demo" },
+      expected: { kind: "claims", present: [{ place: "Access token", name: "applabel" }] },
+    },
+    {
+      title: "An attribute without a value",
+      watch:
+        "ATClaim now reads user.secondEmail, which this user lacks. The claim is left out of the token.",
+      request: { server: "custom", responseType: "token", scopes },
+      person,
+      setUp: withClaims(inAccessToken("ATClaim", expression("user.secondEmail")), locale),
+      expected: {
+        kind: "claims",
+        present: [{ place: "Access token", name: "sub" }],
+        absent: [{ place: "Access token", name: "ATClaim" }],
+      },
+      elsewhere: "Sign in as a user without a secondary email.",
+    },
+  ],
+};

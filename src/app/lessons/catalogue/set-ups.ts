@@ -1,0 +1,33 @@
+import type { ClaimEntry, ClaimValueEntry } from "../../../okta/set-up-change.ts";
+import type { LessonSetUp } from "../lesson.ts";
+
+export const everyGroup: ClaimValueEntry = { kind: "filter", type: "REGEX", value: ".*" };
+
+/** A claim in access tokens, for any scope. */
+export function inAccessToken(name: string, value: ClaimValueEntry): ClaimEntry {
+  return { name, token: "access_token", value, isActive: true, isAlways: true, scopes: [] };
+}
+
+/** A claim in ID tokens and UserInfo, for any scope. */
+export function inIdToken(name: string, value: ClaimValueEntry, isAlways: boolean): ClaimEntry {
+  return { name, token: "id_token", value, isActive: true, isAlways, scopes: [] };
+}
+
+export function expression(text: string): ClaimValueEntry {
+  return { kind: "expression", expression: text };
+}
+
+/**
+ * The claims of Okta's groups guide: one on the app, one in the access tokens of `default`.
+ *
+ * @see Okta: Customize tokens returned from Okta with a Groups claim
+ */
+export const guideSetUp: LessonSetUp = {
+  appClaim: { name: "groups", value: everyGroup },
+  claims: [inAccessToken("GroupsClaim", everyGroup)],
+  hasGroupsScope: false,
+};
+
+export function withAppClaim(value: ClaimValueEntry): LessonSetUp {
+  return { ...guideSetUp, appClaim: { name: "groups", value } };
+}

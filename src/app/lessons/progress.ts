@@ -1,0 +1,71 @@
+import * as v from "valibot";
+import { parseJson } from "../../oidc/json.ts";
+
+const version = 1;
+const stepSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));
+
+const storedSchema = v.object({
+  version: v.literal(version),
+  lessons: v.record(v.string(), v.object({ at: stepSchema, done: v.array(stepSchema) })),
+});
+
+/** How far somebody is in a lesson. Steps are counted from 1. */
+export type LessonProgress = {
+  /** The step that was opened last. */
+  at: number;
+  /** The steps whose check has passed. */
+  done: readonly number[];
+};
+
+/** By lesson ID. */
+export type Progress = Readonly<Record<string, LessonProgress>>;
+
+/** Progress in this browser: IDs of lessons and numbers of steps, and nothing of what was sent or returned. */
+export type ProgressStore = {
+  readonly load: () => Progress;
+  readonly saveStep: (lessonId: string, step: number) => void;
+  readonly saveDone: (lessonId: string, step: number) => void;
+  readonly reset: () => void;
+};
+
+const key = "groups-explorer:lessons";
+
+/** @param open Returns `localStorage`, whose getter throws where it is disabled. */
+export function createProgressStore(open: () => Storage): ProgressStore {
+  function load(): Progress {
+    try {
+      const stored = v.safeParse(storedSchema, parseJson(open().getItem(key) ?? ""));
+      return stored.success ? stored.output.lessons : {};
+    } catch {
+      return {};
+    }
+  }
+
+  function change(lessonId: string, change: (earlier: LessonProgress) => LessonProgress): void {
+    const lessons = load();
+    const earlier = Object.hasOwn(lessons, lessonId) ? lessons[lessonId] : undefined;
+    const changed = { ...lessons, [lessonId]: change(earlier ?? { at: 1, done: [] }) };
+    try {
+      open().setItem(key, JSON.stringify({ version, lessons: changed }));
+    } catch {
+      // Disabled or full: the progress is not kept.
+    }
+  }
+
+  return {
+    load,
+    saveStep: (lessonId, at) => change(lessonId, (earlier) => ({ ...earlier, at })),
+    saveDone: (lessonId, step) =>
+      change(lessonId, ({ at, done }) => ({
+        at,
+        done: [...new Set([...done, step])].toSorted((a, b) => a - b),
+      })),
+    reset() {
+      try {
+        open().removeItem(key);
+      } catch {
+        // Disabled: there is none.
+      }
+    },
+  };
+}

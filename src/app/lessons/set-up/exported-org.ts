@@ -1,0 +1,44 @@
+import * as v from "valibot";
+
+const idSchema = v.looseObject({ id: v.string() });
+
+const applicationSchema = v.looseObject({
+  id: v.string(),
+  label: v.string(),
+  credentials: v.looseObject({ oauthClient: v.looseObject({ client_id: v.string() }) }),
+  profile: v.record(v.string(), v.unknown()),
+  groupsClaim: v.unknown(),
+});
+
+const claimSchema = v.looseObject({ id: v.string(), system: v.boolean() });
+const scopeSchema = v.looseObject({ id: v.string(), name: v.string() });
+
+const serverSchema = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  scopes: v.array(scopeSchema),
+  claims: v.array(claimSchema),
+});
+
+/** The members of the demo org's exported file that lessons read or change. All others are kept. */
+const exportedOrgSchema = v.looseObject({
+  configuration: v.looseObject({
+    users: v.array(v.looseObject({ profile: v.looseObject({ login: v.string() }) })),
+    groups: v.array(
+      v.looseObject({ ...idSchema.entries, profile: v.looseObject({ name: v.string() }) }),
+    ),
+    applications: v.array(applicationSchema),
+    customServers: v.array(serverSchema),
+    codeFlowIdToken: v.string(),
+  }),
+});
+
+export type ExportedOrg = v.InferOutput<typeof exportedOrgSchema>;
+export type ExportedApplication = v.InferOutput<typeof applicationSchema>;
+export type ExportedServer = v.InferOutput<typeof serverSchema>;
+
+/** @returns `undefined` if it is not an org's exported file. */
+export function parseExportedOrg(body: unknown): ExportedOrg | undefined {
+  const parsed = v.safeParse(exportedOrgSchema, body);
+  return parsed.success ? parsed.output : undefined;
+}

@@ -1,0 +1,160 @@
+import type { ApiFailure } from "../../org-setup/api/api-call.ts";
+import { createOrgApi, type OrgApi } from "../../org-setup/api/org-api.ts";
+import { describeFailure } from "../../org-setup/form/describe-failure.ts";
+import { exportOrg, importOrg } from "../../org-setup/whole-org/whole-org-calls.ts";
+import type { Lesson, LessonStep } from "../lesson.ts";
+import { applyLessonSetUp } from "./apply-lesson-set-up.ts";
+import { listChangedParts } from "./changed-parts.ts";
+import { type ExportedOrg, parseExportedOrg } from "./exported-org.ts";
+import { isSameJson } from "./same-json.ts";
+import type { SnapshotStore } from "./snapshot-store.ts";
+
+export type PreparedStep =
+  /** The org is as the step needs it. `hasChanged`: it was not a moment ago. */
+  | { kind: "ready"; hasChanged: boolean }
+  /** The lesson has to change the org, and the user has not allowed that yet. */
+  | { kind: "needs-consent"; parts: readonly string[] }
+  /** A sentence for the user. */
+  | { kind: "failed"; message: string };
+
+export type Restored =
+  | { kind: "restored" }
+  /** No lesson changed the org. */
+  | { kind: "nothing" }
+  /** The user changed the org meanwhile: restoring it would lose that. */
+  | { kind: "changed-since"; lesson: string }
+  | { kind: "failed"; message: string };
+
+/** The demo org, as lessons use it. */
+export type LessonOrg = {
+  /**
+   * Sets up the org for a step. The state before a lesson's first change is saved first.
+   *
+   * @param hasConsent The user has just allowed the lesson to change the org.
+   */
+  readonly prepare: (
+    lesson: Lesson,
+    step: LessonStep,
+    hasConsent: boolean,
+  ) => Promise<PreparedStep>;
+  /** Whether the org is as the lesson set it up; `undefined` if that can't be told. */
+  readonly isAsNeeded: (step: LessonStep) => Promise<boolean | undefined>;
+  /**
+   * Restores the org as it was before the lesson. Sessions, issued tokens and keys stay.
+   *
+   * @param losesChanges Also if the user changed the org since the lesson did.
+   */
+  readonly restore: (losesChanges?: boolean) => Promise<Restored>;
+  /** Keeps the org as it is now. */
+  readonly keep: () => Promise<void>;
+  /** The ID of the lesson that changed the org; `undefined` if none did. */
+  readonly findChangedBy: () => Promise<string | undefined>;
+};
+
+/**
+ * @param orgUrl Without a trailing slash.
+ * @see src/demo-org/README.md, "Configuration"
+ */
+export function createLessonOrg(
+  orgUrl: string,
+  store: SnapshotStore,
+  fetch: typeof globalThis.fetch,
+): LessonOrg {
+  const api = createOrgApi(orgUrl, fetch);
+  // One at a time: a step that is left at once must not overtake the next.
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const turn = last.then(task);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function prepare(
+    lesson: Lesson,
+    step: LessonStep,
+    hasConsent: boolean,
+  ): Promise<PreparedStep> {
+    const current = await fetchOrg(api);
+    if (current.kind === "failed") return current;
+    const target = applyLessonSetUp(current.org, step.setUp, step.person);
+    if (target.kind === "missing") return { kind: "failed", message: describeMissing(target.what) };
+    if (isSameJson(target.org, current.org)) return { kind: "ready", hasChanged: false };
+    const snapshot = await store.load();
+    if (snapshot?.lesson !== lesson.id && !hasConsent) {
+      return { kind: "needs-consent", parts: listPartsOf(lesson, current.org) };
+    }
+
+    const before = snapshot?.before ?? current.body;
+    try {
+      // Saved first: if the page is closed meanwhile, the org can still be restored.
+      await store.save({ lesson: lesson.id, before, after: target.org });
+    } catch {
+      return { kind: "failed", message: notSaved };
+    }
+    const imported = await api(importOrg(target.org));
+    if (imported.kind !== "answered") return failed(imported);
+    await store.save({ lesson: lesson.id, before, after: imported.body }).catch(() => undefined);
+    return { kind: "ready", hasChanged: true };
+  }
+
+  async function restore(losesChanges: boolean): Promise<Restored> {
+    const snapshot = await store.load();
+    if (!snapshot) return { kind: "nothing" };
+    const current = await fetchOrg(api);
+    if (current.kind === "failed") return current;
+    const { lesson, before, after } = snapshot;
+    if (!isSameJson(current.body, before)) {
+      if (!isSameJson(current.body, after) && !losesChanges) {
+        return { kind: "changed-since", lesson };
+      }
+      const imported = await api(importOrg(before));
+      if (imported.kind !== "answered") return failed(imported);
+    }
+    await store.remove();
+    return { kind: "restored" };
+  }
+
+  return {
+    prepare: (...step) => inTurn(() => prepare(...step)),
+    isAsNeeded: (step) =>
+      inTurn(async () => {
+        const current = await fetchOrg(api);
+        if (current.kind === "failed") return undefined;
+        const target = applyLessonSetUp(current.org, step.setUp, step.person);
+        return target.kind === "org" && isSameJson(target.org, current.org);
+      }),
+    restore: (losesChanges = false) => inTurn(() => restore(losesChanges)),
+    keep: () => inTurn(store.remove),
+    findChangedBy: async () => (await store.load())?.lesson,
+  };
+}
+
+type FetchedOrg =
+  | { kind: "fetched"; org: ExportedOrg; body: unknown }
+  | { kind: "failed"; message: string };
+
+async function fetchOrg(api: OrgApi): Promise<FetchedOrg> {
+  const exported = await api(exportOrg);
+  if (exported.kind !== "answered") return failed(exported);
+  const org = parseExportedOrg(exported.body);
+  return org ? { kind: "fetched", org, body: exported.body } : failed({ kind: "unreadable" });
+}
+
+function listPartsOf({ steps }: Lesson, org: ExportedOrg): readonly string[] {
+  const parts = steps.flatMap(({ setUp, person }) => {
+    const target = applyLessonSetUp(org, setUp, person);
+    return target.kind === "org" ? listChangedParts(org, target.org) : [];
+  });
+  return [...new Set(parts)];
+}
+
+function failed(failure: ApiFailure): { kind: "failed"; message: string } {
+  return { kind: "failed", message: describeFailure(failure) };
+}
+
+function describeMissing(what: string): string {
+  return `This step needs ${what}, which the demo org no longer has. Reset the demo org to get it back.`;
+}
+
+const notSaved =
+  "This browser couldn’t save a copy of the demo org, so the lesson didn’t change it.";
