@@ -16,17 +16,20 @@ export function explainUserInfoFailure(failure: Failure): UserInfoFailure {
     case "unreachable":
       if (failure.because === "too_large") {
         return {
+          hasResponded: true,
           title: "UserInfo returned too much",
           sentences: ["It returned more than 1 MB, so the page stopped reading."],
         };
       }
       if (failure.because === "timed_out") {
         return {
+          hasResponded: false,
           title: "UserInfo did not respond in time",
           sentences: ["Check your network and the org’s status, then try again."],
         };
       }
       return {
+        hasResponded: false,
         title: "UserInfo can’t be reached",
         sentences: [
           "The endpoint did not return a response that this page may read.",
@@ -35,6 +38,7 @@ export function explainUserInfoFailure(failure: Failure): UserInfoFailure {
       };
     case "not_json":
       return {
+        hasResponded: true,
         title: "UserInfo did not return JSON",
         sentences: ["Check that the Okta domain is right, then try again."],
       };
@@ -49,6 +53,7 @@ function explainRefusal(refusal: Extract<Failure, { kind: "refused" }>): UserInf
   const words = description === undefined ? [] : [`Okta says: “${quote(description)}”`];
   if (status === 401) {
     return {
+      hasResponded: true,
       title,
       sentences: [
         ...words,
@@ -60,13 +65,14 @@ function explainRefusal(refusal: Extract<Failure, { kind: "refused" }>): UserInf
   const advice = explained
     ? [explained.meaning, ...explained.steps]
     : ["Try again. If it fails again, look at the org’s System Log."];
-  return { title, sentences: [...words, ...advice] };
+  return { hasResponded: true, title, sentences: [...words, ...advice] };
 }
 
 /** Why claims were dropped that UserInfo returned. */
 export function explainOtherUser(subject: Check, userInfoClaims: JsonObject): UserInfoFailure {
   const namesUser = typeof readMember(userInfoClaims, "sub") === "string";
   return {
+    hasResponded: true,
     title: namesUser ? "UserInfo is about another user" : "UserInfo names no user",
     sentences: [subject.detail, "Its claims were dropped. Don’t use them."],
   };

@@ -1,6 +1,11 @@
 import type { UserInfoDecision } from "../oidc/trust.ts";
 
-export type UserInfoFailure = { title: string; sentences: readonly string[] };
+export type UserInfoFailure = {
+  title: string;
+  sentences: readonly string[];
+  /** Whether UserInfo returned something that the page may read. */
+  hasResponded: boolean;
+};
 
 export type UserInfoCall = {
   status: "not-called" | "calling" | "failed";

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
 import { listOrigins } from "../../okta/diagnosis.ts";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
@@ -7,6 +8,7 @@ import { predictWithSetUp } from "../../okta/prediction-with-set-up/predict-with
 import type { ChangedRequest } from "../../okta/reason.ts";
 import type { SetUpChange } from "../../okta/set-up-change.ts";
 import { useChecks } from "../checks/use-checks.ts";
+import type { TokenSource } from "../issued-tokens.ts";
 import type { SentRequest } from "../pending-requests.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
@@ -15,11 +17,14 @@ import { type AppliedChange, applySetUpChange } from "../set-up/apply-set-up-cha
 import { useUserInfo } from "../use-user-info.ts";
 import { ClaimOriginsContext } from "./claims/claim-origins.ts";
 import { ChecksFold } from "./details/ChecksFold.tsx";
+import type { DetailsName } from "./details/details-ids.ts";
 import { RequestFold } from "./details/RequestFold.tsx";
 import { ResponseFold } from "./details/ResponseFold.tsx";
 import { TokenRequestFold } from "./details/TokenRequestFold.tsx";
 import { findLeftOut } from "./find-left-out.ts";
 import styles from "./ResultPanel.module.css";
+import { SequenceFold } from "./sequence/SequenceFold.tsx";
+import { showDetails } from "./sequence/show-details.ts";
 import { RunSlots } from "./slots/RunSlots.tsx";
 import { useDemoOrgFacts } from "./use-demo-org-facts.ts";
 import { describeVerdict } from "./verdict/describe-verdict.ts";
@@ -45,6 +50,7 @@ export function RunResult(props: RunResultProps) {
   const { run, runs, takesFocus, nowSeconds, demoOrgStatus, explainAll } = props;
   const { request, response } = run;
   const isDemoOrg = request?.org === "demo";
+  const [source, setSource] = useState<TokenSource>("token_endpoint");
   const [allowsForeignKeys, setAllowsForeignKeys] = useState(false);
   // The groups are on screen a frame earlier without these folded parts.
   const areDetailsRendered = useDeferredValue(true, false);
@@ -77,6 +83,12 @@ export function RunResult(props: RunResultProps) {
     const applied = await applySetUpChange(request?.orgUrl ?? "", change);
     if (applied.kind === "done") props.onSendChanged({});
     return applied;
+  }
+
+  function show(details: DetailsName, from: TokenSource | undefined) {
+    // The slot of the other endpoint's token replaces the one on screen.
+    flushSync(() => from && setSource(from));
+    showDetails(details);
   }
 
   function act(action: ImmediateAction) {
@@ -121,6 +133,8 @@ export function RunResult(props: RunResultProps) {
           userInfo={userInfo}
           prediction={request && predictRun(request, isNewest && setUp?.user ? setUp : undefined)}
           explainAll={explainAll}
+          source={source}
+          onChooseSource={setSource}
         />
       </ClaimOriginsContext>
       <div className={styles.details}>
@@ -133,6 +147,13 @@ export function RunResult(props: RunResultProps) {
               run={run}
               nowSeconds={nowSeconds}
               redirectUri={location.origin + location.pathname}
+            />
+            <SequenceFold
+              run={run}
+              checks={checks}
+              userInfo={userInfo}
+              leftOut={leftOut}
+              onShow={show}
             />
           </>
         )}

@@ -1,5 +1,6 @@
 import { baseClaims } from "../../../okta/standard-claims.ts";
-import { type Segment, Strip } from "./Strip.tsx";
+import { Strip } from "./Strip.tsx";
+import type { Segment } from "./strip-segments.ts";
 
 type PredictedWeightProps = { claimNames: readonly string[]; groupsClaims: number };
 

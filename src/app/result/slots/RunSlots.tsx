@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { JsonObject } from "../../../oidc/json.ts";
 import type { Checks } from "../../../oidc/trust.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
@@ -26,6 +25,9 @@ type RunSlotsProps = {
   /** Of the run's request; `undefined` where the request is not known. */
   prediction: Prediction | undefined;
   explainAll: boolean;
+  /** Of a hybrid flow, which returns tokens twice. */
+  source: TokenSource;
+  onChooseSource: (source: TokenSource) => void;
 };
 
 const sources = [
@@ -36,9 +38,8 @@ const sources = [
 /** The three places where groups can be, and what a run has in each. */
 export function RunSlots(props: RunSlotsProps) {
   const { run, checks, nowSeconds, leftOut, userInfo, prediction, explainAll } = props;
+  const { source, onChooseSource } = props;
   const issued = listIssuedTokens(run);
-  // A hybrid flow returns tokens twice.
-  const [source, setSource] = useState<TokenSource>("token_endpoint");
   const isHybrid = issued.length > 1;
   const tokens = issued.find((it) => !isHybrid || it.source === source);
   const { idToken, accessToken } = tokens ?? nothing;
@@ -112,7 +113,7 @@ export function RunSlots(props: RunSlotsProps) {
           legend="Tokens from"
           choices={sources}
           value={source}
-          onChange={setSource}
+          onChange={onChooseSource}
           size="small"
         />
       </div>

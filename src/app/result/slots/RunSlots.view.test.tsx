@@ -1,3 +1,4 @@
+import { type ComponentProps, useState } from "react";
 import { describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
@@ -5,6 +6,7 @@ import type { Check } from "../../../oidc/check.ts";
 import type { Checks, UserInfoDecision } from "../../../oidc/trust.ts";
 import { findLeftOutClaims, type LeftOutClaim } from "../../../okta/left-out.ts";
 import { type Prediction, predict } from "../../../okta/prediction.ts";
+import type { TokenSource } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
@@ -49,11 +51,18 @@ type Options = {
   explainAll?: boolean;
 };
 
+type SlotsProps = Omit<ComponentProps<typeof RunSlots>, "source" | "onChooseSource">;
+
+function SlotsWithSource(props: SlotsProps) {
+  const [source, setSource] = useState<TokenSource>("token_endpoint");
+  return <RunSlots {...props} source={source} onChooseSource={setSource} />;
+}
+
 function renderRun(run: Run, options: Options = {}) {
   const { results = passed, status = "done", leftOut, call, explainAll = false } = options;
   const prediction = options.prediction ?? (run.request && predict(run.request));
   return render(
-    <RunSlots
+    <SlotsWithSource
       run={run}
       checks={{ status, results }}
       nowSeconds={nowSeconds}
@@ -368,6 +377,7 @@ describe("UserInfo before the call", () => {
   test("says what failed and offers another try", async () => {
     const call = vi.fn();
     const failure = {
+      hasResponded: true,
       title: "UserInfo refused the token",
       sentences: ["It has expired.", "Send the request again."],
     };

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { detailsIds } from "../details/details-ids.ts";
 import styles from "./Slot.module.css";
 
 export type SlotTitle = "ID token" | "Access token" | "UserInfo";
@@ -16,12 +17,23 @@ type SlotProps = {
   children?: ReactNode;
 };
 
+const ids = {
+  "ID token": "id-token",
+  "Access token": "access-token",
+  UserInfo: "userinfo",
+} as const;
+
 /** One of the three places where groups can be. */
 export function Slot(props: SlotProps) {
   const { title, tag, badge, strip, caption, isEmpty, children } = props;
   const headingId = useId();
   return (
-    <section aria-labelledby={headingId} className={styles.slot} data-empty={isEmpty || undefined}>
+    <section
+      id={detailsIds[ids[title]]}
+      aria-labelledby={headingId}
+      className={styles.slot}
+      data-empty={isEmpty || undefined}
+    >
       <div className={styles.frame}>
         <header className={styles.header}>
           <div className={styles.line}>

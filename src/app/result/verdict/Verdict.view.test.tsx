@@ -284,7 +284,7 @@ describe("Call UserInfo", () => {
   });
 
   test("says that it failed", async () => {
-    const failure = { title: "UserInfo can’t be reached", sentences: [] };
+    const failure = { hasResponded: false, title: "UserInfo can’t be reached", sentences: [] };
     await renderRun(thinRun(), { call: { status: "failed", failure } });
     await expect.element(region).toHaveTextContent("UserInfo can’t be reached.");
   });

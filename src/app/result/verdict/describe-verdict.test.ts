@@ -207,7 +207,7 @@ describe("no groups", () => {
   });
 
   test("says that the UserInfo call failed", () => {
-    const failure = { title: "UserInfo can’t be reached", sentences: [] };
+    const failure = { hasResponded: false, title: "UserInfo can’t be reached", sentences: [] };
     const verdict = describeRun(thinRun(), { call: { status: "failed", failure } });
     expect(verdict.sentences).toContain("UserInfo can’t be reached.");
     expect(verdict.primary?.label).toBe("Call UserInfo again");

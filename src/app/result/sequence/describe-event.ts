@@ -1,0 +1,23 @@
+import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
+import { describeSegments } from "../slots/strip-segments.ts";
+import type { Participant, Payload, SequenceEvent } from "./sequence.ts";
+
+/** "Browser to Authorization server: GET /oauth2/v1/authorize. response_type=id_token. scope=openid" */
+export function describeEvent(event: SequenceEvent, participants: readonly Participant[]): string {
+  if (event.kind === "note") return event.text;
+  const find = (id: Participant["id"]) => participants.find((it) => it.id === id)?.name ?? id;
+  const ends = `${find(event.from)} to ${find(event.to)}`;
+  const doubt = event.look === "unsure" ? ["Perhaps not sent"] : [];
+  return [`${ends}: ${event.title}`, ...doubt, ...event.details].join(". ");
+}
+
+/** "ID token, thin: 15 claims, 0 groups claims, 11 left out" */
+export function describePayload(payload: Payload, origins: ClaimOrigins | undefined): string {
+  const label = labelPayload(payload);
+  return payload.weight ? `${label}: ${describeSegments(payload.weight, origins)}` : label;
+}
+
+/** "ID token, thin" */
+export function labelPayload({ name, tag }: Payload): string {
+  return tag === undefined ? name : `${name}, ${tag}`;
+}

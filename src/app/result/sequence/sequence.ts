@@ -1,0 +1,74 @@
+import type { Checks } from "../../../oidc/trust.ts";
+import type { LeftOutClaim } from "../../../okta/left-out.ts";
+import type { TokenSource } from "../../issued-tokens.ts";
+import type { Run } from "../../run.ts";
+import type { UserInfoCall } from "../../user-info-call.ts";
+import type { DetailsName } from "../details/details-ids.ts";
+import type { Weighed } from "../slots/strip-segments.ts";
+
+/** What the page knows of a run. */
+export type SequenceInput = {
+  run: Run;
+  checks: Checks;
+  userInfo: Pick<UserInfoCall, "status" | "failure" | "decision">;
+  /** Claims that the ID token is known to have left out. */
+  leftOut: readonly LeftOutClaim[] | undefined;
+};
+
+export type ParticipantId =
+  | "browser"
+  | "authorization-server"
+  /** Of a response that answers no request of this tab. */
+  | "unknown-sender"
+  | "token-endpoint"
+  | "userinfo";
+
+export type Participant = {
+  id: ParticipantId;
+  name: string;
+  /** Which server it is, or the org. */
+  details: readonly string[];
+};
+
+/** A token, a code or claims on an arrow. */
+export type Payload = {
+  name: string;
+  /** Fat, thin, opaque: what kind of token it is. */
+  tag?: string;
+  /** Set where its claims can be read. */
+  weight?: Weighed;
+  target: DetailsName;
+  /** A hybrid flow returns tokens from two endpoints. */
+  source?: TokenSource;
+};
+
+export type SequenceMessage = {
+  kind: "message";
+  from: ParticipantId;
+  to: ParticipantId;
+  title: string;
+  details: readonly string[];
+  /** `unsure`: the page can't tell whether it arrived. */
+  look: "plain" | "failed" | "unsure";
+  payloads: readonly Payload[];
+  /** Absent where the page keeps no details. */
+  target?: DetailsName;
+};
+
+/** What happens at one participant, or does not happen. */
+export type SequenceNote = {
+  kind: "note";
+  at: ParticipantId;
+  text: string;
+  look: "plain" | "failed";
+  target?: DetailsName;
+};
+
+export type SequenceEvent = SequenceMessage | SequenceNote;
+
+export type Sequence = {
+  /** The browser first. Only those that the run is about. */
+  participants: readonly Participant[];
+  /** In the order in which they happened. */
+  events: readonly SequenceEvent[];
+};
