@@ -5,14 +5,14 @@ import {
   person,
   signInForCode,
   verifier,
-} from "./demo-org/test-code-flow-org.ts";
+} from "./demo-org/test-support/code-flow-org.ts";
 import {
   clientId,
   readFragment,
   redirectUri,
   type TestBrowser,
   type TestOrg,
-} from "./demo-org/test-org.ts";
+} from "./demo-org/test-support/test-org.ts";
 import { decodeJwt } from "./oidc/jwt.ts";
 import { judgeIdToken } from "./okta/fat-and-thin.ts";
 

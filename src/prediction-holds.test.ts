@@ -5,7 +5,7 @@ import {
   readFragment,
   redirectUri,
   type TestBrowser,
-} from "./demo-org/test-org.ts";
+} from "./demo-org/test-support/test-org.ts";
 import { responseTypes, usesCode } from "./oidc/authorization-request.ts";
 import type { JsonObject } from "./oidc/json.ts";
 import { decodeJwt } from "./oidc/jwt.ts";

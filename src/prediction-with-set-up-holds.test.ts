@@ -13,7 +13,7 @@ import {
   redirectUri,
   type TestBrowser,
   type TestOrg,
-} from "./demo-org/test-org.ts";
+} from "./demo-org/test-support/test-org.ts";
 import { type ResponseType, responseTypes, usesCode } from "./oidc/authorization-request.ts";
 import type { JsonObject } from "./oidc/json.ts";
 import { decodeJwt } from "./oidc/jwt.ts";

@@ -75,8 +75,8 @@ const allowed: readonly Import[] = [
   ["src/demo-org/hosts/a.ts", "../org.ts"],
   ["src/demo-org/hosts/node.ts", "node:fs"],
   ["src/demo-org/hosts/node/a.ts", "node:fs"],
-  ["src/demo-org/real-clients/a.ts", "../hosts/node/b.ts"],
-  ["src/demo-org/real-clients/a.ts", "node:http"],
+  ["src/demo-org/test-support/real-clients/a.ts", "../../hosts/node/b.ts"],
+  ["src/demo-org/test-support/real-clients/a.ts", "node:http"],
   ["src/oidc/a.test.ts", "node:child_process"],
 ];
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { createSerialQueue } from "./serial-queue.ts";
 import type { Store } from "./store.ts";
-import { createTurns } from "./take-turns.ts";
 
 const recordSchema = v.object({ expiresAt: v.number(), value: v.unknown() });
 const indexSchema = v.map(v.string(), v.number());
@@ -43,11 +43,11 @@ export function createExpiringRecords(
 ): ExpiringRecords {
   const keyOf = (id: string) => `${kind} ${id}`;
   let index: Map<string, number> | undefined;
-  const takeTurn = createTurns();
+  const enqueue = createSerialQueue();
 
   /** Serialized, because each change builds on the index that the previous one left. */
   const change = <T>(work: (index: Map<string, number>) => Promise<T>): Promise<T> =>
-    takeTurn(async () => {
+    enqueue(async () => {
       index ??= await readIndex(store, kind);
       const result = await work(index);
       // Not copied: the index can be long, and this runs for each record.

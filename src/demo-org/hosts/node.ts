@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
-import { listRedirectUris } from "../authorize/redirect-uris.ts";
-import { createDemoOrg } from "../demo-org.ts";
-import { defaultApiToken } from "../management/api-token.ts";
+import { createDemoOrg } from "../http/demo-org.ts";
+import { defaultApiToken } from "../http/management/api-token.ts";
+import { findSharedPassword } from "../http/pages/describe-people.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { createRandomId } from "../random-id.ts";
+import { listRedirectUris } from "../rules/authorize/redirect-uris.ts";
 import { explorerApplication } from "../seed/application.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
-import { findSharedPassword } from "../sign-in/describe-people.ts";
 import { createMemoryStore } from "../store.ts";
 import { endWithParent } from "./node/end-with-parent.ts";
 import {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { groupFilterTypeSchema } from "./claim.ts";
-import { keptAppearance, keptAppSettings, keptClientSettings } from "./kept-settings.ts";
+import { unusedAppearance, unusedAppSettings, unusedClientSettings } from "./unused-settings.ts";
 
 /**
  * The groups claim of an app's Sign On tab, which applies to the org authorization server.
@@ -117,15 +117,15 @@ export const applicationSchema = v.object({
       redirect_uris: v.array(v.string()),
       post_logout_redirect_uris: v.array(v.string()),
       refresh_token: v.exactOptional(refreshTokenSchema),
-      ...keptClientSettings,
+      ...unusedClientSettings,
     }),
-    ...keptAppSettings,
+    ...unusedAppSettings,
   }),
   /** Redirect URIs passed at the start of the org that an admin has removed. */
   withoutStartUris: v.exactOptional(
     v.object({ signIn: v.array(v.string()), signOut: v.array(v.string()) }),
   ),
-  ...keptAppearance,
+  ...unusedAppearance,
   profile: v.record(v.string(), v.unknown()),
   /** How users have to sign in to the app; absent for a password only. */
   authenticationPolicy: v.exactOptional(authenticationPolicySchema),

@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { createSerialQueue } from "../serial-queue.ts";
 import type { Store } from "../store.ts";
-import { createTurns } from "../take-turns.ts";
 import { type Configuration, configurationSchema } from "./configuration.ts";
 
 /** A new configuration, and the result for the caller. */
@@ -28,7 +28,7 @@ const key = "configuration";
  */
 export function createConfigurationStore(store: Store, seed: Configuration): ConfigurationStore {
   let latest: Promise<Configuration> | undefined;
-  const takeTurn = createTurns();
+  const enqueue = createSerialQueue();
 
   const read = () => {
     latest ??= readStored(store, seed).catch((cause: unknown) => {
@@ -41,14 +41,14 @@ export function createConfigurationStore(store: Store, seed: Configuration): Con
   return {
     read,
     change: (change) =>
-      takeTurn(async () => {
+      enqueue(async () => {
         const { configuration, result } = change(await read());
         await store.set(key, configuration);
         latest = Promise.resolve(configuration);
         return result;
       }),
     reset: () =>
-      takeTurn(async () => {
+      enqueue(async () => {
         await store.delete(key);
         latest = undefined;
       }),

@@ -1,4 +1,4 @@
-import { rememberFor } from "../remember.ts";
+import { memoizeByObject } from "../memoize.ts";
 
 /**
  * Indexes a list by a unique key of its items, such as an ID. The index is built once for each list.
@@ -6,5 +6,5 @@ import { rememberFor } from "../remember.ts";
 export function createIndex<T>(
   keyOf: (item: T) => string,
 ): (items: readonly T[]) => ReadonlyMap<string, T> {
-  return rememberFor((items) => new Map(items.map((item) => [keyOf(item), item])));
+  return memoizeByObject((items) => new Map(items.map((item) => [keyOf(item), item])));
 }

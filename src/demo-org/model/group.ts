@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { firstDay } from "./first-day.ts";
+import { defaultCreatedAt } from "./default-created-at.ts";
 
 /**
  * A group, in the shape of Okta's Groups API. `OKTA_GROUP` was created in Okta, `BUILT_IN` is Everyone, and `APP_GROUP`
@@ -24,7 +24,7 @@ export type Group = v.InferOutput<typeof groupSchema>;
 
 /** A group with its defaults filled in, for the API and for expressions. */
 export function completeGroup(group: Group) {
-  const { objectClass = ["okta:user_group"], created = firstDay } = group;
+  const { objectClass = ["okta:user_group"], created = defaultCreatedAt } = group;
   const { lastUpdated = created, lastMembershipUpdated = created } = group;
   return { ...group, objectClass, created, lastUpdated, lastMembershipUpdated };
 }

@@ -1,4 +1,4 @@
-import { firstDay } from "./first-day.ts";
+import { defaultCreatedAt } from "./default-created-at.ts";
 import type { User } from "./user.ts";
 
 /**
@@ -12,8 +12,8 @@ import type { User } from "./user.ts";
 export const tokenOwner: User = {
   id: "00utokenOwnerDemo0h7",
   status: "ACTIVE",
-  created: firstDay,
-  lastUpdated: firstDay,
+  created: defaultCreatedAt,
+  lastUpdated: defaultCreatedAt,
   profile: {
     login: "token.owner@demo-org.example",
     email: "token.owner@demo-org.example",

@@ -1,8 +1,19 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { configurationSchema } from "../model/configuration.ts";
-import { createCodeFlowOrg, implicitOnly, signInForCode, verifier } from "../test-code-flow-org.ts";
-import { clientId, createTestOrg, decode, readFragment, redirectUri } from "../test-org.ts";
+import {
+  createCodeFlowOrg,
+  implicitOnly,
+  signInForCode,
+  verifier,
+} from "../test-support/code-flow-org.ts";
+import {
+  clientId,
+  createTestOrg,
+  decode,
+  readFragment,
+  redirectUri,
+} from "../test-support/test-org.ts";
 import { seedConfiguration } from "./configuration.ts";
 import { hostileGroupNames } from "./hostile-group-names.ts";
 import { people } from "./people.ts";

@@ -1,5 +1,5 @@
+import { securityQuestion } from "../../rules/sign-in/factors.ts";
 import { explorerApplication } from "../../seed/application.ts";
-import { securityQuestion } from "../../sign-in/factors.ts";
 import type { SeedProblem } from "./read-seed.ts";
 import type { Settings } from "./settings.ts";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { createDemoOrg } from "../../demo-org.ts";
+import { createDemoOrg } from "../../http/demo-org.ts";
 import { createMemoryStore } from "../../store.ts";
 import { createOrgServer } from "./org-server.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { writeOrgFile } from "../../org-file/org-file.ts";
+import { writeOrgFile } from "../../http/org-file/org-file.ts";
 import { seedConfiguration } from "../../seed/configuration.ts";
 import { describeSeedProblem } from "./notices.ts";
 import { readSeed } from "./read-seed.ts";

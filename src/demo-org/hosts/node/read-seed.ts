@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { parseOrgFile } from "../../http/org-file/org-file.ts";
 import type { Configuration } from "../../model/configuration.ts";
-import { parseOrgFile } from "../../org-file/org-file.ts";
 
 /** Why a file can't be used. */
 export type SeedProblem = { readonly path: string } & (

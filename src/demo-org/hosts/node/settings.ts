@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { isRedirectUri } from "../../authorize/redirect-uris.ts";
+import { isRedirectUri } from "../../rules/authorize/redirect-uris.ts";
 
 /** The page's addresses under `npm start` and `npm run preview`. */
 const pagesOfThisProject = ["http://localhost:5173/", "http://localhost:4173/"];

@@ -1,4 +1,4 @@
-import { createDemoOrg } from "../../demo-org.ts";
+import { createDemoOrg } from "../../http/demo-org.ts";
 import { buildOrgUrl, isDemoOrgPath } from "../addresses.ts";
 import { parsePageMessage } from "../messages.ts";
 import { explainFailure } from "./explain-failure.ts";

@@ -1,0 +1,29 @@
+import * as v from "valibot";
+import { type Application, authenticationPolicySchema } from "../../model/application.ts";
+import { changeApp, findNamedApp } from "../management/apps/find-app.ts";
+import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
+import { readBody } from "../management/read-body.ts";
+
+const path = "/demo/v1/apps/:appId/authentication-policy";
+
+/**
+ * The authentication policy of an app. At Okta it is an access policy that apps are assigned to.
+ *
+ * - `GET /demo/v1/apps/{appId}/authentication-policy`: `{authenticationPolicy}`.
+ * - `PUT` with `{authenticationPolicy}`: `password_only`, the default, or `any_two_factors`.
+ */
+export const authenticationPolicyRoutes: readonly ManagementRoute[] = [
+  ["GET", path, (request) => request.c.json(render(findNamedApp(request)))],
+  ["PUT", path, setAuthenticationPolicy],
+];
+
+const bodySchema = v.strictObject({ authenticationPolicy: authenticationPolicySchema });
+
+async function setAuthenticationPolicy(request: ManagementRequest): Promise<Response> {
+  const body = await readBody(request.c, bodySchema, "authenticationPolicy");
+  return request.c.json(render(await changeApp(request, (before) => ({ ...before, ...body }))));
+}
+
+function render({ authenticationPolicy = "password_only" }: Application) {
+  return { authenticationPolicy };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { baseUrl, createTestOrg, decode, readFragment } from "../../test-support/test-org.ts";
+import { createDemoOrg } from "../demo-org.ts";
+import { callApi } from "../management/test-api-client.ts";
+
+const path = "/demo/v1/clock";
+
+describe("the org's clock", () => {
+  test("stays at the time that it is set to, and tokens have that time", async () => {
+    const org = await createTestOrg();
+    const { body } = await callApi(org, "PUT", path, { now: "2031-05-01T12:00:00+02:00" });
+    expect(body).toEqual({ now: "2031-05-01T10:00:00.000Z", frozen: true, offsetSeconds: 0 });
+    org.advance(600);
+    const { id_token } = readFragment(await org.openBrowser().signIn("it.user@example.com"));
+    expect(decode(id_token).iat).toBe(Date.UTC(2031, 4, 1, 10) / 1000);
+  });
+
+  test("runs on after it was shifted, so that a session ends early", async () => {
+    const org = await createTestOrg();
+    const browser = org.openBrowser();
+    await browser.signIn("it.user@example.com");
+    const { body } = await callApi(org, "PUT", path, { offsetSeconds: 3 * 60 * 60 });
+    expect(body).toEqual({ now: "2026-01-01T03:00:00.000Z", frozen: false, offsetSeconds: 10_800 });
+    const answer = await browser.authorize({ prompt: "none" });
+    expect(answer.headers.get("Location")).toContain("error=login_required");
+  });
+
+  test("is the machine's again after a reset", async () => {
+    const org = await createTestOrg();
+    await callApi(org, "PUT", path, { now: "2031-05-01T12:00:00Z" });
+    expect((await callApi(org, "DELETE", path)).status).toBe(204);
+    const { body } = await callApi(org, "GET", path);
+    expect(body).toEqual({ now: "2026-01-01T00:00:00.000Z", frozen: false, offsetSeconds: 0 });
+  });
+
+  test("is kept when the worker is stopped", async () => {
+    const { store, answer } = await createTestOrg();
+    await callApi({ answer }, "PUT", path, { now: "2031-05-01T12:00:00Z" });
+    const restarted = createDemoOrg({
+      baseUrl,
+      store,
+      redirectUris: [],
+      sessionCarrier: "cookie",
+    });
+    const { body } = await callApi({ answer: restarted }, "GET", path);
+    expect(body).toMatchObject({ now: "2031-05-01T12:00:00.000Z", frozen: true });
+  });
+
+  test("can't be set in seconds, and the error says what is accepted", async () => {
+    const answer = await callApi(await createTestOrg(), "PUT", path, { now: 1_767_225_600 });
+    const errorCauses = [{ errorSummary: expect.stringContaining("2026-01-01T00:00:00Z") }];
+    expect(answer).toMatchObject({ status: 400, body: { errorCauses } });
+  });
+
+  test.each([
+    [{}],
+    [{ now: "tomorrow" }],
+    [{ now: "2026-13-01T00:00:00Z" }],
+    [{ now: "2026-01-01T00:00:00Z", offsetSeconds: 1 }],
+    [{ offsetSeconds: 1e15 }],
+    [{ offsetSeconds: "60" }],
+    [{ offset: 60 }],
+  ])("can't be set to %j", async (body) => {
+    const org = await createTestOrg();
+    expect(await callApi(org, "PUT", path, body)).toMatchObject({
+      status: 400,
+      body: { errorCode: "E0000001" },
+    });
+    expect((await callApi(org, "GET", path)).body).toMatchObject({
+      now: "2026-01-01T00:00:00.000Z",
+    });
+  });
+});

@@ -1,0 +1,100 @@
+import * as v from "valibot";
+import { createSerialQueue } from "../../serial-queue.ts";
+import type { Store } from "../../store.ts";
+import { faultSchema } from "./fault.ts";
+
+const clockSchema = v.variant("kind", [
+  v.object({ kind: v.literal("frozen"), /** Milliseconds since the epoch. */ at: v.number() }),
+  v.object({ kind: v.literal("shifted"), byMs: v.number() }),
+]);
+
+/** Longer than any test needs, and within the range of dates. */
+const tenYears = 10 * 365 * 24 * 60 * 60;
+const secondsSchema = v.exactOptional(
+  v.pipe(
+    v.number("Must be a number of seconds"),
+    v.integer("Must be a whole number of seconds"),
+    v.minValue(1, "Must be at least 1 second"),
+    v.maxValue(tenYears, "Must be at most 10 years"),
+  ),
+);
+
+/** Lifetimes in seconds that override those of the org, its servers and policies. */
+export const lifetimesSchema = v.strictObject({
+  idTokenSeconds: secondsSchema,
+  accessTokenSeconds: secondsSchema,
+  /** From the first issue on, regardless of use. */
+  refreshTokenSeconds: secondsSchema,
+  sessionSeconds: secondsSchema,
+  codeSeconds: secondsSchema,
+});
+
+/** Test controls, which no real org has. */
+const controlsSchema = v.object({
+  /** null: the machine's clock. */
+  clock: v.nullable(clockSchema),
+  lifetimes: lifetimesSchema,
+  faults: v.array(faultSchema),
+});
+
+export type ClockControl = v.InferOutput<typeof clockSchema>;
+export type ChosenLifetimes = v.InferOutput<typeof lifetimesSchema>;
+type Controls = v.InferOutput<typeof controlsSchema>;
+
+export type ControlStore = {
+  /** Must be called before a request is handled. Later calls return at once. */
+  readonly load: () => Promise<void>;
+  readonly read: () => Controls;
+  /** Changes the controls. Changes run one at a time, each based on the previous one. */
+  readonly change: <T>(
+    change: (latest: Controls) => { readonly controls: Controls; readonly result: T },
+  ) => Promise<T>;
+  /** Resets all controls. */
+  readonly reset: () => Promise<void>;
+};
+
+const key = "controls";
+const untouched: Controls = { clock: null, lifetimes: {}, faults: [] };
+
+/** Stores the controls, so that a restarted worker finds them. A value in an outdated format is ignored. */
+export function createControlStore(store: Store): ControlStore {
+  const enqueue = createSerialQueue();
+  let latest = untouched;
+  let loading: Promise<void> | undefined;
+
+  const load = () => {
+    loading ??= readStored(store).then(
+      (stored) => {
+        latest = stored;
+      },
+      (cause: unknown) => {
+        loading = undefined;
+        throw cause;
+      },
+    );
+    return loading;
+  };
+  return {
+    load,
+    read: () => latest,
+    change: (change) =>
+      enqueue(async () => {
+        await load();
+        const { controls, result } = change(latest);
+        await store.set(key, controls);
+        latest = controls;
+        return result;
+      }),
+    reset: () =>
+      enqueue(async () => {
+        await load();
+        await store.delete(key);
+        latest = untouched;
+      }),
+  };
+}
+
+async function readStored(store: Store): Promise<Controls> {
+  const stored = v.safeParse(controlsSchema, await store.get(key));
+  return stored.success ? stored.output : untouched;
+}

@@ -1,0 +1,87 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { createRandomId } from "../../random-id.ts";
+import type { Org } from "../org.ts";
+import { describeError, type Fault, isFaultFor } from "./fault.ts";
+
+const refusedRequests = new WeakMap<Context, Fault>();
+
+/**
+ * Applies the next matching fault: waits, and responds with an error. CORS preflights are not affected.
+ *
+ * An OAuth error at `/authorize` is left to the endpoint, which knows the client's redirect URI.
+ */
+export function faultMiddleware(org: Org): MiddlewareHandler {
+  return async (c, next) => {
+    const path = c.req.path.slice(org.basePath.length);
+    const fault = c.req.method === "OPTIONS" ? undefined : await takeFault(org, path);
+    if (fault?.delayMs !== undefined) await wait(fault.delayMs);
+    if (!fault || (fault.status === undefined && fault.error === undefined)) return next();
+    if (fault.error !== undefined && path.endsWith("/v1/authorize")) {
+      refusedRequests.set(c, fault);
+      return next();
+    }
+    return sendFault(fault);
+  };
+}
+
+/** The OAuth error for an authorization request, if a fault has one. */
+export function findOAuthFault(c: Context): Fault | undefined {
+  return refusedRequests.get(c);
+}
+
+/** Takes the first matching fault and counts it down. */
+async function takeFault({ controls }: Org, path: string): Promise<Fault | undefined> {
+  if (!controls.read().faults.some((fault) => isFaultFor(fault, path))) return undefined;
+  return controls.change((latest) => {
+    const met = latest.faults.find((fault) => isFaultFor(fault, path));
+    const faults = latest.faults.flatMap((fault) => {
+      if (fault !== met) return [fault];
+      return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
+    });
+    return { controls: { ...latest, faults }, result: met };
+  });
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function sendFault(fault: Fault): Response {
+  const { status = 400, body, error } = fault;
+  const content =
+    error === undefined
+      ? (body ?? describeStatus(status))
+      : { error, error_description: describeError(fault) };
+  return new Response(JSON.stringify(content), {
+    status,
+    headers: {
+      "Content-Type": "application/json",
+      "Cache-Control": "no-store",
+      ...(status === 429 && describeLimit()),
+    },
+  });
+}
+
+/**
+ * Without these headers Okta's SDKs don't retry after a 429. They compare the reset time with the `Date` header, so it
+ * uses the machine's clock, not the org's.
+ *
+ * @see Okta: Rate limit best practices, "rate limit headers"; okta-sdk-nodejs, `DefaultRequestExecutor`
+ */
+function describeLimit(): Record<string, string> {
+  return {
+    "X-Rate-Limit-Limit": "600",
+    "X-Rate-Limit-Remaining": "0",
+    "X-Rate-Limit-Reset": String(Math.floor(Date.now() / 1000) + 1),
+    "X-Okta-Request-Id": createRandomId(),
+  };
+}
+
+/** @see Okta: Okta API error codes, E0000047 and E0000009 */
+function describeStatus(status: number) {
+  const [errorCode, errorSummary] =
+    status === 429
+      ? ["E0000047", "API call exceeded rate limit due to too many requests."]
+      : ["E0000009", "Internal Server Error"];
+  return { errorCode, errorSummary, errorLink: errorCode, errorId: "fault", errorCauses: [] };
+}

@@ -1,0 +1,51 @@
+import { createRandomId } from "../../random-id.ts";
+import { ApiError } from "../management/api-error.ts";
+import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
+import { readBody } from "../management/read-body.ts";
+import { faultBodySchema } from "./fault.ts";
+
+const path = "/demo/v1/faults";
+
+/** Limited, because each request is compared with all of them. */
+const mostFaults = 100;
+
+/**
+ * Delays and errors for the next requests, used one at a time and in the order they were added.
+ *
+ * - `GET /demo/v1/faults`: lists the remaining faults, each with its `id` and the number of `times` left.
+ * - `POST /demo/v1/faults` with `{path, times?, delayMs?, status?, body?, error?, errorDescription?}`: adds a fault.
+ *   `path` is relative to the org's URL, includes the paths below it, and `*` matches any characters but a slash.
+ *   `times` is 1 by default, `delayMs` at most 30,000. `status` (400 to 599) is sent with `body` or in Okta's error
+ *   shape. `error` is an OAuth error: by redirect from `/authorize`, as JSON elsewhere.
+ * - `DELETE /demo/v1/faults`: deletes all faults.
+ */
+export const faultRoutes: readonly ManagementRoute[] = [
+  ["GET", path, ({ c, org }) => c.json(org.controls.read().faults)],
+  ["POST", path, addFault],
+  ["DELETE", path, forgetFaults],
+];
+
+async function addFault({ c, org }: ManagementRequest): Promise<Response> {
+  const asked = await readBody(c, faultBodySchema, "fault");
+  const fault = { id: createRandomId(), ...asked };
+  await org.controls.change((latest) => {
+    if (latest.faults.length >= mostFaults)
+      throw new ApiError({
+        code: "invalid",
+        object: "fault",
+        causes: [
+          `body: At most ${mostFaults} faults can wait at a time. Remove them with DELETE ${path}`,
+        ],
+      });
+    return { controls: { ...latest, faults: [...latest.faults, fault] }, result: undefined };
+  });
+  return c.json(fault);
+}
+
+async function forgetFaults({ c, org }: ManagementRequest): Promise<Response> {
+  await org.controls.change((latest) => ({
+    controls: { ...latest, faults: [] },
+    result: undefined,
+  }));
+  return c.body(null, 204);
+}

@@ -1,0 +1,33 @@
+import * as v from "valibot";
+import { type Configuration, codeFlowIdTokenSchema } from "../../model/configuration.ts";
+import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
+import { readBody } from "../management/read-body.ts";
+
+const path = "/demo/v1/settings";
+
+/**
+ * Settings that Okta makes for an org, not the admin.
+ *
+ * - `GET /demo/v1/settings`: `{codeFlowIdToken}`.
+ * - `PUT /demo/v1/settings` with `{codeFlowIdToken}`: `fat`, as the org authorization server's code flow is today, or
+ *   `thin`, as in older orgs.
+ */
+export const settingRoutes: readonly ManagementRoute[] = [
+  ["GET", path, ({ c, configuration }) => c.json(pickSettings(configuration))],
+  ["PUT", path, changeSettings],
+];
+
+const settingsSchema = v.strictObject({ codeFlowIdToken: codeFlowIdTokenSchema });
+
+async function changeSettings({ c, org }: ManagementRequest): Promise<Response> {
+  const settings = await readBody(c, settingsSchema, "settings");
+  await org.changeConfiguration((latest) => ({
+    configuration: { ...latest, ...settings },
+    result: undefined,
+  }));
+  return c.json(settings);
+}
+
+function pickSettings({ codeFlowIdToken }: Configuration) {
+  return { codeFlowIdToken };
+}

@@ -1,0 +1,123 @@
+import { type Context, Hono } from "hono";
+import { faultMiddleware } from "./controls/fault-middleware.ts";
+import { answerAuthorize } from "./endpoints/authorize.ts";
+import { boundedBody } from "./endpoints/bounded-body.ts";
+import { allowCrossOriginReads } from "./endpoints/cross-origin.ts";
+import { answerHome } from "./endpoints/home.ts";
+import { answerIntrospect } from "./endpoints/introspect.ts";
+import { answerKeys } from "./endpoints/keys.ts";
+import { answerOAuthMetadata, answerOpenIdMetadata } from "./endpoints/metadata.ts";
+import { mountShadowedEndpoints, mountUnknownEndpoints } from "./endpoints/not-offered.ts";
+import { ownFormsOnly } from "./endpoints/own-forms-only.ts";
+import { mountOwnSession } from "./endpoints/own-session.ts";
+import { answerRevoke } from "./endpoints/revoke.ts";
+import { onServer } from "./endpoints/server-route.ts";
+import { signInPath } from "./endpoints/show-sign-in-page.ts";
+import { answerSignIn, sendUnknownTransaction } from "./endpoints/sign-in.ts";
+import { answerLogout, answerSignOut } from "./endpoints/sign-out.ts";
+import { answerToken } from "./endpoints/token.ts";
+import { answerUnknownServer } from "./endpoints/unknown-server.ts";
+import { answerUserInfo } from "./endpoints/userinfo.ts";
+import { sendUnsupportedMethod } from "./management/management-error.ts";
+import { mountManagementApi } from "./management-api.ts";
+import { createOrg, type DemoOrgOptions, type Org } from "./org.ts";
+import { renderNoticePage } from "./pages/notice-page.ts";
+import { sendPage } from "./pages/send-page.ts";
+
+/** An endpoint that the org server and every custom server have. */
+const onEveryServer = (name: string) => [`/oauth2/v1/${name}`, `/oauth2/:serverId/v1/${name}`];
+
+/** Endpoints that clients call directly, without a browser. */
+const clientEndpoints = ["token", "introspect", "revoke"];
+
+const openIdMetadata = [
+  "/.well-known/openid-configuration",
+  "/oauth2/:serverId/.well-known/openid-configuration",
+];
+
+/** Okta documents both addresses of a custom server's OAuth metadata. @see RFC 8414 §3.1 */
+const oauthMetadata = [
+  "/.well-known/oauth-authorization-server",
+  "/oauth2/:serverId/.well-known/oauth-authorization-server",
+  "/.well-known/oauth-authorization-server/oauth2/:serverId",
+];
+
+/** Readable by pages of any origin. */
+const publicPaths = [
+  ...openIdMetadata,
+  ...oauthMetadata,
+  // The endpoint itself refuses pages of untrusted origins, with an error that they can read.
+  ...["keys", "userinfo", ...clientEndpoints].flatMap(onEveryServer),
+];
+
+/**
+ * Creates an Okta org as a function from request to response. It doesn't depend on where it runs.
+ *
+ * @returns Handles every request below `baseUrl`, errors included. It throws only errors of the store or the platform,
+ *   which the host has to handle.
+ */
+export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Promise<Response> {
+  const org = createOrg(options);
+  const app = new Hono({ strict: false }).basePath(org.basePath || "/");
+
+  app.use(async (c, next) => {
+    await next();
+    c.header("X-Content-Type-Options", "nosniff");
+  });
+  allowCrossOriginReads(app, org, publicPaths);
+  // Before the body is read: the request is rebuilt then, and the copy has no referrer.
+  app.use(signInPath, ownFormsOnly(org));
+  app.use(boundedBody(org));
+  app.use(faultMiddleware(org));
+  app.on("GET", openIdMetadata, onServer(org, answerOpenIdMetadata));
+  app.on("GET", oauthMetadata, onServer(org, answerOAuthMetadata));
+  app.on("GET", onEveryServer("keys"), onServer(org, answerKeys));
+  app.on(["GET", "POST"], onEveryServer("userinfo"), onServer(org, answerUserInfo));
+  app.on("POST", onEveryServer("token"), onServer(org, answerToken));
+  app.on("POST", onEveryServer("introspect"), onServer(org, answerIntrospect));
+  app.on("POST", onEveryServer("revoke"), onServer(org, answerRevoke));
+  app.on(
+    ["GET", "POST"],
+    onEveryServer("authorize"),
+    onServer(org, answerAuthorize, answerUnknownServer),
+  );
+  app.on(
+    ["GET", "POST"],
+    onEveryServer("logout"),
+    onServer(org, answerLogout, answerUnknownServer),
+  );
+  app.get("/login/signout", (c) => answerSignOut(c, org));
+  app.post(signInPath, (c) => answerSignIn(c, org));
+  app.get(signInPath, (c) => sendUnknownTransaction(c, org));
+  mountShadowedEndpoints(app);
+  mountOwnSession(app, org);
+  mountManagementApi(app, org);
+  app.get("/", (c) => answerHome(c, org));
+
+  const methods: readonly (readonly [paths: readonly string[], allowed: readonly string[]])[] = [
+    [[...openIdMetadata, ...oauthMetadata, ...onEveryServer("keys")], ["GET"]],
+    [["userinfo", "authorize", "logout"].flatMap(onEveryServer), ["GET", "POST"]],
+    [clientEndpoints.flatMap(onEveryServer), ["POST"]],
+  ];
+  for (const [paths, allowed] of methods)
+    for (const path of paths) app.all(path, (c) => sendUnsupportedMethod(c, allowed));
+  mountUnknownEndpoints(app, org);
+  app.notFound((c) => sendUnknownPage(c, org));
+  app.onError((cause) => {
+    throw cause;
+  });
+  return async (request) => {
+    await org.controls.load();
+    return app.fetch(request);
+  };
+}
+
+function sendUnknownPage(c: Context, { baseUrl }: Org): Promise<Response> {
+  const page = renderNoticePage({
+    heading: "Page not found",
+    sentences: ["The demo org has no page at this address."],
+    status: 404,
+    link: { href: `${baseUrl}/`, text: "Demo org home page" },
+  });
+  return sendPage(c, page);
+}

@@ -1,0 +1,130 @@
+import type { User } from "../../model/user.ts";
+import { createRandomId } from "../../random-id.ts";
+import type {
+  AuthorizationRequest,
+  ParsedRequest,
+  ReplyAddress,
+} from "../../rules/authorize/authorization-request.ts";
+import { issueForRequest } from "../../rules/authorize/issue-for-request.ts";
+import { listRedirectUris } from "../../rules/authorize/redirect-uris.ts";
+import { keepCode } from "../../rules/grants/authorization-codes.ts";
+import type { Parameters } from "../../rules/parameters.ts";
+import { type Refusal, refusals } from "../../rules/permission/refusal.ts";
+import { describeAuthorization, describeUnreadAuthorization } from "../log/asked-of-server.ts";
+import {
+  type AskedOfServer,
+  logGranted,
+  logRefused,
+  logSingleSignOn,
+  type OAuthEvent,
+} from "../log/oauth-events.ts";
+import { chooseAppUrl } from "../pages/app-address.ts";
+import { type Mismatch, renderBadRequestPage } from "../pages/bad-request-page.ts";
+import { listRefusal, listSuccess } from "../pages/reply-parameters.ts";
+import { sendPage } from "../pages/send-page.ts";
+import type { ServerRequest } from "../server-request.ts";
+import type { Session } from "../sessions/sessions.ts";
+import { sendReply } from "./reply.ts";
+
+type SignedIn = {
+  readonly asked: AuthorizationRequest;
+  readonly user: User;
+  readonly session: Session;
+};
+
+/** Sends the client a code and tokens for the signed-in user, or the error. */
+export async function answerSignedIn(
+  request: ServerRequest,
+  { asked, user, session }: SignedIn,
+): Promise<Response> {
+  const logged = describeAuthorization(asked, { user, session });
+  const { responseTypes, replyTo } = asked;
+  const outcome = await issueForRequest(request, { asked, user, session });
+  if (outcome.kind === "refused")
+    return sendRefusal(request, { replyTo, refusal: outcome.refusal, logged });
+  const { code } = outcome.tokens;
+  if (code !== undefined) await keepGrantedCode(request, code, { asked, user, session });
+  logGranted(request, logged, listEvents(responseTypes));
+  logSingleSignOn(request, logged);
+  return sendReply(request.c, replyTo, listSuccess(outcome.tokens, replyTo));
+}
+
+/** The issued code and tokens, as event types of the System Log. */
+function listEvents(responseTypes: ReadonlySet<string>): readonly OAuthEvent[] {
+  return [
+    ...(responseTypes.has("code") ? (["authorize.code"] as const) : []),
+    ...(responseTypes.has("id_token") ? (["authorize.implicit.id_token"] as const) : []),
+    ...(responseTypes.has("token") ? (["authorize.implicit.access_token"] as const) : []),
+  ];
+}
+
+async function keepGrantedCode(
+  { org, serverId }: ServerRequest,
+  code: string,
+  { asked, user, session }: SignedIn,
+): Promise<void> {
+  const { application, scopes, nonce, codeChallenge, replyTo, assurance } = asked;
+  const grant = {
+    familyId: createRandomId(),
+    clientId: application.credentials.oauthClient.client_id,
+    serverId,
+    userId: user.id,
+    scopes: [...scopes],
+    authTime: session.authTime,
+    amr: session.amr,
+    acr: assurance?.acr,
+    nonce,
+  };
+  await keepCode(org, code, { grant, redirectUri: replyTo.redirectUri, codeChallenge });
+}
+
+/** An error for the client, where to send it, and what to log. */
+type SentRefusal = {
+  readonly replyTo: ReplyAddress;
+  readonly refusal: Refusal;
+  readonly logged: AskedOfServer;
+};
+
+/** Redirects to the client with an error, and logs it. */
+export async function sendRefusal(
+  request: ServerRequest,
+  { replyTo, refusal, logged }: SentRefusal,
+): Promise<Response> {
+  logRefused(request, logged, "authorize", refusal);
+  return sendReply(request.c, replyTo, listRefusal(refusal, replyTo));
+}
+
+/** Sends an error to the client, or shows it to the user if the client can't be trusted. */
+export function sendParsedRefusal(
+  request: ServerRequest,
+  parameters: Parameters,
+  parsed: Exclude<ParsedRequest, { kind: "request" }>,
+): Promise<Response> {
+  const { c, org, configuration } = request;
+  const logged = describeUnreadAuthorization(parameters, configuration);
+  if (parsed.kind === "refused") return sendRefusal(request, { ...parsed, logged });
+  const { refusal } = parsed;
+  logRefused(request, logged, "authorize", refusal);
+  const mismatch = findMismatch(request, parameters, parsed);
+  const registered = parsed.application ? listRedirectUris(parsed.application, org) : [];
+  const candidates = registered.length > 0 ? registered : org.redirectUris;
+  const appUrl = chooseAppUrl(candidates, parameters.get("redirect_uri"));
+  return sendPage(c, renderBadRequestPage({ refusal, mismatch, appUrl }));
+}
+
+/** The requested value that is not registered, with the registered ones. */
+function findMismatch(
+  { org, configuration }: ServerRequest,
+  parameters: Parameters,
+  { refusal, redirectUri, application }: Extract<ParsedRequest, { kind: "untrusted" }>,
+): Mismatch | undefined {
+  if (application) {
+    const registered = listRedirectUris(application, org);
+    return { parameter: "redirect", requested: redirectUri, registered };
+  }
+  if (refusal.error !== refusals.invalidClient.error) return undefined;
+  const registered = configuration.applications
+    .filter(({ status }) => status === "ACTIVE")
+    .map(({ credentials }) => credentials.oauthClient.client_id);
+  return { parameter: "client", requested: parameters.get("client_id"), registered };
+}

@@ -1,0 +1,98 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { checkApiToken } from "../management/api-token.ts";
+import { sendManagementError } from "../management/management-error.ts";
+import type { Org } from "../org.ts";
+import { renderNoticePage } from "../pages/notice-page.ts";
+import { sendPage } from "../pages/send-page.ts";
+
+/** In bytes. */
+const limits = {
+  /** OAuth endpoints and sign-in. */
+  form: 64 * 1024,
+  api: 1024 * 1024,
+  /** A whole org with tens of thousands of users. Only with the API token. */
+  orgFile: 120_000_000,
+} as const;
+
+/**
+ * Refuses a request whose body is too large, before it is read in full and before anyone is authenticated.
+ *
+ * @see RFC 9110 §15.5.14 (413 Content Too Large)
+ */
+export function boundedBody(org: Org): MiddlewareHandler {
+  return async (c, next) => {
+    const { raw, method } = c.req;
+    if (method === "GET" || method === "HEAD") return next();
+    const path = c.req.path.slice(org.basePath.length);
+    const limit = chooseLimit(c, path, org);
+    const length = raw.headers.get("Content-Length");
+    if (length !== null && Number(length) > limit) return refuse(c, path, limit);
+    // Node's parser reads no more than the stated length. A chunked body has none, and a service worker sees none.
+    if (length !== null) return next();
+
+    const content = await readUpTo(raw, limit);
+    if (!content) return refuse(c, path, limit);
+    c.req.raw = new Request(raw.url, { method, headers: raw.headers, body: content });
+    return next();
+  };
+}
+
+function chooseLimit(c: Context, path: string, org: Org): number {
+  if (path === "/demo/v1/configuration" && hasApiToken(c, org)) return limits.orgFile;
+  return isApi(path) ? limits.api : limits.form;
+}
+
+function isApi(path: string): boolean {
+  return /^\/(api|demo)\//.test(path);
+}
+
+function hasApiToken(c: Context, { apiToken }: Org): boolean {
+  try {
+    checkApiToken(c.req.header("Authorization"), apiToken);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns undefined if the body is larger. */
+async function readUpTo(request: Request, limit: number): Promise<Blob | undefined> {
+  // Firefox has no stream for a request's body.
+  if (!request.body) {
+    const content = await request.blob();
+    return content.size <= limit ? content : undefined;
+  }
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  const reader = request.body.getReader();
+  for (;;) {
+    const { value } = await reader.read();
+    if (!value) return new Blob(chunks);
+    length += value.byteLength;
+    if (length > limit) {
+      void reader.cancel().catch(() => undefined);
+      return undefined;
+    }
+    chunks.push(new Uint8Array(value));
+  }
+}
+
+/** In the shape that the endpoint's callers read. */
+function refuse(c: Context, path: string, limit: number): Promise<Response> | Response {
+  const sentence = `The request body is too large. The demo org accepts at most ${limit} bytes here.`;
+  // Else the client would go on sending.
+  c.header("Connection", "close");
+  if (isApi(path))
+    return sendManagementError(c, {
+      status: 413,
+      errorCode: "E0000003",
+      errorSummary: sentence,
+    });
+  if (/\/v1\/(authorize|logout)$/.test(path) || !path.startsWith("/oauth2/"))
+    return sendPage(
+      c,
+      renderNoticePage({ heading: "Request too large", sentences: [sentence], status: 413 }),
+    );
+  c.header("Cache-Control", "no-store");
+  return c.json({ error: "invalid_request", error_description: sentence }, 413);
+}

@@ -1,0 +1,86 @@
+import type { Context } from "hono";
+import type { Application } from "../../model/application.ts";
+import { isTrustedOrigin } from "../../model/trusted-origin.ts";
+import { listRedirectUris } from "../../rules/authorize/redirect-uris.ts";
+import { authenticateClient } from "../../rules/grants/client-authentication.ts";
+import { type TokenRefusal, tokenRefusals } from "../../rules/grants/token-refusal.ts";
+import { type Parameters, parseParameters } from "../../rules/parameters.ts";
+import { describeClientCall } from "../log/asked-of-server.ts";
+import { logRefused } from "../log/oauth-events.ts";
+import { sendUnsupportedMediaType } from "../management/management-error.ts";
+import type { ServerRequest } from "../server-request.ts";
+
+/** A request that a client sends directly: the client and the form. */
+export type ClientCall = {
+  readonly application: Application;
+  readonly form: Parameters;
+  readonly refuse: (refusal: TokenRefusal) => Response;
+};
+
+/**
+ * Creates an endpoint that clients call directly, with a form and their credentials.
+ *
+ * @param event The event type of errors in the System Log; undefined if they are not logged.
+ * @param answer Gets only requests of authenticated clients.
+ */
+export function forClients(
+  event: "token.grant" | "token.revoke" | undefined,
+  answer: (request: ServerRequest, call: ClientCall) => Promise<Response> | Response,
+): (request: ServerRequest) => Promise<Response> {
+  return async (request) => {
+    const { c, configuration } = request;
+    if (!isForm(c.req.header("Content-Type"))) return sendUnsupportedMediaType(c);
+    const form = parseParameters(await c.req.text());
+    const refuseTo = (application: Application | undefined) => (refusal: TokenRefusal) => {
+      if (event) logRefused(request, describeClientCall(form, application), event, refusal);
+      return sendTokenRefusal(c, refusal);
+    };
+    const refuse = refuseTo(undefined);
+
+    const query = parseParameters(new URL(c.req.url).search);
+    if (query.get("client_secret") !== undefined) return refuse(tokenRefusals.credentialsInQuery);
+    if (form.repeated.length > 0) return refuse(tokenRefusals.repeatedParameters);
+
+    const authorization = c.req.header("Authorization");
+    const client = authenticateClient(authorization, form, configuration);
+    if (client.kind === "refused") return refuse(client.refusal);
+    const { application } = client;
+    if (!isFromKnownPage(request, application))
+      return refuseTo(application)(tokenRefusals.illegalOrigin);
+    c.header("Cache-Control", "no-store");
+    return answer(request, { application, form, refuse: refuseTo(application) });
+  };
+}
+
+/** Unverified: a request without a Content-Type is let through. @see RFC 6749 §4.1.3, Appendix B */
+function isForm(contentType: string | undefined): boolean {
+  const type = contentType?.split(";")[0]?.trim().toLowerCase();
+  return type === undefined || type === "application/x-www-form-urlencoded";
+}
+
+/** @see RFC 6749 §5.2 (the header, if the client used HTTP authentication) */
+function sendTokenRefusal(c: Context, { status, error, description }: TokenRefusal): Response {
+  c.header("Cache-Control", "no-store");
+  if (status === 401 && c.req.header("Authorization") !== undefined)
+    c.header("WWW-Authenticate", 'Basic realm="Okta"');
+  return c.json({ error, error_description: description }, status);
+}
+
+/**
+ * Whether a request comes from a page of a redirect URI or of a trusted origin, or from a program, which sends no Origin.
+ *
+ * @see Okta error catalogue: illegal_origin_browser_request
+ */
+function isFromKnownPage(
+  { c, org, configuration }: ServerRequest,
+  application: Application,
+): boolean {
+  const origin = c.req.header("Origin");
+  if (origin === undefined) return true;
+  // A custom scheme's origin is `null` too, like that of any page without an origin.
+  if (origin === "null") return false;
+  return (
+    listRedirectUris(application, org).some((uri) => new URL(uri).origin === origin) ||
+    isTrustedOrigin(configuration.trustedOrigins, origin, "CORS")
+  );
+}

@@ -1,0 +1,65 @@
+import type { Hono, MiddlewareHandler } from "hono";
+import { cors } from "hono/cors";
+import { isTrustedOrigin } from "../../model/trusted-origin.ts";
+import type { Org } from "../org.ts";
+
+/**
+ * Readable by pages of any origin, without cookies.
+ *
+ * Unverified for the keys. Chosen because they are as public as the metadata.
+ *
+ * @see Okta: Enable CORS; Okta API release notes 2020 (metadata and bearer-token requests from any origin)
+ */
+const readableByAnyOrigin = cors({
+  origin: "*",
+  allowMethods: ["GET", "POST"],
+  allowHeaders: ["Accept", "Authorization", "Content-Type", "X-Okta-User-Agent-Extended"],
+  exposeHeaders: ["WWW-Authenticate"],
+  maxAge: 86_400,
+});
+
+/** Readable by pages of trusted origins. They still need an API token. @see Okta: Enable CORS */
+export function readableByTrustedOrigins(org: Org): MiddlewareHandler {
+  return cors({
+    origin: async (origin) => ((await isTrusted(org, origin)) ? origin : null),
+    allowMethods: ["GET", "POST", "PUT", "DELETE"],
+    allowHeaders: ["Accept", "Authorization", "Content-Type", "X-Okta-User-Agent-Extended"],
+    exposeHeaders: ["Link"],
+    maxAge: 600,
+  });
+}
+
+/**
+ * The session API uses the browser's cookie. Pages that the org was started for can read it too.
+ *
+ * @see Okta: Enable CORS
+ */
+function readableByOwnPages(org: Org): MiddlewareHandler {
+  const isOwn = (origin: string) => org.redirectUris.some((uri) => new URL(uri).origin === origin);
+  return cors({
+    // Any page without an origin of its own sends "null".
+    origin: async (origin) =>
+      origin !== "null" && (isOwn(origin) || (await isTrusted(org, origin))) ? origin : null,
+    credentials: true,
+    allowMethods: ["GET", "POST", "DELETE"],
+    allowHeaders: ["Accept", "Content-Type", "X-Okta-User-Agent-Extended"],
+    maxAge: 600,
+  });
+}
+
+/**
+ * Allows pages of other origins to read responses, errors included.
+ *
+ * @param publicPaths Readable by every origin.
+ */
+export function allowCrossOriginReads(app: Hono, org: Org, publicPaths: readonly string[]): void {
+  for (const path of publicPaths) app.use(path, readableByAnyOrigin);
+  for (const path of ["/api/v1/sessions/me/*", "/api/v1/users/me"])
+    app.use(path, readableByOwnPages(org));
+  for (const path of ["/api/*", "/demo/*"]) app.use(path, readableByTrustedOrigins(org));
+}
+
+async function isTrusted(org: Org, origin: string): Promise<boolean> {
+  const { trustedOrigins } = await org.readConfiguration();
+  return isTrustedOrigin(trustedOrigins, origin, "CORS");
+}

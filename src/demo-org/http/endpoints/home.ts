@@ -1,0 +1,29 @@
+import type { Context } from "hono";
+import { findActiveUser } from "../../model/directory.ts";
+import { readFullName } from "../../model/user.ts";
+import { listRedirectUris } from "../../rules/authorize/redirect-uris.ts";
+import type { Org } from "../org.ts";
+import { renderHomePage } from "../pages/home-page.ts";
+import { sendPage } from "../pages/send-page.ts";
+import { readSession } from "../sessions/sessions.ts";
+
+/** The page at the org's own URL: it explains the org and lists its endpoints. */
+export async function answerHome(c: Context, org: Org): Promise<Response> {
+  const { baseUrl } = org;
+  const configuration = await org.readConfiguration();
+  const applications = configuration.applications.filter(({ status }) => status === "ACTIVE");
+  const servers = configuration.customServers.filter(({ status }) => status === "ACTIVE");
+  const session = await readSession(c, org);
+  const user = session && findActiveUser(configuration, session.userId);
+  const page = renderHomePage({
+    baseUrl,
+    issuers: [baseUrl, ...servers.map(({ id }) => `${baseUrl}/oauth2/${id}`)],
+    apps: applications.map((application) => ({
+      label: application.label,
+      clientId: application.credentials.oauthClient.client_id,
+      redirectUris: listRedirectUris(application, org),
+    })),
+    signedIn: user && readFullName(user.profile),
+  });
+  return sendPage(c, page);
+}

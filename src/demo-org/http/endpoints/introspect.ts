@@ -1,0 +1,122 @@
+import * as v from "valibot";
+import type { Configuration } from "../../model/configuration.ts";
+import { findActiveUser, findApplication } from "../../model/directory.ts";
+import { isReplaced, readRefreshToken } from "../../rules/grants/refresh-tokens.ts";
+import { isFamilyRevoked, isTokenRevoked } from "../../rules/grants/revocations.ts";
+import { tokenRefusals } from "../../rules/grants/token-refusal.ts";
+import { readSignedPayload } from "../../rules/tokens/verify-token.ts";
+import type { ServerRequest } from "../server-request.ts";
+import { forClients } from "./client-endpoint.ts";
+
+const common = {
+  iss: v.string(),
+  aud: v.string(),
+  iat: v.number(),
+  exp: v.number(),
+  jti: v.string(),
+};
+const accessTokenSchema = v.object({
+  ...common,
+  /** Any value, because admins can edit and deactivate this claim. */
+  sub: v.exactOptional(v.unknown()),
+  cid: v.string(),
+  uid: v.exactOptional(v.string()),
+  scp: v.array(v.string()),
+});
+const idTokenSchema = v.object({
+  ...common,
+  sub: v.string(),
+  preferred_username: v.exactOptional(v.string()),
+});
+
+const inactive = { active: false };
+
+/**
+ * Returns whether a token is active, and its data if so.
+ *
+ * Unverified: a token is inactive if its user or app was deactivated. Chosen because UserInfo and the token endpoint
+ * refuse it too.
+ *
+ * @see RFC 7662 §2; Okta: OpenID Connect & OAuth 2.0 API, "/introspect"
+ */
+export const answerIntrospect = forClients(undefined, async (request, { form, refuse }) => {
+  const token = form.get("token");
+  if (token === undefined) return refuse(tokenRefusals.missingToken);
+  return request.c.json(
+    (await describeRefreshToken(request, token)) ??
+      (await describeSignedToken(request, token)) ??
+      inactive,
+  );
+});
+
+async function describeSignedToken(request: ServerRequest, token: string) {
+  const { org, configuration } = request;
+  const payload = await readSignedPayload(token, await org.readSigningKeys());
+
+  const accessToken = v.safeParse(accessTokenSchema, payload);
+  if (accessToken.success) {
+    const { cid, uid, scp, ...claims } = accessToken.output;
+    if (!(await isGood(request, claims, { clientId: cid, userId: uid }))) return undefined;
+    const user = uid === undefined ? undefined : findActiveUser(configuration, uid);
+    return {
+      active: true,
+      token_type: "Bearer",
+      scope: scp.join(" "),
+      client_id: cid,
+      ...(user && { username: user.profile.login }),
+      ...claims,
+      ...(uid !== undefined && { uid }),
+    };
+  }
+
+  const idToken = v.safeParse(idTokenSchema, payload);
+  if (!idToken.success) return undefined;
+  const { preferred_username, ...claims } = idToken.output;
+  const { aud: clientId, sub: userId } = claims;
+  if (!(await isGood(request, claims, { clientId, userId }))) return undefined;
+  const username = preferred_username ?? findActiveUser(configuration, userId)?.profile.login;
+  return { active: true, client_id: clientId, username, ...claims };
+}
+
+/** The app that a token was issued to, and the user unless it is from the client credentials flow. */
+type Holders = { readonly clientId: string; readonly userId: string | undefined };
+
+/** Whether a signed token is neither expired nor revoked, and its app and user are active. */
+async function isGood(
+  { org, server, configuration }: ServerRequest,
+  { iss, exp, jti }: { readonly iss: string; readonly exp: number; readonly jti: string },
+  holders: Holders,
+): Promise<boolean> {
+  if (iss !== server.issuer || exp <= org.clock() / 1000) return false;
+  return areThere(configuration, holders) && !(await isTokenRevoked(org, jti));
+}
+
+function areThere(configuration: Configuration, { clientId, userId }: Holders): boolean {
+  const isPersonThere = userId === undefined || findActiveUser(configuration, userId) !== undefined;
+  return isPersonThere && findApplication(configuration, clientId) !== undefined;
+}
+
+async function describeRefreshToken(
+  { org, server, serverId, configuration }: ServerRequest,
+  token: string,
+) {
+  const record = await readRefreshToken(org, token);
+  if (!record || record.grant.serverId !== serverId || isReplaced(record, org)) return undefined;
+  const { grant, replacedUntil, idleAt } = record;
+  const endsAt = replacedUntil ?? idleAt;
+  const user = findActiveUser(configuration, grant.userId);
+  if (!user || !areThere(configuration, grant)) return undefined;
+  if (await isFamilyRevoked(org, grant.familyId)) return undefined;
+  return {
+    active: true,
+    token_type: "Bearer",
+    scope: grant.scopes.join(" "),
+    client_id: grant.clientId,
+    username: user.profile.login,
+    ...(endsAt !== undefined && { exp: Math.floor(endsAt / 1000) }),
+    sub: user.profile.login,
+    iss: server.issuer,
+    aud: server.audience,
+    uid: user.id,
+  };
+}

@@ -1,0 +1,13 @@
+import { publishKey } from "../../rules/tokens/signing-keys.ts";
+import type { ServerRequest } from "../server-request.ts";
+
+/**
+ * Returns the public keys, the active and the next one. All servers of the org share them.
+ *
+ * @see RFC 7517 §5; Okta: OpenID Connect & OAuth 2.0 API, "/keys"
+ */
+export async function answerKeys({ c, org }: ServerRequest): Promise<Response> {
+  const keys = await Promise.all((await org.readSigningKeys()).map(publishKey));
+  c.header("Cache-Control", "max-age=3600, must-revalidate");
+  return c.json({ keys });
+}

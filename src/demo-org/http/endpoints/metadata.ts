@@ -1,0 +1,134 @@
+import { findApplication } from "../../model/directory.ts";
+import { apiScopes } from "../../model/okta-scopes.ts";
+import { responseModes } from "../../rules/authorize/response-mode.ts";
+import { sendUnknownClient } from "../management/management-error.ts";
+import type { ServerRequest } from "../server-request.ts";
+
+const idTokenClaims = [
+  "iss",
+  "ver",
+  "sub",
+  "aud",
+  "iat",
+  "exp",
+  "jti",
+  "auth_time",
+  "amr",
+  "idp",
+  "nonce",
+  "name",
+  "nickname",
+  "preferred_username",
+  "given_name",
+  "middle_name",
+  "family_name",
+  "email",
+  "email_verified",
+  "profile",
+  "zoneinfo",
+  "locale",
+  "address",
+  "phone_number",
+  "picture",
+  "website",
+  "gender",
+  "birthdate",
+  "updated_at",
+  "at_hash",
+  "c_hash",
+];
+
+const openIdResponseTypes = [
+  "code",
+  "id_token",
+  "code id_token",
+  "code token",
+  "id_token token",
+  "code id_token token",
+];
+
+const authMethods = ["client_secret_basic", "client_secret_post", "none"];
+
+const accessTokenClaims = ["ver", "jti", "iss", "aud", "iat", "exp", "cid", "uid", "scp", "sub"];
+
+/**
+ * Returns OpenID Connect metadata. As at Okta, the response types lack `token`, although it works. It lists only what
+ * the org supports.
+ *
+ * @see OpenID Connect Discovery 1.0 §3; Okta: OpenID Connect & OAuth 2.0 API, "/.well-known/openid-configuration"
+ */
+export function answerOpenIdMetadata(request: ServerRequest): Response {
+  const { endpoints } = request.server;
+  return sendMetadata(request, {
+    ...describeServer(request),
+    userinfo_endpoint: `${endpoints}/v1/userinfo`,
+    jwks_uri: `${endpoints}/v1/keys`,
+    response_types_supported: openIdResponseTypes,
+    id_token_signing_alg_values_supported: ["RS256"],
+    claims_supported: idTokenClaims,
+  });
+}
+
+/**
+ * Returns OAuth metadata: with response type `token` and without UserInfo. The org server's lacks the keys, because
+ * only Okta is meant to verify its access tokens, and lists the scopes of Okta's own API, as recorded.
+ *
+ * @see RFC 8414 §2; Okta: OpenID Connect & OAuth 2.0 API, "/.well-known/oauth-authorization-server"
+ */
+export function answerOAuthMetadata(request: ServerRequest): Response {
+  const { kind, endpoints } = request.server;
+  return sendMetadata(request, {
+    ...describeServer(request),
+    ...(kind === "custom" && { jwks_uri: `${endpoints}/v1/keys` }),
+    response_types_supported: [...openIdResponseTypes, "token"],
+    claims_supported: accessTokenClaims,
+    scopes_supported: [...(kind === "org" ? apiScopes : []), ...listPublished(request)],
+  });
+}
+
+function listPublished({ server }: ServerRequest): readonly string[] {
+  return server.scopes
+    .filter(({ metadataPublish }) => metadataPublish === "ALL_CLIENTS")
+    .map(({ name }) => name);
+}
+
+function describeServer(request: ServerRequest) {
+  const { server } = request;
+  return {
+    issuer: server.issuer,
+    authorization_endpoint: `${server.endpoints}/v1/authorize`,
+    token_endpoint: `${server.endpoints}/v1/token`,
+    end_session_endpoint: `${server.endpoints}/v1/logout`,
+    grant_types_supported: [
+      "authorization_code",
+      "implicit",
+      "refresh_token",
+      // Left out on the org server, where Okta supports this grant only for its own API.
+      ...(server.kind === "custom" ? ["client_credentials"] : []),
+    ],
+    response_modes_supported: responseModes,
+    subject_types_supported: ["public"],
+    code_challenge_methods_supported: ["S256"],
+    token_endpoint_auth_methods_supported: authMethods,
+    introspection_endpoint: `${server.endpoints}/v1/introspect`,
+    introspection_endpoint_auth_methods_supported: authMethods,
+    revocation_endpoint: `${server.endpoints}/v1/revoke`,
+    revocation_endpoint_auth_methods_supported: authMethods,
+    scopes_supported: listPublished(request),
+    // The defaults are false for the first and true for the second one.
+    request_parameter_supported: false,
+    request_uri_parameter_supported: false,
+  };
+}
+
+function sendMetadata(
+  { c, configuration }: ServerRequest,
+  metadata: Readonly<Record<string, unknown>>,
+): Response {
+  const clientId = c.req.query("client_id");
+  if (clientId !== undefined && !findApplication(configuration, clientId))
+    return sendUnknownClient(c);
+  // The set-up can change it at any time.
+  c.header("Cache-Control", "no-cache");
+  return c.json(metadata);
+}

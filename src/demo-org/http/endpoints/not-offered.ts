@@ -1,0 +1,35 @@
+import type { Context, Hono } from "hono";
+import { sendManagementError } from "../management/management-error.ts";
+import type { Org } from "../org.ts";
+import { readableByTrustedOrigins } from "./cross-origin.ts";
+
+/** Endpoints of Okta's with the path of another resource: `rules` is no group's ID, `linkedObjects` no schema's. */
+const shadowed = ["/api/v1/groups/rules", "/api/v1/meta/schemas/user/linkedObjects"];
+
+/** Paths with APIs and without pages. */
+const apis = ["/api/*", "/:area/api/*", "/oauth2/*", "/idp/*", "/demo/*", "/.well-known/*"];
+
+/** Must be mounted before routes with an ID in their path, which would match too. */
+export function mountShadowedEndpoints(app: Hono): void {
+  for (const path of shadowed)
+    for (const each of [path, `${path}/*`]) app.all(each, sendNotOffered);
+}
+
+/** Must be mounted last, for paths without an endpoint. Scripts of trusted origins can read the response. */
+export function mountUnknownEndpoints(app: Hono, org: Org): void {
+  for (const path of apis) app.all(path, readableByTrustedOrigins(org), sendNotOffered);
+}
+
+/**
+ * The response for Okta's many endpoints that the demo org lacks: Identity Engine, key rotation, PAR, devices and others.
+ *
+ * @see Okta: Okta API error codes, E0000007
+ */
+function sendNotOffered(c: Context): Response {
+  const path = c.req.path.slice(0, 200);
+  return sendManagementError(c, {
+    status: 404,
+    errorCode: "E0000007",
+    errorSummary: `Not found: The demo org doesn't offer ${c.req.method} ${path}`,
+  });
+}

@@ -1,0 +1,87 @@
+import type { Context, Hono } from "hono";
+import type { Configuration } from "../../model/configuration.ts";
+import { findActiveUser } from "../../model/directory.ts";
+import type { User } from "../../model/user.ts";
+import { hasSecondFactor } from "../../rules/sign-in/factors.ts";
+import { sendManagementError, sendUnsupportedMethod } from "../management/management-error.ts";
+import { renderUser } from "../management/users/user-answers.ts";
+import type { Org } from "../org.ts";
+import { endSession, extendSession, readSession, type Session } from "../sessions/sessions.ts";
+
+const path = "/api/v1/sessions/me";
+const userPath = "/api/v1/users/me";
+
+/**
+ * Mounts the API for a page's own session: read, refresh and close it. The browser's cookie identifies the user; an API
+ * token is not used.
+ *
+ * @see Okta: Sessions API, "Current session operations"; Okta: Users API, "Retrieve the current user"
+ */
+export function mountOwnSession(app: Hono, org: Org): void {
+  app.get(path, async (c) => sendSession(c, org, await readSession(c, org)));
+  app.post(`${path}/lifecycle/refresh`, async (c) =>
+    sendSession(c, org, await extendSession(c, org)),
+  );
+  app.delete(path, async (c) => {
+    if (!(await readSession(c, org))) return sendNoSession(c);
+    await endSession(c, org);
+    return c.body(null, 204);
+  });
+  app.all(path, (c) => sendUnsupportedMethod(c, ["GET", "DELETE"]));
+  app.get(userPath, async (c, next) => {
+    const user = await findOwnUser(c, org);
+    if (!user) return next();
+    c.header("Cache-Control", "no-cache, no-store");
+    return c.json(renderUser(org, user));
+  });
+}
+
+/** undefined if there is no session, or the call has an API token. */
+async function findOwnUser(c: Context, org: Org): Promise<User | undefined> {
+  if (c.req.header("Authorization") !== undefined) return undefined;
+  const session = await readSession(c, org);
+  return session && findActiveUser(await org.readConfiguration(), session.userId);
+}
+
+async function sendSession(c: Context, org: Org, session: Session | undefined): Promise<Response> {
+  const configuration = await org.readConfiguration();
+  const description = session && describeSession(session, configuration, org);
+  if (!description) return sendNoSession(c);
+  c.header("Cache-Control", "no-cache, no-store");
+  return c.json(description);
+}
+
+/** undefined if the user can't sign in any more. */
+function describeSession(session: Session, configuration: Configuration, { baseUrl }: Org) {
+  const user = findActiveUser(configuration, session.userId);
+  if (!user) return undefined;
+  const signedInAt = new Date(session.authTime * 1000).toISOString();
+  const self = `${baseUrl}${path}`;
+  return {
+    id: session.id,
+    login: user.profile.login,
+    userId: user.id,
+    createdAt: signedInAt,
+    expiresAt: new Date(session.expiresAt).toISOString(),
+    status: "ACTIVE",
+    lastPasswordVerification: signedInAt,
+    lastFactorVerification: hasSecondFactor(session) ? signedInAt : null,
+    amr: session.amr,
+    idp: { id: configuration.orgId, type: "OKTA" },
+    mfaActive: hasSecondFactor(session),
+    _links: {
+      self: { href: self, hints: { allow: ["GET", "DELETE"] } },
+      user: { href: `${baseUrl}${userPath}`, hints: { allow: ["GET"] } },
+      refresh: { href: `${self}/lifecycle/refresh`, hints: { allow: ["POST"] } },
+    },
+  };
+}
+
+/** @see Okta: Okta API error codes, E0000007 */
+function sendNoSession(c: Context): Response {
+  return sendManagementError(c, {
+    status: 404,
+    errorCode: "E0000007",
+    errorSummary: "Not found: Resource not found: me (Session)",
+  });
+}

@@ -1,0 +1,37 @@
+import * as v from "valibot";
+import { readRefreshToken } from "../../rules/grants/refresh-tokens.ts";
+import { revokeAccessToken, revokeFamily } from "../../rules/grants/revocations.ts";
+import { tokenRefusals } from "../../rules/grants/token-refusal.ts";
+import { readSignedPayload } from "../../rules/tokens/verify-token.ts";
+import { describeClientCall } from "../log/asked-of-server.ts";
+import { logGranted } from "../log/oauth-events.ts";
+import { forClients } from "./client-endpoint.ts";
+
+const accessTokenSchema = v.object({ iss: v.string(), cid: v.string(), jti: v.string() });
+
+/**
+ * Revokes an access token, or a refresh token with its access tokens. An unknown token, or one of another client, is
+ * ignored without an error, as RFC 7009 requires.
+ *
+ * @see RFC 7009 §2; Okta: OpenID Connect & OAuth 2.0 API, "/revoke"
+ */
+export const answerRevoke = forClients("token.revoke", async (request, call) => {
+  const { c, org, server, serverId } = request;
+  const { application, form, refuse } = call;
+  const token = form.get("token");
+  if (token === undefined) return refuse(tokenRefusals.missingToken);
+  const clientId = application.credentials.oauthClient.client_id;
+
+  const grant = (await readRefreshToken(org, token))?.grant;
+  if (grant?.clientId === clientId && grant.serverId === serverId)
+    await revokeFamily(org, grant.familyId);
+
+  const payload = await readSignedPayload(token, await org.readSigningKeys());
+  const accessToken = v.safeParse(accessTokenSchema, payload);
+  if (accessToken.success) {
+    const { iss, cid, jti } = accessToken.output;
+    if (iss === server.issuer && cid === clientId) await revokeAccessToken(org, jti);
+  }
+  logGranted(request, describeClientCall(form, application), ["token.revoke"]);
+  return c.body(null, 200);
+});

@@ -1,0 +1,63 @@
+import { findUserByLogin } from "../../model/directory.ts";
+import type { AuthorizationRequest } from "../../rules/authorize/authorization-request.ts";
+import { startTransaction } from "../../rules/sign-in/transactions.ts";
+import { describePeople, findSharedPassword } from "../pages/describe-people.ts";
+import { sendPage } from "../pages/send-page.ts";
+import { renderSignInPage, type SignInProblem } from "../pages/sign-in-page.ts";
+import type { ServerRequest } from "../server-request.ts";
+import { ensureBrowserId } from "../sessions/browser.ts";
+
+/** Where the sign-in page's forms post to. */
+export const signInPath = "/login/demo";
+
+type Showing = {
+  /** The authorization request, form-urlencoded. */
+  readonly encoded: string;
+  /** The same, parsed. */
+  readonly asked: AuthorizationRequest;
+};
+
+/** A failed attempt, after which the page is shown again. */
+type Retry = {
+  readonly transactionId: string;
+  readonly username: string;
+  readonly problem: SignInProblem;
+};
+
+/** Shows the sign-in page: for a new transaction, or again after a failed attempt. */
+export async function showSignInPage(
+  { c, org, configuration, serverId }: ServerRequest,
+  { encoded, asked }: Showing,
+  retry?: Retry,
+): Promise<Response> {
+  const { application, replyTo, loginHint } = asked;
+  const transactionId =
+    retry?.transactionId ??
+    (await startTransaction(org, {
+      serverId,
+      parameters: encoded,
+      browserId: ensureBrowserId(c, org),
+    }));
+  const username = retry?.username ?? loginHint ?? "";
+  const isUnknown = username !== "" && !findUserByLogin(configuration, username);
+  const people = describePeople(configuration, application, username);
+  const page = renderSignInPage({
+    action: `${org.baseUrl}${signInPath}`,
+    transactionId,
+    applicationLabel: application.label,
+    redirectUri: replyTo.redirectUri,
+    username,
+    people,
+    focus: retry?.problem.field ?? chooseFocus(isUnknown, people.people.length > 0),
+    sharedPassword: findSharedPassword(configuration),
+    problem: retry?.problem,
+    isInWorker: org.sessionCarrier === "store",
+  });
+  return sendPage(c, page);
+}
+
+/** One key press signs in as the hinted user, or as the first one. For an unknown hint only the password is missing. */
+function chooseFocus(isUnknown: boolean, hasPeople: boolean): "person" | "username" | "password" {
+  if (isUnknown) return "password";
+  return hasPeople ? "person" : "username";
+}

@@ -1,0 +1,142 @@
+import type { Context } from "hono";
+import { findActiveUser, findUserByLogin } from "../../model/directory.ts";
+import type { User } from "../../model/user.ts";
+import {
+  type AuthorizationRequest,
+  parseAuthorizationRequest,
+} from "../../rules/authorize/authorization-request.ts";
+import { type Parameters, parseParameters } from "../../rules/parameters.ts";
+import { refusals } from "../../rules/permission/refusal.ts";
+import { checkCredentials, findAnswerProblem } from "../../rules/sign-in/credentials.ts";
+import { listMethods } from "../../rules/sign-in/factors.ts";
+import {
+  markUsed,
+  markVerified,
+  readTransaction,
+  type Transaction,
+} from "../../rules/sign-in/transactions.ts";
+import { describeAuthorization } from "../log/asked-of-server.ts";
+import { logFailedSignIn, logSecondFactor } from "../log/session-events.ts";
+import type { Org } from "../org.ts";
+import { linkToOnlyApp } from "../pages/app-address.ts";
+import { renderNoticePage } from "../pages/notice-page.ts";
+import { sendPage } from "../pages/send-page.ts";
+import { sendRedirect } from "../pages/send-redirect.ts";
+import { findServer, type ServerRequest } from "../server-request.ts";
+import { readBrowserId } from "../sessions/browser.ts";
+import { readSession, startSession } from "../sessions/sessions.ts";
+import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
+import { showSecondFactorPage } from "./second-factor.ts";
+import { showSignInPage } from "./show-sign-in-page.ts";
+
+/**
+ * Handles the sign-in page's forms: signs the user in and answers the page's authorization request, which is parsed
+ * again, or shows the page with an error.
+ */
+export async function answerSignIn(c: Context, org: Org): Promise<Response> {
+  const form = parseParameters(await c.req.text());
+  const transactionId = form.get("transaction") ?? "";
+  const transaction = await readTransaction(org, transactionId, readBrowserId(c, org));
+  const configuration = await org.readConfiguration();
+  const server = transaction && findServer(org, configuration, transaction.serverId);
+  if (!transaction || !server) return sendUnknownTransaction(c, org);
+  if (transaction.isUsed) return answerUsed(c, org, transaction);
+
+  const { serverId } = transaction;
+  const request = { c, org, configuration, server, serverId };
+  const parameters = parseParameters(transaction.parameters);
+  const parsed = parseAuthorizationRequest(parameters, request);
+  if (parsed.kind !== "request") return sendParsedRefusal(request, parameters, parsed);
+  const asked = parsed.request;
+  if (transaction.expiresAt <= org.clock())
+    return sendRefusal(request, {
+      replyTo: asked.replyTo,
+      refusal: refusals.requestExpired,
+      logged: describeAuthorization(asked),
+    });
+
+  const step = { request, form, transactionId, transaction, asked };
+  return form.get("step") === "second-factor" ? answerSecondStep(step) : answerFirstStep(step);
+}
+
+/** A valid submission of a sign-in page. */
+type Step = {
+  readonly request: ServerRequest;
+  readonly form: Parameters;
+  readonly transactionId: string;
+  readonly transaction: Transaction;
+  readonly asked: AuthorizationRequest;
+};
+
+/** Handles a demo user's button, or username and password. */
+async function answerFirstStep(step: Step): Promise<Response> {
+  const { request, form, transactionId, transaction, asked } = step;
+  const { c, org, configuration } = request;
+  const attempt = checkCredentials(form, configuration);
+  if (attempt.kind === "failed") {
+    const username = form.get("username") ?? "";
+    const tried = form.get("person") ?? username;
+    logFailedSignIn(c, org, tried, findUserByLogin(configuration, tried));
+    const retry = { transactionId, username, problem: attempt.problem };
+    return showSignInPage(request, { encoded: transaction.parameters, asked }, retry);
+  }
+  const { user, isComplete } = attempt;
+  if (!asked.needsSecondFactor || isComplete) return complete(step, user, asked.needsSecondFactor);
+  await markVerified(org, transactionId, transaction, user.id);
+  return showSecondFactorPage(request, { transactionId, asked, user });
+}
+
+/** Handles the security question, for the user whose password was verified. */
+async function answerSecondStep(step: Step): Promise<Response> {
+  const { request, form, transactionId, transaction, asked } = step;
+  const { c, org, configuration } = request;
+  const user = findActiveUser(configuration, transaction.verifiedUserId ?? "");
+  if (!user) return sendUnknownTransaction(c, org);
+  const problem = findAnswerProblem(form);
+  logSecondFactor(c, org, user, problem === undefined);
+  if (problem) return showSecondFactorPage(request, { transactionId, asked, user, problem });
+  return complete(step, user, true);
+}
+
+async function complete(
+  { request, transactionId, transaction, asked }: Step,
+  user: User,
+  hasSecondFactor: boolean,
+): Promise<Response> {
+  const { c, org } = request;
+  await markUsed(org, transactionId, transaction);
+  const session = await startSession(c, org, user, listMethods(hasSecondFactor));
+  return answerSignedIn(request, { asked, user, session });
+}
+
+/**
+ * Handles a page that was submitted again, by a double click or the back button. It doesn't sign in, but redirects to
+ * the authorization request, which can use the session.
+ */
+async function answerUsed(
+  c: Context,
+  org: Org,
+  { serverId, parameters }: Transaction,
+): Promise<Response> {
+  if (!(await readSession(c, org))) return sendUnknownTransaction(c, org);
+  const server = serverId === null ? "" : `/${encodeURIComponent(serverId)}`;
+  // Parameters of a POST may have characters that URLs can't, so they are encoded again.
+  const query = new URLSearchParams(parameters);
+  return sendRedirect(c, `${org.baseUrl}/oauth2${server}/v1/authorize?${query}`);
+}
+
+/**
+ * Shows that a sign-in page is no longer valid, also if the URL of its forms is opened as a link.
+ */
+export function sendUnknownTransaction(c: Context, org: Org): Promise<Response> {
+  const page = renderNoticePage({
+    heading: "This sign-in page is no longer valid",
+    sentences: [
+      "It was already used, it expired, it was opened in another browser, or the browser deleted this site’s data. You were not signed in.",
+      "Go back to the app and send the request again.",
+    ],
+    status: 400,
+    link: linkToOnlyApp(org.redirectUris),
+  });
+  return sendPage(c, page);
+}

@@ -1,0 +1,120 @@
+import type { Context } from "hono";
+import * as v from "valibot";
+import type { Application } from "../../model/application.ts";
+import { findApplication } from "../../model/directory.ts";
+import { isTrustedOrigin, type TrustedOrigin } from "../../model/trusted-origin.ts";
+import { isRedirectUri, listSignOutUris } from "../../rules/authorize/redirect-uris.ts";
+import { parseParameters } from "../../rules/parameters.ts";
+import type { Refusal } from "../../rules/permission/refusal.ts";
+import { readSignedPayload } from "../../rules/tokens/verify-token.ts";
+import type { Org } from "../org.ts";
+import { chooseAppUrl } from "../pages/app-address.ts";
+import { type Mismatch, renderBadRequestPage } from "../pages/bad-request-page.ts";
+import { renderNoticePage } from "../pages/notice-page.ts";
+import { sendPage } from "../pages/send-page.ts";
+import { addToQuery, sendRedirect } from "../pages/send-redirect.ts";
+import type { ServerRequest } from "../server-request.ts";
+import { endSession } from "../sessions/sessions.ts";
+
+const hintSchema = v.object({ iss: v.string(), aud: v.string() });
+
+/**
+ * Signs out of the org, and redirects to `fromURI` if it is a URL of the org, a registered one, or of an origin trusted
+ * for redirects.
+ *
+ * @see Okta help: Trusted Origins, "Redirect"
+ */
+export async function answerSignOut(c: Context, org: Org): Promise<Response> {
+  await endSession(c, org);
+  const { trustedOrigins } = await org.readConfiguration();
+  const target = findReturnAddress(c.req.query("fromURI"), org, trustedOrigins);
+  return target === undefined ? sendSignedOut(c, org) : sendRedirect(c, target);
+}
+
+/**
+ * Signs out for a client, which is identified by its ID token, expired or not.
+ *
+ * @see OpenID Connect RP-Initiated Logout 1.0 §2; Okta: OpenID Connect & OAuth 2.0 API, "/logout"
+ */
+export async function answerLogout(request: ServerRequest): Promise<Response> {
+  const { c, org } = request;
+  const isPost = c.req.method === "POST";
+  const parameters = parseParameters(isPost ? await c.req.text() : new URL(c.req.url).search);
+  const application = await readHintedClient(request, parameters.get("id_token_hint"));
+  if (!application) return sendRefusal(request, invalidHint);
+
+  const target = parameters.get("post_logout_redirect_uri");
+  const registered = listSignOutUris(application, org);
+  if (target !== undefined && !(registered.includes(target) && isRedirectUri(target)))
+    return sendRefusal(request, describeIllegalTarget(org, application.id), {
+      parameter: "sign-out redirect",
+      requested: target,
+      registered,
+    });
+
+  await endSession(c, org);
+  if (target === undefined) return sendSignedOut(c, org);
+  const state = parameters.get("state");
+  const query = new URLSearchParams(state === undefined ? {} : { state });
+  return sendRedirect(c, addToQuery(target, query.toString()));
+}
+
+/** Unverified: Okta's description. This one is the demo org's own. */
+const invalidHint: Refusal = {
+  error: "invalid_request",
+  reason: "id_token_invalid",
+  description:
+    "The 'id_token_hint' parameter must be an ID token issued by this authorization server.",
+};
+
+function describeIllegalTarget({ baseUrl }: Org, applicationId: string): Refusal {
+  return {
+    error: "invalid_request",
+    reason: "illegal_post_logout_redirect_uri_enhanced",
+    description: `The 'post_logout_redirect_uri' parameter must be a Logout redirect URI in the client app settings: ${baseUrl}/admin/app/oidc_client/instance/${applicationId}#tab-general`,
+  };
+}
+
+/** The client that an ID token of this server was issued to; undefined if the token is invalid. */
+async function readHintedClient(
+  { org, configuration, server }: ServerRequest,
+  token: string | undefined,
+): Promise<Application | undefined> {
+  if (token === undefined) return undefined;
+  const payload = await readSignedPayload(token, await org.readSigningKeys());
+  const claims = v.safeParse(hintSchema, payload);
+  if (!claims.success || claims.output.iss !== server.issuer) return undefined;
+  return findApplication(configuration, claims.output.aud);
+}
+
+/** Allows only URLs of the org and those that an admin trusts. Anything else would be an open redirect. */
+function findReturnAddress(
+  asked: string | undefined,
+  { baseUrl, basePath, redirectUris }: Org,
+  trustedOrigins: readonly TrustedOrigin[],
+): string | undefined {
+  if (asked === undefined || !URL.canParse(asked, `${baseUrl}/`)) return undefined;
+  if (redirectUris.includes(asked)) return asked;
+  const url = new URL(asked, `${baseUrl}/`);
+  const isOwn = url.origin === new URL(baseUrl).origin && url.pathname.startsWith(`${basePath}/`);
+  return isOwn || isTrustedOrigin(trustedOrigins, url.origin, "REDIRECT") ? url.href : undefined;
+}
+
+function sendSignedOut(c: Context, { baseUrl }: Org): Promise<Response> {
+  const page = renderNoticePage({
+    heading: "You are signed out",
+    sentences: ["You can close this page."],
+    link: { href: `${baseUrl}/`, text: "Demo org home page" },
+  });
+  return sendPage(c, page);
+}
+
+function sendRefusal(
+  { c, org }: ServerRequest,
+  refusal: Refusal,
+  mismatch?: Mismatch,
+): Promise<Response> {
+  const registered = mismatch?.registered.length ? mismatch.registered : org.redirectUris;
+  const appUrl = chooseAppUrl(registered, mismatch?.requested);
+  return sendPage(c, renderBadRequestPage({ refusal, mismatch, appUrl }));
+}

@@ -1,0 +1,35 @@
+import type { Context } from "hono";
+import type { Configuration } from "../../model/configuration.ts";
+import type { Refusal } from "../../rules/permission/refusal.ts";
+import { sendUnknownServer } from "../management/management-error.ts";
+import type { Org } from "../org.ts";
+import { chooseAppUrl } from "../pages/app-address.ts";
+import { renderBadRequestPage } from "../pages/bad-request-page.ts";
+import { sendPage } from "../pages/send-page.ts";
+import { isNavigation } from "./is-navigation.ts";
+
+/** @see oktadev/okta-angular-sign-in-widget-example#15 on GitHub: the error on Okta's own page */
+const refusal: Refusal = {
+  error: "invalid_request",
+  reason: "invalid_request",
+  description: "The authorization server id is invalid.",
+};
+
+/**
+ * Answers a browser with a page, and a program with JSON. For endpoints that a browser opens.
+ *
+ * Unverified: that Okta shows the page for every response mode, and its status.
+ */
+export async function answerUnknownServer(
+  c: Context,
+  serverId: string,
+  { org, configuration }: { readonly org: Org; readonly configuration: Configuration },
+): Promise<Response> {
+  if (!isNavigation(c)) return sendUnknownServer(c, serverId);
+  const registered = configuration.customServers
+    .filter(({ status }) => status === "ACTIVE")
+    .map(({ id }) => id);
+  const mismatch = { parameter: "server", requested: serverId, registered } as const;
+  const appUrl = chooseAppUrl(org.redirectUris, c.req.query("redirect_uri"));
+  return sendPage(c, renderBadRequestPage({ refusal, mismatch, appUrl }));
+}

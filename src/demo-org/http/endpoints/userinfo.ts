@@ -1,0 +1,104 @@
+import * as v from "valibot";
+import { listClaims } from "../../model/authorization-server.ts";
+import { findActiveUser, findApplication, findAppUser, listGroups } from "../../model/directory.ts";
+import {
+  ClaimEvaluationError,
+  describeClaimProblem,
+} from "../../rules/claims/claim-evaluation-error.ts";
+import type { ClaimsContext, TokenFlow } from "../../rules/claims/claims-context.ts";
+import { evaluateClaims } from "../../rules/claims/evaluate-claims.ts";
+import { isFromCode, isTokenRevoked } from "../../rules/grants/revocations.ts";
+import { parseParameters } from "../../rules/parameters.ts";
+import { readSignedPayload } from "../../rules/tokens/verify-token.ts";
+import type { ServerRequest } from "../server-request.ts";
+import { type BearerProblem, bearerProblems, sendBearerProblem } from "./bearer-problem.ts";
+
+/** The claims that this endpoint uses. An ID token has no `scp`, so it is refused. */
+const accessTokenSchema = v.object({
+  iss: v.string(),
+  aud: v.string(),
+  exp: v.number(),
+  jti: v.string(),
+  cid: v.string(),
+  /** Missing in tokens of the client credentials flow. */
+  uid: v.exactOptional(v.string()),
+  scp: v.array(v.string()),
+});
+
+/**
+ * Returns all claims that the access token's scopes allow, including those that a thin ID token leaves out.
+ *
+ * @see OpenID Connect Core 1.0 §5.3
+ */
+export async function answerUserInfo(request: ServerRequest): Promise<Response> {
+  const { c, server } = request;
+  const token = await readAccessToken(request);
+  if (typeof token !== "string") return sendBearerProblem(request, token);
+  const read = await readAccessTokenClaims(request, token);
+  if ("error" in read) return sendBearerProblem(request, read);
+  if (!read.scp.includes("openid")) return sendBearerProblem(request, bearerProblems.insufficient);
+  const flow = (await isFromCode(request.org, read.jti)) ? "code" : "implicit";
+  const context = findContext(request, read, flow);
+  if (!context) return sendBearerProblem(request, bearerProblems.invalid);
+
+  c.header("Cache-Control", "no-store");
+  try {
+    const selection = { serverKind: server.kind, claimType: "IDENTITY", isThin: false } as const;
+    const evaluated = evaluateClaims(listClaims(server, context.application), selection, context);
+    const members = evaluated.map(({ name, value }) => [name, value] as const);
+    return c.json(Object.fromEntries([["sub", context.user.id], ...members]));
+  } catch (cause) {
+    if (!(cause instanceof ClaimEvaluationError)) throw cause;
+    // The catalogue's status for too many groups is 400. Unverified for this endpoint.
+    const description = describeClaimProblem(cause.problem);
+    return c.json({ error: "server_error", error_description: description }, 400);
+  }
+}
+
+/** From the header, or from the form of a POST. @see RFC 6750 §2.1 and §2.2 */
+async function readAccessToken({ c }: ServerRequest): Promise<string | BearerProblem> {
+  if (c.req.query("access_token") !== undefined) return bearerProblems.inQuery;
+  const inHeader = /^Bearer +(\S+) *$/i.exec(c.req.header("Authorization") ?? "")?.[1];
+  const isForm =
+    c.req.method === "POST" &&
+    c.req.header("Content-Type")?.startsWith("application/x-www-form-urlencoded");
+  const inForm = isForm ? parseParameters(await c.req.text()).get("access_token") : undefined;
+  if (inHeader !== undefined && inForm !== undefined) return bearerProblems.twice;
+  return inHeader ?? inForm ?? bearerProblems.missing;
+}
+
+async function readAccessTokenClaims(
+  { org, server }: ServerRequest,
+  token: string,
+): Promise<v.InferOutput<typeof accessTokenSchema> | BearerProblem> {
+  const payload = await readSignedPayload(token, await org.readSigningKeys());
+  const claims = v.safeParse(accessTokenSchema, payload);
+  if (!claims.success) return bearerProblems.invalid;
+  const { iss, aud, exp, jti } = claims.output;
+  if (iss !== server.issuer) return bearerProblems.anotherIssuer;
+  if (aud !== server.audience) return bearerProblems.invalid;
+  if (exp <= org.clock() / 1000) return bearerProblems.expired;
+  return (await isTokenRevoked(org, jti)) ? bearerProblems.revoked : claims.output;
+}
+
+/** The token's user and app; undefined if one of them was deactivated, or the assignment was removed. */
+function findContext(
+  { configuration }: ServerRequest,
+  { cid, uid, scp }: v.InferOutput<typeof accessTokenSchema>,
+  flow: TokenFlow,
+): ClaimsContext | undefined {
+  const user = uid === undefined ? undefined : findActiveUser(configuration, uid);
+  const application = findApplication(configuration, cid);
+  const appUser = user && application && findAppUser(configuration, application, user);
+  if (!user || !application || !appUser) return undefined;
+  const groups = listGroups(configuration, user.id);
+  return {
+    user,
+    appUser,
+    application,
+    groups,
+    scopes: new Set(scp),
+    flow,
+    amr: [],
+  };
+}

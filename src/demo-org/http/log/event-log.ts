@@ -1,0 +1,82 @@
+import * as v from "valibot";
+import { createSerialQueue } from "../../serial-queue.ts";
+import type { Store } from "../../store.ts";
+import { type LogEvent, logEventSchema } from "./log-event.ts";
+
+/** Enough to debug recent requests. Okta keeps 90 days. */
+const capacity = 1000;
+
+const counterKey = "system log";
+const keyOf = (sequence: number) => `system log ${sequence % capacity}`;
+
+const entrySchema = v.object({ sequence: v.number(), event: logEventSchema });
+
+/** An event with its sequence number, which starts at 1. */
+export type LogEntry = v.InferOutput<typeof entrySchema>;
+
+export type EventLog = {
+  /** Queues an event for writing. Errors are ignored. */
+  readonly add: (event: LogEvent) => void;
+  /** The latest events, oldest first, including those still queued. */
+  readonly read: () => Promise<readonly LogEntry[]>;
+  readonly clear: () => Promise<void>;
+};
+
+/**
+ * Stores the latest events as a ring buffer: each event has its own key, and a counter marks the end. So a write stays
+ * small, whatever the number of events; those of one response are written together. The counter is read once, because
+ * nothing else writes to it.
+ */
+export function createEventLog(store: Store): EventLog {
+  const enqueue = createSerialQueue();
+  let counted: number | undefined;
+  let pending: LogEvent[] = [];
+
+  const count = async () => {
+    counted ??= readCount(await store.get(counterKey));
+    return counted;
+  };
+  const listSequences = async () => {
+    const last = await count();
+    const length = Math.min(last, capacity);
+    return Array.from({ length }, (_, index) => last - length + index + 1);
+  };
+  const writePending = async () => {
+    const events = pending;
+    pending = [];
+    let sequence = await count();
+    for (const event of events) {
+      sequence += 1;
+      counted = sequence;
+      await store.set(keyOf(sequence), { sequence, event });
+    }
+    await store.set(counterKey, sequence);
+  };
+
+  return {
+    add: (event) => {
+      pending.push(event);
+      if (pending.length === 1) enqueue(writePending).catch(() => undefined);
+    },
+    read: () =>
+      enqueue(async () => {
+        const sequences = await listSequences();
+        const values = await Promise.all(sequences.map((sequence) => store.get(keyOf(sequence))));
+        return values.flatMap((value, index) => {
+          const entry = v.safeParse(entrySchema, value);
+          const isOwn = entry.success && entry.output.sequence === sequences[index];
+          return isOwn ? [entry.output] : [];
+        });
+      }),
+    clear: () =>
+      enqueue(async () => {
+        for (const sequence of await listSequences()) await store.delete(keyOf(sequence));
+        await store.delete(counterKey);
+        counted = 0;
+      }),
+  };
+}
+
+function readCount(stored: unknown): number {
+  return typeof stored === "number" && Number.isSafeInteger(stored) && stored > 0 ? stored : 0;
+}

@@ -1,0 +1,114 @@
+import type { Application } from "../../model/application.ts";
+import type { User } from "../../model/user.ts";
+import type { Refusal } from "../../rules/permission/refusal.ts";
+import type { ServerRequest } from "../server-request.ts";
+import type { Party } from "./log-event.ts";
+import { describeApplication, describeClient, describeUser } from "./parties.ts";
+import { record } from "./record.ts";
+
+/**
+ * Events of an authorization server. The type has the prefix `app.oauth2.` on the org server, and `app.oauth2.as.` on a
+ * custom one.
+ *
+ * @see Okta: Event Types (the catalogue)
+ */
+const sentences = {
+  authorize: "authorization request",
+  "authorize.code": "authorization code request",
+  "authorize.implicit.access_token": "authorization implicit access token request",
+  "authorize.implicit.id_token": "authorization implicit ID token request",
+  "token.grant": "token request",
+  "token.grant.access_token": "access token is granted",
+  "token.grant.id_token": "id token is granted",
+  "token.grant.refresh_token": "refresh token is granted",
+  "token.revoke": "token revocation request",
+  /** Unverified: the message. */
+  "token.detect_reuse": "refresh token reuse detected",
+} as const;
+
+export type OAuthEvent = keyof typeof sentences;
+
+/** A client's request, as far as it is logged. */
+export type AskedOfServer = {
+  readonly clientId: string;
+  readonly application: Application | undefined;
+  readonly user?: User | undefined;
+  readonly sessionId?: string | undefined;
+  /** Parameters by their names in Okta's debug data: `grantType`, `requestedScopes`. */
+  readonly parameters: Readonly<Record<string, string | undefined>>;
+};
+
+/**
+ * Logs what was issued to a client: one event for each code and token, as Okta does.
+ *
+ * The client is the actor, the user and the app are targets, as in samples of Okta's log.
+ */
+export function logGranted(
+  request: ServerRequest,
+  asked: AskedOfServer,
+  events: readonly OAuthEvent[],
+): void {
+  for (const event of events) log(request, asked, event, undefined);
+}
+
+/** Logs an error that was returned to a client, with Okta's reason. */
+export function logRefused(
+  request: ServerRequest,
+  asked: AskedOfServer,
+  event: "authorize" | "token.grant" | "token.revoke",
+  { reason }: Refusal,
+): void {
+  log(request, asked, event, reason);
+}
+
+/** Logs the reuse of a rotated refresh token. Unverified: that Okta logs it as a failure. */
+export function logDetectedReuse(request: ServerRequest, asked: AskedOfServer): void {
+  log(request, asked, "token.detect_reuse", "refresh_token_reuse");
+}
+
+/** Logs a user's access to an app through the org, with a new or an existing session. */
+export function logSingleSignOn({ c, org }: ServerRequest, asked: AskedOfServer): void {
+  const { user, application, sessionId } = asked;
+  if (!user || !application) return;
+  record(c, org, {
+    eventType: "user.authentication.sso",
+    legacyEventType: "app.auth.sso",
+    displayMessage: "User single sign on to app",
+    actor: describeUser(user),
+    targets: [describeApplication(application)],
+    reason: undefined,
+    sessionId,
+    debugData: { initiationType: "SP_INITIATED", signOnMode: "OpenID Connect" },
+  });
+}
+
+function log(
+  { c, org, server, serverId }: ServerRequest,
+  { clientId, application, user, sessionId, parameters }: AskedOfServer,
+  event: OAuthEvent,
+  reason: string | undefined,
+): void {
+  const isOrg = server.kind === "org";
+  const eventType = `app.oauth2.${isOrg ? "" : "as."}${event}`;
+  record(c, org, {
+    eventType,
+    legacyEventType: `${eventType}_${reason === undefined ? "success" : "failure"}`,
+    displayMessage: `${isOrg ? "OIDC" : "OAuth2"} ${sentences[event]}`,
+    actor: describeClient(clientId, application),
+    targets: listTargets(user, application),
+    reason,
+    clientId: application?.credentials.oauthClient.client_id,
+    sessionId,
+    debugData: { ...parameters, authorizationServerId: serverId ?? undefined },
+  });
+}
+
+function listTargets(
+  user: User | undefined,
+  application: Application | undefined,
+): readonly Party[] {
+  return [
+    ...(user ? [describeUser(user)] : []),
+    ...(application ? [describeApplication(application)] : []),
+  ];
+}

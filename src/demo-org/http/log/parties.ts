@@ -1,0 +1,43 @@
+import type { Application } from "../../model/application.ts";
+import { readFullName, type User } from "../../model/user.ts";
+import type { Party } from "./log-event.ts";
+
+/** Longer than any name. Limits untrusted values, so that they can't fill the log. */
+const longestText = 200;
+
+/** A user of the org. */
+export function describeUser({ id, profile }: User): Party {
+  return describeParty("User", id, {
+    alternateId: profile.login,
+    displayName: readFullName(profile),
+  });
+}
+
+/** An unknown user, by the username that was entered. */
+export function describeStranger(username: string): Party {
+  const alternateId = username === "" ? "unknown" : username.slice(0, longestText);
+  return describeParty("User", "unknown", { alternateId, displayName: "unknown" });
+}
+
+/** The client of a request; an unknown one by the client ID in the request. */
+export function describeClient(clientId: string, application: Application | undefined): Party {
+  const id = clientId === "" ? "unknown" : clientId.slice(0, longestText);
+  return describeParty("PublicClientApp", id, {
+    alternateId: id,
+    displayName: application?.label ?? "unknown",
+  });
+}
+
+/** An app that a user signs in to. */
+export function describeApplication({ id, label }: Application): Party {
+  return describeParty("AppInstance", id, { alternateId: label, displayName: label });
+}
+
+/** Any object, by Okta's type name and its ID. */
+export function describeParty(
+  type: string,
+  id: string,
+  { alternateId, displayName }: Pick<Party, "alternateId" | "displayName">,
+): Party {
+  return { id, type, alternateId, displayName, detailEntry: null };
+}

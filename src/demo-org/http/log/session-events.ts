@@ -1,0 +1,60 @@
+import type { Context } from "hono";
+import type { User } from "../../model/user.ts";
+import type { Org } from "../org.ts";
+import { describeStranger, describeUser } from "./parties.ts";
+import { record } from "./record.ts";
+
+/** Logs a sign-in. */
+export function logSignIn(c: Context, org: Org, user: User, sessionId: string): void {
+  record(c, org, {
+    eventType: "user.session.start",
+    legacyEventType: "core.user_auth.login_success",
+    displayMessage: "User login to Okta",
+    actor: describeUser(user),
+    targets: [],
+    reason: undefined,
+    sessionId,
+  });
+}
+
+/** Logs a failed sign-in. An unknown username is logged as it was typed, but nothing else from the form. */
+export function logFailedSignIn(
+  c: Context,
+  org: Org,
+  username: string,
+  user: User | undefined,
+): void {
+  record(c, org, {
+    eventType: "user.session.start",
+    legacyEventType: "core.user_auth.login_failed",
+    displayMessage: "User login to Okta",
+    actor: user ? describeUser(user) : describeStranger(username),
+    targets: [],
+    reason: "INVALID_CREDENTIALS",
+  });
+}
+
+/** Logs an answer to the security question. @see Okta: Event types, `user.authentication.auth_via_mfa` */
+export function logSecondFactor(c: Context, org: Org, user: User, isRight: boolean): void {
+  record(c, org, {
+    eventType: "user.authentication.auth_via_mfa",
+    legacyEventType: `core.user.factor.attempt_${isRight ? "success" : "fail"}`,
+    displayMessage: "Authentication of user via MFA",
+    actor: describeUser(user),
+    targets: [],
+    reason: isRight ? undefined : "INVALID_CREDENTIALS",
+  });
+}
+
+/** Logs a sign-out. */
+export function logSignOut(c: Context, org: Org, user: User, sessionId: string): void {
+  record(c, org, {
+    eventType: "user.session.end",
+    legacyEventType: "core.user_auth.logout_success",
+    displayMessage: "User logout from Okta",
+    actor: describeUser(user),
+    targets: [],
+    reason: undefined,
+    sessionId,
+  });
+}

@@ -1,0 +1,158 @@
+import type { Context } from "hono";
+import * as v from "valibot";
+import {
+  applicationTypes,
+  clientAuthenticationMethods,
+  clientGrantTypes,
+  refreshTokenSchema,
+} from "../../../model/application.ts";
+import {
+  unusedAppearance,
+  unusedAppSettings,
+  unusedClientSettings,
+} from "../../../model/unused-settings.ts";
+import { isRedirectUri, redirectUriRule } from "../../../rules/authorize/redirect-uris.ts";
+import { ApiError } from "../api-error.ts";
+import { nameSchema } from "../name.ts";
+import { plainObjectSchema } from "../profile-attribute.ts";
+import { readBody } from "../read-body.ts";
+import { findSettingsProblems } from "./settings-problems.ts";
+import { withoutNullMembers } from "./without-nulls.ts";
+
+/** Unsupported settings are refused by name rather than ignored, because they would have no effect. */
+const nothingElse = v.never("The demo org doesn't support this setting");
+
+const redirectUriSchema = v.pipe(v.string(), v.nonEmpty(), v.check(isRedirectUri, redirectUriRule));
+
+const oauthClientSchema = v.objectWithRest(
+  {
+    application_type: v.optional(v.picklist(applicationTypes), "web"),
+    grant_types: v.optional(
+      v.array(v.picklist(clientGrantTypes, `The demo org supports ${clientGrantTypes.join(", ")}`)),
+      ["authorization_code"],
+    ),
+    response_types: v.optional(v.array(v.picklist(["code", "id_token", "token"])), ["code"]),
+    redirect_uris: v.optional(v.array(redirectUriSchema), []),
+    post_logout_redirect_uris: v.optional(v.array(redirectUriSchema), []),
+    refresh_token: v.exactOptional(refreshTokenSchema),
+    ...unusedClientSettings,
+  },
+  nothingElse,
+);
+
+const secretSchema = v.pipe(
+  v.string(),
+  v.regex(/^(?:[ -~]{14,100})?$/, "Must have 14 to 100 printable ASCII characters"),
+);
+
+const oauthCredentialsSchema = v.objectWithRest(
+  {
+    client_id: v.exactOptional(
+      v.pipe(
+        v.string(),
+        v.regex(
+          /^[\w$.+!*'()-]{6,100}$/,
+          "Must have 6 to 100 characters: letters, digits and $-_.+!*'()",
+        ),
+      ),
+    ),
+    client_secret: v.exactOptional(secretSchema),
+    token_endpoint_auth_method: v.optional(
+      v.picklist(
+        clientAuthenticationMethods,
+        `The demo org supports ${clientAuthenticationMethods.join(", ")}`,
+      ),
+      "client_secret_basic",
+    ),
+    pkce_required: v.exactOptional(v.boolean()),
+    autoKeyRotation: v.exactOptional(v.boolean()),
+  },
+  nothingElse,
+);
+
+/** An empty secret is one that isn't sent. @see okta/terraform-provider-okta: recorded `PUT /api/v1/apps/{appId}` */
+function withoutEmptySecret({
+  client_secret,
+  ...credentials
+}: v.InferOutput<typeof oauthCredentialsSchema>) {
+  return client_secret ? { ...credentials, client_secret } : credentials;
+}
+
+/** The same template in the current and the former syntax of mappings. */
+const usernameTemplates = [`\${source.login}`, `\${user.login}`] as const;
+
+const credentialsSchema = v.objectWithRest(
+  {
+    oauthClient: v.optional(v.pipe(oauthCredentialsSchema, v.transform(withoutEmptySecret)), {}),
+    userNameTemplate: v.exactOptional(
+      v.looseObject({
+        template: v.picklist(
+          usernameTemplates,
+          `The demo org supports only the Okta username: ${usernameTemplates[0]}`,
+        ),
+      }),
+    ),
+    /** Ignored: the org chooses the signing key. */
+    signing: v.exactOptional(v.unknown()),
+  },
+  nothingElse,
+);
+
+const settingsSchema = v.objectWithRest(
+  {
+    implicitAssignment: v.exactOptional(v.boolean()),
+    oauthClient: oauthClientSchema,
+    ...unusedAppSettings,
+  },
+  nothingElse,
+);
+
+/** Read-only members, which clients may send back. */
+const readOnly = Object.fromEntries(
+  [
+    ...["id", "status", "created", "lastUpdated", "orn", "features", "universalLogout"],
+    ...["_links", "_embedded"],
+  ].map((name) => [name, v.exactOptional(v.unknown())]),
+);
+
+const appSchema = v.objectWithRest(
+  {
+    ...readOnly,
+    name: v.literal("oidc_client", "The demo org supports only OpenID Connect apps: oidc_client"),
+    signOnMode: v.literal(
+      "OPENID_CONNECT",
+      "The demo org supports only OpenID Connect apps: OPENID_CONNECT",
+    ),
+    label: v.pipe(nameSchema, v.maxLength(100)),
+    credentials: v.optional(credentialsSchema, {}),
+    settings: settingsSchema,
+    profile: v.optional(plainObjectSchema, {}),
+    ...unusedAppearance,
+  },
+  nothingElse,
+);
+
+const bodySchema = v.pipe(v.unknown(), v.transform(withoutNullSettings), appSchema);
+
+export type AppBody = v.InferOutput<typeof bodySchema>;
+
+/** Leaves out settings that are null. A null inside `profile` is an admin's own data, and stays. */
+function withoutNullSettings(body: unknown): unknown {
+  const settings = withoutNullMembers(body);
+  const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
+  if (!isObject || !("profile" in body) || body.profile === null) return settings;
+  return { ...(typeof settings === "object" && settings), profile: body.profile };
+}
+
+/**
+ * Parses the body of a create or replace call. Missing settings get the defaults of a new app.
+ *
+ * @throws {ApiError} It is invalid, inconsistent, or requires an unsupported feature.
+ * @see Okta: Applications API, the OpenIdConnectApplication object
+ */
+export async function readAppBody(c: Context): Promise<AppBody> {
+  const body = await readBody(c, bodySchema, "app");
+  const causes = findSettingsProblems(body);
+  if (causes.length > 0) throw new ApiError({ code: "invalid", object: "app", causes });
+  return body;
+}

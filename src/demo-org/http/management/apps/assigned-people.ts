@@ -1,0 +1,90 @@
+import type { Application, AssignedUser } from "../../../model/application.ts";
+import type { Configuration } from "../../../model/configuration.ts";
+import { findAppUser, findAssignedGroup } from "../../../model/directory.ts";
+import type { User } from "../../../model/user.ts";
+import type { Org } from "../../org.ts";
+import { ApiError } from "../api-error.ts";
+import { appsPath } from "./find-app.ts";
+
+/** A user who is assigned to an app directly (`USER`) or through a group (`GROUP`). */
+export type AssignedPerson = {
+  readonly user: User;
+  readonly scope: "USER" | "GROUP";
+  readonly userName: string;
+  /** Values that replace those of the Okta profile. */
+  readonly profile: Readonly<Record<string, unknown>>;
+  readonly created: string;
+  readonly lastUpdated: string;
+};
+
+/** All users assigned to an app, in the org's order of users. */
+export function listAssignedPeople(
+  configuration: Configuration,
+  application: Application,
+): readonly AssignedPerson[] {
+  return configuration.users.flatMap(
+    (user) => describeAssigned(configuration, application, user) ?? [],
+  );
+}
+
+/** @throws {ApiError} The user is not assigned. */
+export function findAssignedPerson(
+  configuration: Configuration,
+  application: Application,
+  userId: string,
+): AssignedPerson {
+  const user = configuration.users.find(({ id }) => id === userId);
+  const person = user && describeAssigned(configuration, application, user);
+  if (!person) throw new ApiError({ code: "not_found", id: userId, type: "AppUser" });
+  return person;
+}
+
+function describeAssigned(
+  configuration: Configuration,
+  application: Application,
+  user: User,
+): AssignedPerson | undefined {
+  const own = application.assignments.users.find(({ id }) => id === user.id);
+  const group = own ? undefined : findAssignedGroup(configuration, application, user.id);
+  const appUser = findAppUser(configuration, application, user);
+  if (!appUser || !(own ?? group)) return undefined;
+  const { created = user.created, lastUpdated = created }: Partial<AssignedUser> = own ?? {};
+  return {
+    user,
+    scope: own ? "USER" : "GROUP",
+    userName: appUser.userName,
+    profile: (own ?? group)?.profile ?? {},
+    created,
+    lastUpdated,
+  };
+}
+
+/**
+ * An assignment as the API returns it. `profile` has only values that differ from the Okta profile, so that a response
+ * that is sent back doesn't freeze the others.
+ *
+ * @see Okta: Application Users API, the AppUser object
+ */
+export function renderAssignedPerson(
+  { baseUrl }: Pick<Org, "baseUrl">,
+  appId: string,
+  { user, scope, userName, profile, created, lastUpdated }: AssignedPerson,
+) {
+  return {
+    id: user.id,
+    externalId: null,
+    created,
+    lastUpdated,
+    scope,
+    status: "ACTIVE",
+    statusChanged: created,
+    passwordChanged: null,
+    syncState: "DISABLED",
+    credentials: { userName },
+    profile,
+    _links: {
+      app: { href: `${baseUrl}${appsPath}/${appId}` },
+      user: { href: `${baseUrl}/api/v1/users/${user.id}` },
+    },
+  };
+}

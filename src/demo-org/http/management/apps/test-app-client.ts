@@ -1,0 +1,61 @@
+import * as v from "valibot";
+import { clientId, type TestOrg } from "../../../test-support/test-org.ts";
+import { type ApiAnswer, callApi } from "../test-api-client.ts";
+
+const appSchema = v.looseObject({
+  id: v.string(),
+  credentials: v.looseObject({
+    oauthClient: v.looseObject({ client_id: v.string(), client_secret: v.optional(v.string()) }),
+  }),
+  settings: v.looseObject({
+    oauthClient: v.looseObject({ redirect_uris: v.array(v.string()) }),
+  }),
+});
+
+/** For tests: an app as the API returns it. */
+type ShownApp = v.InferOutput<typeof appSchema>;
+
+/** For tests: a minimal body of a web app. */
+export const webApp = {
+  name: "oidc_client",
+  signOnMode: "OPENID_CONNECT",
+  label: "Intranet",
+  settings: { oauthClient: { redirect_uris: ["https://intranet.example/callback"] } },
+};
+
+/** For tests: creates a web app. */
+export function createApp(org: TestOrg, change: object = {}): Promise<ApiAnswer> {
+  return callApi(org, "POST", "/apps", { ...webApp, ...change });
+}
+
+/** For tests: the labels of a list of apps. */
+export function labelsOf({ body }: ApiAnswer): string[] {
+  return Array.isArray(body) ? body.map(({ label }) => label) : [];
+}
+
+/** For tests: the app in a response. */
+export function readApp({ body }: Pick<ApiAnswer, "body">): ShownApp {
+  return v.parse(appSchema, body);
+}
+
+/** For tests: changes an app as scripts do, by sending back the response with a change. */
+export async function changeApp(
+  org: TestOrg,
+  change: (shown: ShownApp) => object,
+  appId = clientId,
+): Promise<ApiAnswer> {
+  const shown = readApp(await callApi(org, "GET", `/apps/${appId}`));
+  return callApi(org, "PUT", `/apps/${appId}`, change(shown));
+}
+
+/** For tests: the same for settings of the client. */
+export function changeClient(org: TestOrg, settings: object, appId = clientId): Promise<ApiAnswer> {
+  return changeApp(
+    org,
+    (shown) => ({
+      ...shown,
+      settings: { ...shown.settings, oauthClient: { ...shown.settings.oauthClient, ...settings } },
+    }),
+    appId,
+  );
+}

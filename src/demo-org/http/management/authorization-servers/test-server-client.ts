@@ -1,0 +1,49 @@
+import { createTestOrg, type TestOrg } from "../../../test-support/test-org.ts";
+import { type ApiAnswer, callApi, readId } from "../test-api-client.ts";
+
+/** For tests: calls about one authorization server. Paths are relative to the server's: `/scopes`. */
+export type ServerClient = {
+  readonly org: TestOrg;
+  readonly call: (
+    method: Parameters<typeof callApi>[1],
+    path: string,
+    body?: unknown,
+  ) => Promise<ApiAnswer>;
+  /** Adds an object, and returns its ID. */
+  readonly add: (path: string, body: unknown) => Promise<string>;
+};
+
+/** For tests: a client for a server of an org, by default for a new server. */
+export async function openServer(id = "default", org?: TestOrg): Promise<ServerClient> {
+  const opened = org ?? (await createTestOrg());
+  const call: ServerClient["call"] = (method, path, body) =>
+    callApi(opened, method, `/authorizationServers/${id}${path}`, body);
+  return {
+    org: opened,
+    call,
+    add: async (path, body) => {
+      const answer = await call("POST", path, body);
+      if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+      return readId(answer);
+    },
+  };
+}
+
+/** A rule for everyone and every scope, with the grant types of the tests' app. */
+export const openRule = {
+  type: "RESOURCE_ACCESS",
+  name: "Everyone",
+  conditions: {
+    people: { users: { include: [] }, groups: { include: ["EVERYONE"] } },
+    grantTypes: { include: ["implicit", "authorization_code", "client_credentials"] },
+    scopes: { include: ["*"] },
+  },
+  actions: { token: { accessTokenLifetimeMinutes: 60 } },
+};
+
+export const openPolicy = {
+  type: "OAUTH_AUTHORIZATION_POLICY",
+  name: "All clients",
+  description: "For every app",
+  conditions: { clients: { include: ["ALL_CLIENTS"] } },
+};

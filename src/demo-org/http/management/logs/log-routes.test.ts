@@ -1,0 +1,222 @@
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { callAsClient } from "../../../test-support/client-calls.ts";
+import {
+  clientId,
+  createTestOrg,
+  readFragment,
+  readTransactionId,
+  type TestOrg,
+} from "../../../test-support/test-org.ts";
+import { type LogEvent, logEventSchema } from "../../log/log-event.ts";
+import { callApi } from "../test-api-client.ts";
+
+const person = "it.user@example.com";
+
+async function readEvents(org: TestOrg, query = ""): Promise<readonly LogEvent[]> {
+  const { body } = await callApi(org, "GET", `/logs${query}`);
+  return v.parse(v.array(logEventSchema), body);
+}
+
+const listTypes = (events: readonly LogEvent[]) => events.map(({ eventType }) => eventType);
+
+const signIn = [
+  "user.session.start",
+  "app.oauth2.authorize.implicit.id_token",
+  "user.authentication.sso",
+];
+
+describe("the System Log", () => {
+  test("has events for a sign-in, for each token, and for the app", async () => {
+    const org = await createTestOrg();
+    await org.openBrowser().signIn(person, { response_type: "id_token token" });
+    const events = await readEvents(org);
+    expect(listTypes(events)).toEqual([
+      "user.session.start",
+      "app.oauth2.authorize.implicit.id_token",
+      "app.oauth2.authorize.implicit.access_token",
+      "user.authentication.sso",
+    ]);
+    expect(new Set(events.map(({ transaction }) => transaction.id)).size).toBe(1);
+    expect(events[1]).toMatchObject({
+      legacyEventType: "app.oauth2.authorize.implicit.id_token_success",
+      actor: { type: "PublicClientApp", id: clientId },
+      target: [{ type: "User", alternateId: person }, { type: "AppInstance" }],
+      outcome: { result: "SUCCESS", reason: null },
+      debugContext: {
+        debugData: { requestUri: "/login/demo", requestedScopes: "openid, groups" },
+      },
+    });
+  });
+
+  test("has events for a wrong password and for a sign-out", async () => {
+    const org = await createTestOrg();
+    const browser = org.openBrowser();
+    const transaction = readTransactionId(await (await browser.authorize()).text());
+    await browser.post("/login/demo", { transaction, username: person, password: "wrong" });
+    await browser.signIn(person);
+    await browser.get("/login/signout");
+    const events = await readEvents(org);
+    expect(listTypes(events)).toEqual(["user.session.start", ...signIn, "user.session.end"]);
+    expect(events[0]).toMatchObject({
+      actor: { alternateId: person },
+      outcome: { result: "FAILURE", reason: "INVALID_CREDENTIALS" },
+    });
+  });
+
+  test("contains no password, token, state or nonce", async () => {
+    const org = await createTestOrg();
+    const browser = org.openBrowser();
+    const transaction = readTransactionId(await (await browser.authorize()).text());
+    await browser.post("/login/demo", { transaction, username: person, password: "a secret" });
+    const answer = readFragment(await browser.signIn(person, { response_type: "id_token token" }));
+    const log = JSON.stringify(await readEvents(org));
+    expect(log).toContain(person);
+    for (const secret of [answer.id_token, answer.access_token, "a secret", "myState", "myNonce"])
+      expect(log).not.toContain(secret);
+  });
+
+  const org = "app.oauth2.authorize";
+  const custom = "app.oauth2.as.authorize";
+  test.each([
+    ["an unknown scope", { scope: "openid nonsense" }, "", org, "illegal_custom_scope"],
+    ["a scope that the server does not have", {}, "/default", custom, "no_matching_scope"],
+    ["no nonce", { nonce: undefined }, "", org, "invalid_nonce"],
+    ["a wrong address", { redirect_uri: "https://x/" }, "", org, "illegal_redirect_uri_enhanced"],
+    ["an unknown client", { client_id: "0oaNobody" }, "", org, "invalid_client_id"],
+    ["nobody signed in", { prompt: "none" }, "", org, "login_required"],
+  ] as const)("has Okta's reason for refusing %s", async (_case, change, server, type, reason) => {
+    const org = await createTestOrg();
+    await org.openBrowser().authorize(change, server);
+    expect(await readEvents(org)).toMatchObject([
+      {
+        eventType: type,
+        legacyEventType: `${type}_failure`,
+        outcome: { result: "FAILURE", reason },
+      },
+    ]);
+  });
+
+  test.each([
+    ["outside.user@example.com", "user_not_assigned"],
+    ["many.groups@example.com", "too_many_groups_in_groups_claim"],
+  ])("has the reason for refusing the signed-in user %s", async (login, reason) => {
+    const org = await createTestOrg();
+    await org.openBrowser().signIn(login);
+    const [, refused] = await readEvents(org);
+    expect(refused).toMatchObject({
+      outcome: { reason },
+      target: [{ type: "User", alternateId: login }, { type: "AppInstance" }],
+    });
+  });
+
+  test("has the reason for a refused token request", async () => {
+    const org = await createTestOrg();
+    const form = { client_id: clientId, grant_type: "password" };
+    await callAsClient(org, "/oauth2/default/v1/token", form);
+    expect(await readEvents(org)).toMatchObject([
+      {
+        eventType: "app.oauth2.as.token.grant",
+        actor: { id: clientId },
+        outcome: { reason: "unsupported_grant_type" },
+        debugContext: { debugData: { grantType: "password", authorizationServerId: "default" } },
+      },
+    ]);
+  });
+});
+
+describe("reading the System Log", () => {
+  const threeMinutes = async () => {
+    const org = await createTestOrg();
+    for (const prompt of ["none", "login", "nonsense"]) {
+      await org.openBrowser().authorize({ prompt, ...(prompt === "login" && { nonce: "" }) });
+      org.advance(60);
+    }
+    return org;
+  };
+  const listReasons = (events: readonly LogEvent[]) => events.map(({ outcome }) => outcome.reason);
+
+  test.each([
+    ["", ["login_required", "invalid_nonce", "invalid_prompt"]],
+    ["?sortOrder=DESCENDING", ["invalid_prompt", "invalid_nonce", "login_required"]],
+    ["?since=2026-01-01T00:01:00Z", ["invalid_nonce", "invalid_prompt"]],
+    ["?until=2026-01-01T01:01:00%2B01:00", ["login_required"]],
+    ["?limit=1", ["login_required"]],
+    ["?limit=0", []],
+    ["?q=INVALID_prompt+oidc", ["invalid_prompt"]],
+    ["?q=prompt", []],
+    [`?filter=${encodeURIComponent('outcome.reason sw "invalid_n"')}`, ["invalid_nonce"]],
+  ])("finds events by %s", async (query, reasons) => {
+    expect(listReasons(await readEvents(await threeMinutes(), query))).toEqual(reasons);
+  });
+
+  test.each([["?since=yesterday"], ["?sortOrder=UP"], ["?limit=1001"]])(
+    "refuses %s",
+    async (query) => {
+      const { status, body } = await callApi(await createTestOrg(), "GET", `/logs${query}`);
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ errorCode: "E0000001" });
+    },
+  );
+
+  test("links to the next page, and for polling to future events", async () => {
+    const org = await threeMinutes();
+    const first = await callApi(org, "GET", "/logs?limit=2");
+    const rest = await follow(org, first.headers);
+    expect(rest.body).toMatchObject([{ outcome: { reason: "invalid_prompt" } }]);
+
+    const nothingYet = await follow(org, rest.headers);
+    expect(nothingYet.body).toEqual([]);
+    await org.openBrowser().authorize({ scope: "nonsense" });
+    const news = await follow(org, nothingYet.headers);
+    expect(news.body).toMatchObject([{ outcome: { reason: "illegal_custom_scope" } }]);
+  });
+
+  test("stops at the requested end", async () => {
+    const org = await threeMinutes();
+    const { headers } = await callApi(org, "GET", "/logs?until=2027-01-01T00:00:00Z");
+    expect(headers.get("Link")).not.toContain('rel="next"');
+  });
+});
+
+async function follow(org: TestOrg, headers: Headers) {
+  const next = /<[^>]*\/api\/v1([^>]*)>; rel="next"/.exec(headers.get("Link") ?? "")?.[1] ?? "";
+  expect(next).not.toBe("");
+  return callApi(org, "GET", next);
+}
+
+describe("for changes through the Management API, the System Log", () => {
+  test("has the change and its targets", async () => {
+    const org = await createTestOrg();
+    const created = await callApi(org, "POST", "/groups", { profile: { name: "Sales" } });
+    const { id } = v.parse(v.object({ id: v.string() }), created.body);
+    await callApi(org, "PUT", `/groups/${id}/users/${person}`);
+    await callApi(org, "DELETE", `/groups/${id}`);
+    expect(await readEvents(org)).toMatchObject([
+      {
+        eventType: "group.lifecycle.create",
+        actor: { type: "User", id: "00utokenOwnerDemo0h7" },
+        target: [{ type: "UserGroup", id, displayName: "Sales" }],
+      },
+      {
+        eventType: "group.user_membership.add",
+        target: [
+          { type: "User", alternateId: person },
+          { type: "UserGroup", id },
+        ],
+      },
+      {
+        eventType: "group.lifecycle.delete",
+        target: [{ type: "UserGroup", displayName: "Sales" }],
+      },
+    ]);
+  });
+
+  test("has no events for reads, errors and calls without a change", async () => {
+    const org = await createTestOrg();
+    await callApi(org, "GET", "/groups");
+    await callApi(org, "POST", "/groups", { profile: { name: "" } });
+    await callApi(org, "DELETE", "/groups/nobody");
+    expect(await readEvents(org)).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import { baseUrl, type TestOrg } from "../../test-support/test-org.ts";
+import { defaultApiToken } from "./api-token.ts";
+
+type Call = { readonly token?: string | undefined; readonly headers?: Record<string, string> };
+
+/** For tests: the Management API's response to an authorized call. */
+export type ApiAnswer = {
+  readonly status: number;
+  readonly headers: Headers;
+  /** undefined if there is no body. */
+  readonly body: unknown;
+};
+
+/**
+ * For tests: calls the Management API as a script. A path is relative to `/api/v1`, or starts with `/demo` for the demo
+ * org's own API.
+ */
+export async function callApi(
+  { answer }: Pick<TestOrg, "answer">,
+  method: "GET" | "POST" | "PUT" | "DELETE",
+  path: string,
+  body?: unknown,
+  { token = defaultApiToken, headers }: Call = {},
+): Promise<ApiAnswer> {
+  const response = await answer(
+    new Request(`${baseUrl}${path.startsWith("/demo/") ? "" : "/api/v1"}${path}`, {
+      method,
+      headers: { Authorization: `SSWS ${token}`, "Content-Type": "application/json", ...headers },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    }),
+  );
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text === "" ? undefined : JSON.parse(text),
+  };
+}
+
+/** For tests: the ID of the returned object. */
+export function readId({ body }: Pick<ApiAnswer, "body">): string {
+  return typeof body === "object" && body !== null && "id" in body ? String(body.id) : "";
+}
+
+/** For tests: the causes of an error. */
+export function readCauses({ body }: Pick<ApiAnswer, "body">): readonly string[] {
+  if (typeof body !== "object" || body === null || !("errorCauses" in body)) return [];
+  return Array.isArray(body.errorCauses) ? body.errorCauses.map((it) => it.errorSummary) : [];
+}

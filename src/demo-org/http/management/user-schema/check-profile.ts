@@ -1,0 +1,121 @@
+import * as v from "valibot";
+import { baseAttributes } from "../../../model/base-attributes.ts";
+import type { CustomAttribute, UserSchema } from "../../../model/user-schema.ts";
+import { ApiError } from "../api-error.ts";
+import { describeIssue, leftBlank } from "../describe-issue.ts";
+
+type Profile = Readonly<Record<string, unknown>>;
+
+/**
+ * Checks attributes of a user's profile against the org's schema. null removes an attribute.
+ *
+ * @param object What Okta's error names when an attribute isn't in the schema: `newUser`.
+ * @param isWhole Whether this is the complete profile, so that missing required attributes are errors.
+ * @throws {ApiError} An attribute is not in the schema, or its value doesn't match it.
+ * @see okta/terraform-provider-okta: recorded answers
+ */
+export function checkProfile(
+  schema: UserSchema,
+  profile: Profile,
+  { object, isWhole }: { readonly object: string; readonly isWhole: boolean },
+): void {
+  const undefinedNames = findUndefinedNames(schema, profile);
+  if (undefinedNames.length > 0)
+    throw new ApiError({ code: "invalid", object, causes: undefinedNames.map(describeUndefined) });
+  const problems = [
+    ...findMissing(schema, profile, isWhole),
+    ...Object.entries(profile).flatMap(([name, value]) => findValueProblems(schema, name, value)),
+  ];
+  const [first] = problems;
+  if (!first) return;
+  const causes = problems.map(([name, message]) => `${name}: ${message}`);
+  throw new ApiError({ code: "invalid", object: first[0], causes });
+}
+
+/** Lists the problems of a complete profile, each with the attribute's name first. */
+export function listProfileProblems(schema: UserSchema, profile: Profile): readonly string[] {
+  return [
+    ...findUndefinedNames(schema, profile).map((name) => `${name}: ${describeUndefined(name)}`),
+    ...[
+      ...findMissing(schema, profile, true),
+      ...Object.entries(profile).flatMap(([name, value]) => findValueProblems(schema, name, value)),
+    ].map(([name, message]) => `${name}: ${message}`),
+  ];
+}
+
+type Problem = readonly [name: string, message: string];
+
+function describeUndefined(name: string): string {
+  return `Property name '${name}' is not defined in profile`;
+}
+
+function findUndefinedNames({ custom }: UserSchema, profile: Profile): readonly string[] {
+  return Object.entries(profile)
+    .filter(([, value]) => value !== null)
+    .map(([name]) => name)
+    .filter((name) => !Object.hasOwn(baseAttributes, name) && !Object.hasOwn(custom, name));
+}
+
+function findMissing({ custom }: UserSchema, profile: Profile, isWhole: boolean): Problem[] {
+  return Object.entries(custom)
+    .filter(([name, { required }]) => {
+      const value = Object.hasOwn(profile, name) ? profile[name] : isWhole ? null : undefined;
+      return required === true && (value === null || value === "");
+    })
+    .map(([name]) => [name, leftBlank]);
+}
+
+function findValueProblems({ custom }: UserSchema, name: string, value: unknown): Problem[] {
+  const base = Object.hasOwn(baseAttributes, name) ? baseAttributes[name] : undefined;
+  const attribute = base ?? (Object.hasOwn(custom, name) ? custom[name] : undefined);
+  if (!attribute || value === null || (value === "" && !attribute.required)) return [];
+  const config = { message: describeIssue, abortPipeEarly: true };
+  const schema = buildValueSchema({ type: "string", ...attribute });
+  const { issues = [] } = v.safeParse(schema, value, config);
+  return issues.map((issue) => [
+    [name, v.getDotPath(issue)].filter(Boolean).join("."),
+    issue.message,
+  ]);
+}
+
+type Rules = Partial<CustomAttribute> & Pick<CustomAttribute, "type">;
+
+function buildValueSchema(rules: Rules): v.GenericSchema {
+  const allowed = rules.enum ?? rules.oneOf?.map((it) => it.const);
+  const schema = buildTypeSchema(rules);
+  if (!allowed || rules.type === "array") return schema;
+  return v.pipe(
+    schema,
+    v.check((value) => allowed.some((it) => it === value), `Must be one of ${allowed.join(", ")}`),
+  );
+}
+
+function buildTypeSchema({ type, items, format, ...rules }: Rules): v.GenericSchema {
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = rules;
+  switch (type) {
+    case "string":
+      return v.pipe(
+        v.string(),
+        v.minLength(minLength),
+        v.maxLength(maxLength),
+        v.check((it) => format !== "email" || isEmail(it), "Does not match required pattern"),
+      );
+    case "number":
+      return v.number();
+    case "integer":
+      return v.pipe(v.number(), v.integer());
+    case "boolean":
+      return v.boolean();
+    case "array":
+      return v.array(buildTypeSchema({ type: items?.type ?? "string" }));
+    default:
+      return type satisfies never;
+  }
+}
+
+/** A dot in the domain. Written so that it takes linear time. */
+const emailShape = /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/;
+
+export function isEmail(text: string): boolean {
+  return emailShape.test(text);
+}

@@ -1,0 +1,24 @@
+import type { TestOrg } from "../../../test-support/test-org.ts";
+import { type ApiAnswer, callApi, readId } from "../test-api-client.ts";
+
+export const everyone = "00geveryoneDemoOr0h7";
+export const it = "00goeudyucv6CcaeV0h7";
+export const ingrid = "00uixa271s6x7qt8I0h7";
+
+/** For tests: a user who is not in the org yet. */
+export const isaac = {
+  login: "isaac.brock@example.com",
+  email: "isaac.brock@example.com",
+  firstName: "Isaac",
+  lastName: "Brock",
+};
+
+/** For tests: creates Isaac, and returns his ID. */
+export async function createIsaac(org: TestOrg, more: object = {}): Promise<string> {
+  return readId(await callApi(org, "POST", "/users", { profile: isaac, ...more }));
+}
+
+/** For tests: the usernames of a list of users. */
+export function loginsOf({ body }: ApiAnswer): string[] {
+  return Array.isArray(body) ? body.map(({ profile }) => profile.login) : [];
+}

@@ -1,0 +1,115 @@
+import type { Context } from "hono";
+import * as v from "valibot";
+import type { User } from "../../../model/user.ts";
+import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
+import { parseFields, readBody } from "../read-body.ts";
+import { isEmail } from "../user-schema/check-profile.ts";
+
+/** Limit of Okta's user schema. */
+const nameSchema = text(1, 50);
+
+/** @see Okta: Users API, "Default profile properties" */
+const requiredAttributes = {
+  login: v.pipe(text(5, 100), v.check(isEmail, "Username must be in the form of an email address")),
+  email: v.pipe(text(5, 100), v.check(isEmail, "Does not match required pattern")),
+  firstName: nameSchema,
+  lastName: nameSchema,
+};
+
+/** A profile with all required attributes. */
+export const wholeProfileSchema = v.objectWithRest(requiredAttributes, profileAttributeSchema);
+
+const profileChangeSchema = v.objectWithRest(
+  {
+    login: v.exactOptional(requiredAttributes.login),
+    email: v.exactOptional(requiredAttributes.email),
+    firstName: v.exactOptional(nameSchema),
+    lastName: v.exactOptional(nameSchema),
+  },
+  profileAttributeSchema,
+);
+
+/** Has no value if a client sends back a response. */
+const credentialsSchema = v.object({
+  password: v.optional(v.object({ value: v.optional(text(1, 72)) })),
+});
+
+const newUserSchema = v.object({
+  profile: plainObjectSchema,
+  credentials: v.optional(credentialsSchema, {}),
+  groupIds: v.optional(v.array(v.string()), []),
+});
+
+const userChangeSchema = v.pipe(
+  plainObjectSchema,
+  v.object({
+    profile: v.optional(plainObjectSchema),
+    credentials: v.optional(credentialsSchema, {}),
+  }),
+);
+
+/** A user in a request's body. */
+type UserBody<Profile> = {
+  readonly profile: Profile;
+  /** undefined: not in the body. */
+  readonly password: string | undefined;
+};
+
+/** @throws {ApiError} The body is invalid, or lacks required attributes. */
+export async function readNewUser(
+  c: Context,
+): Promise<UserBody<User["profile"]> & { readonly groupIds: readonly string[] }> {
+  const { profile, credentials, groupIds } = await readBody(c, newUserSchema, "user");
+  return {
+    profile: readWholeProfile(profile),
+    password: credentials.password?.value,
+    groupIds,
+  };
+}
+
+/**
+ * Parses a body that replaces a user's profile, password or both.
+ *
+ * @throws {ApiError} The profile lacks required attributes, or the body is not an object.
+ */
+export async function readReplacement(c: Context): Promise<UserBody<User["profile"] | undefined>> {
+  const { profile, credentials } = await readBody(c, userChangeSchema, "user");
+  return {
+    profile: profile && readWholeProfile(profile),
+    password: credentials.password?.value,
+  };
+}
+
+/**
+ * Parses a partial update. A null attribute is to be removed.
+ *
+ * @throws {ApiError} The body is not an object, or an attribute is invalid.
+ */
+export async function readUserChange(
+  c: Context,
+): Promise<UserBody<v.InferOutput<typeof profileChangeSchema>>> {
+  const { profile, credentials } = await readBody(c, userChangeSchema, "user");
+  return {
+    profile: parseProfile(profile ?? {}, profileChangeSchema),
+    password: credentials.password?.value,
+  };
+}
+
+function readWholeProfile(profile: object): User["profile"] {
+  const { login, email, firstName, lastName, ...rest } = parseProfile(profile, wholeProfileSchema);
+  return { login, email, firstName, lastName, ...withoutNulls(rest) };
+}
+
+/** Okta's error contains the first invalid attribute. */
+function parseProfile<Schema extends v.GenericSchema>(
+  profile: object,
+  schema: Schema,
+): v.InferOutput<Schema> {
+  const { issues } = v.safeParse(schema, profile);
+  const [issue] = issues ?? [];
+  return parseFields(profile, schema, (issue && v.getDotPath(issue)) ?? "profile");
+}
+
+function text(shortest: number, longest: number) {
+  return v.pipe(v.string(), v.minLength(shortest), v.maxLength(longest));
+}

@@ -1,0 +1,56 @@
+import type { User } from "../../../model/user.ts";
+import type { Org } from "../../org.ts";
+import { userSchemaId, userTypeId } from "../user-schema/user-type.ts";
+
+/** The path of each link, relative to the user. */
+const actions = {
+  activate: "lifecycle/activate",
+  reactivate: "lifecycle/reactivate",
+  deactivate: "lifecycle/deactivate",
+  suspend: "lifecycle/suspend",
+  unsuspend: "lifecycle/unsuspend",
+  resetPassword: "lifecycle/reset_password",
+  expirePassword: "lifecycle/expire_password",
+  resetFactors: "lifecycle/reset_factors",
+  forgotPassword: "credentials/forgot_password",
+  changeRecoveryQuestion: "credentials/change_recovery_question",
+  changePassword: "credentials/change_password",
+} as const;
+
+/** Unverified for `SUSPENDED`; chosen from Okta's documentation of the lifecycle. */
+const actionsOf: Readonly<Record<User["status"], readonly (keyof typeof actions)[]>> = {
+  STAGED: ["activate", "resetFactors"],
+  PROVISIONED: ["suspend", "resetPassword", "reactivate", "resetFactors", "deactivate"],
+  ACTIVE: [
+    "suspend",
+    "resetPassword",
+    "forgotPassword",
+    "expirePassword",
+    "changeRecoveryQuestion",
+    "resetFactors",
+    "changePassword",
+    "deactivate",
+  ],
+  SUSPENDED: ["unsuspend", "resetFactors", "deactivate"],
+  DEPROVISIONED: ["activate", "resetFactors"],
+};
+
+/**
+ * A user's links, which depend on their status. The org supports only the lifecycle actions on its set-up pages; the
+ * others return an error.
+ *
+ * @see okta/terraform-provider-okta: recorded answers
+ */
+export function linkUser({ baseUrl }: Pick<Org, "baseUrl">, { id, status }: User) {
+  const self = `${baseUrl}/api/v1/users/${id}`;
+  const meta = `${baseUrl}/api/v1/meta`;
+  return {
+    self: { href: self },
+    schema: { href: `${meta}/schemas/user/${userSchemaId}` },
+    type: { href: `${meta}/types/user/${userTypeId}` },
+    ...Object.fromEntries(
+      actionsOf[status].map((name) => [name, { href: `${self}/${actions[name]}`, method: "POST" }]),
+    ),
+    ...(status === "DEPROVISIONED" && { delete: { href: self, method: "DELETE" } }),
+  };
+}

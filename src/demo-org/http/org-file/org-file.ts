@@ -1,0 +1,64 @@
+import * as v from "valibot";
+import { type Configuration, configurationSchema } from "../../model/configuration.ts";
+import { describeIssue } from "../management/describe-issue.ts";
+import { deepest, isNestedTooDeep } from "../management/nesting.ts";
+import { listUnstorableValues } from "../management/unstorable-values.ts";
+import { listContradictions } from "./list-contradictions.ts";
+
+const format = "okta-groups-explorer/org";
+const version = 1;
+
+/** An org as one JSON file. */
+type OrgFile = {
+  readonly format: typeof format;
+  readonly version: typeof version;
+  readonly configuration: Configuration;
+};
+
+type ParsedOrgFile =
+  | { readonly kind: "file"; readonly configuration: Configuration }
+  /** Each cause has a position in the file and a message. */
+  | { readonly kind: "broken"; readonly causes: readonly string[] };
+
+const headSchema = v.object({
+  format: v.literal(format, `Must be "${format}". This is a different kind of file`),
+  version: v.literal(version, `Must be ${version}. This file was saved by another version`),
+});
+const fileSchema = v.object({ configuration: configurationSchema });
+
+/** Limits the length of an error response. */
+const mostCauses = 20;
+
+/** The org's file. It includes secrets. */
+export function writeOrgFile(configuration: Configuration): OrgFile {
+  return { format, version, configuration };
+}
+
+/**
+ * Parses an exported org and checks its consistency: every referenced user, group and app exists, and IDs are unique.
+ * The result can be exported again.
+ */
+export function parseOrgFile(value: unknown): ParsedOrgFile {
+  const head = v.safeParse(headSchema, value, { message: describeIssue });
+  if (!head.success) return broken(head.issues.map(describeCause));
+  if (isNestedTooDeep(value))
+    return broken([`file: Must be nested at most ${deepest} levels deep`]);
+  const unkept = listUnstorableValues(value);
+  if (unkept.length > 0) return broken(unkept);
+  const file = v.safeParse(fileSchema, value, { message: describeIssue });
+  if (!file.success) return broken(file.issues.map(describeCause));
+  const { configuration } = file.output;
+  const contradictions = listContradictions(configuration);
+  return contradictions.length > 0 ? broken(contradictions) : { kind: "file", configuration };
+}
+
+function broken(causes: readonly string[]): ParsedOrgFile {
+  const shown = causes.slice(0, mostCauses);
+  const more = causes.length - shown.length;
+  return { kind: "broken", causes: more > 0 ? [...shown, `And ${more} more`] : shown };
+}
+
+function describeCause(issue: v.BaseIssue<unknown>): string {
+  const place = v.getDotPath(issue) ?? "file";
+  return `${place}: ${issue.input === undefined ? "Is missing" : issue.message}`;
+}

@@ -1,0 +1,68 @@
+import { html } from "hono/html";
+import type { Refusal } from "../../rules/permission/refusal.ts";
+import { describeAddress } from "./app-address.ts";
+import { demoMark } from "./demo-mark.ts";
+import { type Page, plainPage } from "./page.ts";
+
+/** A parameter that isn't registered, and the values that are. */
+export type Mismatch = {
+  readonly parameter: "client" | "redirect" | "sign-out redirect" | "server";
+  /** undefined if the request left it out. */
+  readonly requested: string | undefined;
+  readonly registered: readonly string[];
+};
+
+type BadRequest = {
+  readonly refusal: Refusal;
+  /** undefined if the request is wrong in another way. */
+  readonly mismatch?: Mismatch | undefined;
+  /** A page of the app that probably sent the request. */
+  readonly appUrl: string | undefined;
+};
+
+const terms = {
+  client: { requested: "Requested client ID", registered: "Client IDs in this org" },
+  redirect: {
+    requested: "Requested redirect URI",
+    registered: "Registered sign-in redirect URIs",
+  },
+  "sign-out redirect": {
+    requested: "Requested sign-out redirect URI",
+    registered: "Registered sign-out redirect URIs",
+  },
+  server: {
+    requested: "Requested authorization server ID",
+    registered: "Custom authorization servers in this org",
+  },
+} as const;
+
+/** Okta's error code and description in the org's own layout, and what is registered. */
+export function renderBadRequestPage({ refusal, mismatch, appUrl }: BadRequest): Page {
+  return {
+    ...plainPage,
+    title: "400 Bad Request",
+    status: 400,
+    body: html`<main>
+${demoMark}
+<h1>400 Bad Request</h1>
+<p class="soft">Your request resulted in an error.</p>
+<dl>
+<dt>Error Code</dt><dd><code>${refusal.error}</code></dd>
+<dt>Description</dt><dd>${refusal.description}</dd>
+</dl>
+${mismatch === undefined ? "" : renderMismatch(mismatch)}
+${appUrl === undefined ? "" : html`<p class="back"><a href="${appUrl}">Back to ${describeAddress(appUrl)}</a></p>`}
+</main>`,
+  };
+}
+
+function renderMismatch({ parameter, requested, registered }: Mismatch) {
+  const { requested: requestedTerm, registered: registeredTerm } = terms[parameter];
+  const values = (list: readonly string[]) => list.map((it) => html`<dd><code>${it}</code></dd>`);
+  return html`<h2>What doesn’t match</h2>
+<dl>
+<dt>${requestedTerm}</dt>${requested ? values([requested]) : html`<dd>None</dd>`}
+<dt>${registeredTerm}</dt>${registered.length > 0 ? values(registered) : html`<dd>None</dd>`}
+</dl>
+<p class="soft">The values must match exactly. A real Okta org doesn’t list what is registered.</p>`;
+}

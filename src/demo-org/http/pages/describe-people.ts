@@ -1,0 +1,94 @@
+import { memoizeByObject } from "../../memoize.ts";
+import type { Application } from "../../model/application.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import { findAppUser, findUserByLogin, listGroups } from "../../model/directory.ts";
+import type { Group } from "../../model/group.ts";
+import { readFullName, type User } from "../../model/user.ts";
+import type { DemoPeople, DemoPerson } from "./sign-in-page.ts";
+
+/** Fits on one or two lines. */
+const longestList = { names: 5, characters: 60 };
+
+/** A longer list is harder to use than typing a username. */
+const maximumPeople = 50;
+
+/**
+ * Lists the users who can sign in: the named one first, then those who are assigned to the app, then the others.
+ *
+ * @param username From `login_hint` or the form; "" for none. An unknown one has no effect.
+ */
+export function describePeople(
+  configuration: Configuration,
+  application: Application,
+  username: string,
+): DemoPeople {
+  const list = listPeople(configuration)(application);
+  const named = findUserByLogin(configuration, username);
+  if (!named) return list;
+  const others = list.people.filter((it) => it.username !== named.profile.login);
+  return {
+    people: [describePerson(configuration, application, named), ...others],
+    more: others.length === list.people.length ? list.more - 1 : list.more,
+  };
+}
+
+/** Memoized: listing everyone's groups takes a good part of a sign-in page's time. */
+const listPeople = memoizeByObject((configuration: Configuration) =>
+  memoizeByObject((application: Application): DemoPeople => {
+    const active = configuration.users.filter(({ status }) => status === "ACTIVE");
+    const isAssigned = (user: User) => findAppUser(configuration, application, user) !== undefined;
+    const sorted = [...active.filter(isAssigned), ...active.filter((user) => !isAssigned(user))];
+    return {
+      people: sorted
+        .slice(0, maximumPeople)
+        .map((user) => describePerson(configuration, application, user)),
+      more: Math.max(0, active.length - maximumPeople),
+    };
+  }),
+);
+
+function describePerson(
+  configuration: Configuration,
+  application: Application,
+  user: User,
+): DemoPerson {
+  return {
+    username: user.profile.login,
+    name: readFullName(user.profile),
+    ...summarizeGroups(listGroups(configuration, user.id)),
+    isAssigned: findAppUser(configuration, application, user) !== undefined,
+  };
+}
+
+/** The password of every user who has one; undefined if they differ. */
+export function findSharedPassword({ users }: Configuration): string | undefined {
+  const passwords = users.flatMap(({ credentials }) => credentials.password?.value ?? []);
+  const [password, ...others] = new Set(passwords);
+  return others.length === 0 ? password : undefined;
+}
+
+/** Okta's own groups by name, Everyone first, and the imported ones as a count for each source. */
+function summarizeGroups(
+  groups: readonly Group[],
+): Pick<DemoPerson, "groupNames" | "moreGroups" | "importedGroups"> {
+  const listNames = (type: Group["type"]) =>
+    groups.filter((group) => group.type === type).map(({ profile }) => profile.name);
+  const names = [...listNames("BUILT_IN"), ...listNames("OKTA_GROUP")];
+  const isShort =
+    names.length <= longestList.names && names.join(", ").length <= longestList.characters;
+  const groupNames = isShort ? names : names.slice(0, 1);
+  return {
+    groupNames,
+    moreGroups: names.length - groupNames.length,
+    importedGroups: countBySource(groups.filter(({ type }) => type === "APP_GROUP")),
+  };
+}
+
+function countBySource(imported: readonly Group[]): readonly string[] {
+  const fromDirectory = imported.filter(({ source }) => source?.name === "active_directory").length;
+  const others = imported.length - fromDirectory;
+  return [
+    ...(fromDirectory > 0 ? [`${fromDirectory} from Active Directory`] : []),
+    ...(others > 0 ? [`${others} imported`] : []),
+  ];
+}

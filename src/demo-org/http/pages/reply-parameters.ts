@@ -1,0 +1,48 @@
+import type { ReplyAddress } from "../../rules/authorize/authorization-request.ts";
+import type { Refusal } from "../../rules/permission/refusal.ts";
+
+/** The response's parameters, in Okta's order. */
+export type ReplyParameters = readonly (readonly [name: string, value: string])[];
+
+/** The code and tokens of a response. */
+export type IssuedTokens = {
+  readonly code?: string | undefined;
+  readonly idToken: string | undefined;
+  readonly accessToken: { readonly token: string; readonly expiresInSeconds: number } | undefined;
+  readonly scopes: readonly string[];
+};
+
+/**
+ * A successful response: code and tokens first, state last. `expires_in` and the like are only sent with an access
+ * token.
+ *
+ * Unverified: that `id_token` comes before `access_token`. Clients must not depend on any order.
+ *
+ * @see OpenID Connect Core 1.0 §3.2.2.5
+ */
+export function listSuccess(
+  { code, idToken, accessToken, scopes }: IssuedTokens,
+  { state }: ReplyAddress,
+): ReplyParameters {
+  return [
+    ...optional("code", code),
+    ...optional("id_token", idToken),
+    ...optional("access_token", accessToken?.token),
+    ...optional("token_type", accessToken && "Bearer"),
+    ...optional("expires_in", accessToken && String(accessToken.expiresInSeconds)),
+    ...optional("scope", accessToken && scopes.join(" ")),
+    ...optional("state", state),
+  ];
+}
+
+/** An error response: state first, if the request had one. @see OpenID Connect Core 1.0 §3.2.2.6 */
+export function listRefusal(
+  { error, description }: Refusal,
+  { state }: ReplyAddress,
+): ReplyParameters {
+  return [...optional("state", state), ["error", error], ["error_description", description]];
+}
+
+function optional(name: string, value: string | undefined): ReplyParameters {
+  return value === undefined ? [] : [[name, value]];
+}

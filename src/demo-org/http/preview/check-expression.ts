@@ -1,0 +1,77 @@
+import * as v from "valibot";
+import type { Configuration } from "../../model/configuration.ts";
+import { findApplication, findAppUser, listGroups } from "../../model/directory.ts";
+import { needsSecondFactor } from "../../rules/authorize/assurance.ts";
+import type { JsonValue } from "../../rules/claims/claims-context.ts";
+import { classicLanguage } from "../../rules/claims/expression/classic-language.ts";
+import type { Language } from "../../rules/claims/expression/environment.ts";
+import type { ExpressionMistake } from "../../rules/claims/expression/evaluate-expression.ts";
+import { tryExpression } from "../../rules/claims/expression/evaluate-expression.ts";
+import { identityEngineLanguage } from "../../rules/claims/expression/identity-engine-language.ts";
+import { listMethods } from "../../rules/sign-in/factors.ts";
+import { ApiError } from "../management/api-error.ts";
+import { findUser } from "../management/users/find-user.ts";
+
+export const expressionCheckSchema = v.object({
+  expression: v.string(),
+  clientId: v.string(),
+  /** null for the client credentials flow, which has no user. */
+  userId: v.nullable(v.string()),
+  scopes: v.optional(v.array(v.string()), []),
+  /** The grant type. Only a code exchange allows more than a hundred groups. */
+  flow: v.optional(v.picklist(["implicit", "code"]), "implicit"),
+  /** The kind of claim, which decides the expression's language. */
+  place: v.optional(v.picklist(["claim", "federated claim"]), "claim"),
+});
+
+const languages = { claim: classicLanguage, "federated claim": identityEngineLanguage } as const;
+
+type ExpressionCheck = {
+  /** The language that claims of this kind use. */
+  readonly language: Language["id"];
+} & (
+  | {
+      readonly kind: "value";
+      /** null if the claim would be left out. */
+      readonly value: JsonValue;
+    }
+  | ({ readonly kind: "mistake" } & ExpressionMistake)
+);
+
+/**
+ * Evaluates an expression for an app and a user, as in a claim.
+ *
+ * `appuser` is null for users who are not assigned to the app.
+ *
+ * @throws {ApiError} The app or user doesn't exist.
+ */
+export function checkExpression(
+  configuration: Configuration,
+  {
+    expression,
+    clientId,
+    userId,
+    scopes,
+    flow,
+    place,
+  }: v.InferOutput<typeof expressionCheckSchema>,
+): ExpressionCheck {
+  const application = findApplication(configuration, clientId);
+  if (!application)
+    throw new ApiError({ code: "not_found", id: clientId, type: "PublicClientApp" });
+  const user = userId === null ? undefined : findUser(configuration, userId);
+  const context = {
+    user,
+    appUser: user && findAppUser(configuration, application, user),
+    application,
+    groups: user ? listGroups(configuration, user.id) : [],
+    scopes: new Set(scopes),
+    flow,
+    amr: user ? listMethods(needsSecondFactor(application, undefined)) : [],
+  };
+  const language = languages[place];
+  const outcome = tryExpression(expression, context, language);
+  return outcome.kind === "value"
+    ? { language: language.id, ...outcome }
+    : { language: language.id, kind: "mistake", ...outcome.mistake };
+}

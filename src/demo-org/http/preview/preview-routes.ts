@@ -1,0 +1,62 @@
+import { findActiveUser } from "../../model/directory.ts";
+import type { User } from "../../model/user.ts";
+import { ApiError } from "../management/api-error.ts";
+import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
+import { readBody } from "../management/read-body.ts";
+import { findUser } from "../management/users/find-user.ts";
+import { findServer, type ServerRequest } from "../server-request.ts";
+import { checkExpression, expressionCheckSchema } from "./check-expression.ts";
+import { checkFilter, filterCheckSchema } from "./check-filter.ts";
+import { previewSchema } from "./preview-body.ts";
+import { previewClientTokens, previewSignInTokens } from "./preview-tokens.ts";
+
+/** The demo org's own API for previews that Okta offers only in its Admin Console. */
+export const previewRoutes: readonly ManagementRoute[] = [
+  ["POST", "/demo/v1/token-preview", answerTokenPreview],
+  ["POST", "/demo/v1/expression-check", answerExpressionCheck],
+  ["POST", "/demo/v1/filter-check", answerFilterCheck],
+];
+
+async function answerTokenPreview(request: ManagementRequest): Promise<Response> {
+  const { c } = request;
+  const question = await readBody(c, previewSchema, "token preview");
+  const asked = describeServer(request, question.serverId);
+  const preview =
+    question.grantType === "client_credentials"
+      ? await previewClientTokens(asked, question)
+      : await previewSignInTokens(asked, question, findPerson(request, question.userId));
+  return c.json(preview);
+}
+
+async function answerExpressionCheck({ c, configuration }: ManagementRequest): Promise<Response> {
+  const question = await readBody(c, expressionCheckSchema, "expression check");
+  return c.json(checkExpression(configuration, question));
+}
+
+async function answerFilterCheck({ c, configuration }: ManagementRequest): Promise<Response> {
+  const question = await readBody(c, filterCheckSchema, "filter check");
+  return c.json(checkFilter(configuration, question));
+}
+
+/** The server as a client's request finds it: only active ones. */
+function describeServer(
+  { c, org, configuration }: ManagementRequest,
+  serverId: string | null,
+): ServerRequest {
+  const server = findServer(org, configuration, serverId);
+  if (!server)
+    throw new ApiError({ code: "not_found", id: serverId ?? "", type: "AuthorizationServer" });
+  return { c, org, configuration, server, serverId };
+}
+
+function findPerson({ configuration }: ManagementRequest, userId: string): User {
+  const { id } = findUser(configuration, userId);
+  const user = findActiveUser(configuration, id);
+  if (!user)
+    throw new ApiError({
+      code: "invalid",
+      object: "userId",
+      causes: ["userId: This user is not active and can't sign in"],
+    });
+  return user;
+}

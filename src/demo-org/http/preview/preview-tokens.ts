@@ -1,0 +1,129 @@
+import { decodeJwt, decodeProtectedHeader } from "jose";
+import { findApplication } from "../../model/directory.ts";
+import type { User } from "../../model/user.ts";
+import { createRandomId } from "../../random-id.ts";
+import { parseAuthorizationRequest } from "../../rules/authorize/authorization-request.ts";
+import { issueForRequest } from "../../rules/authorize/issue-for-request.ts";
+import { listRedirectUris } from "../../rules/authorize/redirect-uris.ts";
+import { issueForGrant, reconsider } from "../../rules/grants/token-answer.ts";
+import { tokenRefusals } from "../../rules/grants/token-refusal.ts";
+import { type Parameters, parseParameters } from "../../rules/parameters.ts";
+import type { Refusal } from "../../rules/permission/refusal.ts";
+import { listMethods } from "../../rules/sign-in/factors.ts";
+import { exchange } from "../endpoints/token.ts";
+import type { ServerRequest } from "../server-request.ts";
+import type { PreviewQuestion, SignInQuestion } from "./preview-body.ts";
+
+type PreviewedToken = {
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly payload: Readonly<Record<string, unknown>>;
+};
+
+type TokenPreview =
+  | {
+      readonly kind: "tokens";
+      readonly idToken: PreviewedToken | null;
+      readonly accessToken: PreviewedToken | null;
+    }
+  | {
+      readonly kind: "refused";
+      readonly error: string;
+      readonly errorDescription: string;
+      /** Okta's reason, as in the System Log. */
+      readonly reason: string;
+    };
+
+/**
+ * Evaluates the tokens that a request would return, without a sign-in. It uses the code of real requests, but stores
+ * and logs nothing and signs no token.
+ *
+ * Okta's own preview is not the real flow, and may show more than an app then gets. Here the two can't differ.
+ *
+ * @see Okta: Customize tokens returned from Okta, "Token Preview"; okta/okta-spring-boot#54 on GitHub
+ */
+export async function previewClientTokens(
+  request: ServerRequest,
+  { clientId, scopes }: Extract<PreviewQuestion, { grantType: "client_credentials" }>,
+): Promise<TokenPreview> {
+  const application = findApplication(request.configuration, clientId);
+  if (!application) return refuse(tokenRefusals.unknownClient);
+  const form = buildParameters({ grant_type: "client_credentials", scope: scopes.join(" ") });
+  const outcome = await exchange(request, { application, form });
+  return outcome.kind === "refused"
+    ? refuse(outcome.refusal)
+    : show(undefined, outcome.answer.access_token);
+}
+
+/**
+ * The same for a user, as if they had just signed in with a password.
+ *
+ * If a hybrid response type returns a token twice, from the authorization endpoint and for the code, the first one is
+ * shown.
+ */
+export async function previewSignInTokens(
+  request: ServerRequest,
+  question: SignInQuestion,
+  user: User,
+): Promise<TokenPreview> {
+  const parsed = parseAuthorizationRequest(describeRequest(request, question), request);
+  if (parsed.kind !== "request") return refuse(parsed.refusal);
+  const asked = parsed.request;
+  const amr = [...listMethods(asked.needsSecondFactor)];
+  const session = { authTime: Math.floor(request.org.clock() / 1000), amr };
+  const first = await issueForRequest(request, { asked, user, session });
+  if (first.kind === "refused") return refuse(first.refusal);
+  const { idToken, accessToken, code } = first.tokens;
+  if (code === undefined) return show(idToken, accessToken?.token);
+
+  const again = reconsider(
+    request,
+    asked.application,
+    { userId: user.id, scopes: [...asked.scopes] },
+    "authorization_code",
+    tokenRefusals.invalidCode,
+  );
+  if (again.kind === "refused") return refuse(again.refusal);
+  const grant = { ...session, scopes: [...asked.scopes], nonce: asked.nonce };
+  const second = await issueForGrant(request, again.grantee, grant);
+  if (second.kind === "refused") return refuse(second.refusal);
+  const { tokens } = second;
+  return show(idToken ?? tokens.idToken, accessToken?.token ?? tokens.accessToken?.token);
+}
+
+/** The app's request, with the first of its redirect URIs. */
+function describeRequest(
+  { org, configuration }: ServerRequest,
+  { clientId, responseType, scopes }: SignInQuestion,
+): Parameters {
+  const application = findApplication(configuration, clientId);
+  const [redirectUri = ""] = application ? listRedirectUris(application, org) : [];
+  return buildParameters({
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    response_type: responseType,
+    scope: scopes.join(" "),
+    state: "token-preview",
+    nonce: "token-preview",
+    ...(responseType.includes("code") && {
+      code_challenge: createRandomId(),
+      code_challenge_method: "S256",
+    }),
+  });
+}
+
+function buildParameters(values: Readonly<Record<string, string>>): Parameters {
+  return parseParameters(new URLSearchParams(values).toString());
+}
+
+function show(idToken: string | undefined, accessToken: string | undefined): TokenPreview {
+  return { kind: "tokens", idToken: decode(idToken), accessToken: decode(accessToken) };
+}
+
+function decode(token: string | undefined): PreviewedToken | null {
+  if (token === undefined) return null;
+  return { header: { ...decodeProtectedHeader(token) }, payload: decodeJwt(token) };
+}
+
+function refuse({ error, description, reason }: Refusal): TokenPreview {
+  return { kind: "refused", error, errorDescription: description, reason };
+}

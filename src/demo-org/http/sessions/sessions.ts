@@ -1,0 +1,83 @@
+import type { Context } from "hono";
+import * as v from "valibot";
+import { findActiveUser } from "../../model/directory.ts";
+import type { User } from "../../model/user.ts";
+import { createRandomId } from "../../random-id.ts";
+import { logSignIn, logSignOut } from "../log/session-events.ts";
+import type { Org } from "../org.ts";
+import { assignSessionId, clearSessionId, readSessionId } from "./browser.ts";
+
+const sessionSchema = v.object({
+  /** The public session ID. Unlike the one in the browser's cookie it grants no access. */
+  id: v.string(),
+  userId: v.string(),
+  /** NumericDate: seconds. */
+  authTime: v.number(),
+  amr: v.array(v.string()),
+  /** Milliseconds since the epoch. */
+  expiresAt: v.number(),
+});
+
+/** The user who signed in with this browser, when and how. */
+export type Session = v.InferOutput<typeof sessionSchema>;
+
+/** Okta's default for idle sessions. */
+const lifetimeSeconds = 2 * 60 * 60;
+
+function readLifetimeMs(org: Org): number {
+  return (org.lifetimes().sessionSeconds ?? lifetimeSeconds) * 1000;
+}
+
+/** The browser's session; undefined if there is none or it has expired. */
+export async function readSession(c: Context, org: Org): Promise<Session | undefined> {
+  const id = readSessionId(c, org);
+  if (id === undefined) return undefined;
+  const session = v.safeParse(sessionSchema, await org.sessions.get(id));
+  return session.success ? session.output : undefined;
+}
+
+/**
+ * Signs a user in, and out whoever was signed in before.
+ *
+ * @param amr How the user has signed in.
+ */
+export async function startSession(
+  c: Context,
+  org: Org,
+  user: User,
+  amr: readonly string[],
+): Promise<Session> {
+  const previous = readSessionId(c, org);
+  if (previous !== undefined) await org.sessions.delete(previous);
+  const now = org.clock();
+  const session = {
+    id: createRandomId(),
+    userId: user.id,
+    authTime: Math.floor(now / 1000),
+    amr: [...amr],
+    expiresAt: now + readLifetimeMs(org),
+  };
+  await org.sessions.set(assignSessionId(c, org), session, session.expiresAt);
+  logSignIn(c, org, user, session.id);
+  return session;
+}
+
+/** Extends the browser's session to its full lifetime from now; undefined if there is none. */
+export async function extendSession(c: Context, org: Org): Promise<Session | undefined> {
+  const id = readSessionId(c, org);
+  const session = await readSession(c, org);
+  if (id === undefined || !session) return undefined;
+  const extended = { ...session, expiresAt: org.clock() + readLifetimeMs(org) };
+  await org.sessions.set(id, extended, extended.expiresAt);
+  return extended;
+}
+
+/** Signs the browser out, if a user is signed in. */
+export async function endSession(c: Context, org: Org): Promise<void> {
+  const session = await readSession(c, org);
+  const user = session && findActiveUser(await org.readConfiguration(), session.userId);
+  if (user) logSignOut(c, org, user, session.id);
+  const id = readSessionId(c, org);
+  if (id !== undefined) await org.sessions.delete(id);
+  clearSessionId(c, org);
+}

@@ -1,0 +1,40 @@
+import type { Application } from "../../model/application.ts";
+
+/** The assurance level that the request requires with `acr_values`. */
+export type Assurance = {
+  /** The requested value, which tokens repeat. */
+  readonly acr: string;
+  /** The number of factors that it needs; undefined if the org has none that are strong enough. */
+  readonly factors: 1 | 2 | undefined;
+};
+
+/** Every user has a security question, so two factors are always possible. They are not phishing-resistant. */
+const factorsByAcr: ReadonlyMap<string, Assurance["factors"]> = new Map([
+  ["urn:okta:loa:1fa:any", 1],
+  ["urn:okta:loa:1fa:pwd", 1],
+  ["urn:okta:loa:2fa:any:ifpossible", 2],
+  ["urn:okta:loa:2fa:any", 2],
+  ["phr", undefined],
+  ["phrh", undefined],
+]);
+
+/**
+ * Parses `acr_values`. Values that Okta doesn't know have no effect, as at Okta.
+ *
+ * Unverified: several values at once. They have no effect here.
+ *
+ * @returns undefined if nothing is requested.
+ * @see Okta: Step-up authentication using ACR values, "Predefined parameter values"
+ */
+export function parseAssurance(acrValues: string | undefined): Assurance | undefined {
+  if (acrValues === undefined || !factorsByAcr.has(acrValues)) return undefined;
+  return { acr: acrValues, factors: factorsByAcr.get(acrValues) };
+}
+
+/** Whether a password is not enough, because the app's authentication policy or the request requires two factors. */
+export function needsSecondFactor(
+  { authenticationPolicy }: Pick<Application, "authenticationPolicy">,
+  assurance: Assurance | undefined,
+): boolean {
+  return authenticationPolicy === "any_two_factors" || assurance?.factors === 2;
+}

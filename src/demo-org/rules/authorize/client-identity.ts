@@ -1,0 +1,61 @@
+import type { Org } from "../../http/org.ts";
+import type { Application } from "../../model/application.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import { findApplication } from "../../model/directory.ts";
+import type { Parameters } from "../parameters.ts";
+import { type Refusal, refusals } from "../permission/refusal.ts";
+import { isRedirectUri, listRedirectUris } from "./redirect-uris.ts";
+
+/** A request whose redirect URI is not registered. Redirecting to it would be an open redirect. */
+export type Untrusted = {
+  readonly kind: "untrusted";
+  readonly refusal: Refusal;
+  /** The requested redirect URI, if it is the invalid part. */
+  readonly redirectUri: string | undefined;
+  /** The app that sent the request, if it is known. */
+  readonly application: Application | undefined;
+};
+
+type Trusted = {
+  readonly kind: "trusted";
+  readonly application: Application;
+  readonly redirectUri: string;
+};
+
+/** The configuration that has the registered clients. */
+type Registry = {
+  readonly configuration: Configuration;
+  readonly org: Pick<Org, "baseUrl" | "redirectUris">;
+};
+
+/**
+ * Identifies the client, and checks that the redirect URI exactly matches one that is registered.
+ *
+ * @see OpenID Connect Core 1.0 §3.2.2.1 (`redirect_uri` matches exactly); RFC 6749 §4.2.2.1 (otherwise no redirect)
+ */
+export function identifyClient(
+  parameters: Parameters,
+  { configuration, org }: Registry,
+): Untrusted | Trusted {
+  const distrust = (refusal: Refusal, application?: Application, redirectUri?: string) =>
+    ({ kind: "untrusted", refusal, application, redirectUri }) as const;
+
+  if (parameters.repeated.includes("client_id") || parameters.repeated.includes("redirect_uri"))
+    return distrust(refusals.duplicatedParameters(parameters.repeated));
+
+  const clientId = parameters.get("client_id");
+  const application = clientId === undefined ? undefined : findApplication(configuration, clientId);
+  if (!application) return distrust(refusals.invalidClient);
+
+  const redirectUri = parameters.get("redirect_uri");
+  // Checked again, because an older release may have stored a scheme that is forbidden now.
+  const isRegistered =
+    redirectUri !== undefined &&
+    isRedirectUri(redirectUri) &&
+    listRedirectUris(application, org).includes(redirectUri);
+  if (!isRegistered) {
+    const refusal = refusals.illegalRedirectUri(org.baseUrl, application.id);
+    return distrust(refusal, application, redirectUri);
+  }
+  return { kind: "trusted", application, redirectUri };
+}

@@ -1,0 +1,60 @@
+import type { Org } from "../../http/org.ts";
+import type { AuthorizationServer } from "../../model/authorization-server.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import type { User } from "../../model/user.ts";
+import { createRandomId } from "../../random-id.ts";
+import { decidePermission } from "../permission/permission.ts";
+import { refusals } from "../permission/refusal.ts";
+import { type IssueOutcome, issueTokens } from "../tokens/issue-tokens.ts";
+import { type AuthorizationRequest, listGrantTypes } from "./authorization-request.ts";
+
+/** A request and the user who signed in for it. */
+type SignedIn = {
+  readonly asked: AuthorizationRequest;
+  readonly user: User;
+  readonly session: { readonly authTime: number; readonly amr: readonly string[] };
+};
+
+type Asked = {
+  readonly org: Org;
+  readonly configuration: Configuration;
+  readonly server: AuthorizationServer;
+};
+
+/**
+ * Builds the content of an authorization response: a code, tokens, or both, or the error. It sends and stores nothing.
+ *
+ * An ID token is thin if it is issued with an access token, otherwise fat.
+ *
+ * @see OpenID Connect Core 1.0 §5.4; Okta: API Access Management, "Tokens and scopes"
+ */
+export async function issueForRequest(
+  { org, configuration, server }: Asked,
+  { asked, user, session }: SignedIn,
+): Promise<IssueOutcome> {
+  const { application, responseTypes, scopes, nonce, assurance } = asked;
+  if (assurance && assurance.factors === undefined)
+    return { kind: "refused", refusal: refusals.unmetRequirements };
+  const grantTypes = listGrantTypes(responseTypes);
+  const question = { server, configuration, application, user, grantTypes, scopes };
+  const permission = decidePermission(question);
+  if (permission.kind === "refused") return permission;
+
+  const hasAccessToken = responseTypes.has("token");
+  return issueTokens(org, {
+    server,
+    orgId: configuration.orgId,
+    application,
+    user,
+    permission,
+    flow: "implicit",
+    authTime: session.authTime,
+    amr: session.amr,
+    acr: assurance?.acr,
+    scopes,
+    nonce,
+    hasAccessToken,
+    idToken: responseTypes.has("id_token") ? (hasAccessToken ? "thin" : "fat") : undefined,
+    code: responseTypes.has("code") ? createRandomId() : undefined,
+  });
+}

@@ -1,0 +1,36 @@
+import { type Refusal, refusals } from "../permission/refusal.ts";
+
+/** How a response is sent to the client. */
+export const responseModes = ["query", "fragment", "form_post", "okta_post_message"] as const;
+
+export type ResponseMode = (typeof responseModes)[number];
+
+/** The mode for the response, errors included, and the error if the requested mode is invalid. */
+type ChosenMode = { readonly mode: ResponseMode; readonly refusal: Refusal | undefined };
+
+/**
+ * Chooses the response mode. An invalid mode is refused in the default one.
+ *
+ * @param responseTypes The values of `response_type`. Tokens are never returned in a query, which servers would log.
+ * @param redirectUri A message needs its origin and a form a web address. A native app's scheme has neither.
+ * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1 and §5; Okta: OpenID Connect & OAuth 2.0 API, "/authorize"
+ */
+export function chooseResponseMode(
+  asked: string | undefined,
+  responseTypes: ReadonlySet<string>,
+  redirectUri: string,
+): ChosenMode {
+  const hasTokens = responseTypes.has("id_token") || responseTypes.has("token");
+  const byDefault: ResponseMode = hasTokens ? "fragment" : "query";
+  if (asked === undefined) return { mode: byDefault, refusal: undefined };
+  const mode = responseModes.find((it) => it === asked);
+  if (!mode) return { mode: byDefault, refusal: refusals.unsupportedResponseMode(responseModes) };
+  if (mode === "query" && hasTokens)
+    return { mode: byDefault, refusal: refusals.queryModeWithTokens };
+  const isRedirect = mode === "query" || mode === "fragment";
+  if (!isRedirect && new URL(redirectUri).origin === "null")
+    return { mode: byDefault, refusal: refusals.modeWithoutOrigin(mode) };
+  // A code can be sent by message too: Okta's API reference says so, and its SDK renews tokens that way. The error
+  // catalogue contradicts it; that sentence is taken to be about older orgs.
+  return { mode, refusal: undefined };
+}

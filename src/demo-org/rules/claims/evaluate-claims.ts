@@ -1,0 +1,125 @@
+import type { AuthorizationServer, ServerClaim } from "../../model/authorization-server.ts";
+import type { Claim } from "../../model/claim.ts";
+import { ClaimEvaluationError } from "./claim-evaluation-error.ts";
+import type { ClientContext, JsonValue } from "./claims-context.ts";
+import { classicLanguage } from "./expression/classic-language.ts";
+import { evaluateExpression } from "./expression/evaluate-expression.ts";
+import { ExpressionError } from "./expression/expression-error.ts";
+import { identityEngineLanguage } from "./expression/identity-engine-language.ts";
+import { filterGroups } from "./group-filter.ts";
+import { readSystemClaim } from "./system-claim-values.ts";
+
+type EvaluatedClaim = {
+  readonly name: string;
+  readonly value: JsonValue;
+  readonly system: boolean;
+};
+
+/** The claims that a document includes. Thin: only claims that are always included. */
+type ClaimsSelection = {
+  readonly serverKind: AuthorizationServer["kind"];
+  readonly claimType: Claim["claimType"];
+  readonly isThin: boolean;
+};
+
+/**
+ * Evaluates the claims of one token or UserInfo response, in the server's order.
+ *
+ * A claim without a value is left out; there are no empty lists.
+ *
+ * @throws {ClaimEvaluationError} A claim can't be evaluated. No claims are returned then.
+ * @see Okta: Authorization Servers API, OAuth2Claim (`conditions`, `alwaysIncludeInToken`, `status`)
+ */
+export function evaluateClaims(
+  claims: readonly ServerClaim[],
+  selection: ClaimsSelection,
+  context: ClientContext,
+): readonly EvaluatedClaim[] {
+  return claims
+    .filter((claim) => isIncluded(claim, selection, context))
+    .flatMap((claim) => {
+      const value = evaluateClaim(claim, selection, context);
+      return value === undefined ? [] : [{ name: claim.name, value, system: claim.system }];
+    });
+}
+
+function isIncluded(
+  { status, claimType, conditions, alwaysIncludeInToken }: Claim,
+  selection: ClaimsSelection,
+  { scopes }: ClientContext,
+): boolean {
+  if (status !== "ACTIVE" || claimType !== selection.claimType) return false;
+  if (selection.isThin && !alwaysIncludeInToken) return false;
+  return conditions.scopes.length === 0 || conditions.scopes.some((scope) => scopes.has(scope));
+}
+
+function evaluateClaim(
+  claim: ServerClaim,
+  { serverKind }: ClaimsSelection,
+  context: ClientContext,
+): JsonValue | undefined {
+  switch (claim.valueType) {
+    case "SYSTEM":
+      return readSystemClaim(claim.name, serverKind, context);
+    case "GROUPS":
+      return evaluateGroups(claim, context);
+    case "EXPRESSION":
+      return evaluateByExpression(claim, context);
+    default:
+      return claim satisfies never;
+  }
+}
+
+function evaluateGroups(
+  claim: Extract<Claim, { valueType: "GROUPS" }>,
+  { groups, flow }: ClientContext,
+): JsonValue | undefined {
+  const filtered = filterGroups(groups, claim.group_filter_type, claim.value, flow);
+  switch (filtered.kind) {
+    case "names":
+      return filtered.names.length > 0 ? filtered.names : undefined;
+    case "too_many":
+      throw new ClaimEvaluationError({ code: "too_many_groups" });
+    case "unreadable":
+    case "too_large":
+      throw buildFailure(claim);
+    default:
+      return filtered satisfies never;
+  }
+}
+
+/**
+ * A claim without a value is left out, and so is an empty list.
+ *
+ * Unverified: that an expression such as `… ? … : {}` gives no empty list either; and that `sub`, the only system claim
+ * with an expression, fails without a value. Reports of Okta's error for `sub` are about single users.
+ *
+ * @see okta/samples-js-react#33 on GitHub
+ */
+function evaluateByExpression(
+  claim: Extract<ServerClaim, { valueType: "EXPRESSION" }>,
+  context: ClientContext,
+): JsonValue | undefined {
+  try {
+    const value = evaluateExpression(
+      claim.value,
+      context,
+      claim.isFederated ? identityEngineLanguage : classicLanguage,
+    );
+    const isNothing = value === null || (Array.isArray(value) && value.length === 0);
+    if (isNothing && claim.system) throw buildFailure(claim);
+    return isNothing ? undefined : value;
+  } catch (cause) {
+    if (!(cause instanceof ExpressionError)) throw cause;
+    if (cause.problem.code === "too_many_groups")
+      throw new ClaimEvaluationError({ code: "too_many_groups" }, { cause });
+    throw buildFailure(claim, { cause });
+  }
+}
+
+function buildFailure({ name, system }: Claim, options?: ErrorOptions): ClaimEvaluationError {
+  return new ClaimEvaluationError(
+    { code: "not_evaluated", claim: name, isSystem: system },
+    options,
+  );
+}

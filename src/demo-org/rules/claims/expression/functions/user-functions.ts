@@ -1,0 +1,65 @@
+import type { User } from "../../../../model/user.ts";
+import { isTooManyGroups } from "../../group-limit.ts";
+import type { Call, ExpressionFunction } from "../environment.ts";
+import { ExpressionError } from "../expression-error.ts";
+import { describeGroup } from "../group-value.ts";
+import type { Value } from "../values.ts";
+import { readCriteria } from "./group-criteria.ts";
+import { argumentAt, requireTextAt } from "./read-arguments.ts";
+
+/**
+ * The user's groups that meet the criteria. Without criteria there are none.
+ *
+ * Unverified: that more than a hundred groups are an error outside the code flow, because the limit is documented for
+ * the claim; and that classic claims get no groups without criteria either, which is reported for federated claims.
+ *
+ * @see okta/terraform-provider-okta#2745 on GitHub
+ */
+export const getGroups: ExpressionFunction = {
+  parameters: ["...criteria?"],
+  evaluate: (call) => {
+    if (call.parameters.length === 0) return [];
+    const { context, budget } = call.environment;
+    const found = context.groups.filter(readCriteria(call));
+    if (isTooManyGroups(found.length, context.flow))
+      throw new ExpressionError({ code: "too_many_groups" }, call.span);
+    const groups = found.map((group) => describeGroup(group, budget, call.span));
+    return budget.list(groups, call.span);
+  },
+};
+
+export const isMemberOf: ExpressionFunction = {
+  parameters: ["...criteria"],
+  evaluate: (call) => call.environment.context.groups.some(readCriteria(call)),
+};
+
+/**
+ * The functions of `user`.
+ *
+ * @see Okta Expression Language overview, "Okta user profile" and "Group functions"; Okta Expression Language in
+ *   Identity Engine, "Group functions"
+ */
+export const userFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
+  ["user.getInternalProperty", { parameters: ["property"], evaluate: getInternalProperty }],
+  ["user.getGroups", getGroups],
+  ["user.isMemberOf", isMemberOf],
+]);
+
+const internalProperties: ReadonlyMap<string, (user: User) => string> = new Map([
+  ["id", ({ id }: User) => id],
+  ["status", ({ status }: User) => status],
+  ["created", ({ created }: User) => created],
+  ["lastUpdated", ({ lastUpdated }: User) => lastUpdated],
+]);
+
+function getInternalProperty(call: Call): Value {
+  const name = requireTextAt(call, 0);
+  const read = internalProperties.get(name);
+  if (!read) {
+    const advice = `Available: ${[...internalProperties.keys()].join(", ")}.`;
+    const problem = { code: "not_supported", name: `the property ${name}`, advice } as const;
+    throw new ExpressionError(problem, argumentAt(call, 0).node.span);
+  }
+  const { user } = call.environment.context;
+  return user ? read(user) : null;
+}

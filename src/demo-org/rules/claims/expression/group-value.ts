@@ -1,0 +1,42 @@
+import { completeGroup, type Group } from "../../../model/group.ts";
+import type { Budget } from "./budget.ts";
+import type { Span } from "./syntax-tree.ts";
+import { readData, type Value } from "./values.ts";
+
+/** A group's members in expressions. */
+export const groupMembers: readonly string[] = [
+  "id",
+  "name",
+  "description",
+  "status",
+  "type",
+  "objectClass",
+  "created",
+  "lastUpdated",
+  "lastMembershipUpdated",
+  "source",
+  "profile",
+];
+
+/**
+ * A group as a value. `name` and `description` are members of the group, as on Okta's classic pages, and of its
+ * profile, as on its Identity Engine pages.
+ *
+ * Unverified: that a group's status is ACTIVE. Chosen because the API has no status for groups.
+ *
+ * @see Okta: Customize tokens returned from Okta with a static allowlist (`group.*`);
+ *   Okta Expression Language in Identity Engine, "Collection projections"
+ */
+export function describeGroup(group: Group, budget: Budget, span: Span): Value {
+  const { name, description } = group.profile;
+  const members: Readonly<Record<string, unknown>> = {
+    ...completeGroup(group),
+    name,
+    description,
+    status: "ACTIVE",
+  };
+  const fields = groupMembers.map(
+    (member) => [member, readData(members[member], budget, span)] as const,
+  );
+  return { fields: new Map(fields), isOpen: false };
+}

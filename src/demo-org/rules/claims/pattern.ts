@@ -1,0 +1,99 @@
+import { RE2JS } from "re2js";
+import { memoizeLatest } from "../../memoize.ts";
+import { describeUnreadable, type PatternProblem, tooLargePatterns } from "./pattern-problem.ts";
+import { estimateCompileCost } from "./regex-compile-cost.ts";
+
+/** A compiled regular expression, or why there is none. */
+export type Pattern =
+  | {
+      readonly kind: "pattern";
+      /** Whether the whole text matches. */
+      readonly matches: (text: string) => boolean;
+      /** Maximum steps for each character of text: an estimate to within a factor of two. */
+      readonly size: number;
+      /** Estimated cost of parsing, in such steps. */
+      readonly reading: number;
+    }
+  | PatternProblem;
+
+/** More than a group name needs, which has at most 255 characters. */
+const sizeLimit = 1000;
+
+/** Takes some hundredths of a second. */
+const readingLimit = 2_500_000;
+
+/** Larger than the size limit, for syntax with many characters and one step, such as a class. */
+const lengthLimit = 4000;
+
+/** More than an org's claims use, whose patterns are the same at each sign-in. */
+const remembered = 100;
+
+/**
+ * Compiles an untrusted regular expression with limits, so that it can't block the org.
+ *
+ * RE2 takes linear time without backtracking. What remains to limit is the size of its program: `(a?){1000}` takes a
+ * thousand steps for each character, and a sequence of them a hundred thousand. Parsing large classes takes long too.
+ *
+ * @see https://github.com/google/re2/wiki/Syntax
+ */
+export function readPattern(source: string): Pattern {
+  return source.length > lengthLimit ? tooLargePatterns.length : compile(source);
+}
+
+const compile = memoizeLatest<Pattern>((source) => {
+  const size = estimateSize(source);
+  const reading = estimateCompileCost(source, size);
+  if (size > sizeLimit) return tooLargePatterns.size;
+  if (reading > readingLimit) return tooLargePatterns.reading;
+  try {
+    const regex = RE2JS.compile(source);
+    return { kind: "pattern", matches: (text) => regex.matches(text), size, reading };
+  } catch (cause) {
+    return describeUnreadable(cause);
+  }
+}, remembered);
+
+/**
+ * Compiles a regular expression for group names.
+ *
+ * Unverified: that the whole name must match, and that one pair of slashes around the pattern is ignored. Chosen
+ * because all of Okta's examples work that way.
+ */
+export function readNamePattern(value: string): Pattern {
+  return readPattern(/^\/(.*)\/$/s.exec(value)?.[1] ?? value);
+}
+
+/** Syntax for one character. A quotation counts by its length. */
+const atoms = /\\Q.*?(?:\\E|$)|\\[pPx]\{[^}]*\}|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]/gs;
+
+/** Estimates the size of a pattern's program, with counted repeats written out. */
+function estimateSize(source: string): number {
+  const flat = source.replace(atoms, (atom) =>
+    atom.startsWith("\\Q") ? "x".repeat(atom.length) : "x",
+  );
+  /** Sizes of the open groups; `last` is the size of what a repeat would repeat. */
+  const open: { size: number; last: number }[] = [{ size: 0, last: 0 }];
+  for (const [piece] of flat.matchAll(/\{\d+(?:,\d*)?\}|./gs)) {
+    const group = open.at(-1);
+    if (!group) break;
+    const counts = /^\{(\d+)(?:,(\d*))?\}$/.exec(piece);
+    if (counts) {
+      const repeated = group.last * Math.max(Number(counts[1]) + 1, Number(counts[2] ?? 0));
+      group.size += repeated;
+      group.last += repeated;
+    } else if (piece === "(") {
+      open.push({ size: 2, last: 0 });
+    } else if (piece === ")" && open.length > 1) {
+      open.pop();
+      const outer = open.at(-1);
+      if (outer) {
+        outer.size += group.size;
+        outer.last = group.size;
+      }
+    } else {
+      group.size += 1;
+      group.last = /[*+?]/.test(piece) ? group.last + 1 : 1;
+    }
+  }
+  return open.reduce((sum, { size }) => sum + size, 0);
+}

@@ -1,0 +1,62 @@
+import type { AuthorizationServer } from "../../model/authorization-server.ts";
+import { readAttribute, readFullName, type User, type UserProfile } from "../../model/user.ts";
+import type { ClientContext, JsonValue } from "./claims-context.ts";
+
+type Read = (profile: UserProfile, user: User) => JsonValue | undefined;
+
+const attribute =
+  (name: string): Read =>
+  (profile) =>
+    readAttribute(profile, name);
+
+/** The profile attribute of each standard claim. `picture` and similar ones are custom attributes. */
+const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
+  ["name", readFullName],
+  ["nickname", attribute("nickName")],
+  ["preferred_username", attribute("login")],
+  ["given_name", attribute("firstName")],
+  ["middle_name", attribute("middleName")],
+  ["family_name", attribute("lastName")],
+  ["profile", attribute("profileUrl")],
+  ["zoneinfo", attribute("timezone")],
+  ["locale", attribute("locale")],
+  ["updated_at", (_profile, user) => Math.floor(Date.parse(user.lastUpdated) / 1000)],
+  ["picture", attribute("picture")],
+  ["website", attribute("website")],
+  ["gender", attribute("gender")],
+  ["birthdate", attribute("birthdate")],
+  ["email", attribute("email")],
+  ["email_verified", () => true],
+  ["address", readAddress],
+  ["phone_number", attribute("primaryPhone")],
+]);
+
+/**
+ * The value of a standard claim. The org server uses the user's profile at the app, a custom server the Okta profile.
+ *
+ * @returns undefined if the profile lacks it, there is no user, or the name is not a standard claim.
+ * @see OpenID Connect Core 1.0 §5.1; Okta support: Groups or Attribute Missing from Id Token
+ */
+export function readSystemClaim(
+  name: string,
+  serverKind: AuthorizationServer["kind"],
+  { user, appUser }: ClientContext,
+): JsonValue | undefined {
+  const profile = serverKind === "org" ? appUser?.profile : user?.profile;
+  return user && profile && readers.get(name)?.(profile, user);
+}
+
+/** @see OpenID Connect Core 1.0 §5.1.1 */
+function readAddress(profile: UserProfile): JsonValue | undefined {
+  const members = [
+    ["street_address", "streetAddress"],
+    ["locality", "city"],
+    ["region", "state"],
+    ["postal_code", "zipCode"],
+    ["country", "countryCode"],
+  ].flatMap(([member, name]) => {
+    const value = name && readAttribute(profile, name);
+    return member && value ? [[member, value] as const] : [];
+  });
+  return members.length > 0 ? Object.fromEntries(members) : undefined;
+}

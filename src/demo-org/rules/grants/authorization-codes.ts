@@ -1,0 +1,57 @@
+import * as v from "valibot";
+import type { Org } from "../../http/org.ts";
+import { grantSchema } from "./grant.ts";
+
+const codeSchema = v.object({
+  grant: grantSchema,
+  redirectUri: v.string(),
+  codeChallenge: v.optional(v.string()),
+  isUsed: v.boolean(),
+});
+
+/** The grant that a code stands for, and the values that the token request must match. */
+export type AuthorizationCode = v.InferOutput<typeof codeSchema>;
+
+/** @see Okta: OpenID Connect & OAuth 2.0 API, "Token lifetime" */
+const lifetimeSeconds = 5 * 60;
+/** A used code is kept for about as long as tokens issued for it can live, so that reuse is detected. */
+const remembranceMs = 24 * 60 * 60 * 1000;
+
+/** Stores a code's grant until the code expires. */
+export async function keepCode(
+  { codes, clock, lifetimes }: Org,
+  code: string,
+  { grant, redirectUri, codeChallenge }: Omit<AuthorizationCode, "isUsed">,
+): Promise<void> {
+  const record = { grant, redirectUri, codeChallenge, isUsed: false };
+  const { codeSeconds = lifetimeSeconds } = lifetimes();
+  await codes.set(code, record, clock() + codeSeconds * 1000);
+}
+
+/** @returns undefined if the code is unknown or has expired. Used codes are returned. */
+export async function readCode(
+  { codes }: Org,
+  code: string,
+): Promise<AuthorizationCode | undefined> {
+  return parseCode(await codes.get(code));
+}
+
+/**
+ * Marks a code as used.
+ *
+ * @returns true if the code was valid and unused. Of several concurrent requests, only one gets true.
+ * @see RFC 6749 §4.1.2 (a code must be used only once; on reuse its tokens are revoked)
+ */
+export function takeCode({ codes, clock }: Org, code: string): Promise<boolean> {
+  return codes.exchange(code, (value) => {
+    const record = parseCode(value);
+    if (!record || record.isUsed) return { result: false };
+    const kept = { value: { ...record, isUsed: true }, expiresAt: clock() + remembranceMs };
+    return { kept, result: true };
+  });
+}
+
+function parseCode(value: unknown): AuthorizationCode | undefined {
+  const record = v.safeParse(codeSchema, value);
+  return record.success ? record.output : undefined;
+}

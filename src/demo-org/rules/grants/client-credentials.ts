@@ -1,0 +1,88 @@
+import type { ServerRequest } from "../../http/server-request.ts";
+import type { Application } from "../../model/application.ts";
+import { systemScopes } from "../../model/authorization-server.ts";
+import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
+import type { Parameters } from "../parameters.ts";
+import { findMatchingRule } from "../permission/access-policy.ts";
+import { type Refusal, refusals } from "../permission/refusal.ts";
+import { grantScopes } from "../permission/scopes.ts";
+import { buildAccessTokenClaims } from "../tokens/access-token.ts";
+import { signToken } from "../tokens/sign-token.ts";
+import type { GrantOutcome } from "./token-answer.ts";
+import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
+
+/**
+ * The client credentials flow: an access token without a user, and so without scopes about a user.
+ *
+ * @see RFC 6749 §4.4; Okta: Customize tokens returned from Okta, "Include app-specific information in a custom claim"
+ */
+export async function grantToClient(
+  { org, server }: ServerRequest,
+  application: Application,
+  form: Parameters,
+): Promise<GrantOutcome> {
+  if (server.kind === "org") return refuse(tokenRefusals.orgServerForClientAlone);
+  const { client_id: clientId, token_endpoint_auth_method } = application.credentials.oauthClient;
+  if (token_endpoint_auth_method === "none") return refuse(tokenRefusals.publicClient);
+
+  const asked = grantScopes(form.get("scope"), server, new Set(["token"]));
+  const named = asked.kind === "granted" ? asked.scopes : (form.get("scope") ?? "").split(" ");
+  if (named.some((scope) => systemScopes.some(({ name }) => name === scope)))
+    return refuseAs(refusals.openidForClientAlone);
+  if (asked.kind === "refused") return refuseAs(asked.refusal);
+  const { scopes } = asked;
+
+  const rule = findMatchingRule(server.policies, {
+    clientId,
+    userId: undefined,
+    groupIds: [],
+    grantTypes: ["client_credentials"],
+    scopes,
+  });
+  if (!rule) return refuseAs(refusals.noMatchingPolicy);
+
+  const { accessTokenLifetimeMinutes } = rule.actions.token;
+  const lifetimeSeconds = org.lifetimes().accessTokenSeconds ?? accessTokenLifetimeMinutes * 60;
+  const context = {
+    application,
+    groups: [],
+    scopes: new Set(scopes),
+    flow: "implicit",
+    amr: [],
+  } as const;
+  const issuedAt = Math.floor(org.clock() / 1000);
+  const subject = {
+    server,
+    clientId,
+    scopes,
+    context,
+    authTime: undefined,
+    acr: undefined,
+    issuedAt,
+  };
+  try {
+    const [key] = await org.readSigningKeys();
+    const token = await signToken(buildAccessTokenClaims(subject, lifetimeSeconds), key);
+    return {
+      kind: "answer",
+      user: undefined,
+      answer: {
+        token_type: "Bearer",
+        expires_in: lifetimeSeconds,
+        access_token: token,
+        scope: scopes.join(" "),
+      },
+    };
+  } catch (cause) {
+    if (!(cause instanceof ClaimEvaluationError)) throw cause;
+    return refuseAs(refusals.claimNotEvaluated(cause.problem));
+  }
+}
+
+function refuseAs(refusal: Refusal): GrantOutcome {
+  return refuse({ status: 400, ...refusal });
+}
+
+function refuse(refusal: TokenRefusal): GrantOutcome {
+  return { kind: "refused", refusal };
+}

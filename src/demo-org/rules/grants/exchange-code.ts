@@ -1,0 +1,80 @@
+import { base64url } from "jose";
+import { hashText } from "../../hash-text.ts";
+import type { ServerRequest } from "../../http/server-request.ts";
+import type { Application } from "../../model/application.ts";
+import type { Parameters } from "../parameters.ts";
+import { type AuthorizationCode, readCode, takeCode } from "./authorization-codes.ts";
+import { createRefreshToken } from "./refresh-tokens.ts";
+import { revokeFamily } from "./revocations.ts";
+import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.ts";
+import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
+
+/**
+ * Exchanges a code for tokens, once. A reused code may have been stolen, so its tokens are revoked.
+ *
+ * @see RFC 6749 §4.1.3; RFC 7636 §4.5 and §4.6; OpenID Connect Core 1.0 §3.1.3
+ */
+export async function exchangeCode(
+  request: ServerRequest,
+  application: Application,
+  form: Parameters,
+): Promise<GrantOutcome> {
+  const { org } = request;
+  const code = form.get("code");
+  if (code === undefined) return refuse(tokenRefusals.missingParameter("code"));
+  const record = await readCode(org, code);
+  if (!record) return refuse(tokenRefusals.invalidCode);
+  const { grant } = record;
+  const fault = record.isUsed ? undefined : findFault(request, application, form, record);
+  if (fault) return refuse(fault);
+  if (!(await takeCode(org, code))) {
+    await revokeFamily(org, grant.familyId);
+    return refuse(tokenRefusals.invalidCode);
+  }
+  const again = reconsider(
+    request,
+    application,
+    grant,
+    "authorization_code",
+    tokenRefusals.invalidCode,
+  );
+  if (again.kind === "refused") return again;
+  const { grantee } = again;
+  const isOffline =
+    grant.scopes.includes("offline_access") &&
+    application.settings.oauthClient.grant_types.includes("refresh_token");
+  const refreshToken = isOffline
+    ? await createRefreshToken(org, grant, grantee.permission.lifetimes)
+    : undefined;
+  return answerWithTokens(request, grantee, grant, refreshToken);
+}
+
+/** A page can't keep a secret, so it needs a verifier. A program sends no Origin and doesn't need one. */
+function findFault(
+  { c, serverId }: ServerRequest,
+  { credentials }: Application,
+  form: Parameters,
+  { grant, redirectUri, codeChallenge }: AuthorizationCode,
+): TokenRefusal | undefined {
+  if (grant.serverId !== serverId) return tokenRefusals.anotherServer;
+  if (grant.clientId !== credentials.oauthClient.client_id) return tokenRefusals.anotherClient;
+  if (form.get("redirect_uri") !== redirectUri) return tokenRefusals.anotherRedirectUri;
+
+  const verifier = form.get("code_verifier");
+  if (codeChallenge === undefined && c.req.header("Origin") !== undefined)
+    return tokenRefusals.browserWithoutPkce;
+  if (codeChallenge === undefined)
+    return verifier === undefined ? undefined : tokenRefusals.unexpectedVerifier;
+  if (verifier === undefined) return tokenRefusals.missingVerifier;
+  const isRight = hashVerifier(verifier) === codeChallenge;
+  return isRight ? undefined : tokenRefusals.failedVerification;
+}
+
+/** @see RFC 7636 §4.2 (S256) */
+function hashVerifier(verifier: string): string {
+  return base64url.encode(hashText(verifier));
+}
+
+function refuse(refusal: TokenRefusal): GrantOutcome {
+  return { kind: "refused", refusal };
+}

@@ -1,0 +1,104 @@
+import * as v from "valibot";
+import type { Org } from "../../http/org.ts";
+import type { Application } from "../../model/application.ts";
+import { createRandomId } from "../../random-id.ts";
+import { grantSchema } from "./grant.ts";
+
+const refreshTokenSchema = v.object({
+  grant: grantSchema,
+  /** Absolute expiry in milliseconds since the epoch; null for unlimited. */
+  endsAt: v.nullable(v.number()),
+  /** Expiry if it is not used, in milliseconds since the epoch; missing in records of older releases. */
+  idleAt: v.exactOptional(v.number()),
+  /** End of the grace period after rotation, in milliseconds since the epoch; missing if it was not rotated. */
+  replacedUntil: v.exactOptional(v.number()),
+});
+
+type RefreshToken = v.InferOutput<typeof refreshTokenSchema>;
+
+/** Maximum time between two uses, and maximum lifetime, in seconds. */
+type RefreshTokenLifetimes = {
+  readonly refreshTokenIdle: number;
+  readonly refreshToken: number | undefined;
+};
+
+/** Creates a refresh token: opaque, with 43 characters as Okta's. */
+export async function createRefreshToken(
+  org: Org,
+  grant: RefreshToken["grant"],
+  lifetimes: RefreshTokenLifetimes,
+): Promise<string> {
+  const lifetime = org.lifetimes().refreshTokenSeconds ?? lifetimes.refreshToken;
+  const endsAt = lifetime === undefined ? null : org.clock() + lifetime * 1000;
+  return await keep(org, { grant, endsAt }, lifetimes);
+}
+
+/** @returns undefined if the token is unknown or has expired. Rotated tokens are returned. */
+export async function readRefreshToken(
+  { refreshTokens }: Org,
+  token: string,
+): Promise<RefreshToken | undefined> {
+  return parseRefreshToken(await refreshTokens.get(token));
+}
+
+/** Whether the token was rotated and its grace period is over. */
+export function isReplaced(
+  { replacedUntil }: RefreshToken,
+  { clock }: Pick<Org, "clock">,
+): boolean {
+  return replacedUntil !== undefined && replacedUntil <= clock();
+}
+
+/**
+ * Returns the next refresh token: the same one with a new idle time, or a new one if the app rotates them.
+ *
+ * @returns undefined if the token was already rotated and its grace period is over.
+ * @see Okta: Applications API, `refresh_token.rotation_type` and `leeway`; RFC 9700 §4.14.2
+ */
+export async function renewRefreshToken(
+  org: Org,
+  token: string,
+  lifetimes: RefreshTokenLifetimes,
+  { settings }: Application,
+): Promise<string | undefined> {
+  const rotation = settings.oauthClient.refresh_token;
+  const isRotated = rotation?.rotation_type === "ROTATE";
+  const record = await org.refreshTokens.exchange(token, (value) => {
+    const latest = parseRefreshToken(value);
+    if (!latest || isReplaced(latest, org)) return { result: undefined };
+    const { replacedUntil, ...fresh } = latest;
+    const after = isRotated
+      ? { ...fresh, replacedUntil: replacedUntil ?? org.clock() + rotation.leeway * 1000 }
+      : latest;
+    // A rotated token is kept until its successor could expire, so that reuse is detected.
+    const idleAt = findEnd(fresh, lifetimes, org);
+    return { kept: { value: { ...after, idleAt }, expiresAt: idleAt }, result: fresh };
+  });
+  if (!record) return undefined;
+  return isRotated ? await keep(org, record, lifetimes) : token;
+}
+
+function parseRefreshToken(value: unknown): RefreshToken | undefined {
+  const record = v.safeParse(refreshTokenSchema, value);
+  return record.success ? record.output : undefined;
+}
+
+async function keep(
+  org: Org,
+  record: RefreshToken,
+  lifetimes: RefreshTokenLifetimes,
+): Promise<string> {
+  const token = createRandomId();
+  const idleAt = findEnd(record, lifetimes, org);
+  await org.refreshTokens.set(token, { ...record, idleAt }, idleAt);
+  return token;
+}
+
+function findEnd(
+  { endsAt }: RefreshToken,
+  { refreshTokenIdle }: RefreshTokenLifetimes,
+  { clock }: Org,
+): number {
+  const idleAt = clock() + refreshTokenIdle * 1000;
+  return Math.min(idleAt, endsAt ?? idleAt);
+}

@@ -1,0 +1,72 @@
+import { describeClientCall } from "../../http/log/asked-of-server.ts";
+import { logDetectedReuse } from "../../http/log/oauth-events.ts";
+import type { ServerRequest } from "../../http/server-request.ts";
+import type { Application } from "../../model/application.ts";
+import type { Parameters } from "../parameters.ts";
+import type { Grant } from "./grant.ts";
+import { isReplaced, readRefreshToken, renewRefreshToken } from "./refresh-tokens.ts";
+import { isFamilyRevoked, revokeFamily } from "./revocations.ts";
+import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.ts";
+import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
+
+/**
+ * Exchanges a refresh token for new tokens, with its scopes or fewer. The ID token has no nonce, because the request
+ * has none.
+ *
+ * A token that is reused after rotation may have been stolen, so all tokens of the sign-in are revoked.
+ *
+ * @see RFC 6749 §6; OpenID Connect Core 1.0 §12.2; Okta: Refresh access tokens, "Refresh token reuse detection"
+ */
+export async function refresh(
+  request: ServerRequest,
+  application: Application,
+  form: Parameters,
+): Promise<GrantOutcome> {
+  const { org, serverId } = request;
+  const token = form.get("refresh_token");
+  if (token === undefined) return refuse(tokenRefusals.missingParameter("refresh_token"));
+  const record = await readRefreshToken(org, token);
+  if (!record || (await isFamilyRevoked(org, record.grant.familyId)))
+    return refuse(tokenRefusals.invalidRefreshToken);
+  const { grant } = record;
+  if (grant.clientId !== application.credentials.oauthClient.client_id)
+    return refuse(tokenRefusals.anotherClient);
+  if (grant.serverId !== serverId) return refuse(tokenRefusals.anotherServer);
+  const refuseReuse = () => revokeReused(request, application, form, grant);
+  if (isReplaced(record, org)) return refuseReuse();
+
+  const asked = [...new Set(form.get("scope")?.split(" "))].filter((scope) => scope !== "");
+  const scopes = asked.length > 0 ? asked : grant.scopes;
+  const denied = scopes.filter((scope) => !grant.scopes.includes(scope));
+  if (denied.length > 0) return refuse(tokenRefusals.scopesNotGranted(denied));
+
+  const again = reconsider(
+    request,
+    application,
+    { userId: grant.userId, scopes },
+    "refresh_token",
+    tokenRefusals.invalidRefreshToken,
+  );
+  if (again.kind === "refused") return again;
+  const { grantee } = again;
+  const { lifetimes } = grantee.permission;
+  const next = await renewRefreshToken(org, token, lifetimes, application);
+  if (next === undefined) return refuseReuse();
+  return answerWithTokens(request, grantee, { ...grant, scopes, nonce: undefined }, next);
+}
+
+async function revokeReused(
+  request: ServerRequest,
+  application: Application,
+  form: Parameters,
+  { familyId, userId }: Grant,
+): Promise<GrantOutcome> {
+  await revokeFamily(request.org, familyId);
+  const user = request.configuration.users.find(({ id }) => id === userId);
+  logDetectedReuse(request, { ...describeClientCall(form, application), user });
+  return refuse(tokenRefusals.invalidRefreshToken);
+}
+
+function refuse(refusal: TokenRefusal): GrantOutcome {
+  return { kind: "refused", refusal };
+}

@@ -1,0 +1,45 @@
+import type { Org } from "../../http/org.ts";
+
+/** Longer than any token lives: at most five years by a rule, ten by a test. */
+const remembranceMs = 11 * 365 * 24 * 60 * 60 * 1000;
+
+/** Stores which sign-in a token was issued for, by its `jti`. */
+export async function joinFamily(
+  { tokenFamilies, clock }: Org,
+  jti: string,
+  familyId: string,
+): Promise<void> {
+  await tokenFamilies.set(jti, familyId, clock() + remembranceMs);
+}
+
+/** Whether a token was issued by the token endpoint for a user: for a code or a refresh token. */
+export async function isFromCode({ tokenFamilies }: Org, jti: string): Promise<boolean> {
+  return (await tokenFamilies.get(jti)) !== undefined;
+}
+
+/** Revokes an access token. @see RFC 7009 §2.1 */
+export async function revokeAccessToken({ revocations, clock }: Org, jti: string): Promise<void> {
+  await revocations.set(jti, true, clock() + remembranceMs);
+}
+
+/**
+ * Revokes all tokens of a sign-in.
+ *
+ * @see RFC 7009 §2.1 (a refresh token is revoked with its access tokens); Okta: Understand the token lifecycle,
+ *   "Revocation" (and with its ID tokens)
+ */
+export async function revokeFamily({ revocations, clock }: Org, familyId: string): Promise<void> {
+  await revocations.set(familyId, true, clock() + remembranceMs);
+}
+
+/** Whether all tokens of a sign-in were revoked. */
+export async function isFamilyRevoked({ revocations }: Org, familyId: string): Promise<boolean> {
+  return (await revocations.get(familyId)) === true;
+}
+
+/** Whether a token was revoked, by its `jti`: on its own or with its sign-in. */
+export async function isTokenRevoked(org: Org, jti: string): Promise<boolean> {
+  if ((await org.revocations.get(jti)) === true) return true;
+  const familyId = await org.tokenFamilies.get(jti);
+  return typeof familyId === "string" && (await isFamilyRevoked(org, familyId));
+}

@@ -1,0 +1,86 @@
+import type { Application } from "../../model/application.ts";
+import type { AuthorizationServer } from "../../model/authorization-server.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import { type AppUser, findAppUser, listGroups } from "../../model/directory.ts";
+import type { Group } from "../../model/group.ts";
+import type { User } from "../../model/user.ts";
+import { findMatchingRule, type GrantType } from "./access-policy.ts";
+import { type Refusal, refusals } from "./refusal.ts";
+
+/** A request for scopes, with the user, the app and the grant types. */
+type PermissionQuestion = {
+  readonly server: AuthorizationServer;
+  readonly configuration: Configuration;
+  readonly application: Application;
+  readonly user: User;
+  readonly grantTypes: readonly GrantType[];
+  readonly scopes: readonly string[];
+};
+
+/** Token lifetimes in seconds. */
+export type Lifetimes = {
+  readonly accessToken: number;
+  /** Maximum time between two uses. */
+  readonly refreshTokenIdle: number;
+  /** Maximum lifetime; undefined for unlimited. */
+  readonly refreshToken: number | undefined;
+};
+
+export type Permission =
+  | {
+      readonly kind: "permitted";
+      readonly appUser: AppUser;
+      readonly groups: readonly Group[];
+      readonly lifetimes: Lifetimes;
+    }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+const day = 24 * 60 * 60;
+
+/** Fixed for the org server. @see Okta: OpenID Connect & OAuth 2.0 API, "Token lifetime" */
+const orgServerLifetimes: Lifetimes = {
+  accessToken: 3600,
+  refreshTokenIdle: 90 * day,
+  refreshToken: undefined,
+};
+
+/**
+ * Decides whether the signed-in user gets the requested scopes. They have to be assigned to the app, and on a custom
+ * server an access policy has to allow it. The org server has no policies.
+ */
+export function decidePermission(question: PermissionQuestion): Permission {
+  const { server, configuration, application, user, grantTypes, scopes } = question;
+  const appUser = findAppUser(configuration, application, user);
+  if (!appUser) return { kind: "refused", refusal: refusals.userNotAssigned };
+
+  const groups = listGroups(configuration, user.id);
+  if (server.kind === "org")
+    return { kind: "permitted", appUser, groups, lifetimes: orgServerLifetimes };
+
+  const rule = findMatchingRule(server.policies, {
+    clientId: application.credentials.oauthClient.client_id,
+    userId: user.id,
+    groupIds: groups.map(({ id }) => id),
+    grantTypes,
+    scopes,
+  });
+  if (!rule) return { kind: "refused", refusal: refusals.noMatchingPolicy };
+  return { kind: "permitted", appUser, groups, lifetimes: readLifetimes(rule.actions.token) };
+}
+
+/** Defaults of a new rule in the Admin Console: unlimited lifetime, seven days between two uses. */
+function readLifetimes({
+  accessTokenLifetimeMinutes,
+  refreshTokenLifetimeMinutes = 0,
+  refreshTokenWindowMinutes = 7 * 24 * 60,
+}: {
+  readonly accessTokenLifetimeMinutes: number;
+  readonly refreshTokenLifetimeMinutes?: number;
+  readonly refreshTokenWindowMinutes?: number;
+}): Lifetimes {
+  return {
+    accessToken: accessTokenLifetimeMinutes * 60,
+    refreshTokenIdle: refreshTokenWindowMinutes * 60,
+    refreshToken: refreshTokenLifetimeMinutes === 0 ? undefined : refreshTokenLifetimeMinutes * 60,
+  };
+}

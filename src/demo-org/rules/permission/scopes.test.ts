@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { describeOrgServer } from "../../model/authorization-server.ts";
+import { grantScopes } from "./scopes.ts";
+
+describe("scopes of Okta's API on the org server", () => {
+  const server = describeOrgServer("https://org.example");
+
+  test.each([
+    ["openid okta.users.read", ["openid"]],
+    ["okta.groups.manage openid groups okta.users.read.self", ["openid", "groups"]],
+    ["openid okta.myAccount.email.read", ["openid"]],
+  ])("are left out if others are granted: %s", (asked, scopes) => {
+    expect(grantScopes(asked, server, new Set(["token"]))).toEqual({ kind: "granted", scopes });
+  });
+
+  test.each([
+    ["okta.users.read", "token", "no_org_scopes_granted"],
+    ["okta.users.read okta.groups.read", "code", "no_org_scopes_granted"],
+    ["okta.users.read", "id_token", "openid_scope_required"],
+    ["okta.users.read crm.read", "token", "illegal_custom_scope"],
+  ])("%s for %s is refused: %s", (asked, responseType, reason) => {
+    expect(grantScopes(asked, server, new Set([responseType]))).toMatchObject({
+      kind: "refused",
+      refusal: { reason },
+    });
+  });
+});

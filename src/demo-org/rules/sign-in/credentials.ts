@@ -1,0 +1,56 @@
+import type { SecondFactorProblem } from "../../http/pages/second-factor-page.ts";
+import type { SignInProblem } from "../../http/pages/sign-in-page.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import { findUserByLogin } from "../../model/directory.ts";
+import type { User } from "../../model/user.ts";
+import type { Parameters } from "../parameters.ts";
+import { securityQuestion } from "./factors.ts";
+
+type Attempt =
+  | {
+      readonly kind: "succeeded";
+      readonly user: User;
+      /** Whether the second factor counts as passed. */
+      readonly isComplete: boolean;
+    }
+  | { readonly kind: "failed"; readonly problem: SignInProblem };
+
+/**
+ * Checks the first page of the sign-in. A demo user's button needs neither a password nor a second factor: anyone who
+ * sees the page can use it.
+ */
+export function checkCredentials(form: Parameters, configuration: Configuration): Attempt {
+  const person = form.get("person");
+  if (person !== undefined) {
+    const user = findUserByLogin(configuration, person);
+    return user
+      ? { kind: "succeeded", user, isComplete: true }
+      : fail("username", `${person} can’t sign in any more. Choose another user.`);
+  }
+  const username = form.get("username");
+  if (username === undefined || username.trim() === "")
+    return fail("username", "Enter a username, or choose a demo user.");
+  const password = form.get("password");
+  if (password === undefined) return fail("password", "Enter the password.");
+  const user = findUserByLogin(configuration, username);
+  // The same message for both, because it must not reveal which usernames exist.
+  if (!user || user.credentials.password?.value !== password)
+    return fail("password", "Username and password do not match. Try again.");
+  return { kind: "succeeded", user, isComplete: false };
+}
+
+/**
+ * Checks the second page of the sign-in.
+ *
+ * Unverified: whether Okta compares answers without regard to case. This org does.
+ */
+export function findAnswerProblem(form: Parameters): SecondFactorProblem | undefined {
+  const answer = form.get("answer")?.trim() ?? "";
+  if (answer === "") return { message: "Enter the answer." };
+  const isRight = answer.toLowerCase() === securityQuestion.answer;
+  return isRight ? undefined : { message: "The answer is wrong. Try again." };
+}
+
+function fail(field: SignInProblem["field"], message: string): Attempt {
+  return { kind: "failed", problem: { field, message } };
+}

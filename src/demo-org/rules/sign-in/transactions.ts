@@ -1,0 +1,65 @@
+import * as v from "valibot";
+import type { Org } from "../../http/org.ts";
+import { createRandomId } from "../../random-id.ts";
+
+const transactionSchema = v.object({
+  /** The custom server's ID; null for the org server. */
+  serverId: v.nullable(v.string()),
+  /** The authorization request, form-urlencoded. */
+  parameters: v.string(),
+  browserId: v.string(),
+  /** Milliseconds since the epoch. */
+  expiresAt: v.number(),
+  isUsed: v.boolean(),
+  /** The user whose password was verified, and whose second factor is still missing. */
+  verifiedUserId: v.exactOptional(v.string()),
+});
+
+/** The state of a sign-in page that was shown for a request. */
+export type Transaction = v.InferOutput<typeof transactionSchema>;
+
+/** Long enough to look up a password. */
+const lifetimeMs = 60 * 60 * 1000;
+/** Expired transactions are kept for a while, so that a late submission can still return to the app. */
+const remembranceMs = 24 * 60 * 60 * 1000;
+
+/** @returns The transaction's ID, which the sign-in page's form contains. */
+export async function startTransaction(
+  org: Org,
+  started: Pick<Transaction, "serverId" | "parameters" | "browserId" | "verifiedUserId">,
+): Promise<string> {
+  const id = createRandomId();
+  const expiresAt = org.clock() + lifetimeMs;
+  await keep(org, id, { ...started, expiresAt, isUsed: false });
+  return id;
+}
+
+/** The transaction with this ID, if it belongs to this browser. */
+export async function readTransaction(
+  org: Org,
+  id: string,
+  browserId: string | undefined,
+): Promise<Transaction | undefined> {
+  const transaction = v.safeParse(transactionSchema, await org.transactions.get(id));
+  if (!transaction.success || transaction.output.browserId !== browserId) return undefined;
+  return transaction.output;
+}
+
+/** Stores that the user's password was verified. */
+export async function markVerified(
+  org: Org,
+  id: string,
+  transaction: Transaction,
+  verifiedUserId: string,
+): Promise<void> {
+  await keep(org, id, { ...transaction, verifiedUserId });
+}
+
+/** Marks the transaction as used, because a sign-in page works only once. */
+export async function markUsed(org: Org, id: string, transaction: Transaction): Promise<void> {
+  await keep(org, id, { ...transaction, isUsed: true });
+}
+
+async function keep(org: Org, id: string, transaction: Transaction): Promise<void> {
+  await org.transactions.set(id, transaction, transaction.expiresAt + remembranceMs);
+}

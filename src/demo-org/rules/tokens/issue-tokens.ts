@@ -1,0 +1,93 @@
+import type { Org } from "../../http/org.ts";
+import type { IssuedTokens } from "../../http/pages/reply-parameters.ts";
+import type { Application } from "../../model/application.ts";
+import type { AuthorizationServer } from "../../model/authorization-server.ts";
+import type { User } from "../../model/user.ts";
+import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
+import type { TokenFlow } from "../claims/claims-context.ts";
+import type { Lifetimes, Permission } from "../permission/permission.ts";
+import { type Refusal, refusals } from "../permission/refusal.ts";
+import { buildAccessTokenClaims, orgAccessTokenType } from "./access-token.ts";
+import { buildIdTokenClaims } from "./id-token.ts";
+import { signToken } from "./sign-token.ts";
+import type { TokenSubject } from "./token-subject.ts";
+
+export type IssueOutcome =
+  | { readonly kind: "issued"; readonly tokens: IssuedTokens }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** Which tokens to issue, and for what. */
+type Issue = {
+  readonly server: AuthorizationServer;
+  readonly orgId: string;
+  readonly application: Application;
+  readonly user: User;
+  readonly permission: Extract<Permission, { kind: "permitted" }>;
+  readonly flow: TokenFlow;
+  /** NumericDate: seconds. */
+  readonly authTime: number;
+  readonly amr: readonly string[];
+  /** The `acr` that the request required, if any. */
+  readonly acr: string | undefined;
+  readonly scopes: readonly string[];
+  readonly nonce: string | undefined;
+  readonly hasAccessToken: boolean;
+  readonly idToken: "fat" | "thin" | undefined;
+  /** The code of the same response, for `c_hash`. */
+  readonly code?: string | undefined;
+};
+
+/** Issues the tokens. If a claim can't be evaluated, issues none and returns the error. */
+export async function issueTokens(org: Org, issue: Issue): Promise<IssueOutcome> {
+  const { server, orgId, application, user, permission, flow, scopes, authTime, amr, acr } = issue;
+  const { appUser, groups, lifetimes } = permission;
+  const subject: TokenSubject = {
+    server,
+    clientId: application.credentials.oauthClient.client_id,
+    orgId,
+    scopes,
+    context: { user, appUser, application, groups, scopes: new Set(scopes), flow, amr },
+    authTime,
+    amr,
+    acr,
+    issuedAt: Math.floor(org.clock() / 1000),
+  };
+  try {
+    return { kind: "issued", tokens: await sign(org, issue, subject, lifetimes) };
+  } catch (cause) {
+    if (!(cause instanceof ClaimEvaluationError)) throw cause;
+    return { kind: "refused", refusal: refusals.claimNotEvaluated(cause.problem) };
+  }
+}
+
+async function sign(
+  org: Org,
+  { hasAccessToken, idToken: kind, nonce, code, scopes }: Issue,
+  subject: TokenSubject,
+  lifetimes: Lifetimes,
+): Promise<IssuedTokens> {
+  const { accessTokenSeconds = lifetimes.accessToken, idTokenSeconds } = org.lifetimes();
+  const [key] = await org.readSigningKeys();
+  const type = subject.server.kind === "org" ? orgAccessTokenType : undefined;
+  const token = hasAccessToken
+    ? await signToken(buildAccessTokenClaims(subject, accessTokenSeconds), key, type)
+    : undefined;
+  const idToken = kind
+    ? await signToken(
+        buildIdTokenClaims(subject, {
+          isThin: kind === "thin",
+          nonce,
+          accessToken: token,
+          code,
+          lifetimeSeconds: idTokenSeconds,
+        }),
+        key,
+      )
+    : undefined;
+  return {
+    code,
+    idToken,
+    accessToken: token === undefined ? undefined : { token, expiresInSeconds: accessTokenSeconds },
+    scopes,
+  };
+}

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { createDemoOrg } from "../../http/demo-org.ts";
+import { createMemoryStore, type Store } from "../../store.ts";
+import { createKeyReader } from "./signing-keys.ts";
+
+const baseUrl = "https://org.example";
+
+/** Shared by the tests that need no keys of their own, because generating keys is slow. */
+const readSharedKeys = createKeyReader(createMemoryStore());
+
+async function readKeyIds(store: Store): Promise<string[]> {
+  const answer = createDemoOrg({ baseUrl, store, redirectUris: [], sessionCarrier: "store" });
+  const response = await answer(new Request(`${baseUrl}/oauth2/v1/keys`));
+  const { keys }: { keys: { kid: string }[] } = await response.json();
+  return keys.map(({ kid }) => kid);
+}
+
+test("concurrent first requests get the same keys", async () => {
+  const [one, other] = await Promise.all([readSharedKeys(), readSharedKeys()]);
+  expect(one).toBe(other);
+});
+
+test("keys are kept in the store: an org with another store has other keys", async () => {
+  const store = createMemoryStore();
+  const kids = await readKeyIds(store);
+  expect(new Set(kids).size).toBe(2);
+  expect(await readKeyIds(store)).toEqual(kids);
+  for (const { kid } of await readSharedKeys()) expect(kids).not.toContain(kid);
+});
+
+test("an org that starts while another generates keys uses the other's keys", async () => {
+  const store = createMemoryStore();
+  const [one, other] = await Promise.all([createKeyReader(store)(), createKeyReader(store)()]);
+  expect(other[0].kid).toBe(one[0].kid);
+});
+
+test("the private keys can't be exported", async () => {
+  for (const { privateKey } of await readSharedKeys())
+    await expect(crypto.subtle.exportKey("jwk", privateKey)).rejects.toThrow();
+});
+
+test("an invalid stored value is replaced, and a failed read is retried", async () => {
+  const store = createMemoryStore();
+  await store.set("signing keys", [{ kid: "old" }]);
+  let isBroken = true;
+  const read = createKeyReader({
+    ...store,
+    get: async (key) => {
+      if (isBroken) throw new Error("locked");
+      return store.get(key);
+    },
+  });
+  await expect(read()).rejects.toThrow("locked");
+  isBroken = false;
+  expect(await read()).toHaveLength(2);
+});

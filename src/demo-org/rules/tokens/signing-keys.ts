@@ -1,0 +1,77 @@
+import { calculateJwkThumbprint, exportJWK, type JWK } from "jose";
+import * as v from "valibot";
+import type { Store } from "../../store.ts";
+
+const pairSchema = v.object({
+  kid: v.string(),
+  publicKey: v.instance(CryptoKey),
+  privateKey: v.instance(CryptoKey),
+});
+
+const pairsSchema = v.tuple([pairSchema, pairSchema]);
+
+export type KeyPair = v.InferOutput<typeof pairSchema>;
+
+/** The first key signs. The second is published in advance, as before a key rotation. */
+export type SigningKeys = v.InferOutput<typeof pairsSchema>;
+
+const storeKey = "signing keys";
+const algorithm = {
+  name: "RSASSA-PKCS1-v1_5",
+  hash: "SHA-256",
+  modulusLength: 2048,
+  publicExponent: new Uint8Array([1, 0, 1]),
+};
+
+/**
+ * Creates a function that returns the org's keys: those in the store, or two new ones on first use. Concurrent calls
+ * wait for the same keys.
+ *
+ * The private keys are not extractable.
+ */
+export function createKeyReader(store: Store): () => Promise<SigningKeys> {
+  let pending: Promise<SigningKeys> | undefined;
+  return () => {
+    pending ??= readOrCreate(store).catch((cause: unknown) => {
+      // Don't cache the error: a full or locked storage may work again on the next request.
+      pending = undefined;
+      throw cause;
+    });
+    return pending;
+  };
+}
+
+/** @see RFC 7517 §4 */
+export async function publishKey({ kid, publicKey }: KeyPair): Promise<JWK> {
+  return { ...(await exportJWK(publicKey)), alg: "RS256", kid, use: "sig" };
+}
+
+async function readOrCreate(store: Store): Promise<SigningKeys> {
+  const stored = await readKeys(store);
+  if (stored) return stored;
+
+  const created: SigningKeys = await Promise.all([createPair(), createPair()]);
+  // A worker and its successor share a store, so the keys that were stored first are used.
+  const others = await readKeys(store);
+  if (others) return others;
+  await store.set(storeKey, created);
+  return created;
+}
+
+async function readKeys(store: Store): Promise<SigningKeys | undefined> {
+  const stored = v.safeParse(pairsSchema, await store.get(storeKey));
+  return stored.success ? stored.output : undefined;
+}
+
+/** @see RFC 7638 (the thumbprint is the key ID: 43 characters, as Okta's) */
+async function createPair(): Promise<KeyPair> {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(algorithm, false, [
+    "sign",
+    "verify",
+  ]);
+  return {
+    kid: await calculateJwkThumbprint(await exportJWK(publicKey)),
+    publicKey,
+    privateKey,
+  };
+}

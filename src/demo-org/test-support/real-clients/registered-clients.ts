@@ -1,0 +1,97 @@
+import type { Application } from "../../model/application.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import { seedConfiguration } from "../../seed/configuration.ts";
+
+/** For tests: the apps that the client libraries use. */
+export const redirectUri = "https://app.example/callback";
+export const signedOutUri = "https://app.example/signed-out";
+export const secret = "a-secret-that-only-the-server-side-knows";
+
+/** The guide's app, with codes (and PKCE) and refresh tokens in addition to implicit. It has no secret. */
+export const browserClientId = "0oaoiuhhch8VRtBnC0h7";
+/** A web app with a secret and without PKCE. */
+export const webClientId = "0oawebAppDemoOrg00h7";
+/** A service app, which has no users. */
+export const serviceClientId = "0oaserviceAppDemo0h7";
+/** A custom scope of the custom server. */
+export const serviceScope = "reports";
+
+const grantTypes = ["implicit", "authorization_code", "refresh_token", "client_credentials"];
+
+/** The guides' org with these apps, and an access policy that allows them. */
+export function configureClients(): Configuration {
+  const configuration = structuredClone(seedConfiguration);
+  const [seeded] = configuration.applications;
+  if (!seeded) throw new Error("The org starts with an app");
+  configuration.applications = [
+    change(seeded, browserClientId, {
+      grant_types: ["implicit", "authorization_code", "refresh_token"],
+      response_types: ["code", "id_token", "token"],
+    }),
+    withSecret(
+      change(seeded, webClientId, {
+        application_type: "web",
+        grant_types: ["authorization_code", "refresh_token"],
+        response_types: ["code", "id_token", "token"],
+      }),
+    ),
+    withSecret(
+      change(seeded, serviceClientId, {
+        application_type: "service",
+        grant_types: ["client_credentials"],
+        response_types: ["token"],
+        redirect_uris: [],
+      }),
+    ),
+  ];
+  for (const { scopes, policies } of configuration.customServers) {
+    scopes.push({
+      id: "scpreportsDemoOrg0h7",
+      name: serviceScope,
+      system: false,
+      metadataPublish: "NO_CLIENTS",
+      default: false,
+    });
+    for (const { rules } of policies)
+      for (const { conditions } of rules) conditions.grantTypes.include = grantTypes;
+  }
+  return configuration;
+}
+
+function change(
+  application: Application,
+  id: string,
+  settings: Partial<Application["settings"]["oauthClient"]>,
+): Application {
+  const { credentials } = application;
+  return {
+    ...structuredClone(application),
+    id,
+    credentials: { ...credentials, oauthClient: { ...credentials.oauthClient, client_id: id } },
+    settings: {
+      ...application.settings,
+      oauthClient: {
+        ...application.settings.oauthClient,
+        redirect_uris: [redirectUri],
+        post_logout_redirect_uris: [signedOutUri],
+        ...settings,
+      },
+    },
+  };
+}
+
+function withSecret(application: Application): Application {
+  const { oauthClient } = application.credentials;
+  return {
+    ...application,
+    credentials: {
+      ...application.credentials,
+      oauthClient: {
+        ...oauthClient,
+        client_secret: secret,
+        token_endpoint_auth_method: "client_secret_basic",
+        pkce_required: false,
+      },
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { createServer } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { ownAddressOnly } from "../../hosts/node/own-address-only.ts";
+import { createDemoOrg } from "../../http/demo-org.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import { createTestStore } from "../test-org.ts";
+import { createPersonsBrowser, type PersonsBrowser } from "./persons-browser.ts";
+import { configureClients } from "./registered-clients.ts";
+
+/** For tests: an org on a local port, served as by the Node host. */
+export type ServedOrg = {
+  /** Without a trailing slash. It is the issuer of the org authorization server. */
+  readonly url: string;
+  /** The issuer of the custom server `default`. */
+  readonly customIssuer: string;
+  /** Opens a browser without a session. */
+  readonly openBrowser: () => PersonsBrowser;
+  readonly close: () => Promise<void>;
+};
+
+/** Serves an org on a free port. The server listens first, because the org's URL must be known to create it. */
+export async function serveOrg(
+  configuration: Configuration = configureClients(),
+): Promise<ServedOrg> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("No port was given");
+  const url = `http://localhost:${address.port}`;
+
+  const answer = createDemoOrg({
+    baseUrl: url,
+    store: await createTestStore(),
+    seed: configuration,
+    redirectUris: [],
+    sessionCarrier: "cookie",
+  });
+  server.on("request", getRequestListener(ownAddressOnly(url, answer)));
+
+  return {
+    url,
+    customIssuer: `${url}/oauth2/default`,
+    openBrowser: () => createPersonsBrowser(url),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}

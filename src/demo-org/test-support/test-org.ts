@@ -1,0 +1,139 @@
+import { createDemoOrg } from "../http/demo-org.ts";
+import type { Configuration } from "../model/configuration.ts";
+import { createMemoryStore, type Store } from "../store.ts";
+import { testKeys } from "./test-keys.ts";
+
+/** For tests: an org whose clock moves only when told to, and browsers that keep its cookies. */
+export type TestOrg = {
+  readonly store: Store;
+  readonly answer: (request: Request) => Promise<Response>;
+  readonly advance: (seconds: number) => void;
+  readonly openBrowser: () => TestBrowser;
+};
+
+export type TestBrowser = {
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  /** A text is sent unchanged. */
+  readonly post: (
+    path: string,
+    form: Record<string, string> | string,
+    headers?: Record<string, string>,
+  ) => Promise<Response>;
+  /** Sends an authorization request; `undefined` leaves a parameter out. */
+  readonly authorize: (change?: Change, server?: ServerPath) => Promise<Response>;
+  /** The same, then signs a demo user in on the sign-in page. */
+  readonly signIn: (person: string, change?: Change, server?: ServerPath) => Promise<Response>;
+};
+
+type Change = Readonly<Record<string, string | undefined>>;
+type ServerPath = "" | "/default";
+
+export const baseUrl = "https://org.example";
+export const clientId = "0oaoiuhhch8VRtBnC0h7";
+export const redirectUri = "https://app.example/callback";
+export const startTime = Date.UTC(2026, 0, 1);
+
+/** For tests: a new org with the given or the default configuration, and the test keys. */
+export async function createTestOrg(
+  options: {
+    readonly sessionCarrier?: "cookie" | "store";
+    readonly configuration?: Configuration;
+    readonly baseUrl?: string;
+  } = {},
+): Promise<TestOrg> {
+  const store = await createTestStore();
+  if (options.configuration) await store.set("configuration", options.configuration);
+  let now = startTime;
+  const base = options.baseUrl ?? baseUrl;
+  const answer = createDemoOrg({
+    baseUrl: base,
+    store,
+    redirectUris: [redirectUri],
+    sessionCarrier: options.sessionCarrier ?? "cookie",
+    clock: () => now,
+  });
+  return {
+    store,
+    answer,
+    advance: (seconds) => {
+      now += seconds * 1000;
+    },
+    openBrowser: () => openBrowser(answer, base),
+  };
+}
+
+/** A new store that holds the test keys. */
+export async function createTestStore(): Promise<Store> {
+  const store = createMemoryStore();
+  await store.set("signing keys", testKeys);
+  return store;
+}
+
+/** The guide's authorization request, form-urlencoded. */
+export function buildRequest(change: Change = {}): string {
+  const parameters: Change = {
+    client_id: clientId,
+    response_type: "id_token",
+    scope: "openid groups",
+    redirect_uri: redirectUri,
+    state: "myState",
+    nonce: "myNonce",
+    ...change,
+  };
+  const given = Object.entries(parameters).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return new URLSearchParams(given).toString();
+}
+
+/** The response's parameters, from the fragment of the redirect. */
+export function readFragment(response: Response): Record<string, string> {
+  const location = response.headers.get("Location") ?? "";
+  return Object.fromEntries(new URLSearchParams(new URL(location).hash.slice(1)));
+}
+
+/** For tests: a token's payload, or its header for part 0. Nothing is verified. */
+export function decode(token: string | undefined, part: 0 | 1 = 1): Record<string, unknown> {
+  const text = Buffer.from(token?.split(".")[part] ?? "", "base64url").toString();
+  const content: Record<string, unknown> = JSON.parse(text);
+  return content;
+}
+
+/** The form field that says which authorization request a sign-in page belongs to. */
+export function readTransactionId(page: string): string {
+  return /name="transaction" value="([^"]+)"/.exec(page)?.[1] ?? "";
+}
+
+function openBrowser(answer: TestOrg["answer"], base: string): TestBrowser {
+  const cookies = new Map<string, string>();
+  const send = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
+    const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await answer(
+      new Request(`${base}${path}`, {
+        ...init,
+        headers: { ...(Cookie && { Cookie }), ...init.headers },
+      }),
+    );
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (name !== undefined && value) cookies.set(name, value);
+      else if (name !== undefined) cookies.delete(name);
+    }
+    return response;
+  };
+  const browser: TestBrowser = {
+    get: (path, headers = {}) => send(path, { headers }),
+    post: (path, form, headers = {}) => {
+      const body = typeof form === "string" ? form : new URLSearchParams(form);
+      return send(path, { method: "POST", body, headers });
+    },
+    authorize: (change, server = "") =>
+      browser.get(`/oauth2${server}/v1/authorize?${buildRequest(change)}`),
+    signIn: async (person, change, server) => {
+      const page = await browser.authorize(change, server);
+      const transaction = readTransactionId(await page.text());
+      return browser.post("/login/demo", { transaction, person });
+    },
+  };
+  return browser;
+}
