@@ -6,8 +6,8 @@ import { createLessonOrg } from "./app/lessons/set-up/lesson-org.ts";
 import { createSnapshotStore } from "./app/lessons/set-up/snapshot-store.ts";
 import type { Run, TokenRequestState } from "./app/run.ts";
 import { fetchOrgSetUp } from "./app/set-up/fetch-org-set-up.ts";
-import { exchangeCode } from "./demo-org/test-client-calls.ts";
-import { verifier } from "./demo-org/test-code-flow-org.ts";
+import { exchangeCode } from "./demo-org/test-support/client-calls.ts";
+import { verifier } from "./demo-org/test-support/code-flow-org.ts";
 import {
   baseUrl,
   clientId,
@@ -15,7 +15,7 @@ import {
   startTime,
   type TestBrowser,
   type TestOrg,
-} from "./demo-org/test-org.ts";
+} from "./demo-org/test-support/test-org.ts";
 import { usesCode } from "./oidc/authorization-request.ts";
 import { parseClaimsSet } from "./oidc/claims-set.ts";
 import { parseResponse } from "./oidc/parsed-response.ts";
