@@ -1,0 +1,18 @@
+import type { ClaimsSet } from "../../oidc/claims-set.ts";
+import type { PastedClaims } from "./pasted-part.ts";
+
+/**
+ * Tells what a JSON object of claims is: what UserInfo returned, or a token's payload.
+ *
+ * UserInfo's response names the user and no issuer; a token's payload names the issuer.
+ *
+ * @returns `undefined` if it names neither a user nor an issuer.
+ */
+export function findClaims(set: ClaimsSet): PastedClaims | undefined {
+  const { claims } = set;
+  const has = (name: string) => Object.hasOwn(claims, name);
+  if (has("id_token") || has("access_token")) return undefined;
+  if (has("scp") || has("cid")) return { kind: "claims", place: "Access token", set };
+  if (has("iss") && (has("sub") || has("aud"))) return { kind: "claims", place: "ID token", set };
+  return typeof claims.sub === "string" ? { kind: "claims", place: "UserInfo", set } : undefined;
+}

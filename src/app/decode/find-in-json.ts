@@ -1,0 +1,167 @@
+import { buildClaimsSet, parseClaimsSet } from "../../oidc/claims-set.ts";
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseJson,
+  readMember,
+} from "../../oidc/json.ts";
+import { findClaims } from "./find-claims.ts";
+import { combineTokens, findInText } from "./find-in-text.ts";
+import { type FoundToken, inspectToken } from "./found-token.ts";
+import {
+  buildErrorResponse,
+  buildResponse,
+  listTokens,
+  type PastedPart,
+  readText,
+} from "./pasted-part.ts";
+
+/** Enough for hundreds of requests in a HAR file. */
+const maxStrings = 50_000;
+/** Scripts and pictures in a HAR file are longer. */
+const maxStringLength = 500_000;
+const maxKeys = 100;
+
+/**
+ * Finds token responses, claims, keys, and what its texts contain, in JSON: a HAR file, a log entry, what okta-auth-js
+ * stores.
+ *
+ * @param text The source of `json`.
+ */
+export function findInJson(json: JsonValue, text: string): readonly PastedPart[] {
+  const claims = findWholeClaims(json, text);
+  if (claims) return [claims];
+  const parts: PastedPart[] = [];
+  const strings: string[] = [];
+  const waiting: JsonValue[] = [json];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    if (typeof value === "string") strings.push(value);
+    else if (Array.isArray(value)) waiting.push(...value.slice(0, maxStrings).toReversed());
+    else if (isJsonObject(value)) {
+      const found = findInObject(value);
+      if (found) parts.push(found);
+      // A log entry with an error can have the request or a token beside it.
+      if (!found || isError(found)) waiting.push(...Object.values<JsonValue>(value).reverse());
+    }
+    if (strings.length > maxStrings) break;
+  }
+  return [...parts, ...findInStrings(strings)];
+}
+
+/** URLs, bodies and headers. Of the tokens in them, those that no URL or body has are put together. */
+function findInStrings(strings: readonly string[]): readonly PastedPart[] {
+  const loose: FoundToken[] = [];
+  const parts = strings.flatMap((string): readonly PastedPart[] => {
+    if (string.length > maxStringLength) return [];
+    const body = /^\s*[{[]/.test(string) ? parseJson(string) : undefined;
+    if (typeof body === "object" && body !== null) return findInJson(body, string);
+    if (!/ey\w|[?#&]|-----BEGIN/.test(string)) return [];
+    return findInText(string).filter((part) => {
+      if (part.kind !== "response" || part.from !== "loose_tokens") return true;
+      loose.push(...part.tokens);
+      return false;
+    });
+  });
+  const known = new Set(parts.flatMap((part) => listTokens(part).map(({ raw }) => raw)));
+  const unknown = new Map(loose.filter(({ raw }) => !known.has(raw)).map((it) => [it.raw, it]));
+  return [...parts, ...combineTokens([...unknown.values()])];
+}
+
+function isError(part: PastedPart): boolean {
+  return part.kind === "response" && part.response.kind === "error";
+}
+
+function findInObject(object: JsonObject): PastedPart | undefined {
+  return findKeys(object) ?? findTokenResponse(object) ?? findError(object) ?? findForm(object);
+}
+
+function findKeys(object: JsonObject): PastedPart | undefined {
+  const list = readMember(object, "keys");
+  const keys = Array.isArray(list) ? list.filter(isKey).slice(0, maxKeys) : [];
+  if (keys.length > 0) return { kind: "keys", text: JSON.stringify({ keys }), count: keys.length };
+  return isKey(object) ? { kind: "keys", text: JSON.stringify(object), count: 1 } : undefined;
+}
+
+/** RFC 7517 §4.1 */
+function isKey(value: JsonValue): value is JsonObject {
+  return isJsonObject(value) && typeof readMember(value, "kty") === "string";
+}
+
+function findTokenResponse(object: JsonObject): PastedPart | undefined {
+  const idToken = readToken(object, "id_token", "idToken");
+  const accessToken = readToken(object, "access_token", "accessToken");
+  if (idToken === undefined && accessToken === undefined) return undefined;
+  return buildResponse(
+    "token_response",
+    {
+      idToken: idToken === undefined ? undefined : inspectToken(idToken, "id_token"),
+      accessToken:
+        accessToken === undefined ? undefined : inspectToken(accessToken, "access_token"),
+    },
+    object,
+  );
+}
+
+/** By the name of RFC 6749, or by the one that okta-auth-js and its stored objects use. */
+function readToken(object: JsonObject, name: string, nameInSdk: string): string | undefined {
+  const value = readMember(object, name) ?? readMember(object, nameInSdk);
+  return isJsonObject(value)
+    ? readText(value, nameInSdk)
+    : (readText(object, name) ?? readText(object, nameInSdk));
+}
+
+/** Of the token endpoint (RFC 6749 §5.2), or of Okta's API. */
+function findError(object: JsonObject): PastedPart | undefined {
+  const code = readText(object, "errorCode");
+  if (code !== undefined) return buildErrorResponse(code, readText(object, "errorSummary"));
+  const error = readText(object, "error");
+  // Many logs have a member called error. An OAuth error is one word.
+  if (error === undefined || !/^[a-z_]+$/.test(error)) return undefined;
+  return buildErrorResponse(error, readText(object, "error_description"));
+}
+
+/** A HAR file has a form as a list of names and values, and some bodies in base64: HAR 1.2, postData and content. */
+function findForm(object: JsonObject): PastedPart | undefined {
+  const list = readMember(object, "params");
+  if (Array.isArray(list)) {
+    const pairs = list.filter(isJsonObject).flatMap((pair): [string, string][] => {
+      const [name, value] = [readText(pair, "name"), readText(pair, "value")];
+      return name === undefined || value === undefined ? [] : [[name, decodeValue(value)]];
+    });
+    const text = new URLSearchParams(pairs).toString();
+    return findInText(text).find(({ kind }) => kind === "response");
+  }
+  const text = readText(object, "text");
+  if (readMember(object, "encoding") !== "base64" || text === undefined) return undefined;
+  const body = text.length > maxStringLength ? undefined : decodeBase64(text);
+  const json = body === undefined ? undefined : parseJson(body);
+  return isJsonObject(json) ? findInObject(json) : undefined;
+}
+
+function decodeValue(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+function decodeBase64(text: string): string | undefined {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(text), (it) => it.charCodeAt(0)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Also with the header beside them, as debuggers show a token. */
+function findWholeClaims(json: JsonValue, text: string): PastedPart | undefined {
+  if (!isJsonObject(json)) return undefined;
+  const payload = readMember(json, "payload");
+  if (isJsonObject(payload) && isJsonObject(readMember(json, "header"))) {
+    return findClaims(buildClaimsSet(JSON.stringify(payload), payload));
+  }
+  const set = parseClaimsSet(text);
+  return set && findClaims(set);
+}

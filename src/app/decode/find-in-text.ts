@@ -1,0 +1,136 @@
+import { parseClaimsSet } from "../../oidc/claims-set.ts";
+import { findResponse } from "../../oidc/find-response.ts";
+import { parseResponse } from "../../oidc/parsed-response.ts";
+import { parseScopes } from "../../oidc/scope.ts";
+import { parseAuthorizeUrl } from "../../okta/authorize-url.ts";
+import { findClaims } from "./find-claims.ts";
+import { type FoundToken, findTokens, inspectToken } from "./found-token.ts";
+import { buildResponse, isJwt, listTokens, type PastedPart } from "./pasted-part.ts";
+
+const maxUrls = 200;
+/** Browsers allow two megabytes; a response has a few kilobytes. */
+const maxUrlLength = 200_000;
+
+/** Finds PEM keys, URLs, parameters and tokens in a text that is not JSON. */
+export function findInText(text: string): readonly PastedPart[] {
+  const payload = findPayload(text);
+  if (payload) return [payload];
+  const ofUrls = findUrls(text).flatMap((url) => findInUrl(url) ?? []);
+  const ofParameters = ofUrls.length > 0 ? undefined : findInParameters(text);
+  const parts = ofParameters ? [ofParameters] : ofUrls;
+  const known = new Set(parts.flatMap((part) => listTokens(part).map(({ raw }) => raw)));
+  const loose = findTokens(text).filter(({ raw }) => !isInside(raw, known));
+  return [...findPem(text), ...parts, ...combineTokens(loose)];
+}
+
+/** RFC 7468 §2 */
+function findPem(text: string): readonly PastedPart[] {
+  const start = text.indexOf("-----BEGIN ");
+  const end = text.indexOf("-----END ", start);
+  const close = text.indexOf("-----", end + "-----END ".length);
+  return start === -1 || end === -1 || close === -1
+    ? []
+    : [{ kind: "keys", text: text.slice(start, close + "-----".length), count: 1 }];
+}
+
+/** The middle part of a token alone. */
+function findPayload(text: string): PastedPart | undefined {
+  if (!/^ey[\w-]+$/.test(text)) return undefined;
+  const { damaged } = inspectToken(text);
+  const json = damaged?.header && JSON.stringify(damaged.header);
+  const set = json === undefined ? undefined : parseClaimsSet(json);
+  return set && findClaims(set);
+}
+
+/** Also those of native apps, `com.example.app:/callback`: RFC 8252 §7.1. */
+function findUrls(text: string): readonly string[] {
+  const urls: string[] = [];
+  // Backwards from the colon: a pattern that begins with the scheme takes quadratic time on a long word.
+  for (const { index } of text.matchAll(/:\//g)) {
+    const [scheme] = /[a-z][\w+.-]*$/i.exec(text.slice(Math.max(0, index - 60), index)) ?? [];
+    const rest = readUrl(text.slice(index, index + maxUrlLength));
+    if (scheme !== undefined && rest !== "") urls.push(scheme + rest);
+    if (urls.length === maxUrls) break;
+  }
+  return urls;
+}
+
+/** People paste URLs with spaces between the scopes. */
+const scopesAfterSpace = /^ +[\w.:-]+(?: +[\w.:-]+){0,30}(?=&[\w]+=|\s*$)/;
+
+function readUrl(text: string): string {
+  let url = "";
+  for (;;) {
+    const [word] = /^[^\s"'<>\\^`{|}]+/.exec(text.slice(url.length)) ?? [];
+    if (word === undefined) break;
+    url += word;
+    const [scopes] = /[?&]scope=[^&]*$/.test(url)
+      ? (scopesAfterSpace.exec(text.slice(url.length, url.length + 2_000)) ?? [])
+      : [];
+    if (scopes === undefined) break;
+    url += scopes;
+  }
+  return url.replace(/[)\],;.]+$/, "");
+}
+
+/** A damaged token that another one begins with was found twice. */
+function isInside(raw: string, known: ReadonlySet<string>): boolean {
+  return known.has(raw) || [...known].some((it) => it.includes(raw));
+}
+
+function findInUrl(text: string): PastedPart | undefined {
+  const url = URL.parse(text);
+  if (!url) return undefined;
+  const request = parseAuthorizeUrl(url);
+  return request ? { kind: "request", request } : receive(findResponse(url));
+}
+
+/** Parameters without an address, or with one that has no scheme: `#id_token=…`, `localhost/cb?code=…`. */
+function findInParameters(text: string): PastedPart | undefined {
+  if (/\s/.test(text) || !text.includes("=")) return undefined;
+  const [address, ...fragment] = text.split("#");
+  if (fragment.length > 0) {
+    return receive(findResponse({ hash: `#${fragment.join("#")}`, search: "" }));
+  }
+  const [start = "", ...query] = (address ?? "").split("?");
+  const search = query.length > 0 ? query.join("?") : start;
+  const url = URL.parse(`https://${text}`);
+  const request = query.length > 0 && url ? parseAuthorizeUrl(url) : undefined;
+  return request ? { kind: "request", request } : receive(findResponse({ hash: "", search }));
+}
+
+function receive(found: ReturnType<typeof findResponse>): PastedPart | undefined {
+  if (!found) return undefined;
+  const response = parseResponse(found.text, found.returnedIn);
+  const scope = response.parameters.find(({ name }) => name === "scope")?.value;
+  const { idToken, accessToken } =
+    response.kind === "success" ? response : { idToken: undefined, accessToken: undefined };
+  return {
+    kind: "response",
+    from: found.returnedIn,
+    response,
+    tokens: [
+      ...(idToken ? [inspectToken(idToken.raw, "id_token")] : []),
+      ...(accessToken && isJwt(accessToken.raw)
+        ? [inspectToken(accessToken.raw, "access_token")]
+        : []),
+    ],
+    scopes: scope === undefined ? undefined : parseScopes(scope),
+  };
+}
+
+/** One ID token and one access token are shown together; more stay apart. */
+export function combineTokens(tokens: readonly FoundToken[]): readonly PastedPart[] {
+  const idTokens = tokens.filter(({ role }) => role !== "access_token");
+  const accessTokens = tokens.filter(({ role }) => role === "access_token");
+  if (tokens.length === 0) return [];
+  if (idTokens.length <= 1 && accessTokens.length <= 1) {
+    return [buildResponse("loose_tokens", { idToken: idTokens[0], accessToken: accessTokens[0] })];
+  }
+  return tokens.map((token) =>
+    buildResponse(
+      "loose_tokens",
+      token.role === "access_token" ? { accessToken: token } : { idToken: token },
+    ),
+  );
+}

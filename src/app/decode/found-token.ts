@@ -1,0 +1,74 @@
+import { readMember } from "../../oidc/json.ts";
+import { decodeJwt } from "../../oidc/jwt.ts";
+import { type DamagedJwt, findJwtDamage } from "./jwt-damage.ts";
+import { type Repair, toBase64Url } from "./undo-wrapping.ts";
+
+/** A token somewhere in a text. */
+export type FoundToken = {
+  raw: string;
+  role: "id_token" | "access_token" | "unknown";
+  repairs: readonly Repair[];
+  /** Set where the token can't be decoded as a whole. */
+  damaged: DamagedJwt | undefined;
+};
+
+/** A JWT, intact or not: its header is JSON, which starts with `{"` or `{ `. Also in standard base64. */
+const jwtText =
+  /ey[AJ][\w+/=-]*(?:\.[\w+/=-]*){1,4}(?:\.\.|…|\.{3})?|ey[AJ][\w-]{20,}(?:…|\.{3})?/g;
+
+/** Finds every JWT in a text, in order, each once. */
+export function findTokens(text: string, limit = 50): readonly FoundToken[] {
+  const found = new Map<string, FoundToken>();
+  for (const { 0: raw, index } of text.matchAll(jwtText)) {
+    if (found.has(raw)) continue;
+    found.set(raw, inspectToken(raw, nameRole(text.slice(Math.max(0, index - 40), index))));
+    if (found.size === limit) break;
+  }
+  return [...found.values()];
+}
+
+/**
+ * Looks at one token.
+ *
+ * @param role What the text around it calls it; otherwise its claims decide.
+ */
+export function inspectToken(
+  text: string,
+  role: FoundToken["role"] = "unknown",
+  repairs: readonly Repair[] = [],
+): FoundToken {
+  const asUrl = toBase64Url(text);
+  const isRepaired = asUrl !== text && decodeJwt(asUrl).kind === "decoded";
+  const raw = isRepaired ? asUrl : text;
+  return {
+    raw,
+    role: role === "unknown" ? judgeRole(raw) : role,
+    repairs: isRepaired ? [...repairs, "base64"] : repairs,
+    damaged: findJwtDamage(raw),
+  };
+}
+
+/** The parameter, member, header or cookie that a token is the value of. */
+function nameRole(before: string): FoundToken["role"] {
+  if (/id[_-]?token["'\\]*\s*[=:]\s*["'\\]*$/i.test(before)) return "id_token";
+  if (/access[_-]?token["'\\]*\s*[=:]\s*["'\\]*$|\bbearer\s+["'\\]*$/i.test(before)) {
+    return "access_token";
+  }
+  return "unknown";
+}
+
+/**
+ * Tells Okta's two kinds of token apart by their claims.
+ *
+ * @see Okta: OpenID Connect & OAuth 2.0 API, "Access token" (`cid`, `scp`, `uid`), "ID token" (`nonce`, `idp`)
+ */
+function judgeRole(raw: string): FoundToken["role"] {
+  const decoded = decodeJwt(raw);
+  const claims = decoded.kind === "decoded" ? decoded.claims : findJwtDamage(raw)?.payload;
+  if (!claims) return "unknown";
+  const has = (name: string) => readMember(claims, name) !== undefined;
+  if (["scp", "cid", "scope", "client_id"].some(has)) return "access_token";
+  return ["nonce", "at_hash", "c_hash", "idp", "auth_time", "preferred_username"].some(has)
+    ? "id_token"
+    : "unknown";
+}

@@ -1,0 +1,22 @@
+import { decodePercent, removeQuotes } from "./undo-wrapping.ts";
+
+export type LooksLike =
+  | "empty"
+  | "too_long"
+  | "saml"
+  | "api_token"
+  | "basic_credentials"
+  | "opaque"
+  | "other";
+
+/** Guesses what a text is in which no part was found. */
+export function guessKind(text: string): LooksLike {
+  const plain = removeQuotes(decodePercent(text.slice(0, 10_000)));
+  // Base64 of `<?xml` or `<saml`, or the XML itself: SAML 2.0 Bindings §3.5.
+  if (/SAMLResponse|<\/?saml/.test(text) || /^PHNhbW|^PD94bWw/.test(plain)) return "saml";
+  if (/\bSSWS\s+\S/.test(plain)) return "api_token";
+  if (/\bbasic\s+[\w+/=-]{8,}/i.test(plain)) return "basic_credentials";
+  return /(?:^|\bbearer\s+|(?:token|code)["']?\s*[:=]\s*["']?)[\w.~+/=-]{16,}$/i.test(plain)
+    ? "opaque"
+    : "other";
+}

@@ -1,0 +1,95 @@
+import type { JsonObject } from "../../oidc/json.ts";
+import { decodeJwt, type JwtSegment } from "../../oidc/jwt.ts";
+import { parsePartialJson } from "./partial-json.ts";
+
+/** What is wrong with one part of a token. Offsets count from the start of that part. */
+export type Damage = {
+  segment: JwtSegment;
+  offset: number;
+  kind: /** The text ends in the middle. */
+    | "cut_off"
+    /** A character that base64url does not have. */
+    | "wrong_character"
+    /** The decoded text is not JSON from here on. */
+    | "not_json"
+    /** The decoded bytes are not UTF-8 from here on. */
+    | "not_utf8"
+    /** The part is not there. */
+    | "missing";
+  /** The character found there; empty at the end. */
+  found: string;
+};
+
+/** A token that can't be decoded as a whole, and what can still be read of it. */
+export type DamagedJwt = {
+  damage: readonly Damage[];
+  header: JsonObject | undefined;
+  payload: JsonObject | undefined;
+};
+
+const segments = ["header", "payload", "signature"] as const;
+
+/**
+ * Finds where a token is damaged, and reads what is left of its header and payload.
+ *
+ * @returns `undefined` if the token is intact, or encrypted (five parts).
+ * @see RFC 7515 §3.1 (three parts), §2 (base64url without padding)
+ */
+export function findJwtDamage(token: string): DamagedJwt | undefined {
+  const parts = token.split(".");
+  if (decodeJwt(token).kind === "decoded" || parts.length === 5) return undefined;
+  const damage: Damage[] = [];
+  const objects: (JsonObject | undefined)[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const part = parts[index];
+    if (part === undefined || (part === "" && segment !== "signature")) {
+      damage.push({ segment, offset: 0, kind: "missing", found: "" });
+      continue;
+    }
+    const { text, problem } = decodeLeniently(part);
+    if (segment === "signature") {
+      if (problem) damage.push({ segment, ...problem });
+      continue;
+    }
+    const json = parsePartialJson(text);
+    objects[index] = json.object;
+    const found = problem ?? findJsonProblem(json.endOffset, text);
+    if (found) damage.push({ segment, ...found });
+  }
+  return { damage, header: objects[0], payload: objects[1] };
+}
+
+type Problem = Omit<Damage, "segment">;
+
+/** Decodes the text before the first character that is not base64url. */
+function decodeLeniently(part: string): { text: string; problem: Problem | undefined } {
+  const wrong = /[^\w-]/.exec(part);
+  const end = wrong ? wrong.index : part.length;
+  // A single character at the end carries only 6 of a byte's 8 bits.
+  const length = end % 4 === 1 ? end - 1 : end;
+  const binary = atob(part.slice(0, length).replaceAll("-", "+").replaceAll("_", "/"));
+  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  if (wrong) {
+    const kind = /^(?:…|\.\.\.)/.test(wrong[0]) ? "cut_off" : "wrong_character";
+    return { text, problem: { offset: end, kind, found: wrong[0] } };
+  }
+  if (length !== end) return { text, problem: { offset: end, kind: "cut_off", found: "" } };
+  const replaced = text.indexOf("\uFFFD");
+  // Cut in the middle of a character, or damaged before.
+  if (replaced !== -1 && replaced < text.length - 1) {
+    return { text: text.slice(0, replaced), problem: at(replaced, "not_utf8", text) };
+  }
+  return { text, problem: undefined };
+}
+
+function findJsonProblem(endOffset: number | undefined, text: string): Problem | undefined {
+  if (endOffset === undefined) return undefined;
+  return endOffset >= text.length
+    ? { offset: endOffset, kind: "cut_off", found: "" }
+    : at(endOffset, "not_json", text);
+}
+
+function at(offset: number, kind: Damage["kind"], text: string): Problem {
+  return { offset, kind, found: text.slice(offset, offset + 1) };
+}

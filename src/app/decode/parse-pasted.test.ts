@@ -1,0 +1,381 @@
+import { describe, expect, test } from "vitest";
+import { parsePasted } from "./parse-pasted.ts";
+import type { PastedPart } from "./pasted-part.ts";
+
+function encode(text: string): string {
+  return Buffer.from(text).toString("base64url");
+}
+
+function buildToken(claims: object, header: object = { alg: "RS256", kid: "k1" }): string {
+  return `${encode(JSON.stringify(header))}.${encode(JSON.stringify(claims))}.c2lnbmF0dXJl`;
+}
+
+const iss = "https://dev-123.okta.com";
+const idToken = buildToken({
+  iss,
+  sub: "00u1",
+  aud: "0oa1",
+  nonce: "n",
+  groups: ["Everyone", "état ü?>"],
+});
+const accessToken = buildToken({
+  iss: `${iss}/oauth2/default`,
+  sub: "a@b.c",
+  cid: "0oa1",
+  scp: ["openid"],
+});
+const callback = `https://app.example.com/callback#id_token=${idToken}&state=s`;
+const both = `id_token=${idToken}&access_token=${accessToken}&token_type=Bearer&expires_in=3600&scope=openid+groups&state=s`;
+const authorizeUrl = `${iss}/oauth2/default/v1/authorize?client_id=0oa1&response_type=token+id_token&scope=openid%20groups&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&state=s&nonce=n`;
+
+/** What a person would say is in the text. */
+function summarize(part: PastedPart): string {
+  switch (part.kind) {
+    case "response": {
+      const { response, from, tokens } = part;
+      if (response.kind !== "success") return `${from}: ${response.kind}`;
+      const parts = [
+        response.idToken && "ID token",
+        response.accessToken && "access token",
+        response.code && "code",
+      ];
+      const names = parts.filter(Boolean).join(", ");
+      return `${from}: ${names}${tokens.some(({ damaged }) => damaged) ? " (damaged)" : ""}`;
+    }
+    case "request":
+      return `authorize: ${part.request.server.kind} ${part.request.responseType}`;
+    case "claims":
+      return `claims: ${part.place}`;
+    case "keys":
+      return `keys: ${part.count}`;
+    default:
+      return part satisfies never;
+  }
+}
+
+describe(parsePasted, () => {
+  test.each([
+    ["an ID token", idToken, "loose_tokens: ID token"],
+    ["an access token", accessToken, "loose_tokens: access token"],
+    ["a header", `Authorization: Bearer ${accessToken}`, "loose_tokens: access token"],
+    [
+      "a curl command",
+      `curl -H 'Authorization: Bearer ${accessToken}' https://api.example.com/x?y=1`,
+      "loose_tokens: access token",
+    ],
+    ["a callback URL", callback, "fragment: ID token"],
+    [
+      "a callback with both",
+      `https://app.example.com/cb#${both}`,
+      "fragment: ID token, access token",
+    ],
+    [
+      "a hash router's callback",
+      `https://app.example.com/#/cb?${both}`,
+      "fragment: ID token, access token",
+    ],
+    ["a callback in Markdown", `[sign in](${callback}).`, "fragment: ID token"],
+    [
+      "an authorize URL with spaces",
+      `GET ${iss}/oauth2/v1/authorize?client_id=0oa1&response_type=id_token&scope=openid profile groups&redirect_uri=x&state=s&nonce=n HTTP/1.1`,
+      "authorize: org id_token",
+    ],
+    [
+      "an authorize URL that ends in scopes",
+      `${iss}/oauth2/v1/authorize?client_id=0oa1&redirect_uri=x&response_type=id_token&scope=openid groups`,
+      "authorize: org id_token",
+    ],
+    ["a token's payload alone", idToken.split(".")[1] ?? "", "claims: ID token"],
+    [
+      "a list of keys in a log",
+      `{"level":"info","jwks":{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]}}`,
+      "keys: 1",
+    ],
+    ["a callback's query", "https://app.example.com/cb?code=abc&state=s", "query: code"],
+    ["a bare fragment", `#${both}`, "fragment: ID token, access token"],
+    ["a bare query", "?error=access_denied&error_description=x", "query: error"],
+    ["parameters", both, "query: ID token, access token"],
+    [
+      "an error URL",
+      "https://app.example.com/cb#state=s&error=invalid_scope&error_description=One+or+more",
+      "fragment: error",
+    ],
+    ["a native app's callback", `com.example.app:/callback?code=abc&state=s`, "query: code"],
+    ["an authorize URL", authorizeUrl, "authorize: custom id_token token"],
+    [
+      "a token response",
+      JSON.stringify({
+        access_token: accessToken,
+        id_token: idToken,
+        expires_in: 3600,
+        scope: "openid",
+      }),
+      "token_response: ID token, access token",
+    ],
+    [
+      "a refused token request",
+      '{"error":"invalid_grant","error_description":"PKCE verification failed."}',
+      "token_response: error",
+    ],
+    [
+      "an error of Okta's API",
+      '{"errorCode":"E0000015","errorSummary":"You do not have permission"}',
+      "token_response: error",
+    ],
+    [
+      "what okta-auth-js stores",
+      JSON.stringify({ idToken: { idToken, claims: {} }, accessToken: { accessToken } }),
+      "token_response: ID token, access token",
+    ],
+    ["UserInfo's response", '{"sub":"00u1","groups":["Everyone"]}', "claims: UserInfo"],
+    ["a token's payload", JSON.stringify({ iss, sub: "00u1", aud: "x" }), "claims: ID token"],
+    ["a cookie", `Cookie: a=b; okta-token=${idToken}; c=d`, "loose_tokens: ID token"],
+    [
+      "a log line",
+      `2026-11-28T12:00:00Z INFO id_token=${idToken} user=x`,
+      "loose_tokens: ID token",
+    ],
+    ["keys", '{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]}', "keys: 1"],
+    ["a PEM key", "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----", "keys: 1"],
+    [
+      "an opaque access token",
+      JSON.stringify({ access_token: "opaque-1", token_type: "Bearer" }),
+      "token_response: access token",
+    ],
+  ])("recognizes %s", (_case, text, expected) => {
+    const { parts, repairs } = parsePasted(text);
+    expect(parts.map(summarize)).toEqual([expected]);
+    expect(repairs).toEqual([]);
+  });
+
+  test("keeps several tokens of one kind apart", () => {
+    const other = buildToken({ iss, sub: "00u2", aud: "0oa1", nonce: "n2" });
+    expect(parsePasted(`${idToken}\n${other}`).parts.map(summarize)).toEqual([
+      "loose_tokens: ID token",
+      "loose_tokens: ID token",
+    ]);
+  });
+
+  test("finds the request, the response and the tokens in a HAR file, each once", () => {
+    const entry = (url: string, response: object) => ({ request: { url, headers: [] }, response });
+    const har = {
+      log: {
+        entries: [
+          entry(authorizeUrl, { redirectURL: `https://app.example.com/cb#${both}`, content: {} }),
+          entry("https://app.example.com/cb", { content: { text: "<html>" } }),
+          entry(`${iss}/oauth2/v1/token`, {
+            content: { text: JSON.stringify({ access_token: "opaque-2", id_token: idToken }) },
+          }),
+          {
+            request: {
+              url: "https://api.example.com",
+              headers: [{ name: "Authorization", value: `Bearer ${accessToken}` }],
+            },
+          },
+        ],
+      },
+    };
+    expect(parsePasted(JSON.stringify(har)).parts.map(summarize)).toEqual([
+      "authorize: custom id_token token",
+      "fragment: ID token, access token",
+    ]);
+  });
+
+  test("finds a form post and a body in base64 in a HAR file", () => {
+    const body = btoa(JSON.stringify({ access_token: "opaque-2", id_token: idToken }));
+    const har = [
+      {
+        request: {
+          url: "https://app.example.com/cb",
+          postData: {
+            mimeType: "application/x-www-form-urlencoded",
+            params: [
+              { name: "access_token", value: accessToken },
+              { name: "state", value: "s" },
+            ],
+          },
+        },
+      },
+      { response: { content: { encoding: "base64", text: body } } },
+    ];
+    expect(parsePasted(JSON.stringify(har)).parts.map(summarize)).toEqual([
+      "query: access token",
+      "token_response: ID token, access token",
+    ]);
+  });
+
+  test("finds the token beside an error in a log entry", () => {
+    const entry = { error: "invalid_token", headers: { authorization: `Bearer ${accessToken}` } };
+    expect(parsePasted(JSON.stringify(entry)).parts.map(summarize)).toEqual([
+      "token_response: error",
+      "loose_tokens: access token",
+    ]);
+  });
+
+  test("finds the one sign-in in a HAR file of 12 MB at once", () => {
+    const script = "function f(a,b){return a=b?c:'d'}//".repeat(300);
+    const entries = Array.from({ length: 1100 }, (_, index) => ({
+      request: { url: `https://cdn.example.com/${index}.js`, headers: [{ name: "a", value: "b" }] },
+      response: { content: { text: script } },
+    }));
+    const har = JSON.stringify({
+      log: { entries: [...entries, { response: { redirectURL: callback } }] },
+    });
+    expect(har.length).toBeGreaterThan(11_000_000);
+    const start = performance.now();
+    expect(parsePasted(har).parts.map(summarize)).toEqual(["fragment: ID token"]);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  const wrapped = idToken.replace(/.{60}/g, "$&\n  ");
+  test.each([
+    ["quotes", `"${callback}",`, "fragment: ID token", []],
+    ["typographic quotes", `“${idToken}”`, "loose_tokens: ID token", []],
+    [
+      "HTML entities",
+      both.replaceAll("&", "&amp;").replaceAll("=", "&#x3D;"),
+      "query: ID token, access token",
+      ["html_entities"],
+    ],
+    [
+      "percent escapes",
+      encodeURIComponent(`id_token=${idToken}&state=s`).replaceAll(".", "%2E"),
+      "query: ID token",
+      ["percent_encoding"],
+    ],
+    [
+      "double percent escapes",
+      encodeURIComponent(encodeURIComponent(both).replaceAll(".", "%2E")),
+      "query: ID token, access token",
+      ["percent_encoding"],
+    ],
+    ["line breaks", wrapped, "loose_tokens: ID token", ["line_breaks"]],
+    [
+      "an e-mail's line breaks",
+      wrapped.replaceAll("\n  ", "\r\n> "),
+      "loose_tokens: ID token",
+      ["line_breaks"],
+    ],
+    [
+      "a program's line breaks",
+      wrapped.replaceAll("\n  ", '" +\n  "'),
+      "loose_tokens: ID token",
+      ["line_breaks"],
+    ],
+    [
+      "JSON escapes",
+      `{\\"id_token\\":\\"${idToken}\\"}`,
+      "token_response: ID token",
+      ["json_escapes"],
+    ],
+  ])("undoes %s", (_case, text, expected, repairs) => {
+    const pasted = parsePasted(text);
+    expect(pasted.parts.map(summarize)).toEqual([expected]);
+    expect(pasted.repairs).toEqual(repairs);
+  });
+
+  test("takes standard base64 for base64url, and says so", () => {
+    const payload = Buffer.from(
+      JSON.stringify({ iss, sub: "00u1", nonce: "n", a: "??>>~~" }),
+    ).toString("base64");
+    const [header] = idToken.split(".");
+    const [part] = parsePasted(`${header}.${payload}.c2lnbmF0dXJl`).parts;
+    expect(part?.kind === "response" && part.tokens[0]).toMatchObject({
+      role: "id_token",
+      repairs: ["base64"],
+      damaged: undefined,
+    });
+  });
+
+  test.each([
+    [
+      "is cut off",
+      idToken.slice(0, 150),
+      [
+        { segment: "payload", kind: "cut_off" },
+        { segment: "signature", kind: "missing" },
+      ],
+    ],
+    [
+      "ends in an ellipsis",
+      `${idToken.slice(0, 150)}…`,
+      [
+        { segment: "payload", kind: "cut_off" },
+        { segment: "signature", kind: "missing" },
+      ],
+    ],
+    [
+      "lacks the signature",
+      idToken.split(".").slice(0, 2).join("."),
+      [{ segment: "signature", kind: "missing" }],
+    ],
+  ])("reads what is left of a token that %s", (_case, text, damage) => {
+    const [part] = parsePasted(text).parts;
+    if (part?.kind !== "response") throw new Error("No token was found");
+    const [token] = part.tokens;
+    expect(token?.damaged?.damage).toMatchObject(damage);
+    expect(token?.damaged?.header).toEqual({ alg: "RS256", kid: "k1" });
+    expect(token?.damaged?.payload).toMatchObject({ iss, sub: "00u1" });
+    expect(token?.role).toBe(
+      token?.damaged?.payload && "nonce" in token.damaged.payload ? "id_token" : token?.role,
+    );
+  });
+
+  test("names the part and the character of a change", () => {
+    const [header, payload = "", signature] = idToken.split(".");
+    const [part] = parsePasted(
+      `id_token: ${header}.${payload.slice(0, 30)}+${payload.slice(31)}.${signature}`,
+    ).parts;
+    if (part?.kind !== "response") throw new Error("No token was found");
+    expect(part.tokens[0]?.damaged?.damage).toEqual([
+      { segment: "payload", offset: 30, kind: "wrong_character", found: "+" },
+    ]);
+  });
+
+  test.each([
+    ["", "empty"],
+    ["  \n", "empty"],
+    [Buffer.from('<samlp:Response xmlns:samlp="urn:oasis"/>').toString("base64"), "saml"],
+    [
+      `SAMLResponse=${encodeURIComponent(Buffer.from('<?xml version="1.0"?><a/>').toString("base64"))}`,
+      "saml",
+    ],
+    ['<saml2p:Response ID="x">', "saml"],
+    ["00aBcDeFgHiJkLmNoPqRsTuVwXyZ", "opaque"],
+    ["Bearer 00aBcDeFgHiJkLmNoPqRsTuVwXyZ", "opaque"],
+    ["Authorization: SSWS 00aBcDeFgHiJkLmNoPq", "api_token"],
+    ["Authorization: Basic MG9hMTpzZWNyZXQ=", "basic_credentials"],
+    ["hello there", "other"],
+    ["{}", "other"],
+    ["https://example.com/#section", "other"],
+  ])("says what %j looks like", (text, looksLike) => {
+    expect(parsePasted(text)).toEqual({ parts: [], repairs: [], looksLike });
+  });
+
+  test("an encrypted token is not damaged", () => {
+    const jwe = `${encode('{"alg":"RSA-OAEP-256","enc":"A256GCM"}')}.a.b.c.d`;
+    const [part] = parsePasted(jwe).parts;
+    expect(part?.kind === "response" && part.tokens[0]).toMatchObject({
+      raw: jwe,
+      damaged: undefined,
+    });
+  });
+
+  test.each([
+    ["many dots", "eyJ".concat("a.".repeat(500_000))],
+    ["many starts", "eyJaaaaaaaaaaaaaaaaaaaaaaaa ".repeat(50_000)],
+    ["deep JSON", "[".repeat(500_000)],
+    ["many line breaks", "\n \t".repeat(300_000)],
+    ["many quotes", "\"'".repeat(500_000)],
+    ["many escapes", "%25".repeat(300_000)],
+    ["many entities", "&amp;".repeat(200_000)],
+    ["many URLs", "https://x.example/cb#code=1 ".repeat(30_000)],
+    ["many parameters", "a=b&".repeat(200_000)],
+  ])(
+    "is not slowed down by %s",
+    (_case, text) => {
+      expect(() => parsePasted(text)).not.toThrow();
+    },
+    10_000,
+  );
+});

@@ -1,0 +1,126 @@
+import { parseJson } from "../../oidc/json.ts";
+import { findInJson } from "./find-in-json.ts";
+import { findInText } from "./find-in-text.ts";
+import { guessKind, type LooksLike } from "./guess-kind.ts";
+import { listTokens, type PastedPart } from "./pasted-part.ts";
+import {
+  decodeHtmlEntities,
+  decodeJsonEscapes,
+  decodePercent,
+  joinLines,
+  type Repair,
+  removeQuotes,
+} from "./undo-wrapping.ts";
+
+export type Pasted = {
+  /** In the order in which the text has them, each once. */
+  parts: readonly PastedPart[];
+  /** What had to be undone first. */
+  repairs: readonly Repair[];
+  /** What a text without any part looks like. */
+  looksLike: LooksLike | undefined;
+};
+
+/** A HAR file of a sign-in has one or two megabytes. */
+export const maxPastedLength = 30_000_000;
+/** Undoing a wrapping copies the text. A longer one is a file, which has none. */
+const maxWrappedLength = 1_000_000;
+
+/**
+ * Finds tokens, responses, requests, claims and keys in any text: a token, a URL, JSON, a HAR file, a log line, a cookie.
+ *
+ * If nothing in it is intact, quotation marks, HTML entities, escapes and line breaks are undone until something is.
+ * Sends nothing. Never throws.
+ */
+export function parsePasted(text: string): Pasted {
+  // A zero-width space or a byte order mark comes along from web pages and files.
+  const trimmed = text.replace(/^[\s\u200b\ufeff]+/, "").trim();
+  if (trimmed === "") return { parts: [], repairs: [], looksLike: "empty" };
+  if (trimmed.length > maxPastedLength) return { parts: [], repairs: [], looksLike: "too_long" };
+  let best: { parts: readonly PastedPart[]; repairs: readonly Repair[]; score: number } | undefined;
+  for (const { text: variant, repairs } of listVariants(trimmed)) {
+    const parts = dropRepeated(findParts(variant));
+    const score = Math.max(0, ...parts.map(scorePart));
+    if (score > (best?.score ?? 0)) best = { parts, repairs, score };
+    if (score === intact) break;
+  }
+  if (!best) return { parts: [], repairs: [], looksLike: guessKind(trimmed) };
+  return { parts: best.parts, repairs: best.repairs, looksLike: undefined };
+}
+
+function findParts(text: string): readonly PastedPart[] {
+  const json = parseJson(text);
+  return typeof json === "object" && json !== null ? findInJson(json, text) : findInText(text);
+}
+
+/** The text, and the text with one wrapping after the other undone. */
+function* listVariants(text: string): Generator<{ text: string; repairs: readonly Repair[] }> {
+  yield { text, repairs: [] };
+  if (text.length > maxWrappedLength) return;
+  const steps: readonly (readonly [Repair, (text: string) => string])[] = [
+    ["quotes", removeQuotes],
+    ["html_entities", decodeHtmlEntities],
+    ["json_escapes", decodeJsonEscapes],
+    ["percent_encoding", decodePercent],
+    ["percent_encoding", decodePercent],
+  ];
+  let current = text;
+  let repairs: readonly Repair[] = [];
+  for (const [repair, undo] of steps) {
+    const next = undo(current);
+    if (next !== current) {
+      current = next;
+      repairs = repairs.includes(repair) ? repairs : [...repairs, repair];
+      yield { text: current, repairs };
+    }
+    const joined = joinLines(current);
+    if (joined !== current) yield { text: joined, repairs: [...repairs, "line_breaks"] };
+  }
+}
+
+const intact = 3;
+
+/** How much of a part can be shown. */
+function scorePart(part: PastedPart): number {
+  if (part.kind !== "response") return intact;
+  const { response, tokens } = part;
+  if (response.kind === "error") return intact;
+  if (response.kind === "unreadable") return 1;
+  const damaged = tokens.filter((token) => token.damaged);
+  // Elsewhere in the text, the tokens may stand among the parameters of a response.
+  if (damaged.length === 0) return part.from === "loose_tokens" ? intact - 0.5 : intact;
+  return damaged.length < tokens.length || damaged.some((token) => token.damaged?.payload) ? 2 : 1;
+}
+
+/** A HAR file has an address several times: as a request, a redirect and a referrer. */
+function dropRepeated(parts: readonly PastedPart[]): readonly PastedPart[] {
+  const known = new Set<string>();
+  return parts.filter((part) => {
+    const keys = listKeys(part);
+    const isRepeated = keys.length > 0 && keys.every((key) => known.has(key));
+    for (const key of keys) known.add(key);
+    return !isRepeated;
+  });
+}
+
+/** What makes a part different from another one. */
+function listKeys(part: PastedPart): readonly string[] {
+  switch (part.kind) {
+    case "keys":
+      return [part.text];
+    case "claims":
+      return [part.set.text];
+    case "request":
+      return [JSON.stringify([part.request.orgUrl, part.request.server, part.request.parameters])];
+    case "response": {
+      const { response } = part;
+      const tokens = listTokens(part).map(({ raw }) => raw);
+      if (tokens.length > 0) return tokens;
+      if (response.kind === "error") return [`${response.error} ${response.description}`];
+      if (response.kind === "unreadable") return [JSON.stringify(response.parameters)];
+      return [`${response.code ?? response.accessToken?.raw}`];
+    }
+    default:
+      return part satisfies never;
+  }
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { parsePartialJson } from "./partial-json.ts";
+
+const whole = '{"sub":"00u1","n":12,"groups":["Everyone","IT, EMEA"],"a":{"b":[true,null]}}';
+
+describe(parsePartialJson, () => {
+  test("returns a whole object as it is", () => {
+    expect(parsePartialJson(whole)).toEqual({ object: JSON.parse(whole), endOffset: undefined });
+  });
+
+  test.each([
+    [
+      '{"sub":"00u1","n":12,"groups":["Everyone","IT, E',
+      { sub: "00u1", n: 12, groups: ["Everyone"] },
+    ],
+    ['{"sub":"00u1","n":12,"gro', { sub: "00u1", n: 12 }],
+    ['{"sub":"00u1","n":1', { sub: "00u1" }],
+    ['{"sub":"00u1","n":12,', { sub: "00u1", n: 12 }],
+    ['{"sub":"00u1","n":tr', { sub: "00u1" }],
+    ['{"a":{"b":[true,nul', { a: { b: [true] } }],
+    ['{"a":"x\\', {}],
+    ["{", {}],
+    [" {", {}],
+  ])("reads what is complete of %s, and says that it is cut off", (text, object) => {
+    expect(parsePartialJson(text)).toEqual({ object, endOffset: text.length });
+  });
+
+  test("loses no complete value, wherever the text is cut", () => {
+    for (let end = 1; end < whole.length; end++) {
+      const { object, endOffset } = parsePartialJson(whole.slice(0, end));
+      expect(endOffset).toBe(end);
+      expect(object).toBeDefined();
+      if (end > 15) expect(object).toMatchObject({ sub: "00u1" });
+    }
+  });
+
+  test.each([
+    ['{"a":1,"b":§}', { a: 1 }, 11],
+    ['{"a":1 "b":2}', { a: 1 }, 7],
+    ["{'a':1}", {}, 1],
+    ['{"a":1}x', { a: 1 }, 7],
+  ])("finds where %s stops being JSON", (text, object, endOffset) => {
+    expect(parsePartialJson(text)).toEqual({ object, endOffset });
+  });
+
+  test.each(["", "[1]", "eyJ", "x"])("%j is no object", (text) => {
+    expect(parsePartialJson(text)).toEqual({ object: undefined, endOffset: 0 });
+  });
+
+  test("is linear in the text's length", () => {
+    const deep = `${'{"a":['.repeat(50_000)}1`;
+    expect(parsePartialJson(deep).endOffset).toBe(deep.length);
+    const open = `{"a":"${"x".repeat(500_000)}`;
+    expect(parsePartialJson(open)).toEqual({ object: {}, endOffset: open.length });
+  });
+});

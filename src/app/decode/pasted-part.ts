@@ -1,0 +1,98 @@
+import type { ClaimsSet } from "../../oidc/claims-set.ts";
+import type { JsonObject } from "../../oidc/json.ts";
+import { readMember } from "../../oidc/json.ts";
+import { type ParsedResponse, receiveToken } from "../../oidc/parsed-response.ts";
+import { parseScopes } from "../../oidc/scope.ts";
+import { asAccessToken, asIdToken } from "../../oidc/tokens.ts";
+import type { AuthorizeUrl } from "../../okta/authorize-url.ts";
+import type { FoundToken } from "./found-token.ts";
+
+/** One thing in a pasted text. */
+export type PastedPart =
+  | PastedResponse
+  | { kind: "request"; request: AuthorizeUrl }
+  | PastedClaims
+  | { kind: "keys"; text: string; count: number };
+
+export type PastedResponse = {
+  kind: "response";
+  /** A redirect, a token response, or tokens without either. */
+  from: "fragment" | "query" | "token_response" | "loose_tokens";
+  response: ParsedResponse;
+  /** The JWTs of the response. */
+  tokens: readonly FoundToken[];
+  /** The scopes that the response names; `undefined` if it names none. */
+  scopes: readonly string[] | undefined;
+};
+
+/** Claims as JSON: what UserInfo returns, or a token's payload. */
+export type PastedClaims = {
+  kind: "claims";
+  place: "UserInfo" | "ID token" | "Access token";
+  set: ClaimsSet;
+};
+
+type Tokens = { idToken?: FoundToken | undefined; accessToken?: FoundToken | undefined };
+
+/**
+ * Builds a response of tokens that were not in a redirect.
+ *
+ * @param members The token response's members.
+ */
+export function buildResponse(
+  from: "loose_tokens" | "token_response",
+  { idToken, accessToken }: Tokens,
+  members: JsonObject = {},
+): PastedResponse {
+  const expiresIn = readMember(members, "expires_in");
+  const scope = readText(members, "scope");
+  return {
+    kind: "response",
+    from,
+    tokens: [idToken, accessToken].filter((it) => it !== undefined).filter(({ raw }) => isJwt(raw)),
+    scopes: scope === undefined ? undefined : parseScopes(scope),
+    response: {
+      ...noParameters,
+      kind: "success",
+      idToken: idToken && receiveToken(asIdToken(idToken.raw)),
+      accessToken: accessToken && receiveToken(asAccessToken(accessToken.raw)),
+      code: undefined,
+      tokenType: readText(members, "token_type"),
+      expiresInSeconds: typeof expiresIn === "number" ? expiresIn : undefined,
+    },
+  };
+}
+
+/** Builds an error response that was not in a redirect. */
+export function buildErrorResponse(error: string, description: string | undefined): PastedResponse {
+  return {
+    kind: "response",
+    from: "token_response",
+    tokens: [],
+    scopes: undefined,
+    response: { ...noParameters, kind: "error", error, description },
+  };
+}
+
+const noParameters = {
+  returnedIn: "fragment",
+  routerPath: undefined,
+  parameters: [],
+  states: [],
+  issuer: undefined,
+} as const;
+
+/** An access token can be any text: RFC 6749 §1.4. */
+export function isJwt(raw: string): boolean {
+  return raw.startsWith("ey") && raw.includes(".");
+}
+
+export function listTokens(part: PastedPart): readonly FoundToken[] {
+  return part.kind === "response" ? part.tokens : [];
+}
+
+/** A member that is a text, and not empty. */
+export function readText(object: JsonObject, name: string): string | undefined {
+  const value = readMember(object, name);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

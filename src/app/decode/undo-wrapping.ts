@@ -1,0 +1,67 @@
+/** What was done to a text on its way, and undone again. */
+export type Repair =
+  | "quotes"
+  | "line_breaks"
+  | "html_entities"
+  | "percent_encoding"
+  | "json_escapes"
+  | "base64";
+
+const entities: Readonly<Record<string, string>> = {
+  amp: "&",
+  quot: '"',
+  apos: "'",
+  lt: "<",
+  gt: ">",
+  nbsp: " ",
+};
+
+/** Replaces the HTML entities that URLs and JSON get in a page's source: HTML Standard §13.5. */
+export function decodeHtmlEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (entity, ...groups) => {
+    const [decimal, hex, name] = groups as readonly (string | undefined)[];
+    if (name !== undefined) return entities[name.toLowerCase()] ?? entity;
+    const code = Number.parseInt(decimal ?? hex ?? "", decimal === undefined ? 16 : 10);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+  });
+}
+
+/** Decodes percent escapes, as far as they are valid UTF-8. A plus sign stays. */
+export function decodePercent(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
+}
+
+/** Decodes the backslashes of a JSON string inside a JSON string or of a log. */
+export function decodeJsonEscapes(text: string): string {
+  return text.replace(/\\(?:u([\da-f]{4})|(["\\/]))/gi, (_escape, ...groups) => {
+    const [code, character] = groups as readonly (string | undefined)[];
+    return character ?? String.fromCharCode(Number.parseInt(code ?? "", 16));
+  });
+}
+
+/** Removes line breaks, and the white space and quotation marks around them, inside a long text without spaces. */
+export function joinLines(text: string): string {
+  return text.replace(/[ \t]*(?:["'][ \t]*\+?)?\r?\n[ \t>|]*["']?/g, "");
+}
+
+/** Removes quotation marks, angle brackets and commas around a text. */
+export function removeQuotes(text: string): string {
+  let end = text.length;
+  // A pattern that is anchored at the end takes quadratic time.
+  while (end > 0 && /[\s"'“”‘’`>)\],;]/.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end).replace(/^[\s"'“”‘’`<([]+/, "");
+}
+
+/** Standard base64 uses other characters than base64url, and padding: RFC 4648 §4, §5. */
+export function toBase64Url(text: string): string {
+  return text
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/={1,2}(?=\.|$)/g, "");
+}
