@@ -141,19 +141,19 @@ export function RunResult(props: RunResultProps) {
         {areDetailsRendered && (
           <>
             <ChecksFold checks={checks} onAllowForeignKeys={() => setAllowsForeignKeys(true)} />
-            <RequestFold request={request} />
-            <ResponseFold response={response} />
-            <TokenRequestFold
-              run={run}
-              nowSeconds={nowSeconds}
-              redirectUri={location.origin + location.pathname}
-            />
             <SequenceFold
               run={run}
               checks={checks}
               userInfo={userInfo}
               leftOut={leftOut}
               onShow={show}
+            />
+            <RequestFold request={request} />
+            <ResponseFold response={response} />
+            <TokenRequestFold
+              run={run}
+              nowSeconds={nowSeconds}
+              redirectUri={location.origin + location.pathname}
             />
           </>
         )}
