@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { workerFileName } from "./addresses.ts";
-import type { Release } from "./service-worker/release.ts";
+import type { Release } from "./release.ts";
 
 /** Files that the page doesn't load: the worker, the page's copy as 404.html, and the preview image for links. */
 const leftOut = [workerFileName, "404.html", "screenshot.png"];

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { createDemoOrg } from "../http/demo-org.ts";
-import { defaultApiToken } from "../http/management/api-token.ts";
 import { findSharedPassword } from "../http/pages/describe-people.ts";
+import { defaultApiToken } from "../http/state/org.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { createRandomId } from "../random-id.ts";
 import { listRedirectUris } from "../rules/authorize/redirect-uris.ts";

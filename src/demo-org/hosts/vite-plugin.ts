@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build, type Plugin, type ResolvedConfig } from "vite";
 import { workerFileName } from "./addresses.ts";
 import { readRelease } from "./built-release.ts";
-import type { Release } from "./service-worker/release.ts";
+import type { Release } from "./release.ts";
 
 const workerEntry = fileURLToPath(new URL("./service-worker/worker.ts", import.meta.url));
 

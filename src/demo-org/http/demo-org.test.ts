@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { seedConfiguration } from "../seed/configuration.ts";
 import { baseUrl, createTestOrg } from "../test-support/test-org.ts";
 import { createDemoOrg } from "./demo-org.ts";
 
@@ -139,6 +140,7 @@ test("an error of the store is thrown to the host", async () => {
     baseUrl,
     store: { get: fail, set: fail, delete: fail },
     redirectUris: [],
+    seed: seedConfiguration,
     sessionCarrier: "store",
   });
   await expect(answer(new Request(`${baseUrl}/oauth2/v1/keys`))).rejects.toThrow(

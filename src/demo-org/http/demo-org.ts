@@ -20,9 +20,9 @@ import { answerUnknownServer } from "./endpoints/unknown-server.ts";
 import { answerUserInfo } from "./endpoints/userinfo.ts";
 import { sendUnsupportedMethod } from "./management/management-error.ts";
 import { mountManagementApi } from "./management-api.ts";
-import { createOrg, type DemoOrgOptions, type Org } from "./org.ts";
 import { renderNoticePage } from "./pages/notice-page.ts";
 import { sendPage } from "./pages/send-page.ts";
+import { createOrg, type DemoOrgOptions, type Org } from "./state/org.ts";
 
 /** An endpoint that the org server and every custom server have. */
 const onEveryServer = (name: string) => [`/oauth2/v1/${name}`, `/oauth2/:serverId/v1/${name}`];

@@ -9,8 +9,8 @@ import { type ManagementRoute, onManagement } from "./management/management-requ
 import { trustedOriginRoutes } from "./management/trusted-origins/trusted-origin-routes.ts";
 import { userSchemaRoutes } from "./management/user-schema/user-schema-routes.ts";
 import { userRoutes } from "./management/users/user-routes.ts";
-import type { Org } from "./org.ts";
 import { previewRoutes } from "./preview/preview-routes.ts";
+import type { Org } from "./state/org.ts";
 
 /** All routes. If two match, the first one is used. */
 export const managementRoutes: readonly ManagementRoute[] = [

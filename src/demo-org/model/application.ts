@@ -2,6 +2,9 @@ import * as v from "valibot";
 import { groupFilterTypeSchema } from "./claim.ts";
 import { unusedAppearance, unusedAppSettings, unusedClientSettings } from "./unused-settings.ts";
 
+/** The app that the org starts with. The page's own redirect URIs belong to it. */
+export const firstApplicationId = "0oaoiuhhch8VRtBnC0h7";
+
 /**
  * The groups claim of an app's Sign On tab, which applies to the org authorization server.
  *

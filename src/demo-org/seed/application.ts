@@ -1,4 +1,4 @@
-import type { Application } from "../model/application.ts";
+import { type Application, firstApplicationId } from "../model/application.ts";
 import { people } from "./people.ts";
 
 /**
@@ -6,12 +6,12 @@ import { people } from "./people.ts";
  * every Okta group.
  */
 export const explorerApplication: Application = {
-  id: "0oaoiuhhch8VRtBnC0h7",
+  id: firstApplicationId,
   label: "Okta Groups Explorer",
   status: "ACTIVE",
   credentials: {
     oauthClient: {
-      client_id: "0oaoiuhhch8VRtBnC0h7",
+      client_id: firstApplicationId,
       token_endpoint_auth_method: "none",
       pkce_required: true,
     },

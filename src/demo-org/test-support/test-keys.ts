@@ -1,5 +1,5 @@
 import { calculateJwkThumbprint, importJWK } from "jose";
-import type { KeyPair, SigningKeys } from "../rules/tokens/signing-keys.ts";
+import type { KeyPair, SigningKeys } from "../rules/signing-keys.ts";
 import keys from "./test-keys.json" with { type: "json" };
 
 /**

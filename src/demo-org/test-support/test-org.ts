@@ -1,5 +1,6 @@
 import { createDemoOrg } from "../http/demo-org.ts";
 import type { Configuration } from "../model/configuration.ts";
+import { seedConfiguration } from "../seed/configuration.ts";
 import { createMemoryStore, type Store } from "../store.ts";
 import { testKeys } from "./test-keys.ts";
 
@@ -49,6 +50,7 @@ export async function createTestOrg(
     baseUrl: base,
     store,
     redirectUris: [redirectUri],
+    seed: seedConfiguration,
     sessionCarrier: options.sessionCarrier ?? "cookie",
     clock: () => now,
   });

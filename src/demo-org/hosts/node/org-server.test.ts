@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { createDemoOrg } from "../../http/demo-org.ts";
+import { seedConfiguration } from "../../seed/configuration.ts";
 import { createMemoryStore } from "../../store.ts";
 import { createOrgServer } from "./org-server.ts";
 
@@ -25,6 +26,7 @@ async function startServer(timeouts: Partial<typeof patient>): Promise<number> {
     baseUrl: "http://localhost",
     store: createMemoryStore(),
     redirectUris: [],
+    seed: seedConfiguration,
     sessionCarrier: "cookie",
   });
   const server = createOrgServer(handler, { ...patient, ...timeouts });

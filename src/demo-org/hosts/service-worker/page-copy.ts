@@ -1,4 +1,4 @@
-import type { Release } from "./release.ts";
+import type { Release } from "../release.ts";
 
 type PageCache = {
   readonly keys: () => Promise<readonly Pick<Request, "url">[]>;

@@ -1,10 +1,11 @@
 import { createDemoOrg } from "../../http/demo-org.ts";
+import { seedConfiguration } from "../../seed/configuration.ts";
 import { buildOrgUrl, isDemoOrgPath } from "../addresses.ts";
 import { parsePageMessage } from "../messages.ts";
+import { release } from "../release.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { createIndexedDbStore } from "./indexed-db-store.ts";
 import { createPageCopy } from "./page-copy.ts";
-import { release } from "./release.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -17,6 +18,7 @@ const answerAsOrg = createDemoOrg({
   store: createIndexedDbStore(`demo-org ${base}`),
   redirectUris: [scope],
   sessionCarrier: "store",
+  seed: seedConfiguration,
 });
 
 const pageCopy =

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { seedConfiguration } from "../../seed/configuration.ts";
 import { baseUrl, createTestOrg, decode, readFragment } from "../../test-support/test-org.ts";
 import { createDemoOrg } from "../demo-org.ts";
 import { callApi } from "../management/test-api-client.ts";
@@ -40,6 +41,7 @@ describe("the org's clock", () => {
       baseUrl,
       store,
       redirectUris: [],
+      seed: seedConfiguration,
       sessionCarrier: "cookie",
     });
     const { body } = await callApi({ answer: restarted }, "GET", path);

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
 import { readBody } from "../management/read-body.ts";
-import type { ClockControl } from "./controls.ts";
+import type { ClockControl } from "../state/controls.ts";
 
 const path = "/demo/v1/clock";
 

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { createRandomId } from "../../random-id.ts";
-import type { Org } from "../org.ts";
-import { describeError, type Fault, isFaultFor } from "./fault.ts";
+import { describeError, type Fault, isFaultFor } from "../state/fault.ts";
+import type { Org } from "../state/org.ts";
 
 const refusedRequests = new WeakMap<Context, Fault>();
 

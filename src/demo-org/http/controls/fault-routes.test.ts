@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { callAsClient } from "../../test-support/client-calls.ts";
 import { baseUrl, createTestOrg, readFragment, type TestOrg } from "../../test-support/test-org.ts";
-import { defaultApiToken } from "../management/api-token.ts";
 import { callApi } from "../management/test-api-client.ts";
+import { defaultApiToken } from "../state/org.ts";
 
 const path = "/demo/v1/faults";
 const keys = "/oauth2/v1/keys";

@@ -2,7 +2,7 @@ import { createRandomId } from "../../random-id.ts";
 import { ApiError } from "../management/api-error.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
 import { readBody } from "../management/read-body.ts";
-import { faultBodySchema } from "./fault.ts";
+import { faultBodySchema } from "../state/fault.ts";
 
 const path = "/demo/v1/faults";
 

@@ -1,6 +1,7 @@
+import type { ChosenLifetimes } from "../../rules/ports.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
 import { readBody } from "../management/read-body.ts";
-import { type ChosenLifetimes, lifetimesSchema } from "./controls.ts";
+import { lifetimesSchema } from "../state/controls.ts";
 
 const path = "/demo/v1/lifetimes";
 

@@ -22,8 +22,8 @@ import { chooseAppUrl } from "../pages/app-address.ts";
 import { type Mismatch, renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { listRefusal, listSuccess } from "../pages/reply-parameters.ts";
 import { sendPage } from "../pages/send-page.ts";
-import type { ServerRequest } from "../server-request.ts";
 import type { Session } from "../sessions/sessions.ts";
+import type { ServerRequest } from "../state/server-request.ts";
 import { sendReply } from "./reply.ts";
 
 type SignedIn = {

@@ -6,15 +6,15 @@ import {
 import { parseParameters } from "../../rules/parameters.ts";
 import { type Refusal, refusals } from "../../rules/permission/refusal.ts";
 import { hasSecondFactor } from "../../rules/sign-in/factors.ts";
-import { describeError, type Fault } from "../controls/fault.ts";
 import { findOAuthFault } from "../controls/fault-middleware.ts";
 import { describeAuthorization, describeUnreadAuthorization } from "../log/asked-of-server.ts";
 import { logRefused } from "../log/oauth-events.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
-import type { ServerRequest } from "../server-request.ts";
 import { readSession, type Session } from "../sessions/sessions.ts";
+import { describeError, type Fault } from "../state/fault.ts";
+import type { ServerRequest } from "../state/server-request.ts";
 import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
 import { stepUp } from "./second-factor.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";

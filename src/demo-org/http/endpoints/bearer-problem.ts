@@ -1,4 +1,4 @@
-import type { ServerRequest } from "../server-request.ts";
+import type { ServerRequest } from "../state/server-request.ts";
 
 /**
  * The errors for a request's access token.

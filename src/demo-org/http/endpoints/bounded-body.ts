@@ -1,9 +1,9 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { checkApiToken } from "../management/api-token.ts";
 import { sendManagementError } from "../management/management-error.ts";
-import type { Org } from "../org.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
+import type { Org } from "../state/org.ts";
 
 /** In bytes. */
 const limits = {

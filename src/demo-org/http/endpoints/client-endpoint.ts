@@ -8,7 +8,7 @@ import { type Parameters, parseParameters } from "../../rules/parameters.ts";
 import { describeClientCall } from "../log/asked-of-server.ts";
 import { logRefused } from "../log/oauth-events.ts";
 import { sendUnsupportedMediaType } from "../management/management-error.ts";
-import type { ServerRequest } from "../server-request.ts";
+import type { ServerRequest } from "../state/server-request.ts";
 
 /** A request that a client sends directly: the client and the form. */
 export type ClientCall = {

@@ -1,7 +1,7 @@
 import type { Hono, MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { isTrustedOrigin } from "../../model/trusted-origin.ts";
-import type { Org } from "../org.ts";
+import type { Org } from "../state/org.ts";
 
 /**
  * Readable by pages of any origin, without cookies.

@@ -2,10 +2,10 @@ import type { Context } from "hono";
 import { findActiveUser } from "../../model/directory.ts";
 import { readFullName } from "../../model/user.ts";
 import { listRedirectUris } from "../../rules/authorize/redirect-uris.ts";
-import type { Org } from "../org.ts";
 import { renderHomePage } from "../pages/home-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { readSession } from "../sessions/sessions.ts";
+import type { Org } from "../state/org.ts";
 
 /** The page at the org's own URL: it explains the org and lists its endpoints. */
 export async function answerHome(c: Context, org: Org): Promise<Response> {

@@ -5,7 +5,7 @@ import { isReplaced, readRefreshToken } from "../../rules/grants/refresh-tokens.
 import { isFamilyRevoked, isTokenRevoked } from "../../rules/grants/revocations.ts";
 import { tokenRefusals } from "../../rules/grants/token-refusal.ts";
 import { readSignedPayload } from "../../rules/tokens/verify-token.ts";
-import type { ServerRequest } from "../server-request.ts";
+import type { ServerRequest } from "../state/server-request.ts";
 import { forClients } from "./client-endpoint.ts";
 
 const common = {

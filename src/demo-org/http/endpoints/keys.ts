@@ -1,5 +1,5 @@
-import { publishKey } from "../../rules/tokens/signing-keys.ts";
-import type { ServerRequest } from "../server-request.ts";
+import { publishKey } from "../../rules/signing-keys.ts";
+import type { ServerRequest } from "../state/server-request.ts";
 
 /**
  * Returns the public keys, the active and the next one. All servers of the org share them.

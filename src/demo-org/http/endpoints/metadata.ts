@@ -2,7 +2,7 @@ import { findApplication } from "../../model/directory.ts";
 import { apiScopes } from "../../model/okta-scopes.ts";
 import { responseModes } from "../../rules/authorize/response-mode.ts";
 import { sendUnknownClient } from "../management/management-error.ts";
-import type { ServerRequest } from "../server-request.ts";
+import type { ServerRequest } from "../state/server-request.ts";
 
 const idTokenClaims = [
   "iss",

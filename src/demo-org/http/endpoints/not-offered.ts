@@ -1,6 +1,6 @@
 import type { Context, Hono } from "hono";
 import { sendManagementError } from "../management/management-error.ts";
-import type { Org } from "../org.ts";
+import type { Org } from "../state/org.ts";
 import { readableByTrustedOrigins } from "./cross-origin.ts";
 
 /** Endpoints of Okta's with the path of another resource: `rules` is no group's ID, `linkedObjects` no schema's. */

@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from "hono";
-import type { Org } from "../org.ts";
 import { linkToOnlyApp } from "../pages/app-address.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
+import type { Org } from "../state/org.ts";
 
 /** Refuses a sign-in form that a page of another origin posted. @see RFC 6819 §4.4.1.8 (login CSRF) */
 export function ownFormsOnly(org: Org): MiddlewareHandler {

@@ -5,8 +5,8 @@ import type { User } from "../../model/user.ts";
 import { hasSecondFactor } from "../../rules/sign-in/factors.ts";
 import { sendManagementError, sendUnsupportedMethod } from "../management/management-error.ts";
 import { renderUser } from "../management/users/user-answers.ts";
-import type { Org } from "../org.ts";
 import { endSession, extendSession, readSession, type Session } from "../sessions/sessions.ts";
+import type { Org } from "../state/org.ts";
 
 const path = "/api/v1/sessions/me";
 const userPath = "/api/v1/users/me";

@@ -1,11 +1,12 @@
 import type { User } from "../../model/user.ts";
 import type { AuthorizationRequest } from "../../rules/authorize/authorization-request.ts";
+import type { SecondFactorProblem } from "../../rules/sign-in/credentials.ts";
 import { securityQuestion } from "../../rules/sign-in/factors.ts";
 import { startTransaction } from "../../rules/sign-in/transactions.ts";
-import { renderSecondFactorPage, type SecondFactorProblem } from "../pages/second-factor-page.ts";
+import { renderSecondFactorPage } from "../pages/second-factor-page.ts";
 import { sendPage } from "../pages/send-page.ts";
-import type { ServerRequest } from "../server-request.ts";
 import { ensureBrowserId } from "../sessions/browser.ts";
+import type { ServerRequest } from "../state/server-request.ts";
 import { signInPath } from "./show-sign-in-page.ts";
 
 type Showing = {

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import type { Configuration } from "../../model/configuration.ts";
 import { sendUnknownServer } from "../management/management-error.ts";
-import type { Org } from "../org.ts";
-import { findServer, type ServerRequest } from "../server-request.ts";
+import type { Org } from "../state/org.ts";
+import { findServer, type ServerRequest } from "../state/server-request.ts";
 
 type AnswerUnknown = (
   c: Context,

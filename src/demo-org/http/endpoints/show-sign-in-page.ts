@@ -1,11 +1,12 @@
 import { findUserByLogin } from "../../model/directory.ts";
 import type { AuthorizationRequest } from "../../rules/authorize/authorization-request.ts";
+import type { SignInProblem } from "../../rules/sign-in/credentials.ts";
 import { startTransaction } from "../../rules/sign-in/transactions.ts";
 import { describePeople, findSharedPassword } from "../pages/describe-people.ts";
 import { sendPage } from "../pages/send-page.ts";
-import { renderSignInPage, type SignInProblem } from "../pages/sign-in-page.ts";
-import type { ServerRequest } from "../server-request.ts";
+import { renderSignInPage } from "../pages/sign-in-page.ts";
 import { ensureBrowserId } from "../sessions/browser.ts";
+import type { ServerRequest } from "../state/server-request.ts";
 
 /** Where the sign-in page's forms post to. */
 export const signInPath = "/login/demo";

@@ -17,14 +17,14 @@ import {
 } from "../../rules/sign-in/transactions.ts";
 import { describeAuthorization } from "../log/asked-of-server.ts";
 import { logFailedSignIn, logSecondFactor } from "../log/session-events.ts";
-import type { Org } from "../org.ts";
 import { linkToOnlyApp } from "../pages/app-address.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { sendRedirect } from "../pages/send-redirect.ts";
-import { findServer, type ServerRequest } from "../server-request.ts";
 import { readBrowserId } from "../sessions/browser.ts";
 import { readSession, startSession } from "../sessions/sessions.ts";
+import type { Org } from "../state/org.ts";
+import { findServer, type ServerRequest } from "../state/server-request.ts";
 import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
 import { showSecondFactorPage } from "./second-factor.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";

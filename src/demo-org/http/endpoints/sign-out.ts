@@ -7,14 +7,14 @@ import { isRedirectUri, listSignOutUris } from "../../rules/authorize/redirect-u
 import { parseParameters } from "../../rules/parameters.ts";
 import type { Refusal } from "../../rules/permission/refusal.ts";
 import { readSignedPayload } from "../../rules/tokens/verify-token.ts";
-import type { Org } from "../org.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
 import { type Mismatch, renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { addToQuery, sendRedirect } from "../pages/send-redirect.ts";
-import type { ServerRequest } from "../server-request.ts";
 import { endSession } from "../sessions/sessions.ts";
+import type { Org } from "../state/org.ts";
+import type { ServerRequest } from "../state/server-request.ts";
 
 const hintSchema = v.object({ iss: v.string(), aud: v.string() });
 

@@ -2,10 +2,10 @@ import type { Context } from "hono";
 import type { Configuration } from "../../model/configuration.ts";
 import type { Refusal } from "../../rules/permission/refusal.ts";
 import { sendUnknownServer } from "../management/management-error.ts";
-import type { Org } from "../org.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
+import type { Org } from "../state/org.ts";
 import { isNavigation } from "./is-navigation.ts";
 
 /** @see oktadev/okta-angular-sign-in-widget-example#15 on GitHub: the error on Okta's own page */

@@ -10,7 +10,7 @@ import { evaluateClaims } from "../../rules/claims/evaluate-claims.ts";
 import { isFromCode, isTokenRevoked } from "../../rules/grants/revocations.ts";
 import { parseParameters } from "../../rules/parameters.ts";
 import { readSignedPayload } from "../../rules/tokens/verify-token.ts";
-import type { ServerRequest } from "../server-request.ts";
+import type { ServerRequest } from "../state/server-request.ts";
 import { type BearerProblem, bearerProblems, sendBearerProblem } from "./bearer-problem.ts";
 
 /** The claims that this endpoint uses. An ID token has no `scp`, so it is refused. */

@@ -4,13 +4,12 @@ import { findApplication } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import type { AuthorizationRequest } from "../../rules/authorize/authorization-request.ts";
 import type { Parameters } from "../../rules/parameters.ts";
-import type { Session } from "../sessions/sessions.ts";
 import type { AskedOfServer } from "./oauth-events.ts";
 
 /** For the log: an authorization request, and the signed-in user if there is one. */
 export function describeAuthorization(
   { application, responseTypes, scopes, replyTo }: AuthorizationRequest,
-  signedIn?: { readonly user: User; readonly session: Session },
+  signedIn?: { readonly user: User; readonly session: { readonly id: string } },
 ): AskedOfServer {
   return {
     clientId: application.credentials.oauthClient.client_id,

@@ -1,8 +1,8 @@
 import type { Application } from "../../model/application.ts";
 import type { User } from "../../model/user.ts";
 import type { Refusal } from "../../rules/permission/refusal.ts";
-import type { ServerRequest } from "../server-request.ts";
-import type { Party } from "./log-event.ts";
+import type { Party } from "../state/log-event.ts";
+import type { ServerRequest } from "../state/server-request.ts";
 import { describeApplication, describeClient, describeUser } from "./parties.ts";
 import { record } from "./record.ts";
 

@@ -1,6 +1,6 @@
 import type { Application } from "../../model/application.ts";
 import { readFullName, type User } from "../../model/user.ts";
-import type { Party } from "./log-event.ts";
+import type { Party } from "../state/log-event.ts";
 
 /** Longer than any name. Limits untrusted values, so that they can't fill the log. */
 const longestText = 200;

@@ -1,5 +1,5 @@
 import type { Configuration } from "../../model/configuration.ts";
-import type { Party } from "./log-event.ts";
+import type { Party } from "../state/log-event.ts";
 import { describeParty, describeUser } from "./parties.ts";
 
 /** Target types by path segment. Unverified for the objects of a server. */

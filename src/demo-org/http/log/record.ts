@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { memoizeByObject } from "../../memoize.ts";
 import { createRandomId } from "../../random-id.ts";
-import type { Org } from "../org.ts";
-import type { LogEvent, Party } from "./log-event.ts";
+import type { LogEvent, Party } from "../state/log-event.ts";
+import type { Org } from "../state/org.ts";
 import { readUserAgent } from "./user-agent.ts";
 
 /** An event without the data that is derived from the request. */

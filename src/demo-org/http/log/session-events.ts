@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { User } from "../../model/user.ts";
-import type { Org } from "../org.ts";
+import type { Org } from "../state/org.ts";
 import { describeStranger, describeUser } from "./parties.ts";
 import { record } from "./record.ts";
 

@@ -1,4 +1,4 @@
-import type { LogEvent } from "./log-event.ts";
+import type { LogEvent } from "../state/log-event.ts";
 
 /** Browsers send several names. The first match in this list counts. */
 const browsers: readonly (readonly [sign: RegExp, name: string])[] = [

@@ -1,8 +1,5 @@
 import { ApiError } from "./api-error.ts";
 
-/** The default API token. It is no secret, like the demo users' passwords. */
-export const defaultApiToken = "demo-api-token";
-
 /**
  * @param header `Authorization`, as `SSWS <token>`.
  * @throws {ApiError} The API token is missing or wrong.

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Configuration } from "../../model/configuration.ts";
 import { logChange } from "../log/management-events.ts";
-import type { Org } from "../org.ts";
+import type { Org } from "../state/org.ts";
 import { ApiError, describeApiProblem } from "./api-error.ts";
 import { checkApiToken } from "./api-token.ts";
 import { sendManagementError } from "./management-error.ts";

@@ -1,5 +1,5 @@
 import { baseUrl, type TestOrg } from "../../test-support/test-org.ts";
-import { defaultApiToken } from "./api-token.ts";
+import { defaultApiToken } from "../state/org.ts";
 
 type Call = { readonly token?: string | undefined; readonly headers?: Record<string, string> };
 

@@ -1,16 +1,9 @@
 import type { ReplyAddress } from "../../rules/authorize/authorization-request.ts";
 import type { Refusal } from "../../rules/permission/refusal.ts";
+import type { IssuedTokens } from "../../rules/tokens/issue-tokens.ts";
 
 /** The response's parameters, in Okta's order. */
 export type ReplyParameters = readonly (readonly [name: string, value: string])[];
-
-/** The code and tokens of a response. */
-export type IssuedTokens = {
-  readonly code?: string | undefined;
-  readonly idToken: string | undefined;
-  readonly accessToken: { readonly token: string; readonly expiresInSeconds: number } | undefined;
-  readonly scopes: readonly string[];
-};
 
 /**
  * A successful response: code and tokens first, state last. `expires_in` and the like are only sent with an access

@@ -1,11 +1,10 @@
 import { html } from "hono/html";
+import type { SecondFactorProblem } from "../../rules/sign-in/credentials.ts";
 import { describeAddress, findAppUrl } from "./app-address.ts";
 import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
 import { readFormTarget } from "./policy-source.ts";
 import { listSignInScripts } from "./sign-in-page.ts";
-
-export type SecondFactorProblem = { readonly message: string };
 
 type SecondFactor = {
   /** Where the form posts to. */

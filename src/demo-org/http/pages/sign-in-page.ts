@@ -1,17 +1,12 @@
 import { html } from "hono/html";
 import { memoizeByObject } from "../../memoize.ts";
+import type { SignInProblem } from "../../rules/sign-in/credentials.ts";
 import { describeAddress, findAppUrl } from "./app-address.ts";
 import { cleanAddressScript } from "./clean-address-script.ts";
 import { demoMark } from "./demo-mark.ts";
 import { lostWorkerScript } from "./lost-worker-script.ts";
 import { type Page, plainPage } from "./page.ts";
 import { readFormTarget } from "./policy-source.ts";
-
-/** An invalid field, and what to do about it. */
-export type SignInProblem = {
-  readonly field: "username" | "password";
-  readonly message: string;
-};
 
 /** A user with a button that signs them in without a password. */
 export type DemoPerson = {

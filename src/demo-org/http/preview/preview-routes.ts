@@ -4,7 +4,7 @@ import { ApiError } from "../management/api-error.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
 import { readBody } from "../management/read-body.ts";
 import { findUser } from "../management/users/find-user.ts";
-import { findServer, type ServerRequest } from "../server-request.ts";
+import { findServer, type ServerRequest } from "../state/server-request.ts";
 import { checkExpression, expressionCheckSchema } from "./check-expression.ts";
 import { checkFilter, filterCheckSchema } from "./check-filter.ts";
 import { previewSchema } from "./preview-body.ts";

@@ -5,13 +5,13 @@ import { createRandomId } from "../../random-id.ts";
 import { parseAuthorizationRequest } from "../../rules/authorize/authorization-request.ts";
 import { issueForRequest } from "../../rules/authorize/issue-for-request.ts";
 import { listRedirectUris } from "../../rules/authorize/redirect-uris.ts";
+import { exchangeGrant } from "../../rules/grants/exchange-grant.ts";
 import { issueForGrant, reconsider } from "../../rules/grants/token-answer.ts";
 import { tokenRefusals } from "../../rules/grants/token-refusal.ts";
 import { type Parameters, parseParameters } from "../../rules/parameters.ts";
 import type { Refusal } from "../../rules/permission/refusal.ts";
 import { listMethods } from "../../rules/sign-in/factors.ts";
-import { exchange } from "../endpoints/token.ts";
-import type { ServerRequest } from "../server-request.ts";
+import type { ServerRequest } from "../state/server-request.ts";
 import type { PreviewQuestion, SignInQuestion } from "./preview-body.ts";
 
 type PreviewedToken = {
@@ -48,7 +48,7 @@ export async function previewClientTokens(
   const application = findApplication(request.configuration, clientId);
   if (!application) return refuse(tokenRefusals.unknownClient);
   const form = buildParameters({ grant_type: "client_credentials", scope: scopes.join(" ") });
-  const outcome = await exchange(request, { application, form });
+  const outcome = await exchangeGrant({ ...request, origin: undefined }, application, form);
   return outcome.kind === "refused"
     ? refuse(outcome.refusal)
     : show(undefined, outcome.answer.access_token);

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { memoizeByObject } from "../../memoize.ts";
 import { createRandomId } from "../../random-id.ts";
-import type { Org } from "../org.ts";
+import type { Org } from "../state/org.ts";
 
 /** Okta calls this cookie the device token. */
 const deviceCookie = "DT";

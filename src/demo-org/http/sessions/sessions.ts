@@ -4,7 +4,7 @@ import { findActiveUser } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import { createRandomId } from "../../random-id.ts";
 import { logSignIn, logSignOut } from "../log/session-events.ts";
-import type { Org } from "../org.ts";
+import type { Org } from "../state/org.ts";
 import { assignSessionId, clearSessionId, readSessionId } from "./browser.ts";
 
 const sessionSchema = v.object({

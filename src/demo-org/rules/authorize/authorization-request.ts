@@ -1,10 +1,10 @@
-import type { Org } from "../../http/org.ts";
 import type { Application } from "../../model/application.ts";
 import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import type { Parameters } from "../parameters.ts";
 import { type Refusal, refusals } from "../permission/refusal.ts";
 import { grantScopes } from "../permission/scopes.ts";
+import type { Ports } from "../ports.ts";
 import { type Assurance, needsSecondFactor, parseAssurance } from "./assurance.ts";
 import { identifyClient, type Untrusted } from "./client-identity.ts";
 import { chooseResponseMode, type ResponseMode } from "./response-mode.ts";
@@ -45,7 +45,7 @@ export type ParsedRequest =
 type AskedServer = {
   readonly server: AuthorizationServer;
   readonly configuration: Configuration;
-  readonly org: Pick<Org, "baseUrl" | "redirectUris">;
+  readonly org: Pick<Ports, "baseUrl" | "redirectUris">;
 };
 
 type Prompt = "none" | "login";

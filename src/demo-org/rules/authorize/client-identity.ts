@@ -1,9 +1,9 @@
-import type { Org } from "../../http/org.ts";
 import type { Application } from "../../model/application.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import { findApplication } from "../../model/directory.ts";
 import type { Parameters } from "../parameters.ts";
 import { type Refusal, refusals } from "../permission/refusal.ts";
+import type { Ports } from "../ports.ts";
 import { isRedirectUri, listRedirectUris } from "./redirect-uris.ts";
 
 /** A request whose redirect URI is not registered. Redirecting to it would be an open redirect. */
@@ -25,7 +25,7 @@ type Trusted = {
 /** The configuration that has the registered clients. */
 type Registry = {
   readonly configuration: Configuration;
-  readonly org: Pick<Org, "baseUrl" | "redirectUris">;
+  readonly org: Pick<Ports, "baseUrl" | "redirectUris">;
 };
 
 /**

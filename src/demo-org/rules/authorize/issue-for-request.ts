@@ -1,11 +1,10 @@
-import type { Org } from "../../http/org.ts";
 import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import type { User } from "../../model/user.ts";
 import { createRandomId } from "../../random-id.ts";
 import { decidePermission } from "../permission/permission.ts";
 import { refusals } from "../permission/refusal.ts";
-import { type IssueOutcome, issueTokens } from "../tokens/issue-tokens.ts";
+import { type IssueOutcome, type IssuingPorts, issueTokens } from "../tokens/issue-tokens.ts";
 import { type AuthorizationRequest, listGrantTypes } from "./authorization-request.ts";
 
 /** A request and the user who signed in for it. */
@@ -16,7 +15,7 @@ type SignedIn = {
 };
 
 type Asked = {
-  readonly org: Org;
+  readonly org: IssuingPorts;
   readonly configuration: Configuration;
   readonly server: AuthorizationServer;
 };

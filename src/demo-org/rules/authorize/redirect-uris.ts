@@ -1,6 +1,5 @@
-import type { Org } from "../../http/org.ts";
-import type { Application } from "../../model/application.ts";
-import { explorerApplication } from "../../seed/application.ts";
+import { type Application, firstApplicationId } from "../../model/application.ts";
+import type { Ports } from "../ports.ts";
 
 /**
  * Schemes that make a browser run script, open a local file or an internal page, or start another program. Schemes of
@@ -38,7 +37,7 @@ export function isRedirectUri(uri: string): boolean {
  */
 export function listRedirectUris(
   { id, settings, withoutStartUris }: Application,
-  org: Pick<Org, "redirectUris">,
+  org: Pick<Ports, "redirectUris">,
 ): readonly string[] {
   const removed = withoutStartUris?.signIn ?? [];
   const brought = listStartUris(id, org).filter((uri) => !removed.includes(uri));
@@ -48,7 +47,7 @@ export function listRedirectUris(
 /** The app's sign-out redirect URIs, built in the same way. */
 export function listSignOutUris(
   { id, settings, withoutStartUris }: Application,
-  org: Pick<Org, "redirectUris">,
+  org: Pick<Ports, "redirectUris">,
 ): readonly string[] {
   const removed = withoutStartUris?.signOut ?? [];
   const brought = listStartUris(id, org).filter((uri) => !removed.includes(uri));
@@ -64,7 +63,7 @@ export function listSignOutUris(
 export function separateStartUris(
   appId: string,
   wanted: readonly string[],
-  org: Pick<Org, "redirectUris">,
+  org: Pick<Ports, "redirectUris">,
 ): { readonly registered: string[]; readonly removed: string[] } {
   const brought = listStartUris(appId, org);
   return {
@@ -75,7 +74,7 @@ export function separateStartUris(
 
 function listStartUris(
   appId: string,
-  { redirectUris }: Pick<Org, "redirectUris">,
+  { redirectUris }: Pick<Ports, "redirectUris">,
 ): readonly string[] {
-  return appId === explorerApplication.id ? redirectUris : [];
+  return appId === firstApplicationId ? redirectUris : [];
 }

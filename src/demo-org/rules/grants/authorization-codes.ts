@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Org } from "../../http/org.ts";
+import type { Ports } from "../ports.ts";
 import { grantSchema } from "./grant.ts";
 
 const codeSchema = v.object({
@@ -19,7 +19,7 @@ const remembranceMs = 24 * 60 * 60 * 1000;
 
 /** Stores a code's grant until the code expires. */
 export async function keepCode(
-  { codes, clock, lifetimes }: Org,
+  { codes, clock, lifetimes }: Pick<Ports, "codes" | "clock" | "lifetimes">,
   code: string,
   { grant, redirectUri, codeChallenge }: Omit<AuthorizationCode, "isUsed">,
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function keepCode(
 
 /** @returns undefined if the code is unknown or has expired. Used codes are returned. */
 export async function readCode(
-  { codes }: Org,
+  { codes }: Pick<Ports, "codes">,
   code: string,
 ): Promise<AuthorizationCode | undefined> {
   return parseCode(await codes.get(code));
@@ -42,7 +42,10 @@ export async function readCode(
  * @returns true if the code was valid and unused. Of several concurrent requests, only one gets true.
  * @see RFC 6749 §4.1.2 (a code must be used only once; on reuse its tokens are revoked)
  */
-export function takeCode({ codes, clock }: Org, code: string): Promise<boolean> {
+export function takeCode(
+  { codes, clock }: Pick<Ports, "codes" | "clock">,
+  code: string,
+): Promise<boolean> {
   return codes.exchange(code, (value) => {
     const record = parseCode(value);
     if (!record || record.isUsed) return { result: false };

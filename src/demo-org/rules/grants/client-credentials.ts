@@ -1,4 +1,3 @@
-import type { ServerRequest } from "../../http/server-request.ts";
 import type { Application } from "../../model/application.ts";
 import { systemScopes } from "../../model/authorization-server.ts";
 import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
@@ -10,6 +9,7 @@ import { buildAccessTokenClaims } from "../tokens/access-token.ts";
 import { signToken } from "../tokens/sign-token.ts";
 import type { GrantOutcome } from "./token-answer.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
+import type { TokenRequest } from "./token-request.ts";
 
 /**
  * The client credentials flow: an access token without a user, and so without scopes about a user.
@@ -17,7 +17,7 @@ import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
  * @see RFC 6749 §4.4; Okta: Customize tokens returned from Okta, "Include app-specific information in a custom claim"
  */
 export async function grantToClient(
-  { org, server }: ServerRequest,
+  { org, server }: TokenRequest,
   application: Application,
   form: Parameters,
 ): Promise<GrantOutcome> {

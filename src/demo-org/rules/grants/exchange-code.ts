@@ -1,6 +1,5 @@
 import { base64url } from "jose";
 import { hashText } from "../../hash-text.ts";
-import type { ServerRequest } from "../../http/server-request.ts";
 import type { Application } from "../../model/application.ts";
 import type { Parameters } from "../parameters.ts";
 import { type AuthorizationCode, readCode, takeCode } from "./authorization-codes.ts";
@@ -8,6 +7,7 @@ import { createRefreshToken } from "./refresh-tokens.ts";
 import { revokeFamily } from "./revocations.ts";
 import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
+import type { TokenRequest } from "./token-request.ts";
 
 /**
  * Exchanges a code for tokens, once. A reused code may have been stolen, so its tokens are revoked.
@@ -15,7 +15,7 @@ import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
  * @see RFC 6749 §4.1.3; RFC 7636 §4.5 and §4.6; OpenID Connect Core 1.0 §3.1.3
  */
 export async function exchangeCode(
-  request: ServerRequest,
+  request: TokenRequest,
   application: Application,
   form: Parameters,
 ): Promise<GrantOutcome> {
@@ -51,7 +51,7 @@ export async function exchangeCode(
 
 /** A page can't keep a secret, so it needs a verifier. A program sends no Origin and doesn't need one. */
 function findFault(
-  { c, serverId }: ServerRequest,
+  { origin, serverId }: TokenRequest,
   { credentials }: Application,
   form: Parameters,
   { grant, redirectUri, codeChallenge }: AuthorizationCode,
@@ -61,8 +61,7 @@ function findFault(
   if (form.get("redirect_uri") !== redirectUri) return tokenRefusals.anotherRedirectUri;
 
   const verifier = form.get("code_verifier");
-  if (codeChallenge === undefined && c.req.header("Origin") !== undefined)
-    return tokenRefusals.browserWithoutPkce;
+  if (codeChallenge === undefined && origin !== undefined) return tokenRefusals.browserWithoutPkce;
   if (codeChallenge === undefined)
     return verifier === undefined ? undefined : tokenRefusals.unexpectedVerifier;
   if (verifier === undefined) return tokenRefusals.missingVerifier;

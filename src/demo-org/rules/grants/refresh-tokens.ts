@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import type { Org } from "../../http/org.ts";
 import type { Application } from "../../model/application.ts";
 import { createRandomId } from "../../random-id.ts";
+import type { Ports } from "../ports.ts";
 import { grantSchema } from "./grant.ts";
 
 const refreshTokenSchema = v.object({
@@ -16,6 +16,8 @@ const refreshTokenSchema = v.object({
 
 type RefreshToken = v.InferOutput<typeof refreshTokenSchema>;
 
+type RefreshTokenPorts = Pick<Ports, "refreshTokens" | "clock" | "lifetimes">;
+
 /** Maximum time between two uses, and maximum lifetime, in seconds. */
 type RefreshTokenLifetimes = {
   readonly refreshTokenIdle: number;
@@ -24,18 +26,18 @@ type RefreshTokenLifetimes = {
 
 /** Creates a refresh token: opaque, with 43 characters as Okta's. */
 export async function createRefreshToken(
-  org: Org,
+  ports: RefreshTokenPorts,
   grant: RefreshToken["grant"],
   lifetimes: RefreshTokenLifetimes,
 ): Promise<string> {
-  const lifetime = org.lifetimes().refreshTokenSeconds ?? lifetimes.refreshToken;
-  const endsAt = lifetime === undefined ? null : org.clock() + lifetime * 1000;
-  return await keep(org, { grant, endsAt }, lifetimes);
+  const lifetime = ports.lifetimes().refreshTokenSeconds ?? lifetimes.refreshToken;
+  const endsAt = lifetime === undefined ? null : ports.clock() + lifetime * 1000;
+  return await keep(ports, { grant, endsAt }, lifetimes);
 }
 
 /** @returns undefined if the token is unknown or has expired. Rotated tokens are returned. */
 export async function readRefreshToken(
-  { refreshTokens }: Org,
+  { refreshTokens }: RefreshTokenPorts,
   token: string,
 ): Promise<RefreshToken | undefined> {
   return parseRefreshToken(await refreshTokens.get(token));
@@ -44,7 +46,7 @@ export async function readRefreshToken(
 /** Whether the token was rotated and its grace period is over. */
 export function isReplaced(
   { replacedUntil }: RefreshToken,
-  { clock }: Pick<Org, "clock">,
+  { clock }: Pick<Ports, "clock">,
 ): boolean {
   return replacedUntil !== undefined && replacedUntil <= clock();
 }
@@ -56,26 +58,26 @@ export function isReplaced(
  * @see Okta: Applications API, `refresh_token.rotation_type` and `leeway`; RFC 9700 §4.14.2
  */
 export async function renewRefreshToken(
-  org: Org,
+  ports: RefreshTokenPorts,
   token: string,
   lifetimes: RefreshTokenLifetimes,
   { settings }: Application,
 ): Promise<string | undefined> {
   const rotation = settings.oauthClient.refresh_token;
   const isRotated = rotation?.rotation_type === "ROTATE";
-  const record = await org.refreshTokens.exchange(token, (value) => {
+  const record = await ports.refreshTokens.exchange(token, (value) => {
     const latest = parseRefreshToken(value);
-    if (!latest || isReplaced(latest, org)) return { result: undefined };
+    if (!latest || isReplaced(latest, ports)) return { result: undefined };
     const { replacedUntil, ...fresh } = latest;
     const after = isRotated
-      ? { ...fresh, replacedUntil: replacedUntil ?? org.clock() + rotation.leeway * 1000 }
+      ? { ...fresh, replacedUntil: replacedUntil ?? ports.clock() + rotation.leeway * 1000 }
       : latest;
     // A rotated token is kept until its successor could expire, so that reuse is detected.
-    const idleAt = findEnd(fresh, lifetimes, org);
+    const idleAt = findEnd(fresh, lifetimes, ports);
     return { kept: { value: { ...after, idleAt }, expiresAt: idleAt }, result: fresh };
   });
   if (!record) return undefined;
-  return isRotated ? await keep(org, record, lifetimes) : token;
+  return isRotated ? await keep(ports, record, lifetimes) : token;
 }
 
 function parseRefreshToken(value: unknown): RefreshToken | undefined {
@@ -84,20 +86,20 @@ function parseRefreshToken(value: unknown): RefreshToken | undefined {
 }
 
 async function keep(
-  org: Org,
+  ports: RefreshTokenPorts,
   record: RefreshToken,
   lifetimes: RefreshTokenLifetimes,
 ): Promise<string> {
   const token = createRandomId();
-  const idleAt = findEnd(record, lifetimes, org);
-  await org.refreshTokens.set(token, { ...record, idleAt }, idleAt);
+  const idleAt = findEnd(record, lifetimes, ports);
+  await ports.refreshTokens.set(token, { ...record, idleAt }, idleAt);
   return token;
 }
 
 function findEnd(
   { endsAt }: RefreshToken,
   { refreshTokenIdle }: RefreshTokenLifetimes,
-  { clock }: Org,
+  { clock }: RefreshTokenPorts,
 ): number {
   const idleAt = clock() + refreshTokenIdle * 1000;
   return Math.min(idleAt, endsAt ?? idleAt);

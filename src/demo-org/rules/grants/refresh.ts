@@ -1,6 +1,3 @@
-import { describeClientCall } from "../../http/log/asked-of-server.ts";
-import { logDetectedReuse } from "../../http/log/oauth-events.ts";
-import type { ServerRequest } from "../../http/server-request.ts";
 import type { Application } from "../../model/application.ts";
 import type { Parameters } from "../parameters.ts";
 import type { Grant } from "./grant.ts";
@@ -8,6 +5,7 @@ import { isReplaced, readRefreshToken, renewRefreshToken } from "./refresh-token
 import { isFamilyRevoked, revokeFamily } from "./revocations.ts";
 import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
+import type { TokenRequest } from "./token-request.ts";
 
 /**
  * Exchanges a refresh token for new tokens, with its scopes or fewer. The ID token has no nonce, because the request
@@ -18,7 +16,7 @@ import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
  * @see RFC 6749 §6; OpenID Connect Core 1.0 §12.2; Okta: Refresh access tokens, "Refresh token reuse detection"
  */
 export async function refresh(
-  request: ServerRequest,
+  request: TokenRequest,
   application: Application,
   form: Parameters,
 ): Promise<GrantOutcome> {
@@ -32,7 +30,7 @@ export async function refresh(
   if (grant.clientId !== application.credentials.oauthClient.client_id)
     return refuse(tokenRefusals.anotherClient);
   if (grant.serverId !== serverId) return refuse(tokenRefusals.anotherServer);
-  const refuseReuse = () => revokeReused(request, application, form, grant);
+  const refuseReuse = () => revokeReused(request, grant);
   if (isReplaced(record, org)) return refuseReuse();
 
   const asked = [...new Set(form.get("scope")?.split(" "))].filter((scope) => scope !== "");
@@ -56,15 +54,16 @@ export async function refresh(
 }
 
 async function revokeReused(
-  request: ServerRequest,
-  application: Application,
-  form: Parameters,
+  { org, configuration }: TokenRequest,
   { familyId, userId }: Grant,
 ): Promise<GrantOutcome> {
-  await revokeFamily(request.org, familyId);
-  const user = request.configuration.users.find(({ id }) => id === userId);
-  logDetectedReuse(request, { ...describeClientCall(form, application), user });
-  return refuse(tokenRefusals.invalidRefreshToken);
+  await revokeFamily(org, familyId);
+  const user = configuration.users.find(({ id }) => id === userId);
+  return {
+    kind: "refused",
+    refusal: tokenRefusals.invalidRefreshToken,
+    detectedReuse: { user },
+  };
 }
 
 function refuse(refusal: TokenRefusal): GrantOutcome {

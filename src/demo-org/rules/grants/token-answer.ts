@@ -1,4 +1,3 @@
-import type { ServerRequest } from "../../http/server-request.ts";
 import type { Application } from "../../model/application.ts";
 import { findActiveUser } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
@@ -9,6 +8,7 @@ import { readTokenId } from "../tokens/verify-token.ts";
 import type { Grant } from "./grant.ts";
 import { joinFamily } from "./revocations.ts";
 import type { TokenRefusal } from "./token-refusal.ts";
+import type { IssuingServer } from "./token-request.ts";
 
 /** The token endpoint's response. @see RFC 6749 §5.1; OpenID Connect Core 1.0 §3.1.3.3 */
 export type TokenAnswer = {
@@ -27,7 +27,12 @@ export type GrantOutcome =
       /** undefined in the client credentials flow. */
       readonly user: User | undefined;
     }
-  | { readonly kind: "refused"; readonly refusal: TokenRefusal };
+  | {
+      readonly kind: "refused";
+      readonly refusal: TokenRefusal;
+      /** Set where a rotated refresh token was used again. Its user may be gone. */
+      readonly detectedReuse?: { readonly user: User | undefined };
+    };
 
 /** A user who still has the right to what they granted. */
 type Grantee = {
@@ -42,7 +47,7 @@ type Grantee = {
  * @param whenGone The refusal if the user can't sign in any more.
  */
 export function reconsider(
-  { configuration, server }: ServerRequest,
+  { configuration, server }: IssuingServer,
   application: Application,
   { userId, scopes }: Pick<Grant, "userId" | "scopes">,
   grantType: "authorization_code" | "refresh_token",
@@ -76,7 +81,7 @@ export function reconsider(
  * @see Okta: Customize tokens returned from Okta with a Groups claim (the flows that carry groups)
  */
 export function issueForGrant(
-  { org, configuration, server }: ServerRequest,
+  { org, configuration, server }: IssuingServer,
   { application, user, permission }: Grantee,
   {
     authTime,
@@ -110,7 +115,7 @@ export function issueForGrant(
  * @param refreshToken Returned too, if there is one.
  */
 export async function answerWithTokens(
-  request: ServerRequest,
+  request: IssuingServer,
   grantee: Grantee,
   grant: Grant,
   refreshToken: string | undefined,

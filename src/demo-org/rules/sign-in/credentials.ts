@@ -1,10 +1,16 @@
-import type { SecondFactorProblem } from "../../http/pages/second-factor-page.ts";
-import type { SignInProblem } from "../../http/pages/sign-in-page.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import { findUserByLogin } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import type { Parameters } from "../parameters.ts";
 import { securityQuestion } from "./factors.ts";
+
+/** An invalid field, and what to do about it. */
+export type SignInProblem = {
+  readonly field: "username" | "password";
+  readonly message: string;
+};
+
+export type SecondFactorProblem = { readonly message: string };
 
 type Attempt =
   | {

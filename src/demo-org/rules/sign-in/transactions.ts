@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { Org } from "../../http/org.ts";
 import { createRandomId } from "../../random-id.ts";
+import type { Ports } from "../ports.ts";
 
 const transactionSchema = v.object({
   /** The custom server's ID; null for the org server. */
@@ -18,6 +18,8 @@ const transactionSchema = v.object({
 /** The state of a sign-in page that was shown for a request. */
 export type Transaction = v.InferOutput<typeof transactionSchema>;
 
+type TransactionPorts = Pick<Ports, "transactions" | "clock">;
+
 /** Long enough to look up a password. */
 const lifetimeMs = 60 * 60 * 1000;
 /** Expired transactions are kept for a while, so that a late submission can still return to the app. */
@@ -25,41 +27,45 @@ const remembranceMs = 24 * 60 * 60 * 1000;
 
 /** @returns The transaction's ID, which the sign-in page's form contains. */
 export async function startTransaction(
-  org: Org,
+  ports: TransactionPorts,
   started: Pick<Transaction, "serverId" | "parameters" | "browserId" | "verifiedUserId">,
 ): Promise<string> {
   const id = createRandomId();
-  const expiresAt = org.clock() + lifetimeMs;
-  await keep(org, id, { ...started, expiresAt, isUsed: false });
+  const expiresAt = ports.clock() + lifetimeMs;
+  await keep(ports, id, { ...started, expiresAt, isUsed: false });
   return id;
 }
 
 /** The transaction with this ID, if it belongs to this browser. */
 export async function readTransaction(
-  org: Org,
+  ports: TransactionPorts,
   id: string,
   browserId: string | undefined,
 ): Promise<Transaction | undefined> {
-  const transaction = v.safeParse(transactionSchema, await org.transactions.get(id));
+  const transaction = v.safeParse(transactionSchema, await ports.transactions.get(id));
   if (!transaction.success || transaction.output.browserId !== browserId) return undefined;
   return transaction.output;
 }
 
 /** Stores that the user's password was verified. */
 export async function markVerified(
-  org: Org,
+  ports: TransactionPorts,
   id: string,
   transaction: Transaction,
   verifiedUserId: string,
 ): Promise<void> {
-  await keep(org, id, { ...transaction, verifiedUserId });
+  await keep(ports, id, { ...transaction, verifiedUserId });
 }
 
 /** Marks the transaction as used, because a sign-in page works only once. */
-export async function markUsed(org: Org, id: string, transaction: Transaction): Promise<void> {
-  await keep(org, id, { ...transaction, isUsed: true });
+export async function markUsed(
+  ports: TransactionPorts,
+  id: string,
+  transaction: Transaction,
+): Promise<void> {
+  await keep(ports, id, { ...transaction, isUsed: true });
 }
 
-async function keep(org: Org, id: string, transaction: Transaction): Promise<void> {
-  await org.transactions.set(id, transaction, transaction.expiresAt + remembranceMs);
+async function keep(ports: TransactionPorts, id: string, transaction: Transaction): Promise<void> {
+  await ports.transactions.set(id, transaction, transaction.expiresAt + remembranceMs);
 }

@@ -1,5 +1,3 @@
-import type { Org } from "../../http/org.ts";
-import type { IssuedTokens } from "../../http/pages/reply-parameters.ts";
 import type { Application } from "../../model/application.ts";
 import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import type { User } from "../../model/user.ts";
@@ -7,6 +5,7 @@ import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
 import type { TokenFlow } from "../claims/claims-context.ts";
 import type { Lifetimes, Permission } from "../permission/permission.ts";
 import { type Refusal, refusals } from "../permission/refusal.ts";
+import type { Ports } from "../ports.ts";
 import { buildAccessTokenClaims, orgAccessTokenType } from "./access-token.ts";
 import { buildIdTokenClaims } from "./id-token.ts";
 import { signToken } from "./sign-token.ts";
@@ -15,6 +14,16 @@ import type { TokenSubject } from "./token-subject.ts";
 export type IssueOutcome =
   | { readonly kind: "issued"; readonly tokens: IssuedTokens }
   | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** The code and tokens of a response. */
+export type IssuedTokens = {
+  readonly code?: string | undefined;
+  readonly idToken: string | undefined;
+  readonly accessToken: { readonly token: string; readonly expiresInSeconds: number } | undefined;
+  readonly scopes: readonly string[];
+};
+
+export type IssuingPorts = Pick<Ports, "clock" | "lifetimes" | "readSigningKeys">;
 
 /** Which tokens to issue, and for what. */
 type Issue = {
@@ -38,7 +47,7 @@ type Issue = {
 };
 
 /** Issues the tokens. If a claim can't be evaluated, issues none and returns the error. */
-export async function issueTokens(org: Org, issue: Issue): Promise<IssueOutcome> {
+export async function issueTokens(ports: IssuingPorts, issue: Issue): Promise<IssueOutcome> {
   const { server, orgId, application, user, permission, flow, scopes, authTime, amr, acr } = issue;
   const { appUser, groups, lifetimes } = permission;
   const subject: TokenSubject = {
@@ -50,10 +59,10 @@ export async function issueTokens(org: Org, issue: Issue): Promise<IssueOutcome>
     authTime,
     amr,
     acr,
-    issuedAt: Math.floor(org.clock() / 1000),
+    issuedAt: Math.floor(ports.clock() / 1000),
   };
   try {
-    return { kind: "issued", tokens: await sign(org, issue, subject, lifetimes) };
+    return { kind: "issued", tokens: await sign(ports, issue, subject, lifetimes) };
   } catch (cause) {
     if (!(cause instanceof ClaimEvaluationError)) throw cause;
     return { kind: "refused", refusal: refusals.claimNotEvaluated(cause.problem) };
@@ -61,13 +70,13 @@ export async function issueTokens(org: Org, issue: Issue): Promise<IssueOutcome>
 }
 
 async function sign(
-  org: Org,
+  ports: IssuingPorts,
   { hasAccessToken, idToken: kind, nonce, code, scopes }: Issue,
   subject: TokenSubject,
   lifetimes: Lifetimes,
 ): Promise<IssuedTokens> {
-  const { accessTokenSeconds = lifetimes.accessToken, idTokenSeconds } = org.lifetimes();
-  const [key] = await org.readSigningKeys();
+  const { accessTokenSeconds = lifetimes.accessToken, idTokenSeconds } = ports.lifetimes();
+  const [key] = await ports.readSigningKeys();
   const type = subject.server.kind === "org" ? orgAccessTokenType : undefined;
   const token = hasAccessToken
     ? await signToken(buildAccessTokenClaims(subject, accessTokenSeconds), key, type)

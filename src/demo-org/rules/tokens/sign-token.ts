@@ -1,6 +1,6 @@
 import { base64url } from "jose";
 import type { JsonValue } from "../claims/claims-context.ts";
-import type { KeyPair } from "./signing-keys.ts";
+import type { KeyPair } from "../signing-keys.ts";
 
 /** A token's claims in order. */
 export type TokenClaims = readonly (readonly [name: string, value: JsonValue])[];

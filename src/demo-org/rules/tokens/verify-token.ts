@@ -1,5 +1,5 @@
 import { compactVerify, decodeJwt, errors } from "jose";
-import type { SigningKeys } from "./signing-keys.ts";
+import type { SigningKeys } from "../signing-keys.ts";
 
 /**
  * Verifies a token's signature with the org's keys. Does not check issuer, audience or times.

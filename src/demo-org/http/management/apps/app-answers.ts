@@ -1,7 +1,7 @@
 import type { Application } from "../../../model/application.ts";
 import { defaultCreatedAt } from "../../../model/default-created-at.ts";
 import { listRedirectUris, listSignOutUris } from "../../../rules/authorize/redirect-uris.ts";
-import type { Org } from "../../org.ts";
+import type { Org } from "../../state/org.ts";
 import { link } from "../link.ts";
 import { appsPath } from "./find-app.ts";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Application, AssignedGroup } from "../../../model/application.ts";
-import type { Org } from "../../org.ts";
+import type { Org } from "../../state/org.ts";
 import { ApiError } from "../api-error.ts";
 import { findGroup } from "../groups/find-group.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";

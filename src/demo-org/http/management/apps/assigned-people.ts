@@ -2,7 +2,7 @@ import type { Application, AssignedUser } from "../../../model/application.ts";
 import type { Configuration } from "../../../model/configuration.ts";
 import { findAppUser, findAssignedGroup } from "../../../model/directory.ts";
 import type { User } from "../../../model/user.ts";
-import type { Org } from "../../org.ts";
+import type { Org } from "../../state/org.ts";
 import { ApiError } from "../api-error.ts";
 import { appsPath } from "./find-app.ts";
 

@@ -2,7 +2,7 @@ import { base64url } from "jose";
 import type { Application, ClientSettings } from "../../../model/application.ts";
 import type { Configuration } from "../../../model/configuration.ts";
 import { separateStartUris } from "../../../rules/authorize/redirect-uris.ts";
-import type { Org } from "../../org.ts";
+import type { Org } from "../../state/org.ts";
 import { ApiError } from "../api-error.ts";
 import { createId } from "../identifiers.ts";
 import type { ManagementRequest } from "../management-request.ts";

@@ -1,6 +1,6 @@
 import type { CustomServer } from "../../../model/custom-server.ts";
 import { defaultCreatedAt } from "../../../model/default-created-at.ts";
-import type { Org } from "../../org.ts";
+import type { Org } from "../../state/org.ts";
 import { link, linkToLifecycle } from "../link.ts";
 
 const rotationMs = 90 * 24 * 60 * 60 * 1000;

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { systemScopes } from "../../../model/authorization-server.ts";
 import type { CustomServer } from "../../../model/custom-server.ts";
 import { accessTokenSubject, systemClaims } from "../../../model/system-claims.ts";
-import { publishKey } from "../../../rules/tokens/signing-keys.ts";
+import { publishKey } from "../../../rules/signing-keys.ts";
 import { ApiError } from "../api-error.ts";
 import { createId } from "../identifiers.ts";
 import { link } from "../link.ts";

@@ -1,6 +1,6 @@
 import type { Configuration } from "../../../model/configuration.ts";
 import { completeGroup, type Group } from "../../../model/group.ts";
-import type { Org } from "../../org.ts";
+import type { Org } from "../../state/org.ts";
 
 /** Okta's group icons. Unverified for imported groups, which have their source's icon at Okta. */
 const logos = "https://op3static2.oktacdn.com/assets/img/logos/groups/odyssey";

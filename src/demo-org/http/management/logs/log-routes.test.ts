@@ -8,7 +8,7 @@ import {
   readTransactionId,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
-import { type LogEvent, logEventSchema } from "../../log/log-event.ts";
+import { type LogEvent, logEventSchema } from "../../state/log-event.ts";
 import { callApi } from "../test-api-client.ts";
 
 const person = "it.user@example.com";

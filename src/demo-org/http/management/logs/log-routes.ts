@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { LogEntry } from "../../log/event-log.ts";
+import type { LogEntry } from "../../state/event-log.ts";
 import { ApiError } from "../api-error.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import type { ManagementRequest, ManagementRoute } from "../management-request.ts";

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { Configuration } from "../../../model/configuration.ts";
 import { tokenOwner } from "../../../model/token-owner.ts";
 import type { TrustedOrigin } from "../../../model/trusted-origin.ts";
-import type { Org } from "../../org.ts";
+import type { Org } from "../../state/org.ts";
 import { ApiError } from "../api-error.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import { createId } from "../identifiers.ts";

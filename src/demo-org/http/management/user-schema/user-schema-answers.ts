@@ -1,7 +1,7 @@
 import { baseAttributes } from "../../../model/base-attributes.ts";
 import { defaultCreatedAt } from "../../../model/default-created-at.ts";
 import type { CustomAttribute, UserSchema } from "../../../model/user-schema.ts";
-import type { Org } from "../../org.ts";
+import type { Org } from "../../state/org.ts";
 import { userSchemaId, userTypeId } from "./user-type.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { User } from "../../../model/user.ts";
-import type { Org } from "../../org.ts";
+import type { Org } from "../../state/org.ts";
 import { userSchemaId, userTypeId } from "../user-schema/user-type.ts";
 
 /** The path of each link, relative to the user. */

@@ -1,17 +1,18 @@
-import { createExpiringRecords, type ExpiringRecords } from "../expiring-records.ts";
-import type { Configuration } from "../model/configuration.ts";
-import { type ConfigurationStore, createConfigurationStore } from "../model/configuration-store.ts";
-import { createKeyReader, type SigningKeys } from "../rules/tokens/signing-keys.ts";
-import { seedConfiguration } from "../seed/configuration.ts";
-import type { Store } from "../store.ts";
-import { readClock } from "./controls/clock.ts";
+import { createExpiringRecords, type ExpiringRecords } from "../../expiring-records.ts";
+import type { Configuration } from "../../model/configuration.ts";
 import {
-  type ChosenLifetimes,
-  type ControlStore,
-  createControlStore,
-} from "./controls/controls.ts";
-import { createEventLog, type EventLog } from "./log/event-log.ts";
-import { defaultApiToken } from "./management/api-token.ts";
+  type ConfigurationStore,
+  createConfigurationStore,
+} from "../../model/configuration-store.ts";
+import type { Ports } from "../../rules/ports.ts";
+import { createKeyReader } from "../../rules/signing-keys.ts";
+import type { Store } from "../../store.ts";
+import { readClock } from "./clock.ts";
+import { type ControlStore, createControlStore } from "./controls.ts";
+import { createEventLog, type EventLog } from "./event-log.ts";
+
+/** No secret, like the demo users' passwords. */
+export const defaultApiToken = "demo-api-token";
 
 export type DemoOrgOptions = {
   /**
@@ -32,41 +33,27 @@ export type DemoOrgOptions = {
   readonly sessionCarrier: "cookie" | "store";
   /** Token for the Management API, sent as `SSWS <token>`. */
   readonly apiToken?: string;
-  /** The initial configuration. Default: the examples of Okta's guides. */
-  readonly seed?: Configuration;
+  /** The initial configuration. */
+  readonly seed: Configuration;
   /** Milliseconds since the epoch; `Date.now` by default. */
   readonly clock?: () => number;
 };
 
 /** The state that the org's endpoints share. */
-export type Org = {
-  readonly baseUrl: string;
+export type Org = Ports & {
   /** Path prefix of the org's endpoints: empty, or `/demo-org`. */
   readonly basePath: string;
-  readonly redirectUris: readonly string[];
   readonly sessionCarrier: "cookie" | "store";
-  /** Milliseconds since the epoch. */
-  readonly clock: () => number;
   readonly apiToken: string;
   readonly readConfiguration: () => Promise<Configuration>;
   readonly changeConfiguration: ConfigurationStore["change"];
   /** Restores the org's initial state. Only the signing keys are kept. */
   readonly reset: () => Promise<void>;
-  readonly readSigningKeys: () => Promise<SigningKeys>;
   readonly sessions: ExpiringRecords;
-  readonly transactions: ExpiringRecords;
-  readonly codes: ExpiringRecords;
-  readonly refreshTokens: ExpiringRecords;
-  /** The sign-in that a token was issued for, by the token's `jti`. */
-  readonly tokenFamilies: ExpiringRecords;
-  /** Revoked tokens, by `jti`, and revoked sign-ins. */
-  readonly revocations: ExpiringRecords;
   /** Events for admins. */
   readonly systemLog: EventLog;
   /** Test controls. They must be loaded before a request is handled. */
   readonly controls: ControlStore;
-  /** Lifetimes that a test has set. */
-  readonly lifetimes: () => ChosenLifetimes;
 };
 
 /** Creates the org's shared state: configuration, keys, records, clock and log in one store. Reads nothing yet. */
@@ -76,7 +63,7 @@ export function createOrg({
   redirectUris,
   sessionCarrier,
   apiToken = defaultApiToken,
-  seed = seedConfiguration,
+  seed,
   clock: machineClock = Date.now,
 }: DemoOrgOptions): Org {
   const configuration = createConfigurationStore(store, seed);

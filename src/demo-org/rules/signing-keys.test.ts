@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { createDemoOrg } from "../../http/demo-org.ts";
-import { createMemoryStore, type Store } from "../../store.ts";
+import { createDemoOrg } from "../http/demo-org.ts";
+import { seedConfiguration } from "../seed/configuration.ts";
+import { createMemoryStore, type Store } from "../store.ts";
 import { createKeyReader } from "./signing-keys.ts";
 
 const baseUrl = "https://org.example";
@@ -9,7 +10,13 @@ const baseUrl = "https://org.example";
 const readSharedKeys = createKeyReader(createMemoryStore());
 
 async function readKeyIds(store: Store): Promise<string[]> {
-  const answer = createDemoOrg({ baseUrl, store, redirectUris: [], sessionCarrier: "store" });
+  const answer = createDemoOrg({
+    baseUrl,
+    store,
+    redirectUris: [],
+    sessionCarrier: "store",
+    seed: seedConfiguration,
+  });
   const response = await answer(new Request(`${baseUrl}/oauth2/v1/keys`));
   const { keys }: { keys: { kid: string }[] } = await response.json();
   return keys.map(({ kid }) => kid);

@@ -38,7 +38,6 @@ const controlsSchema = v.object({
 });
 
 export type ClockControl = v.InferOutput<typeof clockSchema>;
-export type ChosenLifetimes = v.InferOutput<typeof lifetimesSchema>;
 type Controls = v.InferOutput<typeof controlsSchema>;
 
 export type ControlStore = {

@@ -3,8 +3,8 @@ import {
   type AuthorizationServer,
   describeOrgServer,
   findCustomServer,
-} from "../model/authorization-server.ts";
-import type { Configuration } from "../model/configuration.ts";
+} from "../../model/authorization-server.ts";
+import type { Configuration } from "../../model/configuration.ts";
 import type { Org } from "./org.ts";
 
 /** A request to one of the org's authorization servers. */

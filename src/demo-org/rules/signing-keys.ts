@@ -1,6 +1,6 @@
 import { calculateJwkThumbprint, exportJWK, type JWK } from "jose";
 import * as v from "valibot";
-import type { Store } from "../../store.ts";
+import type { Store } from "../store.ts";
 
 const pairSchema = v.object({
   kid: v.string(),

@@ -1,0 +1,39 @@
+import type { Application } from "../../model/application.ts";
+import type { Parameters } from "../parameters.ts";
+import { grantToClient } from "./client-credentials.ts";
+import { exchangeCode } from "./exchange-code.ts";
+import { refresh } from "./refresh.ts";
+import type { GrantOutcome } from "./token-answer.ts";
+import { tokenRefusals } from "./token-refusal.ts";
+import type { TokenRequest } from "./token-request.ts";
+
+/** The supported grant types. */
+const tokenGrantTypes = ["authorization_code", "refresh_token", "client_credentials"] as const;
+
+/** Issues tokens to an authenticated client. */
+export async function exchangeGrant(
+  request: TokenRequest,
+  application: Application,
+  form: Parameters,
+): Promise<GrantOutcome> {
+  const configured = application.settings.oauthClient.grant_types;
+  const asked = form.get("grant_type");
+  if (asked === undefined)
+    return { kind: "refused", refusal: tokenRefusals.missingGrantType(tokenGrantTypes) };
+  const grantType = tokenGrantTypes.find((it) => it === asked);
+  if (!grantType)
+    return { kind: "refused", refusal: tokenRefusals.unsupportedGrantType(configured) };
+  if (!configured.includes(grantType))
+    return { kind: "refused", refusal: tokenRefusals.unauthorizedClient(configured) };
+
+  switch (grantType) {
+    case "authorization_code":
+      return exchangeCode(request, application, form);
+    case "refresh_token":
+      return refresh(request, application, form);
+    case "client_credentials":
+      return grantToClient(request, application, form);
+    default:
+      return grantType satisfies never;
+  }
+}

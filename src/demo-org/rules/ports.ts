@@ -1,0 +1,32 @@
+import type { ExpiringRecords } from "../expiring-records.ts";
+import type { SigningKeys } from "./signing-keys.ts";
+
+/** What the rules need from the org that runs them. A function takes the ports that it names, and no others. */
+export type Ports = {
+  /** The org's own URL without a trailing slash. */
+  readonly baseUrl: string;
+  /** Those of the first app, which depend on where the page runs. */
+  readonly redirectUris: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** Lifetimes that a test has set. */
+  readonly lifetimes: () => ChosenLifetimes;
+  readonly readSigningKeys: () => Promise<SigningKeys>;
+  readonly transactions: ExpiringRecords;
+  readonly codes: ExpiringRecords;
+  readonly refreshTokens: ExpiringRecords;
+  /** The sign-in that a token was issued for, by the token's `jti`. */
+  readonly tokenFamilies: ExpiringRecords;
+  /** Revoked tokens, by `jti`, and revoked sign-ins. */
+  readonly revocations: ExpiringRecords;
+};
+
+/** In seconds. They override those of the org, its servers and policies. */
+export type ChosenLifetimes = {
+  readonly idTokenSeconds?: number;
+  readonly accessTokenSeconds?: number;
+  /** From the first issue on, regardless of use. */
+  readonly refreshTokenSeconds?: number;
+  readonly sessionSeconds?: number;
+  readonly codeSeconds?: number;
+};
