@@ -67,6 +67,7 @@ export type SetUpChange =
         grantTypes?: readonly string[];
         /** Added to those that the rule has. */
         scopes?: readonly string[];
+        /** Every user who is assigned to the app: without exclusions. */
         people?: "everyone";
       };
     };

@@ -293,7 +293,10 @@ const proven: readonly (readonly [
     "rule_people",
     "a rule for other people",
     { ...customRefused, ...denied },
-    ofRule({ people: { groups: ["00gSales"], users: [] } }),
+    ofRule({
+      people: { groups: ["00gSales"], users: [] },
+      excluded: { groups: [], users: [] },
+    }),
     "change_rule",
   ],
   [
@@ -301,7 +304,7 @@ const proven: readonly (readonly [
     "a rule that excludes the user",
     { ...customRefused, ...denied },
     ofRule({ excluded: { groups: [], users: ["00u1"] } }),
-    undefined,
+    "change_rule",
   ],
   [
     "rule_scopes",

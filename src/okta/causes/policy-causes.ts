@@ -78,7 +78,12 @@ function describe(
         observed: request.user
           ? `The rule ${ruleName} of the policy ${policyName} is not for ${request.user.login}.`
           : `The rule ${ruleName} of the policy ${policyName} is not for all users.`,
-        steps: ["Add one of the user’s groups to the rule."],
+        steps: [
+          "Add one of the user’s groups to the rule.",
+          ...(rule?.excluded && hasEntries(rule.excluded)
+            ? ["Check the users and groups that the rule excludes."]
+            : []),
+        ],
       };
     case "rule_grant_type": {
       const names = request.grantTypes
@@ -101,6 +106,10 @@ function describe(
     default:
       return id satisfies never;
   }
+}
+
+function hasEntries({ groups, users }: { groups: readonly string[]; users: readonly string[] }) {
+  return groups.length > 0 || users.length > 0;
 }
 
 function findChange(
@@ -146,10 +155,7 @@ function findChange(
     case "rule_inactive":
       return ofRule && { kind: "change_rule", ...ofRule, to: { isActive: true } };
     case "rule_people":
-      // An exclusion was made on purpose.
-      return rule?.excluded
-        ? undefined
-        : ofRule && { kind: "change_rule", ...ofRule, to: { people: "everyone" } };
+      return ofRule && { kind: "change_rule", ...ofRule, to: { people: "everyone" } };
     case "rule_grant_type":
       return ofRule && { kind: "change_rule", ...ofRule, to: { grantTypes: request.grantTypes } };
     case "rule_scopes":

@@ -172,7 +172,7 @@ function listRuleSteps({
 }: To<"change_rule">): readonly string[] {
   return [
     ...(grantTypes ? [`Grant type: select ${grantTypes.map(nameGrantType).join(", ")}.`] : []),
-    ...(people ? ["User is: Any user assigned the app."] : []),
+    ...(people ? ["User is: Any user assigned the app. Remove excluded users and groups."] : []),
     ...(scopes ? [`Scopes requested: add ${scopes.join(", ")}.`] : []),
     ...(isActive ? ["Activate the rule."] : []),
   ];

@@ -60,6 +60,45 @@ export function findSetUpBehind(
   ];
 }
 
+/**
+ * A set-up that would make the groups that were found, where the page can't know the real one: a claim of the same name in
+ * the same tokens, with all Okta groups of the user.
+ */
+export function assumeSetUpBehind(
+  found: readonly FoundGroups[],
+  { server, clientId }: { server: AuthorizationServer; clientId: string },
+): readonly SetUpChange[] {
+  const value = { kind: "filter", type: "REGEX", value: ".*" } as const;
+  if (server.kind === "org") {
+    const [claim] = found;
+    return claim
+      ? [
+          {
+            kind: "set_app_groups_claim",
+            app: { id: clientId, name: "the app" },
+            name: claim.claim,
+            value,
+          },
+        ]
+      : [];
+  }
+  const claims = new Map(
+    found.map(({ where, claim }) => [`${tokens[where]} ${claim}`, { name: claim, where }]),
+  );
+  return [...claims.values()].map(({ name, where }) => ({
+    kind: "add_claim",
+    server: { id: server.id, name: server.id },
+    claim: {
+      name,
+      token: tokens[where],
+      isActive: true,
+      isAlways: true,
+      scopes: [],
+      value,
+    },
+  }));
+}
+
 function toEntry(value: ClaimValue): ClaimValueEntry {
   return value.kind === "filter"
     ? { kind: "filter", type: value.type, value: value.value }

@@ -4,7 +4,7 @@ import { matchGroups } from "../group-filter.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
 import type { SetUpChange } from "../set-up-change.ts";
 import { listConsoleSteps } from "./console-steps.ts";
-import { findSetUpBehind } from "./set-up-behind.ts";
+import { assumeSetUpBehind, findSetUpBehind } from "./set-up-behind.ts";
 import { writeShellScript } from "./shell-commands.ts";
 import { writeTerraform } from "./terraform.ts";
 
@@ -110,6 +110,58 @@ describe.each(changes.map((change) => [title(change), change] as const))("%s", (
   });
 });
 
+/** Arguments by resource, as the provider documents them in docs/resources. */
+const documented: Readonly<Record<string, readonly string[]>> = {
+  okta_app_oauth: ["groups_claim", "status", "grant_types", "response_types", "profile"],
+  okta_app_user: ["app_id", "user_id", "username"],
+  okta_group_memberships: ["group_id", "users"],
+  okta_auth_server: ["status"],
+  okta_auth_server_scope: ["auth_server_id", "name", "metadata_publish"],
+  okta_auth_server_claim: [
+    "auth_server_id",
+    "name",
+    "claim_type",
+    "value_type",
+    "group_filter_type",
+    "value",
+    "always_include_in_token",
+    "scopes",
+    "status",
+  ],
+  okta_auth_server_policy: [
+    "auth_server_id",
+    "name",
+    "description",
+    "priority",
+    "client_whitelist",
+    "status",
+  ],
+  okta_auth_server_policy_rule: [
+    "auth_server_id",
+    "policy_id",
+    "name",
+    "priority",
+    "grant_type_whitelist",
+    "scope_whitelist",
+    "group_whitelist",
+    "group_blacklist",
+    "user_blacklist",
+    "status",
+  ],
+};
+
+test.each(changes.map((change) => [title(change), change] as const))(
+  "%s has only arguments that the Terraform provider documents",
+  (_title, change) => {
+    for (const text of writeTerraform(change).split("\n\n")) {
+      const [, type = ""] = /^resource "(\w+)"/.exec(text) ?? [];
+      const names = Array.from(text.matchAll(/^ {2}(\w+) +[={]/gm), ([, name]) => name);
+      expect(names.length).toBeGreaterThan(0);
+      expect(names.filter((name) => !documented[type]?.includes(name ?? ""))).toEqual([]);
+    }
+  },
+);
+
 describe("names from the org", () => {
   const interpolation = "$" + "{var.x}";
   const hostile = `it's "x" \`id\` $(id) ${interpolation} %{if true} \\ \n# y`;
@@ -147,6 +199,29 @@ describe("names from the org", () => {
 test("Terraform escapes only what its language knows", () => {
   const change: SetUpChange = { kind: "add_scope", server, scope: "a\b\f\n\\b" };
   expect(writeTerraform(change)).toContain('"a\\u0008\\u000c\\n\\\\b"');
+});
+
+describe(assumeSetUpBehind, () => {
+  test("makes the app's claim for the org server", () => {
+    const found = [{ where: "ID token", claim: "groups", groups: ["IT"] } as const];
+    const request = { server: { kind: "org" }, clientId: "0oa1" } as const;
+    expect(assumeSetUpBehind(found, request)).toMatchObject([
+      { kind: "set_app_groups_claim", name: "groups", value: all },
+    ]);
+  });
+
+  test("makes one claim for each token of a custom server: UserInfo's is the ID token's", () => {
+    const found = (["ID token", "UserInfo", "Access token"] as const).map((where) => ({
+      where,
+      claim: "teams",
+      groups: ["IT"],
+    }));
+    const request = { server: { kind: "custom", id: "aus1" }, clientId: "0oa1" } as const;
+    expect(assumeSetUpBehind(found, request)).toMatchObject([
+      { kind: "add_claim", claim: { name: "teams", token: "id_token", value: all } },
+      { kind: "add_claim", claim: { name: "teams", token: "access_token", value: all } },
+    ]);
+  });
 });
 
 describe(findSetUpBehind, () => {

@@ -87,7 +87,7 @@ export function writeTerraform(change: SetUpChange, label = "example"): string {
       return writeRule(label, change.server.id, change.policy.id, change.rule);
     case "change_policy":
       return resource(label, "okta_auth_server_policy", [
-        `  # In the resource of the policy ${quote(change.policy.name)}:`,
+        `  # Added to what the policy ${quote(change.policy.name)} has:`,
         ...lines([
           change.to.isActive && ["status", "ACTIVE"],
           change.to.client && ["client_whitelist", [change.to.client.id]],
@@ -100,7 +100,13 @@ export function writeTerraform(change: SetUpChange, label = "example"): string {
           change.to.isActive && ["status", "ACTIVE"],
           change.to.grantTypes && ["grant_type_whitelist", change.to.grantTypes],
           change.to.scopes && ["scope_whitelist", change.to.scopes],
-          change.to.people && ["group_whitelist", ["EVERYONE"]],
+          ...(change.to.people
+            ? ([
+                ["group_whitelist", ["EVERYONE"]],
+                ["group_blacklist", []],
+                ["user_blacklist", []],
+              ] as const)
+            : []),
         ]),
       ]);
     default:

@@ -40,8 +40,9 @@ export function DoInYourOrg({ changes, children }: DoInYourOrgProps) {
       {note && <p>{note}</p>}
       {way === "console" ? (
         <ol>
-          {changes.flatMap(listConsoleSteps).map((step) => (
-            <li key={step}>{showText(step)}</li>
+          {changes.flatMap(listConsoleSteps).map((step, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: steps repeat, and keep their order
+            <li key={index}>{showText(step)}</li>
           ))}
         </ol>
       ) : (

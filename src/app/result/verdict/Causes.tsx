@@ -1,5 +1,4 @@
 import type { FoundGroups, Reason } from "../../../okta/reason.ts";
-import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { shorten } from "../../shorten.ts";
@@ -18,6 +17,8 @@ type CausesProps = {
   /** Likeliest first. */
   reasons: readonly Reason[];
   setUp: SetUpPlace | undefined;
+  /** The page's query for the same request to an org of the reader's own. */
+  ownOrgQuery: string | undefined;
   canSend: boolean;
   onAct: (action: ImmediateAction) => void;
   onChangeSetUp: ApplySetUpChange;
@@ -36,7 +37,7 @@ function summarize(tone: Verdict["tone"], reasons: readonly Reason[]): string {
 }
 
 /** Causes other than the one in the heading, folded. */
-export function Causes({ tone, reasons, ...rest }: CausesProps) {
+export function Causes({ tone, reasons, ownOrgQuery, ...buttons }: CausesProps) {
   return (
     <details className={styles.fold}>
       <summary>
@@ -49,8 +50,8 @@ export function Causes({ tone, reasons, ...rest }: CausesProps) {
             <p>
               {showText(shorten(reason.observed))} {showText(reason.expected)}
             </p>
-            <CauseButtons reason={reason} {...rest} />
-            <Steps reason={reason} setUp={rest.setUp} />
+            <CauseButtons reason={reason} {...buttons} />
+            <Steps reason={reason} setUp={buttons.setUp} ownOrgQuery={ownOrgQuery} />
           </li>
         ))}
       </ol>
@@ -58,7 +59,9 @@ export function Causes({ tone, reasons, ...rest }: CausesProps) {
   );
 }
 
-type CauseButtonsProps = Omit<CausesProps, "tone" | "reasons"> & { reason: Reason };
+type CauseButtonsProps = Omit<CausesProps, "tone" | "reasons" | "ownOrgQuery"> & {
+  reason: Reason;
+};
 
 function CauseButtons({ reason, setUp, canSend, onAct, onChangeSetUp }: CauseButtonsProps) {
   const { change } = reason;
@@ -133,6 +136,12 @@ export function Steps({ reason, setUp, adminUrl, ownOrgQuery, isOpen }: StepsPro
             {" · "}
           </>
         )}
+        {ownOrgQuery !== undefined && (
+          <>
+            <OwnOrgLink query={ownOrgQuery} />
+            {" · "}
+          </>
+        )}
         <ExternalLink href={source.url}>{source.title}</ExternalLink>
       </p>
       {setUpChange && (
@@ -142,34 +151,36 @@ export function Steps({ reason, setUp, adminUrl, ownOrgQuery, isOpen }: StepsPro
               ? "Exact steps, curl and Terraform"
               : "Or change the set-up: steps, curl and Terraform"}
           </summary>
-          <DoInYourOrg changes={[setUpChange]}>
-            <OwnOrgLink query={ownOrgQuery} />
-          </DoInYourOrg>
+          <DoInYourOrg changes={[setUpChange]} />
         </details>
       )}
     </details>
   );
 }
 
-function OwnOrgLink({ query }: { query: string | undefined }) {
-  return (
-    query !== undefined && (
-      <p>
-        <a href={`${location.pathname}${query}`}>Try this request with your own org</a>
-      </p>
-    )
-  );
+function OwnOrgLink({ query }: { query: string }) {
+  return <a href={`${location.pathname}${query}`}>Try this request with your own org</a>;
 }
 
-type SetUpBehindProps = { changes: readonly SetUpChange[]; ownOrgQuery: string | undefined };
+type SetUpBehindProps = NonNullable<Verdict["behind"]> & { ownOrgQuery: string | undefined };
 
 /** How another org gets the set-up behind the groups on screen. */
-export function SetUpBehind({ changes, ownOrgQuery }: SetUpBehindProps) {
+export function SetUpBehind({ changes, isAssumed, ownOrgQuery }: SetUpBehindProps) {
   return (
     <details className={styles.fold}>
       <summary>Do this in your org</summary>
+      {isAssumed && (
+        <p>
+          This page can’t read how this org makes its claims. These steps make claims of the same
+          names, with all Okta groups of a user.
+        </p>
+      )}
       <DoInYourOrg changes={changes}>
-        <OwnOrgLink query={ownOrgQuery} />
+        {ownOrgQuery !== undefined && (
+          <p>
+            <OwnOrgLink query={ownOrgQuery} />
+          </p>
+        )}
       </DoInYourOrg>
     </details>
   );

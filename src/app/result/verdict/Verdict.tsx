@@ -121,14 +121,12 @@ export function Verdict(props: VerdictProps) {
               onApply={onChangeSetUp}
             />
           )}
-          <Steps reason={incomplete} setUp={undefined} />
+          <Steps reason={incomplete} setUp={undefined} ownOrgQuery={verdict.ownOrgQuery} />
         </Incomplete>
       )}
       {(tone === "groups" || cause || others.length > 0 || verdict.behind) && (
         <div className={styles.more}>
-          {verdict.behind && (
-            <SetUpBehind changes={verdict.behind} ownOrgQuery={verdict.ownOrgQuery} />
-          )}
+          {verdict.behind && <SetUpBehind {...verdict.behind} ownOrgQuery={verdict.ownOrgQuery} />}
           {tone === "groups" && <Readers found={groups} />}
           {cause && (
             <Steps
@@ -144,6 +142,7 @@ export function Verdict(props: VerdictProps) {
               tone={tone}
               reasons={others}
               setUp={verdict.setUp}
+              ownOrgQuery={verdict.ownOrgQuery}
               canSend={canSend}
               onAct={act}
               onChangeSetUp={onChangeSetUp}

@@ -85,6 +85,17 @@ describe("groups", () => {
     await expect.element(alert).not.toBeInTheDocument();
   });
 
+  test("of an own org end in steps for claims of the same names, said to be assumed", async () => {
+    await renderRun(
+      buildRun({ accessToken: customAccessToken, request: { ...custom, org: "own" } }),
+    );
+    await region.getByText("Do this in your org").click();
+    await expect.element(region).toHaveTextContent("can’t read how this org makes its claims");
+    await expect.element(region).toHaveTextContent("Name: GroupsClaim");
+    await expect.element(region).toHaveTextContent("Include in token type: Access Token");
+    await expect.element(region.getByRole("link", { name: /own org/ })).not.toBeInTheDocument();
+  });
+
   test("of a claim with a name of its own are named", async () => {
     await renderRun(buildRun({ accessToken: customAccessToken, request: custom }));
     await expect.element(list("2 groups in Access token")).toBeVisible();
@@ -287,6 +298,28 @@ describe("Call UserInfo", () => {
     const failure = { hasResponded: false, title: "UserInfo can’t be reached", sentences: [] };
     await renderRun(thinRun(), { call: { status: "failed", failure } });
     await expect.element(region).toHaveTextContent("UserInfo can’t be reached.");
+  });
+});
+
+describe("one’s own org", () => {
+  const link = region.getByRole("link", { name: "Try this request with your own org" });
+
+  test.each<[string, () => Run, RegExp]>([
+    ["of another cause", () => buildRun({ idToken: fatWithoutGroups }), /^Other possible causes/],
+    [
+      "of a refusal",
+      () => buildRun({ parameters: { error: "invalid_scope" }, request: custom }),
+      /^(?:How to fix it|Do this in)/,
+    ],
+  ])("is one link away: %s", async (_case, build, fold) => {
+    await renderRun(build());
+    await region.getByText(fold).first().click();
+    const steps = region.getByText(/^(?:How to fix it|Do this in your \w+)$/).last();
+    if (!(await link.last().query()?.checkVisibility())) await steps.click();
+    await expect.element(link.last()).toBeVisible();
+    await expect
+      .element(link.last())
+      .toHaveAttribute("href", expect.stringContaining("?org=&client_id="));
   });
 });
 

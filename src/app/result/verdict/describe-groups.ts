@@ -1,10 +1,9 @@
 import { type Checks, computeTokenTrust, computeTrust } from "../../../oidc/trust.ts";
 import { diagnose } from "../../../okta/diagnosis.ts";
 import type { FoundGroups, Reason } from "../../../okta/reason.ts";
-import { findSetUpBehind } from "../../../okta/set-up-guide/set-up-behind.ts";
+import { assumeSetUpBehind, findSetUpBehind } from "../../../okta/set-up-guide/set-up-behind.ts";
 import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
-import { buildChoiceQuery, initialChoice } from "../../request-choice.ts";
 import type { Run } from "../../run.ts";
 import { findNamedUser } from "../claims-sources.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
@@ -26,27 +25,20 @@ export function describeGroups(input: VerdictInput, request: SentRequest): Verdi
   const name = findNamedUser(run);
   const { server, clientId } = request;
   const setUp = request.org === "demo" ? findSetUpPlace({ server, clientId }) : undefined;
-  const behind = orgSetUp ? findSetUpBehind(found, request, orgSetUp) : [];
+  const isAssumed = request.org === "own";
+  const changes = isAssumed
+    ? assumeSetUpBehind(found, request)
+    : orgSetUp
+      ? findSetUpBehind(found, request, orgSetUp)
+      : [];
   return {
     groups: found,
-    ...(behind.length > 0 && { behind }),
+    ...(changes.length > 0 && { behind: { changes, isAssumed } }),
     ...(found.length > 0 ? describeFound(input, found, reasons) : describeMissing(input, reasons)),
     ...(name !== undefined && { user: { name, hasSignedIn: isSignInProven(run, checks) } }),
     ...(incomplete && { incomplete }),
     ...(setUp && { setUp }),
-    ...(request.org === "demo" && { ownOrgQuery: buildOwnOrgQuery(request) }),
   };
-}
-
-function buildOwnOrgQuery({ server, responseType, scopes }: SentRequest): string {
-  return buildChoiceQuery({
-    ...initialChoice,
-    org: "own",
-    server: server.kind,
-    ...(server.kind === "custom" && { authorizationServerId: server.id }),
-    responseType,
-    scopes,
-  });
 }
 
 /** An access token alone proves no sign-in: it is for an API, and any app could present it. */

@@ -1,4 +1,6 @@
 import { listIssuedTokens } from "../../issued-tokens.ts";
+import type { SentRequest } from "../../pending-requests.ts";
+import { buildChoiceQuery, initialChoice } from "../../request-choice.ts";
 import { findTokenStep } from "../../token-step.ts";
 import { findNamedUser } from "../claims-sources.ts";
 import { isTimeCheck } from "../describe-run.ts";
@@ -11,6 +13,23 @@ import type { Verdict, VerdictInput } from "./verdict-data.ts";
 
 /** Describes a run, its checks first: nothing is said about groups that a failed check makes doubtful. */
 export function describeVerdict(input: VerdictInput): Verdict {
+  const { request } = input.run;
+  const verdict = describe(input);
+  return request?.org === "demo" ? { ...verdict, ownOrgQuery: buildOwnOrgQuery(request) } : verdict;
+}
+
+function buildOwnOrgQuery({ server, responseType, scopes }: SentRequest): string {
+  return buildChoiceQuery({
+    ...initialChoice,
+    org: "own",
+    server: server.kind,
+    ...(server.kind === "custom" && { authorizationServerId: server.id }),
+    responseType,
+    scopes,
+  });
+}
+
+function describe(input: VerdictInput): Verdict {
   const { run, checks } = input;
   const { request, response } = run;
   if (response.routerPath !== undefined) return describeMoved(input, response.routerPath);

@@ -46,8 +46,12 @@ export type Verdict = {
   others: readonly Reason[];
   /** Groups are there, but others may be missing. */
   incomplete?: Reason;
-  /** What gives another org the demo org's set-up behind the groups. */
-  behind?: readonly SetUpChange[];
+  /** What gives another org the set-up behind the groups. */
+  behind?: {
+    changes: readonly SetUpChange[];
+    /** The page can't read the org's set-up. These changes would make the same claims. */
+    isAssumed: boolean;
+  };
   /** The page's query for the same request to an org of the reader's own. */
   ownOrgQuery?: string;
   /** Where an admin of the demo org can fix it. */
