@@ -17,6 +17,8 @@ export type Consumer = {
   /** What it does with one text instead of a list. `undefined`: no source says. */
   text?: "one_group" | "no_groups" | "sign_in_fails";
   source: Source;
+  /** Where `text` is read, if not in `source`. */
+  textSource?: Source;
 };
 
 /** The day when the sources below were read. */
@@ -25,6 +27,12 @@ export const consumersReadOn = "2026-11-29";
 function repositoryFile(title: string, path: string): Source {
   return { title, url: `https://github.com/${path}` };
 }
+
+/** Groups become authorities there, for web apps, too. */
+const tokenUtil = repositoryFile(
+  "okta-spring-boot: TokenUtil",
+  "okta/okta-spring-boot/blob/master/oauth2/src/main/java/com/okta/spring/boot/oauth/TokenUtil.java",
+);
 
 export const consumers: readonly Consumer[] = [
   {
@@ -37,6 +45,7 @@ export const consumers: readonly Consumer[] = [
       "okta-spring-boot: UserUtil",
       "okta/okta-spring-boot/blob/master/oauth2/src/main/java/com/okta/spring/boot/oauth/UserUtil.java",
     ),
+    textSource: tokenUtil,
   },
   {
     name: "Spring Boot API, Okta starter",
@@ -44,13 +53,10 @@ export const consumers: readonly Consumer[] = [
     claim: "groups",
     configureClaim: (claim) => `okta.oauth2.groupsClaim=${claim}`,
     text: "no_groups",
-    source: repositoryFile(
-      "okta-spring-boot: TokenUtil",
-      "okta/okta-spring-boot/blob/master/oauth2/src/main/java/com/okta/spring/boot/oauth/TokenUtil.java",
-    ),
+    source: tokenUtil,
   },
   {
-    // Every claim becomes a claim of the user. Role checks read the one that RoleClaimType names.
+    // UserInfo is called by default, and each of its claims is mapped. Role checks read the one that RoleClaimType names.
     name: "ASP.NET Core, Okta.AspNetCore",
     reads: ["ID token", "UserInfo"],
     claim: undefined,
@@ -97,6 +103,10 @@ export const consumers: readonly Consumer[] = [
       title: "Argo CD: User management",
       url: "https://argo-cd.readthedocs.io/en/stable/operator-manual/user-management/",
     },
+    textSource: repositoryFile(
+      "Argo CD: GetScopeValues",
+      "argoproj/argo-cd/blob/master/util/jwt/jwt.go",
+    ),
   },
   {
     name: "Grafana, Okta OAuth",
@@ -129,6 +139,10 @@ export const consumers: readonly Consumer[] = [
     source: repositoryFile(
       "Vault: JWT/OIDC auth method",
       "hashicorp/vault-plugin-auth-jwt/blob/main/path_oidc.go",
+    ),
+    textSource: repositoryFile(
+      "Vault: normalizeList",
+      "hashicorp/vault-plugin-auth-jwt/blob/main/claims.go",
     ),
   },
   {

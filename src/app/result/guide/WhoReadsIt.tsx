@@ -39,13 +39,23 @@ export function WhoReadsIt({ found }: { found: readonly FoundGroups[] }) {
               </th>
               <td>
                 <Outcome {...verdict} />
-                {verdict.consumer.text && <small>{texts[verdict.consumer.text]}</small>}
+                <TextRemark {...verdict.consumer} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function TextRemark({ text, textSource }: Consumer) {
+  if (!text) return null;
+  return (
+    <small>
+      {texts[text]}{" "}
+      {textSource && <ExternalLink href={textSource.url}>{textSource.title}</ExternalLink>}
+    </small>
   );
 }
 

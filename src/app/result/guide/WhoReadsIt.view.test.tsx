@@ -19,5 +19,8 @@ describe(WhoReadsIt, () => {
     await expect
       .element(page.getByRole("link", { name: "Argo CD" }))
       .toHaveAttribute("href", expect.stringContaining("argo-cd"));
+    await expect
+      .element(row("HashiCorp Vault").getByRole("link", { name: "Vault: normalizeList" }))
+      .toBeVisible();
   });
 });
