@@ -8,7 +8,7 @@ import {
 } from "./demo-org/test-support/code-flow-org.ts";
 import {
   clientId,
-  readFragment,
+  parseFragment,
   redirectUri,
   type TestBrowser,
   type TestOrg,
@@ -39,7 +39,7 @@ describe("an ID token of an unknown request is judged by its claims", () => {
     const idToken =
       response_type === "code"
         ? await redeem(await signInForCode(browser, { scope }, server), server, browser)
-        : readFragment(await browser.signIn(person, { response_type, scope }, server)).id_token;
+        : parseFragment(await browser.signIn(person, { response_type, scope }, server)).id_token;
     const decoded = decodeJwt(idToken ?? "");
     const claims = decoded.kind === "decoded" ? decoded.claims : {};
     expect(claims).toHaveProperty("sub");

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import {
   clientId,
   createTestOrg,
-  readFragment,
+  parseFragment,
   redirectUri,
   type TestBrowser,
 } from "./demo-org/test-support/test-org.ts";
@@ -105,7 +105,7 @@ describe.each(servers)("the $kind server returns what the page predicts", (serve
       prompt: "none",
       ...(hasCode && pkce),
     };
-    return readFragment(await browser.authorize(request, path));
+    return parseFragment(await browser.authorize(request, path));
   }
 
   async function exchange(code: string): Promise<Record<string, string>> {

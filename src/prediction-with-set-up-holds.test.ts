@@ -9,7 +9,7 @@ import {
   baseUrl,
   clientId,
   createTestOrg,
-  readFragment,
+  parseFragment,
   redirectUri,
   type TestBrowser,
   type TestOrg,
@@ -275,7 +275,7 @@ async function checkCell(question: Cell) {
   const predicted = await predictCell(org, person, server, responseType, scopes);
   const asked = { ...question, ...(predicted.origins && { origins: predicted.origins }) };
   const path = server.kind === "org" ? "" : "/default";
-  const response = readFragment(
+  const response = parseFragment(
     await browser.authorize(
       {
         response_type: responseType,

@@ -1,5 +1,5 @@
 import type { MetadataAnswer } from "../oidc/discovery.ts";
-import { type MetadataRefusal, readMetadataRefusal } from "../okta/metadata-refusal.ts";
+import { explainMetadataRefusal, type MetadataRefusal } from "../okta/metadata-refusal.ts";
 import { writeVisible } from "./result/claims/VisibleText.tsx";
 import { shorten } from "./shorten.ts";
 
@@ -9,7 +9,7 @@ export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "
     case "unreachable":
       return unreachable[answer.because];
     case "other_answer":
-      return explainRefusal(readMetadataRefusal(answer));
+      return explainRefusal(explainMetadataRefusal(answer));
     case "issuer_mismatch":
       return `The metadata names the issuer ${writeVisible(shorten(answer.received))}, but you chose ${answer.expected}. Tokens will name the first, so use that.`;
     default:

@@ -48,7 +48,7 @@ export function createExpiringRecords(
   /** Serialized, because each change builds on the index that the previous one left. */
   const change = <T>(work: (index: Map<string, number>) => Promise<T>): Promise<T> =>
     enqueue(async () => {
-      index ??= await readIndex(store, kind);
+      index ??= await loadIndex(store, kind);
       const result = await work(index);
       // Not copied: the index can be long, and this runs for each record.
       await store.set(kind, index);
@@ -97,7 +97,7 @@ export function createExpiringRecords(
   };
 }
 
-async function readIndex(store: Store, kind: string): Promise<Map<string, number>> {
+async function loadIndex(store: Store, kind: string): Promise<Map<string, number>> {
   const index = v.safeParse(indexSchema, await store.get(kind));
   return index.success ? index.output : new Map();
 }

@@ -73,9 +73,9 @@ export async function fetchKeys({
 }
 
 function parseMetadata(document: JsonObject): Omit<Metadata, "foreignOrigins"> | undefined {
-  const issuer = readString(document, "issuer");
-  const authorizationEndpoint = readUrl(document, "authorization_endpoint");
-  const jwksUri = readUrl(document, "jwks_uri");
+  const issuer = findString(document, "issuer");
+  const authorizationEndpoint = parseUrl(document, "authorization_endpoint");
+  const jwksUri = parseUrl(document, "jwks_uri");
   if (issuer === undefined || authorizationEndpoint === undefined || jwksUri === undefined) {
     return undefined;
   }
@@ -83,9 +83,9 @@ function parseMetadata(document: JsonObject): Omit<Metadata, "foreignOrigins"> |
     issuer,
     authorizationEndpoint,
     jwksUri,
-    tokenEndpoint: readUrl(document, "token_endpoint"),
-    userinfoEndpoint: readUrl(document, "userinfo_endpoint"),
-    scopesSupported: readStrings(document, "scopes_supported"),
+    tokenEndpoint: parseUrl(document, "token_endpoint"),
+    userinfoEndpoint: parseUrl(document, "userinfo_endpoint"),
+    scopesSupported: findStrings(document, "scopes_supported"),
   };
 }
 
@@ -105,19 +105,19 @@ function asOtherAnswer({ status, body }: JsonResponse): FetchProblem {
   return { kind: "other_answer", status, body: body?.claims };
 }
 
-function readString(object: JsonObject, name: string): string | undefined {
+function findString(object: JsonObject, name: string): string | undefined {
   const value = readMember(object, name);
   return typeof value === "string" ? value : undefined;
 }
 
 /** Endpoints are fetched and shown as links, so other schemes, such as `javascript:`, are refused. */
-function readUrl(object: JsonObject, name: string): string | undefined {
-  const value = readString(object, name);
+function parseUrl(object: JsonObject, name: string): string | undefined {
+  const value = findString(object, name);
   if (value === undefined || !URL.canParse(value)) return undefined;
   return /^https?:$/.test(new URL(value).protocol) ? value : undefined;
 }
 
-function readStrings(object: JsonObject, name: string): readonly string[] {
+function findStrings(object: JsonObject, name: string): readonly string[] {
   const value = readMember(object, name);
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }

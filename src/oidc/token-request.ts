@@ -153,10 +153,10 @@ function parseTokens(body: JsonObject): TokenSuccess | TokenResponseProblem {
     kind: "success",
     idToken: idToken === undefined ? undefined : receiveToken(asIdToken(idToken)),
     accessToken: receiveToken(asAccessToken(accessToken)),
-    refreshToken: readString(body, "refresh_token"),
-    tokenType: readString(body, "token_type"),
+    refreshToken: findString(body, "refresh_token"),
+    tokenType: findString(body, "token_type"),
     expiresInSeconds: expiresIn,
-    scope: readString(body, "scope"),
+    scope: findString(body, "scope"),
   };
 }
 
@@ -164,7 +164,7 @@ function isSeconds(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
-function readString(body: JsonObject, name: string): string | undefined {
+function findString(body: JsonObject, name: string): string | undefined {
   const value = readMember(body, name);
   return typeof value === "string" ? value : undefined;
 }

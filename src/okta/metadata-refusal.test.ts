@@ -1,27 +1,27 @@
 import { describe, expect, test } from "vitest";
-import { readMetadataRefusal } from "./metadata-refusal.ts";
+import { explainMetadataRefusal } from "./metadata-refusal.ts";
 
-describe(readMetadataRefusal, () => {
+describe(explainMetadataRefusal, () => {
   test("tells an org without that server from a host that is not an org", () => {
     const body = { errorCode: "E0000007", errorSummary: "Not found: …" };
-    expect(readMetadataRefusal({ status: 404, body })).toEqual({ kind: "no_such_server" });
+    expect(explainMetadataRefusal({ status: 404, body })).toEqual({ kind: "no_such_server" });
     for (const body of [undefined, {}, { errorCode: 7 }]) {
-      expect(readMetadataRefusal({ status: 404, body })).toEqual({ kind: "not_okta" });
+      expect(explainMetadataRefusal({ status: 404, body })).toEqual({ kind: "not_okta" });
     }
-    expect(readMetadataRefusal({ status: 200, body: undefined })).toEqual({ kind: "not_okta" });
+    expect(explainMetadataRefusal({ status: 200, body: undefined })).toEqual({ kind: "not_okta" });
   });
 
   test("returns Okta's error summary", () => {
     const errorSummary = "API call exceeded rate limit due to too many requests.";
     const body = { errorCode: "E0000047", errorSummary };
     const refused = { kind: "refused", status: 429, errorSummary };
-    expect(readMetadataRefusal({ status: 429, body })).toEqual(refused);
+    expect(explainMetadataRefusal({ status: 429, body })).toEqual(refused);
   });
 
   test("recognizes an org without API Access Management", () => {
     const errorSummary = "You do not have permission to access the feature";
     const body = { errorCode: "E0000015", errorSummary };
-    expect(readMetadataRefusal({ status: 401, body })).toEqual({
+    expect(explainMetadataRefusal({ status: 401, body })).toEqual({
       kind: "no_api_access_management",
     });
   });
@@ -30,7 +30,7 @@ describe(readMetadataRefusal, () => {
     "accepts a refusal without a summary: %o",
     (body) => {
       const refused = { kind: "refused", status: 500, errorSummary: undefined };
-      expect(readMetadataRefusal({ status: 500, body })).toEqual(refused);
+      expect(explainMetadataRefusal({ status: 500, body })).toEqual(refused);
     },
   );
 });

@@ -16,7 +16,7 @@ export type MetadataRefusal =
  * @see Okta API, error object: `errorCode`, `errorSummary`; Okta Support: 401 permissions error when configuring a custom
  *   authorization server
  */
-export function readMetadataRefusal({
+export function explainMetadataRefusal({
   status,
   body = {},
 }: {

@@ -46,7 +46,7 @@ export function parseOktaDomain(text: string): OktaDomainReading {
   }
   const typed = text.trim().replace(/^[<"'“]+|[>"'”,;]+$/g, "");
   if (typed === "") return { kind: "empty" };
-  const url = readUrl(typed);
+  const url = parseUrl(typed);
   if (typeof url === "string") return { kind: "not_an_org", problem: url };
 
   const problem = findProblem(url, typed);
@@ -70,7 +70,7 @@ export function parseOktaDomain(text: string): OktaDomainReading {
     path = `/oauth2${path}`;
     notes.push(`The issuer is ${url.origin}${path}, with /oauth2.`);
   }
-  const { orgPath: pathBefore, authorizationServerId } = readPath(path);
+  const { orgPath: pathBefore, authorizationServerId } = parsePath(path);
   const orgPath = isAtOkta ? "" : pathBefore;
   if (authorizationServerId !== undefined) {
     notes.push(`The address names the authorization server ${authorizationServerId}.`);
@@ -88,7 +88,7 @@ export function parseOktaDomain(text: string): OktaDomainReading {
 }
 
 /** @returns The URL, or a sentence that says what is wrong. */
-function readUrl(typed: string): URL | string {
+function parseUrl(typed: string): URL | string {
   if (/\s/.test(typed)) {
     return "A domain contains no spaces. Enter only the domain, such as dev-123.okta.com.";
   }
@@ -133,7 +133,7 @@ function hasUserInfo(typed: string): boolean {
  * Splits a path into the org's own path and what follows: an issuer, an endpoint or a page. An org such as the demo org
  * is not at the root of its host.
  */
-function readPath(path: string): { orgPath: string; authorizationServerId?: string } {
+function parsePath(path: string): { orgPath: string; authorizationServerId?: string } {
   const endpoint = endpointPath.exec(path);
   if (endpoint) {
     // RFC 8414 §3.1 puts the well-known path before the issuer's own.

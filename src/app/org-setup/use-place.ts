@@ -3,10 +3,10 @@ import { buildPlaceQuery, type Place, parsePlace, sections } from "../set-up-pla
 
 /** The place in the page's URL, and a function to navigate to another one. */
 export function usePlace(): readonly [place: Place, navigate: (place: Place) => void] {
-  const [place, setPlace] = useState(readPlace);
+  const [place, setPlace] = useState(findCurrentPlace);
 
   useEffect(() => {
-    const follow = () => setPlace(readPlace());
+    const follow = () => setPlace(findCurrentPlace());
     window.addEventListener("popstate", follow);
     return () => window.removeEventListener("popstate", follow);
   }, []);
@@ -20,6 +20,6 @@ export function usePlace(): readonly [place: Place, navigate: (place: Place) => 
   return [place, navigate];
 }
 
-function readPlace(): Place {
+function findCurrentPlace(): Place {
   return parsePlace(location.search) ?? { section: sections[0] };
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { SetUpChange } from "../../okta/set-up-change.ts";
-import { readAnswer } from "../org-setup/api/answer.ts";
+import { fetchAnswer } from "../org-setup/api/answer.ts";
 import type { ApiCall, ApiFailure } from "../org-setup/api/api-call.ts";
 import {
   applicationSchema,
@@ -97,7 +97,7 @@ function createCaller(orgUrl: string, fetch: typeof globalThis.fetch) {
       return outcome.body;
     },
     async get<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
-      const answer = await readAnswer(api, { method: "GET", path }, schema);
+      const answer = await fetchAnswer(api, { method: "GET", path }, schema);
       if (answer.status === "loaded") return answer.value;
       throw new FailedCallError(
         answer.status === "failed" ? answer.failure : { kind: "unreadable" },

@@ -14,7 +14,7 @@ import {
 import {
   buildGroupsClaimPath,
   groupsClaimSchema,
-  readGroupsClaim,
+  toGroupsClaimSettings,
 } from "../org-setup/applications/groups-claim-settings.ts";
 import { type EvaluateExpression, readClaimValue } from "./evaluate-expression.ts";
 import type { SetUpReader } from "./set-up-reader.ts";
@@ -48,7 +48,7 @@ export async function readAppSetUp(
     readExisting(buildGroupsClaimPath(id), groupsClaimSchema),
     read(buildFederatedClaimsPath(id), federatedClaimsSchema),
   ]);
-  const { name, kind, filterType, filter, expression } = readGroupsClaim(recorded);
+  const { name, kind, filterType, filter, expression } = toGroupsClaimSettings(recorded);
   const { grant_types, response_types, redirect_uris } = settings.oauthClient;
   return {
     id,

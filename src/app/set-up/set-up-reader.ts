@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { readAnswer } from "../org-setup/api/answer.ts";
+import { fetchAnswer } from "../org-setup/api/answer.ts";
 import type { ApiCall } from "../org-setup/api/api-call.ts";
 import { createOrgApi } from "../org-setup/api/org-api.ts";
 
@@ -37,7 +37,7 @@ export function createSetUpReader(orgUrl: string, fetch: typeof globalThis.fetch
 
   const read: SetUpReader["read"] = async (call, schema) => {
     const asCall = typeof call === "string" ? ({ method: "GET", path: call } as const) : call;
-    const answer = await readAnswer(api, asCall, schema, signal);
+    const answer = await fetchAnswer(api, asCall, schema, signal);
     if (answer.status === "loaded") return answer.value;
     const isMissing =
       answer.status === "failed" &&

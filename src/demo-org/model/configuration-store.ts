@@ -31,7 +31,7 @@ export function createConfigurationStore(store: Store, seed: Configuration): Con
   const enqueue = createSerialQueue();
 
   const read = () => {
-    latest ??= readStored(store, seed).catch((cause: unknown) => {
+    latest ??= loadStored(store, seed).catch((cause: unknown) => {
       latest = undefined;
       throw cause;
     });
@@ -55,7 +55,7 @@ export function createConfigurationStore(store: Store, seed: Configuration): Con
   };
 }
 
-async function readStored(store: Store, seed: Configuration): Promise<Configuration> {
+async function loadStored(store: Store, seed: Configuration): Promise<Configuration> {
   const stored = v.safeParse(configurationSchema, await store.get(key));
   return stored.success ? stored.output : seed;
 }

@@ -30,13 +30,13 @@ export type User = v.InferOutput<typeof userSchema>;
 export type UserProfile = User["profile"];
 
 /** A profile attribute if it is a non-empty text. */
-export function readAttribute(profile: UserProfile, name: string): string | undefined {
+export function findAttribute(profile: UserProfile, name: string): string | undefined {
   const value = Object.hasOwn(profile, name) ? profile[name] : undefined;
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 /** A user's name as Okta displays it: the display name, or else first and last name. */
-export function readFullName(profile: UserProfile): string {
+export function formatFullName(profile: UserProfile): string {
   const { firstName, lastName } = profile;
-  return readAttribute(profile, "displayName") ?? `${firstName} ${lastName}`.trim();
+  return findAttribute(profile, "displayName") ?? `${firstName} ${lastName}`.trim();
 }

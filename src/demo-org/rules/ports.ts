@@ -11,7 +11,7 @@ export type Ports = {
   readonly clock: () => number;
   /** Lifetimes that a test has set. */
   readonly lifetimes: () => ChosenLifetimes;
-  readonly readSigningKeys: () => Promise<SigningKeys>;
+  readonly loadSigningKeys: () => Promise<SigningKeys>;
   readonly transactions: ExpiringRecords;
   readonly codes: ExpiringRecords;
   readonly refreshTokens: ExpiringRecords;

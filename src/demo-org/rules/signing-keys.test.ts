@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { createDemoOrg } from "../http/demo-org.ts";
 import { seedConfiguration } from "../seed/configuration.ts";
 import { createMemoryStore, type Store } from "../store.ts";
-import { createKeyReader } from "./signing-keys.ts";
+import { createKeyLoader } from "./signing-keys.ts";
 
 const baseUrl = "https://org.example";
 
 /** Shared by the tests that need no keys of their own, because generating keys is slow. */
-const readSharedKeys = createKeyReader(createMemoryStore());
+const fetchSharedKeys = createKeyLoader(createMemoryStore());
 
-async function readKeyIds(store: Store): Promise<string[]> {
+async function fetchKeyIds(store: Store): Promise<string[]> {
   const answer = createDemoOrg({
     baseUrl,
     store,
@@ -23,26 +23,26 @@ async function readKeyIds(store: Store): Promise<string[]> {
 }
 
 test("concurrent first requests get the same keys", async () => {
-  const [one, other] = await Promise.all([readSharedKeys(), readSharedKeys()]);
+  const [one, other] = await Promise.all([fetchSharedKeys(), fetchSharedKeys()]);
   expect(one).toBe(other);
 });
 
 test("keys are kept in the store: an org with another store has other keys", async () => {
   const store = createMemoryStore();
-  const kids = await readKeyIds(store);
+  const kids = await fetchKeyIds(store);
   expect(new Set(kids).size).toBe(2);
-  expect(await readKeyIds(store)).toEqual(kids);
-  for (const { kid } of await readSharedKeys()) expect(kids).not.toContain(kid);
+  expect(await fetchKeyIds(store)).toEqual(kids);
+  for (const { kid } of await fetchSharedKeys()) expect(kids).not.toContain(kid);
 });
 
 test("an org that starts while another generates keys uses the other's keys", async () => {
   const store = createMemoryStore();
-  const [one, other] = await Promise.all([createKeyReader(store)(), createKeyReader(store)()]);
+  const [one, other] = await Promise.all([createKeyLoader(store)(), createKeyLoader(store)()]);
   expect(other[0].kid).toBe(one[0].kid);
 });
 
 test("the private keys can't be exported", async () => {
-  for (const { privateKey } of await readSharedKeys())
+  for (const { privateKey } of await fetchSharedKeys())
     await expect(crypto.subtle.exportKey("jwk", privateKey)).rejects.toThrow();
 });
 
@@ -50,7 +50,7 @@ test("an invalid stored value is replaced, and a failed read is retried", async 
   const store = createMemoryStore();
   await store.set("signing keys", [{ kid: "old" }]);
   let isBroken = true;
-  const read = createKeyReader({
+  const read = createKeyLoader({
     ...store,
     get: async (key) => {
       if (isBroken) throw new Error("locked");

@@ -29,10 +29,10 @@ const algorithm = {
  *
  * The private keys are not extractable.
  */
-export function createKeyReader(store: Store): () => Promise<SigningKeys> {
+export function createKeyLoader(store: Store): () => Promise<SigningKeys> {
   let pending: Promise<SigningKeys> | undefined;
   return () => {
-    pending ??= readOrCreate(store).catch((cause: unknown) => {
+    pending ??= loadOrCreateKeys(store).catch((cause: unknown) => {
       // Don't cache the error: a full or locked storage may work again on the next request.
       pending = undefined;
       throw cause;
@@ -46,19 +46,19 @@ export async function publishKey({ kid, publicKey }: KeyPair): Promise<JWK> {
   return { ...(await exportJWK(publicKey)), alg: "RS256", kid, use: "sig" };
 }
 
-async function readOrCreate(store: Store): Promise<SigningKeys> {
-  const stored = await readKeys(store);
+async function loadOrCreateKeys(store: Store): Promise<SigningKeys> {
+  const stored = await loadKeys(store);
   if (stored) return stored;
 
   const created: SigningKeys = await Promise.all([createPair(), createPair()]);
   // A worker and its successor share a store, so the keys that were stored first are used.
-  const others = await readKeys(store);
+  const others = await loadKeys(store);
   if (others) return others;
   await store.set(storeKey, created);
   return created;
 }
 
-async function readKeys(store: Store): Promise<SigningKeys | undefined> {
+async function loadKeys(store: Store): Promise<SigningKeys | undefined> {
   const stored = v.safeParse(pairsSchema, await store.get(storeKey));
   return stored.success ? stored.output : undefined;
 }

@@ -11,7 +11,7 @@ import {
   clientId,
   createTestOrg,
   decode,
-  readFragment,
+  parseFragment,
   redirectUri,
 } from "../test-support/test-org.ts";
 import { seedConfiguration } from "./configuration.ts";
@@ -20,8 +20,8 @@ import { people } from "./people.ts";
 
 const ask = async (person: string) => {
   const browser = (await createTestOrg()).openBrowser();
-  const org = readFragment(await browser.signIn(person));
-  const custom = readFragment(
+  const org = parseFragment(await browser.signIn(person));
+  const custom = parseFragment(
     await browser.authorize({ response_type: "token", scope: "openid" }, "/default"),
   );
   return { org, custom };
@@ -66,7 +66,7 @@ describe("the demo people", () => {
     "UserInfo has too many groups for an implicit token of an app that %s",
     async (_case, change) => {
       const browser = (await createCodeFlowOrg(change)).openBrowser();
-      const thin = readFragment(
+      const thin = parseFragment(
         await browser.signIn("many.groups@example.com", { response_type: "id_token token" }),
       );
       expect(thin).toHaveProperty("id_token");
@@ -120,6 +120,6 @@ test("a hostile name has the maximum length that Okta allows", () => {
 test("a stored configuration in an outdated format is replaced by the seed", async () => {
   const { store, openBrowser } = await createTestOrg();
   await store.set("configuration", { users: "none" });
-  const reply = readFragment(await openBrowser().signIn("it.user@example.com"));
+  const reply = parseFragment(await openBrowser().signIn("it.user@example.com"));
   expect(decode(reply.id_token).groups).toEqual(["Everyone", "IT"]);
 });

@@ -89,7 +89,7 @@ export function buildRequest(change: Change = {}): string {
 }
 
 /** The response's parameters, from the fragment of the redirect. */
-export function readFragment(response: Response): Record<string, string> {
+export function parseFragment(response: Response): Record<string, string> {
   const location = response.headers.get("Location") ?? "";
   return Object.fromEntries(new URLSearchParams(new URL(location).hash.slice(1)));
 }
@@ -102,7 +102,7 @@ export function decode(token: string | undefined, part: 0 | 1 = 1): Record<strin
 }
 
 /** The form field that says which authorization request a sign-in page belongs to. */
-export function readTransactionId(page: string): string {
+export function parseTransactionId(page: string): string {
   return /name="transaction" value="([^"]+)"/.exec(page)?.[1] ?? "";
 }
 
@@ -133,7 +133,7 @@ function openBrowser(answer: TestOrg["answer"], base: string): TestBrowser {
       browser.get(`/oauth2${server}/v1/authorize?${buildRequest(change)}`),
     signIn: async (person, change, server) => {
       const page = await browser.authorize(change, server);
-      const transaction = readTransactionId(await page.text());
+      const transaction = parseTransactionId(await page.text());
       return browser.post("/login/demo", { transaction, person });
     },
   };

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { type Answer, joinAnswers, readAnswer } from "./answer.ts";
+import { type Answer, fetchAnswer, joinAnswers } from "./answer.ts";
 import type { ApiOutcome } from "./api-call.ts";
 
 const numbers = v.array(v.number());
@@ -9,10 +9,10 @@ const numbers = v.array(v.number());
 function readFrom(answers: Readonly<Record<string, ApiOutcome>>) {
   const api = async ({ path }: { readonly path: string }) =>
     answers[path] ?? ({ kind: "unreachable" } as const);
-  return readAnswer(api, { method: "GET", path: "/first" }, numbers);
+  return fetchAnswer(api, { method: "GET", path: "/first" }, numbers);
 }
 
-describe(readAnswer, () => {
+describe(fetchAnswer, () => {
   test("reads all pages of a list", async () => {
     const next = { method: "GET", path: "/second" } as const;
     const answer = await readFrom({

@@ -14,13 +14,13 @@ export type Answer<T> =
  * @returns Never "loading".
  * @throws When `signal` is aborted.
  */
-export async function readAnswer<T>(
+export async function fetchAnswer<T>(
   api: OrgApi,
   call: ApiCall,
   schema: v.GenericSchema<unknown, T>,
   signal?: AbortSignal,
 ): Promise<Answer<T>> {
-  const outcome = await readWhole(api, call, signal);
+  const outcome = await fetchWholeList(api, call, signal);
   if (outcome.kind !== "answered") return { status: "failed", failure: outcome };
   const parsed = v.safeParse(schema, outcome.body);
   return parsed.success
@@ -36,7 +36,11 @@ export function joinAnswers<A, B>(one: Answer<A>, other: Answer<B>): Answer<read
   return { status: "loaded", value: [one.value, other.value] };
 }
 
-async function readWhole(api: OrgApi, first: ApiCall, signal?: AbortSignal): Promise<ApiOutcome> {
+async function fetchWholeList(
+  api: OrgApi,
+  first: ApiCall,
+  signal?: AbortSignal,
+): Promise<ApiOutcome> {
   const items: unknown[] = [];
   for (let call = first; ; ) {
     const outcome = await api(call, signal);

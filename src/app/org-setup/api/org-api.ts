@@ -36,7 +36,7 @@ export function createOrgApi(orgUrl: string, fetch: typeof globalThis.fetch): Or
         credentials: "omit",
         redirect: "error",
       });
-      return await readOutcome(response, orgUrl);
+      return await parseOutcome(response, orgUrl);
     } catch (cause) {
       if (signal?.aborted) throw cause;
       return { kind: "unreachable" };
@@ -44,12 +44,12 @@ export function createOrgApi(orgUrl: string, fetch: typeof globalThis.fetch): Or
   };
 }
 
-async function readOutcome(response: Response, orgUrl: string): Promise<ApiOutcome> {
+async function parseOutcome(response: Response, orgUrl: string): Promise<ApiOutcome> {
   const text = await response.text();
   const body = text === "" ? undefined : parseJson(text);
   // Without the worker, the static host responds instead: with a page, even with status 200, or with an empty error.
   if (body === undefined && (text !== "" || !response.ok)) return { kind: "unreadable" };
-  if (!response.ok) return { kind: "refused", ...readRefusal(response.status, body) };
+  if (!response.ok) return { kind: "refused", ...parseRefusal(response.status, body) };
   const next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get("Link") ?? "")?.[1];
   return {
     kind: "answered",
@@ -60,7 +60,7 @@ async function readOutcome(response: Response, orgUrl: string): Promise<ApiOutco
   };
 }
 
-function readRefusal(status: number, body: unknown): ApiRefusal {
+function parseRefusal(status: number, body: unknown): ApiRefusal {
   const error = v.safeParse(errorSchema, body);
   if (!error.success)
     return { status, summary: `The demo org returned status ${status}.`, causes: [] };

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type * as v from "valibot";
-import { type Answer, readAnswer } from "./answer.ts";
+import { type Answer, fetchAnswer } from "./answer.ts";
 import { useOrgApi } from "./org-api-context.ts";
 
 /**
@@ -20,7 +20,7 @@ export function useAnswer<T>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn reloads
   useEffect(() => {
     const controller = new AbortController();
-    readAnswer(api, { method: "GET", path }, schema, controller.signal).then(
+    fetchAnswer(api, { method: "GET", path }, schema, controller.signal).then(
       (answer) => setKept({ path, answer }),
       () => undefined, // aborted: a newer effect loads it
     );

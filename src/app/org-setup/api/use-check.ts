@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type * as v from "valibot";
-import { type Answer, readAnswer } from "./answer.ts";
+import { type Answer, fetchAnswer } from "./answer.ts";
 import type { ApiCall } from "./api-call.ts";
 import { useOrgApi } from "./org-api-context.ts";
 
@@ -26,7 +26,7 @@ export function useCheck<T>(
     if (!call || key === undefined) return;
     const controller = new AbortController();
     const timer = setTimeout(() => {
-      readAnswer(api, call, schema, controller.signal).then(
+      fetchAnswer(api, call, schema, controller.signal).then(
         (answer) => setKept({ key, answer }),
         () => undefined, // aborted: a newer call replaced it
       );

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { readAnswer } from "./answer.ts";
+import { fetchAnswer } from "./answer.ts";
 import type { ApiCall } from "./api-call.ts";
 import { type CheckedCall, checkOutdated } from "./check-outdated.ts";
 import { useOrgApi, useOwnChanges } from "./org-api-context.ts";
@@ -33,7 +33,7 @@ export function useOutdatedCheck<T>(edited: Edited<T>): OutdatedCheck {
   const { path, schema, object, sendBack, rebuild, onOutdated } = edited;
   return async (call) => {
     if (object === undefined) return { kind: "current", call };
-    const answer = await readAnswer(api, { method: "GET", path }, schema);
+    const answer = await fetchAnswer(api, { method: "GET", path }, schema);
     if (answer.status !== "loaded") return { kind: "current", call };
     const newest = answer.value;
     const left = v.safeParse(schema, recall(path));

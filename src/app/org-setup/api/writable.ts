@@ -1,5 +1,5 @@
 /** Members that only the org sets, on every object. */
-const readOnly = new Set(["id", "system", "created", "lastUpdated", "_links", "_embedded"]);
+const readOnlyMembers = new Set(["id", "system", "created", "lastUpdated", "_links", "_embedded"]);
 
 /**
  * Returns an object as a PUT sends it: without read-only members, but with those that the page doesn't show.
@@ -11,6 +11,8 @@ export function takeWritable(
   ...alsoReadOnly: readonly string[]
 ): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(object).filter(([name]) => !readOnly.has(name) && !alsoReadOnly.includes(name)),
+    Object.entries(object).filter(
+      ([name]) => !readOnlyMembers.has(name) && !alsoReadOnly.includes(name),
+    ),
   );
 }

@@ -12,7 +12,7 @@ import { buildConsolePath, replaceApplication } from "./application-calls.ts";
 import {
   applyGeneralSettings,
   listClientAuthentications,
-  readGeneralSettings,
+  toGeneralSettings,
 } from "./general-settings.ts";
 import { useOutdatedApplication } from "./use-outdated-application.ts";
 
@@ -25,10 +25,10 @@ const coreGrantTypes = grantTypes.filter(({ value }) => !isAdvanced(value));
 
 /** The General tab's settings in one form, because the API replaces the whole app. */
 export function GeneralSettingsForm({ application, onDone }: GeneralSettingsFormProps) {
-  const initial = readGeneralSettings(application);
+  const initial = toGeneralSettings(application);
   const { draft, change } = useDraft(initial);
   const buildCall = (it: Application) => {
-    const settings = rebaseDraft(draft, initial, readGeneralSettings(it));
+    const settings = rebaseDraft(draft, initial, toGeneralSettings(it));
     return replaceApplication(it, applyGeneralSettings(it, settings));
   };
   const checkOutdated = useOutdatedApplication(application, buildCall, onDone);

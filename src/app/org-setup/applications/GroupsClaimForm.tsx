@@ -13,8 +13,8 @@ import {
   buildGroupsClaimPath,
   groupsClaimSchema,
   type RecordedGroupsClaim,
-  readGroupsClaim,
   replaceGroupsClaim,
+  toGroupsClaimSettings,
 } from "./groups-claim-settings.ts";
 
 type GroupsClaimFormProps = {
@@ -31,14 +31,14 @@ const claimTypes = [
 
 /** Sign On > OpenID Connect ID Token: the app's groups claim for the org authorization server. */
 export function GroupsClaimForm({ application, recorded, people, onDone }: GroupsClaimFormProps) {
-  const { draft, change } = useDraft(readGroupsClaim(recorded));
+  const { draft, change } = useDraft(toGroupsClaimSettings(recorded));
   const trial = useTrial(people);
   const hasFilter = draft.kind === "filter" && draft.name.trim() !== "";
   const checkOutdated = useOutdatedCheck({
     path: buildGroupsClaimPath(application.id),
     schema: groupsClaimSchema,
     object: recorded,
-    sendBack: (it) => replaceGroupsClaim(application.id, readGroupsClaim(it)),
+    sendBack: (it) => replaceGroupsClaim(application.id, toGroupsClaimSettings(it)),
     onOutdated: onDone,
   });
   return (

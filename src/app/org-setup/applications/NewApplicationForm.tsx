@@ -9,7 +9,7 @@ import {
   applicationKinds,
   buildConsolePath,
 } from "./application-calls.ts";
-import { readLines } from "./lines.ts";
+import { parseLines } from "./lines.ts";
 
 type NewApplicationFormProps = { onDone: (body: unknown) => void; onCancel: () => void };
 
@@ -25,7 +25,7 @@ export function NewApplicationForm({ onDone, onCancel }: NewApplicationFormProps
   return (
     <ChangeForm
       title="Create App Integration"
-      call={addApplication({ ...draft, redirectUris: readLines(draft.redirectUris) })}
+      call={addApplication({ ...draft, redirectUris: parseLines(draft.redirectUris) })}
       consolePath={buildConsolePath("Create App Integration", "OIDC - OpenID Connect")}
       submitLabel="Create"
       onDone={onDone}

@@ -3,7 +3,7 @@ import type { Application } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { useDraft } from "../form/use-draft.ts";
 import { replaceApplication } from "./application-calls.ts";
-import { readProfile } from "./profile.ts";
+import { parseProfile } from "./profile.ts";
 import { useOutdatedApplication } from "./use-outdated-application.ts";
 
 type ProfileFormProps = { application: Application; onDone: () => void };
@@ -14,7 +14,7 @@ export function ProfileForm({ application, onDone }: ProfileFormProps) {
     text: JSON.stringify(application.profile ?? {}, undefined, 2),
   });
   const { text } = draft;
-  const profile = readProfile(text);
+  const profile = parseProfile(text);
   const buildCall = (it: Application) =>
     replaceApplication(it, profile.kind === "profile" ? { ...it, profile: profile.profile } : it);
   const checkOutdated = useOutdatedApplication(application, buildCall, onDone);

@@ -5,7 +5,7 @@ import {
   applyGeneralSettings,
   type GeneralSettings,
   listClientAuthentications,
-  readGeneralSettings,
+  toGeneralSettings,
 } from "./general-settings.ts";
 
 /** An app as Okta's API returns it, with members that the form doesn't show. */
@@ -34,15 +34,13 @@ const application = v.parse(applicationSchema, {
 });
 
 function responseTypesFor(changed: Partial<GeneralSettings>) {
-  const settings = { ...readGeneralSettings(application), ...changed };
+  const settings = { ...toGeneralSettings(application), ...changed };
   return applyGeneralSettings(application, settings).settings.oauthClient.response_types;
 }
 
 describe(applyGeneralSettings, () => {
   test("changes nothing if the form wasn't edited", () => {
-    expect(applyGeneralSettings(application, readGeneralSettings(application))).toEqual(
-      application,
-    );
+    expect(applyGeneralSettings(application, toGeneralSettings(application))).toEqual(application);
   });
 
   test("keeps a client authentication that the form doesn't offer", () => {
@@ -54,7 +52,7 @@ describe(applyGeneralSettings, () => {
         oauthClient: { ...credentials.oauthClient, token_endpoint_auth_method: "private_key_jwt" },
       },
     };
-    expect(applyGeneralSettings(withKey, readGeneralSettings(withKey))).toEqual(withKey);
+    expect(applyGeneralSettings(withKey, toGeneralSettings(withKey))).toEqual(withKey);
     expect(listClientAuthentications("private_key_jwt")).toContainEqual({
       value: "private_key_jwt",
       label: "private_key_jwt",
@@ -77,7 +75,7 @@ describe(applyGeneralSettings, () => {
 
   test("reads redirect URIs from lines, without blanks", () => {
     const settings = {
-      ...readGeneralSettings(application),
+      ...toGeneralSettings(application),
       redirectUris: " https://a.example/ \n\n",
     };
     expect(applyGeneralSettings(application, settings).settings.oauthClient).toMatchObject({

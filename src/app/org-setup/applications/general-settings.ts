@@ -1,5 +1,5 @@
 import type { Application } from "../api/okta-objects.ts";
-import { readLines, writeLines } from "./lines.ts";
+import { parseLines, writeLines } from "./lines.ts";
 
 /** The General tab's form values. */
 export type GeneralSettings = {
@@ -32,11 +32,7 @@ export function listClientAuthentications(method: string) {
 }
 
 /** The starting values of the form. */
-export function readGeneralSettings({
-  label,
-  credentials,
-  settings,
-}: Application): GeneralSettings {
+export function toGeneralSettings({ label, credentials, settings }: Application): GeneralSettings {
   const { token_endpoint_auth_method: method, pkce_required } = credentials.oauthClient;
   const { grant_types, response_types, redirect_uris, post_logout_redirect_uris } =
     settings.oauthClient;
@@ -86,8 +82,8 @@ export function applyGeneralSettings(
         ...application.settings.oauthClient,
         grant_types: [...settings.grantTypes],
         response_types: responseTypes,
-        redirect_uris: [...readLines(settings.redirectUris)],
-        post_logout_redirect_uris: [...readLines(settings.signOutUris)],
+        redirect_uris: [...parseLines(settings.redirectUris)],
+        post_logout_redirect_uris: [...parseLines(settings.signOutUris)],
       },
     },
   };

@@ -32,7 +32,7 @@ export function buildGroupsClaimPath(applicationId: string): string {
 }
 
 /** The starting values of the form. */
-export function readGroupsClaim(recorded: RecordedGroupsClaim): GroupsClaimSettings {
+export function toGroupsClaimSettings(recorded: RecordedGroupsClaim): GroupsClaimSettings {
   const value = recorded.value ?? "";
   const isExpression = recorded.valueType === "EXPRESSION";
   return {

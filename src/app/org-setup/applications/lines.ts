@@ -1,5 +1,5 @@
 /** Reads one entry per line, ignoring blank lines and surrounding spaces. */
-export function readLines(text: string): readonly string[] {
+export function parseLines(text: string): readonly string[] {
   return text
     .split("\n")
     .map((line) => line.trim())

@@ -1,26 +1,26 @@
 import { describe, expect, test } from "vitest";
-import { readProfile } from "./profile.ts";
+import { parseProfile } from "./profile.ts";
 
-describe(readProfile, () => {
+describe(parseProfile, () => {
   test("reads an object, and blank input as an empty one", () => {
-    expect(readProfile('{ "groupallowlist": ["00g1"] }')).toEqual({
+    expect(parseProfile('{ "groupallowlist": ["00g1"] }')).toEqual({
       kind: "profile",
       profile: { groupallowlist: ["00g1"] },
     });
-    expect(readProfile(" \n")).toEqual({ kind: "profile", profile: {} });
+    expect(parseProfile(" \n")).toEqual({ kind: "profile", profile: {} });
   });
 
   test.each(["[1]", "null", '"text"', "{", "{'a': 1}"])(
     "explains what is wrong with %s",
     (text) => {
-      expect(readProfile(text)).toMatchObject({ kind: "mistake" });
+      expect(parseProfile(text)).toMatchObject({ kind: "mistake" });
     },
   );
 
   test.each(["1e999", "[-1e999]", '{ "limit": 12345678901234567890 }'])(
     "rejects numbers that JavaScript can't hold exactly: %s",
     (number) => {
-      expect(readProfile(`{ "number": ${number} }`)).toMatchObject({
+      expect(parseProfile(`{ "number": ${number} }`)).toMatchObject({
         kind: "mistake",
         message: expect.stringContaining("too large"),
       });
@@ -29,6 +29,6 @@ describe(readProfile, () => {
 
   test("keeps numbers that JavaScript can hold exactly", () => {
     const profile = { limit: 9007199254740991, part: 1.5, none: 0 };
-    expect(readProfile(JSON.stringify(profile))).toEqual({ kind: "profile", profile });
+    expect(parseProfile(JSON.stringify(profile))).toEqual({ kind: "profile", profile });
   });
 });

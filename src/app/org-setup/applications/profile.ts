@@ -1,11 +1,11 @@
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from "../../../oidc/json.ts";
 
-type ReadProfile =
+type ParsedProfile =
   | { readonly kind: "profile"; readonly profile: JsonObject }
   | { readonly kind: "mistake"; readonly message: string };
 
 /** Parses an app's profile as typed. Blank input is an empty profile. */
-export function readProfile(text: string): ReadProfile {
+export function parseProfile(text: string): ParsedProfile {
   if (text.trim() === "") return { kind: "profile", profile: {} };
   const value = parseJson(text);
   if (value === undefined) {
@@ -28,6 +28,6 @@ function holdsUnkeptNumber(value: JsonValue): boolean {
     : false;
 }
 
-function mistake(message: string): ReadProfile {
+function mistake(message: string): ParsedProfile {
   return { kind: "mistake", message };
 }

@@ -9,8 +9,8 @@ import {
   buildConsolePath,
   buildServerPath,
   listMetadataUris,
-  readServerSettings,
   replaceServer,
+  toServerSettings,
 } from "./server-calls.ts";
 
 type ServerSettingsProps = { server: AuthorizationServer; onDone: () => void };
@@ -23,7 +23,7 @@ export function ServerSettings({ server, onDone }: ServerSettingsProps) {
     path: buildServerPath(id),
     schema: authorizationServerSchema,
     object: server,
-    sendBack: (it) => replaceServer(it, readServerSettings(it)),
+    sendBack: (it) => replaceServer(it, toServerSettings(it)),
     onOutdated: onDone,
   });
   return (
@@ -47,7 +47,7 @@ export function ServerSettings({ server, onDone }: ServerSettingsProps) {
       <ServerForm
         title="Edit settings"
         submitLabel="Save"
-        initial={readServerSettings(server)}
+        initial={toServerSettings(server)}
         checkOutdated={checkOutdated}
         buildCall={(settings) => replaceServer(server, settings)}
         consolePath={[...consolePath, "Edit"]}

@@ -107,15 +107,15 @@ function buildBody(draft: RuleDraft) {
     },
     actions: {
       token: {
-        accessTokenLifetimeMinutes: readMinutes(draft.accessTokenLifetime),
-        refreshTokenLifetimeMinutes: readMinutes(draft.refreshTokenLifetime),
-        refreshTokenWindowMinutes: readMinutes(draft.refreshTokenWindow),
+        accessTokenLifetimeMinutes: parseMinutes(draft.accessTokenLifetime),
+        refreshTokenLifetimeMinutes: parseMinutes(draft.refreshTokenLifetime),
+        refreshTokenWindowMinutes: parseMinutes(draft.refreshTokenWindow),
       },
     },
   };
 }
 
 /** Anything but a number is sent as typed, so that the org's error appears at the field. */
-function readMinutes(typed: string): number | string {
+function parseMinutes(typed: string): number | string {
   return /^\d+$/.test(typed.trim()) ? Number(typed) : typed;
 }

@@ -24,7 +24,7 @@ export type ServerSettings = {
 };
 
 /** The starting values of a server's form. */
-export function readServerSettings(server: AuthorizationServer): ServerSettings {
+export function toServerSettings(server: AuthorizationServer): ServerSettings {
   const { name, description, audiences } = server;
   return { name, description: description ?? "", audience: audiences.join(" ") };
 }

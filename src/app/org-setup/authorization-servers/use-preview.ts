@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { type Answer, readAnswer } from "../api/answer.ts";
+import { type Answer, fetchAnswer } from "../api/answer.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
 import {
   buildTokenPreview,
@@ -26,7 +26,7 @@ export function usePreview(): {
     latest.current += 1;
     const turn = latest.current;
     setPreview({ status: "loading" });
-    const answer = await readAnswer(api, buildTokenPreview(request), previewResultSchema);
+    const answer = await fetchAnswer(api, buildTokenPreview(request), previewResultSchema);
     if (turn === latest.current) setPreview(answer);
   }
 

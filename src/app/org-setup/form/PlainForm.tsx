@@ -6,7 +6,7 @@ import { useChange } from "../api/use-change.ts";
 import type { OutdatedCheck } from "../api/use-outdated-check.ts";
 import styles from "./ChangeForm.module.css";
 import { FailureSummary } from "./FailureSummary.tsx";
-import { type FieldProblems, readFormProblems } from "./field-problems.ts";
+import { type FieldProblems, findFormProblems } from "./field-problems.ts";
 import { RealOrg } from "./RealOrg.tsx";
 import { Saved } from "./Saved.tsx";
 import { StatusMessage } from "./StatusMessage.tsx";
@@ -68,7 +68,7 @@ export function PlainForm(props: PlainFormProps) {
     if (state.status === "done") clear();
   }
 
-  const problems = readFormProblems(state, mistake);
+  const problems = findFormProblems(state, mistake);
   const fields = props.children(problems);
   return (
     <form

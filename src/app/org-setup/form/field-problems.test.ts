@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { readFormProblems } from "./field-problems.ts";
+import { findFormProblems } from "./field-problems.ts";
 
 const uris = "settings.oauthClient.redirect_uris";
 
 /** The problems of a form that the org refused for these causes. */
 function refuseFor(causes: readonly { readonly field?: string; readonly message: string }[]) {
-  return readFormProblems({
+  return findFormProblems({
     status: "failed",
     failure: { kind: "refused", status: 400, summary: "Api validation failed: app", causes },
   });
 }
 
-describe(readFormProblems, () => {
+describe(findFormProblems, () => {
   test("finds a field's problem by any of its names", () => {
     const problems = refuseFor([{ field: "label", message: "Too long" }]);
     expect(problems.of("profile.label", "label")).toBe("Too long");
@@ -54,7 +54,7 @@ describe(readFormProblems, () => {
   });
 
   test("finds no problems before a change is refused", () => {
-    const problems = readFormProblems({ status: "idle" });
+    const problems = findFormProblems({ status: "idle" });
     expect(problems.of("label")).toBeUndefined();
     expect(problems.listOthers()).toEqual([]);
   });

@@ -23,7 +23,7 @@ export type FormProblems = FieldProblems & {
  *
  * @param mistake A mistake that the page found before sending anything.
  */
-export function readFormProblems(state: ChangeState, mistake?: string): FormProblems {
+export function findFormProblems(state: ChangeState, mistake?: string): FormProblems {
   const causes =
     state.status === "failed" && state.failure.kind === "refused" ? state.failure.causes : [];
   const shown = new Set<ApiRefusal["causes"][number]>();
@@ -49,7 +49,7 @@ function describeTogether(
 ): string | undefined {
   const entries = new Map<string, number[]>();
   for (const { field, message } of causes) {
-    const entry = readEntry(field ?? "", names);
+    const entry = findEntryNumber(field ?? "", names);
     const before = entries.get(message) ?? [];
     entries.set(message, entry === undefined ? before : [...before, entry]);
   }
@@ -60,7 +60,7 @@ function describeTogether(
 }
 
 /** The entry's number, counted from 1; the API's field names count from 0. */
-function readEntry(field: string, names: readonly string[]): number | undefined {
+function findEntryNumber(field: string, names: readonly string[]): number | undefined {
   if (names.includes(field)) return undefined;
   const list = names.find((name) => field.startsWith(`${name}.`));
   const place = list === undefined ? "" : field.slice(list.length + 1);

@@ -1,7 +1,7 @@
 import { type Group, groupSchema } from "../api/okta-objects.ts";
 import { useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { GroupForm } from "./GroupForm.tsx";
-import { buildGroupPath, readGroupProfile, replaceGroup } from "./group-calls.ts";
+import { buildGroupPath, replaceGroup, toGroupProfile } from "./group-calls.ts";
 
 type GroupSettingsProps = { group: Group; consolePath: readonly string[]; onDone: () => void };
 
@@ -11,14 +11,14 @@ export function GroupSettings({ group, consolePath, onDone }: GroupSettingsProps
     path: buildGroupPath(group.id),
     schema: groupSchema,
     object: group,
-    sendBack: (it) => replaceGroup(it, readGroupProfile(it)),
+    sendBack: (it) => replaceGroup(it, toGroupProfile(it)),
     onOutdated: onDone,
   });
   return (
     <GroupForm
       title="Group settings"
       submitLabel="Save"
-      initial={readGroupProfile(group)}
+      initial={toGroupProfile(group)}
       buildCall={(changed) => replaceGroup(group, changed)}
       checkOutdated={checkOutdated}
       consolePath={consolePath}

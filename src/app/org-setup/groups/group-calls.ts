@@ -18,7 +18,7 @@ export function addGroup({ name, description }: GroupProfile): ApiCall {
 }
 
 /** The starting values of a group's form. */
-export function readGroupProfile({ profile }: Group): GroupProfile {
+export function toGroupProfile({ profile }: Group): GroupProfile {
   return { name: profile.name, description: profile.description ?? "" };
 }
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { readLines, writeLines } from "../applications/lines.ts";
+import { parseLines, writeLines } from "../applications/lines.ts";
 
 /** The path of the schema of people's profiles. @see Okta: Schemas API */
 export const userSchemaPath = "/api/v1/meta/schemas/user/default";
@@ -41,7 +41,7 @@ export function writeValue(value: unknown): string {
  */
 export function parseValue({ type, items }: CustomAttribute, text: string): unknown {
   if (text.trim() === "") return null;
-  if (type === "array") return readLines(text).map((line) => parseScalar(items?.type, line));
+  if (type === "array") return parseLines(text).map((line) => parseScalar(items?.type, line));
   return parseScalar(type, text);
 }
 

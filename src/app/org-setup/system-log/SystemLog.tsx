@@ -42,7 +42,7 @@ export function SystemLog() {
                   render: ({ outcome }) =>
                     outcome && (
                       <>
-                        <StatusBadge isWell={readOutcome(outcome.result)}>
+                        <StatusBadge isWell={isSuccess(outcome.result)}>
                           {outcome.result}
                         </StatusBadge>{" "}
                         {outcome.reason && <code>{outcome.reason}</code>}
@@ -69,7 +69,7 @@ export function SystemLog() {
 }
 
 /** @see Okta: System Log API, the outcome's result */
-function readOutcome(result: string): boolean | undefined {
+function isSuccess(result: string): boolean | undefined {
   if (result === "FAILURE" || result === "DENY") return false;
   return result === "SUCCESS" || result === "ALLOW" || undefined;
 }

@@ -19,7 +19,7 @@ export function ImportForm({ onDone }: ImportFormProps) {
   async function choose(file: File | undefined) {
     if (!file) return setChosen({ kind: "nothing" });
     setChosen({ kind: "reading", file });
-    const read = await readFile(file);
+    const read = await parseFile(file);
     // Another file may have been chosen while this one was read.
     setChosen((now) => (now.kind === "reading" && now.file === file ? read : now));
   }
@@ -61,7 +61,7 @@ export function ImportForm({ onDone }: ImportFormProps) {
   );
 }
 
-async function readFile(file: File): Promise<Chosen> {
+async function parseFile(file: File): Promise<Chosen> {
   try {
     return { kind: "file", content: JSON.parse(await file.text()) };
   } catch {

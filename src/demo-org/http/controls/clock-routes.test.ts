@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { seedConfiguration } from "../../seed/configuration.ts";
-import { baseUrl, createTestOrg, decode, readFragment } from "../../test-support/test-org.ts";
+import { baseUrl, createTestOrg, decode, parseFragment } from "../../test-support/test-org.ts";
 import { createDemoOrg } from "../demo-org.ts";
 import { callApi } from "../management/test-api-client.ts";
 
@@ -12,7 +12,7 @@ describe("the org's clock", () => {
     const { body } = await callApi(org, "PUT", path, { now: "2031-05-01T12:00:00+02:00" });
     expect(body).toEqual({ now: "2031-05-01T10:00:00.000Z", frozen: true, offsetSeconds: 0 });
     org.advance(600);
-    const { id_token } = readFragment(await org.openBrowser().signIn("it.user@example.com"));
+    const { id_token } = parseFragment(await org.openBrowser().signIn("it.user@example.com"));
     expect(decode(id_token).iat).toBe(Date.UTC(2031, 4, 1, 10) / 1000);
   });
 

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { callAsClient } from "../../test-support/client-calls.ts";
-import { baseUrl, createTestOrg, readFragment, type TestOrg } from "../../test-support/test-org.ts";
+import {
+  baseUrl,
+  createTestOrg,
+  parseFragment,
+  type TestOrg,
+} from "../../test-support/test-org.ts";
 import { callApi } from "../management/test-api-client.ts";
 import { defaultApiToken } from "../state/org.ts";
 
@@ -57,7 +62,7 @@ describe("a fault", () => {
     const error = { error: "temporarily_unavailable", errorDescription: "Come back later." };
     await callApi(org, "POST", path, { path: "/oauth2/v1/authorize", ...error });
     const browser = org.openBrowser();
-    expect(readFragment(await browser.authorize())).toEqual({
+    expect(parseFragment(await browser.authorize())).toEqual({
       state: "myState",
       error: "temporarily_unavailable",
       error_description: "Come back later.",
@@ -73,7 +78,7 @@ describe("a fault", () => {
       error: "server_error",
       error_description: "This error was requested with /demo/v1/faults.",
     };
-    expect(readFragment(await org.openBrowser().authorize())).toMatchObject(expected);
+    expect(parseFragment(await org.openBrowser().authorize())).toMatchObject(expected);
     expect((await callAsClient(org, "/oauth2/v1/token", {})).body).toEqual(expected);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { callAsClient, exchangeCode } from "../../test-support/client-calls.ts";
 import { createCodeFlowOrg, signInForCode } from "../../test-support/code-flow-org.ts";
-import { clientId, createTestOrg, decode, readFragment } from "../../test-support/test-org.ts";
+import { clientId, createTestOrg, decode, parseFragment } from "../../test-support/test-org.ts";
 import { callApi } from "../management/test-api-client.ts";
 
 const path = "/demo/v1/lifetimes";
@@ -14,7 +14,7 @@ describe("custom lifetimes", () => {
     expect((await callApi(org, "PUT", path, chosen)).body).toEqual(chosen);
 
     const browser = org.openBrowser();
-    const answer = readFragment(await browser.signIn(person, { response_type: "id_token token" }));
+    const answer = parseFragment(await browser.signIn(person, { response_type: "id_token token" }));
     const { iat, exp } = decode(answer.id_token);
     expect(Number(exp) - Number(iat)).toBe(5);
     expect(answer.expires_in).toBe("7");
@@ -58,7 +58,7 @@ describe("custom lifetimes", () => {
     await callApi(org, "PUT", path, { idTokenSeconds: 5 });
     expect((await callApi(org, "DELETE", path)).status).toBe(204);
     expect((await callApi(org, "GET", path)).body).toEqual({});
-    const { iat, exp } = decode(readFragment(await org.openBrowser().signIn(person)).id_token);
+    const { iat, exp } = decode(parseFragment(await org.openBrowser().signIn(person)).id_token);
     expect(Number(exp) - Number(iat)).toBe(3600);
   });
 

@@ -3,7 +3,7 @@ import { createCodeFlowOrg, implicitOnly } from "../../test-support/code-flow-or
 import {
   buildRequest,
   createTestOrg,
-  readFragment,
+  parseFragment,
   redirectUri,
 } from "../../test-support/test-org.ts";
 
@@ -143,7 +143,7 @@ describe("a refused request", () => {
 
     expect(response.status).toBe(302);
     expect(response.headers.get("Location")?.split("#")[0]).toBe(redirectUri);
-    expect(readFragment(response)).toMatchObject({ error, error_description: description });
+    expect(parseFragment(response)).toMatchObject({ error, error_description: description });
   });
 
   test.each([
@@ -175,7 +175,7 @@ describe("a refused request", () => {
   ])("has the custom server's own reason: %s", async (_case, change, description) => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().authorize(change, "/default");
-    expect(readFragment(response)).toMatchObject({
+    expect(parseFragment(response)).toMatchObject({
       error: "invalid_scope",
       error_description: description,
     });
@@ -193,7 +193,7 @@ describe("a refused request", () => {
   test("returns no state if the request had none", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().authorize({ state: undefined });
-    expect(readFragment(response)).not.toHaveProperty("state");
+    expect(parseFragment(response)).not.toHaveProperty("state");
   });
 
   test.each([
@@ -217,7 +217,7 @@ describe("a refused request", () => {
     const response = await openBrowser().get(
       `/oauth2/v1/authorize?${buildRequest()}&state=other&nonce=other`,
     );
-    expect(readFragment(response)).toEqual({
+    expect(parseFragment(response)).toEqual({
       error: "invalid_request",
       error_description:
         "Duplicate parameter provided in request. Duplicated parameters: [state, nonce].",
@@ -236,7 +236,7 @@ describe("a refused request", () => {
     const request: Record<string, string | undefined> = { response_mode: "fragment" };
     for (const [name, wrong] of faults) request[name] = wrong;
     for (const [name, , right, complaint] of faults) {
-      const fragment = readFragment(await openBrowser().authorize(request));
+      const fragment = parseFragment(await openBrowser().authorize(request));
       expect(`${fragment.error} ${fragment.error_description}`).toContain(complaint);
       request[name] = right;
     }

@@ -3,7 +3,7 @@ import {
   buildRequest,
   clientId,
   createTestOrg,
-  readFragment,
+  parseFragment,
   redirectUri,
 } from "../../test-support/test-org.ts";
 
@@ -105,8 +105,8 @@ describe("a valid request", () => {
     const { openBrowser } = await createTestOrg();
     const browser = openBrowser();
     await browser.signIn(it);
-    expect(readFragment(await browser.authorize())).toHaveProperty("id_token");
-    expect(readFragment(await browser.authorize({ prompt: "none" }))).toHaveProperty("id_token");
+    expect(parseFragment(await browser.authorize())).toHaveProperty("id_token");
+    expect(parseFragment(await browser.authorize({ prompt: "none" }))).toHaveProperty("id_token");
     expect((await openBrowser().authorize()).status).toBe(200);
   });
 
@@ -114,7 +114,9 @@ describe("a valid request", () => {
     const { openBrowser } = await createTestOrg();
     const browser = openBrowser();
     await browser.signIn(it);
-    expect(readFragment(await browser.authorize({ prompt: "consent" }))).toHaveProperty("id_token");
+    expect(parseFragment(await browser.authorize({ prompt: "consent" }))).toHaveProperty(
+      "id_token",
+    );
   });
 
   test.each([
@@ -125,13 +127,13 @@ describe("a valid request", () => {
     ["a client that sends spaces and letters outside ASCII", "été à Genève 管理者"],
   ])("returns the state that %s sends", async (_client, state) => {
     const { openBrowser } = await createTestOrg();
-    expect(readFragment(await openBrowser().signIn(it, { state }))).toMatchObject({ state });
+    expect(parseFragment(await openBrowser().signIn(it, { state }))).toMatchObject({ state });
   });
 
   test("accepts the response types in any order", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().signIn(it, { response_type: "token id_token" });
-    expect(Object.keys(readFragment(response))).toEqual([
+    expect(Object.keys(parseFragment(response))).toEqual([
       "id_token",
       "access_token",
       "token_type",
@@ -153,7 +155,7 @@ describe("a valid request", () => {
     await browser.signIn(it);
     advance(61);
     expect((await browser.authorize(change)).status).toBe(200);
-    expect(readFragment(await browser.signIn(it, change))).toHaveProperty("id_token");
+    expect(parseFragment(await browser.signIn(it, change))).toHaveProperty("id_token");
   });
 
   test("is refused if the sign-in is too old for prompt=none", async () => {
@@ -161,14 +163,16 @@ describe("a valid request", () => {
     const browser = openBrowser();
     await browser.signIn(it);
     advance(61);
-    expect(readFragment(await browser.authorize({ prompt: "none", max_age: "60" }))).toMatchObject({
-      error: "login_required",
-      error_description:
-        "The client specified not to prompt, but the client app requires re-authentication or MFA.",
-    });
-    expect(readFragment(await browser.authorize({ prompt: "none", max_age: "61" }))).toHaveProperty(
-      "id_token",
+    expect(parseFragment(await browser.authorize({ prompt: "none", max_age: "60" }))).toMatchObject(
+      {
+        error: "login_required",
+        error_description:
+          "The client specified not to prompt, but the client app requires re-authentication or MFA.",
+      },
     );
+    expect(
+      parseFragment(await browser.authorize({ prompt: "none", max_age: "61" })),
+    ).toHaveProperty("id_token");
   });
 
   test("can have the response posted by a page that allows nothing else", async () => {

@@ -12,7 +12,7 @@ import { logRefused } from "../log/oauth-events.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
-import { readSession, type Session } from "../sessions/sessions.ts";
+import { loadSession, type Session } from "../sessions/sessions.ts";
 import { describeError, type Fault } from "../state/fault.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
@@ -49,7 +49,7 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
 
   const asked = parsed.request;
   const { replyTo } = asked;
-  const session = await readSession(c, org);
+  const session = await loadSession(c, org);
   const user = session && findActiveUser(configuration, session.userId);
   if (!session || !user) {
     if (asked.prompt === "none")

@@ -60,6 +60,6 @@ export function allowCrossOriginReads(app: Hono, org: Org, publicPaths: readonly
 }
 
 async function isTrusted(org: Org, origin: string): Promise<boolean> {
-  const { trustedOrigins } = await org.readConfiguration();
+  const { trustedOrigins } = await org.loadConfiguration();
   return isTrustedOrigin(trustedOrigins, origin, "CORS");
 }

@@ -1,19 +1,19 @@
 import type { Context } from "hono";
 import { findActiveUser } from "../../model/directory.ts";
-import { readFullName } from "../../model/user.ts";
+import { formatFullName } from "../../model/user.ts";
 import { listRedirectUris } from "../../rules/authorize/redirect-uris.ts";
 import { renderHomePage } from "../pages/home-page.ts";
 import { sendPage } from "../pages/send-page.ts";
-import { readSession } from "../sessions/sessions.ts";
+import { loadSession } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
 
 /** The page at the org's own URL: it explains the org and lists its endpoints. */
 export async function answerHome(c: Context, org: Org): Promise<Response> {
   const { baseUrl } = org;
-  const configuration = await org.readConfiguration();
+  const configuration = await org.loadConfiguration();
   const applications = configuration.applications.filter(({ status }) => status === "ACTIVE");
   const servers = configuration.customServers.filter(({ status }) => status === "ACTIVE");
-  const session = await readSession(c, org);
+  const session = await loadSession(c, org);
   const user = session && findActiveUser(configuration, session.userId);
   const page = renderHomePage({
     baseUrl,
@@ -23,7 +23,7 @@ export async function answerHome(c: Context, org: Org): Promise<Response> {
       clientId: application.credentials.oauthClient.client_id,
       redirectUris: listRedirectUris(application, org),
     })),
-    signedIn: user && readFullName(user.profile),
+    signedIn: user && formatFullName(user.profile),
   });
   return sendPage(c, page);
 }

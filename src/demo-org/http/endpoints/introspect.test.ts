@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { seedConfiguration } from "../../seed/configuration.ts";
 import { callAsClient } from "../../test-support/client-calls.ts";
-import { baseUrl, clientId, createTestOrg, readFragment } from "../../test-support/test-org.ts";
+import { baseUrl, clientId, createTestOrg, parseFragment } from "../../test-support/test-org.ts";
 
 /** The introspection response for an access token whose server has a custom `sub`. */
 async function inspectWithSubject(change: object) {
@@ -13,7 +13,7 @@ async function inspectWithSubject(change: object) {
   const org = await createTestOrg({ configuration });
   const request = { response_type: "token", scope: "openid" };
   const signedIn = await org.openBrowser().signIn("it.user@example.com", request, "/default");
-  const { access_token: token } = readFragment(signedIn);
+  const { access_token: token } = parseFragment(signedIn);
   const form = { client_id: clientId, token };
   return (await callAsClient(org, "/oauth2/default/v1/introspect", form)).body;
 }
@@ -40,7 +40,7 @@ describe("a token", () => {
   ])("%s", async (_case, last, active) => {
     const org = await createTestOrg();
     const request = { response_type: "id_token token", scope: "openid" };
-    const tokens = readFragment(await org.openBrowser().signIn("it.user@example.com", request));
+    const tokens = parseFragment(await org.openBrowser().signIn("it.user@example.com", request));
     for (const verb of new Set(["suspend", last])) {
       const path = `${baseUrl}/api/v1/users/it.user@example.com/lifecycle/${verb}`;
       await org.answer(new Request(path, { method: "POST", headers: authorization }));

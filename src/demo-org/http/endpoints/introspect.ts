@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import type { Configuration } from "../../model/configuration.ts";
 import { findActiveUser, findApplication } from "../../model/directory.ts";
-import { isReplaced, readRefreshToken } from "../../rules/grants/refresh-tokens.ts";
+import { isReplaced, loadRefreshToken } from "../../rules/grants/refresh-tokens.ts";
 import { isFamilyRevoked, isTokenRevoked } from "../../rules/grants/revocations.ts";
 import { tokenRefusals } from "../../rules/grants/token-refusal.ts";
-import { readSignedPayload } from "../../rules/tokens/verify-token.ts";
+import { verifyPayload } from "../../rules/tokens/verify-token.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 import { forClients } from "./client-endpoint.ts";
 
@@ -51,7 +51,7 @@ export const answerIntrospect = forClients(undefined, async (request, { form, re
 
 async function describeSignedToken(request: ServerRequest, token: string) {
   const { org, configuration } = request;
-  const payload = await readSignedPayload(token, await org.readSigningKeys());
+  const payload = await verifyPayload(token, await org.loadSigningKeys());
 
   const accessToken = v.safeParse(accessTokenSchema, payload);
   if (accessToken.success) {
@@ -100,7 +100,7 @@ async function describeRefreshToken(
   { org, server, serverId, configuration }: ServerRequest,
   token: string,
 ) {
-  const record = await readRefreshToken(org, token);
+  const record = await loadRefreshToken(org, token);
   if (!record || record.grant.serverId !== serverId || isReplaced(record, org)) return undefined;
   const { grant, replacedUntil, idleAt } = record;
   const endsAt = replacedUntil ?? idleAt;

@@ -6,7 +6,7 @@ import {
   clientId,
   createTestOrg,
   decode,
-  readFragment,
+  parseFragment,
 } from "../../test-support/test-org.ts";
 
 type Metadata = {
@@ -133,7 +133,7 @@ describe.each([
     const { browser, metadata, scope } = await start();
     const seen = new Set<string>();
     for (const response_type of metadata.response_types_supported) {
-      const reply = readFragment(await browser.authorize({ response_type, scope }, server));
+      const reply = parseFragment(await browser.authorize({ response_type, scope }, server));
       expect(reply).not.toHaveProperty("error");
       const isOpenId = metadata.userinfo_endpoint !== undefined;
       const token = isOpenId ? reply.id_token : reply.access_token;

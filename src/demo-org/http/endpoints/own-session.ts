@@ -5,7 +5,7 @@ import type { User } from "../../model/user.ts";
 import { hasSecondFactor } from "../../rules/sign-in/factors.ts";
 import { sendManagementError, sendUnsupportedMethod } from "../management/management-error.ts";
 import { renderUser } from "../management/users/user-answers.ts";
-import { endSession, extendSession, readSession, type Session } from "../sessions/sessions.ts";
+import { endSession, extendSession, loadSession, type Session } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
 
 const path = "/api/v1/sessions/me";
@@ -18,12 +18,12 @@ const userPath = "/api/v1/users/me";
  * @see Okta: Sessions API, "Current session operations"; Okta: Users API, "Retrieve the current user"
  */
 export function mountOwnSession(app: Hono, org: Org): void {
-  app.get(path, async (c) => sendSession(c, org, await readSession(c, org)));
+  app.get(path, async (c) => sendSession(c, org, await loadSession(c, org)));
   app.post(`${path}/lifecycle/refresh`, async (c) =>
     sendSession(c, org, await extendSession(c, org)),
   );
   app.delete(path, async (c) => {
-    if (!(await readSession(c, org))) return sendNoSession(c);
+    if (!(await loadSession(c, org))) return sendNoSession(c);
     await endSession(c, org);
     return c.body(null, 204);
   });
@@ -39,12 +39,12 @@ export function mountOwnSession(app: Hono, org: Org): void {
 /** undefined if there is no session, or the call has an API token. */
 async function findOwnUser(c: Context, org: Org): Promise<User | undefined> {
   if (c.req.header("Authorization") !== undefined) return undefined;
-  const session = await readSession(c, org);
-  return session && findActiveUser(await org.readConfiguration(), session.userId);
+  const session = await loadSession(c, org);
+  return session && findActiveUser(await org.loadConfiguration(), session.userId);
 }
 
 async function sendSession(c: Context, org: Org, session: Session | undefined): Promise<Response> {
-  const configuration = await org.readConfiguration();
+  const configuration = await org.loadConfiguration();
   const description = session && describeSession(session, configuration, org);
   if (!description) return sendNoSession(c);
   c.header("Cache-Control", "no-cache, no-store");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { explorerApplication } from "../../seed/application.ts";
 import { seedConfiguration } from "../../seed/configuration.ts";
-import { createTestOrg, readFragment } from "../../test-support/test-org.ts";
+import { createTestOrg, parseFragment } from "../../test-support/test-org.ts";
 
 /** Each is registered. A URL parser would change the first five. */
 const registered = [
@@ -61,7 +61,7 @@ describe.each(registered)("a redirect to %s", (redirectUri) => {
   test("keeps the registered string after a sign-out", async () => {
     const browser = await openBrowser();
     const response = await browser.signIn("it.user@example.com", { redirect_uri: redirectUri });
-    const { id_token: hint = "" } = readFragment(response);
+    const { id_token: hint = "" } = parseFragment(response);
     const signOut = (state: Record<string, string>) =>
       browser.get(
         `/oauth2/v1/logout?${new URLSearchParams({
@@ -94,7 +94,7 @@ test.each(["javascript:alert(1)", "file:///etc/passwd", "blob:https://app.exampl
     expect(refused.headers.get("Location")).toBeNull();
 
     const response = await browser.signIn("it.user@example.com", { redirect_uri: usable });
-    const { id_token: hint = "" } = readFragment(response);
+    const { id_token: hint = "" } = parseFragment(response);
     const parameters = { id_token_hint: hint, post_logout_redirect_uri: forbidden };
     const signOut = await browser.get(`/oauth2/v1/logout?${new URLSearchParams(parameters)}`);
     expect(signOut.status).toBe(400);

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { readRefreshToken } from "../../rules/grants/refresh-tokens.ts";
+import { loadRefreshToken } from "../../rules/grants/refresh-tokens.ts";
 import { revokeAccessToken, revokeFamily } from "../../rules/grants/revocations.ts";
 import { tokenRefusals } from "../../rules/grants/token-refusal.ts";
-import { readSignedPayload } from "../../rules/tokens/verify-token.ts";
+import { verifyPayload } from "../../rules/tokens/verify-token.ts";
 import { describeClientCall } from "../log/asked-of-server.ts";
 import { logGranted } from "../log/oauth-events.ts";
 import { forClients } from "./client-endpoint.ts";
@@ -22,11 +22,11 @@ export const answerRevoke = forClients("token.revoke", async (request, call) => 
   if (token === undefined) return refuse(tokenRefusals.missingToken);
   const clientId = application.credentials.oauthClient.client_id;
 
-  const grant = (await readRefreshToken(org, token))?.grant;
+  const grant = (await loadRefreshToken(org, token))?.grant;
   if (grant?.clientId === clientId && grant.serverId === serverId)
     await revokeFamily(org, grant.familyId);
 
-  const payload = await readSignedPayload(token, await org.readSigningKeys());
+  const payload = await verifyPayload(token, await org.loadSigningKeys());
   const accessToken = v.safeParse(accessTokenSchema, payload);
   if (accessToken.success) {
     const { iss, cid, jti } = accessToken.output;

@@ -5,8 +5,8 @@ import {
   clientId,
   createTestOrg,
   decode,
-  readFragment,
-  readTransactionId,
+  parseFragment,
+  parseTransactionId,
   type TestBrowser,
 } from "../../test-support/test-org.ts";
 import { callApi } from "../management/test-api-client.ts";
@@ -23,12 +23,12 @@ async function createStrictOrg(options: Parameters<typeof createTestOrg>[0] = {}
   return org;
 }
 
-const readAmr = (response: Response) => decode(readFragment(response).id_token).amr;
+const readAmr = (response: Response) => decode(parseFragment(response).id_token).amr;
 
 /** Posts a form of the sign-in page that the response shows. */
 async function submit(browser: TestBrowser, shown: Response | string, form: object) {
   const page = typeof shown === "string" ? shown : await shown.text();
-  return browser.post("/login/demo", { transaction: readTransactionId(page), ...form });
+  return browser.post("/login/demo", { transaction: parseTransactionId(page), ...form });
 }
 
 const answer = (text: string) => ({ step: "second-factor", answer: text });
@@ -77,7 +77,7 @@ describe("an app that requires two factors", () => {
     const page = await (await submit(browser, second, answer(text))).text();
     expect(page).toContain(`role="alert">${message}</p>`);
     expect(page).toMatch(/id="answer".* aria-describedby="problem [^"]*" aria-invalid="true"/);
-    expect(readFragment(await browser.authorize({ prompt: "none" }))).toHaveProperty("error");
+    expect(parseFragment(await browser.authorize({ prompt: "none" }))).toHaveProperty("error");
     expect(readAmr(await submit(browser, page, answer("demo-answer")))).toEqual(bothFactors);
   });
 
@@ -110,7 +110,7 @@ describe("a session that began with a password only", () => {
 
   test("is not enough for an app that requires two factors", async () => {
     const { browser } = await signInWithPassword();
-    expect(readFragment(await browser.authorize({ prompt: "none" }))).toMatchObject({
+    expect(parseFragment(await browser.authorize({ prompt: "none" }))).toMatchObject({
       error: "login_required",
       error_description:
         "The client specified not to prompt, but the client app requires re-authentication or MFA.",

@@ -21,7 +21,7 @@ export function onServer(
   answerUnknown: AnswerUnknown = sendUnknownServer,
 ): (c: Context) => Promise<Response> {
   return async (c) => {
-    const configuration = await org.readConfiguration();
+    const configuration = await org.loadConfiguration();
     const serverId = c.req.param("serverId") ?? null;
     const server = findServer(org, configuration, serverId);
     if (!server) return answerUnknown(c, serverId ?? "", { org, configuration });

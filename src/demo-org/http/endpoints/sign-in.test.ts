@@ -5,8 +5,8 @@ import {
   buildRequest,
   createTestOrg,
   decode,
-  readFragment,
-  readTransactionId,
+  parseFragment,
+  parseTransactionId,
 } from "../../test-support/test-org.ts";
 import { callApi } from "../management/test-api-client.ts";
 
@@ -18,7 +18,7 @@ async function showSignInPage(options: Parameters<typeof createTestOrg>[0] = {})
   const browser = org.openBrowser();
   const response = await browser.authorize();
   const page = await response.text();
-  return { ...org, browser, response, page, transaction: readTransactionId(page) };
+  return { ...org, browser, response, page, transaction: parseTransactionId(page) };
 }
 
 /** The users on a sign-in page: `username: description`. */
@@ -141,11 +141,11 @@ describe("the sign-in page", () => {
     expect(hinted).toContain("50 more users can sign in with username and password.");
 
     const browser = openBrowser();
-    const transaction = readTransactionId(await (await browser.authorize()).text());
+    const transaction = parseTransactionId(await (await browser.authorize()).text());
     const refused = await browser.post("/login/demo", { transaction, username: last });
     expect(listPeople(await refused.text())[0]).toMatch(/^person.99@example.com: /);
     const signedIn = await browser.post("/login/demo", { transaction, username: last, password });
-    expect(readFragment(signedIn)).toMatchObject({ error: "access_denied" });
+    expect(parseFragment(signedIn)).toMatchObject({ error: "access_denied" });
   });
 
   test("shows the password only if everyone has the same", async () => {
@@ -162,7 +162,7 @@ describe("the sign-in page", () => {
     const form = { transaction, username: " Joe.User@Example.com ", password };
     const response = await browser.post("/login/demo", form);
     expect(response.status).toBe(302);
-    expect(decode(readFragment(response).id_token)).toMatchObject({ sub: "00uzrjisTQK1SlAMB1d5" });
+    expect(decode(parseFragment(response).id_token)).toMatchObject({ sub: "00uzrjisTQK1SlAMB1d5" });
   });
 
   test.each([
@@ -187,7 +187,7 @@ describe("the sign-in page", () => {
         `name="username" type="text" value="${"username" in input ? input.username : ""}"`,
       );
       const again = await browser.post("/login/demo", { transaction, username, password });
-      expect(readFragment(again)).toMatchObject({ state: "myState" });
+      expect(parseFragment(again)).toMatchObject({ state: "myState" });
     },
   );
 
@@ -211,7 +211,7 @@ describe("the sign-in page", () => {
     const page = await response.text();
     expect(page).toContain("<h1>This form was sent from another site</h1>");
     expect(page).toContain('<a href="https://app.example/">Back to app.example</a>');
-    expect(readFragment(await browser.authorize({ prompt: "none" }))).toHaveProperty("error");
+    expect(parseFragment(await browser.authorize({ prompt: "none" }))).toHaveProperty("error");
   });
 
   test("is refused if another site posts it and the worker sees only the referrer", async () => {
@@ -260,7 +260,7 @@ describe("the sign-in page", () => {
   test("redirects to a posted request, whatever its parameters", async () => {
     const browser = (await createTestOrg()).openBrowser();
     const page = await browser.post("/oauth2/v1/authorize", `${buildRequest()}&note=管\r\nX: y`);
-    const form = { transaction: readTransactionId(await page.text()), person: username };
+    const form = { transaction: parseTransactionId(await page.text()), person: username };
     await browser.post("/login/demo", form);
     const again = await browser.post("/login/demo", form);
     expect(again.headers.get("Location")).toMatch(/&note=%E7%AE%A1%0D%0AX%3A\+y#$/);
@@ -297,7 +297,7 @@ describe("the sign-in page", () => {
     const { browser, transaction, advance } = await showSignInPage();
     advance(3600);
     const response = await browser.post("/login/demo", { transaction, person: username });
-    expect(readFragment(response)).toEqual({
+    expect(parseFragment(response)).toEqual({
       state: "myState",
       error: "login_required",
       error_description: "Request expired, please start over and try again.",
@@ -310,7 +310,7 @@ describe("the sign-in page", () => {
     expect(response.headers.get("Set-Cookie")).toBeNull();
     const signedIn = await browser.post("/login/demo", { transaction, person: username });
     expect(signedIn.headers.get("Set-Cookie")).toBeNull();
-    expect(readFragment(await browser.authorize({ prompt: "none" }))).toHaveProperty("id_token");
+    expect(parseFragment(await browser.authorize({ prompt: "none" }))).toHaveProperty("id_token");
   });
 });
 
@@ -318,9 +318,9 @@ describe("a session", () => {
   test("keeps the time of the sign-in for tokens that are issued later", async () => {
     const { openBrowser, advance } = await createTestOrg();
     const browser = openBrowser();
-    const first = decode(readFragment(await browser.signIn(username)).id_token);
+    const first = decode(parseFragment(await browser.signIn(username)).id_token);
     advance(600);
-    const second = decode(readFragment(await browser.authorize()).id_token);
+    const second = decode(parseFragment(await browser.authorize()).id_token);
     expect(second.auth_time).toBe(first.auth_time);
     expect(second.iat).toBe(Number(first.iat) + 600);
   });
@@ -360,7 +360,7 @@ describe("a session", () => {
     const browser = openBrowser();
     await browser.signIn(username);
     await browser.signIn("it.user@example.com", { prompt: "login" });
-    expect(decode(readFragment(await browser.authorize()).id_token)).toMatchObject({
+    expect(decode(parseFragment(await browser.authorize()).id_token)).toMatchObject({
       sub: "00uixa271s6x7qt8I0h7",
     });
   });

@@ -10,9 +10,9 @@ import { refusals } from "../../rules/permission/refusal.ts";
 import { checkCredentials, findAnswerProblem } from "../../rules/sign-in/credentials.ts";
 import { listMethods } from "../../rules/sign-in/factors.ts";
 import {
+  loadTransaction,
   markUsed,
   markVerified,
-  readTransaction,
   type Transaction,
 } from "../../rules/sign-in/transactions.ts";
 import { describeAuthorization } from "../log/asked-of-server.ts";
@@ -21,8 +21,8 @@ import { linkToOnlyApp } from "../pages/app-address.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { sendRedirect } from "../pages/send-redirect.ts";
-import { readBrowserId } from "../sessions/browser.ts";
-import { readSession, startSession } from "../sessions/sessions.ts";
+import { findBrowserId } from "../sessions/browser.ts";
+import { loadSession, startSession } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
 import { findServer, type ServerRequest } from "../state/server-request.ts";
 import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
@@ -36,8 +36,8 @@ import { showSignInPage } from "./show-sign-in-page.ts";
 export async function answerSignIn(c: Context, org: Org): Promise<Response> {
   const form = parseParameters(await c.req.text());
   const transactionId = form.get("transaction") ?? "";
-  const transaction = await readTransaction(org, transactionId, readBrowserId(c, org));
-  const configuration = await org.readConfiguration();
+  const transaction = await loadTransaction(org, transactionId, findBrowserId(c, org));
+  const configuration = await org.loadConfiguration();
   const server = transaction && findServer(org, configuration, transaction.serverId);
   if (!transaction || !server) return sendUnknownTransaction(c, org);
   if (transaction.isUsed) return answerUsed(c, org, transaction);
@@ -118,7 +118,7 @@ async function answerUsed(
   org: Org,
   { serverId, parameters }: Transaction,
 ): Promise<Response> {
-  if (!(await readSession(c, org))) return sendUnknownTransaction(c, org);
+  if (!(await loadSession(c, org))) return sendUnknownTransaction(c, org);
   const server = serverId === null ? "" : `/${encodeURIComponent(serverId)}`;
   // Parameters of a POST may have characters that URLs can't, so they are encoded again.
   const query = new URLSearchParams(parameters);

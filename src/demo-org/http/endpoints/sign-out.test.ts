@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   createTestOrg,
-  readFragment,
+  parseFragment,
   redirectUri,
   type TestBrowser,
 } from "../../test-support/test-org.ts";
@@ -9,12 +9,12 @@ import {
 async function signIn() {
   const org = await createTestOrg();
   const browser = org.openBrowser();
-  const { id_token: idToken = "" } = readFragment(await browser.signIn("it.user@example.com"));
+  const { id_token: idToken = "" } = parseFragment(await browser.signIn("it.user@example.com"));
   return { ...org, browser, idToken };
 }
 
 const isSignedIn = async (browser: TestBrowser) =>
-  "id_token" in readFragment(await browser.authorize({ prompt: "none" }));
+  "id_token" in parseFragment(await browser.authorize({ prompt: "none" }));
 
 const logOut = (browser: TestBrowser, parameters: Record<string, string>, server = "") =>
   browser.get(`/oauth2${server}/v1/logout?${new URLSearchParams(parameters)}`);

@@ -6,7 +6,7 @@ import { isTrustedOrigin, type TrustedOrigin } from "../../model/trusted-origin.
 import { isRedirectUri, listSignOutUris } from "../../rules/authorize/redirect-uris.ts";
 import { parseParameters } from "../../rules/parameters.ts";
 import type { Refusal } from "../../rules/permission/refusal.ts";
-import { readSignedPayload } from "../../rules/tokens/verify-token.ts";
+import { verifyPayload } from "../../rules/tokens/verify-token.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
 import { type Mismatch, renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { renderNoticePage } from "../pages/notice-page.ts";
@@ -26,7 +26,7 @@ const hintSchema = v.object({ iss: v.string(), aud: v.string() });
  */
 export async function answerSignOut(c: Context, org: Org): Promise<Response> {
   await endSession(c, org);
-  const { trustedOrigins } = await org.readConfiguration();
+  const { trustedOrigins } = await org.loadConfiguration();
   const target = findReturnAddress(c.req.query("fromURI"), org, trustedOrigins);
   return target === undefined ? sendSignedOut(c, org) : sendRedirect(c, target);
 }
@@ -40,7 +40,7 @@ export async function answerLogout(request: ServerRequest): Promise<Response> {
   const { c, org } = request;
   const isPost = c.req.method === "POST";
   const parameters = parseParameters(isPost ? await c.req.text() : new URL(c.req.url).search);
-  const application = await readHintedClient(request, parameters.get("id_token_hint"));
+  const application = await findHintedClient(request, parameters.get("id_token_hint"));
   if (!application) return sendRefusal(request, invalidHint);
 
   const target = parameters.get("post_logout_redirect_uri");
@@ -76,12 +76,12 @@ function describeIllegalTarget({ baseUrl }: Org, applicationId: string): Refusal
 }
 
 /** The client that an ID token of this server was issued to; undefined if the token is invalid. */
-async function readHintedClient(
+async function findHintedClient(
   { org, configuration, server }: ServerRequest,
   token: string | undefined,
 ): Promise<Application | undefined> {
   if (token === undefined) return undefined;
-  const payload = await readSignedPayload(token, await org.readSigningKeys());
+  const payload = await verifyPayload(token, await org.loadSigningKeys());
   const claims = v.safeParse(hintSchema, payload);
   if (!claims.success || claims.output.iss !== server.issuer) return undefined;
   return findApplication(configuration, claims.output.aud);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { seedConfiguration } from "../../seed/configuration.ts";
-import { clientId, createTestOrg, decode, readFragment } from "../../test-support/test-org.ts";
+import { clientId, createTestOrg, decode, parseFragment } from "../../test-support/test-org.ts";
 
 const person = "it.user@example.com";
 const tokens = { response_type: "id_token token" };
@@ -8,7 +8,7 @@ const tokens = { response_type: "id_token token" };
 async function signIn(scope: string, server: "" | "/default" = "") {
   const org = await createTestOrg();
   const browser = org.openBrowser();
-  const reply = readFragment(await browser.signIn(person, { ...tokens, scope }, server));
+  const reply = parseFragment(await browser.signIn(person, { ...tokens, scope }, server));
   const ask = (token = reply.access_token ?? "", path = server) =>
     browser.get(`/oauth2${path}/v1/userinfo`, { Authorization: `Bearer ${token}` });
   return { ...org, browser, reply, ask };
@@ -129,7 +129,7 @@ describe("UserInfo", () => {
       });
     const browser = (await createTestOrg({ configuration })).openBrowser();
     const change = { response_type: "token", scope: undefined };
-    const { access_token: token } = readFragment(await browser.signIn(person, change, "/default"));
+    const { access_token: token } = parseFragment(await browser.signIn(person, change, "/default"));
     expect(decode(token).scp).toEqual(["orders"]);
 
     const response = await browser.get("/oauth2/default/v1/userinfo", {

@@ -9,7 +9,7 @@ import type { ClaimsContext, TokenFlow } from "../../rules/claims/claims-context
 import { evaluateClaims } from "../../rules/claims/evaluate-claims.ts";
 import { isFromCode, isTokenRevoked } from "../../rules/grants/revocations.ts";
 import { parseParameters } from "../../rules/parameters.ts";
-import { readSignedPayload } from "../../rules/tokens/verify-token.ts";
+import { verifyPayload } from "../../rules/tokens/verify-token.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 import { type BearerProblem, bearerProblems, sendBearerProblem } from "./bearer-problem.ts";
 
@@ -32,9 +32,9 @@ const accessTokenSchema = v.object({
  */
 export async function answerUserInfo(request: ServerRequest): Promise<Response> {
   const { c, server } = request;
-  const token = await readAccessToken(request);
+  const token = await findAccessToken(request);
   if (typeof token !== "string") return sendBearerProblem(request, token);
-  const read = await readAccessTokenClaims(request, token);
+  const read = await verifyAccessToken(request, token);
   if ("error" in read) return sendBearerProblem(request, read);
   if (!read.scp.includes("openid")) return sendBearerProblem(request, bearerProblems.insufficient);
   const flow = (await isFromCode(request.org, read.jti)) ? "code" : "implicit";
@@ -56,7 +56,7 @@ export async function answerUserInfo(request: ServerRequest): Promise<Response> 
 }
 
 /** From the header, or from the form of a POST. @see RFC 6750 §2.1 and §2.2 */
-async function readAccessToken({ c }: ServerRequest): Promise<string | BearerProblem> {
+async function findAccessToken({ c }: ServerRequest): Promise<string | BearerProblem> {
   if (c.req.query("access_token") !== undefined) return bearerProblems.inQuery;
   const inHeader = /^Bearer +(\S+) *$/i.exec(c.req.header("Authorization") ?? "")?.[1];
   const isForm =
@@ -67,11 +67,11 @@ async function readAccessToken({ c }: ServerRequest): Promise<string | BearerPro
   return inHeader ?? inForm ?? bearerProblems.missing;
 }
 
-async function readAccessTokenClaims(
+async function verifyAccessToken(
   { org, server }: ServerRequest,
   token: string,
 ): Promise<v.InferOutput<typeof accessTokenSchema> | BearerProblem> {
-  const payload = await readSignedPayload(token, await org.readSigningKeys());
+  const payload = await verifyPayload(token, await org.loadSigningKeys());
   const claims = v.safeParse(accessTokenSchema, payload);
   if (!claims.success) return bearerProblems.invalid;
   const { iss, aud, exp, jti } = claims.output;

@@ -21,7 +21,7 @@ export async function logChange(
   { c, org, configuration: before }: Call,
   answer: Response,
 ): Promise<void> {
-  const after = await org.readConfiguration();
+  const after = await org.loadConfiguration();
   const route = routePath(c).slice(org.basePath.length);
   if (after === before || !answer.ok || !route.startsWith(apiPath)) return;
   const found = findEventType(c.req.method, route.slice(apiPath.length));

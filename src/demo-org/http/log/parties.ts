@@ -1,5 +1,5 @@
 import type { Application } from "../../model/application.ts";
-import { readFullName, type User } from "../../model/user.ts";
+import { formatFullName, type User } from "../../model/user.ts";
 import type { Party } from "../state/log-event.ts";
 
 /** Longer than any name. Limits untrusted values, so that they can't fill the log. */
@@ -9,7 +9,7 @@ const longestText = 200;
 export function describeUser({ id, profile }: User): Party {
   return describeParty("User", id, {
     alternateId: profile.login,
-    displayName: readFullName(profile),
+    displayName: formatFullName(profile),
   });
 }
 

@@ -3,7 +3,7 @@ import { memoizeByObject } from "../../memoize.ts";
 import { createRandomId } from "../../random-id.ts";
 import type { LogEvent, Party } from "../state/log-event.ts";
 import type { Org } from "../state/org.ts";
-import { readUserAgent } from "./user-agent.ts";
+import { parseUserAgent } from "./user-agent.ts";
 
 /** An event without the data that is derived from the request. */
 type Occurrence = {
@@ -23,9 +23,9 @@ type Occurrence = {
 };
 
 /** Data shared by all events of one request. */
-const readTransaction = memoizeByObject((c: Context) => ({
+const describeTransaction = memoizeByObject((c: Context) => ({
   id: createRandomId(),
-  userAgent: readUserAgent(c.req.header("User-Agent")),
+  userAgent: parseUserAgent(c.req.header("User-Agent")),
 }));
 
 const longestValue = 1024;
@@ -33,7 +33,7 @@ const longestValue = 1024;
 /** Logs an event. The response neither waits for it nor depends on it. */
 export function record(c: Context, org: Org, occurrence: Occurrence): void {
   const { eventType, displayMessage, actor, targets, reason, clientId, sessionId } = occurrence;
-  const { id, userAgent } = readTransaction(c);
+  const { id, userAgent } = describeTransaction(c);
   const event: LogEvent = {
     uuid: crypto.randomUUID(),
     published: new Date(org.clock()).toISOString(),

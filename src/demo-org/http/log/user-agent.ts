@@ -17,7 +17,7 @@ const systems: readonly (readonly [sign: RegExp, name: string])[] = [
 ];
 
 /** @param header The `User-Agent` header. Only browser and system are kept. */
-export function readUserAgent(header: string | undefined): LogEvent["client"]["userAgent"] {
+export function parseUserAgent(header: string | undefined): LogEvent["client"]["userAgent"] {
   if (header === undefined) return null;
   const rawUserAgent = header.slice(0, 500);
   return {

@@ -36,7 +36,7 @@ export function onManagement(
   return async (c) => {
     try {
       checkApiToken(c.req.header("Authorization"), org.apiToken);
-      const configuration = await org.readConfiguration();
+      const configuration = await org.loadConfiguration();
       c.header("Cache-Control", "no-cache, no-store");
       const request = { c, org, configuration, param: (name: string) => c.req.param(name) ?? "" };
       const response = await answer(request);

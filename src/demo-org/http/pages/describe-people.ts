@@ -3,7 +3,7 @@ import type { Application } from "../../model/application.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import { findAppUser, findUserByLogin, listGroups } from "../../model/directory.ts";
 import type { Group } from "../../model/group.ts";
-import { readFullName, type User } from "../../model/user.ts";
+import { formatFullName, type User } from "../../model/user.ts";
 import type { DemoPeople, DemoPerson } from "./sign-in-page.ts";
 
 /** Fits on one or two lines. */
@@ -54,7 +54,7 @@ function describePerson(
 ): DemoPerson {
   return {
     username: user.profile.login,
-    name: readFullName(user.profile),
+    name: formatFullName(user.profile),
     ...summarizeGroups(listGroups(configuration, user.id)),
     isAssigned: findAppUser(configuration, application, user) !== undefined,
   };

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { describeAddress } from "./app-address.ts";
 import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
-import { readFormTarget, readFrameAncestor } from "./policy-source.ts";
+import { findFormTarget, findFrameAncestor } from "./policy-source.ts";
 import type { ReplyParameters } from "./reply-parameters.ts";
 
 /**
@@ -16,9 +16,9 @@ export function renderFormPostPage(redirectUri: string, parameters: ReplyParamet
     ...plainPage,
     title: `Returning to ${address}`,
     scripts: ["document.forms[0].submit();"],
-    formTargets: [readFormTarget(redirectUri)],
+    formTargets: [findFormTarget(redirectUri)],
     // Clients renew tokens in a hidden frame.
-    frameAncestor: readFrameAncestor(redirectUri),
+    frameAncestor: findFrameAncestor(redirectUri),
     referrerPolicy: "no-referrer",
     body: html`<main>
 ${demoMark}

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
-import { readFrameAncestor } from "./policy-source.ts";
+import { findFrameAncestor } from "./policy-source.ts";
 import type { ReplyParameters } from "./reply-parameters.ts";
 
 /**
@@ -30,7 +30,7 @@ export function renderPostMessagePage(redirectUri: string, parameters: ReplyPara
     ...plainPage,
     title: `Returning to ${host}`,
     scripts: [script],
-    frameAncestor: readFrameAncestor(redirectUri),
+    frameAncestor: findFrameAncestor(redirectUri),
     referrerPolicy: "no-referrer",
     body: html`<main id="response" data-origin="${origin}" data-message="${JSON.stringify(Object.fromEntries(parameters))}">
 ${demoMark}

@@ -3,7 +3,7 @@ import type { SecondFactorProblem } from "../../rules/sign-in/credentials.ts";
 import { describeAddress, findAppUrl } from "./app-address.ts";
 import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
-import { readFormTarget } from "./policy-source.ts";
+import { findFormTarget } from "./policy-source.ts";
 import { listSignInScripts } from "./sign-in-page.ts";
 
 type SecondFactor = {
@@ -29,7 +29,7 @@ export function renderSecondFactorPage(factor: SecondFactor): Page {
     status: problem ? 403 : 200,
     title: `${problem ? "Error: " : ""}Verify with a security question – Demo org`,
     scripts: listSignInScripts(factor),
-    formTargets: ["'self'", readFormTarget(redirectUri)],
+    formTargets: ["'self'", findFormTarget(redirectUri)],
     body: html`<main>
 ${demoMark}
 <h1>Sign in to <bdi>${applicationLabel}</bdi></h1>

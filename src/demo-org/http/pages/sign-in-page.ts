@@ -6,7 +6,7 @@ import { cleanAddressScript } from "./clean-address-script.ts";
 import { demoMark } from "./demo-mark.ts";
 import { lostWorkerScript } from "./lost-worker-script.ts";
 import { type Page, plainPage } from "./page.ts";
-import { readFormTarget } from "./policy-source.ts";
+import { findFormTarget } from "./policy-source.ts";
 
 /** A user with a button that signs them in without a password. */
 export type DemoPerson = {
@@ -51,7 +51,7 @@ export function renderSignInPage(signIn: SignIn): Page {
     title: `${problem ? "Error: " : ""}${title} – Demo org`,
     scripts: listSignInScripts(signIn),
     // `form-action` also holds for the redirect that answers the form.
-    formTargets: ["'self'", readFormTarget(redirectUri)],
+    formTargets: ["'self'", findFormTarget(redirectUri)],
     body: html`<main class="wide">
 ${demoMark}
 <h1>Sign in to <bdi>${applicationLabel}</bdi></h1>

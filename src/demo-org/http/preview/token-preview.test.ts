@@ -11,7 +11,7 @@ import {
   clientId,
   createTestOrg,
   decode,
-  readFragment,
+  parseFragment,
   type TestOrg,
 } from "../../test-support/test-org.ts";
 import { callApi, readId } from "../management/test-api-client.ts";
@@ -68,7 +68,7 @@ describe("a token preview", () => {
     const scopes = ["openid", "profile", "email"];
     const request = { response_type: responseType, scope: scopes.join(" ") };
     const path = serverId === null ? "" : "/default";
-    const reply = readFragment(await org.openBrowser().signIn(login, request, path));
+    const reply = parseFragment(await org.openBrowser().signIn(login, request, path));
     const shown = await preview(org, { serverId, responseType, scopes });
     expect(shown.status).toBe(200);
     expect(readPayloads(shown)).toEqual({

@@ -24,13 +24,13 @@ const onlyBrowser = "this browser";
 /**
  * Identifies the request's browser, so that a sign-in page can't be submitted from another one; undefined if unknown.
  */
-export function readBrowserId(c: Context, { sessionCarrier }: Org): string | undefined {
+export function findBrowserId(c: Context, { sessionCarrier }: Org): string | undefined {
   return sessionCarrier === "store" ? onlyBrowser : getCookie(c, deviceCookie);
 }
 
 /** The same, but sets an ID if the browser has none. */
 export function ensureBrowserId(c: Context, org: Org): string {
-  const known = readBrowserId(c, org);
+  const known = findBrowserId(c, org);
   if (known !== undefined) return known;
   const id = createRandomId();
   setCookie(c, deviceCookie, id, describeCookie(org));
@@ -38,7 +38,7 @@ export function ensureBrowserId(c: Context, org: Org): string {
 }
 
 /** The ID of the browser's session; undefined if there is none. */
-export function readSessionId(c: Context, org: Org): string | undefined {
+export function findSessionId(c: Context, org: Org): string | undefined {
   return org.sessionCarrier === "store" ? onlyBrowser : getCookie(c, nameSessionCookie(org));
 }
 

@@ -5,7 +5,7 @@ import type { User } from "../../model/user.ts";
 import { createRandomId } from "../../random-id.ts";
 import { logSignIn, logSignOut } from "../log/session-events.ts";
 import type { Org } from "../state/org.ts";
-import { assignSessionId, clearSessionId, readSessionId } from "./browser.ts";
+import { assignSessionId, clearSessionId, findSessionId } from "./browser.ts";
 
 const sessionSchema = v.object({
   /** The public session ID. Unlike the one in the browser's cookie it grants no access. */
@@ -24,13 +24,13 @@ export type Session = v.InferOutput<typeof sessionSchema>;
 /** Okta's default for idle sessions. */
 const lifetimeSeconds = 2 * 60 * 60;
 
-function readLifetimeMs(org: Org): number {
+function findLifetimeMs(org: Org): number {
   return (org.lifetimes().sessionSeconds ?? lifetimeSeconds) * 1000;
 }
 
 /** The browser's session; undefined if there is none or it has expired. */
-export async function readSession(c: Context, org: Org): Promise<Session | undefined> {
-  const id = readSessionId(c, org);
+export async function loadSession(c: Context, org: Org): Promise<Session | undefined> {
+  const id = findSessionId(c, org);
   if (id === undefined) return undefined;
   const session = v.safeParse(sessionSchema, await org.sessions.get(id));
   return session.success ? session.output : undefined;
@@ -47,7 +47,7 @@ export async function startSession(
   user: User,
   amr: readonly string[],
 ): Promise<Session> {
-  const previous = readSessionId(c, org);
+  const previous = findSessionId(c, org);
   if (previous !== undefined) await org.sessions.delete(previous);
   const now = org.clock();
   const session = {
@@ -55,7 +55,7 @@ export async function startSession(
     userId: user.id,
     authTime: Math.floor(now / 1000),
     amr: [...amr],
-    expiresAt: now + readLifetimeMs(org),
+    expiresAt: now + findLifetimeMs(org),
   };
   await org.sessions.set(assignSessionId(c, org), session, session.expiresAt);
   logSignIn(c, org, user, session.id);
@@ -64,20 +64,20 @@ export async function startSession(
 
 /** Extends the browser's session to its full lifetime from now; undefined if there is none. */
 export async function extendSession(c: Context, org: Org): Promise<Session | undefined> {
-  const id = readSessionId(c, org);
-  const session = await readSession(c, org);
+  const id = findSessionId(c, org);
+  const session = await loadSession(c, org);
   if (id === undefined || !session) return undefined;
-  const extended = { ...session, expiresAt: org.clock() + readLifetimeMs(org) };
+  const extended = { ...session, expiresAt: org.clock() + findLifetimeMs(org) };
   await org.sessions.set(id, extended, extended.expiresAt);
   return extended;
 }
 
 /** Signs the browser out, if a user is signed in. */
 export async function endSession(c: Context, org: Org): Promise<void> {
-  const session = await readSession(c, org);
-  const user = session && findActiveUser(await org.readConfiguration(), session.userId);
+  const session = await loadSession(c, org);
+  const user = session && findActiveUser(await org.loadConfiguration(), session.userId);
   if (user) logSignOut(c, org, user, session.id);
-  const id = readSessionId(c, org);
+  const id = findSessionId(c, org);
   if (id !== undefined) await org.sessions.delete(id);
   clearSessionId(c, org);
 }

@@ -5,7 +5,7 @@ import type { ClockControl } from "./controls.ts";
  *
  * @param now The machine's time in milliseconds since the epoch.
  */
-export function readClock(control: ClockControl | null, now: number): number {
+export function toOrgTime(control: ClockControl | null, now: number): number {
   if (control === null) return now;
   switch (control.kind) {
     case "frozen":

@@ -62,7 +62,7 @@ export function createControlStore(store: Store): ControlStore {
   let loading: Promise<void> | undefined;
 
   const load = () => {
-    loading ??= readStored(store).then(
+    loading ??= loadStored(store).then(
       (stored) => {
         latest = stored;
       },
@@ -93,7 +93,7 @@ export function createControlStore(store: Store): ControlStore {
   };
 }
 
-async function readStored(store: Store): Promise<Controls> {
+async function loadStored(store: Store): Promise<Controls> {
   const stored = v.safeParse(controlsSchema, await store.get(key));
   return stored.success ? stored.output : untouched;
 }

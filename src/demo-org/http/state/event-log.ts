@@ -33,7 +33,7 @@ export function createEventLog(store: Store): EventLog {
   let pending: LogEvent[] = [];
 
   const count = async () => {
-    counted ??= readCount(await store.get(counterKey));
+    counted ??= parseCount(await store.get(counterKey));
     return counted;
   };
   const listSequences = async () => {
@@ -77,6 +77,6 @@ export function createEventLog(store: Store): EventLog {
   };
 }
 
-function readCount(stored: unknown): number {
+function parseCount(stored: unknown): number {
   return typeof stored === "number" && Number.isSafeInteger(stored) && stored > 0 ? stored : 0;
 }

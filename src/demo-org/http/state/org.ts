@@ -5,9 +5,9 @@ import {
   createConfigurationStore,
 } from "../../model/configuration-store.ts";
 import type { Ports } from "../../rules/ports.ts";
-import { createKeyReader } from "../../rules/signing-keys.ts";
+import { createKeyLoader } from "../../rules/signing-keys.ts";
 import type { Store } from "../../store.ts";
-import { readClock } from "./clock.ts";
+import { toOrgTime } from "./clock.ts";
 import { type ControlStore, createControlStore } from "./controls.ts";
 import { createEventLog, type EventLog } from "./event-log.ts";
 
@@ -45,7 +45,7 @@ export type Org = Ports & {
   readonly basePath: string;
   readonly sessionCarrier: "cookie" | "store";
   readonly apiToken: string;
-  readonly readConfiguration: () => Promise<Configuration>;
+  readonly loadConfiguration: () => Promise<Configuration>;
   readonly changeConfiguration: ConfigurationStore["change"];
   /** Restores the org's initial state. Only the signing keys are kept. */
   readonly reset: () => Promise<void>;
@@ -68,7 +68,7 @@ export function createOrg({
 }: DemoOrgOptions): Org {
   const configuration = createConfigurationStore(store, seed);
   const controls = createControlStore(store);
-  const clock = () => readClock(controls.read().clock, machineClock());
+  const clock = () => toOrgTime(controls.read().clock, machineClock());
   const records = {
     sessions: createExpiringRecords(store, "sessions", clock),
     transactions: createExpiringRecords(store, "sign-in transactions", clock),
@@ -85,7 +85,7 @@ export function createOrg({
     sessionCarrier,
     clock,
     apiToken,
-    readConfiguration: configuration.read,
+    loadConfiguration: configuration.read,
     changeConfiguration: configuration.change,
     reset: async () => {
       await configuration.reset();
@@ -93,7 +93,7 @@ export function createOrg({
       await Promise.all(Object.values(records).map((it) => it.clear()));
       await systemLog.clear();
     },
-    readSigningKeys: createKeyReader(store),
+    loadSigningKeys: createKeyLoader(store),
     ...records,
     systemLog,
     controls,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { callAsClient, exchangeCode } from "../../test-support/client-calls.ts";
 import { createCodeFlowOrg, person, signInForCode } from "../../test-support/code-flow-org.ts";
-import { clientId, createTestOrg, decode, readFragment } from "../../test-support/test-org.ts";
+import { clientId, createTestOrg, decode, parseFragment } from "../../test-support/test-org.ts";
 
 const request = { response_type: "id_token token", scope: "openid" };
 
@@ -14,7 +14,7 @@ describe("acr_values", () => {
   ])("is in the tokens of a sign-in that meets it: %s", async (acr, amr) => {
     const browser = (await createTestOrg()).openBrowser();
     const asked = { ...request, acr_values: acr };
-    const tokens = readFragment(await browser.signIn(person, asked, "/default"));
+    const tokens = parseFragment(await browser.signIn(person, asked, "/default"));
     expect(Object.keys(decode(tokens.id_token)).join()).toContain("jti,amr,acr,idp");
     expect(Object.keys(decode(tokens.access_token)).join()).toContain("iat,exp,acr,cid");
     expect([decode(tokens.id_token).acr, decode(tokens.access_token).acr]).toEqual([acr, acr]);
@@ -29,7 +29,7 @@ describe("acr_values", () => {
       const page = await (await browser.authorize({ acr_values })).text();
       expect(page).toContain("Security question answer");
       const silent = await browser.authorize({ acr_values, prompt: "none" });
-      expect(readFragment(silent)).toMatchObject({
+      expect(parseFragment(silent)).toMatchObject({
         error: "login_required",
         error_description:
           "The client specified not to prompt, but the client app requires re-authentication or MFA.",
@@ -45,15 +45,17 @@ describe("acr_values", () => {
       error_description:
         "Unable to meet the authentication requirements imposed by 'acr_values' parameter.",
     };
-    expect(readFragment(await browser.signIn(person, { ...request, acr_values }))).toEqual(refusal);
+    expect(parseFragment(await browser.signIn(person, { ...request, acr_values }))).toEqual(
+      refusal,
+    );
     const silent = { ...request, acr_values, prompt: "none" };
-    expect(readFragment(await browser.authorize(silent))).toEqual(refusal);
+    expect(parseFragment(await browser.authorize(silent))).toEqual(refusal);
   });
 
   test("is ignored if Okta doesn't know the value", async () => {
     const browser = (await createTestOrg()).openBrowser();
     const asked = { ...request, acr_values: "urn:mace:incommon:iap:silver" };
-    const tokens = readFragment(await browser.signIn(person, asked));
+    const tokens = parseFragment(await browser.signIn(person, asked));
     expect(decode(tokens.id_token)).not.toHaveProperty("acr");
   });
 

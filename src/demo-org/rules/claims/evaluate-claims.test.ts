@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Claim } from "../../model/claim.ts";
 import { seedConfiguration } from "../../seed/configuration.ts";
-import { createTestOrg, decode, readFragment } from "../../test-support/test-org.ts";
+import { createTestOrg, decode, parseFragment } from "../../test-support/test-org.ts";
 
 const person = "joe.user@example.com";
 
@@ -27,7 +27,7 @@ async function askWith(claim: Claim, response_type = "id_token") {
   configuration.customServers[0]?.claims.push(claim);
   const browser = (await createTestOrg({ configuration })).openBrowser();
   const change = { response_type, scope: "openid email" };
-  return readFragment(await browser.signIn(person, change, "/default"));
+  return parseFragment(await browser.signIn(person, change, "/default"));
 }
 
 describe("a custom claim of a custom server", () => {
@@ -80,7 +80,7 @@ test("a system claim's flag can be changed", async () => {
     if (claim.name === "email_verified") claim.alwaysIncludeInToken = true;
   const browser = (await createTestOrg({ configuration })).openBrowser();
   const change = { response_type: "id_token token", scope: "openid email" };
-  const { id_token } = readFragment(await browser.signIn(person, change, "/default"));
+  const { id_token } = parseFragment(await browser.signIn(person, change, "/default"));
   expect(decode(id_token)).toHaveProperty("email_verified", true);
 });
 
@@ -91,7 +91,7 @@ describe("the app's groups claim", () => {
     const configuration = structuredClone(seedConfiguration);
     for (const application of configuration.applications) application.groupsClaim = groupsClaim;
     const browser = (await createTestOrg({ configuration })).openBrowser();
-    return decode(readFragment(await browser.signIn(person)).id_token);
+    return decode(parseFragment(await browser.signIn(person)).id_token);
   };
   const filter = {
     name: "groups",

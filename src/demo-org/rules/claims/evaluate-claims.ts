@@ -7,7 +7,7 @@ import { evaluateExpression } from "./expression/evaluate-expression.ts";
 import { ExpressionError } from "./expression/expression-error.ts";
 import { identityEngineLanguage } from "./expression/identity-engine-language.ts";
 import { filterGroups } from "./group-filter.ts";
-import { readSystemClaim } from "./system-claim-values.ts";
+import { evaluateSystemClaim } from "./system-claim-values.ts";
 
 type EvaluatedClaim = {
   readonly name: string;
@@ -60,7 +60,7 @@ function evaluateClaim(
 ): JsonValue | undefined {
   switch (claim.valueType) {
     case "SYSTEM":
-      return readSystemClaim(claim.name, serverKind, context);
+      return evaluateSystemClaim(claim.name, serverKind, context);
     case "GROUPS":
       return evaluateGroups(claim, context);
     case "EXPRESSION":

@@ -2,7 +2,7 @@ import type { GroupFilterType } from "../../model/claim.ts";
 import type { Group } from "../../model/group.ts";
 import type { TokenFlow } from "./claims-context.ts";
 import { isTooManyGroups } from "./group-limit.ts";
-import { type Pattern, readNamePattern } from "./pattern.ts";
+import { type Pattern, parseNamePattern } from "./pattern.ts";
 import { type PatternProblem, tooLargePatterns } from "./pattern-problem.ts";
 
 /** The result of applying a filter to a user's groups. */
@@ -61,7 +61,7 @@ function buildTest(filterType: GroupFilterType, value: string): Test {
     case "CONTAINS":
       return compare((name) => name.toLowerCase().includes(text));
     case "REGEX":
-      return readNamePattern(value);
+      return parseNamePattern(value);
     default:
       return filterType satisfies never;
   }

@@ -13,7 +13,7 @@ import {
   baseUrl,
   clientId,
   decode,
-  readFragment,
+  parseFragment,
   type TestOrg,
 } from "../../test-support/test-org.ts";
 import { configureForGuide, groupsByExpression, signInToGuide } from "./test-guide-org.ts";
@@ -73,7 +73,7 @@ describe("the limit depends on the token's grant, even if the app can use both",
   test("the implicit flow's ID token and UserInfo are refused", async () => {
     const org = await createOrgOfManyGroups(everyGroup);
     const signIn = async (change: Record<string, string>) =>
-      readFragment(await org.openBrowser().signIn(person, { scope, ...change }));
+      parseFragment(await org.openBrowser().signIn(person, { scope, ...change }));
     expect(await signIn({ response_type: "id_token" })).toMatchObject(tooMany);
     const { access_token } = await signIn({ response_type: "id_token token" });
     expect(await askUserInfo(org, access_token)).toMatchObject(tooMany);

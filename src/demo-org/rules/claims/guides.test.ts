@@ -6,7 +6,7 @@ import {
   clientId,
   createTestOrg,
   decode,
-  readFragment,
+  parseFragment,
   startTime,
 } from "../../test-support/test-org.ts";
 import { buildClaim, groupsByExpression, signInToGuide } from "./test-guide-org.ts";
@@ -172,6 +172,6 @@ test("the expression of sub changes an access token's subject", async () => {
       claim.value = `String.toUpperCase(user.getInternalProperty("id"))`;
   const browser = (await createTestOrg({ configuration })).openBrowser();
   const request = { response_type: "token", scope: "openid" };
-  const reply = readFragment(await browser.signIn(person, request, "/default"));
+  const reply = parseFragment(await browser.signIn(person, request, "/default"));
   expect(decode(reply.access_token).sub).toBe("00UIXA271S6X7QT8I0H7");
 });

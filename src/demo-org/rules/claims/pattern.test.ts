@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readPattern } from "./pattern.ts";
+import { parsePattern } from "./pattern.ts";
 
-describe(readPattern, () => {
+describe(parsePattern, () => {
   test.each([
     ["IT", "IT", true],
     ["IT", "BIT", false],
@@ -12,14 +12,14 @@ describe(readPattern, () => {
     ["\\p{Lu}.{254}", `É${"é".repeat(254)}`, true],
     ["(?i)[À-ž]+ [\\x{100}-\\x{ffff}]+", "ÉÖ ŁŻŹ", true],
   ])("%s and %s", (source, text, isMatch) => {
-    const pattern = readPattern(source);
+    const pattern = parsePattern(source);
     expect(pattern.kind === "pattern" && pattern.matches(text)).toBe(isMatch);
   });
 
   test.each(["(", "*", "a**", "[b-a]", "\\", "(?<=a)b", "\\1", "a{1001}"])(
     "can't parse %s",
     (source) => {
-      expect(readPattern(source).kind).not.toBe("pattern");
+      expect(parsePattern(source).kind).not.toBe("pattern");
     },
   );
 
@@ -36,7 +36,7 @@ describe(readPattern, () => {
     ["such ranges after a class escape", `(?i)[${"\\w-B-\\x{fffe}".repeat(100)}]`],
     ["a very long pattern", "[".repeat(100_000)],
   ])("refuses %s", (_case, source) => {
-    expect(readPattern(source)).toMatchObject({ kind: "too_large" });
+    expect(parsePattern(source)).toMatchObject({ kind: "too_large" });
   });
 
   test.each([
@@ -57,7 +57,7 @@ describe(readPattern, () => {
     ["[a]".repeat(2000), "It can have at most 4,000 characters"],
     ["\\p{L}".repeat(300), "Use fewer letter classes"],
   ])("explains what is wrong with %s", (source, sentence) => {
-    expect(readPattern(source)).toMatchObject({ message: expect.stringContaining(sentence) });
+    expect(parsePattern(source)).toMatchObject({ message: expect.stringContaining(sentence) });
   });
 
   test.each([
@@ -66,7 +66,7 @@ describe(readPattern, () => {
     ["(.*)(.*)(.*)(.*)(.*)x", "a".repeat(60_000)],
     ["(a?){120}a{120}", "a".repeat(200)],
   ])("%s takes linear time", (source, text) => {
-    const pattern = readPattern(source);
+    const pattern = parsePattern(source);
     expect(pattern.kind === "pattern" && pattern.matches(text)).toBe(source.endsWith("}"));
   });
 });

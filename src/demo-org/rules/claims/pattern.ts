@@ -36,7 +36,7 @@ const remembered = 100;
  *
  * @see https://github.com/google/re2/wiki/Syntax
  */
-export function readPattern(source: string): Pattern {
+export function parsePattern(source: string): Pattern {
   return source.length > lengthLimit ? tooLargePatterns.length : compile(source);
 }
 
@@ -59,8 +59,8 @@ const compile = memoizeLatest<Pattern>((source) => {
  * Unverified: that the whole name must match, and that one pair of slashes around the pattern is ignored. Chosen
  * because all of Okta's examples work that way.
  */
-export function readNamePattern(value: string): Pattern {
-  return readPattern(/^\/(.*)\/$/s.exec(value)?.[1] ?? value);
+export function parseNamePattern(value: string): Pattern {
+  return parsePattern(/^\/(.*)\/$/s.exec(value)?.[1] ?? value);
 }
 
 /** Syntax for one character. A quotation counts by its length. */

@@ -34,11 +34,11 @@ function countRanged(source: string): number {
   return items.reduce((sum, first, index) => {
     const last = items[index + 2];
     if (items[index + 1] !== "-" || last === undefined) return sum;
-    return sum + Math.max(0, Math.min(readCharacter(last), lastFolded) - readCharacter(first));
+    return sum + Math.max(0, Math.min(parseCharacter(last), lastFolded) - parseCharacter(first));
   }, 0);
 }
 
-function readCharacter(text: string): number {
+function parseCharacter(text: string): number {
   const hexadecimal = /^\\x\{?([0-9A-Fa-f]+)/.exec(text)?.[1];
   if (hexadecimal !== undefined) return Number.parseInt(hexadecimal, 16);
   return text.codePointAt(text.startsWith("\\") ? 1 : 0) ?? 0;

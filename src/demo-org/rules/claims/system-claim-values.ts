@@ -1,5 +1,5 @@
 import type { AuthorizationServer } from "../../model/authorization-server.ts";
-import { readAttribute, readFullName, type User, type UserProfile } from "../../model/user.ts";
+import { findAttribute, formatFullName, type User, type UserProfile } from "../../model/user.ts";
 import type { ClientContext, JsonValue } from "./claims-context.ts";
 
 type Read = (profile: UserProfile, user: User) => JsonValue | undefined;
@@ -7,11 +7,11 @@ type Read = (profile: UserProfile, user: User) => JsonValue | undefined;
 const attribute =
   (name: string): Read =>
   (profile) =>
-    readAttribute(profile, name);
+    findAttribute(profile, name);
 
 /** The profile attribute of each standard claim. `picture` and similar ones are custom attributes. */
 const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
-  ["name", readFullName],
+  ["name", formatFullName],
   ["nickname", attribute("nickName")],
   ["preferred_username", attribute("login")],
   ["given_name", attribute("firstName")],
@@ -27,7 +27,7 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["birthdate", attribute("birthdate")],
   ["email", attribute("email")],
   ["email_verified", () => true],
-  ["address", readAddress],
+  ["address", buildAddress],
   ["phone_number", attribute("primaryPhone")],
 ]);
 
@@ -37,7 +37,7 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
  * @returns undefined if the profile lacks it, there is no user, or the name is not a standard claim.
  * @see OpenID Connect Core 1.0 §5.1; Okta support: Groups or Attribute Missing from Id Token
  */
-export function readSystemClaim(
+export function evaluateSystemClaim(
   name: string,
   serverKind: AuthorizationServer["kind"],
   { user, appUser }: ClientContext,
@@ -47,7 +47,7 @@ export function readSystemClaim(
 }
 
 /** @see OpenID Connect Core 1.0 §5.1.1 */
-function readAddress(profile: UserProfile): JsonValue | undefined {
+function buildAddress(profile: UserProfile): JsonValue | undefined {
   const members = [
     ["street_address", "streetAddress"],
     ["locality", "city"],
@@ -55,7 +55,7 @@ function readAddress(profile: UserProfile): JsonValue | undefined {
     ["postal_code", "zipCode"],
     ["country", "countryCode"],
   ].flatMap(([member, name]) => {
-    const value = name && readAttribute(profile, name);
+    const value = name && findAttribute(profile, name);
     return member && value ? [[member, value] as const] : [];
   });
   return members.length > 0 ? Object.fromEntries(members) : undefined;

@@ -3,7 +3,7 @@ import type { Claim } from "../../model/claim.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import type { User } from "../../model/user.ts";
 import { seedConfiguration } from "../../seed/configuration.ts";
-import { createTestOrg, readFragment } from "../../test-support/test-org.ts";
+import { createTestOrg, parseFragment } from "../../test-support/test-org.ts";
 
 type Setup = {
   readonly groupsClaim?: Application["groupsClaim"];
@@ -45,7 +45,7 @@ export async function signInToGuide(
   }: { readonly as?: string; readonly server?: "" | "/default" } = {},
 ): Promise<Record<string, string>> {
   const browser = (await createTestOrg({ configuration: configureForGuide(setup) })).openBrowser();
-  return readFragment(await browser.signIn(as, change, server));
+  return parseFragment(await browser.signIn(as, change, server));
 }
 
 /** For tests: an access token claim with an expression. */

@@ -29,7 +29,7 @@ export async function keepCode(
 }
 
 /** @returns undefined if the code is unknown or has expired. Used codes are returned. */
-export async function readCode(
+export async function loadCode(
   { codes }: Pick<Ports, "codes">,
   code: string,
 ): Promise<AuthorizationCode | undefined> {

@@ -25,7 +25,7 @@ export function authenticateClient(
   form: Parameters,
   configuration: Configuration,
 ): ClientAuthentication {
-  const readings = readCredentials(authorization, form);
+  const readings = parseCredentials(authorization, form);
   if ("error" in readings) return refuse(readings);
   const outcomes = readings.map((credentials) => check(credentials, configuration));
   const found = outcomes.find(({ kind }) => kind === "authenticated");
@@ -47,7 +47,7 @@ function check(credentials: Credentials, configuration: Configuration): ClientAu
 }
 
 /** The possible readings of a client's credentials. */
-function readCredentials(
+function parseCredentials(
   authorization: string | undefined,
   form: Parameters,
 ): readonly Credentials[] | TokenRefusal {

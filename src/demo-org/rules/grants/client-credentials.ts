@@ -61,7 +61,7 @@ export async function grantToClient(
     issuedAt,
   };
   try {
-    const [key] = await org.readSigningKeys();
+    const [key] = await org.loadSigningKeys();
     const token = await signToken(buildAccessTokenClaims(subject, lifetimeSeconds), key);
     return {
       kind: "answer",

@@ -2,7 +2,7 @@ import { base64url } from "jose";
 import { hashText } from "../../hash-text.ts";
 import type { Application } from "../../model/application.ts";
 import type { Parameters } from "../parameters.ts";
-import { type AuthorizationCode, readCode, takeCode } from "./authorization-codes.ts";
+import { type AuthorizationCode, loadCode, takeCode } from "./authorization-codes.ts";
 import { createRefreshToken } from "./refresh-tokens.ts";
 import { revokeFamily } from "./revocations.ts";
 import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.ts";
@@ -22,7 +22,7 @@ export async function exchangeCode(
   const { org } = request;
   const code = form.get("code");
   if (code === undefined) return refuse(tokenRefusals.missingParameter("code"));
-  const record = await readCode(org, code);
+  const record = await loadCode(org, code);
   if (!record) return refuse(tokenRefusals.invalidCode);
   const { grant } = record;
   const fault = record.isUsed ? undefined : findFault(request, application, form, record);

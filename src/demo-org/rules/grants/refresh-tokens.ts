@@ -36,7 +36,7 @@ export async function createRefreshToken(
 }
 
 /** @returns undefined if the token is unknown or has expired. Rotated tokens are returned. */
-export async function readRefreshToken(
+export async function loadRefreshToken(
   { refreshTokens }: RefreshTokenPorts,
   token: string,
 ): Promise<RefreshToken | undefined> {

@@ -1,7 +1,7 @@
 import type { Application } from "../../model/application.ts";
 import type { Parameters } from "../parameters.ts";
 import type { Grant } from "./grant.ts";
-import { isReplaced, readRefreshToken, renewRefreshToken } from "./refresh-tokens.ts";
+import { isReplaced, loadRefreshToken, renewRefreshToken } from "./refresh-tokens.ts";
 import { isFamilyRevoked, revokeFamily } from "./revocations.ts";
 import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
@@ -23,7 +23,7 @@ export async function refresh(
   const { org, serverId } = request;
   const token = form.get("refresh_token");
   if (token === undefined) return refuse(tokenRefusals.missingParameter("refresh_token"));
-  const record = await readRefreshToken(org, token);
+  const record = await loadRefreshToken(org, token);
   if (!record || (await isFamilyRevoked(org, record.grant.familyId)))
     return refuse(tokenRefusals.invalidRefreshToken);
   const { grant } = record;

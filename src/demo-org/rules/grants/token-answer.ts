@@ -4,7 +4,7 @@ import type { User } from "../../model/user.ts";
 import type { Permission } from "../permission/permission.ts";
 import { decidePermission } from "../permission/permission.ts";
 import { type IssueOutcome, issueTokens } from "../tokens/issue-tokens.ts";
-import { readTokenId } from "../tokens/verify-token.ts";
+import { decodeTokenId } from "../tokens/verify-token.ts";
 import type { Grant } from "./grant.ts";
 import { joinFamily } from "./revocations.ts";
 import type { TokenRefusal } from "./token-refusal.ts";
@@ -127,7 +127,7 @@ export async function answerWithTokens(
   const { accessToken, idToken, scopes } = outcome.tokens;
   if (!accessToken) throw new Error("No access token was issued");
   for (const token of idToken === undefined ? [accessToken.token] : [accessToken.token, idToken])
-    await joinFamily(request.org, readTokenId(token), grant.familyId);
+    await joinFamily(request.org, decodeTokenId(token), grant.familyId);
   return {
     kind: "answer",
     user: grantee.user,

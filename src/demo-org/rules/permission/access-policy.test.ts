@@ -7,7 +7,7 @@ import {
   createCodeFlowOrg,
   signInForCode,
 } from "../../test-support/code-flow-org.ts";
-import { clientId, createTestOrg, decode, readFragment } from "../../test-support/test-org.ts";
+import { clientId, createTestOrg, decode, parseFragment } from "../../test-support/test-org.ts";
 
 const person = "joe.user@example.com";
 
@@ -17,7 +17,7 @@ async function askAfter(change: (server: CustomServer) => void) {
   for (const server of configuration.customServers) change(server);
   const { openBrowser } = await createTestOrg({ configuration });
   const request = { response_type: "token", scope: "openid email" };
-  return readFragment(await openBrowser().signIn(person, request, "/default"));
+  return parseFragment(await openBrowser().signIn(person, request, "/default"));
 }
 
 const denied = {

@@ -65,11 +65,11 @@ export function decidePermission(question: PermissionQuestion): Permission {
     scopes,
   });
   if (!rule) return { kind: "refused", refusal: refusals.noMatchingPolicy };
-  return { kind: "permitted", appUser, groups, lifetimes: readLifetimes(rule.actions.token) };
+  return { kind: "permitted", appUser, groups, lifetimes: toLifetimes(rule.actions.token) };
 }
 
 /** Defaults of a new rule in the Admin Console: unlimited lifetime, seven days between two uses. */
-function readLifetimes({
+function toLifetimes({
   accessTokenLifetimeMinutes,
   refreshTokenLifetimeMinutes = 0,
   refreshTokenWindowMinutes = 7 * 24 * 60,

@@ -37,7 +37,7 @@ export async function startTransaction(
 }
 
 /** The transaction with this ID, if it belongs to this browser. */
-export async function readTransaction(
+export async function loadTransaction(
   ports: TransactionPorts,
   id: string,
   browserId: string | undefined,

@@ -23,7 +23,7 @@ export type IssuedTokens = {
   readonly scopes: readonly string[];
 };
 
-export type IssuingPorts = Pick<Ports, "clock" | "lifetimes" | "readSigningKeys">;
+export type IssuingPorts = Pick<Ports, "clock" | "lifetimes" | "loadSigningKeys">;
 
 /** Which tokens to issue, and for what. */
 type Issue = {
@@ -76,7 +76,7 @@ async function sign(
   lifetimes: Lifetimes,
 ): Promise<IssuedTokens> {
   const { accessTokenSeconds = lifetimes.accessToken, idTokenSeconds } = ports.lifetimes();
-  const [key] = await ports.readSigningKeys();
+  const [key] = await ports.loadSigningKeys();
   const type = subject.server.kind === "org" ? orgAccessTokenType : undefined;
   const token = hasAccessToken
     ? await signToken(buildAccessTokenClaims(subject, accessTokenSeconds), key, type)

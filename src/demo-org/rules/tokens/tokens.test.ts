@@ -6,7 +6,7 @@ import {
   clientId,
   createTestOrg,
   decode,
-  readFragment,
+  parseFragment,
   startTime,
   type TestBrowser,
 } from "../../test-support/test-org.ts";
@@ -22,7 +22,7 @@ async function ask(
   server: "" | "/default" = "",
 ) {
   const browser = (await createTestOrg()).openBrowser();
-  const reply = readFragment(await browser.signIn(person, change, server));
+  const reply = parseFragment(await browser.signIn(person, change, server));
   return { browser, reply };
 }
 

@@ -7,7 +7,7 @@ import type { SigningKeys } from "../signing-keys.ts";
  * @returns The payload; undefined if the signature is invalid.
  * @see RFC 7515 §5.2; RFC 8725 §3.1 (the algorithm is fixed, not taken from the token)
  */
-export async function readSignedPayload(token: string, keys: SigningKeys): Promise<unknown> {
+export async function verifyPayload(token: string, keys: SigningKeys): Promise<unknown> {
   try {
     const { payload } = await compactVerify(
       token,
@@ -31,7 +31,7 @@ export async function readSignedPayload(token: string, keys: SigningKeys): Promi
  *
  * @throws {Error} The token has no `jti`.
  */
-export function readTokenId(token: string): string {
+export function decodeTokenId(token: string): string {
   const { jti } = decodeJwt(token);
   if (jti === undefined) throw new Error("A token issued by this org has no jti");
   return jti;

@@ -22,8 +22,8 @@ export type AppAnswers = Pick<Org, "baseUrl" | "redirectUris"> & {
 };
 
 export async function prepareAppAnswers(org: Org): Promise<AppAnswers> {
-  const { orgId } = await org.readConfiguration();
-  const [{ kid }] = await org.readSigningKeys();
+  const { orgId } = await org.loadConfiguration();
+  const [{ kid }] = await org.loadSigningKeys();
   return { baseUrl: org.baseUrl, redirectUris: org.redirectUris, orgId, keyId: kid };
 }
 

@@ -21,7 +21,7 @@ const usersPath = `${appPath}/users`;
 export const appUserRoutes: readonly ManagementRoute[] = [
   ["GET", usersPath, listAppUsers],
   ["POST", usersPath, assignUser],
-  ["GET", `${usersPath}/:userId`, readAppUser],
+  ["GET", `${usersPath}/:userId`, toAppUser],
   ["POST", `${usersPath}/:userId`, updateAppUser],
   ["DELETE", `${usersPath}/:userId`, unassignUser],
 ];
@@ -60,7 +60,7 @@ function listAppUsers(request: ManagementRequest): Response {
   });
 }
 
-function readAppUser(request: ManagementRequest): Response {
+function toAppUser(request: ManagementRequest): Response {
   const { c, configuration, org, param } = request;
   const application = findNamedApp(request);
   const person = findAssignedPerson(configuration, application, param("userId"));
@@ -108,7 +108,7 @@ async function keepAssignment(
       : [...users, assigned];
     return { ...app, assignments: { ...app.assignments, users: after } };
   });
-  const configuration = await org.readConfiguration();
+  const configuration = await org.loadConfiguration();
   const { id } = findUser(configuration, userId);
   const person = findAssignedPerson(configuration, application, id);
   return c.json(renderAssignedPerson(org, application.id, person));

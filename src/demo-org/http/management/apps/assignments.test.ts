@@ -3,7 +3,7 @@ import {
   clientId,
   createTestOrg,
   decode,
-  readFragment,
+  parseFragment,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
 import { type ApiAnswer, callApi } from "../test-api-client.ts";
@@ -27,7 +27,7 @@ function priorityOf(body: unknown): unknown {
 
 async function signIn(org: TestOrg, person: string, server: "" | "/default" = "") {
   const change = { scope: "openid profile email" };
-  return readFragment(await org.openBrowser().signIn(person, change, server));
+  return parseFragment(await org.openBrowser().signIn(person, change, server));
 }
 
 describe("a user's assignment", () => {

@@ -5,7 +5,7 @@ import {
   clientId,
   createTestOrg,
   decode,
-  readFragment,
+  parseFragment,
   redirectUri,
 } from "../../../test-support/test-org.ts";
 import { callApi, readCauses } from "../test-api-client.ts";
@@ -212,7 +212,7 @@ describe("a changed app", () => {
     await changeClient(org, { response_types: ["code", "token"] });
     const answer = await org.openBrowser().authorize();
 
-    expect(readFragment(answer).error).toBe("unsupported_response_type");
+    expect(parseFragment(answer).error).toBe("unsupported_response_type");
   });
 
   test("can use a redirect URI as soon as it is registered", async () => {
@@ -224,7 +224,7 @@ describe("a changed app", () => {
     const atFirst = await browser.authorize();
 
     expect(atAdded.headers.get("Location")).toMatch(/^https:\/\/app\.example\/another#id_token=/);
-    expect(readFragment(atFirst)).toHaveProperty("id_token");
+    expect(parseFragment(atFirst)).toHaveProperty("id_token");
   });
 
   test("can't use a redirect URI of the org's start that an admin has removed, until it is added back", async () => {
@@ -287,7 +287,7 @@ describe("an app's profile", () => {
     });
     const answer = await org.openBrowser().signIn(person);
 
-    expect(decode(readFragment(answer).id_token).groups).toStrictEqual(["IT"]);
+    expect(decode(parseFragment(answer).id_token).groups).toStrictEqual(["IT"]);
   });
 
   /** @see Okta: Customize tokens returned from Okta with a static allowlist, "Add a list of groups to the app profile" */

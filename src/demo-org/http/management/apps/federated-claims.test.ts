@@ -6,7 +6,7 @@ import {
   clientId,
   createTestOrg,
   decode,
-  readFragment,
+  parseFragment,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
 import { callApi, readId } from "../test-api-client.ts";
@@ -14,9 +14,11 @@ import { callApi, readId } from "../test-api-client.ts";
 const claims = `/apps/${clientId}/federated-claims`;
 const team = { name: "team", expression: "user.profile.nickName" };
 
-async function readTokens(org: TestOrg, scope: string, server: "" | "/default" = "") {
+async function tokenize(org: TestOrg, scope: string, server: "" | "/default" = "") {
   const change = { response_type: "id_token token", scope };
-  const reply = readFragment(await org.openBrowser().signIn("it.user@example.com", change, server));
+  const reply = parseFragment(
+    await org.openBrowser().signIn("it.user@example.com", change, server),
+  );
   return { idToken: decode(reply.id_token), accessToken: decode(reply.access_token) };
 }
 
@@ -46,8 +48,8 @@ describe("a federated claim", () => {
   test("is in the org server's ID tokens, thin ones too, and needs no scope", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", claims, team);
-    const { idToken, accessToken } = await readTokens(org, "openid");
-    const ofDefault = await readTokens(org, "openid", "/default");
+    const { idToken, accessToken } = await tokenize(org, "openid");
+    const ofDefault = await tokenize(org, "openid", "/default");
 
     expect(idToken).toMatchObject({ team: "Inge", at_hash: expect.any(String) });
     expect(accessToken).not.toHaveProperty("team");
@@ -65,7 +67,7 @@ describe("a federated claim", () => {
     const org = await createTestOrg();
     expect((await callApi(org, "POST", claims, { ...team, expression })).status).toBe(201);
 
-    expect((await readTokens(org, "openid")).idToken.team).toEqual(value);
+    expect((await tokenize(org, "openid")).idToken.team).toEqual(value);
   });
 
   test.each([
@@ -121,7 +123,7 @@ describe("a federated claim", () => {
       const org = await createTestOrg();
       expect((await callApi(org, "POST", claims, { ...team, expression })).status).toBe(201);
 
-      const { idToken } = await readTokens(org, "openid");
+      const { idToken } = await tokenize(org, "openid");
       expect(idToken).toHaveProperty("sub");
       expect(idToken).not.toHaveProperty("team");
     },
@@ -155,7 +157,7 @@ describe("a federated claim", () => {
     test("refuses the authorize request", async () => {
       const org = await createTestOrg();
       await callApi(org, "POST", claims, failing);
-      const reply = readFragment(await org.openBrowser().signIn("it.user@example.com"));
+      const reply = parseFragment(await org.openBrowser().signIn("it.user@example.com"));
       expect(reply).toMatchObject({ error, error_description });
     });
 

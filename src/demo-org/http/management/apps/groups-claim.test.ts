@@ -3,7 +3,7 @@ import {
   clientId,
   createTestOrg,
   decode,
-  readFragment,
+  parseFragment,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
 import { callApi } from "../test-api-client.ts";
@@ -12,7 +12,7 @@ const path = `/internal/apps/${clientId}/settings/oauth/idToken`;
 const filter = { name: "groups", valueType: "GROUPS", groupFilterType: "STARTS_WITH", value: "it" };
 
 async function signIn(org: TestOrg) {
-  return readFragment(await org.openBrowser().signIn("it.user@example.com"));
+  return parseFragment(await org.openBrowser().signIn("it.user@example.com"));
 }
 
 describe("an app's groups claim", () => {

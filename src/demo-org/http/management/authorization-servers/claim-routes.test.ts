@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decode, readFragment, type TestOrg } from "../../../test-support/test-org.ts";
+import { decode, parseFragment, type TestOrg } from "../../../test-support/test-org.ts";
 import { readCauses, readId } from "../test-api-client.ts";
 import { openServer } from "./test-server-client.ts";
 
@@ -24,7 +24,7 @@ async function ask(
   { openBrowser }: TestOrg,
   request: Readonly<Record<string, string>> = { response_type: "id_token token", scope: "openid" },
 ) {
-  const reply = readFragment(await openBrowser().signIn(person, request, "/default"));
+  const reply = parseFragment(await openBrowser().signIn(person, request, "/default"));
   return { reply, idToken: reply.id_token, accessToken: reply.access_token };
 }
 

@@ -6,7 +6,7 @@ import {
   clientId,
   createTestOrg,
   decode,
-  readFragment,
+  parseFragment,
   startTime,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
@@ -41,7 +41,7 @@ async function ask(org: TestOrg, server: string, change: Record<string, string>)
   const browser = org.openBrowser();
   await browser.signIn(person);
   const reply = await browser.get(`/oauth2${server}/v1/authorize?${buildRequest(change)}`);
-  return readFragment(reply);
+  return parseFragment(reply);
 }
 
 const expression = (name: string, value: string, claimType = "RESOURCE") => ({

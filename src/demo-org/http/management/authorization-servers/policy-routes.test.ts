@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clientId, readFragment, type TestOrg } from "../../../test-support/test-org.ts";
+import { clientId, parseFragment, type TestOrg } from "../../../test-support/test-org.ts";
 import { callApi, readCauses, readId } from "../test-api-client.ts";
 import { openPolicy, openRule, openServer, type ServerClient } from "./test-server-client.ts";
 
@@ -10,7 +10,7 @@ const ingrid = "00uixa271s6x7qt8I0h7";
 
 async function ask({ openBrowser }: TestOrg, person = "it.user@example.com") {
   const request = { response_type: "token", scope: "openid" };
-  return readFragment(await openBrowser().signIn(person, request, "/default"));
+  return parseFragment(await openBrowser().signIn(person, request, "/default"));
 }
 
 const denied = {

@@ -102,7 +102,7 @@ export function checkRule(
   const scopes = conditions.scopes.include.filter((it) => it !== "*");
   checkScopesExist(server, scopes, "conditions.scopes.include");
   checkPeople(conditions);
-  return { name, conditions, actions: { token: readLifetimes(actions.token) } };
+  return { name, conditions, actions: { token: toLifetimes(actions.token) } };
 }
 
 /**
@@ -125,7 +125,7 @@ function checkPeople({ people, grantTypes }: RuleFields["conditions"]): void {
 type TokenFields = v.InferOutput<typeof ruleBodySchema>["actions"]["token"];
 
 /** A refresh token must live at least as long as an access token, and its idle time can't exceed its lifetime. */
-function readLifetimes({
+function toLifetimes({
   accessTokenLifetimeMinutes,
   refreshTokenLifetimeMinutes,
   refreshTokenWindowMinutes,

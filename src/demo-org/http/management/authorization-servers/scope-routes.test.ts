@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decode, readFragment, type TestOrg } from "../../../test-support/test-org.ts";
+import { decode, parseFragment, type TestOrg } from "../../../test-support/test-org.ts";
 import { readCauses, readId } from "../test-api-client.ts";
 import { openServer } from "./test-server-client.ts";
 
@@ -14,11 +14,13 @@ const whenAsked = {
 
 async function ask({ openBrowser }: TestOrg, scope: string | undefined) {
   const request = { response_type: "token", scope };
-  return readFragment(await openBrowser().signIn("it.user@example.com", request, "/default"));
+  return parseFragment(await openBrowser().signIn("it.user@example.com", request, "/default"));
 }
 
 async function askRefused({ openBrowser }: TestOrg, scope: string | undefined) {
-  return readFragment(await openBrowser().authorize({ response_type: "token", scope }, "/default"));
+  return parseFragment(
+    await openBrowser().authorize({ response_type: "token", scope }, "/default"),
+  );
 }
 
 async function listPublished({ openBrowser }: TestOrg): Promise<unknown> {

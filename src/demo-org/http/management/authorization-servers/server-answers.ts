@@ -14,11 +14,11 @@ const rotationMs = 90 * 24 * 60 * 60 * 1000;
  * @see Okta: Authorization Servers API, the AuthorizationServer object; okta/terraform-provider-okta: recorded answers
  */
 export async function renderServer(
-  { baseUrl, clock, readSigningKeys }: Org,
+  { baseUrl, clock, loadSigningKeys }: Org,
   { id, name, description, audiences, status, ...times }: CustomServer,
 ) {
   const { created = defaultCreatedAt, lastUpdated = created } = times;
-  const [{ kid }] = await readSigningKeys();
+  const [{ kid }] = await loadSigningKeys();
   const rotations = Math.max(0, Math.floor((clock() - Date.parse(created)) / rotationMs));
   const lastRotated = Date.parse(created) + rotations * rotationMs;
   const self = `${baseUrl}/api/v1/authorizationServers/${id}`;

@@ -3,7 +3,7 @@ import {
   buildRequest,
   createTestOrg,
   decode,
-  readFragment,
+  parseFragment,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
 import { callApi, readCauses, readId } from "../test-api-client.ts";
@@ -96,7 +96,7 @@ describe("a new server", () => {
         system: true,
       }),
     );
-    expect(readFragment(await ask(org, id))).toMatchObject({ error: "access_denied" });
+    expect(parseFragment(await ask(org, id))).toMatchObject({ error: "access_denied" });
   });
 
   test("issues tokens with its own issuer once a policy and a rule allow it", async () => {
@@ -106,7 +106,7 @@ describe("a new server", () => {
     const policyId = await add("/policies", openPolicy);
     await add(`/policies/${policyId}/rules`, openRule);
 
-    const { access_token } = readFragment(await ask(org, id));
+    const { access_token } = parseFragment(await ask(org, id));
     expect(decode(access_token)).toMatchObject({
       iss: `https://org.example/oauth2/${id}`,
       aud: "api://hr",
@@ -154,7 +154,7 @@ describe("the list of servers", () => {
     const body = { name: "Main", audiences: ["api://main"] };
     expect((await call("PUT", "", body)).body).toMatchObject(body);
 
-    const { access_token } = readFragment(await ask(org, "default"));
+    const { access_token } = parseFragment(await ask(org, "default"));
     expect(decode(access_token).aud).toBe("api://main");
   });
 

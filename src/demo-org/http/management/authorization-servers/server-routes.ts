@@ -140,7 +140,7 @@ async function readKey(request: ManagementRequest): Promise<Response> {
 async function renderKeys(request: ManagementRequest) {
   const { org } = request;
   const { id } = findNamedServer(request);
-  const [active, next] = await Promise.all((await org.readSigningKeys()).map(publishKey));
+  const [active, next] = await Promise.all((await org.loadSigningKeys()).map(publishKey));
   const keys = [
     { status: "ACTIVE", ...active },
     { status: "NEXT", ...next },

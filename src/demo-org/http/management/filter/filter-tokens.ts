@@ -22,7 +22,7 @@ export function readFilterTokens(source: string): readonly FilterToken[] {
   const tokens: FilterToken[] = [];
   let offset = match(space, source, 0).length;
   while (offset < source.length) {
-    const { token, length } = readToken(source, offset);
+    const { token, length } = matchToken(source, offset);
     tokens.push(token);
     offset += length;
     offset += match(space, source, offset).length;
@@ -30,7 +30,7 @@ export function readFilterTokens(source: string): readonly FilterToken[] {
   return tokens;
 }
 
-function readToken(source: string, offset: number): { token: FilterToken; length: number } {
+function matchToken(source: string, offset: number): { token: FilterToken; length: number } {
   const mark = match(bracket, source, offset);
   if (mark === "(" || mark === ")") return { token: { kind: "bracket", text: mark }, length: 1 };
   const name = match(word, source, offset);

@@ -19,7 +19,7 @@ export function sortFound<T>(
   if (!path) return items;
   const direction = c.req.query("sortOrder")?.toLowerCase() === "desc" ? -1 : 1;
   return items
-    .map((item) => ({ item, text: readText(render(item), path) }))
+    .map((item) => ({ item, text: toText(render(item), path) }))
     .sort((one, other) => {
       if (one.text === undefined || other.text === undefined)
         return Number(one.text === undefined) - Number(other.text === undefined);
@@ -28,7 +28,7 @@ export function sortFound<T>(
     .map(({ item }) => item);
 }
 
-function readText(shown: unknown, path: readonly string[]): string | undefined {
+function toText(shown: unknown, path: readonly string[]): string | undefined {
   const [value] = readPath(shown, path);
   return typeof value === "string" ? value.toLowerCase() : undefined;
 }

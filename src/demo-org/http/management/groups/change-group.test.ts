@@ -4,7 +4,7 @@ import {
   clientId,
   createTestOrg,
   decode,
-  readFragment,
+  parseFragment,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
 import { callApi, readId } from "../test-api-client.ts";
@@ -20,7 +20,7 @@ async function createGroup(org: TestOrg, profile: object): Promise<string> {
 
 async function readGroupsClaim(org: TestOrg): Promise<unknown> {
   const answer = await org.openBrowser().signIn("it.user@example.com");
-  return decode(readFragment(answer).id_token).groups;
+  return decode(parseFragment(answer).id_token).groups;
 }
 
 describe("a group's lifecycle", () => {

@@ -4,8 +4,8 @@ import { callAsClient } from "../../../test-support/client-calls.ts";
 import {
   clientId,
   createTestOrg,
-  readFragment,
-  readTransactionId,
+  parseFragment,
+  parseTransactionId,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
 import { type LogEvent, logEventSchema } from "../../state/log-event.ts";
@@ -52,7 +52,7 @@ describe("the System Log", () => {
   test("has events for a wrong password and for a sign-out", async () => {
     const org = await createTestOrg();
     const browser = org.openBrowser();
-    const transaction = readTransactionId(await (await browser.authorize()).text());
+    const transaction = parseTransactionId(await (await browser.authorize()).text());
     await browser.post("/login/demo", { transaction, username: person, password: "wrong" });
     await browser.signIn(person);
     await browser.get("/login/signout");
@@ -67,9 +67,9 @@ describe("the System Log", () => {
   test("contains no password, token, state or nonce", async () => {
     const org = await createTestOrg();
     const browser = org.openBrowser();
-    const transaction = readTransactionId(await (await browser.authorize()).text());
+    const transaction = parseTransactionId(await (await browser.authorize()).text());
     await browser.post("/login/demo", { transaction, username: person, password: "a secret" });
-    const answer = readFragment(await browser.signIn(person, { response_type: "id_token token" }));
+    const answer = parseFragment(await browser.signIn(person, { response_type: "id_token token" }));
     const log = JSON.stringify(await readEvents(org));
     expect(log).toContain(person);
     for (const secret of [answer.id_token, answer.access_token, "a secret", "myState", "myNonce"])

@@ -5,7 +5,7 @@ import {
   clientId,
   createTestOrg,
   decode,
-  readFragment,
+  parseFragment,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
 import { type ApiAnswer, callApi, readCauses } from "../test-api-client.ts";
@@ -145,7 +145,7 @@ describe("a profile attribute that the schema lacks", () => {
       value: "user.favouriteColour",
     });
     const answer = await org.openBrowser().signIn("it.user@example.com");
-    expect(decode(readFragment(answer).id_token)).toMatchObject({ colour: "green" });
+    expect(decode(parseFragment(answer).id_token)).toMatchObject({ colour: "green" });
   });
 });
 

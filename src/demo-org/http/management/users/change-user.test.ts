@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createTestOrg, decode, readFragment } from "../../../test-support/test-org.ts";
+import { createTestOrg, decode, parseFragment } from "../../../test-support/test-org.ts";
 import { callApi, readId } from "../test-api-client.ts";
 import { createIsaac, everyone, ingrid, isaac, it, loginsOf } from "./test-user-client.ts";
 
@@ -79,7 +79,7 @@ describe("a new user", () => {
     await callApi(org, "PUT", `/users/${readId({ body })}`, {
       credentials: { password: { value: "a-long-password" } },
     });
-    const { id_token, error } = readFragment(await org.openBrowser().signIn(isaac.login));
+    const { id_token, error } = parseFragment(await org.openBrowser().signIn(isaac.login));
     // They can sign in, but are not assigned to the app.
     expect([id_token, error]).toEqual([undefined, "access_denied"]);
   });
@@ -292,7 +292,7 @@ describe("a change to a user", () => {
     const browser = org.openBrowser();
     const answer = await browser.signIn("ingrid@example.com", { scope: "openid profile" });
 
-    expect(decode(readFragment(answer).id_token)).toMatchObject({
+    expect(decode(parseFragment(answer).id_token)).toMatchObject({
       preferred_username: "ingrid@example.com",
       given_name: "Inga",
     });

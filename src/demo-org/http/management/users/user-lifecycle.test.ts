@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clientId, createTestOrg, readFragment } from "../../../test-support/test-org.ts";
+import { clientId, createTestOrg, parseFragment } from "../../../test-support/test-org.ts";
 import { callApi } from "../test-api-client.ts";
 import { ingrid, it, loginsOf } from "./test-user-client.ts";
 
@@ -19,7 +19,7 @@ describe("a user's lifecycle", () => {
     await callApi(org, "POST", `/users/${ingrid}/lifecycle/unsuspend`);
     const letIn = await org.openBrowser().signIn("it.user@example.com");
 
-    expect(readFragment(letIn)).toHaveProperty("id_token");
+    expect(parseFragment(letIn)).toHaveProperty("id_token");
     expect((await callApi(org, "POST", `/users/${ingrid}/lifecycle/unsuspend`)).status).toBe(400);
   });
 
@@ -49,6 +49,6 @@ describe("a user's lifecycle", () => {
 
     const answer = await org.openBrowser().signIn("it.user@example.com", { client_id: clientId });
 
-    expect(readFragment(answer)).toHaveProperty("error", "access_denied");
+    expect(parseFragment(answer)).toHaveProperty("error", "access_denied");
   });
 });

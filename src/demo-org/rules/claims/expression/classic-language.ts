@@ -36,8 +36,8 @@ export const classicLanguage: Language = {
   title: "Okta's expression language for claims",
   roots: new Map([
     ["user", { members: undefined, read: ({ user }) => user?.profile }],
-    ["appuser", { members: undefined, read: readAppUser }],
-    ["app", { members: ["id", "clientId", "profile"], read: readApp }],
+    ["appuser", { members: undefined, read: toAppUser }],
+    ["app", { members: ["id", "clientId", "profile"], read: toApp }],
     ["org", { members: Object.keys(organization), read: () => organization }],
     ["access", { members: ["scope"], read: ({ scopes }) => ({ scope: [...scopes] }) }],
     ["session", { members: ["amr"], read: ({ amr }) => ({ amr }) }],
@@ -136,11 +136,11 @@ export const groupLanguage: Language = {
 };
 
 /** null if there is no user, or the user is not assigned to the app. */
-export function readAppUser({ appUser }: ClientContext): unknown {
+export function toAppUser({ appUser }: ClientContext): unknown {
   return appUser && { ...appUser.profile, userName: appUser.userName };
 }
 
-function readApp({ application }: ClientContext): unknown {
+function toApp({ application }: ClientContext): unknown {
   const { id, profile, credentials } = application;
   return { id, clientId: credentials.oauthClient.client_id, profile };
 }

@@ -1,7 +1,7 @@
 import type { ClientContext } from "../claims-context.ts";
 import { createBudget } from "./budget.ts";
 import type { Environment, Language } from "./environment.ts";
-import { isFields, readData, type Value } from "./values.ts";
+import { isFields, toValue, type Value } from "./values.ts";
 
 /**
  * Creates the environment of a claim's expression: profiles, the app and the request as plain values, each computed
@@ -10,14 +10,14 @@ import { isFields, readData, type Value } from "./values.ts";
 export function createEnvironment(context: ClientContext, language: Language): Environment {
   const budget = createBudget();
   const known = new Map<string, Value>();
-  const readName: Environment["readName"] = (name, span) => {
+  const resolveName: Environment["resolveName"] = (name, span) => {
     const found = known.get(name);
     if (found !== undefined) return found;
     const root = language.roots.get(name);
-    const data = readData(root?.read(context), budget, span);
+    const data = toValue(root?.read(context), budget, span);
     const value = isFields(data) ? { ...data, isOpen: root?.members === undefined } : data;
     known.set(name, value);
     return value;
   };
-  return { context, budget, language, readName };
+  return { context, budget, language, resolveName };
 }

@@ -11,7 +11,7 @@ export type Environment = {
   readonly budget: Budget;
   readonly language: Language;
   /** Resolves a top-level name, such as `user`. */
-  readonly readName: (name: string, span: Span) => Value;
+  readonly resolveName: (name: string, span: Span) => Value;
 };
 
 /** An argument's value with its syntax node. */

@@ -4,7 +4,7 @@ import { createEnvironment } from "./create-environment.ts";
 import type { Language } from "./environment.ts";
 import { evaluate } from "./evaluate.ts";
 import { ExpressionError } from "./expression-error.ts";
-import { readExpression } from "./read-expression.ts";
+import { parseSupported } from "./parse-supported.ts";
 import { writeData } from "./values.ts";
 
 /**
@@ -23,7 +23,7 @@ export function evaluateExpression(
   context: ClientContext,
   language: Language = classicLanguage,
 ): JsonValue {
-  const node = readExpression(expression, language);
+  const node = parseSupported(expression, language);
   const environment = createEnvironment(context, language);
   return writeData(evaluate(node, environment), environment.budget, node.span);
 }
@@ -47,7 +47,7 @@ export function findMistake(
   language: Language = classicLanguage,
 ): ExpressionMistake | undefined {
   try {
-    readExpression(expression, language);
+    parseSupported(expression, language);
     return undefined;
   } catch (cause) {
     return describeMistake(cause);

@@ -1,14 +1,14 @@
 import type { Group } from "../../../model/group.ts";
-import { readPattern } from "../pattern.ts";
+import { parsePattern } from "../pattern.ts";
 import type { Argument, Environment } from "./environment.ts";
 import { ExpressionError } from "./expression-error.ts";
 import { findCall } from "./find-call.ts";
 import { describeGroup } from "./group-value.ts";
-import { readEntry, readMember } from "./members.ts";
+import { findEntry, findMember } from "./members.ts";
 import { refuseCall } from "./names.ts";
 import { add, compare, refuse, requireNumber, subtract } from "./operations.ts";
+import { parseSupportedGroupExpression, placeWithin } from "./parse-supported.ts";
 import { preparePattern } from "./prepare-pattern.ts";
-import { placeWithin, readGroupExpression } from "./read-expression.ts";
 import type { Node } from "./syntax-tree.ts";
 import { isList, isSame, type Value } from "./values.ts";
 
@@ -23,11 +23,11 @@ export function evaluate(node: Node, environment: Environment): Value {
     case "literal":
       return node.value;
     case "name":
-      return environment.readName(node.name, node.span);
+      return environment.resolveName(node.name, node.span);
     case "member":
-      return readMember(node, evaluate(node.target, environment));
+      return findMember(node, evaluate(node.target, environment));
     case "index":
-      return readEntry(node, evaluate(node.target, environment), evaluate(node.index, environment));
+      return findEntry(node, evaluate(node.target, environment), evaluate(node.index, environment));
     case "call":
       return evaluateCall(node, environment);
     case "list":
@@ -86,7 +86,7 @@ function evaluateBinary(node: Extract<Node, { kind: "binary" }>, environment: En
     case "matches":
       if (typeof left !== "string") throw refuse(left, "a string", node.left.span);
       if (typeof right !== "string") throw refuse(right, "a string", node.right.span);
-      return preparePattern(readPattern(right), budget, node.right.span)(left);
+      return preparePattern(parsePattern(right), budget, node.right.span)(left);
     default:
       return compare(operator, operands);
   }
@@ -110,14 +110,14 @@ function buildGroupExpression(
   environment: Environment,
 ): (group: Group) => Value {
   if (typeof value !== "string") throw refuse(value, "a string with an expression", text.span);
-  const node = readGroupExpression(value, text);
+  const node = parseSupportedGroupExpression(value, text);
   return (group) => {
-    const readName: Environment["readName"] = (name, span) =>
+    const resolveName: Environment["resolveName"] = (name, span) =>
       name === "group"
         ? describeGroup(group, environment.budget, span)
-        : environment.readName(name, span);
+        : environment.resolveName(name, span);
     try {
-      return evaluate(node, { ...environment, readName });
+      return evaluate(node, { ...environment, resolveName });
     } catch (cause) {
       if (!(cause instanceof ExpressionError)) throw cause;
       throw new ExpressionError(cause.problem, placeWithin(text, cause.span));
@@ -130,8 +130,8 @@ function project(node: Extract<Node, { kind: "projection" }>, environment: Envir
   const target = evaluate(node.target, environment);
   if (!isList(target)) throw refuse(target, "an array", node.target.span);
   return target.map((entry) => {
-    const readName: Environment["readName"] = (name, span) =>
-      readMember({ name, span, target: node.target }, entry);
-    return evaluate(node.projected, { ...environment, readName });
+    const resolveName: Environment["resolveName"] = (name, span) =>
+      findMember({ name, span, target: node.target }, entry);
+    return evaluate(node.projected, { ...environment, resolveName });
   });
 }

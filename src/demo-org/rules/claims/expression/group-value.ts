@@ -1,7 +1,7 @@
 import { completeGroup, type Group } from "../../../model/group.ts";
 import type { Budget } from "./budget.ts";
 import type { Span } from "./syntax-tree.ts";
-import { readData, type Value } from "./values.ts";
+import { toValue, type Value } from "./values.ts";
 
 /** A group's members in expressions. */
 export const groupMembers: readonly string[] = [
@@ -36,7 +36,7 @@ export function describeGroup(group: Group, budget: Budget, span: Span): Value {
     status: "ACTIVE",
   };
   const fields = groupMembers.map(
-    (member) => [member, readData(members[member], budget, span)] as const,
+    (member) => [member, toValue(members[member], budget, span)] as const,
   );
   return { fields: new Map(fields), isOpen: false };
 }

@@ -1,5 +1,5 @@
 import type { ClientContext } from "../claims-context.ts";
-import { readAppUser } from "./classic-language.ts";
+import { toAppUser } from "./classic-language.ts";
 import type { Language, Missing, Root } from "./environment.ts";
 import { methods } from "./functions/methods.ts";
 import { getGroups, isMemberOf } from "./functions/user-functions.ts";
@@ -48,7 +48,7 @@ export const identityEngineLanguage: Language = {
           "passwordChanged",
           "lastLogin",
         ],
-        read: readUser,
+        read: toUser,
         describeMissing: (name) => ({
           code: "not_okta",
           language: "Identity Engine's expression language",
@@ -57,7 +57,7 @@ export const identityEngineLanguage: Language = {
         }),
       },
     ],
-    ["appuser", { members: undefined, read: readAppUserWithEntitlements }],
+    ["appuser", { members: undefined, read: toAppUserWithEntitlements }],
     ["session", { members: ["amr"], read: ({ amr }) => ({ amr }) }],
   ]),
   functions: new Map([
@@ -146,7 +146,7 @@ export const identityEngineLanguage: Language = {
 };
 
 /** `lastLogin` is null, as in the Users API: this org doesn't record sign-ins. */
-function readUser({ user }: ClientContext): unknown {
+function toUser({ user }: ClientContext): unknown {
   if (!user) return undefined;
   const { id, status, created, lastUpdated, passwordChanged, profile, credentials } = user;
   return {
@@ -161,8 +161,8 @@ function readUser({ user }: ClientContext): unknown {
 }
 
 /** Demo users have no entitlements, so each of them is null, unless the app user's profile has an attribute for it. */
-function readAppUserWithEntitlements(context: ClientContext): unknown {
-  const appUser = readAppUser(context);
+function toAppUserWithEntitlements(context: ClientContext): unknown {
+  const appUser = toAppUser(context);
   return typeof appUser === "object" && appUser !== null
     ? { entitlements: {}, ...appUser }
     : undefined;

@@ -21,7 +21,7 @@ const identityEngineMembers: ReadonlyMap<string, string> = new Map([
  * @param node The member's name and span, and the node of the value.
  * @throws {ExpressionError} The value has no members, or not this one.
  */
-export function readMember(
+export function findMember(
   node: { readonly name: string; readonly span: Span; readonly target: Node },
   value: Value,
 ): Value {
@@ -42,14 +42,14 @@ export function readMember(
 }
 
 /** An entry of a list by index, or of an object by key. */
-export function readEntry(
+export function findEntry(
   node: Extract<Node, { kind: "index" }>,
   value: Value,
   index: Value,
 ): Value {
   if (isFields(value)) {
     if (typeof index !== "string") throw refuse(index, "a string as the key", node.index.span);
-    return readMember({ name: index, span: node.index.span, target: node.target }, value);
+    return findMember({ name: index, span: node.index.span, target: node.target }, value);
   }
   if (!isList(value)) throw refuse(value, "an array or an object", node.target.span);
   if (typeof index !== "number") throw refuse(index, "a number as the index", node.index.span);

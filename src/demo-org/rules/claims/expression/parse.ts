@@ -3,7 +3,7 @@ import { ExpressionError } from "./expression-error.ts";
 import { isForeignWord, quote, refuseToken } from "./foreign-syntax.ts";
 import { limits } from "./limits.ts";
 import { type BinaryOperator, type Node, type Span, spanFrom } from "./syntax-tree.ts";
-import { readTokens, type Token } from "./tokens.ts";
+import { type Token, tokenize } from "./tokens.ts";
 
 type Binding = { readonly operator: BinaryOperator; readonly power: number };
 
@@ -42,7 +42,7 @@ const remembered = 100;
  * @see Okta Expression Language overview; Spring Framework: Spring Expression Language, "Language reference"
  */
 export const parseExpression = memoizeLatest((expression: string): Node => {
-  const reader = createReader(readTokens(expression));
+  const reader = createReader(tokenize(expression));
   const node = parseWhole(reader);
   if (reader.peek().kind !== "end") throw refuseToken(reader.peek(), "an operator or the end");
   return node;
@@ -222,16 +222,16 @@ function parseCollection(reader: Reader, start: Span): Node {
 }
 
 function parseMap(reader: Reader, start: Span, firstKey: Node): Node {
-  const entries = [[readKey(firstKey), parseWhole(reader)] as const];
+  const entries = [[parseKey(firstKey), parseWhole(reader)] as const];
   while (reader.takeIf(",")) {
-    const key = readKey(parseWhole(reader));
+    const key = parseKey(parseWhole(reader));
     reader.expect(":", '":" and a value');
     entries.push([key, parseWhole(reader)]);
   }
   return { kind: "map", entries, span: spanFrom(start, reader.expect("}", '"," or "}"').span) };
 }
 
-function readKey(node: Node): string {
+function parseKey(node: Node): string {
   if (node.kind === "name") return node.name;
   if (node.kind === "literal" && typeof node.value === "string") return node.value;
   throw new ExpressionError(

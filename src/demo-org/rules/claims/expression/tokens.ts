@@ -28,7 +28,7 @@ const largestInteger = 2 ** 31 - 1;
  *
  * @throws {ExpressionError} It is too long, or has a character that the language lacks.
  */
-export function readTokens(expression: string): readonly Token[] {
+export function tokenize(expression: string): readonly Token[] {
   if (expression.length > limits.length) {
     const rest = expression.length - limits.length;
     throw new ExpressionError({ code: "too_long" }, { offset: limits.length, length: rest });
@@ -38,14 +38,14 @@ export function readTokens(expression: string): readonly Token[] {
   while (offset < expression.length) {
     offset += match(space, expression, offset).length;
     if (offset === expression.length) break;
-    const token = readToken(expression, offset);
+    const token = matchToken(expression, offset);
     tokens.push(token);
     offset += token.span.length;
   }
   return [...tokens, { kind: "end", source: "", span: { offset, length: 0 } }];
 }
 
-function readToken(expression: string, offset: number): Token {
+function matchToken(expression: string, offset: number): Token {
   const part = (source: string) => ({ source, span: { offset, length: source.length } });
 
   const quoted = match(text, expression, offset);

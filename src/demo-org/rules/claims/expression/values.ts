@@ -41,7 +41,7 @@ export function describeKind(value: Value): string {
  *
  * @throws {ExpressionError} It is too large or too deeply nested.
  */
-export function readData(data: unknown, budget: Budget, span: Span, depth = 0): Value {
+export function toValue(data: unknown, budget: Budget, span: Span, depth = 0): Value {
   budget.spend(1, span);
   if (depth > limits.depth) throw new ExpressionError({ code: "too_deep" }, span);
   if (typeof data === "string") return budget.text(data, span);
@@ -49,7 +49,7 @@ export function readData(data: unknown, budget: Budget, span: Span, depth = 0): 
   if (Array.isArray(data)) {
     const entries: readonly unknown[] = data;
     if (entries.length > limits.listLength) throw new ExpressionError({ code: "too_large" }, span);
-    return entries.map((entry) => readData(entry, budget, span, depth + 1));
+    return entries.map((entry) => toValue(entry, budget, span, depth + 1));
   }
   if (typeof data !== "object" || data === null) return null;
   const names = Object.keys(data);
@@ -57,7 +57,7 @@ export function readData(data: unknown, budget: Budget, span: Span, depth = 0): 
   budget.spend(names.length, span);
   const members = names.map((name) => {
     const member: unknown = Reflect.get(data, name);
-    return [name, readData(member, budget, span, depth + 1)] as const;
+    return [name, toValue(member, budget, span, depth + 1)] as const;
   });
   return { fields: new Map(members), isOpen: true };
 }

@@ -26,12 +26,12 @@ const properties: ReadonlyMap<string, (group: Group) => string | undefined> = ne
  * @see Okta Expression Language in Identity Engine, "Group functions"; Okta support: Add group claims using the getGroups
  *   function in a custom authorization server (`{'Domain*','VPN*'}`)
  */
-export function readCriteria(call: Call): Test {
-  const tests = call.parameters.map((argument) => readCriterion(argument, call));
+export function parseCriteria(call: Call): Test {
+  const tests = call.parameters.map((argument) => parseCriterion(argument, call));
   return (group) => tests.every((test) => test(group));
 }
 
-function readCriterion(argument: Argument, { environment }: Call): Test {
+function parseCriterion(argument: Argument, { environment }: Call): Test {
   const { value, node } = argument;
   const fields = isFields(value) ? [...value.fields] : [];
   const [[property, wanted] = ["", null], ...more] = fields.filter(([key]) => key !== "operator");
@@ -47,7 +47,7 @@ function readCriterion(argument: Argument, { environment }: Call): Test {
   }
 
   const operator = fields.find(([key]) => key === "operator")?.[1];
-  const isByStart = readOperator(argument, property, operator) === "STARTS_WITH";
+  const isByStart = parseOperator(argument, property, operator) === "STARTS_WITH";
   const texts = environment.budget.list(isList(wanted) ? wanted : [wanted], node.span);
   const alternatives = texts.map((text) => {
     if (typeof text !== "string")
@@ -62,7 +62,7 @@ function readCriterion(argument: Argument, { environment }: Call): Test {
   };
 }
 
-function readOperator(
+function parseOperator(
   argument: Argument,
   property: string,
   operator: Value | undefined,

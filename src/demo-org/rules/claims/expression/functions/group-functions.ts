@@ -35,7 +35,7 @@ function find(isMatch: (name: string, pattern: string) => boolean): ExpressionFu
     evaluate: (call) => {
       const app = requireTextAt(call, 0);
       const pattern = requireTextAt(call, 1).toLowerCase();
-      const limit = readLimit(call);
+      const limit = parseLimit(call);
       const { context, budget } = call.environment;
       budget.spend(context.groups.length, call.span);
       const names = context.groups
@@ -67,7 +67,7 @@ function isFrom({ type, source }: Group, app: string): boolean {
 function filter(call: Call): Value {
   const wanted = new Set(listAt(call, 0));
   const evaluate = call.buildGroupExpression(argumentAt(call, 1));
-  const limit = readLimit(call);
+  const limit = parseLimit(call);
   const { context, budget } = call.environment;
   budget.spend(context.groups.length, call.span);
   const values = context.groups
@@ -83,7 +83,7 @@ function filter(call: Call): Value {
  *
  * @see Okta: Customize tokens returned from Okta with a static allowlist
  */
-function readLimit(call: Call): number {
+function parseLimit(call: Call): number {
   const limit = requireWholeAt(call, 2);
   const highest = call.environment.context.flow === "code" ? 2 ** 31 - 1 : groupLimit;
   if (limit >= 1 && limit <= highest) return limit;

@@ -1,4 +1,4 @@
-import { readNamePattern } from "../../pattern.ts";
+import { parseNamePattern } from "../../pattern.ts";
 import type { Call, ExpressionFunction } from "../environment.ts";
 import { preparePattern } from "../prepare-pattern.ts";
 import { argumentAt, requireTextAt } from "./read-arguments.ts";
@@ -53,7 +53,7 @@ function byName(
 function byRegex(call: Call): boolean {
   const source = requireTextAt(call, 0);
   const isHalfOpen = source.startsWith("/") && !source.endsWith("/");
-  const pattern = readNamePattern(isHalfOpen ? source.slice(1) : source);
+  const pattern = parseNamePattern(isHalfOpen ? source.slice(1) : source);
   const { span } = argumentAt(call, 0).node;
   return spend(call, names(call)).some(preparePattern(pattern, call.environment.budget, span));
 }

@@ -18,7 +18,7 @@ export function argumentAt({ parameters, span }: Call, index: number): Argument 
  *   Spring Framework: Core, "Type Conversion"
  */
 export function textAt(call: Call, index: number): string | null {
-  return readText(call, argumentAt(call, index));
+  return toText(call, argumentAt(call, index));
 }
 
 /**
@@ -28,7 +28,7 @@ export function textAt(call: Call, index: number): string | null {
  */
 export function requireTextAt(call: Call, index: number): string {
   const argument = argumentAt(call, index);
-  return readText(call, argument) ?? fail(argument, "a string");
+  return toText(call, argument) ?? fail(argument, "a string");
 }
 
 /** Returns an argument as a list; null stays null. A text is split at its commas. */
@@ -60,7 +60,7 @@ export function requireWholeAt(call: Call, index: number): number {
     : fail(argument, "a whole number");
 }
 
-function readText(call: Call, { value, node }: Argument): string | null {
+function toText(call: Call, { value, node }: Argument): string | null {
   if (value === null) return null;
   if (isFields(value)) return fail({ value, node }, "a string");
   const text = isList(value) ? writeCsv(call, value, node) : String(value);
@@ -70,7 +70,7 @@ function readText(call: Call, { value, node }: Argument): string | null {
 function writeCsv(call: Call, list: readonly Value[], node: Argument["node"]): string {
   let length = 0;
   const texts = list.map((value) => {
-    const text = readText(call, { value, node }) ?? "";
+    const text = toText(call, { value, node }) ?? "";
     length += text.length + 1;
     if (length > limits.textLength) throw new ExpressionError({ code: "too_large" }, node.span);
     return text;

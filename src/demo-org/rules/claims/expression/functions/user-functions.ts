@@ -4,7 +4,7 @@ import type { Call, ExpressionFunction } from "../environment.ts";
 import { ExpressionError } from "../expression-error.ts";
 import { describeGroup } from "../group-value.ts";
 import type { Value } from "../values.ts";
-import { readCriteria } from "./group-criteria.ts";
+import { parseCriteria } from "./group-criteria.ts";
 import { argumentAt, requireTextAt } from "./read-arguments.ts";
 
 /**
@@ -20,7 +20,7 @@ export const getGroups: ExpressionFunction = {
   evaluate: (call) => {
     if (call.parameters.length === 0) return [];
     const { context, budget } = call.environment;
-    const found = context.groups.filter(readCriteria(call));
+    const found = context.groups.filter(parseCriteria(call));
     if (isTooManyGroups(found.length, context.flow))
       throw new ExpressionError({ code: "too_many_groups" }, call.span);
     const groups = found.map((group) => describeGroup(group, budget, call.span));
@@ -30,7 +30,7 @@ export const getGroups: ExpressionFunction = {
 
 export const isMemberOf: ExpressionFunction = {
   parameters: ["...criteria"],
-  evaluate: (call) => call.environment.context.groups.some(readCriteria(call)),
+  evaluate: (call) => call.environment.context.groups.some(parseCriteria(call)),
 };
 
 /**

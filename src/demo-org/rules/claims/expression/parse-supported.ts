@@ -16,7 +16,7 @@ const groupExpressionFunction = "getFilteredGroups";
  *
  * @throws {ExpressionError} Something is invalid or not supported.
  */
-export function readExpression(expression: string, language: Language): Node {
+export function parseSupported(expression: string, language: Language): Node {
   const node = parseExpression(expression);
   checkNode(node, { language, isProjected: false });
   return node;
@@ -28,9 +28,9 @@ export function readExpression(expression: string, language: Language): Node {
  *
  * @throws {ExpressionError} Something is invalid or not supported.
  */
-export function readGroupExpression(expression: string, text: Node): Node {
+export function parseSupportedGroupExpression(expression: string, text: Node): Node {
   try {
-    return readExpression(expression, groupLanguage);
+    return parseSupported(expression, groupLanguage);
   } catch (cause) {
     if (!(cause instanceof ExpressionError)) throw cause;
     throw new ExpressionError(cause.problem, placeWithin(text, cause.span));
@@ -110,7 +110,7 @@ function checkCall(node: Extract<Node, { kind: "call" }>, scope: Scope): void {
     text?.kind === "literal" &&
     typeof text.value === "string"
   )
-    readGroupExpression(text.value, text);
+    parseSupportedGroupExpression(text.value, text);
 }
 
 function listParts(
