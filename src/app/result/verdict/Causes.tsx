@@ -1,3 +1,4 @@
+import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { FoundGroups, Reason } from "../../../okta/reason.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
@@ -16,6 +17,7 @@ type CausesProps = {
   tone: Verdict["tone"];
   /** Likeliest first. */
   reasons: readonly Reason[];
+  orgSetUp: OrgSetUp | undefined;
   setUp: SetUpPlace | undefined;
   /** The page's query for the same request to an org of the reader's own. */
   ownOrgQuery: string | undefined;
@@ -63,7 +65,14 @@ type CauseButtonsProps = Omit<CausesProps, "tone" | "reasons" | "ownOrgQuery"> &
   reason: Reason;
 };
 
-function CauseButtons({ reason, setUp, canSend, onAct, onChangeSetUp }: CauseButtonsProps) {
+function CauseButtons({
+  reason,
+  orgSetUp,
+  setUp,
+  canSend,
+  onAct,
+  onChangeSetUp,
+}: CauseButtonsProps) {
   const { change } = reason;
   return (
     <>
@@ -80,6 +89,7 @@ function CauseButtons({ reason, setUp, canSend, onAct, onChangeSetUp }: CauseBut
               label={action.label}
               change={action.change}
               isPrimary={false}
+              orgSetUp={orgSetUp}
               setUp={setUp}
               onApply={onChangeSetUp}
             />

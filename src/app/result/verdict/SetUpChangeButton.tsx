@@ -1,4 +1,6 @@
-import { useState } from "react";
+import { type ReactNode, useId, useState } from "react";
+import { describeSetUpChange } from "../../../okta/describe-set-up-change.ts";
+import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import { Button } from "../../../ui/Button.tsx";
 import type { AppliedChange } from "../../set-up/apply-set-up-change.ts";
@@ -14,6 +16,8 @@ type SetUpChangeButtonProps = {
   label: string;
   change: SetUpChange;
   isPrimary: boolean;
+  /** What the change starts from: it is shown before it is made. */
+  orgSetUp: OrgSetUp | undefined;
   /** Where the user can make the change instead, if the org refuses it. */
   setUp: SetUpPlace | undefined;
   /** Applies the change. If the org makes it, the page is left for the next request. */
@@ -24,7 +28,9 @@ type State = { status: "idle" } | { status: "applying" } | { status: "refused"; 
 
 /** Changes the demo org's set-up, then sends the run's request again. */
 export function SetUpChangeButton(props: SetUpChangeButtonProps) {
-  const { label, change, isPrimary, setUp, onApply } = props;
+  const { label, change, isPrimary, orgSetUp, setUp, onApply } = props;
+  const changesId = useId();
+  const settings = orgSetUp ? describeSetUpChange(change, orgSetUp) : [];
   const [state, setState] = useState<State>({ status: "idle" });
 
   async function apply() {
@@ -43,10 +49,20 @@ export function SetUpChangeButton(props: SetUpChangeButtonProps) {
         look={isPrimary ? "primary" : "secondary"}
         // Not disabled while it waits: the button would lose the focus.
         aria-disabled={state.status === "applying" || undefined}
+        aria-describedby={settings.length > 0 ? changesId : undefined}
         onClick={() => state.status !== "applying" && void apply()}
       >
         {label}
       </Button>
+      {settings.length > 0 && (
+        <small id={changesId} className={styles.changes}>
+          {settings.map(({ setting, before, after }) => (
+            <span key={setting}>
+              {write(setting)}: <del>{write(before)}</del> → <ins>{write(after)}</ins>
+            </span>
+          ))}
+        </small>
+      )}
       <div role="status" className={styles.refusal}>
         {state.status === "refused" && (
           <>
@@ -57,4 +73,8 @@ export function SetUpChangeButton(props: SetUpChangeButtonProps) {
       </div>
     </>
   );
+}
+
+function write(text: string): ReactNode {
+  return showText(shorten(text));
 }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { buildSetUp } from "../../../okta/causes/test-set-up.ts";
 import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import type { AppliedChange } from "../../set-up/apply-set-up-change.ts";
 import { SetUpChangeButton } from "./SetUpChangeButton.tsx";
@@ -24,9 +25,24 @@ async function renderButton(
   place: SetUpPlace | undefined = setUp,
 ) {
   await render(
-    <SetUpChangeButton label={label} change={change} isPrimary setUp={place} onApply={onApply} />,
+    <SetUpChangeButton
+      label={label}
+      change={change}
+      isPrimary
+      orgSetUp={buildSetUp()}
+      setUp={place}
+      onApply={onApply}
+    />,
   );
 }
+
+test("shows the setting before and after, and says it with the button", async () => {
+  await renderButton(async () => ({ kind: "done" }));
+  await expect.element(page.getByText("Scope groups of default: missing → added")).toBeVisible();
+  await expect
+    .element(button)
+    .toHaveAccessibleDescription("Scope groups of default: missing → added");
+});
 
 test("applies the change once, however often it is pressed meanwhile", async () => {
   let resolve: (applied: AppliedChange) => void = () => {};
@@ -67,6 +83,7 @@ test("has a next step without a set-up page, too", async () => {
       label={label}
       change={change}
       isPrimary
+      orgSetUp={undefined}
       setUp={undefined}
       onApply={async () => ({ kind: "refused", message: "Not now." })}
     />,

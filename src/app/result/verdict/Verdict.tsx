@@ -90,6 +90,7 @@ export function Verdict(props: VerdictProps) {
                 label={action.label}
                 change={action.change}
                 isPrimary={action === verdict.primary}
+                orgSetUp={verdict.orgSetUp}
                 setUp={verdict.setUp}
                 onApply={onChangeSetUp}
               />
@@ -117,6 +118,7 @@ export function Verdict(props: VerdictProps) {
               label={labelSetUpChange(incomplete.setUpChange)}
               change={incomplete.setUpChange}
               isPrimary={false}
+              orgSetUp={verdict.orgSetUp}
               setUp={verdict.setUp}
               onApply={onChangeSetUp}
             />
@@ -141,6 +143,7 @@ export function Verdict(props: VerdictProps) {
             <Causes
               tone={tone}
               reasons={others}
+              orgSetUp={verdict.orgSetUp}
               setUp={verdict.setUp}
               ownOrgQuery={verdict.ownOrgQuery}
               canSend={canSend}

@@ -13,9 +13,13 @@ import type { Verdict, VerdictInput } from "./verdict-data.ts";
 
 /** Describes a run, its checks first: nothing is said about groups that a failed check makes doubtful. */
 export function describeVerdict(input: VerdictInput): Verdict {
-  const { request } = input.run;
-  const verdict = describe(input);
-  return request?.org === "demo" ? { ...verdict, ownOrgQuery: buildOwnOrgQuery(request) } : verdict;
+  const { setUp: orgSetUp, run } = input;
+  const { request } = run;
+  return {
+    ...describe(input),
+    ...(request?.org === "demo" && { ownOrgQuery: buildOwnOrgQuery(request) }),
+    ...(orgSetUp && { orgSetUp }),
+  };
 }
 
 function buildOwnOrgQuery({ server, responseType, scopes }: SentRequest): string {

@@ -56,6 +56,8 @@ export type Verdict = {
   ownOrgQuery?: string;
   /** Where an admin of the demo org can fix it. */
   setUp?: SetUpPlace;
+  /** The demo org's set-up, which a change starts from. */
+  orgSetUp?: OrgSetUp;
 };
 
 export type VerdictInput = {
