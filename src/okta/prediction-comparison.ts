@@ -76,7 +76,7 @@ export function compareRefusal(
 }
 
 /** The errors that a set-up explains. Others come of the sign-in or the session. */
-const predictedErrors: ReadonlySet<string> = new Set([
+export const predictedErrors: ReadonlySet<string> = new Set([
   "access_denied",
   "invalid_scope",
   "server_error",

@@ -1,0 +1,67 @@
+import type { AuthorizationServer } from "../authorization-server.ts";
+import type { Prediction, TokenPrediction } from "../prediction.ts";
+import type { MapPlace, PredictedCell, PredictedCells } from "./map-cell.ts";
+
+type PredictedRequest = { server: AuthorizationServer; scopes: readonly string[] };
+
+/**
+ * Reduces a prediction to the cells of one row of the map.
+ *
+ * A refusal that is only possible changes no cell: the other settings decide as well.
+ */
+export function predictCells(prediction: Prediction, request: PredictedRequest): PredictedCells {
+  return {
+    idToken: predictCell("idToken", prediction, request),
+    accessToken: predictCell("accessToken", prediction, request),
+    userInfo: predictCell("userInfo", prediction, request),
+  };
+}
+
+function predictCell(
+  place: MapPlace,
+  prediction: Prediction,
+  { server, scopes }: PredictedRequest,
+): PredictedCell {
+  const { refusal, notRequested, origins } = prediction;
+  const token = prediction[place];
+  const isSetUpKnown = origins !== undefined;
+  // With openid, UserInfo takes any access token. It has no prediction if one of its claims can't be evaluated.
+  const fails = place === "userInfo" && prediction.accessToken && scopes.includes("openid");
+  if (!token && !fails) {
+    return { groups: "not-requested", because: notRequested[place] ?? "", isSetUpKnown };
+  }
+  if (refusal && refusal.likelihood !== "possible") {
+    const { error, reason } = refusal;
+    return { groups: "refused", because: reason, isSetUpKnown, ...(error && { error }) };
+  }
+  if (!token) {
+    return { groups: "refused", because: notRequested[place] ?? "", isSetUpKnown };
+  }
+  const isOpaque = place === "accessToken" && server.kind === "org";
+  return {
+    ...countGroups(token),
+    groups: token.groups,
+    because: token.because,
+    isSetUpKnown,
+    ...(token.kind && { weight: token.kind }),
+    ...(isOpaque && { isOpaque }),
+  };
+}
+
+function countGroups({ groupsClaims }: TokenPrediction): Pick<PredictedCell, "claims"> {
+  if (!groupsClaims) return {};
+  return { claims: groupsClaims.map(({ name, groups }) => ({ name, count: groups.length })) };
+}
+
+/** The cells of a request that ends on the org's error page. */
+export function refuseCells(cells: PredictedCells, because: string): PredictedCells {
+  const refuse = (cell: PredictedCell): PredictedCell =>
+    cell.groups === "not-requested"
+      ? cell
+      : { groups: "refused", because, isSetUpKnown: cell.isSetUpKnown };
+  return {
+    idToken: refuse(cells.idToken),
+    accessToken: refuse(cells.accessToken),
+    userInfo: refuse(cells.userInfo),
+  };
+}
