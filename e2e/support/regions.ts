@@ -41,7 +41,7 @@ export function findRuns(page: Page): Locator {
   return page.getByRole("list", { name: "Runs", exact: true }).getByRole("button");
 }
 
-export async function openTab(page: Page, name: "Tokens" | "Compare"): Promise<void> {
+export async function openTab(page: Page, name: "Tokens" | "Compare" | "Map"): Promise<void> {
   await page
     .getByRole("tablist", { name: "Result views" })
     .getByRole("tab", { name, exact: true })

@@ -44,10 +44,12 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
   const { isPresenting } = choice;
   // Who will receive the request stands in the form.
   const [isFolded, setFolded] = useState(
-    (landed !== undefined || isPresenting) && !state.isOrgFromLink,
+    (landed !== undefined || state.map?.fill || isPresenting) && !state.isOrgFromLink,
   );
   // After a landing, the first frame shows the result alone: the form takes a third of the time to render.
   const isFormRendered = useDeferredValue(true, landed === undefined);
+  /** Opened before any run, or by a fill that has opened the page again. */
+  const [isMapOpen, setMapOpen] = useState(state.map?.fill !== undefined && !landed);
   const hasSendProblem = sending.status === "failed" || sending.status === "incomplete";
   const metadata = useMetadata(findIssuerToContact(state, demoOrgStatus), results.load);
   const isDemoOrgReady = choice.org === "demo" && demoOrgStatus.status === "ready";
@@ -81,6 +83,10 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
       canSend={canSend && !state.isOrgFromLink}
       onChoose={session.choose}
       onSend={session.send}
+      onOpenMap={() => {
+        setMapOpen(true);
+        loadResults();
+      }}
     />
   );
   const explain = useExplanations(results);
@@ -135,7 +141,7 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
           onCopy={session.saveDraft}
         />
         <main className={styles.results}>
-          {state.runs.length > 0 && ResultPanel ? (
+          {(state.runs.length > 0 || isMapOpen) && ResultPanel ? (
             <PartBoundary part="The result">
               <ResultPanel
                 state={state}
@@ -144,6 +150,7 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
                 preferences={preferences}
                 prediction={prediction}
                 canSend={canSend}
+                isMapOpen={isMapOpen}
                 onSendChanged={sendChanged}
               />
             </PartBoundary>

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { responseTypes } from "../oidc/authorization-request.ts";
 import type { SaveResult, TabStorage } from "./tab-storage.ts";
 
-const authorizationServerSchema = v.variant("kind", [
+export const authorizationServerSchema = v.variant("kind", [
   v.object({ kind: v.literal("org") }),
   v.object({ kind: v.literal("custom"), id: v.string() }),
 ]);
@@ -14,6 +14,11 @@ const comparisonSchema = v.variant("step", [
 
 /** Which request of a fat and thin comparison this is. The second is first tried with `prompt=none`. */
 export type Comparison = v.InferOutput<typeof comparisonSchema>;
+
+const fillMarkSchema = v.object({ fillId: v.string(), rowId: v.string() });
+
+/** Which fill of the map a request belongs to, and which row of it. */
+export type FillMark = v.InferOutput<typeof fillMarkSchema>;
 
 /** A request as it was sent: what its response is checked against. */
 export const sentRequestSchema = v.object({
@@ -31,6 +36,8 @@ export const sentRequestSchema = v.object({
   query: v.string(),
   sentAtSeconds: v.number(),
   comparison: v.exactOptional(comparisonSchema),
+  /** Set where the map sent the request by itself: its response becomes no run. */
+  fill: v.exactOptional(fillMarkSchema),
 });
 
 export type SentRequest = v.InferOutput<typeof sentRequestSchema>;

@@ -33,13 +33,19 @@ export type ComparisonStep =
   /** The second request can't be answered without the user (`login_required` and the like). */
   | { kind: "needs-user"; error: string; next: Comparison };
 
-export type Received = SaveRunsResult & { landed: Landed };
+export type Received = SaveRunsResult & {
+  /** `undefined` where the map sent all the requests. */
+  landed: Landed | undefined;
+  /** The response to a request of the map. */
+  mapResponse: Run | undefined;
+};
 
 /**
  * Receives responses in the order in which they arrived.
  *
  * @param shownRuns The runs on screen. One that the storage has no room for is among them.
- * @returns `landed` is the last response that was requested, else the last. `undefined` without a response.
+ * @returns `landed` is the last response that was requested, else the last; a response to the map is neither.
+ *   `undefined` without a response.
  */
 export function receiveResponses(
   storage: TabStorage,
@@ -52,9 +58,10 @@ export function receiveResponses(
   for (const response of responses) {
     const next = receiveResponse(storage, response, nowSeconds, runs);
     runs = next.runs;
-    const landed =
-      received?.landed.run.request && !next.landed.run.request ? received.landed : next.landed;
-    received = { ...next, landed };
+    const isLessWanted = received?.landed?.run.request && !next.landed?.run.request;
+    const landed = isLessWanted ? received?.landed : (next.landed ?? received?.landed);
+    const mapResponse = next.mapResponse ?? received?.mapResponse;
+    received = { ...next, landed, mapResponse };
   }
   return received;
 }
@@ -104,6 +111,9 @@ function receiveResponse(
   });
   // Once answered, the same response is one that nobody requested.
   if (request) removePendingRequest(storage, request.state, nowSeconds);
+  if (request?.fill) {
+    return { runs: earlier, status: "saved", landed: undefined, mapResponse: run };
+  }
   const saved = saveRuns(storage, addRun(earlier, run));
   const lastRequest = request ?? pending[0] ?? findLastRequest(earlier);
   return {
@@ -113,6 +123,7 @@ function receiveResponse(
       query: lastRequest?.query,
       comparison: findComparisonStep(run, saved.runs),
     },
+    mapResponse: undefined,
   };
 }
 

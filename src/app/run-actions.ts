@@ -1,5 +1,6 @@
 import type { ClaimsSet } from "../oidc/claims-set.ts";
 import { exchangeCode } from "./exchange-code.ts";
+import { mapDigestsKey, mapFillKey } from "./map-storage-keys.ts";
 import { clearPendingRequests } from "./pending-requests.ts";
 import {
   findAutomaticRequest,
@@ -8,36 +9,19 @@ import {
   receiveResponses,
 } from "./receive-response.ts";
 import { parseChoice, type RequestChoice } from "./request-choice.ts";
+import { mapPart } from "./result/map/map-part.ts";
+import type { MapActions } from "./result/map/map-state.ts";
 import type { Run } from "./run.ts";
+import type { RunActionsContext } from "./run-actions-context.ts";
 import { clearRuns, dropExpiredRuns, isSame, loadRuns, saveRuns } from "./runs.ts";
-import {
-  type ExchangeOptions,
-  type SendOptions,
-  type SessionState,
-  unreadKey,
-} from "./session-state.ts";
-import type { TabStorage } from "./tab-storage.ts";
-
-/** The session, as the actions on its runs see it. */
-export type RunActionsContext = {
-  getState: () => SessionState;
-  update: (change: Partial<SessionState>) => void;
-  /** Puts the choice into the form, with a new `state` and `nonce`. */
-  takeChoice: (choice: RequestChoice) => void;
-  isUnknownOrg: (choice: RequestChoice) => boolean;
-  send: (options: SendOptions) => Promise<void>;
-  /** `location.search`. */
-  getQuery: () => string;
-  storage: TabStorage;
-  exchange: Pick<Parameters<typeof exchangeCode>[1], "fetch" | "redirectUri" | "demoOrg">;
-  nowSeconds: () => number;
-};
+import { type ExchangeOptions, unreadKey } from "./session-state.ts";
 
 export type RunActions = {
   readonly receive: () => Promise<void>;
   readonly saveUserInfo: (runId: string, claims: ClaimsSet) => void;
   readonly exchangeCode: (runId: string, options?: ExchangeOptions) => Promise<void>;
-  readonly clear: () => void;
+  readonly clear: () => Promise<void>;
+  readonly loadMap: () => Promise<MapActions>;
   readonly dropExpired: () => void;
   /** Loads the runs again, which another opening of the page in this tab may have changed. */
   readonly reload: () => void;
@@ -49,12 +33,18 @@ export function createRunActions(context: RunActionsContext): RunActions {
   let areRunsLoaded = false;
   /** Runs whose code is being exchanged: a code is sent once. */
   const exchanging = new Set<string>();
+  let mapActions: Promise<MapActions> | undefined;
 
   async function receive(): Promise<void> {
     const unread = parseUnread(storage.load(unreadKey));
     storage.remove(unreadKey);
     const received = receiveResponses(storage, unread, nowSeconds(), getState().runs);
-    if (!received) {
+    // Parsed by the code that is loaded then.
+    if (storage.load(mapFillKey) !== null) {
+      const map = await loadMap().catch(() => undefined);
+      await map?.resume(received?.mapResponse);
+    }
+    if (!received?.landed) {
       if (areRunsLoaded) return update({ isLoadingRuns: false });
       areRunsLoaded = true;
       const runs = loadRuns(storage, nowSeconds());
@@ -112,6 +102,15 @@ export function createRunActions(context: RunActionsContext): RunActions {
     }
   }
 
+  function loadMap(): Promise<MapActions> {
+    mapActions ??= mapPart.load().then((code) => code.createMapActions(context));
+    // A failed download is tried again.
+    mapActions.catch(() => {
+      mapActions = undefined;
+    });
+    return mapActions;
+  }
+
   function findShown(runs: readonly Run[]): Run | undefined {
     const { shownRun } = getState();
     return shownRun && (runs.find(({ id }) => id === shownRun.id) ?? runs.at(-1));
@@ -121,11 +120,15 @@ export function createRunActions(context: RunActionsContext): RunActions {
     receive,
     saveUserInfo: (runId, userInfo) => changeRun(runId, { userInfo }),
     exchangeCode: exchange,
-    clear() {
+    loadMap,
+    async clear() {
       clearRuns(storage);
       clearPendingRequests(storage);
+      storage.remove(mapFillKey);
+      storage.remove(mapDigestsKey);
       const status = storage.survivesNavigation ? "saved" : "unsaved";
       update({ runs: [], shownRun: undefined, landed: undefined, storage: status });
+      if (mapActions) (await mapActions).reload();
     },
     dropExpired() {
       const shown = getState().runs;
@@ -137,6 +140,7 @@ export function createRunActions(context: RunActionsContext): RunActions {
     reload() {
       const runs = loadRuns(storage, nowSeconds());
       update({ runs, shownRun: findShown(runs) });
+      void mapActions?.then((map) => map.reload());
     },
   };
 }

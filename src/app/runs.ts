@@ -12,7 +12,7 @@ import { codeLifetimeSeconds } from "./token-step.ts";
 
 const key = "runs";
 const version = 3;
-const maxCount = 12;
+export const maxRunCount = 12;
 /** Long enough to talk about an expired token. */
 const keptAfterExpirySeconds = 60 * 60;
 
@@ -96,7 +96,7 @@ export function saveRuns(storage: TabStorage, runs: readonly Run[]): SaveRunsRes
     return { runs, status: "saved" };
   }
   const droppable = findDroppable(runs, newest);
-  for (let count = 0; count <= droppable.length && runs.length <= maxCount; count++) {
+  for (let count = 0; count <= droppable.length && runs.length <= maxRunCount; count++) {
     const dropped = droppable.slice(0, count);
     const kept = runs.filter((run) => !dropped.includes(run));
     const result = store(storage, kept);
@@ -114,8 +114,8 @@ export function saveRuns(storage: TabStorage, runs: readonly Run[]): SaveRunsRes
  */
 export function addRun(runs: readonly Run[], run: Run): readonly Run[] {
   const all = [...runs, run];
-  const requested = all.filter(isRequested).slice(-maxCount);
-  const room = Math.max(maxCount - requested.length, isRequested(run) ? 0 : 1);
+  const requested = all.filter(isRequested).slice(-maxRunCount);
+  const room = Math.max(maxRunCount - requested.length, isRequested(run) ? 0 : 1);
   const unrequested = all.filter((it) => !isRequested(it));
   const kept = new Set([
     ...requested,

@@ -1,5 +1,5 @@
 import { buildAuthorizationUrl, usesCode } from "../oidc/authorization-request.ts";
-import type { Comparison, PendingRequest } from "./pending-requests.ts";
+import type { Comparison, FillMark, PendingRequest } from "./pending-requests.ts";
 import type { RequestDraft } from "./request-draft.ts";
 import { saveRequest } from "./save-request.ts";
 import type { SendOptions } from "./session-state.ts";
@@ -13,6 +13,7 @@ type RequestToSave = {
   /** Saved only with a request for a code. */
   codeVerifier: string;
   comparison?: Comparison | undefined;
+  fill?: FillMark;
   nowSeconds: number;
 };
 
@@ -50,7 +51,7 @@ export async function sendDraft(
 
 /** Saves the draft as pending: its response is recognized. */
 export function saveDraft(storage: TabStorage, toSave: RequestToSave): SaveResult {
-  const { draft, org, query, codeVerifier, comparison, nowSeconds } = toSave;
+  const { draft, org, query, codeVerifier, comparison, fill, nowSeconds } = toSave;
   const { request, orgUrl, server } = draft;
   const { state, nonce, clientId, responseType, scopes } = request;
   return saveRequest(storage, {
@@ -66,6 +67,7 @@ export function saveDraft(storage: TabStorage, toSave: RequestToSave): SaveResul
     query,
     sentAtSeconds: nowSeconds,
     ...(comparison && { comparison }),
+    ...(fill && { fill }),
     ...(usesCode(responseType) && { codeVerifier }),
   });
 }

@@ -1,7 +1,8 @@
-import type { Comparison } from "./pending-requests.ts";
+import type { Comparison, FillMark } from "./pending-requests.ts";
 import type { Landed } from "./receive-response.ts";
 import type { RequestChoice } from "./request-choice.ts";
 import type { RequestDraft } from "./request-draft.ts";
+import type { MapState } from "./result/map/map-state.ts";
 import type { Run } from "./run.ts";
 import type { SaveRunsResult } from "./runs.ts";
 
@@ -28,12 +29,25 @@ export type SessionState = {
     | { status: "failed"; message: string };
   /** A response or runs wait for the code that displays them. */
   isLoadingRuns: boolean;
+  /** Set once the map is loaded. */
+  map: MapState | undefined;
 };
 
 export type SendOptions = {
   comparison?: Comparison;
-  /** Shows the sign-in page although a user is signed in. */
-  prompt?: "login";
+  /** `login` shows the sign-in page although a user is signed in, `none` never. */
+  prompt?: "login" | "none" | undefined;
+  mapRequest?: MapRequest;
+};
+
+/** A request of the map, which leaves the form as it is. */
+export type MapRequest = {
+  choice: RequestChoice;
+  /** Presets the form with it. */
+  query: string;
+  fill: FillMark;
+  /** Leaves the page, if the request is still wanted. */
+  setLocation: (url: string) => void;
 };
 
 export type ExchangeOptions = { allowsForeignEndpoint?: boolean };

@@ -7,6 +7,7 @@ import type { KnownOrgs } from "./known-orgs.ts";
 import type { Comparison } from "./pending-requests.ts";
 import { buildChoiceQuery, parseChoice, type RequestChoice } from "./request-choice.ts";
 import { draftRequest, type RequestDraft } from "./request-draft.ts";
+import type { MapActions } from "./result/map/map-state.ts";
 import type { RunActions } from "./run-actions.ts";
 import type * as SessionParts from "./session-parts.ts";
 import {
@@ -35,6 +36,8 @@ export type Session = {
   readonly dropExpired: () => Promise<void>;
   /** On other pages: takes a response from the address bar, and saves it until the explorer is opened. */
   readonly saveResponse: () => void;
+  /** Loads the map's code and what this tab has seen. */
+  readonly loadMap: () => Promise<MapActions>;
   /** Takes a response from the address bar, and loads this tab's runs. */
   readonly receive: () => Promise<void>;
   /** The page returned from the browser's back/forward cache. Meanwhile this tab may have sent, received or cleared. */
@@ -76,6 +79,7 @@ export function createSession(options: SessionOptions): Session {
     isOrgFromLink: initialChoice.org === "own",
     sending: { status: "idle" },
     isLoadingRuns: false,
+    map: undefined,
   };
   void addCodeChallenge();
 
@@ -86,9 +90,9 @@ export function createSession(options: SessionOptions): Session {
   }
 
   /** Browsers hash asynchronously, so the draft first has a placeholder. */
-  async function addCodeChallenge(): Promise<void> {
+  async function addCodeChallenge({ responseType } = state.choice): Promise<void> {
     const values = oneTimeValues;
-    if (!usesCode(state.choice.responseType) || values.codeChallenge !== undefined) return;
+    if (!usesCode(responseType) || values.codeChallenge !== undefined) return;
     const codeChallenge = await computeCodeChallenge(values.codeVerifier).catch(() => undefined);
     if (codeChallenge === undefined || values !== oneTimeValues) return;
     oneTimeValues = { ...values, codeChallenge };
@@ -143,15 +147,17 @@ export function createSession(options: SessionOptions): Session {
     replaceAddress(window.history, new URL(redirectUri).pathname + buildChoiceQuery(choice));
   }
 
-  async function send({ comparison, prompt }: SendOptions = {}): Promise<void> {
+  async function send({ comparison, prompt, mapRequest }: SendOptions = {}): Promise<void> {
     await loadOwnOrgParser();
-    const choice = comparison ? withTokenType(state.choice, comparison) : state.choice;
+    const choice = comparison
+      ? withTokenType(state.choice, comparison)
+      : (mapRequest?.choice ?? state.choice);
     const { problems, orgUrl } = draft(choice, state.signedInUser);
     if (Object.keys(problems).length > 0) return update({ sending: { status: "incomplete" } });
 
     update({ sending: { status: "leaving" }, isOrgFromLink: false });
     if (state.choice.org === "own") knownOrgs.add(orgUrl);
-    await addCodeChallenge();
+    await addCodeChallenge(choice);
     const parts = await loadSessionParts().catch(() => undefined);
     const message = parts
       ? await parts.sendDraft(storage, {
@@ -159,6 +165,7 @@ export function createSession(options: SessionOptions): Session {
           comparison,
           prompt,
           setLocation: (url) => window.location.assign(url),
+          ...mapRequest,
         })
       : notLoaded;
     if (message !== undefined) update({ sending: { status: "failed", message } });
@@ -237,6 +244,7 @@ export function createSession(options: SessionOptions): Session {
     async dropExpired() {
       if (state.runs.length > 0) (await loadRunActions()).dropExpired();
     },
+    loadMap: async () => (await loadRunActions()).loadMap(),
     saveResponse: () => saveUnread(takeResponse(window)),
     receive,
     async resume() {

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { Button } from "../../ui/Button.tsx";
 import type { RequestChoice } from "../request-choice.ts";
 import type { SendOptions } from "../session-state.ts";
 import styles from "./Goals.module.css";
@@ -44,10 +45,11 @@ type GoalsProps = {
   canSend: boolean;
   onChoose: (change: Partial<RequestChoice>) => void;
   onSend: (options?: SendOptions) => Promise<void>;
+  onOpenMap: () => void;
 };
 
 /** Ready-made requests, named by what they are for. */
-export function Goals({ canSend, onChoose, onSend }: GoalsProps) {
+export function Goals({ canSend, onChoose, onSend, onOpenMap }: GoalsProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className={styles.goals}>
@@ -70,6 +72,9 @@ export function Goals({ canSend, onChoose, onSend }: GoalsProps) {
           </li>
         ))}
       </ul>
+      <Button look="quiet" onClick={onOpenMap}>
+        Map of all servers and token types
+      </Button>
     </section>
   );
 }

@@ -22,12 +22,12 @@ type PredictionPanelProps = {
   canSend: boolean;
   onChoose: (change: Partial<RequestChoice>) => void;
   onSend: (options?: SendOptions) => Promise<void>;
+  onOpenMap: () => void;
 };
 
 /** What the request will return, in the slots that its result will use. */
 export function PredictionPanel(props: PredictionPanelProps) {
-  const { draft, metadata, SetUpPrediction, username, showsGoals, canSend, onChoose, onSend } =
-    props;
+  const { draft, metadata, SetUpPrediction, username, showsGoals, onChoose } = props;
   const { responseType, scopes, clientId } = draft.request;
   const answer = metadata.status === "done" ? metadata.answer : undefined;
   const request = {
@@ -49,7 +49,7 @@ export function PredictionPanel(props: PredictionPanelProps) {
       ) : (
         show(predict(request))
       )}
-      {showsGoals && <Goals canSend={canSend} onChoose={onChoose} onSend={onSend} />}
+      {showsGoals && <Goals {...props} />}
     </>
   );
 }

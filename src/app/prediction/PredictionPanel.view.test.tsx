@@ -6,7 +6,7 @@ import { draftRequest } from "../request-draft.ts";
 import { PredictionPanel } from "./PredictionPanel.tsx";
 
 async function renderPrediction(choice: Partial<RequestChoice> = {}, canSend = true) {
-  const handlers = { onChoose: vi.fn(), onSend: vi.fn(async () => undefined) };
+  const handlers = { onChoose: vi.fn(), onSend: vi.fn(async () => undefined), onOpenMap: vi.fn() };
   const draft = draftRequest(
     { ...initialChoice, ...choice },
     {

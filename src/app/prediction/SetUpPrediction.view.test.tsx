@@ -71,6 +71,7 @@ function Panel({ choice = {} }: { choice?: Partial<RequestChoice> }) {
       canSend
       onChoose={() => undefined}
       onSend={async () => undefined}
+      onOpenMap={() => undefined}
     />
   );
 }

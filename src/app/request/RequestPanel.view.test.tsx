@@ -58,6 +58,7 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
             signedInUser,
           }),
           runs: [],
+          map: undefined,
           shownRun: undefined,
           landed: undefined,
           storage: "saved",

@@ -14,8 +14,9 @@ import { idTokenSourceId } from "./claims-sources.ts";
 import { Compare } from "./compare/Compare.tsx";
 import type { SideIds } from "./compare/choose-sides.ts";
 import { isSameRequest } from "./is-same-request.ts";
+import { MapTab } from "./map/MapTab.tsx";
 import styles from "./ResultPanel.module.css";
-import { RunResult } from "./RunResult.tsx";
+import { type RecordRun, RunResult } from "./RunResult.tsx";
 import { RunsStrip } from "./runs/RunsStrip.tsx";
 
 type ResultPanelProps = {
@@ -26,17 +27,20 @@ type ResultPanelProps = {
   /** The draft's prediction, shown while the next request is chosen. */
   prediction: ReactNode;
   canSend: boolean;
+  /** Shows the map, before any run, too. */
+  isMapOpen: boolean;
   onSendChanged: (change: Partial<RequestChoice>, options?: SendOptions) => void;
 };
 
-type View = "Tokens" | "Compare";
+type View = "Tokens" | "Compare" | "Map";
 
 /** The runs of this tab, and the chosen one: its verdict, slots and details, or a comparison. */
 export function ResultPanel(props: ResultPanelProps) {
   const { state, session, demoOrgStatus, preferences, prediction, canSend, onSendChanged } = props;
+  const { isMapOpen } = props;
   const { runs, shownRun, landed, draft } = state;
   const completed = landed?.comparison?.kind === "completed" ? landed.comparison : undefined;
-  const [view, setView] = useState<View>(completed ? "Compare" : "Tokens");
+  const [view, setView] = useState<View>(completed ? "Compare" : isMapOpen ? "Map" : "Tokens");
   /** The focus goes to a landed result once. Later it stays on the chip or tab that was pressed. */
   const [hasMoved, setMoved] = useState(false);
   const [sides, setSides] = useState<SideIds>(completed ? toSides(completed) : {});
@@ -58,6 +62,11 @@ export function ResultPanel(props: ResultPanelProps) {
   // With a lesson open they step through the lesson.
   useArrowKeys(state.choice.isPresenting && state.choice.lesson === "", step);
 
+  const record = useCallback<RecordRun>(
+    (...run) => void session.loadMap().then(({ record }) => record(...run)),
+    [session],
+  );
+
   function showRun(runId: string | undefined) {
     setMoved(true);
     setView("Tokens");
@@ -76,6 +85,7 @@ export function ResultPanel(props: ResultPanelProps) {
       // Without a request of its own, a run's buttons would send to whichever org a link chose.
       canSend={canSend && (run.request !== undefined || !state.isOrgFromLink)}
       onShow={showRun}
+      onChecked={record}
       onExchangeCode={(allowsForeignEndpoint) =>
         void session.exchangeCode(run.id, { allowsForeignEndpoint })
       }
@@ -85,18 +95,20 @@ export function ResultPanel(props: ResultPanelProps) {
   );
   return (
     <>
-      <RunsStrip
-        runs={runs}
-        shownRunId={shownRun?.id}
-        hasNextRequest={shownRun !== undefined && !isSameRequest(draft, shownRun)}
-        onShow={showRun}
-        onClear={() => {
-          // The panel is gone then, and the focus with it.
-          void session.clear().then(() => document.getElementById(mainId)?.focus());
-        }}
-      />
+      {runs.length > 0 && (
+        <RunsStrip
+          runs={runs}
+          shownRunId={shownRun?.id}
+          hasNextRequest={shownRun !== undefined && !isSameRequest(draft, shownRun)}
+          onShow={showRun}
+          onClear={() => {
+            // The panel is gone then, and the focus with it.
+            void session.clear().then(() => document.getElementById(mainId)?.focus());
+          }}
+        />
+      )}
       <StorageNotice status={state.storage} />
-      {shownRun ? (
+      {shownRun || isMapOpen ? (
         <Tabs<View>
           label="Result views"
           selected={view}
@@ -105,7 +117,8 @@ export function ResultPanel(props: ResultPanelProps) {
             setView(name);
           }}
           aside={
-            view === "Tokens" && (
+            view === "Tokens" &&
+            shownRun && (
               <Switch
                 label="Explain claims"
                 isOn={explainAll}
@@ -119,7 +132,7 @@ export function ResultPanel(props: ResultPanelProps) {
           tabs={[
             {
               name: "Tokens",
-              content: () => tokens(shownRun),
+              content: () => (shownRun ? tokens(shownRun) : prediction),
             },
             {
               name: "Compare",
@@ -132,6 +145,21 @@ export function ResultPanel(props: ResultPanelProps) {
                   takesFocus={completed !== undefined && !hasMoved}
                   canSend={canSend}
                   onCompareFatAndThin={() => onSendChanged({}, { comparison: { step: "fat" } })}
+                />
+              ),
+            },
+            {
+              name: "Map",
+              content: () => (
+                <MapTab
+                  state={state}
+                  loadMap={session.loadMap}
+                  demoOrgStatus={demoOrgStatus}
+                  onShowRun={showRun}
+                  onSend={(change) => {
+                    session.choose(change);
+                    void session.send();
+                  }}
                 />
               ),
             },

@@ -1,7 +1,9 @@
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
+import type { Checks } from "../../oidc/trust.ts";
 import { listOrigins } from "../../okta/diagnosis.ts";
+import { predictCells } from "../../okta/groups-map/predict-cells.ts";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
 import { type Prediction, predict } from "../../okta/prediction.ts";
 import { predictWithSetUp } from "../../okta/prediction-with-set-up/predict-with-set-up.ts";
@@ -22,6 +24,7 @@ import { RequestFold } from "./details/RequestFold.tsx";
 import { ResponseFold } from "./details/ResponseFold.tsx";
 import { TokenRequestFold } from "./details/TokenRequestFold.tsx";
 import { findLeftOut } from "./find-left-out.ts";
+import type { MapActions } from "./map/map-state.ts";
 import styles from "./ResultPanel.module.css";
 import { SequenceFold } from "./sequence/SequenceFold.tsx";
 import { showDetails } from "./sequence/show-details.ts";
@@ -30,6 +33,8 @@ import { useDemoOrgFacts } from "./use-demo-org-facts.ts";
 import { describeVerdict } from "./verdict/describe-verdict.ts";
 import { Verdict } from "./verdict/Verdict.tsx";
 import type { ImmediateAction } from "./verdict/verdict-data.ts";
+
+export type RecordRun = MapActions["record"];
 
 type RunResultProps = {
   run: Run;
@@ -40,6 +45,8 @@ type RunResultProps = {
   explainAll: boolean;
   canSend: boolean;
   onShow: (runId: string) => void;
+  /** Called once the run's checks are done, and again once more is known about it. */
+  onChecked: RecordRun;
   onUserInfo: (claims: ClaimsSet) => void;
   onExchangeCode: (allowsForeignEndpoint: boolean) => void;
   onSendChanged: (change: Partial<RequestChoice>, options?: SendOptions) => void;
@@ -68,6 +75,8 @@ export function RunResult(props: RunResultProps) {
   );
   const origins = useMemo(() => setUp && listOrigins(setUp), [setUp]);
   const leftOut = findLeftOut(run, runs, fatClaims, origins);
+  const prediction = request && predictRun(request, isNewest && setUp?.user ? setUp : undefined);
+  useRecord(run, { checks, setUp: isNewest ? setUp : undefined, onChecked: props.onChecked });
   const verdict = describeVerdict({
     run,
     runs,
@@ -131,7 +140,7 @@ export function RunResult(props: RunResultProps) {
           nowSeconds={nowSeconds}
           leftOut={{ idToken: leftOut }}
           userInfo={userInfo}
-          prediction={request && predictRun(request, isNewest && setUp?.user ? setUp : undefined)}
+          prediction={prediction}
           explainAll={explainAll}
           source={source}
           onChooseSource={setSource}
@@ -160,6 +169,25 @@ export function RunResult(props: RunResultProps) {
       </div>
     </>
   );
+}
+
+type Recorded = { checks: Checks; setUp: OrgSetUp | undefined } & Pick<RunResultProps, "onChecked">;
+
+/** Tells the map what the run shows. */
+function useRecord(run: Run, { checks, setUp, onChecked }: Recorded): void {
+  useEffect(() => {
+    const { request } = run;
+    if (checks.status !== "done" || !request) return;
+    const user = setUp?.user;
+    onChecked(run, checks.results, {
+      ...(setUp && { origins: listOrigins(setUp) }),
+      ...(setUp &&
+        user && {
+          user: { id: user.id, name: user.login },
+          predicted: predictCells(predictWithSetUp(request, setUp), request),
+        }),
+    });
+  }, [run, checks, setUp, onChecked]);
 }
 
 /** @param setUp With the user. Of an older run it may have changed since. */

@@ -1,0 +1,175 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "./fixtures.ts";
+import { expectToFit, findViolations } from "./support/appearance.ts";
+import { tabTo } from "./support/keyboard.ts";
+import {
+  findCell,
+  findFill,
+  findMap,
+  findPredicted,
+  openMap,
+  readMapStorage,
+  waitUntilFilled,
+} from "./support/map.ts";
+import { findRegion, findRuns, findSend, openTab } from "./support/regions.ts";
+import { explorerPlace, openSetUp } from "./support/set-up.ts";
+
+test.describe.configure({ timeout: 90_000 });
+
+test("fills the map from a run on, silently, and leaves no token behind", async ({
+  page,
+  sendRequest,
+}) => {
+  await sendRequest({ tokenType: "ID token", scopes: ["openid", "profile", "email", "groups"] });
+  await openTab(page, "Map");
+  const idToken = findCell(page, "Org", "ID token", "ID token");
+  await expect(idToken).toHaveAttribute("data-evidence", "seen");
+  await expect(idToken).toHaveAttribute("data-groups", "yes");
+  await expect(idToken).toContainText("2 groups · fat · run 1");
+  await expect(findFill(page)).toHaveText("Fill the map: 7 requests left");
+  const entries = await page.evaluate(() => history.length);
+
+  await findFill(page).click();
+  await waitUntilFilled(page);
+  await expect(findPredicted(page)).toHaveCount(0);
+  await expect(findCell(page, "Org", "Both", "ID token")).toContainText("no groups · thin");
+  await expect(findCell(page, "Org", "Both", "UserInfo")).toContainText("2 groups");
+  await expect(findCell(page, "Org", "Code + PKCE", "ID token")).toContainText("2 groups · fat");
+  await expect(findRuns(page)).toHaveCount(1);
+  expect(await readMapStorage(page)).not.toMatch(/eyJ|Everyone|verifier/);
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(entries + 1);
+
+  await idToken.getByRole("button", { name: "run 1" }).click();
+  await expect(findRegion(page, "ID token")).toContainText("Fat");
+  await page.goBack();
+  await expect(findSend(page)).toBeVisible();
+  await openTab(page, "Map");
+  await expect(findPredicted(page)).toHaveCount(0);
+});
+
+test("asks to sign in once, and goes on by itself", async ({ page, openPage, signIn }) => {
+  await openPage();
+  await openMap(page);
+  await findFill(page).click();
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText(/Nobody is signed in/);
+  await page.getByRole("button", { name: "Sign in and go on" }).click();
+  await signIn();
+  await waitUntilFilled(page);
+  await expect(findPredicted(page)).toHaveCount(0);
+});
+
+test("stops, survives a reload, and goes on with what is left", async ({ page, sendRequest }) => {
+  await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
+  await openTab(page, "Map");
+  // Holds the page between two requests. Only the page itself sees its calls of the worker.
+  await page.addInitScript(() => {
+    const fetch = window.fetch.bind(window);
+    window.fetch = (input, init) => {
+      if (!String(input).endsWith("/userinfo") || sessionStorage.getItem("hold") === null) {
+        return fetch(input, init);
+      }
+      sessionStorage.setItem("hold", "held");
+      return new Promise(() => undefined);
+    };
+  });
+  const hold = () => page.evaluate(() => sessionStorage.setItem("hold", "yes"));
+  const waitUntilHeld = () =>
+    expect
+      // The page may be left meanwhile.
+      .poll(() => page.evaluate(() => sessionStorage.getItem("hold")).catch(() => null))
+      .toBe("held");
+  await hold();
+  await page.reload();
+  await openTab(page, "Map");
+  await findFill(page).click();
+  await waitUntilHeld();
+  await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeFocused();
+  await hold();
+  await page.reload();
+  await waitUntilHeld();
+  await expect(page.getByRole("progressbar", { name: "Filling the map" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("status").filter({ hasText: /^Stopped after/ })).toBeVisible();
+  await page.evaluate(() => sessionStorage.removeItem("hold"));
+  await findFill(page).click();
+  await waitUntilFilled(page);
+  await expect(findPredicted(page)).toHaveCount(0);
+});
+
+test("shows a refusal as a result, and goes on", async ({ page, sendRequest, signIn }) => {
+  await sendRequest({ tokenType: "ID token", scopes: ["openid"] });
+  await page.getByRole("button", { name: "Sign in as another user" }).first().click();
+  await signIn("outside.user@example.com");
+  await expect(findRegion(page, "Where are the groups?")).toContainText("access_denied");
+  await openTab(page, "Map");
+  await findFill(page).click();
+  await waitUntilFilled(page);
+  const cell = findCell(page, "default", "Both", "Access token");
+  await expect(cell).toHaveAttribute("data-evidence", "seen");
+  await expect(cell).toHaveAttribute("data-groups", "refused");
+  await expect(cell).toContainText("refused: access_denied");
+});
+
+test("exports the map without tokens", { tag: "@worker" }, async ({ page, sendRequest }) => {
+  await sendRequest({ tokenType: "Both", scopes: ["openid", "groups"] });
+  await openTab(page, "Map");
+  await expect(findCell(page, "Org", "Both", "ID token")).toContainText("run 1");
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  for (const [format, start] of [
+    ["Markdown", "## Where groups go"],
+    ["CSV", '\uFEFF"Server","Request"'],
+    ["SVG", "<svg "],
+  ] as const) {
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: `Download ${format}` }).click();
+    const text = await readFile(await (await downloading).path(), "utf8");
+    expect(text.startsWith(start)).toBe(true);
+    expect(text).toContain("thin");
+    expect(text).not.toMatch(/eyJ|Everyone/);
+  }
+});
+
+test("a link starts no request, and other set-ups are not mixed up", { tag: "@worker" }, async ({
+  page,
+  sendRequest,
+  chooseRequest,
+}) => {
+  await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
+  await openTab(page, "Map");
+  const cell = findCell(page, "Org", "ID token", "ID token");
+  await expect(cell).toHaveAttribute("data-evidence", "seen");
+  await chooseRequest({ scopes: ["openid", "profile"] });
+  await expect(cell).toHaveAttribute("data-evidence", "predicted");
+  await expect(cell).toHaveAttribute("data-groups", "no");
+  await chooseRequest({ scopes: ["openid", "groups"] });
+  await expect(cell).toHaveAttribute("data-evidence", "seen");
+
+  await openSetUp(page, explorerPlace);
+  const authorizations: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/authorize")) authorizations.push(request.url());
+  });
+  await page.goto("./?view=map&fill=1");
+  await expect(findSend(page)).toBeEnabled();
+  expect(authorizations).toEqual([]);
+});
+
+test("works by keyboard alone and fits a phone", { tag: "@worker" }, async ({
+  page,
+  sendRequest,
+}) => {
+  await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
+  await page.getByRole("tab", { name: "Tokens" }).focus();
+  await page.keyboard.press("End");
+  await expect(page.getByRole("tab", { name: "Map" })).toBeFocused();
+  await tabTo(findFill(page));
+  await page.keyboard.press("Enter");
+  await waitUntilFilled(page);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await findViolations(page)).toEqual([]);
+    await expectToFit(page);
+  }
+  await expect(findMap(page)).toBeVisible();
+});

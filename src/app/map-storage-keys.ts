@@ -1,0 +1,3 @@
+/** Where the map stores its fill, and what this tab has seen. */
+export const mapFillKey = "map-fill";
+export const mapDigestsKey = "map-digests";

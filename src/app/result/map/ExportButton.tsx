@@ -1,0 +1,73 @@
+import { useId, useState } from "react";
+import { Button } from "../../../ui/Button.tsx";
+import { useCopy } from "../../../ui/use-copy.ts";
+import styles from "./ExportButton.module.css";
+import { buildMapDocument, type MapDocument } from "./export/map-document.ts";
+import { toCsv } from "./export/to-csv.ts";
+import { toMarkdown } from "./export/to-markdown.ts";
+import { toSvg } from "./export/to-svg.ts";
+import type { MapTableRow } from "./map-table.ts";
+
+type Format = {
+  name: string;
+  extension: string;
+  mediaType: string;
+  write: (document: MapDocument) => string;
+};
+
+const formats: readonly Format[] = [
+  { name: "Markdown", extension: "md", mediaType: "text/markdown", write: toMarkdown },
+  { name: "CSV", extension: "csv", mediaType: "text/csv", write: toCsv },
+  { name: "SVG", extension: "svg", mediaType: "image/svg+xml", write: toSvg },
+];
+
+type ExportButtonProps = {
+  rows: readonly MapTableRow[];
+  orgUrl: string;
+  userName: string | undefined;
+};
+
+/** The map as a file or on the clipboard: for a ticket or a slide. It has no tokens. */
+export function ExportButton({ rows, orgUrl, userName }: ExportButtonProps) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const { copied, copy } = useCopy();
+  const write = ({ write }: Format) =>
+    write(buildMapDocument(rows, { orgUrl, userName, exportedAt: new Date() }));
+  return (
+    <>
+      <Button aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+        Export
+      </Button>
+      {isOpen && (
+        <section id={id} aria-label="Export" className={styles.formats}>
+          <p>The map as you see it, without tokens and names of groups.</p>
+          {formats.map((format) => (
+            <div key={format.name} className={styles.format}>
+              <b>{format.name}</b>
+              <Button onClick={() => copy(format.name, write(format))}>Copy {format.name}</Button>
+              <Button onClick={() => download(format, write(format))}>
+                Download {format.name}
+              </Button>
+            </div>
+          ))}
+          <p role="status">
+            {copied &&
+              (copied.isDone
+                ? `${copied.id} copied.`
+                : "The browser did not allow copying. Download the file instead.")}
+          </p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function download({ extension, mediaType }: Format, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${mediaType};charset=utf-8` }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = `groups-map.${extension}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

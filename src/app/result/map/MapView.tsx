@@ -1,0 +1,146 @@
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import type { RequestChoice } from "../../request-choice.ts";
+import type { SessionState } from "../../session-state.ts";
+import { ExportButton } from "./ExportButton.tsx";
+import { FillBar } from "./FillBar.tsx";
+import { findCurrentRow, toMapQuestion } from "./fill-state.ts";
+import { findMapUser } from "./find-map-user.ts";
+import { MapTable } from "./MapTable.tsx";
+import styles from "./MapView.module.css";
+import { buildMapQuestion, type MapQuestion } from "./map-question.ts";
+import type { MapRow } from "./map-row.ts";
+import type { MapActions, MapState } from "./map-state.ts";
+import { buildMapTable, type MapTableRow } from "./map-table.ts";
+import { useMapPrediction } from "./use-map-prediction.ts";
+
+type MapViewProps = {
+  state: SessionState;
+  map: MapState;
+  loadMap: () => Promise<MapActions>;
+  demoOrgStatus: "starting" | "ready" | "unavailable";
+  onShowRun: (runId: string) => void;
+  /** Sends a request by hand: its response becomes a run. */
+  onSend: (change: Partial<RequestChoice>) => void;
+};
+
+/** Where groups go: the form's request, for each server and token type. */
+export function MapView({ state, map, ...rest }: MapViewProps) {
+  const { fill, digests } = map;
+  const isGoingOn = fill?.status === "running" || fill?.status === "paused";
+  const form = {
+    choice: state.choice,
+    draft: state.draft,
+    // After a fill, the page does not know yet who is signed in.
+    signedInUser:
+      state.signedInUser ?? (fill?.question.org === "demo" ? fill.question.login : undefined),
+  };
+  const question = isGoingOn ? toMapQuestion(fill.question) : buildMapQuestion(form, digests);
+  if (!question) {
+    return <p className={styles.empty}>Enter your Okta domain and client ID to see the map.</p>;
+  }
+  return <QuestionMap state={state} map={map} question={question} {...rest} />;
+}
+
+function QuestionMap(props: MapViewProps & { question: MapQuestion }) {
+  const { state, map, question, loadMap, demoOrgStatus, onShowRun, onSend } = props;
+  const { runs, isOrgFromLink, choice } = state;
+  const { digests, fill } = map;
+  const isReady = question.org === "own" || demoOrgStatus === "ready";
+  const prediction = useMapPrediction(question, { fill, canContact: isReady && !isOrgFromLink });
+  const user = findMapUser(question, prediction.userId, digests, fill);
+  const rows = useMemo(
+    () => buildMapTable(prediction.rows, digests, user, runs),
+    [prediction.rows, digests, user, runs],
+  );
+  const isRunning = fill?.status === "running";
+  const blockedBecause = findBlock(isOrgFromLink, isReady, demoOrgStatus);
+  const latest = useRef({ question, choice });
+  useEffect(() => {
+    latest.current = { question, choice };
+  });
+
+  const { userId } = prediction;
+  const { login } = question;
+  useEffect(() => {
+    if (isRunning || !isReady) return;
+    void loadMap().then((it) => it.recordRuns(runs, { id: userId, name: login }));
+  }, [loadMap, runs, isRunning, isReady, userId, login]);
+
+  const start = (rowIds: ReadonlySet<string>) =>
+    void loadMap().then((it) => it.start(latest.current.question, rowIds));
+  const stop = useCallback(() => void loadMap().then((it) => it.stop()), [loadMap]);
+
+  function sendRow({ server, responseType, scopes }: MapRow) {
+    onSend({
+      server: server.kind,
+      ...(server.kind === "custom" && { authorizationServerId: server.id }),
+      responseType,
+      scopes,
+    });
+  }
+
+  return (
+    <div className={styles.map}>
+      <MapTable
+        rows={rows}
+        currentRowId={isRunning ? findCurrentRow(fill)?.id : undefined}
+        canSend={blockedBecause === undefined && !isRunning}
+        onSend={sendRow}
+        onShowRun={onShowRun}
+      />
+      <Notes rows={rows} userName={user.userName} />
+      <FillBar
+        fill={fill}
+        rows={rows}
+        blockedBecause={blockedBecause}
+        onStart={start}
+        onGoOn={(mode) => void loadMap().then((it) => it.goOn(mode))}
+        onStop={stop}
+      >
+        <ExportButton rows={rows} orgUrl={question.orgUrl} userName={user.userName} />
+      </FillBar>
+    </div>
+  );
+}
+
+function findBlock(
+  isOrgFromLink: boolean,
+  isReady: boolean,
+  demoOrgStatus: MapViewProps["demoOrgStatus"],
+): string | undefined {
+  if (isOrgFromLink) return "A link chose this org. Send it a request first.";
+  if (isReady) return undefined;
+  return demoOrgStatus === "starting"
+    ? "The demo org is starting."
+    : "The demo org is unavailable.";
+}
+
+/** What the cells have no room for: the user, the scopes of each server, and what is not sent. */
+function Notes({ rows, userName }: { rows: readonly MapTableRow[]; userName: string | undefined }) {
+  const servers = rows
+    .map(({ row }) => row)
+    .filter((row, index, all) => all.findIndex((it) => it.serverName === row.serverName) === index);
+  return (
+    <ul className={styles.notes}>
+      {userName !== undefined && (
+        <li>
+          User: <bdi>{userName}</bdi>
+        </li>
+      )}
+      {servers.map(({ serverName, scopes, unsent }) => (
+        <li key={serverName}>
+          <bdi>{serverName}</bdi>:{" "}
+          {unsent === undefined ? (
+            scopes.length === 0 ? (
+              "no scopes"
+            ) : (
+              <code>{scopes.join(" ")}</code>
+            )
+          ) : (
+            <>not sent. {unsent}</>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

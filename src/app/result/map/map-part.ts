@@ -1,0 +1,3 @@
+import { createPart } from "../../load-part.ts";
+
+export const mapPart = createPart(() => import("./map.ts"));

@@ -1,0 +1,191 @@
+import { fetchMetadata, type MetadataAnswer } from "../../../oidc/discovery.ts";
+import { type AuthorizationServer, issuerOf } from "../../../okta/authorization-server.ts";
+import { findErrorPage } from "../../../okta/groups-map/error-page.ts";
+import { chooseMapScopes } from "../../../okta/groups-map/map-scopes.ts";
+import { predictCells, refuseCells } from "../../../okta/groups-map/predict-cells.ts";
+import type { OrgSetUp } from "../../../okta/org-set-up.ts";
+import { predict } from "../../../okta/prediction.ts";
+import { predictWithSetUp } from "../../../okta/prediction-with-set-up/predict-with-set-up.ts";
+import { findEffectiveScopes } from "../../../okta/prediction-with-set-up/request-of-app.ts";
+import { explainMetadataProblem } from "../../explain-metadata-problem.ts";
+import { authorizationServersSchema, scopesSchema } from "../../org-setup/api/okta-objects.ts";
+import { buildScopesPath } from "../../org-setup/authorization-servers/scope-calls.ts";
+import { serversPath } from "../../org-setup/authorization-servers/server-calls.ts";
+import { fetchOrgSetUp } from "../../set-up/fetch-org-set-up.ts";
+import { createSetUpReader } from "../../set-up/set-up-reader.ts";
+import type { MapQuestion } from "./map-question.ts";
+import { buildRowId, isSameServer, type MapRow, mapRequests } from "./map-row.ts";
+
+/** The rows of a map, in its order. */
+export type MapPrediction = {
+  rows: readonly MapRow[];
+  /** The Okta user ID of the question's user, if the org told it. */
+  userId: string | undefined;
+};
+
+type MapServer = {
+  server: AuthorizationServer;
+  name: string;
+  /** Its scopes, or those that its metadata tells. */
+  knownScopes?: readonly string[];
+  isSetUpKnown: boolean;
+  unsent?: string;
+  /** It is not known whether the server exists. */
+  isUnreachable?: boolean;
+};
+
+/** Predicts from Okta's published rules alone: what is shown before the org has told more. */
+export function predictMapByRules(question: MapQuestion): MapPrediction {
+  const servers = listServers(question);
+  return { rows: servers.flatMap((server) => buildRows(question, server)), userId: undefined };
+}
+
+/**
+ * Predicts with what the org tells: the demo org its set-up, another org its metadata.
+ *
+ * @returns As `predictMapByRules` does, where the demo org's set-up can't be read.
+ */
+export async function predictMap(
+  question: MapQuestion,
+  fetch: typeof globalThis.fetch = globalThis.fetch,
+): Promise<MapPrediction> {
+  return question.org === "demo"
+    ? predictMapWithSetUp(question, fetch)
+    : predictMapWithMetadata(question, fetch);
+}
+
+/** The org server, the form's custom server or `default`, and those that the org lists. */
+function listServers(
+  { formServer }: MapQuestion,
+  listed: readonly { id: string; name: string }[] = [],
+): readonly MapServer[] {
+  const servers: MapServer[] = [{ server: { kind: "org" }, name: "Org", isSetUpKnown: false }];
+  const names = listed.map(({ name }) => name);
+  const hasDefault = listed.length === 0 || listed.some(({ id }) => id === "default");
+  const chosen = formServer?.kind === "custom" ? [formServer.id] : hasDefault ? ["default"] : [];
+  for (const id of new Set([...listed.map((it) => it.id), ...chosen])) {
+    const name = listed.find((it) => it.id === id)?.name ?? id;
+    const isUnique = names.filter((it) => it === name).length < 2;
+    servers.push({
+      server: { kind: "custom", id },
+      name: isUnique ? name : `${name} (${id})`,
+      isSetUpKnown: false,
+    });
+  }
+  return servers;
+}
+
+function buildRows(
+  question: MapQuestion,
+  server: MapServer,
+  findSetUp: (responseType: MapRow["responseType"]) => OrgSetUp | undefined = () => undefined,
+): readonly MapRow[] {
+  const scopes = chooseScopes(question, server);
+  return mapRequests.map(({ responseType }) => {
+    const request = {
+      server: server.server,
+      responseType,
+      scopes,
+      clientId: question.clientId,
+      ...(server.knownScopes && !server.isSetUpKnown && { serverScopes: server.knownScopes }),
+    };
+    const setUp = findSetUp(responseType);
+    const prediction = setUp ? predictWithSetUp(request, setUp) : predict(request);
+    const unsent = setUp
+      ? findErrorPage(setUp, { server: server.server, redirectUri: question.redirectUri })
+      : server.unsent;
+    const cells = predictCells(prediction, request);
+    return {
+      id: buildRowId(server.server, responseType),
+      server: server.server,
+      serverName: server.name,
+      responseType,
+      scopes,
+      cells: unsent === undefined || server.isUnreachable ? cells : refuseCells(cells, unsent),
+      ...(prediction.origins && { origins: prediction.origins }),
+      ...(unsent !== undefined && { unsent }),
+    };
+  });
+}
+
+function chooseScopes(
+  { scopes, sentScopes }: MapQuestion,
+  { server, knownScopes, isSetUpKnown }: MapServer,
+): readonly string[] {
+  const sent = sentScopes.find((it) => isSameServer(it.server, server));
+  return sent?.scopes ?? chooseMapScopes(scopes, server, { known: knownScopes, isSetUpKnown });
+}
+
+async function predictMapWithSetUp(
+  question: MapQuestion,
+  fetch: typeof globalThis.fetch,
+): Promise<MapPrediction> {
+  const { orgUrl, clientId, login } = question;
+  const reader = createSetUpReader(orgUrl, fetch);
+  const listed = await reader.read(serversPath, authorizationServersSchema).catch(() => undefined);
+  const servers = await Promise.all(
+    listServers(question, listed).map(async (it): Promise<MapServer> => {
+      if (it.server.kind === "org") return { ...it, isSetUpKnown: true };
+      const scopes = await reader
+        .read(buildScopesPath(it.server.id), scopesSchema)
+        .catch(() => undefined);
+      const knownScopes = scopes?.map(({ name }) => name);
+      return knownScopes ? { ...it, knownScopes, isSetUpKnown: true } : it;
+    }),
+  );
+  // An expression can yield another value in the code flow.
+  const read = (server: MapServer, responseType: "id_token" | "code") =>
+    fetchOrgSetUp(
+      orgUrl,
+      {
+        server: server.server,
+        clientId,
+        user: login === undefined ? undefined : { login },
+        scopes: findEffectiveScopes({
+          server: server.server,
+          responseType,
+          scopes: chooseScopes(question, server),
+        }),
+        responseType,
+      },
+      fetch,
+    );
+  const setUps = await Promise.all(
+    servers.map(async (server) => {
+      const [implicit, code] = await Promise.all([read(server, "id_token"), read(server, "code")]);
+      return { server, implicit, code };
+    }),
+  );
+  return {
+    rows: setUps.flatMap(({ server, implicit, code }) =>
+      buildRows(question, server, (type) => (type === "code" ? code : implicit)),
+    ),
+    userId: setUps.find(({ implicit }) => implicit?.user)?.implicit?.user?.id,
+  };
+}
+
+const metadataTimeoutMs = 5_000;
+
+async function predictMapWithMetadata(
+  question: MapQuestion,
+  fetch: typeof globalThis.fetch,
+): Promise<MapPrediction> {
+  const servers = await Promise.all(
+    listServers(question).map(async (it): Promise<MapServer> => {
+      const issuer = issuerOf(question.orgUrl, it.server);
+      const answer = await fetchMetadata({ issuer, fetch, timeoutMs: metadataTimeoutMs });
+      return { ...it, ...describeMetadata(answer) };
+    }),
+  );
+  return { rows: servers.flatMap((server) => buildRows(question, server)), userId: undefined };
+}
+
+/** A server whose metadata can't be read may not exist. Its error page would be the end of the way. */
+function describeMetadata(answer: MetadataAnswer): Partial<MapServer> {
+  if (answer.kind !== "read") {
+    const isUnreachable = answer.kind === "unreachable";
+    return { unsent: explainMetadataProblem(answer), isUnreachable };
+  }
+  const { scopesSupported } = answer.metadata;
+  return scopesSupported.length > 0 ? { knownScopes: scopesSupported } : {};
+}

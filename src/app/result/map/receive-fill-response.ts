@@ -1,0 +1,104 @@
+import type { Check } from "../../../oidc/check.ts";
+import { decideUserInfoCall, isReasonToRefuse } from "../../../oidc/trust.ts";
+import { checkUserInfoSubject, fetchUserInfo } from "../../../oidc/userinfo.ts";
+import { userInfoEndpointOf } from "../../../okta/authorization-server.ts";
+import { checkRun } from "../../checks/check-run.ts";
+import { exchangeCode } from "../../exchange-code.ts";
+import { explainUserInfoFailure } from "../../explain-user-info-failure.ts";
+import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
+import type { Run } from "../../run.ts";
+
+type Network = Pick<
+  Parameters<typeof exchangeCode>[1],
+  "fetch" | "nowSeconds" | "redirectUri" | "demoOrg"
+>;
+
+export type CheckedResponse = {
+  /** With what its code was exchanged for, and UserInfo's claims. */
+  run: Run;
+  /** A check failed, so nothing of the response counts. */
+  isRefused: boolean;
+  /** How the call of UserInfo failed: by the endpoint's error, or otherwise. */
+  userInfo: { error: string } | { problem: string } | undefined;
+};
+
+/** Errors that a request with `prompt=none` gets where the user has to do something: OpenID Connect Core 1.0 §3.1.2.6. */
+const errorsOfInteraction: ReadonlySet<string> = new Set([
+  "login_required",
+  "interaction_required",
+  "consent_required",
+  "account_selection_required",
+]);
+
+/** @returns The error of a response that says that the request can't be silent. */
+export function findInteractionError({ response }: Run): string | undefined {
+  return response.kind === "error" && errorsOfInteraction.has(response.error)
+    ? response.error
+    : undefined;
+}
+
+/** Does for a response of the map what the page does for any other: exchanges the code, checks it, calls UserInfo. */
+export async function completeResponse(received: Run, network: Network): Promise<CheckedResponse> {
+  const { fetch, nowSeconds } = network;
+  const exchanged = await exchange(received, network);
+  const results = await checkWholeRun(exchanged, fetch, nowSeconds());
+  const isRefused = results.some(isReasonToRefuse);
+  if (isRefused) return { run: exchanged, isRefused, userInfo: undefined };
+  const isAllowed = decideUserInfoCall({ status: "done", results }).kind === "allow";
+  return { isRefused, ...(await callUserInfo(exchanged, fetch, isAllowed)) };
+}
+
+const verifyTimeoutMs = 10_000;
+
+/** All checks of a run, those of its signatures, too. */
+export async function checkWholeRun(
+  run: Run,
+  fetch: typeof globalThis.fetch,
+  nowSeconds: number,
+): Promise<readonly Check[]> {
+  // Loaded with the first tokens: it holds the cryptography.
+  const { verifyRun } = await import("../../checks/verify-run.ts");
+  const signal = AbortSignal.timeout(verifyTimeoutMs);
+  const verified = await verifyRun(run, { fetch, signal, allowsForeignKeys: false });
+  return [...checkRun(run, nowSeconds), ...verified];
+}
+
+async function exchange(received: Run, network: Network): Promise<Run> {
+  let run = received;
+  if (run.tokenRequest?.status !== "sending") return run;
+  await exchangeCode(run, {
+    ...network,
+    allowsForeignEndpoint: false,
+    onChange: async (tokenRequest) => {
+      run = { ...run, tokenRequest };
+    },
+  });
+  return run;
+}
+
+async function callUserInfo(
+  run: Run,
+  fetch: Network["fetch"],
+  isAllowed: boolean,
+): Promise<Pick<CheckedResponse, "run" | "userInfo">> {
+  const { request } = run;
+  const accessToken = issuedTokens(run).accessToken?.raw;
+  if (!request || accessToken === undefined || !request.scopes.includes("openid")) {
+    return { run, userInfo: undefined };
+  }
+  if (!isAllowed) return { run, userInfo: { problem: notVerified } };
+  const endpoint = userInfoEndpointOf(request.orgUrl, request.server);
+  const answer = await fetchUserInfo({ endpoint, accessToken, fetch });
+  if (answer.kind === "refused") {
+    return { run, userInfo: { error: answer.error ?? `status ${answer.status}` } };
+  }
+  if (answer.kind !== "claims") {
+    return { run, userInfo: { problem: `${explainUserInfoFailure(answer).title}.` } };
+  }
+  const subject = checkUserInfoSubject({ ...tokenClaimsOf(run), userInfoClaims: answer.claims });
+  return subject.status === "fail"
+    ? { run, userInfo: { problem: "UserInfo is about another user." } }
+    : { run: { ...run, userInfo: answer.set }, userInfo: undefined };
+}
+
+const notVerified = "Not called: the access token could not be verified.";
