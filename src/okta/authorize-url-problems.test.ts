@@ -60,7 +60,7 @@ describe(findAuthorizeUrlProblems, () => {
     [{ response_type: "none" }, /enroll_authenticator/],
     [{ response_type: "code", code_challenge: "c", code_challenge_method: "plain" }, /S256/],
     [{ scope: "groups" }, /openid/],
-    [{ scope: "openid,groups" }, /openid,groups/],
+    [{ scope: "openid,groups" }, /commas/],
     [{ scope: "openid reports" }, /reports/],
   ])("%j is refused", (change, text) => {
     const problems = judge(change);

@@ -163,6 +163,9 @@ function findScopeProblems({
   scopes,
 }: AuthorizeUrl): readonly AuthorizeUrlProblem[] {
   if (!responseType) return [];
+  if (scopes.some((scope) => scope.includes(","))) {
+    return [refuse("Its scopes are separated by commas. Okta reads them as one unknown scope.")];
+  }
   const refusal = predictRefusal({ server, responseType, scopes });
   if (!refusal) return [];
   return [
