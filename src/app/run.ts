@@ -1,6 +1,8 @@
+import type { TokenName } from "../oidc/check.ts";
 import type { ClaimsSet } from "../oidc/claims-set.ts";
 import type { ParsedResponse } from "../oidc/parsed-response.ts";
 import type { TokenExchange, TokenResponseText } from "../oidc/token-request.ts";
+import type { IdTokenVerdict } from "../okta/fat-and-thin.ts";
 import type { SentRequest } from "./pending-requests.ts";
 
 /** A response that this tab received, and the request that it answers. */
@@ -26,6 +28,12 @@ export type Run = {
   tokenRequest: TokenRequestState | undefined;
   /** UserInfo's claims, once called and about the same user. */
   userInfo: ClaimsSet | undefined;
+  /** Set where the user pasted it, so that no request of this tab belongs to it. It is never stored. */
+  pasted?: {
+    idTokenVerdict: IdTokenVerdict;
+    /** Tokens of which only a part of the claims can be read. */
+    partialTokens: readonly TokenName[];
+  };
 };
 
 /** How far the exchange of a code is. `findTokenStep` adds what depends on the time. */

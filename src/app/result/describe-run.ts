@@ -22,9 +22,11 @@ export function describeRun(run: Run, { namesOrg = false }: Options = {}): RunDe
   return {
     server: request
       ? describeServer(request, namesOrg)
-      : origin === "repeated"
-        ? "Repeated"
-        : "Not requested",
+      : run.pasted
+        ? "Pasted"
+        : origin === "repeated"
+          ? "Repeated"
+          : "Not requested",
     tokens: describeTokens(run),
     outcome: describeOutcome(run, response),
   };
@@ -40,6 +42,8 @@ export function hasManyOrgs(runs: readonly Run[]): boolean {
  * expired token doesn't count.
  */
 export function isUntrusted(run: Run): boolean {
+  // Nobody takes it for a response to this tab's request.
+  if (run.pasted) return false;
   return checkRun(run, run.receivedAtSeconds).some(
     ({ id, status }) => status === "fail" && !isTimeCheck(id),
   );

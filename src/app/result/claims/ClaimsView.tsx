@@ -16,8 +16,8 @@ type View = "table" | "json" | "raw";
 
 type ClaimsViewProps = {
   set: ClaimsSet;
-  /** Set where the claims are those of a token. */
-  token?: { raw: string; header: JsonObject };
+  /** Set where the claims are those of a token, and not its pasted payload alone. */
+  token?: { raw: string; header: JsonObject } | undefined;
   nowSeconds: number;
   explainAll: boolean;
   added?: ReadonlySet<string> | undefined;

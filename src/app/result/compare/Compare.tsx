@@ -1,11 +1,12 @@
 import { useId, useMemo } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import type { Run } from "../../run.ts";
-import { type ClaimsSource, listClaimsSources } from "../claims-sources.ts";
-import { describeRun, hasManyOrgs, isUntrusted } from "../describe-run.ts";
+import { listClaimsSources } from "../claims-sources.ts";
+import { hasManyOrgs } from "../describe-run.ts";
 import styles from "./Compare.module.css";
 import { ComparisonTable } from "./ComparisonTable.tsx";
 import { chooseSides, type SideIds } from "./choose-sides.ts";
+import { nameSource } from "./name-source.ts";
 
 type CompareProps = {
   /** Oldest first. */
@@ -70,13 +71,4 @@ export function Compare(props: CompareProps) {
       </div>
     </ComparisonTable>
   );
-}
-
-const kinds = { fat: "fat ", thin: "thin ", unknown: "" };
-
-/** "1 · Org · fat ID token" */
-function nameSource({ run, place, kind }: ClaimsSource, namesOrg: boolean): string {
-  const { server } = describeRun(run, { namesOrg });
-  const name = `${run.number} · ${server} · ${kind ? kinds[kind] : ""}${place}`;
-  return isUntrusted(run) ? `${name} · don’t trust` : name;
 }

@@ -54,6 +54,7 @@ export function AccessTokenSlot(props: AccessTokenSlotProps) {
   }
   const { members, header } = decoded;
   const weight = weighClaims(members, origins);
+  const isPartial = props.run.pasted?.partialTokens.includes("access_token");
   return (
     <Slot
       title="Access token"
@@ -67,10 +68,10 @@ export function AccessTokenSlot(props: AccessTokenSlotProps) {
         </>
       }
     >
-      {weight.groups === 0 && <GroupsLine fate="absent" />}
+      {weight.groups === 0 && <GroupsLine fate={isPartial ? "not in what is left" : "absent"} />}
       <ClaimsView
         set={decoded}
-        token={{ raw, header }}
+        token={raw === "" ? undefined : { raw, header }}
         nowSeconds={nowSeconds}
         explainAll={explainAll}
       />

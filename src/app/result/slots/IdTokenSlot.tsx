@@ -56,6 +56,7 @@ export function IdTokenSlot(props: IdTokenSlotProps) {
   // A fat token has left nothing out by definition.
   const leftOut = props.leftOut ?? (kind === "fat" ? [] : undefined);
   const isLeftOut = leftOut?.some((claim) => claim.kind === "groups");
+  const isPartial = run.pasted?.partialTokens.includes("id_token");
   return (
     <Slot
       title="ID token"
@@ -72,10 +73,12 @@ export function IdTokenSlot(props: IdTokenSlotProps) {
         </>
       }
     >
-      {weight.groups === 0 && <GroupsLine fate={isLeftOut ? "left out" : "absent"} />}
+      {weight.groups === 0 && (
+        <GroupsLine fate={isLeftOut ? "left out" : isPartial ? "not in what is left" : "absent"} />
+      )}
       <ClaimsView
         set={decoded}
-        token={{ raw, header }}
+        token={raw === "" ? undefined : { raw, header }}
         nowSeconds={nowSeconds}
         explainAll={explainAll}
       />

@@ -11,7 +11,8 @@ import type { Run } from "../../run.ts";
  * @returns `unknown` where the redirect should have an access token and has none: then its ID token proves nothing.
  */
 export function judgeRunIdToken(run: Run, claims: JsonObject): IdTokenVerdict {
-  const { request } = run;
+  const { request, pasted } = run;
+  if (pasted) return pasted.idTokenVerdict;
   const exchanged = tokenEndpointTokens(run)?.idToken?.decoded;
   if (exchanged?.kind === "decoded" && exchanged.claims === claims) {
     return judgeIdToken({ claims, returned: "for_code" });

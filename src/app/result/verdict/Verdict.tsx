@@ -20,6 +20,8 @@ type VerdictProps = {
   takesFocus: boolean;
   onAction: (action: ImmediateAction) => void;
   onChangeSetUp: ApplySetUpChange;
+  /** Links beside the buttons. */
+  children?: ReactNode;
 };
 
 /** Where the groups are; or why there are none, and the button that changes it. */
@@ -81,7 +83,7 @@ export function Verdict(props: VerdictProps) {
           </>
         )}
       </div>
-      {(actions.length > 0 || setUp) && (
+      {(actions.length > 0 || setUp || props.children) && (
         <div className={styles.actions}>
           {actions.map((action) =>
             action.kind === "change-set-up" ? (
@@ -105,6 +107,7 @@ export function Verdict(props: VerdictProps) {
             ),
           )}
           {setUp && <SetUpLink setUp={setUp} look={verdict.primary ? "secondary" : "primary"} />}
+          {props.children}
         </div>
       )}
       {incomplete && (

@@ -153,7 +153,8 @@ const headings: ReadonlyMap<string, string> = new Map([
   ["userinfo.sub", "UserInfo is about another user"],
 ]);
 
-function findGravest(failed: readonly Check[], run: Run) {
+/** Of failed checks, the one that says most, as a heading. */
+export function findGravest(failed: readonly Check[], run: Run) {
   for (const [id, heading] of headings) {
     const check = failed.find((it) => it.id === id);
     if (!check) continue;

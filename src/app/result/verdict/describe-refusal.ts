@@ -37,7 +37,8 @@ export function describeUnreadable(run: Run, problem: ResponseProblem): Verdict 
   };
 }
 
-function explainProblem(problem: ResponseProblem): string {
+/** Why a response can’t be parsed, in a sentence or two. */
+export function explainProblem(problem: ResponseProblem): string {
   switch (problem.code) {
     case "no_token_and_no_error":
       return "It contains neither a token nor an error. It may have been cut off.";

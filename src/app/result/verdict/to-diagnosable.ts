@@ -4,7 +4,6 @@ import { findGroupsClaims } from "../../../okta/groups-claims.ts";
 import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { RunToDiagnose, UserGroup } from "../../../okta/reason.ts";
 import { issuedTokens, listIssuedTokens } from "../../issued-tokens.ts";
-import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import { shorten } from "../../shorten.ts";
 import { listClaimsSources } from "../claims-sources.ts";
@@ -12,7 +11,7 @@ import { listClaimsSources } from "../claims-sources.ts";
 /** A run as the diagnosis takes it: an opaque access token's claims are not for apps. */
 export function toDiagnosable(
   run: Run,
-  request: SentRequest,
+  request: Pick<RunToDiagnose, "server" | "responseType" | "scopes"> & { clientId: string },
   facts: {
     userGroups?: readonly UserGroup[] | undefined;
     setUp?: OrgSetUp | undefined;
@@ -29,7 +28,7 @@ export function toDiagnosable(
     const claims = sources.filter((it) => it.place === place).map(({ set }) => set.claims);
     return claims.find((it) => findGroupsClaims(it, origins).length > 0) ?? claims[0];
   };
-  const unreadable = findUnreadable(run);
+  const unreadable = findUnreadable(run, server.kind);
   const codeExchange = findCodeExchange(run);
   const idTokenClaims = find("ID token");
   const accessTokenClaims = find("Access token");
@@ -57,9 +56,9 @@ export function toDiagnosable(
 }
 
 /** Tokens that arrived without readable claims. The org server's access token is none of them: it is opaque. */
-function findUnreadable(run: Run): RunToDiagnose["unreadable"] {
+function findUnreadable(run: Run, server: "org" | "custom"): RunToDiagnose["unreadable"] {
   const { idToken, accessToken } = issuedTokens(run);
-  const isOpaqueByRule = run.request?.server.kind === "org";
+  const isOpaqueByRule = server === "org";
   const ofIdToken = judgeUnreadable(idToken);
   const ofAccessToken = isOpaqueByRule ? undefined : judgeUnreadable(accessToken);
   return ofIdToken || ofAccessToken
