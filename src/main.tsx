@@ -32,8 +32,10 @@ const session = createSession({
   loadParts: async () => (await results.load()).sessionParts,
 });
 
+const parameters = new URLSearchParams(location.search);
 if (isDemoOrgPath(location.pathname, base)) void openDeepLink(root);
-else if (new URLSearchParams(location.search).has("setup")) void openSetup(root);
+else if (parameters.has("setup")) void openPage(root, "The set-up", loadSetup);
+else if (parameters.has("decode")) void openPage(root, "Decode", loadDecode);
 else void openExplorer(root);
 
 /** The static host served the page for an address of the demo org, whose worker was not there yet. */
@@ -45,18 +47,25 @@ async function openDeepLink(root: Element): Promise<void> {
   else render(root, <PartFailure part="The demo org" />);
 }
 
-async function openSetup(root: Element): Promise<void> {
+/** A page beside the explorer. Its code is loaded now. */
+async function openPage(
+  root: Element,
+  name: string,
+  loadPage: () => Promise<ReactNode>,
+): Promise<void> {
   window.addEventListener("hashchange", session.saveResponse);
   demoOrg.start();
-  const part = await import("./app/org-setup/SetupPage.tsx").catch(() => undefined);
-  render(
-    root,
-    part ? (
-      <part.SetupPage demoOrg={demoOrg} preferences={preferences} />
-    ) : (
-      <PartFailure part="The set-up" />
-    ),
-  );
+  render(root, await loadPage().catch(() => <PartFailure part={name} />));
+}
+
+async function loadSetup(): Promise<ReactNode> {
+  const { SetupPage } = await import("./app/org-setup/SetupPage.tsx");
+  return <SetupPage demoOrg={demoOrg} preferences={preferences} />;
+}
+
+async function loadDecode(): Promise<ReactNode> {
+  const { DecodePage } = await import("./app/decode/DecodePage.tsx");
+  return <DecodePage demoOrg={demoOrg} preferences={preferences} storage={storage} />;
 }
 
 async function openExplorer(root: Element): Promise<void> {

@@ -148,6 +148,22 @@ describe(parsePasted, () => {
     expect(repairs).toEqual([]);
   });
 
+  test.each([
+    [
+      "a token and UserInfo’s response",
+      `${idToken}\n{"sub":"00u1","groups":["Everyone"]}`,
+      ["loose_tokens: ID token", "claims: UserInfo"],
+    ],
+    [
+      "a log line with a response",
+      `12:00 INFO res={"access_token":"${accessToken}","n":{"a":"}"}} took 3 ms`,
+      ["token_response: access token"],
+    ],
+    ["a token, and an object that never ends", `${idToken} {"a":{"b":`, ["loose_tokens: ID token"]],
+  ])("finds %s", (_case, text, expected) => {
+    expect(parsePasted(text).parts.map(summarize)).toEqual(expected);
+  });
+
   test("keeps several tokens of one kind apart", () => {
     const other = buildToken({ iss, sub: "00u2", aud: "0oa1", nonce: "n2" });
     expect(parsePasted(`${idToken}\n${other}`).parts.map(summarize)).toEqual([
@@ -366,6 +382,7 @@ describe(parsePasted, () => {
     ["many starts", "eyJaaaaaaaaaaaaaaaaaaaaaaaa ".repeat(50_000)],
     ["deep JSON", "[".repeat(500_000)],
     ["many line breaks", "\n \t".repeat(300_000)],
+    ["many objects without an end", '{"a":'.repeat(200_000)],
     ["many quotes", "\"'".repeat(500_000)],
     ["many escapes", "%25".repeat(300_000)],
     ["many entities", "&amp;".repeat(200_000)],

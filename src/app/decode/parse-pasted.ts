@@ -1,4 +1,5 @@
 import { parseJson } from "../../oidc/json.ts";
+import { findEmbeddedJson } from "./embedded-json.ts";
 import { findInJson } from "./find-in-json.ts";
 import { findInText } from "./find-in-text.ts";
 import { guessKind, type LooksLike } from "./guess-kind.ts";
@@ -50,7 +51,11 @@ export function parsePasted(text: string): Pasted {
 
 function findParts(text: string): readonly PastedPart[] {
   const json = parseJson(text);
-  return typeof json === "object" && json !== null ? findInJson(json, text) : findInText(text);
+  if (typeof json === "object" && json !== null) return findInJson(json, text);
+  if (text.length > maxWrappedLength) return findInText(text);
+  const { objects, rest } = findEmbeddedJson(text);
+  const inObjects = objects.flatMap(({ object, source }) => findInJson(object, source));
+  return inObjects.length === 0 ? findInText(text) : [...findInText(rest), ...inObjects];
 }
 
 /** The text, and the text with one wrapping after the other undone. */

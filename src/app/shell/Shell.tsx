@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import styles from "./Shell.module.css";
 
 type ShellProps = {
-  page: "explore" | "demo-org";
-  /** The page's query without the set-up's own parameter: links keep the form. */
+  page: "explore" | "decode" | "demo-org";
+  /** The page's query without the parameter of a page: links keep the form. */
   query: string;
   /** The org button. */
   org: ReactNode;
@@ -39,6 +39,9 @@ export function Shell({ page, query, org, actions, children }: ShellProps) {
         <nav aria-label="Pages" className={styles.pages}>
           <a href={`./${query}`} aria-current={current("explore")}>
             Explore
+          </a>
+          <a href={`?decode${query.replace("?", "&")}`} aria-current={current("decode")}>
+            Decode
           </a>
           <a href={`?setup${query.replace("?", "&")}`} aria-current={current("demo-org")}>
             Demo org

@@ -1,0 +1,79 @@
+import { useDeferredValue, useId, useMemo, useState, useSyncExternalStore } from "react";
+import { Popover } from "../../ui/Popover.tsx";
+import type { DemoOrgHandle } from "../demo-org-status.ts";
+import { describeDemoOrg } from "../describe-org.ts";
+import { PartBoundary } from "../PartBoundary.tsx";
+import type { Preferences } from "../preferences.ts";
+import { OrgButton } from "../shell/OrgButton.tsx";
+import { PresentButton } from "../shell/PresentButton.tsx";
+import popover from "../shell/popover-content.module.css";
+import { ShareButton } from "../shell/ShareButton.tsx";
+import { mainId, Shell } from "../shell/Shell.tsx";
+import { ThemeButton } from "../shell/ThemeButton.tsx";
+import type { TabStorage } from "../tab-storage.ts";
+import styles from "./DecodePage.module.css";
+import { Examples } from "./Examples.tsx";
+import { PasteBox } from "./PasteBox.tsx";
+import { PastedResult } from "./PastedResult.tsx";
+import { parsePasted } from "./parse-pasted.ts";
+
+type DecodePageProps = {
+  demoOrg: DemoOrgHandle;
+  preferences: Preferences;
+  /** Holds the runs of this tab. Nothing pasted is stored. */
+  storage: TabStorage;
+};
+
+/** One box for a token, a URL or a response, and what is in it. */
+export function DecodePage({ demoOrg, preferences, storage }: DecodePageProps) {
+  const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
+  const popoverId = useId();
+  const query = findExplorerQuery(location.search);
+  const [isPresenting, setPresenting] = useState(new URLSearchParams(query).has("present"));
+  const [text, setText] = useState("");
+  const deferredText = useDeferredValue(text);
+  const pasted = useMemo(() => parsePasted(deferredText), [deferredText]);
+  return (
+    <Shell
+      page="decode"
+      query={query}
+      org={<OrgButton {...describeDemoOrg(status)} popoverId={popoverId} />}
+      actions={
+        <>
+          <ShareButton link={location.href} />
+          <PresentButton isPresenting={isPresenting} onChange={setPresenting} />
+          <ThemeButton preferences={preferences} />
+        </>
+      }
+    >
+      <Popover id={popoverId} label="Okta org">
+        <div className={popover.content}>
+          <p>Decode works with tokens of any Okta org. Explore is where you choose one.</p>
+        </div>
+      </Popover>
+      <main id={mainId} tabIndex={-1} className={styles.page}>
+        <h2 className={styles.heading}>Decode a token, URL or response</h2>
+        <PasteBox text={text} onChange={setText} />
+        {pasted.looksLike === "empty" ? (
+          <Examples onChoose={setText} />
+        ) : (
+          <PartBoundary key={deferredText} part="What you pasted">
+            <PastedResult
+              pasted={pasted}
+              demoOrg={demoOrg}
+              preferences={preferences}
+              storage={storage}
+            />
+          </PartBoundary>
+        )}
+      </main>
+    </Shell>
+  );
+}
+
+/** The explorer's parameters, for the links back to it. */
+function findExplorerQuery(search: string): string {
+  const query = new URLSearchParams(search);
+  query.delete("decode");
+  return query.size > 0 ? `?${query}` : "";
+}

@@ -1,0 +1,316 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { encodeBase64Url } from "../../oidc/base64url.ts";
+import type { JsonObject } from "../../oidc/json.ts";
+import type { DemoOrgStatus } from "../demo-org-status.ts";
+import { createPreferences } from "../preferences.ts";
+import { buildRun, buildToken, testClaims } from "../result/test-run.ts";
+import { saveRuns } from "../runs.ts";
+import { createTabStorage } from "../tab-storage.ts";
+import { createTestStorage } from "../test-storage.ts";
+import { DecodePage } from "./DecodePage.tsx";
+
+const ready: DemoOrgStatus = { status: "ready" };
+const orgUrl = "https://dev-123.okta.com";
+const box = page.getByRole("textbox", { name: "Token, URL or response" });
+const verdict = page.getByRole("region", { name: "Where are the groups?" });
+const idTokenSlot = page.getByRole("region", { name: "ID token" });
+const userInfoSlot = page.getByRole("region", { name: "UserInfo" });
+const { fat, thin, orgAccessToken, userInfo } = testClaims;
+
+async function openDecode() {
+  const stored = createTestStorage();
+  const storage = createTabStorage(() => stored);
+  const view = (
+    <DecodePage
+      demoOrg={{
+        orgUrl: "http://localhost:5173/demo-org",
+        getStatus: () => ready,
+        subscribe: () => () => undefined,
+        start: () => undefined,
+        retry: () => undefined,
+      }}
+      preferences={createPreferences(createTestStorage)}
+      storage={storage}
+    />
+  );
+  return { view, stored, storage };
+}
+
+async function paste(text: string) {
+  const { view, stored } = await openDecode();
+  const screen = await render(view);
+  await box.fill(text);
+  return { screen, stored };
+}
+
+const fetched = vi.fn<typeof fetch>();
+beforeEach(() => {
+  vi.stubGlobal("fetch", fetched);
+  fetched.mockReset();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const algorithm = {
+  name: "RSASSA-PKCS1-v1_5",
+  hash: "SHA-256",
+  modulusLength: 2048,
+  publicExponent: new Uint8Array([1, 0, 1]),
+};
+
+/** A token that a key of the org signed, and what the org publishes. */
+async function signToken(claims: JsonObject = { ...fat, exp: 4_102_444_800 }) {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(algorithm, true, ["sign"]);
+  const jwk = { ...(await crypto.subtle.exportKey("jwk", publicKey)), kid: "k1" };
+  const signed = buildToken(claims, { alg: "RS256", kid: "k1" }).replace(/\.[^.]*$/, "");
+  const bytes = new TextEncoder().encode(signed);
+  const signature = await crypto.subtle.sign(algorithm, privateKey, bytes);
+  const token = `${signed}.${encodeBase64Url(new Uint8Array(signature))}`;
+  return { token, jwks: { keys: [jwk] } };
+}
+
+function publish(jwks: object, jwksUri = `${orgUrl}/oauth2/v1/keys`) {
+  const authorizationEndpoint = `${orgUrl}/oauth2/v1/authorize`;
+  fetched.mockImplementation(async (url) =>
+    String(url).endsWith("openid-configuration")
+      ? Response.json({
+          issuer: orgUrl,
+          authorization_endpoint: authorizationEndpoint,
+          jwks_uri: jwksUri,
+        })
+      : Response.json(jwks),
+  );
+}
+
+describe("an empty box", () => {
+  test("says what can be pasted, and each example shows something", async () => {
+    const { view } = await openDecode();
+    await render(view);
+    await expect.element(page.getByRole("main")).toHaveTextContent("It stays in this page");
+    for (const [name, text] of [
+      ["Callback URL", "No groups: the ID token is thin"],
+      ["Cut-off token", "The ID token is cut off"],
+      ["Authorize URL", "Okta will refuse this request"],
+      ["Error URL", "The user is not assigned to the app"],
+    ] as const) {
+      await page.getByRole("button", { name }).click();
+      await expect.element(page.getByRole("heading", { name: text })).toBeVisible();
+      await page.getByRole("button", { name: "Clear" }).click();
+      await expect.element(box).toHaveFocus();
+    }
+  });
+});
+
+describe("pasted tokens", () => {
+  test("are shown in the same slots, with the verdict", async () => {
+    await paste(buildToken(fat));
+    await expect.element(verdict).toHaveTextContent("Groups are in the ID token");
+    await expect.element(idTokenSlot).toHaveTextContent("Fat ID token");
+    await expect.element(idTokenSlot.getByRole("list", { name: "Groups" })).toHaveTextContent("IT");
+    await expect.element(userInfoSlot).toHaveTextContent("Add its response to the box above");
+  });
+
+  test("get UserInfo’s response beside them, if it is about the same user", async () => {
+    const token = buildToken(thin);
+    await paste(`${token}\n${JSON.stringify(userInfo)}`);
+    await expect.element(userInfoSlot).toHaveTextContent(/\d added: not in the ID token/);
+    await box.fill(`${token}\n${JSON.stringify({ ...userInfo, sub: "00uother" })}`);
+    await expect.element(userInfoSlot).toHaveTextContent("Add its response");
+  });
+
+  test.each([
+    [{ alg: "none" }, "it is unsigned"],
+    [{ alg: "HS256" }, "it is signed with a shared secret"],
+  ])("with the header %j are called what they are", async (header, text) => {
+    await paste(buildToken(fat, header));
+    await expect.element(verdict).toHaveTextContent(`Don’t trust the ID token: ${text}`);
+    await expect.element(verdict).toHaveTextContent("don’t rely on them");
+  });
+
+  test("that are cut off show what is left, and where they end", async () => {
+    await paste(`id_token=${buildToken(fat).slice(0, 240)}…`);
+    await expect.element(verdict).toHaveTextContent("The ID token is cut off");
+    await expect.element(verdict).toHaveTextContent(/Its payload ends in “…” at character \d+/);
+    await expect.element(idTokenSlot).toHaveTextContent(fat.iss);
+    await expect.element(idTokenSlot).toHaveTextContent("Fat or thin can’t be told");
+    await expect.element(idTokenSlot).toHaveTextContent("groups not in what is left");
+  });
+
+  test("lead to the request panel, with the change that helps", async () => {
+    const parameters = new URLSearchParams({
+      id_token: buildToken({ ...thin, at_hash: undefined } as never),
+      access_token: buildToken(orgAccessToken),
+      scope: "openid groups",
+      state: "s",
+    });
+    await paste(`https://app.example.com/cb#${parameters}`);
+    const fix = page.getByRole("link", { name: "Request the ID token only" });
+    await expect
+      .element(fix)
+      .toHaveAttribute("href", `./?org=dev-123.okta.com&client_id=${fat.aud}&scope=openid+groups`);
+    await expect
+      .element(page.getByRole("link", { name: "Load this request" }))
+      .toHaveAttribute("href", expect.stringContaining("token=id_token+token"));
+  });
+
+  test("can’t run or load anything", async () => {
+    const hostile = `<img src=x onerror="document.title='run'"><script>document.title='run'</script>`;
+    const title = document.title;
+    const { screen } = await paste(
+      buildToken({ ...fat, name: hostile, [hostile]: hostile, groups: [hostile] }),
+    );
+    await expect.element(verdict).toHaveTextContent("Groups are in the ID token");
+    expect(screen.container.querySelector("img, script")).toBeNull();
+    expect(document.title).toBe(title);
+  });
+});
+
+describe("verification", () => {
+  test("fetches keys only after a click that names the host, and sends no token", async () => {
+    const { token, jwks } = await signToken();
+    publish(jwks);
+    await paste(token);
+    await expect.element(idTokenSlot).toHaveTextContent("Not verified");
+    expect(fetched).not.toHaveBeenCalled();
+    await page.getByRole("button", { name: "Verify with dev-123.okta.com" }).click();
+    await expect.element(idTokenSlot).toHaveTextContent("Verified");
+    await expect
+      .element(page.getByRole("region", { name: "Verification" }))
+      .toHaveTextContent("The ID token was signed with a key of dev-123.okta.com");
+    expect(fetched.mock.calls.map(([url]) => url)).toEqual([
+      `${orgUrl}/.well-known/openid-configuration`,
+      `${orgUrl}/oauth2/v1/keys`,
+    ]);
+    expect(JSON.stringify(fetched.mock.calls)).not.toContain(token.slice(0, 20));
+  });
+
+  test("says when another key signed it", async () => {
+    const { token } = await signToken();
+    publish((await signToken()).jwks);
+    await paste(token);
+    await page.getByRole("button", { name: "Verify with dev-123.okta.com" }).click();
+    await expect.element(idTokenSlot).toHaveTextContent("Failed check");
+    await expect.element(verdict).toHaveTextContent("its signature is not valid");
+  });
+
+  test("loads no keys from another host than the one it named", async () => {
+    const { token, jwks } = await signToken();
+    publish(jwks, "https://evil.example/keys");
+    await paste(token);
+    await page.getByRole("button", { name: "Verify with dev-123.okta.com" }).click();
+    await expect
+      .element(page.getByRole("region", { name: "Verification" }))
+      .toHaveTextContent("on another host, evil.example");
+    expect(fetched).toHaveBeenCalledOnce();
+    await expect.element(idTokenSlot).toHaveTextContent("Not verified");
+  });
+
+  test("works offline with pasted keys, and says what that proves", async () => {
+    const { token, jwks } = await signToken();
+    await paste(token);
+    await page.getByRole("button", { name: "Verify offline" }).click();
+    await page.getByRole("textbox", { name: "Public keys" }).fill("hello");
+    await page.getByRole("button", { name: "Verify with these keys" }).click();
+    await expect.element(page.getByRole("main")).toHaveTextContent("Paste a JWKS");
+    await page.getByRole("textbox", { name: "Public keys" }).fill(JSON.stringify(jwks));
+    await page.getByRole("button", { name: "Verify with these keys" }).click();
+    await expect
+      .element(page.getByRole("region", { name: "Verification" }))
+      .toHaveTextContent("The ID token was signed with the pasted key");
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
+  test("never takes keys from the same text without a click", async () => {
+    const { token, jwks } = await signToken();
+    await paste(JSON.stringify([{ token }, jwks]));
+    await expect.element(idTokenSlot).toHaveTextContent("Not verified");
+    await page.getByRole("button", { name: "Verify with these keys" }).click();
+    await expect.element(idTokenSlot).toHaveTextContent("Verified");
+  });
+
+  test("is not offered for a token without a signature", async () => {
+    await paste(buildToken(fat).split(".").slice(0, 2).join("."));
+    await expect.element(verdict).toHaveTextContent("It has no signature");
+    expect(page.getByRole("button", { name: /Verify/ }).elements()).toEqual([]);
+  });
+});
+
+describe("an authorize URL", () => {
+  const url = (parameters: Record<string, string>) =>
+    `${orgUrl}/oauth2/v1/authorize?${new URLSearchParams({ client_id: "0oa1b2c3d4", redirect_uri: "https://app.example.com/cb", state: "secret-state", nonce: "secret-nonce", ...parameters })}`;
+
+  test("is judged, and loaded without its state and nonce", async () => {
+    await paste(url({ response_type: "id_token", scope: "openid reports" }));
+    const request = page.getByRole("region", { name: "This request" });
+    await expect.element(request).toHaveTextContent("Okta will refuse this request");
+    await expect.element(request).toHaveTextContent("no scope reports");
+    const link = page.getByRole("link", { name: "Load this request" });
+    await expect
+      .element(link)
+      .toHaveAttribute("href", "./?org=dev-123.okta.com&client_id=0oa1b2c3d4&scope=openid+reports");
+  });
+
+  test("that nothing is wrong with shows what it returns", async () => {
+    await paste(url({ response_type: "id_token", scope: "openid groups" }));
+    await expect.element(idTokenSlot).toHaveTextContent("Fat ID token");
+  });
+});
+
+describe("several parts", () => {
+  test("are named, and each can be shown", async () => {
+    const [first, second] = [buildToken(fat), buildToken({ ...fat, sub: "00usecond" })];
+    await paste(`${first}\n${second}`);
+    await expect.element(page.getByRole("list", { name: "Found" })).toHaveTextContent("ID token");
+    await userEvent.click(page.getByRole("radio", { name: "2. ID token" }));
+    await expect.element(idTokenSlot).toHaveTextContent("00usecond");
+  });
+
+  test("can be compared with each other and with this tab’s runs", async () => {
+    const { view, storage } = await openDecode();
+    saveRuns(storage, [buildRun({ idToken: { ...fat, exp: 4_102_444_800 }, number: 7 })]);
+    await render(view);
+    await box.fill(`${buildToken(fat)}\n${buildToken(thin)}`);
+    await page.getByRole("region", { name: "Compare" }).getByText("Compare").click();
+    const right = page.getByRole("combobox", { name: "Right" });
+    await right.selectOptions("2 · Pasted · thin ID token");
+    const table = page.getByRole("table", { name: "Comparison" });
+    await expect
+      .element(table.getByRole("row", { name: /^groups/ }))
+      .toHaveAttribute("data-difference", "only-left");
+    await right.selectOptions("7 · Org · fat ID token");
+    await expect.element(table).toHaveTextContent("7 · ID token");
+  });
+});
+
+describe("any text", () => {
+  test.each([
+    ["hello there", "no token, response or request"],
+    ["00aBcDeFgHiJkLmNoPqRsTuVwXyZ", "opaque token or a code"],
+    ['<saml2p:Response ID="x">', "SAML"],
+    ["SSWS 00aBcDeFgHiJkLmNoPqRsTuVwXyZ", "API token"],
+    ["Basic MG9hMTpzZWNyZXQ=", "client ID and secret"],
+    ['{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]}', "Paste a token with them"],
+  ])("%j is called what it looks like", async (text, words) => {
+    await paste(text);
+    await expect.element(page.getByRole("main")).toHaveTextContent(words);
+  });
+
+  test("of megabytes is searched whole and shown in part", async () => {
+    await paste(`${"x ".repeat(2_000_000)}${buildToken(fat)}`);
+    await expect.element(verdict).toHaveTextContent("Groups are in the ID token");
+    await expect.element(page.getByRole("main")).toHaveTextContent("characters were searched");
+    expect((box.element() as HTMLTextAreaElement).value.length).toBeLessThan(10_000);
+    await page.getByRole("button", { name: "Clear" }).click();
+    await expect.element(box).toHaveValue("");
+  });
+
+  test("is neither stored nor put into the address", async () => {
+    const { stored } = await paste(buildToken(fat));
+    await expect.element(verdict).toHaveTextContent("Groups are in the ID token");
+    const kept = JSON.stringify([{ ...stored }, { ...sessionStorage }]);
+    expect(kept + location.href).not.toContain("eyJ");
+    expect(stored.length).toBe(0);
+    expect(fetched).not.toHaveBeenCalled();
+  });
+});

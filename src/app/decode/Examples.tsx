@@ -1,0 +1,30 @@
+import { useId } from "react";
+import { Button } from "../../ui/Button.tsx";
+import styles from "./Examples.module.css";
+import { examples } from "./example-texts.ts";
+
+/** What can be pasted, with made-up examples. */
+export function Examples({ onChoose }: { onChoose: (text: string) => void }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.examples}>
+      <h3 id={id}>Paste what you have</h3>
+      <p>
+        An ID or access token, a callback or authorize URL, an error URL, a token response,
+        UserInfo’s response, a HAR file (or drop it here), a log line, a cookie.
+      </p>
+      <p>
+        This page finds the tokens in it, shows their claims, and says why groups are missing. It
+        also reads what is left of a damaged token.
+      </p>
+      <div className={styles.buttons}>
+        <span>Or try an example:</span>
+        {examples.map(({ name, buildText }) => (
+          <Button key={name} onClick={() => onChoose(buildText())}>
+            {name}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}

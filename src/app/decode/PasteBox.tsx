@@ -1,0 +1,81 @@
+import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { TextArea } from "../../ui/TextArea.tsx";
+import { formatCount } from "../result/claims/format-count.ts";
+import styles from "./PasteBox.module.css";
+import { maxPastedLength } from "./parse-pasted.ts";
+
+/** A browser takes seconds to lay out a field with megabytes of text. */
+const maxShownLength = 200_000;
+const beginningLength = 2_000;
+
+type PasteBoxProps = { text: string; onChange: (text: string) => void };
+
+/** Takes text by typing, by pasting, or as a dropped file. Of a very long text it shows the beginning. */
+export function PasteBox({ text, onChange }: PasteBoxProps) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [fileProblem, setFileProblem] = useState<string>();
+  const isLong = text.length > maxShownLength;
+
+  // The page is for pasting.
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+
+  function change(changed: string) {
+    setFileProblem(undefined);
+    onChange(changed);
+  }
+
+  function takePaste(event: ClipboardEvent) {
+    const pasted = event.clipboardData.getData("text");
+    if (!isLong && pasted.length <= maxShownLength) return;
+    event.preventDefault();
+    change(pasted);
+  }
+
+  async function takeFile(event: DragEvent) {
+    const [file] = event.dataTransfer.files;
+    if (!file) return;
+    event.preventDefault();
+    if (file.size > maxPastedLength) {
+      setFileProblem(`${file.name} is larger than 30 MB. Paste the part with the token.`);
+      return;
+    }
+    change(await file.text().catch(() => ""));
+  }
+
+  return (
+    <div className={styles.box}>
+      <TextArea
+        ref={box}
+        label="Token, URL or response"
+        rows={text === "" ? 5 : 3}
+        value={isLong ? `${text.slice(0, beginningLength)}…` : text}
+        readOnly={isLong}
+        onChange={change}
+        onPaste={takePaste}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => void takeFile(event)}
+        error={fileProblem}
+        hint="It stays in this page: nothing is sent or stored."
+      />
+      {text !== "" && (
+        <div className={styles.tools}>
+          {isLong && (
+            <p>
+              All {formatCount(text.length)} characters were searched. The box shows the beginning.
+            </p>
+          )}
+          <Button
+            look="quiet"
+            onClick={() => {
+              change("");
+              box.current?.focus();
+            }}
+          >
+            Clear
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

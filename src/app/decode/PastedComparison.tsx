@@ -1,0 +1,101 @@
+import { useId, useMemo, useState } from "react";
+import { type ClaimsSource, listClaimsSources } from "../result/claims-sources.ts";
+import compareStyles from "../result/compare/Compare.module.css";
+import { ComparisonTable } from "../result/compare/ComparisonTable.tsx";
+import { nameSource } from "../result/compare/name-source.ts";
+import { hasManyOrgs } from "../result/describe-run.ts";
+import type { Run } from "../run.ts";
+import { loadRuns } from "../runs.ts";
+import type { TabStorage } from "../tab-storage.ts";
+import styles from "./PastedTokens.module.css";
+import type { PastedPart } from "./pasted-part.ts";
+import { buildPastedRun } from "./pasted-run.ts";
+
+type PastedComparisonProps = {
+  run: Run;
+  parts: readonly PastedPart[];
+  storage: TabStorage;
+  nowSeconds: number;
+};
+
+/** More would make the lists too long to choose from. */
+const maxPasted = 20;
+
+/** A pasted token beside another pasted one, or one of this tab's runs. */
+export function PastedComparison({ run, parts, storage, nowSeconds }: PastedComparisonProps) {
+  const id = useId();
+  const [chosen, setChosen] = useState<{ left?: string; right?: string }>({});
+  const [openedAtSeconds] = useState(nowSeconds);
+  const runs = useMemo(() => loadRuns(storage, openedAtSeconds), [storage, openedAtSeconds]);
+  const sources = useMemo(() => {
+    const others = buildOtherRuns(run, parts, openedAtSeconds);
+    return [run, ...others, ...runs].flatMap(listClaimsSources);
+  }, [run, parts, runs, openedAtSeconds]);
+  const find = (sourceId: string | undefined) => sources.find((it) => it.id === sourceId);
+  const left = find(chosen.left) ?? sources[0];
+  const right = find(chosen.right) ?? findOther(left, sources);
+  const sides = useMemo(() => left && right && { left, right }, [left, right]);
+  if (!sides) {
+    return (
+      <p className={styles.nothing}>
+        There is nothing to compare with yet. Paste a second token below the first one, or send a
+        request in Explore.
+      </p>
+    );
+  }
+  const namesOrg = hasManyOrgs(runs);
+  const options = sources.map((source) => (
+    <option key={source.id} value={source.id}>
+      {nameSource(source, namesOrg)}
+    </option>
+  ));
+  return (
+    <div className={styles.comparison}>
+      <ComparisonTable sides={sides} nowSeconds={nowSeconds} takesFocus={false}>
+        {(["left", "right"] as const).map((side) => (
+          <div key={side} className={compareStyles.choice}>
+            <label htmlFor={`${id}-${side}`}>{side === "left" ? "Left" : "Right"}</label>
+            <select
+              id={`${id}-${side}`}
+              value={sides[side].id}
+              onChange={(event) =>
+                setChosen({
+                  left: sides.left.id,
+                  right: sides.right.id,
+                  [side]: event.target.value,
+                })
+              }
+            >
+              {options}
+            </select>
+          </div>
+        ))}
+      </ComparisonTable>
+    </div>
+  );
+}
+
+function buildOtherRuns(
+  run: Run,
+  parts: readonly PastedPart[],
+  nowSeconds: number,
+): readonly Run[] {
+  return parts
+    .filter(({ kind }) => kind !== "keys")
+    .slice(0, maxPasted)
+    .flatMap((part, index) =>
+      part.kind === "response" || part.kind === "claims"
+        ? [buildPastedRun(part, { number: index + 1, parts: [], nowSeconds })]
+        : [],
+    )
+    .filter(({ id }) => id !== run.id);
+}
+
+/** The newest one of the same kind, else the newest. */
+function findOther(
+  left: ClaimsSource | undefined,
+  sources: readonly ClaimsSource[],
+): ClaimsSource | undefined {
+  const others = sources.filter((source) => source !== left);
+  return others.findLast(({ place }) => place === left?.place) ?? others.at(-1);
+}

@@ -1,0 +1,84 @@
+import type { AuthorizeUrl } from "../../okta/authorize-url.ts";
+import {
+  type AuthorizeUrlProblem,
+  findAuthorizeUrlProblems,
+} from "../../okta/authorize-url-problems.ts";
+import { predict } from "../../okta/prediction.ts";
+import { ExternalLink } from "../../ui/ExternalLink.tsx";
+import { showText } from "../result/claims/VisibleText.tsx";
+import { ParameterList } from "../result/details/ParameterList.tsx";
+import { PredictedSlots } from "../result/slots/PredictedSlots.tsx";
+import { shorten } from "../shorten.ts";
+import { buildPastedQuery } from "./build-request-query.ts";
+import styles from "./PastedRequest.module.css";
+import { RequestLinks } from "./RequestLinks.tsx";
+
+type PastedRequestProps = { request: AuthorizeUrl; demoOrgUrl: string };
+
+/** An authorize URL: whether Okta will refuse it, what it returns otherwise, and its parameters. */
+export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
+  const { responseType, server, scopes, redirectUri } = request;
+  const problems = findAuthorizeUrlProblems(request);
+  const isRefused = problems.some(({ kind }) => kind === "refusal");
+  const prediction = responseType && !isRefused && predict({ server, responseType, scopes });
+  const query = buildPastedQuery(request, demoOrgUrl);
+  const ownUri = location.origin + location.pathname;
+  return (
+    <>
+      <section
+        aria-label="This request"
+        className={styles.verdict}
+        data-refused={isRefused || undefined}
+      >
+        <div className={styles.main}>
+          <h2>{describeOutcome(request, problems)}</h2>
+          {problems.length > 0 && (
+            <ul className={styles.problems}>
+              {problems.map(({ text, source }) => (
+                <li key={text}>
+                  {showText(shorten(text))}{" "}
+                  <ExternalLink href={source.url}>{source.title}</ExternalLink>
+                </li>
+              ))}
+            </ul>
+          )}
+          {prediction && (
+            <p>
+              {problems.length > 0 && `If it is accepted: ${prediction.headline.title}. `}
+              {prediction.headline.sentence}
+            </p>
+          )}
+        </div>
+        <div className={styles.actions}>
+          <RequestLinks query={query} fix={undefined} />
+        </div>
+        {query !== undefined && redirectUri !== ownUri && (
+          <p className={styles.remark}>
+            There it gets a new state and nonce, and returns to this page. So the app must allow the
+            redirect URI <code>{ownUri}</code>.
+          </p>
+        )}
+      </section>
+      {prediction && <PredictedSlots prediction={prediction} server={server.kind} />}
+      <section aria-label="Parameters" className={styles.parameters}>
+        <h3>Parameters</h3>
+        <ParameterList parameters={request.parameters} />
+      </section>
+    </>
+  );
+}
+
+function describeOutcome(
+  { orgUrl, responseType, server, scopes }: AuthorizeUrl,
+  problems: readonly AuthorizeUrlProblem[],
+): string {
+  if (problems.some(({ kind }) => kind === "refusal")) {
+    return orgUrl === undefined
+      ? "Okta would refuse this request"
+      : "Okta will refuse this request";
+  }
+  if (problems.length > 0) return "Okta may refuse this request";
+  return responseType
+    ? predict({ server, responseType, scopes }).headline.title
+    : "Nothing wrong was found in this request";
+}

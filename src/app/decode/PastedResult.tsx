@@ -1,0 +1,118 @@
+import { type ReactNode, useState } from "react";
+import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
+import { SelectField } from "../../ui/SelectField.tsx";
+import type { DemoOrgHandle } from "../demo-org-status.ts";
+import type { Preferences } from "../preferences.ts";
+import type { TabStorage } from "../tab-storage.ts";
+import { describePart, describeRepairs, unknownTexts } from "./describe-pasted.ts";
+import { PastedRequest } from "./PastedRequest.tsx";
+import styles from "./PastedResult.module.css";
+import { PastedTokens } from "./PastedTokens.tsx";
+import type { Pasted } from "./parse-pasted.ts";
+import type { PastedPart } from "./pasted-part.ts";
+
+type PastedResultProps = {
+  pasted: Pasted;
+  demoOrg: DemoOrgHandle;
+  preferences: Preferences;
+  storage: TabStorage;
+};
+
+type ShownPart = Exclude<PastedPart, { kind: "keys" }>;
+
+/** What was found in a pasted text, and one part of it. */
+export function PastedResult({ pasted, demoOrg, preferences, storage }: PastedResultProps) {
+  const { parts, looksLike } = pasted;
+  // Keys verify tokens; by themselves they have nothing to show.
+  const shown = parts.filter((part): part is ShownPart => part.kind !== "keys");
+  const [index, setIndex] = useState(() => findFirst(shown));
+  const part = shown[index];
+  const unknown = looksLike && unknownTexts[looksLike];
+  const repairs = describeRepairs(pasted);
+  return (
+    <>
+      <div role="status" className={styles.found}>
+        {unknown && <p>{unknown}</p>}
+        {parts.length > 0 && <FoundList parts={parts} />}
+        {repairs && <p>{repairs}</p>}
+        {parts.length > 0 && shown.length === 0 && (
+          <p>Keys verify tokens. Paste a token with them.</p>
+        )}
+      </div>
+      <PartChoice parts={shown} index={index} onChoose={setIndex} />
+      {part?.kind === "request" && (
+        <PastedRequest key={index} request={part.request} demoOrgUrl={demoOrg.orgUrl} />
+      )}
+      {(part?.kind === "response" || part?.kind === "claims") && (
+        <PastedTokens
+          key={index}
+          part={part}
+          number={index + 1}
+          parts={parts}
+          demoOrg={demoOrg}
+          preferences={preferences}
+          storage={storage}
+        />
+      )}
+    </>
+  );
+}
+
+const maxListed = 6;
+
+function FoundList({ parts }: { parts: readonly PastedPart[] }) {
+  return (
+    <ul className={styles.chips} aria-label="Found">
+      {[...parts.entries()].slice(0, maxListed).map(([place, part]) => (
+        <li key={place}>{describePart(part)}</li>
+      ))}
+      {parts.length > maxListed && <li>{parts.length - maxListed} more</li>}
+    </ul>
+  );
+}
+
+type PartChoiceProps = {
+  parts: readonly ShownPart[];
+  index: number;
+  onChoose: (index: number) => void;
+};
+
+/** A HAR file can have dozens. */
+const maxSegments = 4;
+
+function PartChoice({ parts, index, onChoose }: PartChoiceProps): ReactNode {
+  if (parts.length < 2) return null;
+  const choices = parts.map((part, position) => ({
+    value: String(position),
+    label: `${position + 1}. ${describePart(part)}`,
+  }));
+  if (parts.length > maxSegments) {
+    return (
+      <div className={styles.select}>
+        <SelectField
+          label="Show"
+          value={String(index)}
+          options={choices}
+          onChange={(value) => onChoose(Number(value))}
+        />
+      </div>
+    );
+  }
+  return (
+    <SegmentedControl
+      legend="Show"
+      choices={choices}
+      value={String(index)}
+      onChange={(value) => onChoose(Number(value))}
+      size="small"
+    />
+  );
+}
+
+/** A response with tokens says more than claims beside it, the request before it, or an error after it. */
+function findFirst(parts: readonly PastedPart[]): number {
+  const isSuccess = (part: PastedPart) =>
+    part.kind === "response" && part.response.kind === "success";
+  const first = parts.findIndex(isSuccess);
+  return Math.max(0, first === -1 ? parts.findIndex(({ kind }) => kind === "claims") : first);
+}

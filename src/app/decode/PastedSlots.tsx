@@ -1,0 +1,72 @@
+import type { Checks } from "../../oidc/trust.ts";
+import { issuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
+import { findLeftOut } from "../result/find-left-out.ts";
+import { AccessTokenSlot } from "../result/slots/AccessTokenSlot.tsx";
+import { IdTokenSlot } from "../result/slots/IdTokenSlot.tsx";
+import { Slot, type SlotTitle } from "../result/slots/Slot.tsx";
+import { Slots } from "../result/slots/Slots.tsx";
+import { UserInfoSlot } from "../result/slots/UserInfoSlot.tsx";
+import type { Run } from "../run.ts";
+import type { UserInfoCall } from "../user-info-call.ts";
+
+type PastedSlotsProps = {
+  run: Run;
+  checks: Checks;
+  nowSeconds: number;
+  explainAll: boolean;
+};
+
+/** The three places where groups can be, and what was pasted of each. */
+export function PastedSlots({ run, checks, nowSeconds, explainAll }: PastedSlotsProps) {
+  const { idToken, accessToken } = issuedTokens(run);
+  const { userInfo } = run;
+  const { idTokenClaims } = tokenClaimsOf(run);
+  const leftOut = findLeftOut(run, [run], undefined);
+  const ofToken = { run, checks, source: undefined, comparison: undefined, nowSeconds, explainAll };
+  return (
+    <Slots
+      sizes={[
+        idToken ? "full" : "empty",
+        accessToken ? "full" : "empty",
+        userInfo ? "full" : "empty",
+      ]}
+    >
+      {idToken ? (
+        <IdTokenSlot {...ofToken} token={idToken} leftOut={leftOut} />
+      ) : (
+        <EmptySlot title="ID token">Add it to the box above.</EmptySlot>
+      )}
+      {accessToken ? (
+        <AccessTokenSlot {...ofToken} token={accessToken} />
+      ) : (
+        <EmptySlot title="Access token">Add it to the box above.</EmptySlot>
+      )}
+      {userInfo ? (
+        <UserInfoSlot
+          userInfo={userInfo}
+          call={noCall}
+          idTokenClaims={idTokenClaims}
+          leftOut={leftOut}
+          prediction={undefined}
+          comparison={undefined}
+          subjectCheck={checks.results.find(({ id }) => id === "userinfo.sub")}
+          nowSeconds={nowSeconds}
+          explainAll={explainAll}
+        />
+      ) : (
+        <EmptySlot title="UserInfo">Add its response to the box above.</EmptySlot>
+      )}
+    </Slots>
+  );
+}
+
+function EmptySlot({ title, children }: { title: SlotTitle; children: string }) {
+  return <Slot title={title} isEmpty caption={<p>{children}</p>} />;
+}
+
+/** This page sends no token. */
+const noCall: UserInfoCall = {
+  status: "not-called",
+  decision: { kind: "refuse", reason: "" },
+  call: () => undefined,
+};

@@ -1,0 +1,139 @@
+import { useEffect, useMemo, useState } from "react";
+import type { Check } from "../../oidc/check.ts";
+import { Fold } from "../../ui/Fold.tsx";
+import { Switch } from "../../ui/Switch.tsx";
+import type { DemoOrgHandle } from "../demo-org-status.ts";
+import { issuedTokens } from "../issued-tokens.ts";
+import type { Preferences } from "../preferences.ts";
+import { ChecksFold } from "../result/details/ChecksFold.tsx";
+import { ResponseFold } from "../result/details/ResponseFold.tsx";
+import { Verdict } from "../result/verdict/Verdict.tsx";
+import type { Run } from "../run.ts";
+import type { TabStorage } from "../tab-storage.ts";
+import { useNow } from "../use-now.ts";
+import type { UserInfoCall } from "../user-info-call.ts";
+import { buildInferredQuery } from "./build-request-query.ts";
+import { checkPair, checkPasted } from "./check-pasted.ts";
+import { describePastedRun } from "./describe-pasted-run.ts";
+import { inferRequest } from "./infer-request.ts";
+import { PastedComparison } from "./PastedComparison.tsx";
+import { PastedSlots } from "./PastedSlots.tsx";
+import styles from "./PastedTokens.module.css";
+import type { PastedClaims, PastedPart, PastedResponse } from "./pasted-part.ts";
+import { buildPastedRun } from "./pasted-run.ts";
+import { RequestLinks } from "./RequestLinks.tsx";
+import { Verification } from "./Verification.tsx";
+
+type PastedTokensProps = {
+  part: PastedResponse | PastedClaims;
+  /** Of the part, from 1. */
+  number: number;
+  /** Everything in the same text. */
+  parts: readonly PastedPart[];
+  demoOrg: DemoOrgHandle;
+  preferences: Preferences;
+  storage: TabStorage;
+};
+
+/** Pasted tokens: their verdict, the three slots, their checks, and a comparison. */
+export function PastedTokens(props: PastedTokensProps) {
+  const { part, number, parts, demoOrg, preferences, storage } = props;
+  const nowSeconds = useNow();
+  const [receivedAtSeconds] = useState(nowSeconds);
+  const [explainAll, setExplainAll] = useState(preferences.loadExplainsClaims);
+  const [verified, setVerified] = useState<readonly Check[]>([]);
+  const run = useMemo(
+    () => buildPastedRun(part, { number, parts, nowSeconds: receivedAtSeconds }),
+    [part, number, parts, receivedAtSeconds],
+  );
+  const tokens = part.kind === "response" ? part.tokens : [];
+  const pair = usePairCheck(run);
+  const checks = {
+    status: "done",
+    results: [...checkPasted(run, tokens, nowSeconds), ...pair, ...verified],
+  } as const;
+  const inferred = inferRequest(run, part.kind === "response" ? part.scopes : undefined, parts);
+  const verdict = describePastedRun({ run, tokens, checks, inferred });
+  const change = verdict.cause?.change;
+  const { idToken, accessToken } = issuedTokens(run);
+  const hasClaims = idToken ?? accessToken ?? run.userInfo;
+  return (
+    <>
+      <Verdict
+        verdict={verdict}
+        userInfo={noCall}
+        canSend={false}
+        takesFocus={false}
+        onAction={() => undefined}
+        onChangeSetUp={notChanged}
+      >
+        <RequestLinks
+          query={buildInferredQuery(inferred, demoOrg.orgUrl)}
+          fix={
+            change?.kind === "send_request"
+              ? {
+                  label: change.label.replace(/ and send$/, ""),
+                  query: buildInferredQuery(inferred, demoOrg.orgUrl, change.request),
+                }
+              : undefined
+          }
+        />
+      </Verdict>
+      {hasClaims && (
+        <>
+          <div className={styles.tools}>
+            <Verification
+              run={run}
+              issuer={inferred.issuer}
+              pastedKeys={parts.flatMap((it) => (it.kind === "keys" ? [it.text] : []))[0]}
+              demoOrg={demoOrg}
+              onVerified={setVerified}
+            />
+            <Switch
+              label="Explain claims"
+              isOn={explainAll}
+              onChange={(isOn) => {
+                setExplainAll(isOn);
+                preferences.saveExplainsClaims(isOn);
+              }}
+            />
+          </div>
+          <PastedSlots run={run} checks={checks} nowSeconds={nowSeconds} explainAll={explainAll} />
+        </>
+      )}
+      <div className={styles.details}>
+        {checks.results.length > 0 && (
+          <ChecksFold checks={checks} onAllowForeignKeys={() => undefined} />
+        )}
+        {run.response.parameters.length > 0 && <ResponseFold response={run.response} />}
+      </div>
+      {hasClaims && (
+        <Fold title="Compare" summary="with another token">
+          <PastedComparison run={run} parts={parts} storage={storage} nowSeconds={nowSeconds} />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+/** Whether two pasted tokens belong together. */
+function usePairCheck(run: Run): readonly Check[] {
+  const [checks, setChecks] = useState<readonly Check[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    void checkPair(run).then((results) => isCurrent && setChecks(results));
+    return () => {
+      isCurrent = false;
+    };
+  }, [run]);
+  return checks;
+}
+
+/** This page sends no token. */
+const noCall: UserInfoCall = {
+  status: "not-called",
+  decision: { kind: "refuse", reason: "" },
+  call: () => undefined,
+};
+
+const notChanged = async () => ({ kind: "refused", message: "" }) as const;

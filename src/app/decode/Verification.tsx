@@ -1,0 +1,133 @@
+import { useEffect, useId, useRef, useState } from "react";
+import type { Check } from "../../oidc/check.ts";
+import { readMember } from "../../oidc/json.ts";
+import { parseKeys } from "../../oidc/parse-keys.ts";
+import { Button } from "../../ui/Button.tsx";
+import { TextArea } from "../../ui/TextArea.tsx";
+import type { DemoOrgHandle } from "../demo-org-status.ts";
+import { issuedTokens } from "../issued-tokens.ts";
+import type { Run } from "../run.ts";
+import type { NamedIssuer } from "./infer-request.ts";
+import { listVerifiable } from "./list-verifiable.ts";
+import styles from "./Verification.module.css";
+import type { KeySource } from "./verify-pasted.ts";
+
+type VerificationProps = {
+  run: Run;
+  issuer: NamedIssuer | undefined;
+  /** A JWKS or a PEM in the same text. */
+  pastedKeys: string | undefined;
+  demoOrg: DemoOrgHandle;
+  onVerified: (checks: readonly Check[]) => void;
+};
+
+type State = { status: "idle" | "running" } | { status: "done"; sentence: string };
+
+/** Verifies signatures, but only once told with whose keys. */
+export function Verification(props: VerificationProps) {
+  const { run, issuer, pastedKeys, demoOrg, onVerified } = props;
+  const [state, setState] = useState<State>({ status: "idle" });
+  const [keysText, setKeysText] = useState(pastedKeys ?? "");
+  const [keysProblem, setKeysProblem] = useState<string>();
+  const [isOffline, setOffline] = useState(pastedKeys !== undefined);
+  const offlineId = useId();
+  const cancellation = useRef<AbortController>(undefined);
+  useEffect(() => () => cancellation.current?.abort(), []);
+  if (listVerifiable(run).length === 0) return null;
+
+  async function verify(source: KeySource, keysOf: string) {
+    setState({ status: "running" });
+    const { verifyPasted } = await import("./verify-pasted.ts");
+    const checks = await verifyPasted(run, source);
+    if (cancellation.current?.signal.aborted) return;
+    onVerified(checks);
+    setState({ status: "done", sentence: summarize(checks, keysOf) });
+  }
+
+  async function verifyWithIssuer({ issuer: url, host, orgUrl }: NamedIssuer) {
+    const current = new AbortController();
+    cancellation.current = current;
+    if (orgUrl === demoOrg.orgUrl) demoOrg.start();
+    await verify({ kind: "issuer", issuer: url, fetch, signal: current.signal }, host);
+  }
+
+  async function verifyOffline() {
+    const parsed = await parseKeys(keysText, listKeyIds(run));
+    setKeysProblem(parsed.kind === "problem" ? parsed.problem : undefined);
+    if (parsed.kind === "keys")
+      await verify({ kind: "pasted", keys: parsed.keys }, "the pasted key");
+  }
+
+  return (
+    <section aria-label="Verification" className={styles.verification}>
+      <div className={styles.line}>
+        <p role="status">{describe(state)}</p>
+        {issuer && (
+          <Button
+            aria-disabled={state.status === "running" || undefined}
+            onClick={() => state.status !== "running" && void verifyWithIssuer(issuer)}
+          >
+            Verify with {issuer.host}
+          </Button>
+        )}
+        <Button
+          look="quiet"
+          aria-expanded={isOffline}
+          aria-controls={offlineId}
+          onClick={() => setOffline(!isOffline)}
+        >
+          Verify offline
+        </Button>
+      </div>
+      {issuer && state.status === "idle" && (
+        <p className={styles.remark}>Fetches the public keys from that host. Sends no token.</p>
+      )}
+      <div id={offlineId} hidden={!isOffline} className={styles.offline}>
+        <TextArea
+          label="Public keys"
+          hint="A JWKS, one JSON Web Key, or a PEM. In Okta, the JWKS is at the issuer’s jwks_uri."
+          rows={4}
+          value={keysText}
+          onChange={setKeysText}
+          error={keysProblem}
+        />
+        <Button onClick={() => void verifyOffline()}>Verify with these keys</Button>
+      </div>
+    </section>
+  );
+}
+
+function describe(state: State): string {
+  switch (state.status) {
+    case "idle":
+      return "Not verified.";
+    case "running":
+      return "Verifying…";
+    case "done":
+      return state.sentence;
+    default:
+      return state satisfies never;
+  }
+}
+
+const names = { id_token: "The ID token", access_token: "The access token" };
+
+function summarize(checks: readonly Check[], keysOf: string): string {
+  const sentences = checks.map(({ about, status, detail }) => {
+    const name = about === "id_token" || about === "access_token" ? names[about] : undefined;
+    if (!name || status === "skipped") return `Not verified. ${detail}`;
+    return status === "pass"
+      ? `${name} was signed with ${keysOf === "the pasted key" ? keysOf : `a key of ${keysOf}`}.`
+      : `${name}: ${detail}`;
+  });
+  return sentences.join(" ");
+}
+
+function listKeyIds(run: Run): readonly (string | undefined)[] {
+  const { idToken, accessToken } = issuedTokens(run);
+  return [idToken, accessToken].flatMap((token) => {
+    if (token?.decoded.kind !== "decoded") return [];
+    const keyId = readMember(token.decoded.header, "kid");
+    return [typeof keyId === "string" ? keyId : undefined];
+  });
+}

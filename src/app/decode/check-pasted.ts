@@ -1,0 +1,101 @@
+import type { Check, TokenName } from "../../oidc/check.ts";
+import { checkAccessToken, checkIdToken } from "../../oidc/claims-checks.ts";
+import { verifyAccessTokenHash } from "../../oidc/hash-checks.ts";
+import { readMember } from "../../oidc/json.ts";
+import type { ReceivedToken } from "../../oidc/parsed-response.ts";
+import { checkUserInfoSubject } from "../../oidc/userinfo.ts";
+import { issuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
+import { isOpaque } from "../result/slots/is-opaque.ts";
+import type { Run } from "../run.ts";
+import { describeDamage } from "./describe-pasted.ts";
+import type { FoundToken } from "./found-token.ts";
+import { describeWeakSignature } from "./weak-signature.ts";
+
+/** What is compared with a request does not apply: nobody here sent one. */
+const ofRequests = [".iss", ".aud", ".azp", ".nonce"];
+const nothingExpected = { issuer: undefined, clientId: undefined, nonce: undefined };
+
+/** The checks of pasted tokens that need neither a key nor a request: damage, algorithm, times, subject. */
+export function checkPasted(
+  run: Run,
+  found: readonly FoundToken[],
+  nowSeconds: number,
+): readonly Check[] {
+  const { idToken, accessToken } = issuedTokens(run);
+  const { userInfo } = run;
+  const checks = [
+    ...(idToken
+      ? checkOne("id_token", idToken, found, () => checkPastedIdToken(idToken, nowSeconds))
+      : []),
+    ...(accessToken
+      ? checkOne("access_token", accessToken, found, () =>
+          checkPastedAccessToken(run, accessToken, nowSeconds),
+        )
+      : []),
+    ...(userInfo && (idToken || accessToken)
+      ? [checkUserInfoSubject({ ...tokenClaimsOf(run), userInfoClaims: userInfo.claims })]
+      : []),
+  ];
+  return checks.filter(({ id }) => !ofRequests.some((end) => id.endsWith(end)));
+}
+
+/** A damaged token fails one check: the others would be about claims that are missing. */
+function checkOne(
+  about: TokenName,
+  { raw, decoded }: ReceivedToken<string>,
+  found: readonly FoundToken[],
+  check: () => readonly Check[],
+): readonly Check[] {
+  const token = found.find((it) => it.raw === raw);
+  const damage = token ? describeDamage(token) : [];
+  if (damage.length > 0) {
+    const detail = damage.join(" ");
+    return [{ id: `${about}.format`, about, name: "Damaged", status: "fail", detail }];
+  }
+  if (raw === "") {
+    const detail =
+      "Only the claims were pasted, without a signature. Anyone can have written them.";
+    return [{ id: `${about}.signature`, about, name: "Signature", status: "skipped", detail }];
+  }
+  return nameWeakSignature(check(), about, decoded);
+}
+
+function checkPastedIdToken({ decoded }: ReceivedToken<string>, nowSeconds: number) {
+  const expected = nothingExpected;
+  return checkIdToken({ decoded, expected, hasAccessToken: false, hasCode: false, nowSeconds });
+}
+
+function checkPastedAccessToken(
+  run: Run,
+  { raw, decoded }: ReceivedToken<string>,
+  nowSeconds: number,
+) {
+  const opaqueBecause = isOpaque(run, decoded)
+    ? "The org server’s access tokens are for Okta alone, so apps don’t check them."
+    : raw.includes(".")
+      ? undefined
+      : "It is not a JWT, so there is nothing to check.";
+  return checkAccessToken({ decoded, expected: nothingExpected, opaqueBecause, nowSeconds });
+}
+
+function nameWeakSignature(
+  checks: readonly Check[],
+  about: TokenName,
+  decoded: ReceivedToken<string>["decoded"],
+): readonly Check[] {
+  const weak = decoded.kind === "decoded" ? describeWeakSignature(decoded.header) : undefined;
+  if (!weak) return checks;
+  return checks.map((check) =>
+    check.id === `${about}.alg` ? { ...check, detail: weak.detail } : check,
+  );
+}
+
+/** Whether a pasted ID token and access token belong together. Nothing is sent. */
+export async function checkPair(run: Run): Promise<readonly Check[]> {
+  const { idToken, accessToken } = issuedTokens(run);
+  if (idToken?.decoded.kind !== "decoded" || !accessToken || accessToken.raw === "") return [];
+  const atHash = readMember(idToken.decoded.claims, "at_hash");
+  return atHash === undefined
+    ? []
+    : [await verifyAccessTokenHash({ atHash, accessToken: accessToken.raw })];
+}

@@ -1,0 +1,240 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../oidc/json.ts";
+import { buildToken, nowSeconds, testClaims } from "../result/test-run.ts";
+import { checkPair, checkPasted } from "./check-pasted.ts";
+import { describePastedRun } from "./describe-pasted-run.ts";
+import { inferRequest } from "./infer-request.ts";
+import { parsePasted } from "./parse-pasted.ts";
+import { buildPastedRun } from "./pasted-run.ts";
+
+/** What the page says about the first tokens, claims or response in a text. */
+async function describeText(text: string) {
+  const { parts } = parsePasted(text);
+  const part = parts.find((it) => it.kind === "response" || it.kind === "claims");
+  if (part?.kind !== "response" && part?.kind !== "claims") throw new Error("Nothing was found");
+  const run = buildPastedRun(part, { number: 1, parts, nowSeconds });
+  const tokens = part.kind === "response" ? part.tokens : [];
+  const results = [...checkPasted(run, tokens, nowSeconds), ...(await checkPair(run))];
+  const checks = { status: "done", results } as const;
+  const inferred = inferRequest(run, part.kind === "response" ? part.scopes : undefined, parts);
+  const verdict = describePastedRun({ run, tokens, checks, inferred });
+  return { verdict, checks: results, inferred, kind: run.pasted?.idTokenVerdict.kind };
+}
+
+const { fat, thin, orgAccessToken, customAccessToken, userInfo } = testClaims;
+const custom = { iss: "https://dev-123.okta.com/oauth2/default" };
+const { groups: _, ...fatWithoutGroups } = fat;
+const { at_hash: __, ...thinWithoutHash } = thin;
+const { GroupsClaim: ___, ...customWithoutGroups } = customAccessToken;
+
+function redirect(tokens: Record<string, JsonObject>, scope?: string): string {
+  const parameters = new URLSearchParams({
+    ...Object.fromEntries(
+      Object.entries(tokens).map(([name, claims]) => [name, buildToken(claims)]),
+    ),
+    ...(scope !== undefined && { scope }),
+    state: "s",
+  });
+  return `https://app.example.com/cb#${parameters}`;
+}
+
+describe("fat, thin or can’t be told", () => {
+  test.each<[string, string, string]>([
+    ["an ID token without at_hash", buildToken(fat), "fat"],
+    ["one with at_hash and groups", buildToken({ ...fat, at_hash: "x" }), "fat"],
+    ["one with at_hash, email and no more", buildToken(thin), "thin"],
+    [
+      "one with at_hash and base claims",
+      buildToken({ iss: fat.iss, sub: "1", at_hash: "x" }),
+      "unknown",
+    ],
+    ["a custom server’s with at_hash", buildToken({ ...fat, ...custom, at_hash: "x" }), "thin"],
+    [
+      "one beside an access token",
+      redirect({ id_token: thinWithoutHash, access_token: orgAccessToken }),
+      "thin",
+    ],
+    ["one cut off", buildToken(fat).slice(0, 300), "unknown"],
+    [
+      "another product’s",
+      buildToken({ iss: "https://accounts.google.com", sub: "1", nonce: "n" }),
+      "unknown",
+    ],
+    [
+      "one that the token endpoint returned",
+      JSON.stringify({
+        id_token: buildToken({ ...fat, at_hash: "x" }),
+        access_token: "y",
+        token_type: "Bearer",
+      }),
+      "fat",
+    ],
+  ])("%s is %s", async (_case, text, kind) => {
+    expect((await describeText(text)).kind).toBe(kind);
+  });
+});
+
+describe("the verdict", () => {
+  test.each<[string, string, string, RegExp]>([
+    ["a fat ID token", buildToken(fat), "groups", /^Groups are in the ID token$/],
+    ["a custom access token", buildToken(customAccessToken), "groups", /in the access token$/],
+    ["UserInfo's response", JSON.stringify(userInfo), "groups", /in UserInfo$/],
+    [
+      "a redirect with both tokens",
+      redirect({ id_token: thinWithoutHash, access_token: orgAccessToken }, "openid groups"),
+      "none",
+      /^No groups: the ID token is thin$/,
+    ],
+    [
+      "a redirect without the groups scope",
+      redirect({ id_token: fatWithoutGroups }, "openid profile"),
+      "none",
+      /^No groups: the groups scope was not requested$/,
+    ],
+    [
+      "an ID token alone",
+      buildToken(fatWithoutGroups),
+      "none",
+      /may not have been requested|may have no groups claim/,
+    ],
+    [
+      "an ID token of which nobody knows whether it is thin",
+      buildToken({ iss: fat.iss, sub: "1", at_hash: "x" }),
+      "none",
+      /may/,
+    ],
+    [
+      "an org access token",
+      buildToken(orgAccessToken),
+      "none",
+      /org access tokens never carry them/,
+    ],
+    ["a custom access token without groups", buildToken(customWithoutGroups), "none", /may/],
+    [
+      "a token of another product",
+      buildToken({ iss: "https://accounts.google.com", sub: "1" }),
+      "none",
+      /^No groups in these claims$/,
+    ],
+    ["an unsigned token", buildToken(fat, { alg: "none" }), "failed", /it is unsigned$/],
+    ["a token with a shared secret", buildToken(fat, { alg: "HS256" }), "failed", /shared secret$/],
+    ["a cut-off token", buildToken(fat).slice(0, 300), "failed", /^The ID token is cut off$/],
+    [
+      "a token without its signature",
+      buildToken(fat).split(".").slice(0, 2).join("."),
+      "groups",
+      /in the ID token$/,
+    ],
+    [
+      "an error",
+      "https://app.example.com/cb#error=access_denied&error_description=User+is+not+assigned+to+the+client+application.&state=s",
+      "error",
+      /not assigned/,
+    ],
+    ["an unknown error", "https://app.example.com/cb?error=teapot&state=s", "error", /./],
+    ["a code", "https://app.example.com/cb?code=abc&state=s", "none", /^A code, and no token yet$/],
+    [
+      "an opaque access token",
+      '{"access_token":"opaque-123","token_type":"Bearer"}',
+      "none",
+      /^An opaque access token$/,
+    ],
+    [
+      "an encrypted token",
+      "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a.b.c.d",
+      "none",
+      /encrypted/,
+    ],
+    ["a payload", JSON.stringify(fat), "groups", /in the ID token$/],
+    [
+      "a repeated parameter",
+      "https://app.example.com/cb#id_token=a&id_token=b",
+      "error",
+      /can’t be parsed/,
+    ],
+  ])("of %s", async (_case, text, tone, heading) => {
+    const { verdict } = await describeText(text);
+    expect(verdict.heading).toMatch(heading);
+    expect(verdict.tone).toBe(tone);
+  });
+
+  test("never calls a cause certain that the tokens don’t tell", async () => {
+    const { verdict } = await describeText(buildToken(fatWithoutGroups));
+    const reasons = [verdict.cause, ...verdict.others].filter((it) => it !== undefined);
+    expect(reasons.map(({ id }) => id)).toContain("scope_not_requested");
+    expect(reasons.filter(({ certainty }) => certainty === "certain")).toEqual([]);
+    const texts = reasons.flatMap(({ title, observed }) => [title, observed]).join(" ");
+    expect(texts).not.toMatch(/You requested|You sent|You also|you didn’t/);
+  });
+
+  test("never offers to call UserInfo", async () => {
+    const text = redirect(
+      { id_token: thinWithoutHash, access_token: orgAccessToken },
+      "openid groups",
+    );
+    const { verdict } = await describeText(text);
+    const userInfoReason = verdict.others.find(({ id }) => id === "call_userinfo");
+    expect(userInfoReason?.title).toMatch(/UserInfo/);
+    expect(userInfoReason?.change).toBeUndefined();
+    expect([verdict.primary, ...verdict.secondary]).toEqual([undefined]);
+  });
+
+  test("says that a router moved the response, and judges it all the same", async () => {
+    const { verdict } = await describeText(redirect({ id_token: fat }).replace("/cb#", "/#/cb?"));
+    expect(verdict.heading).toBe("Groups are in the ID token");
+    expect(verdict.others.map(({ id }) => id)).toContain("hash_router");
+  });
+});
+
+describe("the checks", () => {
+  test("tell tokens that don’t belong together", async () => {
+    const { checks, verdict } = await describeText(
+      redirect({ id_token: thin, access_token: customAccessToken }),
+    );
+    expect(checks.find(({ id }) => id === "id_token.at_hash")?.status).toBe("fail");
+    expect(verdict.heading).toMatch(/don’t belong together/);
+  });
+
+  test("never compare with a request", async () => {
+    const { checks } = await describeText(buildToken(fat));
+    expect(checks.filter(({ detail }) => /request of this tab/.test(detail))).toEqual([]);
+    expect(checks.map(({ id }) => id)).toContain("id_token.exp");
+  });
+
+  test("take claims without a signature for no token", async () => {
+    const { checks } = await describeText(JSON.stringify(fat));
+    expect(checks).toMatchObject([{ id: "id_token.signature", status: "skipped" }]);
+  });
+});
+
+describe("the request behind the tokens", () => {
+  test.each<[string, string, object]>([
+    [
+      "by the tokens of a redirect",
+      redirect({ id_token: thin, access_token: orgAccessToken }, "openid email"),
+      { clientId: fat.aud, scopes: ["openid", "email"], responseTypes: ["id_token token"] },
+    ],
+    [
+      "by a custom access token",
+      buildToken(customAccessToken),
+      { issuer: { server: { kind: "custom", id: "default" } }, scopes: ["openid"] },
+    ],
+    [
+      "no scopes by an ID token",
+      buildToken(fat),
+      { scopes: undefined, responseTypes: ["id_token"] },
+    ],
+    [
+      "the code flow by a fat token with at_hash",
+      buildToken({ ...fat, at_hash: "x" }),
+      { responseTypes: ["code"] },
+    ],
+    [
+      "by the authorize URL with the same state",
+      `https://dev-123.okta.com/oauth2/v1/authorize?client_id=0oa1&response_type=code+id_token&scope=openid&redirect_uri=x&state=s ${redirect({ id_token: fat })}`,
+      { scopes: ["openid"], responseTypes: ["code id_token"] },
+    ],
+  ])("is told %s", async (_case, text, expected) => {
+    expect((await describeText(text)).inferred).toMatchObject(expected);
+  });
+});

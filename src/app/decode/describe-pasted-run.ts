@@ -1,0 +1,200 @@
+import type { Check } from "../../oidc/check.ts";
+import type { ErrorResponse } from "../../oidc/parsed-response.ts";
+import type { Checks } from "../../oidc/trust.ts";
+import { explainRouterPath } from "../../okta/causes/response-causes.ts";
+import { explainError } from "../../okta/glossary/errors.ts";
+import { mayBeFromOkta } from "../../okta/may-be-from-okta.ts";
+import type { FoundGroups, Reason } from "../../okta/reason.ts";
+import { issuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
+import { writeVisible } from "../result/claims/VisibleText.tsx";
+import { findGroups, findNamedUser } from "../result/claims-sources.ts";
+import { isTimeCheck } from "../result/describe-run.ts";
+import { findGravest } from "../result/verdict/describe-failed-checks.ts";
+import { explainProblem } from "../result/verdict/describe-refusal.ts";
+import type { Verdict } from "../result/verdict/verdict-data.ts";
+import type { Run } from "../run.ts";
+import { shorten } from "../shorten.ts";
+import { describeDamageInShort } from "./describe-pasted.ts";
+import { diagnosePasted } from "./diagnose-pasted.ts";
+import type { FoundToken } from "./found-token.ts";
+import type { InferredRequest } from "./infer-request.ts";
+import { describeWeakSignature } from "./weak-signature.ts";
+
+type Input = {
+  run: Run;
+  tokens: readonly FoundToken[];
+  checks: Checks;
+  inferred: InferredRequest;
+};
+
+/** Describes where the groups of pasted tokens are, or why there are none. It has no action: nothing is sent. */
+export function describePastedRun(input: Input): Verdict {
+  const { run } = input;
+  const name = findNamedUser(run);
+  const verdict = describe(input);
+  return {
+    ...verdict,
+    others: [...listMoved(run), ...verdict.others],
+    ...(name !== undefined && { user: { name, hasSignedIn: false } }),
+  };
+}
+
+const nothing = { groups: [], sentences: [], secondary: [], others: [] } as const;
+
+function describe(input: Input): Verdict {
+  const { run, checks, inferred } = input;
+  const { response } = run;
+  if (response.kind === "unreadable") {
+    const sentences = [explainProblem(response.problem)];
+    return { ...nothing, tone: "error", heading: "This response can’t be parsed", sentences };
+  }
+  if (response.kind === "error") return describeError(run, inferred, response);
+  const failed = checks.results.filter(({ status }) => status === "fail");
+  const failedForGood = failed.filter(
+    ({ id, about }) => !isTimeCheck(id) && !isOnlyUnsigned(input, about),
+  );
+  if (failedForGood.length > 0) return describeFailed(input, failedForGood);
+  if (!hasClaims(run) && !isEncrypted(run)) return describeWithoutClaims(run);
+  return describeGroups(input, failed);
+}
+
+/** All its claims are there. Logs often leave out the signature alone. */
+function isOnlyUnsigned({ run, tokens }: Input, about: Check["about"]): boolean {
+  const { idToken, accessToken } = issuedTokens(run);
+  const token = about === "id_token" ? idToken : about === "access_token" ? accessToken : undefined;
+  const damage = tokens.find(({ raw }) => raw === token?.raw)?.damaged?.damage;
+  return damage?.every(({ segment }) => segment === "signature") ?? false;
+}
+
+/** Of a response behind a route, an app finds nothing. */
+function listMoved({ response }: Run): readonly Reason[] {
+  const { routerPath, returnedIn } = response;
+  return routerPath === undefined
+    ? []
+    : [explainRouterPath(writeVisible(shorten(routerPath)), returnedIn)];
+}
+
+function describeError(
+  run: Run,
+  inferred: InferredRequest,
+  { error, description }: ErrorResponse,
+): Verdict {
+  const [cause, ...others] = diagnosePasted(run, inferred).reasons;
+  const explained = explainError(error, description);
+  return {
+    ...nothing,
+    tone: "error",
+    heading: cause?.title ?? explained.title,
+    quote: { error, description },
+    sentences: [cause?.expected ?? explained.meaning],
+    ...(cause && { cause }),
+    others,
+  };
+}
+
+function describeFailed({ run, tokens }: Input, failed: readonly Check[]): Verdict {
+  const { check, heading } = findGravest(failed, run);
+  const name = check?.about === "access_token" ? "access token" : "ID token";
+  const { idToken, accessToken } = issuedTokens(run);
+  const token = name === "ID token" ? idToken : accessToken;
+  const found = tokens.find(({ raw }) => raw === token?.raw);
+  const damage = check?.id.endsWith(".format") && found && describeDamageInShort(found);
+  const weak =
+    check?.id.endsWith(".alg") && token?.decoded.kind === "decoded"
+      ? describeWeakSignature(token.decoded.header)
+      : undefined;
+  return {
+    ...nothing,
+    tone: "failed",
+    heading: damage
+      ? `The ${name} ${damage}`
+      : weak
+        ? `Don’t trust the ${name}: ${weak.inShort}`
+        : heading,
+    groups: findGroups(run),
+    sentences: failed.map(({ detail }) => detail),
+  };
+}
+
+function hasClaims(run: Run): boolean {
+  const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);
+  return Boolean(idTokenClaims ?? accessTokenClaims ?? run.userInfo);
+}
+
+function isEncrypted(run: Run): boolean {
+  const { idToken, accessToken } = issuedTokens(run);
+  return [idToken, accessToken].some(
+    (token) => token?.decoded.kind === "undecodable" && token.decoded.problem.code === "encrypted",
+  );
+}
+
+function describeWithoutClaims({ response }: Run): Verdict {
+  const hasCode = response.kind === "success" && response.code !== undefined;
+  return hasCode
+    ? {
+        ...nothing,
+        tone: "none",
+        heading: "A code, and no token yet",
+        sentences: ["The app exchanges it for tokens at the token endpoint. Each code works once."],
+      }
+    : {
+        ...nothing,
+        tone: "none",
+        heading: "An opaque access token",
+        sentences: ["It has no claims. Only the server that issued it knows what it stands for."],
+      };
+}
+
+const placeNames = {
+  "ID token": "the ID token",
+  "Access token": "the access token",
+  UserInfo: "UserInfo",
+};
+
+function describeGroups({ run, inferred }: Input, failed: readonly Check[]): Verdict {
+  const { found, reasons } = isFromOkta(run)
+    ? diagnosePasted(run, inferred)
+    : { found: findGroups(run), reasons: [] };
+  // Expired, or without a signature.
+  const remarks = failed.map(({ detail }) => detail).slice(0, 1);
+  if (found.length > 0) {
+    return {
+      ...nothing,
+      tone: "groups",
+      heading: `Groups are in ${nameList(found)}`,
+      groups: found,
+      sentences: [...listWeight(run, found), ...remarks],
+      others: reasons,
+    };
+  }
+  const [cause, ...others] = reasons;
+  return {
+    ...nothing,
+    tone: "none",
+    heading: cause?.title ?? "No groups in these claims",
+    sentences: [
+      ...(cause ? [cause.observed, cause.expected] : []),
+      ...(isFromOkta(run)
+        ? []
+        : ["The issuer doesn’t look like an Okta org, so this page can’t tell why."]),
+      ...remarks,
+    ],
+    ...(cause && { cause }),
+    others,
+  };
+}
+
+function isFromOkta(run: Run): boolean {
+  const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);
+  return mayBeFromOkta(idTokenClaims ?? accessTokenClaims ?? {});
+}
+
+function nameList(found: readonly FoundGroups[]): string {
+  const names = [...new Set(found.map(({ where }) => placeNames[where]))];
+  return new Intl.ListFormat("en").format(names);
+}
+
+function listWeight({ pasted }: Run, found: readonly FoundGroups[]): readonly string[] {
+  const isInIdToken = found.some(({ where }) => where === "ID token");
+  return pasted && isInIdToken ? [pasted.idTokenVerdict.reason] : [];
+}

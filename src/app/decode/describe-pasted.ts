@@ -1,0 +1,132 @@
+import type { FoundToken } from "./found-token.ts";
+import type { LooksLike } from "./guess-kind.ts";
+import type { Damage } from "./jwt-damage.ts";
+import type { Pasted } from "./parse-pasted.ts";
+import { listTokens, type PastedPart, type PastedResponse } from "./pasted-part.ts";
+import type { Repair } from "./undo-wrapping.ts";
+
+/** What a part is, in a few words. */
+export function describePart(part: PastedPart): string {
+  switch (part.kind) {
+    case "request":
+      return "Authorize request";
+    case "claims":
+      return part.place === "UserInfo" ? "UserInfo’s claims" : `Payload of an ${part.place}`;
+    case "keys":
+      return part.count === 1 ? "1 key" : `${part.count} keys`;
+    case "response":
+      return describeResponse(part);
+    default:
+      return part satisfies never;
+  }
+}
+
+const origins = {
+  fragment: "Redirect",
+  query: "Redirect",
+  token_response: "Token response",
+  loose_tokens: "",
+};
+
+function describeResponse({ response, from, tokens }: PastedResponse): string {
+  if (response.kind === "error") {
+    return from === "token_response" ? "Error response" : "Redirect with an error";
+  }
+  if (response.kind === "unreadable") return "Redirect that can’t be parsed";
+  const isUnnamed = tokens.length === 1 && tokens[0]?.role === "unknown";
+  const names = [
+    response.idToken && (isUnnamed ? "token" : "ID token"),
+    response.accessToken && "access token",
+    response.code !== undefined && "code",
+  ].filter((part) => typeof part === "string");
+  const list = names.join(" and ");
+  const origin = origins[from];
+  return origin === ""
+    ? list.charAt(0).toUpperCase() + list.slice(1)
+    : `${origin} with ${joinArticles(names)}`;
+}
+
+function joinArticles(names: readonly string[]): string {
+  return names.map((name) => (/^[aI]/.test(name) ? `an ${name}` : `a ${name}`)).join(" and ");
+}
+
+const repairNames: Record<Repair, string> = {
+  quotes: "quotation marks",
+  line_breaks: "line breaks",
+  html_entities: "HTML entities",
+  percent_encoding: "percent encoding",
+  json_escapes: "backslashes",
+  base64: "base64 instead of base64url",
+};
+
+/** What was undone before the text could be read; `undefined` if nothing. */
+export function describeRepairs({ repairs, parts }: Pasted): string | undefined {
+  const ofTokens = parts.flatMap((part) => listTokens(part).flatMap((token) => token.repairs));
+  const names = [...new Set([...repairs, ...ofTokens])].map((repair) => repairNames[repair]);
+  if (names.length === 0) return undefined;
+  return `Corrected first: ${new Intl.ListFormat("en").format(names)}.`;
+}
+
+/** What is wrong with a damaged token, to follow its name; `undefined` if it is intact. */
+export function describeDamageInShort({ damaged }: FoundToken): string | undefined {
+  if (!damaged) return undefined;
+  const { damage } = damaged;
+  if (damage.every(({ segment }) => segment === "signature")) {
+    return damage.some(({ kind }) => kind === "missing")
+      ? "has no signature"
+      : "has a damaged signature";
+  }
+  return damage.some(({ kind }) => kind === "cut_off" || kind === "missing")
+    ? "is cut off"
+    : "is damaged";
+}
+
+/** Where a token is damaged, a sentence each. */
+export function describeDamage({ damaged }: FoundToken): readonly string[] {
+  return damaged?.damage.map(describeOne) ?? [];
+}
+
+function describeOne({ segment, kind, offset, found }: Damage): string {
+  const position = `character ${(offset + 1).toLocaleString("en")}`;
+  switch (kind) {
+    case "missing":
+      return segment === "signature"
+        ? "It has no signature: it was cut off, or never signed."
+        : `Its ${segment} is missing: the token was cut off.`;
+    case "cut_off":
+      return found === ""
+        ? `Its ${segment} is cut off after ${offset.toLocaleString("en")} characters.`
+        : `Its ${segment} ends in “${found}” at ${position}: it was shortened for display, such as in a log.`;
+    case "wrong_character":
+      return `Its ${segment} has “${found}” at ${position}, which base64url does not have. ${guessCause(found)}`.trim();
+    case "not_utf8":
+      return `Its decoded ${segment} is not UTF-8 from ${position} on: the token was changed or cut.`;
+    case "not_json":
+      return `Its decoded ${segment} is not JSON at ${position}${found === "" ? "" : `, where it has “${found}”`}.`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+function guessCause(found: string): string {
+  if (found === "+" || found === "/") return "It may be base64 instead of base64url.";
+  if (found === "%") return "It looks percent-encoded.";
+  if (found === "&") return "It may be an HTML entity, or the next parameter.";
+  if (/\s/.test(found)) return "It may have been wrapped.";
+  if (found === "…") return "It was shortened for display.";
+  return "";
+}
+
+/** What a text is in which no part was found. */
+export const unknownTexts: Record<LooksLike, string | undefined> = {
+  empty: undefined,
+  too_long: "This is longer than 30 million characters. Paste only the part with the token.",
+  saml: "This looks like a SAML response. Its groups come from the app’s attribute statements. This page reads OpenID Connect.",
+  api_token:
+    "This looks like an Okta API token (SSWS). It has no claims. It gives access to your org, so revoke it if it was shared.",
+  basic_credentials:
+    "This looks like an app’s client ID and secret (Basic). It is not a token. Replace the secret if it was shared.",
+  opaque:
+    "This looks like an opaque token or a code. It has no claims: only the server that issued it knows what it stands for.",
+  other: "This page found no token, response or request in this text.",
+};

@@ -1,0 +1,122 @@
+import type { AuthorizationServer } from "../../okta/authorization-server.ts";
+import type { CauseId } from "../../okta/causes/cause-id.ts";
+import { type Diagnosis, diagnose } from "../../okta/diagnosis.ts";
+import type { Reason } from "../../okta/reason.ts";
+import { toDiagnosable } from "../result/verdict/to-diagnosable.ts";
+import type { Run } from "../run.ts";
+import type { InferredRequest } from "./infer-request.ts";
+
+/**
+ * Diagnoses pasted tokens. Where the tokens don't tell the request, every request that can have returned them is
+ * diagnosed: a cause that only some of them have is possible, not certain.
+ */
+export function diagnosePasted(
+  run: Run,
+  inferred: InferredRequest,
+): Pick<Diagnosis, "found" | "reasons"> {
+  const requests = listPossibleRequests(inferred);
+  const diagnoses = requests.map((request) => diagnose(toDiagnosable(run, request)));
+  const all = diagnoses.flatMap(({ reasons }) => reasons);
+  const reasons = all
+    .filter(({ id }, index) => all.findIndex((other) => other.id === id) === index)
+    .map((reason) => {
+      const isInAll = diagnoses.every((it) => it.reasons.some(({ id }) => id === reason.id));
+      return reword(reason, isInAll);
+    });
+  return { found: diagnoses[0]?.found ?? [], reasons: reasons.toSorted(byCertainty) };
+}
+
+type PossibleRequest = Parameters<typeof toDiagnosable>[1];
+
+function listPossibleRequests(inferred: InferredRequest): readonly PossibleRequest[] {
+  const { issuer, clientId = "", scopes, responseTypes } = inferred;
+  const servers: readonly AuthorizationServer[] = issuer
+    ? [issuer.server]
+    : [{ kind: "org" }, { kind: "custom", id: "default" }];
+  const scopeLists = scopes
+    ? [scopes]
+    : [
+        ["openid", "profile", "email", "groups"],
+        ["openid", "profile", "email"],
+      ];
+  return servers.flatMap((server) =>
+    scopeLists.flatMap((list) =>
+      responseTypes.map((responseType) => ({ server, clientId, scopes: list, responseType })),
+    ),
+  );
+}
+
+const certainties = ["certain", "likely", "possible"] as const;
+
+function byCertainty(a: Reason, b: Reason): number {
+  return certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty);
+}
+
+type Wording = {
+  title?: string;
+  observed?: string;
+  /** Where only some of the possible requests have the cause. */
+  possibleTitle?: string;
+  possiblyObserved?: string;
+};
+
+const scopesUnknown = "The tokens don’t tell which scopes were requested.";
+
+/** The reasons are written for a request that this tab sent. Of a pasted token, nobody here knows it. */
+const wordings: Partial<Record<CauseId, Wording>> = {
+  org_access_token: { observed: "The org server issued this access token." },
+  scope_not_requested: {
+    title: "No groups: the groups scope was not requested",
+    possibleTitle: "No groups: the groups scope may not have been requested",
+    possiblyObserved: scopesUnknown,
+  },
+  thin_id_token: {
+    observed: "An access token was issued with it, so the org server left groups out.",
+    possibleTitle: "No groups: the ID token may be thin",
+    possiblyObserved: "An access token was issued with it, which makes it thin in most flows.",
+  },
+  no_groups_claim_on_app: {
+    observed: "The groups scope was requested, but there are no groups.",
+    possiblyObserved: scopesUnknown,
+  },
+  no_claim_on_server: {
+    observed: "A custom server issued the token, and a new one has no groups claim.",
+  },
+  claim_not_always: { observed: "An access token was issued with the ID token, so it is thin." },
+  claim_on_other_token: { observed: "You pasted only one of the two tokens." },
+  claim_on_custom_server: { observed: "The org server issued the token." },
+  scope_condition: {
+    observed: "The groups scope was not requested.",
+    possiblyObserved: scopesUnknown,
+  },
+  call_userinfo: { observed: "An access token was issued, which UserInfo takes." },
+};
+
+function reword(reason: Reason, isInAll: boolean): Reason {
+  const {
+    title = reason.title,
+    observed,
+    possibleTitle,
+    possiblyObserved,
+  } = wordings[reason.id] ?? {};
+  // This page sends no token, so nobody can call UserInfo here.
+  const { change, ...rest } = reason;
+  const shared: Reason = {
+    ...rest,
+    title,
+    ...(change && change.kind !== "call_userinfo" && { change }),
+    observed: replaceYou(observed ?? reason.observed),
+  };
+  if (isInAll) return shared;
+  return {
+    ...shared,
+    certainty: "possible",
+    title: possibleTitle ?? title,
+    observed: replaceYou(possiblyObserved ?? shared.observed),
+  };
+}
+
+/** "You requested openid" is about scopes that the response names. */
+function replaceYou(sentence: string): string {
+  return sentence.replace(/^You requested (.+)\.$/, "The scopes are $1.");
+}

@@ -1,0 +1,128 @@
+import type { ResponseType } from "../../oidc/authorization-request.ts";
+import { type JsonObject, type JsonValue, readMember } from "../../oidc/json.ts";
+import { type AuthorizationServer, issuerOf } from "../../okta/authorization-server.ts";
+import type { AuthorizeUrl } from "../../okta/authorize-url.ts";
+import { parseOktaDomain } from "../../okta/okta-domain.ts";
+import { tokenClaimsOf } from "../issued-tokens.ts";
+import type { Run } from "../run.ts";
+import type { PastedPart } from "./pasted-part.ts";
+
+/** The server that a token names as its issuer. */
+export type NamedIssuer = {
+  issuer: string;
+  host: string;
+  orgUrl: string;
+  server: AuthorizationServer;
+};
+
+/** What is known of the request behind pasted tokens. `undefined` where the tokens don't tell. */
+export type InferredRequest = {
+  issuer: NamedIssuer | undefined;
+  clientId: string | undefined;
+  scopes: readonly string[] | undefined;
+  /** Which it can have been, likeliest first. Never empty. */
+  responseTypes: readonly [ResponseType, ...ResponseType[]];
+};
+
+/**
+ * Infers the request that returned pasted tokens: from an authorize URL in the same text, from the response, and from
+ * the tokens' claims.
+ *
+ * @param scopes Those that the response names.
+ */
+export function inferRequest(
+  run: Run,
+  scopes: readonly string[] | undefined,
+  parts: readonly PastedPart[],
+): InferredRequest {
+  const { idTokenClaims = {}, accessTokenClaims = {} } = tokenClaimsOf(run);
+  const issuer = findNamedIssuer(run);
+  const clientId =
+    readText(readMember(accessTokenClaims, "cid")) ?? readText(readMember(idTokenClaims, "aud"));
+  const request = findRequest(run, clientId, parts);
+  const granted = scopes ?? listTexts(readMember(accessTokenClaims, "scp"));
+  return {
+    issuer: issuer ?? (request && toIssuer(request)),
+    clientId: clientId ?? request?.clientId,
+    scopes: granted ?? request?.scopes,
+    responseTypes: request?.responseType ? [request.responseType] : listResponseTypes(run),
+  };
+}
+
+/** The authorize URL in the same text that these tokens answer: by state, else by the app if there is only one. */
+function findRequest(
+  { response }: Run,
+  clientId: string | undefined,
+  parts: readonly PastedPart[],
+): AuthorizeUrl | undefined {
+  const requests = parts.flatMap((part) => (part.kind === "request" ? [part.request] : []));
+  const stateOf = ({ parameters }: AuthorizeUrl) =>
+    parameters.find(({ name }) => name === "state")?.value;
+  const [state] = response.states;
+  if (state !== undefined) return requests.find((request) => stateOf(request) === state);
+  const ofApp = requests.filter((it) => clientId === undefined || it.clientId === clientId);
+  return ofApp.length === 1 ? ofApp[0] : undefined;
+}
+
+function listResponseTypes({ response, pasted }: Run): InferredRequest["responseTypes"] {
+  if (response.kind !== "success") {
+    return response.returnedIn === "query" ? ["code"] : ["id_token"];
+  }
+  const { idToken, accessToken, code, parameters } = response;
+  if (parameters.length > 0) return [nameRedirect(response)];
+  if (code !== undefined) return ["code"];
+  if (idToken && accessToken) return ["id_token token", "code"];
+  if (accessToken) return ["token", "code"];
+  const kind = pasted?.idTokenVerdict.kind;
+  const hasHash =
+    idToken?.decoded.kind === "decoded" && Object.hasOwn(idToken.decoded.claims, "at_hash");
+  // A fat token with an at_hash is the org server's for a code.
+  if (kind === "fat") return [hasHash ? "code" : "id_token"];
+  return kind === "thin" ? ["id_token token"] : ["id_token token", "code"];
+}
+
+type Content = { idToken: unknown; accessToken: unknown; code: unknown };
+
+function nameRedirect({ idToken, accessToken, code }: Content): ResponseType {
+  if (code !== undefined) {
+    if (idToken) return accessToken ? "code id_token token" : "code id_token";
+    return accessToken ? "code token" : "code";
+  }
+  if (idToken) return accessToken ? "id_token token" : "id_token";
+  return "token";
+}
+
+/** @returns `undefined` if no token can be decoded, or its issuer can’t be an Okta org’s. */
+function findNamedIssuer(run: Run): NamedIssuer | undefined {
+  const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);
+  for (const claims of [idTokenClaims, accessTokenClaims]) {
+    const named = claims && parseIssuer(claims);
+    if (named) return named;
+  }
+  return run.response.issuer === undefined ? undefined : parseIssuer({ iss: run.response.issuer });
+}
+
+function parseIssuer(claims: JsonObject): NamedIssuer | undefined {
+  const issuer = readText(readMember(claims, "iss"));
+  const domain = issuer === undefined ? undefined : parseOktaDomain(issuer);
+  if (issuer === undefined || domain?.kind !== "org") return undefined;
+  const { orgUrl, host, authorizationServerId: id } = domain;
+  const server: AuthorizationServer = id === undefined ? { kind: "org" } : { kind: "custom", id };
+  return issuerOf(orgUrl, server) === issuer ? { issuer, host, orgUrl, server } : undefined;
+}
+
+function toIssuer({ orgUrl, server }: AuthorizeUrl): NamedIssuer | undefined {
+  if (orgUrl === undefined) return undefined;
+  return { issuer: issuerOf(orgUrl, server), host: new URL(orgUrl).host, orgUrl, server };
+}
+
+function readText(value: JsonValue | undefined): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** `scp` is a list of texts. */
+function listTexts(value: JsonValue | undefined): readonly string[] | undefined {
+  return Array.isArray(value)
+    ? value.filter((it): it is string => typeof it === "string")
+    : undefined;
+}

@@ -1,0 +1,61 @@
+import type { Check } from "../../oidc/check.ts";
+import { fetchKeys, fetchMetadata } from "../../oidc/discovery.ts";
+import type { JsonObject } from "../../oidc/json.ts";
+import { verifySignature } from "../../oidc/verification.ts";
+import { explainMetadataProblem } from "../explain-metadata-problem.ts";
+import type { Run } from "../run.ts";
+import { listVerifiable } from "./list-verifiable.ts";
+
+export type KeySource =
+  | { kind: "issuer"; issuer: string; fetch: typeof fetch; signal: AbortSignal }
+  /** Pasted: they prove as much as the reader knows about them. */
+  | { kind: "pasted"; keys: readonly JsonObject[] };
+
+/**
+ * Verifies the signatures of pasted tokens. Sends no token: keys are fetched, and only from the issuer's own host.
+ *
+ * @returns One check a token; or one skipped check about the metadata, if the keys could not be loaded.
+ */
+export async function verifyPasted(run: Run, source: KeySource): Promise<readonly Check[]> {
+  const loaded =
+    source.kind === "pasted"
+      ? { kind: "read" as const, keys: source.keys }
+      : await fetchIssuerKeys(source);
+  if (loaded.kind === "failed") return [loaded.check];
+  const keysAre = source.kind === "pasted" ? "pasted" : "issuers";
+  return Promise.all(
+    listVerifiable(run).map((it) => verifySignature({ ...it, keys: loaded.keys, keysAre })),
+  );
+}
+
+type LoadedKeys = { kind: "read"; keys: readonly JsonObject[] } | { kind: "failed"; check: Check };
+
+async function fetchIssuerKeys({
+  issuer,
+  ...options
+}: Extract<KeySource, { kind: "issuer" }>): Promise<LoadedKeys> {
+  const answer = await fetchMetadata({ issuer, ...options });
+  if (answer.kind !== "read") return fail(explainMetadataProblem(answer));
+  const { jwksUri } = answer.metadata;
+  const keysUrl = new URL(jwksUri);
+  // The button named one host.
+  if (keysUrl.origin !== new URL(issuer).origin) {
+    return fail(
+      `Its keys are on another host, ${keysUrl.host}, so this page did not load them. Paste them instead.`,
+    );
+  }
+  const keys = await fetchKeys({ jwksUri, ...options });
+  return keys.kind === "read"
+    ? { kind: "read", keys: keys.keys }
+    : fail("The issuer’s keys could not be loaded.");
+}
+
+function fail(detail: string): LoadedKeys {
+  const check = {
+    id: "metadata.issuer",
+    about: "metadata",
+    name: "Keys",
+    status: "skipped",
+  } as const;
+  return { kind: "failed", check: { ...check, detail } };
+}

@@ -1,0 +1,25 @@
+import { type JsonObject, readMember } from "../../oidc/json.ts";
+
+/**
+ * Names a signature that proves nothing to a reader: none, or one with a shared secret.
+ *
+ * @see RFC 7518 §3.1, §3.6
+ */
+export function describeWeakSignature(
+  header: JsonObject,
+): { inShort: string; detail: string } | undefined {
+  const algorithm = readMember(header, "alg");
+  if (typeof algorithm !== "string") return undefined;
+  if (/^none$/i.test(algorithm)) {
+    return {
+      inShort: "it is unsigned",
+      detail:
+        "The token is unsigned (alg is none), so anyone can have written it. Okta never issues such a token.",
+    };
+  }
+  if (!/^HS\d{3}$/.test(algorithm)) return undefined;
+  return {
+    inShort: "it is signed with a shared secret",
+    detail: `The token is signed with a shared secret (${algorithm}): whoever can verify it can also write it. Okta signs with RS256.`,
+  };
+}
