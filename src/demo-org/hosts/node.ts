@@ -1,80 +1,92 @@
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { createDemoOrg } from "../http/demo-org.ts";
-import { findSharedPassword } from "../http/pages/describe-people.ts";
-import { defaultApiToken } from "../http/state/org.ts";
-import type { Configuration } from "../model/configuration.ts";
-import { createRandomId } from "../random-id.ts";
-import { listRedirectUris } from "../rules/authorize/redirect-uris.ts";
-import { explorerApplication } from "../seed/application.ts";
-import { seedConfiguration } from "../seed/configuration.ts";
-import { createMemoryStore } from "../store.ts";
+import type { RunningDemoOrg, StartDemoOrgOptions } from "./node/demo-org-types.ts";
 import { endWithParent } from "./node/end-with-parent.ts";
 import {
-  describeFailure,
-  describeRefusal,
-  describeSeedProblem,
+  describeArgument,
+  describeExposure,
+  describeHelp,
   describeStart,
+  renderStart,
   type StartedOrg,
 } from "./node/notices.ts";
-import { createOrgServer } from "./node/org-server.ts";
-import { ownAddressOnly } from "./node/own-address-only.ts";
-import { readSeed } from "./node/read-seed.ts";
 import { parseSettings, type Settings } from "./node/settings.ts";
+import { isLoopback, startDemoOrg } from "./node/start-demo-org.ts";
+import { describeProblem, StartError } from "./node/start-problem.ts";
 
-/** Serves the demo org on its own origin, like a real Okta org: `npm run org`. */
+const isNpmScript = process.env.npm_lifecycle_event === "org";
+const command = isNpmScript ? "npm run org --" : "npx okta-demo-org";
+
+/** Serves the demo org on its own origin, like a real Okta org: `npx okta-demo-org`, `npm run org`. */
 async function main(): Promise<void> {
   const settings = parseSettings(process.env, process.argv.slice(2));
-  if (settings.kind !== "settings") return fail(describeRefusal(settings));
-  if (settings.seedFile === undefined) return start(settings, seedConfiguration);
-
-  // npm runs this in the project folder; INIT_CWD is where the command was typed.
-  const seed = await readSeed(resolve(process.env.INIT_CWD ?? "", settings.seedFile));
-  if (seed.kind === "problem") return fail(describeSeedProblem(seed.problem));
-  start(settings, seed.configuration);
+  switch (settings.kind) {
+    case "help":
+      return console.log(describeHelp(command));
+    case "unknown_argument":
+    case "no_value":
+      return fail(describeArgument(settings, command));
+    case "problem":
+      return fail(describeProblem(settings.problem));
+    case "start":
+      return start(settings);
+    default:
+      return settings satisfies never;
+  }
 }
 
-function start(
-  { port, redirectUris, apiToken }: Extract<Settings, { kind: "settings" }>,
-  seed: Configuration,
-): void {
-  const { origin } = new URL(`http://localhost:${port}`);
-  // Anyone who can guess the token can change the org, so a random one is printed once and kept nowhere else.
-  const token = apiToken === "random" ? createRandomId() : (apiToken ?? defaultApiToken);
-  const answerAsOrg = createDemoOrg({
-    baseUrl: origin,
-    store: createMemoryStore(),
-    redirectUris,
-    sessionCarrier: "cookie",
-    seed,
-    apiToken: token,
-  });
-  const notice = describeStart({
-    origin,
-    apiToken: apiToken === undefined || apiToken === "random" ? token : undefined,
-    ...describeSeed(seed, redirectUris),
-  });
+type Start = Extract<Settings, { kind: "start" }>;
 
-  const server = createOrgServer(ownAddressOnly(origin, answerAsOrg));
-  server.on("error", (failure) => fail(describeFailure(failure, port)));
-  // Loopback only: an org with a well-known password must not be reachable from the network.
-  server.listen(port, "localhost", () => console.log(notice));
+async function start(settings: Start): Promise<void> {
+  const { options, isJson } = settings;
+  let org: RunningDemoOrg;
+  try {
+    org = await startDemoOrg({ ...options, ...(await readFiles(settings)) });
+  } catch (error) {
+    if (error instanceof StartError) return fail(error.message);
+    throw error;
+  }
+  const { host = "localhost" } = options;
+  if (!isLoopback(host)) console.error(describeExposure(host));
+  const started = describeOrg(org, options);
+  console.log(isJson ? renderStart(started) : describeStart(started));
 }
 
-/** Describes the app that `REDIRECT_URIS` adds to, or else the first. */
-function describeSeed(
-  seed: Configuration,
-  redirectUris: readonly string[],
-): Omit<StartedOrg, "origin" | "apiToken"> {
-  const { applications, users } = seed;
-  const explorer = applications.find(({ id }) => id === explorerApplication.id);
-  const application = explorer ?? applications[0];
-  return {
-    clientId: application?.credentials.oauthClient.client_id,
-    redirectUris: application ? listRedirectUris(application, { redirectUris }) : [],
-    addsRedirectUris: explorer !== undefined,
-    usernames: users.map(({ profile }) => profile.login),
-    password: findSharedPassword(seed),
+/** Paths are relative to the folder where the command was typed. npm runs scripts in the project's folder. */
+async function readFiles({
+  seedFile,
+  tlsFiles,
+}: Start): Promise<Pick<StartDemoOrgOptions, "seed" | "tls">> {
+  const folder = (isNpmScript && process.env.INIT_CWD) || "";
+  const read = async (file: string) => {
+    const path = resolve(folder, file);
+    try {
+      return await readFile(path, "utf8");
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new StartError({ code: "unreadable_tls", path, reason });
+    }
   };
+  return {
+    ...(seedFile !== undefined && { seed: resolve(folder, seedFile) }),
+    ...(tlsFiles && { tls: { key: await read(tlsFiles.key), cert: await read(tlsFiles.cert) } }),
+  };
+}
+
+function describeOrg(org: RunningDemoOrg, { apiToken, redirectUris = [] }: Start["options"]) {
+  const { url, issuer, customIssuer, clientId, users } = org;
+  const passwords = new Set(users.flatMap(({ password }) => password ?? []));
+  return {
+    url,
+    issuer,
+    customIssuer,
+    clientId,
+    redirectUris: org.redirectUris,
+    addsRedirectUris: redirectUris.some((uri) => org.redirectUris.includes(uri)),
+    usernames: users.map(({ username }) => username),
+    password: passwords.size === 1 ? [...passwords][0] : undefined,
+    apiToken: apiToken === undefined || apiToken === "random" ? org.apiToken : undefined,
+  } satisfies StartedOrg;
 }
 
 function fail(sentence: string): void {
@@ -82,5 +94,7 @@ function fail(sentence: string): void {
   process.exitCode = 1;
 }
 
+// As the first process of a container, Node would ignore these signals.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit());
 if (process.env.npm_lifecycle_event !== undefined) endWithParent();
 await main();

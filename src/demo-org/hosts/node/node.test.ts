@@ -14,32 +14,46 @@ afterEach(() => {
   running.clear();
 });
 
-type Ended = { readonly code: number | null; readonly errors: string };
+type Ended = { readonly code: number | null; readonly printed: string; readonly errors: string };
 
-/** Runs `npm run org`. `started` is its output once it is ready. */
+type Started = {
+  /** Its output once it is ready. */
+  readonly started: Promise<string>;
+  readonly firstLine: Promise<string>;
+  readonly ended: Promise<Ended>;
+  readonly stop: () => void;
+};
+
+/** Runs the command without its build. */
 function startOrg(
   parameters: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): { readonly started: Promise<string>; readonly ended: Promise<Ended> } {
+): Started {
   const child = spawn(process.execPath, ["--import", "tsx", host, ...parameters], {
     env: { ...process.env, ...environment },
   });
   running.add(child);
+  let printed = "";
   let errors = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     errors += text;
   });
-  return {
-    started: new Promise((resolve) => {
-      let printed = "";
-      child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        printed += text;
-        if (printed.includes("Ctrl+C")) resolve(printed);
+  const printedWith = (end: string) =>
+    new Promise<string>((resolve) => {
+      child.stdout.on("data", () => {
+        if (printed.includes(end)) resolve(printed);
       });
-    }),
+    });
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    printed += text;
+  });
+  return {
+    started: printedWith("Ctrl+C"),
+    firstLine: printedWith("\n"),
     ended: new Promise((resolve) => {
-      child.on("close", (code) => resolve({ code, errors }));
+      child.on("close", (code) => resolve({ code, printed, errors }));
     }),
+    stop: () => void child.kill(),
   };
 }
 
@@ -52,7 +66,7 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-describe("npm run org", { timeout: 30_000 }, () => {
+describe("the command", { timeout: 30_000 }, () => {
   test("starts from a file with a token, and responds at /, which Playwright's webServer polls", async () => {
     const [app, ...others] = seedConfiguration.applications;
     if (!app) throw new Error("The seed has an app");
@@ -119,9 +133,35 @@ describe("npm run org", { timeout: 30_000 }, () => {
     });
   });
 
-  test("explains what is wrong with its arguments, and exits with an error", async () => {
-    const { code, errors } = await startOrg(["--port", "80"]).ended;
+  test.each([
+    [["--sed", "org.json"], "Unknown argument: --sed. For all options: npx okta-demo-org --help"],
+    [["--host", "0.0.0.0"], "Other machines could reach the org"],
+    [["--tls-key", "/nowhere.pem", "--tls-cert", "/nowhere.pem"], "Can't read /nowhere.pem"],
+  ])("explains what is wrong with %j, and exits with an error", async (parameters, sentence) => {
+    const { code, errors } = await startOrg(parameters).ended;
     expect(code).toBe(1);
-    expect(errors).toContain("npm run org -- --seed FILE");
+    expect(errors).toContain(sentence);
+    expect(errors).not.toContain("at main");
+  });
+
+  test("lists its options with --help", async () => {
+    const { code, printed } = await startOrg(["--help"]).ended;
+    expect(code).toBe(0);
+    for (const option of ["--port", "--host", "--seed", "--redirect-uri", "--api-token", "--json"])
+      expect(printed).toContain(option);
+  });
+
+  test("prints one line of JSON with --json once it is ready, and warns of other machines", async () => {
+    const { firstLine, stop, ended } = startOrg([
+      ...["--json", "--port", "0", "--host", "0.0.0.0", "--api-token", "random"],
+    ]);
+    const { url, issuer, apiToken } = JSON.parse(await firstLine);
+    expect(issuer).toBe(url);
+    const headers = { Authorization: `SSWS ${apiToken}` };
+    expect((await fetch(`${url}/api/v1/groups`, { headers })).status).toBe(200);
+    stop();
+    const { printed, errors } = await ended;
+    expect(printed.trim().split("\n")).toHaveLength(1);
+    expect(errors).toMatch(/^Warning: other machines can reach this org at 0\.0\.0\.0/);
   });
 });

@@ -29,7 +29,7 @@ async function startServer(timeouts: Partial<typeof patient>): Promise<number> {
     seed: seedConfiguration,
     sessionCarrier: "cookie",
   });
-  const server = createOrgServer(handler, { ...patient, ...timeouts });
+  const server = createOrgServer(handler, { timeouts: { ...patient, ...timeouts } });
   cleanUps.add(() => {
     server.closeAllConnections();
     server.close();

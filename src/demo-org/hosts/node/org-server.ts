@@ -1,4 +1,5 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 
@@ -24,6 +25,12 @@ const defaultTimeouts: Timeouts = {
   checkMs: 5_000,
 };
 
+type Options = {
+  readonly timeouts?: Timeouts;
+  /** PEM. The server then speaks https. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+};
+
 /**
  * Creates a server for the org that closes slow and idle connections. It doesn't listen yet.
  *
@@ -31,20 +38,23 @@ const defaultTimeouts: Timeouts = {
  */
 export function createOrgServer(
   handler: (request: Request) => Promise<Response>,
-  timeouts = defaultTimeouts,
+  { timeouts = defaultTimeouts, tls }: Options = {},
 ): Server {
   const options = {
+    ...tls,
     headersTimeout: timeouts.headersMs,
     requestTimeout: timeouts.requestMs,
     keepAliveTimeout: timeouts.keepAliveMs,
     connectionsCheckingInterval: timeouts.checkMs,
+    handshakeTimeout: timeouts.headersMs,
   };
   const listener = getRequestListener(handler, { hostname: "localhost" });
-  const server = createServer(options, (request, response) => {
+  const handle: RequestListener = (request, response) => {
     // For responses of the listener itself, such as after an exception.
     response.setHeader("X-Content-Type-Options", "nosniff");
     return listener(request, response);
-  });
+  };
+  const server = tls ? createTlsServer(options, handle) : createServer(options, handle);
   server.timeout = timeouts.idleMs;
   server.on("clientError", refuseUnreadable);
   return server;

@@ -4,66 +4,109 @@ import { parseSettings } from "./settings.ts";
 describe(parseSettings, () => {
   test("serves this project's own pages on port 8080, by default", () => {
     expect(parseSettings({})).toEqual({
-      kind: "settings",
-      port: 8080,
-      redirectUris: ["http://localhost:5173/", "http://localhost:4173/"],
-      apiToken: undefined,
+      kind: "start",
+      options: {
+        port: 8080,
+        redirectUris: ["http://localhost:5173/", "http://localhost:4173/"],
+      },
       seedFile: undefined,
+      tlsFiles: undefined,
+      isJson: false,
     });
   });
 
-  test("accepts another port, and adds redirect URIs unchanged", () => {
-    const REDIRECT_URIS = " http://localhost:3000/callback  com.example.app:/login ";
-    expect(parseSettings({ PORT: "9090", REDIRECT_URIS })).toMatchObject({
-      kind: "settings",
-      port: 9090,
-      redirectUris: [
-        "http://localhost:5173/",
-        "http://localhost:4173/",
-        "http://localhost:3000/callback",
-        "com.example.app:/login",
-      ],
+  test("accepts every option", () => {
+    const parameters = [
+      ["--port", "9090"],
+      ["--host=0.0.0.0"],
+      ["--seed=my org.json"],
+      ["--redirect-uri", "http://localhost:3000/callback"],
+      ["--redirect-uri=com.example.app:/login"],
+      ["--api-token", "-secret"],
+      ["--issuer", "https://okta.test"],
+      ["--tls-key", "key.pem", "--tls-cert", "cert.pem"],
+      ["--json"],
+    ];
+    expect(parseSettings({}, parameters.flat())).toEqual({
+      kind: "start",
+      options: {
+        port: 9090,
+        host: "0.0.0.0",
+        redirectUris: [
+          "http://localhost:5173/",
+          "http://localhost:4173/",
+          "http://localhost:3000/callback",
+          "com.example.app:/login",
+        ],
+        apiToken: "-secret",
+        issuer: "https://okta.test",
+      },
+      seedFile: "my org.json",
+      tlsFiles: { key: "key.pem", cert: "cert.pem" },
+      isJson: true,
     });
   });
 
-  test("accepts an API token, and a file to start from", () => {
-    expect(parseSettings({ API_TOKEN: "secret" }, ["--seed", "org.json"])).toMatchObject({
-      apiToken: "secret",
-      seedFile: "org.json",
+  test("accepts environment variables, which options replace, except for redirect URIs", () => {
+    const environment = {
+      PORT: "9090",
+      API_TOKEN: "secret",
+      REDIRECT_URIS: " http://localhost:3000/a  http://localhost:3000/b ",
+    };
+    const parsed = parseSettings(environment);
+    expect(parsed).toMatchObject({ options: { port: 9090, apiToken: "secret" } });
+    const both = ["--port", "0", "--api-token", "other", "--redirect-uri", "http://localhost/c"];
+    expect(parseSettings(environment, both)).toMatchObject({
+      options: {
+        port: 0,
+        apiToken: "other",
+        redirectUris: [
+          "http://localhost:5173/",
+          "http://localhost:4173/",
+          "http://localhost:3000/a",
+          "http://localhost:3000/b",
+          "http://localhost/c",
+        ],
+      },
     });
-    expect(parseSettings({}, ["--seed=my org.json"])).toMatchObject({ seedFile: "my org.json" });
   });
 
-  test.each([[["--sed", "org.json"]], [["--seed"]], [["--seed="]], [["org.json"]], [["-s"]]])(
-    "refuses the arguments %j",
-    (parameters) => {
-      expect(parseSettings({}, parameters)).toEqual({
-        kind: "unknown_arguments",
-        value: parameters.join(" "),
-      });
-    },
-  );
-
-  test.each([["two words"], ["schlüssel"], ["a\u0000b"]])(
-    "refuses the API token %j, which some clients can't send",
-    (API_TOKEN) => {
-      expect(parseSettings({ API_TOKEN })).toEqual({ kind: "no_api_token" });
-    },
-  );
-
-  test.each([["80a"], ["0"], ["65536"], ["-1"], ["1e3"]])("refuses %s as a port", (PORT) => {
-    expect(parseSettings({ PORT })).toEqual({ kind: "no_port", value: PORT });
+  test.each([[["--help"]], [["--port", "9090", "--help"]]])("prints the help for %j", (given) => {
+    expect(parseSettings({}, given)).toEqual({ kind: "help" });
   });
 
   test.each([
-    ["localhost/callback"],
-    ["/callback"],
-    ["http://localhost:3000/#a"],
-    ["http://localhost:3000/zurück"],
-    ["javascript:alert(1)"],
-    ["localhost:3000/callback"],
-    ["http://localhost:3000/a,http://localhost:3000/b"],
-  ])("refuses %s as a redirect URI", (uri) => {
-    expect(parseSettings({ REDIRECT_URIS: uri })).toEqual({ kind: "no_redirect_uri", value: uri });
+    [["--sed", "org.json"], "--sed"],
+    [["org.json"], "org.json"],
+    [["-s"], "-s"],
+    [["--json=yes"], "--json"],
+    [["--no-json"], "--no-json"],
+    [["--constructor"], "--constructor"],
+    [["--", "org.json"], "org.json"],
+  ])("refuses the arguments %j", (given, value) => {
+    expect(parseSettings({}, given)).toEqual({ kind: "unknown_argument", value });
+  });
+
+  test.each([[["--seed"]], [["--seed="]], [["--seed", "--json"]]])(
+    "refuses the arguments %j, because the value is missing",
+    (given) => {
+      expect(parseSettings({}, given)).toEqual({ kind: "no_value", option: "--seed" });
+    },
+  );
+
+  test.each([["80a"], ["-1"], ["1e3"], ["8080.5"]])("refuses %s as a port", (PORT) => {
+    const problem = { kind: "problem", problem: { code: "no_port", value: PORT } };
+    expect(parseSettings({ PORT })).toEqual(problem);
+    expect(parseSettings({}, [`--port=${PORT}`])).toEqual(problem);
+  });
+
+  test.each([
+    ["--tls-key", "certificate"],
+    ["--tls-cert", "key"],
+  ])("refuses %s alone", (option, missing) => {
+    expect(parseSettings({}, [option, "a.pem"])).toEqual({
+      kind: "problem",
+      problem: { code: "half_tls", missing },
+    });
   });
 });

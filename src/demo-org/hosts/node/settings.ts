@@ -1,24 +1,26 @@
 import { parseArgs } from "node:util";
-import { isRedirectUri } from "../../rules/authorize/redirect-uris.ts";
+import type { StartDemoOrgOptions } from "./demo-org-types.ts";
+import type { StartProblem } from "./start-problem.ts";
 
 /** The page's addresses under `npm start` and `npm run preview`. */
 const pagesOfThisProject = ["http://localhost:5173/", "http://localhost:4173/"];
 
-/** The settings from the environment and the command line, or what is wrong with them. */
+/** What the command was told to do, or what is wrong with its arguments. */
 export type Settings =
   | {
-      readonly kind: "settings";
-      readonly port: number;
-      readonly redirectUris: readonly string[];
-      /** "random" for a new one at each start; undefined for the default. */
-      readonly apiToken: string | undefined;
+      readonly kind: "start";
+      /** The org's options, of which `startDemoOrg` checks the values. */
+      readonly options: Omit<StartDemoOrgOptions, "seed" | "tls">;
       /** Path of an exported org to start from. */
       readonly seedFile: string | undefined;
+      readonly tlsFiles: { readonly key: string; readonly cert: string } | undefined;
+      /** Whether to print one line of JSON instead of the notice. */
+      readonly isJson: boolean;
     }
-  | { readonly kind: "no_port"; readonly value: string }
-  | { readonly kind: "no_redirect_uri"; readonly value: string }
-  | { readonly kind: "no_api_token" }
-  | { readonly kind: "unknown_arguments"; readonly value: string };
+  | { readonly kind: "help" }
+  | { readonly kind: "unknown_argument"; readonly value: string }
+  | { readonly kind: "no_value"; readonly option: string }
+  | { readonly kind: "problem"; readonly problem: StartProblem };
 
 type Environment = {
   readonly PORT?: string | undefined;
@@ -26,51 +28,96 @@ type Environment = {
   readonly API_TOKEN?: string | undefined;
 };
 
+const valueOptions = [
+  "port",
+  "host",
+  "seed",
+  "redirect-uri",
+  "api-token",
+  "issuer",
+  "tls-key",
+  "tls-cert",
+] as const;
+type ValueOption = (typeof valueOptions)[number];
+const flags = ["json", "help"] as const;
+
 /**
- * Parses `PORT` (default 8080), `REDIRECT_URIS` (separated by spaces, added to those of this project's pages),
- * `API_TOKEN` and `--seed FILE`.
+ * Parses the command's arguments, and `PORT`, `REDIRECT_URIS` (separated by spaces) and `API_TOKEN`. An argument
+ * replaces its variable; redirect URIs of both are added to those of this project's pages.
  *
- * @param parameters The command's arguments: `process.argv` without its first two.
+ * @param parameters `process.argv` without its first two.
  */
 export function parseSettings(
   environment: Environment,
   parameters: readonly string[] = [],
 ): Settings {
-  const port = environment.PORT?.trim() || "8080";
-  if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535)
-    return { kind: "no_port", value: port };
+  const parsed = parseParameters(parameters);
+  if (!("values" in parsed)) return parsed;
+  const { values, isSet } = parsed;
+  if (isSet.has("help")) return { kind: "help" };
+
+  const last = (option: ValueOption) => values.get(option)?.at(-1);
+  const port = last("port") ?? (environment.PORT?.trim() || "8080");
+  if (!/^\d{1,5}$/.test(port))
+    return { kind: "problem", problem: { code: "no_port", value: port } };
+  const key = last("tls-key");
+  const cert = last("tls-cert");
+  if ((key === undefined) !== (cert === undefined)) {
+    const missing = key === undefined ? "key" : "certificate";
+    return { kind: "problem", problem: { code: "half_tls", missing } };
+  }
 
   const added = (environment.REDIRECT_URIS ?? "").split(/\s+/).filter((uri) => uri !== "");
-  const wrong = added.find((uri) => !isRedirectUri(uri) || isSlip(uri));
-  if (wrong !== undefined) return { kind: "no_redirect_uri", value: wrong };
-
-  const apiToken = environment.API_TOKEN?.trim() || undefined;
-  if (apiToken !== undefined && !/^[!-~]+$/.test(apiToken)) return { kind: "no_api_token" };
-
-  const options = readOptions(parameters);
-  if (!options) return { kind: "unknown_arguments", value: parameters.join(" ") };
-
-  const redirectUris = [...new Set([...pagesOfThisProject, ...added])];
-  return { kind: "settings", port: Number(port), redirectUris, apiToken, seedFile: options.seed };
+  const uris = [...pagesOfThisProject, ...added, ...(values.get("redirect-uri") ?? [])];
+  const apiToken = last("api-token") ?? (environment.API_TOKEN?.trim() || undefined);
+  const host = last("host");
+  const issuer = last("issuer");
+  return {
+    kind: "start",
+    options: {
+      port: Number(port),
+      redirectUris: [...new Set(uris)],
+      ...(host !== undefined && { host }),
+      ...(issuer !== undefined && { issuer }),
+      ...(apiToken !== undefined && { apiToken }),
+    },
+    seedFile: last("seed"),
+    tlsFiles: key !== undefined && cert !== undefined ? { key, cert } : undefined,
+    isJson: isSet.has("json"),
+  };
 }
 
-/**
- * Whether a syntactically valid URI is probably a mistake: several URIs separated by commas, or a host and port without
- * a scheme (`localhost:3000` parses as scheme `localhost`).
- */
-function isSlip(uri: string): boolean {
-  return /,[a-z][\w.+-]*:\/\//i.test(uri) || /^[\w.-]+:\d/.test(uri);
-}
+type Parameters = {
+  readonly values: ReadonlyMap<ValueOption, readonly string[]>;
+  readonly isSet: ReadonlySet<(typeof flags)[number]>;
+};
 
-/** undefined if there is an unknown option, or one without a value. */
-function readOptions(parameters: readonly string[]): { readonly seed?: string } | undefined {
-  try {
-    const { values } = parseArgs({
-      args: [...parameters],
-      options: { seed: { type: "string" } },
-    });
-    return values.seed === "" ? undefined : { ...values };
-  } catch {
-    return undefined;
+/** Not strict, because Node's own errors name no next step. */
+function parseParameters(parameters: readonly string[]): Parameters | Settings {
+  const { tokens } = parseArgs({
+    args: [...parameters],
+    options: Object.fromEntries([
+      ...valueOptions.map((name) => [name, { type: "string" as const }]),
+      ...flags.map((name) => [name, { type: "boolean" as const }]),
+    ]),
+    strict: false,
+    tokens: true,
+  });
+  const values = new Map<ValueOption, readonly string[]>();
+  const isSet = new Set<(typeof flags)[number]>();
+  for (const token of tokens) {
+    if (token.kind === "option-terminator") continue;
+    if (token.kind === "positional") return { kind: "unknown_argument", value: token.value };
+    const { name, rawName, value, inlineValue } = token;
+    const option = valueOptions.find((it) => `--${it}` === rawName);
+    const flag = flags.find((it) => it === name);
+    if (option !== undefined) {
+      const isMissing = value === undefined || value === "";
+      if (isMissing || (!inlineValue && value.startsWith("--")))
+        return { kind: "no_value", option: rawName };
+      values.set(option, [...(values.get(option) ?? []), value]);
+    } else if (flag !== undefined && value === undefined) isSet.add(flag);
+    else return { kind: "unknown_argument", value: rawName };
   }
+  return { values, isSet };
 }

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { ownAddressOnly } from "../../hosts/node/own-address-only.ts";
+import { ownAddressesOnly } from "../../hosts/node/own-addresses-only.ts";
 import { createDemoOrg } from "../../http/demo-org.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import { createTestStore } from "../test-org.ts";
@@ -35,7 +35,7 @@ export async function serveOrg(
     redirectUris: [],
     sessionCarrier: "cookie",
   });
-  server.on("request", getRequestListener(ownAddressOnly(url, answer)));
+  server.on("request", getRequestListener(ownAddressesOnly([url], answer)));
 
   return {
     url,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { writeOrgFile } from "../../http/org-file/org-file.ts";
 import { seedConfiguration } from "../../seed/configuration.ts";
-import { describeSeedProblem } from "./notices.ts";
-import { readSeed } from "./read-seed.ts";
+import { loadSeed } from "./load-seed.ts";
+import { describeProblem } from "./start-problem.ts";
 import { withFile } from "./test-file.ts";
 
 const file = JSON.stringify(writeOrgFile(seedConfiguration));
@@ -10,14 +10,16 @@ const deepList = "[".repeat(5000) + "]".repeat(5000);
 
 /** The message when the org is started from a file with this content; undefined if it starts. */
 async function tryToStart(path: string): Promise<string | undefined> {
-  const seed = await readSeed(path);
-  return seed.kind === "problem" ? describeSeedProblem(seed.problem) : undefined;
+  const seed = await loadSeed(path);
+  return seed.kind === "problem"
+    ? describeProblem({ code: "seed", problem: seed.problem })
+    : undefined;
 }
 
-describe(readSeed, () => {
+describe(loadSeed, () => {
   test("accepts an exported file, also with a byte order mark", async () => {
     for (const content of [file, `\uFEFF${file}`])
-      expect(await withFile(content, readSeed)).toEqual({
+      expect(await withFile(content, loadSeed)).toEqual({
         kind: "seed",
         configuration: seedConfiguration,
       });

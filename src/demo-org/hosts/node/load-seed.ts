@@ -2,19 +2,19 @@ import { readFile } from "node:fs/promises";
 import { parseOrgFile } from "../../http/org-file/org-file.ts";
 import type { Configuration } from "../../model/configuration.ts";
 
-/** Why a file can't be used. */
-export type SeedProblem = { readonly path: string } & (
+/** Why a seed can't be used. `path` is undefined if it isn't a file. */
+export type SeedProblem = { readonly path: string | undefined } & (
   | { readonly code: "unreadable"; readonly reason: string }
   | { readonly code: "no_json" }
   | { readonly code: "broken"; readonly causes: readonly string[] }
 );
 
-type ReadSeed =
+type ParsedSeed =
   | { readonly kind: "seed"; readonly configuration: Configuration }
   | { readonly kind: "problem"; readonly problem: SeedProblem };
 
 /** Loads an exported org from a file. */
-export async function readSeed(path: string): Promise<ReadSeed> {
+export async function loadSeed(path: string): Promise<ParsedSeed> {
   let text: string;
   try {
     text = await readFile(path, "utf8");
@@ -24,7 +24,12 @@ export async function readSeed(path: string): Promise<ReadSeed> {
   }
   const json = parseJson(text);
   if (!json) return { kind: "problem", problem: { code: "no_json", path } };
-  const file = parseOrgFile(json.value);
+  return parseSeed(json.value, path);
+}
+
+/** Parses an exported org. */
+export function parseSeed(value: unknown, path?: string): ParsedSeed {
+  const file = parseOrgFile(value);
   return file.kind === "file"
     ? { kind: "seed", configuration: file.configuration }
     : { kind: "problem", problem: { code: "broken", path, causes: file.causes } };

@@ -1,0 +1,33 @@
+type Handler = (request: Request) => Promise<Response>;
+
+/**
+ * Refuses requests with another Host than the org's own.
+ *
+ * A hostile page can make its domain resolve to this machine (DNS rebinding), and would then be same-origin with the
+ * org. The browser still sends the page's domain in Host. The scheme doesn't count: a proxy may end TLS.
+ *
+ * @param urls The org's URL, such as `http://localhost:8080`, and other addresses that reach it.
+ * @see RFC 9110 §7.4 and §15.5.20 (421 Misdirected Request)
+ */
+export function ownAddressesOnly(urls: readonly [string, ...string[]], handler: Handler): Handler {
+  return async (request) => {
+    const { host } = new URL(request.url);
+    if (urls.some((url) => isHostOf(host, url))) return handler(request);
+    return new Response(
+      `Use ${urls[0]}: the demo org only accepts requests to this address. To use another, start it with --issuer.\n`,
+      {
+        status: 421,
+        headers: {
+          "Content-Type": "text/plain; charset=utf-8",
+          "X-Content-Type-Options": "nosniff",
+        },
+      },
+    );
+  };
+}
+
+/** Parsed with the URL's scheme, which leaves out its default port. */
+function isHostOf(host: string, url: string): boolean {
+  const own = new URL(url);
+  return new URL(`${own.protocol}//${host}`).host === own.host;
+}
