@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { createTabStorage } from "../../tab-storage.ts";
+import { createTestStorage } from "../../test-storage.ts";
+import {
+  addDigest,
+  adoptUser,
+  assignUser,
+  findDigest,
+  loadDigests,
+  saveDigests,
+} from "./digests.ts";
+import { buildSeen, buildTestDigest, clientId, orgUrl, seenAtSeconds, userId } from "./test-map.ts";
+
+const noGroups = buildSeen({ kind: "claims", claims: [] });
+const refused = (error: string) =>
+  buildTestDigest({ cells: { idToken: buildSeen({ kind: "refused", error }) } });
+
+describe("storing", () => {
+  test("loads what it saved", () => {
+    const storage = createTabStorage(() => createTestStorage());
+    saveDigests(storage, [buildTestDigest()]);
+    expect(loadDigests(storage)).toEqual([buildTestDigest()]);
+  });
+
+  test.each<unknown>([
+    null,
+    [],
+    { version: 2, digests: [] },
+    { version: 1, digests: [{ orgUrl }] },
+    { version: 1, digests: [{ ...buildTestDigest(), cells: { idToken: { cell: "x" } } }] },
+  ])("drops %o", (stored) => {
+    const storage = createTabStorage(() => createTestStorage());
+    storage.save("map-digests", stored);
+    expect(loadDigests(storage)).toEqual([]);
+  });
+});
+
+describe(findDigest, () => {
+  test("takes scopes as a set", () => {
+    const digests = [buildTestDigest()];
+    expect(
+      findDigest(digests, { ...buildTestDigest(), scopes: ["groups", "openid"] }),
+    ).toBeDefined();
+  });
+
+  test.each([
+    { userId: "00uother" },
+    { userId: undefined },
+    { scopes: ["openid"] },
+    { clientId: "0oaother" },
+    { orgUrl: "https://other.okta.com" },
+    { responseType: "code" as const },
+    { server: { kind: "custom", id: "default" } as const },
+  ])("mixes nothing up with %o", (other) => {
+    expect(findDigest([buildTestDigest()], { ...buildTestDigest(), ...other })).toBeUndefined();
+  });
+});
+
+describe(addDigest, () => {
+  const later = seenAtSeconds + 10;
+
+  test("replaces what was seen, and keeps what is not said again", () => {
+    const userInfo = buildSeen({ kind: "claims", claims: [] }, "run-1");
+    const earlier = buildTestDigest();
+    const both = { ...earlier, cells: { ...earlier.cells, userInfo } };
+    const again = buildTestDigest({ receivedAtSeconds: later, cells: { idToken: noGroups } });
+    const [digest, ...others] = addDigest([both], again);
+    expect(others).toEqual([]);
+    expect(digest?.cells).toEqual({ idToken: noGroups, userInfo });
+  });
+
+  test("keeps the link to the run where a fill sees the same", () => {
+    const { idToken } = buildTestDigest().cells;
+    const same = { ...idToken, cell: idToken?.cell ?? noGroups.cell, receivedAtSeconds: later };
+    const { runId: _, ...withoutRun } = same;
+    const [digest] = addDigest(
+      [buildTestDigest()],
+      buildTestDigest({ receivedAtSeconds: later, cells: { idToken: withoutRun } }),
+    );
+    expect(digest?.cells.idToken?.runId).toBe("run-1");
+  });
+
+  test("ignores a run that is older than what was seen since", () => {
+    const newer = buildTestDigest({ receivedAtSeconds: later, cells: { idToken: noGroups } });
+    expect(addDigest([newer], buildTestDigest())).toEqual([newer]);
+  });
+});
+
+describe("whose a refusal is", () => {
+  const { userId: _, ...anonymous } = refused("access_denied");
+
+  test("gives what came without a user to the one who turned out to be signed in", () => {
+    const old = { ...anonymous, receivedAtSeconds: seenAtSeconds - 100 };
+    const user = { orgUrl, clientId, userId };
+    const assigned = assignUser([old, anonymous], user, seenAtSeconds);
+    expect(assigned.map((it) => it.userId)).toEqual([undefined, userId]);
+  });
+
+  test("gives an error of the request alone to the newest user, and no other", () => {
+    const { userId: _id, ...invalidScope } = refused("invalid_scope");
+    expect(adoptUser([buildTestDigest()], invalidScope).userId).toBe(userId);
+    expect(adoptUser([buildTestDigest()], anonymous).userId).toBeUndefined();
+    expect(adoptUser([], invalidScope).userId).toBeUndefined();
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { toStoredPrediction } from "./digests.ts";
+import { buildMapTable } from "./map-table.ts";
+import {
+  buildMapRow,
+  buildSeen,
+  buildTestDigest,
+  clientId,
+  orgUrl,
+  predictCell,
+  userId,
+} from "./test-map.ts";
+
+const user = { orgUrl, clientId, userId };
+const run = { id: "run-1", number: 1 };
+const build = (
+  row: Parameters<typeof buildMapRow>[0] = {},
+  digests: Parameters<typeof buildMapTable>[1] = [],
+  runs = [run],
+) => {
+  const [built] = buildMapTable([buildMapRow(row)], digests, user, runs);
+  if (!built) throw new Error("no row");
+  return built;
+};
+
+describe(buildMapTable, () => {
+  test("shows a prediction until the response is seen", () => {
+    const { cells, isLeft } = build();
+    expect(cells.idToken).toMatchObject({
+      evidence: "predicted",
+      groups: "yes",
+      text: "groups expected",
+    });
+    expect(cells.accessToken).toMatchObject({ groups: "not-requested", text: "not requested" });
+    expect(cells.userInfo.text).toBe("–");
+    expect(isLeft).toBe(true);
+  });
+
+  test("shows what was seen, and the run", () => {
+    const { cells, isLeft } = build({}, [buildTestDigest()]);
+    expect(cells.idToken).toMatchObject({
+      evidence: "seen",
+      groups: "yes",
+      text: "2 groups",
+      weight: "fat",
+      run,
+    });
+    expect(cells.idToken.predicted).toBeUndefined();
+    expect(isLeft).toBe(false);
+  });
+
+  test("links no run that has left the list", () => {
+    expect(build({}, [buildTestDigest()], []).cells.idToken.run).toBeUndefined();
+  });
+
+  test("names another claim than groups, and many of them", () => {
+    const claims = [
+      { name: "GroupsClaim", count: 1 },
+      { name: "groups", count: 1200 },
+    ];
+    const cells = { idToken: buildSeen({ kind: "claims", claims }) };
+    const { idToken } = build({}, [buildTestDigest({ cells })]).cells;
+    expect(idToken.text).toBe("1 group in GroupsClaim, 1,200 groups");
+  });
+
+  test("says both where the response contradicts the prediction", () => {
+    const cells = { idToken: predictCell({ groups: "no" }) };
+    const { idToken } = build({ cells }, [buildTestDigest()]).cells;
+    expect(idToken).toMatchObject({ evidence: "seen", groups: "yes", predicted: "no groups", run });
+  });
+
+  test("names the weight where that was predicted wrongly", () => {
+    const cells = { idToken: predictCell({ groups: "no", weight: "thin" }) };
+    const { idToken } = build({ cells }, [buildTestDigest()]).cells;
+    expect(idToken.predicted).toBe("no groups, thin");
+  });
+
+  test("shows a refusal", () => {
+    const cells = { idToken: buildSeen({ kind: "refused", error: "access_denied" }) };
+    const { idToken } = build({}, [buildTestDigest({ cells })]).cells;
+    expect(idToken).toMatchObject({
+      evidence: "seen",
+      groups: "refused",
+      text: "refused: access_denied",
+    });
+  });
+
+  test("takes another set-up for no contradiction", () => {
+    const known = { isSetUpKnown: true, claims: [{ name: "groups", count: 2 }] };
+    const then = buildMapRow({ cells: { idToken: predictCell(known) } });
+    const digest = buildTestDigest(toStoredPrediction(then.cells));
+    const now = { idToken: predictCell({ isSetUpKnown: true, groups: "no" }) };
+    const { cells, isLeft } = build({ cells: now }, [digest]);
+    expect(cells.idToken).toMatchObject({
+      evidence: "predicted",
+      groups: "no",
+      note: "Before the set-up changed: 2 groups.",
+    });
+    expect(isLeft).toBe(true);
+  });
+
+  test("does not call UserInfo again where it can't be called", () => {
+    const cells = { userInfo: predictCell() };
+    const { userInfo } = build({ cells }, [buildTestDigest()]).cells;
+    expect(userInfo.evidence).toBe("predicted");
+    expect(build({ cells }, [buildTestDigest()]).isLeft).toBe(true);
+    const failed = buildTestDigest({ userInfoProblem: "UserInfo can’t be reached." });
+    expect(build({ cells }, [failed]).isLeft).toBe(false);
+    expect(build({ cells }, [failed]).cells.userInfo.note).toBe("UserInfo can’t be reached.");
+  });
+
+  test("leaves out a request that would end on an error page", () => {
+    expect(build({ unsent: "No such server." }).isLeft).toBe(false);
+  });
+});

@@ -1,0 +1,59 @@
+import type { PredictedCell, PredictedCells } from "../../../okta/groups-map/map-cell.ts";
+import type { Digest, SeenInDigest } from "./digests.ts";
+import { buildRowId, type MapRow } from "./map-row.ts";
+
+export const orgUrl = "https://dev-123.okta.com";
+export const clientId = "0oaoiuhhch8VRtBnC0h7";
+export const userId = "00uixa271s6x7qt8I0h7";
+export const seenAtSeconds = 1_795_900_000;
+
+/** A cell's prediction for tests. */
+export function predictCell(change: Partial<PredictedCell> = {}): PredictedCell {
+  return { groups: "yes", because: "Because.", isSetUpKnown: false, ...change };
+}
+
+const notRequested = predictCell({ groups: "not-requested", because: "Needs an access token." });
+
+/** A row for tests: the org server's ID token, unless the parts say otherwise. */
+export function buildMapRow(
+  parts: Partial<Omit<MapRow, "cells">> & { cells?: Partial<PredictedCells> } = {},
+): MapRow {
+  const { cells, ...rest } = parts;
+  const row = {
+    server: { kind: "org" },
+    serverName: "Org",
+    responseType: "id_token",
+    scopes: ["openid", "groups"],
+    ...rest,
+  } as const;
+  return {
+    id: buildRowId(row.server, row.responseType),
+    ...row,
+    cells: { idToken: predictCell(), accessToken: notRequested, userInfo: notRequested, ...cells },
+  };
+}
+
+export function buildSeen(cell: SeenInDigest["cell"], runId?: string): SeenInDigest {
+  return { cell, receivedAtSeconds: seenAtSeconds, ...(runId !== undefined && { runId }) };
+}
+
+/** A digest for tests, of the request of `buildMapRow`. */
+export function buildTestDigest(parts: Partial<Digest> = {}): Digest {
+  return {
+    orgUrl,
+    clientId,
+    userId,
+    userName: "it.user@example.com",
+    server: { kind: "org" },
+    responseType: "id_token",
+    scopes: ["openid", "groups"],
+    receivedAtSeconds: seenAtSeconds,
+    cells: {
+      idToken: buildSeen(
+        { kind: "claims", claims: [{ name: "groups", count: 2 }], weight: "fat" },
+        "run-1",
+      ),
+    },
+    ...parts,
+  };
+}

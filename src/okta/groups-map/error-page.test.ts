@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { buildApp, buildServer, buildSetUp, buildUser } from "../causes/test-set-up.ts";
+import type { OrgSetUp } from "../org-set-up.ts";
+import { findErrorPage } from "./error-page.ts";
+
+const redirectUri = "http://localhost:4173/";
+const app = buildApp({ redirectUris: [redirectUri] });
+const complete = buildSetUp({ app, server: buildServer(), user: buildUser() });
+const server = { kind: "custom", id: "default" } as const;
+
+describe(findErrorPage, () => {
+  test("finds none where the org redirects back", () => {
+    expect(findErrorPage(complete, { server, redirectUri })).toBeUndefined();
+    const withoutServer = { ...complete, server: undefined };
+    expect(findErrorPage(withoutServer, { server: { kind: "org" }, redirectUri })).toBeUndefined();
+  });
+
+  test.each<[string, Partial<OrgSetUp>, RegExp]>([
+    ["no such server", { server: undefined }, /no authorization server default/],
+    ["a deactivated server", { server: buildServer({ isActive: false }) }, /is deactivated/],
+    ["no such app", { app: undefined }, /client ID/],
+    ["a deactivated app", { app: { ...app, isActive: false } }, /Explorer is deactivated/],
+    [
+      "another redirect URI",
+      { app: { ...app, redirectUris: [] } },
+      /lacks the sign-in redirect URI/,
+    ],
+    ["an inactive user", { user: { ...buildUser(), isActive: false } }, /can’t sign in/],
+  ])("finds it for %s", (_name, change, sentence) => {
+    expect(findErrorPage({ ...complete, ...change }, { server, redirectUri })).toMatch(sentence);
+  });
+});
