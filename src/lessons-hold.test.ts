@@ -6,6 +6,7 @@ import { createLessonOrg } from "./app/lessons/set-up/lesson-org.ts";
 import { createSnapshotStore } from "./app/lessons/set-up/snapshot-store.ts";
 import type { Run, TokenRequestState } from "./app/run.ts";
 import { fetchOrgSetUp } from "./app/set-up/fetch-org-set-up.ts";
+import { createTestStorage } from "./app/test-storage.ts";
 import { exchangeCode } from "./demo-org/test-support/client-calls.ts";
 import { verifier } from "./demo-org/test-support/code-flow-org.ts";
 import {
@@ -31,13 +32,16 @@ test.each(lessons.map((lesson) => [lesson.title, lesson] as const))(
   async (_title, lesson) => {
     const org = await createTestOrg();
     const fetchFromOrg: typeof fetch = (url, init) => org.answer(new Request(url, init));
-    const lessonOrg = createLessonOrg(baseUrl, createSnapshotStore(createMemory()), fetchFromOrg);
+    const lessonOrg = createLessonOrg(
+      baseUrl,
+      createSnapshotStore(createTestStorage, createMemory()),
+      fetchFromOrg,
+    );
     const before = await exportOrg(org);
     let run: Run | undefined;
-    for (const step of lesson.steps) {
-      const prepared = await lessonOrg.prepare(lesson, step, true);
+    for (const [index, step] of lesson.steps.entries()) {
+      const prepared = await lessonOrg.prepare(lesson, index + 1, { hasConsent: true });
       expect([step.title, prepared.kind]).toEqual([step.title, "ready"]);
-      expect(await lessonOrg.isAsNeeded(step)).toBe(true);
       if (step.about !== "response" || !run) run = await sendStep(org, step);
       run = await callUserInfoIfNeeded(org, step, run);
       const check = checkStep(step, {

@@ -3,6 +3,7 @@ import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { createKnownOrgs } from "./app/known-orgs.ts";
+import { hasSnapshotMarker } from "./app/lessons/snapshot-marker.ts";
 import { createPart } from "./app/load-part.ts";
 import { PartFailure } from "./app/PartFailure.tsx";
 import { createPreferences } from "./app/preferences.ts";
@@ -21,6 +22,8 @@ document.documentElement.dataset.theme = preferences.loadTheme();
 
 const demoOrg = prepareDemoOrg({ base });
 const results = createPart(() => import("./app/results.ts"));
+const lessons = createPart(() => import("./app/lessons/lessons.ts"));
+const isOrgChangedByLesson = hasSnapshotMarker(() => window.localStorage);
 const storage = createTabStorage(() => window.sessionStorage);
 // Created on every page: it takes a response out of the address, wherever the response arrived.
 const session = createSession({
@@ -36,6 +39,7 @@ const parameters = new URLSearchParams(location.search);
 if (isDemoOrgPath(location.pathname, base)) void openDeepLink(root);
 else if (parameters.has("setup")) void openPage(root, "The set-up", loadSetup);
 else if (parameters.has("decode")) void openPage(root, "Decode", loadDecode);
+else if (parameters.has("lessons")) void openPage(root, "The list of lessons", loadLessons);
 else void openExplorer(root);
 
 /** The static host served the page for an address of the demo org, whose worker was not there yet. */
@@ -68,6 +72,11 @@ async function loadDecode(): Promise<ReactNode> {
   return <DecodePage demoOrg={demoOrg} preferences={preferences} storage={storage} />;
 }
 
+async function loadLessons(): Promise<ReactNode> {
+  const { LessonsPage } = await lessons.load();
+  return <LessonsPage demoOrg={demoOrg} preferences={preferences} />;
+}
+
 async function openExplorer(root: Element): Promise<void> {
   const received = session.receive();
   window.addEventListener("hashchange", () => void session.receive());
@@ -75,11 +84,25 @@ async function openExplorer(root: Element): Promise<void> {
   const isDemoOrg = session.getState().choice.org === "demo";
   if (storage.isEmpty() && isDemoOrg) demoOrg.start();
   // The first frame has the response, or the domain, unless the code for it takes long. The worker starts after that.
-  else await Promise.race([received, new Promise((resolve) => setTimeout(resolve, 1000))]);
+  else await waitBriefly(received);
+  // Above the form and the result, so both would move.
+  if (session.getState().choice.lesson) await waitBriefly(lessons.load());
   render(
     root,
-    <App session={session} demoOrg={demoOrg} preferences={preferences} results={results} />,
+    <App
+      session={session}
+      demoOrg={demoOrg}
+      preferences={preferences}
+      results={results}
+      lessons={lessons}
+      isOrgChangedByLesson={isOrgChangedByLesson}
+    />,
   );
+}
+
+async function waitBriefly(task: Promise<unknown>): Promise<void> {
+  const timeout = new Promise((resolve) => setTimeout(resolve, 1000));
+  await Promise.race([task, timeout]).catch(() => undefined);
 }
 
 function render(root: Element, page: ReactNode): void {

@@ -10,6 +10,7 @@ import styles from "./App.module.css";
 import type { DemoOrgHandle, DemoOrgStatus } from "./demo-org-status.ts";
 import { describeOrg } from "./describe-org.ts";
 import { Footer } from "./Footer.tsx";
+import type * as Lessons from "./lessons/lessons.ts";
 import type { Part } from "./load-part.ts";
 import { PartBoundary } from "./PartBoundary.tsx";
 import { PredictionPanel } from "./prediction/PredictionPanel.tsx";
@@ -33,10 +34,14 @@ type AppProps = {
   demoOrg: DemoOrgHandle;
   preferences: Preferences;
   results: Part<typeof Results>;
+  lessons: Part<typeof Lessons>;
+  /** A lesson has changed the demo org, and it was not restored yet. */
+  isOrgChangedByLesson: boolean;
 };
 
 /** The explorer: the request on the left, its prediction or its result on the right. */
-export function App({ session, demoOrg, preferences, results }: AppProps) {
+export function App(props: AppProps) {
+  const { session, demoOrg, preferences, results, lessons } = props;
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const orgPopoverId = useId();
@@ -97,10 +102,17 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
     if (needsOrgParts) loadResults();
   }, [needsOrgParts, loadResults]);
   const ResultPanel = results.loaded()?.ResultPanel;
+  const loadLessons = useLoader(lessons);
+  const needsLessons = choice.lesson !== "" || props.isOrgChangedByLesson;
+  useEffect(() => {
+    if (needsLessons) loadLessons();
+  }, [needsLessons, loadLessons]);
+  const LessonPart = lessons.loaded()?.LessonPart;
   return (
     <Shell
-      page="explore"
+      page={choice.lesson ? "lesson" : "explore"}
       query={query}
+      explorerQuery={buildChoiceQuery({ ...choice, lesson: "" })}
       org={<OrgButton {...org} popoverId={orgPopoverId} />}
       actions={
         <>
@@ -116,7 +128,21 @@ export function App({ session, demoOrg, preferences, results }: AppProps) {
         </>
       }
     >
-      <div className={styles.workspace} data-presenting={isPresenting || undefined}>
+      {LessonPart && (
+        <PartBoundary part="The lesson">
+          <LessonPart
+            state={state}
+            session={session}
+            demoOrgUrl={demoOrg.orgUrl}
+            isDemoOrgReady={demoOrgStatus.status === "ready"}
+          />
+        </PartBoundary>
+      )}
+      <div
+        className={styles.workspace}
+        data-presenting={isPresenting || undefined}
+        data-lesson={choice.lesson ? true : undefined}
+      >
         <RequestPanel
           state={state}
           demoOrg={demoOrgStatus}
@@ -197,7 +223,7 @@ function useExplanations(results: AppProps["results"]) {
 }
 
 /** Loads the part and renders again. Where it can't be loaded, the form works without explanations. */
-function useLoader(part: AppProps["results"]) {
+function useLoader(part: Part<unknown>) {
   const [, setLoaded] = useState(false);
   return useCallback(() => {
     void part.load().then(

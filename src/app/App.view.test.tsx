@@ -49,6 +49,8 @@ async function openApp(address: string, loadParts = () => import("./session-part
       demoOrg={demoOrg}
       preferences={createPreferences(createTestStorage)}
       results={results}
+      lessons={createPart(() => import("./lessons/lessons.ts"))}
+      isOrgChangedByLesson={false}
     />,
   );
   return { screen, left };

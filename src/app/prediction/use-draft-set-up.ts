@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
 import type { SetUpQuestion } from "../set-up/fetch-org-set-up.ts";
+import { setUpEvent } from "../set-up/set-up-event.ts";
 import { useOrgSetUp } from "../set-up/use-org-set-up.ts";
 
 /** Longer than the pause between two keys of a server's ID. */
@@ -15,7 +16,7 @@ export function useDraftSetUp(
   question: SetUpQuestion | undefined,
 ): OrgSetUp | undefined {
   const settled = useSettled(question);
-  const setUp = useOrgSetUp(orgUrl, settled, useFocusCount());
+  const setUp = useOrgSetUp(orgUrl, settled, useRefreshCount());
   const [known, setKnown] = useState<{ key: string | undefined; setUp: OrgSetUp }>();
   if (setUp && setUp !== known?.setUp) setKnown({ key: keyOf(settled), setUp });
   return known && known.key === keyOf(question) ? known.setUp : undefined;
@@ -41,13 +42,16 @@ function useSettled(question: SetUpQuestion | undefined): SetUpQuestion | undefi
   return settled;
 }
 
-/** Another tab may have changed the org. */
-function useFocusCount(): number {
+/** This page may have changed the org, and so may another tab. */
+function useRefreshCount(): number {
   const [count, setCount] = useState(0);
   useEffect(() => {
     const countUp = () => setCount((it) => it + 1);
-    window.addEventListener("focus", countUp);
-    return () => window.removeEventListener("focus", countUp);
+    const events = ["focus", setUpEvent];
+    for (const event of events) window.addEventListener(event, countUp);
+    return () => {
+      for (const event of events) window.removeEventListener(event, countUp);
+    };
   }, []);
   return count;
 }

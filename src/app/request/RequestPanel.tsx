@@ -85,6 +85,7 @@ export function RequestPanel(props: RequestPanelProps) {
       className={styles.panel}
       data-folded={isFolded || undefined}
       data-presenting={choice.isPresenting || undefined}
+      data-lesson={choice.lesson !== "" || undefined}
       onSubmit={submit}
       noValidate
       aria-label="Request"

@@ -2,9 +2,12 @@ import type { ReactNode } from "react";
 import styles from "./Shell.module.css";
 
 type ShellProps = {
-  page: "explore" | "decode" | "demo-org";
+  /** `lesson`: the explorer with a lesson open. */
+  page: "explore" | "lesson" | "decode" | "lessons" | "demo-org";
   /** The page's query without the parameter of a page: links keep the form. */
   query: string;
+  /** Without the open lesson, where that is different. */
+  explorerQuery?: string;
   /** The org button. */
   org: ReactNode;
   /** Share, Present, Theme. */
@@ -16,8 +19,10 @@ type ShellProps = {
 export const mainId = "main";
 
 /** The header of every page, and the page below it. */
-export function Shell({ page, query, org, actions, children }: ShellProps) {
-  const current = (it: ShellProps["page"]) => (it === page ? "page" : undefined);
+export function Shell(props: ShellProps) {
+  const { page, query, explorerQuery = query, org, actions, children } = props;
+  const current = (...pages: readonly ShellProps["page"][]) =>
+    pages.includes(page) ? "page" : undefined;
   return (
     <>
       <a
@@ -29,7 +34,7 @@ export function Shell({ page, query, org, actions, children }: ShellProps) {
           document.getElementById(mainId)?.focus();
         }}
       >
-        {page === "explore" ? "Skip to the request" : "Skip to the content"}
+        {current("explore", "lesson") ? "Skip to the request" : "Skip to the content"}
       </a>
       <header className={styles.header}>
         <h1 className={styles.name}>
@@ -37,11 +42,17 @@ export function Shell({ page, query, org, actions, children }: ShellProps) {
           Okta Groups Explorer
         </h1>
         <nav aria-label="Pages" className={styles.pages}>
-          <a href={`./${query}`} aria-current={current("explore")}>
+          <a href={`./${explorerQuery}`} aria-current={current("explore")}>
             Explore
           </a>
           <a href={`?decode${query.replace("?", "&")}`} aria-current={current("decode")}>
             Decode
+          </a>
+          <a
+            href={`?lessons${explorerQuery.replace("?", "&")}`}
+            aria-current={current("lesson", "lessons")}
+          >
+            Lessons
           </a>
           <a href={`?setup${query.replace("?", "&")}`} aria-current={current("demo-org")}>
             Demo org

@@ -111,7 +111,8 @@ export const alwaysOrOnRequest: Lesson = {
     {
       ...it,
       title: "UserInfo still has it",
-      watch: "Press Call UserInfo. The claim that the ID token left out is there.",
+      watch:
+        "Press Call UserInfo in the third slot. The claim that the ID token left out is there.",
       about: "response",
       request: { server: "custom", responseType: "id_token token", scopes: ["openid"] },
       setUp: onRequest,

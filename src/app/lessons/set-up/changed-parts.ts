@@ -9,6 +9,28 @@ export function listChangedParts(before: ExportedOrg, after: ExportedOrg): reado
   return Object.keys(one).filter((name) => !isSameJson(one[name], other[name]));
 }
 
+/** Whether two states of an org differ at most in what lessons change. */
+export function isSameOutsideLessons(one: ExportedOrg, other: ExportedOrg): boolean {
+  return isSameJson(withoutLessonParts(one), withoutLessonParts(other));
+}
+
+function withoutLessonParts({ configuration }: ExportedOrg): unknown {
+  return {
+    ...configuration,
+    codeFlowIdToken: undefined,
+    applications: configuration.applications.map((app) =>
+      isLessonApp(app)
+        ? { ...app, groupsClaim: undefined, profile: undefined, lastUpdated: undefined }
+        : app,
+    ),
+    customServers: configuration.customServers.map((server) =>
+      server.id === lessonServerId
+        ? { ...server, claims: undefined, scopes: undefined, lastUpdated: undefined }
+        : server,
+    ),
+  };
+}
+
 function findParts({ configuration }: ExportedOrg): Readonly<Record<string, unknown>> {
   const { applications, customServers, codeFlowIdToken } = configuration;
   const app = applications.find(isLessonApp);

@@ -2,9 +2,9 @@ import type { ApiFailure } from "../../org-setup/api/api-call.ts";
 import { createOrgApi, type OrgApi } from "../../org-setup/api/org-api.ts";
 import { describeFailure } from "../../org-setup/form/describe-failure.ts";
 import { exportOrg, importOrg } from "../../org-setup/whole-org/whole-org-calls.ts";
-import type { Lesson, LessonStep } from "../lesson.ts";
+import type { Lesson } from "../lesson.ts";
 import { applyLessonSetUp } from "./apply-lesson-set-up.ts";
-import { listChangedParts } from "./changed-parts.ts";
+import { isSameOutsideLessons, listChangedParts } from "./changed-parts.ts";
 import { type ExportedOrg, parseExportedOrg } from "./exported-org.ts";
 import { isSameJson } from "./same-json.ts";
 import type { SnapshotStore } from "./snapshot-store.ts";
@@ -14,8 +14,17 @@ export type PreparedStep =
   | { kind: "ready"; hasChanged: boolean }
   /** The lesson has to change the org, and the user has not allowed that yet. */
   | { kind: "needs-consent"; parts: readonly string[] }
+  /** The user changed what the step had set up. */
+  | { kind: "changed" }
   /** A sentence for the user. */
   | { kind: "failed"; message: string };
+
+export type PrepareOptions = {
+  /** The user has just allowed the lesson to change the org. */
+  hasConsent?: boolean;
+  /** Also if the user changed it since the step was set up. */
+  again?: boolean;
+};
 
 export type Restored =
   | { kind: "restored" }
@@ -30,15 +39,13 @@ export type LessonOrg = {
   /**
    * Sets up the org for a step. The state before a lesson's first change is saved first.
    *
-   * @param hasConsent The user has just allowed the lesson to change the org.
+   * @param step From 1.
    */
   readonly prepare: (
     lesson: Lesson,
-    step: LessonStep,
-    hasConsent: boolean,
+    step: number,
+    options?: PrepareOptions,
   ) => Promise<PreparedStep>;
-  /** Whether the org is as the lesson set it up; `undefined` if that can't be told. */
-  readonly isAsNeeded: (step: LessonStep) => Promise<boolean | undefined>;
   /**
    * Restores the org as it was before the lesson. Sessions, issued tokens and keys stay.
    *
@@ -71,29 +78,37 @@ export function createLessonOrg(
 
   async function prepare(
     lesson: Lesson,
-    step: LessonStep,
-    hasConsent: boolean,
+    step: number,
+    { hasConsent = false, again = false }: PrepareOptions = {},
   ): Promise<PreparedStep> {
+    const { setUp, person } = lesson.steps[step - 1] ?? {};
+    if (!setUp || person === undefined) return { kind: "ready", hasChanged: false };
     const current = await fetchOrg(api);
     if (current.kind === "failed") return current;
-    const target = applyLessonSetUp(current.org, step.setUp, step.person);
+    const target = applyLessonSetUp(current.org, setUp, person);
     if (target.kind === "missing") return { kind: "failed", message: describeMissing(target.what) };
     if (isSameJson(target.org, current.org)) return { kind: "ready", hasChanged: false };
     const snapshot = await store.load();
-    if (snapshot?.lesson !== lesson.id && !hasConsent) {
+    const isOfLesson = snapshot?.lesson === lesson.id;
+    if (!isOfLesson && !hasConsent) {
       return { kind: "needs-consent", parts: listPartsOf(lesson, current.org) };
     }
+    // Coming back to a step doesn't undo what the user tried out in it. Going on to another step does.
+    const isOfStep = isOfLesson && snapshot.step === step;
+    if (isOfStep && !isSameJson(current.body, snapshot.after) && !again) return { kind: "changed" };
 
     const before = snapshot?.before ?? current.body;
     try {
       // Saved first: if the page is closed meanwhile, the org can still be restored.
-      await store.save({ lesson: lesson.id, before, after: target.org });
+      await store.save({ lesson: lesson.id, step, before, after: target.org });
     } catch {
       return { kind: "failed", message: notSaved };
     }
     const imported = await api(importOrg(target.org));
     if (imported.kind !== "answered") return failed(imported);
-    await store.save({ lesson: lesson.id, before, after: imported.body }).catch(() => undefined);
+    await store
+      .save({ lesson: lesson.id, step, before, after: imported.body })
+      .catch(() => undefined);
     return { kind: "ready", hasChanged: true };
   }
 
@@ -104,9 +119,10 @@ export function createLessonOrg(
     if (current.kind === "failed") return current;
     const { lesson, before, after } = snapshot;
     if (!isSameJson(current.body, before)) {
-      if (!isSameJson(current.body, after) && !losesChanges) {
-        return { kind: "changed-since", lesson };
-      }
+      const was = parseExportedOrg(before);
+      const isUnchanged =
+        isSameJson(current.body, after) && was && isSameOutsideLessons(current.org, was);
+      if (!isUnchanged && !losesChanges) return { kind: "changed-since", lesson };
       const imported = await api(importOrg(before));
       if (imported.kind !== "answered") return failed(imported);
     }
@@ -116,13 +132,6 @@ export function createLessonOrg(
 
   return {
     prepare: (...step) => inTurn(() => prepare(...step)),
-    isAsNeeded: (step) =>
-      inTurn(async () => {
-        const current = await fetchOrg(api);
-        if (current.kind === "failed") return undefined;
-        const target = applyLessonSetUp(current.org, step.setUp, step.person);
-        return target.kind === "org" && isSameJson(target.org, current.org);
-      }),
     restore: (losesChanges = false) => inTurn(() => restore(losesChanges)),
     keep: () => inTurn(store.remove),
     findChangedBy: async () => (await store.load())?.lesson,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { snapshotMarkerKey } from "../snapshot-marker.ts";
 import { browserDatabase, type KeyValueDatabase } from "./browser-database.ts";
 
 const version = 1;
@@ -6,6 +7,7 @@ const version = 1;
 const snapshotSchema = v.object({
   version: v.literal(version),
   lesson: v.string(),
+  step: v.number(),
   before: v.unknown(),
   after: v.unknown(),
 });
@@ -14,6 +16,8 @@ const snapshotSchema = v.object({
 export type Snapshot = {
   /** The ID of the lesson that the user allowed to change the org. */
   lesson: string;
+  /** The step that the org is set up for, from 1. */
+  step: number;
   /** The exported org before the first change. */
   before: unknown;
   /** The exported org after the lesson's last change: any other state is the user's own. */
@@ -30,16 +34,37 @@ export type SnapshotStore = {
 
 const key = "groups-explorer:lesson-snapshot";
 
-/** In IndexedDB, as the demo org itself: the file has its users' passwords, and may be large. */
-export function createSnapshotStore(database: KeyValueDatabase = browserDatabase): SnapshotStore {
+/**
+ * In IndexedDB, as the demo org itself: the file has its users' passwords, and may be large.
+ *
+ * @param open Returns `localStorage`, which has only a marker. Its getter throws where it is disabled.
+ */
+export function createSnapshotStore(
+  open: () => Storage,
+  database: KeyValueDatabase = browserDatabase,
+): SnapshotStore {
+  function mark(change: (storage: Storage) => void): void {
+    try {
+      change(open());
+    } catch {
+      // Disabled or full: the org is then restored on leaving the lesson, and not after a closed tab.
+    }
+  }
+
   return {
     async load() {
       const stored = v.safeParse(snapshotSchema, await database.get(key).catch(() => undefined));
       if (!stored.success) return undefined;
-      const { lesson, before, after } = stored.output;
-      return { lesson, before, after };
+      const { lesson, step, before, after } = stored.output;
+      return { lesson, step, before, after };
     },
-    save: (snapshot) => database.set(key, { version, ...snapshot }),
-    remove: () => database.delete(key),
+    async save(snapshot) {
+      await database.set(key, { version, ...snapshot });
+      mark((storage) => storage.setItem(snapshotMarkerKey, "yes"));
+    },
+    async remove() {
+      await database.delete(key);
+      mark((storage) => storage.removeItem(snapshotMarkerKey));
+    },
   };
 }

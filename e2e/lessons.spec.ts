@@ -1,0 +1,274 @@
+import type { Locator, Page } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { findViolations } from "./support/appearance.ts";
+import { findGroups } from "./support/claims.ts";
+import { findRegion, findSend, findVerdict, findVerdictHeading } from "./support/regions.ts";
+import { nodeOrg } from "./support/targets.ts";
+
+const bar = (page: Page) => findRegion(page, "Lesson step");
+const next = (page: Page) => bar(page).getByRole("button", { name: "Next step", exact: true });
+const list = (page: Page) => page.getByRole("list", { name: "Lessons", exact: true });
+const allow = (page: Page) => page.getByRole("button", { name: "Change the demo org" });
+
+/** Causes as the result names them, in the lesson's order. */
+const fiveCauses = [
+  /didn’t request the groups scope/,
+  /the ID token is thin/,
+  /the app has no groups claim/,
+  /plain text, not a regex/,
+  /the access token/,
+];
+
+test("every lesson can be walked to its end, and leaves the org as it was", {
+  tag: "@worker",
+}, async ({ page, orgUrl }) => {
+  test.setTimeout(240_000);
+  await page.goto("./?lessons");
+  await expect(page.getByRole("button", { name: "Okta org: Demo org" })).toContainText("built in");
+  const before = await exportOrg(page, orgUrl);
+  const titles = await list(page).getByRole("heading").allTextContents();
+  expect(titles).toContain("Five ways to lose the groups");
+
+  for (const title of titles) {
+    await page.getByRole("link", { name: "Lessons", exact: true }).click();
+    await list(page).getByRole("link", { name: title, exact: true }).click();
+    await expect(bar(page).getByRole("heading")).toHaveText(title);
+    const steps = await bar(page)
+      .getByRole("list", { name: "Steps" })
+      .getByRole("listitem")
+      .count();
+    for (let step = 1; step <= steps; step++) {
+      await expect(bar(page)).toContainText(`Step ${step} of ${steps}`);
+      await takeStep(page, title, step);
+      if (title.startsWith("Five ways") && fiveCauses[step - 1])
+        await expect(findVerdictHeading(page)).toHaveText(fiveCauses[step - 1] ?? "");
+      if (step < steps) await next(page).click();
+    }
+  }
+  await bar(page).getByRole("link", { name: "All lessons" }).click();
+  await expect(page.getByText("The demo org is set up as before the lesson.")).toBeVisible();
+  expect(await exportOrg(page, orgUrl)).toEqual(before);
+  await expect(list(page).getByText(/^(\d) of \1 steps done$/)).toHaveCount(titles.length);
+});
+
+test("an own org gets the request alone, and the page says what its admin has to set", {
+  tag: "@node",
+}, async ({ page, signIn }) => {
+  const org = new URLSearchParams({ org: nodeOrg.url, client_id: nodeOrg.clientId });
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await page.goto(`./?${org}&lesson=groups-in-id-token&step=2`);
+  await expect(bar(page)).toContainText("Step 2 of 3");
+  await expect(findSend(page)).toBeEnabled();
+  // A link alone contacts no org.
+  expect(requests.filter((url) => url.startsWith(nodeOrg.url))).toEqual([]);
+  await expect(bar(page).getByRole("button", { name: "Send this request" })).toHaveCount(0);
+
+  await bar(page).getByRole("button", { name: "What your org needs" }).click();
+  await expect(page.getByRole("dialog", { name: "What your org needs" })).toContainText(
+    "Sign On > OpenID Connect ID Token",
+  );
+  await page.keyboard.press("Escape");
+  await findSend(page).click();
+  await signIn();
+  await expect(bar(page)).toContainText("Done The ID token lists 2 groups.");
+  await expect(bar(page)).toContainText("Step 2 of 3");
+
+  // The form has to be changed for it to be different.
+  await next(page).click();
+  await page.getByRole("checkbox", { name: "groups", exact: true }).uncheck();
+  await findSend(page).click();
+  await expect(bar(page)).toContainText("The scopes differ.");
+  await bar(page).getByRole("button", { name: "Set the request" }).click();
+  await expect(page.getByRole("checkbox", { name: "groups", exact: true })).toBeChecked();
+});
+
+test("the keyboard alone leads a room through a lesson, and nothing needs scrolling", {
+  tag: "@worker",
+}, async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto("./?lesson=fat-and-thin&step=3&present");
+  await expect(bar(page)).toContainText("Step 3 of 3");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expect(bar(page)).toContainText("Step 1 of 3");
+  await expect(bar(page).getByRole("button", { name: "Send this request" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await signIn("it.user@example.com");
+  await expect(bar(page)).toContainText("Done The ID token lists Everyone and IT.");
+  await expectOnOneScreen(page);
+  await page.getByRole("button", { name: "Present" }).click();
+  await expectOnOneScreen(page);
+  await expect(findSend(page)).toBeInViewport({ ratio: 1 });
+
+  // Fields, radios, tabs and dialogs keep their arrow keys.
+  await page.getByRole("radio", { name: "ID token", exact: true }).press("ArrowRight");
+  await page.getByRole("textbox", { name: "Other scopes" }).press("ArrowRight");
+  await page.getByRole("combobox", { name: "Sign in as" }).press("ArrowRight");
+  await page.getByRole("tab", { name: "Tokens" }).press("ArrowRight");
+  await page.getByRole("button", { name: "Clear results" }).click();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Escape");
+  await expect(bar(page)).toContainText("Step 1 of 3");
+
+  await findVerdictHeading(page)
+    .or(page.getByRole("tab", { name: "Compare" }))
+    .first()
+    .blur();
+  await bar(page)
+    .getByRole("link", { name: /^Step 2: / })
+    .click();
+  await expect(bar(page)).toContainText("Step 2 of 3");
+  await expect(page.getByRole("radio", { name: "Both", exact: true })).toBeChecked();
+  await page.getByRole("button", { name: "Share" }).click();
+  await expect(page.getByRole("textbox", { name: "Link to this page" })).toHaveValue(
+    /lesson=fat-and-thin&step=2/,
+  );
+});
+
+test("progress is kept in this browser, and can be resumed and reset", {
+  tag: "@worker",
+}, async ({ page, signIn }) => {
+  await page.goto("./?lesson=userinfo&step=1");
+  await bar(page).getByRole("button", { name: "Send this request" }).click();
+  await signIn();
+  await expect(bar(page)).toContainText("Done");
+  await next(page).click();
+  await expect(bar(page)).toContainText("UserInfo is not called yet.");
+
+  await page.getByRole("link", { name: "Lessons", exact: true }).click();
+  const lesson = list(page).getByRole("listitem").filter({ hasText: "Groups from UserInfo" });
+  await expect(lesson).toContainText("1 of 3 steps done");
+  const stored = await page.evaluate(() => localStorage.getItem("groups-explorer:lessons"));
+  expect(JSON.parse(stored ?? "")).toEqual({
+    version: 1,
+    lessons: { userinfo: { at: 2, done: [1] } },
+  });
+  await lesson.getByRole("link", { name: "Resume at step 2" }).click();
+  await expect(bar(page)).toContainText("Step 2 of 3");
+
+  await page.goto("./?lessons");
+  await page.getByRole("button", { name: "Reset progress" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Reset", exact: true }).click();
+  await expect(lesson).toContainText("3 steps");
+  await expect(lesson).not.toContainText("done");
+});
+
+test("what a closed lesson left behind is offered back, and changes of the user are not lost", {
+  tag: "@worker",
+}, async ({ page, context, orgUrl }) => {
+  await page.goto("./?lesson=groups-in-id-token&step=3");
+  await expect(page.getByText("It changes the app’s groups claim.")).toBeVisible();
+  const before = await exportOrg(page, orgUrl);
+  await page.getByRole("button", { name: "Not now" }).click();
+  expect(await exportOrg(page, orgUrl)).toEqual(before);
+  await allow(page).click();
+  await expect(bar(page).getByRole("button", { name: "Send this request" })).toBeEnabled();
+  await expect.poll(() => exportOrg(page, orgUrl)).not.toEqual(before);
+  await page.reload();
+  await expect(bar(page)).toContainText("Not sent yet.");
+
+  // A new tab stands for a later visit.
+  const later = await context.newPage();
+  await page.close();
+  await later.goto("./");
+  const notice = findRegion(later, "Demo org and lessons");
+  await expect(notice).toContainText("“Groups in an ID token” changed the demo org’s set-up");
+  await notice.getByRole("button", { name: "Restore the set-up" }).click();
+  await expect(notice).toContainText("set up as before the lesson");
+  expect(await exportOrg(later, orgUrl)).toEqual(before);
+
+  await later.goto("./?lesson=groups-in-id-token&step=3");
+  await allow(later).click();
+  await expect.poll(() => exportOrg(later, orgUrl)).not.toEqual(before);
+  await later.evaluate(async (url) => {
+    await fetch(`${url}/api/v1/groups`, {
+      method: "POST",
+      headers: { Authorization: "SSWS demo-api-token", "Content-Type": "application/json" },
+      body: JSON.stringify({ profile: { name: "Mine" } }),
+    });
+  }, orgUrl);
+  await bar(later).getByRole("link", { name: "Leave lesson" }).click();
+  await expect(notice).toContainText("Restoring it loses these changes.");
+  await notice.getByRole("button", { name: "Keep it as it is" }).click();
+  await expect(notice).toHaveCount(0);
+  expect(JSON.stringify(await exportOrg(later, orgUrl))).toContain("Mine");
+  await later.reload();
+  await expect(findSend(later)).toBeEnabled();
+  await expect(notice).toHaveCount(0);
+});
+
+test("axe finds no violations in lessons, light and dark", { tag: "@worker" }, async ({
+  page,
+  signIn,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto("./?lessons");
+  await expect(list(page)).toBeVisible();
+  expect.soft(await findViolations(page), "list").toEqual([]);
+  await page.goto("./?lesson=five-ways-to-lose-groups&step=3");
+  await expect(allow(page)).toBeVisible();
+  expect.soft(await findViolations(page), "question").toEqual([]);
+  await allow(page).click();
+  await bar(page).getByRole("button", { name: "Send this request" }).click();
+  await signIn();
+  await expect(bar(page)).toContainText("Done");
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 720 });
+    expect.soft(await findViolations(page), `step at ${width} px`).toEqual([]);
+  }
+});
+
+/** Does what a step asks for, and expects its check to pass. */
+async function takeStep(page: Page, title: string, step: number): Promise<void> {
+  const done = bar(page).getByText("Done", { exact: true });
+  const send = bar(page).getByRole("button", { name: "Send this request" });
+  const call = findRegion(page, "UserInfo").getByRole("button", { name: "Call UserInfo" });
+  const name = `${title}, step ${step}`;
+  await expect(bar(page), name).not.toContainText("Setting up");
+  await expect(send.or(allow(page)).or(done).or(call).first(), name).toBeVisible();
+  if (await allow(page).isVisible()) {
+    await allow(page).click();
+    await expect(send, name).toBeVisible();
+  }
+  if (await send.isVisible()) await leaveWith(page, send);
+  const calls = bar(page).getByText("UserInfo is not called yet.");
+  await expect(done.or(calls).first(), name).toBeVisible();
+  if (await calls.isVisible()) await call.click();
+  await expect(done, name).toBeVisible();
+}
+
+/** With a session of the step's user, nobody has to sign in. */
+async function leaveWith(page: Page, button: Locator): Promise<void> {
+  const leaving = page.waitForEvent("domcontentloaded");
+  await button.click();
+  await leaving;
+  const username = page.getByRole("textbox", { name: "Username" });
+  await expect(username.or(findVerdict(page)).first()).toBeVisible();
+  if (!(await username.isVisible())) return;
+  const person = new URL(page.url()).searchParams.get("login_hint") ?? nodeOrg.username;
+  await page.getByRole("button", { name: person, exact: true }).click();
+  await expect(findVerdict(page)).toBeVisible();
+}
+
+async function expectOnOneScreen(page: Page): Promise<void> {
+  await expect(findVerdict(page)).toBeInViewport({ ratio: 1 });
+  for (const slot of ["ID token", "Access token", "UserInfo"])
+    await expect(findRegion(page, slot).getByRole("heading", { name: slot })).toBeInViewport({
+      ratio: 1,
+    });
+  await expect(bar(page)).toBeInViewport({ ratio: 1 });
+  for (const group of ["Everyone", "IT"])
+    await expect(
+      findGroups(findRegion(page, "ID token"), "groups").filter({ hasText: group }),
+    ).toBeInViewport({ ratio: 1 });
+}
+
+/** The demo org's configuration, which its own API exports. */
+function exportOrg(page: Page, orgUrl: string): Promise<unknown> {
+  return page.evaluate(async (url) => {
+    const headers = { Authorization: "SSWS demo-api-token" };
+    return (await fetch(`${url}/demo/v1/configuration`, { headers })).json();
+  }, orgUrl);
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from "react";
+import type { Session } from "../session.ts";
+import type { SessionState } from "../session-state.ts";
+import styles from "./bar/LessonBar.module.css";
+import { LessonBar } from "./bar/LessonBar.tsx";
+import { RestoreNotice } from "./bar/RestoreNotice.tsx";
+import { findLesson } from "./catalogue/lessons.ts";
+import { createLessonParts } from "./lesson-parts.ts";
+
+type LessonPartProps = {
+  state: SessionState;
+  session: Session;
+  /** Without a trailing slash. */
+  demoOrgUrl: string;
+  isDemoOrgReady: boolean;
+};
+
+/** The lesson that the page's query names, or what a lesson left behind. */
+export function LessonPart({ state, session, demoOrgUrl, isDemoOrgReady }: LessonPartProps) {
+  const { lesson: id } = state.choice;
+  const [{ openInTab, progress, org }] = useState(() => createLessonParts(demoOrgUrl));
+  const readyOrg = isDemoOrgReady ? org : undefined;
+  const lesson = findLesson(id);
+
+  useEffect(() => {
+    if (lesson) openInTab.set();
+  }, [lesson, openInTab]);
+
+  if (id === "") return <RestoreNotice org={readyOrg} openInTab={openInTab} />;
+  if (!lesson) {
+    return (
+      <p role="status" className={styles.notice}>
+        There is no lesson of this name. <a href="?lessons">See all lessons</a>
+      </p>
+    );
+  }
+  return (
+    <LessonBar
+      key={lesson.id}
+      lesson={lesson}
+      state={state}
+      session={session}
+      org={readyOrg}
+      progress={progress}
+    />
+  );
+}

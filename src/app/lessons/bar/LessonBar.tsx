@@ -1,0 +1,202 @@
+import { useCallback, useEffect, useId, useRef, useState } from "react";
+import { ExternalLink } from "../../../ui/ExternalLink.tsx";
+import { Popover, PopoverButton } from "../../../ui/Popover.tsx";
+import { buildChoiceQuery, type RequestChoice } from "../../request-choice.ts";
+import { DoInYourOrg } from "../../result/guide/DoInYourOrg.tsx";
+import { findUserId } from "../../result/use-run-user.ts";
+import type { Run } from "../../run.ts";
+import type { Session } from "../../session.ts";
+import type { SessionState } from "../../session-state.ts";
+import { useOrgSetUp } from "../../set-up/use-org-set-up.ts";
+import { useArrowKeys } from "../../use-arrow-keys.ts";
+import { checkStep, type StepCheck } from "../check/check-step.ts";
+import { findStepRun } from "../check/find-step-run.ts";
+import type { Lesson, LessonStep } from "../lesson.ts";
+import type { ProgressStore } from "../progress.ts";
+import type { LessonOrg } from "../set-up/lesson-org.ts";
+import { ConsentQuestion } from "./ConsentQuestion.tsx";
+import styles from "./LessonBar.module.css";
+import { listNeeds } from "./list-needs.ts";
+import { StepLinks } from "./StepLinks.tsx";
+import { StepOutcome } from "./StepOutcome.tsx";
+import { type StepSetUp, useStepSetUp } from "./use-step-set-up.ts";
+
+type LessonBarProps = {
+  lesson: Lesson;
+  state: SessionState;
+  session: Session;
+  /** `undefined` while the demo org is not ready. */
+  org: LessonOrg | undefined;
+  progress: ProgressStore;
+};
+
+/** The open lesson above the explorer: what to watch, whether it happened, and the way through its steps. */
+export function LessonBar({ lesson, state, session, org, progress }: LessonBarProps) {
+  const { choice, landed, runs } = state;
+  const number = Math.min(choice.step, lesson.steps.length);
+  const step = lesson.steps[number - 1];
+  const isDemoOrg = choice.org === "demo";
+  const setUp = useStepSetUp(isDemoOrg ? org : undefined, lesson, number);
+  const run = findStepRun(runs, lesson, number);
+  const check = useStepCheck({ step, run, setUp, canAsk: isDemoOrg && org !== undefined });
+  const isDone = check?.status === "done";
+  const [done, setDone] = useState(() => progress.load()[lesson.id]?.done ?? []);
+  const action = useRef<HTMLDivElement>(null);
+  const [stepsByKey, setStepsByKey] = useState(0);
+  const watchId = useId();
+  const needsId = useId();
+  // A response of the step arrived: its request and its run are on screen already.
+  const [hasLanded] = useState(landed !== undefined);
+
+  const open = useCallback(
+    (next: number) => {
+      const opened = lesson.steps[next - 1];
+      if (!opened) return;
+      session.choose({ ...toChoice(opened), lesson: lesson.id, step: next });
+      session.show(findStepRun(session.getState().runs, lesson, next)?.id);
+      progress.saveStep(lesson.id, next);
+    },
+    [lesson, session, progress],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the lesson is opened
+  useEffect(() => {
+    if (hasLanded) progress.saveStep(lesson.id, number);
+    else open(number);
+  }, []);
+
+  useEffect(() => {
+    if (!isDone) return;
+    progress.saveDone(lesson.id, number);
+    setDone(progress.load()[lesson.id]?.done ?? []);
+  }, [isDone, lesson, number, progress]);
+
+  const stepByKey = useCallback(
+    (by: -1 | 1) => {
+      if (!lesson.steps[number + by - 1]) return;
+      open(number + by);
+      setStepsByKey((earlier) => earlier + 1);
+    },
+    [lesson, number, open],
+  );
+  useArrowKeys(true, stepByKey);
+
+  // With the keyboard alone, Enter then does what the step is about.
+  useEffect(() => {
+    if (stepsByKey > 0) action.current?.querySelector("button")?.focus();
+  }, [stepsByKey]);
+
+  if (!step || !check) return null;
+  const { steps, source } = lesson;
+  const send = () => {
+    session.choose(toChoice(step));
+    void session.send();
+  };
+  return (
+    <section aria-label="Lesson step" aria-describedby={watchId} className={styles.bar}>
+      <div className={styles.line}>
+        <div className={styles.text}>
+          <div className={styles.title}>
+            <h2>{lesson.title}</h2>
+            <span>
+              Step {number} of {steps.length}
+            </span>
+            <ExternalLink href={source.url}>Okta’s page</ExternalLink>
+            {!isDemoOrg && (
+              <PopoverButton popoverId={needsId} className={styles.link}>
+                What your org needs
+              </PopoverButton>
+            )}
+            <a
+              href={`./${buildChoiceQuery({ ...choice, lesson: "" })}`}
+              onClick={(event) => {
+                event.preventDefault();
+                session.choose({ lesson: "", step: 1 });
+              }}
+            >
+              Leave lesson
+            </a>
+          </div>
+          <p id={watchId} role="status" className={styles.watch}>
+            {step.watch}
+          </p>
+        </div>
+        <div ref={action} className={styles.outcome}>
+          <StepOutcome
+            check={check}
+            setUp={setUp}
+            isLast={number === steps.length}
+            // The form names the org that a link chose, beside its own button.
+            canSend={!state.isOrgFromLink && (!isDemoOrg || org !== undefined)}
+            onSend={send}
+            onSetRequest={() => session.choose(toChoice(step))}
+          />
+        </div>
+        <StepLinks lesson={lesson} choice={choice} current={number} done={done} onOpen={open} />
+      </div>
+      <ConsentQuestion setUp={setUp} />
+      {!isDemoOrg && <Needs id={needsId} step={step} choice={choice} />}
+    </section>
+  );
+}
+
+/** A step's request as values of the form. Of another org, the server's ID stays as it is. */
+function toChoice({ request, person }: LessonStep): Partial<RequestChoice> {
+  const { server, responseType, scopes } = request;
+  return { server, responseType, scopes, person };
+}
+
+type StepCheckInput = {
+  step: LessonStep | undefined;
+  run: Run | undefined;
+  setUp: StepSetUp;
+  canAsk: boolean;
+};
+
+/** Checks a step, with the demo org's set-up once it is read. */
+function useStepCheck({ step, run, setUp, canAsk }: StepCheckInput): StepCheck | undefined {
+  const known = useRunSetUp(run, canAsk);
+  if (!step) return undefined;
+  const { kind } = setUp.state;
+  return checkStep(step, {
+    run,
+    isDemoOrg: run?.request?.org !== "own",
+    setUp: known,
+    isSetUp: kind === "not-needed" || kind === "preparing" ? undefined : kind === "ready",
+  });
+}
+
+/** The set-up decides why groups are missing, and who signed in. A refusal needs neither. */
+function useRunSetUp(run: Run | undefined, canAsk: boolean) {
+  const request = run?.request;
+  const id = run && findUserId(run);
+  return useOrgSetUp(
+    request?.orgUrl ?? "",
+    request?.org === "demo" && canAsk && id !== undefined
+      ? {
+          server: request.server,
+          clientId: request.clientId,
+          user: { id },
+          scopes: request.scopes,
+          responseType: request.responseType,
+        }
+      : undefined,
+  );
+}
+
+/** What the admin of another org has to set for the step. */
+function Needs({ id, step, choice }: { id: string; step: LessonStep; choice: RequestChoice }) {
+  const needs = listNeeds(step, choice);
+  return (
+    <Popover id={id} label="What your org needs">
+      <div className={styles.needs}>
+        {step.elsewhere && <p>{step.elsewhere}</p>}
+        {needs.length > 0 ? (
+          <DoInYourOrg changes={needs} />
+        ) : (
+          !step.elsewhere && <p>This step needs nothing but the app and its user.</p>
+        )}
+      </div>
+    </Popover>
+  );
+}

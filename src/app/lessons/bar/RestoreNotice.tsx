@@ -1,0 +1,93 @@
+import { useEffect, useState } from "react";
+import { Button } from "../../../ui/Button.tsx";
+import { announceSetUpChange } from "../../set-up/set-up-event.ts";
+import { findLesson } from "../catalogue/lessons.ts";
+import type { OpenInTab } from "../open-in-tab.ts";
+import type { LessonOrg, Restored } from "../set-up/lesson-org.ts";
+import styles from "./LessonBar.module.css";
+
+type RestoreNoticeProps = {
+  /** `undefined` while the demo org is not ready. */
+  org: LessonOrg | undefined;
+  openInTab: OpenInTab;
+};
+
+type State =
+  | { kind: "nothing" }
+  /** The lesson was open in another tab, or in one that is closed. */
+  | { kind: "offered"; lesson: string }
+  | Restored
+  | { kind: "kept" };
+
+/** Restores the demo org after a lesson: at once in the tab that had it open, elsewhere if the user says so. */
+export function RestoreNotice({ org, openInTab }: RestoreNoticeProps) {
+  const [state, setState] = useState<State>({ kind: "nothing" });
+
+  useEffect(() => {
+    if (!org) return;
+    let isCancelled = false;
+    void restoreOrOffer(org, openInTab).then((next) => !isCancelled && setState(next));
+    return () => {
+      isCancelled = true;
+    };
+  }, [org, openInTab]);
+
+  if (!org || state.kind === "nothing" || state.kind === "kept") return null;
+  const restore = async () => {
+    const restored = await org.restore(true);
+    if (restored.kind === "restored") announceSetUpChange();
+    setState(restored);
+  };
+  const keep = async () => {
+    await org.keep();
+    setState({ kind: "kept" });
+  };
+  const canRestore = state.kind === "offered" || state.kind === "changed-since";
+  return (
+    <section aria-label="Demo org and lessons" className={styles.notice}>
+      <p role="status">{describe(state)}</p>
+      {canRestore && (
+        <div className={styles.buttons}>
+          <Button onClick={() => void restore()}>
+            {state.kind === "offered" ? "Restore the set-up" : "Restore it as before the lesson"}
+          </Button>
+          <Button onClick={() => void keep()}>Keep it as it is</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+async function restoreOrOffer(org: LessonOrg, openInTab: OpenInTab): Promise<State> {
+  const lesson = await org.findChangedBy();
+  if (lesson === undefined) {
+    openInTab.clear();
+    return { kind: "nothing" };
+  }
+  if (!openInTab.has()) return { kind: "offered", lesson };
+  const restored = await org.restore();
+  if (restored.kind === "restored") {
+    openInTab.clear();
+    announceSetUpChange();
+  }
+  return restored;
+}
+
+function describe(state: Exclude<State, { kind: "nothing" | "kept" }>): string {
+  switch (state.kind) {
+    case "offered":
+      return `The lesson ${nameLesson(state.lesson)} changed the demo org’s set-up, which was not restored yet.`;
+    case "changed-since":
+      return `The demo org’s set-up was changed since the lesson ${nameLesson(state.lesson)} set it up. Restoring it loses these changes.`;
+    case "restored":
+      return "The demo org is set up as before the lesson.";
+    case "failed":
+      return `The demo org could not be restored. ${state.message}`;
+    default:
+      return state satisfies never;
+  }
+}
+
+function nameLesson(id: string): string {
+  return `“${findLesson(id)?.title ?? "of an earlier version"}”`;
+}

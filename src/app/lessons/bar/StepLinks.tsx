@@ -1,0 +1,69 @@
+import type { MouseEvent } from "react";
+import { Button } from "../../../ui/Button.tsx";
+import { buildChoiceQuery, type RequestChoice } from "../../request-choice.ts";
+import type { Lesson } from "../lesson.ts";
+import styles from "./LessonBar.module.css";
+
+type StepLinksProps = {
+  lesson: Lesson;
+  choice: RequestChoice;
+  /** From 1. */
+  current: number;
+  done: readonly number[];
+  onOpen: (step: number) => void;
+};
+
+/** A link to each step, and the buttons to the one before and the next. Going on is never blocked. */
+export function StepLinks({ lesson, choice, current, done, onOpen }: StepLinksProps) {
+  const { steps } = lesson;
+
+  function open(event: MouseEvent, step: number) {
+    // Otherwise the browser opens another tab or window.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onOpen(step);
+  }
+
+  return (
+    <div className={styles.steps}>
+      <ol aria-label="Steps">
+        {steps.map(({ title }, index) => {
+          const number = index + 1;
+          const isDone = done.includes(number);
+          return (
+            <li key={title}>
+              <a
+                href={`./${buildChoiceQuery({ ...choice, lesson: lesson.id, step: number })}`}
+                aria-current={number === current ? "step" : undefined}
+                title={title}
+                data-done={isDone || undefined}
+                onClick={(event) => open(event, number)}
+              >
+                <span aria-hidden="true" className={styles.dot} />
+                <span className="visually-hidden">
+                  {`Step ${number}: ${title}${isDone ? ", done" : ""}`}
+                </span>
+              </a>
+            </li>
+          );
+        })}
+      </ol>
+      <div className={styles.buttons}>
+        <Button
+          aria-label="Previous step"
+          aria-disabled={current === 1 || undefined}
+          onClick={() => current > 1 && onOpen(current - 1)}
+        >
+          ←
+        </Button>
+        <Button
+          aria-label="Next step"
+          aria-disabled={current === steps.length || undefined}
+          onClick={() => current < steps.length && onOpen(current + 1)}
+        >
+          Next →
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button } from "../../../ui/Button.tsx";
+import { showText } from "../../result/claims/VisibleText.tsx";
+import { shorten } from "../../shorten.ts";
+import type { StepCheck } from "../check/check-step.ts";
+import styles from "./LessonBar.module.css";
+import type { StepSetUp } from "./use-step-set-up.ts";
+
+type StepOutcomeProps = {
+  check: StepCheck;
+  setUp: StepSetUp;
+  isLast: boolean;
+  canSend: boolean;
+  onSend: () => void;
+  onSetRequest: () => void;
+};
+
+const statusWords = { done: "Done", different: "Different" };
+
+/** Whether what the step is about did happen, and the button that gets there. */
+export function StepOutcome(props: StepOutcomeProps) {
+  const { check, setUp, isLast } = props;
+  const { state } = setUp;
+  const text = describeSetUp(state) ?? check.text;
+  const { status } = check;
+  return (
+    <>
+      <p role="status" className={styles.check} data-status={status}>
+        {status !== "waiting" && <b>{statusWords[status]}</b>} {showText(shorten(text))}
+        {status === "done" && isLast && (
+          <>
+            {" "}
+            <a href="?lessons">All lessons</a>
+          </>
+        )}
+      </p>
+      <OutcomeButton {...props} />
+    </>
+  );
+}
+
+/** What comes before the check: an org that is not set up for the step. */
+function describeSetUp(state: StepSetUp["state"]): string | undefined {
+  switch (state.kind) {
+    case "preparing":
+      return "Setting up the demo org…";
+    case "failed":
+      return state.message;
+    case "needs-consent":
+      return "This step needs a change of the demo org.";
+    default:
+      return undefined;
+  }
+}
+
+function OutcomeButton({ check, setUp, canSend, onSend, onSetRequest }: StepOutcomeProps) {
+  const { kind } = setUp.state;
+  if (check.status === "done" || kind === "needs-consent" || kind === "failed") return null;
+  if (kind === "changed") {
+    return (
+      <Button look="primary" onClick={setUp.repeat}>
+        Set up again
+      </Button>
+    );
+  }
+  if (kind === "declined") {
+    return (
+      <Button look="primary" onClick={setUp.allow}>
+        Change the demo org
+      </Button>
+    );
+  }
+  if (check.status === "different" && check.fix === "set-request") {
+    return (
+      <Button look="primary" onClick={onSetRequest}>
+        Set the request
+      </Button>
+    );
+  }
+  const sends = check.status === "different" || check.next === "send";
+  if (!sends || !canSend) return null;
+  const isReady = kind !== "preparing";
+  return (
+    <Button
+      look="primary"
+      // Not disabled while the org is set up: the button would lose the focus.
+      aria-disabled={!isReady || undefined}
+      onClick={() => isReady && onSend()}
+    >
+      Send this request
+    </Button>
+  );
+}

@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useState } from "react";
+import { announceSetUpChange } from "../../set-up/set-up-event.ts";
+import type { Lesson } from "../lesson.ts";
+import type { LessonOrg, PreparedStep, PrepareOptions } from "../set-up/lesson-org.ts";
+
+export type StepSetUp = {
+  state:
+    | { kind: "not-needed" }
+    | { kind: "preparing" }
+    | PreparedStep
+    /** The user goes on without the change. */
+    | { kind: "declined" };
+  /** Allows the lesson to change the demo org, and does so. */
+  allow: () => void;
+  decline: () => void;
+  /** Sets up the step again after the user changed the org. */
+  repeat: () => void;
+};
+
+/**
+ * Sets up the demo org for a step when it is opened, once the user has allowed the lesson to.
+ *
+ * @param org `undefined`: another org is in use, or the demo org is not ready.
+ * @param step From 1.
+ */
+export function useStepSetUp(org: LessonOrg | undefined, lesson: Lesson, step: number): StepSetUp {
+  const [known, setKnown] = useState<{ step: number; state: StepSetUp["state"] }>();
+  const [hasDeclined, setDeclined] = useState(false);
+
+  const prepare = useCallback(
+    async (options?: PrepareOptions, isCancelled: () => boolean = () => false) => {
+      if (!org) return;
+      const state = await org.prepare(lesson, step, options);
+      if (state.kind === "ready" && state.hasChanged) announceSetUpChange();
+      if (!isCancelled()) setKnown({ step, state });
+    },
+    [org, lesson, step],
+  );
+
+  useEffect(() => {
+    let isCancelled = false;
+    // Another tab may have changed the org.
+    const prepareAgain = () => void prepare(undefined, () => isCancelled);
+    prepareAgain();
+    window.addEventListener("focus", prepareAgain);
+    return () => {
+      isCancelled = true;
+      window.removeEventListener("focus", prepareAgain);
+    };
+  }, [prepare]);
+
+  return {
+    state: findState(),
+    allow() {
+      setDeclined(false);
+      void prepare({ hasConsent: true });
+    },
+    decline: () => setDeclined(true),
+    repeat: () => void prepare({ again: true, hasConsent: true }),
+  };
+
+  function findState(): StepSetUp["state"] {
+    if (!org) return { kind: "not-needed" };
+    if (known?.step !== step) return { kind: "preparing" };
+    return known.state.kind === "needs-consent" && hasDeclined ? { kind: "declined" } : known.state;
+  }
+}

@@ -1,0 +1,92 @@
+import { useId, useState, useSyncExternalStore } from "react";
+import { Popover } from "../../../ui/Popover.tsx";
+import { DemoOrgProblem } from "../../DemoOrgProblem.tsx";
+import type { DemoOrgHandle } from "../../demo-org-status.ts";
+import { describeDemoOrg } from "../../describe-org.ts";
+import { PartBoundary } from "../../PartBoundary.tsx";
+import type { Preferences } from "../../preferences.ts";
+import { buildChoiceQuery, parseChoice, type RequestChoice } from "../../request-choice.ts";
+import { OrgButton } from "../../shell/OrgButton.tsx";
+import { PresentButton } from "../../shell/PresentButton.tsx";
+import popover from "../../shell/popover-content.module.css";
+import { ShareButton } from "../../shell/ShareButton.tsx";
+import { mainId, Shell } from "../../shell/Shell.tsx";
+import { ThemeButton } from "../../shell/ThemeButton.tsx";
+import { shorten } from "../../shorten.ts";
+import { RestoreNotice } from "../bar/RestoreNotice.tsx";
+import { createLessonParts } from "../lesson-parts.ts";
+import styles from "./LessonList.module.css";
+import { LessonList } from "./LessonList.tsx";
+
+type LessonsPageProps = { demoOrg: DemoOrgHandle; preferences: Preferences };
+
+/** The list of lessons. */
+export function LessonsPage({ demoOrg, preferences }: LessonsPageProps) {
+  const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
+  const popoverId = useId();
+  const [choice, setChoice] = useState(() => ({
+    ...parseChoice(location.search),
+    lesson: "",
+    step: 1,
+  }));
+  const [{ org, openInTab, progress }] = useState(() => createLessonParts(demoOrg.orgUrl));
+  const query = buildChoiceQuery(choice);
+
+  function present(isPresenting: boolean) {
+    const next = { ...choice, isPresenting };
+    setChoice(next);
+    const address = `?lessons${buildChoiceQuery(next).replace("?", "&")}`;
+    window.history.replaceState(null, "", address);
+  }
+
+  return (
+    <Shell
+      page="lessons"
+      query={query}
+      org={<OrgButton {...describeOrg(choice, status)} popoverId={popoverId} />}
+      actions={
+        <>
+          <ShareButton link={new URL(`?lessons${query.replace("?", "&")}`, location.href).href} />
+          <PresentButton isPresenting={choice.isPresenting} onChange={present} />
+          <ThemeButton preferences={preferences} />
+        </>
+      }
+    >
+      <Popover id={popoverId} label="Okta org">
+        <div className={popover.content}>
+          {choice.org === "demo" && status.status === "unavailable" ? (
+            <DemoOrgProblem reason={status.reason} onRetry={demoOrg.retry} />
+          ) : (
+            <p>Lessons use the org that is chosen in Explore.</p>
+          )}
+        </div>
+      </Popover>
+      <RestoreNotice org={status.status === "ready" ? org : undefined} openInTab={openInTab} />
+      <main id={mainId} tabIndex={-1} className={styles.page}>
+        <header>
+          <h2>Lessons</h2>
+          <p>{introductions[choice.org]}</p>
+        </header>
+        <PartBoundary part="The list of lessons">
+          <LessonList choice={choice} progress={progress} />
+        </PartBoundary>
+      </main>
+    </Shell>
+  );
+}
+
+const introductions: Record<RequestChoice["org"], string> = {
+  demo: "Each lesson is a section of Okta’s guides to try out, step by step. A step sets the request, says what to watch, and checks that it happened. Your progress stays in this browser.",
+  own: "Each lesson sets the request for your org, and says what an admin has to set there. Choose the demo org in Explore for lessons that set up the org, too.",
+};
+
+function describeOrg(
+  choice: RequestChoice,
+  status: Parameters<typeof describeDemoOrg>[0],
+): ReturnType<typeof describeDemoOrg> {
+  if (choice.org === "demo") return describeDemoOrg(status);
+  return {
+    name: shorten(choice.domain) || "My Okta org",
+    state: { status: "unknown", detail: "not contacted" },
+  };
+}

@@ -1,0 +1,24 @@
+/** Whether a lesson is open in this tab, or was until it was left a moment ago. Survives a reload and a navigation. */
+export type OpenInTab = {
+  readonly has: () => boolean;
+  readonly set: () => void;
+  readonly clear: () => void;
+};
+
+const key = "lesson-open";
+
+/** @param open Returns `sessionStorage`, whose getter throws where it is disabled. */
+export function createOpenInTab(open: () => Storage): OpenInTab {
+  function attempt<T>(use: (storage: Storage) => T, otherwise: T): T {
+    try {
+      return use(open());
+    } catch {
+      return otherwise;
+    }
+  }
+  return {
+    has: () => attempt((storage) => storage.getItem(key) !== null, false),
+    set: () => attempt((storage) => storage.setItem(key, "yes"), undefined),
+    clear: () => attempt((storage) => storage.removeItem(key), undefined),
+  };
+}
