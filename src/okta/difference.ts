@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue, readMember } from "../oidc/json.ts";
-import { isGroupsClaim } from "./is-groups-claim.ts";
+import { type ClaimOrigins, isGroupsClaim } from "./is-groups-claim.ts";
 
 export type ComparedClaim = {
   name: string;
@@ -16,9 +16,13 @@ export type ComparedClaim = {
  * @returns One item a claim: groups first, then claims of one side only, then changed ones, then equal ones. Each in the
  *   order of the left set, then of the right one.
  */
-export function compareClaims(left: JsonObject, right: JsonObject): readonly ComparedClaim[] {
+export function compareClaims(
+  left: JsonObject,
+  right: JsonObject,
+  origins?: ClaimOrigins,
+): readonly ComparedClaim[] {
   return [...new Set([...Object.keys(left), ...Object.keys(right)])]
-    .map((name) => compareClaim(name, readMember(left, name), readMember(right, name)))
+    .map((name) => compareClaim(name, readMember(left, name), readMember(right, name), origins))
     .toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
@@ -26,8 +30,11 @@ function compareClaim(
   name: string,
   left: JsonValue | undefined,
   right: JsonValue | undefined,
+  origins: ClaimOrigins | undefined,
 ): ComparedClaim {
-  const isGroups = [left, right].some((value) => value !== undefined && isGroupsClaim(name, value));
+  const isGroups = [left, right].some(
+    (value) => value !== undefined && isGroupsClaim(name, value, origins),
+  );
   return {
     name,
     ...(left !== undefined && { left }),

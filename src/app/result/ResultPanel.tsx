@@ -14,6 +14,7 @@ import { idTokenSourceId } from "./claims-sources.ts";
 import { Compare } from "./compare/Compare.tsx";
 import type { SideIds } from "./compare/choose-sides.ts";
 import { isSameRequest } from "./is-same-request.ts";
+import { useKnownOrigins } from "./known-origins.ts";
 import { MapTab } from "./map/MapTab.tsx";
 import styles from "./ResultPanel.module.css";
 import { type RecordRun, RunResult } from "./RunResult.tsx";
@@ -46,6 +47,7 @@ export function ResultPanel(props: ResultPanelProps) {
   const [sides, setSides] = useState<SideIds>(completed ? toSides(completed) : {});
   const [explainAll, setExplainAll] = useState(preferences.loadExplainsClaims);
   const nowSeconds = useNow();
+  const origins = useKnownOrigins();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: checked each time the clock moves on
   useEffect(() => void session.dropExpired(), [session, nowSeconds]);
@@ -86,6 +88,7 @@ export function ResultPanel(props: ResultPanelProps) {
       canSend={canSend && (run.request !== undefined || !state.isOrgFromLink)}
       onShow={showRun}
       onChecked={record}
+      origins={origins}
       onExchangeCode={(allowsForeignEndpoint) =>
         void session.exchangeCode(run.id, { allowsForeignEndpoint })
       }
@@ -98,6 +101,7 @@ export function ResultPanel(props: ResultPanelProps) {
       {runs.length > 0 && (
         <RunsStrip
           runs={runs}
+          findOrigins={origins.find}
           shownRunId={shownRun?.id}
           hasNextRequest={shownRun !== undefined && !isSameRequest(draft, shownRun)}
           onShow={showRun}
@@ -139,6 +143,7 @@ export function ResultPanel(props: ResultPanelProps) {
               content: () => (
                 <Compare
                   runs={runs}
+                  findOrigins={origins.find}
                   chosen={sides}
                   onChoose={setSides}
                   nowSeconds={nowSeconds}

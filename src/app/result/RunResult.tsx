@@ -24,6 +24,7 @@ import { RequestFold } from "./details/RequestFold.tsx";
 import { ResponseFold } from "./details/ResponseFold.tsx";
 import { TokenRequestFold } from "./details/TokenRequestFold.tsx";
 import { findLeftOut } from "./find-left-out.ts";
+import type { KnownOrigins } from "./known-origins.ts";
 import type { MapActions } from "./map/map-state.ts";
 import styles from "./ResultPanel.module.css";
 import { SequenceFold } from "./sequence/SequenceFold.tsx";
@@ -44,6 +45,7 @@ type RunResultProps = {
   demoOrgStatus: "starting" | "ready" | "unavailable";
   explainAll: boolean;
   canSend: boolean;
+  origins: KnownOrigins;
   onShow: (runId: string) => void;
   /** Called once the run's checks are done, and again once more is known about it. */
   onChecked: RecordRun;
@@ -73,7 +75,13 @@ export function RunResult(props: RunResultProps) {
     isDemoOrg && demoOrgStatus === "ready",
     isNewest,
   );
-  const origins = useMemo(() => setUp && listOrigins(setUp), [setUp]);
+  const readOrigins = useMemo(() => setUp && listOrigins(setUp), [setUp]);
+  const { add: addOrigins, find: findOrigins } = props.origins;
+  useEffect(() => {
+    if (readOrigins) addOrigins(run, readOrigins);
+  }, [readOrigins, addOrigins, run]);
+  // Until the set-up is read again, what it said before counts.
+  const origins = readOrigins ?? findOrigins(run);
   const leftOut = findLeftOut(run, runs, fatClaims, origins);
   const prediction = request && predictRun(request, isNewest && setUp?.user ? setUp : undefined);
   useRecord(run, { checks, setUp: isNewest ? setUp : undefined, onChecked: props.onChecked });

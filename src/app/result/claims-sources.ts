@@ -2,6 +2,7 @@ import type { ClaimsSet } from "../../oidc/claims-set.ts";
 import { readMember } from "../../oidc/json.ts";
 import type { IdTokenVerdict } from "../../okta/fat-and-thin.ts";
 import { findGroupsClaims } from "../../okta/groups-claims.ts";
+import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
 import type { FoundGroups } from "../../okta/reason.ts";
 import { listIssuedTokens, type TokenSource, tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
@@ -63,17 +64,17 @@ export function idTokenSourceId(runId: string): string {
 }
 
 /** Finds every claim with groups in a run's tokens and UserInfo, in the order of the slots. */
-export function findGroups(run: Run): readonly FoundGroups[] {
+export function findGroups(run: Run, origins?: ClaimOrigins): readonly FoundGroups[] {
   return listClaimsSources(run).flatMap(({ place, set }) =>
-    findGroupsClaims(set.claims)
+    findGroupsClaims(set.claims, origins)
       .filter(({ state }) => state === "present")
       .map(({ name, groups }) => ({ where: place, claim: name, groups })),
   );
 }
 
 /** Counts a run's groups in the claim with the most; 0 without any. */
-export function countGroups(run: Run): number {
-  return Math.max(0, ...findGroups(run).map(({ groups }) => groups.length));
+export function countGroups(run: Run, origins?: ClaimOrigins): number {
+  return Math.max(0, ...findGroups(run, origins).map(({ groups }) => groups.length));
 }
 
 /**

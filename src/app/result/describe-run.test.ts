@@ -75,6 +75,18 @@ describe(describeRun, () => {
   });
 
   test.each([
+    ["Org · ID token · 2 groups", { idToken: { ...fat, team: ["IT", "Sales"] } }],
+    ["Org · ID token · no groups", { idToken: { ...fat, groups: ["custom"] } }],
+  ] as const)("counts what the org's set-up says is groups: %s", (words, { idToken }) => {
+    const origins = new Map([
+      ["team", "groups"],
+      ["groups", "other"],
+    ] as const);
+    const parts = { idToken: JSON.stringify(idToken) };
+    expect(describeInWords(parts, { origins })).toBe(words);
+  });
+
+  test.each([
     ["Demo org · ID token · 2 groups", { idToken: fat }],
     ["dev-9.okta.com · ID token · refused", { parameters: { error: "x" }, request: own }],
     [

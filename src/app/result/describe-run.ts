@@ -1,4 +1,5 @@
 import type { ResponseType } from "../../oidc/authorization-request.ts";
+import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
 import { checkRun } from "../checks/check-run.ts";
 import { listIssuedTokens } from "../issued-tokens.ts";
 import type { SentRequest } from "../pending-requests.ts";
@@ -15,10 +16,12 @@ export type RunDescription = {
 type Options = {
   /** Names the org as well: the runs are from more than one. */
   namesOrg?: boolean;
+  /** What its claims are made of, if that is known. */
+  origins?: ClaimOrigins | undefined;
 };
 
-export function describeRun(run: Run, { namesOrg = false }: Options = {}): RunDescription {
-  const { request, response, origin } = run;
+export function describeRun(run: Run, { namesOrg = false, origins }: Options = {}): RunDescription {
+  const { request, origin } = run;
   return {
     server: request
       ? describeServer(request, namesOrg)
@@ -28,7 +31,7 @@ export function describeRun(run: Run, { namesOrg = false }: Options = {}): RunDe
           ? "Repeated"
           : "Not requested",
     tokens: describeTokens(run),
-    outcome: describeOutcome(run, response),
+    outcome: describeOutcome(run, origins),
   };
 }
 
@@ -86,7 +89,8 @@ function describeTokens({ request, response }: Run): string {
   return names.has("code") ? "code" : "no token";
 }
 
-function describeOutcome(run: Run, { kind }: Run["response"]): RunDescription["outcome"] {
+function describeOutcome(run: Run, origins: ClaimOrigins | undefined): RunDescription["outcome"] {
+  const { kind } = run.response;
   if (run.response.routerPath !== undefined) return { kind: "other", text: "behind a route" };
   if (kind === "unreadable") return { kind: "other", text: "unreadable" };
   if (isUntrusted(run)) return { kind: "other", text: "don’t trust" };
@@ -94,7 +98,7 @@ function describeOutcome(run: Run, { kind }: Run["response"]): RunDescription["o
   if (run.tokenRequest && listIssuedTokens(run).length === 0) {
     return { kind: "other", text: describeExchange(run.tokenRequest) };
   }
-  const count = countGroups(run);
+  const count = countGroups(run, origins);
   return count > 0 ? { kind: "groups", count } : { kind: "other", text: "no groups" };
 }
 

@@ -1,8 +1,10 @@
 import { useId, useMemo } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import type { Run } from "../../run.ts";
+import { ClaimOriginsContext } from "../claims/claim-origins.ts";
 import { listClaimsSources } from "../claims-sources.ts";
 import { hasManyOrgs } from "../describe-run.ts";
+import { type FindOrigins, uniteOrigins } from "../known-origins.ts";
 import styles from "./Compare.module.css";
 import { ComparisonTable } from "./ComparisonTable.tsx";
 import { chooseSides, type SideIds } from "./choose-sides.ts";
@@ -11,6 +13,7 @@ import { nameSource } from "./name-source.ts";
 type CompareProps = {
   /** Oldest first. */
   runs: readonly Run[];
+  findOrigins?: FindOrigins;
   chosen: SideIds;
   onChoose: (chosen: SideIds) => void;
   nowSeconds: number;
@@ -21,7 +24,16 @@ type CompareProps = {
 
 /** Two claims sets of this tab, side by side. */
 export function Compare(props: CompareProps) {
-  const { runs, chosen, onChoose, nowSeconds, takesFocus, canSend, onCompareFatAndThin } = props;
+  const {
+    runs,
+    findOrigins,
+    chosen,
+    onChoose,
+    nowSeconds,
+    takesFocus,
+    canSend,
+    onCompareFatAndThin,
+  } = props;
   const id = useId();
   const sources = useMemo(() => runs.flatMap(listClaimsSources), [runs]);
   const namesOrg = hasManyOrgs(runs);
@@ -41,6 +53,7 @@ export function Compare(props: CompareProps) {
     );
   }
   const { left, right } = sides;
+  const origins = uniteOrigins(findOrigins?.(left.run), findOrigins?.(right.run));
   const options = sources.map((source) => (
     <option key={source.id} value={source.id}>
       {nameSource(source, namesOrg)}
@@ -48,27 +61,29 @@ export function Compare(props: CompareProps) {
   ));
   const choose = (changed: SideIds) => onChoose({ left: left.id, right: right.id, ...changed });
   return (
-    <ComparisonTable sides={sides} nowSeconds={nowSeconds} takesFocus={takesFocus}>
-      <div className={styles.choice}>
-        <label htmlFor={`${id}-left`}>Left</label>
-        <select
-          id={`${id}-left`}
-          value={left.id}
-          onChange={(event) => choose({ left: event.target.value })}
-        >
-          {options}
-        </select>
-      </div>
-      <div className={styles.choice}>
-        <label htmlFor={`${id}-right`}>Right</label>
-        <select
-          id={`${id}-right`}
-          value={right.id}
-          onChange={(event) => choose({ right: event.target.value })}
-        >
-          {options}
-        </select>
-      </div>
-    </ComparisonTable>
+    <ClaimOriginsContext value={origins}>
+      <ComparisonTable sides={sides} nowSeconds={nowSeconds} takesFocus={takesFocus}>
+        <div className={styles.choice}>
+          <label htmlFor={`${id}-left`}>Left</label>
+          <select
+            id={`${id}-left`}
+            value={left.id}
+            onChange={(event) => choose({ left: event.target.value })}
+          >
+            {options}
+          </select>
+        </div>
+        <div className={styles.choice}>
+          <label htmlFor={`${id}-right`}>Right</label>
+          <select
+            id={`${id}-right`}
+            value={right.id}
+            onChange={(event) => choose({ right: event.target.value })}
+          >
+            {options}
+          </select>
+        </div>
+      </ComparisonTable>
+    </ClaimOriginsContext>
   );
 }

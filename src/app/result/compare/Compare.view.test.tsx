@@ -67,6 +67,20 @@ describe("the two sides", () => {
     await expect.element(row("groups")).toHaveAttribute("data-difference", "only-left");
   });
 
+  test("are judged by what the org's claims are made of, each by its own server's set-up", async () => {
+    const request = { server: { kind: "custom", id: "teams" } } as const;
+    const runs = [
+      buildRun({ idToken: { ...fat, team: ["IT", "Sales"] }, number: 1 }),
+      buildRun({ idToken: { ...fat, team: ["IT"] }, request, number: 2 }),
+    ];
+    const findOrigins = (run: Run) =>
+      run.request?.server.kind === "custom" ? new Map([["team", "groups"] as const]) : undefined;
+    await renderRuns(runs, { findOrigins });
+    await expect.element(cells("team").nth(0)).toHaveTextContent("Only here: Sales");
+    await expect.element(table.getByRole("rowheader").first()).toHaveTextContent("groups");
+    await expect.element(table.getByRole("rowheader").nth(1)).toHaveTextContent("team");
+  });
+
   test("change one at a time", async () => {
     await renderRuns([fatRun, thinRun]);
     await left.selectOptions("2 · Org · thin ID token");

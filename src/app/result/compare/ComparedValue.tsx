@@ -1,7 +1,9 @@
 import type { ClaimsMember } from "../../../oidc/claims-set.ts";
 import { explainClaim } from "../../../okta/glossary/claims.ts";
+import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import { shorten } from "../../shorten.ts";
 import { ClaimValue, ValueNotes } from "../claims/ClaimValue.tsx";
+import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { formatCount } from "../claims/format-count.ts";
 import { GroupList } from "../claims/GroupList.tsx";
 import { readGroups } from "../claims/read-groups.ts";
@@ -19,8 +21,9 @@ type ComparedValueProps = {
 /** What one side has of a claim, or that it has none. */
 export function ComparedValue({ row, side, isLeftOut, nowSeconds }: ComparedValueProps) {
   const member = row[side];
+  const origins = useClaimOrigins();
   if (!member) return <span className={styles.absent}>{isLeftOut ? "left out" : "not there"}</span>;
-  const groups = listGroups(member);
+  const groups = listGroups(member, origins);
   if (!groups) {
     const isTime = explainClaim(member.name).format === "numeric-date";
     return (
@@ -31,7 +34,7 @@ export function ComparedValue({ row, side, isLeftOut, nowSeconds }: ComparedValu
     );
   }
   const other = row[side === "left" ? "right" : "left"];
-  const others = other && listGroups(other);
+  const others = other && listGroups(other, origins);
   return (
     <>
       {groups.length === 0 ? (
@@ -45,8 +48,11 @@ export function ComparedValue({ row, side, isLeftOut, nowSeconds }: ComparedValu
 }
 
 /** `undefined` where it is no list of groups. */
-function listGroups({ name, value }: ClaimsMember): readonly string[] | undefined {
-  const claim = readGroups(name, value);
+function listGroups(
+  { name, value }: ClaimsMember,
+  origins: ClaimOrigins | undefined,
+): readonly string[] | undefined {
+  const claim = readGroups(name, value, origins);
   return claim?.state === "text" || !Array.isArray(value) ? undefined : claim?.groups;
 }
 

@@ -3,6 +3,7 @@ import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { shorten } from "../../shorten.ts";
+import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { formatCount } from "../claims/format-count.ts";
 import { showName, showText } from "../claims/VisibleText.tsx";
 import { type ClaimsSource, findNamedUser } from "../claims-sources.ts";
@@ -33,7 +34,8 @@ export function ComparisonTable(props: ComparisonTableProps) {
   const { sides, nowSeconds, takesFocus, children } = props;
   const title = useRef<HTMLHeadingElement>(null);
   const [showsSame, setShowsSame] = useState(false);
-  const comparison = useMemo(() => compareSources(sides), [sides]);
+  const origins = useClaimOrigins();
+  const comparison = useMemo(() => compareSources(sides, origins), [sides, origins]);
   const { different, alwaysDifferent, same } = comparison;
   const { left, right } = sides;
   const leftOut = useMemo(() => {

@@ -1,6 +1,7 @@
 import type { ClaimsMember, ClaimsSet } from "../../../oidc/claims-set.ts";
 import { groupClaims } from "../../../okta/claim-order.ts";
 import { type ComparedClaim, compareClaims } from "../../../okta/difference.ts";
+import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import type { ClaimsSource } from "../claims-sources.ts";
 import { findLeftOut } from "../find-left-out.ts";
@@ -31,10 +32,11 @@ const uniqueClaims: ReadonlySet<string> = new Set([
 ]);
 
 /** Compares two claims sets claim by claim. */
-export function compareSources({ left, right }: Sides): Comparison {
+export function compareSources({ left, right }: Sides, origins?: ClaimOrigins): Comparison {
   const members = { left: mapMembers(left.set), right: mapMembers(right.set) };
   const rows = sortForReading(
-    compareClaims(left.set.claims, right.set.claims).map((row) => toRow(row, members)),
+    compareClaims(left.set.claims, right.set.claims, origins).map((row) => toRow(row, members)),
+    origins,
   );
   const isUnique = ({ name, difference }: ComparisonRow) =>
     difference === "changed" && uniqueClaims.has(name);
@@ -70,13 +72,18 @@ function isInexact({ left, right }: Pick<ComparisonRow, "left" | "right">): bool
   return notes.some(({ code }) => code === "inexact_number");
 }
 
-function sortForReading(rows: readonly ComparisonRow[]): readonly ComparisonRow[] {
+function sortForReading(
+  rows: readonly ComparisonRow[],
+  origins: ClaimOrigins | undefined,
+): readonly ComparisonRow[] {
   const members = rows.map((row) => ({
     name: row.name,
     value: (row.left ?? row.right)?.value ?? null,
     row,
   }));
-  const sorted = groupClaims(members).flatMap((group) => group.members.map(({ row }) => row));
+  const sorted = groupClaims(members, origins).flatMap((group) =>
+    group.members.map(({ row }) => row),
+  );
   // A claim whose one side alone is a list of groups counts as groups on both.
   return [
     ...sorted.filter(({ isGroups }) => isGroups),

@@ -4,11 +4,13 @@ import { ConfirmDialog } from "../../../ui/ConfirmDialog.tsx";
 import type { Run } from "../../run.ts";
 import { formatCount } from "../claims/format-count.ts";
 import { describeRun, hasManyOrgs } from "../describe-run.ts";
+import type { FindOrigins } from "../known-origins.ts";
 import styles from "./RunsStrip.module.css";
 
 type RunsStripProps = {
   /** Oldest first. */
   runs: readonly Run[];
+  findOrigins?: FindOrigins;
   /** `undefined` where the next request is shown. */
   shownRunId: string | undefined;
   /** Offers the draft as a chip: it differs from the shown run's request. */
@@ -19,13 +21,17 @@ type RunsStripProps = {
 };
 
 /** A chip for each run, and one for the request that was not sent yet. */
-export function RunsStrip({ runs, shownRunId, hasNextRequest, onShow, onClear }: RunsStripProps) {
+export function RunsStrip(props: RunsStripProps) {
+  const { runs, findOrigins, shownRunId, hasNextRequest, onShow, onClear } = props;
   const [isAsking, setAsking] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const descriptions = useMemo(() => {
     const namesOrg = hasManyOrgs(runs);
-    return runs.map((run) => ({ run, ...describeRun(run, { namesOrg }) }));
-  }, [runs]);
+    return runs.map((run) => ({
+      run,
+      ...describeRun(run, { namesOrg, origins: findOrigins?.(run) }),
+    }));
+  }, [runs, findOrigins]);
 
   // On a phone the chips are one line that scrolls.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another chip becomes the current one
