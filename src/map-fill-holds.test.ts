@@ -1,0 +1,389 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createOrgApi } from "./app/org-setup/api/org-api.ts";
+import { replaceGroupsClaim } from "./app/org-setup/applications/groups-claim-settings.ts";
+import { buildMapQuestion } from "./app/result/map/map-question.ts";
+import { createSession, type Session } from "./app/session.ts";
+import { createTabStorage, type TabStorage } from "./app/tab-storage.ts";
+import { createTestStorage } from "./app/test-storage.ts";
+import type { Configuration } from "./demo-org/model/configuration.ts";
+import { seedConfiguration } from "./demo-org/seed/configuration.ts";
+import {
+  baseUrl,
+  clientId,
+  createTestOrg,
+  redirectUri,
+  startTime,
+  type TestBrowser,
+  type TestOrg,
+} from "./demo-org/test-support/test-org.ts";
+
+// Fills the page's map from a demo org, page by page as a browser does: what the chain sends, what it keeps, and where
+// it stops.
+
+type Tab = {
+  org: TestOrg;
+  browser: TestBrowser;
+  storage: TabStorage;
+  /** The addresses that the page has left for, and how. */
+  left: { url: string; how: "assign" | "replace" }[];
+  isReload: boolean;
+};
+
+async function openTab(configuration?: Configuration): Promise<Tab> {
+  const org = await createTestOrg({
+    sessionCarrier: "store",
+    ...(configuration && { configuration }),
+  });
+  const tab: Tab = {
+    org,
+    browser: org.openBrowser(),
+    storage: createTabStorage(() => createTestStorage()),
+    left: [],
+    isReload: false,
+  };
+  vi.stubGlobal("fetch", (url: string, init?: RequestInit) =>
+    tab.org.answer(new Request(url, init)),
+  );
+  vi.stubGlobal("window", {
+    location: {
+      assign: (url: string) => void tab.left.push({ url, how: "assign" }),
+      replace: (url: string) => void tab.left.push({ url, how: "replace" }),
+    },
+    stop: () => undefined,
+  });
+  vi.spyOn(performance, "getEntriesByType").mockImplementation(() => [
+    Object.assign(performance.mark("page"), { type: tab.isReload ? "reload" : "navigate" }),
+  ]);
+  return tab;
+}
+
+function openPage({ storage, left }: Tab, address: string): Session {
+  const location = Object.assign(new URL(address), {
+    assign: (url: string) => void left.push({ url, how: "assign" }),
+  });
+  return createSession({
+    storage,
+    knownOrgs: { has: () => true, add: () => undefined },
+    demoOrg: {
+      orgUrl: baseUrl,
+      getStatus: () => ({ status: "ready" }),
+      subscribe: () => () => undefined,
+    },
+    redirectUri,
+    loadParts: () => import("./app/session-parts.ts"),
+    window: {
+      location,
+      history: {
+        replaceState(_state, _title, url) {
+          location.href = new URL(url, location).href;
+        },
+      },
+    },
+  });
+}
+
+/** Starts a fill of every row of the map of the page. */
+async function start(session: Session): Promise<void> {
+  const { choice, draft } = session.getState();
+  const map = await session.loadMap();
+  const question = buildMapQuestion({ choice, draft, signedInUser: undefined }, []);
+  if (!question) throw new Error("The demo org has a map.");
+  const { predictMap } = await import("./app/result/map/predict-map.ts");
+  const { rows } = await predictMap(question);
+  await map.start(question, new Set(rows.map(({ id }) => id)));
+}
+
+const fillOf = (session: Session) => session.getState().map?.fill;
+
+/** Follows redirects until the page stays. Returns its session. */
+async function follow(tab: Tab, from: Session, before?: (step: number) => void): Promise<Session> {
+  let session = from;
+  let step = 0;
+  for (let next = tab.left.pop(); next; next = tab.left.pop()) {
+    before?.(step++);
+    const response = await tab.browser.get(next.url.slice(baseUrl.length));
+    session = openPage(tab, response.headers.get("Location") ?? "");
+    await session.receive();
+    await vi.waitFor(() => {
+      const isGoingOn = fillOf(session)?.status === "running" && tab.left.length === 0;
+      expect(isGoingOn).toBe(false);
+    });
+  }
+  return session;
+}
+
+const person = "it.user@example.com";
+const signIn = ({ browser }: Tab, name: string) => browser.signIn(name);
+
+/** The cells of a response, as `place: outcome`. */
+function readSeen(session: Session): Record<string, string> {
+  const digests = session.getState().map?.digests ?? [];
+  return Object.fromEntries(
+    digests.flatMap(({ server, responseType, cells }) =>
+      Object.entries(cells).map(([place, { cell }]) => [
+        `${server.kind === "org" ? "org" : server.id} ${responseType}: ${place}`,
+        cell.kind === "claims"
+          ? cell.claims.map(({ name, count }) => `${name} ${count}`).join()
+          : cell.kind === "refused"
+            ? cell.error
+            : cell.kind,
+      ]),
+    ),
+  );
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: startTime });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe("filling the map", () => {
+  test("sees every row, silently, and keeps no token and no run", async () => {
+    const tab = await openTab();
+    await signIn(tab, person);
+    const session = openPage(tab, redirectUri);
+    await start(session);
+    const sent: Tab["left"] = [...tab.left];
+    const last = await follow(tab, session, () => undefined);
+    expect(fillOf(last)).toMatchObject({ status: "done", failedRowIds: [] });
+    expect(readSeen(last)).toEqual({
+      "org id_token: idToken": "groups 2",
+      "org token: accessToken": "",
+      "org token: userInfo": "groups 2",
+      "org id_token token: idToken": "",
+      "org id_token token: accessToken": "",
+      "org id_token token: userInfo": "groups 2",
+      "org code: idToken": "groups 2",
+      "org code: accessToken": "",
+      "org code: userInfo": "groups 2",
+      "default id_token: idToken": "",
+      "default token: accessToken": "GroupsClaim 2",
+      "default token: userInfo": "",
+      "default id_token token: idToken": "",
+      "default id_token token: accessToken": "GroupsClaim 2",
+      "default id_token token: userInfo": "",
+      "default code: idToken": "",
+      "default code: accessToken": "GroupsClaim 2",
+      "default code: userInfo": "",
+    });
+    expect(last.getState().runs).toEqual([]);
+    expect(sent[0]?.url).toContain("prompt=none");
+    const stored = JSON.stringify(["map-digests", "map-fill", "runs"].map(tab.storage.load));
+    expect(stored).not.toMatch(/eyJ|Everyone|access_token/);
+  });
+
+  test("replaces the history entry of every request but the first", async () => {
+    const tab = await openTab();
+    await signIn(tab, person);
+    const session = openPage(tab, redirectUri);
+    await start(session);
+    const ways: string[] = [tab.left[0]?.how ?? ""];
+    let page = session;
+    while (tab.left.length > 0 && ways.length < 4) {
+      const next = tab.left.pop();
+      const response = await tab.browser.get(next?.url.slice(baseUrl.length) ?? "");
+      page = openPage(tab, response.headers.get("Location") ?? "");
+      await page.receive();
+      await vi.waitFor(() => expect(tab.left).toHaveLength(1));
+      ways.push(tab.left[0]?.how ?? "");
+    }
+    expect(ways).toEqual(["assign", "replace", "replace", "replace"]);
+    const map = await page.loadMap();
+    map.stop();
+    const last = await follow(tab, page);
+    await vi.waitFor(() => expect(fillOf(last)?.position).toBe(4));
+    expect(fillOf(last)?.status).toBe("stopped");
+    expect(tab.storage.load("map-fill")).toBeNull();
+    // The response that was on its way counts.
+    expect(readSeen(last)).toHaveProperty("org code: idToken", "groups 2");
+  });
+
+  test("keeps the form as it is", async () => {
+    const tab = await openTab();
+    await signIn(tab, person);
+    const session = openPage(tab, `${redirectUri}?token=code&scope=openid+profile+groups`);
+    const { choice } = session.getState();
+    await start(session);
+    const last = await follow(tab, session);
+    expect(last.getState().choice).toEqual(choice);
+  });
+
+  test("asks to sign in without a session, and is about that user then", async () => {
+    const tab = await openTab();
+    const session = openPage(tab, redirectUri);
+    await start(session);
+    expect(tab.left).toEqual([]);
+    expect(fillOf(session)).toMatchObject({ status: "paused", pause: { kind: "needs-user" } });
+
+    await (await session.loadMap()).goOn("interactive");
+    expect(tab.left[0]?.url).not.toContain("prompt=none");
+    await signIn(tab, person);
+    const last = await follow(tab, session);
+    expect(fillOf(last)).toMatchObject({ status: "done", question: { login: person } });
+    const digests = last.getState().map?.digests ?? [];
+    expect(new Set(digests.map(({ userName }) => userName))).toEqual(new Set([person]));
+    // The predictions were made again for the user.
+    expect(digests[1]?.predicted?.userInfo.claims).toEqual([{ name: "groups", count: 2 }]);
+  });
+
+  test("stops where the session ends half-way, and says why", async () => {
+    const tab = await openTab();
+    await signIn(tab, person);
+    const session = openPage(tab, redirectUri);
+    await start(session);
+    const last = await follow(tab, session, (step) => {
+      if (step === 3) tab.org.advance(24 * 60 * 60);
+    });
+    expect(fillOf(last)).toMatchObject({
+      status: "paused",
+      position: 3,
+      pause: { kind: "needs-user", error: "login_required" },
+    });
+  });
+
+  test("stops where someone else signs in half-way", async () => {
+    const tab = await openTab();
+    await signIn(tab, person);
+    const session = openPage(tab, redirectUri);
+    await start(session);
+    let signingIn: Promise<unknown> = Promise.resolve();
+    const other = tab.org.openBrowser();
+    const get = tab.browser.get;
+    let step = 0;
+    tab.browser = {
+      ...tab.browser,
+      get: async (...call) => {
+        if (step++ === 2) {
+          signingIn = other.signIn("joe.user@example.com", { prompt: "login" });
+          await signingIn;
+        }
+        return get(...call);
+      },
+    };
+    const last = await follow(tab, session);
+    expect(fillOf(last)).toMatchObject({ status: "paused", pause: { kind: "other-user" } });
+    const digests = last.getState().map?.digests ?? [];
+    expect(digests).toHaveLength(2);
+    expect(new Set(digests.map(({ userName }) => userName))).toEqual(new Set([person]));
+  });
+
+  test("takes a refusal for a result, and goes on", async () => {
+    const tab = await openTab();
+    await signIn(tab, "outside.user@example.com");
+    const session = openPage(tab, redirectUri);
+    await start(session);
+    const last = await follow(tab, session);
+    expect(fillOf(last)?.status).toBe("done");
+    expect(new Set(Object.values(readSeen(last)))).toEqual(new Set(["access_denied"]));
+    expect(readSeen(last)).toHaveProperty("org code: userInfo");
+    expect(last.getState().runs).toEqual([]);
+  });
+
+  test("lists a response that contradicts its prediction as a run", async () => {
+    const tab = await openTab();
+    await signIn(tab, person);
+    const session = openPage(tab, redirectUri);
+    await start(session);
+    const applied = await createOrgApi(
+      baseUrl,
+      fetch,
+    )(
+      replaceGroupsClaim(clientId, {
+        kind: "filter",
+        name: "groups",
+        filterType: "EQUALS",
+        filter: "nothing",
+        expression: "",
+      }),
+    );
+    expect(applied.kind).toBe("answered");
+    const last = await follow(tab, session);
+    expect(fillOf(last)?.status).toBe("done");
+    const { runs, map } = last.getState();
+    expect(runs.map((run) => run.request?.responseType)).toEqual([
+      "id_token",
+      "token",
+      "id_token token",
+      "code",
+    ]);
+    const seen = map?.digests.find(({ responseType }) => responseType === "id_token");
+    expect(seen?.cells.idToken?.runId).toBe(runs[0]?.id);
+  });
+
+  test("sends no request that would end on an error page", async () => {
+    const servers = seedConfiguration.customServers.map((server) => ({
+      ...server,
+      status: "INACTIVE" as const,
+    }));
+    const tab = await openTab({ ...seedConfiguration, customServers: servers });
+    await signIn(tab, person);
+    const session = openPage(tab, redirectUri);
+    await start(session);
+    expect(fillOf(session)?.queue).toHaveLength(4);
+    const unsent = fillOf(session)?.rows.find(({ id }) => id.startsWith("custom/"))?.unsent;
+    expect(unsent).toContain("is deactivated");
+    expect(fillOf(await follow(tab, session))?.status).toBe("done");
+  });
+
+  test.each([
+    ["goes on after a reload", true, "running", 1],
+    ["only offers to go on where the page was opened otherwise", false, "paused", 0],
+  ])("%s", async (_name, isReload, status, count) => {
+    const tab = await openTab();
+    await signIn(tab, person);
+    await start(openPage(tab, redirectUri));
+    tab.left.pop();
+    tab.isReload = isReload;
+    const session = openPage(tab, redirectUri);
+    await session.receive();
+    await vi.waitFor(() => expect(tab.left).toHaveLength(count));
+    expect(fillOf(session)?.status).toBe(status);
+  });
+
+  test("does not repeat a request for ever that never comes back", async () => {
+    const tab = await openTab();
+    await signIn(tab, person);
+    await start(openPage(tab, redirectUri));
+    tab.isReload = true;
+    for (const status of ["running", "paused"]) {
+      tab.left.length = 0;
+      const session = openPage(tab, redirectUri);
+      await session.receive();
+      if (status === "running") await vi.waitFor(() => expect(tab.left).toHaveLength(1));
+      expect(fillOf(session)?.status).toBe(status);
+    }
+    expect(tab.left).toEqual([]);
+  });
+
+  test("counts no response that fails a check", async () => {
+    const tab = await openTab();
+    await signIn(tab, person);
+    await start(openPage(tab, redirectUri));
+    const url = new URL(tab.left.pop()?.url ?? "");
+    url.searchParams.set("nonce", "another");
+    const response = await tab.browser.get(url.pathname + url.search);
+    const session = openPage(tab, response.headers.get("Location") ?? "");
+    await session.receive();
+    await vi.waitFor(() => expect(tab.left).toHaveLength(1));
+    expect(session.getState().map?.digests).toEqual([]);
+    expect(fillOf(session)?.failedRowIds).toEqual(["org id_token"]);
+    // The user can see what is wrong with it.
+    expect(session.getState().runs).toHaveLength(1);
+  });
+
+  test("goes with the results that the user clears", async () => {
+    const tab = await openTab();
+    await signIn(tab, person);
+    const session = openPage(tab, redirectUri);
+    await start(session);
+    const last = await follow(tab, session);
+    await last.clear();
+    expect(last.getState().map).toEqual({ digests: [], fill: undefined });
+    expect(tab.storage.isEmpty()).toBe(true);
+  });
+});
