@@ -38,9 +38,26 @@ describe("a page of another origin", () => {
   });
 });
 
+test("the health endpoint responds while other requests fail", async () => {
+  const { answer } = await createTestOrg();
+  await answer(
+    new Request(`${baseUrl}/demo/v1/faults`, {
+      method: "POST",
+      headers: { Authorization: "SSWS demo-api-token" },
+      body: JSON.stringify({ path: "/", status: 503, times: 2 }),
+    }),
+  );
+  const health = await answer(new Request(`${baseUrl}/health`));
+  expect(health.status).toBe(200);
+  expect(health.headers.get("Cache-Control")).toBe("no-store");
+  expect(await health.json()).toEqual({ status: "ok" });
+  expect((await answer(new Request(`${baseUrl}/oauth2/v1/keys`))).status).toBe(503);
+});
+
 describe("with another method", () => {
   test.each([
     ["/oauth2/v1/token", "GET", "POST"],
+    ["/health", "POST", "GET"],
     ["/oauth2/v1/keys", "DELETE", "GET"],
     ["/oauth2/default/v1/authorize", "PUT", "GET, POST"],
     ["/api/v1/groups", "DELETE", "GET, POST"],

@@ -27,6 +27,8 @@ import { createOrg, type DemoOrgOptions, type Org } from "./state/org.ts";
 /** An endpoint that the org server and every custom server have. */
 const onEveryServer = (name: string) => [`/oauth2/v1/${name}`, `/oauth2/:serverId/v1/${name}`];
 
+const healthPath = "/health";
+
 /** Endpoints that clients call directly, without a browser. */
 const clientEndpoints = ["token", "introspect", "revoke"];
 
@@ -64,6 +66,8 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
     await next();
     c.header("X-Content-Type-Options", "nosniff");
   });
+  // Before the faults, so that it says whether the org runs.
+  app.get(healthPath, answerHealth);
   allowCrossOriginReads(app, org, publicPaths);
   // Before the body is read: the request is rebuilt then, and the copy has no referrer.
   app.use(signInPath, ownFormsOnly(org));
@@ -95,7 +99,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   app.get("/", (c) => answerHome(c, org));
 
   const methods: readonly (readonly [paths: readonly string[], allowed: readonly string[]])[] = [
-    [[...openIdMetadata, ...oauthMetadata, ...onEveryServer("keys")], ["GET"]],
+    [[healthPath, ...openIdMetadata, ...oauthMetadata, ...onEveryServer("keys")], ["GET"]],
     [["userinfo", "authorize", "logout"].flatMap(onEveryServer), ["GET", "POST"]],
     [clientEndpoints.flatMap(onEveryServer), ["POST"]],
   ];
@@ -110,6 +114,12 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
     await org.controls.load();
     return app.fetch(request);
   };
+}
+
+/** For containers and test runners that wait until the org runs. Okta has no such endpoint. */
+function answerHealth(c: Context): Response {
+  c.header("Cache-Control", "no-store");
+  return c.json({ status: "ok" });
 }
 
 function sendUnknownPage(c: Context, { baseUrl }: Org): Promise<Response> {
