@@ -35,6 +35,13 @@ test.describe("axe finds no violations, light and dark:", { tag: "@worker" }, ()
     await page.setViewportSize(size);
   }
 
+  /** Unfolds everything in the result: causes, steps, guides, checks, parameters. */
+  async function unfoldAll(page: Page) {
+    await page.getByRole("main").evaluate((main) => {
+      for (const fold of main.querySelectorAll("details")) fold.open = true;
+    });
+  }
+
   test("before a run", async ({ page, openPage, chooseRequest }) => {
     await openPage();
     await expect(findSend(page)).toBeEnabled();
@@ -63,6 +70,7 @@ test.describe("axe finds no violations, light and dark:", { tag: "@worker" }, ()
     await openChecks(page);
     await openResponse(page);
     await page.getByRole("switch", { name: /Explain/ }).click();
+    await unfoldAll(page);
     await expectNoViolations(page, "fat ID token", [320, 800, 1600]);
 
     await chooseRequest({ tokenType: "Both" });
@@ -80,6 +88,8 @@ test.describe("axe finds no violations, light and dark:", { tag: "@worker" }, ()
       ["Access token", "Raw"],
     ] as const)
       await findRegion(page, slot).getByRole("radio", { name: view, exact: true }).check();
+    await unfoldAll(page);
+    await expect(findVerdict(page)).toContainText("Exact steps, curl and Terraform");
     await expectNoViolations(page, "three slots with JSON and raw", [320]);
 
     await openTab(page, "Compare");
@@ -97,6 +107,7 @@ test.describe("axe finds no violations, light and dark:", { tag: "@worker" }, ()
   test("with errors", async ({ page, sendRequest }) => {
     await sendRequest({ person: "outside.user@example.com" });
     await expect(page.getByRole("alert")).toContainText("access_denied");
+    await unfoldAll(page);
     await expectNoViolations(page, "OAuth error", [320]);
 
     await page.goto("./#error=a&error=b&state=unknown");
