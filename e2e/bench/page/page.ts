@@ -8,6 +8,7 @@ import { kilobytes, median, milliseconds, print, row } from "../figures.ts";
 import { listFirstView } from "./first-view.ts";
 import { type InteractionCost, measureInteractions } from "./interactions.ts";
 import { type LandingTimes, timeLanding } from "./landing-time.ts";
+import { timeMap } from "./map-time.ts";
 import { buildLanding, sendRequest } from "./prepare-landing.ts";
 import { timeSignIn } from "./sign-in-time.ts";
 
@@ -18,6 +19,7 @@ const pageUrl = "http://localhost:4175/";
 const bareUrl = "http://localhost:4176/";
 const rounds = 7;
 const interactionRounds = 3;
+const mapRounds = 3;
 const cpuSlowdown = 4;
 
 /** Builds the page and prints its size, its times until groups are visible beside bare React's, and its long tasks. */
@@ -38,6 +40,7 @@ export async function printPage(): Promise<void> {
     await printBytes(browser);
     await printLandings(browser);
     await printSignIn(browser);
+    await printMap(browser);
     await printInteractions(browser);
   } finally {
     await browser.close();
@@ -102,6 +105,14 @@ async function printSignIn(browser: Browser): Promise<void> {
   for (let round = 0; round < rounds; round++) times.push(await timeSignIn(browser, pageUrl));
   print(`A whole sign-in at the demo org in its worker, median of ${rounds}`);
   row("until groups are visible", milliseconds(median(times)));
+}
+
+async function printMap(browser: Browser): Promise<void> {
+  const fills = [];
+  for (let round = 0; round < mapRounds; round++) fills.push(await timeMap(browser, pageUrl));
+  print(`Filling the map at the demo org in its worker, median of ${mapRounds}`);
+  const time = milliseconds(median(fills.map(({ timeMs }) => timeMs)));
+  row(`${fills[0]?.requests} requests`, time, "goal: 10 s");
 }
 
 async function printInteractions(browser: Browser): Promise<void> {
