@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { type Prediction, predict } from "../../okta/prediction.ts";
 import { Button } from "../../ui/Button.tsx";
 import type { MetadataState } from "../request/use-metadata.ts";
@@ -27,23 +28,29 @@ type PredictionPanelProps = {
 
 /** What the request will return, in the slots that its result will use. */
 export function PredictionPanel(props: PredictionPanelProps) {
-  const { draft, metadata, SetUpPrediction, username, showsGoals, onChoose } = props;
-  const { responseType, scopes, clientId } = draft.request;
+  const { draft, metadata, SetUpPrediction, username, showsGoals, onChoose, onSend } = props;
+  const { responseType, scopes, clientId, redirectUri } = draft.request;
   const answer = metadata.status === "done" ? metadata.answer : undefined;
   const request = {
     server: draft.server,
     responseType,
     scopes,
     clientId,
+    redirectUri,
     ...(answer?.kind === "read" && { serverScopes: answer.metadata.scopesSupported }),
   };
-  const show = (prediction: Prediction) => (
-    <PredictionView prediction={prediction} server={draft.server.kind} onChoose={onChoose} />
+  const show = (prediction: Prediction, fix?: ReactNode) => (
+    <PredictionView
+      prediction={prediction}
+      server={draft.server.kind}
+      fix={fix}
+      onChoose={onChoose}
+    />
   );
   return (
     <>
       {SetUpPrediction ? (
-        <SetUpPrediction draft={draft} request={request} username={username}>
+        <SetUpPrediction draft={draft} request={request} username={username} onSend={onSend}>
           {show}
         </SetUpPrediction>
       ) : (
@@ -56,10 +63,12 @@ export function PredictionPanel(props: PredictionPanelProps) {
 
 type PredictionViewProps = Pick<PredictionPanelProps, "onChoose"> & {
   prediction: Prediction;
+  /** Changes the set-up, where that is what brings the groups. */
+  fix: ReactNode;
   server: RequestChoice["server"];
 };
 
-function PredictionView({ prediction, server, onChoose }: PredictionViewProps) {
+function PredictionView({ prediction, fix, server, onChoose }: PredictionViewProps) {
   const { refusal, headline, warnings } = prediction;
   const change = refusal?.change;
   return (
@@ -82,6 +91,7 @@ function PredictionView({ prediction, server, onChoose }: PredictionViewProps) {
         {change && (
           <Button onClick={() => onChoose({ scopes: change.scopes })}>{change.label}</Button>
         )}
+        {fix}
       </div>
       <PredictedSlots prediction={prediction} server={server} />
     </section>

@@ -28,7 +28,7 @@ const routes: Routes = {
         application_type: "browser",
         grant_types: ["implicit"],
         response_types: ["id_token", "token"],
-        redirect_uris: [],
+        redirect_uris: ["http://localhost/"],
       },
     },
     profile: {},
@@ -48,7 +48,9 @@ const heading = page.getByRole("heading", { level: 2 }).first();
 const prediction = page.getByRole("region", { name: "Prediction" });
 const idToken = page.getByRole("region", { name: "ID token" });
 
-function Panel({ choice = {} }: { choice?: Partial<RequestChoice> }) {
+type PanelProps = { choice?: Partial<RequestChoice>; onSend?: () => Promise<void> };
+
+function Panel({ choice = {}, onSend = async () => undefined }: PanelProps) {
   const draft = draftRequest(
     { ...initialChoice, ...choice },
     {
@@ -70,7 +72,7 @@ function Panel({ choice = {} }: { choice?: Partial<RequestChoice> }) {
       showsGoals={false}
       canSend
       onChoose={() => undefined}
-      onSend={async () => undefined}
+      onSend={onSend}
       onOpenMap={() => undefined}
     />
   );
@@ -103,6 +105,38 @@ describe(SetUpPrediction, () => {
       .element(prediction)
       .toHaveTextContent("access_denied: ann@example.com is not assigned to the app My app.");
     await expect.element(idToken).toHaveTextContent(/Nothing is returned\.$/);
+  });
+
+  test("offers the change of the set-up that brings the groups, and sends after it", async () => {
+    const claim = `/api/v1/internal/apps/${clientId}/settings/oauth/idToken`;
+    const calls = setUpOrg({
+      [`GET ${claim}`]: { valueType: "NONE" },
+      [`POST ${claim}`]: {},
+    });
+    const onSend = vi.fn(async () => undefined);
+    await render(<Panel onSend={onSend} />);
+    const button = prediction.getByRole("button", {
+      name: "Set the app’s groups claim to Matches regex .* and send",
+    });
+    await expect
+      .element(button)
+      .toHaveAccessibleDescription("Groups claim of My app: none → groups, Matches regex .*");
+    expect(calls.some(({ call }) => call.startsWith("POST"))).toBe(false);
+    await button.click();
+    await vi.waitFor(() => expect(onSend).toHaveBeenCalledOnce());
+    expect(calls.find(({ call }) => call === `POST ${claim}`)).toBeDefined();
+  });
+
+  test("warns of a redirect URI that the app lacks", async () => {
+    const path = `GET /api/v1/apps/${clientId}`;
+    const app = JSON.parse(
+      JSON.stringify(routes[path]).replace("http://localhost/", "http://other/"),
+    );
+    setUpOrg({ [path]: app });
+    await render(<Panel />);
+    await expect
+      .element(prediction)
+      .toHaveTextContent(/invalid_request: The app My app lacks the sign-in redirect URI/);
   });
 
   test("predicts without the set-up where it can't be read", async () => {

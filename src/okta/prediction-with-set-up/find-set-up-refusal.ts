@@ -57,10 +57,14 @@ function findServerRefusal(
 }
 
 function findAppRefusal(
-  { responseType }: RequestToPredict,
+  { responseType, redirectUri }: RequestOfApp,
   app: AppSetUp | undefined,
 ): PredictedRefusal | undefined {
   if (!app) return refuse("invalid_client", "No app of the org has this client ID.");
+  if (redirectUri !== undefined && !app.redirectUris.includes(redirectUri)) {
+    const reason = `The app ${app.label} lacks the sign-in redirect URI ${redirectUri}. Okta shows an error page, and the response never returns here.`;
+    return refuse("invalid_request", reason);
+  }
   if (!app.isActive) {
     return {
       likelihood: "possible",

@@ -30,7 +30,7 @@ const app: AppSetUp = {
   isActive: true,
   grantTypes: ["authorization_code", "implicit"],
   responseTypes: ["code", "id_token", "token"],
-  redirectUris: [],
+  redirectUris: ["https://example.com/"],
   groupsClaim: { name: "groups", value: everything },
   profile: {},
   isUserAssigned: true,

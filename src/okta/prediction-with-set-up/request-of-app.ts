@@ -1,7 +1,7 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
 import type { RequestToPredict } from "../request-to-predict.ts";
 
-export type RequestOfApp = RequestToPredict & { clientId: string };
+export type RequestOfApp = RequestToPredict & { clientId: string; redirectUri?: string };
 
 /**
  * The requested scopes that can have an effect.

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import {
+  buildApp,
+  buildClaim,
+  buildPolicy,
+  buildServer,
+  buildSetUp,
+  clientId,
+} from "../causes/test-set-up.ts";
+import type { OrgSetUp } from "../org-set-up.ts";
+import { findPredictedChange } from "./find-predicted-change.ts";
+import { predictWithSetUp } from "./predict-with-set-up.ts";
+import type { RequestOfApp } from "./request-of-app.ts";
+
+const org: RequestOfApp = {
+  server: { kind: "org" },
+  responseType: "id_token",
+  scopes: ["openid", "groups"],
+  clientId,
+};
+const custom: RequestOfApp = {
+  ...org,
+  server: { kind: "custom", id: "aus1" },
+  scopes: ["openid"],
+};
+
+const find = (request: RequestOfApp, setUp: OrgSetUp) =>
+  findPredictedChange(request, predictWithSetUp(request, setUp), setUp);
+const ofServer = (parts: Parameters<typeof buildServer>[0]) =>
+  buildSetUp({ server: buildServer(parts) });
+
+describe(findPredictedChange, () => {
+  test.each<[string, RequestOfApp, OrgSetUp, object]>([
+    [
+      "an app without a groups claim",
+      org,
+      buildSetUp({ app: buildApp({ groupsClaim: undefined }) }),
+      { kind: "set_app_groups_claim" },
+    ],
+    ["a server without a groups claim", custom, ofServer({ claims: [] }), { kind: "add_claim" }],
+    [
+      "a claim that is not set to Always",
+      { ...custom, responseType: "id_token token" },
+      ofServer({ claims: [buildClaim({ isAlways: false })] }),
+      { kind: "change_claim", to: { isAlways: true } },
+    ],
+    [
+      "a user who is not assigned",
+      org,
+      buildSetUp({ app: buildApp({ isUserAssigned: false }) }),
+      { kind: "assign_user" },
+    ],
+    [
+      "a scope that the server lacks",
+      { ...custom, scopes: ["openid", "groups"] },
+      ofServer({ scopes: [{ name: "openid", isDefault: false }] }),
+      { kind: "add_scope", scope: "groups" },
+    ],
+    [
+      "a policy for other apps",
+      custom,
+      ofServer({ policies: [buildPolicy({ clients: ["0oaOther"] })] }),
+      { kind: "change_policy" },
+    ],
+    [
+      "an app without the flow",
+      org,
+      buildSetUp({
+        app: buildApp({ responseTypes: ["code"], grantTypes: ["authorization_code"] }),
+      }),
+      { kind: "change_app" },
+    ],
+  ])("names the change for %s", (_case, request, setUp, change) => {
+    expect(find(request, setUp)).toMatchObject(change);
+  });
+
+  test.each<[string, RequestOfApp, OrgSetUp]>([
+    ["groups that are predicted", org, buildSetUp()],
+    ["a request without the groups scope", { ...org, scopes: ["openid"] }, buildSetUp()],
+    ["a thin ID token", { ...org, responseType: "id_token token" }, buildSetUp()],
+    ["an app that is not there", org, buildSetUp({ app: undefined })],
+  ])("names none for %s", (_case, request, setUp) => {
+    expect(find(request, setUp)).toBeUndefined();
+  });
+});
