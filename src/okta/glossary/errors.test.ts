@@ -154,6 +154,11 @@ describe(explainError, () => {
       "The 'redirect_uri' does not match the redirection URI used in the authorization request.",
       "redirect URI",
     ],
+    [
+      "invalid_request",
+      "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings: https://dev-123-admin.okta.com/admin/app/oidc_client/instance/0oa1#tab-general",
+      "redirect URI is not registered",
+    ],
     ["invalid_grant", "PKCE verification failed.", "verifier does not fit"],
     [
       "invalid_request",

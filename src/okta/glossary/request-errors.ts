@@ -6,6 +6,21 @@ const promptParameter = coreSection("3.1.2.1", "AuthRequest");
 /** Errors about the request itself. @see Okta: OAuth 2.0 error codes */
 export const requestErrors: readonly KnownError[] = [
   {
+    // On a page of Okta's own: it redirects to no URI that it does not trust.
+    error: ["invalid_request"],
+    description: /'redirect_uri' parameter/,
+    explanation: {
+      title: "The redirect URI is not registered",
+      meaning: "The redirect_uri must equal one of the app’s sign-in redirect URIs exactly.",
+      whoActs: "okta-admin",
+      steps: [
+        "Compare it with the app’s General tab, Login, Sign-in redirect URIs: scheme, host, port, path, case and the slash at the end.",
+        "Add it there, or send the registered one.",
+      ],
+      source: okta.authorize,
+    },
+  },
+  {
     error: ["invalid_request"],
     description: /'state' parameter/,
     explanation: {
