@@ -1,0 +1,142 @@
+import type { Page } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { expectToFit, findViolations } from "./support/appearance.ts";
+import { findClaim, findGroups } from "./support/claims.ts";
+import { tabTo } from "./support/keyboard.ts";
+import { findRegion, findSend, findTable, findVerdict } from "./support/regions.ts";
+import { buildIdTokenClaims, signToken } from "./support/test-response.ts";
+
+const itUser = "it.user@example.com";
+
+function findBox(page: Page) {
+  return page.getByRole("textbox", { name: "Token, URL or response", exact: true });
+}
+
+/** Copies the token of a slot, as the reader would. */
+async function copyToken(page: Page, slot: string): Promise<string> {
+  await findRegion(page, slot).getByRole("button", { name: /token/i }).click();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** What the page sends anywhere but to its own files. */
+function watchRequests(page: Page): readonly string[] {
+  const urls: string[] = [];
+  page.on("request", (request) => {
+    if (/\.well-known|\/v1\//.test(request.url())) urls.push(request.url());
+  });
+  return urls;
+}
+
+test("decodes a token of the org, and verifies it only after a click", async ({
+  page,
+  context,
+  orgUrl,
+  sendRequest,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await sendRequest({ person: itUser });
+  const token = await copyToken(page, "ID token");
+  await page.getByRole("link", { name: "Decode", exact: true }).click();
+  await expect(findBox(page)).toBeFocused();
+  const requests = watchRequests(page);
+  await findBox(page).fill(`Authorization: Bearer ${token}`);
+  await expect(findVerdict(page)).toContainText("Groups are in the ID token");
+  await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["Everyone", "IT"]);
+  await expect(findRegion(page, "ID token")).toContainText("Not verified");
+  expect(requests).toEqual([]);
+
+  await page.getByRole("button", { name: `Verify with ${new URL(orgUrl).host}` }).click();
+  await expect(findRegion(page, "ID token").getByText("Verified", { exact: true })).toBeVisible();
+  expect(requests.every((url) => url.startsWith(orgUrl) && !url.includes("eyJ"))).toBe(true);
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, history.state]));
+  expect(kept + page.url()).not.toContain("eyJ");
+
+  await findRegion(page, "Compare").getByRole("heading", { name: "Compare" }).click();
+  await expect(findTable(page, "Comparison")).toContainText("Pasted");
+  await expect(
+    page.getByRole("heading", { name: "0 differences" }).or(page.getByText(/^No differences/)),
+  ).toBeVisible();
+
+  await page.reload();
+  await expect(findBox(page)).toHaveValue("");
+});
+
+test("loads the request behind a thin token, changed so that it gets groups", async ({
+  page,
+  context,
+  sendRequest,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await sendRequest({ tokenType: "Both", person: itUser });
+  const idToken = await copyToken(page, "ID token");
+  const accessToken = await copyToken(page, "Access token");
+  await page.goto("./?decode");
+  await findBox(page).fill(
+    `https://app.example.com/cb#id_token=${idToken}&access_token=${accessToken}&token_type=Bearer&expires_in=3600&scope=openid+profile+email+groups&state=s`,
+  );
+  await expect(findVerdict(page)).toContainText("No groups: the ID token is thin");
+  await page.getByRole("link", { name: "Request the ID token only" }).click();
+  await findSend(page).click();
+  await expect(findVerdict(page)).toContainText("in the ID token");
+});
+
+test.describe("on any host:", { tag: "@worker" }, () => {
+  test("judges an authorize URL and opens it with a new state and nonce", async ({ page }) => {
+    await page.goto("./?decode");
+    await findBox(page).fill(
+      "https://dev-123.okta.com/oauth2/v1/authorize?client_id=0oa1b2c3d4e5f6g7h8i9&response_type=token%20id_token&scope=openid reports&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&state=old-state&nonce=old-nonce",
+    );
+    await expect(findRegion(page, "This request")).toContainText("Okta will refuse this request");
+    await expect(findRegion(page, "This request")).toContainText("has no scope reports");
+    await page.getByRole("link", { name: "Load this request" }).click();
+    // An org that a link chose is named before anything is sent to it.
+    await expect(page.getByText("This link chose")).toBeVisible();
+    const url = findRegion(page, "Request URL");
+    await expect(url).toContainText("dev-123.okta.com");
+    await expect(url).not.toContainText(/old-(state|nonce)/);
+  });
+
+  test("finds the sign-in in a HAR file of 10 MB without freezing", async ({ page, orgUrl }) => {
+    const request = new URL("https://dev-123.okta.com/oauth2/v1/authorize?client_id=0oa1&nonce=n");
+    const token = signToken(buildIdTokenClaims(request, orgUrl));
+    const script = "function f(a,b){return a=b?c:'d'}//".repeat(300);
+    const entries = Array.from({ length: 1000 }, (_, index) => ({
+      request: { url: `https://cdn.example.com/${index}.js` },
+      response: { content: { text: script } },
+    }));
+    const redirect = { redirectURL: `https://app.example.com/cb#id_token=${token}&state=s` };
+    await page.goto("./?decode");
+    await findBox(page).fill(
+      JSON.stringify({ log: { entries: [...entries, { response: redirect }] } }),
+    );
+    await expect(findClaim(findRegion(page, "ID token"), "iss")).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByText(/characters were searched/)).toBeVisible();
+    await page.getByRole("button", { name: "Clear" }).click();
+    await expect(findBox(page)).toHaveValue("");
+  });
+
+  test("works by keyboard alone, at 390 px, and axe finds no violations", async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("./?decode");
+    for (const name of ["Callback URL", "Cut-off token", "Authorize URL", "Error URL"]) {
+      await expect(findBox(page)).toBeFocused();
+      await tabTo(page.getByRole("button", { name }));
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("list", { name: "Found" })).toBeVisible();
+      await expectToFit(page);
+      expect.soft(await findViolations(page), name).toEqual([]);
+      const clear = page.getByRole("button", { name: "Clear" });
+      await clear.focus();
+      await page.keyboard.press("Enter");
+    }
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.getByRole("button", { name: "Callback URL" }).click();
+    await page.getByRole("button", { name: "Verify offline" }).click();
+    await findRegion(page, "Compare").getByRole("heading", { name: "Compare" }).click();
+    await expect(findTable(page, "Comparison")).toBeHidden();
+    expect.soft(await findViolations(page), "everything open").toEqual([]);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await expectToFit(page);
+  });
+});
