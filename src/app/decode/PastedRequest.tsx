@@ -72,11 +72,8 @@ function describeOutcome(
   { orgUrl, responseType, server, scopes }: AuthorizeUrl,
   problems: readonly AuthorizeUrlProblem[],
 ): string {
-  if (problems.some(({ kind }) => kind === "refusal")) {
-    return orgUrl === undefined
-      ? "Okta would refuse this request"
-      : "Okta will refuse this request";
-  }
+  if (orgUrl === undefined) return "This doesn’t look like a request to an Okta org";
+  if (problems.some(({ kind }) => kind === "refusal")) return "Okta will refuse this request";
   if (problems.length > 0) return "Okta may refuse this request";
   return responseType
     ? predict({ server, responseType, scopes }).headline.title

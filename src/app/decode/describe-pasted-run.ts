@@ -164,7 +164,8 @@ function describeGroups({ run, inferred }: Input, failed: readonly Check[]): Ver
       heading: `Groups are in ${nameList(found)}`,
       groups: found,
       sentences: [...listWeight(run, found), ...remarks],
-      others: reasons,
+      // UserInfo's claims alone tell nothing about tokens.
+      others: tokenClaimsOf(run).idTokenClaims || hasAccessToken(run) ? reasons : [],
     };
   }
   const [cause, ...others] = reasons;
@@ -182,6 +183,10 @@ function describeGroups({ run, inferred }: Input, failed: readonly Check[]): Ver
     ...(cause && { cause }),
     others,
   };
+}
+
+function hasAccessToken(run: Run): boolean {
+  return issuedTokens(run).accessToken !== undefined;
 }
 
 function isFromOkta(run: Run): boolean {

@@ -11,7 +11,9 @@ export function describePart(part: PastedPart): string {
     case "request":
       return "Authorize request";
     case "claims":
-      return part.place === "UserInfo" ? "UserInfo’s claims" : `Payload of an ${part.place}`;
+      return part.place === "UserInfo"
+        ? "UserInfo’s claims"
+        : `Payload of an ${part.place.replace(/^A/, "a")}`;
     case "keys":
       return part.count === 1 ? "1 key" : `${part.count} keys`;
     case "response":
@@ -55,7 +57,10 @@ const repairNames: Record<Repair, string> = {
   line_breaks: "line breaks",
   html_entities: "HTML entities",
   percent_encoding: "percent encoding",
-  json_escapes: "backslashes",
+  backslashes: "backslashes",
+  spaces: "spaces",
+  hidden_characters: "hidden characters",
+  base64_twice: "base64 around the whole text",
   base64: "base64 instead of base64url",
 };
 
@@ -102,6 +107,8 @@ function describeOne({ segment, kind, offset, found }: Damage): string {
     case "not_utf8":
       return `Its decoded ${segment} is not UTF-8 from ${position} on: the token was changed or cut.`;
     case "not_json":
+      if (offset === 0)
+        return `Its decoded ${segment} is not a JSON object: it begins with “${found}”.`;
       return `Its decoded ${segment} is not JSON at ${position}${found === "" ? "" : `, where it has “${found}”`}.`;
     default:
       return kind satisfies never;
@@ -122,6 +129,10 @@ export const unknownTexts: Record<LooksLike, string | undefined> = {
   empty: undefined,
   too_long: "This is longer than 30 million characters. Paste only the part with the token.",
   saml: "This looks like a SAML response. Its groups come from the app’s attribute statements. This page reads OpenID Connect.",
+  private_key:
+    "This is a private key. Never paste it anywhere, and replace it if it was shared. Public keys verify tokens.",
+  metadata: "This is an authorization server’s metadata. It has no token.",
+  url: "This URL has no token, response or request in it.",
   api_token:
     "This looks like an Okta API token (SSWS). It has no claims. It gives access to your org, so revoke it if it was shared.",
   basic_credentials:

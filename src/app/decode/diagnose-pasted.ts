@@ -64,7 +64,11 @@ const scopesUnknown = "The tokens don’t tell which scopes were requested.";
 
 /** The reasons are written for a request that this tab sent. Of a pasted token, nobody here knows it. */
 const wordings: Partial<Record<CauseId, Wording>> = {
-  org_access_token: { observed: "The org server issued this access token." },
+  org_access_token: {
+    observed: "The org server issued this access token.",
+    possibleTitle: "No groups: it may be an org access token, which never carries them",
+    possiblyObserved: "The claims don’t tell which server issued the token.",
+  },
   scope_not_requested: {
     title: "No groups: the groups scope was not requested",
     possibleTitle: "No groups: the groups scope may not have been requested",

@@ -5,7 +5,13 @@ import { parseScopes } from "../../oidc/scope.ts";
 import { parseAuthorizeUrl } from "../../okta/authorize-url.ts";
 import { findClaims } from "./find-claims.ts";
 import { type FoundToken, findTokens, inspectToken } from "./found-token.ts";
-import { buildResponse, isJwt, listTokens, type PastedPart } from "./pasted-part.ts";
+import {
+  buildErrorResponse,
+  buildResponse,
+  isJwt,
+  listTokens,
+  type PastedPart,
+} from "./pasted-part.ts";
 
 const maxUrls = 200;
 /** Browsers allow two megabytes; a response has a few kilobytes. */
@@ -15,9 +21,9 @@ const maxUrlLength = 200_000;
 export function findInText(text: string): readonly PastedPart[] {
   const payload = findPayload(text);
   if (payload) return [payload];
-  const ofUrls = findUrls(text).flatMap((url) => findInUrl(url) ?? []);
-  const ofParameters = ofUrls.length > 0 ? undefined : findInParameters(text);
-  const parts = ofParameters ? [ofParameters] : ofUrls;
+  const ofUrls = findUrls(text).flatMap((url) => findInUrl(URL.parse(url)) ?? []);
+  const ofParameters = ofUrls.length > 0 ? [] : findInWords(text);
+  const parts = [...ofUrls, ...ofParameters, ...findError(text)];
   const known = new Set(parts.flatMap((part) => listTokens(part).map(({ raw }) => raw)));
   const loose = findTokens(text).filter(({ raw }) => !isInside(raw, known));
   return [...findPem(text), ...parts, ...combineTokens(loose)];
@@ -28,7 +34,8 @@ function findPem(text: string): readonly PastedPart[] {
   const start = text.indexOf("-----BEGIN ");
   const end = text.indexOf("-----END ", start);
   const close = text.indexOf("-----", end + "-----END ".length);
-  return start === -1 || end === -1 || close === -1
+  const isPrivate = text.startsWith("PRIVATE KEY", start + "-----BEGIN ".length);
+  return start === -1 || end === -1 || close === -1 || isPrivate
     ? []
     : [{ kind: "keys", text: text.slice(start, close + "-----".length), count: 1 }];
 }
@@ -78,25 +85,54 @@ function isInside(raw: string, known: ReadonlySet<string>): boolean {
   return known.has(raw) || [...known].some((it) => it.includes(raw));
 }
 
-function findInUrl(text: string): PastedPart | undefined {
-  const url = URL.parse(text);
+const maxDepth = 3;
+
+/** Also in a URL's own parameters, such as `fromURI` of Okta's sign-in page. */
+function findInUrl(url: URL | null, depth = 0): PastedPart | undefined {
   if (!url) return undefined;
   const request = parseAuthorizeUrl(url);
-  return request ? { kind: "request", request } : receive(findResponse(url));
+  const part: PastedPart | undefined = request
+    ? { kind: "request", request }
+    : receive(findResponse(url));
+  if (part || depth === maxDepth) return part;
+  for (const value of url.searchParams.values()) {
+    if (!/^(?:\w+:)?\/.*=/.test(value)) continue;
+    const found = findInUrl(URL.parse(value, url), depth + 1);
+    if (found) return found;
+  }
+  return undefined;
 }
 
-/** Parameters without an address, or with one that has no scheme: `#id_token=…`, `localhost/cb?code=…`. */
+const maxWords = 50;
+const responseParameter = /(?:^|[?#&/])(?:id_token|access_token|code|error|client_id)=/;
+
+/** Parameters without an address, or with one that has no scheme: `#id_token=…`, `localhost/cb?code=…`, a form. */
+function findInWords(text: string): readonly PastedPart[] {
+  const words = text.split(/[\s"'`<>]+/).filter((word) => responseParameter.test(word));
+  return words
+    .filter((word) => word === text || word.includes("&"))
+    .slice(0, maxWords)
+    .flatMap((word) => findInParameters(word) ?? []);
+}
+
 function findInParameters(text: string): PastedPart | undefined {
-  if (/\s/.test(text) || !text.includes("=")) return undefined;
   const [address, ...fragment] = text.split("#");
   if (fragment.length > 0) {
     return receive(findResponse({ hash: `#${fragment.join("#")}`, search: "" }));
   }
   const [start = "", ...query] = (address ?? "").split("?");
   const search = query.length > 0 ? query.join("?") : start;
-  const url = URL.parse(`https://${text}`);
-  const request = query.length > 0 && url ? parseAuthorizeUrl(url) : undefined;
+  const url = query.length > 0 ? URL.parse(`https://${text}`) : null;
+  const request = url && parseAuthorizeUrl(url);
   return request ? { kind: "request", request } : receive(findResponse({ hash: "", search }));
+}
+
+/** The text of Okta’s error page, or a `WWW-Authenticate` header: RFC 6750 §3. */
+function findError(text: string): readonly PastedPart[] {
+  const ofPage = /\bError Code:\s*(\w+)\s+Description:\s*([^\n]+)/.exec(text);
+  const ofHeader = /\berror="([\w.-]+)"(?:,\s*error_description="([^"]*)")?/.exec(text);
+  const [, error, description] = ofPage ?? ofHeader ?? [];
+  return error === undefined ? [] : [buildErrorResponse(error, description)];
 }
 
 function receive(found: ReturnType<typeof findResponse>): PastedPart | undefined {

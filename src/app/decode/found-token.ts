@@ -13,37 +13,47 @@ export type FoundToken = {
 };
 
 /** A JWT, intact or not: its header is JSON, which starts with `{"` or `{ `. Also in standard base64. */
-const jwtText =
-  /ey[AJ][\w+/=-]*(?:\.[\w+/=-]*){1,4}(?:\.\.|…|\.{3})?|ey[AJ][\w-]{20,}(?:…|\.{3})?/g;
+const jwtText = /ey[AJ][\w+/=-]*(?:\.[\w+/=-]*){1,4}…?|ey[AJ][\w-]{12,}…?/g;
+/** What goes on after a character that a token can't have. Another token, or a parameter, is not a part of it. */
+const afterWrongCharacter = /^(?!ey[AJ])[^\s"'`&<>,;:=(){}[\]…|\\\w.-][\w-]{8,}(?:\.[\w-]*)*/;
 
 /** Finds every JWT in a text, in order, each once. */
 export function findTokens(text: string, limit = 50): readonly FoundToken[] {
   const found = new Map<string, FoundToken>();
-  for (const { 0: raw, index } of text.matchAll(jwtText)) {
-    if (found.has(raw)) continue;
-    found.set(raw, inspectToken(raw, nameRole(text.slice(Math.max(0, index - 40), index))));
+  for (const { 0: match, index } of text.matchAll(jwtText)) {
+    if (found.has(match)) continue;
+    const before = text.slice(Math.max(0, index - 40), index);
+    const end = index + match.length;
+    const token = inspectToken(readWhole(match, text.slice(end, end + maxRestLength)));
+    // Claims decide first: many apps send an ID token as a Bearer token.
+    found.set(match, token.role === "unknown" ? { ...token, role: nameRole(before) } : token);
     if (found.size === limit) break;
   }
   return [...found.values()];
 }
 
+const maxRestLength = 20_000;
+
+/** A token with the characters in it that it can't have, and `…` for dots at its end. */
+function readWhole(match: string, after: string): string {
+  if (/\.{2,}$/.test(match)) return match.replace(/\.{2,}$/, "…");
+  if (decodeJwt(match).kind === "decoded") return match;
+  return match + (afterWrongCharacter.exec(after)?.[0] ?? "");
+}
+
 /**
  * Looks at one token.
  *
- * @param role What the text around it calls it; otherwise its claims decide.
+ * @param role What the response around it calls it; otherwise its claims decide.
  */
-export function inspectToken(
-  text: string,
-  role: FoundToken["role"] = "unknown",
-  repairs: readonly Repair[] = [],
-): FoundToken {
+export function inspectToken(text: string, role: FoundToken["role"] = "unknown"): FoundToken {
   const asUrl = toBase64Url(text);
   const isRepaired = asUrl !== text && decodeJwt(asUrl).kind === "decoded";
   const raw = isRepaired ? asUrl : text;
   return {
     raw,
     role: role === "unknown" ? judgeRole(raw) : role,
-    repairs: isRepaired ? [...repairs, "base64"] : repairs,
+    repairs: isRepaired ? ["base64"] : [],
     damaged: findJwtDamage(raw),
   };
 }

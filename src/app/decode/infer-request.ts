@@ -2,6 +2,7 @@ import type { ResponseType } from "../../oidc/authorization-request.ts";
 import { type JsonObject, type JsonValue, readMember } from "../../oidc/json.ts";
 import { type AuthorizationServer, issuerOf } from "../../okta/authorization-server.ts";
 import type { AuthorizeUrl } from "../../okta/authorize-url.ts";
+import { mayBeFromOkta } from "../../okta/may-be-from-okta.ts";
 import { parseOktaDomain } from "../../okta/okta-domain.ts";
 import { tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
@@ -68,11 +69,12 @@ function listResponseTypes({ response, pasted }: Run): InferredRequest["response
   if (response.kind !== "success") {
     return response.returnedIn === "query" ? ["code"] : ["id_token"];
   }
-  const { idToken, accessToken, code, parameters } = response;
+  const { idToken, accessToken, code, parameters, tokenType } = response;
   if (parameters.length > 0) return [nameRedirect(response)];
   if (code !== undefined) return ["code"];
-  if (idToken && accessToken) return ["id_token token", "code"];
-  if (accessToken) return ["token", "code"];
+  if (!idToken && accessToken) return ["token", "code"];
+  // A token response has a token_type. What okta-auth-js stores has none, and can be from any flow.
+  if (idToken && accessToken && tokenType !== undefined) return ["code"];
   const kind = pasted?.idTokenVerdict.kind;
   const hasHash =
     idToken?.decoded.kind === "decoded" && Object.hasOwn(idToken.decoded.claims, "at_hash");
@@ -99,11 +101,12 @@ function findNamedIssuer(run: Run): NamedIssuer | undefined {
     const named = claims && parseIssuer(claims);
     if (named) return named;
   }
-  return run.response.issuer === undefined ? undefined : parseIssuer({ iss: run.response.issuer });
+  const { issuer } = run.response;
+  return issuer === undefined ? undefined : parseIssuer({ iss: issuer });
 }
 
 function parseIssuer(claims: JsonObject): NamedIssuer | undefined {
-  const issuer = readText(readMember(claims, "iss"));
+  const issuer = mayBeFromOkta(claims) ? readText(readMember(claims, "iss")) : undefined;
   const domain = issuer === undefined ? undefined : parseOktaDomain(issuer);
   if (issuer === undefined || domain?.kind !== "org") return undefined;
   const { orgUrl, host, authorizationServerId: id } = domain;

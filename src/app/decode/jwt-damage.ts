@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../oidc/json.ts";
+import { type JsonObject, readMember } from "../../oidc/json.ts";
 import { decodeJwt, type JwtSegment } from "../../oidc/jwt.ts";
 import { parsePartialJson } from "./partial-json.ts";
 
@@ -37,12 +37,16 @@ const segments = ["header", "payload", "signature"] as const;
  */
 export function findJwtDamage(token: string): DamagedJwt | undefined {
   const parts = token.split(".");
-  if (decodeJwt(token).kind === "decoded" || parts.length === 5) return undefined;
+  const decoded = decodeJwt(token);
+  const isUnsigned = parts[2] === "" && decoded.kind === "decoded" && !isNone(decoded.header);
+  if ((decoded.kind === "decoded" && !isUnsigned) || parts.length === 5) return undefined;
+  const withoutHeader = findWithoutHeader(parts);
+  if (withoutHeader) return withoutHeader;
   const damage: Damage[] = [];
   const objects: (JsonObject | undefined)[] = [];
   for (const [index, segment] of segments.entries()) {
     const part = parts[index];
-    if (part === undefined || (part === "" && segment !== "signature")) {
+    if (part === undefined || part === "") {
       damage.push({ segment, offset: 0, kind: "missing", found: "" });
       continue;
     }
@@ -57,6 +61,30 @@ export function findJwtDamage(token: string): DamagedJwt | undefined {
     if (found) damage.push({ segment, ...found });
   }
   return { damage, header: objects[0], payload: objects[1] };
+}
+
+/** Unsigned on purpose: RFC 7518 §3.6. */
+function isNone(header: JsonObject): boolean {
+  const algorithm = readMember(header, "alg");
+  return typeof algorithm === "string" && /^none$/i.test(algorithm);
+}
+
+/** The payload and the signature of a token whose beginning was not copied. */
+function findWithoutHeader(parts: readonly string[]): DamagedJwt | undefined {
+  const [first] = parts;
+  if (parts.length !== 2 || first === undefined) return undefined;
+  const { object } = parsePartialJson(decodeLeniently(first).text);
+  const isPayload =
+    object &&
+    !Object.hasOwn(object, "alg") &&
+    ["iss", "sub", "exp"].some((it) => Object.hasOwn(object, it));
+  return isPayload
+    ? {
+        damage: [{ segment: "header", offset: 0, kind: "missing", found: "" }],
+        header: undefined,
+        payload: object,
+      }
+    : undefined;
 }
 
 type Problem = Omit<Damage, "segment">;

@@ -63,6 +63,7 @@ describe(parsePasted, () => {
       `curl -H 'Authorization: Bearer ${accessToken}' https://api.example.com/x?y=1`,
       "loose_tokens: access token",
     ],
+    ["an ID token in a header", `Bearer ${idToken}`, "loose_tokens: ID token"],
     ["a callback URL", callback, "fragment: ID token"],
     [
       "a callback with both",
@@ -129,6 +130,31 @@ describe(parsePasted, () => {
     ],
     ["UserInfo's response", '{"sub":"00u1","groups":["Everyone"]}', "claims: UserInfo"],
     ["a token's payload", JSON.stringify({ iss, sub: "00u1", aud: "x" }), "claims: ID token"],
+    [
+      "a form in curl",
+      `curl -d 'grant_type=authorization_code&code=abc' ${iss}/oauth2/v1/token`,
+      "query: code",
+    ],
+    [
+      "an authorize URL in a sign-in page's URL",
+      `${iss}/login/login.htm?fromURI=${encodeURIComponent(new URL(authorizeUrl).pathname + new URL(authorizeUrl).search)}`,
+      "authorize: custom id_token token",
+    ],
+    [
+      "Okta's error page",
+      "400\nBAD REQUEST\nError Code: invalid_request\nDescription: The 'redirect_uri' parameter must be a Login redirect URI",
+      "token_response: error",
+    ],
+    [
+      "a refusal in a header",
+      'WWW-Authenticate: Bearer realm="x", error="invalid_token", error_description="The token has expired."',
+      "token_response: error",
+    ],
+    [
+      "what introspection returns",
+      '{"active":true,"token_type":"Bearer","sub":"a@b.c"}',
+      "claims: Access token",
+    ],
     ["a cookie", `Cookie: a=b; okta-token=${idToken}; c=d`, "loose_tokens: ID token"],
     [
       "a log line",
@@ -265,6 +291,32 @@ describe(parsePasted, () => {
       "query: ID token, access token",
       ["percent_encoding"],
     ],
+    [
+      "HTML entities in a URL",
+      `<a href="https://app.example.com/cb#${both.replaceAll("&", "&amp;")}">`,
+      "fragment: ID token, access token",
+      ["html_entities"],
+    ],
+    [
+      "a shell's backslashes",
+      authorizeUrl.replaceAll("&", "\\&"),
+      "authorize: custom id_token token",
+      ["backslashes"],
+    ],
+    ["spaces", idToken.replace(/.{80}/g, "$& "), "loose_tokens: ID token", ["spaces"]],
+    [
+      "hidden characters",
+      idToken.replace(/.{80}/g, "$&\u200b"),
+      "loose_tokens: ID token",
+      ["hidden_characters"],
+    ],
+    [
+      "quoted-printable line breaks",
+      idToken.replace(/.{75}/g, "$&=\n"),
+      "loose_tokens: ID token",
+      ["line_breaks"],
+    ],
+    ["base64 around a token", btoa(idToken), "loose_tokens: ID token", ["base64_twice"]],
     ["line breaks", wrapped, "loose_tokens: ID token", ["line_breaks"]],
     [
       "an e-mail's line breaks",
@@ -282,7 +334,7 @@ describe(parsePasted, () => {
       "JSON escapes",
       `{\\"id_token\\":\\"${idToken}\\"}`,
       "token_response: ID token",
-      ["json_escapes"],
+      ["backslashes"],
     ],
   ])("undoes %s", (_case, text, expected, repairs) => {
     const pasted = parsePasted(text);
@@ -349,6 +401,48 @@ describe(parsePasted, () => {
   });
 
   test.each([
+    ["...", idToken.slice(0, 150), "...", { segment: "payload", kind: "cut_off", found: "…" }],
+    [
+      "a redacted signature",
+      idToken.replace(/[^.]*$/, ""),
+      "[REDACTED]",
+      { segment: "signature", kind: "missing" },
+    ],
+    [
+      "no header",
+      idToken.slice(idToken.indexOf(".") + 1),
+      "",
+      { segment: "header", kind: "missing" },
+    ],
+    ["no first letters", idToken.slice(3), "", { segment: "header", kind: "missing" }],
+    [
+      "a wrong character",
+      `${idToken.slice(0, 100)}!${idToken.slice(101)}`,
+      "",
+      {
+        segment: "payload",
+        kind: "wrong_character",
+        found: "!",
+        offset: 100 - idToken.indexOf(".") - 1,
+      },
+    ],
+  ])("finds the damage of a token with %s", (_case, start, end, damage) => {
+    const [part] = parsePasted(start + end).parts;
+    const damaged = part?.kind === "response" ? part.tokens[0]?.damaged : undefined;
+    expect(damaged?.damage).toContainEqual(expect.objectContaining(damage));
+    expect(damaged?.payload).toMatchObject({ iss });
+  });
+
+  test("takes no second token for the end of the first", () => {
+    const cut = idToken.slice(0, 150);
+    expect(
+      parsePasted(`${cut}|${accessToken}`).parts.flatMap((part) =>
+        part.kind === "response" ? part.tokens.map(({ raw }) => raw) : [],
+      ),
+    ).toEqual([cut, accessToken]);
+  });
+
+  test.each([
     ["", "empty"],
     ["  \n", "empty"],
     [Buffer.from('<samlp:Response xmlns:samlp="urn:oasis"/>').toString("base64"), "saml"],
@@ -363,7 +457,10 @@ describe(parsePasted, () => {
     ["Authorization: Basic MG9hMTpzZWNyZXQ=", "basic_credentials"],
     ["hello there", "other"],
     ["{}", "other"],
-    ["https://example.com/#section", "other"],
+    ["https://example.com/#section", "url"],
+    ["dev-123.okta.com", "other"],
+    [`{"issuer":"${iss}","jwks_uri":"${iss}/oauth2/v1/keys"}`, "metadata"],
+    ["-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----", "private_key"],
   ])("says what %j looks like", (text, looksLike) => {
     expect(parsePasted(text)).toEqual({ parts: [], repairs: [], looksLike });
   });

@@ -5,11 +5,14 @@ import { findInText } from "./find-in-text.ts";
 import { guessKind, type LooksLike } from "./guess-kind.ts";
 import { listTokens, type PastedPart } from "./pasted-part.ts";
 import {
+  decodeBackslashes,
   decodeHtmlEntities,
-  decodeJsonEscapes,
   decodePercent,
+  decodeWholeBase64,
   joinLines,
+  joinToken,
   type Repair,
+  removeHidden,
   removeQuotes,
 } from "./undo-wrapping.ts";
 
@@ -58,17 +61,24 @@ function findParts(text: string): readonly PastedPart[] {
   return inObjects.length === 0 ? findInText(text) : [...findInText(rest), ...inObjects];
 }
 
+const steps: readonly (readonly [Repair, (text: string) => string])[] = [
+  ["html_entities", decodeHtmlEntities],
+  ["backslashes", decodeBackslashes],
+  ["quotes", removeQuotes],
+  ["hidden_characters", removeHidden],
+  ["percent_encoding", decodePercent],
+  ["percent_encoding", decodePercent],
+  ["percent_encoding", decodePercent],
+  ["base64_twice", decodeWholeBase64],
+];
+
+/** In a URL that is intact, neither stands before a parameter: `&amp;state=`, `\&state=`. */
+const wrappedParameter = /&amp;\w+=|\\[&?]\w+=/;
+
 /** The text, and the text with one wrapping after the other undone. */
 function* listVariants(text: string): Generator<{ text: string; repairs: readonly Repair[] }> {
-  yield { text, repairs: [] };
+  if (text.length > maxWrappedLength || !wrappedParameter.test(text)) yield { text, repairs: [] };
   if (text.length > maxWrappedLength) return;
-  const steps: readonly (readonly [Repair, (text: string) => string])[] = [
-    ["quotes", removeQuotes],
-    ["html_entities", decodeHtmlEntities],
-    ["json_escapes", decodeJsonEscapes],
-    ["percent_encoding", decodePercent],
-    ["percent_encoding", decodePercent],
-  ];
   let current = text;
   let repairs: readonly Repair[] = [];
   for (const [repair, undo] of steps) {
@@ -76,10 +86,12 @@ function* listVariants(text: string): Generator<{ text: string; repairs: readonl
     if (next !== current) {
       current = next;
       repairs = repairs.includes(repair) ? repairs : [...repairs, repair];
-      yield { text: current, repairs };
+      if (!wrappedParameter.test(current)) yield { text: current, repairs };
     }
     const joined = joinLines(current);
     if (joined !== current) yield { text: joined, repairs: [...repairs, "line_breaks"] };
+    const token = joinToken(current);
+    if (token !== current) yield { text: token, repairs: [...repairs, "spaces"] };
   }
 }
 

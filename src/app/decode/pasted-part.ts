@@ -84,7 +84,7 @@ const noParameters = {
 
 /** An access token can be any text: RFC 6749 §1.4. */
 export function isJwt(raw: string): boolean {
-  return raw.startsWith("ey") && raw.includes(".");
+  return /^ey[AJ]/.test(raw);
 }
 
 export function listTokens(part: PastedPart): readonly FoundToken[] {

@@ -4,7 +4,10 @@ export type Repair =
   | "line_breaks"
   | "html_entities"
   | "percent_encoding"
-  | "json_escapes"
+  | "backslashes"
+  | "spaces"
+  | "hidden_characters"
+  | "base64_twice"
   | "base64";
 
 const entities: Readonly<Record<string, string>> = {
@@ -37,17 +40,40 @@ export function decodePercent(text: string): string {
   });
 }
 
-/** Decodes the backslashes of a JSON string inside a JSON string or of a log. */
-export function decodeJsonEscapes(text: string): string {
-  return text.replace(/\\(?:u([\da-f]{4})|(["\\/]))/gi, (_escape, ...groups) => {
+/** Decodes the backslashes of a JSON string inside a JSON string, of a log, or of a URL that a shell has quoted. */
+export function decodeBackslashes(text: string): string {
+  return text.replace(/\\(?:u([\da-f]{4})|(["\\/?&=#]))/gi, (_escape, ...groups) => {
     const [code, character] = groups as readonly (string | undefined)[];
     return character ?? String.fromCharCode(Number.parseInt(code ?? "", 16));
   });
 }
 
-/** Removes line breaks, and the white space and quotation marks around them, inside a long text without spaces. */
+/** Removes line breaks, and the white space and quotation marks around them. Quoted-printable has `=` before each. */
 export function joinLines(text: string): string {
-  return text.replace(/[ \t]*(?:["'][ \t]*\+?)?\r?\n[ \t>|]*["']?/g, "");
+  return text.replace(/[ \t]*(?:=|["'][ \t]*\+?)?\r?\n[ \t>|]*["']?/g, "");
+}
+
+/** Removes white space inside a token. Other texts stay as they are. */
+export function joinToken(text: string): string {
+  const joined = text.replace(/\s+/g, "");
+  return /^ey[\w-]+(?:\.[\w-]*){1,4}$/.test(joined) ? joined : text;
+}
+
+/** Zero-width spaces and joiners, soft hyphens, byte order marks: they come along from web pages and chats. */
+export function removeHidden(text: string): string {
+  return text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
+}
+
+/** Decodes a text that is base64 as a whole, such as a value of a Kubernetes secret. A token is not: it has dots. */
+export function decodeWholeBase64(text: string): string {
+  const packed = text.replace(/\s+/g, "");
+  if (packed.length < 40 || !/^[\w+/-]+={0,2}$/.test(packed)) return text;
+  try {
+    const decoded = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
+    return /^[\s\x20-\x7e]+$/.test(decoded) && decoded.includes("ey") ? decoded : text;
+  } catch {
+    return text;
+  }
 }
 
 /** Removes quotation marks, angle brackets and commas around a text. */
