@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { faultMiddleware } from "./controls/fault-middleware.ts";
+import { mountAuthenticationApi } from "./endpoints/authentication-api.ts";
 import { answerAuthorize } from "./endpoints/authorize.ts";
 import { boundedBody } from "./endpoints/bounded-body.ts";
 import { allowCrossOriginReads } from "./endpoints/cross-origin.ts";
@@ -93,6 +94,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   app.get("/login/signout", (c) => answerSignOut(c, org));
   app.post(signInPath, (c) => answerSignIn(c, org));
   app.get(signInPath, (c) => sendUnknownTransaction(c, org));
+  mountAuthenticationApi(app, org);
   mountShadowedEndpoints(app);
   mountOwnSession(app, org);
   mountManagementApi(app, org);

@@ -30,7 +30,7 @@ export function readableByTrustedOrigins(org: Org): MiddlewareHandler {
 }
 
 /**
- * The session API uses the browser's cookie. Pages that the org was started for can read it too.
+ * The session API uses the browser's cookie, and Okta's SDK sends cookies to the Authentication API too. Pages that the org was started for can read it too.
  *
  * @see Okta: Enable CORS
  */
@@ -54,7 +54,7 @@ function readableByOwnPages(org: Org): MiddlewareHandler {
  */
 export function allowCrossOriginReads(app: Hono, org: Org, publicPaths: readonly string[]): void {
   for (const path of publicPaths) app.use(path, readableByAnyOrigin);
-  for (const path of ["/api/v1/sessions/me/*", "/api/v1/users/me"])
+  for (const path of ["/api/v1/sessions/me/*", "/api/v1/users/me", "/api/v1/authn/*"])
     app.use(path, readableByOwnPages(org));
   for (const path of ["/api/*", "/demo/*"]) app.use(path, readableByTrustedOrigins(org));
 }

@@ -38,23 +38,36 @@ export function checkCredentials(form: Parameters, configuration: Configuration)
     return fail("username", "Enter a username, or choose a demo user.");
   const password = form.get("password");
   if (password === undefined) return fail("password", "Enter the password.");
-  const user = findUserByLogin(configuration, username);
+  const user = checkPassword(configuration, username, password);
   // The same message for both, because it must not reveal which usernames exist.
-  if (!user || user.credentials.password?.value !== password)
-    return fail("password", "Username and password do not match. Try again.");
+  if (!user) return fail("password", "Username and password do not match. Try again.");
   return { kind: "succeeded", user, isComplete: false };
 }
 
+/** The user with this username and password, if they can sign in. */
+export function checkPassword(
+  configuration: Configuration,
+  username: string,
+  password: string,
+): User | undefined {
+  const user = findUserByLogin(configuration, username);
+  return user?.credentials.password?.value === password ? user : undefined;
+}
+
 /**
- * Checks the second page of the sign-in.
+ * Whether it is the answer to everyone's security question.
  *
  * Unverified: whether Okta compares answers without regard to case. This org does.
  */
+export function checkAnswer(answer: string): boolean {
+  return answer.trim().toLowerCase() === securityQuestion.answer;
+}
+
+/** Checks the second page of the sign-in. */
 export function findAnswerProblem(form: Parameters): SecondFactorProblem | undefined {
   const answer = form.get("answer")?.trim() ?? "";
   if (answer === "") return { message: "Enter the answer." };
-  const isRight = answer.toLowerCase() === securityQuestion.answer;
-  return isRight ? undefined : { message: "The answer is wrong. Try again." };
+  return checkAnswer(answer) ? undefined : { message: "The answer is wrong. Try again." };
 }
 
 function fail(field: SignInProblem["field"], message: string): Attempt {

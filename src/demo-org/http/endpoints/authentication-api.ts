@@ -1,0 +1,230 @@
+import type { Context, Hono } from "hono";
+import * as v from "valibot";
+import type { Configuration } from "../../model/configuration.ts";
+import { findActiveUser, findApplication, findUserByLogin } from "../../model/directory.ts";
+import { findAttribute, type User } from "../../model/user.ts";
+import { needsSecondFactor } from "../../rules/authorize/assurance.ts";
+import { checkAnswer, checkPassword } from "../../rules/sign-in/credentials.ts";
+import { securityQuestion } from "../../rules/sign-in/factors.ts";
+import {
+  endStartedSignIn,
+  keepCompleteSignIn,
+  keepStartedSignIn,
+  loadStartedSignIn,
+  type StartedSignIn,
+} from "../../rules/sign-in/sign-in-tokens.ts";
+import { logFailedSignIn, logSecondFactor } from "../log/session-events.ts";
+import { ApiError, describeApiProblem } from "../management/api-error.ts";
+import { sendManagementError, sendUnsupportedMethod } from "../management/management-error.ts";
+import { readBody } from "../management/read-body.ts";
+import type { Org } from "../state/org.ts";
+
+export const authenticationPath = "/api/v1/authn";
+const verifyPath = `${authenticationPath}/factors/:factorId/verify`;
+const cancelPath = `${authenticationPath}/cancel`;
+
+const optionalText = v.exactOptional(v.pipe(v.string(), v.maxLength(2048)));
+const primarySchema = v.object({
+  username: optionalText,
+  password: optionalText,
+  stateToken: optionalText,
+  /** The ID of the app to sign in to. */
+  audience: optionalText,
+  relayState: optionalText,
+});
+const verifySchema = v.object({ stateToken: optionalText, answer: optionalText });
+const cancelSchema = v.object({ stateToken: optionalText });
+
+/**
+ * Mounts the Authentication API: signs a user in without a page. It returns a session token, which an authorization
+ * request takes.
+ *
+ * The password is enough unless the app in `audience`, or without it any active app, needs two factors. Okta decides by
+ * its global session policy, which this org doesn't have.
+ *
+ * @see Okta: Authentication API, "Primary authentication", "Verify Security Question Factor", "Cancel transaction"
+ */
+export function mountAuthenticationApi(app: Hono, org: Org): void {
+  const post = (
+    path: string,
+    answer: (c: Context, org: Org, configuration: Configuration) => Promise<Response>,
+  ) => {
+    app.post(path, async (c) => {
+      c.header("Cache-Control", "no-cache, no-store");
+      try {
+        return await answer(c, org, await org.loadConfiguration());
+      } catch (cause) {
+        if (!(cause instanceof ApiError)) throw cause;
+        return sendManagementError(c, describeApiProblem(cause.problem));
+      }
+    });
+    app.all(path, (c) => sendUnsupportedMethod(c, ["POST"]));
+  };
+  post(authenticationPath, answerPrimary);
+  post(verifyPath, answerVerify);
+  post(cancelPath, answerCancel);
+}
+
+async function answerPrimary(
+  c: Context,
+  org: Org,
+  configuration: Configuration,
+): Promise<Response> {
+  const body = await readBody(c, primarySchema, "authRequest");
+  const { username, password, stateToken, audience } = body;
+  if (stateToken !== undefined) {
+    const started = await findStarted(org, configuration, stateToken);
+    return started ? sendFactorRequired(c, org, started) : sendInvalidToken(c);
+  }
+  if (!username?.trim() || !password)
+    return refuseBody("The 'username' and 'password' attributes are required in this context.");
+  const application = audience === undefined ? undefined : findApplication(configuration, audience);
+  if (audience !== undefined && !application)
+    return refuseBody(`Invalid or unknown audience '${audience}'.`);
+
+  const user = checkPassword(configuration, username, password);
+  if (!user) {
+    logFailedSignIn(c, org, username, findUserByLogin(configuration, username));
+    return sendManagementError(c, {
+      status: 401,
+      errorCode: "E0000004",
+      errorSummary: "Authentication failed",
+    });
+  }
+  const relayState = body.relayState === undefined ? {} : { relayState: body.relayState };
+  const apps = application
+    ? [application]
+    : configuration.applications.filter(({ status }) => status === "ACTIVE");
+  if (!apps.some((it) => needsSecondFactor(it, undefined)))
+    return sendSuccess(c, org, { user, hasSecondFactor: false, ...relayState });
+  const started = await keepStartedSignIn(org, { userId: user.id, ...relayState });
+  return sendFactorRequired(c, org, { user, ...started });
+}
+
+async function answerVerify(c: Context, org: Org, configuration: Configuration): Promise<Response> {
+  const { stateToken = "", answer = "" } = await readBody(c, verifySchema, "authRequest");
+  const started = await findStarted(org, configuration, stateToken);
+  if (!started) return sendInvalidToken(c);
+  const { user, signIn } = started;
+  const factorId = c.req.param("factorId") ?? "";
+  if (factorId !== nameFactor(user))
+    throw new ApiError({ code: "not_found", id: factorId, type: "UserFactor" });
+  const isRight = checkAnswer(answer);
+  logSecondFactor(c, org, user, isRight);
+  if (!isRight)
+    return sendManagementError(c, {
+      status: 403,
+      errorCode: "E0000068",
+      errorSummary: "Invalid Passcode/Answer",
+      errorCauses: [{ errorSummary: "Your answer doesn't match our records. Please try again." }],
+    });
+  await endStartedSignIn(org, stateToken);
+  const { relayState } = signIn;
+  return sendSuccess(c, org, {
+    user,
+    hasSecondFactor: true,
+    ...(relayState !== undefined && { relayState }),
+  });
+}
+
+async function answerCancel(c: Context, org: Org): Promise<Response> {
+  const { stateToken = "" } = await readBody(c, cancelSchema, "authRequest");
+  const signIn = await loadStartedSignIn(org, stateToken);
+  if (!signIn) return sendInvalidToken(c);
+  await endStartedSignIn(org, stateToken);
+  return c.json(signIn.relayState === undefined ? {} : { relayState: signIn.relayState });
+}
+
+/** A sign-in that needs the second factor, with its state token. */
+type Started = {
+  readonly user: User;
+  readonly signIn: StartedSignIn;
+  readonly stateToken: string;
+};
+
+async function findStarted(
+  org: Org,
+  configuration: Configuration,
+  stateToken: string,
+): Promise<Started | undefined> {
+  const signIn = await loadStartedSignIn(org, stateToken);
+  const user = signIn && findActiveUser(configuration, signIn.userId);
+  return user && { user, signIn, stateToken };
+}
+
+async function sendSuccess(
+  c: Context,
+  org: Org,
+  {
+    user,
+    hasSecondFactor,
+    ...relayState
+  }: { readonly user: User; readonly hasSecondFactor: boolean; readonly relayState?: string },
+): Promise<Response> {
+  const signIn = { userId: user.id, hasSecondFactor };
+  const { sessionToken, expiresAt } = await keepCompleteSignIn(org, signIn);
+  return c.json({
+    expiresAt: new Date(expiresAt).toISOString(),
+    status: "SUCCESS",
+    ...relayState,
+    sessionToken,
+    _embedded: { user: renderUser(user) },
+  });
+}
+
+function sendFactorRequired(
+  c: Context,
+  { baseUrl }: Org,
+  { user, signIn, stateToken }: Started,
+): Response {
+  const post = (path: string) => ({ href: baseUrl + path, hints: { allow: ["POST"] } });
+  const factor = {
+    id: nameFactor(user),
+    factorType: "question",
+    provider: "OKTA",
+    vendorName: "OKTA",
+    profile: { question: "custom", questionText: securityQuestion.question },
+    _links: { verify: post(verifyPath.replace(":factorId", nameFactor(user))) },
+  };
+  return c.json({
+    stateToken,
+    expiresAt: new Date(signIn.expiresAt).toISOString(),
+    status: "MFA_REQUIRED",
+    ...(signIn.relayState !== undefined && { relayState: signIn.relayState }),
+    _embedded: { user: renderUser(user), factors: [factor] },
+    _links: { cancel: post(cancelPath) },
+  });
+}
+
+/** Everyone has one factor, the security question. */
+function nameFactor({ id }: User): string {
+  return `ufs${id.slice(3)}`;
+}
+
+function renderUser({ id, passwordChanged, profile }: User) {
+  const { login, firstName, lastName } = profile;
+  return {
+    id,
+    ...(passwordChanged !== undefined && { passwordChanged }),
+    profile: {
+      login,
+      firstName,
+      lastName,
+      locale: findAttribute(profile, "locale") ?? "en_US",
+      timeZone: findAttribute(profile, "timezone") ?? "America/Los_Angeles",
+    },
+  };
+}
+
+function refuseBody(cause: string): never {
+  throw new ApiError({ code: "invalid", object: "authRequest", causes: [cause] });
+}
+
+/** @see Okta: Okta API error codes, E0000011 */
+function sendInvalidToken(c: Context): Response {
+  return sendManagementError(c, {
+    status: 401,
+    errorCode: "E0000011",
+    errorSummary: "Invalid token provided",
+  });
+}

@@ -1,0 +1,88 @@
+import * as v from "valibot";
+import { createRandomId } from "../../random-id.ts";
+import type { Ports } from "../ports.ts";
+
+const stateSchema = v.object({
+  kind: v.literal("state token"),
+  userId: v.string(),
+  relayState: v.exactOptional(v.string()),
+  /** Milliseconds since the epoch. */
+  expiresAt: v.number(),
+});
+const sessionSchema = v.object({
+  kind: v.literal("session token"),
+  userId: v.string(),
+  hasSecondFactor: v.boolean(),
+});
+
+/** A sign-in whose password was verified, and whose second factor is still missing. */
+export type StartedSignIn = Omit<v.InferOutput<typeof stateSchema>, "kind">;
+
+/** A complete sign-in, from which a browser can start a session. */
+export type CompleteSignIn = Omit<v.InferOutput<typeof sessionSchema>, "kind">;
+
+type TokenPorts = Pick<Ports, "transactions" | "clock">;
+
+/** Unverified: the lifetime of both tokens. Okta's examples show a few minutes. */
+const lifetimeMs = 5 * 60 * 1000;
+
+/** Stores a sign-in that needs a second factor. */
+export async function keepStartedSignIn(
+  ports: TokenPorts,
+  signIn: Omit<StartedSignIn, "expiresAt">,
+): Promise<{ readonly stateToken: string; readonly signIn: StartedSignIn }> {
+  const started = { ...signIn, expiresAt: ports.clock() + lifetimeMs };
+  const stateToken = createRandomId();
+  const record = { kind: "state token", ...started };
+  await ports.transactions.set(stateToken, record, started.expiresAt);
+  return { stateToken, signIn: started };
+}
+
+/** @returns undefined if the state token is unknown, used, cancelled or expired. */
+export async function loadStartedSignIn(
+  { transactions }: TokenPorts,
+  stateToken: string,
+): Promise<StartedSignIn | undefined> {
+  const record = v.safeParse(stateSchema, await transactions.get(stateToken));
+  return record.success ? record.output : undefined;
+}
+
+/** Ends a sign-in that was completed or cancelled. */
+export async function endStartedSignIn(
+  { transactions }: TokenPorts,
+  stateToken: string,
+): Promise<void> {
+  await transactions.delete(stateToken);
+}
+
+/**
+ * Stores a complete sign-in. Its session token can be used once.
+ *
+ * @returns The token, and when it expires, in milliseconds since the epoch.
+ */
+export async function keepCompleteSignIn(
+  { transactions, clock }: TokenPorts,
+  signIn: CompleteSignIn,
+): Promise<{ readonly sessionToken: string; readonly expiresAt: number }> {
+  const sessionToken = createRandomId();
+  const expiresAt = clock() + lifetimeMs;
+  await transactions.set(sessionToken, { kind: "session token", ...signIn }, expiresAt);
+  return { sessionToken, expiresAt };
+}
+
+/**
+ * Uses up a session token. Of several concurrent requests, only one gets the sign-in.
+ *
+ * @returns undefined if the token is unknown, used or expired.
+ * @see Okta: Authentication API, "Session token"
+ */
+export function takeCompleteSignIn(
+  { transactions, clock }: TokenPorts,
+  sessionToken: string,
+): Promise<CompleteSignIn | undefined> {
+  return transactions.exchange(sessionToken, (value) => {
+    const record = v.safeParse(sessionSchema, value);
+    if (!record.success) return { result: undefined };
+    return { kept: { value: null, expiresAt: clock() }, result: record.output };
+  });
+}
