@@ -172,6 +172,7 @@ export function App(props: AppProps) {
               <ResultPanel
                 state={state}
                 session={session}
+                metadata={metadata}
                 demoOrgStatus={demoOrgStatus.status}
                 preferences={preferences}
                 prediction={prediction}

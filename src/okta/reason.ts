@@ -27,6 +27,8 @@ export type RunToDiagnose = {
   /** Tokens for the code of a hybrid flow did not arrive: it was not exchanged, or that was refused. */
   codeExchange?: "pending" | "refused";
   clientId?: string;
+  /** `scopes_supported` of the server's metadata, if it is known. An admin may publish fewer than there are. */
+  serverScopes?: readonly string[];
   /** The user's groups in the org, if the page can read them. */
   userGroups?: readonly UserGroup[];
   /** The org's set-up for this request, if the page can read it. Then causes are certain. */

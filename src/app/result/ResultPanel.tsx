@@ -3,6 +3,7 @@ import { Switch } from "../../ui/Switch.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import type { Preferences } from "../preferences.ts";
 import type { ComparisonStep } from "../receive-response.ts";
+import type { MetadataState } from "../request/use-metadata.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
 import type { Session } from "../session.ts";
@@ -23,6 +24,8 @@ import { RunsStrip } from "./runs/RunsStrip.tsx";
 type ResultPanelProps = {
   state: SessionState;
   session: Session;
+  /** Of the server that the form chooses: often that of the run, too. */
+  metadata: MetadataState;
   demoOrgStatus: "starting" | "ready" | "unavailable";
   preferences: Preferences;
   /** The draft's prediction, shown while the next request is chosen. */
@@ -89,6 +92,7 @@ export function ResultPanel(props: ResultPanelProps) {
       onShow={showRun}
       onChecked={record}
       origins={origins}
+      metadata={props.metadata}
       onExchangeCode={(allowsForeignEndpoint) =>
         void session.exchangeCode(run.id, { allowsForeignEndpoint })
       }

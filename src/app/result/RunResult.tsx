@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
 import type { Checks } from "../../oidc/trust.ts";
+import { issuerOf } from "../../okta/authorization-server.ts";
 import { listOrigins } from "../../okta/diagnosis.ts";
 import { predictCells } from "../../okta/groups-map/predict-cells.ts";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
@@ -12,6 +13,7 @@ import type { SetUpChange } from "../../okta/set-up-change.ts";
 import { useChecks } from "../checks/use-checks.ts";
 import type { TokenSource } from "../issued-tokens.ts";
 import type { SentRequest } from "../pending-requests.ts";
+import type { MetadataState } from "../request/use-metadata.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
 import type { SendOptions } from "../session-state.ts";
@@ -46,6 +48,7 @@ type RunResultProps = {
   explainAll: boolean;
   canSend: boolean;
   origins: KnownOrigins;
+  metadata: MetadataState;
   onShow: (runId: string) => void;
   /** Called once the run's checks are done, and again once more is known about it. */
   onChecked: RecordRun;
@@ -94,6 +97,7 @@ export function RunResult(props: RunResultProps) {
     pageOrigin: location.origin,
     userGroups: setUp?.user?.groups,
     setUp,
+    serverScopes: request && findServerScopes(request, props.metadata),
   });
 
   async function changeSetUp(change: SetUpChange): Promise<AppliedChange> {
@@ -196,6 +200,19 @@ function useRecord(run: Run, { checks, setUp, onChecked }: Recorded): void {
         }),
     });
   }, [run, checks, setUp, onChecked]);
+}
+
+/** What the server of a request lists as its scopes. `undefined`: its metadata is not known, or lists none. */
+function findServerScopes(
+  { orgUrl, server }: SentRequest,
+  metadata: MetadataState,
+): readonly string[] | undefined {
+  const answer = metadata.status === "done" ? metadata.answer : undefined;
+  if (answer?.kind !== "read" || server.kind === "org") return undefined;
+  const { issuer, scopesSupported } = answer.metadata;
+  return issuer === issuerOf(orgUrl, server) && scopesSupported.length > 0
+    ? scopesSupported
+    : undefined;
 }
 
 /** @param setUp With the user. Of an older run it may have changed since. */

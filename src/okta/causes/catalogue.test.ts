@@ -613,6 +613,40 @@ describe("without the org's set-up", () => {
     expect(diagnose(run).reasons.some(({ setUpChange }) => setUpChange)).toBe(false);
   });
 
+  test.each([
+    ["certain", ["openid", "groups"], "The server doesn’t have the scope groups", ["openid"]],
+    [
+      "likely",
+      ["openid", "groups", "crm"],
+      "The server lacks one of the scopes groups, crm",
+      ["openid"],
+    ],
+    ["certain", ["groups"], "The server doesn’t have the scope groups", ["openid"]],
+  ] as const)(
+    "names the scope that the server's metadata does not list: %s for %o",
+    (certainty, scopes, title, kept) => {
+      const serverScopes = ["openid", "profile"];
+      const [first] = diagnose({
+        ...customRefused,
+        ...notConfigured,
+        scopes,
+        serverScopes,
+      }).reasons;
+      expect(first).toMatchObject({
+        id: "unknown_scope",
+        certainty,
+        title,
+        change: { request: { scopes: kept } },
+      });
+    },
+  );
+
+  test("names no scope where the metadata lists them all", () => {
+    const scopes = ["openid"];
+    const run = { ...customRefused, ...notConfigured, scopes, serverScopes: scopes };
+    expect(diagnose(run).reasons[0]?.title).not.toContain("doesn’t have the scope openid");
+  });
+
   test.each<[CauseId, RunToDiagnose]>([
     ["claim_on_other_token", custom],
     ["claim_not_always", customBoth],

@@ -48,15 +48,21 @@ const unknownScope = told(
   /not configured for the authorization server/,
   ({ run }, explained) => {
     const server = run.setUp?.server;
-    const lacking = server
-      ? run.scopes.filter((scope) => !server.scopes.some(({ name }) => name === scope))
-      : [];
+    const listed = server?.scopes.map(({ name }) => name) ?? run.serverScopes ?? [];
+    const lacking = listed.length > 0 ? run.scopes.filter((scope) => !listed.includes(scope)) : [];
     const [scope] = lacking;
-    if (!server || scope === undefined) return {};
+    if (scope === undefined) return {};
+    // Listed scopes exist. So if one is not listed, it is the one.
+    const isProven = server !== undefined || lacking.length === 1;
     const kept = run.scopes.filter((it) => !lacking.includes(it));
     return {
-      title: `The server doesn’t have the scope ${scope}`,
-      observed: `${server.name} has ${server.scopes.map(({ name }) => name).join(", ")}.`,
+      title: isProven
+        ? `The server doesn’t have the scope ${scope}`
+        : `The server lacks one of the scopes ${lacking.join(", ")}`,
+      observed: server
+        ? `${server.name} has ${listed.join(", ")}.`
+        : `The server’s metadata lists ${listed.join(", ")}.`,
+      certainty: isProven ? "certain" : "likely",
       expected:
         "A server refuses scopes that it doesn’t have. A new custom server has no groups scope.",
       change: {
@@ -68,11 +74,12 @@ const unknownScope = told(
         request: { scopes: kept.length === 0 ? ["openid"] : kept },
       },
       steps: explained.steps,
-      consolePath: `Security > API > ${server.name} > Scopes`,
+      consolePath: `Security > API > ${server?.name ?? "the server"} > Scopes`,
       // An admin can't add Okta's own scopes.
-      ...(!scope.startsWith("okta.") && {
-        setUpChange: { kind: "add_scope", server: nameServer(server), scope },
-      }),
+      ...(server &&
+        !scope.startsWith("okta.") && {
+          setUpChange: { kind: "add_scope", server: nameServer(server), scope },
+        }),
     };
   },
 );

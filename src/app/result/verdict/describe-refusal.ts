@@ -82,7 +82,7 @@ export function describeMoved({ run }: VerdictInput, path: string): Verdict {
 
 /** Describes an error response: its cause, Okta's words, and the button that fixes it. */
 export function describeError(
-  { run, runs, setUp: orgSetUp }: VerdictInput,
+  { run, runs, setUp: orgSetUp, serverScopes }: VerdictInput,
   request: SentRequest,
   response: ErrorResponse,
 ): Verdict {
@@ -90,7 +90,9 @@ export function describeError(
   const quote = { error, description };
   const second = describeSecondRequest(request, error, runs);
   if (second) return { ...second, quote };
-  const [cause, ...others] = diagnose(toDiagnosable(run, request, { setUp: orgSetUp })).reasons;
+  const [cause, ...others] = diagnose(
+    toDiagnosable(run, request, { setUp: orgSetUp, serverScopes }),
+  ).reasons;
   const explained = explainError(error, description);
   const { server, clientId } = request;
   const setUp =

@@ -16,9 +16,10 @@ export function toDiagnosable(
     userGroups?: readonly UserGroup[] | undefined;
     setUp?: OrgSetUp | undefined;
     hasUserInfoFailed?: boolean;
+    serverScopes?: readonly string[] | undefined;
   } = {},
 ): RunToDiagnose {
-  const { userGroups, setUp, hasUserInfoFailed } = facts;
+  const { userGroups, setUp, hasUserInfoFailed, serverScopes } = facts;
   const { server, responseType, scopes } = request;
   const refusal = findRefusal(run);
   const origins = setUp && listOrigins(setUp);
@@ -45,6 +46,7 @@ export function toDiagnosable(
     ...(userInfoClaims && { userInfoClaims }),
     ...(hasUserInfoFailed && { hasUserInfoFailed }),
     ...(userGroups && { userGroups }),
+    ...(serverScopes && { serverScopes }),
     ...(setUp && { setUp }),
     ...(refusal && {
       refusal: {

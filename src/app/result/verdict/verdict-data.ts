@@ -71,6 +71,8 @@ export type VerdictInput = {
   pageOrigin: string;
   /** The user's groups in the org, where the page can know them. */
   userGroups?: readonly UserGroup[] | undefined;
+  /** `scopes_supported` of the metadata of the run's server, if the page has read it. */
+  serverScopes?: readonly string[] | undefined;
   /** The demo org's set-up for the run's request. `undefined` until it is loaded, and of other orgs. */
   setUp?: OrgSetUp | undefined;
 };
