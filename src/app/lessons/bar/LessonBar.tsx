@@ -24,7 +24,7 @@ import { type StepSetUp, useStepSetUp } from "./use-step-set-up.ts";
 type LessonBarProps = {
   lesson: Lesson;
   state: SessionState;
-  session: Session;
+  session: Pick<Session, "getState" | "choose" | "show" | "send">;
   /** `undefined` while the demo org is not ready. */
   org: LessonOrg | undefined;
   progress: ProgressStore;

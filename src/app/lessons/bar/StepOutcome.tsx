@@ -20,8 +20,8 @@ const statusWords = { done: "Done", different: "Different" };
 export function StepOutcome(props: StepOutcomeProps) {
   const { check, setUp, isLast } = props;
   const { state } = setUp;
-  const text = describeSetUp(state) ?? check.text;
   const { status } = check;
+  const text = (status !== "done" && describeSetUp(state, status)) || check.text;
   return (
     <>
       <p role="status" className={styles.check} data-status={status}>
@@ -39,7 +39,7 @@ export function StepOutcome(props: StepOutcomeProps) {
 }
 
 /** What comes before the check: an org that is not set up for the step. */
-function describeSetUp(state: StepSetUp["state"]): string | undefined {
+function describeSetUp(state: StepSetUp["state"], status: StepCheck["status"]): string | undefined {
   switch (state.kind) {
     case "preparing":
       return "Setting up the demo org…";
@@ -47,6 +47,8 @@ function describeSetUp(state: StepSetUp["state"]): string | undefined {
       return state.message;
     case "needs-consent":
       return "This step needs a change of the demo org.";
+    case "changed":
+      return status === "waiting" ? "The demo org’s set-up was changed." : undefined;
     default:
       return undefined;
   }

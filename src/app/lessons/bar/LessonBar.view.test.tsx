@@ -1,0 +1,224 @@
+import { describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { initialChoice, type RequestChoice } from "../../request-choice.ts";
+import { draftRequest } from "../../request-draft.ts";
+import { buildRun, testClaims } from "../../result/test-run.ts";
+import type { Run } from "../../run.ts";
+import type { SessionState } from "../../session-state.ts";
+import { createTestStorage } from "../../test-storage.ts";
+import { fatAndThin } from "../catalogue/fat-and-thin.ts";
+import { createProgressStore, type ProgressStore } from "../progress.ts";
+import type { LessonOrg } from "../set-up/lesson-org.ts";
+import { LessonBar } from "./LessonBar.tsx";
+
+const bar = page.getByRole("region", { name: "Lesson step" });
+const button = (name: string) => bar.getByRole("button", { name });
+const query = (step: number) => `?lesson=fat-and-thin&step=${step}`;
+const { fat, thin, orgAccessToken } = testClaims;
+
+type Options = {
+  choice?: Partial<RequestChoice>;
+  runs?: readonly Run[];
+  org?: LessonOrg;
+  progress?: ProgressStore;
+  isOrgFromLink?: boolean;
+};
+
+async function renderBar({ choice: change, runs = [], org, progress, isOrgFromLink }: Options) {
+  const choice = { ...initialChoice, lesson: fatAndThin.id, ...change };
+  const state: SessionState = {
+    choice,
+    draft: draftRequest(choice, {
+      demoOrgUrl: "http://localhost/demo-org",
+      redirectUri: "http://localhost/",
+      parseOwnOrg: undefined,
+      state: "s",
+      nonce: "n",
+      codeChallenge: undefined,
+      signedInUser: undefined,
+    }),
+    runs,
+    shownRun: runs.at(-1),
+    landed: undefined,
+    storage: "saved",
+    signedInUser: undefined,
+    isOrgFromLink: isOrgFromLink ?? false,
+    sending: { status: "idle" },
+    isLoadingRuns: false,
+    map: undefined,
+  };
+  const session = { getState: () => state, choose: vi.fn(), show: vi.fn(), send: vi.fn() };
+  const store = progress ?? createProgressStore(() => storage);
+  const storage = createTestStorage();
+  const screen = await render(
+    <>
+      <LessonBar lesson={fatAndThin} state={state} session={session} org={org} progress={store} />
+      <input aria-label="Field" />
+    </>,
+  );
+  return { screen, session, progress: store };
+}
+
+function buildLessonOrg(prepare: LessonOrg["prepare"]): LessonOrg {
+  return {
+    prepare: vi.fn(prepare),
+    restore: async () => ({ kind: "nothing" }),
+    keep: async () => undefined,
+    findChangedBy: async () => undefined,
+  };
+}
+
+describe("an open step", () => {
+  test("sets its request, and says what to watch", async () => {
+    const { session, progress } = await renderBar({ choice: { step: 2 } });
+    await expect.element(bar).toHaveTextContent("Step 2 of 3");
+    await expect.element(bar).toHaveTextContent("Watch the groups");
+    expect(session.choose).toHaveBeenCalledWith({
+      server: "org",
+      responseType: "id_token token",
+      scopes: ["openid", "profile", "email", "groups"],
+      person: "it.user@example.com",
+      lesson: fatAndThin.id,
+      step: 2,
+    });
+    expect(session.send).not.toHaveBeenCalled();
+    expect(progress.load()).toEqual({ [fatAndThin.id]: { at: 2, done: [] } });
+  });
+
+  test("is the last one for a number that the lesson does not have", async () => {
+    await renderBar({ choice: { step: 9 } });
+    await expect.element(bar).toHaveTextContent("Step 3 of 3");
+  });
+
+  test("says that it is done, and remembers it", async () => {
+    const run = buildRun({ idToken: fat, request: { query: query(1) } });
+    const { session, progress } = await renderBar({ runs: [run] });
+    await expect.element(bar).toHaveTextContent("Done The ID token lists Everyone and IT.");
+    expect(session.show).toHaveBeenCalledWith(run.id);
+    expect(progress.load()).toEqual({ [fatAndThin.id]: { at: 1, done: [1] } });
+    await expect
+      .element(bar.getByRole("link", { name: "Step 1: The ID token alone, done" }))
+      .toHaveAttribute("aria-current", "step");
+  });
+
+  test("says what is different, and sets the request again", async () => {
+    const run = buildRun({
+      idToken: thin,
+      accessToken: orgAccessToken,
+      request: { query: query(1) },
+    });
+    const { session } = await renderBar({ runs: [run] });
+    await expect.element(bar).toHaveTextContent(/Different.*id_token token/);
+    session.choose.mockClear();
+    await button("Set the request").click();
+    expect(session.choose).toHaveBeenCalledWith(
+      expect.objectContaining({ responseType: "id_token" }),
+    );
+  });
+
+  test("shows hidden characters of a hostile response", async () => {
+    const groups = ["Everyone", "IT\u202e"];
+    const run = buildRun({ idToken: { ...fat, groups }, request: { query: query(1) } });
+    await renderBar({ runs: [run] });
+    await expect.element(bar).toHaveTextContent("U+202E");
+  });
+
+  test("sends its request when it is told to", async () => {
+    const org = buildLessonOrg(async () => ({ kind: "ready", hasChanged: false }));
+    const { session } = await renderBar({ org });
+    await expect.element(button("Send this request")).not.toHaveAttribute("aria-disabled");
+    await button("Send this request").click();
+    expect(session.send).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the way through the steps", () => {
+  test("goes on although nothing happened yet", async () => {
+    const { session } = await renderBar({});
+    await expect.element(button("Previous step")).toHaveAttribute("aria-disabled", "true");
+    session.choose.mockClear();
+    await button("Next step").click();
+    expect(session.choose).toHaveBeenCalledWith(expect.objectContaining({ step: 2 }));
+    await userEvent.keyboard("{ArrowRight}");
+    expect(session.choose).toHaveBeenCalledTimes(2);
+  });
+
+  test("leaves the arrow keys to a field", async () => {
+    const { session, screen } = await renderBar({});
+    session.choose.mockClear();
+    screen.getByRole("textbox", { name: "Field" }).element().focus();
+    await userEvent.keyboard("{ArrowRight}{ArrowLeft}");
+    expect(session.choose).not.toHaveBeenCalled();
+  });
+
+  test("has a link to each step, which keeps the presentation", async () => {
+    await renderBar({ choice: { isPresenting: true } });
+    await expect
+      .element(bar.getByRole("link", { name: "Step 3: For a code" }))
+      .toHaveAttribute("href", expect.stringMatching(/present=.*lesson=fat-and-thin&step=3/));
+  });
+});
+
+describe("the demo org", () => {
+  test("is changed only after a question that names what changes", async () => {
+    let isAllowed = false;
+    const org = buildLessonOrg(async (_lesson, _step, options) => {
+      isAllowed ||= options?.hasConsent ?? false;
+      return isAllowed
+        ? { kind: "ready", hasChanged: true }
+        : { kind: "needs-consent", parts: ["the app’s groups claim", "the app’s profile"] };
+    });
+    await renderBar({ org });
+    const question = bar.getByRole("group", { name: /Change the demo org/ });
+    await expect
+      .element(question)
+      .toHaveTextContent("the app’s groups claim and the app’s profile");
+    await expect.element(question).toHaveTextContent("restored when you leave");
+    await expect.element(button("Send this request")).not.toBeInTheDocument();
+    await question.getByRole("button", { name: "Not now" }).click();
+    await expect.element(question).not.toBeInTheDocument();
+    expect(isAllowed).toBe(false);
+    await button("Change the demo org").click();
+    await expect.element(button("Send this request")).toBeVisible();
+  });
+
+  test("can be set up again after the user changed it", async () => {
+    const org = buildLessonOrg(async (_lesson, _step, options) =>
+      options?.again ? { kind: "ready", hasChanged: true } : { kind: "changed" },
+    );
+    await renderBar({ org });
+    await expect.element(bar).toHaveTextContent("set-up was changed");
+    await button("Set up again").click();
+    await expect.element(button("Send this request")).toBeVisible();
+  });
+
+  test("that can't be set up says why", async () => {
+    const message = "This step needs the group IT, which the demo org no longer has.";
+    await renderBar({ org: buildLessonOrg(async () => ({ kind: "failed", message })) });
+    await expect.element(bar).toHaveTextContent(message);
+  });
+});
+
+describe("another org", () => {
+  const own = { org: "own", domain: "dev-1.okta.com", clientId: "0oa1" } as const;
+
+  test("is never set up, and its admin is told what to set", async () => {
+    const org = buildLessonOrg(async () => ({ kind: "ready", hasChanged: true }));
+    const { session } = await renderBar({ choice: own, org });
+    await button("What your org needs").click();
+    await expect
+      .element(page.getByRole("dialog", { name: "What your org needs" }))
+      .toHaveTextContent("Sign On > OpenID Connect ID Token");
+    expect(org.prepare).not.toHaveBeenCalled();
+    await userEvent.keyboard("{Escape}");
+    await button("Send this request").click();
+    expect(session.send).toHaveBeenCalledOnce();
+  });
+
+  test("that a link chose gets no request from the lesson", async () => {
+    await renderBar({ choice: own, isOrgFromLink: true });
+    await expect.element(bar).toHaveTextContent("Not sent yet.");
+    await expect.element(button("Send this request")).not.toBeInTheDocument();
+  });
+});
