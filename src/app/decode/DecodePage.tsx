@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useState, useSyncExternalStore } from "react";
+import { useDeferredValue, useId, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { Popover } from "../../ui/Popover.tsx";
 import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { describeDemoOrg } from "../describe-org.ts";
@@ -12,6 +12,7 @@ import { mainId, Shell } from "../shell/Shell.tsx";
 import { ThemeButton } from "../shell/ThemeButton.tsx";
 import type { TabStorage } from "../tab-storage.ts";
 import styles from "./DecodePage.module.css";
+import { summarizePasted } from "./describe-pasted.ts";
 import { Examples } from "./Examples.tsx";
 import { PasteBox } from "./PasteBox.tsx";
 import { PastedResult } from "./PastedResult.tsx";
@@ -30,6 +31,7 @@ export function DecodePage({ demoOrg, preferences, storage }: DecodePageProps) {
   const popoverId = useId();
   const query = findExplorerQuery(location.search);
   const [isPresenting, setPresenting] = useState(new URLSearchParams(query).has("present"));
+  const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
   const deferredText = useDeferredValue(text);
   const pasted = useMemo(() => parsePasted(deferredText), [deferredText]);
@@ -53,9 +55,19 @@ export function DecodePage({ demoOrg, preferences, storage }: DecodePageProps) {
       </Popover>
       <main id={mainId} tabIndex={-1} className={styles.page}>
         <h2 className={styles.heading}>Decode a token, URL or response</h2>
-        <PasteBox text={text} onChange={setText} />
+        <PasteBox ref={box} text={text} onChange={setText} />
+        {/* Always there: a live region that appears with its text is not announced. */}
+        <p role="status" className="visually-hidden">
+          {summarizePasted(pasted)}
+        </p>
         {pasted.looksLike === "empty" ? (
-          <Examples onChoose={setText} />
+          <Examples
+            onChoose={(example) => {
+              setText(example);
+              // The button that had the focus is gone.
+              box.current?.focus({ preventScroll: true });
+            }}
+          />
         ) : (
           <PartBoundary key={deferredText} part="What you pasted">
             <PastedResult

@@ -126,6 +126,7 @@ describe("pasted tokens", () => {
     await paste(buildToken(fat, header));
     await expect.element(verdict).toHaveTextContent(`Don’t trust the ID token: ${text}`);
     await expect.element(verdict).toHaveTextContent("don’t rely on them");
+    expect(page.getByRole("button", { name: /^Verify/ }).elements()).toEqual([]);
   });
 
   test("that are cut off show what is left, and where they end", async () => {
@@ -261,8 +262,10 @@ describe("several parts", () => {
   test("are named, and each can be shown", async () => {
     const [first, second] = [buildToken(fat), buildToken({ ...fat, sub: "00usecond" })];
     await paste(`${first}\n${second}`);
-    await expect.element(page.getByRole("list", { name: "Found" })).toHaveTextContent("ID token");
-    await userEvent.click(page.getByRole("radio", { name: "2. ID token" }));
+    await expect
+      .element(page.getByRole("list", { name: "Found" }))
+      .toHaveTextContent("2 × ID token");
+    await userEvent.click(page.getByRole("radio", { name: /^2\. ID token/ }));
     await expect.element(idTokenSlot).toHaveTextContent("00usecond");
   });
 

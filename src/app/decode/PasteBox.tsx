@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from "react";
+import { type ClipboardEvent, type DragEvent, type RefObject, useEffect, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { formatCount } from "../result/claims/format-count.ts";
@@ -9,16 +9,19 @@ import { maxPastedLength } from "./parse-pasted.ts";
 const maxShownLength = 200_000;
 const beginningLength = 2_000;
 
-type PasteBoxProps = { text: string; onChange: (text: string) => void };
+type PasteBoxProps = {
+  ref: RefObject<HTMLTextAreaElement | null>;
+  text: string;
+  onChange: (text: string) => void;
+};
 
 /** Takes text by typing, by pasting, or as a dropped file. Of a very long text it shows the beginning. */
-export function PasteBox({ text, onChange }: PasteBoxProps) {
-  const box = useRef<HTMLTextAreaElement>(null);
+export function PasteBox({ ref, text, onChange }: PasteBoxProps) {
   const [fileProblem, setFileProblem] = useState<string>();
   const isLong = text.length > maxShownLength;
 
   // The page is for pasting.
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useEffect(() => ref.current?.focus({ preventScroll: true }), [ref]);
 
   function change(changed: string) {
     setFileProblem(undefined);
@@ -46,7 +49,7 @@ export function PasteBox({ text, onChange }: PasteBoxProps) {
   return (
     <div className={styles.box}>
       <TextArea
-        ref={box}
+        ref={ref}
         label="Token, URL or response"
         rows={text === "" ? 5 : 3}
         value={isLong ? `${text.slice(0, beginningLength)}…` : text}
@@ -69,7 +72,7 @@ export function PasteBox({ text, onChange }: PasteBoxProps) {
             look="quiet"
             onClick={() => {
               change("");
-              box.current?.focus();
+              ref.current?.focus();
             }}
           >
             Clear

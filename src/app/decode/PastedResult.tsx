@@ -3,13 +3,16 @@ import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import type { DemoOrgHandle } from "../demo-org-status.ts";
 import type { Preferences } from "../preferences.ts";
+import { writeVisible } from "../result/claims/VisibleText.tsx";
+import { findNamedUser } from "../result/claims-sources.ts";
 import type { TabStorage } from "../tab-storage.ts";
-import { describePart, describeRepairs, unknownTexts } from "./describe-pasted.ts";
+import { countParts, describePart, describeRepairs, unknownTexts } from "./describe-pasted.ts";
 import { PastedRequest } from "./PastedRequest.tsx";
 import styles from "./PastedResult.module.css";
 import { PastedTokens } from "./PastedTokens.tsx";
 import type { Pasted } from "./parse-pasted.ts";
 import type { PastedPart } from "./pasted-part.ts";
+import { buildPastedRun } from "./pasted-run.ts";
 
 type PastedResultProps = {
   pasted: Pasted;
@@ -31,7 +34,7 @@ export function PastedResult({ pasted, demoOrg, preferences, storage }: PastedRe
   const repairs = describeRepairs(pasted);
   return (
     <>
-      <div role="status" className={styles.found}>
+      <div className={styles.found}>
         {unknown && <p>{unknown}</p>}
         {parts.length > 0 && <FoundList parts={parts} />}
         {repairs && <p>{repairs}</p>}
@@ -58,15 +61,12 @@ export function PastedResult({ pasted, demoOrg, preferences, storage }: PastedRe
   );
 }
 
-const maxListed = 6;
-
 function FoundList({ parts }: { parts: readonly PastedPart[] }) {
   return (
     <ul className={styles.chips} aria-label="Found">
-      {[...parts.entries()].slice(0, maxListed).map(([place, part]) => (
-        <li key={place}>{describePart(part)}</li>
+      {countParts(parts).map((text) => (
+        <li key={text}>{text}</li>
       ))}
-      {parts.length > maxListed && <li>{parts.length - maxListed} more</li>}
     </ul>
   );
 }
@@ -84,7 +84,7 @@ function PartChoice({ parts, index, onChoose }: PartChoiceProps): ReactNode {
   if (parts.length < 2) return null;
   const choices = parts.map((part, position) => ({
     value: String(position),
-    label: `${position + 1}. ${describePart(part)}`,
+    label: `${position + 1}. ${describePart(part)}${nameUser(part)}`,
   }));
   if (parts.length > maxSegments) {
     return (
@@ -107,6 +107,15 @@ function PartChoice({ parts, index, onChoose }: PartChoiceProps): ReactNode {
       size="small"
     />
   );
+}
+
+const maxUserLength = 40;
+
+/** Tells tokens of one kind apart. */
+function nameUser(part: ShownPart): string {
+  if (part.kind === "request") return "";
+  const user = findNamedUser(buildPastedRun(part, { number: 1, parts: [], nowSeconds: 0 }));
+  return user === undefined ? "" : ` · ${writeVisible(user.slice(0, maxUserLength))}`;
 }
 
 /** A response with tokens says more than claims beside it, the request before it, or an error after it. */

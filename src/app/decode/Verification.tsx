@@ -37,8 +37,9 @@ export function Verification(props: VerificationProps) {
 
   async function verify(source: KeySource, keysOf: string) {
     setState({ status: "running" });
-    const { verifyPasted } = await import("./verify-pasted.ts");
-    const checks = await verifyPasted(run, source);
+    const part = await import("./verify-pasted.ts").catch(() => undefined);
+    if (!part) return setState({ status: "done", sentence: notLoaded });
+    const checks = await part.verifyPasted(run, source);
     if (cancellation.current?.signal.aborted) return;
     onVerified(checks);
     setState({ status: "done", sentence: summarize(checks, keysOf) });
@@ -96,6 +97,9 @@ export function Verification(props: VerificationProps) {
     </section>
   );
 }
+
+const notLoaded =
+  "Not verified. The code that verifies could not be loaded. Check your connection and reload the page.";
 
 function describe(state: State): string {
   switch (state.status) {

@@ -23,6 +23,24 @@ export function describePart(part: PastedPart): string {
   }
 }
 
+const maxListed = 6;
+
+/** Names the parts of a text, those of one kind together: "9 × Redirect with an ID token". */
+export function countParts(parts: readonly PastedPart[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const name of parts.map(describePart)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const texts = [...counts].map(([name, count]) => (count === 1 ? name : `${count} × ${name}`));
+  return texts.length <= maxListed
+    ? texts
+    : [...texts.slice(0, maxListed), `${texts.length - maxListed} more kinds`];
+}
+
+/** What was found in a text, as one sentence; empty for an empty text. */
+export function summarizePasted({ parts, looksLike }: Pasted): string {
+  if (parts.length > 0) return `Found: ${countParts(parts).join(", ")}.`;
+  return (looksLike && unknownTexts[looksLike]) ?? "";
+}
+
 const origins = {
   fragment: "Redirect",
   query: "Redirect",
@@ -57,6 +75,7 @@ const repairNames: Record<Repair, string> = {
   line_breaks: "line breaks",
   html_entities: "HTML entities",
   percent_encoding: "percent encoding",
+  double_encoding: "double percent encoding",
   backslashes: "backslashes",
   spaces: "spaces",
   hidden_characters: "hidden characters",
@@ -67,7 +86,9 @@ const repairNames: Record<Repair, string> = {
 /** What was undone before the text could be read; `undefined` if nothing. */
 export function describeRepairs({ repairs, parts }: Pasted): string | undefined {
   const ofTokens = parts.flatMap((part) => listTokens(part).flatMap((token) => token.repairs));
-  const names = [...new Set([...repairs, ...ofTokens])].map((repair) => repairNames[repair]);
+  const all = new Set([...repairs, ...ofTokens]);
+  if (all.has("double_encoding")) all.delete("percent_encoding");
+  const names = [...all].map((repair) => repairNames[repair]);
   if (names.length === 0) return undefined;
   return `Corrected first: ${new Intl.ListFormat("en").format(names)}.`;
 }

@@ -3,11 +3,14 @@ import { decodeJwt } from "../../oidc/jwt.ts";
 import { issuedTokens } from "../issued-tokens.ts";
 import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
+import { describeWeakSignature } from "./weak-signature.ts";
 
-/** The tokens with a signature that an app may check: not the org server's own access tokens. */
+/**
+ * Lists the tokens with a signature that a public key can verify. The org server's own access tokens are none of them:
+ * apps don't verify these.
+ */
 export function listVerifiable(run: Run): readonly { about: TokenName; token: string }[] {
   const { idToken, accessToken } = issuedTokens(run);
-  const isSigned = (raw: string) => decodeJwt(raw).kind === "decoded" && !raw.endsWith(".");
   return [
     ...(idToken && isSigned(idToken.raw)
       ? [{ about: "id_token" as const, token: idToken.raw }]
@@ -16,4 +19,10 @@ export function listVerifiable(run: Run): readonly { about: TokenName; token: st
       ? [{ about: "access_token" as const, token: accessToken.raw }]
       : []),
   ];
+}
+
+function isSigned(raw: string): boolean {
+  const decoded = decodeJwt(raw);
+  if (decoded.kind === "undecodable" || raw.endsWith(".")) return false;
+  return describeWeakSignature(decoded.header) === undefined;
 }

@@ -289,7 +289,7 @@ describe(parsePasted, () => {
       "double percent escapes",
       encodeURIComponent(encodeURIComponent(both).replaceAll(".", "%2E")),
       "query: ID token, access token",
-      ["percent_encoding"],
+      ["percent_encoding", "double_encoding"],
     ],
     [
       "HTML entities in a URL",

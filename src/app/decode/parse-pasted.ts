@@ -67,8 +67,8 @@ const steps: readonly (readonly [Repair, (text: string) => string])[] = [
   ["quotes", removeQuotes],
   ["hidden_characters", removeHidden],
   ["percent_encoding", decodePercent],
-  ["percent_encoding", decodePercent],
-  ["percent_encoding", decodePercent],
+  ["double_encoding", decodePercent],
+  ["double_encoding", decodePercent],
   ["base64_twice", decodeWholeBase64],
 ];
 

@@ -4,6 +4,7 @@ export type Repair =
   | "line_breaks"
   | "html_entities"
   | "percent_encoding"
+  | "double_encoding"
   | "backslashes"
   | "spaces"
   | "hidden_characters"
