@@ -44,8 +44,9 @@ function pagePolicies(): Plugin {
   };
 }
 
-/** One chunk for the first view: Rolldown would move what it shares with lazy parts into more of them. */
-const firstView = { name: "page", test: /\/src\/main\.tsx$/ };
+/** One chunk each for the first view and for a result: Rolldown would move what they share with other parts into more. */
+const firstView = { name: "page", test: /\/src\/main\.tsx$/, priority: 2 };
+const results = { name: "results", test: /\/src\/app\/results\.ts$/, priority: 1 };
 
 export default defineConfig({
   plugins: [react(), pagePolicies(), demoOrgWorker()],
@@ -55,6 +56,6 @@ export default defineConfig({
     target: "es2023",
     // Browsers without modulepreload load the same files, a little later.
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [firstView] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [firstView, results] } } },
   },
 });

@@ -60,6 +60,7 @@ export function App(props: AppProps) {
   const isDemoOrgReady = choice.org === "demo" && demoOrgStatus.status === "ready";
   const usernames = useDemoOrgUsers(
     isDemoOrgReady ? demoOrg.orgUrl : undefined,
+    results,
     session.setSignedInUser,
   );
   // After a landing, the response is displayed first: a starting worker would compete for the processor.

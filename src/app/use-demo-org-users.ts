@@ -1,14 +1,17 @@
 import { useEffect, useState } from "react";
-import { fetchSignedInUser, fetchUsernames } from "./demo-org-api.ts";
+import type * as DemoOrgApi from "./demo-org-api.ts";
+import type { Part } from "./load-part.ts";
 
 /**
  * The demo org's usernames, fetched once it is ready. Also fetches who is signed in.
  *
  * @param orgUrl `undefined` while the demo org is not ready, or another org is in use.
+ * @param part Has the code that asks the org. Without it nobody is listed.
  * @param onSignedInUser Told the session's username, `undefined` without a session.
  */
 export function useDemoOrgUsers(
   orgUrl: string | undefined,
+  part: Pick<Part<{ demoOrgApi: typeof DemoOrgApi }>, "load">,
   onSignedInUser: (username: string | undefined) => void,
 ): readonly string[] {
   const [usernames, setUsernames] = useState<readonly string[]>([]);
@@ -16,18 +19,21 @@ export function useDemoOrgUsers(
   useEffect(() => {
     if (orgUrl === undefined) return;
     let isCancelled = false;
-    const fetchUsers = () => {
+    const fetchUsers = async () => {
+      const loaded = await part.load().catch(() => undefined);
+      if (!loaded) return;
+      const { fetchUsernames, fetchSignedInUser } = loaded.demoOrgApi;
       void fetchUsernames(orgUrl).then((names) => !isCancelled && setUsernames(names));
       void fetchSignedInUser(orgUrl).then((name) => !isCancelled && onSignedInUser(name));
     };
-    fetchUsers();
+    void fetchUsers();
     // Another tab may have signed in, or changed the org's users.
     window.addEventListener("focus", fetchUsers);
     return () => {
       isCancelled = true;
       window.removeEventListener("focus", fetchUsers);
     };
-  }, [orgUrl, onSignedInUser]);
+  }, [orgUrl, part, onSignedInUser]);
 
   return usernames;
 }

@@ -1,5 +1,6 @@
 import { useClaimOrigins } from "../claims/claim-origins.ts";
-import { listSegments, toCells, type Weighed } from "../slots/strip-segments.ts";
+import { toCells } from "../slots/strip-cells.ts";
+import { listSegments, type Weighed } from "../slots/strip-segments.ts";
 import type { Box } from "./layout-sequence.ts";
 import styles from "./SequenceDiagram.module.css";
 

@@ -1,6 +1,6 @@
 import { baseClaims } from "../../../okta/standard-claims.ts";
 import { Strip } from "./Strip.tsx";
-import type { Segment } from "./strip-segments.ts";
+import type { Segment } from "./strip-cells.ts";
 
 type PredictedWeightProps = { claimNames: readonly string[]; groupsClaims: number };
 

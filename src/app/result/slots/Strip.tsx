@@ -1,4 +1,4 @@
-import { type Segment, toCells } from "./strip-segments.ts";
+import { type Segment, toCells } from "./strip-cells.ts";
 import styles from "./WeightStrip.module.css";
 
 type StripProps = { label?: string; segments: readonly Segment[]; isPredicted?: boolean };

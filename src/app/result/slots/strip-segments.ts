@@ -2,8 +2,7 @@ import type { JsonValue } from "../../../oidc/json.ts";
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { countClaims, weighClaims } from "./claims-weight.ts";
-
-export type Segment = { look: "base" | "user" | "groups"; isLeftOut: boolean; count: number };
+import type { Segment } from "./strip-cells.ts";
 
 export type Weighed = {
   members: readonly { name: string; value: JsonValue }[];
@@ -44,22 +43,4 @@ export function describeSegments(
     groups === 1 ? "1 groups claim" : `${groups} groups claims`,
     leftOut ? `${leftOut.length} left out` : "left out not known",
   ].join(", ");
-}
-
-/** More cells than these would be thinner than the gaps between them. */
-const maxCells = 60;
-
-/** A cell for each claim; of hundreds of claims, one for each kind, as long as its share. */
-export function toCells(segments: readonly Segment[]): {
-  cells: readonly Segment[];
-  isMerged: boolean;
-} {
-  const shown = segments.filter(({ count }) => count > 0);
-  const isMerged = shown.reduce((sum, { count }) => sum + count, 0) > maxCells;
-  const cells = isMerged
-    ? shown
-    : shown.flatMap((segment) =>
-        Array.from({ length: segment.count }, () => ({ ...segment, count: 1 })),
-      );
-  return { cells, isMerged };
 }
