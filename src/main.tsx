@@ -37,9 +37,7 @@ const session = createSession({
 
 const parameters = new URLSearchParams(location.search);
 if (isDemoOrgPath(location.pathname, base)) void openDeepLink(root);
-else if (parameters.has("setup")) void openPage(root, "The set-up", loadSetup);
-else if (parameters.has("decode")) void openPage(root, "Decode", loadDecode);
-else if (parameters.has("lessons")) void openPage(root, "The list of lessons", loadLessons);
+else if (["setup", "decode", "lessons"].some((name) => parameters.has(name))) void openPage(root);
 else void openExplorer(root);
 
 /** The static host served the page for an address of the demo org, whose worker was not there yet. */
@@ -52,29 +50,12 @@ async function openDeepLink(root: Element): Promise<void> {
 }
 
 /** A page beside the explorer. Its code is loaded now. */
-async function openPage(
-  root: Element,
-  name: string,
-  loadPage: () => Promise<ReactNode>,
-): Promise<void> {
+async function openPage(root: Element): Promise<void> {
   window.addEventListener("hashchange", session.saveResponse);
   demoOrg.start();
-  render(root, await loadPage().catch(() => <PartFailure part={name} />));
-}
-
-async function loadSetup(): Promise<ReactNode> {
-  const { SetupPage } = await import("./app/org-setup/SetupPage.tsx");
-  return <SetupPage demoOrg={demoOrg} preferences={preferences} />;
-}
-
-async function loadDecode(): Promise<ReactNode> {
-  const { DecodePage } = await import("./app/decode/DecodePage.tsx");
-  return <DecodePage demoOrg={demoOrg} preferences={preferences} storage={storage} />;
-}
-
-async function loadLessons(): Promise<ReactNode> {
-  const { LessonsPage } = await lessons.load();
-  return <LessonsPage demoOrg={demoOrg} preferences={preferences} />;
+  const pages = await import("./app/pages.tsx").catch(() => undefined);
+  const page = await pages?.loadPage(parameters, { demoOrg, preferences, storage });
+  render(root, page ?? <PartFailure part="This page" />);
 }
 
 async function openExplorer(root: Element): Promise<void> {

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import type { DemoOrgHandle } from "./demo-org-status.ts";
+import { PartFailure } from "./PartFailure.tsx";
+import type { Preferences } from "./preferences.ts";
+import type { TabStorage } from "./tab-storage.ts";
+
+type PageProps = { demoOrg: DemoOrgHandle; preferences: Preferences; storage: TabStorage };
+
+/**
+ * Loads the page that the query names: the set-up, Decode, or the list of lessons.
+ *
+ * @returns The page, or a message if its code can't be loaded.
+ */
+export async function loadPage(query: URLSearchParams, props: PageProps): Promise<ReactNode> {
+  const [name, load] = query.has("setup")
+    ? (["The set-up", loadSetup] as const)
+    : query.has("decode")
+      ? (["Decode", loadDecode] as const)
+      : (["The list of lessons", loadLessons] as const);
+  return load(props).catch(() => <PartFailure part={name} />);
+}
+
+async function loadSetup({ demoOrg, preferences }: PageProps): Promise<ReactNode> {
+  const { SetupPage } = await import("./org-setup/SetupPage.tsx");
+  return <SetupPage demoOrg={demoOrg} preferences={preferences} />;
+}
+
+async function loadDecode(props: PageProps): Promise<ReactNode> {
+  const { DecodePage } = await import("./decode/DecodePage.tsx");
+  return <DecodePage {...props} />;
+}
+
+async function loadLessons({ demoOrg, preferences }: PageProps): Promise<ReactNode> {
+  const { LessonsPage } = await import("./lessons/lessons.ts");
+  return <LessonsPage demoOrg={demoOrg} preferences={preferences} />;
+}
