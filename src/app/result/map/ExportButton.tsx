@@ -44,7 +44,6 @@ export function ExportButton({ rows, orgUrl, userName }: ExportButtonProps) {
           <p>The map as you see it, without tokens and names of groups.</p>
           {formats.map((format) => (
             <div key={format.name} className={styles.format}>
-              <b>{format.name}</b>
               <Button onClick={() => copy(format.name, write(format))}>Copy {format.name}</Button>
               <Button onClick={() => download(format, write(format))}>
                 Download {format.name}

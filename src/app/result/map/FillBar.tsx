@@ -85,7 +85,7 @@ function Progress({ fill, onStop }: { fill: Fill; onStop: () => void }) {
   }, [onStop]);
 
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-fill="running">
       <progress aria-label="Filling the map" max={total} value={fill.position} />
       <p className={styles.words}>
         {fill.position} of {total}
@@ -96,7 +96,7 @@ function Progress({ fill, onStop }: { fill: Fill; onStop: () => void }) {
         )}
       </p>
       {/* The page may be gone before the button is released. */}
-      <Button ref={stop} onPointerDown={onStop} onClick={onStop}>
+      <Button ref={stop} onPointerDown={({ button }) => button === 0 && onStop()} onClick={onStop}>
         Stop
       </Button>
     </div>
@@ -110,7 +110,7 @@ function Pause({ fill, canSend, onGoOn, onStop }: PauseProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <div className={styles.bar} data-pause>
+    <div className={styles.bar} data-fill="paused">
       <div role="alert" className={styles.pause}>
         <h2 ref={heading} tabIndex={-1}>
           {title}

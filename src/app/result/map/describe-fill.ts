@@ -73,7 +73,7 @@ export function summarizeFill({ queue, failedRowIds }: Fill, rows: readonly MapT
   const sentences = [
     `${count(queue.length, "request")} sent, ${refused === 0 ? "none" : refused} refused.`,
     failedRowIds.length > 0 &&
-      `${count(failedRowIds.length, "response")} failed a check and ${failedRowIds.length === 1 ? "does" : "do"} not count.`,
+      `${count(failedRowIds.length, "response")} can’t be used: ${failedRowIds.length === 1 ? "its run says" : "their runs say"} why.`,
     wrong > 0
       ? `${count(wrong, "cell")} ${wrong === 1 ? "is" : "are"} not as predicted.`
       : "Nothing contradicts the prediction.",

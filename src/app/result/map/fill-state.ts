@@ -58,7 +58,7 @@ const fillSchema = v.object({
   attempts: v.number(),
   status: v.picklist(["running", "paused", "stopped", "done"]),
   pause: v.exactOptional(pauseSchema),
-  /** Responses that failed a check, so nothing of them is in the map. */
+  /** Responses that failed a check, or whose code could not be exchanged: nothing of them is in the map. */
   failedRowIds: v.array(v.string()),
 });
 

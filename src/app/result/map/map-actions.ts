@@ -154,19 +154,20 @@ export function createMapActions(
 
     const checked = await completeResponse(received, { ...context.exchange, nowSeconds });
     const identified = checked.isRefused ? current : await identifyUser(current, checked.run);
-    // Meanwhile the user may have stopped it.
-    const isStopped = loadFill(storage)?.status !== "running";
+    // Meanwhile the user may have stopped it, cleared the results, or started another one.
+    const stored = loadFill(storage);
+    if (stored?.id !== current.id) return;
     if (identified === "other-user") return pause(current, { kind: "other-user" });
     const row = identified.rows.find(({ id }) => id === rowId);
+    const isKept = row !== undefined && keep(identified, row, checked);
+    const failedRowIds = isKept || !row ? [] : [row.id];
     const next: Fill = {
       ...identified,
       position: current.position + 1,
       attempts: 0,
-      ...(checked.isRefused &&
-        rowId !== undefined && { failedRowIds: [...current.failedRowIds, rowId] }),
+      failedRowIds: [...current.failedRowIds, ...failedRowIds],
     };
-    if (row) keep(next, row, checked);
-    if (isStopped) {
+    if (stored.status !== "running") {
       changeFill({ ...next, status: "stopped" });
       return clearFill(storage);
     }
@@ -174,12 +175,16 @@ export function createMapActions(
     return sendCurrent(next, "silent");
   }
 
-  /** Adds a response to the map. It becomes a run only if it is not what was predicted, or fails a check. */
+  /**
+   * Adds a response to the map. It becomes a run only if it is not what was predicted, or can't be used.
+   *
+   * @returns Whether it is in the map.
+   */
   function keep(
     current: Fill,
     storedRow: StoredRow,
     { run, isRefused, userInfo }: CheckedResponse,
-  ) {
+  ): boolean {
     const row = toMapRow(storedRow);
     const { userId: id, question } = current;
     const user = { id, name: question.login };
@@ -201,11 +206,12 @@ export function createMapActions(
           contradicts(row.cells[place], seen.cell, { isOrgServer: row.server.kind === "org" })
         );
       });
-    const isListed = (isWrong || isRefused) && addToList(run);
-    if (isRefused || !digest) return;
+    const isListed = (isWrong || isRefused || !digest) && addToList(run);
+    if (isRefused || !digest) return false;
     const listed = isListed ? (build(true) ?? digest) : digest;
     const earlier = id === undefined ? loadDigests(storage) : assignToUser(current, id);
     changeDigests(addDigest(earlier, adoptUser(earlier, listed)));
+    return true;
   }
 
   function assignToUser(current: Fill, userId: string): readonly Digest[] {
