@@ -13,6 +13,7 @@ import { ownFormsOnly } from "./endpoints/own-forms-only.ts";
 import { mountOwnSession } from "./endpoints/own-session.ts";
 import { answerRevoke } from "./endpoints/revoke.ts";
 import { onServer } from "./endpoints/server-route.ts";
+import { answerSessionRedirect } from "./endpoints/session-token.ts";
 import { signInPath } from "./endpoints/show-sign-in-page.ts";
 import { answerSignIn, sendUnknownTransaction } from "./endpoints/sign-in.ts";
 import { answerLogout, answerSignOut } from "./endpoints/sign-out.ts";
@@ -92,6 +93,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
     onServer(org, answerLogout, answerUnknownServer),
   );
   app.get("/login/signout", (c) => answerSignOut(c, org));
+  app.get("/login/sessionCookieRedirect", (c) => answerSessionRedirect(c, org));
   app.post(signInPath, (c) => answerSignIn(c, org));
   app.get(signInPath, (c) => sendUnknownTransaction(c, org));
   mountAuthenticationApi(app, org);

@@ -231,6 +231,46 @@ describe("a session token at authorize", () => {
   });
 });
 
+describe("/login/sessionCookieRedirect", () => {
+  const redirect = (sessionToken: string, redirectUrl: string) =>
+    `/login/sessionCookieRedirect?${new URLSearchParams({ token: sessionToken, redirectUrl })}`;
+
+  test("starts a session, and returns to the app", async () => {
+    const org = await createTestOrg();
+    const browser = org.openBrowser();
+    const page = new URL("/start?a=b", redirectUri).href;
+    const response = await browser.get(redirect(await getSessionToken(org), page));
+    expect(response.status).toBe(302);
+    expect(response.headers.get("Location")).toBe(`${page}#`);
+    expect(parseFragment(await browser.authorize({ prompt: "none" }))).toHaveProperty("id_token");
+  });
+
+  test("returns to the app without a session for an unknown token", async () => {
+    const browser = (await createTestOrg()).openBrowser();
+    expect((await browser.get(redirect("unknown", redirectUri))).status).toBe(302);
+    expect(parseFragment(await browser.authorize({ prompt: "none" })).error).toBe("login_required");
+  });
+
+  test.each([
+    "https://evil.example/",
+    "//evil.example/",
+    "javascript:alert(1)",
+    "https://app.example@evil.example/",
+    "https://app.example.evil.example/",
+    "http://app.example/",
+  ])("doesn't redirect to %j, nor sign in", async (address) => {
+    const org = await createTestOrg();
+    const browser = org.openBrowser();
+    const sessionToken = await getSessionToken(org);
+    const response = await browser.get(redirect(sessionToken, address));
+    expect(response.status).toBe(400);
+    expect(response.headers.get("Location")).toBeNull();
+    expect(parseFragment(await browser.authorize({ prompt: "none", sessionToken }))).toHaveProperty(
+      "id_token",
+    );
+  });
+});
+
 test("pages of the redirect URIs can call the Authentication API with cookies", async () => {
   const { answer } = await createTestOrg();
   const preflight = (origin: string) =>

@@ -28,7 +28,7 @@ const primarySchema = v.object({
   username: optionalText,
   password: optionalText,
   stateToken: optionalText,
-  /** The ID of the app to sign in to. */
+  /** The ID of the app to sign in to. Only Okta's Classic Engine has it. */
   audience: optionalText,
   relayState: optionalText,
 });

@@ -5,19 +5,19 @@ import {
 } from "../../rules/authorize/authorization-request.ts";
 import { parseParameters } from "../../rules/parameters.ts";
 import { type Refusal, refusals } from "../../rules/permission/refusal.ts";
-import { hasSecondFactor, listMethods } from "../../rules/sign-in/factors.ts";
-import { takeCompleteSignIn } from "../../rules/sign-in/sign-in-tokens.ts";
+import { hasSecondFactor } from "../../rules/sign-in/factors.ts";
 import { findOAuthFault } from "../controls/fault-middleware.ts";
 import { describeAuthorization, describeUnreadAuthorization } from "../log/asked-of-server.ts";
 import { logRefused } from "../log/oauth-events.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
-import { loadSession, type Session, startSession } from "../sessions/sessions.ts";
+import { loadSession, type Session } from "../sessions/sessions.ts";
 import { describeError, type Fault } from "../state/fault.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
 import { stepUp } from "./second-factor.ts";
+import { signInWithToken } from "./session-token.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";
 
 /** In characters: more than any client sends, and few enough to store thousands of requests during sign-ins. */
@@ -74,23 +74,6 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
   if (isOutdated) return showSignInPage(request, { encoded, asked });
   if (lacksFactor) return stepUp(request, { encoded, asked, user });
   return answerSignedIn(request, { asked, user, session });
-}
-
-/**
- * Starts a session from a token of the Authentication API. It counts as a new sign-in.
- *
- * Unverified: an unknown, used or expired token. It has no effect here, so the request continues without it.
- *
- * @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize" (`sessionToken`)
- */
-async function signInWithToken(
-  { c, org, configuration }: ServerRequest,
-  sessionToken: string | undefined,
-): Promise<Session | undefined> {
-  if (sessionToken === undefined) return undefined;
-  const signIn = await takeCompleteSignIn(org, sessionToken);
-  const user = signIn && findActiveUser(configuration, signIn.userId);
-  return user && startSession(c, org, user, listMethods(signIn.hasSecondFactor));
 }
 
 /**

@@ -2,7 +2,6 @@ import type { Context } from "hono";
 import * as v from "valibot";
 import type { Application } from "../../model/application.ts";
 import { findApplication } from "../../model/directory.ts";
-import { isTrustedOrigin, type TrustedOrigin } from "../../model/trusted-origin.ts";
 import { isRedirectUri, listSignOutUris } from "../../rules/authorize/redirect-uris.ts";
 import { parseParameters } from "../../rules/parameters.ts";
 import type { Refusal } from "../../rules/permission/refusal.ts";
@@ -15,6 +14,7 @@ import { addToQuery, sendRedirect } from "../pages/send-redirect.ts";
 import { endSession } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
 import type { ServerRequest } from "../state/server-request.ts";
+import { findReturnAddress } from "./return-address.ts";
 
 const hintSchema = v.object({ iss: v.string(), aud: v.string() });
 
@@ -85,19 +85,6 @@ async function findHintedClient(
   const claims = v.safeParse(hintSchema, payload);
   if (!claims.success || claims.output.iss !== server.issuer) return undefined;
   return findApplication(configuration, claims.output.aud);
-}
-
-/** Allows only URLs of the org and those that an admin trusts. Anything else would be an open redirect. */
-function findReturnAddress(
-  asked: string | undefined,
-  { baseUrl, basePath, redirectUris }: Org,
-  trustedOrigins: readonly TrustedOrigin[],
-): string | undefined {
-  if (asked === undefined || !URL.canParse(asked, `${baseUrl}/`)) return undefined;
-  if (redirectUris.includes(asked)) return asked;
-  const url = new URL(asked, `${baseUrl}/`);
-  const isOwn = url.origin === new URL(baseUrl).origin && url.pathname.startsWith(`${basePath}/`);
-  return isOwn || isTrustedOrigin(trustedOrigins, url.origin, "REDIRECT") ? url.href : undefined;
 }
 
 function sendSignedOut(c: Context, { baseUrl }: Org): Promise<Response> {

@@ -1,0 +1,43 @@
+import type { Context } from "hono";
+import { isTrustedOrigin, type TrustedOrigin } from "../../model/trusted-origin.ts";
+import { linkToOnlyApp } from "../pages/app-address.ts";
+import { renderNoticePage } from "../pages/notice-page.ts";
+import { sendPage } from "../pages/send-page.ts";
+import type { Org } from "../state/org.ts";
+
+/**
+ * Parses an address that a request wants to return to. Allows only URLs of the org and those that an admin trusts:
+ * anything else would be an open redirect.
+ */
+export function findReturnAddress(
+  asked: string | undefined,
+  { baseUrl, basePath, redirectUris }: Org,
+  trustedOrigins: readonly TrustedOrigin[],
+): string | undefined {
+  if (asked === undefined || !URL.canParse(asked, `${baseUrl}/`)) return undefined;
+  if (redirectUris.includes(asked)) return asked;
+  const url = new URL(asked, `${baseUrl}/`);
+  const isOwn = url.origin === new URL(baseUrl).origin && url.pathname.startsWith(`${basePath}/`);
+  return isOwn || isTrustedOrigin(trustedOrigins, url.origin, "REDIRECT") ? url.href : undefined;
+}
+
+/** The address if it is a page of an app that the org was started for. */
+export function findAppPage(asked: string | undefined, { redirectUris }: Org): string | undefined {
+  if (asked === undefined || !URL.canParse(asked)) return undefined;
+  const { protocol, origin, href } = new URL(asked);
+  if (protocol !== "http:" && protocol !== "https:") return undefined;
+  return redirectUris.some((uri) => new URL(uri).origin === origin) ? href : undefined;
+}
+
+/** Shows that the org doesn't redirect to an address. */
+export function sendUntrustedAddress(c: Context, org: Org): Promise<Response> {
+  const page = renderNoticePage({
+    heading: "The demo org doesn’t redirect to this address",
+    sentences: [
+      "redirectUrl must be a page of the org, of an app that it was started for, or of an origin that is trusted for redirects. You were not signed in.",
+    ],
+    status: 400,
+    link: linkToOnlyApp(org.redirectUris),
+  });
+  return sendPage(c, page);
+}

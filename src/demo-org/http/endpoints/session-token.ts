@@ -1,0 +1,51 @@
+import type { Context } from "hono";
+import type { Configuration } from "../../model/configuration.ts";
+import { findActiveUser } from "../../model/directory.ts";
+import { listMethods } from "../../rules/sign-in/factors.ts";
+import { takeCompleteSignIn } from "../../rules/sign-in/sign-in-tokens.ts";
+import { sendRedirect } from "../pages/send-redirect.ts";
+import { type Session, startSession } from "../sessions/sessions.ts";
+import type { Org } from "../state/org.ts";
+import { findAppPage, findReturnAddress, sendUntrustedAddress } from "./return-address.ts";
+
+type Caller = {
+  readonly c: Context;
+  readonly org: Org;
+  readonly configuration: Configuration;
+};
+
+/**
+ * Starts a session from a token of the Authentication API. It counts as a new sign-in.
+ *
+ * Okta's Classic Engine ignores the token if the browser has a session. Unverified for Identity Engine. Here the token
+ * replaces the session, because a test signs in as the user it names.
+ *
+ * @returns undefined for an unknown, used or expired token. Unverified: Okta's response to one. Here the request
+ *   continues without it.
+ * @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize" (`sessionToken`); Okta: Work with Okta session cookies
+ */
+export async function signInWithToken(
+  { c, org, configuration }: Caller,
+  sessionToken: string | undefined,
+): Promise<Session | undefined> {
+  if (sessionToken === undefined) return undefined;
+  const signIn = await takeCompleteSignIn(org, sessionToken);
+  const user = signIn && findActiveUser(configuration, signIn.userId);
+  return user && startSession(c, org, user, listMethods(signIn.hasSecondFactor));
+}
+
+/**
+ * Starts a session from the token in `token`, and redirects to `redirectUrl`: a page of the org, of an app
+ * that it was started for, or of an origin that is trusted for redirects.
+ *
+ * @see Okta: Work with Okta session cookies, "Retrieve a session cookie by visiting a session redirect link"
+ */
+export async function answerSessionRedirect(c: Context, org: Org): Promise<Response> {
+  const configuration = await org.loadConfiguration();
+  const asked = c.req.query("redirectUrl");
+  const target =
+    findAppPage(asked, org) ?? findReturnAddress(asked, org, configuration.trustedOrigins);
+  if (target === undefined) return sendUntrustedAddress(c, org);
+  await signInWithToken({ c, org, configuration }, c.req.query("token"));
+  return sendRedirect(c, target);
+}
