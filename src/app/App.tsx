@@ -84,7 +84,7 @@ export function App(props: AppProps) {
       metadata={metadata}
       SetUpPrediction={isDemoOrgReady ? results.loaded()?.SetUpPrediction : undefined}
       username={choice.person || state.signedInUser}
-      showsGoals={state.runs.length === 0}
+      showsGoals={state.runs.length === 0 && choice.lesson === ""}
       // A goal must not contact an org that a link chose: its name is beside Send request.
       canSend={canSend && !state.isOrgFromLink}
       onChoose={session.choose}

@@ -3,13 +3,9 @@ import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Popover, PopoverButton } from "../../../ui/Popover.tsx";
 import { buildChoiceQuery, type RequestChoice } from "../../request-choice.ts";
 import { DoInYourOrg } from "../../result/guide/DoInYourOrg.tsx";
-import { findUserId } from "../../result/use-run-user.ts";
-import type { Run } from "../../run.ts";
 import type { Session } from "../../session.ts";
 import type { SessionState } from "../../session-state.ts";
-import { useOrgSetUp } from "../../set-up/use-org-set-up.ts";
 import { useArrowKeys } from "../../use-arrow-keys.ts";
-import { checkStep, type StepCheck } from "../check/check-step.ts";
 import { findStepRun } from "../check/find-step-run.ts";
 import type { Lesson, LessonStep } from "../lesson.ts";
 import type { ProgressStore } from "../progress.ts";
@@ -19,7 +15,8 @@ import styles from "./LessonBar.module.css";
 import { listNeeds } from "./list-needs.ts";
 import { StepLinks } from "./StepLinks.tsx";
 import { StepOutcome } from "./StepOutcome.tsx";
-import { type StepSetUp, useStepSetUp } from "./use-step-set-up.ts";
+import { useStepCheck } from "./use-step-check.ts";
+import { useStepSetUp } from "./use-step-set-up.ts";
 
 type LessonBarProps = {
   lesson: Lesson;
@@ -144,44 +141,6 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
 function toChoice({ request, person }: LessonStep): Partial<RequestChoice> {
   const { server, responseType, scopes } = request;
   return { server, responseType, scopes, person };
-}
-
-type StepCheckInput = {
-  step: LessonStep | undefined;
-  run: Run | undefined;
-  setUp: StepSetUp;
-  canAsk: boolean;
-};
-
-/** Checks a step, with the demo org's set-up once it is read. */
-function useStepCheck({ step, run, setUp, canAsk }: StepCheckInput): StepCheck | undefined {
-  const known = useRunSetUp(run, canAsk);
-  if (!step) return undefined;
-  const { kind } = setUp.state;
-  return checkStep(step, {
-    run,
-    isDemoOrg: run?.request?.org !== "own",
-    setUp: known,
-    isSetUp: kind === "not-needed" || kind === "preparing" ? undefined : kind === "ready",
-  });
-}
-
-/** The set-up decides why groups are missing, and who signed in. A refusal needs neither. */
-function useRunSetUp(run: Run | undefined, canAsk: boolean) {
-  const request = run?.request;
-  const id = run && findUserId(run);
-  return useOrgSetUp(
-    request?.orgUrl ?? "",
-    request?.org === "demo" && canAsk && id !== undefined
-      ? {
-          server: request.server,
-          clientId: request.clientId,
-          user: { id },
-          scopes: request.scopes,
-          responseType: request.responseType,
-        }
-      : undefined,
-  );
 }
 
 /** What the admin of another org has to set for the step. */

@@ -1,0 +1,60 @@
+import { useEffect, useState } from "react";
+import type { OrgSetUp } from "../../../okta/org-set-up.ts";
+import { findUserId } from "../../result/use-run-user.ts";
+import type { Run } from "../../run.ts";
+import { fetchOrgSetUp } from "../../set-up/fetch-org-set-up.ts";
+import { checkStep, type StepCheck } from "../check/check-step.ts";
+import type { LessonStep } from "../lesson.ts";
+import type { StepSetUp } from "./use-step-set-up.ts";
+
+type StepCheckInput = {
+  step: LessonStep | undefined;
+  /** The newest run of the step. */
+  run: Run | undefined;
+  setUp: StepSetUp;
+  /** The demo org is in use, and ready. */
+  canAsk: boolean;
+};
+
+/** Checks a step, with the demo org's set-up: that tells why groups are missing, and who signed in. */
+export function useStepCheck({ step, run, setUp, canAsk }: StepCheckInput): StepCheck | undefined {
+  const runSetUp = useRunSetUp(run, canAsk);
+  if (!step) return undefined;
+  const { kind } = setUp.state;
+  const check = checkStep(step, {
+    run,
+    isDemoOrg: run?.request?.org !== "own",
+    setUp: runSetUp.setUp,
+    isSetUp: kind === "not-needed" || kind === "preparing" ? undefined : kind === "ready",
+  });
+  return runSetUp.isLoading && check.status !== "waiting"
+    ? { status: "waiting", text: "Checking…", next: "wait" }
+    : check;
+}
+
+type RunSetUp = { isLoading: boolean; setUp: OrgSetUp | undefined };
+
+/** Of a run whose tokens name a user. A refusal is checked without. */
+function useRunSetUp(run: Run | undefined, canAsk: boolean): RunSetUp {
+  const [known, setKnown] = useState<{ runId: string; setUp: OrgSetUp | undefined }>();
+  const request = run?.request?.org === "demo" ? run.request : undefined;
+  const runId = run?.id;
+  const userId = run && findUserId(run);
+  const asks = canAsk && request !== undefined && userId !== undefined;
+
+  useEffect(() => {
+    if (!canAsk || !request || userId === undefined || runId === undefined) return;
+    let isCancelled = false;
+    const { orgUrl, server, clientId, scopes, responseType } = request;
+    const question = { server, clientId, user: { id: userId }, scopes, responseType };
+    void fetchOrgSetUp(orgUrl, question).then((setUp) => {
+      if (!isCancelled) setKnown({ runId, setUp });
+    });
+    return () => {
+      isCancelled = true;
+    };
+  }, [canAsk, request, userId, runId]);
+
+  const isKnown = known !== undefined && known.runId === runId;
+  return { isLoading: asks && !isKnown, setUp: isKnown ? known.setUp : undefined };
+}
