@@ -345,6 +345,19 @@ describe("filling the map", () => {
     expect(fillOf(session)?.status).toBe(status);
   });
 
+  test("ends where a link opens the page for something else", async () => {
+    const tab = await openTab();
+    await signIn(tab, person);
+    await start(openPage(tab, redirectUri));
+    tab.left.pop();
+    tab.isReload = true;
+    const session = openPage(tab, `${redirectUri}?token=code`);
+    await session.receive();
+    expect(fillOf(session)).toBeUndefined();
+    expect(session.getState().choice.responseType).toBe("code");
+    expect(tab.left).toEqual([]);
+  });
+
   test("does not repeat a request for ever that never comes back", async () => {
     const tab = await openTab();
     await signIn(tab, person);

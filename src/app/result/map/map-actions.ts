@@ -2,21 +2,12 @@ import { createRandomValue } from "../../../oidc/authorization-request.ts";
 import { isReasonToRefuse } from "../../../oidc/trust.ts";
 import { contradicts } from "../../../okta/groups-map/contradicts.ts";
 import { mapPlaces } from "../../../okta/groups-map/map-cell.ts";
-import { fetchSignedInUser } from "../../demo-org-api.ts";
 import { buildChoiceQuery, parseChoice, type RequestChoice } from "../../request-choice.ts";
 import type { Run } from "../../run.ts";
 import type { RunActionsContext } from "../../run-actions-context.ts";
 import { addRun, maxRunCount, saveRuns } from "../../runs.ts";
-import { findUserId } from "../use-run-user.ts";
-import { buildDigest, type RecordContext } from "./build-digest.ts";
-import {
-  addDigest,
-  adoptUser,
-  assignUser,
-  type Digest,
-  loadDigests,
-  saveDigests,
-} from "./digests.ts";
+import { buildDigest } from "./build-digest.ts";
+import { addDigest, adoptUser, type Digest, loadDigests, saveDigests } from "./digests.ts";
 import {
   clearFill,
   type Fill,
@@ -24,12 +15,11 @@ import {
   loadFill,
   type StoredRow,
   saveFill,
-  toMapQuestion,
   toMapRow,
   toStoredQuestion,
   toStoredRow,
 } from "./fill-state.ts";
-import type { MapQuestion } from "./map-question.ts";
+import { assignFillUser, fetchLogin, identifyUser } from "./fill-user.ts";
 import type { MapActions } from "./map-state.ts";
 import { predictMap } from "./predict-map.ts";
 import {
@@ -38,6 +28,7 @@ import {
   completeResponse,
   findInteractionError,
 } from "./receive-fill-response.ts";
+import { findNewDigest } from "./record-run.ts";
 
 /** A reload repeats the current request. One that never comes back is not repeated for ever. */
 const maxAttempts = 2;
@@ -112,48 +103,15 @@ export function createMapActions(
     clearFill(storage);
   }
 
-  /** @returns `undefined` for another org than the demo org, and if nobody is signed in there. */
-  async function fetchLogin({ org, orgUrl }: MapQuestion | Fill["question"]) {
-    return org === "demo" ? fetchSignedInUser(orgUrl) : undefined;
-  }
-
-  /** A response that a user is named by, or that the demo org's session stands for. */
-  async function identifyUser(current: Fill, run: Run): Promise<Fill | "other-user"> {
-    const userId = findUserId(run);
-    if (userId !== undefined) {
-      if (current.userId !== undefined && current.userId !== userId) return "other-user";
-      if (current.userId === userId) return current;
-    }
-    const login = await fetchLogin(current.question);
-    const expected = current.question.login;
-    if (expected !== undefined) {
-      if (login !== undefined && login !== expected) return "other-user";
-      if (current.userId === undefined && userId !== undefined) return { ...current, userId };
-      return current;
-    }
-    if (login !== undefined) return predictAgain(current, login);
-    return userId === undefined ? current : { ...current, userId };
-  }
-
-  /** The user of a demo org is known only now: the predictions were made for anyone. */
-  async function predictAgain(current: Fill, login: string): Promise<Fill> {
-    const question = { ...toMapQuestion(current.question), login };
-    const { rows, userId } = await predictMap(question, context.exchange.fetch);
-    return {
-      ...current,
-      question: toStoredQuestion(question),
-      rows: rows.map(toStoredRow),
-      ...(userId !== undefined && { userId }),
-    };
-  }
-
   async function receiveResponse(current: Fill, received: Run): Promise<void> {
     const rowId = received.request?.fill?.rowId;
     const error = findInteractionError(received);
     if (error !== undefined) return pause(current, { kind: "needs-user", error });
 
     const checked = await completeResponse(received, { ...context.exchange, nowSeconds });
-    const identified = checked.isRefused ? current : await identifyUser(current, checked.run);
+    const identified = checked.isRefused
+      ? current
+      : await identifyUser(current, checked.run, context.exchange.fetch);
     // Meanwhile the user may have stopped it, cleared the results, or started another one.
     const stored = loadFill(storage);
     if (stored?.id !== current.id) return;
@@ -209,19 +167,9 @@ export function createMapActions(
     const isListed = (isWrong || isRefused || !digest) && addToList(run);
     if (isRefused || !digest) return false;
     const listed = isListed ? (build(true) ?? digest) : digest;
-    const earlier = id === undefined ? loadDigests(storage) : assignToUser(current, id);
+    const earlier = assignFillUser(loadDigests(storage), current);
     changeDigests(addDigest(earlier, adoptUser(earlier, listed)));
     return true;
-  }
-
-  function assignToUser(current: Fill, userId: string): readonly Digest[] {
-    const { question, startedAtSeconds } = current;
-    const { orgUrl, clientId, login: userName } = question;
-    return assignUser(
-      loadDigests(storage),
-      { orgUrl, clientId, userId, userName },
-      startedAtSeconds,
-    );
   }
 
   /** Never pushes out a run of the user's own. */
@@ -234,21 +182,11 @@ export function createMapActions(
     return true;
   }
 
-  function findNewDigest(run: Run, recorded: RecordContext): Digest | undefined {
-    if (run.origin !== "requested" || findInteractionError(run) || run.request?.fill) {
-      return undefined;
-    }
-    const digests = loadDigests(storage);
-    const built = buildDigest(run, { ...recorded, isListed: true });
-    const digest = built && adoptUser(digests, built);
-    // The demo org can tell who got an error. Until then it is nobody's.
-    if (!digest || (run.request?.org === "demo" && digest.userId === undefined)) return undefined;
-    return isRecorded(digests, digest, run) ? undefined : digest;
-  }
-
   const record: MapActions["record"] = (run, checks, recorded = {}) => {
-    const digest = checks.some(isReasonToRefuse) ? undefined : findNewDigest(run, recorded);
-    if (digest) changeDigests(addDigest(loadDigests(storage), digest));
+    if (checks.some(isReasonToRefuse)) return;
+    const digests = loadDigests(storage);
+    const digest = findNewDigest(run, digests, recorded);
+    if (digest) changeDigests(addDigest(digests, digest));
   };
 
   return {
@@ -258,7 +196,7 @@ export function createMapActions(
       for (const run of runs) {
         const isOfUser = run === runs.at(-1) && run.request?.org === "demo";
         const recorded = isOfUser ? { user } : {};
-        if (!findNewDigest(run, recorded)) continue;
+        if (!findNewDigest(run, loadDigests(storage), recorded)) continue;
         record(run, await checkWholeRun(run, context.exchange.fetch, nowSeconds()), recorded);
       }
     },
@@ -310,16 +248,19 @@ export function createMapActions(
     async resume(received) {
       const stored = loadFill(storage);
       if (!stored) return;
-      context.takeChoice(parseChoice(stored.query));
-      const isCurrent = received?.request?.fill?.fillId === stored.id;
-      changeFill(stored);
-      if (received && isCurrent) {
+      if (received?.request?.fill?.fillId === stored.id) {
+        // The org redirects to the page without its query.
+        context.takeChoice(parseChoice(stored.query));
+        changeFill(stored);
         // Not awaited: the page shows how far it is.
         void receiveResponse(stored, received).catch(() =>
           pause(stored, { kind: "not-sent", message: notLoaded }),
         );
         return;
       }
+      // A link has opened the page for something else.
+      if (buildChoiceQuery(getState().choice) !== stored.query) return clearFill(storage);
+      changeFill(stored);
       if (stored.status !== "running") {
         if (stored.status !== "paused") clearFill(storage);
         return;
@@ -355,15 +296,4 @@ function chooseRow(
     responseType,
     scopes,
   };
-}
-
-/** A run is recorded again only with more than before. What was predicted at the time stays. */
-function isRecorded(digests: readonly Digest[], digest: Digest, run: Run): boolean {
-  return digests.some(
-    (it) =>
-      it.userId === digest.userId &&
-      mapPlaces.some((place) => it.cells[place]?.runId === run.id) &&
-      (it.predicted !== undefined || digest.predicted === undefined) &&
-      mapPlaces.every((place) => !digest.cells[place] || it.cells[place]),
-  );
 }
