@@ -30,6 +30,9 @@ const others = [
   },
 ];
 
+/** The example app with an org of its own. It also has its own configuration. */
+const example = "example/*.spec.ts";
+
 /**
  * Every test runs against both hosts of the demo org, or only against your own org if one is set.
  *
@@ -39,8 +42,13 @@ const others = [
 const projects = foreignOrg
   ? [{ name: "own-org", grep: /@any-org/, use: { org: foreignOrg } }]
   : [
-      { name: "worker", grepInvert: foreignPage ? /@node|@local/ : /@node/ },
-      ...(foreignPage ? [] : [{ name: "node", grepInvert: /@worker/, use: { org: nodeOrg } }]),
+      { name: "worker", grepInvert: foreignPage ? /@node|@local/ : /@node/, testIgnore: example },
+      ...(foreignPage
+        ? []
+        : [
+            { name: "node", grepInvert: /@worker/, testIgnore: example, use: { org: nodeOrg } },
+            { name: "example", testMatch: example },
+          ]),
     ];
 const servers = foreignPage ? [] : foreignOrg ? [page] : [page, ...others];
 

@@ -59,7 +59,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         "okta-demo-org": find("../node.ts"),
-        index: find("./start-demo-org.ts"),
+        index: find("./package.ts"),
       },
       output: {
         entryFileNames: "[name].js",

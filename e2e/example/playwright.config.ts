@@ -1,0 +1,14 @@
+import { defineConfig } from "playwright/test";
+import { launchArguments } from "../support/browser.ts";
+
+const executablePath = process.env.CHROMIUM_PATH;
+
+/** The example alone: it starts its own servers. */
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results/example",
+  reporter: "list",
+  use: {
+    launchOptions: { args: [...launchArguments], ...(executablePath ? { executablePath } : {}) },
+  },
+});

@@ -1,0 +1,3 @@
+/** What the package exports. */
+export type * from "./demo-org-types.ts";
+export { startDemoOrg } from "./start-demo-org.ts";
