@@ -1,29 +1,22 @@
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { controlRoutes } from "./controls/control-routes.ts";
-import { appRoutes } from "./management/apps/app-routes.ts";
-import { authorizationServerRoutes } from "./management/authorization-servers/authorization-server-routes.ts";
-import { groupRoutes } from "./management/groups/group-routes.ts";
-import { logRoutes } from "./management/logs/log-routes.ts";
-import { sendUnsupportedMethod } from "./management/management-error.ts";
-import { type ManagementRoute, onManagement } from "./management/management-request.ts";
-import { trustedOriginRoutes } from "./management/trusted-origins/trusted-origin-routes.ts";
-import { userSchemaRoutes } from "./management/user-schema/user-schema-routes.ts";
-import { userRoutes } from "./management/users/user-routes.ts";
+import { logChange } from "./log/management-events.ts";
+import { ApiError, describeApiProblem } from "./management/api-error.ts";
+import { checkApiToken } from "./management/api-token.ts";
+import { sendManagementError, sendUnsupportedMethod } from "./management/management-error.ts";
+import type { ManagementRoute } from "./management/management-request.ts";
+import { resources } from "./management/resources.ts";
 import { previewRoutes } from "./preview/preview-routes.ts";
 import type { Org } from "./state/org.ts";
 
 /** All routes. If two match, the first one is used. */
 export const managementRoutes: readonly ManagementRoute[] = [
-  ...userRoutes,
-  ...userSchemaRoutes,
-  ...groupRoutes,
-  ...logRoutes,
+  ...resources.flatMap(({ routes }) => routes),
   ...controlRoutes,
-  ...appRoutes,
-  ...trustedOriginRoutes,
-  ...authorizationServerRoutes,
   ...previewRoutes,
 ];
+
+const pathTargets = resources.flatMap(({ target }) => target ?? []);
 
 /**
  * Mounts the supported part of Okta's Management API, and the demo org's own API for tests.
@@ -31,10 +24,31 @@ export const managementRoutes: readonly ManagementRoute[] = [
  * @see Okta: Okta Management API
  */
 export function mountManagementApi(app: Hono, org: Org): void {
-  for (const [method, path, answer] of managementRoutes)
-    app.on(method, path, onManagement(org, answer));
+  for (const route of managementRoutes) app.on(route[0], route[1], onManagement(org, route));
   for (const [path, methods] of listMethods())
     app.all(path, (c) => sendUnsupportedMethod(c, methods));
+}
+
+/** Checks the API token, returns errors in Okta's shape, and logs a change. */
+function onManagement(
+  org: Org,
+  [_method, _path, handler, event]: ManagementRoute,
+): (c: Context) => Promise<Response> {
+  return async (c) => {
+    try {
+      checkApiToken(c.req.header("Authorization"), org.apiToken);
+      const configuration = await org.loadConfiguration();
+      c.header("Cache-Control", "no-cache, no-store");
+      const request = { c, org, configuration, param: (name: string) => c.req.param(name) ?? "" };
+      const response = await handler(request);
+      // A failure to log must not fail the call.
+      if (event) await logChange(request, response, event, pathTargets).catch(() => undefined);
+      return response;
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      return sendManagementError(c, describeApiProblem(cause.problem));
+    }
+  };
 }
 
 /** The supported methods by path. */

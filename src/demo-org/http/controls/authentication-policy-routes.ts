@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { type Application, authenticationPolicySchema } from "../../model/application.ts";
-import { changeApp, findNamedApp } from "../management/apps/find-app.ts";
+import { changeApp, findApp } from "../management/apps/apps.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
-import { readBody } from "../management/read-body.ts";
+import { parseBody } from "../management/parse-body.ts";
 
 const path = "/demo/v1/apps/:appId/authentication-policy";
 
@@ -13,15 +13,15 @@ const path = "/demo/v1/apps/:appId/authentication-policy";
  * - `PUT` with `{authenticationPolicy}`: `password_only`, the default, or `any_two_factors`.
  */
 export const authenticationPolicyRoutes: readonly ManagementRoute[] = [
-  ["GET", path, (request) => request.c.json(render(findNamedApp(request)))],
+  ["GET", path, (request) => request.c.json(render(findApp(request.configuration, request)))],
   ["PUT", path, setAuthenticationPolicy],
 ];
 
 const bodySchema = v.strictObject({ authenticationPolicy: authenticationPolicySchema });
 
 async function setAuthenticationPolicy(request: ManagementRequest): Promise<Response> {
-  const body = await readBody(request.c, bodySchema, "authenticationPolicy");
-  return request.c.json(render(await changeApp(request, (before) => ({ ...before, ...body }))));
+  const body = await parseBody(request.c, bodySchema, "authenticationPolicy");
+  return request.c.json(render(await changeApp(request, () => body)));
 }
 
 function render({ authenticationPolicy = "password_only" }: Application) {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
-import { readBody } from "../management/read-body.ts";
+import { parseBody } from "../management/parse-body.ts";
 import type { ClockControl } from "../state/controls.ts";
 
 const path = "/demo/v1/clock";
@@ -55,7 +55,7 @@ function wrongTime(): string {
 }
 
 async function setClock(request: ManagementRequest): Promise<Response> {
-  const { now, offsetSeconds = 0 } = await readBody(request.c, clockBodySchema, "clock");
+  const { now, offsetSeconds = 0 } = await parseBody(request.c, clockBodySchema, "clock");
   await keepClock(
     request,
     now === undefined

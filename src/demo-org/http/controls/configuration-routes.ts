@@ -1,6 +1,6 @@
 import { ApiError } from "../management/api-error.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
-import { readJson } from "../management/read-body.ts";
+import { parseJsonBody } from "../management/parse-body.ts";
 import { parseOrgFile, writeOrgFile } from "../org-file/org-file.ts";
 
 const path = "/demo/v1/configuration";
@@ -21,7 +21,7 @@ export const configurationRoutes: readonly ManagementRoute[] = [
 ];
 
 async function replaceConfiguration({ c, org }: ManagementRequest): Promise<Response> {
-  const file = parseOrgFile(await readJson(c));
+  const file = parseOrgFile(await parseJsonBody(c));
   if (file.kind === "broken")
     throw new ApiError({ code: "invalid", object: "configuration", causes: file.causes });
   const { configuration } = file;

@@ -1,7 +1,7 @@
 import { createRandomId } from "../../random-id.ts";
 import { ApiError } from "../management/api-error.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
-import { readBody } from "../management/read-body.ts";
+import { parseBody } from "../management/parse-body.ts";
 import { faultBodySchema } from "../state/fault.ts";
 
 const path = "/demo/v1/faults";
@@ -26,7 +26,7 @@ export const faultRoutes: readonly ManagementRoute[] = [
 ];
 
 async function addFault({ c, org }: ManagementRequest): Promise<Response> {
-  const asked = await readBody(c, faultBodySchema, "fault");
+  const asked = await parseBody(c, faultBodySchema, "fault");
   const fault = { id: createRandomId(), ...asked };
   await org.controls.change((latest) => {
     if (latest.faults.length >= mostFaults)

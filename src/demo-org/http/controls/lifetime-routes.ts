@@ -1,6 +1,6 @@
 import type { ChosenLifetimes } from "../../rules/ports.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
-import { readBody } from "../management/read-body.ts";
+import { parseBody } from "../management/parse-body.ts";
 import { lifetimesSchema } from "../state/controls.ts";
 
 const path = "/demo/v1/lifetimes";
@@ -20,7 +20,7 @@ export const lifetimeRoutes: readonly ManagementRoute[] = [
 ];
 
 async function setLifetimes(request: ManagementRequest): Promise<Response> {
-  const lifetimes = await readBody(request.c, lifetimesSchema, "lifetimes");
+  const lifetimes = await parseBody(request.c, lifetimesSchema, "lifetimes");
   await keepLifetimes(request, lifetimes);
   return request.c.json(lifetimes);
 }

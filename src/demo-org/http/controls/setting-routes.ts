@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type Configuration, codeFlowIdTokenSchema } from "../../model/configuration.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
-import { readBody } from "../management/read-body.ts";
+import { parseBody } from "../management/parse-body.ts";
 
 const path = "/demo/v1/settings";
 
@@ -20,7 +20,7 @@ export const settingRoutes: readonly ManagementRoute[] = [
 const settingsSchema = v.strictObject({ codeFlowIdToken: codeFlowIdTokenSchema });
 
 async function changeSettings({ c, org }: ManagementRequest): Promise<Response> {
-  const settings = await readBody(c, settingsSchema, "settings");
+  const settings = await parseBody(c, settingsSchema, "settings");
   await org.changeConfiguration((latest) => ({
     configuration: { ...latest, ...settings },
     result: undefined,

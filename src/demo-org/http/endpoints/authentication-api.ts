@@ -16,7 +16,7 @@ import {
 import { logFailedSignIn, logSecondFactor } from "../log/session-events.ts";
 import { ApiError, describeApiProblem } from "../management/api-error.ts";
 import { sendManagementError, sendUnsupportedMethod } from "../management/management-error.ts";
-import { readBody } from "../management/read-body.ts";
+import { parseBody } from "../management/parse-body.ts";
 import type { Org } from "../state/org.ts";
 
 export const authenticationPath = "/api/v1/authn";
@@ -70,7 +70,7 @@ async function answerPrimary(
   org: Org,
   configuration: Configuration,
 ): Promise<Response> {
-  const body = await readBody(c, primarySchema, "authRequest");
+  const body = await parseBody(c, primarySchema, "authRequest");
   const { username, password, stateToken, audience } = body;
   if (stateToken !== undefined) {
     const started = await findStarted(org, configuration, stateToken);
@@ -102,7 +102,7 @@ async function answerPrimary(
 }
 
 async function answerVerify(c: Context, org: Org, configuration: Configuration): Promise<Response> {
-  const { stateToken = "", answer = "" } = await readBody(c, verifySchema, "authRequest");
+  const { stateToken = "", answer = "" } = await parseBody(c, verifySchema, "authRequest");
   const started = await findStarted(org, configuration, stateToken);
   if (!started) return sendInvalidToken(c);
   const { user, signIn } = started;
@@ -128,7 +128,7 @@ async function answerVerify(c: Context, org: Org, configuration: Configuration):
 }
 
 async function answerCancel(c: Context, org: Org): Promise<Response> {
-  const { stateToken = "" } = await readBody(c, cancelSchema, "authRequest");
+  const { stateToken = "" } = await parseBody(c, cancelSchema, "authRequest");
   const signIn = await loadStartedSignIn(org, stateToken);
   if (!signIn) return sendInvalidToken(c);
   await endStartedSignIn(org, stateToken);

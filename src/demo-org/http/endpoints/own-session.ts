@@ -4,7 +4,7 @@ import { findActiveUser } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import { hasSecondFactor } from "../../rules/sign-in/factors.ts";
 import { sendManagementError, sendUnsupportedMethod } from "../management/management-error.ts";
-import { renderUser } from "../management/users/user-answers.ts";
+import { renderUser } from "../management/users/render-user.ts";
 import { endSession, extendSession, loadSession, type Session } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
 

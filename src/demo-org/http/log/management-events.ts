@@ -5,10 +5,12 @@ import type { Configuration } from "../../model/configuration.ts";
 import { tokenOwner } from "../../model/token-owner.ts";
 import type { Party } from "../state/log-event.ts";
 import type { Org } from "../state/org.ts";
-import { findEventType } from "./management-event-types.ts";
 import { describeUser } from "./parties.ts";
-import { listPathTargets } from "./path-targets.ts";
+import { listPathTargets, type PathTarget } from "./path-targets.ts";
 import { record } from "./record.ts";
+
+/** An event of Okta's catalogue and its message. @see Okta: Event Types */
+export type EventType = readonly [eventType: string, displayMessage: string];
 
 const apiPath = "/api/v1";
 const createdSchema = v.object({ id: v.string() });
@@ -19,20 +21,20 @@ type Call = { readonly c: Context; readonly org: Org; readonly configuration: Co
 /** Logs a change through the Management API. Logs nothing if the configuration is unchanged. */
 export async function logChange(
   { c, org, configuration: before }: Call,
-  answer: Response,
+  response: Response,
+  event: EventType,
+  pathTargets: readonly PathTarget[],
 ): Promise<void> {
   const after = await org.loadConfiguration();
-  const route = routePath(c).slice(org.basePath.length);
-  if (after === before || !answer.ok || !route.startsWith(apiPath)) return;
-  const found = findEventType(c.req.method, route.slice(apiPath.length));
-  if (!found) return;
+  if (after === before || !response.ok) return;
 
   const path = c.req.path.slice(`${org.basePath}${apiPath}`.length).replace(/^\/internal/, "");
-  const created = route.endsWith("s") && c.req.method === "POST" ? await readId(answer) : undefined;
-  const targets = listPathTargets(path, created, [after, before]);
-  const [eventType, displayMessage] = isOnlyDeactivated(found[0], targets, after.users)
+  const creates = routePath(c).endsWith("s") && c.req.method === "POST";
+  const created = creates ? await parseCreatedId(response) : undefined;
+  const targets = listPathTargets(path, created, [after, before], pathTargets);
+  const [eventType, displayMessage] = isOnlyDeactivated(event, targets, after.users)
     ? ["user.lifecycle.deactivate", "Deactivate Okta user"]
-    : found;
+    : event;
   record(c, org, {
     eventType,
     displayMessage,
@@ -42,14 +44,14 @@ export async function logChange(
   });
 }
 
-async function readId(answer: Response): Promise<string | undefined> {
-  const body = v.safeParse(createdSchema, await answer.clone().json());
+async function parseCreatedId(response: Response): Promise<string | undefined> {
+  const body = v.safeParse(createdSchema, await response.clone().json());
   return body.success ? body.output.id : undefined;
 }
 
 /** Okta deletes a user in two steps: the first call deactivates an active one. @see Okta: Users API, "Delete a user" */
 function isOnlyDeactivated(
-  eventType: string,
+  [eventType]: EventType,
   [user]: readonly Party[],
   users: readonly { readonly id: string }[],
 ): boolean {

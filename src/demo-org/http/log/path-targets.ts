@@ -1,19 +1,30 @@
 import type { Configuration } from "../../model/configuration.ts";
 import type { Party } from "../state/log-event.ts";
-import { describeParty, describeUser } from "./parties.ts";
+import { describeParty } from "./parties.ts";
 
-/** Target types by path segment. Unverified for the objects of a server. */
-const types: Readonly<Record<string, string>> = {
-  users: "User",
-  groups: "UserGroup",
-  apps: "AppInstance",
-  authorizationServers: "AuthorizationServer",
-  scopes: "Scope",
-  claims: "Claim",
-  policies: "Policy",
-  rules: "PolicyRule",
-  trustedOrigins: "TrustedOrigin",
+/** How the System Log names the objects whose IDs follow a path segment: `groups` in `/groups/00g1/users/00u1`. */
+export type PathTarget = {
+  readonly segment: string;
+  /** Okta's type name. */
+  readonly type: string;
+  readonly find: (configuration: Configuration, id: string) => Party | undefined;
 };
+
+/** A target whose objects have names. */
+export function describeNamed(
+  segment: string,
+  type: string,
+  list: (configuration: Configuration) => readonly { readonly id: string; readonly name: string }[],
+): PathTarget {
+  return {
+    segment,
+    type,
+    find: (configuration, id) => {
+      const found = list(configuration).find((it) => it.id === id);
+      return found && describeParty(type, id, { alternateId: found.name, displayName: found.name });
+    },
+  };
+}
 
 /**
  * Lists the objects in a path, the last one first: `/groups/00g1/users/00u1` has the user, then the group.
@@ -26,46 +37,17 @@ export function listPathTargets(
   path: string,
   created: string | undefined,
   configurations: readonly Configuration[],
+  targets: readonly PathTarget[],
 ): readonly Party[] {
   const parts = path.split("/").slice(1).map(decodeURIComponent);
   const ids = created === undefined ? parts : [...parts, created];
   return ids
-    .flatMap((collection, index) => {
-      const type = types[collection];
+    .flatMap((segment, index) => {
+      const target = targets.find((it) => it.segment === segment);
       const id = ids[index + 1];
-      const isThing = index % 2 === 0 && type !== undefined && id !== undefined;
-      return isThing ? [describeTarget(type, id, configurations)] : [];
+      if (index % 2 !== 0 || !target || id === undefined) return [];
+      const [found] = configurations.flatMap((it) => target.find(it, id) ?? []);
+      return [found ?? describeParty(target.type, id, { alternateId: null, displayName: null })];
     })
     .reverse();
-}
-
-function describeTarget(type: string, id: string, configurations: readonly Configuration[]): Party {
-  for (const configuration of configurations) {
-    const user = configuration.users.find((it) => it.id === id || it.profile.login === id);
-    if (type === "User" && user) return describeUser(user);
-    const name = listNames(configuration).get(id);
-    if (name !== undefined)
-      return describeParty(type, id, { alternateId: name, displayName: name });
-  }
-  return describeParty(type, id, { alternateId: null, displayName: null });
-}
-
-function listNames(configuration: Configuration): ReadonlyMap<string, string> {
-  const { groups, applications, customServers, trustedOrigins } = configuration;
-  const named = (things: readonly { readonly id: string; readonly name: string }[]) =>
-    things.map(({ id, name }) => [id, name] as const);
-  return new Map([
-    ...groups.map(({ id, profile }) => [id, profile.name] as const),
-    ...applications.map(({ id, label }) => [id, label] as const),
-    ...named(trustedOrigins),
-    ...customServers.flatMap((server) => [
-      [server.id, server.name] as const,
-      ...named(server.scopes),
-      ...named(server.claims),
-      ...server.policies.flatMap((policy) => [
-        [policy.id, policy.name] as const,
-        ...named(policy.rules),
-      ]),
-    ]),
-  ]);
 }

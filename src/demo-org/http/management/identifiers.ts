@@ -4,7 +4,17 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const orgSuffix = "0h7";
 
 /** The object's type, in the first three characters of an ID. @see Okta: the sample objects of the Management API */
-type IdPrefix = "00u" | "00g" | "0oa" | "aus" | "scp" | "ocl" | "00p" | "0pr" | "ofc" | "tos";
+export type IdPrefix =
+  | "00u"
+  | "00g"
+  | "0oa"
+  | "aus"
+  | "scp"
+  | "ocl"
+  | "00p"
+  | "0pr"
+  | "ofc"
+  | "tos";
 
 /** A new ID: 20 characters, beginning with the type's prefix. */
 export function createId(prefix: IdPrefix): string {

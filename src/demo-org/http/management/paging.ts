@@ -1,39 +1,54 @@
+import type { Context } from "hono";
 import * as v from "valibot";
 import { ApiError } from "./api-error.ts";
 import type { ManagementRequest } from "./management-request.ts";
-import { parseFields } from "./read-body.ts";
+import { parseFields } from "./parse-body.ts";
 
 const querySchema = v.object({
   limit: v.pipe(v.string(), v.regex(/^\d{1,9}$/, "Must be a whole number")),
 });
 
-type Paging<T> = {
-  /** Default number of items on a page. */
-  readonly pageSize: number;
-  /** The ID of an item in the cursor. */
-  readonly idOf: (item: T) => string;
+/** What `q` searches, without regard to case: the starts of these texts, or any part of them. */
+export type TextFilter<T> = {
+  readonly match: "start" | "part";
+  readonly of: (item: T) => readonly string[];
 };
+
+/** Applies the query parameter `q`. */
+export function filterByText<T>(
+  c: Context,
+  items: readonly T[],
+  { match, of }: TextFilter<T>,
+): readonly T[] {
+  const wanted = c.req.query("q")?.toLowerCase() ?? "";
+  return items.filter((item) =>
+    of(item)
+      .map((text) => text.toLowerCase())
+      .some((text) => (match === "start" ? text.startsWith(wanted) : text.includes(wanted))),
+  );
+}
 
 /**
  * Sends a page of a list, with `Link` headers for this and the next page.
  *
+ * @param pageSize The default number of items on a page.
  * @throws {ApiError} `limit` is not a number, or `after` is not a cursor of this list.
  * @see Okta: Okta API reference, "Pagination"; RFC 8288
  */
-export function sendList<T>(
+export async function sendList<T extends { readonly id: string }>(
   { c, org }: ManagementRequest,
   items: readonly T[],
   render: (item: T) => unknown,
-  { pageSize, idOf }: Paging<T>,
-): Response {
-  const asked = c.req.query("limit");
+  pageSize: number,
+): Promise<Response> {
+  const sent = c.req.query("limit");
   const wanted =
-    asked === undefined
+    sent === undefined
       ? pageSize
-      : Number(parseFields({ limit: asked }, querySchema, "limit").limit);
+      : Number(parseFields({ limit: sent }, querySchema, "limit").limit);
   const limit = Math.max(1, Math.min(wanted, 10_000));
   const after = c.req.query("after");
-  const start = after === undefined ? 0 : findStart(items.map(idOf), after);
+  const start = after === undefined ? 0 : findStart(items, after);
   const page = items.slice(start, start + limit);
 
   const self = new URL(`${new URL(org.baseUrl).origin}${c.req.path}${new URL(c.req.url).search}`);
@@ -41,11 +56,11 @@ export function sendList<T>(
   const last = page.at(-1);
   const next = items[start + limit];
   if (last !== undefined && next !== undefined) {
-    self.searchParams.set("after", `${idOf(last)}${separator}${idOf(next)}`);
+    self.searchParams.set("after", `${last.id}${separator}${next.id}`);
     self.searchParams.set("limit", String(limit));
     c.header("Link", `<${self.href}>; rel="next"`, { append: true });
   }
-  return c.json(page.map(render));
+  return c.json(await Promise.all(page.map(render)));
 }
 
 /** A separator that occurs in no ID and needs no escape in URLs. */
@@ -57,7 +72,8 @@ const separator = "*";
  * @throws {ApiError} Both items are gone.
  * @see okta/terraform-provider-okta: recorded answers
  */
-function findStart(ids: readonly string[], cursor: string): number {
+function findStart(items: readonly { readonly id: string }[], cursor: string): number {
+  const ids = items.map(({ id }) => id);
   const [last = "", next = ""] = cursor.split(separator);
   const lastIndex = ids.indexOf(last);
   const start = lastIndex === -1 ? ids.indexOf(next) : lastIndex + 1;

@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { type Configuration, configurationSchema } from "../../model/configuration.ts";
 import { describeIssue } from "../management/describe-issue.ts";
 import { deepest, isNestedTooDeep } from "../management/nesting.ts";
+import { resources } from "../management/resources.ts";
 import { listUnstorableValues } from "../management/unstorable-values.ts";
-import { listContradictions } from "./list-contradictions.ts";
 
 const format = "okta-groups-explorer/org";
 const version = 1;
@@ -48,8 +48,10 @@ export function parseOrgFile(value: unknown): ParsedOrgFile {
   const file = v.safeParse(fileSchema, value, { message: describeIssue });
   if (!file.success) return broken(file.issues.map(describeCause));
   const { configuration } = file.output;
-  const contradictions = listContradictions(configuration);
-  return contradictions.length > 0 ? broken(contradictions) : { kind: "file", configuration };
+  const problems = resources.flatMap(({ listProblems }) => listProblems?.(configuration) ?? []);
+  return problems.length > 0
+    ? broken(problems.map((it) => `configuration.${it}`))
+    : { kind: "file", configuration };
 }
 
 function broken(causes: readonly string[]): ParsedOrgFile {

@@ -10,7 +10,7 @@ import { tryExpression } from "../../rules/claims/expression/evaluate-expression
 import { identityEngineLanguage } from "../../rules/claims/expression/identity-engine-language.ts";
 import { listMethods } from "../../rules/sign-in/factors.ts";
 import { ApiError } from "../management/api-error.ts";
-import { findUser } from "../management/users/find-user.ts";
+import { findUser } from "../management/users/users.ts";
 
 export const expressionCheckSchema = v.object({
   expression: v.string(),

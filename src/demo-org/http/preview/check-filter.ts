@@ -3,7 +3,7 @@ import { groupFilterTypeSchema } from "../../model/claim.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import { listGroups } from "../../model/directory.ts";
 import { filterGroups } from "../../rules/claims/group-filter.ts";
-import { findUser } from "../management/users/find-user.ts";
+import { findUser } from "../management/users/users.ts";
 
 export const filterCheckSchema = v.object({
   filterType: groupFilterTypeSchema,

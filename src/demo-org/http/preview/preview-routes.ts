@@ -2,8 +2,8 @@ import { findActiveUser } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import { ApiError } from "../management/api-error.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
-import { readBody } from "../management/read-body.ts";
-import { findUser } from "../management/users/find-user.ts";
+import { parseBody } from "../management/parse-body.ts";
+import { findUser } from "../management/users/users.ts";
 import { findServer, type ServerRequest } from "../state/server-request.ts";
 import { checkExpression, expressionCheckSchema } from "./check-expression.ts";
 import { checkFilter, filterCheckSchema } from "./check-filter.ts";
@@ -19,7 +19,7 @@ export const previewRoutes: readonly ManagementRoute[] = [
 
 async function answerTokenPreview(request: ManagementRequest): Promise<Response> {
   const { c } = request;
-  const question = await readBody(c, previewSchema, "token preview");
+  const question = await parseBody(c, previewSchema, "token preview");
   const asked = describeServer(request, question.serverId);
   const preview =
     question.grantType === "client_credentials"
@@ -29,12 +29,12 @@ async function answerTokenPreview(request: ManagementRequest): Promise<Response>
 }
 
 async function answerExpressionCheck({ c, configuration }: ManagementRequest): Promise<Response> {
-  const question = await readBody(c, expressionCheckSchema, "expression check");
+  const question = await parseBody(c, expressionCheckSchema, "expression check");
   return c.json(checkExpression(configuration, question));
 }
 
 async function answerFilterCheck({ c, configuration }: ManagementRequest): Promise<Response> {
-  const question = await readBody(c, filterCheckSchema, "filter check");
+  const question = await parseBody(c, filterCheckSchema, "filter check");
   return c.json(checkFilter(configuration, question));
 }
 

@@ -14,8 +14,8 @@ import {
 import { isRedirectUri, redirectUriRule } from "../../../rules/authorize/redirect-uris.ts";
 import { ApiError } from "../api-error.ts";
 import { nameSchema } from "../name.ts";
+import { parseBody } from "../parse-body.ts";
 import { plainObjectSchema } from "../profile-attribute.ts";
-import { readBody } from "../read-body.ts";
 import { findSettingsProblems } from "./settings-problems.ts";
 import { withoutNullMembers } from "./without-nulls.ts";
 
@@ -150,8 +150,8 @@ function withoutNullSettings(body: unknown): unknown {
  * @throws {ApiError} It is invalid, inconsistent, or requires an unsupported feature.
  * @see Okta: Applications API, the OpenIdConnectApplication object
  */
-export async function readAppBody(c: Context): Promise<AppBody> {
-  const body = await readBody(c, bodySchema, "app");
+export async function parseAppBody(c: Context): Promise<AppBody> {
+  const body = await parseBody(c, bodySchema, "app");
   const causes = findSettingsProblems(body);
   if (causes.length > 0) throw new ApiError({ code: "invalid", object: "app", causes });
   return body;

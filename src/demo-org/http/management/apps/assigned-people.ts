@@ -2,12 +2,12 @@ import type { Application, AssignedUser } from "../../../model/application.ts";
 import type { Configuration } from "../../../model/configuration.ts";
 import { findAppUser, findAssignedGroup } from "../../../model/directory.ts";
 import type { User } from "../../../model/user.ts";
-import type { Org } from "../../state/org.ts";
 import { ApiError } from "../api-error.ts";
-import { appsPath } from "./find-app.ts";
 
 /** A user who is assigned to an app directly (`USER`) or through a group (`GROUP`). */
 export type AssignedPerson = {
+  /** The user's ID. */
+  readonly id: string;
   readonly user: User;
   readonly scope: "USER" | "GROUP";
   readonly userName: string;
@@ -50,41 +50,12 @@ function describeAssigned(
   if (!appUser || !(own ?? group)) return undefined;
   const { created = user.created, lastUpdated = created }: Partial<AssignedUser> = own ?? {};
   return {
+    id: user.id,
     user,
     scope: own ? "USER" : "GROUP",
     userName: appUser.userName,
     profile: (own ?? group)?.profile ?? {},
     created,
     lastUpdated,
-  };
-}
-
-/**
- * An assignment as the API returns it. `profile` has only values that differ from the Okta profile, so that a response
- * that is sent back doesn't freeze the others.
- *
- * @see Okta: Application Users API, the AppUser object
- */
-export function renderAssignedPerson(
-  { baseUrl }: Pick<Org, "baseUrl">,
-  appId: string,
-  { user, scope, userName, profile, created, lastUpdated }: AssignedPerson,
-) {
-  return {
-    id: user.id,
-    externalId: null,
-    created,
-    lastUpdated,
-    scope,
-    status: "ACTIVE",
-    statusChanged: created,
-    passwordChanged: null,
-    syncState: "DISABLED",
-    credentials: { userName },
-    profile,
-    _links: {
-      app: { href: `${baseUrl}${appsPath}/${appId}` },
-      user: { href: `${baseUrl}/api/v1/users/${user.id}` },
-    },
   };
 }

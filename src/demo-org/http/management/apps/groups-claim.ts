@@ -3,10 +3,13 @@ import type { Application, GroupsClaim } from "../../../model/application.ts";
 import { groupFilterTypeSchema } from "../../../model/claim.ts";
 import { findReservedName } from "../../../rules/claims/reserved-claim-names.ts";
 import { ApiError } from "../api-error.ts";
+import { claimValueSchema } from "../authorization-servers/claims.ts";
 import { leftBlank } from "../describe-issue.ts";
-import type { ManagementRequest, ManagementRoute } from "../management-request.ts";
-import { readBody } from "../read-body.ts";
-import { changeApp, findNamedApp } from "./find-app.ts";
+import { listIssues, listReserved } from "../import-problems.ts";
+import type { ManagementRequest } from "../management-request.ts";
+import { parseBody } from "../parse-body.ts";
+import type { Resource } from "../resource.ts";
+import { changeApp, findApp, listProblemsOfApps } from "./apps.ts";
 import { withoutNullMembers } from "./without-nulls.ts";
 
 const path = "/api/v1/internal/apps/:appId/settings/oauth/idToken";
@@ -17,14 +20,22 @@ const path = "/api/v1/internal/apps/:appId/settings/oauth/idToken";
  *
  * @see okta/terraform-provider-okta: sdk/app_oauth_group_claim.go and its recorded answers
  */
-export const groupsClaimRoutes: readonly ManagementRoute[] = [
-  ["GET", path, readGroupsClaim],
-  ["POST", path, setGroupsClaim],
-];
+export const groupsClaim: Resource = {
+  routes: [
+    ["GET", path, retrieveGroupsClaim],
+    ["POST", path, setGroupsClaim, ["application.lifecycle.update", "Update application"]],
+  ],
+  listProblems: listProblemsOfApps(({ groupsClaim: claim }, place) =>
+    claim
+      ? [
+          ...listReserved(`${place}.groupsClaim`, claim.name, "IDENTITY"),
+          ...listIssues(`${place}.groupsClaim.value`, claim.value, claimValueSchema),
+        ]
+      : [],
+  ),
+};
 
-const longestValue = 1024;
-
-const textSchema = v.optional(v.pipe(v.string(), v.maxLength(longestValue)), "");
+const textSchema = v.optional(claimValueSchema, "");
 
 /** Other members of a response can be sent back, and are ignored. */
 const bodySchema = v.pipe(
@@ -38,8 +49,9 @@ const bodySchema = v.pipe(
   }),
 );
 
-function readGroupsClaim(request: ManagementRequest): Response {
-  return request.c.json(renderGroupsClaim(findNamedApp(request), request.org.baseUrl));
+function retrieveGroupsClaim(request: ManagementRequest): Response {
+  const application = findApp(request.configuration, request);
+  return request.c.json(renderGroupsClaim(application, request.org.baseUrl));
 }
 
 /**
@@ -51,14 +63,14 @@ function readGroupsClaim(request: ManagementRequest): Response {
  * @see Okta help: Add a custom claim ("Okta doesn't validate the expression")
  */
 async function setGroupsClaim(request: ManagementRequest): Promise<Response> {
-  const groupsClaim = readClaim(await readBody(request.c, bodySchema, "groupsClaim"));
-  const application = await changeApp(request, (before) => ({ ...before, groupsClaim }));
+  const groupsClaim = buildClaim(await parseBody(request.c, bodySchema, "groupsClaim"));
+  const application = await changeApp(request, () => ({ groupsClaim }));
   // Recorded answers to this call have neither an issuer nor an audience.
   const shown = renderGroupsClaim(application, request.org.baseUrl);
   return request.c.json({ ...shown, issuer: null, audience: null });
 }
 
-function readClaim({
+function buildClaim({
   name,
   value,
   valueType,

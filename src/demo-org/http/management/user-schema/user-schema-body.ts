@@ -3,8 +3,8 @@ import * as v from "valibot";
 import { baseAttributes } from "../../../model/base-attributes.ts";
 import { type CustomAttribute, customAttributeSchema } from "../../../model/user-schema.ts";
 import { ApiError } from "../api-error.ts";
-import { readBody } from "../read-body.ts";
-import { renderBaseAttributes } from "./user-schema-answers.ts";
+import { parseBody } from "../parse-body.ts";
+import { renderBaseAttributes } from "./render-user-schema.ts";
 
 /** undefined: not sent. null: the attribute is removed. */
 export type SchemaChange = Readonly<Record<string, CustomAttribute | null>>;
@@ -40,8 +40,8 @@ const bodySchema = v.object({
  * @throws {ApiError} An attribute is invalid, or the call changes a base attribute.
  * @see Okta: Schemas API, "Update a user schema"
  */
-export async function readSchemaChange(c: Context): Promise<SchemaChange> {
-  const { definitions } = await readBody(c, bodySchema, "schema");
+export async function parseSchemaChange(c: Context): Promise<SchemaChange> {
+  const { definitions } = await parseBody(c, bodySchema, "schema");
   const { properties = {} } = definitions.custom;
   const causes = [
     ...Object.keys(properties).flatMap(findNameProblems),

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import * as v from "valibot";
 import type { User } from "../../../model/user.ts";
+import { parseBody, parseFields } from "../parse-body.ts";
 import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
-import { parseFields, readBody } from "../read-body.ts";
 import { isEmail } from "../user-schema/check-profile.ts";
 
 /** Limit of Okta's user schema. */
@@ -56,12 +56,12 @@ type UserBody<Profile> = {
 };
 
 /** @throws {ApiError} The body is invalid, or lacks required attributes. */
-export async function readNewUser(
+export async function parseNewUser(
   c: Context,
 ): Promise<UserBody<User["profile"]> & { readonly groupIds: readonly string[] }> {
-  const { profile, credentials, groupIds } = await readBody(c, newUserSchema, "user");
+  const { profile, credentials, groupIds } = await parseBody(c, newUserSchema, "user");
   return {
-    profile: readWholeProfile(profile),
+    profile: parseWholeProfile(profile),
     password: credentials.password?.value,
     groupIds,
   };
@@ -72,10 +72,10 @@ export async function readNewUser(
  *
  * @throws {ApiError} The profile lacks required attributes, or the body is not an object.
  */
-export async function readReplacement(c: Context): Promise<UserBody<User["profile"] | undefined>> {
-  const { profile, credentials } = await readBody(c, userChangeSchema, "user");
+export async function parseReplacement(c: Context): Promise<UserBody<User["profile"] | undefined>> {
+  const { profile, credentials } = await parseBody(c, userChangeSchema, "user");
   return {
-    profile: profile && readWholeProfile(profile),
+    profile: profile && parseWholeProfile(profile),
     password: credentials.password?.value,
   };
 }
@@ -85,17 +85,17 @@ export async function readReplacement(c: Context): Promise<UserBody<User["profil
  *
  * @throws {ApiError} The body is not an object, or an attribute is invalid.
  */
-export async function readUserChange(
+export async function parseUserChange(
   c: Context,
 ): Promise<UserBody<v.InferOutput<typeof profileChangeSchema>>> {
-  const { profile, credentials } = await readBody(c, userChangeSchema, "user");
+  const { profile, credentials } = await parseBody(c, userChangeSchema, "user");
   return {
     profile: parseProfile(profile ?? {}, profileChangeSchema),
     password: credentials.password?.value,
   };
 }
 
-function readWholeProfile(profile: object): User["profile"] {
+function parseWholeProfile(profile: object): User["profile"] {
   const { login, email, firstName, lastName, ...rest } = parseProfile(profile, wholeProfileSchema);
   return { login, email, firstName, lastName, ...withoutNulls(rest) };
 }

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { managementRoutes } from "./management-api.ts";
+
+test("every change through the Management API has a System Log event", () => {
+  const changes = managementRoutes.filter(
+    ([method, path]) => method !== "GET" && path.startsWith("/api/v1"),
+  );
+  expect(changes.map(([, path]) => path)).toContain("/api/v1/groups");
+  const withoutEvent = changes.filter(([, , , event]) => !event);
+  expect(withoutEvent.map(([method, path]) => `${method} ${path}`)).toEqual([]);
+});

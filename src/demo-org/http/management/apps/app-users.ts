@@ -1,0 +1,183 @@
+import * as v from "valibot";
+import type { Application, AssignedUser } from "../../../model/application.ts";
+import type { Configuration } from "../../../model/configuration.ts";
+import type { Org } from "../../state/org.ts";
+import { ApiError } from "../api-error.ts";
+import { listRepeated } from "../import-problems.ts";
+import type { ManagementRequest } from "../management-request.ts";
+import { filterByText, sendList } from "../paging.ts";
+import { parseBody } from "../parse-body.ts";
+import { profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
+import { listUnknownReferences, refersToUsers } from "../references.ts";
+import type { Resource } from "../resource.ts";
+import { findUser } from "../users/users.ts";
+import { appPath, changeApp, findApp, listProblemsOfApps } from "./apps.ts";
+import { type AssignedPerson, findAssignedPerson, listAssignedPeople } from "./assigned-people.ts";
+
+const usersPath = `${appPath}/users`;
+
+/** @see Okta: Application Users API */
+export const appUsers: Resource = {
+  routes: [
+    ["GET", usersPath, listAppUsers],
+    [
+      "POST",
+      usersPath,
+      assignUser,
+      ["application.user_membership.add", "Add user to application membership"],
+    ],
+    ["GET", `${usersPath}/:userId`, retrieveAppUser],
+    [
+      "POST",
+      `${usersPath}/:userId`,
+      updateAppUser,
+      ["application.user_membership.update", "Update application membership of user"],
+    ],
+    [
+      "DELETE",
+      `${usersPath}/:userId`,
+      unassignUser,
+      ["application.user_membership.remove", "Remove user from application membership"],
+    ],
+  ],
+  listProblems: listProblemsOfApps(({ assignments: { users } }, place, configuration) => {
+    const field = { field: "assignments.users", values: users.map(({ id }) => id) };
+    return [
+      ...listRepeated(`${place}.assignments.users`, "id", users, ({ id }) => id),
+      ...listUnknownReferences(place, [refersToUsers(field, configuration)]),
+    ];
+  }),
+};
+
+const changeSchema = v.object({
+  scope: v.optional(
+    v.literal("USER", "Must be USER. To assign a user through a group, add them to the group"),
+  ),
+  credentials: v.optional(
+    v.object({
+      userName: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(100))),
+    }),
+    {},
+  ),
+  profile: v.optional(v.record(v.string(), profileAttributeSchema), {}),
+});
+
+const assignmentSchema = v.object({
+  id: v.pipe(v.string(), v.nonEmpty()),
+  ...changeSchema.entries,
+});
+
+function listAppUsers(request: ManagementRequest): Promise<Response> {
+  const { c, configuration, org } = request;
+  const application = findApp(configuration, request);
+  const people = filterByText(c, listAssignedPeople(configuration, application), {
+    match: "start",
+    of: ({ userName, user: { profile } }) => [
+      userName,
+      profile.firstName,
+      profile.lastName,
+      profile.email,
+    ],
+  });
+  return sendList(request, people, (it) => renderAppUser(org, application.id, it), 50);
+}
+
+function retrieveAppUser(request: ManagementRequest): Response {
+  const { c, configuration, org, param } = request;
+  const application = findApp(configuration, request);
+  const person = findAssignedPerson(configuration, application, param("userId"));
+  return c.json(renderAppUser(org, application.id, person));
+}
+
+/** Assigning a user again replaces the assignment. Without a username the Okta username is used. */
+async function assignUser(request: ManagementRequest): Promise<Response> {
+  const { id, ...change } = await parseBody(request.c, assignmentSchema, "appUser");
+  return saveAssignment(request, id, change, () => undefined);
+}
+
+/** Missing members are kept; null attributes are removed. A user assigned through a group is then assigned directly. */
+async function updateAppUser(request: ManagementRequest): Promise<Response> {
+  const change = await parseBody(request.c, changeSchema, "appUser");
+  const userId = request.param("userId");
+  return saveAssignment(request, userId, change, (latest, application) =>
+    findAssignedPerson(latest, application, userId),
+  );
+}
+
+/** @param findBefore Finds the assignment to change; undefined if there is none. */
+async function saveAssignment(
+  request: ManagementRequest,
+  userId: string,
+  { credentials, profile }: v.InferOutput<typeof changeSchema>,
+  findBefore: (latest: Configuration, application: Application) => AssignedPerson | undefined,
+): Promise<Response> {
+  const { c, org } = request;
+  const now = new Date(org.clock()).toISOString();
+  const application = await changeApp(request, (app, latest) => {
+    const before = findBefore(latest, app);
+    const user = findUser(latest, userId);
+    const assigned: AssignedUser = {
+      id: user.id,
+      credentials: { userName: credentials.userName ?? before?.userName ?? user.profile.login },
+      profile: withoutNulls({ ...before?.profile, ...profile }),
+      created: before?.created ?? now,
+      lastUpdated: now,
+    };
+    const { users } = app.assignments;
+    const isThere = users.some(({ id }) => id === user.id);
+    const after = isThere
+      ? users.map((it) => (it.id === user.id ? assigned : it))
+      : [...users, assigned];
+    return { assignments: { ...app.assignments, users: after } };
+  });
+  const configuration = await org.loadConfiguration();
+  const { id } = findUser(configuration, userId);
+  const person = findAssignedPerson(configuration, application, id);
+  return c.json(renderAppUser(org, application.id, person));
+}
+
+/** Removes a direct assignment. An assignment through a group remains. */
+async function unassignUser(request: ManagementRequest): Promise<Response> {
+  const userId = request.param("userId");
+  await changeApp(request, (before, latest) => {
+    const { scope } = findAssignedPerson(latest, before, userId);
+    if (scope === "GROUP")
+      throw new ApiError({
+        code: "forbidden",
+        reason: "This user is assigned through a group. Remove them from the group instead.",
+      });
+    const users = before.assignments.users.filter(({ id }) => id !== userId);
+    return { assignments: { ...before.assignments, users } };
+  });
+  return request.c.body(null, 204);
+}
+
+/**
+ * An assignment as the API returns it. `profile` has only values that differ from the Okta profile, so that a response
+ * that is sent back doesn't freeze the others.
+ *
+ * @see Okta: Application Users API, the AppUser object
+ */
+function renderAppUser(
+  { baseUrl }: Pick<Org, "baseUrl">,
+  appId: string,
+  { user, scope, userName, profile, created, lastUpdated }: AssignedPerson,
+) {
+  return {
+    id: user.id,
+    externalId: null,
+    created,
+    lastUpdated,
+    scope,
+    status: "ACTIVE",
+    statusChanged: created,
+    passwordChanged: null,
+    syncState: "DISABLED",
+    credentials: { userName },
+    profile,
+    _links: {
+      app: { href: `${baseUrl}/api/v1/apps/${appId}` },
+      user: { href: `${baseUrl}/api/v1/users/${user.id}` },
+    },
+  };
+}

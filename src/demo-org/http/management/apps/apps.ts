@@ -1,0 +1,305 @@
+import { base64url } from "jose";
+import type { Application, ClientSettings } from "../../../model/application.ts";
+import type { Configuration } from "../../../model/configuration.ts";
+import { defaultCreatedAt } from "../../../model/default-created-at.ts";
+import {
+  isRedirectUri,
+  redirectUriRule,
+  separateStartUris,
+} from "../../../rules/authorize/redirect-uris.ts";
+import { describeNamed } from "../../log/path-targets.ts";
+import type { Org } from "../../state/org.ts";
+import { ApiError } from "../api-error.ts";
+import { buildRoutes, type Collection, findById, replaceById } from "../collection.ts";
+import { selectMatching } from "../filter/select-matching.ts";
+import { listEntries, listInvalidIds, listRepeated } from "../import-problems.ts";
+import { link } from "../link.ts";
+import type { ManagementRequest } from "../management-request.ts";
+import { filterByText, sendList } from "../paging.ts";
+import type { Resource } from "../resource.ts";
+import { type AppBody, parseAppBody } from "./app-body.ts";
+import { listAssignedPeople } from "./assigned-people.ts";
+import { loadAppContext, renderApp, renderAppWithSecret } from "./render-app.ts";
+
+const path = "/api/v1/apps";
+export const appPath = `${path}/:appId`;
+
+const collection: Collection<Application, AppBody> = {
+  path,
+  parameter: "appId",
+  type: "AppInstance",
+  idPrefix: "0oa",
+  events: {
+    create: ["application.lifecycle.create", "Create application"],
+    replace: ["application.lifecycle.update", "Update application"],
+    delete: ["application.lifecycle.delete", "Delete application"],
+  },
+  itemsOf: ({ applications }) => applications,
+  withItems: (configuration, applications) => ({ ...configuration, applications }),
+  render: async ({ org }, application) => renderApp(await loadAppContext(org), application),
+  renderSaved: async ({ org }, application) =>
+    renderAppWithSecret(await loadAppContext(org), application),
+  listing: listApps,
+  createdStatus: 200,
+  parseBody: parseAppBody,
+  build: (body, { before, id, now, others, request }) => {
+    const described = describeApp(request.org, id, body, before);
+    if (before) {
+      const { accessibility: _a, visibility: _v, withoutStartUris: _w, ...kept } = before;
+      return { ...kept, ...described, lastUpdated: now };
+    }
+    const { client_id } = described.credentials.oauthClient;
+    if (others.some(({ credentials }) => credentials.oauthClient.client_id === client_id))
+      throw new ApiError({ code: "taken", object: "client_id", fields: ["client_id"] });
+    return {
+      ...described,
+      id,
+      status: request.c.req.query("activate") === "false" ? "INACTIVE" : "ACTIVE",
+      created: now,
+      lastUpdated: now,
+      groupsClaim: null,
+      federatedClaims: [],
+      assignments: { users: [], groups: [] },
+    };
+  },
+  checkDelete: ({ status }) => {
+    if (status === "ACTIVE") throw new ApiError({ code: "delete_forbidden" });
+  },
+  afterDelete: withoutInPolicies,
+  lifecycle: {
+    events: {
+      activate: ["application.lifecycle.activate", "Activate application"],
+      deactivate: ["application.lifecycle.deactivate", "Deactivate application"],
+    },
+    setStatus: (before, status, now) => ({ ...before, status, lastUpdated: now }),
+    send: ({ c }) => c.json({}),
+  },
+};
+
+/** @see Okta: Applications API; Okta: Application SSO Credential OAuth 2.0 Client Secrets API */
+export const apps: Resource = {
+  routes: [...buildRoutes(collection), ["GET", `${appPath}/credentials/secrets`, listSecrets]],
+  target: describeNamed("apps", "AppInstance", ({ applications }) =>
+    applications.map(({ id, label }) => ({ id, name: label })),
+  ),
+  listProblems: (configuration) => [
+    ...listInvalidIds("applications", configuration.applications),
+    ...listRepeated("applications", "id", configuration.applications, ({ id }) => id),
+    ...listRepeated(
+      "applications",
+      "credentials.oauthClient.client_id",
+      configuration.applications,
+      ({ credentials }) => credentials.oauthClient.client_id,
+    ),
+    ...listProblemsOfApps(({ settings }, place) =>
+      (["redirect_uris", "post_logout_redirect_uris"] as const).flatMap((name) =>
+        listEntries(`${place}.settings.oauthClient.${name}`, settings.oauthClient[name])
+          .filter(([, uri]) => !isRedirectUri(uri))
+          .map(([at]) => `${at}: ${redirectUriRule}`),
+      ),
+    )(configuration),
+  ],
+};
+
+/** The app in a path. @throws {ApiError} It doesn't exist. */
+export function findApp(
+  { applications }: Configuration,
+  { param }: Pick<ManagementRequest, "param">,
+): Application {
+  return findById(applications, param("appId"), collection.type);
+}
+
+/** Changes the app in a path, and its `lastUpdated`. */
+export function withApp(
+  configuration: Configuration,
+  request: ManagementRequest,
+  change: Partial<Application>,
+): Configuration {
+  const lastUpdated = new Date(request.org.clock()).toISOString();
+  const application = { ...findApp(configuration, request), ...change, lastUpdated };
+  return { ...configuration, applications: replaceById(configuration.applications, application) };
+}
+
+/**
+ * Changes the app in the request's path.
+ *
+ * @returns The changed app.
+ * @throws {ApiError} There is no such app. Also what `change` throws.
+ */
+export function changeApp(
+  request: ManagementRequest,
+  change: (before: Application, latest: Configuration) => Partial<Application>,
+): Promise<Application> {
+  return request.org.changeConfiguration((latest) => {
+    const before = findApp(latest, request);
+    const configuration = withApp(latest, request, change(before, latest));
+    return { configuration, result: findApp(configuration, request) };
+  });
+}
+
+/** Lists problems of all apps, each with its position. */
+export function listProblemsOfApps(
+  list: (
+    application: Application,
+    place: string,
+    configuration: Configuration,
+  ) => readonly string[],
+): NonNullable<Resource["listProblems"]> {
+  return (configuration) =>
+    configuration.applications.flatMap((application, index) =>
+      list(application, `applications.${index}`, configuration),
+    );
+}
+
+/** The expressions can use `user.id` and `group.id`. Users include those assigned through a group. */
+async function listApps(request: ManagementRequest): Promise<Response> {
+  const { c, configuration, org } = request;
+  const context = await loadAppContext(org);
+  const matching = selectMatching(c, configuration.applications, (application) => ({
+    ...renderApp(context, application),
+    user: listAssignedPeople(configuration, application).map(({ id }) => ({ id })),
+    group: application.assignments.groups.map(({ id }) => ({ id })),
+  }));
+  const found = filterByText(c, matching, {
+    match: "start",
+    of: ({ label }) => [label, "oidc_client"],
+  });
+  return sendList(request, found, (application) => renderApp(context, application), 20);
+}
+
+/** An app has at most one secret, which the app itself no longer contains. Okta's can have two during a rotation. */
+function listSecrets(request: ManagementRequest): Promise<Response> {
+  const application = findApp(request.configuration, request);
+  const { id, credentials } = application;
+  const { client_secret } = credentials.oauthClient;
+  const { created = defaultCreatedAt, lastUpdated = created } = application;
+  const secretId = `ocs${id.slice(3)}`;
+  const self = `${request.org.baseUrl}${path}/${id}/credentials/secrets/${secretId}`;
+  const secret = {
+    id: secretId,
+    created,
+    lastUpdated,
+    status: "ACTIVE",
+    client_secret,
+    _links: { deactivate: link(`${self}/lifecycle/deactivate`, "POST") },
+  };
+  return sendList(request, client_secret === undefined ? [] : [secret], (it) => it, 20);
+}
+
+/** Removes a deleted app from the access policies of authorization servers. */
+function withoutInPolicies(
+  configuration: Configuration,
+  { credentials }: Application,
+): Configuration {
+  const { client_id } = credentials.oauthClient;
+  return {
+    ...configuration,
+    customServers: configuration.customServers.map((server) => ({
+      ...server,
+      policies: server.policies.map((policy) => ({
+        ...policy,
+        conditions: {
+          clients: { include: policy.conditions.clients.include.filter((it) => it !== client_id) },
+        },
+      })),
+    })),
+  };
+}
+
+type DescribedApp = Pick<
+  Application,
+  | "label"
+  | "profile"
+  | "accessibility"
+  | "visibility"
+  | "withoutStartUris"
+  | "credentials"
+  | "settings"
+>;
+
+/**
+ * An app's settings from a body. Missing members get the defaults of a new app, so a missing profile is removed. Only
+ * the refresh token rotation, the client ID and the secret are kept.
+ */
+function describeApp(
+  org: Org,
+  id: string,
+  { label, profile, settings, credentials, accessibility, visibility }: AppBody,
+  before: Application | undefined,
+): DescribedApp {
+  const { oauthClient, ...appSettings } = settings;
+  const signIn = separateStartUris(id, oauthClient.redirect_uris, org);
+  const signOut = separateStartUris(id, oauthClient.post_logout_redirect_uris, org);
+  return {
+    label,
+    profile,
+    ...(accessibility && { accessibility }),
+    ...(visibility && { visibility }),
+    ...(signIn.removed.length + signOut.removed.length > 0 && {
+      withoutStartUris: { signIn: signIn.removed, signOut: signOut.removed },
+    }),
+    credentials: { oauthClient: describeCredentials(id, credentials, oauthClient, before) },
+    settings: {
+      ...appSettings,
+      oauthClient: {
+        ...oauthClient,
+        ...describeRefreshToken(oauthClient, before?.settings.oauthClient),
+        redirect_uris: signIn.registered,
+        post_logout_redirect_uris: signOut.registered,
+      },
+    },
+  };
+}
+
+/**
+ * The default refresh token rotation: single-page apps rotate, others don't.
+ *
+ * @see Okta: Refresh access tokens, "Refresh token rotation"; Okta: Applications API, `refresh_token` (`leeway`)
+ */
+function describeRefreshToken(
+  { application_type, grant_types, refresh_token }: ClientSettings,
+  before: ClientSettings | undefined,
+): Pick<ClientSettings, "refresh_token"> {
+  const known = refresh_token ?? before?.refresh_token;
+  if (known) return { refresh_token: known };
+  if (!grant_types.includes("refresh_token")) return {};
+  const rotation_type = application_type === "browser" ? "ROTATE" : "STATIC";
+  return { refresh_token: { rotation_type, leeway: 30 } };
+}
+
+/**
+ * The client ID is the app's ID unless the body has another one, and can't change. A secret is created if one is needed
+ * and none is sent, and is kept afterwards.
+ */
+function describeCredentials(
+  id: string,
+  { oauthClient }: AppBody["credentials"],
+  { application_type }: AppBody["settings"]["oauthClient"],
+  before: Application | undefined,
+): Application["credentials"]["oauthClient"] {
+  const known = before?.credentials.oauthClient;
+  const { client_id = known?.client_id ?? id, token_endpoint_auth_method: method } = oauthClient;
+  if (known && client_id !== known.client_id)
+    throw new ApiError({
+      code: "invalid",
+      object: "app",
+      causes: ["credentials.oauthClient.client_id: An app's client ID can't be changed"],
+    });
+  const isPublic = method === "none";
+  const needsPkce = isPublic || application_type === "browser" || application_type === "native";
+  const { client_secret = known?.client_secret ?? createSecret() } = oauthClient;
+  return {
+    client_id,
+    ...(!isPublic && { client_secret }),
+    token_endpoint_auth_method: method,
+    pkce_required: oauthClient.pkce_required ?? needsPkce,
+    ...(oauthClient.autoKeyRotation !== undefined && {
+      autoKeyRotation: oauthClient.autoKeyRotation,
+    }),
+  };
+}
+
+/** Okta's length: 64 characters. */
+function createSecret(): string {
+  return base64url.encode(crypto.getRandomValues(new Uint8Array(48)));
+}

@@ -1,0 +1,138 @@
+import type { Application } from "../../../model/application.ts";
+import { defaultCreatedAt } from "../../../model/default-created-at.ts";
+import { listRedirectUris, listSignOutUris } from "../../../rules/authorize/redirect-uris.ts";
+import type { Org } from "../../state/org.ts";
+import { link } from "../link.ts";
+
+/** Okta's ID of the link in any OpenID Connect app. */
+const linkId = "aln177a159h7Zf52X0g8";
+
+const defaultLogo =
+  "https://op3static2.oktacdn.com/assets/img/logos/default.6770228fb0dab49a1695ef440a5279bb.png";
+
+/** The source of usernames at the app, in the format of Okta's mappings. */
+const userNameTemplate = { template: `\${source.login}`, type: "BUILT_IN" };
+
+/** Data that the responses for all apps of an org share. */
+export type AppContext = Pick<Org, "baseUrl" | "redirectUris"> & {
+  readonly orgId: string;
+  /** The ID of the signing key. */
+  readonly keyId: string;
+};
+
+export async function loadAppContext(org: Org): Promise<AppContext> {
+  const { orgId } = await org.loadConfiguration();
+  const [{ kid }] = await org.loadSigningKeys();
+  return { baseUrl: org.baseUrl, redirectUris: org.redirectUris, orgId, keyId: kid };
+}
+
+/**
+ * An app as the API returns it: with all redirect URIs, including those passed when the org was started, and without
+ * its secret.
+ *
+ * @see Okta: Applications API, the OpenIdConnectApplication object; okta/terraform-provider-okta: recorded answers
+ */
+export function renderApp(org: AppContext, application: Application) {
+  const { id, label, status, credentials, settings, profile } = application;
+  const { created = defaultCreatedAt, lastUpdated = created } = application;
+  const { oauthClient, ...appSettings } = settings;
+  const { client_id, token_endpoint_auth_method, pkce_required } = credentials.oauthClient;
+  return {
+    id,
+    orn: `orn:okta:idp:${org.orgId}:apps:oidc_client:${id}`,
+    name: "oidc_client",
+    label,
+    status,
+    lastUpdated,
+    created,
+    accessibility: {
+      selfService: false,
+      errorRedirectUrl: null,
+      loginRedirectUrl: null,
+      ...application.accessibility,
+    },
+    visibility: {
+      autoLaunch: false,
+      autoSubmitToolbar: false,
+      hide: { iOS: true, web: true },
+      appLinks: { oidc_client_link: true },
+      ...application.visibility,
+    },
+    features: [],
+    signOnMode: "OPENID_CONNECT",
+    credentials: {
+      userNameTemplate,
+      signing: { kid: org.keyId },
+      oauthClient: {
+        autoKeyRotation: credentials.oauthClient.autoKeyRotation ?? true,
+        client_id,
+        token_endpoint_auth_method,
+        pkce_required,
+      },
+    },
+    settings: {
+      app: {},
+      manualProvisioning: false,
+      implicitAssignment: false,
+      emOptInStatus: "NONE",
+      ...appSettings,
+      notifications: renderNotifications(appSettings.notifications),
+      notes: { admin: null, enduser: null, ...appSettings.notes },
+      oauthClient: {
+        client_uri: null,
+        logo_uri: null,
+        consent_method: "TRUSTED",
+        issuer_mode: "ORG_URL",
+        idp_initiated_login: { mode: "DISABLED", default_scope: [] },
+        wildcard_redirect: "DISABLED",
+        dpop_bound_access_tokens: false,
+        participate_slo: false,
+        ...oauthClient,
+        redirect_uris: listRedirectUris(application, org),
+        post_logout_redirect_uris: listSignOutUris(application, org),
+      },
+    },
+    ...(Object.keys(profile).length > 0 && { profile }),
+    _links: linkApp(org, application),
+  };
+}
+
+/** The same with the client secret, as the response to a create or replace call has it. */
+export function renderAppWithSecret(org: AppContext, application: Application) {
+  const app = renderApp(org, application);
+  const { client_secret } = application.credentials.oauthClient;
+  if (client_secret === undefined) return app;
+  const oauthClient = { ...app.credentials.oauthClient, client_secret };
+  return { ...app, credentials: { ...app.credentials, oauthClient } };
+}
+
+function renderNotifications({ vpn, ...others }: Readonly<Record<string, unknown>> = {}) {
+  const common = { network: { connection: "DISABLED" }, message: null, helpUrl: null };
+  return { vpn: { ...common, ...(typeof vpn === "object" && vpn) }, ...others };
+}
+
+/**
+ * Okta's links, except those to the app's access policy and profile enrollment policy, which the org doesn't have.
+ *
+ * @see okta/terraform-provider-okta: recorded answers
+ */
+function linkApp({ baseUrl }: Pick<Org, "baseUrl">, { id, status }: Application) {
+  const self = `${baseUrl}/api/v1/apps/${id}`;
+  const lifecycle = status === "ACTIVE" ? "deactivate" : "activate";
+  return {
+    uploadLogo: link(`${self}/logo`, "POST"),
+    appLinks: [
+      {
+        name: "oidc_client_link",
+        href: `${baseUrl}/home/oidc_client/${id}/${linkId}`,
+        type: "text/html",
+      },
+    ],
+    policies: link(`${self}/policies`, "PUT"),
+    groups: { href: `${self}/groups` },
+    logo: [{ name: "medium", href: defaultLogo, type: "image/png" }],
+    clientCredentials: [{ name: "secrets", href: `${self}/credentials/secrets` }],
+    users: { href: `${self}/users` },
+    [lifecycle]: { href: `${self}/lifecycle/${lifecycle}` },
+  };
+}

@@ -1,0 +1,172 @@
+import * as v from "valibot";
+import type { Configuration } from "../../../model/configuration.ts";
+import type { AccessPolicy } from "../../../model/custom-server.ts";
+import { defaultCreatedAt } from "../../../model/default-created-at.ts";
+import { describeNamed } from "../../log/path-targets.ts";
+import { buildRoutes, type Collection, findById, replaceById } from "../collection.ts";
+import { listInvalidIds, listRepeated } from "../import-problems.ts";
+import { link, linkToLifecycle } from "../link.ts";
+import type { ManagementRequest } from "../management-request.ts";
+import { nameSchema } from "../name.ts";
+import { parseBody } from "../parse-body.ts";
+import {
+  checkReferences,
+  listUnknownReferences,
+  type Reference,
+  refersToClients,
+} from "../references.ts";
+import type { Resource } from "../resource.ts";
+import { insertByPriority, removeById, sortByPriority } from "./priority.ts";
+import {
+  findServer,
+  listProblemsOfServers,
+  serverPath,
+  serversPath,
+  withServer,
+} from "./servers.ts";
+
+const path = `${serverPath}/policies`;
+export const policyPath = `${path}/:policyId`;
+
+const noClients = { clients: { include: [] } };
+
+/**
+ * A policy without conditions can be created, and applies to no client. @see okta/terraform-provider-okta: recorded
+ * answers
+ */
+const bodySchema = v.object({
+  type: v.optional(v.literal("OAUTH_AUTHORIZATION_POLICY")),
+  name: nameSchema,
+  description: v.nullish(v.string()),
+  status: v.optional(v.picklist(["ACTIVE", "INACTIVE"])),
+  priority: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  conditions: v.nullish(
+    v.object({
+      clients: v.nullish(
+        v.object({ include: v.nullish(v.array(v.string()), []) }),
+        noClients.clients,
+      ),
+    }),
+    noClients,
+  ),
+});
+
+const collection: Collection<AccessPolicy, v.InferOutput<typeof bodySchema>> = {
+  path,
+  parameter: "policyId",
+  type: "AuthorizationServerPolicy",
+  idPrefix: "00p",
+  events: {
+    create: ["policy.lifecycle.create", "Create policy"],
+    replace: ["policy.lifecycle.update", "Update policy"],
+    delete: ["policy.lifecycle.delete", "Delete policy"],
+  },
+  itemsOf: (configuration, request) => findServer(configuration, request).policies,
+  withItems: (configuration, policies, request) => withServer(configuration, request, { policies }),
+  render: renderPolicy,
+  listing: { sort: sortByPriority },
+  createdStatus: 201,
+  parseBody: (c) => parseBody(c, bodySchema, "policy"),
+  checkBody: ({ conditions }, latest) => checkReferences(listReferences(conditions, latest)),
+  build: ({ name, description, conditions, ...body }, { before, id, now }) => {
+    const { description: _before, ...kept } = before ?? createPolicy(id, now);
+    return {
+      ...kept,
+      name,
+      ...(typeof description === "string" && { description }),
+      priority: body.priority ?? kept.priority,
+      status: body.status ?? kept.status,
+      lastUpdated: now,
+      conditions,
+    };
+  },
+  insert: insertByPriority,
+  remove: removeById,
+  lifecycle: {
+    events: {
+      activate: ["policy.lifecycle.activate", "Activate policy"],
+      deactivate: ["policy.lifecycle.deactivate", "Deactivate policy"],
+    },
+    setStatus: (before, status) => ({ ...before, status }),
+  },
+};
+
+/** @see Okta: Authorization Servers API, "Policies" */
+export const policies: Resource = {
+  routes: buildRoutes(collection),
+  target: describeNamed("policies", "Policy", ({ customServers }) =>
+    customServers.flatMap((server) => server.policies),
+  ),
+  listProblems: listProblemsOfServers((server, place, configuration) => [
+    ...listInvalidIds(`${place}.policies`, server.policies),
+    ...listRepeated(`${place}.policies`, "id", server.policies, ({ id }) => id),
+    ...server.policies.flatMap(({ conditions }, index) =>
+      listUnknownReferences(
+        `${place}.policies.${index}`,
+        listReferences(conditions, configuration),
+      ),
+    ),
+  ]),
+};
+
+/** Without a priority a new policy comes last. */
+function createPolicy(id: string, created: string): AccessPolicy {
+  return {
+    id,
+    name: "",
+    priority: Number.POSITIVE_INFINITY,
+    status: "ACTIVE",
+    created,
+    conditions: noClients,
+    rules: [],
+  };
+}
+
+function listReferences(
+  { clients }: AccessPolicy["conditions"],
+  configuration: Configuration,
+): readonly Reference[] {
+  const field = { field: "conditions.clients.include", values: clients.include };
+  return [refersToClients(field, configuration)];
+}
+
+/** The policy in a path, on the server in the path. @throws {ApiError} It doesn't exist. */
+export function findPolicy(configuration: Configuration, request: ManagementRequest): AccessPolicy {
+  const { policies } = findServer(configuration, request);
+  return findById(policies, request.param("policyId"), collection.type);
+}
+
+/** Changes the policy in a path. */
+export function withPolicy(
+  configuration: Configuration,
+  request: ManagementRequest,
+  change: Partial<AccessPolicy>,
+): Configuration {
+  const { policies } = findServer(configuration, request);
+  const policy = { ...findPolicy(configuration, request), ...change };
+  return withServer(configuration, request, { policies: replaceById(policies, policy) });
+}
+
+/** @see Okta: Authorization Servers API, the AuthorizationServerPolicy object */
+function renderPolicy({ org, param }: ManagementRequest, policy: AccessPolicy) {
+  const { id, name, description, priority, status, conditions } = policy;
+  const { created = defaultCreatedAt, lastUpdated = created } = policy;
+  const self = `${org.baseUrl}${serversPath}/${param("serverId")}/policies/${id}`;
+  return {
+    id,
+    type: "OAUTH_AUTHORIZATION_POLICY",
+    status,
+    name,
+    ...(description !== undefined && { description }),
+    priority,
+    system: false,
+    conditions,
+    created,
+    lastUpdated,
+    _links: {
+      self: link(self, "GET", "PUT", "DELETE"),
+      rules: link(`${self}/rules`, "GET"),
+      ...linkToLifecycle(self, status),
+    },
+  };
+}

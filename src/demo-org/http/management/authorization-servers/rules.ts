@@ -1,0 +1,288 @@
+import * as v from "valibot";
+import type { Configuration } from "../../../model/configuration.ts";
+import type { PolicyRule } from "../../../model/custom-server.ts";
+import { defaultCreatedAt } from "../../../model/default-created-at.ts";
+import { describeNamed } from "../../log/path-targets.ts";
+import { ApiError } from "../api-error.ts";
+import { buildRoutes, type Collection } from "../collection.ts";
+import { listInvalidIds, listRepeated } from "../import-problems.ts";
+import { link, linkToLifecycle } from "../link.ts";
+import type { ManagementRequest } from "../management-request.ts";
+import { nameSchema } from "../name.ts";
+import { parseBody } from "../parse-body.ts";
+import {
+  checkReferences,
+  listUnknownReferences,
+  type Reference,
+  refersToGroupsOrEveryone,
+  refersToScopes,
+  refersToUsers,
+} from "../references.ts";
+import type { Resource } from "../resource.ts";
+import { findPolicy, policyPath, withPolicy } from "./policies.ts";
+import { insertByPriority, removeById, sortByPriority } from "./priority.ts";
+import { findServer, listProblemsOfServers, serversPath } from "./servers.ts";
+
+/** Grant types without extension grants, which are URNs. The org supports the first four; the others never match. */
+const grantTypes = [
+  "authorization_code",
+  "implicit",
+  "client_credentials",
+  "refresh_token",
+  "password",
+  "interaction_code",
+  "device_code",
+  "saml2",
+];
+
+const grantType = v.pipe(
+  v.string(),
+  v.check(
+    (it) => grantTypes.includes(it) || it.startsWith("urn:"),
+    `Must be one of ${grantTypes.join(", ")}, or the URN of an extension grant`,
+  ),
+);
+
+const people = v.object({
+  include: v.optional(v.array(v.string()), []),
+  exclude: v.optional(v.array(v.string()), []),
+});
+const nobody = { include: [], exclude: [] };
+
+/** Grant types with a user. A rule for them must include users or groups. */
+const grantsWithUser = ["authorization_code", "implicit", "password"];
+
+const minutes = (least: number, most: number) => {
+  const message = `Must be a whole number of minutes from ${least} to ${most}`;
+  return v.pipe(
+    v.number(message),
+    v.integer(message),
+    v.minValue(least, message),
+    v.maxValue(most, message),
+  );
+};
+
+const fiveYears = 2_628_000;
+const sevenDays = 10_080;
+
+/**
+ * The schema of a rule. Whether it needs people depends on its grant types: see `checkPeople`. A rule without scopes can
+ * be created, and allows none.
+ *
+ * @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object; Okta's Terraform provider,
+ *   okta_auth_server_policy_rule (lifetimes), and its recorded answers (`"scopes": {}`)
+ */
+const bodySchema = v.object({
+  type: v.optional(v.literal("RESOURCE_ACCESS")),
+  name: nameSchema,
+  status: v.optional(v.picklist(["ACTIVE", "INACTIVE"])),
+  priority: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  conditions: v.object({
+    people: v.optional(
+      v.object({ users: v.optional(people, nobody), groups: v.optional(people, nobody) }),
+      { users: nobody, groups: nobody },
+    ),
+    grantTypes: v.object({ include: v.pipe(v.array(grantType), v.nonEmpty()) }),
+    scopes: v.object({ include: v.optional(v.array(v.string()), []) }),
+  }),
+  actions: v.optional(
+    v.object({
+      token: v.object({
+        accessTokenLifetimeMinutes: v.optional(minutes(5, 1440), 60),
+        refreshTokenLifetimeMinutes: v.optional(minutes(0, fiveYears), 0),
+        refreshTokenWindowMinutes: v.optional(minutes(5, fiveYears)),
+        inlineHook: v.optional(v.null("Must be null: the demo org doesn't support inline hooks")),
+      }),
+    }),
+    { token: {} },
+  ),
+});
+
+const collection: Collection<PolicyRule, v.InferOutput<typeof bodySchema>> = {
+  path: `${policyPath}/rules`,
+  parameter: "ruleId",
+  type: "AuthorizationServerPolicyRule",
+  idPrefix: "0pr",
+  events: {
+    create: ["policy.rule.add", "Add policy rule"],
+    replace: ["policy.rule.update", "Update policy rule"],
+    delete: ["policy.rule.delete", "Delete policy rule"],
+  },
+  itemsOf: (configuration, request) => findPolicy(configuration, request).rules,
+  withItems: (configuration, rules, request) => withPolicy(configuration, request, { rules }),
+  render: renderRule,
+  listing: { sort: sortByPriority },
+  createdStatus: 201,
+  parseBody: (c) => parseBody(c, bodySchema, "rule"),
+  build: ({ name, conditions, actions, ...body }, { before, id, now, latest, request }) => {
+    const scopes = conditions.scopes.include.filter((it) => it !== "*");
+    const field = { field: "conditions.scopes.include", values: scopes };
+    checkReferences([
+      ...listReferencesToPeople(conditions, latest),
+      refersToScopes(field, findServer(latest, request)),
+    ]);
+    checkPeople(conditions);
+    return {
+      ...(before ?? { created: now }),
+      id,
+      name,
+      priority: body.priority ?? before?.priority ?? Number.POSITIVE_INFINITY,
+      status: body.status ?? before?.status ?? "ACTIVE",
+      lastUpdated: now,
+      conditions,
+      actions: { token: toLifetimes(actions.token) },
+    };
+  },
+  insert: insertByPriority,
+  remove: removeById,
+  lifecycle: {
+    events: {
+      activate: ["policy.rule.activate", "Activate policy rule"],
+      deactivate: ["policy.rule.deactivate", "Deactivate policy rule"],
+    },
+    setStatus: (before, status) => ({ ...before, status }),
+  },
+};
+
+/** @see Okta: Authorization Servers API, "Rules" */
+export const rules: Resource = {
+  routes: buildRoutes(collection),
+  target: describeNamed("rules", "PolicyRule", ({ customServers }) =>
+    customServers.flatMap((server) => server.policies.flatMap((policy) => policy.rules)),
+  ),
+  listProblems: listProblemsOfServers((server, place, configuration) =>
+    server.policies.flatMap((policy, index) => {
+      const ofRules = `${place}.policies.${index}.rules`;
+      return [
+        ...listInvalidIds(ofRules, policy.rules),
+        ...listRepeated(ofRules, "id", policy.rules, ({ id }) => id),
+        ...policy.rules.flatMap(({ conditions, actions }, position) => [
+          ...listUnknownReferences(
+            `${ofRules}.${position}`,
+            listReferencesToPeople(conditions, configuration),
+          ),
+          ...listInvalidLifetimes(actions.token, `${ofRules}.${position}.actions.token`),
+        ]),
+      ];
+    }),
+  ),
+};
+
+/** Without the scopes, because a rule keeps those that were deleted. */
+function listReferencesToPeople(
+  { people: { users, groups } }: PolicyRule["conditions"],
+  configuration: Configuration,
+): readonly Reference[] {
+  const field = "conditions.people";
+  return [
+    refersToUsers({ field: `${field}.users.include`, values: users.include }, configuration),
+    refersToUsers({ field: `${field}.users.exclude`, values: users.exclude ?? [] }, configuration),
+    refersToGroupsOrEveryone(
+      { field: `${field}.groups.include`, values: groups.include },
+      configuration,
+    ),
+    refersToGroupsOrEveryone(
+      { field: `${field}.groups.exclude`, values: groups.exclude ?? [] },
+      configuration,
+    ),
+  ];
+}
+
+/**
+ * Okta's message, including its doubled quotation marks.
+ *
+ * @see okta/okta-developer-docs#1622 on GitHub
+ */
+function checkPeople({ people, grantTypes }: PolicyRule["conditions"]): void {
+  const hasPeople = people.users.include.length + people.groups.include.length > 0;
+  if (hasPeople || !grantsWithUser.some((it) => grantTypes.include.includes(it))) return;
+  throw new ApiError({
+    code: "invalid",
+    object: "conditions.people",
+    causes: [
+      `At least one of ''conditions.people.users.include'' or ''conditions.people.groups.include'' must contain a valid user or group when ''conditions.grantTypes'' contains one or more of [${grantsWithUser.join(", ")}].`,
+    ],
+  });
+}
+
+type TokenFields = v.InferOutput<typeof bodySchema>["actions"]["token"];
+
+/** A refresh token must live at least as long as an access token, and its idle time can't exceed its lifetime. */
+function toLifetimes({
+  accessTokenLifetimeMinutes,
+  refreshTokenLifetimeMinutes,
+  refreshTokenWindowMinutes,
+}: TokenFields): PolicyRule["actions"]["token"] {
+  const longest = refreshTokenLifetimeMinutes || fiveYears;
+  const window = refreshTokenWindowMinutes ?? Math.min(sevenDays, longest);
+  const causes = [
+    ...(longest < accessTokenLifetimeMinutes
+      ? ["refreshTokenLifetimeMinutes: Must not be less than accessTokenLifetimeMinutes"]
+      : []),
+    ...(window < accessTokenLifetimeMinutes || window > longest
+      ? [
+          "refreshTokenWindowMinutes: Must be between accessTokenLifetimeMinutes and refreshTokenLifetimeMinutes",
+        ]
+      : []),
+  ];
+  if (causes.length > 0) throw new ApiError({ code: "invalid", object: "actions.token", causes });
+  return {
+    accessTokenLifetimeMinutes,
+    refreshTokenLifetimeMinutes,
+    refreshTokenWindowMinutes: window,
+  };
+}
+
+/** Accepts shorter lifetimes than the API, for tests of expiry. */
+function listInvalidLifetimes(
+  token: PolicyRule["actions"]["token"],
+  place: string,
+): readonly string[] {
+  return Object.entries(token).flatMap(([name, minutes]) => {
+    const least = name === "refreshTokenLifetimeMinutes" ? 0 : 1;
+    const isRight =
+      minutes === undefined ||
+      (Number.isInteger(minutes) && minutes >= least && minutes <= fiveYears);
+    return isRight
+      ? []
+      : [`${place}.${name}: Must be a whole number from ${least} to ${fiveYears}`];
+  });
+}
+
+/** @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object */
+function renderRule({ org, param }: ManagementRequest, rule: PolicyRule) {
+  const { id, name, priority, status, conditions, actions } = rule;
+  const { created = defaultCreatedAt, lastUpdated = created } = rule;
+  const { users, groups } = conditions.people;
+  const { accessTokenLifetimeMinutes, ...refreshToken } = actions.token;
+  const { refreshTokenLifetimeMinutes = 0, refreshTokenWindowMinutes = 10_080 } = refreshToken;
+  const policy = `${serversPath}/${param("serverId")}/policies/${param("policyId")}`;
+  const self = `${org.baseUrl}${policy}/rules/${id}`;
+  return {
+    id,
+    type: "RESOURCE_ACCESS",
+    status,
+    name,
+    priority,
+    system: false,
+    conditions: {
+      people: {
+        users: { include: users.include, exclude: users.exclude ?? [] },
+        groups: { include: groups.include, exclude: groups.exclude ?? [] },
+      },
+      grantTypes: conditions.grantTypes,
+      scopes: conditions.scopes,
+    },
+    actions: {
+      token: {
+        accessTokenLifetimeMinutes,
+        refreshTokenLifetimeMinutes,
+        refreshTokenWindowMinutes,
+        inlineHook: null,
+      },
+    },
+    created,
+    lastUpdated,
+    _links: { self: link(self, "GET", "PUT", "DELETE"), ...linkToLifecycle(self, status) },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Configuration } from "../../../model/configuration.ts";
+
+/** A user, a group, and the time of the change in the API's format. */
+export type MembershipChange = {
+  readonly groupId: string;
+  readonly userId: string;
+  readonly now: string;
+};
+
+/**
+ * Adds a user to a group, after the user's other groups: tokens list groups in that order.
+ *
+ * @returns The same configuration if the user is a member already.
+ */
+export function addMember(configuration: Configuration, change: MembershipChange): Configuration {
+  const groupIds = findGroupIds(configuration, change);
+  if (groupIds.includes(change.groupId)) return configuration;
+  return withGroupIds(configuration, change, [...groupIds, change.groupId]);
+}
+
+/** Removes a user from a group. @returns The same configuration if the user is not a member. */
+export function removeMember(
+  configuration: Configuration,
+  change: MembershipChange,
+): Configuration {
+  const groupIds = findGroupIds(configuration, change);
+  if (!groupIds.includes(change.groupId)) return configuration;
+  return withGroupIds(
+    configuration,
+    change,
+    groupIds.filter((id) => id !== change.groupId),
+  );
+}
+
+function findGroupIds(
+  { memberships }: Configuration,
+  { userId }: MembershipChange,
+): readonly string[] {
+  return memberships.find((it) => it.userId === userId)?.groupIds ?? [];
+}
+
+function withGroupIds(
+  { memberships, groups, ...others }: Configuration,
+  { groupId, userId, now }: MembershipChange,
+  groupIds: string[],
+): Configuration {
+  const after = { userId, groupIds };
+  const isKnown = memberships.some((it) => it.userId === userId);
+  return {
+    ...others,
+    groups: groups.map((it) => (it.id === groupId ? { ...it, lastMembershipUpdated: now } : it)),
+    memberships: isKnown
+      ? memberships.map((it) => (it.userId === userId ? after : it))
+      : [...memberships, after],
+  };
+}

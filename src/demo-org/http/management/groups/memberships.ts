@@ -1,0 +1,105 @@
+import type { Configuration } from "../../../model/configuration.ts";
+import { listGroups } from "../../../model/directory.ts";
+import { listEntries, listRepeated, listUnknown } from "../import-problems.ts";
+import type { ManagementHandler, ManagementRequest } from "../management-request.ts";
+import { sendList } from "../paging.ts";
+import type { Resource } from "../resource.ts";
+import { renderUser } from "../users/render-user.ts";
+import { findUser, isTokenOwner } from "../users/users.ts";
+import { addMember, type MembershipChange, removeMember } from "./change-membership.ts";
+import { findGroup, findOktaGroup, renderGroup } from "./groups.ts";
+
+const membersPath = "/api/v1/groups/:groupId/users";
+const memberPath = `${membersPath}/:userId`;
+
+/** @see Okta: Groups API, "List all member users"; Okta: User Resources API, "List all groups" */
+export const memberships: Resource = {
+  routes: [
+    ["GET", membersPath, sendMembers],
+    [
+      "PUT",
+      memberPath,
+      changeMembership(addMember),
+      ["group.user_membership.add", "Add user to group membership"],
+    ],
+    [
+      "DELETE",
+      memberPath,
+      changeMembership(removeMember),
+      ["group.user_membership.remove", "Remove user from group membership"],
+    ],
+    ["GET", "/api/v1/users/:userId/groups", sendGroupsOfUser],
+  ],
+  listProblems,
+};
+
+/** A group's members, in the org's order of users. */
+function sendMembers(request: ManagementRequest): Promise<Response> {
+  const { configuration, org, param } = request;
+  const { id: groupId } = findGroup(configuration, param("groupId"));
+  const memberIds = new Set(
+    configuration.memberships
+      .filter(({ groupIds }) => groupIds.includes(groupId))
+      .map(({ userId }) => userId),
+  );
+  const members = configuration.users.filter(({ id }) => memberIds.has(id));
+  return sendList(request, members, (user) => renderUser(org, user), 1000);
+}
+
+function sendGroupsOfUser(request: ManagementRequest): Promise<Response> {
+  const { configuration, org, param } = request;
+  const id = param("userId");
+  const groups = isTokenOwner(id) ? [] : listGroups(configuration, findUser(configuration, id).id);
+  return sendList(request, groups, (group) => renderGroup(org, group), 200);
+}
+
+function changeMembership(
+  change: (configuration: Configuration, change: MembershipChange) => Configuration,
+): ManagementHandler {
+  return async ({ c, org, param }) => {
+    const now = new Date(org.clock()).toISOString();
+    await org.changeConfiguration((latest) => {
+      const { id: groupId } = findOktaGroup(latest, param("groupId"));
+      const { id: userId } = findUser(latest, param("userId"));
+      return { configuration: change(latest, { groupId, userId, now }), result: undefined };
+    });
+    return c.body(null, 204);
+  };
+}
+
+function listProblems({ memberships, users, groups }: Configuration): readonly string[] {
+  const userIds = users.map(({ id }) => id);
+  const groupIds = groups.map(({ id }) => id);
+  return [
+    ...listRepeated("memberships", "userId", memberships, ({ userId }) => userId),
+    ...listUnknown(
+      memberships.map(({ userId }, index) => [`memberships.${index}.userId`, userId]),
+      userIds,
+      "user",
+    ),
+    ...memberships.flatMap((it, index) => [
+      ...listUnknown(listEntries(`memberships.${index}.groupIds`, it.groupIds), groupIds, "group"),
+      ...listRepeated(`memberships.${index}.groupIds`, "", it.groupIds, (id) => id),
+    ]),
+    ...listNotInEveryone({ memberships, users, groups }),
+  ];
+}
+
+/** There must be one group Everyone with all users. */
+function listNotInEveryone({
+  groups,
+  users,
+  memberships,
+}: Pick<Configuration, "groups" | "users" | "memberships">): readonly string[] {
+  const [everyone, ...others] = groups.filter(({ type }) => type === "BUILT_IN");
+  if (!everyone || others.length > 0)
+    return [
+      `groups: Must have exactly one BUILT_IN group, but has ${everyone ? others.length + 1 : 0}`,
+    ];
+  const members = new Set(
+    memberships.filter((it) => it.groupIds.includes(everyone.id)).map(({ userId }) => userId),
+  );
+  return users.flatMap(({ id }, index) =>
+    members.has(id) ? [] : [`users.${index}: Must be a member of ${everyone.profile.name}`],
+  );
+}

@@ -1,0 +1,135 @@
+import * as v from "valibot";
+import type { LogEntry } from "../../state/event-log.ts";
+import { ApiError } from "../api-error.ts";
+import { selectMatching } from "../filter/select-matching.ts";
+import type { ManagementRequest } from "../management-request.ts";
+import { parseFields } from "../parse-body.ts";
+import type { Resource } from "../resource.ts";
+
+/** @see Okta: System Log API */
+export const logs: Resource = { routes: [["GET", "/api/v1/logs", listEvents]] };
+
+/** @see RFC 3339 §5.6 */
+const timeSchema = v.pipe(
+  v.string(),
+  v.regex(
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/,
+    "Must be an ISO 8601 time",
+  ),
+  v.transform((text) => Date.parse(text)),
+  v.number("Must be an ISO 8601 time"),
+);
+
+const querySchema = v.object({
+  since: v.optional(timeSchema),
+  until: v.optional(timeSchema),
+  sortOrder: v.optional(
+    v.picklist(["ASCENDING", "DESCENDING"], "Must be ASCENDING or DESCENDING"),
+    "ASCENDING",
+  ),
+  limit: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,4}$/, "Must be a whole number from 0 to 1000"),
+      v.transform(Number),
+      v.maxValue(1000, "Must be a whole number from 0 to 1000"),
+    ),
+    "100",
+  ),
+  q: v.optional(v.string()),
+});
+
+type Query = v.InferOutput<typeof querySchema> & {
+  /** The sequence number of the last event on a page. */
+  readonly after: number | undefined;
+};
+
+const weekMs = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Returns events, oldest first, by default from the last seven days.
+ *
+ * A polling request (oldest first, no end) always gets a link to the next page, even if it has no events yet.
+ *
+ * @see Okta: System Log API, "List Events" (`since`, `until`, `filter`, `q`, `sortOrder`, `limit`, `after`)
+ */
+async function listEvents(request: ManagementRequest): Promise<Response> {
+  const { c, org } = request;
+  const after = parseCursor(c.req.query("after"));
+  const query: Query = { ...parseFields(c.req.query(), querySchema, "query"), after };
+  const isPolling = query.sortOrder === "ASCENDING" && query.until === undefined;
+  const since =
+    query.since ?? (query.after === undefined ? (query.until ?? org.clock()) - weekMs : undefined);
+
+  const entries = await org.systemLog.read();
+  const chosen = entries.filter((entry) => isWithin(entry, { ...query, since }));
+  const sorted = query.sortOrder === "ASCENDING" ? chosen : chosen.toReversed();
+  const filtered = selectMatching(c, sorted, ({ event }) => event).filter(
+    ({ event }) => query.q === undefined || findsKeywords(query.q, event),
+  );
+  const page = filtered.slice(0, query.limit);
+
+  if (filtered.length > page.length) addLinks(request, page.at(-1)?.sequence ?? query.after);
+  else addLinks(request, isPolling ? (entries.at(-1)?.sequence ?? 0) : undefined);
+  return c.json(page.map(({ event }) => event));
+}
+
+/** @throws {ApiError} The cursor is invalid. */
+function parseCursor(after: string | undefined): number | undefined {
+  if (after !== undefined && !/^\d{1,15}$/.test(after))
+    throw new ApiError({ code: "invalid_cursor" });
+  return after === undefined ? undefined : Number(after);
+}
+
+function isWithin(
+  { sequence, event }: LogEntry,
+  {
+    since,
+    until,
+    after,
+    sortOrder,
+  }: Pick<Query, "after" | "sortOrder"> & {
+    readonly since: number | undefined;
+    readonly until?: number | undefined;
+  },
+): boolean {
+  const time = Date.parse(event.published);
+  const isNew =
+    after === undefined || (sortOrder === "ASCENDING" ? sequence > after : sequence < after);
+  const isLate = since === undefined || time >= since;
+  return isNew && isLate && (until === undefined || time < until);
+}
+
+/** @param after Start of the next page; undefined if there is none. @see RFC 8288 */
+function addLinks({ c, org }: ManagementRequest, after: number | undefined): void {
+  const url = new URL(`${new URL(org.baseUrl).origin}${c.req.path}${new URL(c.req.url).search}`);
+  c.header("Link", `<${url.href}>; rel="self"`, { append: true });
+  if (after === undefined) return;
+  url.searchParams.set("after", String(after));
+  c.header("Link", `<${url.href}>; rel="next"`, { append: true });
+}
+
+/**
+ * Whether a value contains each keyword as a string, as a word of one, or as a part between hyphens. Ignores case.
+ *
+ * @param words Separated by spaces. An empty list matches everything.
+ * @see Okta: System Log API, "Keyword filter"
+ */
+function findsKeywords(words: string, value: unknown): boolean {
+  const candidates = new Set(listTexts(value).flatMap(listCandidates));
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => word === "" || candidates.has(word));
+}
+
+function listCandidates(text: string): readonly string[] {
+  const words = text.toLowerCase().split(/\s+/);
+  return words.flatMap((word) => [word, ...word.split("-")]);
+}
+
+function listTexts(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(listTexts);
+}

@@ -1,0 +1,57 @@
+import type { Configuration } from "../../model/configuration.ts";
+import type { CustomServer } from "../../model/custom-server.ts";
+import { ApiError } from "./api-error.ts";
+import { listEntries, listUnknown } from "./import-problems.ts";
+
+/** A field with the IDs or names of other objects. */
+export type Reference = {
+  /** `conditions.clients.include` */
+  readonly field: string;
+  readonly values: readonly string[];
+  readonly what: "user" | "group" | "client" | "scope";
+  readonly known: readonly string[];
+};
+
+type Field = Pick<Reference, "field" | "values">;
+
+export function refersToUsers(field: Field, { users }: Configuration): Reference {
+  return { ...field, what: "user", known: users.map(({ id }) => id) };
+}
+
+export function refersToGroups(field: Field, { groups }: Configuration): Reference {
+  return { ...field, what: "group", known: groups.map(({ id }) => id) };
+}
+
+/** A field with group IDs or `EVERYONE`. */
+export function refersToGroupsOrEveryone(field: Field, { groups }: Configuration): Reference {
+  return { ...field, what: "group", known: ["EVERYONE", ...groups.map(({ id }) => id)] };
+}
+
+/** A field with client IDs or `ALL_CLIENTS`. */
+export function refersToClients(field: Field, { applications }: Configuration): Reference {
+  const clientIds = applications.map(({ credentials }) => credentials.oauthClient.client_id);
+  return { ...field, what: "client", known: ["ALL_CLIENTS", ...clientIds] };
+}
+
+export function refersToScopes(field: Field, { scopes }: Pick<CustomServer, "scopes">): Reference {
+  return { ...field, what: "scope", known: scopes.map(({ name }) => name) };
+}
+
+/** @throws {ApiError} An object doesn't exist. The error contains all unknown objects of the first such field. */
+export function checkReferences(references: readonly Reference[]): void {
+  for (const { field, values, what, known } of references) {
+    const unknown = values.filter((it) => !known.includes(it));
+    const causes = unknown.map((it) => `${field}: There is no ${what} '${it}'`);
+    if (causes.length > 0) throw new ApiError({ code: "invalid", object: field, causes });
+  }
+}
+
+/** Lists the unknown objects of an imported object. */
+export function listUnknownReferences(
+  place: string,
+  references: readonly Reference[],
+): readonly string[] {
+  return references.flatMap(({ field, values, what, known }) =>
+    listUnknown(listEntries(`${place}.${field}`, values), known, what),
+  );
+}

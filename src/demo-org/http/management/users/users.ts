@@ -1,0 +1,372 @@
+import type { Configuration } from "../../../model/configuration.ts";
+import { tokenOwner } from "../../../model/token-owner.ts";
+import type { User } from "../../../model/user.ts";
+import { describeUser } from "../../log/parties.ts";
+import { ApiError } from "../api-error.ts";
+import { withoutInRules } from "../authorization-servers/rule-people.ts";
+import { selectMatching } from "../filter/select-matching.ts";
+import { addMember } from "../groups/change-membership.ts";
+import { findOktaGroup } from "../groups/groups.ts";
+import { createId } from "../identifiers.ts";
+import { listInvalidIds, listInvalidTimes, listIssues, listRepeated } from "../import-problems.ts";
+import type { ManagementRequest } from "../management-request.ts";
+import { filterByText, sendList } from "../paging.ts";
+import { withoutNulls } from "../profile-attribute.ts";
+import type { Resource } from "../resource.ts";
+import { checkProfile, listProfileProblems } from "../user-schema/check-profile.ts";
+import { renderUser } from "./render-user.ts";
+import {
+  parseNewUser,
+  parseReplacement,
+  parseUserChange,
+  wholeProfileSchema,
+} from "./user-body.ts";
+
+const path = "/api/v1/users";
+const userPath = `${path}/:userId`;
+
+/** @see Okta: Users API; Okta: User Lifecycle API */
+export const users: Resource = {
+  routes: [
+    ["GET", path, listUsers],
+    ["POST", path, createUser, ["user.lifecycle.create", "Create Okta user"]],
+    ["GET", userPath, retrieveUser],
+    ["PUT", userPath, replaceUser, ["user.account.update_profile", "Update user profile for Okta"]],
+    ["POST", userPath, updateUser, ["user.account.update_profile", "Update user profile for Okta"]],
+    ["DELETE", userPath, deleteUser, ["user.lifecycle.delete.initiated", "Delete Okta user"]],
+    [
+      "POST",
+      `${userPath}/lifecycle/activate`,
+      (request) => changeStatus(request, activate),
+      ["user.lifecycle.activate", "Activate Okta user"],
+    ],
+    [
+      "POST",
+      `${userPath}/lifecycle/deactivate`,
+      (request) => changeStatus(request, deactivate),
+      ["user.lifecycle.deactivate", "Deactivate Okta user"],
+    ],
+    [
+      "POST",
+      `${userPath}/lifecycle/suspend`,
+      (request) => changeStatus(request, suspend),
+      ["user.lifecycle.suspend", "Suspend Okta user"],
+    ],
+    [
+      "POST",
+      `${userPath}/lifecycle/unsuspend`,
+      (request) => changeStatus(request, unsuspend),
+      ["user.lifecycle.unsuspend", "Unsuspend Okta user"],
+    ],
+  ],
+  target: {
+    segment: "users",
+    type: "User",
+    find: (configuration, id) => {
+      const user = configuration.users.find((it) => it.id === id || it.profile.login === id);
+      return user && describeUser(user);
+    },
+  },
+  listProblems,
+};
+
+/**
+ * The user in a path: by ID, by username, or by the part before the @ if only one username begins so. Usernames are not
+ * case-sensitive.
+ *
+ * @throws {ApiError} There is no such user, or it is the owner of the API token, who is not one of the org's users.
+ * @see Okta: Users API, "Retrieve a user"
+ */
+export function findUser({ users }: Configuration, idOrLogin: string): User {
+  if (isTokenOwner(idOrLogin))
+    throw new ApiError({
+      code: "forbidden",
+      reason: "The demo org can't change the owner of the API token.",
+    });
+  const byId = users.find(({ id }) => id === idOrLogin);
+  if (byId) return byId;
+  const wanted = idOrLogin.toLowerCase();
+  const byLogin = users.find(({ profile }) => profile.login.toLowerCase() === wanted);
+  if (byLogin) return byLogin;
+  const [byShortLogin, ...others] = users.filter(({ profile }) =>
+    profile.login.toLowerCase().startsWith(`${wanted}@`),
+  );
+  if (!byShortLogin || others.length > 0)
+    throw new ApiError({ code: "not_found", id: idOrLogin, type: "User" });
+  return byShortLogin;
+}
+
+/** Whether a path means the owner of the API token, who is `me`. */
+export function isTokenOwner(idOrLogin: string): boolean {
+  return idOrLogin === "me" || idOrLogin === tokenOwner.id;
+}
+
+/** Deactivated users are listed only with `filter` or `search`. */
+function listUsers(request: ManagementRequest): Promise<Response> {
+  const { c, configuration, org } = request;
+  const isSelective = Boolean(c.req.query("filter") || c.req.query("search"));
+  const matching = selectMatching(c, configuration.users, (user) => renderUser(org, user));
+  const found = filterByText(c, matching, {
+    match: "start",
+    of: ({ profile: { firstName, lastName, email } }) => [
+      `${firstName} ${lastName}`,
+      lastName,
+      email,
+    ],
+  }).filter(({ status }) => isSelective || status !== "DEPROVISIONED");
+  return sendList(request, found, (user) => renderUser(org, user), 200);
+}
+
+/** `me` is the owner of the API token. @see Okta: Users API, "Retrieve a user" */
+function retrieveUser({ c, configuration, org, param }: ManagementRequest): Response {
+  const id = param("userId");
+  return c.json(renderUser(org, isTokenOwner(id) ? tokenOwner : findUser(configuration, id)));
+}
+
+/**
+ * Unless `activate=false`, the user is activated at once. Without a password they are `PROVISIONED` and can't sign in,
+ * because they would have to set one first.
+ *
+ * @see Okta: Users API, "Create a user"; okta/terraform-provider-okta: recorded answers
+ */
+async function createUser({ c, org }: ManagementRequest): Promise<Response> {
+  const { profile, password, groupIds } = await parseNewUser(c);
+  const now = new Date(org.clock()).toISOString();
+  const isActivated = c.req.query("activate") !== "false";
+  const credentials = password === undefined ? {} : { password: { value: password } };
+  const user: User = {
+    id: createId("00u"),
+    status: isActivated ? findActivatedStatus({ credentials }) : "STAGED",
+    created: now,
+    ...(isActivated && { activated: now, statusChanged: now }),
+    lastUpdated: now,
+    ...(password !== undefined && { passwordChanged: now }),
+    profile,
+    credentials,
+  };
+  await org.changeConfiguration((latest) => {
+    checkProfile(latest.userSchema, profile, { object: "newUser", isWhole: true });
+    checkLoginIsFree(latest, user);
+    const ownGroups = groupIds.map((id) => findOktaGroup(latest, id));
+    const everyone = latest.groups.filter(({ type }) => type === "BUILT_IN");
+    const configuration = [...everyone, ...ownGroups].reduce(
+      (before, group) => addMember(before, { groupId: group.id, userId: user.id, now }),
+      { ...latest, users: [...latest.users, user] },
+    );
+    return { configuration, result: undefined };
+  });
+  return c.json(renderUser(org, user));
+}
+
+/**
+ * A profile replaces the previous one; missing attributes are removed. Without a profile or a password the previous one
+ * is kept.
+ *
+ * @see okta/terraform-provider-okta: recorded `PUT` with only `credentials`
+ */
+async function replaceUser(request: ManagementRequest): Promise<Response> {
+  const { profile, password } = await parseReplacement(request.c);
+  return changeUser(request, (before, now, { userSchema }) => {
+    if (profile) checkProfile(userSchema, profile, { object: "user", isWhole: true });
+    return { ...withPassword(before, password, now), profile: profile ?? before.profile };
+  });
+}
+
+/** Members missing in the body are kept. */
+async function updateUser(request: ManagementRequest): Promise<Response> {
+  const { profile, password } = await parseUserChange(request.c);
+  return changeUser(request, (before, now, { userSchema }) => {
+    checkProfile(userSchema, profile, { object: "user", isWhole: false });
+    const { login, email, firstName, lastName, ...rest } = { ...before.profile, ...profile };
+    return {
+      ...withPassword(before, password, now),
+      profile: { login, email, firstName, lastName, ...withoutNulls(rest) },
+    };
+  });
+}
+
+async function changeUser(
+  { c, org, param }: ManagementRequest,
+  change: (before: User, now: string, latest: Configuration) => User,
+): Promise<Response> {
+  const now = new Date(org.clock()).toISOString();
+  const user = await org.changeConfiguration((latest) => {
+    const before = findUser(latest, param("userId"));
+    if (before.status === "DEPROVISIONED") throw new ApiError({ code: "wrong_user_status" });
+    const result = { ...change(before, now, latest), lastUpdated: now };
+    checkLoginIsFree(latest, result);
+    return { configuration: renameInApps(withUser(latest, result), before, result), result };
+  });
+  return c.json(renderUser(org, user));
+}
+
+/** Unverified: setting a password activates a `PROVISIONED` user. Chosen because only the password is missing. */
+function withPassword(user: User, password: string | undefined, now: string): User {
+  if (password === undefined) return user;
+  const credentials = { ...user.credentials, password: { value: password } };
+  const changed: User = { ...user, passwordChanged: now, credentials };
+  return user.status === "PROVISIONED"
+    ? { ...changed, status: findActivatedStatus(changed), statusChanged: now }
+    : changed;
+}
+
+function withUser(configuration: Configuration, user: User): Configuration {
+  return {
+    ...configuration,
+    users: configuration.users.map((it) => (it.id === user.id ? user : it)),
+  };
+}
+
+/** Renames a user in app assignments that have the old Okta username. */
+function renameInApps(configuration: Configuration, before: User, after: User): Configuration {
+  const { login } = after.profile;
+  if (login === before.profile.login) return configuration;
+  return changeAssignedUsers(configuration, (assigned) =>
+    assigned.map((it) =>
+      it.id === after.id && it.credentials.userName === before.profile.login
+        ? { ...it, credentials: { userName: login } }
+        : it,
+    ),
+  );
+}
+
+type AssignedUsers = Configuration["applications"][number]["assignments"]["users"];
+
+function changeAssignedUsers(
+  configuration: Configuration,
+  change: (users: AssignedUsers) => AssignedUsers,
+): Configuration {
+  return {
+    ...configuration,
+    applications: configuration.applications.map((application) => ({
+      ...application,
+      assignments: {
+        ...application.assignments,
+        users: change(application.assignments.users),
+      },
+    })),
+  };
+}
+
+/** A deactivated user's username stays taken. */
+function checkLoginIsFree({ users }: Configuration, { id, profile }: User): void {
+  const login = profile.login.toLowerCase();
+  if ([tokenOwner, ...users].some((it) => it.id !== id && it.profile.login.toLowerCase() === login))
+    throw new ApiError({ code: "taken", object: "login", fields: ["login"] });
+}
+
+/** The first call deactivates the user, the second one deletes them. @see Okta: Users API, "Delete a user" */
+async function deleteUser({ c, org, param }: ManagementRequest): Promise<Response> {
+  const now = new Date(org.clock()).toISOString();
+  await org.changeConfiguration((latest) => {
+    const user = findUser(latest, param("userId"));
+    const configuration =
+      user.status === "DEPROVISIONED"
+        ? withoutUser(latest, user.id)
+        : deactivate(latest, user, now);
+    return { configuration, result: undefined };
+  });
+  return c.body(null, 204);
+}
+
+/** Deletes a user with memberships and app assignments, and removes them from the rules of access policies. */
+function withoutUser(configuration: Configuration, userId: string): Configuration {
+  return {
+    ...withoutAssignments(configuration, userId),
+    users: configuration.users.filter(({ id }) => id !== userId),
+    memberships: configuration.memberships.filter((membership) => membership.userId !== userId),
+    customServers: configuration.customServers.map((it) => withoutInRules(it, "users", userId)),
+  };
+}
+
+/** Removes a user's direct app assignments. Those of groups remain. */
+function withoutAssignments(configuration: Configuration, userId: string): Configuration {
+  return changeAssignedUsers(configuration, (assigned) =>
+    assigned.filter(({ id }) => id !== userId),
+  );
+}
+
+type StatusChange = (configuration: Configuration, user: User, now: string) => Configuration;
+
+async function changeStatus(
+  { c, org, param }: ManagementRequest,
+  change: StatusChange,
+): Promise<Response> {
+  const now = new Date(org.clock()).toISOString();
+  await org.changeConfiguration((latest) => {
+    const user = findUser(latest, param("userId"));
+    return { configuration: change(latest, user, now), result: undefined };
+  });
+  return c.json({});
+}
+
+/** For users who were never activated or were deactivated. */
+function activate(configuration: Configuration, user: User, now: string): Configuration {
+  if (user.status !== "STAGED" && user.status !== "DEPROVISIONED")
+    throw new ApiError({ code: "already_active" });
+  return withStatus(configuration, { ...user, activated: now }, findActivatedStatus(user), now);
+}
+
+/**
+ * A user's status after activation.
+ *
+ * @see Okta: User Lifecycle API, "Activate a user" (without a password, the user has to set one first)
+ */
+function findActivatedStatus({ credentials }: Pick<User, "credentials">): "ACTIVE" | "PROVISIONED" {
+  return credentials.password ? "ACTIVE" : "PROVISIONED";
+}
+
+/**
+ * Removes direct app assignments and keeps groups. Changes nothing if the user is deactivated already.
+ *
+ * @see Okta help: Deactivate and delete user accounts
+ */
+function deactivate(configuration: Configuration, user: User, now: string): Configuration {
+  if (user.status === "DEPROVISIONED") return configuration;
+  return withStatus(withoutAssignments(configuration, user.id), user, "DEPROVISIONED", now);
+}
+
+/** A suspended user can't sign in, and keeps groups and apps. */
+function suspend(configuration: Configuration, user: User, now: string): Configuration {
+  checkStatus(user, "ACTIVE", "Cannot suspend a user that is not active");
+  return withStatus(configuration, user, "SUSPENDED", now);
+}
+
+function unsuspend(configuration: Configuration, user: User, now: string): Configuration {
+  checkStatus(user, "SUSPENDED", "Cannot unsuspend a user that is not suspended");
+  return withStatus(configuration, user, "ACTIVE", now);
+}
+
+function checkStatus(user: User, status: User["status"], otherwise: string): void {
+  if (user.status === status) return;
+  throw new ApiError({ code: "invalid", object: otherwise, causes: [otherwise] });
+}
+
+function withStatus(
+  configuration: Configuration,
+  user: User,
+  status: User["status"],
+  now: string,
+): Configuration {
+  return withUser(configuration, { ...user, status, statusChanged: now, lastUpdated: now });
+}
+
+/** Tokens contain a user's `updated_at`, so it must be a time. */
+function listProblems({ users, userSchema }: Configuration): readonly string[] {
+  return [
+    ...listInvalidIds("users", users),
+    ...listRepeated("users", "id", users, ({ id }) => id),
+    ...listRepeated("users", "profile.login", users, ({ profile }) => profile.login.toLowerCase()),
+    ...users.flatMap(({ id, profile, lastUpdated }, index) => {
+      const place = `users.${index}`;
+      const issues = listIssues(`${place}.profile`, profile, wholeProfileSchema);
+      return [
+        ...(id === tokenOwner.id ? [`${place}.id: Belongs to the owner of the API token`] : []),
+        ...(issues.length > 0
+          ? issues
+          : listProfileProblems(userSchema, profile).map((it) => `${place}.profile.${it}`)),
+        ...listInvalidTimes(`${place}.lastUpdated`, lastUpdated),
+      ];
+    }),
+  ];
+}
