@@ -88,10 +88,11 @@ function PredictionView({ prediction, fix, server, onChoose }: PredictionViewPro
             <p key={warning}>{warning}</p>
           ))}
         </div>
-        {change && (
+        {change ? (
           <Button onClick={() => onChoose({ scopes: change.scopes })}>{change.label}</Button>
+        ) : (
+          fix
         )}
-        {fix}
       </div>
       <PredictedSlots prediction={prediction} server={server} />
     </section>

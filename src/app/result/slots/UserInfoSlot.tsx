@@ -102,7 +102,7 @@ function UncalledSlot({ call, leftOut = [], prediction }: UserInfoSlotProps) {
       }
     >
       {status === "failed" && failure && <Failure failure={failure} />}
-      <CallButton call={call} />
+      <CallButton call={call} isPromising={prediction?.groups !== "no"} />
     </Slot>
   );
 }
@@ -119,14 +119,24 @@ function Failure({ failure }: { failure: UserInfoFailure }) {
 }
 
 /** The access token is sent only if the checks allow it; otherwise the reason stands beside the button. */
-function CallButton({ call: { status, decision, call } }: { call: UserInfoCall }) {
+type CallButtonProps = {
+  call: UserInfoCall;
+  /** Groups may be there. */
+  isPromising: boolean;
+};
+
+function CallButton({ call: { status, decision, call }, isPromising }: CallButtonProps) {
   const remarkId = useId();
   const isCalling = status === "calling";
   const remark = "reason" in decision ? decision.reason : waitingFor(decision.kind);
   return (
     <div className={styles.call}>
       <Button
-        look={status === "failed" || decision.kind === "refuse" ? "secondary" : "primary"}
+        look={
+          status === "failed" || decision.kind === "refuse" || !isPromising
+            ? "secondary"
+            : "primary"
+        }
         disabled={decision.kind === "refuse" || decision.kind === "wait"}
         // Not disabled while calling: the button would lose the focus.
         aria-disabled={isCalling || undefined}

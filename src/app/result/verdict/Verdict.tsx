@@ -112,21 +112,25 @@ export function Verdict(props: VerdictProps) {
       )}
       {incomplete && (
         <Incomplete>
-          <p>
-            <b>{showText(shorten(incomplete.title))}.</b> {showText(incomplete.expected)}
-          </p>
-          {verdict.setUp && <SetUpLink setUp={verdict.setUp} look="secondary" />}
-          {incomplete.setUpChange && canSend && (
-            <SetUpChangeButton
-              label={labelSetUpChange(incomplete.setUpChange)}
-              change={incomplete.setUpChange}
-              isPrimary={false}
-              orgSetUp={verdict.orgSetUp}
-              setUp={verdict.setUp}
-              onApply={onChangeSetUp}
-            />
-          )}
-          <Steps reason={incomplete} setUp={undefined} ownOrgQuery={verdict.ownOrgQuery} />
+          <div>
+            <p>
+              <b>{showText(shorten(incomplete.title))}.</b> {showText(incomplete.expected)}
+            </p>
+            <Steps reason={incomplete} setUp={undefined} ownOrgQuery={verdict.ownOrgQuery} />
+          </div>
+          <div className={styles.actions}>
+            {incomplete.setUpChange && canSend && (
+              <SetUpChangeButton
+                label={labelSetUpChange(incomplete.setUpChange)}
+                change={incomplete.setUpChange}
+                isPrimary={false}
+                orgSetUp={verdict.orgSetUp}
+                setUp={verdict.setUp}
+                onApply={onChangeSetUp}
+              />
+            )}
+            {verdict.setUp && <SetUpLink setUp={verdict.setUp} look="secondary" />}
+          </div>
         </Incomplete>
       )}
       {(tone === "groups" || cause || others.length > 0 || verdict.behind) && (

@@ -15,10 +15,7 @@ test.each<[string, SetUpChange]>([
     "Set the app’s groups claim to Matches regex .*",
     { kind: "set_app_groups_claim", app, name: "groups", value: everyGroup },
   ],
-  [
-    "Change the expression of the app’s groups claim",
-    { kind: "set_app_groups_claim", app, name: "groups", value: expression },
-  ],
+  ["Use this expression", { kind: "set_app_groups_claim", app, name: "groups", value: expression }],
   ["Activate the app", { kind: "change_app", app, to: { isActive: true } }],
   [
     "Allow the flow for the app",

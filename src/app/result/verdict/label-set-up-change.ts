@@ -53,11 +53,11 @@ function nameClaimChange(name: string, to: Of<"change_claim">["to"]): string {
   return to.value ? nameValue(`the claim ${name}`, to.value) : `Change the claim ${name}`;
 }
 
-/** An expression is too long for a button. */
+/** An expression is too long for a button: it stands below. */
 function nameValue(claim: string, value: ClaimValueEntry): string {
   return value.kind === "filter"
     ? `Set ${claim} to ${filterNames[value.type]} ${shorten(value.value)}`
-    : `Change the expression of ${claim}`;
+    : "Use this expression";
 }
 
 function nameRuleChange({ isActive, grantTypes, scopes }: Of<"change_rule">["to"]): string {
