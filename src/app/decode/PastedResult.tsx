@@ -118,10 +118,13 @@ function nameUser(part: ShownPart): string {
   return user === undefined ? "" : ` · ${writeVisible(user.slice(0, maxUserLength))}`;
 }
 
-/** A response with tokens says more than claims beside it, the request before it, or an error after it. */
+/** Tokens say more than claims without a token, than a code, a request or an error. */
 function findFirst(parts: readonly PastedPart[]): number {
-  const isSuccess = (part: PastedPart) =>
-    part.kind === "response" && part.response.kind === "success";
-  const first = parts.findIndex(isSuccess);
-  return Math.max(0, first === -1 ? parts.findIndex(({ kind }) => kind === "claims") : first);
+  const kinds: readonly ((part: PastedPart) => boolean)[] = [
+    (part) => part.kind === "response" && part.tokens.length > 0,
+    (part) => part.kind === "claims",
+    (part) => part.kind === "response" && part.response.kind === "success",
+  ];
+  const places = kinds.map((isKind) => parts.findIndex(isKind));
+  return places.find((place) => place !== -1) ?? 0;
 }

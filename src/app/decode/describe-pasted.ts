@@ -53,6 +53,7 @@ function describeResponse({ response, from, tokens }: PastedResponse): string {
     return from === "token_response" ? "Error response" : "Redirect with an error";
   }
   if (response.kind === "unreadable") return "Redirect that can’t be parsed";
+  if (response.parameters.some(({ name }) => name === "grant_type")) return "Token request";
   const isUnnamed = tokens.length === 1 && tokens[0]?.role === "unknown";
   const names = [
     response.idToken && (isUnnamed ? "token" : "ID token"),

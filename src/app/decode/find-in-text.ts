@@ -16,6 +16,8 @@ import {
 const maxUrls = 200;
 /** Browsers allow two megabytes; a response has a few kilobytes. */
 const maxUrlLength = 200_000;
+/** A URL can begin inside another one, so each start is read to its end. */
+const maxReadLength = 4_000_000;
 
 /** Finds PEM keys, URLs, parameters and tokens in a text that is not JSON. */
 export function findInText(text: string): readonly PastedPart[] {
@@ -49,15 +51,21 @@ function findPayload(text: string): PastedPart | undefined {
   return set && findClaims(set);
 }
 
+/** Of the thousands of URLs in a HAR file that was cut off, those of scripts and pictures don't count. */
+const mayMatter = /(?:token|code|error|client_id)(?:=|%3D)/i;
+
 /** Also those of native apps, `com.example.app:/callback`: RFC 8252 §7.1. */
 function findUrls(text: string): readonly string[] {
   const urls: string[] = [];
+  let readLength = 0;
   // Backwards from the colon: a pattern that begins with the scheme takes quadratic time on a long word.
   for (const { index } of text.matchAll(/:\//g)) {
     const [scheme] = /[a-z][\w+.-]*$/i.exec(text.slice(Math.max(0, index - 60), index)) ?? [];
+    if (scheme === undefined) continue;
     const rest = readUrl(text.slice(index, index + maxUrlLength));
-    if (scheme !== undefined && rest !== "") urls.push(scheme + rest);
-    if (urls.length === maxUrls) break;
+    if (mayMatter.test(rest)) urls.push(scheme + rest);
+    readLength += rest.length;
+    if (urls.length === maxUrls || readLength > maxReadLength) break;
   }
   return urls;
 }
@@ -71,7 +79,8 @@ function readUrl(text: string): string {
     const [word] = /^[^\s"'<>\\^`{|}]+/.exec(text.slice(url.length)) ?? [];
     if (word === undefined) break;
     url += word;
-    const [scopes] = /[?&]scope=[^&]*$/.test(url)
+    const lastParameter = url.slice(Math.max(url.lastIndexOf("&"), url.lastIndexOf("?")) + 1);
+    const [scopes] = lastParameter.startsWith("scope=")
       ? (scopesAfterSpace.exec(text.slice(url.length, url.length + 2_000)) ?? [])
       : [];
     if (scopes === undefined) break;

@@ -483,6 +483,11 @@ describe(parsePasted, () => {
     ["many quotes", "\"'".repeat(500_000)],
     ["many escapes", "%25".repeat(300_000)],
     ["many entities", "&amp;".repeat(200_000)],
+    ["many starts of a URL", "://".repeat(300_000)],
+    ["many schemes", "a:/".repeat(300_000)],
+    ["many scopes", "http://a/?scope=".repeat(60_000)],
+    ["many scopes with spaces", `http://a/?scope=${"a ".repeat(400_000)}`],
+    ["one token without dots", "eyJ".repeat(300_000)],
     ["many URLs", "https://x.example/cb#code=1 ".repeat(30_000)],
     ["many parameters", "a=b&".repeat(200_000)],
   ])(
