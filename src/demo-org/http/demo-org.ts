@@ -62,6 +62,15 @@ const publicPaths = [
  */
 export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Promise<Response> {
   const org = createOrg(options);
+  const app = createRouter(org);
+  return async (request) => {
+    await org.controls.load();
+    return app.fetch(request);
+  };
+}
+
+/** Creates the org's routes. Those for one method are its endpoints. */
+export function createRouter(org: Org): Hono {
   const app = new Hono({ strict: false }).basePath(org.basePath || "/");
 
   app.use(async (c, next) => {
@@ -114,10 +123,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   app.onError((cause) => {
     throw cause;
   });
-  return async (request) => {
-    await org.controls.load();
-    return app.fetch(request);
-  };
+  return app;
 }
 
 /** For containers and test runners that wait until the org runs. Okta has no such endpoint. */
