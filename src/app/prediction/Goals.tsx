@@ -75,6 +75,7 @@ export function Goals({ canSend, onChoose, onSend, onOpenMap }: GoalsProps) {
       <Button look="quiet" onClick={onOpenMap}>
         Map of all servers and token types
       </Button>
+      <a href="?decode">Decode a token you have</a>
     </section>
   );
 }
