@@ -166,6 +166,7 @@ test("works by keyboard alone and fits a phone", { tag: "@worker" }, async ({
   await tabTo(findFill(page));
   await page.keyboard.press("Enter");
   await waitUntilFilled(page);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await findViolations(page)).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createOrgApi } from "./app/org-setup/api/org-api.ts";
 import { replaceGroupsClaim } from "./app/org-setup/applications/groups-claim-settings.ts";
+import { addServer } from "./app/org-setup/authorization-servers/server-calls.ts";
 import { buildMapQuestion } from "./app/result/map/map-question.ts";
 import { createSession, type Session } from "./app/session.ts";
 import { createTabStorage, type TabStorage } from "./app/tab-storage.ts";
@@ -313,6 +314,25 @@ describe("filling the map", () => {
     ]);
     const seen = map?.digests.find(({ responseType }) => responseType === "id_token");
     expect(seen?.cells.idToken?.runId).toBe(runs[0]?.id);
+  });
+
+  test("includes the org's other servers, each with the scopes that it has", async () => {
+    const tab = await openTab();
+    const settings = { name: "Partners", description: "Partners", audience: "api://partners" };
+    const added = await createOrgApi(baseUrl, fetch)(addServer(settings));
+    expect(added.kind).toBe("answered");
+    await signIn(tab, person);
+    const session = openPage(tab, redirectUri);
+    await start(session);
+    const rows = fillOf(session)?.rows ?? [];
+    const partners = rows.filter(({ serverName }) => serverName === "Partners");
+    expect(partners).toHaveLength(4);
+    expect(partners[0]?.scopes).toEqual(["openid", "profile", "email"]);
+    // It has no access policy.
+    expect(partners[0]?.cells.idToken).toMatchObject({ groups: "refused", error: "access_denied" });
+    const last = await follow(tab, session);
+    expect(fillOf(last)?.status).toBe("done");
+    expect(last.getState().runs).toEqual([]);
   });
 
   test("sends no request that would end on an error page", async () => {

@@ -49,7 +49,7 @@ export function MapTable({ rows, currentRowId, canSend, onSend, onShowRun }: Map
                 data-current={row.id === currentRowId || undefined}
               >
                 <th scope="row">
-                  <bdi className={isFirst ? undefined : styles.repeated}>
+                  <bdi className={isFirst ? styles.name : styles.repeated}>
                     {showName(row.serverName)}
                   </bdi>
                 </th>
