@@ -72,7 +72,7 @@ export function ComparisonTable(props: ComparisonTableProps) {
             </tr>
           </thead>
           <Rows rows={different} {...shared} />
-          <Rows title="Different in any two tokens" rows={alwaysDifferent} {...shared} />
+          <Rows title="Different in every token" rows={alwaysDifferent} {...shared} />
           {showsSame && <Rows title="Same on both sides" rows={same} {...shared} />}
         </table>
       </div>
@@ -84,7 +84,9 @@ function countDifferences({ different, alwaysDifferent }: Comparison): string {
   const count = different.filter(({ difference }) => difference !== "same").length;
   const words = count === 0 ? "No" : String(count);
   const rest =
-    alwaysDifferent.length === 0 ? "" : `, and ${alwaysDifferent.length} in any two tokens`;
+    alwaysDifferent.length === 0
+      ? ""
+      : `, and ${alwaysDifferent.length} that differ in every token`;
   return `${words} ${count === 1 ? "difference" : "differences"}${rest}`;
 }
 
