@@ -13,7 +13,7 @@ export function useArrowKeys(isActive: boolean, onStep: (step: -1 | 1) => void):
       if (defaultPrevented || altKey || ctrlKey || metaKey || shiftKey) return;
       if (key !== "ArrowLeft" && key !== "ArrowRight") return;
       if (target instanceof Element && target.closest(hasOwnKeys)) return;
-      if (document.querySelector("dialog[open]")) return;
+      if (document.querySelector("dialog[open], [popover]:popover-open")) return;
       event.preventDefault();
       onStep(key === "ArrowLeft" ? -1 : 1);
     }

@@ -1,20 +1,23 @@
-import { useCallback, useEffect, useId, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useState } from "react";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Popover, PopoverButton } from "../../../ui/Popover.tsx";
 import { buildChoiceQuery, type RequestChoice } from "../../request-choice.ts";
 import { DoInYourOrg } from "../../result/guide/DoInYourOrg.tsx";
 import type { Session } from "../../session.ts";
 import type { SessionState } from "../../session-state.ts";
+import { mainId } from "../../shell/Shell.tsx";
 import { useArrowKeys } from "../../use-arrow-keys.ts";
 import { findStepRun } from "../check/find-step-run.ts";
 import type { Lesson, LessonStep } from "../lesson.ts";
 import type { ProgressStore } from "../progress.ts";
+import { lessonServerId } from "../set-up/apply-lesson-set-up.ts";
 import type { LessonOrg } from "../set-up/lesson-org.ts";
 import { ConsentQuestion } from "./ConsentQuestion.tsx";
 import styles from "./LessonBar.module.css";
 import { listNeeds } from "./list-needs.ts";
 import { StepLinks } from "./StepLinks.tsx";
 import { StepOutcome } from "./StepOutcome.tsx";
+import { useFocusOnAction } from "./use-focus-on-action.ts";
 import { useStepCheck } from "./use-step-check.ts";
 import { useStepSetUp } from "./use-step-set-up.ts";
 
@@ -33,13 +36,12 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
   const number = Math.min(choice.step, lesson.steps.length);
   const step = lesson.steps[number - 1];
   const isDemoOrg = choice.org === "demo";
-  const setUp = useStepSetUp(isDemoOrg ? org : undefined, lesson, number);
+  const setUp = useStepSetUp(isDemoOrg ? org : "other", lesson, number);
   const run = findStepRun(runs, lesson, number);
   const check = useStepCheck({ step, run, setUp, canAsk: isDemoOrg && org !== undefined });
   const isDone = check?.status === "done";
   const [done, setDone] = useState(() => progress.load()[lesson.id]?.done ?? []);
-  const action = useRef<HTMLDivElement>(null);
-  const [stepsByKey, setStepsByKey] = useState(0);
+  const { region, countKey } = useFocusOnAction(setUp.state.kind);
   const watchId = useId();
   const needsId = useId();
   // A response of the step arrived: its request and its run are on screen already.
@@ -49,11 +51,11 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
     (next: number) => {
       const opened = lesson.steps[next - 1];
       if (!opened) return;
-      session.choose({ ...toChoice(opened), lesson: lesson.id, step: next });
+      session.choose({ ...toChoice(opened, isDemoOrg), lesson: lesson.id, step: next });
       session.show(findStepRun(session.getState().runs, lesson, next)?.id);
       progress.saveStep(lesson.id, next);
     },
-    [lesson, session, progress],
+    [lesson, session, progress, isDemoOrg],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the lesson is opened
@@ -72,25 +74,25 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
     (by: -1 | 1) => {
       if (!lesson.steps[number + by - 1]) return;
       open(number + by);
-      setStepsByKey((earlier) => earlier + 1);
+      countKey();
     },
-    [lesson, number, open],
+    [lesson, number, open, countKey],
   );
   useArrowKeys(true, stepByKey);
-
-  // With the keyboard alone, Enter then does what the step is about.
-  useEffect(() => {
-    if (stepsByKey > 0) action.current?.querySelector("button")?.focus();
-  }, [stepsByKey]);
 
   if (!step || !check) return null;
   const { steps, source } = lesson;
   const send = () => {
-    session.choose(toChoice(step));
+    session.choose(toChoice(step, isDemoOrg));
     void session.send();
   };
   return (
-    <section aria-label="Lesson step" aria-describedby={watchId} className={styles.bar}>
+    <section
+      ref={region}
+      aria-label="Lesson step"
+      aria-describedby={watchId}
+      className={styles.bar}
+    >
       <div className={styles.line}>
         <div className={styles.text}>
           <div className={styles.title}>
@@ -109,6 +111,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
               onClick={(event) => {
                 event.preventDefault();
                 session.choose({ lesson: "", step: 1 });
+                document.getElementById(mainId)?.focus();
               }}
             >
               Leave lesson
@@ -118,7 +121,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
             {step.watch}
           </p>
         </div>
-        <div ref={action} className={styles.outcome}>
+        <div className={styles.outcome} data-lesson-action>
           <StepOutcome
             check={check}
             setUp={setUp}
@@ -126,10 +129,17 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
             // The form names the org that a link chose, beside its own button.
             canSend={!state.isOrgFromLink && (!isDemoOrg || org !== undefined)}
             onSend={send}
-            onSetRequest={() => session.choose(toChoice(step))}
+            onSetRequest={() => session.choose(toChoice(step, isDemoOrg))}
           />
         </div>
-        <StepLinks lesson={lesson} choice={choice} current={number} done={done} onOpen={open} />
+        <StepLinks
+          lesson={lesson}
+          choice={choice}
+          current={number}
+          done={done}
+          isDone={isDone}
+          onOpen={open}
+        />
       </div>
       <ConsentQuestion setUp={setUp} />
       {!isDemoOrg && <Needs id={needsId} step={step} choice={choice} />}
@@ -138,9 +148,15 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
 }
 
 /** A step's request as values of the form. Of another org, the server's ID stays as it is. */
-function toChoice({ request, person }: LessonStep): Partial<RequestChoice> {
+function toChoice({ request, person }: LessonStep, isDemoOrg: boolean): Partial<RequestChoice> {
   const { server, responseType, scopes } = request;
-  return { server, responseType, scopes, person };
+  return {
+    server,
+    responseType,
+    scopes,
+    person,
+    ...(isDemoOrg && { authorizationServerId: lessonServerId }),
+  };
 }
 
 /** What the admin of another org has to set for the step. */

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { initialChoice, type RequestChoice } from "../../request-choice.ts";
@@ -25,7 +25,8 @@ type Options = {
   isOrgFromLink?: boolean;
 };
 
-async function renderBar({ choice: change, runs = [], org, progress, isOrgFromLink }: Options) {
+async function renderBar(options: Options) {
+  const { choice: change, runs = [], org = readyOrg(), progress, isOrgFromLink } = options;
   const choice = { ...initialChoice, lesson: fatAndThin.id, ...change };
   const state: SessionState = {
     choice,
@@ -69,6 +70,12 @@ function buildLessonOrg(prepare: LessonOrg["prepare"]): LessonOrg {
   };
 }
 
+const readyOrg = () => buildLessonOrg(async () => ({ kind: "ready", hasChanged: false }));
+
+// The set-up of the runs' org can't be read.
+beforeEach(() => void vi.spyOn(window, "fetch").mockRejectedValue(new TypeError("offline")));
+afterEach(() => vi.restoreAllMocks());
+
 describe("an open step", () => {
   test("sets its request, and says what to watch", async () => {
     const { session, progress } = await renderBar({ choice: { step: 2 } });
@@ -76,6 +83,7 @@ describe("an open step", () => {
     await expect.element(bar).toHaveTextContent("Watch the groups");
     expect(session.choose).toHaveBeenCalledWith({
       server: "org",
+      authorizationServerId: "default",
       responseType: "id_token token",
       scopes: ["openid", "profile", "email", "groups"],
       person: "it.user@example.com",
@@ -125,8 +133,7 @@ describe("an open step", () => {
   });
 
   test("sends its request when it is told to", async () => {
-    const org = buildLessonOrg(async () => ({ kind: "ready", hasChanged: false }));
-    const { session } = await renderBar({ org });
+    const { session } = await renderBar({});
     await expect.element(button("Send this request")).not.toHaveAttribute("aria-disabled");
     await button("Send this request").click();
     expect(session.send).toHaveBeenCalledOnce();
@@ -142,6 +149,8 @@ describe("the way through the steps", () => {
     expect(session.choose).toHaveBeenCalledWith(expect.objectContaining({ step: 2 }));
     await userEvent.keyboard("{ArrowRight}");
     expect(session.choose).toHaveBeenCalledTimes(2);
+    // Enter then sends the step's request.
+    await expect.element(button("Send this request")).toHaveFocus();
   });
 
   test("leaves the arrow keys to a field", async () => {
@@ -180,7 +189,7 @@ describe("the demo org", () => {
     await expect.element(question).not.toBeInTheDocument();
     expect(isAllowed).toBe(false);
     await button("Change the demo org").click();
-    await expect.element(button("Send this request")).toBeVisible();
+    await expect.element(button("Send this request")).toHaveFocus();
   });
 
   test("can be set up again after the user changed it", async () => {

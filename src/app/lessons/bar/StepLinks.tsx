@@ -10,11 +10,13 @@ type StepLinksProps = {
   /** From 1. */
   current: number;
   done: readonly number[];
+  /** The current step's check passes: the next one is what to do. */
+  isDone: boolean;
   onOpen: (step: number) => void;
 };
 
 /** A link to each step, and the buttons to the one before and the next. Going on is never blocked. */
-export function StepLinks({ lesson, choice, current, done, onOpen }: StepLinksProps) {
+export function StepLinks({ lesson, choice, current, done, isDone, onOpen }: StepLinksProps) {
   const { steps } = lesson;
 
   function open(event: MouseEvent, step: number) {
@@ -29,19 +31,19 @@ export function StepLinks({ lesson, choice, current, done, onOpen }: StepLinksPr
       <ol aria-label="Steps">
         {steps.map(({ title }, index) => {
           const number = index + 1;
-          const isDone = done.includes(number);
+          const wasDone = done.includes(number);
           return (
             <li key={title}>
               <a
                 href={`./${buildChoiceQuery({ ...choice, lesson: lesson.id, step: number })}`}
                 aria-current={number === current ? "step" : undefined}
                 title={title}
-                data-done={isDone || undefined}
+                data-done={wasDone || undefined}
                 onClick={(event) => open(event, number)}
               >
                 <span aria-hidden="true" className={styles.dot} />
                 <span className="visually-hidden">
-                  {`Step ${number}: ${title}${isDone ? ", done" : ""}`}
+                  {`Step ${number}: ${title}${wasDone ? ", done" : ""}`}
                 </span>
               </a>
             </li>
@@ -58,6 +60,7 @@ export function StepLinks({ lesson, choice, current, done, onOpen }: StepLinksPr
         </Button>
         <Button
           aria-label="Next step"
+          look={isDone && current < steps.length ? "primary" : "secondary"}
           aria-disabled={current === steps.length || undefined}
           onClick={() => current < steps.length && onOpen(current + 1)}
         >

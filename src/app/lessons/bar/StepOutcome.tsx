@@ -26,6 +26,12 @@ export function StepOutcome(props: StepOutcomeProps) {
     <>
       <p role="status" className={styles.check} data-status={status}>
         {status !== "waiting" && <b>{statusWords[status]}</b>} {showText(shorten(text))}
+        {state.kind === "failed" && (
+          <>
+            {" "}
+            <a href="?setup=demo-org">Export, import, reset</a>
+          </>
+        )}
         {status === "done" && isLast && (
           <>
             {" "}

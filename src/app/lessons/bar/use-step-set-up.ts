@@ -20,16 +20,20 @@ export type StepSetUp = {
 /**
  * Sets up the demo org for a step when it is opened, once the user has allowed the lesson to.
  *
- * @param org `undefined`: another org is in use, or the demo org is not ready.
+ * @param org `undefined` while the demo org is not ready; "other" if another org is in use.
  * @param step From 1.
  */
-export function useStepSetUp(org: LessonOrg | undefined, lesson: Lesson, step: number): StepSetUp {
+export function useStepSetUp(
+  org: LessonOrg | undefined | "other",
+  lesson: Lesson,
+  step: number,
+): StepSetUp {
   const [known, setKnown] = useState<{ step: number; state: StepSetUp["state"] }>();
   const [hasDeclined, setDeclined] = useState(false);
 
   const prepare = useCallback(
     async (options?: PrepareOptions, isCancelled: () => boolean = () => false) => {
-      if (!org) return;
+      if (!org || org === "other") return;
       const state = await org.prepare(lesson, step, options);
       if (state.kind === "ready" && state.hasChanged) announceSetUpChange();
       if (!isCancelled()) setKnown({ step, state });
@@ -60,7 +64,7 @@ export function useStepSetUp(org: LessonOrg | undefined, lesson: Lesson, step: n
   };
 
   function findState(): StepSetUp["state"] {
-    if (!org) return { kind: "not-needed" };
+    if (org === "other") return { kind: "not-needed" };
     if (known?.step !== step) return { kind: "preparing" };
     return known.state.kind === "needs-consent" && hasDeclined ? { kind: "declined" } : known.state;
   }

@@ -181,6 +181,16 @@ describe("something is different", () => {
       "set-request",
     ],
     [
+      "the custom server of the demo org",
+      buildStep(inIdToken, { server: "custom", responseType: "token" }),
+      buildRun({
+        accessToken: customAccessToken,
+        request: { server: { kind: "custom", id: "aus1" } },
+      }),
+      /went to the server aus1.*the server default/,
+      "set-request",
+    ],
+    [
       "the token type",
       buildStep(inIdToken),
       thinRun(),

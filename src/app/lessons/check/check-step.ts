@@ -1,5 +1,4 @@
 import { isReasonToRefuse } from "../../../oidc/trust.ts";
-import type { AuthorizationServer } from "../../../okta/authorization-server.ts";
 import { diagnose, listOrigins } from "../../../okta/diagnosis.ts";
 import { findGroupsClaims } from "../../../okta/groups-claims.ts";
 import type { OrgSetUp } from "../../../okta/org-set-up.ts";
@@ -11,6 +10,7 @@ import { judgeRunIdToken } from "../../result/slots/judge-run-id-token.ts";
 import { toDiagnosable } from "../../result/verdict/to-diagnosable.ts";
 import type { Run } from "../../run.ts";
 import type { Expectation, ExpectedClaim, LessonStep, Place, StepRequest } from "../lesson.ts";
+import { lessonServerId } from "../set-up/apply-lesson-set-up.ts";
 import { joinWords } from "./join-words.ts";
 
 /** What a step's check looks at. */
@@ -190,8 +190,10 @@ function differ({ isSetUp }: StepEvidence, text: string): StepCheck {
 }
 
 function describeOtherRequest(step: StepRequest, sent: SentRequest): string | undefined {
-  if (step.server !== sent.server.kind) {
-    return `The request went to ${describeServer(sent.server)}. This step is about ${step.server === "org" ? "the org server" : "a custom server"}.`;
+  const server = describeServer(sent);
+  const stepServer = describeStepServer(step, sent);
+  if (server !== stepServer) {
+    return `The request went to ${server}. This step is about ${stepServer}.`;
   }
   if (step.responseType !== sent.responseType) {
     return `The request had response_type ${sent.responseType}. This step is about ${step.responseType}.`;
@@ -200,8 +202,14 @@ function describeOtherRequest(step: StepRequest, sent: SentRequest): string | un
   return isSame ? undefined : `The scopes differ. This step is about ${step.scopes.join(" ")}.`;
 }
 
-function describeServer(server: AuthorizationServer): string {
+function describeServer({ server }: SentRequest): string {
   return server.kind === "org" ? "the org server" : `the server ${server.id}`;
+}
+
+/** Any custom server of another org will do. */
+function describeStepServer(step: StepRequest, { org, server }: SentRequest): string {
+  if (step.server === "org") return "the org server";
+  return `the server ${org === "own" && server.kind === "custom" ? server.id : lessonServerId}`;
 }
 
 /** Of the demo org only: for another org, the user signs in as whom they like. */

@@ -50,11 +50,14 @@ function buildOrg() {
 type Org = ReturnType<typeof buildOrg>;
 
 function createOrg(initial: Org = buildOrg()) {
-  const org = { current: initial, imports: 0, isDown: false, hasRoom: true };
+  const org = { current: initial, imports: 0, isDown: false, hasRoom: true, canRead: true };
   const storage = createTestStorage();
   const values = new Map<string, unknown>();
   const store = createSnapshotStore(() => storage, {
-    get: async (key) => values.get(key),
+    async get(key) {
+      if (!org.canRead) throw new DOMException("closed", "UnknownError");
+      return values.get(key);
+    },
     async set(key, value) {
       if (!org.hasRoom) throw new DOMException("full", "QuotaExceededError");
       values.set(key, structuredClone(value));
@@ -218,6 +221,19 @@ describe("leaving a lesson", () => {
     await lessonOrg.keep();
     expect(await lessonOrg.restore()).toEqual({ kind: "nothing" });
     expect(org.current).toEqual(kept);
+  });
+
+  test("never takes the changed org for the original because the copy can’t be read", async () => {
+    const { org, lessonOrg } = createOrg();
+    await lessonOrg.prepare(groupsInIdToken, 3, { hasConsent: true });
+    org.canRead = false;
+    expect(await lessonOrg.prepare(fiveWays, 3, { hasConsent: true })).toMatchObject({
+      kind: "failed",
+    });
+    expect(await lessonOrg.restore()).toMatchObject({ kind: "failed" });
+    org.canRead = true;
+    await lessonOrg.restore();
+    expect(org.current).toEqual(buildOrg());
   });
 
   test("keeps the copy while the org does not respond", async () => {

@@ -7,7 +7,7 @@ import { applyLessonSetUp } from "./apply-lesson-set-up.ts";
 import { isSameOutsideLessons, listChangedParts } from "./changed-parts.ts";
 import { type ExportedOrg, parseExportedOrg } from "./exported-org.ts";
 import { isSameJson } from "./same-json.ts";
-import type { SnapshotStore } from "./snapshot-store.ts";
+import type { Snapshot, SnapshotStore } from "./snapshot-store.ts";
 
 export type PreparedStep =
   /** The org is as the step needs it. `hasChanged`: it was not a moment ago. */
@@ -88,13 +88,15 @@ export function createLessonOrg(
     const target = applyLessonSetUp(current.org, setUp, person);
     if (target.kind === "missing") return { kind: "failed", message: describeMissing(target.what) };
     if (isSameJson(target.org, current.org)) return { kind: "ready", hasChanged: false };
-    const snapshot = await store.load();
+    const loaded = await loadSnapshot(store);
+    if (loaded.kind === "failed") return loaded;
+    const { snapshot } = loaded;
     const isOfLesson = snapshot?.lesson === lesson.id;
     if (!isOfLesson && !hasConsent) {
       return { kind: "needs-consent", parts: listPartsOf(lesson, current.org) };
     }
     // Coming back to a step doesn't undo what the user tried out in it. Going on to another step does.
-    const isOfStep = isOfLesson && snapshot.step === step;
+    const isOfStep = snapshot?.lesson === lesson.id && snapshot.step === step;
     if (isOfStep && !isSameJson(current.body, snapshot.after) && !again) return { kind: "changed" };
 
     const before = snapshot?.before ?? current.body;
@@ -113,7 +115,9 @@ export function createLessonOrg(
   }
 
   async function restore(losesChanges: boolean): Promise<Restored> {
-    const snapshot = await store.load();
+    const loaded = await loadSnapshot(store);
+    if (loaded.kind === "failed") return loaded;
+    const { snapshot } = loaded;
     if (!snapshot) return { kind: "nothing" };
     const current = await fetchOrg(api);
     if (current.kind === "failed") return current;
@@ -134,8 +138,23 @@ export function createLessonOrg(
     prepare: (...step) => inTurn(() => prepare(...step)),
     restore: (losesChanges = false) => inTurn(() => restore(losesChanges)),
     keep: () => inTurn(store.remove),
-    findChangedBy: async () => (await store.load())?.lesson,
+    async findChangedBy() {
+      const loaded = await loadSnapshot(store);
+      return loaded.kind === "loaded" ? loaded.snapshot?.lesson : undefined;
+    },
   };
+}
+
+type LoadedSnapshot =
+  | { kind: "loaded"; snapshot: Snapshot | undefined }
+  | { kind: "failed"; message: string };
+
+async function loadSnapshot(store: SnapshotStore): Promise<LoadedSnapshot> {
+  try {
+    return { kind: "loaded", snapshot: await store.load() };
+  } catch {
+    return { kind: "failed", message: notLoaded };
+  }
 }
 
 type FetchedOrg =
@@ -164,6 +183,9 @@ function failed(failure: ApiFailure): { kind: "failed"; message: string } {
 function describeMissing(what: string): string {
   return `This step needs ${what}, which the demo org no longer has. Reset the demo org to get it back.`;
 }
+
+const notLoaded =
+  "This browser couldn’t read the copy of the demo org that a lesson saved. Reload the page.";
 
 const notSaved =
   "This browser couldn’t save a copy of the demo org, so the lesson didn’t change it.";

@@ -26,6 +26,7 @@ export type Snapshot = {
 
 /** Where the snapshot is kept until the org is restored, across reloads and closed tabs. */
 export type SnapshotStore = {
+  /** @throws The storage can't be read: whether there is a snapshot is not known then. */
   readonly load: () => Promise<Snapshot | undefined>;
   /** @throws The browser has no room, or disables the storage. */
   readonly save: (snapshot: Snapshot) => Promise<void>;
@@ -53,7 +54,7 @@ export function createSnapshotStore(
 
   return {
     async load() {
-      const stored = v.safeParse(snapshotSchema, await database.get(key).catch(() => undefined));
+      const stored = v.safeParse(snapshotSchema, await database.get(key));
       if (!stored.success) return undefined;
       const { lesson, step, before, after } = stored.output;
       return { lesson, step, before, after };
