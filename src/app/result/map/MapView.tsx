@@ -59,12 +59,12 @@ function QuestionMap(props: MapViewProps & { question: MapQuestion }) {
     latest.current = { question, choice };
   });
 
-  const { userId } = prediction;
+  const { userId, rows: predicted } = prediction;
   const { login } = question;
   useEffect(() => {
     if (isRunning || !isReady) return;
-    void loadMap().then((it) => it.recordRuns(runs, { id: userId, name: login }));
-  }, [loadMap, runs, isRunning, isReady, userId, login]);
+    void loadMap().then((it) => it.recordRuns(runs, { id: userId, name: login }, predicted));
+  }, [loadMap, runs, isRunning, isReady, userId, login, predicted]);
 
   const start = (rowIds: ReadonlySet<string>) =>
     void loadMap().then((it) => it.start(latest.current.question, rowIds));

@@ -6,6 +6,7 @@ import { buildChoiceQuery, parseChoice, type RequestChoice } from "../../request
 import type { Run } from "../../run.ts";
 import type { RunActionsContext } from "../../run-actions-context.ts";
 import { addRun, maxRunCount, saveRuns } from "../../runs.ts";
+import { findUserId } from "../use-run-user.ts";
 import { buildDigest } from "./build-digest.ts";
 import { addDigest, adoptUser, type Digest, loadDigests, saveDigests } from "./digests.ts";
 import {
@@ -20,6 +21,7 @@ import {
   toStoredRow,
 } from "./fill-state.ts";
 import { assignFillUser, fetchLogin, identifyUser } from "./fill-user.ts";
+import { hasSameScopes, isSameServer, type MapRow } from "./map-row.ts";
 import type { MapActions } from "./map-state.ts";
 import { predictMap } from "./predict-map.ts";
 import {
@@ -192,10 +194,11 @@ export function createMapActions(
   return {
     record,
 
-    async recordRuns(runs, user) {
+    async recordRuns(runs, user, rows) {
       for (const run of runs) {
-        const isOfUser = run === runs.at(-1) && run.request?.org === "demo";
-        const recorded = isOfUser ? { user } : {};
+        // The user and the set-up of now are the newest run's.
+        const isNewest = run === runs.at(-1) && run.request?.org === "demo";
+        const recorded = isNewest ? { user, ...findPrediction(run, user.id, rows) } : {};
         if (!findNewDigest(run, loadDigests(storage), recorded)) continue;
         record(run, await checkWholeRun(run, context.exchange.fetch, nowSeconds()), recorded);
       }
@@ -296,4 +299,18 @@ function chooseRow(
     responseType,
     scopes,
   };
+}
+
+/** What is predicted for a run's request and its user. */
+function findPrediction(run: Run, userId: string | undefined, rows: readonly MapRow[]) {
+  const { request } = run;
+  const isOfUser = userId !== undefined && (findUserId(run) ?? userId) === userId;
+  const row = rows.find(
+    ({ server, responseType, scopes }) =>
+      isOfUser &&
+      request?.responseType === responseType &&
+      isSameServer(request.server, server) &&
+      hasSameScopes(request.scopes, scopes),
+  );
+  return row && { predicted: row.cells, origins: row.origins };
 }

@@ -4,6 +4,7 @@ import type { RecordContext } from "./build-digest.ts";
 import type { Digest } from "./digests.ts";
 import type { Fill } from "./fill-state.ts";
 import type { MapQuestion } from "./map-question.ts";
+import type { MapRow } from "./map-row.ts";
 
 /** What this tab has seen, and the fill that is going on. */
 export type MapState = { digests: readonly Digest[]; fill: Fill | undefined };
@@ -15,6 +16,7 @@ export type MapActions = {
   readonly recordRuns: (
     runs: readonly Run[],
     user: { id: string | undefined; name: string | undefined },
+    rows: readonly MapRow[],
   ) => Promise<void>;
   /** Requests rows one after the other. Only a press of a button may call it. */
   readonly start: (question: MapQuestion, rowIds: ReadonlySet<string>) => Promise<void>;

@@ -85,18 +85,33 @@ describe(buildMapTable, () => {
     });
   });
 
-  test("takes another set-up for no contradiction", () => {
+  test("explains a contradiction by a set-up that has changed, and requests it again", () => {
     const known = { isSetUpKnown: true, claims: [{ name: "groups", count: 2 }] };
     const then = buildMapRow({ cells: { idToken: predictCell(known) } });
     const digest = buildTestDigest(toStoredPrediction(then.cells));
     const now = { idToken: predictCell({ isSetUpKnown: true, groups: "no" }) };
     const { cells, isLeft } = build({ cells: now }, [digest]);
     expect(cells.idToken).toMatchObject({
-      evidence: "predicted",
-      groups: "no",
-      note: "Before the set-up changed: 2 groups.",
+      evidence: "seen",
+      groups: "yes",
+      predicted: "no groups",
+      note: "The set-up has changed since.",
+      run,
     });
     expect(isLeft).toBe(true);
+    const same = build({ cells: then.cells }, [digest]);
+    expect(same.cells.idToken.predicted).toBeUndefined();
+    expect(same.isLeft).toBe(false);
+  });
+
+  test("takes what the changed set-up predicts for no contradiction", () => {
+    const cells = { idToken: predictCell({ isSetUpKnown: true, groups: "no" }) };
+    const digest = buildTestDigest(toStoredPrediction(buildMapRow({ cells }).cells));
+    const claims = [{ name: "groups", count: 2 }];
+    const now = { idToken: predictCell({ isSetUpKnown: true, claims }) };
+    const { idToken } = build({ cells: now }, [digest]).cells;
+    expect(idToken).toMatchObject({ evidence: "seen", groups: "yes" });
+    expect(idToken.predicted).toBeUndefined();
   });
 
   test("does not call UserInfo again where it can't be called", () => {

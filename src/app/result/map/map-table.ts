@@ -15,7 +15,7 @@ export type MapCell = {
   because: string;
   /** Set where the response contradicts the prediction: what was predicted. */
   predicted?: string;
-  /** What else to know: that UserInfo could not be called, or that the set-up was another one. */
+  /** What else to know: that UserInfo could not be called, or that the set-up has changed since. */
   note?: string;
   /** The run that shows it, if it is still in the list. */
   run?: { id: string; number: number };
@@ -58,7 +58,9 @@ function pickRequest({ server, responseType, scopes }: MapRow) {
 }
 
 function isPlaceLeft(place: MapPlace, cell: MapCell, digest: Digest | undefined): boolean {
-  if (cell.evidence === "seen" || cell.groups === "not-requested") return false;
+  // What contradicts a prediction of another set-up is requested again.
+  if (cell.evidence === "seen") return cell.predicted !== undefined && cell.note !== undefined;
+  if (cell.groups === "not-requested") return false;
   return !(place === "userInfo" && digest?.userInfoProblem !== undefined);
 }
 
@@ -71,12 +73,11 @@ function buildCell(
   const predicted = row.cells[place];
   const seen = digest?.cells[place];
   if (!seen) return { ...showPrediction(predicted, place), ...noteProblem(place, digest) };
+  const cell = showSeen(seen, place, row, runs);
   const predictedThen = digest?.predicted?.[place];
-  if (predictedThen && isOutdated(predictedThen, predicted)) {
-    const note = `Before the set-up changed: ${describeSeen(seen.cell)}.`;
-    return { ...showPrediction(predicted, place), note };
-  }
-  return showSeen(seen, predictedThen ?? predicted, place, row, runs);
+  const isOutdated =
+    cell.predicted !== undefined && predictedThen && hasSetUpChanged(predictedThen, predicted);
+  return isOutdated ? { ...cell, note: "The set-up has changed since." } : cell;
 }
 
 function showPrediction(predicted: PredictedCell, place: MapPlace): MapCell {
@@ -91,11 +92,11 @@ function showPrediction(predicted: PredictedCell, place: MapPlace): MapCell {
 
 function showSeen(
   { cell, runId, receivedAtSeconds }: SeenInDigest,
-  predicted: PredictedCell,
   place: MapPlace,
-  { server }: MapRow,
+  { server, cells }: MapRow,
   runs: readonly Pick<Run, "id" | "number">[],
 ): MapCell {
+  const predicted = cells[place];
   const run = runs.find(({ id }) => id === runId);
   const isWrong = contradicts(predicted, cell, { isOrgServer: server.kind === "org" });
   const weight = cell.kind === "claims" ? cell.weight : undefined;
@@ -133,7 +134,7 @@ function noteProblem(place: MapPlace, digest: Digest | undefined): Pick<MapCell,
 }
 
 /** The set-up was another one when the response came. Only predictions that were both made with it can tell. */
-function isOutdated(then: PredictedCell, now: PredictedCell): boolean {
+function hasSetUpChanged(then: PredictedCell, now: PredictedCell): boolean {
   if (!then.isSetUpKnown || !now.isSetUpKnown) return false;
   const compared = ({ groups, weight, claims, error }: PredictedCell) =>
     JSON.stringify([groups, weight, claims?.map(({ name, count }) => [name, count]), error]);
