@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useId, useState } from "react";
 import styles from "./Fold.module.css";
 
 type FoldProps = {
-  id?: string;
+  id?: string | undefined;
   title: string;
   /** What the summary line says beside the title. */
   summary: ReactNode;

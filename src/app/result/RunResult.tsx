@@ -22,6 +22,7 @@ import { useUserInfo } from "../use-user-info.ts";
 import { ClaimOriginsContext } from "./claims/claim-origins.ts";
 import { ChecksFold } from "./details/ChecksFold.tsx";
 import type { DetailsName } from "./details/details-ids.ts";
+import { HasDetailsIdsContext } from "./details/has-details-ids.ts";
 import { RequestFold } from "./details/RequestFold.tsx";
 import { ResponseFold } from "./details/ResponseFold.tsx";
 import { TokenRequestFold } from "./details/TokenRequestFold.tsx";
@@ -145,40 +146,42 @@ export function RunResult(props: RunResultProps) {
         onAction={act}
         onChangeSetUp={changeSetUp}
       />
-      <ClaimOriginsContext value={origins}>
-        <RunSlots
-          run={run}
-          checks={checks}
-          nowSeconds={nowSeconds}
-          leftOut={{ idToken: leftOut }}
-          userInfo={userInfo}
-          prediction={prediction}
-          explainAll={explainAll}
-          source={source}
-          onChooseSource={setSource}
-        />
-      </ClaimOriginsContext>
-      <div className={styles.details}>
-        {areDetailsRendered && (
-          <>
-            <ChecksFold checks={checks} onAllowForeignKeys={() => setAllowsForeignKeys(true)} />
-            <SequenceFold
-              run={run}
-              checks={checks}
-              userInfo={userInfo}
-              leftOut={leftOut}
-              onShow={show}
-            />
-            <RequestFold request={request} />
-            <ResponseFold response={response} />
-            <TokenRequestFold
-              run={run}
-              nowSeconds={nowSeconds}
-              redirectUri={location.origin + location.pathname}
-            />
-          </>
-        )}
-      </div>
+      <HasDetailsIdsContext value={true}>
+        <ClaimOriginsContext value={origins}>
+          <RunSlots
+            run={run}
+            checks={checks}
+            nowSeconds={nowSeconds}
+            leftOut={{ idToken: leftOut }}
+            userInfo={userInfo}
+            prediction={prediction}
+            explainAll={explainAll}
+            source={source}
+            onChooseSource={setSource}
+          />
+        </ClaimOriginsContext>
+        <div className={styles.details}>
+          {areDetailsRendered && (
+            <>
+              <ChecksFold checks={checks} onAllowForeignKeys={() => setAllowsForeignKeys(true)} />
+              <SequenceFold
+                run={run}
+                checks={checks}
+                userInfo={userInfo}
+                leftOut={leftOut}
+                onShow={show}
+              />
+              <RequestFold request={request} />
+              <ResponseFold response={response} />
+              <TokenRequestFold
+                run={run}
+                nowSeconds={nowSeconds}
+                redirectUri={location.origin + location.pathname}
+              />
+            </>
+          )}
+        </div>
+      </HasDetailsIdsContext>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Fold } from "../../../ui/Fold.tsx";
 import { foreignKeysCheckId } from "../../checks/foreign-keys.ts";
 import styles from "./ChecksFold.module.css";
-import { detailsIds } from "./details-ids.ts";
+import { useDetailsId } from "./details-ids.ts";
 
 const words: Record<CheckStatus, string> = { pass: "Pass", fail: "Fail", skipped: "Skipped" };
 
@@ -28,13 +28,14 @@ type ChecksFoldProps = {
 
 /** Every check of a run, with its evidence. */
 export function ChecksFold({ checks, onAllowForeignKeys }: ChecksFoldProps) {
+  const id = useDetailsId("checks");
   const { status, results } = checks;
   const count = (it: CheckStatus) => results.filter((check) => check.status === it).length;
   const [passed, failed, skipped] = [count("pass"), count("fail"), count("skipped")];
   const sorted = order.flatMap((it) => results.filter((check) => check.status === it));
   return (
     <Fold
-      id={detailsIds.checks}
+      id={id}
       title="Checks"
       isUrgent={failed > 0}
       summary={

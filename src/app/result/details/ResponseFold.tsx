@@ -1,6 +1,6 @@
 import type { ParsedResponse } from "../../../oidc/parsed-response.ts";
 import { Fold } from "../../../ui/Fold.tsx";
-import { detailsIds } from "./details-ids.ts";
+import { useDetailsId } from "./details-ids.ts";
 import { ParameterList } from "./ParameterList.tsx";
 import styles from "./ResponseFold.module.css";
 
@@ -11,10 +11,11 @@ const places = {
 
 /** The parameters of an authorization response, each with its meaning. */
 export function ResponseFold({ response }: { response: ParsedResponse }) {
+  const id = useDetailsId("response");
   const { parameters, returnedIn } = response;
   const count = parameters.length === 1 ? "1 parameter" : `${parameters.length} parameters`;
   return (
-    <Fold id={detailsIds.response} title="Response" summary={`${count} in the ${returnedIn}`}>
+    <Fold id={id} title="Response" summary={`${count} in the ${returnedIn}`}>
       <p className={styles.place}>{places[returnedIn]}</p>
       <ParameterList parameters={parameters} />
     </Fold>

@@ -14,7 +14,7 @@ import type { Run } from "../../run.ts";
 import { shorten } from "../../shorten.ts";
 import { findTokenRequest, findTokenStep } from "../../token-step.ts";
 import { showText } from "../claims/VisibleText.tsx";
-import { detailsIds } from "./details-ids.ts";
+import { useDetailsId } from "./details-ids.ts";
 import { ParameterList } from "./ParameterList.tsx";
 import styles from "./TokenRequestFold.module.css";
 
@@ -27,6 +27,7 @@ type TokenRequestFoldProps = {
 
 /** The exchange of a code for tokens: the request, its response, and how long the code lived. */
 export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestFoldProps) {
+  const id = useDetailsId("token-request");
   const step = findTokenStep(run, nowSeconds);
   if (!step) return null;
   const pageOrigin = new URL(redirectUri).origin;
@@ -34,7 +35,7 @@ export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestF
   const request = findTokenRequest(run, redirectUri);
   const isSent = step.kind === "sent" || (step.kind === "sending" && step.tokenEndpoint);
   return (
-    <Fold id={detailsIds["token-request"]} title="Token request" summary={title}>
+    <Fold id={id} title="Token request" summary={title}>
       {sentences.map((sentence) => (
         <p key={sentence} className={styles.note}>
           {showText(shorten(sentence))}

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { detailsIds } from "../details/details-ids.ts";
+import { HasDetailsIdsContext } from "../details/has-details-ids.ts";
 import { ResponseFold } from "../details/ResponseFold.tsx";
 import { Slot } from "../slots/Slot.tsx";
 import { buildChecks } from "../test-checks.ts";
@@ -108,7 +108,11 @@ describe(SequenceFold, () => {
 
 describe(showDetails, () => {
   test("opens a fold and focuses its summary", async () => {
-    await render(<ResponseFold response={run.response} />);
+    await render(
+      <HasDetailsIdsContext value={true}>
+        <ResponseFold response={run.response} />
+      </HasDetailsIdsContext>,
+    );
     const response = page.getByRole("region", { name: "Response" });
     await expect.element(response.getByText("state", { exact: true })).not.toBeVisible();
     showDetails("response");
@@ -117,9 +121,25 @@ describe(showDetails, () => {
   });
 
   test("focuses a slot’s heading", async () => {
-    await render(<Slot title="Access token">Claims</Slot>);
+    await render(
+      <HasDetailsIdsContext value={true}>
+        <Slot title="Access token">Claims</Slot>
+      </HasDetailsIdsContext>,
+    );
     showDetails("access-token");
     await expect.element(page.getByRole("heading", { name: "Access token" })).toHaveFocus();
-    expect(document.getElementById(detailsIds["access-token"])).not.toBeNull();
+  });
+
+  test("has no IDs to find outside a run's result, where parts can repeat", async () => {
+    await render(
+      <>
+        <Slot title="UserInfo">First</Slot>
+        <Slot title="UserInfo">
+          <p>Second</p>
+        </Slot>
+      </>,
+    );
+    await expect.element(page.getByText("Second")).toBeVisible();
+    expect(document.querySelector("section[id]")).toBeNull();
   });
 });

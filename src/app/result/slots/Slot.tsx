@@ -1,5 +1,5 @@
-import { type ReactNode, useId } from "react";
-import { detailsIds } from "../details/details-ids.ts";
+import { type ReactNode, useContext, useId } from "react";
+import { HasDetailsIdsContext } from "../details/has-details-ids.ts";
 import styles from "./Slot.module.css";
 
 export type SlotTitle = "ID token" | "Access token" | "UserInfo";
@@ -17,19 +17,14 @@ type SlotProps = {
   children?: ReactNode;
 };
 
-const ids = {
-  "ID token": "id-token",
-  "Access token": "access-token",
-  UserInfo: "userinfo",
-} as const;
-
 /** One of the three places where groups can be. */
 export function Slot(props: SlotProps) {
   const { title, tag, badge, strip, caption, isEmpty, children } = props;
   const headingId = useId();
+  const hasId = useContext(HasDetailsIdsContext);
   return (
     <section
-      id={detailsIds[ids[title]]}
+      id={hasId ? `run-${title.replace(" ", "-").toLowerCase()}` : undefined}
       aria-labelledby={headingId}
       className={styles.slot}
       data-empty={isEmpty || undefined}
