@@ -39,7 +39,9 @@ function onManagement(
       checkApiToken(c.req.header("Authorization"), org.apiToken);
       const configuration = await org.loadConfiguration();
       c.header("Cache-Control", "no-cache, no-store");
-      const request = { c, org, configuration, param: (name: string) => c.req.param(name) ?? "" };
+      const now = new Date(org.clock()).toISOString();
+      const param = (name: string) => c.req.param(name) ?? "";
+      const request = { c, org, configuration, now, param };
       const response = await handler(request);
       // A failure to log must not fail the call.
       if (event) await logChange(request, response, event, pathTargets).catch(() => undefined);

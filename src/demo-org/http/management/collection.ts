@@ -169,11 +169,17 @@ function createItem<T extends Identified, Body>({
   return async (request) => {
     const body = await parseBody(request.c);
     const id = createId(idPrefix);
-    const now = new Date(request.org.clock()).toISOString();
     const created = await request.org.changeConfiguration((latest) => {
       const others = itemsOf(latest, request);
       checkBody?.(body, latest);
-      const item = build(body, { before: undefined, id, now, others, latest, request });
+      const item = build(body, {
+        before: undefined,
+        id,
+        others,
+        latest,
+        request,
+        now: request.now,
+      });
       const items = insert(others, item, body);
       const result = findById(items, id, type);
       return { configuration: withItems(latest, items, request), result };
@@ -189,13 +195,19 @@ function replaceItem<T extends Identified, Body>(
   const { parseBody, checkBody, build, insert = replaceById, afterReplace } = collection;
   return async (request) => {
     const body = await parseBody(request.c);
-    const now = new Date(request.org.clock()).toISOString();
     const replaced = await request.org.changeConfiguration((latest) => {
       const all = itemsOf(latest, request);
       checkBody?.(body, latest);
       const before = findItem(collection, latest, request);
       const others = all.filter((it) => it !== before);
-      const item = build(body, { before, id: before.id, now, others, latest, request });
+      const item = build(body, {
+        before,
+        id: before.id,
+        others,
+        latest,
+        request,
+        now: request.now,
+      });
       const items = insert(all, item, body);
       const after = findById(items, before.id, type);
       const configuration = withItems(latest, items, request);
@@ -234,10 +246,9 @@ function setStatus<T extends Identified, Body>(
 ): ManagementHandler {
   const { itemsOf, withItems } = collection;
   return async (request) => {
-    const now = new Date(request.org.clock()).toISOString();
     const changed = await request.org.changeConfiguration((latest) => {
       const before = findItem(collection, latest, request);
-      const result = lifecycle.setStatus(before, status, now);
+      const result = lifecycle.setStatus(before, status, request.now);
       const items = replaceById(itemsOf(latest, request), result);
       return { configuration: withItems(latest, items, request), result };
     });

@@ -47,14 +47,17 @@ export function listRepeated<T>(
   });
 }
 
-/** Lists IDs that can't be in an API path. */
-export function listInvalidIds(
+/** Lists IDs that can't be in an API path, and those that occur twice. */
+export function listIdProblems(
   place: string,
-  things: readonly { readonly id: string }[],
+  items: readonly { readonly id: string }[],
 ): readonly string[] {
-  return things.flatMap(({ id }, index) =>
-    /^\w[\w.-]{0,99}$/.test(id) ? [] : [`${place}.${index}.id: "${id}" is not a valid ID`],
-  );
+  return [
+    ...items.flatMap(({ id }, index) =>
+      /^\w[\w.-]{0,99}$/.test(id) ? [] : [`${place}.${index}.id: "${id}" is not a valid ID`],
+    ),
+    ...listRepeated(place, "id", items, ({ id }) => id),
+  ];
 }
 
 /** Lists values that the API would refuse. */

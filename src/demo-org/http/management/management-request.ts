@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Configuration } from "../../model/configuration.ts";
 import type { EventType } from "../log/management-events.ts";
+import type { PathTarget } from "../log/path-targets.ts";
 import type { Org } from "../state/org.ts";
 
 /** An authorized call to the Management API. */
@@ -12,6 +13,8 @@ export type ManagementRequest = {
    * latest.
    */
   readonly configuration: Configuration;
+  /** The time of the call, ISO 8601. */
+  readonly now: string;
   /** A path parameter of the route, such as `groupId`. */
   readonly param: (name: string) => string;
 };
@@ -28,3 +31,12 @@ export type ManagementRoute = readonly [
   handler: ManagementHandler,
   event?: EventType,
 ];
+
+/** A part of the Management API. */
+export type Resource = {
+  readonly routes: readonly ManagementRoute[];
+  /** How the System Log names the resource's objects. */
+  readonly target?: PathTarget;
+  /** Lists what is wrong with the resource's objects in an imported org: `groups.3.profile.name: …`. */
+  readonly listProblems?: (configuration: Configuration) => readonly string[];
+};

@@ -2,8 +2,7 @@ import type { Context } from "hono";
 import * as v from "valibot";
 import { ApiError } from "./api-error.ts";
 import { describeIssue, leftBlank } from "./describe-issue.ts";
-import { deepest, isNestedTooDeep } from "./nesting.ts";
-import { listUnstorableValues } from "./unstorable-values.ts";
+import { deepest, isNestedTooDeep, listUnstorableValues } from "./unstorable-values.ts";
 
 /** Limits the length of an error response. */
 const mostCauses = 20;
@@ -27,11 +26,7 @@ export async function parseBody<Schema extends v.GenericSchema>(
   return parseFields(body, schema, object);
 }
 
-/**
- * Parses a request's JSON of any type.
- *
- * @throws {ApiError} The body is not JSON, or too deeply nested.
- */
+/** Parses a request's JSON of any type. @throws {ApiError} The body is not JSON, or too deeply nested. */
 export async function parseJsonBody(c: Context): Promise<unknown> {
   const value = parseJson(await c.req.text());
   if (isNestedTooDeep(value)) throw refuse(`Must be nested at most ${deepest} levels deep`);

@@ -11,7 +11,7 @@ import { authorizationServers } from "./authorization-servers/servers.ts";
 import { groups } from "./groups/groups.ts";
 import { memberships } from "./groups/memberships.ts";
 import { logs } from "./logs/logs.ts";
-import type { Resource } from "./resource.ts";
+import type { Resource } from "./management-request.ts";
 import { trustedOrigins } from "./trusted-origins/trusted-origins.ts";
 import { userSchema } from "./user-schema/user-schema.ts";
 import { users } from "./users/users.ts";

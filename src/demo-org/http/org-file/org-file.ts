@@ -1,9 +1,8 @@
 import * as v from "valibot";
 import { type Configuration, configurationSchema } from "../../model/configuration.ts";
 import { describeIssue } from "../management/describe-issue.ts";
-import { deepest, isNestedTooDeep } from "../management/nesting.ts";
 import { resources } from "../management/resources.ts";
-import { listUnstorableValues } from "../management/unstorable-values.ts";
+import { deepest, isNestedTooDeep, listUnstorableValues } from "../management/unstorable-values.ts";
 
 const format = "okta-groups-explorer/org";
 const version = 1;

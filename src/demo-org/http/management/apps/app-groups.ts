@@ -4,12 +4,11 @@ import type { Org } from "../../state/org.ts";
 import { findById } from "../collection.ts";
 import { findGroup } from "../groups/groups.ts";
 import { listRepeated } from "../import-problems.ts";
-import type { ManagementRequest } from "../management-request.ts";
+import type { ManagementRequest, Resource } from "../management-request.ts";
 import { filterByText, sendList } from "../paging.ts";
 import { parseBody, parseFields } from "../parse-body.ts";
 import { profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
 import { listUnknownReferences, refersToGroups } from "../references.ts";
-import type { Resource } from "../resource.ts";
 import { appPath, changeApp, findApp, listProblemsOfApps } from "./apps.ts";
 import { loadAppContext, renderApp } from "./render-app.ts";
 
@@ -79,12 +78,12 @@ function retrieveAppGroup(request: ManagementRequest): Response {
 
 /** Assigning a group again replaces its assignment. Without a priority it comes last. */
 async function assignGroup(request: ManagementRequest): Promise<Response> {
-  const { c, org, param } = request;
+  const { c, org, now, param } = request;
   const { priority, profile } = await parseAssignment(c);
   const group: AssignedGroup = {
     id: param("groupId"),
     profile: withoutNulls(profile),
-    lastUpdated: new Date(org.clock()).toISOString(),
+    lastUpdated: now,
   };
   const application = await changeApp(request, (before, latest) => {
     findGroup(latest, group.id);

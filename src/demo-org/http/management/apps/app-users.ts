@@ -4,12 +4,11 @@ import type { Configuration } from "../../../model/configuration.ts";
 import type { Org } from "../../state/org.ts";
 import { ApiError } from "../api-error.ts";
 import { listRepeated } from "../import-problems.ts";
-import type { ManagementRequest } from "../management-request.ts";
+import type { ManagementRequest, Resource } from "../management-request.ts";
 import { filterByText, sendList } from "../paging.ts";
 import { parseBody } from "../parse-body.ts";
 import { profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
 import { listUnknownReferences, refersToUsers } from "../references.ts";
-import type { Resource } from "../resource.ts";
 import { findUser } from "../users/users.ts";
 import { appPath, changeApp, findApp, listProblemsOfApps } from "./apps.ts";
 import { type AssignedPerson, findAssignedPerson, listAssignedPeople } from "./assigned-people.ts";
@@ -111,8 +110,7 @@ async function saveAssignment(
   { credentials, profile }: v.InferOutput<typeof changeSchema>,
   findBefore: (latest: Configuration, application: Application) => AssignedPerson | undefined,
 ): Promise<Response> {
-  const { c, org } = request;
-  const now = new Date(org.clock()).toISOString();
+  const { c, org, now } = request;
   const application = await changeApp(request, (app, latest) => {
     const before = findBefore(latest, app);
     const user = findUser(latest, userId);

@@ -12,11 +12,10 @@ import type { Org } from "../../state/org.ts";
 import { ApiError } from "../api-error.ts";
 import { buildRoutes, type Collection, findById, replaceById } from "../collection.ts";
 import { selectMatching } from "../filter/select-matching.ts";
-import { listEntries, listInvalidIds, listRepeated } from "../import-problems.ts";
+import { listEntries, listIdProblems, listRepeated } from "../import-problems.ts";
 import { link } from "../link.ts";
-import type { ManagementRequest } from "../management-request.ts";
+import type { ManagementRequest, Resource } from "../management-request.ts";
 import { filterByText, sendList } from "../paging.ts";
-import type { Resource } from "../resource.ts";
 import { type AppBody, parseAppBody } from "./app-body.ts";
 import { listAssignedPeople } from "./assigned-people.ts";
 import { loadAppContext, renderApp, renderAppWithSecret } from "./render-app.ts";
@@ -83,8 +82,7 @@ export const apps: Resource = {
     applications.map(({ id, label }) => ({ id, name: label })),
   ),
   listProblems: (configuration) => [
-    ...listInvalidIds("applications", configuration.applications),
-    ...listRepeated("applications", "id", configuration.applications, ({ id }) => id),
+    ...listIdProblems("applications", configuration.applications),
     ...listRepeated(
       "applications",
       "credentials.oauthClient.client_id",
@@ -115,8 +113,8 @@ export function withApp(
   request: ManagementRequest,
   change: Partial<Application>,
 ): Configuration {
-  const lastUpdated = new Date(request.org.clock()).toISOString();
-  const application = { ...findApp(configuration, request), ...change, lastUpdated };
+  const before = findApp(configuration, request);
+  const application = { ...before, ...change, lastUpdated: request.now };
   return { ...configuration, applications: replaceById(configuration.applications, application) };
 }
 

@@ -8,9 +8,9 @@ import type { EventType } from "../../log/management-events.ts";
 import { ApiError } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
 import { listRepeated, listReserved } from "../import-problems.ts";
+import type { Resource } from "../management-request.ts";
 import { nameSchema } from "../name.ts";
 import { parseBody } from "../parse-body.ts";
-import type { Resource } from "../resource.ts";
 import { appPath, findApp, listProblemsOfApps, withApp } from "./apps.ts";
 
 const bodySchema = v.object({

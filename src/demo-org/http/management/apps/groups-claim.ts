@@ -6,11 +6,10 @@ import { ApiError } from "../api-error.ts";
 import { claimValueSchema } from "../authorization-servers/claims.ts";
 import { leftBlank } from "../describe-issue.ts";
 import { listIssues, listReserved } from "../import-problems.ts";
-import type { ManagementRequest } from "../management-request.ts";
+import type { ManagementRequest, Resource } from "../management-request.ts";
 import { parseBody } from "../parse-body.ts";
-import type { Resource } from "../resource.ts";
+import { withoutNullMembers } from "./app-body.ts";
 import { changeApp, findApp, listProblemsOfApps } from "./apps.ts";
-import { withoutNullMembers } from "./without-nulls.ts";
 
 const path = "/api/v1/internal/apps/:appId/settings/oauth/idToken";
 

@@ -5,13 +5,12 @@ import { findReservedName } from "../../../rules/claims/reserved-claim-names.ts"
 import { describeNamed } from "../../log/path-targets.ts";
 import { ApiError } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
-import { listInvalidIds, listIssues, listRepeated, listReserved } from "../import-problems.ts";
+import { listIdProblems, listIssues, listRepeated, listReserved } from "../import-problems.ts";
 import { link } from "../link.ts";
-import type { ManagementRequest } from "../management-request.ts";
+import type { ManagementRequest, Resource } from "../management-request.ts";
 import { nameSchema } from "../name.ts";
 import { parseBody, parseFields } from "../parse-body.ts";
 import { checkReferences, refersToScopes } from "../references.ts";
-import type { Resource } from "../resource.ts";
 import {
   findServer,
   listProblemsOfServers,
@@ -97,8 +96,7 @@ export const claims: Resource = {
     customServers.flatMap((server) => server.claims),
   ),
   listProblems: listProblemsOfServers((server, place) => [
-    ...listInvalidIds(`${place}.claims`, server.claims),
-    ...listRepeated(`${place}.claims`, "id", server.claims, ({ id }) => id),
+    ...listIdProblems(`${place}.claims`, server.claims),
     ...(["IDENTITY", "RESOURCE"] as const).flatMap((type) =>
       listRepeated(`${place}.claims`, "name", server.claims, ({ claimType, name }) =>
         claimType === type ? name : undefined,

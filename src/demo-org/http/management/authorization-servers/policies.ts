@@ -4,9 +4,9 @@ import type { AccessPolicy } from "../../../model/custom-server.ts";
 import { defaultCreatedAt } from "../../../model/default-created-at.ts";
 import { describeNamed } from "../../log/path-targets.ts";
 import { buildRoutes, type Collection, findById, replaceById } from "../collection.ts";
-import { listInvalidIds, listRepeated } from "../import-problems.ts";
+import { listIdProblems } from "../import-problems.ts";
 import { link, linkToLifecycle } from "../link.ts";
-import type { ManagementRequest } from "../management-request.ts";
+import type { ManagementRequest, Resource } from "../management-request.ts";
 import { nameSchema } from "../name.ts";
 import { parseBody } from "../parse-body.ts";
 import {
@@ -15,7 +15,6 @@ import {
   type Reference,
   refersToClients,
 } from "../references.ts";
-import type { Resource } from "../resource.ts";
 import { insertByPriority, removeById, sortByPriority } from "./priority.ts";
 import {
   findServer,
@@ -98,8 +97,7 @@ export const policies: Resource = {
     customServers.flatMap((server) => server.policies),
   ),
   listProblems: listProblemsOfServers((server, place, configuration) => [
-    ...listInvalidIds(`${place}.policies`, server.policies),
-    ...listRepeated(`${place}.policies`, "id", server.policies, ({ id }) => id),
+    ...listIdProblems(`${place}.policies`, server.policies),
     ...server.policies.flatMap(({ conditions }, index) =>
       listUnknownReferences(
         `${place}.policies.${index}`,

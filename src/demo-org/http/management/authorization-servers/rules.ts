@@ -5,9 +5,9 @@ import { defaultCreatedAt } from "../../../model/default-created-at.ts";
 import { describeNamed } from "../../log/path-targets.ts";
 import { ApiError } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
-import { listInvalidIds, listRepeated } from "../import-problems.ts";
+import { listIdProblems } from "../import-problems.ts";
 import { link, linkToLifecycle } from "../link.ts";
-import type { ManagementRequest } from "../management-request.ts";
+import type { ManagementRequest, Resource } from "../management-request.ts";
 import { nameSchema } from "../name.ts";
 import { parseBody } from "../parse-body.ts";
 import {
@@ -18,7 +18,6 @@ import {
   refersToScopes,
   refersToUsers,
 } from "../references.ts";
-import type { Resource } from "../resource.ts";
 import { findPolicy, policyPath, withPolicy } from "./policies.ts";
 import { insertByPriority, removeById, sortByPriority } from "./priority.ts";
 import { findServer, listProblemsOfServers, serversPath } from "./servers.ts";
@@ -154,8 +153,7 @@ export const rules: Resource = {
     server.policies.flatMap((policy, index) => {
       const ofRules = `${place}.policies.${index}.rules`;
       return [
-        ...listInvalidIds(ofRules, policy.rules),
-        ...listRepeated(ofRules, "id", policy.rules, ({ id }) => id),
+        ...listIdProblems(ofRules, policy.rules),
         ...policy.rules.flatMap(({ conditions, actions }, position) => [
           ...listUnknownReferences(
             `${ofRules}.${position}`,
@@ -188,11 +186,7 @@ function listReferencesToPeople(
   ];
 }
 
-/**
- * Okta's message, including its doubled quotation marks.
- *
- * @see okta/okta-developer-docs#1622 on GitHub
- */
+/** Okta's message, including its doubled quotation marks. @see okta/okta-developer-docs#1622 on GitHub */
 function checkPeople({ people, grantTypes }: PolicyRule["conditions"]): void {
   const hasPeople = people.users.include.length + people.groups.include.length > 0;
   if (hasPeople || !grantsWithUser.some((it) => grantTypes.include.includes(it))) return;

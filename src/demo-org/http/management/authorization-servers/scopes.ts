@@ -5,12 +5,11 @@ import { myAccountScopes } from "../../../model/okta-scopes.ts";
 import { describeNamed } from "../../log/path-targets.ts";
 import { ApiError } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
-import { listInvalidIds, listIssues, listRepeated } from "../import-problems.ts";
+import { listIdProblems, listIssues, listRepeated } from "../import-problems.ts";
 import { link } from "../link.ts";
-import type { ManagementRequest } from "../management-request.ts";
+import type { ManagementRequest, Resource } from "../management-request.ts";
 import { longestName } from "../name.ts";
 import { parseBody } from "../parse-body.ts";
-import type { Resource } from "../resource.ts";
 import {
   findServer,
   listProblemsOfServers,
@@ -98,11 +97,10 @@ export const scopes: Resource = {
     customServers.flatMap((server) => server.scopes),
   ),
   listProblems: listProblemsOfServers((server, place) => [
-    ...listInvalidIds(`${place}.scopes`, server.scopes),
+    ...listIdProblems(`${place}.scopes`, server.scopes),
     ...server.scopes.flatMap(({ name }, index) =>
       listIssues(`${place}.scopes.${index}.name`, name, scopeNameSchema),
     ),
-    ...listRepeated(`${place}.scopes`, "id", server.scopes, ({ id }) => id),
     ...listRepeated(`${place}.scopes`, "name", server.scopes, ({ name }) => name),
   ]),
 };

@@ -9,12 +9,11 @@ import { describeNamed } from "../../log/path-targets.ts";
 import { ApiError } from "../api-error.ts";
 import { buildRoutes, type Collection, findById, replaceById } from "../collection.ts";
 import { createId } from "../identifiers.ts";
-import { listInvalidIds, listInvalidTimes, listRepeated } from "../import-problems.ts";
+import { listIdProblems, listInvalidTimes } from "../import-problems.ts";
 import { link, linkToLifecycle } from "../link.ts";
-import type { ManagementRequest } from "../management-request.ts";
+import type { ManagementRequest, Resource } from "../management-request.ts";
 import { nameSchema } from "../name.ts";
 import { parseBody } from "../parse-body.ts";
-import type { Resource } from "../resource.ts";
 
 export const serversPath = "/api/v1/authorizationServers";
 export const serverPath = `${serversPath}/:serverId`;
@@ -95,8 +94,7 @@ export const authorizationServers: Resource = {
   ],
   target: describeNamed("authorizationServers", "AuthorizationServer", (it) => it.customServers),
   listProblems: ({ customServers }) => [
-    ...listInvalidIds("customServers", customServers),
-    ...listRepeated("customServers", "id", customServers, ({ id }) => id),
+    ...listIdProblems("customServers", customServers),
     // The API's response contains dates of the key, which are computed from it.
     ...customServers.flatMap(({ created }, index) =>
       listInvalidTimes(`customServers.${index}.created`, created),

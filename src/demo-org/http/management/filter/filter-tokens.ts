@@ -17,7 +17,7 @@ const text = /"(?:[^"\\]|\\.)*"/y;
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w$.-])/y;
 
 /** @throws {ApiError} The filter is too long, or has an invalid character. */
-export function readFilterTokens(source: string): readonly FilterToken[] {
+export function parseFilterTokens(source: string): readonly FilterToken[] {
   if (source.length > longestFilter) throw new ApiError({ code: "invalid_search" });
   const tokens: FilterToken[] = [];
   let offset = match(space, source, 0).length;
@@ -36,10 +36,10 @@ function matchToken(source: string, offset: number): { token: FilterToken; lengt
   const name = match(word, source, offset);
   if (name) return { token: { kind: "word", text: name }, length: name.length };
   const literal = match(text, source, offset) || match(number, source, offset);
-  return { token: { kind: "value", value: readLiteral(literal) }, length: literal.length };
+  return { token: { kind: "value", value: parseLiteral(literal) }, length: literal.length };
 }
 
-function readLiteral(literal: string): string | number {
+function parseLiteral(literal: string): string | number {
   try {
     const value: unknown = JSON.parse(literal);
     if (typeof value === "string" || typeof value === "number") return value;

@@ -1,5 +1,4 @@
-import type { Comparison, Filter, Operand } from "./filter-tree.ts";
-import { findTextOrder } from "./text-order.ts";
+import type { Comparison, Filter, Operand } from "./parse-filter.ts";
 
 /**
  * Whether an object, as the API returns it, matches a filter.
@@ -17,11 +16,11 @@ export function matchesFilter(filter: Filter, item: unknown, ignoresCase: boolea
     case "not":
       return !matchesFilter(filter.part, item, ignoresCase);
     case "present":
-      return readPath(item, filter.path).some(isPresent);
+      return listValues(item, filter.path).some(isPresent);
     case "compare":
       return compareAny(
         filter.comparison,
-        readPath(item, filter.path),
+        listValues(item, filter.path),
         filter.operand,
         ignoresCase,
       );
@@ -31,7 +30,7 @@ export function matchesFilter(filter: Filter, item: unknown, ignoresCase: boolea
 }
 
 /** The values at a path: none, one, or several if there are lists on the way. */
-export function readPath(item: unknown, path: readonly string[]): readonly unknown[] {
+export function listValues(item: unknown, path: readonly string[]): readonly unknown[] {
   let values: readonly unknown[] = [item];
   for (const name of path)
     values = values.flatMap((value) => {
@@ -106,4 +105,17 @@ function isInOrder(comparison: Comparison, order: number): boolean {
     default:
       return false;
   }
+}
+
+/** A date, or a date-time with its zone. */
+const isoDate = /^\d{4}-\d{2}-\d{2}(?:t[\d:.]+(?:z|[+-]\d{2}:?\d{2}))?$/i;
+
+/** Compares two strings: dates by time, others by their characters. Negative if the first one comes first. */
+export function findTextOrder(value: string, other: string): number {
+  if (isoDate.test(value) && isoDate.test(other)) {
+    const distance = Date.parse(value.toUpperCase()) - Date.parse(other.toUpperCase());
+    if (!Number.isNaN(distance)) return distance;
+  }
+  if (value === other) return 0;
+  return value < other ? -1 : 1;
 }

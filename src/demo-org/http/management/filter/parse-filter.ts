@@ -1,6 +1,25 @@
 import { ApiError } from "../api-error.ts";
-import { type FilterToken, readFilterTokens } from "./filter-tokens.ts";
-import { type Comparison, comparisons, type Filter, type Operand } from "./filter-tree.ts";
+import { type FilterToken, parseFilterTokens } from "./filter-tokens.ts";
+
+/** @see RFC 7644 §3.4.2.2, Table 3 */
+const comparisons = ["eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le"] as const;
+
+export type Comparison = (typeof comparisons)[number];
+
+/** The value that an attribute is compared with. */
+export type Operand = string | number | boolean | null;
+
+/** A parsed filter. A path is split at its dots: `profile.name` has two names. */
+export type Filter =
+  | { readonly kind: "every" | "some"; readonly parts: readonly Filter[] }
+  | { readonly kind: "not"; readonly part: Filter }
+  | { readonly kind: "present"; readonly path: readonly string[] }
+  | {
+      readonly kind: "compare";
+      readonly path: readonly string[];
+      readonly comparison: Comparison;
+      readonly operand: Operand;
+    };
 
 /** Nesting depth, so that a filter can't overflow the stack. */
 const deepest = 50;
@@ -13,53 +32,53 @@ const deepest = 50;
  * @see RFC 7644 §3.4.2.2; Okta: Okta API reference, "Filter" and "Operators"
  */
 export function parseFilter(source: string): Filter {
-  const reader: Reader = { tokens: readFilterTokens(source), position: 0 };
-  const filter = readAlternatives(reader, 0);
-  if (reader.position < reader.tokens.length) throw refuse();
+  const cursor: Cursor = { tokens: parseFilterTokens(source), position: 0 };
+  const filter = parseAlternatives(cursor, 0);
+  if (cursor.position < cursor.tokens.length) throw refuse();
   return filter;
 }
 
-type Reader = { readonly tokens: readonly FilterToken[]; position: number };
+type Cursor = { readonly tokens: readonly FilterToken[]; position: number };
 
 /** `and` has precedence over `or`. */
-function readAlternatives(reader: Reader, depth: number): Filter {
-  const parts = [readConditions(reader, depth)];
-  while (skipWord(reader, "or")) parts.push(readConditions(reader, depth));
+function parseAlternatives(cursor: Cursor, depth: number): Filter {
+  const parts = [parseConditions(cursor, depth)];
+  while (skipWord(cursor, "or")) parts.push(parseConditions(cursor, depth));
   return join("some", parts);
 }
 
-function readConditions(reader: Reader, depth: number): Filter {
-  const parts = [readCondition(reader, depth)];
-  while (skipWord(reader, "and")) parts.push(readCondition(reader, depth));
+function parseConditions(cursor: Cursor, depth: number): Filter {
+  const parts = [parseCondition(cursor, depth)];
+  while (skipWord(cursor, "and")) parts.push(parseCondition(cursor, depth));
   return join("every", parts);
 }
 
-function readCondition(reader: Reader, depth: number): Filter {
+function parseCondition(cursor: Cursor, depth: number): Filter {
   if (depth > deepest) throw refuse();
-  const token = next(reader);
+  const token = next(cursor);
   if (token.kind === "bracket" && token.text === "(") {
-    const inside = readAlternatives(reader, depth + 1);
-    const end = next(reader);
+    const inside = parseAlternatives(cursor, depth + 1);
+    const end = next(cursor);
     if (end.kind !== "bracket" || end.text !== ")") throw refuse();
     return inside;
   }
   if (token.kind !== "word") throw refuse();
-  const isNegation = token.text.toLowerCase() === "not" && !startsComparison(reader);
+  const isNegation = token.text.toLowerCase() === "not" && !startsComparison(cursor);
   return isNegation
-    ? { kind: "not", part: readCondition(reader, depth + 1) }
-    : readComparison(reader, token.text.split("."));
+    ? { kind: "not", part: parseCondition(cursor, depth + 1) }
+    : parseComparison(cursor, token.text.split("."));
 }
 
-function readComparison(reader: Reader, path: readonly string[]): Filter {
-  const token = next(reader);
+function parseComparison(cursor: Cursor, path: readonly string[]): Filter {
+  const token = next(cursor);
   if (token.kind !== "word") throw refuse();
   const operator = token.text.toLowerCase();
   if (operator === "pr") return { kind: "present", path };
   if (!isComparison(operator)) throw refuse();
-  return { kind: "compare", path, comparison: operator, operand: readOperand(next(reader)) };
+  return { kind: "compare", path, comparison: operator, operand: parseOperand(next(cursor)) };
 }
 
-function readOperand(token: FilterToken): Operand {
+function parseOperand(token: FilterToken): Operand {
   if (token.kind === "value") return token.value;
   switch (token.text) {
     case "true":
@@ -74,7 +93,7 @@ function readOperand(token: FilterToken): Operand {
 }
 
 /** Whether the next token is an operator, so that `not` is an attribute's name. */
-function startsComparison({ tokens, position }: Reader): boolean {
+function startsComparison({ tokens, position }: Cursor): boolean {
   const token = tokens[position];
   if (token?.kind !== "word") return false;
   const operator = token.text.toLowerCase();
@@ -85,17 +104,17 @@ function isComparison(text: string): text is Comparison {
   return comparisons.some((it) => it === text);
 }
 
-function next(reader: Reader): FilterToken {
-  const token = reader.tokens[reader.position];
+function next(cursor: Cursor): FilterToken {
+  const token = cursor.tokens[cursor.position];
   if (!token) throw refuse();
-  reader.position += 1;
+  cursor.position += 1;
   return token;
 }
 
-function skipWord(reader: Reader, word: "and" | "or"): boolean {
-  const token = reader.tokens[reader.position];
+function skipWord(cursor: Cursor, word: "and" | "or"): boolean {
+  const token = cursor.tokens[cursor.position];
   if (token?.kind !== "word" || token.text.toLowerCase() !== word) return false;
-  reader.position += 1;
+  cursor.position += 1;
   return true;
 }
 

@@ -8,12 +8,11 @@ import type { Org } from "../../state/org.ts";
 import { ApiError } from "../api-error.ts";
 import { withoutInRules } from "../authorization-servers/rule-people.ts";
 import { buildRoutes, type Collection, findById } from "../collection.ts";
-import { listInvalidIds, listIssues, listRepeated } from "../import-problems.ts";
-import type { ManagementRequest } from "../management-request.ts";
+import { listIdProblems, listIssues, listRepeated } from "../import-problems.ts";
+import type { ManagementRequest, Resource } from "../management-request.ts";
 import { nameSchema } from "../name.ts";
 import { parseBody, parseFields } from "../parse-body.ts";
 import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
-import type { Resource } from "../resource.ts";
 
 const path = "/api/v1/groups";
 
@@ -74,11 +73,10 @@ export const groups: Resource = {
     configuration.groups.map(({ id, profile }) => ({ id, name: profile.name })),
   ),
   listProblems: (configuration) => [
-    ...listInvalidIds("groups", configuration.groups),
+    ...listIdProblems("groups", configuration.groups),
     ...configuration.groups.flatMap(({ profile }, index) =>
       listIssues(`groups.${index}.profile`, profile, profileSchema),
     ),
-    ...listRepeated("groups", "id", configuration.groups, ({ id }) => id),
     ...listRepeated("groups", "profile.name", configuration.groups, ({ type, profile }) =>
       type === "APP_GROUP" ? undefined : profile.name,
     ),

@@ -1,9 +1,8 @@
 import type { Configuration } from "../../../model/configuration.ts";
 import { listGroups } from "../../../model/directory.ts";
 import { listEntries, listRepeated, listUnknown } from "../import-problems.ts";
-import type { ManagementHandler, ManagementRequest } from "../management-request.ts";
+import type { ManagementHandler, ManagementRequest, Resource } from "../management-request.ts";
 import { sendList } from "../paging.ts";
-import type { Resource } from "../resource.ts";
 import { renderUser } from "../users/render-user.ts";
 import { findUser, isTokenOwner } from "../users/users.ts";
 import { addMember, type MembershipChange, removeMember } from "./change-membership.ts";
@@ -56,8 +55,7 @@ function sendGroupsOfUser(request: ManagementRequest): Promise<Response> {
 function changeMembership(
   change: (configuration: Configuration, change: MembershipChange) => Configuration,
 ): ManagementHandler {
-  return async ({ c, org, param }) => {
-    const now = new Date(org.clock()).toISOString();
+  return async ({ c, org, param, now }) => {
     await org.changeConfiguration((latest) => {
       const { id: groupId } = findOktaGroup(latest, param("groupId"));
       const { id: userId } = findUser(latest, param("userId"));

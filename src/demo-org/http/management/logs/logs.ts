@@ -2,9 +2,8 @@ import * as v from "valibot";
 import type { LogEntry } from "../../state/event-log.ts";
 import { ApiError } from "../api-error.ts";
 import { selectMatching } from "../filter/select-matching.ts";
-import type { ManagementRequest } from "../management-request.ts";
+import type { ManagementRequest, Resource } from "../management-request.ts";
 import { parseFields } from "../parse-body.ts";
-import type { Resource } from "../resource.ts";
 
 /** @see Okta: System Log API */
 export const logs: Resource = { routes: [["GET", "/api/v1/logs", listEvents]] };

@@ -4,12 +4,11 @@ import type { TrustedOrigin } from "../../../model/trusted-origin.ts";
 import { describeNamed } from "../../log/path-targets.ts";
 import { ApiError } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
-import { listInvalidIds, listIssues, listRepeated } from "../import-problems.ts";
+import { listIdProblems, listIssues } from "../import-problems.ts";
 import { link, linkToLifecycle } from "../link.ts";
-import type { ManagementRequest } from "../management-request.ts";
+import type { ManagementRequest, Resource } from "../management-request.ts";
 import { nameSchema } from "../name.ts";
 import { parseBody } from "../parse-body.ts";
-import type { Resource } from "../resource.ts";
 
 const path = "/api/v1/trustedOrigins";
 
@@ -87,11 +86,10 @@ export const trustedOrigins: Resource = {
   routes: buildRoutes(collection),
   target: describeNamed("trustedOrigins", "TrustedOrigin", (it) => it.trustedOrigins),
   listProblems: (configuration) => [
-    ...listInvalidIds("trustedOrigins", configuration.trustedOrigins),
+    ...listIdProblems("trustedOrigins", configuration.trustedOrigins),
     ...configuration.trustedOrigins.flatMap(({ origin }, index) =>
       listIssues(`trustedOrigins.${index}.origin`, origin, originSchema),
     ),
-    ...listRepeated("trustedOrigins", "id", configuration.trustedOrigins, ({ id }) => id),
   ],
 };
 

@@ -22,28 +22,32 @@ export function checkProfile(
   const undefinedNames = findUndefinedNames(schema, profile);
   if (undefinedNames.length > 0)
     throw new ApiError({ code: "invalid", object, causes: undefinedNames.map(describeUndefined) });
-  const problems = [
-    ...findMissing(schema, profile, isWhole),
-    ...Object.entries(profile).flatMap(([name, value]) => findValueProblems(schema, name, value)),
-  ];
+  const problems = findProblems(schema, profile, isWhole);
   const [first] = problems;
   if (!first) return;
-  const causes = problems.map(([name, message]) => `${name}: ${message}`);
-  throw new ApiError({ code: "invalid", object: first[0], causes });
+  throw new ApiError({ code: "invalid", object: first[0], causes: problems.map(formatProblem) });
 }
 
 /** Lists the problems of a complete profile, each with the attribute's name first. */
 export function listProfileProblems(schema: UserSchema, profile: Profile): readonly string[] {
   return [
     ...findUndefinedNames(schema, profile).map((name) => `${name}: ${describeUndefined(name)}`),
-    ...[
-      ...findMissing(schema, profile, true),
-      ...Object.entries(profile).flatMap(([name, value]) => findValueProblems(schema, name, value)),
-    ].map(([name, message]) => `${name}: ${message}`),
+    ...findProblems(schema, profile, true).map(formatProblem),
   ];
 }
 
 type Problem = readonly [name: string, message: string];
+
+function formatProblem([name, message]: Problem): string {
+  return `${name}: ${message}`;
+}
+
+function findProblems(schema: UserSchema, profile: Profile, isWhole: boolean): Problem[] {
+  return [
+    ...findMissing(schema, profile, isWhole),
+    ...Object.entries(profile).flatMap(([name, value]) => findValueProblems(schema, name, value)),
+  ];
+}
 
 function describeUndefined(name: string): string {
   return `Property name '${name}' is not defined in profile`;

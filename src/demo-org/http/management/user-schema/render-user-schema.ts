@@ -2,7 +2,10 @@ import { baseAttributes } from "../../../model/base-attributes.ts";
 import { defaultCreatedAt } from "../../../model/default-created-at.ts";
 import type { CustomAttribute, UserSchema } from "../../../model/user-schema.ts";
 import type { Org } from "../../state/org.ts";
-import { userSchemaId, userTypeId } from "./user-type.ts";
+
+/** Okta's default user type, with the schema of its profiles. */
+export const userTypeId = "otydefaultUserTy0h7";
+export const userSchemaId = "oscdefaultUserSc0h7";
 
 /**
  * The user profile schema as the API returns it.

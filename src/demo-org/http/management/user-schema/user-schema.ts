@@ -1,14 +1,46 @@
+import type { Context } from "hono";
+import * as v from "valibot";
 import { baseAttributes } from "../../../model/base-attributes.ts";
 import type { Configuration } from "../../../model/configuration.ts";
-import type { UserSchema } from "../../../model/user-schema.ts";
+import {
+  type CustomAttribute,
+  customAttributeSchema,
+  type UserSchema,
+} from "../../../model/user-schema.ts";
 import { ApiError } from "../api-error.ts";
-import type { ManagementRequest } from "../management-request.ts";
-import type { Resource } from "../resource.ts";
-import { renderUserSchema } from "./render-user-schema.ts";
-import { parseSchemaChange, type SchemaChange } from "./user-schema-body.ts";
-import { userSchemaId } from "./user-type.ts";
+import type { ManagementRequest, Resource } from "../management-request.ts";
+import { parseBody } from "../parse-body.ts";
+import { renderBaseAttributes, renderUserSchema, userSchemaId } from "./render-user-schema.ts";
 
 const path = "/api/v1/meta/schemas/user/:schemaId";
+
+/** undefined: not sent. null: the attribute is removed. */
+type SchemaChange = Readonly<Record<string, CustomAttribute | null>>;
+
+const nameRule = "Must have only letters, digits and underscores, and not start with a digit";
+
+const attributeSchema = v.object({
+  ...customAttributeSchema.entries,
+  title: v.pipe(v.string(), v.nonEmpty()),
+  unique: v.optional(
+    v.literal(false, "Must be false: the demo org doesn't check that values are unique"),
+  ),
+});
+
+const bodySchema = v.object({
+  definitions: v.object({
+    custom: v.optional(
+      v.object({
+        properties: v.optional(v.record(v.string(), v.nullable(attributeSchema)), {}),
+      }),
+      {},
+    ),
+    base: v.optional(
+      v.object({ properties: v.optional(v.record(v.string(), v.unknown()), {}) }),
+      {},
+    ),
+  }),
+});
 
 /** @see Okta: Schemas API */
 export const userSchema: Resource = {
@@ -29,12 +61,11 @@ function retrieveSchema({ c, org, configuration, param }: ManagementRequest): Re
 }
 
 /** Missing attributes are kept. One that is null is removed, with its values in users' profiles. */
-async function updateSchema({ c, org, param }: ManagementRequest): Promise<Response> {
+async function updateSchema({ c, org, now, param }: ManagementRequest): Promise<Response> {
   checkSchemaId(param("schemaId"));
   const change = await parseSchemaChange(c);
-  const lastUpdated = new Date(org.clock()).toISOString();
   const changed = await org.changeConfiguration((latest) => {
-    const result = { custom: changeAttributes(latest.userSchema, change), lastUpdated };
+    const result = { custom: changeAttributes(latest.userSchema, change), lastUpdated: now };
     const users = withoutAttributes(latest, change);
     return { configuration: { ...latest, userSchema: result, users }, result };
   });
@@ -71,4 +102,55 @@ function withoutAttributes({ users }: Configuration, change: SchemaChange): Conf
 function checkSchemaId(id: string): void {
   if (id !== "default" && id !== userSchemaId)
     throw new ApiError({ code: "not_found", id, type: "UserSchema" });
+}
+
+/**
+ * Parses which custom attributes are added, changed or removed.
+ *
+ * @throws {ApiError} An attribute is invalid, or the call changes a base attribute.
+ * @see Okta: Schemas API, "Update a user schema"
+ */
+async function parseSchemaChange(c: Context): Promise<SchemaChange> {
+  const { definitions } = await parseBody(c, bodySchema, "schema");
+  const { properties = {} } = definitions.custom;
+  const causes = [
+    ...Object.keys(properties).flatMap(findNameProblems),
+    ...findBaseChanges(definitions.base.properties ?? {}),
+  ];
+  if (causes.length > 0) throw new ApiError({ code: "invalid", object: "schema", causes });
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, sent]) => [name, sent && withoutDefaults(sent)]),
+  );
+}
+
+/** Leaves out defaults, which clients may send back. */
+function withoutDefaults({
+  unique: _always,
+  required,
+  ...attribute
+}: v.InferOutput<typeof attributeSchema>): CustomAttribute {
+  return required ? { ...attribute, required } : attribute;
+}
+
+function findNameProblems(name: string): readonly string[] {
+  const place = `definitions.custom.properties.${name}`;
+  if (Object.hasOwn(baseAttributes, name)) return [`${place}: Every profile has this attribute`];
+  return /^[A-Za-z_]\w{0,254}$/.test(name) ? [] : [`${place}: ${nameRule}`];
+}
+
+function findBaseChanges(sent: Readonly<Record<string, unknown>>): readonly string[] {
+  const known: Readonly<Record<string, unknown>> = renderBaseAttributes();
+  return Object.entries(sent)
+    .filter(
+      ([name, value]) => !isWithin(value, Object.hasOwn(known, name) ? known[name] : undefined),
+    )
+    .map(([name]) => `definitions.base.properties.${name}: The demo org can't change it`);
+}
+
+/** Whether a JSON value is a subset of another one. */
+function isWithin(value: unknown, other: unknown): boolean {
+  if (typeof value !== "object" || value === null) return value === other;
+  if (typeof other !== "object" || other === null) return false;
+  const members = new Map<string, unknown>(Object.entries(other));
+  return Object.entries(value).every(([name, member]) => isWithin(member, members.get(name)));
 }

@@ -1,6 +1,6 @@
 import type { User } from "../../../model/user.ts";
 import type { Org } from "../../state/org.ts";
-import { userSchemaId, userTypeId } from "../user-schema/user-type.ts";
+import { userSchemaId, userTypeId } from "../user-schema/render-user-schema.ts";
 
 /** Attributes that a profile contains even without a value. @see okta/terraform-provider-okta: recorded answers */
 const alwaysShown = { mobilePhone: null, secondEmail: null };

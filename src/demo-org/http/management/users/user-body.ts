@@ -48,23 +48,10 @@ const userChangeSchema = v.pipe(
   }),
 );
 
-/** A user in a request's body. */
-type UserBody<Profile> = {
-  readonly profile: Profile;
-  /** undefined: not in the body. */
-  readonly password: string | undefined;
-};
-
 /** @throws {ApiError} The body is invalid, or lacks required attributes. */
-export async function parseNewUser(
-  c: Context,
-): Promise<UserBody<User["profile"]> & { readonly groupIds: readonly string[] }> {
+export async function parseNewUser(c: Context) {
   const { profile, credentials, groupIds } = await parseBody(c, newUserSchema, "user");
-  return {
-    profile: parseWholeProfile(profile),
-    password: credentials.password?.value,
-    groupIds,
-  };
+  return { profile: parseWholeProfile(profile), password: credentials.password?.value, groupIds };
 }
 
 /**
@@ -72,12 +59,10 @@ export async function parseNewUser(
  *
  * @throws {ApiError} The profile lacks required attributes, or the body is not an object.
  */
-export async function parseReplacement(c: Context): Promise<UserBody<User["profile"] | undefined>> {
+export async function parseReplacement(c: Context) {
   const { profile, credentials } = await parseBody(c, userChangeSchema, "user");
-  return {
-    profile: profile && parseWholeProfile(profile),
-    password: credentials.password?.value,
-  };
+  const password = credentials.password?.value;
+  return { profile: profile && parseWholeProfile(profile), password };
 }
 
 /**
@@ -85,14 +70,10 @@ export async function parseReplacement(c: Context): Promise<UserBody<User["profi
  *
  * @throws {ApiError} The body is not an object, or an attribute is invalid.
  */
-export async function parseUserChange(
-  c: Context,
-): Promise<UserBody<v.InferOutput<typeof profileChangeSchema>>> {
-  const { profile, credentials } = await parseBody(c, userChangeSchema, "user");
-  return {
-    profile: parseProfile(profile ?? {}, profileChangeSchema),
-    password: credentials.password?.value,
-  };
+export async function parseUserChange(c: Context) {
+  const { profile = {}, credentials } = await parseBody(c, userChangeSchema, "user");
+  const password = credentials.password?.value;
+  return { profile: parseProfile(profile, profileChangeSchema), password };
 }
 
 function parseWholeProfile(profile: object): User["profile"] {

@@ -8,11 +8,10 @@ import { selectMatching } from "../filter/select-matching.ts";
 import { addMember } from "../groups/change-membership.ts";
 import { findOktaGroup } from "../groups/groups.ts";
 import { createId } from "../identifiers.ts";
-import { listInvalidIds, listInvalidTimes, listIssues, listRepeated } from "../import-problems.ts";
-import type { ManagementRequest } from "../management-request.ts";
+import { listIdProblems, listInvalidTimes, listIssues, listRepeated } from "../import-problems.ts";
+import type { ManagementRequest, ManagementRoute, Resource } from "../management-request.ts";
 import { filterByText, sendList } from "../paging.ts";
 import { withoutNulls } from "../profile-attribute.ts";
-import type { Resource } from "../resource.ts";
 import { checkProfile, listProfileProblems } from "../user-schema/check-profile.ts";
 import { renderUser } from "./render-user.ts";
 import {
@@ -34,30 +33,10 @@ export const users: Resource = {
     ["PUT", userPath, replaceUser, ["user.account.update_profile", "Update user profile for Okta"]],
     ["POST", userPath, updateUser, ["user.account.update_profile", "Update user profile for Okta"]],
     ["DELETE", userPath, deleteUser, ["user.lifecycle.delete.initiated", "Delete Okta user"]],
-    [
-      "POST",
-      `${userPath}/lifecycle/activate`,
-      (request) => changeStatus(request, activate),
-      ["user.lifecycle.activate", "Activate Okta user"],
-    ],
-    [
-      "POST",
-      `${userPath}/lifecycle/deactivate`,
-      (request) => changeStatus(request, deactivate),
-      ["user.lifecycle.deactivate", "Deactivate Okta user"],
-    ],
-    [
-      "POST",
-      `${userPath}/lifecycle/suspend`,
-      (request) => changeStatus(request, suspend),
-      ["user.lifecycle.suspend", "Suspend Okta user"],
-    ],
-    [
-      "POST",
-      `${userPath}/lifecycle/unsuspend`,
-      (request) => changeStatus(request, unsuspend),
-      ["user.lifecycle.unsuspend", "Unsuspend Okta user"],
-    ],
+    buildLifecycleRoute("activate", activate, "Activate Okta user"),
+    buildLifecycleRoute("deactivate", deactivate, "Deactivate Okta user"),
+    buildLifecycleRoute("suspend", suspend, "Suspend Okta user"),
+    buildLifecycleRoute("unsuspend", unsuspend, "Unsuspend Okta user"),
   ],
   target: {
     segment: "users",
@@ -129,9 +108,8 @@ function retrieveUser({ c, configuration, org, param }: ManagementRequest): Resp
  *
  * @see Okta: Users API, "Create a user"; okta/terraform-provider-okta: recorded answers
  */
-async function createUser({ c, org }: ManagementRequest): Promise<Response> {
+async function createUser({ c, org, now }: ManagementRequest): Promise<Response> {
   const { profile, password, groupIds } = await parseNewUser(c);
-  const now = new Date(org.clock()).toISOString();
   const isActivated = c.req.query("activate") !== "false";
   const credentials = password === undefined ? {} : { password: { value: password } };
   const user: User = {
@@ -166,34 +144,33 @@ async function createUser({ c, org }: ManagementRequest): Promise<Response> {
  */
 async function replaceUser(request: ManagementRequest): Promise<Response> {
   const { profile, password } = await parseReplacement(request.c);
-  return changeUser(request, (before, now, { userSchema }) => {
+  return changeUser(request, (before, { userSchema }) => {
     if (profile) checkProfile(userSchema, profile, { object: "user", isWhole: true });
-    return { ...withPassword(before, password, now), profile: profile ?? before.profile };
+    return { ...withPassword(before, password, request.now), profile: profile ?? before.profile };
   });
 }
 
 /** Members missing in the body are kept. */
 async function updateUser(request: ManagementRequest): Promise<Response> {
   const { profile, password } = await parseUserChange(request.c);
-  return changeUser(request, (before, now, { userSchema }) => {
+  return changeUser(request, (before, { userSchema }) => {
     checkProfile(userSchema, profile, { object: "user", isWhole: false });
     const { login, email, firstName, lastName, ...rest } = { ...before.profile, ...profile };
     return {
-      ...withPassword(before, password, now),
+      ...withPassword(before, password, request.now),
       profile: { login, email, firstName, lastName, ...withoutNulls(rest) },
     };
   });
 }
 
 async function changeUser(
-  { c, org, param }: ManagementRequest,
-  change: (before: User, now: string, latest: Configuration) => User,
+  { c, org, param, now }: ManagementRequest,
+  change: (before: User, latest: Configuration) => User,
 ): Promise<Response> {
-  const now = new Date(org.clock()).toISOString();
   const user = await org.changeConfiguration((latest) => {
     const before = findUser(latest, param("userId"));
     if (before.status === "DEPROVISIONED") throw new ApiError({ code: "wrong_user_status" });
-    const result = { ...change(before, now, latest), lastUpdated: now };
+    const result = { ...change(before, latest), lastUpdated: now };
     checkLoginIsFree(latest, result);
     return { configuration: renameInApps(withUser(latest, result), before, result), result };
   });
@@ -256,17 +233,11 @@ function checkLoginIsFree({ users }: Configuration, { id, profile }: User): void
 }
 
 /** The first call deactivates the user, the second one deletes them. @see Okta: Users API, "Delete a user" */
-async function deleteUser({ c, org, param }: ManagementRequest): Promise<Response> {
-  const now = new Date(org.clock()).toISOString();
-  await org.changeConfiguration((latest) => {
-    const user = findUser(latest, param("userId"));
-    const configuration =
-      user.status === "DEPROVISIONED"
-        ? withoutUser(latest, user.id)
-        : deactivate(latest, user, now);
-    return { configuration, result: undefined };
-  });
-  return c.body(null, 204);
+async function deleteUser(request: ManagementRequest): Promise<Response> {
+  await changeStatus(request, (latest, user, now) =>
+    user.status === "DEPROVISIONED" ? withoutUser(latest, user.id) : deactivate(latest, user, now),
+  );
+  return request.c.body(null, 204);
 }
 
 /** Deletes a user with memberships and app assignments, and removes them from the rules of access policies. */
@@ -279,25 +250,33 @@ function withoutUser(configuration: Configuration, userId: string): Configuratio
   };
 }
 
-/** Removes a user's direct app assignments. Those of groups remain. */
+/** Assignments of the user's groups remain. */
 function withoutAssignments(configuration: Configuration, userId: string): Configuration {
-  return changeAssignedUsers(configuration, (assigned) =>
-    assigned.filter(({ id }) => id !== userId),
-  );
+  return changeAssignedUsers(configuration, (users) => users.filter(({ id }) => id !== userId));
 }
 
 type StatusChange = (configuration: Configuration, user: User, now: string) => Configuration;
 
+function buildLifecycleRoute(name: string, change: StatusChange, message: string): ManagementRoute {
+  return [
+    "POST",
+    `${userPath}/lifecycle/${name}`,
+    async (request) => {
+      await changeStatus(request, change);
+      return request.c.json({});
+    },
+    [`user.lifecycle.${name}`, message],
+  ];
+}
+
 async function changeStatus(
-  { c, org, param }: ManagementRequest,
+  { org, param, now }: ManagementRequest,
   change: StatusChange,
-): Promise<Response> {
-  const now = new Date(org.clock()).toISOString();
+): Promise<void> {
   await org.changeConfiguration((latest) => {
     const user = findUser(latest, param("userId"));
     return { configuration: change(latest, user, now), result: undefined };
   });
-  return c.json({});
 }
 
 /** For users who were never activated or were deactivated. */
@@ -354,8 +333,7 @@ function withStatus(
 /** Tokens contain a user's `updated_at`, so it must be a time. */
 function listProblems({ users, userSchema }: Configuration): readonly string[] {
   return [
-    ...listInvalidIds("users", users),
-    ...listRepeated("users", "id", users, ({ id }) => id),
+    ...listIdProblems("users", users),
     ...listRepeated("users", "profile.login", users, ({ profile }) => profile.login.toLowerCase()),
     ...users.flatMap(({ id, profile, lastUpdated }, index) => {
       const place = `users.${index}`;
