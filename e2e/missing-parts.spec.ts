@@ -13,6 +13,13 @@ test.describe("when a part of the page can't be loaded,", { tag: "@worker" }, ()
     await expect(page.getByRole("navigation", { name: "Demo org pages" })).toBeVisible();
   });
 
+  test("a lesson says so, and the form can still be used", async ({ page, context }) => {
+    await context.route("**/lessons-*.js", (route) => route.abort());
+    await page.goto("./?lesson=userinfo&step=1");
+    await expect(page.getByRole("alert")).toContainText("The lesson");
+    await expect(findSend(page)).toBeEnabled();
+  });
+
   test("an address of the demo org says so", async ({ page, context }) => {
     await context.route("**/deep-link-*.js", (route) => route.abort());
     await page.goto("./demo-org/oauth2/v1/authorize");

@@ -22,7 +22,13 @@ document.documentElement.dataset.theme = preferences.loadTheme();
 
 const demoOrg = prepareDemoOrg({ base });
 const results = createPart(() => import("./app/results.ts"));
-const lessons = createPart(() => import("./app/lessons/lessons.ts"));
+const lessonFailure = () => <PartFailure part="The lesson" />;
+const lessons = createPart(() =>
+  import("./app/lessons/lessons.ts").catch(() => ({
+    LessonPart: lessonFailure,
+    LessonsPage: lessonFailure,
+  })),
+);
 const isOrgChangedByLesson = hasSnapshotMarker(() => window.localStorage);
 const storage = createTabStorage(() => window.sessionStorage);
 // Created on every page: it takes a response out of the address, wherever the response arrived.
