@@ -2,7 +2,7 @@ import type { APIRequestContext, Locator, Page } from "playwright/test";
 import { test as base, expect } from "./fixtures.ts";
 import type { CauseRow } from "./support/causes/cause-row.ts";
 import { causesWithoutRow } from "./support/causes/causes-without-row.ts";
-import { changeOrg, type SendCall } from "./support/causes/change-org.ts";
+import { changeOrg, type SendCall, sendFromPage } from "./support/causes/change-org.ts";
 import { placementCauses, valueCauses } from "./support/causes/claim-causes.ts";
 import { refusalCauses } from "./support/causes/refusal-causes.ts";
 import { requestCauses } from "./support/causes/request-causes.ts";
@@ -123,20 +123,4 @@ function sendFromNode(request: APIRequestContext): SendCall {
     });
     return { status: response.status(), text: await response.text() };
   };
-}
-
-/** Only the page's own service worker reaches the org in it. */
-function sendFromPage(page: Page): SendCall {
-  return (method, url, body) =>
-    page.evaluate(
-      async (call) => {
-        const response = await fetch(call.url, {
-          method: call.method,
-          headers: { Authorization: "SSWS demo-api-token", "Content-Type": "application/json" },
-          ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
-        });
-        return { status: response.status, text: await response.text() };
-      },
-      { method, url, body },
-    );
 }

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures.ts";
 import { expectToFit, findViolations } from "./support/appearance.ts";
+import { changeOrg, sendFromPage } from "./support/causes/change-org.ts";
+import { setAppFilter } from "./support/causes/org-changes.ts";
 import { tabTo } from "./support/keyboard.ts";
 import {
   findCell,
@@ -130,11 +132,9 @@ test("exports the map without tokens", { tag: "@worker" }, async ({ page, sendRe
   }
 });
 
-test("a link starts no request, and other set-ups are not mixed up", { tag: "@worker" }, async ({
-  page,
-  sendRequest,
-  chooseRequest,
-}) => {
+test("a cell belongs to its scopes, contradicts a new set-up, and no link fills the map", {
+  tag: "@worker",
+}, async ({ page, orgUrl, sendRequest, chooseRequest }) => {
   await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
   await openTab(page, "Map");
   const cell = findCell(page, "Org", "ID token", "ID token");
@@ -146,13 +146,18 @@ test("a link starts no request, and other set-ups are not mixed up", { tag: "@wo
   await expect(cell).toHaveAttribute("data-evidence", "seen");
 
   await openSetUp(page, explorerPlace);
+  await changeOrg(sendFromPage(page), orgUrl, [setAppFilter("EQUALS", "IT")]);
   const authorizations: string[] = [];
   page.on("request", (request) => {
     if (request.url().includes("/authorize")) authorizations.push(request.url());
   });
-  await page.goto("./?view=map&fill=1");
-  await expect(findSend(page)).toBeEnabled();
+  await page.goto("./?scope=openid+groups&view=map&fill=1");
+  await openTab(page, "Map");
+  await expect(cell).toContainText("Not as predicted: 1 group expected");
+  await expect(cell).toContainText("The set-up has changed since.");
   expect(authorizations).toEqual([]);
+  await cell.getByRole("button", { name: "run 1" }).click();
+  await expect(findRegion(page, "ID token")).toContainText("Fat");
 });
 
 test("works by keyboard alone and fits a phone", { tag: "@worker" }, async ({

@@ -1,3 +1,4 @@
+import type { Page } from "playwright/test";
 import type { JsonObject, OrgChange } from "./org-changes.ts";
 
 /** Sends a call to the org, from wherever the org can be reached. */
@@ -42,4 +43,20 @@ function mergeObjects(before: JsonObject, change: JsonObject): JsonObject {
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Only the page's own service worker reaches the org in it. */
+export function sendFromPage(page: Page): SendCall {
+  return (method, url, body) =>
+    page.evaluate(
+      async (call) => {
+        const response = await fetch(call.url, {
+          method: call.method,
+          headers: { Authorization: "SSWS demo-api-token", "Content-Type": "application/json" },
+          ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+        });
+        return { status: response.status, text: await response.text() };
+      },
+      { method, url, body },
+    );
 }
