@@ -71,11 +71,16 @@ export function Goals({ canSend, onChoose, onSend, onOpenMap }: GoalsProps) {
             </button>
           </li>
         ))}
+        <li className={styles.goal}>
+          <a href="?decode">
+            <b>My groups are missing</b>
+            <span>Paste a token or URL from your app and see why.</span>
+          </a>
+        </li>
       </ul>
       <Button look="quiet" onClick={onOpenMap}>
         Map of all servers and token types
       </Button>
-      <a href="?decode">Decode a token you have</a>
     </section>
   );
 }
