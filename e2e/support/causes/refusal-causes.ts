@@ -109,9 +109,7 @@ export const refusalCauses: readonly CauseRow[] = [
     heading: /request: .*user/,
     elsewhere: /policy/i,
     isFirstElsewhere: true,
-    fix: {
-      steps: [merge(demo.rule, { conditions: { people: { groups: { include: ["EVERYONE"] } } } })],
-    },
+    fix: { button: /and send$/ },
     groups: everyGroup,
   },
   {
