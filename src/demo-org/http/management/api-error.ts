@@ -1,3 +1,5 @@
+import type { ManagementError } from "./management-error.ts";
+
 /** Errors of the Management API. */
 type ApiProblem =
   | { readonly code: "no_token" }
@@ -32,16 +34,8 @@ export class ApiError extends Error {
   }
 }
 
-/** Okta's error shape, without the ID of the error. */
-type ApiRefusal = {
-  readonly status: 400 | 401 | 403 | 404;
-  readonly errorCode: string;
-  readonly errorSummary: string;
-  readonly errorCauses: readonly { readonly errorSummary: string }[];
-};
-
 /** Builds the error in Okta's words. Causes add details that Okta's error lacks. @see Okta: Okta API error codes */
-export function describeApiProblem(problem: ApiProblem): ApiRefusal {
+export function describeApiProblem(problem: ApiProblem): ManagementError {
   switch (problem.code) {
     case "no_token":
       return refuse(401, "E0000005", "Invalid session", [
@@ -94,7 +88,7 @@ export function describeApiProblem(problem: ApiProblem): ApiRefusal {
   }
 }
 
-function refuseBody(object: string, causes: readonly string[]): ApiRefusal {
+function refuseBody(object: string, causes: readonly string[]): ManagementError {
   return refuse(
     400,
     "E0000001",
@@ -104,10 +98,10 @@ function refuseBody(object: string, causes: readonly string[]): ApiRefusal {
 }
 
 function refuse(
-  status: ApiRefusal["status"],
+  status: ManagementError["status"],
   errorCode: string,
   errorSummary: string,
-  errorCauses: ApiRefusal["errorCauses"] = [],
-): ApiRefusal {
+  errorCauses: ManagementError["errorCauses"] = [],
+): ManagementError {
   return { status, errorCode, errorSummary, errorCauses };
 }

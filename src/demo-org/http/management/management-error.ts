@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 
 /** Okta's error shape outside OAuth. @see Okta: Okta API error codes */
-type ManagementError = {
+export type ManagementError = {
   readonly status: 400 | 401 | 403 | 404 | 405 | 413;
   readonly errorCode: string;
   readonly errorSummary: string;

@@ -12,10 +12,10 @@ function isDeeper(value: unknown, levels: number): boolean {
 }
 
 /** Valibot drops these keys, so they are listed here (prototype pollution). */
-const unkeptNames: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
+const forbiddenNames: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
-const unkeptName = "The demo org can't store this name";
-const unkeptNumber = "The demo org can't store such a large number";
+const forbiddenName = "The demo org can't store this name";
+const tooLargeNumber = "The demo org can't store such a large number";
 
 /**
  * Lists the values of parsed JSON that would be lost, each with its position: members with forbidden names, and numbers
@@ -25,11 +25,11 @@ const unkeptNumber = "The demo org can't store such a large number";
  */
 export function listUnstorableValues(value: unknown, place = ""): readonly string[] {
   if (typeof value === "number" && place !== "")
-    return Number.isFinite(value) ? [] : [`${place}: ${unkeptNumber}`];
+    return Number.isFinite(value) ? [] : [`${place}: ${tooLargeNumber}`];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, member]) => {
     const at = place === "" ? name : `${place}.${name}`;
     const within = listUnstorableValues(member, at);
-    return unkeptNames.has(name) ? [`${at}: ${unkeptName}`, ...within] : within;
+    return forbiddenNames.has(name) ? [`${at}: ${forbiddenName}`, ...within] : within;
   });
 }

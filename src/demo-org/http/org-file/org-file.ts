@@ -42,8 +42,8 @@ export function parseOrgFile(value: unknown): ParsedOrgFile {
   if (!head.success) return broken(head.issues.map(describeCause));
   if (isNestedTooDeep(value))
     return broken([`file: Must be nested at most ${deepest} levels deep`]);
-  const unkept = listUnstorableValues(value);
-  if (unkept.length > 0) return broken(unkept);
+  const unstorable = listUnstorableValues(value);
+  if (unstorable.length > 0) return broken(unstorable);
   const file = v.safeParse(fileSchema, value, { message: describeIssue });
   if (!file.success) return broken(file.issues.map(describeCause));
   const { configuration } = file.output;
