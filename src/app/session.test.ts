@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { parseClaimsSet } from "../oidc/claims-set.ts";
 import { computeCodeChallenge } from "../oidc/pkce.ts";
 import type { KnownOrgs } from "./known-orgs.ts";
+import { loadPendingRequests } from "./pending-requests.ts";
 import { createSession } from "./session.ts";
 import { createTabStorage, type TabStorage } from "./tab-storage.ts";
 import { createTestStorage, openDisabledStorage } from "./test-storage.ts";
@@ -96,6 +97,24 @@ describe("sending", () => {
       status: "failed",
       message: expect.stringContaining("storage is full"),
     });
+  });
+
+  test("keeps a request of the map with the org that it is sent to, not the form’s", async () => {
+    const ownOrg = { org: "own", domain: "dev-123.okta.com", clientId: "0oa1" } as const;
+    const { session, storage, knownOrgs } = openPage("/");
+    const mapChoice = session.getState().choice;
+    session.choose(ownOrg);
+    await session.send({
+      mapRequest: {
+        choice: mapChoice,
+        query: "",
+        fill: { fillId: "fill", rowId: "row" },
+        setLocation: () => undefined,
+      },
+    });
+    const [request] = loadPendingRequests(storage, 0);
+    expect(request).toMatchObject({ org: "demo", orgUrl: "http://localhost:5173/demo-org" });
+    expect(knownOrgs.has("http://localhost:5173/demo-org")).toBe(false);
   });
 
   test("sends what it shows", async () => {

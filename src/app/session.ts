@@ -156,12 +156,12 @@ export function createSession(options: SessionOptions): Session {
     if (Object.keys(problems).length > 0) return update({ sending: { status: "incomplete" } });
 
     update({ sending: { status: "leaving" }, isOrgFromLink: false });
-    if (state.choice.org === "own") knownOrgs.add(orgUrl);
+    if (choice.org === "own") knownOrgs.add(orgUrl);
     await addCodeChallenge(choice);
     const parts = await loadSessionParts().catch(() => undefined);
     const message = parts
       ? await parts.sendDraft(storage, {
-          ...describeSending(draft(choice, state.signedInUser)),
+          ...describeSending(choice, draft(choice, state.signedInUser)),
           comparison,
           prompt,
           setLocation: (url) => window.location.assign(url),
@@ -171,9 +171,9 @@ export function createSession(options: SessionOptions): Session {
     if (message !== undefined) update({ sending: { status: "failed", message } });
   }
 
-  function describeSending(draft: RequestDraft) {
+  function describeSending({ org }: RequestChoice, draft: RequestDraft) {
     const query = buildChoiceQuery(state.choice);
-    return { ...oneTimeValues, draft, org: state.choice.org, query, nowSeconds: nowSeconds() };
+    return { ...oneTimeValues, draft, org, query, nowSeconds: nowSeconds() };
   }
 
   /** Saves a response before it is parsed, so that it survives a failed download of the code that parses it. */
@@ -235,7 +235,7 @@ export function createSession(options: SessionOptions): Session {
     send,
     async saveDraft() {
       const parts = await loadSessionParts();
-      parts.saveDraft(storage, describeSending(state.draft));
+      parts.saveDraft(storage, describeSending(state.choice, state.draft));
     },
     show: (runId) => update({ shownRun: state.runs.find(({ id }) => id === runId) }),
     saveUserInfo: async (runId, claims) => (await loadRunActions()).saveUserInfo(runId, claims),
