@@ -37,16 +37,21 @@ export function findInJson(json: JsonValue, text: string): readonly PastedPart[]
   const waiting: JsonValue[] = [json];
   for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
     if (typeof value === "string") strings.push(value);
-    else if (Array.isArray(value)) waiting.push(...value.slice(0, maxStrings).toReversed());
+    else if (Array.isArray(value)) wait(value);
     else if (isJsonObject(value)) {
       const found = findInObject(value);
       if (found) parts.push(found);
       // A log entry with an error can have the request or a token beside it.
-      if (!found || isError(found)) waiting.push(...Object.values<JsonValue>(value).reverse());
+      if (!found || isError(found)) wait(Object.values<JsonValue>(value));
     }
     if (strings.length > maxStrings) break;
   }
   return [...parts, ...findInStrings(strings)];
+
+  /** One by one: an engine takes only so many arguments. */
+  function wait(values: readonly JsonValue[]): void {
+    for (const value of values.slice(0, maxStrings).toReversed()) waiting.push(value);
+  }
 }
 
 /** URLs, bodies and headers. Of the tokens in them, those that no URL or body has are put together. */

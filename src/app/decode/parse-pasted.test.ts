@@ -490,6 +490,12 @@ describe(parsePasted, () => {
     ["one token without dots", "eyJ".repeat(300_000)],
     ["many URLs", "https://x.example/cb#code=1 ".repeat(30_000)],
     ["many parameters", "a=b&".repeat(200_000)],
+    ["beginnings of tokens with padding", "eyA=".repeat(200_000)],
+    ["parameters with beginnings of tokens", "id_token=eyJ".repeat(50_000)],
+    [
+      "an object with many members",
+      `{${Array.from({ length: 150_000 }, (_, it) => `"k${it}":1`)}}`,
+    ],
   ])(
     "is not slowed down by %s",
     (_case, text) => {

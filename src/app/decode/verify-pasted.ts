@@ -1,6 +1,8 @@
-import type { Check } from "../../oidc/check.ts";
+import type { Check, TokenName } from "../../oidc/check.ts";
 import { fetchKeys, fetchMetadata } from "../../oidc/discovery.ts";
-import type { JsonObject } from "../../oidc/json.ts";
+import { type JsonObject, readMember } from "../../oidc/json.ts";
+import { decodeJwt } from "../../oidc/jwt.ts";
+import { quoteValue } from "../../oidc/quote-value.ts";
 import { verifySignature } from "../../oidc/verification.ts";
 import { explainMetadataProblem } from "../explain-metadata-problem.ts";
 import type { Run } from "../run.ts";
@@ -22,10 +24,31 @@ export async function verifyPasted(run: Run, source: KeySource): Promise<readonl
       ? { kind: "read" as const, keys: source.keys }
       : await fetchIssuerKeys(source);
   if (loaded.kind === "failed") return [loaded.check];
-  const keysAre = source.kind === "pasted" ? "pasted" : "issuers";
+  const { keys } = loaded;
   return Promise.all(
-    listVerifiable(run).map((it) => verifySignature({ ...it, keys: loaded.keys, keysAre })),
+    listVerifiable(run).map((it) =>
+      source.kind === "pasted"
+        ? verifySignature({ ...it, keys, keysAre: "pasted" })
+        : (checkNamedIssuer(it, source.issuer) ?? verifySignature({ ...it, keys })),
+    ),
   );
+}
+
+/** The keys of the one issuer prove nothing about a token that names another one. */
+function checkNamedIssuer(
+  { about, token }: { about: TokenName; token: string },
+  issuer: string,
+): Check | undefined {
+  const decoded = decodeJwt(token);
+  const named = decoded.kind === "decoded" ? readMember(decoded.claims, "iss") : undefined;
+  if (named === undefined || named === issuer) return undefined;
+  return {
+    id: `${about}.signature`,
+    about,
+    name: "Signature",
+    status: "skipped",
+    detail: `${about === "id_token" ? "The ID token" : "The access token"} names another issuer, ${quoteValue(named)}. Paste it alone to verify it.`,
+  };
 }
 
 type LoadedKeys = { kind: "read"; keys: readonly JsonObject[] } | { kind: "failed"; check: Check };
