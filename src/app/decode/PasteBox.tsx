@@ -53,7 +53,6 @@ export function PasteBox({ ref, text, onChange }: PasteBoxProps) {
         label="Token, URL or response"
         rows={text === "" ? 5 : 3}
         value={isLong ? `${text.slice(0, beginningLength)}…` : text}
-        readOnly={isLong}
         onChange={change}
         onPaste={takePaste}
         onDragOver={(event) => event.preventDefault()}
@@ -65,7 +64,8 @@ export function PasteBox({ ref, text, onChange }: PasteBoxProps) {
         <div className={styles.tools}>
           {isLong && (
             <p>
-              All {formatCount(text.length)} characters were searched. The box shows the beginning.
+              All {formatCount(text.length)} characters were searched. The box shows the beginning:
+              editing it drops the rest.
             </p>
           )}
           <Button
