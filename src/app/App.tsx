@@ -53,8 +53,9 @@ export function App(props: AppProps) {
   );
   // After a landing, the first frame shows the result alone: the form takes a third of the time to render.
   const isFormRendered = useDeferredValue(true, landed === undefined);
-  /** Opened before any run, or by a fill that has opened the page again. */
-  const [isMapOpen, setMapOpen] = useState(state.map?.fill !== undefined && !landed);
+  const [isMapWanted, setMapWanted] = useState(false);
+  // A fill opens the page again and again. Its code may arrive after the first frame.
+  const isMapOpen = isMapWanted || (state.map?.fill !== undefined && !landed);
   const hasSendProblem = sending.status === "failed" || sending.status === "incomplete";
   const metadata = useMetadata(findIssuerToContact(state, demoOrgStatus), results.load);
   const isDemoOrgReady = choice.org === "demo" && demoOrgStatus.status === "ready";
@@ -90,7 +91,7 @@ export function App(props: AppProps) {
       onChoose={session.choose}
       onSend={session.send}
       onOpenMap={() => {
-        setMapOpen(true);
+        setMapWanted(true);
         loadResults();
       }}
     />
