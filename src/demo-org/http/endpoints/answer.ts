@@ -10,9 +10,9 @@ import { listRedirectUris } from "../../rules/authorize/redirect-uris.ts";
 import { keepCode } from "../../rules/grants/authorization-codes.ts";
 import type { Parameters } from "../../rules/parameters.ts";
 import { type Refusal, refusals } from "../../rules/permission/refusal.ts";
-import { describeAuthorization, describeUnreadAuthorization } from "../log/asked-of-server.ts";
+import { describeAuthorization, describeUnreadAuthorization } from "../log/logged-requests.ts";
 import {
-  type AskedOfServer,
+  type LoggedRequest,
   logGranted,
   logRefused,
   logSingleSignOn,
@@ -82,7 +82,7 @@ async function keepGrantedCode(
 type SentRefusal = {
   readonly replyTo: ReplyAddress;
   readonly refusal: Refusal;
-  readonly logged: AskedOfServer;
+  readonly logged: LoggedRequest;
 };
 
 /** Redirects to the client with an error, and logs it. */

@@ -3,7 +3,7 @@ import { loadRefreshToken } from "../../rules/grants/refresh-tokens.ts";
 import { revokeAccessToken, revokeFamily } from "../../rules/grants/revocations.ts";
 import { tokenRefusals } from "../../rules/grants/token-refusal.ts";
 import { verifyPayload } from "../../rules/tokens/verify-token.ts";
-import { describeClientCall } from "../log/asked-of-server.ts";
+import { describeClientCall } from "../log/logged-requests.ts";
 import { logGranted } from "../log/oauth-events.ts";
 import { forClients } from "./client-endpoint.ts";
 

@@ -1,6 +1,6 @@
 import { exchangeGrant } from "../../rules/grants/exchange-grant.ts";
 import type { TokenAnswer } from "../../rules/grants/token-answer.ts";
-import { describeClientCall } from "../log/asked-of-server.ts";
+import { describeClientCall } from "../log/logged-requests.ts";
 import { logDetectedReuse, logGranted, type OAuthEvent } from "../log/oauth-events.ts";
 import { forClients } from "./client-endpoint.ts";
 

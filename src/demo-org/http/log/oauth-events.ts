@@ -29,7 +29,7 @@ const sentences = {
 export type OAuthEvent = keyof typeof sentences;
 
 /** A client's request, as far as it is logged. */
-export type AskedOfServer = {
+export type LoggedRequest = {
   readonly clientId: string;
   readonly application: Application | undefined;
   readonly user?: User | undefined;
@@ -45,7 +45,7 @@ export type AskedOfServer = {
  */
 export function logGranted(
   request: ServerRequest,
-  asked: AskedOfServer,
+  asked: LoggedRequest,
   events: readonly OAuthEvent[],
 ): void {
   for (const event of events) log(request, asked, event, undefined);
@@ -54,7 +54,7 @@ export function logGranted(
 /** Logs an error that was returned to a client, with Okta's reason. */
 export function logRefused(
   request: ServerRequest,
-  asked: AskedOfServer,
+  asked: LoggedRequest,
   event: "authorize" | "token.grant" | "token.revoke",
   { reason }: Refusal,
 ): void {
@@ -62,12 +62,12 @@ export function logRefused(
 }
 
 /** Logs the reuse of a rotated refresh token. Unverified: that Okta logs it as a failure. */
-export function logDetectedReuse(request: ServerRequest, asked: AskedOfServer): void {
+export function logDetectedReuse(request: ServerRequest, asked: LoggedRequest): void {
   log(request, asked, "token.detect_reuse", "refresh_token_reuse");
 }
 
 /** Logs a user's access to an app through the org, with a new or an existing session. */
-export function logSingleSignOn({ c, org }: ServerRequest, asked: AskedOfServer): void {
+export function logSingleSignOn({ c, org }: ServerRequest, asked: LoggedRequest): void {
   const { user, application, sessionId } = asked;
   if (!user || !application) return;
   record(c, org, {
@@ -84,7 +84,7 @@ export function logSingleSignOn({ c, org }: ServerRequest, asked: AskedOfServer)
 
 function log(
   { c, org, server, serverId }: ServerRequest,
-  { clientId, application, user, sessionId, parameters }: AskedOfServer,
+  { clientId, application, user, sessionId, parameters }: LoggedRequest,
   event: OAuthEvent,
   reason: string | undefined,
 ): void {

@@ -51,8 +51,8 @@ export type Collection<T extends Identified, Body> = {
   readonly checkBody?: (body: Body, latest: Configuration) => void;
   /** Does the other checks. Returns the new object, or the one that replaces `before`. */
   readonly build: (body: Body, context: BuildContext<T>) => T;
-  /** Puts a built object into the list. By default a new one comes last. */
-  readonly insert?: (items: readonly T[], item: T, body: Body) => T[];
+  /** Puts a built object into the list, in place of the one with its ID. By default a new one comes last. */
+  readonly insert?: (items: readonly T[], item: T) => T[];
   /** Changes what refers to a replaced object. */
   readonly afterReplace?: (
     configuration: Configuration,
@@ -104,9 +104,9 @@ export function buildRoutes<T extends Identified, Body>(
   const list = typeof listing === "function" ? listing : listItems(collection, listing);
   return [
     ["GET", path, list],
-    ["POST", path, createItem(collection), events.create],
+    ["POST", path, saveItem(collection, true), events.create],
     ["GET", itemPath, retrieveItem(collection)],
-    ["PUT", itemPath, replaceItem(collection), events.replace],
+    ["PUT", itemPath, saveItem(collection, false), events.replace],
     ["DELETE", itemPath, deleteItem(collection), events.delete],
     ...(lifecycle
       ? ([
@@ -153,70 +153,29 @@ function retrieveItem<T extends Identified, Body>(
   };
 }
 
-function createItem<T extends Identified, Body>({
-  type,
-  idPrefix,
-  itemsOf,
-  withItems,
-  render,
-  renderSaved = render,
-  createdStatus,
-  parseBody,
-  checkBody,
-  build,
-  insert = (items, item) => [...items, item],
-}: Collection<T, Body>): ManagementHandler {
-  return async (request) => {
-    const body = await parseBody(request.c);
-    const id = createId(idPrefix);
-    const created = await request.org.changeConfiguration((latest) => {
-      const others = itemsOf(latest, request);
-      checkBody?.(body, latest);
-      const item = build(body, {
-        before: undefined,
-        id,
-        others,
-        latest,
-        request,
-        now: request.now,
-      });
-      const items = insert(others, item, body);
-      const result = findById(items, id, type);
-      return { configuration: withItems(latest, items, request), result };
-    });
-    return request.c.json(await renderSaved(request, created), createdStatus);
-  };
-}
-
-function replaceItem<T extends Identified, Body>(
+/** Handles a create or a replace call. */
+function saveItem<T extends Identified, Body>(
   collection: Collection<T, Body>,
+  isNew: boolean,
 ): ManagementHandler {
-  const { type, itemsOf, withItems, render, renderSaved = render } = collection;
-  const { parseBody, checkBody, build, insert = replaceById, afterReplace } = collection;
+  const { itemsOf, withItems, render, renderSaved = render, createdStatus } = collection;
+  const { parseBody, checkBody, build, insert = putById, afterReplace } = collection;
   return async (request) => {
     const body = await parseBody(request.c);
-    const replaced = await request.org.changeConfiguration((latest) => {
+    const saved = await request.org.changeConfiguration((latest) => {
       const all = itemsOf(latest, request);
       checkBody?.(body, latest);
-      const before = findItem(collection, latest, request);
+      const before = isNew ? undefined : findItem(collection, latest, request);
+      const id = before?.id ?? createId(collection.idPrefix);
       const others = all.filter((it) => it !== before);
-      const item = build(body, {
-        before,
-        id: before.id,
-        others,
-        latest,
-        request,
-        now: request.now,
-      });
-      const items = insert(all, item, body);
-      const after = findById(items, before.id, type);
+      const item = build(body, { before, id, now: request.now, others, latest, request });
+      const items = insert(all, item);
+      const after = findById(items, id, collection.type);
       const configuration = withItems(latest, items, request);
-      return {
-        configuration: afterReplace?.(configuration, { before, after, request }) ?? configuration,
-        result: after,
-      };
+      const changed = before && afterReplace?.(configuration, { before, after, request });
+      return { configuration: changed ?? configuration, result: after };
     });
-    return request.c.json(await renderSaved(request, replaced));
+    return request.c.json(await renderSaved(request, saved), isNew ? createdStatus : 200);
   };
 }
 
@@ -274,4 +233,8 @@ export function findById<T extends Identified>(items: readonly T[], id: string, 
 /** Replaces one item of a list. */
 export function replaceById<T extends Identified>(items: readonly T[], item: T): T[] {
   return items.map((it) => (it.id === item.id ? item : it));
+}
+
+function putById<T extends Identified>(items: readonly T[], item: T): T[] {
+  return items.some(({ id }) => id === item.id) ? replaceById(items, item) : [...items, item];
 }

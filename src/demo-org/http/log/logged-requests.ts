@@ -4,13 +4,13 @@ import { findApplication } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import type { AuthorizationRequest } from "../../rules/authorize/authorization-request.ts";
 import type { Parameters } from "../../rules/parameters.ts";
-import type { AskedOfServer } from "./oauth-events.ts";
+import type { LoggedRequest } from "./oauth-events.ts";
 
 /** For the log: an authorization request, and the signed-in user if there is one. */
 export function describeAuthorization(
   { application, responseTypes, scopes, replyTo }: AuthorizationRequest,
   signedIn?: { readonly user: User; readonly session: { readonly id: string } },
-): AskedOfServer {
+): LoggedRequest {
   return {
     clientId: application.credentials.oauthClient.client_id,
     application,
@@ -29,7 +29,7 @@ export function describeAuthorization(
 export function describeUnreadAuthorization(
   parameters: Parameters,
   configuration: Configuration,
-): AskedOfServer {
+): LoggedRequest {
   const clientId = parameters.get("client_id") ?? "";
   return {
     clientId,
@@ -51,7 +51,7 @@ export function describeUnreadAuthorization(
 export function describeClientCall(
   form: Parameters,
   application: Application | undefined,
-): AskedOfServer {
+): LoggedRequest {
   return {
     clientId: application?.credentials.oauthClient.client_id ?? form.get("client_id") ?? "",
     application,
