@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { applicationSchema } from "./application.ts";
 import { customServerSchema } from "./custom-server.ts";
 import { groupSchema, membershipSchema } from "./group.ts";
+import { groupRuleSchema } from "./group-rule.ts";
 import { trustedOriginSchema } from "./trusted-origin.ts";
 import { userSchema } from "./user.ts";
 import { deriveUserSchema, userSchemaSchema } from "./user-schema.ts";
@@ -15,6 +16,7 @@ const storedSchema = v.object({
   users: v.array(userSchema),
   groups: v.array(groupSchema),
   memberships: v.array(membershipSchema),
+  groupRules: v.optional(v.array(groupRuleSchema), []),
   applications: v.array(applicationSchema),
   customServers: v.array(customServerSchema),
   trustedOrigins: v.optional(v.array(trustedOriginSchema), []),

@@ -19,6 +19,7 @@ export const seedConfiguration: Configuration = {
     userId: user.id,
     groupIds: groups.map(({ id }) => id),
   })),
+  groupRules: [],
   applications: [explorerApplication],
   customServers: [defaultServer],
   trustedOrigins: [],

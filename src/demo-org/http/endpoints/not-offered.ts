@@ -3,8 +3,8 @@ import { sendManagementError } from "../management/management-error.ts";
 import type { Org } from "../state/org.ts";
 import { readableByTrustedOrigins } from "./cross-origin.ts";
 
-/** Endpoints of Okta's with the path of another resource: `rules` is no group's ID, `linkedObjects` no schema's. */
-const shadowed = ["/api/v1/groups/rules", "/api/v1/meta/schemas/user/linkedObjects"];
+/** Endpoints of Okta's with the path of another resource: `linkedObjects` is no schema's ID. */
+const shadowed = ["/api/v1/meta/schemas/user/linkedObjects"];
 
 /** Paths with APIs and without pages. */
 const apis = ["/api/*", "/:area/api/*", "/oauth2/*", "/idp/*", "/demo/*", "/.well-known/*"];

@@ -28,7 +28,11 @@ export async function logChange(
   const after = await org.loadConfiguration();
   if (after === before || !response.ok) return;
 
-  const path = c.req.path.slice(`${org.basePath}${apiPath}`.length).replace(/^\/internal/, "");
+  const path = c.req.path
+    .slice(`${org.basePath}${apiPath}`.length)
+    .replace(/^\/internal/, "")
+    // `rules` is no group's ID.
+    .replace(/^\/groups\/rules/, "/groupRules");
   const creates = routePath(c).endsWith("s") && c.req.method === "POST";
   const created = creates ? await parseCreatedId(response) : undefined;
   const targets = listPathTargets(path, created, [after, before], pathTargets);

@@ -8,6 +8,7 @@ import { policies } from "./authorization-servers/policies.ts";
 import { rules } from "./authorization-servers/rules.ts";
 import { scopes } from "./authorization-servers/scopes.ts";
 import { authorizationServers } from "./authorization-servers/servers.ts";
+import { groupRules } from "./groups/group-rules.ts";
 import { groups } from "./groups/groups.ts";
 import { memberships } from "./groups/memberships.ts";
 import { logs } from "./logs/logs.ts";
@@ -20,6 +21,8 @@ import { users } from "./users/users.ts";
 export const resources: readonly Resource[] = [
   users,
   userSchema,
+  // Before groups, because `rules` is no group's ID.
+  groupRules,
   groups,
   memberships,
   logs,

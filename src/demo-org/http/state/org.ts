@@ -4,6 +4,7 @@ import {
   type ConfigurationStore,
   createConfigurationStore,
 } from "../../model/configuration-store.ts";
+import { applyGroupRules } from "../../rules/groups/apply-group-rules.ts";
 import type { Ports } from "../../rules/ports.ts";
 import { createKeyLoader } from "../../rules/signing-keys.ts";
 import type { Store } from "../../store.ts";
@@ -86,7 +87,11 @@ export function createOrg({
     clock,
     apiToken,
     loadConfiguration: configuration.read,
-    changeConfiguration: configuration.change,
+    changeConfiguration: (change) =>
+      configuration.change((latest) => {
+        const changed = change(latest);
+        return { ...changed, configuration: applyGroupRules(latest, changed.configuration) };
+      }),
     reset: async () => {
       await configuration.reset();
       await controls.reset();

@@ -22,6 +22,11 @@ export type ClientContext = {
   readonly amr: readonly string[];
 };
 
+/** The same for any expression. A group rule's has no app. */
+export type ExpressionContext = Omit<ClientContext, "application"> & {
+  readonly application?: Application | undefined;
+};
+
 /**
  * The grant that a token comes from, which decides whether claims can hold more than a hundred groups. "code" is for
  * tokens from a code or a refresh token. Tokens from the authorization endpoint are "implicit", also in the hybrid flow.

@@ -30,6 +30,7 @@ export const undeclared: Undeclared = {
   "GroupEmbeddedStats.hasAdminPrivilege":
     "Okta: Groups API, the sample of expand=stats; the SDK misspells it",
   "GroupEmbeddedStats._links": "Okta: Groups API, the sample of expand=stats",
+  "GroupRule._embedded": 'Okta: Group Rules API, "List all group rules" (expand)',
   "UserProfile.picture": seeded,
   "UserProfile.website": seeded,
   "UserProfile.gender": seeded,
@@ -70,6 +71,15 @@ const group: Shape = {
     ...["profile.name", "profile.description"],
     ...["_links.logo.*.name", "_links.logo.*.href", "_links.logo.*.type"],
     ...["_links.owners.href", "_links.users.href", "_links.apps.href"],
+  ],
+};
+
+const groupRule: Shape = {
+  type: "GroupRule",
+  required: [
+    ...["type", "id", "status", "name", "created", "lastUpdated"],
+    ...["conditions.expression.type", "conditions.expression.value"],
+    "actions.assignUserToGroups.groupIds",
   ],
 };
 
@@ -242,6 +252,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
     ]),
   ),
   ...describeObject(`${basePath}/meta/schemas/user/:schemaId`, schema, ["GET", "POST"]),
+  ...describeCollection(`${basePath}/groups/rules`, "ruleId", groupRule),
   ...describeCollection(`${basePath}/groups`, "groupId", group),
   [`GET ${basePath}/groups/:groupId/users`]: listOf(user),
   [`GET ${basePath}/groups/:groupId/apps`]: listOf(app),

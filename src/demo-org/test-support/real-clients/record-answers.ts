@@ -99,6 +99,21 @@ async function recordDirectory(call: Call): Promise<void> {
   await call("PUT", `${group}/users/:userId`, [groupId, id]);
   await call("GET", `${group}/users`, [groupId]);
   await call("DELETE", `${group}/users/:userId`, [groupId, id]);
+  const rule = "/groups/rules/:ruleId";
+  const expression = { type: "urn:okta:expression:1.0", value: 'user.department=="Night"' };
+  const nightRule = {
+    type: "group_rule",
+    name: "Night shift",
+    conditions: { expression },
+    actions: { assignUserToGroups: { groupIds: [groupId] } },
+  };
+  const ruleId = await call("POST", "/groups/rules", [], nightRule);
+  await call("GET", "/groups/rules", [], undefined, "?expand=groupIdToGroupNameMap");
+  await call("GET", rule, [ruleId]);
+  await call("PUT", rule, [ruleId], { ...nightRule, name: "Late shift" });
+  await call("POST", `${rule}/lifecycle/activate`, [ruleId]);
+  await call("POST", `${rule}/lifecycle/deactivate`, [ruleId]);
+  await call("DELETE", rule, [ruleId]);
   await call("DELETE", group, [groupId]);
   await call("DELETE", user, [id]);
 }

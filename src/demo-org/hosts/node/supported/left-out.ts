@@ -89,12 +89,6 @@ export const leftOutEndpoints: readonly LeftOutEndpoint[] = [
   },
   {
     method: "GET",
-    path: "/api/v1/groups/rules",
-    what: "Group rules",
-    reason: "Add members to groups directly.",
-  },
-  {
-    method: "GET",
     path: "/api/v1/meta/schemas/group/default",
     what: "Group schemas",
     reason: "Groups have only a name and a description.",
@@ -121,7 +115,7 @@ export const leftOutEndpoints: readonly LeftOutEndpoint[] = [
     method: "POST",
     path: "/api/v1/authorizationServers/{serverId}/credentials/lifecycle/keyRotate",
     what: "Key rotation",
-    reason: "Keys don't rotate. They are new at each start.",
+    reason: "Keys don't rotate.",
   },
   {
     method: "GET",
@@ -194,7 +188,7 @@ export const leftOutGrants: readonly { readonly grantType: string; readonly reas
 
 /** What behaves differently from an Okta org. */
 export const differences: readonly string[] = [
-  "Data is kept in memory, or in the browser that runs the org. Signing keys are new at each start and don't rotate.",
+  "In Node, data is kept in memory, and signing keys are new at each start. In the browser, both stay. Keys don't rotate.",
   "The sign-in page has a button for each user, which needs no password and counts as two factors.",
   "Everyone has the same answer to the security question. It is the only second factor.",
   "No scope asks for consent, and no request is refused for its rate. Wrong passwords lock nobody out.",

@@ -1,4 +1,4 @@
-import type { ClientContext } from "../claims-context.ts";
+import type { ExpressionContext } from "../claims-context.ts";
 import type { Language, Missing } from "./environment.ts";
 import { arrayFunctions } from "./functions/array-functions.ts";
 import { groupFunctions } from "./functions/group-functions.ts";
@@ -136,11 +136,12 @@ export const groupLanguage: Language = {
 };
 
 /** null if there is no user, or the user is not assigned to the app. */
-export function toAppUser({ appUser }: ClientContext): unknown {
+export function toAppUser({ appUser }: ExpressionContext): unknown {
   return appUser && { ...appUser.profile, userName: appUser.userName };
 }
 
-function toApp({ application }: ClientContext): unknown {
+function toApp({ application }: ExpressionContext): unknown {
+  if (!application) return null;
   const { id, profile, credentials } = application;
   return { id, clientId: credentials.oauthClient.client_id, profile };
 }

@@ -1,4 +1,4 @@
-import type { ClientContext } from "../claims-context.ts";
+import type { ExpressionContext } from "../claims-context.ts";
 import { createBudget } from "./budget.ts";
 import type { Environment, Language } from "./environment.ts";
 import { isFields, toValue, type Value } from "./values.ts";
@@ -7,7 +7,7 @@ import { isFields, toValue, type Value } from "./values.ts";
  * Creates the environment of a claim's expression: profiles, the app and the request as plain values, each computed
  * when it is first used.
  */
-export function createEnvironment(context: ClientContext, language: Language): Environment {
+export function createEnvironment(context: ExpressionContext, language: Language): Environment {
   const budget = createBudget();
   const known = new Map<string, Value>();
   const resolveName: Environment["resolveName"] = (name, span) => {

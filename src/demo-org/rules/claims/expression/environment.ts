@@ -1,5 +1,5 @@
 import type { Group } from "../../../model/group.ts";
-import type { ClientContext } from "../claims-context.ts";
+import type { ExpressionContext } from "../claims-context.ts";
 import type { Budget } from "./budget.ts";
 import type { ExpressionProblem } from "./expression-error.ts";
 import type { Node, Span } from "./syntax-tree.ts";
@@ -7,7 +7,7 @@ import type { Value } from "./values.ts";
 
 /** The environment that an expression is evaluated in. */
 export type Environment = {
-  readonly context: ClientContext;
+  readonly context: ExpressionContext;
   readonly budget: Budget;
   readonly language: Language;
   /** Resolves a top-level name, such as `user`. */
@@ -61,7 +61,7 @@ export type Language = {
 export type Root = {
   /** undefined if any name is allowed, because it is a profile with custom attributes. */
   readonly members: readonly string[] | undefined;
-  readonly read: (context: ClientContext) => unknown;
+  readonly read: (context: ExpressionContext) => unknown;
   /** The problem with an unknown member. Default: the demo org doesn't support it. */
   readonly describeMissing?: (member: string) => ExpressionProblem;
 };

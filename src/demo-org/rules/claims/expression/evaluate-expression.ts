@@ -1,4 +1,4 @@
-import type { ClientContext, JsonValue } from "../claims-context.ts";
+import type { ExpressionContext, JsonValue } from "../claims-context.ts";
 import { classicLanguage } from "./classic-language.ts";
 import { createEnvironment } from "./create-environment.ts";
 import type { Language } from "./environment.ts";
@@ -20,7 +20,7 @@ import { writeData } from "./values.ts";
  */
 export function evaluateExpression(
   expression: string,
-  context: ClientContext,
+  context: ExpressionContext,
   language: Language = classicLanguage,
 ): JsonValue {
   const node = parseSupported(expression, language);
@@ -61,7 +61,7 @@ type Evaluation =
 /** Evaluates an expression for a preview: a problem is returned, not thrown. */
 export function tryExpression(
   expression: string,
-  context: ClientContext,
+  context: ExpressionContext,
   language: Language = classicLanguage,
 ): Evaluation {
   try {

@@ -1,4 +1,4 @@
-import type { ClientContext } from "../claims-context.ts";
+import type { ExpressionContext } from "../claims-context.ts";
 import { toAppUser } from "./classic-language.ts";
 import type { Language, Missing, Root } from "./environment.ts";
 import { methods } from "./functions/methods.ts";
@@ -146,7 +146,7 @@ export const identityEngineLanguage: Language = {
 };
 
 /** `lastLogin` is null, as in the Users API: this org doesn't record sign-ins. */
-function toUser({ user }: ClientContext): unknown {
+function toUser({ user }: ExpressionContext): unknown {
   if (!user) return undefined;
   const { id, status, created, lastUpdated, passwordChanged, profile, credentials } = user;
   return {
@@ -161,7 +161,7 @@ function toUser({ user }: ClientContext): unknown {
 }
 
 /** Demo users have no entitlements, so each of them is null, unless the app user's profile has an attribute for it. */
-function toAppUserWithEntitlements(context: ClientContext): unknown {
+function toAppUserWithEntitlements(context: ExpressionContext): unknown {
   const appUser = toAppUser(context);
   return typeof appUser === "object" && appUser !== null
     ? { entitlements: {}, ...appUser }

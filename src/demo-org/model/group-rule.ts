@@ -1,0 +1,27 @@
+import * as v from "valibot";
+
+/**
+ * A group rule, in the shape of Okta's Group Rules API. Only an `ACTIVE` rule adds and removes members. `INVALID`: one of
+ * its groups was deleted.
+ *
+ * @see Okta: Group Rules API, the GroupRule object
+ */
+export const groupRuleSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  status: v.picklist(["ACTIVE", "INACTIVE", "INVALID"]),
+  created: v.string(),
+  lastUpdated: v.string(),
+  conditions: v.object({
+    people: v.object({
+      users: v.object({ exclude: v.array(v.string()) }),
+      groups: v.object({ exclude: v.array(v.string()) }),
+    }),
+    expression: v.object({ type: v.literal("urn:okta:expression:1.0"), value: v.string() }),
+  }),
+  actions: v.object({ assignUserToGroups: v.object({ groupIds: v.array(v.string()) }) }),
+  /** The IDs of the users who are in its groups because of the rule. */
+  managedUserIds: v.optional(v.array(v.string()), []),
+});
+
+export type GroupRule = v.InferOutput<typeof groupRuleSchema>;

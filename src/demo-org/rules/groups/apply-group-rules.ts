@@ -1,0 +1,137 @@
+import type { Configuration } from "../../model/configuration.ts";
+import type { Group } from "../../model/group.ts";
+import type { GroupRule } from "../../model/group-rule.ts";
+import type { User } from "../../model/user.ts";
+import { tryExpression } from "../claims/expression/evaluate-expression.ts";
+import { groupRuleLanguage } from "./group-rule-language.ts";
+
+/** The groups of each user, by ID. */
+type Memberships = Map<string, readonly string[]>;
+
+/**
+ * Adds and removes members as the active group rules say. To be applied to each change of the configuration.
+ *
+ * - A user who matches is added, and removed again once no rule that manages them matches.
+ * - A user whom an admin removes from a rule's group becomes an exception of the rule.
+ * - An inactive rule changes nothing: its members stay.
+ * - A user who can't sign in yet, or was deactivated, keeps their groups.
+ *
+ * Unverified: an expression that fails for a user. It doesn't match.
+ *
+ * @param before The configuration before the change.
+ * @param after The configuration with the change.
+ * @see Okta help: Create group rules; Okta: Group Rules API; Okta support: Deactivated Users not Removed From Okta Groups
+ */
+export function applyGroupRules(before: Configuration, after: Configuration): Configuration {
+  if (after.groupRules.length === 0) return after;
+  const userIds = new Set(after.users.map(({ id }) => id));
+  const groupIds = new Set(after.groups.map(({ id }) => id));
+  const memberships: Memberships = new Map(
+    after.memberships.map(({ userId, groupIds: ids }) => [userId, ids]),
+  );
+  let rules = after.groupRules.map((rule) =>
+    excludeRemoved(before, memberships, {
+      ...rule,
+      status: rule.actions.assignUserToGroups.groupIds.every((id) => groupIds.has(id))
+        ? rule.status
+        : "INVALID",
+      managedUserIds: rule.managedUserIds.filter((id) => userIds.has(id)),
+    }),
+  );
+  // A rule can depend on another rule's group, so they are applied again until nothing changes, or each had its turn.
+  for (let round = 0; round <= rules.length; round++) {
+    const applied = applyOnce(after, rules, memberships);
+    rules = applied.rules;
+    if (!applied.hasChanged) break;
+  }
+  return {
+    ...after,
+    groupRules: rules,
+    memberships: after.users.flatMap(({ id }) => {
+      const ids = memberships.get(id);
+      return ids ? [{ userId: id, groupIds: [...ids] }] : [];
+    }),
+  };
+}
+
+/** Makes exceptions of users whom the change has removed from a group of the rule. */
+function excludeRemoved(
+  before: Configuration,
+  memberships: Memberships,
+  rule: GroupRule,
+): GroupRule {
+  const known = before.groupRules.find(({ id }) => id === rule.id);
+  if (rule.status !== "ACTIVE" || known?.status !== "ACTIVE") return rule;
+  const { groupIds } = rule.actions.assignUserToGroups;
+  const old = new Map(before.memberships.map(({ userId, groupIds: ids }) => [userId, ids]));
+  const removed = rule.managedUserIds.filter((userId) =>
+    groupIds.some((id) => old.get(userId)?.includes(id) && !memberships.get(userId)?.includes(id)),
+  );
+  if (removed.length === 0) return rule;
+  const { people, expression } = rule.conditions;
+  const exclude = [...new Set([...people.users.exclude, ...removed])];
+  return {
+    ...rule,
+    conditions: { expression, people: { ...people, users: { exclude } } },
+    managedUserIds: rule.managedUserIds.filter((id) => !removed.includes(id)),
+  };
+}
+
+/** Applies each rule once, to the groups that the users had before. Changes `memberships`. */
+function applyOnce(
+  configuration: Configuration,
+  rules: readonly GroupRule[],
+  memberships: Memberships,
+): { readonly rules: GroupRule[]; readonly hasChanged: boolean } {
+  const users = configuration.users.filter(canBeEvaluated);
+  const groups = new Map(configuration.groups.map((group) => [group.id, group]));
+  const matching = new Map(
+    rules.map((rule) => {
+      const found = users.filter((user) => {
+        const own = (memberships.get(user.id) ?? []).flatMap((id) => groups.get(id) ?? []);
+        return isMatch(rule, user, own);
+      });
+      return [rule.id, new Set(found.map(({ id }) => id))];
+    }),
+  );
+  const evaluated = new Set(users.map(({ id }) => id));
+  const next = rules.map((rule) => {
+    const matched = matching.get(rule.id);
+    if (rule.status !== "ACTIVE" || !matched) return rule;
+    const kept = rule.managedUserIds.filter((id) => !evaluated.has(id));
+    return { ...rule, managedUserIds: [...new Set([...kept, ...matched])] };
+  });
+
+  let hasChanged = false;
+  for (const { id: userId } of users) {
+    const old = memberships.get(userId) ?? [];
+    const wanted = listManagedGroups(next, userId);
+    const unwanted = listManagedGroups(rules, userId).filter((id) => !wanted.includes(id));
+    const added = wanted.filter((id) => !old.includes(id));
+    if (added.length === 0 && !unwanted.some((id) => old.includes(id))) continue;
+    hasChanged = true;
+    memberships.set(userId, [...old.filter((id) => !unwanted.includes(id)), ...added]);
+  }
+  return { rules: next, hasChanged };
+}
+
+/** The groups that a user is in because of any rule. */
+function listManagedGroups(rules: readonly GroupRule[], userId: string): readonly string[] {
+  const managing = rules.filter((rule) => rule.managedUserIds.includes(userId));
+  return [...new Set(managing.flatMap(({ actions }) => actions.assignUserToGroups.groupIds))];
+}
+
+/** Unverified: suspended users. They are evaluated, because they keep their groups and profile. */
+function canBeEvaluated({ status }: User): boolean {
+  return status === "ACTIVE" || status === "SUSPENDED";
+}
+
+function isMatch({ status, conditions }: GroupRule, user: User, groups: readonly Group[]): boolean {
+  if (status !== "ACTIVE") return false;
+  const { people, expression } = conditions;
+  if (people.users.exclude.includes(user.id)) return false;
+  if (groups.some(({ id }) => people.groups.exclude.includes(id))) return false;
+  const context = { user, groups, scopes: new Set<string>(), amr: [] };
+  const outcome = tryExpression(expression.value, { ...context, flow: "code" }, groupRuleLanguage);
+  return outcome.kind === "value" && outcome.value === true;
+}

@@ -1,0 +1,26 @@
+import { classicLanguage } from "../claims/expression/classic-language.ts";
+import type { Language } from "../claims/expression/environment.ts";
+import { arrayFunctions } from "../claims/expression/functions/array-functions.ts";
+import { membershipFunctions } from "../claims/expression/functions/membership-functions.ts";
+import { stringFunctions } from "../claims/expression/functions/string-functions.ts";
+
+const onlyUser = {
+  code: "not_okta",
+  advice: "A group rule only knows the user's Okta profile: user.department.",
+} as const;
+
+/**
+ * The classic language, as group rules use it: with attributes of the Okta profile alone.
+ *
+ * @see Okta help: Create group rules
+ */
+export const groupRuleLanguage: Language = {
+  ...classicLanguage,
+  title: "Okta's expression language for group rules",
+  roots: new Map([["user", { members: undefined, read: ({ user }) => user?.profile }]]),
+  functions: new Map([...arrayFunctions, ...membershipFunctions, ...stringFunctions]),
+  missingRoots: new Map([
+    ...classicLanguage.missingRoots,
+    ...["appuser", "app", "org", "access", "session"].map((name) => [name, onlyUser] as const),
+  ]),
+};
