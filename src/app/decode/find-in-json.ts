@@ -19,6 +19,8 @@ import {
 
 /** Enough for hundreds of requests in a HAR file. */
 const maxStrings = 50_000;
+/** Most strings of a HAR file are names and values of headers. */
+const mayMatter = /^\s*[{[]|ey[AJ]|(?:token|code|error|client_id)(?:=|%3D)|error="|-----BEGIN/;
 /** Scripts and pictures in a HAR file are longer. */
 const maxStringLength = 500_000;
 const maxKeys = 100;
@@ -36,8 +38,9 @@ export function findInJson(json: JsonValue, text: string): readonly PastedPart[]
   const strings: string[] = [];
   const waiting: JsonValue[] = [json];
   for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
-    if (typeof value === "string") strings.push(value);
-    else if (Array.isArray(value)) wait(value);
+    if (typeof value === "string") {
+      if (value.length <= maxStringLength && mayMatter.test(value)) strings.push(value);
+    } else if (Array.isArray(value)) wait(value);
     else if (isJsonObject(value)) {
       const found = findInObject(value);
       if (found) parts.push(found);
@@ -58,10 +61,8 @@ export function findInJson(json: JsonValue, text: string): readonly PastedPart[]
 function findInStrings(strings: readonly string[]): readonly PastedPart[] {
   const loose: FoundToken[] = [];
   const parts = strings.flatMap((string): readonly PastedPart[] => {
-    if (string.length > maxStringLength) return [];
     const body = /^\s*[{[]/.test(string) ? parseJson(string) : undefined;
     if (typeof body === "object" && body !== null) return findInJson(body, string);
-    if (!/ey\w|[?#&]|-----BEGIN/.test(string)) return [];
     return findInText(string).filter((part) => {
       if (part.kind !== "response" || part.from !== "loose_tokens") return true;
       loose.push(...part.tokens);

@@ -257,7 +257,10 @@ describe(parsePasted, () => {
   test("finds the one sign-in in a HAR file of 12 MB at once", () => {
     const script = "function f(a,b){return a=b?c:'d'}//".repeat(300);
     const entries = Array.from({ length: 1100 }, (_, index) => ({
-      request: { url: `https://cdn.example.com/${index}.js`, headers: [{ name: "a", value: "b" }] },
+      request: {
+        url: `https://cdn.example.com/${index}.js`,
+        headers: Array.from({ length: 60 }, (_, it) => ({ name: `h${it}`, value: "b" })),
+      },
       response: { content: { text: script } },
     }));
     const har = JSON.stringify({
