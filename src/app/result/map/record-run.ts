@@ -1,5 +1,6 @@
 import { mapPlaces } from "../../../okta/groups-map/map-cell.ts";
 import type { Run } from "../../run.ts";
+import { findUserId } from "../use-run-user.ts";
 import { buildDigest, type RecordContext } from "./build-digest.ts";
 import { adoptUser, type Digest } from "./digests.ts";
 import { findInteractionError } from "./receive-fill-response.ts";
@@ -20,14 +21,27 @@ export function findNewDigest(
   const built = buildDigest(run, { ...context, isListed: true });
   const digest = built && adoptUser(digests, built);
   if (!digest || (run.request?.org === "demo" && digest.userId === undefined)) return undefined;
-  return digests.some((earlier) => coversRun(earlier, digest, run)) ? undefined : digest;
+  const isKnown = digests.some(
+    (earlier) => coversRun(earlier, digest, run) || showsRunToOther(earlier, digest, run),
+  );
+  return isKnown ? undefined : digest;
+}
+
+/** A run without a user belongs to the one who was signed in, also when the form names another one later. */
+function showsRunToOther(earlier: Digest, { userId }: Digest, run: Run): boolean {
+  const isOfOther = earlier.userId !== undefined && earlier.userId !== userId;
+  return isOfOther && findUserId(run) === undefined && showsRun(earlier, run);
+}
+
+function showsRun({ cells }: Digest, { id }: Run): boolean {
+  return mapPlaces.some((place) => cells[place]?.runId === id);
 }
 
 /** Whether a digest holds all of a run already. What was predicted at the time stays. */
 function coversRun(earlier: Digest, digest: Digest, run: Run): boolean {
   return (
     earlier.userId === digest.userId &&
-    mapPlaces.some((place) => earlier.cells[place]?.runId === run.id) &&
+    showsRun(earlier, run) &&
     (earlier.predicted !== undefined || digest.predicted === undefined) &&
     mapPlaces.every((place) => !digest.cells[place] || earlier.cells[place])
   );
