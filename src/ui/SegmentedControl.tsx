@@ -14,6 +14,8 @@ type SegmentedControlProps<Value extends string> = {
   onHighlight?: (value: Value) => void;
   describedBy?: string | undefined;
   size?: "medium" | "small";
+  /** For labels that can be longer than a phone is wide. */
+  wraps?: boolean;
 };
 
 /** A choice of one out of a few, side by side: radio buttons in the shape of a segmented control. */
@@ -25,7 +27,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
       <p id={`${id}-legend`} className={isLegendHidden ? "visually-hidden" : styles.legend}>
         {legend}
       </p>
-      <div className={styles.choices} data-size={props.size ?? "medium"}>
+      <div className={styles.choices} data-size={props.size ?? "medium"} data-wraps={props.wraps}>
         {choices.map((choice) => (
           <label
             key={choice.value}

@@ -105,6 +105,7 @@ function PartChoice({ parts, index, onChoose }: PartChoiceProps): ReactNode {
       value={String(index)}
       onChange={(value) => onChoose(Number(value))}
       size="small"
+      wraps
     />
   );
 }

@@ -52,7 +52,7 @@ function findPayload(text: string): PastedPart | undefined {
 }
 
 /** Of the thousands of URLs in a HAR file that was cut off, those of scripts and pictures don't count. */
-const mayMatter = /(?:token|code|error|client_id)(?:=|%3D)/i;
+const mayMatter = /(?:token|code|error|client_id|response_type)(?:=|%3D)/i;
 
 /** Also those of native apps, `com.example.app:/callback`: RFC 8252 §7.1. */
 function findUrls(text: string): readonly string[] {
@@ -70,8 +70,9 @@ function findUrls(text: string): readonly string[] {
   return urls;
 }
 
-/** People paste URLs with spaces between the scopes. */
-const scopesAfterSpace = /^ +[\w.:-]+(?: +[\w.:-]+){0,30}(?=&[\w]+=|\s*$)/;
+/** People paste URLs with spaces between the scopes, and between the words of the response type. */
+const spacedParameter = /^(?:scope|response_type)=/;
+const wordsAfterSpace = /^ +[\w.:-]+(?: +[\w.:-]+){0,30}(?=&[\w]+=|\s*$)/;
 
 function readUrl(text: string): string {
   let url = "";
@@ -80,11 +81,11 @@ function readUrl(text: string): string {
     if (word === undefined) break;
     url += word;
     const lastParameter = url.slice(Math.max(url.lastIndexOf("&"), url.lastIndexOf("?")) + 1);
-    const [scopes] = lastParameter.startsWith("scope=")
-      ? (scopesAfterSpace.exec(text.slice(url.length, url.length + 2_000)) ?? [])
+    const [words] = spacedParameter.test(lastParameter)
+      ? (wordsAfterSpace.exec(text.slice(url.length, url.length + 2_000)) ?? [])
       : [];
-    if (scopes === undefined) break;
-    url += scopes;
+    if (words === undefined) break;
+    url += words;
   }
   return url.replace(/[)\],;.]+$/, "");
 }

@@ -86,6 +86,16 @@ describe(parsePasted, () => {
       `${iss}/oauth2/v1/authorize?client_id=0oa1&redirect_uri=x&response_type=id_token&scope=openid groups`,
       "authorize: org id_token",
     ],
+    [
+      "an authorize URL with a space in its response type",
+      `${iss}/oauth2/v1/authorize?client_id=0oa1&response_type=id_token token&scope=openid groups&redirect_uri=x`,
+      "authorize: org id_token token",
+    ],
+    [
+      "an authorize URL without a client",
+      `${iss}/oauth2/v1/authorize?response_type=id_token&scope=openid&redirect_uri=x`,
+      "authorize: org id_token",
+    ],
     ["a token's payload alone", idToken.split(".")[1] ?? "", "claims: ID token"],
     [
       "a list of keys in a log",
