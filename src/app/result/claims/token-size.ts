@@ -14,9 +14,12 @@ export function measureToken(
   members: readonly ClaimsMember[],
   origins?: ClaimOrigins,
 ): TokenSize {
+  const bytesOfGroups = countGroupBytes(members, origins);
+  // A payload that was cut off can have a length that base64url has not.
+  if (bytesOfGroups === 0) return { bytes: raw.length, groupBytes: 0 };
   const [, payload = ""] = raw.split(".", 2);
   const payloadBytes = Math.floor((payload.length * 3) / 4);
-  const without = Math.ceil(((payloadBytes - countGroupBytes(members, origins)) * 4) / 3);
+  const without = Math.ceil(((payloadBytes - bytesOfGroups) * 4) / 3);
   return { bytes: raw.length, groupBytes: payload.length - without };
 }
 
