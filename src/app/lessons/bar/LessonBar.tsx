@@ -61,7 +61,10 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the lesson is opened
   useEffect(() => {
     if (hasLanded) progress.saveStep(lesson.id, number);
-    else open(number);
+    else {
+      open(number);
+      countKey();
+    }
   }, []);
 
   useEffect(() => {
@@ -72,8 +75,9 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
 
   const stepByKey = useCallback(
     (by: -1 | 1) => {
-      if (!lesson.steps[number + by - 1]) return;
-      open(number + by);
+      if (lesson.steps[number + by - 1]) open(number + by);
+      // After the last step, the way on is to the other lessons.
+      else if (by === -1) return;
       countKey();
     },
     [lesson, number, open, countKey],
@@ -125,7 +129,11 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
           <StepOutcome
             check={check}
             setUp={setUp}
-            isLast={number === steps.length}
+            lessonsHref={
+              number === steps.length
+                ? `?lessons${buildChoiceQuery({ ...choice, lesson: "" }).replace("?", "&")}`
+                : undefined
+            }
             // The form names the org that a link chose, beside its own button.
             canSend={!state.isOrgFromLink && (!isDemoOrg || org !== undefined)}
             onSend={send}

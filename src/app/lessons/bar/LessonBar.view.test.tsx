@@ -3,7 +3,7 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { initialChoice, type RequestChoice } from "../../request-choice.ts";
 import { draftRequest } from "../../request-draft.ts";
-import { buildRun, testClaims } from "../../result/test-run.ts";
+import { buildRun, buildTokenRequest, testClaims } from "../../result/test-run.ts";
 import type { Run } from "../../run.ts";
 import type { SessionState } from "../../session-state.ts";
 import { createTestStorage } from "../../test-storage.ts";
@@ -151,6 +151,26 @@ describe("the way through the steps", () => {
     expect(session.choose).toHaveBeenCalledTimes(2);
     // Enter then sends the step's request.
     await expect.element(button("Send this request")).toHaveFocus();
+  });
+
+  test("starts with the focus on what to do", async () => {
+    await renderBar({});
+    await expect.element(button("Send this request")).toHaveFocus();
+  });
+
+  test("leads from the last step to the other lessons, which keep the presentation", async () => {
+    const run = buildRun({
+      parameters: { code: "c" },
+      request: { query: query(3), responseType: "code" },
+      tokenRequest: buildTokenRequest({ idToken: { ...fat, at_hash: "x" } }),
+    });
+    await renderBar({ choice: { step: 3, isPresenting: true }, runs: [run] });
+    const link = bar.getByRole("link", { name: "All lessons" });
+    await expect
+      .element(link)
+      .toHaveAttribute("href", expect.stringMatching(/^\?lessons&.*present/));
+    await userEvent.keyboard("{ArrowRight}");
+    await expect.element(link).toHaveFocus();
   });
 
   test("leaves the arrow keys to a field", async () => {

@@ -8,7 +8,8 @@ import type { StepSetUp } from "./use-step-set-up.ts";
 type StepOutcomeProps = {
   check: StepCheck;
   setUp: StepSetUp;
-  isLast: boolean;
+  /** The list of lessons, after the last step. */
+  lessonsHref: string | undefined;
   canSend: boolean;
   onSend: () => void;
   onSetRequest: () => void;
@@ -18,7 +19,7 @@ const statusWords = { done: "Done", different: "Different" };
 
 /** Whether what the step is about did happen, and the button that gets there. */
 export function StepOutcome(props: StepOutcomeProps) {
-  const { check, setUp, isLast } = props;
+  const { check, setUp, lessonsHref } = props;
   const { state } = setUp;
   const { status } = check;
   const text = (status !== "done" && describeSetUp(state, status)) || check.text;
@@ -32,10 +33,10 @@ export function StepOutcome(props: StepOutcomeProps) {
             <a href="?setup=demo-org">Export, import, reset</a>
           </>
         )}
-        {status === "done" && isLast && (
+        {status === "done" && lessonsHref !== undefined && (
           <>
             {" "}
-            <a href="?lessons">All lessons</a>
+            <a href={lessonsHref}>All lessons</a>
           </>
         )}
       </p>

@@ -17,7 +17,8 @@ export function useFocusOnAction(kind: Kind) {
   const earlierKind = useRef(kind);
 
   const focus = useCallback(() => {
-    const find = (part: string) => region.current?.querySelector<HTMLElement>(`${part} button`);
+    const find = (part: string) =>
+      region.current?.querySelector<HTMLElement>(`${part} :is(button, a)`);
     (find("[role=group]") ?? find("[data-lesson-action]"))?.focus();
   }, []);
 
