@@ -101,13 +101,16 @@ test.describe("on any host:", { tag: "@worker" }, () => {
     const token = signToken(buildIdTokenClaims(request, orgUrl));
     const script = "function f(a,b){return a=b?c:'d'}//".repeat(300);
     const entries = Array.from({ length: 1000 }, (_, index) => ({
-      request: { url: `https://cdn.example.com/${index}.js` },
+      request: {
+        url: `https://cdn.example.com/${index}.js`,
+        headers: Array.from({ length: 40 }, (_, it) => ({ name: `h${it}`, value: "b" })),
+      },
       response: { content: { text: script } },
     }));
     const redirect = { redirectURL: `https://app.example.com/cb#id_token=${token}&state=s` };
     await page.goto("./?decode");
     await findBox(page).fill(
-      JSON.stringify({ log: { entries: [...entries, { response: redirect }] } }),
+      JSON.stringify({ log: { entries: [...entries, { response: redirect }] } }, null, 2),
     );
     await expect(findClaim(findRegion(page, "ID token"), "iss")).toBeVisible({ timeout: 15_000 });
     await expect(page.getByText(/characters were searched/)).toBeVisible();

@@ -23,6 +23,18 @@ export function PasteBox({ ref, text, onChange }: PasteBoxProps) {
   // The page is for pasting.
   useEffect(() => ref.current?.focus({ preventScroll: true }), [ref]);
 
+  // React knows no native beforeinput event. Input methods and scripts insert a text by it at once.
+  useEffect(() => {
+    const box = ref.current;
+    const insert = (event: InputEvent) => {
+      if (!event.data || event.data.length <= maxShownLength) return;
+      event.preventDefault();
+      onChange(event.data);
+    };
+    box?.addEventListener("beforeinput", insert);
+    return () => box?.removeEventListener("beforeinput", insert);
+  }, [ref, onChange]);
+
   function change(changed: string) {
     setFileProblem(undefined);
     onChange(changed);
