@@ -72,6 +72,12 @@ describe(App, () => {
       .toBeVisible();
   });
 
+  test("opens the map before any run, and puts the focus on its tab", async () => {
+    const { screen } = await openApp("");
+    await screen.getByRole("button", { name: "Map of all servers and token types" }).click();
+    await expect.element(screen.getByRole("tab", { name: "Map" })).toHaveFocus();
+  });
+
   test("says that a request could not be sent, although the form is folded", async () => {
     const { screen, left } = await openApp("?present", () => Promise.reject(new Error("offline")));
     await screen.getByRole("button", { name: "Groups in the ID token" }).click();

@@ -54,8 +54,8 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
         </div>
         {query !== undefined && redirectUri !== ownUri && (
           <p className={styles.remark}>
-            There it gets a new state and nonce, and returns to this page. So the app must allow the
-            redirect URI <code>{ownUri}</code>.
+            Explore gives it a new state and nonce, and its own redirect URI. The app must allow{" "}
+            <code>{ownUri}</code>.
           </p>
         )}
       </section>

@@ -55,6 +55,14 @@ export function ResultPanel(props: ResultPanelProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: checked each time the clock moves on
   useEffect(() => void session.dropExpired(), [session, nowSeconds]);
 
+  const isMapChosen = isMapOpen && state.map?.fill === undefined;
+  useEffect(() => {
+    // The button that opened the map is gone, and the focus with it.
+    if (isMapChosen && document.activeElement === document.body) {
+      document.querySelector<HTMLElement>("[data-tab=Map]")?.focus();
+    }
+  }, [isMapChosen]);
+
   const step = useCallback(
     (by: -1 | 1) => {
       // The next request is after the last run.

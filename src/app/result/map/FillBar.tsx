@@ -65,7 +65,7 @@ function Outcome({
         ? `Stopped after ${fill.position} of ${count(fill.queue.length, "request")}.`
         : fill
           ? summarizeFill(fill, rows)
-          : (blockedBecause ?? "Signs nobody in again.")}{" "}
+          : (blockedBecause ?? "Shows no sign-in page.")}{" "}
       {!fill && "Filled squares were seen, dashed ones are predicted."}
     </p>
   );
