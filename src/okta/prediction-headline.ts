@@ -57,7 +57,8 @@ const unverifiedForHybrid = {
 const orgServerHeadlines: Record<ResponseType, PredictionHeadline> = {
   id_token: {
     title: idTokenHasGroups,
-    sentence: "Requested alone, it is fat. The app’s groups claim decides which groups.",
+    sentence:
+      "Requested alone, it is fat: it has all requested claims. The app’s groups claim decides which groups.",
   },
   // Never written: without an ID token, the headline is about the access token.
   token: withoutGroupsScope,
