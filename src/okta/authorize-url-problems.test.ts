@@ -24,6 +24,14 @@ function judge(
   return parsed ? findAuthorizeUrlProblems(parsed) : undefined;
 }
 
+test.each(["https://dev-123.okta.com@evil.example", "https://:x@dev-123.okta.com"])(
+  "takes no org from an address with a part before the @: %s",
+  (origin) => {
+    const url = new URL(`${origin}/oauth2/v1/authorize?client_id=0oa1&response_type=id_token`);
+    expect(parseAuthorizeUrl(url)?.orgUrl).toBeUndefined();
+  },
+);
+
 describe(findAuthorizeUrlProblems, () => {
   test.each([
     ["an ID token", {}],

@@ -27,7 +27,9 @@ export function parseAuthorizeUrl(url: URL): AuthorizeUrl | undefined {
   // Other products have other paths: /authorize, /oauth2/v2.0/authorize, /oauth2/authorize.
   const isOkta = /\/oauth2\/(?:[^/]+\/)?v1\/authorize\/?$/.test(url.pathname);
   const domain = parseOktaDomain(url.origin + url.pathname);
-  const org = isOkta && domain.kind === "org" ? domain : undefined;
+  // A part before the @ disguises the host.
+  const isDisguised = url.username !== "" || url.password !== "";
+  const org = isOkta && !isDisguised && domain.kind === "org" ? domain : undefined;
   const serverId = org?.authorizationServerId;
   // The order of the words does not matter: OAuth 2.0 Multiple Response Types §3.
   const words = (searchParams.get("response_type") ?? "").split(/\s+/).sort().join(" ");

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { announceSetUpChange } from "../../set-up/set-up-event.ts";
 import type { Lesson } from "../lesson.ts";
 import type { LessonOrg, PreparedStep, PrepareOptions } from "../set-up/lesson-org.ts";
@@ -30,6 +30,8 @@ export function useStepSetUp(
 ): StepSetUp {
   const [known, setKnown] = useState<{ step: number; state: StepSetUp["state"] }>();
   const [hasDeclined, setDeclined] = useState(false);
+  /** The step that the page was opened with, until the user goes on to another. */
+  const linkedStep = useRef<number | undefined>(step);
 
   const prepare = useCallback(
     async (options?: PrepareOptions, isCancelled: () => boolean = () => false) => {
@@ -43,15 +45,17 @@ export function useStepSetUp(
 
   useEffect(() => {
     let isCancelled = false;
+    if (linkedStep.current !== step) linkedStep.current = undefined;
+    const isFromLink = linkedStep.current === step;
     // Another tab may have changed the org.
-    const prepareAgain = () => void prepare(undefined, () => isCancelled);
+    const prepareAgain = () => void prepare({ isFromLink }, () => isCancelled);
     prepareAgain();
     window.addEventListener("focus", prepareAgain);
     return () => {
       isCancelled = true;
       window.removeEventListener("focus", prepareAgain);
     };
-  }, [prepare]);
+  }, [prepare, step]);
 
   return {
     state: findState(),

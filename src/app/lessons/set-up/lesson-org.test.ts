@@ -135,6 +135,20 @@ describe("a step", () => {
     expect(await lessonOrg.prepare(fiveWays, 3, { again: true })).toMatchObject({ kind: "ready" });
   });
 
+  test("keeps what the user tried out, if a link opens another step", async () => {
+    const { org, lessonOrg, change } = createOrg();
+    await lessonOrg.prepare(fiveWays, 3, { hasConsent: true });
+    const isFromLink = true;
+    expect(await lessonOrg.prepare(fiveWays, 4, { isFromLink })).toMatchObject({ kind: "ready" });
+    change(({ configuration: { applications } }) => {
+      for (const app of applications) app.groupsClaim = groupsClaim;
+    });
+    const changed = org.current;
+    expect(await lessonOrg.prepare(fiveWays, 3, { isFromLink })).toEqual({ kind: "changed" });
+    expect(org.current).toEqual(changed);
+    expect(await lessonOrg.prepare(fiveWays, 3)).toMatchObject({ kind: "ready" });
+  });
+
   test.each([
     ["the user it.user@example.com", { users: [] }],
     ["the authorization server default", { customServers: [] }],

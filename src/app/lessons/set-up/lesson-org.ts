@@ -24,6 +24,8 @@ export type PrepareOptions = {
   hasConsent?: boolean;
   /** Also if the user changed it since the step was set up. */
   again?: boolean;
+  /** A link opened the step: what the user changed since another step was set up stays, too. */
+  isFromLink?: boolean;
 };
 
 export type Restored =
@@ -79,7 +81,7 @@ export function createLessonOrg(
   async function prepare(
     lesson: Lesson,
     step: number,
-    { hasConsent = false, again = false }: PrepareOptions = {},
+    { hasConsent = false, again = false, isFromLink = false }: PrepareOptions = {},
   ): Promise<PreparedStep> {
     const { setUp, person } = lesson.steps[step - 1] ?? {};
     if (!setUp || person === undefined) return { kind: "ready", hasChanged: false };
@@ -96,8 +98,8 @@ export function createLessonOrg(
       return { kind: "needs-consent", parts: listPartsOf(lesson, current.org) };
     }
     // Coming back to a step doesn't undo what the user tried out in it. Going on to another step does.
-    const isOfStep = snapshot?.lesson === lesson.id && snapshot.step === step;
-    if (isOfStep && !isSameJson(current.body, snapshot.after) && !again) return { kind: "changed" };
+    const isKept = snapshot?.lesson === lesson.id && (snapshot.step === step || isFromLink);
+    if (isKept && !isSameJson(current.body, snapshot.after) && !again) return { kind: "changed" };
 
     const before = snapshot?.before ?? current.body;
     try {
