@@ -158,6 +158,13 @@ describe("the verdict", () => {
     expect(verdict.tone).toBe(tone);
   });
 
+  test("says where to get a cut-off token whole", async () => {
+    const cutOff = await describeText(buildToken(fat).slice(0, 300));
+    expect(cutOff.verdict.sentences.join(" ")).toContain("Copy the whole token");
+    const unsigned = await describeText(buildToken(fat, { alg: "none" }));
+    expect(unsigned.verdict.sentences.join(" ")).not.toContain("Copy the whole token");
+  });
+
   test("never calls a cause certain that the tokens don’t tell", async () => {
     const { verdict } = await describeText(buildToken(fatWithoutGroups));
     const reasons = [verdict.cause, ...verdict.others].filter((it) => it !== undefined);

@@ -14,7 +14,7 @@ import { explainProblem } from "../result/verdict/describe-refusal.ts";
 import type { Verdict } from "../result/verdict/verdict-data.ts";
 import type { Run } from "../run.ts";
 import { shorten } from "../shorten.ts";
-import { describeDamageInShort } from "./describe-pasted.ts";
+import { describeDamageInShort, isCutOff } from "./describe-pasted.ts";
 import { diagnosePasted } from "./diagnose-pasted.ts";
 import type { FoundToken } from "./found-token.ts";
 import type { InferredRequest } from "./infer-request.ts";
@@ -112,9 +112,12 @@ function describeFailed({ run, tokens }: Input, failed: readonly Check[]): Verdi
         ? `Don’t trust the ${name}: ${weak.inShort}`
         : heading,
     groups: findGroups(run),
-    sentences: failed.map(({ detail }) => detail),
+    sentences: [...failed.map(({ detail }) => detail), ...(damage === isCutOff ? [copyWhole] : [])],
   };
 }
+
+const copyWhole =
+  "Logs and terminals shorten tokens. Copy the whole token where it arrived, for example in the browser’s network tab.";
 
 function hasClaims(run: Run): boolean {
   const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);

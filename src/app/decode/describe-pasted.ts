@@ -104,9 +104,11 @@ export function describeDamageInShort({ damaged }: FoundToken): string | undefin
       : "has a damaged signature";
   }
   return damage.some(({ kind }) => kind === "cut_off" || kind === "missing")
-    ? "is cut off"
+    ? isCutOff
     : "is damaged";
 }
+
+export const isCutOff = "is cut off";
 
 /** Where a token is damaged, a sentence each. */
 export function describeDamage({ damaged }: FoundToken): readonly string[] {

@@ -66,6 +66,7 @@ export function LessonsPage({ demoOrg, preferences }: LessonsPageProps) {
         <header>
           <h2>Lessons</h2>
           <p>{introductions[choice.org]}</p>
+          <p>For a room, press Present, then go through the steps with the keys → and ←.</p>
         </header>
         <PartBoundary part="The list of lessons">
           <LessonList choice={choice} progress={progress} />
