@@ -181,7 +181,7 @@ test("what a closed lesson left behind is offered back, and changes of the user 
   await page.reload();
   await expect(bar(page)).toContainText("Not sent yet.");
 
-  // A new tab stands for a later visit.
+  // A later visit, in a new tab.
   const later = await context.newPage();
   await page.close();
   await later.goto("./");
@@ -251,7 +251,7 @@ async function takeStep(page: Page, title: string, step: number): Promise<void> 
   await expect(done, name).toBeVisible();
 }
 
-/** With a session of the step's user, nobody has to sign in. */
+/** The step's user is signed in already, so no sign-in page appears. */
 async function leaveWith(page: Page, button: Locator): Promise<void> {
   const leaving = page.waitForEvent("domcontentloaded");
   await button.click();

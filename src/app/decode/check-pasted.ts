@@ -11,7 +11,7 @@ import { describeDamage } from "./describe-pasted.ts";
 import type { FoundToken } from "./found-token.ts";
 import { describeWeakSignature } from "./weak-signature.ts";
 
-/** What is compared with a request does not apply: nobody here sent one. */
+/** Leaves out checks that compare with a request: this page sent none. */
 const ofRequests = [".iss", ".aud", ".azp", ".nonce"];
 const nothingExpected = { issuer: undefined, clientId: undefined, nonce: undefined };
 

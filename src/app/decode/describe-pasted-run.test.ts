@@ -98,7 +98,7 @@ describe("the verdict", () => {
       /may not have been requested|may have no groups claim/,
     ],
     [
-      "an ID token of which nobody knows whether it is thin",
+      "an ID token that may be fat or thin",
       buildToken({ iss: fat.iss, sub: "1", at_hash: "x" }),
       "none",
       /may/,
@@ -186,7 +186,7 @@ describe("the verdict", () => {
     expect([verdict.primary, ...verdict.secondary]).toEqual([undefined]);
   });
 
-  test("says that a router moved the response, and judges it all the same", async () => {
+  test("says that a router moved the response, and still judges it", async () => {
     const { verdict } = await describeText(redirect({ id_token: fat }).replace("/cb#", "/#/cb?"));
     expect(verdict.heading).toBe("Groups are in the ID token");
     expect(verdict.others.map(({ id }) => id)).toContain("hash_router");

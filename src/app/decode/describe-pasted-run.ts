@@ -144,7 +144,7 @@ function describeWithoutClaims({ response }: Run): Verdict {
         ...nothing,
         tone: "none",
         heading: "An opaque access token",
-        sentences: ["It has no claims. Only the server that issued it knows what it stands for."],
+        sentences: ["It has no claims. Only the server that issued it can look it up."],
       };
 }
 

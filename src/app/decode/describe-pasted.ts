@@ -162,6 +162,6 @@ export const unknownTexts: Record<LooksLike, string | undefined> = {
   basic_credentials:
     "This looks like an app’s client ID and secret (Basic). It is not a token. Replace the secret if it was shared.",
   opaque:
-    "This looks like an opaque token or a code. It has no claims: only the server that issued it knows what it stands for.",
+    "This looks like an opaque token or a code. It has no claims: only the server that issued it can look it up.",
   other: "This page found no token, response or request in this text.",
 };

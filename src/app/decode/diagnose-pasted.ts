@@ -62,7 +62,7 @@ type Wording = {
 
 const scopesUnknown = "The tokens don’t tell which scopes were requested.";
 
-/** The reasons are written for a request that this tab sent. Of a pasted token, nobody here knows it. */
+/** The reasons are written for a request that this tab sent. The request behind a pasted token is not known. */
 const wordings: Partial<Record<CauseId, Wording>> = {
   org_access_token: {
     observed: "The org server issued this access token.",
@@ -103,7 +103,7 @@ function reword(reason: Reason, isInAll: boolean): Reason {
     possibleTitle,
     possiblyObserved,
   } = wordings[reason.id] ?? {};
-  // This page sends no token, so nobody can call UserInfo here.
+  // This page sends no token, so UserInfo can't be called here.
   const { change, ...rest } = reason;
   const shared: Reason = {
     ...rest,
