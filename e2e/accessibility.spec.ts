@@ -136,7 +136,7 @@ test.describe("axe finds no violations, light and dark:", { tag: "@worker" }, ()
   });
 });
 
-test("the keyboard is enough, from the form to the groups", async ({ page, org }) => {
+test("the keyboard is enough, from the form to the groups @worker", async ({ page, org }) => {
   await page.goto("./");
   const skipLink = page.getByRole("link", { name: /Skip to the request/ });
   // The browser may report the page as loaded a moment before its first frame.
@@ -185,7 +185,7 @@ test("the keyboard is enough, from the form to the groups", async ({ page, org }
   await expect(findClaim(userInfo, "sub")).toBeVisible();
 });
 
-test("after a response the focus is on the verdict, and after a comparison on its heading", async ({
+test("after a response the focus is on the verdict, and after a comparison on its heading @worker", async ({
   page,
   sendRequest,
 }) => {

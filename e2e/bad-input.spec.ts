@@ -79,7 +79,7 @@ test("a response counts once", { tag: "@worker" }, async ({ page, startRequest }
   await expect(findRuns(page).first()).toHaveAttribute("aria-current", "true");
 });
 
-test("forged responses do not push out a result that was requested", async ({
+test("forged responses do not push out a result that was requested @worker", async ({
   page,
   sendRequest,
 }) => {
@@ -120,7 +120,11 @@ test("a token that can't be decoded is explained in its slot, and shown as it wa
   }
 });
 
-test("markup in a response is shown and does not run", async ({ page, startRequest, orgUrl }) => {
+test("markup in a response is shown and does not run @worker", async ({
+  page,
+  startRequest,
+  orgUrl,
+}) => {
   const markup = '<img src="x" onerror="alert(1)"><script>alert(2)</script>';
   const request = await startRequest({ tokenType: "ID token" });
   const claims = {
@@ -147,7 +151,7 @@ test("markup in a response is shown and does not run", async ({ page, startReque
   await expectOneAlert(page, markup);
 });
 
-test("a token of a megabyte with 20,000 groups leaves the page quick to use", async ({
+test("a token of a megabyte with 20,000 groups leaves the page quick to use @worker", async ({
   page,
   startRequest,
   orgUrl,

@@ -70,7 +70,7 @@ test("one button sends both requests and lands on their comparison, groups first
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test("any two claims sets of this tab can be compared, UserInfo too", async ({
+test("any two claims sets of this tab can be compared, UserInfo too @worker", async ({
   page,
   sendRequest,
 }) => {
@@ -93,7 +93,11 @@ test("any two claims sets of this tab can be compared, UserInfo too", async ({
   await expect(findRow(page, "GroupsClaim")).toHaveAttribute("data-difference", "only-right");
 });
 
-test("a phone shows the groups row of a comparison first", async ({ page, openPage, signIn }) => {
+test("a phone shows the groups row of a comparison first @worker", async ({
+  page,
+  openPage,
+  signIn,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openPage();
   await startComparison(page);
@@ -101,7 +105,7 @@ test("a phone shows the groups row of a comparison first", async ({ page, openPa
   await expect(findRow(page, "groups").getByRole("list")).toBeInViewport();
 });
 
-test("a second request that needs the user says so and can be sent again", async ({
+test("a second request that needs the user says so and can be sent again @worker", async ({
   page,
   openPage,
   signIn,
@@ -131,7 +135,11 @@ test("a second request that needs the user says so and can be sent again", async
   expect(sent).toEqual(["id_token", "id_token token none", "id_token token"]);
 });
 
-test("a comparison ends when the first request is refused", async ({ page, openPage, signIn }) => {
+test("a comparison ends when the first request is refused @worker", async ({
+  page,
+  openPage,
+  signIn,
+}) => {
   const sent = watchRequests(page);
   await openPage();
   await startComparison(page);
@@ -143,7 +151,7 @@ test("a comparison ends when the first request is refused", async ({ page, openP
   expect(sent).toEqual(["id_token"]);
 });
 
-test("each run of the tab has a chip that shows it, also after a reload", async ({
+test("each run of the tab has a chip that shows it, also after a reload @worker", async ({
   page,
   sendRequest,
 }) => {

@@ -61,7 +61,7 @@ test("decodes a token of the org, and verifies it only after a click", async ({
   await expect(findBox(page)).toHaveValue("");
 });
 
-test("loads the request behind a thin token, changed so that it gets groups", async ({
+test("loads the request behind a thin token, changed so that it gets groups @worker", async ({
   page,
   context,
   sendRequest,

@@ -27,7 +27,7 @@ async function expectOnFirstScreen(part: Locator): Promise<void> {
 }
 
 for (const { name, request, groups } of runs) {
-  test(`a projector shows the whole result of ${name} without scrolling`, async ({
+  test(`a projector shows the whole result of ${name} without scrolling @worker`, async ({
     page,
     sendRequest,
   }) => {
@@ -43,7 +43,7 @@ for (const { name, request, groups } of runs) {
     await expectOnFirstScreen(findSend(page));
   });
 
-  test(`a phone shows the verdict and the groups of ${name} first`, async ({
+  test(`a phone shows the verdict and the groups of ${name} first @worker`, async ({
     page,
     sendRequest,
   }) => {
@@ -56,7 +56,7 @@ for (const { name, request, groups } of runs) {
   });
 }
 
-test("a presentation at 1280x720 shows verdict, slots and groups without scrolling", async ({
+test("a presentation at 1280x720 shows verdict, slots and groups without scrolling @worker", async ({
   page,
   sendRequest,
 }) => {

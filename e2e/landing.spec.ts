@@ -59,7 +59,7 @@ for (const [place, address, kept] of [
   ],
   ["a query and a fragment", `./?code=c#id_token=${foreignToken}&state=s`, ""],
 ] as const)
-  test(`a response in the address of ${place} is removed from it, and kept for the result`, async ({
+  test(`a response in the address of ${place} is removed from it, and kept for the result @worker`, async ({
     page,
   }) => {
     await page.goto(address);
@@ -90,7 +90,7 @@ test("a response in a link to the demo org is removed from the address", {
   expect((await readHistory(page)).join("\n")).not.toMatch(token);
 });
 
-test("a response in the address of the demo org's own pages is removed from it", {
+test("a response in the address of the demo org's own pages is removed from it @worker", {
   tag: "@worker",
 }, async ({ page, baseURL, startRequest }) => {
   const signInPage = await startRequest();
@@ -113,7 +113,9 @@ for (const address of [
   `./?/callback?code=${foreignToken}&state=s`,
 ]) {
   const route = address.slice(2).split("=")[0];
-  test(`a response behind a route is found, explained and cleared: ${route}`, async ({ page }) => {
+  test(`a response behind a route is found, explained and cleared: ${route} @worker`, async ({
+    page,
+  }) => {
     await page.goto(address);
     await expect(findVerdictHeading(page)).toHaveText("A route stands before the response");
     await expect(findVerdict(page)).not.toContainText(/groups claim/i);
@@ -122,7 +124,7 @@ for (const address of [
   });
 }
 
-test("a fragment that is no response stays, and is no error", async ({ page }) => {
+test("a fragment that is no response stays, and is no error @worker", async ({ page }) => {
   await page.goto("./#section");
   await expect(findRegion(page, "Prediction")).toBeVisible();
   await expect(findSend(page)).toBeVisible();
@@ -131,7 +133,7 @@ test("a fragment that is no response stays, and is no error", async ({ page }) =
   await expect(findVerdict(page)).toHaveCount(0);
 });
 
-test("results survive a reload in their own tab only, until they are cleared", async ({
+test("results survive a reload in their own tab only, until they are cleared @worker", async ({
   page,
   context,
   sendRequest,
@@ -216,7 +218,7 @@ test("claims are shown before the network responds", { tag: "@node" }, async ({
   await expect.poll(() => unanswered).toContain(`${orgUrl}/.well-known/openid-configuration`);
 });
 
-test("the result stays where it first appears, whatever loads around it", async ({
+test("the result stays where it first appears, whatever loads around it @worker", async ({
   page,
   sendRequest,
 }) => {
@@ -229,7 +231,7 @@ test("the result stays where it first appears, whatever loads around it", async 
   expect(moved).toBeLessThan(0.005);
 });
 
-test("the page sends the next request without a reload and shows the newest response", async ({
+test("the page sends the next request without a reload and shows the newest response @worker", async ({
   page,
   sendRequest,
 }) => {

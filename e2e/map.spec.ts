@@ -61,7 +61,10 @@ test("asks to sign in once, and goes on by itself", async ({ page, openPage, sig
   await expect(findPredicted(page)).toHaveCount(0);
 });
 
-test("stops, survives a reload, and goes on with what is left", async ({ page, sendRequest }) => {
+test("stops, survives a reload, and goes on with what is left @worker", async ({
+  page,
+  sendRequest,
+}) => {
   await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
   await openTab(page, "Map");
   // Holds the page between two requests. Only the page itself sees its calls of the worker.
@@ -99,7 +102,7 @@ test("stops, survives a reload, and goes on with what is left", async ({ page, s
   await expect(findPredicted(page)).toHaveCount(0);
 });
 
-test("shows a refusal as a result, and goes on", async ({ page, sendRequest, signIn }) => {
+test("shows a refusal as a result, and goes on @worker", async ({ page, sendRequest, signIn }) => {
   await sendRequest({ tokenType: "ID token", scopes: ["openid"] });
   await page.getByRole("button", { name: "Sign in as another user" }).first().click();
   await signIn("outside.user@example.com");

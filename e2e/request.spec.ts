@@ -55,7 +55,7 @@ test("each choice changes the request URL, and that URL is sent", async ({
   expect(page.url()).toBe(shown);
 });
 
-test("state and nonce are new for each request and do not come from Math.random", async ({
+test("state and nonce are new for each request and do not come from Math.random @worker", async ({
   page,
   startRequest,
 }) => {
@@ -71,7 +71,7 @@ test("state and nonce are new for each request and do not come from Math.random"
   expect(new Set(values).size).toBe(4);
 });
 
-test("a link presets the form, and the page's own address is such a link", async ({
+test("a link presets the form, and the page's own address is such a link @worker", async ({
   page,
   org,
   orgUrl,
@@ -130,7 +130,7 @@ test("a copied URL is the one shown, and its response is recognized", async ({
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test("a copied curl command gives curl the whole URL, whatever characters it has", async ({
+test("a copied curl command gives curl the whole URL, whatever characters it has @worker", async ({
   page,
   context,
   org,
@@ -156,7 +156,7 @@ test("a copied curl command gives curl the whole URL, whatever characters it has
   expect(received.trimEnd().split("\n").at(-1)).toBe(shown);
 });
 
-test("a field with the pointer or the focus is explained, and a line of the URL focuses its field", async ({
+test("a field with the pointer or the focus is explained, and a line of the URL focuses its field @worker", async ({
   page,
   openPage,
 }) => {
@@ -182,7 +182,7 @@ test("a field with the pointer or the focus is explained, and a line of the URL 
   await expect(tokenTypes.getByRole("radio", { name: "Both" })).toBeFocused();
 });
 
-test("the prediction has the result's three slots and follows the form", async ({
+test("the prediction has the result's three slots and follows the form @worker", async ({
   page,
   openPage,
   chooseRequest,
@@ -199,7 +199,7 @@ test("the prediction has the result's three slots and follows the form", async (
   await expect(idToken.getByRole("status")).toContainText("Thin ID token");
 });
 
-test("the prediction says that a request will be refused, and its button changes the request", async ({
+test("the prediction says that a request will be refused, and its button changes the request @worker", async ({
   page,
   openPage,
   chooseRequest,
@@ -218,7 +218,7 @@ test("the prediction says that a request will be refused, and its button changes
   await expect(prediction).not.toContainText("invalid_scope");
 });
 
-test("after a run the next request has a chip and a prediction of its own", async ({
+test("after a run the next request has a chip and a prediction of its own @worker", async ({
   page,
   sendRequest,
   chooseRequest,
@@ -246,7 +246,7 @@ test("after a run the next request has a chip and a prediction of its own", asyn
   await expect(next).toHaveCount(0);
 });
 
-test("an empty page offers goals, and a goal sends its request", async ({
+test("an empty page offers goals, and a goal sends its request @worker", async ({
   page,
   openPage,
   signIn,
@@ -262,7 +262,7 @@ test("an empty page offers goals, and a goal sends its request", async ({
   await expect(page.getByRole("button", { name: "Groups in the access token" })).toHaveCount(0);
 });
 
-test("Enter sends the request from any field", async ({ page, chooseOrg }) => {
+test("Enter sends the request from any field @worker", async ({ page, chooseOrg }) => {
   const fields = [
     ["textbox", "Authorization server ID"],
     ["textbox", "Other scopes"],
@@ -310,7 +310,10 @@ test("the prediction names the groups of the chosen user, or what keeps them awa
   await expect(prediction).toContainText("server_error: 121 groups");
 });
 
-test("after a run each slot says whether it came as predicted", async ({ page, sendRequest }) => {
+test("after a run each slot says whether it came as predicted @worker", async ({
+  page,
+  sendRequest,
+}) => {
   await sendRequest({ tokenType: "Both", scopes: ["openid", "profile", "groups"] });
   await expect(findRegion(page, "ID token")).toContainText(
     "As predicted: no groups; the claims of a thin ID token.",

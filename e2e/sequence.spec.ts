@@ -11,7 +11,7 @@ async function openDiagram(page: Page): Promise<Locator> {
   return region;
 }
 
-test("the diagram of both tokens leads to the request, the response, each token and the checks", async ({
+test("the diagram of both tokens leads to the request, the response, each token and the checks @worker", async ({
   page,
   sendRequest,
 }) => {
@@ -69,7 +69,7 @@ test("the diagram of a hybrid flow shows the exchange and UserInfo, and axe find
   }
 });
 
-test("the diagram of a refusal ends with the error, and one that nobody requested has no request", async ({
+test("the diagram of a refusal ends with the error, and one that nobody requested has no request @worker", async ({
   page,
   sendRequest,
 }) => {

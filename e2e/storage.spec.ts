@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures.ts";
 import { findGroups } from "./support/claims.ts";
 import { findRegion, findRequestForm, findRuns, findVerdictHeading } from "./support/regions.ts";
 
-test("without storage a response is still decoded, and the page says what is lost", async ({
+test("without storage a response is still decoded, and the page says what is lost @worker", async ({
   page,
   openPage,
   sendRequest,
@@ -25,7 +25,7 @@ test("without storage a response is still decoded, and the page says what is los
   expect(new URL(page.url()).hash).toBe("");
 });
 
-test("with a full storage a response is still verified, and the page says what is lost", async ({
+test("with a full storage a response is still verified, and the page says what is lost @worker", async ({
   page,
   startRequest,
   signIn,

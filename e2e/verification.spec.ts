@@ -63,7 +63,7 @@ test("both tokens of a custom authorization server are verified, and belong toge
   await expect(findChecks(page, "Skipped")).toHaveText([/Audience/]);
 });
 
-test("a token that expires while it is shown is no longer called verified", async ({
+test("a token that expires while it is shown is no longer called verified @worker", async ({
   page,
   sendRequest,
 }) => {

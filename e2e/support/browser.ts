@@ -38,7 +38,10 @@ export function installBrowser(): string | undefined {
   const found = findInstalledBrowser();
   if (found !== undefined || !isLinuxRoot || !existsSync("/etc/debian_version")) return found;
   run("apt-get", ["update"]);
-  run("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"]);
+  // Older releases of Debian have only the whole browser.
+  for (const name of ["chromium-headless-shell", "chromium"])
+    if (findInstalledBrowser() === undefined)
+      run("apt-get", ["install", "--yes", "--no-install-recommends", name]);
   return findInstalledBrowser();
 }
 

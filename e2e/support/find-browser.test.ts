@@ -27,6 +27,11 @@ describe(findBrowser, () => {
     expect(findBrowser(machine([playwrightPath, "/usr/bin/chromium"]))).toBe("/usr/bin/chromium");
   });
 
+  test("prefers the build without windows, which is faster", () => {
+    const shell = "/usr/bin/chromium-headless-shell";
+    expect(findBrowser(machine(["/usr/bin/chromium", shell]))).toBe(shell);
+  });
+
   test("uses Playwright's browser if none is installed", () => {
     expect(findBrowser(machine([playwrightPath]))).toBe(playwrightPath);
   });

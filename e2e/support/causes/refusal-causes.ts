@@ -12,7 +12,7 @@ export const refusalCauses: readonly CauseRow[] = [
     setUp: [],
     request: { server: "default", token: "token", scope: "openid groups" },
     heading: /groups/,
-    elsewhere: /doesn’t have one of the scopes/,
+    elsewhere: /doesn’t have the scope groups/,
     isFirstElsewhere: true,
     fix: { button: /groups/ },
     groups: everyGroup,
