@@ -1,6 +1,7 @@
 import { basename, dirname } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { bundledLicences } from "./build/bundled-licences.ts";
 import { demoOrgWorker } from "./src/demo-org/hosts/vite-plugin.ts";
 
 /** Ports are fixed because the redirect URI registered in an Okta org contains them. */
@@ -65,8 +66,10 @@ function nameClass(name: string, file: string): string {
   return className;
 }
 
+const licences = bundledLicences();
+
 export default defineConfig({
-  plugins: [react(), pagePolicies(), demoOrgWorker()],
+  plugins: [react(), pagePolicies(), licences, demoOrgWorker([licences])],
   css: { modules: { generateScopedName: nameClass } },
   server: { host, port: 5173, strictPort: true },
   preview: { host, port: 4173, strictPort: true },

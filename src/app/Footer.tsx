@@ -15,7 +15,10 @@ export function Footer() {
         code flow with PKCE:{" "}
         <ExternalLink href={implicitFlowPage}>Okta on the implicit flow</ExternalLink>.
       </p>
-      <p>An independent tool. Okta is a trademark of Okta, Inc.</p>
+      <p>
+        An independent tool. Okta is a trademark of Okta, Inc.{" "}
+        {import.meta.env.PROD && <a href={`${import.meta.env.BASE_URL}LICENSES.txt`}>Licenses</a>}
+      </p>
     </footer>
   );
 }

@@ -21,10 +21,10 @@ describe(readRelease, () => {
     expect(files[0]?.integrity).toBe("sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
   });
 
-  test("leaves out the worker, the second copy of the page, and source maps", async () => {
+  test("leaves out what the page doesn't load", async () => {
     const before = await readRelease(directory);
-    for (const name of ["demo-org-worker.js", "404.html", "assets/a.js.map"])
-      await writeFile(join(directory, name), "");
+    const others = ["demo-org-worker.js", "404.html", "LICENSES.txt", "_headers", "nginx.conf"];
+    for (const name of [...others, "assets/a.js.map"]) await writeFile(join(directory, name), "");
     expect(await readRelease(directory)).toEqual(before);
   });
 

@@ -4,8 +4,18 @@ import { join, relative, sep } from "node:path";
 import { workerFileName } from "./addresses.ts";
 import type { Release } from "./release.ts";
 
-/** Files that the page doesn't load: the worker, the page's copy as 404.html, and the preview image for links. */
-const leftOut = [workerFileName, "404.html", "screenshot.png"];
+/**
+ * Files that the page doesn't load: the worker, the page's copy as 404.html, the preview image for links, licences, and
+ * settings of static hosts, which don't serve them.
+ */
+const leftOut = [
+  workerFileName,
+  "404.html",
+  "screenshot.png",
+  "LICENSES.txt",
+  "_headers",
+  "nginx.conf",
+];
 
 /**
  * Lists the files of a built page with their hashes.

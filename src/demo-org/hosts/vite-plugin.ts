@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin, type ResolvedConfig } from "vite";
+import { build, type Plugin, type ResolvedConfig, type Rolldown } from "vite";
 import { workerFileName } from "./addresses.ts";
 import { readRelease } from "./built-release.ts";
 import type { Release } from "./release.ts";
@@ -15,8 +15,10 @@ const workerEntry = fileURLToPath(new URL("./service-worker/worker.ts", import.m
  * The dev server bundles it on request, and again after any of its modules changes. A build passes it the list of the
  * page's files for offline use, and copies the page to `404.html`, which static hosts return for unknown paths: this
  * way a link to an address of the org opens the page.
+ *
+ * @param plugins Plugins for the worker's own bundle. The files that they emit are written beside it.
  */
-export function demoOrgWorker(): Plugin {
+export function demoOrgWorker(plugins: readonly Plugin[]): Plugin {
   let config: ResolvedConfig;
 
   return {
@@ -37,7 +39,7 @@ export function demoOrgWorker(): Plugin {
       });
       server.middlewares.use(async (request, response, next) => {
         if (request.url?.split("?")[0] !== config.base + workerFileName) return next();
-        bundled ??= bundleWorker(config, null);
+        bundled ??= bundleWorker(config, { release: null, plugins: [] });
         try {
           const { code } = await bundled;
           response.setHeader("Content-Type", "text/javascript");
@@ -53,8 +55,10 @@ export function demoOrgWorker(): Plugin {
       order: "post",
       handler: async ({ dir = config.build.outDir }) => {
         await writeFile(join(dir, "404.html"), await readFile(join(dir, "index.html")));
-        const { code } = await bundleWorker(config, await readRelease(dir));
+        const release = await readRelease(dir);
+        const { code, assets } = await bundleWorker(config, { release, plugins });
         await writeFile(join(dir, workerFileName), code);
+        for (const { fileName, source } of assets) await writeFile(join(dir, fileName), source);
       },
     },
   };
@@ -63,16 +67,18 @@ export function demoOrgWorker(): Plugin {
 type WorkerBundle = {
   readonly code: string;
   readonly modules: ReadonlySet<string>;
+  readonly assets: readonly Rolldown.OutputAsset[];
 };
 
 async function bundleWorker(
   config: ResolvedConfig,
-  release: Release | null,
+  { release, plugins }: { release: Release | null; plugins: readonly Plugin[] },
 ): Promise<WorkerBundle> {
   const result = await build({
     root: config.root,
     mode: config.mode,
     configFile: false,
+    plugins: [...plugins],
     envDir: false,
     publicDir: false,
     logLevel: "warn",
@@ -85,7 +91,9 @@ async function bundleWorker(
     },
   });
   const [bundle] = [result].flat();
-  const chunk = bundle && "output" in bundle ? bundle.output[0] : undefined;
-  if (chunk === undefined) throw new Error("The demo org's worker was not bundled");
-  return { code: chunk.code, modules: new Set(chunk.moduleIds) };
+  if (bundle === undefined || !("output" in bundle))
+    throw new Error("The demo org's worker was not bundled");
+  const [chunk, ...others] = bundle.output;
+  const assets = others.filter((it) => it.type === "asset");
+  return { code: chunk.code, modules: new Set(chunk.moduleIds), assets };
 }

@@ -1,7 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { bundledLicences } from "../../../../build/bundled-licences.ts";
 
 const find = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,37 +17,9 @@ function declareTypes(): Plugin {
   };
 }
 
-/** Adds the licences of the bundled packages, which have to come with them. */
-function collectLicences(): Plugin {
-  return {
-    name: "collect-licences",
-    async generateBundle(_options, bundle) {
-      const modules = Object.values(bundle).flatMap((it) =>
-        it.type === "chunk" ? it.moduleIds : [],
-      );
-      const folders = modules.flatMap(
-        (module) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(module)?.[0] ?? [],
-      );
-      const licences = await Promise.all([...new Set(folders)].sort().map(readLicence));
-      this.emitFile({
-        type: "asset",
-        fileName: "THIRD-PARTY-LICENSES.txt",
-        source: licences.join("\n\n---\n\n"),
-      });
-    },
-  };
-}
-
-async function readLicence(folder: string): Promise<string> {
-  const [name = folder] = /(?:@[^/]+\/)?[^/]+$/.exec(folder) ?? [];
-  const file = (await readdir(folder)).find((it) => /^licen[cs]e/i.test(it));
-  if (file === undefined) throw new Error(`${name} has no licence file, so it can't be bundled.`);
-  return `${name}\n\n${(await readFile(join(folder, file), "utf8")).trim()}`;
-}
-
 /** Bundles the command and `startDemoOrg` with all they need, so that the package has no dependencies. */
 export default defineConfig({
-  plugins: [declareTypes(), collectLicences()],
+  plugins: [declareTypes(), bundledLicences()],
   publicDir: false,
   logLevel: "warn",
   ssr: { noExternal: true },
