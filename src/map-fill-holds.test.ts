@@ -117,7 +117,7 @@ const person = "it.user@example.com";
 const signIn = ({ browser }: Tab, name: string) => browser.signIn(name);
 
 /** The cells of a response, as `place: outcome`. */
-function readSeen(session: Session): Record<string, string> {
+function listSeen(session: Session): Record<string, string> {
   const digests = session.getState().map?.digests ?? [];
   return Object.fromEntries(
     digests.flatMap(({ server, responseType, cells }) =>
@@ -152,7 +152,7 @@ describe("filling the map", () => {
     const sent: Tab["left"] = [...tab.left];
     const last = await follow(tab, session, () => undefined);
     expect(fillOf(last)).toMatchObject({ status: "done", failedRowIds: [] });
-    expect(readSeen(last)).toEqual({
+    expect(listSeen(last)).toEqual({
       "org id_token: idToken": "groups 2",
       "org token: accessToken": "",
       "org token: userInfo": "groups 2",
@@ -201,7 +201,7 @@ describe("filling the map", () => {
     expect(fillOf(last)?.status).toBe("stopped");
     expect(tab.storage.load("map-fill")).toBeNull();
     // The response that was on its way counts.
-    expect(readSeen(last)).toHaveProperty("org code: idToken", "groups 2");
+    expect(listSeen(last)).toHaveProperty("org code: idToken", "groups 2");
   });
 
   test("keeps the form as it is", async () => {
@@ -280,8 +280,8 @@ describe("filling the map", () => {
     await start(session);
     const last = await follow(tab, session);
     expect(fillOf(last)?.status).toBe("done");
-    expect(new Set(Object.values(readSeen(last)))).toEqual(new Set(["access_denied"]));
-    expect(readSeen(last)).toHaveProperty("org code: userInfo");
+    expect(new Set(Object.values(listSeen(last)))).toEqual(new Set(["access_denied"]));
+    expect(listSeen(last)).toHaveProperty("org code: userInfo");
     expect(last.getState().runs).toEqual([]);
   });
 

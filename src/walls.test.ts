@@ -113,7 +113,7 @@ async function writeImports(project: string): Promise<void> {
 }
 
 /** Lints the project, and names the rules that each import breaks: `rules.get(index in all)`. */
-async function readBrokenRules(project: string): Promise<ReadonlyMap<number, readonly string[]>> {
+async function listBrokenRules(project: string): Promise<ReadonlyMap<number, readonly string[]>> {
   const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
   const options = ["--vcs-enabled=false", "--reporter=github", "--max-diagnostics=none"];
   const { stdout } = await run(process.execPath, [biome, "lint", ...options], {
@@ -133,7 +133,7 @@ describe("the walls between the folders", () => {
   beforeAll(async () => {
     project = await mkdtemp(join(tmpdir(), "walls-"));
     await writeImports(project);
-    rules = await readBrokenRules(project);
+    rules = await listBrokenRules(project);
   }, 30_000);
   afterAll(() => rm(project, { recursive: true }));
 

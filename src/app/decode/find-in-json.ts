@@ -12,9 +12,9 @@ import { type FoundToken, inspectToken } from "./found-token.ts";
 import {
   buildErrorResponse,
   buildResponse,
+  findText,
   listTokens,
   type PastedPart,
-  readText,
 } from "./pasted-part.ts";
 
 /** Enough for hundreds of requests in a HAR file. */
@@ -95,8 +95,8 @@ function isKey(value: JsonValue): value is JsonObject {
 }
 
 function findTokenResponse(object: JsonObject): PastedPart | undefined {
-  const idToken = readToken(object, "id_token", "idToken");
-  const accessToken = readToken(object, "access_token", "accessToken");
+  const idToken = findToken(object, "id_token", "idToken");
+  const accessToken = findToken(object, "access_token", "accessToken");
   if (idToken === undefined && accessToken === undefined) return undefined;
   return buildResponse(
     "token_response",
@@ -110,21 +110,21 @@ function findTokenResponse(object: JsonObject): PastedPart | undefined {
 }
 
 /** By the name of RFC 6749, or by the one that okta-auth-js and its stored objects use. */
-function readToken(object: JsonObject, name: string, nameInSdk: string): string | undefined {
+function findToken(object: JsonObject, name: string, nameInSdk: string): string | undefined {
   const value = readMember(object, name) ?? readMember(object, nameInSdk);
   return isJsonObject(value)
-    ? readText(value, nameInSdk)
-    : (readText(object, name) ?? readText(object, nameInSdk));
+    ? findText(value, nameInSdk)
+    : (findText(object, name) ?? findText(object, nameInSdk));
 }
 
 /** Of the token endpoint (RFC 6749 §5.2), or of Okta's API. */
 function findError(object: JsonObject): PastedPart | undefined {
-  const code = readText(object, "errorCode");
-  if (code !== undefined) return buildErrorResponse(code, readText(object, "errorSummary"));
-  const error = readText(object, "error");
+  const code = findText(object, "errorCode");
+  if (code !== undefined) return buildErrorResponse(code, findText(object, "errorSummary"));
+  const error = findText(object, "error");
   // Many logs have a member called error. An OAuth error is one word.
   if (error === undefined || !/^[a-z_]+$/.test(error)) return undefined;
-  return buildErrorResponse(error, readText(object, "error_description"));
+  return buildErrorResponse(error, findText(object, "error_description"));
 }
 
 /** A HAR file has a form as a list of names and values, and some bodies in base64: HAR 1.2, postData and content. */
@@ -132,13 +132,13 @@ function findForm(object: JsonObject): PastedPart | undefined {
   const list = readMember(object, "params");
   if (Array.isArray(list)) {
     const pairs = list.filter(isJsonObject).flatMap((pair): [string, string][] => {
-      const [name, value] = [readText(pair, "name"), readText(pair, "value")];
+      const [name, value] = [findText(pair, "name"), findText(pair, "value")];
       return name === undefined || value === undefined ? [] : [[name, decodeValue(value)]];
     });
     const text = new URLSearchParams(pairs).toString();
     return findInText(text).find(({ kind }) => kind === "response");
   }
-  const text = readText(object, "text");
+  const text = findText(object, "text");
   if (readMember(object, "encoding") !== "base64" || text === undefined) return undefined;
   const body = text.length > maxStringLength ? undefined : decodeBase64(text);
   const json = body === undefined ? undefined : parseJson(body);

@@ -62,7 +62,7 @@ function findUrls(text: string): readonly string[] {
   for (const { index } of text.matchAll(/:\//g)) {
     const [scheme] = /[a-z][\w+.-]*$/i.exec(text.slice(Math.max(0, index - 60), index)) ?? [];
     if (scheme === undefined) continue;
-    const rest = readUrl(text.slice(index, index + maxUrlLength));
+    const rest = matchUrl(text.slice(index, index + maxUrlLength));
     if (mayMatter.test(rest)) urls.push(scheme + rest);
     readLength += rest.length;
     if (urls.length === maxUrls || readLength > maxReadLength) break;
@@ -74,7 +74,7 @@ function findUrls(text: string): readonly string[] {
 const spacedParameter = /^(?:scope|response_type)=/;
 const wordsAfterSpace = /^ +[\w.:-]+(?: +[\w.:-]+){0,30}(?=&[\w]+=|\s*$)/;
 
-function readUrl(text: string): string {
+function matchUrl(text: string): string {
   let url = "";
   for (;;) {
     const [word] = /^[^\s"'<>\\^`{|}]+/.exec(text.slice(url.length)) ?? [];

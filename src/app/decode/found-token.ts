@@ -26,7 +26,7 @@ export function findTokens(text: string, limit = 50): readonly FoundToken[] {
     if (found.has(match)) continue;
     const before = text.slice(Math.max(0, index - 40), index);
     const end = index + match.length;
-    const token = inspectToken(readWhole(match, text.slice(end, end + maxRestLength)));
+    const token = inspectToken(extendToken(match, text.slice(end, end + maxRestLength)));
     // Claims decide first: many apps send an ID token as a Bearer token.
     found.set(match, token.role === "unknown" ? { ...token, role: nameRole(before) } : token);
     if (found.size === limit) break;
@@ -46,7 +46,7 @@ function* listMatches(text: string): Generator<{ match: string; index: number }>
 const maxRestLength = 20_000;
 
 /** A token with the characters in it that it can't have, and `…` for dots at its end. */
-function readWhole(match: string, after: string): string {
+function extendToken(match: string, after: string): string {
   if (/\.{2,}$/.test(match)) return match.replace(/\.{2,}$/, "…");
   if (decodeJwt(match).kind === "decoded") return match;
   return match + (afterWrongCharacter.exec(after)?.[0] ?? "");

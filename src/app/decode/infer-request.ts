@@ -39,7 +39,7 @@ export function inferRequest(
   const { idTokenClaims = {}, accessTokenClaims = {} } = tokenClaimsOf(run);
   const issuer = findNamedIssuer(run);
   const clientId =
-    readText(readMember(accessTokenClaims, "cid")) ?? readText(readMember(idTokenClaims, "aud"));
+    toText(readMember(accessTokenClaims, "cid")) ?? toText(readMember(idTokenClaims, "aud"));
   const request = findRequest(run, clientId, parts);
   const granted = scopes ?? listTexts(readMember(accessTokenClaims, "scp"));
   return {
@@ -106,7 +106,7 @@ function findNamedIssuer(run: Run): NamedIssuer | undefined {
 }
 
 function parseIssuer(claims: JsonObject): NamedIssuer | undefined {
-  const issuer = mayBeFromOkta(claims) ? readText(readMember(claims, "iss")) : undefined;
+  const issuer = mayBeFromOkta(claims) ? toText(readMember(claims, "iss")) : undefined;
   const domain = issuer === undefined ? undefined : parseOktaDomain(issuer);
   if (issuer === undefined || domain?.kind !== "org") return undefined;
   const { orgUrl, host, authorizationServerId: id } = domain;
@@ -119,7 +119,7 @@ function toIssuer({ orgUrl, server }: AuthorizeUrl): NamedIssuer | undefined {
   return { issuer: issuerOf(orgUrl, server), host: new URL(orgUrl).host, orgUrl, server };
 }
 
-function readText(value: JsonValue | undefined): string | undefined {
+function toText(value: JsonValue | undefined): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 

@@ -45,7 +45,7 @@ export function buildResponse(
   members: JsonObject = {},
 ): PastedResponse {
   const expiresIn = readMember(members, "expires_in");
-  const scope = readText(members, "scope");
+  const scope = findText(members, "scope");
   return {
     kind: "response",
     from,
@@ -57,7 +57,7 @@ export function buildResponse(
       idToken: idToken && receiveToken(asIdToken(idToken.raw)),
       accessToken: accessToken && receiveToken(asAccessToken(accessToken.raw)),
       code: undefined,
-      tokenType: readText(members, "token_type"),
+      tokenType: findText(members, "token_type"),
       expiresInSeconds: typeof expiresIn === "number" ? expiresIn : undefined,
     },
   };
@@ -92,7 +92,7 @@ export function listTokens(part: PastedPart): readonly FoundToken[] {
 }
 
 /** A member that is a text, and not empty. */
-export function readText(object: JsonObject, name: string): string | undefined {
+export function findText(object: JsonObject, name: string): string | undefined {
   const value = readMember(object, name);
   return typeof value === "string" && value !== "" ? value : undefined;
 }

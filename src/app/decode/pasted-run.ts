@@ -40,7 +40,7 @@ export function buildPastedRun(part: PastedResponse | PastedClaims, options: Opt
     request: undefined,
     expectedState: undefined,
     response:
-      response.kind === "success" ? { ...response, ...readContent(part, response) } : response,
+      response.kind === "success" ? { ...response, ...buildContent(part, response) } : response,
     responseText: "",
     tokenRequest: undefined,
     userInfo: undefined,
@@ -69,7 +69,7 @@ function findUserInfo(run: Run, parts: readonly PastedPart[]): ClaimsSet | undef
   return sets.find(({ claims }) => readMember(claims, "sub") === userId);
 }
 
-function readContent(
+function buildContent(
   part: PastedResponse | PastedClaims,
   { idToken, accessToken }: SuccessResponse,
 ): Partial<Pick<SuccessResponse, "idToken" | "accessToken">> {

@@ -39,7 +39,7 @@ export function createExpressionEvaluator(
 }
 
 /** A claim's value as it is set up, with what the org makes of it. */
-export async function readClaimValue(
+export async function evaluateClaimValue(
   entry: ClaimValueEntry,
   evaluate: EvaluateExpression,
 ): Promise<ClaimValue> {

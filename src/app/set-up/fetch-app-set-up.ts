@@ -16,7 +16,7 @@ import {
   groupsClaimSchema,
   toGroupsClaimSettings,
 } from "../org-setup/applications/groups-claim-settings.ts";
-import { type EvaluateExpression, readClaimValue } from "./evaluate-expression.ts";
+import { type EvaluateExpression, evaluateClaimValue } from "./evaluate-expression.ts";
 import type { SetUpReader } from "./set-up-reader.ts";
 
 /** Finds the app with a client ID. That is the app's ID, too, unless it was chosen when the app was created. */
@@ -39,7 +39,7 @@ export async function fetchApp(
 }
 
 /** Everything but the user's assignment. */
-export async function readAppSetUp(
+export async function fetchAppSettings(
   { read, readExisting }: SetUpReader,
   { id, label, status, settings, profile }: Application,
   evaluate: EvaluateExpression,
@@ -62,7 +62,7 @@ export async function readAppSetUp(
         ? undefined
         : {
             name,
-            value: await readClaimValue(
+            value: await evaluateClaimValue(
               kind === "filter" ? { kind, type: filterType, value: filter } : { kind, expression },
               evaluate,
             ),

@@ -2,7 +2,7 @@ import type { ResponseType } from "../../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "../../okta/authorization-server.ts";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
 import { createExpressionEvaluator } from "./evaluate-expression.ts";
-import { fetchApp, isAssigned, readAppSetUp } from "./fetch-app-set-up.ts";
+import { fetchApp, fetchAppSettings, isAssigned } from "./fetch-app-set-up.ts";
 import { fetchServerSetUp } from "./fetch-server-set-up.ts";
 import { fetchUserSetUp } from "./fetch-user-set-up.ts";
 import { createSetUpReader } from "./set-up-reader.ts";
@@ -40,7 +40,7 @@ export async function fetchOrgSetUp(
     const app = await fetchApp(reader, clientId);
     if (!app) return undefined;
     const [setUp, assigned] = await Promise.all([
-      readAppSetUp(reader, app, evaluate),
+      fetchAppSettings(reader, app, evaluate),
       knownUser?.then((it) => it && isAssigned(reader, app, it.id)),
     ]);
     return { ...setUp, isUserAssigned: assigned };

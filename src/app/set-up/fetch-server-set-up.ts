@@ -14,7 +14,7 @@ import { buildPoliciesPath, draftPolicy } from "../org-setup/authorization-serve
 import { buildRulesPath, draftRule } from "../org-setup/authorization-servers/rule-calls.ts";
 import { buildScopesPath } from "../org-setup/authorization-servers/scope-calls.ts";
 import { buildServerPath } from "../org-setup/authorization-servers/server-calls.ts";
-import { type EvaluateExpression, readClaimValue } from "./evaluate-expression.ts";
+import { type EvaluateExpression, evaluateClaimValue } from "./evaluate-expression.ts";
 import type { SetUpReader } from "./set-up-reader.ts";
 
 /**
@@ -36,7 +36,7 @@ export async function fetchServerSetUp(
   if (!server || !scopes || !claims || !policies) return undefined;
   const own = claims.filter(({ system, valueType }) => !system && valueType !== "SYSTEM");
   const [claimSetUps, policySetUps] = await Promise.all([
-    Promise.all(own.map((it) => readClaim(it, evaluate))),
+    Promise.all(own.map((it) => buildClaimSetUp(it, evaluate))),
     Promise.all(byPriority(policies).map((it) => fetchPolicy(reader, server.id, it))),
   ]);
   return {
@@ -49,13 +49,13 @@ export async function fetchServerSetUp(
   };
 }
 
-async function readClaim(claim: Claim, evaluate: EvaluateExpression): Promise<ClaimSetUp> {
+async function buildClaimSetUp(claim: Claim, evaluate: EvaluateExpression): Promise<ClaimSetUp> {
   const { valueType, filterType, filterValue, expression, ...draft } = draftClaim(claim);
   return {
     id: claim.id,
     name: draft.name,
     token: draft.claimType === "IDENTITY" ? "id_token" : "access_token",
-    value: await readClaimValue(
+    value: await evaluateClaimValue(
       valueType === "GROUPS"
         ? { kind: "filter", type: filterType, value: filterValue }
         : { kind: "expression", expression },
@@ -79,11 +79,11 @@ async function fetchPolicy(
     name: policy.name,
     isActive: policy.status === "ACTIVE",
     clients: assignTo === "all" ? "all" : clients,
-    rules: byPriority(rules).map(readRule),
+    rules: byPriority(rules).map(buildRuleSetUp),
   };
 }
 
-function readRule(rule: PolicyRule): RuleSetUp {
+function buildRuleSetUp(rule: PolicyRule): RuleSetUp {
   const { name, grantTypes, people, groups, scopesAre, scopes } = draftRule(rule);
   const { users: userCondition, groups: groupCondition } = rule.conditions.people;
   return {

@@ -10,7 +10,7 @@ import { ClaimValue, ValueNotes } from "./ClaimValue.tsx";
 import { useClaimOrigins } from "./claim-origins.ts";
 import { formatCount } from "./format-count.ts";
 import { GroupList } from "./GroupList.tsx";
-import { readGroups } from "./read-groups.ts";
+import { toGroupsClaim } from "./to-groups-claim.ts";
 import { showName, writeVisible } from "./VisibleText.tsx";
 
 type ClaimRowProps = {
@@ -31,7 +31,7 @@ export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
   const explanationId = useId();
   const [isExplained, setIsExplained] = useFollowing(explainAll);
   const origins = useClaimOrigins();
-  const claim = useMemo(() => readGroups(name, value, origins), [name, value, origins]);
+  const claim = useMemo(() => toGroupsClaim(name, value, origins), [name, value, origins]);
   const groups = claim && Array.isArray(value) && claim.state !== "text" ? claim.groups : undefined;
   const { format } = explainClaim(name);
   return (

@@ -6,7 +6,7 @@ import { ClaimValue, ValueNotes } from "../claims/ClaimValue.tsx";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { formatCount } from "../claims/format-count.ts";
 import { GroupList } from "../claims/GroupList.tsx";
-import { readGroups } from "../claims/read-groups.ts";
+import { toGroupsClaim } from "../claims/to-groups-claim.ts";
 import { showName } from "../claims/VisibleText.tsx";
 import styles from "./ComparedValue.module.css";
 import type { ComparisonRow } from "./compare-sources.ts";
@@ -52,7 +52,7 @@ function listGroups(
   { name, value }: ClaimsMember,
   origins: ClaimOrigins | undefined,
 ): readonly string[] | undefined {
-  const claim = readGroups(name, value, origins);
+  const claim = toGroupsClaim(name, value, origins);
   return claim?.state === "text" || !Array.isArray(value) ? undefined : claim?.groups;
 }
 

@@ -44,7 +44,7 @@ function explainTime(
   const [token, claims] =
     about === "id_token" ? ["ID token", idTokenClaims] : ["access token", accessTokenClaims];
   const name = id.slice(id.indexOf(".") + 1);
-  const time = readTime(claims ?? {}, name);
+  const time = findTime(claims ?? {}, name);
   if (time === undefined) {
     return { heading: `Don’t trust the ${token}: its times are not valid`, sentences: [detail] };
   }
@@ -58,7 +58,7 @@ function explainTime(
       ],
     };
   }
-  const expiry = readTime(claims ?? {}, "exp");
+  const expiry = findTime(claims ?? {}, "exp");
   const ahead = time - nowSeconds;
   const isContradiction = expiry !== undefined && time > expiry;
   if (isContradiction || ahead <= 0) {
@@ -75,7 +75,7 @@ function explainTime(
   return { heading: `Don’t trust the ${token}: it is not valid yet`, sentences: [detail] };
 }
 
-function readTime(claims: JsonObject, name: string): number | undefined {
+function findTime(claims: JsonObject, name: string): number | undefined {
   const value = readMember(claims, name);
   return isInMilliseconds(value) ? undefined : parseNumericDate(value);
 }

@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => org.close());
 
 /** The groups in the next access token of the custom server. */
-const readGroups = async () =>
+const toGroupsClaim = async () =>
   decode((await org.ask(org.issuer, "token")).access_token).teams ?? "no claim";
 
 const addTeams = () =>
@@ -24,17 +24,17 @@ const addTeams = () =>
 describe("a change by Okta's SDK is in the next token", () => {
   test("a user is removed from a group", async () => {
     await addTeams();
-    expect(await readGroups()).toEqual(["IT"]);
+    expect(await toGroupsClaim()).toEqual(["IT"]);
     const { groupId, userId } = org;
     await org.sdk.groupApi.unassignUserFromGroup({ groupId, userId });
-    expect(await readGroups()).toBe("no claim");
+    expect(await toGroupsClaim()).toBe("no claim");
   });
 
   test("a group is renamed", async () => {
     await addTeams();
     const profile = { name: "Infrastructure", description: "" };
     await org.sdk.groupApi.replaceGroup({ groupId: org.groupId, group: { profile } });
-    expect(await readGroups()).toEqual(["Infrastructure"]);
+    expect(await toGroupsClaim()).toEqual(["Infrastructure"]);
   });
 
   test("a claim is deactivated and deleted", async () => {
@@ -46,12 +46,12 @@ describe("a change by Okta's SDK is in the next token", () => {
     expect(claim).toMatchObject({ name: "teams", system: false, conditions: { scopes: [] } });
 
     await api.replaceOAuth2Claim({ ...ids, oAuth2Claim: { ...claim, status: "INACTIVE" } });
-    expect(await readGroups()).toBe("no claim");
+    expect(await toGroupsClaim()).toBe("no claim");
     await api.replaceOAuth2Claim({ ...ids, oAuth2Claim: { ...claim, value: "IT" } });
-    expect(await readGroups()).toEqual(["IT"]);
+    expect(await toGroupsClaim()).toEqual(["IT"]);
     await api.deleteOAuth2Claim(ids);
     await expect(api.getOAuth2Claim(ids)).rejects.toEqual(refusal(404, "E0000007"));
-    expect(await readGroups()).toBe("no claim");
+    expect(await toGroupsClaim()).toBe("no claim");
   });
 
   test("an app is assigned to a group instead of a user", async () => {
@@ -60,7 +60,7 @@ describe("a change by Okta's SDK is in the next token", () => {
     await sdk.applicationApi.unassignUserFromApplication({ appId, userId });
     expect(await org.ask(org.issuer, "token")).toMatchObject({ error: "access_denied" });
     await sdk.applicationApi.assignGroupToApplication({ appId, groupId });
-    expect(await readGroups()).toEqual(["IT"]);
+    expect(await toGroupsClaim()).toEqual(["IT"]);
     const groups = await collect(sdk.applicationApi.listApplicationGroupAssignments({ appId }));
     expect(groups.map(({ id }) => id)).toEqual([groupId]);
   });

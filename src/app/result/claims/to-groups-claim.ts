@@ -3,7 +3,7 @@ import { findGroupsClaims, type GroupsClaim } from "../../../okta/groups-claims.
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 
 /** One claim as a groups claim; `undefined` where it is none. */
-export function readGroups(
+export function toGroupsClaim(
   name: string,
   value: JsonValue,
   origins?: ClaimOrigins,
