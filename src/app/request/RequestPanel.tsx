@@ -1,9 +1,10 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import type { ResponseType } from "../../oidc/authorization-request.ts";
+import type { AuthorizationServer } from "../../okta/authorization-server.ts";
 import { Button } from "../../ui/Button.tsx";
 import type { RequestChoice } from "../request-choice.ts";
 import type { SessionState } from "../session-state.ts";
 import { mainId } from "../shell/Shell.tsx";
-import { describeRequest } from "./describe-request.ts";
 import { FlowChoice, TokenTypeChoice } from "./FlowChoice.tsx";
 import { type Highlight, hintId } from "./highlight.ts";
 import { OrgChoice, type OrgChoiceProps } from "./OrgChoice.tsx";
@@ -164,4 +165,30 @@ export function RequestPanel(props: RequestPanelProps) {
       )}
     </form>
   );
+}
+
+type Request = {
+  server: AuthorizationServer;
+  request: { responseType: ResponseType; scopes: readonly string[] };
+};
+
+const tokens: Record<ResponseType, string> = {
+  id_token: "ID token",
+  token: "access token",
+  "id_token token": "both tokens",
+  code: "code",
+  "code id_token": "code, ID token",
+  "code token": "code, access token",
+  "code id_token token": "code, both tokens",
+};
+
+/** A request in a few words, its `groups` scope apart. */
+function describeRequest({ server, request: { responseType, scopes } }: Request) {
+  const otherScopes = scopes.filter((scope) => scope !== "groups");
+  return {
+    server: server.kind === "org" ? "Org" : server.id,
+    tokens: tokens[responseType],
+    otherScopes: otherScopes.join(" "),
+    hasGroups: otherScopes.length < scopes.length,
+  };
 }

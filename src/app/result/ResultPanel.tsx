@@ -5,6 +5,8 @@ import type { Preferences } from "../preferences.ts";
 import type { ComparisonStep } from "../receive-response.ts";
 import type { MetadataState } from "../request/use-metadata.ts";
 import type { RequestChoice } from "../request-choice.ts";
+import { parseChoice } from "../request-choice.ts";
+import type { RequestDraft } from "../request-draft.ts";
 import type { Run } from "../run.ts";
 import type { Session } from "../session.ts";
 import type { SendOptions, SessionState } from "../session-state.ts";
@@ -14,7 +16,6 @@ import { useNow } from "../use-now.ts";
 import { idTokenSourceId } from "./claims-sources.ts";
 import { Compare } from "./compare/Compare.tsx";
 import type { SideIds } from "./compare/choose-sides.ts";
-import { isSameRequest } from "./is-same-request.ts";
 import { useKnownOrigins } from "./known-origins.ts";
 import { MapTab } from "./map/MapTab.tsx";
 import styles from "./ResultPanel.module.css";
@@ -204,4 +205,19 @@ type Completed = Extract<ComparisonStep, { kind: "completed" }>;
 
 function toSides({ fatRunId, thinRunId }: Completed): SideIds {
   return { left: idTokenSourceId(fatRunId), right: idTokenSourceId(thinRunId) };
+}
+
+/** Whether sending the draft would repeat a run's request, with a new state and nonce. */
+function isSameRequest({ orgUrl, server, request }: RequestDraft, run: Run): boolean {
+  const sent = run.request;
+  if (!sent) return false;
+  return (
+    sent.orgUrl === orgUrl &&
+    sent.server.kind === server.kind &&
+    (sent.server.kind === "org" || (server.kind === "custom" && sent.server.id === server.id)) &&
+    sent.clientId === request.clientId &&
+    sent.responseType === request.responseType &&
+    sent.scopes.join(" ") === request.scopes.join(" ") &&
+    parseChoice(sent.query).person === (request.loginHint ?? "")
+  );
 }

@@ -1,10 +1,11 @@
 import { useEffect, useState } from "react";
-import type { JsonObject } from "../../oidc/json.ts";
+import { isJsonObject, type JsonObject, readMember } from "../../oidc/json.ts";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
+import { demoApiToken, fetchFromDemoOrg } from "../demo-org-api.ts";
 import { tokenClaimsOf } from "../issued-tokens.ts";
+import type { SentRequest } from "../pending-requests.ts";
 import type { Run } from "../run.ts";
 import { useOrgSetUp } from "../set-up/use-org-set-up.ts";
-import { fetchFatClaims } from "./fetch-fat-claims.ts";
 import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
 import { findUserId, useRunUser } from "./use-run-user.ts";
 
@@ -63,4 +64,31 @@ function useFatClaims(run: Run, canAsk: boolean): JsonObject | undefined {
 function hasThinIdToken(run: Run): boolean {
   const { idTokenClaims } = tokenClaimsOf(run);
   return idTokenClaims !== undefined && judgeRunIdToken(run, idTokenClaims).kind === "thin";
+}
+
+/**
+ * The claims that the demo org would put in an ID token requested alone: what a thin ID token left out.
+ *
+ * @param userId The `sub` of the thin ID token.
+ * @returns `undefined` where the org would refuse that request.
+ */
+async function fetchFatClaims(
+  { orgUrl, server, clientId, scopes }: SentRequest,
+  userId: string,
+): Promise<JsonObject | undefined> {
+  const preview = await fetchFromDemoOrg(`${orgUrl}/demo/v1/token-preview`, {
+    method: "POST",
+    headers: { Authorization: `SSWS ${demoApiToken}`, "Content-Type": "application/json" },
+    body: JSON.stringify({
+      serverId: server.kind === "org" ? null : server.id,
+      clientId,
+      grantType: "implicit",
+      responseType: "id_token",
+      userId,
+      scopes,
+    }),
+  });
+  const idToken = isJsonObject(preview) ? readMember(preview, "idToken") : undefined;
+  const payload = isJsonObject(idToken) ? readMember(idToken, "payload") : undefined;
+  return isJsonObject(payload) ? payload : undefined;
 }

@@ -1,10 +1,12 @@
 import type { ResponseType } from "../../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "../../okta/authorization-server.ts";
-import type { OrgSetUp } from "../../okta/org-set-up.ts";
+import type { OrgSetUp, UserSetUp } from "../../okta/org-set-up.ts";
+import { groupsSchema, userSchema } from "../org-setup/api/okta-objects.ts";
+import { buildPersonGroupsPath, buildPersonPath } from "../org-setup/people/person-calls.ts";
 import { createExpressionEvaluator } from "./evaluate-expression.ts";
 import { fetchApp, fetchAppSettings, isAssigned } from "./fetch-app-set-up.ts";
 import { fetchServerSetUp } from "./fetch-server-set-up.ts";
-import { fetchUserSetUp } from "./fetch-user-set-up.ts";
+import type { SetUpReader } from "./set-up-reader.ts";
 import { createSetUpReader } from "./set-up-reader.ts";
 
 export type SetUpQuestion = {
@@ -57,4 +59,30 @@ export async function fetchOrgSetUp(
   } catch {
     return undefined;
   }
+}
+
+/**
+ * @param idOrLogin Okta accepts both as the user's ID.
+ * @returns `undefined` if the org does not have the user.
+ * @see Okta: Users API, retrieve a user; list all groups of a user
+ */
+async function fetchUserSetUp(
+  { read }: SetUpReader,
+  idOrLogin: string,
+): Promise<UserSetUp | undefined> {
+  const [user, groups] = await Promise.all([
+    read(buildPersonPath(idOrLogin), userSchema),
+    read(buildPersonGroupsPath(idOrLogin), groupsSchema),
+  ]);
+  if (!user || !groups) return undefined;
+  return {
+    id: user.id,
+    login: user.profile.login,
+    isActive: user.status === "ACTIVE",
+    groups: groups.map(({ id, type, profile }) => ({
+      id,
+      name: profile.name,
+      isImported: type === "APP_GROUP",
+    })),
+  };
 }

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { RequestChoice } from "../../request-choice.ts";
 import type { SessionState } from "../../session-state.ts";
+import type { Digest } from "./digests.ts";
 import { ExportButton } from "./ExportButton.tsx";
 import { FillBar } from "./FillBar.tsx";
+import type { Fill } from "./fill-state.ts";
 import { findCurrentRow, toMapQuestion } from "./fill-state.ts";
-import { findMapUser } from "./find-map-user.ts";
 import { MapTable } from "./MapTable.tsx";
 import styles from "./MapView.module.css";
 import { buildMapQuestion, type MapQuestion } from "./map-question.ts";
@@ -143,4 +144,33 @@ function Notes({ rows, userName }: { rows: readonly MapTableRow[]; userName: str
       ))}
     </ul>
   );
+}
+
+type MapUser = {
+  orgUrl: string;
+  clientId: string;
+  userId: string | undefined;
+  userName: string | undefined;
+};
+
+/**
+ * Whose map it is. At the demo org, the user whom the form names. Of another org only tokens tell who is signed in: it
+ * is the user of the newest response, who is not known if that was refused.
+ *
+ * @param knownUserId The question's user, if the org told it.
+ */
+function findMapUser(
+  { org, orgUrl, clientId, login }: MapQuestion,
+  knownUserId: string | undefined,
+  digests: readonly Digest[],
+  fill: Fill | undefined,
+): MapUser {
+  const ofApp = digests.filter((it) => it.orgUrl === orgUrl && it.clientId === clientId);
+  const newest = ofApp.findLast(
+    ({ userName }) => org === "own" || (login !== undefined && userName === login),
+  );
+  const isGoingOn = fill?.status === "running" || fill?.status === "paused";
+  const userId = (isGoingOn ? fill.userId : undefined) ?? knownUserId ?? newest?.userId;
+  const userName = login ?? ofApp.findLast((it) => it.userId === userId && it.userName)?.userName;
+  return { orgUrl, clientId, userId, userName };
 }

@@ -1,9 +1,10 @@
 import type { Prediction, TokenPrediction } from "../../../okta/prediction.ts";
-import { keptInThinTokens } from "../../../okta/standard-claims.ts";
+import { baseClaims, keptInThinTokens } from "../../../okta/standard-claims.ts";
 import { FatOrThinTag } from "./FatOrThinTag.tsx";
-import { PredictedWeight } from "./PredictedWeight.tsx";
 import { GroupsLine, Slot, SlotTag, type SlotTitle } from "./Slot.tsx";
 import { Slots } from "./Slots.tsx";
+import { Strip } from "./Strip.tsx";
+import type { Segment } from "./strip-cells.ts";
 
 type PredictedSlotsProps = {
   prediction: Prediction;
@@ -103,4 +104,17 @@ function describeClaims(claims: readonly string[], hasGroups: boolean): string {
   return hasGroups
     ? `About ${claims.length + 1} claims, groups among them`
     : `About ${claims.length} claims`;
+}
+
+type PredictedWeightProps = { claimNames: readonly string[]; groupsClaims: number };
+
+/** The weight to expect of a token. The caption beside it says the same in words. */
+function PredictedWeight({ claimNames, groupsClaims }: PredictedWeightProps) {
+  const base = claimNames.filter((name) => baseClaims.has(name)).length;
+  const segments: readonly Segment[] = [
+    { look: "base", isLeftOut: false, count: base },
+    { look: "user", isLeftOut: false, count: claimNames.length - base },
+    { look: "groups", isLeftOut: false, count: groupsClaims },
+  ];
+  return <Strip segments={segments} isPredicted />;
 }
