@@ -72,6 +72,9 @@ export async function expectRealOrg(
 ): Promise<void> {
   await change.getByText("In a real org").click();
   await expect(change.getByText(consolePath, { exact: true })).toBeVisible();
-  const command = change.getByRole("figure").getByRole("code");
+  const command = change
+    .getByRole("figure")
+    .filter({ hasText: "Management API" })
+    .getByRole("code");
   for (const piece of pieces) await expect(command).toContainText(piece);
 }

@@ -1,11 +1,13 @@
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
-import type { Place } from "../set-up-places.ts";
+import { type Place, sections } from "../set-up-places.ts";
 import styles from "./Menu.module.css";
-import { menu, nameSection } from "./menu.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
+import { sectionEntries } from "./sections.tsx";
 
 type MenuProps = { place: Place };
+
+const parts = [...new Set(sections.map((section) => sectionEntries[section].part))];
 
 /** Links to each set-up page. On narrow screens they open from a button. */
 export function Menu({ place }: MenuProps) {
@@ -34,24 +36,26 @@ export function Menu({ place }: MenuProps) {
         aria-controls={listId}
         onClick={() => setOpenedAt(isOpen ? undefined : place)}
       >
-        Menu: {nameSection(place.section)}
+        Menu: {sectionEntries[place.section].name}
       </Button>
       <div id={listId} className={styles.parts} data-open={isOpen || undefined}>
-        {menu.map(({ title, entries }) => (
-          <div key={title}>
-            <h2>{title}</h2>
+        {parts.map((part) => (
+          <div key={part}>
+            <h2>{part}</h2>
             <ul>
-              {entries.map(([section, name]) => (
-                <li key={section}>
-                  <PlaceLink
-                    place={{ section }}
-                    aria-current={section === place.section ? "page" : undefined}
-                    onFollowed={close}
-                  >
-                    {name}
-                  </PlaceLink>
-                </li>
-              ))}
+              {sections
+                .filter((it) => sectionEntries[it].part === part)
+                .map((section) => (
+                  <li key={section}>
+                    <PlaceLink
+                      place={{ section }}
+                      aria-current={section === place.section ? "page" : undefined}
+                      onFollowed={close}
+                    >
+                      {sectionEntries[section].name}
+                    </PlaceLink>
+                  </li>
+                ))}
             </ul>
           </div>
         ))}

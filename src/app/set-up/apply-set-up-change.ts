@@ -1,7 +1,12 @@
 import * as v from "valibot";
 import type { SetUpChange } from "../../okta/set-up-change.ts";
 import { fetchAnswer } from "../org-setup/api/answer.ts";
-import type { ApiCall, ApiFailure } from "../org-setup/api/api-call.ts";
+import {
+  type ApiCall,
+  type ApiFailure,
+  buildItemPath,
+  buildSaveCall,
+} from "../org-setup/api/api-call.ts";
 import {
   applicationSchema,
   claimSchema,
@@ -10,6 +15,12 @@ import {
   userSchema,
 } from "../org-setup/api/okta-objects.ts";
 import { createOrgApi } from "../org-setup/api/org-api.ts";
+import {
+  buildMembersPath,
+  buildScopesPath,
+  buildServerPath,
+  buildUserPath,
+} from "../org-setup/api/paths.ts";
 import {
   buildApplicationPath,
   replaceApplication,
@@ -35,11 +46,8 @@ import {
   buildRulePath,
   buildRulesPath,
 } from "../org-setup/authorization-servers/rule-calls.ts";
-import { addScope, newScope } from "../org-setup/authorization-servers/scope-calls.ts";
-import { buildServerPath } from "../org-setup/authorization-servers/server-calls.ts";
+import { buildScopeBody, newScope } from "../org-setup/authorization-servers/scope-draft.ts";
 import { describeFailure } from "../org-setup/form/describe-failure.ts";
-import { addMember } from "../org-setup/groups/group-calls.ts";
-import { buildPersonPath } from "../org-setup/people/person-calls.ts";
 import { switchStatus } from "../org-setup/status/status.ts";
 import {
   changeApplication,
@@ -124,18 +132,26 @@ async function apply({ send, get }: Caller, change: SetUpChange): Promise<void> 
       return;
     }
     case "assign_user": {
-      const { id, profile } = await get(buildPersonPath(change.user.id), userSchema);
+      const { id, profile } = await get(buildUserPath(change.user.id), userSchema);
       await send(assignUser(change.app.id, id, profile.login));
       return;
     }
     case "add_to_group":
-      await send(addMember(change.group.id, change.user.id));
+      await send({
+        method: "PUT",
+        path: buildItemPath(buildMembersPath(change.group.id), change.user.id),
+      });
       return;
     case "activate_server":
       await activate(buildServerPath(change.server.id));
       return;
     case "add_scope":
-      await send(addScope(change.server.id, { ...newScope, name: change.scope }));
+      await send(
+        buildSaveCall(
+          buildScopesPath(change.server.id),
+          buildScopeBody({ ...newScope, name: change.scope }),
+        ),
+      );
       return;
     case "add_claim":
       await send(addClaim(change.server.id, { ...newClaim, ...draftClaimEntry(change.claim) }));

@@ -9,11 +9,10 @@ import {
   policyRulesSchema,
   scopesSchema,
 } from "../org-setup/api/okta-objects.ts";
+import { buildListPath, buildScopesPath, buildServerPath } from "../org-setup/api/paths.ts";
 import { buildClaimsPath, draftClaim } from "../org-setup/authorization-servers/claim-calls.ts";
 import { buildPoliciesPath, draftPolicy } from "../org-setup/authorization-servers/policy-calls.ts";
 import { buildRulesPath, draftRule } from "../org-setup/authorization-servers/rule-calls.ts";
-import { buildScopesPath } from "../org-setup/authorization-servers/scope-calls.ts";
-import { buildServerPath } from "../org-setup/authorization-servers/server-calls.ts";
 import { type EvaluateExpression, evaluateClaimValue } from "./evaluate-expression.ts";
 import type { SetUpReader } from "./set-up-reader.ts";
 
@@ -29,7 +28,7 @@ export async function fetchServerSetUp(
   const { read } = reader;
   const [server, scopes, claims, policies] = await Promise.all([
     read(buildServerPath(serverId), authorizationServerSchema),
-    read(buildScopesPath(serverId), scopesSchema),
+    read(buildListPath(buildScopesPath(serverId)), scopesSchema),
     read(buildClaimsPath(serverId), claimsSchema),
     read(buildPoliciesPath(serverId), policiesSchema),
   ]);

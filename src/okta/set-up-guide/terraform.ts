@@ -1,7 +1,7 @@
 import type { ClaimEntry, ClaimValueEntry, RuleEntry, SetUpChange } from "../set-up-change.ts";
 
 type Value = string | number | boolean | readonly string[] | { readonly reference: string };
-type Argument = readonly [name: string, value: Value] | undefined;
+export type TerraformArgument = readonly [name: string, value: Value] | undefined;
 
 /**
  * Writes a change as a resource of Okta's Terraform provider, with the arguments that the change sets. If the
@@ -114,7 +114,7 @@ export function writeTerraform(change: SetUpChange, label = "example"): string {
   }
 }
 
-function listGroupsClaim(name: string, value: ClaimValueEntry): readonly Argument[] {
+function listGroupsClaim(name: string, value: ClaimValueEntry): readonly TerraformArgument[] {
   return value.kind === "filter"
     ? [
         ["name", name],
@@ -136,7 +136,7 @@ function listClaim({
   isAlways,
   scopes,
   value,
-}: Partial<ClaimEntry>): readonly Argument[] {
+}: Partial<ClaimEntry>): readonly TerraformArgument[] {
   return [
     name === undefined ? undefined : ["name", name],
     token && ["claim_type", token === "id_token" ? "IDENTITY" : "RESOURCE"],
@@ -168,16 +168,21 @@ function writeRule(
   ]);
 }
 
+/** Writes one resource of Okta's Terraform provider. Arguments that are undefined are left out. */
+export function writeTerraformResource(type: string, values: readonly TerraformArgument[]): string {
+  return resource("example", type, lines(values));
+}
+
 function resource(label: string, type: string, body: readonly string[]): string {
   return [`resource "${type}" "${label}" {`, ...body, "}"].join("\n");
 }
 
-function block(name: string, values: readonly Argument[]): readonly string[] {
+function block(name: string, values: readonly TerraformArgument[]): readonly string[] {
   return [`  ${name} {`, ...lines(values).map((line) => `  ${line}`), "  }"];
 }
 
 /** Arguments below each other, with their equals signs aligned as `terraform fmt` does it. */
-function lines(values: readonly (Argument | false)[]): readonly string[] {
+function lines(values: readonly (TerraformArgument | false)[]): readonly string[] {
   const present = values.filter((it) => Array.isArray(it));
   const width = Math.max(0, ...present.map(([name]) => name.length));
   return present.map(([name, value]) => `  ${name.padEnd(width)} = ${writeValue(value)}`);

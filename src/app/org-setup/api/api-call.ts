@@ -32,3 +32,20 @@ export type ApiRefusal = {
   /** Each cause with its field, such as `profile.name`, if it names one. */
   readonly causes: readonly { readonly field?: string; readonly message: string }[];
 };
+
+/** Path of one object of a list. */
+export function buildItemPath(path: string, id: string): string {
+  return `${path}/${encodeURIComponent(id)}`;
+}
+
+/**
+ * Builds the call that creates an object, or replaces one.
+ *
+ * @param path Path of the list.
+ * @param id ID of the object to replace; undefined for a new one.
+ */
+export function buildSaveCall(path: string, body: unknown, id?: string): ApiCall {
+  return id === undefined
+    ? { method: "POST", path, body }
+    : { method: "PUT", path: buildItemPath(path, id), body };
+}

@@ -1,9 +1,8 @@
 import { joinAnswers } from "../api/answer.ts";
 import { type Application, type Group, groupsSchema, usersSchema } from "../api/okta-objects.ts";
+import { buildListPath, groupsPath, usersPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
-import { groupsPath } from "../groups/group-calls.ts";
-import { peoplePath } from "../people/person-calls.ts";
 import { AssignmentPanel } from "./AssignmentPanel.tsx";
 import { buildConsolePath } from "./application-calls.ts";
 import {
@@ -24,8 +23,8 @@ export function Assignments({ application }: AssignmentsProps) {
   const { id, label, settings } = application;
   const [users, reloadUsers] = useAnswer(buildAssignedUsersPath(id), assignedUsersSchema);
   const [groups, reloadGroups] = useAnswer(buildAssignedGroupsPath(id), assignedGroupsSchema);
-  const [allUsers] = useAnswer(peoplePath, usersSchema);
-  const [allGroups] = useAnswer(groupsPath, groupsSchema);
+  const [allUsers] = useAnswer(buildListPath(usersPath), usersSchema);
+  const [allGroups] = useAnswer(buildListPath(groupsPath), groupsSchema);
   const consolePath = buildConsolePath(label, "Assignments");
 
   return (

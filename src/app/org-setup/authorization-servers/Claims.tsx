@@ -11,6 +11,7 @@ import {
   scopesSchema,
   usersSchema,
 } from "../api/okta-objects.ts";
+import { buildListPath, buildScopesPath, usersPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
@@ -18,14 +19,12 @@ import { Saved } from "../form/Saved.tsx";
 import { StatusMessage } from "../form/StatusMessage.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
-import { peoplePath } from "../people/person-calls.ts";
 import type { Trial } from "../try-query.ts";
 import { ClaimForm } from "./ClaimForm.tsx";
 import { ClaimTable } from "./ClaimTable.tsx";
 import { buildClaimsPath } from "./claim-calls.ts";
 import { SubjectClaimForm } from "./SubjectClaimForm.tsx";
 import { SystemClaimForm } from "./SystemClaimForm.tsx";
-import { buildScopesPath } from "./scope-calls.ts";
 import { buildConsolePath } from "./server-calls.ts";
 
 type ClaimsProps = { server: AuthorizationServer };
@@ -96,8 +95,8 @@ type PreparedClaimFormProps = {
 
 /** Shows the form once its options have loaded. */
 function PreparedClaimForm(props: PreparedClaimFormProps) {
-  const [scopes] = useAnswer(buildScopesPath(props.serverId), scopesSchema);
-  const [people] = useAnswer(peoplePath, usersSchema);
+  const [scopes] = useAnswer(buildListPath(buildScopesPath(props.serverId)), scopesSchema);
+  const [people] = useAnswer(buildListPath(usersPath), usersSchema);
   const [applications] = useAnswer(applicationsPath, applicationsSchema);
   return (
     <Loaded answer={joinAnswers(scopes, joinAnswers(people, applications))}>

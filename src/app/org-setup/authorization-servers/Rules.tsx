@@ -8,17 +8,16 @@ import {
   policyRulesSchema,
   scopesSchema,
 } from "../api/okta-objects.ts";
+import { buildListPath, buildScopesPath, groupsPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { Saved } from "../form/Saved.tsx";
 import { StatusMessage } from "../form/StatusMessage.tsx";
 import { Summoned } from "../form/Summoned.tsx";
 import { useOpenForm } from "../form/use-open-form.ts";
-import { groupsPath } from "../groups/group-calls.ts";
 import { RuleForm } from "./RuleForm.tsx";
 import { RuleTable } from "./RuleTable.tsx";
 import { buildRulesPath } from "./rule-calls.ts";
-import { buildScopesPath } from "./scope-calls.ts";
 
 type RulesProps = {
   server: AuthorizationServer;
@@ -31,8 +30,8 @@ type RulesProps = {
 export function Rules({ server, policy, consolePath }: RulesProps) {
   const path = buildRulesPath(server.id, policy.id);
   const [rules, reload] = useAnswer(path, policyRulesSchema);
-  const [groups] = useAnswer(groupsPath, groupsSchema);
-  const [scopes] = useAnswer(buildScopesPath(server.id), scopesSchema);
+  const [groups] = useAnswer(buildListPath(groupsPath), groupsSchema);
+  const [scopes] = useAnswer(buildListPath(buildScopesPath(server.id)), scopesSchema);
   const { open, saved, add, edit, renew, close, finish } = useOpenForm<PolicyRule>(reload);
 
   return (

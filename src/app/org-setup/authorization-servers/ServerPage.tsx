@@ -3,14 +3,15 @@ import { type AuthorizationServer, authorizationServerSchema } from "../api/okta
 import { useAnswer } from "../api/use-answer.ts";
 import { LoadedPage } from "../form/LoadedPage.tsx";
 import { PageHeading } from "../PageHeading.tsx";
+import { ResourcePanel } from "../resource/ResourcePage.tsx";
 import { OnOrOff } from "../status/OnOrOff.tsx";
 import { Tabs } from "../Tabs.tsx";
 import { AccessPolicies } from "./AccessPolicies.tsx";
 import { Claims } from "./Claims.tsx";
-import { Scopes } from "./Scopes.tsx";
 import { ServerButtons } from "./ServerButtons.tsx";
 import { ServerSettings } from "./ServerSettings.tsx";
 import { ServerTokenPreview } from "./ServerTokenPreview.tsx";
+import { buildScopes } from "./scopes.tsx";
 import { buildServerPath } from "./server-calls.ts";
 
 const back = { section: "authorization-servers", name: "All authorization servers" } as const;
@@ -60,7 +61,7 @@ function showTab(tab: Tab, server: AuthorizationServer, reload: () => void): Rea
     case "settings":
       return <ServerSettings server={server} onDone={reload} />;
     case "scopes":
-      return <Scopes server={server} />;
+      return <ResourcePanel resource={buildScopes(server)} />;
     case "claims":
       return <Claims server={server} />;
     case "access-policies":

@@ -1,15 +1,15 @@
 import { Callout } from "../../../ui/Callout.tsx";
 import { type AuthorizationServer, scopesSchema } from "../api/okta-objects.ts";
+import { buildListPath, buildScopesPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
-import { buildScopesPath } from "./scope-calls.ts";
 import { TokenPreview } from "./TokenPreview.tsx";
 
 type ServerTokenPreviewProps = { server: AuthorizationServer };
 
 /** The Token Preview tab of a custom server. */
 export function ServerTokenPreview({ server }: ServerTokenPreviewProps) {
-  const [scopes] = useAnswer(buildScopesPath(server.id), scopesSchema);
+  const [scopes] = useAnswer(buildListPath(buildScopesPath(server.id)), scopesSchema);
   if (server.status === "INACTIVE")
     return (
       <Callout kind="warning">

@@ -18,6 +18,8 @@ export type PlainFormProps = {
   call: ApiCall;
   /** undefined if the Admin Console has no page for it. */
   consolePath: readonly string[] | undefined;
+  /** The change as a Terraform resource. */
+  terraform?: string | undefined;
   /** More about the change in a real org. */
   note?: string;
   /** false if Okta's API has no such call. */
@@ -101,7 +103,12 @@ export function PlainForm(props: PlainFormProps) {
           <StatusMessage>{state.status === "done" && <Saved />}</StatusMessage>
         </div>
       </div>
-      <RealOrg consolePath={consolePath} note={props.note} call={isOktaCall ? call : undefined} />
+      <RealOrg
+        consolePath={consolePath}
+        note={props.note}
+        call={isOktaCall ? call : undefined}
+        terraform={props.terraform}
+      />
     </form>
   );
 }

@@ -11,10 +11,12 @@ type RealOrgProps = {
   note?: string | undefined;
   /** undefined if Okta's API has no such call. */
   call: ApiCall | undefined;
+  /** The same as a resource of Okta's Terraform provider. */
+  terraform?: string | undefined;
 };
 
 /** How to make the same change in a real org, in the Admin Console and through the API. */
-export function RealOrg({ consolePath, note, call }: RealOrgProps) {
+export function RealOrg({ consolePath, note, call, terraform }: RealOrgProps) {
   if (!consolePath && !call) return null;
   return (
     <details className={styles.realOrg}>
@@ -23,20 +25,32 @@ export function RealOrg({ consolePath, note, call }: RealOrgProps) {
         Admin Console: {consolePath ? <ConsolePath steps={consolePath} /> : "no page for this."}
       </p>
       {call ? (
-        <figure>
-          <figcaption>
-            Management API, with an API token:{" "}
-            <CopyButton label="Copy as curl" getText={() => buildApiCommand(call)} />
-          </figcaption>
-          <pre>
-            <code>{buildApiCommand(call)}</code>
-          </pre>
-        </figure>
+        <Code
+          title="Management API, with an API token:"
+          copyLabel="Copy as curl"
+          text={buildApiCommand(call)}
+        />
       ) : (
         <p>Management API: no call for this.</p>
       )}
+      {terraform !== undefined && (
+        <Code title="Terraform:" copyLabel="Copy as Terraform" text={terraform} />
+      )}
       {note && <p>{note}</p>}
     </details>
+  );
+}
+
+function Code({ title, copyLabel, text }: { title: string; copyLabel: string; text: string }) {
+  return (
+    <figure>
+      <figcaption>
+        {title} <CopyButton label={copyLabel} getText={() => text} />
+      </figcaption>
+      <pre>
+        <code>{text}</code>
+      </pre>
+    </figure>
   );
 }
 

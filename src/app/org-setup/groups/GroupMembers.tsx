@@ -1,11 +1,12 @@
 import { Panel } from "../../../ui/Panel.tsx";
+import { buildItemPath } from "../api/api-call.ts";
 import type { Group, User } from "../api/okta-objects.ts";
+import { buildMembersPath } from "../api/paths.ts";
 import { AssignForm } from "../form/AssignForm.tsx";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
-import { addMember, removeMember } from "./group-calls.ts";
-import { describeManager } from "./group-source.ts";
+import { isOktaGroup } from "./groups.tsx";
 
 type GroupMembersProps = {
   group: Group;
@@ -19,7 +20,8 @@ type GroupMembersProps = {
 export function GroupMembers({ group, members, people, onDone }: GroupMembersProps) {
   const { id, type, profile } = group;
   const consolePath = ["Directory", "Groups", profile.name, "People"];
-  const isOwn = type === "OKTA_GROUP";
+  const isOwn = isOktaGroup(group);
+  const buildMemberPath = (userId: string) => buildItemPath(buildMembersPath(id), userId);
   return (
     <Panel title="People">
       <ObjectTable
@@ -47,12 +49,12 @@ export function GroupMembers({ group, members, people, onDone }: GroupMembersPro
                   label="Remove"
                   object={person.profile.login}
                   meaning="New tokens won’t list the group for them. Tokens already issued still do."
-                  call={removeMember(id, person.id)}
+                  call={{ method: "DELETE", path: buildMemberPath(person.id) }}
                   consolePath={[...consolePath, person.profile.login, "Remove"]}
                   onDone={onDone}
                 />
               ) : (
-                describeManager(type)
+                `Managed by ${type === "APP_GROUP" ? "its source" : "Okta"}`
               ),
           },
         ]}
@@ -64,7 +66,7 @@ export function GroupMembers({ group, members, people, onDone }: GroupMembersPro
           choices={people
             .filter((person) => !members.some((it) => it.id === person.id))
             .map((person) => ({ id: person.id, name: person.profile.login }))}
-          buildCall={(person) => addMember(id, person.id)}
+          buildCall={(person) => ({ method: "PUT", path: buildMemberPath(person.id) })}
           consolePath={[...consolePath, "Assign people"]}
           onDone={onDone}
         />

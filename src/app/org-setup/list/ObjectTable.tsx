@@ -3,7 +3,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import styles from "./ObjectTable.module.css";
 
-type Column<T> = {
+export type Column<T> = {
   readonly header: string;
   readonly render: (item: T) => ReactNode;
   /** Whether the column holds the row's buttons; they are aligned to the end. */

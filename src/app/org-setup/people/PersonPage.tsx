@@ -1,21 +1,23 @@
+import { use } from "react";
 import { Panel } from "../../../ui/Panel.tsx";
 import { shorten } from "../../shorten.ts";
 import { groupsSchema, userSchema } from "../api/okta-objects.ts";
+import { buildUserGroupsPath, buildUserPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { LoadedPage } from "../form/LoadedPage.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { PageHeading } from "../PageHeading.tsx";
-import { PlaceLink } from "../PlaceLink.tsx";
-import { AccountButtons } from "./AccountButtons.tsx";
+import { Navigation, PlaceLink } from "../PlaceLink.tsx";
+import { ResourceButtons } from "../resource/ResourceButtons.tsx";
 import {
   type CustomAttribute,
   customAttributesSchema,
   userSchemaPath,
 } from "./custom-attributes.ts";
-import { PersonStatus } from "./PersonStatus.tsx";
+import { PersonStatus, PersonStatusButtons } from "./PersonStatus.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
-import { buildPersonGroupsPath, buildPersonPath } from "./person-calls.ts";
+import { people } from "./people.tsx";
 import { SetPasswordForm } from "./SetPasswordForm.tsx";
 
 type PersonPageProps = { id: string };
@@ -26,9 +28,10 @@ const back = { section: "people", name: "All people" } as const;
 
 /** One person: account status, groups and profile. */
 export function PersonPage({ id }: PersonPageProps) {
-  const [person, reload] = useAnswer(buildPersonPath(id), userSchema);
+  const navigate = use(Navigation);
+  const [person, reload] = useAnswer(buildUserPath(id), userSchema);
   const [customAttributes] = useAnswer(userSchemaPath, customAttributesSchema);
-  const [groups] = useAnswer(buildPersonGroupsPath(id), groupsSchema);
+  const [groups] = useAnswer(buildUserGroupsPath(id), groupsSchema);
   return (
     <LoadedPage answer={person} back={back} title="Person">
       {(user) => (
@@ -38,7 +41,18 @@ export function PersonPage({ id }: PersonPageProps) {
             back={back}
             id={{ label: "User ID", value: id }}
             status={<PersonStatus status={user.status} />}
-            actions={<AccountButtons user={user} onChange={reload} />}
+            actions={
+              <>
+                <PersonStatusButtons user={user} onChange={reload} />
+                <ResourceButtons
+                  resource={people}
+                  item={user}
+                  look="secondary"
+                  onChange={reload}
+                  onDeleted={() => navigate({ section: "people" })}
+                />
+              </>
+            }
           />
           {user.status === "PROVISIONED" && <SetPasswordForm user={user} onDone={reload} />}
           <Panel title="Groups">

@@ -2,10 +2,10 @@ import { useState } from "react";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { User } from "../api/okta-objects.ts";
+import { buildUserPath } from "../api/paths.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { Columns } from "../form/Columns.tsx";
 import { type CustomAttribute, parseValue, writeValue } from "./custom-attributes.ts";
-import { updateProfile } from "./person-calls.ts";
 
 type ProfileFormProps = {
   user: User;
@@ -33,18 +33,19 @@ export function ProfileForm({ user, customAttributes, onDone }: ProfileFormProps
   const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
   const { profile } = user;
   const attributes = [...baseAttributes, ...customAttributes];
+  const written = attributes.flatMap((attribute) => {
+    const text = changed[attribute.name];
+    return text === undefined ? [] : [[attribute.name, parseValue(attribute, text)]];
+  });
   return (
     <ChangeForm
       title="Profile"
-      call={updateProfile(
-        user.id,
-        Object.fromEntries(
-          attributes.flatMap((attribute) => {
-            const text = changed[attribute.name];
-            return text === undefined ? [] : [[attribute.name, parseValue(attribute, text)]];
-          }),
-        ),
-      )}
+      // A POST changes the given attributes only. @see Okta: Users API, "Update a user"
+      call={{
+        method: "POST",
+        path: buildUserPath(user.id),
+        body: { profile: Object.fromEntries(written) },
+      }}
       consolePath={["Directory", "People", profile.login, "Profile", "Edit"]}
       submitLabel="Save"
       onDone={onDone}

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { TextField } from "../../../ui/TextField.tsx";
+import { buildSaveCall } from "../api/api-call.ts";
 import type { User } from "../api/okta-objects.ts";
+import { usersPath } from "../api/paths.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
-import { setPassword } from "./person-calls.ts";
 
 type SetPasswordFormProps = { user: User; onDone: () => void };
 
@@ -12,7 +13,8 @@ export function SetPasswordForm({ user, onDone }: SetPasswordFormProps) {
   return (
     <ChangeForm
       title="Password"
-      call={setPassword(user.id, password)}
+      // Keeps the profile. @see Okta: Users API, "Replace a user"
+      call={buildSaveCall(usersPath, { credentials: { password: { value: password } } }, user.id)}
       consolePath={["Directory", "People", user.profile.login, "Set password & activate"]}
       submitLabel="Set password and activate"
       onDone={onDone}

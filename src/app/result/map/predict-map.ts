@@ -9,8 +9,7 @@ import { predictWithSetUp } from "../../../okta/prediction-with-set-up/predict-w
 import { findEffectiveScopes } from "../../../okta/prediction-with-set-up/request-of-app.ts";
 import { explainMetadataProblem } from "../../explain-metadata-problem.ts";
 import { authorizationServersSchema, scopesSchema } from "../../org-setup/api/okta-objects.ts";
-import { buildScopesPath } from "../../org-setup/authorization-servers/scope-calls.ts";
-import { serversPath } from "../../org-setup/authorization-servers/server-calls.ts";
+import { buildListPath, buildScopesPath, serversPath } from "../../org-setup/api/paths.ts";
 import { fetchOrgSetUp } from "../../set-up/fetch-org-set-up.ts";
 import { createSetUpReader } from "../../set-up/set-up-reader.ts";
 import type { MapQuestion } from "./map-question.ts";
@@ -122,12 +121,14 @@ async function predictMapWithSetUp(
 ): Promise<MapPrediction> {
   const { orgUrl, clientId, login } = question;
   const reader = createSetUpReader(orgUrl, fetch);
-  const listed = await reader.read(serversPath, authorizationServersSchema).catch(() => undefined);
+  const listed = await reader
+    .read(buildListPath(serversPath), authorizationServersSchema)
+    .catch(() => undefined);
   const servers = await Promise.all(
     listServers(question, listed).map(async (it): Promise<MapServer> => {
       if (it.server.kind === "org") return { ...it, isSetUpKnown: true };
       const scopes = await reader
-        .read(buildScopesPath(it.server.id), scopesSchema)
+        .read(buildListPath(buildScopesPath(it.server.id)), scopesSchema)
         .catch(() => undefined);
       const knownScopes = scopes?.map(({ name }) => name);
       return knownScopes ? { ...it, knownScopes, isSetUpKnown: true } : it;

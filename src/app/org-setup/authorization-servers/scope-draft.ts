@@ -1,0 +1,42 @@
+import type { Scope } from "../api/okta-objects.ts";
+import { takeWritable } from "../api/writable.ts";
+
+/** Form values of a scope. */
+export type ScopeDraft = {
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly isDefault: boolean;
+  readonly isPublished: boolean;
+};
+
+/** The defaults of the Admin Console's form. */
+export const newScope: ScopeDraft = {
+  name: "",
+  displayName: "",
+  description: "",
+  isDefault: false,
+  isPublished: false,
+};
+
+/** Form values of an existing scope. */
+export function draftScope(scope: Scope): ScopeDraft {
+  return {
+    name: scope.name,
+    displayName: scope.displayName ?? "",
+    description: scope.description ?? "",
+    isDefault: scope.default,
+    isPublished: scope.metadataPublish === "ALL_CLIENTS",
+  };
+}
+
+/** @see Okta: Authorization Servers API, the OAuth2Scope object */
+export function buildScopeBody(draft: ScopeDraft, before?: Scope) {
+  const { isDefault, isPublished, ...texts } = draft;
+  return {
+    ...takeWritable(before),
+    ...texts,
+    default: isDefault,
+    metadataPublish: isPublished ? "ALL_CLIENTS" : "NO_CLIENTS",
+  };
+}

@@ -1,0 +1,86 @@
+import { Checkbox } from "../../../ui/Checkbox.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
+import { type AuthorizationServer, type Scope, scopeSchema } from "../api/okta-objects.ts";
+import { buildScopesPath, largestPage } from "../api/paths.ts";
+import { Saved } from "../form/Saved.tsx";
+import type { Resource } from "../resource/resource.ts";
+import { buildScopeBody, draftScope, newScope, type ScopeDraft } from "./scope-draft.ts";
+import { buildConsolePath } from "./server-calls.ts";
+
+/** The Scopes tab of a custom server. @see Okta: Authorization Servers API, the OAuth2Scope object */
+export const buildScopes = (server: AuthorizationServer): Resource<Scope, ScopeDraft> => ({
+  title: "Scopes",
+  noun: "scope",
+  intro: (
+    <>
+      Requests for any other scope fail with <code>invalid_scope</code>. A new custom server has no{" "}
+      <code>groups</code> scope.
+    </>
+  ),
+  consolePath: buildConsolePath(server.name, "Scopes"),
+  path: buildScopesPath(server.id),
+  listQuery: largestPage,
+  schema: scopeSchema,
+
+  nameOf: ({ name }) => name,
+  textOf: ({ name, displayName, description }) => [name, displayName, description].join(" "),
+  compare: (one, other) => Number(one.system) - Number(other.system),
+  columns: [
+    { header: "Name", render: ({ name }) => <code>{name}</code> },
+    {
+      header: "Display phrase",
+      render: ({ displayName }) => displayName && <bdi>{displayName}</bdi>,
+    },
+    { header: "Default scope", render: (scope) => (scope.default ? "Yes" : "No") },
+    {
+      header: "Metadata",
+      render: ({ metadataPublish }) =>
+        metadataPublish === "ALL_CLIENTS" ? "Published" : "Not published",
+    },
+  ],
+
+  add: { button: "Add Scope", submit: "Create" },
+  edit: { submit: "Save", toDraft: draftScope },
+  newDraft: newScope,
+  fields: (form, before) => (
+    <>
+      <TextField
+        label="Name"
+        data-code
+        disabled={before?.system}
+        required
+        {...form.value("name")}
+      />
+      <TextField label="Display phrase" {...form.value("displayName")} />
+      <TextField label="Description" {...form.value("description")} />
+      <Checkbox
+        label="Set as a default scope"
+        hint="Granted to requests without a scope parameter."
+        {...form.isChecked("isDefault", "default")}
+      />
+      <Checkbox
+        label="Include in public metadata"
+        hint="Lists the scope in scopes_supported. Okta’s guides select this for groups, and the explorer’s prediction depends on it."
+        {...form.isChecked("isPublished", "metadataPublish")}
+      />
+    </>
+  ),
+  buildBody: buildScopeBody,
+  describeSaved: () => <Saved />,
+  terraform: {
+    type: "okta_auth_server_scope",
+    list: ({ name, displayName, description, isDefault, isPublished }) => [
+      ["auth_server_id", server.id],
+      ["name", name],
+      ["display_name", displayName],
+      ["description", description],
+      ["default", isDefault],
+      ["metadata_publish", isPublished ? "ALL_CLIENTS" : "NO_CLIENTS"],
+    ],
+  },
+
+  deletion: {
+    meaning: "Requests for this scope will fail. Claims and rules that use it aren’t changed.",
+    allows: ({ system }) => !system,
+  },
+});

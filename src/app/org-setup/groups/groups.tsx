@@ -1,0 +1,75 @@
+import { TextField } from "../../../ui/TextField.tsx";
+import { shorten } from "../../shorten.ts";
+import { type Group, groupSchema } from "../api/okta-objects.ts";
+import { groupsPath, largestPage } from "../api/paths.ts";
+import { PlaceLink } from "../PlaceLink.tsx";
+import type { Resource } from "../resource/resource.ts";
+
+type Draft = { readonly name: string; readonly description: string };
+
+/** Where groups come from. Filters find Okta groups and the built-in one, not imported ones. */
+export const groupSources = {
+  OKTA_GROUP: "Okta",
+  BUILT_IN: "Built in",
+  APP_GROUP: "Imported",
+} as const;
+
+/** Whether admins can change a group. */
+export const isOktaGroup = ({ type }: Group) => type === "OKTA_GROUP";
+
+/** Directory > Groups. @see Okta: Groups API */
+export const groups: Resource<Group, Draft> = {
+  title: "Groups",
+  noun: "group",
+  intro:
+    "A groups claim filter only matches groups created in Okta, and Everyone. For imported groups, use an expression.",
+  consolePath: ["Directory", "Groups"],
+  consoleMenu: "Actions",
+  path: groupsPath,
+  listQuery: largestPage,
+  schema: groupSchema,
+
+  nameOf: ({ profile }) => profile.name,
+  // Newest first, so that a new group is visible in a long list.
+  compare: (one, other) => Date.parse(other.created) - Date.parse(one.created),
+  section: "groups",
+  columns: [
+    { header: "Name", render: ({ profile }) => <bdi>{profile.name}</bdi> },
+    { header: "Source", render: ({ type }) => groupSources[type] },
+    {
+      header: "Description",
+      render: ({ profile }) => profile.description && <bdi>{shorten(profile.description)}</bdi>,
+    },
+  ],
+
+  add: { button: "Add group", submit: "Add group" },
+  edit: {
+    allows: isOktaGroup,
+    title: "Group settings",
+    submit: "Save",
+    toDraft: ({ profile }) => ({ name: profile.name, description: profile.description ?? "" }),
+  },
+  newDraft: { name: "", description: "" },
+  fields: (form) => (
+    <>
+      <TextField label="Name" required {...form.value("name", "name", "profile.name")} />
+      <TextField
+        label="Description"
+        {...form.value("description", "description", "profile.description")}
+      />
+    </>
+  ),
+  buildBody: (draft, before) => ({ profile: { ...before?.profile, ...draft } }),
+  describeSaved: ({ id, profile }) => (
+    <>
+      Added <bdi>{profile.name}</bdi>. It has no members yet.{" "}
+      <PlaceLink place={{ section: "groups", id }}>Assign people</PlaceLink>
+    </>
+  ),
+  terraform: { type: "okta_group", list: (draft) => Object.entries(draft) },
+
+  deletion: {
+    meaning: "This permanently deletes the group, with its memberships and app assignments.",
+    allows: isOktaGroup,
+  },
+};

@@ -1,0 +1,98 @@
+import { TextField } from "../../../ui/TextField.tsx";
+import { type User, userSchema } from "../api/okta-objects.ts";
+import { largestPage, usersPath } from "../api/paths.ts";
+import { Columns } from "../form/Columns.tsx";
+import { PlaceLink } from "../PlaceLink.tsx";
+import type { Resource } from "../resource/resource.ts";
+import { PersonStatus } from "./PersonStatus.tsx";
+
+type Draft = {
+  readonly firstName: string;
+  readonly lastName: string;
+  /** Used as both username and primary email, as the console suggests. */
+  readonly login: string;
+  readonly password: string;
+};
+
+/** Directory > People. New people are active, with a password set by the admin. @see Okta: Users API */
+export const people: Resource<User, Draft> = {
+  title: "People",
+  noun: "person",
+  intro: (
+    <>
+      People who can sign in to the apps assigned to them. The initial password is{" "}
+      <code>demo-password</code>.
+    </>
+  ),
+  consolePath: ["Directory", "People"],
+  consoleMenu: "More Actions",
+  path: usersPath,
+  listQuery: largestPage,
+  createQuery: "?activate=true",
+  schema: userSchema,
+
+  nameOf: ({ profile }) => profile.login,
+  textOf: ({ profile }) => `${profile.login} ${profile.firstName ?? ""} ${profile.lastName ?? ""}`,
+  section: "people",
+  columns: [
+    { header: "Username", render: ({ profile }) => <bdi>{profile.login}</bdi> },
+    {
+      header: "Name",
+      render: ({ profile }) => (
+        <bdi>
+          {profile.firstName} {profile.lastName}
+        </bdi>
+      ),
+    },
+    { header: "Status", render: ({ status }) => <PersonStatus status={status} /> },
+  ],
+  empty: "Add a person, then assign an app to them.",
+
+  add: { button: "Add person", submit: "Add person" },
+  newDraft: { firstName: "", lastName: "", login: "", password: "demo-password" },
+  fields: (form) => (
+    <Columns>
+      <TextField
+        label="First name"
+        {...form.value("firstName", "firstName", "profile.firstName")}
+      />
+      <TextField label="Last name" {...form.value("lastName", "lastName", "profile.lastName")} />
+      <TextField
+        label="Username"
+        hint="An email address. It is also the primary email."
+        {...form.value("login", "login", "profile.login", "email", "profile.email")}
+      />
+      <TextField
+        label="Password"
+        {...form.value("password", "password", "credentials.password.value")}
+      />
+    </Columns>
+  ),
+  buildBody: ({ firstName, lastName, login, password }) => ({
+    profile: { firstName, lastName, email: login, login },
+    credentials: { password: { value: password } },
+  }),
+  describeSaved: ({ profile }) => (
+    <>
+      Added <bdi>{profile.login}</bdi>. Next, assign an app to them:{" "}
+      <PlaceLink place={{ section: "applications" }}>choose an app</PlaceLink>
+    </>
+  ),
+  terraform: {
+    type: "okta_user",
+    list: ({ firstName, lastName, login, password }) => [
+      ["first_name", firstName],
+      ["last_name", lastName],
+      ["login", login],
+      ["email", login],
+      ["password", password],
+    ],
+  },
+
+  deletion: {
+    meaning:
+      "This permanently deletes the person, with their group memberships and app assignments.",
+    // For anyone else the call would only deactivate them. @see Okta: Users API, "Delete a user"
+    allows: ({ status }) => status === "DEPROVISIONED",
+  },
+};

@@ -1,0 +1,66 @@
+import { Button } from "../../../ui/Button.tsx";
+import { buildItemPath } from "../api/api-call.ts";
+import { ChangeButton } from "../form/ChangeButton.tsx";
+import { type Status, switchStatus } from "../status/status.ts";
+import { listConsoleSteps } from "./ResourceForm.tsx";
+import type { Identified, Resource } from "./resource.ts";
+
+type ResourceButtonsProps<T extends Identified, Draft extends object> = {
+  resource: Resource<T, Draft>;
+  item: T;
+  /** `quiet` in a row of a table. */
+  look: "secondary" | "quiet";
+  /** Opens the object's form. Left out if it is on the page already. */
+  onEdit?: (item: T) => void;
+  onChange: () => void;
+  onDeleted: () => void;
+};
+
+/** An object's actions: edit, activate or deactivate, delete. */
+export function ResourceButtons<T extends Identified, Draft extends object>(
+  props: ResourceButtonsProps<T, Draft>,
+) {
+  const { resource, item, look, onEdit, onChange, onDeleted } = props;
+  const { path, nameOf, edit, lifecycle, deletion } = resource;
+  const name = nameOf(item);
+  const itemPath = buildItemPath(path, item.id);
+  const steps = listConsoleSteps(resource, item);
+  const status = lifecycle?.statusOf(item);
+  return (
+    <>
+      {onEdit && edit && (edit.allows?.(item) ?? true) && (
+        <Button look={look} aria-label={`Edit ${name}`} onClick={() => onEdit(item)}>
+          Edit
+        </Button>
+      )}
+      {lifecycle && status && (
+        <ChangeButton
+          look={look}
+          label={statusSteps[status]}
+          object={name}
+          meaning={lifecycle.meanings[status]}
+          call={switchStatus(itemPath, status)}
+          consolePath={[...steps, statusSteps[status]]}
+          onDone={onChange}
+        />
+      )}
+      {(deletion.allows?.(item) ?? true) && (
+        <ChangeButton
+          look={look}
+          isFinal
+          label="Delete"
+          object={name}
+          meaning={deletion.meaning}
+          call={{ method: "DELETE", path: itemPath }}
+          consolePath={[...steps, "Delete"]}
+          onDone={onDeleted}
+        />
+      )}
+    </>
+  );
+}
+
+const statusSteps: Readonly<Record<Status, string>> = {
+  ACTIVE: "Deactivate",
+  INACTIVE: "Activate",
+};

@@ -1,0 +1,57 @@
+import { Button } from "../../../ui/Button.tsx";
+import { Panel } from "../../../ui/Panel.tsx";
+import { Loaded } from "../form/Loaded.tsx";
+import { Card } from "../list/Card.tsx";
+import { PageHeading } from "../PageHeading.tsx";
+import { ResourceTable } from "./ResourceTable.tsx";
+import type { Identified, Resource } from "./resource.ts";
+import { useResourceList } from "./use-resource-list.tsx";
+
+type ResourceProps<T extends Identified, Draft extends object> = { resource: Resource<T, Draft> };
+
+/** A page with a list, and a form to add an object. */
+export function ResourcePage<T extends Identified, Draft extends object>({
+  resource,
+}: ResourceProps<T, Draft>) {
+  const { answer, reload, add, edit, message, form } = useResourceList(resource);
+  return (
+    <>
+      <PageHeading
+        title={resource.title}
+        actions={<Button onClick={add}>{resource.add.button}</Button>}
+      >
+        <p>{resource.intro}</p>
+      </PageHeading>
+      {message}
+      {form}
+      <Card>
+        <Loaded answer={answer}>
+          {(items) => (
+            <ResourceTable resource={resource} items={items} onEdit={edit} onChange={reload} />
+          )}
+        </Loaded>
+      </Card>
+    </>
+  );
+}
+
+/** The same as a part of a page. */
+export function ResourcePanel<T extends Identified, Draft extends object>({
+  resource,
+}: ResourceProps<T, Draft>) {
+  const { answer, reload, add, edit, message, form } = useResourceList(resource);
+  return (
+    <>
+      {message}
+      {form}
+      <Panel title={resource.title} aside={<Button onClick={add}>{resource.add.button}</Button>}>
+        <p>{resource.intro}</p>
+        <Loaded answer={answer}>
+          {(items) => (
+            <ResourceTable resource={resource} items={items} onEdit={edit} onChange={reload} />
+          )}
+        </Loaded>
+      </Panel>
+    </>
+  );
+}

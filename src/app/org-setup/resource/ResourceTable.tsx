@@ -1,0 +1,77 @@
+import { type Column, ObjectTable } from "../list/ObjectTable.tsx";
+import { PlaceLink } from "../PlaceLink.tsx";
+import { ResourceButtons } from "./ResourceButtons.tsx";
+import type { Identified, Resource } from "./resource.ts";
+
+type ResourceTableProps<T extends Identified, Draft extends object> = {
+  resource: Resource<T, Draft>;
+  items: readonly T[];
+  onEdit: (item: T) => void;
+  onChange: () => void;
+};
+
+/** A table of objects. Each row has the object's actions, or a link to its page. */
+export function ResourceTable<T extends Identified, Draft extends object>(
+  props: ResourceTableProps<T, Draft>,
+) {
+  const { resource, items, onEdit, onChange } = props;
+  const { title, caption = title, nameOf, textOf = nameOf, compare, empty, folded } = resource;
+  const sorted = compare ? items.toSorted(compare) : items;
+  const below = folded ? sorted.filter(folded.has) : [];
+  const table = {
+    idOf: ({ id }: T) => id,
+    textOf,
+    empty,
+    columns: listColumns(resource, onEdit, onChange),
+  };
+  return (
+    <>
+      <ObjectTable
+        {...table}
+        caption={caption}
+        items={folded ? sorted.filter((it) => !folded.has(it)) : sorted}
+      />
+      {folded && below.length > 0 && (
+        <details>
+          <summary>
+            {folded.title} ({below.length})
+          </summary>
+          <ObjectTable {...table} caption={folded.title} items={below} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function listColumns<T extends Identified, Draft extends object>(
+  resource: Resource<T, Draft>,
+  onEdit: (item: T) => void,
+  onChange: () => void,
+): readonly Column<T>[] {
+  const { columns, section } = resource;
+  if (section !== undefined)
+    return columns.map((column, index) => ({
+      ...column,
+      render: (item) =>
+        index === 0 ? (
+          <PlaceLink place={{ section, id: item.id }}>{column.render(item)}</PlaceLink>
+        ) : (
+          column.render(item)
+        ),
+    }));
+  const actions: Column<T> = {
+    header: "Actions",
+    holdsActions: true,
+    render: (item) => (
+      <ResourceButtons
+        resource={resource}
+        item={item}
+        look="quiet"
+        onEdit={onEdit}
+        onChange={onChange}
+        onDeleted={onChange}
+      />
+    ),
+  };
+  return [...columns, actions];
+}

@@ -1,0 +1,73 @@
+import * as v from "valibot";
+import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
+import type { Resource } from "../resource/resource.ts";
+
+/** @see Okta: Trusted Origins API */
+const schema = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  origin: v.string(),
+  scopes: v.array(v.looseObject({ type: v.string() })),
+});
+
+/** Okta's types of trusted origins that the demo org has. */
+const types = [
+  { value: "CORS", label: "Cross-Origin Resource Sharing (CORS)" },
+  { value: "REDIRECT", label: "Redirect" },
+] as const;
+
+type Draft = { readonly name: string; readonly origin: string; readonly types: readonly string[] };
+
+/** Security > API > Trusted Origins. */
+export const trustedOrigins: Resource<v.InferOutput<typeof schema>, Draft> = {
+  title: "Trusted Origins",
+  noun: "origin",
+  intro:
+    "Pages on these origins can call the token endpoint and the Management API. Origins of an app’s redirect URIs can call the token endpoint without being listed here. Metadata and UserInfo accept any origin.",
+  consolePath: ["Security", "API", "Trusted Origins"],
+  path: "/api/v1/trustedOrigins",
+  listQuery: "?limit=200",
+  schema,
+
+  nameOf: ({ name }) => name,
+  textOf: ({ name, origin }) => `${name} ${origin}`,
+  caption: "Trusted origins",
+  columns: [
+    { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+    { header: "Origin", render: ({ origin }) => <code>{origin}</code> },
+    { header: "Type", render: ({ scopes }) => scopes.map(({ type }) => type).join(", ") },
+  ],
+  empty:
+    "Add the origin of a page that calls the Management API, for example http://localhost:3000.",
+
+  add: { button: "Add Origin", submit: "Add Origin" },
+  newDraft: { name: "", origin: "", types: ["CORS"] },
+  fields: (form) => (
+    <>
+      <TextField label="Origin name" {...form.value("name")} />
+      <TextField
+        label="Origin URL"
+        data-code
+        hint="Without a path, for example https://app.example.com"
+        {...form.value("origin")}
+      />
+      <CheckboxGroup legend="Type" options={types} {...form.chosen("types", "scopes")} />
+    </>
+  ),
+  buildBody: ({ name, origin, types }) => ({
+    name,
+    origin,
+    scopes: types.map((type) => ({ type })),
+  }),
+  describeSaved: () => "Saved.",
+  terraform: {
+    type: "okta_trusted_origin",
+    list: ({ name, origin, types }) => [
+      ["name", name],
+      ["origin", origin],
+      ["scopes", types],
+    ],
+  },
+  deletion: { meaning: "Pages on this origin will lose access that requires a trusted origin." },
+};
