@@ -2,29 +2,12 @@ import { basename, dirname } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { bundledLicences } from "./build/bundled-licences.ts";
+import { hostHeaders } from "./build/host-headers.ts";
+import { contentSecurityPolicy } from "./build/page-policy.ts";
 import { demoOrgWorker } from "./src/demo-org/hosts/vite-plugin.ts";
 
 /** Ports are fixed because the redirect URI registered in an Okta org contains them. */
 const host = "localhost";
-
-/**
- * What the built page may load and connect to: itself, and an Okta org over https or on this machine.
- *
- * @see Content Security Policy Level 3; Trusted Types §4.7 (require-trusted-types-for, trusted-types)
- */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self' https: http://localhost:* http://*.localhost:* http://127.0.0.1:*",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "object-src 'none'",
-  "form-action 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types demo-org-worker",
-].join("; ");
 
 /** Adds the policies to the built page. The dev server can't have them: it puts React's refresh script into the page. */
 function pagePolicies(): Plugin {
@@ -69,7 +52,7 @@ function nameClass(name: string, file: string): string {
 const licences = bundledLicences();
 
 export default defineConfig({
-  plugins: [react(), pagePolicies(), licences, demoOrgWorker([licences])],
+  plugins: [react(), pagePolicies(), hostHeaders(), licences, demoOrgWorker([licences])],
   css: { modules: { generateScopedName: nameClass } },
   server: { host, port: 5173, strictPort: true },
   preview: { host, port: 4173, strictPort: true },

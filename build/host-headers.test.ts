@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import {
+  findHeaders,
+  listHeaderRules,
+  renderHeadersFile,
+  renderNginxLocations,
+} from "./host-headers.ts";
+import { contentSecurityPolicy } from "./page-policy.ts";
+
+const base = "/groups/";
+const rules = listHeaderRules(base);
+
+describe(listHeaderRules, () => {
+  test.each([
+    base,
+    `${base}index.html`,
+    `${base}404.html`,
+    `${base}demo-org-worker.js`,
+    `${base}assets/a.js`,
+    `${base}demo-org/oauth2/v1/authorize`,
+  ])("%s can't be framed, keeps no opener, and sends no referrer", (path) => {
+    expect(findHeaders(rules, path)).toMatchObject({
+      "Content-Security-Policy": `${contentSecurityPolicy}; frame-ancestors 'none'`,
+      "Cross-Origin-Opener-Policy": "same-origin",
+      "Referrer-Policy": "no-referrer",
+      "X-Content-Type-Options": "nosniff",
+    });
+  });
+
+  test("only files with a hash in their name are cached without a check", () => {
+    const cacheControl = (path: string) => findHeaders(rules, base + path)["Cache-Control"];
+    expect(cacheControl("assets/a-1b2c.js")).toContain("immutable");
+    for (const path of ["", "index.html", "demo-org-worker.js"])
+      expect(cacheControl(path)).toBe("no-cache");
+  });
+
+  test("the worker may control the page's path, and other paths have no headers", () => {
+    const headers = findHeaders(rules, `${base}demo-org-worker.js`);
+    expect(headers["Service-Worker-Allowed"]).toBe(base);
+    expect(findHeaders(rules, "/")).toEqual({});
+  });
+
+  test("no path gets a header from two rules, whose values hosts would join", () => {
+    for (const { path } of rules) {
+      const matching = rules.filter(
+        (it) => it.path === path || path.startsWith(it.path.slice(0, -1)),
+      );
+      const names = matching.filter((it) => it.path.endsWith("*") || it.path === path);
+      const all = names.flatMap(({ headers }) => Object.keys(headers));
+      expect(all).toEqual([...new Set(all)]);
+    }
+  });
+});
+
+test("the _headers file has a block of indented headers for each path", () => {
+  const file = renderHeadersFile(rules);
+  expect(file).toMatch(/^\/groups\/\*\n {2}Content-Security-Policy: /);
+  expect(file).toContain(
+    "\n\n/groups/assets/*\n  Cache-Control: public, max-age=31536000, immutable",
+  );
+});
+
+test("each nginx location has all of its headers, and a missing file is not cached forever", () => {
+  const blocks = renderNginxLocations(rules, base).split("\n\n").slice(1);
+  expect(blocks).toHaveLength(rules.length);
+  for (const block of blocks) {
+    expect(block).toMatch(/^location /);
+    expect(block).toContain(`; frame-ancestors 'none'" always;`);
+    expect(block).toContain("error_page 404 /groups/404.html;");
+  }
+  expect(blocks.join("\n")).toMatch(/Cache-Control "[^"]*immutable";/);
+});

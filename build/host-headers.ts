@@ -1,0 +1,101 @@
+import type { Plugin } from "vite";
+import { securityHeaders } from "./page-policy.ts";
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Headers for a path. One that ends with `*` stands for all paths that start like it. */
+export type HeaderRule = { readonly path: string; readonly headers: Headers };
+
+/** The bundler puts a hash of each file here into its name. */
+const hashedFiles = "assets/*";
+const cacheForever = "public, max-age=31536000, immutable";
+const checkEachTime = "no-cache";
+
+/**
+ * The headers of a static host, by path. No path gets the same header from two rules: hosts would join the values.
+ *
+ * @param base The page's path, with its slashes: `/` or `/groups/`.
+ * @see Service Workers §6.3 (Service-Worker-Allowed)
+ */
+export function listHeaderRules(base: string): readonly HeaderRule[] {
+  const worker = {
+    "Cache-Control": checkEachTime,
+    "Service-Worker-Allowed": base,
+  };
+  return [
+    { path: `${base}*`, headers: securityHeaders },
+    { path: base, headers: { "Cache-Control": checkEachTime } },
+    { path: `${base}index.html`, headers: { "Cache-Control": checkEachTime } },
+    { path: `${base}demo-org-worker.js`, headers: worker },
+    { path: `${base}${hashedFiles}`, headers: { "Cache-Control": cacheForever } },
+  ];
+}
+
+/** The headers that the rules give a path. */
+export function findHeaders(rules: readonly HeaderRule[], pathname: string): Headers {
+  const matching = rules.filter(({ path }) =>
+    path.endsWith("*") ? pathname.startsWith(path.slice(0, -1)) : pathname === path,
+  );
+  return Object.assign({}, ...matching.map(({ headers }) => headers));
+}
+
+/**
+ * Renders the rules as a `_headers` file.
+ *
+ * @see Netlify: Custom headers; Cloudflare Pages: Headers
+ */
+export function renderHeadersFile(rules: readonly HeaderRule[]): string {
+  const blocks = rules.map(({ path, headers }) =>
+    [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n"),
+  );
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/**
+ * Renders the rules as `location` blocks for nginx. A block with `add_header` inherits none, so each has all of its own.
+ *
+ * @see nginx: ngx_http_headers_module, add_header
+ */
+export function renderNginxLocations(rules: readonly HeaderRule[], base: string): string {
+  const blocks = rules.map(({ path }) => {
+    const location = path.endsWith("*") ? path.slice(0, -1) : `= ${path}`;
+    const headers = Object.entries(findHeaders(rules, path));
+    const lines = headers.map(([name, value]) => {
+      // A missing file must not be cached: the next deployment may bring it back.
+      const always = value === cacheForever ? "" : " always";
+      return `  add_header ${name} "${value}"${always};`;
+    });
+    const fallback = `  try_files $uri $uri/index.html =404;\n  error_page 404 ${base}404.html;\n`;
+    return `location ${location} {\n${fallback}${lines.join("\n")}\n}`;
+  });
+  return `# For the server block of the host of the page.\n\n${blocks.join("\n\n")}\n`;
+}
+
+/** Writes the headers' files into the build, and sends the same headers in `vite preview`. */
+export function hostHeaders(): Plugin {
+  let rules: readonly HeaderRule[] = [];
+  let base = "/";
+  return {
+    name: "host-headers",
+    configResolved: (config) => {
+      base = new URL(config.base, "http://localhost/").pathname;
+      rules = listHeaderRules(base);
+    },
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: "_headers", source: renderHeadersFile(rules) });
+      this.emitFile({
+        type: "asset",
+        fileName: "nginx.conf",
+        source: renderNginxLocations(rules, base),
+      });
+    },
+    configurePreviewServer: (server) => {
+      server.middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? "/", "http://localhost");
+        for (const [name, value] of Object.entries(findHeaders(rules, pathname)))
+          response.setHeader(name, value);
+        next();
+      });
+    },
+  };
+}

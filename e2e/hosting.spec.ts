@@ -1,0 +1,55 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "./fixtures.ts";
+import { startSdkPage } from "./support/sdk-page.ts";
+import { addresses } from "./support/targets.ts";
+
+test.describe("the page on a host that sends its headers", { tag: ["@worker", "@local"] }, () => {
+  test("can neither be framed nor reached by the page that opened it", async ({ context }) => {
+    const other = await startSdkPage();
+    try {
+      const hostile = await context.newPage();
+      await hostile.goto(other.url);
+      await hostile.evaluate((url) => {
+        const frame = document.createElement("iframe");
+        frame.src = url;
+        document.body.append(frame);
+      }, addresses.page);
+      await expect.poll(() => hostile.frames()[1]?.url()).toBe("chrome-error://chromewebdata/");
+
+      const popup = context.waitForEvent("page");
+      const opened = await hostile.evaluateHandle((url) => window.open(url), addresses.page);
+      const page = await popup;
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(await page.evaluate(() => window.opener)).toBeNull();
+      // What a browser says of a window in another group.
+      await expect.poll(() => opened.evaluate((it) => it?.closed)).toBe(true);
+    } finally {
+      await other.close();
+    }
+  });
+
+  test("has the licence of each package that its code imports", async ({ page }) => {
+    await page.goto("./");
+    await page.getByRole("link", { name: "Licenses" }).click();
+    await expect(page).toHaveURL(/LICENSES\.txt$/);
+    const text = await page.locator("body").innerText();
+    for (const name of await findImportedPackages()) expect(text, name).toContain(`\n${name} `);
+  });
+});
+
+/** The packages that the sources of the page and of the worker import, except types. */
+async function findImportedPackages(): Promise<ReadonlySet<string>> {
+  const sources = fileURLToPath(new URL("../src", import.meta.url));
+  const names = new Set<string>();
+  for (const file of await readdir(sources, { recursive: true })) {
+    if (!/\.tsx?$/.test(file) || /test|demo-org\/hosts\/(?:node|vite-plugin)/.test(file)) continue;
+    const text = await readFile(join(sources, file), "utf8");
+    for (const [, name = ""] of text.matchAll(
+      /^(?:import|export)(?! type)\b[^;]*?from "((?:@[\w-]+\/)?[\w-]+)(?:\/[^"]*)?";$/gm,
+    ))
+      names.add(name);
+  }
+  return names;
+}
