@@ -1,27 +1,32 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright";
+import type { BenchPage } from "./bench-pages.ts";
 import { waitUntilQuiet } from "./wait-until-quiet.ts";
 
-export type LoadedFile = { readonly name: string; readonly gzipBytes: number };
+/** Bytes after gzip. */
+export type FirstView = { readonly scriptBytes: number; readonly totalBytes: number };
 
 /**
- * Lists what a first visit loads before any interaction, until the demo org is ready. Leaves out the org's
- * worker and what that caches for offline use.
+ * Measures the documents, scripts and style sheets that a first visit loads before any interaction. Leaves out the demo
+ * org's worker and what that caches for offline use.
  */
-export async function listFirstView(browser: Browser, pageUrl: string): Promise<LoadedFile[]> {
+export async function measureFirstView(browser: Browser, { open }: BenchPage): Promise<FirstView> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const files: Promise<LoadedFile>[] = [];
+  const files: Promise<{ type: string; bytes: number }>[] = [];
   page.on("response", (response) => {
     if (response.request().serviceWorker() || response.fromServiceWorker()) return;
-    if (!["document", "script", "stylesheet"].includes(response.request().resourceType())) return;
-    const name = new URL(response.url()).pathname;
-    files.push(response.body().then((body) => ({ name, gzipBytes: gzipSync(body).length })));
+    const type = response.request().resourceType();
+    if (!["document", "script", "stylesheet"].includes(type)) return;
+    files.push(response.body().then((body) => ({ type, bytes: gzipSync(body).length })));
   });
-  await page.goto(pageUrl);
-  await page.getByRole("button", { name: "Send request" }).click({ trial: true });
+  await open(page);
   await waitUntilQuiet(page);
   const loaded = await Promise.all(files);
   await context.close();
-  return loaded;
+  const sum = (chosen: typeof loaded) => chosen.reduce((total, { bytes }) => total + bytes, 0);
+  return {
+    scriptBytes: sum(loaded.filter(({ type }) => type === "script")),
+    totalBytes: sum(loaded),
+  };
 }

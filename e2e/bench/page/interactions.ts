@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from "playwright";
-import { addStorage, type Landing } from "./prepare-landing.ts";
+import { type Landing, openContext } from "./prepare-landing.ts";
 import { waitUntilQuiet } from "./wait-until-quiet.ts";
 
 declare global {
@@ -71,11 +71,9 @@ const interactions: readonly Interaction[] = [
 /** Lands with two responses, then goes through the page's interactions and measures each. */
 export async function measureInteractions(
   browser: Browser,
-  pageUrl: string,
   landings: readonly [Landing, Landing],
 ): Promise<InteractionCost[]> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  await addStorage(context, landings[0].storage);
+  const context = await openContext(browser, landings[0].request);
   const page = await context.newPage();
   await page.addInitScript(() => {
     window.longTasks = [];
@@ -83,10 +81,10 @@ export async function measureInteractions(
       window.longTasks.push(...list.getEntries().map(({ duration }) => duration));
     }).observe({ type: "longtask" });
   });
-  for (const { fragment } of landings) {
+  for (const { url } of landings) {
     // Else the second would only change the fragment of the open page.
     await page.goto("about:blank");
-    await page.goto(pageUrl + fragment);
+    await page.goto(url);
     await waitUntilQuiet(page);
   }
   await page.waitForTimeout(settleMs);

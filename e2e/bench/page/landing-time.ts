@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from "playwright";
-import { addStorage, type Landing } from "./prepare-landing.ts";
+import { type Landing, openContext } from "./prepare-landing.ts";
 import { waitUntilQuiet } from "./wait-until-quiet.ts";
 
 declare global {
@@ -14,21 +14,17 @@ export type LandingTimes = { readonly coldMs: number; readonly warmMs: number };
 /**
  * Measures the time from the start of the navigation, with the response in the fragment, until the first frame that
  * shows groups in the claims table.
- *
- * @param options.pageUrl Ends with a slash.
  */
 export async function timeLanding(
   browser: Browser,
   landing: Landing,
-  options: { readonly pageUrl: string; readonly cpuSlowdown: number },
+  cpuSlowdown: number,
 ): Promise<LandingTimes> {
-  const context = await browser.newContext();
-  await addStorage(context, landing.storage);
-  const url = options.pageUrl + landing.fragment;
-  const coldMs = await land(context, url, options.cpuSlowdown);
+  const context = await openContext(browser, landing.request);
+  const coldMs = await land(context, landing.url, cpuSlowdown);
   // The second response is shown with the files that the first one has cached, including the demo org's worker.
-  await land(context, url, options.cpuSlowdown);
-  const warmMs = await land(context, url, options.cpuSlowdown);
+  await land(context, landing.url, cpuSlowdown);
+  const warmMs = await land(context, landing.url, cpuSlowdown);
   await context.close();
   return { coldMs, warmMs };
 }

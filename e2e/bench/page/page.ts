@@ -1,142 +1,157 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 import { type Browser, chromium } from "playwright";
-import { build, preview } from "vite";
 import { findInstalledBrowser, launchArguments } from "../../support/browser.ts";
-import { kilobytes, median, milliseconds, print, row } from "../figures.ts";
-import { listFirstView } from "./first-view.ts";
+import { kilobytes, median, milliseconds, print } from "../figures.ts";
+import { fetchResponseUrl, startBenchOrg, users } from "./bench-org.ts";
+import { type BenchPages, startPages, urls } from "./bench-pages.ts";
+import { measureFirstView } from "./first-view.ts";
 import { type InteractionCost, measureInteractions } from "./interactions.ts";
 import { type LandingTimes, timeLanding } from "./landing-time.ts";
 import { timeMap } from "./map-time.ts";
 import { buildLanding, sendRequest } from "./prepare-landing.ts";
 import { timeSignIn } from "./sign-in-time.ts";
+import { compare, printTable, type Row } from "./table.ts";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
-const outDir = `${root}dist-bench`;
-const bareOutDir = `${root}dist-bench-bare`;
-const pageUrl = "http://localhost:4175/";
-const bareUrl = "http://localhost:4176/";
-const rounds = 7;
+const landingRounds = 9;
+const signInRounds = 7;
+const fillRounds = 3;
 const interactionRounds = 3;
-const mapRounds = 3;
 const cpuSlowdown = 4;
 
-/** Builds the page and prints its size, its times until groups are visible beside bare React's, and its long tasks. */
+/**
+ * Prints one table: the explorer beside a bare React page with the same claims, and beside a page that is built on Okta's
+ * SDK as its guide shows. Pages take turns in each round, so that whatever else the machine does slows all of them.
+ */
 export async function printPage(): Promise<void> {
-  await build({ root, logLevel: "error", build: { outDir, emptyOutDir: true } });
-  const bare = { root: `${root}e2e/bench/page/bare`, configFile: false as const };
-  await build({ ...bare, logLevel: "error", build: { outDir: bareOutDir, emptyOutDir: true } });
-  const servers = await Promise.all([
-    serve(root, outDir, 4175),
-    serve(bare.root, bareOutDir, 4176, false),
-  ]);
+  const org = await startBenchOrg([urls.explorer, `${urls.sample}login/callback`]);
+  const pages = await startPages(org.url);
   const executablePath = findInstalledBrowser();
   const browser = await chromium.launch({
     args: [...launchArguments],
     ...(executablePath !== undefined && { executablePath }),
   });
   try {
-    await printBytes(browser);
-    await printLandings(browser);
-    await printSignIn(browser);
-    await printMap(browser);
-    await printInteractions(browser);
+    print(
+      `Medians. Landing is from the navigation, with an ID token in the fragment, until groups are visible, with the processor ${cpuSlowdown} times slower.`,
+    );
+    printTable([
+      ...(await measureBytes(browser, pages)),
+      ...(await measureLandings(browser, pages, 2)),
+      ...(await measureLandings(browser, pages, 100)),
+      ...(await measureSignIns(browser, pages)),
+      await measureFills(browser, pages),
+      await measureWorstInteraction(browser, pages),
+    ]);
   } finally {
     await browser.close();
-    await Promise.all(servers.map((server) => server.close()));
-    for (const folder of [outDir, bareOutDir]) rmSync(folder, { recursive: true });
+    await pages.close();
+    await org.stop();
   }
 }
 
-function serve(from: string, folder: string, port: number, configFile?: false) {
-  return preview({
-    root: from,
-    ...(configFile === false && { configFile }),
-    build: { outDir: folder },
-    preview: { port, strictPort: true, host: "localhost" },
+async function measureBytes(browser: Browser, pages: BenchPages): Promise<Row[]> {
+  const explorer = await measureFirstView(browser, pages.explorer);
+  const bare = await measureFirstView(browser, pages.bare);
+  const sample = await measureFirstView(browser, pages.sample);
+  return (["scriptBytes", "totalBytes"] as const).map((key) => ({
+    name: key === "scriptBytes" ? "First view, JavaScript, gzip" : "First view, all, gzip",
+    explorer: kilobytes(explorer[key]),
+    bare: kilobytes(bare[key]),
+    sample: kilobytes(sample[key]),
+    comparison: `${compare(explorer[key], sample[key])} of the sample (goal: below 1)`,
+  }));
+}
+
+/** All pages receive a response of the same org, signed in as the same user. */
+async function measureLandings(
+  browser: Browser,
+  { explorerWithOrg, bare, sample }: BenchPages,
+  groupCount: keyof typeof users,
+): Promise<Row[]> {
+  const explorerRequest = await sendRequest(browser, explorerWithOrg);
+  const explorerUrl = await fetchResponseUrl(explorerRequest.url, users[groupCount]);
+  const sampleRequest = await sendRequest(browser, sample);
+  const landings = {
+    explorer: { request: explorerRequest, url: explorerUrl },
+    bare: { request: explorerRequest, url: bare.url + new URL(explorerUrl).hash },
+    sample: {
+      request: sampleRequest,
+      url: await fetchResponseUrl(sampleRequest.url, users[groupCount]),
+    },
+  };
+  const times: Record<keyof typeof landings, LandingTimes[]> = {
+    explorer: [],
+    bare: [],
+    sample: [],
+  };
+  for (let round = 0; round < landingRounds; round++)
+    for (const page of ["explorer", "bare", "sample"] as const)
+      times[page].push(await timeLanding(browser, landings[page], cpuSlowdown));
+  return (["coldMs", "warmMs"] as const).map((key) => {
+    const medianOf = (page: keyof typeof landings) => median(times[page].map((it) => it[key]));
+    const [ours, bareMs, sampleMs] = [medianOf("explorer"), medianOf("bare"), medianOf("sample")];
+    const goals = groupCount === 2 ? { bare: " (goal: 1.3)", sample: " (goal: 0.5)" } : undefined;
+    return {
+      name: `Landing, ${groupCount} groups, ${key === "coldMs" ? "cold" : "warm"}`,
+      explorer: milliseconds(ours),
+      bare: milliseconds(bareMs),
+      sample: milliseconds(sampleMs),
+      comparison: `${compare(ours, bareMs)} of bare React${goals?.bare ?? ""}, ${compare(ours, sampleMs)} of the sample${goals?.sample ?? ""}`,
+    };
   });
 }
 
-async function printBytes(browser: Browser): Promise<void> {
-  const firstView = await listFirstView(browser, pageUrl);
-  const sum = (ending: string) =>
-    firstView
-      .filter(({ name }) => name.endsWith(ending))
-      .reduce((total, { gzipBytes }) => total + gzipBytes, 0);
-  print("First view, bytes (gzip)");
-  row("JavaScript", kilobytes(sum(".js")), "goal: 88 kB");
-  row("CSS", kilobytes(sum(".css")));
-  row("all", kilobytes(sum("")), "goal: 96 kB");
-  print("Loaded later, bytes (gzip)");
-  const loaded = new Set(firstView.map(({ name }) => name));
-  const files = [
-    ...readdirSync(`${outDir}/assets`).map((name) => `/assets/${name}`),
-    "/demo-org-worker.js",
+async function measureSignIns(browser: Browser, pages: BenchPages): Promise<Row[]> {
+  const names = ["explorerWithOrg", "sample", "explorer"] as const;
+  const times: Record<(typeof names)[number], number[]> = {
+    explorerWithOrg: [],
+    sample: [],
+    explorer: [],
+  };
+  for (let round = 0; round < signInRounds; round++)
+    for (const name of names) times[name].push(await timeSignIn(browser, pages[name]));
+  const [explorer, sample] = [median(times.explorerWithOrg), median(times.sample)];
+  return [
+    {
+      name: "A whole sign-in, org in Node",
+      explorer: milliseconds(explorer),
+      sample: milliseconds(sample),
+      comparison: `${compare(explorer, sample)} of the sample`,
+    },
+    {
+      name: "A whole sign-in, org in the browser",
+      explorer: milliseconds(median(times.explorer)),
+    },
   ];
-  for (const name of files.filter((it) => !loaded.has(it) && /\.(js|css)$/.test(it))) {
-    row(name, kilobytes(gzipSync(readFileSync(outDir + name)).length));
-  }
 }
 
-async function printLandings(browser: Browser): Promise<void> {
-  print(
-    `Landing until groups are visible, processor ${cpuSlowdown} times slower, median of ${rounds}`,
-  );
-  for (const groupCount of [2, 100, 1_000, 20_000]) {
-    const pageTimes: LandingTimes[] = [];
-    const bareTimes: LandingTimes[] = [];
-    const request = await sendRequest(browser, pageUrl);
-    // In turns, so that whatever else the machine does slows both.
-    for (let round = 0; round < rounds; round++) {
-      const landing = buildLanding(request, groupCount);
-      pageTimes.push(await timeLanding(browser, landing, { pageUrl, cpuSlowdown }));
-      bareTimes.push(await timeLanding(browser, landing, { pageUrl: bareUrl, cpuSlowdown }));
-    }
-    const [page, bareReact] = [medians(pageTimes), medians(bareTimes)];
-    const goal = groupCount <= 100 ? "goal: 1.5 times" : "";
-    row(`${groupCount} groups, cold`, compare(page.coldMs, bareReact.coldMs), goal);
-    row(`${groupCount} groups, warm`, compare(page.warmMs, bareReact.warmMs), goal);
-  }
-}
-
-async function printSignIn(browser: Browser): Promise<void> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round++) times.push(await timeSignIn(browser, pageUrl));
-  print(`A whole sign-in at the demo org in its worker, median of ${rounds}`);
-  row("until groups are visible", milliseconds(median(times)));
-}
-
-async function printMap(browser: Browser): Promise<void> {
+async function measureFills(browser: Browser, { explorer }: BenchPages): Promise<Row> {
   const fills = [];
-  for (let round = 0; round < mapRounds; round++) fills.push(await timeMap(browser, pageUrl));
-  print(`Filling the map at the demo org in its worker, median of ${mapRounds}`);
-  const time = milliseconds(median(fills.map(({ timeMs }) => timeMs)));
-  row(`${fills[0]?.requests} requests`, time, "goal: 10 s");
+  for (let round = 0; round < fillRounds; round++) fills.push(await timeMap(browser, explorer.url));
+  return {
+    name: `Filling the map, ${fills[0]?.requests} requests`,
+    explorer: milliseconds(median(fills.map(({ timeMs }) => timeMs))),
+    comparison: "goal: 10 s",
+  };
 }
 
-async function printInteractions(browser: Browser): Promise<void> {
+async function measureWorstInteraction(browser: Browser, { explorer }: BenchPages): Promise<Row> {
   const costs: InteractionCost[] = [];
   for (let round = 0; round < interactionRounds; round++) {
-    const request = await sendRequest(browser, pageUrl);
+    const request = await sendRequest(browser, explorer);
     const landings = [buildLanding(request, 19_999), buildLanding(request, 20_000)] as const;
-    costs.push(...(await measureInteractions(browser, pageUrl, landings)));
+    costs.push(...(await measureInteractions(browser, landings)));
   }
-  print(`20,000 groups: longest main-thread task, median of ${interactionRounds}`);
-  for (const name of new Set(costs.map((it) => it.name))) {
-    const its = costs.filter((it) => it.name === name);
-    const longestMs = median(its.map(({ longestTaskMs }) => longestTaskMs));
-    row(name, longestMs === 0 ? "below 50 ms" : milliseconds(longestMs), "goal: 100 ms");
-  }
-}
-
-function compare(ms: number, bareMs: number): string {
-  return `${milliseconds(ms)}; bare React ${milliseconds(bareMs)}; ${(ms / bareMs).toFixed(2)} times as long`;
-}
-
-function medians(times: readonly LandingTimes[]): LandingTimes {
+  const names = [...new Set(costs.map(({ name }) => name))];
+  const medians = names.map((name) => {
+    const its = costs.filter((cost) => cost.name === name);
+    return { name, longestTaskMs: median(its.map(({ longestTaskMs }) => longestTaskMs)) };
+  });
+  const worst = medians.reduce((one, other) =>
+    other.longestTaskMs > one.longestTaskMs ? other : one,
+  );
   return {
-    coldMs: median(times.map(({ coldMs }) => coldMs)),
-    warmMs: median(times.map(({ warmMs }) => warmMs)),
+    name: "20,000 groups, longest task of an interaction",
+    explorer: worst.longestTaskMs === 0 ? "below 50 ms" : milliseconds(worst.longestTaskMs),
+    comparison: `goal: 100 ms${worst.longestTaskMs === 0 ? "" : `, worst: ${worst.name}`}`,
   };
 }

@@ -1,38 +1,48 @@
 import type { Browser, BrowserContext } from "playwright";
+import type { BenchPage } from "./bench-pages.ts";
 
-/** A request that the page has sent, and what it stored in the tab's `sessionStorage` for it. */
+/** A request that a page has sent, and what it stored for it. */
 export type SentRequest = {
   readonly url: URL;
-  readonly storage: Readonly<Record<string, string>>;
+  /** Of the tab, by key. */
+  readonly sessionStorage: Readonly<Record<string, string>>;
+  /** Cookies and `localStorage`. */
+  readonly storageState: Awaited<ReturnType<BrowserContext["storageState"]>>;
 };
 
 /** A response to a sent request. */
 export type Landing = {
-  /** Starts with `#`. */
-  readonly fragment: string;
-  readonly storage: SentRequest["storage"];
+  readonly request: SentRequest;
+  /** With the response in the fragment. */
+  readonly url: string;
 };
 
-/** Sends a request with the page's defaults: an ID token from the demo org's org authorization server. */
-export async function sendRequest(browser: Browser, pageUrl: string): Promise<SentRequest> {
+/** Sends a request for an ID token of the org authorization server. */
+export async function sendRequest(browser: Browser, from: BenchPage): Promise<SentRequest> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(pageUrl);
+  await from.open(page);
   await page.getByRole("button", { name: "Send request" }).click();
-  // The demo org shows its sign-in page at the address of the request.
   await page.waitForURL(/\/v1\/authorize\?/);
   const url = new URL(page.url());
-  const storage = await page.evaluate(() => Object.fromEntries(Object.entries(sessionStorage)));
+  // The tab's storage can be read only at the page's origin, and the page itself may change it.
+  const blank = `${from.url}blank`;
+  await page.route(blank, (route) => route.fulfill({ contentType: "text/html", body: "" }));
+  await page.goto(blank);
+  const sessionStorage = await page.evaluate(() =>
+    Object.fromEntries(Object.entries(window.sessionStorage)),
+  );
+  const storageState = await context.storageState();
   await context.close();
-  return { url, storage };
+  return { url, sessionStorage, storageState };
 }
 
 /**
- * Builds a response with an ID token that lists groups. Its signature is not valid: the page shows claims before it has
- * checked the signature, so the times until then are the same.
+ * Builds a response with an ID token that lists more groups than Okta allows. Its signature is not valid: the page shows
+ * claims before it has checked the signature.
  */
-export function buildLanding({ url, storage }: SentRequest, groupCount: number): Landing {
-  const { searchParams: request, href } = url;
+export function buildLanding(request: SentRequest, groupCount: number): Landing {
+  const { searchParams, href } = request.url;
   const now = Math.floor(Date.now() / 1000);
   const claims = {
     sub: "00uixa271s6x7qt8I0h7",
@@ -40,33 +50,38 @@ export function buildLanding({ url, storage }: SentRequest, groupCount: number):
     email: "it.user@example.com",
     ver: 1,
     iss: href.slice(0, href.indexOf("/oauth2/")),
-    aud: request.get("client_id"),
+    aud: searchParams.get("client_id"),
     iat: now,
     exp: now + 3600,
     jti: "ID.ewMNfSvcpuqyS93OgVeCN3F2LseqROkyYjz7DNb9yhs",
     amr: ["pwd"],
     idp: "00oixa26ycdNcX0VT0h7",
-    nonce: request.get("nonce"),
+    nonce: searchParams.get("nonce"),
     preferred_username: "it.user@example.com",
     auth_time: now,
     groups: Array.from({ length: groupCount }, (_, index) => `Group ${index} of the organisation`),
   };
   const idToken = [{ kid: "bench", alg: "RS256" }, claims].map(encode).join(".");
-  const parameters = new URLSearchParams({
+  const response = new URLSearchParams({
     id_token: `${idToken}.c2lnbmF0dXJl`,
-    state: request.get("state") ?? "",
+    state: searchParams.get("state") ?? "",
   });
-  return { fragment: `#${parameters}`, storage };
+  return { request, url: `${searchParams.get("redirect_uri")}#${response}` };
 }
 
-/** Makes every new tab of the context one that has sent the request. */
-export async function addStorage(
-  context: BrowserContext,
-  storage: Landing["storage"],
-): Promise<void> {
+/** A browser that has sent the request, in every tab. */
+export async function openContext(
+  browser: Browser,
+  { sessionStorage, storageState }: SentRequest,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    storageState,
+    viewport: { width: 1280, height: 720 },
+  });
   await context.addInitScript((entries) => {
-    for (const [key, value] of Object.entries(entries)) sessionStorage.setItem(key, value);
-  }, storage);
+    for (const [key, value] of Object.entries(entries)) window.sessionStorage.setItem(key, value);
+  }, sessionStorage);
+  return context;
 }
 
 function encode(value: object): string {

@@ -1,0 +1,85 @@
+import { rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright";
+import { build, type InlineConfig, preview } from "vite";
+import { nodeOrg } from "../../support/targets.ts";
+
+/** A page to measure. */
+export type BenchPage = {
+  /** With a trailing slash. */
+  readonly url: string;
+  /** Opens it with the org chosen, ready to send a request. */
+  readonly open: (page: Page) => Promise<void>;
+};
+
+export type BenchPages = {
+  /** With the demo org in the browser, as on a first visit. */
+  readonly explorer: BenchPage;
+  /** With the demo org in Node. */
+  readonly explorerWithOrg: BenchPage;
+  readonly bare: BenchPage;
+  readonly sample: BenchPage;
+  readonly close: () => Promise<void>;
+};
+
+export const urls = {
+  explorer: "http://localhost:4175/",
+  bare: "http://localhost:4176/",
+  sample: "http://localhost:4177/",
+} as const;
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const sources = fileURLToPath(new URL(".", import.meta.url));
+
+/** Builds the pages for production and serves them. */
+export async function startPages(orgUrl: string): Promise<BenchPages> {
+  const sampleEnvironment = {
+    "import.meta.env.VITE_ISSUER": JSON.stringify(orgUrl),
+    "import.meta.env.VITE_CLIENT_ID": JSON.stringify(nodeOrg.clientId),
+  };
+  const stops = [
+    await buildAndServe(urls.explorer, { root }),
+    await buildAndServe(urls.bare, { root: `${sources}bare`, configFile: false }),
+    await buildAndServe(urls.sample, {
+      root: `${sources}sample`,
+      configFile: false,
+      define: sampleEnvironment,
+    }),
+  ];
+  return {
+    explorer: { url: urls.explorer, open: open(urls.explorer) },
+    explorerWithOrg: {
+      url: urls.explorer,
+      open: async (page) => {
+        await page.goto(`${urls.explorer}?org=${orgUrl}&client_id=${nodeOrg.clientId}`);
+        await page.getByRole("button", { name: `Okta org: ${new URL(orgUrl).host}` }).waitFor();
+      },
+    },
+    bare: { url: urls.bare, open: open(urls.bare) },
+    sample: { url: urls.sample, open: open(urls.sample) },
+    close: async () => {
+      for (const stop of stops) await stop();
+    },
+  };
+}
+
+function open(url: string): BenchPage["open"] {
+  return async (page) => {
+    await page.goto(url);
+  };
+}
+
+async function buildAndServe(url: string, config: InlineConfig): Promise<() => Promise<void>> {
+  const { port } = new URL(url);
+  const outDir = `${root}dist-bench-${port}`;
+  await build({ ...config, logLevel: "error", build: { outDir, emptyOutDir: true } });
+  const server = await preview({
+    ...config,
+    build: { outDir },
+    preview: { port: Number(port), strictPort: true, host: "localhost" },
+  });
+  return async () => {
+    await server.close();
+    rmSync(outDir, { recursive: true });
+  };
+}
