@@ -16,7 +16,13 @@ const server = "authorization-servers/default";
 
 /** Every set-up page, by its part of the menu. */
 const places = {
-  Directory: ["people", "people/00uhostileNamesDe0h7", "groups", "groups/00goeudyucv6CcaeV0h7"],
+  Directory: [
+    "people",
+    "people/00uhostileNamesDe0h7",
+    "groups",
+    "groups/00goeudyucv6CcaeV0h7",
+    "group-rules",
+  ],
   Applications: [
     "applications",
     `${explorerPlace}/general`,

@@ -7,6 +7,7 @@ import {
   expectFieldError,
   expectRealOrg,
   findForm,
+  findPreview,
   findRow,
   openForm,
   openSetUp,
@@ -176,23 +177,23 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     await expect(page.getByRole("alert")).toContainText("do not match");
   });
 
-  test("a trusted origin must not have a path, and can be deleted", async ({ page }) => {
-    await openSetUp(page, "trusted-origins");
-    const add = await openForm(page, "Add Origin");
-    const origin = add.getByRole("textbox", { name: "Origin URL" });
-    await add.getByRole("textbox", { name: "Origin name" }).fill("Shop");
-    await origin.fill("https://shop.example.com/cart");
-    await add.getByRole("button", { name: "Add Origin" }).click();
-    await expectFieldError(origin, /scheme and a host/);
+  test("a group rule puts everyone who matches into its group", async ({ page, sendRequest }) => {
+    await openSetUp(page, "group-rules");
+    const add = await openForm(page, "Add Rule");
+    await add.getByRole("textbox", { name: "Name" }).fill("Ingrids");
+    await add.getByRole("textbox", { name: "IF" }).fill('user.firstName == "Ingrid"');
+    await expect(findPreview(add)).toContainText("Matches");
+    await add.getByRole("checkbox", { name: "Midwest Sales" }).check();
+    await expectRealOrg(add, "Directory > Groups > Rules > Add Rule", ["/api/v1/groups/rules'"]);
+    await add.getByRole("button", { name: "Save" }).click();
+    await expect(findRow(page, "Group rules", "Ingrids")).toContainText("Inactive");
+    await confirmChange(page, "Activate Ingrids");
 
-    await origin.fill("https://shop.example.com");
-    await expectRealOrg(add, "Security > API > Trusted Origins > Add Origin", [
-      "/api/v1/trustedOrigins",
-      '"type": "CORS"',
+    await sendRequest({ ...idToken, person: ingrid });
+    await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText([
+      "Everyone",
+      "IT",
+      "Midwest Sales",
     ]);
-    await add.getByRole("button", { name: "Add Origin" }).click();
-    await expect(findRow(page, "Trusted origins", "Shop")).toContainText("CORS");
-    await confirmChange(page, "Delete Shop");
-    await expect(page.getByText("None yet.")).toBeVisible();
   });
 });

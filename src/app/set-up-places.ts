@@ -2,6 +2,7 @@
 export const sections = [
   "people",
   "groups",
+  "group-rules",
   "applications",
   "authorization-servers",
   "trusted-origins",

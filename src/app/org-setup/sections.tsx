@@ -4,6 +4,7 @@ import { ApplicationPage } from "./applications/ApplicationPage.tsx";
 import { Applications } from "./applications/Applications.tsx";
 import { AuthorizationServersSection } from "./authorization-servers/AuthorizationServersSection.tsx";
 import { GroupPage } from "./groups/GroupPage.tsx";
+import { GroupRules } from "./groups/group-rules.tsx";
 import { groups } from "./groups/groups.tsx";
 import { PersonPage } from "./people/PersonPage.tsx";
 import { people } from "./people/people.tsx";
@@ -34,6 +35,7 @@ export const sectionEntries: Readonly<Record<Section, SectionEntry>> = {
     show: ({ id }) =>
       id === undefined ? <ResourcePage resource={groups} /> : <GroupPage key={id} id={id} />,
   },
+  "group-rules": { part: "Directory", name: "Group rules", show: () => <GroupRules /> },
   applications: {
     part: "Applications and Resources",
     name: "Applications",

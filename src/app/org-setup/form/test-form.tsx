@@ -5,19 +5,23 @@ import { OrgApiProvider } from "../api/org-api-context.ts";
 import { createOwnChanges } from "../api/own-changes.ts";
 
 /**
- * For tests: renders a form, and records the calls that save something.
+ * For tests: renders a form or a page, and records the calls that save something.
  *
  * @param outcome The outcome of these calls.
  * @param preview The answer to the demo org's own calls, which preview a value.
+ * @param lists The answers to GET calls, by path without the query. By default `outcome`.
  */
 export async function renderForm(
   form: ReactNode,
   outcome: ApiOutcome = { kind: "answered", body: {} },
   preview?: unknown,
+  lists: Readonly<Record<string, unknown>> = {},
 ): Promise<readonly ApiCall[]> {
   const saved: ApiCall[] = [];
   const api = async (call: ApiCall): Promise<ApiOutcome> => {
     if (call.path.startsWith("/demo/")) return { kind: "answered", body: preview };
+    const list = call.method === "GET" && lists[call.path.replace(/\?.*/, "")];
+    if (list) return { kind: "answered", body: list };
     if (call.method !== "GET") saved.push(call);
     return outcome;
   };

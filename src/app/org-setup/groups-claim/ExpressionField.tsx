@@ -8,6 +8,7 @@ import {
   type ExpressionSubject,
   expressionResultSchema,
 } from "./expression-check.ts";
+import type { expressionPatterns } from "./expression-patterns.ts";
 import { LanguageLink } from "./LanguageLink.tsx";
 import styles from "./TriedField.module.css";
 import { TriedField } from "./TriedField.tsx";
@@ -20,26 +21,35 @@ type ExpressionFieldProps = {
   error?: string | undefined;
   hint?: ReactNode;
   /** The language of the patterns to start from. */
-  patterns?: ExpressionResult["language"];
+  patterns?: keyof typeof expressionPatterns;
   /** The app and scopes to evaluate it with. */
   subject: ExpressionSubject;
   trial: Trial;
   /** A select for the app, if there are several. */
   appChoice?: ReactNode;
+  /** Describes the previewed value. By default as a claim's value. */
+  showValue?: (value: unknown) => ReactNode;
 };
 
 /** An expression field with a preview of its value for one person. */
 export function ExpressionField(props: ExpressionFieldProps) {
   const { label, value, onChange, error, hint, patterns, subject, trial, appChoice } = props;
-  // Without an app there is nothing to evaluate it with.
-  const canTry = value.trim() !== "" && subject.clientId !== "";
+  const { showValue = showClaimValue } = props;
+  // Without an app there is nothing to evaluate a claim with.
+  const canTry = value.trim() !== "" && (subject.place === "group rule" || subject.clientId !== "");
   return (
     <TriedField
       trial={trial}
       otherChoices={appChoice}
       buildCheck={(userId) => (canTry ? buildExpressionCheck(value, subject, userId) : undefined)}
       schema={expressionResultSchema}
-      showResult={(result) => <Result expression={value} result={result} />}
+      showResult={(result) =>
+        result.kind === "mistake" ? (
+          <Mistake expression={value} mistake={result} />
+        ) : (
+          showValue(result.value)
+        )
+      }
     >
       {(resultId) => (
         <>
@@ -58,27 +68,29 @@ export function ExpressionField(props: ExpressionFieldProps) {
   );
 }
 
-function Result({ expression, result }: { expression: string; result: ExpressionResult }) {
-  if (result.kind === "mistake") {
-    const { message, offset, length } = result;
-    const end = offset + Math.max(length, 1);
-    return (
-      <>
-        <strong className={styles.mistake}>
-          At character {offset + 1}: {message}
-        </strong>
-        <code>
-          {expression.slice(0, offset)}
-          <mark>{expression.slice(offset, end) || "⏎"}</mark>
-          {expression.slice(end)}
-        </code>
-        <p>
-          Language: <LanguageLink language={result.language} />
-        </p>
-      </>
-    );
-  }
-  const { value } = result;
+type MistakeProps = { expression: string; mistake: Extract<ExpressionResult, { kind: "mistake" }> };
+
+function Mistake({ expression, mistake }: MistakeProps) {
+  const { message, offset, length, language } = mistake;
+  const end = offset + Math.max(length, 1);
+  return (
+    <>
+      <strong className={styles.mistake}>
+        At character {offset + 1}: {message}
+      </strong>
+      <code>
+        {expression.slice(0, offset)}
+        <mark>{expression.slice(offset, end) || "⏎"}</mark>
+        {expression.slice(end)}
+      </code>
+      <p>
+        Language: <LanguageLink language={language} />
+      </p>
+    </>
+  );
+}
+
+function showClaimValue(value: unknown): ReactNode {
   if (value === null || (Array.isArray(value) && value.length === 0))
     return "No value, so the claim is left out of the token.";
   if (Array.isArray(value) && value.every((entry) => typeof entry === "string"))

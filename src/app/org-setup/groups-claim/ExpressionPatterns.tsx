@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import styles from "./ExpressionPatterns.module.css";
-import type { ExpressionResult } from "./expression-check.ts";
 import { expressionPatterns } from "./expression-patterns.ts";
 
-type ExpressionPatternsProps = Pick<ExpressionResult, "language"> & {
+type ExpressionPatternsProps = {
+  language: keyof typeof expressionPatterns;
   value: string;
   onChange: (value: string) => void;
 };

@@ -18,15 +18,17 @@ export const expressionResultSchema = v.variant("kind", [
 
 export type ExpressionResult = v.InferOutput<typeof expressionResultSchema>;
 
-/** The app and the request that an expression is evaluated for. */
-export type ExpressionSubject = {
-  readonly clientId: string;
-  readonly scopes: readonly string[];
-  /** Federated claims use Identity Engine's expression language, all others the classic one. */
-  readonly place?: "federated claim";
-  /** Only the code flow allows more than a hundred groups. */
-  readonly flow?: "implicit" | "code";
-};
+/** What an expression is evaluated for: a claim's app and request, or a group rule. */
+export type ExpressionSubject =
+  | {
+      readonly clientId: string;
+      readonly scopes: readonly string[];
+      /** Federated claims use Identity Engine's expression language, all others the classic one. */
+      readonly place?: "federated claim";
+      /** Only the code flow allows more than a hundred groups. */
+      readonly flow?: "implicit" | "code";
+    }
+  | { readonly place: "group rule" };
 
 /** The demo org's own call. Okta shows an expression's value only in Token Preview, after saving. */
 export function buildExpressionCheck(

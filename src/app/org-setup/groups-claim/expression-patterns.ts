@@ -1,14 +1,12 @@
-import type { ExpressionResult } from "./expression-check.ts";
-
 type Pattern = { readonly title: string; readonly expression: string };
 
 /**
- * Expressions to start from, in each language.
+ * Expressions to start from, in each language, and for group rules.
  *
  * @see Okta Expression Language, "Group functions"; Okta Support: Can we retrieve both Active Directory and Okta groups in
  *   OpenID Connect claims (`Arrays.flatten` fails if one part is null)
  */
-export const expressionPatterns: Record<ExpressionResult["language"], readonly Pattern[]> = {
+export const expressionPatterns = {
   classic: [
     {
       title: "All groups, imported ones too",
@@ -53,4 +51,12 @@ export const expressionPatterns: Record<ExpressionResult["language"], readonly P
       expression: "user.profile.department.toUpperCase()",
     },
   ],
-};
+  "group-rule": [
+    { title: "Everyone in a department", expression: 'user.department == "IT"' },
+    {
+      title: "Everyone with an email address of a domain",
+      expression: 'String.stringContains(user.email, "@example.com")',
+    },
+    { title: "Members of another group", expression: 'isMemberOfGroupName("IT")' },
+  ],
+} satisfies Record<string, readonly Pattern[]>;

@@ -5,7 +5,9 @@ import { buildMembersPath } from "../api/paths.ts";
 import { AssignForm } from "../form/AssignForm.tsx";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
+import { Words } from "../list/Words.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
+import type { GroupRule } from "./group-rules.tsx";
 import { isOktaGroup } from "./groups.tsx";
 
 type GroupMembersProps = {
@@ -13,11 +15,13 @@ type GroupMembersProps = {
   members: readonly User[];
   /** Everyone in the org. */
   people: readonly User[];
+  /** Group rules that add people to the group. */
+  rules: readonly GroupRule[];
   onDone: () => void;
 };
 
 /** A group's members, with a form to add more if the group was created in Okta. */
-export function GroupMembers({ group, members, people, onDone }: GroupMembersProps) {
+export function GroupMembers({ group, members, people, rules, onDone }: GroupMembersProps) {
   const { id, type, profile } = group;
   const consolePath = ["Directory", "Groups", profile.name, "People"];
   const isOwn = isOktaGroup(group);
@@ -59,6 +63,22 @@ export function GroupMembers({ group, members, people, onDone }: GroupMembersPro
           },
         ]}
       />
+      {isOwn && (
+        <p>
+          {rules.length > 0 ? (
+            <>
+              Rules that add people when they are active:{" "}
+              <Words words={rules.map(({ name }) => name)} />.{" "}
+              <PlaceLink place={{ section: "group-rules" }}>All group rules</PlaceLink>
+            </>
+          ) : (
+            <>
+              No rule adds people to this group.{" "}
+              <PlaceLink place={{ section: "group-rules" }}>Group rules</PlaceLink>
+            </>
+          )}
+        </p>
+      )}
       {isOwn && (
         <AssignForm
           title="Assign people"

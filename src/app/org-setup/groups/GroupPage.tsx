@@ -1,7 +1,13 @@
 import { use } from "react";
 import { joinAnswers } from "../api/answer.ts";
 import { groupSchema, usersSchema } from "../api/okta-objects.ts";
-import { buildGroupPath, buildListPath, buildMembersPath, usersPath } from "../api/paths.ts";
+import {
+  buildGroupPath,
+  buildListPath,
+  buildMembersPath,
+  groupRulesPath,
+  usersPath,
+} from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { LoadedPage } from "../form/LoadedPage.tsx";
 import { PageHeading } from "../PageHeading.tsx";
@@ -10,6 +16,7 @@ import { ResourceButtons } from "../resource/ResourceButtons.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { StatusBadge } from "../status/StatusBadge.tsx";
 import { GroupMembers } from "./GroupMembers.tsx";
+import { groupRulesSchema } from "./group-rules.tsx";
 import { groupSources, groups, isOktaGroup } from "./groups.tsx";
 
 type GroupPageProps = { id: string };
@@ -22,11 +29,12 @@ export function GroupPage({ id }: GroupPageProps) {
   const [group, reload] = useAnswer(buildGroupPath(id), groupSchema);
   const [members, reloadMembers] = useAnswer(buildListPath(buildMembersPath(id)), usersSchema);
   const [people] = useAnswer(buildListPath(usersPath), usersSchema);
+  const [rules] = useAnswer(buildListPath(groupRulesPath), groupRulesSchema);
   // Joined, so that the page doesn't shift while its parts load.
-  const answer = joinAnswers(group, joinAnswers(members, people));
+  const answer = joinAnswers(joinAnswers(group, rules), joinAnswers(members, people));
   return (
     <LoadedPage answer={answer} back={back} title="Group">
-      {([it, [memberList, peopleList]]) => (
+      {([[it, ruleList], [memberList, peopleList]]) => (
         <>
           <PageHeading
             title={it.profile.name}
@@ -47,6 +55,9 @@ export function GroupPage({ id }: GroupPageProps) {
             group={it}
             members={memberList}
             people={peopleList}
+            rules={ruleList.filter(({ actions }) =>
+              actions.assignUserToGroups.groupIds.includes(id),
+            )}
             onDone={reloadMembers}
           />
           {isOktaGroup(it) && (

@@ -8,23 +8,29 @@ import type { Language } from "../../rules/claims/expression/environment.ts";
 import type { ExpressionMistake } from "../../rules/claims/expression/evaluate-expression.ts";
 import { tryExpression } from "../../rules/claims/expression/evaluate-expression.ts";
 import { identityEngineLanguage } from "../../rules/claims/expression/identity-engine-language.ts";
+import { groupRuleLanguage } from "../../rules/groups/group-rule-language.ts";
 import { listMethods } from "../../rules/sign-in/factors.ts";
 import { ApiError } from "../management/api-error.ts";
 import { findUser } from "../management/users/users.ts";
 
 export const expressionCheckSchema = v.object({
   expression: v.string(),
-  clientId: v.string(),
+  /** Not used for group rules, which know no app. */
+  clientId: v.optional(v.string(), ""),
   /** null for the client credentials flow, which has no user. */
   userId: v.nullable(v.string()),
   scopes: v.optional(v.array(v.string()), []),
   /** The grant type. Only a code exchange allows more than a hundred groups. */
   flow: v.optional(v.picklist(["implicit", "code"]), "implicit"),
-  /** The kind of claim, which decides the expression's language. */
-  place: v.optional(v.picklist(["claim", "federated claim"]), "claim"),
+  /** Where the expression is used, which decides its language. */
+  place: v.optional(v.picklist(["claim", "federated claim", "group rule"]), "claim"),
 });
 
-const languages = { claim: classicLanguage, "federated claim": identityEngineLanguage } as const;
+const languages = {
+  claim: classicLanguage,
+  "federated claim": identityEngineLanguage,
+  "group rule": groupRuleLanguage,
+} as const;
 
 type ExpressionCheck = {
   /** The language that claims of this kind use. */
@@ -39,7 +45,7 @@ type ExpressionCheck = {
 );
 
 /**
- * Evaluates an expression for an app and a user, as in a claim.
+ * Evaluates an expression for an app and a user, as in a claim, or for a user, as in a group rule.
  *
  * `appuser` is null for users who are not assigned to the app.
  *
@@ -57,17 +63,19 @@ export function checkExpression(
   }: v.InferOutput<typeof expressionCheckSchema>,
 ): ExpressionCheck {
   const application = findApplication(configuration, clientId);
-  if (!application)
+  if (!application && place !== "group rule")
     throw new ApiError({ code: "not_found", id: clientId, type: "PublicClientApp" });
   const user = userId === null ? undefined : findUser(configuration, userId);
   const context = {
     user,
-    appUser: user && findAppUser(configuration, application, user),
-    application,
+    ...(application && {
+      appUser: user && findAppUser(configuration, application, user),
+      application,
+    }),
     groups: user ? listGroups(configuration, user.id) : [],
     scopes: new Set(scopes),
     flow,
-    amr: user ? listMethods(needsSecondFactor(application, undefined)) : [],
+    amr: user && application ? listMethods(needsSecondFactor(application, undefined)) : [],
   };
   const language = languages[place];
   const outcome = tryExpression(expression, context, language);

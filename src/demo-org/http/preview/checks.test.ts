@@ -62,6 +62,16 @@ describe("an expression check", () => {
     });
   });
 
+  test("evaluates a group rule's condition for a user, without an app", async () => {
+    const place = { place: "group rule", clientId: undefined };
+    expect(await check('user.firstName == "Ingrid"', place)).toEqual({
+      language: "classic",
+      kind: "value",
+      value: true,
+    });
+    expect(await check("app.profile.label", place)).toMatchObject({ kind: "mistake" });
+  });
+
   test("refuses an unknown app or user", async () => {
     expect(await check("user.firstName", { clientId: "0oanobody" })).toMatchObject({
       errorCode: "E0000007",

@@ -1,0 +1,205 @@
+import * as v from "valibot";
+import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
+import { joinAnswers } from "../api/answer.ts";
+import { type Group, groupsSchema, type User, usersSchema } from "../api/okta-objects.ts";
+import { buildListPath, groupRulesPath, groupsPath, largestPage, usersPath } from "../api/paths.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { takeWritable } from "../api/writable.ts";
+import { Loaded } from "../form/Loaded.tsx";
+import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
+import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
+import { useTrial } from "../groups-claim/use-trial.ts";
+import { Words } from "../list/Words.tsx";
+import type { FormFields } from "../resource/form-fields.ts";
+import { ResourcePage } from "../resource/ResourcePage.tsx";
+import type { Resource } from "../resource/resource.ts";
+import { OnOrOff } from "../status/OnOrOff.tsx";
+import { StatusBadge } from "../status/StatusBadge.tsx";
+import { isOktaGroup } from "./groups.tsx";
+
+/** @see Okta: Group Rules API, the GroupRule object */
+const groupRuleSchema = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  /** `INVALID` once one of its groups was deleted. */
+  status: v.picklist(["ACTIVE", "INACTIVE", "INVALID"]),
+  conditions: v.looseObject({
+    people: v.optional(
+      v.looseObject({
+        users: v.optional(v.looseObject({ exclude: v.optional(v.array(v.string()), []) })),
+      }),
+    ),
+    expression: v.looseObject({ value: v.string() }),
+  }),
+  actions: v.looseObject({
+    assignUserToGroups: v.looseObject({ groupIds: v.array(v.string()) }),
+  }),
+});
+
+export type GroupRule = v.InferOutput<typeof groupRuleSchema>;
+
+export const groupRulesSchema = v.array(groupRuleSchema);
+
+type Draft = {
+  readonly name: string;
+  readonly expression: string;
+  readonly groupIds: readonly string[];
+  readonly excludedUserIds: readonly string[];
+};
+
+/**
+ * Directory > Groups > Rules.
+ *
+ * @see Okta: Group Rules API; Okta help: Create group rules
+ */
+const buildGroupRules = (
+  groups: readonly Group[],
+  people: readonly User[],
+): Resource<GroupRule, Draft> => ({
+  title: "Group rules",
+  noun: "rule",
+  intro:
+    "A rule puts people into groups by their profile, for example everyone in a department. An active rule adds each person who matches, and removes them again when they no longer match.",
+  consolePath: ["Directory", "Groups", "Rules"],
+  path: groupRulesPath,
+  listQuery: largestPage,
+  schema: groupRuleSchema,
+
+  nameOf: ({ name }) => name,
+  textOf: ({ name, conditions }) => `${name} ${conditions.expression.value}`,
+  columns: [
+    { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+    { header: "IF", render: ({ conditions }) => <code>{conditions.expression.value}</code> },
+    {
+      header: "THEN assign to",
+      render: ({ actions }) => (
+        <Words
+          words={actions.assignUserToGroups.groupIds.map(
+            (id) => groups.find((group) => group.id === id)?.profile.name ?? id,
+          )}
+        />
+      ),
+    },
+    {
+      header: "Status",
+      render: ({ status }) =>
+        status === "INVALID" ? (
+          <StatusBadge isWell={false}>Invalid: a group was deleted</StatusBadge>
+        ) : (
+          <OnOrOff status={status} />
+        ),
+    },
+  ],
+  empty: "Add one to put everyone in a department into a group.",
+
+  add: { button: "Add Rule", submit: "Save" },
+  edit: {
+    // @see Okta: Group Rules API, "Replace a group rule"
+    allows: ({ status }) => status === "INACTIVE",
+    submit: "Save",
+    toDraft: ({ name, conditions, actions }) => ({
+      name,
+      expression: conditions.expression.value,
+      groupIds: actions.assignUserToGroups.groupIds,
+      excludedUserIds: conditions.people?.users?.exclude ?? [],
+    }),
+  },
+  newDraft: { name: "", expression: "", groupIds: [], excludedUserIds: [] },
+  fields: (form, before) => (
+    <>
+      <TextField label="Name" required {...form.value("name")} />
+      <ConditionField form={form} people={people} />
+      {before ? (
+        <p>A rule’s groups can’t be changed. For other groups, add a new rule.</p>
+      ) : (
+        <CheckboxGroup
+          legend="THEN assign to"
+          options={groups
+            .filter(isOktaGroup)
+            .map(({ id, profile }) => ({ value: id, label: profile.name }))}
+          {...form.chosen("groupIds", "actions.assignUserToGroups.groupIds")}
+        />
+      )}
+      <CheckboxGroup
+        legend="EXCEPT the following users"
+        options={people.map(({ id, profile }) => ({ value: id, label: profile.login }))}
+        {...form.chosen("excludedUserIds", "conditions.people.users.exclude")}
+      />
+    </>
+  ),
+  buildBody: ({ name, expression, groupIds, excludedUserIds }, before) => ({
+    ...takeWritable(before),
+    type: "group_rule",
+    name,
+    conditions: {
+      people: {
+        ...before?.conditions.people,
+        users: { ...before?.conditions.people?.users, exclude: excludedUserIds },
+      },
+      expression: { type: "urn:okta:expression:1.0", value: expression },
+    },
+    actions: { assignUserToGroups: { groupIds } },
+  }),
+  describeSaved: ({ name, status }) => (
+    <>
+      Saved <bdi>{name}</bdi>.
+      {status === "INACTIVE" && " It is inactive: activate it to add people."}
+    </>
+  ),
+  terraform: {
+    type: "okta_group_rule",
+    list: ({ name, expression, groupIds, excludedUserIds }) => [
+      ["name", name],
+      ["status", "INACTIVE"],
+      ["group_assignments", groupIds],
+      ["expression_type", "urn:okta:expression:1.0"],
+      ["expression_value", expression],
+      excludedUserIds.length > 0 ? ["users_excluded", excludedUserIds] : undefined,
+    ],
+  },
+
+  lifecycle: {
+    statusOf: ({ status }) => (status === "INVALID" ? undefined : status),
+    meanings: {
+      ACTIVE: "The rule won’t add or remove anyone. People it added stay in its groups.",
+      INACTIVE: "The rule will add everyone who matches, and keep its groups up to date.",
+    },
+  },
+  deletion: { meaning: "People the rule added stay in its groups." },
+});
+
+/** The page of the group rules. */
+export function GroupRules() {
+  const [groups] = useAnswer(buildListPath(groupsPath), groupsSchema);
+  const [people] = useAnswer(buildListPath(usersPath), usersSchema);
+  return (
+    <Loaded answer={joinAnswers(groups, people)}>
+      {([groupList, peopleList]) => (
+        <ResourcePage resource={buildGroupRules(groupList, peopleList)} />
+      )}
+    </Loaded>
+  );
+}
+
+type ConditionFieldProps = { form: FormFields<Draft>; people: readonly User[] };
+
+function ConditionField({ form, people }: ConditionFieldProps) {
+  return (
+    <ExpressionField
+      label="IF"
+      {...form.value("expression", "conditions.expression.value")}
+      hint={
+        <>
+          <LanguageLink language="classic" /> with the person’s Okta profile. Must be true or false.
+        </>
+      }
+      patterns="group-rule"
+      subject={{ place: "group rule" }}
+      trial={useTrial(people)}
+      showValue={(value) =>
+        value === true ? "Matches: the rule adds this person." : "Doesn’t match."
+      }
+    />
+  );
+}
