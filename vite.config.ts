@@ -1,9 +1,10 @@
 import { basename, dirname } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
-import { bundledLicences } from "./build/bundled-licences.ts";
-import { hostHeaders } from "./build/host-headers.ts";
-import { contentSecurityPolicy } from "./build/page-policy.ts";
+import { parseAllowedOrgs } from "./src/build/allowed-orgs.ts";
+import { bundledLicences } from "./src/build/bundled-licences.ts";
+import { hostHeaders } from "./src/build/host-headers.ts";
+import { buildContentSecurityPolicy } from "./src/build/page-policy.ts";
 import { demoOrgWorker } from "./src/demo-org/hosts/vite-plugin.ts";
 
 /** Ports are fixed because the redirect URI registered in an Okta org contains them. */
@@ -50,9 +51,18 @@ function nameClass(name: string, file: string): string {
 }
 
 const licences = bundledLicences();
+const allowedOrgs = parseAllowedOrgs(process.env.ALLOWED_ORGS);
+const contentSecurityPolicy = buildContentSecurityPolicy(allowedOrgs);
 
 export default defineConfig({
-  plugins: [react(), pagePolicies(), hostHeaders(), licences, demoOrgWorker([licences])],
+  plugins: [
+    react(),
+    pagePolicies(),
+    hostHeaders(contentSecurityPolicy),
+    licences,
+    demoOrgWorker([licences]),
+  ],
+  define: { "import.meta.env.ALLOWED_ORGS": JSON.stringify(allowedOrgs?.join(",")) ?? "undefined" },
   css: { modules: { generateScopedName: nameClass } },
   server: { host, port: 5173, strictPort: true },
   preview: { host, port: 4173, strictPort: true },

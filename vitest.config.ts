@@ -13,7 +13,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: "unit",
-          include: ["src/**/*.test.{ts,tsx}", "{build,e2e}/**/*.test.ts"],
+          include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
           exclude: ["**/*.view.test.tsx"],
           // No test leaves anything behind, so files can share their loaded modules.
           isolate: false,

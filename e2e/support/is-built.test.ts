@@ -5,14 +5,13 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isBuilt } from "./is-built.ts";
 
 const files = [
-  "build/headers.ts",
   "index.html",
   "package-lock.json",
   "public/icon.svg",
   "src/app/a.ts",
   "vite.config.ts",
 ];
-const folders = ["build", "public", "src", "src/app"];
+const folders = ["public", "src", "src/app"];
 const earlier = new Date("2026-01-01");
 const later = new Date("2026-01-02");
 

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** The inputs of the build. A folder's own time counts too: it changes when a file is deleted. */
-const sources = ["build", "index.html", "package-lock.json", "public", "src", "vite.config.ts"];
+const sources = ["index.html", "package-lock.json", "public", "src", "vite.config.ts"];
 
 /** Whether `dist/` is up to date: none of the build's inputs changed after it. */
 export function isBuilt(root: string): boolean {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { DemoOrgStatus } from "./demo-org-status.ts";
 import { exchangeCode } from "./exchange-code.ts";
 import { buildRun, testClaims } from "./result/test-run.ts";
@@ -154,6 +154,18 @@ describe(exchangeCode, () => {
       allowsForeignEndpoint: true,
     });
     expect(allowed.posted.map(({ url }) => url)).toEqual([foreign]);
+  });
+
+  test("sends nothing to an origin to which the page is not locked", async () => {
+    vi.stubEnv("ALLOWED_ORGS", issuer);
+    try {
+      const metadata = { token_endpoint: "https://tokens.example/v1/token" };
+      const { posted, last } = await exchange(buildCodeRun(), { metadata });
+      expect(posted).toEqual([]);
+      expect(last).toMatchObject({ exchange: { kind: "unreachable", because: "not_allowed" } });
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { isAllowedUrl } from "../oidc/allowed-orgs.ts";
 import { fetchMetadata } from "../oidc/discovery.ts";
 import { verifyCodeHash } from "../oidc/hash-checks.ts";
 import { readMember } from "../oidc/json.ts";
@@ -49,7 +50,8 @@ export async function exchangeCode(run: Run, options: ExchangeOptions): Promise<
       ? knownEndpoint
       : await findTokenEndpoint(request, options);
   const isForeign = new URL(tokenEndpoint).origin !== new URL(request.orgUrl).origin;
-  if (isForeign && !allowsForeignEndpoint) {
+  // Where the page may not send to it at all, there is nothing to allow.
+  if (isForeign && !allowsForeignEndpoint && isAllowedUrl(tokenEndpoint)) {
     return onChange({ ...unsent, reason: "foreign_endpoint", tokenEndpoint });
   }
 

@@ -1,3 +1,4 @@
+import { describeAllowedOrgs } from "../oidc/allowed-orgs.ts";
 import type { MetadataAnswer } from "../oidc/discovery.ts";
 import { explainMetadataRefusal, type MetadataRefusal } from "../okta/metadata-refusal.ts";
 import { writeVisible } from "./result/claims/VisibleText.tsx";
@@ -7,7 +8,7 @@ import { shorten } from "./shorten.ts";
 export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "read" }>): string {
   switch (answer.kind) {
     case "unreachable":
-      return unreachable[answer.because];
+      return answer.because === "not_allowed" ? describeAllowedOrgs() : unreachable[answer.because];
     case "other_answer":
       return explainRefusal(explainMetadataRefusal(answer));
     case "issuer_mismatch":

@@ -1,3 +1,5 @@
+import { describeAllowedOrgs } from "../oidc/allowed-orgs.ts";
+import type { Unreachable } from "../oidc/fetch-json.ts";
 import { formatDuration } from "../oidc/numeric-date.ts";
 import type { TokenExchange, TokenResponseProblem } from "../oidc/token-request.ts";
 import { explainError } from "../okta/glossary/errors.ts";
@@ -183,9 +185,16 @@ function explainProblem(problem: TokenResponseProblem, status: number): string {
 }
 
 function explainUnreachable(
-  because: "failed" | "timed_out" | "too_large",
+  because: Unreachable["because"],
   { run, pageOrigin }: Context,
 ): TokenStepExplanation {
+  if (because === "not_allowed") {
+    return {
+      title: "The code was not sent to the token endpoint",
+      sentences: [describeAllowedOrgs()],
+      steps: [],
+    };
+  }
   if (because === "timed_out") {
     return {
       title: "The token endpoint did not respond in time",

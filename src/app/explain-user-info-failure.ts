@@ -1,3 +1,4 @@
+import { describeAllowedOrgs } from "../oidc/allowed-orgs.ts";
 import type { Check } from "../oidc/check.ts";
 import { type JsonObject, readMember } from "../oidc/json.ts";
 import type { UserInfoAnswer } from "../oidc/userinfo.ts";
@@ -14,6 +15,13 @@ export function explainUserInfoFailure(failure: Failure): UserInfoFailure {
     case "refused":
       return explainRefusal(failure);
     case "unreachable":
+      if (failure.because === "not_allowed") {
+        return {
+          hasResponded: false,
+          title: "UserInfo was not called",
+          sentences: [describeAllowedOrgs()],
+        };
+      }
       if (failure.because === "too_large") {
         return {
           hasResponded: true,

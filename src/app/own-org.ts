@@ -1,3 +1,4 @@
+import { describeAllowedOrgs, isAllowedUrl } from "../oidc/allowed-orgs.ts";
 import { parseClientId } from "../okta/client-id.ts";
 import { type OktaDomainReading, parseOktaDomain } from "../okta/okta-domain.ts";
 import type { RequestChoice } from "./request-choice.ts";
@@ -11,19 +12,24 @@ export type ParsedOwnOrg = {
   problems: { domain?: string; clientId?: string };
 };
 
-/** Parses the domain and the client ID of an org of the user's own. */
+/**
+ * Parses the domain and the client ID of an org of the user's own. A page that is locked to some orgs accepts no other,
+ * whether it was typed or is from a link.
+ */
 export function parseOwnOrg(choice: Pick<RequestChoice, "domain" | "clientId">): ParsedOwnOrg {
   const problems: ParsedOwnOrg["problems"] = {};
   const domain = parseOktaDomain(choice.domain);
   if (domain.kind === "empty")
     problems.domain = "Enter your Okta domain, such as dev-123.okta.com.";
   if (domain.kind === "not_an_org") problems.domain = domain.problem;
+  const isRefused = domain.kind === "org" && !isAllowedUrl(domain.orgUrl);
+  if (isRefused) problems.domain = describeAllowedOrgs();
   const clientId = parseClientId(choice.clientId);
   if (clientId.kind === "empty") {
     problems.clientId = "Enter the client ID from your app’s General tab.";
   }
   if (clientId.kind === "problem") problems.clientId = clientId.problem;
-  const ownOrg = domain.kind === "org" ? domain : undefined;
+  const ownOrg = domain.kind === "org" && !isRefused ? domain : undefined;
   return {
     orgUrl: ownOrg?.orgUrl ?? "https://{yourOktaDomain}",
     clientId: clientId.kind === "ok" ? clientId.clientId : "{clientId}",

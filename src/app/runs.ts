@@ -37,7 +37,7 @@ const storedTokenRequestSchema = v.variant("status", [
       v.object({ kind: v.literal("answered"), status: v.number(), text: v.string() }),
       v.object({
         kind: v.literal("unreachable"),
-        because: v.picklist(["failed", "timed_out", "too_large"]),
+        because: v.picklist(["failed", "timed_out", "too_large", "not_allowed"]),
       }),
     ]),
   }),

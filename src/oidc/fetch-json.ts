@@ -1,3 +1,4 @@
+import { isAllowedUrl } from "./allowed-orgs.ts";
 import type { ClaimsSet } from "./claims-set.ts";
 import { parseClaimsSet } from "./claims-set.ts";
 
@@ -25,9 +26,12 @@ export type JsonResponse = Omit<TextResponse, "text"> & {
 
 /**
  * No response that the page can use. `failed`: no such host, no network, no CORS headers, or a redirect; the browser
- * does not tell a page which.
+ * does not tell a page which. `not_allowed`: nothing was sent, because the build locks the page to other orgs.
  */
-export type Unreachable = { kind: "unreachable"; because: "failed" | "timed_out" | "too_large" };
+export type Unreachable = {
+  kind: "unreachable";
+  because: "failed" | "timed_out" | "too_large" | "not_allowed";
+};
 
 const defaultTimeoutMs = 10_000;
 const maxBodyBytes = 1_000_000;
@@ -56,6 +60,7 @@ export async function fetchText(
   { fetch, signal, timeoutMs = defaultTimeoutMs }: FetchOptions,
   init: Init = {},
 ): Promise<TextResponse | Unreachable> {
+  if (!isAllowedUrl(url)) return { kind: "unreachable", because: "not_allowed" };
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { encodeBase64Url } from "../../oidc/base64url.ts";
 import { buildRun, buildToken, buildTokenRequest, testClaims } from "../result/test-run.ts";
 import { verifyRun } from "./verify-run.ts";
@@ -88,6 +88,20 @@ describe(verifyRun, () => {
       "https://keys.example",
     );
     expect((await verify({ jwksUri }, true)).status.get("id_token.signature")).toBe("pass");
+  });
+
+  test("loads no keys from an origin to which the page is not locked, and offers no button", async () => {
+    vi.stubEnv("ALLOWED_ORGS", orgUrl);
+    try {
+      const { checks, status, fetched } = await verify({ jwksUri: "https://keys.example/jwks" });
+      expect(fetched).toHaveLength(1);
+      expect(status.get("metadata.keys")).toBeUndefined();
+      expect(checks.map(({ detail }) => detail)).toContain(
+        "The issuer’s keys are on another origin, https://keys.example. This deployment of the page works only with dev-123.okta.com.",
+      );
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   test("fetches nothing for a response that this tab did not request", async () => {

@@ -207,6 +207,21 @@ describe("verification", () => {
     await expect.element(idTokenSlot).toHaveTextContent("Not verified");
   });
 
+  test("contacts no other org where the page is locked to some", async () => {
+    vi.stubEnv("ALLOWED_ORGS", "https://acme.okta.com");
+    try {
+      await paste((await signToken()).token);
+      await expect
+        .element(page.getByRole("region", { name: "Verification" }))
+        .toHaveTextContent("works only with acme.okta.com. Paste the keys of dev-123.okta.com");
+      await expect
+        .element(page.getByRole("button", { name: "Verify with dev-123.okta.com" }))
+        .not.toBeInTheDocument();
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
   test("works offline with pasted keys, and says what that proves", async () => {
     const { token, jwks } = await signToken();
     await paste(token);

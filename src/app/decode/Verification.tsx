@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from "react";
+import { describeAllowedOrgs, isAllowedUrl } from "../../oidc/allowed-orgs.ts";
 import type { Check } from "../../oidc/check.ts";
 import { readMember } from "../../oidc/json.ts";
 import { parseKeys } from "../../oidc/parse-keys.ts";
@@ -59,11 +60,12 @@ export function Verification(props: VerificationProps) {
       await verify({ kind: "pasted", keys: parsed.keys }, "the pasted key");
   }
 
+  const isAllowed = issuer !== undefined && isAllowedUrl(issuer.orgUrl);
   return (
     <section aria-label="Verification" className={styles.verification}>
       <div className={styles.line}>
         <p role="status">{describe(state)}</p>
-        {issuer && (
+        {issuer && isAllowed && (
           <Button
             aria-disabled={state.status === "running" || undefined}
             onClick={() => state.status !== "running" && void verifyWithIssuer(issuer)}
@@ -81,7 +83,11 @@ export function Verification(props: VerificationProps) {
         </Button>
       </div>
       {issuer && state.status === "idle" && (
-        <p className={styles.remark}>Fetches the public keys from that host. Sends no token.</p>
+        <p className={styles.remark}>
+          {isAllowed
+            ? "Fetches the public keys from that host. Sends no token."
+            : `${describeAllowedOrgs()} Paste the keys of ${issuer.host} to verify the token.`}
+        </p>
       )}
       <div id={offlineId} hidden={!isOffline} className={styles.offline}>
         <TextArea

@@ -1,13 +1,23 @@
+import { listAllowedOrgs } from "../../oidc/allowed-orgs.ts";
 import type { RequestDraft } from "../request-draft.ts";
 import styles from "./LinkedOrgNotice.module.css";
 
 type LinkedOrgNoticeProps = {
-  org: NonNullable<RequestDraft["ownOrg"]>;
+  draft: RequestDraft;
   isFromLink: boolean;
 };
 
 /** Who will receive the request, beside the button that sends it. */
-export function LinkedOrgNotice({ org, isFromLink }: LinkedOrgNoticeProps) {
+export function LinkedOrgNotice({ draft, isFromLink }: LinkedOrgNoticeProps) {
+  const { ownOrg: org, problems } = draft;
+  if (!org) {
+    // Only a link can name another org where the form offers a list.
+    return listAllowedOrgs() ? (
+      <p className={styles.notice} data-warning>
+        {problems.domain} Choose the org under Okta org.
+      </p>
+    ) : null;
+  }
   const isCustomDomain = org.hostKind === "custom";
   if (!isFromLink && !isCustomDomain) return null;
   return (

@@ -1,4 +1,6 @@
+import { listAllowedOrgs } from "../../oidc/allowed-orgs.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
+import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { findServerInDomain } from "../own-org.ts";
 import type { RequestChoice } from "../request-choice.ts";
@@ -23,22 +25,33 @@ type OwnOrgFieldsProps = HighlightProps & {
 export function OwnOrgFields(props: OwnOrgFieldsProps) {
   const { choice, draft, metadata, visibleProblems, onLeave, onChange, onHighlight } = props;
   const { ownOrg, request } = draft;
+  const allowedOrgs = listAllowedOrgs();
   const changeDomain = (domain: string) => onChange({ domain, ...findServerInDomain(domain) });
   return (
     <>
-      <TextField
-        label="Okta domain"
-        value={choice.domain}
-        onChange={changeDomain}
-        onFocus={() => onHighlight({ parameter: "endpoint" })}
-        onBlur={() => onLeave("domain")}
-        error={visibleProblems.domain}
-        news={ownOrg?.notes.join(" ")}
-        placeholder="dev-123.okta.com"
-        inputMode="url"
-        describedBy={hintId}
-        data-parameter="endpoint"
-      />
+      {allowedOrgs ? (
+        <SelectField
+          label="Okta domain"
+          value={ownOrg?.orgUrl ?? ""}
+          options={[{ value: "", label: "Choose an org" }, ...allowedOrgs.map(toOption)]}
+          onChange={changeDomain}
+          error={choice.domain === "" ? visibleProblems.domain : draft.problems.domain}
+        />
+      ) : (
+        <TextField
+          label="Okta domain"
+          value={choice.domain}
+          onChange={changeDomain}
+          onFocus={() => onHighlight({ parameter: "endpoint" })}
+          onBlur={() => onLeave("domain")}
+          error={visibleProblems.domain}
+          news={ownOrg?.notes.join(" ")}
+          placeholder="dev-123.okta.com"
+          inputMode="url"
+          describedBy={hintId}
+          data-parameter="endpoint"
+        />
+      )}
       <TextField
         label="Client ID"
         value={choice.clientId}
@@ -58,4 +71,8 @@ export function OwnOrgFields(props: OwnOrgFieldsProps) {
       <MetadataDetails metadata={metadata} onTakeIssuer={changeDomain} />
     </>
   );
+}
+
+function toOption(orgUrl: string) {
+  return { value: orgUrl, label: new URL(orgUrl).host };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { PopoverButton } from "../../ui/Popover.tsx";
@@ -125,6 +125,36 @@ describe(RequestPanel, () => {
     await expect.element(url).toHaveTextContent("response_mode=fragment");
     await form.getByRole("radio", { name: "Implicit" }).click();
     expect(onChoose).toHaveBeenLastCalledWith({ responseType: "id_token" });
+  });
+
+  describe("locked to named orgs", () => {
+    beforeEach(
+      () => void vi.stubEnv("ALLOWED_ORGS", "https://acme.okta.com,https://login.acme.com"),
+    );
+    afterEach(() => void vi.unstubAllEnvs());
+    const refusal = "This deployment of the page works only with acme.okta.com and login.acme.com.";
+
+    test("offers these orgs only", async () => {
+      const { screen, onChoose } = await renderPanel({ choice: { org: "own" } });
+      await screen.getByRole("button", { name: "Org" }).click();
+      const domain = screen.getByRole("combobox", { name: "Okta domain" });
+      await expect.element(domain).toHaveTextContent("Choose an orgacme.okta.comlogin.acme.com");
+      await domain.selectOptions("login.acme.com");
+      expect(onChoose).toHaveBeenLastCalledWith({ domain: "https://login.acme.com" });
+      expect(screen.container.textContent).not.toContain(refusal);
+    });
+
+    test("refuses the org of a link, and shows no request to it", async () => {
+      const { form } = await renderPanel({ choice: { ...ownOrg, domain: "evil.okta.com" } });
+      await expect.element(form).toHaveTextContent(refusal);
+      await expect.element(form).not.toHaveTextContent("https://evil.okta.com");
+    });
+
+    test("takes an allowed org from a link", async () => {
+      const { form } = await renderPanel({ choice: { ...ownOrg, domain: "acme.okta.com" } });
+      await expect.element(form).toHaveTextContent("https://acme.okta.com/oauth2/v1/authorize");
+      await expect.element(form).not.toHaveTextContent(refusal);
+    });
   });
 
   test.each(["token", "id_token token"] as const)("%s is of the implicit flow", async (type) => {

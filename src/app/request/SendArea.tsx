@@ -19,7 +19,7 @@ export type SendAreaProps = {
 /** The buttons that send the request, who will receive it, and why it was not sent. */
 export function SendArea(props: SendAreaProps) {
   const { state, serverProblem, canSend, LinkedOrgNotice, onSendAsAnotherUser, onCompare } = props;
-  const { draft, sending, shownRun } = state;
+  const { choice, draft, sending, shownRun } = state;
   return (
     <div className={styles.area}>
       {serverProblem}
@@ -36,8 +36,8 @@ export function SendArea(props: SendAreaProps) {
           <p>{sending.message}</p>
         </Callout>
       )}
-      {!draft.problems.domain && draft.ownOrg && LinkedOrgNotice && (
-        <LinkedOrgNotice org={draft.ownOrg} isFromLink={state.isOrgFromLink} />
+      {LinkedOrgNotice && choice.org === "own" && choice.domain && (
+        <LinkedOrgNotice draft={draft} isFromLink={state.isOrgFromLink} />
       )}
       <Button look="primary" type="submit" disabled={!canSend}>
         {shownRun ? "Send again" : "Send request"}

@@ -127,6 +127,7 @@ const unreachable = {
   failed: "No response that this page may read. The code may be used up.",
   timed_out: "No response in time. The code may be used up.",
   too_large: "It returned more than 1 MB, so the page stopped reading.",
+  not_allowed: "Not sent: this deployment of the page works only with other orgs.",
 };
 
 function note(text: string, look: SequenceNote["look"] = "plain"): SequenceNote {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
-import { bundledLicences } from "../../../../build/bundled-licences.ts";
+import { bundledLicences } from "../../../build/bundled-licences.ts";
 
 const find = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

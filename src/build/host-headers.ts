@@ -1,5 +1,5 @@
 import type { Plugin } from "vite";
-import { securityHeaders } from "./page-policy.ts";
+import { buildSecurityHeaders } from "./page-policy.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -14,16 +14,17 @@ const checkEachTime = "no-cache";
 /**
  * The headers of a static host, by path. No path gets the same header from two rules: hosts would join the values.
  *
+ * @param policy The page's Content Security Policy.
  * @param base The page's path, with its slashes: `/` or `/groups/`.
  * @see Service Workers §6.3 (Service-Worker-Allowed)
  */
-export function listHeaderRules(base: string): readonly HeaderRule[] {
+export function listHeaderRules(policy: string, base: string): readonly HeaderRule[] {
   const worker = {
     "Cache-Control": checkEachTime,
     "Service-Worker-Allowed": base,
   };
   return [
-    { path: `${base}*`, headers: securityHeaders },
+    { path: `${base}*`, headers: buildSecurityHeaders(policy) },
     { path: base, headers: { "Cache-Control": checkEachTime } },
     { path: `${base}index.html`, headers: { "Cache-Control": checkEachTime } },
     { path: `${base}demo-org-worker.js`, headers: worker },
@@ -72,14 +73,14 @@ export function renderNginxLocations(rules: readonly HeaderRule[], base: string)
 }
 
 /** Writes the headers' files into the build, and sends the same headers in `vite preview`. */
-export function hostHeaders(): Plugin {
+export function hostHeaders(policy: string): Plugin {
   let rules: readonly HeaderRule[] = [];
   let base = "/";
   return {
     name: "host-headers",
     configResolved: (config) => {
       base = new URL(config.base, "http://localhost/").pathname;
-      rules = listHeaderRules(base);
+      rules = listHeaderRules(policy, base);
     },
     generateBundle() {
       this.emitFile({ type: "asset", fileName: "_headers", source: renderHeadersFile(rules) });

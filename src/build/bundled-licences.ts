@@ -6,7 +6,7 @@ import type { Plugin } from "vite";
 /** The file beside the bundles that has the project's licence and those of all packages in them. */
 export const licencesFileName = "LICENSES.txt";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Code that the bundler adds by itself: its modules have no path. */
 const helpers: readonly (readonly [prefix: string, packageName: string])[] = [

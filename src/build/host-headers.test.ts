@@ -5,10 +5,11 @@ import {
   renderHeadersFile,
   renderNginxLocations,
 } from "./host-headers.ts";
-import { contentSecurityPolicy } from "./page-policy.ts";
+import { buildContentSecurityPolicy } from "./page-policy.ts";
 
 const base = "/groups/";
-const rules = listHeaderRules(base);
+const contentSecurityPolicy = buildContentSecurityPolicy();
+const rules = listHeaderRules(contentSecurityPolicy, base);
 
 describe(listHeaderRules, () => {
   test.each([
@@ -50,6 +51,12 @@ describe(listHeaderRules, () => {
       expect(all).toEqual([...new Set(all)]);
     }
   });
+});
+
+test("a page that is locked to orgs may connect to no other host", () => {
+  const policy = buildContentSecurityPolicy(["https://acme.okta.com", "https://login.acme.com"]);
+  expect(policy).toContain("; connect-src 'self' https://acme.okta.com https://login.acme.com; ");
+  expect(buildContentSecurityPolicy()).toContain("connect-src 'self' https: ");
 });
 
 test("the _headers file has a block of indented headers for each path", () => {

@@ -1,0 +1,57 @@
+/** Any Okta org over https or on this machine. */
+const anyOrg = ["https:", "http://localhost:*", "http://*.localhost:*", "http://127.0.0.1:*"];
+
+/**
+ * What the built page may load and connect to: itself, and an Okta org.
+ *
+ * @param allowedOrgs Origins; `undefined` for any org.
+ * @see Content Security Policy Level 3; Trusted Types §4.7 (require-trusted-types-for, trusted-types)
+ */
+export function buildContentSecurityPolicy(allowedOrgs: readonly string[] = anyOrg): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `connect-src 'self' ${allowedOrgs.join(" ")}`,
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "form-action 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types demo-org-worker",
+  ].join("; ");
+}
+
+/** Features of the browser that the page has no use for, so that a script that got in has none either. */
+const unusedFeatures = [
+  "camera",
+  "display-capture",
+  "geolocation",
+  "hid",
+  "microphone",
+  "midi",
+  "payment",
+  "publickey-credentials-get",
+  "serial",
+  "usb",
+];
+
+/**
+ * The headers of every file of the built page. `frame-ancestors` and the opener policy work only as headers; a page's
+ * `<meta>` elements have the rest, for hosts that can't send any.
+ *
+ * The page opens no windows and needs no opener, so its opener policy is the strictest one.
+ *
+ * @see Content Security Policy Level 3 §3.3 (`frame-ancestors` is ignored in `<meta>`)
+ * @see HTML, Cross-origin opener policies
+ */
+export function buildSecurityHeaders(contentSecurityPolicy: string) {
+  return {
+    "Content-Security-Policy": `${contentSecurityPolicy}; frame-ancestors 'none'`,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": unusedFeatures.map((it) => `${it}=()`).join(", "),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+  };
+}
