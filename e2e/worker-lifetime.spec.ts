@@ -2,7 +2,8 @@ import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { findClaim, findGroups } from "./support/claims.ts";
 import { readLayoutShifts } from "./support/layout-shifts.ts";
-import { findRegion, findSend, openOrgChoice } from "./support/regions.ts";
+import { buildOlderRelease } from "./support/older-release.ts";
+import { findRegion, findSend, findTable, openOrgChoice } from "./support/regions.ts";
 import { type StaticHost, startStaticHost } from "./support/static-host.ts";
 import { addresses, nodeOrg } from "./support/targets.ts";
 import { bypassWorker, deleteSiteData, reloadHard, stopWorker } from "./support/worker-control.ts";
@@ -27,6 +28,23 @@ function buildDeepLink(pageUrl: string): string {
     nonce: "n",
   }).toString();
   return link.href;
+}
+
+/** The worker copies the page when the browser is idle. */
+async function waitForPageCopy(page: Page): Promise<void> {
+  const isCopied = () => page.evaluate(async () => Boolean(await caches.match("./")));
+  await expect.poll(isCopied).toBe(true);
+}
+
+/** Looks for a new version of the worker, as browsers do at times. Resolves when it controls the page. */
+async function replaceWorker(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const replaced = new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
+    });
+    await (await navigator.serviceWorker.ready).update();
+    await replaced;
+  });
 }
 
 /** The subject of the returned ID token: the whole trip worked. */
@@ -160,17 +178,56 @@ test.describe("on other hosts, the demo org's worker", { tag: ["@worker", "@loca
       await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
     });
 
-    test("opens the page and signs in without the host", async ({ page, sendRequest }) => {
+    test("makes every page work without the host", async ({ page, sendRequest }) => {
       await page.goto(host.url);
-      // The worker copies the page when the browser is idle.
-      await expect
-        .poll(() => page.evaluate(async () => Boolean(await caches.match("./"))))
-        .toBe(true);
+      await waitForPageCopy(page);
       await host.close();
 
-      await page.goto(host.url);
+      await page.reload();
       await sendRequest({ tokenType: "ID token" });
       await expect(findSubject(page)).toBeVisible();
+
+      const pages = page.getByRole("navigation", { name: "Pages" });
+      await pages.getByRole("link", { name: "Demo org" }).click();
+      await page.getByRole("link", { name: "Groups", exact: true }).click();
+      await expect(findTable(page, "Groups").getByRole("link", { name: "IT" })).toBeVisible();
+      await pages.getByRole("link", { name: "Lessons" }).click();
+      await expect(page.getByRole("list", { name: "Lessons" })).toBeVisible();
+      await pages.getByRole("link", { name: "Decode" }).click();
+      await page.getByRole("button", { name: "Callback URL" }).click();
+      await expect(findRegion(page, "ID token").getByRole("status")).toHaveText("Thin ID token");
+    });
+
+    test("is replaced by a new version during a sign-in, which goes on", async ({
+      page,
+      context,
+      chooseRequest,
+      signIn,
+    }) => {
+      host.publish(await buildOlderRelease());
+      const other = await context.newPage();
+      await other.goto(host.url);
+      await waitForPageCopy(other);
+      await page.goto(host.url);
+      await chooseRequest({ scopes: ["openid", "groups"] });
+      await findSend(page).click();
+      await page.getByRole("textbox", { name: "Username" }).waitFor();
+
+      host.publish(new Map());
+      await replaceWorker(other);
+      await signIn();
+      await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText([
+        "Everyone",
+        "IT",
+      ]);
+
+      // The tab that signed in has the new version already.
+      const notice = "A new version is ready.";
+      await expect(page.getByText(notice)).toBeHidden();
+      await expect(other.getByText(notice)).toBeVisible();
+      await other.getByRole("button", { name: "Reload" }).click();
+      await expect(other.getByText(notice)).toBeHidden();
+      await expect(other.locator("script[src$='older.js']")).toHaveCount(0);
     });
   });
 });

@@ -12,15 +12,25 @@ import { createTabStorage } from "./app/tab-storage.ts";
 import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
 import { prepareDemoOrg } from "./demo-org/hosts/prepare-demo-org.ts";
 
-const base = import.meta.env.BASE_URL;
-const pageUrl = new URL(base, location.origin).href;
+// A build with `--base ./` has no address until it is opened.
+const pageUrl = new URL(import.meta.env.BASE_URL, location.href).href;
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element with the id root");
 
 const preferences = createPreferences(() => window.localStorage);
 document.documentElement.dataset.theme = preferences.loadTheme();
 
-const demoOrg = prepareDemoOrg({ base });
+const demoOrg = prepareDemoOrg({
+  pageUrl,
+  onReady: () => {
+    // The dev server has no releases.
+    if (import.meta.env.PROD)
+      import("./releases.tsx").then(
+        ({ followReleases }) => followReleases(pageUrl),
+        () => undefined,
+      );
+  },
+});
 const results = createPart(() => import("./app/results.ts"));
 const lessonFailure = () => <PartFailure part="The lesson" />;
 const lessons = createPart(() =>
@@ -42,7 +52,7 @@ const session = createSession({
 });
 
 const parameters = new URLSearchParams(location.search);
-if (isDemoOrgPath(location.pathname, base)) void openDeepLink(root);
+if (isDemoOrgPath(location.pathname, new URL(pageUrl).pathname)) void openDeepLink(root);
 else if (["setup", "decode", "lessons"].some((name) => parameters.has(name))) void openPage(root);
 else void openExplorer(root);
 

@@ -8,6 +8,8 @@ import { listenAnywhere } from "./free-port.ts";
 export type StaticHost = {
   /** With its trailing slash. */
   readonly url: string;
+  /** Replaces the built files at these paths. */
+  readonly publish: (files: ReadonlyMap<string, string>) => void;
   /** Closing it again does nothing. */
   readonly close: () => Promise<void>;
 };
@@ -18,7 +20,9 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
 };
 
 /**
@@ -26,17 +30,23 @@ const contentTypes: Readonly<Record<string, string>> = {
  * port makes it an origin that no browser has visited.
  */
 export async function startStaticHost(): Promise<StaticHost> {
+  let published: ReadonlyMap<string, string> = new Map();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const name = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-    const file = await readFile(join(directory, name)).catch(() => undefined);
-    const contentType = (file && contentTypes[extname(name)]) ?? "text/html; charset=utf-8";
-    response.writeHead(file ? 200 : 404, { "Content-Type": contentType });
+    const file =
+      published.get(name) ?? (await readFile(join(directory, name)).catch(() => undefined));
+    const isFound = file !== undefined;
+    const contentType = (isFound && contentTypes[extname(name)]) || "text/html; charset=utf-8";
+    response.writeHead(isFound ? 200 : 404, { "Content-Type": contentType });
     response.end(file ?? (await readFile(join(directory, "404.html"))));
   });
   const port = await listenAnywhere(server);
   return {
     url: `http://localhost:${port}/`,
+    publish: (files) => {
+      published = files;
+    },
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -15,6 +15,7 @@ export function buildContentSecurityPolicy(allowedOrgs: readonly string[] = anyO
     "img-src 'self'",
     `connect-src 'self' ${allowedOrgs.join(" ")}`,
     "worker-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "object-src 'none'",
     "form-action 'self'",

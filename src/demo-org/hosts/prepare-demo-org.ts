@@ -4,7 +4,6 @@ import {
   type DemoOrgStatus,
   type WorkerSurroundings,
 } from "./connect-to-worker.ts";
-import type { PageMessage } from "./messages.ts";
 import { createWorkerUrlPolicy } from "./trusted-worker-url.ts";
 
 /** The demo org as the page sees it: its URL and whether it can be reached. */
@@ -27,10 +26,14 @@ const patienceMs = 15_000;
 /**
  * Prepares the connection to the org's worker, and tracks its status.
  *
- * @param options.base The page's base path, with its slashes (`import.meta.env.BASE_URL`).
+ * @param options.pageUrl The page's own address, with its trailing slash.
+ * @param options.onReady Called when the worker is ready, and the browser is idle.
  */
-export function prepareDemoOrg(options: { readonly base: string }): DemoOrgHandle {
-  const pageUrl = new URL(options.base, location.origin).href;
+export function prepareDemoOrg(options: {
+  readonly pageUrl: string;
+  readonly onReady: () => void;
+}): DemoOrgHandle {
+  const { pageUrl, onReady } = options;
   const container = findContainer();
   const surroundings: WorkerSurroundings = {
     pageUrl,
@@ -50,7 +53,7 @@ export function prepareDemoOrg(options: { readonly base: string }): DemoOrgHandl
 
   const connect = async () => {
     change(await connectToWorker(surroundings, AbortSignal.timeout(patienceMs)));
-    if (status.status === "ready") whenIdle(() => post(container, { type: "keep_page" }));
+    if (status.status === "ready") whenIdle(onReady);
   };
   const retry = () => {
     if (status.status !== "unavailable") return;
@@ -96,10 +99,6 @@ async function lookForNewWorker(
   } catch {
     // Updating fails on a first visit, while the worker is being installed (Service Workers §3.2.7).
   }
-}
-
-function post(container: ServiceWorkerContainer | undefined, message: PageMessage): void {
-  container?.controller?.postMessage(message);
 }
 
 /** Safari has no `requestIdleCallback`. */

@@ -3,11 +3,13 @@ import { createPageCopy } from "./page-copy.ts";
 
 const scope = "https://example.com/groups/";
 
-/** A fake of the browser's caches, and a host that can go offline. */
+/** A fake of the browser's caches, and a host that can fail. */
 function createSurroundings(files: Record<string, string>) {
-  const host = { files, isReachable: true };
+  const host = { files, isReachable: true, isSlow: false, isBroken: false };
   const fetch = async (request: Request) => {
     if (!host.isReachable) throw new TypeError("Failed to fetch");
+    if (host.isSlow) await new Promise(() => undefined);
+    if (host.isBroken) return new Response("Bad gateway", { status: 502 });
     const body = host.files[new URL(request.url).pathname];
     return body === undefined ? new Response("Not found", { status: 404 }) : new Response(body);
   };
@@ -31,7 +33,8 @@ function createSurroundings(files: Record<string, string>) {
     keys: async () => [...caches.keys()],
     delete: async (name: string) => caches.delete(name),
   };
-  return { host, cacheNames: () => [...caches.keys()], scope, caches: storage, fetch };
+  const wait = () => (host.isSlow ? Promise.resolve() : new Promise<void>(() => undefined));
+  return { host, cacheNames: () => [...caches.keys()], scope, caches: storage, fetch, wait };
 }
 
 const release = (version: string, ...paths: string[]) => ({
@@ -40,7 +43,8 @@ const release = (version: string, ...paths: string[]) => ({
 });
 
 /** A navigation request, which scripts can't construct. */
-const navigation = () => Object.defineProperty(new Request(scope), "mode", { value: "navigate" });
+const navigation = (path = "") =>
+  Object.defineProperty(new Request(scope + path), "mode", { value: "navigate" });
 
 describe(createPageCopy, () => {
   test("opens the page offline, once it was cached", async () => {
@@ -60,6 +64,35 @@ describe(createPageCopy, () => {
     browser.host.files = { "/groups/": "new" };
 
     expect(await (await copy.answer(navigation())).text()).toBe("new");
+  });
+
+  test.each([
+    ["takes long", { isSlow: true }],
+    ["is out of order", { isBroken: true }],
+  ])("opens the cached page where the host %s", async (_problem, change) => {
+    const browser = createSurroundings({ "/groups/": "page" });
+    const copy = createPageCopy(release("1"), browser);
+    await copy.keep();
+    Object.assign(browser.host, change);
+
+    expect(await (await copy.answer(navigation("?lessons"))).text()).toBe("page");
+  });
+
+  test("returns what a broken host returns if nothing was cached", async () => {
+    const browser = createSurroundings({});
+    browser.host.isBroken = true;
+
+    expect((await createPageCopy(release("1"), browser).answer(navigation())).status).toBe(502);
+  });
+
+  test("does not open the page for another site below its address", async () => {
+    const browser = createSurroundings({ "/groups/": "page" });
+    const copy = createPageCopy(release("1"), browser);
+    await copy.keep();
+    browser.host.isReachable = false;
+
+    const answer = copy.answer(navigation("other/"));
+    await expect(answer).rejects.toThrow("Failed to fetch");
   });
 
   test("passes requests for other files to the network", async () => {
@@ -100,6 +133,29 @@ describe(createPageCopy, () => {
     await third.keep();
     expect((await third.answer(new Request(`${scope}1.js`))).status).toBe(404);
     expect(await (await third.answer(new Request(`${scope}2.js`))).text()).toBe("2");
+  });
+
+  test("opens its own release after a return to an older one", async () => {
+    const browser = createSurroundings({ "/groups/": "1" });
+    await createPageCopy(release("1"), browser).keep();
+    browser.host.files = { "/groups/": "2" };
+    await createPageCopy(release("2"), browser).keep();
+    const first = createPageCopy(release("1"), browser);
+    await first.keep();
+    browser.host.isReachable = false;
+
+    expect(await (await first.answer(navigation())).text()).toBe("1");
+  });
+
+  test("does not count a release that could not be cached", async () => {
+    const browser = createSurroundings({ "/groups/": "page", "/groups/1.js": "1" });
+    await createPageCopy(release("1", "1.js"), browser).keep();
+    await expect(createPageCopy(release("2", "missing.js"), browser).keep()).rejects.toThrow();
+    browser.host.files = { "/groups/": "page" };
+    const third = createPageCopy(release("3"), browser);
+    await third.keep();
+
+    expect(await (await third.answer(new Request(`${scope}1.js`))).text()).toBe("1");
   });
 
   test("leaves the caches of other pages of the origin unchanged", async () => {

@@ -19,6 +19,7 @@ type PageCopySurroundings = {
     readonly delete: (name: string) => Promise<boolean>;
   };
   readonly fetch: (request: Request) => Promise<Response>;
+  readonly wait: (milliseconds: number) => Promise<void>;
 };
 
 /** The page's files, cached for offline use. */
@@ -34,6 +35,9 @@ type PageCopy = {
 /** This release and the previous one, whose pages may be open and still load some of its files. */
 const releasesKept = 2;
 
+/** A page that the network takes longer for is opened from the cache. */
+const patienceMs = 3_000;
+
 /**
  * Caches one release of the page.
  *
@@ -43,23 +47,25 @@ const releasesKept = 2;
  * @see Subresource Integrity §3.3 (a response that does not match is a network error)
  */
 export function createPageCopy(release: Release, surroundings: PageCopySurroundings): PageCopy {
-  const { scope, caches, fetch } = surroundings;
+  const { scope, caches, fetch, wait } = surroundings;
   const prefix = `page ${scope} `;
+  const ownName = prefix + release.version;
 
-  async function ownCaches(): Promise<string[]> {
-    return (await caches.keys()).filter((name) => name.startsWith(prefix));
+  /** Names of the page's caches: this release's first, then from new to old. */
+  async function listCaches(): Promise<string[]> {
+    const names = (await caches.keys()).filter((name) => name.startsWith(prefix)).reverse();
+    return names.sort((one, other) => Number(other === ownName) - Number(one === ownName));
   }
 
-  /** Newest first. Memoized, because a page requests all of its files at once. */
+  /** Memoized, because a page requests all of its files at once. */
   let opened: Promise<readonly PageCache[]> | undefined;
 
-  async function openOwnCaches(): Promise<readonly PageCache[]> {
-    const names = (await ownCaches()).reverse();
-    return Promise.all(names.map((name) => caches.open(name)));
+  async function openCaches(): Promise<readonly PageCache[]> {
+    return Promise.all((await listCaches()).map((name) => caches.open(name)));
   }
 
   async function find(url: string): Promise<Response | undefined> {
-    opened ??= openOwnCaches();
+    opened ??= openCaches();
     const kept = await opened.catch((failure) => {
       opened = undefined;
       throw failure;
@@ -71,9 +77,16 @@ export function createPageCopy(release: Release, surroundings: PageCopySurroundi
     return undefined;
   }
 
+  async function openPage(request: Request): Promise<Response> {
+    const online = fetch(request);
+    const soon = await Promise.race([online, wait(patienceMs)]).catch(() => undefined);
+    if (soon && soon.status < 500) return soon;
+    return (await find(scope)) ?? online;
+  }
+
   return {
     keep: async () => {
-      const cache = await caches.open(prefix + release.version);
+      const cache = await caches.open(ownName);
       const kept = new Set((await cache.keys()).map(({ url }) => url));
       const wanted = release.files.map(
         ({ path, integrity }) =>
@@ -83,23 +96,29 @@ export function createPageCopy(release: Release, surroundings: PageCopySurroundi
             credentials: "omit",
           }),
       );
-      await cache.addAll(wanted.filter(({ url }) => !kept.has(url)));
+      try {
+        // Stores all of them or none.
+        await cache.addAll(wanted.filter(({ url }) => !kept.has(url)));
+      } catch (failure) {
+        // An empty cache would count as a release, and displace one that pages use.
+        if (kept.size === 0) await caches.delete(ownName);
+        throw failure;
+      }
       opened = undefined;
-      const outdated = (await ownCaches()).slice(0, -releasesKept);
+      const outdated = (await listCaches()).slice(releasesKept);
       await Promise.all(outdated.map((name) => caches.delete(name)));
     },
 
     answer: async (request) => {
-      // Navigations use the network first, so that a new release is seen at once. Other files have a hash in their name,
-      // so the cache is used first.
+      // The page comes from the network first, so that a new release is seen at once. Other files have a hash in their
+      // name, so the cache is used first. Another site below the page's address is none of its business.
       if (request.mode !== "navigate") return (await find(request.url)) ?? fetch(request);
-      try {
-        return await fetch(request);
-      } catch (offline) {
-        const page = await find(scope);
-        if (page) return page;
-        throw offline;
-      }
+      return isPage(request.url) ? openPage(request) : fetch(request);
     },
   };
+
+  function isPage(url: string): boolean {
+    const [address] = url.split(/[?#]/, 1);
+    return address === scope || address === `${scope}index.html`;
+  }
 }

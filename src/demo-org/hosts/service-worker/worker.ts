@@ -27,17 +27,30 @@ const pageCopy =
     scope,
     caches: self.caches,
     fetch: (request) => self.fetch(request),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
 
-self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
+/**
+ * An update caches its files before it takes over, so that open pages can be told that it is ready. On a first visit
+ * the org starts at once instead: the page is cached later, when the browser is idle.
+ */
+async function install(): Promise<void> {
+  if (self.registration.active) await keepPage();
+  await self.skipWaiting();
+}
+
+/** Offline or during a deployment the copy fails. The next visit tries again. */
+async function keepPage(): Promise<void> {
+  await pageCopy?.keep().catch(() => undefined);
+}
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("message", (event) => {
   const message = parsePageMessage(event.data);
   if (message?.type === "claim") event.waitUntil(self.clients.claim());
-  // Offline or during a deployment the copy fails. The next visit tries again.
-  if (message?.type === "keep_page" && pageCopy)
-    event.waitUntil(pageCopy.keep().catch(() => undefined));
+  if (message?.type === "keep_page") event.waitUntil(keepPage());
 });
 
 self.addEventListener("fetch", (event) => {

@@ -1,0 +1,17 @@
+import { Button } from "../ui/Button.tsx";
+import styles from "./NewVersion.module.css";
+
+type NewVersionProps = { onReload: () => void; onLater: () => void };
+
+/** Offers to reload the page. The open version keeps working. */
+export function NewVersion({ onReload, onLater }: NewVersionProps) {
+  return (
+    <div className={styles.notice}>
+      <p>A new version is ready.</p>
+      <Button onClick={onReload}>Reload</Button>
+      <Button look="quiet" onClick={onLater}>
+        Later
+      </Button>
+    </div>
+  );
+}

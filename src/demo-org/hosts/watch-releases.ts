@@ -1,0 +1,64 @@
+import type { PageMessage } from "./messages.ts";
+
+/** The used part of `navigator.serviceWorker`. */
+type ReleaseContainer = {
+  readonly controller: { readonly postMessage: (message: PageMessage) => void } | null;
+  readonly getRegistration: (
+    scope: string,
+  ) => Promise<{ readonly update: () => Promise<unknown> } | undefined>;
+  readonly addEventListener: (type: "controllerchange", listener: () => void) => void;
+};
+
+/** The used part of `document`. */
+type ReleaseDocument = {
+  readonly visibilityState: DocumentVisibilityState;
+  readonly scripts: Iterable<{ readonly src: string }>;
+  readonly addEventListener: (type: "visibilitychange", listener: () => void) => void;
+};
+
+/** Browsers look for a new worker when a page is opened. A tab that stays open has to ask. */
+const updateIntervalMs = 3_600_000;
+
+/**
+ * Makes the worker cache the page's files, and watches for a newer release.
+ *
+ * @param options.pageUrl The page's own address, with its trailing slash.
+ * @param options.onNewRelease Called when a reload would open other code than the page runs. After a change of the demo
+ * org alone it would not: the worker is replaced, and the page goes on.
+ */
+export function watchReleases(options: {
+  readonly pageUrl: string;
+  readonly container: ReleaseContainer;
+  readonly document: ReleaseDocument;
+  readonly fetch: (url: string) => Promise<Pick<Response, "text">>;
+  readonly onNewRelease: () => void;
+}): void {
+  const { pageUrl, container, document, fetch, onNewRelease } = options;
+  container.controller?.postMessage({ type: "keep_page" });
+
+  container.addEventListener("controllerchange", async () => {
+    try {
+      // The new worker returns its cached page.
+      const html = await (await fetch(pageUrl)).text();
+      const scripts = [...document.scripts].filter(({ src }) => src.startsWith(pageUrl));
+      // A script's name has a hash of its content, and of all that it loads.
+      if (!scripts.every(({ src }) => html.includes(findFileName(src)))) onNewRelease();
+    } catch {
+      // Offline, and nothing is cached: a reload would open nothing.
+    }
+  });
+
+  let lookedAtMs = Date.now();
+  document.addEventListener("visibilitychange", async () => {
+    const nowMs = Date.now();
+    if (document.visibilityState === "hidden" || nowMs - lookedAtMs < updateIntervalMs) return;
+    lookedAtMs = nowMs;
+    const registration = await container.getRegistration(pageUrl);
+    // Fails offline.
+    await registration?.update().catch(() => undefined);
+  });
+}
+
+function findFileName(address: string): string {
+  return address.slice(address.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,26 @@
+import { createRoot } from "react-dom/client";
+import { NewVersion } from "./app/NewVersion.tsx";
+import { watchReleases } from "./demo-org/hosts/watch-releases.ts";
+
+/**
+ * Caches the page for offline use, and offers to reload it when a new version is ready.
+ *
+ * @param pageUrl The page's own address, with its trailing slash.
+ */
+export function followReleases(pageUrl: string): void {
+  // There before its text, so that screen readers announce it.
+  const place = document.createElement("div");
+  place.setAttribute("role", "status");
+  document.body.append(place);
+  const root = createRoot(place);
+  watchReleases({
+    pageUrl,
+    container: navigator.serviceWorker,
+    document,
+    fetch: (url) => fetch(url),
+    onNewRelease: () =>
+      root.render(
+        <NewVersion onReload={() => location.reload()} onLater={() => root.render(null)} />,
+      ),
+  });
+}
