@@ -126,6 +126,7 @@ test("exports the map without tokens", { tag: "@worker" }, async ({ page, sendRe
     ["CSV", '\uFEFF"Server","Request"'],
     ["SVG", "<svg "],
   ] as const) {
+    await page.getByRole("radio", { name: format, exact: true }).check();
     const downloading = page.waitForEvent("download");
     await page.getByRole("button", { name: `Download ${format}` }).click();
     const text = await readFile(await (await downloading).path(), "utf8");

@@ -7,6 +7,7 @@ import { writeVisible } from "../result/claims/VisibleText.tsx";
 import { findNamedUser } from "../result/claims-sources.ts";
 import type { TabStorage } from "../tab-storage.ts";
 import { countParts, describePart, describeRepairs, unknownTexts } from "./describe-pasted.ts";
+import { maxParts } from "./find-in-json.ts";
 import { PastedRequest } from "./PastedRequest.tsx";
 import styles from "./PastedResult.module.css";
 import { PastedTokens } from "./PastedTokens.tsx";
@@ -30,13 +31,16 @@ export function PastedResult({ pasted, demoOrg, preferences, storage }: PastedRe
   const shown = parts.filter((part): part is ShownPart => part.kind !== "keys");
   const [index, setIndex] = useState(() => findFirst(shown));
   const part = shown[index];
+  // The choice below names the others.
+  const named = shown.length > 1 ? parts.filter(({ kind }) => kind === "keys") : parts;
   const unknown = looksLike && unknownTexts[looksLike];
   const repairs = describeRepairs(pasted);
   return (
     <>
       <div className={styles.found}>
         {unknown && <p>{unknown}</p>}
-        {parts.length > 0 && <FoundList parts={parts} />}
+        {named.length > 0 && <FoundList parts={named} />}
+        {parts.length === maxParts && <p>Shows the first {maxParts} parts of this text.</p>}
         {repairs && <p>{repairs}</p>}
         {parts.length > 0 && shown.length === 0 && (
           <p>Keys verify tokens. Paste a token with them.</p>

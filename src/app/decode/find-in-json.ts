@@ -24,6 +24,8 @@ const mayMatter = /^\s*[{[]|ey[AJ]|(?:token|code|error|client_id)(?:=|%3D)|error
 /** Scripts and pictures in a HAR file are longer. */
 const maxStringLength = 500_000;
 const maxKeys = 100;
+/** Of a text with thousands of different tokens, the first ones are enough. */
+export const maxParts = 500;
 
 /**
  * Finds token responses, claims, keys, and what its texts contain, in JSON: a HAR file, a log entry, what okta-auth-js
@@ -47,7 +49,7 @@ export function findInJson(json: JsonValue, text: string): readonly PastedPart[]
       // A log entry with an error can have the request or a token beside it.
       if (!found || isError(found)) wait(Object.values<JsonValue>(value));
     }
-    if (strings.length > maxStrings) break;
+    if (strings.length > maxStrings || parts.length >= maxParts) break;
   }
   return [...parts, ...findInStrings(strings)];
 
@@ -59,19 +61,22 @@ export function findInJson(json: JsonValue, text: string): readonly PastedPart[]
 
 /** URLs, bodies and headers. Of the tokens in them, those that no URL or body has are put together. */
 function findInStrings(strings: readonly string[]): readonly PastedPart[] {
-  const loose: FoundToken[] = [];
-  const parts = strings.flatMap((string): readonly PastedPart[] => {
+  const loose = new Map<string, FoundToken>();
+  const parts: PastedPart[] = [];
+  for (const string of strings) {
+    if (parts.length + loose.size >= maxParts) break;
     const body = /^\s*[{[]/.test(string) ? parseJson(string) : undefined;
-    if (typeof body === "object" && body !== null) return findInJson(body, string);
-    return findInText(string).filter((part) => {
-      if (part.kind !== "response" || part.from !== "loose_tokens") return true;
-      loose.push(...part.tokens);
-      return false;
-    });
-  });
-  const known = new Set(parts.flatMap((part) => listTokens(part).map(({ raw }) => raw)));
-  const unknown = new Map(loose.filter(({ raw }) => !known.has(raw)).map((it) => [it.raw, it]));
-  return [...parts, ...combineTokens([...unknown.values()])];
+    if (typeof body === "object" && body !== null) {
+      for (const part of findInJson(body, string)) parts.push(part);
+      continue;
+    }
+    for (const part of findInText(string)) {
+      if (part.kind !== "response" || part.from !== "loose_tokens") parts.push(part);
+      else for (const token of part.tokens) loose.set(token.raw, token);
+    }
+  }
+  for (const part of parts) for (const { raw } of listTokens(part)) loose.delete(raw);
+  return [...parts, ...combineTokens([...loose.values()])];
 }
 
 function isError(part: PastedPart): boolean {

@@ -282,6 +282,18 @@ describe(parsePasted, () => {
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 
+  test.each<[string, (token: string) => unknown]>([
+    ["a list", (token: string) => token],
+    ["token responses", (token: string) => ({ id_token: token })],
+  ])("stops after the first hundreds of tokens in %s", (_case, wrap) => {
+    const tokens = Array.from({ length: 3_000 }, (_, index) =>
+      buildToken({ iss, sub: `${index}` }),
+    );
+    const { parts } = parsePasted(JSON.stringify(tokens.map((token) => wrap(token))));
+    expect(parts.length).toBeGreaterThan(100);
+    expect(parts.length).toBeLessThan(1_000);
+  });
+
   const wrapped = idToken.replace(/.{60}/g, "$&\n  ");
   test.each([
     ["quotes", `"${callback}",`, "fragment: ID token", []],

@@ -1,6 +1,6 @@
 import { parseJson } from "../../oidc/json.ts";
 import { findEmbeddedJson } from "./embedded-json.ts";
-import { findInJson } from "./find-in-json.ts";
+import { findInJson, maxParts } from "./find-in-json.ts";
 import { findInText } from "./find-in-text.ts";
 import { guessKind, type LooksLike } from "./guess-kind.ts";
 import { listTokens, type PastedPart } from "./pasted-part.ts";
@@ -43,7 +43,7 @@ export function parsePasted(text: string): Pasted {
   if (trimmed.length > maxPastedLength) return { parts: [], repairs: [], looksLike: "too_long" };
   let best: { parts: readonly PastedPart[]; repairs: readonly Repair[]; score: number } | undefined;
   for (const { text: variant, repairs } of listVariants(trimmed)) {
-    const parts = dropRepeated(findParts(variant));
+    const parts = dropRepeated(findParts(variant)).slice(0, maxParts);
     const score = Math.max(0, ...parts.map(scorePart));
     if (score > (best?.score ?? 0)) best = { parts, repairs, score };
     if (score === intact) break;

@@ -68,7 +68,7 @@ export function RequestPanel(props: RequestPanelProps) {
   }
 
   /** Focuses the control that makes a part of the URL. */
-  function focusControl(parameter: Highlight["parameter"]) {
+  function focusControl(parameter: string) {
     const part = `[data-parameter="${parameter}"]`;
     const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
     const control =

@@ -100,6 +100,31 @@ describe(RequestPanel, () => {
     expect(onSend).toHaveBeenCalledOnce();
   });
 
+  test("has one tab stop for the lines of the URL, and arrow keys between them", async () => {
+    const { form } = await renderPanel();
+    const url = form.getByRole("region", { name: "Request URL" });
+    url.getByRole("button", { name: "Copy as curl" }).element().focus();
+    await userEvent.tab();
+    await expect.element(url.getByRole("button", { name: /authorize\?$/ })).toHaveFocus();
+    await userEvent.keyboard("{ArrowDown}{ArrowDown}");
+    await expect.element(url.getByRole("button", { name: /^nonce=/ })).toHaveFocus();
+    await userEvent.keyboard("{ArrowUp}");
+    await expect.element(url.getByRole("button", { name: /^client_id=/ })).toHaveFocus();
+    await userEvent.tab();
+    await expect.element(form.getByRole("button", { name: "Send request" })).toHaveFocus();
+  });
+
+  test("says that it redirects, but not while the map sends its requests", async () => {
+    const sending = { status: "leaving" } as const;
+    const { screen } = await renderPanel({ state: { sending } });
+    await expect.element(page.getByText(/^Redirecting to/)).toBeVisible();
+    await screen.unmount();
+    const { form } = await renderPanel({
+      state: { sending, map: { fill: { status: "running" }, hasFilled: false } as never },
+    });
+    await expect.element(form).not.toHaveTextContent("Redirecting");
+  });
+
   test("keeps the other scopes when a listed one changes", async () => {
     const { form, onChoose } = await renderPanel({ choice: { scopes: ["openid", "crm.read"] } });
     await form.getByRole("checkbox", { name: "groups" }).click();

@@ -1,11 +1,11 @@
-import { useId } from "react";
+import { type KeyboardEvent, useId } from "react";
 import {
   type AuthorizationRequest,
   buildAuthorizationUrl,
 } from "../../oidc/authorization-request.ts";
 import { buildCurlCommand } from "../../oidc/curl-command.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
-import { type Highlight, type HighlightProps, hintId } from "./highlight.ts";
+import { type HighlightProps, hintId } from "./highlight.ts";
 import styles from "./RequestUrl.module.css";
 
 type RequestUrlProps = HighlightProps & {
@@ -14,7 +14,7 @@ type RequestUrlProps = HighlightProps & {
   isInBrowser: boolean;
   /** Called before a copy: the response to a copied URL belongs to this tab, too. */
   onCopy: () => Promise<unknown>;
-  onSelect: (parameter: Highlight["parameter"]) => void;
+  onSelect: (parameter: string) => void;
 };
 
 /** The authorization request, the endpoint first, then a line for each parameter. */
@@ -24,8 +24,11 @@ export function RequestUrl(props: RequestUrlProps) {
   const url = buildAuthorizationUrl(request);
   const [endpoint = "", query = ""] = url.split("?", 2);
   const lines = query.split("&").map((text) => text.split("=", 2));
-  const line = (parameter: Highlight["parameter"]) => ({
+  // One tab stop for all lines. The endpoint's line has it until another one is highlighted.
+  const tabStop = lines.findIndex(([name]) => name === highlight?.parameter) + 1;
+  const line = (parameter: string, index: number) => ({
     type: "button" as const,
+    tabIndex: index === tabStop ? 0 : -1,
     className: styles.line,
     "data-highlighted": highlight?.parameter === parameter || undefined,
     "aria-describedby": hintId,
@@ -44,10 +47,16 @@ export function RequestUrl(props: RequestUrlProps) {
           onCopy={onCopy}
         />{" "}
       </header>
-      <code className={styles.url}>
-        <button {...line("endpoint")}>{endpoint}?</button>
+      <code
+        role="toolbar"
+        aria-orientation="vertical"
+        aria-labelledby={id}
+        className={styles.url}
+        onKeyDown={moveFocus}
+      >
+        <button {...line("endpoint", 0)}>{endpoint}?</button>
         {lines.map(([name = "", value = ""], index) => (
-          <button key={name} {...line(findParameter(name))} data-indented>
+          <button key={name} {...line(name, index + 1)} data-indented>
             <span className={styles.name}>{name}</span>=
             {name === "scope" ? <ScopeValue value={value} /> : <span>{value}</span>}
             {index < lines.length - 1 && "&"}
@@ -58,26 +67,18 @@ export function RequestUrl(props: RequestUrlProps) {
   );
 }
 
+/** WAI-ARIA Authoring Practices: Toolbar pattern. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  const lines = [...event.currentTarget.querySelectorAll("button")];
+  const to = lines[lines.findIndex((line) => line === event.target) + by];
+  if (by === 0 || !to) return;
+  event.preventDefault();
+  to.focus();
+}
+
 const unreachable =
   "# curl can't reach the demo org in your browser. npm run org starts one that it can reach.\n";
-
-const parameters = [
-  "client_id",
-  "response_type",
-  "scope",
-  "redirect_uri",
-  "state",
-  "nonce",
-  "prompt",
-  "login_hint",
-  "response_mode",
-  "code_challenge",
-  "code_challenge_method",
-] as const;
-
-function findParameter(name: string): Highlight["parameter"] {
-  return parameters.find((known) => known === name) ?? "endpoint";
-}
 
 /** The scopes as in the URL, with `groups` marked. */
 function ScopeValue({ value }: { value: string }) {

@@ -51,7 +51,9 @@ export function SendArea(props: SendAreaProps) {
         </Button>
       </div>
       <p role="status" className={styles.status}>
-        {sending.status === "leaving" && "Redirecting to the authorization server…"}
+        {sending.status === "leaving" &&
+          !state.map?.fill &&
+          "Redirecting to the authorization server…"}
         {sending.status === "incomplete" && "Not sent: fix the marked field."}
       </p>
     </div>

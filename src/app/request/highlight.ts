@@ -1,18 +1,7 @@
 /** The part of the request that has the focus or the pointer: a parameter, and one of its values. */
 export type Highlight = {
-  parameter:
-    | "endpoint"
-    | "client_id"
-    | "response_type"
-    | "scope"
-    | "redirect_uri"
-    | "state"
-    | "nonce"
-    | "prompt"
-    | "login_hint"
-    | "response_mode"
-    | "code_challenge"
-    | "code_challenge_method";
+  /** Its name in the URL; "endpoint" for what comes before the parameters. */
+  parameter: string;
   value?: string;
 };
 

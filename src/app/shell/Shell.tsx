@@ -39,7 +39,7 @@ export function Shell(props: ShellProps) {
       <header className={styles.header}>
         <h1 className={styles.name}>
           <Logo />
-          Okta Groups Explorer
+          <span>Okta Groups Explorer</span>
         </h1>
         <nav aria-label="Pages" className={styles.pages}>
           <a href={`./${explorerQuery}`} aria-current={current("explore")}>

@@ -7,6 +7,7 @@ import type { Session } from "../../session.ts";
 import type { SessionState } from "../../session-state.ts";
 import { mainId } from "../../shell/Shell.tsx";
 import { useArrowKeys } from "../../use-arrow-keys.ts";
+import { lessons } from "../catalogue/lessons.ts";
 import { findStepRun } from "../check/find-step-run.ts";
 import type { Lesson, LessonStep } from "../lesson.ts";
 import type { ProgressStore } from "../progress.ts";
@@ -129,11 +130,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
           <StepOutcome
             check={check}
             setUp={setUp}
-            lessonsHref={
-              number === steps.length
-                ? `?lessons${buildChoiceQuery({ ...choice, lesson: "" }).replace("?", "&")}`
-                : undefined
-            }
+            after={number === steps.length ? linkOn(lesson, choice) : undefined}
             // The form names the org that a link chose, beside its own button.
             canSend={!state.isOrgFromLink && (!isDemoOrg || org !== undefined)}
             onSend={send}
@@ -153,6 +150,16 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
       {!isDemoOrg && <Needs id={needsId} step={step} choice={choice} />}
     </section>
   );
+}
+
+/** The lesson that follows, and the list of all. */
+function linkOn(lesson: Lesson, choice: RequestChoice) {
+  const next = lessons[lessons.indexOf(lesson) + 1];
+  const toNext = next && buildChoiceQuery({ ...choice, lesson: next.id, step: 1 });
+  return {
+    next: next && { title: next.title, href: `./${toNext}` },
+    lessonsHref: `?lessons${buildChoiceQuery({ ...choice, lesson: "" }).replace("?", "&")}`,
+  };
 }
 
 /** A step's request as values of the form. Of another org, the server's ID stays as it is. */

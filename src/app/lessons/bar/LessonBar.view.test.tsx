@@ -7,7 +7,7 @@ import { buildRun, buildTokenRequest, testClaims } from "../../result/test-run.t
 import type { Run } from "../../run.ts";
 import type { SessionState } from "../../session-state.ts";
 import { createTestStorage } from "../../test-storage.ts";
-import { fatAndThin } from "../catalogue/fat-and-thin.ts";
+import { fatAndThin, userInfo } from "../catalogue/fat-and-thin.ts";
 import { createProgressStore, type ProgressStore } from "../progress.ts";
 import type { LessonOrg } from "../set-up/lesson-org.ts";
 import { LessonBar } from "./LessonBar.tsx";
@@ -158,7 +158,7 @@ describe("the way through the steps", () => {
     await expect.element(button("Send this request")).toHaveFocus();
   });
 
-  test("leads from the last step to the other lessons, which keep the presentation", async () => {
+  test("leads from the last step to the next lesson and to all, which keep the presentation", async () => {
     const run = buildRun({
       parameters: { code: "c" },
       request: { query: query(3), responseType: "code" },
@@ -169,8 +169,15 @@ describe("the way through the steps", () => {
     await expect
       .element(link)
       .toHaveAttribute("href", expect.stringMatching(/^\?lessons&.*present/));
+    const next = bar.getByRole("link", { name: `Next lesson: ${userInfo.title}` });
+    await expect
+      .element(next)
+      .toHaveAttribute(
+        "href",
+        expect.stringMatching(/present.*lesson=userinfo&step=1|lesson=userinfo&step=1.*present/),
+      );
     await userEvent.keyboard("{ArrowRight}");
-    await expect.element(link).toHaveFocus();
+    await expect.element(next).toHaveFocus();
   });
 
   test("leaves the arrow keys to a field", async () => {

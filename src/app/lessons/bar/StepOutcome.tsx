@@ -8,8 +8,8 @@ import type { StepSetUp } from "./use-step-set-up.ts";
 type StepOutcomeProps = {
   check: StepCheck;
   setUp: StepSetUp;
-  /** The list of lessons, after the last step. */
-  lessonsHref: string | undefined;
+  /** Where to go after the last step. */
+  after: { next: { title: string; href: string } | undefined; lessonsHref: string } | undefined;
   canSend: boolean;
   onSend: () => void;
   onSetRequest: () => void;
@@ -19,7 +19,7 @@ const statusWords = { done: "Done", different: "Different" };
 
 /** Whether what the step is about did happen, and the button that gets there. */
 export function StepOutcome(props: StepOutcomeProps) {
-  const { check, setUp, lessonsHref } = props;
+  const { check, setUp, after } = props;
   const { state } = setUp;
   const { status } = check;
   const text = (status !== "done" && describeSetUp(state, status)) || check.text;
@@ -33,10 +33,17 @@ export function StepOutcome(props: StepOutcomeProps) {
             <a href="?setup=demo-org">Export, import, reset</a>
           </>
         )}
-        {status === "done" && lessonsHref !== undefined && (
+        {status === "done" && after && (
           <>
-            {" "}
-            <a href={lessonsHref}>All lessons</a>
+            {after.next && (
+              <>
+                {" "}
+                <a href={after.next.href} aria-label={`Next lesson: ${after.next.title}`}>
+                  Next lesson
+                </a>
+              </>
+            )}{" "}
+            <a href={after.lessonsHref}>All lessons</a>
           </>
         )}
       </p>

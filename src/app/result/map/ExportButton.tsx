@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
+import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
 import { useCopy } from "../../../ui/use-copy.ts";
 import styles from "./ExportButton.module.css";
 import { buildMapDocument, type MapDocument } from "./export/map-document.ts";
@@ -15,8 +16,15 @@ type Format = {
   write: (document: MapDocument) => string;
 };
 
+const markdown: Format = {
+  name: "Markdown",
+  extension: "md",
+  mediaType: "text/markdown",
+  write: toMarkdown,
+};
+
 const formats: readonly Format[] = [
-  { name: "Markdown", extension: "md", mediaType: "text/markdown", write: toMarkdown },
+  markdown,
   { name: "CSV", extension: "csv", mediaType: "text/csv", write: toCsv },
   { name: "SVG", extension: "svg", mediaType: "image/svg+xml", write: toSvg },
 ];
@@ -31,6 +39,7 @@ type ExportButtonProps = {
 export function ExportButton({ rows, orgUrl, userName }: ExportButtonProps) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
+  const [format, setFormat] = useState(markdown);
   const { copied, copy } = useCopy();
   const write = ({ write }: Format) =>
     write(buildMapDocument(rows, { orgUrl, userName, exportedAt: new Date() }));
@@ -42,14 +51,17 @@ export function ExportButton({ rows, orgUrl, userName }: ExportButtonProps) {
       {isOpen && (
         <section id={id} aria-label="Export" className={styles.formats}>
           <p>The map as you see it, without tokens and names of groups.</p>
-          {formats.map((format) => (
-            <div key={format.name} className={styles.format}>
-              <Button onClick={() => copy(format.name, write(format))}>Copy {format.name}</Button>
-              <Button onClick={() => download(format, write(format))}>
-                Download {format.name}
-              </Button>
-            </div>
-          ))}
+          <SegmentedControl
+            legend="Format"
+            size="small"
+            choices={formats.map(({ name }) => ({ value: name, label: name }))}
+            value={format.name}
+            onChange={(name) => setFormat(formats.find((it) => it.name === name) ?? markdown)}
+          />
+          <Button look="primary" onClick={() => copy(format.name, write(format))}>
+            Copy {format.name}
+          </Button>
+          <Button onClick={() => download(format, write(format))}>Download {format.name}</Button>
           <p role="status">
             {copied &&
               (copied.isDone

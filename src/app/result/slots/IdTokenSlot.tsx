@@ -3,6 +3,7 @@ import type { IdToken } from "../../../oidc/tokens.ts";
 import { type Checks, computeTokenTrust } from "../../../oidc/trust.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import type { PredictionComparison } from "../../../okta/prediction-comparison.ts";
+import { okta } from "../../../okta/sources.ts";
 import type { TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
@@ -60,7 +61,7 @@ export function IdTokenSlot(props: IdTokenSlotProps) {
   return (
     <Slot
       title="ID token"
-      tag={<FatOrThinTag kind={kind} />}
+      tag={<FatOrThinTag kind={kind} href={okta.tokensAndScopes.url} />}
       badge={badge}
       strip={<WeightStrip members={members} leftOut={leftOut} />}
       caption={

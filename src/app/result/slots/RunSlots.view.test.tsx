@@ -487,6 +487,9 @@ describe("a hybrid flow", () => {
   test("shows the tokens of the token endpoint, or those of the redirect", async () => {
     await renderRun(hybrid());
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Fat ID token");
+    await expect
+      .element(idTokenSlot.getByRole("link", { name: "Fat ID token" }))
+      .toHaveAttribute("href", expect.stringContaining("tokens-and-scopes"));
     await page.getByRole("radio", { name: "Redirect" }).click();
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Thin ID token");
   });

@@ -38,25 +38,35 @@ function summarize(tone: Verdict["tone"], reasons: readonly Reason[]): string {
   return isProven ? summaries[tone].replace("Other possible", "Other") : summaries[tone];
 }
 
+/** Of the causes that nothing speaks for, an org without a known set-up has a dozen. */
+const maxShown = 4;
+
 /** Causes other than the one in the heading, folded. */
 export function Causes({ tone, reasons, ownOrgQuery, ...buttons }: CausesProps) {
+  const renderCause = (reason: Reason) => (
+    <li key={reason.id}>
+      <h3>{showText(shorten(reason.title))}</h3>
+      <p>
+        {showText(shorten(reason.observed))} {showText(reason.expected)}
+      </p>
+      <CauseButtons reason={reason} {...buttons} />
+      <Steps reason={reason} setUp={buttons.setUp} ownOrgQuery={ownOrgQuery} />
+    </li>
+  );
   return (
     <details className={styles.fold}>
       <summary>
         {summarize(tone, reasons)} ({reasons.length})
       </summary>
-      <ol className={styles.causes}>
-        {reasons.map((reason) => (
-          <li key={reason.id}>
-            <h3>{showText(shorten(reason.title))}</h3>
-            <p>
-              {showText(shorten(reason.observed))} {showText(reason.expected)}
-            </p>
-            <CauseButtons reason={reason} {...buttons} />
-            <Steps reason={reason} setUp={buttons.setUp} ownOrgQuery={ownOrgQuery} />
-          </li>
-        ))}
-      </ol>
+      <ol className={styles.causes}>{reasons.slice(0, maxShown).map(renderCause)}</ol>
+      {reasons.length > maxShown && (
+        <details className={styles.fold}>
+          <summary>Less likely ({reasons.length - maxShown})</summary>
+          <ol className={styles.causes} start={maxShown + 1}>
+            {reasons.slice(maxShown).map(renderCause)}
+          </ol>
+        </details>
+      )}
     </details>
   );
 }

@@ -314,6 +314,8 @@ describe("one’s own org", () => {
   ])("is one link away: %s", async (_case, build, fold) => {
     await renderRun(build());
     await region.getByText(fold).first().click();
+    const lessLikely = region.getByText(/^Less likely/);
+    if (lessLikely.query()?.checkVisibility()) await lessLikely.click();
     const steps = region.getByText(/^(?:How to fix it|Do this in your \w+)$/).last();
     if (!(await link.last().query()?.checkVisibility())) await steps.click();
     await expect.element(link.last()).toBeVisible();
