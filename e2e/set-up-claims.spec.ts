@@ -157,8 +157,9 @@ test.describe("of a custom authorization server's claims", { tag: "@worker" }, (
 
   test("sub of access tokens follows its expression", async ({ page, sendRequest }) => {
     await openSetUp(page, `${server}/claims`);
+    await page.getByText(/^System claims \(/).click();
     await changeClaim(page, "sub", { expression: "String.toUpperCase(user.lastName)" });
-    await expect(findRow(page, "Claims", "sub")).toContainText("String.toUpperCase");
+    await expect(findRow(page, "System claims", "sub")).toContainText("String.toUpperCase");
 
     await sendRequest(accessToken);
     await expect(findClaim(findRegion(page, "Access token"), "sub")).toContainText("HOLM");

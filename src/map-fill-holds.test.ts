@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { buildSaveCall } from "./app/org-setup/api/api-call.ts";
 import { createOrgApi } from "./app/org-setup/api/org-api.ts";
 import { replaceGroupsClaim } from "./app/org-setup/applications/groups-claim-settings.ts";
-import { addServer } from "./app/org-setup/authorization-servers/server-calls.ts";
+import { servers } from "./app/org-setup/authorization-servers/servers.tsx";
 import { buildMapQuestion } from "./app/result/map/map-question.ts";
 import { createSession, type Session } from "./app/session.ts";
 import { createTabStorage, type TabStorage } from "./app/tab-storage.ts";
@@ -319,7 +320,10 @@ describe("filling the map", () => {
   test("includes the org's other servers, each with the scopes that it has", async () => {
     const tab = await openTab();
     const settings = { name: "Partners", description: "Partners", audience: "api://partners" };
-    const added = await createOrgApi(baseUrl, fetch)(addServer(settings));
+    const added = await createOrgApi(
+      baseUrl,
+      fetch,
+    )(buildSaveCall(servers.path, servers.buildBody(settings, undefined)));
     expect(added.kind).toBe("answered");
     await signIn(tab, person);
     const session = openPage(tab, redirectUri);

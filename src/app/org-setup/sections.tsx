@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import type { Place, Section } from "../set-up-places.ts";
 import { ApplicationPage } from "./applications/ApplicationPage.tsx";
-import { Applications } from "./applications/Applications.tsx";
-import { AuthorizationServersSection } from "./authorization-servers/AuthorizationServersSection.tsx";
+import { Applications } from "./applications/applications.tsx";
+import { OrgServerPage } from "./authorization-servers/OrgServerPage.tsx";
+import { ServerPage } from "./authorization-servers/ServerPage.tsx";
+import { servers } from "./authorization-servers/servers.tsx";
 import { GroupPage } from "./groups/GroupPage.tsx";
 import { GroupRules } from "./groups/group-rules.tsx";
 import { groups } from "./groups/groups.tsx";
@@ -45,7 +47,12 @@ export const sectionEntries: Readonly<Record<Section, SectionEntry>> = {
   "authorization-servers": {
     part: "Security > API",
     name: "Authorization Servers",
-    show: (place) => <AuthorizationServersSection place={place} />,
+    show: ({ id, tab, app }) => {
+      if (id === undefined) return <ResourcePage resource={servers} />;
+      // The org authorization server has no ID.
+      if (id === "org") return <OrgServerPage key={app} app={app} />;
+      return <ServerPage key={id} id={id} tab={tab} />;
+    },
   },
   "trusted-origins": {
     part: "Security > API",

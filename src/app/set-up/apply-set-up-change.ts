@@ -16,36 +16,28 @@ import {
 } from "../org-setup/api/okta-objects.ts";
 import { createOrgApi } from "../org-setup/api/org-api.ts";
 import {
+  buildApplicationPath,
+  buildClaimsPath,
   buildMembersPath,
+  buildPoliciesPath,
+  buildRulesPath,
   buildScopesPath,
   buildServerPath,
   buildUserPath,
 } from "../org-setup/api/paths.ts";
-import {
-  buildApplicationPath,
-  replaceApplication,
-} from "../org-setup/applications/application-calls.ts";
-import { assignUser } from "../org-setup/applications/assignment-calls.ts";
+import { assignUser, replaceApplication } from "../org-setup/applications/application-calls.ts";
 import { replaceGroupsClaim } from "../org-setup/applications/groups-claim-settings.ts";
 import {
-  addClaim,
-  buildClaimPath,
+  buildClaimBody,
   draftClaim,
   newClaim,
-  replaceClaim,
-} from "../org-setup/authorization-servers/claim-calls.ts";
+} from "../org-setup/authorization-servers/claim-draft.ts";
 import {
-  addPolicy,
-  buildPolicyPath,
+  buildPolicyBody,
   draftPolicy,
   newPolicy,
-  replacePolicy,
-} from "../org-setup/authorization-servers/policy-calls.ts";
-import {
-  addRule,
-  buildRulePath,
-  buildRulesPath,
-} from "../org-setup/authorization-servers/rule-calls.ts";
+} from "../org-setup/authorization-servers/policy-draft.ts";
+import { buildRuleBody } from "../org-setup/authorization-servers/rule-draft.ts";
 import { buildScopeBody, newScope } from "../org-setup/authorization-servers/scope-draft.ts";
 import { describeFailure } from "../org-setup/form/describe-failure.ts";
 import { switchStatus } from "../org-setup/status/status.ts";
@@ -154,44 +146,53 @@ async function apply({ send, get }: Caller, change: SetUpChange): Promise<void> 
       );
       return;
     case "add_claim":
-      await send(addClaim(change.server.id, { ...newClaim, ...draftClaimEntry(change.claim) }));
+      await send(
+        buildSaveCall(
+          buildClaimsPath(change.server.id),
+          buildClaimBody({ ...newClaim, ...draftClaimEntry(change.claim) }),
+        ),
+      );
       return;
     case "change_claim": {
-      const claim = await get(buildClaimPath(change.server.id, change.claim.id), claimSchema);
+      const path = buildClaimsPath(change.server.id);
+      const claim = await get(buildItemPath(path, change.claim.id), claimSchema);
       const draft = { ...draftClaim(claim), ...draftClaimEntry(change.to) };
-      await send(replaceClaim(change.server.id, claim, draft));
+      await send(buildSaveCall(path, buildClaimBody(draft, claim), claim.id));
       return;
     }
     case "add_policy": {
       const { credentials } = await get(buildApplicationPath(change.app.id), applicationSchema);
       const clients = [credentials.oauthClient.client_id];
       const draft = { ...newPolicy, name: change.name, assignTo: "chosen", clients } as const;
-      const added = v.safeParse(policySchema, await send(addPolicy(change.server.id, draft)));
+      const call = buildSaveCall(buildPoliciesPath(change.server.id), buildPolicyBody(draft));
+      const added = v.safeParse(policySchema, await send(call));
       if (!added.success) throw new FailedCallError({ kind: "unreadable" });
       const path = buildRulesPath(change.server.id, added.output.id);
-      await send(addRule(path, draftRuleEntry(change.rule)));
+      await send(buildSaveCall(path, buildRuleBody(draftRuleEntry(change.rule))));
       return;
     }
     case "add_rule": {
       const path = buildRulesPath(change.server.id, change.policy.id);
-      await send(addRule(path, draftRuleEntry(change.rule)));
+      await send(buildSaveCall(path, buildRuleBody(draftRuleEntry(change.rule))));
       return;
     }
     case "change_policy": {
-      const path = buildPolicyPath(change.server.id, change.policy.id);
+      const listPath = buildPoliciesPath(change.server.id);
+      const path = buildItemPath(listPath, change.policy.id);
       const { client, isActive } = change.to;
       if (client) {
         const policy = await get(path, policySchema);
         const draft = draftPolicy(policy);
         const clients = [...new Set([...draft.clients, client.id])];
-        await send(replacePolicy(change.server.id, policy, { ...draft, clients }));
+        const body = buildPolicyBody({ ...draft, clients }, policy);
+        await send(buildSaveCall(listPath, body, policy.id));
       }
       if (isActive) await activate(path);
       return;
     }
     case "change_rule": {
       const rulesPath = buildRulesPath(change.server.id, change.policy.id);
-      const path = buildRulePath(rulesPath, change.rule.id);
+      const path = buildItemPath(rulesPath, change.rule.id);
       const { isActive, ...to } = change.to;
       if (Object.keys(to).length > 0) {
         const rule = await get(path, policyRuleSchema);

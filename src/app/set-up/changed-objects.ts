@@ -4,16 +4,16 @@ import type {
   RuleEntry,
   SetUpChange,
 } from "../../okta/set-up-change.ts";
-import type { ApiCall } from "../org-setup/api/api-call.ts";
+import { type ApiCall, buildSaveCall } from "../org-setup/api/api-call.ts";
 import type { Application, PolicyRule } from "../org-setup/api/okta-objects.ts";
 import type { GroupsClaimSettings } from "../org-setup/applications/groups-claim-settings.ts";
-import type { ClaimDraft } from "../org-setup/authorization-servers/claim-calls.ts";
+import type { ClaimDraft } from "../org-setup/authorization-servers/claim-draft.ts";
 import {
+  buildRuleBody,
   draftRule,
   newRule,
   type RuleDraft,
-  replaceRule,
-} from "../org-setup/authorization-servers/rule-calls.ts";
+} from "../org-setup/authorization-servers/rule-draft.ts";
 
 type Change<Kind extends SetUpChange["kind"]> = Extract<SetUpChange, { kind: Kind }>;
 
@@ -87,7 +87,8 @@ export function changeRule(
     scopes: unite(draft.scopes, scopes),
     ...(people && { people: "any", groups: [] }),
   };
-  return replaceRule(path, people ? withoutExclusions(rule) : rule, changed);
+  const body = buildRuleBody(changed, people ? withoutExclusions(rule) : rule);
+  return buildSaveCall(path, body, rule.id);
 }
 
 function withoutExclusions(rule: PolicyRule): PolicyRule {

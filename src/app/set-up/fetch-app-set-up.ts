@@ -1,16 +1,18 @@
 import * as v from "valibot";
 import { isJsonObject } from "../../oidc/json.ts";
 import type { AppSetUp } from "../../okta/org-set-up.ts";
-import { type Application, applicationSchema } from "../org-setup/api/okta-objects.ts";
+import {
+  type Application,
+  applicationSchema,
+  federatedClaimsSchema,
+} from "../org-setup/api/okta-objects.ts";
 import {
   applicationsPath,
   buildApplicationPath,
-} from "../org-setup/applications/application-calls.ts";
-import { buildAssignedUsersPath } from "../org-setup/applications/assignment-calls.ts";
-import {
+  buildAssignedUsersPath,
   buildFederatedClaimsPath,
-  federatedClaimsSchema,
-} from "../org-setup/applications/federated-claim-calls.ts";
+  buildListPath,
+} from "../org-setup/api/paths.ts";
 import {
   buildGroupsClaimPath,
   groupsClaimSchema,
@@ -28,7 +30,7 @@ export async function fetchApp(
   const app =
     clientId === "" ? undefined : await read(buildApplicationPath(clientId), applicationSchema);
   if (app && hasClientId(app)) return app;
-  const apps = await readExisting(applicationsPath, v.array(v.unknown()));
+  const apps = await readExisting(buildListPath(applicationsPath), v.array(v.unknown()));
   return apps
     .flatMap((it) => {
       // Apps of other kinds have no client ID.

@@ -9,10 +9,17 @@ import {
   policyRulesSchema,
   scopesSchema,
 } from "../org-setup/api/okta-objects.ts";
-import { buildListPath, buildScopesPath, buildServerPath } from "../org-setup/api/paths.ts";
-import { buildClaimsPath, draftClaim } from "../org-setup/authorization-servers/claim-calls.ts";
-import { buildPoliciesPath, draftPolicy } from "../org-setup/authorization-servers/policy-calls.ts";
-import { buildRulesPath, draftRule } from "../org-setup/authorization-servers/rule-calls.ts";
+import {
+  buildClaimsPath,
+  buildListPath,
+  buildPoliciesPath,
+  buildRulesPath,
+  buildScopesPath,
+  buildServerPath,
+} from "../org-setup/api/paths.ts";
+import { draftClaim } from "../org-setup/authorization-servers/claim-draft.ts";
+import { draftPolicy } from "../org-setup/authorization-servers/policy-draft.ts";
+import { draftRule } from "../org-setup/authorization-servers/rule-draft.ts";
 import { type EvaluateExpression, evaluateClaimValue } from "./evaluate-expression.ts";
 import type { SetUpReader } from "./set-up-reader.ts";
 

@@ -57,6 +57,13 @@ export const applicationSchema = v.looseObject({
   profile: v.optional(v.nullable(v.record(v.string(), v.unknown())), null),
 });
 
+/** @see Okta: Applications API, Federated Claims */
+export const federatedClaimSchema = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  expression: v.string(),
+});
+
 /** @see Okta: Authorization Servers API, the AuthorizationServer object */
 export const authorizationServerSchema = v.looseObject({
   id: v.string(),
@@ -135,6 +142,7 @@ export const policyRuleSchema = v.looseObject({
 export type User = v.InferOutput<typeof userSchema>;
 export type Group = v.InferOutput<typeof groupSchema>;
 export type Application = v.InferOutput<typeof applicationSchema>;
+export type FederatedClaim = v.InferOutput<typeof federatedClaimSchema>;
 export type AuthorizationServer = v.InferOutput<typeof authorizationServerSchema>;
 export type Scope = v.InferOutput<typeof scopeSchema>;
 export type Claim = v.InferOutput<typeof claimSchema>;
@@ -144,6 +152,7 @@ export type PolicyRule = v.InferOutput<typeof policyRuleSchema>;
 export const usersSchema = v.array(userSchema);
 export const groupsSchema = v.array(groupSchema);
 export const applicationsSchema = v.array(applicationSchema);
+export const federatedClaimsSchema = v.array(federatedClaimSchema);
 export const authorizationServersSchema = v.array(authorizationServerSchema);
 export const scopesSchema = v.array(scopeSchema);
 export const claimsSchema = v.array(claimSchema);

@@ -1,27 +1,45 @@
-import type { ReactNode } from "react";
-import type { Place } from "../../set-up-places.ts";
-import { type Application, applicationSchema } from "../api/okta-objects.ts";
+import { type ReactNode, use } from "react";
+import { joinAnswers } from "../api/answer.ts";
+import { type Application, applicationSchema, usersSchema } from "../api/okta-objects.ts";
+import { buildApplicationPath, buildListPath, usersPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { Loaded } from "../form/Loaded.tsx";
 import { LoadedPage } from "../form/LoadedPage.tsx";
 import { PageHeading } from "../PageHeading.tsx";
+import { Navigation } from "../PlaceLink.tsx";
+import { ResourceButtons } from "../resource/ResourceButtons.tsx";
+import { ResourcePanel } from "../resource/ResourcePage.tsx";
 import { OnOrOff } from "../status/OnOrOff.tsx";
 import { Tabs } from "../Tabs.tsx";
-import { ApplicationButtons } from "./ApplicationButtons.tsx";
 import { Assignments } from "./Assignments.tsx";
-import { buildApplicationPath } from "./application-calls.ts";
-import { type ApplicationTab, applicationTabs } from "./application-tabs.ts";
-import { General } from "./General.tsx";
-import { SignOn } from "./SignOn.tsx";
+import { AuthenticationPolicy } from "./AuthenticationPolicy.tsx";
+import { applications } from "./applications.tsx";
+import { ClientSecrets } from "./ClientSecrets.tsx";
+import { buildFederatedClaims } from "./federated-claims.tsx";
+import { GeneralSettingsForm } from "./GeneralSettingsForm.tsx";
+import { GroupsClaimForm } from "./GroupsClaimForm.tsx";
+import { buildGroupsClaimPath, groupsClaimSchema } from "./groups-claim-settings.ts";
+import { ProfileForm } from "./ProfileForm.tsx";
 
 type ApplicationPageProps = { id: string; tab: string | undefined };
 
-const back = { section: "applications", name: "All applications" } as const;
+const section = "applications";
+const back = { section, name: "All applications" } as const;
+
+/** The console's tabs. */
+const tabs = [
+  { tab: "general", name: "General" },
+  { tab: "sign-on", name: "Sign On" },
+  { tab: "assignments", name: "Assignments" },
+] as const;
+
+type Tab = (typeof tabs)[number]["tab"];
 
 /** One app, with the console's tabs. */
 export function ApplicationPage({ id, tab }: ApplicationPageProps) {
+  const navigate = use(Navigation);
   const [application, reload] = useAnswer(buildApplicationPath(id), applicationSchema);
-  const current = applicationTabs.find((it) => it.tab === tab) ?? applicationTabs[0];
-  const place: Place = { section: "applications", id };
+  const current = tabs.find((it) => it.tab === tab) ?? tabs[0];
   return (
     <LoadedPage answer={application} back={back} title="Application">
       {(it) => (
@@ -32,9 +50,17 @@ export function ApplicationPage({ id, tab }: ApplicationPageProps) {
             back={back}
             id={{ label: "Client ID", value: it.credentials.oauthClient.client_id }}
             status={<OnOrOff status={it.status} />}
-            actions={<ApplicationButtons application={it} onChange={reload} />}
+            actions={
+              <ResourceButtons
+                resource={applications}
+                item={it}
+                look="secondary"
+                onChange={reload}
+                onDeleted={() => navigate({ section })}
+              />
+            }
           />
-          <Tabs label="Application" place={place} tabs={applicationTabs} current={current.tab} />
+          <Tabs label="Application" place={{ section, id }} tabs={tabs} current={current.tab} />
           {showTab(current.tab, it, reload)}
         </>
       )}
@@ -42,10 +68,20 @@ export function ApplicationPage({ id, tab }: ApplicationPageProps) {
   );
 }
 
-function showTab(tab: ApplicationTab, application: Application, onChange: () => void): ReactNode {
+function showTab(tab: Tab, application: Application, onChange: () => void): ReactNode {
   switch (tab) {
     case "general":
-      return <General application={application} onChange={onChange} />;
+      return (
+        <>
+          <ClientSecrets
+            // Reloads when the client authentication changes: the app may have got a secret.
+            key={application.credentials.oauthClient.token_endpoint_auth_method}
+            application={application}
+          />
+          <GeneralSettingsForm application={application} onDone={onChange} />
+          <ProfileForm application={application} onDone={onChange} />
+        </>
+      );
     case "sign-on":
       return <SignOn application={application} />;
     case "assignments":
@@ -53,4 +89,27 @@ function showTab(tab: ApplicationTab, application: Application, onChange: () => 
     default:
       return tab satisfies never;
   }
+}
+
+/** Custom claims in the app's ID tokens from the org authorization server, and how users sign in. */
+function SignOn({ application }: { application: Application }) {
+  const [claim, reload] = useAnswer(buildGroupsClaimPath(application.id), groupsClaimSchema);
+  const [people] = useAnswer(buildListPath(usersPath), usersSchema);
+  // Joined, so that the page doesn't shift while its parts load.
+  return (
+    <Loaded answer={joinAnswers(claim, people)}>
+      {([recorded, list]) => (
+        <>
+          <GroupsClaimForm
+            application={application}
+            recorded={recorded}
+            people={list}
+            onDone={reload}
+          />
+          <ResourcePanel resource={buildFederatedClaims(application, list)} />
+          <AuthenticationPolicy application={application} />
+        </>
+      )}
+    </Loaded>
+  );
 }

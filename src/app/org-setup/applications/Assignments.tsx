@@ -1,28 +1,40 @@
+import * as v from "valibot";
 import { joinAnswers } from "../api/answer.ts";
+import { buildItemPath, buildSaveCall } from "../api/api-call.ts";
 import { type Application, type Group, groupsSchema, usersSchema } from "../api/okta-objects.ts";
-import { buildListPath, groupsPath, usersPath } from "../api/paths.ts";
+import {
+  buildAssignedGroupsPath,
+  buildAssignedUsersPath,
+  buildListPath,
+  groupsPath,
+  usersPath,
+} from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { AssignmentPanel } from "./AssignmentPanel.tsx";
-import { buildConsolePath } from "./application-calls.ts";
-import {
-  assignedGroupsSchema,
-  assignedUsersSchema,
-  assignGroup,
-  assignUser,
-  buildAssignedGroupsPath,
-  buildAssignedUsersPath,
-  unassignGroup,
-  unassignUser,
-} from "./assignment-calls.ts";
+import { assignUser, buildConsolePath } from "./application-calls.ts";
+
+/** @see Okta: Applications API, the AppUser object */
+const assignedUsersSchema = v.array(
+  v.looseObject({
+    id: v.string(),
+    scope: v.optional(v.string(), "USER"),
+    credentials: v.looseObject({ userName: v.string() }),
+  }),
+);
+
+/** @see Okta: Applications API, the ApplicationGroupAssignment object */
+const assignedGroupsSchema = v.array(v.looseObject({ id: v.string() }));
 
 type AssignmentsProps = { application: Application };
 
 /** The people and groups that an app is assigned to. */
 export function Assignments({ application }: AssignmentsProps) {
   const { id, label, settings } = application;
-  const [users, reloadUsers] = useAnswer(buildAssignedUsersPath(id), assignedUsersSchema);
-  const [groups, reloadGroups] = useAnswer(buildAssignedGroupsPath(id), assignedGroupsSchema);
+  const assignedUsersPath = buildAssignedUsersPath(id);
+  const assignedGroupsPath = buildAssignedGroupsPath(id);
+  const [users, reloadUsers] = useAnswer(assignedUsersPath, assignedUsersSchema);
+  const [groups, reloadGroups] = useAnswer(assignedGroupsPath, assignedGroupsSchema);
   const [allUsers] = useAnswer(buildListPath(usersPath), usersSchema);
   const [allGroups] = useAnswer(buildListPath(groupsPath), groupsSchema);
   const consolePath = buildConsolePath(label, "Assignments");
@@ -47,7 +59,10 @@ export function Assignments({ application }: AssignmentsProps) {
               .map((user) => ({ id: user.id, name: user.credentials.userName }))}
             all={all.map((user) => ({ id: user.id, name: user.profile.login }))}
             buildAssign={(person) => assignUser(id, person.id, person.name)}
-            buildUnassign={(person) => unassignUser(id, person.id)}
+            buildUnassign={(person) => ({
+              method: "DELETE",
+              path: buildItemPath(assignedUsersPath, person.id),
+            })}
             consolePath={consolePath}
             onDone={reloadUsers}
           />
@@ -62,8 +77,11 @@ export function Assignments({ application }: AssignmentsProps) {
               .filter((group) => assigned.some((it) => it.id === group.id))
               .map(nameGroup)}
             all={all.map(nameGroup)}
-            buildAssign={(group) => assignGroup(id, group.id)}
-            buildUnassign={(group) => unassignGroup(id, group.id)}
+            buildAssign={(group) => buildSaveCall(assignedGroupsPath, {}, group.id)}
+            buildUnassign={(group) => ({
+              method: "DELETE",
+              path: buildItemPath(assignedGroupsPath, group.id),
+            })}
             consolePath={consolePath}
             onDone={reloadGroups}
           />

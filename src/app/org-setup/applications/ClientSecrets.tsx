@@ -2,9 +2,9 @@ import * as v from "valibot";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import type { Application } from "../api/okta-objects.ts";
+import { buildApplicationPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
-import { buildApplicationPath } from "./application-calls.ts";
 
 type ClientSecretsProps = { application: Application };
 

@@ -1,7 +1,8 @@
 import type { ApiCall } from "../api/api-call.ts";
 import { type Application, applicationSchema } from "../api/okta-objects.ts";
+import { buildApplicationPath } from "../api/paths.ts";
 import { type OutdatedCheck, useOutdatedCheck } from "../api/use-outdated-check.ts";
-import { buildApplicationPath, replaceApplication } from "./application-calls.ts";
+import { replaceApplication } from "./application-calls.ts";
 
 /**
  * Checks whether an app was changed elsewhere, because each of its forms sends the whole app.

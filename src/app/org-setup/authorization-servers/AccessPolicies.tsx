@@ -1,47 +1,65 @@
+import type { ReactNode } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { joinAnswers } from "../api/answer.ts";
 import {
+  type Application,
   type AuthorizationServer,
   applicationsSchema,
+  type Group,
+  groupsSchema,
   type Policy,
-  policiesSchema,
+  type Scope,
+  scopesSchema,
 } from "../api/okta-objects.ts";
+import { applicationsPath, buildListPath, buildScopesPath, groupsPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { applicationsPath } from "../applications/application-calls.ts";
+import { Actions } from "../form/Actions.tsx";
 import { Loaded } from "../form/Loaded.tsx";
-import { Saved } from "../form/Saved.tsx";
-import { StatusMessage } from "../form/StatusMessage.tsx";
-import { Summoned } from "../form/Summoned.tsx";
-import { useOpenForm } from "../form/use-open-form.ts";
-import { PolicyForm } from "./PolicyForm.tsx";
-import { PolicyPanel } from "./PolicyPanel.tsx";
-import { buildPoliciesPath } from "./policy-calls.ts";
-import { buildConsolePath } from "./server-calls.ts";
+import { ResourceButtons } from "../resource/ResourceButtons.tsx";
+import { ResourceTable } from "../resource/ResourceTable.tsx";
+import { useResourceList } from "../resource/use-resource-list.tsx";
+import { OnOrOff } from "../status/OnOrOff.tsx";
+import { buildPolicies } from "./policies.tsx";
+import { buildRules } from "./rules.tsx";
 
 type AccessPoliciesProps = { server: AuthorizationServer };
 
 /** A custom server's access policies, which decide who gets which tokens. */
 export function AccessPolicies({ server }: AccessPoliciesProps) {
-  const [policies, reload] = useAnswer(buildPoliciesPath(server.id), policiesSchema);
-  const [applications] = useAnswer(applicationsPath, applicationsSchema);
-  const { open, saved, add, close, finish } = useOpenForm<Policy>(reload);
-  const consolePath = buildConsolePath(server.name, "Access Policies");
-
+  const [applications] = useAnswer(buildListPath(applicationsPath), applicationsSchema);
+  const [groups] = useAnswer(buildListPath(groupsPath), groupsSchema);
+  const [scopes] = useAnswer(buildListPath(buildScopesPath(server.id)), scopesSchema);
   return (
-    <Loaded answer={joinAnswers(policies, applications)}>
-      {([list, apps]) => (
+    <Loaded answer={joinAnswers(applications, joinAnswers(groups, scopes))}>
+      {([apps, [groupList, scopeList]]) => (
+        <PolicyList server={server} applications={apps} groups={groupList} scopes={scopeList} />
+      )}
+    </Loaded>
+  );
+}
+
+type Others = {
+  server: AuthorizationServer;
+  applications: readonly Application[];
+  groups: readonly Group[];
+  scopes: readonly Scope[];
+};
+
+function PolicyList({ server, applications, ...others }: Others) {
+  const policies = buildPolicies(server, applications);
+  const list = useResourceList(policies);
+  return (
+    <Loaded answer={list.answer}>
+      {(items) => (
         <>
           <Panel
-            title="Access Policies"
-            aside={<Button onClick={add}>Add New Access Policy</Button>}
+            title={policies.title}
+            aside={<Button onClick={list.add}>{policies.add.button}</Button>}
           >
-            <p>
-              The server checks policies and rules in order. The first active rule that matches the
-              request applies. If none matches, the request fails with <code>access_denied</code>.
-            </p>
-            {list.length === 0 && (
+            <p>{policies.intro}</p>
+            {items.length === 0 && (
               <Callout kind="warning">
                 <p>
                   This server has no access policy, so every request fails. Add a policy with a
@@ -50,30 +68,59 @@ export function AccessPolicies({ server }: AccessPoliciesProps) {
               </Callout>
             )}
           </Panel>
-          <StatusMessage>{saved && <Saved />}</StatusMessage>
-          {open && (
-            <Summoned>
-              <PolicyForm
-                serverId={server.id}
-                policy={undefined}
-                applications={apps}
-                consolePath={consolePath}
-                onRenew={reload}
-                onDone={finish}
-                onCancel={close}
-              />
-            </Summoned>
-          )}
-          {list.map((policy) => (
-            <PolicyPanel
+          {list.message}
+          {list.edited === undefined && list.showForm()}
+          {items.map((policy) => (
+            <Panel
               key={policy.id}
-              server={server}
-              policy={policy}
-              applications={apps}
-              consolePath={consolePath}
-              onDone={reload}
-            />
+              title={policy.name}
+              aside={
+                <Actions>
+                  <OnOrOff status={policy.status} />
+                  <ResourceButtons
+                    resource={policies}
+                    item={policy}
+                    look="quiet"
+                    onEdit={list.edit}
+                    onChange={list.reload}
+                    onDeleted={list.reload}
+                  />
+                </Actions>
+              }
+            >
+              {policy.description && <p>{policy.description}</p>}
+              {policies.columns.slice(1).map(({ header, render }) => (
+                <p key={header}>
+                  {header}: {render(policy)}
+                </p>
+              ))}
+              {list.edited?.id === policy.id && list.showForm(4)}
+              <Rules server={server} policy={policy} {...others} />
+            </Panel>
           ))}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+type RulesProps = Omit<Others, "applications"> & { policy: Policy };
+
+function Rules({ server, policy, ...others }: RulesProps): ReactNode {
+  const rules = buildRules(server, policy, others);
+  const { answer, message, edit, reload, add, showForm } = useResourceList(rules);
+  return (
+    <Loaded answer={answer}>
+      {(items) => (
+        <>
+          {message}
+          <ResourceTable resource={rules} items={items} onEdit={edit} onChange={reload} />
+          {showForm(4)}
+          <p>
+            <Button onClick={add} aria-label={`Add rule to ${policy.name}`}>
+              Add rule
+            </Button>
+          </p>
         </>
       )}
     </Loaded>

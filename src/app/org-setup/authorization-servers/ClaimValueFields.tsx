@@ -4,66 +4,72 @@ import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
 import { usePreviewApp } from "../groups-claim/use-preview-app.tsx";
-import { useTrial } from "../groups-claim/use-trial.ts";
-import type { ClaimDraft } from "./claim-calls.ts";
+import { type Trial, useTrial } from "../groups-claim/use-trial.ts";
+import type { FormFields } from "../resource/form-fields.ts";
+import type { ClaimDraft } from "./claim-draft.ts";
 
 type ClaimValueFieldsProps = {
-  draft: ClaimDraft;
-  onChange: (changed: Partial<ClaimDraft>) => void;
-  error: string | undefined;
+  form: FormFields<ClaimDraft>;
   people: readonly User[];
   applications: readonly Application[];
 };
 
-const valueTypeOptions = [
+const valueTypes = [
   { value: "EXPRESSION", label: "Expression" },
   { value: "GROUPS", label: "Groups" },
 ] as const;
 
 /** A claim's value: a group filter or an expression, each with a preview. */
-export function ClaimValueFields(props: ClaimValueFieldsProps) {
-  const { draft, onChange, error, people, applications } = props;
-  const { valueType, expression, filterType, filterValue } = draft;
-  const { clientId, appChoice } = usePreviewApp(applications);
+export function ClaimValueFields({ form, people, applications }: ClaimValueFieldsProps) {
+  const { draft, change, problems } = form;
   const trial = useTrial(people);
   return (
     <>
-      <SelectField
-        label="Value type"
-        value={valueType}
-        onChange={(chosen) => onChange({ valueType: chosen })}
-        options={valueTypeOptions}
-      />
-      {valueType === "GROUPS" ? (
+      <SelectField label="Value type" options={valueTypes} {...form.value("valueType")} />
+      {draft.valueType === "GROUPS" ? (
         <GroupFilterField
-          filterType={filterType}
-          value={filterValue}
-          onChange={(type, value) => onChange({ filterType: type, filterValue: value })}
-          error={error}
+          filterType={draft.filterType}
+          value={draft.filterValue}
+          onChange={(filterType, filterValue) => change({ filterType, filterValue })}
+          error={problems.mistake ?? problems.of("value", "group_filter_type")}
           trial={trial}
         />
       ) : (
-        <ExpressionField
-          label="Value"
-          value={expression}
-          onChange={(typed) => onChange({ expression: typed })}
-          error={error}
-          hint={
-            <>
-              <LanguageLink language="classic" />, up to 1,024 characters.
-            </>
-          }
-          patterns="classic"
-          subject={{ clientId, scopes: listTriedScopes(draft) }}
-          trial={trial}
-          appChoice={appChoice}
-        />
+        <ClaimExpressionField {...{ form, people, applications, trial }} />
       )}
     </>
   );
 }
 
-/** The scopes of a request that includes the claim. */
-function listTriedScopes({ includeIn, scopes }: ClaimDraft): readonly string[] {
-  return [...new Set(["openid", ...(includeIn === "chosen" ? scopes : [])])];
+type ClaimExpressionFieldProps = ClaimValueFieldsProps & {
+  trial?: Trial;
+  /** For `sub` of access tokens, the only system claim with an expression. */
+  isSubject?: boolean;
+};
+
+export function ClaimExpressionField(props: ClaimExpressionFieldProps) {
+  const { form, people, applications, isSubject = false } = props;
+  const { clientId, appChoice } = usePreviewApp(applications);
+  const ownTrial = useTrial(people);
+  const { includeIn, scopes } = form.draft;
+  return (
+    <ExpressionField
+      label="Value"
+      {...form.value("expression", "value")}
+      hint={
+        <>
+          <LanguageLink language="classic" />, up to 1,024 characters.
+          {isSubject && " Without a value, requests fail with server_error."}
+        </>
+      }
+      {...(!isSubject && { patterns: "classic" })}
+      // The scopes of a request that includes the claim.
+      subject={{
+        clientId,
+        scopes: [...new Set(["openid", ...(includeIn === "chosen" ? scopes : [])])],
+      }}
+      trial={props.trial ?? ownTrial}
+      appChoice={appChoice}
+    />
+  );
 }

@@ -1,20 +1,34 @@
-import type { ReactNode } from "react";
-import { type AuthorizationServer, authorizationServerSchema } from "../api/okta-objects.ts";
+import { type ReactNode, use } from "react";
+import { Callout } from "../../../ui/Callout.tsx";
+import { CopyButton } from "../../../ui/CopyButton.tsx";
+import { ExternalLink } from "../../../ui/ExternalLink.tsx";
+import { Panel } from "../../../ui/Panel.tsx";
+import {
+  type AuthorizationServer,
+  authorizationServerSchema,
+  scopesSchema,
+} from "../api/okta-objects.ts";
+import { buildListPath, buildScopesPath, buildServerPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { Loaded } from "../form/Loaded.tsx";
 import { LoadedPage } from "../form/LoadedPage.tsx";
 import { PageHeading } from "../PageHeading.tsx";
+import { Navigation } from "../PlaceLink.tsx";
+import { ResourceButtons } from "../resource/ResourceButtons.tsx";
+import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { ResourcePanel } from "../resource/ResourcePage.tsx";
 import { OnOrOff } from "../status/OnOrOff.tsx";
 import { Tabs } from "../Tabs.tsx";
 import { AccessPolicies } from "./AccessPolicies.tsx";
-import { Claims } from "./Claims.tsx";
-import { ServerButtons } from "./ServerButtons.tsx";
-import { ServerSettings } from "./ServerSettings.tsx";
-import { ServerTokenPreview } from "./ServerTokenPreview.tsx";
+import { Claims } from "./claims.tsx";
+import { listMetadataUris } from "./metadata-uris.ts";
+import styles from "./ServerPage.module.css";
 import { buildScopes } from "./scopes.tsx";
-import { buildServerPath } from "./server-calls.ts";
+import { servers } from "./servers.tsx";
+import { TokenPreview } from "./TokenPreview.tsx";
 
-const back = { section: "authorization-servers", name: "All authorization servers" } as const;
+const section = "authorization-servers";
+const back = { section, name: "All authorization servers" } as const;
 
 type ServerPageProps = { id: string; tab: string | undefined };
 
@@ -30,6 +44,7 @@ type Tab = (typeof tabs)[number]["tab"];
 
 /** One custom server, with the console's tabs. */
 export function ServerPage({ id, tab }: ServerPageProps) {
+  const navigate = use(Navigation);
   const [server, reload] = useAnswer(buildServerPath(id), authorizationServerSchema);
   const current = tabs.find((it) => it.tab === tab) ?? tabs[0];
   return (
@@ -41,11 +56,19 @@ export function ServerPage({ id, tab }: ServerPageProps) {
             tab={current.name}
             back={back}
             status={<OnOrOff status={it.status} />}
-            actions={<ServerButtons server={it} onChange={reload} />}
+            actions={
+              <ResourceButtons
+                resource={servers}
+                item={it}
+                look="secondary"
+                onChange={reload}
+                onDeleted={() => navigate({ section })}
+              />
+            }
           />
           <Tabs
             label="Authorization server"
-            place={{ section: "authorization-servers", id }}
+            place={{ section, id }}
             tabs={tabs}
             current={current.tab}
           />
@@ -59,7 +82,12 @@ export function ServerPage({ id, tab }: ServerPageProps) {
 function showTab(tab: Tab, server: AuthorizationServer, reload: () => void): ReactNode {
   switch (tab) {
     case "settings":
-      return <ServerSettings server={server} onDone={reload} />;
+      return (
+        <>
+          <MetadataPanel server={server} />
+          <ResourceForm resource={servers} before={server} onOutdated={reload} onDone={reload} />
+        </>
+      );
     case "scopes":
       return <ResourcePanel resource={buildScopes(server)} />;
     case "claims":
@@ -71,4 +99,43 @@ function showTab(tab: Tab, server: AuthorizationServer, reload: () => void): Rea
     default:
       return tab satisfies never;
   }
+}
+
+type ServerProps = { server: AuthorizationServer };
+
+function MetadataPanel({ server }: ServerProps) {
+  const { issuer } = server;
+  return (
+    <Panel title="Issuer and metadata">
+      <dl className={styles.facts}>
+        <dt>Issuer</dt>
+        <dd>
+          <code>{issuer}</code> <CopyButton label="Copy issuer" getText={() => issuer} />
+        </dd>
+        <dt>Metadata URIs</dt>
+        <dd>
+          {listMetadataUris(server).map((uri) => (
+            <ExternalLink key={uri} href={uri}>
+              {uri}
+            </ExternalLink>
+          ))}
+        </dd>
+      </dl>
+    </Panel>
+  );
+}
+
+function ServerTokenPreview({ server }: ServerProps) {
+  const [scopes] = useAnswer(buildListPath(buildScopesPath(server.id)), scopesSchema);
+  if (server.status === "INACTIVE")
+    return (
+      <Callout kind="warning">
+        <p>This server is inactive. Activate it to preview its tokens.</p>
+      </Callout>
+    );
+  return (
+    <Loaded answer={scopes}>
+      {(list) => <TokenPreview serverId={server.id} scopes={list.map(({ name }) => name)} />}
+    </Loaded>
+  );
 }

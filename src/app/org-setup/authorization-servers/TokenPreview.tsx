@@ -1,9 +1,8 @@
 import { Panel } from "../../../ui/Panel.tsx";
 import { joinAnswers } from "../api/answer.ts";
 import { applicationsSchema, usersSchema } from "../api/okta-objects.ts";
-import { buildListPath, usersPath } from "../api/paths.ts";
+import { applicationsPath, buildListPath, usersPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { applicationsPath } from "../applications/application-calls.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { PreviewForm } from "./PreviewForm.tsx";
@@ -22,7 +21,7 @@ type TokenPreviewProps = {
 
 /** Previews the tokens that a request would return, without a sign-in. */
 export function TokenPreview({ serverId, scopes, app }: TokenPreviewProps) {
-  const [applications] = useAnswer(applicationsPath, applicationsSchema);
+  const [applications] = useAnswer(buildListPath(applicationsPath), applicationsSchema);
   const [people] = useAnswer(buildListPath(usersPath), usersSchema);
   const { preview, show, clear } = usePreview();
   return (

@@ -5,7 +5,7 @@ import { buildScopesPath, largestPage } from "../api/paths.ts";
 import { Saved } from "../form/Saved.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { buildScopeBody, draftScope, newScope, type ScopeDraft } from "./scope-draft.ts";
-import { buildConsolePath } from "./server-calls.ts";
+import { buildTabPath } from "./servers.tsx";
 
 /** The Scopes tab of a custom server. @see Okta: Authorization Servers API, the OAuth2Scope object */
 export const buildScopes = (server: AuthorizationServer): Resource<Scope, ScopeDraft> => ({
@@ -17,7 +17,7 @@ export const buildScopes = (server: AuthorizationServer): Resource<Scope, ScopeD
       <code>groups</code> scope.
     </>
   ),
-  consolePath: buildConsolePath(server.name, "Scopes"),
+  consolePath: buildTabPath(server, "Scopes"),
   path: buildScopesPath(server.id),
   listQuery: largestPage,
   schema: scopeSchema,
@@ -69,14 +69,17 @@ export const buildScopes = (server: AuthorizationServer): Resource<Scope, ScopeD
   describeSaved: () => <Saved />,
   terraform: {
     type: "okta_auth_server_scope",
-    list: ({ name, displayName, description, isDefault, isPublished }) => [
-      ["auth_server_id", server.id],
-      ["name", name],
-      ["display_name", displayName],
-      ["description", description],
-      ["default", isDefault],
-      ["metadata_publish", isPublished ? "ALL_CLIENTS" : "NO_CLIENTS"],
-    ],
+    list: ({ name, displayName, description, isDefault, isPublished }, before) =>
+      before?.system
+        ? undefined
+        : [
+            ["auth_server_id", server.id],
+            ["name", name],
+            ["display_name", displayName],
+            ["description", description],
+            ["default", isDefault],
+            ["metadata_publish", isPublished ? "ALL_CLIENTS" : "NO_CLIENTS"],
+          ],
   },
 
   deletion: {

@@ -48,6 +48,7 @@ export function ResourceForm<T extends Identified, Draft extends object>(
         steps: [...resource.consolePath, add.button, ...(add.steps ?? [])],
         call: buildSaveCall(path + createQuery, resource.buildBody(draft, undefined)),
       };
+  const values = terraform?.list(draft, before);
   return (
     <ChangeForm
       {...rest}
@@ -55,7 +56,7 @@ export function ResourceForm<T extends Identified, Draft extends object>(
       submitLabel={texts.submitLabel}
       call={texts.call}
       consolePath={texts.steps}
-      terraform={terraform && writeTerraformResource(terraform.type, terraform.list(draft))}
+      terraform={terraform && values && writeTerraformResource(terraform.type, values)}
       mistake={resource.findMistake?.(draft)}
       checkOutdated={checkOutdated}
     >

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Loaded } from "../form/Loaded.tsx";
@@ -9,21 +10,32 @@ import { useResourceList } from "./use-resource-list.tsx";
 
 type ResourceProps<T extends Identified, Draft extends object> = { resource: Resource<T, Draft> };
 
+type ResourcePageProps<T extends Identified, Draft extends object> = ResourceProps<T, Draft> & {
+  /** Shows more buttons beside the one that adds an object. */
+  showActions?: (refresh: (message: string) => void) => ReactNode;
+};
+
 /** A page with a list, and a form to add an object. */
 export function ResourcePage<T extends Identified, Draft extends object>({
   resource,
-}: ResourceProps<T, Draft>) {
-  const { answer, reload, add, edit, message, form } = useResourceList(resource);
+  showActions,
+}: ResourcePageProps<T, Draft>) {
+  const { answer, reload, refresh, add, edit, message, showForm } = useResourceList(resource);
   return (
     <>
       <PageHeading
         title={resource.title}
-        actions={<Button onClick={add}>{resource.add.button}</Button>}
+        actions={
+          <>
+            <Button onClick={add}>{resource.add.button}</Button>
+            {showActions?.(refresh)}
+          </>
+        }
       >
         <p>{resource.intro}</p>
       </PageHeading>
       {message}
-      {form}
+      {showForm()}
       <Card>
         <Loaded answer={answer}>
           {(items) => (
@@ -39,11 +51,11 @@ export function ResourcePage<T extends Identified, Draft extends object>({
 export function ResourcePanel<T extends Identified, Draft extends object>({
   resource,
 }: ResourceProps<T, Draft>) {
-  const { answer, reload, add, edit, message, form } = useResourceList(resource);
+  const { answer, reload, add, edit, message, showForm } = useResourceList(resource);
   return (
     <>
       {message}
-      {form}
+      {showForm()}
       <Panel title={resource.title} aside={<Button onClick={add}>{resource.add.button}</Button>}>
         <p>{resource.intro}</p>
         <Loaded answer={answer}>

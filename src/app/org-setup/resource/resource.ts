@@ -74,10 +74,13 @@ export type Resource<T extends Identified, Draft extends object> = {
   readonly buildBody: (draft: Draft, before: T | undefined) => unknown;
   /** The message after an object was saved. */
   readonly describeSaved: (item: T) => ReactNode;
-  /** The resource of Okta's Terraform provider, with its arguments. */
+  /** The resource of Okta's Terraform provider, with its arguments; undefined for objects it can't manage. */
   readonly terraform?: {
     readonly type: string;
-    readonly list: (draft: Draft) => readonly TerraformArgument[];
+    readonly list: (
+      draft: Draft,
+      before: T | undefined,
+    ) => readonly TerraformArgument[] | undefined;
   };
 
   /** For objects that can be activated and deactivated. */

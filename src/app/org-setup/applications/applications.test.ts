@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { addApplication } from "./application-calls.ts";
+import { applications } from "./applications.tsx";
 
-describe(addApplication, () => {
-  const redirectUris = ["https://app.example.com/"];
+describe("a new app", () => {
+  const redirectUri = "https://app.example.com/";
   const bodyFor = (kind: "web" | "service") =>
-    addApplication({ label: "My app", kind, redirectUris }).body;
+    applications.buildBody({ label: "My app", kind, redirectUris: redirectUri }, undefined);
 
   test("registers a web app's redirect URIs", () => {
     expect(bodyFor("web")).toMatchObject({
-      settings: { oauthClient: { response_types: ["code"], redirect_uris: redirectUris } },
+      settings: { oauthClient: { response_types: ["code"], redirect_uris: [redirectUri] } },
     });
   });
 

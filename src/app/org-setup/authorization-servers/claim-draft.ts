@@ -1,11 +1,6 @@
-import type { ApiCall } from "../api/api-call.ts";
 import type { FilterType } from "../api/filter-types.ts";
 import type { Claim } from "../api/okta-objects.ts";
 import { takeWritable } from "../api/writable.ts";
-import { buildServerPath } from "./server-calls.ts";
-
-/** Path of a server's claims. The list isn't paged. */
-export const buildClaimsPath = (serverId: string) => `${buildServerPath(serverId)}/claims`;
 
 /** Form values of a claim. Input for the other value type is kept, in case the user changes back. */
 export type ClaimDraft = {
@@ -54,45 +49,22 @@ export function draftClaim(claim: Claim): ClaimDraft {
   };
 }
 
-/** @see Okta: Authorization Servers API, "Create a custom token claim" */
-export function addClaim(serverId: string, draft: ClaimDraft): ApiCall {
-  return { method: "POST", path: buildClaimsPath(serverId), body: buildBody(draft) };
-}
-
-/** @see Okta: Authorization Servers API, "Replace a custom token claim" */
-export function replaceClaim(serverId: string, claim: Claim, draft: ClaimDraft): ApiCall {
-  return {
-    method: "PUT",
-    path: buildClaimPath(serverId, claim.id),
-    body: { ...takeWritable(claim, "value", "group_filter_type"), ...buildBody(draft) },
-  };
-}
-
-/** Changes the expression of a system claim, which only `sub` of access tokens has. */
-export function replaceSystemExpression(serverId: string, claim: Claim, value: string): ApiCall {
-  const path = buildClaimPath(serverId, claim.id);
-  return { method: "PUT", path, body: { ...takeWritable(claim, "group_filter_type"), value } };
-}
-
-/** The only change that other system claims allow. */
-export function setAlwaysIncluded(serverId: string, claim: Claim, isAlways: boolean): ApiCall {
-  const fixed = takeWritable(claim, "value", "group_filter_type");
-  return {
-    method: "PUT",
-    path: buildClaimPath(serverId, claim.id),
-    body: { ...fixed, alwaysIncludeInToken: isAlways },
-  };
-}
-
-/** @see Okta: Authorization Servers API, "Delete a custom token claim" */
-export function deleteClaim(serverId: string, id: string): ApiCall {
-  return { method: "DELETE", path: buildClaimPath(serverId, id) };
-}
-
-/** The Always flag is for ID tokens; for access token claims it is always true. */
-function buildBody(draft: ClaimDraft) {
+/**
+ * Of a system claim only the Always flag can be changed, or the expression, which only `sub` of access tokens has.
+ *
+ * @see Okta: Authorization Servers API, the OAuth2Claim object
+ */
+export function buildClaimBody(draft: ClaimDraft, before?: Claim): Record<string, unknown> {
+  if (before?.valueType === "SYSTEM")
+    return {
+      ...takeWritable(before, "value", "group_filter_type"),
+      alwaysIncludeInToken: draft.isAlways,
+    };
+  if (before?.system)
+    return { ...takeWritable(before, "group_filter_type"), value: draft.expression };
   const { name, claimType, isAlways, valueType, isDisabled, includeIn, scopes } = draft;
   return {
+    ...takeWritable(before, "value", "group_filter_type"),
     name,
     status: isDisabled ? "INACTIVE" : "ACTIVE",
     claimType,
@@ -101,11 +73,7 @@ function buildBody(draft: ClaimDraft) {
       ? { value: draft.filterValue, group_filter_type: draft.filterType }
       : { value: draft.expression }),
     conditions: { scopes: includeIn === "any" ? [] : scopes },
+    // The flag is for ID tokens; for access token claims it is always true.
     alwaysIncludeInToken: claimType === "RESOURCE" || isAlways,
   };
-}
-
-/** Path of one claim. */
-export function buildClaimPath(serverId: string, id: string): string {
-  return `${buildClaimsPath(serverId)}/${encodeURIComponent(id)}`;
 }

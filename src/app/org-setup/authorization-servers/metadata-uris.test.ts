@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listMetadataUris } from "./server-calls.ts";
+import { listMetadataUris } from "./metadata-uris.ts";
 
 test.each(["https://dev-123.okta.com", "http://localhost:5173/demo-org"])(
   "lists a custom server's metadata URIs, with the well-known path at either place: %s",

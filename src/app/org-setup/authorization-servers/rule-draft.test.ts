@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PolicyRule } from "../api/okta-objects.ts";
-import { addRule, draftRule, newRule, replaceRule } from "./rule-calls.ts";
-
-const path = "/api/v1/authorizationServers/default/policies/00p1/rules";
+import { buildRuleBody, draftRule, newRule } from "./rule-draft.ts";
 
 /** Has members that the page doesn't show: single users, exclusions, an inline hook. */
 const rule: PolicyRule = {
@@ -31,25 +29,32 @@ const rule: PolicyRule = {
   created: "2019-11-01T08:00:00.000Z",
 };
 
-describe(replaceRule, () => {
+describe(buildRuleBody, () => {
   test("sends an unedited rule back unchanged", () => {
     const { id, system, created, ...writable } = rule;
-    expect(replaceRule(path, rule, draftRule(rule))).toEqual({
-      method: "PUT",
-      path: `${path}/0pr1`,
-      body: writable,
-    });
+    expect(buildRuleBody(draftRule(rule), rule)).toEqual(writable);
   });
 
   test("uses Okta's values for everyone and any scope", () => {
     const draft = { ...draftRule(rule), people: "any", scopesAre: "any" } as const;
-    const call = replaceRule(path, rule, draft);
-    expect(call.body).toMatchObject({
+    expect(buildRuleBody(draft, rule)).toMatchObject({
       conditions: {
         people: { groups: { include: ["EVERYONE"], exclude: ["00g2"] } },
         scopes: { include: ["*"] },
       },
     });
+  });
+
+  test.each([
+    [" 5 ", 5],
+    ["0", 0],
+    ["soon", "soon"],
+    ["5.5", "5.5"],
+    ["-5", "-5"],
+    ["", ""],
+  ])("sends a lifetime of %j as %j, which the org validates", (typed, sent) => {
+    const body = buildRuleBody({ ...newRule, accessTokenLifetime: typed });
+    expect(body).toMatchObject({ actions: { token: { accessTokenLifetimeMinutes: sent } } });
   });
 });
 
@@ -65,19 +70,5 @@ describe(draftRule, () => {
       },
     });
     expect(draft).toMatchObject({ people: "any", groups: [], scopesAre: "any", scopes: [] });
-  });
-});
-
-describe(addRule, () => {
-  test.each([
-    [" 5 ", 5],
-    ["0", 0],
-    ["soon", "soon"],
-    ["5.5", "5.5"],
-    ["-5", "-5"],
-    ["", ""],
-  ])("sends a lifetime of %j as %j, which the org validates", (typed, sent) => {
-    const { body } = addRule(path, { ...newRule, accessTokenLifetime: typed });
-    expect(body).toMatchObject({ actions: { token: { accessTokenLifetimeMinutes: sent } } });
   });
 });

@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Claim } from "../api/okta-objects.ts";
-import {
-  addClaim,
-  draftClaim,
-  newClaim,
-  replaceClaim,
-  replaceSystemExpression,
-  setAlwaysIncluded,
-} from "./claim-calls.ts";
+import { buildClaimBody, draftClaim, newClaim } from "./claim-draft.ts";
 
 const filter: Claim = {
   id: "ocl1",
@@ -33,16 +26,15 @@ const expression: Claim = {
   conditions: { scopes: [] },
 };
 
-describe(replaceClaim, () => {
+describe(buildClaimBody, () => {
   test.each([
     ["filter", filter],
     ["expression", expression],
   ])("sends an unedited %s back unchanged", (_case, claim) => {
     const { id, system, group_filter_type, ...writable } = claim;
-    expect(replaceClaim("default", claim, draftClaim(claim))).toEqual({
-      method: "PUT",
-      path: "/api/v1/authorizationServers/default/claims/ocl1",
-      body: { ...writable, ...(group_filter_type && { group_filter_type }) },
+    expect(buildClaimBody(draftClaim(claim), claim)).toEqual({
+      ...writable,
+      ...(group_filter_type && { group_filter_type }),
     });
   });
 
@@ -52,7 +44,7 @@ describe(replaceClaim, () => {
       valueType: "EXPRESSION",
       expression: "user.id",
     } as const;
-    const { body } = replaceClaim("default", filter, draft);
+    const body = buildClaimBody(draft, filter);
     expect(body).toMatchObject({ valueType: "EXPRESSION", value: "user.id" });
     expect(body).not.toHaveProperty("group_filter_type");
   });
@@ -63,7 +55,7 @@ describe(replaceClaim, () => {
       valueType: "EXPRESSION",
       expression: "user.id",
     } as const;
-    expect(replaceClaim("default", filter, { ...draft, valueType: "GROUPS" }).body).toMatchObject({
+    expect(buildClaimBody({ ...draft, valueType: "GROUPS" }, filter)).toMatchObject({
       value: "IT|Sales",
       group_filter_type: "REGEX",
     });
@@ -71,48 +63,32 @@ describe(replaceClaim, () => {
 
   test("sends no scopes for a claim in any scope, even if some were selected before", () => {
     const draft = { ...draftClaim(filter), includeIn: "any" } as const;
-    expect(replaceClaim("default", filter, draft).body).toMatchObject({
+    expect(buildClaimBody(draft, filter)).toMatchObject({
       conditions: { scopes: [] },
     });
   });
-});
 
-describe(addClaim, () => {
   test("always includes access token claims", () => {
     const draft = { ...newClaim, name: "teams", isAlways: false };
-    const { body } = addClaim("default", { ...draft, claimType: "RESOURCE" });
-    expect(body).toMatchObject({ alwaysIncludeInToken: true });
-    expect(addClaim("default", { ...draft, claimType: "IDENTITY" }).body).toMatchObject({
+    expect(buildClaimBody({ ...draft, claimType: "RESOURCE" })).toMatchObject({
+      alwaysIncludeInToken: true,
+    });
+    expect(buildClaimBody({ ...draft, claimType: "IDENTITY" })).toMatchObject({
       alwaysIncludeInToken: false,
     });
   });
 
-  test("encodes the server's ID in the path", () => {
-    expect(addClaim("../apps?", newClaim).path).toBe(
-      "/api/v1/authorizationServers/..%2Fapps%3F/claims",
-    );
-  });
-});
-
-describe(replaceSystemExpression, () => {
-  test("changes nothing else of the claim", () => {
+  test("changes only the expression of a system claim that has one", () => {
     const claim: Claim = { ...expression, claimType: "RESOURCE", system: true };
     const { id, system, group_filter_type, ...writable } = claim;
-    expect(replaceSystemExpression("default", claim, "user.email")).toEqual({
-      method: "PUT",
-      path: "/api/v1/authorizationServers/default/claims/ocl1",
-      body: { ...writable, value: "user.email" },
-    });
+    const draft = { ...draftClaim(claim), name: "other", expression: "user.email" };
+    expect(buildClaimBody(draft, claim)).toEqual({ ...writable, value: "user.email" });
   });
-});
 
-describe(setAlwaysIncluded, () => {
-  test("changes nothing else of a system claim", () => {
+  test("changes only the Always flag of other system claims", () => {
     const claim: Claim = { ...expression, valueType: "SYSTEM", value: null, system: true };
     const { id, system, value, group_filter_type, ...writable } = claim;
-    expect(setAlwaysIncluded("default", claim, true).body).toEqual({
-      ...writable,
-      alwaysIncludeInToken: true,
-    });
+    const draft = { ...draftClaim(claim), name: "other", isAlways: true };
+    expect(buildClaimBody(draft, claim)).toEqual({ ...writable, alwaysIncludeInToken: true });
   });
 });

@@ -1,25 +1,38 @@
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
+import { authorizationServerSchema, groupSchema, policySchema } from "../api/okta-objects.ts";
 import { refuse, renderForm } from "../form/test-form.tsx";
-import { RuleForm } from "./RuleForm.tsx";
+import { ResourceForm } from "../resource/ResourceForm.tsx";
+import { buildRules } from "./rules.tsx";
+
+const server = v.parse(authorizationServerSchema, {
+  id: "default",
+  name: "default",
+  audiences: [],
+  issuer: "https://example.com/oauth2/default",
+  status: "ACTIVE",
+});
+const policy = v.parse(policySchema, {
+  id: "00p1",
+  name: "All",
+  priority: 1,
+  status: "ACTIVE",
+  conditions: { clients: { include: [] } },
+});
+const group = v.parse(groupSchema, {
+  id: "00g1",
+  created: "2019-11-01T08:00:00.000Z",
+  type: "OKTA_GROUP",
+  profile: { name: "IT" },
+});
 
 const form = (
-  <RuleForm
-    path="/rules"
-    rule={undefined}
-    groups={[
-      {
-        id: "00g1",
-        created: "2019-11-01T08:00:00.000Z",
-        type: "OKTA_GROUP",
-        profile: { name: "IT", description: null },
-      },
-    ]}
-    scopes={[]}
-    consolePath={[]}
-    onRenew={() => undefined}
+  <ResourceForm
+    resource={buildRules(server, policy, { groups: [group], scopes: [] })}
+    before={undefined}
+    onOutdated={() => undefined}
     onDone={() => undefined}
-    onCancel={() => undefined}
   />
 );
 
@@ -30,7 +43,7 @@ const chooseGroups = () =>
     .getByRole("combobox", { name: "AND User is" })
     .selectOptions("Assigned the app and a member of one of the following");
 
-describe(RuleForm, () => {
+describe("the form of a rule", () => {
   test("shows the org's error for missing people at the groups", async () => {
     const message = "At least one must contain a valid user or group.";
     await renderForm(form, refuse("conditions.people", message));

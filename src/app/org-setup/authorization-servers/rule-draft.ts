@@ -1,13 +1,6 @@
-import type { ApiCall } from "../api/api-call.ts";
 import { ruleGrantTypes } from "../api/grant-types.ts";
 import type { PolicyRule } from "../api/okta-objects.ts";
 import { takeWritable } from "../api/writable.ts";
-import { buildPolicyPath } from "./policy-calls.ts";
-
-/** Path of a policy's rules. The list isn't paged. */
-export function buildRulesPath(serverId: string, policyId: string): string {
-  return `${buildPolicyPath(serverId, policyId)}/rules`;
-}
 
 /** Okta's value for any user assigned to the app. */
 export const everyone = "EVERYONE";
@@ -61,52 +54,27 @@ export function draftRule({ name, conditions, actions }: PolicyRule): RuleDraft 
   };
 }
 
-/** @param path Path of the policy's rules. @see Okta: Authorization Servers API, "Create a policy rule" */
-export function addRule(path: string, draft: RuleDraft): ApiCall {
-  return { method: "POST", path, body: { type: "RESOURCE_ACCESS", ...buildBody(draft) } };
-}
-
-/** @param path Path of the policy's rules. */
-export function replaceRule(path: string, rule: PolicyRule, draft: RuleDraft): ApiCall {
-  const { name, conditions, actions } = buildBody(draft);
-  const { people } = rule.conditions;
-  return {
-    method: "PUT",
-    path: buildRulePath(path, rule.id),
-    body: {
-      ...takeWritable(rule),
-      name,
-      conditions: {
-        ...rule.conditions,
-        ...conditions,
-        people: { ...people, groups: { ...people.groups, ...conditions.people.groups } },
-      },
-      actions: { ...rule.actions, token: { ...rule.actions.token, ...actions.token } },
-    },
-  };
-}
-
-/** @param path Path of the policy's rules. @see Okta: Authorization Servers API, "Delete a policy rule" */
-export function deleteRule(path: string, id: string): ApiCall {
-  return { method: "DELETE", path: buildRulePath(path, id) };
-}
-
-/** Path of one rule. @param path Path of the policy's rules. */
-export function buildRulePath(path: string, id: string): string {
-  return `${path}/${encodeURIComponent(id)}`;
-}
-
-function buildBody(draft: RuleDraft) {
+/** @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object */
+export function buildRuleBody(draft: RuleDraft, before?: PolicyRule) {
   const { name, grantTypes, people, groups, scopesAre, scopes } = draft;
+  const { conditions, actions } = before ?? {};
   return {
+    type: "RESOURCE_ACCESS",
+    ...takeWritable(before),
     name,
     conditions: {
-      people: { groups: { include: people === "any" ? [everyone] : groups } },
+      ...conditions,
+      people: {
+        ...conditions?.people,
+        groups: { ...conditions?.people.groups, include: people === "any" ? [everyone] : groups },
+      },
       grantTypes: { include: grantTypes },
       scopes: { include: scopesAre === "any" ? [anyScope] : scopes },
     },
     actions: {
+      ...actions,
       token: {
+        ...actions?.token,
         accessTokenLifetimeMinutes: parseMinutes(draft.accessTokenLifetime),
         refreshTokenLifetimeMinutes: parseMinutes(draft.refreshTokenLifetime),
         refreshTokenWindowMinutes: parseMinutes(draft.refreshTokenWindow),

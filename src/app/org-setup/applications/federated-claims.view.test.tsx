@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { applicationSchema, userSchema } from "../api/okta-objects.ts";
 import { refuse, renderForm } from "../form/test-form.tsx";
-import { NewFederatedClaimForm } from "./NewFederatedClaimForm.tsx";
+import { ResourceForm } from "../resource/ResourceForm.tsx";
+import { buildFederatedClaims } from "./federated-claims.tsx";
 
 const application = v.parse(applicationSchema, {
   id: "0oa1",
@@ -20,12 +21,11 @@ const ingrid = v.parse(userSchema, {
 });
 
 const form = (
-  <NewFederatedClaimForm
-    application={application}
-    people={[ingrid]}
-    consolePath={[]}
+  <ResourceForm
+    resource={buildFederatedClaims(application, [ingrid])}
+    before={undefined}
+    onOutdated={() => undefined}
     onDone={() => undefined}
-    onCancel={() => undefined}
   />
 );
 
@@ -33,7 +33,7 @@ const name = page.getByRole("textbox", { name: "Name" });
 const expression = page.getByRole("textbox", { name: "Expression" });
 const submit = page.getByRole("button", { name: "Add claim" });
 
-describe(NewFederatedClaimForm, () => {
+describe(buildFederatedClaims, () => {
   test.each(["groups", "email", "nonce"])(
     "does not send the reserved name %s",
     async (reserved) => {

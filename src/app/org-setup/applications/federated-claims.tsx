@@ -1,0 +1,79 @@
+import { TextField } from "../../../ui/TextField.tsx";
+import {
+  type Application,
+  type FederatedClaim,
+  federatedClaimSchema,
+  type User,
+} from "../api/okta-objects.ts";
+import { buildFederatedClaimsPath } from "../api/paths.ts";
+import { Saved } from "../form/Saved.tsx";
+import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
+import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
+import { useTrial } from "../groups-claim/use-trial.ts";
+import type { FormFields } from "../resource/form-fields.ts";
+import type { Resource } from "../resource/resource.ts";
+import { buildConsolePath } from "./application-calls.ts";
+import { findReservedName } from "./reserved-claim-names.ts";
+
+type Draft = { readonly name: string; readonly expression: string };
+
+/**
+ * Sign On > Claims: the newer way to add claims to the org authorization server's ID tokens.
+ *
+ * @see Okta: Applications API, Federated Claims
+ */
+export const buildFederatedClaims = (
+  application: Application,
+  people: readonly User[],
+): Resource<FederatedClaim, Draft> => ({
+  title: "Claims",
+  noun: "claim",
+  intro:
+    "Okta’s newer way to add claims to ID tokens from the org authorization server. Okta calls the form above “legacy configuration”. In the demo org every ID token has these claims. Okta’s guide doesn’t say whether thin ID tokens keep them.",
+  consolePath: buildConsolePath(application.label, "Sign On", "Claims"),
+  path: buildFederatedClaimsPath(application.id),
+  schema: federatedClaimSchema,
+
+  nameOf: ({ name }) => name,
+  columns: [
+    { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+    { header: "Expression", render: ({ expression }) => <code>{expression}</code> },
+  ],
+  empty: "Add an expression to create a claim.",
+
+  add: { button: "Add expression", submit: "Add claim" },
+  newDraft: { name: "", expression: "" },
+  fields: (form) => <FederatedClaimFields form={form} application={application} people={people} />,
+  findMistake: ({ name }) => findReservedName(name),
+  buildBody: (draft) => draft,
+  describeSaved: () => <Saved />,
+
+  deletion: { meaning: "New ID tokens won’t have this claim." },
+});
+
+type FederatedClaimFieldsProps = {
+  form: FormFields<Draft>;
+  application: Application;
+  people: readonly User[];
+};
+
+function FederatedClaimFields({ form, application, people }: FederatedClaimFieldsProps) {
+  const name = form.value("name");
+  return (
+    <>
+      <TextField label="Name" data-code {...name} error={form.problems.mistake ?? name.error} />
+      <ExpressionField
+        label="Expression"
+        {...form.value("expression")}
+        hint={<LanguageLink language="identity-engine" />}
+        patterns="identity-engine"
+        subject={{
+          clientId: application.credentials.oauthClient.client_id,
+          scopes: ["openid"],
+          place: "federated claim",
+        }}
+        trial={useTrial(people)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { TextField } from "../../../ui/TextField.tsx";
+import { type AuthorizationServer, authorizationServerSchema } from "../api/okta-objects.ts";
+import { largestPage, serversPath } from "../api/paths.ts";
+import { takeWritable } from "../api/writable.ts";
+import { PlaceLink } from "../PlaceLink.tsx";
+import type { Resource } from "../resource/resource.ts";
+import { OnOrOff } from "../status/OnOrOff.tsx";
+
+type Draft = { readonly name: string; readonly audience: string; readonly description: string };
+
+/** Security > API > Authorization Servers. @see Okta: Authorization Servers API */
+export const servers: Resource<AuthorizationServer, Draft> = {
+  title: "Authorization Servers",
+  noun: "server",
+  intro: (
+    <>
+      Each custom authorization server has its own scopes, claims and access policies. The org
+      authorization server can’t be edited: its groups claim is on each app’s Sign On tab.{" "}
+      <PlaceLink place={{ section: "authorization-servers", id: "org", tab: "token-preview" }}>
+        Preview its tokens
+      </PlaceLink>
+    </>
+  ),
+  consolePath: ["Security", "API", "Authorization Servers"],
+  consoleMenu: "Settings",
+  path: serversPath,
+  listQuery: largestPage,
+  schema: authorizationServerSchema,
+
+  nameOf: ({ name }) => name,
+  textOf: ({ name, issuer, audiences }) => [name, issuer, ...audiences].join(" "),
+  caption: "Authorization servers",
+  section: "authorization-servers",
+  columns: [
+    { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+    { header: "Audience", render: ({ audiences }) => <code>{audiences.join(", ")}</code> },
+    { header: "Issuer URI", render: ({ issuer }) => <code>{issuer}</code> },
+    { header: "Status", render: ({ status }) => <OnOrOff status={status} /> },
+  ],
+
+  add: { button: "Add Authorization Server", submit: "Save" },
+  edit: {
+    title: "Edit settings",
+    submit: "Save",
+    toDraft: ({ name, description, audiences }) => ({
+      name,
+      description: description ?? "",
+      audience: audiences.join(" "),
+    }),
+  },
+  newDraft: { name: "", audience: "", description: "" },
+  fields: (form) => (
+    <>
+      <TextField label="Name" required {...form.value("name")} />
+      <TextField
+        label="Audience"
+        data-code
+        hint={
+          <>
+            The API that access tokens are for, for example api://default. It becomes their{" "}
+            <code>aud</code> claim.
+          </>
+        }
+        required
+        {...form.value("audience", "audiences", "audiences.0")}
+      />
+      <TextField label="Description" {...form.value("description")} />
+    </>
+  ),
+  buildBody: ({ name, description, audience }, before) => ({
+    ...takeWritable(before, "issuer", "status", "default"),
+    name,
+    description,
+    audiences: [audience],
+  }),
+  describeSaved: ({ id, name }) => (
+    <>
+      Added <bdi>{name}</bdi>. Requests to it fail until it has an access policy with a rule.{" "}
+      <PlaceLink place={{ section: "authorization-servers", id, tab: "access-policies" }}>
+        Add an access policy
+      </PlaceLink>
+    </>
+  ),
+  terraform: {
+    type: "okta_auth_server",
+    list: ({ name, description, audience }) => [
+      ["name", name],
+      ["description", description],
+      ["audiences", [audience]],
+    ],
+  },
+
+  lifecycle: {
+    statusOf: ({ status }) => status,
+    meanings: {
+      ACTIVE: "All its endpoints will respond as if the server didn’t exist.",
+      INACTIVE: "Its endpoints will work again, with the same issuer.",
+    },
+  },
+  deletion: {
+    meaning:
+      "This deletes the server with its scopes, claims and policies. Its tokens can no longer be verified.",
+    allows: ({ id }) => id !== "default",
+  },
+};
+
+/** Steps to a tab of a server in the Admin Console. */
+export const buildTabPath = ({ name }: AuthorizationServer, tab: string) => [
+  ...servers.consolePath,
+  name,
+  tab,
+];
