@@ -56,7 +56,7 @@ export function RequestUrl(props: RequestUrlProps) {
       >
         <button {...line("endpoint", 0)}>{endpoint}?</button>
         {lines.map(([name = "", value = ""], index) => (
-          <button key={name} {...line(name, index + 1)} data-indented>
+          <button key={name} {...line(name, index + 1)}>
             <span className={styles.name}>{name}</span>=
             {name === "scope" ? <ScopeValue value={value} /> : <span>{value}</span>}
             {index < lines.length - 1 && "&"}
@@ -68,11 +68,10 @@ export function RequestUrl(props: RequestUrlProps) {
 }
 
 /** WAI-ARIA Authoring Practices: Toolbar pattern. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  const lines = [...event.currentTarget.querySelectorAll("button")];
-  const to = lines[lines.findIndex((line) => line === event.target) + by];
-  if (by === 0 || !to) return;
+function moveFocus(event: KeyboardEvent): void {
+  const { nextSibling, previousSibling } = event.target as Element;
+  const to = { ArrowDown: nextSibling, ArrowUp: previousSibling }[event.key];
+  if (!(to instanceof HTMLElement)) return;
   event.preventDefault();
   to.focus();
 }

@@ -7,12 +7,7 @@ const tags = {
   unknown: { look: "outlined", word: "Fat or thin can’t be told" },
 } as const;
 
-type FatOrThinTagProps = Pick<IdTokenVerdict, "kind"> & {
-  /** A page on fat and thin tokens. */
-  href?: string;
-};
-
 /** Whether an ID token is fat or thin, as a status. */
-export function FatOrThinTag({ kind, href }: FatOrThinTagProps) {
-  return <SlotTag {...tags[kind]} isStatus href={href} />;
+export function FatOrThinTag({ kind }: Pick<IdTokenVerdict, "kind">) {
+  return <SlotTag {...tags[kind]} isStatus />;
 }

@@ -4,6 +4,7 @@ import { type Checks, computeTokenTrust } from "../../../oidc/trust.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import type { PredictionComparison } from "../../../okta/prediction-comparison.ts";
 import { okta } from "../../../okta/sources.ts";
+import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import type { TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
@@ -61,7 +62,11 @@ export function IdTokenSlot(props: IdTokenSlotProps) {
   return (
     <Slot
       title="ID token"
-      tag={<FatOrThinTag kind={kind} href={okta.tokensAndScopes.url} />}
+      tag={
+        <ExternalLink href={okta.tokensAndScopes.url}>
+          <FatOrThinTag kind={kind} />
+        </ExternalLink>
+      }
       badge={badge}
       strip={<WeightStrip members={members} leftOut={leftOut} />}
       caption={

@@ -1,5 +1,4 @@
 import { type ReactNode, useContext, useId } from "react";
-import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { HasDetailsIdsContext } from "../details/has-details-ids.ts";
 import styles from "./Slot.module.css";
 
@@ -53,20 +52,13 @@ type TagProps = {
   /** What screen readers hear after it, to make a sentence of it. */
   rest?: string;
   isStatus?: boolean;
-  /** A page that explains the word. */
-  href?: string | undefined;
 };
 
-export function SlotTag({ look = "outlined", word, rest, isStatus, href }: TagProps) {
-  const text = (
-    <>
-      {word}
-      {rest && <span className="visually-hidden"> {rest}</span>}
-    </>
-  );
+export function SlotTag({ look = "outlined", word, rest, isStatus }: TagProps) {
   return (
     <span className={styles.tag} data-look={look} role={isStatus ? "status" : undefined}>
-      {href ? <ExternalLink href={href}>{text}</ExternalLink> : text}
+      {word}
+      {rest && <span className="visually-hidden"> {rest}</span>}
     </span>
   );
 }
