@@ -11,7 +11,7 @@ import { ClaimsView } from "../claims/ClaimsView.tsx";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { type ClaimsWeight, countClaims, weighClaims } from "./claims-weight.ts";
 import { describeLeftOut, describeWeight } from "./describe-weight.ts";
-import { FatOrThinTag } from "./FatOrThinTag.tsx";
+import { FatOrThinTag, tags } from "./FatOrThinTag.tsx";
 import { judgeRunIdToken } from "./judge-run-id-token.ts";
 import { PredictionLine } from "./PredictionLine.tsx";
 import { GroupsLine, Slot, SlotTag } from "./Slot.tsx";
@@ -63,9 +63,10 @@ export function IdTokenSlot(props: IdTokenSlotProps) {
     <Slot
       title="ID token"
       tag={
-        <ExternalLink href={okta.tokensAndScopes.url}>
-          <FatOrThinTag kind={kind} />
-        </ExternalLink>
+        <FatOrThinTag
+          kind={kind}
+          word={<ExternalLink href={okta.tokensAndScopes.url}>{tags[kind].word}</ExternalLink>}
+        />
       }
       badge={badge}
       strip={<WeightStrip members={members} leftOut={leftOut} />}

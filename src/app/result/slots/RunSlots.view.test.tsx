@@ -488,7 +488,7 @@ describe("a hybrid flow", () => {
     await renderRun(hybrid());
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Fat ID token");
     await expect
-      .element(idTokenSlot.getByRole("link", { name: "Fat ID token" }))
+      .element(idTokenSlot.getByRole("link", { name: "Fat" }))
       .toHaveAttribute("href", expect.stringContaining("tokens-and-scopes"));
     await page.getByRole("radio", { name: "Redirect" }).click();
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Thin ID token");

@@ -48,7 +48,7 @@ export function Slot(props: SlotProps) {
 type TagProps = {
   look?: "filled" | "outlined";
   /** The word that is seen. */
-  word: string;
+  word: ReactNode;
   /** What screen readers hear after it, to make a sentence of it. */
   rest?: string;
   isStatus?: boolean;
