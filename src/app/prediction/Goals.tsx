@@ -55,19 +55,16 @@ export function Goals({ canSend, onChoose, onSend, onOpenMap }: GoalsProps) {
     <section aria-labelledby={id} className={styles.goals}>
       <h2 id={id}>Start from what you need</h2>
       <ul>
-        {goals.map(({ title, sentence, request, options }, index) => (
+        {goals.map(({ title, sentence, request, options }) => (
           <li key={title} className={styles.goal}>
             <button
               type="button"
-              aria-labelledby={`${id}-${index}-title`}
-              aria-describedby={`${id}-${index}-sentence`}
               onClick={() => {
                 onChoose(request);
                 if (canSend) void onSend(options);
               }}
             >
-              <b id={`${id}-${index}-title`}>{title}</b>
-              <span id={`${id}-${index}-sentence`}>{sentence}</span>
+              <b>{title}</b> <span>{sentence}</span>
             </button>
           </li>
         ))}

@@ -14,12 +14,16 @@ type OrgButtonProps = { name: string; state: OrgState; popoverId: string };
 export function OrgButton({ name, state, popoverId }: OrgButtonProps) {
   return (
     <>
-      <PopoverButton popoverId={popoverId} className={shell.button} label={`Okta org: ${name}`}>
-        <span className={styles.dot} data-status={state.status} />
-        <bdi className={styles.name}>{name}</bdi>
-        <span className={styles.detail}>{state.detail}</span>
+      <div className={`${shell.button} ${styles.frame}`}>
+        <PopoverButton popoverId={popoverId} className={styles.button} label={`Okta org: ${name}`}>
+          <span className={styles.dot} data-status={state.status} />
+          <bdi className={styles.name}>{name}</bdi>
+        </PopoverButton>
+        <span aria-hidden="true" className={styles.detail}>
+          {state.detail}
+        </span>
         <span aria-hidden="true">▾</span>
-      </PopoverButton>
+      </div>
       <span role="status" className="visually-hidden">
         {`${name}: ${state.detail}`}
       </span>

@@ -183,22 +183,28 @@ type DetailsLinkProps = {
 };
 
 function DetailsLink({ target, label, box, look, onShow, children }: DetailsLinkProps) {
-  const content = (
-    <>
-      <rect className={styles.box} data-look={look} {...box} rx={6} />
-      {children}
-    </>
-  );
-  if (target === undefined) return content;
+  const rect = <rect className={styles.box} data-look={look} {...box} rx={6} />;
+  if (target === undefined) {
+    return (
+      <>
+        {rect}
+        {children}
+      </>
+    );
+  }
   const show = (event: MouseEvent) => {
     // The page's address never has a fragment.
     event.preventDefault();
     onShow(target);
   };
   return (
-    <a className={styles.link} href={`#${detailsIds[target]}`} aria-label={label} onClick={show}>
-      {content}
-    </a>
+    <g className={styles.part}>
+      {/* The link says more than the shortened text, which is drawn over it. */}
+      <a className={styles.link} href={`#${detailsIds[target]}`} aria-label={label} onClick={show}>
+        {rect}
+      </a>
+      <g className={styles.over}>{children}</g>
+    </g>
   );
 }
 
