@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { expectToFit, findViolations } from "./support/appearance.ts";
+import { expectToFit, expectToFitWithTextSpacing, findViolations } from "./support/appearance.ts";
 import { findClaim, findGroups } from "./support/claims.ts";
 import { tabTo } from "./support/keyboard.ts";
 import {
@@ -228,6 +228,7 @@ for (const [width, height, circumstance] of [
       await chooseRequest({ scopes: ["openid", "profile", "groups"] });
       await expect(findSend(page)).toBeEnabled();
       await expectToFit(page);
+      await expectToFitWithTextSpacing(page);
       await page.getByText("More response types").click();
       await expect(
         page.getByRole("radio", { name: "code id_token token", exact: true }),
@@ -250,6 +251,7 @@ for (const [width, height, circumstance] of [
       await expect(findTable(page, "Comparison")).toBeVisible();
       await page.getByRole("checkbox", { name: "Show same claims" }).check();
       await expectToFit(page);
+      await expectToFitWithTextSpacing(page);
       await openTab(page, "Tokens");
       await findVerdict(page).getByRole("button", { name: "Call UserInfo", exact: true }).click();
       await expect(findClaim(findRegion(page, "UserInfo"), "groups")).toBeVisible();

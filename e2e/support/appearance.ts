@@ -49,3 +49,18 @@ export async function expectToFit(page: Page): Promise<void> {
     });
   await expect.poll(excess).toBe(0);
 }
+
+/** The same with the text spacing that a user may set: WCAG 2.2, 1.4.12 Text Spacing. */
+export async function expectToFitWithTextSpacing(page: Page): Promise<void> {
+  // As a style element it would violate the Content Security Policy.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      p { margin-block-end: 2em !important }`,
+    );
+    document.adoptedStyleSheets.push(sheet);
+  });
+  await expectToFit(page);
+  await page.evaluate(() => document.adoptedStyleSheets.pop());
+}

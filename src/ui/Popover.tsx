@@ -25,7 +25,7 @@ type PopoverButtonProps = {
   className?: string | undefined;
   /** The accessible name, where it is not the text. */
   label?: string;
-  children: ReactNode;
+  children?: ReactNode;
 };
 
 const gapPx = 6;

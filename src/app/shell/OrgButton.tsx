@@ -15,11 +15,16 @@ export function OrgButton({ name, state, popoverId }: OrgButtonProps) {
   return (
     <>
       <div className={`${shell.button} ${styles.frame}`}>
-        <PopoverButton popoverId={popoverId} className={styles.button} label={`Okta org: ${name}`}>
-          <span className={styles.dot} data-status={state.status} />
-          <bdi className={styles.name}>{name}</bdi>
-        </PopoverButton>
-        <span aria-hidden="true" className={styles.detail}>
+        <PopoverButton
+          popoverId={popoverId}
+          className={styles.button}
+          label={`Okta org: ${name}`}
+        />
+        <span className={styles.dot} data-status={state.status} />
+        <bdi className={styles.name} aria-hidden="true">
+          {name}
+        </bdi>
+        <span className={styles.detail} aria-hidden="true">
           {state.detail}
         </span>
         <span aria-hidden="true">▾</span>

@@ -99,11 +99,14 @@ function countGroups(count: number): string {
   return count === 1 ? "1 group" : `${formatCount(count)} groups`;
 }
 
+/** Where the list goes on, its end fades out. */
+const fadePx = 20;
+
 /** Scrolls only the list. `scrollIntoView` would move the page, too. */
 function showInside(list: Element | null, chip: Element): void {
   if (!list) return;
   const bounds = list.getBoundingClientRect();
   const { left, right } = chip.getBoundingClientRect();
   if (left < bounds.left) list.scrollLeft -= bounds.left - left;
-  if (right > bounds.right) list.scrollLeft += right - bounds.right;
+  if (right + fadePx > bounds.right) list.scrollLeft += right + fadePx - bounds.right;
 }
