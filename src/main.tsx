@@ -34,7 +34,7 @@ const demoOrg = prepareDemoOrg({
 const results = createPart(() => import("./app/results.ts"));
 const lessonFailure = () => <PartFailure part="The lesson" />;
 const lessons = createPart(() =>
-  import("./app/lessons/lessons.ts").catch(() => ({
+  import("./app/lessons/LessonPart.tsx").catch(() => ({
     LessonPart: lessonFailure,
     LessonsPage: lessonFailure,
   })),

@@ -10,7 +10,7 @@ import styles from "./App.module.css";
 import type { DemoOrgHandle, DemoOrgStatus } from "./demo-org-status.ts";
 import { describeOrg } from "./describe-org.ts";
 import { Footer } from "./Footer.tsx";
-import type * as Lessons from "./lessons/lessons.ts";
+import type * as Lessons from "./lessons/LessonPart.tsx";
 import type { Part } from "./load-part.ts";
 import { PartBoundary } from "./PartBoundary.tsx";
 import { PredictionPanel } from "./prediction/PredictionPanel.tsx";

@@ -49,7 +49,7 @@ async function openApp(address: string, loadParts = () => import("./session-part
       demoOrg={demoOrg}
       preferences={createPreferences(createTestStorage)}
       results={results}
-      lessons={createPart(() => import("./lessons/lessons.ts"))}
+      lessons={createPart(() => import("./lessons/LessonPart.tsx"))}
       isOrgChangedByLesson={false}
     />,
   );

@@ -31,6 +31,6 @@ async function loadDecode(props: PageProps): Promise<ReactNode> {
 }
 
 async function loadLessons({ demoOrg, preferences }: PageProps): Promise<ReactNode> {
-  const { LessonsPage } = await import("./lessons/lessons.ts");
+  const { LessonsPage } = await import("./lessons/list/LessonsPage.tsx");
   return <LessonsPage demoOrg={demoOrg} preferences={preferences} />;
 }

@@ -1,15 +1,10 @@
-import { useDeferredValue, useId, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { Popover } from "../../ui/Popover.tsx";
+import { useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { describeDemoOrg } from "../describe-org.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
 import type { Preferences } from "../preferences.ts";
-import { OrgButton } from "../shell/OrgButton.tsx";
-import { PresentButton } from "../shell/PresentButton.tsx";
-import popover from "../shell/popover-content.module.css";
-import { ShareButton } from "../shell/ShareButton.tsx";
-import { mainId, Shell } from "../shell/Shell.tsx";
-import { ThemeButton } from "../shell/ThemeButton.tsx";
+import { PageFrame } from "../shell/PageFrame.tsx";
+import { mainId } from "../shell/Shell.tsx";
 import type { TabStorage } from "../tab-storage.ts";
 import styles from "./DecodePage.module.css";
 import { summarizePasted } from "./describe-pasted.ts";
@@ -28,7 +23,6 @@ type DecodePageProps = {
 /** One box for a token, a URL or a response, and what is in it. */
 export function DecodePage({ demoOrg, preferences, storage }: DecodePageProps) {
   const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
-  const popoverId = useId();
   const query = findExplorerQuery(location.search);
   const [isPresenting, setPresenting] = useState(new URLSearchParams(query).has("present"));
   const box = useRef<HTMLTextAreaElement>(null);
@@ -36,23 +30,16 @@ export function DecodePage({ demoOrg, preferences, storage }: DecodePageProps) {
   const deferredText = useDeferredValue(text);
   const pasted = useMemo(() => parsePasted(deferredText), [deferredText]);
   return (
-    <Shell
+    <PageFrame
       page="decode"
       query={query}
-      org={<OrgButton {...describeDemoOrg(status)} popoverId={popoverId} />}
-      actions={
-        <>
-          <ShareButton link={location.href} />
-          <PresentButton isPresenting={isPresenting} onChange={setPresenting} />
-          <ThemeButton preferences={preferences} />
-        </>
-      }
+      org={describeDemoOrg(status)}
+      aboutOrg={<p>Decode works with tokens of any Okta org. Explore is where you choose one.</p>}
+      link={location.href}
+      preferences={preferences}
+      isPresenting={isPresenting}
+      onPresent={setPresenting}
     >
-      <Popover id={popoverId} label="Okta org">
-        <div className={popover.content}>
-          <p>Decode works with tokens of any Okta org. Explore is where you choose one.</p>
-        </div>
-      </Popover>
       <main id={mainId} tabIndex={-1} className={styles.page}>
         <h2 className={styles.heading}>Decode a token, URL or response</h2>
         <PasteBox ref={box} text={text} onChange={setText} />
@@ -79,7 +66,7 @@ export function DecodePage({ demoOrg, preferences, storage }: DecodePageProps) {
           </PartBoundary>
         )}
       </main>
-    </Shell>
+    </PageFrame>
   );
 }
 

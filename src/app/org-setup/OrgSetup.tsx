@@ -1,18 +1,17 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
+import { buildPlaceQuery, type Place, parsePlace, sections } from "../set-up-places.ts";
 import { mainId } from "../shell/Shell.tsx";
 import { createOrgApi } from "./api/org-api.ts";
 import { OrgApiProvider } from "./api/org-api-context.ts";
 import { createOwnChanges } from "./api/own-changes.ts";
-import { CurrentPlace } from "./current-place.ts";
 import { Menu } from "./Menu.tsx";
 import styles from "./OrgSetup.module.css";
-import { Navigation } from "./PlaceLink.tsx";
+import { CurrentPlace, Navigation } from "./PlaceLink.tsx";
 import { sectionEntries } from "./sections.tsx";
 import { useKeptFocus } from "./use-kept-focus.ts";
-import { usePlace } from "./use-place.ts";
 
 type OrgSetupProps = { demoOrg: DemoOrgHandle };
 
@@ -53,4 +52,27 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
       </OrgApiProvider>
     </Navigation>
   );
+}
+
+/** The place in the page's URL, and a function to navigate to another one. */
+function usePlace(): readonly [place: Place, navigate: (place: Place) => void] {
+  const [place, setPlace] = useState(findCurrentPlace);
+
+  useEffect(() => {
+    const follow = () => setPlace(findCurrentPlace());
+    window.addEventListener("popstate", follow);
+    return () => window.removeEventListener("popstate", follow);
+  }, []);
+
+  const navigate = useCallback((next: Place) => {
+    history.pushState(null, "", buildPlaceQuery(next, location.search));
+    setPlace(next);
+    window.scrollTo(0, 0);
+  }, []);
+
+  return [place, navigate];
+}
+
+function findCurrentPlace(): Place {
+  return parsePlace(location.search) ?? { section: sections[0] };
 }

@@ -1,10 +1,9 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import type { Section } from "../set-up-places.ts";
 import { Actions } from "./form/Actions.tsx";
 import styles from "./PageHeading.module.css";
 import { PlaceLink } from "./PlaceLink.tsx";
-import { useDocumentTitle } from "./use-document-title.ts";
 
 type PageHeadingProps = {
   title: string;
@@ -48,4 +47,16 @@ export function PageHeading(props: PageHeadingProps) {
       {children}
     </header>
   );
+}
+
+/**
+ * Sets the document's title, most specific part first.
+ *
+ * @see WCAG 2.2, 2.4.2 (Page Titled)
+ */
+function useDocumentTitle(...parts: readonly (string | undefined)[]): void {
+  const title = [...parts, "Demo org"].filter((part) => part !== undefined).join(" · ");
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }

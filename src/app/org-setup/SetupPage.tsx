@@ -1,10 +1,13 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useState, useSyncExternalStore } from "react";
+import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgHandle } from "../demo-org-status.ts";
+import { describeDemoOrg } from "../describe-org.ts";
 import { hasSnapshotMarker } from "../lessons/snapshot-marker.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
 import type { Preferences } from "../preferences.ts";
+import { buildExplorerQuery } from "../set-up-places.ts";
+import { PageFrame } from "../shell/PageFrame.tsx";
 import { OrgSetup } from "./OrgSetup.tsx";
-import { SetupShell } from "./SetupShell.tsx";
 
 type SetupPageProps = { demoOrg: DemoOrgHandle; preferences: Preferences };
 
@@ -12,11 +15,29 @@ const LeftLesson = lazy(async () => ({
   default: (await import("../lessons/LeftLesson.tsx")).LeftLesson,
 }));
 
-/** The demo org's set-up pages in the product's shell. */
+/** The demo org's set-up pages, with the header of every page. */
 export function SetupPage({ demoOrg, preferences }: SetupPageProps) {
+  const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const [isChangedByLesson] = useState(() => hasSnapshotMarker(() => window.localStorage));
+  const query = buildExplorerQuery(location.search);
+  const [isPresenting, setPresenting] = useState(new URLSearchParams(query).has("present"));
   return (
-    <SetupShell demoOrg={demoOrg} preferences={preferences}>
+    <PageFrame
+      page="demo-org"
+      query={query}
+      org={describeDemoOrg(status)}
+      aboutOrg={
+        status.status === "unavailable" ? (
+          <DemoOrgProblem reason={status.reason} onRetry={demoOrg.retry} />
+        ) : (
+          <p>These pages set up the demo org in this browser. Explore can use another org, too.</p>
+        )
+      }
+      link={location.href}
+      preferences={preferences}
+      isPresenting={isPresenting}
+      onPresent={setPresenting}
+    >
       {isChangedByLesson && (
         <PartBoundary part="What a lesson left behind">
           <Suspense>
@@ -27,6 +48,6 @@ export function SetupPage({ demoOrg, preferences }: SetupPageProps) {
       <PartBoundary part="The set-up">
         <OrgSetup demoOrg={demoOrg} />
       </PartBoundary>
-    </SetupShell>
+    </PageFrame>
   );
 }

@@ -1,17 +1,12 @@
-import { useId, useState, useSyncExternalStore } from "react";
-import { Popover } from "../../../ui/Popover.tsx";
+import { useState, useSyncExternalStore } from "react";
 import { DemoOrgProblem } from "../../DemoOrgProblem.tsx";
 import type { DemoOrgHandle } from "../../demo-org-status.ts";
 import { describeDemoOrg } from "../../describe-org.ts";
 import { PartBoundary } from "../../PartBoundary.tsx";
 import type { Preferences } from "../../preferences.ts";
 import { buildChoiceQuery, parseChoice, type RequestChoice } from "../../request-choice.ts";
-import { OrgButton } from "../../shell/OrgButton.tsx";
-import { PresentButton } from "../../shell/PresentButton.tsx";
-import popover from "../../shell/popover-content.module.css";
-import { ShareButton } from "../../shell/ShareButton.tsx";
-import { mainId, Shell } from "../../shell/Shell.tsx";
-import { ThemeButton } from "../../shell/ThemeButton.tsx";
+import { PageFrame } from "../../shell/PageFrame.tsx";
+import { mainId } from "../../shell/Shell.tsx";
 import { shorten } from "../../shorten.ts";
 import { RestoreNotice } from "../bar/RestoreNotice.tsx";
 import { createLessonParts } from "../lesson-parts.ts";
@@ -23,7 +18,6 @@ type LessonsPageProps = { demoOrg: DemoOrgHandle; preferences: Preferences };
 /** The list of lessons. */
 export function LessonsPage({ demoOrg, preferences }: LessonsPageProps) {
   const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
-  const popoverId = useId();
   const [choice, setChoice] = useState(() => ({
     ...parseChoice(location.search),
     lesson: "",
@@ -40,27 +34,22 @@ export function LessonsPage({ demoOrg, preferences }: LessonsPageProps) {
   }
 
   return (
-    <Shell
+    <PageFrame
       page="lessons"
       query={query}
-      org={<OrgButton {...describeOrg(choice, status)} popoverId={popoverId} />}
-      actions={
-        <>
-          <ShareButton link={new URL(`?lessons${query.replace("?", "&")}`, location.href).href} />
-          <PresentButton isPresenting={choice.isPresenting} onChange={present} />
-          <ThemeButton preferences={preferences} />
-        </>
+      org={describeOrg(choice, status)}
+      aboutOrg={
+        choice.org === "demo" && status.status === "unavailable" ? (
+          <DemoOrgProblem reason={status.reason} onRetry={demoOrg.retry} />
+        ) : (
+          <p>Lessons use the org that is chosen in Explore.</p>
+        )
       }
+      link={new URL(`?lessons${query.replace("?", "&")}`, location.href).href}
+      preferences={preferences}
+      isPresenting={choice.isPresenting}
+      onPresent={present}
     >
-      <Popover id={popoverId} label="Okta org">
-        <div className={popover.content}>
-          {choice.org === "demo" && status.status === "unavailable" ? (
-            <DemoOrgProblem reason={status.reason} onRetry={demoOrg.retry} />
-          ) : (
-            <p>Lessons use the org that is chosen in Explore.</p>
-          )}
-        </div>
-      </Popover>
       <RestoreNotice org={status.status === "ready" ? org : undefined} openInTab={openInTab} />
       <main id={mainId} tabIndex={-1} className={styles.page}>
         <header>
@@ -72,7 +61,7 @@ export function LessonsPage({ demoOrg, preferences }: LessonsPageProps) {
           <LessonList choice={choice} progress={progress} />
         </PartBoundary>
       </main>
-    </Shell>
+    </PageFrame>
   );
 }
 

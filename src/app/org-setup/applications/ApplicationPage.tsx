@@ -1,4 +1,7 @@
 import { type ReactNode, use } from "react";
+import * as v from "valibot";
+import { CopyButton } from "../../../ui/CopyButton.tsx";
+import { Panel } from "../../../ui/Panel.tsx";
 import { joinAnswers } from "../api/answer.ts";
 import { type Application, applicationSchema, usersSchema } from "../api/okta-objects.ts";
 import { buildApplicationPath, buildListPath, usersPath } from "../api/paths.ts";
@@ -9,12 +12,11 @@ import { PageHeading } from "../PageHeading.tsx";
 import { Navigation } from "../PlaceLink.tsx";
 import { ResourceButtons } from "../resource/ResourceButtons.tsx";
 import { ResourcePanel } from "../resource/ResourcePage.tsx";
-import { OnOrOff } from "../status/OnOrOff.tsx";
+import { OnOrOff } from "../status/StatusBadge.tsx";
 import { Tabs } from "../Tabs.tsx";
 import { Assignments } from "./Assignments.tsx";
 import { AuthenticationPolicy } from "./AuthenticationPolicy.tsx";
 import { applications } from "./applications.tsx";
-import { ClientSecrets } from "./ClientSecrets.tsx";
 import { buildFederatedClaims } from "./federated-claims.tsx";
 import { GeneralSettingsForm } from "./GeneralSettingsForm.tsx";
 import { GroupsClaimForm } from "./GroupsClaimForm.tsx";
@@ -111,5 +113,33 @@ function SignOn({ application }: { application: Application }) {
         </>
       )}
     </Loaded>
+  );
+}
+
+/** @see Okta: Applications API, List all OAuth 2.0 client secrets */
+const secretsSchema = v.array(v.looseObject({ id: v.string(), client_secret: v.string() }));
+
+/** Client secrets. Public clients have none. */
+function ClientSecrets({ application }: { application: Application }) {
+  const [secrets] = useAnswer(
+    `${buildApplicationPath(application.id)}/credentials/secrets`,
+    secretsSchema,
+  );
+  const { token_endpoint_auth_method: method } = application.credentials.oauthClient;
+  // For a public client, show nothing while loading, so that the page doesn't shift.
+  if (secrets.status === "loaded" ? secrets.value.length === 0 : method === "none") return null;
+  return (
+    <Panel title="Client Credentials">
+      <Loaded answer={secrets}>
+        {(list) =>
+          list.map(({ id, client_secret: secret }) => (
+            <p key={id}>
+              Client secret: <code>{secret}</code>{" "}
+              <CopyButton label="Copy client secret" getText={() => secret} />
+            </p>
+          ))
+        }
+      </Loaded>
+    </Panel>
   );
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import { Panel } from "../../../ui/Panel.tsx";
 import { joinAnswers } from "../api/answer.ts";
-import { buildItemPath, buildSaveCall } from "../api/api-call.ts";
+import { type ApiCall, buildItemPath, buildSaveCall } from "../api/api-call.ts";
 import { type Application, type Group, groupsSchema, usersSchema } from "../api/okta-objects.ts";
 import {
   buildAssignedGroupsPath,
@@ -10,8 +11,10 @@ import {
   usersPath,
 } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { type Assignable, AssignForm } from "../form/AssignForm.tsx";
+import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Loaded } from "../form/Loaded.tsx";
-import { AssignmentPanel } from "./AssignmentPanel.tsx";
+import { ObjectTable } from "../list/ObjectTable.tsx";
 import { assignUser, buildConsolePath } from "./application-calls.ts";
 
 /** @see Okta: Applications API, the AppUser object */
@@ -93,4 +96,59 @@ export function Assignments({ application }: AssignmentsProps) {
 
 function nameGroup({ id, profile }: Group) {
   return { id, name: profile.name };
+}
+
+type AssignmentPanelProps = {
+  /** As in the console's "Assign to People" and "Assign to Groups". */
+  title: "People" | "Groups";
+  /** Shown after "None yet." */
+  empty: string;
+  assigned: readonly Assignable[];
+  all: readonly Assignable[];
+  buildAssign: (one: Assignable) => ApiCall;
+  buildUnassign: (one: Assignable) => ApiCall;
+  consolePath: readonly string[];
+  onDone: () => void;
+};
+
+/** The people or groups that an app is assigned to, with a form to assign more. */
+function AssignmentPanel(props: AssignmentPanelProps) {
+  const { title, empty, assigned, all, buildAssign, buildUnassign, consolePath, onDone } = props;
+  return (
+    <Panel title={title}>
+      <ObjectTable
+        caption={title}
+        items={assigned}
+        idOf={({ id }) => id}
+        textOf={({ name }) => name}
+        empty={empty}
+        columns={[
+          { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+          {
+            header: "Assignment",
+            holdsActions: true,
+            render: (one) => (
+              <ChangeButton
+                look="quiet"
+                label="Unassign"
+                object={one.name}
+                meaning="Anyone without another assignment to the app will get access_denied."
+                call={buildUnassign(one)}
+                consolePath={[...consolePath, title, one.name, "Remove"]}
+                onDone={onDone}
+              />
+            ),
+          },
+        ]}
+      />
+      <AssignForm
+        title={`Assign to ${title}`}
+        label={title === "People" ? "Person" : "Group"}
+        choices={all.filter(({ id }) => !assigned.some((it) => it.id === id))}
+        buildCall={buildAssign}
+        consolePath={[...consolePath, "Assign", `Assign to ${title}`]}
+        onDone={onDone}
+      />
+    </Panel>
+  );
 }

@@ -8,7 +8,7 @@ import { applicationsPath, largestPage } from "../api/paths.ts";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { ResourcePage } from "../resource/ResourcePage.tsx";
 import type { Resource } from "../resource/resource.ts";
-import { OnOrOff } from "../status/OnOrOff.tsx";
+import { OnOrOff } from "../status/StatusBadge.tsx";
 import { buildConsolePath } from "./application-calls.ts";
 import { parseLines } from "./lines.ts";
 

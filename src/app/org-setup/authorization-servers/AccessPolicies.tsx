@@ -20,7 +20,7 @@ import { Loaded } from "../form/Loaded.tsx";
 import { ResourceButtons } from "../resource/ResourceButtons.tsx";
 import { ResourceTable } from "../resource/ResourceTable.tsx";
 import { useResourceList } from "../resource/use-resource-list.tsx";
-import { OnOrOff } from "../status/OnOrOff.tsx";
+import { OnOrOff } from "../status/StatusBadge.tsx";
 import { buildPolicies } from "./policies.tsx";
 import { buildRules } from "./rules.tsx";
 

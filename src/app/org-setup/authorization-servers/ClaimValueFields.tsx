@@ -1,9 +1,9 @@
+import { type ReactNode, useState } from "react";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import type { Application, User } from "../api/okta-objects.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
-import { usePreviewApp } from "../groups-claim/use-preview-app.tsx";
 import { type Trial, useTrial } from "../groups-claim/use-trial.ts";
 import type { FormFields } from "../resource/form-fields.ts";
 import type { ClaimDraft } from "./claim-draft.ts";
@@ -72,4 +72,28 @@ export function ClaimExpressionField(props: ClaimExpressionFieldProps) {
       appChoice={appChoice}
     />
   );
+}
+
+/** Keeps the app that an expression is previewed for. */
+function usePreviewApp(applications: readonly Application[]): {
+  /** Empty if the org has no apps. */
+  readonly clientId: string;
+  /** undefined if there is nothing to choose. */
+  readonly appChoice: ReactNode;
+} {
+  const [clientId, setClientId] = useState(
+    applications[0]?.credentials.oauthClient.client_id ?? "",
+  );
+  const appChoice = applications.length > 1 && (
+    <SelectField
+      label="Preview for app"
+      value={clientId}
+      onChange={setClientId}
+      options={applications.map(({ label, credentials }) => ({
+        value: credentials.oauthClient.client_id,
+        label,
+      }))}
+    />
+  );
+  return { clientId, appChoice: appChoice || undefined };
 }

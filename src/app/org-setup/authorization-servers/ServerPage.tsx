@@ -17,7 +17,7 @@ import { Navigation } from "../PlaceLink.tsx";
 import { ResourceButtons } from "../resource/ResourceButtons.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { ResourcePanel } from "../resource/ResourcePage.tsx";
-import { OnOrOff } from "../status/OnOrOff.tsx";
+import { OnOrOff } from "../status/StatusBadge.tsx";
 import { Tabs } from "../Tabs.tsx";
 import { AccessPolicies } from "./AccessPolicies.tsx";
 import { Claims } from "./claims.tsx";

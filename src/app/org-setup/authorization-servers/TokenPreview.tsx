@@ -1,6 +1,8 @@
+import { useRef, useState } from "react";
 import { Panel } from "../../../ui/Panel.tsx";
-import { joinAnswers } from "../api/answer.ts";
+import { type Answer, fetchAnswer, joinAnswers } from "../api/answer.ts";
 import { applicationsSchema, usersSchema } from "../api/okta-objects.ts";
+import { useOrgApi } from "../api/org-api-context.ts";
 import { applicationsPath, buildListPath, usersPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
@@ -8,7 +10,12 @@ import { PlaceLink } from "../PlaceLink.tsx";
 import { PreviewForm } from "./PreviewForm.tsx";
 import { PreviewOutcome } from "./PreviewOutcome.tsx";
 import styles from "./TokenPreview.module.css";
-import { type Preview, usePreview } from "./use-preview.ts";
+import {
+  buildTokenPreview,
+  type PreviewRequest,
+  type PreviewResult,
+  previewResultSchema,
+} from "./token-preview-call.ts";
 
 type TokenPreviewProps = {
   /** null for the org authorization server. */
@@ -64,4 +71,33 @@ function describeStatus(preview: Preview): string | undefined {
   return preview.status === "loaded" && preview.value.kind === "tokens"
     ? "This is a preview. No token was issued."
     : undefined;
+}
+
+/** The state of a preview. */
+type Preview = { readonly status: "idle" } | Answer<PreviewResult>;
+
+/** Loads previews on demand. A late response to an earlier request is ignored. */
+function usePreview(): {
+  readonly preview: Preview;
+  readonly show: (request: PreviewRequest) => Promise<void>;
+  /** Clears the preview once the form changes. */
+  readonly clear: () => void;
+} {
+  const api = useOrgApi();
+  const [preview, setPreview] = useState<Preview>({ status: "idle" });
+  const latest = useRef(0);
+
+  async function show(request: PreviewRequest) {
+    latest.current += 1;
+    const turn = latest.current;
+    setPreview({ status: "loading" });
+    const answer = await fetchAnswer(api, buildTokenPreview(request), previewResultSchema);
+    if (turn === latest.current) setPreview(answer);
+  }
+
+  function clear() {
+    latest.current += 1;
+    setPreview({ status: "idle" });
+  }
+  return { preview, show, clear };
 }

@@ -16,7 +16,7 @@ import { Columns } from "../form/Columns.tsx";
 import { Saved } from "../form/Saved.tsx";
 import { Words } from "../list/Words.tsx";
 import type { Resource } from "../resource/resource.ts";
-import { OnOrOff } from "../status/OnOrOff.tsx";
+import { OnOrOff } from "../status/StatusBadge.tsx";
 import {
   anyScope,
   buildRuleBody,

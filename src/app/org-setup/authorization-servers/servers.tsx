@@ -4,7 +4,7 @@ import { largestPage, serversPath } from "../api/paths.ts";
 import { takeWritable } from "../api/writable.ts";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";
-import { OnOrOff } from "../status/OnOrOff.tsx";
+import { OnOrOff } from "../status/StatusBadge.tsx";
 
 type Draft = { readonly name: string; readonly audience: string; readonly description: string };
 

@@ -1,9 +1,10 @@
+import * as v from "valibot";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { GroupList } from "../../result/claims/GroupList.tsx";
+import type { ApiCall } from "../api/api-call.ts";
 import { type FilterType, filterTypes } from "../api/filter-types.ts";
 import { Columns } from "../form/Columns.tsx";
-import { buildFilterCheck, type FilterResult, filterResultSchema } from "./filter-check.ts";
 import styles from "./TriedField.module.css";
 import { TriedField } from "./TriedField.tsx";
 import type { Trial } from "./use-trial.ts";
@@ -17,6 +18,20 @@ export function findFilterMistake(value: string): string | undefined {
   return value.trim() === ""
     ? "Enter a value. To match every group, use Matches regex with .*"
     : undefined;
+}
+
+/** One person's groups that match a filter, or why there are none to show. */
+const filterResultSchema = v.variant("kind", [
+  v.object({ kind: v.literal("names"), names: v.array(v.string()) }),
+  v.object({ kind: v.literal("problem"), message: v.string() }),
+  v.object({ kind: v.literal("too_many") }),
+]);
+
+type FilterResult = v.InferOutput<typeof filterResultSchema>;
+
+/** The demo org's own call. Okta shows a filter's result only in tokens. */
+function buildFilterCheck(filterType: FilterType, value: string, userId: string): ApiCall {
+  return { method: "POST", path: "/demo/v1/filter-check", body: { filterType, value, userId } };
 }
 
 type GroupFilterFieldProps = {

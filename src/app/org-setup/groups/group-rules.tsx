@@ -14,8 +14,7 @@ import { Words } from "../list/Words.tsx";
 import type { FormFields } from "../resource/form-fields.ts";
 import { ResourcePage } from "../resource/ResourcePage.tsx";
 import type { Resource } from "../resource/resource.ts";
-import { OnOrOff } from "../status/OnOrOff.tsx";
-import { StatusBadge } from "../status/StatusBadge.tsx";
+import { OnOrOff, StatusBadge } from "../status/StatusBadge.tsx";
 import { isOktaGroup } from "./groups.tsx";
 
 /** @see Okta: Group Rules API, the GroupRule object */

@@ -1,10 +1,8 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import * as v from "valibot";
 import type { Answer } from "../api/answer.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { StatusMessage } from "../form/StatusMessage.tsx";
-import { Summoned } from "../form/Summoned.tsx";
-import { useOpenForm } from "../form/use-open-form.ts";
 import { ResourceForm } from "./ResourceForm.tsx";
 import type { Identified, Resource } from "./resource.ts";
 
@@ -23,46 +21,71 @@ type ResourceList<T> = {
   readonly showForm: (headingLevel?: 3 | 4) => ReactNode;
 };
 
-/** Loads a list, and opens a form for a new object or one of the list. */
+/** Loads a list, and opens at most one form, for a new object or one of the list. */
 export function useResourceList<T extends Identified, Draft extends object>(
   resource: Resource<T, Draft>,
 ): ResourceList<T> {
   const { path, listQuery = "", schema, describeSaved } = resource;
   const listSchema = useMemo(() => v.array(schema), [schema]);
   const [answer, reload] = useAnswer(path + listQuery, listSchema);
-  const [notice, setNotice] = useState<string>();
-  const { open, saved, add, edit, renew, close, finish } = useOpenForm<T>(() => {
-    setNotice(undefined);
+  const [open, setOpen] = useState<{ readonly object: T | undefined }>();
+  const [message, setMessage] = useState<ReactNode>();
+
+  function show(object: T | undefined) {
+    setMessage(undefined);
+    setOpen({ object });
+  }
+
+  function finish(body: unknown) {
+    const saved = v.safeParse(schema, body);
+    setMessage(saved.success ? describeSaved(saved.output) : "Saved.");
+    setOpen(undefined);
     reload();
-  });
-  const savedItem = saved && v.safeParse(schema, saved.body);
+  }
+
   return {
     answer,
     reload,
-    refresh(message) {
-      setNotice(message);
+    refresh(text) {
+      setMessage(text);
       reload();
     },
-    add,
-    edit,
+    add: () => show(undefined),
+    edit: show,
     edited: open?.object,
-    message: (
-      <StatusMessage>
-        {notice ?? (savedItem && (savedItem.success ? describeSaved(savedItem.output) : "Saved."))}
-      </StatusMessage>
-    ),
+    message: <StatusMessage>{message}</StatusMessage>,
     showForm: (headingLevel = 3) =>
       open && (
-        <Summoned key={open.key}>
+        // Input for one object must not carry over to the next.
+        <OpenedForm key={open.object?.id ?? "new"}>
           <ResourceForm
             resource={resource}
             before={open.object}
             headingLevel={headingLevel}
-            onOutdated={renew}
+            onOutdated={(newest) => {
+              show(newest);
+              reload();
+            }}
             onDone={finish}
-            onCancel={close}
+            onCancel={() => setOpen(undefined)}
           />
-        </Summoned>
+        </OpenedForm>
       ),
   };
+}
+
+/** Scrolls a form that was just opened into view and focuses its first field. Restores focus when it closes. */
+function OpenedForm({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const opener = document.activeElement;
+    place.current?.scrollIntoView({ block: "nearest" });
+    place.current?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+
+  return <div ref={place}>{children}</div>;
 }

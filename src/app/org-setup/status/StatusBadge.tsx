@@ -1,4 +1,5 @@
 import styles from "./StatusBadge.module.css";
+import type { Status } from "./status.ts";
 
 type StatusBadgeProps = {
   /** true for good, false for bad, undefined for neutral. */
@@ -12,5 +13,14 @@ export function StatusBadge({ isWell, children }: StatusBadgeProps) {
     <span className={styles.badge} data-well={isWell}>
       {children}
     </span>
+  );
+}
+
+/** The status badge of an app, server, policy or rule. */
+export function OnOrOff({ status }: { status: Status }) {
+  return (
+    <StatusBadge isWell={status === "ACTIVE" || undefined}>
+      {status === "ACTIVE" ? "Active" : "Inactive"}
+    </StatusBadge>
   );
 }

@@ -3,15 +3,10 @@ import type { ApiCall } from "../api/api-call.ts";
 /** Status of an app, server, policy, rule or claim. */
 export type Status = "ACTIVE" | "INACTIVE";
 
-/** A status in the Admin Console's words. */
-export function describeStatus(status: Status): string {
-  return status === "ACTIVE" ? "Active" : "Inactive";
-}
-
 /**
  * Builds the call that activates an inactive object, or deactivates an active one.
  *
- * @param path Path of an app, server, policy or rule; all four use the same lifecycle operations.
+ * @param path Path of an app, server, policy or rule. All use the same lifecycle operations.
  * @see Okta: Applications API and Authorization Servers API, lifecycle operations
  */
 export function switchStatus(path: string, status: Status): ApiCall {

@@ -1,4 +1,5 @@
 import { Button } from "../../../ui/Button.tsx";
+import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { useNow } from "../../use-now.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
@@ -7,9 +8,8 @@ import { Card } from "../list/Card.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { PageHeading } from "../PageHeading.tsx";
 import { StatusBadge } from "../status/StatusBadge.tsx";
-import styles from "./LogEventDetails.module.css";
-import { LogEventDetails } from "./LogEventDetails.tsx";
-import { latestEventsPath, logEventsSchema } from "./log-events.ts";
+import { type LogEvent, latestEventsPath, logEventsSchema } from "./log-events.ts";
+import styles from "./SystemLog.module.css";
 
 /** Reports > System Log. */
 export function SystemLog() {
@@ -72,4 +72,30 @@ export function SystemLog() {
 function isSuccess(result: string): boolean | undefined {
   if (result === "FAILURE" || result === "DENY") return false;
   return result === "SUCCESS" || result === "ALLOW" || undefined;
+}
+
+type LogEventDetailsProps = {
+  event: LogEvent;
+  /** The present as NumericDate seconds. */
+  nowSeconds: number;
+};
+
+/** One event: type and time, with the full JSON folded. */
+function LogEventDetails({ event, nowSeconds }: LogEventDetailsProps) {
+  const seconds = Math.floor(Date.parse(event.published) / 1000);
+  return (
+    <details className={styles.event}>
+      <summary>
+        <code>{event.eventType}</code>
+        <small>
+          {event.displayMessage && `${event.displayMessage} · `}
+          {/* nowSeconds can be a few seconds old; no event should seem to be in the future. */}
+          <Timestamp seconds={seconds} nowSeconds={Math.max(nowSeconds, seconds)} />
+        </small>
+      </summary>
+      <pre>
+        <code>{JSON.stringify(event, undefined, 2)}</code>
+      </pre>
+    </details>
+  );
 }
