@@ -15,6 +15,7 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
           exclude: ["**/*.view.test.tsx"],
+          setupFiles: ["src/property-seed.ts"],
           // No test leaves anything behind, so files can share their loaded modules.
           isolate: false,
           // Generating RSA keys takes seconds on a busy machine.

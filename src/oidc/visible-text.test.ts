@@ -47,6 +47,7 @@ describe(splitVisible, () => {
     ["a variation selector", "a\ufe00b\u{e0100}", "a<U+FE00>b<U+E0100>"],
     ["Hangul fillers", "\u115f\u1160\u3164\uffa0", "<U+115F><U+1160><U+3164><U+FFA0>"],
     ["a grapheme joiner", "a\u034fb", "a<U+034F>b"],
+    ["a joiner of people whom no font joins", "👩\u200d👩", "👩<U+200D>👩"],
     ["a blank Braille pattern", "a\u2800", "a<U+2800>"],
     ["a byte order mark", "\ufeffa", "<U+FEFF>a"],
     ["two in a row", "\u200b\u200c", "<U+200B><U+200C>"],

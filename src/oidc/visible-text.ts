@@ -22,10 +22,13 @@ export function splitVisible(text: string): readonly VisiblePart[] {
   const parts: VisiblePart[] = [];
   let start = 0;
   for (const { 0: match, index } of text.matchAll(emojiOrHidden)) {
-    if (!isHidden(match)) continue;
-    if (index > start) parts.push({ kind: "text", text: text.slice(start, index) });
-    parts.push(describeCharacter(match));
-    start = index + match.length;
+    if (isOneEmoji(match)) continue;
+    for (const { 0: character, index: offset } of match.matchAll(everyHidden)) {
+      const end = index + offset;
+      if (end > start) parts.push({ kind: "text", text: text.slice(start, end) });
+      parts.push(describeCharacter(character));
+      start = end + character.length;
+    }
   }
   if (start < text.length) parts.push({ kind: "text", text: text.slice(start) });
   return parts;
@@ -51,8 +54,28 @@ const emoji = [
 
 const emojiOrHidden = new RegExp([...emoji, hidden].map(({ source }) => source).join("|"), "gu");
 
-function isHidden(match: string): boolean {
-  return [...match].length === 1 && hidden.test(match);
+const everyHidden = new RegExp(hidden, "gu");
+
+/**
+ * Whether fonts draw a match as one emoji. Of emoji that Unicode doesn't join, the joiner is as invisible as between
+ * letters.
+ */
+function isOneEmoji(match: string): boolean {
+  if ([...match].length === 1) return !hidden.test(match);
+  return knownEmoji?.test(match) ?? true;
+}
+
+/** `undefined` in browsers without sets of strings in regular expressions. */
+const knownEmoji = createKnownEmoji();
+
+function createKnownEmoji(): RegExp | undefined {
+  // Not a literal, because the flag is newer than the language that the build targets.
+  const flags: string = "v";
+  try {
+    return new RegExp(String.raw`^\p{RGI_Emoji}\ufe0f?$`, flags);
+  } catch {
+    return undefined;
+  }
 }
 
 function describeCharacter(character: string): VisiblePart {

@@ -64,7 +64,7 @@ export function parseOktaDomain(text: string): OktaDomainReading {
     notes.push(`This is the Admin Console’s address. Users sign in at ${plainHost}.`);
   }
 
-  let path = url.pathname.replace(/\/+$/, "");
+  let path = trimPath(url.pathname);
   // An issuer that lacks /oauth2, such as https://dev-123.okta.com/default.
   if (bareServerId.test(path) && !isLoopback(url.hostname)) {
     path = `/oauth2${path}`;
@@ -137,11 +137,16 @@ function parsePath(path: string): { orgPath: string; authorizationServerId?: str
   const endpoint = endpointPath.exec(path);
   if (endpoint) {
     // RFC 8414 §3.1 puts the well-known path before the issuer's own.
-    const orgPath = path.slice(0, endpoint.index).replace(metadataPath, "");
+    const orgPath = trimPath(path.slice(0, endpoint.index).replace(metadataPath, ""));
     const server = parseAuthorizationServerId(endpoint.groups?.segment ?? "");
     return server.kind === "ok" ? { orgPath, authorizationServerId: server.id } : { orgPath };
   }
-  return { orgPath: path.replace(metadataPath, "").replace(pagePath, "") };
+  return { orgPath: trimPath(path.replace(metadataPath, "").replace(pagePath, "")) };
+}
+
+/** Removes slashes at the end, and punctuation of a sentence that the address was copied from. */
+function trimPath(path: string): string {
+  return path.replace(/[/,;'"]+$/, "");
 }
 
 function hostOf(typed: string): string {
