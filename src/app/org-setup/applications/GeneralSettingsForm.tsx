@@ -8,9 +8,11 @@ import type { Application } from "../api/okta-objects.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { rebaseDraft } from "../form/rebase-draft.ts";
 import { useDraft } from "../form/use-draft.ts";
+import { bindFields, type FormFields } from "../resource/form-fields.ts";
 import { buildConsolePath, replaceApplication } from "./application-calls.ts";
 import {
   applyGeneralSettings,
+  type GeneralSettings,
   listClientAuthentications,
   toGeneralSettings,
 } from "./general-settings.ts";
@@ -32,9 +34,6 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
     return replaceApplication(it, applyGeneralSettings(it, settings));
   };
   const checkOutdated = useOutdatedApplication(application, buildCall, onDone);
-  const advanced = draft.grantTypes.filter(isAdvanced);
-  const allowsImplicit = advanced.includes("implicit");
-
   return (
     <ChangeForm
       title="General Settings"
@@ -44,86 +43,76 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
       checkOutdated={checkOutdated}
       onDone={onDone}
     >
-      {(problems) => (
+      {(problems) => showFields(bindFields(draft, change, problems), application)}
+    </ChangeForm>
+  );
+}
+
+function showFields(form: FormFields<GeneralSettings>, application: Application) {
+  const { draft, change, problems } = form;
+  const advanced = draft.grantTypes.filter(isAdvanced);
+  return (
+    <>
+      <TextField label="App integration name" {...form.value("label")} />
+      <SelectField
+        label="Client authentication"
+        options={listClientAuthentications(
+          application.credentials.oauthClient.token_endpoint_auth_method,
+        )}
+        {...form.value("authentication", "credentials.oauthClient.token_endpoint_auth_method")}
+      />
+      <Checkbox
+        label="Require PKCE as additional verification"
+        hint="Makes a stolen code useless: only the client that sent the request can exchange it."
+        {...form.isChecked("requiresPkce", "credentials.oauthClient.pkce_required")}
+      />
+      <CheckboxGroup
+        legend="Grant type"
+        options={coreGrantTypes}
+        chosen={draft.grantTypes.filter((it) => !isAdvanced(it))}
+        onChange={(chosen) => change({ grantTypes: [...chosen, ...advanced] })}
+        error={problems.of(
+          "settings.oauthClient.grant_types",
+          "settings.oauthClient.response_types",
+        )}
+      />
+      <CheckboxGroup
+        legend="Advanced"
+        options={advancedGrantTypes}
+        chosen={advanced}
+        onChange={(chosen) =>
+          change({
+            grantTypes: [...draft.grantTypes.filter((it) => !isAdvanced(it)), ...chosen],
+          })
+        }
+      />
+      {advanced.includes("implicit") && (
         <>
-          <TextField
-            label="App integration name"
-            value={draft.label}
-            onChange={(label) => change({ label })}
-            error={problems.of("label")}
-          />
-          <SelectField
-            label="Client authentication"
-            value={draft.authentication}
-            onChange={(authentication) => change({ authentication })}
-            options={listClientAuthentications(
-              application.credentials.oauthClient.token_endpoint_auth_method,
-            )}
-            error={problems.of("credentials.oauthClient.token_endpoint_auth_method")}
+          <Checkbox
+            label="Allow ID Token with implicit grant type"
+            {...form.isChecked("allowsImplicitIdToken")}
           />
           <Checkbox
-            label="Require PKCE as additional verification"
-            hint="Makes a stolen code useless: only the client that sent the request can exchange it."
-            isChecked={draft.requiresPkce}
-            onChange={(requiresPkce) => change({ requiresPkce })}
-            error={problems.of("credentials.oauthClient.pkce_required")}
-          />
-          <CheckboxGroup
-            legend="Grant type"
-            options={coreGrantTypes}
-            chosen={draft.grantTypes.filter((it) => !isAdvanced(it))}
-            onChange={(chosen) => change({ grantTypes: [...chosen, ...advanced] })}
-            error={problems.of(
-              "settings.oauthClient.grant_types",
-              "settings.oauthClient.response_types",
-            )}
-          />
-          <CheckboxGroup
-            legend="Advanced"
-            options={advancedGrantTypes}
-            chosen={advanced}
-            onChange={(chosen) =>
-              change({
-                grantTypes: [...draft.grantTypes.filter((it) => !isAdvanced(it)), ...chosen],
-              })
-            }
-          />
-          {allowsImplicit && (
-            <>
-              <Checkbox
-                label="Allow ID Token with implicit grant type"
-                isChecked={draft.allowsImplicitIdToken}
-                onChange={(allowsImplicitIdToken) => change({ allowsImplicitIdToken })}
-              />
-              <Checkbox
-                label="Allow Access Token with implicit grant type"
-                isChecked={draft.allowsImplicitAccessToken}
-                onChange={(allowsImplicitAccessToken) => change({ allowsImplicitAccessToken })}
-              />
-            </>
-          )}
-          <TextArea
-            label="Sign-in redirect URIs"
-            hint="One per line. The request’s redirect_uri must match one exactly."
-            value={draft.redirectUris}
-            onChange={(redirectUris) => change({ redirectUris })}
-            error={problems.of("settings.oauthClient.redirect_uris")}
-          />
-          <TextArea
-            label="Sign-out redirect URIs"
-            hint="One per line."
-            value={draft.signOutUris}
-            onChange={(signOutUris) => change({ signOutUris })}
-            error={problems.of("settings.oauthClient.post_logout_redirect_uris")}
-          />
-          <Checkbox
-            label="Federation Broker Mode"
-            hint="Anyone who signs in can use the app, assigned or not."
-            isChecked={draft.isForEverybody}
-            onChange={(isForEverybody) => change({ isForEverybody })}
+            label="Allow Access Token with implicit grant type"
+            {...form.isChecked("allowsImplicitAccessToken")}
           />
         </>
       )}
-    </ChangeForm>
+      <TextArea
+        label="Sign-in redirect URIs"
+        hint="One per line. The request’s redirect_uri must match one exactly."
+        {...form.value("redirectUris", "settings.oauthClient.redirect_uris")}
+      />
+      <TextArea
+        label="Sign-out redirect URIs"
+        hint="One per line."
+        {...form.value("signOutUris", "settings.oauthClient.post_logout_redirect_uris")}
+      />
+      <Checkbox
+        label="Federation Broker Mode"
+        hint="Anyone who signs in can use the app, assigned or not."
+        {...form.isChecked("isForEverybody", "settings.implicitAssignment")}
+      />
+    </>
   );
 }

@@ -84,6 +84,7 @@ export const buildClaims = (
     },
     { header: "Included", render: describeInclusion },
   ],
+  empty: "Add one to put groups into this server’s tokens.",
   folded: { title: "System claims", has: ({ system }) => system },
 
   add: { button: "Add Claim", submit: "Create" },

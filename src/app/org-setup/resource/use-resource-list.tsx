@@ -43,13 +43,16 @@ export function useResourceList<T extends Identified, Draft extends object>(
     reload();
   }
 
+  function refresh(text?: string) {
+    setMessage(text);
+    reload();
+  }
+
   return {
     answer,
-    reload,
-    refresh(text) {
-      setMessage(text);
-      reload();
-    },
+    // The message is about the object before the change that reloads the list.
+    reload: () => refresh(),
+    refresh,
     add: () => show(undefined),
     edit: show,
     edited: open?.object,
