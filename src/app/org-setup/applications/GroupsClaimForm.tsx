@@ -8,6 +8,7 @@ import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { findFilterMistake, GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
 import { useTrial } from "../groups-claim/use-trial.ts";
+import { bindFields } from "../resource/form-fields.ts";
 import { buildConsolePath } from "./application-calls.ts";
 import {
   buildGroupsClaimPath,
@@ -57,56 +58,50 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
       checkOutdated={checkOutdated}
       onDone={onDone}
     >
-      {(problems) => (
-        <>
-          <p>
-            The app’s groups claim for the org authorization server. Fat ID tokens include it if you
-            request the <code>groups</code> scope. In newer Admin Consoles, choose “Show legacy
-            configuration” to see this form.
-          </p>
-          <SelectField
-            label="Group claim type"
-            value={draft.kind}
-            onChange={(kind) => change({ kind })}
-            options={claimTypes}
-          />
-          <TextField
-            label="Claim name"
-            data-code
-            hint="Usually groups. Leave it empty for no claim."
-            value={draft.name}
-            onChange={(name) => change({ name })}
-            error={problems.of("name")}
-          />
-          {draft.kind === "filter" ? (
-            <GroupFilterField
-              filterType={draft.filterType}
-              value={draft.filter}
-              onChange={(filterType, filter) => change({ filterType, filter })}
-              error={problems.mistake ?? problems.of("value")}
-              trial={trial}
+      {(problems) => {
+        const form = bindFields(draft, change, problems);
+        return (
+          <>
+            <p>
+              The app’s groups claim for the org authorization server. Fat ID tokens include it if
+              you request the <code>groups</code> scope. In newer Admin Consoles, choose “Show
+              legacy configuration” to see this form.
+            </p>
+            <SelectField label="Group claim type" options={claimTypes} {...form.value("kind")} />
+            <TextField
+              label="Claim name"
+              data-code
+              hint="Usually groups. Leave it empty for no claim."
+              {...form.value("name")}
             />
-          ) : (
-            <ExpressionField
-              label="Groups claim expression"
-              value={draft.expression}
-              onChange={(expression) => change({ expression })}
-              error={problems.of("value")}
-              hint={
-                <>
-                  <LanguageLink language="classic" />, up to 1,024 characters.
-                </>
-              }
-              patterns="classic"
-              subject={{
-                clientId: application.credentials.oauthClient.client_id,
-                scopes: ["openid", "groups"],
-              }}
-              trial={trial}
-            />
-          )}
-        </>
-      )}
+            {draft.kind === "filter" ? (
+              <GroupFilterField
+                filterType={draft.filterType}
+                value={draft.filter}
+                onChange={(filterType, filter) => change({ filterType, filter })}
+                error={problems.mistake ?? problems.of("value")}
+                trial={trial}
+              />
+            ) : (
+              <ExpressionField
+                label="Groups claim expression"
+                {...form.value("expression", "value")}
+                hint={
+                  <>
+                    <LanguageLink language="classic" />, up to 1,024 characters.
+                  </>
+                }
+                patterns="classic"
+                subject={{
+                  clientId: application.credentials.oauthClient.client_id,
+                  scopes: ["openid", "groups"],
+                }}
+                trial={trial}
+              />
+            )}
+          </>
+        );
+      }}
     </ChangeForm>
   );
 }

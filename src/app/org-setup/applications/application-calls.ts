@@ -10,6 +10,13 @@ export const buildConsolePath = (...steps: readonly string[]) => [
   ...steps,
 ];
 
+/** The options of a select for an app, by client ID. */
+export const listClientOptions = (applications: readonly Application[]) =>
+  applications.map(({ label, credentials }) => ({
+    value: credentials.oauthClient.client_id,
+    label,
+  }));
+
 /** Sends the whole app, because a PUT removes what it leaves out. */
 export function replaceApplication(application: Application, changed: Application): ApiCall {
   return buildSaveCall(applicationsPath, takeWritable(changed, "status"), application.id);

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import type { Application, User } from "../api/okta-objects.ts";
+import { listClientOptions } from "../applications/application-calls.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
@@ -89,10 +90,7 @@ function usePreviewApp(applications: readonly Application[]): {
       label="Preview for app"
       value={clientId}
       onChange={setClientId}
-      options={applications.map(({ label, credentials }) => ({
-        value: credentials.oauthClient.client_id,
-        label,
-      }))}
+      options={listClientOptions(applications)}
     />
   );
   return { clientId, appChoice: appChoice || undefined };

@@ -5,6 +5,7 @@ import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { Application, User } from "../api/okta-objects.ts";
+import { listClientOptions } from "../applications/application-calls.ts";
 import styles from "../form/ChangeForm.module.css";
 import { Columns } from "../form/Columns.tsx";
 import { PersonField } from "../groups-claim/PersonField.tsx";
@@ -69,10 +70,7 @@ export function PreviewForm(props: PreviewFormProps) {
           label="OAuth/OIDC client"
           value={draft.clientId}
           onChange={chooseClient}
-          options={applications.map(({ label, credentials }) => ({
-            value: credentials.oauthClient.client_id,
-            label,
-          }))}
+          options={listClientOptions(applications)}
         />
         <SelectField
           label="Grant type"

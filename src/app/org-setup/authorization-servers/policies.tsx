@@ -8,6 +8,7 @@ import {
   policySchema,
 } from "../api/okta-objects.ts";
 import { buildPoliciesPath } from "../api/paths.ts";
+import { listClientOptions } from "../applications/application-calls.ts";
 import { Saved } from "../form/Saved.tsx";
 import type { Resource } from "../resource/resource.ts";
 import {
@@ -61,10 +62,7 @@ export const buildPolicies = (
       {form.draft.assignTo === "chosen" && (
         <CheckboxGroup
           legend="Clients"
-          options={applications.map(({ label, credentials }) => ({
-            value: credentials.oauthClient.client_id,
-            label,
-          }))}
+          options={listClientOptions(applications)}
           hint={
             form.draft.clients.length === 0
               ? "Choose a client, or the policy applies to none."

@@ -66,7 +66,7 @@ function describeExpressionProblem(problem: ExpressionProblem): string {
     case "unreadable_number":
       return `${problem.text} is not a valid number. Use digits with at most one decimal point. The largest whole number is 2147483647.`;
     case "not_okta":
-      return `${problem.language ?? "Okta's expression language for claims"} has no ${problem.name}. ${problem.advice}`.trim();
+      return `${problem.language ?? "Okta's expression language"} has no ${problem.name}. ${problem.advice}`.trim();
     case "not_supported":
       return `The demo org doesn't support ${problem.name}. ${problem.advice}`.trim();
     case "wrong_argument_count":
