@@ -53,6 +53,23 @@ describe(listHeaderRules, () => {
   });
 });
 
+test("the policy allows no inline script, no frame, no other site's files, and one Trusted Types policy", () => {
+  const directives = new Map(
+    contentSecurityPolicy.split("; ").map((it) => {
+      const [name = "", ...sources] = it.split(" ");
+      return [name, sources.join(" ")];
+    }),
+  );
+  expect(directives.get("default-src")).toBe("'none'");
+  for (const name of ["script-src", "style-src", "img-src", "worker-src", "form-action"])
+    expect(directives.get(name)).toBe("'self'");
+  for (const name of ["frame-src", "child-src", "script-src-elem", "style-src-attr"])
+    expect(directives.has(name)).toBe(false);
+  expect(directives.get("base-uri")).toBe("'none'");
+  expect(directives.get("require-trusted-types-for")).toBe("'script'");
+  expect(directives.get("trusted-types")).toBe("demo-org-worker");
+});
+
 test("a page that is locked to orgs may connect to no other host", () => {
   const policy = buildContentSecurityPolicy(["https://acme.okta.com", "https://login.acme.com"]);
   expect(policy).toContain("; connect-src 'self' https://acme.okta.com https://login.acme.com; ");
