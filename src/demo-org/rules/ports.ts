@@ -1,4 +1,5 @@
 import type { ExpiringRecords } from "../expiring-records.ts";
+import type { Lifetimes } from "./lifetimes.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 
 /** What the rules need from the org that runs them. A function takes the ports that it names, and no others. */
@@ -9,8 +10,7 @@ export type Ports = {
   readonly redirectUris: readonly string[];
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** Lifetimes that a test has set. */
-  readonly lifetimes: () => ChosenLifetimes;
+  readonly lifetimes: () => Lifetimes;
   readonly loadSigningKeys: () => Promise<SigningKeys>;
   readonly transactions: ExpiringRecords;
   readonly codes: ExpiringRecords;
@@ -19,14 +19,4 @@ export type Ports = {
   readonly tokenFamilies: ExpiringRecords;
   /** Revoked tokens, by `jti`, and revoked sign-ins. */
   readonly revocations: ExpiringRecords;
-};
-
-/** In seconds. They override those of the org, its servers and policies. */
-export type ChosenLifetimes = {
-  readonly idTokenSeconds?: number;
-  readonly accessTokenSeconds?: number;
-  /** From the first issue on, regardless of use. */
-  readonly refreshTokenSeconds?: number;
-  readonly sessionSeconds?: number;
-  readonly codeSeconds?: number;
 };

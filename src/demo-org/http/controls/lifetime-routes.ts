@@ -1,7 +1,7 @@
-import type { ChosenLifetimes } from "../../rules/ports.ts";
+import { chosenLifetimesSchema } from "../../rules/lifetimes.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
 import { parseBody } from "../management/parse-body.ts";
-import { lifetimesSchema } from "../state/controls.ts";
+import type { Controls } from "../state/controls.ts";
 
 const path = "/demo/v1/lifetimes";
 
@@ -14,25 +14,25 @@ const path = "/demo/v1/lifetimes";
  * - `DELETE /demo/v1/lifetimes`: restores the org's own rules.
  */
 export const lifetimeRoutes: readonly ManagementRoute[] = [
-  ["GET", path, ({ c, org }) => c.json(org.lifetimes())],
+  ["GET", path, ({ c, org }) => c.json(org.controls.read().lifetimes)],
   ["PUT", path, setLifetimes],
-  ["DELETE", path, forgetLifetimes],
+  ["DELETE", path, resetLifetimes],
 ];
 
 async function setLifetimes(request: ManagementRequest): Promise<Response> {
-  const lifetimes = await parseBody(request.c, lifetimesSchema, "lifetimes");
-  await keepLifetimes(request, lifetimes);
+  const lifetimes = await parseBody(request.c, chosenLifetimesSchema, "lifetimes");
+  await changeLifetimes(request, lifetimes);
   return request.c.json(lifetimes);
 }
 
-async function forgetLifetimes(request: ManagementRequest): Promise<Response> {
-  await keepLifetimes(request, {});
+async function resetLifetimes(request: ManagementRequest): Promise<Response> {
+  await changeLifetimes(request, {});
   return request.c.body(null, 204);
 }
 
-async function keepLifetimes(
+async function changeLifetimes(
   { org }: ManagementRequest,
-  lifetimes: ChosenLifetimes,
+  lifetimes: Controls["lifetimes"],
 ): Promise<void> {
   await org.controls.change((latest) => ({
     controls: { ...latest, lifetimes },

@@ -21,11 +21,8 @@ const sessionSchema = v.object({
 /** The user who signed in with this browser, when and how. */
 export type Session = v.InferOutput<typeof sessionSchema>;
 
-/** Okta's default for idle sessions. */
-const lifetimeSeconds = 2 * 60 * 60;
-
 function findLifetimeMs(org: Org): number {
-  return (org.lifetimes().sessionSeconds ?? lifetimeSeconds) * 1000;
+  return org.lifetimes().sessionSeconds * 1000;
 }
 
 /** The browser's session; undefined if there is none or it has expired. */

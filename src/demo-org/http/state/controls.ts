@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { chosenLifetimesSchema } from "../../rules/lifetimes.ts";
 import { createSerialQueue } from "../../serial-queue.ts";
 import type { Store } from "../../store.ts";
 import { faultSchema } from "./fault.ts";
@@ -8,37 +9,16 @@ const clockSchema = v.variant("kind", [
   v.object({ kind: v.literal("shifted"), byMs: v.number() }),
 ]);
 
-/** Longer than any test needs, and within the range of dates. */
-const tenYears = 10 * 365 * 24 * 60 * 60;
-const secondsSchema = v.exactOptional(
-  v.pipe(
-    v.number("Must be a number of seconds"),
-    v.integer("Must be a whole number of seconds"),
-    v.minValue(1, "Must be at least 1 second"),
-    v.maxValue(tenYears, "Must be at most 10 years"),
-  ),
-);
-
-/** Lifetimes in seconds that override those of the org, its servers and policies. */
-export const lifetimesSchema = v.strictObject({
-  idTokenSeconds: secondsSchema,
-  accessTokenSeconds: secondsSchema,
-  /** From the first issue on, regardless of use. */
-  refreshTokenSeconds: secondsSchema,
-  sessionSeconds: secondsSchema,
-  codeSeconds: secondsSchema,
-});
-
 /** Test controls, which no real org has. */
 const controlsSchema = v.object({
   /** null: the machine's clock. */
   clock: v.nullable(clockSchema),
-  lifetimes: lifetimesSchema,
+  lifetimes: chosenLifetimesSchema,
   faults: v.array(faultSchema),
 });
 
 export type ClockControl = v.InferOutput<typeof clockSchema>;
-type Controls = v.InferOutput<typeof controlsSchema>;
+export type Controls = v.InferOutput<typeof controlsSchema>;
 
 export type ControlStore = {
   /** Must be called before a request is handled. Later calls return at once. */

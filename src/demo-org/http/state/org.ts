@@ -5,6 +5,7 @@ import {
   createConfigurationStore,
 } from "../../model/configuration-store.ts";
 import { applyGroupRules } from "../../rules/groups/apply-group-rules.ts";
+import { defaultLifetimes } from "../../rules/lifetimes.ts";
 import type { Ports } from "../../rules/ports.ts";
 import { createKeyLoader } from "../../rules/signing-keys.ts";
 import type { Store } from "../../store.ts";
@@ -102,6 +103,6 @@ export function createOrg({
     ...records,
     systemLog,
     controls,
-    lifetimes: () => controls.read().lifetimes,
+    lifetimes: () => ({ ...defaultLifetimes, ...controls.read().lifetimes }),
   };
 }

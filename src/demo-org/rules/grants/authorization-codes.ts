@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { retention } from "../lifetimes.ts";
 import type { Ports } from "../ports.ts";
 import { grantSchema } from "./grant.ts";
 
@@ -12,11 +13,6 @@ const codeSchema = v.object({
 /** The grant that a code stands for, and the values that the token request must match. */
 export type AuthorizationCode = v.InferOutput<typeof codeSchema>;
 
-/** @see Okta: OpenID Connect & OAuth 2.0 API, "Token lifetime" */
-const lifetimeSeconds = 5 * 60;
-/** A used code is kept for about as long as tokens issued for it can live, so that reuse is detected. */
-const remembranceMs = 24 * 60 * 60 * 1000;
-
 /** Stores a code's grant until the code expires. */
 export async function keepCode(
   { codes, clock, lifetimes }: Pick<Ports, "codes" | "clock" | "lifetimes">,
@@ -24,8 +20,7 @@ export async function keepCode(
   { grant, redirectUri, codeChallenge }: Omit<AuthorizationCode, "isUsed">,
 ): Promise<void> {
   const record = { grant, redirectUri, codeChallenge, isUsed: false };
-  const { codeSeconds = lifetimeSeconds } = lifetimes();
-  await codes.set(code, record, clock() + codeSeconds * 1000);
+  await codes.set(code, record, clock() + lifetimes().codeSeconds * 1000);
 }
 
 /** @returns undefined if the code is unknown or has expired. Used codes are returned. */
@@ -49,8 +44,8 @@ export function takeCode(
   return codes.exchange(code, (value) => {
     const record = parseCode(value);
     if (!record || record.isUsed) return { result: false };
-    const kept = { value: { ...record, isUsed: true }, expiresAt: clock() + remembranceMs };
-    return { kept, result: true };
+    const expiresAt = clock() + retention.usedCodeSeconds * 1000;
+    return { kept: { value: { ...record, isUsed: true }, expiresAt }, result: true };
   });
 }
 

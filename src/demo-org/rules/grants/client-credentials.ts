@@ -1,6 +1,7 @@
 import type { Application } from "../../model/application.ts";
 import { systemScopes } from "../../model/authorization-server.ts";
 import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
+import { findRuleLifetimes } from "../lifetimes.ts";
 import type { Parameters } from "../parameters.ts";
 import { findMatchingRule } from "../permission/access-policy.ts";
 import { type Refusal, refusals } from "../permission/refusal.ts";
@@ -41,8 +42,8 @@ export async function grantToClient(
   });
   if (!rule) return refuseAs(refusals.noMatchingPolicy);
 
-  const { accessTokenLifetimeMinutes } = rule.actions.token;
-  const lifetimeSeconds = org.lifetimes().accessTokenSeconds ?? accessTokenLifetimeMinutes * 60;
+  const { accessTokenSeconds: lifetimeSeconds = findRuleLifetimes(rule).accessToken } =
+    org.lifetimes();
   const context = {
     application,
     groups: [],

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Application } from "../../model/application.ts";
 import { createRandomId } from "../../random-id.ts";
+import type { TokenLifetimes } from "../lifetimes.ts";
 import type { Ports } from "../ports.ts";
 import { grantSchema } from "./grant.ts";
 
@@ -18,11 +19,7 @@ type RefreshToken = v.InferOutput<typeof refreshTokenSchema>;
 
 type RefreshTokenPorts = Pick<Ports, "refreshTokens" | "clock" | "lifetimes">;
 
-/** Maximum time between two uses, and maximum lifetime, in seconds. */
-type RefreshTokenLifetimes = {
-  readonly refreshTokenIdle: number;
-  readonly refreshToken: number | undefined;
-};
+type RefreshTokenLifetimes = Pick<TokenLifetimes, "refreshTokenIdle" | "refreshToken">;
 
 /** Creates a refresh token: opaque, with 43 characters as Okta's. */
 export async function createRefreshToken(

@@ -1,7 +1,7 @@
+import { retention } from "../lifetimes.ts";
 import type { Ports } from "../ports.ts";
 
-/** Longer than any token lives: at most five years by a rule, ten by a test. */
-const remembranceMs = 11 * 365 * 24 * 60 * 60 * 1000;
+const retentionMs = retention.revocationSeconds * 1000;
 
 /** Stores which sign-in a token was issued for, by its `jti`. */
 export async function joinFamily(
@@ -9,7 +9,7 @@ export async function joinFamily(
   jti: string,
   familyId: string,
 ): Promise<void> {
-  await tokenFamilies.set(jti, familyId, clock() + remembranceMs);
+  await tokenFamilies.set(jti, familyId, clock() + retentionMs);
 }
 
 /** Whether a token was issued by the token endpoint for a user: for a code or a refresh token. */
@@ -25,7 +25,7 @@ export async function revokeAccessToken(
   { revocations, clock }: Pick<Ports, "revocations" | "clock">,
   jti: string,
 ): Promise<void> {
-  await revocations.set(jti, true, clock() + remembranceMs);
+  await revocations.set(jti, true, clock() + retentionMs);
 }
 
 /**
@@ -38,7 +38,7 @@ export async function revokeFamily(
   { revocations, clock }: Pick<Ports, "revocations" | "clock">,
   familyId: string,
 ): Promise<void> {
-  await revocations.set(familyId, true, clock() + remembranceMs);
+  await revocations.set(familyId, true, clock() + retentionMs);
 }
 
 /** Whether all tokens of a sign-in were revoked. */

@@ -4,6 +4,7 @@ import type { Configuration } from "../../model/configuration.ts";
 import { type AppUser, findAppUser, listGroups } from "../../model/directory.ts";
 import type { Group } from "../../model/group.ts";
 import type { User } from "../../model/user.ts";
+import { findRuleLifetimes, orgServerLifetimes, type TokenLifetimes } from "../lifetimes.ts";
 import { findMatchingRule, type GrantType } from "./access-policy.ts";
 import { type Refusal, refusals } from "./refusal.ts";
 
@@ -17,32 +18,14 @@ type PermissionQuestion = {
   readonly scopes: readonly string[];
 };
 
-/** Token lifetimes in seconds. */
-export type Lifetimes = {
-  readonly accessToken: number;
-  /** Maximum time between two uses. */
-  readonly refreshTokenIdle: number;
-  /** Maximum lifetime; undefined for unlimited. */
-  readonly refreshToken: number | undefined;
-};
-
 export type Permission =
   | {
       readonly kind: "permitted";
       readonly appUser: AppUser;
       readonly groups: readonly Group[];
-      readonly lifetimes: Lifetimes;
+      readonly lifetimes: TokenLifetimes;
     }
   | { readonly kind: "refused"; readonly refusal: Refusal };
-
-const day = 24 * 60 * 60;
-
-/** Fixed for the org server. @see Okta: OpenID Connect & OAuth 2.0 API, "Token lifetime" */
-const orgServerLifetimes: Lifetimes = {
-  accessToken: 3600,
-  refreshTokenIdle: 90 * day,
-  refreshToken: undefined,
-};
 
 /**
  * Decides whether the signed-in user gets the requested scopes. They have to be assigned to the app, and on a custom
@@ -65,22 +48,5 @@ export function decidePermission(question: PermissionQuestion): Permission {
     scopes,
   });
   if (!rule) return { kind: "refused", refusal: refusals.noMatchingPolicy };
-  return { kind: "permitted", appUser, groups, lifetimes: toLifetimes(rule.actions.token) };
-}
-
-/** Defaults of a new rule in the Admin Console: unlimited lifetime, seven days between two uses. */
-function toLifetimes({
-  accessTokenLifetimeMinutes,
-  refreshTokenLifetimeMinutes = 0,
-  refreshTokenWindowMinutes = 7 * 24 * 60,
-}: {
-  readonly accessTokenLifetimeMinutes: number;
-  readonly refreshTokenLifetimeMinutes?: number;
-  readonly refreshTokenWindowMinutes?: number;
-}): Lifetimes {
-  return {
-    accessToken: accessTokenLifetimeMinutes * 60,
-    refreshTokenIdle: refreshTokenWindowMinutes * 60,
-    refreshToken: refreshTokenLifetimeMinutes === 0 ? undefined : refreshTokenLifetimeMinutes * 60,
-  };
+  return { kind: "permitted", appUser, groups, lifetimes: findRuleLifetimes(rule) };
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { createRandomId } from "../../random-id.ts";
+import { defaultLifetimes } from "../lifetimes.ts";
 import type { Ports } from "../ports.ts";
 
 const stateSchema = v.object({
@@ -23,8 +24,7 @@ export type CompleteSignIn = Omit<v.InferOutput<typeof sessionSchema>, "kind">;
 
 type TokenPorts = Pick<Ports, "transactions" | "clock">;
 
-/** Unverified: the lifetime of both tokens. Okta's examples show a few minutes. */
-const lifetimeMs = 5 * 60 * 1000;
+const lifetimeMs = defaultLifetimes.signInTokenSeconds * 1000;
 
 /** Stores a sign-in that needs a second factor. */
 export async function keepStartedSignIn(

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { createRandomId } from "../../random-id.ts";
+import { defaultLifetimes, retention } from "../lifetimes.ts";
 import type { Ports } from "../ports.ts";
 
 const transactionSchema = v.object({
@@ -20,10 +21,8 @@ export type Transaction = v.InferOutput<typeof transactionSchema>;
 
 type TransactionPorts = Pick<Ports, "transactions" | "clock">;
 
-/** Long enough to look up a password. */
-const lifetimeMs = 60 * 60 * 1000;
-/** Expired transactions are kept for a while, so that a late submission can still return to the app. */
-const remembranceMs = 24 * 60 * 60 * 1000;
+const lifetimeMs = defaultLifetimes.signInPageSeconds * 1000;
+const retentionMs = retention.signInPageSeconds * 1000;
 
 /** @returns The transaction's ID, which the sign-in page's form contains. */
 export async function startTransaction(
@@ -67,5 +66,5 @@ export async function markUsed(
 }
 
 async function keep(ports: TransactionPorts, id: string, transaction: Transaction): Promise<void> {
-  await ports.transactions.set(id, transaction, transaction.expiresAt + remembranceMs);
+  await ports.transactions.set(id, transaction, transaction.expiresAt + retentionMs);
 }

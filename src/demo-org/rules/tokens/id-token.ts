@@ -7,9 +7,6 @@ import { evaluateClaims } from "../claims/evaluate-claims.ts";
 import type { TokenClaims } from "./sign-token.ts";
 import type { TokenSubject } from "./token-subject.ts";
 
-/** Fixed on every server, as at Okta. */
-const usualLifetimeSeconds = 3600;
-
 /** Standard claims that precede the base claims. The others follow `nonce`, as in Okta's sample tokens. */
 const leading = new Set(["name", "email", "locale"]);
 
@@ -40,8 +37,7 @@ type IdTokenBinding = {
   readonly accessToken: string | undefined;
   /** The code of the same response, for `c_hash`. */
   readonly code: string | undefined;
-  /** An hour, unless a test has set another lifetime. */
-  readonly lifetimeSeconds?: number | undefined;
+  readonly lifetimeSeconds: number;
 };
 
 /**
@@ -54,7 +50,7 @@ type IdTokenBinding = {
  */
 export function buildIdTokenClaims(
   subject: TokenSubject,
-  { isThin, nonce, accessToken, code, lifetimeSeconds = usualLifetimeSeconds }: IdTokenBinding,
+  { isThin, nonce, accessToken, code, lifetimeSeconds }: IdTokenBinding,
 ): TokenClaims {
   const { server, clientId, orgId, context, issuedAt, authTime, amr, acr } = subject;
   const selection = { serverKind: server.kind, claimType: "IDENTITY", isThin } as const;

@@ -3,7 +3,8 @@ import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import type { User } from "../../model/user.ts";
 import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
 import type { TokenFlow } from "../claims/claims-context.ts";
-import type { Lifetimes, Permission } from "../permission/permission.ts";
+import type { TokenLifetimes } from "../lifetimes.ts";
+import type { Permission } from "../permission/permission.ts";
 import { type Refusal, refusals } from "../permission/refusal.ts";
 import type { Ports } from "../ports.ts";
 import { buildAccessTokenClaims, orgAccessTokenType } from "./access-token.ts";
@@ -73,7 +74,7 @@ async function sign(
   ports: IssuingPorts,
   { hasAccessToken, idToken: kind, nonce, code, scopes }: Issue,
   subject: TokenSubject,
-  lifetimes: Lifetimes,
+  lifetimes: TokenLifetimes,
 ): Promise<IssuedTokens> {
   const { accessTokenSeconds = lifetimes.accessToken, idTokenSeconds } = ports.lifetimes();
   const [key] = await ports.loadSigningKeys();

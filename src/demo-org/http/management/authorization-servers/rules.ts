@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Configuration } from "../../../model/configuration.ts";
 import type { PolicyRule } from "../../../model/custom-server.ts";
 import { defaultCreatedAt } from "../../../model/default-created-at.ts";
+import { defaultRuleLifetimes, longestRuleMinutes } from "../../../rules/lifetimes.ts";
 import { describeNamed } from "../../log/path-targets.ts";
 import { ApiError } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
@@ -61,9 +62,6 @@ const minutes = (least: number, most: number) => {
   );
 };
 
-const fiveYears = 2_628_000;
-const sevenDays = 10_080;
-
 /**
  * The schema of a rule. Whether it needs people depends on its grant types: see `checkPeople`. A rule without scopes can
  * be created, and allows none.
@@ -87,9 +85,15 @@ const bodySchema = v.object({
   actions: v.optional(
     v.object({
       token: v.object({
-        accessTokenLifetimeMinutes: v.optional(minutes(5, 1440), 60),
-        refreshTokenLifetimeMinutes: v.optional(minutes(0, fiveYears), 0),
-        refreshTokenWindowMinutes: v.optional(minutes(5, fiveYears)),
+        accessTokenLifetimeMinutes: v.optional(
+          minutes(5, 1440),
+          defaultRuleLifetimes.accessTokenLifetimeMinutes,
+        ),
+        refreshTokenLifetimeMinutes: v.optional(
+          minutes(0, longestRuleMinutes),
+          defaultRuleLifetimes.refreshTokenLifetimeMinutes,
+        ),
+        refreshTokenWindowMinutes: v.optional(minutes(5, longestRuleMinutes)),
         inlineHook: v.optional(v.null("Must be null: the demo org doesn't support inline hooks")),
       }),
     }),
@@ -207,8 +211,9 @@ function toLifetimes({
   refreshTokenLifetimeMinutes,
   refreshTokenWindowMinutes,
 }: TokenFields): PolicyRule["actions"]["token"] {
-  const longest = refreshTokenLifetimeMinutes || fiveYears;
-  const window = refreshTokenWindowMinutes ?? Math.min(sevenDays, longest);
+  const longest = refreshTokenLifetimeMinutes || longestRuleMinutes;
+  const window =
+    refreshTokenWindowMinutes ?? Math.min(defaultRuleLifetimes.refreshTokenWindowMinutes, longest);
   const causes = [
     ...(longest < accessTokenLifetimeMinutes
       ? ["refreshTokenLifetimeMinutes: Must not be less than accessTokenLifetimeMinutes"]
@@ -236,10 +241,10 @@ function listInvalidLifetimes(
     const least = name === "refreshTokenLifetimeMinutes" ? 0 : 1;
     const isRight =
       minutes === undefined ||
-      (Number.isInteger(minutes) && minutes >= least && minutes <= fiveYears);
+      (Number.isInteger(minutes) && minutes >= least && minutes <= longestRuleMinutes);
     return isRight
       ? []
-      : [`${place}.${name}: Must be a whole number from ${least} to ${fiveYears}`];
+      : [`${place}.${name}: Must be a whole number from ${least} to ${longestRuleMinutes}`];
   });
 }
 
@@ -248,8 +253,6 @@ function renderRule({ org, param }: ManagementRequest, rule: PolicyRule) {
   const { id, name, priority, status, conditions, actions } = rule;
   const { created = defaultCreatedAt, lastUpdated = created } = rule;
   const { users, groups } = conditions.people;
-  const { accessTokenLifetimeMinutes, ...refreshToken } = actions.token;
-  const { refreshTokenLifetimeMinutes = 0, refreshTokenWindowMinutes = 10_080 } = refreshToken;
   const policy = `${serversPath}/${param("serverId")}/policies/${param("policyId")}`;
   const self = `${org.baseUrl}${policy}/rules/${id}`;
   return {
@@ -268,12 +271,7 @@ function renderRule({ org, param }: ManagementRequest, rule: PolicyRule) {
       scopes: conditions.scopes,
     },
     actions: {
-      token: {
-        accessTokenLifetimeMinutes,
-        refreshTokenLifetimeMinutes,
-        refreshTokenWindowMinutes,
-        inlineHook: null,
-      },
+      token: { ...defaultRuleLifetimes, ...actions.token, inlineHook: null },
     },
     created,
     lastUpdated,

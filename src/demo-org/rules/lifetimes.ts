@@ -1,0 +1,94 @@
+import * as v from "valibot";
+import type { PolicyRule } from "../model/custom-server.ts";
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+const year = 365 * day;
+
+/** How long things live that no policy decides about, in seconds. */
+export const defaultLifetimes = {
+  /** Fixed on every server, as at Okta. */
+  idTokenSeconds: hour,
+  /** Okta's default for idle sessions. */
+  sessionSeconds: 2 * hour,
+  /** @see Okta: OpenID Connect & OAuth 2.0 API, "Token lifetime" */
+  codeSeconds: 5 * minute,
+  /** State and session tokens of the Authentication API. Unverified: Okta's examples show a few minutes. */
+  signInTokenSeconds: 5 * minute,
+  /** A sign-in page: long enough to look up a password. */
+  signInPageSeconds: hour,
+} as const;
+
+/** How long used or expired records are kept, in seconds. */
+export const retention = {
+  /** About as long as tokens issued for the code can live, so that its reuse is detected. */
+  usedCodeSeconds: day,
+  /** A late submission of the page can still return to the app. */
+  signInPageSeconds: day,
+  /** Longer than any token lives: at most five years by a rule, ten by a test. */
+  revocationSeconds: 11 * year,
+} as const;
+
+/** Token lifetimes that a server or a policy's rule decides, in seconds. */
+export type TokenLifetimes = {
+  readonly accessToken: number;
+  /** Maximum time between two uses. */
+  readonly refreshTokenIdle: number;
+  /** Maximum lifetime; undefined for unlimited. */
+  readonly refreshToken: number | undefined;
+};
+
+/** Fixed for the org server. @see Okta: OpenID Connect & OAuth 2.0 API, "Token lifetime" */
+export const orgServerLifetimes: TokenLifetimes = {
+  accessToken: hour,
+  refreshTokenIdle: 90 * day,
+  refreshToken: undefined,
+};
+
+/** Defaults of a new rule in the Admin Console: unlimited lifetime, seven days between two uses. */
+export const defaultRuleLifetimes = {
+  accessTokenLifetimeMinutes: 60,
+  refreshTokenLifetimeMinutes: 0,
+  refreshTokenWindowMinutes: 7 * 24 * 60,
+} as const;
+
+/** The longest lifetime that a rule can have. */
+export const longestRuleMinutes = (5 * year) / minute;
+
+/** The lifetimes that a policy's rule allows. */
+export function findRuleLifetimes(rule: PolicyRule): TokenLifetimes {
+  const token = { ...defaultRuleLifetimes, ...rule.actions.token };
+  const { refreshTokenLifetimeMinutes } = token;
+  return {
+    accessToken: token.accessTokenLifetimeMinutes * minute,
+    refreshTokenIdle: token.refreshTokenWindowMinutes * minute,
+    refreshToken:
+      refreshTokenLifetimeMinutes === 0 ? undefined : refreshTokenLifetimeMinutes * minute,
+  };
+}
+
+const secondsSchema = v.exactOptional(
+  v.pipe(
+    v.number("Must be a number of seconds"),
+    v.integer("Must be a whole number of seconds"),
+    v.minValue(1, "Must be at least 1 second"),
+    // Longer than any test needs, and within the range of dates.
+    v.maxValue(10 * year, "Must be at most 10 years"),
+  ),
+);
+
+/** What a test can set, in seconds. It overrides the org, its servers and policies. */
+export const chosenLifetimesSchema = v.strictObject({
+  idTokenSeconds: secondsSchema,
+  accessTokenSeconds: secondsSchema,
+  /** From the first issue on, regardless of use. */
+  refreshTokenSeconds: secondsSchema,
+  sessionSeconds: secondsSchema,
+  codeSeconds: secondsSchema,
+});
+
+type ChosenLifetimes = v.InferOutput<typeof chosenLifetimesSchema>;
+
+/** The lifetimes in force. Without the optional ones, those of the server or rule count. */
+export type Lifetimes = typeof defaultLifetimes & ChosenLifetimes;
