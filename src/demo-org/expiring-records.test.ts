@@ -40,6 +40,13 @@ describe(createExpiringRecords, () => {
     expect([...keys].sort()).toEqual(["sessions", "sessions new"]);
   });
 
+  test("deletes the oldest values beyond the capacity", async () => {
+    const { store, keys } = createOpenStore();
+    const records = createExpiringRecords(store, "sessions", () => 0, 2);
+    for (const id of ["a", "b", "a", "c"]) await records.set(id, id, 10);
+    expect([...keys].sort()).toEqual(["sessions", "sessions a", "sessions c"]);
+  });
+
   test("stores all values that are set at the same time", async () => {
     const { store, keys } = createOpenStore();
     const records = createExpiringRecords(store, "sessions", () => 0);

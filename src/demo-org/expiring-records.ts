@@ -6,7 +6,7 @@ const recordSchema = v.object({ expiresAt: v.number(), value: v.unknown() });
 const indexSchema = v.map(v.string(), v.number());
 
 /** Far more than one user or test suite needs, but small enough for a browser's storage. */
-const capacity = 5000;
+const defaultCapacity = 5000;
 
 /** `expiresAt` in milliseconds since the epoch. */
 type Kept = { readonly value: unknown; readonly expiresAt: number };
@@ -35,11 +35,13 @@ export type ExpiringRecords = {
  * expired records, and the oldest ones beyond the capacity.
  *
  * @param clock Milliseconds since the epoch.
+ * @param capacity The number of records that are kept.
  */
 export function createExpiringRecords(
   store: Store,
   kind: string,
   clock: () => number,
+  capacity = defaultCapacity,
 ): ExpiringRecords {
   const keyOf = (id: string) => `${kind} ${id}`;
   let index: Map<string, number> | undefined;

@@ -1,18 +1,16 @@
 import { rmSync } from "node:fs";
 import { build } from "vite";
 import { root } from "./child-process.ts";
-import { compiledOrgFolder, orgHost } from "./servers.ts";
+import { compiledOrgFolder } from "./servers.ts";
 
-/** Bundles the demo org into one file, to measure it without tsx. @returns Deletes that file. */
+/** Bundles the demo org's command as the package has it. @returns Deletes the bundle. */
 export async function compileOrg(): Promise<() => void> {
   const outDir = root + compiledOrgFolder;
   await build({
     root,
-    configFile: false,
-    publicDir: false,
+    configFile: `${root}src/demo-org/hosts/node/vite.config.ts`,
     logLevel: "error",
-    ssr: { noExternal: true },
-    build: { ssr: orgHost, outDir, emptyOutDir: true },
+    build: { outDir, emptyOutDir: true },
   });
   return () => rmSync(outDir, { recursive: true });
 }

@@ -16,13 +16,12 @@ export type Start = {
   readonly environment?: Readonly<Record<string, string>>;
 };
 
-export const orgHost = "src/demo-org/hosts/node.ts";
 export const compiledOrgFolder = "dist-bench-org";
 
 const compiledOrg: Server = {
-  name: "demo org, bundled",
+  name: "demo org, `npx okta-demo-org`",
   signInSteps: "the same",
-  start: startOrg(`${compiledOrgFolder}/node.js`),
+  start: startOrg(`${compiledOrgFolder}/okta-demo-org.js`),
   discoveryPath: "/oauth2/default/.well-known/openid-configuration",
   signIn: signInWithForm({
     authorizePath: "/oauth2/default/v1/authorize",
@@ -33,9 +32,9 @@ const compiledOrg: Server = {
 
 const demoOrg: Server = {
   ...compiledOrg,
-  name: "demo org, as with `npm run org`",
+  name: "demo org, `npm run org`",
   signInSteps: "sign-in page, form post: 2 requests, 2 signed tokens",
-  start: startOrg("--import", "tsx", orgHost),
+  start: startOrg("--import", "tsx", "src/demo-org/hosts/node.ts"),
 };
 
 function startOrg(...nodeArguments: readonly string[]): Server["start"] {

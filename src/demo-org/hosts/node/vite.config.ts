@@ -17,9 +17,27 @@ function declareTypes(): Plugin {
   };
 }
 
+/**
+ * Escapes all but ASCII. Node keeps a module's source in memory, with two bytes for each character if one of them needs
+ * two.
+ */
+function escapeSource(): Plugin {
+  return {
+    name: "escape-source",
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === "chunk")
+          chunk.code = chunk.code.replace(
+            /[^\0-\x7f]/g,
+            (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+          );
+    },
+  };
+}
+
 /** Bundles the command and `startDemoOrg` with all they need, so that the package has no dependencies. */
 export default defineConfig({
-  plugins: [declareTypes(), bundledLicences()],
+  plugins: [declareTypes(), bundledLicences(), escapeSource()],
   publicDir: false,
   logLevel: "warn",
   ssr: { noExternal: true },
@@ -27,7 +45,7 @@ export default defineConfig({
     ssr: true,
     target: "node20",
     outDir: "dist-org",
-    minify: false,
+    minify: true,
     rolldownOptions: {
       input: {
         "okta-demo-org": find("../node.ts"),

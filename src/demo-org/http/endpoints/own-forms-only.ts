@@ -26,11 +26,13 @@ export function ownFormsOnly(org: Org): MiddlewareHandler {
  *
  * @see Fetch §3.2 (`Origin`, which is `null` under `Referrer-Policy: no-referrer`)
  */
-function isFromOtherOrigin(c: Context, { baseUrl }: Org): boolean {
+function isFromOtherOrigin(c: Context, { baseUrl, sessionCarrier }: Org): boolean {
   const own = new URL(baseUrl).origin;
   const origin = c.req.header("Origin");
   if (origin !== undefined) return origin !== own;
-  // A service worker sees no `Origin`, but it does see the referrer.
+  // A service worker sees no `Origin`, but it does see the referrer. In Node the referrer says nothing, and to read it
+  // creates a second request that stays in memory for long.
+  if (sessionCarrier === "cookie") return false;
   const { referrer } = c.req.raw;
   return /^https?:/.test(referrer) && new URL(referrer).origin !== own;
 }

@@ -13,6 +13,9 @@ import { toOrgTime } from "./clock.ts";
 import { type ControlStore, createControlStore } from "./controls.ts";
 import { createEventLog, type EventLog } from "./event-log.ts";
 
+/** Sign-in pages that can be open at once. Each keeps its authorization request. */
+const openSignIns = 1000;
+
 /** No secret, like the demo users' passwords. */
 export const defaultApiToken = "demo-api-token";
 
@@ -73,7 +76,7 @@ export function createOrg({
   const clock = () => toOrgTime(controls.read().clock, machineClock());
   const records = {
     sessions: createExpiringRecords(store, "sessions", clock),
-    transactions: createExpiringRecords(store, "sign-in transactions", clock),
+    transactions: createExpiringRecords(store, "sign-in transactions", clock, openSignIns),
     codes: createExpiringRecords(store, "codes", clock),
     refreshTokens: createExpiringRecords(store, "refresh tokens", clock),
     tokenFamilies: createExpiringRecords(store, "token families", clock),
