@@ -5,6 +5,7 @@ import { explainClaim } from "../../../okta/glossary/claims.ts";
 import { CopyIconButton } from "../../../ui/CopyIconButton.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { shorten } from "../../shorten.ts";
+import { AfterFirstFrame } from "../AfterFirstFrame.tsx";
 import styles from "./ClaimRow.module.css";
 import { ClaimValue, ValueNotes } from "./ClaimValue.tsx";
 import { useClaimOrigins } from "./claim-origins.ts";
@@ -61,11 +62,13 @@ export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
           {isExplained && <Explanation id={explanationId} member={member} />}
         </div>
         <div className={styles.aside}>
-          <CopyIconButton
-            label={`Copy ${writeVisible(shorten(name))}`}
-            isCopied={isCopied}
-            onClick={() => copy(copyId, typeof value === "string" ? value : source)}
-          />
+          <AfterFirstFrame>
+            <CopyIconButton
+              label={`Copy ${writeVisible(shorten(name))}`}
+              isCopied={isCopied}
+              onClick={() => copy(copyId, typeof value === "string" ? value : source)}
+            />
+          </AfterFirstFrame>
           {isAdded && (
             <span className={styles.added}>
               Added<span className="visually-hidden"> by UserInfo</span>

@@ -3,6 +3,7 @@ import type { FoundGroups, Reason } from "../../../okta/reason.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { shorten } from "../../shorten.ts";
+import { AfterFirstFrame } from "../AfterFirstFrame.tsx";
 import { showText } from "../claims/VisibleText.tsx";
 import { DoInYourOrg } from "../guide/DoInYourOrg.tsx";
 import { WhoReadsIt } from "../guide/WhoReadsIt.tsx";
@@ -58,15 +59,17 @@ export function Causes({ tone, reasons, ownOrgQuery, ...buttons }: CausesProps) 
       <summary>
         {summarize(tone, reasons)} ({reasons.length})
       </summary>
-      <ol className={styles.causes}>{reasons.slice(0, maxShown).map(renderCause)}</ol>
-      {reasons.length > maxShown && (
-        <details className={styles.fold}>
-          <summary>Less likely ({reasons.length - maxShown})</summary>
-          <ol className={styles.causes} start={maxShown + 1}>
-            {reasons.slice(maxShown).map(renderCause)}
-          </ol>
-        </details>
-      )}
+      <AfterFirstFrame>
+        <ol className={styles.causes}>{reasons.slice(0, maxShown).map(renderCause)}</ol>
+        {reasons.length > maxShown && (
+          <details className={styles.fold}>
+            <summary>Less likely ({reasons.length - maxShown})</summary>
+            <ol className={styles.causes} start={maxShown + 1}>
+              {reasons.slice(maxShown).map(renderCause)}
+            </ol>
+          </details>
+        )}
+      </AfterFirstFrame>
     </details>
   );
 }
@@ -189,19 +192,21 @@ export function SetUpBehind({ changes, isAssumed, ownOrgQuery }: SetUpBehindProp
   return (
     <details className={styles.fold}>
       <summary>Do this in your org</summary>
-      {isAssumed && (
-        <p>
-          This page can’t read how this org makes its claims. These steps make claims of the same
-          names, with all Okta groups of a user.
-        </p>
-      )}
-      <DoInYourOrg changes={changes}>
-        {ownOrgQuery !== undefined && (
+      <AfterFirstFrame>
+        {isAssumed && (
           <p>
-            <OwnOrgLink query={ownOrgQuery} />
+            This page can’t read how this org makes its claims. These steps make claims of the same
+            names, with all Okta groups of a user.
           </p>
         )}
-      </DoInYourOrg>
+        <DoInYourOrg changes={changes}>
+          {ownOrgQuery !== undefined && (
+            <p>
+              <OwnOrgLink query={ownOrgQuery} />
+            </p>
+          )}
+        </DoInYourOrg>
+      </AfterFirstFrame>
     </details>
   );
 }
@@ -211,7 +216,9 @@ export function Readers({ found }: { found: readonly FoundGroups[] }) {
   return (
     <details className={styles.fold}>
       <summary>Who reads it</summary>
-      <WhoReadsIt found={found} />
+      <AfterFirstFrame>
+        <WhoReadsIt found={found} />
+      </AfterFirstFrame>
     </details>
   );
 }
