@@ -286,3 +286,46 @@ test("pages of the redirect URIs can call the Authentication API with cookies", 
   const foreign = await preflight("https://evil.example");
   expect(foreign.headers.get("Access-Control-Allow-Origin")).toBeNull();
 });
+
+test.each([
+  "text/plain",
+  "application/x-www-form-urlencoded",
+  "multipart/form-data; boundary=x",
+  "text/plain; x=application/json",
+  undefined,
+])("a page of another site can't start a sign-in: Content-Type %s", async (contentType) => {
+  const org = await createTestOrg();
+  const headers = {
+    Origin: "https://evil.example",
+    ...(contentType && { "Content-Type": contentType }),
+  };
+  for (const path of ["", "/factors/ufs1/verify", "/cancel"]) {
+    // The bytes of a Blob without a type are sent without a Content-Type.
+    const body = new Blob([JSON.stringify({ ...credentials, stateToken: "any" })]);
+    const request = new Request(`${baseUrl}/api/v1/authn${path}`, {
+      method: "POST",
+      headers,
+      body,
+    });
+    const response = await org.answer(request);
+    expect(response.status).toBe(400);
+    expect(response.headers.getSetCookie()).toEqual([]);
+    expect(await response.json()).toMatchObject({ errorCode: "E0000021" });
+  }
+  const { body } = await callApi(org, "GET", "/logs");
+  expect(body).toEqual([]);
+});
+
+test.each([
+  ["POST", "/api/v1/groups"],
+  ["PUT", "/demo/v1/clock"],
+  ["POST", "/demo/v1/faults"],
+])("a page of another site can't change the org: %s %s", async (method, path) => {
+  const { answer } = await createTestOrg();
+  const request = new Request(baseUrl + path, {
+    method,
+    headers: { Origin: "https://evil.example", "Content-Type": "text/plain" },
+    body: "{}",
+  });
+  expect((await answer(request)).status).toBe(401);
+});

@@ -15,7 +15,11 @@ import {
 } from "../../rules/sign-in/sign-in-tokens.ts";
 import { logFailedSignIn, logSecondFactor } from "../log/session-events.ts";
 import { ApiError, describeApiProblem } from "../management/api-error.ts";
-import { sendManagementError, sendUnsupportedMethod } from "../management/management-error.ts";
+import {
+  sendManagementError,
+  sendUnsupportedMediaType,
+  sendUnsupportedMethod,
+} from "../management/management-error.ts";
 import { parseBody } from "../management/parse-body.ts";
 import type { Org } from "../state/org.ts";
 
@@ -51,6 +55,7 @@ export function mountAuthenticationApi(app: Hono, org: Org): void {
   ) => {
     app.post(path, async (c) => {
       c.header("Cache-Control", "no-cache, no-store");
+      if (!isJson(c.req.header("Content-Type"))) return sendUnsupportedMediaType(c);
       try {
         return await answer(c, org, await org.loadConfiguration());
       } catch (cause) {
@@ -63,6 +68,15 @@ export function mountAuthenticationApi(app: Hono, org: Org): void {
   post(authenticationPath, answerPrimary);
   post(verifyPath, answerVerify);
   post(cancelPath, answerCancel);
+}
+
+/**
+ * A page of any site can send other types, or none, without the browser asking first (CSRF).
+ *
+ * @see Okta: Authentication API (its examples); Fetch §4.10 (CORS preflight)
+ */
+function isJson(contentType = ""): boolean {
+  return /^\s*application\/json\s*(;|$)/i.test(contentType);
 }
 
 async function answerPrimary(
