@@ -44,7 +44,11 @@ async function findImportedPackages(): Promise<ReadonlySet<string>> {
   const sources = fileURLToPath(new URL("../src", import.meta.url));
   const names = new Set<string>();
   for (const file of await readdir(sources, { recursive: true })) {
-    if (!/\.tsx?$/.test(file) || /test|demo-org\/hosts\/(?:node|vite-plugin)/.test(file)) continue;
+    if (
+      !/\.tsx?$/.test(file) ||
+      /test|property|^build\/|demo-org\/hosts\/(?:node|vite-plugin)/.test(file)
+    )
+      continue;
     const text = await readFile(join(sources, file), "utf8");
     for (const [, name = ""] of text.matchAll(
       /^(?:import|export)(?! type)\b[^;]*?from "((?:@[\w-]+\/)?[\w-]+)(?:\/[^"]*)?";$/gm,

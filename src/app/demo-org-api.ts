@@ -3,14 +3,16 @@ import { isJsonObject, type JsonValue, parseJson, readMember } from "../oidc/jso
 /** The demo org's API token is public: only this browser can reach that org. */
 export const demoApiToken = "demo-api-token";
 
+const withApiToken = { headers: { Authorization: `SSWS ${demoApiToken}` } };
+
 /**
- * The username of the demo org's session.
+ * The username of the demo org's session. Asks the org's own API, because Okta's is a 404 without a session, which
+ * browsers report in the console.
  *
  * @returns `undefined` without a session, or where the org does not respond.
- * @see Okta: Sessions API, current session
  */
 export async function fetchSignedInUser(orgUrl: string): Promise<string | undefined> {
-  const session = await fetchFromDemoOrg(`${orgUrl}/api/v1/sessions/me`, {});
+  const session = await fetchFromDemoOrg(`${orgUrl}/demo/v1/session`, withApiToken);
   return findString(session, "login");
 }
 
@@ -21,9 +23,10 @@ export async function fetchSignedInUser(orgUrl: string): Promise<string | undefi
  */
 export async function fetchUsernames(orgUrl: string): Promise<readonly string[]> {
   const filter = encodeURIComponent('status eq "ACTIVE"');
-  const users = await fetchFromDemoOrg(`${orgUrl}/api/v1/users?filter=${filter}&limit=200`, {
-    headers: { Authorization: `SSWS ${demoApiToken}` },
-  });
+  const users = await fetchFromDemoOrg(
+    `${orgUrl}/api/v1/users?filter=${filter}&limit=200`,
+    withApiToken,
+  );
   if (!Array.isArray(users)) return [];
   return users.flatMap((user: JsonValue) => {
     const profile = isJsonObject(user) ? readMember(user, "profile") : undefined;

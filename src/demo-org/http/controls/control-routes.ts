@@ -4,6 +4,7 @@ import { clockRoutes } from "./clock-routes.ts";
 import { configurationRoutes } from "./configuration-routes.ts";
 import { faultRoutes } from "./fault-routes.ts";
 import { lifetimeRoutes } from "./lifetime-routes.ts";
+import { sessionRoutes } from "./session-routes.ts";
 import { settingRoutes } from "./setting-routes.ts";
 
 /** The demo org's own API for tests. It uses the Management API's token and error format. */
@@ -12,6 +13,7 @@ export const controlRoutes: readonly ManagementRoute[] = [
   ...clockRoutes,
   ...lifetimeRoutes,
   ...faultRoutes,
+  ...sessionRoutes,
   ...settingRoutes,
   ...authenticationPolicyRoutes,
 ];
