@@ -11,8 +11,8 @@ import { buildLanding, sendRequest } from "./prepare-landing.ts";
 import { timeSignIn } from "./sign-in-time.ts";
 import { compare, printTable, type Row } from "./table.ts";
 
-const landingRounds = 9;
-const signInRounds = 7;
+const landingRounds = 7;
+const signInRounds = 5;
 const fillRounds = 3;
 const interactionRounds = 3;
 const cpuSlowdown = 4;
@@ -57,7 +57,7 @@ async function measureBytes(browser: Browser, pages: BenchPages): Promise<Row[]>
     explorer: kilobytes(explorer[key]),
     bare: kilobytes(bare[key]),
     sample: kilobytes(sample[key]),
-    comparison: `${compare(explorer[key], sample[key])} of the sample (goal: below 1)`,
+    comparison: `${compare(explorer[key], sample[key])} the sample (goal: below 1)`,
   }));
 }
 
@@ -95,7 +95,7 @@ async function measureLandings(
       explorer: milliseconds(ours),
       bare: milliseconds(bareMs),
       sample: milliseconds(sampleMs),
-      comparison: `${compare(ours, bareMs)} of bare React${goals?.bare ?? ""}, ${compare(ours, sampleMs)} of the sample${goals?.sample ?? ""}`,
+      comparison: `${compare(ours, bareMs)} bare React${goals?.bare ?? ""}, ${compare(ours, sampleMs)} the sample${goals?.sample ?? ""}`,
     };
   });
 }
@@ -115,7 +115,7 @@ async function measureSignIns(browser: Browser, pages: BenchPages): Promise<Row[
       name: "A whole sign-in, org in Node",
       explorer: milliseconds(explorer),
       sample: milliseconds(sample),
-      comparison: `${compare(explorer, sample)} of the sample`,
+      comparison: `${compare(explorer, sample)} the sample`,
     },
     {
       name: "A whole sign-in, org in the browser",
