@@ -1,3 +1,4 @@
+import { memoizeByObject } from "../../memoize.ts";
 import type { Application } from "../../model/application.ts";
 import { formatFullName, type User } from "../../model/user.ts";
 import type { Party } from "../state/log-event.ts";
@@ -5,13 +6,14 @@ import type { Party } from "../state/log-event.ts";
 /** Longer than any name. Limits untrusted values, so that they can't fill the log. */
 const longestText = 200;
 
-/** A user of the org. */
-export function describeUser({ id, profile }: User): Party {
-  return describeParty("User", id, {
-    alternateId: profile.login,
-    displayName: formatFullName(profile),
-  });
-}
+/** A user of the org. Memoized, so that all events of a user share it. */
+export const describeUser = memoizeByObject(
+  ({ id, profile }: User): Party =>
+    describeParty("User", id, {
+      alternateId: profile.login,
+      displayName: formatFullName(profile),
+    }),
+);
 
 /** An unknown user, by the username that was entered. */
 export function describeStranger(username: string): Party {
@@ -29,9 +31,10 @@ export function describeClient(clientId: string, application: Application | unde
 }
 
 /** An app that a user signs in to. */
-export function describeApplication({ id, label }: Application): Party {
-  return describeParty("AppInstance", id, { alternateId: label, displayName: label });
-}
+export const describeApplication = memoizeByObject(
+  ({ id, label }: Application): Party =>
+    describeParty("AppInstance", id, { alternateId: label, displayName: label }),
+);
 
 /** Any object, by Okta's type name and its ID. */
 export function describeParty(
@@ -39,5 +42,5 @@ export function describeParty(
   id: string,
   { alternateId, displayName }: Pick<Party, "alternateId" | "displayName">,
 ): Party {
-  return { id, type, alternateId, displayName, detailEntry: null };
+  return { id, type, alternateId, displayName };
 }

@@ -1,3 +1,4 @@
+import { memoizeLatest } from "../../memoize.ts";
 import type { LogEvent } from "../state/log-event.ts";
 
 /** Browsers send several names. The first match in this list counts. */
@@ -16,16 +17,20 @@ const systems: readonly (readonly [sign: RegExp, name: string])[] = [
   [/\bLinux\b/, "Linux"],
 ];
 
-/** @param header The `User-Agent` header. Only browser and system are kept. */
-export function parseUserAgent(header: string | undefined): LogEvent["client"]["userAgent"] {
-  if (header === undefined) return null;
+/** @param header The `User-Agent` header. */
+export function parseUserAgent(header: string | undefined): LogEvent["userAgent"] {
+  return header === undefined ? null : describe(header);
+}
+
+/** Memoized, so that all events of a browser share it. */
+const describe = memoizeLatest((header) => {
   const rawUserAgent = header.slice(0, 500);
   return {
     rawUserAgent,
     os: find(systems, rawUserAgent) ?? "Unknown",
     browser: find(browsers, rawUserAgent) ?? "UNKNOWN",
   };
-}
+}, 20);
 
 function find(
   table: readonly (readonly [sign: RegExp, name: string])[],

@@ -6,28 +6,14 @@ import type { LogEvent } from "./log-event.ts";
 
 const event = (displayMessage: string): LogEvent => ({
   uuid: "1",
-  published: "2026-01-01T00:00:00.000Z",
+  publishedAt: 0,
   eventType: "user.session.start",
-  version: "0",
-  severity: "INFO",
-  legacyEventType: null,
   displayMessage,
-  actor: { id: "1", type: "User", alternateId: null, displayName: null, detailEntry: null },
-  client: {
-    userAgent: null,
-    zone: null,
-    device: "Unknown",
-    id: null,
-    ipAddress: null,
-    geographicalContext: null,
-  },
-  authenticationContext: { authenticationStep: 0, externalSessionId: null },
-  outcome: { result: "SUCCESS", reason: null },
-  target: null,
-  transaction: { type: "WEB", id: "1", detail: {} },
-  debugContext: { debugData: {} },
-  securityContext: {},
-  request: { ipChain: [] },
+  actor: { id: "1", type: "User", alternateId: null, displayName: null },
+  targets: [],
+  transactionId: "1",
+  userAgent: null,
+  debugData: {},
 });
 
 describe(createEventLog, () => {

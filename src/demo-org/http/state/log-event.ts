@@ -6,53 +6,32 @@ const partySchema = v.object({
   type: v.string(),
   alternateId: v.nullable(v.string()),
   displayName: v.nullable(v.string()),
-  detailEntry: v.null(),
 });
 
-/**
- * One event, in the shape of Okta's System Log API.
- *
- * IP address and location are empty, because the org doesn't see them.
- *
- * @see Okta: System Log API, the LogEvent object
- */
+/** An event as it is stored: only what differs between events. The API's shape is more than twice as large. */
 export const logEventSchema = v.object({
   uuid: v.string(),
-  /** ISO 8601. */
-  published: v.string(),
+  /** Milliseconds since the epoch. */
+  publishedAt: v.number(),
   eventType: v.string(),
-  version: v.literal("0"),
-  severity: v.picklist(["INFO", "WARN"]),
   /** The event's name in the older Events API. */
-  legacyEventType: v.nullable(v.string()),
+  legacyEventType: v.optional(v.string()),
   displayMessage: v.string(),
   actor: partySchema,
-  client: v.object({
-    userAgent: v.nullable(
-      v.object({ rawUserAgent: v.string(), os: v.string(), browser: v.string() }),
-    ),
-    zone: v.null(),
-    device: v.string(),
-    id: v.nullable(v.string()),
-    ipAddress: v.null(),
-    geographicalContext: v.null(),
-  }),
-  authenticationContext: v.object({
-    authenticationStep: v.literal(0),
-    /** null without a session. */
-    externalSessionId: v.nullable(v.string()),
-  }),
-  outcome: v.object({
-    result: v.picklist(["SUCCESS", "FAILURE"]),
-    /** Okta's reason. */
-    reason: v.nullable(v.string()),
-  }),
-  target: v.nullable(v.array(partySchema)),
+  targets: v.pipe(v.array(partySchema), v.readonly()),
+  /** Okta's reason for a failure; undefined for a success. */
+  reason: v.optional(v.string()),
+  /** The client that sent the request directly. */
+  clientId: v.optional(v.string()),
+  /** The public session ID, not the secret one. */
+  sessionId: v.optional(v.string()),
   /** The same for all events of one request. */
-  transaction: v.object({ type: v.literal("WEB"), id: v.string(), detail: v.object({}) }),
-  debugContext: v.object({ debugData: v.record(v.string(), v.string()) }),
-  securityContext: v.object({}),
-  request: v.object({ ipChain: v.array(v.never()) }),
+  transactionId: v.string(),
+  userAgent: v.nullable(
+    v.object({ rawUserAgent: v.string(), os: v.string(), browser: v.string() }),
+  ),
+  /** Never contains a token, password, code, `state` or `nonce`. */
+  debugData: v.record(v.string(), v.string()),
 });
 
 export type LogEvent = v.InferOutput<typeof logEventSchema>;

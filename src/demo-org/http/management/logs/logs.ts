@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { LogEntry } from "../../state/event-log.ts";
+import type { LogEvent, Party } from "../../state/log-event.ts";
 import { ApiError } from "../api-error.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
@@ -63,14 +64,14 @@ async function listEvents(request: ManagementRequest): Promise<Response> {
   const entries = await org.systemLog.read();
   const chosen = entries.filter((entry) => isWithin(entry, { ...query, since }));
   const sorted = query.sortOrder === "ASCENDING" ? chosen : chosen.toReversed();
-  const filtered = selectMatching(c, sorted, ({ event }) => event).filter(
-    ({ event }) => query.q === undefined || findsKeywords(query.q, event),
+  const filtered = selectMatching(c, sorted, ({ event }) => renderEvent(event)).filter(
+    ({ event }) => query.q === undefined || findsKeywords(query.q, renderEvent(event)),
   );
   const page = filtered.slice(0, query.limit);
 
   if (filtered.length > page.length) addLinks(request, page.at(-1)?.sequence ?? query.after);
   else addLinks(request, isPolling ? (entries.at(-1)?.sequence ?? 0) : undefined);
-  return c.json(page.map(({ event }) => event));
+  return c.json(page.map(({ event }) => renderEvent(event)));
 }
 
 /** @throws {ApiError} The cursor is invalid. */
@@ -92,7 +93,7 @@ function isWithin(
     readonly until?: number | undefined;
   },
 ): boolean {
-  const time = Date.parse(event.published);
+  const time = event.publishedAt;
   const isNew =
     after === undefined || (sortOrder === "ASCENDING" ? sequence > after : sequence < after);
   const isLate = since === undefined || time >= since;
@@ -131,4 +132,48 @@ function listTexts(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
   return Object.values(value).flatMap(listTexts);
+}
+
+/**
+ * Renders an event as Okta's System Log API returns it.
+ *
+ * IP address and location are empty, because the org doesn't see them.
+ *
+ * @see Okta: System Log API, the LogEvent object
+ */
+function renderEvent(event: LogEvent) {
+  const { reason = null, targets } = event;
+  return {
+    uuid: event.uuid,
+    published: new Date(event.publishedAt).toISOString(),
+    eventType: event.eventType,
+    version: "0",
+    // Unverified: the severity of failures, which differs by event at Okta.
+    severity: reason === null ? "INFO" : "WARN",
+    legacyEventType: event.legacyEventType ?? null,
+    displayMessage: event.displayMessage,
+    actor: renderParty(event.actor),
+    client: {
+      userAgent: event.userAgent,
+      zone: null,
+      device: "Unknown",
+      id: event.clientId ?? null,
+      ipAddress: null,
+      geographicalContext: null,
+    },
+    authenticationContext: {
+      authenticationStep: 0,
+      externalSessionId: event.sessionId ?? null,
+    },
+    outcome: { result: reason === null ? "SUCCESS" : "FAILURE", reason },
+    target: targets.length > 0 ? targets.map(renderParty) : null,
+    transaction: { type: "WEB", id: event.transactionId, detail: {} },
+    debugContext: { debugData: event.debugData },
+    securityContext: {},
+    request: { ipChain: [] },
+  };
+}
+
+function renderParty(party: Party) {
+  return { ...party, detailEntry: null };
 }
