@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import type { RunningDemoOrg, StartDemoOrgOptions } from "./node/demo-org-types.ts";
 import { endWithParent } from "./node/end-with-parent.ts";
 import {
@@ -93,6 +94,10 @@ function fail(sentence: string): void {
   console.error(sentence);
   process.exitCode = 1;
 }
+
+// Collects garbage earlier: less memory. Not in `startDemoOrg`, whose process is not the org's own.
+setFlagsFromString("--heap-growing-percent=50");
+setFlagsFromString("--semi-space-growth-factor=1");
 
 // As the first process of a container, Node would ignore these signals.
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit());
