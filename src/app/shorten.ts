@@ -2,5 +2,5 @@ const maxLength = 300;
 
 /** Shortens text from outside. A word of 100,000 letters would block the browser's layout for a minute. */
 export function shorten(text: string): string {
-  return text.length <= maxLength ? text : `${text.slice(0, maxLength)}…`;
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength).replace(/\p{Cs}$/u, "")}…`;
 }

@@ -40,7 +40,7 @@ function LongText({ text, maxLength, show }: LongTextProps) {
   }
   return (
     <>
-      {show(text.slice(0, maxLength))}…{" "}
+      {show(cutBetweenCharacters(text, maxLength))}…{" "}
       <Button look="quiet" onClick={() => setIsWhole(true)}>
         Show all {formatCount(text.length)} characters
       </Button>
@@ -50,4 +50,9 @@ function LongText({ text, maxLength, show }: LongTextProps) {
 
 function splitText(text: string): readonly string[] {
   return text.match(new RegExp(`.{1,${blockLength}}`, "gsu")) ?? [];
+}
+
+/** A cut through a surrogate pair would show half of a character that nobody sent. */
+function cutBetweenCharacters(text: string, maxLength: number): string {
+  return text.slice(0, maxLength).replace(/\p{Cs}$/u, "");
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { parseClaimsSet } from "../../../oidc/claims-set.ts";
+import { type ClaimsMember, parseClaimsSet } from "../../../oidc/claims-set.ts";
 import { ClaimsTable } from "./ClaimsTable.tsx";
 
 const hostile = fc.constantFrom(
@@ -35,21 +35,22 @@ const tagNames = new Set(
   ),
 );
 
+test.each(["a", "aa"])("a long value or name is not cut within a character: after %s", (start) => {
+  const set = parseClaimsSet(JSON.stringify({ long: [{ a: start + "𝕏".repeat(2_000) }] }));
+  expect(renderClaims(set?.members ?? [])).not.toMatch(/\p{Cs}/u);
+  const text = parseClaimsSet(JSON.stringify({ long: start + "𝕏".repeat(2_000) }));
+  expect(renderClaims(text?.members ?? [])).not.toContain("U+D8");
+  const name = parseClaimsSet(JSON.stringify({ [start + "𝕏".repeat(2_000)]: 1 }));
+  expect(renderClaims(name?.members ?? [])).not.toContain("U+D8");
+});
+
 test("any claims become a table of text: no other element, no invisible character, no huge page", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(name, value), { maxLength: 6 }), (claims) => {
       const json = claims.map(([key, it]) => `${JSON.stringify(key)}:${JSON.stringify(it)}`);
       const set = parseClaimsSet(`{${json.join(",")}}`);
       if (!set) return;
-      const html = renderToStaticMarkup(
-        <ClaimsTable
-          members={set.members}
-          nowSeconds={1_800_000_000}
-          explainAll
-          copied={undefined}
-          copy={() => undefined}
-        />,
-      );
+      const html = renderClaims(set.members);
       const tags = [...html.matchAll(/<([a-z][\w-]*)/gi)].map(([, tag]) => tag);
       expect(tags.filter((tag) => !tagNames.has(tag ?? ""))).toEqual([]);
       const withoutValues = html.replace(/"[^"]*"/g, '""');
@@ -58,5 +59,19 @@ test("any claims become a table of text: no other element, no invisible characte
       expect(html.replace(emoji, "")).not.toMatch(invisible);
       expect(html.length).toBeLessThan(20_000 + 60 * set.text.length);
     }),
+    // Shrinking tables of long texts takes minutes.
+    { endOnFailure: true },
   );
 });
+
+function renderClaims(members: readonly ClaimsMember[]): string {
+  return renderToStaticMarkup(
+    <ClaimsTable
+      members={members}
+      nowSeconds={1_800_000_000}
+      explainAll
+      copied={undefined}
+      copy={() => undefined}
+    />,
+  );
+}
