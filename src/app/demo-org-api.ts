@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue, parseJson, readMember } from "../oidc/json.ts";
+import { findMember, isJsonObject, type JsonValue, parseJson } from "../oidc/json.ts";
 
 /** The demo org's API token is public: only this browser can reach that org. */
 export const demoApiToken = "demo-api-token";
@@ -29,7 +29,7 @@ export async function fetchUsernames(orgUrl: string): Promise<readonly string[]>
   );
   if (!Array.isArray(users)) return [];
   return users.flatMap((user: JsonValue) => {
-    const profile = isJsonObject(user) ? readMember(user, "profile") : undefined;
+    const profile = isJsonObject(user) ? findMember(user, "profile") : undefined;
     const login = findString(profile, "login");
     return login === undefined ? [] : [login];
   });
@@ -56,6 +56,6 @@ export async function fetchFromDemoOrg(
 }
 
 function findString(object: JsonValue | undefined, name: string): string | undefined {
-  const value = isJsonObject(object) ? readMember(object, name) : undefined;
+  const value = isJsonObject(object) ? findMember(object, name) : undefined;
   return typeof value === "string" ? value : undefined;
 }

@@ -1,7 +1,7 @@
 import { isAllowedUrl } from "../oidc/allowed-orgs.ts";
 import { fetchMetadata } from "../oidc/discovery.ts";
 import { verifyCodeHash } from "../oidc/hash-checks.ts";
-import { readMember } from "../oidc/json.ts";
+import { findMember } from "../oidc/json.ts";
 import {
   parseTokenResponse,
   sendTokenRequest,
@@ -103,7 +103,7 @@ async function isCodeOfIdToken({ response }: Run, code: string): Promise<boolean
   const idToken = response.kind === "success" ? response.idToken : undefined;
   if (idToken?.decoded.kind !== "decoded") return true;
   const check = await verifyCodeHash({
-    codeHash: readMember(idToken.decoded.claims, "c_hash"),
+    codeHash: findMember(idToken.decoded.claims, "c_hash"),
     code,
   });
   return check.status !== "fail";

@@ -1,6 +1,6 @@
 import { describeAllowedOrgs } from "../oidc/allowed-orgs.ts";
 import type { Check } from "../oidc/check.ts";
-import { type JsonObject, readMember } from "../oidc/json.ts";
+import { findMember, type JsonObject } from "../oidc/json.ts";
 import type { UserInfoAnswer } from "../oidc/userinfo.ts";
 import { explainError } from "../okta/glossary/errors.ts";
 import { writeVisible } from "./result/claims/VisibleText.tsx";
@@ -78,7 +78,7 @@ function explainRefusal(refusal: Extract<Failure, { kind: "refused" }>): UserInf
 
 /** Why claims were dropped that UserInfo returned. */
 export function explainOtherUser(subject: Check, userInfoClaims: JsonObject): UserInfoFailure {
-  const namesUser = typeof readMember(userInfoClaims, "sub") === "string";
+  const namesUser = typeof findMember(userInfoClaims, "sub") === "string";
   return {
     hasResponded: true,
     title: namesUser ? "UserInfo is about another user" : "UserInfo names no user",

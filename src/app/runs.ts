@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { parseClaimsSet } from "../oidc/claims-set.ts";
-import { parseJsonObject, readMember } from "../oidc/json.ts";
+import { findMember, parseJsonObject } from "../oidc/json.ts";
 import type { DecodedJwt } from "../oidc/jwt.ts";
 import { parseResponse } from "../oidc/parsed-response.ts";
 import { parseTokenResponse, type TokenResponseText } from "../oidc/token-request.ts";
@@ -209,7 +209,7 @@ function findExpiryOf({
 
 function findExp(decoded: DecodedJwt | undefined): number | undefined {
   if (decoded?.kind !== "decoded") return undefined;
-  const exp = readMember(decoded.claims, "exp");
+  const exp = findMember(decoded.claims, "exp");
   return typeof exp === "number" ? exp : undefined;
 }
 

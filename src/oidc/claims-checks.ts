@@ -1,6 +1,6 @@
 import type { Check, TokenName } from "./check.ts";
 import { checkHeader } from "./header-checks.ts";
-import { type JsonObject, type JsonValue, readMember } from "./json.ts";
+import { findMember, type JsonObject, type JsonValue } from "./json.ts";
 import type { DecodedJwt, JwtProblem } from "./jwt.ts";
 import { quoteValue } from "./quote-value.ts";
 import { checkTimes } from "./time-checks.ts";
@@ -127,7 +127,7 @@ export function checkAccessToken(token: AccessTokenToCheck): readonly Check[] {
       about,
       name: "Audience",
       status: "skipped",
-      detail: `aud is ${quoteValue(readMember(claims, "aud"))}. Only the API that the token is for can check it.`,
+      detail: `aud is ${quoteValue(findMember(claims, "aud"))}. Only the API that the token is for can check it.`,
     },
     ...checkTimes({ about, claims, nowSeconds }),
   ];
@@ -150,25 +150,25 @@ function checkFormat(about: TokenName, problem: JwtProblem): Check {
 
 function checkIssuer(about: TokenName, claims: JsonObject, expected: string | undefined): Check {
   const check = { id: `${about}.iss`, about, name: "Issuer" };
-  return compare(check, "iss", readMember(claims, "iss"), expected);
+  return compare(check, "iss", findMember(claims, "iss"), expected);
 }
 
 /** Okta names only the client. Any further audience would have to be trusted, too. */
 function checkAudience(claims: JsonObject, clientId: string | undefined): Check {
   const check = { id: "id_token.aud", about: "id_token", name: "Audience" } as const;
-  const audience = readMember(claims, "aud");
+  const audience = findMember(claims, "aud");
   const only = Array.isArray(audience) && audience.length === 1 ? audience[0] : audience;
   return compare(check, "aud", only, clientId);
 }
 
 function checkAuthorizedParty(claims: JsonObject, clientId: string | undefined): Check {
   const check = { id: "id_token.azp", about: "id_token", name: "Authorized party" } as const;
-  return compare(check, "azp", readMember(claims, "azp"), clientId);
+  return compare(check, "azp", findMember(claims, "azp"), clientId);
 }
 
 function checkNonce(claims: JsonObject, expected: string | undefined): Check {
   const check = { id: "id_token.nonce", about: "id_token", name: "Nonce" } as const;
-  return compare(check, "nonce", readMember(claims, "nonce"), expected);
+  return compare(check, "nonce", findMember(claims, "nonce"), expected);
 }
 
 function compare(
@@ -194,7 +194,7 @@ function compare(
 /** Required, and at most 255 ASCII characters: OpenID Connect Core 1.0 §2. */
 function checkSubject(claims: JsonObject): Check {
   const check = { id: "id_token.sub", about: "id_token", name: "Subject" } as const;
-  const subject = readMember(claims, "sub");
+  const subject = findMember(claims, "sub");
   if (typeof subject === "string" && /^[\x20-\x7e]{1,255}$/.test(subject)) {
     return { ...check, status: "pass", detail: `sub names the user ${quoteValue(subject)}.` };
   }
@@ -244,14 +244,14 @@ export function checkSameUser(
   if (ofRedirect?.kind !== "decoded" || ofTokenEndpoint?.kind !== "decoded") return undefined;
   const check = { id: "id_token.same_user", about: "id_token", name: "Same user" } as const;
   const different = ["iss", "sub"].find(
-    (name) => readMember(ofRedirect.claims, name) !== readMember(ofTokenEndpoint.claims, name),
+    (name) => findMember(ofRedirect.claims, name) !== findMember(ofTokenEndpoint.claims, name),
   );
   if (different === undefined) {
     const detail = "Both ID tokens have the same iss and sub.";
     return { ...check, status: "pass", detail };
   }
-  const first = quoteValue(readMember(ofRedirect.claims, different));
-  const second = quoteValue(readMember(ofTokenEndpoint.claims, different));
+  const first = quoteValue(findMember(ofRedirect.claims, different));
+  const second = quoteValue(findMember(ofTokenEndpoint.claims, different));
   const detail = `${different} is ${first} in the redirect’s ID token, but ${second} in the token endpoint’s. The code belongs to another sign-in.`;
   return { ...check, status: "fail", detail };
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue, parseJson, readMember } from "./json.ts";
+import { findMember, isJsonObject, type JsonObject, type JsonValue, parseJson } from "./json.ts";
 
 /** What `JSON.parse` loses without a word. */
 export type JsonNote =
@@ -48,7 +48,7 @@ export function buildClaimsSet(text: string, claims: JsonObject): ClaimsSet {
     const isDuplicate = duplicateNames.has(name);
     return {
       name,
-      value: isDuplicate ? JSON.parse(source) : (readMember(claims, name) ?? null),
+      value: isDuplicate ? JSON.parse(source) : (findMember(claims, name) ?? null),
       source,
       notes: isDuplicate ? [{ code: "duplicate_member", name }, ...notes] : notes,
     };

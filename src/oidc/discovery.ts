@@ -1,5 +1,5 @@
 import { type FetchOptions, fetchJson, type JsonResponse, type Unreachable } from "./fetch-json.ts";
-import { isJsonObject, type JsonObject, readMember } from "./json.ts";
+import { findMember, isJsonObject, type JsonObject } from "./json.ts";
 
 /** An authorization server's metadata: OpenID Connect Discovery 1.0 §3. */
 export type Metadata = {
@@ -67,7 +67,7 @@ export async function fetchKeys({
   const response = await fetchJson(jwksUri, options, { cache: "no-cache" });
   if (response.kind === "unreachable") return response;
   const { status, body } = response;
-  const keys = status === 200 && body ? readMember(body.claims, "keys") : undefined;
+  const keys = status === 200 && body ? findMember(body.claims, "keys") : undefined;
   if (!Array.isArray(keys)) return asOtherAnswer(response);
   return { kind: "read", keys: keys.filter(isJsonObject).slice(0, maxKeys) };
 }
@@ -106,7 +106,7 @@ function asOtherAnswer({ status, body }: JsonResponse): FetchProblem {
 }
 
 function findString(object: JsonObject, name: string): string | undefined {
-  const value = readMember(object, name);
+  const value = findMember(object, name);
   return typeof value === "string" ? value : undefined;
 }
 
@@ -118,6 +118,6 @@ function parseUrl(object: JsonObject, name: string): string | undefined {
 }
 
 function findStrings(object: JsonObject, name: string): readonly string[] {
-  const value = readMember(object, name);
+  const value = findMember(object, name);
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }

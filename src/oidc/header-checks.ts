@@ -1,5 +1,5 @@
 import type { Check, TokenName } from "./check.ts";
-import { type JsonObject, readMember } from "./json.ts";
+import { findMember, type JsonObject } from "./json.ts";
 import { quoteValue } from "./quote-value.ts";
 
 /** The only algorithm that is accepted. The client decides, never the token's header (RFC 8725 §3.1). */
@@ -11,9 +11,9 @@ export const acceptedAlgorithm = "RS256";
  * @see OpenID Connect Core 1.0 §3.1.3.7 (7); RFC 7515 §4.1.11 (`crit`)
  */
 export function checkHeader(about: TokenName, header: JsonObject): readonly Check[] {
-  const algorithm = checkAlgorithm(about, readMember(header, "alg"));
+  const algorithm = checkAlgorithm(about, findMember(header, "alg"));
   if (!Object.hasOwn(header, "crit")) return [algorithm];
-  const extensions = quoteValue(readMember(header, "crit"));
+  const extensions = quoteValue(findMember(header, "crit"));
   return [
     algorithm,
     {
@@ -26,7 +26,7 @@ export function checkHeader(about: TokenName, header: JsonObject): readonly Chec
   ];
 }
 
-function checkAlgorithm(about: TokenName, algorithm: ReturnType<typeof readMember>): Check {
+function checkAlgorithm(about: TokenName, algorithm: ReturnType<typeof findMember>): Check {
   const check = { id: `${about}.alg`, about, name: "Algorithm" };
   if (algorithm === acceptedAlgorithm) {
     return { ...check, status: "pass", detail: `alg is ${acceptedAlgorithm}, as expected.` };

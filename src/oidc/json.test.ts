@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseJson, parseJsonObject, readMember } from "./json.ts";
+import { findMember, parseJson, parseJsonObject } from "./json.ts";
 
 describe(parseJson, () => {
   test.each([
@@ -25,8 +25,8 @@ test.each(["[]", "null", '"{}"', "1"])("%s is JSON, but not an object", (text) =
   expect(parseJsonObject(text)).toBeUndefined();
 });
 
-test("readMember finds only an object's own members", () => {
-  expect(readMember(JSON.parse('{"__proto__":1}'), "__proto__")).toBe(1);
-  expect(readMember({}, "constructor")).toBeUndefined();
-  expect(readMember({}, "__proto__")).toBeUndefined();
+test("findMember finds only an object's own members", () => {
+  expect(findMember(JSON.parse('{"__proto__":1}'), "__proto__")).toBe(1);
+  expect(findMember({}, "constructor")).toBeUndefined();
+  expect(findMember({}, "__proto__")).toBeUndefined();
 });

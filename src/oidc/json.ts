@@ -13,7 +13,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
  *
  * @returns `undefined` if the object has no such member.
  */
-export function readMember(object: JsonObject, name: string): JsonValue | undefined {
+export function findMember(object: JsonObject, name: string): JsonValue | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { exportJWK, importSPKI, importX509 } from "jose";
-import { isJsonObject, type JsonObject, parseJson, readMember } from "./json.ts";
+import { findMember, isJsonObject, type JsonObject, parseJson } from "./json.ts";
 
 export type PastedKeys =
   | { kind: "keys"; keys: readonly JsonObject[] }
@@ -28,7 +28,7 @@ export async function parseKeys(
   }
   if (trimmed.startsWith("-----BEGIN")) return parsePem(trimmed, keyIds);
   const json = parseJson(trimmed);
-  const list = isJsonObject(json) ? (readMember(json, "keys") ?? [json]) : json;
+  const list = isJsonObject(json) ? (findMember(json, "keys") ?? [json]) : json;
   if (!Array.isArray(list)) {
     return {
       kind: "problem",
@@ -36,14 +36,14 @@ export async function parseKeys(
     };
   }
   const keys = list.filter(isJsonObject).slice(0, maxKeys);
-  const isSecret = keys.some((key) => Object.hasOwn(key, "d") || readMember(key, "kty") === "oct");
+  const isSecret = keys.some((key) => Object.hasOwn(key, "d") || findMember(key, "kty") === "oct");
   if (isSecret) {
     return {
       kind: "problem",
       problem: "This holds a private or secret key. Paste the public keys instead.",
     };
   }
-  return keys.some((key) => readMember(key, "kty") === "RSA")
+  return keys.some((key) => findMember(key, "kty") === "RSA")
     ? { kind: "keys", keys }
     : { kind: "problem", problem: "It holds no RSA key. Okta signs with RS256." };
 }

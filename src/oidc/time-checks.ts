@@ -1,5 +1,5 @@
 import type { Check, TokenName } from "./check.ts";
-import { type JsonObject, readMember } from "./json.ts";
+import { findMember, type JsonObject } from "./json.ts";
 import { formatDuration, formatTime, isInMilliseconds, parseNumericDate } from "./numeric-date.ts";
 import { quoteValue } from "./quote-value.ts";
 
@@ -55,7 +55,7 @@ function checkIssuedAt({ about, claims, nowSeconds }: TokenAtTime): Check {
       : `The token’s time of issue, ${time}, is ${formatDuration(ahead)} in the future.`;
     return { ...check, status: "fail", detail };
   }
-  const expiry = parseNumericDate(readMember(claims, "exp"));
+  const expiry = parseNumericDate(findMember(claims, "exp"));
   if (expiry !== undefined && issuedAt > expiry) {
     const detail = `The token was issued at ${time}, after its expiry at ${formatTime(expiry, nowSeconds)}.`;
     return { ...check, status: "fail", detail };
@@ -86,7 +86,7 @@ function isClockLikelyWrong(aheadSeconds: number): boolean {
 /** @returns NumericDate seconds, or a sentence that says why the claim is not a time. */
 function parseTime(name: string, claims: JsonObject): number | string {
   if (!Object.hasOwn(claims, name)) return `The token has no ${name}.`;
-  const value = readMember(claims, name);
+  const value = findMember(claims, name);
   if (isInMilliseconds(value)) {
     return `${name} is ${quoteValue(value)}, which looks like milliseconds. Token times are in seconds.`;
   }

@@ -1,6 +1,6 @@
 import { quoteForShell } from "./curl-command.ts";
 import { type FetchOptions, fetchText, type Unreachable } from "./fetch-json.ts";
-import { isJsonObject, type JsonObject, parseJson, readMember } from "./json.ts";
+import { findMember, isJsonObject, type JsonObject, parseJson } from "./json.ts";
 import { type ReceivedToken, receiveToken } from "./parsed-response.ts";
 import { type AccessToken, asAccessToken, asIdToken, type IdToken } from "./tokens.ts";
 
@@ -127,9 +127,9 @@ export function parseTokenResponse(response: TokenResponseText): TokenExchange {
 
 function parseError(body: JsonObject): Omit<TokenError, "status"> | undefined {
   const isOAuth = Object.hasOwn(body, "error");
-  const error = readMember(body, isOAuth ? "error" : "errorCode");
+  const error = findMember(body, isOAuth ? "error" : "errorCode");
   if (typeof error !== "string" || error === "") return undefined;
-  const description = readMember(body, isOAuth ? "error_description" : "errorSummary");
+  const description = findMember(body, isOAuth ? "error_description" : "errorSummary");
   return {
     kind: "error",
     error,
@@ -138,9 +138,9 @@ function parseError(body: JsonObject): Omit<TokenError, "status"> | undefined {
 }
 
 function parseTokens(body: JsonObject): TokenSuccess | TokenResponseProblem {
-  const accessToken = readMember(body, "access_token");
-  const idToken = readMember(body, "id_token");
-  const expiresIn = readMember(body, "expires_in");
+  const accessToken = findMember(body, "access_token");
+  const idToken = findMember(body, "id_token");
+  const expiresIn = findMember(body, "expires_in");
   if (accessToken === undefined) return { code: "no_access_token" };
   if (typeof accessToken !== "string") return { code: "wrong_type", name: "access_token" };
   if (idToken !== undefined && typeof idToken !== "string") {
@@ -165,6 +165,6 @@ function isSeconds(value: unknown): value is number {
 }
 
 function findString(body: JsonObject, name: string): string | undefined {
-  const value = readMember(body, name);
+  const value = findMember(body, name);
   return typeof value === "string" ? value : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Check } from "./check.ts";
 import type { ClaimsSet } from "./claims-set.ts";
 import { type FetchOptions, fetchJson, type JsonResponse, type Unreachable } from "./fetch-json.ts";
-import { type JsonObject, readMember } from "./json.ts";
+import { findMember, type JsonObject } from "./json.ts";
 import { quoteValue } from "./quote-value.ts";
 import type { AccessToken } from "./tokens.ts";
 
@@ -56,7 +56,7 @@ export function checkUserInfoSubject({
   accessTokenClaims?: JsonObject | undefined;
 }): Check {
   const check = { id: "userinfo.sub", about: "userinfo", name: "Subject" } as const;
-  const subject = readMember(userInfoClaims, "sub");
+  const subject = findMember(userInfoClaims, "sub");
   if (typeof subject !== "string" || subject === "") {
     const detail = "UserInfo has no sub, so it does not say which user it is about.";
     return { ...check, status: "fail", detail };
@@ -79,9 +79,9 @@ export function checkUserInfoSubject({
 
 function findUserId(idTokenClaims: JsonObject | undefined, accessTokenClaims: JsonObject = {}) {
   if (idTokenClaims) {
-    return { token: "ID token", claim: "sub", value: readMember(idTokenClaims, "sub") };
+    return { token: "ID token", claim: "sub", value: findMember(idTokenClaims, "sub") };
   }
-  const uid = readMember(accessTokenClaims, "uid");
+  const uid = findMember(accessTokenClaims, "uid");
   return uid === undefined ? undefined : { token: "access token", claim: "uid", value: uid };
 }
 
@@ -89,7 +89,7 @@ function findUserId(idTokenClaims: JsonObject | undefined, accessTokenClaims: Js
 function parseRefusal({ status, headers, body }: JsonResponse): UserInfoAnswer {
   const challenge = parseChallenge(headers.get("www-authenticate") ?? "");
   const find = (name: string) => {
-    const inBody = body && readMember(body.claims, name);
+    const inBody = body && findMember(body.claims, name);
     return challenge.get(name) ?? (typeof inBody === "string" ? inBody : undefined);
   };
   return { kind: "refused", status, error: find("error"), description: find("error_description") };

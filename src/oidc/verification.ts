@@ -2,7 +2,7 @@ import { compactVerify, importJWK } from "jose";
 import type { Check, TokenName } from "./check.ts";
 import { hasCryptography, noCryptography } from "./cryptography.ts";
 import { acceptedAlgorithm } from "./header-checks.ts";
-import { type JsonObject, type JsonValue, readMember } from "./json.ts";
+import { findMember, type JsonObject, type JsonValue } from "./json.ts";
 import { decodeJwt } from "./jwt.ts";
 import { quoteValue } from "./quote-value.ts";
 
@@ -44,11 +44,11 @@ export async function verifySignature({
           detail: "The token can’t be decoded, so it has no signature to check.",
         };
   }
-  if (readMember(decoded.header, "alg") !== acceptedAlgorithm) {
+  if (findMember(decoded.header, "alg") !== acceptedAlgorithm) {
     const detail = `Only ${acceptedAlgorithm} signatures are accepted, and the header names another algorithm.`;
     return { ...check, status: "fail", detail };
   }
-  const keyId = readMember(decoded.header, "kid");
+  const keyId = findMember(decoded.header, "kid");
   const candidates = keys.filter((key) => canVerify(key, keyId));
   if (candidates.length === 0) {
     const withId = keyId === undefined ? "" : ` with the token’s key ID, ${quoteValue(keyId)}`;
@@ -63,7 +63,7 @@ export async function verifySignature({
       const detail =
         keysAre === "pasted"
           ? "The key that you pasted signed this token. That proves as much as you know about the key."
-          : `The issuer’s key ${quoteValue(readMember(key, "kid"))} signed this token, and it was not changed since.`;
+          : `The issuer’s key ${quoteValue(findMember(key, "kid"))} signed this token, and it was not changed since.`;
       return { ...check, status: "pass", detail };
     }
   }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue, readMember } from "../oidc/json.ts";
+import { findMember, isJsonObject, type JsonObject, type JsonValue } from "../oidc/json.ts";
 import { type ClaimOrigins, isGroupsClaim } from "./is-groups-claim.ts";
 
 export type ComparedClaim = {
@@ -22,7 +22,7 @@ export function compareClaims(
   origins?: ClaimOrigins,
 ): readonly ComparedClaim[] {
   return [...new Set([...Object.keys(left), ...Object.keys(right)])]
-    .map((name) => compareClaim(name, readMember(left, name), readMember(right, name), origins))
+    .map((name) => compareClaim(name, findMember(left, name), findMember(right, name), origins))
     .toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 

@@ -1,4 +1,4 @@
-import { type JsonObject, readMember } from "../oidc/json.ts";
+import { findMember, type JsonObject } from "../oidc/json.ts";
 import { findGroupsClaims } from "./groups-claims.ts";
 import { fatOnlyClaims } from "./standard-claims.ts";
 
@@ -60,7 +60,7 @@ export function judgeIdToken({
  * @param issued How an access token was issued with it, as a sentence.
  */
 function judgeByClaims(claims: JsonObject, issued: string): IdTokenVerdict {
-  const issuer = readMember(claims, "iss");
+  const issuer = findMember(claims, "iss");
   const isFromCustomServer = typeof issuer === "string" && /\/oauth2\/[^/]+$/.test(issuer);
   if (isFromCustomServer) return { kind: "thin", reason: `${issued} ${describeRest(claims)}` };
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue, readMember } from "../oidc/json.ts";
+import { findMember, isJsonObject, type JsonObject, type JsonValue } from "../oidc/json.ts";
 import { type ClaimOrigins, isGroupsClaim, isListOfTexts } from "./is-groups-claim.ts";
 
 export type GroupsClaim = {
@@ -51,7 +51,7 @@ function namesGroup(item: JsonValue): boolean {
 function nameGroup(group: JsonValue): string {
   if (typeof group === "string") return group;
   if (isJsonObject(group)) {
-    const name = readMember(group, "name");
+    const name = findMember(group, "name");
     if (typeof name === "string") return name;
   }
   return JSON.stringify(group);

@@ -1,5 +1,5 @@
 import { findRedirectTokens, usesCode } from "../oidc/authorization-request.ts";
-import { type JsonObject, type JsonValue, readMember } from "../oidc/json.ts";
+import { findMember, type JsonObject, type JsonValue } from "../oidc/json.ts";
 import { findGroupsClaims } from "./groups-claims.ts";
 import type { ClaimOrigins } from "./is-groups-claim.ts";
 import type { FoundGroups, RunToDiagnose, UserGroup } from "./reason.ts";
@@ -81,7 +81,7 @@ function judgeClaims(
   }
   const odd = groupsClaims.find(({ state }) => state === "text") ?? groupsClaims[0];
   if (!odd) return { state: "absent" };
-  const value = readMember(claims, odd.name) ?? null;
+  const value = findMember(claims, odd.name) ?? null;
   return { state: odd.state === "text" ? "text" : "empty", claim: odd.name, value };
 }
 

@@ -1,4 +1,4 @@
-import { type JsonObject, readMember } from "../oidc/json.ts";
+import { findMember, type JsonObject } from "../oidc/json.ts";
 import { issuerOf } from "./authorization-server.ts";
 import { parseOktaDomain } from "./okta-domain.ts";
 
@@ -9,13 +9,13 @@ import { parseOktaDomain } from "./okta-domain.ts";
  * Unverified: that every Okta token's `jti` starts so. Okta's samples do.
  */
 export function mayBeFromOkta(claims: JsonObject): boolean {
-  const issuer = readMember(claims, "iss");
+  const issuer = findMember(claims, "iss");
   if (typeof issuer !== "string") return true;
   const domain = parseOktaDomain(issuer);
   if (domain.kind !== "org") return false;
   const { orgUrl, hostKind, authorizationServerId: id } = domain;
   const expected = issuerOf(orgUrl, id === undefined ? { kind: "org" } : { kind: "custom", id });
   if (issuer !== expected) return false;
-  const tokenId = readMember(claims, "jti");
+  const tokenId = findMember(claims, "jti");
   return hostKind !== "custom" || (typeof tokenId === "string" && /^(?:ID|AT)\./.test(tokenId));
 }

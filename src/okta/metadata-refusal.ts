@@ -1,4 +1,4 @@
-import { type JsonObject, readMember } from "../oidc/json.ts";
+import { findMember, type JsonObject } from "../oidc/json.ts";
 
 /** Why a response has no metadata. */
 export type MetadataRefusal =
@@ -24,13 +24,13 @@ export function explainMetadataRefusal({
   /** `undefined` if the body is not a JSON object. */
   body: JsonObject | undefined;
 }): MetadataRefusal {
-  const isOktaError = typeof readMember(body, "errorCode") === "string";
-  if (status === 401 && readMember(body, "errorCode") === "E0000015") {
+  const isOktaError = typeof findMember(body, "errorCode") === "string";
+  if (status === 401 && findMember(body, "errorCode") === "E0000015") {
     return { kind: "no_api_access_management" };
   }
   if (status === 404 && isOktaError) return { kind: "no_such_server" };
   if (status === 200 || status === 404) return { kind: "not_okta" };
-  const summary = readMember(body, "errorSummary");
+  const summary = findMember(body, "errorSummary");
   const errorSummary = typeof summary === "string" ? summary : undefined;
   return { kind: "refused", status, errorSummary };
 }

@@ -1,7 +1,7 @@
 import type { Check, TokenName } from "../../oidc/check.ts";
 import { fetchKeys, fetchMetadata } from "../../oidc/discovery.ts";
 import { verifyAccessTokenHash, verifyCodeHash } from "../../oidc/hash-checks.ts";
-import { type JsonObject, readMember } from "../../oidc/json.ts";
+import { findMember, type JsonObject } from "../../oidc/json.ts";
 import { verifySignature } from "../../oidc/verification.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import { explainMetadataProblem } from "../explain-metadata-problem.ts";
@@ -44,12 +44,12 @@ async function verifyTokens(
     const isRedirect = source === "redirect";
     // The token endpoint may leave at_hash out: OpenID Connect Core 1.0 §3.1.3.6.
     if (accessToken && (isRedirect || Object.hasOwn(claims, "at_hash"))) {
-      const atHash = readMember(claims, "at_hash");
+      const atHash = findMember(claims, "at_hash");
       checks.push(await verifyAccessTokenHash({ atHash, accessToken: accessToken.raw }));
     }
     const code = run.response.kind === "success" ? run.response.code : undefined;
     if (isRedirect && code !== undefined) {
-      checks.push(await verifyCodeHash({ codeHash: readMember(claims, "c_hash"), code }));
+      checks.push(await verifyCodeHash({ codeHash: findMember(claims, "c_hash"), code }));
     }
   }
   if (accessToken && !isOpaque(run, accessToken.decoded)) {

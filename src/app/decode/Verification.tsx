@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { describeAllowedOrgs, isAllowedUrl } from "../../oidc/allowed-orgs.ts";
 import type { Check } from "../../oidc/check.ts";
-import { readMember } from "../../oidc/json.ts";
+import { findMember } from "../../oidc/json.ts";
 import { parseKeys } from "../../oidc/parse-keys.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
@@ -137,7 +137,7 @@ function listKeyIds(run: Run): readonly (string | undefined)[] {
   const { idToken, accessToken } = issuedTokens(run);
   return [idToken, accessToken].flatMap((token) => {
     if (token?.decoded.kind !== "decoded") return [];
-    const keyId = readMember(token.decoded.header, "kid");
+    const keyId = findMember(token.decoded.header, "kid");
     return [typeof keyId === "string" ? keyId : undefined];
   });
 }

@@ -1,7 +1,7 @@
 import type { Check, TokenName } from "../../oidc/check.ts";
 import { checkAccessToken, checkIdToken } from "../../oidc/claims-checks.ts";
 import { verifyAccessTokenHash } from "../../oidc/hash-checks.ts";
-import { readMember } from "../../oidc/json.ts";
+import { findMember } from "../../oidc/json.ts";
 import type { ReceivedToken } from "../../oidc/parsed-response.ts";
 import { checkUserInfoSubject } from "../../oidc/userinfo.ts";
 import { issuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
@@ -94,7 +94,7 @@ function nameWeakSignature(
 export async function checkPair(run: Run): Promise<readonly Check[]> {
   const { idToken, accessToken } = issuedTokens(run);
   if (idToken?.decoded.kind !== "decoded" || !accessToken || accessToken.raw === "") return [];
-  const atHash = readMember(idToken.decoded.claims, "at_hash");
+  const atHash = findMember(idToken.decoded.claims, "at_hash");
   return atHash === undefined
     ? []
     : [await verifyAccessTokenHash({ atHash, accessToken: accessToken.raw })];

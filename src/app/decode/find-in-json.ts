@@ -1,10 +1,10 @@
 import { buildClaimsSet, parseClaimsSet } from "../../oidc/claims-set.ts";
 import {
+  findMember,
   isJsonObject,
   type JsonObject,
   type JsonValue,
   parseJson,
-  readMember,
 } from "../../oidc/json.ts";
 import { findClaims } from "./find-claims.ts";
 import { combineTokens, findInText } from "./find-in-text.ts";
@@ -88,7 +88,7 @@ function findInObject(object: JsonObject): PastedPart | undefined {
 }
 
 function findKeys(object: JsonObject): PastedPart | undefined {
-  const list = readMember(object, "keys");
+  const list = findMember(object, "keys");
   const keys = Array.isArray(list) ? list.filter(isKey).slice(0, maxKeys) : [];
   if (keys.length > 0) return { kind: "keys", text: JSON.stringify({ keys }), count: keys.length };
   return isKey(object) ? { kind: "keys", text: JSON.stringify(object), count: 1 } : undefined;
@@ -96,7 +96,7 @@ function findKeys(object: JsonObject): PastedPart | undefined {
 
 /** RFC 7517 §4.1 */
 function isKey(value: JsonValue): value is JsonObject {
-  return isJsonObject(value) && typeof readMember(value, "kty") === "string";
+  return isJsonObject(value) && typeof findMember(value, "kty") === "string";
 }
 
 function findTokenResponse(object: JsonObject): PastedPart | undefined {
@@ -116,7 +116,7 @@ function findTokenResponse(object: JsonObject): PastedPart | undefined {
 
 /** By the name of RFC 6749, or by the one that okta-auth-js and its stored objects use. */
 function findToken(object: JsonObject, name: string, nameInSdk: string): string | undefined {
-  const value = readMember(object, name) ?? readMember(object, nameInSdk);
+  const value = findMember(object, name) ?? findMember(object, nameInSdk);
   return isJsonObject(value)
     ? findText(value, nameInSdk)
     : (findText(object, name) ?? findText(object, nameInSdk));
@@ -134,7 +134,7 @@ function findError(object: JsonObject): PastedPart | undefined {
 
 /** A HAR file has a form as a list of names and values, and some bodies in base64: HAR 1.2, postData and content. */
 function findForm(object: JsonObject): PastedPart | undefined {
-  const list = readMember(object, "params");
+  const list = findMember(object, "params");
   if (Array.isArray(list)) {
     const pairs = list.filter(isJsonObject).flatMap((pair): [string, string][] => {
       const [name, value] = [findText(pair, "name"), findText(pair, "value")];
@@ -144,7 +144,7 @@ function findForm(object: JsonObject): PastedPart | undefined {
     return findInText(text).find(({ kind }) => kind === "response");
   }
   const text = findText(object, "text");
-  if (readMember(object, "encoding") !== "base64" || text === undefined) return undefined;
+  if (findMember(object, "encoding") !== "base64" || text === undefined) return undefined;
   const body = text.length > maxStringLength ? undefined : decodeBase64(text);
   const json = body === undefined ? undefined : parseJson(body);
   return isJsonObject(json) ? findInObject(json) : undefined;
@@ -169,8 +169,8 @@ function decodeBase64(text: string): string | undefined {
 /** Also with the header beside them, as debuggers show a token. */
 function findWholeClaims(json: JsonValue, text: string): PastedPart | undefined {
   if (!isJsonObject(json)) return undefined;
-  const payload = readMember(json, "payload");
-  if (isJsonObject(payload) && isJsonObject(readMember(json, "header"))) {
+  const payload = findMember(json, "payload");
+  if (isJsonObject(payload) && isJsonObject(findMember(json, "header"))) {
     return findClaims(buildClaimsSet(JSON.stringify(payload), payload));
   }
   const set = parseClaimsSet(text);

@@ -1,4 +1,4 @@
-import { readMember } from "../../oidc/json.ts";
+import { findMember } from "../../oidc/json.ts";
 import { decodeJwt } from "../../oidc/jwt.ts";
 import { type DamagedJwt, findJwtDamage } from "./jwt-damage.ts";
 import { type Repair, toBase64Url } from "./undo-wrapping.ts";
@@ -87,7 +87,7 @@ function judgeRole(raw: string): FoundToken["role"] {
   const decoded = decodeJwt(raw);
   const claims = decoded.kind === "decoded" ? decoded.claims : findJwtDamage(raw)?.payload;
   if (!claims) return "unknown";
-  const has = (name: string) => readMember(claims, name) !== undefined;
+  const has = (name: string) => findMember(claims, name) !== undefined;
   if (["scp", "cid", "scope", "client_id"].some(has)) return "access_token";
   return ["nonce", "at_hash", "c_hash", "idp", "auth_time", "preferred_username"].some(has)
     ? "id_token"

@@ -1,5 +1,5 @@
 import type { ResponseType } from "../../oidc/authorization-request.ts";
-import { type JsonObject, type JsonValue, readMember } from "../../oidc/json.ts";
+import { findMember, type JsonObject, type JsonValue } from "../../oidc/json.ts";
 import { type AuthorizationServer, issuerOf } from "../../okta/authorization-server.ts";
 import type { AuthorizeUrl } from "../../okta/authorize-url.ts";
 import { mayBeFromOkta } from "../../okta/may-be-from-okta.ts";
@@ -39,9 +39,9 @@ export function inferRequest(
   const { idTokenClaims = {}, accessTokenClaims = {} } = tokenClaimsOf(run);
   const issuer = findNamedIssuer(run);
   const clientId =
-    toText(readMember(accessTokenClaims, "cid")) ?? toText(readMember(idTokenClaims, "aud"));
+    toText(findMember(accessTokenClaims, "cid")) ?? toText(findMember(idTokenClaims, "aud"));
   const request = findRequest(run, clientId, parts);
-  const granted = scopes ?? listTexts(readMember(accessTokenClaims, "scp"));
+  const granted = scopes ?? listTexts(findMember(accessTokenClaims, "scp"));
   return {
     issuer: issuer ?? (request && toIssuer(request)),
     clientId: clientId ?? request?.clientId,
@@ -106,7 +106,7 @@ function findNamedIssuer(run: Run): NamedIssuer | undefined {
 }
 
 function parseIssuer(claims: JsonObject): NamedIssuer | undefined {
-  const issuer = mayBeFromOkta(claims) ? toText(readMember(claims, "iss")) : undefined;
+  const issuer = mayBeFromOkta(claims) ? toText(findMember(claims, "iss")) : undefined;
   const domain = issuer === undefined ? undefined : parseOktaDomain(issuer);
   if (issuer === undefined || domain?.kind !== "org") return undefined;
   const { orgUrl, host, authorizationServerId: id } = domain;

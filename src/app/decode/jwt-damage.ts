@@ -1,4 +1,4 @@
-import { type JsonObject, readMember } from "../../oidc/json.ts";
+import { findMember, type JsonObject } from "../../oidc/json.ts";
 import { decodeJwt, type JwtSegment } from "../../oidc/jwt.ts";
 import { parsePartialJson } from "./partial-json.ts";
 
@@ -65,7 +65,7 @@ export function findJwtDamage(token: string): DamagedJwt | undefined {
 
 /** Unsigned on purpose: RFC 7518 §3.6. */
 function isNone(header: JsonObject): boolean {
-  const algorithm = readMember(header, "alg");
+  const algorithm = findMember(header, "alg");
   return typeof algorithm === "string" && /^none$/i.test(algorithm);
 }
 

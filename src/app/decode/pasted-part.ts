@@ -1,6 +1,6 @@
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
 import type { JsonObject } from "../../oidc/json.ts";
-import { readMember } from "../../oidc/json.ts";
+import { findMember } from "../../oidc/json.ts";
 import { type ParsedResponse, receiveToken } from "../../oidc/parsed-response.ts";
 import { parseScopes } from "../../oidc/scope.ts";
 import { asAccessToken, asIdToken } from "../../oidc/tokens.ts";
@@ -44,7 +44,7 @@ export function buildResponse(
   { idToken, accessToken }: Tokens,
   members: JsonObject = {},
 ): PastedResponse {
-  const expiresIn = readMember(members, "expires_in");
+  const expiresIn = findMember(members, "expires_in");
   const scope = findText(members, "scope");
   return {
     kind: "response",
@@ -93,6 +93,6 @@ export function listTokens(part: PastedPart): readonly FoundToken[] {
 
 /** A member that is a text, and not empty. */
 export function findText(object: JsonObject, name: string): string | undefined {
-  const value = readMember(object, name);
+  const value = findMember(object, name);
   return typeof value === "string" && value !== "" ? value : undefined;
 }

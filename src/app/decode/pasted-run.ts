@@ -1,6 +1,6 @@
 import type { TokenName } from "../../oidc/check.ts";
 import { buildClaimsSet, type ClaimsSet } from "../../oidc/claims-set.ts";
-import { readMember } from "../../oidc/json.ts";
+import { findMember } from "../../oidc/json.ts";
 import type { DecodedJwt } from "../../oidc/jwt.ts";
 import type { ReceivedToken, SuccessResponse } from "../../oidc/parsed-response.ts";
 import { asAccessToken, asIdToken } from "../../oidc/tokens.ts";
@@ -60,13 +60,13 @@ function findUserInfo(run: Run, parts: readonly PastedPart[]): ClaimsSet | undef
   const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);
   // In an access token, `sub` is the username and `uid` the user's ID.
   const userId =
-    (idTokenClaims && readMember(idTokenClaims, "sub")) ??
-    (accessTokenClaims && readMember(accessTokenClaims, "uid"));
+    (idTokenClaims && findMember(idTokenClaims, "sub")) ??
+    (accessTokenClaims && findMember(accessTokenClaims, "uid"));
   if (typeof userId !== "string") return undefined;
   const sets = parts.flatMap((part) =>
     part.kind === "claims" && part.place === "UserInfo" ? [part.set] : [],
   );
-  return sets.find(({ claims }) => readMember(claims, "sub") === userId);
+  return sets.find(({ claims }) => findMember(claims, "sub") === userId);
 }
 
 function buildContent(

@@ -1,6 +1,6 @@
 import type { Check, TokenName } from "../../oidc/check.ts";
 import { fetchKeys, fetchMetadata } from "../../oidc/discovery.ts";
-import { type JsonObject, readMember } from "../../oidc/json.ts";
+import { findMember, type JsonObject } from "../../oidc/json.ts";
 import { decodeJwt } from "../../oidc/jwt.ts";
 import { quoteValue } from "../../oidc/quote-value.ts";
 import { verifySignature } from "../../oidc/verification.ts";
@@ -40,7 +40,7 @@ function checkNamedIssuer(
   issuer: string,
 ): Check | undefined {
   const decoded = decodeJwt(token);
-  const named = decoded.kind === "decoded" ? readMember(decoded.claims, "iss") : undefined;
+  const named = decoded.kind === "decoded" ? findMember(decoded.claims, "iss") : undefined;
   if (named === undefined || named === issuer) return undefined;
   return {
     id: `${about}.signature`,

@@ -1,4 +1,4 @@
-import { type JsonObject, readMember } from "../../oidc/json.ts";
+import { findMember, type JsonObject } from "../../oidc/json.ts";
 
 /**
  * Names a signature that proves nothing to a reader: none, or one with a shared secret.
@@ -8,7 +8,7 @@ import { type JsonObject, readMember } from "../../oidc/json.ts";
 export function describeWeakSignature(
   header: JsonObject,
 ): { inShort: string; detail: string } | undefined {
-  const algorithm = readMember(header, "alg");
+  const algorithm = findMember(header, "alg");
   if (typeof algorithm !== "string") return undefined;
   if (/^none$/i.test(algorithm)) {
     return {

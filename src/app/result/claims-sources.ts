@@ -1,5 +1,5 @@
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
-import { readMember } from "../../oidc/json.ts";
+import { findMember } from "../../oidc/json.ts";
 import type { IdTokenVerdict } from "../../okta/fat-and-thin.ts";
 import { findGroupsClaims } from "../../okta/groups-claims.ts";
 import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
@@ -85,13 +85,13 @@ export function findNamedUser(run: Run): string | undefined {
   const { idTokenClaims = {}, accessTokenClaims = {} } = tokenClaimsOf(run);
   const userInfoClaims = run.userInfo?.claims ?? {};
   const candidates = [
-    readMember(idTokenClaims, "preferred_username"),
-    readMember(userInfoClaims, "preferred_username"),
+    findMember(idTokenClaims, "preferred_username"),
+    findMember(userInfoClaims, "preferred_username"),
     // Okta puts the username there. In an ID token, `sub` is the user's ID.
-    readMember(accessTokenClaims, "sub"),
-    readMember(idTokenClaims, "email"),
-    readMember(userInfoClaims, "email"),
-    readMember(idTokenClaims, "sub"),
+    findMember(accessTokenClaims, "sub"),
+    findMember(idTokenClaims, "email"),
+    findMember(userInfoClaims, "email"),
+    findMember(idTokenClaims, "sub"),
   ];
   return candidates.find((it): it is string => typeof it === "string" && it !== "");
 }

@@ -1,4 +1,4 @@
-import { type JsonObject, readMember } from "../../oidc/json.ts";
+import { findMember, type JsonObject } from "../../oidc/json.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
 import { findLeftOutClaims, type LeftOutClaim } from "../../okta/left-out.ts";
@@ -57,6 +57,6 @@ function listIdTokenClaims(run: Run): readonly JsonObject[] {
 
 function findSubject(run: Run): string | undefined {
   const { idTokenClaims } = tokenClaimsOf(run);
-  const subject = idTokenClaims && readMember(idTokenClaims, "sub");
+  const subject = idTokenClaims && findMember(idTokenClaims, "sub");
   return typeof subject === "string" ? subject : undefined;
 }

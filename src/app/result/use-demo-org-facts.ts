@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { isJsonObject, type JsonObject, readMember } from "../../oidc/json.ts";
+import { findMember, isJsonObject, type JsonObject } from "../../oidc/json.ts";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
 import { demoApiToken, fetchFromDemoOrg } from "../demo-org-api.ts";
 import { tokenClaimsOf } from "../issued-tokens.ts";
@@ -88,7 +88,7 @@ async function fetchFatClaims(
       scopes,
     }),
   });
-  const idToken = isJsonObject(preview) ? readMember(preview, "idToken") : undefined;
-  const payload = isJsonObject(idToken) ? readMember(idToken, "payload") : undefined;
+  const idToken = isJsonObject(preview) ? findMember(preview, "idToken") : undefined;
+  const payload = isJsonObject(idToken) ? findMember(idToken, "payload") : undefined;
   return isJsonObject(payload) ? payload : undefined;
 }

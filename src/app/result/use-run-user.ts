@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { readMember } from "../../oidc/json.ts";
+import { findMember } from "../../oidc/json.ts";
 import { fetchSignedInUser } from "../demo-org-api.ts";
 import { tokenClaimsOf } from "../issued-tokens.ts";
 import { parseChoice } from "../request-choice.ts";
@@ -42,7 +42,7 @@ export function useRunUser(run: Run, canAsk: boolean, isNewest: boolean): RunUse
 export function findUserId(run: Run): string | undefined {
   const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);
   const userId =
-    (idTokenClaims && readMember(idTokenClaims, "sub")) ??
-    (accessTokenClaims && readMember(accessTokenClaims, "uid"));
+    (idTokenClaims && findMember(idTokenClaims, "sub")) ??
+    (accessTokenClaims && findMember(accessTokenClaims, "uid"));
   return typeof userId === "string" ? userId : undefined;
 }

@@ -22,7 +22,7 @@ const leftOut = [
  *
  * @param directory The build's output directory.
  */
-export async function readRelease(directory: string): Promise<Release> {
+export async function loadRelease(directory: string): Promise<Release> {
   const entries = await readdir(directory, {
     recursive: true,
     withFileTypes: true,

@@ -42,7 +42,7 @@ async function start(settings: Start): Promise<void> {
   const { options, isJson } = settings;
   let org: RunningDemoOrg;
   try {
-    org = await startDemoOrg({ ...options, ...(await readFiles(settings)) });
+    org = await startDemoOrg({ ...options, ...(await loadFiles(settings)) });
   } catch (error) {
     if (error instanceof StartError) return fail(error.message);
     throw error;
@@ -54,7 +54,7 @@ async function start(settings: Start): Promise<void> {
 }
 
 /** Paths are relative to the folder where the command was typed. npm runs scripts in the project's folder. */
-async function readFiles({
+async function loadFiles({
   seedFile,
   tlsFiles,
 }: Start): Promise<Pick<StartDemoOrgOptions, "seed" | "tls">> {

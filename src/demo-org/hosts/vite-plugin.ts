@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from "vite";
 import { workerFileName } from "./addresses.ts";
-import { readRelease } from "./built-release.ts";
+import { loadRelease } from "./built-release.ts";
 import type { Release } from "./release.ts";
 
 const workerEntry = fileURLToPath(new URL("./service-worker/worker.ts", import.meta.url));
@@ -55,7 +55,7 @@ export function demoOrgWorker(plugins: readonly Plugin[]): Plugin {
       order: "post",
       handler: async ({ dir = config.build.outDir }) => {
         await writeFile(join(dir, "404.html"), await readFile(join(dir, "index.html")));
-        const release = await readRelease(dir);
+        const release = await loadRelease(dir);
         const { code, assets } = await bundleWorker(config, { release, plugins });
         await writeFile(join(dir, workerFileName), code);
         for (const { fileName, source } of assets) await writeFile(join(dir, fileName), source);

@@ -1,6 +1,6 @@
+import { memoizeByObject } from "../memoize.ts";
 import type { Application, AssignedGroup } from "./application.ts";
 import type { Configuration } from "./configuration.ts";
-import { createIndex } from "./create-index.ts";
 import type { Group } from "./group.ts";
 import type { User, UserProfile } from "./user.ts";
 
@@ -77,4 +77,13 @@ export function findAssignedGroup(
 ): AssignedGroup | undefined {
   const groupIds = new Set(listGroups(configuration, userId).map(({ id }) => id));
   return assignments.groups.find(({ id }) => groupIds.has(id));
+}
+
+/**
+ * Indexes a list by a unique key of its items, such as an ID. The index is built once for each list.
+ */
+function createIndex<T>(
+  keyOf: (item: T) => string,
+): (items: readonly T[]) => ReadonlyMap<string, T> {
+  return memoizeByObject((items) => new Map(items.map((item) => [keyOf(item), item])));
 }

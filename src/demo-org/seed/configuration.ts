@@ -1,9 +1,19 @@
 import type { Configuration } from "../model/configuration.ts";
+import type { UserSchema } from "../model/user-schema.ts";
 import { explorerApplication } from "./application.ts";
 import { defaultServer } from "./default-server.ts";
 import { directoryGroups, everyone, hostileGroups, it, midwestSales, projects } from "./groups.ts";
 import { people } from "./people.ts";
-import { userSchema } from "./user-schema.ts";
+
+/** Claims of the `profile` scope that Okta's base profile lacks. @see OpenID Connect Core 1.0 §5.1 */
+const userSchema: UserSchema = {
+  custom: {
+    picture: { title: "Picture", type: "string", format: "uri" },
+    website: { title: "Website", type: "string", format: "uri" },
+    gender: { title: "Gender", type: "string" },
+    birthdate: { title: "Birthdate", type: "string" },
+  },
+};
 
 /**
  * The initial org: the examples of Okta's guides, and users who show where groups claims fail.

@@ -1,4 +1,4 @@
-import { type JsonValue, readMember } from "../../../oidc/json.ts";
+import { findMember, type JsonValue } from "../../../oidc/json.ts";
 import type { DecodedJwt } from "../../../oidc/jwt.ts";
 import type { Run } from "../../run.ts";
 
@@ -15,7 +15,7 @@ export function isOpaque({ request }: Pick<Run, "request">, decoded: DecodedJwt)
   if (request) return request.server.kind === "org";
   if (decoded.kind === "undecodable") return false;
   const { typ } = decoded.header;
-  return typ === "application/okta-internal-at+jwt" || hasNoPath(readMember(decoded.claims, "iss"));
+  return typ === "application/okta-internal-at+jwt" || hasNoPath(findMember(decoded.claims, "iss"));
 }
 
 function hasNoPath(issuer: JsonValue | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { Check } from "../../../oidc/check.ts";
-import { type JsonObject, readMember } from "../../../oidc/json.ts";
+import { findMember, type JsonObject } from "../../../oidc/json.ts";
 import {
   formatDuration,
   formatTime,
@@ -76,6 +76,6 @@ function explainTime(
 }
 
 function findTime(claims: JsonObject, name: string): number | undefined {
-  const value = readMember(claims, name);
+  const value = findMember(claims, name);
   return isInMilliseconds(value) ? undefined : parseNumericDate(value);
 }

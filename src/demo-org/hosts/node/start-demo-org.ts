@@ -24,7 +24,7 @@ export const startDemoOrg: StartDemoOrg = async (options = {}) => {
   const { port = 0, host = "localhost", issuer, redirectUris = [], tls } = options;
   checkOptions(options);
   const apiToken = chooseApiToken(options.apiToken);
-  const seed = await readSeed(options.seed);
+  const seed = await resolveSeed(options.seed);
 
   // The org's URL contains the port, which may only be known once the server listens.
   let handler = async (_request: Request) => new Response(null, { status: 503 });
@@ -96,7 +96,7 @@ function chooseApiToken(apiToken = defaultApiToken): string {
   return apiToken === "random" ? createRandomId() : apiToken;
 }
 
-async function readSeed(seed: string | object | undefined): Promise<Configuration> {
+async function resolveSeed(seed: string | object | undefined): Promise<Configuration> {
   if (seed === undefined) return seedConfiguration;
   const parsed = typeof seed === "string" ? await loadSeed(seed) : parseSeed(seed);
   if (parsed.kind === "problem") throw new StartError({ code: "seed", problem: parsed.problem });

@@ -30,7 +30,7 @@ export function boundedBody(org: Org): MiddlewareHandler {
     // Node's parser reads no more than the stated length. A chunked body has none, and a service worker sees none.
     if (length !== null) return next();
 
-    const content = await readAtMost(raw, limit);
+    const content = await bufferAtMost(raw, limit);
     if (!content) return refuse(c, path, limit);
     c.req.raw = new Request(raw.url, { method, headers: raw.headers, body: content });
     return next();
@@ -56,7 +56,7 @@ function hasApiToken(c: Context, { apiToken }: Org): boolean {
 }
 
 /** @returns undefined if the body is larger. */
-async function readAtMost(request: Request, limit: number): Promise<Blob | undefined> {
+async function bufferAtMost(request: Request, limit: number): Promise<Blob | undefined> {
   // Firefox has no stream for a request's body.
   if (!request.body) {
     const content = await request.blob();

@@ -6,7 +6,6 @@ import { chooseAppUrl } from "../pages/app-address.ts";
 import { renderBadRequestPage } from "../pages/bad-request-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import type { Org } from "../state/org.ts";
-import { isNavigation } from "./is-navigation.ts";
 
 /** @see oktadev/okta-angular-sign-in-widget-example#15 on GitHub: the error on Okta's own page */
 const refusal: Refusal = {
@@ -32,4 +31,14 @@ export async function answerUnknownServer(
   const mismatch = { parameter: "server", requested: serverId, registered } as const;
   const appUrl = chooseAppUrl(org.redirectUris, c.req.query("redirect_uri"));
   return sendPage(c, renderBadRequestPage({ refusal, mismatch, appUrl }));
+}
+
+/** Whether a browser opens the address as a page, so that a person reads the response. */
+function isNavigation(c: Context): boolean {
+  return (
+    c.req.header("Sec-Fetch-Mode") === "navigate" ||
+    // A service worker doesn't see the header.
+    c.req.raw.mode === "navigate" ||
+    /\btext\/html\b/.test(c.req.header("Accept") ?? "")
+  );
 }

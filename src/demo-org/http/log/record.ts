@@ -1,9 +1,8 @@
 import type { Context } from "hono";
-import { memoizeByObject } from "../../memoize.ts";
+import { memoizeByObject, memoizeLatest } from "../../memoize.ts";
 import { createRandomId } from "../../random-id.ts";
 import type { LogEvent } from "../state/log-event.ts";
 import type { Org } from "../state/org.ts";
-import { parseUserAgent } from "./user-agent.ts";
 
 /** An event without the data that is derived from the request. Undefined debug data is left out. */
 type Occurrence = Omit<
@@ -38,4 +37,42 @@ function dropUndefined(data: Readonly<Record<string, string | undefined>>): Reco
   for (const [name, value] of Object.entries(data))
     if (value !== undefined) known[name] = value.slice(0, longestValue);
   return known;
+}
+
+/** Browsers send several names. The first match in this list counts. */
+const browsers: readonly (readonly [sign: RegExp, name: string])[] = [
+  [/\bEdg(e|A|iOS)?\//, "EDGE"],
+  [/\bFirefox\//, "FIREFOX"],
+  [/\bChrome\//, "CHROME"],
+  [/\bSafari\//, "SAFARI"],
+];
+
+const systems: readonly (readonly [sign: RegExp, name: string])[] = [
+  [/\bAndroid\b/, "Android"],
+  [/\b(iPhone|iPad)\b/, "iOS"],
+  [/\bWindows\b/, "Windows"],
+  [/\bMac OS X\b/, "Mac OS X"],
+  [/\bLinux\b/, "Linux"],
+];
+
+/** @param header The `User-Agent` header. */
+function parseUserAgent(header: string | undefined): LogEvent["userAgent"] {
+  return header === undefined ? null : parseKnown(header);
+}
+
+/** Memoized, so that all events of a browser share it. */
+const parseKnown = memoizeLatest((header) => {
+  const rawUserAgent = header.slice(0, 500);
+  return {
+    rawUserAgent,
+    os: findName(systems, rawUserAgent) ?? "Unknown",
+    browser: findName(browsers, rawUserAgent) ?? "UNKNOWN",
+  };
+}, 20);
+
+function findName(
+  table: readonly (readonly [sign: RegExp, name: string])[],
+  text: string,
+): string | undefined {
+  return table.find(([sign]) => sign.test(text))?.[1];
 }

@@ -9,8 +9,7 @@ import { defaultLifetimes } from "../../rules/lifetimes.ts";
 import type { Ports } from "../../rules/ports.ts";
 import { createKeyLoader } from "../../rules/signing-keys.ts";
 import type { Store } from "../../store.ts";
-import { toOrgTime } from "./clock.ts";
-import { type ControlStore, createControlStore } from "./controls.ts";
+import { type ClockControl, type ControlStore, createControlStore } from "./controls.ts";
 import { createEventLog, type EventLog } from "./event-log.ts";
 
 /** Sign-in pages that can be open at once. Each keeps its authorization request. */
@@ -108,4 +107,21 @@ export function createOrg({
     controls,
     lifetimes: () => ({ ...defaultLifetimes, ...controls.read().lifetimes }),
   };
+}
+
+/**
+ * The org's time.
+ *
+ * @param now The machine's time in milliseconds since the epoch.
+ */
+function toOrgTime(control: ClockControl | null, now: number): number {
+  if (control === null) return now;
+  switch (control.kind) {
+    case "frozen":
+      return control.at;
+    case "shifted":
+      return now + control.byMs;
+    default:
+      return control satisfies never;
+  }
 }

@@ -1,11 +1,11 @@
 import type { ExpressionContext, JsonValue } from "../claims-context.ts";
+import { createBudget } from "./budget.ts";
 import { classicLanguage } from "./classic-language.ts";
-import { createEnvironment } from "./create-environment.ts";
-import type { Language } from "./environment.ts";
+import type { Environment, Language } from "./environment.ts";
 import { evaluate } from "./evaluate.ts";
 import { ExpressionError } from "./expression-error.ts";
 import { parseSupported } from "./parse-supported.ts";
-import { writeData } from "./values.ts";
+import { isFields, toValue, type Value, writeData } from "./values.ts";
 
 /**
  * Evaluates an expression in Okta Expression Language.
@@ -75,4 +75,23 @@ function describeMistake(cause: unknown): ExpressionMistake {
   if (!(cause instanceof ExpressionError)) throw cause;
   const { problem, message, span } = cause;
   return { code: problem.code, message, ...span };
+}
+
+/**
+ * Creates the environment of a claim's expression: profiles, the app and the request as plain values, each computed
+ * when it is first used.
+ */
+function createEnvironment(context: ExpressionContext, language: Language): Environment {
+  const budget = createBudget();
+  const known = new Map<string, Value>();
+  const resolveName: Environment["resolveName"] = (name, span) => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const root = language.roots.get(name);
+    const data = toValue(root?.read(context), budget, span);
+    const value = isFields(data) ? { ...data, isOpen: root?.members === undefined } : data;
+    known.set(name, value);
+    return value;
+  };
+  return { context, budget, language, resolveName };
 }
