@@ -58,7 +58,7 @@ export function createExpiringRecords(
     });
 
   /** Deletes expired and excess records, oldest first. The order of age is close enough to the order of expiry. */
-  const forgetOldest = async (entries: Map<string, number>) => {
+  const deleteOldest = async (entries: Map<string, number>) => {
     for (const [id, expiresAt] of entries) {
       if (expiresAt > clock() && entries.size <= capacity) return;
       entries.delete(id);
@@ -74,7 +74,7 @@ export function createExpiringRecords(
     await store.set(keyOf(id), { expiresAt, value });
     entries.delete(id);
     entries.set(id, expiresAt);
-    await forgetOldest(entries);
+    await deleteOldest(entries);
   };
 
   return {

@@ -56,7 +56,7 @@ function wrongTime(): string {
 
 async function setClock(request: ManagementRequest): Promise<Response> {
   const { now, offsetSeconds = 0 } = await parseBody(request.c, clockBodySchema, "clock");
-  await keepClock(
+  await changeClock(
     request,
     now === undefined
       ? { kind: "shifted", byMs: offsetSeconds * 1000 }
@@ -66,11 +66,11 @@ async function setClock(request: ManagementRequest): Promise<Response> {
 }
 
 async function releaseClock(request: ManagementRequest): Promise<Response> {
-  await keepClock(request, null);
+  await changeClock(request, null);
   return request.c.body(null, 204);
 }
 
-async function keepClock({ org }: ManagementRequest, clock: ClockControl | null): Promise<void> {
+async function changeClock({ org }: ManagementRequest, clock: ClockControl | null): Promise<void> {
   await org.controls.change((latest) => ({ controls: { ...latest, clock }, result: undefined }));
 }
 

@@ -22,7 +22,7 @@ const mostFaults = 100;
 export const faultRoutes: readonly ManagementRoute[] = [
   ["GET", path, ({ c, org }) => c.json(org.controls.read().faults)],
   ["POST", path, addFault],
-  ["DELETE", path, forgetFaults],
+  ["DELETE", path, deleteFaults],
 ];
 
 async function addFault({ c, org }: ManagementRequest): Promise<Response> {
@@ -42,7 +42,7 @@ async function addFault({ c, org }: ManagementRequest): Promise<Response> {
   return c.json(fault);
 }
 
-async function forgetFaults({ c, org }: ManagementRequest): Promise<Response> {
+async function deleteFaults({ c, org }: ManagementRequest): Promise<Response> {
   await org.controls.change((latest) => ({
     controls: { ...latest, faults: [] },
     result: undefined,

@@ -7,7 +7,7 @@ import type {
 } from "../../rules/authorize/authorization-request.ts";
 import { issueForRequest } from "../../rules/authorize/issue-for-request.ts";
 import { listRedirectUris } from "../../rules/authorize/redirect-uris.ts";
-import { keepCode } from "../../rules/grants/authorization-codes.ts";
+import { saveCode } from "../../rules/grants/authorization-codes.ts";
 import type { Parameters } from "../../rules/parameters.ts";
 import { type Refusal, refusals } from "../../rules/permission/refusal.ts";
 import { describeAuthorization, describeUnreadAuthorization } from "../log/logged-requests.ts";
@@ -43,7 +43,7 @@ export async function answerSignedIn(
   if (outcome.kind === "refused")
     return sendRefusal(request, { replyTo, refusal: outcome.refusal, logged });
   const { code } = outcome.tokens;
-  if (code !== undefined) await keepGrantedCode(request, code, { asked, user, session });
+  if (code !== undefined) await saveGrantedCode(request, code, { asked, user, session });
   logGranted(request, logged, listEvents(responseTypes));
   logSingleSignOn(request, logged);
   return sendReply(request.c, replyTo, listSuccess(outcome.tokens, replyTo));
@@ -58,7 +58,7 @@ function listEvents(responseTypes: ReadonlySet<string>): readonly OAuthEvent[] {
   ];
 }
 
-async function keepGrantedCode(
+async function saveGrantedCode(
   { org, serverId }: ServerRequest,
   code: string,
   { asked, user, session }: SignedIn,
@@ -75,7 +75,7 @@ async function keepGrantedCode(
     acr: assurance?.acr,
     nonce,
   };
-  await keepCode(org, code, { grant, redirectUri: replyTo.redirectUri, codeChallenge });
+  await saveCode(org, code, { grant, redirectUri: replyTo.redirectUri, codeChallenge });
 }
 
 /** An error for the client, where to send it, and what to log. */

@@ -8,10 +8,10 @@ import { checkAnswer, checkPassword } from "../../rules/sign-in/credentials.ts";
 import { securityQuestion } from "../../rules/sign-in/factors.ts";
 import {
   endStartedSignIn,
-  keepCompleteSignIn,
-  keepStartedSignIn,
   loadStartedSignIn,
   type StartedSignIn,
+  saveCompleteSignIn,
+  saveStartedSignIn,
 } from "../../rules/sign-in/sign-in-tokens.ts";
 import { logFailedSignIn, logSecondFactor } from "../log/session-events.ts";
 import { ApiError, describeApiProblem } from "../management/api-error.ts";
@@ -111,7 +111,7 @@ async function answerPrimary(
     : configuration.applications.filter(({ status }) => status === "ACTIVE");
   if (!apps.some((it) => needsSecondFactor(it, undefined)))
     return sendSuccess(c, org, { user, hasSecondFactor: false, ...relayState });
-  const started = await keepStartedSignIn(org, { userId: user.id, ...relayState });
+  const started = await saveStartedSignIn(org, { userId: user.id, ...relayState });
   return sendFactorRequired(c, org, { user, ...started });
 }
 
@@ -176,7 +176,7 @@ async function sendSuccess(
   }: { readonly user: User; readonly hasSecondFactor: boolean; readonly relayState?: string },
 ): Promise<Response> {
   const signIn = { userId: user.id, hasSecondFactor };
-  const { sessionToken, expiresAt } = await keepCompleteSignIn(org, signIn);
+  const { sessionToken, expiresAt } = await saveCompleteSignIn(org, signIn);
   return c.json({
     expiresAt: new Date(expiresAt).toISOString(),
     status: "SUCCESS",

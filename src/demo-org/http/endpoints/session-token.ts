@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Configuration } from "../../model/configuration.ts";
 import { findActiveUser } from "../../model/directory.ts";
 import { listMethods } from "../../rules/sign-in/factors.ts";
-import { takeCompleteSignIn } from "../../rules/sign-in/sign-in-tokens.ts";
+import { redeemSessionToken } from "../../rules/sign-in/sign-in-tokens.ts";
 import { sendRedirect } from "../pages/send-redirect.ts";
 import { type Session, startSession } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
@@ -29,7 +29,7 @@ export async function signInWithToken(
   sessionToken: string | undefined,
 ): Promise<Session | undefined> {
   if (sessionToken === undefined) return undefined;
-  const signIn = await takeCompleteSignIn(org, sessionToken);
+  const signIn = await redeemSessionToken(org, sessionToken);
   const user = signIn && findActiveUser(configuration, signIn.userId);
   return user && startSession(c, org, user, listMethods(signIn.hasSecondFactor));
 }

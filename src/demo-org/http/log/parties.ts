@@ -16,7 +16,7 @@ export const describeUser = memoizeByObject(
 );
 
 /** An unknown user, by the username that was entered. */
-export function describeStranger(username: string): Party {
+export function describeUnknownUser(username: string): Party {
   const alternateId = username === "" ? "unknown" : username.slice(0, longestText);
   return describeParty("User", "unknown", { alternateId, displayName: "unknown" });
 }

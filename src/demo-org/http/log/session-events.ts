@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { User } from "../../model/user.ts";
 import type { Org } from "../state/org.ts";
-import { describeStranger, describeUser } from "./parties.ts";
+import { describeUnknownUser, describeUser } from "./parties.ts";
 import { record } from "./record.ts";
 
 /** Logs a sign-in. */
@@ -28,7 +28,7 @@ export function logFailedSignIn(
     eventType: "user.session.start",
     legacyEventType: "core.user_auth.login_failed",
     displayMessage: "User login to Okta",
-    actor: user ? describeUser(user) : describeStranger(username),
+    actor: user ? describeUser(user) : describeUnknownUser(username),
     targets: [],
     reason: "INVALID_CREDENTIALS",
   });

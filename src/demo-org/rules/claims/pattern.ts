@@ -26,7 +26,7 @@ const readingLimit = 2_500_000;
 const lengthLimit = 4000;
 
 /** More than an org's claims use, whose patterns are the same at each sign-in. */
-const remembered = 100;
+const cacheSize = 100;
 
 /**
  * Compiles an untrusted regular expression with limits, so that it can't block the org.
@@ -51,7 +51,7 @@ const compile = memoizeLatest<Pattern>((source) => {
   } catch (cause) {
     return describeUnreadable(cause);
   }
-}, remembered);
+}, cacheSize);
 
 /**
  * Compiles a regular expression for group names.

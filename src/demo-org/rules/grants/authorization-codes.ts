@@ -14,7 +14,7 @@ const codeSchema = v.object({
 export type AuthorizationCode = v.InferOutput<typeof codeSchema>;
 
 /** Stores a code's grant until the code expires. */
-export async function keepCode(
+export async function saveCode(
   { codes, clock, lifetimes }: Pick<Ports, "codes" | "clock" | "lifetimes">,
   code: string,
   { grant, redirectUri, codeChallenge }: Omit<AuthorizationCode, "isUsed">,
@@ -37,7 +37,7 @@ export async function loadCode(
  * @returns true if the code was valid and unused. Of several concurrent requests, only one gets true.
  * @see RFC 6749 §4.1.2 (a code must be used only once; on reuse its tokens are revoked)
  */
-export function takeCode(
+export function redeemCode(
   { codes, clock }: Pick<Ports, "codes" | "clock">,
   code: string,
 ): Promise<boolean> {

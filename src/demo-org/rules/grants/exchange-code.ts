@@ -2,7 +2,7 @@ import { base64url } from "jose";
 import { hashText } from "../../hash-text.ts";
 import type { Application } from "../../model/application.ts";
 import type { Parameters } from "../parameters.ts";
-import { type AuthorizationCode, loadCode, takeCode } from "./authorization-codes.ts";
+import { type AuthorizationCode, loadCode, redeemCode } from "./authorization-codes.ts";
 import { createRefreshToken } from "./refresh-tokens.ts";
 import { revokeFamily } from "./revocations.ts";
 import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.ts";
@@ -27,7 +27,7 @@ export async function exchangeCode(
   const { grant } = record;
   const fault = record.isUsed ? undefined : findFault(request, application, form, record);
   if (fault) return refuse(fault);
-  if (!(await takeCode(org, code))) {
+  if (!(await redeemCode(org, code))) {
     await revokeFamily(org, grant.familyId);
     return refuse(tokenRefusals.invalidCode);
   }

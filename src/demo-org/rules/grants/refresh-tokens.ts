@@ -29,7 +29,7 @@ export async function createRefreshToken(
 ): Promise<string> {
   const lifetime = ports.lifetimes().refreshTokenSeconds ?? lifetimes.refreshToken;
   const endsAt = lifetime === undefined ? null : ports.clock() + lifetime * 1000;
-  return await keep(ports, { grant, endsAt }, lifetimes);
+  return await save(ports, { grant, endsAt }, lifetimes);
 }
 
 /** @returns undefined if the token is unknown or has expired. Rotated tokens are returned. */
@@ -74,7 +74,7 @@ export async function renewRefreshToken(
     return { kept: { value: { ...after, idleAt }, expiresAt: idleAt }, result: fresh };
   });
   if (!record) return undefined;
-  return isRotated ? await keep(ports, record, lifetimes) : token;
+  return isRotated ? await save(ports, record, lifetimes) : token;
 }
 
 function parseRefreshToken(value: unknown): RefreshToken | undefined {
@@ -82,7 +82,7 @@ function parseRefreshToken(value: unknown): RefreshToken | undefined {
   return record.success ? record.output : undefined;
 }
 
-async function keep(
+async function save(
   ports: RefreshTokenPorts,
   record: RefreshToken,
   lifetimes: RefreshTokenLifetimes,

@@ -27,7 +27,7 @@ type TokenPorts = Pick<Ports, "transactions" | "clock">;
 const lifetimeMs = defaultLifetimes.signInTokenSeconds * 1000;
 
 /** Stores a sign-in that needs a second factor. */
-export async function keepStartedSignIn(
+export async function saveStartedSignIn(
   ports: TokenPorts,
   signIn: Omit<StartedSignIn, "expiresAt">,
 ): Promise<{ readonly stateToken: string; readonly signIn: StartedSignIn }> {
@@ -60,7 +60,7 @@ export async function endStartedSignIn(
  *
  * @returns The token, and when it expires, in milliseconds since the epoch.
  */
-export async function keepCompleteSignIn(
+export async function saveCompleteSignIn(
   { transactions, clock }: TokenPorts,
   signIn: CompleteSignIn,
 ): Promise<{ readonly sessionToken: string; readonly expiresAt: number }> {
@@ -76,7 +76,7 @@ export async function keepCompleteSignIn(
  * @returns undefined if the token is unknown, used or expired.
  * @see Okta: Authentication API, "Session token"
  */
-export function takeCompleteSignIn(
+export function redeemSessionToken(
   { transactions, clock }: TokenPorts,
   sessionToken: string,
 ): Promise<CompleteSignIn | undefined> {

@@ -31,7 +31,7 @@ export async function startTransaction(
 ): Promise<string> {
   const id = createRandomId();
   const expiresAt = ports.clock() + lifetimeMs;
-  await keep(ports, id, { ...started, expiresAt, isUsed: false });
+  await save(ports, id, { ...started, expiresAt, isUsed: false });
   return id;
 }
 
@@ -53,7 +53,7 @@ export async function markVerified(
   transaction: Transaction,
   verifiedUserId: string,
 ): Promise<void> {
-  await keep(ports, id, { ...transaction, verifiedUserId });
+  await save(ports, id, { ...transaction, verifiedUserId });
 }
 
 /** Marks the transaction as used, because a sign-in page works only once. */
@@ -62,9 +62,9 @@ export async function markUsed(
   id: string,
   transaction: Transaction,
 ): Promise<void> {
-  await keep(ports, id, { ...transaction, isUsed: true });
+  await save(ports, id, { ...transaction, isUsed: true });
 }
 
-async function keep(ports: TransactionPorts, id: string, transaction: Transaction): Promise<void> {
+async function save(ports: TransactionPorts, id: string, transaction: Transaction): Promise<void> {
   await ports.transactions.set(id, transaction, transaction.expiresAt + retentionMs);
 }

@@ -31,7 +31,7 @@ const constants: ReadonlyMap<string, boolean | null> = new Map<string, boolean |
 ]);
 
 /** More than an org's claims use, whose expressions are the same at each sign-in. */
-const remembered = 100;
+const cacheSize = 100;
 
 /**
  * Parses an expression. Does not check its names.
@@ -46,7 +46,7 @@ export const parseExpression = memoizeLatest((expression: string): Node => {
   const node = parseWhole(reader);
   if (reader.peek().kind !== "end") throw refuseToken(reader.peek(), "an operator or the end");
   return node;
-}, remembered);
+}, cacheSize);
 
 type Reader = {
   readonly peek: () => Token;
