@@ -14,7 +14,7 @@ test.describe("when a part of the page can't be loaded,", { tag: "@worker" }, ()
   });
 
   test("a lesson says so, and the form can still be used", async ({ page, context }) => {
-    await context.route("**/lessons-*.js", (route) => route.abort());
+    await context.route("**/LessonPart-*.js", (route) => route.abort());
     await page.goto("./?lesson=userinfo&step=1");
     await expect(page.getByRole("alert")).toContainText("The lesson");
     await expect(findSend(page)).toBeEnabled();
