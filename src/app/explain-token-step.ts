@@ -7,7 +7,7 @@ import { okta, rfcSection, type Source } from "../okta/sources.ts";
 import type { Run } from "./run.ts";
 import type { TokenStep } from "./token-step.ts";
 
-export type TokenStepExplanation = {
+type TokenStepExplanation = {
   title: string;
   /** What happened. */
   sentences: readonly string[];

@@ -33,7 +33,7 @@ export type ComparisonStep =
   /** The second request can't be answered without the user (`login_required` and the like). */
   | { kind: "needs-user"; error: string; next: Comparison };
 
-export type Received = SaveRunsResult & {
+type Received = SaveRunsResult & {
   /** `undefined` where the map sent all the requests. */
   landed: Landed | undefined;
   /** The response to a request of the map. */

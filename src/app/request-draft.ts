@@ -25,7 +25,7 @@ export type RequestDraft = {
   problems: Partial<Record<FieldName, string>>;
 };
 
-export type DraftContext = {
+type DraftContext = {
   /** Without a trailing slash. */
   demoOrgUrl: string;
   redirectUri: string;

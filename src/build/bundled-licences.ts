@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 /** The file beside the bundles that has the project's licence and those of all packages in them. */
-export const licencesFileName = "LICENSES.txt";
+const licencesFileName = "LICENSES.txt";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -41,7 +41,7 @@ export function bundledLicences(): Plugin {
 }
 
 /** The folder of the package that a bundled module belongs to, without a trailing slash. */
-export function findPackageFolder(moduleId: string): string[] {
+function findPackageFolder(moduleId: string): string[] {
   const helper = helpers.find(([prefix]) => moduleId.startsWith(prefix));
   if (helper) return [join(root, "node_modules", helper[1])];
   const [folder] = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(moduleId) ?? [];

@@ -4,7 +4,7 @@ import { buildSecurityHeaders } from "./page-policy.ts";
 type Headers = Readonly<Record<string, string>>;
 
 /** Headers for a path. One that ends with `*` stands for all paths that start like it. */
-export type HeaderRule = { readonly path: string; readonly headers: Headers };
+type HeaderRule = { readonly path: string; readonly headers: Headers };
 
 /** The bundler puts a hash of each file here into its name. */
 const hashedFiles = "assets/*";

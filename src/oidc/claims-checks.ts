@@ -23,7 +23,7 @@ export type IdTokenToCheck = {
   nowSeconds: number;
 };
 
-export type AccessTokenToCheck = {
+type AccessTokenToCheck = {
   decoded: DecodedJwt;
   expected: Pick<ExpectedValues, "issuer">;
   /** Why clients must not interpret the token, as a sentence. `undefined` for a JWT that is meant for an API. */

@@ -26,7 +26,7 @@ export type MetadataAnswer =
   | { kind: "issuer_mismatch"; expected: string; received: string }
   | FetchProblem;
 
-export type KeysAnswer = { kind: "read"; keys: readonly JsonObject[] } | FetchProblem;
+type KeysAnswer = { kind: "read"; keys: readonly JsonObject[] } | FetchProblem;
 
 /**
  * Fetches an authorization server's metadata. Never throws; an abort by `signal` counts as unreachable.

@@ -4,13 +4,13 @@ import { hasCryptography, noCryptography } from "./cryptography.ts";
 import type { JsonValue } from "./json.ts";
 import { quoteValue } from "./quote-value.ts";
 
-export type AccessTokenHashToVerify = {
+type AccessTokenHashToVerify = {
   /** The ID token's `at_hash`; `undefined` if it has none. */
   atHash: JsonValue | undefined;
   accessToken: string;
 };
 
-export type CodeHashToVerify = {
+type CodeHashToVerify = {
   /** The ID token's `c_hash`; `undefined` if it has none. */
   codeHash: JsonValue | undefined;
   code: string;

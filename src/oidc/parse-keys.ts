@@ -1,7 +1,7 @@
 import { exportJWK, importSPKI, importX509 } from "jose";
 import { findMember, isJsonObject, type JsonObject, parseJson } from "./json.ts";
 
-export type PastedKeys =
+type PastedKeys =
   | { kind: "keys"; keys: readonly JsonObject[] }
   /** A sentence for the field. */
   | { kind: "problem"; problem: string };

@@ -3,7 +3,7 @@ import { findMember, type JsonObject } from "./json.ts";
 import { formatDuration, formatTime, isInMilliseconds, parseNumericDate } from "./numeric-date.ts";
 import { quoteValue } from "./quote-value.ts";
 
-export type TokenAtTime = {
+type TokenAtTime = {
   about: TokenName;
   claims: JsonObject;
   /** NumericDate seconds. */

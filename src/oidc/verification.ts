@@ -6,7 +6,7 @@ import { findMember, type JsonObject, type JsonValue } from "./json.ts";
 import { decodeJwt } from "./jwt.ts";
 import { quoteValue } from "./quote-value.ts";
 
-export type SignatureToVerify = {
+type SignatureToVerify = {
   token: string;
   about: TokenName;
   /** The keys that the issuer publishes, as JSON Web Keys (RFC 7517 §4): never keys from the token itself. */

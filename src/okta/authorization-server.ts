@@ -1,7 +1,7 @@
 /** Every org has one org server. Custom servers need API Access Management; `default` is one of them. */
 export type AuthorizationServer = { kind: "org" } | { kind: "custom"; id: string };
 
-export type AuthorizationServerIdReading =
+type AuthorizationServerIdReading =
   | { kind: "ok"; id: string }
   | { kind: "empty" }
   /** A sentence for the field. */

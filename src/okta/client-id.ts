@@ -1,4 +1,4 @@
-export type ClientIdReading =
+type ClientIdReading =
   | { kind: "ok"; clientId: string }
   | { kind: "empty" }
   /** A sentence for the field. */

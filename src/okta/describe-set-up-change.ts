@@ -3,7 +3,7 @@ import type { ClaimSetUp, OrgSetUp, PolicySetUp, RuleSetUp } from "./org-set-up.
 import type { ClaimEntry, ClaimValueEntry, RuleEntry, SetUpChange } from "./set-up-change.ts";
 
 /** A setting before and after a change, as the Admin Console words them. */
-export type ChangedSetting = { setting: string; before: string; after: string };
+type ChangedSetting = { setting: string; before: string; after: string };
 
 /** Lists what a change does to an org's set-up. */
 export function describeSetUpChange(

@@ -22,7 +22,7 @@ export const demo = {
   itGroup: "00goeudyucv6CcaeV0h7",
 } as const;
 
-export type FilterType = "STARTS_WITH" | "EQUALS" | "CONTAINS" | "REGEX";
+type FilterType = "STARTS_WITH" | "EQUALS" | "CONTAINS" | "REGEX";
 
 /** The filter of the app's groups claim, for the org server. */
 export function setAppFilter(type: FilterType, value: string, name = "groups"): OrgChange {
@@ -69,8 +69,4 @@ export function merge(path: string, change: JsonObject): OrgChange {
 
 export function deactivate(path: string): OrgChange {
   return { method: "POST", path: `${path}/lifecycle/deactivate` };
-}
-
-export function activate(path: string): OrgChange {
-  return { method: "POST", path: `${path}/lifecycle/activate` };
 }

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, parseJson } from "../../oidc/json.ts";
 
-export type EmbeddedJson = {
+type EmbeddedJson = {
   objects: readonly { object: JsonObject; source: string }[];
   /** The text without the objects. */
   rest: string;

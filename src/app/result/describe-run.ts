@@ -7,7 +7,7 @@ import type { Run, TokenRequestState } from "../run.ts";
 import { countGroups } from "./claims-sources.ts";
 
 /** A run in a few words, as its chip shows it. */
-export type RunDescription = {
+type RunDescription = {
   server: string;
   tokens: string;
   outcome: { kind: "groups"; count: number } | { kind: "other"; text: string };

@@ -9,7 +9,7 @@ import { useOrgSetUp } from "../set-up/use-org-set-up.ts";
 import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
 import { findUserId, useRunUser } from "./use-run-user.ts";
 
-export type DemoOrgFacts = {
+type DemoOrgFacts = {
   /** The claims of the ID token, had it been requested alone. */
   fatClaims: JsonObject | undefined;
   /** As the org is set up now, which may differ from when it issued the tokens. */

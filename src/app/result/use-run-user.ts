@@ -6,7 +6,7 @@ import { parseChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
 import type { SetUpQuestion } from "../set-up/fetch-org-set-up.ts";
 
-export type RunUser = { status: "loading" } | { status: "known"; user: SetUpQuestion["user"] };
+type RunUser = { status: "loading" } | { status: "known"; user: SetUpQuestion["user"] };
 
 /**
  * Who signed in for a run of the demo org. Where no token says it, as after an error, the newest run's user is the one

@@ -22,7 +22,7 @@ export type SetUpReader = {
   ) => Promise<T>;
 };
 
-export class UnreadableSetUpError extends Error {}
+class UnreadableSetUpError extends Error {}
 
 /** More calls at once would only wait for each other in the worker. */
 const maxParallelCalls = 8;

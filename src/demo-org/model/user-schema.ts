@@ -6,7 +6,7 @@ const text = v.exactOptional(v.string());
 const length = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0)));
 const scalar = v.union([v.string(), v.number()]);
 
-export const attributeTypes = ["string", "boolean", "number", "integer", "array"] as const;
+const attributeTypes = ["string", "boolean", "number", "integer", "array"] as const;
 
 /**
  * A custom attribute of users' profiles.

@@ -2,7 +2,7 @@ import type { AppSetUp, ClaimSetUp, ClaimValue, OrgSetUp, ServerSetUp } from "..
 import type { ClaimValueEntry, Named, SetUpChange } from "../set-up-change.ts";
 import { isMadeOfGroups, judgeValue, type ValueProblem } from "./value-problem.ts";
 
-export type ServerToken = ClaimSetUp["token"];
+type ServerToken = ClaimSetUp["token"];
 
 /** Why a token has no groups, by the org's set-up. */
 export type Exclusion =

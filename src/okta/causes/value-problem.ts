@@ -30,7 +30,7 @@ export type ValueProblem = {
   message?: string;
 };
 
-export type ValueOutcome =
+type ValueOutcome =
   /** The claim is included. */
   | { kind: "value" }
   /** The user is not known, or Okta's documentation allows different results. */

@@ -2,7 +2,7 @@ import type { JsonValue } from "../../oidc/json.ts";
 import { isListOfTexts } from "../is-groups-claim.ts";
 import { coreSection, okta, rfcSection, type Source } from "../sources.ts";
 
-export type ClaimExplanation = {
+type ClaimExplanation = {
   /** One or two short sentences. */
   meaning: string;
   source?: Source;

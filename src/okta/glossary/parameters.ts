@@ -1,6 +1,6 @@
 import { coreSection, okta, rfcSection, type Source } from "../sources.ts";
 
-export type ParameterExplanation = {
+type ParameterExplanation = {
   /** One or two short sentences. */
   meaning: string;
   source?: Source;

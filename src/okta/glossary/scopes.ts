@@ -1,6 +1,6 @@
 import { coreSection, okta, type Source } from "../sources.ts";
 
-export type ScopeExplanation = {
+type ScopeExplanation = {
   /** One or two short sentences. */
   meaning: string;
   source?: Source;

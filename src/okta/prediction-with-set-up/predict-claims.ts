@@ -13,11 +13,11 @@ export type ClaimsContext = {
   evaluatedFlow: TokenFlow;
 };
 
-export type Place = "id_token" | "access_token" | "userinfo";
+type Place = "id_token" | "access_token" | "userinfo";
 
 export type Failure = Extract<ClaimOutcome, { kind: "fails" }>;
 
-export type PredictedClaims = {
+type PredictedClaims = {
   token: TokenPrediction;
   /** A claim can't be evaluated: nothing is returned then. */
   failure?: Failure;

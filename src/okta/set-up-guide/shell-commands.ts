@@ -2,7 +2,7 @@ import { quoteForShell } from "../../oidc/curl-command.ts";
 import type { ClaimEntry, RuleEntry, SetUpChange } from "../set-up-change.ts";
 
 /** Commands that change an org. */
-export type ShellScript = {
+type ShellScript = {
   /** Lines for a POSIX shell, with `curl` and `jq`. */
   text: string;
   /** A path that Okta does not document. */

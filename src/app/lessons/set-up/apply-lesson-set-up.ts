@@ -4,7 +4,7 @@ import type { LessonSetUp } from "../lesson.ts";
 import type { ExportedApplication, ExportedOrg, ExportedServer } from "./exported-org.ts";
 import { isSameJson } from "./same-json.ts";
 
-export type AppliedSetUp =
+type AppliedSetUp =
   | { kind: "org"; org: ExportedOrg }
   /** What the org has not, as an admin knows it: "the group IT". */
   | { kind: "missing"; what: string };

@@ -13,7 +13,7 @@ export type FieldProblems = {
 };
 
 /** A form's problems, and those of them that no field shows. */
-export type FormProblems = FieldProblems & {
+type FormProblems = FieldProblems & {
   /** Returns the causes that no `of` call has returned. Call it after rendering the fields. */
   readonly listOthers: () => ApiRefusal["causes"];
 };

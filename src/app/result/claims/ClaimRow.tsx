@@ -106,6 +106,6 @@ function useFollowing(all: boolean): readonly [boolean, (own: boolean) => void] 
   return [choice.all === all ? choice.own : all, (own) => setChoice({ all, own })];
 }
 
-export function countGroups(count: number): string {
+function countGroups(count: number): string {
   return count === 1 ? "1 group" : `${formatCount(count)} groups`;
 }

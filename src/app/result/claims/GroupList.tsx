@@ -92,6 +92,6 @@ const Step = memo(function Step({ groups, start, takesFocus }: StepProps) {
 });
 
 /** A group name, its hidden characters visible. */
-export function showGroup(name: string): ReactNode {
+function showGroup(name: string): ReactNode {
   return name.length <= maxNameLength ? showName(name) : cutText(name, maxNameLength);
 }

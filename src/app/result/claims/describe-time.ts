@@ -15,7 +15,7 @@ const furthestSeconds = 8.64e12;
 /** A token time of today in milliseconds would be a year far beyond this as seconds: 1e11 s is the year 5138. */
 const leastMilliseconds = 1e11;
 
-export type DescribedTime = {
+type DescribedTime = {
   /** "in 59 min", "3 days ago" */
   relative: string;
   /** "28 Nov 2026, 14:51 UTC" */

@@ -2,7 +2,7 @@ import type { ClaimsMember } from "../../../oidc/claims-set.ts";
 import { type ClaimOrigins, isGroupsClaim } from "../../../okta/is-groups-claim.ts";
 import { formatCount } from "./format-count.ts";
 
-export type TokenSize = { bytes: number; groupBytes: number };
+type TokenSize = { bytes: number; groupBytes: number };
 
 /**
  * Measures a signed token and what its groups claims add to it. Base64url makes four characters of three bytes.

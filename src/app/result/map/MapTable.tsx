@@ -13,7 +13,7 @@ type MapTableProps = {
   onShowRun: (runId: string) => void;
 };
 
-export const placeNames = {
+const placeNames = {
   idToken: "ID token",
   accessToken: "Access token",
   userInfo: "UserInfo",

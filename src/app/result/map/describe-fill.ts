@@ -1,7 +1,7 @@
 import type { Fill } from "./fill-state.ts";
 import type { MapCell, MapTableRow } from "./map-table.ts";
 
-export type FillMessage = {
+type FillMessage = {
   title: string;
   sentence: string;
   /** What goes on: silently, or by a visit to the org's sign-in page. */

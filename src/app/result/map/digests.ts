@@ -79,10 +79,9 @@ export type Digest = v.InferOutput<typeof digestSchema>;
 export type SeenInDigest = { cell: SeenCell; receivedAtSeconds: number; runId?: string };
 
 /** A digest belongs to the user and the scopes that it was seen with. */
-export type DigestKey = Pick<
-  Digest,
-  "orgUrl" | "clientId" | "server" | "responseType" | "scopes"
-> & { userId?: string | undefined };
+type DigestKey = Pick<Digest, "orgUrl" | "clientId" | "server" | "responseType" | "scopes"> & {
+  userId?: string | undefined;
+};
 
 const key = mapDigestsKey;
 const version = 1;
@@ -99,10 +98,6 @@ export function loadDigests(storage: TabStorage): readonly Digest[] {
 
 export function saveDigests(storage: TabStorage, digests: readonly Digest[]): void {
   storage.save(key, { version, digests: digests.slice(-maxCount) });
-}
-
-export function clearDigests(storage: TabStorage): void {
-  storage.remove(key);
 }
 
 export function findDigest(digests: readonly Digest[], wanted: DigestKey): Digest | undefined {

@@ -59,7 +59,7 @@ export type PlacedNote = {
   lines: readonly TextLine[];
 };
 
-export type SequenceLayout = {
+type SequenceLayout = {
   height: number;
   participants: readonly PlacedParticipant[];
   /** Where the lifelines start. They end at the bottom. */

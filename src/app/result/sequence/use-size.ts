@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 import type { TextLook } from "./layout-sequence.ts";
 
 /** The width of an element in pixels, and its font. */
-export type Size = { width: number; em: number; family: string };
+type Size = { width: number; em: number; family: string };
 
 /** An element's size, now and whenever it changes. `undefined` before it is on the page. */
 export function useSize(ref: RefObject<HTMLElement | null>): Size | undefined {

@@ -23,7 +23,7 @@ import {
 import { parseBody } from "../management/parse-body.ts";
 import type { Org } from "../state/org.ts";
 
-export const authenticationPath = "/api/v1/authn";
+const authenticationPath = "/api/v1/authn";
 const verifyPath = `${authenticationPath}/factors/:factorId/verify`;
 const cancelPath = `${authenticationPath}/cancel`;
 

@@ -11,7 +11,7 @@ import { sendUnsupportedMediaType } from "../management/management-error.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
 /** A request that a client sends directly: the client and the form. */
-export type ClientCall = {
+type ClientCall = {
   readonly application: Application;
   readonly form: Parameters;
   readonly refuse: (refusal: TokenRefusal) => Response;

@@ -20,7 +20,7 @@ const sessionSchema = v.object({
 export type StartedSignIn = Omit<v.InferOutput<typeof stateSchema>, "kind">;
 
 /** A complete sign-in, from which a browser can start a session. */
-export type CompleteSignIn = Omit<v.InferOutput<typeof sessionSchema>, "kind">;
+type CompleteSignIn = Omit<v.InferOutput<typeof sessionSchema>, "kind">;
 
 type TokenPorts = Pick<Ports, "transactions" | "clock">;
 

@@ -40,7 +40,7 @@ export const undeclared: Undeclared = {
 };
 
 /** The shape of a route's response. */
-export type Shape = {
+type Shape = {
   /** Type that the SDK declares. */
   readonly type: string;
   /** Members that every recorded response has. */

@@ -1,5 +1,5 @@
 /** An endpoint of Okta's that the demo org doesn't have. Parameters are in braces. */
-export type LeftOutEndpoint = {
+type LeftOutEndpoint = {
   readonly method: "GET" | "POST";
   readonly path: string;
   readonly what: string;

@@ -14,7 +14,7 @@ const defaultLogo =
 const userNameTemplate = { template: `\${source.login}`, type: "BUILT_IN" };
 
 /** Data that the responses for all apps of an org share. */
-export type AppContext = Pick<Org, "baseUrl" | "redirectUris"> & {
+type AppContext = Pick<Org, "baseUrl" | "redirectUris"> & {
   readonly orgId: string;
   /** The ID of the signing key. */
   readonly keyId: string;
