@@ -16,7 +16,7 @@ const page = {
 };
 
 /** The page below a path, the development server, and the demo org on its own origin. */
-const others = [
+const otherServers = [
   {
     name: "page below a path",
     command: `npx vite build --base /groups/ --outDir dist-groups && ${preview} --base /groups/ --outDir dist-groups --port 4174`,
@@ -33,6 +33,9 @@ const others = [
 /** The example app with an org of its own. It also has its own configuration. */
 const example = "example/*.spec.ts";
 
+/** Suites with a configuration of their own. */
+const others = [example, "firefox/*.spec.ts"];
+
 /**
  * Every test runs against both hosts of the demo org, or only against your own org if one is set.
  *
@@ -40,17 +43,17 @@ const example = "example/*.spec.ts";
  * marks tests that need no demo user.
  */
 const projects = foreignOrg
-  ? [{ name: "own-org", grep: /@any-org/, use: { org: foreignOrg } }]
+  ? [{ name: "own-org", grep: /@any-org/, testIgnore: others, use: { org: foreignOrg } }]
   : [
-      { name: "worker", grepInvert: foreignPage ? /@node|@local/ : /@node/, testIgnore: example },
+      { name: "worker", grepInvert: foreignPage ? /@node|@local/ : /@node/, testIgnore: others },
       ...(foreignPage
         ? []
         : [
-            { name: "node", grepInvert: /@worker/, testIgnore: example, use: { org: nodeOrg } },
+            { name: "node", grepInvert: /@worker/, testIgnore: others, use: { org: nodeOrg } },
             { name: "example", testMatch: example },
           ]),
     ];
-const servers = foreignPage ? [] : foreignOrg ? [page] : [page, ...others];
+const servers = foreignPage ? [] : foreignOrg ? [page] : [page, ...otherServers];
 
 const executablePath = process.env.CHROMIUM_PATH;
 
