@@ -116,6 +116,9 @@ export const test = base.extend<HostOptions & Steps>({
   sendRequest: async ({ page, openPage, chooseRequest, signIn }, use) => {
     await use(async ({ person, ...choice } = {}) => {
       const send = findSend(page);
+      // After a landing the form comes a frame later than the result. On a phone it is folded.
+      if (await findVerdict(page).isVisible())
+        await findRequestForm(page).waitFor({ state: "attached" });
       if (!(await send.isVisible())) await openPage();
       await chooseRequest(choice);
       // Until the page is left it may show an earlier result.
