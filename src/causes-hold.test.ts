@@ -11,8 +11,9 @@ import { verifyRun } from "./app/checks/verify-run.ts";
 import { describeVerdict } from "./app/result/verdict/describe-verdict.ts";
 import type { Verdict } from "./app/result/verdict/verdict-data.ts";
 import type { Run } from "./app/run.ts";
-import { createSession, type Session } from "./app/session.ts";
-import { createTabStorage } from "./app/tab-storage.ts";
+import type { Session } from "./app/session.ts";
+import { createTabStorage, type TabStorage } from "./app/tab-storage.ts";
+import { openTestPage } from "./app/test-page.ts";
 import { createTestStorage } from "./app/test-storage.ts";
 import {
   baseUrl,
@@ -111,32 +112,12 @@ async function signIn(org: TestOrg, { request, person }: CauseRow): Promise<Run>
 }
 
 /** A page at an address, which leaves for the addresses in `sent`. It has an org of its own, which is not `baseUrl`. */
-function openPage(
-  address: string,
-  storage: ReturnType<typeof createTabStorage>,
-  sent: string[],
-): Session {
-  const location = Object.assign(new URL(address), {
-    assign: (url: string) => void sent.push(url),
-  });
-  return createSession({
+function openPage(address: string, storage: TabStorage, sent: string[]): Session {
+  return openTestPage(address, {
     storage,
-    knownOrgs: { has: () => true, add: () => undefined },
-    demoOrg: {
-      orgUrl: `${new URL(redirectUri).origin}/demo-org`,
-      getStatus: () => ({ status: "ready" }),
-      subscribe: () => () => undefined,
-    },
     redirectUri,
-    loadParts: () => import("./app/session-parts.ts"),
-    window: {
-      location,
-      history: {
-        replaceState(_state, _title, url) {
-          location.href = new URL(url, location).href;
-        },
-      },
-    },
+    demoOrgUrl: `${new URL(redirectUri).origin}/demo-org`,
+    onLeave: (url) => void sent.push(url),
   });
 }
 

@@ -4,8 +4,9 @@ import { createOrgApi } from "./app/org-setup/api/org-api.ts";
 import { replaceGroupsClaim } from "./app/org-setup/applications/groups-claim-settings.ts";
 import { servers } from "./app/org-setup/authorization-servers/servers.tsx";
 import { buildMapQuestion } from "./app/result/map/map-question.ts";
-import { createSession, type Session } from "./app/session.ts";
+import type { Session } from "./app/session.ts";
 import { createTabStorage, type TabStorage } from "./app/tab-storage.ts";
+import { openTestPage } from "./app/test-page.ts";
 import { createTestStorage } from "./app/test-storage.ts";
 import type { Configuration } from "./demo-org/model/configuration.ts";
 import { seedConfiguration } from "./demo-org/seed/configuration.ts";
@@ -60,27 +61,11 @@ async function openTab(configuration?: Configuration): Promise<Tab> {
 }
 
 function openPage({ storage, left }: Tab, address: string): Session {
-  const location = Object.assign(new URL(address), {
-    assign: (url: string) => void left.push({ url, how: "assign" }),
-  });
-  return createSession({
+  return openTestPage(address, {
     storage,
-    knownOrgs: { has: () => true, add: () => undefined },
-    demoOrg: {
-      orgUrl: baseUrl,
-      getStatus: () => ({ status: "ready" }),
-      subscribe: () => () => undefined,
-    },
     redirectUri,
-    loadParts: () => import("./app/session-parts.ts"),
-    window: {
-      location,
-      history: {
-        replaceState(_state, _title, url) {
-          location.href = new URL(url, location).href;
-        },
-      },
-    },
+    demoOrgUrl: baseUrl,
+    onLeave: (url) => void left.push({ url, how: "assign" }),
   });
 }
 

@@ -1,0 +1,36 @@
+import { createSession, type Session } from "./session.ts";
+import type { TabStorage } from "./tab-storage.ts";
+
+type TestPage = {
+  storage: TabStorage;
+  /** The page's own address, as it is registered at the org. */
+  redirectUri: string;
+  demoOrgUrl: string;
+  /** Called with each address that the page leaves for. */
+  onLeave: (url: string) => void;
+};
+
+/** For tests: a page that was opened at an address. Its demo org is ready, and every org is known. */
+export function openTestPage(address: string, page: TestPage): Session {
+  const { storage, redirectUri, demoOrgUrl, onLeave } = page;
+  const location = Object.assign(new URL(address), { assign: onLeave });
+  return createSession({
+    storage,
+    knownOrgs: { has: () => true, add: () => undefined },
+    demoOrg: {
+      orgUrl: demoOrgUrl,
+      getStatus: () => ({ status: "ready" }),
+      subscribe: () => () => undefined,
+    },
+    redirectUri,
+    loadParts: () => import("./session-parts.ts"),
+    window: {
+      location,
+      history: {
+        replaceState(_state, _title, url) {
+          location.href = new URL(url, location).href;
+        },
+      },
+    },
+  });
+}
