@@ -19,7 +19,8 @@ type Received = {
   server: "org" | "custom";
 };
 
-type Part = { kind: PredictionComparison["kind"]; text: string };
+/** What differs from the prediction, or was open in it. `undefined` stands for a match. */
+type Difference = { kind: "not_as_predicted" | "open"; text: string } | undefined;
 
 /**
  * Holds the prediction of a token, or of UserInfo, against its claims. What may or may not be there is never called
@@ -66,7 +67,7 @@ export function compareRefusal(
   }
   if (refusal.likelihood === "possible") return undefined;
   return matchesError(refusal, error)
-    ? combine([{ kind: "as_predicted", text: "a refusal" }])
+    ? combine([])
     : combine([
         {
           kind: "not_as_predicted",
@@ -88,20 +89,15 @@ function matchesError(refusal: PredictedRefusal, error: string): boolean {
   return refusal.error === undefined || refusal.error === error;
 }
 
-function combine(parts: readonly (Part | undefined)[]): PredictionComparison {
-  const found = parts.filter((part) => part !== undefined);
-  const wrong = found.filter(({ kind }) => kind === "not_as_predicted");
+function combine(parts: readonly Difference[]): PredictionComparison {
+  const wrong = parts.flatMap((part) => (part?.kind === "not_as_predicted" ? part.text : []));
   if (wrong.length > 0) {
-    return { kind: "not_as_predicted", sentence: `Not as predicted: ${joinTexts(wrong)}.` };
+    return { kind: "not_as_predicted", sentence: `Not as predicted: ${wrong.join("; ")}.` };
   }
-  const open = found.find(({ kind }) => kind === "open");
+  const open = parts.find((part) => part?.kind === "open");
   return open
     ? { kind: "open", sentence: `${open.text}.` }
-    : { kind: "as_predicted", sentence: `As predicted: ${joinTexts(found)}.` };
-}
-
-function joinTexts(parts: readonly Part[]): string {
-  return parts.map(({ text }) => text).join("; ");
+    : { kind: "as_predicted", sentence: "Matches the prediction." };
 }
 
 /** What explains a wrong prediction: Okta's pages, or a set-up that was read later. */
@@ -115,13 +111,13 @@ function findPresent({ claims, prediction }: Received): readonly GroupsClaim[] {
   return findGroupsClaims(claims, prediction.origins).filter(({ state }) => state === "present");
 }
 
-function compareGroups(received: Received, predicted: TokenPrediction): Part {
+function compareGroups(received: Received, predicted: TokenPrediction): Difference {
   const found = findPresent(received);
   switch (predicted.groups) {
     case "depends":
       return found.length > 0
-        ? { kind: "open", text: "The prediction left groups open, and they came" }
-        : { kind: "open", text: "The prediction left groups open, and none came" };
+        ? { kind: "open", text: "Groups were possible, and there are some" }
+        : { kind: "open", text: "Groups were possible, but there are none" };
     case "yes":
       return compareExpectedGroups(received, predicted, found);
     case "no":
@@ -135,13 +131,13 @@ function compareExpectedGroups(
   { prediction }: Received,
   { groupsClaims }: TokenPrediction,
   found: readonly GroupsClaim[],
-): Part {
+): Difference {
   if (found.length === 0) {
     return prediction.origins && groupsClaims
       ? { kind: "not_as_predicted", text: `no groups, ${why(prediction)}` }
       : {
           kind: "open",
-          text: "The prediction was groups, if the app’s claim matches one of the user’s: none came",
+          text: "Groups were expected if the app’s claim matches one of the user’s groups. There are none",
         };
   }
   const isOther = groupsClaims?.some(({ name, groups }) => {
@@ -150,7 +146,7 @@ function compareExpectedGroups(
   });
   return isOther
     ? { kind: "not_as_predicted", text: `other groups, ${why(prediction)}` }
-    : { kind: "as_predicted", text: "groups" };
+    : undefined;
 }
 
 /**
@@ -161,8 +157,8 @@ function compareExpectedGroups(
 function compareUnexpectedGroups(
   { prediction, server }: Received,
   [first]: readonly GroupsClaim[],
-): Part {
-  if (!first) return { kind: "as_predicted", text: "no groups" };
+): Difference {
+  if (!first) return undefined;
   return server === "org" && first.name !== "groups"
     ? {
         kind: "open",
@@ -175,19 +171,19 @@ function compareUnexpectedGroups(
 function compareClaims(
   { prediction, claims, server }: Received,
   { kind, claims: expected, note }: TokenPrediction,
-): Part | undefined {
+): Difference {
   if (!kind) return undefined;
   if (kind === "thin") {
     const kept = fatOnlyClaims.find((name) => Object.hasOwn(claims, name));
     const reason =
       server === "custom" ? "because an admin has set that claim to Always" : why(prediction);
     return kept === undefined
-      ? { kind: "as_predicted", text: "the claims of a thin ID token" }
+      ? undefined
       : { kind: "not_as_predicted", text: `a thin ID token with ${kept}, ${reason}` };
   }
   const fatClaims = expected.filter((name) => fatOnlyClaims.includes(name));
   if (fatClaims.length === 0 || fatClaims.some((name) => Object.hasOwn(claims, name))) {
-    return { kind: "as_predicted", text: "the claims of a fat ID token" };
+    return undefined;
   }
   const reason = note ? "as an older Okta page has it" : why(prediction);
   return { kind: "not_as_predicted", text: `a thin ID token, ${reason}` };
