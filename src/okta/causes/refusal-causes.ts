@@ -60,7 +60,7 @@ const unknownScope = told(
         ? `The server doesn’t have the scope ${scope}`
         : `The server lacks one of the scopes ${lacking.join(", ")}`,
       observed: server
-        ? `${server.name} has ${listed.join(", ")}.`
+        ? `The server ${server.name} has ${listed.join(", ")}.`
         : `The server’s metadata lists ${listed.join(", ")}.`,
       certainty: isProven ? "certain" : "likely",
       expected:

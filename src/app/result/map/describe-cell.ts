@@ -16,7 +16,7 @@ export function describePrediction(predicted: PredictedCell, place: MapPlace): s
     case "refused":
       return error === undefined ? "refused" : `refused: ${error}`;
     case "yes":
-      return claims ? `${countClaims(claims)} expected` : "groups expected";
+      return claims ? countClaims(claims, " expected") : "groups expected";
     case "no":
       return isOpaque ? "never" : "no groups";
     case "depends":
@@ -41,11 +41,11 @@ export function describeSeen(seen: SeenCell): string {
   }
 }
 
-/** "2 groups", "2 groups in GroupsClaim". */
-function countClaims(claims: readonly CountedClaim[]): string {
+/** "2 groups", "2 groups expected in GroupsClaim". */
+function countClaims(claims: readonly CountedClaim[], expected = ""): string {
   return claims
     .map(({ name, count }) => {
-      const groups = count === 1 ? "1 group" : `${formatCount(count)} groups`;
+      const groups = (count === 1 ? "1 group" : `${formatCount(count)} groups`) + expected;
       return name === "groups" ? groups : `${groups} in ${writeVisible(name)}`;
     })
     .join(", ");
