@@ -69,7 +69,7 @@ function judgeByClaims(claims: JsonObject, issued: string): IdTokenVerdict {
   if (fatClaim !== undefined) {
     return {
       kind: "fat",
-      reason: `It has ${fatClaim}, which a thin ID token leaves out. In the authorization code flow, the org server’s ID token is fat although an access token comes with it. An older Okta page still calls it thin.`,
+      reason: `It has ${fatClaim}, so it is fat. In the authorization code flow, the org server’s ID token is fat even with an access token.`,
     };
   }
   // Every fat token with one of these scopes has email_verified, or more of the profile than the name.

@@ -1,6 +1,6 @@
 import type { ClaimsMember, JsonNote } from "../../../oidc/claims-set.ts";
+import { describeTime, looksLikeMilliseconds } from "../../../ui/describe-time.ts";
 import styles from "./ClaimValue.module.css";
-import { describeTime, looksLikeMilliseconds } from "./describe-time.ts";
 import { escapeHidden } from "./escape-hidden.ts";
 import { indentJson, inlineJson } from "./indent-json.ts";
 import { cutJson, cutText } from "./LongText.tsx";

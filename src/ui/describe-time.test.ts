@@ -6,7 +6,8 @@ const now = Date.UTC(2026, 10, 28, 13, 51, 40) / 1000;
 describe(describeTime, () => {
   test.each([
     [0, "now"],
-    [1, "in 1 s"],
+    [1, "now"],
+    [2, "in 2 s"],
     [-59, "59 s ago"],
     [60, "in 1 min"],
     [3599, "in 59 min"],

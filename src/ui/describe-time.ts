@@ -50,7 +50,8 @@ export function looksLikeMilliseconds(value: number): boolean {
 function describeDistance(differenceSeconds: number): string {
   const distance = Math.abs(differenceSeconds);
   const unit = units.find(({ seconds }) => distance >= seconds);
-  if (!unit) return "now";
+  // A token that was issued just now may be a second ahead of this computer's clock.
+  if (!unit || distance <= 1) return "now";
   const count = Math.floor(distance / unit.seconds);
   const amount = `${count} ${count === 1 ? unit.one : unit.many}`;
   return differenceSeconds < 0 ? `${amount} ago` : `in ${amount}`;
