@@ -6,7 +6,6 @@ import { okta, rfcSection, type Source } from "./sources.ts";
 export type AuthorizeUrlProblem = {
   /** `refusal`: Okta refuses the request. `possible`: it may, depending on the org or the app. */
   kind: "refusal" | "possible";
-  /** One or two sentences. */
   text: string;
   source: Source;
 };
@@ -15,16 +14,13 @@ const responseModes = ["query", "fragment", "form_post", "okta_post_message"];
 const prompts = ["none", "login", "consent", "enroll_authenticator"];
 const maxAgeLimit = 2 ** 31 - 1;
 
-/**
- * Judges an authorize URL by Okta's published rules: what Okta refuses at once, and what depends on the org.
- *
- * @returns Empty if nothing is known to be wrong.
- * @see Okta: OpenID Connect & OAuth 2.0 API, authorize endpoint; Okta's error catalogue for OAuth 2.0
- */
+/** Lists what Okta's published rules say against a request. @see Okta: OpenID Connect & OAuth 2.0 API, authorize endpoint */
 export function findAuthorizeUrlProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[] {
-  const elsewhere = ["request", "request_uri"].find((name) => find(url, name) !== undefined);
-  if (elsewhere !== undefined) {
-    return [depends(`The request is in its ${elsewhere} parameter, so this page can’t judge it.`)];
+  const requestObject = ["request", "request_uri"].find((name) => find(url, name) !== undefined);
+  if (requestObject !== undefined) {
+    return [
+      depends(`The request is in its ${requestObject} parameter, so this page can’t judge it.`),
+    ];
   }
   return [
     ...findAddressProblems(url),
@@ -48,7 +44,6 @@ function find({ parameters }: AuthorizeUrl, wanted: string): string | undefined 
   return value === "" ? undefined : value;
 }
 
-/** Without a redirect URI that it trusts, Okta shows a page of its own. */
 function findAddressProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[] {
   const problems: AuthorizeUrlProblem[] = [];
   if (url.orgUrl === undefined) {

@@ -3,14 +3,12 @@ import { parseScopes } from "../oidc/scope.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
 import { parseOktaDomain } from "./okta-domain.ts";
 
-/** An authorize URL, as it was pasted. */
 export type AuthorizeUrl = {
   /** `undefined` if the address can’t be an Okta org’s. */
   orgUrl: string | undefined;
   server: AuthorizationServer;
   parameters: readonly Parameter[];
   clientId: string;
-  /** `undefined` for a response type that this page can't send. */
   responseType: ResponseType | undefined;
   scopes: readonly string[];
   redirectUri: string | undefined;

@@ -5,35 +5,10 @@ import { type ClaimOrigins, isGroupsClaim } from "./is-groups-claim.ts";
 export type ClaimKind = "groups" | "user" | "token";
 
 /** Claims that OpenID Connect, OAuth or Okta put in a token by themselves, in reading order. */
-export const tokenClaims: readonly string[] = [
-  "iss",
-  "aud",
-  "azp",
-  "cid",
-  "client_id",
-  "scp",
-  "scope",
-  "nonce",
-  "auth_time",
-  "amr",
-  "acr",
-  "idp",
-  "iat",
-  "nbf",
-  "exp",
-  "at_hash",
-  "c_hash",
-  "s_hash",
-  "sid",
-  "jti",
-  "ver",
-  "typ",
-  "token_type",
-  "cnf",
-  "act",
-  "may_act",
-  "authorization_details",
-];
+export const tokenClaims: readonly string[] = (
+  "iss aud azp cid client_id scp scope nonce auth_time amr acr idp iat nbf exp at_hash " +
+  "c_hash s_hash sid jti ver typ token_type cnf act may_act authorization_details"
+).split(" ");
 
 const tokenClaimNames: ReadonlySet<string> = new Set(tokenClaims);
 

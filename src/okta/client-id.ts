@@ -1,17 +1,9 @@
 type ClientIdReading =
   | { kind: "ok"; clientId: string }
   | { kind: "empty" }
-  /** A sentence for the field. */
   | { kind: "problem"; problem: string };
 
-/**
- * Parses a client ID as a user types or pastes it. Removes white space around it and invisible characters.
- *
- * Okta's own have 20 characters and start with `0oa`. An admin can set another of 6 to 100 characters: letters, digits
- * and `$-_.+!*'(),`.
- *
- * @see Okta Management API: `client_id` of an OpenID Connect application
- */
+/** Parses a pasted client ID. @see Okta Management API: `client_id` of an OpenID Connect application */
 export function parseClientId(text: string): ClientIdReading {
   const clientId = text.replace(/\p{Cf}/gu, "").trim();
   if (clientId === "") return { kind: "empty" };

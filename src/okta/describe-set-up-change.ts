@@ -5,36 +5,36 @@ import type { ClaimEntry, ClaimValueEntry, RuleEntry, SetUpChange } from "./set-
 /** A setting before and after a change, as the Admin Console words them. */
 type ChangedSetting = { setting: string; before: string; after: string };
 
-/** Lists what a change does to an org's set-up. */
 export function describeSetUpChange(
   change: SetUpChange,
   setUp: OrgSetUp,
 ): readonly ChangedSetting[] {
+  const rows = listRows(change, setUp).filter((row) => Array.isArray(row));
+  return rows.map(([setting, before, after]) => ({ setting, before, after }));
+}
+
+type Row = readonly [setting: string, before: string, after: string];
+/** What a change leaves alone has no row. */
+type Rows = readonly (Row | false | undefined)[];
+
+function listRows(change: SetUpChange, setUp: OrgSetUp): Rows {
   switch (change.kind) {
     case "set_app_groups_claim": {
       const claim = setUp.app?.groupsClaim;
-      return [
-        {
-          setting: `Groups claim of ${change.app.name}`,
-          before: claim ? `${claim.name}, ${describeValue(claim.value)}` : none,
-          after: `${change.name}, ${describeValue(change.value)}`,
-        },
-      ];
+      const before = claim ? `${claim.name}, ${describeValue(claim.value)}` : none;
+      const after = `${change.name}, ${describeValue(change.value)}`;
+      return [[`Groups claim of ${change.app.name}`, before, after]];
     }
     case "change_app":
-      return describeAppChange(change, setUp);
+      return listAppRows(change, setUp);
     case "assign_user":
-      return [{ setting: `${change.user.name} in ${change.app.name}`, ...assigned }];
-    case "add_to_group":
-      return [
-        {
-          setting: `Groups of ${change.user.name}`,
-          before: list(setUp.user?.groups.map(({ name }) => name) ?? []),
-          after: `also ${change.group.name}`,
-        },
-      ];
+      return [[`${change.user.name} in ${change.app.name}`, "not assigned", "assigned"]];
+    case "add_to_group": {
+      const before = list(setUp.user?.groups.map(({ name }) => name) ?? []);
+      return [[`Groups of ${change.user.name}`, before, `also ${change.group.name}`]];
+    }
     case "activate_server":
-      return [describeStatus(change.server.name)];
+      return [activated(change.server.name)];
     case "add_scope":
       return [added(`Scope ${change.scope} of ${change.server.name}`, "added")];
     case "add_claim": {
@@ -44,28 +44,24 @@ export function describeSetUpChange(
     }
     case "change_claim": {
       const claim = setUp.server?.claims.find(({ id }) => id === change.claim.id);
-      return claim ? describeClaimChange(claim, change.to) : [];
+      return claim ? listClaimRows(claim, change.to) : [];
     }
-    case "add_policy":
-      return [
-        added(
-          `Access policy ${change.name} of ${change.server.name}`,
-          `for ${change.app.name}, with a rule: ${describeRule(change.rule)}`,
-        ),
-      ];
+    case "add_policy": {
+      const after = `for ${change.app.name}, with a rule: ${describeRule(change.rule)}`;
+      return [added(`Access policy ${change.name} of ${change.server.name}`, after)];
+    }
     case "add_rule":
       return [
         added(`Rule ${change.rule.name} of ${change.policy.name}`, describeRule(change.rule)),
       ];
     case "change_policy": {
       const policy = findPolicy(setUp, change.policy.id);
-      return policy ? describePolicyChange(policy, change.to, setUp) : [];
+      return policy ? listPolicyRows(policy, change.to, setUp) : [];
     }
     case "change_rule": {
-      const rule = findPolicy(setUp, change.policy.id)?.rules.find(
-        ({ id }) => id === change.rule.id,
-      );
-      return rule ? describeRuleChange(rule, change.to) : [];
+      const { rules = [] } = findPolicy(setUp, change.policy.id) ?? {};
+      const rule = rules.find(({ id }) => id === change.rule.id);
+      return rule ? listRuleRows(rule, change.to) : [];
     }
     default:
       return change satisfies never;
@@ -73,25 +69,23 @@ export function describeSetUpChange(
 }
 
 const none = "none";
-const anyScope = "Any scope";
-const assigned = { before: "not assigned", after: "assigned" };
 
-type Of<Kind extends SetUpChange["kind"]> = Extract<SetUpChange, { kind: Kind }>;
+type ChangeOf<Kind extends SetUpChange["kind"]> = Extract<SetUpChange, { kind: Kind }>;
 
-function added(setting: string, after: string): ChangedSetting {
-  return { setting, before: "missing", after };
+function added(setting: string, after: string): Row {
+  return [setting, "missing", after];
 }
 
-function describeStatus(name: string): ChangedSetting {
-  return { setting: `Status of ${name}`, before: "Inactive", after: "Active" };
+function activated(name: string): Row {
+  return [`Status of ${name}`, "Inactive", "Active"];
 }
 
 function list(names: readonly string[]): string {
   return names.length === 0 ? none : names.join(", ");
 }
 
-function unite(before: readonly string[], more: readonly string[]): string {
-  return list([...new Set([...before, ...more])]);
+function extended(setting: string, before: readonly string[], more: readonly string[]): Row {
+  return [setting, list(before), list([...new Set([...before, ...more])])];
 }
 
 function describeValue(value: ClaimValueEntry): string {
@@ -100,73 +94,42 @@ function describeValue(value: ClaimValueEntry): string {
     : `Expression ${value.expression}`;
 }
 
-function describeAppChange(
-  { app, to }: Of<"change_app">,
-  { app: before }: OrgSetUp,
-): readonly ChangedSetting[] {
+function listAppRows({ app, to }: ChangeOf<"change_app">, { app: before }: OrgSetUp): Rows {
   const { isActive, grantTypes, responseTypes, profile = {} } = to;
-  const describeList = (setting: string, known: readonly string[], more: readonly string[]) => ({
-    setting: `${setting} of ${app.name}`,
-    before: list(known),
-    after: unite(known, more),
-  });
+  const known = before?.profile ?? {};
   return [
-    ...(isActive ? [describeStatus(app.name)] : []),
-    ...(grantTypes ? [describeList("Grant types", before?.grantTypes ?? [], grantTypes)] : []),
-    ...(responseTypes
-      ? [describeList("Response types", before?.responseTypes ?? [], responseTypes)]
-      : []),
-    ...Object.entries(profile).map(([name, value]) => ({
-      setting: `app.profile.${name}`,
-      before: Object.hasOwn(before?.profile ?? {}, name)
-        ? JSON.stringify(before?.profile[name])
-        : none,
-      after: JSON.stringify(value),
-    })),
+    isActive && activated(app.name),
+    grantTypes && extended(`Grant types of ${app.name}`, before?.grantTypes ?? [], grantTypes),
+    responseTypes &&
+      extended(`Response types of ${app.name}`, before?.responseTypes ?? [], responseTypes),
+    ...Object.entries(profile).map(
+      ([name, value]): Row => [
+        `app.profile.${name}`,
+        Object.hasOwn(known, name) ? JSON.stringify(known[name]) : none,
+        JSON.stringify(value),
+      ],
+    ),
   ];
 }
 
-function describeClaimChange(
+function listClaimRows(
   claim: ClaimSetUp,
   { name, isActive, isAlways, scopes, value }: Partial<ClaimEntry>,
-): readonly ChangedSetting[] {
-  const describeScopes = (names: readonly string[]) =>
-    names.length === 0 ? anyScope : names.join(", ");
+): Rows {
+  const describeScopes = (names: readonly string[]) => names.join(", ") || "Any scope";
   const describeInclusion = (always: boolean) =>
     always ? "Always" : "Userinfo / id_token request";
   const of = `of the claim ${claim.name}`;
   return [
-    ...(name === undefined ? [] : [{ setting: `Name ${of}`, before: claim.name, after: name }]),
-    ...(isActive
-      ? [{ setting: `The claim ${claim.name}`, before: "disabled", after: "enabled" }]
-      : []),
-    ...(isAlways === undefined
-      ? []
-      : [
-          {
-            setting: `Inclusion ${of}`,
-            before: describeInclusion(claim.isAlways),
-            after: describeInclusion(isAlways),
-          },
-        ]),
-    ...(scopes
-      ? [
-          {
-            setting: `Scopes ${of}`,
-            before: describeScopes(claim.scopes),
-            after: describeScopes(scopes),
-          },
-        ]
-      : []),
-    ...(value
-      ? [
-          {
-            setting: `Value ${of}`,
-            before: describeValue(claim.value),
-            after: describeValue(value),
-          },
-        ]
-      : []),
+    name !== undefined && [`Name ${of}`, claim.name, name],
+    isActive && [`The claim ${claim.name}`, "disabled", "enabled"],
+    isAlways !== undefined && [
+      `Inclusion ${of}`,
+      describeInclusion(claim.isAlways),
+      describeInclusion(isAlways),
+    ],
+    scopes && [`Scopes ${of}`, describeScopes(claim.scopes), describeScopes(scopes)],
+    value && [`Value ${of}`, describeValue(claim.value), describeValue(value)],
   ];
 }
 
@@ -178,59 +141,33 @@ function findPolicy({ server }: OrgSetUp, policyId: string): PolicySetUp | undef
   return server?.policies.find(({ id }) => id === policyId);
 }
 
-function describePolicyChange(
+function listPolicyRows(
   { name, clients }: PolicySetUp,
-  { isActive, client }: Of<"change_policy">["to"],
+  { isActive, client }: ChangeOf<"change_policy">["to"],
   { app }: OrgSetUp,
-): readonly ChangedSetting[] {
+): Rows {
   const nameClient = (id: string) => (id === app?.id ? app.label : id);
+  const before = clients === "all" ? "All clients" : list(clients.map(nameClient));
   return [
-    ...(isActive ? [describeStatus(name)] : []),
-    ...(client
-      ? [
-          {
-            setting: `Clients of ${name}`,
-            before: clients === "all" ? "All clients" : list(clients.map(nameClient)),
-            after: `also ${client.name}`,
-          },
-        ]
-      : []),
+    isActive && activated(name),
+    client && [`Clients of ${name}`, before, `also ${client.name}`],
   ];
 }
 
-function describeRuleChange(
+function listRuleRows(
   { name, grantTypes: known, scopes: knownScopes, people: knownPeople, excluded }: RuleSetUp,
-  { isActive, grantTypes, scopes, people }: Of<"change_rule">["to"],
-): readonly ChangedSetting[] {
+  { isActive, grantTypes, scopes, people }: ChangeOf<"change_rule">["to"],
+): Rows {
+  const covered = knownPeople === "everyone" ? "Any user" : "some groups and users";
   const hasExclusions = excluded && excluded.groups.length + excluded.users.length > 0;
   return [
-    ...(isActive ? [describeStatus(name)] : []),
-    ...(grantTypes
-      ? [
-          {
-            setting: `Grant types of ${name}`,
-            before: list(known),
-            after: unite(known, grantTypes),
-          },
-        ]
-      : []),
-    ...(scopes && knownScopes !== "any"
-      ? [
-          {
-            setting: `Scopes of ${name}`,
-            before: list(knownScopes),
-            after: unite(knownScopes, scopes),
-          },
-        ]
-      : []),
-    ...(people
-      ? [
-          {
-            setting: `Users of ${name}`,
-            before: `${knownPeople === "everyone" ? "Any user" : "some groups and users"}${hasExclusions ? ", with exclusions" : ""}`,
-            after: "Any user assigned the app",
-          },
-        ]
-      : []),
+    isActive && activated(name),
+    grantTypes && extended(`Grant types of ${name}`, known, grantTypes),
+    scopes && knownScopes !== "any" && extended(`Scopes of ${name}`, knownScopes, scopes),
+    people && [
+      `Users of ${name}`,
+      hasExclusions ? `${covered}, with exclusions` : covered,
+      "Any user assigned the app",
+    ],
   ];
 }

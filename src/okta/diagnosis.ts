@@ -17,18 +17,10 @@ export type Diagnosis = {
   found: readonly FoundGroups[];
   /** Why groups are missing, likeliest first. Empty if every requested token that can have groups has them. */
   reasons: readonly Reason[];
-  /** Why there may be more groups than those found. */
   incomplete?: Reason;
 };
 
-/**
- * Finds the groups of a run, and explains where they are missing: first what the run shows, then its causes.
- *
- * With the org's set-up, the causes are certain, and nothing else is listed. Without it, the settings of the org are
- * possible causes at most.
- *
- * @see Okta: Customize tokens returned from Okta with a Groups claim
- */
+/** Finds a run's groups, and why others are missing. @see Okta: Customize tokens returned from Okta with a Groups claim */
 export function diagnose(run: RunToDiagnose): Diagnosis {
   const origins = run.setUp && listOrigins(run.setUp);
   const places = collectEvidence(run, origins);
@@ -63,10 +55,10 @@ function buildEvidence(
   origins: ClaimOrigins | undefined,
 ): Evidence {
   const found = listFound(places);
-  const hasArrived = (place: keyof EvidenceByPlace) =>
+  const isReturned = (place: keyof EvidenceByPlace) =>
     !["not_requested", "refused"].includes(places[place].state);
-  const hasIdToken = hasArrived("ID token");
-  const hasAccessToken = hasArrived("Access token");
+  const hasIdToken = isReturned("ID token");
+  const hasAccessToken = isReturned("Access token");
   const weight = hasIdToken ? judgeWeight(run, found) : undefined;
   const isUnreadable = Object.values(places).some(({ state }) => state === "unreadable");
   const claims = [run.idTokenClaims, run.accessTokenClaims, run.userInfoClaims];
@@ -135,7 +127,7 @@ function findReasons(causes: readonly Cause[], evidence: Evidence): readonly Rea
   });
 }
 
-/** About a token that can't be read, nothing is said but that. */
+/** If a token can't be decoded, only that is said. */
 const unreadable: readonly CauseId[] = ["encrypted_token", "unreadable_token"];
 
 /** It names what the response has, so it comes before what a request may lack. */

@@ -3,19 +3,13 @@ import { type ClaimOrigins, isGroupsClaim } from "./is-groups-claim.ts";
 
 export type ComparedClaim = {
   name: string;
-  /** Absent if that side has no such claim. */
   left?: JsonValue;
   right?: JsonValue;
   difference: "only-left" | "only-right" | "changed" | "same";
   isGroups: boolean;
 };
 
-/**
- * Compares two claims sets.
- *
- * @returns One item a claim: groups first, then claims of one side only, then changed ones, then equal ones. Each in the
- *   order of the left set, then of the right one.
- */
+/** Compares two claims sets: groups first, then claims of one side only, changed ones, and equal ones. */
 export function compareClaims(
   left: JsonObject,
   right: JsonObject,
@@ -58,10 +52,7 @@ function rankOf({ isGroups, difference }: ComparedClaim): number {
   return { "only-left": 1, "only-right": 1, changed: 2, same: 3 }[difference];
 }
 
-/**
- * Serializes equivalent values to the same text. The order of an object's members does not count, nor that of a list of
- * strings: Okta returns groups, scopes and `amr` in no stable order.
- */
+/** Ignores the order of members and of lists of strings: Okta returns groups, scopes and `amr` in no stable order. */
 function toComparable(value: JsonValue): string {
   return JSON.stringify(value, (_name, part: JsonValue) => {
     if (Array.isArray(part)) {

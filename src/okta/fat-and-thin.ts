@@ -4,23 +4,17 @@ import { fatOnlyClaims } from "./standard-claims.ts";
 
 export type IdTokenVerdict = {
   kind: "fat" | "thin" | "unknown";
-  /** Why, in one or two sentences. */
   reason: string;
 };
 
-/**
- * How an ID token was returned. `for_code`: by the token endpoint, which always issues an access token with it.
- * `undefined` if the request is unknown, or if a requested access token was not returned. Then the claims decide.
- */
+/** `for_code`: by the token endpoint. `undefined`: the request is unknown, or its access token is missing. */
 export type ReturnedAs = "alone" | "with_access_token" | "for_code" | undefined;
 
 /**
- * Tells whether an ID token is fat or thin. Okta calls it thin if an access token was issued with it: then most claims
- * are left to UserInfo. One exception is the org server's ID token for a code, which is fat today.
+ * Tells a fat ID token from a thin one, which is issued together with an access token.
  *
- * @returns `unknown` if neither the response nor the token's own claims decide.
- * @see Okta: API Access Management, "Tokens and scopes"; Okta: Customize tokens returned from Okta with a Groups claim
- *   (the flows that carry groups); OpenID Connect Core 1.0 §3.2.2.10 (`at_hash`), §5.4
+ * @see Okta: API Access Management, "Tokens and scopes"; Okta: Customize tokens returned from Okta with a Groups claim;
+ *   OpenID Connect Core 1.0 §3.2.2.10 (`at_hash`), §5.4
  */
 export function judgeIdToken({
   claims,
@@ -53,12 +47,7 @@ export function judgeIdToken({
   };
 }
 
-/**
- * Judges an ID token with which an access token was issued. A custom server's is then thin in every flow. The org
- * server's is thin too, except in the authorization code flow.
- *
- * @param issued How an access token was issued with it, as a sentence.
- */
+/** A custom server's ID token is thin in every flow. The org server's is fat in the code flow. */
 function judgeByClaims(claims: JsonObject, issued: string): IdTokenVerdict {
   const issuer = findMember(claims, "iss");
   const isFromCustomServer = typeof issuer === "string" && /\/oauth2\/[^/]+$/.test(issuer);

@@ -2,15 +2,12 @@ import { RE2JS } from "re2js";
 import type { GroupFilter, MatchedGroups, UserGroup } from "./org-set-up.ts";
 
 /**
- * Finds the groups of a user that a groups claim's filter lets through. Imported groups never match. All types but
- * `REGEX` ignore case.
+ * Finds the groups that a claim's filter matches. Imported groups never match. All types but `REGEX` ignore case.
  *
- * Unverified: that a regular expression must match the whole name, that a pair of slashes around it is not part of it,
- * and that an empty value matches every name. All of Okta's examples work that way. Where another reading gives other
- * groups, the result is not certain.
+ * Unverified: a regex must match the whole name, slashes around it are not part of it, and an empty value matches every
+ * name. Where another reading gives other groups, the result is not certain.
  *
- * @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType; Customize tokens returned from Okta with a Groups
- *   claim (groups that are not sourced in Okta need an expression)
+ * @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType
  */
 export function matchGroups(
   { type, value }: GroupFilter,

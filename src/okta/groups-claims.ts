@@ -9,11 +9,7 @@ export type GroupsClaim = {
   state: "present" | "empty" | "text";
 };
 
-/**
- * Finds the groups claims of a token or of UserInfo. An admin can give them any name.
- *
- * @see Okta: Customize tokens returned from Okta with a Groups claim
- */
+/** Finds the groups claims, which can have any name. @see Okta: Customize tokens returned from Okta with a Groups claim */
 export function findGroupsClaims(
   claims: JsonObject,
   origins?: ClaimOrigins,

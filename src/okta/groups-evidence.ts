@@ -5,23 +5,19 @@ import type { ClaimOrigins } from "./is-groups-claim.ts";
 import type { FoundGroups, RunToDiagnose, UserGroup } from "./reason.ts";
 import { requestsAccessToken, requestsIdToken } from "./request-to-predict.ts";
 
-/** What a run shows about groups in one place. */
 export type GroupsEvidence =
   /** Or its code was not exchanged, or UserInfo was not called. */
   | { state: "not_requested" }
   | { state: "absent" }
   | { state: "unreadable"; because: "encrypted" | "malformed" }
   | { state: "refused" }
-  /** A list without a group's name in it. */
   | { state: "empty"; claim: string; value: JsonValue }
-  /** One text, a number or an object instead of a list. */
   | { state: "text"; claim: string; value: JsonValue }
   | { state: "part"; claims: readonly FoundGroups[]; missing: readonly UserGroup[] }
   | { state: "present"; claims: readonly FoundGroups[] };
 
 export type EvidenceByPlace = Record<FoundGroups["where"], GroupsEvidence>;
 
-/** Tells what a run shows about groups, place by place, before anything is said about causes. */
 export function collectEvidence(run: RunToDiagnose, origins?: ClaimOrigins): EvidenceByPlace {
   const { idTokenClaims, accessTokenClaims, userInfoClaims } = run;
   const judge = (where: FoundGroups["where"], claims: JsonObject) =>
@@ -43,9 +39,9 @@ export function collectEvidence(run: RunToDiagnose, origins?: ClaimOrigins): Evi
 
 /** The org server's access token, which never has groups. */
 function isOpaque({ server, responseType, codeExchange, refusal }: RunToDiagnose): boolean {
-  const arrived =
+  const isReturned =
     findRedirectTokens(responseType).accessToken || (usesCode(responseType) && !codeExchange);
-  return server.kind === "org" && arrived && !refusal;
+  return server.kind === "org" && isReturned && !refusal;
 }
 
 function judgeMissing(
@@ -96,7 +92,6 @@ function listMissing(
   return isKnown ? userGroups.filter(({ name }) => !names.has(name)) : [];
 }
 
-/** Groups in all places. */
 export function listFound(evidence: EvidenceByPlace): readonly FoundGroups[] {
   return Object.values(evidence).flatMap((it) =>
     it.state === "present" || it.state === "part" ? it.claims : [],

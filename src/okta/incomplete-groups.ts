@@ -1,20 +1,14 @@
 import type { ResponseType } from "../oidc/authorization-request.ts";
-import { changeValue, locateClaim, type PlacedClaim } from "./causes/exclusion.ts";
+import { changeValue, findPlacedClaim, locateClaim, type PlacedClaim } from "./causes/exclusion.ts";
 import { filterNames } from "./causes/filter-names.ts";
 import { everyGroup, everyGroupExpression } from "./causes/value-problem.ts";
-import type { OrgSetUp } from "./org-set-up.ts";
 import type { FoundGroups, Reason, RunToDiagnose, UserGroup } from "./reason.ts";
 import { okta } from "./sources.ts";
 
 /** As many groups as an expression can return in the implicit flow. */
 const maxExpressionGroups = 100;
 
-/**
- * Tells why there may be more groups than those found: only from what is known, for a token doesn't show what it
- * lacks.
- *
- * @see Okta: Customize tokens returned from Okta with a Groups claim; Dynamic allowlist, `limit`
- */
+/** Tells why there may be more groups than those found. @see Okta: Dynamic allowlist, `limit` */
 export function findIncompleteGroups(
   run: RunToDiagnose,
   found: readonly FoundGroups[],
@@ -23,28 +17,16 @@ export function findIncompleteGroups(
   const { responseType, userGroups = run.setUp?.user?.groups ?? [] } = run;
   const names = new Set(found.flatMap(({ groups }) => groups));
   const missing = userGroups.filter(({ name }) => !names.has(name));
-  const claim = run.setUp && findClaim(run.setUp, found);
+  const [first, ...others] = found;
+  const claim =
+    run.setUp && first && others.length === 0
+      ? findPlacedClaim(run.setUp, first.claim, first.where)
+      : undefined;
   const imported = missing.filter(({ isImported }) => isImported);
   if (imported.length > 0) return describeMissingImports(imported, claim);
   if (missing.length > 0 && claim?.value.kind === "filter") return describeNarrow(missing, claim);
   const full = found.find(({ groups }) => groups.length === maxExpressionGroups);
   return full && describeFullClaim(full, responseType);
-}
-
-/** The claim that the found groups are of, if all are of one. */
-function findClaim(
-  { app, server }: OrgSetUp,
-  [found, ...others]: readonly FoundGroups[],
-): PlacedClaim | undefined {
-  if (!found || others.length > 0) return undefined;
-  if (!server) {
-    return app?.groupsClaim?.name === found.claim
-      ? { ...app.groupsClaim, of: "app", app }
-      : undefined;
-  }
-  const token = found.where === "Access token" ? "access_token" : "id_token";
-  const claim = server.claims.find((it) => it.name === found.claim && it.token === token);
-  return claim && { name: claim.name, value: claim.value, of: "server", server, id: claim.id };
 }
 
 function listNames(groups: readonly UserGroup[], kind: string): string {
@@ -53,7 +35,6 @@ function listNames(groups: readonly UserGroup[], kind: string): string {
     : new Intl.ListFormat("en").format(groups.map(({ name }) => name));
 }
 
-/** That a filter leaves groups out may be meant: this only says so. */
 function describeNarrow(missing: readonly UserGroup[], claim: PlacedClaim): Reason {
   const list = listNames(missing, "groups");
   const { value } = claim;
@@ -104,7 +85,7 @@ function describeMissingImports(
 
 /** What Okta returns if more groups match than an expression's limit is unverified, so this only warns. */
 function describeFullClaim({ claim }: FoundGroups, responseType: ResponseType): Reason {
-  // A code brings every group that a filter matches, in Okta's release notes since 2022.
+  // In the code flow, there is no limit since 2022 (Okta's release notes).
   const filters =
     responseType === "code"
       ? "A filter is never cut."

@@ -1,6 +1,5 @@
 import { isJsonObject, type JsonValue } from "../oidc/json.ts";
 
-/** Claims whose list is never one of groups. */
 const otherLists = /^(?:amr|aud|authorization_details|crit|scope|scp)$|permission/i;
 
 /** Names that say groups: those of Okta's guides, and of directories. */
@@ -9,16 +8,10 @@ const groupsName = /group|^member_?of$/i;
 /** Names whose value is meant to be groups, whatever its shape. */
 const exactName = /^(?:dynamic_)?groups?(?:claim)?$/i;
 
-/**
- * What the claims of an org's set-up are made of, by name: the user's groups, or something else. Names that are not in
- * it are judged by themselves.
- */
+/** What each claim of the org's set-up is made of, by name. */
 export type ClaimOrigins = ReadonlyMap<string, "groups" | "other">;
 
-/**
- * Whether a claim is made to contain groups, in whatever shape: by what it is made of, else by its name. A list of
- * strings alone says nothing: roles, permissions and scopes are lists of strings, too.
- */
+/** By the claim's origin, else by its name: roles, permissions and scopes are lists of strings, too. */
 export function isGroupsClaim(name: string, value: JsonValue, origins?: ClaimOrigins): boolean {
   const origin = origins?.get(name);
   if (origin) return origin === "groups" && value !== null;
@@ -27,10 +20,7 @@ export function isGroupsClaim(name: string, value: JsonValue, origins?: ClaimOri
   return exactName.test(name) && (typeof value === "string" || isOddShape(value));
 }
 
-/**
- * Whether a claim is a list of texts that may be groups, but nothing says so: `roles`, `teams`. A list of scopes is
- * none.
- */
+/** Whether a claim is a list that may be groups, such as `roles` or `teams`. */
 export function isListOfTexts(name: string, value: JsonValue): value is readonly string[] {
   return (
     Array.isArray(value) &&

@@ -7,12 +7,7 @@ export type LeftOutClaim = { name: string; kind: "groups" | "user" };
 /** Okta puts `uid` in access tokens only, so an ID token does not leave it out. */
 const accessTokenOnly = "uid";
 
-/**
- * Finds the claims that an ID token left out: claims about the user that `references` have and it has not.
- *
- * @param references Claims sets of the same user and issuer: other ID tokens, or UserInfo.
- * @returns Groups claims first, then claims about the user in reading order. Each name once.
- */
+/** Finds the claims about the user that `references` have and the ID token lacks. All are of the same user and issuer. */
 export function findLeftOutClaims(
   token: JsonObject,
   references: readonly JsonObject[],

@@ -2,12 +2,7 @@ import { findMember, type JsonObject } from "../oidc/json.ts";
 import { issuerOf } from "./authorization-server.ts";
 import { parseOktaDomain } from "./okta-domain.ts";
 
-/**
- * Tells whether a token can be Okta's: by its issuer, and on a custom domain also by its ID, which starts with `ID.` or
- * `AT.`
- *
- * Unverified: that every Okta token's `jti` starts so. Okta's samples do.
- */
+/** Whether a token can be Okta's. Unverified: that every Okta `jti` starts with `ID.` or `AT.`, as in Okta's samples. */
 export function mayBeFromOkta(claims: JsonObject): boolean {
   const issuer = findMember(claims, "iss");
   if (typeof issuer !== "string") return true;

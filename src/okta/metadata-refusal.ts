@@ -1,27 +1,18 @@
 import { findMember, type JsonObject } from "../oidc/json.ts";
 
-/** Why a response has no metadata. */
 export type MetadataRefusal =
-  /** An Okta org returned an error: it has no such server. */
   | { kind: "no_such_server" }
-  /** The org has no custom servers: API Access Management is not part of its subscription. */
   | { kind: "no_api_access_management" }
   /** Not an Okta org's response: often an HTML page with status 200 or 404. */
   | { kind: "not_okta" }
   | { kind: "refused"; status: number; errorSummary: string | undefined };
 
-/**
- * Explains a response that is not an authorization server's metadata.
- *
- * @see Okta API, error object: `errorCode`, `errorSummary`; Okta Support: 401 permissions error when configuring a custom
- *   authorization server
- */
+/** Explains a response that is not an authorization server's metadata. @see Okta API, error object */
 export function explainMetadataRefusal({
   status,
   body = {},
 }: {
   status: number;
-  /** `undefined` if the body is not a JSON object. */
   body: JsonObject | undefined;
 }): MetadataRefusal {
   const isOktaError = typeof findMember(body, "errorCode") === "string";

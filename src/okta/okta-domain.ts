@@ -5,26 +5,21 @@ export type OktaDomainReading =
       kind: "org";
       /** Scheme, host and port, without a trailing slash. Includes a path if the org is not at its host's root. */
       orgUrl: string;
-      /** As browsers show it: internationalized names in punycode. */
       host: string;
       /** `custom`: not under one of Okta's domains, so it may be anyone's. `local`: this computer. */
       hostKind: "okta" | "custom" | "local";
-      /** The ID of the custom authorization server in the address. */
       authorizationServerId?: string;
       /** What was changed in the address, as sentences for the field. */
       notes: readonly string[];
     }
   | { kind: "empty" }
-  /** A sentence for the field. */
   | { kind: "not_an_org"; problem: string };
 
-/** An org under one of Okta's own domains. It has no path. */
 const hostAtOkta = /^(.+?)(-admin)?\.(okta(?:preview|-emea|-gov)?\.com|okta\.mil)$/;
 
 /** Enough for a whole request URL: users paste those, too. */
 const longestText = 4_000;
 
-/** The parts of a pasted address that are not the org's own path. */
 const endpointPath = /\/oauth2(?:\/(?<segment>[^/]+))?(?:\/.*)?$/;
 const metadataPath = /\/\.well-known(?:\/.*)?$/;
 /** `default`, or an ID that Okta generated. */
@@ -32,10 +27,7 @@ const bareServerId = /^\/(?:default|aus\w{17})$/;
 const pagePath = /^\/(?:admin|api|app|home|login|signin|enduser)(?:\/.*)?$/;
 
 /**
- * Parses an Okta org's address as users paste it: a domain, a URL from the address bar, an Admin Console address, an
- * issuer or an endpoint.
- *
- * Fetches nothing, so the result may not be an Okta org.
+ * Parses an Okta org's address as users paste it: a domain, an Admin Console address, an issuer or an endpoint.
  *
  * @returns An `https` URL. `http` is allowed only for this computer (W3C Secure Contexts §3.1).
  * @see Okta: Find your Okta domain
@@ -129,10 +121,7 @@ function hasUserInfo(typed: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:)?[/\\]*[^/\\?#]*@/i.test(typed);
 }
 
-/**
- * Splits a path into the org's own path and what follows: an issuer, an endpoint or a page. An org such as the demo org
- * is not at the root of its host.
- */
+/** Splits a path into the org's own path, as the demo org may have one, and the rest. */
 function parsePath(path: string): { orgPath: string; authorizationServerId?: string } {
   const endpoint = endpointPath.exec(path);
   if (endpoint) {

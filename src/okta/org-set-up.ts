@@ -1,15 +1,10 @@
 import type { JsonObject, JsonValue } from "../oidc/json.ts";
 
-/**
- * The part of an org's set-up that decides about one request. A real org tells it to its admins only; the demo org's
- * Management API tells it to the page.
- */
+/** The part of an org's set-up that decides about one request. Only the demo org tells it to the page. */
 export type OrgSetUp = {
-  /** `undefined`: no app has the request's client ID. */
   app: AppSetUp | undefined;
   /** Of a custom server. `undefined`: no server has the request's ID, or the request is for the org server. */
   server: ServerSetUp | undefined;
-  /** `undefined`: the user is not known. */
   user: UserSetUp | undefined;
   /** Comes with the set-up: its regex library is larger than all other code of a result. */
   matchGroups: MatchGroups;
@@ -24,7 +19,6 @@ export type MatchGroups = (
 export type GroupFilter = { type: FilterType; value: string };
 
 export type MatchedGroups = {
-  /** Names, in the order of the user's groups. */
   matching: readonly string[];
   /** False where Okta's documentation allows different results. */
   isCertain: boolean;
@@ -35,9 +29,7 @@ export type AppSetUp = {
   id: string;
   label: string;
   isActive: boolean;
-  /** As in Okta's API: `implicit`, `authorization_code`. */
   grantTypes: readonly string[];
-  /** As in Okta's API: `id_token`, `token`, `code`. */
   responseTypes: readonly string[];
   redirectUris: readonly string[];
   /** The app's claim for the org server's tokens. */
@@ -46,7 +38,6 @@ export type AppSetUp = {
   unifiedClaims?: readonly { name: string; expression: string }[];
   /** Custom properties, which expressions read as `app.profile`. */
   profile: JsonObject;
-  /** `undefined` without a user. */
   isUserAssigned: boolean | undefined;
 };
 
@@ -64,7 +55,6 @@ export type ServerSetUp = {
 export type ClaimSetUp = {
   id: string;
   name: string;
-  /** `IDENTITY` and `RESOURCE` in Okta's API. */
   token: "id_token" | "access_token";
   value: ClaimValue;
   isActive: boolean;
@@ -87,7 +77,6 @@ export type ClaimValue =
 
 export type ExpressionEvaluation =
   | { kind: "value"; value: JsonValue }
-  /** Null: Okta leaves out the claim. */
   | { kind: "nothing" }
   | { kind: "failed"; message: string };
 
@@ -95,7 +84,6 @@ export type PolicySetUp = {
   id: string;
   name: string;
   isActive: boolean;
-  /** Client IDs. */
   clients: "all" | readonly string[];
   /** In the order in which Okta looks at them. */
   rules: readonly RuleSetUp[];
@@ -108,7 +96,6 @@ export type RuleSetUp = {
   grantTypes: readonly string[];
   /** `everyone`: any user assigned to the app. Otherwise IDs of groups and users. */
   people: "everyone" | { groups: readonly string[]; users: readonly string[] };
-  /** IDs of groups and users whom the rule does not cover, even if `people` includes them. */
   excluded?: { groups: readonly string[]; users: readonly string[] };
   scopes: "any" | readonly string[];
 };

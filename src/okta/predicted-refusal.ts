@@ -24,11 +24,9 @@ export type PredictedRefusal = {
 const maxScopeLength = 1024;
 
 /**
- * Predicts whether Okta refuses a request because of its scopes. Does not look at the user, assignments or access
- * policies.
+ * Predicts whether Okta refuses a request because of its scopes.
  *
- * Unverified: which of two errors Okta returns. This returns a scope that the server surely lacks first, then a missing
- * `openid`, then a scope that it may lack.
+ * Unverified: which of two errors Okta returns. A scope that the server surely lacks is first, then a missing `openid`.
  *
  * @see Okta's error catalogue for OAuth 2.0: illegal_custom_scope, no_matching_scope, openid_scope_required
  */
@@ -79,13 +77,7 @@ function predictOnOrgServer({ scopes, serverScopes }: RequestToPredict) {
   );
 }
 
-/**
- * Scopes of Okta's API have to exist, and to be granted to the app.
- *
- * Unverified: that the org server leaves out a scope that was not granted, and refuses only if none is left.
- *
- * @see Okta: Implement OAuth for Okta, "Define allowed scopes"; Okta's error catalogue: no_org_scopes_granted
- */
+/** Unverified: that ungranted scopes are left out, and refused only if none is left. @see Okta: Implement OAuth for Okta */
 function predictUngranted(scopes: readonly string[]): PredictedRefusal | undefined {
   if (!scopes.some(isApiScope)) return undefined;
   const change = removeScopes(scopes, isApiScope);

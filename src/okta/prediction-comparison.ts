@@ -11,9 +11,7 @@ export type PredictionComparison = {
 };
 
 type Received = {
-  /** Of the request. */
   prediction: Prediction;
-  /** Of this token. */
   predicted: TokenPrediction | undefined;
   claims: JsonObject;
   server: "org" | "custom";
@@ -22,12 +20,7 @@ type Received = {
 /** What differs from the prediction, or was open in it. `undefined` stands for a match. */
 type Difference = { kind: "not_as_predicted" | "open"; text: string } | undefined;
 
-/**
- * Holds the prediction of a token, or of UserInfo, against its claims. What may or may not be there is never called
- * wrong: groups on a condition, claims without a value, and claims of the org's own.
- *
- * @returns `undefined` if nothing was predicted.
- */
+/** Compares a prediction with a token's or UserInfo's claims. Groups on a condition are never called wrong. */
 export function comparePrediction(received: Received): PredictionComparison | undefined {
   const { prediction, predicted } = received;
   const { refusal } = prediction;
@@ -35,7 +28,7 @@ export function comparePrediction(received: Received): PredictionComparison | un
     const reason =
       refusal.likelihood === "likely"
         ? "because the org has what it was thought to lack"
-        : why(prediction);
+        : explainMismatch(prediction);
     return combine([{ kind: "not_as_predicted", text: `no refusal, ${reason}` }]);
   }
   if (!predicted) return undefined;
@@ -46,11 +39,7 @@ export function comparePrediction(received: Received): PredictionComparison | un
   return combine(isExplained ? [claims] : [groups, claims]);
 }
 
-/**
- * Holds the prediction against a refusal. Without the org's set-up, nothing is predicted of users, policies and claims.
- *
- * @param error The `error` that was returned.
- */
+/** Compares a prediction with the `error` that was returned. */
 export function compareRefusal(
   { refusal, origins }: Prediction,
   error: string,
@@ -101,7 +90,7 @@ function combine(parts: readonly Difference[]): PredictionComparison {
 }
 
 /** What explains a wrong prediction: Okta's pages, or a set-up that was read later. */
-function why({ origins }: Prediction): string {
+function explainMismatch({ origins }: Prediction): string {
   return origins
     ? "because the org’s set-up has changed since"
     : "because this org does not do what Okta’s pages say";
@@ -134,7 +123,7 @@ function compareExpectedGroups(
 ): Difference {
   if (found.length === 0) {
     return prediction.origins && groupsClaims
-      ? { kind: "not_as_predicted", text: `no groups, ${why(prediction)}` }
+      ? { kind: "not_as_predicted", text: `no groups, ${explainMismatch(prediction)}` }
       : {
           kind: "open",
           text: "Groups were expected if the app’s claim matches one of the user’s groups. There are none",
@@ -145,15 +134,11 @@ function compareExpectedGroups(
     return !claim || !isSameSet(claim.groups, groups);
   });
   return isOther
-    ? { kind: "not_as_predicted", text: `other groups, ${why(prediction)}` }
+    ? { kind: "not_as_predicted", text: `other groups, ${explainMismatch(prediction)}` }
     : undefined;
 }
 
-/**
- * Unverified: when the org server includes a claim that is not named groups, so no prediction is wrong about it.
- *
- * @see Okta: Configure a custom claim for your app integrations with the Federated Claims API
- */
+/** Unverified: when the org server includes a claim that is not named groups. @see Okta: Federated Claims API */
 function compareUnexpectedGroups(
   { prediction, server }: Received,
   [first]: readonly GroupsClaim[],
@@ -164,10 +149,10 @@ function compareUnexpectedGroups(
         kind: "open",
         text: "The prediction was about the claim groups. Okta’s pages don’t say when a claim of another name is included",
       }
-    : { kind: "not_as_predicted", text: `groups, ${why(prediction)}` };
+    : { kind: "not_as_predicted", text: `groups, ${explainMismatch(prediction)}` };
 }
 
-/** Holds only the claims that tell fat from thin against the prediction: others depend on the user and the org. */
+/** Compares only the claims that tell fat from thin: others depend on the user and the org. */
 function compareClaims(
   { prediction, claims, server }: Received,
   { kind, claims: expected, note }: TokenPrediction,
@@ -176,7 +161,9 @@ function compareClaims(
   if (kind === "thin") {
     const kept = fatOnlyClaims.find((name) => Object.hasOwn(claims, name));
     const reason =
-      server === "custom" ? "because an admin has set that claim to Always" : why(prediction);
+      server === "custom"
+        ? "because an admin has set that claim to Always"
+        : explainMismatch(prediction);
     return kept === undefined
       ? undefined
       : { kind: "not_as_predicted", text: `a thin ID token with ${kept}, ${reason}` };
@@ -185,7 +172,7 @@ function compareClaims(
   if (fatClaims.length === 0 || fatClaims.some((name) => Object.hasOwn(claims, name))) {
     return undefined;
   }
-  const reason = note ? "as an older Okta page has it" : why(prediction);
+  const reason = note ? "as an older Okta page has it" : explainMismatch(prediction);
   return { kind: "not_as_predicted", text: `a thin ID token, ${reason}` };
 }
 

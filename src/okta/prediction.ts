@@ -12,58 +12,35 @@ import {
 } from "./standard-claims.ts";
 
 export type TokenPrediction = {
-  /** ID tokens only. */
   kind?: "fat" | "thin";
-  /**
-   * Names of the claims to expect, without groups claims. Claims without a value in the user's profile are left out,
-   * and a custom server may have claims of its own.
-   */
+  /** Without groups claims, and only those that have a value for the user. */
   claims: readonly string[];
-  /**
-   * `yes`: Okta returns groups if the app has a groups claim and it matches one of the user's groups. `depends`: the
-   * custom server's settings decide. `no`: no setting can add them.
-   */
+  /** `yes`: if the app's claim matches a group. `depends`: on the server's settings. `no`: no setting can add them. */
   groups: "yes" | "no" | "depends";
-  /** Why there are groups or not, for the token's slot. */
   because: string;
   /** Where Okta's pages disagree about the token. */
   note?: string;
-  /** What the org's set-up tells, if it is known. */
   groupsClaims?: readonly { name: string; groups: readonly string[] }[];
 };
 
-/** The tokens of one endpoint. Only what was requested. */
 export type PredictedTokens = { idToken?: TokenPrediction; accessToken?: TokenPrediction };
 
-/** What Okta returns unless it refuses. */
 export type Prediction = {
-  /** The verdict before the request is sent. */
   headline: PredictionHeadline;
   refusal?: PredictedRefusal;
   redirect: PredictedTokens;
-  /** With a code. */
   tokenEndpoint?: PredictedTokens;
   /** The token endpoint's, else the redirect's. */
   idToken?: TokenPrediction;
-  /** The token endpoint's, else the redirect's. */
   accessToken?: TokenPrediction;
-  /** What UserInfo returns for the access token. */
   userInfo?: TokenPrediction;
-  /** For each slot without a prediction, a sentence that says why. */
   notRequested: { idToken?: string; accessToken?: string; userInfo?: string };
   /** Set if it was made with the set-up of the org: what its claims are made of. */
   origins?: ClaimOrigins;
-  /** What else to know before sending. */
   warnings: readonly string[];
 };
 
-/**
- * Predicts what a request returns, from Okta's published rules alone. Settings can't be seen, so what depends on them is
- * `depends`.
- *
- * @see Okta: API Access Management, "Tokens and scopes" (fat and thin); Okta: Customize tokens returned from Okta
- *   with a Groups claim
- */
+/** Predicts what a request returns, by Okta's published rules alone. @see Okta: API Access Management, "Tokens and scopes" */
 export function predict(request: RequestToPredict): Prediction {
   const refusal = predictRefusal(request);
   const redirect = predictRedirect(request);
@@ -112,7 +89,6 @@ function predictRedirect(request: RequestToPredict): PredictedTokens {
   };
 }
 
-/** A code brings an access token, and with openid an ID token. */
 function predictTokenEndpoint(request: RequestToPredict): PredictedTokens {
   return {
     ...(request.scopes.includes("openid") && { idToken: predictExchangedIdToken(request) }),
@@ -147,11 +123,7 @@ function predictThinIdToken({ server, responseType, scopes }: RequestToPredict):
 }
 
 /**
- * The ID token that comes of a code. The org server's is fat today, although an access token comes with it; a custom
- * server's is thin.
- *
- * Unverified for the hybrid flow, where Okta documents only the ID token of the redirect: taken to be that of a code
- * alone, and its groups are left open.
+ * Unverified for the hybrid flow, where Okta documents only the redirect's ID token.
  *
  * @see Okta: Customize tokens returned from Okta with a Groups claim (since March 2025; Okta: API Access Management
  *   still calls this ID token thin)

@@ -3,12 +3,7 @@ import type { Change, RunToDiagnose } from "./reason.ts";
 import { addOpenId, removeScopes, type ScopeChange } from "./scope-change.ts";
 import { freshCustomServerScopes, isCustomScope } from "./standard-scopes.ts";
 
-/**
- * Finds the change to a request that Okta doesn't refuse for the same cause.
- *
- * @param description Okta's `error_description`: only it says what was wrong.
- * @returns `undefined` if no change to the request itself can be told.
- */
+/** Finds a change to the request that avoids the refusal, if Okta's `error_description` tells one. */
 export function findRefusalChange(
   run: RunToDiagnose,
   description: string | undefined = "",

@@ -3,7 +3,6 @@ import type { Reason, RunToDiagnose } from "./reason.ts";
 import { findRefusalChange } from "./refusal-change.ts";
 import { okta } from "./sources.ts";
 
-/** Explains an OAuth error, with the change if the request itself can be fixed. */
 export function explainRefusal(
   run: RunToDiagnose,
   { error, description }: { error: string; description: string | undefined },

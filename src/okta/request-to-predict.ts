@@ -22,7 +22,6 @@ export function requestsIdToken({
   );
 }
 
-/** Whether a request returns an access token: in the redirect, or for its code. */
 export function requestsAccessToken({
   responseType,
 }: Pick<RequestToPredict, "responseType">): boolean {

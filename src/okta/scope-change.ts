@@ -1,7 +1,5 @@
-/** Other scopes for a request, and a button's text that names what changes. */
 export type ScopeChange = { label: string; scopes: readonly string[] };
 
-/** As long as a scope's name can be in a button's text. */
 const maxNameLength = 40;
 
 /** @returns `undefined` if openid is requested already. */
@@ -10,11 +8,7 @@ export function addOpenId(scopes: readonly string[]): ScopeChange | undefined {
   return { label: "Add openid", scopes: ["openid", ...scopes] };
 }
 
-/**
- * Removes refused scopes. One with commas was meant as several: those are separated instead.
- *
- * @returns `undefined` if no scope is refused.
- */
+/** Removes refused scopes, or separates them if one has commas. `undefined` if none is refused. */
 export function removeScopes(
   scopes: readonly string[],
   isRefused: (scope: string) => boolean,

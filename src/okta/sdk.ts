@@ -17,23 +17,16 @@ const OktaAuth = createOktaAuthOAuth(
   createTransactionManager(),
 );
 
-/** In the order of the page's response types. */
 const sdkResponseTypes = ["code", "id_token", "token"] as const;
 
 type Page = {
-  /** Navigates to a URL, as `location.assign` does. */
   setLocation: (url: string) => void;
 };
 
 /**
- * Navigates to the authorization server with Okta's SDK.
+ * Navigates to the authorization server with Okta's SDK. The page stores the request and the code verifier itself: with
+ * `pkce: true`, the SDK would request a code alone and keep the verifier.
  *
- * The SDK stores nothing: the page stores the request itself and parses the response itself. So this works even if the
- * browser's storage is disabled. The code challenge is the page's own, too: with `pkce: true` the SDK would request a code
- * alone, and keep the verifier.
- *
- * @param request `issuer` without a trailing slash.
- * @returns Once the navigation has started.
  * @throws The SDK's `AuthSdkError` if the issuer or client ID is invalid.
  * @see Okta Auth JavaScript SDK, `token.getWithRedirect`
  */

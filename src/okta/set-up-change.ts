@@ -1,14 +1,11 @@
 import type { ClaimSetUp, FilterType } from "./org-set-up.ts";
 
-/** An object of an org, and the name that an admin knows it by. */
 export type Named = { id: string; name: string };
 
-/** A claim's value as an admin enters it. */
 export type ClaimValueEntry =
   | { kind: "filter"; type: FilterType; value: string }
   | { kind: "expression"; expression: string };
 
-/** A custom server's claim as an admin enters it. */
 export type ClaimEntry = Pick<ClaimSetUp, "name" | "token" | "isActive" | "isAlways" | "scopes"> & {
   value: ClaimValueEntry;
 };
@@ -19,10 +16,7 @@ export type RuleEntry = {
   scopes: "any" | readonly string[];
 };
 
-/**
- * One change of an org's set-up. The page applies it to the demo org, and writes it as Admin Console steps, API calls
- * and Terraform for other orgs.
- */
+/** One change of an org's set-up. The page applies it to the demo org, or writes it down for other orgs. */
 export type SetUpChange =
   | { kind: "set_app_groups_claim"; app: Named; name: string; value: ClaimValueEntry }
   | {
@@ -32,9 +26,7 @@ export type SetUpChange =
         isActive?: true;
         /** Added to those that the app has. */
         grantTypes?: readonly string[];
-        /** Added to those that the app has. */
         responseTypes?: readonly string[];
-        /** Set in the app's custom properties, beside the others. */
         profile?: Readonly<Record<string, string | readonly string[]>>;
       };
     }
@@ -65,7 +57,6 @@ export type SetUpChange =
         isActive?: true;
         /** Added to those that the rule has. */
         grantTypes?: readonly string[];
-        /** Added to those that the rule has. */
         scopes?: readonly string[];
         /** Every user who is assigned to the app: without exclusions. */
         people?: "everyone";

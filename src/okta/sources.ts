@@ -1,6 +1,5 @@
 import { implicitFlowPage } from "./implicit-flow-page.ts";
 
-/** A public page that an explanation is based on. */
 export type Source = { readonly title: string; readonly url: string };
 
 function oktaPage(title: string, path: string): Source {
@@ -38,7 +37,6 @@ export const okta = {
     "API Access Management, tokens and scopes",
     "concepts/api-access-management/#tokens-and-scopes",
   ),
-  /** Apps, assigned users and groups. */
   oauthClient: oktaPage(
     "API Access Management, OAuth client",
     "concepts/api-access-management/#oauth-client",

@@ -7,11 +7,7 @@ export const openIdScopes: ReadonlySet<string> = new Set([
   "offline_access",
 ]);
 
-/**
- * Scopes of a new custom server. `groups` is not among them, although Okta's older reference lists it for all servers.
- *
- * @see okta/terraform-provider-okta: recorded scopes of `default` (2025); okta/okta-developer-docs#3310 on GitHub
- */
+/** Without `groups`. @see okta/terraform-provider-okta: recorded scopes of `default`; okta/okta-developer-docs#3310 */
 export const freshCustomServerScopes: ReadonlySet<string> = new Set([
   ...openIdScopes,
   "openid",
@@ -21,7 +17,6 @@ export const freshCustomServerScopes: ReadonlySet<string> = new Set([
 /** Scopes of every org server: `scopes_supported` of its metadata. */
 const orgServerScopes: ReadonlySet<string> = new Set([...freshCustomServerScopes, "groups"]);
 
-/** A scope that the org server refuses. */
 export function isCustomScope(scope: string): boolean {
   return !orgServerScopes.has(scope) && !isApiScope(scope);
 }

@@ -1,10 +1,17 @@
-import { okta } from "../sources.ts";
-import type { Cause, Evidence } from "./cause.ts";
+import { okta, type Source } from "../sources.ts";
+import {
+  type Cause,
+  certainForAdmin,
+  type Evidence,
+  type Explanation,
+  possibleForAdmin,
+} from "./cause.ts";
+import type { CauseId } from "./cause-id.ts";
 import { locateApp, nameApp } from "./exclusion.ts";
 import { everyGroup } from "./value-problem.ts";
 
-/** The request was right, and the org server's fat ID token or UserInfo has no groups. The set-up is not known. */
-function findPlace({
+/** The place whose groups are missing although the request to the org server was right. Only without a known set-up. */
+export function findPlace({
   run,
   places,
   found,
@@ -25,7 +32,7 @@ const steps = [
   "Save. In the list of applications, choose More > Refresh Application Data. Sign in again.",
 ];
 
-const noGroupsClaimOnApp: Cause = {
+export const noGroupsClaimOnApp: Cause = {
   id: "no_groups_claim_on_app",
   source: okta.groupsClaim,
   find: (evidence) => {
@@ -37,8 +44,7 @@ const noGroupsClaimOnApp: Cause = {
         observed: `${app.label} has no groups claim on its Sign On tab.`,
         expected:
           "The org server’s groups claim is set on the app, such as the filter Matches regex with .*",
-        certainty: "certain",
-        whoActs: "okta-admin",
+        ...certainForAdmin,
         steps,
         consolePath: locateApp(app),
         setUpChange: {
@@ -63,7 +69,7 @@ const noGroupsClaimOnApp: Cause = {
   },
 };
 
-const claimOnCustomServer: Cause = {
+export const claimOnCustomServer: Cause = {
   id: "claim_on_custom_server",
   source: okta.authorizationServers,
   find: (evidence) => {
@@ -88,40 +94,29 @@ const claimOnCustomServer: Cause = {
   },
 };
 
-const claimNotSaved: Cause = {
-  id: "claim_not_saved",
-  source: okta.terraformApp,
-  find: (evidence) => {
-    if (!findPlace(evidence)) return undefined;
-    return {
-      title: "The app’s claim may not have been saved",
-      observed: "A claim that Terraform set up is a special case.",
-      expected:
-        "Okta has no public API for this claim. Terraform’s groups_claim needs an API token, and does nothing with OAuth credentials.",
-      certainty: "possible",
-      whoActs: "okta-admin",
-      steps: [
-        "Look at the claim in the Admin Console: the app > Sign On.",
-        "If it is missing, add it there, or use a custom server’s claim.",
-      ],
-    };
-  },
-};
+/** What only the app's settings can tell. */
+function possibleCause(id: CauseId, source: Source, explanation: Explanation): Cause {
+  return {
+    id,
+    source,
+    find: (evidence) => findPlace(evidence) && { ...explanation, ...possibleForAdmin },
+  };
+}
 
-const marketplaceApp: Cause = {
-  id: "marketplace_app",
-  source: okta.claims,
-  find: (evidence) => {
-    if (!findPlace(evidence)) return undefined;
-    return {
-      title: "The app may be from the Okta Integration Network",
-      observed: "Apps of the Okta Integration Network are a special case.",
-      expected: "They can’t use the groups scope.",
-      certainty: "possible",
-      whoActs: "okta-admin",
-      steps: ["Create an app integration of your own, and use its client ID."],
-    };
-  },
-};
+export const claimNotSaved = possibleCause("claim_not_saved", okta.terraformApp, {
+  title: "The app’s claim may not have been saved",
+  observed: "A claim that Terraform set up is a special case.",
+  expected:
+    "Okta has no public API for this claim. Terraform’s groups_claim needs an API token, and does nothing with OAuth credentials.",
+  steps: [
+    "Look at the claim in the Admin Console: the app > Sign On.",
+    "If it is missing, add it there, or use a custom server’s claim.",
+  ],
+});
 
-export { claimNotSaved, claimOnCustomServer, findPlace, marketplaceApp, noGroupsClaimOnApp };
+export const marketplaceApp = possibleCause("marketplace_app", okta.claims, {
+  title: "The app may be from the Okta Integration Network",
+  observed: "Apps of the Okta Integration Network are a special case.",
+  expected: "They can’t use the groups scope.",
+  steps: ["Create an app integration of your own, and use its client ID."],
+});

@@ -37,5 +37,5 @@ export const missingGroupsCauses: readonly Cause[] = [
   marketplaceApp,
 ];
 
-/** Why a request was refused, the most exact first. */
+/** Why a request was refused, most exact first. */
 export const causesOfRefusal: readonly Cause[] = [...refusalCauses, otherRefusal];

@@ -1,23 +1,18 @@
-/** Why groups are missing, or why a request was refused. */
 export type CauseId =
-  // The response
   | "hash_router"
   | "encrypted_token"
   | "unreadable_token"
   | "claim_not_a_list"
   | "claim_empty"
   | "list_may_hold_groups"
-  // The request
   | "org_access_token"
   | "scope_not_requested"
   | "thin_id_token"
   | "call_userinfo"
-  // The app's claim, for the org server
   | "no_groups_claim_on_app"
   | "claim_on_custom_server"
   | "claim_not_saved"
   | "marketplace_app"
-  // A custom server's claims
   | "no_claim_on_server"
   | "claim_not_always"
   | "claim_on_other_token"
@@ -25,7 +20,6 @@ export type CauseId =
   | "only_on_id_token"
   | "scope_condition"
   | "claim_disabled"
-  // What a claim is made of
   | "no_matching_group"
   | "imported_groups"
   | "filter_too_narrow"
@@ -37,7 +31,6 @@ export type CauseId =
   | "expression_nothing"
   | "at_the_limit"
   | "set_up_changed"
-  // Refusals
   | "refused"
   | "scopes_with_commas"
   | "unknown_scope"

@@ -4,7 +4,6 @@ import type { FoundGroups, Reason, RunToDiagnose } from "../reason.ts";
 import type { CauseId } from "./cause-id.ts";
 import type { Exclusion } from "./exclusion.ts";
 
-/** Everything that the causes are judged by. */
 export type Evidence = {
   run: RunToDiagnose;
   places: EvidenceByPlace;
@@ -12,24 +11,24 @@ export type Evidence = {
   hasIdToken: boolean;
   hasAccessToken: boolean;
   hasGroupsScope: boolean;
-  /** `undefined` without an ID token. */
   weight: IdTokenVerdict["kind"] | undefined;
   /** Lists of texts without a name that says groups. */
   lists: readonly { name: string; texts: readonly string[] }[];
-  /** Why each requested token has no groups, by the org's set-up. `undefined` if that is not known, or if it has groups. */
+  /** Why each requested token has no groups, if the org's set-up is known. */
   exclusions: Partial<Record<"ID token" | "Access token", Exclusion>>;
-  /** Whether UserInfo would have groups, by the org's set-up. */
   userInfoWould: boolean | undefined;
 };
 
-/** What speaks for a cause, and what to do about it. */
 export type Finding = Omit<Reason, "id" | "source"> & Partial<Pick<Reason, "source">>;
 
-/** One known cause. The catalogue lists them, most frequent first. */
 export type Cause = {
   id: CauseId;
-  /** The page that says so, unless a finding names a better one. */
   source: Reason["source"];
-  /** @returns `undefined` if the evidence does not speak for this cause. */
   find: (evidence: Evidence) => Finding | undefined;
 };
+
+/** An explanation in words, without its certainty. */
+export type Explanation = Pick<Finding, "title" | "observed" | "expected" | "steps">;
+
+export const certainForAdmin = { certainty: "certain", whoActs: "okta-admin" } as const;
+export const possibleForAdmin = { certainty: "possible", whoActs: "okta-admin" } as const;

@@ -1,11 +1,10 @@
 import type { UserSetUp } from "../org-set-up.ts";
 import type { SetUpChange } from "../set-up-change.ts";
-import type { Evidence, Finding } from "./cause.ts";
+import { certainForAdmin, type Evidence, type Explanation, type Finding } from "./cause.ts";
 import { changeValue, locateClaim, nameApp, type PlacedClaim } from "./exclusion.ts";
 import { filterNames } from "./filter-names.ts";
 import type { ValueProblem } from "./value-problem.ts";
 
-/** A claim's value in a sentence. */
 function quoteValue({ value }: PlacedClaim): string {
   return value.kind === "filter"
     ? `the filter ${filterNames[value.type]} “${value.value}”`
@@ -21,9 +20,6 @@ function listGroups(user: UserSetUp | undefined): string {
 
 export const checkGroups = "Check the user’s groups: Directory > People > the user > Groups.";
 
-type Words = Pick<Finding, "title" | "observed" | "expected" | "steps">;
-
-/** What the set-up proves about a claim's value. */
 export function describeProblem(
   claim: PlacedClaim,
   problem: ValueProblem,
@@ -31,15 +27,18 @@ export function describeProblem(
 ): Finding {
   const user = run.setUp?.user;
   return {
-    ...findWords(claim, problem, user),
-    certainty: "certain",
-    whoActs: "okta-admin",
+    ...explainProblem(claim, problem, user),
+    ...certainForAdmin,
     consolePath: locateClaim(claim),
     ...findChange(claim, problem, run.setUp),
   };
 }
 
-function findWords(claim: PlacedClaim, problem: ValueProblem, user: UserSetUp | undefined): Words {
+function explainProblem(
+  claim: PlacedClaim,
+  problem: ValueProblem,
+  user: UserSetUp | undefined,
+): Explanation {
   const { name } = claim;
   const value = quoteValue(claim);
   switch (problem.id) {

@@ -13,11 +13,9 @@ export type Exclusion =
   | { kind: "scope"; server: ServerSetUp; claim: ClaimSetUp }
   | { kind: "not_always"; server: ServerSetUp; claim: ClaimSetUp }
   | { kind: "value"; claim: PlacedClaim; problem: ValueProblem }
-  /** Nothing in the set-up excludes it. */
   | { kind: "included"; name: string }
   | { kind: "unknown" };
 
-/** A groups claim, and where an admin finds it. */
 export type PlacedClaim = { name: string; value: ClaimValue } & (
   | { of: "app"; app: AppSetUp }
   | { of: "server"; server: ServerSetUp; id: string }
@@ -27,11 +25,10 @@ type Question = {
   setUp: OrgSetUp;
   scopes: readonly string[];
   token: ServerToken;
-  /** An access token comes with the ID token. */
   isThin: boolean;
 };
 
-/** The first reason for which Okta leaves groups out of the org server's ID token. It does not look at the request. */
+/** The first reason for which the org server's ID token has no groups, whatever the request. */
 export function findAppExclusion(setUp: OrgSetUp): Exclusion {
   const { app } = setUp;
   if (!app) return { kind: "unknown" };
@@ -41,10 +38,7 @@ export function findAppExclusion(setUp: OrgSetUp): Exclusion {
   return judgePlaced({ ...claim, of: "app", app }, setUp);
 }
 
-/**
- * The first reason for which Okta leaves groups out of a custom server's token. Of several groups claims, that of the
- * one that comes furthest.
- */
+/** The first reason for which a custom server's token has no groups. Of several claims, the one closest to inclusion counts. */
 export function findServerExclusion(question: Question): Exclusion {
   const { setUp, token } = question;
   const { server } = setUp;
@@ -99,7 +93,6 @@ function rankOf({ kind }: Exclusion): number {
   return kind === "included" ? order.length : order.indexOf(kind);
 }
 
-/** The change of the set-up that gives a claim another value. */
 export function changeValue(claim: PlacedClaim, value: ClaimValueEntry): SetUpChange {
   return claim.of === "app"
     ? { kind: "set_app_groups_claim", app: nameApp(claim.app), name: claim.name, value }
@@ -111,6 +104,20 @@ export function changeValue(claim: PlacedClaim, value: ClaimValueEntry): SetUpCh
       };
 }
 
+/** @param place Where the claim is: `ID token`, `Access token` or `UserInfo`, which has the ID token's claims. */
+export function findPlacedClaim(
+  { app, server }: OrgSetUp,
+  name: string,
+  place: string,
+): PlacedClaim | undefined {
+  if (server) {
+    const token = place === "Access token" ? "access_token" : "id_token";
+    const claim = server.claims.find((it) => it.name === name && it.token === token);
+    return claim && { name, value: claim.value, of: "server", server, id: claim.id };
+  }
+  return app?.groupsClaim?.name === name ? { ...app.groupsClaim, of: "app", app } : undefined;
+}
+
 export function nameApp({ id, label }: AppSetUp): Named {
   return { id, name: label };
 }
@@ -119,7 +126,6 @@ export function nameServer({ id, name }: ServerSetUp): Named {
   return { id, name };
 }
 
-/** Where claims are in the Admin Console. */
 export function locateClaim(claim: PlacedClaim): string {
   return claim.of === "app" ? locateApp(claim.app) : locateClaims(claim.server.name);
 }

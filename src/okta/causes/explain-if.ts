@@ -1,7 +1,7 @@
 import { explainRefusal } from "../refusal-reason.ts";
 import type { Evidence, Finding } from "./cause.ts";
 
-/** Okta's own words, explained; `undefined` if they are not those that the pattern describes. */
+/** Explains Okta's error if its description matches. */
 export function explainIf({ run }: Evidence, pattern: RegExp): Finding | undefined {
   const { refusal } = run;
   if (!refusal || !pattern.test(`${refusal.error} ${refusal.description ?? ""}`)) return undefined;

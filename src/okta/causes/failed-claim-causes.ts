@@ -1,16 +1,19 @@
 import { okta } from "../sources.ts";
-import type { Cause, Evidence, Finding } from "./cause.ts";
+import {
+  type Cause,
+  type Evidence,
+  type Explanation,
+  type Finding,
+  possibleForAdmin,
+} from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { describeProblem } from "./describe-problem.ts";
 import type { PlacedClaim } from "./exclusion.ts";
 import { explainIf } from "./explain-if.ts";
 import { judgeValue } from "./value-problem.ts";
 
-/** What an admin can check where only Okta's words are known. */
-type Check = Pick<Finding, "title" | "observed" | "expected" | "steps">;
-
-/** A claim whose value failed. With the set-up, why. */
-function failedClaim(id: CauseId, check?: Check): Cause {
+/** A claim that Okta could not evaluate. With the set-up, says why. */
+function failedClaim(id: CauseId, explanation?: Explanation): Cause {
   return {
     id,
     source: okta.groupFunctionLimits,
@@ -19,8 +22,8 @@ function failedClaim(id: CauseId, check?: Check): Cause {
       const proven = explained && proveFailure(evidence);
       if (proven) return proven.id === id ? { ...explained, ...proven.finding } : undefined;
       if (id === "expression_failed") return explained;
-      return explained && check && !evidence.run.setUp
-        ? { ...check, certainty: "possible", whoActs: "okta-admin" }
+      return explained && explanation && !evidence.run.setUp
+        ? { ...explanation, ...possibleForAdmin }
         : undefined;
     },
   };
@@ -49,7 +52,6 @@ function proveFailure(evidence: Evidence): { id: CauseId; finding: Finding } | u
   return undefined;
 }
 
-/** A claim's value that Okta could not evaluate: its words first, then what may be behind them. */
 export const failedClaimCauses: readonly Cause[] = [
   failedClaim("expression_failed"),
   failedClaim("expression_limit", {

@@ -1,183 +1,142 @@
-import { usesCode } from "../../oidc/authorization-request.ts";
-import type { OrgSetUp, ServerSetUp } from "../org-set-up.ts";
-import { explainRefusal } from "../refusal-reason.ts";
+import { grantTypeNames, listGrantTypes } from "../grant-types.ts";
+import type { AppSetUp, ServerSetUp } from "../org-set-up.ts";
 import type { RuleEntry, SetUpChange } from "../set-up-change.ts";
 import { okta } from "../sources.ts";
-import type { Cause, Evidence, Finding } from "./cause.ts";
+import { type Cause, certainForAdmin, type Evidence, possibleForAdmin } from "./cause.ts";
 import type { PolicyProblemId } from "./cause-id.ts";
 import { nameApp, nameServer } from "./exclusion.ts";
-import {
-  findPolicyProblem,
-  listMissingScopes,
-  type PolicyProblem,
-  type PolicyRequest,
-} from "./policy-problem.ts";
+import { explainIf } from "./explain-if.ts";
+import { findPolicyProblem, listMissingScopes, type PolicyProblem } from "./policy-problem.ts";
 
-function toRequest({ run }: Evidence): PolicyRequest {
+function toRequest({ run }: Evidence) {
   return {
     clientId: run.clientId,
     user: run.setUp?.user,
-    grantTypes: [
-      ...(usesCode(run.responseType) ? ["authorization_code"] : []),
-      ...(run.responseType === "code" ? [] : ["implicit"]),
-    ],
+    grantTypes: listGrantTypes(run.responseType),
     scopes: run.scopes,
   };
 }
 
-const grantNames = new Map([
-  ["implicit", "Implicit (hybrid)"],
-  ["authorization_code", "Authorization Code"],
-]);
+type Proof = {
+  ending: string;
+  observed: string;
+  steps: readonly string[];
+  setUpChange?: SetUpChange | undefined;
+};
 
-const start = "No access policy allows this request";
-
-type Described = { ending: string; observed: string; steps: readonly string[] };
-
-function describe(
-  { id, policy, rule }: PolicyProblem,
+function explainProblem(
+  problem: PolicyProblem,
+  request: ReturnType<typeof toRequest>,
   server: ServerSetUp,
-  request: PolicyRequest,
-): Described {
-  const policyName = policy?.name ?? "";
-  const ruleName = rule?.name ?? "";
-  switch (id) {
-    case "no_policy":
-      return {
-        ending: "the server has none",
-        observed: `${server.name} has no access policy. A new server in an Integrator Free org has none.`,
-        steps: ["Add a policy for the app, and a rule in it."],
-      };
-    case "policy_client":
-      return {
-        ending: "none is for this app",
-        observed: `The policy ${policyName} is for other apps.`,
-        steps: ["Open the policy, and assign it to the app, or to all clients."],
-      };
-    case "policy_inactive":
-      return {
-        ending: "the policy is inactive",
-        observed: `The policy ${policyName} is inactive.`,
-        steps: ["Activate the policy."],
-      };
-    case "no_rule":
-      return {
-        ending: "the policy has no rule",
-        observed: `The policy ${policyName} has no rule.`,
-        steps: ["Add a rule with the grant type, the users and the scopes of the request."],
-      };
-    case "rule_inactive":
-      return {
-        ending: "the rule is inactive",
-        observed: `The rule ${ruleName} of the policy ${policyName} would allow it, but is inactive.`,
-        steps: ["Activate the rule."],
-      };
-    case "rule_people":
-      return {
-        ending: "the rule doesn’t cover the user",
-        observed: request.user
-          ? `The rule ${ruleName} of the policy ${policyName} is not for ${request.user.login}.`
-          : `The rule ${ruleName} of the policy ${policyName} is not for all users.`,
-        steps: [
-          "Add one of the user’s groups to the rule.",
-          ...(rule?.excluded && hasEntries(rule.excluded)
-            ? ["Check the users and groups that the rule excludes."]
-            : []),
-        ],
-      };
-    case "rule_grant_type": {
-      const names = request.grantTypes
-        .filter((it) => !rule?.grantTypes.includes(it))
-        .map((it) => grantNames.get(it) ?? it);
-      return {
-        ending: "the rule lacks the grant type",
-        observed: `The rule ${ruleName} of the policy ${policyName} doesn’t allow ${names.join(" and ")}.`,
-        steps: [`Select ${names.join(" and ")} in the rule.`],
-      };
-    }
-    case "rule_scopes": {
-      const missing = rule ? listMissingScopes(rule, request.scopes) : [];
-      return {
-        ending: "the rule lacks a scope",
-        observed: `The rule ${ruleName} of the policy ${policyName} doesn’t allow ${missing.join(", ")}.`,
-        steps: ["Add the scopes to the rule, or request fewer."],
-      };
-    }
-    default:
-      return id satisfies never;
-  }
-}
-
-function hasEntries({ groups, users }: { groups: readonly string[]; users: readonly string[] }) {
-  return groups.length > 0 || users.length > 0;
-}
-
-function findChange(
-  { id, policy, rule }: PolicyProblem,
-  server: ServerSetUp,
-  request: PolicyRequest,
-  { app }: OrgSetUp,
-): SetUpChange | undefined {
+  app: AppSetUp | undefined,
+): Proof {
   const named = nameServer(server);
-  const entry: RuleEntry = {
+  const newRule: RuleEntry = {
     name: "Rule of the app",
     grantTypes: request.grantTypes,
     scopes: "any",
   };
-  const ofPolicy = policy && { server: named, policy: { id: policy.id, name: policy.name } };
-  const ofRule = ofPolicy && rule && { ...ofPolicy, rule: { id: rule.id, name: rule.name } };
-  switch (id) {
-    case "no_policy":
-      return (
-        app && {
-          kind: "add_policy",
-          server: named,
-          app: nameApp(app),
-          name: app.label,
-          rule: entry,
-        }
-      );
-    case "policy_client":
-      return (
-        (ofPolicy &&
-          request.clientId !== undefined &&
-          app && {
-            kind: "change_policy",
-            ...ofPolicy,
-            to: { client: { id: request.clientId, name: app.label } },
-          }) ||
-        undefined
-      );
-    case "policy_inactive":
-      return ofPolicy && { kind: "change_policy", ...ofPolicy, to: { isActive: true } };
-    case "no_rule":
-      return ofPolicy && { kind: "add_rule", ...ofPolicy, rule: entry };
+  if (problem.id === "no_policy") {
+    return {
+      ending: "the server has none",
+      observed: `${server.name} has no access policy. A new server in an Integrator Free org has none.`,
+      steps: ["Add a policy for the app, and a rule in it."],
+      setUpChange: app && {
+        kind: "add_policy",
+        server: named,
+        app: nameApp(app),
+        name: app.label,
+        rule: newRule,
+      },
+    };
+  }
+  const policy = { id: problem.policy.id, name: problem.policy.name };
+  const changePolicy = { kind: "change_policy", server: named, policy } as const;
+  if (!("rule" in problem)) {
+    switch (problem.id) {
+      case "policy_client":
+        return {
+          ending: "none is for this app",
+          observed: `The policy ${policy.name} is for other apps.`,
+          steps: ["Open the policy, and assign it to the app, or to all clients."],
+          setUpChange:
+            app && request.clientId !== undefined
+              ? { ...changePolicy, to: { client: { id: request.clientId, name: app.label } } }
+              : undefined,
+        };
+      case "policy_inactive":
+        return {
+          ending: "the policy is inactive",
+          observed: `The policy ${policy.name} is inactive.`,
+          steps: ["Activate the policy."],
+          setUpChange: { ...changePolicy, to: { isActive: true } },
+        };
+      case "no_rule":
+        return {
+          ending: "the policy has no rule",
+          observed: `The policy ${policy.name} has no rule.`,
+          steps: ["Add a rule with the grant type, the users and the scopes of the request."],
+          setUpChange: { kind: "add_rule", server: named, policy, rule: newRule },
+        };
+      default:
+        return problem satisfies never;
+    }
+  }
+  const { rule } = problem;
+  const ruleOfPolicy = `The rule ${rule.name} of the policy ${policy.name}`;
+  const changeRule = {
+    ...changePolicy,
+    kind: "change_rule",
+    rule: { id: rule.id, name: rule.name },
+  } as const;
+  switch (problem.id) {
     case "rule_inactive":
-      return ofRule && { kind: "change_rule", ...ofRule, to: { isActive: true } };
-    case "rule_people":
-      return ofRule && { kind: "change_rule", ...ofRule, to: { people: "everyone" } };
-    case "rule_grant_type":
-      return ofRule && { kind: "change_rule", ...ofRule, to: { grantTypes: request.grantTypes } };
-    case "rule_scopes":
-      return (
-        ofRule &&
-        rule && {
-          kind: "change_rule",
-          ...ofRule,
-          to: { scopes: listMissingScopes(rule, request.scopes) },
-        }
-      );
+      return {
+        ending: "the rule is inactive",
+        observed: `${ruleOfPolicy} would allow it, but is inactive.`,
+        steps: ["Activate the rule."],
+        setUpChange: { ...changeRule, to: { isActive: true } },
+      };
+    case "rule_people": {
+      const { groups = [], users = [] } = rule.excluded ?? {};
+      return {
+        ending: "the rule doesn’t cover the user",
+        observed: `${ruleOfPolicy} is not for ${request.user?.login ?? "all users"}.`,
+        steps: [
+          "Add one of the user’s groups to the rule.",
+          ...(groups.length + users.length > 0
+            ? ["Check the users and groups that the rule excludes."]
+            : []),
+        ],
+        setUpChange: { ...changeRule, to: { people: "everyone" } },
+      };
+    }
+    case "rule_grant_type": {
+      const missing = request.grantTypes.filter((it) => !rule.grantTypes.includes(it));
+      const names = missing.map((it) => grantTypeNames[it]).join(" and ");
+      return {
+        ending: "the rule lacks the grant type",
+        observed: `${ruleOfPolicy} doesn’t allow ${names}.`,
+        steps: [`Select ${names} in the rule.`],
+        setUpChange: { ...changeRule, to: { grantTypes: request.grantTypes } },
+      };
+    }
+    case "rule_scopes": {
+      const missing = listMissingScopes(rule, request.scopes);
+      return {
+        ending: "the rule lacks a scope",
+        observed: `${ruleOfPolicy} doesn’t allow ${missing.join(", ")}.`,
+        steps: ["Add the scopes to the rule, or request fewer."],
+        setUpChange: { ...changeRule, to: { scopes: missing } },
+      };
+    }
     default:
-      return id satisfies never;
+      return problem satisfies never;
   }
 }
 
-/** Okta says only that no policy allowed the request: which setting it was is in the set-up. */
-function explainDenial(evidence: Evidence): Finding | undefined {
-  const { refusal } = evidence.run;
-  if (!refusal || !/^Policy evaluation failed/.test(refusal.description ?? "")) return undefined;
-  const { id: _, ...explained } = explainRefusal(evidence.run, refusal);
-  return explained;
+function explainDenial(evidence: Evidence) {
+  return explainIf(evidence, /^\S+ Policy evaluation failed/);
 }
 
 function proveProblem(evidence: Evidence): PolicyProblem | undefined {
@@ -236,42 +195,29 @@ function buildCause([id, title, observed, step]: (typeof possible)[number]): Cau
     id,
     source: okta.createServer,
     find: (evidence) => {
-      const explained = explainDenial(evidence);
-      if (!explained) return undefined;
-      const { setUp } = evidence.run;
-      const server = setUp?.server;
+      if (!explainDenial(evidence)) return undefined;
+      const { server, app } = evidence.run.setUp ?? {};
       const consolePath = `Security > API > ${server?.name ?? "the server"} > Access Policies`;
-      if (!setUp || !server) {
-        return {
-          title,
-          observed,
-          expected: "A rule has to allow the app, the user, the grant type and every scope.",
-          certainty: "possible",
-          whoActs: "okta-admin",
-          steps: [`Open ${consolePath}.`, step],
-          consolePath,
-        };
-      }
+      const expected = "A rule has to allow the app, the user, the grant type and every scope.";
+      const steps = [`Open ${consolePath}.`, step];
+      if (!server) return { title, observed, expected, ...possibleForAdmin, steps, consolePath };
       const problem = proveProblem(evidence);
       if (problem?.id !== id) return undefined;
-      const request = toRequest(evidence);
-      const described = describe(problem, server, request);
-      const setUpChange = findChange(problem, server, request, setUp);
+      const proof = explainProblem(problem, toRequest(evidence), server, app);
       return {
-        title: `${start}: ${described.ending}`,
-        observed: described.observed,
-        expected: "A rule has to allow the app, the user, the grant type and every scope.",
-        certainty: "certain",
-        whoActs: "okta-admin",
-        steps: [`Open ${consolePath}.`, ...described.steps],
+        title: `No access policy allows this request: ${proof.ending}`,
+        observed: proof.observed,
+        expected,
+        ...certainForAdmin,
+        steps: [`Open ${consolePath}.`, ...proof.steps],
         consolePath,
-        ...(setUpChange && { setUpChange }),
+        ...(proof.setUpChange && { setUpChange: proof.setUpChange }),
       };
     },
   };
 }
 
-/** What Okta says, where the set-up is not known or does not explain it. */
+/** Okta's error alone, where the set-up is unknown or does not explain it. */
 const policyDenied: Cause = {
   id: "policy_denied",
   source: okta.createServer,

@@ -1,4 +1,5 @@
 import { findRedirectTokens, usesCode } from "../../oidc/authorization-request.ts";
+import { listGrantTypes } from "../grant-types.ts";
 import { okta } from "../sources.ts";
 import type { Cause, Evidence, Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
@@ -7,8 +8,8 @@ import { explainIf } from "./explain-if.ts";
 import { failedClaimCauses } from "./failed-claim-causes.ts";
 import { policyCauses } from "./policy-causes.ts";
 
-/** A cause that Okta's words tell, and what the set-up adds to it. */
-function told(
+/** A cause that Okta's error names, and what the set-up adds to it. */
+function describedCause(
   id: CauseId,
   pattern: RegExp,
   add: (evidence: Evidence, explained: Finding) => Partial<Finding> | undefined = () => ({}),
@@ -24,7 +25,7 @@ function told(
   };
 }
 
-const scopesWithCommas = told("scopes_with_commas", /^invalid_scope\b/, ({ run }) => {
+const scopesWithCommas = describedCause("scopes_with_commas", /^invalid_scope\b/, ({ run }) => {
   const scopes = run.scopes.flatMap((scope) => scope.split(",")).filter((it) => it !== "");
   if (scopes.length === run.scopes.length) return undefined;
   return {
@@ -43,7 +44,7 @@ const scopesWithCommas = told("scopes_with_commas", /^invalid_scope\b/, ({ run }
   };
 });
 
-const unknownScope = told(
+const unknownScope = describedCause(
   "unknown_scope",
   /not configured for the authorization server/,
   ({ run }, explained) => {
@@ -52,9 +53,9 @@ const unknownScope = told(
     const lacking = listed.length > 0 ? run.scopes.filter((scope) => !listed.includes(scope)) : [];
     const [scope] = lacking;
     if (scope === undefined) return {};
-    // Listed scopes exist. So if one is not listed, it is the one.
+    // A scope that is listed exists, so the one that is not listed is the cause.
     const isProven = server !== undefined || lacking.length === 1;
-    const kept = run.scopes.filter((it) => !lacking.includes(it));
+    const remaining = run.scopes.filter((it) => !lacking.includes(it));
     return {
       title: isProven
         ? `The server doesn’t have the scope ${scope}`
@@ -67,11 +68,11 @@ const unknownScope = told(
         "A server refuses scopes that it doesn’t have. A new custom server has no groups scope.",
       change: {
         label:
-          kept.length === 0
+          remaining.length === 0
             ? `Replace ${scope} with openid and send`
             : `Remove ${lacking.length === 1 ? scope : `${lacking.length} scopes`} and send`,
         kind: "send_request",
-        request: { scopes: kept.length === 0 ? ["openid"] : kept },
+        request: { scopes: remaining.length === 0 ? ["openid"] : remaining },
       },
       steps: explained.steps,
       consolePath: `Security > API > ${server?.name ?? "the server"} > Scopes`,
@@ -84,50 +85,36 @@ const unknownScope = told(
   },
 );
 
-const userNotAssigned = told("user_not_assigned", /not assigned to the client/, ({ run }) => {
-  const { app, user } = run.setUp ?? {};
-  return {
-    ...(app && { consolePath: locateApp(app, "Assignments") }),
-    ...(app &&
-      user && {
-        setUpChange: {
-          kind: "assign_user",
-          app: nameApp(app),
-          user: { id: user.id, name: user.login },
-        },
-      }),
-  };
-});
-
-const responseTypeNotAllowed = told(
-  "response_type_not_allowed",
-  /^unsupported_response_type/,
-  (evidence) => allowFlow(evidence),
+const userNotAssigned = describedCause(
+  "user_not_assigned",
+  /not assigned to the client/,
+  ({ run }) => {
+    const { app, user } = run.setUp ?? {};
+    return {
+      ...(app && { consolePath: locateApp(app, "Assignments") }),
+      ...(app &&
+        user && {
+          setUpChange: {
+            kind: "assign_user",
+            app: nameApp(app),
+            user: { id: user.id, name: user.login },
+          },
+        }),
+    };
+  },
 );
 
-const grantTypeNotAllowed = told(
-  "grant_type_not_allowed",
-  /^unauthorized_client .*grant type/,
-  (evidence) => allowFlow(evidence),
-);
-
-/** What the app lacks for the request's flow. */
 function allowFlow({ run }: Evidence): Partial<Finding> {
   const app = run.setUp?.app;
-  const general = {
-    consolePath: locateApp(app ?? { label: "the app" }, "General"),
-    adminPath: run.clientId && `/admin/app/oidc_client/instance/${run.clientId}#tab-general`,
-  };
   const shared = {
-    consolePath: general.consolePath,
-    ...(general.adminPath && { adminPath: general.adminPath }),
+    consolePath: locateApp(app ?? { label: "the app" }, "General"),
+    ...(run.clientId && {
+      adminPath: `/admin/app/oidc_client/instance/${run.clientId}#tab-general`,
+    }),
   };
   if (!app) return shared;
   const isMissingIn = (list: readonly string[]) => (name: string) => !list.includes(name);
-  const grantTypes = [
-    ...(usesCode(run.responseType) ? ["authorization_code"] : []),
-    ...(run.responseType === "code" ? [] : ["implicit"]),
-  ].filter(isMissingIn(app.grantTypes));
+  const grantTypes = listGrantTypes(run.responseType).filter(isMissingIn(app.grantTypes));
   const responseTypes = listResponseTypes(run.responseType).filter(isMissingIn(app.responseTypes));
   if (grantTypes.length + responseTypes.length === 0) return shared;
   const names = [...new Set([...responseTypes, ...grantTypes])].join(", ");
@@ -164,7 +151,7 @@ const possibleInactive: Partial<Finding> = {
   ],
 };
 
-const appInactive = told("app_inactive", /^invalid_client .*client_id/, ({ run }) => {
+const appInactive = describedCause("app_inactive", /^invalid_client .*client_id/, ({ run }) => {
   const app = run.setUp?.app;
   if (!app) return possibleInactive;
   if (app.isActive) return undefined;
@@ -181,11 +168,11 @@ const appInactive = told("app_inactive", /^invalid_client .*client_id/, ({ run }
 
 const noServer = /authorization server id is invalid/i;
 
-const unknownServer = told("unknown_server", noServer, ({ run }) =>
+const unknownServer = describedCause("unknown_server", noServer, ({ run }) =>
   run.setUp?.server ? undefined : {},
 );
 
-const serverInactive = told("server_inactive", noServer, ({ run }) => {
+const serverInactive = describedCause("server_inactive", noServer, ({ run }) => {
   const server = run.setUp?.server;
   if (!server || server.isActive) return undefined;
   return {
@@ -199,7 +186,7 @@ const serverInactive = told("server_inactive", noServer, ({ run }) => {
   };
 });
 
-const noApiAccessManagement = told("no_api_access_management", /E0000015/, ({ run }) => ({
+const noApiAccessManagement = describedCause("no_api_access_management", /E0000015/, ({ run }) => ({
   title: "The org has no custom authorization servers",
   expected:
     "They need API Access Management, which is not part of every subscription. The org server works without it.",
@@ -215,7 +202,7 @@ const noApiAccessManagement = told("no_api_access_management", /E0000015/, ({ ru
   source: okta.noApiAccessManagement,
 }));
 
-const tooManyGroups = told("too_many_groups", /too many groups/, ({ run }, explained) => {
+const tooManyGroups = describedCause("too_many_groups", /too many groups/, ({ run }, explained) => {
   // A custom server's ID token for a code is thin.
   const isKept =
     run.server.kind === "org" ||
@@ -233,26 +220,24 @@ const tooManyGroups = told("too_many_groups", /too many groups/, ({ run }, expla
   };
 });
 
-/** Causes of refusals, the more exact ones first. */
 export const refusalCauses: readonly Cause[] = [
   scopesWithCommas,
   unknownScope,
-  told("custom_scope_on_org_server", /Custom scopes are not allowed/),
-  told("openid_missing", /require the 'openid' scope/),
+  describedCause("custom_scope_on_org_server", /Custom scopes are not allowed/),
+  describedCause("openid_missing", /require the 'openid' scope/),
   ...policyCauses,
   userNotAssigned,
-  responseTypeNotAllowed,
-  grantTypeNotAllowed,
+  describedCause("response_type_not_allowed", /^unsupported_response_type/, allowFlow),
+  describedCause("grant_type_not_allowed", /^unauthorized_client .*grant type/, allowFlow),
   appInactive,
   unknownServer,
   serverInactive,
   noApiAccessManagement,
   tooManyGroups,
   ...failedClaimCauses,
-  told("system_claim_failed", /system claim could not be evaluated/, ({ run }) => ({
+  describedCause("system_claim_failed", /system claim could not be evaluated/, ({ run }) => ({
     ...(run.setUp?.app && { consolePath: locateApp(run.setUp.app, "Assignments") }),
   })),
 ];
 
-/** Any other refusal, in Okta's words. */
-export const otherRefusal = told("refused", /^/);
+export const otherRefusal = describedCause("refused", /^/);

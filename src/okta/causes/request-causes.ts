@@ -3,13 +3,12 @@ import { requestFatIdToken, withGroups } from "../groups-request.ts";
 import { okta } from "../sources.ts";
 import type { Cause, Evidence } from "./cause.ts";
 
-/** The org server's ID token has no groups, and can be read. */
 function isOrgWithoutGroups({ run, places }: Evidence): boolean {
   const { state } = places["ID token"];
   return run.server.kind === "org" && (state === "absent" || state === "not_requested");
 }
 
-/** UserInfo was read, has no groups although it could, and so no other request would bring them. */
+/** UserInfo had no groups although it could, so another request would have none either. */
 function isNotTheRequest({ run, found, hasGroupsScope }: Evidence): boolean {
   return found.length === 0 && hasGroupsScope && run.userInfoClaims !== undefined;
 }
@@ -87,7 +86,7 @@ const thinIdToken: Cause = {
   },
 };
 
-const callUserInfo: Cause = {
+export const callUserInfo: Cause = {
   id: "call_userinfo",
   source: okta.tokensAndScopes,
   find: (evidence) => {
@@ -134,7 +133,4 @@ function canUserInfoHelp(evidence: Evidence): boolean {
   return hasIdToken && found.length === 0 && !isUnreadable;
 }
 
-/** In the order of how much of the request has to change. */
 export const requestCauses = [orgAccessToken, scopeNotRequested, thinIdToken] as const;
-
-export { callUserInfo };

@@ -1,9 +1,8 @@
 import { isJsonObject, type JsonValue } from "../../oidc/json.ts";
-import type { OrgSetUp } from "../org-set-up.ts";
 import type { Reason } from "../reason.ts";
 import { okta, rfcSection } from "../sources.ts";
-import type { Cause, Evidence, Finding } from "./cause.ts";
-import { changeValue, locateClaim, type PlacedClaim } from "./exclusion.ts";
+import { type Cause, certainForAdmin, type Evidence, type Finding } from "./cause.ts";
+import { changeValue, findPlacedClaim, locateClaim, type PlacedClaim } from "./exclusion.ts";
 
 const encryptedToken: Cause = {
   id: "encrypted_token",
@@ -56,7 +55,12 @@ const claimNotAList: Cause = {
     for (const [place, evidence] of Object.entries(places)) {
       if (evidence.state !== "text") continue;
       const { claim, value } = evidence;
-      return describeShape(claim, value, place, findExpression(run.setUp, claim, place));
+      return describeShape(
+        claim,
+        value,
+        place,
+        run.setUp && findPlacedClaim(run.setUp, claim, place),
+      );
     }
     return undefined;
   },
@@ -80,8 +84,7 @@ function describeShape(
       : typeof value === "string" && value.includes(",")
         ? "An expression with Arrays.toCsvString joins groups to such a text. Many apps don’t split it, and a group’s name can contain commas."
         : "A filter always makes a list. An expression makes whatever its functions return, and many apps expect a list.",
-    certainty: "certain",
-    whoActs: "okta-admin",
+    ...certainForAdmin,
     steps: [
       "Open the claim, and change its expression so that it returns the list itself: without Arrays.toCsvString, Arrays.get or an index.",
       "Or have the app split the text, if no group’s name contains the separator.",
@@ -102,20 +105,6 @@ function findJoiner(expression = ""): string | undefined {
   return /\b(?:Arrays\.(?:toCsvString|get)|String\.\w+)(?=\()/.exec(expression)?.[0];
 }
 
-function findExpression(
-  setUp: OrgSetUp | undefined,
-  name: string,
-  place: string,
-): PlacedClaim | undefined {
-  const { app, server } = setUp ?? {};
-  if (server) {
-    const token = place === "Access token" ? "access_token" : "id_token";
-    const claim = server.claims.find((it) => it.name === name && it.token === token);
-    return claim && { name, value: claim.value, of: "server", server, id: claim.id };
-  }
-  return app?.groupsClaim?.name === name ? { ...app.groupsClaim, of: "app", app } : undefined;
-}
-
 const claimEmpty: Cause = {
   id: "claim_empty",
   source: okta.claimsApi,
@@ -129,8 +118,7 @@ const claimEmpty: Cause = {
       expected: hasEntries
         ? "An expression made them: group names are never empty."
         : "A group of the user must match the claim. Of the filters, only Matches regex is case-sensitive.",
-      certainty: "certain",
-      whoActs: "okta-admin",
+      ...certainForAdmin,
       steps: [
         "Check the user’s groups: Directory > People > the user > Groups.",
         "If the claim is a filter, set it to Matches regex with .* and send again. If it is an expression, check what it returns.",
@@ -173,11 +161,7 @@ export const responseCauses = [
   listMayHoldGroups,
 ] as const;
 
-/**
- * A response that is not directly behind the `#` or `?` of its address.
- *
- * @param path What is before it, such as `/implicit/callback#`.
- */
+/** @param path What stands before the response in the address, such as `/implicit/callback#`. */
 export function explainRouterPath(path: string, returnedIn: "fragment" | "query"): Reason {
   const mark = returnedIn === "fragment" ? "#" : "?";
   return {

@@ -1,7 +1,7 @@
 import { buildFatRequest } from "../groups-request.ts";
 import type { Reason } from "../reason.ts";
 import { okta } from "../sources.ts";
-import type { Cause, Evidence } from "./cause.ts";
+import { type Cause, certainForAdmin, type Evidence, possibleForAdmin } from "./cause.ts";
 import { addClaim, changeClaim } from "./claim-changes.ts";
 import { locateClaims } from "./exclusion.ts";
 import { findExcluded, isCustomWithoutGroups, isFoundIn } from "./server-evidence.ts";
@@ -19,7 +19,7 @@ const requestFromOrgServer = ({ run }: Evidence): NonNullable<Reason["change"]> 
   request: { server: { kind: "org" }, ...buildFatRequest(run.scopes) },
 });
 
-const noClaimOnServer: Cause = {
+export const noClaimOnServer: Cause = {
   id: "no_claim_on_server",
   source: okta.groupsClaim,
   find: (evidence) => {
@@ -34,8 +34,7 @@ const noClaimOnServer: Cause = {
           ? `${server.name} has no groups claim. The claim ${app.groupsClaim?.name} of the app is for the org server only.`
           : `${server.name} has no groups claim.`,
         expected: "A custom server needs a claim of its own, for each token type.",
-        certainty: "certain",
-        whoActs: "okta-admin",
+        ...certainForAdmin,
         steps: addClaimSteps,
         ...(hasAppClaim && { change: requestFromOrgServer(evidence) }),
         consolePath: locateClaims(server.name),
@@ -48,8 +47,7 @@ const noClaimOnServer: Cause = {
       observed: "You sent the request to a custom server, and a new one has none.",
       expected:
         "The server needs a claim of its own. The app’s groups claim works on the org server only.",
-      certainty: "possible",
-      whoActs: "okta-admin",
+      ...possibleForAdmin,
       steps: [
         ...addClaimSteps,
         "Or, if the app has a groups claim, request the ID token from the org server.",
@@ -60,7 +58,7 @@ const noClaimOnServer: Cause = {
   },
 };
 
-const scopeCondition: Cause = {
+export const scopeCondition: Cause = {
   id: "scope_condition",
   source: okta.returnedTokens,
   find: (evidence) => {
@@ -98,8 +96,7 @@ const scopeCondition: Cause = {
       observed: "You didn’t request the groups scope.",
       expected:
         "A claim can be limited to scopes. Then it is included only if you request one of them.",
-      certainty: "possible",
-      whoActs: "okta-admin",
+      ...possibleForAdmin,
       steps: [
         "Look at the claim’s Include in setting: Any scope, or The following scopes.",
         "Request a scope that it names. The server refuses scopes that it doesn’t have.",
@@ -109,7 +106,7 @@ const scopeCondition: Cause = {
   },
 };
 
-const claimDisabled: Cause = {
+export const claimDisabled: Cause = {
   id: "claim_disabled",
   source: okta.returnedTokens,
   find: (evidence) => {
@@ -120,8 +117,7 @@ const claimDisabled: Cause = {
         title: `No groups: the claim ${claim.name} is disabled`,
         observed: `On ${server.name}, the claim ${claim.name} is inactive.`,
         expected: "Okta leaves out disabled claims.",
-        certainty: "certain",
-        whoActs: "okta-admin",
+        ...certainForAdmin,
         steps: ["Open the claim, and clear Disable claim."],
         consolePath: locateClaims(server.name),
         setUpChange: changeClaim(server, claim, { isActive: true }),
@@ -132,12 +128,9 @@ const claimDisabled: Cause = {
       title: "The claim may be disabled",
       observed: "Okta leaves out disabled claims.",
       expected: "A disabled claim stays in the list of claims, as inactive.",
-      certainty: "possible",
-      whoActs: "okta-admin",
+      ...possibleForAdmin,
       steps: ["Open Security > API > the server > Claims > the claim, and clear Disable claim."],
       consolePath: locateClaims("the server"),
     };
   },
 };
-
-export { claimDisabled, noClaimOnServer, scopeCondition };

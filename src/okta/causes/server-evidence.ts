@@ -6,7 +6,6 @@ export type Excluded<Kind extends Exclusion["kind"]> = {
   exclusion: Extract<Exclusion, { kind: Kind }>;
 };
 
-/** A requested token that the set-up excludes groups from in this way. */
 export function findExcluded<Kind extends Exclusion["kind"]>(
   { exclusions }: Evidence,
   kind: Kind,

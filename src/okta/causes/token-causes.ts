@@ -2,12 +2,12 @@ import { usesCode } from "../../oidc/authorization-request.ts";
 import type { ClaimSetUp } from "../org-set-up.ts";
 import type { Reason } from "../reason.ts";
 import { okta } from "../sources.ts";
-import type { Cause, Evidence } from "./cause.ts";
+import { type Cause, certainForAdmin, type Evidence } from "./cause.ts";
 import { addClaim, changeClaim, requestOnly } from "./claim-changes.ts";
 import { locateClaims } from "./exclusion.ts";
 import { findExcluded, isCustomWithoutGroups, isFoundIn } from "./server-evidence.ts";
 
-const claimNotAlways: Cause = {
+export const claimNotAlways: Cause = {
   id: "claim_not_always",
   source: okta.claimsApi,
   find: (evidence) => {
@@ -47,7 +47,7 @@ const claimNotAlways: Cause = {
   },
 };
 
-const claimOnOtherToken: Cause = {
+export const claimOnOtherToken: Cause = {
   id: "claim_on_other_token",
   source: okta.groupsClaim,
   find: (evidence) => {
@@ -107,7 +107,7 @@ function requestOther(evidence: Evidence, token: ClaimSetUp["token"]): Reason["c
     : requestOnly(token === "id_token" ? "id_token" : "token", evidence);
 }
 
-const onlyOnAccessToken: Cause = {
+export const onlyOnAccessToken: Cause = {
   id: "only_on_access_token",
   source: okta.claimsApi,
   find: (evidence) => {
@@ -119,8 +119,7 @@ const onlyOnAccessToken: Cause = {
       observed: "Only the access token has groups.",
       expected:
         "A claim goes into one token type, and into a thin ID token only if it is set to Always.",
-      certainty: "certain",
-      whoActs: "okta-admin",
+      ...certainForAdmin,
       steps: ["If the ID token needs groups, too, add a second claim for it, set to Always."],
       consolePath: locateClaims("the server"),
     };
@@ -128,7 +127,7 @@ const onlyOnAccessToken: Cause = {
 };
 
 /** Groups are in the ID token, or in UserInfo, which has the ID token's claims. */
-const onlyOnIdToken: Cause = {
+export const onlyOnIdToken: Cause = {
   id: "only_on_id_token",
   source: okta.groupsClaim,
   find: (evidence) => {
@@ -163,5 +162,3 @@ const onlyOnIdToken: Cause = {
         };
   },
 };
-
-export { claimNotAlways, claimOnOtherToken, onlyOnAccessToken, onlyOnIdToken };

@@ -22,27 +22,21 @@ export type ValueProblem = {
     | "expression_null"
     | "expression_failed"
   >;
-  /** What an admin enters instead. */
   fix?: ClaimValueEntry;
   /** The app's custom property that the expression reads and the app lacks. */
   missingProperty?: string;
-  /** The org's own words about a failed expression. */
   message?: string;
 };
 
 type ValueOutcome =
-  /** The claim is included. */
   | { kind: "value" }
   /** The user is not known, or Okta's documentation allows different results. */
   | { kind: "unknown" }
-  /** The claim is left out. */
   | { kind: "nothing"; problem: ValueProblem }
-  /** Okta refuses the request. */
   | { kind: "failed"; problem: ValueProblem };
 
 type Context = Pick<OrgSetUp, "app" | "user" | "matchGroups">;
 
-/** Matches every Okta group. */
 export const everyGroup = { kind: "filter", type: "REGEX", value: ".*" } as const;
 
 /** Returns groups of every kind, imported ones and Everyone included. @see Okta Expression Language, user.getGroups */
@@ -57,7 +51,7 @@ export function isMadeOfGroups(value: ClaimValue): boolean {
   );
 }
 
-/** What Okta makes of a claim's value for the user: filters by the page's own rules, expressions as the org says. */
+/** Evaluates a claim for the user: filters by the page's own rules, expressions as the org says. */
 export function judgeValue(value: ClaimValue, context: Context): ValueOutcome {
   return value.kind === "filter"
     ? judgeFilter(value, context)
@@ -158,9 +152,9 @@ function explainFailure(
   const limited = expression.replace(/,\s*(\d{3,})\s*\)/g, (call, limit: string) =>
     Number(limit) > 100 ? ", 100)" : call,
   );
-  if (limited !== expression) return { id: "expression_limit", fix: express(limited) };
+  if (limited !== expression) return { id: "expression_limit", fix: toExpression(limited) };
   const guarded = guardFlatten(expression);
-  if (guarded !== expression) return { id: "expression_null", fix: express(guarded) };
+  if (guarded !== expression) return { id: "expression_null", fix: toExpression(guarded) };
   const fix = suggestExpression(expression);
   return { id: "expression_failed", ...(fix && { fix }) };
 }
@@ -187,7 +181,7 @@ function findMissingProperty(
     id: "app_profile_missing",
     missingProperty: missing,
     ...(meant !== undefined && {
-      fix: express(expression.replaceAll(`app.profile.${missing}`, `app.profile.${meant}`)),
+      fix: toExpression(expression.replaceAll(`app.profile.${missing}`, `app.profile.${meant}`)),
     }),
   };
 }
@@ -204,9 +198,11 @@ function findRegex(expression: string): ValueProblem | undefined {
     (_call, before: string, pattern: string, after: string) =>
       before + pattern.replace(/^\^|\$$|\.\*/g, "") + after,
   );
-  if (plain !== expression) return { id: "regex_in_expression", fix: express(plain) };
+  if (plain !== expression) return { id: "regex_in_expression", fix: toExpression(plain) };
   const isRegex = /'group\.profile\.name'\s*:\s*\{?\s*'(?:\^|[^']*[|(])/.test(expression);
-  return isRegex ? { id: "regex_in_expression", fix: express(everyGroupExpression) } : undefined;
+  return isRegex
+    ? { id: "regex_in_expression", fix: toExpression(everyGroupExpression) }
+    : undefined;
 }
 
 /** All groups, in place of an expression that lists groups. Others, such as roles, can't be guessed. */
@@ -214,9 +210,9 @@ function suggestExpression(expression: string): ClaimValueEntry | undefined {
   const listsGroups =
     /\bget(?:Filtered)?Groups\b|\bGroups\s*\./.test(expression) &&
     !/isMemberOf|\?/.test(expression);
-  return listsGroups ? express(everyGroupExpression) : undefined;
+  return listsGroups ? toExpression(everyGroupExpression) : undefined;
 }
 
-function express(expression: string): ClaimValueEntry {
+function toExpression(expression: string): ClaimValueEntry {
   return { kind: "expression", expression };
 }

@@ -6,29 +6,23 @@ export type Place = FoundGroups["where"];
 /** An app that reads groups, as its own documentation or source describes it. */
 export type Consumer = {
   name: string;
-  /** Where it looks without further settings. */
   reads: readonly Place[];
-  /** Where it looks after a setting. */
   readsWith?: { where: Place; setting: string };
-  /** The claim that it reads by default. `undefined`: none. */
   claim: string | undefined;
   /** What makes it read a claim of this name. `undefined`: the name is fixed. */
   configureClaim: ((claim: string) => string) | undefined;
   /** What it does with one text instead of a list. `undefined`: no source says. */
   text?: "one_group" | "no_groups" | "sign_in_fails";
   source: Source;
-  /** Where `text` is read, if not in `source`. */
   textSource?: Source;
 };
 
-/** The day when the sources below were read. */
 export const consumersReadOn = "2026-11-29";
 
 function repositoryFile(title: string, path: string): Source {
   return { title, url: `https://github.com/${path}` };
 }
 
-/** Groups become authorities there, for web apps, too. */
 const tokenUtil = repositoryFile(
   "okta-spring-boot: TokenUtil",
   "okta/okta-spring-boot/blob/master/oauth2/src/main/java/com/okta/spring/boot/oauth/TokenUtil.java",

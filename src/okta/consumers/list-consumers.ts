@@ -8,10 +8,7 @@ export type ConsumerVerdict = {
   settings: readonly string[];
 };
 
-/**
- * Which apps would see the groups of a result as they are, which need a setting, and which don't look where the groups
- * are. Of the ways in which an app can see them, the one with the fewest settings counts.
- */
+/** Tells which apps would see the groups. Of several ways, the one with the fewest settings counts. */
 export function listConsumers(found: readonly FoundGroups[]): readonly ConsumerVerdict[] {
   return consumers.map((consumer) => {
     const [best] = found

@@ -1,10 +1,6 @@
 import type { Source } from "../sources.ts";
 
-/**
- * Where an app's grant types are. Classic Engine shows Implicit (hybrid) without Advanced.
- *
- * @see Okta: Implement the Implicit flow, "Set up your app"
- */
+/** Classic Engine shows Implicit (hybrid) without Advanced. @see Okta: Implement the Implicit flow, "Set up your app" */
 export const grantTypeStep =
   "On the app’s General tab, under Grant type, select Authorization Code for a code. For tokens in the redirect, select Advanced > Implicit (hybrid).";
 
@@ -12,21 +8,25 @@ export const grantTypeStep =
 export type Actor = "you" | "app" | "okta-admin";
 
 export type ErrorExplanation = {
-  /** A few words. */
   title: string;
-  /** A sentence or two: what happened. */
   meaning: string;
   whoActs: Actor;
-  /** What to do, one sentence each, in order. */
   steps: readonly string[];
   source?: Source;
 };
 
 /** An error that only its description tells from others with the same code. */
-export type KnownError = {
-  /** Okta sends some descriptions under more than one code. */
-  error: readonly string[];
-  /** The part of Okta's description that tells it from the others. */
+export type DescribedError = {
+  codes: readonly string[];
   description: RegExp;
   explanation: ErrorExplanation;
 };
+
+/** @param codes Separated by spaces: Okta sends some descriptions under more than one code. */
+export function described(
+  codes: string,
+  description: RegExp,
+  explanation: ErrorExplanation,
+): DescribedError {
+  return { codes: codes.split(" "), description, explanation };
+}

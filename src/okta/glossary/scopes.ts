@@ -1,47 +1,31 @@
-import { coreSection, okta, type Source } from "../sources.ts";
-
-type ScopeExplanation = {
-  /** One or two short sentences. */
-  meaning: string;
-  source?: Source;
-};
+import { coreSection, okta } from "../sources.ts";
+import { type Explanation, explainBy } from "./explanation.ts";
 
 const scopeClaims = coreSection("5.4", "ScopeClaims");
 
-const explanations = new Map<string, ScopeExplanation>(
-  Object.entries({
-    openid: {
-      meaning: "Makes this an OpenID Connect request. Without it, there is no ID token.",
-      source: coreSection("3.1.2.1", "AuthRequest"),
-    },
-    profile: {
-      meaning: "Requests name, username, locale and the rest of the profile.",
-      source: scopeClaims,
-    },
-    email: {
-      meaning: "Requests the email address and whether it is verified.",
-      source: scopeClaims,
-    },
-    address: { meaning: "Requests the postal address.", source: scopeClaims },
-    phone: { meaning: "Requests the phone number.", source: scopeClaims },
-    groups: {
-      meaning:
-        "Requests groups. The org server has this scope; on a custom server an admin must add it.",
-      source: okta.dynamicAllowlist,
-    },
-    offline_access: {
-      meaning: "Requests a refresh token, which the implicit flow never returns.",
-      source: okta.scopes,
-    },
-    device_sso: {
-      meaning: "Requests a secret that lets apps on one device share a sign-in.",
-      source: okta.scopeList,
-    },
-  } satisfies Record<string, ScopeExplanation>),
-);
+const explanations = new Map<string, Explanation>([
+  ...explainBy(coreSection("3.1.2.1", "AuthRequest"), {
+    openid: "Makes this an OpenID Connect request. Without it, there is no ID token.",
+  }),
+  ...explainBy(scopeClaims, {
+    profile: "Requests name, username, locale and the rest of the profile.",
+    email: "Requests the email address and whether it is verified.",
+    address: "Requests the postal address.",
+    phone: "Requests the phone number.",
+  }),
+  ...explainBy(okta.dynamicAllowlist, {
+    groups:
+      "Requests groups. The org server has this scope; on a custom server an admin must add it.",
+  }),
+  ...explainBy(okta.scopes, {
+    offline_access: "Requests a refresh token, which the implicit flow never returns.",
+  }),
+  ...explainBy(okta.scopeList, {
+    device_sso: "Requests a secret that lets apps on one device share a sign-in.",
+  }),
+]);
 
-/** Explains what a scope requests. */
-export function explainScope(name: string): ScopeExplanation {
+export function explainScope(name: string): Explanation {
   const known = explanations.get(name);
   if (known) return known;
   if (name.startsWith("okta.myAccount.")) {

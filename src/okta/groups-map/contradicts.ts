@@ -1,12 +1,7 @@
 import { predictedErrors } from "../prediction-comparison.ts";
 import type { CountedClaim, PredictedCell, SeenCell } from "./map-cell.ts";
 
-/**
- * Whether a response proves a prediction wrong. What was left open, or depends on settings that the page can't see,
- * is never wrong.
- *
- * @param place Where the groups are: the org server's claim of another name than groups is never predicted for sure.
- */
+/** Whether a response proves a prediction wrong. What was left open, or depends on unknown settings, never is. */
 export function contradicts(
   predicted: PredictedCell,
   seen: SeenCell,

@@ -1,15 +1,7 @@
 import type { AuthorizationServer } from "../authorization-server.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
 
-/**
- * Why an org with this set-up would show a page of its own instead of redirecting back: it redirects only to an app and
- * to a redirect URI that it knows.
- *
- * Unverified for a deactivated app or server. The demo org shows its error page.
- *
- * @returns A sentence; `undefined` if it redirects back.
- * @see RFC 6749 §4.2.2.1; Okta: OpenID Connect & OAuth 2.0 API, "Possible errors"
- */
+/** Why the org would show its own error page. Unverified for a deactivated app or server. @see RFC 6749 §4.2.2.1 */
 export function findErrorPage(
   { app, server, user }: OrgSetUp,
   request: { server: AuthorizationServer; redirectUri: string },

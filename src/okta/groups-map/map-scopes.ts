@@ -1,13 +1,7 @@
 import type { AuthorizationServer } from "../authorization-server.ts";
 import { isCustomScope } from "../standard-scopes.ts";
 
-/**
- * The scopes of the form that a server knows, in their order. A request for another one would only be refused.
- *
- * @param known The server's scopes, from its set-up. Of a server whose set-up is not known, `scopes_supported` of its
- *   metadata; `undefined` if that says nothing.
- * @see Okta: Authorization Servers API, scopes (`metadataPublish`: by default, metadata does not list an admin's scopes)
- */
+/** The form's scopes that a server knows. @param known From the set-up, else `scopes_supported` of its metadata. */
 export function chooseMapScopes(
   scopes: readonly string[],
   server: AuthorizationServer,

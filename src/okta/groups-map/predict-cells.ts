@@ -4,11 +4,7 @@ import type { MapPlace, PredictedCell, PredictedCells } from "./map-cell.ts";
 
 type PredictedRequest = { server: AuthorizationServer; scopes: readonly string[] };
 
-/**
- * Reduces a prediction to the cells of one row of the map.
- *
- * A refusal that is only possible changes no cell: the other settings decide as well.
- */
+/** A prediction as a row of the map. A refusal that is only possible changes no cell. */
 export function predictCells(prediction: Prediction, request: PredictedRequest): PredictedCells {
   return {
     idToken: predictCell("idToken", prediction, request),

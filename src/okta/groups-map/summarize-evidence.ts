@@ -8,19 +8,14 @@ const places: Record<MapPlace, keyof EvidenceByPlace> = {
 };
 
 type Response = {
-  /** The `error` of a refusal. */
   error?: string | undefined;
-  /** The `error` of UserInfo's refusal. */
   userInfoError?: string | undefined;
-  /** Of the ID token. */
   weight?: "fat" | "thin" | undefined;
-  /** The access token is the org server's own. */
   isOpaque?: boolean | undefined;
 };
 
 /** Names come from a token: they are cut, so that no claim can fill the storage. */
 const maxNameLength = 60;
-/** More groups claims than this say nothing more. */
 const maxClaims = 5;
 
 /** Reduces what a response shows about groups to counts, without tokens and without the names of groups. */

@@ -22,11 +22,10 @@ export type ClaimOutcome =
 export const maxGroups = 100;
 
 /**
- * Predicts a claim's value for a user: filters by this page's own rules, expressions by what the org made of them.
+ * Predicts a claim's value for a user.
  *
- * @param evaluatedFlow For which the org evaluated them.
- * @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType; Okta support: The groups claim matched too many groups;
- *   Okta release notes of 2022, OKTA-497701 (no limit in the code flow)
+ * @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType; Okta release notes of 2022, OKTA-497701 (no limit in
+ *   the code flow)
  */
 export function evaluateClaim(
   { name, value }: { name: string; value: ClaimValue },

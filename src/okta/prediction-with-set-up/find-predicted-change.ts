@@ -6,12 +6,7 @@ import type { RunToDiagnose } from "../reason.ts";
 import type { SetUpChange } from "../set-up-change.ts";
 import type { RequestOfApp } from "./request-of-app.ts";
 
-/**
- * Finds the change of the set-up that brings the groups, before anything is sent: the one that the diagnosis would name
- * first for what is predicted.
- *
- * @returns `undefined` if groups are predicted, or if no change of the set-up is the first thing to do.
- */
+/** Finds the change of the set-up that the diagnosis of the predicted response would name first. */
 export function findPredictedChange(
   { server, responseType, scopes, clientId }: RequestOfApp,
   prediction: Prediction,
@@ -20,8 +15,8 @@ export function findPredictedChange(
   const run = { server, responseType, scopes, clientId, setUp };
   const { refusal } = prediction;
   if (refusal) {
-    const told = tellRefusal(refusal, setUp);
-    return told && findFirstChange({ ...run, refusal: told });
+    const described = describeRefusal(refusal, setUp);
+    return described && findFirstChange({ ...run, refusal: described });
   }
   const { redirect, idToken, accessToken } = prediction;
   const tokens = [redirect.idToken, idToken, redirect.accessToken, accessToken];
@@ -42,7 +37,7 @@ function findFirstChange(run: RunToDiagnose): SetUpChange | undefined {
 }
 
 /** Okta's words for a refusal that a setting explains. @see Okta's error catalogue for OAuth 2.0 */
-function tellRefusal(
+function describeRefusal(
   { error, likelihood }: PredictedRefusal,
   { app }: OrgSetUp,
 ): RunToDiagnose["refusal"] {

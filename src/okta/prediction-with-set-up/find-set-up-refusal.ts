@@ -1,19 +1,17 @@
-import { findRedirectTokens, usesCode } from "../../oidc/authorization-request.ts";
-import type { AppSetUp, OrgSetUp, ServerSetUp } from "../org-set-up.ts";
+import { findPolicyProblem, type PolicyProblem } from "../causes/policy-problem.ts";
+import { grantTypeNames, listGrantTypes } from "../grant-types.ts";
+import type { AppSetUp, OrgSetUp, ServerSetUp, UserSetUp } from "../org-set-up.ts";
 import { type PredictedRefusal, predictRefusal } from "../predicted-refusal.ts";
 import type { RequestToPredict } from "../request-to-predict.ts";
 import { addOpenId, removeScopes } from "../scope-change.ts";
-import { findPolicyProblem } from "./find-policy-problem.ts";
 import { findEffectiveScopes, type RequestOfApp } from "./request-of-app.ts";
 
 /**
- * Predicts whether an org with this set-up refuses a request, apart from claims that can't be evaluated.
+ * Predicts whether an org with this set-up refuses a request, claims apart.
  *
- * Unverified: Okta's order. This is the order of the demo org: server, app, response type, scopes, then the user.
+ * Unverified: Okta's order. This is the demo org's: server, app, response type, scopes, then the user.
  *
- * @param request With the scopes that the server uses.
- * @see Okta's error catalogue for OAuth 2.0: unsupported_response_type, unauthorized_client, no_matching_scope,
- *   no_default_scopes, user_not_assigned, no_matching_policy
+ * @see Okta's error catalogue for OAuth 2.0
  */
 export function findSetUpRefusal(
   request: RequestOfApp,
@@ -82,23 +80,6 @@ function findAppRefusal(
   return refuse("unauthorized_client", reason);
 }
 
-/** As the Admin Console names them. */
-const grantTypeNames = {
-  authorization_code: "Authorization Code",
-  implicit: "Implicit (hybrid)",
-};
-
-/** A hybrid flow uses two. */
-function listGrantTypes(
-  responseType: RequestToPredict["responseType"],
-): readonly (keyof typeof grantTypeNames)[] {
-  const { idToken, accessToken } = findRedirectTokens(responseType);
-  return [
-    ...(usesCode(responseType) ? ["authorization_code" as const] : []),
-    ...(idToken || accessToken ? ["implicit" as const] : []),
-  ];
-}
-
 function findScopeRefusal(request: RequestOfApp, setUp: OrgSetUp): PredictedRefusal | undefined {
   const { server } = setUp;
   if (request.server.kind === "org" || !server) return predictRefusal(request);
@@ -120,7 +101,6 @@ function findUnknownScope(
   };
 }
 
-/** Of scopes that the server has, what remains is a missing `openid`, or that there are none. */
 function findMissingScope(
   request: RequestOfApp,
   server: ServerSetUp,
@@ -149,11 +129,37 @@ function findUserRefusal(
     return refuse("access_denied", reason);
   }
   if (!server) return undefined;
-  const problem = findPolicyProblem(server.policies, {
+  const problem = findPolicyProblem(server, {
     clientId: request.clientId,
     grantTypes: listGrantTypes(request.responseType),
     scopes: findEffectiveScopes(request),
-    user,
+    user: user ?? "anyone",
   });
-  return problem === undefined ? undefined : refuse("access_denied", problem);
+  return problem && refuse("access_denied", describePolicyProblem(problem, request, user));
+}
+
+function describePolicyProblem(
+  problem: PolicyProblem,
+  { responseType }: RequestOfApp,
+  user: UserSetUp | undefined,
+): string {
+  switch (problem.id) {
+    case "no_policy":
+    case "policy_inactive":
+      return "The server has no active access policy for this app.";
+    case "policy_client":
+      return "No active access policy of the server is for this app.";
+    case "no_rule":
+      return "The server’s access policies for this app have no active rule.";
+    case "rule_inactive":
+      return `The rule ${problem.rule.name} of the access policy ${problem.policy.name} is inactive.`;
+    case "rule_people":
+      return `No rule of the access policies is for ${user?.login}.`;
+    case "rule_grant_type":
+      return `No rule of the access policies allows the grant type ${listGrantTypes(responseType).join(" with ")}.`;
+    case "rule_scopes":
+      return "No rule of the access policies allows all of these scopes.";
+    default:
+      return problem satisfies never;
+  }
 }

@@ -1,7 +1,6 @@
 /** More names would push the slots off the screen. */
 const maxNames = 5;
 
-/** "Everyone, IT", "Everyone, IT, Sales, Support, Legal and 98 more" */
 export function listNames(groups: readonly string[]): string {
   const names = [...new Set(groups)];
   const shown = names.slice(0, maxNames).join(", ");

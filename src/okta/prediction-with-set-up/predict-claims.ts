@@ -7,9 +7,7 @@ import { type ClaimOutcome, evaluateClaim, maxGroups, type TokenFlow } from "./e
 export type ClaimsContext = {
   request: RequestToPredict;
   setUp: OrgSetUp;
-  /** Those that have an effect. */
   scopes: ReadonlySet<string>;
-  /** For which the org evaluated expressions. */
   evaluatedFlow: TokenFlow;
 };
 
@@ -23,11 +21,7 @@ type PredictedClaims = {
   failure?: Failure;
 };
 
-/**
- * Refines the prediction of a token, or of UserInfo, by the claims that are set up.
- *
- * @param plain The prediction without a set-up, which knows what the flow allows.
- */
+/** Refines the prediction of a token, or of UserInfo, by the claims that are set up. */
 export function predictClaims(
   plain: TokenPrediction,
   place: Place,
@@ -43,10 +37,10 @@ export function predictClaims(
 }
 
 /**
- * Unverified: whether a unified claim needs a scope, whether thin ID tokens and UserInfo have it, and whether the limit
- * of 100 groups is its limit, too.
+ * Unverified: whether a unified claim needs a scope or is limited to 100 groups, and whether thin ID tokens and UserInfo
+ * have it.
  *
- * @see Okta: Federated claims with entitlements (the one ID token in it was issued with an access token)
+ * @see Okta: Federated claims with entitlements
  */
 function addUnifiedClaims(
   predicted: PredictedClaims,

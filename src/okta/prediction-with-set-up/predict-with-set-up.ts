@@ -10,13 +10,7 @@ import { type ClaimsContext, type Failure, predictClaims } from "./predict-claim
 import { findEffectiveScopes, type RequestOfApp } from "./request-of-app.ts";
 import { writeSetUpHeadline } from "./set-up-headline.ts";
 
-/**
- * Predicts what a request returns from an org whose set-up is known. Without a user, what depends on the user is
- * `depends`.
- *
- * @param setUp Its expressions were evaluated for the flow of the request; with a hybrid one, for the implicit flow.
- * @see Okta: API Access Management, "Tokens and scopes"; Okta: Customize tokens returned from Okta with a Groups claim
- */
+/** Predicts what a request returns from an org whose set-up is known. Without a user, claims of the user are `depends`. */
 export function predictWithSetUp(original: RequestOfApp, setUp: OrgSetUp): Prediction {
   const request = { ...original, scopes: findScopes(original, setUp), isSetUpKnown: true };
   const { refusal: _, redirect, tokenEndpoint, userInfo, ...plain } = predict(request);

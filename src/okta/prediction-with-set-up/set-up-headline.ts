@@ -24,11 +24,7 @@ const lessons: Record<AuthorizationServer["kind"], Partial<Record<ResponseType, 
   },
 };
 
-/**
- * Sums up a prediction for a known set-up: where which groups should be, or why there are none.
- *
- * @param prediction With the headline that it has without the set-up.
- */
+/** @param prediction With the headline that it has without the set-up. */
 export function writeSetUpHeadline(
   prediction: Prediction,
   request: RequestToPredict,

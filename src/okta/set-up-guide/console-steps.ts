@@ -1,12 +1,7 @@
 import { filterNames } from "../causes/filter-names.ts";
 import type { ClaimEntry, ClaimValueEntry, RuleEntry, SetUpChange } from "../set-up-change.ts";
 
-/**
- * Writes a change as steps in the Admin Console, with its current labels.
- *
- * @see Okta: Customize tokens returned from Okta with a Groups claim; Create an authorization server; Okta help: Create rules
- *   for an access policy, Assign applications to users
- */
+/** @see Okta: Create an authorization server; Okta help: Create rules for an access policy, Assign applications to users */
 export function listConsoleSteps(change: SetUpChange): readonly string[] {
   switch (change.kind) {
     case "set_app_groups_claim":

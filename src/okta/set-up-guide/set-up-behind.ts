@@ -10,12 +10,7 @@ const tokens = {
   "Access token": "access_token",
 } as const;
 
-/**
- * The changes that give another org the set-up behind the groups that were found: the app's claim, or the server's claims
- * and the scopes that the request needs.
- *
- * @returns Empty if the set-up has no such claim.
- */
+/** The changes that give another org the claims behind the groups that were found, and the scopes that they need. */
 export function findSetUpBehind(
   found: readonly FoundGroups[],
   { server, scopes }: { server: AuthorizationServer; scopes: readonly string[] },
@@ -60,10 +55,7 @@ export function findSetUpBehind(
   ];
 }
 
-/**
- * A set-up that would make the groups that were found, where the page can't know the real one: a claim of the same name in
- * the same tokens, with all Okta groups of the user.
- */
+/** Where the real set-up is unknown: a claim of the same name in the same tokens, with all Okta groups. */
 export function assumeSetUpBehind(
   found: readonly FoundGroups[],
   { server, clientId }: { server: AuthorizationServer; clientId: string },

@@ -1,20 +1,15 @@
 import { quoteForShell } from "../../oidc/curl-command.ts";
 import type { ClaimEntry, RuleEntry, SetUpChange } from "../set-up-change.ts";
 
-/** Commands that change an org. */
 type ShellScript = {
-  /** Lines for a POSIX shell, with `curl` and `jq`. */
   text: string;
   /** A path that Okta does not document. */
   isPrivate: boolean;
 };
 
 /**
- * Writes a change as calls of Okta's Management API. The reader sets `OKTA_ORG` to the org's URL and `OKTA_API_TOKEN` to
- * an API token. IDs are variables in the first lines, for another org has others. An object that exists is read, changed
- * by `jq`, and sent back whole, as the API needs it.
- *
- * @see Okta: Management API (Applications, Authorization Servers, Groups); Create an API token
+ * Writes a change as calls of Okta's Management API. An object that exists is read, changed by `jq`, and sent back whole,
+ * as the API needs it. The reader sets `OKTA_ORG` and `OKTA_API_TOKEN`.
  */
 export function writeShellScript(change: SetUpChange): ShellScript {
   const isPrivate = change.kind === "set_app_groups_claim";
@@ -148,7 +143,6 @@ function call(method: string, path: string): readonly string[] {
   ];
 }
 
-/** Reads the object, changes it, and sends it back. */
 function replace(path: string, filters: readonly string[]): string {
   return [
     call("GET", path).join(" \\\n  "),

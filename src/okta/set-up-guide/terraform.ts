@@ -4,12 +4,9 @@ type Value = string | number | boolean | readonly string[] | { readonly referenc
 export type TerraformArgument = readonly [name: string, value: Value] | undefined;
 
 /**
- * Writes a change as a resource of Okta's Terraform provider, with the arguments that the change sets. If the
- * resource exists, add them to it.
+ * Writes a change as a resource of Okta's Terraform provider, with only the arguments that it sets.
  *
- * @param label The resource's name: unique in a file for its type.
- * @see Terraform provider for Okta: docs/resources (okta_app_oauth, okta_auth_server_claim, okta_auth_server_scope,
- *   okta_auth_server_policy, okta_auth_server_policy_rule, okta_app_user, okta_group_memberships)
+ * @see Terraform provider for Okta: docs/resources
  */
 export function writeTerraform(change: SetUpChange, label = "example"): string {
   switch (change.kind) {
@@ -197,11 +194,7 @@ function writeValue(value: Value): string {
 
 const hclEscapes: Record<string, string> = { "\\b": "\\u0008", "\\f": "\\u000c" };
 
-/**
- * Quotes a text so that it stays text: no interpolation, no directive.
- *
- * @see HashiCorp: Terraform language, Strings and Templates, "Escape Sequences"
- */
+/** Without interpolation. @see HashiCorp: Terraform language, Strings and Templates, "Escape Sequences" */
 function quote(text: string): string {
   // HCL has no \b and no \f.
   const escaped = JSON.stringify(text)

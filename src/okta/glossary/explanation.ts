@@ -1,0 +1,15 @@
+import type { Source } from "../sources.ts";
+
+/** One or two short sentences, and the page that says so. */
+export type Explanation = { meaning: string; source?: Source };
+
+/** Rows for a table of explanations: the names that one source explains. */
+export function explainBy(
+  source: Source | undefined,
+  meanings: Readonly<Record<string, string>>,
+): readonly (readonly [name: string, Explanation])[] {
+  return Object.entries(meanings).map(([name, meaning]) => [
+    name,
+    { meaning, ...(source && { source }) },
+  ]);
+}
