@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from "vite";
 import { parseAllowedOrgs } from "./src/build/allowed-orgs.ts";
 import { bundledLicences } from "./src/build/bundled-licences.ts";
 import { hostHeaders } from "./src/build/host-headers.ts";
+import { listInlineScripts, missingFiles } from "./src/build/missing-files.ts";
 import { buildContentSecurityPolicy } from "./src/build/page-policy.ts";
 import { demoOrgWorker } from "./src/demo-org/hosts/vite-plugin.ts";
 
@@ -12,13 +13,17 @@ const host = "localhost";
 
 /** Adds the policies to the built page. The dev server can't have them: it puts React's refresh script into the page. */
 function pagePolicies(): Plugin {
+  let base = "/";
   return {
     name: "page-policies",
     apply: "build",
+    configResolved: (config) => {
+      base = config.base;
+    },
     transformIndexHtml: () => [
       {
         tag: "meta",
-        attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
+        attrs: { "http-equiv": "Content-Security-Policy", content: buildPolicy(base) },
         injectTo: "head-prepend",
       },
       {
@@ -52,13 +57,15 @@ function nameClass(name: string, file: string): string {
 
 const licences = bundledLicences();
 const allowedOrgs = parseAllowedOrgs(process.env.ALLOWED_ORGS);
-const contentSecurityPolicy = buildContentSecurityPolicy(allowedOrgs);
+const buildPolicy = (base: string) =>
+  buildContentSecurityPolicy(allowedOrgs, listInlineScripts(base));
 
 export default defineConfig({
   plugins: [
     react(),
     pagePolicies(),
-    hostHeaders(contentSecurityPolicy),
+    missingFiles(),
+    hostHeaders(buildPolicy),
     licences,
     demoOrgWorker([licences]),
   ],

@@ -1,9 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "vite";
 import { expect, test } from "./fixtures.ts";
+import { findSend } from "./support/regions.ts";
 import { startSdkPage } from "./support/sdk-page.ts";
-import { addresses } from "./support/targets.ts";
+import { startStaticHost } from "./support/static-host.ts";
+import { addresses, nodeOrg } from "./support/targets.ts";
 
 test.describe("the page on a host that sends its headers", { tag: ["@worker", "@local"] }, () => {
   test("can neither be framed nor reached by the page that opened it", async ({ context }) => {
@@ -37,6 +40,56 @@ test.describe("the page on a host that sends its headers", { tag: ["@worker", "@
     const text = await page.locator("body").innerText();
     for (const name of await findImportedPackages()) expect(text, name).toContain(`\n${name} `);
   });
+});
+
+test.describe("a build with a relative base", { tag: ["@worker", "@local"] }, () => {
+  // One worker process, so that it is built once.
+  test.describe.configure({ mode: "default" });
+  let directory: string;
+  test.beforeAll(async ({ browserName: _ }, { outputDir }) => {
+    directory = join(outputDir, "relative/");
+    await build({ base: "./", build: { outDir: directory }, logLevel: "error" });
+  });
+
+  for (const [path, hasFallback] of [
+    ["/", false],
+    ["/x/y/", true],
+  ] as const)
+    test(`opens a link to the demo org first, at ${path}, ${hasFallback ? "with" : "without"} fallback`, async ({
+      page,
+    }) => {
+      const host = await startStaticHost({ directory, path, hasFallback });
+      const query = new URLSearchParams({
+        client_id: nodeOrg.clientId,
+        response_type: "id_token",
+        scope: "openid",
+        redirect_uri: host.url,
+        state: "s",
+        nonce: "n",
+      });
+      await page.goto(`${host.url}demo-org/oauth2/v1/authorize?${query}`);
+      await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
+      await host.close();
+    });
+
+  test("opens the page from an address below its own, with what the link sets", async ({
+    page,
+  }) => {
+    const host = await startStaticHost({ directory, path: "/x/y/" });
+    await page.goto(`${host.url}some/where?token=code`);
+    await expect(findSend(page)).toBeEnabled();
+    await expect(page).toHaveURL(`${host.url}?token=code`);
+    await host.close();
+  });
+});
+
+test("a page whose files are elsewhere says so", { tag: ["@worker", "@local"] }, async ({
+  page,
+}) => {
+  const host = await startStaticHost({ path: "/another/path/" });
+  await page.goto(host.url);
+  await expect(page.getByText("could not load its files")).toBeVisible();
+  await host.close();
 });
 
 /** The packages that the sources of the page and of the worker import, except types. */

@@ -12,10 +12,14 @@ import { createTabStorage } from "./app/tab-storage.ts";
 import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
 import { prepareDemoOrg } from "./demo-org/hosts/prepare-demo-org.ts";
 
-// A build with `--base ./` has no address until it is opened.
-const pageUrl = new URL(import.meta.env.BASE_URL, location.href).href;
+// This script is in a folder beside the page. With a relative base nothing else tells where the page is.
+const ownUrl = import.meta.url;
+const pageUrl =
+  import.meta.env.BASE_URL === "./" || import.meta.env.BASE_URL === ""
+    ? new URL("..", ownUrl).href
+    : new URL(import.meta.env.BASE_URL, location.href).href;
 const root = document.getElementById("root");
-if (!root) throw new Error("index.html has no element with the id root");
+if (!root) throw new Error("index.html has no root");
 
 const preferences = createPreferences(() => window.localStorage);
 document.documentElement.dataset.theme = preferences.loadTheme();
@@ -26,7 +30,7 @@ const demoOrg = prepareDemoOrg({
     // The dev server has no releases.
     if (import.meta.env.PROD)
       import("./releases.tsx").then(
-        ({ followReleases }) => followReleases(pageUrl),
+        (releases) => releases.followReleases(pageUrl),
         () => undefined,
       );
   },
@@ -52,13 +56,18 @@ const session = createSession({
 });
 
 const parameters = new URLSearchParams(location.search);
-if (isDemoOrgPath(location.pathname, new URL(pageUrl).pathname)) void openDeepLink(root);
+const { pathname } = new URL(pageUrl);
+const isDemoOrg = isDemoOrgPath(location.pathname, pathname);
+// Hosts return the page for other addresses, too. Its links are relative.
+if (!isDemoOrg && location.pathname !== pathname)
+  history.replaceState(null, "", pageUrl + location.search + location.hash);
+if (isDemoOrg) void openDeepLink(root);
 else if (["setup", "decode", "lessons"].some((name) => parameters.has(name))) void openPage(root);
 else void openExplorer(root);
 
 /** The static host served the page for an address of the demo org, whose worker was not there yet. */
 async function openDeepLink(root: Element): Promise<void> {
-  window.addEventListener("hashchange", session.saveResponse);
+  addEventListener("hashchange", session.saveResponse);
   demoOrg.start();
   const part = await import("./demo-org/hosts/deep-link.ts").catch(() => undefined);
   if (part) part.openDemoOrgDeepLink({ demoOrg, root, pageUrl });
@@ -67,7 +76,7 @@ async function openDeepLink(root: Element): Promise<void> {
 
 /** A page beside the explorer. Its code is loaded now. */
 async function openPage(root: Element): Promise<void> {
-  window.addEventListener("hashchange", session.saveResponse);
+  addEventListener("hashchange", session.saveResponse);
   demoOrg.start();
   const pages = await import("./app/pages.tsx").catch(() => undefined);
   const page = await pages?.loadPage(parameters, { demoOrg, preferences, storage });
@@ -76,8 +85,8 @@ async function openPage(root: Element): Promise<void> {
 
 async function openExplorer(root: Element): Promise<void> {
   const received = session.receive();
-  window.addEventListener("hashchange", () => void session.receive());
-  window.addEventListener("pageshow", ({ persisted }) => persisted && void session.resume());
+  addEventListener("hashchange", () => void session.receive());
+  addEventListener("pageshow", ({ persisted }) => persisted && void session.resume());
   const isDemoOrg = session.getState().choice.org === "demo";
   if (storage.isEmpty() && isDemoOrg) demoOrg.start();
   // The first frame has the response, or the domain, unless the code for it takes long. The worker starts after that.

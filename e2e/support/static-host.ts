@@ -14,7 +14,16 @@ export type StaticHost = {
   readonly close: () => Promise<void>;
 };
 
-const directory = fileURLToPath(new URL("../../dist/", import.meta.url));
+type StaticHostOptions = {
+  /** The built page; `dist/` if left out. */
+  readonly directory?: string;
+  /** Where the page is, with its slashes; `/` if left out. */
+  readonly path?: string;
+  /** Whether the page is returned for unknown addresses below its own, instead of `404.html` with status 404. */
+  readonly hasFallback?: boolean;
+};
+
+const built = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 const contentTypes: Readonly<Record<string, string>> = {
   ".css": "text/css",
@@ -29,21 +38,26 @@ const contentTypes: Readonly<Record<string, string>> = {
  * Serves the built page as a simple static host does: files, and `404.html` with status 404 for anything else. Its free
  * port makes it an origin that no browser has visited.
  */
-export async function startStaticHost(): Promise<StaticHost> {
+export async function startStaticHost({
+  directory = built,
+  path = "/",
+  hasFallback = false,
+}: StaticHostOptions = {}): Promise<StaticHost> {
   let published: ReadonlyMap<string, string> = new Map();
+  const load = async (name: string) =>
+    published.get(`/${name}`) ?? (await readFile(join(directory, name)).catch(() => undefined));
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const name = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-    const file =
-      published.get(name) ?? (await readFile(join(directory, name)).catch(() => undefined));
+    const name = pathname.startsWith(path) ? pathname.slice(path.length) : undefined;
+    const file = name === undefined ? undefined : await load(name || "index.html");
     const isFound = file !== undefined;
-    const contentType = (isFound && contentTypes[extname(name)]) || "text/html; charset=utf-8";
-    response.writeHead(isFound ? 200 : 404, { "Content-Type": contentType });
-    response.end(file ?? (await readFile(join(directory, "404.html"))));
+    const contentType = (isFound && contentTypes[extname(pathname)]) || "text/html; charset=utf-8";
+    response.writeHead(isFound || hasFallback ? 200 : 404, { "Content-Type": contentType });
+    response.end(file ?? (await load(hasFallback ? "index.html" : "404.html")));
   });
   const port = await listenAnywhere(server);
   return {
-    url: `http://localhost:${port}/`,
+    url: `http://localhost:${port}${path}`,
     publish: (files) => {
       published = files;
     },

@@ -72,15 +72,19 @@ export function renderNginxLocations(rules: readonly HeaderRule[], base: string)
   return `# For the server block of the host of the page.\n\n${blocks.join("\n\n")}\n`;
 }
 
-/** Writes the headers' files into the build, and sends the same headers in `vite preview`. */
-export function hostHeaders(policy: string): Plugin {
+/**
+ * Writes the headers' files into the build, and sends the same headers in `vite preview`.
+ *
+ * @param buildPolicy The page's Content Security Policy, for Vite's `base`.
+ */
+export function hostHeaders(buildPolicy: (base: string) => string): Plugin {
   let rules: readonly HeaderRule[] = [];
   let base = "/";
   return {
     name: "host-headers",
     configResolved: (config) => {
       base = new URL(config.base, "http://localhost/").pathname;
-      rules = listHeaderRules(policy, base);
+      rules = listHeaderRules(buildPolicy(config.base), base);
     },
     generateBundle() {
       this.emitFile({ type: "asset", fileName: "_headers", source: renderHeadersFile(rules) });

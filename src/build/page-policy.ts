@@ -5,12 +5,16 @@ const anyOrg = ["https:", "http://localhost:*", "http://*.localhost:*", "http://
  * What the built page may load and connect to: itself, and an Okta org.
  *
  * @param allowedOrgs Origins; `undefined` for any org.
+ * @param inlineScripts Hashes of the page's inline scripts.
  * @see Content Security Policy Level 3; Trusted Types §4.7 (require-trusted-types-for, trusted-types)
  */
-export function buildContentSecurityPolicy(allowedOrgs: readonly string[] = anyOrg): string {
+export function buildContentSecurityPolicy(
+  allowedOrgs: readonly string[] = anyOrg,
+  inlineScripts: readonly string[] = [],
+): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    ["script-src 'self'", ...inlineScripts].join(" "),
     "style-src 'self'",
     "img-src 'self'",
     `connect-src 'self' ${allowedOrgs.join(" ")}`,

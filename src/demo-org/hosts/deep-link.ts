@@ -34,7 +34,8 @@ export function openDemoOrgDeepLink(options: {
   readonly load?: (address: string) => void;
 }): void {
   const { demoOrg, root, pageUrl, load = (address) => location.replace(address) } = options;
-  const address = location.pathname + location.search;
+  // With its origin: a path that starts with two slashes would name another host.
+  const address = location.origin + location.pathname + location.search;
   let isLeaving = false;
 
   const advance = () => {

@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 
 describe("a link into the demo org that the static host answered", () => {
-  const here = () => location.pathname + location.search;
+  const here = () => location.origin + location.pathname + location.search;
 
   test("waits for the worker, then loads the address once, without its fragment", async () => {
     const { change, loaded } = open();

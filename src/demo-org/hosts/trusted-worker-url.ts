@@ -23,7 +23,7 @@ declare global {
  */
 export function createWorkerUrlPolicy(workerUrl: string): (url: string) => string {
   const createScriptURL = (url: string) => {
-    if (url !== workerUrl) throw new TypeError("This is not the URL of the demo org's worker");
+    if (url !== workerUrl) throw new TypeError("Not the demo org's worker");
     return url;
   };
   const policy = window.trustedTypes?.createPolicy(policyName, {
