@@ -11,17 +11,12 @@ const defaultCapacity = 5000;
 /** `expiresAt` in milliseconds since the epoch. */
 type Kept = { readonly value: unknown; readonly expiresAt: number };
 
-/** Records of one kind, which are deleted once they have expired. */
 export type ExpiringRecords = {
-  /** The value, not validated; undefined if there is none or it has expired. */
+  /** Not validated; undefined if there is none or it has expired. */
   readonly get: (id: string) => Promise<unknown>;
   /** `expiresAt` in milliseconds since the epoch. */
   readonly set: (id: string, value: unknown, expiresAt: number) => Promise<void>;
-  /**
-   * Reads and replaces a value atomically: concurrent exchanges run one after the other.
-   *
-   * @param work Gets the current value. Returns `kept` to replace it, or leaves it out to keep it.
-   */
+  /** Atomic. `work` returns `kept` to replace the value, or leaves it out to keep it. */
   readonly exchange: <T>(
     id: string,
     work: (value: unknown) => { readonly kept?: Kept; readonly result: T },
@@ -31,11 +26,8 @@ export type ExpiringRecords = {
 };
 
 /**
- * Creates a collection of expiring records. A store can't list its keys, so an index is stored too. Each write deletes
- * expired records, and the oldest ones beyond the capacity.
- *
- * @param clock Milliseconds since the epoch.
- * @param capacity The number of records that are kept.
+ * A store can't list its keys, so an index is stored too. Each write deletes expired records, and the oldest beyond
+ * the capacity.
  */
 export function createExpiringRecords(
   store: Store,
@@ -57,7 +49,7 @@ export function createExpiringRecords(
       return result;
     });
 
-  /** Deletes expired and excess records, oldest first. The order of age is close enough to the order of expiry. */
+  /** The order of age is close enough to the order of expiry. */
   const deleteOldest = async (entries: Map<string, number>) => {
     for (const [id, expiresAt] of entries) {
       if (expiresAt > clock() && entries.size <= capacity) return;

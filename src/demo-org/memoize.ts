@@ -1,15 +1,9 @@
-/**
- * Memoizes a pure function by object identity (WeakMap). The object must be immutable, as the org's configuration is.
- */
+/** By object identity (WeakMap). The object must be immutable, as the org's configuration is. */
 export function memoizeByObject<K extends WeakKey, T>(work: (key: K) => T): (key: K) => T {
   return memoizeIn(new WeakMap<K, T>(), work);
 }
 
-/**
- * Memoizes a pure function of a text for the latest texts. The result must be immutable.
- *
- * @param capacity The number of results that are kept.
- */
+/** Keeps the latest results, which must be immutable. */
 export function memoizeLatest<T>(work: (text: string) => T, capacity: number): (text: string) => T {
   const results = new Map<string, T>();
   return memoizeIn(results, (text) => {

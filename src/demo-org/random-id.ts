@@ -1,19 +1,17 @@
 const idLength = 43;
-/** The alphabet of base64url, as ASCII codes. */
 const alphabet = new TextEncoder().encode(
   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
 );
 
-/** Random bytes are fetched for this many IDs at once: a fetch for each ID takes a twelfth of a sign-in's time. */
+/** A fetch of random bytes for each ID would take a twelfth of a sign-in's time. */
 const supply = new Uint8Array(128 * idLength);
 let used = supply.length;
 
 const decoder = new TextDecoder();
 
 /**
- * 43 characters of base64url: 258 random bits, and the length of Okta's token IDs.
- *
- * Each is decoded on its own: a slice of a longer string would keep that string in memory.
+ * 43 characters of base64url: 258 random bits, and the length of Okta's token IDs. Decoded one by one, because a
+ * slice of a longer string would keep that string in memory.
  */
 export function createRandomId(): string {
   if (used === supply.length) {

@@ -1,4 +1,3 @@
-/** Runs a task after all tasks queued before it have finished, whether they succeeded or failed. */
 type Turns = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Runs async tasks one at a time, in the order they were queued. */

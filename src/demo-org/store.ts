@@ -1,8 +1,6 @@
 /**
- * Storage for everything that must outlive one request: keys, sessions, sign-in transactions, configuration.
- *
- * Values are structured-cloneable (including `CryptoKey`), so that IndexedDB can store them. Reads return `unknown` and
- * must be parsed, because an older release may have written the value.
+ * Values are structured-cloneable (including `CryptoKey`) for IndexedDB. An older release may have written a value,
+ * so it must be parsed.
  */
 export type Store = {
   readonly get: (key: string) => Promise<unknown>;
@@ -10,7 +8,6 @@ export type Store = {
   readonly delete: (key: string) => Promise<void>;
 };
 
-/** A store in memory, for the Node host and for tests. */
 export function createMemoryStore(): Store {
   const entries = new Map<string, unknown>();
   return {

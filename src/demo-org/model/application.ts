@@ -2,13 +2,12 @@ import * as v from "valibot";
 import { groupFilterTypeSchema } from "./claim.ts";
 import { unusedAppearance, unusedAppSettings, unusedClientSettings } from "./unused-settings.ts";
 
-/** The app that the org starts with. The page's own redirect URIs belong to it. */
+/** The page's own redirect URIs belong to this app. */
 export const firstApplicationId = "0oaoiuhhch8VRtBnC0h7";
 
 /**
- * The groups claim of an app's Sign On tab, which applies to the org authorization server.
- *
- * @see Okta: Customize tokens returned from Okta with a Groups claim, "Add a groups claim for the org authorization server"
+ * Of an app's Sign On tab, for the org authorization server. @see Okta: Customize tokens returned from Okta with a
+ * Groups claim, "Add a groups claim for the org authorization server"
  */
 const groupsClaimSchema = v.variant("valueType", [
   v.object({
@@ -20,29 +19,27 @@ const groupsClaimSchema = v.variant("valueType", [
   v.object({ name: v.string(), valueType: v.literal("EXPRESSION"), value: v.string() }),
 ]);
 
-/** A user assigned to the app. Without a profile here, the app sees the user's Okta profile. */
 const assignedUserSchema = v.object({
   id: v.string(),
   credentials: v.object({ userName: v.string() }),
-  /** Values that replace those of the user's Okta profile. */
+  /** Overrides of the user's Okta profile. */
   profile: v.exactOptional(v.record(v.string(), v.unknown())),
   created: v.exactOptional(v.string()),
   lastUpdated: v.exactOptional(v.string()),
 });
 
-/** A group assigned to the app, which assigns its members. Ordered by priority: for each user the first one counts. */
+/** Ordered by priority: for each user the first one counts. */
 const assignedGroupSchema = v.object({
   id: v.string(),
-  /** If left out, the position in the list counts. */
+  /** Default: the position in the list. */
   priority: v.exactOptional(v.number()),
-  /** Values that replace those of the members' Okta profiles. */
+  /** Overrides of the members' Okta profiles. */
   profile: v.exactOptional(v.record(v.string(), v.unknown())),
   lastUpdated: v.exactOptional(v.string()),
 });
 
 /**
- * A claim of the Sign On tab's newer section, *Claims*, which applies to ID tokens of the org server.
- *
+ * For ID tokens of the org server.
  * @see Okta: Configure a custom claim for your app integrations with the Federated Claims API
  */
 const federatedClaimSchema = v.object({
@@ -53,10 +50,9 @@ const federatedClaimSchema = v.object({
   lastUpdated: v.string(),
 });
 
-/** Two of the authentication policies that Okta presets. @see Okta help: Authentication policies, "Preset policies" */
+/** @see Okta help: Authentication policies, "Preset policies" */
 export const authenticationPolicySchema = v.picklist(["password_only", "any_two_factors"]);
 
-/** Whether each refresh returns a new refresh token. */
 export const refreshTokenSchema = v.object({
   rotation_type: v.picklist(["STATIC", "ROTATE"]),
   /** Seconds for which a refresh token still works after it was rotated. */
@@ -87,11 +83,7 @@ export const clientAuthenticationMethods = [
 ] as const;
 
 /**
- * An OpenID Connect app, in the shape of Okta's Apps API, together with its Sign On settings and assignments.
- *
- * The redirect URIs of the initial app are not all in it: some depend on where the org runs, and are passed when the
- * org is started.
- *
+ * An OpenID Connect app with its Sign On settings and assignments.
  * @see Okta: Applications API, the OpenIdConnectApplication object
  */
 export const applicationSchema = v.object({
@@ -130,7 +122,7 @@ export const applicationSchema = v.object({
   ),
   ...unusedAppearance,
   profile: v.record(v.string(), v.unknown()),
-  /** How users have to sign in to the app; absent for a password only. */
+  /** Absent for a password only. */
   authenticationPolicy: v.exactOptional(authenticationPolicySchema),
   groupsClaim: v.nullable(groupsClaimSchema),
   federatedClaims: v.optional(v.array(federatedClaimSchema), []),

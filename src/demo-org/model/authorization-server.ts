@@ -5,11 +5,7 @@ import type { AccessPolicy, Scope } from "./custom-server.ts";
 import { accessTokenSubject, systemClaims } from "./system-claims.ts";
 
 /**
- * One of Okta's two kinds of authorization server, as it handles a request.
- *
- * `issuer` is the tokens' `iss`. `endpoints` is the URL before `/v1/authorize` and the other endpoints. For the org
- * server the two differ.
- *
+ * `issuer` is the tokens' `iss`, `endpoints` the URL before `/v1/authorize`. The org server's differ.
  * @see Okta: Authorization servers
  */
 export type AuthorizationServer = {
@@ -28,9 +24,8 @@ export type AuthorizationServer = {
 );
 
 /**
- * The scopes that every server has. `device_sso` is never granted.
- *
- * @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes"; okta/terraform-provider-okta: recorded scopes of `default` (2025)
+ * `device_sso` is never granted. @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes"; okta/terraform-provider-okta:
+ * recorded scopes of `default` (2025)
  */
 export const systemScopes: readonly Scope[] = [
   "openid",
@@ -62,11 +57,7 @@ const groupsScope: Scope = {
 };
 
 /**
- * The org authorization server, which can't be changed.
- *
- * Unverified: that its OpenID metadata leaves out `device_sso`, as a recorded OAuth document of an org does.
- *
- * @param baseUrl The org's URL, which is its issuer.
+ * Unverified: that its OpenID metadata leaves out `device_sso`, as a recorded OAuth document does.
  * @see okta/terraform-provider-okta: recorded metadata of an org (2026)
  */
 export function describeOrgServer(baseUrl: string): AuthorizationServer {
@@ -79,7 +70,7 @@ export function describeOrgServer(baseUrl: string): AuthorizationServer {
   };
 }
 
-/** The active custom server with this ID; undefined if there is none. */
+/** Only active servers. */
 export function findCustomServer(
   configuration: Configuration,
   baseUrl: string,
@@ -93,16 +84,10 @@ export function findCustomServer(
   return { kind: "custom", issuer, endpoints: issuer, audience, scopes, claims, policies };
 }
 
-/** A claim of a server. A federated claim's expression is in Identity Engine's language. */
+/** A federated claim's expression is in Identity Engine's language. */
 export type ServerClaim = Claim & { readonly isFederated?: true };
 
-/**
- * The claims that a server uses for an app's tokens.
- *
- * The org server's claims are fixed, except the groups claim and the federated claims of the app. The groups claim
- * needs the `groups` scope, whatever its name (unverified for names other than `groups`; chosen because no other scope
- * grants it).
- */
+/** Unverified: a groups claim needs the `groups` scope even if it has another name. No other scope grants it. */
 export function listClaims(
   server: AuthorizationServer,
   application: Application,
@@ -117,11 +102,8 @@ export function listClaims(
 }
 
 /**
- * It needs no scope, thin ID tokens include it, and so does UserInfo. All three are unverified. Chosen because no
- * source names a scope; the one ID token in Okta's docs with such a claim has `at_hash`, so it was issued with an
- * access token; and UserInfo leaves out no other claim of ID tokens.
- *
- * @see Okta: Federated claims with entitlements
+ * Unverified: that it needs no scope, and that thin ID tokens and UserInfo include it. The one ID token in Okta's
+ * docs with such a claim has `at_hash`. @see Okta: Federated claims with entitlements
  */
 function describeFederatedClaim({ id, name, expression }: FederatedClaim): ServerClaim {
   return {

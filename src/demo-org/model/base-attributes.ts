@@ -11,10 +11,8 @@ type BaseAttribute = {
 };
 
 /**
- * The attributes that every Okta profile can have, all of them strings.
- *
- * @see Okta: Users API, "Default profile properties"; okta/terraform-provider-okta: recorded
- *   `GET /api/v1/meta/schemas/user/default`
+ * The attributes of every Okta profile, all of them strings. @see Okta: Users API, "Default profile properties";
+ * okta/terraform-provider-okta: recorded `GET /api/v1/meta/schemas/user/default`
  */
 export const baseAttributes: Readonly<Record<string, BaseAttribute>> = {
   login: { title: "Username", required: true, minLength: 5, maxLength: 100, self: "READ_ONLY" },

@@ -15,11 +15,7 @@ const common = {
   alwaysIncludeInToken: v.boolean(),
 };
 
-/**
- * A claim, in the shape of Okta's Management API.
- *
- * @see Okta: Authorization Servers API, the OAuth2Claim object
- */
+/** @see Okta: Authorization Servers API, the OAuth2Claim object */
 export const claimSchema = v.variant("valueType", [
   v.object({
     ...common,
@@ -28,7 +24,7 @@ export const claimSchema = v.variant("valueType", [
     group_filter_type: groupFilterTypeSchema,
   }),
   v.object({ ...common, valueType: v.literal("EXPRESSION"), value: v.string() }),
-  /** A standard claim. Its value is built in; only its flag and status can be edited. */
+  /** A standard claim. Its value is built in. */
   v.object({ ...common, valueType: v.literal("SYSTEM") }),
 ]);
 

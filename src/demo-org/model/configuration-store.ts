@@ -3,28 +3,20 @@ import { createSerialQueue } from "../serial-queue.ts";
 import type { Store } from "../store.ts";
 import { type Configuration, configurationSchema } from "./configuration.ts";
 
-/** A new configuration, and the result for the caller. */
 type Change<T> = { readonly configuration: Configuration; readonly result: T };
 
 export type ConfigurationStore = {
   readonly read: () => Promise<Configuration>;
-  /**
-   * Changes the configuration. Changes run one at a time, each based on the previous one.
-   *
-   * @throws What `change` throws. The configuration is unchanged then.
-   */
+  /** Changes run one at a time, each based on the previous one. If `change` throws, nothing is changed. */
   readonly change: <T>(change: (latest: Configuration) => Change<T>) => Promise<T>;
-  /** Restores the seed. */
   readonly reset: () => Promise<void>;
 };
 
 const key = "configuration";
 
 /**
- * Stores the org's configuration. Until it is changed for the first time, the seed is used.
- *
- * The seed itself is not stored, so that an unchanged org gets the seed of the next release. A stored configuration in
- * an outdated format is ignored. The store is read once, because nothing else writes to it.
+ * The seed itself is not stored, so that an unchanged org gets the seed of the next release. A stored configuration
+ * in an outdated format is ignored. Nothing else writes to the store, so it is read once.
  */
 export function createConfigurationStore(store: Store, seed: Configuration): ConfigurationStore {
   let latest: Promise<Configuration> | undefined;

@@ -7,7 +7,6 @@ import { trustedOriginSchema } from "./trusted-origin.ts";
 import { userSchema } from "./user.ts";
 import { deriveUserSchema, userSchemaSchema } from "./user-schema.ts";
 
-/** The kind of ID token that the org server's code flow returns. */
 export const codeFlowIdTokenSchema = v.picklist(["fat", "thin"]);
 
 const storedSchema = v.object({
@@ -21,14 +20,12 @@ const storedSchema = v.object({
   customServers: v.array(customServerSchema),
   trustedOrigins: v.optional(v.array(trustedOriginSchema), []),
   /**
-   * The code flow of the org server returns fat ID tokens today, and thin ones in orgs created before 2025.
-   *
+   * Fat today, and thin in orgs created before 2025.
    * @see Okta: Customize tokens returned from Okta with a Groups claim (fat); Okta: API Access Management (thin)
    */
   codeFlowIdToken: v.optional(codeFlowIdTokenSchema, "fat"),
 });
 
-/** Everything an admin configures, as plain data. */
 export const configurationSchema = v.pipe(
   storedSchema,
   v.transform(({ userSchema: known, ...others }) => ({

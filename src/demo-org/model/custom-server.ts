@@ -58,9 +58,8 @@ const accessPolicySchema = v.object({
 });
 
 /**
- * A custom authorization server with its scopes, claims and policies, in the shapes of Okta's Management API.
- *
- * @see Okta: Authorization Servers API, the AuthorizationServer, OAuth2Scope, OAuth2Claim and AuthorizationServerPolicy objects
+ * @see Okta: Authorization Servers API, the AuthorizationServer, OAuth2Scope, OAuth2Claim and
+ * AuthorizationServerPolicy objects
  */
 export const customServerSchema = v.object({
   id: v.string(),

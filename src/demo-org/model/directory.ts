@@ -6,25 +6,24 @@ import type { User, UserProfile } from "./user.ts";
 
 type Membership = Configuration["memberships"][number];
 
-/** A user as one app sees them: username and profile. */
+/** A user as one app sees them. */
 export type AppUser = { readonly userName: string; readonly profile: UserProfile };
 
 const groupsById = createIndex(({ id }: Group) => id);
 const membershipsByUser = createIndex(({ userId }: Membership) => userId);
 
-/** A user's groups, in the org's order. */
 export function listGroups(configuration: Configuration, userId: string): readonly Group[] {
   const membership = membershipsByUser(configuration.memberships).get(userId);
   const groups = groupsById(configuration.groups);
   return (membership?.groupIds ?? []).flatMap((id) => groups.get(id) ?? []);
 }
 
-/** The user with this ID if they can sign in. Suspended users can't. */
+/** Suspended users can't sign in. */
 export function findActiveUser(configuration: Configuration, userId: string): User | undefined {
   return configuration.users.find(({ id, status }) => id === userId && status === "ACTIVE");
 }
 
-/** The user with this username if they can sign in. Okta's usernames are not case-sensitive. */
+/** Okta's usernames are not case-sensitive. */
 export function findUserByLogin(configuration: Configuration, login: string): User | undefined {
   const wanted = login.trim().toLowerCase();
   return configuration.users.find(
@@ -32,7 +31,6 @@ export function findUserByLogin(configuration: Configuration, login: string): Us
   );
 }
 
-/** The active app with this client ID. */
 export function findApplication(
   configuration: Configuration,
   clientId: string,
@@ -44,11 +42,8 @@ export function findApplication(
 }
 
 /**
- * A user as the app sees them; undefined if they are not assigned to it, directly or through a group, and the app is
- * not in Federation Broker Mode. A direct assignment takes precedence over groups, and of those the first counts.
- *
- * Unverified: with Federation Broker Mode, unassigned users get the same groups claim as assigned ones. Chosen because
- * the claim is about the user's groups, not the app's.
+ * undefined if the user is not assigned. A direct assignment takes precedence over groups, and of those the first
+ * counts. Unverified: with Federation Broker Mode, unassigned users get the same groups claim as assigned ones.
  */
 export function findAppUser(
   configuration: Configuration,
@@ -69,7 +64,6 @@ export function findAppUser(
     : undefined;
 }
 
-/** The first of the app's groups that the user is a member of. */
 export function findAssignedGroup(
   configuration: Configuration,
   { assignments }: Application,
@@ -79,9 +73,6 @@ export function findAssignedGroup(
   return assignments.groups.find(({ id }) => groupIds.has(id));
 }
 
-/**
- * Indexes a list by a unique key of its items, such as an ID. The index is built once for each list.
- */
 function createIndex<T>(
   keyOf: (item: T) => string,
 ): (items: readonly T[]) => ReadonlyMap<string, T> {

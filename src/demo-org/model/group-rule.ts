@@ -1,9 +1,7 @@
 import * as v from "valibot";
 
 /**
- * A group rule, in the shape of Okta's Group Rules API. Only an `ACTIVE` rule adds and removes members. `INVALID`: one of
- * its groups was deleted.
- *
+ * Only an `ACTIVE` rule adds and removes members. `INVALID`: one of its groups was deleted.
  * @see Okta: Group Rules API, the GroupRule object
  */
 export const groupRuleSchema = v.object({
@@ -20,7 +18,7 @@ export const groupRuleSchema = v.object({
     expression: v.object({ type: v.literal("urn:okta:expression:1.0"), value: v.string() }),
   }),
   actions: v.object({ assignUserToGroups: v.object({ groupIds: v.array(v.string()) }) }),
-  /** The IDs of the users who are in its groups because of the rule. */
+  /** The users who are in its groups because of the rule. */
   managedUserIds: v.optional(v.array(v.string()), []),
 });
 

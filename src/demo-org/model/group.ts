@@ -2,9 +2,7 @@ import * as v from "valibot";
 import { defaultCreatedAt } from "./default-created-at.ts";
 
 /**
- * A group, in the shape of Okta's Groups API. `OKTA_GROUP` was created in Okta, `BUILT_IN` is Everyone, and `APP_GROUP`
- * was imported from the directory or app in `source`.
- *
+ * `BUILT_IN` is Everyone, `APP_GROUP` was imported from the directory or app in `source`.
  * @see Okta: Groups API, the Group object
  */
 export const groupSchema = v.object({
@@ -14,7 +12,7 @@ export const groupSchema = v.object({
   created: v.exactOptional(v.string()),
   lastUpdated: v.exactOptional(v.string()),
   lastMembershipUpdated: v.exactOptional(v.string()),
-  /** Open, because groups of Active Directory have further attributes, such as `windowsDomainQualifiedName`. */
+  /** Groups of Active Directory have further attributes, such as `windowsDomainQualifiedName`. */
   profile: v.objectWithRest({ name: v.string(), description: v.nullable(v.string()) }, v.unknown()),
   /** The app instance and its type: `active_directory`, as the Apps API's `name`. */
   source: v.exactOptional(v.object({ id: v.string(), name: v.exactOptional(v.string()) })),
@@ -22,12 +20,11 @@ export const groupSchema = v.object({
 
 export type Group = v.InferOutput<typeof groupSchema>;
 
-/** A group with its defaults filled in, for the API and for expressions. */
 export function completeGroup(group: Group) {
   const { objectClass = ["okta:user_group"], created = defaultCreatedAt } = group;
   const { lastUpdated = created, lastMembershipUpdated = created } = group;
   return { ...group, objectClass, created, lastUpdated, lastMembershipUpdated };
 }
 
-/** Group memberships, in the order in which tokens list the groups. */
+/** In the order in which tokens list the groups. */
 export const membershipSchema = v.object({ userId: v.string(), groupIds: v.array(v.string()) });

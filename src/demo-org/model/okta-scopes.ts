@@ -1,8 +1,7 @@
 const manageAndRead = (name: string) => [`${name}.manage`, `${name}.read`];
 
 /**
- * Scopes of Okta's own API, which only the org server has. An app gets those that an admin has granted to it.
- *
+ * Only the org server has them, and an admin has to grant them to an app.
  * @see okta/terraform-provider-okta: recorded metadata of an org (2026)
  */
 export const apiScopes: readonly string[] = [
@@ -53,10 +52,9 @@ export const apiScopes: readonly string[] = [
 ].map((name) => `okta.${name}`);
 
 /**
- * Scopes of the MyAccount API. Custom servers created before July 2024 have them; an admin can add them to others.
- *
- * @see Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server; okta/terraform-provider-okta:
- *   recorded scopes of `default` (2025)
+ * Custom servers created before July 2024 have these; an admin can add them to others.
+ * @see Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server;
+ * okta/terraform-provider-okta: recorded scopes of `default` (2025)
  */
 export const myAccountScopes: readonly string[] = [
   ...[

@@ -1,6 +1,9 @@
 import type { Claim } from "./claim.ts";
 
-/** The three standard claims that an ID token keeps if it is issued with an access token. */
+/**
+ * An ID token keeps these if it is issued with an access token. Okta's guide says base claims only; the flags of a
+ * new server and Okta's table keep these three. @see Okta: OpenID Connect & OAuth 2.0 API, "Scope-dependent claims"
+ */
 const keptWhenThin = new Set(["name", "preferred_username", "email"]);
 
 const namesByScope: readonly (readonly [scope: string, names: readonly string[]])[] = [
@@ -28,15 +31,7 @@ const namesByScope: readonly (readonly [scope: string, names: readonly string[]]
   ["phone", ["phone_number"]],
 ];
 
-/**
- * The standard claims of every authorization server, with their scope and whether a thin ID token includes them. The
- * claims of a custom server can be edited.
- *
- * Okta's sources disagree on thin ID tokens: the guide says base claims only; the flags of a new server and Okta's
- * table of scope-dependent claims keep these three. This follows the table.
- *
- * @see OpenID Connect Core 1.0 §5.4; Okta: OpenID Connect & OAuth 2.0 API, "Scope-dependent claims"
- */
+/** The standard claims of every server. A custom server's can be edited. @see OpenID Connect Core 1.0 §5.4 */
 export const systemClaims: readonly Claim[] = namesByScope.flatMap(([scope, names]) =>
   names.map((name) => ({
     id: `ocl.${name}`,
@@ -50,7 +45,7 @@ export const systemClaims: readonly Claim[] = namesByScope.flatMap(([scope, name
   })),
 );
 
-/** `sub` of access tokens: the user's username at the app. */
+/** The user's username at the app. */
 export const accessTokenSubject: Claim = {
   id: "ocl.sub",
   name: "sub",

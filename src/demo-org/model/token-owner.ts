@@ -2,11 +2,7 @@ import { defaultCreatedAt } from "./default-created-at.ts";
 import type { User } from "./user.ts";
 
 /**
- * The admin who created the org's API token. Changes made with the token are logged as theirs.
- *
- * An API token belongs to a user at Okta. This one is not among the org's users: they have no password, can't sign in,
- * and are not listed.
- *
+ * The admin who created the org's API token, and in whose name changes are logged. Not one of the org's users.
  * @see Okta: Create an API token
  */
 export const tokenOwner: User = {

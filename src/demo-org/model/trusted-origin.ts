@@ -1,8 +1,7 @@
 import * as v from "valibot";
 
 /**
- * An origin whose pages can call the org's APIs (`CORS`), or to which a sign-out can redirect (`REDIRECT`).
- *
+ * Its pages can call the org's APIs (`CORS`), or a sign-out can redirect to it (`REDIRECT`).
  * @see Okta: Trusted Origins API, the TrustedOrigin object
  */
 export const trustedOriginSchema = v.object({
@@ -18,10 +17,7 @@ export const trustedOriginSchema = v.object({
 
 export type TrustedOrigin = v.InferOutput<typeof trustedOriginSchema>;
 
-/**
- * Whether an admin has allowed an origin. `null` is never allowed, because any page without an origin of its own sends
- * it.
- */
+/** `null` is never allowed: any page without an origin of its own sends it. */
 export function isTrustedOrigin(
   trustedOrigins: readonly TrustedOrigin[],
   origin: string,

@@ -3,15 +3,12 @@ import * as v from "valibot";
 const text = v.exactOptional(v.string());
 const flag = v.exactOptional(v.boolean());
 
-/** A setting with only one supported value, and the error message for others. */
 function only<const Value extends string | boolean>(value: Value, reason: string) {
   return v.exactOptional(v.literal(value, reason));
 }
 
 /**
- * Client settings that the org stores and returns without acting on them, because it lacks the feature. If a value
- * would change tokens or pages, it is refused.
- *
+ * Stored and returned without effect. A value that would change tokens or pages at Okta is refused.
  * @see Okta: Applications API, the OpenIdConnectApplicationSettingsClient object
  */
 export const unusedClientSettings = {
@@ -48,7 +45,6 @@ export const unusedClientSettings = {
   ),
 };
 
-/** App settings outside `settings.oauthClient` that the org stores and returns only. */
 export const unusedAppSettings = {
   app: v.exactOptional(v.record(v.string(), v.unknown())),
   notes: v.exactOptional(v.record(v.string(), v.unknown())),

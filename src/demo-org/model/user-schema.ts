@@ -8,11 +8,7 @@ const scalar = v.union([v.string(), v.number()]);
 
 const attributeTypes = ["string", "boolean", "number", "integer", "array"] as const;
 
-/**
- * A custom attribute of users' profiles.
- *
- * @see Okta: Schemas API, the UserSchemaAttribute object
- */
+/** @see Okta: Schemas API, the UserSchemaAttribute object */
 export const customAttributeSchema = v.object({
   title: v.string(),
   description: text,
@@ -40,7 +36,6 @@ export const customAttributeSchema = v.object({
   master: v.exactOptional(v.object({ type: v.string() })),
 });
 
-/** Custom attributes of the user profile. */
 export const userSchemaSchema = v.object({
   custom: v.record(v.string(), customAttributeSchema),
   lastUpdated: text,
@@ -49,7 +44,7 @@ export const userSchemaSchema = v.object({
 export type CustomAttribute = v.InferOutput<typeof customAttributeSchema>;
 export type UserSchema = v.InferOutput<typeof userSchemaSchema>;
 
-/** A schema with every attribute that these profiles use, for orgs exported before schemas were supported. */
+/** For orgs exported before schemas were supported. */
 export function deriveUserSchema(profiles: readonly UserProfile[]): UserSchema {
   const attributes = profiles
     .flatMap((profile) => Object.entries(profile))

@@ -1,11 +1,7 @@
 import * as v from "valibot";
 
 /**
- * A user, in the shape of Okta's Users API.
- *
- * `profile` is open: besides Okta's 31 base attributes an org can define custom ones. `picture`, `website`, `gender`
- * and `birthdate` are such.
- *
+ * `profile` is open, because orgs define custom attributes. `picture` and `website` are such.
  * @see Okta: Users API, the User object
  */
 export const userSchema = v.object({
@@ -22,20 +18,19 @@ export const userSchema = v.object({
     { login: v.string(), email: v.string(), firstName: v.string(), lastName: v.string() },
     v.unknown(),
   ),
-  /** A user without a password can't sign in with one. */
   credentials: v.object({ password: v.exactOptional(v.object({ value: v.string() })) }),
 });
 
 export type User = v.InferOutput<typeof userSchema>;
 export type UserProfile = User["profile"];
 
-/** A profile attribute if it is a non-empty text. */
+/** undefined unless it is a non-empty string. */
 export function findAttribute(profile: UserProfile, name: string): string | undefined {
   const value = Object.hasOwn(profile, name) ? profile[name] : undefined;
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** A user's name as Okta displays it: the display name, or else first and last name. */
+/** As Okta displays it. */
 export function formatFullName(profile: UserProfile): string {
   const { firstName, lastName } = profile;
   return findAttribute(profile, "displayName") ?? `${firstName} ${lastName}`.trim();

@@ -6,7 +6,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const year = 365 * day;
 
-/** How long things live that no policy decides about, in seconds. */
+/** What no policy decides. */
 export const defaultLifetimes = {
   /** Fixed on every server, as at Okta. */
   idTokenSeconds: hour,
@@ -16,11 +16,10 @@ export const defaultLifetimes = {
   codeSeconds: 5 * minute,
   /** State and session tokens of the Authentication API. Unverified: Okta's examples show a few minutes. */
   signInTokenSeconds: 5 * minute,
-  /** A sign-in page: long enough to look up a password. */
   signInPageSeconds: hour,
 } as const;
 
-/** How long used or expired records are kept, in seconds. */
+/** How long used or expired records are kept. */
 export const retention = {
   /** About as long as tokens issued for the code can live, so that its reuse is detected. */
   usedCodeSeconds: day,
@@ -30,12 +29,12 @@ export const retention = {
   revocationSeconds: 11 * year,
 } as const;
 
-/** Token lifetimes that a server or a policy's rule decides, in seconds. */
+/** In seconds. */
 export type TokenLifetimes = {
   readonly accessToken: number;
   /** Maximum time between two uses. */
   readonly refreshTokenIdle: number;
-  /** Maximum lifetime; undefined for unlimited. */
+  /** undefined for unlimited. */
   readonly refreshToken: number | undefined;
 };
 
@@ -53,10 +52,8 @@ export const defaultRuleLifetimes = {
   refreshTokenWindowMinutes: 7 * 24 * 60,
 } as const;
 
-/** The longest lifetime that a rule can have. */
 export const longestRuleMinutes = (5 * year) / minute;
 
-/** The lifetimes that a policy's rule allows. */
 export function findRuleLifetimes(rule: PolicyRule): TokenLifetimes {
   const token = { ...defaultRuleLifetimes, ...rule.actions.token };
   const { refreshTokenLifetimeMinutes } = token;
@@ -78,7 +75,7 @@ const secondsSchema = v.exactOptional(
   ),
 );
 
-/** What a test can set, in seconds. It overrides the org, its servers and policies. */
+/** What a test can set. It overrides the org, its servers and policies. */
 export const chosenLifetimesSchema = v.strictObject({
   idTokenSeconds: secondsSchema,
   accessTokenSeconds: secondsSchema,
@@ -90,5 +87,4 @@ export const chosenLifetimesSchema = v.strictObject({
 
 type ChosenLifetimes = v.InferOutput<typeof chosenLifetimesSchema>;
 
-/** The lifetimes in force. Without the optional ones, those of the server or rule count. */
 export type Lifetimes = typeof defaultLifetimes & ChosenLifetimes;

@@ -2,9 +2,9 @@ import type { ExpiringRecords } from "../expiring-records.ts";
 import type { Lifetimes } from "./lifetimes.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 
-/** What the rules need from the org that runs them. A function takes the ports that it names, and no others. */
+/** What the rules need from the org that runs them. A function takes only the ports it names. */
 export type Ports = {
-  /** The org's own URL without a trailing slash. */
+  /** Without a trailing slash. */
   readonly baseUrl: string;
   /** Those of the first app, which depend on where the page runs. */
   readonly redirectUris: readonly string[];

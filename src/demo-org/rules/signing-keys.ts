@@ -23,12 +23,7 @@ const algorithm = {
   publicExponent: new Uint8Array([1, 0, 1]),
 };
 
-/**
- * Creates a function that returns the org's keys: those in the store, or two new ones on first use. Concurrent calls
- * wait for the same keys.
- *
- * The private keys are not extractable.
- */
+/** Returns the stored keys, or creates them on first use. Private keys are not extractable. */
 export function createKeyLoader(store: Store): () => Promise<SigningKeys> {
   let pending: Promise<SigningKeys> | undefined;
   return () => {

@@ -1,10 +1,7 @@
 import { type Application, firstApplicationId } from "../model/application.ts";
 import { people } from "./people.ts";
 
-/**
- * The guide's app: implicit flow with both tokens, authorization code flow with PKCE, and a groups claim that matches
- * every Okta group.
- */
+/** The guide's app, with a groups claim that matches every Okta group. */
 export const explorerApplication: Application = {
   id: firstApplicationId,
   label: "Okta Groups Explorer",

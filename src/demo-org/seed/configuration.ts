@@ -16,8 +16,7 @@ const userSchema: UserSchema = {
 };
 
 /**
- * The initial org: the examples of Okta's guides, and users who show where groups claims fail.
- *
+ * The examples of Okta's guides, and users who show where groups claims fail.
  * @see Okta: Customize tokens returned from Okta with a Groups claim (source of the IDs)
  */
 export const seedConfiguration: Configuration = {

@@ -3,7 +3,7 @@ import type { Claim } from "../model/claim.ts";
 import type { AccessPolicy, CustomServer } from "../model/custom-server.ts";
 import { accessTokenSubject, systemClaims } from "../model/system-claims.ts";
 
-/** The guide's claim: in access tokens, for any scope. */
+/** The guide's claim. */
 const groupsClaim: Claim = {
   id: "oclgroupsClaimDem0h7",
   name: "GroupsClaim",
@@ -45,7 +45,7 @@ function buildId(prefix: "scp" | "ocl", name: string): string {
   return `${prefix}${name.replaceAll("_", "").padEnd(14, "DemoOrg").slice(0, 14)}0h7`;
 }
 
-/** The custom server that every new org has. As at Okta, it has no `groups` scope until an admin adds one. */
+/** As at Okta, it has no `groups` scope until an admin adds one. */
 export const defaultServer: CustomServer = {
   id: "default",
   name: "default",

@@ -3,7 +3,7 @@ const rightToLeftOverride = "\u202e";
 const rightToLeftMark = "\u200f";
 const leftToRightIsolate = "\u2066";
 
-/** Group names that have broken pages and parsers. An admin or a directory import can create them. */
+/** Names that have broken pages and parsers. An admin or a directory import can create them. */
 export const hostileGroupNames: readonly string[] = [
   "<script>alert(document.domain)</script>",
   '<img src=x onerror="alert(1)">',

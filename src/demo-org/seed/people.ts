@@ -11,7 +11,7 @@ type Person = {
 /** The same for everyone, and no secret: the sign-in page has a button for each user. */
 const password = "demo-password";
 
-/** The demo users, whether they are assigned to the app, and their groups in the order in which tokens list them. */
+/** Each user's groups are in the order in which tokens list them. */
 export const people: readonly Person[] = [
   {
     user: buildUser("00uixa271s6x7qt8I0h7", {

@@ -1,14 +1,12 @@
 import type { ManagementError } from "./management-error.ts";
 
-/** Errors of the Management API. */
 type ApiProblem =
   | { readonly code: "no_token" }
   | { readonly code: "invalid_token" }
   /** The body is not JSON, or too large. */
   | { readonly code: "unreadable_body"; readonly reason: string }
-  /** Each cause names the field and what is wrong with it: `name: The field cannot be left blank`. */
+  /** Each cause names the field: `name: The field cannot be left blank`. */
   | { readonly code: "invalid"; readonly object: string; readonly causes: readonly string[] }
-  /** Another object has the same value in a unique field. */
   | { readonly code: "taken"; readonly object: string; readonly fields: readonly string[] }
   | { readonly code: "not_found"; readonly id: string; readonly type: string }
   /** `filter` or `search` is invalid. */
@@ -16,14 +14,11 @@ type ApiProblem =
   /** `after` is invalid for this list. */
   | { readonly code: "invalid_cursor" }
   | { readonly code: "already_active" }
-  /** A deactivated user can't be changed. */
   | { readonly code: "wrong_user_status" }
-  /** The app is still active. */
   | { readonly code: "delete_forbidden" }
   /** The object exists, but this change is not allowed. */
   | { readonly code: "forbidden"; readonly reason: string };
 
-/** The Management API refuses a call. Nothing was changed. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly problem: ApiProblem;

@@ -14,24 +14,15 @@ import { filterByText, sendList, type TextFilter } from "./paging.ts";
 type Identified = { readonly id: string };
 type Status = "ACTIVE" | "INACTIVE";
 
-/**
- * Objects with IDs in one list of the configuration, which clients list, create, retrieve, replace and delete. Each
- * check throws an `ApiError`, and nothing is changed then.
- *
- * @template Body The parsed body of a create or replace call.
- */
+/** A list of objects in the configuration, with the calls for it. Checks throw an `ApiError`. */
 export type Collection<T extends Identified, Body> = {
-  /** The path of the list: `/api/v1/groups`. */
   readonly path: string;
-  /** The path parameter with an object's ID: `groupId`. */
   readonly parameter: string;
-  /** The type in Okta's "not found" error. */
+  /** In Okta's "not found" error. */
   readonly type: string;
   readonly idPrefix: IdPrefix;
-  /** The System Log events. */
   readonly events: Readonly<Record<"create" | "replace" | "delete", EventType>>;
 
-  /** @throws {ApiError} The object that contains the list doesn't exist. */
   readonly itemsOf: (configuration: Configuration, request: ManagementRequest) => readonly T[];
   readonly withItems: (
     configuration: Configuration,
@@ -40,20 +31,18 @@ export type Collection<T extends Identified, Body> = {
   ) => Configuration;
 
   readonly render: (request: ManagementRequest, item: T) => unknown;
-  /** How create and replace calls return it, if that differs. */
+  /** For the responses to create and replace calls, if they differ. */
   readonly renderSaved?: (request: ManagementRequest, item: T) => unknown;
-  /** A handler if the list needs its own. */
   readonly listing: Listing<T> | ManagementHandler;
   readonly createdStatus: 200 | 201;
 
   readonly parseBody: (c: Context) => Promise<Body>;
-  /** Checks a body before the object to replace is looked up. */
+  /** Runs before the object to replace is looked up. */
   readonly checkBody?: (body: Body, latest: Configuration) => void;
-  /** Does the other checks. Returns the new object, or the one that replaces `before`. */
   readonly build: (body: Body, context: BuildContext<T>) => T;
-  /** Puts a built object into the list, in place of the one with its ID. By default a new one comes last. */
+  /** By default a new object comes last. */
   readonly insert?: (items: readonly T[], item: T) => T[];
-  /** Changes what refers to a replaced object. */
+  /** Updates references to the object. */
   readonly afterReplace?: (
     configuration: Configuration,
     change: { readonly before: T; readonly after: T; readonly request: ManagementRequest },
@@ -61,10 +50,9 @@ export type Collection<T extends Identified, Body> = {
 
   readonly checkDelete?: (item: T) => void;
   readonly remove?: (items: readonly T[], id: string) => T[];
-  /** Changes what refers to a deleted object. */
+  /** Removes references to the object. */
   readonly afterDelete?: (configuration: Configuration, item: T) => Configuration;
 
-  /** The calls `POST …/lifecycle/activate` and `deactivate`. */
   readonly lifecycle?: {
     readonly events: Readonly<Record<"activate" | "deactivate", EventType>>;
     readonly setStatus: (before: T, status: Status, now: string) => T;
@@ -74,23 +62,18 @@ export type Collection<T extends Identified, Body> = {
 };
 
 type Listing<T> = {
-  /** Default number of items on a page; undefined if Okta doesn't page the list. */
+  /** undefined: the list has no pages. */
   readonly pageSize?: number;
-  /** What `q` searches. */
   readonly q?: TextFilter<T>;
-  /** Whether `filter` and `search` are supported. */
   readonly hasFilter?: boolean;
   readonly sort?: (items: readonly T[]) => readonly T[];
 };
 
-/** What an object is built from, besides the body. */
 type BuildContext<T> = {
-  /** The object that is replaced; undefined for a new one. */
+  /** undefined for a new object. */
   readonly before: T | undefined;
   readonly id: string;
-  /** ISO 8601. */
   readonly now: string;
-  /** The other objects of the list. */
   readonly others: readonly T[];
   readonly latest: Configuration;
   readonly request: ManagementRequest;
@@ -153,7 +136,6 @@ function retrieveItem<T extends Identified, Body>(
   };
 }
 
-/** Handles a create or a replace call. */
 function saveItem<T extends Identified, Body>(
   collection: Collection<T, Body>,
   isNew: boolean,
@@ -223,14 +205,13 @@ function findItem<T extends Identified, Body>(
   return findById(itemsOf(configuration, request), request.param(parameter), type);
 }
 
-/** @throws {ApiError} There is no object with this ID. Okta's error contains the type. */
+/** @throws {ApiError} There is no object with this ID. */
 export function findById<T extends Identified>(items: readonly T[], id: string, type: string): T {
   const found = items.find((it) => it.id === id);
   if (!found) throw new ApiError({ code: "not_found", id, type });
   return found;
 }
 
-/** Replaces one item of a list. */
 export function replaceById<T extends Identified>(items: readonly T[], item: T): T[] {
   return items.map((it) => (it.id === item.id ? item : it));
 }

@@ -1,12 +1,10 @@
 import type * as v from "valibot";
 
-/** Okta's message for a field that is missing, null or empty. */
+/** Okta's message for a missing, null or empty field. */
 export const leftBlank = "The field cannot be left blank";
 
-/** The message for an empty list. */
 export const emptyList = "There must be at least one";
 
-/** Describes an invalid value, unless its schema has a message of its own. */
 export function describeIssue({
   type,
   input,
@@ -50,7 +48,7 @@ export function describeIssue({
   }
 }
 
-/** @param expected In the parser's format: `("ACTIVE" | "INACTIVE")`. */
+/** Valibot's format: `("ACTIVE" | "INACTIVE")`. */
 function listAlternatives(expected: string | null): string {
   const values = (expected ?? "")
     .replaceAll(/[()"]/g, "")

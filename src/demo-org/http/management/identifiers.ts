@@ -1,9 +1,9 @@
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/** Suffix of this org's IDs. At Okta all IDs of one org end alike. */
+/** At Okta all IDs of one org end alike. */
 const orgSuffix = "0h7";
 
-/** The object's type, in the first three characters of an ID. @see Okta: the sample objects of the Management API */
+/** The first three characters of an ID name its type. @see Okta: the sample objects of the Management API */
 export type IdPrefix =
   | "00u"
   | "00g"
@@ -16,7 +16,6 @@ export type IdPrefix =
   | "ofc"
   | "tos";
 
-/** A new ID: 20 characters, beginning with the type's prefix. */
 export function createId(prefix: IdPrefix): string {
   const random = crypto.getRandomValues(new Uint8Array(14));
   return `${prefix}${Array.from(random, (byte) => alphabet[byte % alphabet.length]).join("")}${orgSuffix}`;

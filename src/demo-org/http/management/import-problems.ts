@@ -2,15 +2,12 @@ import * as v from "valibot";
 import { findReservedName } from "../../rules/claims/reserved-claim-names.ts";
 import { describeIssue } from "./describe-issue.ts";
 
-/** A position in a file and its value. */
 type Entry = readonly [place: string, value: string];
 
-/** A list's values with their positions. */
 export function listEntries(place: string, values: readonly string[]): readonly Entry[] {
   return values.map((value, index) => [`${place}.${index}`, value]);
 }
 
-/** Lists values that are not known. @param what Their type, such as "user". */
 export function listUnknown(
   entries: readonly Entry[],
   known: readonly string[],
@@ -22,12 +19,7 @@ export function listUnknown(
     .map(([place, value]) => `${place}: There is no ${what} "${value}"`);
 }
 
-/**
- * Lists values that occur twice.
- *
- * @param field The value's field in each item; empty if the item is the value.
- * @param findValue undefined if the item needn't be unique.
- */
+/** @param findValue undefined if the item needn't be unique. */
 export function listRepeated<T>(
   place: string,
   field: string,
@@ -47,7 +39,6 @@ export function listRepeated<T>(
   });
 }
 
-/** Lists IDs that can't be in an API path, and those that occur twice. */
 export function listIdProblems(
   place: string,
   items: readonly { readonly id: string }[],
@@ -60,7 +51,6 @@ export function listIdProblems(
   ];
 }
 
-/** Lists values that the API would refuse. */
 export function listIssues(
   place: string,
   value: unknown,
@@ -74,7 +64,6 @@ export function listIssues(
   });
 }
 
-/** Checks a claim's name against the reserved names. */
 export function listReserved(
   place: string,
   name: string,
@@ -84,7 +73,7 @@ export function listReserved(
   return reason === undefined ? [] : [`${place}.name: ${reason}`];
 }
 
-/** Accepts only four-digit years, so that dates computed from them stay in JavaScript's range. */
+/** Four-digit years only, so that computed dates stay in JavaScript's range. */
 export function listInvalidTimes(place: string, time: string | undefined): readonly string[] {
   const isTime = time === undefined || (/^\d{4}-/.test(time) && !Number.isNaN(Date.parse(time)));
   return isTime ? [] : [`${place}: Must be an ISO 8601 time`];

@@ -8,7 +8,6 @@ export type ManagementError = {
   readonly errorCauses?: readonly { readonly errorSummary: string }[];
 };
 
-/** Sends an error in Okta's shape with a new ID. */
 export function sendManagementError(
   c: Context,
   { status, errorCode, errorSummary, errorCauses = [] }: ManagementError,
@@ -36,7 +35,7 @@ export function sendUnknownClient(c: Context): Response {
   });
 }
 
-/** In Okta's words, with both spaces. @see Okta: Okta API error codes, E0000021; recorded at a token endpoint that got JSON */
+/** @see Okta: Okta API error codes, E0000021; recorded at a token endpoint that got JSON (both spaces) */
 export function sendUnsupportedMediaType(c: Context): Response {
   return sendManagementError(c, {
     status: 400,
@@ -46,7 +45,7 @@ export function sendUnsupportedMediaType(c: Context): Response {
   });
 }
 
-/** For a path that doesn't support the method. @see Okta: Okta API error codes, E0000022; RFC 9110 §15.5.6 */
+/** @see Okta: Okta API error codes, E0000022; RFC 9110 §15.5.6 */
 export function sendUnsupportedMethod(c: Context, allowed: readonly string[]): Response {
   c.header("Allow", allowed.join(", "));
   return sendManagementError(c, {

@@ -4,27 +4,19 @@ import type { EventType } from "../log/management-events.ts";
 import type { PathTarget } from "../log/path-targets.ts";
 import type { Org } from "../state/org.ts";
 
-/** An authorized call to the Management API. */
 export type ManagementRequest = {
   readonly c: Context;
   readonly org: Org;
-  /**
-   * The configuration when the call arrived. Changes must go through `org.changeConfiguration`, which passes the
-   * latest.
-   */
+  /** As it was when the call arrived. For changes, `org.changeConfiguration` passes the latest one. */
   readonly configuration: Configuration;
-  /** The time of the call, ISO 8601. */
+  /** ISO 8601. */
   readonly now: string;
-  /** A path parameter of the route, such as `groupId`. */
   readonly param: (name: string) => string;
 };
 
 export type ManagementHandler = (request: ManagementRequest) => Promise<Response> | Response;
 
-/**
- * Method, path relative to the org's URL with parameters (`/api/v1/groups/:groupId`), handler, and for a change of the
- * configuration its System Log event.
- */
+/** The path has parameters: `/api/v1/groups/:groupId`. Changes of the configuration have a System Log event. */
 export type ManagementRoute = readonly [
   method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
@@ -32,11 +24,9 @@ export type ManagementRoute = readonly [
   event?: EventType,
 ];
 
-/** A part of the Management API. */
 export type Resource = {
   readonly routes: readonly ManagementRoute[];
-  /** How the System Log names the resource's objects. */
   readonly target?: PathTarget;
-  /** Lists what is wrong with the resource's objects in an imported org: `groups.3.profile.name: …`. */
+  /** Problems of an imported org: `groups.3.profile.name: …`. */
   readonly listProblems?: (configuration: Configuration) => readonly string[];
 };

@@ -8,13 +8,11 @@ const querySchema = v.object({
   limit: v.pipe(v.string(), v.regex(/^\d{1,9}$/, "Must be a whole number")),
 });
 
-/** What `q` searches, without regard to case: the starts of these texts, or any part of them. */
 export type TextFilter<T> = {
   readonly match: "start" | "part";
   readonly of: (item: T) => readonly string[];
 };
 
-/** Applies the query parameter `q`. */
 export function filterByText<T>(
   c: Context,
   items: readonly T[],
@@ -29,11 +27,8 @@ export function filterByText<T>(
 }
 
 /**
- * Sends a page of a list, with `Link` headers for this and the next page.
- *
- * @param pageSize The default number of items on a page.
- * @throws {ApiError} `limit` is not a number, or `after` is not a cursor of this list.
- * @see Okta: Okta API reference, "Pagination"; RFC 8288
+ * Sends a page of a list, with `Link` headers. @throws {ApiError} `limit` or `after` is invalid. @see Okta: Okta API
+ * reference, "Pagination"; RFC 8288
  */
 export async function sendList<T extends { readonly id: string }>(
   { c, org }: ManagementRequest,
@@ -63,14 +58,12 @@ export async function sendList<T extends { readonly id: string }>(
   return c.json(await Promise.all(page.map(render)));
 }
 
-/** A separator that occurs in no ID and needs no escape in URLs. */
+/** Occurs in no ID and needs no escape in URLs. */
 const separator = "*";
 
 /**
- * A cursor has the last item of a page and the one after it, so that a script can delete a page and continue.
- *
- * @throws {ApiError} Both items are gone.
- * @see okta/terraform-provider-okta: recorded answers
+ * A cursor has the last item of a page and the next one, so that a script can delete a page and continue. @see
+ * okta/terraform-provider-okta: recorded answers
  */
 function findStart(items: readonly { readonly id: string }[], cursor: string): number {
   const ids = items.map(({ id }) => id);

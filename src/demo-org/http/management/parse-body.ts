@@ -7,33 +7,27 @@ import { deepest, isNestedTooDeep, listUnstorableValues } from "./unstorable-val
 /** Limits the length of an error response. */
 const mostCauses = 20;
 
-/**
- * Parses a request's JSON object.
- *
- * @param object The object's type in Okta's errors: `name`, `group`.
- * @throws {ApiError} It is not JSON, or doesn't match the schema. Each invalid field is a cause.
- */
+/** Parses a request's JSON object. @throws {ApiError} It doesn't match the schema. Each invalid field is a cause. */
 export async function parseBody<Schema extends v.GenericSchema>(
   c: Context,
   schema: Schema,
   object: string,
 ): Promise<v.InferOutput<Schema>> {
   const body = await parseJsonBody(c);
-  // Schemas of objects accept arrays.
+  // Valibot's object schemas accept arrays.
   const causes = Array.isArray(body) ? ["body: Must be an object"] : listUnstorableValues(body);
   if (causes.length > 0)
     throw new ApiError({ code: "invalid", object, causes: causes.slice(0, mostCauses) });
   return parseFields(body, schema, object);
 }
 
-/** Parses a request's JSON of any type. @throws {ApiError} The body is not JSON, or too deeply nested. */
 export async function parseJsonBody(c: Context): Promise<unknown> {
   const value = parseJson(await c.req.text());
   if (isNestedTooDeep(value)) throw refuse(`Must be nested at most ${deepest} levels deep`);
   return value;
 }
 
-/** @throws {ApiError} The value doesn't match the schema. The first problem of each field is a cause. */
+/** @throws {ApiError} The value doesn't match the schema. Each invalid field is a cause. */
 export function parseFields<Schema extends v.GenericSchema>(
   value: unknown,
   schema: Schema,
@@ -57,7 +51,6 @@ function refuse(reason: string): ApiError {
   return new ApiError({ code: "unreadable_body", reason: `body: ${reason}` });
 }
 
-/** `profile.name: The field cannot be left blank`, in Okta's words. */
 function describeCause(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue) ?? "body";
   const isMissing = issue.input === undefined || issue.input === null || issue.input === "";

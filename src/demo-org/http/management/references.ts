@@ -3,9 +3,8 @@ import type { CustomServer } from "../../model/custom-server.ts";
 import { ApiError } from "./api-error.ts";
 import { listEntries, listUnknown } from "./import-problems.ts";
 
-/** A field with the IDs or names of other objects. */
+/** A field with the IDs or names of other objects, such as `conditions.clients.include`. */
 export type Reference = {
-  /** `conditions.clients.include` */
   readonly field: string;
   readonly values: readonly string[];
   readonly what: "user" | "group" | "client" | "scope";
@@ -22,12 +21,10 @@ export function refersToGroups(field: Field, { groups }: Configuration): Referen
   return { ...field, what: "group", known: groups.map(({ id }) => id) };
 }
 
-/** A field with group IDs or `EVERYONE`. */
 export function refersToGroupsOrEveryone(field: Field, { groups }: Configuration): Reference {
   return { ...field, what: "group", known: ["EVERYONE", ...groups.map(({ id }) => id)] };
 }
 
-/** A field with client IDs or `ALL_CLIENTS`. */
 export function refersToClients(field: Field, { applications }: Configuration): Reference {
   const clientIds = applications.map(({ credentials }) => credentials.oauthClient.client_id);
   return { ...field, what: "client", known: ["ALL_CLIENTS", ...clientIds] };
@@ -37,7 +34,7 @@ export function refersToScopes(field: Field, { scopes }: Pick<CustomServer, "sco
   return { ...field, what: "scope", known: scopes.map(({ name }) => name) };
 }
 
-/** @throws {ApiError} An object doesn't exist. The error contains all unknown objects of the first such field. */
+/** @throws {ApiError} An object doesn't exist. The causes are the unknown objects of the first such field. */
 export function checkReferences(references: readonly Reference[]): void {
   for (const { field, values, what, known } of references) {
     const unknown = values.filter((it) => !known.includes(it));
@@ -46,7 +43,6 @@ export function checkReferences(references: readonly Reference[]): void {
   }
 }
 
-/** Lists the unknown objects of an imported object. */
 export function listUnknownReferences(
   place: string,
   references: readonly Reference[],

@@ -17,11 +17,10 @@ import { trustedOrigins } from "./trusted-origins/trusted-origins.ts";
 import { userSchema } from "./user-schema/user-schema.ts";
 import { users } from "./users/users.ts";
 
-/** The supported part of Okta's Management API. */
 export const resources: readonly Resource[] = [
   users,
   userSchema,
-  // Before groups, because `rules` is no group's ID.
+  // Before groups, because `rules` is not a group's ID.
   groupRules,
   groups,
   memberships,

@@ -1,7 +1,6 @@
-/** Deeper than any object of the org, and shallow enough for JSON.stringify. */
+/** Deeper than any object of the org, and shallow enough for `JSON.stringify`. */
 export const deepest = 64;
 
-/** Whether parsed JSON has more nesting levels than that. */
 export function isNestedTooDeep(value: unknown): boolean {
   return isDeeper(value, deepest);
 }
@@ -18,10 +17,7 @@ const forbiddenName = "The demo org can't store this name";
 const tooLargeNumber = "The demo org can't store such a large number";
 
 /**
- * Lists the values of parsed JSON that would be lost, each with its position: members with forbidden names, and numbers
- * beyond JavaScript's range, such as `1e999`. They are refused instead of being dropped silently.
- *
- * @param value Must be checked with `isNestedTooDeep` before.
+ * Lists values that would be lost silently: forbidden names, and numbers beyond JavaScript's range, such as `1e999`.
  */
 export function listUnstorableValues(value: unknown, place = ""): readonly string[] {
   if (typeof value === "number" && place !== "")

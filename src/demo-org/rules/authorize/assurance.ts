@@ -1,10 +1,9 @@
 import type { Application } from "../../model/application.ts";
 
-/** The assurance level that the request requires with `acr_values`. */
+/** What the request requires with `acr_values`. */
 export type Assurance = {
-  /** The requested value, which tokens repeat. */
   readonly acr: string;
-  /** The number of factors that it needs; undefined if the org has none that are strong enough. */
+  /** The number of factors; undefined if the org has none that are strong enough. */
   readonly factors: 1 | 2 | undefined;
 };
 
@@ -19,11 +18,7 @@ const factorsByAcr: ReadonlyMap<string, Assurance["factors"]> = new Map([
 ]);
 
 /**
- * Parses `acr_values`. Values that Okta doesn't know have no effect, as at Okta.
- *
- * Unverified: several values at once. They have no effect here.
- *
- * @returns undefined if nothing is requested.
+ * Unknown values have no effect. Unverified: several values at once, which have no effect here.
  * @see Okta: Step-up authentication using ACR values, "Predefined parameter values"
  */
 export function parseAssurance(acrValues: string | undefined): Assurance | undefined {
@@ -31,7 +26,6 @@ export function parseAssurance(acrValues: string | undefined): Assurance | undef
   return { acr: acrValues, factors: factorsByAcr.get(acrValues) };
 }
 
-/** Whether a password is not enough, because the app's authentication policy or the request requires two factors. */
 export function needsSecondFactor(
   { authenticationPolicy }: Pick<Application, "authenticationPolicy">,
   assurance: Assurance | undefined,

@@ -9,24 +9,22 @@ import { type Assurance, needsSecondFactor, parseAssurance } from "./assurance.t
 import { identifyClient, type Untrusted } from "./client-identity.ts";
 import { chooseResponseMode, type ResponseMode } from "./response-mode.ts";
 
-/** The redirect URI and response mode of the response. */
 export type ReplyAddress = {
   readonly redirectUri: string;
   readonly mode: ResponseMode;
-  /** The request's state; undefined if it had none or an invalid one. */
+  /** undefined if missing or invalid. */
   readonly state: string | undefined;
 };
 
-/** A valid request, to be answered with tokens once the user has signed in. */
 export type AuthorizationRequest = {
   readonly application: Application;
   readonly replyTo: ReplyAddress;
   readonly responseTypes: ReadonlySet<string>;
-  /** The granted scopes, in the order of the request. */
+  /** In the order of the request. */
   readonly scopes: readonly string[];
-  /** Repeated in the ID token. Optional only in the code flow. */
+  /** Optional only in the code flow. */
   readonly nonce: string | undefined;
-  /** The PKCE challenge (RFC 7636 §4.2, S256). */
+  /** RFC 7636 §4.2, S256. */
   readonly codeChallenge: string | undefined;
   readonly prompt: Prompt | undefined;
   readonly maxAgeSeconds: number | undefined;
@@ -41,7 +39,6 @@ export type ParsedRequest =
   | { readonly kind: "refused"; readonly replyTo: ReplyAddress; readonly refusal: Refusal }
   | { readonly kind: "request"; readonly request: AuthorizationRequest };
 
-/** The server that the request was sent to, and the org's configuration. */
 type AskedServer = {
   readonly server: AuthorizationServer;
   readonly configuration: Configuration;
@@ -50,7 +47,7 @@ type AskedServer = {
 
 type Prompt = "none" | "login";
 
-/** The effect of each prompt value. Consent is only asked for if a scope needs it, and no scope of this org does. */
+/** No scope of this org needs consent. */
 const prompts: ReadonlyMap<string, Prompt | undefined> = new Map<string, Prompt | undefined>([
   ["none", "none"],
   ["login", "login"],
@@ -64,12 +61,7 @@ const supportedPrompts = ["none", "login", "consent", "login consent"];
 const maximumAgeSeconds = 2 ** 31 - 1;
 
 /**
- * Parses and validates an authorization request, before the user has signed in.
- *
- * Of several errors the first in this order is returned: client, redirect URI, repeated parameters, request objects,
- * response type and mode, state, nonce, PKCE, scopes, prompt, `max_age`, identity provider. Unverified: Okta's order.
- * Chosen because each check needs the result of the ones before.
- *
+ * Validates an authorization request before the user signs in. Unverified: which of several errors Okta returns.
  * @see OpenID Connect Core 1.0 §3.2.2.1; Okta: OpenID Connect & OAuth 2.0 API, "/authorize"
  */
 export function parseAuthorizationRequest(
@@ -126,10 +118,8 @@ export function parseAuthorizationRequest(
 }
 
 /**
- * Unverified: which characters Okta refuses. Its reference lists letters, digits, comma, period, underscore and hyphen,
- * but orgs have accepted `https://localhost/` and `=`. Only control characters are refused here.
- *
- * @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize"; RFC 6749 A.5
+ * Unverified: which characters Okta refuses. Its reference lists only some, but orgs have accepted
+ * `https://localhost/` and `=`. @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize"; RFC 6749 A.5
  */
 function parseState(parameters: Parameters): string | undefined {
   const state = parameters.get("state");
@@ -157,7 +147,7 @@ function findEarlyRefusal(
     : refusals.unauthorizedClient(grants);
 }
 
-/** The grant types that a response type uses. A hybrid one uses two. */
+/** A hybrid response type uses two. */
 export function listGrantTypes(
   responseTypes: ReadonlySet<string>,
 ): readonly ("authorization_code" | "implicit")[] {

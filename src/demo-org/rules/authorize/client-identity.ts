@@ -6,13 +6,12 @@ import { type Refusal, refusals } from "../permission/refusal.ts";
 import type { Ports } from "../ports.ts";
 import { isRedirectUri, listRedirectUris } from "./redirect-uris.ts";
 
-/** A request whose redirect URI is not registered. Redirecting to it would be an open redirect. */
+/** The redirect URI is not registered. Redirecting to it would be an open redirect. */
 export type Untrusted = {
   readonly kind: "untrusted";
   readonly refusal: Refusal;
-  /** The requested redirect URI, if it is the invalid part. */
+  /** Set if it is the invalid part. */
   readonly redirectUri: string | undefined;
-  /** The app that sent the request, if it is known. */
   readonly application: Application | undefined;
 };
 
@@ -22,16 +21,14 @@ type Trusted = {
   readonly redirectUri: string;
 };
 
-/** The configuration that has the registered clients. */
 type Registry = {
   readonly configuration: Configuration;
   readonly org: Pick<Ports, "baseUrl" | "redirectUris">;
 };
 
 /**
- * Identifies the client, and checks that the redirect URI exactly matches one that is registered.
- *
- * @see OpenID Connect Core 1.0 §3.2.2.1 (`redirect_uri` matches exactly); RFC 6749 §4.2.2.1 (otherwise no redirect)
+ * The redirect URI must match exactly.
+ * @see OpenID Connect Core 1.0 §3.2.2.1; RFC 6749 §4.2.2.1 (otherwise no redirect)
  */
 export function identifyClient(
   parameters: Parameters,

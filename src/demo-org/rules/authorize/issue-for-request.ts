@@ -7,7 +7,6 @@ import { refusals } from "../permission/refusal.ts";
 import { type IssueOutcome, type IssuingPorts, issueTokens } from "../tokens/issue-tokens.ts";
 import { type AuthorizationRequest, listGrantTypes } from "./authorization-request.ts";
 
-/** A request and the user who signed in for it. */
 type SignedIn = {
   readonly asked: AuthorizationRequest;
   readonly user: User;
@@ -21,10 +20,7 @@ type Asked = {
 };
 
 /**
- * Builds the content of an authorization response: a code, tokens, or both, or the error. It sends and stores nothing.
- *
- * An ID token is thin if it is issued with an access token, otherwise fat.
- *
+ * An ID token that is issued with an access token is thin.
  * @see OpenID Connect Core 1.0 §5.4; Okta: API Access Management, "Tokens and scopes"
  */
 export async function issueForRequest(

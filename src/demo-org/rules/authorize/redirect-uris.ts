@@ -1,10 +1,7 @@
 import { type Application, firstApplicationId } from "../../model/application.ts";
 import type { Ports } from "../ports.ts";
 
-/**
- * Schemes that make a browser run script, open a local file or an internal page, or start another program. Schemes of
- * native apps, such as `com.example.app`, are allowed.
- */
+/** They make a browser run script, open a local file or an internal page, or start another program. */
 const forbiddenSchemes: ReadonlySet<string> = new Set(
   [
     ["javascript", "vbscript", "livescript", "data", "blob", "filesystem", "file", "jar"],
@@ -13,14 +10,11 @@ const forbiddenSchemes: ReadonlySet<string> = new Set(
   ].flat(),
 );
 
-/** The requirements of `isRedirectUri`, as an error message. */
 export const redirectUriRule =
   "Must be an absolute URI in ASCII without a fragment. Schemes that a browser runs or opens itself, such as javascript:, data: and file:, are not allowed";
 
 /**
- * Whether a redirect URI can be registered: an absolute URI in ASCII without a fragment, so that it fits into a header,
- * with a host that fits into a Content Security Policy.
- *
+ * An absolute URI in ASCII without a fragment, with a host that fits into a Content Security Policy.
  * @see RFC 6749 §3.1.2; RFC 3986 §2; RFC 8252 §7.1 (schemes of native apps)
  */
 export function isRedirectUri(uri: string): boolean {
@@ -32,8 +26,8 @@ export function isRedirectUri(uri: string): boolean {
 }
 
 /**
- * The app's redirect URIs. The initial app has those that an admin has registered and those that were passed when the
- * org was started, except those that an admin has removed.
+ * The first app also has the redirect URIs that were passed when the org was started, unless an admin has removed
+ * them.
  */
 export function listRedirectUris(
   { id, settings, withoutStartUris }: Application,
@@ -44,7 +38,6 @@ export function listRedirectUris(
   return [...new Set([...brought, ...settings.oauthClient.redirect_uris])];
 }
 
-/** The app's sign-out redirect URIs, built in the same way. */
 export function listSignOutUris(
   { id, settings, withoutStartUris }: Application,
   org: Pick<Ports, "redirectUris">,
@@ -54,12 +47,7 @@ export function listSignOutUris(
   return [...new Set([...brought, ...settings.oauthClient.post_logout_redirect_uris])];
 }
 
-/**
- * Splits an app's redirect URIs for storage. Those passed when the org was started are not stored; those of them that
- * an admin has removed are stored as removed.
- *
- * @param wanted The complete list, as an admin has saved it.
- */
+/** Start URIs are not stored, except those that an admin has removed. */
 export function separateStartUris(
   appId: string,
   wanted: readonly string[],

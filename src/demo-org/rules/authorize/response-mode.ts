@@ -1,19 +1,16 @@
 import { type Refusal, refusals } from "../permission/refusal.ts";
 
-/** How a response is sent to the client. */
 export const responseModes = ["query", "fragment", "form_post", "okta_post_message"] as const;
 
 export type ResponseMode = (typeof responseModes)[number];
 
-/** The mode for the response, errors included, and the error if the requested mode is invalid. */
 type ChosenMode = { readonly mode: ResponseMode; readonly refusal: Refusal | undefined };
 
 /**
- * Chooses the response mode. An invalid mode is refused in the default one.
- *
- * @param responseTypes The values of `response_type`. Tokens are never returned in a query, which servers would log.
+ * An invalid mode is refused in the default one. Tokens are never returned in a query, which servers would log.
  * @param redirectUri A message needs its origin and a form a web address. A native app's scheme has neither.
- * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1 and §5; Okta: OpenID Connect & OAuth 2.0 API, "/authorize"
+ * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1 and §5; Okta: OpenID Connect & OAuth 2.0 API,
+ * "/authorize"
  */
 export function chooseResponseMode(
   asked: string | undefined,
@@ -30,7 +27,6 @@ export function chooseResponseMode(
   const isRedirect = mode === "query" || mode === "fragment";
   if (!isRedirect && new URL(redirectUri).origin === "null")
     return { mode: byDefault, refusal: refusals.modeWithoutOrigin(mode) };
-  // A code can be sent by message too: Okta's API reference says so, and its SDK renews tokens that way. The error
-  // catalogue contradicts it; that sentence is taken to be about older orgs.
+  // Okta's API reference and SDK allow a code in a message. The error catalogue contradicts them.
   return { mode, refusal: undefined };
 }

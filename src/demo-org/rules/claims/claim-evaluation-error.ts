@@ -1,9 +1,8 @@
-/** Why the claims of a token could not be evaluated. */
 export type ClaimProblem =
   | { readonly code: "too_many_groups" }
   | { readonly code: "not_evaluated"; readonly claim: string; readonly isSystem: boolean };
 
-/** A claim that could not be evaluated, so the request gets no tokens. */
+/** The request gets no tokens then. */
 export class ClaimEvaluationError extends Error {
   override readonly name = "ClaimEvaluationError";
   readonly problem: ClaimProblem;
@@ -15,9 +14,8 @@ export class ClaimEvaluationError extends Error {
 }
 
 /**
- * The error description that Okta sends to the client.
- *
- * @see Okta error catalogue: too_many_groups_in_groups_claim, user_claim_evaluation_failure, system_claim_evaluation_failure
+ * The description that the client gets. @see Okta error catalogue: too_many_groups_in_groups_claim,
+ * user_claim_evaluation_failure, system_claim_evaluation_failure
  */
 export function describeClaimProblem(problem: ClaimProblem): string {
   switch (problem.code) {
@@ -32,7 +30,7 @@ export function describeClaimProblem(problem: ClaimProblem): string {
   }
 }
 
-/** Okta's reason, which the System Log shows. @see Okta error catalogue */
+/** The reason that the System Log shows. @see Okta error catalogue */
 export function nameClaimProblem(problem: ClaimProblem): string {
   if (problem.code === "too_many_groups") return "too_many_groups_in_groups_claim";
   return problem.isSystem ? "system_claim_evaluation_failure" : "user_claim_evaluation_failure";

@@ -15,7 +15,7 @@ type EvaluatedClaim = {
   readonly system: boolean;
 };
 
-/** The claims that a document includes. Thin: only claims that are always included. */
+/** Thin: only claims that are always included. */
 type ClaimsSelection = {
   readonly serverKind: AuthorizationServer["kind"];
   readonly claimType: Claim["claimType"];
@@ -23,11 +23,8 @@ type ClaimsSelection = {
 };
 
 /**
- * Evaluates the claims of one token or UserInfo response, in the server's order.
- *
- * A claim without a value is left out; there are no empty lists.
- *
- * @throws {ClaimEvaluationError} A claim can't be evaluated. No claims are returned then.
+ * Evaluates the claims of one token or UserInfo response, in the server's order. Empty ones are left out.
+ * @throws {ClaimEvaluationError} A claim can't be evaluated.
  * @see Okta: Authorization Servers API, OAuth2Claim (`conditions`, `alwaysIncludeInToken`, `status`)
  */
 export function evaluateClaims(
@@ -89,12 +86,8 @@ function evaluateGroups(
 }
 
 /**
- * A claim without a value is left out, and so is an empty list.
- *
- * Unverified: that an expression such as `… ? … : {}` gives no empty list either; and that `sub`, the only system claim
- * with an expression, fails without a value. Reports of Okta's error for `sub` are about single users.
- *
- * @see okta/samples-js-react#33 on GitHub
+ * Unverified: that an expression such as `… ? … : {}` gives no empty list either; and that `sub`, the only system
+ * claim with an expression, fails without a value. @see okta/samples-js-react#33 on GitHub
  */
 function evaluateByExpression(
   claim: Extract<ServerClaim, { valueType: "EXPRESSION" }>,

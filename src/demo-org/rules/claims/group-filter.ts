@@ -5,22 +5,17 @@ import { isTooManyGroups } from "./group-limit.ts";
 import { type Pattern, parseNamePattern } from "./pattern.ts";
 import { type PatternProblem, tooLargePatterns } from "./pattern-problem.ts";
 
-/** The result of applying a filter to a user's groups. */
 type FilteredGroups =
   | { readonly kind: "names"; readonly names: readonly string[] }
   | { readonly kind: "too_many" }
   | PatternProblem;
 
-/** Limit for one pattern on all names together: takes a second or two. */
+/** For one pattern on all names together. Takes a second or two. */
 const mostSteps = 1_000_000_000;
 
 /**
- * Returns the names of the groups that match a filter, in the given order.
- *
- * Groups imported from a directory or an app never match: filters apply to Okta groups only.
- *
- * @see Okta: Customize tokens returned from Okta with a Groups claim (groups not sourced in Okta need an expression);
- *   Okta error catalogue: too_many_groups_in_groups_claim
+ * Returns the matching names in the given order. Filters never match imported groups. @see Okta: Customize tokens
+ * returned from Okta with a Groups claim; Okta error catalogue: too_many_groups_in_groups_claim
  */
 export function filterGroups(
   groups: readonly Group[],
@@ -40,11 +35,7 @@ export function filterGroups(
 type Test = PatternProblem | Omit<MatchingPattern, "reading">;
 type MatchingPattern = Extract<Pattern, { kind: "pattern" }>;
 
-/**
- * Builds a filter's test for one name. All types but the regex ignore case; an empty value matches every name.
- *
- * @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType
- */
+/** All types but the regex ignore case. @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType */
 function buildTest(filterType: GroupFilterType, value: string): Test {
   const text = value.toLowerCase();
   const compare = (matches: (name: string) => boolean): Test => ({

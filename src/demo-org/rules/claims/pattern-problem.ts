@@ -1,15 +1,12 @@
 import { RE2JSSyntaxException } from "re2js";
 
-/** Why a regular expression can't be used. */
 export type PatternProblem = {
   readonly kind: "unreadable" | "too_large";
-  /** An error message for the admin who wrote it. */
   readonly message: string;
 };
 
 const tooLarge = (message: string): PatternProblem => ({ kind: "too_large", message });
 
-/** Why one would take too long. */
 export const tooLargePatterns = {
   length: tooLarge("This regular expression is too long. It can have at most 4,000 characters."),
   size: tooLarge(
@@ -29,10 +26,8 @@ const unsupported: ReadonlySet<string> = new Set([
   "invalid nested repetition operator",
 ]);
 
-/** Enough of a part to find it in the expression. */
 const longestPart = 20;
 
-/** Describes why a regular expression can't be parsed. @param cause The parser's exception. */
 export function describeUnreadable(cause: unknown): PatternProblem {
   return { kind: "unreadable", message: describe(cause) };
 }

@@ -3,15 +3,13 @@ import { memoizeLatest } from "../../memoize.ts";
 import { describeUnreadable, type PatternProblem, tooLargePatterns } from "./pattern-problem.ts";
 import { estimateCompileCost } from "./regex-compile-cost.ts";
 
-/** A compiled regular expression, or why there is none. */
 export type Pattern =
   | {
       readonly kind: "pattern";
-      /** Whether the whole text matches. */
       readonly matches: (text: string) => boolean;
-      /** Maximum steps for each character of text: an estimate to within a factor of two. */
+      /** Steps for each character of text: an estimate to within a factor of two. */
       readonly size: number;
-      /** Estimated cost of parsing, in such steps. */
+      /** In such steps. */
       readonly reading: number;
     }
   | PatternProblem;
@@ -25,16 +23,12 @@ const readingLimit = 2_500_000;
 /** Larger than the size limit, for syntax with many characters and one step, such as a class. */
 const lengthLimit = 4000;
 
-/** More than an org's claims use, whose patterns are the same at each sign-in. */
+/** More than an org's claims have. Their patterns are the same at each sign-in. */
 const cacheSize = 100;
 
 /**
- * Compiles an untrusted regular expression with limits, so that it can't block the org.
- *
- * RE2 takes linear time without backtracking. What remains to limit is the size of its program: `(a?){1000}` takes a
- * thousand steps for each character, and a sequence of them a hundred thousand. Parsing large classes takes long too.
- *
- * @see https://github.com/google/re2/wiki/Syntax
+ * Compiles an untrusted regular expression. RE2 never backtracks, but a program can be large: `(a?){1000}` takes a
+ * thousand steps for each character. Large classes take long to parse. @see https://github.com/google/re2/wiki/Syntax
  */
 export function parsePattern(source: string): Pattern {
   return source.length > lengthLimit ? tooLargePatterns.length : compile(source);
@@ -54,10 +48,8 @@ const compile = memoizeLatest<Pattern>((source) => {
 }, cacheSize);
 
 /**
- * Compiles a regular expression for group names.
- *
- * Unverified: that the whole name must match, and that one pair of slashes around the pattern is ignored. Chosen
- * because all of Okta's examples work that way.
+ * Unverified: that the whole name must match, and that a pair of slashes around the pattern is ignored, as in Okta's
+ * examples.
  */
 export function parseNamePattern(value: string): Pattern {
   return parsePattern(/^\/(.*)\/$/s.exec(value)?.[1] ?? value);
@@ -66,12 +58,12 @@ export function parseNamePattern(value: string): Pattern {
 /** Syntax for one character. A quotation counts by its length. */
 const atoms = /\\Q.*?(?:\\E|$)|\\[pPx]\{[^}]*\}|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]/gs;
 
-/** Estimates the size of a pattern's program, with counted repeats written out. */
+/** With counted repeats written out. */
 function estimateSize(source: string): number {
   const flat = source.replace(atoms, (atom) =>
     atom.startsWith("\\Q") ? "x".repeat(atom.length) : "x",
   );
-  /** Sizes of the open groups; `last` is the size of what a repeat would repeat. */
+  /** `last` is the size of what a repeat would repeat. */
   const open: { size: number; last: number }[] = [{ size: 0, last: 0 }];
   for (const [piece] of flat.matchAll(/\{\d+(?:,\d*)?\}|./gs)) {
     const group = open.at(-1);

@@ -1,22 +1,17 @@
 /** A Unicode class has hundreds of ranges, which the parser sorts together with its neighbours. */
 const costOfUnicodeClass = 12_500;
 
-/** Case-insensitive: each character of a range is looked up. */
+/** Each character of a case-insensitive range is looked up. */
 const costOfFoldedCharacter = 5;
 
 /** The last character that has another case. */
 const lastFolded = 0x1e943;
 
-/** One end of a range. */
 const item = /\\x\{[0-9A-Fa-f]+\}|\\x[0-9A-Fa-f]{2}|\\.|./gsu;
 
 /**
- * Estimates the cost of parsing a pattern, in the unit of its size: steps of the program for one character of text. A
- * short pattern can be expensive: `(?i)[Ā-￿]` costs as much as matching ten thousand characters.
- *
- * Rather overestimates: anything that looks like a range counts as one.
- *
- * @param size Number of steps in the pattern's program.
+ * Estimates the cost of parsing, in steps for one character of text. `(?i)[Ā-￿]` costs as much as matching ten
+ * thousand. Overestimates: anything that looks like a range counts as one.
  */
 export function estimateCompileCost(source: string, size: number): number {
   const unicodeClasses = source.match(/\\[pP]/g)?.length ?? 0;
@@ -28,7 +23,6 @@ export function estimateCompileCost(source: string, size: number): number {
   );
 }
 
-/** Number of characters in all ranges. */
 function countRanged(source: string): number {
   const items = source.match(item) ?? [];
   return items.reduce((sum, first, index) => {

@@ -1,7 +1,6 @@
 import type { Claim } from "../../model/claim.ts";
 import { systemClaims } from "../../model/system-claims.ts";
 
-/** Federated claims are an app's newer claims, in the org server's ID tokens. */
 type ClaimKind = Claim["claimType"] | "FEDERATED";
 
 const both = ["iss", "jti", "token_type", "ver", "aud", "exp", "iat", "auth_time"];
@@ -64,18 +63,11 @@ const reserved: Readonly<Record<ClaimKind, ReadonlySet<string>>> = {
 };
 
 /**
- * Finds out whether a claim's name is reserved for the tokens' own claims.
- *
- * Okta's list also reserves `groups` for access tokens, but Okta's guide to the static allowlist adds such a claim and
- * shows it in a token. This follows the guide. For a federated claim, Okta's API and console refuse `groups` with
- * exactly this message.
- *
- * Unverified: the other reserved names of federated claims, taken from the list for ID tokens; and the message for
- * claims of a custom authorization server, which no source documents.
- *
- * @returns Why the name is refused; undefined if it is free.
+ * @returns Why a claim's name is refused; undefined if it is free.
+ * Okta's list also reserves `groups` for access tokens, but its guide to the static allowlist adds such a claim.
+ * Unverified: the reserved names of federated claims other than `groups`; the message for claims of a custom server.
  * @see Okta support: OIDC Bearer Tokens, List of Reserved Claims; Okta: Customize tokens returned from Okta with a
- *   static allowlist; okta/terraform-provider-okta#2745 on GitHub
+ * static allowlist; okta/terraform-provider-okta#2745 on GitHub (the message)
  */
 export function findReservedName(name: string, kind: ClaimKind): string | undefined {
   return reserved[kind].has(name) ? `'${name}' is reserved and cannot be used` : undefined;

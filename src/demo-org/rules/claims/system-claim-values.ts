@@ -9,7 +9,7 @@ const attribute =
   (profile) =>
     findAttribute(profile, name);
 
-/** The profile attribute of each standard claim. `picture` and similar ones are custom attributes. */
+/** `picture` and similar ones are custom attributes. */
 const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["name", formatFullName],
   ["nickname", attribute("nickName")],
@@ -32,10 +32,8 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
 ]);
 
 /**
- * The value of a standard claim. The org server uses the user's profile at the app, a custom server the Okta profile.
- *
- * @returns undefined if the profile lacks it, there is no user, or the name is not a standard claim.
- * @see OpenID Connect Core 1.0 §5.1; Okta support: Groups or Attribute Missing from Id Token
+ * The org server uses the user's profile at the app, a custom server the Okta profile. @returns undefined if the
+ * profile lacks it. @see OpenID Connect Core 1.0 §5.1; Okta support: Groups or Attribute Missing from Id Token
  */
 export function evaluateSystemClaim(
   name: string,

@@ -10,10 +10,8 @@ const codeSchema = v.object({
   isUsed: v.boolean(),
 });
 
-/** The grant that a code stands for, and the values that the token request must match. */
 export type AuthorizationCode = v.InferOutput<typeof codeSchema>;
 
-/** Stores a code's grant until the code expires. */
 export async function saveCode(
   { codes, clock, lifetimes }: Pick<Ports, "codes" | "clock" | "lifetimes">,
   code: string,
@@ -32,10 +30,8 @@ export async function loadCode(
 }
 
 /**
- * Marks a code as used.
- *
  * @returns true if the code was valid and unused. Of several concurrent requests, only one gets true.
- * @see RFC 6749 §4.1.2 (a code must be used only once; on reuse its tokens are revoked)
+ * @see RFC 6749 §4.1.2
  */
 export function redeemCode(
   { codes, clock }: Pick<Ports, "codes" | "clock">,

@@ -11,13 +11,7 @@ type ClientAuthentication =
 type Credentials = { readonly clientId: string; readonly secret: string | undefined };
 
 /**
- * Authenticates the client of a request.
- *
- * A confidential client can send its secret in the header or in the form, whichever method it is configured for
- * (whether Okta checks the method is unverified; chosen because its metadata offers both). A public client sends only
- * its ID.
- *
- * @param authorization The Authorization header.
+ * A secret can be in the header or in the form. Unverified: whether Okta checks the configured method.
  * @see RFC 6749 §2.3.1 and §3.2.1
  */
 export function authenticateClient(
@@ -46,7 +40,6 @@ function check(credentials: Credentials, configuration: Configuration): ClientAu
   return { kind: "authenticated", application };
 }
 
-/** The possible readings of a client's credentials. */
 function parseCredentials(
   authorization: string | undefined,
   form: Parameters,
@@ -64,10 +57,9 @@ function parseCredentials(
 }
 
 /**
- * Client ID and secret should be form-urlencoded before they are joined. Many clients don't, so both readings are
- * returned. An empty secret counts as none: Okta's SDK for browsers sends only the client ID when it revokes tokens.
- *
- * @returns An empty list if the header is not valid Basic authentication.
+ * ID and secret should be form-urlencoded before they are joined, but many clients don't, so both decodings are
+ * returned.
+ * An empty secret counts as none: Okta's SDK for browsers sends only the client ID when it revokes tokens.
  * @see RFC 6749 §2.3.1; RFC 7617 §2; okta-auth-js, `token.revoke`
  */
 function decodeBasic(authorization: string): readonly Credentials[] {
@@ -83,7 +75,6 @@ function decodeBasic(authorization: string): readonly Credentials[] {
   }));
 }
 
-/** Returns undefined if `read` throws: on invalid base64 or an invalid percent escape. */
 function attempt<T>(read: () => T): T | undefined {
   try {
     return read();

@@ -13,8 +13,7 @@ import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 import type { TokenRequest } from "./token-request.ts";
 
 /**
- * The client credentials flow: an access token without a user, and so without scopes about a user.
- *
+ * An access token without a user, and so without scopes about a user.
  * @see RFC 6749 §4.4; Okta: Customize tokens returned from Okta, "Include app-specific information in a custom claim"
  */
 export async function grantToClient(

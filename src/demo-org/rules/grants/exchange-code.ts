@@ -10,8 +10,7 @@ import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 import type { TokenRequest } from "./token-request.ts";
 
 /**
- * Exchanges a code for tokens, once. A reused code may have been stolen, so its tokens are revoked.
- *
+ * A reused code may have been stolen, so its tokens are revoked.
  * @see RFC 6749 §4.1.3; RFC 7636 §4.5 and §4.6; OpenID Connect Core 1.0 §3.1.3
  */
 export async function exchangeCode(
@@ -49,7 +48,7 @@ export async function exchangeCode(
   return answerWithTokens(request, grantee, grant, refreshToken);
 }
 
-/** A page can't keep a secret, so it needs a verifier. A program sends no Origin and doesn't need one. */
+/** Only browsers send an Origin. A page can't keep a secret, so it needs a verifier. */
 function findFault(
   { origin, serverId }: TokenRequest,
   { credentials }: Application,

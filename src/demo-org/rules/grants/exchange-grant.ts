@@ -7,10 +7,8 @@ import type { GrantOutcome } from "./token-answer.ts";
 import { tokenRefusals } from "./token-refusal.ts";
 import type { TokenRequest } from "./token-request.ts";
 
-/** The supported grant types. */
 const tokenGrantTypes = ["authorization_code", "refresh_token", "client_credentials"] as const;
 
-/** Issues tokens to an authenticated client. */
 export async function exchangeGrant(
   request: TokenRequest,
   application: Application,

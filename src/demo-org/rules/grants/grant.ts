@@ -5,7 +5,7 @@ export const grantSchema = v.object({
   /** Shared by all tokens of one sign-in, so that they can be revoked together. */
   familyId: v.string(),
   clientId: v.string(),
-  /** The custom server's ID; null for the org server. */
+  /** null for the org server. */
   serverId: v.nullable(v.string()),
   userId: v.string(),
   scopes: v.array(v.string()),

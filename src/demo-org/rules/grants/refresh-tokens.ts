@@ -9,9 +9,9 @@ const refreshTokenSchema = v.object({
   grant: grantSchema,
   /** Absolute expiry in milliseconds since the epoch; null for unlimited. */
   endsAt: v.nullable(v.number()),
-  /** Expiry if it is not used, in milliseconds since the epoch; missing in records of older releases. */
+  /** Expiry if it is not used; missing in records of older releases. */
   idleAt: v.exactOptional(v.number()),
-  /** End of the grace period after rotation, in milliseconds since the epoch; missing if it was not rotated. */
+  /** End of the grace period after rotation; missing if it was not rotated. */
   replacedUntil: v.exactOptional(v.number()),
 });
 
@@ -21,7 +21,6 @@ type RefreshTokenPorts = Pick<Ports, "refreshTokens" | "clock" | "lifetimes">;
 
 type RefreshTokenLifetimes = Pick<TokenLifetimes, "refreshTokenIdle" | "refreshToken">;
 
-/** Creates a refresh token: opaque, with 43 characters as Okta's. */
 export async function createRefreshToken(
   ports: RefreshTokenPorts,
   grant: RefreshToken["grant"],
@@ -40,7 +39,7 @@ export async function loadRefreshToken(
   return parseRefreshToken(await refreshTokens.get(token));
 }
 
-/** Whether the token was rotated and its grace period is over. */
+/** Whether it was rotated and its grace period is over. */
 export function isReplaced(
   { replacedUntil }: RefreshToken,
   { clock }: Pick<Ports, "clock">,
@@ -49,9 +48,7 @@ export function isReplaced(
 }
 
 /**
- * Returns the next refresh token: the same one with a new idle time, or a new one if the app rotates them.
- *
- * @returns undefined if the token was already rotated and its grace period is over.
+ * Returns the same token with a new idle time, or a new one if the app rotates them; undefined for a replaced one.
  * @see Okta: Applications API, `refresh_token.rotation_type` and `leeway`; RFC 9700 §4.14.2
  */
 export async function renewRefreshToken(

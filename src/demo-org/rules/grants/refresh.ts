@@ -8,11 +8,7 @@ import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 import type { TokenRequest } from "./token-request.ts";
 
 /**
- * Exchanges a refresh token for new tokens, with its scopes or fewer. The ID token has no nonce, because the request
- * has none.
- *
- * A token that is reused after rotation may have been stolen, so all tokens of the sign-in are revoked.
- *
+ * Reuse of a rotated token revokes all tokens of the sign-in. The ID token has no nonce.
  * @see RFC 6749 §6; OpenID Connect Core 1.0 §12.2; Okta: Refresh access tokens, "Refresh token reuse detection"
  */
 export async function refresh(

@@ -12,7 +12,7 @@ export async function joinFamily(
   await tokenFamilies.set(jti, familyId, clock() + retentionMs);
 }
 
-/** Whether a token was issued by the token endpoint for a user: for a code or a refresh token. */
+/** Whether the token endpoint issued the token to a user. */
 export async function isFromCode(
   { tokenFamilies }: Pick<Ports, "tokenFamilies">,
   jti: string,
@@ -20,7 +20,7 @@ export async function isFromCode(
   return (await tokenFamilies.get(jti)) !== undefined;
 }
 
-/** Revokes an access token. @see RFC 7009 §2.1 */
+/** @see RFC 7009 §2.1 */
 export async function revokeAccessToken(
   { revocations, clock }: Pick<Ports, "revocations" | "clock">,
   jti: string,
@@ -30,9 +30,7 @@ export async function revokeAccessToken(
 
 /**
  * Revokes all tokens of a sign-in.
- *
- * @see RFC 7009 §2.1 (a refresh token is revoked with its access tokens); Okta: Understand the token lifecycle,
- *   "Revocation" (and with its ID tokens)
+ * @see RFC 7009 §2.1; Okta: Understand the token lifecycle, "Revocation" (and with its ID tokens)
  */
 export async function revokeFamily(
   { revocations, clock }: Pick<Ports, "revocations" | "clock">,
@@ -41,7 +39,6 @@ export async function revokeFamily(
   await revocations.set(familyId, true, clock() + retentionMs);
 }
 
-/** Whether all tokens of a sign-in were revoked. */
 export async function isFamilyRevoked(
   { revocations }: Pick<Ports, "revocations">,
   familyId: string,
@@ -49,7 +46,6 @@ export async function isFamilyRevoked(
   return (await revocations.get(familyId)) === true;
 }
 
-/** Whether a token was revoked, by its `jti`: on its own or with its sign-in. */
 export async function isTokenRevoked(
   ports: Pick<Ports, "revocations" | "tokenFamilies">,
   jti: string,

@@ -10,7 +10,7 @@ import { joinFamily } from "./revocations.ts";
 import type { TokenRefusal } from "./token-refusal.ts";
 import type { IssuingServer } from "./token-request.ts";
 
-/** The token endpoint's response. @see RFC 6749 §5.1; OpenID Connect Core 1.0 §3.1.3.3 */
+/** @see RFC 6749 §5.1; OpenID Connect Core 1.0 §3.1.3.3 */
 export type TokenAnswer = {
   readonly token_type: "Bearer";
   readonly expires_in: number;
@@ -30,22 +30,17 @@ export type GrantOutcome =
   | {
       readonly kind: "refused";
       readonly refusal: TokenRefusal;
-      /** Set where a rotated refresh token was used again. Its user may be gone. */
+      /** Set if a rotated refresh token was used again. Its user may be gone. */
       readonly detectedReuse?: { readonly user: User | undefined };
     };
 
-/** A user who still has the right to what they granted. */
 type Grantee = {
   readonly application: Application;
   readonly user: User;
   readonly permission: Extract<Permission, { kind: "permitted" }>;
 };
 
-/**
- * Checks again whether the user can have what they granted: they may have been deactivated, or policies changed.
- *
- * @param whenGone The refusal if the user can't sign in any more.
- */
+/** Checks a grant again: the user may have been deactivated, or policies changed. */
 export function reconsider(
   { configuration, server }: IssuingServer,
   application: Application,
@@ -72,12 +67,8 @@ export function reconsider(
 }
 
 /**
- * Issues an access token and, if `openid` was granted, an ID token.
- *
- * The org server's ID token is fat in this flow, although it is issued with an access token. A custom server's is thin.
- * Unverified: that a refresh, and a code of the hybrid flow, return the same kind. Chosen because no source makes a
- * difference.
- *
+ * The org server's ID token is fat although it is issued with an access token, a custom server's is thin. Unverified:
+ * that a refresh, and a code of the hybrid flow, return the same kind.
  * @see Okta: Customize tokens returned from Okta with a Groups claim (the flows that carry groups)
  */
 export function issueForGrant(
@@ -109,11 +100,6 @@ export function issueForGrant(
   });
 }
 
-/**
- * Builds the response with the tokens of a grant, and stores which sign-in they were issued for.
- *
- * @param refreshToken Returned too, if there is one.
- */
 export async function answerWithTokens(
   request: IssuingServer,
   grantee: Grantee,

@@ -1,6 +1,6 @@
 import type { Refusal } from "../permission/refusal.ts";
 
-/** An OAuth error of an endpoint that clients call directly. @see RFC 6749 §5.2 */
+/** @see RFC 6749 §5.2 */
 export type TokenRefusal = Refusal & { readonly status: 400 | 401 };
 
 const badRequest = (error: string, reason: string, description: string): TokenRefusal => ({
@@ -18,8 +18,7 @@ const invalidClient = (reason: string, description: string): TokenRefusal => ({
 const list = (values: readonly string[]) => `[${values.join(", ")}]`;
 
 /**
- * All errors of the token endpoint and of the other endpoints that clients call, with Okta's descriptions and reasons.
- *
+ * The errors of endpoints that clients call directly, in Okta's words.
  * @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors
  */
 export const tokenRefusals = {

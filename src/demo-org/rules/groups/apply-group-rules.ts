@@ -5,22 +5,15 @@ import type { User } from "../../model/user.ts";
 import { tryExpression } from "../claims/expression/evaluate-expression.ts";
 import { groupRuleLanguage } from "./group-rule-language.ts";
 
-/** The groups of each user, by ID. */
 type Memberships = Map<string, readonly string[]>;
 
 /**
- * Adds and removes members as the active group rules say. To be applied to each change of the configuration.
- *
- * - A user who matches is added, and removed again once no rule that manages them matches.
+ * Adds and removes members as the active group rules say. Applied to each change of the configuration.
  * - A user whom an admin removes from a rule's group becomes an exception of the rule.
- * - An inactive rule changes nothing: its members stay.
- * - A user who can't sign in yet, or was deactivated, keeps their groups.
- *
- * Unverified: an expression that fails for a user. It doesn't match.
- *
- * @param before The configuration before the change.
- * @param after The configuration with the change.
- * @see Okta help: Create group rules; Okta: Group Rules API; Okta support: Deactivated Users not Removed From Okta Groups
+ * - Members of an inactive rule stay, and so do users who can't sign in yet or were deactivated.
+ * Unverified: an expression that fails for a user doesn't match.
+ * @see Okta help: Create group rules; Okta: Group Rules API; Okta support: Deactivated Users not Removed From Okta
+ * Groups
  */
 export function applyGroupRules(before: Configuration, after: Configuration): Configuration {
   if (after.groupRules.length === 0) return after;
@@ -38,7 +31,7 @@ export function applyGroupRules(before: Configuration, after: Configuration): Co
       managedUserIds: rule.managedUserIds.filter((id) => userIds.has(id)),
     }),
   );
-  // A rule can depend on another rule's group, so they are applied again until nothing changes, or each had its turn.
+  // A rule can depend on another rule's group, so they are applied until nothing changes.
   for (let round = 0; round <= rules.length; round++) {
     const applied = applyOnce(after, rules, memberships);
     rules = applied.rules;
@@ -77,7 +70,7 @@ function excludeRemoved(
   };
 }
 
-/** Applies each rule once, to the groups that the users had before. Changes `memberships`. */
+/** Changes `memberships`. */
 function applyOnce(
   configuration: Configuration,
   rules: readonly GroupRule[],
@@ -115,13 +108,12 @@ function applyOnce(
   return { rules: next, hasChanged };
 }
 
-/** The groups that a user is in because of any rule. */
 function listManagedGroups(rules: readonly GroupRule[], userId: string): readonly string[] {
   const managing = rules.filter((rule) => rule.managedUserIds.includes(userId));
   return [...new Set(managing.flatMap(({ actions }) => actions.assignUserToGroups.groupIds))];
 }
 
-/** Unverified: suspended users. They are evaluated, because they keep their groups and profile. */
+/** Unverified: suspended users are evaluated, because they keep their groups and profile. */
 function canBeEvaluated({ status }: User): boolean {
   return status === "ACTIVE" || status === "SUSPENDED";
 }

@@ -9,11 +9,7 @@ const onlyUser = {
   advice: "A group rule only knows the user's Okta profile: user.department.",
 } as const;
 
-/**
- * The classic language, as group rules use it: with attributes of the Okta profile alone.
- *
- * @see Okta help: Create group rules
- */
+/** The classic language with attributes of the Okta profile alone. @see Okta help: Create group rules */
 export const groupRuleLanguage: Language = {
   ...classicLanguage,
   title: "Okta's expression language for group rules",

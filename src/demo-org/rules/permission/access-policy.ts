@@ -1,23 +1,20 @@
 import type { AccessPolicy, PolicyRule } from "../../model/custom-server.ts";
 
-/** Grant types as access policy rules name them. */
 export type GrantType = "implicit" | "authorization_code" | "refresh_token" | "client_credentials";
 
-/** The request that a policy is evaluated for. */
 type PolicyQuestion = {
   readonly clientId: string;
   /** undefined in the client credentials flow. */
   readonly userId: string | undefined;
   readonly groupIds: readonly string[];
-  /** All grant types that the request uses. The hybrid flow uses two. */
+  /** The hybrid flow uses two. */
   readonly grantTypes: readonly GrantType[];
   readonly scopes: readonly string[];
 };
 
 /**
- * Finds the first rule that allows a request, by priority of policies and rules. Without one the request is refused. A
- * rule has to cover every requested scope.
- *
+ * Finds the first rule that allows a request, by priority of policies and rules. It has to cover every requested
+ * scope.
  * @see Okta: Customize authorization servers, "Create access policies" and "Create rules for each access policy"
  */
 export function findMatchingRule(
@@ -51,8 +48,8 @@ function isForPerson(
 }
 
 /**
- * Unverified: a rule that allows the code flow allows refreshing too. Chosen because the Admin Console has no checkbox
- * for refreshing, and every refresh token of this org was issued for a code.
+ * Unverified: a rule that allows the code flow allows refreshing too. The Admin Console has no checkbox for
+ * refreshing.
  */
 function coversGrant(included: readonly string[], grantType: GrantType): boolean {
   const isRenewal = grantType === "refresh_token" && included.includes("authorization_code");

@@ -8,7 +8,6 @@ import { findRuleLifetimes, orgServerLifetimes, type TokenLifetimes } from "../l
 import { findMatchingRule, type GrantType } from "./access-policy.ts";
 import { type Refusal, refusals } from "./refusal.ts";
 
-/** A request for scopes, with the user, the app and the grant types. */
 type PermissionQuestion = {
   readonly server: AuthorizationServer;
   readonly configuration: Configuration;
@@ -27,10 +26,7 @@ export type Permission =
     }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/**
- * Decides whether the signed-in user gets the requested scopes. They have to be assigned to the app, and on a custom
- * server an access policy has to allow it. The org server has no policies.
- */
+/** The user has to be assigned to the app, and on a custom server an access policy has to allow the scopes. */
 export function decidePermission(question: PermissionQuestion): Permission {
   const { server, configuration, application, user, grantTypes, scopes } = question;
   const appUser = findAppUser(configuration, application, user);

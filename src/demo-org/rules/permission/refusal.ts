@@ -4,7 +4,7 @@ import {
   nameClaimProblem,
 } from "../claims/claim-evaluation-error.ts";
 
-/** An error that is sent to the client, with the code of RFC 6749 §4.2.2.1 and Okta's description. */
+/** An error for the client. @see RFC 6749 §4.2.2.1 */
 export type Refusal = {
   readonly error: string;
   readonly description: string;
@@ -25,15 +25,11 @@ const loginRequired = named("login_required");
 const unsupportedResponseMode = named("unsupported_response_mode");
 
 /**
- * All errors of the authorization endpoint, with the reasons of Okta's catalogue. Okta's descriptions are kept exactly,
- * including a doubled full stop, because clients search for them.
- *
- * @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors
+ * The errors of the authorization endpoint, in Okta's exact words (a doubled full stop included): clients search for
+ * them. @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors
  */
 export const refusals = {
-  /**
-   * Unverified for the authorization endpoint. Chosen because the catalogue has no other error for an unknown client.
-   */
+  /** Unverified for the authorization endpoint. The catalogue has no other error for an unknown client. */
   invalidClient: {
     error: "invalid_client",
     reason: "invalid_client_id",
@@ -92,7 +88,7 @@ export const refusals = {
     "unsupported_response_mode_query_with_tokens",
     "'query' response mode cannot be used with either the 'id_token' or 'token' response types.",
   ),
-  /** Unverified: Okta's description. This one is the demo org's own. */
+  /** Unverified: Okta's description. */
   modeWithoutOrigin: (mode: string) =>
     unsupportedResponseMode(
       "unsupported_response_mode",
@@ -108,7 +104,7 @@ export const refusals = {
     reason: "unauthorized_client",
     description: `The client is not authorized to use the provided grant type. Configured grant types: ${list(configured)}.`,
   }),
-  /** OpenID Connect Core 1.0 §3.1.2.6. Okta allows these two for some clients; this org allows them for none. */
+  /** OpenID Connect Core 1.0 §3.1.2.6. Okta allows these two for some clients; this org for none. */
   requestNotSupported: {
     error: "request_not_supported",
     reason: "request_not_supported",

@@ -8,22 +8,15 @@ type ScopesOutcome =
 
 const maximumLength = 1024;
 
-/** None of these is granted without `openid`. Only the org server predefines `groups`. */
+/** None of these is granted without `openid`. */
 const openidScopes = ["profile", "email", "address", "phone", "offline_access", "device_sso"];
 
 /**
- * Decides which of the requested scopes a server grants: all that it knows, in the order of the request and without
- * duplicates, except those without a meaning in the flow: `offline_access` without a code, `device_sso` in any flow.
- *
- * The org server grants a scope of Okta's own API if an admin has granted it to the app. The demo org has no call for
- * that. Unverified: that it leaves such a scope out if it grants another.
- *
- * Unverified: which of two errors is returned. Unknown scopes are checked before a missing `openid`, because only a
- * known scope can require it.
- *
- * @param asked The `scope` parameter.
+ * Grants the scopes that a server knows, without duplicates, and without those that have no meaning in the flow.
+ * Unverified: that the org server leaves out scopes of Okta's own API, which an admin has to grant, if it grants
+ * others; and which of two errors is returned.
  * @see Okta error catalogue: no_matching_scope, illegal_custom_scope, openid_scope_required, no_org_scopes_granted;
- *   RFC 6749 §3.3; Okta: Implement OAuth for Okta, "Define allowed scopes"
+ * RFC 6749 §3.3; Okta: Implement OAuth for Okta, "Define allowed scopes"
  */
 export function grantScopes(
   asked: string | undefined,

@@ -4,7 +4,6 @@ import type { User } from "../../model/user.ts";
 import type { Parameters } from "../parameters.ts";
 import { securityQuestion } from "./factors.ts";
 
-/** An invalid field, and what to do about it. */
 export type SignInProblem = {
   readonly field: "username" | "password";
   readonly message: string;
@@ -21,10 +20,7 @@ type Attempt =
     }
   | { readonly kind: "failed"; readonly problem: SignInProblem };
 
-/**
- * Checks the first page of the sign-in. A demo user's button needs neither a password nor a second factor: anyone who
- * sees the page can use it.
- */
+/** A demo user's button needs neither a password nor a second factor. */
 export function checkCredentials(form: Parameters, configuration: Configuration): Attempt {
   const person = form.get("person");
   if (person !== undefined) {
@@ -44,7 +40,6 @@ export function checkCredentials(form: Parameters, configuration: Configuration)
   return { kind: "succeeded", user, isComplete: false };
 }
 
-/** The user with this username and password, if they can sign in. */
 export function checkPassword(
   configuration: Configuration,
   username: string,
@@ -54,16 +49,11 @@ export function checkPassword(
   return user?.credentials.password?.value === password ? user : undefined;
 }
 
-/**
- * Whether it is the answer to everyone's security question.
- *
- * Unverified: whether Okta compares answers without regard to case. This org does.
- */
+/** Unverified: that Okta ignores the case of answers. */
 export function checkAnswer(answer: string): boolean {
   return answer.trim().toLowerCase() === securityQuestion.answer;
 }
 
-/** Checks the second page of the sign-in. */
 export function findAnswerProblem(form: Parameters): SecondFactorProblem | undefined {
   const answer = form.get("answer")?.trim() ?? "";
   if (answer === "") return { message: "Enter the answer." };

@@ -5,15 +5,13 @@ export const securityQuestion = {
 } as const;
 
 /**
- * How a user has signed in, as tokens state it: `kba` is knowledge, here the answer to the security question.
- *
+ * `kba` is knowledge, here the answer to the security question.
  * @see RFC 8176 §2; Okta: Customize tokens returned from Okta with a Groups claim (the sample ID token's `amr`)
  */
 export function listMethods(hasSecondFactor: boolean): readonly string[] {
   return hasSecondFactor ? ["pwd", "mfa", "kba"] : ["pwd"];
 }
 
-/** Whether a session has passed the second factor. */
 export function hasSecondFactor({ amr }: { readonly amr: readonly string[] }): boolean {
   return amr.includes("mfa");
 }

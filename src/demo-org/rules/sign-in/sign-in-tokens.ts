@@ -16,17 +16,15 @@ const sessionSchema = v.object({
   hasSecondFactor: v.boolean(),
 });
 
-/** A sign-in whose password was verified, and whose second factor is still missing. */
+/** The password was verified, and the second factor is still missing. */
 export type StartedSignIn = Omit<v.InferOutput<typeof stateSchema>, "kind">;
 
-/** A complete sign-in, from which a browser can start a session. */
 type CompleteSignIn = Omit<v.InferOutput<typeof sessionSchema>, "kind">;
 
 type TokenPorts = Pick<Ports, "transactions" | "clock">;
 
 const lifetimeMs = defaultLifetimes.signInTokenSeconds * 1000;
 
-/** Stores a sign-in that needs a second factor. */
 export async function saveStartedSignIn(
   ports: TokenPorts,
   signIn: Omit<StartedSignIn, "expiresAt">,
@@ -47,7 +45,6 @@ export async function loadStartedSignIn(
   return record.success ? record.output : undefined;
 }
 
-/** Ends a sign-in that was completed or cancelled. */
 export async function endStartedSignIn(
   { transactions }: TokenPorts,
   stateToken: string,
@@ -55,11 +52,7 @@ export async function endStartedSignIn(
   await transactions.delete(stateToken);
 }
 
-/**
- * Stores a complete sign-in. Its session token can be used once.
- *
- * @returns The token, and when it expires, in milliseconds since the epoch.
- */
+/** @returns The token, and when it expires, in milliseconds since the epoch. */
 export async function saveCompleteSignIn(
   { transactions, clock }: TokenPorts,
   signIn: CompleteSignIn,
@@ -70,12 +63,7 @@ export async function saveCompleteSignIn(
   return { sessionToken, expiresAt };
 }
 
-/**
- * Uses up a session token. Of several concurrent requests, only one gets the sign-in.
- *
- * @returns undefined if the token is unknown, used or expired.
- * @see Okta: Authentication API, "Session token"
- */
+/** Of several concurrent requests, only one gets the sign-in. @see Okta: Authentication API, "Session token" */
 export function redeemSessionToken(
   { transactions, clock }: TokenPorts,
   sessionToken: string,

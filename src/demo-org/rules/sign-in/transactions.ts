@@ -4,19 +4,19 @@ import { defaultLifetimes, retention } from "../lifetimes.ts";
 import type { Ports } from "../ports.ts";
 
 const transactionSchema = v.object({
-  /** The custom server's ID; null for the org server. */
+  /** null for the org server. */
   serverId: v.nullable(v.string()),
-  /** The authorization request, form-urlencoded. */
+  /** Form-urlencoded. */
   parameters: v.string(),
   browserId: v.string(),
   /** Milliseconds since the epoch. */
   expiresAt: v.number(),
   isUsed: v.boolean(),
-  /** The user whose password was verified, and whose second factor is still missing. */
+  /** Set once the password was verified, if the second factor is still missing. */
   verifiedUserId: v.exactOptional(v.string()),
 });
 
-/** The state of a sign-in page that was shown for a request. */
+/** The sign-in page that was shown for an authorization request. It works only once. */
 export type Transaction = v.InferOutput<typeof transactionSchema>;
 
 type TransactionPorts = Pick<Ports, "transactions" | "clock">;
@@ -24,7 +24,6 @@ type TransactionPorts = Pick<Ports, "transactions" | "clock">;
 const lifetimeMs = defaultLifetimes.signInPageSeconds * 1000;
 const retentionMs = retention.signInPageSeconds * 1000;
 
-/** @returns The transaction's ID, which the sign-in page's form contains. */
 export async function startTransaction(
   ports: TransactionPorts,
   started: Pick<Transaction, "serverId" | "parameters" | "browserId" | "verifiedUserId">,
@@ -35,7 +34,7 @@ export async function startTransaction(
   return id;
 }
 
-/** The transaction with this ID, if it belongs to this browser. */
+/** Only for the browser that it was shown in. */
 export async function loadTransaction(
   ports: TransactionPorts,
   id: string,
@@ -46,7 +45,6 @@ export async function loadTransaction(
   return transaction.output;
 }
 
-/** Stores that the user's password was verified. */
 export async function markVerified(
   ports: TransactionPorts,
   id: string,
@@ -56,7 +54,6 @@ export async function markVerified(
   await save(ports, id, { ...transaction, verifiedUserId });
 }
 
-/** Marks the transaction as used, because a sign-in page works only once. */
 export async function markUsed(
   ports: TransactionPorts,
   id: string,

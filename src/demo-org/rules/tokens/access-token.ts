@@ -9,11 +9,8 @@ import type { AccessTokenSubject } from "./token-subject.ts";
 export const orgAccessTokenType = "application/okta-internal-at+jwt";
 
 /**
- * Builds the claims of an access token. The org server's never has groups or any other custom claim.
- *
- * `scp` is sorted: Okta guarantees no order, and its examples are sorted. Unverified: whether a custom server's header
- * has `typ`. It has none here, because Okta's list of header claims has none.
- *
+ * The org server's access token never has groups or other custom claims. Okta guarantees no order of `scp`; its
+ * examples are sorted. Unverified: whether a custom server's header has `typ`.
  * @throws {ClaimEvaluationError} One of the claims cannot be evaluated.
  * @see Okta: OpenID Connect & OAuth 2.0 API, "Access token"; Okta: Authorization servers, "Org authorization server"
  */

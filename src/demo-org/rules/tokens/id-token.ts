@@ -10,7 +10,6 @@ import type { TokenSubject } from "./token-subject.ts";
 /** Standard claims that precede the base claims. The others follow `nonce`, as in Okta's sample tokens. */
 const leading = new Set(["name", "email", "locale"]);
 
-/** The order of the standard claims after `nonce`. */
 const trailing = [
   "preferred_username",
   "nickname",
@@ -29,22 +28,18 @@ const trailing = [
   "address",
 ];
 
-/** The values that an ID token is bound to, and whether it is thin. */
 type IdTokenBinding = {
   readonly isThin: boolean;
   readonly nonce: string | undefined;
-  /** The access token of the same response, for `at_hash`. */
+  /** For `at_hash`. */
   readonly accessToken: string | undefined;
-  /** The code of the same response, for `c_hash`. */
+  /** For `c_hash`. */
   readonly code: string | undefined;
   readonly lifetimeSeconds: number;
 };
 
 /**
- * Builds the claims of an ID token, fat or thin.
- *
- * OpenID Connect requires a hash of each code and token in the same response. Unverified: that Okta sends `c_hash`.
- *
+ * Unverified: that Okta sends `c_hash`. OpenID Connect requires it.
  * @throws {ClaimEvaluationError} One of the claims cannot be evaluated.
  * @see OpenID Connect Core 1.0 §2, §3.2.2.10, §3.3.2.11 and §5.4; Okta: OpenID Connect & OAuth 2.0 API, "ID token"
  */
@@ -95,7 +90,7 @@ function optional(name: string, value: string | undefined): TokenClaims {
   return value === undefined ? [] : [[name, value]];
 }
 
-/** The left half of a token's or a code's SHA-256. @see OpenID Connect Core 1.0 §3.1.3.6 */
+/** @see OpenID Connect Core 1.0 §3.1.3.6 */
 function hashLeftHalf(value: string): string {
   return base64url.encode(hashText(value).subarray(0, 16));
 }

@@ -16,7 +16,6 @@ export type IssueOutcome =
   | { readonly kind: "issued"; readonly tokens: IssuedTokens }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/** The code and tokens of a response. */
 export type IssuedTokens = {
   readonly code?: string | undefined;
   readonly idToken: string | undefined;
@@ -26,7 +25,6 @@ export type IssuedTokens = {
 
 export type IssuingPorts = Pick<Ports, "clock" | "lifetimes" | "loadSigningKeys">;
 
-/** Which tokens to issue, and for what. */
 type Issue = {
   readonly server: AuthorizationServer;
   readonly orgId: string;
@@ -37,17 +35,16 @@ type Issue = {
   /** NumericDate: seconds. */
   readonly authTime: number;
   readonly amr: readonly string[];
-  /** The `acr` that the request required, if any. */
   readonly acr: string | undefined;
   readonly scopes: readonly string[];
   readonly nonce: string | undefined;
   readonly hasAccessToken: boolean;
   readonly idToken: "fat" | "thin" | undefined;
-  /** The code of the same response, for `c_hash`. */
+  /** For `c_hash`. */
   readonly code?: string | undefined;
 };
 
-/** Issues the tokens. If a claim can't be evaluated, issues none and returns the error. */
+/** If a claim can't be evaluated, issues no token at all. */
 export async function issueTokens(ports: IssuingPorts, issue: Issue): Promise<IssueOutcome> {
   const { server, orgId, application, user, permission, flow, scopes, authTime, amr, acr } = issue;
   const { appUser, groups, lifetimes } = permission;

@@ -2,16 +2,10 @@ import { base64url } from "jose";
 import type { JsonValue } from "../claims/claims-context.ts";
 import type { KeyPair } from "../signing-keys.ts";
 
-/** A token's claims in order. */
 export type TokenClaims = readonly (readonly [name: string, value: JsonValue])[];
 
 /**
- * Signs a token with RS256. The header starts with the key ID, as Okta's does.
- *
- * Uses Web Crypto directly: a library would check again what the types guarantee, which takes a twentieth of a
- * sign-in's time.
- *
- * @param typ Left out of the header if undefined.
+ * Uses Web Crypto directly: a library would check again what the types guarantee, a twentieth of a sign-in's time.
  * @see RFC 7515 §3.1 and §5.1
  */
 export async function signToken(

@@ -18,7 +18,7 @@ import { parseBody } from "../parse-body.ts";
 import { plainObjectSchema } from "../profile-attribute.ts";
 import { findSettingsProblems } from "./settings-problems.ts";
 
-/** Unsupported settings are refused by name rather than ignored, because they would have no effect. */
+/** Refused by name rather than ignored, because it would have no effect. */
 const nothingElse = v.never("The demo org doesn't support this setting");
 
 const redirectUriSchema = v.pipe(v.string(), v.nonEmpty(), v.check(isRedirectUri, redirectUriRule));
@@ -106,7 +106,7 @@ const settingsSchema = v.objectWithRest(
   nothingElse,
 );
 
-/** Read-only members, which clients may send back. */
+/** Clients may send these back. */
 const readOnly = Object.fromEntries(
   [
     ...["id", "status", "created", "lastUpdated", "orn", "features", "universalLogout"],
@@ -135,7 +135,7 @@ const bodySchema = v.pipe(v.unknown(), v.transform(withoutNullSettings), appSche
 
 export type AppBody = v.InferOutput<typeof bodySchema>;
 
-/** Leaves out settings that are null. A null inside `profile` is an admin's own data, and stays. */
+/** A null inside `profile` is the admin's own data, and stays. */
 function withoutNullSettings(body: unknown): unknown {
   const settings = withoutNullMembers(body);
   const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
@@ -143,14 +143,9 @@ function withoutNullSettings(body: unknown): unknown {
   return { ...(typeof settings === "object" && settings), profile: body.profile };
 }
 
-/** Deeper than any app, and shallow enough for recursive functions. */
 const deepest = 32;
 
-/**
- * Removes null members from a JSON value. In Okta's settings null is the same as leaving them out.
- *
- * @throws {ApiError} It is too deeply nested.
- */
+/** Null means the same as a missing setting. @throws {ApiError} It is too deeply nested. */
 export function withoutNullMembers(value: unknown, depth = 0): unknown {
   if (depth > deepest)
     throw new ApiError({
@@ -170,10 +165,7 @@ export function withoutNullMembers(value: unknown, depth = 0): unknown {
 }
 
 /**
- * Parses the body of a create or replace call. Missing settings get the defaults of a new app.
- *
- * @throws {ApiError} It is invalid, inconsistent, or requires an unsupported feature.
- * @see Okta: Applications API, the OpenIdConnectApplication object
+ * Missing settings get the defaults of a new app. @see Okta: Applications API, the OpenIdConnectApplication object
  */
 export async function parseAppBody(c: Context): Promise<AppBody> {
   const body = await parseBody(c, bodySchema, "app");

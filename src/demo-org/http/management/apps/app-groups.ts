@@ -76,7 +76,7 @@ function retrieveAppGroup(request: ManagementRequest): Response {
   return c.json(renderAppGroup(org, application, group));
 }
 
-/** Assigning a group again replaces its assignment. Without a priority it comes last. */
+/** Replaces an existing assignment. A new one without a priority comes last. */
 async function assignGroup(request: ManagementRequest): Promise<Response> {
   const { c, org, now, param } = request;
   const { priority, profile } = await parseAssignment(c);
@@ -93,7 +93,6 @@ async function assignGroup(request: ManagementRequest): Promise<Response> {
   return c.json(renderAppGroup(org, application, findAssigned(application, group.id)));
 }
 
-/** The body is optional. */
 async function parseAssignment(c: ManagementRequest["c"]) {
   const isEmpty = (await c.req.text()).trim() === "";
   return isEmpty
@@ -112,12 +111,8 @@ async function unassignGroup(request: ManagementRequest): Promise<Response> {
 }
 
 /**
- * Assigns a group to an app and sorts the groups by priority. A sent priority is kept.
- *
- * Unverified: a group that already has the priority moves behind, as the Admin Console's drag and drop does.
- *
- * @param priority undefined: the group keeps its priority, and a new one comes last.
- * @see okta/terraform-provider-okta: recorded `PUT /api/v1/apps/{appId}/groups/{groupId}`
+ * Sorts the groups by priority. Unverified: a group that already has the priority moves down, as it does in the Admin
+ * Console. @see okta/terraform-provider-okta: recorded `PUT /api/v1/apps/{appId}/groups/{groupId}`
  */
 function assignByPriority(
   groups: readonly AssignedGroup[],

@@ -88,13 +88,13 @@ function retrieveAppUser(request: ManagementRequest): Response {
   return c.json(renderAppUser(org, application.id, person));
 }
 
-/** Assigning a user again replaces the assignment. Without a username the Okta username is used. */
+/** Replaces an existing assignment. The default username is the Okta username. */
 async function assignUser(request: ManagementRequest): Promise<Response> {
   const { id, ...change } = await parseBody(request.c, assignmentSchema, "appUser");
   return saveAssignment(request, id, change, () => undefined);
 }
 
-/** Missing members are kept; null attributes are removed. A user assigned through a group is then assigned directly. */
+/** Keeps missing members, removes null attributes. A user assigned through a group is then assigned directly. */
 async function updateAppUser(request: ManagementRequest): Promise<Response> {
   const change = await parseBody(request.c, changeSchema, "appUser");
   const userId = request.param("userId");
@@ -103,7 +103,6 @@ async function updateAppUser(request: ManagementRequest): Promise<Response> {
   );
 }
 
-/** @param findBefore Finds the assignment to change; undefined if there is none. */
 async function saveAssignment(
   request: ManagementRequest,
   userId: string,
@@ -134,7 +133,6 @@ async function saveAssignment(
   return c.json(renderAppUser(org, application.id, person));
 }
 
-/** Removes a direct assignment. An assignment through a group remains. */
 async function unassignUser(request: ManagementRequest): Promise<Response> {
   const userId = request.param("userId");
   await changeApp(request, (before, latest) => {
@@ -151,9 +149,7 @@ async function unassignUser(request: ManagementRequest): Promise<Response> {
 }
 
 /**
- * An assignment as the API returns it. `profile` has only values that differ from the Okta profile, so that a response
- * that is sent back doesn't freeze the others.
- *
+ * `profile` has only overrides of the Okta profile. Otherwise a client that sends it back would freeze all values.
  * @see Okta: Application Users API, the AppUser object
  */
 function renderAppUser(

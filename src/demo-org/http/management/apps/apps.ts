@@ -99,7 +99,6 @@ export const apps: Resource = {
   ],
 };
 
-/** The app in a path. @throws {ApiError} It doesn't exist. */
 export function findApp(
   { applications }: Configuration,
   { param }: Pick<ManagementRequest, "param">,
@@ -107,7 +106,6 @@ export function findApp(
   return findById(applications, param("appId"), collection.type);
 }
 
-/** Changes the app in a path, and its `lastUpdated`. */
 export function withApp(
   configuration: Configuration,
   request: ManagementRequest,
@@ -118,12 +116,6 @@ export function withApp(
   return { ...configuration, applications: replaceById(configuration.applications, application) };
 }
 
-/**
- * Changes the app in the request's path.
- *
- * @returns The changed app.
- * @throws {ApiError} There is no such app. Also what `change` throws.
- */
 export function changeApp(
   request: ManagementRequest,
   change: (before: Application, latest: Configuration) => Partial<Application>,
@@ -135,7 +127,6 @@ export function changeApp(
   });
 }
 
-/** Lists problems of all apps, each with its position. */
 export function listProblemsOfApps(
   list: (
     application: Application,
@@ -149,7 +140,7 @@ export function listProblemsOfApps(
     );
 }
 
-/** The expressions can use `user.id` and `group.id`. Users include those assigned through a group. */
+/** Expressions can use `user.id` and `group.id`. Users include those assigned through a group. */
 async function listApps(request: ManagementRequest): Promise<Response> {
   const { c, configuration, org } = request;
   const context = await loadAppContext(org);
@@ -165,7 +156,7 @@ async function listApps(request: ManagementRequest): Promise<Response> {
   return sendList(request, found, (application) => renderApp(context, application), 20);
 }
 
-/** An app has at most one secret, which the app itself no longer contains. Okta's can have two during a rotation. */
+/** Unlike at Okta, an app has at most one secret. Okta's can have two during a rotation. */
 function listSecrets(request: ManagementRequest): Promise<Response> {
   const application = findApp(request.configuration, request);
   const { id, credentials } = application;
@@ -184,7 +175,6 @@ function listSecrets(request: ManagementRequest): Promise<Response> {
   return sendList(request, client_secret === undefined ? [] : [secret], (it) => it, 20);
 }
 
-/** Removes a deleted app from the access policies of authorization servers. */
 function withoutInPolicies(
   configuration: Configuration,
   { credentials }: Application,
@@ -215,10 +205,7 @@ type DescribedApp = Pick<
   | "settings"
 >;
 
-/**
- * An app's settings from a body. Missing members get the defaults of a new app, so a missing profile is removed. Only
- * the refresh token rotation, the client ID and the secret are kept.
- */
+/** As at Okta, a replace call resets missing members to their defaults, except rotation, client ID and secret. */
 function describeApp(
   org: Org,
   id: string,
@@ -250,9 +237,8 @@ function describeApp(
 }
 
 /**
- * The default refresh token rotation: single-page apps rotate, others don't.
- *
- * @see Okta: Refresh access tokens, "Refresh token rotation"; Okta: Applications API, `refresh_token` (`leeway`)
+ * Single-page apps rotate refresh tokens by default. @see Okta: Refresh access tokens, "Refresh token rotation";
+ * Okta: Applications API, `refresh_token` (`leeway`)
  */
 function describeRefreshToken(
   { application_type, grant_types, refresh_token }: ClientSettings,
@@ -265,10 +251,7 @@ function describeRefreshToken(
   return { refresh_token: { rotation_type, leeway: 30 } };
 }
 
-/**
- * The client ID is the app's ID unless the body has another one, and can't change. A secret is created if one is needed
- * and none is sent, and is kept afterwards.
- */
+/** The client ID defaults to the app's ID, and can't change. A secret is created if needed. */
 function describeCredentials(
   id: string,
   { oauthClient }: AppBody["credentials"],
@@ -297,7 +280,7 @@ function describeCredentials(
   };
 }
 
-/** Okta's length: 64 characters. */
+/** Okta's secrets have 64 characters. */
 function createSecret(): string {
   return base64url.encode(crypto.getRandomValues(new Uint8Array(48)));
 }

@@ -4,20 +4,18 @@ import { findAppUser, findAssignedGroup } from "../../../model/directory.ts";
 import type { User } from "../../../model/user.ts";
 import { ApiError } from "../api-error.ts";
 
-/** A user who is assigned to an app directly (`USER`) or through a group (`GROUP`). */
+/** A user assigned to an app directly (`USER`) or through a group (`GROUP`). */
 export type AssignedPerson = {
-  /** The user's ID. */
   readonly id: string;
   readonly user: User;
   readonly scope: "USER" | "GROUP";
   readonly userName: string;
-  /** Values that replace those of the Okta profile. */
+  /** Overrides of the Okta profile. */
   readonly profile: Readonly<Record<string, unknown>>;
   readonly created: string;
   readonly lastUpdated: string;
 };
 
-/** All users assigned to an app, in the org's order of users. */
 export function listAssignedPeople(
   configuration: Configuration,
   application: Application,
@@ -27,7 +25,6 @@ export function listAssignedPeople(
   );
 }
 
-/** @throws {ApiError} The user is not assigned. */
 export function findAssignedPerson(
   configuration: Configuration,
   application: Application,

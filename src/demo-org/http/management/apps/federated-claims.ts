@@ -18,7 +18,7 @@ const bodySchema = v.object({
   expression: v.pipe(v.string(), v.nonEmpty()),
 });
 
-/** Okta documents no event for claims of an app, so they count as a change of the app. */
+/** Okta documents no event for these claims. */
 const event: EventType = ["application.lifecycle.update", "Update application"];
 
 const collection: Collection<FederatedClaim, v.InferOutput<typeof bodySchema>> = {
@@ -66,8 +66,8 @@ export const federatedClaims: Resource = {
 };
 
 /**
- * Unlike in claims of authorization servers, the expression must be valid. Unverified; chosen because the newer editor
- * of Okta's Admin Console is reported to refuse unknown functions.
+ * The expression must be valid. Unverified; the newer editor of Okta's Admin Console is reported to refuse unknown
+ * functions.
  */
 async function parseClaim(c: Context): Promise<v.InferOutput<typeof bodySchema>> {
   const body = await parseBody(c, bodySchema, "federatedClaim");

@@ -14,10 +14,8 @@ import { changeApp, findApp, listProblemsOfApps } from "./apps.ts";
 const path = "/api/v1/internal/apps/:appId/settings/oauth/idToken";
 
 /**
- * The groups claim of an app's Sign On tab. Okta has no public call for it; its Admin Console and its Terraform
- * provider use this one.
- *
- * @see okta/terraform-provider-okta: sdk/app_oauth_group_claim.go and its recorded answers
+ * The groups claim of an app's Sign On tab. Okta's API has no public call for it; its Terraform provider uses this
+ * one. @see okta/terraform-provider-okta: sdk/app_oauth_group_claim.go and its recorded answers
  */
 export const groupsClaim: Resource = {
   routes: [
@@ -36,7 +34,7 @@ export const groupsClaim: Resource = {
 
 const textSchema = v.optional(claimValueSchema, "");
 
-/** Other members of a response can be sent back, and are ignored. */
+/** Other members are ignored, so that clients can send a response back. */
 const bodySchema = v.pipe(
   v.unknown(),
   v.transform(withoutNullMembers),
@@ -54,17 +52,13 @@ function retrieveGroupsClaim(request: ManagementRequest): Response {
 }
 
 /**
- * A body without name, value and type removes the claim. Patterns and expressions are validated only when a token is
- * issued, as at Okta.
- *
- * Unverified: that a filter may be empty, and then matches every group. The console's form refuses it.
- *
- * @see Okta help: Add a custom claim ("Okta doesn't validate the expression")
+ * A body without name and value removes the claim. Unverified: that a filter may be empty, and then matches every
+ * group. @see Okta help: Add a custom claim ("Okta doesn't validate the expression")
  */
 async function setGroupsClaim(request: ManagementRequest): Promise<Response> {
   const groupsClaim = buildClaim(await parseBody(request.c, bodySchema, "groupsClaim"));
   const application = await changeApp(request, () => ({ groupsClaim }));
-  // Recorded answers to this call have neither an issuer nor an audience.
+  // Recorded responses to this call have neither an issuer nor an audience.
   const shown = renderGroupsClaim(application, request.org.baseUrl);
   return request.c.json({ ...shown, issuer: null, audience: null });
 }

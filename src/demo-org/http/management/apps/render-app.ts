@@ -4,19 +4,16 @@ import { listRedirectUris, listSignOutUris } from "../../../rules/authorize/redi
 import type { Org } from "../../state/org.ts";
 import { link } from "../link.ts";
 
-/** Okta's ID of the link in any OpenID Connect app. */
+/** The same for every OpenID Connect app at Okta. */
 const linkId = "aln177a159h7Zf52X0g8";
 
 const defaultLogo =
   "https://op3static2.oktacdn.com/assets/img/logos/default.6770228fb0dab49a1695ef440a5279bb.png";
 
-/** The source of usernames at the app, in the format of Okta's mappings. */
 const userNameTemplate = { template: `\${source.login}`, type: "BUILT_IN" };
 
-/** Data that the responses for all apps of an org share. */
 type AppContext = Pick<Org, "baseUrl" | "redirectUris"> & {
   readonly orgId: string;
-  /** The ID of the signing key. */
   readonly keyId: string;
 };
 
@@ -27,10 +24,8 @@ export async function loadAppContext(org: Org): Promise<AppContext> {
 }
 
 /**
- * An app as the API returns it: with all redirect URIs, including those passed when the org was started, and without
- * its secret.
- *
- * @see Okta: Applications API, the OpenIdConnectApplication object; okta/terraform-provider-okta: recorded answers
+ * Redirect URIs include those passed when the org was started. The secret is left out. @see Okta: Applications API,
+ * the OpenIdConnectApplication object; okta/terraform-provider-okta: recorded answers
  */
 export function renderApp(org: AppContext, application: Application) {
   const { id, label, status, credentials, settings, profile } = application;
@@ -97,7 +92,6 @@ export function renderApp(org: AppContext, application: Application) {
   };
 }
 
-/** The same with the client secret, as the response to a create or replace call has it. */
 export function renderAppWithSecret(org: AppContext, application: Application) {
   const app = renderApp(org, application);
   const { client_secret } = application.credentials.oauthClient;
@@ -112,9 +106,8 @@ function renderNotifications({ vpn, ...others }: Readonly<Record<string, unknown
 }
 
 /**
- * Okta's links, except those to the app's access policy and profile enrollment policy, which the org doesn't have.
- *
- * @see okta/terraform-provider-okta: recorded answers
+ * Without links to access and enrollment policies, which the org doesn't have. @see okta/terraform-provider-okta:
+ * recorded answers
  */
 function linkApp({ baseUrl }: Pick<Org, "baseUrl">, { id, status }: Application) {
   const self = `${baseUrl}/api/v1/apps/${id}`;

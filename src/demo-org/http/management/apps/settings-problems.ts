@@ -4,7 +4,6 @@ import { emptyList } from "../describe-issue.ts";
 type GrantType = ClientSettings["grant_types"][number];
 type ApplicationType = ClientSettings["application_type"];
 
-/** Client settings that depend on each other. */
 type CheckedSettings = {
   readonly credentials: {
     readonly oauthClient: Pick<
@@ -21,8 +20,8 @@ type CheckedSettings = {
 };
 
 /**
- * @see Okta: Applications API, "Grant types", by application type; okta/terraform-provider-okta: recorded answers (a
- *   service app with `implicit`)
+ * @see Okta: Applications API, "Grant types"; okta/terraform-provider-okta: recorded answers (a service app with
+ * `implicit`)
  */
 const grantTypesOf: Readonly<Record<ApplicationType, readonly GrantType[]>> = {
   web: ["authorization_code", "implicit", "refresh_token", "client_credentials"],
@@ -37,7 +36,7 @@ const requiredGrantTypes: Readonly<Partial<Record<ApplicationType, GrantType>>> 
   service: "client_credentials",
 };
 
-/** Grant types of each response type; one of them is enough. */
+/** One of them is enough. */
 const grantsBehind = {
   code: ["authorization_code"],
   id_token: ["implicit"],
@@ -45,10 +44,8 @@ const grantsBehind = {
 } as const satisfies Record<string, readonly GrantType[]>;
 
 /**
- * Lists inconsistencies of an app's settings, one message each, with the setting's name first. The messages are the
- * demo org's own: Okta's are unverified.
- *
- * @see Okta: Applications API, the OpenIdConnectApplicationSettingsClient and OAuthCredentials objects
+ * Lists inconsistent settings as `setting: message`. Unverified: the messages. @see Okta: Applications API, the
+ * OpenIdConnectApplicationSettingsClient and OAuthCredentials objects
  */
 export function findSettingsProblems({ credentials, settings }: CheckedSettings): string[] {
   return [

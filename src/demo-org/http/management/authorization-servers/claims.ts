@@ -29,14 +29,12 @@ const common = {
   status: v.optional(status, "ACTIVE"),
   claimType: v.picklist(["IDENTITY", "RESOURCE"]),
   conditions: v.nullish(v.object({ scopes: v.optional(v.array(v.string()), []) }), { scopes: [] }),
-  /** Unverified: the default "Always". Chosen because it is preselected in the Admin Console. */
+  /** Unverified: the default "Always". It is preselected in the Admin Console. */
   alwaysIncludeInToken: v.optional(v.boolean(), true),
 };
 
 /**
- * Unverified: that the API takes an empty filter, which then matches every group. Okta's help describes it so, while the
- * console's form refuses it.
- *
+ * Unverified: that the API accepts an empty filter, which matches every group. The Admin Console's form refuses it.
  * @see Okta help: Create API access claims; oktadeveloper/okta-blog-archive#1594 on GitHub
  */
 const bodySchema = v.variant("valueType", [
@@ -114,10 +112,8 @@ export const claims: Resource = {
 };
 
 /**
- * Expressions and regexes are not validated until a token is issued, as at Okta.
- *
- * @throws {ApiError} The body is invalid, or conflicts with the server's other claims.
- * @see Okta: Authorization Servers API, the OAuth2Claim object; Okta help: Create API access claims
+ * Like Okta, doesn't validate expressions and regexes. @see Okta: Authorization Servers API, the OAuth2Claim object;
+ * Okta help: Create API access claims
  */
 function buildClaim(
   body: unknown,
@@ -137,17 +133,12 @@ function buildClaim(
     ...fields,
     id,
     system: false,
-    // Claims of access tokens are always included.
+    // Access tokens always include their claims.
     alwaysIncludeInToken: claimType === "RESOURCE" || fields.alwaysIncludeInToken,
   };
 }
 
-/**
- * Changes a standard claim: status and whether thin ID tokens include it, and for the access token's `sub` also the
- * expression.
- *
- * @throws {ApiError} The body changes anything else.
- */
+/** Only the status, "Always", and the expression of the access token's `sub` can change. */
 function changeSystemClaim(claim: Claim, body: unknown): Claim {
   const fields = parseFields(body, systemBodySchema, "claim");
   const fixed = (["name", "claimType", "valueType"] as const).filter(

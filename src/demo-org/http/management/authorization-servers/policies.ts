@@ -29,10 +29,7 @@ export const policyPath = `${path}/:policyId`;
 
 const noClients = { clients: { include: [] } };
 
-/**
- * A policy without conditions can be created, and applies to no client. @see okta/terraform-provider-okta: recorded
- * answers
- */
+/** A policy without conditions applies to no client. @see okta/terraform-provider-okta: recorded answers */
 const bodySchema = v.object({
   type: v.optional(v.literal("OAUTH_AUTHORIZATION_POLICY")),
   name: nameSchema,
@@ -107,7 +104,6 @@ export const policies: Resource = {
   ]),
 };
 
-/** Without a priority a new policy comes last. */
 function createPolicy(id: string, created: string): AccessPolicy {
   return {
     id,
@@ -128,13 +124,11 @@ function listReferences(
   return [refersToClients(field, configuration)];
 }
 
-/** The policy in a path, on the server in the path. @throws {ApiError} It doesn't exist. */
 export function findPolicy(configuration: Configuration, request: ManagementRequest): AccessPolicy {
   const { policies } = findServer(configuration, request);
   return findById(policies, request.param("policyId"), collection.type);
 }
 
-/** Changes the policy in a path. */
 export function withPolicy(
   configuration: Configuration,
   request: ManagementRequest,

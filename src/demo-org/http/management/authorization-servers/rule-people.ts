@@ -1,6 +1,5 @@
 import type { CustomServer, PolicyRule } from "../../../model/custom-server.ts";
 
-/** Removes a user or a group from the rules of a server's access policies, included or excluded. */
 export function withoutInRules(
   server: CustomServer,
   kind: "users" | "groups",

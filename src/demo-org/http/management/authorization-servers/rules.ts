@@ -23,7 +23,7 @@ import { findPolicy, policyPath, withPolicy } from "./policies.ts";
 import { insertByPriority, removeById, sortByPriority } from "./priority.ts";
 import { findServer, listProblemsOfServers, serversPath } from "./servers.ts";
 
-/** Grant types without extension grants, which are URNs. The org supports the first four; the others never match. */
+/** URNs of extension grants are also allowed. The org supports the first four. */
 const grantTypes = [
   "authorization_code",
   "implicit",
@@ -49,7 +49,7 @@ const people = v.object({
 });
 const nobody = { include: [], exclude: [] };
 
-/** Grant types with a user. A rule for them must include users or groups. */
+/** A rule for these must include users or groups. */
 const grantsWithUser = ["authorization_code", "implicit", "password"];
 
 const minutes = (least: number, most: number) => {
@@ -63,11 +63,8 @@ const minutes = (least: number, most: number) => {
 };
 
 /**
- * The schema of a rule. Whether it needs people depends on its grant types: see `checkPeople`. A rule without scopes can
- * be created, and allows none.
- *
- * @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object; Okta's Terraform provider,
- *   okta_auth_server_policy_rule (lifetimes), and its recorded answers (`"scopes": {}`)
+ * A rule without scopes allows none. @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object;
+ * okta/terraform-provider-okta: okta_auth_server_policy_rule (lifetimes), and recorded answers (`"scopes": {}`)
  */
 const bodySchema = v.object({
   type: v.optional(v.literal("RESOURCE_ACCESS")),
@@ -170,7 +167,7 @@ export const rules: Resource = {
   ),
 };
 
-/** Without the scopes, because a rule keeps those that were deleted. */
+/** Without scopes: a rule keeps deleted ones. */
 function listReferencesToPeople(
   { people: { users, groups } }: PolicyRule["conditions"],
   configuration: Configuration,
@@ -190,7 +187,7 @@ function listReferencesToPeople(
   ];
 }
 
-/** Okta's message, including its doubled quotation marks. @see okta/okta-developer-docs#1622 on GitHub */
+/** Okta's message has doubled quotation marks. @see okta/okta-developer-docs#1622 on GitHub */
 function checkPeople({ people, grantTypes }: PolicyRule["conditions"]): void {
   const hasPeople = people.users.include.length + people.groups.include.length > 0;
   if (hasPeople || !grantsWithUser.some((it) => grantTypes.include.includes(it))) return;
@@ -205,7 +202,6 @@ function checkPeople({ people, grantTypes }: PolicyRule["conditions"]): void {
 
 type TokenFields = v.InferOutput<typeof bodySchema>["actions"]["token"];
 
-/** A refresh token must live at least as long as an access token, and its idle time can't exceed its lifetime. */
 function toLifetimes({
   accessTokenLifetimeMinutes,
   refreshTokenLifetimeMinutes,
@@ -232,7 +228,7 @@ function toLifetimes({
   };
 }
 
-/** Accepts shorter lifetimes than the API, for tests of expiry. */
+/** Shorter lifetimes than the API's are valid, for tests of expiry. */
 function listInvalidLifetimes(
   token: PolicyRule["actions"]["token"],
   place: string,

@@ -18,11 +18,7 @@ import {
   withServer,
 } from "./servers.ts";
 
-/**
- * Names that start with `okta.` are Okta's. Of these, only scopes of the MyAccount API can be added.
- *
- * @see RFC 6749 §3.3; Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server
- */
+/** @see RFC 6749 §3.3; Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server */
 const scopeNameSchema = v.pipe(
   v.string(),
   v.nonEmpty(),
@@ -83,7 +79,7 @@ const collection: Collection<Scope, Omit<Scope, "id" | "system">> = {
     const server = findServer(configuration, request);
     return withServer(configuration, request, renameScope(server, before.name, after.name));
   },
-  // Claims and rules keep a deleted scope. Without it, a claim that required the scope would apply to any scope.
+  // Claims and rules keep a deleted scope. Otherwise a claim for that scope alone would apply to all scopes.
   checkDelete: ({ system }) => {
     if (system)
       throw new ApiError({ code: "forbidden", reason: "System scopes can't be deleted." });
@@ -118,7 +114,6 @@ async function parseScope(c: Context): Promise<Omit<Scope, "id" | "system">> {
   };
 }
 
-/** Renames a scope in the claims and rules of its server. */
 function renameScope(
   { claims, policies }: CustomServer,
   before: string,

@@ -95,14 +95,13 @@ export const authorizationServers: Resource = {
   target: describeNamed("authorizationServers", "AuthorizationServer", (it) => it.customServers),
   listProblems: ({ customServers }) => [
     ...listIdProblems("customServers", customServers),
-    // The API's response contains dates of the key, which are computed from it.
+    // The dates of the signing key are computed from it.
     ...customServers.flatMap(({ created }, index) =>
       listInvalidTimes(`customServers.${index}.created`, created),
     ),
   ],
 };
 
-/** The server in a path, active or not. @throws {ApiError} It doesn't exist. */
 export function findServer(
   { customServers }: Configuration,
   { param }: ManagementRequest,
@@ -110,7 +109,6 @@ export function findServer(
   return findById(customServers, param("serverId"), collection.type);
 }
 
-/** Changes the server in a path. */
 export function withServer(
   configuration: Configuration,
   request: ManagementRequest,
@@ -120,7 +118,6 @@ export function withServer(
   return { ...configuration, customServers: replaceById(configuration.customServers, server) };
 }
 
-/** Lists problems of all servers, each with its position. */
 export function listProblemsOfServers(
   list: (server: CustomServer, place: string, configuration: Configuration) => readonly string[],
 ): NonNullable<Resource["listProblems"]> {
@@ -130,7 +127,7 @@ export function listProblemsOfServers(
     );
 }
 
-/** A new server has no access policy, so it refuses every request until an admin adds one. */
+/** Without an access policy, so it refuses every request. */
 function createServer(id: string, created: string): CustomServer {
   return {
     id,
@@ -148,10 +145,8 @@ function createServer(id: string, created: string): CustomServer {
 const rotationMs = 90 * 24 * 60 * 60 * 1000;
 
 /**
- * The key's dates follow Okta's rotation every ninety days. This org never rotates its keys, and the link `rotateKey`
- * leads to an error.
- *
- * @see Okta: Authorization Servers API, the AuthorizationServer object; okta/terraform-provider-okta: recorded answers
+ * The key's dates follow Okta's rotation every 90 days, but keys are never rotated. @see Okta: Authorization Servers
+ * API, the AuthorizationServer object; okta/terraform-provider-okta: recorded answers
  */
 async function renderServer(
   { org: { baseUrl, clock, loadSigningKeys } }: ManagementRequest,
@@ -211,7 +206,6 @@ async function retrieveKey(request: ManagementRequest): Promise<Response> {
   return request.c.json(key);
 }
 
-/** The active and the next signing key, which all servers of the org share. */
 async function renderKeys(request: ManagementRequest) {
   const { org, configuration } = request;
   const { id } = findServer(configuration, request);

@@ -1,22 +1,19 @@
 import { ApiError } from "../api-error.ts";
 
-/** The tokens of a filter. Words are operators, attributes, `true`, `false` and `null`. */
 export type FilterToken =
   | { readonly kind: "word"; readonly text: string }
   | { readonly kind: "value"; readonly value: string | number }
   | { readonly kind: "bracket"; readonly text: "(" | ")" };
 
-/** Longer than any reasonable filter. */
 const longestFilter = 16_384;
 
 const space = /\s+/y;
 const bracket = /[()]/y;
 const word = /[A-Za-z_$][\w$-]*(?:\.[A-Za-z_$][\w$-]*)*(?![\w$.-])/y;
-/** Strings and numbers as in JSON. @see RFC 7644 §3.4.2.2 */
+/** @see RFC 7644 §3.4.2.2 (as in JSON) */
 const text = /"(?:[^"\\]|\\.)*"/y;
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w$.-])/y;
 
-/** @throws {ApiError} The filter is too long, or has an invalid character. */
 export function parseFilterTokens(source: string): readonly FilterToken[] {
   if (source.length > longestFilter) throw new ApiError({ code: "invalid_search" });
   const tokens: FilterToken[] = [];
@@ -44,7 +41,7 @@ function parseLiteral(literal: string): string | number {
     const value: unknown = JSON.parse(literal);
     if (typeof value === "string" || typeof value === "number") return value;
   } catch {
-    // No valid token, or a string with an escape that JSON lacks.
+    // Not a valid token, or an escape that JSON lacks.
   }
   throw new ApiError({ code: "invalid_search" });
 }

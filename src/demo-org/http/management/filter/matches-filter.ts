@@ -1,12 +1,6 @@
 import type { Comparison, Filter, Operand } from "./parse-filter.ts";
 
-/**
- * Whether an object, as the API returns it, matches a filter.
- *
- * Only own properties count. A list matches if one of its entries does.
- *
- * @param ignoresCase Whether strings are compared without regard to case.
- */
+/** Whether an object, as the API returns it, matches a filter. A list matches if one of its entries does. */
 export function matchesFilter(filter: Filter, item: unknown, ignoresCase: boolean): boolean {
   switch (filter.kind) {
     case "every":
@@ -29,7 +23,7 @@ export function matchesFilter(filter: Filter, item: unknown, ignoresCase: boolea
   }
 }
 
-/** The values at a path: none, one, or several if there are lists on the way. */
+/** The values at a path: several if there are lists on the way. */
 export function listValues(item: unknown, path: readonly string[]): readonly unknown[] {
   let values: readonly unknown[] = [item];
   for (const name of path)
@@ -107,10 +101,9 @@ function isInOrder(comparison: Comparison, order: number): boolean {
   }
 }
 
-/** A date, or a date-time with its zone. */
 const isoDate = /^\d{4}-\d{2}-\d{2}(?:t[\d:.]+(?:z|[+-]\d{2}:?\d{2}))?$/i;
 
-/** Compares two strings: dates by time, others by their characters. Negative if the first one comes first. */
+/** Compares dates by time. Negative if the first string comes first. */
 export function findTextOrder(value: string, other: string): number {
   if (isoDate.test(value) && isoDate.test(other)) {
     const distance = Date.parse(value.toUpperCase()) - Date.parse(other.toUpperCase());

@@ -6,10 +6,8 @@ const comparisons = ["eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le"] as co
 
 export type Comparison = (typeof comparisons)[number];
 
-/** The value that an attribute is compared with. */
 export type Operand = string | number | boolean | null;
 
-/** A parsed filter. A path is split at its dots: `profile.name` has two names. */
 export type Filter =
   | { readonly kind: "every" | "some"; readonly parts: readonly Filter[] }
   | { readonly kind: "not"; readonly part: Filter }
@@ -21,15 +19,12 @@ export type Filter =
       readonly operand: Operand;
     };
 
-/** Nesting depth, so that a filter can't overflow the stack. */
+/** So that a filter can't overflow the stack. */
 const deepest = 50;
 
 /**
- * Parses a filter: comparisons and `pr`, joined by `and`, `or`, `not` and brackets. Operators are not case-sensitive,
- * attributes are. Filters on list members, in square brackets, are not supported.
- *
- * @throws {ApiError} The filter is invalid.
- * @see RFC 7644 §3.4.2.2; Okta: Okta API reference, "Filter" and "Operators"
+ * Parses a SCIM filter, without filters on list members (`[]`). @throws {ApiError} It is invalid. @see RFC 7644
+ * §3.4.2.2; Okta: Okta API reference, "Filter" and "Operators"
  */
 export function parseFilter(source: string): Filter {
   const cursor: Cursor = { tokens: parseFilterTokens(source), position: 0 };
@@ -92,7 +87,7 @@ function parseOperand(token: FilterToken): Operand {
   }
 }
 
-/** Whether the next token is an operator, so that `not` is an attribute's name. */
+/** Whether `not` is an attribute's name here. */
 function startsComparison({ tokens, position }: Cursor): boolean {
   const token = tokens[position];
   if (token?.kind !== "word") return false;

@@ -3,14 +3,8 @@ import { findTextOrder, listValues, matchesFilter } from "./matches-filter.ts";
 import { parseFilter } from "./parse-filter.ts";
 
 /**
- * Applies the query parameters `filter` and `search`; without them everything matches. The result of a search can be
- * sorted with `sortBy` and `sortOrder`.
- *
- * Both accept the same expressions, on every property that the API returns. Okta accepts fewer in `filter`, and `ne`
- * only for few objects. `filter` compares case-sensitively, `search` doesn't.
- *
- * @param render An item as the API returns it, which the expressions apply to.
- * @throws {ApiError} An expression is invalid.
+ * Applies the query parameters `filter` (case-sensitive) and `search` to items as the API returns them.
+ * Okta accepts fewer properties in `filter`. @throws {ApiError} An expression is invalid.
  * @see Okta: Users API, "List all users"; Okta: Okta API reference, "Filter"
  */
 export function selectMatching<T>(
@@ -35,12 +29,8 @@ export function selectMatching<T>(
 }
 
 /**
- * Sorts the result of a search by the property in `sortBy`, descending with `sortOrder=desc`.
- *
- * Items without a string there come last. Without `sortBy`, and among equals, the org's order is kept (Okta sorts by
- * ID).
- *
- * @see Okta: Users API and Groups API, "List all", `sortBy`
+ * Items without a string there come last. Without `sortBy` Okta sorts by ID. @see Okta: Users API and Groups API,
+ * "List all", `sortBy`
  */
 function sortFound<T>(c: Context, items: readonly T[], render: (item: T) => unknown): readonly T[] {
   const path = c.req.query("sortBy")?.split(".");

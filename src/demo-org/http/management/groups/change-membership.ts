@@ -1,24 +1,18 @@
 import type { Configuration } from "../../../model/configuration.ts";
 
-/** A user, a group, and the time of the change in the API's format. */
 export type MembershipChange = {
   readonly groupId: string;
   readonly userId: string;
   readonly now: string;
 };
 
-/**
- * Adds a user to a group, after the user's other groups: tokens list groups in that order.
- *
- * @returns The same configuration if the user is a member already.
- */
+/** Adds the group after the user's other groups: tokens list groups in that order. */
 export function addMember(configuration: Configuration, change: MembershipChange): Configuration {
   const groupIds = findGroupIds(configuration, change);
   if (groupIds.includes(change.groupId)) return configuration;
   return withGroupIds(configuration, change, [...groupIds, change.groupId]);
 }
 
-/** Removes a user from a group. @returns The same configuration if the user is not a member. */
 export function removeMember(
   configuration: Configuration,
   change: MembershipChange,

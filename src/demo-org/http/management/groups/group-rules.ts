@@ -41,7 +41,7 @@ const bodySchema = v.object({
 });
 type Body = v.InferOutput<typeof bodySchema>;
 
-/** Okta's catalogue lists no event for creating, changing and deleting a rule, so the routes leave it out. */
+/** Okta's catalogue has no event for creating, changing and deleting a rule. */
 const notLogged: EventType = ["", ""];
 
 const collection: Collection<GroupRule, Body> = {
@@ -58,7 +58,7 @@ const collection: Collection<GroupRule, Body> = {
   parseBody: (c) => parseBody(c, bodySchema, "groupRule"),
   build: buildRule,
   lifecycle: {
-    // Unverified: that these two are logged for the calls, and their messages.
+    // Unverified: that these calls log these events, and their messages.
     events: {
       activate: ["group.user_membership.rule.trigger", "Group rule triggered"],
       deactivate: ["group.user_membership.rule.deactivated", "Group rule deactivated"],
@@ -130,7 +130,6 @@ function refersToTargets({ actions }: Pick<GroupRule, "actions">, configuration:
   return refersToGroups({ field, values: groupIds }, configuration);
 }
 
-/** @throws {ApiError} The rule's group was deleted. */
 function setStatus(before: GroupRule, status: "ACTIVE" | "INACTIVE", now: string): GroupRule {
   if (before.status === "INVALID" && status === "ACTIVE")
     throw new ApiError({ code: "forbidden", reason: "A group of this rule was deleted." });
@@ -145,7 +144,7 @@ function sendRules(request: ManagementRequest): Promise<Response> {
   return sendList(request, found, (rule) => renderRule(request, rule), 50);
 }
 
-/** With `removeUsers=true`, its members leave its groups unless another rule keeps them. */
+/** With `removeUsers=true`, members leave the rule's groups unless another rule added them. */
 async function deleteRule({ c, org, param }: ManagementRequest): Promise<Response> {
   const removesUsers = c.req.query("removeUsers") === "true";
   await org.changeConfiguration((latest) => {

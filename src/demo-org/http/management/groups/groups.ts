@@ -48,7 +48,7 @@ const collection: Collection<Group, Group["profile"]> = {
   parseBody: parseProfile,
   build: (profile, { before, id, now, others }) => {
     if (before) checkIsOktaGroup(before);
-    // Names of Okta groups are unique. Imported groups can share theirs.
+    // Imported groups can share their names.
     if (others.some((it) => it.type !== "APP_GROUP" && it.profile.name === profile.name))
       throw new ApiError({ code: "taken", object: "profile", fields: ["name"] });
     if (before) return { ...before, profile, lastUpdated: now };
@@ -89,12 +89,11 @@ async function parseProfile(c: Context): Promise<Group["profile"]> {
   return { name, description, ...withoutNulls(rest) };
 }
 
-/** @throws {ApiError} There is no group with this ID. */
 export function findGroup({ groups }: Configuration, id: string): Group {
   return findById(groups, id, collection.type);
 }
 
-/** A group that admins can change. @throws {ApiError} There is no group with this ID, or it has another type. */
+/** @throws {ApiError} There is no group with this ID, or admins can't change it. */
 export function findOktaGroup(configuration: Configuration, id: string): Group {
   const group = findGroup(configuration, id);
   checkIsOktaGroup(group);
@@ -106,17 +105,11 @@ const whyFixed: Readonly<Record<Exclude<Group["type"], "OKTA_GROUP">, string>> =
   APP_GROUP: "This group was imported. Change it at its source.",
 };
 
-/**
- * Whether admins can change a group and its members.
- *
- * @throws {ApiError} They can't.
- * @see Okta: Groups API, "Group type"
- */
+/** @see Okta: Groups API, "Group type" */
 function checkIsOktaGroup({ type }: Group): void {
   if (type !== "OKTA_GROUP") throw new ApiError({ code: "forbidden", reason: whyFixed[type] });
 }
 
-/** Removes a deleted group from memberships, apps, and the rules of access policies. */
 function withoutReferences(configuration: Configuration, { id: groupId }: Group): Configuration {
   const isAnother = (id: string) => id !== groupId;
   return {
@@ -136,7 +129,7 @@ function withoutReferences(configuration: Configuration, { id: groupId }: Group)
   };
 }
 
-/** Okta's group icons. Unverified for imported groups, which have their source's icon at Okta. */
+/** Unverified for imported groups, which have their source's icon at Okta. */
 const logos = "https://op3static2.oktacdn.com/assets/img/logos/groups/odyssey";
 const logo = [
   {
@@ -151,11 +144,7 @@ const logo = [
   },
 ];
 
-/**
- * A group as the API returns it.
- *
- * @see Okta: Groups API, the Group object; okta/terraform-provider-okta: recorded answers (links)
- */
+/** @see Okta: Groups API, the Group object; okta/terraform-provider-okta: recorded answers (links) */
 export function renderGroup({ baseUrl }: Pick<Org, "baseUrl">, group: Group) {
   const { id, type, profile, objectClass, source, ...dates } = completeGroup(group);
   const self = `${baseUrl}${path}/${id}`;
@@ -176,7 +165,7 @@ export function renderGroup({ baseUrl }: Pick<Org, "baseUrl">, group: Group) {
   };
 }
 
-/** With `expand=stats`: the number of members and of apps. @see Okta: Groups API, "List all groups", `expand` */
+/** @see Okta: Groups API, "List all groups", `expand` */
 function renderWithStats({ c, configuration, org }: ManagementRequest, group: Group) {
   const shown = renderGroup(org, group);
   if (c.req.query("expand") !== "stats") return shown;
@@ -191,7 +180,6 @@ function renderWithStats({ c, configuration, org }: ManagementRequest, group: Gr
   return { ...shown, _embedded: { stats } };
 }
 
-/** Counted once for a whole list. */
 const countGroupUse = memoizeByObject(({ memberships, applications }: Configuration) => ({
   users: countById(memberships.flatMap(({ groupIds }) => groupIds)),
   apps: countById(

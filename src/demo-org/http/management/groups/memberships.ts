@@ -32,7 +32,6 @@ export const memberships: Resource = {
   listProblems,
 };
 
-/** A group's members, in the org's order of users. */
 function sendMembers(request: ManagementRequest): Promise<Response> {
   const { configuration, org, param } = request;
   const { id: groupId } = findGroup(configuration, param("groupId"));
@@ -83,7 +82,6 @@ function listProblems({ memberships, users, groups }: Configuration): readonly s
   ];
 }
 
-/** There must be one group Everyone with all users. */
 function listNotInEveryone({
   groups,
   users,

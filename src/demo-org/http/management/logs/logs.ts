@@ -40,18 +40,15 @@ const querySchema = v.object({
 });
 
 type Query = v.InferOutput<typeof querySchema> & {
-  /** The sequence number of the last event on a page. */
+  /** The sequence number of the last event on the previous page. */
   readonly after: number | undefined;
 };
 
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Returns events, oldest first, by default from the last seven days.
- *
- * A polling request (oldest first, no end) always gets a link to the next page, even if it has no events yet.
- *
- * @see Okta: System Log API, "List Events" (`since`, `until`, `filter`, `q`, `sortOrder`, `limit`, `after`)
+ * Without an end, a page always links to the next one, so that clients can poll. @see Okta: System Log API, "List
+ * Events" (`since`, `until`, `filter`, `q`, `sortOrder`, `limit`, `after`)
  */
 async function listEvents(request: ManagementRequest): Promise<Response> {
   const { c, org } = request;
@@ -74,7 +71,6 @@ async function listEvents(request: ManagementRequest): Promise<Response> {
   return c.json(page.map(({ event }) => renderEvent(event)));
 }
 
-/** @throws {ApiError} The cursor is invalid. */
 function parseCursor(after: string | undefined): number | undefined {
   if (after !== undefined && !/^\d{1,15}$/.test(after))
     throw new ApiError({ code: "invalid_cursor" });
@@ -100,7 +96,7 @@ function isWithin(
   return isNew && isLate && (until === undefined || time < until);
 }
 
-/** @param after Start of the next page; undefined if there is none. @see RFC 8288 */
+/** @param after undefined on the last page. @see RFC 8288 */
 function addLinks({ c, org }: ManagementRequest, after: number | undefined): void {
   const url = new URL(`${new URL(org.baseUrl).origin}${c.req.path}${new URL(c.req.url).search}`);
   c.header("Link", `<${url.href}>; rel="self"`, { append: true });
@@ -110,10 +106,8 @@ function addLinks({ c, org }: ManagementRequest, after: number | undefined): voi
 }
 
 /**
- * Whether a value contains each keyword as a string, as a word of one, or as a part between hyphens. Ignores case.
- *
- * @param words Separated by spaces. An empty list matches everything.
- * @see Okta: System Log API, "Keyword filter"
+ * Whether a value contains each keyword as a string, a word, or a part between hyphens. @see Okta: System Log API,
+ * "Keyword filter"
  */
 function findsKeywords(words: string, value: unknown): boolean {
   const candidates = new Set(listTexts(value).flatMap(listCandidates));
@@ -135,11 +129,7 @@ function listTexts(value: unknown): readonly string[] {
 }
 
 /**
- * Renders an event as Okta's System Log API returns it.
- *
- * IP address and location are empty, because the org doesn't see them.
- *
- * @see Okta: System Log API, the LogEvent object
+ * IP address and location are empty, because the org doesn't see them. @see Okta: System Log API, the LogEvent object
  */
 function renderEvent(event: LogEvent) {
   const { reason = null, targets } = event;

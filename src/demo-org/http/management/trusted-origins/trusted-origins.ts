@@ -21,7 +21,7 @@ const originSchema = v.pipe(
   ),
 );
 
-/** Whether it is as browsers serialize it, for comparison with their header. */
+/** Whether it is written as in a browser's `Origin` header. */
 function isOrigin(text: string): boolean {
   if (!/^https?:/.test(text) || text.includes("*") || !URL.canParse(text)) return false;
   return new URL(text).origin === text;

@@ -7,12 +7,8 @@ import { describeIssue, leftBlank } from "../describe-issue.ts";
 type Profile = Readonly<Record<string, unknown>>;
 
 /**
- * Checks attributes of a user's profile against the org's schema. null removes an attribute.
- *
- * @param object What Okta's error names when an attribute isn't in the schema: `newUser`.
- * @param isWhole Whether this is the complete profile, so that missing required attributes are errors.
- * @throws {ApiError} An attribute is not in the schema, or its value doesn't match it.
- * @see okta/terraform-provider-okta: recorded answers
+ * Checks a user's profile against the org's schema; null removes an attribute.
+ * @param isWhole Whether missing required attributes are errors. @see okta/terraform-provider-okta: recorded answers
  */
 export function checkProfile(
   schema: UserSchema,
@@ -28,7 +24,6 @@ export function checkProfile(
   throw new ApiError({ code: "invalid", object: first[0], causes: problems.map(formatProblem) });
 }
 
-/** Lists the problems of a complete profile, each with the attribute's name first. */
 export function listProfileProblems(schema: UserSchema, profile: Profile): readonly string[] {
   return [
     ...findUndefinedNames(schema, profile).map((name) => `${name}: ${describeUndefined(name)}`),
@@ -117,7 +112,7 @@ function buildTypeSchema({ type, items, format, ...rules }: Rules): v.GenericSch
   }
 }
 
-/** A dot in the domain. Written so that it takes linear time. */
+/** Takes linear time. */
 const emailShape = /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/;
 
 export function isEmail(text: string): boolean {

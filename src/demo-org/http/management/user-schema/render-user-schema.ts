@@ -3,15 +3,10 @@ import { defaultCreatedAt } from "../../../model/default-created-at.ts";
 import type { CustomAttribute, UserSchema } from "../../../model/user-schema.ts";
 import type { Org } from "../../state/org.ts";
 
-/** Okta's default user type, with the schema of its profiles. */
 export const userTypeId = "otydefaultUserTy0h7";
 export const userSchemaId = "oscdefaultUserSc0h7";
 
-/**
- * The user profile schema as the API returns it.
- *
- * @see Okta: Schemas API, the UserSchema object; okta/terraform-provider-okta: recorded answers
- */
+/** @see Okta: Schemas API, the UserSchema object; okta/terraform-provider-okta: recorded answers */
 export function renderUserSchema(
   { baseUrl }: Pick<Org, "baseUrl">,
   { custom, lastUpdated = defaultCreatedAt }: UserSchema,

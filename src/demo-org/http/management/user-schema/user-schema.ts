@@ -14,7 +14,7 @@ import { renderBaseAttributes, renderUserSchema, userSchemaId } from "./render-u
 
 const path = "/api/v1/meta/schemas/user/:schemaId";
 
-/** undefined: not sent. null: the attribute is removed. */
+/** null removes the attribute. */
 type SchemaChange = Readonly<Record<string, CustomAttribute | null>>;
 
 const nameRule = "Must have only letters, digits and underscores, and not start with a digit";
@@ -60,7 +60,7 @@ function retrieveSchema({ c, org, configuration, param }: ManagementRequest): Re
   return c.json(renderUserSchema(org, configuration.userSchema));
 }
 
-/** Missing attributes are kept. One that is null is removed, with its values in users' profiles. */
+/** Keeps missing attributes. Removing one also removes its values from users' profiles. */
 async function updateSchema({ c, org, now, param }: ManagementRequest): Promise<Response> {
   checkSchemaId(param("schemaId"));
   const change = await parseSchemaChange(c);
@@ -98,17 +98,14 @@ function withoutAttributes({ users }: Configuration, change: SchemaChange): Conf
   });
 }
 
-/** The org has one user type, and so one schema. */
 function checkSchemaId(id: string): void {
   if (id !== "default" && id !== userSchemaId)
     throw new ApiError({ code: "not_found", id, type: "UserSchema" });
 }
 
 /**
- * Parses which custom attributes are added, changed or removed.
- *
- * @throws {ApiError} An attribute is invalid, or the call changes a base attribute.
- * @see Okta: Schemas API, "Update a user schema"
+ * @throws {ApiError} An attribute is invalid, or a base attribute would change. @see Okta: Schemas API, "Update a
+ * user schema"
  */
 async function parseSchemaChange(c: Context): Promise<SchemaChange> {
   const { definitions } = await parseBody(c, bodySchema, "schema");
@@ -123,7 +120,7 @@ async function parseSchemaChange(c: Context): Promise<SchemaChange> {
   );
 }
 
-/** Leaves out defaults, which clients may send back. */
+/** Clients may send defaults back. */
 function withoutDefaults({
   unique: _always,
   required,
@@ -147,7 +144,6 @@ function findBaseChanges(sent: Readonly<Record<string, unknown>>): readonly stri
     .map(([name]) => `definitions.base.properties.${name}: The demo org can't change it`);
 }
 
-/** Whether a JSON value is a subset of another one. */
 function isWithin(value: unknown, other: unknown): boolean {
   if (typeof value !== "object" || value === null) return value === other;
   if (typeof other !== "object" || other === null) return false;

@@ -2,15 +2,12 @@ import type { User } from "../../../model/user.ts";
 import type { Org } from "../../state/org.ts";
 import { userSchemaId, userTypeId } from "../user-schema/render-user-schema.ts";
 
-/** Attributes that a profile contains even without a value. @see okta/terraform-provider-okta: recorded answers */
+/** Included even without a value. @see okta/terraform-provider-okta: recorded answers */
 const alwaysShown = { mobilePhone: null, secondEmail: null };
 
 /**
- * A user as the API returns them: without the password, only whether there is one.
- *
- * `lastLogin` is always null, because the org doesn't record sign-ins.
- *
- * @see Okta: Users API, the User object
+ * Without the password. `lastLogin` is null, because the org doesn't record sign-ins. @see Okta: Users API, the User
+ * object
  */
 export function renderUser(org: Pick<Org, "baseUrl">, user: User) {
   const { id, status, created, lastUpdated, profile } = user;
@@ -36,7 +33,6 @@ export function renderUser(org: Pick<Org, "baseUrl">, user: User) {
   };
 }
 
-/** The path of each link, relative to the user. */
 const actions = {
   activate: "lifecycle/activate",
   reactivate: "lifecycle/reactivate",
@@ -70,10 +66,8 @@ const actionsOf: Readonly<Record<User["status"], readonly (keyof typeof actions)
 };
 
 /**
- * A user's links, which depend on their status. The org supports only the lifecycle actions on its set-up pages; the
- * others return an error.
- *
- * @see okta/terraform-provider-okta: recorded answers
+ * Includes actions that the org doesn't support, as Okta's response does. @see okta/terraform-provider-okta: recorded
+ * answers
  */
 function linkUser({ baseUrl }: Pick<Org, "baseUrl">, { id, status }: User) {
   const self = `${baseUrl}/api/v1/users/${id}`;

@@ -5,7 +5,6 @@ import { parseBody, parseFields } from "../parse-body.ts";
 import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
 import { isEmail } from "../user-schema/check-profile.ts";
 
-/** Limit of Okta's user schema. */
 const nameSchema = text(1, 50);
 
 /** @see Okta: Users API, "Default profile properties" */
@@ -16,7 +15,6 @@ const requiredAttributes = {
   lastName: nameSchema,
 };
 
-/** A profile with all required attributes. */
 export const wholeProfileSchema = v.objectWithRest(requiredAttributes, profileAttributeSchema);
 
 const profileChangeSchema = v.objectWithRest(
@@ -29,7 +27,7 @@ const profileChangeSchema = v.objectWithRest(
   profileAttributeSchema,
 );
 
-/** Has no value if a client sends back a response. */
+/** A client that sends back a response sends no value. */
 const credentialsSchema = v.object({
   password: v.optional(v.object({ value: v.optional(text(1, 72)) })),
 });
@@ -48,28 +46,17 @@ const userChangeSchema = v.pipe(
   }),
 );
 
-/** @throws {ApiError} The body is invalid, or lacks required attributes. */
 export async function parseNewUser(c: Context) {
   const { profile, credentials, groupIds } = await parseBody(c, newUserSchema, "user");
   return { profile: parseWholeProfile(profile), password: credentials.password?.value, groupIds };
 }
 
-/**
- * Parses a body that replaces a user's profile, password or both.
- *
- * @throws {ApiError} The profile lacks required attributes, or the body is not an object.
- */
 export async function parseReplacement(c: Context) {
   const { profile, credentials } = await parseBody(c, userChangeSchema, "user");
   const password = credentials.password?.value;
   return { profile: profile && parseWholeProfile(profile), password };
 }
 
-/**
- * Parses a partial update. A null attribute is to be removed.
- *
- * @throws {ApiError} The body is not an object, or an attribute is invalid.
- */
 export async function parseUserChange(c: Context) {
   const { profile = {}, credentials } = await parseBody(c, userChangeSchema, "user");
   const password = credentials.password?.value;
@@ -81,7 +68,7 @@ function parseWholeProfile(profile: object): User["profile"] {
   return { login, email, firstName, lastName, ...withoutNulls(rest) };
 }
 
-/** Okta's error contains the first invalid attribute. */
+/** Okta's error names the first invalid attribute. */
 function parseProfile<Schema extends v.GenericSchema>(
   profile: object,
   schema: Schema,

@@ -50,11 +50,9 @@ export const users: Resource = {
 };
 
 /**
- * The user in a path: by ID, by username, or by the part before the @ if only one username begins so. Usernames are not
- * case-sensitive.
- *
- * @throws {ApiError} There is no such user, or it is the owner of the API token, who is not one of the org's users.
- * @see Okta: Users API, "Retrieve a user"
+ * Finds a user by ID, username, or the unique part of a username before the @. Ignores case.
+ * @throws {ApiError} There is no such user, or it is the owner of the API token. @see Okta: Users API, "Retrieve a
+ * user"
  */
 export function findUser({ users }: Configuration, idOrLogin: string): User {
   if (isTokenOwner(idOrLogin))
@@ -75,7 +73,6 @@ export function findUser({ users }: Configuration, idOrLogin: string): User {
   return byShortLogin;
 }
 
-/** Whether a path means the owner of the API token, who is `me`. */
 export function isTokenOwner(idOrLogin: string): boolean {
   return idOrLogin === "me" || idOrLogin === tokenOwner.id;
 }
@@ -96,17 +93,14 @@ function listUsers(request: ManagementRequest): Promise<Response> {
   return sendList(request, found, (user) => renderUser(org, user), 200);
 }
 
-/** `me` is the owner of the API token. @see Okta: Users API, "Retrieve a user" */
 function retrieveUser({ c, configuration, org, param }: ManagementRequest): Response {
   const id = param("userId");
   return c.json(renderUser(org, isTokenOwner(id) ? tokenOwner : findUser(configuration, id)));
 }
 
 /**
- * Unless `activate=false`, the user is activated at once. Without a password they are `PROVISIONED` and can't sign in,
- * because they would have to set one first.
- *
- * @see Okta: Users API, "Create a user"; okta/terraform-provider-okta: recorded answers
+ * Without a password the user is `PROVISIONED`, and can't sign in before setting one. @see Okta: Users API, "Create a
+ * user"; okta/terraform-provider-okta: recorded answers
  */
 async function createUser({ c, org, now }: ManagementRequest): Promise<Response> {
   const { profile, password, groupIds } = await parseNewUser(c);
@@ -136,12 +130,7 @@ async function createUser({ c, org, now }: ManagementRequest): Promise<Response>
   return c.json(renderUser(org, user));
 }
 
-/**
- * A profile replaces the previous one; missing attributes are removed. Without a profile or a password the previous one
- * is kept.
- *
- * @see okta/terraform-provider-okta: recorded `PUT` with only `credentials`
- */
+/** Removes missing attributes. @see okta/terraform-provider-okta: recorded `PUT` with only `credentials` */
 async function replaceUser(request: ManagementRequest): Promise<Response> {
   const { profile, password } = await parseReplacement(request.c);
   return changeUser(request, (before, { userSchema }) => {
@@ -150,7 +139,7 @@ async function replaceUser(request: ManagementRequest): Promise<Response> {
   });
 }
 
-/** Members missing in the body are kept. */
+/** Keeps missing members. */
 async function updateUser(request: ManagementRequest): Promise<Response> {
   const { profile, password } = await parseUserChange(request.c);
   return changeUser(request, (before, { userSchema }) => {
@@ -177,7 +166,7 @@ async function changeUser(
   return c.json(renderUser(org, user));
 }
 
-/** Unverified: setting a password activates a `PROVISIONED` user. Chosen because only the password is missing. */
+/** Unverified: setting a password activates a `PROVISIONED` user, who lacks only that. */
 function withPassword(user: User, password: string | undefined, now: string): User {
   if (password === undefined) return user;
   const credentials = { ...user.credentials, password: { value: password } };
@@ -194,7 +183,6 @@ function withUser(configuration: Configuration, user: User): Configuration {
   };
 }
 
-/** Renames a user in app assignments that have the old Okta username. */
 function renameInApps(configuration: Configuration, before: User, after: User): Configuration {
   const { login } = after.profile;
   if (login === before.profile.login) return configuration;
@@ -240,7 +228,6 @@ async function deleteUser(request: ManagementRequest): Promise<Response> {
   return request.c.body(null, 204);
 }
 
-/** Deletes a user with memberships and app assignments, and removes them from the rules of access policies. */
 function withoutUser(configuration: Configuration, userId: string): Configuration {
   return {
     ...withoutAssignments(configuration, userId),
@@ -250,7 +237,6 @@ function withoutUser(configuration: Configuration, userId: string): Configuratio
   };
 }
 
-/** Assignments of the user's groups remain. */
 function withoutAssignments(configuration: Configuration, userId: string): Configuration {
   return changeAssignedUsers(configuration, (users) => users.filter(({ id }) => id !== userId));
 }
@@ -279,27 +265,18 @@ async function changeStatus(
   });
 }
 
-/** For users who were never activated or were deactivated. */
 function activate(configuration: Configuration, user: User, now: string): Configuration {
   if (user.status !== "STAGED" && user.status !== "DEPROVISIONED")
     throw new ApiError({ code: "already_active" });
   return withStatus(configuration, { ...user, activated: now }, findActivatedStatus(user), now);
 }
 
-/**
- * A user's status after activation.
- *
- * @see Okta: User Lifecycle API, "Activate a user" (without a password, the user has to set one first)
- */
+/** @see Okta: User Lifecycle API, "Activate a user" (without a password, the user has to set one first) */
 function findActivatedStatus({ credentials }: Pick<User, "credentials">): "ACTIVE" | "PROVISIONED" {
   return credentials.password ? "ACTIVE" : "PROVISIONED";
 }
 
-/**
- * Removes direct app assignments and keeps groups. Changes nothing if the user is deactivated already.
- *
- * @see Okta help: Deactivate and delete user accounts
- */
+/** Keeps groups. @see Okta help: Deactivate and delete user accounts */
 function deactivate(configuration: Configuration, user: User, now: string): Configuration {
   if (user.status === "DEPROVISIONED") return configuration;
   return withStatus(withoutAssignments(configuration, user.id), user, "DEPROVISIONED", now);

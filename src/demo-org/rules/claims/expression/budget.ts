@@ -2,14 +2,16 @@ import { ExpressionError } from "./expression-error.ts";
 import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/** The remaining budget of one evaluation. Everything that builds or iterates a text or a list must spend from it. */
+/**
+ * Limits the work of one evaluation. Whatever builds or iterates a string or a list must spend from it.
+ * @throws {ExpressionError} By each function, once the budget is spent.
+ */
 export type Budget = {
   readonly spend: (steps: number, span: Span) => void;
   readonly text: (value: string, span: Span) => string;
   readonly list: <T>(values: readonly T[], span: Span) => readonly T[];
 };
 
-/** Creates the budget of one evaluation. Its functions throw an ExpressionError once it is spent. */
 export function createBudget(): Budget {
   let left: number = limits.steps;
   const spend = (steps: number, span: Span) => {

@@ -7,7 +7,7 @@ import { stringFunctions } from "./functions/string-functions.ts";
 import { userFunctions } from "./functions/user-functions.ts";
 import { groupMembers } from "./group-value.ts";
 
-/** The org. Okta's pages have both spellings of the last attribute. */
+/** Okta's pages have both spellings of the last attribute. */
 const organization = { name: "Demo org", subDomain: "demo-org", subdomain: "demo-org" };
 
 const notOkta = (advice: string): Missing => ({ code: "not_okta", advice });
@@ -26,11 +26,7 @@ const deprecated = (instead: string) => notSupported(`This name is deprecated. U
 const identityEngineOnly = (instead: string) =>
   notOkta(`Only an app's federated claims have methods. Use ${instead}.`);
 
-/**
- * The classic language, for claims of authorization servers and for an app's groups claim.
- *
- * @see Okta Expression Language overview
- */
+/** For claims of authorization servers and an app's groups claim. @see Okta Expression Language overview */
 export const classicLanguage: Language = {
   id: "classic",
   title: "Okta's expression language for claims",
@@ -86,7 +82,7 @@ export const classicLanguage: Language = {
     ["substringBefore", deprecated("String.substringBefore")],
     ["substringAfter", deprecated("String.substringAfter")],
   ]),
-  /** Methods of Identity Engine's language or of Java, with the classic function to use instead. */
+  /** Of Identity Engine's language or of Java. */
   missingMethods: new Map([
     ["get", notOkta("Use Arrays.get(list, 0).")],
     ["first", notOkta("Use Arrays.get(list, 0).")],
@@ -115,8 +111,7 @@ export const classicLanguage: Language = {
 };
 
 /**
- * The classic language for the second argument of `getFilteredGroups`, which is evaluated for each group.
- *
+ * For the second argument of `getFilteredGroups`, evaluated for each group.
  * @see Okta: Customize tokens returned from Okta with a static allowlist (`group_expression`)
  */
 export const groupLanguage: Language = {
@@ -127,7 +122,7 @@ export const groupLanguage: Language = {
       "group",
       {
         members: groupMembers,
-        // The evaluation defines it for each group.
+        // Each group's evaluation resolves it.
         read: () => undefined,
         describeMissing: (name) => ({ code: "no_such_member", name, members: groupMembers }),
       },
@@ -135,7 +130,7 @@ export const groupLanguage: Language = {
   ]),
 };
 
-/** null if there is no user, or the user is not assigned to the app. */
+/** null without a user, or if the user is not assigned to the app. */
 export function toAppUser({ appUser }: ExpressionContext): unknown {
   return appUser && { ...appUser.profile, userName: appUser.userName };
 }

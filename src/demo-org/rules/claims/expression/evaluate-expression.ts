@@ -8,11 +8,7 @@ import { parseSupported } from "./parse-supported.ts";
 import { isFields, toValue, type Value, writeData } from "./values.ts";
 
 /**
- * Evaluates an expression in Okta Expression Language.
- *
- * The expression can only read the context: its names never reach JavaScript objects. Time and memory are bounded for
- * any expression.
- *
+ * Evaluates an expression. It can only read the context, and time and memory are bounded.
  * @param language Identity Engine's for federated claims, the classic one for all others.
  * @returns null if the expression has no value.
  * @throws {ExpressionError} It can't be parsed, is not supported, or fails in this context.
@@ -28,7 +24,6 @@ export function evaluateExpression(
   return writeData(evaluate(node, environment), environment.budget, node.span);
 }
 
-/** A problem of an expression: an error message for its author, and the part that it is about. */
 export type ExpressionMistake = {
   readonly code: ExpressionError["problem"]["code"];
   readonly message: string;
@@ -37,11 +32,7 @@ export type ExpressionMistake = {
   readonly length: number;
 };
 
-/**
- * Checks an expression without a user. A valid expression can still fail for a user.
- *
- * @returns undefined if it is valid.
- */
+/** Checks an expression without a user. A valid one can still fail for a user. @returns undefined if it is valid. */
 export function findMistake(
   expression: string,
   language: Language = classicLanguage,
@@ -58,7 +49,6 @@ type Evaluation =
   | { readonly kind: "value"; readonly value: JsonValue }
   | { readonly kind: "mistake"; readonly mistake: ExpressionMistake };
 
-/** Evaluates an expression for a preview: a problem is returned, not thrown. */
 export function tryExpression(
   expression: string,
   context: ExpressionContext,
@@ -77,10 +67,7 @@ function describeMistake(cause: unknown): ExpressionMistake {
   return { code: problem.code, message, ...span };
 }
 
-/**
- * Creates the environment of a claim's expression: profiles, the app and the request as plain values, each computed
- * when it is first used.
- */
+/** Profiles and app are converted when first used. */
 function createEnvironment(context: ExpressionContext, language: Language): Environment {
   const budget = createBudget();
   const known = new Map<string, Value>();

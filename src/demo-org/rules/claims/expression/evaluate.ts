@@ -12,11 +12,7 @@ import { preparePattern } from "./prepare-pattern.ts";
 import type { Node } from "./syntax-tree.ts";
 import { isList, isSame, type Value } from "./values.ts";
 
-/**
- * Evaluates a parsed expression.
- *
- * @throws {ExpressionError} The evaluation fails.
- */
+/** @throws {ExpressionError} The evaluation fails. */
 export function evaluate(node: Node, environment: Environment): Value {
   environment.budget.spend(1, node.span);
   switch (node.kind) {
@@ -104,7 +100,7 @@ function evaluateCall(node: Extract<Node, { kind: "call" }>, environment: Enviro
   });
 }
 
-/** Shifts an error of the inner expression to its position in the whole expression, as parse errors are. */
+/** Errors get their position in the whole expression. */
 function buildGroupExpression(
   { value, node: text }: Argument,
   environment: Environment,

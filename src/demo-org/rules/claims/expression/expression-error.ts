@@ -3,7 +3,6 @@ import { findSimilar } from "./find-similar.ts";
 import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/** Why an expression can't be parsed or evaluated. */
 export type ExpressionProblem =
   | { readonly code: "too_long" }
   | { readonly code: "too_deep" }
@@ -12,7 +11,7 @@ export type ExpressionProblem =
   | { readonly code: "unreadable_number"; readonly text: string }
   /** Okta's language lacks it. Spring's language or JavaScript may have it. */
   | NotOkta
-  /** Okta's language has it, but the demo org doesn't support it. */
+  /** Okta's language has it. */
   | { readonly code: "not_supported"; readonly name: string; readonly advice: string }
   | { readonly code: "wrong_argument_count"; readonly name: string; readonly takes: string }
   | { readonly code: "wrong_type"; readonly expected: string; readonly found: string }
@@ -35,11 +34,11 @@ type NotOkta = {
   readonly code: "not_okta";
   readonly name: string;
   readonly advice: string;
-  /** The language that lacks it. If left out, all of Okta's languages do. */
+  /** undefined if all of Okta's languages lack it. */
   readonly language?: string;
 };
 
-/** An expression that can't be parsed, or not evaluated for a user. The span is the part that causes it. */
+/** The span is the part of the expression with the problem. */
 export class ExpressionError extends Error {
   override readonly name = "ExpressionError";
   readonly problem: ExpressionProblem;
@@ -52,7 +51,6 @@ export class ExpressionError extends Error {
   }
 }
 
-/** Describes a problem in a sentence or two, for the expression's author. */
 function describeExpressionProblem(problem: ExpressionProblem): string {
   switch (problem.code) {
     case "too_long":

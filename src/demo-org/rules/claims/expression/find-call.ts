@@ -3,14 +3,13 @@ import type { Node } from "./syntax-tree.ts";
 
 type CallNode = Extract<Node, { kind: "call" }>;
 
-/** The function or method that a call resolves to, with its arguments. */
 type FoundCall = {
   readonly called: ExpressionFunction;
   readonly isMethod: boolean;
   readonly parameters: readonly Node[];
 };
 
-/** Words before a function's dot. Any other word before a dot is a value, and the call is a method call. */
+/** Any other word before a dot is a value, and the call is a method call. */
 export const functionNamespaces: ReadonlySet<string> = new Set([
   "Arrays",
   "Groups",
@@ -21,7 +20,6 @@ export const functionNamespaces: ReadonlySet<string> = new Set([
   "DateTime",
 ]);
 
-/** Resolves a call in a language; undefined if the language has no such function or method. */
 export function findCall(node: CallNode, language: Language): FoundCall | undefined {
   const called = language.functions.get(node.name);
   if (called) return { called, isMethod: false, parameters: node.parameters };
@@ -34,7 +32,7 @@ export function findCall(node: CallNode, language: Language): FoundCall | undefi
   return { called: method, isMethod: true, parameters: [calledOn, ...node.parameters] };
 }
 
-/** `name.size` is a method of a name, `.size` a method of another value, and `size` is not a method. */
+/** `name.size` is a method of a name, `.size` of another value. */
 export function splitCall(name: string): {
   readonly target: string | undefined;
   readonly member: string | undefined;

@@ -1,13 +1,8 @@
 import leven from "leven";
 
-/**
- * Finds the name that was probably meant: the nearest one, with at most one letter in four mistyped. Case is ignored.
- *
- * @returns `undefined` if none is near.
- */
+/** Finds the nearest name with at most one letter in four mistyped. Ignores case. */
 export function findSimilar(typed: string, names: Iterable<string>): string | undefined {
   const wanted = typed.toLowerCase();
-  // More letters than that make another word.
   const limit = Math.min(3, Math.max(1, Math.floor(wanted.length / 4)));
   let nearest: { name: string; distance: number } | undefined;
   for (const name of names) {

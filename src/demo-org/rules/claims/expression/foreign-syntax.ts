@@ -5,9 +5,7 @@ const comparisons = "Use ==, !=, <, <=, > or >=.";
 const arithmetic = "Use only + and -.";
 const dangerous = "An expression can't create objects or reach outside its own values.";
 
-/**
- * Syntax of Spring's language that Okta's reference lacks, although Okta's language is built on it. With alternatives.
- */
+/** Syntax of Spring's language, which Okta's is built on, but whose reference lacks it. */
 const advices: ReadonlyMap<string, string> = new Map([
   ["=", "Use == to compare. Values can't be assigned."],
   ["&", "Use AND."],
@@ -38,12 +36,11 @@ const advices: ReadonlyMap<string, string> = new Map([
   ["new", dangerous],
 ]);
 
-/** Whether a word is one of Spring's operators, and so not a name. */
+/** Whether a word is an operator of Spring's language, and so not a name. */
 export function isForeignWord(token: Token): boolean {
   return token.kind === "name" && ["not", "new"].includes(token.source.toLowerCase());
 }
 
-/** The error for an unexpected token. Syntax of Spring's language gets an explanation of its own. */
 export function refuseToken(token: Token, expected: string): ExpressionError {
   const advice = advices.get(token.source.toLowerCase());
   if (advice !== undefined)
@@ -52,7 +49,7 @@ export function refuseToken(token: Token, expected: string): ExpressionError {
   return new ExpressionError({ code: "unexpected", found, expected }, token.span);
 }
 
-/** Quotes symbols for a message, so that they are not read as punctuation. A text has quotation marks already. */
+/** So that symbols don't look like punctuation. */
 export function quote(source: string): string {
   return /^["']/.test(source) ? source : `"${source}"`;
 }

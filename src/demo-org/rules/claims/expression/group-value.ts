@@ -3,7 +3,6 @@ import type { Budget } from "./budget.ts";
 import type { Span } from "./syntax-tree.ts";
 import { toValue, type Value } from "./values.ts";
 
-/** A group's members in expressions. */
 export const groupMembers: readonly string[] = [
   "id",
   "name",
@@ -19,13 +18,10 @@ export const groupMembers: readonly string[] = [
 ];
 
 /**
- * A group as a value. `name` and `description` are members of the group, as on Okta's classic pages, and of its
- * profile, as on its Identity Engine pages.
- *
- * Unverified: that a group's status is ACTIVE. Chosen because the API has no status for groups.
- *
- * @see Okta: Customize tokens returned from Okta with a static allowlist (`group.*`);
- *   Okta Expression Language in Identity Engine, "Collection projections"
+ * `name` and `description` are members of the group (classic pages) and of its profile (Identity Engine pages).
+ * Unverified: that a group's status is ACTIVE. The API has no status for groups.
+ * @see Okta: Customize tokens returned from Okta with a static allowlist (`group.*`); Okta Expression Language in
+ * Identity Engine, "Collection projections"
  */
 export function describeGroup(group: Group, budget: Budget, span: Span): Value {
   const { name, description } = group.profile;

@@ -25,12 +25,9 @@ const noCountries = notSupported("Store the converted value in the profile inste
 const propertyInstead = notOkta("Use user.id, user.status, user.created or user.lastUpdated.");
 
 /**
- * Identity Engine's language, for an app's federated claims.
- *
- * Unverified: that `app`, `org` and `access` are missing, since the reference has none of them; and that operators are the
- * same as in the classic language, since the reference names only some.
- *
- * @see Okta Expression Language in Okta Identity Engine; Okta release notes of 2025 for Identity Engine (`session.amr`)
+ * For an app's federated claims. Unverified: that `app`, `org` and `access` are missing, and that operators are the
+ * same as in the classic language; the reference names only some. @see Okta Expression Language in Okta Identity
+ * Engine; Okta release notes of 2025 for Identity Engine (`session.amr`)
  */
 export const identityEngineLanguage: Language = {
   id: "identity-engine",
@@ -145,7 +142,7 @@ export const identityEngineLanguage: Language = {
   ]),
 };
 
-/** `lastLogin` is null, as in the Users API: this org doesn't record sign-ins. */
+/** `lastLogin` is null, as in the Users API. */
 function toUser({ user }: ExpressionContext): unknown {
   if (!user) return undefined;
   const { id, status, created, lastUpdated, passwordChanged, profile, credentials } = user;
@@ -160,7 +157,7 @@ function toUser({ user }: ExpressionContext): unknown {
   };
 }
 
-/** Demo users have no entitlements, so each of them is null, unless the app user's profile has an attribute for it. */
+/** Demo users have no entitlements, but the app user's profile can have an attribute of that name. */
 function toAppUserWithEntitlements(context: ExpressionContext): unknown {
   const appUser = toAppUser(context);
   return typeof appUser === "object" && appUser !== null

@@ -15,12 +15,7 @@ const identityEngineMembers: ReadonlyMap<string, string> = new Map([
   ["appuser.entitlements", "Demo users have no entitlements."],
 ]);
 
-/**
- * A member of a value by name; null for an attribute that a profile lacks.
- *
- * @param node The member's name and span, and the node of the value.
- * @throws {ExpressionError} The value has no members, or not this one.
- */
+/** @returns null for an attribute that a profile lacks. @throws {ExpressionError} The value has no such member. */
 export function findMember(
   node: { readonly name: string; readonly span: Span; readonly target: Node },
   value: Value,
@@ -41,7 +36,6 @@ export function findMember(
   return null;
 }
 
-/** An entry of a list by index, or of an object by key. */
 export function findEntry(
   node: Extract<Node, { kind: "index" }>,
   value: Value,

@@ -4,7 +4,6 @@ import { functionNamespaces, splitCall } from "./find-call.ts";
 import { findSimilar } from "./find-similar.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/** @throws {ExpressionError} This language has no such top-level name. */
 export function checkRoot(
   name: string,
   { roots, missingRoots, title }: Language,
@@ -23,7 +22,6 @@ export function checkRoot(
   throw refuseMissing(name, { code: "not_okta", advice }, title, span);
 }
 
-/** @throws {ExpressionError} The root has no such member in this language. */
 export function checkMember(root: string, name: string, { roots }: Language, span: Span): void {
   const known = roots.get(root);
   if (!known?.members || known.members.includes(name)) return;
@@ -38,7 +36,7 @@ export function checkMember(root: string, name: string, { roots }: Language, spa
   throw new ExpressionError({ code: "not_supported", name: path, advice }, span);
 }
 
-/** Describes why a function or method can't be called: Okta's language lacks it, or only the demo org does. */
+/** Whether Okta's language lacks the function or method, or only the demo org does. */
 export function refuseCall(name: string, language: Language, span: Span): ExpressionError {
   const { target, member } = splitCall(name);
   const { functions, methods, title } = language;
@@ -91,7 +89,6 @@ function isNamespace(target: string, functions: Language["functions"]): boolean 
   return functionNamespaces.has(target) || [...functions.keys()].some((it) => it.startsWith(start));
 }
 
-/** The functions of the same namespace. */
 function describeFunctions(target: string | undefined, functions: Language["functions"]): string {
   const names = [...functions.keys()].filter((it) => it.startsWith(`${target}.`));
   return names.length > 0 ? `Available: ${names.join(", ")}.` : "";

@@ -3,7 +3,6 @@ import { ExpressionError } from "./expression-error.ts";
 import type { BinaryOperator, Node, Span } from "./syntax-tree.ts";
 import { describeKind, isFields, isList, type Value } from "./values.ts";
 
-/** An operation's operands with their nodes. */
 type Operands = {
   readonly left: Value;
   readonly right: Value;
@@ -11,10 +10,7 @@ type Operands = {
 };
 
 /**
- * Adds two numbers, or concatenates if one operand is a text. Null next to a text becomes "null", as in Spring's
- * language (unverified for Okta's).
- *
- * @throws {ExpressionError} The operands can't be added, or the result is too large.
+ * Null next to a string becomes "null", as in Spring's language (unverified for Okta's).
  * @see Spring Framework: Spring Expression Language, "Mathematical Operators"
  */
 export function add({ left, right, node }: Operands, budget: Budget): Value {
@@ -29,29 +25,23 @@ export function add({ left, right, node }: Operands, budget: Budget): Value {
   return budget.text(write(left, node.left.span) + write(right, node.right.span), node.span);
 }
 
-/** @throws {ExpressionError} An operand is not a number, or the result is too large. */
 export function subtract({ left, right, node }: Operands): Value {
   const difference = requireNumber(left, node.left.span) - requireNumber(right, node.right.span);
   return keepFinite(difference, node.span);
 }
 
-/** JSON has no infinity; a token would contain null instead. */
+/** JSON has no infinity. */
 function keepFinite(number: number, span: Span): number {
   if (Number.isFinite(number)) return number;
   throw new ExpressionError({ code: "too_large" }, span);
 }
 
-/** @throws {ExpressionError} The value is not a number. */
 export function requireNumber(value: Value, span: Span): number {
   if (typeof value !== "number") throw refuse(value, "a number", span);
   return value;
 }
 
-/**
- * Compares two values. Null is less than all others, as in Spring's language.
- *
- * @throws {ExpressionError} The operands have different types, or a type without an order.
- */
+/** Null is less than all other values, as in Spring's language. */
 export function compare(operator: BinaryOperator, { left, right, node }: Operands): boolean {
   const order = findOrder(left, right);
   if (order === undefined) {
@@ -83,7 +73,6 @@ function write(value: Value, span: Span): string {
   return String(value);
 }
 
-/** The error for a value of the wrong type. `expected` is in words: "a number". */
 export function refuse(value: Value, expected: string, span: Span): ExpressionError {
   return new ExpressionError({ code: "wrong_type", expected, found: describeKind(value) }, span);
 }

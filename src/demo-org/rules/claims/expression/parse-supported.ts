@@ -6,13 +6,10 @@ import { checkMember, checkRoot, refuseCall } from "./names.ts";
 import { parseExpression } from "./parse.ts";
 import type { Node } from "./syntax-tree.ts";
 
-/** The function whose second argument is an expression in a text. */
 const groupExpressionFunction = "getFilteredGroups";
 
 /**
- * Parses an expression and checks what can be checked without a user: syntax, names, argument counts, and the inner
- * expression that is evaluated for each group.
- *
+ * Parses an expression and checks all that needs no user: syntax, names, argument counts, the inner group expression.
  * @throws {ExpressionError} Something is invalid or not supported.
  */
 export function parseSupported(expression: string, language: Language): Node {
@@ -21,12 +18,7 @@ export function parseSupported(expression: string, language: Language): Node {
   return node;
 }
 
-/**
- * Parses the expression in a text, to be evaluated for a group. Errors get their position in the whole expression, or
- * the span of the whole text if that is computed.
- *
- * @throws {ExpressionError} Something is invalid or not supported.
- */
+/** Errors get their position in the whole expression, or that of the string if it is computed. */
 export function parseSupportedGroupExpression(expression: string, text: Node): Node {
   try {
     return parseSupported(expression, groupLanguage);
@@ -36,7 +28,6 @@ export function parseSupportedGroupExpression(expression: string, text: Node): N
   }
 }
 
-/** The position of a part of a text's content in the enclosing expression. */
 export function placeWithin(text: Node, inside: Node["span"]): Node["span"] {
   const isPlain = text.kind === "literal" && text.isVerbatim && typeof text.value === "string";
   return isPlain ? { ...inside, offset: text.span.offset + 1 + inside.offset } : text.span;
@@ -44,7 +35,7 @@ export function placeWithin(text: Node, inside: Node["span"]): Node["span"] {
 
 type Scope = {
   readonly language: Language;
-  /** Names inside a projection are members of each entry, which are known only during evaluation. */
+  /** Names inside a projection are known only during evaluation. */
   readonly isProjected: boolean;
 };
 
@@ -134,13 +125,12 @@ function listParts(
   }
 }
 
-/** Whether a function takes this many arguments. */
 function takesCount({ parameters }: ExpressionFunction, count: number): boolean {
   const required = parameters.filter((name) => !name.endsWith("?")).length;
   return count >= required && (isVariadic(parameters) || count <= parameters.length);
 }
 
-/** Describes a function's parameters for a message: "3 arguments: app, pattern, limit". */
+/** "3 arguments: app, pattern, limit" */
 function describeParameters({ parameters }: ExpressionFunction): string {
   if (parameters.length === 0) return "no arguments";
   const required = parameters.filter((name) => !name.endsWith("?")).length;

@@ -7,7 +7,7 @@ import { type Token, tokenize } from "./tokens.ts";
 
 type Binding = { readonly operator: BinaryOperator; readonly power: number };
 
-/** Operator precedence. Comparisons can't be chained. */
+/** Comparisons can't be chained. */
 const operators: ReadonlyMap<string, Binding> = new Map<string, Binding>([
   ["OR", { operator: "OR", power: 1 }],
   ["||", { operator: "OR", power: 1 }],
@@ -30,14 +30,11 @@ const constants: ReadonlyMap<string, boolean | null> = new Map<string, boolean |
   ["NULL", null],
 ]);
 
-/** More than an org's claims use, whose expressions are the same at each sign-in. */
+/** More than an org's claims have. Their expressions are the same at each sign-in. */
 const cacheSize = 100;
 
 /**
- * Parses an expression. Does not check its names.
- *
- * Keywords such as AND and NULL are not case-sensitive; AND and OR can also be written && and ||.
- *
+ * Does not check names. Keywords are not case-sensitive.
  * @throws {ExpressionError} The syntax is invalid, or a limit is exceeded.
  * @see Okta Expression Language overview; Spring Framework: Spring Expression Language, "Language reference"
  */
@@ -51,10 +48,8 @@ export const parseExpression = memoizeLatest((expression: string): Node => {
 type Reader = {
   readonly peek: () => Token;
   readonly take: () => Token;
-  /** Consumes the next token if it is this symbol. */
   readonly takeIf: (symbol: string) => Token | undefined;
   readonly expect: (symbol: string, expected?: string) => Token;
-  /** Goes one nesting level deeper. */
   readonly nest: (read: () => Node) => Node;
 };
 
@@ -89,7 +84,6 @@ function createReader(tokens: readonly Token[]): Reader {
   };
 }
 
-/** A whole expression: a conditional, an Elvis operator, or an operand. */
 function parseWhole(reader: Reader): Node {
   return reader.nest(() => {
     const value = parseOperation(reader, 1);
@@ -134,7 +128,6 @@ function parsePrefix(reader: Reader): Node {
   });
 }
 
-/** A chain of members, entries and projections. */
 function parsePostfix(reader: Reader, first: Node): Node {
   let target = first;
   for (;;) {
@@ -168,7 +161,6 @@ function parseMember(reader: Reader, target: Node): Node {
   return parseCall(reader, `.${name}`, member.span, [target]);
 }
 
-/** The value that a method is called on is its first argument. */
 function parseCall(
   reader: Reader,
   name: string,
@@ -202,7 +194,7 @@ function parsePrimary(reader: Reader): Node {
   throw refuseToken(token, "a value");
 }
 
-/** A list `{a, b}`, or a map `{'a': b}`; `{}` is the empty list and `{:}` the empty map. */
+/** `{a, b}` is a list, `{'a': b}` a map, `{}` the empty list, `{:}` the empty map. */
 function parseCollection(reader: Reader, start: Span): Node {
   if (reader.takeIf(":"))
     return { kind: "map", entries: [], span: spanFrom(start, reader.expect("}").span) };
@@ -240,7 +232,6 @@ function parseKey(node: Node): string {
   );
 }
 
-/** Comma-separated values, including the closing bracket. */
 function parseEntries(reader: Reader, close: string): { nodes: readonly Node[]; end: Span } {
   const nodes: Node[] = [];
   const immediate = close === ")" ? reader.takeIf(close) : undefined;

@@ -6,12 +6,7 @@ import type { Span } from "./syntax-tree.ts";
 /** Characters of text times pattern steps that count as one step of the evaluation. */
 const perStep = 250;
 
-/**
- * Compiles a regular expression to a function that tests whole texts. Compiling and each test spend from the budget.
- *
- * @param span Position of the regular expression.
- * @throws {ExpressionError} It can't be parsed, or is too large.
- */
+/** @returns Whether a whole string matches. @throws {ExpressionError} The pattern is invalid or too large. */
 export function preparePattern(
   pattern: Pattern,
   budget: Budget,

@@ -1,4 +1,4 @@
-/** A position in an expression, in UTF-16 code units from its start. */
+/** In UTF-16 code units. */
 export type Span = { readonly offset: number; readonly length: number };
 
 export type BinaryOperator =
@@ -14,18 +14,17 @@ export type BinaryOperator =
   | "AND"
   | "OR";
 
-/** A syntax node with its position. */
 export type Node = { readonly span: Span } & (
   | {
       readonly kind: "literal";
       readonly value: string | number | boolean | null;
-      /** Whether a text's source equals its content, without doubled quotes. */
+      /** Whether a string's source equals its content, without doubled quotes. */
       readonly isVerbatim: boolean;
     }
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "member"; readonly target: Node; readonly name: string }
   | { readonly kind: "index"; readonly target: Node; readonly index: Node }
-  /** `name` includes the namespace: `Groups.startsWith`. A method's begins with a dot. */
+  /** With the namespace: `Groups.startsWith`. A method's name begins with a dot. */
   | { readonly kind: "call"; readonly name: string; readonly parameters: readonly Node[] }
   | { readonly kind: "list"; readonly entries: readonly Node[] }
   | { readonly kind: "map"; readonly entries: readonly (readonly [key: string, value: Node])[] }
@@ -47,7 +46,6 @@ export type Node = { readonly span: Span } & (
   | { readonly kind: "projection"; readonly target: Node; readonly projected: Node }
 );
 
-/** From the start of one node to the end of another. */
 export function spanFrom(first: Span, last: Span): Span {
   return { offset: first.offset, length: last.offset + last.length - first.offset };
 }

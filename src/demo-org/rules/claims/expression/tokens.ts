@@ -2,7 +2,6 @@ import { ExpressionError } from "./expression-error.ts";
 import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/** The tokens of an expression. */
 export type Token = { readonly span: Span; readonly source: string } & (
   | { readonly kind: "text"; readonly value: string; readonly isVerbatim: boolean }
   | { readonly kind: "number"; readonly value: number }
@@ -13,21 +12,16 @@ export type Token = { readonly span: Span; readonly source: string } & (
 
 const space = /\s+/y;
 const name = /[A-Za-z_$][\w$]*/y;
-/** Everything that begins like a number, so that `1e5` and `0x10` are refused as a whole. */
+/** So that `1e5` and `0x10` are refused as a whole. */
 const number = /\d[\w$]*(?:\.\d[\w$]*)?/y;
 const readableNumber = /^\d+(?:\.\d+)?$/;
 const text = /'(?:[^']|'')*'|"(?:[^"]|"")*"/y;
-/** Longest first. Includes Spring's operators, so that they can be named in an error. */
+/** Longest first. Includes Spring's operators, so that errors can name them. */
 const symbol = /\?:|\?\.|[?^$]\[|!\[|[=!<>]=|&&|\|\||\+\+|--|[+\-*/%^=<>!?:.,(){}[\]#@&|]/y;
 
 /** Java's maximum int, the range of Okta's whole numbers. */
 const largestInteger = 2 ** 31 - 1;
 
-/**
- * Splits an expression into tokens, followed by an end token.
- *
- * @throws {ExpressionError} It is too long, or has a character that the language lacks.
- */
 export function tokenize(expression: string): readonly Token[] {
   if (expression.length > limits.length) {
     const rest = expression.length - limits.length;

@@ -4,27 +4,23 @@ import { ExpressionError } from "./expression-error.ts";
 import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/** The values of the language. They contain no JavaScript objects from elsewhere. */
 export type Value = null | string | number | boolean | readonly Value[] | Fields;
 
-/** A value with members. A Map has no inherited members, whatever their names are. */
+/** A Map has no inherited members. */
 type Fields = {
   readonly fields: ReadonlyMap<string, Value>;
   /** Whether a missing name is null, as in a profile, or an error. */
   readonly isOpen: boolean;
 };
 
-/** Whether a value is a list. */
 export function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
-/** Whether a value has members. */
 export function isFields(value: Value): value is Fields {
   return typeof value === "object" && value !== null && "fields" in value;
 }
 
-/** A value's type, for messages. */
 export function describeKind(value: Value): string {
   if (value === null) return "null";
   if (isList(value)) return "an array";
@@ -36,11 +32,7 @@ export function describeKind(value: Value): string {
       : String(value);
 }
 
-/**
- * Converts parsed JSON, such as a profile or a member of one, to a value.
- *
- * @throws {ExpressionError} It is too large or too deeply nested.
- */
+/** Converts parsed JSON. @throws {ExpressionError} It is too large or too deeply nested. */
 export function toValue(data: unknown, budget: Budget, span: Span, depth = 0): Value {
   budget.spend(1, span);
   if (depth > limits.depth) throw new ExpressionError({ code: "too_deep" }, span);
@@ -62,7 +54,6 @@ export function toValue(data: unknown, budget: Budget, span: Span, depth = 0): V
   return { fields: new Map(members), isOpen: true };
 }
 
-/** Converts a value to JSON, as a token contains it. */
 export function writeData(value: Value, budget: Budget, span: Span): JsonValue {
   budget.spend(1, span);
   if (typeof value === "string") return budget.text(value, span);
@@ -73,7 +64,6 @@ export function writeData(value: Value, budget: Budget, span: Span): JsonValue {
   );
 }
 
-/** Deep equality. A number never equals a text. */
 export function isSame(left: Value, right: Value, budget: Budget, span: Span): boolean {
   budget.spend(1, span);
   if (isList(left) && isList(right))

@@ -12,10 +12,7 @@ import {
 } from "./read-arguments.ts";
 
 /**
- * The array functions. A text with commas counts as a list.
- *
- * Null is not a list: only `size`, `isEmpty`, `contains` and `toCsvString` accept it (unverified for the last two).
- *
+ * Only `size`, `isEmpty`, `contains` and `toCsvString` accept null (unverified for the last two).
  * @see Okta Expression Language overview, "Array functions"
  */
 export const arrayFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
@@ -73,9 +70,7 @@ function get(call: Call): Value {
 }
 
 /**
- * Flattens values and lists to one list. A null among them is an error, which is why Okta's support article checks
- * `isEmpty` first.
- *
+ * A null inside is an error, which is why Okta's article checks `isEmpty` first.
  * @see Okta support: Can we retrieve both Active Directory and Okta groups in OpenID Connect claims
  */
 function flatten(call: Call): Value {

@@ -6,7 +6,6 @@ import { isFields, isList, type Value } from "../values.ts";
 
 type Test = (group: Group) => boolean;
 
-/** Properties that are compared exactly. A name can also be matched by its start. */
 const properties: ReadonlyMap<string, (group: Group) => string | undefined> = new Map([
   ["group.id", ({ id }: Group) => id],
   ["group.type", ({ type }: Group) => type],
@@ -15,16 +14,13 @@ const properties: ReadonlyMap<string, (group: Group) => string | undefined> = ne
 ]);
 
 /**
- * Parses criteria for groups, such as `{'group.type': {'OKTA_GROUP', 'BUILT_IN'}}`. The values of one criterion are
- * alternatives, and all criteria must be met.
- *
- * A name matches by its start unless the operator is EXACT. The reference says so, while a support article of Okta's
- * calls a name without an operator an exact match. A `.*` or `*` at the end, as on Okta's pages, has no effect; other
- * patterns have no special meaning. Unverified: that names are case-sensitive.
- *
- * @throws {ExpressionError} A criterion is invalid.
- * @see Okta Expression Language in Identity Engine, "Group functions"; Okta support: Add group claims using the getGroups
- *   function in a custom authorization server (`{'Domain*','VPN*'}`)
+ * Parses criteria such as `{'group.type': {'OKTA_GROUP', 'BUILT_IN'}}`: alternatives for one property. All criteria
+ * must be met.
+ * A name matches by its start unless the operator is EXACT; a support article disagrees. A `.*` or `*` at the end has
+ * no effect.
+ * Unverified: that names are case-sensitive.
+ * @see Okta Expression Language in Identity Engine, "Group functions"; Okta support: Add group claims using the
+ * getGroups function in a custom authorization server (`{'Domain*','VPN*'}`)
  */
 export function parseCriteria(call: Call): Test {
   const tests = call.parameters.map((argument) => parseCriterion(argument, call));

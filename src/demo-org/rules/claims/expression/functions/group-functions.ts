@@ -8,10 +8,8 @@ import { argumentAt, listAt, requireTextAt, requireWholeAt } from "./read-argume
 const startEndOrPart = ["app", "pattern", "limit"];
 
 /**
- * Functions that return names of the user's groups. Unlike filters they include imported groups.
- *
- * @see Okta Expression Language overview, "Group functions"; Okta: Customize tokens returned from Okta with a dynamic
- *   allowlist, and with a static allowlist
+ * Unlike filters, these include imported groups. @see Okta Expression Language overview, "Group functions"; Okta:
+ * Customize tokens returned from Okta with a dynamic allowlist, and with a static allowlist
  */
 export const groupFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
   ["Groups.startsWith", find((name, pattern) => name.startsWith(pattern))],
@@ -23,12 +21,7 @@ export const groupFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
   ],
 ]);
 
-/**
- * The groups of a source whose names match a text (not a pattern); null if there are none.
- *
- * Unverified: that case is ignored, chosen because filters ignore it; and that the first groups up to the limit are
- * returned.
- */
+/** Unverified: that case is ignored, as in filters; and that the first groups up to the limit are returned. */
 function find(isMatch: (name: string, pattern: string) => boolean): ExpressionFunction {
   return {
     parameters: startEndOrPart,
@@ -47,22 +40,15 @@ function find(isMatch: (name: string, pattern: string) => boolean): ExpressionFu
   };
 }
 
-/**
- * Whether a group has a source: Okta itself, a type of app, or one app by its ID.
- *
- * Unverified: that Everyone counts as an Okta group. Chosen because filters match it.
- */
+/** Unverified: that Everyone counts as an Okta group, as in filters. */
 function isFrom({ type, source }: Group, app: string): boolean {
   if (type !== "APP_GROUP") return app === "OKTA";
   return source !== undefined && (source.id === app || source.name === app);
 }
 
 /**
- * Evaluates an expression for each of the user's groups whose ID is on a list.
- *
- * Unverified: null counts as an empty list, chosen because Okta's guide names no error for it and a custom server's
- * claim applies to apps without a list too; null results are left out; and an empty expression, as some copies of the
- * guide have it, is an error.
+ * Unverified: null counts as an empty list, because Okta's guide names no error for apps without a list; null results
+ * are left out; and an empty expression, as some copies of the guide have it, is an error.
  */
 function filter(call: Call): Value {
   const wanted = new Set(listAt(call, 0));
@@ -78,11 +64,7 @@ function filter(call: Call): Value {
   return budget.list(values, call.span);
 }
 
-/**
- * The `limit` argument: at most 100, or any number if a code is exchanged.
- *
- * @see Okta: Customize tokens returned from Okta with a static allowlist
- */
+/** @see Okta: Customize tokens returned from Okta with a static allowlist (any number if a code is exchanged) */
 function parseLimit(call: Call): number {
   const limit = requireWholeAt(call, 2);
   const highest = call.environment.context.flow === "code" ? 2 ** 31 - 1 : groupLimit;

@@ -3,12 +3,7 @@ import type { Call, ExpressionFunction } from "../environment.ts";
 import { preparePattern } from "../prepare-pattern.ts";
 import { argumentAt, requireTextAt } from "./read-arguments.ts";
 
-/**
- * Functions that check whether a user is in a group of any source. Unverified: that names are case-sensitive. Chosen
- * because no source says otherwise.
- *
- * @see Okta Expression Language overview, "Group functions"
- */
+/** Unverified: that names are case-sensitive. @see Okta Expression Language overview, "Group functions" */
 export const membershipFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
   ["isMemberOfGroup", { parameters: ["groupId"], evaluate: isInOne(ids) }],
   ["isMemberOfAnyGroup", { parameters: ["...groupIds"], evaluate: isInOne(ids) }],
@@ -47,8 +42,8 @@ function byName(
 }
 
 /**
- * Unverified: that the whole name must match, chosen because filters work that way; and that a leading slash is
- * ignored, chosen because Okta's example has one, without a closing one.
+ * Unverified: that the whole name must match, as in filters; and that a leading slash is ignored, which Okta's
+ * example has.
  */
 function byRegex(call: Call): boolean {
   const source = requireTextAt(call, 0);

@@ -9,16 +9,11 @@ const text = { name: "a string", isMet: (value: Value) => typeof value === "stri
 const list = { name: "an array", isMet: isList };
 const number = { name: "a number", isMet: (value: Value) => typeof value === "number" };
 
-/** The type of a value that a method can be called on. */
 type Kind = { readonly name: string; readonly isMet: (value: Value) => boolean };
 
 /**
- * The methods of strings, arrays and numbers in Identity Engine's language.
- *
- * Unverified: how they handle null. It counts as a missing string or array, as in the classic functions: it has length
- * 0, contains nothing, and stays null in the other methods. The reference's sample for users without a middle initial
- * compares the length to 0.
- *
+ * Unverified: how they handle null. As in the classic functions, it has length 0, contains nothing, and otherwise
+ * stays null.
  * @see Okta Expression Language in Okta Identity Engine, "String functions" to "Data conversion functions"
  */
 export const methods: ReadonlyMap<string, ExpressionFunction> = new Map([
@@ -57,7 +52,7 @@ function method(
   };
 }
 
-/** A method that calls a classic function with its target as the first argument. */
+/** Calls a classic function with the method's target as the first argument. */
 function asFunction(parameters: readonly string[], kind: Kind, name: string): ExpressionFunction {
   return method(parameters, [kind], callFunction(name));
 }
@@ -84,7 +79,6 @@ function contains(call: Call): Value {
 
 const substringBetween = callFunction("String.substring");
 
-/** Without an end: everything from the start on. */
 function substring(call: Call): Value {
   const { value, node } = argumentAt(call, 0);
   if (call.parameters.length > 2 || typeof value !== "string") return substringBetween(call);

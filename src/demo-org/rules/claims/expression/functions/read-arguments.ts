@@ -3,7 +3,7 @@ import { ExpressionError } from "../expression-error.ts";
 import { limits } from "../limits.ts";
 import { describeKind, isFields, isList, type Value } from "../values.ts";
 
-/** The argument at an index. The number of arguments was checked before. */
+/** The number of arguments was checked before. */
 export function argumentAt({ parameters, span }: Call, index: number): Argument {
   const found = parameters[index];
   if (found) return found;
@@ -11,27 +11,20 @@ export function argumentAt({ parameters, span }: Call, index: number): Argument 
 }
 
 /**
- * Returns an argument as a text; null stays null. Other types are converted as Spring does: a list becomes its entries,
- * separated by commas.
- *
- * @see Okta support: Flattening filtered groups and replacing string segments (which hands a list to String.replace);
- *   Spring Framework: Core, "Type Conversion"
+ * null stays null. Other types are converted as in Spring: a list becomes its entries, separated by commas.
+ * @see Okta support: Flattening filtered groups and replacing string segments (passes a list to String.replace);
+ * Spring Framework: Core, "Type Conversion"
  */
 export function textAt(call: Call, index: number): string | null {
   return toText(call, argumentAt(call, index));
 }
 
-/**
- * Returns an argument as a text, and refuses null.
- *
- * @throws {ExpressionError} The argument is null.
- */
 export function requireTextAt(call: Call, index: number): string {
   const argument = argumentAt(call, index);
   return toText(call, argument) ?? fail(argument, "a string");
 }
 
-/** Returns an argument as a list; null stays null. A text is split at its commas. */
+/** null stays null. A string is split at its commas. */
 export function listAt(call: Call, index: number): readonly Value[] | null {
   const { value, node } = argumentAt(call, index);
   if (value === null || isList(value)) return value;
@@ -41,16 +34,11 @@ export function listAt(call: Call, index: number): readonly Value[] | null {
   return budget.list(entries, node.span);
 }
 
-/**
- * Returns an argument as a list, and refuses null.
- *
- * @throws {ExpressionError} The argument is null.
- */
 export function requireListAt(call: Call, index: number): readonly Value[] {
   return listAt(call, index) ?? fail(argumentAt(call, index), "an array");
 }
 
-/** Returns an argument as a whole number. A text of digits is accepted. */
+/** Accepts a string of digits. */
 export function requireWholeAt(call: Call, index: number): number {
   const argument = argumentAt(call, index);
   const { value } = argument;
@@ -78,7 +66,6 @@ function writeCsv(call: Call, list: readonly Value[], node: Argument["node"]): s
   return texts.join(",");
 }
 
-/** @throws {ExpressionError} Always. */
 export function fail({ value, node }: Argument, expected: string): never {
   throw new ExpressionError(
     { code: "wrong_type", expected, found: describeKind(value) },

@@ -4,11 +4,8 @@ import type { Value } from "../values.ts";
 import { argumentAt, requireTextAt, requireWholeAt, textAt } from "./read-arguments.ts";
 
 /**
- * The string functions.
- *
- * Unverified: how they handle null. It counts as a missing text: it has length 0, contains nothing, adds nothing, and
- * stays null in all other functions. Okta's sample for a user without a middle initial compares the length to 0.
- *
+ * Unverified: how they handle null. It has length 0, contains nothing, adds nothing, and otherwise stays null. Okta's
+ * sample for users without a middle initial compares the length to 0.
  * @see Okta Expression Language overview, "String functions"
  */
 export const stringFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
@@ -38,7 +35,6 @@ function of(parameters: readonly string[], evaluate: (call: Call) => Value): Exp
   };
 }
 
-/** A function that returns null for null. */
 function ofText(
   more: readonly string[],
   evaluate: (text: string, call: Call) => string,
@@ -62,7 +58,6 @@ function join(call: Call, separator: string, from: number): string {
   return texts.slice(from).join(separator);
 }
 
-/** An empty search text replaces nothing. */
 function replaceAll(text: string, call: Call): string {
   const [match, replacement] = [requireTextAt(call, 1), requireTextAt(call, 2)];
   if (match === "") return text;
@@ -79,7 +74,6 @@ function replaceFirst(text: string, call: Call): string {
   return text.slice(0, position) + replacement + text.slice(position + match.length);
 }
 
-/** The value of the first key that the text contains. */
 function choose(call: Call): Value {
   const text = textAt(call, 0) ?? "";
   if (call.parameters.length % 2 === 1) {
@@ -92,7 +86,7 @@ function choose(call: Call): Value {
   return textAt(call, 1);
 }
 
-/** `start` is inclusive, `end` exclusive. Positions outside the text are an error, as in Java. */
+/** Positions outside the string are an error, as in Java. */
 function substring(text: string, call: Call): string {
   const [start, end] = [requireWholeAt(call, 1), requireWholeAt(call, 2)];
   if (0 <= start && start <= end && end <= text.length) return text.slice(start, end);
@@ -111,13 +105,13 @@ function substring(text: string, call: Call): string {
   );
 }
 
-/** Unverified: the whole text if the search text is missing. Chosen because Apache Commons does so. */
+/** Unverified: the whole string if the search string is missing, as in Apache Commons. */
 function substringBefore(text: string, call: Call): string {
   const position = text.indexOf(requireTextAt(call, 1));
   return position === -1 ? text : text.slice(0, position);
 }
 
-/** Unverified: an empty text if the search text is missing, for the same reason. */
+/** Unverified: an empty string if the search string is missing, for the same reason. */
 function substringAfter(text: string, call: Call): string {
   const search = requireTextAt(call, 1);
   const position = text.indexOf(search);

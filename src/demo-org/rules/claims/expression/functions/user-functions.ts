@@ -8,11 +8,8 @@ import { parseCriteria } from "./group-criteria.ts";
 import { argumentAt, requireTextAt } from "./read-arguments.ts";
 
 /**
- * The user's groups that meet the criteria. Without criteria there are none.
- *
  * Unverified: that more than a hundred groups are an error outside the code flow, because the limit is documented for
- * the claim; and that classic claims get no groups without criteria either, which is reported for federated claims.
- *
+ * the claim; and that classic claims, like federated claims, get no groups without criteria.
  * @see okta/terraform-provider-okta#2745 on GitHub
  */
 export const getGroups: ExpressionFunction = {
@@ -34,10 +31,8 @@ export const isMemberOf: ExpressionFunction = {
 };
 
 /**
- * The functions of `user`.
- *
  * @see Okta Expression Language overview, "Okta user profile" and "Group functions"; Okta Expression Language in
- *   Identity Engine, "Group functions"
+ * Identity Engine, "Group functions"
  */
 export const userFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
   ["user.getInternalProperty", { parameters: ["property"], evaluate: getInternalProperty }],
