@@ -239,6 +239,7 @@ for (const [width, height, circumstance] of [
       await choice.getByRole("radio", { name: "My Okta org" }).check();
       await choice.getByRole("button", { name: "Copy redirect URI" }).scrollIntoViewIfNeeded();
       await expect(choice.getByRole("button", { name: "Copy redirect URI" })).toBeInViewport();
+      await choice.getByText("No app yet?").click();
       await expectToFit(page);
       await choice.getByRole("radio", { name: "Demo org" }).check();
       await page.keyboard.press("Escape");

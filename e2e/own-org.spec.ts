@@ -148,6 +148,8 @@ test.describe("with your own org", { tag: "@node" }, () => {
     await popover.getByRole("button", { name: "Copy redirect URI" }).click();
     await expect(popover.getByText("Copied")).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(redirectUri);
+    await popover.getByText("No app yet?").click();
+    await expect(popover.getByText("Single-Page Application")).toBeVisible();
 
     // A line of the URL opens the org choice where it holds the field.
     await page.keyboard.press("Escape");

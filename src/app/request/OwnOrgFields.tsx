@@ -69,7 +69,38 @@ export function OwnOrgFields(props: OwnOrgFieldsProps) {
         <CopyButton label="Copy redirect URI" getText={() => request.redirectUri} />
       </div>
       <MetadataDetails metadata={metadata} onTakeIssuer={changeDomain} />
+      <AppSteps />
     </>
+  );
+}
+
+/** @see Okta: Implement the implicit grant; Customize tokens returned from Okta with a Groups claim */
+function AppSteps() {
+  return (
+    <details className={styles.steps}>
+      <summary>No app yet? Create one in Okta</summary>
+      <ol>
+        <li>
+          <b>Applications and Resources &gt; Applications &gt; Create App Integration</b>: choose
+          OIDC - OpenID Connect, then Single-Page Application.
+        </li>
+        <li>
+          <b>Grant type &gt; Advanced</b>: select Implicit (hybrid) and both Allow boxes. Keep
+          Authorization Code for Code + PKCE.
+        </li>
+        <li>
+          <b>Sign-in redirect URIs</b>: add the URI above.
+        </li>
+        <li>
+          <b>Assignments</b>: assign the people who sign in. Save, and copy the client ID.
+        </li>
+        <li>
+          <b>Sign On &gt; OpenID Connect ID Token &gt; Edit</b>: set the groups claim to Filter,{" "}
+          <code>groups</code>, Matches regex <code>.*</code>. If that section is missing, choose
+          Show legacy configuration.
+        </li>
+      </ol>
+    </details>
   );
 }
 
