@@ -1,19 +1,10 @@
-/**
- * The orgs that the build locks the page to, as origins; `undefined` without a lock.
- *
- * Read where it is used, so that tests can set it.
- */
+/** The origins that the build locks the page to, if it does. A function, so that tests can set it. */
 export function listAllowedOrgs(): readonly string[] | undefined {
   const value: unknown = import.meta.env.ALLOWED_ORGS;
   return typeof value === "string" ? value.split(",") : undefined;
 }
 
-/**
- * Whether the page may name or contact an address: one of an allowed org, or the page's own origin, where the demo org
- * is.
- *
- * @param url An absolute URL.
- */
+/** Whether the page may contact an absolute URL: one of an allowed org, or of its own origin, where the demo org is. */
 export function isAllowedUrl(url: string): boolean {
   const allowed = listAllowedOrgs();
   if (allowed === undefined) return true;
@@ -21,7 +12,6 @@ export function isAllowedUrl(url: string): boolean {
   return allowed.includes(origin) || origin === globalThis.origin;
 }
 
-/** The sentence for an address that the lock refuses. */
 export function describeAllowedOrgs(): string {
   const hosts = (listAllowedOrgs() ?? []).map((it) => new URL(it).host);
   return `This deployment of the page works only with ${new Intl.ListFormat("en").format(hosts)}.`;

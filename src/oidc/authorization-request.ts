@@ -1,10 +1,6 @@
 import { encodeBase64Url } from "./base64url.ts";
 
-/**
- * The response types of the implicit, the authorization code and the hybrid flow.
- *
- * @see OpenID Connect Core 1.0 §3; RFC 6749 §4.2; OAuth 2.0 Multiple Response Type Encoding Practices §5
- */
+/** @see OpenID Connect Core 1.0 §3; RFC 6749 §4.2; OAuth 2.0 Multiple Response Type Encoding Practices §5 */
 export const responseTypes = [
   "id_token",
   "token",
@@ -17,7 +13,6 @@ export const responseTypes = [
 
 export type ResponseType = (typeof responseTypes)[number];
 
-/** Whether a request returns a code, which is exchanged for tokens at the token endpoint. */
 export function usesCode(responseType: ResponseType): boolean {
   return responseType.startsWith("code");
 }
@@ -45,18 +40,12 @@ export type AuthorizationRequest = {
   /** With a code only: the SHA-256 hash of the code verifier. RFC 7636 §4.3. */
   codeChallenge?: string;
   prompt?: "none" | "login";
-  /** The username to sign in as: `login_hint`. */
   loginHint?: string;
 };
 
 export type Parameter = { readonly name: string; readonly value: string };
 
-/**
- * Builds the parameters of a request in the order in which `@okta/okta-auth-js` writes them. Checks nothing: the
- * authorization server reports what is missing or wrong.
- *
- * @returns Values before encoding. Each name once.
- */
+/** Builds the parameters in the order in which `@okta/okta-auth-js` writes them. Checks nothing. */
 export function buildAuthorizationParameters(request: AuthorizationRequest): readonly Parameter[] {
   const parameters = [
     { name: "client_id", value: request.clientId },
@@ -74,23 +63,14 @@ export function buildAuthorizationParameters(request: AuthorizationRequest): rea
   return parameters.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }]));
 }
 
-/**
- * A code alone is returned in the query by default, which servers and their logs see. Tokens are always returned in the
- * fragment.
- *
- * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1
- */
+/** In the query, servers would see a code. @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1 */
 export function findResponseMode({
   responseType,
 }: Pick<AuthorizationRequest, "responseType">): "fragment" | undefined {
   return usesCode(responseType) ? "fragment" : undefined;
 }
 
-/**
- * Builds the URL of a request, exactly as the SDK builds it.
- *
- * @see RFC 6749 §4.2.1
- */
+/** Exactly as the SDK builds it. @see RFC 6749 §4.2.1 */
 export function buildAuthorizationUrl(request: AuthorizationRequest): string {
   const query = buildAuthorizationParameters(request)
     .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
@@ -98,19 +78,12 @@ export function buildAuthorizationUrl(request: AuthorizationRequest): string {
   return `${request.authorizationEndpoint}?${query}`;
 }
 
-/**
- * Joins scopes with spaces (RFC 6749 §3.3). A lone surrogate, such as half an emoji, can't be encoded in a URL and
- * becomes U+FFFD.
- */
+/** RFC 6749 §3.3. A lone surrogate, such as half an emoji, can't be encoded in a URL and becomes U+FFFD. */
 export function toScopeParameter(scopes: readonly string[]): string {
   return scopes.join(" ").replace(/\p{Surrogate}/gu, "\uFFFD");
 }
 
-/**
- * Creates a value for `state` or `nonce` that can't be guessed.
- *
- * @returns 256 bits as 43 characters of base64url. Okta accepts all of them in `state`.
- */
+/** For `state` or `nonce`: 256 random bits as base64url. Okta accepts all its characters in `state`. */
 export function createRandomValue(): string {
   return encodeBase64Url(crypto.getRandomValues(new Uint8Array(32)));
 }

@@ -1,4 +1,4 @@
-import type { Check, TokenName } from "./check.ts";
+import { type Check, defineCheck, type TokenName } from "./check.ts";
 import { checkHeader } from "./header-checks.ts";
 import { findMember, type JsonObject, type JsonValue } from "./json.ts";
 import type { DecodedJwt, JwtProblem } from "./jwt.ts";
@@ -15,11 +15,8 @@ export type ExpectedValues = {
 export type IdTokenToCheck = {
   decoded: DecodedJwt;
   expected: ExpectedValues;
-  /** Whether the redirect returned an access token with it, which requires an `at_hash`. */
   hasAccessToken: boolean;
-  /** Whether the redirect returned a code with it, which requires a `c_hash`. */
   hasCode: boolean;
-  /** NumericDate seconds. */
   nowSeconds: number;
 };
 
@@ -28,57 +25,42 @@ type AccessTokenToCheck = {
   expected: Pick<ExpectedValues, "issuer">;
   /** Why clients must not interpret the token, as a sentence. `undefined` for a JWT that is meant for an API. */
   opaqueBecause: string | undefined;
-  /** NumericDate seconds. */
   nowSeconds: number;
 };
 
 type StateToCheck = {
-  /** The `state` of the request that this tab waits for. */
   expected: string | undefined;
-  /** Every `state` of the response. There should be one. */
   received: readonly string[];
   /** Whether this tab already received a response to that request. */
   isRepeat: boolean;
 };
 
-/**
- * Checks that a response belongs to a request of this tab. If not, its tokens may be someone else's, sent by a link.
- *
- * @see RFC 6749 §10.12; OpenID Connect Core 1.0 §3.2.2.8
- */
+/** Checks that a response belongs to a request of this tab. @see RFC 6749 §10.12; OpenID Connect Core 1.0 §3.2.2.8 */
 export function checkState({ expected, received: states, isRepeat }: StateToCheck): Check {
-  const check = { id: "request.state", about: "request", name: "State" } as const;
+  const check = defineCheck("request.state", "request", "State");
   const [received, ...others] = states;
   if (received === undefined) {
-    const detail = "The response has no state, so anyone may have sent it.";
-    return { ...check, status: "fail", detail };
+    return check.fail("The response has no state, so anyone may have sent it.");
   }
   if (others.length > 0) {
-    const detail = "The response has more than one state, so it can’t be matched to a request.";
-    return { ...check, status: "fail", detail };
+    return check.fail("The response has more than one state, so it can’t be matched to a request.");
   }
   if (isRepeat) {
-    const detail =
-      "This tab already received a response with this state. Each response is accepted only once.";
-    return { ...check, status: "fail", detail };
+    return check.fail(
+      "This tab already received a response with this state. Each response is accepted only once.",
+    );
   }
   if (expected === undefined) {
-    const detail =
-      "This tab is not waiting for a response. It may belong to another tab, an old link or someone else’s sign-in.";
-    return { ...check, status: "fail", detail };
+    return check.fail(
+      "This tab is not waiting for a response. It may belong to another tab, an old link or someone else’s sign-in.",
+    );
   }
   return received === expected
-    ? { ...check, status: "pass", detail: "state is the one that this tab sent." }
-    : { ...check, status: "fail", detail: "state is not the one that this tab sent." };
+    ? check.pass("state is the one that this tab sent.")
+    : check.fail("state is not the one that this tab sent.");
 }
 
-/**
- * Checks an ID token's header and claims. They mean nothing until the signature is verified, too.
- *
- * @returns One failed check if the token can't be decoded. Else one check for each required claim, and for `nbf`,
- *   `azp` and `crit` if present.
- * @see OpenID Connect Core 1.0 §2, §3.1.3.7, §3.2.2.11 and §3.3.2.12
- */
+/** Means nothing until the signature is verified, too. @see OpenID Connect Core 1.0 §2, §3.1.3.7, §3.2.2.11, §3.3.2.12 */
 export function checkIdToken(token: IdTokenToCheck): readonly Check[] {
   const { decoded, expected, hasAccessToken, hasCode, nowSeconds } = token;
   const about = "id_token";
@@ -88,32 +70,23 @@ export function checkIdToken(token: IdTokenToCheck): readonly Check[] {
     ...checkHeader(about, header),
     checkIssuer(about, claims, expected.issuer),
     checkAudience(claims, expected.clientId),
-    ...(Object.hasOwn(claims, "azp") ? [checkAuthorizedParty(claims, expected.clientId)] : []),
+    ...(Object.hasOwn(claims, "azp")
+      ? [compare(about, "azp", "Authorized party", findMember(claims, "azp"), expected.clientId)]
+      : []),
     ...checkTimes({ about, claims, nowSeconds }),
     checkSubject(claims),
-    checkNonce(claims, expected.nonce),
+    compare(about, "nonce", "Nonce", findMember(claims, "nonce"), expected.nonce),
     ...(hasAccessToken ? [checkHashPresent(claims, accessTokenHash)] : []),
     ...(hasCode ? [checkHashPresent(claims, codeHash)] : []),
   ];
 }
 
-/**
- * Checks an access token as far as a client can. The issuer of an opaque token is checked if it can be decoded: a
- * token of another issuer must not be sent to this one's endpoints. Nothing else of an opaque token is checked.
- *
- * @see RFC 9068 §4
- */
+/** Of an opaque token, only the issuer: a token must not be sent to another issuer's endpoints. @see RFC 9068 §4 */
 export function checkAccessToken(token: AccessTokenToCheck): readonly Check[] {
   const { decoded, expected, opaqueBecause, nowSeconds } = token;
   const about = "access_token";
   if (opaqueBecause !== undefined) {
-    const opaque: Check = {
-      id: "access_token.format",
-      about,
-      name: "Opaque",
-      status: "skipped",
-      detail: opaqueBecause,
-    };
+    const opaque = defineCheck("access_token.format", about, "Opaque").skip(opaqueBecause);
     if (decoded.kind === "undecodable") return [opaque];
     return [checkIssuer(about, decoded.claims, expected.issuer), opaque];
   }
@@ -122,87 +95,66 @@ export function checkAccessToken(token: AccessTokenToCheck): readonly Check[] {
   return [
     ...checkHeader(about, header),
     checkIssuer(about, claims, expected.issuer),
-    {
-      id: "access_token.aud",
-      about,
-      name: "Audience",
-      status: "skipped",
-      detail: `aud is ${quoteValue(findMember(claims, "aud"))}. Only the API that the token is for can check it.`,
-    },
+    defineCheck("access_token.aud", about, "Audience").skip(
+      `aud is ${quoteValue(findMember(claims, "aud"))}. Only the API that the token is for can check it.`,
+    ),
     ...checkTimes({ about, claims, nowSeconds }),
   ];
 }
 
 function checkFormat(about: TokenName, problem: JwtProblem): Check {
-  const check = { id: `${about}.format`, about, name: "Format" };
+  const check = defineCheck(`${about}.format`, about, "Format");
   return problem.code === "encrypted"
-    ? {
-        ...check,
-        status: "skipped",
-        detail: "The token is encrypted. Only the holder of the key can read and check it.",
-      }
-    : {
-        ...check,
-        status: "fail",
-        detail: "The token is not a readable JSON Web Token, so its claims can’t be checked.",
-      };
+    ? check.skip("The token is encrypted. Only the holder of the key can read and check it.")
+    : check.fail("The token is not a readable JSON Web Token, so its claims can’t be checked.");
 }
 
 function checkIssuer(about: TokenName, claims: JsonObject, expected: string | undefined): Check {
-  const check = { id: `${about}.iss`, about, name: "Issuer" };
-  return compare(check, "iss", findMember(claims, "iss"), expected);
+  return compare(about, "iss", "Issuer", findMember(claims, "iss"), expected);
 }
 
 /** Okta names only the client. Any further audience would have to be trusted, too. */
 function checkAudience(claims: JsonObject, clientId: string | undefined): Check {
-  const check = { id: "id_token.aud", about: "id_token", name: "Audience" } as const;
   const audience = findMember(claims, "aud");
   const only = Array.isArray(audience) && audience.length === 1 ? audience[0] : audience;
-  return compare(check, "aud", only, clientId);
-}
-
-function checkAuthorizedParty(claims: JsonObject, clientId: string | undefined): Check {
-  const check = { id: "id_token.azp", about: "id_token", name: "Authorized party" } as const;
-  return compare(check, "azp", findMember(claims, "azp"), clientId);
-}
-
-function checkNonce(claims: JsonObject, expected: string | undefined): Check {
-  const check = { id: "id_token.nonce", about: "id_token", name: "Nonce" } as const;
-  return compare(check, "nonce", findMember(claims, "nonce"), expected);
+  return compare("id_token", "aud", "Audience", only, clientId);
 }
 
 function compare(
-  check: Pick<Check, "id" | "about" | "name">,
+  about: TokenName,
   claim: string,
+  name: string,
   received: JsonValue | undefined,
   expected: string | undefined,
 ): Check {
+  const check = defineCheck(`${about}.${claim}`, about, name);
   const found =
     received === undefined ? `The token has no ${claim}` : `${claim} is ${quoteValue(received)}`;
   if (expected === undefined) {
-    const detail = `${found}. No request of this tab matches, so there is nothing to compare it with.`;
-    return { ...check, status: "skipped", detail };
+    return check.skip(
+      `${found}. No request of this tab matches, so there is nothing to compare it with.`,
+    );
   }
-  if (received === expected) return { ...check, status: "pass", detail: `${found}, as expected.` };
-  const detail =
+  if (received === expected) return check.pass(`${found}, as expected.`);
+  return check.fail(
     received === undefined
       ? `${found}. It should be ${quoteValue(expected)}.`
-      : `${claim} should be ${quoteValue(expected)}, but is ${quoteValue(received)}.`;
-  return { ...check, status: "fail", detail };
+      : `${claim} should be ${quoteValue(expected)}, but is ${quoteValue(received)}.`,
+  );
 }
 
 /** Required, and at most 255 ASCII characters: OpenID Connect Core 1.0 §2. */
 function checkSubject(claims: JsonObject): Check {
-  const check = { id: "id_token.sub", about: "id_token", name: "Subject" } as const;
+  const check = defineCheck("id_token.sub", "id_token", "Subject");
   const subject = findMember(claims, "sub");
   if (typeof subject === "string" && /^[\x20-\x7e]{1,255}$/.test(subject)) {
-    return { ...check, status: "pass", detail: `sub names the user ${quoteValue(subject)}.` };
+    return check.pass(`sub names the user ${quoteValue(subject)}.`);
   }
-  const detail =
+  return check.fail(
     subject === undefined
       ? "The token has no sub, so it names no user."
-      : `sub should be a user ID, but is ${quoteValue(subject)}.`;
-  return { ...check, status: "fail", detail };
+      : `sub should be a user ID, but is ${quoteValue(subject)}.`,
+  );
 }
 
 /** OpenID Connect Core 1.0 §3.2.2.10. `verifyAccessTokenHash` compares its value. */
@@ -225,33 +177,26 @@ function checkHashPresent(
   claims: JsonObject,
   { claim, name, pass, fail }: typeof accessTokenHash,
 ): Check {
-  const check = { id: `id_token.${claim}_present`, about: "id_token", name } as const;
-  return Object.hasOwn(claims, claim)
-    ? { ...check, status: "pass", detail: pass }
-    : { ...check, status: "fail", detail: fail };
+  const check = defineCheck(`id_token.${claim}_present`, "id_token", name);
+  return Object.hasOwn(claims, claim) ? check.pass(pass) : check.fail(fail);
 }
 
-/**
- * Checks that both ID tokens of a hybrid flow are about the same user, and from the same issuer.
- *
- * @returns `undefined` if one of them is missing or can't be decoded.
- * @see OpenID Connect Core 1.0 §3.3.3.6
- */
+/** For the two ID tokens of a hybrid flow. @see OpenID Connect Core 1.0 §3.3.3.6 */
 export function checkSameUser(
   ofRedirect: DecodedJwt | undefined,
   ofTokenEndpoint: DecodedJwt | undefined,
 ): Check | undefined {
   if (ofRedirect?.kind !== "decoded" || ofTokenEndpoint?.kind !== "decoded") return undefined;
-  const check = { id: "id_token.same_user", about: "id_token", name: "Same user" } as const;
+  const check = defineCheck("id_token.same_user", "id_token", "Same user");
   const different = ["iss", "sub"].find(
     (name) => findMember(ofRedirect.claims, name) !== findMember(ofTokenEndpoint.claims, name),
   );
   if (different === undefined) {
-    const detail = "Both ID tokens have the same iss and sub.";
-    return { ...check, status: "pass", detail };
+    return check.pass("Both ID tokens have the same iss and sub.");
   }
   const first = quoteValue(findMember(ofRedirect.claims, different));
   const second = quoteValue(findMember(ofTokenEndpoint.claims, different));
-  const detail = `${different} is ${first} in the redirect’s ID token, but ${second} in the token endpoint’s. The code belongs to another sign-in.`;
-  return { ...check, status: "fail", detail };
+  return check.fail(
+    `${different} is ${first} in the redirect’s ID token, but ${second} in the token endpoint’s. The code belongs to another sign-in.`,
+  );
 }

@@ -1,6 +1,6 @@
 import { findMember, isJsonObject, type JsonObject, type JsonValue, parseJson } from "./json.ts";
 
-/** What `JSON.parse` loses without a word. */
+/** What `JSON.parse` loses. */
 export type JsonNote =
   /** A number that JavaScript can't hold as it was sent: beyond 2^53, too many digits, too large or too small. */
   | { code: "inexact_number"; sent: string }
@@ -10,37 +10,24 @@ export type JsonNote =
 export type ClaimsMember = {
   name: string;
   value: JsonValue;
-  /** The value's JSON text, exactly as it was sent. */
   source: string;
-  /** About this member and everything inside its value. Each note once. */
   notes: readonly JsonNote[];
 };
 
-/** A JSON object of claims, as values and as it was sent. */
 export type ClaimsSet = {
-  /** What `JSON.parse` returns. */
   claims: JsonObject;
   /** The top-level members in the order sent, duplicates included. */
   members: readonly ClaimsMember[];
   text: string;
 };
 
-/**
- * Parses a JSON object of claims and keeps its source text.
- *
- * @returns `undefined` if the text is not a JSON object, or is nested too deeply (see `parseJson`).
- */
+/** Parses a JSON object of claims and keeps its source text. */
 export function parseClaimsSet(text: string): ClaimsSet | undefined {
   const claims = parseJson(text);
   return isJsonObject(claims) ? buildClaimsSet(text, claims) : undefined;
 }
 
-/**
- * Adds the members' source text to claims that are parsed already.
- *
- * @param text Valid JSON, an object.
- * @param claims The value of `text`.
- */
+/** @param claims The value of `text`, which is valid JSON. */
 export function buildClaimsSet(text: string, claims: JsonObject): ClaimsSet {
   const scanned = new Scanner(text).readMembers();
   const duplicateNames = findDuplicates(scanned.map(({ name }) => name));
@@ -67,7 +54,6 @@ class Scanner {
     this.#text = text;
   }
 
-  /** Reads the object at the current position. */
   readMembers(): readonly ScannedMember[] {
     const members: ScannedMember[] = [];
     this.#skip(openBrace);

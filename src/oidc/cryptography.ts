@@ -3,6 +3,5 @@ export function hasCryptography(): boolean {
   return globalThis.crypto?.subtle !== undefined;
 }
 
-/** The detail of a check that needs cryptography. */
 export const noCryptography =
   "Browsers provide cryptography only to pages on https or localhost, so this was not checked.";

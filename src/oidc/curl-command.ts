@@ -1,19 +1,10 @@
-/**
- * Builds a command that requests a URL and shows the response's headers, including a redirect, which it does not
- * follow.
- *
- * @returns One line for a POSIX shell.
- */
+/** Shows the response's headers, including those of a redirect, which curl does not follow. */
 export function buildCurlCommand(url: string): string {
   // Without `--globoff`, curl expands brackets and braces in a URL to many URLs.
   return `curl --globoff --include ${quoteForShell(url)}`;
 }
 
-/**
- * Quotes a text for a POSIX shell.
- *
- * @see POSIX.1-2017, Shell Command Language §2.2.2
- */
+/** For a POSIX shell. @see POSIX.1-2017, Shell Command Language §2.2.2 */
 export function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,10 +1,4 @@
-/**
- * Decodes base64url as JSON Web Signature defines it: no padding, no white space, no `+` or `/`. Unused bits at the
- * end must be zero, so that the same bytes have only one encoding.
- *
- * @returns `undefined` for any other text.
- * @see RFC 7515 §2; RFC 4648 §3.5 (unused bits)
- */
+/** Strict: unused bits must be zero, so that bytes have only one encoding. @see RFC 7515 §2; RFC 4648 §3.5 */
 export function decodeBase64Url(text: string): Uint8Array | undefined {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined;
   const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));

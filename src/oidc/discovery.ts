@@ -8,13 +8,11 @@ export type Metadata = {
   jwksUri: string;
   tokenEndpoint: string | undefined;
   userinfoEndpoint: string | undefined;
-  /** Empty if the server publishes none. */
   scopesSupported: readonly string[];
   /** Origins of the keys, the token or the UserInfo endpoint, other than the issuer's. Name them to the user before use. */
   foreignOrigins: readonly string[];
 };
 
-/** Why a document could not be fetched. */
 export type FetchProblem =
   | Unreachable
   /** A response with any status, but not the document. `body` is `undefined` if it is not a JSON object. */
@@ -28,11 +26,7 @@ export type MetadataAnswer =
 
 type KeysAnswer = { kind: "read"; keys: readonly JsonObject[] } | FetchProblem;
 
-/**
- * Fetches an authorization server's metadata. Never throws; an abort by `signal` counts as unreachable.
- *
- * @see OpenID Connect Discovery 1.0 §4
- */
+/** Never throws. An abort by `signal` counts as unreachable. @see OpenID Connect Discovery 1.0 §4 */
 export async function fetchMetadata({
   issuer,
   ...options
@@ -53,12 +47,7 @@ export async function fetchMetadata({
 /** Okta publishes two or three. More would only slow the page down. */
 const maxKeys = 100;
 
-/**
- * Fetches the keys that a server signs with: the first 100 that are JSON objects. Their members are not checked.
- * Never throws.
- *
- * @see RFC 7517 §5
- */
+/** The keys' members are not checked. Never throws. @see RFC 7517 §5 */
 export async function fetchKeys({
   jwksUri,
   ...options

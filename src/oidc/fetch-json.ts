@@ -9,7 +9,6 @@ export type FetchOptions = {
   timeoutMs?: number;
 };
 
-/** A response with any status. */
 export type TextResponse = {
   kind: "answered";
   status: number;
@@ -18,16 +17,12 @@ export type TextResponse = {
   text: string | undefined;
 };
 
-/** A response with any status. */
 export type JsonResponse = Omit<TextResponse, "text"> & {
   /** `undefined` if the body is not a JSON object in UTF-8. */
   body: ClaimsSet | undefined;
 };
 
-/**
- * No response that the page can use. `failed`: no such host, no network, no CORS headers, or a redirect; the browser
- * does not tell a page which. `not_allowed`: nothing was sent, because the build locks the page to other orgs.
- */
+/** `failed`: no such host, no network, no CORS headers or a redirect. The browser does not tell a page which. */
 export type Unreachable = {
   kind: "unreachable";
   because: "failed" | "timed_out" | "too_large" | "not_allowed";
@@ -38,11 +33,7 @@ const maxBodyBytes = 1_000_000;
 
 type Init = Pick<RequestInit, "method" | "body" | "headers" | "cache">;
 
-/**
- * Fetches a JSON object of at most a megabyte, without cookies, referrer or redirects. Never throws.
- *
- * The content type is ignored: an HTML page does not parse as JSON.
- */
+/** The content type is ignored: an HTML page does not parse as JSON. Never throws. */
 export async function fetchJson(
   url: string,
   options: FetchOptions,

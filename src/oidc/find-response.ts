@@ -1,21 +1,12 @@
-/** The parameters of a response, without the leading `#` or `?`. */
 export type ResponseText = { text: string; returnedIn: "fragment" | "query" };
 
 /** A fragment or query is a response if it has one of these. Others, such as `#section`, belong to the page. */
 const responseParameters = ["id_token", "access_token", "code", "error"];
 
-/**
- * What a hash router puts before a response, or a redirect URI with a route: `/implicit/callback#`, `/callback?`, or
- * only `/`. A response itself starts with the name of a parameter.
- */
+/** What a router, or a redirect URI with a route, puts before a response: `/callback#`, `/callback?`, or only `/`. */
 export const routerPath = /^!?\/(?:[^?#&=]*[?#&/])?/;
 
-/**
- * Finds a response in an address: in the fragment, else in the query. It may be behind a router's path.
- *
- * @returns The text with that path.
- * @see OpenID Connect Core 1.0 §3.2.2.5; RFC 6749 §4.1.2
- */
+/** The fragment, else the query, maybe after a router's path. @see OpenID Connect Core 1.0 §3.2.2.5; RFC 6749 §4.1.2 */
 export function findResponse(address: { hash: string; search: string }): ResponseText | undefined {
   const fragment = address.hash.replace(/^#/, "");
   if (hasResponse(fragment)) return { text: fragment, returnedIn: "fragment" };

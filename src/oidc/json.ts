@@ -1,4 +1,3 @@
-/** A value that `JSON.parse` can return. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 
 export type JsonObject = { readonly [name: string]: JsonValue };
@@ -8,11 +7,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/**
- * Returns an object's own member. Inherited ones, such as `constructor`, are not found.
- *
- * @returns `undefined` if the object has no such member.
- */
+/** Finds an own member. Inherited ones, such as `constructor`, are not found. */
 export function findMember(object: JsonObject, name: string): JsonValue | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
@@ -20,12 +15,7 @@ export function findMember(object: JsonObject, name: string): JsonValue | undefi
 /** Far more than claims need, and far less than overflows the stack of `JSON.stringify` or of the page. */
 const maxDepth = 100;
 
-/**
- * Parses untrusted JSON.
- *
- * @param parse Parses the text, or throws if it is not JSON.
- * @returns `undefined` if the text is not JSON, or is nested more than 100 levels deep (RFC 8259 §9 allows a limit).
- */
+/** Parses untrusted JSON. RFC 8259 §9 allows a limit of depth. @param parse Throws if the text is not JSON. */
 export function parseJson(
   text: string,
   parse: (text: string) => JsonValue = JSON.parse,
@@ -38,11 +28,6 @@ export function parseJson(
   }
 }
 
-/**
- * Parses an untrusted JSON object.
- *
- * @returns `undefined` if the text is not JSON, too deeply nested, or not an object.
- */
 export function parseJsonObject(text: string): JsonObject | undefined {
   const value = parseJson(text);
   return isJsonObject(value) ? value : undefined;

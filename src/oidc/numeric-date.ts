@@ -1,10 +1,6 @@
 import type { JsonValue } from "./json.ts";
 
-/**
- * Parses a NumericDate: seconds since 1970, possibly with a fraction, within the range of `Date`.
- *
- * @see RFC 7519 §2
- */
+/** Seconds since 1970, possibly with a fraction, within the range of `Date`. @see RFC 7519 §2 */
 export function parseNumericDate(value: JsonValue | undefined): number | undefined {
   return typeof value === "number" && Math.abs(value) <= 8.64e12 ? value : undefined;
 }

@@ -3,17 +3,11 @@ import { findMember, isJsonObject, type JsonObject, parseJson } from "./json.ts"
 
 type PastedKeys =
   | { kind: "keys"; keys: readonly JsonObject[] }
-  /** A sentence for the field. */
   | { kind: "problem"; problem: string };
 
 const maxKeys = 100;
 
-/**
- * Parses keys to verify with: a JSON Web Key Set, one JSON Web Key, or a public key or certificate in PEM.
- *
- * @param keyIds The `kid` of each token: a PEM has none, so it stands for all of them.
- * @see RFC 7517 §4, §5; RFC 7468 §5, §13
- */
+/** @param keyIds The `kid` of each token. A PEM has none, so it stands for all. @see RFC 7517 §4, §5; RFC 7468 §5, §13 */
 export async function parseKeys(
   text: string,
   keyIds: readonly (string | undefined)[],

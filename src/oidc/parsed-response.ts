@@ -18,7 +18,6 @@ type Envelope = {
   routerPath: string | undefined;
   /** Every parameter in order, for display: repeats included, malformed escapes as they were sent. */
   parameters: readonly Parameter[];
-  /** Every `state`. There should be one. */
   states: readonly string[];
   /** The `iss` parameter, the issuer that sent the response: RFC 9207 §2. */
   issuer: string | undefined;
@@ -37,15 +36,11 @@ export type ErrorResponse = { kind: "error"; error: string; description: string 
 
 export type UnreadableResponse = { kind: "unreadable"; problem: ResponseProblem };
 
-/** An authorization response of the implicit, code or hybrid flow. */
 export type ParsedResponse = Envelope & (SuccessResponse | ErrorResponse | UnreadableResponse);
 
 /**
- * Parses an authorization response. Does not check `state`, signatures or claims. Never throws.
+ * Parses an authorization response. An error wins over tokens. Checks no `state`, signatures or claims. Never throws.
  *
- * If an error and tokens are returned together, the error wins. A parameter without a value counts as absent.
- *
- * @param text Parameters, form-urlencoded, without the leading `#` or `?`. They may stand behind a router's path.
  * @see OpenID Connect Core 1.0 §3.2.2.5, §3.2.2.6, §3.3.2.5; RFC 6749 §3.1 (no repeated parameters), §4.1.2, §4.2.2
  */
 export function parseResponse(text: string, returnedIn: "fragment" | "query"): ParsedResponse {
@@ -117,7 +112,6 @@ function parseContent(
   };
 }
 
-/** Decodes a token, and keeps it as received. */
 export function receiveToken<Raw extends string>(raw: Raw): ReceivedToken<Raw> {
   return { raw, decoded: decodeJwt(raw) };
 }
@@ -137,10 +131,7 @@ function splitParameters(text: string): readonly (readonly [name: string, value:
     });
 }
 
-/**
- * Decodes form encoding, where `+` is a space. Unlike the WHATWG URL Standard (§5.1), malformed escapes and invalid
- * UTF-8 are not replaced: they make it `undefined`.
- */
+/** Unlike the WHATWG URL Standard (§5.1), it replaces no malformed escapes and no invalid UTF-8. */
 function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));

@@ -3,10 +3,7 @@ import { splitVisible } from "./visible-text.ts";
 
 const maxLength = 200;
 
-/**
- * Quotes a value from a token or a server as JSON, so that nothing in it can pass for the sentence around it. Hidden
- * characters are escaped (`\u200b`), and long values are cut.
- */
+/** Quotes a value as JSON, so that nothing in it can pass for the sentence around it. Escapes hidden characters. */
 export function quoteValue(value: JsonValue | undefined): string {
   if (value === undefined) return "nothing";
   const text = JSON.stringify(value);

@@ -1,23 +1,17 @@
-import type { Check } from "./check.ts";
+import { type Check, defineCheck } from "./check.ts";
 import type { SuccessResponse } from "./parsed-response.ts";
 import { quoteValue } from "./quote-value.ts";
 import type { TokenSuccess } from "./token-request.ts";
 
-/** What a `response_type` requests, with an article. */
 const labels = { id_token: "an ID token", token: "an access token", code: "a code" } as const;
 
 type Item = keyof typeof labels;
 
 const items: readonly Item[] = ["id_token", "token", "code"];
 
-/**
- * Checks that a successful response contains what was requested, and nothing else.
- *
- * @param responseType The request's `response_type`, such as `id_token token`.
- * @see OpenID Connect Core 1.0 §3.2.2.5, §3.3.2.5
- */
+/** @see OpenID Connect Core 1.0 §3.2.2.5, §3.3.2.5 */
 export function checkResponseTokens(responseType: string, response: SuccessResponse): Check {
-  const check = { id: "response.tokens", about: "response", name: "Returned tokens" } as const;
+  const check = defineCheck("response.tokens", "response", "Returned tokens");
   const requested = responseType.split(" ");
   const isReturned: Record<Item, boolean> = {
     id_token: response.idToken !== undefined,
@@ -27,8 +21,7 @@ export function checkResponseTokens(responseType: string, response: SuccessRespo
   const missing = items.filter((item) => requested.includes(item) && !isReturned[item]);
   const extra = items.filter((item) => !requested.includes(item) && isReturned[item]);
   if (missing.length === 0 && extra.length === 0) {
-    const detail = "The response contains exactly what you requested.";
-    return { ...check, status: "pass", detail };
+    return check.pass("The response contains exactly what you requested.");
   }
   const problems = [];
   if (missing.length > 0) {
@@ -39,80 +32,68 @@ export function checkResponseTokens(responseType: string, response: SuccessRespo
   if (extra.length > 0) {
     problems.push(`The response contains ${join(extra)}, which you did not request.`);
   }
-  return { ...check, status: "fail", detail: problems.join(" ") };
+  return check.fail(problems.join(" "));
 }
 
-/**
- * Checks that a token response contains an ID token if, and only if, the `openid` scope was granted.
- *
- * @param requestedScopes Granted, unless the response names others (RFC 6749 §5.1).
- * @see OpenID Connect Core 1.0 §3.1.3.3
- */
+/** @param requestedScopes Granted, unless the response names others (RFC 6749 §5.1). @see OpenID Connect Core 1.0 §3.1.3.3 */
 export function checkExchangedTokens(
   requestedScopes: readonly string[],
   { idToken, scope }: TokenSuccess,
 ): Check {
-  const check = { id: "response.tokens", about: "response", name: "Returned tokens" } as const;
+  const check = defineCheck("response.tokens", "response", "Returned tokens");
   const granted = scope?.split(" ") ?? requestedScopes;
   const isExpected = granted.includes("openid");
   if (isExpected === (idToken !== undefined)) {
-    const detail = isExpected
-      ? "The code brought an ID token and an access token, as expected."
-      : "The code brought an access token. Without the openid scope, it brings no ID token.";
-    return { ...check, status: "pass", detail };
+    return check.pass(
+      isExpected
+        ? "The code was exchanged for an ID token and an access token, as expected."
+        : "The code was exchanged for an access token. Without the openid scope, there is no ID token.",
+    );
   }
-  const detail = isExpected
-    ? "The openid scope was granted, but the token response contains no ID token."
-    : "The token response contains an ID token, although the openid scope was not granted.";
-  return { ...check, status: "fail", detail };
+  return check.fail(
+    isExpected
+      ? "The openid scope was granted, but the token response contains no ID token."
+      : "The token response contains an ID token, although the openid scope was not granted.",
+  );
 }
 
 function join(list: readonly Item[]): string {
   return list.map((item) => labels[item]).join(" and ");
 }
 
-/**
- * Checks that the access token is a Bearer token. A client must not use a token type that it does not know.
- *
- * @returns `undefined` if the response has no access token.
- * @see RFC 6749 §7.1; RFC 6750 §4; OpenID Connect Core 1.0 §3.2.2.5
- */
+/** A client must not use a token type that it does not know. @see RFC 6749 §7.1; RFC 6750 §4 */
 export function checkTokenType({
   accessToken,
   tokenType,
 }: Pick<SuccessResponse, "accessToken" | "tokenType">): Check | undefined {
   if (!accessToken) return undefined;
-  const check = { id: "response.token_type", about: "response", name: "Token type" } as const;
+  const check = defineCheck("response.token_type", "response", "Token type");
   // Case-insensitive: RFC 6749 §4.2.2.
   if (tokenType?.toLowerCase() === "bearer") {
-    return { ...check, status: "pass", detail: "token_type is Bearer, as expected." };
+    return check.pass("token_type is Bearer, as expected.");
   }
-  const detail =
+  return check.fail(
     tokenType === undefined
       ? "The response has no token_type. It should be Bearer."
-      : `token_type should be Bearer, but is ${quoteValue(tokenType)}.`;
-  return { ...check, status: "fail", detail };
+      : `token_type should be Bearer, but is ${quoteValue(tokenType)}.`,
+  );
 }
 
-/**
- * Checks the `iss` parameter of a response, or of an error response. A response of another authorization server must
- * not be used.
- *
- * @returns `undefined` if the response has no `iss`: the parameter is optional.
- * @see RFC 9207 §2.4
- */
+/** A response of another authorization server must not be used. `iss` is optional. @see RFC 9207 §2.4 */
 export function checkResponseIssuer(
   received: string | undefined,
   expected: string | undefined,
 ): Check | undefined {
   if (received === undefined) return undefined;
-  const check = { id: "response.iss", about: "response", name: "Issuer" } as const;
+  const check = defineCheck("response.iss", "response", "Issuer");
   const found = `iss is ${quoteValue(received)}`;
   if (expected === undefined) {
-    const detail = `${found}. No request of this tab matches, so there is nothing to compare it with.`;
-    return { ...check, status: "skipped", detail };
+    return check.skip(
+      `${found}. No request of this tab matches, so there is nothing to compare it with.`,
+    );
   }
-  if (received === expected) return { ...check, status: "pass", detail: `${found}, as expected.` };
-  const detail = `${found}, but the request was sent to ${quoteValue(expected)}. Another authorization server sent this response.`;
-  return { ...check, status: "fail", detail };
+  if (received === expected) return check.pass(`${found}, as expected.`);
+  return check.fail(
+    `${found}, but the request was sent to ${quoteValue(expected)}. Another authorization server sent this response.`,
+  );
 }

@@ -1,4 +1,4 @@
-import type { Check, TokenName } from "./check.ts";
+import { type Check, defineCheck, type TokenName } from "./check.ts";
 import { findMember, type JsonObject } from "./json.ts";
 import { formatDuration, formatTime, isInMilliseconds, parseNumericDate } from "./numeric-date.ts";
 import { quoteValue } from "./quote-value.ts";
@@ -6,76 +6,72 @@ import { quoteValue } from "./quote-value.ts";
 type TokenAtTime = {
   about: TokenName;
   claims: JsonObject;
-  /** NumericDate seconds. */
   nowSeconds: number;
 };
 
 /** How far this computer's clock and the server's may differ: laptops are often a minute or two off. */
 const clockToleranceSeconds = 120;
 
-/**
- * Checks a token's expiry, its time of issue, and `nbf` if it has one.
- *
- * @see OpenID Connect Core 1.0 §2 and §3.1.3.7 (9, 10); RFC 7519 §4.1.4 to §4.1.6
- */
+/** @see OpenID Connect Core 1.0 §2 and §3.1.3.7 (9, 10); RFC 7519 §4.1.4 to §4.1.6 */
 export function checkTimes(token: TokenAtTime): readonly Check[] {
   const checks = [checkExpiry(token), checkIssuedAt(token)];
   return Object.hasOwn(token.claims, "nbf") ? [...checks, checkNotBefore(token)] : checks;
 }
 
 function checkExpiry({ about, claims, nowSeconds }: TokenAtTime): Check {
-  const check = { id: `${about}.exp`, about, name: "Expiry" };
+  const check = defineCheck(`${about}.exp`, about, "Expiry");
   const expiry = parseTime("exp", claims);
-  if (typeof expiry === "string") return { ...check, status: "fail", detail: expiry };
+  if (typeof expiry === "string") return check.fail(expiry);
   const remaining = expiry - nowSeconds;
   const time = formatTime(expiry, nowSeconds);
   const duration = formatDuration(remaining);
   if (remaining > 0) {
-    return { ...check, status: "pass", detail: `The token expires at ${time}, in ${duration}.` };
+    return check.pass(`The token expires at ${time}, in ${duration}.`);
   }
   const expired = `The token expired at ${time}, ${duration} ago.`;
   return remaining > -clockToleranceSeconds
-    ? {
-        ...check,
-        status: "pass",
-        detail: `${expired} Clocks may differ by ${formatDuration(clockToleranceSeconds)}, so it is still accepted.`,
-      }
-    : { ...check, status: "fail", detail: expired };
+    ? check.pass(
+        `${expired} Clocks may differ by ${formatDuration(clockToleranceSeconds)}, so it is still accepted.`,
+      )
+    : check.fail(expired);
 }
 
 function checkIssuedAt({ about, claims, nowSeconds }: TokenAtTime): Check {
-  const check = { id: `${about}.iat`, about, name: "Time of issue" };
+  const check = defineCheck(`${about}.iat`, about, "Time of issue");
   const issuedAt = parseTime("iat", claims);
-  if (typeof issuedAt === "string") return { ...check, status: "fail", detail: issuedAt };
+  if (typeof issuedAt === "string") return check.fail(issuedAt);
   const time = formatTime(issuedAt, nowSeconds);
   const ahead = issuedAt - nowSeconds;
   if (ahead > clockToleranceSeconds) {
-    const detail = isClockLikelyWrong(ahead)
-      ? `Check this computer’s clock: it is ${formatDuration(ahead)} behind the token’s time of issue, ${time}.`
-      : `The token’s time of issue, ${time}, is ${formatDuration(ahead)} in the future.`;
-    return { ...check, status: "fail", detail };
+    return check.fail(
+      isClockLikelyWrong(ahead)
+        ? `Check this computer’s clock: it is ${formatDuration(ahead)} behind the token’s time of issue, ${time}.`
+        : `The token’s time of issue, ${time}, is ${formatDuration(ahead)} in the future.`,
+    );
   }
   const expiry = parseNumericDate(findMember(claims, "exp"));
   if (expiry !== undefined && issuedAt > expiry) {
-    const detail = `The token was issued at ${time}, after its expiry at ${formatTime(expiry, nowSeconds)}.`;
-    return { ...check, status: "fail", detail };
+    return check.fail(
+      `The token was issued at ${time}, after its expiry at ${formatTime(expiry, nowSeconds)}.`,
+    );
   }
-  return { ...check, status: "pass", detail: `The token was issued at ${time}.` };
+  return check.pass(`The token was issued at ${time}.`);
 }
 
 function checkNotBefore({ about, claims, nowSeconds }: TokenAtTime): Check {
-  const check = { id: `${about}.nbf`, about, name: "Not before" };
+  const check = defineCheck(`${about}.nbf`, about, "Not before");
   const notBefore = parseTime("nbf", claims);
-  if (typeof notBefore === "string") return { ...check, status: "fail", detail: notBefore };
+  if (typeof notBefore === "string") return check.fail(notBefore);
   const time = formatTime(notBefore, nowSeconds);
   const ahead = notBefore - nowSeconds;
   if (ahead <= clockToleranceSeconds) {
-    return { ...check, status: "pass", detail: `The token is valid from ${time}.` };
+    return check.pass(`The token is valid from ${time}.`);
   }
-  const detail = isClockLikelyWrong(ahead)
-    ? `Check this computer’s clock: it is ${formatDuration(ahead)} behind the time from which the token is valid, ${time}.`
-    : `The token is not valid before ${time}, in ${formatDuration(ahead)}.`;
-  return { ...check, status: "fail", detail };
+  return check.fail(
+    isClockLikelyWrong(ahead)
+      ? `Check this computer’s clock: it is ${formatDuration(ahead)} behind the time from which the token is valid, ${time}.`
+      : `The token is not valid before ${time}, in ${formatDuration(ahead)}.`,
+  );
 }
 
 /** A server's clock is rarely wrong, and a wrong time zone on this computer is less than a day off. */

@@ -4,17 +4,14 @@ import { findMember, isJsonObject, type JsonObject, parseJson } from "./json.ts"
 import { type ReceivedToken, receiveToken } from "./parsed-response.ts";
 import { type AccessToken, asAccessToken, asIdToken, type IdToken } from "./tokens.ts";
 
-/** The request that exchanges a code for tokens, of a public client with PKCE. */
 export type TokenRequest = {
   tokenEndpoint: string;
   clientId: string;
-  /** The one of the authorization request. */
   redirectUri: string;
   code: string;
   codeVerifier: string;
 };
 
-/** What the token endpoint returned, before it is parsed. */
 export type TokenResponseText =
   | {
       kind: "answered";
@@ -26,17 +23,14 @@ export type TokenResponseText =
 
 export type TokenResponseProblem =
   | { code: "not_json" }
-  /** Neither an access token nor an error. */
   | { code: "no_access_token" }
   | { code: "wrong_type"; name: "access_token" | "id_token" | "expires_in" };
 
-/** The tokens of a successful token response. Nothing about them is verified. */
+/** Nothing about the tokens is verified. */
 export type TokenSuccess = {
   kind: "success";
-  /** Absent without the `openid` scope. */
   idToken: ReceivedToken<IdToken> | undefined;
   accessToken: ReceivedToken<AccessToken>;
-  /** With the scope `offline_access` only. Opaque to the client. */
   refreshToken: string | undefined;
   tokenType: string | undefined;
   expiresInSeconds: number | undefined;
@@ -58,11 +52,7 @@ export type TokenExchange =
   | { kind: "unreadable"; status: number; problem: TokenResponseProblem }
   | Unreachable;
 
-/**
- * Builds the body of a token request, form-urlencoded. It names the client, as a public client has to.
- *
- * @see RFC 6749 §4.1.3; RFC 7636 §4.5
- */
+/** @see RFC 6749 §4.1.3; RFC 7636 §4.5 */
 export function buildTokenRequestBody(request: Omit<TokenRequest, "tokenEndpoint">): string {
   return new URLSearchParams({
     grant_type: "authorization_code",
@@ -73,20 +63,14 @@ export function buildTokenRequestBody(request: Omit<TokenRequest, "tokenEndpoint
   }).toString();
 }
 
-/** Builds the command that sends a token request. One line for a POSIX shell. */
 export function buildTokenCurlCommand({ tokenEndpoint, ...request }: TokenRequest): string {
   const body = quoteForShell(buildTokenRequestBody(request));
   return `curl --globoff --include ${quoteForShell(tokenEndpoint)} --data ${body}`;
 }
 
 /**
- * Exchanges a code for tokens. Sends the request once: a code that is sent twice is refused, and the tokens that it
- * brought can be revoked (RFC 6749 §4.1.2). Never throws.
- *
- * The request needs no CORS preflight, so it reaches the endpoint even if this page may not read the response.
- *
- * @returns The response as text, for `parseTokenResponse`.
- * @see OpenID Connect Core 1.0 §3.1.3
+ * Sends the request once: a code that is sent twice is refused, and its tokens may be revoked (RFC 6749 §4.1.2). It needs
+ * no CORS preflight, so it reaches the endpoint even if this page may not read the response. Never throws.
  */
 export async function sendTokenRequest(
   { tokenEndpoint, ...request }: TokenRequest,
@@ -106,11 +90,7 @@ export async function sendTokenRequest(
   return { kind: "answered", status, text };
 }
 
-/**
- * Parses a token response. Checks no signature and no claim. Never throws.
- *
- * @see RFC 6749 §5.1, §5.2; OpenID Connect Core 1.0 §3.1.3.3, §3.1.3.4
- */
+/** Checks no signature and no claim. Never throws. @see RFC 6749 §5.1, §5.2; OpenID Connect Core 1.0 §3.1.3.3, §3.1.3.4 */
 export function parseTokenResponse(response: TokenResponseText): TokenExchange {
   if (response.kind === "unreachable") return response;
   const { status, text } = response;

@@ -5,12 +5,11 @@ export type IdToken = string & { readonly [brand]: "IdToken" };
 
 export type AccessToken = string & { readonly [brand]: "AccessToken" };
 
-/** Brands the value of an `id_token` parameter. Checks nothing. */
+/** Checks nothing. */
 export function asIdToken(text: string): IdToken {
   return text as IdToken;
 }
 
-/** Brands the value of an `access_token` parameter. Checks nothing. */
 export function asAccessToken(text: string): AccessToken {
   return text as AccessToken;
 }

@@ -9,12 +9,7 @@ export type Trust =
   | { level: "unverified"; reason: string }
   | { level: "failed"; failed: readonly Check[] };
 
-/**
- * Computes how far a response can be trusted. One failed check, whatever it is about, makes it `failed`.
- *
- * `verified` needs a valid signature of every token that the client can verify. An access token that it can't
- * verify is covered by the `at_hash` of a verified ID token.
- */
+/** One failed check makes it `failed`. A verified ID token's `at_hash` covers an access token that can't be verified. */
 export function computeTrust({ status, results }: Checks): Trust {
   const failed = results.filter((check) => check.status === "fail");
   if (failed.length > 0) return { level: "failed", failed };
@@ -23,12 +18,7 @@ export function computeTrust({ status, results }: Checks): Trust {
   return reason === undefined ? { level: "verified" } : { level: "unverified", reason };
 }
 
-/**
- * Computes how far one token can be trusted: `verified` only if its own signature was verified and no check of the
- * request, the response, the metadata or this token failed. Checks of the other token don't count.
- *
- * @param source Of two tokens of a hybrid flow, only the one of this endpoint counts.
- */
+/** Checks of the other token don't count. @param source Of a hybrid flow's two tokens, only this endpoint's counts. */
 export function computeTokenTrust(
   { status, results }: Checks,
   token: TokenName,
@@ -43,12 +33,10 @@ export function computeTokenTrust(
   return computeTrust({ status, results: own });
 }
 
-/** About all tokens of a run. */
 function isShared({ about }: Check): boolean {
   return about === "request" || about === "metadata";
 }
 
-/** What stands between a run without a failed check and `verified`: each endpoint's tokens are verified by themselves. */
 function findReasonUnverified(results: readonly Check[]): string | undefined {
   const ofTokenEndpoint = results.filter(({ source }) => source !== undefined);
   const others = results.filter(({ source }) => source === undefined);
@@ -88,20 +76,10 @@ function findReasonOfTokens(results: readonly Check[]): string | undefined {
 }
 
 /** Besides the metadata's. Not the audience of an access token: only its API can check that. */
-const neededForVerified: readonly string[] = [
-  "request.state",
-  "id_token.format",
-  "id_token.iss",
-  "id_token.aud",
-  "id_token.azp",
-  "id_token.nonce",
-  "id_token.signature",
-  "id_token.at_hash",
-  "id_token.c_hash",
-  "access_token.format",
-  "access_token.iss",
-  "access_token.signature",
-];
+const neededForVerified: readonly string[] = (
+  "request.state id_token.format id_token.iss id_token.aud id_token.azp id_token.nonce id_token.signature " +
+  "id_token.at_hash id_token.c_hash access_token.format access_token.iss access_token.signature"
+).split(" ");
 
 export type UserInfoDecision =
   | { kind: "allow" }
@@ -110,11 +88,7 @@ export type UserInfoDecision =
   | { kind: "refuse"; reason: string }
   | { kind: "wait" };
 
-/**
- * Decides whether the response's access token may be sent to the UserInfo endpoint of the issuer that the request
- * was sent to. A token that fails a check may have been issued by, or for, someone else. A token that only expired
- * may be sent: the endpoint itself says so.
- */
+/** A token that fails a check may be someone else's. One that only expired may be sent: the endpoint itself says so. */
 export function decideUserInfoCall({ status, results }: Checks): UserInfoDecision {
   const failed = results.find(isReasonToRefuse);
   if (failed) return { kind: "refuse", reason: explainRefusal(failed) };
@@ -132,7 +106,6 @@ export function isReasonToRefuse({ id, about, status }: Check): boolean {
   return status === "fail" && about !== "userinfo" && !/\.(exp|iat|nbf)$/.test(id);
 }
 
-/** Encrypted, or opaque to the client: no signature of it is checked. */
 function isAccessTokenUnreadable(results: readonly Check[]): boolean {
   return results.some(({ id, status }) => id === "access_token.format" && status === "skipped");
 }

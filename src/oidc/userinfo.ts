@@ -1,4 +1,4 @@
-import type { Check } from "./check.ts";
+import { type Check, defineCheck } from "./check.ts";
 import type { ClaimsSet } from "./claims-set.ts";
 import { type FetchOptions, fetchJson, type JsonResponse, type Unreachable } from "./fetch-json.ts";
 import { findMember, type JsonObject } from "./json.ts";
@@ -17,12 +17,7 @@ export type UserInfoAnswer =
   | Unreachable
   | { kind: "not_json" };
 
-/**
- * Calls the UserInfo endpoint, which returns the claims that the access token's scopes allow. Never throws. Call it
- * only after `decideUserInfoCall`, and before using the claims call `checkUserInfoSubject`.
- *
- * @see OpenID Connect Core 1.0 §5.3; RFC 6750 §2.1
- */
+/** Call it only after `decideUserInfoCall`. Never throws. @see OpenID Connect Core 1.0 §5.3; RFC 6750 §2.1 */
 export async function fetchUserInfo({
   endpoint,
   accessToken,
@@ -36,45 +31,33 @@ export async function fetchUserInfo({
   return body ? { kind: "claims", claims: body.claims, set: body } : { kind: "not_json" };
 }
 
-/**
- * Checks that UserInfo and the tokens are about the same user. If it fails, UserInfo's claims must not be used.
- *
- * Without a readable ID token it compares with the access token's `uid`, where Okta puts the user's ID. The access
- * token's `sub` is the username and can't be compared.
- *
- * @see OpenID Connect Core 1.0 §5.3.2
- */
+/** Without a readable ID token it compares the access token's `uid`: its `sub` is a username. @see OpenID Connect Core 1.0 §5.3.2 */
 export function checkUserInfoSubject({
   userInfoClaims,
   idTokenClaims,
   accessTokenClaims,
 }: {
   userInfoClaims: JsonObject;
-  /** `undefined` without a readable ID token. */
   idTokenClaims: JsonObject | undefined;
-  /** `undefined` without a readable access token. */
   accessTokenClaims?: JsonObject | undefined;
 }): Check {
-  const check = { id: "userinfo.sub", about: "userinfo", name: "Subject" } as const;
+  const check = defineCheck("userinfo.sub", "userinfo", "Subject");
   const subject = findMember(userInfoClaims, "sub");
   if (typeof subject !== "string" || subject === "") {
-    const detail = "UserInfo has no sub, so it does not say which user it is about.";
-    return { ...check, status: "fail", detail };
+    return check.fail("UserInfo has no sub, so it does not say which user it is about.");
   }
   const expected = findUserId(idTokenClaims, accessTokenClaims);
   if (!expected) {
-    const detail =
-      "There is no user ID to compare: no readable ID token, and no uid in the access token.";
-    return { ...check, status: "skipped", detail };
+    return check.skip(
+      "There is no user ID to compare: no readable ID token, and no uid in the access token.",
+    );
   }
   const source = `the ${expected.token}’s ${expected.claim}`;
   return subject === expected.value
-    ? { ...check, status: "pass", detail: `UserInfo’s sub is the same as ${source}.` }
-    : {
-        ...check,
-        status: "fail",
-        detail: `UserInfo’s sub is ${quoteValue(subject)}, but ${source} is ${quoteValue(expected.value)}. UserInfo is about another user.`,
-      };
+    ? check.pass(`UserInfo’s sub is the same as ${source}.`)
+    : check.fail(
+        `UserInfo’s sub is ${quoteValue(subject)}, but ${source} is ${quoteValue(expected.value)}. UserInfo is about another user.`,
+      );
 }
 
 function findUserId(idTokenClaims: JsonObject | undefined, accessTokenClaims: JsonObject = {}) {

@@ -1,5 +1,5 @@
 import { compactVerify, importJWK } from "jose";
-import type { Check, TokenName } from "./check.ts";
+import { type Check, defineCheck, type TokenName } from "./check.ts";
 import { hasCryptography, noCryptography } from "./cryptography.ts";
 import { acceptedAlgorithm } from "./header-checks.ts";
 import { findMember, type JsonObject, type JsonValue } from "./json.ts";
@@ -11,65 +11,53 @@ type SignatureToVerify = {
   about: TokenName;
   /** The keys that the issuer publishes, as JSON Web Keys (RFC 7517 §4): never keys from the token itself. */
   keys: readonly JsonObject[];
-  /** Whose keys they are, for the check's detail. Default: the issuer's. */
   keysAre?: "issuers" | "pasted";
 };
 
-/**
- * Verifies a token's signature with the issuer's keys. Accepts only RS256. Does not check claims: an expired token
- * with a valid signature passes.
- *
- * @see RFC 7515 §5.2; OpenID Connect Core 1.0 §3.1.3.7 (6, 7)
- */
+/** Accepts only RS256. Checks no claims. @see RFC 7515 §5.2; OpenID Connect Core 1.0 §3.1.3.7 (6, 7) */
 export async function verifySignature({
   token,
   about,
   keys,
   keysAre = "issuers",
 }: SignatureToVerify): Promise<Check> {
-  const check = { id: `${about}.signature`, about, name: "Signature" };
-  if (!hasCryptography()) return { ...check, status: "skipped", detail: noCryptography };
+  const check = defineCheck(`${about}.signature`, about, "Signature");
+  if (!hasCryptography()) return check.skip(noCryptography);
 
   const decoded = decodeJwt(token);
   if (decoded.kind === "undecodable") {
     return decoded.problem.code === "encrypted"
-      ? {
-          ...check,
-          status: "skipped",
-          detail: "The token is encrypted, so this page can’t check its signature.",
-        }
-      : {
-          ...check,
-          status: "fail",
-          detail: "The token can’t be decoded, so it has no signature to check.",
-        };
+      ? check.skip("The token is encrypted, so this page can’t check its signature.")
+      : check.fail("The token can’t be decoded, so it has no signature to check.");
   }
   if (findMember(decoded.header, "alg") !== acceptedAlgorithm) {
-    const detail = `Only ${acceptedAlgorithm} signatures are accepted, and the header names another algorithm.`;
-    return { ...check, status: "fail", detail };
+    return check.fail(
+      `Only ${acceptedAlgorithm} signatures are accepted, and the header names another algorithm.`,
+    );
   }
   const keyId = findMember(decoded.header, "kid");
   const candidates = keys.filter((key) => canVerify(key, keyId));
   if (candidates.length === 0) {
     const withId = keyId === undefined ? "" : ` with the token’s key ID, ${quoteValue(keyId)}`;
-    const detail =
+    return check.fail(
       keysAre === "pasted"
         ? `You pasted no ${acceptedAlgorithm} key${withId}.`
-        : `The issuer publishes no ${acceptedAlgorithm} key${withId}.`;
-    return { ...check, status: "fail", detail };
+        : `The issuer publishes no ${acceptedAlgorithm} key${withId}.`,
+    );
   }
   for (const key of candidates) {
     if (await isSignedWith(token, key)) {
-      const detail =
+      return check.pass(
         keysAre === "pasted"
           ? "The key that you pasted signed this token. That proves as much as you know about the key."
-          : `The issuer’s key ${quoteValue(findMember(key, "kid"))} signed this token, and it was not changed since.`;
-      return { ...check, status: "pass", detail };
+          : `The issuer’s key ${quoteValue(findMember(key, "kid"))} signed this token, and it was not changed since.`,
+      );
     }
   }
   const owner = keysAre === "pasted" ? "the pasted key" : "the issuer’s key";
-  const detail = `The signature does not match ${owner}. The token was changed, or someone else signed it.`;
-  return { ...check, status: "fail", detail };
+  return check.fail(
+    `The signature does not match ${owner}. The token was changed, or someone else signed it.`,
+  );
 }
 
 /** A token need not name its key (RFC 7515 §4.1.4). Then every key is tried. */

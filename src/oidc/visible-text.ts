@@ -1,21 +1,12 @@
-/** A piece of a text: shown as it is, or a character that can't be seen and is shown as its code point. */
 export type VisiblePart =
   | { kind: "text"; text: string }
   | {
       kind: "code-point";
-      /** Such as `U+200B`. */
       codePoint: string;
-      /** Its Unicode name in lower case, for the common ones. */
       name?: string;
     };
 
-/**
- * Splits a text at the characters that are invisible, change the direction of the text around them, or look like an
- * ordinary space. So `IT` and `IT` + U+200B can be told apart. Emoji stay in one piece.
- *
- * @returns One text part if there is no such character; none for an empty text.
- * @see Unicode Technical Report #36 §2; Unicode Standard Annex #9 (direction)
- */
+/** Splits at characters that are invisible, change the direction, or look like a space. @see Unicode Technical Report #36 §2 */
 export function splitVisible(text: string): readonly VisiblePart[] {
   if (text === "") return [];
   if (!hidden.test(text)) return [{ kind: "text", text }];
@@ -34,17 +25,11 @@ export function splitVisible(text: string): readonly VisiblePart[] {
   return parts;
 }
 
-/**
- * Control and format characters, lone surrogates, characters that Unicode says to ignore (variation selectors, tags,
- * Hangul fillers, …), every space but U+0020, and the blank Braille pattern.
- */
+/** Includes variation selectors, tags, Hangul fillers, every space but U+0020, and the blank Braille pattern. */
 const hidden =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800]|(?! )\p{Zs}/u;
 
-/**
- * The emoji that need hidden characters, as in Unicode Technical Standard #51 §1.4.9: joined ones, ones with a
- * variation selector, keycaps, and the flags of England, Scotland and Wales.
- */
+/** Emoji that need hidden characters. @see Unicode Technical Standard #51 §1.4.9 */
 const emoji = [
   // These flags begin with an emoji themselves, so they are tried first.
   /\u{1f3f4}\u{e0067}\u{e0062}(?:\u{e0065}\u{e006e}\u{e0067}|\u{e0073}\u{e0063}\u{e0074}|\u{e0077}\u{e006c}\u{e0073})\u{e007f}/u,
@@ -56,10 +41,7 @@ const emojiOrHidden = new RegExp([...emoji, hidden].map(({ source }) => source).
 
 const everyHidden = new RegExp(hidden, "gu");
 
-/**
- * Whether fonts draw a match as one emoji. Of emoji that Unicode doesn't join, the joiner is as invisible as between
- * letters.
- */
+/** Whether fonts draw a match as one emoji. In others, a joiner is as invisible as between letters. */
 function isOneEmoji(match: string): boolean {
   if ([...match].length === 1) return !hidden.test(match);
   return knownEmoji?.test(match) ?? true;
