@@ -44,12 +44,14 @@ const everyHidden = new RegExp(hidden, "gu");
 /** Whether fonts draw a match as one emoji. In others, a joiner is as invisible as between letters. */
 function isOneEmoji(match: string): boolean {
   if ([...match].length === 1) return !hidden.test(match);
-  return knownEmoji?.test(match) ?? true;
+  knownEmoji ??= createKnownEmoji() ?? "unsupported";
+  return knownEmoji === "unsupported" || knownEmoji.test(match);
 }
 
-/** `undefined` in browsers without sets of strings in regular expressions. */
-const knownEmoji = createKnownEmoji();
+/** Created when a text first has such an emoji: that takes longer than to render a whole result. */
+let knownEmoji: RegExp | "unsupported" | undefined;
 
+/** @returns `undefined` in browsers without sets of strings in regular expressions. */
 function createKnownEmoji(): RegExp | undefined {
   // Not a literal, because the flag is newer than the language that the build targets.
   const flags: string = "v";
