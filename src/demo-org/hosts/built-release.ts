@@ -4,10 +4,7 @@ import { join, relative, sep } from "node:path";
 import { workerFileName } from "./addresses.ts";
 import type { Release } from "./release.ts";
 
-/**
- * Files that the page doesn't load: the worker, the page's copy as 404.html, the preview image for links, licences, and
- * settings of static hosts, which don't serve them.
- */
+/** Files that the page doesn't load. */
 const leftOut = [
   workerFileName,
   "404.html",
@@ -17,11 +14,7 @@ const leftOut = [
   "nginx.conf",
 ];
 
-/**
- * Lists the files of a built page with their hashes.
- *
- * @param directory The build's output directory.
- */
+/** Lists the files of a built page with their hashes. */
 export async function loadRelease(directory: string): Promise<Release> {
   const entries = await readdir(directory, {
     recursive: true,

@@ -2,7 +2,6 @@ import { buildOrgUrl, workerFileName } from "./addresses.ts";
 import type { PageMessage } from "./messages.ts";
 import { isOrgAnswering } from "./org-probe.ts";
 
-/** Whether the demo org can be reached, and if not, why. */
 export type DemoOrgStatus =
   | { readonly status: "starting" }
   | { readonly status: "ready" }
@@ -26,9 +25,8 @@ export type WorkerContainer = {
   ) => void;
 };
 
-/** Browser APIs and addresses that connecting needs. */
 export type WorkerSurroundings = {
-  /** The page's own address, with its trailing slash. */
+  /** With its trailing slash. */
   readonly pageUrl: string;
   readonly isSecureContext: boolean;
   /** undefined if the browser doesn't support workers. */
@@ -39,13 +37,8 @@ export type WorkerSurroundings = {
 };
 
 /**
- * Installs the org's worker, lets it control this page, and checks that it responds.
- *
- * An active worker is not enough: it only responds to pages that it controls. Until then requests to the org reach the
- * static host, which may return a page with status 200.
- *
- * @param deadline When to give up.
- * @returns `ready` or `unavailable`; never throws.
+ * Installs the org's worker and checks that it responds: it only responds to pages that it controls, and until then
+ * the static host may return a page with status 200. Never throws.
  * @see Service Workers §3.2 (ready, controller) and §4.3.2 (claim)
  */
 export async function connectToWorker(
@@ -74,7 +67,7 @@ async function register(
 ): Promise<boolean> {
   try {
     await container.register(workerUrl, { scope, updateViaCache: "none" });
-    // What blocks workers may ignore the call without an error, so check that there is a registration.
+    // What blocks workers may ignore the call without an error.
     return (await container.getRegistration(scope)) !== undefined;
   } catch {
     return false;

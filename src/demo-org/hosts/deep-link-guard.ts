@@ -6,11 +6,7 @@ export function noteReload(href: string, nowMs: number): string {
   return `${nowMs} ${href}`;
 }
 
-/**
- * Whether an address can be reloaded, or was just reloaded without success.
- *
- * @param note The note of the last reload; null if there was none. An invalid note counts as none.
- */
+/** Whether an address can be reloaded, or was just reloaded without success. An invalid note counts as none. */
 export function isReloadDue(note: string | null, href: string, nowMs: number): boolean {
   if (note === null) return true;
   const gap = note.indexOf(" ");

@@ -18,14 +18,8 @@ const reasons = {
 } as const;
 
 /**
- * Handles an address of the demo org for which the static host returned the page, because the worker was not running
- * yet. Waits for the worker, then reloads the address once. If that fails, explains why and what to do.
- *
- * A fragment is dropped: no page of the org reads it, and it could contain tokens.
- *
- * @param options.root Its content is replaced.
- * @param options.pageUrl The page's own address.
- * @param options.load Loads an address in place of this one.
+ * The static host returned the page for an address of the org, because the worker was not running yet. Waits for the
+ * worker, then reloads once. Drops the fragment: no page of the org reads it, and it could contain tokens.
  */
 export function openDemoOrgDeepLink(options: {
   readonly demoOrg: DemoOrgHandle;
@@ -54,7 +48,7 @@ export function openDemoOrgDeepLink(options: {
   advance();
 }
 
-/** Whether to load the address again. It is stored first: if it can't be, the page might reload for ever. */
+/** Stored first: if it can't be, the page might reload for ever. */
 function claimReload(address: string): boolean {
   try {
     const isDue = isReloadDue(sessionStorage.getItem(guardKey), address, Date.now());

@@ -1,12 +1,10 @@
 /**
- * A message of the page to its worker.
- *
- * - `claim`: take control of the page, which has no controller after a hard reload.
- * - `keep_page`: cache the page's files for offline use.
+ * `claim`: take control of the page, which has no controller after a hard reload. `keep_page`: cache the page's
+ * files.
  */
 export type PageMessage = { readonly type: "claim" } | { readonly type: "keep_page" };
 
-/** @returns The message; undefined for anything else that was posted to the worker. */
+/** @returns undefined for anything else that was posted to the worker. */
 export function parsePageMessage(data: unknown): PageMessage | undefined {
   if (typeof data !== "object" || data === null || !("type" in data)) return undefined;
   if (data.type === "claim" || data.type === "keep_page") return { type: data.type };

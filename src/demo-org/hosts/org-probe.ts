@@ -1,12 +1,6 @@
 /**
- * Checks whether the org responds at its address.
- *
- * A static host may respond at the same address, with the page and status 200 or with its 404 page. Only the org
- * returns metadata with this address as the issuer.
- *
- * @param orgUrl The org's URL without a trailing slash.
- * @returns false also on a network error or timeout.
- * @see OpenID Connect Discovery 1.0 §4.3 (the issuer equals the address it was fetched from)
+ * A static host may return its own page with status 200 at this address. Only the org returns metadata with the
+ * address as the issuer. @see OpenID Connect Discovery 1.0 §4.3
  */
 export async function isOrgAnswering(
   orgUrl: string,

@@ -6,15 +6,14 @@ import {
 } from "./connect-to-worker.ts";
 import { createWorkerUrlPolicy } from "./trusted-worker-url.ts";
 
-/** The demo org as the page sees it: its URL and whether it can be reached. */
 export type DemoOrgHandle = {
-  /** The org's URL without a trailing slash. */
+  /** Without a trailing slash. */
   readonly orgUrl: string;
   /** The same object until the status changes. */
   readonly getStatus: () => DemoOrgStatus;
-  /** Calls back after each change of status. Returns a function that stops it. */
+  /** Returns a function that stops the calls. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Starts connecting, once. Returns at once; the status shows the result. */
+  /** Returns at once; the status shows the result. */
   readonly start: () => void;
   /** Tries again after `unavailable`. */
   readonly retry: () => void;
@@ -24,9 +23,7 @@ export type DemoOrgHandle = {
 const patienceMs = 15_000;
 
 /**
- * Prepares the connection to the org's worker, and tracks its status.
- *
- * @param options.pageUrl The page's own address, with its trailing slash.
+ * @param options.pageUrl With its trailing slash.
  * @param options.onReady Called when the worker is ready, and the browser is idle.
  */
 export function prepareDemoOrg(options: {

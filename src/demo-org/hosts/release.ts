@@ -1,4 +1,4 @@
-/** A file of the built page: its path relative to the page ("" is the page), and its hash. */
+/** `path` is relative to the page; "" is the page. */
 type ReleaseFile = { readonly path: string; readonly integrity: string };
 
 /** One build of the page. Its version changes with any file. */
@@ -7,8 +7,7 @@ export type Release = {
   readonly files: readonly ReleaseFile[];
 };
 
-/** Inserted by the build; null under the dev server. */
+/** Inserted by the build; null under the dev server, where nothing is cached. */
 declare const __RELEASE__: Release | null;
 
-/** The build that this worker belongs to; null under the dev server, where nothing is cached. */
 export const release: Release | null = __RELEASE__;

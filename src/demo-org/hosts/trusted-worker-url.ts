@@ -3,7 +3,7 @@ const policyName = "demo-org-worker";
 
 declare global {
   interface Window {
-    /** Trusted Types, if the browser supports them. Typed as returning a string, because DOM types expect one. */
+    /** Typed as returning a string, because DOM types expect one. */
     readonly trustedTypes?: {
       readonly createPolicy: (
         name: string,
@@ -14,11 +14,7 @@ declare global {
 }
 
 /**
- * Creates a function that approves the worker's URL and no other.
- *
- * Under `require-trusted-types-for 'script'` a worker's URL must be approved by a named policy.
- *
- * @param workerUrl The absolute address of the org's worker.
+ * Approves the worker's URL and no other, as `require-trusted-types-for 'script'` requires.
  * @see Trusted Types §4.6 (enforcement in the Service Worker specification's register)
  */
 export function createWorkerUrlPolicy(workerUrl: string): (url: string) => string {

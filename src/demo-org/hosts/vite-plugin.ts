@@ -9,14 +9,9 @@ import type { Release } from "./release.ts";
 const workerEntry = fileURLToPath(new URL("./service-worker/worker.ts", import.meta.url));
 
 /**
- * Bundles the demo org's service worker into one classic script beside index.html, because some browsers don't support
- * module workers.
- *
- * The dev server bundles it on request, and again after any of its modules changes. A build passes it the list of the
- * page's files for offline use, and copies the page to `404.html`, which static hosts return for unknown paths: this
- * way a link to an address of the org opens the page.
- *
- * @param plugins Plugins for the worker's own bundle. The files that they emit are written beside it.
+ * Bundles the service worker into one classic script: some browsers don't support module workers. A build passes it
+ * the list of the page's files, and copies the page to `404.html`, which static hosts return for links to the org.
+ * @param plugins For the worker's own bundle. The files that they emit are written beside it.
  */
 export function demoOrgWorker(plugins: readonly Plugin[]): Plugin {
   let config: ResolvedConfig;

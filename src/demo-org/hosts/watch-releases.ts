@@ -20,11 +20,8 @@ type ReleaseDocument = {
 const updateIntervalMs = 3_600_000;
 
 /**
- * Makes the worker cache the page's files, and watches for a newer release.
- *
- * @param options.pageUrl The page's own address, with its trailing slash.
- * @param options.onNewRelease Called when a reload would open other code than the page runs. After a change of the demo
- * org alone it would not: the worker is replaced, and the page goes on.
+ * Makes the worker cache the page's files. `onNewRelease` is called when a reload would open other code: after a
+ * change of the demo org alone it would not.
  */
 export function watchReleases(options: {
   readonly pageUrl: string;
@@ -44,7 +41,7 @@ export function watchReleases(options: {
       // A script's name has a hash of its content, and of all that it loads.
       if (!scripts.every(({ src }) => html.includes(findFileName(src)))) onNewRelease();
     } catch {
-      // Offline, and nothing is cached: a reload would open nothing.
+      // Offline, and nothing is cached.
     }
   });
 

@@ -26,12 +26,10 @@ import { renderNoticePage } from "./pages/notice-page.ts";
 import { sendPage } from "./pages/send-page.ts";
 import { createOrg, type DemoOrgOptions, type Org } from "./state/org.ts";
 
-/** An endpoint that the org server and every custom server have. */
 const onEveryServer = (name: string) => [`/oauth2/v1/${name}`, `/oauth2/:serverId/v1/${name}`];
 
 const healthPath = "/health";
 
-/** Endpoints that clients call directly, without a browser. */
 const clientEndpoints = ["token", "introspect", "revoke"];
 
 const openIdMetadata = [
@@ -46,7 +44,7 @@ const oauthMetadata = [
   "/.well-known/oauth-authorization-server/oauth2/:serverId",
 ];
 
-/** Readable by pages of any origin. */
+/** For pages of any origin. */
 const publicPaths = [
   ...openIdMetadata,
   ...oauthMetadata,
@@ -54,12 +52,7 @@ const publicPaths = [
   ...["keys", "userinfo", ...clientEndpoints].flatMap(onEveryServer),
 ];
 
-/**
- * Creates an Okta org as a function from request to response. It doesn't depend on where it runs.
- *
- * @returns Handles every request below `baseUrl`, errors included. It throws only errors of the store or the platform,
- *   which the host has to handle.
- */
+/** Creates an Okta org as a function from request to response. It throws only errors of the store or the platform. */
 export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Promise<Response> {
   const org = createOrg(options);
   const app = createRouter(org);
@@ -69,7 +62,7 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   };
 }
 
-/** Creates the org's routes. Those for one method are its endpoints. */
+/** Those for one method are its endpoints. */
 export function createRouter(org: Org): Hono {
   const app = new Hono({ strict: false }).basePath(org.basePath || "/");
 

@@ -9,7 +9,7 @@ import { resources } from "./management/resources.ts";
 import { previewRoutes } from "./preview/preview-routes.ts";
 import type { Org } from "./state/org.ts";
 
-/** All routes. If two match, the first one is used. */
+/** If two match, the first one is used. */
 export const managementRoutes: readonly ManagementRoute[] = [
   ...resources.flatMap(({ routes }) => routes),
   ...controlRoutes,
@@ -18,18 +18,13 @@ export const managementRoutes: readonly ManagementRoute[] = [
 
 const pathTargets = resources.flatMap(({ target }) => target ?? []);
 
-/**
- * Mounts the supported part of Okta's Management API, and the demo org's own API for tests.
- *
- * @see Okta: Okta Management API
- */
+/** @see Okta: Okta Management API */
 export function mountManagementApi(app: Hono, org: Org): void {
   for (const route of managementRoutes) app.on(route[0], route[1], onManagement(org, route));
   for (const [path, methods] of listMethods())
     app.all(path, (c) => sendUnsupportedMethod(c, methods));
 }
 
-/** Checks the API token, returns errors in Okta's shape, and logs a change. */
 function onManagement(
   org: Org,
   [_method, _path, handler, event]: ManagementRoute,
@@ -53,7 +48,6 @@ function onManagement(
   };
 }
 
-/** The supported methods by path. */
 function listMethods(): ReadonlyMap<string, readonly string[]> {
   const methods = new Map<string, string[]>();
   for (const [method, path] of managementRoutes)

@@ -2,9 +2,7 @@
 const everyMs = 250;
 
 /**
- * Ends the process when its parent process has ended.
- *
- * `npm run` passes a signal on to its shell. A shell that doesn't exec the command, such as dash, ends alone, and the
+ * `npm run` passes a signal to its shell. A shell that doesn't exec the command, such as dash, ends alone, and the
  * command would keep its port.
  */
 export function endWithParent(): void {

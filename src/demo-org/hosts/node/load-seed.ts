@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parseOrgFile } from "../../http/org-file/org-file.ts";
 import type { Configuration } from "../../model/configuration.ts";
 
-/** Why a seed can't be used. `path` is undefined if it isn't a file. */
+/** `path` is undefined if the seed isn't a file. */
 export type SeedProblem = { readonly path: string | undefined } & (
   | { readonly code: "unreadable"; readonly reason: string }
   | { readonly code: "no_json" }
@@ -13,7 +13,6 @@ type ParsedSeed =
   | { readonly kind: "seed"; readonly configuration: Configuration }
   | { readonly kind: "problem"; readonly problem: SeedProblem };
 
-/** Loads an exported org from a file. */
 export async function loadSeed(path: string): Promise<ParsedSeed> {
   let text: string;
   try {
@@ -27,7 +26,6 @@ export async function loadSeed(path: string): Promise<ParsedSeed> {
   return parseSeed(json.value, path);
 }
 
-/** Parses an exported org. */
 export function parseSeed(value: unknown, path?: string): ParsedSeed {
   const file = parseOrgFile(value);
   return file.kind === "file"

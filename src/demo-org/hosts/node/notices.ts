@@ -3,23 +3,21 @@ import { explorerApplication } from "../../seed/application.ts";
 import type { RunningDemoOrg } from "./demo-org-types.ts";
 import type { Settings } from "./settings.ts";
 
-/** A started org, as far as its notice describes it. */
 export type StartedOrg = Pick<
   RunningDemoOrg,
   "url" | "issuer" | "customIssuer" | "clientId" | "redirectUris"
 > & {
-  /** Whether the org has the app that redirect URIs are added to. An org started from a file may not. */
+  /** False for an org started from a file without the app that redirect URIs are added to. */
   readonly addsRedirectUris: boolean;
   readonly usernames: readonly string[];
-  /** The password that every user has; undefined if they differ. */
+  /** undefined if users' passwords differ. */
   readonly password: string | undefined;
-  /** undefined if it was chosen by the caller: it may be a secret, so it isn't printed. */
+  /** undefined if the caller chose it: it may be a secret, so it isn't printed. */
   readonly apiToken: string | undefined;
 };
 
 const maximumUsernames = 10;
 
-/** Describes a started org, in lines to print. */
 export function describeStart(org: StartedOrg): string {
   const list = (items: readonly string[]) => items.map((item) => `    ${item}`).join("\n");
   const redirectUris = org.redirectUris.length > 0 ? org.redirectUris : ["none"];
@@ -42,7 +40,7 @@ ${list(redirectUris)}
 `;
 }
 
-/** Describes a started org in one line of JSON, for programs. */
+/** One line of JSON, for programs. */
 export function renderStart({ addsRedirectUris: _, usernames, ...org }: StartedOrg): string {
   return JSON.stringify({ ...org, users: usernames });
 }
@@ -52,12 +50,10 @@ function shorten(usernames: readonly string[]): readonly string[] {
   return more > 0 ? [...usernames.slice(0, maximumUsernames), `and ${more} more`] : usernames;
 }
 
-/** Warns that the org is reachable from other machines. */
 export function describeExposure(host: string): string {
   return `Warning: other machines can reach this org at ${host}. Everyone knows its users' passwords, so keep it off untrusted networks.`;
 }
 
-/** Lists the command's options. */
 export function describeHelp(command: string): string {
   return `Starts a demo Okta org, for tests and local apps.
 
@@ -81,7 +77,6 @@ Example: ${command} --port 8081 --redirect-uri http://localhost:3000/callback
 `;
 }
 
-/** Says which argument is wrong, and how to fix it. */
 export function describeArgument(
   argument: Extract<Settings, { kind: "unknown_argument" | "no_value" }>,
   command: string,

@@ -27,13 +27,11 @@ const defaultTimeouts: Timeouts = {
 
 type Options = {
   readonly timeouts?: Timeouts;
-  /** PEM. The server then speaks https. */
   readonly tls?: { readonly key: string; readonly cert: string };
 };
 
 /**
- * Creates a server for the org that closes slow and idle connections. It doesn't listen yet.
- *
+ * Closes slow and idle connections. It doesn't listen yet.
  * @see Node.js documentation: http, `server.headersTimeout`, `requestTimeout`, `keepAliveTimeout` and `timeout`
  */
 export function createOrgServer(
@@ -60,7 +58,7 @@ export function createOrgServer(
   return server;
 }
 
-/** Responds to invalid or slow requests as Node does by default, and adds nosniff. */
+/** Responds as Node does by default, and adds nosniff. */
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
   const status = statuses[error.code ?? ""] ?? "400 Bad Request";
@@ -69,7 +67,7 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   );
 }
 
-/** By the code of Node's error. @see Node.js documentation: http, event `clientError` */
+/** @see Node.js documentation: http, event `clientError` */
 const statuses: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
   HPE_CHUNK_EXTENSIONS_OVERFLOW: "413 Payload Too Large",

@@ -1,12 +1,8 @@
 type Handler = (request: Request) => Promise<Response>;
 
 /**
- * Refuses requests with another Host than the org's own.
- *
- * A hostile page can make its domain resolve to this machine (DNS rebinding), and would then be same-origin with the
- * org. The browser still sends the page's domain in Host. The scheme doesn't count: a proxy may end TLS.
- *
- * @param urls The org's URL, such as `http://localhost:8080`, and other addresses that reach it.
+ * Refuses other Hosts. A hostile page can make its domain resolve to this machine (DNS rebinding), but the browser
+ * still sends that domain in Host. The scheme doesn't count: a proxy may end TLS.
  * @see RFC 9110 §7.4 and §15.5.20 (421 Misdirected Request)
  */
 export function ownAddressesOnly(urls: readonly [string, ...string[]], handler: Handler): Handler {

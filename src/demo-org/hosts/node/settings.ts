@@ -2,16 +2,14 @@ import { parseArgs } from "node:util";
 import type { StartDemoOrgOptions } from "./demo-org-types.ts";
 import type { StartProblem } from "./start-problem.ts";
 
-/** The page's addresses under `npm start` and `npm run preview`. */
+/** Under `npm start` and `npm run preview`. */
 const pagesOfThisProject = ["http://localhost:5173/", "http://localhost:4173/"];
 
-/** What the command was told to do, or what is wrong with its arguments. */
 export type Settings =
   | {
       readonly kind: "start";
-      /** The org's options, of which `startDemoOrg` checks the values. */
+      /** `startDemoOrg` checks the values. */
       readonly options: Omit<StartDemoOrgOptions, "seed" | "tls">;
-      /** Path of an exported org to start from. */
       readonly seedFile: string | undefined;
       readonly tlsFiles: { readonly key: string; readonly cert: string } | undefined;
       /** Whether to print one line of JSON instead of the notice. */
@@ -42,9 +40,7 @@ type ValueOption = (typeof valueOptions)[number];
 const flags = ["json", "help"] as const;
 
 /**
- * Parses the command's arguments, and `PORT`, `REDIRECT_URIS` (separated by spaces) and `API_TOKEN`. An argument
- * replaces its variable; redirect URIs of both are added to those of this project's pages.
- *
+ * An argument replaces its variable; redirect URIs of both are added to those of this project's pages.
  * @param parameters `process.argv` without its first two.
  */
 export function parseSettings(

@@ -15,11 +15,7 @@ import { createOrgServer } from "./org-server.ts";
 import { ownAddressesOnly } from "./own-addresses-only.ts";
 import { describeListenError, StartError } from "./start-problem.ts";
 
-/**
- * Starts a demo org in this process.
- *
- * @throws {StartError} The options are invalid, or the server can't listen.
- */
+/** @throws {StartError} The options are invalid, or the server can't listen. */
 export const startDemoOrg: StartDemoOrg = async (options = {}) => {
   const { port = 0, host = "localhost", issuer, redirectUris = [], tls } = options;
   checkOptions(options);
@@ -123,7 +119,6 @@ function describeSeed(
   };
 }
 
-/** Whether only this machine can reach a server that listens on the host. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(formatUrl("http", host)).hostname);
 }
@@ -144,15 +139,15 @@ function isHost(host: string): boolean {
   return isIPv6(host) || (/^[\w.-]+$/.test(host) && URL.canParse(formatUrl("http", host)));
 }
 
-/** Whether it is an http URL with nothing but a scheme, host and port. */
+/** An http URL with nothing but a scheme, host and port. */
 function isIssuer(issuer: string): boolean {
   if (!/^https?:\/\/[^/?#@\\]+\/?$/i.test(issuer) || !URL.canParse(issuer)) return false;
   return /^[\w.[\]:-]+$/.test(new URL(issuer).host);
 }
 
 /**
- * Whether a syntactically valid URI is probably a mistake: several URIs separated by commas, or a host and port without
- * a scheme (`localhost:3000` parses as scheme `localhost`).
+ * Several URIs separated by commas, or a host and port without a scheme (`localhost:3000` parses as scheme
+ * `localhost`).
  */
 function isSlip(uri: string): boolean {
   return /,[a-z][\w.+-]*:\/\//i.test(uri) || /^[\w.-]+:\d/.test(uri);

@@ -1,7 +1,6 @@
 import { defaultApiToken } from "../../http/state/org.ts";
 import type { SeedProblem } from "./load-seed.ts";
 
-/** Why an org can't be started. */
 export type StartProblem =
   | { readonly code: "no_port"; readonly value: string }
   | { readonly code: "no_host"; readonly value: string }
@@ -28,7 +27,6 @@ export class StartError extends Error {
   }
 }
 
-/** Says why an org can't be started, and how to fix it. */
 export function describeProblem(problem: StartProblem): string {
   switch (problem.code) {
     case "no_port":
@@ -80,7 +78,6 @@ function describeSeedProblem({ path, ...problem }: SeedProblem): string {
   }
 }
 
-/** The problem behind an error of `listen`. */
 export function describeListenError(
   error: NodeJS.ErrnoException,
   { port, host }: { readonly port: number; readonly host: string },

@@ -5,7 +5,6 @@ import { bundledLicences } from "../../../build/bundled-licences.ts";
 
 const find = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Adds the published types. */
 function declareTypes(): Plugin {
   return {
     name: "declare-types",
@@ -17,10 +16,7 @@ function declareTypes(): Plugin {
   };
 }
 
-/**
- * Escapes all but ASCII. Node keeps a module's source in memory, with two bytes for each character if one of them needs
- * two.
- */
+/** Node keeps a module's source in memory, with two bytes for each character if one of them needs two. */
 function escapeSource(): Plugin {
   return {
     name: "escape-source",
@@ -35,7 +31,7 @@ function escapeSource(): Plugin {
   };
 }
 
-/** Bundles the command and `startDemoOrg` with all they need, so that the package has no dependencies. */
+/** Bundles all that the command and `startDemoOrg` need, so that the package has no dependencies. */
 export default defineConfig({
   plugins: [declareTypes(), bundledLicences(), escapeSource()],
   publicDir: false,

@@ -2,11 +2,7 @@ const sentence =
   "The demo org could not process this request. It needs this browser’s storage: free some space, or allow this site to store data, then try again.";
 
 /**
- * Builds the response after the org has thrown, which happens mostly if the browser's storage fails.
- *
- * @param url The request's URL.
- * @param orgUrl Without a trailing slash.
- * @returns An error in Okta's shape for the APIs, which the page shows; otherwise text.
+ * For errors that the org throws, mostly of the browser's storage. In Okta's shape for the APIs; otherwise text.
  * @see Okta: Okta API error codes, E0000009
  */
 export function explainFailure(url: string, orgUrl: string): Response {

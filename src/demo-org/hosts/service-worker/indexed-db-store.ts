@@ -2,9 +2,8 @@ import { createStore, del, get, set } from "idb-keyval";
 import type { Store } from "../../store.ts";
 
 /**
- * A store in IndexedDB. It outlives the worker, which the browser stops when it is idle.
- *
- * @param name The database's name: one for each page's address, because an origin can have several.
+ * It outlives the worker, which the browser stops when it is idle. An origin can have several pages, so each has its
+ * own.
  */
 export function createIndexedDbStore(name: string): Store {
   const database = createStore(name, "entries");

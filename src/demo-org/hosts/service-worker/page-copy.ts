@@ -9,9 +9,8 @@ type PageCache = {
   readonly addAll: (requests: Request[]) => Promise<void>;
 };
 
-/** APIs of the worker that the copy needs. */
 type PageCopySurroundings = {
-  /** The page's own address, with a trailing slash. */
+  /** With a trailing slash. */
   readonly scope: string;
   readonly caches: {
     readonly open: (name: string) => Promise<PageCache>;
@@ -25,10 +24,10 @@ type PageCopySurroundings = {
 /** The page's files, cached for offline use. */
 type PageCopy = {
   /**
-   * Fetches missing files of this release, then deletes old releases. Rejects if a file is missing or its hash differs.
+   * Fetches missing files of this release, then deletes old releases. Rejects if a file is missing or its hash
+   * differs.
    */
   readonly keep: () => Promise<void>;
-  /** Responds to a request for one of the page's files, from the network or the cache. */
   readonly answer: (request: Request) => Promise<Response>;
 };
 
@@ -39,19 +38,15 @@ const releasesKept = 2;
 const patienceMs = 3_000;
 
 /**
- * Caches one release of the page.
- *
- * The copy is complete or absent. A file is only stored if its hash matches the build, so that an unfinished deployment
- * or a host that rewrites files leaves no mixture of releases.
- *
- * @see Subresource Integrity §3.3 (a response that does not match is a network error)
+ * The copy is complete or absent. Files must match the hashes of the build, so that an unfinished deployment leaves
+ * no mixture of releases. @see Subresource Integrity §3.3 (a response that does not match is a network error)
  */
 export function createPageCopy(release: Release, surroundings: PageCopySurroundings): PageCopy {
   const { scope, caches, fetch, wait } = surroundings;
   const prefix = `page ${scope} `;
   const ownName = prefix + release.version;
 
-  /** Names of the page's caches: this release's first, then from new to old. */
+  /** This release's first, then from new to old. */
   async function listCaches(): Promise<string[]> {
     const names = (await caches.keys()).filter((name) => name.startsWith(prefix)).reverse();
     return names.sort((one, other) => Number(other === ownName) - Number(one === ownName));
@@ -110,8 +105,8 @@ export function createPageCopy(release: Release, surroundings: PageCopySurroundi
     },
 
     answer: async (request) => {
-      // The page comes from the network first, so that a new release is seen at once. Other files have a hash in their
-      // name, so the cache is used first. Another site below the page's address is none of its business.
+      // The page itself comes from the network first, so that a new release is seen at once. Other files have a hash
+      // in their name, so the cache is used first.
       if (request.mode !== "navigate") return (await find(request.url)) ?? fetch(request);
       return isPage(request.url) ? openPage(request) : fetch(request);
     },

@@ -31,15 +31,15 @@ const pageCopy =
   });
 
 /**
- * An update caches its files before it takes over, so that open pages can be told that it is ready. On a first visit
- * the org starts at once instead: the page is cached later, when the browser is idle.
+ * An update caches its files before it takes over, so that open pages can offer to reload. On a first visit the org
+ * starts at once, and the page is cached when the browser is idle.
  */
 async function install(): Promise<void> {
   if (self.registration.active) await keepPage();
   await self.skipWaiting();
 }
 
-/** Offline or during a deployment the copy fails. The next visit tries again. */
+/** Fails offline or during a deployment. The next visit tries again. */
 async function keepPage(): Promise<void> {
   await pageCopy?.keep().catch(() => undefined);
 }

@@ -7,10 +7,8 @@ import { parseBody } from "../management/parse-body.ts";
 const path = "/demo/v1/apps/:appId/authentication-policy";
 
 /**
- * The authentication policy of an app. At Okta it is an access policy that apps are assigned to.
- *
- * - `GET /demo/v1/apps/{appId}/authentication-policy`: `{authenticationPolicy}`.
- * - `PUT` with `{authenticationPolicy}`: `password_only`, the default, or `any_two_factors`.
+ * At Okta it is an access policy that apps are assigned to. `GET`, `PUT {authenticationPolicy}`: `password_only`
+ * (default) or `any_two_factors`.
  */
 export const authenticationPolicyRoutes: readonly ManagementRoute[] = [
   ["GET", path, (request) => request.c.json(render(findApp(request.configuration, request)))],

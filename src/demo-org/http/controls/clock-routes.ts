@@ -6,12 +6,8 @@ import type { ClockControl } from "../state/controls.ts";
 const path = "/demo/v1/clock";
 
 /**
- * The org's clock, for the times and the expiry of its tokens.
- *
- * - `GET /demo/v1/clock`: `{now, frozen, offsetSeconds}`.
- * - `PUT /demo/v1/clock` with `{now}`, an ISO 8601 time: freezes the clock at that time. With `{offsetSeconds}`: shifts
- *   it from the machine's time by so many seconds, which can be negative.
- * - `DELETE /demo/v1/clock`: uses the machine's time again.
+ * `GET`: `{now, frozen, offsetSeconds}`. `PUT {now}` freezes the clock, `PUT {offsetSeconds}` shifts it. `DELETE`
+ * resets it.
  */
 export const clockRoutes: readonly ManagementRoute[] = [
   ["GET", path, sendClock],

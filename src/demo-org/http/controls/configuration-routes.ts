@@ -6,13 +6,8 @@ import { parseOrgFile, writeOrgFile } from "../org-file/org-file.ts";
 const path = "/demo/v1/configuration";
 
 /**
- * The whole org as one file: users with passwords, groups, apps with secrets, authorization servers.
- *
- * - `GET /demo/v1/configuration`: exports the file. `npm run org -- --seed FILE` accepts it too.
- * - `PUT /demo/v1/configuration` with such a file: replaces the org's configuration. An invalid file changes nothing,
- *   and the causes of the error state the positions.
- * - `DELETE /demo/v1/configuration`: resets the org to its initial state. Sessions, codes, tokens, the System Log,
- *   clock, lifetimes and faults are reset too; only the signing keys are kept.
+ * The whole org as one file, with passwords and secrets. An invalid file changes nothing. `DELETE` resets everything
+ * but the signing keys, sessions and System Log included.
  */
 export const configurationRoutes: readonly ManagementRoute[] = [
   ["GET", path, ({ c, configuration }) => c.json(writeOrgFile(configuration))],

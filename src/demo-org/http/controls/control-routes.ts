@@ -7,7 +7,7 @@ import { lifetimeRoutes } from "./lifetime-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { settingRoutes } from "./setting-routes.ts";
 
-/** The demo org's own API for tests. It uses the Management API's token and error format. */
+/** The demo org's own API for tests, with the Management API's token and error format. */
 export const controlRoutes: readonly ManagementRoute[] = [
   ...configurationRoutes,
   ...clockRoutes,

@@ -5,11 +5,7 @@ import type { Org } from "../state/org.ts";
 
 const refusedRequests = new WeakMap<Context, Fault>();
 
-/**
- * Applies the next matching fault: waits, and responds with an error. CORS preflights are not affected.
- *
- * An OAuth error at `/authorize` is left to the endpoint, which knows the client's redirect URI.
- */
+/** Applies the next matching fault. An OAuth error is left to `/authorize`, which knows the client's redirect URI. */
 export function faultMiddleware(org: Org): MiddlewareHandler {
   return async (c, next) => {
     const path = c.req.path.slice(org.basePath.length);
@@ -24,12 +20,10 @@ export function faultMiddleware(org: Org): MiddlewareHandler {
   };
 }
 
-/** The OAuth error for an authorization request, if a fault has one. */
 export function findOAuthFault(c: Context): Fault | undefined {
   return refusedRequests.get(c);
 }
 
-/** Takes the first matching fault and counts it down. */
 async function takeFault({ controls }: Org, path: string): Promise<Fault | undefined> {
   if (!controls.read().faults.some((fault) => isFaultFor(fault, path))) return undefined;
   return controls.change((latest) => {
@@ -63,9 +57,8 @@ function sendFault(fault: Fault): Response {
 }
 
 /**
- * Without these headers Okta's SDKs don't retry after a 429. They compare the reset time with the `Date` header, so it
- * uses the machine's clock, not the org's.
- *
+ * Without these headers Okta's SDKs don't retry after a 429. They compare the reset time with the `Date` header, so
+ * it uses the machine's clock.
  * @see Okta: Rate limit best practices, "rate limit headers"; okta-sdk-nodejs, `DefaultRequestExecutor`
  */
 function describeLimit(): Record<string, string> {

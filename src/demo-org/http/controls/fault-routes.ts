@@ -9,16 +9,7 @@ const path = "/demo/v1/faults";
 /** Limited, because each request is compared with all of them. */
 const mostFaults = 100;
 
-/**
- * Delays and errors for the next requests, used one at a time and in the order they were added.
- *
- * - `GET /demo/v1/faults`: lists the remaining faults, each with its `id` and the number of `times` left.
- * - `POST /demo/v1/faults` with `{path, times?, delayMs?, status?, body?, error?, errorDescription?}`: adds a fault.
- *   `path` is relative to the org's URL, includes the paths below it, and `*` matches any characters but a slash.
- *   `times` is 1 by default, `delayMs` at most 30,000. `status` (400 to 599) is sent with `body` or in Okta's error
- *   shape. `error` is an OAuth error: by redirect from `/authorize`, as JSON elsewhere.
- * - `DELETE /demo/v1/faults`: deletes all faults.
- */
+/** Delays and errors for the next requests, used one at a time and in the order they were added. */
 export const faultRoutes: readonly ManagementRoute[] = [
   ["GET", path, ({ c, org }) => c.json(org.controls.read().faults)],
   ["POST", path, addFault],

@@ -5,14 +5,7 @@ import type { Controls } from "../state/controls.ts";
 
 const path = "/demo/v1/lifetimes";
 
-/**
- * Lifetimes of everything issued from now on. They can be shorter than a policy allows, so that tests needn't wait.
- *
- * - `GET /demo/v1/lifetimes`: the custom lifetimes; empty if none are set.
- * - `PUT /demo/v1/lifetimes` with any of `idTokenSeconds`, `accessTokenSeconds`, `refreshTokenSeconds`,
- *   `sessionSeconds`, `codeSeconds`: whole numbers from 1. Others follow the org's own rules.
- * - `DELETE /demo/v1/lifetimes`: restores the org's own rules.
- */
+/** For everything issued from now on. They can be shorter than a policy allows, so that tests needn't wait. */
 export const lifetimeRoutes: readonly ManagementRoute[] = [
   ["GET", path, ({ c, org }) => c.json(org.controls.read().lifetimes)],
   ["PUT", path, setLifetimes],

@@ -3,9 +3,8 @@ import type { ManagementRequest, ManagementRoute } from "../management/managemen
 import { loadSession } from "../sessions/sessions.ts";
 
 /**
- * - `GET /demo/v1/session`: `{login}`, the username of who is signed in to this browser, or `null`.
- *
- * Okta's own `GET /api/v1/sessions/me` is a 404 without a session, which browsers report in the console.
+ * The username in this browser's session, or `null`. Okta's `GET /api/v1/sessions/me` is a 404 without a session,
+ * which browsers log as an error.
  */
 export const sessionRoutes: readonly ManagementRoute[] = [["GET", "/demo/v1/session", sendLogin]];
 

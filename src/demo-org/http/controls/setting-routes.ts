@@ -5,13 +5,7 @@ import { parseBody } from "../management/parse-body.ts";
 
 const path = "/demo/v1/settings";
 
-/**
- * Settings that Okta makes for an org, not the admin.
- *
- * - `GET /demo/v1/settings`: `{codeFlowIdToken}`.
- * - `PUT /demo/v1/settings` with `{codeFlowIdToken}`: `fat`, as the org authorization server's code flow is today, or
- *   `thin`, as in older orgs.
- */
+/** Settings that Okta makes for an org, not the admin. `codeFlowIdToken` is `fat` today, and `thin` in older orgs. */
 export const settingRoutes: readonly ManagementRoute[] = [
   ["GET", path, ({ c, configuration }) => c.json(pickSettings(configuration))],
   ["PUT", path, changeSettings],

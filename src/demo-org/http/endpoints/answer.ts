@@ -32,7 +32,6 @@ type SignedIn = {
   readonly session: Session;
 };
 
-/** Sends the client a code and tokens for the signed-in user, or the error. */
 export async function answerSignedIn(
   request: ServerRequest,
   { asked, user, session }: SignedIn,
@@ -49,7 +48,6 @@ export async function answerSignedIn(
   return sendReply(request.c, replyTo, listSuccess(outcome.tokens, replyTo));
 }
 
-/** The issued code and tokens, as event types of the System Log. */
 function listEvents(responseTypes: ReadonlySet<string>): readonly OAuthEvent[] {
   return [
     ...(responseTypes.has("code") ? (["authorize.code"] as const) : []),
@@ -85,7 +83,6 @@ type SentRefusal = {
   readonly logged: LoggedRequest;
 };
 
-/** Redirects to the client with an error, and logs it. */
 export async function sendRefusal(
   request: ServerRequest,
   { replyTo, refusal, logged }: SentRefusal,
@@ -94,7 +91,7 @@ export async function sendRefusal(
   return sendReply(request.c, replyTo, listRefusal(refusal, replyTo));
 }
 
-/** Sends an error to the client, or shows it to the user if the client can't be trusted. */
+/** Sends an error to the client, or shows it to the user if the redirect URI can't be trusted. */
 export function sendParsedRefusal(
   request: ServerRequest,
   parameters: Parameters,
@@ -112,7 +109,6 @@ export function sendParsedRefusal(
   return sendPage(c, renderBadRequestPage({ refusal, mismatch, appUrl }));
 }
 
-/** The requested value that is not registered, with the registered ones. */
 function findMismatch(
   { org, configuration }: ServerRequest,
   parameters: Parameters,

@@ -40,12 +40,8 @@ const verifySchema = v.object({ stateToken: optionalText, answer: optionalText }
 const cancelSchema = v.object({ stateToken: optionalText });
 
 /**
- * Mounts the Authentication API: signs a user in without a page. It returns a session token, which an authorization
- * request takes.
- *
- * The password is enough unless the app in `audience`, or without it any active app, needs two factors. Okta decides by
- * its global session policy, which this org doesn't have.
- *
+ * Signs a user in without a page, and returns a session token. A second factor is needed if the app in `audience`, or
+ * without it every active app, needs one: this org has no global session policy.
  * @see Okta: Authentication API, "Primary authentication", "Verify Security Question Factor", "Cancel transaction"
  */
 export function mountAuthenticationApi(app: Hono, org: Org): void {
@@ -71,8 +67,7 @@ export function mountAuthenticationApi(app: Hono, org: Org): void {
 }
 
 /**
- * A page of any site can send other types, or none, without the browser asking first (CSRF).
- *
+ * A page of any site can send other types without a preflight (CSRF).
  * @see Okta: Authentication API (its examples); Fetch §4.10 (CORS preflight)
  */
 function isJson(contentType = ""): boolean {
@@ -149,7 +144,6 @@ async function answerCancel(c: Context, org: Org): Promise<Response> {
   return c.json(signIn.relayState === undefined ? {} : { relayState: signIn.relayState });
 }
 
-/** A sign-in that needs the second factor, with its state token. */
 type Started = {
   readonly user: User;
   readonly signIn: StartedSignIn;

@@ -24,9 +24,7 @@ import { showSignInPage } from "./show-sign-in-page.ts";
 const longestRequest = 32_768;
 
 /**
- * Handles an authorization request: responds at once if there is a suitable session, and otherwise shows the sign-in
- * page at the same URL.
- *
+ * Shows the sign-in page at the same URL unless there is a suitable session.
  * @see OpenID Connect Core 1.0 §3.2.2.1 to §3.2.2.6; Okta: OpenID Connect & OAuth 2.0 API, "/authorize"
  */
 export async function answerAuthorize(request: ServerRequest): Promise<Response> {
@@ -76,9 +74,7 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
   return answerSignedIn(request, { asked, user, session });
 }
 
-/**
- * Shows an error for a request that is not parsed. @param description The demo org's own words: Okta's are unverified.
- */
+/** Unverified: Okta's description. */
 function tellPerson(request: ServerRequest, query: string, description: string): Promise<Response> {
   const refusal = { error: "invalid_request", reason: "invalid_request", description };
   const logged = describeUnreadAuthorization(parseParameters(query), request.configuration);
@@ -87,7 +83,7 @@ function tellPerson(request: ServerRequest, query: string, description: string):
   return sendPage(request.c, renderBadRequestPage({ refusal, appUrl }));
 }
 
-/** The error of a fault. Its reason is the OAuth error, because Okta has no reason for it. */
+/** Okta has no reason for it, so the reason is the OAuth error. */
 function describeFault(fault: Fault): Refusal {
   const { error = "server_error" } = fault;
   return { error, description: describeError(fault), reason: error };

@@ -1,13 +1,9 @@
 import type { ServerRequest } from "../state/server-request.ts";
 
 /**
- * The errors for a request's access token.
- *
- * For a missing scope, Okta's reference has another description than its catalogue and its support, which shows a
- * complete response. This follows the latter two.
- *
- * @see RFC 6750 §3.1; Okta error catalogue: access_token_missing and its neighbours; Okta support: Insufficient Scope
- *   Error When Making a Request to an OAuth or Management Endpoint
+ * For a missing scope, Okta's reference has another description than its catalogue and support, which are followed
+ * here. @see RFC 6750 §3.1; Okta error catalogue: access_token_missing and its neighbours; Okta support: Insufficient
+ * Scope Error When Making a Request to an OAuth or Management Endpoint
  */
 export const bearerProblems = {
   missing: { status: 401, error: "invalid_request", description: "The access token is missing." },
@@ -44,10 +40,8 @@ export const bearerProblems = {
 export type BearerProblem = (typeof bearerProblems)[keyof typeof bearerProblems];
 
 /**
- * Sends the error in the header, with an empty body. Unverified for custom servers: `realm` and `resource`, which are
- * built as for the org server.
- *
- * @see RFC 6750 §3; panva/openid-client#102 on GitHub (a response of Okta's without a body)
+ * Unverified for custom servers: `realm` and `resource`, which are built as for the org server.
+ * @see RFC 6750 §3; panva/openid-client#102 on GitHub (a response without a body)
  */
 export function sendBearerProblem(
   { c, org, server }: ServerRequest,

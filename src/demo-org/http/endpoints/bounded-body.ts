@@ -7,7 +7,6 @@ import type { Org } from "../state/org.ts";
 
 /** In bytes. */
 const limits = {
-  /** OAuth endpoints and sign-in. */
   form: 64 * 1024,
   api: 1024 * 1024,
   /** A whole org with tens of thousands of users. Only with the API token. */
@@ -15,8 +14,7 @@ const limits = {
 } as const;
 
 /**
- * Refuses a request whose body is too large, before it is read in full and before anyone is authenticated.
- *
+ * Refuses a too large body before it is read in full and before anyone is authenticated.
  * @see RFC 9110 §15.5.14 (413 Content Too Large)
  */
 export function boundedBody(org: Org): MiddlewareHandler {
@@ -77,10 +75,9 @@ async function bufferAtMost(request: Request, limit: number): Promise<Blob | und
   }
 }
 
-/** In the shape that the endpoint's callers read. */
 function refuse(c: Context, path: string, limit: number): Promise<Response> | Response {
   const sentence = `The request body is too large. The demo org accepts at most ${limit} bytes here.`;
-  // Else the client would go on sending.
+  // Otherwise the client would go on sending.
   c.header("Connection", "close");
   if (isApi(path))
     return sendManagementError(c, {

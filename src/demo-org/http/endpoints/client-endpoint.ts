@@ -10,7 +10,6 @@ import { logRefused } from "../log/oauth-events.ts";
 import { sendUnsupportedMediaType } from "../management/management-error.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
-/** A request that a client sends directly: the client and the form. */
 type ClientCall = {
   readonly application: Application;
   readonly form: Parameters;
@@ -19,7 +18,6 @@ type ClientCall = {
 
 /**
  * Creates an endpoint that clients call directly, with a form and their credentials.
- *
  * @param event The event type of errors in the System Log; undefined if they are not logged.
  * @param answer Gets only requests of authenticated clients.
  */
@@ -52,7 +50,7 @@ export function forClients(
   };
 }
 
-/** Unverified: a request without a Content-Type is let through. @see RFC 6749 §4.1.3, Appendix B */
+/** Unverified: a request without a Content-Type is accepted. @see RFC 6749 §4.1.3, Appendix B */
 function isForm(contentType: string | undefined): boolean {
   const type = contentType?.split(";")[0]?.trim().toLowerCase();
   return type === undefined || type === "application/x-www-form-urlencoded";
@@ -66,11 +64,7 @@ function sendTokenRefusal(c: Context, { status, error, description }: TokenRefus
   return c.json({ error, error_description: description }, status);
 }
 
-/**
- * Whether a request comes from a page of a redirect URI or of a trusted origin, or from a program, which sends no Origin.
- *
- * @see Okta error catalogue: illegal_origin_browser_request
- */
+/** Programs send no Origin. @see Okta error catalogue: illegal_origin_browser_request */
 function isFromKnownPage(
   { c, org, configuration }: ServerRequest,
   application: Application,

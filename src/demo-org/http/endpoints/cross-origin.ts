@@ -4,10 +4,7 @@ import { isTrustedOrigin } from "../../model/trusted-origin.ts";
 import type { Org } from "../state/org.ts";
 
 /**
- * Readable by pages of any origin, without cookies.
- *
- * Unverified for the keys. Chosen because they are as public as the metadata.
- *
+ * Without cookies. Unverified for the keys, which are as public as the metadata.
  * @see Okta: Enable CORS; Okta API release notes 2020 (metadata and bearer-token requests from any origin)
  */
 const readableByAnyOrigin = cors({
@@ -18,7 +15,7 @@ const readableByAnyOrigin = cors({
   maxAge: 86_400,
 });
 
-/** Readable by pages of trusted origins. They still need an API token. @see Okta: Enable CORS */
+/** They still need an API token. @see Okta: Enable CORS */
 export function readableByTrustedOrigins(org: Org): MiddlewareHandler {
   return cors({
     origin: async (origin) => ((await isTrusted(org, origin)) ? origin : null),
@@ -29,11 +26,7 @@ export function readableByTrustedOrigins(org: Org): MiddlewareHandler {
   });
 }
 
-/**
- * The session API uses the browser's cookie, and Okta's SDK sends cookies to the Authentication API too. Pages that the org was started for can read it too.
- *
- * @see Okta: Enable CORS
- */
+/** With cookies. Okta's SDK sends them to the Authentication API too. @see Okta: Enable CORS */
 function readableByOwnPages(org: Org): MiddlewareHandler {
   const isOwn = (origin: string) => org.redirectUris.some((uri) => new URL(uri).origin === origin);
   return cors({
@@ -47,11 +40,6 @@ function readableByOwnPages(org: Org): MiddlewareHandler {
   });
 }
 
-/**
- * Allows pages of other origins to read responses, errors included.
- *
- * @param publicPaths Readable by every origin.
- */
 export function allowCrossOriginReads(app: Hono, org: Org, publicPaths: readonly string[]): void {
   for (const path of publicPaths) app.use(path, readableByAnyOrigin);
   for (const path of ["/api/v1/sessions/me/*", "/api/v1/users/me", "/api/v1/authn/*"])

@@ -7,7 +7,6 @@ import { sendPage } from "../pages/send-page.ts";
 import { loadSession } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
 
-/** The page at the org's own URL: it explains the org and lists its endpoints. */
 export async function answerHome(c: Context, org: Org): Promise<Response> {
   const { baseUrl } = org;
   const configuration = await org.loadConfiguration();

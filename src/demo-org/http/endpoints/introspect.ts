@@ -32,11 +32,7 @@ const idTokenSchema = v.object({
 const inactive = { active: false };
 
 /**
- * Returns whether a token is active, and its data if so.
- *
- * Unverified: a token is inactive if its user or app was deactivated. Chosen because UserInfo and the token endpoint
- * refuse it too.
- *
+ * Unverified: a token is inactive if its user or app was deactivated. UserInfo and the token endpoint refuse it too.
  * @see RFC 7662 §2; Okta: OpenID Connect & OAuth 2.0 API, "/introspect"
  */
 export const answerIntrospect = forClients(undefined, async (request, { form, refuse }) => {
@@ -78,10 +74,9 @@ async function describeSignedToken(request: ServerRequest, token: string) {
   return { active: true, client_id: clientId, username, ...claims };
 }
 
-/** The app that a token was issued to, and the user unless it is from the client credentials flow. */
+/** No user in the client credentials flow. */
 type Holders = { readonly clientId: string; readonly userId: string | undefined };
 
-/** Whether a signed token is neither expired nor revoked, and its app and user are active. */
 async function isGood(
   { org, server, configuration }: ServerRequest,
   { iss, exp, jti }: { readonly iss: string; readonly exp: number; readonly jti: string },

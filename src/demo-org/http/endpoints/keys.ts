@@ -1,11 +1,7 @@
 import { publishKey } from "../../rules/signing-keys.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
-/**
- * Returns the public keys, the active and the next one. All servers of the org share them.
- *
- * @see RFC 7517 §5; Okta: OpenID Connect & OAuth 2.0 API, "/keys"
- */
+/** All servers of the org share the keys. @see RFC 7517 §5; Okta: OpenID Connect & OAuth 2.0 API, "/keys" */
 export async function answerKeys({ c, org }: ServerRequest): Promise<Response> {
   const keys = await Promise.all((await org.loadSigningKeys()).map(publishKey));
   c.header("Cache-Control", "max-age=3600, must-revalidate");

@@ -52,9 +52,7 @@ const authMethods = ["client_secret_basic", "client_secret_post", "none"];
 const accessTokenClaims = ["ver", "jti", "iss", "aud", "iat", "exp", "cid", "uid", "scp", "sub"];
 
 /**
- * Returns OpenID Connect metadata. As at Okta, the response types lack `token`, although it works. It lists only what
- * the org supports.
- *
+ * As at Okta, the response types lack `token`, although it works.
  * @see OpenID Connect Discovery 1.0 §3; Okta: OpenID Connect & OAuth 2.0 API, "/.well-known/openid-configuration"
  */
 export function answerOpenIdMetadata(request: ServerRequest): Response {
@@ -70,9 +68,7 @@ export function answerOpenIdMetadata(request: ServerRequest): Response {
 }
 
 /**
- * Returns OAuth metadata: with response type `token` and without UserInfo. The org server's lacks the keys, because
- * only Okta is meant to verify its access tokens, and lists the scopes of Okta's own API, as recorded.
- *
+ * The org server's lacks the keys: only Okta is meant to verify its access tokens.
  * @see RFC 8414 §2; Okta: OpenID Connect & OAuth 2.0 API, "/.well-known/oauth-authorization-server"
  */
 export function answerOAuthMetadata(request: ServerRequest): Response {
@@ -103,7 +99,7 @@ function describeServer(request: ServerRequest) {
       "authorization_code",
       "implicit",
       "refresh_token",
-      // Left out on the org server, where Okta supports this grant only for its own API.
+      // On the org server Okta supports this grant only for its own API.
       ...(server.kind === "custom" ? ["client_credentials"] : []),
     ],
     response_modes_supported: responseModes,

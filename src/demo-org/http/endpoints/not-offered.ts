@@ -3,10 +3,9 @@ import { sendManagementError } from "../management/management-error.ts";
 import type { Org } from "../state/org.ts";
 import { readableByTrustedOrigins } from "./cross-origin.ts";
 
-/** Endpoints of Okta's with the path of another resource: `linkedObjects` is no schema's ID. */
+/** Endpoints of Okta's with the path of another resource: `linkedObjects` is not a schema's ID. */
 const shadowed = ["/api/v1/meta/schemas/user/linkedObjects"];
 
-/** Paths with APIs and without pages. */
 const apis = ["/api/*", "/:area/api/*", "/oauth2/*", "/idp/*", "/demo/*", "/.well-known/*"];
 
 /** Must be mounted before routes with an ID in their path, which would match too. */
@@ -15,16 +14,12 @@ export function mountShadowedEndpoints(app: Hono): void {
     for (const each of [path, `${path}/*`]) app.all(each, sendNotOffered);
 }
 
-/** Must be mounted last, for paths without an endpoint. Scripts of trusted origins can read the response. */
+/** Must be mounted last. Scripts of trusted origins can read the response. */
 export function mountUnknownEndpoints(app: Hono, org: Org): void {
   for (const path of apis) app.all(path, readableByTrustedOrigins(org), sendNotOffered);
 }
 
-/**
- * The response for Okta's many endpoints that the demo org lacks: Identity Engine, key rotation, PAR, devices and others.
- *
- * @see Okta: Okta API error codes, E0000007
- */
+/** @see Okta: Okta API error codes, E0000007 */
 function sendNotOffered(c: Context): Response {
   const path = c.req.path.slice(0, 200);
   return sendManagementError(c, {

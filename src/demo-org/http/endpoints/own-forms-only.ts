@@ -22,16 +22,15 @@ export function ownFormsOnly(org: Org): MiddlewareHandler {
 }
 
 /**
- * Programs that state no origin are let through: they hold no browser's session.
- *
+ * Programs that send no origin are let through: they hold no browser's session.
  * @see Fetch §3.2 (`Origin`, which is `null` under `Referrer-Policy: no-referrer`)
  */
 function isFromOtherOrigin(c: Context, { baseUrl, sessionCarrier }: Org): boolean {
   const own = new URL(baseUrl).origin;
   const origin = c.req.header("Origin");
   if (origin !== undefined) return origin !== own;
-  // A service worker sees no `Origin`, but it does see the referrer. In Node the referrer says nothing, and to read it
-  // creates a second request that stays in memory for long.
+  // A service worker sees no `Origin`, but the referrer. In Node, reading it creates a second request that stays in
+  // memory.
   if (sessionCarrier === "cookie") return false;
   const { referrer } = c.req.raw;
   return /^https?:/.test(referrer) && new URL(referrer).origin !== own;

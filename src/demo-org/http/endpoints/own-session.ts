@@ -12,9 +12,7 @@ const path = "/api/v1/sessions/me";
 const userPath = "/api/v1/users/me";
 
 /**
- * Mounts the API for a page's own session: read, refresh and close it. The browser's cookie identifies the user; an API
- * token is not used.
- *
+ * The browser's cookie identifies the user; an API token is not used.
  * @see Okta: Sessions API, "Current session operations"; Okta: Users API, "Retrieve the current user"
  */
 export function mountOwnSession(app: Hono, org: Org): void {

@@ -6,11 +6,7 @@ import type { ReplyParameters } from "../pages/reply-parameters.ts";
 import { sendPage } from "../pages/send-page.ts";
 import { addToQuery, sendRedirect } from "../pages/send-redirect.ts";
 
-/**
- * Sends a response to the client's redirect URI.
- *
- * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1; OAuth 2.0 Form Post Response Mode §2
- */
+/** @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1; OAuth 2.0 Form Post Response Mode §2 */
 export function sendReply(
   c: Context,
   { redirectUri, mode }: ReplyAddress,
@@ -30,7 +26,6 @@ export function sendReply(
   }
 }
 
-/** Form-urlencoded: a space becomes a plus sign. */
 function encodeForm(parameters: ReplyParameters): string {
   return new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString();
 }

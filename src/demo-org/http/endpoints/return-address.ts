@@ -5,10 +5,7 @@ import { renderNoticePage } from "../pages/notice-page.ts";
 import { sendPage } from "../pages/send-page.ts";
 import type { Org } from "../state/org.ts";
 
-/**
- * Parses an address that a request wants to return to. Allows only URLs of the org and those that an admin trusts:
- * anything else would be an open redirect.
- */
+/** Allows only URLs of the org and those that an admin trusts: anything else would be an open redirect. */
 export function findReturnAddress(
   asked: string | undefined,
   { baseUrl, basePath, redirectUris }: Org,
@@ -29,7 +26,6 @@ export function findAppPage(asked: string | undefined, { redirectUris }: Org): s
   return redirectUris.some((uri) => new URL(uri).origin === origin) ? href : undefined;
 }
 
-/** Shows that the org doesn't redirect to an address. */
 export function sendUntrustedAddress(c: Context, org: Org): Promise<Response> {
   const page = renderNoticePage({
     heading: "The demo org doesn’t redirect to this address",

@@ -10,9 +10,7 @@ import { forClients } from "./client-endpoint.ts";
 const accessTokenSchema = v.object({ iss: v.string(), cid: v.string(), jti: v.string() });
 
 /**
- * Revokes an access token, or a refresh token with its access tokens. An unknown token, or one of another client, is
- * ignored without an error, as RFC 7009 requires.
- *
+ * An unknown token, or one of another client, is ignored without an error.
  * @see RFC 7009 §2; Okta: OpenID Connect & OAuth 2.0 API, "/revoke"
  */
 export const answerRevoke = forClients("token.revoke", async (request, call) => {

@@ -12,12 +12,10 @@ import { signInPath } from "./show-sign-in-page.ts";
 type Showing = {
   readonly transactionId: string;
   readonly asked: AuthorizationRequest;
-  /** The user whose password was verified. */
   readonly user: User;
   readonly problem?: SecondFactorProblem | undefined;
 };
 
-/** Asks for the second factor. */
 export function showSecondFactorPage(
   { c, org }: ServerRequest,
   { transactionId, asked, user, problem }: Showing,

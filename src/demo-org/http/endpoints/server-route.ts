@@ -10,11 +10,7 @@ type AnswerUnknown = (
   known: { readonly org: Org; readonly configuration: Configuration },
 ) => Promise<Response> | Response;
 
-/**
- * Finds the server that a path names by `:serverId`, or the org server if it names none.
- *
- * @param answerUnknown Answers if there is no such server.
- */
+/** Finds the server that a path names by `:serverId`, or the org server if it names none. */
 export function onServer(
   org: Org,
   answer: (request: ServerRequest) => Promise<Response> | Response,

@@ -15,13 +15,8 @@ type Caller = {
 };
 
 /**
- * Starts a session from a token of the Authentication API. It counts as a new sign-in.
- *
- * Okta's Classic Engine ignores the token if the browser has a session. Unverified for Identity Engine. Here the token
- * replaces the session, because a test signs in as the user it names.
- *
- * @returns undefined for an unknown, used or expired token. Unverified: Okta's response to one. Here the request
- *   continues without it.
+ * Starts a session from a token of the Authentication API. Unverified: that the token replaces the browser's session
+ * (Okta's Classic Engine ignores it), and that a request continues without an invalid token.
  * @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize" (`sessionToken`); Okta: Work with Okta session cookies
  */
 export async function signInWithToken(
@@ -35,9 +30,7 @@ export async function signInWithToken(
 }
 
 /**
- * Starts a session from the token in `token`, and redirects to `redirectUrl`: a page of the org, of an app
- * that it was started for, or of an origin that is trusted for redirects.
- *
+ * Starts a session and redirects.
  * @see Okta: Work with Okta session cookies, "Retrieve a session cookie by visiting a session redirect link"
  */
 export async function answerSessionRedirect(c: Context, org: Org): Promise<Response> {

@@ -8,24 +8,21 @@ import { renderSignInPage } from "../pages/sign-in-page.ts";
 import { ensureBrowserId } from "../sessions/browser.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
-/** Where the sign-in page's forms post to. */
 export const signInPath = "/login/demo";
 
 type Showing = {
-  /** The authorization request, form-urlencoded. */
+  /** Form-urlencoded. */
   readonly encoded: string;
-  /** The same, parsed. */
   readonly asked: AuthorizationRequest;
 };
 
-/** A failed attempt, after which the page is shown again. */
 type Retry = {
   readonly transactionId: string;
   readonly username: string;
   readonly problem: SignInProblem;
 };
 
-/** Shows the sign-in page: for a new transaction, or again after a failed attempt. */
+/** Shows the page for a new transaction, or again after a failed attempt. */
 export async function showSignInPage(
   { c, org, configuration, serverId }: ServerRequest,
   { encoded, asked }: Showing,
@@ -57,7 +54,9 @@ export async function showSignInPage(
   return sendPage(c, page);
 }
 
-/** One key press signs in as the hinted user, or as the first one. For an unknown hint only the password is missing. */
+/**
+ * One key press signs in as the hinted user, or as the first one. For an unknown hint only the password is missing.
+ */
 function chooseFocus(isUnknown: boolean, hasPeople: boolean): "person" | "username" | "password" {
   if (isUnknown) return "password";
   return hasPeople ? "person" : "username";

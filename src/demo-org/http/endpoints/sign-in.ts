@@ -29,10 +29,7 @@ import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
 import { showSecondFactorPage } from "./second-factor.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";
 
-/**
- * Handles the sign-in page's forms: signs the user in and answers the page's authorization request, which is parsed
- * again, or shows the page with an error.
- */
+/** Signs the user in and continues the page's authorization request, or shows the page again with an error. */
 export async function answerSignIn(c: Context, org: Org): Promise<Response> {
   const form = parseParameters(await c.req.text());
   const transactionId = form.get("transaction") ?? "";
@@ -59,7 +56,6 @@ export async function answerSignIn(c: Context, org: Org): Promise<Response> {
   return form.get("step") === "second-factor" ? answerSecondStep(step) : answerFirstStep(step);
 }
 
-/** A valid submission of a sign-in page. */
 type Step = {
   readonly request: ServerRequest;
   readonly form: Parameters;
@@ -68,7 +64,7 @@ type Step = {
   readonly asked: AuthorizationRequest;
 };
 
-/** Handles a demo user's button, or username and password. */
+/** A demo user's button, or username and password. */
 async function answerFirstStep(step: Step): Promise<Response> {
   const { request, form, transactionId, transaction, asked } = step;
   const { c, org, configuration } = request;
@@ -86,7 +82,7 @@ async function answerFirstStep(step: Step): Promise<Response> {
   return showSecondFactorPage(request, { transactionId, asked, user });
 }
 
-/** Handles the security question, for the user whose password was verified. */
+/** The security question, for the user whose password was verified. */
 async function answerSecondStep(step: Step): Promise<Response> {
   const { request, form, transactionId, transaction, asked } = step;
   const { c, org, configuration } = request;
@@ -110,8 +106,7 @@ async function complete(
 }
 
 /**
- * Handles a page that was submitted again, by a double click or the back button. It doesn't sign in, but redirects to
- * the authorization request, which can use the session.
+ * A page that was submitted again, by a double click or the back button, doesn't sign in, but can use the session.
  */
 async function answerUsed(
   c: Context,
@@ -120,14 +115,11 @@ async function answerUsed(
 ): Promise<Response> {
   if (!(await loadSession(c, org))) return sendUnknownTransaction(c, org);
   const server = serverId === null ? "" : `/${encodeURIComponent(serverId)}`;
-  // Parameters of a POST may have characters that URLs can't, so they are encoded again.
+  // Parameters of a POST may have characters that URLs can't.
   const query = new URLSearchParams(parameters);
   return sendRedirect(c, `${org.baseUrl}/oauth2${server}/v1/authorize?${query}`);
 }
 
-/**
- * Shows that a sign-in page is no longer valid, also if the URL of its forms is opened as a link.
- */
 export function sendUnknownTransaction(c: Context, org: Org): Promise<Response> {
   const page = renderNoticePage({
     heading: "This sign-in page is no longer valid",

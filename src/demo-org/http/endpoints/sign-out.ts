@@ -18,12 +18,7 @@ import { findReturnAddress } from "./return-address.ts";
 
 const hintSchema = v.object({ iss: v.string(), aud: v.string() });
 
-/**
- * Signs out of the org, and redirects to `fromURI` if it is a URL of the org, a registered one, or of an origin trusted
- * for redirects.
- *
- * @see Okta help: Trusted Origins, "Redirect"
- */
+/** @see Okta help: Trusted Origins, "Redirect" */
 export async function answerSignOut(c: Context, org: Org): Promise<Response> {
   await endSession(c, org);
   const { trustedOrigins } = await org.loadConfiguration();
@@ -32,8 +27,7 @@ export async function answerSignOut(c: Context, org: Org): Promise<Response> {
 }
 
 /**
- * Signs out for a client, which is identified by its ID token, expired or not.
- *
+ * The client is identified by its ID token, expired or not.
  * @see OpenID Connect RP-Initiated Logout 1.0 §2; Okta: OpenID Connect & OAuth 2.0 API, "/logout"
  */
 export async function answerLogout(request: ServerRequest): Promise<Response> {
@@ -59,7 +53,7 @@ export async function answerLogout(request: ServerRequest): Promise<Response> {
   return sendRedirect(c, addToQuery(target, query.toString()));
 }
 
-/** Unverified: Okta's description. This one is the demo org's own. */
+/** Unverified: Okta's description. */
 const invalidHint: Refusal = {
   error: "invalid_request",
   reason: "id_token_invalid",
@@ -75,7 +69,6 @@ function describeIllegalTarget({ baseUrl }: Org, applicationId: string): Refusal
   };
 }
 
-/** The client that an ID token of this server was issued to; undefined if the token is invalid. */
 async function findHintedClient(
   { org, configuration, server }: ServerRequest,
   token: string | undefined,

@@ -4,11 +4,7 @@ import { describeClientCall } from "../log/logged-requests.ts";
 import { logDetectedReuse, logGranted, type OAuthEvent } from "../log/oauth-events.ts";
 import { forClients } from "./client-endpoint.ts";
 
-/**
- * Issues tokens for a code, a refresh token, or client credentials.
- *
- * @see RFC 6749 §3.2; Okta: OpenID Connect & OAuth 2.0 API, "/token"
- */
+/** @see RFC 6749 §3.2; Okta: OpenID Connect & OAuth 2.0 API, "/token" */
 export const answerToken = forClients("token.grant", async (request, call) => {
   const { application, form } = call;
   const outcome = await exchangeGrant(
@@ -27,7 +23,6 @@ export const answerToken = forClients("token.grant", async (request, call) => {
   return request.c.json(answer);
 });
 
-/** The issued tokens, as event types of the System Log. */
 function listEvents(answer: TokenAnswer): readonly OAuthEvent[] {
   return [
     "token.grant.access_token",

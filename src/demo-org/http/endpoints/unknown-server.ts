@@ -15,9 +15,7 @@ const refusal: Refusal = {
 };
 
 /**
- * Answers a browser with a page, and a program with JSON. For endpoints that a browser opens.
- *
- * Unverified: that Okta shows the page for every response mode, and its status.
+ * Browsers get a page, programs JSON. Unverified: that Okta shows the page for every response mode, and its status.
  */
 export async function answerUnknownServer(
   c: Context,
@@ -33,7 +31,6 @@ export async function answerUnknownServer(
   return sendPage(c, renderBadRequestPage({ refusal, mismatch, appUrl }));
 }
 
-/** Whether a browser opens the address as a page, so that a person reads the response. */
 function isNavigation(c: Context): boolean {
   return (
     c.req.header("Sec-Fetch-Mode") === "navigate" ||

@@ -13,7 +13,7 @@ import { verifyPayload } from "../../rules/tokens/verify-token.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 import { type BearerProblem, bearerProblems, sendBearerProblem } from "./bearer-problem.ts";
 
-/** The claims that this endpoint uses. An ID token has no `scp`, so it is refused. */
+/** An ID token has no `scp`, so it is refused. */
 const accessTokenSchema = v.object({
   iss: v.string(),
   aud: v.string(),
@@ -25,11 +25,7 @@ const accessTokenSchema = v.object({
   scp: v.array(v.string()),
 });
 
-/**
- * Returns all claims that the access token's scopes allow, including those that a thin ID token leaves out.
- *
- * @see OpenID Connect Core 1.0 §5.3
- */
+/** Includes claims that a thin ID token leaves out. @see OpenID Connect Core 1.0 §5.3 */
 export async function answerUserInfo(request: ServerRequest): Promise<Response> {
   const { c, server } = request;
   const token = await findAccessToken(request);
@@ -55,7 +51,7 @@ export async function answerUserInfo(request: ServerRequest): Promise<Response> 
   }
 }
 
-/** From the header, or from the form of a POST. @see RFC 6750 §2.1 and §2.2 */
+/** @see RFC 6750 §2.1 (header) and §2.2 (form of a POST) */
 async function findAccessToken({ c }: ServerRequest): Promise<string | BearerProblem> {
   if (c.req.query("access_token") !== undefined) return bearerProblems.inQuery;
   const inHeader = /^Bearer +(\S+) *$/i.exec(c.req.header("Authorization") ?? "")?.[1];
@@ -81,7 +77,7 @@ async function verifyAccessToken(
   return (await isTokenRevoked(org, jti)) ? bearerProblems.revoked : claims.output;
 }
 
-/** The token's user and app; undefined if one of them was deactivated, or the assignment was removed. */
+/** undefined if the user or the app was deactivated, or the assignment was removed. */
 function findContext(
   { configuration }: ServerRequest,
   { cid, uid, scp }: v.InferOutput<typeof accessTokenSchema>,

@@ -6,7 +6,6 @@ import type { AuthorizationRequest } from "../../rules/authorize/authorization-r
 import type { Parameters } from "../../rules/parameters.ts";
 import type { LoggedRequest } from "./oauth-events.ts";
 
-/** For the log: an authorization request, and the signed-in user if there is one. */
 export function describeAuthorization(
   { application, responseTypes, scopes, replyTo }: AuthorizationRequest,
   signedIn?: { readonly user: User; readonly session: { readonly id: string } },
@@ -25,7 +24,7 @@ export function describeAuthorization(
   };
 }
 
-/** For the log: the readable part of an invalid authorization request. */
+/** An invalid authorization request, as far as it can be parsed. */
 export function describeUnreadAuthorization(
   parameters: Parameters,
   configuration: Configuration,
@@ -43,11 +42,7 @@ export function describeUnreadAuthorization(
   };
 }
 
-/**
- * For the log: a form that a client sent directly.
- *
- * @param application undefined if the client was not authenticated.
- */
+/** @param application undefined if the client was not authenticated. */
 export function describeClientCall(
   form: Parameters,
   application: Application | undefined,

@@ -9,16 +9,15 @@ import { describeUser } from "./parties.ts";
 import { listPathTargets, type PathTarget } from "./path-targets.ts";
 import { record } from "./record.ts";
 
-/** An event of Okta's catalogue and its message. @see Okta: Event Types */
+/** @see Okta: Event Types */
 export type EventType = readonly [eventType: string, displayMessage: string];
 
 const apiPath = "/api/v1";
 const createdSchema = v.object({ id: v.string() });
 
-/** A call to the Management API, with the configuration before it. */
 type Call = { readonly c: Context; readonly org: Org; readonly configuration: Configuration };
 
-/** Logs a change through the Management API. Logs nothing if the configuration is unchanged. */
+/** Logs nothing if the configuration is unchanged. */
 export async function logChange(
   { c, org, configuration: before }: Call,
   response: Response,
@@ -31,7 +30,7 @@ export async function logChange(
   const path = c.req.path
     .slice(`${org.basePath}${apiPath}`.length)
     .replace(/^\/internal/, "")
-    // `rules` is no group's ID.
+    // `rules` is not a group's ID.
     .replace(/^\/groups\/rules/, "/groupRules");
   const creates = routePath(c).endsWith("s") && c.req.method === "POST";
   const created = creates ? await parseCreatedId(response) : undefined;
@@ -53,7 +52,7 @@ async function parseCreatedId(response: Response): Promise<string | undefined> {
   return body.success ? body.output.id : undefined;
 }
 
-/** Okta deletes a user in two steps: the first call deactivates an active one. @see Okta: Users API, "Delete a user" */
+/** The first of the two calls that delete a user only deactivates them. @see Okta: Users API, "Delete a user" */
 function isOnlyDeactivated(
   [eventType]: EventType,
   [user]: readonly Party[],

@@ -7,9 +7,7 @@ import { describeApplication, describeClient, describeUser } from "./parties.ts"
 import { record } from "./record.ts";
 
 /**
- * Events of an authorization server. The type has the prefix `app.oauth2.` on the org server, and `app.oauth2.as.` on a
- * custom one.
- *
+ * The prefix of the type is `app.oauth2.` on the org server, and `app.oauth2.as.` on a custom one.
  * @see Okta: Event Types (the catalogue)
  */
 const sentences = {
@@ -28,20 +26,18 @@ const sentences = {
 
 export type OAuthEvent = keyof typeof sentences;
 
-/** A client's request, as far as it is logged. */
 export type LoggedRequest = {
   readonly clientId: string;
   readonly application: Application | undefined;
   readonly user?: User | undefined;
   readonly sessionId?: string | undefined;
-  /** Parameters by their names in Okta's debug data: `grantType`, `requestedScopes`. */
+  /** By their names in Okta's debug data: `grantType`, `requestedScopes`. */
   readonly parameters: Readonly<Record<string, string | undefined>>;
 };
 
 /**
- * Logs what was issued to a client: one event for each code and token, as Okta does.
- *
- * The client is the actor, the user and the app are targets, as in samples of Okta's log.
+ * Logs one event for each code and token. As in samples of Okta's log, the client is the actor, user and app are
+ * targets.
  */
 export function logGranted(
   request: ServerRequest,
@@ -51,7 +47,6 @@ export function logGranted(
   for (const event of events) log(request, asked, event, undefined);
 }
 
-/** Logs an error that was returned to a client, with Okta's reason. */
 export function logRefused(
   request: ServerRequest,
   asked: LoggedRequest,
@@ -61,12 +56,12 @@ export function logRefused(
   log(request, asked, event, reason);
 }
 
-/** Logs the reuse of a rotated refresh token. Unverified: that Okta logs it as a failure. */
+/** Unverified: that Okta logs it as a failure. */
 export function logDetectedReuse(request: ServerRequest, asked: LoggedRequest): void {
   log(request, asked, "token.detect_reuse", "refresh_token_reuse");
 }
 
-/** Logs a user's access to an app through the org, with a new or an existing session. */
+/** With a new or an existing session. */
 export function logSingleSignOn({ c, org }: ServerRequest, asked: LoggedRequest): void {
   const { user, application, sessionId } = asked;
   if (!user || !application) return;

@@ -5,12 +5,10 @@ import { describeParty } from "./parties.ts";
 /** How the System Log names the objects whose IDs follow a path segment: `groups` in `/groups/00g1/users/00u1`. */
 export type PathTarget = {
   readonly segment: string;
-  /** Okta's type name. */
   readonly type: string;
   readonly find: (configuration: Configuration, id: string) => Party | undefined;
 };
 
-/** A target whose objects have names. */
 export function describeNamed(
   segment: string,
   type: string,
@@ -28,7 +26,6 @@ export function describeNamed(
 
 /**
  * Lists the objects in a path, the last one first: `/groups/00g1/users/00u1` has the user, then the group.
- *
  * @param path Relative to `/api/v1`.
  * @param created The ID of the object that the call has created.
  * @param configurations Searched in order for names, because a deleted object is only in the older one.

@@ -4,13 +4,13 @@ import { createRandomId } from "../../random-id.ts";
 import type { LogEvent } from "../state/log-event.ts";
 import type { Org } from "../state/org.ts";
 
-/** An event without the data that is derived from the request. Undefined debug data is left out. */
+/** Without what is derived from the request. Undefined debug data is left out. */
 type Occurrence = Omit<
   LogEvent,
   "uuid" | "publishedAt" | "transactionId" | "userAgent" | "debugData"
 > & { readonly debugData?: Readonly<Record<string, string | undefined>> };
 
-/** Data shared by all events of one request. */
+/** The same for all events of one request. */
 const describeTransaction = memoizeByObject((c: Context) => ({
   transactionId: createRandomId(),
   userAgent: parseUserAgent(c.req.header("User-Agent")),
@@ -18,7 +18,7 @@ const describeTransaction = memoizeByObject((c: Context) => ({
 
 const longestValue = 1024;
 
-/** Logs an event. The response neither waits for it nor depends on it. */
+/** The response neither waits for it nor depends on it. */
 export function record(c: Context, org: Org, occurrence: Occurrence): void {
   org.systemLog.add({
     ...occurrence,
@@ -55,7 +55,6 @@ const systems: readonly (readonly [sign: RegExp, name: string])[] = [
   [/\bLinux\b/, "Linux"],
 ];
 
-/** @param header The `User-Agent` header. */
 function parseUserAgent(header: string | undefined): LogEvent["userAgent"] {
   return header === undefined ? null : parseKnown(header);
 }

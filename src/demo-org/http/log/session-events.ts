@@ -4,7 +4,6 @@ import type { Org } from "../state/org.ts";
 import { describeUnknownUser, describeUser } from "./parties.ts";
 import { record } from "./record.ts";
 
-/** Logs a sign-in. */
 export function logSignIn(c: Context, org: Org, user: User, sessionId: string): void {
   record(c, org, {
     eventType: "user.session.start",
@@ -17,7 +16,7 @@ export function logSignIn(c: Context, org: Org, user: User, sessionId: string): 
   });
 }
 
-/** Logs a failed sign-in. An unknown username is logged as it was typed, but nothing else from the form. */
+/** An unknown username is logged as it was typed, but nothing else from the form. */
 export function logFailedSignIn(
   c: Context,
   org: Org,
@@ -34,7 +33,7 @@ export function logFailedSignIn(
   });
 }
 
-/** Logs an answer to the security question. @see Okta: Event types, `user.authentication.auth_via_mfa` */
+/** @see Okta: Event types, `user.authentication.auth_via_mfa` */
 export function logSecondFactor(c: Context, org: Org, user: User, isRight: boolean): void {
   record(c, org, {
     eventType: "user.authentication.auth_via_mfa",
@@ -46,7 +45,6 @@ export function logSecondFactor(c: Context, org: Org, user: User, isRight: boole
   });
 }
 
-/** Logs a sign-out. */
 export function logSignOut(c: Context, org: Org, user: User, sessionId: string): void {
   record(c, org, {
     eventType: "user.session.end",

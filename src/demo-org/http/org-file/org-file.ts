@@ -7,7 +7,6 @@ import { deepest, isNestedTooDeep, listUnstorableValues } from "../management/un
 const format = "okta-groups-explorer/org";
 const version = 1;
 
-/** An org as one JSON file. */
 type OrgFile = {
   readonly format: typeof format;
   readonly version: typeof version;
@@ -28,15 +27,12 @@ const fileSchema = v.object({ configuration: configurationSchema });
 /** Limits the length of an error response. */
 const mostCauses = 20;
 
-/** The org's file. It includes secrets. */
+/** Includes secrets. */
 export function writeOrgFile(configuration: Configuration): OrgFile {
   return { format, version, configuration };
 }
 
-/**
- * Parses an exported org and checks its consistency: every referenced user, group and app exists, and IDs are unique.
- * The result can be exported again.
- */
+/** Checks the consistency of an exported org, too: referenced objects exist, and IDs are unique. */
 export function parseOrgFile(value: unknown): ParsedOrgFile {
   const head = v.safeParse(headSchema, value, { message: describeIssue });
   if (!head.success) return broken(head.issues.map(describeCause));

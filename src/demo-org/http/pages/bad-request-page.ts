@@ -4,7 +4,6 @@ import { describeAddress } from "./app-address.ts";
 import { demoMark } from "./demo-mark.ts";
 import { type Page, plainPage } from "./page.ts";
 
-/** A parameter that isn't registered, and the values that are. */
 export type Mismatch = {
   readonly parameter: "client" | "redirect" | "sign-out redirect" | "server";
   /** undefined if the request left it out. */
@@ -36,7 +35,6 @@ const terms = {
   },
 } as const;
 
-/** Okta's error code and description in the org's own layout, and what is registered. */
 export function renderBadRequestPage({ refusal, mismatch, appUrl }: BadRequest): Page {
   return {
     ...plainPage,

@@ -1,7 +1,4 @@
-/**
- * Takes tokens and codes out of the page's address and its history entry. A link or a redirect may have put them there,
- * and no page of the org reads them. The rest of the address stays exactly as it was sent.
- */
+/** Removes tokens and codes from the page's address and its history entry. No page of the org reads them. */
 export const cleanAddressScript = `
 const removedNames = ["code", "id_token", "access_token", "refresh_token", "id_token_hint"];
 const isKept = (pair) => !removedNames.some((name) => new URLSearchParams(pair).has(name));

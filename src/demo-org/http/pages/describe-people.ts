@@ -13,8 +13,7 @@ const longestList = { names: 5, characters: 60 };
 const maximumPeople = 50;
 
 /**
- * Lists the users who can sign in: the named one first, then those who are assigned to the app, then the others.
- *
+ * Lists users who can sign in: the named one first, then those assigned to the app.
  * @param username From `login_hint` or the form; "" for none. An unknown one has no effect.
  */
 export function describePeople(
@@ -60,7 +59,7 @@ function describePerson(
   };
 }
 
-/** The password of every user who has one; undefined if they differ. */
+/** undefined if passwords differ. */
 export function findSharedPassword({ users }: Configuration): string | undefined {
   const passwords = users.flatMap(({ credentials }) => credentials.password?.value ?? []);
   const [password, ...others] = new Set(passwords);

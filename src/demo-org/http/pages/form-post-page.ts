@@ -5,11 +5,7 @@ import { type Page, plainPage } from "./page.ts";
 import { findFormTarget, findFrameAncestor } from "./policy-source.ts";
 import type { ReplyParameters } from "./reply-parameters.ts";
 
-/**
- * Posts a response to the client: by script, or with a button if scripts are turned off.
- *
- * @see OAuth 2.0 Form Post Response Mode §2
- */
+/** Posts by script, or with a button if scripts are turned off. @see OAuth 2.0 Form Post Response Mode §2 */
 export function renderFormPostPage(redirectUri: string, parameters: ReplyParameters): Page {
   const address = describeAddress(redirectUri);
   return {

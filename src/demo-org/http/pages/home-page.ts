@@ -12,13 +12,10 @@ type HomeApp = {
 type Home = {
   readonly baseUrl: string;
   readonly issuers: readonly string[];
-  /** Active apps. */
   readonly apps: readonly HomeApp[];
-  /** The name of the signed-in user. */
   readonly signedIn: string | undefined;
 };
 
-/** The page at the org's own address: what an app needs to know to use this org. */
 export function renderHomePage({ baseUrl, issuers, apps, signedIn }: Home): Page {
   return {
     ...plainPage,

@@ -1,7 +1,6 @@
 /**
- * Keeps a form from being sent to the static host, which can't answer it, if the browser deleted the worker along with
- * the site's data. The form's address is opened as a link instead: there the page starts the worker, which then
- * says that this sign-in page is no longer valid.
+ * If the browser has deleted the worker, the static host can't handle the form. Opened as a link, its address starts
+ * the worker, which says that the page is no longer valid.
  */
 export const lostWorkerScript = `
 let isChecked = false;

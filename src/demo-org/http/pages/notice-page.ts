@@ -9,7 +9,6 @@ type Notice = {
   readonly link?: { readonly href: string; readonly text: string } | undefined;
 };
 
-/** A page with a heading, a few sentences and at most one link. */
 export function renderNoticePage({ heading, sentences, status = 200, link }: Notice): Page {
   return {
     ...plainPage,

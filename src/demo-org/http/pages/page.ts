@@ -3,7 +3,7 @@ import { cleanAddressScript } from "./clean-address-script.ts";
 
 type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** A page of the org. By default it only cleans its address, submits no form and can't be framed. */
+/** By default a page only cleans its address, submits no form and can't be framed. */
 export type Page = {
   readonly title: string;
   readonly body: Markup;
@@ -14,7 +14,7 @@ export type Page = {
   readonly formTargets: readonly string[];
   /** The only origin that may frame the page. */
   readonly frameAncestor: string | undefined;
-  /** `same-origin` lets the org recognize its own forms. A response for an app goes out with `no-referrer`. */
+  /** `same-origin` lets the org recognize its own forms. A response for an app is sent with `no-referrer`. */
   readonly referrerPolicy: "same-origin" | "no-referrer";
 };
 

@@ -4,10 +4,7 @@ import { type Page, plainPage } from "./page.ts";
 import { findFrameAncestor } from "./policy-source.ts";
 import type { ReplyParameters } from "./reply-parameters.ts";
 
-/**
- * Reads the message from the page's attributes, so that the script never changes and its hash can be allowed. "Not
- * sent" is shown until the message is sent.
- */
+/** Reads the message from the page's attributes, so that the script never changes and its hash can be allowed. */
 const script = `
 const { message, origin } = document.getElementById("response").dataset;
 const client = window.opener ?? (window.parent === window ? null : window.parent);
@@ -19,9 +16,7 @@ if (client) {
 `;
 
 /**
- * Posts a response to the window that opened this one or frames it. The browser delivers it only to the client's
- * origin.
- *
+ * Posts to the window that opened this one or frames it. The browser delivers only to the client's origin.
  * @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize", `response_mode=okta_post_message`
  */
 export function renderPostMessagePage(redirectUri: string, parameters: ReplyParameters): Page {

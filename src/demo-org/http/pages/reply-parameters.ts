@@ -2,17 +2,9 @@ import type { ReplyAddress } from "../../rules/authorize/authorization-request.t
 import type { Refusal } from "../../rules/permission/refusal.ts";
 import type { IssuedTokens } from "../../rules/tokens/issue-tokens.ts";
 
-/** The response's parameters, in Okta's order. */
 export type ReplyParameters = readonly (readonly [name: string, value: string])[];
 
-/**
- * A successful response: code and tokens first, state last. `expires_in` and the like are only sent with an access
- * token.
- *
- * Unverified: that `id_token` comes before `access_token`. Clients must not depend on any order.
- *
- * @see OpenID Connect Core 1.0 §3.2.2.5
- */
+/** Unverified: that `id_token` comes before `access_token`. @see OpenID Connect Core 1.0 §3.2.2.5 */
 export function listSuccess(
   { code, idToken, accessToken, scopes }: IssuedTokens,
   { state }: ReplyAddress,
@@ -28,7 +20,7 @@ export function listSuccess(
   ];
 }
 
-/** An error response: state first, if the request had one. @see OpenID Connect Core 1.0 §3.2.2.6 */
+/** @see OpenID Connect Core 1.0 §3.2.2.6 */
 export function listRefusal(
   { error, description }: Refusal,
   { state }: ReplyAddress,

@@ -7,20 +7,17 @@ import { findFormTarget } from "./policy-source.ts";
 import { listSignInScripts } from "./sign-in-page.ts";
 
 type SecondFactor = {
-  /** Where the form posts to. */
   readonly action: string;
   readonly transactionId: string;
   readonly applicationLabel: string;
   readonly redirectUri: string;
   readonly username: string;
   readonly question: string;
-  /** Everyone's answer. */
   readonly answer: string;
   readonly problem: SecondFactorProblem | undefined;
   readonly isInWorker: boolean;
 };
 
-/** The second page of the sign-in: asks for the answer to the user's security question. */
 export function renderSecondFactorPage(factor: SecondFactor): Page {
   const { action, transactionId, applicationLabel, redirectUri, username, problem } = factor;
   const appUrl = findAppUrl(redirectUri);

@@ -6,9 +6,7 @@ import type { Page } from "./page.ts";
 import { styles } from "./styles.ts";
 
 /**
- * Sends a page with a strict Content Security Policy: apart from its icon it can only run, load and frame what the page
- * lists. It is not cached, and its URL is not sent to other sites.
- *
+ * Sends a page with a strict Content Security Policy.
  * @see Content Security Policy Level 3 §6 (`form-action` also holds for the redirects that follow a form)
  */
 export async function sendPage(c: Context, page: Page): Promise<Response> {
@@ -52,7 +50,6 @@ function buildPolicy({ scripts, formTargets, frameAncestor }: Page): string {
   ].join("; ");
 }
 
-/** Every page has the same. */
 const styleSource = hashSource(styles);
 
 function hashSource(text: string): string {

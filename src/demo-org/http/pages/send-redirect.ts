@@ -1,12 +1,8 @@
 import type { Context } from "hono";
 
 /**
- * Sends a 302 to exactly this address.
- *
- * A browser that is redirected to an address without a fragment keeps the fragment that it had, so an empty one is
- * added. A 302 turns a POST into a GET: a 307 would send the user's password on to the client.
- *
- * @see RFC 9700 §4.1.3 (fragment) and §4.12 (302); RFC 9110 §10.2.2
+ * Adds an empty fragment: otherwise a browser keeps the one that it had. A 307 would send the user's password on to
+ * the client. @see RFC 9700 §4.1.3 (fragment) and §4.12 (302); RFC 9110 §10.2.2
  */
 export function sendRedirect(c: Context, address: string): Response {
   c.header("Cache-Control", "no-store");
@@ -15,11 +11,8 @@ export function sendRedirect(c: Context, address: string): Response {
 }
 
 /**
- * Adds parameters to the query of an address and leaves the rest of it exactly as it was registered.
- *
- * @param address Without a fragment.
- * @param encoded Form-urlencoded; empty for none.
- * @see RFC 6749 §3.1.2
+ * Leaves the rest of the address exactly as it was registered.
+ * @param encoded Form-urlencoded; empty for none. @see RFC 6749 §3.1.2
  */
 export function addToQuery(address: string, encoded: string): string {
   if (encoded === "") return address;

@@ -12,36 +12,32 @@ import { findFormTarget } from "./policy-source.ts";
 export type DemoPerson = {
   readonly username: string;
   readonly name: string;
-  /** Groups by name. Of a long list only the first. */
+  /** Of a long list only the first. */
   readonly groupNames: readonly string[];
-  /** How many names are left out. */
   readonly moreGroups: number;
-  /** Imported groups as counts: `["2 from Active Directory"]`. */
+  /** As counts: `["2 from Active Directory"]`. */
   readonly importedGroups: readonly string[];
   readonly isAssigned: boolean;
 };
 
-/** The listed users, and how many the list leaves out. */
 export type DemoPeople = { readonly people: readonly DemoPerson[]; readonly more: number };
 
 type SignIn = {
-  /** Where the forms post to. */
   readonly action: string;
   readonly transactionId: string;
   readonly applicationLabel: string;
   readonly redirectUri: string;
   readonly username: string;
   readonly people: DemoPeople;
-  /** What has the focus: `person` is the first person's button. */
+  /** `person` is the first person's button. */
   readonly focus: "person" | SignInProblem["field"];
   /** undefined if users have different passwords. */
   readonly sharedPassword: string | undefined;
   readonly problem: SignInProblem | undefined;
-  /** Whether a worker answers the forms, which the browser may delete. */
+  /** Whether a worker handles the forms, which the browser may delete. */
   readonly isInWorker: boolean;
 };
 
-/** The org's sign-in page. On an org with an address of its own it runs no script. */
 export function renderSignInPage(signIn: SignIn): Page {
   const { applicationLabel, redirectUri, problem } = signIn;
   const title = `Sign in to ${applicationLabel}`;
@@ -50,7 +46,7 @@ export function renderSignInPage(signIn: SignIn): Page {
     status: problem ? 403 : 200,
     title: `${problem ? "Error: " : ""}${title} – Demo org`,
     scripts: listSignInScripts(signIn),
-    // `form-action` also holds for the redirect that answers the form.
+    // `form-action` also holds for the redirect that follows the form.
     formTargets: ["'self'", findFormTarget(redirectUri)],
     body: html`<main class="wide">
 ${demoMark}
@@ -64,7 +60,6 @@ ${renderPasswordForm(signIn)}
   };
 }
 
-/** The scripts of a sign-in page. */
 export function listSignInScripts({ isInWorker }: { readonly isInWorker: boolean }) {
   return isInWorker ? [cleanAddressScript, lostWorkerScript] : [];
 }

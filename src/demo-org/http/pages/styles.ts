@@ -1,4 +1,3 @@
-/** One style sheet for every page of the org. It is inlined, so that a page loads nothing else. */
 export const styles = `
 :root {
   color-scheme: light dark;

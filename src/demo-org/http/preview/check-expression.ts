@@ -20,9 +20,8 @@ export const expressionCheckSchema = v.object({
   /** null for the client credentials flow, which has no user. */
   userId: v.nullable(v.string()),
   scopes: v.optional(v.array(v.string()), []),
-  /** The grant type. Only a code exchange allows more than a hundred groups. */
+  /** Only a code exchange allows more than a hundred groups. */
   flow: v.optional(v.picklist(["implicit", "code"]), "implicit"),
-  /** Where the expression is used, which decides its language. */
   place: v.optional(v.picklist(["claim", "federated claim", "group rule"]), "claim"),
 });
 
@@ -33,7 +32,6 @@ const languages = {
 } as const;
 
 type ExpressionCheck = {
-  /** The language that claims of this kind use. */
   readonly language: Language["id"];
 } & (
   | {
@@ -44,13 +42,7 @@ type ExpressionCheck = {
   | ({ readonly kind: "mistake" } & ExpressionMistake)
 );
 
-/**
- * Evaluates an expression for an app and a user, as in a claim, or for a user, as in a group rule.
- *
- * `appuser` is null for users who are not assigned to the app.
- *
- * @throws {ApiError} The app or user doesn't exist.
- */
+/** `appuser` is null for users who are not assigned to the app. @throws {ApiError} The app or user doesn't exist. */
 export function checkExpression(
   configuration: Configuration,
   {

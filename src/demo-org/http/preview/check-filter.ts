@@ -18,11 +18,6 @@ type FilterCheck =
   | { readonly kind: "problem"; readonly message: string }
   | { readonly kind: "too_many" };
 
-/**
- * Lists the groups of a user that a filter matches.
- *
- * @throws {ApiError} The user doesn't exist.
- */
 export function checkFilter(
   configuration: Configuration,
   { filterType, value, userId, flow }: v.InferOutput<typeof filterCheckSchema>,

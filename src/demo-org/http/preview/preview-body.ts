@@ -1,13 +1,12 @@
 import * as v from "valibot";
 
 const asked = {
-  /** The custom server's ID; null for the org server. */
+  /** null for the org server. */
   serverId: v.nullable(v.string()),
   clientId: v.string(),
   scopes: v.array(v.pipe(v.string(), v.regex(/^\S+$/, "A scope can't be empty or contain spaces"))),
 };
 
-/** The body of a Token Preview request: an app, a grant type, scopes, and a user unless the grant has none. */
 export const previewSchema = v.variant("grantType", [
   v.object({
     ...asked,

@@ -10,7 +10,7 @@ import { checkFilter, filterCheckSchema } from "./check-filter.ts";
 import { previewSchema } from "./preview-body.ts";
 import { previewClientTokens, previewSignInTokens } from "./preview-tokens.ts";
 
-/** The demo org's own API for previews that Okta offers only in its Admin Console. */
+/** Previews that Okta offers only in its Admin Console. */
 export const previewRoutes: readonly ManagementRoute[] = [
   ["POST", "/demo/v1/token-preview", answerTokenPreview],
   ["POST", "/demo/v1/expression-check", answerExpressionCheck],
@@ -38,7 +38,6 @@ async function answerFilterCheck({ c, configuration }: ManagementRequest): Promi
   return c.json(checkFilter(configuration, question));
 }
 
-/** The server as a client's request finds it: only active ones. */
 function describeServer(
   { c, org, configuration }: ManagementRequest,
   serverId: string | null,

@@ -29,17 +29,12 @@ type TokenPreview =
       readonly kind: "refused";
       readonly error: string;
       readonly errorDescription: string;
-      /** Okta's reason, as in the System Log. */
       readonly reason: string;
     };
 
 /**
- * Evaluates the tokens that a request would return, without a sign-in. It uses the code of real requests, but stores
- * and logs nothing and signs no token.
- *
- * Okta's own preview is not the real flow, and may show more than an app then gets. Here the two can't differ.
- *
- * @see Okta: Customize tokens returned from Okta, "Token Preview"; okta/okta-spring-boot#54 on GitHub
+ * Uses the code of real requests, but stores and logs nothing. Okta's own preview may show more than an app then
+ * gets. @see Okta: Customize tokens returned from Okta, "Token Preview"; okta/okta-spring-boot#54 on GitHub
  */
 export async function previewClientTokens(
   request: ServerRequest,
@@ -55,9 +50,7 @@ export async function previewClientTokens(
 }
 
 /**
- * The same for a user, as if they had just signed in with a password.
- *
- * If a hybrid response type returns a token twice, from the authorization endpoint and for the code, the first one is
+ * As if the user had just signed in with a password. If a hybrid response type returns a token twice, the first is
  * shown.
  */
 export async function previewSignInTokens(
@@ -90,7 +83,6 @@ export async function previewSignInTokens(
   return show(idToken ?? tokens.idToken, accessToken?.token ?? tokens.accessToken?.token);
 }
 
-/** The app's request, with the first of its redirect URIs. */
 function describeRequest(
   { org, configuration }: ServerRequest,
   { clientId, responseType, scopes }: SignInQuestion,

@@ -8,9 +8,7 @@ import type { Org } from "../state/org.ts";
 const deviceCookie = "DT";
 
 /**
- * The cookie's name includes the port: browsers share cookies between ports of a host, so two orgs on one machine would
- * end each other's sessions.
- *
+ * Browsers share cookies between ports of a host, so two orgs on one machine would end each other's sessions.
  * @see RFC 6265 §8.5
  */
 const nameSessionCookie = memoizeByObject(({ baseUrl }: Org): string => {
@@ -18,17 +16,14 @@ const nameSessionCookie = memoizeByObject(({ baseUrl }: Org): string => {
   return port === "" ? "idx" : `idx-${port}`;
 });
 
-/** The fixed browser ID with session carrier `store`, because only one browser can reach the worker. */
+/** With session carrier `store`, only one browser can reach the worker. */
 const onlyBrowser = "this browser";
 
-/**
- * Identifies the request's browser, so that a sign-in page can't be submitted from another one; undefined if unknown.
- */
+/** So that a sign-in page can't be submitted from another browser. */
 export function findBrowserId(c: Context, { sessionCarrier }: Org): string | undefined {
   return sessionCarrier === "store" ? onlyBrowser : getCookie(c, deviceCookie);
 }
 
-/** The same, but sets an ID if the browser has none. */
 export function ensureBrowserId(c: Context, org: Org): string {
   const known = findBrowserId(c, org);
   if (known !== undefined) return known;
@@ -37,12 +32,11 @@ export function ensureBrowserId(c: Context, org: Org): string {
   return id;
 }
 
-/** The ID of the browser's session; undefined if there is none. */
 export function findSessionId(c: Context, org: Org): string | undefined {
   return org.sessionCarrier === "store" ? onlyBrowser : getCookie(c, nameSessionCookie(org));
 }
 
-/** Sets a new session ID at sign-in, so that an ID from before it is useless (session fixation). */
+/** A new ID at sign-in, so that an ID from before it is useless (session fixation). */
 export function assignSessionId(c: Context, org: Org): string {
   if (org.sessionCarrier === "store") return onlyBrowser;
   const id = createRandomId();
@@ -50,7 +44,6 @@ export function assignSessionId(c: Context, org: Org): string {
   return id;
 }
 
-/** Deletes the browser's session cookie. */
 export function clearSessionId(c: Context, org: Org): void {
   if (org.sessionCarrier === "cookie")
     setCookie(c, nameSessionCookie(org), "", { ...describeCookie(org), maxAge: 0 });

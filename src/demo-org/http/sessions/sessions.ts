@@ -8,7 +8,7 @@ import type { Org } from "../state/org.ts";
 import { assignSessionId, clearSessionId, findSessionId } from "./browser.ts";
 
 const sessionSchema = v.object({
-  /** The public session ID. Unlike the one in the browser's cookie it grants no access. */
+  /** Public. Unlike the ID in the browser's cookie it grants no access. */
   id: v.string(),
   userId: v.string(),
   /** NumericDate: seconds. */
@@ -18,14 +18,12 @@ const sessionSchema = v.object({
   expiresAt: v.number(),
 });
 
-/** The user who signed in with this browser, when and how. */
 export type Session = v.InferOutput<typeof sessionSchema>;
 
 function findLifetimeMs(org: Org): number {
   return org.lifetimes().sessionSeconds * 1000;
 }
 
-/** The browser's session; undefined if there is none or it has expired. */
 export async function loadSession(c: Context, org: Org): Promise<Session | undefined> {
   const id = findSessionId(c, org);
   if (id === undefined) return undefined;
@@ -33,11 +31,7 @@ export async function loadSession(c: Context, org: Org): Promise<Session | undef
   return session.success ? session.output : undefined;
 }
 
-/**
- * Signs a user in, and out whoever was signed in before.
- *
- * @param amr How the user has signed in.
- */
+/** Signs a user in, and out whoever was signed in before. */
 export async function startSession(
   c: Context,
   org: Org,
@@ -59,7 +53,7 @@ export async function startSession(
   return session;
 }
 
-/** Extends the browser's session to its full lifetime from now; undefined if there is none. */
+/** Extends the session to its full lifetime from now; undefined if there is none. */
 export async function extendSession(c: Context, org: Org): Promise<Session | undefined> {
   const id = findSessionId(c, org);
   const session = await loadSession(c, org);
@@ -69,7 +63,6 @@ export async function extendSession(c: Context, org: Org): Promise<Session | und
   return extended;
 }
 
-/** Signs the browser out, if a user is signed in. */
 export async function endSession(c: Context, org: Org): Promise<void> {
   const session = await loadSession(c, org);
   const user = session && findActiveUser(await org.loadConfiguration(), session.userId);

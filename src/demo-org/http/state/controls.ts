@@ -9,7 +9,6 @@ const clockSchema = v.variant("kind", [
   v.object({ kind: v.literal("shifted"), byMs: v.number() }),
 ]);
 
-/** Test controls, which no real org has. */
 const controlsSchema = v.object({
   /** null: the machine's clock. */
   clock: v.nullable(clockSchema),
@@ -21,21 +20,20 @@ export type ClockControl = v.InferOutput<typeof clockSchema>;
 export type Controls = v.InferOutput<typeof controlsSchema>;
 
 export type ControlStore = {
-  /** Must be called before a request is handled. Later calls return at once. */
+  /** Must be called before a request is handled. */
   readonly load: () => Promise<void>;
   readonly read: () => Controls;
-  /** Changes the controls. Changes run one at a time, each based on the previous one. */
+  /** Changes run one at a time, each based on the previous one. */
   readonly change: <T>(
     change: (latest: Controls) => { readonly controls: Controls; readonly result: T },
   ) => Promise<T>;
-  /** Resets all controls. */
   readonly reset: () => Promise<void>;
 };
 
 const key = "controls";
 const untouched: Controls = { clock: null, lifetimes: {}, faults: [] };
 
-/** Stores the controls, so that a restarted worker finds them. A value in an outdated format is ignored. */
+/** Stored, so that a restarted worker finds them. A value in an outdated format is ignored. */
 export function createControlStore(store: Store): ControlStore {
   const enqueue = createSerialQueue();
   let latest = untouched;

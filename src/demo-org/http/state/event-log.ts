@@ -11,21 +11,19 @@ const keyOf = (sequence: number) => `system log ${sequence % capacity}`;
 
 const entrySchema = v.object({ sequence: v.number(), event: logEventSchema });
 
-/** An event with its sequence number, which starts at 1. */
 export type LogEntry = v.InferOutput<typeof entrySchema>;
 
 export type EventLog = {
   /** Queues an event for writing. Errors are ignored. */
   readonly add: (event: LogEvent) => void;
-  /** The latest events, oldest first, including those still queued. */
+  /** Oldest first, including those still queued. */
   readonly read: () => Promise<readonly LogEntry[]>;
   readonly clear: () => Promise<void>;
 };
 
 /**
- * Stores the latest events as a ring buffer: each event has its own key, and a counter marks the end. So a write stays
- * small, whatever the number of events; those of one response are written together. The counter is read once, because
- * nothing else writes to it.
+ * A ring buffer: each event has its own key, and a counter marks the end, so that a write stays small. Nothing else
+ * writes to the counter, so it is read once.
  */
 export function createEventLog(store: Store): EventLog {
   const enqueue = createSerialQueue();

@@ -24,16 +24,14 @@ const fields = {
   delayMs: v.exactOptional(
     whole(`Must be a whole number of milliseconds from 0 to ${longestDelayMs}`, 0, longestDelayMs),
   ),
-  /** The status of the error response. */
   status: v.exactOptional(whole("Must be a status from 400 to 599", 400, 599)),
-  /** The JSON body of the error response. Default: Okta's error shape. */
+  /** Default: Okta's error shape. */
   body: v.exactOptional(v.record(v.string(), v.unknown())),
-  /** An OAuth error. For an authorization request it is returned to the client, like any other error. */
+  /** An OAuth error. For an authorization request it is returned to the client. */
   error: v.exactOptional(text),
   errorDescription: v.exactOptional(text),
 };
 
-/** A delay or error for the next requests to a path. */
 export const faultSchema = v.object({
   ...fields,
   id: v.string(),
@@ -41,7 +39,6 @@ export const faultSchema = v.object({
   times: v.number(),
 });
 
-/** The body of a request that adds a fault. */
 export const faultBodySchema = v.pipe(
   v.strictObject({
     ...fields,
@@ -63,16 +60,11 @@ export const faultBodySchema = v.pipe(
 
 export type Fault = v.InferOutput<typeof faultSchema>;
 
-/**
- * The default description of an OAuth error. Okta's SDK treats a response without a description as a success.
- *
- * @see okta-auth-js, `handleOAuthResponse`
- */
+/** Okta's SDK treats a response without a description as a success. @see okta-auth-js, `handleOAuthResponse` */
 export function describeError({ errorDescription }: Fault): string {
   return errorDescription ?? "This error was requested with /demo/v1/faults.";
 }
 
-/** @param path Relative to the org's URL. */
 export function isFaultFor(fault: Fault, path: string): boolean {
   if (isOwnApi(path)) return false;
   const wanted = fault.path.replace(/\/$/, "").split("/");

@@ -1,6 +1,5 @@
 import * as v from "valibot";
 
-/** An actor or a target. */
 const partySchema = v.object({
   id: v.string(),
   type: v.string(),
@@ -8,7 +7,7 @@ const partySchema = v.object({
   displayName: v.nullable(v.string()),
 });
 
-/** An event as it is stored: only what differs between events. The API's shape is more than twice as large. */
+/** Only what differs between events. The API's shape is more than twice as large. */
 export const logEventSchema = v.object({
   uuid: v.string(),
   /** Milliseconds since the epoch. */
@@ -21,7 +20,6 @@ export const logEventSchema = v.object({
   targets: v.pipe(v.array(partySchema), v.readonly()),
   /** Okta's reason for a failure; undefined for a success. */
   reason: v.optional(v.string()),
-  /** The client that sent the request directly. */
   clientId: v.optional(v.string()),
   /** The public session ID, not the secret one. */
   sessionId: v.optional(v.string()),

@@ -12,55 +12,42 @@ import type { Store } from "../../store.ts";
 import { type ClockControl, type ControlStore, createControlStore } from "./controls.ts";
 import { createEventLog, type EventLog } from "./event-log.ts";
 
-/** Sign-in pages that can be open at once. Each keeps its authorization request. */
+/** Each keeps its authorization request. */
 const openSignIns = 1000;
 
 /** No secret, like the demo users' passwords. */
 export const defaultApiToken = "demo-api-token";
 
 export type DemoOrgOptions = {
-  /**
-   * The org's own URL without a trailing slash: `http://localhost:8080`, or `http://localhost:5173/demo-org`. It is
-   * configured, because any client can choose the Host header.
-   */
+  /** Without a trailing slash. Not taken from the Host header, which any client can choose. */
   readonly baseUrl: string;
   readonly store: Store;
-  /**
-   * The app's redirect URIs, for sign-in and sign-out, matched exactly. They are not part of the configuration, because
-   * they depend on where the page runs.
-   */
+  /** For sign-in and sign-out. Not part of the configuration, because they depend on where the page runs. */
   readonly redirectUris: readonly string[];
-  /**
-   * How a browser is identified: `cookie`, or `store` if there is only one browser. A service worker can't set
-   * cookies on its responses and sees none in requests.
-   */
+  /** `store` if there is only one browser: a service worker can't set cookies and sees none. */
   readonly sessionCarrier: "cookie" | "store";
-  /** Token for the Management API, sent as `SSWS <token>`. */
+  /** Sent as `SSWS <token>`. */
   readonly apiToken?: string;
-  /** The initial configuration. */
   readonly seed: Configuration;
   /** Milliseconds since the epoch; `Date.now` by default. */
   readonly clock?: () => number;
 };
 
-/** The state that the org's endpoints share. */
 export type Org = Ports & {
-  /** Path prefix of the org's endpoints: empty, or `/demo-org`. */
+  /** Empty, or `/demo-org`. */
   readonly basePath: string;
   readonly sessionCarrier: "cookie" | "store";
   readonly apiToken: string;
   readonly loadConfiguration: () => Promise<Configuration>;
   readonly changeConfiguration: ConfigurationStore["change"];
-  /** Restores the org's initial state. Only the signing keys are kept. */
+  /** Keeps only the signing keys. */
   readonly reset: () => Promise<void>;
   readonly sessions: ExpiringRecords;
-  /** Events for admins. */
   readonly systemLog: EventLog;
-  /** Test controls. They must be loaded before a request is handled. */
+  /** Must be loaded before a request is handled. */
   readonly controls: ControlStore;
 };
 
-/** Creates the org's shared state: configuration, keys, records, clock and log in one store. Reads nothing yet. */
 export function createOrg({
   baseUrl,
   store,
@@ -109,11 +96,6 @@ export function createOrg({
   };
 }
 
-/**
- * The org's time.
- *
- * @param now The machine's time in milliseconds since the epoch.
- */
 function toOrgTime(control: ClockControl | null, now: number): number {
   if (control === null) return now;
   switch (control.kind) {

@@ -1,4 +1,4 @@
-/** An endpoint of Okta's that the demo org doesn't have. Parameters are in braces. */
+/** Parameters of the path are in braces. */
 type LeftOutEndpoint = {
   readonly method: "GET" | "POST";
   readonly path: string;
@@ -164,7 +164,6 @@ export const leftOutEndpoints: readonly LeftOutEndpoint[] = [
   { method: "GET", path: "/api/v1/org", what: "Org settings", reason: noOwnTopic },
 ];
 
-/** A grant of Okta's that the demo org doesn't have. */
 export const leftOutGrants: readonly { readonly grantType: string; readonly reason: string }[] = [
   { grantType: "password", reason: "Use `/api/v1/authn` and a session token." },
   {
@@ -186,7 +185,6 @@ export const leftOutGrants: readonly { readonly grantType: string; readonly reas
   { grantType: "interaction_code", reason: "It belongs to the protocol of the Sign-In Widget." },
 ];
 
-/** What behaves differently from an Okta org. */
 export const differences: readonly string[] = [
   "In Node, data is kept in memory, and signing keys are new at each start. In the browser, both stay. Keys don't rotate.",
   "The sign-in page has a button for each user, which needs no password and counts as two factors.",

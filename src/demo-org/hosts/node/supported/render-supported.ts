@@ -17,7 +17,7 @@ const org = createOrg({
 });
 const router = createRouter(org);
 
-/** Renders what the org supports as Markdown, from its routes, its metadata and its expression languages. */
+/** From the org's routes, its metadata and its expression languages. */
 export async function renderSupported(): Promise<string> {
   await org.controls.load();
   return `# What the demo org supports
@@ -80,7 +80,7 @@ function renderEndpoints(): string {
     .join("\n");
 }
 
-/** Of the metadata documents, because they list what works. */
+/** From the metadata documents, because they list what works. */
 async function renderMetadata(): Promise<string> {
   const fields = [
     ["Grant types", "grant_types_supported"],
@@ -130,7 +130,6 @@ function describeFunctions(
   );
 }
 
-/** Names that Okta's languages have and the org doesn't, with what to use instead. */
 function listMissing(): readonly (readonly string[])[] {
   const missing = new Map<string, Set<string>>();
   const add = (names: ReadonlyMap<string, Missing>, prefix = "") => {
