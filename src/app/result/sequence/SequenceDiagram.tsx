@@ -1,22 +1,12 @@
-import { type MouseEvent, type ReactNode, useRef } from "react";
+import type { ComponentProps, CSSProperties } from "react";
 import type { TokenSource } from "../../issued-tokens.ts";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { type DetailsName, detailsIds } from "../details/details-ids.ts";
-import { describeEvent, describePayload } from "./describe-event.ts";
-import {
-  type Box,
-  layoutSequence,
-  type PlacedMessage,
-  type PlacedNote,
-  type PlacedParticipant,
-  type PlacedPayload,
-  type TextLine,
-} from "./layout-sequence.ts";
+import { Strip } from "../slots/Strip.tsx";
+import { listSegments } from "../slots/strip-segments.ts";
+import { describeEnds, describeEvent, describePayload, labelPayload } from "./describe-event.ts";
 import styles from "./SequenceDiagram.module.css";
-import { SequenceText } from "./SequenceText.tsx";
-import { StripCells } from "./StripCells.tsx";
-import type { Sequence } from "./sequence.ts";
-import { createMeasure, useSize } from "./use-size.ts";
+import type { ParticipantId, Payload, Sequence, SequenceMessage } from "./sequence.ts";
 
 type SequenceDiagramProps = {
   sequence: Sequence;
@@ -24,199 +14,156 @@ type SequenceDiagramProps = {
   onShow: (details: DetailsName, source: TokenSource | undefined) => void;
 };
 
-/** A sequence diagram, drawn in the width that there is. Each message leads to its details. */
+/** A sequence diagram. Each message, token and note is a link to its details. */
 export function SequenceDiagram({ sequence, onShow }: SequenceDiagramProps) {
-  const ref = useRef<HTMLDivElement>(null);
-  const size = useSize(ref);
-  const layout = size && layoutSequence(sequence, { ...size, measure: createMeasure(size) });
+  const { participants, events } = sequence;
+  const placeOf = (id: ParticipantId) => participants.findIndex((it) => it.id === id);
+  const numberOf = (event: SequenceMessage) =>
+    events.filter(({ kind }) => kind === "message").indexOf(event) + 1;
   return (
-    <div ref={ref} className={styles.frame}>
-      {size && layout && (
-        <svg
-          aria-label="Sequence of messages"
-          className={styles.diagram}
-          width={size.width}
-          height={layout.height}
-          viewBox={`0 0 ${size.width} ${layout.height}`}
-        >
-          {layout.participants.map((placed) => (
-            <Lifeline
-              key={placed.id}
-              placed={placed}
-              top={layout.lifelineTop}
-              bottom={layout.height}
-            />
+    <div className={styles.frame}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form */}
+      <div
+        role="group"
+        aria-label="Sequence of messages"
+        className={styles.diagram}
+        style={{ "--count": participants.length } as CSSProperties}
+      >
+        <div className={styles.participants}>
+          {participants.map(({ id, name, details }) => (
+            <p key={id}>
+              <b>{name}</b> <small>{details.join("\n")}</small>
+            </p>
           ))}
-          {layout.events.map((placed, index) =>
-            placed.kind === "note" ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an event is its place
-              <Note key={index} placed={placed} onShow={onShow} />
-            ) : (
-              <Message
-                // biome-ignore lint/suspicious/noArrayIndexKey: an event is its place
-                key={index}
-                placed={placed}
-                label={describeEvent(placed.event, sequence.participants)}
-                onShow={onShow}
-              />
-            ),
-          )}
-        </svg>
-      )}
+        </div>
+        <div className={styles.events}>
+          {participants.map(({ id }) => (
+            <span key={id} className={styles.lifeline} style={at(placeOf(id))} />
+          ))}
+          {events.map((event, index) => {
+            const key = `${index}`;
+            if (event.kind === "message") {
+              const isToBrowser = event.to === "browser";
+              return (
+                <div key={key} style={at(placeOf(isToBrowser ? event.from : event.to))}>
+                  <Message {...{ event, participants, isToBrowser, onShow }}>
+                    {numberOf(event)}
+                  </Message>
+                </div>
+              );
+            }
+            return (
+              <div key={key} className={styles.note} style={at(placeOf(event.at))}>
+                <DetailsLink target={event.target} data-look={event.look} onShow={onShow}>
+                  {event.text}
+                </DetailsLink>
+              </div>
+            );
+          })}
+        </div>
+      </div>
       <SequenceText sequence={sequence} />
     </div>
   );
 }
 
-type LifelineProps = { placed: PlacedParticipant; top: number; bottom: number };
-
-function Lifeline({ placed: { x, anchor, lines }, top, bottom }: LifelineProps) {
-  return (
-    <g>
-      <line className={styles.lifeline} x1={x} x2={x} y1={top} y2={bottom} />
-      <g textAnchor={anchor}>
-        <Lines lines={lines} />
-      </g>
-    </g>
-  );
+/** The index of a participant, from which the style sheet computes positions. */
+function at(index: number): CSSProperties {
+  return { "--at": index } as CSSProperties;
 }
 
-const headLength = 11;
+type MessageProps = Pick<SequenceDiagramProps, "onShow"> &
+  Pick<Sequence, "participants"> & {
+    event: SequenceMessage;
+    isToBrowser: boolean;
+    /** Its number. */
+    children: number;
+  };
 
-type MessageProps = {
-  placed: PlacedMessage;
-  label: string;
-  onShow: SequenceDiagramProps["onShow"];
-};
-
-function Message({ placed, label, onShow }: MessageProps) {
-  const { event, number, box, lines, arrow, payloads } = placed;
-  const { fromX, toX, y, radius } = arrow;
-  const direction = Math.sign(toX - fromX);
+function Message({ event, participants, isToBrowser, onShow, children }: MessageProps) {
+  const { target, look, title, details, payloads } = event;
   return (
     <>
-      <DetailsLink
-        target={event.target}
-        label={`${number}. ${label}`}
-        box={box}
-        onShow={(details) => onShow(details, undefined)}
-      >
-        <g data-look={event.look}>
-          <Lines lines={lines} />
-          <line
-            className={styles.arrow}
-            data-unsure={event.look === "unsure" || undefined}
-            x1={fromX}
-            x2={toX - direction * headLength}
-            y1={y}
-            y2={y}
-          />
-          <path
-            className={styles.head}
-            d={`M ${toX} ${y} l ${-direction * headLength} -5.5 v 11 z`}
-          />
-          <circle className={styles.origin} cx={fromX} cy={y} r={radius} />
-          <text
-            className={styles.number}
-            textAnchor="middle"
-            dominantBaseline="central"
-            x={fromX}
-            y={y}
-          >
-            {number}
-          </text>
-        </g>
+      <DetailsLink {...{ target, onShow }} className={styles.message} data-look={look}>
+        <span className="visually-hidden">
+          {children}. {describeEnds(event, participants)}:{" "}
+        </span>
+        <b>{title}</b>
+        {look === "unsure" && <span className="visually-hidden">. Perhaps not sent</span>}
+        {details.map((detail) => (
+          <span key={detail}>{detail}</span>
+        ))}
+        <span aria-hidden className={styles.arrow} data-to-browser={isToBrowser || undefined}>
+          <i>{children}</i>
+        </span>
       </DetailsLink>
-      {payloads.map((payload, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a payload is its place
-        <PayloadLink key={index} placed={payload} onShow={onShow} />
+      {payloads.map((payload) => (
+        <PayloadLink key={payload.name} payload={payload} onShow={onShow} />
       ))}
     </>
   );
 }
 
-type PayloadLinkProps = { placed: PlacedPayload; onShow: SequenceDiagramProps["onShow"] };
+type PayloadLinkProps = Pick<SequenceDiagramProps, "onShow"> & { payload: Payload };
 
-function PayloadLink({ placed: { payload, label, box, strip }, onShow }: PayloadLinkProps) {
+function PayloadLink({ payload, onShow }: PayloadLinkProps) {
   const origins = useClaimOrigins();
   const { target, source, weight } = payload;
   return (
     <DetailsLink
-      target={target}
-      label={describePayload(payload, origins)}
-      box={box}
-      look="payload"
-      onShow={(details) => onShow(details, source)}
+      {...{ target, source, onShow }}
+      aria-label={describePayload(payload, origins)}
+      className={styles.payload}
     >
-      <Lines lines={[label]} />
-      {weight && <StripCells weight={weight} box={strip} />}
+      {labelPayload(payload)}
+      {weight && <Strip segments={listSegments(weight, origins)} isSmall />}
     </DetailsLink>
   );
 }
 
-type NoteProps = { placed: PlacedNote; onShow: SequenceDiagramProps["onShow"] };
-
-function Note({ placed: { event, box, lines }, onShow }: NoteProps) {
-  return (
-    <DetailsLink
-      target={event.target}
-      label={event.text}
-      box={box}
-      look="note"
-      onShow={(details) => onShow(details, undefined)}
-    >
-      <g data-look={event.look}>
-        <Lines lines={lines} />
-      </g>
-    </DetailsLink>
-  );
-}
-
-type DetailsLinkProps = {
-  /** `undefined`: there are no details, so it is no link. */
-  target: DetailsName | undefined;
-  label: string;
-  box: Box;
-  look?: "payload" | "note";
-  onShow: (details: DetailsName) => void;
-  children: ReactNode;
-};
-
-function DetailsLink({ target, label, box, look, onShow, children }: DetailsLinkProps) {
-  const rect = <rect className={styles.box} data-look={look} {...box} rx={6} />;
-  if (target === undefined) {
-    return (
-      <>
-        {rect}
-        {children}
-      </>
-    );
-  }
-  const show = (event: MouseEvent) => {
-    // The page's address never has a fragment.
-    event.preventDefault();
-    onShow(target);
+type DetailsLinkProps = Omit<ComponentProps<"a">, "target"> &
+  Pick<SequenceDiagramProps, "onShow"> & {
+    /** `undefined`: there are no details, so it is no link. */
+    target: DetailsName | undefined;
+    source?: TokenSource | undefined;
   };
+
+function DetailsLink({ target, source, onShow, ...rest }: DetailsLinkProps) {
+  if (target === undefined) return <span {...(rest as ComponentProps<"span">)} />;
   return (
-    <g className={styles.part}>
-      {/* The link says more than the shortened text, which is drawn over it. */}
-      <a className={styles.link} href={`#${detailsIds[target]}`} aria-label={label} onClick={show}>
-        {rect}
-      </a>
-      <g className={styles.over}>{children}</g>
-    </g>
+    <a
+      {...rest}
+      href={`#${detailsIds[target]}`}
+      onClick={(event) => {
+        // The page's address never has a fragment.
+        event.preventDefault();
+        onShow(target, source);
+      }}
+    />
   );
 }
 
-/** A space after each line: screen readers read them as one text. */
-function Lines({ lines }: { lines: readonly TextLine[] }) {
+/** The diagram as a list, to be read aloud or copied. */
+function SequenceText({ sequence: { events, participants } }: { sequence: Sequence }) {
+  const origins = useClaimOrigins();
   return (
-    <text className={styles.lines}>
-      {lines.map(({ text, x, y, look }) => (
-        <tspan key={`${x} ${y}`} className={styles.text} data-text={look} x={x} y={y}>
-          {`${text} `}
-        </tspan>
-      ))}
-    </text>
+    <details className={styles.asText}>
+      <summary>As text</summary>
+      <ol aria-label="Sequence of messages">
+        {events.map((event, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an event is its place
+          <li key={index}>
+            {describeEvent(event, participants)}
+            {event.kind === "message" && event.payloads.length > 0 && (
+              <ul>
+                {event.payloads.map((payload) => (
+                  <li key={payload.name}>{describePayload(payload, origins)}</li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }

@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from "vitest";
+import type { ComponentProps } from "react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { HasDetailsIdsContext } from "../details/has-details-ids.ts";
@@ -15,33 +16,26 @@ const diagram = region.getByLabelText("Sequence of messages").first();
 const { thin, orgAccessToken, userInfo } = testClaims;
 const run = buildRun({ idToken: thin, accessToken: orgAccessToken, userInfo });
 
-async function renderOpen(
-  onShow: (details: string, source: string | undefined) => void = () => {},
-) {
-  await render(
-    <SequenceFold
-      run={run}
-      checks={buildChecks(run)}
-      userInfo={{ status: "not-called", decision: { kind: "allow" } }}
-      leftOut={[{ name: "groups", kind: "groups" }]}
-      onShow={onShow}
-    />,
-  );
+type Props = ComponentProps<typeof SequenceFold>;
+
+async function renderFold(onShow: Props["onShow"] = () => {}) {
+  const call = { status: "not-called", decision: { kind: "allow" } } as const;
+  const leftOut = [{ name: "groups", kind: "groups" }] as const;
+  const checks = buildChecks(run);
+  await render(<SequenceFold {...{ run, checks, leftOut, onShow }} userInfo={call} />);
+}
+
+async function renderOpen(onShow?: Props["onShow"]) {
+  await renderFold(onShow);
   await region.getByText("Sequence diagram").click();
   await expect.element(diagram).toBeVisible();
 }
 
+const boxOf = (element: Element) => element.getBoundingClientRect();
+
 describe(SequenceFold, () => {
   test("is folded to the number of messages", async () => {
-    await render(
-      <SequenceFold
-        run={run}
-        checks={buildChecks(run)}
-        userInfo={{ status: "not-called", decision: { kind: "allow" } }}
-        leftOut={undefined}
-        onShow={() => {}}
-      />,
-    );
+    await renderFold();
     await expect.element(region).toHaveTextContent("6 messages");
     await expect.element(region.getByRole("link")).not.toBeInTheDocument();
   });
@@ -49,21 +43,22 @@ describe(SequenceFold, () => {
   test("names each message and token, in order, and leads to its details", async () => {
     const onShow = vi.fn();
     await renderOpen(onShow);
-    const names = region
-      .getByRole("link")
-      .elements()
-      .map((link) => link.getAttribute("aria-label"));
-    expect(names).toEqual([
-      expect.stringMatching(/^2\. Authorization server to Browser: Redirect to this page/),
-      expect.stringMatching(/^ID token, thin: .*1 left out$/),
-      expect.stringMatching(/^Access token, opaque/),
-      expect.stringMatching(/^3\. Browser to Authorization server: GET the metadata/),
-      expect.stringMatching(/^4\. /),
-      expect.stringMatching(/checks pass/),
-      expect.stringMatching(/^5\. Browser to UserInfo/),
-      expect.stringMatching(/^6\. UserInfo to Browser: 200, claims/),
-      expect.stringMatching(/^Claims: /),
-    ]);
+    const names = [
+      /^2\. Authorization server to Browser: Redirect to this page/,
+      /^ID token, thin: .*1 left out$/,
+      /^Access token, opaque/,
+      /^3\. Browser to Authorization server: GET the metadata/,
+      /^4\. /,
+      /checks pass/,
+      /^5\. Browser to UserInfo/,
+      /^6\. UserInfo to Browser: 200, claims/,
+      /^Claims: /,
+    ];
+    const links = region.getByRole("link");
+    for (const [index, name] of names.entries()) {
+      await expect.element(links.nth(index)).toHaveAccessibleName(name);
+    }
+    expect(links.elements()).toHaveLength(names.length);
     await region.getByRole("link", { name: /^ID token, thin/ }).click();
     expect(onShow).toHaveBeenLastCalledWith("id-token", "redirect");
     await region.getByRole("link", { name: /^5\. / }).click();
@@ -77,8 +72,7 @@ describe(SequenceFold, () => {
     await userEvent.tab();
     const link = region.getByRole("link", { name: /^2\. / });
     await expect.element(link).toHaveFocus();
-    const box = link.element().querySelector("rect");
-    expect(box && getComputedStyle(box).stroke).not.toBe("none");
+    expect(getComputedStyle(link.element()).outlineStyle).toBe("solid");
     await userEvent.keyboard("{Enter}");
     expect(onShow).toHaveBeenCalledWith("response", undefined);
   });
@@ -92,17 +86,50 @@ describe(SequenceFold, () => {
     await expect.element(list).toHaveTextContent("Sign-in and policy check: not visible");
   });
 
-  test.each([390, 1280])("fits into %i pixels", async (width) => {
-    await page.viewport(width, 800);
-    await renderOpen();
-    await expect
-      .poll(() => {
-        const right = diagram.element().parentElement?.getBoundingClientRect().right ?? 0;
-        const texts = [...diagram.element().querySelectorAll("text, rect")];
-        return Math.max(...texts.map((it) => it.getBoundingClientRect().right)) - right;
-      })
-      .toBeLessThanOrEqual(2);
-    await page.viewport(1280, 720);
+  describe.each([280, 390, 1280])("at %i pixels", (width) => {
+    beforeEach(async () => {
+      await page.viewport(width, 800);
+      await renderOpen();
+    });
+    afterEach(() => page.viewport(1280, 720));
+
+    test("fits", () => {
+      const { right } = boxOf(diagram.element());
+      for (const element of diagram.element().querySelectorAll("*")) {
+        expect(boxOf(element).right).toBeLessThanOrEqual(right + 1);
+      }
+    });
+
+    test("keeps the names of participants apart", () => {
+      const names = ["Browser", "Authorization server", "UserInfo"].map((name) =>
+        boxOf(diagram.getByText(name, { exact: true }).element()),
+      );
+      expect(names[0]?.right).toBeLessThan(names[1]?.left ?? 0);
+      expect(names[1]?.right).toBeLessThan(names[2]?.left ?? 0);
+    });
+
+    test("puts each part below the one before, its arrow below its text", () => {
+      let bottom = 0;
+      for (const link of diagram.getByRole("link").elements()) {
+        expect(boxOf(link).top).toBeGreaterThanOrEqual(bottom);
+        const [arrow, text] = ["i", "b"].map((name) => link.querySelector(name));
+        if (arrow && text) expect(boxOf(arrow).top).toBeGreaterThan(boxOf(text).top);
+        bottom = boxOf(link).bottom - 1;
+      }
+    });
+
+    test("starts each arrow at its sender’s lifeline", () => {
+      const middle = (element: Element) => (boxOf(element).left + boxOf(element).right) / 2;
+      const starts = [...diagram.element().querySelectorAll("i")].map(middle);
+      const server = middle(diagram.getByText("Authorization server", { exact: true }).element());
+      const userInfo = middle(diagram.getByText("UserInfo", { exact: true }).element());
+      const [browser = 0] = starts;
+      const expected = [browser, server, browser, server, browser, userInfo];
+      for (const [index, start] of starts.entries()) {
+        expect(Math.abs(start - (expected[index] ?? 0))).toBeLessThan(2);
+      }
+      expect(starts).toHaveLength(expected.length);
+    });
   });
 });
 

@@ -1,14 +1,22 @@
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import { describeSegments } from "../slots/strip-segments.ts";
-import type { Participant, Payload, SequenceEvent } from "./sequence.ts";
+import type { Participant, Payload, SequenceEvent, SequenceMessage } from "./sequence.ts";
 
 /** "Browser to Authorization server: GET /oauth2/v1/authorize. response_type=id_token. scope=openid" */
 export function describeEvent(event: SequenceEvent, participants: readonly Participant[]): string {
   if (event.kind === "note") return event.text;
-  const find = (id: Participant["id"]) => participants.find((it) => it.id === id)?.name ?? id;
-  const ends = `${find(event.from)} to ${find(event.to)}`;
   const doubt = event.look === "unsure" ? ["Perhaps not sent"] : [];
-  return [`${ends}: ${event.title}`, ...doubt, ...event.details].join(". ");
+  const title = `${describeEnds(event, participants)}: ${event.title}`;
+  return [title, ...doubt, ...event.details].join(". ");
+}
+
+/** "Browser to Authorization server" */
+export function describeEnds(
+  { from, to }: SequenceMessage,
+  participants: readonly Participant[],
+): string {
+  const find = (id: Participant["id"]) => participants.find((it) => it.id === id)?.name ?? id;
+  return `${find(from)} to ${find(to)}`;
 }
 
 /** "ID token, thin: 15 claims, 0 groups claims, 11 left out" */
