@@ -15,7 +15,6 @@ import { useKeptFocus } from "./use-kept-focus.ts";
 
 type OrgSetupProps = { demoOrg: DemoOrgHandle };
 
-/** The demo org's set-up pages, with the menu and the terms of Okta's Admin Console. */
 export function OrgSetup({ demoOrg }: OrgSetupProps) {
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const [place, navigate] = usePlace();

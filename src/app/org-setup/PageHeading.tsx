@@ -7,17 +7,12 @@ import { PlaceLink } from "./PlaceLink.tsx";
 
 type PageHeadingProps = {
   title: string;
-  /** The name of the tab that is shown, on a page with tabs. */
   tab?: string;
   /** On a detail page: the list to go back to, and the link's text, such as "All groups". */
   back?: { readonly section: Section; readonly name: string };
-  /** On a detail page: the object's ID, with a label such as "Group ID". */
   id?: { readonly label: string; readonly value: string };
-  /** A status badge. */
   status?: ReactNode;
-  /** Buttons that act on the whole object or list. */
   actions?: ReactNode;
-  /** One or two sentences about the page. */
   children?: ReactNode;
 };
 
@@ -49,11 +44,7 @@ export function PageHeading(props: PageHeadingProps) {
   );
 }
 
-/**
- * Sets the document's title, most specific part first.
- *
- * @see WCAG 2.2, 2.4.2 (Page Titled)
- */
+/** Most specific part first. @see WCAG 2.2, 2.4.2 (Page Titled) */
 function useDocumentTitle(...parts: readonly (string | undefined)[]): void {
   const title = [...parts, "Demo org"].filter((part) => part !== undefined).join(" · ");
   useEffect(() => {

@@ -1,10 +1,8 @@
 import { type ComponentProps, createContext, type MouseEvent, use } from "react";
 import { buildPlaceQuery, type Place, sections } from "../set-up-places.ts";
 
-/** The set-up page that is open. */
 export const CurrentPlace = createContext<Place>({ section: sections[0] });
 
-/** Navigates without reloading the page. */
 export const Navigation = createContext<(place: Place) => void>(() => undefined);
 
 type PlaceLinkProps = Omit<ComponentProps<"a">, "href"> & {

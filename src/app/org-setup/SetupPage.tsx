@@ -15,7 +15,6 @@ const LeftLesson = lazy(async () => ({
   default: (await import("../lessons/LeftLesson.tsx")).LeftLesson,
 }));
 
-/** The demo org's set-up pages, with the header of every page. */
 export function SetupPage({ demoOrg, preferences }: SetupPageProps) {
   const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const [isChangedByLesson] = useState(() => hasSnapshotMarker(() => window.localStorage));

@@ -3,9 +3,7 @@ import { PlaceLink } from "./PlaceLink.tsx";
 import styles from "./Tabs.module.css";
 
 type TabsProps<Tab extends string> = {
-  /** The accessible name: "Application". */
   label: string;
-  /** The page's place, without a tab. */
   place: Place;
   tabs: readonly { readonly tab: Tab; readonly name: string }[];
   current: Tab;

@@ -16,9 +16,7 @@ import { trustedOrigins } from "./trusted-origins/trusted-origins.tsx";
 import { WholeOrg } from "./whole-org/WholeOrg.tsx";
 
 type SectionEntry = {
-  /** The part of the Admin Console's menu. */
   readonly part: string;
-  /** The name in the menu. */
   readonly name: string;
   readonly show: (place: Place) => ReactNode;
 };

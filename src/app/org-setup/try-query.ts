@@ -1,18 +1,12 @@
 import type { Place } from "../set-up-places.ts";
 
-/** The request that shows a change best. */
 export type Trial = {
   readonly token?: "id_token" | "token";
   /** Scopes that the claim requires; empty for any scope. */
   readonly scopes?: readonly string[];
 };
 
-/**
- * Builds the explorer's query for a request that shows a change made on a set-up page. A change to a custom server needs
- * a request to that server.
- *
- * @returns An empty string if the explorer's default request will do.
- */
+/** The explorer's query that shows a change. A change to a custom server needs a request to that server. */
 export function buildTryQuery({ section, id }: Place, { token, scopes = [] }: Trial = {}): string {
   const query = new URLSearchParams();
   if (section === "authorization-servers" && id !== undefined && id !== "org")

@@ -1,11 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 
-/**
- * Moves focus to the nearest heading when the focused control disappears, such as a deleted row or a link to another
- * page. Otherwise focus would fall back to the document, and keyboard users would start over.
- *
- * @returns A ref for the element to watch.
- */
+/** Moves focus to the nearest heading when the focused control disappears. Else keyboard users would start over. */
 export function useKeptFocus(): RefObject<HTMLElement | null> {
   const ref = useRef<HTMLElement>(null);
 

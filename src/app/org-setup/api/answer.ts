@@ -2,18 +2,12 @@ import * as v from "valibot";
 import type { ApiCall, ApiFailure, ApiOutcome } from "./api-call.ts";
 import type { OrgApi } from "./org-api.ts";
 
-/** A response that a page shows, with its loading state. */
 export type Answer<T> =
   | { readonly status: "loading" }
   | { readonly status: "loaded"; readonly value: T }
   | { readonly status: "failed"; readonly failure: ApiFailure };
 
-/**
- * Fetches an object or a whole list, page by page, and parses it.
- *
- * @returns Never "loading".
- * @throws When `signal` is aborted.
- */
+/** Fetches an object or a whole list, page by page. @returns Never "loading". @throws When `signal` is aborted. */
 export async function fetchAnswer<T>(
   api: OrgApi,
   call: ApiCall,

@@ -1,18 +1,13 @@
 import type { ApiCall } from "./api-call.ts";
 
-/** The result of comparing a form's change with the object's current version. */
 export type CheckedCall =
-  /** The call to send. */
   | { readonly kind: "current"; readonly call: ApiCall }
-  /** The object was changed elsewhere. */
   | { readonly kind: "outdated" };
 
 type Change<T> = {
-  /** The form's call. */
   readonly call: ApiCall;
   /** The object as the form loaded it. */
   readonly object: T;
-  /** The object's current version. */
   readonly newest: T;
   /** The version that this tab saved last; undefined if it saved none. */
   readonly own: T | undefined;
@@ -22,10 +17,7 @@ type Change<T> = {
   readonly rebuild?: ((object: T) => ApiCall) | undefined;
 };
 
-/**
- * Checks whether a call would overwrite a change made elsewhere. A PUT sends the whole object, including the parts that
- * the form didn't edit. Changes made by other forms in this tab are kept by rebuilding the call.
- */
+/** A PUT sends the whole object, so it could undo a change made elsewhere. Changes of this tab's other forms are kept. */
 export function checkOutdated<T>(change: Change<T>): CheckedCall {
   const { call, object, newest, own, sendBack, rebuild } = change;
   const asItIs = sendBack(newest);

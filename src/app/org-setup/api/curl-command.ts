@@ -1,13 +1,7 @@
 import { quoteForShell } from "../../../oidc/curl-command.ts";
 import type { ApiCall } from "./api-call.ts";
 
-/**
- * Builds a curl command that makes the call in a real org. The user sets `OKTA_ORG` to the org's URL and
- * `OKTA_API_TOKEN` to their API token.
- *
- * @returns Lines for a POSIX shell. Everything but the two variables is quoted.
- * @see Okta: Create an API token
- */
+/** For a real org, with `OKTA_ORG` and `OKTA_API_TOKEN` as variables of a POSIX shell. @see Okta: Create an API token */
 export function buildApiCommand({ method, path, body }: ApiCall): string {
   const lines = [
     `curl --globoff --request ${method} "$OKTA_ORG"${quoteForShell(path)}`,

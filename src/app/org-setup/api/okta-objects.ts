@@ -1,14 +1,13 @@
 import * as v from "valibot";
 import { filterTypes } from "./filter-types.ts";
 
-/** The parts of Okta's objects that the set-up pages use. The schemas are loose, because a PUT must send all members. */
+/** Loose, because a PUT must send all members. @see Okta: Users, Groups, Applications and Authorization Servers API */
 
 const status = v.picklist(["ACTIVE", "INACTIVE"]);
 
 /** Okta leaves out unset values or sends null. */
 const text = v.optional(v.nullable(v.string()), null);
 
-/** @see Okta: Users API, the User object */
 export const userSchema = v.looseObject({
   id: v.string(),
   status: v.string(),
@@ -20,7 +19,6 @@ export const userSchema = v.looseObject({
   }),
 });
 
-/** @see Okta: Groups API, the Group object */
 export const groupSchema = v.looseObject({
   id: v.string(),
   created: v.string(),
@@ -31,7 +29,6 @@ export const groupSchema = v.looseObject({
   }),
 });
 
-/** @see Okta: Applications API, the OpenIdConnectApplication object */
 export const applicationSchema = v.looseObject({
   id: v.string(),
   label: v.string(),
@@ -57,14 +54,12 @@ export const applicationSchema = v.looseObject({
   profile: v.optional(v.nullable(v.record(v.string(), v.unknown())), null),
 });
 
-/** @see Okta: Applications API, Federated Claims */
 export const federatedClaimSchema = v.looseObject({
   id: v.string(),
   name: v.string(),
   expression: v.string(),
 });
 
-/** @see Okta: Authorization Servers API, the AuthorizationServer object */
 export const authorizationServerSchema = v.looseObject({
   id: v.string(),
   name: v.string(),
@@ -74,7 +69,6 @@ export const authorizationServerSchema = v.looseObject({
   status,
 });
 
-/** @see Okta: Authorization Servers API, the OAuth2Scope object */
 export const scopeSchema = v.looseObject({
   id: v.string(),
   name: v.string(),
@@ -85,10 +79,8 @@ export const scopeSchema = v.looseObject({
   default: v.boolean(),
 });
 
-/** Used by the claims of custom servers and by an app's groups claim. */
 export const filterTypeSchema = v.picklist(filterTypes.map(({ value }) => value));
 
-/** @see Okta: Authorization Servers API, the OAuth2Claim object */
 export const claimSchema = v.looseObject({
   id: v.string(),
   name: v.string(),
@@ -102,7 +94,6 @@ export const claimSchema = v.looseObject({
   alwaysIncludeInToken: v.boolean(),
 });
 
-/** @see Okta: Authorization Servers API, the AuthorizationServerPolicy object */
 export const policySchema = v.looseObject({
   id: v.string(),
   name: v.string(),
@@ -119,7 +110,6 @@ const people = v.looseObject({
   exclude: v.optional(v.array(v.string())),
 });
 
-/** @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object */
 export const policyRuleSchema = v.looseObject({
   id: v.string(),
   name: v.string(),

@@ -8,12 +8,10 @@ const Context = createContext<OrgConnection | undefined>(undefined);
 
 export const OrgApiProvider = Context.Provider;
 
-/** @throws Outside the set-up pages. */
 export function useOrgApi(): OrgApi {
   return useConnection().api;
 }
 
-/** @throws Outside the set-up pages. */
 export function useOwnChanges(): OwnChanges {
   return useConnection().ownChanges;
 }

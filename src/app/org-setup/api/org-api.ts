@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { parseJson } from "../../../oidc/json.ts";
 import type { ApiCall, ApiOutcome, ApiRefusal } from "./api-call.ts";
 
-/** Makes calls to one org. */
 export type OrgApi = (call: ApiCall, signal?: AbortSignal) => Promise<ApiOutcome>;
 
 /** Not a secret: only this browser can reach the demo org. */
@@ -13,13 +12,7 @@ const errorSchema = v.object({
   errorCauses: v.optional(v.array(v.object({ errorSummary: v.string() })), []),
 });
 
-/**
- * Creates a client for the org's Management API and the demo org's own API. Response bodies are not validated; callers
- * parse them with their schema.
- *
- * @param orgUrl Without a trailing slash.
- * @returns A function that throws only when its call is aborted.
- */
+/** A client for the org's APIs. It throws only when its call is aborted. Callers validate the bodies. */
 export function createOrgApi(orgUrl: string, fetch: typeof globalThis.fetch): OrgApi {
   return async ({ method, path, body }, signal) => {
     try {
@@ -70,12 +63,7 @@ function parseRefusal(status: number, body: unknown): ApiRefusal {
   return { status, summary, causes };
 }
 
-/**
- * Okta puts the field first: `profile.name: The field cannot be left blank`. About an attribute that a profile lacks it
- * says `Property name 'x' is not defined in profile`.
- *
- * @param common The field of all causes. Okta sometimes names it only in the error's summary.
- */
+/** Okta puts the field first, as in `profile.name: …`, or names the field of all causes in the summary: `common`. */
 function splitCause(text: string, common: string | undefined): ApiRefusal["causes"][number] {
   const [, field, message] = /^([\w.[\]-]+): (.+)$/s.exec(text) ?? [];
   if (field && message) return { field, message };

@@ -2,11 +2,8 @@ import type { ApiCall } from "./api-call.ts";
 
 /** The changes made in this tab. They run one at a time, so that each can build on the one before. */
 export type OwnChanges = {
-  /** Runs a change after all earlier ones have finished. */
   readonly inTurn: (change: () => Promise<void>) => Promise<void>;
-  /** Stores the org's response to a change. */
   readonly remember: (call: ApiCall, body: unknown) => void;
-  /** Returns the response to this tab's last change at a path, if there was one. */
   readonly recall: (path: string) => unknown;
 };
 

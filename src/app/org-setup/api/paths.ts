@@ -10,7 +10,6 @@ export const serversPath = "/api/v1/authorizationServers";
 /** The largest page of a list. The other pages are loaded after it. */
 export const largestPage = "?limit=200";
 
-/** Path of the call that lists all users, groups, group rules, apps, servers or scopes. */
 export const buildListPath = (path: string) => path + largestPage;
 
 export const buildUserPath = (id: string) => buildItemPath(usersPath, id);
@@ -18,16 +17,12 @@ export const buildGroupPath = (id: string) => buildItemPath(groupsPath, id);
 export const buildApplicationPath = (id: string) => buildItemPath(applicationsPath, id);
 export const buildServerPath = (id: string) => buildItemPath(serversPath, id);
 
-/** Path of the groups of a user. */
 export const buildUserGroupsPath = (id: string) => buildListPath(`${buildUserPath(id)}/groups`);
-/** Path of a group's members. */
 export const buildMembersPath = (id: string) => `${buildGroupPath(id)}/users`;
 
 /** Path of the people that an app is assigned to, directly or through a group. */
 export const buildAssignedUsersPath = (id: string) => `${buildApplicationPath(id)}/users`;
-/** Path of the groups that an app is assigned to. */
 export const buildAssignedGroupsPath = (id: string) => `${buildApplicationPath(id)}/groups`;
-/** Path of the claims in an app's newer Claims section. */
 export const buildFederatedClaimsPath = (id: string) =>
   `${buildApplicationPath(id)}/federated-claims`;
 

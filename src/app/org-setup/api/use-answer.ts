@@ -3,12 +3,7 @@ import type * as v from "valibot";
 import { type Answer, fetchAnswer } from "./answer.ts";
 import { useOrgApi } from "./org-api-context.ts";
 
-/**
- * Loads an object or a whole list. The old answer stays while it is reloaded.
- *
- * @param path For example `/api/v1/groups`.
- * @returns The answer, and a function that reloads it.
- */
+/** Loads an object or a whole list. The old answer stays while it is reloaded. */
 export function useAnswer<T>(
   path: string,
   schema: v.GenericSchema<unknown, T>,

@@ -3,7 +3,6 @@ import type { ApiCall, ApiFailure } from "./api-call.ts";
 import { useOrgApi, useOwnChanges } from "./org-api-context.ts";
 import type { OutdatedCheck } from "./use-outdated-check.ts";
 
-/** The state of a change. */
 export type ChangeState =
   | { readonly status: "idle" }
   | { readonly status: "sending" }
@@ -12,16 +11,11 @@ export type ChangeState =
   | { readonly status: "outdated" }
   | { readonly status: "failed"; readonly failure: ApiFailure };
 
-/**
- * Makes changes through the org's API, one at a time.
- *
- * @param onDone Called with the response's JSON after a change was saved.
- */
+/** Makes changes through the org's API, one at a time. */
 export function useChange(onDone: (body: unknown) => void): {
   readonly state: ChangeState;
   /** @param checkOutdated Runs first, if the call sends back an object that was loaded earlier. */
   readonly send: (call: ApiCall, checkOutdated?: OutdatedCheck) => Promise<void>;
-  /** Resets the state. */
   readonly clear: () => void;
 } {
   const api = useOrgApi();

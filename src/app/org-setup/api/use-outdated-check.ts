@@ -4,13 +4,11 @@ import type { ApiCall } from "./api-call.ts";
 import { type CheckedCall, checkOutdated } from "./check-outdated.ts";
 import { useOrgApi, useOwnChanges } from "./org-api-context.ts";
 
-/** An object that a form edits and sends back whole. */
 type Edited<T> = {
   readonly path: string;
   readonly schema: v.GenericSchema<unknown, T>;
   /** As the form loaded it; undefined for a new object. */
   readonly object: T | undefined;
-  /** Builds the call that would save an object unchanged. */
   readonly sendBack: (object: T) => ApiCall;
   /** Builds the form's call for another version of it. Left out if no other form changes the same object. */
   readonly rebuild?: (object: T) => ApiCall;
@@ -18,15 +16,9 @@ type Edited<T> = {
   readonly onOutdated: (newest: T) => void;
 };
 
-/** Compares a call with the object's current version just before it is sent. */
 export type OutdatedCheck = (call: ApiCall) => Promise<CheckedCall>;
 
-/**
- * Keeps one tab from overwriting another tab's change, since the last PUT of an object wins.
- *
- * @returns A function that reloads the object and returns the call to send. If the object can't be loaded it returns the
- *   call unchanged: saving will fail with the same error.
- */
+/** Keeps one tab from overwriting another's change. If the object can't be loaded, saving will fail with the same error. */
 export function useOutdatedCheck<T>(edited: Edited<T>): OutdatedCheck {
   const api = useOrgApi();
   const { recall } = useOwnChanges();

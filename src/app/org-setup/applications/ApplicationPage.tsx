@@ -28,7 +28,6 @@ type ApplicationPageProps = { id: string; tab: string | undefined };
 const section = "applications";
 const back = { section, name: "All applications" } as const;
 
-/** The console's tabs. */
 const tabs = [
   { tab: "general", name: "General" },
   { tab: "sign-on", name: "Sign On" },
@@ -37,7 +36,6 @@ const tabs = [
 
 type Tab = (typeof tabs)[number]["tab"];
 
-/** One app, with the console's tabs. */
 export function ApplicationPage({ id, tab }: ApplicationPageProps) {
   const navigate = use(Navigation);
   const [application, reload] = useAnswer(buildApplicationPath(id), applicationSchema);
@@ -93,7 +91,6 @@ function showTab(tab: Tab, application: Application, onChange: () => void): Reac
   }
 }
 
-/** Custom claims in the app's ID tokens from the org authorization server, and how users sign in. */
 function SignOn({ application }: { application: Application }) {
   const [claim, reload] = useAnswer(buildGroupsClaimPath(application.id), groupsClaimSchema);
   const [people] = useAnswer(buildListPath(usersPath), usersSchema);
@@ -119,7 +116,6 @@ function SignOn({ application }: { application: Application }) {
 /** @see Okta: Applications API, List all OAuth 2.0 client secrets */
 const secretsSchema = v.array(v.looseObject({ id: v.string(), client_secret: v.string() }));
 
-/** Client secrets. Public clients have none. */
 function ClientSecrets({ application }: { application: Application }) {
   const [secrets] = useAnswer(
     `${buildApplicationPath(application.id)}/credentials/secrets`,

@@ -31,7 +31,6 @@ const assignedGroupsSchema = v.array(v.looseObject({ id: v.string() }));
 
 type AssignmentsProps = { application: Application };
 
-/** The people and groups that an app is assigned to. */
 export function Assignments({ application }: AssignmentsProps) {
   const { id, label, settings } = application;
   const assignedUsersPath = buildAssignedUsersPath(id);
@@ -99,9 +98,7 @@ function nameGroup({ id, profile }: Group) {
 }
 
 type AssignmentPanelProps = {
-  /** As in the console's "Assign to People" and "Assign to Groups". */
   title: "People" | "Groups";
-  /** Shown after "None yet." */
   empty: string;
   assigned: readonly Assignable[];
   all: readonly Assignable[];
@@ -111,7 +108,6 @@ type AssignmentPanelProps = {
   onDone: () => void;
 };
 
-/** The people or groups that an app is assigned to, with a form to assign more. */
 function AssignmentPanel(props: AssignmentPanelProps) {
   const { title, empty, assigned, all, buildAssign, buildUnassign, consolePath, onDone } = props;
   return (

@@ -18,7 +18,6 @@ const policies = [
 
 const buildPath = (id: string) => `/demo/v1/apps/${encodeURIComponent(id)}/authentication-policy`;
 
-/** Sign On > User authentication: how users have to sign in to the app. */
 export function AuthenticationPolicy({ application }: { application: Application }) {
   const [policy, reload] = useAnswer(buildPath(application.id), schema);
   return (

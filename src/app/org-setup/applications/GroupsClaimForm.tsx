@@ -30,7 +30,6 @@ const claimTypes = [
   { value: "expression", label: "Expression" },
 ] as const;
 
-/** Sign On > OpenID Connect ID Token: the app's groups claim for the org authorization server. */
 export function GroupsClaimForm({ application, recorded, people, onDone }: GroupsClaimFormProps) {
   const { draft, change } = useDraft(toGroupsClaimSettings(recorded));
   const trial = useTrial(people);

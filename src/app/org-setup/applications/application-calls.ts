@@ -10,7 +10,6 @@ export const buildConsolePath = (...steps: readonly string[]) => [
   ...steps,
 ];
 
-/** The options of a select for an app, by client ID. */
 export const listClientOptions = (applications: readonly Application[]) =>
   applications.map(({ label, credentials }) => ({
     value: credentials.oauthClient.client_id,

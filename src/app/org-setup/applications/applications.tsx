@@ -43,11 +43,9 @@ const kinds = [
 type Draft = {
   readonly label: string;
   readonly kind: (typeof kinds)[number]["value"];
-  /** One per line. */
   readonly redirectUris: string;
 };
 
-/** What a new app has. Its other settings are on its page. */
 function listSettings({ label, kind, redirectUris }: Draft) {
   const { grantTypes, authentication } = kinds.find(({ value }) => value === kind) ?? kinds[0];
   const isService = kind === "service";
@@ -173,7 +171,6 @@ export const applications: Resource<Application, Draft> = {
 const refreshed =
   "Refreshed the list. Okta doesn’t document what this step changes, and the demo org doesn’t need it: its settings apply at once.";
 
-/** The page of the apps, with the console's More menu. */
 export function Applications() {
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const menuId = useId();

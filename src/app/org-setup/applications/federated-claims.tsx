@@ -16,11 +16,7 @@ import { buildConsolePath } from "./application-calls.ts";
 
 type Draft = { readonly name: string; readonly expression: string };
 
-/**
- * Sign On > Claims: the newer way to add claims to the org authorization server's ID tokens.
- *
- * @see Okta: Applications API, Federated Claims
- */
+/** Sign On > Claims. @see Okta: Applications API, Federated Claims */
 export const buildFederatedClaims = (
   application: Application,
   people: readonly User[],
@@ -89,13 +85,7 @@ const reservedNames: ReadonlySet<string> = new Set(
   ),
 );
 
-/**
- * Finds out whether a claim in an app's Claims section can't have a name. Okta's console refuses `groups` in these words.
- *
- * Unverified: that it refuses the other names too, which are Okta's list for ID tokens.
- *
- * @see okta/terraform-provider-okta#2745 on GitHub; Okta support: OIDC Bearer Tokens, List of Reserved Claims
- */
+/** Unverified for other names than `groups`. @see okta/terraform-provider-okta#2745; Okta support: OIDC Bearer Tokens */
 function findReservedName(name: string): string | undefined {
   return reservedNames.has(name) ? `'${name}' is reserved and cannot be used` : undefined;
 }

@@ -1,7 +1,6 @@
 import type { Application } from "../api/okta-objects.ts";
 import { parseLines, writeLines } from "./lines.ts";
 
-/** The General tab's form values. */
 export type GeneralSettings = {
   readonly label: string;
   /** A `token_endpoint_auth_method`, possibly one that the form doesn't offer. */
@@ -10,9 +9,7 @@ export type GeneralSettings = {
   readonly grantTypes: readonly string[];
   readonly allowsImplicitIdToken: boolean;
   readonly allowsImplicitAccessToken: boolean;
-  /** One per line. */
   readonly redirectUris: string;
-  /** One per line. */
   readonly signOutUris: string;
   readonly isForEverybody: boolean;
 };
@@ -31,7 +28,6 @@ export function listClientAuthentications(method: string) {
     : [...clientAuthentications, { value: method, label: method }];
 }
 
-/** The starting values of the form. */
 export function toGeneralSettings({ label, credentials, settings }: Application): GeneralSettings {
   const { token_endpoint_auth_method: method, pkce_required } = credentials.oauthClient;
   const { grant_types, response_types, redirect_uris, post_logout_redirect_uris } =
@@ -49,11 +45,7 @@ export function toGeneralSettings({ label, credentials, settings }: Application)
   };
 }
 
-/**
- * Applies the form's values to an app. Response types follow from the grant types and the two implicit checkboxes.
- *
- * @see Okta: Implement the implicit flow, "Set up your app"
- */
+/** Response types follow from the grant types and the two implicit checkboxes. @see Okta: Implement the implicit flow */
 export function applyGeneralSettings(
   application: Application,
   settings: GeneralSettings,

@@ -12,11 +12,7 @@ export type GroupsClaimSettings = {
   readonly expression: string;
 };
 
-/**
- * The console's private settings object, as recorded by Okta's Terraform provider. There is no public API.
- *
- * @see Terraform provider for Okta: sdk/app_oauth_group_claim.go
- */
+/** The console's private object; no public API has it. @see Terraform provider for Okta: sdk/app_oauth_group_claim.go */
 export const groupsClaimSchema = v.looseObject({
   valueType: v.optional(v.nullable(v.string()), null),
   name: v.optional(v.nullable(v.string()), null),
@@ -26,12 +22,10 @@ export const groupsClaimSchema = v.looseObject({
 
 export type RecordedGroupsClaim = v.InferOutput<typeof groupsClaimSchema>;
 
-/** Path of an app's groups claim. */
 export function buildGroupsClaimPath(applicationId: string): string {
   return `/api/v1/internal/apps/${encodeURIComponent(applicationId)}/settings/oauth/idToken`;
 }
 
-/** The starting values of the form. */
 export function toGroupsClaimSettings(recorded: RecordedGroupsClaim): GroupsClaimSettings {
   const value = recorded.value ?? "";
   const isExpression = recorded.valueType === "EXPRESSION";
@@ -44,10 +38,7 @@ export function toGroupsClaimSettings(recorded: RecordedGroupsClaim): GroupsClai
   };
 }
 
-/**
- * Replaces an app's groups claim. Without a name, it sends an empty claim, whatever the other fields hold: the API
- * removes the claim only if all of them are empty.
- */
+/** Without a name, it sends an empty claim: the API removes it only if all its members are empty. */
 export function replaceGroupsClaim(applicationId: string, settings: GroupsClaimSettings): ApiCall {
   const path = buildGroupsClaimPath(applicationId);
   return {

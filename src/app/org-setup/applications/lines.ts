@@ -1,4 +1,3 @@
-/** Reads one entry per line, ignoring blank lines and surrounding spaces. */
 export function parseLines(text: string): readonly string[] {
   return text
     .split("\n")
@@ -6,7 +5,6 @@ export function parseLines(text: string): readonly string[] {
     .filter((line) => line !== "");
 }
 
-/** Writes one entry per line. */
 export function writeLines(entries: readonly string[]): string {
   return entries.join("\n");
 }

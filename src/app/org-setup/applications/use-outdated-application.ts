@@ -4,11 +4,7 @@ import { buildApplicationPath } from "../api/paths.ts";
 import { type OutdatedCheck, useOutdatedCheck } from "../api/use-outdated-check.ts";
 import { replaceApplication } from "./application-calls.ts";
 
-/**
- * Checks whether an app was changed elsewhere, because each of its forms sends the whole app.
- *
- * @param rebuild Builds the form's call for the app as another of its forms saved it.
- */
+/** Each form of an app sends the whole app. @param rebuild Builds the form's call for the app as another form saved it. */
 export function useOutdatedApplication(
   application: Application,
   rebuild: (application: Application) => ApiCall,

@@ -26,7 +26,6 @@ import { buildRules } from "./rules.tsx";
 
 type AccessPoliciesProps = { server: AuthorizationServer };
 
-/** A custom server's access policies, which decide who gets which tokens. */
 export function AccessPolicies({ server }: AccessPoliciesProps) {
   const [applications] = useAnswer(buildListPath(applicationsPath), applicationsSchema);
   const [groups] = useAnswer(buildListPath(groupsPath), groupsSchema);

@@ -20,7 +20,6 @@ const valueTypes = [
   { value: "GROUPS", label: "Groups" },
 ] as const;
 
-/** A claim's value: a group filter or an expression, each with a preview. */
 export function ClaimValueFields({ form, people, applications }: ClaimValueFieldsProps) {
   const { draft, change, problems } = form;
   const trial = useTrial(people);
@@ -75,11 +74,9 @@ export function ClaimExpressionField(props: ClaimExpressionFieldProps) {
   );
 }
 
-/** Keeps the app that an expression is previewed for. */
 function usePreviewApp(applications: readonly Application[]): {
   /** Empty if the org has no apps. */
   readonly clientId: string;
-  /** undefined if there is nothing to choose. */
   readonly appChoice: ReactNode;
 } {
   const [clientId, setClientId] = useState(

@@ -16,7 +16,6 @@ type PreviewFormProps = {
   scopes: readonly string[];
   applications: readonly Application[];
   people: readonly User[];
-  /** ID of the app to start with. */
   app: string | undefined;
   onChange: () => void;
   onSubmit: (request: PreviewRequest) => void;
@@ -30,7 +29,6 @@ type Draft = {
   readonly otherScopes: string;
 };
 
-/** The request to preview. */
 export function PreviewForm(props: PreviewFormProps) {
   const { serverId, scopes, applications, people, app, onChange, onSubmit } = props;
   const first = applications.find(({ id }) => id === app) ?? applications[0];

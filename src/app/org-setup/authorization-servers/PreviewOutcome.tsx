@@ -9,7 +9,6 @@ import type { PreviewResult } from "./token-preview-call.ts";
 
 type PreviewOutcomeProps = { result: PreviewResult };
 
-/** The previewed tokens' payloads, or the error that the request would return. */
 export function PreviewOutcome({ result }: PreviewOutcomeProps) {
   if (result.kind === "refused")
     return (

@@ -42,7 +42,6 @@ const tabs = [
 
 type Tab = (typeof tabs)[number]["tab"];
 
-/** One custom server, with the console's tabs. */
 export function ServerPage({ id, tab }: ServerPageProps) {
   const navigate = use(Navigation);
   const [server, reload] = useAnswer(buildServerPath(id), authorizationServerSchema);

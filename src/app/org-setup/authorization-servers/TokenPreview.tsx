@@ -20,9 +20,7 @@ import {
 type TokenPreviewProps = {
   /** null for the org authorization server. */
   serverId: string | null;
-  /** Names of the server's scopes. */
   scopes: readonly string[];
-  /** ID of the app to start with; the first app if left out. */
   app?: string | undefined;
 };
 
@@ -73,14 +71,12 @@ function describeStatus(preview: Preview): string | undefined {
     : undefined;
 }
 
-/** The state of a preview. */
 type Preview = { readonly status: "idle" } | Answer<PreviewResult>;
 
 /** Loads previews on demand. A late response to an earlier request is ignored. */
 function usePreview(): {
   readonly preview: Preview;
   readonly show: (request: PreviewRequest) => Promise<void>;
-  /** Clears the preview once the form changes. */
   readonly clear: () => void;
 } {
   const api = useOrgApi();

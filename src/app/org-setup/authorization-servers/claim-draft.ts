@@ -30,7 +30,6 @@ export const newClaim: ClaimDraft = {
   scopes: [],
 };
 
-/** Form values of an existing claim. */
 export function draftClaim(claim: Claim): ClaimDraft {
   const { name, claimType, alwaysIncludeInToken, value, group_filter_type, conditions } = claim;
   const isGroups = claim.valueType === "GROUPS";
@@ -49,11 +48,7 @@ export function draftClaim(claim: Claim): ClaimDraft {
   };
 }
 
-/**
- * Of a system claim only the Always flag can be changed, or the expression, which only `sub` of access tokens has.
- *
- * @see Okta: Authorization Servers API, the OAuth2Claim object
- */
+/** Of a system claim, only Always or the expression can be changed. @see Okta: Authorization Servers API, OAuth2Claim */
 export function buildClaimBody(draft: ClaimDraft, before?: Claim): Record<string, unknown> {
   if (before?.valueType === "SYSTEM")
     return {

@@ -159,7 +159,6 @@ export const buildClaims = (
 
 type ClaimsProps = { server: AuthorizationServer };
 
-/** The list of claims. Loads what their forms offer, too. */
 export function Claims({ server }: ClaimsProps) {
   const [scopes] = useAnswer(buildListPath(buildScopesPath(server.id)), scopesSchema);
   const [people] = useAnswer(buildListPath(usersPath), usersSchema);

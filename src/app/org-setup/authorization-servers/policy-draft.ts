@@ -14,7 +14,6 @@ export type PolicyDraft = {
 
 export const newPolicy: PolicyDraft = { name: "", description: "", assignTo: "all", clients: [] };
 
-/** Form values of an existing policy. */
 export function draftPolicy({ name, description, conditions }: Policy): PolicyDraft {
   const { include } = conditions.clients;
   const isForAll = include.includes(allClients);
@@ -26,7 +25,6 @@ export function draftPolicy({ name, description, conditions }: Policy): PolicyDr
   };
 }
 
-/** @see Okta: Authorization Servers API, the AuthorizationServerPolicy object */
 export function buildPolicyBody(draft: PolicyDraft, before?: Policy) {
   const { name, description, assignTo, clients } = draft;
   return {

@@ -15,7 +15,6 @@ export type RuleDraft = {
   readonly groups: readonly string[];
   readonly scopesAre: "any" | "chosen";
   readonly scopes: readonly string[];
-  /** Lifetimes in minutes, as typed. */
   readonly accessTokenLifetime: string;
   readonly refreshTokenLifetime: string;
   readonly refreshTokenWindow: string;
@@ -34,7 +33,6 @@ export const newRule: RuleDraft = {
   refreshTokenWindow: "10080",
 };
 
-/** Form values of an existing rule. */
 export function draftRule({ name, conditions, actions }: PolicyRule): RuleDraft {
   const { people, grantTypes, scopes } = conditions;
   const groups = people.groups?.include ?? [];
@@ -54,7 +52,6 @@ export function draftRule({ name, conditions, actions }: PolicyRule): RuleDraft 
   };
 }
 
-/** @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object */
 export function buildRuleBody(draft: RuleDraft, before?: PolicyRule) {
   const { name, grantTypes, people, groups, scopesAre, scopes } = draft;
   const { conditions, actions } = before ?? {};

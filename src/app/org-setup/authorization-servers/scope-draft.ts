@@ -1,7 +1,6 @@
 import type { Scope } from "../api/okta-objects.ts";
 import { takeWritable } from "../api/writable.ts";
 
-/** Form values of a scope. */
 export type ScopeDraft = {
   readonly name: string;
   readonly displayName: string;
@@ -19,7 +18,6 @@ export const newScope: ScopeDraft = {
   isPublished: false,
 };
 
-/** Form values of an existing scope. */
 export function draftScope(scope: Scope): ScopeDraft {
   return {
     name: scope.name,
@@ -30,7 +28,6 @@ export function draftScope(scope: Scope): ScopeDraft {
   };
 }
 
-/** @see Okta: Authorization Servers API, the OAuth2Scope object */
 export function buildScopeBody(draft: ScopeDraft, before?: Scope) {
   const { isDefault, isPublished, ...texts } = draft;
   return {

@@ -104,7 +104,6 @@ export const servers: Resource<AuthorizationServer, Draft> = {
   },
 };
 
-/** Steps to a tab of a server in the Admin Console. */
 export const buildTabPath = ({ name }: AuthorizationServer, tab: string) => [
   ...servers.consolePath,
   name,

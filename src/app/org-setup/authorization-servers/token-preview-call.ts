@@ -3,7 +3,6 @@ import { isJsonObject, type JsonObject } from "../../../oidc/json.ts";
 import type { ApiCall } from "../api/api-call.ts";
 import type { Application } from "../api/okta-objects.ts";
 
-/** The flows that Token Preview offers, with the Admin Console's labels. */
 export const previewFlows = [
   { value: "id_token", label: "Implicit: id_token", grantType: "implicit" },
   { value: "token", label: "Implicit: token", grantType: "implicit" },
@@ -29,12 +28,7 @@ export const previewFlows = [
 
 export type PreviewFlow = (typeof previewFlows)[number];
 
-/**
- * Finds a flow that an app may use.
- *
- * @param wanted Preferred, and returned too if the app may use none.
- * @returns `wanted` if the app may use it, otherwise the first flow that it may use.
- */
+/** @param wanted Returned if the app may use it, or if it may use none. */
 export function findFlow(
   application: Application | undefined,
   wanted: PreviewFlow = previewFlows[0],
@@ -69,7 +63,6 @@ export function buildTokenPreview(request: PreviewRequest): ApiCall {
 const payloadSchema = v.custom<JsonObject>(isJsonObject);
 const tokenSchema = v.nullable(v.object({ payload: payloadSchema }));
 
-/** The payloads, or the error that the request would return. */
 export const previewResultSchema = v.variant("kind", [
   v.object({ kind: v.literal("tokens"), idToken: tokenSchema, accessToken: tokenSchema }),
   v.object({

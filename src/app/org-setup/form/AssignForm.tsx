@@ -3,14 +3,11 @@ import { SelectField } from "../../../ui/SelectField.tsx";
 import type { ApiCall } from "../api/api-call.ts";
 import { PlainForm } from "./PlainForm.tsx";
 
-/** A person or group that can be assigned. */
 export type Assignable = { readonly id: string; readonly name: string };
 
 type AssignFormProps = {
   title: string;
-  /** The select's label: "Person". */
   label: string;
-  /** People or groups that are not assigned yet. If empty, the form is not shown. */
   choices: readonly Assignable[];
   buildCall: (chosen: Assignable) => ApiCall;
   consolePath: readonly string[];

@@ -5,25 +5,19 @@ import { useChange } from "../api/use-change.ts";
 import { ChangeQuestion } from "./ChangeQuestion.tsx";
 
 type ChangeButtonProps = {
-  /** The button's text: "Delete". */
   label: string;
-  /** The object's name, part of the button's accessible name: "IT". */
   object: string;
   call: ApiCall;
   /** undefined if the Admin Console has no page for it. */
   consolePath: readonly string[] | undefined;
   /** false if Okta's API has no such call. */
   isOktaCall?: boolean;
-  /** The effect in a sentence, shown in the confirmation dialog. */
   meaning: string;
-  /** Whether it can't be undone. */
   isFinal?: boolean;
-  /** `quiet` in a row of a table. */
   look?: "secondary" | "quiet";
   onDone: (body: unknown) => void;
 };
 
-/** A button that makes a change after a confirmation dialog. */
 export function ChangeButton(props: ChangeButtonProps) {
   const { label, object, call, consolePath, isOktaCall = true, meaning, isFinal = false } = props;
   const { look = "secondary", onDone } = props;

@@ -6,7 +6,6 @@ type ChangeFormProps = Omit<PlainFormProps, "isShort"> & {
   headingLevel?: 3 | 4;
 };
 
-/** A form in a titled panel that makes one call to the org's API. */
 export function ChangeForm({ headingLevel = 3, ...form }: ChangeFormProps) {
   return (
     <Panel title={form.title} headingLevel={headingLevel}>

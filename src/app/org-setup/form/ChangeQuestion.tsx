@@ -8,11 +8,8 @@ import { FailureSummary } from "./FailureSummary.tsx";
 import { RealOrg } from "./RealOrg.tsx";
 
 type ChangeQuestionProps = {
-  /** The action: "Delete". */
   label: string;
-  /** The object's name: "IT". */
   object: string;
-  /** The effect in a sentence. */
   meaning: string;
   isFinal: boolean;
   state: ChangeState;
@@ -23,7 +20,6 @@ type ChangeQuestionProps = {
   onClose: () => void;
 };
 
-/** A modal dialog that asks for confirmation. */
 export function ChangeQuestion(props: ChangeQuestionProps) {
   const { label, object, meaning, isFinal, state, consolePath, call, isOktaCall } = props;
   const dialog = useRef<HTMLDialogElement>(null);

@@ -10,7 +10,6 @@ type FailureSummaryProps = {
   others?: ApiRefusal["causes"];
 };
 
-/** Says why a change failed. Causes that a field shows already are not repeated. */
 export function FailureSummary({ failure, others: given }: FailureSummaryProps) {
   const causes = failure?.kind === "refused" ? failure.causes : [];
   const others = given ?? causes;

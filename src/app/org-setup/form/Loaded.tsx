@@ -5,7 +5,6 @@ import { describeFailure } from "./describe-failure.ts";
 
 type LoadedProps<T> = { answer: Answer<T>; children: (value: T) => ReactNode };
 
-/** Renders a loaded response, a loading message, or the failure. */
 export function Loaded<T>({ answer, children }: LoadedProps<T>) {
   switch (answer.status) {
     case "loading":

@@ -6,7 +6,6 @@ import { Loaded } from "./Loaded.tsx";
 
 type LoadedPageProps<T> = {
   answer: Answer<T>;
-  /** The object's type, for the heading if it can't be loaded: "Group". */
   title: string;
   back: { readonly section: Section; readonly name: string };
   children: (value: T) => ReactNode;

@@ -12,17 +12,12 @@ import { Saved } from "./Saved.tsx";
 import { StatusMessage } from "./StatusMessage.tsx";
 
 export type PlainFormProps = {
-  /** The form's accessible name: "Add group". */
   title: string;
   /** The call with the current field values. The curl command shows it too. */
   call: ApiCall;
-  /** undefined if the Admin Console has no page for it. */
   consolePath: readonly string[] | undefined;
-  /** The change as a Terraform resource. */
   terraform?: string | undefined;
-  /** More about the change in a real org. */
   note?: string;
-  /** false if Okta's API has no such call. */
   isOktaCall?: boolean;
   submitLabel: string;
   /** A mistake that the page found itself. Nothing is sent while there is one. */
@@ -36,10 +31,7 @@ export type PlainFormProps = {
   children: (problems: FieldProblems) => ReactNode;
 };
 
-/**
- * A form that makes one call to the org's API. Errors appear at their fields, the first of which gets focus. The input
- * is kept.
- */
+/** Errors appear at their fields, the first of which gets focus. The input is kept. */
 export function PlainForm(props: PlainFormProps) {
   const { title, call, consolePath, isOktaCall = true, submitLabel, onDone, onCancel } = props;
   const { state, send, clear } = useChange(onDone);

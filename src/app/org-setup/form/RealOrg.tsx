@@ -7,15 +7,11 @@ import styles from "./RealOrg.module.css";
 type RealOrgProps = {
   /** Steps in the Admin Console, such as ["Directory", "Groups", "Add group"]; undefined if it has no page for it. */
   consolePath: readonly string[] | undefined;
-  /** More about the change in a real org. */
   note?: string | undefined;
-  /** undefined if Okta's API has no such call. */
   call: ApiCall | undefined;
-  /** The same as a resource of Okta's Terraform provider. */
   terraform?: string | undefined;
 };
 
-/** How to make the same change in a real org, in the Admin Console and through the API. */
 export function RealOrg({ consolePath, note, call, terraform }: RealOrgProps) {
   if (!consolePath && !call) return null;
   return (

@@ -1,6 +1,5 @@
 import type { ApiFailure } from "../api/api-call.ts";
 
-/** Describes a failed call and what to do about it. */
 export function describeFailure(failure: ApiFailure): string {
   switch (failure.kind) {
     case "unreachable":

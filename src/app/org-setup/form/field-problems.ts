@@ -1,28 +1,18 @@
 import type { ApiRefusal } from "../api/api-call.ts";
 import type { ChangeState } from "../api/use-change.ts";
 
-/** A form's problems by field. */
 export type FieldProblems = {
-  /**
-   * Returns the message for a field, given all names that the API has for it, or undefined if it is valid. Says which
-   * entries of a list are wrong.
-   */
+  /** The message for a field, by all names that the API has for it. Says which entries of a list are wrong. */
   readonly of: (...names: readonly string[]) => string | undefined;
   /** The mistake that the page found itself, once the form was submitted. */
   readonly mistake: string | undefined;
 };
 
-/** A form's problems, and those of them that no field shows. */
 type FormProblems = FieldProblems & {
   /** Returns the causes that no `of` call has returned. Call it after rendering the fields. */
   readonly listOthers: () => ApiRefusal["causes"];
 };
 
-/**
- * Sorts the causes of a refused change by field.
- *
- * @param mistake A mistake that the page found before sending anything.
- */
 export function findFormProblems(state: ChangeState, mistake?: string): FormProblems {
   const causes =
     state.status === "failed" && state.failure.kind === "refused" ? state.failure.causes : [];

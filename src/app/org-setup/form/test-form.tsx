@@ -4,13 +4,7 @@ import type { ApiCall, ApiOutcome } from "../api/api-call.ts";
 import { OrgApiProvider } from "../api/org-api-context.ts";
 import { createOwnChanges } from "../api/own-changes.ts";
 
-/**
- * For tests: renders a form or a page, and records the calls that save something.
- *
- * @param outcome The outcome of these calls.
- * @param preview The answer to the demo org's own calls, which preview a value.
- * @param lists The answers to GET calls, by path without the query. By default `outcome`.
- */
+/** Renders a form, and records the calls that save something. @param preview The answer to the demo org's own calls. */
 export async function renderForm(
   form: ReactNode,
   outcome: ApiOutcome = { kind: "answered", body: {} },
@@ -30,7 +24,6 @@ export async function renderForm(
   return saved;
 }
 
-/** For tests: the API's answer to a body in which a field is wrong. */
 export function refuse(field: string, message: string): ApiOutcome {
   const summary = "Api validation failed";
   return { kind: "refused", status: 400, summary, causes: [{ field, message }] };

@@ -1,16 +1,11 @@
 import { useState } from "react";
 import { isSame, rebaseDraft } from "./rebase-draft.ts";
 
-/**
- * Holds a form's fields while they are edited.
- *
- * @param initial The starting values. If they change because the object was reloaded, fields without edits follow.
- */
+/** The fields of a form. If `initial` changes because the object was reloaded, fields without edits follow. */
 export function useDraft<T extends object>(
   initial: T,
 ): {
   readonly draft: T;
-  /** Changes the given fields only. */
   readonly change: (changed: Partial<T>) => void;
 } {
   const [kept, setKept] = useState({ initial, draft: initial });

@@ -20,18 +20,14 @@ type ExpressionFieldProps = {
   onChange: (value: string) => void;
   error?: string | undefined;
   hint?: ReactNode;
-  /** The language of the patterns to start from. */
   patterns?: keyof typeof expressionPatterns;
-  /** The app and scopes to evaluate it with. */
   subject: ExpressionSubject;
   trial: Trial;
-  /** A select for the app, if there are several. */
   appChoice?: ReactNode;
   /** Describes the previewed value. By default as a claim's value. */
   showValue?: (value: unknown) => ReactNode;
 };
 
-/** An expression field with a preview of its value for one person. */
 export function ExpressionField(props: ExpressionFieldProps) {
   const { label, value, onChange, error, hint, patterns, subject, trial, appChoice } = props;
   const { showValue = showClaimValue } = props;

@@ -9,18 +9,13 @@ import styles from "./TriedField.module.css";
 import { TriedField } from "./TriedField.tsx";
 import type { Trial } from "./use-trial.ts";
 
-/**
- * Finds a mistake in a filter before it is sent. The Admin Console doesn't save a blank one.
- *
- * @see oktadeveloper/okta-blog-archive#1594 on GitHub
- */
+/** The Admin Console doesn't save a blank one. @see oktadeveloper/okta-blog-archive#1594 on GitHub */
 export function findFilterMistake(value: string): string | undefined {
   return value.trim() === ""
     ? "Enter a value. To match every group, use Matches regex with .*"
     : undefined;
 }
 
-/** One person's groups that match a filter, or why there are none to show. */
 const filterResultSchema = v.variant("kind", [
   v.object({ kind: v.literal("names"), names: v.array(v.string()) }),
   v.object({ kind: v.literal("problem"), message: v.string() }),
@@ -42,7 +37,6 @@ type GroupFilterFieldProps = {
   trial: Trial;
 };
 
-/** A group filter with a preview of the matching groups of one person. */
 export function GroupFilterField(props: GroupFilterFieldProps) {
   const { filterType, value, onChange, error, trial } = props;
   return (

@@ -12,7 +12,6 @@ const references = {
   },
 } as const;
 
-/** Names the language that an expression has to be in, with Okta's reference for it. */
 export function LanguageLink({ language }: Pick<ExpressionResult, "language">) {
   const { name, href } = references[language];
   return <ExternalLink href={href}>{name}</ExternalLink>;

@@ -8,7 +8,6 @@ type PersonFieldProps = {
   onChange: (userId: string) => void;
 };
 
-/** A select for one person, by username. */
 export function PersonField({ label, people, value, onChange }: PersonFieldProps) {
   return (
     <SelectField

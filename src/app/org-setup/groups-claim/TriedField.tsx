@@ -14,9 +14,7 @@ type TriedFieldProps<T> = {
   /** Builds the preview's call for a person; undefined if there is nothing to preview. */
   buildCheck: (userId: string) => ApiCall | undefined;
   schema: v.GenericSchema<unknown, T>;
-  /** Renders the preview. */
   showResult: (result: T) => ReactNode;
-  /** Further selects, beside the one for the person. */
   otherChoices?: ReactNode;
   /** The field itself. The preview describes it. */
   children: (resultId: string) => ReactNode;

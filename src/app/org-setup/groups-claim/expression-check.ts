@@ -3,7 +3,6 @@ import type { ApiCall } from "../api/api-call.ts";
 
 const language = v.picklist(["classic", "identity-engine"]);
 
-/** An expression's value for one person, or a mistake in it with its position. */
 export const expressionResultSchema = v.variant("kind", [
   v.object({ kind: v.literal("value"), language, value: v.unknown() }),
   v.object({
@@ -18,7 +17,6 @@ export const expressionResultSchema = v.variant("kind", [
 
 export type ExpressionResult = v.InferOutput<typeof expressionResultSchema>;
 
-/** What an expression is evaluated for: a claim's app and request, or a group rule. */
 export type ExpressionSubject =
   | {
       readonly clientId: string;

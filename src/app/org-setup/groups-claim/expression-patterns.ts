@@ -1,11 +1,6 @@
 type Pattern = { readonly title: string; readonly expression: string };
 
-/**
- * Expressions to start from, in each language, and for group rules.
- *
- * @see Okta Expression Language, "Group functions"; Okta Support: Can we retrieve both Active Directory and Okta groups in
- *   OpenID Connect claims (`Arrays.flatten` fails if one part is null)
- */
+/** @see Okta Expression Language, "Group functions"; Okta Support: Can we retrieve both Active Directory and Okta groups */
 export const expressionPatterns = {
   classic: [
     {

@@ -15,12 +15,10 @@ type GroupMembersProps = {
   members: readonly User[];
   /** Everyone in the org. */
   people: readonly User[];
-  /** Group rules that add people to the group. */
   rules: readonly GroupRule[];
   onDone: () => void;
 };
 
-/** A group's members, with a form to add more if the group was created in Okta. */
 export function GroupMembers({ group, members, people, rules, onDone }: GroupMembersProps) {
   const { id, type, profile } = group;
   const consolePath = ["Directory", "Groups", profile.name, "People"];

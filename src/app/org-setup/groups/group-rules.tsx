@@ -47,11 +47,7 @@ type Draft = {
   readonly excludedUserIds: readonly string[];
 };
 
-/**
- * Directory > Groups > Rules.
- *
- * @see Okta: Group Rules API; Okta help: Create group rules
- */
+/** Directory > Groups > Rules. @see Okta: Group Rules API; Okta help: Create group rules */
 const buildGroupRules = (
   groups: readonly Group[],
   people: readonly User[],
@@ -168,7 +164,6 @@ const buildGroupRules = (
   deletion: { meaning: "People the rule added stay in its groups." },
 });
 
-/** The page of the group rules. */
 export function GroupRules() {
   const [groups] = useAnswer(buildListPath(groupsPath), groupsSchema);
   const [people] = useAnswer(buildListPath(usersPath), usersSchema);

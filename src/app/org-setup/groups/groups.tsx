@@ -14,7 +14,6 @@ export const groupSources = {
   APP_GROUP: "Imported",
 } as const;
 
-/** Whether admins can change a group. */
 export const isOktaGroup = ({ type }: Group) => type === "OKTA_GROUP";
 
 /** Directory > Groups. @see Okta: Groups API */

@@ -11,22 +11,18 @@ export type Column<T> = {
 };
 
 type ObjectTableProps<T> = {
-  /** The table's accessible name: "Groups". */
   caption: string;
   items: readonly T[];
   idOf: (item: T) => string;
-  /** The text that the search looks in. */
   textOf: (item: T) => string;
   /** The first column holds the row headers. */
   columns: readonly Column<T>[];
-  /** Shown after "None yet." when there are no items. */
   empty?: ReactNode;
 };
 
 /** Longer lists get a search field and a button that shows the rest. */
 const mostAtFirst = 20;
 
-/** A table of the org's objects, with a search field if there are many. */
 export function ObjectTable<T>(props: ObjectTableProps<T>) {
   const { caption, items, idOf, textOf, columns, empty } = props;
   const [wanted, setWanted] = useState("");

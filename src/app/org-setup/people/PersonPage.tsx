@@ -26,7 +26,6 @@ const noAttributes: readonly CustomAttribute[] = [];
 
 const back = { section: "people", name: "All people" } as const;
 
-/** One person: account status, groups and profile. */
 export function PersonPage({ id }: PersonPageProps) {
   const navigate = use(Navigation);
   const [person, reload] = useAnswer(buildUserPath(id), userSchema);

@@ -4,7 +4,6 @@ import { usersPath } from "../api/paths.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { StatusBadge } from "../status/StatusBadge.tsx";
 
-/** Statuses in the Admin Console's words. */
 const names: ReadonlyMap<string, string> = new Map([
   ["STAGED", "Staged"],
   ["PROVISIONED", "Pending user action"],

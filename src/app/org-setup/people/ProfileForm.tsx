@@ -28,7 +28,6 @@ const baseAttributes: readonly CustomAttribute[] = [
   { name: "department", title: "Department", type: "string" },
 ];
 
-/** The attributes of a person's Okta profile that the guides' claims use, and those that an admin has added. */
 export function ProfileForm({ user, customAttributes, onDone }: ProfileFormProps) {
   const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
   const { profile } = user;

@@ -10,7 +10,6 @@ const attributeSchema = v.looseObject({
   items: v.optional(v.looseObject({ type: v.string() })),
 });
 
-/** The attributes that an admin has added, by their names. */
 export const customAttributesSchema = v.pipe(
   v.looseObject({
     definitions: v.looseObject({
@@ -25,20 +24,14 @@ export const customAttributesSchema = v.pipe(
   ),
 );
 
-/** An attribute that an admin has added to people's profiles. */
 export type CustomAttribute = v.InferOutput<typeof customAttributesSchema>[number];
 
-/** Writes a value as the form shows it: an array has one entry per line. */
 export function writeValue(value: unknown): string {
   if (Array.isArray(value)) return writeLines(value.map(String));
   return value === null || value === undefined ? "" : String(value);
 }
 
-/**
- * Parses a value as typed. An empty one removes the attribute.
- *
- * @returns The text itself if it doesn't match the attribute's type: the org then returns an error.
- */
+/** An empty value removes the attribute. One of another type is sent as text: the org then returns an error. */
 export function parseValue({ type, items }: CustomAttribute, text: string): unknown {
   if (text.trim() === "") return null;
   if (type === "array") return parseLines(text).map((line) => parseScalar(items?.type, line));

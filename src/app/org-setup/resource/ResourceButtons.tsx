@@ -16,7 +16,6 @@ type ResourceButtonsProps<T extends Identified, Draft extends object> = {
   onDeleted: () => void;
 };
 
-/** An object's actions: edit, activate or deactivate, delete. */
 export function ResourceButtons<T extends Identified, Draft extends object>(
   props: ResourceButtonsProps<T, Draft>,
 ) {

@@ -8,9 +8,7 @@ import type { Identified, Resource } from "./resource.ts";
 
 type ResourceFormProps<T extends Identified, Draft extends object> = {
   resource: Resource<T, Draft>;
-  /** The object to edit; undefined for a new one. */
   before: T | undefined;
-  /** 4 inside another panel. */
   headingLevel?: 3 | 4;
   /** Called with the current version of an object that was changed elsewhere. */
   onOutdated: (newest: T) => void;
@@ -18,7 +16,6 @@ type ResourceFormProps<T extends Identified, Draft extends object> = {
   onCancel?: () => void;
 };
 
-/** The form of a new or an existing object. */
 export function ResourceForm<T extends Identified, Draft extends object>(
   props: ResourceFormProps<T, Draft>,
 ) {
@@ -65,7 +62,6 @@ export function ResourceForm<T extends Identified, Draft extends object>(
   );
 }
 
-/** Steps to an object's actions in the Admin Console. */
 export function listConsoleSteps<T extends Identified, Draft extends object>(
   { consolePath, consoleMenu, nameOf }: Resource<T, Draft>,
   item: T,

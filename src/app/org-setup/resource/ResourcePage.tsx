@@ -15,7 +15,6 @@ type ResourcePageProps<T extends Identified, Draft extends object> = ResourcePro
   showActions?: (refresh: (message: string) => void) => ReactNode;
 };
 
-/** A page with a list, and a form to add an object. */
 export function ResourcePage<T extends Identified, Draft extends object>({
   resource,
   showActions,

@@ -1,25 +1,18 @@
 import type { FieldProblems } from "../form/field-problems.ts";
 
-/** A form's values, as its fields need them. */
 export type FormFields<Draft extends object> = {
   readonly draft: Draft;
   readonly change: (changed: Partial<Draft>) => void;
   readonly problems: FieldProblems;
-  /**
-   * The props of a text field or a select.
-   *
-   * @param apiNames The API's names of the field. By default the draft's.
-   */
+  /** Props of a text field or a select. @param apiNames The API's names of the field, if not the draft's. */
   readonly value: <Name extends keyof Draft & string>(
     name: Name,
     ...apiNames: readonly string[]
   ) => Bound<"value", Draft[Name]>;
-  /** The props of a checkbox. */
   readonly isChecked: <Name extends keyof Draft & string>(
     name: Name,
     ...apiNames: readonly string[]
   ) => Bound<"isChecked", Draft[Name]>;
-  /** The props of a group of checkboxes. */
   readonly chosen: <Name extends keyof Draft & string>(
     name: Name,
     ...apiNames: readonly string[]

@@ -8,30 +8,20 @@ import type { FormFields } from "./form-fields.ts";
 
 export type Identified = { readonly id: string };
 
-/**
- * Objects of one type that users list, add, edit, activate and delete. The list, the form, the API calls with their curl
- * commands, the Terraform resource and the checks are made from it. A type within another object is a function of that
- * object: the scopes of a server.
- *
- * @template Draft The form's values.
- */
+/** Objects of one type. The list, the form, the API calls, the Terraform resource and the checks are made from it. */
 export type Resource<T extends Identified, Draft extends object> = {
   /** Title of the page or panel: "Trusted Origins". */
   readonly title: string;
   /** One object in a sentence: "scope". */
   readonly noun: string;
-  /** One or two sentences below the title. */
   readonly intro?: ReactNode;
-  /** Steps to the list in Okta's Admin Console. */
   readonly consolePath: readonly string[];
   /** The menu or tab with the actions, between an object's name and an action in the Admin Console. */
   readonly consoleMenu?: string;
 
   /** Path of the list in the API: `/api/v1/groups`. */
   readonly path: string;
-  /** Query of the list call. */
   readonly listQuery?: string;
-  /** Query of the create call. */
   readonly createQuery?: string;
   readonly schema: v.GenericSchema<unknown, T>;
 
@@ -39,9 +29,7 @@ export type Resource<T extends Identified, Draft extends object> = {
   /** What the list's search looks in. By default the name. */
   readonly textOf?: (item: T) => string;
   readonly compare?: (one: T, other: T) => number;
-  /** The table's accessible name, if it isn't the title. */
   readonly caption?: string;
-  /** The first column holds the name. */
   readonly columns: readonly Column<T>[];
   /** Shown after "None yet." */
   readonly empty?: ReactNode;
@@ -58,21 +46,17 @@ export type Resource<T extends Identified, Draft extends object> = {
     /** More steps in the Admin Console, after the button. */
     readonly steps?: readonly string[];
   };
-  /** The form of an existing object. Left out if it has none. */
   readonly edit?: {
-    /** Whether an object can be edited. By default all can. */
     readonly allows?: (item: T) => boolean;
     readonly title?: string;
     readonly submit: string;
     readonly toDraft: (item: T) => Draft;
   };
   readonly newDraft: Draft;
-  /** @param before The object that is edited; undefined for a new one. */
   readonly fields: (form: FormFields<Draft>, before: T | undefined) => ReactNode;
   /** Finds a mistake before anything is sent. */
   readonly findMistake?: (draft: Draft) => string | undefined;
   readonly buildBody: (draft: Draft, before: T | undefined) => unknown;
-  /** The message after an object was saved. */
   readonly describeSaved: (item: T) => ReactNode;
   /** The resource of Okta's Terraform provider, with its arguments; undefined for objects it can't manage. */
   readonly terraform?: {
@@ -83,7 +67,6 @@ export type Resource<T extends Identified, Draft extends object> = {
     ) => readonly TerraformArgument[] | undefined;
   };
 
-  /** For objects that can be activated and deactivated. */
   readonly lifecycle?: {
     /** undefined if the object can be neither. */
     readonly statusOf: (item: T) => Status | undefined;
@@ -92,7 +75,6 @@ export type Resource<T extends Identified, Draft extends object> = {
   };
   readonly deletion: {
     readonly meaning: string;
-    /** Whether an object can be deleted. By default all can. */
     readonly allows?: (item: T) => boolean;
   };
 };

@@ -15,9 +15,7 @@ type ResourceList<T> = {
   readonly edit: (item: T) => void;
   /** The object whose form is open; undefined for a new one or none. */
   readonly edited: T | undefined;
-  /** The message after a change; shown empty before. */
   readonly message: ReactNode;
-  /** Shows the open form. */
   readonly showForm: (headingLevel?: 3 | 4) => ReactNode;
 };
 

@@ -7,7 +7,6 @@ type StatusBadgeProps = {
   children: string;
 };
 
-/** A status in words, coloured to match. */
 export function StatusBadge({ isWell, children }: StatusBadgeProps) {
   return (
     <span className={styles.badge} data-well={isWell}>
@@ -16,7 +15,6 @@ export function StatusBadge({ isWell, children }: StatusBadgeProps) {
   );
 }
 
-/** The status badge of an app, server, policy or rule. */
 export function OnOrOff({ status }: { status: Status }) {
   return (
     <StatusBadge isWell={status === "ACTIVE" || undefined}>

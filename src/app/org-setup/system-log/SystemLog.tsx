@@ -11,7 +11,6 @@ import { StatusBadge } from "../status/StatusBadge.tsx";
 import { type LogEvent, latestEventsPath, logEventsSchema } from "./log-events.ts";
 import styles from "./SystemLog.module.css";
 
-/** Reports > System Log. */
 export function SystemLog() {
   const [events, reload] = useAnswer(latestEventsPath, logEventsSchema);
   const nowSeconds = useNow();
@@ -76,11 +75,9 @@ function isSuccess(result: string): boolean | undefined {
 
 type LogEventDetailsProps = {
   event: LogEvent;
-  /** The present as NumericDate seconds. */
   nowSeconds: number;
 };
 
-/** One event: type and time, with the full JSON folded. */
 function LogEventDetails({ event, nowSeconds }: LogEventDetailsProps) {
   const seconds = Math.floor(Date.parse(event.published) / 1000);
   return (

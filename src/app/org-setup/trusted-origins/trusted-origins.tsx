@@ -11,7 +11,6 @@ const schema = v.looseObject({
   scopes: v.array(v.looseObject({ type: v.string() })),
 });
 
-/** Okta's types of trusted origins that the demo org has. */
 const types = [
   { value: "CORS", label: "Cross-Origin Resource Sharing (CORS)" },
   { value: "REDIRECT", label: "Redirect" },

@@ -13,7 +13,6 @@ import { ImportForm } from "./ImportForm.tsx";
 import { SettingsForm } from "./SettingsForm.tsx";
 import { exportOrg, resetOrg } from "./whole-org-calls.ts";
 
-/** Exports, imports and resets the whole org. */
 export function WholeOrg() {
   const [message, setMessage] = useState("");
   const [replacements, setReplacements] = useState(0);
@@ -54,7 +53,6 @@ export function WholeOrg() {
   );
 }
 
-/** Downloads the org's configuration as a JSON file. */
 function ExportPanel() {
   const api = useOrgApi();
   const [outcome, setOutcome] = useState<ApiOutcome>();

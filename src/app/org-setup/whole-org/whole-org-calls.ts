@@ -5,7 +5,6 @@ const path = "/demo/v1/configuration";
 export const exportOrg: ApiCall = { method: "GET", path };
 export const resetOrg: ApiCall = { method: "DELETE", path };
 
-/** @param file The parsed JSON of an exported file. */
 export function importOrg(file: unknown): ApiCall {
   return { method: "PUT", path, body: file };
 }
