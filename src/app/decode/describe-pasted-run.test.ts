@@ -60,6 +60,7 @@ describe("fat, thin or can’t be told", () => {
       buildToken({ iss: "https://accounts.google.com", sub: "1", nonce: "n" }),
       "unknown",
     ],
+    ["one without an issuer", buildToken({ sub: "1234567890", name: "John Doe" }), "unknown"],
     [
       "one that the token endpoint returned",
       JSON.stringify({
@@ -113,6 +114,21 @@ describe("the verdict", () => {
     [
       "a token of another product",
       buildToken({ iss: "https://accounts.google.com", sub: "1" }),
+      "none",
+      /^No groups in these claims$/,
+    ],
+    [
+      "an access token of another product",
+      buildToken(
+        { iss: "https://tenant.auth0.com/", sub: "auth0|1", aud: ["https://api"] },
+        { typ: "at+jwt", alg: "RS256" },
+      ),
+      "none",
+      /^No groups in these claims$/,
+    ],
+    [
+      "a token without an issuer",
+      buildToken({ sub: "1234567890", name: "John Doe" }),
       "none",
       /^No groups in these claims$/,
     ],

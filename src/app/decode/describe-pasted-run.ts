@@ -155,9 +155,11 @@ const placeNames = {
 };
 
 function describeGroups({ run, inferred }: Input, failed: readonly Check[]): Verdict {
-  const { found, reasons } = isFromOkta(run)
-    ? diagnosePasted(run, inferred)
-    : { found: findGroups(run), reasons: [] };
+  const whyNotOkta = describeForeignIssuer(run, failed);
+  const { found, reasons } =
+    whyNotOkta === undefined
+      ? diagnosePasted(run, inferred)
+      : { found: findGroups(run), reasons: [] };
   // Expired, or without a signature.
   const remarks = failed.map(({ detail }) => detail).slice(0, 1);
   if (found.length > 0) {
@@ -178,9 +180,7 @@ function describeGroups({ run, inferred }: Input, failed: readonly Check[]): Ver
     heading: cause?.title ?? "No groups in these claims",
     sentences: [
       ...(cause ? [cause.observed, cause.expected] : []),
-      ...(isFromOkta(run)
-        ? []
-        : ["The issuer doesn’t look like an Okta org, so this page can’t tell why."]),
+      ...(whyNotOkta === undefined ? [] : [`${whyNotOkta}, so this page can’t tell why.`]),
       ...remarks,
     ],
     ...(cause && { cause }),
@@ -192,9 +192,14 @@ function hasAccessToken(run: Run): boolean {
   return issuedTokens(run).accessToken !== undefined;
 }
 
-function isFromOkta(run: Run): boolean {
+/** @returns `undefined` for what may be from Okta: also a damaged token without an issuer, which may be in the lost part. */
+function describeForeignIssuer(run: Run, failed: readonly Check[]): string | undefined {
   const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);
-  return mayBeFromOkta(idTokenClaims ?? accessTokenClaims ?? {});
+  const claims = idTokenClaims ?? accessTokenClaims;
+  if (!claims) return undefined;
+  if (!mayBeFromOkta(claims)) return "The issuer doesn’t look like an Okta org";
+  const isDamaged = failed.some(({ name }) => name === "Damaged");
+  return isDamaged || Object.hasOwn(claims, "iss") ? undefined : "The token names no issuer";
 }
 
 function nameList(found: readonly FoundGroups[]): string {

@@ -112,6 +112,9 @@ function judge(
       "Its issuer doesn’t look like an Okta org. Only Okta’s ID tokens are fat or thin.",
     );
   }
+  if (!Object.hasOwn(claims, "iss")) {
+    return unknown("It names no issuer. Only Okta’s ID tokens are fat or thin.");
+  }
   if (from === "loose_tokens") return judgeIdToken({ claims, returned: undefined });
   const hasAccessToken = response.accessToken !== undefined;
   if (from === "token_response") {

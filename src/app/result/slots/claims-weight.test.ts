@@ -29,9 +29,11 @@ describe(describeWeight, () => {
       [...named("iss", "sub", "name", "email"), groups],
       "5 claims: 2 base, 2 from profile and email, 1 groups claim",
     ],
-    [named("name", "email", "address"), "3 claims: 3 from profile, email and address"],
-    [named("team"), "1 claim: 1 other"],
-    [named("team", "desk"), "2 claims: 2 others"],
+    [named("name", "email", "address"), "3 claims from profile, email and address"],
+    [named("iss", "sub"), "2 base claims"],
+    [[groups], "1 groups claim"],
+    [named("team"), "1 claim"],
+    [named("iss", "team", "desk"), "3 claims: 1 base, 2 others"],
     [[], "0 claims"],
   ])("%#", (members, words) => {
     expect(describeWeight(weighClaims(members))).toBe(words);

@@ -3,13 +3,20 @@ import { type ClaimsWeight, countClaims, scopeOfClaim, standardScopes } from "./
 
 /** "26 claims: 12 base, 13 from profile and email, 1 groups claim" */
 export function describeWeight(weight: ClaimsWeight): string {
+  const { base, fromScopes, scopes, other, groups, total } = weight;
+  const from = `from ${joinWords(scopes)}`;
+  const groupsClaims = `${groups} groups ${groups === 1 ? "claim" : "claims"}`;
+  if (groups === total && groups > 0) return groupsClaims;
+  if (base === total && base > 0) return `${base} base ${base === 1 ? "claim" : "claims"}`;
+  if (fromScopes === total && fromScopes > 0) return `${countClaims(total)} ${from}`;
+  if (other === total) return countClaims(total);
   const parts = [
-    weight.base > 0 && `${weight.base} base`,
-    weight.fromScopes > 0 && `${weight.fromScopes} from ${joinWords(weight.scopes)}`,
-    weight.other > 0 && `${weight.other} ${weight.other === 1 ? "other" : "others"}`,
-    weight.groups > 0 && `${weight.groups} groups ${weight.groups === 1 ? "claim" : "claims"}`,
+    base > 0 && `${base} base`,
+    fromScopes > 0 && `${fromScopes} ${from}`,
+    other > 0 && `${other} ${other === 1 ? "other" : "others"}`,
+    groups > 0 && groupsClaims,
   ].filter((part) => part !== false);
-  return [countClaims(weight.total), ...(parts.length > 0 ? [parts.join(", ")] : [])].join(": ");
+  return `${countClaims(total)}: ${parts.join(", ")}`;
 }
 
 /**

@@ -1,13 +1,14 @@
 import { findMember, type JsonValue } from "../../../oidc/json.ts";
 import type { DecodedJwt } from "../../../oidc/jwt.ts";
+import { mayBeFromOkta } from "../../../okta/may-be-from-okta.ts";
 import type { Run } from "../../run.ts";
 
 /**
  * Says whether an access token is the org server's own. Okta may change the content of these at any time, so apps
  * must not read them.
  *
- * Where the request is not known, the token says it: by its type, or by its issuer, which has no path only at the
- * org server.
+ * Where the request is not known, the token says it: by its type, or by an issuer that may be Okta's. Only the org
+ * server's has no path.
  *
  * @see Okta: Authorization servers
  */
@@ -15,7 +16,11 @@ export function isOpaque({ request }: Pick<Run, "request">, decoded: DecodedJwt)
   if (request) return request.server.kind === "org";
   if (decoded.kind === "undecodable") return false;
   const { typ } = decoded.header;
-  return typ === "application/okta-internal-at+jwt" || hasNoPath(findMember(decoded.claims, "iss"));
+  const { claims } = decoded;
+  return (
+    typ === "application/okta-internal-at+jwt" ||
+    (hasNoPath(findMember(claims, "iss")) && mayBeFromOkta(claims))
+  );
 }
 
 function hasNoPath(issuer: JsonValue | undefined): boolean {
