@@ -8,15 +8,13 @@ const indexSchema = v.map(v.string(), v.number());
 /** Far more than one user or test suite needs, but small enough for a browser's storage. */
 const defaultCapacity = 5000;
 
-/** `expiresAt` in milliseconds since the epoch. */
 type Kept = { readonly value: unknown; readonly expiresAt: number };
 
 export type ExpiringRecords = {
   /** Not validated; undefined if there is none or it has expired. */
   readonly get: (id: string) => Promise<unknown>;
-  /** `expiresAt` in milliseconds since the epoch. */
   readonly set: (id: string, value: unknown, expiresAt: number) => Promise<void>;
-  /** Atomic. `work` returns `kept` to replace the value, or leaves it out to keep it. */
+  /** Atomic. `work` returns `kept` to replace the value. */
   readonly exchange: <T>(
     id: string,
     work: (value: unknown) => { readonly kept?: Kept; readonly result: T },
@@ -25,10 +23,7 @@ export type ExpiringRecords = {
   readonly clear: () => Promise<void>;
 };
 
-/**
- * A store can't list its keys, so an index is stored too. Each write deletes expired records, and the oldest beyond
- * the capacity.
- */
+/** A store can't list its keys, so an index is stored too. Writing deletes expired and excess records. */
 export function createExpiringRecords(
   store: Store,
   kind: string,

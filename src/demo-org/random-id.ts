@@ -9,10 +9,7 @@ let used = supply.length;
 
 const decoder = new TextDecoder();
 
-/**
- * 43 characters of base64url: 258 random bits, and the length of Okta's token IDs. Decoded one by one, because a
- * slice of a longer string would keep that string in memory.
- */
+/** 43 characters, like Okta's token IDs. Decoded one by one: a slice would keep a longer string in memory. */
 export function createRandomId(): string {
   if (used === supply.length) {
     crypto.getRandomValues(supply);

@@ -1,7 +1,4 @@
-/**
- * Values are structured-cloneable (including `CryptoKey`) for IndexedDB. An older release may have written a value,
- * so it must be parsed.
- */
+/** Values are structured-cloneable. An older release may have written a value, so it must be parsed. */
 export type Store = {
   readonly get: (key: string) => Promise<unknown>;
   readonly set: (key: string, value: unknown) => Promise<void>;

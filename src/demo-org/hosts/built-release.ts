@@ -14,7 +14,6 @@ const leftOut = [
   "nginx.conf",
 ];
 
-/** Lists the files of a built page with their hashes. */
 export async function loadRelease(directory: string): Promise<Release> {
   const entries = await readdir(directory, {
     recursive: true,

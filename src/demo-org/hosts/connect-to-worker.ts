@@ -26,10 +26,8 @@ export type WorkerContainer = {
 };
 
 export type WorkerSurroundings = {
-  /** With its trailing slash. */
   readonly pageUrl: string;
   readonly isSecureContext: boolean;
-  /** undefined if the browser doesn't support workers. */
   readonly container: WorkerContainer | undefined;
   /** Creates a TrustedScriptURL for the worker, if the page's policy requires one. */
   readonly trust: (workerUrl: string) => string;
@@ -37,8 +35,7 @@ export type WorkerSurroundings = {
 };
 
 /**
- * Installs the org's worker and checks that it responds: it only responds to pages that it controls, and until then
- * the static host may return a page with status 200. Never throws.
+ * The worker responds only to pages that it controls. Until then the static host may return a page with status 200.
  * @see Service Workers §3.2 (ready, controller) and §4.3.2 (claim)
  */
 export async function connectToWorker(

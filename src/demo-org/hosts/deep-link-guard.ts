@@ -1,7 +1,6 @@
 /** Two reloads of one address within this time are a loop. */
 const loopWithinMs = 30_000;
 
-/** @returns A note to store in this tab before a reload. */
 export function noteReload(href: string, nowMs: number): string {
   return `${nowMs} ${href}`;
 }

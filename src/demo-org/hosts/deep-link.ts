@@ -18,8 +18,8 @@ const reasons = {
 } as const;
 
 /**
- * The static host returned the page for an address of the org, because the worker was not running yet. Waits for the
- * worker, then reloads once. Drops the fragment: no page of the org reads it, and it could contain tokens.
+ * For an address of the org at which the static host returned the page. Reloads once the worker runs. Drops the
+ * fragment, which could contain tokens.
  */
 export function openDemoOrgDeepLink(options: {
   readonly demoOrg: DemoOrgHandle;

@@ -1,10 +1,6 @@
-/**
- * `claim`: take control of the page, which has no controller after a hard reload. `keep_page`: cache the page's
- * files.
- */
+/** `claim`: control the page, which has no controller after a hard reload. `keep_page`: cache its files. */
 export type PageMessage = { readonly type: "claim" } | { readonly type: "keep_page" };
 
-/** @returns undefined for anything else that was posted to the worker. */
 export function parsePageMessage(data: unknown): PageMessage | undefined {
   if (typeof data !== "object" || data === null || !("type" in data)) return undefined;
   if (data.type === "claim" || data.type === "keep_page") return { type: data.type };

@@ -1,6 +1,6 @@
 /**
- * A static host may return its own page with status 200 at this address. Only the org returns metadata with the
- * address as the issuer. @see OpenID Connect Discovery 1.0 §4.3
+ * Only the org returns metadata with this issuer. A static host may return its page with status 200.
+ * @see OpenID Connect Discovery 1.0 §4.3
  */
 export async function isOrgAnswering(
   orgUrl: string,

@@ -7,25 +7,18 @@ import {
 import { createWorkerUrlPolicy } from "./trusted-worker-url.ts";
 
 export type DemoOrgHandle = {
-  /** Without a trailing slash. */
   readonly orgUrl: string;
   /** The same object until the status changes. */
   readonly getStatus: () => DemoOrgStatus;
-  /** Returns a function that stops the calls. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Returns at once; the status shows the result. */
   readonly start: () => void;
-  /** Tries again after `unavailable`. */
   readonly retry: () => void;
 };
 
 /** Enough for a first visit to load and start the worker over a slow connection. */
 const patienceMs = 15_000;
 
-/**
- * @param options.pageUrl With its trailing slash.
- * @param options.onReady Called when the worker is ready, and the browser is idle.
- */
+/** `onReady` is called when the worker is ready and the browser is idle. */
 export function prepareDemoOrg(options: {
   readonly pageUrl: string;
   readonly onReady: () => void;

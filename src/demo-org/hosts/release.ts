@@ -1,7 +1,6 @@
 /** `path` is relative to the page; "" is the page. */
 type ReleaseFile = { readonly path: string; readonly integrity: string };
 
-/** One build of the page. Its version changes with any file. */
 export type Release = {
   readonly version: string;
   readonly files: readonly ReleaseFile[];

@@ -13,10 +13,7 @@ declare global {
   }
 }
 
-/**
- * Approves the worker's URL and no other, as `require-trusted-types-for 'script'` requires.
- * @see Trusted Types §4.6 (enforcement in the Service Worker specification's register)
- */
+/** `require-trusted-types-for 'script'` requires an approved URL. @see Trusted Types §4.6 */
 export function createWorkerUrlPolicy(workerUrl: string): (url: string) => string {
   const createScriptURL = (url: string) => {
     if (url !== workerUrl) throw new TypeError("Not the demo org's worker");

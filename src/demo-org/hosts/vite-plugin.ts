@@ -9,9 +9,8 @@ import type { Release } from "./release.ts";
 const workerEntry = fileURLToPath(new URL("./service-worker/worker.ts", import.meta.url));
 
 /**
- * Bundles the service worker into one classic script: some browsers don't support module workers. A build passes it
- * the list of the page's files, and copies the page to `404.html`, which static hosts return for links to the org.
- * @param plugins For the worker's own bundle. The files that they emit are written beside it.
+ * Bundles the worker into one classic script: some browsers don't support module workers. A build also writes
+ * `404.html`, which static hosts return for links to the org.
  */
 export function demoOrgWorker(plugins: readonly Plugin[]): Plugin {
   let config: ResolvedConfig;

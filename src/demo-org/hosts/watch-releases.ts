@@ -1,6 +1,5 @@
 import type { PageMessage } from "./messages.ts";
 
-/** The used part of `navigator.serviceWorker`. */
 type ReleaseContainer = {
   readonly controller: { readonly postMessage: (message: PageMessage) => void } | null;
   readonly getRegistration: (
@@ -9,7 +8,6 @@ type ReleaseContainer = {
   readonly addEventListener: (type: "controllerchange", listener: () => void) => void;
 };
 
-/** The used part of `document`. */
 type ReleaseDocument = {
   readonly visibilityState: DocumentVisibilityState;
   readonly scripts: Iterable<{ readonly src: string }>;
@@ -19,10 +17,7 @@ type ReleaseDocument = {
 /** Browsers look for a new worker when a page is opened. A tab that stays open has to ask. */
 const updateIntervalMs = 3_600_000;
 
-/**
- * Makes the worker cache the page's files. `onNewRelease` is called when a reload would open other code: after a
- * change of the demo org alone it would not.
- */
+/** Not called after a change of the demo org alone: the worker is replaced, and the page goes on. */
 export function watchReleases(options: {
   readonly pageUrl: string;
   readonly container: ReleaseContainer;

@@ -44,7 +44,6 @@ const oauthMetadata = [
   "/.well-known/oauth-authorization-server/oauth2/:serverId",
 ];
 
-/** For pages of any origin. */
 const publicPaths = [
   ...openIdMetadata,
   ...oauthMetadata,
@@ -62,7 +61,6 @@ export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Pr
   };
 }
 
-/** Those for one method are its endpoints. */
 export function createRouter(org: Org): Hono {
   const app = new Hono({ strict: false }).basePath(org.basePath || "/");
 

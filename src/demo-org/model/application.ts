@@ -5,10 +5,7 @@ import { unusedAppearance, unusedAppSettings, unusedClientSettings } from "./unu
 /** The page's own redirect URIs belong to this app. */
 export const firstApplicationId = "0oaoiuhhch8VRtBnC0h7";
 
-/**
- * Of an app's Sign On tab, for the org authorization server. @see Okta: Customize tokens returned from Okta with a
- * Groups claim, "Add a groups claim for the org authorization server"
- */
+/** @see Okta: Customize tokens returned from Okta with a Groups claim, "… for the org authorization server" */
 const groupsClaimSchema = v.variant("valueType", [
   v.object({
     name: v.string(),
@@ -22,7 +19,6 @@ const groupsClaimSchema = v.variant("valueType", [
 const assignedUserSchema = v.object({
   id: v.string(),
   credentials: v.object({ userName: v.string() }),
-  /** Overrides of the user's Okta profile. */
   profile: v.exactOptional(v.record(v.string(), v.unknown())),
   created: v.exactOptional(v.string()),
   lastUpdated: v.exactOptional(v.string()),
@@ -31,17 +27,12 @@ const assignedUserSchema = v.object({
 /** Ordered by priority: for each user the first one counts. */
 const assignedGroupSchema = v.object({
   id: v.string(),
-  /** Default: the position in the list. */
   priority: v.exactOptional(v.number()),
-  /** Overrides of the members' Okta profiles. */
   profile: v.exactOptional(v.record(v.string(), v.unknown())),
   lastUpdated: v.exactOptional(v.string()),
 });
 
-/**
- * For ID tokens of the org server.
- * @see Okta: Configure a custom claim for your app integrations with the Federated Claims API
- */
+/** @see Okta: Configure a custom claim for your app integrations with the Federated Claims API */
 const federatedClaimSchema = v.object({
   id: v.string(),
   name: v.string(),
@@ -82,10 +73,7 @@ export const clientAuthenticationMethods = [
   "client_secret_post",
 ] as const;
 
-/**
- * An OpenID Connect app with its Sign On settings and assignments.
- * @see Okta: Applications API, the OpenIdConnectApplication object
- */
+/** With Sign On settings and assignments. @see Okta: Applications API, the OpenIdConnectApplication object */
 export const applicationSchema = v.object({
   id: v.string(),
   label: v.string(),

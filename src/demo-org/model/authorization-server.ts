@@ -4,14 +4,10 @@ import type { Configuration } from "./configuration.ts";
 import type { AccessPolicy, Scope } from "./custom-server.ts";
 import { accessTokenSubject, systemClaims } from "./system-claims.ts";
 
-/**
- * `issuer` is the tokens' `iss`, `endpoints` the URL before `/v1/authorize`. The org server's differ.
- * @see Okta: Authorization servers
- */
+/** `issuer` is the tokens' `iss`, `endpoints` the URL before `/v1/authorize`. The org server's differ. */
 export type AuthorizationServer = {
   readonly issuer: string;
   readonly endpoints: string;
-  /** The `aud` of its access tokens. */
   readonly audience: string;
   readonly scopes: readonly Scope[];
 } & (
@@ -23,10 +19,7 @@ export type AuthorizationServer = {
     }
 );
 
-/**
- * `device_sso` is never granted. @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes"; okta/terraform-provider-okta:
- * recorded scopes of `default` (2025)
- */
+/** `device_sso` is never granted. @see okta/terraform-provider-okta: recorded scopes of `default` (2025) */
 export const systemScopes: readonly Scope[] = [
   "openid",
   "profile",
@@ -56,10 +49,7 @@ const groupsScope: Scope = {
   default: false,
 };
 
-/**
- * Unverified: that its OpenID metadata leaves out `device_sso`, as a recorded OAuth document does.
- * @see okta/terraform-provider-okta: recorded metadata of an org (2026)
- */
+/** Unverified: that OpenID metadata leaves out `device_sso`. @see okta/terraform-provider-okta: recorded (2026) */
 export function describeOrgServer(baseUrl: string): AuthorizationServer {
   return {
     kind: "org",
@@ -101,10 +91,8 @@ export function listClaims(
   ];
 }
 
-/**
- * Unverified: that it needs no scope, and that thin ID tokens and UserInfo include it. The one ID token in Okta's
- * docs with such a claim has `at_hash`. @see Okta: Federated claims with entitlements
- */
+// Unverified: that it needs no scope, and that thin ID tokens and UserInfo include it. The one ID token in Okta's
+// docs with such a claim has `at_hash`. @see Okta: Federated claims with entitlements
 function describeFederatedClaim({ id, name, expression }: FederatedClaim): ServerClaim {
   return {
     id,

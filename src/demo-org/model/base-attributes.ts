@@ -10,10 +10,7 @@ type BaseAttribute = {
   readonly self: SelfAction;
 };
 
-/**
- * The attributes of every Okta profile, all of them strings. @see Okta: Users API, "Default profile properties";
- * okta/terraform-provider-okta: recorded `GET /api/v1/meta/schemas/user/default`
- */
+/** All of them are strings. @see okta/terraform-provider-okta: recorded `GET /api/v1/meta/schemas/user/default` */
 export const baseAttributes: Readonly<Record<string, BaseAttribute>> = {
   login: { title: "Username", required: true, minLength: 5, maxLength: 100, self: "READ_ONLY" },
   firstName: {

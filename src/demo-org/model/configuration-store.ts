@@ -16,7 +16,7 @@ const key = "configuration";
 
 /**
  * The seed itself is not stored, so that an unchanged org gets the seed of the next release. A stored configuration
- * in an outdated format is ignored. Nothing else writes to the store, so it is read once.
+ * in an outdated format is ignored.
  */
 export function createConfigurationStore(store: Store, seed: Configuration): ConfigurationStore {
   let latest: Promise<Configuration> | undefined;

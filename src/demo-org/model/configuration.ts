@@ -20,7 +20,7 @@ const storedSchema = v.object({
   customServers: v.array(customServerSchema),
   trustedOrigins: v.optional(v.array(trustedOriginSchema), []),
   /**
-   * Fat today, and thin in orgs created before 2025.
+   * Thin in orgs created before 2025.
    * @see Okta: Customize tokens returned from Okta with a Groups claim (fat); Okta: API Access Management (thin)
    */
   codeFlowIdToken: v.optional(codeFlowIdTokenSchema, "fat"),

@@ -8,15 +8,12 @@ const scopeSchema = v.object({
   displayName: v.exactOptional(v.string()),
   description: v.exactOptional(v.string()),
   system: v.boolean(),
-  /** Whether the server's metadata lists it. */
   metadataPublish: v.picklist(["ALL_CLIENTS", "NO_CLIENTS"]),
-  /** Whether it is granted if a request has no `scope`. */
   default: v.boolean(),
 });
 
 const peopleSchema = v.object({
   include: v.array(v.string()),
-  /** Takes precedence over `include`. */
   exclude: v.exactOptional(v.array(v.string())),
 });
 
@@ -38,7 +35,6 @@ const policyRuleSchema = v.object({
       accessTokenLifetimeMinutes: v.number(),
       /** 0 for unlimited. */
       refreshTokenLifetimeMinutes: v.exactOptional(v.number()),
-      /** Maximum time between two uses. */
       refreshTokenWindowMinutes: v.exactOptional(v.number()),
     }),
   }),
@@ -57,10 +53,6 @@ const accessPolicySchema = v.object({
   rules: v.array(policyRuleSchema),
 });
 
-/**
- * @see Okta: Authorization Servers API, the AuthorizationServer, OAuth2Scope, OAuth2Claim and
- * AuthorizationServerPolicy objects
- */
 export const customServerSchema = v.object({
   id: v.string(),
   name: v.string(),

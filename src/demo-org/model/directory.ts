@@ -6,7 +6,6 @@ import type { User, UserProfile } from "./user.ts";
 
 type Membership = Configuration["memberships"][number];
 
-/** A user as one app sees them. */
 export type AppUser = { readonly userName: string; readonly profile: UserProfile };
 
 const groupsById = createIndex(({ id }: Group) => id);
@@ -42,8 +41,8 @@ export function findApplication(
 }
 
 /**
- * undefined if the user is not assigned. A direct assignment takes precedence over groups, and of those the first
- * counts. Unverified: with Federation Broker Mode, unassigned users get the same groups claim as assigned ones.
+ * A direct assignment takes precedence over groups, and of those the first counts. Unverified: with Federation Broker
+ * Mode, unassigned users get the same groups claim as assigned ones.
  */
 export function findAppUser(
   configuration: Configuration,

@@ -1,9 +1,6 @@
 import * as v from "valibot";
 
-/**
- * Only an `ACTIVE` rule adds and removes members. `INVALID`: one of its groups was deleted.
- * @see Okta: Group Rules API, the GroupRule object
- */
+/** Only an `ACTIVE` rule adds and removes members. `INVALID`: one of its groups was deleted. */
 export const groupRuleSchema = v.object({
   id: v.string(),
   name: v.string(),

@@ -1,10 +1,7 @@
 import * as v from "valibot";
 import { defaultCreatedAt } from "./default-created-at.ts";
 
-/**
- * `BUILT_IN` is Everyone, `APP_GROUP` was imported from the directory or app in `source`.
- * @see Okta: Groups API, the Group object
- */
+/** `BUILT_IN` is Everyone, `APP_GROUP` was imported from `source`. @see Okta: Groups API, the Group object */
 export const groupSchema = v.object({
   id: v.string(),
   type: v.picklist(["OKTA_GROUP", "BUILT_IN", "APP_GROUP"]),

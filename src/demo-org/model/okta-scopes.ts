@@ -1,9 +1,6 @@
 const manageAndRead = (name: string) => [`${name}.manage`, `${name}.read`];
 
-/**
- * Only the org server has them, and an admin has to grant them to an app.
- * @see okta/terraform-provider-okta: recorded metadata of an org (2026)
- */
+/** Only the org server has them. @see okta/terraform-provider-okta: recorded metadata of an org (2026) */
 export const apiScopes: readonly string[] = [
   ...[
     "users",
@@ -53,8 +50,7 @@ export const apiScopes: readonly string[] = [
 
 /**
  * Custom servers created before July 2024 have these; an admin can add them to others.
- * @see Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server;
- * okta/terraform-provider-okta: recorded scopes of `default` (2025)
+ * @see Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server
  */
 export const myAccountScopes: readonly string[] = [
   ...[

@@ -1,9 +1,7 @@
 import type { Claim } from "./claim.ts";
 
-/**
- * An ID token keeps these if it is issued with an access token. Okta's guide says base claims only; the flags of a
- * new server and Okta's table keep these three. @see Okta: OpenID Connect & OAuth 2.0 API, "Scope-dependent claims"
- */
+// An ID token keeps these if it is issued with an access token. Okta's guide says base claims only; the flags of a
+// new server and this table disagree. @see Okta: OpenID Connect & OAuth 2.0 API, "Scope-dependent claims"
 const keptWhenThin = new Set(["name", "preferred_username", "email"]);
 
 const namesByScope: readonly (readonly [scope: string, names: readonly string[]])[] = [

@@ -1,8 +1,7 @@
 import * as v from "valibot";
 
 /**
- * Its pages can call the org's APIs (`CORS`), or a sign-out can redirect to it (`REDIRECT`).
- * @see Okta: Trusted Origins API, the TrustedOrigin object
+ * `CORS`: pages can call the org's APIs. `REDIRECT`: a sign-out can redirect to it. @see Okta: Trusted Origins API
  */
 export const trustedOriginSchema = v.object({
   id: v.string(),

@@ -7,10 +7,7 @@ function only<const Value extends string | boolean>(value: Value, reason: string
   return v.exactOptional(v.literal(value, reason));
 }
 
-/**
- * Stored and returned without effect. A value that would change tokens or pages at Okta is refused.
- * @see Okta: Applications API, the OpenIdConnectApplicationSettingsClient object
- */
+/** Stored and returned without effect. A value that would change tokens or pages at Okta is refused. */
 export const unusedClientSettings = {
   client_uri: text,
   logo_uri: text,

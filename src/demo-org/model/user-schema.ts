@@ -13,7 +13,6 @@ export const customAttributeSchema = v.object({
   title: v.string(),
   description: text,
   type: v.picklist(attributeTypes),
-  /** Only for arrays. */
   items: v.exactOptional(v.object({ type: v.picklist(["string", "number", "integer"]) })),
   required: v.exactOptional(v.boolean()),
   minLength: length,

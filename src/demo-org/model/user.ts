@@ -1,15 +1,11 @@
 import * as v from "valibot";
 
-/**
- * `profile` is open, because orgs define custom attributes. `picture` and `website` are such.
- * @see Okta: Users API, the User object
- */
+/** `profile` is open, because orgs define custom attributes. @see Okta: Users API, the User object */
 export const userSchema = v.object({
   id: v.string(),
   /** Only `ACTIVE` users can sign in. `PROVISIONED`: activated, but without a password yet. */
   status: v.picklist(["STAGED", "PROVISIONED", "ACTIVE", "SUSPENDED", "DEPROVISIONED"]),
   created: v.string(),
-  /** Missing for users who were never activated. */
   activated: v.exactOptional(v.string()),
   statusChanged: v.exactOptional(v.string()),
   lastUpdated: v.string(),
@@ -30,7 +26,6 @@ export function findAttribute(profile: UserProfile, name: string): string | unde
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** As Okta displays it. */
 export function formatFullName(profile: UserProfile): string {
   const { firstName, lastName } = profile;
   return findAttribute(profile, "displayName") ?? `${firstName} ${lastName}`.trim();

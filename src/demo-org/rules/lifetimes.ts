@@ -32,9 +32,7 @@ export const retention = {
 /** In seconds. */
 export type TokenLifetimes = {
   readonly accessToken: number;
-  /** Maximum time between two uses. */
   readonly refreshTokenIdle: number;
-  /** undefined for unlimited. */
   readonly refreshToken: number | undefined;
 };
 

@@ -15,10 +15,7 @@ const userSchema: UserSchema = {
   },
 };
 
-/**
- * The examples of Okta's guides, and users who show where groups claims fail.
- * @see Okta: Customize tokens returned from Okta with a Groups claim (source of the IDs)
- */
+/** Examples of Okta's guides, and users for whom claims fail. @see Okta: Customize tokens … with a Groups claim */
 export const seedConfiguration: Configuration = {
   orgId: "00oixa26ycdNcX0VT0h7",
   userSchema,

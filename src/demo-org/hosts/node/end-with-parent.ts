@@ -2,8 +2,8 @@
 const everyMs = 250;
 
 /**
- * `npm run` passes a signal to its shell. A shell that doesn't exec the command, such as dash, ends alone, and the
- * command would keep its port.
+ * npm passes a signal to its shell. One that doesn't exec the command, such as dash, ends alone and leaves it
+ * running.
  */
 export function endWithParent(): void {
   const parent = process.ppid;

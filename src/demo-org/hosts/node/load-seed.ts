@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { parseOrgFile } from "../../http/org-file/org-file.ts";
 import type { Configuration } from "../../model/configuration.ts";
 
-/** `path` is undefined if the seed isn't a file. */
 export type SeedProblem = { readonly path: string | undefined } & (
   | { readonly code: "unreadable"; readonly reason: string }
   | { readonly code: "no_json" }

@@ -10,7 +10,6 @@ export type StartedOrg = Pick<
   /** False for an org started from a file without the app that redirect URIs are added to. */
   readonly addsRedirectUris: boolean;
   readonly usernames: readonly string[];
-  /** undefined if users' passwords differ. */
   readonly password: string | undefined;
   /** undefined if the caller chose it: it may be a secret, so it isn't printed. */
   readonly apiToken: string | undefined;
@@ -40,7 +39,6 @@ ${list(redirectUris)}
 `;
 }
 
-/** One line of JSON, for programs. */
 export function renderStart({ addsRedirectUris: _, usernames, ...org }: StartedOrg): string {
   return JSON.stringify({ ...org, users: usernames });
 }

@@ -7,13 +7,10 @@ import { getRequestListener } from "@hono/node-server";
 type Timeouts = {
   /** Until the headers are complete, counted from the connection or the request before. */
   readonly headersMs: number;
-  /** Until the body is complete too. */
   readonly requestMs: number;
-  /** Between two requests. */
   readonly keepAliveMs: number;
   /** Without a byte in either direction. Longer than the longest delay of a fault. */
   readonly idleMs: number;
-  /** How often the first two are checked. */
   readonly checkMs: number;
 };
 
@@ -30,10 +27,7 @@ type Options = {
   readonly tls?: { readonly key: string; readonly cert: string };
 };
 
-/**
- * Closes slow and idle connections. It doesn't listen yet.
- * @see Node.js documentation: http, `server.headersTimeout`, `requestTimeout`, `keepAliveTimeout` and `timeout`
- */
+/** Closes slow and idle connections. @see Node.js documentation: http, `server.headersTimeout` and the like */
 export function createOrgServer(
   handler: (request: Request) => Promise<Response>,
   { timeouts = defaultTimeouts, tls }: Options = {},

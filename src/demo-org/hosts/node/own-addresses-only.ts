@@ -1,8 +1,8 @@
 type Handler = (request: Request) => Promise<Response>;
 
 /**
- * Refuses other Hosts. A hostile page can make its domain resolve to this machine (DNS rebinding), but the browser
- * still sends that domain in Host. The scheme doesn't count: a proxy may end TLS.
+ * A hostile page can make its domain resolve to this machine (DNS rebinding), but the browser still sends it in Host.
+ * The scheme doesn't count: a proxy may end TLS.
  * @see RFC 9110 §7.4 and §15.5.20 (421 Misdirected Request)
  */
 export function ownAddressesOnly(urls: readonly [string, ...string[]], handler: Handler): Handler {

@@ -1,3 +1,2 @@
-/** What the package exports. */
 export type * from "./demo-org-types.ts";
 export { startDemoOrg } from "./start-demo-org.ts";

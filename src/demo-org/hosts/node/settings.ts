@@ -8,11 +8,9 @@ const pagesOfThisProject = ["http://localhost:5173/", "http://localhost:4173/"];
 export type Settings =
   | {
       readonly kind: "start";
-      /** `startDemoOrg` checks the values. */
       readonly options: Omit<StartDemoOrgOptions, "seed" | "tls">;
       readonly seedFile: string | undefined;
       readonly tlsFiles: { readonly key: string; readonly cert: string } | undefined;
-      /** Whether to print one line of JSON instead of the notice. */
       readonly isJson: boolean;
     }
   | { readonly kind: "help" }
@@ -39,10 +37,7 @@ const valueOptions = [
 type ValueOption = (typeof valueOptions)[number];
 const flags = ["json", "help"] as const;
 
-/**
- * An argument replaces its variable; redirect URIs of both are added to those of this project's pages.
- * @param parameters `process.argv` without its first two.
- */
+/** An argument replaces its variable. Redirect URIs of both are added to those of this project's pages. */
 export function parseSettings(
   environment: Environment,
   parameters: readonly string[] = [],

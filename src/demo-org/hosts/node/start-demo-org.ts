@@ -99,7 +99,6 @@ async function resolveSeed(seed: string | object | undefined): Promise<Configura
   return parsed.configuration;
 }
 
-/** Describes the app that `redirectUris` are added to, or else the first. */
 function describeSeed(
   seed: Configuration,
   redirectUris: readonly string[],
@@ -145,10 +144,7 @@ function isIssuer(issuer: string): boolean {
   return /^[\w.[\]:-]+$/.test(new URL(issuer).host);
 }
 
-/**
- * Several URIs separated by commas, or a host and port without a scheme (`localhost:3000` parses as scheme
- * `localhost`).
- */
+/** Several URIs separated by commas, or no scheme: `localhost:3000` parses as scheme `localhost`. */
 function isSlip(uri: string): boolean {
   return /,[a-z][\w.+-]*:\/\//i.test(uri) || /^[\w.-]+:\d/.test(uri);
 }

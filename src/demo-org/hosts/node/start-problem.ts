@@ -18,7 +18,6 @@ export type StartProblem =
   | { readonly code: "unknown_host"; readonly host: string }
   | { readonly code: "other"; readonly reason: string };
 
-/** Its message says what is wrong and what to do. */
 export class StartError extends Error {
   override readonly name = "StartError";
 

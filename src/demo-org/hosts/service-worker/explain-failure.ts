@@ -1,10 +1,7 @@
 const sentence =
   "The demo org could not process this request. It needs this browser’s storage: free some space, or allow this site to store data, then try again.";
 
-/**
- * For errors that the org throws, mostly of the browser's storage. In Okta's shape for the APIs; otherwise text.
- * @see Okta: Okta API error codes, E0000009
- */
+/** For errors of the browser's storage. APIs return Okta's error shape. @see Okta: Okta API error codes, E0000009 */
 export function explainFailure(url: string, orgUrl: string): Response {
   const isApi = ["/api/", "/demo/"].some((path) => url.startsWith(`${orgUrl}${path}`));
   const headers = {

@@ -1,10 +1,7 @@
 import { createStore, del, get, set } from "idb-keyval";
 import type { Store } from "../../store.ts";
 
-/**
- * It outlives the worker, which the browser stops when it is idle. An origin can have several pages, so each has its
- * own.
- */
+/** Outlives the worker, which the browser stops when it is idle. */
 export function createIndexedDbStore(name: string): Store {
   const database = createStore(name, "entries");
   return {

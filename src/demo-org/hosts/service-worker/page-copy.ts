@@ -10,7 +10,6 @@ type PageCache = {
 };
 
 type PageCopySurroundings = {
-  /** With a trailing slash. */
   readonly scope: string;
   readonly caches: {
     readonly open: (name: string) => Promise<PageCache>;
@@ -21,12 +20,8 @@ type PageCopySurroundings = {
   readonly wait: (milliseconds: number) => Promise<void>;
 };
 
-/** The page's files, cached for offline use. */
 type PageCopy = {
-  /**
-   * Fetches missing files of this release, then deletes old releases. Rejects if a file is missing or its hash
-   * differs.
-   */
+  /** Fetches missing files, then deletes old releases. Rejects if a file is missing or its hash differs. */
   readonly keep: () => Promise<void>;
   readonly answer: (request: Request) => Promise<Response>;
 };
@@ -37,10 +32,7 @@ const releasesKept = 2;
 /** A page that the network takes longer for is opened from the cache. */
 const patienceMs = 3_000;
 
-/**
- * The copy is complete or absent. Files must match the hashes of the build, so that an unfinished deployment leaves
- * no mixture of releases. @see Subresource Integrity §3.3 (a response that does not match is a network error)
- */
+/** The copy is complete or absent. The hashes prevent a mixture of releases. @see Subresource Integrity §3.3 */
 export function createPageCopy(release: Release, surroundings: PageCopySurroundings): PageCopy {
   const { scope, caches, fetch, wait } = surroundings;
   const prefix = `page ${scope} `;
@@ -105,8 +97,8 @@ export function createPageCopy(release: Release, surroundings: PageCopySurroundi
     },
 
     answer: async (request) => {
-      // The page itself comes from the network first, so that a new release is seen at once. Other files have a hash
-      // in their name, so the cache is used first.
+      // The page comes from the network first, so that a new release is seen at once. Other files have a hash in
+      // their name.
       if (request.mode !== "navigate") return (await find(request.url)) ?? fetch(request);
       return isPage(request.url) ? openPage(request) : fetch(request);
     },

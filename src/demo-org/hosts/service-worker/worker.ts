@@ -30,10 +30,7 @@ const pageCopy =
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
 
-/**
- * An update caches its files before it takes over, so that open pages can offer to reload. On a first visit the org
- * starts at once, and the page is cached when the browser is idle.
- */
+/** An update caches its files before it takes over. On a first visit the org starts at once. */
 async function install(): Promise<void> {
   if (self.registration.active) await keepPage();
   await self.skipWaiting();

@@ -6,10 +6,7 @@ import { parseBody } from "../management/parse-body.ts";
 
 const path = "/demo/v1/apps/:appId/authentication-policy";
 
-/**
- * At Okta it is an access policy that apps are assigned to. `GET`, `PUT {authenticationPolicy}`: `password_only`
- * (default) or `any_two_factors`.
- */
+/** At Okta it is an access policy that apps are assigned to. */
 export const authenticationPolicyRoutes: readonly ManagementRoute[] = [
   ["GET", path, (request) => request.c.json(render(findApp(request.configuration, request)))],
   ["PUT", path, setAuthenticationPolicy],

@@ -5,10 +5,6 @@ import type { ClockControl } from "../state/controls.ts";
 
 const path = "/demo/v1/clock";
 
-/**
- * `GET`: `{now, frozen, offsetSeconds}`. `PUT {now}` freezes the clock, `PUT {offsetSeconds}` shifts it. `DELETE`
- * resets it.
- */
 export const clockRoutes: readonly ManagementRoute[] = [
   ["GET", path, sendClock],
   ["PUT", path, setClock],

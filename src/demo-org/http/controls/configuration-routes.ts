@@ -5,10 +5,7 @@ import { parseOrgFile, writeOrgFile } from "../org-file/org-file.ts";
 
 const path = "/demo/v1/configuration";
 
-/**
- * The whole org as one file, with passwords and secrets. An invalid file changes nothing. `DELETE` resets everything
- * but the signing keys, sessions and System Log included.
- */
+/** The whole org as one file, with passwords and secrets. */
 export const configurationRoutes: readonly ManagementRoute[] = [
   ["GET", path, ({ c, configuration }) => c.json(writeOrgFile(configuration))],
   ["PUT", path, replaceConfiguration],

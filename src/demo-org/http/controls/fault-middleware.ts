@@ -56,11 +56,8 @@ function sendFault(fault: Fault): Response {
   });
 }
 
-/**
- * Without these headers Okta's SDKs don't retry after a 429. They compare the reset time with the `Date` header, so
- * it uses the machine's clock.
- * @see Okta: Rate limit best practices, "rate limit headers"; okta-sdk-nodejs, `DefaultRequestExecutor`
- */
+// Without these headers Okta's SDKs don't retry. They compare the reset time with `Date`: the machine's clock.
+// @see Okta: Rate limit best practices, "rate limit headers"; okta-sdk-nodejs, `DefaultRequestExecutor`
 function describeLimit(): Record<string, string> {
   return {
     "X-Rate-Limit-Limit": "600",

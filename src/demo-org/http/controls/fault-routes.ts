@@ -9,7 +9,6 @@ const path = "/demo/v1/faults";
 /** Limited, because each request is compared with all of them. */
 const mostFaults = 100;
 
-/** Delays and errors for the next requests, used one at a time and in the order they were added. */
 export const faultRoutes: readonly ManagementRoute[] = [
   ["GET", path, ({ c, org }) => c.json(org.controls.read().faults)],
   ["POST", path, addFault],

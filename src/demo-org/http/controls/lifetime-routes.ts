@@ -5,7 +5,7 @@ import type { Controls } from "../state/controls.ts";
 
 const path = "/demo/v1/lifetimes";
 
-/** For everything issued from now on. They can be shorter than a policy allows, so that tests needn't wait. */
+/** They can be shorter than a policy allows, so that tests needn't wait. */
 export const lifetimeRoutes: readonly ManagementRoute[] = [
   ["GET", path, ({ c, org }) => c.json(org.controls.read().lifetimes)],
   ["PUT", path, setLifetimes],

@@ -2,10 +2,7 @@ import { findActiveUser } from "../../model/directory.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
 import { loadSession } from "../sessions/sessions.ts";
 
-/**
- * The username in this browser's session, or `null`. Okta's `GET /api/v1/sessions/me` is a 404 without a session,
- * which browsers log as an error.
- */
+/** Okta's `GET /api/v1/sessions/me` is a 404 without a session, which browsers log as an error. */
 export const sessionRoutes: readonly ManagementRoute[] = [["GET", "/demo/v1/session", sendLogin]];
 
 async function sendLogin({ c, org }: ManagementRequest): Promise<Response> {

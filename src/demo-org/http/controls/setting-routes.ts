@@ -5,7 +5,7 @@ import { parseBody } from "../management/parse-body.ts";
 
 const path = "/demo/v1/settings";
 
-/** Settings that Okta makes for an org, not the admin. `codeFlowIdToken` is `fat` today, and `thin` in older orgs. */
+/** Settings that Okta makes for an org, not the admin. */
 export const settingRoutes: readonly ManagementRoute[] = [
   ["GET", path, ({ c, configuration }) => c.json(pickSettings(configuration))],
   ["PUT", path, changeSettings],

@@ -76,7 +76,6 @@ async function saveGrantedCode(
   await saveCode(org, code, { grant, redirectUri: replyTo.redirectUri, codeChallenge });
 }
 
-/** An error for the client, where to send it, and what to log. */
 type SentRefusal = {
   readonly replyTo: ReplyAddress;
   readonly refusal: Refusal;

@@ -40,9 +40,8 @@ const verifySchema = v.object({ stateToken: optionalText, answer: optionalText }
 const cancelSchema = v.object({ stateToken: optionalText });
 
 /**
- * Signs a user in without a page, and returns a session token. A second factor is needed if the app in `audience`, or
- * without it every active app, needs one: this org has no global session policy.
- * @see Okta: Authentication API, "Primary authentication", "Verify Security Question Factor", "Cancel transaction"
+ * Needs a second factor if the app in `audience`, or without it every app, does: the org has no global session
+ * policy. @see Okta: Authentication API, "Primary authentication" to "Cancel transaction"
  */
 export function mountAuthenticationApi(app: Hono, org: Org): void {
   const post = (
@@ -66,10 +65,7 @@ export function mountAuthenticationApi(app: Hono, org: Org): void {
   post(cancelPath, answerCancel);
 }
 
-/**
- * A page of any site can send other types without a preflight (CSRF).
- * @see Okta: Authentication API (its examples); Fetch §4.10 (CORS preflight)
- */
+/** Pages of any site can send other types without a preflight (CSRF). @see Fetch §4.10 (CORS preflight) */
 function isJson(contentType = ""): boolean {
   return /^\s*application\/json\s*(;|$)/i.test(contentType);
 }
@@ -204,7 +200,6 @@ function sendFactorRequired(
   });
 }
 
-/** Everyone has one factor, the security question. */
 function nameFactor({ id }: User): string {
   return `ufs${id.slice(3)}`;
 }

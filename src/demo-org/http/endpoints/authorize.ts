@@ -20,13 +20,10 @@ import { stepUp } from "./second-factor.ts";
 import { signInWithToken } from "./session-token.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";
 
-/** In characters: more than any client sends, and few enough to store thousands of requests during sign-ins. */
+/** More than any client sends, and few enough to store thousands of requests. */
 const longestRequest = 32_768;
 
-/**
- * Shows the sign-in page at the same URL unless there is a suitable session.
- * @see OpenID Connect Core 1.0 §3.2.2.1 to §3.2.2.6; Okta: OpenID Connect & OAuth 2.0 API, "/authorize"
- */
+/** @see OpenID Connect Core 1.0 §3.2.2.1 to §3.2.2.6; Okta: OpenID Connect & OAuth 2.0 API, "/authorize" */
 export async function answerAuthorize(request: ServerRequest): Promise<Response> {
   const { c, org, configuration } = request;
   const query = new URL(c.req.url).search.slice(1);

@@ -1,9 +1,9 @@
 import type { ServerRequest } from "../state/server-request.ts";
 
 /**
- * For a missing scope, Okta's reference has another description than its catalogue and support, which are followed
- * here. @see RFC 6750 §3.1; Okta error catalogue: access_token_missing and its neighbours; Okta support: Insufficient
- * Scope Error When Making a Request to an OAuth or Management Endpoint
+ * For a missing scope, Okta's reference has another description than its catalogue and support.
+ * @see RFC 6750 §3.1; Okta error catalogue: access_token_missing and its neighbours; Okta support: Insufficient Scope
+ * Error
  */
 export const bearerProblems = {
   missing: { status: 401, error: "invalid_request", description: "The access token is missing." },
@@ -39,10 +39,7 @@ export const bearerProblems = {
 
 export type BearerProblem = (typeof bearerProblems)[keyof typeof bearerProblems];
 
-/**
- * Unverified for custom servers: `realm` and `resource`, which are built as for the org server.
- * @see RFC 6750 §3; panva/openid-client#102 on GitHub (a response without a body)
- */
+/** Unverified for custom servers: `realm` and `resource`. @see RFC 6750 §3; panva/openid-client#102 on GitHub */
 export function sendBearerProblem(
   { c, org, server }: ServerRequest,
   { status, error, description }: BearerProblem,

@@ -13,10 +13,7 @@ const limits = {
   orgFile: 120_000_000,
 } as const;
 
-/**
- * Refuses a too large body before it is read in full and before anyone is authenticated.
- * @see RFC 9110 §15.5.14 (413 Content Too Large)
- */
+/** Before the body is read in full and anyone is authenticated. @see RFC 9110 §15.5.14 (413 Content Too Large) */
 export function boundedBody(org: Org): MiddlewareHandler {
   return async (c, next) => {
     const { raw, method } = c.req;
@@ -25,7 +22,7 @@ export function boundedBody(org: Org): MiddlewareHandler {
     const limit = chooseLimit(c, path, org);
     const length = raw.headers.get("Content-Length");
     if (length !== null && Number(length) > limit) return refuse(c, path, limit);
-    // Node's parser reads no more than the stated length. A chunked body has none, and a service worker sees none.
+    // Node's parser reads no more than that. A chunked body has no length, and a service worker sees none.
     if (length !== null) return next();
 
     const content = await bufferAtMost(raw, limit);
@@ -53,7 +50,6 @@ function hasApiToken(c: Context, { apiToken }: Org): boolean {
   }
 }
 
-/** @returns undefined if the body is larger. */
 async function bufferAtMost(request: Request, limit: number): Promise<Blob | undefined> {
   // Firefox has no stream for a request's body.
   if (!request.body) {

@@ -16,11 +16,7 @@ type ClientCall = {
   readonly refuse: (refusal: TokenRefusal) => Response;
 };
 
-/**
- * Creates an endpoint that clients call directly, with a form and their credentials.
- * @param event The event type of errors in the System Log; undefined if they are not logged.
- * @param answer Gets only requests of authenticated clients.
- */
+/** An endpoint for a form with client credentials. Without an event, errors are not logged. */
 export function forClients(
   event: "token.grant" | "token.revoke" | undefined,
   answer: (request: ServerRequest, call: ClientCall) => Promise<Response> | Response,

@@ -3,10 +3,7 @@ import { cors } from "hono/cors";
 import { isTrustedOrigin } from "../../model/trusted-origin.ts";
 import type { Org } from "../state/org.ts";
 
-/**
- * Without cookies. Unverified for the keys, which are as public as the metadata.
- * @see Okta: Enable CORS; Okta API release notes 2020 (metadata and bearer-token requests from any origin)
- */
+/** Unverified for the keys. @see Okta: Enable CORS; Okta API release notes 2020 (metadata and bearer tokens) */
 const readableByAnyOrigin = cors({
   origin: "*",
   allowMethods: ["GET", "POST"],

@@ -32,7 +32,7 @@ const idTokenSchema = v.object({
 const inactive = { active: false };
 
 /**
- * Unverified: a token is inactive if its user or app was deactivated. UserInfo and the token endpoint refuse it too.
+ * Unverified: a token is inactive if its user or app was deactivated, as UserInfo has it.
  * @see RFC 7662 §2; Okta: OpenID Connect & OAuth 2.0 API, "/introspect"
  */
 export const answerIntrospect = forClients(undefined, async (request, { form, refuse }) => {
@@ -74,7 +74,6 @@ async function describeSignedToken(request: ServerRequest, token: string) {
   return { active: true, client_id: clientId, username, ...claims };
 }
 
-/** No user in the client credentials flow. */
 type Holders = { readonly clientId: string; readonly userId: string | undefined };
 
 async function isGood(

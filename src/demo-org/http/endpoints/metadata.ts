@@ -67,10 +67,7 @@ export function answerOpenIdMetadata(request: ServerRequest): Response {
   });
 }
 
-/**
- * The org server's lacks the keys: only Okta is meant to verify its access tokens.
- * @see RFC 8414 §2; Okta: OpenID Connect & OAuth 2.0 API, "/.well-known/oauth-authorization-server"
- */
+/** The org server's lacks the keys: only Okta is meant to verify its access tokens. @see RFC 8414 §2 */
 export function answerOAuthMetadata(request: ServerRequest): Response {
   const { kind, endpoints } = request.server;
   return sendMetadata(request, {

@@ -21,16 +21,12 @@ export function ownFormsOnly(org: Org): MiddlewareHandler {
   };
 }
 
-/**
- * Programs that send no origin are let through: they hold no browser's session.
- * @see Fetch §3.2 (`Origin`, which is `null` under `Referrer-Policy: no-referrer`)
- */
+/** Programs send no origin, and hold no browser's session. @see Fetch §3.2 (`Origin`) */
 function isFromOtherOrigin(c: Context, { baseUrl, sessionCarrier }: Org): boolean {
   const own = new URL(baseUrl).origin;
   const origin = c.req.header("Origin");
   if (origin !== undefined) return origin !== own;
-  // A service worker sees no `Origin`, but the referrer. In Node, reading it creates a second request that stays in
-  // memory.
+  // A service worker sees only the referrer. In Node, reading it creates a second request that stays in memory.
   if (sessionCarrier === "cookie") return false;
   const { referrer } = c.req.raw;
   return /^https?:/.test(referrer) && new URL(referrer).origin !== own;

@@ -11,10 +11,7 @@ import type { Org } from "../state/org.ts";
 const path = "/api/v1/sessions/me";
 const userPath = "/api/v1/users/me";
 
-/**
- * The browser's cookie identifies the user; an API token is not used.
- * @see Okta: Sessions API, "Current session operations"; Okta: Users API, "Retrieve the current user"
- */
+/** Identified by the browser's cookie, not by an API token. @see Okta: Sessions API, "Current session operations" */
 export function mountOwnSession(app: Hono, org: Org): void {
   app.get(path, async (c) => sendSession(c, org, await loadSession(c, org)));
   app.post(`${path}/lifecycle/refresh`, async (c) =>
@@ -49,7 +46,6 @@ async function sendSession(c: Context, org: Org, session: Session | undefined): 
   return c.json(description);
 }
 
-/** undefined if the user can't sign in any more. */
 function describeSession(session: Session, configuration: Configuration, { baseUrl }: Org) {
   const user = findActiveUser(configuration, session.userId);
   if (!user) return undefined;

@@ -41,7 +41,6 @@ export async function stepUp(
     asked,
     user,
   }: {
-    /** The authorization request, form-urlencoded. */
     readonly encoded: string;
     readonly asked: AuthorizationRequest;
     readonly user: User;

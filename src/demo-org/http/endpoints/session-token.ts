@@ -15,8 +15,7 @@ type Caller = {
 };
 
 /**
- * Starts a session from a token of the Authentication API. Unverified: that the token replaces the browser's session
- * (Okta's Classic Engine ignores it), and that a request continues without an invalid token.
+ * Unverified: that the token replaces the browser's session, and that an invalid token is ignored.
  * @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize" (`sessionToken`); Okta: Work with Okta session cookies
  */
 export async function signInWithToken(
@@ -29,10 +28,7 @@ export async function signInWithToken(
   return user && startSession(c, org, user, listMethods(signIn.hasSecondFactor));
 }
 
-/**
- * Starts a session and redirects.
- * @see Okta: Work with Okta session cookies, "Retrieve a session cookie by visiting a session redirect link"
- */
+/** @see Okta: Work with Okta session cookies, "Retrieve a session cookie by visiting a session redirect link" */
 export async function answerSessionRedirect(c: Context, org: Org): Promise<Response> {
   const configuration = await org.loadConfiguration();
   const asked = c.req.query("redirectUrl");

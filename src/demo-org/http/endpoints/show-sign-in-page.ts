@@ -11,7 +11,6 @@ import type { ServerRequest } from "../state/server-request.ts";
 export const signInPath = "/login/demo";
 
 type Showing = {
-  /** Form-urlencoded. */
   readonly encoded: string;
   readonly asked: AuthorizationRequest;
 };
@@ -22,7 +21,6 @@ type Retry = {
   readonly problem: SignInProblem;
 };
 
-/** Shows the page for a new transaction, or again after a failed attempt. */
 export async function showSignInPage(
   { c, org, configuration, serverId }: ServerRequest,
   { encoded, asked }: Showing,
@@ -54,9 +52,7 @@ export async function showSignInPage(
   return sendPage(c, page);
 }
 
-/**
- * One key press signs in as the hinted user, or as the first one. For an unknown hint only the password is missing.
- */
+/** One key press signs in as the hinted or first user. For an unknown hint only the password is missing. */
 function chooseFocus(isUnknown: boolean, hasPeople: boolean): "person" | "username" | "password" {
   if (isUnknown) return "password";
   return hasPeople ? "person" : "username";

@@ -29,7 +29,6 @@ import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
 import { showSecondFactorPage } from "./second-factor.ts";
 import { showSignInPage } from "./show-sign-in-page.ts";
 
-/** Signs the user in and continues the page's authorization request, or shows the page again with an error. */
 export async function answerSignIn(c: Context, org: Org): Promise<Response> {
   const form = parseParameters(await c.req.text());
   const transactionId = form.get("transaction") ?? "";
@@ -105,9 +104,7 @@ async function complete(
   return answerSignedIn(request, { asked, user, session });
 }
 
-/**
- * A page that was submitted again, by a double click or the back button, doesn't sign in, but can use the session.
- */
+/** A double click or the back button doesn't sign in, but can use the session. */
 async function answerUsed(
   c: Context,
   org: Org,

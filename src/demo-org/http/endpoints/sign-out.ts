@@ -26,10 +26,7 @@ export async function answerSignOut(c: Context, org: Org): Promise<Response> {
   return target === undefined ? sendSignedOut(c, org) : sendRedirect(c, target);
 }
 
-/**
- * The client is identified by its ID token, expired or not.
- * @see OpenID Connect RP-Initiated Logout 1.0 §2; Okta: OpenID Connect & OAuth 2.0 API, "/logout"
- */
+/** @see OpenID Connect RP-Initiated Logout 1.0 §2; Okta: OpenID Connect & OAuth 2.0 API, "/logout" */
 export async function answerLogout(request: ServerRequest): Promise<Response> {
   const { c, org } = request;
   const isPost = c.req.method === "POST";

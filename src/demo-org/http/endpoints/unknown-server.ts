@@ -14,9 +14,7 @@ const refusal: Refusal = {
   description: "The authorization server id is invalid.",
 };
 
-/**
- * Browsers get a page, programs JSON. Unverified: that Okta shows the page for every response mode, and its status.
- */
+/** Unverified: that Okta shows the page for every response mode, and its status. */
 export async function answerUnknownServer(
   c: Context,
   serverId: string,

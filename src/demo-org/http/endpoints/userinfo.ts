@@ -20,7 +20,6 @@ const accessTokenSchema = v.object({
   exp: v.number(),
   jti: v.string(),
   cid: v.string(),
-  /** Missing in tokens of the client credentials flow. */
   uid: v.exactOptional(v.string()),
   scp: v.array(v.string()),
 });

@@ -24,7 +24,6 @@ export function describeAuthorization(
   };
 }
 
-/** An invalid authorization request, as far as it can be parsed. */
 export function describeUnreadAuthorization(
   parameters: Parameters,
   configuration: Configuration,
@@ -42,7 +41,6 @@ export function describeUnreadAuthorization(
   };
 }
 
-/** @param application undefined if the client was not authenticated. */
 export function describeClientCall(
   form: Parameters,
   application: Application | undefined,

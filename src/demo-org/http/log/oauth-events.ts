@@ -6,10 +6,7 @@ import type { ServerRequest } from "../state/server-request.ts";
 import { describeApplication, describeClient, describeUser } from "./parties.ts";
 import { record } from "./record.ts";
 
-/**
- * The prefix of the type is `app.oauth2.` on the org server, and `app.oauth2.as.` on a custom one.
- * @see Okta: Event Types (the catalogue)
- */
+/** Okta prefixes the type with `app.oauth2.`, for a custom server with `app.oauth2.as.`. @see Okta: Event Types */
 const sentences = {
   authorize: "authorization request",
   "authorize.code": "authorization code request",
@@ -35,10 +32,7 @@ export type LoggedRequest = {
   readonly parameters: Readonly<Record<string, string | undefined>>;
 };
 
-/**
- * Logs one event for each code and token. As in samples of Okta's log, the client is the actor, user and app are
- * targets.
- */
+/** As in samples of Okta's log, the client is the actor, user and app are targets. */
 export function logGranted(
   request: ServerRequest,
   asked: LoggedRequest,
@@ -61,7 +55,6 @@ export function logDetectedReuse(request: ServerRequest, asked: LoggedRequest): 
   log(request, asked, "token.detect_reuse", "refresh_token_reuse");
 }
 
-/** With a new or an existing session. */
 export function logSingleSignOn({ c, org }: ServerRequest, asked: LoggedRequest): void {
   const { user, application, sessionId } = asked;
   if (!user || !application) return;

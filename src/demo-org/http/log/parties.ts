@@ -6,7 +6,6 @@ import type { Party } from "../state/log-event.ts";
 /** Longer than any name. Limits untrusted values, so that they can't fill the log. */
 const longestText = 200;
 
-/** Memoized, so that all events of a user share it. */
 export const describeUser = memoizeByObject(
   ({ id, profile }: User): Party =>
     describeParty("User", id, {

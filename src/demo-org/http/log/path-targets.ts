@@ -24,12 +24,7 @@ export function describeNamed(
   };
 }
 
-/**
- * Lists the objects in a path, the last one first: `/groups/00g1/users/00u1` has the user, then the group.
- * @param path Relative to `/api/v1`.
- * @param created The ID of the object that the call has created.
- * @param configurations Searched in order for names, because a deleted object is only in the older one.
- */
+/** The last one first: the user, then the group. A deleted object is only in the older configuration. */
 export function listPathTargets(
   path: string,
   created: string | undefined,

@@ -4,7 +4,6 @@ import { createRandomId } from "../../random-id.ts";
 import type { LogEvent } from "../state/log-event.ts";
 import type { Org } from "../state/org.ts";
 
-/** Without what is derived from the request. Undefined debug data is left out. */
 type Occurrence = Omit<
   LogEvent,
   "uuid" | "publishedAt" | "transactionId" | "userAgent" | "debugData"

@@ -9,14 +9,11 @@ type ApiProblem =
   | { readonly code: "invalid"; readonly object: string; readonly causes: readonly string[] }
   | { readonly code: "taken"; readonly object: string; readonly fields: readonly string[] }
   | { readonly code: "not_found"; readonly id: string; readonly type: string }
-  /** `filter` or `search` is invalid. */
   | { readonly code: "invalid_search" }
-  /** `after` is invalid for this list. */
   | { readonly code: "invalid_cursor" }
   | { readonly code: "already_active" }
   | { readonly code: "wrong_user_status" }
   | { readonly code: "delete_forbidden" }
-  /** The object exists, but this change is not allowed. */
   | { readonly code: "forbidden"; readonly reason: string };
 
 export class ApiError extends Error {

@@ -42,7 +42,6 @@ export type Collection<T extends Identified, Body> = {
   readonly build: (body: Body, context: BuildContext<T>) => T;
   /** By default a new object comes last. */
   readonly insert?: (items: readonly T[], item: T) => T[];
-  /** Updates references to the object. */
   readonly afterReplace?: (
     configuration: Configuration,
     change: { readonly before: T; readonly after: T; readonly request: ManagementRequest },
@@ -50,7 +49,6 @@ export type Collection<T extends Identified, Body> = {
 
   readonly checkDelete?: (item: T) => void;
   readonly remove?: (items: readonly T[], id: string) => T[];
-  /** Removes references to the object. */
   readonly afterDelete?: (configuration: Configuration, item: T) => Configuration;
 
   readonly lifecycle?: {
@@ -62,7 +60,6 @@ export type Collection<T extends Identified, Body> = {
 };
 
 type Listing<T> = {
-  /** undefined: the list has no pages. */
   readonly pageSize?: number;
   readonly q?: TextFilter<T>;
   readonly hasFilter?: boolean;
@@ -70,7 +67,6 @@ type Listing<T> = {
 };
 
 type BuildContext<T> = {
-  /** undefined for a new object. */
   readonly before: T | undefined;
   readonly id: string;
   readonly now: string;
@@ -205,7 +201,6 @@ function findItem<T extends Identified, Body>(
   return findById(itemsOf(configuration, request), request.param(parameter), type);
 }
 
-/** @throws {ApiError} There is no object with this ID. */
 export function findById<T extends Identified>(items: readonly T[], id: string, type: string): T {
   const found = items.find((it) => it.id === id);
   if (!found) throw new ApiError({ code: "not_found", id, type });

@@ -9,7 +9,6 @@ export type ManagementRequest = {
   readonly org: Org;
   /** As it was when the call arrived. For changes, `org.changeConfiguration` passes the latest one. */
   readonly configuration: Configuration;
-  /** ISO 8601. */
   readonly now: string;
   readonly param: (name: string) => string;
 };

@@ -26,10 +26,7 @@ export function filterByText<T>(
   );
 }
 
-/**
- * Sends a page of a list, with `Link` headers. @throws {ApiError} `limit` or `after` is invalid. @see Okta: Okta API
- * reference, "Pagination"; RFC 8288
- */
+/** @throws {ApiError} `limit` or `after` is invalid. @see Okta: Okta API reference, "Pagination"; RFC 8288 */
 export async function sendList<T extends { readonly id: string }>(
   { c, org }: ManagementRequest,
   items: readonly T[],
@@ -61,10 +58,7 @@ export async function sendList<T extends { readonly id: string }>(
 /** Occurs in no ID and needs no escape in URLs. */
 const separator = "*";
 
-/**
- * A cursor has the last item of a page and the next one, so that a script can delete a page and continue. @see
- * okta/terraform-provider-okta: recorded answers
- */
+/** A cursor has the last item of a page and the next one, so that a script can delete a page and continue. */
 function findStart(items: readonly { readonly id: string }[], cursor: string): number {
   const ids = items.map(({ id }) => id);
   const [last = "", next = ""] = cursor.split(separator);

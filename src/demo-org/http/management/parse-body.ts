@@ -4,10 +4,9 @@ import { ApiError } from "./api-error.ts";
 import { describeIssue, leftBlank } from "./describe-issue.ts";
 import { deepest, isNestedTooDeep, listUnstorableValues } from "./unstorable-values.ts";
 
-/** Limits the length of an error response. */
 const mostCauses = 20;
 
-/** Parses a request's JSON object. @throws {ApiError} It doesn't match the schema. Each invalid field is a cause. */
+/** @throws {ApiError} The body doesn't match the schema. Each invalid field is a cause. */
 export async function parseBody<Schema extends v.GenericSchema>(
   c: Context,
   schema: Schema,
@@ -27,7 +26,6 @@ export async function parseJsonBody(c: Context): Promise<unknown> {
   return value;
 }
 
-/** @throws {ApiError} The value doesn't match the schema. Each invalid field is a cause. */
 export function parseFields<Schema extends v.GenericSchema>(
   value: unknown,
   schema: Schema,

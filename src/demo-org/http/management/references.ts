@@ -3,7 +3,6 @@ import type { CustomServer } from "../../model/custom-server.ts";
 import { ApiError } from "./api-error.ts";
 import { listEntries, listUnknown } from "./import-problems.ts";
 
-/** A field with the IDs or names of other objects, such as `conditions.clients.include`. */
 export type Reference = {
   readonly field: string;
   readonly values: readonly string[];
@@ -34,7 +33,7 @@ export function refersToScopes(field: Field, { scopes }: Pick<CustomServer, "sco
   return { ...field, what: "scope", known: scopes.map(({ name }) => name) };
 }
 
-/** @throws {ApiError} An object doesn't exist. The causes are the unknown objects of the first such field. */
+/** @throws {ApiError} The causes are the unknown objects of the first such field. */
 export function checkReferences(references: readonly Reference[]): void {
   for (const { field, values, what, known } of references) {
     const unknown = values.filter((it) => !known.includes(it));

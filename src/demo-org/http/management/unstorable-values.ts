@@ -16,9 +16,7 @@ const forbiddenNames: ReadonlySet<string> = new Set(["__proto__", "prototype", "
 const forbiddenName = "The demo org can't store this name";
 const tooLargeNumber = "The demo org can't store such a large number";
 
-/**
- * Lists values that would be lost silently: forbidden names, and numbers beyond JavaScript's range, such as `1e999`.
- */
+/** Values that would be lost silently: forbidden names, and numbers such as `1e999`. */
 export function listUnstorableValues(value: unknown, place = ""): readonly string[] {
   if (typeof value === "number" && place !== "")
     return Number.isFinite(value) ? [] : [`${place}: ${tooLargeNumber}`];

@@ -15,7 +15,6 @@ type OrgFile = {
 
 type ParsedOrgFile =
   | { readonly kind: "file"; readonly configuration: Configuration }
-  /** Each cause has a position in the file and a message. */
   | { readonly kind: "broken"; readonly causes: readonly string[] };
 
 const headSchema = v.object({
@@ -24,10 +23,8 @@ const headSchema = v.object({
 });
 const fileSchema = v.object({ configuration: configurationSchema });
 
-/** Limits the length of an error response. */
 const mostCauses = 20;
 
-/** Includes secrets. */
 export function writeOrgFile(configuration: Configuration): OrgFile {
   return { format, version, configuration };
 }

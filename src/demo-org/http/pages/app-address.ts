@@ -9,9 +9,7 @@ export function findAppUrl(redirectUri: string): string | undefined {
   return /^https?:/i.test(redirectUri) ? new URL(".", redirectUri).href : undefined;
 }
 
-/**
- * Chooses the app that an invalid request probably came from. `requested` may be anything, so it is not linked to.
- */
+/** The app that an invalid request probably came from. `requested` may be anything, so it is not linked to. */
 export function chooseAppUrl(
   registered: readonly string[],
   requested: string | undefined,
@@ -22,7 +20,7 @@ export function chooseAppUrl(
   return chosen === undefined ? undefined : findAppUrl(chosen);
 }
 
-/** undefined if the org is started for several apps: it can't know which of them to link to. */
+/** undefined if the org is started for several apps. */
 export function linkToOnlyApp(
   redirectUris: readonly string[],
 ): { readonly href: string; readonly text: string } | undefined {

@@ -6,16 +6,13 @@ import { type Page, plainPage } from "./page.ts";
 
 export type Mismatch = {
   readonly parameter: "client" | "redirect" | "sign-out redirect" | "server";
-  /** undefined if the request left it out. */
   readonly requested: string | undefined;
   readonly registered: readonly string[];
 };
 
 type BadRequest = {
   readonly refusal: Refusal;
-  /** undefined if the request is wrong in another way. */
   readonly mismatch?: Mismatch | undefined;
-  /** A page of the app that probably sent the request. */
   readonly appUrl: string | undefined;
 };
 

@@ -12,10 +12,7 @@ const longestList = { names: 5, characters: 60 };
 /** A longer list is harder to use than typing a username. */
 const maximumPeople = 50;
 
-/**
- * Lists users who can sign in: the named one first, then those assigned to the app.
- * @param username From `login_hint` or the form; "" for none. An unknown one has no effect.
- */
+/** The named user comes first, then those assigned to the app. */
 export function describePeople(
   configuration: Configuration,
   application: Application,
@@ -59,7 +56,6 @@ function describePerson(
   };
 }
 
-/** undefined if passwords differ. */
 export function findSharedPassword({ users }: Configuration): string | undefined {
   const passwords = users.flatMap(({ credentials }) => credentials.password?.value ?? []);
   const [password, ...others] = new Set(passwords);

@@ -1,7 +1,4 @@
-/**
- * If the browser has deleted the worker, the static host can't handle the form. Opened as a link, its address starts
- * the worker, which says that the page is no longer valid.
- */
+/** If the browser has deleted the worker, opens the form's address as a link: that starts the worker again. */
 export const lostWorkerScript = `
 let isChecked = false;
 addEventListener("submit", async (event) => {

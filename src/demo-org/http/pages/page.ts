@@ -8,11 +8,9 @@ export type Page = {
   readonly title: string;
   readonly body: Markup;
   readonly status: 200 | 400 | 403 | 404 | 413;
-  /** The only scripts that may run on the page. */
   readonly scripts: readonly string[];
   /** Sources for `form-action`: where forms may lead, redirects included. */
   readonly formTargets: readonly string[];
-  /** The only origin that may frame the page. */
   readonly frameAncestor: string | undefined;
   /** `same-origin` lets the org recognize its own forms. A response for an app is sent with `no-referrer`. */
   readonly referrerPolicy: "same-origin" | "no-referrer";

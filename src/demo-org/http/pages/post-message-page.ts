@@ -16,7 +16,7 @@ if (client) {
 `;
 
 /**
- * Posts to the window that opened this one or frames it. The browser delivers only to the client's origin.
+ * The browser delivers only to the client's origin.
  * @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize", `response_mode=okta_post_message`
  */
 export function renderPostMessagePage(redirectUri: string, parameters: ReplyParameters): Page {

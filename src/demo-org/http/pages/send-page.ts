@@ -5,10 +5,7 @@ import { icon } from "./icon.ts";
 import type { Page } from "./page.ts";
 import { styles } from "./styles.ts";
 
-/**
- * Sends a page with a strict Content Security Policy.
- * @see Content Security Policy Level 3 §6 (`form-action` also holds for the redirects that follow a form)
- */
+/** @see Content Security Policy Level 3 §6 (`form-action` also holds for the redirects that follow a form) */
 export async function sendPage(c: Context, page: Page): Promise<Response> {
   c.header("Content-Security-Policy", buildPolicy(page));
   if (page.frameAncestor === undefined) c.header("X-Frame-Options", "DENY");

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 
 /**
- * Adds an empty fragment: otherwise a browser keeps the one that it had. A 307 would send the user's password on to
- * the client. @see RFC 9700 §4.1.3 (fragment) and §4.12 (302); RFC 9110 §10.2.2
+ * Without a fragment in the address, a browser keeps the one that it had. A 307 would send the password on.
+ * @see RFC 9700 §4.1.3 (fragment) and §4.12 (302); RFC 9110 §10.2.2
  */
 export function sendRedirect(c: Context, address: string): Response {
   c.header("Cache-Control", "no-store");
@@ -10,10 +10,7 @@ export function sendRedirect(c: Context, address: string): Response {
   return c.redirect(address.includes("#") ? address : `${address}#`, 302);
 }
 
-/**
- * Leaves the rest of the address exactly as it was registered.
- * @param encoded Form-urlencoded; empty for none. @see RFC 6749 §3.1.2
- */
+/** Leaves the rest of the address exactly as it was registered. @see RFC 6749 §3.1.2 */
 export function addToQuery(address: string, encoded: string): string {
   if (encoded === "") return address;
   if (!address.includes("?")) return `${address}?${encoded}`;

@@ -8,11 +8,9 @@ import { lostWorkerScript } from "./lost-worker-script.ts";
 import { type Page, plainPage } from "./page.ts";
 import { findFormTarget } from "./policy-source.ts";
 
-/** A user with a button that signs them in without a password. */
 export type DemoPerson = {
   readonly username: string;
   readonly name: string;
-  /** Of a long list only the first. */
   readonly groupNames: readonly string[];
   readonly moreGroups: number;
   /** As counts: `["2 from Active Directory"]`. */
@@ -29,9 +27,7 @@ type SignIn = {
   readonly redirectUri: string;
   readonly username: string;
   readonly people: DemoPeople;
-  /** `person` is the first person's button. */
   readonly focus: "person" | SignInProblem["field"];
-  /** undefined if users have different passwords. */
   readonly sharedPassword: string | undefined;
   readonly problem: SignInProblem | undefined;
   /** Whether a worker handles the forms, which the browser may delete. */

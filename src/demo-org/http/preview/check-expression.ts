@@ -15,7 +15,6 @@ import { findUser } from "../management/users/users.ts";
 
 export const expressionCheckSchema = v.object({
   expression: v.string(),
-  /** Not used for group rules, which know no app. */
   clientId: v.optional(v.string(), ""),
   /** null for the client credentials flow, which has no user. */
   userId: v.nullable(v.string()),
@@ -36,7 +35,6 @@ type ExpressionCheck = {
 } & (
   | {
       readonly kind: "value";
-      /** null if the claim would be left out. */
       readonly value: JsonValue;
     }
   | ({ readonly kind: "mistake" } & ExpressionMistake)

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 
 const asked = {
-  /** null for the org server. */
   serverId: v.nullable(v.string()),
   clientId: v.string(),
   scopes: v.array(v.pipe(v.string(), v.regex(/^\S+$/, "A scope can't be empty or contain spaces"))),

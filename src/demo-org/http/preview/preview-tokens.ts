@@ -33,8 +33,8 @@ type TokenPreview =
     };
 
 /**
- * Uses the code of real requests, but stores and logs nothing. Okta's own preview may show more than an app then
- * gets. @see Okta: Customize tokens returned from Okta, "Token Preview"; okta/okta-spring-boot#54 on GitHub
+ * Uses the code of real requests, but stores and logs nothing. Okta's own preview may show more than an app gets.
+ * @see Okta: Customize tokens returned from Okta, "Token Preview"; okta/okta-spring-boot#54 on GitHub
  */
 export async function previewClientTokens(
   request: ServerRequest,
@@ -49,10 +49,7 @@ export async function previewClientTokens(
     : show(undefined, outcome.answer.access_token);
 }
 
-/**
- * As if the user had just signed in with a password. If a hybrid response type returns a token twice, the first is
- * shown.
- */
+/** If a hybrid response type returns a token twice, the first is shown. */
 export async function previewSignInTokens(
   request: ServerRequest,
   question: SignInQuestion,

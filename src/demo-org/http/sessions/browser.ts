@@ -7,10 +7,7 @@ import type { Org } from "../state/org.ts";
 /** Okta calls this cookie the device token. */
 const deviceCookie = "DT";
 
-/**
- * Browsers share cookies between ports of a host, so two orgs on one machine would end each other's sessions.
- * @see RFC 6265 §8.5
- */
+/** Browsers share cookies between ports of a host, so two orgs would end each other's sessions. @see RFC 6265 §8.5 */
 const nameSessionCookie = memoizeByObject(({ baseUrl }: Org): string => {
   const { port } = new URL(baseUrl);
   return port === "" ? "idx" : `idx-${port}`;

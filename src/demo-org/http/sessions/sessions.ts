@@ -11,10 +11,8 @@ const sessionSchema = v.object({
   /** Public. Unlike the ID in the browser's cookie it grants no access. */
   id: v.string(),
   userId: v.string(),
-  /** NumericDate: seconds. */
   authTime: v.number(),
   amr: v.array(v.string()),
-  /** Milliseconds since the epoch. */
   expiresAt: v.number(),
 });
 
@@ -53,7 +51,6 @@ export async function startSession(
   return session;
 }
 
-/** Extends the session to its full lifetime from now; undefined if there is none. */
 export async function extendSession(c: Context, org: Org): Promise<Session | undefined> {
   const id = findSessionId(c, org);
   const session = await loadSession(c, org);

@@ -23,7 +23,6 @@ export type ControlStore = {
   /** Must be called before a request is handled. */
   readonly load: () => Promise<void>;
   readonly read: () => Controls;
-  /** Changes run one at a time, each based on the previous one. */
   readonly change: <T>(
     change: (latest: Controls) => { readonly controls: Controls; readonly result: T },
   ) => Promise<T>;

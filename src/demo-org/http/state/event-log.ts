@@ -14,17 +14,12 @@ const entrySchema = v.object({ sequence: v.number(), event: logEventSchema });
 export type LogEntry = v.InferOutput<typeof entrySchema>;
 
 export type EventLog = {
-  /** Queues an event for writing. Errors are ignored. */
   readonly add: (event: LogEvent) => void;
-  /** Oldest first, including those still queued. */
   readonly read: () => Promise<readonly LogEntry[]>;
   readonly clear: () => Promise<void>;
 };
 
-/**
- * A ring buffer: each event has its own key, and a counter marks the end, so that a write stays small. Nothing else
- * writes to the counter, so it is read once.
- */
+/** A ring buffer: each event has its own key, and a counter marks the end, so that a write stays small. */
 export function createEventLog(store: Store): EventLog {
   const enqueue = createSerialQueue();
   let counted: number | undefined;

@@ -25,9 +25,7 @@ const fields = {
     whole(`Must be a whole number of milliseconds from 0 to ${longestDelayMs}`, 0, longestDelayMs),
   ),
   status: v.exactOptional(whole("Must be a status from 400 to 599", 400, 599)),
-  /** Default: Okta's error shape. */
   body: v.exactOptional(v.record(v.string(), v.unknown())),
-  /** An OAuth error. For an authorization request it is returned to the client. */
   error: v.exactOptional(text),
   errorDescription: v.exactOptional(text),
 };

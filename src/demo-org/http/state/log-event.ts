@@ -10,7 +10,6 @@ const partySchema = v.object({
 /** Only what differs between events. The API's shape is more than twice as large. */
 export const logEventSchema = v.object({
   uuid: v.string(),
-  /** Milliseconds since the epoch. */
   publishedAt: v.number(),
   eventType: v.string(),
   /** The event's name in the older Events API. */
@@ -18,12 +17,9 @@ export const logEventSchema = v.object({
   displayMessage: v.string(),
   actor: partySchema,
   targets: v.pipe(v.array(partySchema), v.readonly()),
-  /** Okta's reason for a failure; undefined for a success. */
   reason: v.optional(v.string()),
   clientId: v.optional(v.string()),
-  /** The public session ID, not the secret one. */
   sessionId: v.optional(v.string()),
-  /** The same for all events of one request. */
   transactionId: v.string(),
   userAgent: v.nullable(
     v.object({ rawUserAgent: v.string(), os: v.string(), browser: v.string() }),

@@ -29,7 +29,6 @@ export type DemoOrgOptions = {
   /** Sent as `SSWS <token>`. */
   readonly apiToken?: string;
   readonly seed: Configuration;
-  /** Milliseconds since the epoch; `Date.now` by default. */
   readonly clock?: () => number;
 };
 
@@ -40,7 +39,6 @@ export type Org = Ports & {
   readonly apiToken: string;
   readonly loadConfiguration: () => Promise<Configuration>;
   readonly changeConfiguration: ConfigurationStore["change"];
-  /** Keeps only the signing keys. */
   readonly reset: () => Promise<void>;
   readonly sessions: ExpiringRecords;
   readonly systemLog: EventLog;

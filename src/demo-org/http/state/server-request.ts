@@ -12,7 +12,6 @@ export type ServerRequest = {
   readonly org: Org;
   readonly configuration: Configuration;
   readonly server: AuthorizationServer;
-  /** null for the org server. */
   readonly serverId: string | null;
 };
 

@@ -1,6 +1,5 @@
 import type { Application } from "../../model/application.ts";
 
-/** What the request requires with `acr_values`. */
 export type Assurance = {
   readonly acr: string;
   /** The number of factors; undefined if the org has none that are strong enough. */
@@ -18,8 +17,7 @@ const factorsByAcr: ReadonlyMap<string, Assurance["factors"]> = new Map([
 ]);
 
 /**
- * Unknown values have no effect. Unverified: several values at once, which have no effect here.
- * @see Okta: Step-up authentication using ACR values, "Predefined parameter values"
+ * Unverified: several values at once, which have no effect here. @see Okta: Step-up authentication using ACR values
  */
 export function parseAssurance(acrValues: string | undefined): Assurance | undefined {
   if (acrValues === undefined || !factorsByAcr.has(acrValues)) return undefined;

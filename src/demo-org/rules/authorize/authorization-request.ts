@@ -12,7 +12,6 @@ import { chooseResponseMode, type ResponseMode } from "./response-mode.ts";
 export type ReplyAddress = {
   readonly redirectUri: string;
   readonly mode: ResponseMode;
-  /** undefined if missing or invalid. */
   readonly state: string | undefined;
 };
 
@@ -20,7 +19,6 @@ export type AuthorizationRequest = {
   readonly application: Application;
   readonly replyTo: ReplyAddress;
   readonly responseTypes: ReadonlySet<string>;
-  /** In the order of the request. */
   readonly scopes: readonly string[];
   /** Optional only in the code flow. */
   readonly nonce: string | undefined;
@@ -34,7 +32,6 @@ export type AuthorizationRequest = {
 };
 
 export type ParsedRequest =
-  /** No redirect is possible, so the org shows the error itself. */
   | Untrusted
   | { readonly kind: "refused"; readonly replyTo: ReplyAddress; readonly refusal: Refusal }
   | { readonly kind: "request"; readonly request: AuthorizationRequest };
@@ -61,7 +58,7 @@ const supportedPrompts = ["none", "login", "consent", "login consent"];
 const maximumAgeSeconds = 2 ** 31 - 1;
 
 /**
- * Validates an authorization request before the user signs in. Unverified: which of several errors Okta returns.
+ * Unverified: which of several errors Okta returns.
  * @see OpenID Connect Core 1.0 §3.2.2.1; Okta: OpenID Connect & OAuth 2.0 API, "/authorize"
  */
 export function parseAuthorizationRequest(
@@ -117,10 +114,8 @@ export function parseAuthorizationRequest(
   };
 }
 
-/**
- * Unverified: which characters Okta refuses. Its reference lists only some, but orgs have accepted
- * `https://localhost/` and `=`. @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize"; RFC 6749 A.5
- */
+// Unverified: which characters Okta refuses. Its reference lists only some, but orgs have accepted `=` and others.
+// @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize"; RFC 6749 A.5
 function parseState(parameters: Parameters): string | undefined {
   const state = parameters.get("state");
   return state !== undefined && !/\p{Cc}/u.test(state) ? state : undefined;

@@ -10,7 +10,6 @@ import { isRedirectUri, listRedirectUris } from "./redirect-uris.ts";
 export type Untrusted = {
   readonly kind: "untrusted";
   readonly refusal: Refusal;
-  /** Set if it is the invalid part. */
   readonly redirectUri: string | undefined;
   readonly application: Application | undefined;
 };
@@ -26,10 +25,7 @@ type Registry = {
   readonly org: Pick<Ports, "baseUrl" | "redirectUris">;
 };
 
-/**
- * The redirect URI must match exactly.
- * @see OpenID Connect Core 1.0 §3.2.2.1; RFC 6749 §4.2.2.1 (otherwise no redirect)
- */
+/** The redirect URI must match exactly. @see OpenID Connect Core 1.0 §3.2.2.1; RFC 6749 §4.2.2.1 (no redirect) */
 export function identifyClient(
   parameters: Parameters,
   { configuration, org }: Registry,

@@ -19,10 +19,7 @@ type Asked = {
   readonly server: AuthorizationServer;
 };
 
-/**
- * An ID token that is issued with an access token is thin.
- * @see OpenID Connect Core 1.0 §5.4; Okta: API Access Management, "Tokens and scopes"
- */
+/** An ID token that is issued with an access token is thin. @see OpenID Connect Core 1.0 §5.4 */
 export async function issueForRequest(
   { org, configuration, server }: Asked,
   { asked, user, session }: SignedIn,

@@ -13,10 +13,7 @@ const forbiddenSchemes: ReadonlySet<string> = new Set(
 export const redirectUriRule =
   "Must be an absolute URI in ASCII without a fragment. Schemes that a browser runs or opens itself, such as javascript:, data: and file:, are not allowed";
 
-/**
- * An absolute URI in ASCII without a fragment, with a host that fits into a Content Security Policy.
- * @see RFC 6749 §3.1.2; RFC 3986 §2; RFC 8252 §7.1 (schemes of native apps)
- */
+/** ASCII without a fragment, with a host that fits into a CSP. @see RFC 6749 §3.1.2; RFC 3986 §2; RFC 8252 §7.1 */
 export function isRedirectUri(uri: string): boolean {
   if (!/^[!-~]+$/.test(uri) || /[#\\]/.test(uri) || !URL.canParse(uri)) return false;
   // Browsers resolve `http:host` against the org's own address, but parse it as `http://host` elsewhere.
@@ -25,10 +22,7 @@ export function isRedirectUri(uri: string): boolean {
   return !forbiddenSchemes.has(protocol.slice(0, -1)) && /^[\w.:[\]-]*$/.test(host);
 }
 
-/**
- * The first app also has the redirect URIs that were passed when the org was started, unless an admin has removed
- * them.
- */
+/** The first app also has the redirect URIs passed when the org was started, unless an admin removed them. */
 export function listRedirectUris(
   { id, settings, withoutStartUris }: Application,
   org: Pick<Ports, "redirectUris">,

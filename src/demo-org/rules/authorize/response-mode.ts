@@ -7,8 +7,7 @@ export type ResponseMode = (typeof responseModes)[number];
 type ChosenMode = { readonly mode: ResponseMode; readonly refusal: Refusal | undefined };
 
 /**
- * An invalid mode is refused in the default one. Tokens are never returned in a query, which servers would log.
- * @param redirectUri A message needs its origin and a form a web address. A native app's scheme has neither.
+ * An invalid mode is refused in the default one. A message needs an origin, and a form a web address.
  * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1 and §5; Okta: OpenID Connect & OAuth 2.0 API,
  * "/authorize"
  */

@@ -13,10 +13,7 @@ export class ClaimEvaluationError extends Error {
   }
 }
 
-/**
- * The description that the client gets. @see Okta error catalogue: too_many_groups_in_groups_claim,
- * user_claim_evaluation_failure, system_claim_evaluation_failure
- */
+/** @see Okta error catalogue: too_many_groups_in_groups_claim, user_claim_evaluation_failure */
 export function describeClaimProblem(problem: ClaimProblem): string {
   switch (problem.code) {
     case "too_many_groups":
@@ -30,7 +27,6 @@ export function describeClaimProblem(problem: ClaimProblem): string {
   }
 }
 
-/** The reason that the System Log shows. @see Okta error catalogue */
 export function nameClaimProblem(problem: ClaimProblem): string {
   if (problem.code === "too_many_groups") return "too_many_groups_in_groups_claim";
   return problem.isSystem ? "system_claim_evaluation_failure" : "user_claim_evaluation_failure";

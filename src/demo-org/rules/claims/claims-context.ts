@@ -26,9 +26,9 @@ export type ExpressionContext = Omit<ClientContext, "application"> & {
 };
 
 /**
- * Decides whether claims can hold more than a hundred groups. "code" includes refresh tokens, "implicit" the hybrid
- * flow. Unverified: that UserInfo follows the grant of its access token. @see Okta: Customize tokens returned from
- * Okta with a static allowlist (`limit`); Okta release notes of 2022, OKTA-497701
+ * "code" includes refresh tokens, "implicit" the hybrid flow. Unverified: that UserInfo follows its access token.
+ * @see Okta: Customize tokens returned from Okta with a static allowlist (`limit`); Okta release notes of 2022,
+ * OKTA-497701
  */
 export type TokenFlow = "implicit" | "code";
 

@@ -23,8 +23,7 @@ type ClaimsSelection = {
 };
 
 /**
- * Evaluates the claims of one token or UserInfo response, in the server's order. Empty ones are left out.
- * @throws {ClaimEvaluationError} A claim can't be evaluated.
+ * Empty claims are left out. @throws {ClaimEvaluationError} A claim can't be evaluated.
  * @see Okta: Authorization Servers API, OAuth2Claim (`conditions`, `alwaysIncludeInToken`, `status`)
  */
 export function evaluateClaims(
@@ -85,10 +84,8 @@ function evaluateGroups(
   }
 }
 
-/**
- * Unverified: that an expression such as `… ? … : {}` gives no empty list either; and that `sub`, the only system
- * claim with an expression, fails without a value. @see okta/samples-js-react#33 on GitHub
- */
+// Unverified: that an expression such as `… ? … : {}` gives no empty list either; and that `sub`, the only system
+// claim with an expression, fails without a value. @see okta/samples-js-react#33 on GitHub
 function evaluateByExpression(
   claim: Extract<ServerClaim, { valueType: "EXPRESSION" }>,
   context: ClientContext,

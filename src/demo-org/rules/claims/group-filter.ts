@@ -13,10 +13,7 @@ type FilteredGroups =
 /** For one pattern on all names together. Takes a second or two. */
 const mostSteps = 1_000_000_000;
 
-/**
- * Returns the matching names in the given order. Filters never match imported groups. @see Okta: Customize tokens
- * returned from Okta with a Groups claim; Okta error catalogue: too_many_groups_in_groups_claim
- */
+/** Filters never match imported groups. @see Okta: Customize tokens returned from Okta with a Groups claim */
 export function filterGroups(
   groups: readonly Group[],
   filterType: GroupFilterType,

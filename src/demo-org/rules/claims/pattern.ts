@@ -9,7 +9,6 @@ export type Pattern =
       readonly matches: (text: string) => boolean;
       /** Steps for each character of text: an estimate to within a factor of two. */
       readonly size: number;
-      /** In such steps. */
       readonly reading: number;
     }
   | PatternProblem;
@@ -27,8 +26,8 @@ const lengthLimit = 4000;
 const cacheSize = 100;
 
 /**
- * Compiles an untrusted regular expression. RE2 never backtracks, but a program can be large: `(a?){1000}` takes a
- * thousand steps for each character. Large classes take long to parse. @see https://github.com/google/re2/wiki/Syntax
+ * RE2 never backtracks, but `(a?){1000}` takes a thousand steps for each character, and large classes take long to
+ * parse. @see https://github.com/google/re2/wiki/Syntax
  */
 export function parsePattern(source: string): Pattern {
   return source.length > lengthLimit ? tooLargePatterns.length : compile(source);
@@ -47,10 +46,7 @@ const compile = memoizeLatest<Pattern>((source) => {
   }
 }, cacheSize);
 
-/**
- * Unverified: that the whole name must match, and that a pair of slashes around the pattern is ignored, as in Okta's
- * examples.
- */
+/** Unverified: that the whole name must match, and that a pair of slashes is ignored, as in Okta's examples. */
 export function parseNamePattern(value: string): Pattern {
   return parsePattern(/^\/(.*)\/$/s.exec(value)?.[1] ?? value);
 }

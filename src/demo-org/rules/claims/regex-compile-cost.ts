@@ -9,10 +9,7 @@ const lastFolded = 0x1e943;
 
 const item = /\\x\{[0-9A-Fa-f]+\}|\\x[0-9A-Fa-f]{2}|\\.|./gsu;
 
-/**
- * Estimates the cost of parsing, in steps for one character of text. `(?i)[Ā-￿]` costs as much as matching ten
- * thousand. Overestimates: anything that looks like a range counts as one.
- */
+/** In steps for one character of text. `(?i)[Ā-￿]` costs as much as matching ten thousand. Overestimates. */
 export function estimateCompileCost(source: string, size: number): number {
   const unicodeClasses = source.match(/\\[pP]/g)?.length ?? 0;
   const folded = /\(\?[A-Za-z]*i/.test(source) ? countRanged(source) : 0;

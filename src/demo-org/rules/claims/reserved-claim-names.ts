@@ -63,11 +63,9 @@ const reserved: Readonly<Record<ClaimKind, ReadonlySet<string>>> = {
 };
 
 /**
- * @returns Why a claim's name is refused; undefined if it is free.
  * Okta's list also reserves `groups` for access tokens, but its guide to the static allowlist adds such a claim.
- * Unverified: the reserved names of federated claims other than `groups`; the message for claims of a custom server.
- * @see Okta support: OIDC Bearer Tokens, List of Reserved Claims; Okta: Customize tokens returned from Okta with a
- * static allowlist; okta/terraform-provider-okta#2745 on GitHub (the message)
+ * Unverified: federated claims' other reserved names; the message for a custom server's claims.
+ * @see Okta support: OIDC Bearer Tokens, List of Reserved Claims; okta/terraform-provider-okta#2745 on GitHub
  */
 export function findReservedName(name: string, kind: ClaimKind): string | undefined {
   return reserved[kind].has(name) ? `'${name}' is reserved and cannot be used` : undefined;

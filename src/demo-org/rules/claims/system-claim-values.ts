@@ -32,8 +32,8 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
 ]);
 
 /**
- * The org server uses the user's profile at the app, a custom server the Okta profile. @returns undefined if the
- * profile lacks it. @see OpenID Connect Core 1.0 §5.1; Okta support: Groups or Attribute Missing from Id Token
+ * The org server uses the user's profile at the app, a custom server the Okta profile.
+ * @see OpenID Connect Core 1.0 §5.1; Okta support: Groups or Attribute Missing from Id Token
  */
 export function evaluateSystemClaim(
   name: string,

@@ -21,7 +21,6 @@ export async function saveCode(
   await codes.set(code, record, clock() + lifetimes().codeSeconds * 1000);
 }
 
-/** @returns undefined if the code is unknown or has expired. Used codes are returned. */
 export async function loadCode(
   { codes }: Pick<Ports, "codes">,
   code: string,
@@ -29,10 +28,7 @@ export async function loadCode(
   return parseCode(await codes.get(code));
 }
 
-/**
- * @returns true if the code was valid and unused. Of several concurrent requests, only one gets true.
- * @see RFC 6749 §4.1.2
- */
+/** @returns false if the code was used. Of several concurrent requests, only one gets true. @see RFC 6749 §4.1.2 */
 export function redeemCode(
   { codes, clock }: Pick<Ports, "codes" | "clock">,
   code: string,

@@ -10,10 +10,7 @@ type ClientAuthentication =
 
 type Credentials = { readonly clientId: string; readonly secret: string | undefined };
 
-/**
- * A secret can be in the header or in the form. Unverified: whether Okta checks the configured method.
- * @see RFC 6749 §2.3.1 and §3.2.1
- */
+/** Unverified: whether Okta checks the app's authentication method. @see RFC 6749 §2.3.1 and §3.2.1 */
 export function authenticateClient(
   authorization: string | undefined,
   form: Parameters,
@@ -56,12 +53,8 @@ function parseCredentials(
   return same.length > 0 ? same : tokenRefusals.severalCredentials;
 }
 
-/**
- * ID and secret should be form-urlencoded before they are joined, but many clients don't, so both decodings are
- * returned.
- * An empty secret counts as none: Okta's SDK for browsers sends only the client ID when it revokes tokens.
- * @see RFC 6749 §2.3.1; RFC 7617 §2; okta-auth-js, `token.revoke`
- */
+// Many clients don't form-urlencode ID and secret, so both decodings are returned. An empty secret counts as none:
+// Okta's SDK for browsers sends only the ID. @see RFC 6749 §2.3.1; RFC 7617 §2; okta-auth-js, `token.revoke`
 function decodeBasic(authorization: string): readonly Credentials[] {
   const encoded = /^Basic +([\w+/]+={0,2}) *$/i.exec(authorization)?.[1];
   const joined = encoded === undefined ? undefined : attempt(() => atob(encoded));

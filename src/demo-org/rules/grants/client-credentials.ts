@@ -12,10 +12,7 @@ import type { GrantOutcome } from "./token-answer.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 import type { TokenRequest } from "./token-request.ts";
 
-/**
- * An access token without a user, and so without scopes about a user.
- * @see RFC 6749 §4.4; Okta: Customize tokens returned from Okta, "Include app-specific information in a custom claim"
- */
+/** @see RFC 6749 §4.4; Okta: Customize tokens returned from Okta, "Include app-specific information" */
 export async function grantToClient(
   { org, server }: TokenRequest,
   application: Application,

@@ -9,10 +9,7 @@ import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 import type { TokenRequest } from "./token-request.ts";
 
-/**
- * A reused code may have been stolen, so its tokens are revoked.
- * @see RFC 6749 §4.1.3; RFC 7636 §4.5 and §4.6; OpenID Connect Core 1.0 §3.1.3
- */
+/** Reuse revokes the code's tokens. @see RFC 6749 §4.1.3; RFC 7636 §4.5 and §4.6; OpenID Connect Core 1.0 §3.1.3 */
 export async function exchangeCode(
   request: TokenRequest,
   application: Application,

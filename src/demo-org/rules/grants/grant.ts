@@ -5,11 +5,9 @@ export const grantSchema = v.object({
   /** Shared by all tokens of one sign-in, so that they can be revoked together. */
   familyId: v.string(),
   clientId: v.string(),
-  /** null for the org server. */
   serverId: v.nullable(v.string()),
   userId: v.string(),
   scopes: v.array(v.string()),
-  /** NumericDate: seconds. */
   authTime: v.number(),
   amr: v.array(v.string()),
   acr: v.optional(v.string()),

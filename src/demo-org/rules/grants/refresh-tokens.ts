@@ -31,7 +31,6 @@ export async function createRefreshToken(
   return await save(ports, { grant, endsAt }, lifetimes);
 }
 
-/** @returns undefined if the token is unknown or has expired. Rotated tokens are returned. */
 export async function loadRefreshToken(
   { refreshTokens }: RefreshTokenPorts,
   token: string,
@@ -39,7 +38,6 @@ export async function loadRefreshToken(
   return parseRefreshToken(await refreshTokens.get(token));
 }
 
-/** Whether it was rotated and its grace period is over. */
 export function isReplaced(
   { replacedUntil }: RefreshToken,
   { clock }: Pick<Ports, "clock">,
@@ -47,10 +45,7 @@ export function isReplaced(
   return replacedUntil !== undefined && replacedUntil <= clock();
 }
 
-/**
- * Returns the same token with a new idle time, or a new one if the app rotates them; undefined for a replaced one.
- * @see Okta: Applications API, `refresh_token.rotation_type` and `leeway`; RFC 9700 §4.14.2
- */
+/** undefined for a replaced one. @see Okta: Applications API, `rotation_type` and `leeway`; RFC 9700 §4.14.2 */
 export async function renewRefreshToken(
   ports: RefreshTokenPorts,
   token: string,

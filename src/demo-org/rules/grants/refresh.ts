@@ -7,10 +7,7 @@ import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 import type { TokenRequest } from "./token-request.ts";
 
-/**
- * Reuse of a rotated token revokes all tokens of the sign-in. The ID token has no nonce.
- * @see RFC 6749 §6; OpenID Connect Core 1.0 §12.2; Okta: Refresh access tokens, "Refresh token reuse detection"
- */
+/** @see RFC 6749 §6; OpenID Connect Core 1.0 §12.2; Okta: Refresh access tokens, "Refresh token reuse detection" */
 export async function refresh(
   request: TokenRequest,
   application: Application,

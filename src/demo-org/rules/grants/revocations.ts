@@ -28,10 +28,7 @@ export async function revokeAccessToken(
   await revocations.set(jti, true, clock() + retentionMs);
 }
 
-/**
- * Revokes all tokens of a sign-in.
- * @see RFC 7009 §2.1; Okta: Understand the token lifecycle, "Revocation" (and with its ID tokens)
- */
+/** @see RFC 7009 §2.1; Okta: Understand the token lifecycle, "Revocation" (and with its ID tokens) */
 export async function revokeFamily(
   { revocations, clock }: Pick<Ports, "revocations" | "clock">,
   familyId: string,

@@ -24,7 +24,6 @@ export type GrantOutcome =
   | {
       readonly kind: "answer";
       readonly answer: TokenAnswer;
-      /** undefined in the client credentials flow. */
       readonly user: User | undefined;
     }
   | {
@@ -67,8 +66,7 @@ export function reconsider(
 }
 
 /**
- * The org server's ID token is fat although it is issued with an access token, a custom server's is thin. Unverified:
- * that a refresh, and a code of the hybrid flow, return the same kind.
+ * In the code flow the org server's ID token is fat, a custom server's thin. Unverified for refresh and hybrid flow.
  * @see Okta: Customize tokens returned from Okta with a Groups claim (the flows that carry groups)
  */
 export function issueForGrant(

@@ -17,10 +17,7 @@ const invalidClient = (reason: string, description: string): TokenRefusal => ({
 });
 const list = (values: readonly string[]) => `[${values.join(", ")}]`;
 
-/**
- * The errors of endpoints that clients call directly, in Okta's words.
- * @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors
- */
+/** In Okta's words. @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors */
 export const tokenRefusals = {
   repeatedParameters: badRequest(
     "invalid_request",

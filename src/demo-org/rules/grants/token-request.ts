@@ -6,7 +6,6 @@ export type IssuingServer = {
   readonly org: Omit<Ports, "transactions">;
   readonly configuration: Configuration;
   readonly server: AuthorizationServer;
-  /** null for the org server. */
   readonly serverId: string | null;
 };
 

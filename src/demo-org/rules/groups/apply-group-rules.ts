@@ -8,10 +8,8 @@ import { groupRuleLanguage } from "./group-rule-language.ts";
 type Memberships = Map<string, readonly string[]>;
 
 /**
- * Adds and removes members as the active group rules say. Applied to each change of the configuration.
- * - A user whom an admin removes from a rule's group becomes an exception of the rule.
- * - Members of an inactive rule stay, and so do users who can't sign in yet or were deactivated.
- * Unverified: an expression that fails for a user doesn't match.
+ * Applied to each change. A user whom an admin removes from a rule's group becomes an exception of the rule. Members
+ * of an inactive rule stay, and so do inactive users. Unverified: an expression that fails doesn't match.
  * @see Okta help: Create group rules; Okta: Group Rules API; Okta support: Deactivated Users not Removed From Okta
  * Groups
  */
@@ -47,7 +45,6 @@ export function applyGroupRules(before: Configuration, after: Configuration): Co
   };
 }
 
-/** Makes exceptions of users whom the change has removed from a group of the rule. */
 function excludeRemoved(
   before: Configuration,
   memberships: Memberships,

@@ -4,18 +4,14 @@ export type GrantType = "implicit" | "authorization_code" | "refresh_token" | "c
 
 type PolicyQuestion = {
   readonly clientId: string;
-  /** undefined in the client credentials flow. */
   readonly userId: string | undefined;
   readonly groupIds: readonly string[];
-  /** The hybrid flow uses two. */
   readonly grantTypes: readonly GrantType[];
   readonly scopes: readonly string[];
 };
 
 /**
- * Finds the first rule that allows a request, by priority of policies and rules. It has to cover every requested
- * scope.
- * @see Okta: Customize authorization servers, "Create access policies" and "Create rules for each access policy"
+ * The rule has to cover every requested scope. @see Okta: Customize authorization servers, "Create access policies"
  */
 export function findMatchingRule(
   policies: readonly AccessPolicy[],
@@ -47,10 +43,7 @@ function isForPerson(
   return !isOut && (users.include.includes(userId) || isInOne(groups.include));
 }
 
-/**
- * Unverified: a rule that allows the code flow allows refreshing too. The Admin Console has no checkbox for
- * refreshing.
- */
+/** Unverified: a rule that allows the code flow allows refreshing too. The Admin Console has no checkbox for it. */
 function coversGrant(included: readonly string[], grantType: GrantType): boolean {
   const isRenewal = grantType === "refresh_token" && included.includes("authorization_code");
   return isRenewal || included.includes(grantType);

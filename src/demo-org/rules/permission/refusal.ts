@@ -24,10 +24,7 @@ const accessDenied = named("access_denied");
 const loginRequired = named("login_required");
 const unsupportedResponseMode = named("unsupported_response_mode");
 
-/**
- * The errors of the authorization endpoint, in Okta's exact words (a doubled full stop included): clients search for
- * them. @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors
- */
+/** In Okta's exact words, which clients search for. @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors */
 export const refusals = {
   /** Unverified for the authorization endpoint. The catalogue has no other error for an unknown client. */
   invalidClient: {

@@ -12,9 +12,8 @@ const maximumLength = 1024;
 const openidScopes = ["profile", "email", "address", "phone", "offline_access", "device_sso"];
 
 /**
- * Grants the scopes that a server knows, without duplicates, and without those that have no meaning in the flow.
- * Unverified: that the org server leaves out scopes of Okta's own API, which an admin has to grant, if it grants
- * others; and which of two errors is returned.
+ * Unverified: that the org server leaves out scopes of Okta's own API if it grants others; and which of two errors is
+ * returned.
  * @see Okta error catalogue: no_matching_scope, illegal_custom_scope, openid_scope_required, no_org_scopes_granted;
  * RFC 6749 §3.3; Okta: Implement OAuth for Okta, "Define allowed scopes"
  */

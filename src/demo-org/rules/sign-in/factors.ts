@@ -4,10 +4,7 @@ export const securityQuestion = {
   answer: "demo-answer",
 } as const;
 
-/**
- * `kba` is knowledge, here the answer to the security question.
- * @see RFC 8176 §2; Okta: Customize tokens returned from Okta with a Groups claim (the sample ID token's `amr`)
- */
+/** `kba` is the security question. @see RFC 8176 §2; Okta: Customize tokens returned from Okta with a Groups claim */
 export function listMethods(hasSecondFactor: boolean): readonly string[] {
   return hasSecondFactor ? ["pwd", "mfa", "kba"] : ["pwd"];
 }

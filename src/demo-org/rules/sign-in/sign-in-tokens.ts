@@ -7,7 +7,6 @@ const stateSchema = v.object({
   kind: v.literal("state token"),
   userId: v.string(),
   relayState: v.exactOptional(v.string()),
-  /** Milliseconds since the epoch. */
   expiresAt: v.number(),
 });
 const sessionSchema = v.object({
@@ -36,7 +35,6 @@ export async function saveStartedSignIn(
   return { stateToken, signIn: started };
 }
 
-/** @returns undefined if the state token is unknown, used, cancelled or expired. */
 export async function loadStartedSignIn(
   { transactions }: TokenPorts,
   stateToken: string,
@@ -52,7 +50,6 @@ export async function endStartedSignIn(
   await transactions.delete(stateToken);
 }
 
-/** @returns The token, and when it expires, in milliseconds since the epoch. */
 export async function saveCompleteSignIn(
   { transactions, clock }: TokenPorts,
   signIn: CompleteSignIn,

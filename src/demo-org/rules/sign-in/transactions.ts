@@ -4,12 +4,9 @@ import { defaultLifetimes, retention } from "../lifetimes.ts";
 import type { Ports } from "../ports.ts";
 
 const transactionSchema = v.object({
-  /** null for the org server. */
   serverId: v.nullable(v.string()),
-  /** Form-urlencoded. */
   parameters: v.string(),
   browserId: v.string(),
-  /** Milliseconds since the epoch. */
   expiresAt: v.number(),
   isUsed: v.boolean(),
   /** Set once the password was verified, if the second factor is still missing. */

@@ -9,8 +9,7 @@ import type { AccessTokenSubject } from "./token-subject.ts";
 export const orgAccessTokenType = "application/okta-internal-at+jwt";
 
 /**
- * The org server's access token never has groups or other custom claims. Okta guarantees no order of `scp`; its
- * examples are sorted. Unverified: whether a custom server's header has `typ`.
+ * Okta guarantees no order of `scp`; its examples are sorted. Unverified: whether a custom server's header has `typ`.
  * @throws {ClaimEvaluationError} One of the claims cannot be evaluated.
  * @see Okta: OpenID Connect & OAuth 2.0 API, "Access token"; Okta: Authorization servers, "Org authorization server"
  */

@@ -31,16 +31,13 @@ const trailing = [
 type IdTokenBinding = {
   readonly isThin: boolean;
   readonly nonce: string | undefined;
-  /** For `at_hash`. */
   readonly accessToken: string | undefined;
-  /** For `c_hash`. */
   readonly code: string | undefined;
   readonly lifetimeSeconds: number;
 };
 
 /**
- * Unverified: that Okta sends `c_hash`. OpenID Connect requires it.
- * @throws {ClaimEvaluationError} One of the claims cannot be evaluated.
+ * Unverified: that Okta sends `c_hash`. @throws {ClaimEvaluationError} One of the claims cannot be evaluated.
  * @see OpenID Connect Core 1.0 §2, §3.2.2.10, §3.3.2.11 and §5.4; Okta: OpenID Connect & OAuth 2.0 API, "ID token"
  */
 export function buildIdTokenClaims(

@@ -32,7 +32,6 @@ type Issue = {
   readonly user: User;
   readonly permission: Extract<Permission, { kind: "permitted" }>;
   readonly flow: TokenFlow;
-  /** NumericDate: seconds. */
   readonly authTime: number;
   readonly amr: readonly string[];
   readonly acr: string | undefined;
@@ -40,7 +39,6 @@ type Issue = {
   readonly nonce: string | undefined;
   readonly hasAccessToken: boolean;
   readonly idToken: "fat" | "thin" | undefined;
-  /** For `c_hash`. */
   readonly code?: string | undefined;
 };
 

@@ -4,14 +4,11 @@ import type { ClaimsContext, ClientContext } from "../claims/claims-context.ts";
 export type AccessTokenSubject = {
   readonly server: AuthorizationServer;
   readonly clientId: string;
-  /** In the order of the request. */
   readonly scopes: readonly string[];
   readonly context: ClientContext;
-  /** NumericDate: seconds. */
   readonly authTime: number | undefined;
   /** What the request required. @see OpenID Connect Core 1.0 §2 (`acr`) */
   readonly acr: string | undefined;
-  /** NumericDate: seconds. */
   readonly issuedAt: number;
 };
 

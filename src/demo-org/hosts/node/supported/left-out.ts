@@ -1,4 +1,3 @@
-/** Parameters of the path are in braces. */
 type LeftOutEndpoint = {
   readonly method: "GET" | "POST";
   readonly path: string;

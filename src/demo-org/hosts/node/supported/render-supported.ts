@@ -17,7 +17,6 @@ const org = createOrg({
 });
 const router = createRouter(org);
 
-/** From the org's routes, its metadata and its expression languages. */
 export async function renderSupported(): Promise<string> {
   await org.controls.load();
   return `# What the demo org supports
@@ -62,7 +61,6 @@ const areas: readonly (readonly [heading: string, paths: RegExp])[] = [
   ["Pages", /^\//],
 ];
 
-/** An endpoint belongs to the first area that matches. */
 function renderEndpoints(): string {
   const methods = new Map<string, Set<string>>();
   for (const { method, path } of router.routes) {

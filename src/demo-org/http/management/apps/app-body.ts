@@ -91,7 +91,6 @@ const credentialsSchema = v.objectWithRest(
         ),
       }),
     ),
-    /** Ignored: the org chooses the signing key. */
     signing: v.exactOptional(v.unknown()),
   },
   nothingElse,
@@ -164,9 +163,7 @@ export function withoutNullMembers(value: unknown, depth = 0): unknown {
   );
 }
 
-/**
- * Missing settings get the defaults of a new app. @see Okta: Applications API, the OpenIdConnectApplication object
- */
+/** Missing settings get a new app's defaults. @see Okta: Applications API, the OpenIdConnectApplication object */
 export async function parseAppBody(c: Context): Promise<AppBody> {
   const body = await parseBody(c, bodySchema, "app");
   const causes = findSettingsProblems(body);

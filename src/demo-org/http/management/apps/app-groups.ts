@@ -110,10 +110,8 @@ async function unassignGroup(request: ManagementRequest): Promise<Response> {
   return request.c.body(null, 204);
 }
 
-/**
- * Sorts the groups by priority. Unverified: a group that already has the priority moves down, as it does in the Admin
- * Console. @see okta/terraform-provider-okta: recorded `PUT /api/v1/apps/{appId}/groups/{groupId}`
- */
+// Unverified: a group that already has the priority moves down, as it does in the Admin Console.
+// @see okta/terraform-provider-okta: recorded `PUT /api/v1/apps/{appId}/groups/{groupId}`
 function assignByPriority(
   groups: readonly AssignedGroup[],
   group: AssignedGroup,
@@ -137,7 +135,6 @@ function findAssigned({ assignments }: Application, groupId: string): AssignedGr
   return findById(assignments.groups, groupId, "ApplicationGroupAssignment");
 }
 
-/** @see Okta: Application Groups API, the ApplicationGroupAssignment object */
 function renderAppGroup(
   { baseUrl }: Pick<Org, "baseUrl">,
   { id: appId, created, lastUpdated: appUpdated, assignments }: Application,

@@ -148,10 +148,7 @@ async function unassignUser(request: ManagementRequest): Promise<Response> {
   return request.c.body(null, 204);
 }
 
-/**
- * `profile` has only overrides of the Okta profile. Otherwise a client that sends it back would freeze all values.
- * @see Okta: Application Users API, the AppUser object
- */
+/** Only overrides of the Okta profile. Otherwise a client that sends them back would freeze all values. */
 function renderAppUser(
   { baseUrl }: Pick<Org, "baseUrl">,
   appId: string,

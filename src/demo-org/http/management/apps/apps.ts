@@ -236,10 +236,7 @@ function describeApp(
   };
 }
 
-/**
- * Single-page apps rotate refresh tokens by default. @see Okta: Refresh access tokens, "Refresh token rotation";
- * Okta: Applications API, `refresh_token` (`leeway`)
- */
+/** Single-page apps rotate by default. @see Okta: Refresh access tokens; Okta: Applications API, `leeway` */
 function describeRefreshToken(
   { application_type, grant_types, refresh_token }: ClientSettings,
   before: ClientSettings | undefined,

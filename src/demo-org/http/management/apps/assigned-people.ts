@@ -4,7 +4,6 @@ import { findAppUser, findAssignedGroup } from "../../../model/directory.ts";
 import type { User } from "../../../model/user.ts";
 import { ApiError } from "../api-error.ts";
 
-/** A user assigned to an app directly (`USER`) or through a group (`GROUP`). */
 export type AssignedPerson = {
   readonly id: string;
   readonly user: User;

@@ -65,10 +65,7 @@ export const federatedClaims: Resource = {
   ]),
 };
 
-/**
- * The expression must be valid. Unverified; the newer editor of Okta's Admin Console is reported to refuse unknown
- * functions.
- */
+/** Unverified: that the expression must be valid. The Admin Console's newer editor is reported to check it. */
 async function parseClaim(c: Context): Promise<v.InferOutput<typeof bodySchema>> {
   const body = await parseBody(c, bodySchema, "federatedClaim");
   const reserved = findReservedName(body.name, "FEDERATED");

@@ -14,8 +14,8 @@ import { changeApp, findApp, listProblemsOfApps } from "./apps.ts";
 const path = "/api/v1/internal/apps/:appId/settings/oauth/idToken";
 
 /**
- * The groups claim of an app's Sign On tab. Okta's API has no public call for it; its Terraform provider uses this
- * one. @see okta/terraform-provider-okta: sdk/app_oauth_group_claim.go and its recorded answers
+ * Okta's Terraform provider uses this call. Its public API has none.
+ * @see okta/terraform-provider-okta: sdk/app_oauth_group_claim.go and its recorded answers
  */
 export const groupsClaim: Resource = {
   routes: [
@@ -51,10 +51,7 @@ function retrieveGroupsClaim(request: ManagementRequest): Response {
   return request.c.json(renderGroupsClaim(application, request.org.baseUrl));
 }
 
-/**
- * A body without name and value removes the claim. Unverified: that a filter may be empty, and then matches every
- * group. @see Okta help: Add a custom claim ("Okta doesn't validate the expression")
- */
+// Unverified: that a filter may be empty. @see Okta help: Add a custom claim ("Okta doesn't validate the expression")
 async function setGroupsClaim(request: ManagementRequest): Promise<Response> {
   const groupsClaim = buildClaim(await parseBody(request.c, bodySchema, "groupsClaim"));
   const application = await changeApp(request, () => ({ groupsClaim }));
@@ -83,7 +80,6 @@ function buildClaim({
     : { name, valueType: "EXPRESSION", value };
 }
 
-/** Unset members are missing. @see okta/terraform-provider-okta: recorded answers */
 function renderGroupsClaim({ credentials, settings, groupsClaim }: Application, baseUrl: string) {
   return {
     issuer: baseUrl,

@@ -23,10 +23,7 @@ export async function loadAppContext(org: Org): Promise<AppContext> {
   return { baseUrl: org.baseUrl, redirectUris: org.redirectUris, orgId, keyId: kid };
 }
 
-/**
- * Redirect URIs include those passed when the org was started. The secret is left out. @see Okta: Applications API,
- * the OpenIdConnectApplication object; okta/terraform-provider-okta: recorded answers
- */
+/** Without the secret. @see Okta: Applications API; okta/terraform-provider-okta: recorded answers */
 export function renderApp(org: AppContext, application: Application) {
   const { id, label, status, credentials, settings, profile } = application;
   const { created = defaultCreatedAt, lastUpdated = created } = application;
@@ -105,10 +102,7 @@ function renderNotifications({ vpn, ...others }: Readonly<Record<string, unknown
   return { vpn: { ...common, ...(typeof vpn === "object" && vpn) }, ...others };
 }
 
-/**
- * Without links to access and enrollment policies, which the org doesn't have. @see okta/terraform-provider-okta:
- * recorded answers
- */
+/** Without links to access and enrollment policies, which the org doesn't have. */
 function linkApp({ baseUrl }: Pick<Org, "baseUrl">, { id, status }: Application) {
   const self = `${baseUrl}/api/v1/apps/${id}`;
   const lifecycle = status === "ACTIVE" ? "deactivate" : "activate";

@@ -19,10 +19,7 @@ type CheckedSettings = {
   };
 };
 
-/**
- * @see Okta: Applications API, "Grant types"; okta/terraform-provider-okta: recorded answers (a service app with
- * `implicit`)
- */
+/** @see Okta: Applications API, "Grant types"; okta/terraform-provider-okta: recorded answers (a service app) */
 const grantTypesOf: Readonly<Record<ApplicationType, readonly GrantType[]>> = {
   web: ["authorization_code", "implicit", "refresh_token", "client_credentials"],
   browser: ["authorization_code", "implicit", "refresh_token"],
@@ -36,17 +33,13 @@ const requiredGrantTypes: Readonly<Partial<Record<ApplicationType, GrantType>>> 
   service: "client_credentials",
 };
 
-/** One of them is enough. */
 const grantsBehind = {
   code: ["authorization_code"],
   id_token: ["implicit"],
   token: ["implicit", "client_credentials"],
 } as const satisfies Record<string, readonly GrantType[]>;
 
-/**
- * Lists inconsistent settings as `setting: message`. Unverified: the messages. @see Okta: Applications API, the
- * OpenIdConnectApplicationSettingsClient and OAuthCredentials objects
- */
+/** Unverified: the messages. @see Okta: Applications API, the OpenIdConnectApplicationSettingsClient object */
 export function findSettingsProblems({ credentials, settings }: CheckedSettings): string[] {
   return [
     ...findGrantProblems(settings.oauthClient).map((it) => `settings.oauthClient.${it}`),

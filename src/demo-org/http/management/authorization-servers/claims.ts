@@ -33,10 +33,8 @@ const common = {
   alwaysIncludeInToken: v.optional(v.boolean(), true),
 };
 
-/**
- * Unverified: that the API accepts an empty filter, which matches every group. The Admin Console's form refuses it.
- * @see Okta help: Create API access claims; oktadeveloper/okta-blog-archive#1594 on GitHub
- */
+// Unverified: that the API accepts an empty filter, which matches every group. The Admin Console's form refuses it.
+// @see Okta help: Create API access claims; oktadeveloper/okta-blog-archive#1594 on GitHub
 const bodySchema = v.variant("valueType", [
   v.object({
     ...common,
@@ -111,10 +109,7 @@ export const claims: Resource = {
   ]),
 };
 
-/**
- * Like Okta, doesn't validate expressions and regexes. @see Okta: Authorization Servers API, the OAuth2Claim object;
- * Okta help: Create API access claims
- */
+/** Like Okta, doesn't validate expressions and regexes. @see Okta help: Create API access claims */
 function buildClaim(
   body: unknown,
   id: string,

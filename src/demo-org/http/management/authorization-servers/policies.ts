@@ -139,7 +139,6 @@ export function withPolicy(
   return withServer(configuration, request, { policies: replaceById(policies, policy) });
 }
 
-/** @see Okta: Authorization Servers API, the AuthorizationServerPolicy object */
 function renderPolicy({ org, param }: ManagementRequest, policy: AccessPolicy) {
   const { id, name, description, priority, status, conditions } = policy;
   const { created = defaultCreatedAt, lastUpdated = created } = policy;

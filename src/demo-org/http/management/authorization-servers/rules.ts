@@ -62,10 +62,7 @@ const minutes = (least: number, most: number) => {
   );
 };
 
-/**
- * A rule without scopes allows none. @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object;
- * okta/terraform-provider-okta: okta_auth_server_policy_rule (lifetimes), and recorded answers (`"scopes": {}`)
- */
+/** @see okta/terraform-provider-okta: okta_auth_server_policy_rule (lifetimes), recorded answers (`"scopes": {}`) */
 const bodySchema = v.object({
   type: v.optional(v.literal("RESOURCE_ACCESS")),
   name: nameSchema,
@@ -244,7 +241,6 @@ function listInvalidLifetimes(
   });
 }
 
-/** @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object */
 function renderRule({ org, param }: ManagementRequest, rule: PolicyRule) {
   const { id, name, priority, status, conditions, actions } = rule;
   const { created = defaultCreatedAt, lastUpdated = created } = rule;

@@ -144,10 +144,7 @@ function createServer(id: string, created: string): CustomServer {
 
 const rotationMs = 90 * 24 * 60 * 60 * 1000;
 
-/**
- * The key's dates follow Okta's rotation every 90 days, but keys are never rotated. @see Okta: Authorization Servers
- * API, the AuthorizationServer object; okta/terraform-provider-okta: recorded answers
- */
+/** The dates follow Okta's rotation every 90 days, but keys are never rotated. */
 async function renderServer(
   { org: { baseUrl, clock, loadSigningKeys } }: ManagementRequest,
   { id, name, description, audiences, status, ...times }: CustomServer,

@@ -23,7 +23,6 @@ export function matchesFilter(filter: Filter, item: unknown, ignoresCase: boolea
   }
 }
 
-/** The values at a path: several if there are lists on the way. */
 export function listValues(item: unknown, path: readonly string[]): readonly unknown[] {
   let values: readonly unknown[] = [item];
   for (const name of path)

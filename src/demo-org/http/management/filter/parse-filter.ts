@@ -22,10 +22,7 @@ export type Filter =
 /** So that a filter can't overflow the stack. */
 const deepest = 50;
 
-/**
- * Parses a SCIM filter, without filters on list members (`[]`). @throws {ApiError} It is invalid. @see RFC 7644
- * §3.4.2.2; Okta: Okta API reference, "Filter" and "Operators"
- */
+/** SCIM filters, except on list members (`[]`). @see RFC 7644 §3.4.2.2; Okta: Okta API reference, "Filter" */
 export function parseFilter(source: string): Filter {
   const cursor: Cursor = { tokens: parseFilterTokens(source), position: 0 };
   const filter = parseAlternatives(cursor, 0);
@@ -35,7 +32,6 @@ export function parseFilter(source: string): Filter {
 
 type Cursor = { readonly tokens: readonly FilterToken[]; position: number };
 
-/** `and` has precedence over `or`. */
 function parseAlternatives(cursor: Cursor, depth: number): Filter {
   const parts = [parseConditions(cursor, depth)];
   while (skipWord(cursor, "or")) parts.push(parseConditions(cursor, depth));

@@ -3,8 +3,7 @@ import { findTextOrder, listValues, matchesFilter } from "./matches-filter.ts";
 import { parseFilter } from "./parse-filter.ts";
 
 /**
- * Applies the query parameters `filter` (case-sensitive) and `search` to items as the API returns them.
- * Okta accepts fewer properties in `filter`. @throws {ApiError} An expression is invalid.
+ * `filter` is case-sensitive, `search` is not. Okta accepts fewer properties in `filter`.
  * @see Okta: Users API, "List all users"; Okta: Okta API reference, "Filter"
  */
 export function selectMatching<T>(
@@ -28,10 +27,7 @@ export function selectMatching<T>(
   return search ? sortFound(c, found, render) : found;
 }
 
-/**
- * Items without a string there come last. Without `sortBy` Okta sorts by ID. @see Okta: Users API and Groups API,
- * "List all", `sortBy`
- */
+/** Items without a string there come last. @see Okta: Users API and Groups API, "List all", `sortBy` */
 function sortFound<T>(c: Context, items: readonly T[], render: (item: T) => unknown): readonly T[] {
   const path = c.req.query("sortBy")?.split(".");
   if (!path) return items;

@@ -179,7 +179,6 @@ function withoutManaged(configuration: Configuration, rule: GroupRule): Configur
   };
 }
 
-/** @see Okta: Group Rules API, the GroupRule object */
 function renderRule(
   { c, configuration }: ManagementRequest,
   { id, name, status, created, lastUpdated, conditions, actions }: GroupRule,

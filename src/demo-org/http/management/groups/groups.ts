@@ -93,7 +93,6 @@ export function findGroup({ groups }: Configuration, id: string): Group {
   return findById(groups, id, collection.type);
 }
 
-/** @throws {ApiError} There is no group with this ID, or admins can't change it. */
 export function findOktaGroup(configuration: Configuration, id: string): Group {
   const group = findGroup(configuration, id);
   checkIsOktaGroup(group);
@@ -144,7 +143,6 @@ const logo = [
   },
 ];
 
-/** @see Okta: Groups API, the Group object; okta/terraform-provider-okta: recorded answers (links) */
 export function renderGroup({ baseUrl }: Pick<Org, "baseUrl">, group: Group) {
   const { id, type, profile, objectClass, source, ...dates } = completeGroup(group);
   const self = `${baseUrl}${path}/${id}`;

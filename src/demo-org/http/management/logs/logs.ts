@@ -40,16 +40,12 @@ const querySchema = v.object({
 });
 
 type Query = v.InferOutput<typeof querySchema> & {
-  /** The sequence number of the last event on the previous page. */
   readonly after: number | undefined;
 };
 
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
-/**
- * Without an end, a page always links to the next one, so that clients can poll. @see Okta: System Log API, "List
- * Events" (`since`, `until`, `filter`, `q`, `sortOrder`, `limit`, `after`)
- */
+/** Without an end, a page always links to the next one, so that clients can poll. @see Okta: System Log API */
 async function listEvents(request: ManagementRequest): Promise<Response> {
   const { c, org } = request;
   const after = parseCursor(c.req.query("after"));
@@ -96,7 +92,6 @@ function isWithin(
   return isNew && isLate && (until === undefined || time < until);
 }
 
-/** @param after undefined on the last page. @see RFC 8288 */
 function addLinks({ c, org }: ManagementRequest, after: number | undefined): void {
   const url = new URL(`${new URL(org.baseUrl).origin}${c.req.path}${new URL(c.req.url).search}`);
   c.header("Link", `<${url.href}>; rel="self"`, { append: true });
@@ -105,10 +100,7 @@ function addLinks({ c, org }: ManagementRequest, after: number | undefined): voi
   c.header("Link", `<${url.href}>; rel="next"`, { append: true });
 }
 
-/**
- * Whether a value contains each keyword as a string, a word, or a part between hyphens. @see Okta: System Log API,
- * "Keyword filter"
- */
+/** A keyword is a string, a word, or a part between hyphens. @see Okta: System Log API, "Keyword filter" */
 function findsKeywords(words: string, value: unknown): boolean {
   const candidates = new Set(listTexts(value).flatMap(listCandidates));
   return words
@@ -128,9 +120,7 @@ function listTexts(value: unknown): readonly string[] {
   return Object.values(value).flatMap(listTexts);
 }
 
-/**
- * IP address and location are empty, because the org doesn't see them. @see Okta: System Log API, the LogEvent object
- */
+/** IP address and location are empty, because the org doesn't see them. */
 function renderEvent(event: LogEvent) {
   const { reason = null, targets } = event;
   return {

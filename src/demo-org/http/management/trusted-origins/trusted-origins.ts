@@ -93,7 +93,6 @@ export const trustedOrigins: Resource = {
   ],
 };
 
-/** @see Okta: Trusted Origins API, the TrustedOrigin object */
 function renderOrigin(
   { org }: ManagementRequest,
   { id, name, origin, scopes, status, created, lastUpdated }: TrustedOrigin,

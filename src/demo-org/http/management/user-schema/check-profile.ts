@@ -7,8 +7,8 @@ import { describeIssue, leftBlank } from "../describe-issue.ts";
 type Profile = Readonly<Record<string, unknown>>;
 
 /**
- * Checks a user's profile against the org's schema; null removes an attribute.
- * @param isWhole Whether missing required attributes are errors. @see okta/terraform-provider-okta: recorded answers
+ * null removes an attribute. A whole profile has all required ones.
+ * @see okta/terraform-provider-okta: recorded answers
  */
 export function checkProfile(
   schema: UserSchema,

@@ -14,7 +14,6 @@ import { renderBaseAttributes, renderUserSchema, userSchemaId } from "./render-u
 
 const path = "/api/v1/meta/schemas/user/:schemaId";
 
-/** null removes the attribute. */
 type SchemaChange = Readonly<Record<string, CustomAttribute | null>>;
 
 const nameRule = "Must have only letters, digits and underscores, and not start with a digit";
@@ -103,10 +102,7 @@ function checkSchemaId(id: string): void {
     throw new ApiError({ code: "not_found", id, type: "UserSchema" });
 }
 
-/**
- * @throws {ApiError} An attribute is invalid, or a base attribute would change. @see Okta: Schemas API, "Update a
- * user schema"
- */
+/** @throws {ApiError} An attribute is invalid, or a base attribute would change. */
 async function parseSchemaChange(c: Context): Promise<SchemaChange> {
   const { definitions } = await parseBody(c, bodySchema, "schema");
   const { properties = {} } = definitions.custom;

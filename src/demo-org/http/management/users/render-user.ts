@@ -5,10 +5,7 @@ import { userSchemaId, userTypeId } from "../user-schema/render-user-schema.ts";
 /** Included even without a value. @see okta/terraform-provider-okta: recorded answers */
 const alwaysShown = { mobilePhone: null, secondEmail: null };
 
-/**
- * Without the password. `lastLogin` is null, because the org doesn't record sign-ins. @see Okta: Users API, the User
- * object
- */
+/** `lastLogin` is null, because the org doesn't record sign-ins. @see Okta: Users API, the User object */
 export function renderUser(org: Pick<Org, "baseUrl">, user: User) {
   const { id, status, created, lastUpdated, profile } = user;
   const { activated = status === "STAGED" ? null : created } = user;
@@ -65,10 +62,7 @@ const actionsOf: Readonly<Record<User["status"], readonly (keyof typeof actions)
   DEPROVISIONED: ["activate", "resetFactors"],
 };
 
-/**
- * Includes actions that the org doesn't support, as Okta's response does. @see okta/terraform-provider-okta: recorded
- * answers
- */
+/** Like Okta, links to actions even if they are not supported. @see okta/terraform-provider-okta: recorded answers */
 function linkUser({ baseUrl }: Pick<Org, "baseUrl">, { id, status }: User) {
   const self = `${baseUrl}/api/v1/users/${id}`;
   const meta = `${baseUrl}/api/v1/meta`;

@@ -68,7 +68,6 @@ function parseWholeProfile(profile: object): User["profile"] {
   return { login, email, firstName, lastName, ...withoutNulls(rest) };
 }
 
-/** Okta's error names the first invalid attribute. */
 function parseProfile<Schema extends v.GenericSchema>(
   profile: object,
   schema: Schema,

@@ -50,9 +50,8 @@ export const users: Resource = {
 };
 
 /**
- * Finds a user by ID, username, or the unique part of a username before the @. Ignores case.
- * @throws {ApiError} There is no such user, or it is the owner of the API token. @see Okta: Users API, "Retrieve a
- * user"
+ * Finds a user by ID, username, or the unique part of a username before the @.
+ * @see Okta: Users API, "Retrieve a user"
  */
 export function findUser({ users }: Configuration, idOrLogin: string): User {
   if (isTokenOwner(idOrLogin))
@@ -98,10 +97,7 @@ function retrieveUser({ c, configuration, org, param }: ManagementRequest): Resp
   return c.json(renderUser(org, isTokenOwner(id) ? tokenOwner : findUser(configuration, id)));
 }
 
-/**
- * Without a password the user is `PROVISIONED`, and can't sign in before setting one. @see Okta: Users API, "Create a
- * user"; okta/terraform-provider-okta: recorded answers
- */
+/** Without a password the user is `PROVISIONED`. @see Okta: Users API, "Create a user" */
 async function createUser({ c, org, now }: ManagementRequest): Promise<Response> {
   const { profile, password, groupIds } = await parseNewUser(c);
   const isActivated = c.req.query("activate") !== "false";
@@ -139,7 +135,6 @@ async function replaceUser(request: ManagementRequest): Promise<Response> {
   });
 }
 
-/** Keeps missing members. */
 async function updateUser(request: ManagementRequest): Promise<Response> {
   const { profile, password } = await parseUserChange(request.c);
   return changeUser(request, (before, { userSchema }) => {

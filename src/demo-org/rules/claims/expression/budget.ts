@@ -2,10 +2,7 @@ import { ExpressionError } from "./expression-error.ts";
 import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/**
- * Limits the work of one evaluation. Whatever builds or iterates a string or a list must spend from it.
- * @throws {ExpressionError} By each function, once the budget is spent.
- */
+/** Whatever builds or iterates a string or a list must spend from it. Each function throws once it is spent. */
 export type Budget = {
   readonly spend: (steps: number, span: Span) => void;
   readonly text: (value: string, span: Span) => string;

@@ -111,8 +111,7 @@ export const classicLanguage: Language = {
 };
 
 /**
- * For the second argument of `getFilteredGroups`, evaluated for each group.
- * @see Okta: Customize tokens returned from Okta with a static allowlist (`group_expression`)
+ * For getFilteredGroups. @see Okta: Customize tokens returned from Okta with a static allowlist (`group_expression`)
  */
 export const groupLanguage: Language = {
   ...classicLanguage,
@@ -130,7 +129,6 @@ export const groupLanguage: Language = {
   ]),
 };
 
-/** null without a user, or if the user is not assigned to the app. */
 export function toAppUser({ appUser }: ExpressionContext): unknown {
   return appUser && { ...appUser.profile, userName: appUser.userName };
 }

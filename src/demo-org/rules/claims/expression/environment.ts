@@ -32,13 +32,11 @@ export type Language = {
   readonly id: "classic" | "identity-engine";
   readonly title: string;
   readonly roots: ReadonlyMap<string, Root>;
-  /** By name with namespace: `String.len`, `user.getGroups`. */
   readonly functions: ReadonlyMap<string, ExpressionFunction>;
   /** By name. `parameters` leaves out the value that the method is called on. */
   readonly methods: ReadonlyMap<string, ExpressionFunction>;
   /** Messages for unsupported names that people may expect. */
   readonly missingRoots: ReadonlyMap<string, Missing>;
-  /** By name or namespace. */
   readonly missingFunctions: ReadonlyMap<string, Missing>;
   readonly missingMethods: ReadonlyMap<string, Missing>;
 };
@@ -47,7 +45,6 @@ export type Root = {
   /** undefined for a profile, which can have any attribute. */
   readonly members: readonly string[] | undefined;
   readonly read: (context: ExpressionContext) => unknown;
-  /** Default: the demo org doesn't support it. */
   readonly describeMissing?: (member: string) => ExpressionProblem;
 };
 

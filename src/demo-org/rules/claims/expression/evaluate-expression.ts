@@ -8,9 +8,7 @@ import { parseSupported } from "./parse-supported.ts";
 import { isFields, toValue, type Value, writeData } from "./values.ts";
 
 /**
- * Evaluates an expression. It can only read the context, and time and memory are bounded.
- * @param language Identity Engine's for federated claims, the classic one for all others.
- * @returns null if the expression has no value.
+ * It can only read the context, and time and memory are bounded. null if it has no value.
  * @throws {ExpressionError} It can't be parsed, is not supported, or fails in this context.
  * @see Okta Expression Language overview; Okta Expression Language in Okta Identity Engine
  */

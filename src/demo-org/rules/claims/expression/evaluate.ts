@@ -12,7 +12,6 @@ import { preparePattern } from "./prepare-pattern.ts";
 import type { Node } from "./syntax-tree.ts";
 import { isList, isSame, type Value } from "./values.ts";
 
-/** @throws {ExpressionError} The evaluation fails. */
 export function evaluate(node: Node, environment: Environment): Value {
   environment.budget.spend(1, node.span);
   switch (node.kind) {

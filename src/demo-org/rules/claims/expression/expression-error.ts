@@ -11,7 +11,6 @@ export type ExpressionProblem =
   | { readonly code: "unreadable_number"; readonly text: string }
   /** Okta's language lacks it. Spring's language or JavaScript may have it. */
   | NotOkta
-  /** Okta's language has it. */
   | { readonly code: "not_supported"; readonly name: string; readonly advice: string }
   | { readonly code: "wrong_argument_count"; readonly name: string; readonly takes: string }
   | { readonly code: "wrong_type"; readonly expected: string; readonly found: string }
@@ -34,7 +33,6 @@ type NotOkta = {
   readonly code: "not_okta";
   readonly name: string;
   readonly advice: string;
-  /** undefined if all of Okta's languages lack it. */
   readonly language?: string;
 };
 

@@ -18,8 +18,7 @@ export const groupMembers: readonly string[] = [
 ];
 
 /**
- * `name` and `description` are members of the group (classic pages) and of its profile (Identity Engine pages).
- * Unverified: that a group's status is ACTIVE. The API has no status for groups.
+ * `name` is a member of the group (classic pages) and of its profile (Identity Engine pages). Unverified: the status.
  * @see Okta: Customize tokens returned from Okta with a static allowlist (`group.*`); Okta Expression Language in
  * Identity Engine, "Collection projections"
  */

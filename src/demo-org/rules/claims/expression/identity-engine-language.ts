@@ -25,9 +25,8 @@ const noCountries = notSupported("Store the converted value in the profile inste
 const propertyInstead = notOkta("Use user.id, user.status, user.created or user.lastUpdated.");
 
 /**
- * For an app's federated claims. Unverified: that `app`, `org` and `access` are missing, and that operators are the
- * same as in the classic language; the reference names only some. @see Okta Expression Language in Okta Identity
- * Engine; Okta release notes of 2025 for Identity Engine (`session.amr`)
+ * Unverified: that `app`, `org` and `access` are missing, and that operators are the same as in the classic language.
+ * @see Okta Expression Language in Okta Identity Engine; Okta release notes of 2025 (`session.amr`)
  */
 export const identityEngineLanguage: Language = {
   id: "identity-engine",

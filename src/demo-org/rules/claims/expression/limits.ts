@@ -1,7 +1,4 @@
-/**
- * Keep an expression or a profile from blocking the org. Only the length is Okta's.
- * @see Okta help: Create API access claims (1,024 characters)
- */
+/** Only the length is Okta's. @see Okta help: Create API access claims (1,024 characters) */
 export const limits = {
   length: 1024,
   /** Of brackets, and of a profile's values. */

@@ -8,10 +8,7 @@ import type { Node } from "./syntax-tree.ts";
 
 const groupExpressionFunction = "getFilteredGroups";
 
-/**
- * Parses an expression and checks all that needs no user: syntax, names, argument counts, the inner group expression.
- * @throws {ExpressionError} Something is invalid or not supported.
- */
+/** Checks all that needs no user: syntax, names, argument counts, the inner group expression. */
 export function parseSupported(expression: string, language: Language): Node {
   const node = parseExpression(expression);
   checkNode(node, { language, isProjected: false });

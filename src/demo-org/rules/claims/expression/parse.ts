@@ -34,8 +34,7 @@ const constants: ReadonlyMap<string, boolean | null> = new Map<string, boolean |
 const cacheSize = 100;
 
 /**
- * Does not check names. Keywords are not case-sensitive.
- * @throws {ExpressionError} The syntax is invalid, or a limit is exceeded.
+ * Does not check names. @throws {ExpressionError} The syntax is invalid, or a limit is exceeded.
  * @see Okta Expression Language overview; Spring Framework: Spring Expression Language, "Language reference"
  */
 export const parseExpression = memoizeLatest((expression: string): Node => {

@@ -12,8 +12,7 @@ import {
 } from "./read-arguments.ts";
 
 /**
- * Only `size`, `isEmpty`, `contains` and `toCsvString` accept null (unverified for the last two).
- * @see Okta Expression Language overview, "Array functions"
+ * `contains` and `toCsvString` accept null (unverified). @see Okta Expression Language overview, "Array functions"
  */
 export const arrayFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
   ["Arrays.add", of(["array", "value"], add)],
@@ -69,10 +68,8 @@ function get(call: Call): Value {
   );
 }
 
-/**
- * A null inside is an error, which is why Okta's article checks `isEmpty` first.
- * @see Okta support: Can we retrieve both Active Directory and Okta groups in OpenID Connect claims
- */
+// A null inside is an error: Okta's article checks `isEmpty` first.
+// @see Okta support: Can we retrieve both Active Directory and Okta groups in OpenID Connect claims
 function flatten(call: Call): Value {
   const { budget } = call.environment;
   const spread = (value: Value, node: Node): readonly Value[] => {

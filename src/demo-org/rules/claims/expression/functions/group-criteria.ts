@@ -14,13 +14,10 @@ const properties: ReadonlyMap<string, (group: Group) => string | undefined> = ne
 ]);
 
 /**
- * Parses criteria such as `{'group.type': {'OKTA_GROUP', 'BUILT_IN'}}`: alternatives for one property. All criteria
- * must be met.
- * A name matches by its start unless the operator is EXACT; a support article disagrees. A `.*` or `*` at the end has
- * no effect.
- * Unverified: that names are case-sensitive.
+ * A name matches by its start unless the operator is EXACT; a support article disagrees. A `*` at the end has no
+ * effect. Unverified: that names are case-sensitive.
  * @see Okta Expression Language in Identity Engine, "Group functions"; Okta support: Add group claims using the
- * getGroups function in a custom authorization server (`{'Domain*','VPN*'}`)
+ * getGroups function in a custom authorization server
  */
 export function parseCriteria(call: Call): Test {
   const tests = call.parameters.map((argument) => parseCriterion(argument, call));

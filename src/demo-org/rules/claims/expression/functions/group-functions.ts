@@ -7,10 +7,7 @@ import { argumentAt, listAt, requireTextAt, requireWholeAt } from "./read-argume
 
 const startEndOrPart = ["app", "pattern", "limit"];
 
-/**
- * Unlike filters, these include imported groups. @see Okta Expression Language overview, "Group functions"; Okta:
- * Customize tokens returned from Okta with a dynamic allowlist, and with a static allowlist
- */
+/** Unlike filters, these include imported groups. @see Okta Expression Language overview, "Group functions" */
 export const groupFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
   ["Groups.startsWith", find((name, pattern) => name.startsWith(pattern))],
   ["Groups.endsWith", find((name, pattern) => name.endsWith(pattern))],
@@ -46,10 +43,7 @@ function isFrom({ type, source }: Group, app: string): boolean {
   return source !== undefined && (source.id === app || source.name === app);
 }
 
-/**
- * Unverified: null counts as an empty list, because Okta's guide names no error for apps without a list; null results
- * are left out; and an empty expression, as some copies of the guide have it, is an error.
- */
+/** Unverified: null counts as an empty list; null results are left out; an empty expression is an error. */
 function filter(call: Call): Value {
   const wanted = new Set(listAt(call, 0));
   const evaluate = call.buildGroupExpression(argumentAt(call, 1));

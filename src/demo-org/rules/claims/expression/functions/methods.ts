@@ -12,8 +12,7 @@ const number = { name: "a number", isMet: (value: Value) => typeof value === "nu
 type Kind = { readonly name: string; readonly isMet: (value: Value) => boolean };
 
 /**
- * Unverified: how they handle null. As in the classic functions, it has length 0, contains nothing, and otherwise
- * stays null.
+ * Unverified: how they handle null. As in the classic functions, it has length 0, contains nothing, and stays null.
  * @see Okta Expression Language in Okta Identity Engine, "String functions" to "Data conversion functions"
  */
 export const methods: ReadonlyMap<string, ExpressionFunction> = new Map([

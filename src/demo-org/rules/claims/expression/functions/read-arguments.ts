@@ -11,9 +11,9 @@ export function argumentAt({ parameters, span }: Call, index: number): Argument 
 }
 
 /**
- * null stays null. Other types are converted as in Spring: a list becomes its entries, separated by commas.
- * @see Okta support: Flattening filtered groups and replacing string segments (passes a list to String.replace);
- * Spring Framework: Core, "Type Conversion"
+ * A list becomes its entries, separated by commas.
+ * @see Okta support: Flattening filtered groups and replacing string segments; Spring Framework: Core, "Type
+ * Conversion"
  */
 export function textAt(call: Call, index: number): string | null {
   return toText(call, argumentAt(call, index));

@@ -4,8 +4,8 @@ import type { Value } from "../values.ts";
 import { argumentAt, requireTextAt, requireWholeAt, textAt } from "./read-arguments.ts";
 
 /**
- * Unverified: how they handle null. It has length 0, contains nothing, adds nothing, and otherwise stays null. Okta's
- * sample for users without a middle initial compares the length to 0.
+ * Unverified: how they handle null. It has length 0, as in Okta's sample, contains nothing, adds nothing, and stays
+ * null.
  * @see Okta Expression Language overview, "String functions"
  */
 export const stringFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([

@@ -8,9 +8,8 @@ import { parseCriteria } from "./group-criteria.ts";
 import { argumentAt, requireTextAt } from "./read-arguments.ts";
 
 /**
- * Unverified: that more than a hundred groups are an error outside the code flow, because the limit is documented for
- * the claim; and that classic claims, like federated claims, get no groups without criteria.
- * @see okta/terraform-provider-okta#2745 on GitHub
+ * Unverified: that more than a hundred groups are an error outside the code flow; and that classic claims, like
+ * federated claims, get no groups without criteria. @see okta/terraform-provider-okta#2745 on GitHub
  */
 export const getGroups: ExpressionFunction = {
   parameters: ["...criteria?"],
@@ -30,10 +29,7 @@ export const isMemberOf: ExpressionFunction = {
   evaluate: (call) => call.environment.context.groups.some(parseCriteria(call)),
 };
 
-/**
- * @see Okta Expression Language overview, "Okta user profile" and "Group functions"; Okta Expression Language in
- * Identity Engine, "Group functions"
- */
+/** @see Okta Expression Language overview, "Okta user profile" and "Group functions" */
 export const userFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
   ["user.getInternalProperty", { parameters: ["property"], evaluate: getInternalProperty }],
   ["user.getGroups", getGroups],
