@@ -79,13 +79,16 @@ function nameRole(before: string): FoundToken["role"] {
 }
 
 /**
- * Tells Okta's two kinds of token apart by their claims.
+ * Tells the two kinds of token apart by their type, or else by the claims of Okta's.
  *
- * @see Okta: OpenID Connect & OAuth 2.0 API, "Access token" (`cid`, `scp`, `uid`), "ID token" (`nonce`, `idp`)
+ * @see RFC 9068 §2.1 (`at+jwt`); Okta: OpenID Connect & OAuth 2.0 API, "Access token" (`cid`, `scp`, `uid`), "ID
+ *   token" (`nonce`, `idp`)
  */
 function judgeRole(raw: string): FoundToken["role"] {
   const decoded = decodeJwt(raw);
   const claims = decoded.kind === "decoded" ? decoded.claims : findJwtDamage(raw)?.payload;
+  if (decoded.kind === "decoded" && /(?:^|[/-])at\+jwt$/i.test(String(decoded.header.typ)))
+    return "access_token";
   if (!claims) return "unknown";
   const has = (name: string) => findMember(claims, name) !== undefined;
   if (["scp", "cid", "scope", "client_id"].some(has)) return "access_token";

@@ -566,7 +566,7 @@ describe("the prediction, held against the slots", () => {
   test("is not wrong where it said if", async () => {
     const { groups: _, ...idToken } = testClaims.fat;
     await renderRun(buildRun({ idToken }));
-    await expect.element(idTokenSlot).toHaveTextContent("The prediction was groups, if");
+    await expect.element(idTokenSlot).toHaveTextContent("Groups were expected if");
     await expect.element(idTokenSlot).not.toHaveTextContent("Not as predicted");
   });
 
@@ -577,12 +577,12 @@ describe("the prediction, held against the slots", () => {
     });
     await renderRun(run);
     await expect.element(idTokenSlot).toHaveTextContent("Matches the prediction.");
-    await expect.element(accessTokenSlot).not.toHaveTextContent("predicted");
+    await expect.element(accessTokenSlot).not.toHaveTextContent("prediction");
   });
 
   test("says nothing where the request is not known", async () => {
     await renderRun(buildRun({ idToken: testClaims.fat, request: null }));
     await expect.element(idTokenSlot.getByRole("table")).toBeVisible();
-    await expect.element(idTokenSlot).not.toHaveTextContent("predicted");
+    await expect.element(idTokenSlot).not.toHaveTextContent("prediction");
   });
 });
