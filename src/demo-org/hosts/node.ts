@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { RunningDemoOrg, StartDemoOrgOptions } from "./node/demo-org-types.ts";
-import { endWithParent } from "./node/end-with-parent.ts";
 import {
   describeArgument,
   describeExposure,
@@ -93,6 +92,14 @@ function describeOrg(org: RunningDemoOrg, { apiToken, redirectUris = [] }: Start
 function fail(sentence: string): void {
   console.error(sentence);
   process.exitCode = 1;
+}
+
+// npm passes a signal to its shell. One that doesn't exec the command, such as dash, ends alone and leaves it running.
+function endWithParent(): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit();
+  }, 250).unref();
 }
 
 // Collects garbage earlier: less memory. Not in `startDemoOrg`, whose process is not the org's own.

@@ -4,7 +4,6 @@ import {
   type DemoOrgStatus,
   type WorkerSurroundings,
 } from "./connect-to-worker.ts";
-import { createWorkerUrlPolicy } from "./trusted-worker-url.ts";
 
 export type DemoOrgHandle = {
   readonly orgUrl: string;
@@ -95,4 +94,31 @@ async function lookForNewWorker(
 function whenIdle(task: () => void): void {
   if ("requestIdleCallback" in window) window.requestIdleCallback(task);
   else setTimeout(task, 1_000);
+}
+
+/** The only policy that the page's Content-Security-Policy allows. */
+const policyName = "demo-org-worker";
+
+declare global {
+  interface Window {
+    /** Typed as returning a string, because DOM types expect one. */
+    readonly trustedTypes?: {
+      readonly createPolicy: (
+        name: string,
+        rules: { readonly createScriptURL: (url: string) => string },
+      ) => { readonly createScriptURL: (url: string) => string };
+    };
+  }
+}
+
+/** `require-trusted-types-for 'script'` requires an approved URL. @see Trusted Types §4.6 */
+function createWorkerUrlPolicy(workerUrl: string): (url: string) => string {
+  const createScriptURL = (url: string) => {
+    if (url !== workerUrl) throw new TypeError("Not the demo org's worker");
+    return url;
+  };
+  const policy = window.trustedTypes?.createPolicy(policyName, {
+    createScriptURL,
+  });
+  return policy ? (url) => policy.createScriptURL(url) : createScriptURL;
 }

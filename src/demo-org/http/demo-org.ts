@@ -14,16 +14,15 @@ import { mountOwnSession } from "./endpoints/own-session.ts";
 import { answerRevoke } from "./endpoints/revoke.ts";
 import { onServer } from "./endpoints/server-route.ts";
 import { answerSessionRedirect } from "./endpoints/session-token.ts";
-import { signInPath } from "./endpoints/show-sign-in-page.ts";
 import { answerSignIn, sendUnknownTransaction } from "./endpoints/sign-in.ts";
+import { signInPath } from "./endpoints/sign-in-page.ts";
 import { answerLogout, answerSignOut } from "./endpoints/sign-out.ts";
 import { answerToken } from "./endpoints/token.ts";
 import { answerUnknownServer } from "./endpoints/unknown-server.ts";
 import { answerUserInfo } from "./endpoints/userinfo.ts";
 import { sendUnsupportedMethod } from "./management/management-error.ts";
 import { mountManagementApi } from "./management-api.ts";
-import { renderNoticePage } from "./pages/notice-page.ts";
-import { sendPage } from "./pages/send-page.ts";
+import { sendNotice } from "./pages/notice-page.ts";
 import { createOrg, type DemoOrgOptions, type Org } from "./state/org.ts";
 
 const onEveryServer = (name: string) => [`/oauth2/v1/${name}`, `/oauth2/:serverId/v1/${name}`];
@@ -124,11 +123,10 @@ function answerHealth(c: Context): Response {
 }
 
 function sendUnknownPage(c: Context, { baseUrl }: Org): Promise<Response> {
-  const page = renderNoticePage({
+  return sendNotice(c, {
     heading: "Page not found",
     sentences: ["The demo org has no page at this address."],
     status: 404,
     link: { href: `${baseUrl}/`, text: "Demo org home page" },
   });
-  return sendPage(c, page);
 }

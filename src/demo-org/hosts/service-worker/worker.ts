@@ -1,10 +1,11 @@
+import { createStore, del, get, set } from "idb-keyval";
 import { createDemoOrg } from "../../http/demo-org.ts";
 import { seedConfiguration } from "../../seed/configuration.ts";
+import type { Store } from "../../store.ts";
 import { buildOrgUrl, isDemoOrgPath } from "../addresses.ts";
 import { parsePageMessage } from "../messages.ts";
 import { release } from "../release.ts";
 import { explainFailure } from "./explain-failure.ts";
-import { createIndexedDbStore } from "./indexed-db-store.ts";
 import { createPageCopy } from "./page-copy.ts";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -59,3 +60,13 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(answerAsOrg(request).catch(() => explainFailure(request.url, orgUrl)));
   else if (pageCopy && request.method === "GET") event.respondWith(pageCopy.answer(request));
 });
+
+/** Outlives the worker, which the browser stops when it is idle. */
+function createIndexedDbStore(name: string): Store {
+  const database = createStore(name, "entries");
+  return {
+    get: (key) => get<unknown>(key, database),
+    set: (key, value) => set(key, value, database),
+    delete: (key) => del(key, database),
+  };
+}

@@ -19,9 +19,8 @@ import {
   type OAuthEvent,
 } from "../log/oauth-events.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
-import { type Mismatch, renderBadRequestPage } from "../pages/bad-request-page.ts";
+import { type Mismatch, sendBadRequest } from "../pages/bad-request-page.ts";
 import { listRefusal, listSuccess } from "../pages/reply-parameters.ts";
-import { sendPage } from "../pages/send-page.ts";
 import type { Session } from "../sessions/sessions.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 import { sendReply } from "./reply.ts";
@@ -105,7 +104,7 @@ export function sendParsedRefusal(
   const registered = parsed.application ? listRedirectUris(parsed.application, org) : [];
   const candidates = registered.length > 0 ? registered : org.redirectUris;
   const appUrl = chooseAppUrl(candidates, parameters.get("redirect_uri"));
-  return sendPage(c, renderBadRequestPage({ refusal, mismatch, appUrl }));
+  return sendBadRequest(c, { refusal, mismatch, appUrl });
 }
 
 function findMismatch(

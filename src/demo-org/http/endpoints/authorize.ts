@@ -10,15 +10,14 @@ import { findOAuthFault } from "../controls/fault-middleware.ts";
 import { describeAuthorization, describeUnreadAuthorization } from "../log/logged-requests.ts";
 import { logRefused } from "../log/oauth-events.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
-import { renderBadRequestPage } from "../pages/bad-request-page.ts";
-import { sendPage } from "../pages/send-page.ts";
+import { sendBadRequest } from "../pages/bad-request-page.ts";
 import { loadSession, type Session } from "../sessions/sessions.ts";
 import { describeError, type Fault } from "../state/fault.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
 import { stepUp } from "./second-factor.ts";
 import { signInWithToken } from "./session-token.ts";
-import { showSignInPage } from "./show-sign-in-page.ts";
+import { showSignInPage } from "./sign-in-page.ts";
 
 /** More than any client sends, and few enough to store thousands of requests. */
 const longestRequest = 32_768;
@@ -55,9 +54,9 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
         refusal: refusals.notLoggedIn,
         logged: describeAuthorization(asked),
       });
-    return showSignInPage(request, { encoded, asked });
+    return showSignInPage(request, encoded, asked);
   }
-  if (asked.prompt === "login" && !signedIn) return showSignInPage(request, { encoded, asked });
+  if (asked.prompt === "login" && !signedIn) return showSignInPage(request, encoded, asked);
   const isOutdated = !signedIn && isTooOld(session, asked, org.clock());
   const lacksFactor = asked.needsSecondFactor && !hasSecondFactor(session);
   if (asked.prompt === "none" && (isOutdated || lacksFactor))
@@ -66,8 +65,8 @@ export async function answerAuthorize(request: ServerRequest): Promise<Response>
       refusal: refusals.reauthenticationRequired,
       logged: describeAuthorization(asked, { user, session }),
     });
-  if (isOutdated) return showSignInPage(request, { encoded, asked });
-  if (lacksFactor) return stepUp(request, { encoded, asked, user });
+  if (isOutdated) return showSignInPage(request, encoded, asked);
+  if (lacksFactor) return stepUp(request, encoded, asked, user);
   return answerSignedIn(request, { asked, user, session });
 }
 
@@ -77,7 +76,7 @@ function tellPerson(request: ServerRequest, query: string, description: string):
   const logged = describeUnreadAuthorization(parseParameters(query), request.configuration);
   logRefused(request, logged, "authorize", refusal);
   const appUrl = chooseAppUrl(request.org.redirectUris, undefined);
-  return sendPage(request.c, renderBadRequestPage({ refusal, appUrl }));
+  return sendBadRequest(request.c, { refusal, appUrl });
 }
 
 /** Okta has no reason for it, so the reason is the OAuth error. */

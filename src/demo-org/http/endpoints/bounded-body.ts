@@ -1,8 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { checkApiToken } from "../management/api-token.ts";
 import { sendManagementError } from "../management/management-error.ts";
-import { renderNoticePage } from "../pages/notice-page.ts";
-import { sendPage } from "../pages/send-page.ts";
+import { sendNotice } from "../pages/notice-page.ts";
 import type { Org } from "../state/org.ts";
 
 /** In bytes. */
@@ -82,10 +81,7 @@ function refuse(c: Context, path: string, limit: number): Promise<Response> | Re
       errorSummary: sentence,
     });
   if (/\/v1\/(authorize|logout)$/.test(path) || !path.startsWith("/oauth2/"))
-    return sendPage(
-      c,
-      renderNoticePage({ heading: "Request too large", sentences: [sentence], status: 413 }),
-    );
+    return sendNotice(c, { heading: "Request too large", sentences: [sentence], status: 413 });
   c.header("Cache-Control", "no-store");
   return c.json({ error: "invalid_request", error_description: sentence }, 413);
 }

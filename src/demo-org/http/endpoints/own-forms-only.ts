@@ -1,14 +1,13 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { linkToOnlyApp } from "../pages/app-address.ts";
-import { renderNoticePage } from "../pages/notice-page.ts";
-import { sendPage } from "../pages/send-page.ts";
+import { sendNotice } from "../pages/notice-page.ts";
 import type { Org } from "../state/org.ts";
 
 /** Refuses a sign-in form that a page of another origin posted. @see RFC 6819 §4.4.1.8 (login CSRF) */
 export function ownFormsOnly(org: Org): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method !== "POST" || !isFromOtherOrigin(c, org)) return next();
-    const page = renderNoticePage({
+    return sendNotice(c, {
       heading: "This form was sent from another site",
       sentences: [
         "The demo org accepts its sign-in form only from its own page. You were not signed in.",
@@ -17,7 +16,6 @@ export function ownFormsOnly(org: Org): MiddlewareHandler {
       status: 403,
       link: linkToOnlyApp(org.redirectUris),
     });
-    return sendPage(c, page);
   };
 }
 

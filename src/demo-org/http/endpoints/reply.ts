@@ -1,9 +1,9 @@
 import type { Context } from "hono";
+import { html } from "hono/html";
 import type { ReplyAddress } from "../../rules/authorize/authorization-request.ts";
-import { renderFormPostPage } from "../pages/form-post-page.ts";
-import { renderPostMessagePage } from "../pages/post-message-page.ts";
+import { describeAddress } from "../pages/app-address.ts";
+import { findFormTarget, sendPage } from "../pages/page.ts";
 import type { ReplyParameters } from "../pages/reply-parameters.ts";
-import { sendPage } from "../pages/send-page.ts";
 import { addToQuery, sendRedirect } from "../pages/send-redirect.ts";
 
 /** @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1; OAuth 2.0 Form Post Response Mode §2 */
@@ -18,9 +18,9 @@ export function sendReply(
     case "fragment":
       return sendRedirect(c, `${redirectUri}#${encodeForm(parameters)}`);
     case "form_post":
-      return sendPage(c, renderFormPostPage(redirectUri, parameters));
+      return sendFormPostPage(c, redirectUri, parameters);
     case "okta_post_message":
-      return sendPage(c, renderPostMessagePage(redirectUri, parameters));
+      return sendPostMessagePage(c, redirectUri, parameters);
     default:
       return mode satisfies never;
   }
@@ -28,4 +28,61 @@ export function sendReply(
 
 function encodeForm(parameters: ReplyParameters): string {
   return new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString();
+}
+
+/** Posts by script, or with a button if scripts are turned off. @see OAuth 2.0 Form Post Response Mode §2 */
+function sendFormPostPage(c: Context, redirectUri: string, parameters: ReplyParameters) {
+  const address = describeAddress(redirectUri);
+  return sendPage(c, {
+    title: `Returning to ${address}`,
+    scripts: ["document.forms[0].submit();"],
+    formTargets: [findFormTarget(redirectUri)],
+    frameAncestor: findFrameAncestor(redirectUri),
+    referrerPolicy: "no-referrer",
+    body: html`<h1>Returning to ${address}</h1>
+<form method="post" action="${redirectUri}">
+${parameters.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<button class="primary">Continue</button>
+</form>`,
+  });
+}
+
+/** Reads the message from the page's attributes, so that the script never changes and its hash can be allowed. */
+const postMessageScript = `
+const { message, origin } = document.getElementById("response").dataset;
+const client = window.opener ?? (window.parent === window ? null : window.parent);
+if (client) {
+  client.postMessage(JSON.parse(message), origin);
+  document.getElementById("unsent").hidden = true;
+  document.getElementById("sent").hidden = false;
+}
+`;
+
+// The browser delivers only to the client's origin.
+// @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize", `response_mode=okta_post_message`
+function sendPostMessagePage(c: Context, redirectUri: string, parameters: ReplyParameters) {
+  const { origin, host } = new URL(redirectUri);
+  const message = JSON.stringify(Object.fromEntries(parameters));
+  return sendPage(c, {
+    title: `Returning to ${host}`,
+    scripts: [postMessageScript],
+    frameAncestor: findFrameAncestor(redirectUri),
+    referrerPolicy: "no-referrer",
+    body: html`<div id="response" data-origin="${origin}" data-message="${message}">
+<div id="sent" hidden>
+<h1>Response sent to ${host}</h1>
+<p>You can close this window.</p>
+</div>
+<div id="unsent">
+<h1>Response not sent</h1>
+<p>Either the app didn’t open this window, or scripts are turned off. Go back to the app and send the request again.</p>
+</div>
+</div>`,
+  });
+}
+
+/** Clients renew tokens in a hidden frame. */
+function findFrameAncestor(redirectUri: string): string | undefined {
+  const { origin } = new URL(redirectUri);
+  return origin === "null" ? undefined : origin;
 }

@@ -1,8 +1,7 @@
 import type { Context } from "hono";
 import { isTrustedOrigin, type TrustedOrigin } from "../../model/trusted-origin.ts";
 import { linkToOnlyApp } from "../pages/app-address.ts";
-import { renderNoticePage } from "../pages/notice-page.ts";
-import { sendPage } from "../pages/send-page.ts";
+import { sendNotice } from "../pages/notice-page.ts";
 import type { Org } from "../state/org.ts";
 
 /** Allows only URLs of the org and those that an admin trusts: anything else would be an open redirect. */
@@ -27,7 +26,7 @@ export function findAppPage(asked: string | undefined, { redirectUris }: Org): s
 }
 
 export function sendUntrustedAddress(c: Context, org: Org): Promise<Response> {
-  const page = renderNoticePage({
+  return sendNotice(c, {
     heading: "The demo org doesn’t redirect to this address",
     sentences: [
       "redirectUrl must be a page of the org, of an app that it was started for, or of an origin that is trusted for redirects. You were not signed in.",
@@ -35,5 +34,4 @@ export function sendUntrustedAddress(c: Context, org: Org): Promise<Response> {
     status: 400,
     link: linkToOnlyApp(org.redirectUris),
   });
-  return sendPage(c, page);
 }

@@ -1,15 +1,16 @@
+import { html } from "hono/html";
 import type { User } from "../../model/user.ts";
 import type { AuthorizationRequest } from "../../rules/authorize/authorization-request.ts";
 import type { SecondFactorProblem } from "../../rules/sign-in/credentials.ts";
 import { securityQuestion } from "../../rules/sign-in/factors.ts";
 import { startTransaction } from "../../rules/sign-in/transactions.ts";
-import { renderSecondFactorPage } from "../pages/second-factor-page.ts";
-import { sendPage } from "../pages/send-page.ts";
+import { describeAddress, findAppUrl } from "../pages/app-address.ts";
+import { findFormTarget, sendPage } from "../pages/page.ts";
 import { ensureBrowserId } from "../sessions/browser.ts";
 import type { ServerRequest } from "../state/server-request.ts";
-import { signInPath } from "./show-sign-in-page.ts";
+import { listSignInScripts, signInPath } from "./sign-in-page.ts";
 
-type Showing = {
+type SecondFactor = {
   readonly transactionId: string;
   readonly asked: AuthorizationRequest;
   readonly user: User;
@@ -18,33 +19,43 @@ type Showing = {
 
 export function showSecondFactorPage(
   { c, org }: ServerRequest,
-  { transactionId, asked, user, problem }: Showing,
+  { transactionId, asked, user, problem }: SecondFactor,
 ): Promise<Response> {
-  const page = renderSecondFactorPage({
-    action: `${org.baseUrl}${signInPath}`,
-    transactionId,
-    applicationLabel: asked.application.label,
-    redirectUri: asked.replyTo.redirectUri,
-    username: user.profile.login,
-    ...securityQuestion,
-    problem,
-    isInWorker: org.sessionCarrier === "store",
+  const { redirectUri } = asked.replyTo;
+  const appUrl = findAppUrl(redirectUri);
+  return sendPage(c, {
+    status: problem ? 403 : 200,
+    title: `${problem ? "Error: " : ""}Verify with a security question – Demo org`,
+    scripts: listSignInScripts(org),
+    formTargets: ["'self'", findFormTarget(redirectUri)],
+    body: html`<h1>Sign in to <bdi>${asked.application.label}</bdi></h1>
+<p class="soft">You will return to ${describeAddress(redirectUri)}</p>
+<section class="second-factor">
+<h2>Verify with a security question</h2>
+<p>This sign-in requires a second factor. You are <bdi>${user.profile.login}</bdi>.</p>
+<form method="post" action="${org.baseUrl}${signInPath}" novalidate>
+<input type="hidden" name="transaction" value="${transactionId}">
+<input type="hidden" name="step" value="second-factor">
+${problem ? html`<p class="problem" id="problem" role="alert">${problem.message}</p>` : ""}
+<div>
+<p class="question" id="question">${securityQuestion.question}</p>
+<label for="answer">Security question answer</label>
+<input id="answer" name="answer" type="text" required autocomplete="off" autocapitalize="none" spellcheck="false" autofocus aria-describedby="${problem ? "problem " : ""}question answer-hint"${problem ? html` aria-invalid="true"` : ""}>
+<p class="hint" id="answer-hint">Everyone’s answer is <code>${securityQuestion.answer}</code>.</p>
+</div>
+<button class="primary">Verify</button>
+${appUrl === undefined ? "" : html`<p class="cancel"><a href="${appUrl}">Cancel</a></p>`}
+</form>
+</section>`,
   });
-  return sendPage(c, page);
 }
 
 /** Asks a signed-in user for the second factor that their session lacks. */
 export async function stepUp(
   request: ServerRequest,
-  {
-    encoded,
-    asked,
-    user,
-  }: {
-    readonly encoded: string;
-    readonly asked: AuthorizationRequest;
-    readonly user: User;
-  },
+  encoded: string,
+  asked: AuthorizationRequest,
+  user: User,
 ): Promise<Response> {
   const { c, org, serverId } = request;
   const transactionId = await startTransaction(org, {

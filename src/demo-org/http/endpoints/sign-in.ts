@@ -18,8 +18,7 @@ import {
 import { describeAuthorization } from "../log/logged-requests.ts";
 import { logFailedSignIn, logSecondFactor } from "../log/session-events.ts";
 import { linkToOnlyApp } from "../pages/app-address.ts";
-import { renderNoticePage } from "../pages/notice-page.ts";
-import { sendPage } from "../pages/send-page.ts";
+import { sendNotice } from "../pages/notice-page.ts";
 import { sendRedirect } from "../pages/send-redirect.ts";
 import { findBrowserId } from "../sessions/browser.ts";
 import { loadSession, startSession } from "../sessions/sessions.ts";
@@ -27,7 +26,7 @@ import type { Org } from "../state/org.ts";
 import { findServer, type ServerRequest } from "../state/server-request.ts";
 import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
 import { showSecondFactorPage } from "./second-factor.ts";
-import { showSignInPage } from "./show-sign-in-page.ts";
+import { showSignInPage } from "./sign-in-page.ts";
 
 export async function answerSignIn(c: Context, org: Org): Promise<Response> {
   const form = parseParameters(await c.req.text());
@@ -73,7 +72,7 @@ async function answerFirstStep(step: Step): Promise<Response> {
     const tried = form.get("person") ?? username;
     logFailedSignIn(c, org, tried, findUserByLogin(configuration, tried));
     const retry = { transactionId, username, problem: attempt.problem };
-    return showSignInPage(request, { encoded: transaction.parameters, asked }, retry);
+    return showSignInPage(request, transaction.parameters, asked, retry);
   }
   const { user, isComplete } = attempt;
   if (!asked.needsSecondFactor || isComplete) return complete(step, user, asked.needsSecondFactor);
@@ -118,7 +117,7 @@ async function answerUsed(
 }
 
 export function sendUnknownTransaction(c: Context, org: Org): Promise<Response> {
-  const page = renderNoticePage({
+  return sendNotice(c, {
     heading: "This sign-in page is no longer valid",
     sentences: [
       "It was already used, it expired, it was opened in another browser, or the browser deleted this site’s data. You were not signed in.",
@@ -127,5 +126,4 @@ export function sendUnknownTransaction(c: Context, org: Org): Promise<Response> 
     status: 400,
     link: linkToOnlyApp(org.redirectUris),
   });
-  return sendPage(c, page);
 }

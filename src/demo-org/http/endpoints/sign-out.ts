@@ -7,9 +7,8 @@ import { parseParameters } from "../../rules/parameters.ts";
 import type { Refusal } from "../../rules/permission/refusal.ts";
 import { verifyPayload } from "../../rules/tokens/verify-token.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
-import { type Mismatch, renderBadRequestPage } from "../pages/bad-request-page.ts";
-import { renderNoticePage } from "../pages/notice-page.ts";
-import { sendPage } from "../pages/send-page.ts";
+import { type Mismatch, sendBadRequest } from "../pages/bad-request-page.ts";
+import { sendNotice } from "../pages/notice-page.ts";
 import { addToQuery, sendRedirect } from "../pages/send-redirect.ts";
 import { endSession } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
@@ -78,12 +77,11 @@ async function findHintedClient(
 }
 
 function sendSignedOut(c: Context, { baseUrl }: Org): Promise<Response> {
-  const page = renderNoticePage({
+  return sendNotice(c, {
     heading: "You are signed out",
     sentences: ["You can close this page."],
     link: { href: `${baseUrl}/`, text: "Demo org home page" },
   });
-  return sendPage(c, page);
 }
 
 function sendRefusal(
@@ -93,5 +91,5 @@ function sendRefusal(
 ): Promise<Response> {
   const registered = mismatch?.registered.length ? mismatch.registered : org.redirectUris;
   const appUrl = chooseAppUrl(registered, mismatch?.requested);
-  return sendPage(c, renderBadRequestPage({ refusal, mismatch, appUrl }));
+  return sendBadRequest(c, { refusal, mismatch, appUrl });
 }

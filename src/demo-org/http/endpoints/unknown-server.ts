@@ -3,8 +3,7 @@ import type { Configuration } from "../../model/configuration.ts";
 import type { Refusal } from "../../rules/permission/refusal.ts";
 import { sendUnknownServer } from "../management/management-error.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
-import { renderBadRequestPage } from "../pages/bad-request-page.ts";
-import { sendPage } from "../pages/send-page.ts";
+import { sendBadRequest } from "../pages/bad-request-page.ts";
 import type { Org } from "../state/org.ts";
 
 /** @see oktadev/okta-angular-sign-in-widget-example#15 on GitHub: the error on Okta's own page */
@@ -26,7 +25,7 @@ export async function answerUnknownServer(
     .map(({ id }) => id);
   const mismatch = { parameter: "server", requested: serverId, registered } as const;
   const appUrl = chooseAppUrl(org.redirectUris, c.req.query("redirect_uri"));
-  return sendPage(c, renderBadRequestPage({ refusal, mismatch, appUrl }));
+  return sendBadRequest(c, { refusal, mismatch, appUrl });
 }
 
 function isNavigation(c: Context): boolean {

@@ -1,8 +1,8 @@
+import type { Context } from "hono";
 import { html } from "hono/html";
 import type { Refusal } from "../../rules/permission/refusal.ts";
 import { describeAddress } from "./app-address.ts";
-import { demoMark } from "./demo-mark.ts";
-import { type Page, plainPage } from "./page.ts";
+import { sendPage } from "./page.ts";
 
 export type Mismatch = {
   readonly parameter: "client" | "redirect" | "sign-out redirect" | "server";
@@ -32,23 +32,22 @@ const terms = {
   },
 } as const;
 
-export function renderBadRequestPage({ refusal, mismatch, appUrl }: BadRequest): Page {
-  return {
-    ...plainPage,
+export function sendBadRequest(
+  c: Context,
+  { refusal, mismatch, appUrl }: BadRequest,
+): Promise<Response> {
+  return sendPage(c, {
     title: "400 Bad Request",
     status: 400,
-    body: html`<main>
-${demoMark}
-<h1>400 Bad Request</h1>
+    body: html`<h1>400 Bad Request</h1>
 <p class="soft">Your request resulted in an error.</p>
 <dl>
 <dt>Error Code</dt><dd><code>${refusal.error}</code></dd>
 <dt>Description</dt><dd>${refusal.description}</dd>
 </dl>
 ${mismatch === undefined ? "" : renderMismatch(mismatch)}
-${appUrl === undefined ? "" : html`<p class="back"><a href="${appUrl}">Back to ${describeAddress(appUrl)}</a></p>`}
-</main>`,
-  };
+${appUrl === undefined ? "" : html`<p class="back"><a href="${appUrl}">Back to ${describeAddress(appUrl)}</a></p>`}`,
+  });
 }
 
 function renderMismatch({ parameter, requested, registered }: Mismatch) {

@@ -4,7 +4,17 @@ import type { Configuration } from "../../model/configuration.ts";
 import { findAppUser, findUserByLogin, listGroups } from "../../model/directory.ts";
 import type { Group } from "../../model/group.ts";
 import { formatFullName, type User } from "../../model/user.ts";
-import type { DemoPeople, DemoPerson } from "./sign-in-page.ts";
+export type DemoPerson = {
+  readonly username: string;
+  readonly name: string;
+  readonly groupNames: readonly string[];
+  readonly moreGroups: number;
+  /** As counts: `["2 from Active Directory"]`. */
+  readonly importedGroups: readonly string[];
+  readonly isAssigned: boolean;
+};
+
+export type DemoPeople = { readonly people: readonly DemoPerson[]; readonly more: number };
 
 /** Fits on one or two lines. */
 const longestList = { names: 5, characters: 60 };

@@ -1,25 +1,78 @@
+import type { Context } from "hono";
+import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
+import { hashText } from "../../hash-text.ts";
 import { cleanAddressScript } from "./clean-address-script.ts";
-
-type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
+import { styles } from "./styles.ts";
 
 /** By default a page only cleans its address, submits no form and can't be framed. */
-export type Page = {
+type Page = {
   readonly title: string;
-  readonly body: Markup;
-  readonly status: 200 | 400 | 403 | 404 | 413;
-  readonly scripts: readonly string[];
+  readonly body: HtmlEscapedString | Promise<HtmlEscapedString>;
+  readonly status?: 200 | 400 | 403 | 404 | 413;
+  readonly isWide?: boolean;
+  readonly scripts?: readonly string[];
   /** Sources for `form-action`: where forms may lead, redirects included. */
-  readonly formTargets: readonly string[];
-  readonly frameAncestor: string | undefined;
+  readonly formTargets?: readonly string[];
+  readonly frameAncestor?: string | undefined;
   /** `same-origin` lets the org recognize its own forms. A response for an app is sent with `no-referrer`. */
-  readonly referrerPolicy: "same-origin" | "no-referrer";
+  readonly referrerPolicy?: "same-origin" | "no-referrer";
 };
 
-export const plainPage = {
-  status: 200,
-  scripts: [cleanAddressScript],
-  formTargets: [],
-  frameAncestor: undefined,
-  referrerPolicy: "same-origin",
-} as const satisfies Partial<Page>;
+/** @see Content Security Policy Level 3 §6 (`form-action` also holds for the redirects that follow a form) */
+export async function sendPage(c: Context, page: Page): Promise<Response> {
+  const { title, body, status = 200, isWide = false, scripts = [cleanAddressScript] } = page;
+  const { formTargets = [], frameAncestor, referrerPolicy = "same-origin" } = page;
+  const policy = [
+    "default-src 'none'",
+    `style-src ${styleSource}`,
+    "img-src data:",
+    ...(scripts.length === 0 ? [] : [`script-src ${scripts.map(hashSource).join(" ")}`]),
+    `form-action ${formTargets.join(" ") || "'none'"}`,
+    `frame-ancestors ${frameAncestor ?? "'none'"}`,
+    "base-uri 'none'",
+  ];
+  c.header("Content-Security-Policy", policy.join("; "));
+  if (frameAncestor === undefined) c.header("X-Frame-Options", "DENY");
+  c.header("Referrer-Policy", referrerPolicy);
+  c.header("Cache-Control", "no-store");
+  const content = await html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<link rel="icon" href="${icon}">
+<style>${raw(styles)}</style>
+</head>
+<body>
+<main${isWide ? html` class="wide"` : ""}>
+<p class="mark">Demo org, not Okta</p>
+${body}
+</main>
+${scripts.map((script) => html`<script>${raw(script)}</script>`)}
+</body>
+</html>
+`;
+  // A plain string is sent as it is; the object that `html` makes would be sent as a stream.
+  return c.html(String(content), status);
+}
+
+/** The origin, or the scheme of a URI that has none. @see Content Security Policy Level 3 §2.3.1 */
+export function findFormTarget(redirectUri: string): string {
+  const { origin, protocol } = new URL(redirectUri);
+  return origin === "null" ? protocol : origin;
+}
+
+const styleSource = hashSource(styles);
+
+function hashSource(text: string): string {
+  return `'sha256-${btoa(String.fromCharCode(...hashText(text)))}'`;
+}
+
+const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#1b6e3c"/><rect x="7" y="8" width="18" height="4" rx="1.5" fill="#fff" opacity=".75"/><rect x="7" y="14" width="12" height="4" rx="1.5" fill="#fff"/><rect x="7" y="20" width="15" height="4" rx="1.5" fill="#ffc65c"/></svg>`;
+
+/** Without an icon the browser requests `/favicon.ico`, which the pages' policy forbids, and logs an error. */
+const icon = `data:image/svg+xml,${encodeURIComponent(drawing)}`;

@@ -1,12 +1,15 @@
-import { findActiveUser } from "../../model/directory.ts";
+import * as v from "valibot";
+import { groupFilterTypeSchema } from "../../model/claim.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import { findActiveUser, listGroups } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
+import { filterGroups } from "../../rules/claims/group-filter.ts";
 import { ApiError } from "../management/api-error.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
 import { parseBody } from "../management/parse-body.ts";
 import { findUser } from "../management/users/users.ts";
 import { findServer, type ServerRequest } from "../state/server-request.ts";
 import { checkExpression, expressionCheckSchema } from "./check-expression.ts";
-import { checkFilter, filterCheckSchema } from "./check-filter.ts";
 import { previewSchema } from "./preview-body.ts";
 import { previewClientTokens, previewSignInTokens } from "./preview-tokens.ts";
 
@@ -58,4 +61,26 @@ function findPerson({ configuration }: ManagementRequest, userId: string): User 
       causes: ["userId: This user is not active and can't sign in"],
     });
   return user;
+}
+
+const filterCheckSchema = v.object({
+  filterType: groupFilterTypeSchema,
+  value: v.string(),
+  userId: v.string(),
+  flow: v.optional(v.picklist(["implicit", "code"]), "implicit"),
+});
+
+type FilterCheck =
+  /** No match: the claim would be left out. */
+  | { readonly kind: "names"; readonly names: readonly string[] }
+  | { readonly kind: "problem"; readonly message: string }
+  | { readonly kind: "too_many" };
+
+function checkFilter(
+  configuration: Configuration,
+  { filterType, value, userId, flow }: v.InferOutput<typeof filterCheckSchema>,
+): FilterCheck {
+  const { id } = findUser(configuration, userId);
+  const filtered = filterGroups(listGroups(configuration, id), filterType, value, flow);
+  return "message" in filtered ? { kind: "problem", message: filtered.message } : filtered;
 }
