@@ -1,4 +1,4 @@
-import { filterNames } from "./causes/filter-names.ts";
+import { nameFilterType } from "./filter-types.ts";
 import type { ClaimSetUp, OrgSetUp, PolicySetUp, RuleSetUp } from "./org-set-up.ts";
 import type { ClaimEntry, ClaimValueEntry, RuleEntry, SetUpChange } from "./set-up-change.ts";
 
@@ -90,7 +90,7 @@ function extended(setting: string, before: readonly string[], more: readonly str
 
 function describeValue(value: ClaimValueEntry): string {
   return value.kind === "filter"
-    ? `${filterNames[value.type]} ${value.value}`
+    ? `${nameFilterType(value.type)} ${value.value}`
     : `Expression ${value.expression}`;
 }
 

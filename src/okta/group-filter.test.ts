@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { FilterType } from "./filter-types.ts";
 import { matchGroups } from "./group-filter.ts";
-import type { FilterType } from "./org-set-up.ts";
 
 const groups = [
   { name: "Everyone", isImported: false },

@@ -1,7 +1,7 @@
 import type { ResponseType } from "../oidc/authorization-request.ts";
 import { changeValue, findPlacedClaim, locateClaim, type PlacedClaim } from "./causes/exclusion.ts";
-import { filterNames } from "./causes/filter-names.ts";
 import { everyGroup, everyGroupExpression } from "./causes/value-problem.ts";
+import { nameFilterType } from "./filter-types.ts";
 import type { FoundGroups, Reason, RunToDiagnose, UserGroup } from "./reason.ts";
 import { okta } from "./sources.ts";
 
@@ -44,7 +44,7 @@ function describeNarrow(missing: readonly UserGroup[], claim: PlacedClaim): Reas
     observed: `The user is also in ${list}.`,
     expected:
       value.kind === "filter"
-        ? `The claim ${claim.name} has the filter ${filterNames[value.type]} “${value.value}”.`
+        ? `The claim ${claim.name} has the filter ${nameFilterType(value.type)} “${value.value}”.`
         : "",
     certainty: "certain",
     whoActs: "okta-admin",

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "../oidc/json.ts";
+import type { FilterType } from "./filter-types.ts";
 
 /** The part of an org's set-up that decides about one request. Only the demo org tells it to the page. */
 export type OrgSetUp = {
@@ -63,8 +64,6 @@ export type ClaimSetUp = {
   /** Empty: any scope. */
   scopes: readonly string[];
 };
-
-export type FilterType = "STARTS_WITH" | "EQUALS" | "CONTAINS" | "REGEX";
 
 export type ClaimValue =
   | { kind: "filter"; type: FilterType; value: string }

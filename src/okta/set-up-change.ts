@@ -1,4 +1,5 @@
-import type { ClaimSetUp, FilterType } from "./org-set-up.ts";
+import type { FilterType } from "./filter-types.ts";
+import type { ClaimSetUp } from "./org-set-up.ts";
 
 export type Named = { id: string; name: string };
 

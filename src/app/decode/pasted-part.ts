@@ -1,6 +1,5 @@
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
-import type { JsonObject } from "../../oidc/json.ts";
-import { findMember } from "../../oidc/json.ts";
+import { findMember, type JsonObject } from "../../oidc/json.ts";
 import { type ParsedResponse, receiveToken } from "../../oidc/parsed-response.ts";
 import { parseScopes } from "../../oidc/scope.ts";
 import { asAccessToken, asIdToken } from "../../oidc/tokens.ts";

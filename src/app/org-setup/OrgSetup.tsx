@@ -11,14 +11,14 @@ import { Menu } from "./Menu.tsx";
 import styles from "./OrgSetup.module.css";
 import { CurrentPlace, Navigation } from "./PlaceLink.tsx";
 import { sectionEntries } from "./sections.tsx";
-import { useKeptFocus } from "./use-kept-focus.ts";
+import { useFocusFallback } from "./use-focus-fallback.ts";
 
 type OrgSetupProps = { demoOrg: DemoOrgHandle };
 
 export function OrgSetup({ demoOrg }: OrgSetupProps) {
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const [place, navigate] = usePlace();
-  const main = useKeptFocus();
+  const main = useFocusFallback();
   const connection = useMemo(
     () => ({
       api: createOrgApi(demoOrg.orgUrl, (...call) => fetch(...call)),

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import type { Section } from "../set-up-places.ts";
-import { Actions } from "./form/Actions.tsx";
+import { Actions } from "./layout.tsx";
 import styles from "./PageHeading.module.css";
 import { PlaceLink } from "./PlaceLink.tsx";
 

@@ -6,6 +6,7 @@ import {
   type ApiFailure,
   buildItemPath,
   buildSaveCall,
+  switchStatus,
 } from "../org-setup/api/api-call.ts";
 import {
   applicationSchema,
@@ -40,7 +41,6 @@ import {
 import { buildRuleBody } from "../org-setup/authorization-servers/rule-draft.ts";
 import { buildScopeBody, newScope } from "../org-setup/authorization-servers/scope-draft.ts";
 import { describeFailure } from "../org-setup/form/describe-failure.ts";
-import { switchStatus } from "../org-setup/status/status.ts";
 import {
   changeApplication,
   changeRule,

@@ -6,8 +6,7 @@ import { buildUserGroupsPath, buildUserPath } from "../org-setup/api/paths.ts";
 import { createExpressionEvaluator } from "./evaluate-expression.ts";
 import { fetchApp, fetchAppSettings, isAssigned } from "./fetch-app-set-up.ts";
 import { fetchServerSetUp } from "./fetch-server-set-up.ts";
-import type { SetUpReader } from "./set-up-reader.ts";
-import { createSetUpReader } from "./set-up-reader.ts";
+import { createSetUpReader, type SetUpReader } from "./set-up-reader.ts";
 
 export type SetUpQuestion = {
   server: AuthorizationServer;

@@ -1,13 +1,13 @@
+import { nameFilterType } from "../filter-types.ts";
 import type { UserSetUp } from "../org-set-up.ts";
 import type { SetUpChange } from "../set-up-change.ts";
 import { certainForAdmin, type Evidence, type Explanation, type Finding } from "./cause.ts";
 import { changeValue, locateClaim, nameApp, type PlacedClaim } from "./exclusion.ts";
-import { filterNames } from "./filter-names.ts";
 import type { ValueProblem } from "./value-problem.ts";
 
 function quoteValue({ value }: PlacedClaim): string {
   return value.kind === "filter"
-    ? `the filter ${filterNames[value.type]} “${value.value}”`
+    ? `the filter ${nameFilterType(value.type)} “${value.value}”`
     : `the expression “${value.expression}”`;
 }
 

@@ -1,4 +1,4 @@
-import { filterNames } from "../causes/filter-names.ts";
+import { nameFilterType } from "../filter-types.ts";
 import type { ClaimEntry, ClaimValueEntry, RuleEntry, SetUpChange } from "../set-up-change.ts";
 
 /** @see Okta: Create an authorization server; Okta help: Create rules for an access policy, Assign applications to users */
@@ -113,7 +113,7 @@ function describeResponseTypes(responseTypes: readonly string[]): string {
 
 function describeGroupsValue(value: ClaimValueEntry): string {
   return value.kind === "filter"
-    ? `the group claim type to Filter: ${filterNames[value.type]} ${value.value}`
+    ? `the group claim type to Filter: ${nameFilterType(value.type)} ${value.value}`
     : `the group claim type to Expression: ${value.expression}`;
 }
 
@@ -132,7 +132,7 @@ function listClaimSteps({
       ? []
       : [
           value.kind === "filter"
-            ? `Value type: Groups. Filter: ${filterNames[value.type]} ${value.value}`
+            ? `Value type: Groups. Filter: ${nameFilterType(value.type)} ${value.value}`
             : `Value type: Expression. Value: ${value.expression}`,
         ]),
     ...(scopes === undefined

@@ -36,3 +36,11 @@ export function buildSaveCall(path: string, body: unknown, id?: string): ApiCall
     ? { method: "POST", path, body }
     : { method: "PUT", path: buildItemPath(path, id), body };
 }
+
+export type Status = "ACTIVE" | "INACTIVE";
+
+/** @see Okta: Applications API and Authorization Servers API, lifecycle operations */
+export function switchStatus(path: string, status: Status): ApiCall {
+  const step = status === "ACTIVE" ? "deactivate" : "activate";
+  return { method: "POST", path: `${path}/lifecycle/${step}` };
+}

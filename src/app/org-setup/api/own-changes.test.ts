@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createOwnChanges } from "./own-changes.ts";
 
 test("a change starts after earlier ones have finished, even if they failed", async () => {
-  const { inTurn } = createOwnChanges();
+  const { enqueue } = createOwnChanges();
   const steps: string[] = [];
   const change = (name: string) => async () => {
     steps.push(`${name} begins`);
@@ -10,16 +10,16 @@ test("a change starts after earlier ones have finished, even if they failed", as
     steps.push(`${name} ends`);
     if (name === "first") throw new Error("refused");
   };
-  const first = inTurn(change("first"));
-  await Promise.all([expect(first).rejects.toThrow("refused"), inTurn(change("second"))]);
+  const first = enqueue(change("first"));
+  await Promise.all([expect(first).rejects.toThrow("refused"), enqueue(change("second"))]);
   expect(steps).toEqual(["first begins", "first ends", "second begins", "second ends"]);
 });
 
 test("the last response is found by its path", () => {
-  const { remember, recall } = createOwnChanges();
+  const { storeResponse, findResponse } = createOwnChanges();
   const call = { method: "PUT", path: "/api/v1/groups/00g1" } as const;
-  expect(recall(call.path)).toBeUndefined();
-  remember(call, { name: "IT" });
-  remember(call, { name: "Information Technology" });
-  expect(recall(call.path)).toEqual({ name: "Information Technology" });
+  expect(findResponse(call.path)).toBeUndefined();
+  storeResponse(call, { name: "IT" });
+  storeResponse(call, { name: "Information Technology" });
+  expect(findResponse(call.path)).toEqual({ name: "Information Technology" });
 });

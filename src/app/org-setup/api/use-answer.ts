@@ -9,19 +9,19 @@ export function useAnswer<T>(
   schema: v.GenericSchema<unknown, T>,
 ): readonly [answer: Answer<T>, reload: () => void] {
   const api = useOrgApi();
-  const [kept, setKept] = useState<{ path: string; answer: Answer<T> }>();
+  const [last, setLast] = useState<{ path: string; answer: Answer<T> }>();
   const [turn, setTurn] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn reloads
   useEffect(() => {
     const controller = new AbortController();
     fetchAnswer(api, { method: "GET", path }, schema, controller.signal).then(
-      (answer) => setKept({ path, answer }),
+      (answer) => setLast({ path, answer }),
       () => undefined, // aborted: a newer effect loads it
     );
     return () => controller.abort();
   }, [api, path, schema, turn]);
 
   const reload = useCallback(() => setTurn((previous) => previous + 1), []);
-  return [kept?.path === path ? kept.answer : { status: "loading" }, reload];
+  return [last?.path === path ? last.answer : { status: "loading" }, reload];
 }

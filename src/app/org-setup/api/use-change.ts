@@ -19,22 +19,22 @@ export function useChange(onDone: (body: unknown) => void): {
   readonly clear: () => void;
 } {
   const api = useOrgApi();
-  const { inTurn, remember } = useOwnChanges();
+  const { enqueue, storeResponse } = useOwnChanges();
   const [state, setState] = useState<ChangeState>({ status: "idle" });
 
   async function send(call: ApiCall, checkOutdated?: OutdatedCheck) {
     if (state.status === "sending") return;
     setState({ status: "sending" });
-    await inTurn(() => make(call, checkOutdated));
+    await enqueue(() => make(call, checkOutdated));
   }
 
-  async function make(asked: ApiCall, checkOutdated?: OutdatedCheck) {
-    const checked = await checkOutdated?.(asked);
+  async function make(requested: ApiCall, checkOutdated?: OutdatedCheck) {
+    const checked = await checkOutdated?.(requested);
     if (checked?.kind === "outdated") return setState({ status: "outdated" });
-    const call = checked?.call ?? asked;
+    const call = checked?.call ?? requested;
     const outcome = await api(call);
     if (outcome.kind === "answered") {
-      remember(call, outcome.body);
+      storeResponse(call, outcome.body);
       setState({ status: "done" });
       onDone(outcome.body);
     } else setState({ status: "failed", failure: outcome });

@@ -21,14 +21,14 @@ export type OutdatedCheck = (call: ApiCall) => Promise<CheckedCall>;
 /** Keeps one tab from overwriting another's change. If the object can't be loaded, saving will fail with the same error. */
 export function useOutdatedCheck<T>(edited: Edited<T>): OutdatedCheck {
   const api = useOrgApi();
-  const { recall } = useOwnChanges();
+  const { findResponse } = useOwnChanges();
   const { path, schema, object, sendBack, rebuild, onOutdated } = edited;
   return async (call) => {
     if (object === undefined) return { kind: "current", call };
     const answer = await fetchAnswer(api, { method: "GET", path }, schema);
     if (answer.status !== "loaded") return { kind: "current", call };
     const newest = answer.value;
-    const left = v.safeParse(schema, recall(path));
+    const left = v.safeParse(schema, findResponse(path));
     const own = left.success ? left.output : undefined;
     const checked = checkOutdated({ call, object, newest, own, sendBack, rebuild });
     if (checked.kind === "outdated") onOutdated(newest);

@@ -3,16 +3,16 @@ import * as v from "valibot";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { joinAnswers } from "../api/answer.ts";
-import { type Application, applicationSchema, usersSchema } from "../api/okta-objects.ts";
-import { buildApplicationPath, buildListPath, usersPath } from "../api/paths.ts";
+import { type Application, applicationSchema } from "../api/okta-objects.ts";
+import { buildApplicationPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { Loaded } from "../form/Loaded.tsx";
-import { LoadedPage } from "../form/LoadedPage.tsx";
+import { usePeople } from "../api/use-lists.ts";
+import { Loaded, LoadedPage } from "../form/Loaded.tsx";
 import { PageHeading } from "../PageHeading.tsx";
 import { Navigation } from "../PlaceLink.tsx";
 import { ResourceButtons } from "../resource/ResourceButtons.tsx";
 import { ResourcePanel } from "../resource/ResourcePage.tsx";
-import { OnOrOff } from "../status/StatusBadge.tsx";
+import { ActiveBadge } from "../StatusBadge.tsx";
 import { Tabs } from "../Tabs.tsx";
 import { Assignments } from "./Assignments.tsx";
 import { AuthenticationPolicy } from "./AuthenticationPolicy.tsx";
@@ -49,7 +49,7 @@ export function ApplicationPage({ id, tab }: ApplicationPageProps) {
             tab={current.name}
             back={back}
             id={{ label: "Client ID", value: it.credentials.oauthClient.client_id }}
-            status={<OnOrOff status={it.status} />}
+            status={<ActiveBadge status={it.status} />}
             actions={
               <ResourceButtons
                 resource={applications}
@@ -93,7 +93,7 @@ function showTab(tab: Tab, application: Application, onChange: () => void): Reac
 
 function SignOn({ application }: { application: Application }) {
   const [claim, reload] = useAnswer(buildGroupsClaimPath(application.id), groupsClaimSchema);
-  const [people] = useAnswer(buildListPath(usersPath), usersSchema);
+  const people = usePeople();
   // Joined, so that the page doesn't shift while its parts load.
   return (
     <Loaded answer={joinAnswers(claim, people)}>

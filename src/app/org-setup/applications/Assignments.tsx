@@ -2,15 +2,10 @@ import * as v from "valibot";
 import { Panel } from "../../../ui/Panel.tsx";
 import { joinAnswers } from "../api/answer.ts";
 import { type ApiCall, buildItemPath, buildSaveCall } from "../api/api-call.ts";
-import { type Application, type Group, groupsSchema, usersSchema } from "../api/okta-objects.ts";
-import {
-  buildAssignedGroupsPath,
-  buildAssignedUsersPath,
-  buildListPath,
-  groupsPath,
-  usersPath,
-} from "../api/paths.ts";
+import type { Application, Group } from "../api/okta-objects.ts";
+import { buildAssignedGroupsPath, buildAssignedUsersPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { useGroups, usePeople } from "../api/use-lists.ts";
 import { type Assignable, AssignForm } from "../form/AssignForm.tsx";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { Loaded } from "../form/Loaded.tsx";
@@ -37,8 +32,8 @@ export function Assignments({ application }: AssignmentsProps) {
   const assignedGroupsPath = buildAssignedGroupsPath(id);
   const [users, reloadUsers] = useAnswer(assignedUsersPath, assignedUsersSchema);
   const [groups, reloadGroups] = useAnswer(assignedGroupsPath, assignedGroupsSchema);
-  const [allUsers] = useAnswer(buildListPath(usersPath), usersSchema);
-  const [allGroups] = useAnswer(buildListPath(groupsPath), groupsSchema);
+  const allUsers = usePeople();
+  const allGroups = useGroups();
   const consolePath = buildConsolePath(label, "Assignments");
 
   return (
@@ -122,7 +117,7 @@ function AssignmentPanel(props: AssignmentPanelProps) {
           { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
           {
             header: "Assignment",
-            holdsActions: true,
+            isActions: true,
             render: (one) => (
               <ChangeButton
                 look="quiet"

@@ -111,7 +111,7 @@ function showFields(form: FormFields<GeneralSettings>, application: Application)
       <Checkbox
         label="Federation Broker Mode"
         hint="Anyone who signs in can use the app, assigned or not."
-        {...form.isChecked("isForEverybody", "settings.implicitAssignment")}
+        {...form.isChecked("usesFederationBroker", "settings.implicitAssignment")}
       />
     </>
   );

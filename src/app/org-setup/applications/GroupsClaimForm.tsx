@@ -7,7 +7,7 @@ import { useDraft } from "../form/use-draft.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { findFilterMistake, GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
-import { useTrial } from "../groups-claim/use-trial.ts";
+import { usePreviewUser } from "../groups-claim/PreviewedField.tsx";
 import { bindFields } from "../resource/form-fields.ts";
 import { buildConsolePath } from "./application-calls.ts";
 import {
@@ -32,7 +32,7 @@ const claimTypes = [
 
 export function GroupsClaimForm({ application, recorded, people, onDone }: GroupsClaimFormProps) {
   const { draft, change } = useDraft(toGroupsClaimSettings(recorded));
-  const trial = useTrial(people);
+  const previewUser = usePreviewUser(people);
   const hasFilter = draft.kind === "filter" && draft.name.trim() !== "";
   const checkOutdated = useOutdatedCheck({
     path: buildGroupsClaimPath(application.id),
@@ -79,7 +79,7 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
                 value={draft.filter}
                 onChange={(filterType, filter) => change({ filterType, filter })}
                 error={problems.mistake ?? problems.of("value")}
-                trial={trial}
+                previewUser={previewUser}
               />
             ) : (
               <ExpressionField
@@ -95,7 +95,7 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
                   clientId: application.credentials.oauthClient.client_id,
                   scopes: ["openid", "groups"],
                 }}
-                trial={trial}
+                previewUser={previewUser}
               />
             )}
           </>

@@ -8,7 +8,7 @@ import { applicationsPath, largestPage } from "../api/paths.ts";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { ResourcePage } from "../resource/ResourcePage.tsx";
 import type { Resource } from "../resource/resource.ts";
-import { OnOrOff } from "../status/StatusBadge.tsx";
+import { ActiveBadge } from "../StatusBadge.tsx";
 import { buildConsolePath } from "./application-calls.ts";
 import { parseLines } from "./lines.ts";
 
@@ -82,7 +82,7 @@ export const applications: Resource<Application, Draft> = {
       header: "Client ID",
       render: ({ credentials }) => <code>{credentials.oauthClient.client_id}</code>,
     },
-    { header: "Status", render: ({ status }) => <OnOrOff status={status} /> },
+    { header: "Status", render: ({ status }) => <ActiveBadge status={status} /> },
   ],
   empty: "Create one: every request needs an app’s client ID.",
 

@@ -9,7 +9,7 @@ import { buildFederatedClaimsPath } from "../api/paths.ts";
 import { Saved } from "../form/Saved.tsx";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
-import { useTrial } from "../groups-claim/use-trial.ts";
+import { usePreviewUser } from "../groups-claim/PreviewedField.tsx";
 import type { FormFields } from "../resource/form-fields.ts";
 import type { Resource } from "../resource/resource.ts";
 import { buildConsolePath } from "./application-calls.ts";
@@ -67,7 +67,7 @@ function FederatedClaimFields({ form, application, people }: FederatedClaimField
           scopes: ["openid"],
           place: "federated claim",
         }}
-        trial={useTrial(people)}
+        previewUser={usePreviewUser(people)}
       />
     </>
   );

@@ -11,7 +11,7 @@ export type GeneralSettings = {
   readonly allowsImplicitAccessToken: boolean;
   readonly redirectUris: string;
   readonly signOutUris: string;
-  readonly isForEverybody: boolean;
+  readonly usesFederationBroker: boolean;
 };
 
 const clientAuthentications = [
@@ -41,7 +41,7 @@ export function toGeneralSettings({ label, credentials, settings }: Application)
     allowsImplicitAccessToken: response_types.includes("token"),
     redirectUris: writeLines(redirect_uris),
     signOutUris: writeLines(post_logout_redirect_uris),
-    isForEverybody: settings.implicitAssignment,
+    usesFederationBroker: settings.implicitAssignment,
   };
 }
 
@@ -69,7 +69,7 @@ export function applyGeneralSettings(
     },
     settings: {
       ...application.settings,
-      implicitAssignment: settings.isForEverybody,
+      implicitAssignment: settings.usesFederationBroker,
       oauthClient: {
         ...application.settings.oauthClient,
         grant_types: [...settings.grantTypes],

@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import type { FilterType } from "../../../okta/filter-types.ts";
 import type { ApiCall } from "../api/api-call.ts";
-import type { FilterType } from "../api/filter-types.ts";
 import { filterTypeSchema } from "../api/okta-objects.ts";
 
 /** Form values of an app's groups claim. An empty name means no claim. */

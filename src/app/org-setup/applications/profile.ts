@@ -14,17 +14,17 @@ export function parseProfile(text: string): ParsedProfile {
     );
   }
   if (!isJsonObject(value)) return mistake("The profile must be a JSON object: { … }");
-  return holdsUnkeptNumber(value)
+  return hasInexactNumber(value)
     ? mistake('A number is too large to save exactly. Put it in "double quotes".')
     : { kind: "profile", profile: value };
 }
 
 /** Whether JavaScript would save a number as a different one or as null. */
-function holdsUnkeptNumber(value: JsonValue): boolean {
+function hasInexactNumber(value: JsonValue): boolean {
   if (typeof value === "number")
     return !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value));
   return typeof value === "object" && value !== null
-    ? Object.values<JsonValue>(value).some(holdsUnkeptNumber)
+    ? Object.values<JsonValue>(value).some(hasInexactNumber)
     : false;
 }
 

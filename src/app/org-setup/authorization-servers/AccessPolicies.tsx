@@ -3,33 +3,29 @@ import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { joinAnswers } from "../api/answer.ts";
-import {
-  type Application,
-  type AuthorizationServer,
-  applicationsSchema,
-  type Group,
-  groupsSchema,
-  type Policy,
-  type Scope,
-  scopesSchema,
+import type {
+  Application,
+  AuthorizationServer,
+  Group,
+  Policy,
+  Scope,
 } from "../api/okta-objects.ts";
-import { applicationsPath, buildListPath, buildScopesPath, groupsPath } from "../api/paths.ts";
-import { useAnswer } from "../api/use-answer.ts";
-import { Actions } from "../form/Actions.tsx";
+import { useApplications, useGroups, useScopes } from "../api/use-lists.ts";
 import { Loaded } from "../form/Loaded.tsx";
+import { Actions } from "../layout.tsx";
 import { ResourceButtons } from "../resource/ResourceButtons.tsx";
 import { ResourceTable } from "../resource/ResourceTable.tsx";
 import { useResourceList } from "../resource/use-resource-list.tsx";
-import { OnOrOff } from "../status/StatusBadge.tsx";
+import { ActiveBadge } from "../StatusBadge.tsx";
 import { buildPolicies } from "./policies.tsx";
 import { buildRules } from "./rules.tsx";
 
 type AccessPoliciesProps = { server: AuthorizationServer };
 
 export function AccessPolicies({ server }: AccessPoliciesProps) {
-  const [applications] = useAnswer(buildListPath(applicationsPath), applicationsSchema);
-  const [groups] = useAnswer(buildListPath(groupsPath), groupsSchema);
-  const [scopes] = useAnswer(buildListPath(buildScopesPath(server.id)), scopesSchema);
+  const applications = useApplications();
+  const groups = useGroups();
+  const scopes = useScopes(server.id);
   return (
     <Loaded answer={joinAnswers(applications, joinAnswers(groups, scopes))}>
       {([apps, [groupList, scopeList]]) => (
@@ -75,7 +71,7 @@ function PolicyList({ server, applications, ...others }: Others) {
               title={policy.name}
               aside={
                 <Actions>
-                  <OnOrOff status={policy.status} />
+                  <ActiveBadge status={policy.status} />
                   <ResourceButtons
                     resource={policies}
                     item={policy}

@@ -5,7 +5,7 @@ import { listClientOptions } from "../applications/application-calls.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
-import { type Trial, useTrial } from "../groups-claim/use-trial.ts";
+import { type PreviewUser, usePreviewUser } from "../groups-claim/PreviewedField.tsx";
 import type { FormFields } from "../resource/form-fields.ts";
 import type { ClaimDraft } from "./claim-draft.ts";
 
@@ -22,7 +22,7 @@ const valueTypes = [
 
 export function ClaimValueFields({ form, people, applications }: ClaimValueFieldsProps) {
   const { draft, change, problems } = form;
-  const trial = useTrial(people);
+  const previewUser = usePreviewUser(people);
   return (
     <>
       <SelectField label="Value type" options={valueTypes} {...form.value("valueType")} />
@@ -32,17 +32,17 @@ export function ClaimValueFields({ form, people, applications }: ClaimValueField
           value={draft.filterValue}
           onChange={(filterType, filterValue) => change({ filterType, filterValue })}
           error={problems.mistake ?? problems.of("value", "group_filter_type")}
-          trial={trial}
+          previewUser={previewUser}
         />
       ) : (
-        <ClaimExpressionField {...{ form, people, applications, trial }} />
+        <ClaimExpressionField {...{ form, people, applications, previewUser }} />
       )}
     </>
   );
 }
 
 type ClaimExpressionFieldProps = ClaimValueFieldsProps & {
-  trial?: Trial;
+  previewUser?: PreviewUser;
   /** For `sub` of access tokens, the only system claim with an expression. */
   isSubject?: boolean;
 };
@@ -50,7 +50,7 @@ type ClaimExpressionFieldProps = ClaimValueFieldsProps & {
 export function ClaimExpressionField(props: ClaimExpressionFieldProps) {
   const { form, people, applications, isSubject = false } = props;
   const { clientId, appChoice } = usePreviewApp(applications);
-  const ownTrial = useTrial(people);
+  const ownPreviewUser = usePreviewUser(people);
   const { includeIn, scopes } = form.draft;
   return (
     <ExpressionField
@@ -68,7 +68,7 @@ export function ClaimExpressionField(props: ClaimExpressionFieldProps) {
         clientId,
         scopes: [...new Set(["openid", ...(includeIn === "chosen" ? scopes : [])])],
       }}
-      trial={props.trial ?? ownTrial}
+      previewUser={props.previewUser ?? ownPreviewUser}
       appChoice={appChoice}
     />
   );

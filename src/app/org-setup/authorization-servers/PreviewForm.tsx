@@ -7,8 +7,8 @@ import { TextField } from "../../../ui/TextField.tsx";
 import type { Application, User } from "../api/okta-objects.ts";
 import { listClientOptions } from "../applications/application-calls.ts";
 import styles from "../form/ChangeForm.module.css";
-import { Columns } from "../form/Columns.tsx";
 import { PersonField } from "../groups-claim/PersonField.tsx";
+import { Columns } from "../layout.tsx";
 import { findFlow, type PreviewRequest, previewFlows } from "./token-preview-call.ts";
 
 type PreviewFormProps = {

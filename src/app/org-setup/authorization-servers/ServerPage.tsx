@@ -3,21 +3,17 @@ import { Callout } from "../../../ui/Callout.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
-import {
-  type AuthorizationServer,
-  authorizationServerSchema,
-  scopesSchema,
-} from "../api/okta-objects.ts";
-import { buildListPath, buildScopesPath, buildServerPath } from "../api/paths.ts";
+import { type AuthorizationServer, authorizationServerSchema } from "../api/okta-objects.ts";
+import { buildServerPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { Loaded } from "../form/Loaded.tsx";
-import { LoadedPage } from "../form/LoadedPage.tsx";
+import { useScopes } from "../api/use-lists.ts";
+import { Loaded, LoadedPage } from "../form/Loaded.tsx";
 import { PageHeading } from "../PageHeading.tsx";
 import { Navigation } from "../PlaceLink.tsx";
 import { ResourceButtons } from "../resource/ResourceButtons.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { ResourcePanel } from "../resource/ResourcePage.tsx";
-import { OnOrOff } from "../status/StatusBadge.tsx";
+import { ActiveBadge } from "../StatusBadge.tsx";
 import { Tabs } from "../Tabs.tsx";
 import { AccessPolicies } from "./AccessPolicies.tsx";
 import { Claims } from "./claims.tsx";
@@ -54,7 +50,7 @@ export function ServerPage({ id, tab }: ServerPageProps) {
             title={it.name}
             tab={current.name}
             back={back}
-            status={<OnOrOff status={it.status} />}
+            status={<ActiveBadge status={it.status} />}
             actions={
               <ResourceButtons
                 resource={servers}
@@ -125,7 +121,7 @@ function MetadataPanel({ server }: ServerProps) {
 }
 
 function ServerTokenPreview({ server }: ServerProps) {
-  const [scopes] = useAnswer(buildListPath(buildScopesPath(server.id)), scopesSchema);
+  const scopes = useScopes(server.id);
   if (server.status === "INACTIVE")
     return (
       <Callout kind="warning">

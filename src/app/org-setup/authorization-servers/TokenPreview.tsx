@@ -1,10 +1,8 @@
 import { useRef, useState } from "react";
 import { Panel } from "../../../ui/Panel.tsx";
 import { type Answer, fetchAnswer, joinAnswers } from "../api/answer.ts";
-import { applicationsSchema, usersSchema } from "../api/okta-objects.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
-import { applicationsPath, buildListPath, usersPath } from "../api/paths.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { useApplications, usePeople } from "../api/use-lists.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { PreviewForm } from "./PreviewForm.tsx";
@@ -26,8 +24,8 @@ type TokenPreviewProps = {
 
 /** Previews the tokens that a request would return, without a sign-in. */
 export function TokenPreview({ serverId, scopes, app }: TokenPreviewProps) {
-  const [applications] = useAnswer(buildListPath(applicationsPath), applicationsSchema);
-  const [people] = useAnswer(buildListPath(usersPath), usersSchema);
+  const applications = useApplications();
+  const people = usePeople();
   const { preview, show, clear } = usePreview();
   return (
     <>

@@ -1,4 +1,4 @@
-import type { FilterType } from "../api/filter-types.ts";
+import type { FilterType } from "../../../okta/filter-types.ts";
 import type { Claim } from "../api/okta-objects.ts";
 import { takeWritable } from "../api/writable.ts";
 

@@ -1,33 +1,24 @@
 import type { ReactNode } from "react";
+import { nameFilterType } from "../../../okta/filter-types.ts";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { joinAnswers } from "../api/answer.ts";
-import { filterTypes } from "../api/filter-types.ts";
 import {
   type Application,
   type AuthorizationServer,
-  applicationsSchema,
   type Claim,
   claimSchema,
   type Scope,
-  scopesSchema,
   type User,
-  usersSchema,
 } from "../api/okta-objects.ts";
-import {
-  applicationsPath,
-  buildClaimsPath,
-  buildListPath,
-  buildScopesPath,
-  usersPath,
-} from "../api/paths.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { buildClaimsPath } from "../api/paths.ts";
+import { useApplications, usePeople, useScopes } from "../api/use-lists.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { Saved } from "../form/Saved.tsx";
 import { findFilterMistake } from "../groups-claim/GroupFilterField.tsx";
-import { Words } from "../list/Words.tsx";
+import { WordList } from "../list/WordList.tsx";
 import type { FormFields } from "../resource/form-fields.ts";
 import { ResourcePanel } from "../resource/ResourcePage.tsx";
 import type { Resource } from "../resource/resource.ts";
@@ -42,7 +33,7 @@ const tokenTypes = [
 
 const inclusions = [
   { value: "always", label: "Always" },
-  { value: "asked", label: "Userinfo / id_token request" },
+  { value: "on_request", label: "Userinfo / id_token request" },
 ] as const;
 
 const includeInOptions = [
@@ -80,7 +71,7 @@ export const buildClaims = (
     {
       header: "Scopes",
       render: ({ conditions }) =>
-        conditions.scopes.length > 0 ? <Words words={conditions.scopes} /> : "Any",
+        conditions.scopes.length > 0 ? <WordList words={conditions.scopes} /> : "Any",
     },
     { header: "Included", render: describeInclusion },
   ],
@@ -160,9 +151,9 @@ export const buildClaims = (
 type ClaimsProps = { server: AuthorizationServer };
 
 export function Claims({ server }: ClaimsProps) {
-  const [scopes] = useAnswer(buildListPath(buildScopesPath(server.id)), scopesSchema);
-  const [people] = useAnswer(buildListPath(usersPath), usersSchema);
-  const [applications] = useAnswer(buildListPath(applicationsPath), applicationsSchema);
+  const scopes = useScopes(server.id);
+  const people = usePeople();
+  const applications = useApplications();
   return (
     <Loaded answer={joinAnswers(scopes, joinAnswers(people, applications))}>
       {([scopeList, [peopleList, applicationList]]) => (
@@ -183,7 +174,7 @@ function showInclusion({ draft, change, problems }: FormFields<ClaimDraft>) {
   return (
     <SelectField
       label="Include in ID Token"
-      value={draft.isAlways ? "always" : "asked"}
+      value={draft.isAlways ? "always" : "on_request"}
       onChange={(chosen) => change({ isAlways: chosen === "always" })}
       options={inclusions}
       hint="ID tokens issued with an access token, or for a code, contain only claims set to Always. Okta’s pages disagree about the one beside a code (code id_token)."
@@ -195,10 +186,9 @@ function showInclusion({ draft, change, problems }: FormFields<ClaimDraft>) {
 function describeValue({ valueType, value, group_filter_type }: Claim): ReactNode {
   if (valueType === "SYSTEM") return "System";
   if (valueType === "EXPRESSION") return <code>{value}</code>;
-  const filter = filterTypes.find((it) => it.value === group_filter_type);
   return (
     <>
-      {filter?.label ?? "Groups"}: <code>{value}</code>
+      {group_filter_type ? nameFilterType(group_filter_type) : "Groups"}: <code>{value}</code>
     </>
   );
 }

@@ -12,11 +12,11 @@ import {
   type Scope,
 } from "../api/okta-objects.ts";
 import { buildRulesPath } from "../api/paths.ts";
-import { Columns } from "../form/Columns.tsx";
 import { Saved } from "../form/Saved.tsx";
-import { Words } from "../list/Words.tsx";
+import { Columns } from "../layout.tsx";
+import { WordList } from "../list/WordList.tsx";
 import type { Resource } from "../resource/resource.ts";
-import { OnOrOff } from "../status/StatusBadge.tsx";
+import { ActiveBadge } from "../StatusBadge.tsx";
 import {
   anyScope,
   buildRuleBody,
@@ -58,7 +58,7 @@ export const buildRules = (
     { header: "Users", render: (rule) => <bdi>{describePeople(rule, groups)}</bdi> },
     { header: "Scopes", render: describeScopes },
     { header: "Token lifetimes", render: describeLifetimes },
-    { header: "Status", render: ({ status }) => <OnOrOff status={status} /> },
+    { header: "Status", render: ({ status }) => <ActiveBadge status={status} /> },
   ],
   empty: "Add one: a policy without rules allows no requests.",
 
@@ -177,7 +177,7 @@ function describePeople({ conditions }: PolicyRule, groups: readonly Group[]): s
 function describeScopes({ conditions }: PolicyRule): ReactNode {
   const { include } = conditions.scopes;
   if (include.length === 0) return "None";
-  return include.includes(anyScope) ? "Any" : <Words words={include} />;
+  return include.includes(anyScope) ? "Any" : <WordList words={include} />;
 }
 
 function describeLifetimes({ actions }: PolicyRule): string {

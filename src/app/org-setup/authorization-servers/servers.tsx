@@ -4,7 +4,7 @@ import { largestPage, serversPath } from "../api/paths.ts";
 import { takeWritable } from "../api/writable.ts";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";
-import { OnOrOff } from "../status/StatusBadge.tsx";
+import { ActiveBadge } from "../StatusBadge.tsx";
 
 type Draft = { readonly name: string; readonly audience: string; readonly description: string };
 
@@ -35,7 +35,7 @@ export const servers: Resource<AuthorizationServer, Draft> = {
     { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
     { header: "Audience", render: ({ audiences }) => <code>{audiences.join(", ")}</code> },
     { header: "Issuer URI", render: ({ issuer }) => <code>{issuer}</code> },
-    { header: "Status", render: ({ status }) => <OnOrOff status={status} /> },
+    { header: "Status", render: ({ status }) => <ActiveBadge status={status} /> },
   ],
 
   add: { button: "Add Authorization Server", submit: "Save" },

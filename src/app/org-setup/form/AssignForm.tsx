@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import type { ApiCall } from "../api/api-call.ts";
-import { PlainForm } from "./PlainForm.tsx";
+import { PlainForm } from "./ChangeForm.tsx";
 
 export type Assignable = { readonly id: string; readonly name: string };
 

@@ -1,63 +1,102 @@
-import { useRef, useState } from "react";
+import { type SyntheticEvent, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import type { ApiCall } from "../api/api-call.ts";
 import { useChange } from "../api/use-change.ts";
-import { ChangeQuestion } from "./ChangeQuestion.tsx";
+import styles from "./ChangeButton.module.css";
+import form from "./ChangeForm.module.css";
+import { FailureSummary } from "./FailureSummary.tsx";
+import { RealOrg } from "./RealOrg.tsx";
 
 type ChangeButtonProps = {
+  /** The action: "Delete". */
   label: string;
+  /** The object's name: "IT". */
   object: string;
   call: ApiCall;
   /** undefined if the Admin Console has no page for it. */
   consolePath: readonly string[] | undefined;
   /** false if Okta's API has no such call. */
   isOktaCall?: boolean;
+  /** The effect in a sentence. */
   meaning: string;
   isFinal?: boolean;
   look?: "secondary" | "quiet";
   onDone: (body: unknown) => void;
 };
 
-export function ChangeButton(props: ChangeButtonProps) {
-  const { label, object, call, consolePath, isOktaCall = true, meaning, isFinal = false } = props;
-  const { look = "secondary", onDone } = props;
+/** A button that makes a change after a confirmation dialog. */
+export function ChangeButton({ look = "secondary", ...change }: ChangeButtonProps) {
+  const { label, object } = change;
   const button = useRef<HTMLButtonElement>(null);
-  const [isAsking, setIsAsking] = useState(false);
-  const { state, send, clear } = useChange((body) => {
-    close();
-    onDone(body);
-  });
+  const [isOpen, setIsOpen] = useState(false);
 
-  function ask() {
+  function open() {
     // Safari doesn't focus a clicked button, so the closing dialog couldn't return focus to it.
     button.current?.focus();
-    setIsAsking(true);
-  }
-
-  function close() {
-    clear();
-    setIsAsking(false);
+    setIsOpen(true);
   }
 
   return (
     <>
-      <Button ref={button} look={look} aria-label={`${label} ${object}`} onClick={ask}>
+      <Button ref={button} look={look} aria-label={`${label} ${object}`} onClick={open}>
         {label}
       </Button>
-      {isAsking && (
-        <ChangeQuestion
-          label={label}
-          object={object}
-          meaning={meaning}
-          isFinal={isFinal}
-          state={state}
-          consolePath={consolePath}
-          call={call}
-          isOktaCall={isOktaCall}
-          onConfirm={() => void send(call)}
-          onClose={close}
-        />
-      )}
+      {isOpen && <ChangeDialog {...change} onClose={() => setIsOpen(false)} />}
     </>
+  );
+}
+
+type ChangeDialogProps = Omit<ChangeButtonProps, "look"> & { onClose: () => void };
+
+function ChangeDialog(props: ChangeDialogProps) {
+  const { label, object, call, consolePath, isOktaCall = true, meaning, isFinal, onClose } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const question = useRef<HTMLFieldSetElement>(null);
+  const { state, send } = useChange((body) => {
+    onClose();
+    props.onDone(body);
+  });
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // Screen readers then read the effect before the button.
+    question.current?.focus();
+    // Closing it while it is still in the document makes the browser restore focus.
+    return () => element?.close();
+  }, []);
+
+  /** A call that was sent can't be cancelled, so the dialog stays open until it returns. */
+  function cancel(event: SyntheticEvent) {
+    event.preventDefault();
+    if (state.status !== "sending") onClose();
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-label={`${label} ${object}?`}
+      onCancel={cancel}
+    >
+      <fieldset ref={question} tabIndex={-1} className={form.form}>
+        <legend>
+          {label} <bdi>{object}</bdi>? <span>{meaning}</span>
+        </legend>
+        {state.status === "failed" && <FailureSummary failure={state.failure} />}
+        <p className={form.buttons}>
+          <Button
+            look={isFinal ? "danger" : "primary"}
+            aria-label={`${label} ${object}`}
+            onClick={() => void send(call)}
+            aria-disabled={state.status === "sending"}
+          >
+            {label}
+          </Button>
+          <Button onClick={cancel}>Cancel</Button>
+        </p>
+        <RealOrg consolePath={consolePath} call={isOktaCall ? call : undefined} />
+      </fieldset>
+    </dialog>
   );
 }

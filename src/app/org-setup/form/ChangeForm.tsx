@@ -1,15 +1,121 @@
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { Button } from "../../../ui/Button.tsx";
+import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
-import { PlainForm, type PlainFormProps } from "./PlainForm.tsx";
+import type { ApiCall } from "../api/api-call.ts";
+import { useChange } from "../api/use-change.ts";
+import type { OutdatedCheck } from "../api/use-outdated-check.ts";
+import styles from "./ChangeForm.module.css";
+import { FailureSummary } from "./FailureSummary.tsx";
+import { type FieldProblems, findFormProblems } from "./field-problems.ts";
+import { RealOrg } from "./RealOrg.tsx";
+import { Saved } from "./Saved.tsx";
+import { StatusMessage } from "./StatusMessage.tsx";
+
+type PlainFormProps = {
+  title: string;
+  /** The call with the current field values. The curl command shows it too. */
+  call: ApiCall;
+  consolePath: readonly string[] | undefined;
+  terraform?: string | undefined;
+  note?: string;
+  isOktaCall?: boolean;
+  submitLabel: string;
+  /** A mistake that the page found itself. Nothing is sent while there is one. */
+  mistake?: string | undefined;
+  /** Checks whether the object was changed elsewhere. If so, nothing is sent. */
+  checkOutdated?: OutdatedCheck | undefined;
+  /** Puts a single field and its button on one line. */
+  isShort?: boolean;
+  onDone: (body: unknown) => void;
+  onCancel?: () => void;
+  children: (problems: FieldProblems) => ReactNode;
+};
 
 type ChangeFormProps = Omit<PlainFormProps, "isShort"> & {
   /** 4 inside another panel. */
   headingLevel?: 3 | 4;
 };
 
+/** A form in a titled panel that makes one call to the org's API. */
 export function ChangeForm({ headingLevel = 3, ...form }: ChangeFormProps) {
   return (
     <Panel title={form.title} headingLevel={headingLevel}>
       <PlainForm {...form} />
     </Panel>
+  );
+}
+
+/** Errors appear at their fields, the first of which gets focus. The input is kept. */
+export function PlainForm(props: PlainFormProps) {
+  const { title, call, consolePath, isOktaCall = true, submitLabel, onDone, onCancel } = props;
+  const { state, send, clear } = useChange(onDone);
+  /** Counts the attempts to submit with a mistake that the page found. */
+  const [blockedSubmits, setBlockedSubmits] = useState(0);
+  const mistake = blockedSubmits > 0 ? props.mistake : undefined;
+  const form = useRef<HTMLFormElement>(null);
+
+  // Focus the first invalid field; it may be off screen.
+  useEffect(() => {
+    if (state.status === "failed" || blockedSubmits > 0)
+      form.current?.querySelector<HTMLElement>("[aria-invalid], [data-invalid] input")?.focus();
+  }, [state, blockedSubmits]);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (props.mistake === undefined) {
+      setBlockedSubmits(0);
+      void send(call, props.checkOutdated);
+    } else {
+      setBlockedSubmits(blockedSubmits + 1);
+      clear();
+    }
+  }
+
+  /** Clears the "Saved" message once the form changes again. */
+  function clearSaved() {
+    if (state.status === "done") clear();
+  }
+
+  const problems = findFormProblems(state, mistake);
+  const fields = props.children(problems);
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      aria-label={title}
+      onSubmit={submit}
+      onChange={clearSaved}
+      noValidate
+    >
+      <div className={styles.fields} data-short={props.isShort}>
+        {fields}
+        {mistake !== undefined && <FailureSummary />}
+        {state.status === "outdated" && (
+          <Callout kind="alert">
+            <p>
+              Not saved: this was changed elsewhere after you opened it, perhaps in another tab. The
+              form now shows the latest version with your edits. Check it, then save again.
+            </p>
+          </Callout>
+        )}
+        {state.status === "failed" && (
+          <FailureSummary failure={state.failure} others={problems.listOthers()} />
+        )}
+        <div className={styles.buttons}>
+          <Button type="submit" look="primary" aria-disabled={state.status === "sending"}>
+            {submitLabel}
+          </Button>
+          {onCancel && <Button onClick={onCancel}>Cancel</Button>}
+          <StatusMessage>{state.status === "done" && <Saved />}</StatusMessage>
+        </div>
+      </div>
+      <RealOrg
+        consolePath={consolePath}
+        note={props.note}
+        call={isOktaCall ? call : undefined}
+        terraform={props.terraform}
+      />
+    </form>
   );
 }

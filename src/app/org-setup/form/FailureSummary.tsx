@@ -18,7 +18,7 @@ export function FailureSummary({ failure, others: given }: FailureSummaryProps) 
       <p>
         {failure && causes.length === 0
           ? describeFailure(failure)
-          : nothingChanged(causes.length - others.length, others.length)}
+          : describeUnchanged(causes.length - others.length, others.length)}
       </p>
       {others.length > 0 && (
         <ul className={styles.causes}>
@@ -34,7 +34,7 @@ export function FailureSummary({ failure, others: given }: FailureSummaryProps) 
 }
 
 /** Replaces the API's own summary, which only names the type: "Api validation failed: app". */
-function nothingChanged(atFields: number, others: number): string {
+function describeUnchanged(atFields: number, others: number): string {
   if (others === 0) return "Nothing was changed. Fix the marked fields and try again.";
   return atFields === 0
     ? "Nothing was changed. The demo org returned:"

@@ -8,14 +8,14 @@ export function useDraft<T extends object>(
   readonly draft: T;
   readonly change: (changed: Partial<T>) => void;
 } {
-  const [kept, setKept] = useState({ initial, draft: initial });
-  const isCurrent = isSame(kept.initial, initial);
-  const draft = isCurrent ? kept.draft : rebaseDraft(kept.draft, kept.initial, initial);
-  if (!isCurrent) setKept({ initial, draft });
+  const [state, setState] = useState({ initial, draft: initial });
+  const isCurrent = isSame(state.initial, initial);
+  const draft = isCurrent ? state.draft : rebaseDraft(state.draft, state.initial, initial);
+  if (!isCurrent) setState({ initial, draft });
 
   return {
     draft,
     change: (changed) =>
-      setKept((before) => ({ ...before, draft: { ...before.draft, ...changed } })),
+      setState((before) => ({ ...before, draft: { ...before.draft, ...changed } })),
   };
 }

@@ -10,9 +10,8 @@ import {
 } from "./expression-check.ts";
 import type { expressionPatterns } from "./expression-patterns.ts";
 import { LanguageLink } from "./LanguageLink.tsx";
-import styles from "./TriedField.module.css";
-import { TriedField } from "./TriedField.tsx";
-import type { Trial } from "./use-trial.ts";
+import styles from "./PreviewedField.module.css";
+import { PreviewedField, type PreviewUser } from "./PreviewedField.tsx";
 
 type ExpressionFieldProps = {
   label: string;
@@ -22,22 +21,25 @@ type ExpressionFieldProps = {
   hint?: ReactNode;
   patterns?: keyof typeof expressionPatterns;
   subject: ExpressionSubject;
-  trial: Trial;
+  previewUser: PreviewUser;
   appChoice?: ReactNode;
   /** Describes the previewed value. By default as a claim's value. */
   showValue?: (value: unknown) => ReactNode;
 };
 
 export function ExpressionField(props: ExpressionFieldProps) {
-  const { label, value, onChange, error, hint, patterns, subject, trial, appChoice } = props;
+  const { label, value, onChange, error, hint, patterns, subject, previewUser, appChoice } = props;
   const { showValue = showClaimValue } = props;
   // Without an app there is nothing to evaluate a claim with.
-  const canTry = value.trim() !== "" && (subject.place === "group rule" || subject.clientId !== "");
+  const canPreview =
+    value.trim() !== "" && (subject.place === "group rule" || subject.clientId !== "");
   return (
-    <TriedField
-      trial={trial}
+    <PreviewedField
+      previewUser={previewUser}
       otherChoices={appChoice}
-      buildCheck={(userId) => (canTry ? buildExpressionCheck(value, subject, userId) : undefined)}
+      buildCheck={(userId) =>
+        canPreview ? buildExpressionCheck(value, subject, userId) : undefined
+      }
       schema={expressionResultSchema}
       showResult={(result) =>
         result.kind === "mistake" ? (
@@ -60,7 +62,7 @@ export function ExpressionField(props: ExpressionFieldProps) {
           {patterns && <ExpressionPatterns language={patterns} value={value} onChange={onChange} />}
         </>
       )}
-    </TriedField>
+    </PreviewedField>
   );
 }
 

@@ -1,13 +1,12 @@
 import * as v from "valibot";
+import { type FilterType, filterTypes } from "../../../okta/filter-types.ts";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { GroupList } from "../../result/claims/GroupList.tsx";
 import type { ApiCall } from "../api/api-call.ts";
-import { type FilterType, filterTypes } from "../api/filter-types.ts";
-import { Columns } from "../form/Columns.tsx";
-import styles from "./TriedField.module.css";
-import { TriedField } from "./TriedField.tsx";
-import type { Trial } from "./use-trial.ts";
+import { Columns } from "../layout.tsx";
+import styles from "./PreviewedField.module.css";
+import { PreviewedField, type PreviewUser } from "./PreviewedField.tsx";
 
 /** The Admin Console doesn't save a blank one. @see oktadeveloper/okta-blog-archive#1594 on GitHub */
 export function findFilterMistake(value: string): string | undefined {
@@ -34,14 +33,14 @@ type GroupFilterFieldProps = {
   value: string;
   onChange: (filterType: FilterType, value: string) => void;
   error?: string | undefined;
-  trial: Trial;
+  previewUser: PreviewUser;
 };
 
 export function GroupFilterField(props: GroupFilterFieldProps) {
-  const { filterType, value, onChange, error, trial } = props;
+  const { filterType, value, onChange, error, previewUser } = props;
   return (
-    <TriedField
-      trial={trial}
+    <PreviewedField
+      previewUser={previewUser}
       buildCheck={(userId) => buildFilterCheck(filterType, value, userId)}
       schema={filterResultSchema}
       showResult={showResult}
@@ -65,7 +64,7 @@ export function GroupFilterField(props: GroupFilterFieldProps) {
           />
         </Columns>
       )}
-    </TriedField>
+    </PreviewedField>
   );
 }
 

@@ -5,7 +5,7 @@ import { buildMembersPath } from "../api/paths.ts";
 import { AssignForm } from "../form/AssignForm.tsx";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
-import { Words } from "../list/Words.tsx";
+import { WordList } from "../list/WordList.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { GroupRule } from "./group-rules.tsx";
 import { isOktaGroup } from "./groups.tsx";
@@ -43,7 +43,7 @@ export function GroupMembers({ group, members, people, rules, onDone }: GroupMem
           },
           {
             header: "Membership",
-            holdsActions: true,
+            isActions: true,
             render: (person) =>
               isOwn ? (
                 <ChangeButton
@@ -66,7 +66,7 @@ export function GroupMembers({ group, members, people, rules, onDone }: GroupMem
           {rules.length > 0 ? (
             <>
               Rules that add people when they are active:{" "}
-              <Words words={rules.map(({ name }) => name)} />.{" "}
+              <WordList words={rules.map(({ name }) => name)} />.{" "}
               <PlaceLink place={{ section: "group-rules" }}>All group rules</PlaceLink>
             </>
           ) : (

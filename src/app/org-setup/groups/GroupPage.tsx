@@ -1,20 +1,15 @@
 import { use } from "react";
 import { joinAnswers } from "../api/answer.ts";
 import { groupSchema, usersSchema } from "../api/okta-objects.ts";
-import {
-  buildGroupPath,
-  buildListPath,
-  buildMembersPath,
-  groupRulesPath,
-  usersPath,
-} from "../api/paths.ts";
+import { buildGroupPath, buildListPath, buildMembersPath, groupRulesPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { LoadedPage } from "../form/LoadedPage.tsx";
+import { usePeople } from "../api/use-lists.ts";
+import { LoadedPage } from "../form/Loaded.tsx";
 import { PageHeading } from "../PageHeading.tsx";
 import { Navigation } from "../PlaceLink.tsx";
 import { ResourceButtons } from "../resource/ResourceButtons.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
-import { StatusBadge } from "../status/StatusBadge.tsx";
+import { StatusBadge } from "../StatusBadge.tsx";
 import { GroupMembers } from "./GroupMembers.tsx";
 import { groupRulesSchema } from "./group-rules.tsx";
 import { groupSources, groups, isOktaGroup } from "./groups.tsx";
@@ -28,7 +23,7 @@ export function GroupPage({ id }: GroupPageProps) {
   const navigate = use(Navigation);
   const [group, reload] = useAnswer(buildGroupPath(id), groupSchema);
   const [members, reloadMembers] = useAnswer(buildListPath(buildMembersPath(id)), usersSchema);
-  const [people] = useAnswer(buildListPath(usersPath), usersSchema);
+  const people = usePeople();
   const [rules] = useAnswer(buildListPath(groupRulesPath), groupRulesSchema);
   // Joined, so that the page doesn't shift while its parts load.
   const answer = joinAnswers(joinAnswers(group, rules), joinAnswers(members, people));
@@ -40,7 +35,7 @@ export function GroupPage({ id }: GroupPageProps) {
             title={it.profile.name}
             back={back}
             id={{ label: "Group ID", value: id }}
-            status={<StatusBadge isWell={undefined}>{groupSources[it.type]}</StatusBadge>}
+            status={<StatusBadge isGood={undefined}>{groupSources[it.type]}</StatusBadge>}
             actions={
               <ResourceButtons
                 resource={groups}

@@ -2,19 +2,19 @@ import * as v from "valibot";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { joinAnswers } from "../api/answer.ts";
-import { type Group, groupsSchema, type User, usersSchema } from "../api/okta-objects.ts";
-import { buildListPath, groupRulesPath, groupsPath, largestPage, usersPath } from "../api/paths.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import type { Group, User } from "../api/okta-objects.ts";
+import { groupRulesPath, largestPage } from "../api/paths.ts";
+import { useGroups, usePeople } from "../api/use-lists.ts";
 import { takeWritable } from "../api/writable.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
-import { useTrial } from "../groups-claim/use-trial.ts";
-import { Words } from "../list/Words.tsx";
+import { usePreviewUser } from "../groups-claim/PreviewedField.tsx";
+import { WordList } from "../list/WordList.tsx";
 import type { FormFields } from "../resource/form-fields.ts";
 import { ResourcePage } from "../resource/ResourcePage.tsx";
 import type { Resource } from "../resource/resource.ts";
-import { OnOrOff, StatusBadge } from "../status/StatusBadge.tsx";
+import { ActiveBadge, StatusBadge } from "../StatusBadge.tsx";
 import { isOktaGroup } from "./groups.tsx";
 
 /** @see Okta: Group Rules API, the GroupRule object */
@@ -69,7 +69,7 @@ const buildGroupRules = (
     {
       header: "THEN assign to",
       render: ({ actions }) => (
-        <Words
+        <WordList
           words={actions.assignUserToGroups.groupIds.map(
             (id) => groups.find((group) => group.id === id)?.profile.name ?? id,
           )}
@@ -80,9 +80,9 @@ const buildGroupRules = (
       header: "Status",
       render: ({ status }) =>
         status === "INVALID" ? (
-          <StatusBadge isWell={false}>Invalid: a group was deleted</StatusBadge>
+          <StatusBadge isGood={false}>Invalid: a group was deleted</StatusBadge>
         ) : (
-          <OnOrOff status={status} />
+          <ActiveBadge status={status} />
         ),
     },
   ],
@@ -165,8 +165,8 @@ const buildGroupRules = (
 });
 
 export function GroupRules() {
-  const [groups] = useAnswer(buildListPath(groupsPath), groupsSchema);
-  const [people] = useAnswer(buildListPath(usersPath), usersSchema);
+  const groups = useGroups();
+  const people = usePeople();
   return (
     <Loaded answer={joinAnswers(groups, people)}>
       {([groupList, peopleList]) => (
@@ -190,7 +190,7 @@ function ConditionField({ form, people }: ConditionFieldProps) {
       }
       patterns="group-rule"
       subject={{ place: "group rule" }}
-      trial={useTrial(people)}
+      previewUser={usePreviewUser(people)}
       showValue={(value) =>
         value === true ? "Matches: the rule adds this person." : "Doesn’t match."
       }

@@ -7,7 +7,7 @@ export type Column<T> = {
   readonly header: string;
   readonly render: (item: T) => ReactNode;
   /** Whether the column holds the row's buttons; they are aligned to the end. */
-  readonly holdsActions?: boolean;
+  readonly isActions?: boolean;
 };
 
 type ObjectTableProps<T> = {
@@ -21,33 +21,33 @@ type ObjectTableProps<T> = {
 };
 
 /** Longer lists get a search field and a button that shows the rest. */
-const mostAtFirst = 20;
+const maxShownFirst = 20;
 
 export function ObjectTable<T>(props: ObjectTableProps<T>) {
   const { caption, items, idOf, textOf, columns, empty } = props;
-  const [wanted, setWanted] = useState("");
-  const [showsAll, setShowsAll] = useState(false);
+  const [query, setQuery] = useState("");
+  const [isShowingAll, setShowsAll] = useState(false);
   const firstOfRest = useRef<HTMLTableRowElement>(null);
   const [first, ...others] = columns;
 
-  const needle = wanted.trim().toLowerCase();
-  const found = items.filter((item) => textOf(item).toLowerCase().includes(needle));
-  const shown = showsAll ? found : found.slice(0, mostAtFirst);
+  const searched = query.trim().toLowerCase();
+  const found = items.filter((item) => textOf(item).toLowerCase().includes(searched));
+  const shown = isShowingAll ? found : found.slice(0, maxShownFirst);
 
   // The focused button is gone, so focus the first of the new rows.
   useEffect(() => {
-    if (showsAll) firstOfRest.current?.focus();
-  }, [showsAll]);
+    if (isShowingAll) firstOfRest.current?.focus();
+  }, [isShowingAll]);
 
   return (
     <div className={styles.frame}>
-      {items.length > mostAtFirst && (
+      {items.length > maxShownFirst && (
         <TextField
           type="search"
           label={`Search ${caption.toLowerCase()}`}
-          value={wanted}
-          onChange={setWanted}
-          news={needle && `${found.length} of ${items.length} match`}
+          value={query}
+          onChange={setQuery}
+          news={searched && `${found.length} of ${items.length} match`}
         />
       )}
       {items.length === 0 && <p>None yet. {empty}</p>}
@@ -55,8 +55,8 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ header, holdsActions }) => (
-              <th key={header} scope="col" data-actions={holdsActions}>
+            {columns.map(({ header, isActions }) => (
+              <th key={header} scope="col" data-actions={isActions}>
                 {header}
               </th>
             ))}
@@ -64,13 +64,16 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
         </thead>
         <tbody>
           {shown.map((item, index) => (
-            <tr key={idOf(item)} {...(index === mostAtFirst && { ref: firstOfRest, tabIndex: -1 })}>
+            <tr
+              key={idOf(item)}
+              {...(index === maxShownFirst && { ref: firstOfRest, tabIndex: -1 })}
+            >
               <th scope="row">{first?.render(item)}</th>
-              {others.map(({ header, render, holdsActions }) => (
+              {others.map(({ header, render, isActions }) => (
                 <td
                   key={header}
-                  data-actions={holdsActions}
-                  data-column={holdsActions ? undefined : header}
+                  data-actions={isActions}
+                  data-column={isActions ? undefined : header}
                 >
                   {render(item)}
                 </td>

@@ -2,7 +2,7 @@ import { buildItemPath } from "../api/api-call.ts";
 import type { User } from "../api/okta-objects.ts";
 import { usersPath } from "../api/paths.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
-import { StatusBadge } from "../status/StatusBadge.tsx";
+import { StatusBadge } from "../StatusBadge.tsx";
 
 const names: ReadonlyMap<string, string> = new Map([
   ["STAGED", "Staged"],
@@ -15,7 +15,7 @@ const names: ReadonlyMap<string, string> = new Map([
 /** A person's status. Only active people can sign in. */
 export function PersonStatus({ status }: { status: string }) {
   return (
-    <StatusBadge isWell={status === "ACTIVE" || undefined}>
+    <StatusBadge isGood={status === "ACTIVE" || undefined}>
       {names.get(status) ?? status}
     </StatusBadge>
   );
@@ -26,54 +26,35 @@ type PersonStatusButtonsProps = { user: User; onChange: () => void };
 /** The lifecycle actions that an account's status allows. @see Okta: User Lifecycle API */
 export function PersonStatusButtons({ user, onChange }: PersonStatusButtonsProps) {
   const { id, status, profile } = user;
-  return listSteps(status).map(({ step, label, meaning }) => (
+  return (stepsByStatus.get(status) ?? ["activate"]).map((step) => (
     <ChangeButton
       key={`${status} ${step}`}
-      label={label}
+      {...steps[step]}
       object={profile.login}
-      meaning={meaning}
       call={{ method: "POST", path: `${buildItemPath(usersPath, id)}/lifecycle/${step}` }}
-      consolePath={["Directory", "People", profile.login, "More Actions", label]}
+      consolePath={["Directory", "People", profile.login, "More Actions", steps[step].label]}
       onDone={onChange}
     />
   ));
 }
 
-type Step = { readonly step: string; readonly label: string; readonly meaning: string };
+const steps = {
+  activate: { label: "Activate", meaning: "They will be able to sign in." },
+  deactivate: {
+    label: "Deactivate",
+    meaning:
+      "They won’t be able to sign in, and the demo org’s UserInfo will reject their access tokens.",
+  },
+  suspend: {
+    label: "Suspend",
+    meaning: "They won’t be able to sign in until you unsuspend them.",
+  },
+  unsuspend: { label: "Unsuspend", meaning: "They will be able to sign in again." },
+} as const;
 
-const activate: Step = {
-  step: "activate",
-  label: "Activate",
-  meaning: "They will be able to sign in.",
-};
-const deactivate: Step = {
-  step: "deactivate",
-  label: "Deactivate",
-  meaning:
-    "They won’t be able to sign in, and the demo org’s UserInfo will reject their access tokens.",
-};
-const suspend: Step = {
-  step: "suspend",
-  label: "Suspend",
-  meaning: "They won’t be able to sign in until you unsuspend them.",
-};
-const unsuspend: Step = {
-  step: "unsuspend",
-  label: "Unsuspend",
-  meaning: "They will be able to sign in again.",
-};
-
-function listSteps(status: string): readonly Step[] {
-  switch (status) {
-    case "ACTIVE":
-      return [suspend, deactivate];
-    case "SUSPENDED":
-      return [unsuspend, deactivate];
-    case "PROVISIONED":
-      return [deactivate];
-    case "STAGED":
-      return [activate, deactivate];
-    default:
-      return [activate];
-  }
-}
+const stepsByStatus: ReadonlyMap<string, readonly (keyof typeof steps)[]> = new Map([
+  ["ACTIVE", ["suspend", "deactivate"]],
+  ["SUSPENDED", ["unsuspend", "deactivate"]],
+  ["PROVISIONED", ["deactivate"]],
+  ["STAGED", ["activate", "deactivate"]],
+]);

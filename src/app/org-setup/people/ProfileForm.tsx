@@ -4,7 +4,7 @@ import { TextField } from "../../../ui/TextField.tsx";
 import type { User } from "../api/okta-objects.ts";
 import { buildUserPath } from "../api/paths.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
-import { Columns } from "../form/Columns.tsx";
+import { Columns } from "../layout.tsx";
 import { type CustomAttribute, parseValue, writeValue } from "./custom-attributes.ts";
 
 type ProfileFormProps = {

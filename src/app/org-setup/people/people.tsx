@@ -1,7 +1,7 @@
 import { TextField } from "../../../ui/TextField.tsx";
 import { type User, userSchema } from "../api/okta-objects.ts";
 import { largestPage, usersPath } from "../api/paths.ts";
-import { Columns } from "../form/Columns.tsx";
+import { Columns } from "../layout.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { PersonStatus } from "./PersonStatus.tsx";

@@ -1,7 +1,6 @@
 import { Button } from "../../../ui/Button.tsx";
-import { buildItemPath } from "../api/api-call.ts";
+import { buildItemPath, type Status, switchStatus } from "../api/api-call.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
-import { type Status, switchStatus } from "../status/status.ts";
 import { listConsoleSteps } from "./ResourceForm.tsx";
 import type { Identified, Resource } from "./resource.ts";
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { Loaded } from "../form/Loaded.tsx";
-import { Card } from "../list/Card.tsx";
+import { Card } from "../layout.tsx";
 import { PageHeading } from "../PageHeading.tsx";
 import { ResourceTable } from "./ResourceTable.tsx";
 import type { Identified, Resource } from "./resource.ts";

@@ -84,7 +84,7 @@ describe(GroupRules, () => {
     await page.getByRole("button", { name: "Edit Departments" }).click();
     await page.getByRole("textbox", { name: "IF" }).fill('user.department == "Sales"');
     await submit("Edit rule Departments", "Save");
-    const { id, status, conditions, ...kept } = rule;
+    const { id, status, conditions, ...last } = rule;
     await expect
       .poll(() => saved)
       .toMatchObject([
@@ -92,7 +92,7 @@ describe(GroupRules, () => {
           method: "PUT",
           path: "/api/v1/groups/rules/0pr1",
           body: {
-            ...kept,
+            ...last,
             conditions: { ...conditions, expression: { value: 'user.department == "Sales"' } },
           },
         },

@@ -61,7 +61,7 @@ function listColumns<T extends Identified, Draft extends object>(
     }));
   const actions: Column<T> = {
     header: "Actions",
-    holdsActions: true,
+    isActions: true,
     render: (item) => (
       <ResourceButtons
         resource={resource}

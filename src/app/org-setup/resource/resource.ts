@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import type * as v from "valibot";
 import type { TerraformArgument } from "../../../okta/set-up-guide/terraform.ts";
 import type { Section } from "../../set-up-places.ts";
+import type { Status } from "../api/api-call.ts";
 import type { Column } from "../list/ObjectTable.tsx";
-import type { Status } from "../status/status.ts";
 import type { FormFields } from "./form-fields.ts";
 
 export type Identified = { readonly id: string };

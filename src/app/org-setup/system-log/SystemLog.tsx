@@ -1,15 +1,46 @@
+import * as v from "valibot";
 import { Button } from "../../../ui/Button.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { useNow } from "../../use-now.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { RealOrg } from "../form/RealOrg.tsx";
-import { Card } from "../list/Card.tsx";
+import { Card } from "../layout.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { PageHeading } from "../PageHeading.tsx";
-import { StatusBadge } from "../status/StatusBadge.tsx";
-import { type LogEvent, latestEventsPath, logEventsSchema } from "./log-events.ts";
+import { StatusBadge } from "../StatusBadge.tsx";
 import styles from "./SystemLog.module.css";
+
+/** @see Okta: System Log API, the LogEvent object */
+const logEventsSchema = v.array(
+  v.looseObject({
+    uuid: v.string(),
+    published: v.string(),
+    eventType: v.string(),
+    displayMessage: v.optional(v.nullable(v.string()), null),
+    severity: v.optional(v.string(), "INFO"),
+    actor: v.optional(
+      v.nullable(
+        v.looseObject({
+          displayName: v.optional(v.nullable(v.string()), null),
+          alternateId: v.optional(v.nullable(v.string()), null),
+        }),
+      ),
+      null,
+    ),
+    outcome: v.optional(
+      v.nullable(
+        v.looseObject({ result: v.string(), reason: v.optional(v.nullable(v.string()), null) }),
+      ),
+      null,
+    ),
+  }),
+);
+
+type LogEvent = v.InferOutput<typeof logEventsSchema>[number];
+
+/** Newest first, as in the console. */
+const latestEventsPath = "/api/v1/logs?sortOrder=DESCENDING&limit=1000";
 
 export function SystemLog() {
   const [events, reload] = useAnswer(latestEventsPath, logEventsSchema);
@@ -41,7 +72,7 @@ export function SystemLog() {
                   render: ({ outcome }) =>
                     outcome && (
                       <>
-                        <StatusBadge isWell={isSuccess(outcome.result)}>
+                        <StatusBadge isGood={isSuccess(outcome.result)}>
                           {outcome.result}
                         </StatusBadge>{" "}
                         {outcome.reason && <code>{outcome.reason}</code>}

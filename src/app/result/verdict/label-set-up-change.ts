@@ -1,4 +1,4 @@
-import { filterNames } from "../../../okta/causes/filter-names.ts";
+import { nameFilterType } from "../../../okta/filter-types.ts";
 import type { ClaimValueEntry, SetUpChange } from "../../../okta/set-up-change.ts";
 import { shorten } from "../../shorten.ts";
 
@@ -56,7 +56,7 @@ function nameClaimChange(name: string, to: Of<"change_claim">["to"]): string {
 /** An expression is too long for a button: it stands below. */
 function nameValue(claim: string, value: ClaimValueEntry): string {
   return value.kind === "filter"
-    ? `Set ${claim} to ${filterNames[value.type]} ${shorten(value.value)}`
+    ? `Set ${claim} to ${nameFilterType(value.type)} ${shorten(value.value)}`
     : "Use this expression";
 }
 

@@ -2,15 +2,15 @@ import { type ReactNode, useEffect, useId, useState } from "react";
 import type * as v from "valibot";
 import { type Answer, fetchAnswer } from "../api/answer.ts";
 import type { ApiCall } from "../api/api-call.ts";
+import type { User } from "../api/okta-objects.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
-import { Columns } from "../form/Columns.tsx";
 import { describeFailure } from "../form/describe-failure.ts";
+import { Columns } from "../layout.tsx";
 import { PersonField } from "./PersonField.tsx";
-import styles from "./TriedField.module.css";
-import type { Trial } from "./use-trial.ts";
+import styles from "./PreviewedField.module.css";
 
-type TriedFieldProps<T> = {
-  trial: Trial;
+type PreviewedFieldProps<T> = {
+  previewUser: PreviewUser;
   /** Builds the preview's call for a person; undefined if there is nothing to preview. */
   buildCheck: (userId: string) => ApiCall | undefined;
   schema: v.GenericSchema<unknown, T>;
@@ -21,17 +21,16 @@ type TriedFieldProps<T> = {
 };
 
 /** A field of a claim with a preview for one person, updated while typing. */
-export function TriedField<T>(props: TriedFieldProps<T>) {
-  const { trial, buildCheck, schema, showResult, otherChoices, children } = props;
-  const { people, userId, choose } = trial;
+export function PreviewedField<T>(props: PreviewedFieldProps<T>) {
+  const { previewUser, buildCheck, schema, showResult, otherChoices, children } = props;
+  const { people, userId, choose } = previewUser;
   const call = userId === "" ? undefined : buildCheck(userId);
-  const answer = useCheck(call, schema);
-  const outcome = useOutcome(call && answer, showResult);
+  const { outcome, isLoading } = useCheck(call, schema, showResult);
   const resultId = useId();
   return (
-    <div className={styles.tried}>
+    <div className={styles.field}>
       {children(resultId)}
-      <div className={styles.trial}>
+      <div className={styles.preview}>
         <Columns>
           <PersonField label="Preview for user" people={people} value={userId} onChange={choose} />
           {otherChoices}
@@ -41,7 +40,7 @@ export function TriedField<T>(props: TriedFieldProps<T>) {
           <div
             id={resultId}
             className={styles.result}
-            data-waiting={(call && answer.status === "loading") || undefined}
+            data-waiting={(call && isLoading) || undefined}
           >
             {call ? (outcome ?? "…") : "Nothing to preview yet."}
           </div>
@@ -49,20 +48,6 @@ export function TriedField<T>(props: TriedFieldProps<T>) {
       </div>
     </div>
   );
-}
-
-/**
- * Renders an answer. While it loads, keeps the previous one, so that the page doesn't shift with each key.
- */
-function useOutcome<T>(
-  answer: Answer<T> | undefined,
-  showResult: (result: T) => ReactNode,
-): ReactNode {
-  const [kept, setKept] = useState<{ answer: Answer<T> | undefined; outcome: ReactNode }>();
-  const isNew = answer?.status !== "loading" && kept?.answer !== answer;
-  const shown = isNew ? { answer, outcome: answer && showAnswer(answer, showResult) } : kept;
-  if (isNew) setKept(shown);
-  return shown?.outcome;
 }
 
 function showAnswer<T>(answer: Answer<T>, showResult: (result: T) => ReactNode): ReactNode {
@@ -84,21 +69,24 @@ const pauseMs = 150;
 /**
  * Makes a call that checks what is being typed, debounced.
  *
- * @param call undefined while there is nothing to check.
- * @returns The answer to this call, never to an earlier one.
+ * @returns The rendered answer. While the next one loads it stays, so that the page doesn't shift with each key.
  */
-function useCheck<T>(call: ApiCall | undefined, schema: v.GenericSchema<unknown, T>): Answer<T> {
+function useCheck<T>(
+  call: ApiCall | undefined,
+  schema: v.GenericSchema<unknown, T>,
+  showResult: (result: T) => ReactNode,
+): { readonly outcome: ReactNode; readonly isLoading: boolean } {
   const api = useOrgApi();
-  const [kept, setKept] = useState<{ key: string; answer: Answer<T> }>();
+  const [last, setLast] = useState<{ key: string | undefined; outcome: ReactNode }>();
   const key = call && JSON.stringify(call);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the call, which is a new object on each render
   useEffect(() => {
-    if (!call || key === undefined) return;
+    if (!call) return setLast(undefined);
     const controller = new AbortController();
     const timer = setTimeout(() => {
       fetchAnswer(api, call, schema, controller.signal).then(
-        (answer) => setKept({ key, answer }),
+        (answer) => setLast({ key, outcome: showAnswer(answer, showResult) }),
         () => undefined, // aborted: a newer call replaced it
       );
     }, pauseMs);
@@ -108,5 +96,18 @@ function useCheck<T>(call: ApiCall | undefined, schema: v.GenericSchema<unknown,
     };
   }, [api, key, schema]);
 
-  return kept && kept.key === key ? kept.answer : { status: "loading" };
+  return { outcome: last?.outcome, isLoading: last?.key !== key };
+}
+
+export type PreviewUser = {
+  readonly people: readonly User[];
+  /** Empty if the org has no people. */
+  readonly userId: string;
+  readonly choose: (userId: string) => void;
+};
+
+/** The person that a claim is previewed for, also after a change between filter and expression. */
+export function usePreviewUser(people: readonly User[]): PreviewUser {
+  const [userId, choose] = useState(people[0]?.id ?? "");
+  return { people, userId, choose };
 }

@@ -1,8 +1,4 @@
-/**
- * Group filter types: API values and Admin Console labels.
- *
- * @see Okta: Authorization Servers API, group_filter_type
- */
+/** Types of group filters: API values and Admin Console labels. @see Okta: Authorization Servers API, group_filter_type */
 export const filterTypes = [
   { value: "STARTS_WITH", label: "Starts with" },
   { value: "EQUALS", label: "Equals" },
@@ -11,3 +7,7 @@ export const filterTypes = [
 ] as const;
 
 export type FilterType = (typeof filterTypes)[number]["value"];
+
+export function nameFilterType(type: FilterType): string {
+  return filterTypes.find(({ value }) => value === type)?.label ?? type;
+}

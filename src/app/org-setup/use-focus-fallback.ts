@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 
 /** Moves focus to the nearest heading when the focused control disappears. Else keyboard users would start over. */
-export function useKeptFocus(): RefObject<HTMLElement | null> {
+export function useFocusFallback(): RefObject<HTMLElement | null> {
   const ref = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -9,7 +9,7 @@ export function useKeptFocus(): RefObject<HTMLElement | null> {
     if (!root) return;
     /** The control that last had focus and its ancestors, innermost first. */
     let path: readonly Element[] = [];
-    const remember = ({ target }: FocusEvent) => {
+    const updatePath = ({ target }: FocusEvent) => {
       path = target instanceof Element && root.contains(target) ? listPath(target, root) : [];
     };
     const observer = new MutationObserver(() => {
@@ -17,10 +17,10 @@ export function useKeptFocus(): RefObject<HTMLElement | null> {
       findHeading(path)?.focus({ preventScroll: true });
     });
 
-    document.addEventListener("focusin", remember);
+    document.addEventListener("focusin", updatePath);
     observer.observe(root, { childList: true, subtree: true });
     return () => {
-      document.removeEventListener("focusin", remember);
+      document.removeEventListener("focusin", updatePath);
       observer.disconnect();
     };
   }, []);

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import styles from "./layout.module.css";
+
+type LayoutProps = { children: ReactNode };
+
+/** The surface of a page's only list. The page's heading is its title. */
+export function Card({ children }: LayoutProps) {
+  return <div className={styles.card}>{children}</div>;
+}
+
+/** Short related fields, side by side if there is room. */
+export function Columns({ children }: LayoutProps) {
+  return <div className={styles.columns}>{children}</div>;
+}
+
+/** An object's buttons, aligned to the end of the line. */
+export function Actions({ children }: LayoutProps) {
+  return <div className={styles.actions}>{children}</div>;
+}
