@@ -10,8 +10,9 @@ import { listRedirectUris } from "../../rules/authorize/redirect-uris.ts";
 import { saveCode } from "../../rules/grants/authorization-codes.ts";
 import type { Parameters } from "../../rules/parameters.ts";
 import { type Refusal, refusals } from "../../rules/permission/refusal.ts";
-import { describeAuthorization, describeUnreadAuthorization } from "../log/logged-requests.ts";
 import {
+  describeAuthorization,
+  describeUnreadAuthorization,
   type LoggedRequest,
   logGranted,
   logRefused,

@@ -7,8 +7,11 @@ import { parseParameters } from "../../rules/parameters.ts";
 import { type Refusal, refusals } from "../../rules/permission/refusal.ts";
 import { hasSecondFactor } from "../../rules/sign-in/factors.ts";
 import { findOAuthFault } from "../controls/fault-middleware.ts";
-import { describeAuthorization, describeUnreadAuthorization } from "../log/logged-requests.ts";
-import { logRefused } from "../log/oauth-events.ts";
+import {
+  describeAuthorization,
+  describeUnreadAuthorization,
+  logRefused,
+} from "../log/oauth-events.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
 import { sendBadRequest } from "../pages/bad-request-page.ts";
 import { loadSession, type Session } from "../sessions/sessions.ts";

@@ -5,8 +5,7 @@ import { listRedirectUris } from "../../rules/authorize/redirect-uris.ts";
 import { authenticateClient } from "../../rules/grants/client-authentication.ts";
 import { type TokenRefusal, tokenRefusals } from "../../rules/grants/token-refusal.ts";
 import { type Parameters, parseParameters } from "../../rules/parameters.ts";
-import { describeClientCall } from "../log/logged-requests.ts";
-import { logRefused } from "../log/oauth-events.ts";
+import { describeClientCall, logRefused } from "../log/oauth-events.ts";
 import { sendUnsupportedMediaType } from "../management/management-error.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 

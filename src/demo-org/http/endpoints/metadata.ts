@@ -1,42 +1,17 @@
 import { findApplication } from "../../model/directory.ts";
 import { apiScopes } from "../../model/okta-scopes.ts";
 import { responseModes } from "../../rules/authorize/response-mode.ts";
+import { publishKey } from "../../rules/signing-keys.ts";
 import { sendUnknownClient } from "../management/management-error.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
-const idTokenClaims = [
-  "iss",
-  "ver",
-  "sub",
-  "aud",
-  "iat",
-  "exp",
-  "jti",
-  "auth_time",
-  "amr",
-  "idp",
-  "nonce",
-  "name",
-  "nickname",
-  "preferred_username",
-  "given_name",
-  "middle_name",
-  "family_name",
-  "email",
-  "email_verified",
-  "profile",
-  "zoneinfo",
-  "locale",
-  "address",
-  "phone_number",
-  "picture",
-  "website",
-  "gender",
-  "birthdate",
-  "updated_at",
-  "at_hash",
-  "c_hash",
-];
+const idTokenClaims = `
+  iss ver sub aud iat exp jti auth_time amr idp nonce name nickname preferred_username given_name
+  middle_name family_name email email_verified profile zoneinfo locale address phone_number
+  picture website gender birthdate updated_at at_hash c_hash
+`
+  .trim()
+  .split(/\s+/);
 
 const openIdResponseTypes = [
   "code",
@@ -124,4 +99,11 @@ function sendMetadata(
   // The set-up can change it at any time.
   c.header("Cache-Control", "no-cache");
   return c.json(metadata);
+}
+
+/** All servers of the org share the keys. @see RFC 7517 §5; Okta: OpenID Connect & OAuth 2.0 API, "/keys" */
+export async function answerKeys({ c, org }: ServerRequest): Promise<Response> {
+  const keys = await Promise.all((await org.loadSigningKeys()).map(publishKey));
+  c.header("Cache-Control", "max-age=3600, must-revalidate");
+  return c.json({ keys });
 }

@@ -3,8 +3,7 @@ import { loadRefreshToken } from "../../rules/grants/refresh-tokens.ts";
 import { revokeAccessToken, revokeFamily } from "../../rules/grants/revocations.ts";
 import { tokenRefusals } from "../../rules/grants/token-refusal.ts";
 import { verifyPayload } from "../../rules/tokens/verify-token.ts";
-import { describeClientCall } from "../log/logged-requests.ts";
-import { logGranted } from "../log/oauth-events.ts";
+import { describeClientCall, logGranted } from "../log/oauth-events.ts";
 import { forClients } from "./client-endpoint.ts";
 
 const accessTokenSchema = v.object({ iss: v.string(), cid: v.string(), jti: v.string() });

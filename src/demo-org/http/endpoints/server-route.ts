@@ -1,6 +1,9 @@
 import type { Context } from "hono";
 import type { Configuration } from "../../model/configuration.ts";
+import type { Refusal } from "../../rules/permission/refusal.ts";
 import { sendUnknownServer } from "../management/management-error.ts";
+import { chooseAppUrl } from "../pages/app-address.ts";
+import { sendBadRequest } from "../pages/bad-request-page.ts";
 import type { Org } from "../state/org.ts";
 import { findServer, type ServerRequest } from "../state/server-request.ts";
 
@@ -23,4 +26,35 @@ export function onServer(
     if (!server) return answerUnknown(c, serverId ?? "", { org, configuration });
     return answer({ c, org, configuration, server, serverId });
   };
+}
+
+/** @see oktadev/okta-angular-sign-in-widget-example#15 on GitHub: the error on Okta's own page */
+const refusal: Refusal = {
+  error: "invalid_request",
+  reason: "invalid_request",
+  description: "The authorization server id is invalid.",
+};
+
+/** Unverified: that Okta shows the page for every response mode, and its status. */
+export async function answerUnknownServer(
+  c: Context,
+  serverId: string,
+  { org, configuration }: { readonly org: Org; readonly configuration: Configuration },
+): Promise<Response> {
+  if (!isNavigation(c)) return sendUnknownServer(c, serverId);
+  const registered = configuration.customServers
+    .filter(({ status }) => status === "ACTIVE")
+    .map(({ id }) => id);
+  const mismatch = { parameter: "server", requested: serverId, registered } as const;
+  const appUrl = chooseAppUrl(org.redirectUris, c.req.query("redirect_uri"));
+  return sendBadRequest(c, { refusal, mismatch, appUrl });
+}
+
+function isNavigation(c: Context): boolean {
+  return (
+    c.req.header("Sec-Fetch-Mode") === "navigate" ||
+    // A service worker doesn't see the header.
+    c.req.raw.mode === "navigate" ||
+    /\btext\/html\b/.test(c.req.header("Accept") ?? "")
+  );
 }

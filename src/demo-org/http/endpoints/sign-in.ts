@@ -15,7 +15,7 @@ import {
   markVerified,
   type Transaction,
 } from "../../rules/sign-in/transactions.ts";
-import { describeAuthorization } from "../log/logged-requests.ts";
+import { describeAuthorization } from "../log/oauth-events.ts";
 import { logFailedSignIn, logSecondFactor } from "../log/session-events.ts";
 import { linkToOnlyApp } from "../pages/app-address.ts";
 import { sendNotice } from "../pages/notice-page.ts";

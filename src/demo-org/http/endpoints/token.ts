@@ -1,7 +1,11 @@
 import { exchangeGrant } from "../../rules/grants/exchange-grant.ts";
 import type { TokenAnswer } from "../../rules/grants/token-answer.ts";
-import { describeClientCall } from "../log/logged-requests.ts";
-import { logDetectedReuse, logGranted, type OAuthEvent } from "../log/oauth-events.ts";
+import {
+  describeClientCall,
+  logDetectedReuse,
+  logGranted,
+  type OAuthEvent,
+} from "../log/oauth-events.ts";
 import { forClients } from "./client-endpoint.ts";
 
 /** @see RFC 6749 §3.2; Okta: OpenID Connect & OAuth 2.0 API, "/token" */

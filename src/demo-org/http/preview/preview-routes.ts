@@ -10,8 +10,7 @@ import { parseBody } from "../management/parse-body.ts";
 import { findUser } from "../management/users/users.ts";
 import { findServer, type ServerRequest } from "../state/server-request.ts";
 import { checkExpression, expressionCheckSchema } from "./check-expression.ts";
-import { previewSchema } from "./preview-body.ts";
-import { previewClientTokens, previewSignInTokens } from "./preview-tokens.ts";
+import { previewClientTokens, previewSchema, previewSignInTokens } from "./preview-tokens.ts";
 
 /** Previews that Okta offers only in its Admin Console. */
 export const previewRoutes: readonly ManagementRoute[] = [

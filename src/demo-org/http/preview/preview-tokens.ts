@@ -1,4 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from "jose";
+import * as v from "valibot";
 import { findApplication } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import { createRandomId } from "../../random-id.ts";
@@ -12,7 +13,6 @@ import { type Parameters, parseParameters } from "../../rules/parameters.ts";
 import type { Refusal } from "../../rules/permission/refusal.ts";
 import { listMethods } from "../../rules/sign-in/factors.ts";
 import type { ServerRequest } from "../state/server-request.ts";
-import type { PreviewQuestion, SignInQuestion } from "./preview-body.ts";
 
 type PreviewedToken = {
   readonly header: Readonly<Record<string, unknown>>;
@@ -116,3 +116,31 @@ function decode(token: string | undefined): PreviewedToken | null {
 function refuse({ error, description, reason }: Refusal): TokenPreview {
   return { kind: "refused", error, errorDescription: description, reason };
 }
+
+const asked = {
+  serverId: v.nullable(v.string()),
+  clientId: v.string(),
+  scopes: v.array(v.pipe(v.string(), v.regex(/^\S+$/, "A scope can't be empty or contain spaces"))),
+};
+
+export const previewSchema = v.variant("grantType", [
+  v.object({
+    ...asked,
+    grantType: v.literal("implicit"),
+    responseType: v.picklist(["id_token", "token", "id_token token"]),
+    userId: v.string(),
+  }),
+  v.object({
+    ...asked,
+    grantType: v.literal("authorization_code"),
+    responseType: v.optional(
+      v.picklist(["code", "code id_token", "code token", "code id_token token"]),
+      "code",
+    ),
+    userId: v.string(),
+  }),
+  v.object({ ...asked, grantType: v.literal("client_credentials") }),
+]);
+
+export type PreviewQuestion = v.InferOutput<typeof previewSchema>;
+export type SignInQuestion = Exclude<PreviewQuestion, { grantType: "client_credentials" }>;

@@ -10,23 +10,12 @@ import type { TokenSubject } from "./token-subject.ts";
 /** Standard claims that precede the base claims. The others follow `nonce`, as in Okta's sample tokens. */
 const leading = new Set(["name", "email", "locale"]);
 
-const trailing = [
-  "preferred_username",
-  "nickname",
-  "given_name",
-  "middle_name",
-  "family_name",
-  "profile",
-  "picture",
-  "website",
-  "gender",
-  "birthdate",
-  "zoneinfo",
-  "updated_at",
-  "email_verified",
-  "phone_number",
-  "address",
-];
+const trailing = `
+  preferred_username nickname given_name middle_name family_name profile picture website gender
+  birthdate zoneinfo updated_at email_verified phone_number address
+`
+  .trim()
+  .split(/\s+/);
 
 type IdTokenBinding = {
   readonly isThin: boolean;

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { createRouter } from "../../../http/demo-org.ts";
 import { createOrg } from "../../../http/state/org.ts";
 import { classicLanguage } from "../../../rules/claims/expression/classic-language.ts";
@@ -5,7 +6,6 @@ import type { ExpressionFunction, Missing } from "../../../rules/claims/expressi
 import { identityEngineLanguage } from "../../../rules/claims/expression/identity-engine-language.ts";
 import { seedConfiguration } from "../../../seed/configuration.ts";
 import { createMemoryStore } from "../../../store.ts";
-import { differences, leftOutEndpoints, leftOutGrants } from "./left-out.ts";
 
 const baseUrl = "http://localhost:8080";
 const org = createOrg({
@@ -17,40 +17,15 @@ const org = createOrg({
 });
 const router = createRouter(org);
 
+/** Fills the template from the org's routes, its metadata and its expression languages. */
 export async function renderSupported(): Promise<string> {
   await org.controls.load();
-  return `# What the demo org supports
-
-Written by \`npm run supported\`. A test fails if it is out of date.
-
-${renderEndpoints()}
-## Grants and response types
-
-${await renderMetadata()}
-## Expressions
-
-Claims of authorization servers, and an app's groups claim, use the classic language. An app's federated claims use Identity
-Engine's.
-
-${renderLanguages()}
-## Left out
-
-${table(
-  ["endpoint", "", "why"],
-  leftOutEndpoints.map(({ method, path, what, reason }) => [
-    code(`${method} ${path}`),
-    what,
-    reason,
-  ]),
-)}
-${table(
-  ["grant", "why"],
-  leftOutGrants.map(({ grantType, reason }) => [code(grantType), reason]),
-)}
-${table(["expression", "instead"], listMissing())}
-## Differences from Okta
-
-${differences.map((it) => `- ${it}\n`).join("")}`;
+  const template = await readFile(new URL("./template.md", import.meta.url), "utf8");
+  return template
+    .replace("{{endpoints}}", renderEndpoints())
+    .replace("{{grants}}", await renderMetadata())
+    .replace("{{languages}}", renderLanguages())
+    .replace("{{missing expressions}}", table(["expression", "instead"], listMissing()));
 }
 
 const areas: readonly (readonly [heading: string, paths: RegExp])[] = [

@@ -13,9 +13,8 @@ import {
 } from "../../../model/unused-settings.ts";
 import { isRedirectUri, redirectUriRule } from "../../../rules/authorize/redirect-uris.ts";
 import { ApiError } from "../api-error.ts";
-import { nameSchema } from "../name.ts";
+import { nameSchema, plainObjectSchema } from "../common-schemas.ts";
 import { parseBody } from "../parse-body.ts";
-import { plainObjectSchema } from "../profile-attribute.ts";
 import { findSettingsProblems } from "./settings-problems.ts";
 
 /** Refused by name rather than ignored, because it would have no effect. */

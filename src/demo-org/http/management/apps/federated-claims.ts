@@ -7,9 +7,9 @@ import { findReservedName } from "../../../rules/claims/reserved-claim-names.ts"
 import type { EventType } from "../../log/management-events.ts";
 import { ApiError } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
+import { nameSchema } from "../common-schemas.ts";
 import { listRepeated, listReserved } from "../import-problems.ts";
 import type { Resource } from "../management-request.ts";
-import { nameSchema } from "../name.ts";
 import { parseBody } from "../parse-body.ts";
 import { appPath, findApp, listProblemsOfApps, withApp } from "./apps.ts";
 

@@ -5,10 +5,10 @@ import { findReservedName } from "../../../rules/claims/reserved-claim-names.ts"
 import { describeNamed } from "../../log/path-targets.ts";
 import { ApiError } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
+import { nameSchema } from "../common-schemas.ts";
 import { listIdProblems, listIssues, listRepeated, listReserved } from "../import-problems.ts";
 import { link } from "../link.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
-import { nameSchema } from "../name.ts";
 import { parseBody, parseFields } from "../parse-body.ts";
 import { checkReferences, refersToScopes } from "../references.ts";
 import {

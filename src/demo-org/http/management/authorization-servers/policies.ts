@@ -4,10 +4,10 @@ import type { AccessPolicy } from "../../../model/custom-server.ts";
 import { defaultCreatedAt } from "../../../model/default-created-at.ts";
 import { describeNamed } from "../../log/path-targets.ts";
 import { buildRoutes, type Collection, findById, replaceById } from "../collection.ts";
+import { nameSchema } from "../common-schemas.ts";
 import { listIdProblems } from "../import-problems.ts";
 import { link, linkToLifecycle } from "../link.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
-import { nameSchema } from "../name.ts";
 import { parseBody } from "../parse-body.ts";
 import {
   checkReferences,

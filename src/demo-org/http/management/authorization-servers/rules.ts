@@ -6,10 +6,10 @@ import { defaultRuleLifetimes, longestRuleMinutes } from "../../../rules/lifetim
 import { describeNamed } from "../../log/path-targets.ts";
 import { ApiError } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
+import { nameSchema } from "../common-schemas.ts";
 import { listIdProblems } from "../import-problems.ts";
 import { link, linkToLifecycle } from "../link.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
-import { nameSchema } from "../name.ts";
 import { parseBody } from "../parse-body.ts";
 import {
   checkReferences,

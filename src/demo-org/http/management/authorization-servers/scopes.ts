@@ -5,10 +5,10 @@ import { myAccountScopes } from "../../../model/okta-scopes.ts";
 import { describeNamed } from "../../log/path-targets.ts";
 import { ApiError } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
+import { longestName } from "../common-schemas.ts";
 import { listIdProblems, listIssues, listRepeated } from "../import-problems.ts";
 import { link } from "../link.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
-import { longestName } from "../name.ts";
 import { parseBody } from "../parse-body.ts";
 import {
   findServer,

@@ -8,11 +8,11 @@ import { publishKey } from "../../../rules/signing-keys.ts";
 import { describeNamed } from "../../log/path-targets.ts";
 import { ApiError } from "../api-error.ts";
 import { buildRoutes, type Collection, findById, replaceById } from "../collection.ts";
+import { nameSchema } from "../common-schemas.ts";
 import { createId } from "../identifiers.ts";
 import { listIdProblems, listInvalidTimes } from "../import-problems.ts";
 import { link, linkToLifecycle } from "../link.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
-import { nameSchema } from "../name.ts";
 import { parseBody } from "../parse-body.ts";
 
 export const serversPath = "/api/v1/authorizationServers";

@@ -8,11 +8,15 @@ import type { Org } from "../../state/org.ts";
 import { ApiError } from "../api-error.ts";
 import { withoutInRules } from "../authorization-servers/rule-people.ts";
 import { buildRoutes, type Collection, findById } from "../collection.ts";
+import {
+  nameSchema,
+  plainObjectSchema,
+  profileAttributeSchema,
+  withoutNulls,
+} from "../common-schemas.ts";
 import { listIdProblems, listIssues, listRepeated } from "../import-problems.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
-import { nameSchema } from "../name.ts";
 import { parseBody, parseFields } from "../parse-body.ts";
-import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
 
 const path = "/api/v1/groups";
 

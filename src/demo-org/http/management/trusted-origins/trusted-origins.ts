@@ -4,10 +4,10 @@ import type { TrustedOrigin } from "../../../model/trusted-origin.ts";
 import { describeNamed } from "../../log/path-targets.ts";
 import { ApiError } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
+import { nameSchema } from "../common-schemas.ts";
 import { listIdProblems, listIssues } from "../import-problems.ts";
 import { link, linkToLifecycle } from "../link.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
-import { nameSchema } from "../name.ts";
 import { parseBody } from "../parse-body.ts";
 
 const path = "/api/v1/trustedOrigins";

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import * as v from "valibot";
 import type { User } from "../../../model/user.ts";
+import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "../common-schemas.ts";
 import { parseBody, parseFields } from "../parse-body.ts";
-import { plainObjectSchema, profileAttributeSchema, withoutNulls } from "../profile-attribute.ts";
 import { isEmail } from "../user-schema/check-profile.ts";
 
 const nameSchema = text(1, 50);

@@ -4,6 +4,7 @@ import type { User } from "../../../model/user.ts";
 import { describeUser } from "../../log/parties.ts";
 import { ApiError } from "../api-error.ts";
 import { withoutInRules } from "../authorization-servers/rule-people.ts";
+import { withoutNulls } from "../common-schemas.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import { addMember } from "../groups/change-membership.ts";
 import { findOktaGroup } from "../groups/groups.ts";
@@ -11,7 +12,6 @@ import { createId } from "../identifiers.ts";
 import { listIdProblems, listInvalidTimes, listIssues, listRepeated } from "../import-problems.ts";
 import type { ManagementRequest, ManagementRoute, Resource } from "../management-request.ts";
 import { filterByText, sendList } from "../paging.ts";
-import { withoutNulls } from "../profile-attribute.ts";
 import { checkProfile, listProfileProblems } from "../user-schema/check-profile.ts";
 import { renderUser } from "./render-user.ts";
 import {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { leftBlank } from "./describe-issue.ts";
 
 const scalarSchema = v.union([v.string(), v.number(), v.boolean()]);
 
@@ -21,4 +22,14 @@ export const plainObjectSchema = v.pipe(
     "Must be an object",
   ),
   v.looseObject({}),
+);
+
+/** Okta's limit for a group's name. Unverified for other names. */
+export const longestName = 255;
+
+/** Unverified: that a name of spaces is refused. Lists couldn't show it. */
+export const nameSchema = v.pipe(
+  v.string(),
+  v.check((name) => name.trim() !== "", leftBlank),
+  v.maxLength(longestName),
 );
