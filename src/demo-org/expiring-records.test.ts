@@ -60,7 +60,7 @@ describe(createExpiringRecords, () => {
     await records.set("count", 0, 10);
     const add = (value: unknown) => {
       const sum = Number(value) + 1;
-      return { kept: { value: sum, expiresAt: 10 }, result: sum };
+      return { replacement: { value: sum, expiresAt: 10 }, result: sum };
     };
     const sums = await Promise.all([1, 2, 3].map(() => records.exchange("count", add)));
     expect(sums).toEqual([1, 2, 3]);

@@ -8,16 +8,16 @@ const indexSchema = v.map(v.string(), v.number());
 /** Far more than one user or test suite needs, but small enough for a browser's storage. */
 const defaultCapacity = 5000;
 
-type Kept = { readonly value: unknown; readonly expiresAt: number };
+type ExpiringValue = { readonly value: unknown; readonly expiresAt: number };
 
 export type ExpiringRecords = {
   /** Not validated; undefined if there is none or it has expired. */
   readonly get: (id: string) => Promise<unknown>;
   readonly set: (id: string, value: unknown, expiresAt: number) => Promise<void>;
-  /** Atomic. `work` returns `kept` to replace the value. */
+  /** Atomic. `work` returns `replacement` to replace the value. */
   readonly exchange: <T>(
     id: string,
-    work: (value: unknown) => { readonly kept?: Kept; readonly result: T },
+    work: (value: unknown) => { readonly replacement?: ExpiringValue; readonly result: T },
   ) => Promise<T>;
   readonly delete: (id: string) => Promise<void>;
   readonly clear: () => Promise<void>;
@@ -57,7 +57,11 @@ export function createExpiringRecords(
     const record = v.safeParse(recordSchema, await store.get(keyOf(id)));
     return record.success && record.output.expiresAt > clock() ? record.output.value : undefined;
   };
-  const put = async (entries: Map<string, number>, id: string, { value, expiresAt }: Kept) => {
+  const put = async (
+    entries: Map<string, number>,
+    id: string,
+    { value, expiresAt }: ExpiringValue,
+  ) => {
     await store.set(keyOf(id), { expiresAt, value });
     entries.delete(id);
     entries.set(id, expiresAt);
@@ -69,8 +73,8 @@ export function createExpiringRecords(
     set: (id, value, expiresAt) => change((entries) => put(entries, id, { value, expiresAt })),
     exchange: (id, work) =>
       change(async (entries) => {
-        const { kept, result } = work(await get(id));
-        if (kept) await put(entries, id, kept);
+        const { replacement, result } = work(await get(id));
+        if (replacement) await put(entries, id, replacement);
         return result;
       }),
     delete: (id) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   connectToWorker,
   type WorkerContainer,
-  type WorkerSurroundings,
+  type WorkerEnvironment,
 } from "./connect-to-worker.ts";
 import type { PageMessage } from "./messages.ts";
 
@@ -56,10 +56,10 @@ function createContainer(browser: Browser): WorkerContainer {
 
 function connect(
   browser: Browser,
-  more: Partial<WorkerSurroundings> = {},
+  more: Partial<WorkerEnvironment> = {},
   deadline = new AbortController().signal,
 ) {
-  const surroundings: WorkerSurroundings = {
+  const environment: WorkerEnvironment = {
     pageUrl,
     isSecureContext: true,
     container: createContainer(browser),
@@ -67,7 +67,7 @@ function connect(
     fetch: answersAsOrg,
     ...more,
   };
-  return connectToWorker(surroundings, deadline);
+  return connectToWorker(environment, deadline);
 }
 
 describe(connectToWorker, () => {

@@ -25,7 +25,7 @@ export type WorkerContainer = {
   ) => void;
 };
 
-export type WorkerSurroundings = {
+export type WorkerEnvironment = {
   readonly pageUrl: string;
   readonly isSecureContext: boolean;
   readonly container: WorkerContainer | undefined;
@@ -39,22 +39,22 @@ export type WorkerSurroundings = {
  * @see Service Workers §3.2 (ready, controller) and §4.3.2 (claim)
  */
 export async function connectToWorker(
-  surroundings: WorkerSurroundings,
+  environment: WorkerEnvironment,
   deadline: AbortSignal,
 ): Promise<DemoOrgStatus> {
-  const { container, isSecureContext, pageUrl } = surroundings;
+  const { container, isSecureContext, pageUrl } = environment;
   if (!isSecureContext) return { status: "unavailable", reason: "insecure_context" };
   if (!container) return { status: "unavailable", reason: "unsupported" };
 
   const workerUrl = new URL(workerFileName, pageUrl).href;
-  const { trust, fetch } = surroundings;
+  const { trust, fetch } = environment;
   if (!(await register(container, trust(workerUrl), pageUrl)))
     return { status: "unavailable", reason: "registration_failed" };
 
-  const answers =
+  const isAnswering =
     (await isControlled(container, workerUrl, deadline)) &&
     (await isOrgAnswering(buildOrgUrl(pageUrl), fetch, deadline));
-  return answers ? { status: "ready" } : { status: "unavailable", reason: "not_answering" };
+  return isAnswering ? { status: "ready" } : { status: "unavailable", reason: "not_answering" };
 }
 
 async function register(
@@ -81,8 +81,8 @@ async function isControlled(
   if (isOurs() || deadline.aborted) return isOurs();
 
   const settled = new Promise<void>((resolve) => {
-    const look = () => isOurs() && resolve();
-    container.addEventListener("controllerchange", look, { signal: deadline });
+    const check = () => isOurs() && resolve();
+    container.addEventListener("controllerchange", check, { signal: deadline });
     deadline.addEventListener("abort", () => resolve(), { once: true });
   });
   void container.ready.then(({ active }) => {

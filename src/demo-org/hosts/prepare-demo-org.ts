@@ -2,7 +2,7 @@ import { buildOrgUrl, workerFileName } from "./addresses.ts";
 import {
   connectToWorker,
   type DemoOrgStatus,
-  type WorkerSurroundings,
+  type WorkerEnvironment,
 } from "./connect-to-worker.ts";
 
 export type DemoOrgHandle = {
@@ -15,7 +15,7 @@ export type DemoOrgHandle = {
 };
 
 /** Enough for a first visit to load and start the worker over a slow connection. */
-const patienceMs = 15_000;
+const timeoutMs = 15_000;
 
 /** `onReady` is called when the worker is ready and the browser is idle. */
 export function prepareDemoOrg(options: {
@@ -24,7 +24,7 @@ export function prepareDemoOrg(options: {
 }): DemoOrgHandle {
   const { pageUrl, onReady } = options;
   const container = findContainer();
-  const surroundings: WorkerSurroundings = {
+  const environment: WorkerEnvironment = {
     pageUrl,
     container,
     isSecureContext: window.isSecureContext,
@@ -41,7 +41,7 @@ export function prepareDemoOrg(options: {
   };
 
   const connect = async () => {
-    change(await connectToWorker(surroundings, AbortSignal.timeout(patienceMs)));
+    change(await connectToWorker(environment, AbortSignal.timeout(timeoutMs)));
     if (status.status === "ready") whenIdle(onReady);
   };
   const retry = () => {

@@ -1,23 +1,26 @@
 import { type Context, Hono } from "hono";
 import { faultMiddleware } from "./controls/fault-middleware.ts";
 import { mountAuthenticationApi } from "./endpoints/authentication-api.ts";
-import { answerAuthorize } from "./endpoints/authorize.ts";
-import { boundedBody } from "./endpoints/bounded-body.ts";
+import { handleAuthorize } from "./endpoints/authorize.ts";
+import { limitBody } from "./endpoints/body-limit.ts";
 import { allowCrossOriginReads } from "./endpoints/cross-origin.ts";
-import { answerHome } from "./endpoints/home.ts";
-import { answerIntrospect } from "./endpoints/introspect.ts";
-import { answerKeys, answerOAuthMetadata, answerOpenIdMetadata } from "./endpoints/metadata.ts";
-import { mountShadowedEndpoints, mountUnknownEndpoints } from "./endpoints/not-offered.ts";
-import { ownFormsOnly } from "./endpoints/own-forms-only.ts";
+import { handleHome } from "./endpoints/home.ts";
+import { handleIntrospect } from "./endpoints/introspect.ts";
+import { handleKeys, handleOAuthMetadata, handleOpenIdMetadata } from "./endpoints/metadata.ts";
 import { mountOwnSession } from "./endpoints/own-session.ts";
-import { answerRevoke } from "./endpoints/revoke.ts";
-import { answerUnknownServer, onServer } from "./endpoints/server-route.ts";
-import { answerSessionRedirect } from "./endpoints/session-token.ts";
-import { answerSignIn, sendUnknownTransaction } from "./endpoints/sign-in.ts";
+import { requireOwnOrigin } from "./endpoints/require-own-origin.ts";
+import { handleRevoke } from "./endpoints/revoke.ts";
+import { handleUnknownServer, onServer } from "./endpoints/server-route.ts";
+import { handleSessionRedirect } from "./endpoints/session-token.ts";
+import { handleSignIn, sendUnknownTransaction } from "./endpoints/sign-in.ts";
 import { signInPath } from "./endpoints/sign-in-page.ts";
-import { answerLogout, answerSignOut } from "./endpoints/sign-out.ts";
-import { answerToken } from "./endpoints/token.ts";
-import { answerUserInfo } from "./endpoints/userinfo.ts";
+import { handleLogout, handleSignOut } from "./endpoints/sign-out.ts";
+import { handleToken } from "./endpoints/token.ts";
+import {
+  mountShadowedEndpoints,
+  mountUnknownEndpoints,
+} from "./endpoints/unsupported-endpoints.ts";
+import { handleUserInfo } from "./endpoints/userinfo.ts";
 import { sendUnsupportedMethod } from "./management/management-error.ts";
 import { mountManagementApi } from "./management-api.ts";
 import { sendNotice } from "./pages/notice-page.ts";
@@ -66,38 +69,38 @@ export function createRouter(org: Org): Hono {
     c.header("X-Content-Type-Options", "nosniff");
   });
   // Before the faults, so that it says whether the org runs.
-  app.get(healthPath, answerHealth);
+  app.get(healthPath, handleHealth);
   allowCrossOriginReads(app, org, publicPaths);
   // Before the body is read: the request is rebuilt then, and the copy has no referrer.
-  app.use(signInPath, ownFormsOnly(org));
-  app.use(boundedBody(org));
+  app.use(signInPath, requireOwnOrigin(org));
+  app.use(limitBody(org));
   app.use(faultMiddleware(org));
-  app.on("GET", openIdMetadata, onServer(org, answerOpenIdMetadata));
-  app.on("GET", oauthMetadata, onServer(org, answerOAuthMetadata));
-  app.on("GET", onEveryServer("keys"), onServer(org, answerKeys));
-  app.on(["GET", "POST"], onEveryServer("userinfo"), onServer(org, answerUserInfo));
-  app.on("POST", onEveryServer("token"), onServer(org, answerToken));
-  app.on("POST", onEveryServer("introspect"), onServer(org, answerIntrospect));
-  app.on("POST", onEveryServer("revoke"), onServer(org, answerRevoke));
+  app.on("GET", openIdMetadata, onServer(org, handleOpenIdMetadata));
+  app.on("GET", oauthMetadata, onServer(org, handleOAuthMetadata));
+  app.on("GET", onEveryServer("keys"), onServer(org, handleKeys));
+  app.on(["GET", "POST"], onEveryServer("userinfo"), onServer(org, handleUserInfo));
+  app.on("POST", onEveryServer("token"), onServer(org, handleToken));
+  app.on("POST", onEveryServer("introspect"), onServer(org, handleIntrospect));
+  app.on("POST", onEveryServer("revoke"), onServer(org, handleRevoke));
   app.on(
     ["GET", "POST"],
     onEveryServer("authorize"),
-    onServer(org, answerAuthorize, answerUnknownServer),
+    onServer(org, handleAuthorize, handleUnknownServer),
   );
   app.on(
     ["GET", "POST"],
     onEveryServer("logout"),
-    onServer(org, answerLogout, answerUnknownServer),
+    onServer(org, handleLogout, handleUnknownServer),
   );
-  app.get("/login/signout", (c) => answerSignOut(c, org));
-  app.get("/login/sessionCookieRedirect", (c) => answerSessionRedirect(c, org));
-  app.post(signInPath, (c) => answerSignIn(c, org));
+  app.get("/login/signout", (c) => handleSignOut(c, org));
+  app.get("/login/sessionCookieRedirect", (c) => handleSessionRedirect(c, org));
+  app.post(signInPath, (c) => handleSignIn(c, org));
   app.get(signInPath, (c) => sendUnknownTransaction(c, org));
   mountAuthenticationApi(app, org);
   mountShadowedEndpoints(app);
   mountOwnSession(app, org);
   mountManagementApi(app, org);
-  app.get("/", (c) => answerHome(c, org));
+  app.get("/", (c) => handleHome(c, org));
 
   const methods: readonly (readonly [paths: readonly string[], allowed: readonly string[]])[] = [
     [[healthPath, ...openIdMetadata, ...oauthMetadata, ...onEveryServer("keys")], ["GET"]],
@@ -115,7 +118,7 @@ export function createRouter(org: Org): Hono {
 }
 
 /** For containers and test runners that wait until the org runs. Okta has no such endpoint. */
-function answerHealth(c: Context): Response {
+function handleHealth(c: Context): Response {
   c.header("Cache-Control", "no-store");
   return c.json({ status: "ok" });
 }

@@ -67,8 +67,8 @@ function checkOptions(options: StartDemoOrgOptions): void {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new StartError({ code: "no_port", value: String(port) });
   if (!isHost(host)) throw new StartError({ code: "no_host", value: host });
-  const wrong = redirectUris.find((uri) => !isRedirectUri(uri) || isSlip(uri));
-  if (wrong !== undefined) throw new StartError({ code: "no_redirect_uri", value: wrong });
+  const invalid = redirectUris.find((uri) => !isRedirectUri(uri) || isProbablyMistyped(uri));
+  if (invalid !== undefined) throw new StartError({ code: "no_redirect_uri", value: invalid });
   if (apiToken !== undefined && !/^[!-~]+$/.test(apiToken))
     throw new StartError({ code: "no_api_token" });
   if (!isLoopback(host) && (apiToken ?? defaultApiToken) === defaultApiToken)
@@ -145,7 +145,7 @@ function isIssuer(issuer: string): boolean {
 }
 
 /** Several URIs separated by commas, or no scheme: `localhost:3000` parses as scheme `localhost`. */
-function isSlip(uri: string): boolean {
+function isProbablyMistyped(uri: string): boolean {
   return /,[a-z][\w.+-]*:\/\//i.test(uri) || /^[\w.-]+:\d/.test(uri);
 }
 

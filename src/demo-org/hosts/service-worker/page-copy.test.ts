@@ -4,7 +4,7 @@ import { createPageCopy } from "./page-copy.ts";
 const scope = "https://example.com/groups/";
 
 /** A fake of the browser's caches, and a host that can fail. */
-function createSurroundings(files: Record<string, string>) {
+function createEnvironment(files: Record<string, string>) {
   const host = { files, isReachable: true, isSlow: false, isBroken: false };
   const fetch = async (request: Request) => {
     if (!host.isReachable) throw new TypeError("Failed to fetch");
@@ -48,7 +48,7 @@ const navigation = (path = "") =>
 
 describe(createPageCopy, () => {
   test("opens the page offline, once it was cached", async () => {
-    const browser = createSurroundings({ "/groups/": "page", "/groups/a.js": "script" });
+    const browser = createEnvironment({ "/groups/": "page", "/groups/a.js": "script" });
     const copy = createPageCopy(release("1", "a.js"), browser);
     await copy.keep();
     browser.host.isReachable = false;
@@ -58,7 +58,7 @@ describe(createPageCopy, () => {
   });
 
   test("returns a new page at once while online", async () => {
-    const browser = createSurroundings({ "/groups/": "old" });
+    const browser = createEnvironment({ "/groups/": "old" });
     const copy = createPageCopy(release("1"), browser);
     await copy.keep();
     browser.host.files = { "/groups/": "new" };
@@ -70,7 +70,7 @@ describe(createPageCopy, () => {
     ["takes long", { isSlow: true }],
     ["is out of order", { isBroken: true }],
   ])("opens the cached page where the host %s", async (_problem, change) => {
-    const browser = createSurroundings({ "/groups/": "page" });
+    const browser = createEnvironment({ "/groups/": "page" });
     const copy = createPageCopy(release("1"), browser);
     await copy.keep();
     Object.assign(browser.host, change);
@@ -79,14 +79,14 @@ describe(createPageCopy, () => {
   });
 
   test("returns what a broken host returns if nothing was cached", async () => {
-    const browser = createSurroundings({});
+    const browser = createEnvironment({});
     browser.host.isBroken = true;
 
     expect((await createPageCopy(release("1"), browser).answer(navigation())).status).toBe(502);
   });
 
   test("does not open the page for another site below its address", async () => {
-    const browser = createSurroundings({ "/groups/": "page" });
+    const browser = createEnvironment({ "/groups/": "page" });
     const copy = createPageCopy(release("1"), browser);
     await copy.keep();
     browser.host.isReachable = false;
@@ -96,7 +96,7 @@ describe(createPageCopy, () => {
   });
 
   test("passes requests for other files to the network", async () => {
-    const browser = createSurroundings({ "/groups/": "page", "/groups/b.js": "other" });
+    const browser = createEnvironment({ "/groups/": "page", "/groups/b.js": "other" });
     const copy = createPageCopy(release("1"), browser);
     await copy.keep();
 
@@ -104,7 +104,7 @@ describe(createPageCopy, () => {
   });
 
   test("fails like the network if nothing was cached", async () => {
-    const browser = createSurroundings({});
+    const browser = createEnvironment({});
     browser.host.isReachable = false;
 
     const answer = createPageCopy(release("1"), browser).answer(navigation());
@@ -112,7 +112,7 @@ describe(createPageCopy, () => {
   });
 
   test("caches a release completely or not at all", async () => {
-    const browser = createSurroundings({ "/groups/": "page" });
+    const browser = createEnvironment({ "/groups/": "page" });
     const copy = createPageCopy(release("1", "missing.js"), browser);
     await expect(copy.keep()).rejects.toThrow();
     browser.host.isReachable = false;
@@ -121,7 +121,7 @@ describe(createPageCopy, () => {
   });
 
   test("keeps the files of the previous release, but none older", async () => {
-    const browser = createSurroundings({ "/groups/": "page", "/groups/1.js": "1" });
+    const browser = createEnvironment({ "/groups/": "page", "/groups/1.js": "1" });
     await createPageCopy(release("1", "1.js"), browser).keep();
     browser.host.files = { "/groups/": "page", "/groups/2.js": "2" };
     const second = createPageCopy(release("2", "2.js"), browser);
@@ -136,7 +136,7 @@ describe(createPageCopy, () => {
   });
 
   test("opens its own release after a return to an older one", async () => {
-    const browser = createSurroundings({ "/groups/": "1" });
+    const browser = createEnvironment({ "/groups/": "1" });
     await createPageCopy(release("1"), browser).keep();
     browser.host.files = { "/groups/": "2" };
     await createPageCopy(release("2"), browser).keep();
@@ -148,7 +148,7 @@ describe(createPageCopy, () => {
   });
 
   test("does not count a release that could not be cached", async () => {
-    const browser = createSurroundings({ "/groups/": "page", "/groups/1.js": "1" });
+    const browser = createEnvironment({ "/groups/": "page", "/groups/1.js": "1" });
     await createPageCopy(release("1", "1.js"), browser).keep();
     await expect(createPageCopy(release("2", "missing.js"), browser).keep()).rejects.toThrow();
     browser.host.files = { "/groups/": "page" };
@@ -159,7 +159,7 @@ describe(createPageCopy, () => {
   });
 
   test("leaves the caches of other pages of the origin unchanged", async () => {
-    const browser = createSurroundings({ "/groups/": "page" });
+    const browser = createEnvironment({ "/groups/": "page" });
     await browser.caches.open("somebody else's");
     for (const version of ["1", "2", "3"]) await createPageCopy(release(version), browser).keep();
 

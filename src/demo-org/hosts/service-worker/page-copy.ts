@@ -9,7 +9,7 @@ type PageCache = {
   readonly addAll: (requests: Request[]) => Promise<void>;
 };
 
-type PageCopySurroundings = {
+type PageCopyEnvironment = {
   readonly scope: string;
   readonly caches: {
     readonly open: (name: string) => Promise<PageCache>;
@@ -30,11 +30,11 @@ type PageCopy = {
 const releasesKept = 2;
 
 /** A page that the network takes longer for is opened from the cache. */
-const patienceMs = 3_000;
+const timeoutMs = 3_000;
 
 /** The copy is complete or absent. The hashes prevent a mixture of releases. @see Subresource Integrity §3.3 */
-export function createPageCopy(release: Release, surroundings: PageCopySurroundings): PageCopy {
-  const { scope, caches, fetch, wait } = surroundings;
+export function createPageCopy(release: Release, environment: PageCopyEnvironment): PageCopy {
+  const { scope, caches, fetch, wait } = environment;
   const prefix = `page ${scope} `;
   const ownName = prefix + release.version;
 
@@ -53,11 +53,11 @@ export function createPageCopy(release: Release, surroundings: PageCopySurroundi
 
   async function find(url: string): Promise<Response | undefined> {
     opened ??= openCaches();
-    const kept = await opened.catch((failure) => {
+    const pageCaches = await opened.catch((failure) => {
       opened = undefined;
       throw failure;
     });
-    for (const cache of kept) {
+    for (const cache of pageCaches) {
       const found = await cache.match(url, { ignoreVary: true });
       if (found) return found;
     }
@@ -66,7 +66,7 @@ export function createPageCopy(release: Release, surroundings: PageCopySurroundi
 
   async function openPage(request: Request): Promise<Response> {
     const online = fetch(request);
-    const soon = await Promise.race([online, wait(patienceMs)]).catch(() => undefined);
+    const soon = await Promise.race([online, wait(timeoutMs)]).catch(() => undefined);
     if (soon && soon.status < 500) return soon;
     return (await find(scope)) ?? online;
   }
@@ -74,8 +74,8 @@ export function createPageCopy(release: Release, surroundings: PageCopySurroundi
   return {
     keep: async () => {
       const cache = await caches.open(ownName);
-      const kept = new Set((await cache.keys()).map(({ url }) => url));
-      const wanted = release.files.map(
+      const cached = new Set((await cache.keys()).map(({ url }) => url));
+      const requests = release.files.map(
         ({ path, integrity }) =>
           new Request(new URL(path, scope), {
             integrity,
@@ -85,10 +85,10 @@ export function createPageCopy(release: Release, surroundings: PageCopySurroundi
       );
       try {
         // Stores all of them or none.
-        await cache.addAll(wanted.filter(({ url }) => !kept.has(url)));
+        await cache.addAll(requests.filter(({ url }) => !cached.has(url)));
       } catch (failure) {
         // An empty cache would count as a release, and displace one that pages use.
-        if (kept.size === 0) await caches.delete(ownName);
+        if (cached.size === 0) await caches.delete(ownName);
         throw failure;
       }
       opened = undefined;

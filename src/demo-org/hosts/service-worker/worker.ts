@@ -14,7 +14,7 @@ const scope = self.registration.scope;
 const { origin, pathname: base } = new URL(scope);
 
 const orgUrl = buildOrgUrl(scope);
-const answerAsOrg = createDemoOrg({
+const handleAsOrg = createDemoOrg({
   baseUrl: orgUrl,
   store: createIndexedDbStore(`demo-org ${base}`),
   redirectUris: [scope],
@@ -57,7 +57,7 @@ self.addEventListener("fetch", (event) => {
   if (url.origin !== origin || !url.pathname.startsWith(base)) return;
 
   if (isDemoOrgPath(url.pathname, base))
-    event.respondWith(answerAsOrg(request).catch(() => explainFailure(request.url, orgUrl)));
+    event.respondWith(handleAsOrg(request).catch(() => explainFailure(request.url, orgUrl)));
   else if (pageCopy && request.method === "GET") event.respondWith(pageCopy.answer(request));
 });
 

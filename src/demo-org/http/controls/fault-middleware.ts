@@ -27,12 +27,12 @@ export function findOAuthFault(c: Context): Fault | undefined {
 async function takeFault({ controls }: Org, path: string): Promise<Fault | undefined> {
   if (!controls.read().faults.some((fault) => isFaultFor(fault, path))) return undefined;
   return controls.change((latest) => {
-    const met = latest.faults.find((fault) => isFaultFor(fault, path));
+    const matching = latest.faults.find((fault) => isFaultFor(fault, path));
     const faults = latest.faults.flatMap((fault) => {
-      if (fault !== met) return [fault];
+      if (fault !== matching) return [fault];
       return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
     });
-    return { controls: { ...latest, faults }, result: met };
+    return { controls: { ...latest, faults }, result: matching };
   });
 }
 

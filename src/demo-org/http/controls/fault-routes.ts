@@ -16,8 +16,8 @@ export const faultRoutes: readonly ManagementRoute[] = [
 ];
 
 async function addFault({ c, org }: ManagementRequest): Promise<Response> {
-  const asked = await parseBody(c, faultBodySchema, "fault");
-  const fault = { id: createRandomId(), ...asked };
+  const body = await parseBody(c, faultBodySchema, "fault");
+  const fault = { id: createRandomId(), ...body };
   await org.controls.change((latest) => {
     if (latest.faults.length >= mostFaults)
       throw new ApiError({

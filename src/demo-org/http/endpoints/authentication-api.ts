@@ -60,9 +60,9 @@ export function mountAuthenticationApi(app: Hono, org: Org): void {
     });
     app.all(path, (c) => sendUnsupportedMethod(c, ["POST"]));
   };
-  post(authenticationPath, answerPrimary);
-  post(verifyPath, answerVerify);
-  post(cancelPath, answerCancel);
+  post(authenticationPath, handlePrimaryAuthentication);
+  post(verifyPath, handleVerify);
+  post(cancelPath, handleCancel);
 }
 
 /** Pages of any site can send other types without a preflight (CSRF). @see Fetch §4.10 (CORS preflight) */
@@ -70,7 +70,7 @@ function isJson(contentType = ""): boolean {
   return /^\s*application\/json\s*(;|$)/i.test(contentType);
 }
 
-async function answerPrimary(
+async function handlePrimaryAuthentication(
   c: Context,
   org: Org,
   configuration: Configuration,
@@ -106,7 +106,7 @@ async function answerPrimary(
   return sendFactorRequired(c, org, { user, ...started });
 }
 
-async function answerVerify(c: Context, org: Org, configuration: Configuration): Promise<Response> {
+async function handleVerify(c: Context, org: Org, configuration: Configuration): Promise<Response> {
   const { stateToken = "", answer = "" } = await parseBody(c, verifySchema, "authRequest");
   const started = await findStarted(org, configuration, stateToken);
   if (!started) return sendInvalidToken(c);
@@ -132,7 +132,7 @@ async function answerVerify(c: Context, org: Org, configuration: Configuration):
   });
 }
 
-async function answerCancel(c: Context, org: Org): Promise<Response> {
+async function handleCancel(c: Context, org: Org): Promise<Response> {
   const { stateToken = "" } = await parseBody(c, cancelSchema, "authRequest");
   const signIn = await loadStartedSignIn(org, stateToken);
   if (!signIn) return sendInvalidToken(c);

@@ -9,7 +9,7 @@ import { hasSecondFactor } from "../../rules/sign-in/factors.ts";
 import { findOAuthFault } from "../controls/fault-middleware.ts";
 import {
   describeAuthorization,
-  describeUnreadAuthorization,
+  describeInvalidAuthorization,
   logRefused,
 } from "../log/oauth-events.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
@@ -17,7 +17,11 @@ import { sendBadRequest } from "../pages/bad-request-page.ts";
 import { loadSession, type Session } from "../sessions/sessions.ts";
 import { describeError, type Fault } from "../state/fault.ts";
 import type { ServerRequest } from "../state/server-request.ts";
-import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
+import {
+  sendAuthorizationResponse,
+  sendParsedRefusal,
+  sendRefusal,
+} from "./authorization-response.ts";
 import { stepUp } from "./second-factor.ts";
 import { signInWithToken } from "./session-token.ts";
 import { showSignInPage } from "./sign-in-page.ts";
@@ -26,57 +30,58 @@ import { showSignInPage } from "./sign-in-page.ts";
 const longestRequest = 32_768;
 
 /** @see OpenID Connect Core 1.0 §3.2.2.1 to §3.2.2.6; Okta: OpenID Connect & OAuth 2.0 API, "/authorize" */
-export async function answerAuthorize(request: ServerRequest): Promise<Response> {
+export async function handleAuthorize(request: ServerRequest): Promise<Response> {
   const { c, org, configuration } = request;
   const query = new URL(c.req.url).search.slice(1);
   if (c.req.method === "POST" && query !== "")
-    return tellPerson(request, query, "A POST request must not have query parameters.");
+    return showError(request, query, "A POST request must not have query parameters.");
 
   const encoded = c.req.method === "POST" ? await c.req.text() : query;
   if (encoded.length > longestRequest)
-    return tellPerson(request, "", `The request is longer than ${longestRequest} characters.`);
+    return showError(request, "", `The request is longer than ${longestRequest} characters.`);
   const parameters = parseParameters(encoded);
   const parsed = parseAuthorizationRequest(parameters, request);
   const fault = findOAuthFault(c);
   if (fault && parsed.kind !== "untrusted") {
     const { replyTo } = parsed.kind === "request" ? parsed.request : parsed;
-    const logged = describeUnreadAuthorization(parameters, configuration);
+    const logged = describeInvalidAuthorization(parameters, configuration);
     return sendRefusal(request, { replyTo, refusal: describeFault(fault), logged });
   }
   if (parsed.kind !== "request") return sendParsedRefusal(request, parameters, parsed);
 
-  const asked = parsed.request;
-  const { replyTo } = asked;
+  const authRequest = parsed.request;
+  const { replyTo } = authRequest;
   const signedIn = await signInWithToken(request, parameters.get("sessionToken"));
   const session = signedIn ?? (await loadSession(c, org));
   const user = session && findActiveUser(configuration, session.userId);
   if (!session || !user) {
-    if (asked.prompt === "none")
+    if (authRequest.prompt === "none")
       return sendRefusal(request, {
         replyTo,
         refusal: refusals.notLoggedIn,
-        logged: describeAuthorization(asked),
+        logged: describeAuthorization(authRequest),
       });
-    return showSignInPage(request, encoded, asked);
+    return showSignInPage(request, encoded, authRequest);
   }
-  if (asked.prompt === "login" && !signedIn) return showSignInPage(request, encoded, asked);
-  const isOutdated = !signedIn && isTooOld(session, asked, org.clock());
-  const lacksFactor = asked.needsSecondFactor && !hasSecondFactor(session);
-  if (asked.prompt === "none" && (isOutdated || lacksFactor))
+  if (authRequest.prompt === "login" && !signedIn)
+    return showSignInPage(request, encoded, authRequest);
+  const isOutdated = !signedIn && isTooOld(session, authRequest, org.clock());
+  const lacksFactor = authRequest.needsSecondFactor && !hasSecondFactor(session);
+  if (authRequest.prompt === "none" && (isOutdated || lacksFactor))
     return sendRefusal(request, {
       replyTo,
       refusal: refusals.reauthenticationRequired,
-      logged: describeAuthorization(asked, { user, session }),
+      logged: describeAuthorization(authRequest, { user, session }),
     });
-  if (isOutdated) return showSignInPage(request, encoded, asked);
-  if (lacksFactor) return stepUp(request, encoded, asked, user);
-  return answerSignedIn(request, { asked, user, session });
+  if (isOutdated) return showSignInPage(request, encoded, authRequest);
+  if (lacksFactor) return stepUp(request, encoded, authRequest, user);
+  return sendAuthorizationResponse(request, { authRequest, user, session });
 }
 
 /** Unverified: Okta's description. */
-function tellPerson(request: ServerRequest, query: string, description: string): Promise<Response> {
+function showError(request: ServerRequest, query: string, description: string): Promise<Response> {
   const refusal = { error: "invalid_request", reason: "invalid_request", description };
-  const logged = describeUnreadAuthorization(parseParameters(query), request.configuration);
+  const logged = describeInvalidAuthorization(parseParameters(query), request.configuration);
   logRefused(request, logged, "authorize", refusal);
   const appUrl = chooseAppUrl(request.org.redirectUris, undefined);
   return sendBadRequest(request.c, { refusal, appUrl });

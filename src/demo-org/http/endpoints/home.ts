@@ -9,7 +9,7 @@ import { sendPage } from "../pages/page.ts";
 import { loadSession } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
 
-export async function answerHome(c: Context, org: Org): Promise<Response> {
+export async function handleHome(c: Context, org: Org): Promise<Response> {
   const { baseUrl } = org;
   const configuration = await org.loadConfiguration();
   const apps = configuration.applications.filter(({ status }) => status === "ACTIVE");

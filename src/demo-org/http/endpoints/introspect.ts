@@ -35,7 +35,7 @@ const inactive = { active: false };
  * Unverified: a token is inactive if its user or app was deactivated, as UserInfo has it.
  * @see RFC 7662 §2; Okta: OpenID Connect & OAuth 2.0 API, "/introspect"
  */
-export const answerIntrospect = forClients(undefined, async (request, { form, refuse }) => {
+export const handleIntrospect = forClients(undefined, async (request, { form, refuse }) => {
   const token = form.get("token");
   if (token === undefined) return refuse(tokenRefusals.missingToken);
   return request.c.json(
@@ -52,7 +52,7 @@ async function describeSignedToken(request: ServerRequest, token: string) {
   const accessToken = v.safeParse(accessTokenSchema, payload);
   if (accessToken.success) {
     const { cid, uid, scp, ...claims } = accessToken.output;
-    if (!(await isGood(request, claims, { clientId: cid, userId: uid }))) return undefined;
+    if (!(await isActive(request, claims, { clientId: cid, userId: uid }))) return undefined;
     const user = uid === undefined ? undefined : findActiveUser(configuration, uid);
     return {
       active: true,
@@ -69,25 +69,25 @@ async function describeSignedToken(request: ServerRequest, token: string) {
   if (!idToken.success) return undefined;
   const { preferred_username, ...claims } = idToken.output;
   const { aud: clientId, sub: userId } = claims;
-  if (!(await isGood(request, claims, { clientId, userId }))) return undefined;
+  if (!(await isActive(request, claims, { clientId, userId }))) return undefined;
   const username = preferred_username ?? findActiveUser(configuration, userId)?.profile.login;
   return { active: true, client_id: clientId, username, ...claims };
 }
 
 type Holders = { readonly clientId: string; readonly userId: string | undefined };
 
-async function isGood(
+async function isActive(
   { org, server, configuration }: ServerRequest,
   { iss, exp, jti }: { readonly iss: string; readonly exp: number; readonly jti: string },
   holders: Holders,
 ): Promise<boolean> {
   if (iss !== server.issuer || exp <= org.clock() / 1000) return false;
-  return areThere(configuration, holders) && !(await isTokenRevoked(org, jti));
+  return areActive(configuration, holders) && !(await isTokenRevoked(org, jti));
 }
 
-function areThere(configuration: Configuration, { clientId, userId }: Holders): boolean {
-  const isPersonThere = userId === undefined || findActiveUser(configuration, userId) !== undefined;
-  return isPersonThere && findApplication(configuration, clientId) !== undefined;
+function areActive(configuration: Configuration, { clientId, userId }: Holders): boolean {
+  const isUserActive = userId === undefined || findActiveUser(configuration, userId) !== undefined;
+  return isUserActive && findApplication(configuration, clientId) !== undefined;
 }
 
 async function describeRefreshToken(
@@ -99,7 +99,7 @@ async function describeRefreshToken(
   const { grant, replacedUntil, idleAt } = record;
   const endsAt = replacedUntil ?? idleAt;
   const user = findActiveUser(configuration, grant.userId);
-  if (!user || !areThere(configuration, grant)) return undefined;
+  if (!user || !areActive(configuration, grant)) return undefined;
   if (await isFamilyRevoked(org, grant.familyId)) return undefined;
   return {
     active: true,

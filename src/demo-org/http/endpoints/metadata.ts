@@ -30,7 +30,7 @@ const accessTokenClaims = ["ver", "jti", "iss", "aud", "iat", "exp", "cid", "uid
  * As at Okta, the response types lack `token`, although it works.
  * @see OpenID Connect Discovery 1.0 §3; Okta: OpenID Connect & OAuth 2.0 API, "/.well-known/openid-configuration"
  */
-export function answerOpenIdMetadata(request: ServerRequest): Response {
+export function handleOpenIdMetadata(request: ServerRequest): Response {
   const { endpoints } = request.server;
   return sendMetadata(request, {
     ...describeServer(request),
@@ -43,7 +43,7 @@ export function answerOpenIdMetadata(request: ServerRequest): Response {
 }
 
 /** The org server's lacks the keys: only Okta is meant to verify its access tokens. @see RFC 8414 §2 */
-export function answerOAuthMetadata(request: ServerRequest): Response {
+export function handleOAuthMetadata(request: ServerRequest): Response {
   const { kind, endpoints } = request.server;
   return sendMetadata(request, {
     ...describeServer(request),
@@ -102,7 +102,7 @@ function sendMetadata(
 }
 
 /** All servers of the org share the keys. @see RFC 7517 §5; Okta: OpenID Connect & OAuth 2.0 API, "/keys" */
-export async function answerKeys({ c, org }: ServerRequest): Promise<Response> {
+export async function handleKeys({ c, org }: ServerRequest): Promise<Response> {
   const keys = await Promise.all((await org.loadSigningKeys()).map(publishKey));
   c.header("Cache-Control", "max-age=3600, must-revalidate");
   return c.json({ keys });

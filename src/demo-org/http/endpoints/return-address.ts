@@ -6,21 +6,24 @@ import type { Org } from "../state/org.ts";
 
 /** Allows only URLs of the org and those that an admin trusts: anything else would be an open redirect. */
 export function findReturnAddress(
-  asked: string | undefined,
+  requested: string | undefined,
   { baseUrl, basePath, redirectUris }: Org,
   trustedOrigins: readonly TrustedOrigin[],
 ): string | undefined {
-  if (asked === undefined || !URL.canParse(asked, `${baseUrl}/`)) return undefined;
-  if (redirectUris.includes(asked)) return asked;
-  const url = new URL(asked, `${baseUrl}/`);
+  if (requested === undefined || !URL.canParse(requested, `${baseUrl}/`)) return undefined;
+  if (redirectUris.includes(requested)) return requested;
+  const url = new URL(requested, `${baseUrl}/`);
   const isOwn = url.origin === new URL(baseUrl).origin && url.pathname.startsWith(`${basePath}/`);
   return isOwn || isTrustedOrigin(trustedOrigins, url.origin, "REDIRECT") ? url.href : undefined;
 }
 
 /** The address if it is a page of an app that the org was started for. */
-export function findAppPage(asked: string | undefined, { redirectUris }: Org): string | undefined {
-  if (asked === undefined || !URL.canParse(asked)) return undefined;
-  const { protocol, origin, href } = new URL(asked);
+export function findAppPage(
+  requested: string | undefined,
+  { redirectUris }: Org,
+): string | undefined {
+  if (requested === undefined || !URL.canParse(requested)) return undefined;
+  const { protocol, origin, href } = new URL(requested);
   if (protocol !== "http:" && protocol !== "https:") return undefined;
   return redirectUris.some((uri) => new URL(uri).origin === origin) ? href : undefined;
 }

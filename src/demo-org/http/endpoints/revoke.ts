@@ -9,7 +9,7 @@ import { forClients } from "./client-endpoint.ts";
 const accessTokenSchema = v.object({ iss: v.string(), cid: v.string(), jti: v.string() });
 
 /** Ignores unknown tokens. @see RFC 7009 §2; Okta: OpenID Connect & OAuth 2.0 API, "/revoke" */
-export const answerRevoke = forClients("token.revoke", async (request, call) => {
+export const handleRevoke = forClients("token.revoke", async (request, call) => {
   const { c, org, server, serverId } = request;
   const { application, form, refuse } = call;
   const token = form.get("token");

@@ -12,23 +12,23 @@ import { listSignInScripts, signInPath } from "./sign-in-page.ts";
 
 type SecondFactor = {
   readonly transactionId: string;
-  readonly asked: AuthorizationRequest;
+  readonly authRequest: AuthorizationRequest;
   readonly user: User;
   readonly problem?: SecondFactorProblem | undefined;
 };
 
 export function showSecondFactorPage(
   { c, org }: ServerRequest,
-  { transactionId, asked, user, problem }: SecondFactor,
+  { transactionId, authRequest, user, problem }: SecondFactor,
 ): Promise<Response> {
-  const { redirectUri } = asked.replyTo;
+  const { redirectUri } = authRequest.replyTo;
   const appUrl = findAppUrl(redirectUri);
   return sendPage(c, {
     status: problem ? 403 : 200,
     title: `${problem ? "Error: " : ""}Verify with a security question – Demo org`,
     scripts: listSignInScripts(org),
     formTargets: ["'self'", findFormTarget(redirectUri)],
-    body: html`<h1>Sign in to <bdi>${asked.application.label}</bdi></h1>
+    body: html`<h1>Sign in to <bdi>${authRequest.application.label}</bdi></h1>
 <p class="soft">You will return to ${describeAddress(redirectUri)}</p>
 <section class="second-factor">
 <h2>Verify with a security question</h2>
@@ -54,7 +54,7 @@ ${appUrl === undefined ? "" : html`<p class="cancel"><a href="${appUrl}">Cancel<
 export async function stepUp(
   request: ServerRequest,
   encoded: string,
-  asked: AuthorizationRequest,
+  authRequest: AuthorizationRequest,
   user: User,
 ): Promise<Response> {
   const { c, org, serverId } = request;
@@ -64,5 +64,5 @@ export async function stepUp(
     browserId: ensureBrowserId(c, org),
     verifiedUserId: user.id,
   });
-  return showSecondFactorPage(request, { transactionId, asked, user });
+  return showSecondFactorPage(request, { transactionId, authRequest, user });
 }

@@ -7,7 +7,7 @@ import { sendBadRequest } from "../pages/bad-request-page.ts";
 import type { Org } from "../state/org.ts";
 import { findServer, type ServerRequest } from "../state/server-request.ts";
 
-type AnswerUnknown = (
+type HandleUnknown = (
   c: Context,
   serverId: string,
   known: { readonly org: Org; readonly configuration: Configuration },
@@ -17,13 +17,13 @@ type AnswerUnknown = (
 export function onServer(
   org: Org,
   answer: (request: ServerRequest) => Promise<Response> | Response,
-  answerUnknown: AnswerUnknown = sendUnknownServer,
+  handleUnknown: HandleUnknown = sendUnknownServer,
 ): (c: Context) => Promise<Response> {
   return async (c) => {
     const configuration = await org.loadConfiguration();
     const serverId = c.req.param("serverId") ?? null;
     const server = findServer(org, configuration, serverId);
-    if (!server) return answerUnknown(c, serverId ?? "", { org, configuration });
+    if (!server) return handleUnknown(c, serverId ?? "", { org, configuration });
     return answer({ c, org, configuration, server, serverId });
   };
 }
@@ -36,7 +36,7 @@ const refusal: Refusal = {
 };
 
 /** Unverified: that Okta shows the page for every response mode, and its status. */
-export async function answerUnknownServer(
+export async function handleUnknownServer(
   c: Context,
   serverId: string,
   { org, configuration }: { readonly org: Org; readonly configuration: Configuration },

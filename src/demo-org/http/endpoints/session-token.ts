@@ -29,11 +29,11 @@ export async function signInWithToken(
 }
 
 /** @see Okta: Work with Okta session cookies, "Retrieve a session cookie by visiting a session redirect link" */
-export async function answerSessionRedirect(c: Context, org: Org): Promise<Response> {
+export async function handleSessionRedirect(c: Context, org: Org): Promise<Response> {
   const configuration = await org.loadConfiguration();
-  const asked = c.req.query("redirectUrl");
+  const requested = c.req.query("redirectUrl");
   const target =
-    findAppPage(asked, org) ?? findReturnAddress(asked, org, configuration.trustedOrigins);
+    findAppPage(requested, org) ?? findReturnAddress(requested, org, configuration.trustedOrigins);
   if (target === undefined) return sendUntrustedAddress(c, org);
   await signInWithToken({ c, org, configuration }, c.req.query("token"));
   return sendRedirect(c, target);

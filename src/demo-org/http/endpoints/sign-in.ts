@@ -24,34 +24,38 @@ import { findBrowserId } from "../sessions/browser.ts";
 import { loadSession, startSession } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
 import { findServer, type ServerRequest } from "../state/server-request.ts";
-import { answerSignedIn, sendParsedRefusal, sendRefusal } from "./answer.ts";
+import {
+  sendAuthorizationResponse,
+  sendParsedRefusal,
+  sendRefusal,
+} from "./authorization-response.ts";
 import { showSecondFactorPage } from "./second-factor.ts";
 import { showSignInPage } from "./sign-in-page.ts";
 
-export async function answerSignIn(c: Context, org: Org): Promise<Response> {
+export async function handleSignIn(c: Context, org: Org): Promise<Response> {
   const form = parseParameters(await c.req.text());
   const transactionId = form.get("transaction") ?? "";
   const transaction = await loadTransaction(org, transactionId, findBrowserId(c, org));
   const configuration = await org.loadConfiguration();
   const server = transaction && findServer(org, configuration, transaction.serverId);
   if (!transaction || !server) return sendUnknownTransaction(c, org);
-  if (transaction.isUsed) return answerUsed(c, org, transaction);
+  if (transaction.isUsed) return handleResubmission(c, org, transaction);
 
   const { serverId } = transaction;
   const request = { c, org, configuration, server, serverId };
   const parameters = parseParameters(transaction.parameters);
   const parsed = parseAuthorizationRequest(parameters, request);
   if (parsed.kind !== "request") return sendParsedRefusal(request, parameters, parsed);
-  const asked = parsed.request;
+  const authRequest = parsed.request;
   if (transaction.expiresAt <= org.clock())
     return sendRefusal(request, {
-      replyTo: asked.replyTo,
+      replyTo: authRequest.replyTo,
       refusal: refusals.requestExpired,
-      logged: describeAuthorization(asked),
+      logged: describeAuthorization(authRequest),
     });
 
-  const step = { request, form, transactionId, transaction, asked };
-  return form.get("step") === "second-factor" ? answerSecondStep(step) : answerFirstStep(step);
+  const step = { request, form, transactionId, transaction, authRequest };
+  return form.get("step") === "second-factor" ? handleSecondStep(step) : handleFirstStep(step);
 }
 
 type Step = {
@@ -59,12 +63,12 @@ type Step = {
   readonly form: Parameters;
   readonly transactionId: string;
   readonly transaction: Transaction;
-  readonly asked: AuthorizationRequest;
+  readonly authRequest: AuthorizationRequest;
 };
 
 /** A demo user's button, or username and password. */
-async function answerFirstStep(step: Step): Promise<Response> {
-  const { request, form, transactionId, transaction, asked } = step;
+async function handleFirstStep(step: Step): Promise<Response> {
+  const { request, form, transactionId, transaction, authRequest } = step;
   const { c, org, configuration } = request;
   const attempt = checkCredentials(form, configuration);
   if (attempt.kind === "failed") {
@@ -72,39 +76,40 @@ async function answerFirstStep(step: Step): Promise<Response> {
     const tried = form.get("person") ?? username;
     logFailedSignIn(c, org, tried, findUserByLogin(configuration, tried));
     const retry = { transactionId, username, problem: attempt.problem };
-    return showSignInPage(request, transaction.parameters, asked, retry);
+    return showSignInPage(request, transaction.parameters, authRequest, retry);
   }
   const { user, isComplete } = attempt;
-  if (!asked.needsSecondFactor || isComplete) return complete(step, user, asked.needsSecondFactor);
+  if (!authRequest.needsSecondFactor || isComplete)
+    return complete(step, user, authRequest.needsSecondFactor);
   await markVerified(org, transactionId, transaction, user.id);
-  return showSecondFactorPage(request, { transactionId, asked, user });
+  return showSecondFactorPage(request, { transactionId, authRequest, user });
 }
 
 /** The security question, for the user whose password was verified. */
-async function answerSecondStep(step: Step): Promise<Response> {
-  const { request, form, transactionId, transaction, asked } = step;
+async function handleSecondStep(step: Step): Promise<Response> {
+  const { request, form, transactionId, transaction, authRequest } = step;
   const { c, org, configuration } = request;
   const user = findActiveUser(configuration, transaction.verifiedUserId ?? "");
   if (!user) return sendUnknownTransaction(c, org);
   const problem = findAnswerProblem(form);
   logSecondFactor(c, org, user, problem === undefined);
-  if (problem) return showSecondFactorPage(request, { transactionId, asked, user, problem });
+  if (problem) return showSecondFactorPage(request, { transactionId, authRequest, user, problem });
   return complete(step, user, true);
 }
 
 async function complete(
-  { request, transactionId, transaction, asked }: Step,
+  { request, transactionId, transaction, authRequest }: Step,
   user: User,
   hasSecondFactor: boolean,
 ): Promise<Response> {
   const { c, org } = request;
   await markUsed(org, transactionId, transaction);
   const session = await startSession(c, org, user, listMethods(hasSecondFactor));
-  return answerSignedIn(request, { asked, user, session });
+  return sendAuthorizationResponse(request, { authRequest, user, session });
 }
 
 /** A double click or the back button doesn't sign in, but can use the session. */
-async function answerUsed(
+async function handleResubmission(
   c: Context,
   org: Org,
   { serverId, parameters }: Transaction,

@@ -18,7 +18,7 @@ import { findReturnAddress } from "./return-address.ts";
 const hintSchema = v.object({ iss: v.string(), aud: v.string() });
 
 /** @see Okta help: Trusted Origins, "Redirect" */
-export async function answerSignOut(c: Context, org: Org): Promise<Response> {
+export async function handleSignOut(c: Context, org: Org): Promise<Response> {
   await endSession(c, org);
   const { trustedOrigins } = await org.loadConfiguration();
   const target = findReturnAddress(c.req.query("fromURI"), org, trustedOrigins);
@@ -26,7 +26,7 @@ export async function answerSignOut(c: Context, org: Org): Promise<Response> {
 }
 
 /** @see OpenID Connect RP-Initiated Logout 1.0 §2; Okta: OpenID Connect & OAuth 2.0 API, "/logout" */
-export async function answerLogout(request: ServerRequest): Promise<Response> {
+export async function handleLogout(request: ServerRequest): Promise<Response> {
   const { c, org } = request;
   const isPost = c.req.method === "POST";
   const parameters = parseParameters(isPost ? await c.req.text() : new URL(c.req.url).search);

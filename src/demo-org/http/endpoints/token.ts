@@ -1,5 +1,5 @@
 import { exchangeGrant } from "../../rules/grants/exchange-grant.ts";
-import type { TokenAnswer } from "../../rules/grants/token-answer.ts";
+import type { TokenResponse } from "../../rules/grants/token-response.ts";
 import {
   describeClientCall,
   logDetectedReuse,
@@ -9,7 +9,7 @@ import {
 import { forClients } from "./client-endpoint.ts";
 
 /** @see RFC 6749 §3.2; Okta: OpenID Connect & OAuth 2.0 API, "/token" */
-export const answerToken = forClients("token.grant", async (request, call) => {
+export const handleToken = forClients("token.grant", async (request, call) => {
   const { application, form } = call;
   const outcome = await exchangeGrant(
     { ...request, origin: request.c.req.header("Origin") },
@@ -27,7 +27,7 @@ export const answerToken = forClients("token.grant", async (request, call) => {
   return request.c.json(answer);
 });
 
-function listEvents(answer: TokenAnswer): readonly OAuthEvent[] {
+function listEvents(answer: TokenResponse): readonly OAuthEvent[] {
   return [
     "token.grant.access_token",
     ...(answer.id_token === undefined ? [] : (["token.grant.id_token"] as const)),

@@ -25,7 +25,7 @@ const accessTokenSchema = v.object({
 });
 
 /** Includes claims that a thin ID token leaves out. @see OpenID Connect Core 1.0 §5.3 */
-export async function answerUserInfo(request: ServerRequest): Promise<Response> {
+export async function handleUserInfo(request: ServerRequest): Promise<Response> {
   const { c, server } = request;
   const token = await findAccessToken(request);
   if (typeof token !== "string") return sendBearerProblem(request, token);

@@ -39,28 +39,28 @@ export type LoggedRequest = {
 /** As in samples of Okta's log, the client is the actor, user and app are targets. */
 export function logGranted(
   request: ServerRequest,
-  asked: LoggedRequest,
+  logged: LoggedRequest,
   events: readonly OAuthEvent[],
 ): void {
-  for (const event of events) log(request, asked, event, undefined);
+  for (const event of events) log(request, logged, event, undefined);
 }
 
 export function logRefused(
   request: ServerRequest,
-  asked: LoggedRequest,
+  logged: LoggedRequest,
   event: "authorize" | "token.grant" | "token.revoke",
   { reason }: Refusal,
 ): void {
-  log(request, asked, event, reason);
+  log(request, logged, event, reason);
 }
 
 /** Unverified: that Okta logs it as a failure. */
-export function logDetectedReuse(request: ServerRequest, asked: LoggedRequest): void {
-  log(request, asked, "token.detect_reuse", "refresh_token_reuse");
+export function logDetectedReuse(request: ServerRequest, logged: LoggedRequest): void {
+  log(request, logged, "token.detect_reuse", "refresh_token_reuse");
 }
 
-export function logSingleSignOn({ c, org }: ServerRequest, asked: LoggedRequest): void {
-  const { user, application, sessionId } = asked;
+export function logSingleSignOn({ c, org }: ServerRequest, logged: LoggedRequest): void {
+  const { user, application, sessionId } = logged;
   if (!user || !application) return;
   record(c, org, {
     eventType: "user.authentication.sso",
@@ -123,7 +123,7 @@ export function describeAuthorization(
   };
 }
 
-export function describeUnreadAuthorization(
+export function describeInvalidAuthorization(
   parameters: Parameters,
   configuration: Configuration,
 ): LoggedRequest {

@@ -14,28 +14,28 @@ import { previewClientTokens, previewSchema, previewSignInTokens } from "./previ
 
 /** Previews that Okta offers only in its Admin Console. */
 export const previewRoutes: readonly ManagementRoute[] = [
-  ["POST", "/demo/v1/token-preview", answerTokenPreview],
-  ["POST", "/demo/v1/expression-check", answerExpressionCheck],
-  ["POST", "/demo/v1/filter-check", answerFilterCheck],
+  ["POST", "/demo/v1/token-preview", handleTokenPreview],
+  ["POST", "/demo/v1/expression-check", handleExpressionCheck],
+  ["POST", "/demo/v1/filter-check", handleFilterCheck],
 ];
 
-async function answerTokenPreview(request: ManagementRequest): Promise<Response> {
+async function handleTokenPreview(request: ManagementRequest): Promise<Response> {
   const { c } = request;
   const question = await parseBody(c, previewSchema, "token preview");
-  const asked = describeServer(request, question.serverId);
+  const serverRequest = describeServer(request, question.serverId);
   const preview =
     question.grantType === "client_credentials"
-      ? await previewClientTokens(asked, question)
-      : await previewSignInTokens(asked, question, findPerson(request, question.userId));
+      ? await previewClientTokens(serverRequest, question)
+      : await previewSignInTokens(serverRequest, question, findPerson(request, question.userId));
   return c.json(preview);
 }
 
-async function answerExpressionCheck({ c, configuration }: ManagementRequest): Promise<Response> {
+async function handleExpressionCheck({ c, configuration }: ManagementRequest): Promise<Response> {
   const question = await parseBody(c, expressionCheckSchema, "expression check");
   return c.json(checkExpression(configuration, question));
 }
 
-async function answerFilterCheck({ c, configuration }: ManagementRequest): Promise<Response> {
+async function handleFilterCheck({ c, configuration }: ManagementRequest): Promise<Response> {
   const question = await parseBody(c, filterCheckSchema, "filter check");
   return c.json(checkFilter(configuration, question));
 }

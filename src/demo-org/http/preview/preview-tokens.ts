@@ -7,8 +7,8 @@ import { parseAuthorizationRequest } from "../../rules/authorize/authorization-r
 import { issueForRequest } from "../../rules/authorize/issue-for-request.ts";
 import { listRedirectUris } from "../../rules/authorize/redirect-uris.ts";
 import { exchangeGrant } from "../../rules/grants/exchange-grant.ts";
-import { issueForGrant, reconsider } from "../../rules/grants/token-answer.ts";
 import { tokenRefusals } from "../../rules/grants/token-refusal.ts";
+import { issueForGrant, recheckGrant } from "../../rules/grants/token-response.ts";
 import { type Parameters, parseParameters } from "../../rules/parameters.ts";
 import type { Refusal } from "../../rules/permission/refusal.ts";
 import { listMethods } from "../../rules/sign-in/factors.ts";
@@ -57,23 +57,23 @@ export async function previewSignInTokens(
 ): Promise<TokenPreview> {
   const parsed = parseAuthorizationRequest(describeRequest(request, question), request);
   if (parsed.kind !== "request") return refuse(parsed.refusal);
-  const asked = parsed.request;
-  const amr = [...listMethods(asked.needsSecondFactor)];
+  const authRequest = parsed.request;
+  const amr = [...listMethods(authRequest.needsSecondFactor)];
   const session = { authTime: Math.floor(request.org.clock() / 1000), amr };
-  const first = await issueForRequest(request, { asked, user, session });
+  const first = await issueForRequest(request, { authRequest, user, session });
   if (first.kind === "refused") return refuse(first.refusal);
   const { idToken, accessToken, code } = first.tokens;
   if (code === undefined) return show(idToken, accessToken?.token);
 
-  const again = reconsider(
+  const again = recheckGrant(
     request,
-    asked.application,
-    { userId: user.id, scopes: [...asked.scopes] },
+    authRequest.application,
+    { userId: user.id, scopes: [...authRequest.scopes] },
     "authorization_code",
     tokenRefusals.invalidCode,
   );
   if (again.kind === "refused") return refuse(again.refusal);
-  const grant = { ...session, scopes: [...asked.scopes], nonce: asked.nonce };
+  const grant = { ...session, scopes: [...authRequest.scopes], nonce: authRequest.nonce };
   const second = await issueForGrant(request, again.grantee, grant);
   if (second.kind === "refused") return refuse(second.refusal);
   const { tokens } = second;
@@ -117,7 +117,7 @@ function refuse({ error, description, reason }: Refusal): TokenPreview {
   return { kind: "refused", error, errorDescription: description, reason };
 }
 
-const asked = {
+const common = {
   serverId: v.nullable(v.string()),
   clientId: v.string(),
   scopes: v.array(v.pipe(v.string(), v.regex(/^\S+$/, "A scope can't be empty or contain spaces"))),
@@ -125,13 +125,13 @@ const asked = {
 
 export const previewSchema = v.variant("grantType", [
   v.object({
-    ...asked,
+    ...common,
     grantType: v.literal("implicit"),
     responseType: v.picklist(["id_token", "token", "id_token token"]),
     userId: v.string(),
   }),
   v.object({
-    ...asked,
+    ...common,
     grantType: v.literal("authorization_code"),
     responseType: v.optional(
       v.picklist(["code", "code id_token", "code token", "code id_token token"]),
@@ -139,7 +139,7 @@ export const previewSchema = v.variant("grantType", [
     ),
     userId: v.string(),
   }),
-  v.object({ ...asked, grantType: v.literal("client_credentials") }),
+  v.object({ ...common, grantType: v.literal("client_credentials") }),
 ]);
 
 export type PreviewQuestion = v.InferOutput<typeof previewSchema>;

@@ -30,12 +30,12 @@ export type ControlStore = {
 };
 
 const key = "controls";
-const untouched: Controls = { clock: null, lifetimes: {}, faults: [] };
+const defaultControls: Controls = { clock: null, lifetimes: {}, faults: [] };
 
 /** Stored, so that a restarted worker finds them. A value in an outdated format is ignored. */
 export function createControlStore(store: Store): ControlStore {
   const enqueue = createSerialQueue();
-  let latest = untouched;
+  let latest = defaultControls;
   let loading: Promise<void> | undefined;
 
   const load = () => {
@@ -65,12 +65,12 @@ export function createControlStore(store: Store): ControlStore {
       enqueue(async () => {
         await load();
         await store.delete(key);
-        latest = untouched;
+        latest = defaultControls;
       }),
   };
 }
 
 async function loadStored(store: Store): Promise<Controls> {
   const stored = v.safeParse(controlsSchema, await store.get(key));
-  return stored.success ? stored.output : untouched;
+  return stored.success ? stored.output : defaultControls;
 }

@@ -65,9 +65,9 @@ export function describeError({ errorDescription }: Fault): string {
 
 export function isFaultFor(fault: Fault, path: string): boolean {
   if (isOwnApi(path)) return false;
-  const wanted = fault.path.replace(/\/$/, "").split("/");
+  const patterns = fault.path.replace(/\/$/, "").split("/");
   const segments = path.split("/");
-  return wanted.every((pattern, index) => matchesSegment(pattern, segments[index]));
+  return patterns.every((pattern, index) => matchesSegment(pattern, segments[index]));
 }
 
 function isOwnApi(path: string): boolean {

@@ -36,7 +36,7 @@ export type ParsedRequest =
   | { readonly kind: "refused"; readonly replyTo: ReplyAddress; readonly refusal: Refusal }
   | { readonly kind: "request"; readonly request: AuthorizationRequest };
 
-type AskedServer = {
+type ServerContext = {
   readonly server: AuthorizationServer;
   readonly configuration: Configuration;
   readonly org: Pick<Ports, "baseUrl" | "redirectUris">;
@@ -63,10 +63,10 @@ const maximumAgeSeconds = 2 ** 31 - 1;
  */
 export function parseAuthorizationRequest(
   parameters: Parameters,
-  asked: AskedServer,
+  context: ServerContext,
 ): ParsedRequest {
-  const { server, configuration } = asked;
-  const trusted = identifyClient(parameters, asked);
+  const { server, configuration } = context;
+  const trusted = identifyClient(parameters, context);
   if (trusted.kind === "untrusted") return trusted;
 
   const { application, redirectUri } = trusted;
@@ -134,7 +134,7 @@ function findEarlyRefusal(
   // Unverified: Okta's response to a missing or unknown response type, which has a description of its own.
   const isConfigured =
     responseTypes.size > 0 &&
-    [...responseTypes].every((asked) => configured.some((it) => it === asked));
+    [...responseTypes].every((type) => configured.some((it) => it === type));
   if (!isConfigured) return refusals.unsupportedResponseType(configured);
   const needed = listGrantTypes(responseTypes);
   return needed.every((it) => grants.includes(it))

@@ -20,7 +20,7 @@ type Trusted = {
   readonly redirectUri: string;
 };
 
-type Registry = {
+type ServerContext = {
   readonly configuration: Configuration;
   readonly org: Pick<Ports, "baseUrl" | "redirectUris">;
 };
@@ -28,17 +28,17 @@ type Registry = {
 /** The redirect URI must match exactly. @see OpenID Connect Core 1.0 §3.2.2.1; RFC 6749 §4.2.2.1 (no redirect) */
 export function identifyClient(
   parameters: Parameters,
-  { configuration, org }: Registry,
+  { configuration, org }: ServerContext,
 ): Untrusted | Trusted {
-  const distrust = (refusal: Refusal, application?: Application, redirectUri?: string) =>
+  const refuse = (refusal: Refusal, application?: Application, redirectUri?: string) =>
     ({ kind: "untrusted", refusal, application, redirectUri }) as const;
 
   if (parameters.repeated.includes("client_id") || parameters.repeated.includes("redirect_uri"))
-    return distrust(refusals.duplicatedParameters(parameters.repeated));
+    return refuse(refusals.duplicatedParameters(parameters.repeated));
 
   const clientId = parameters.get("client_id");
   const application = clientId === undefined ? undefined : findApplication(configuration, clientId);
-  if (!application) return distrust(refusals.invalidClient);
+  if (!application) return refuse(refusals.invalidClient);
 
   const redirectUri = parameters.get("redirect_uri");
   // Checked again, because an older release may have stored a scheme that is forbidden now.
@@ -48,7 +48,7 @@ export function identifyClient(
     listRedirectUris(application, org).includes(redirectUri);
   if (!isRegistered) {
     const refusal = refusals.illegalRedirectUri(org.baseUrl, application.id);
-    return distrust(refusal, application, redirectUri);
+    return refuse(refusal, application, redirectUri);
   }
   return { kind: "trusted", application, redirectUri };
 }

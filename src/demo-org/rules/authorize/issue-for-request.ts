@@ -8,12 +8,12 @@ import { type IssueOutcome, type IssuingPorts, issueTokens } from "../tokens/iss
 import { type AuthorizationRequest, listGrantTypes } from "./authorization-request.ts";
 
 type SignedIn = {
-  readonly asked: AuthorizationRequest;
+  readonly authRequest: AuthorizationRequest;
   readonly user: User;
   readonly session: { readonly authTime: number; readonly amr: readonly string[] };
 };
 
-type Asked = {
+type ServerContext = {
   readonly org: IssuingPorts;
   readonly configuration: Configuration;
   readonly server: AuthorizationServer;
@@ -21,10 +21,10 @@ type Asked = {
 
 /** An ID token that is issued with an access token is thin. @see OpenID Connect Core 1.0 §5.4 */
 export async function issueForRequest(
-  { org, configuration, server }: Asked,
-  { asked, user, session }: SignedIn,
+  { org, configuration, server }: ServerContext,
+  { authRequest, user, session }: SignedIn,
 ): Promise<IssueOutcome> {
-  const { application, responseTypes, scopes, nonce, assurance } = asked;
+  const { application, responseTypes, scopes, nonce, assurance } = authRequest;
   if (assurance && assurance.factors === undefined)
     return { kind: "refused", refusal: refusals.unmetRequirements };
   const grantTypes = listGrantTypes(responseTypes);

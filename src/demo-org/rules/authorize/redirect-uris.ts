@@ -28,8 +28,8 @@ export function listRedirectUris(
   org: Pick<Ports, "redirectUris">,
 ): readonly string[] {
   const removed = withoutStartUris?.signIn ?? [];
-  const brought = listStartUris(id, org).filter((uri) => !removed.includes(uri));
-  return [...new Set([...brought, ...settings.oauthClient.redirect_uris])];
+  const startUris = listStartUris(id, org).filter((uri) => !removed.includes(uri));
+  return [...new Set([...startUris, ...settings.oauthClient.redirect_uris])];
 }
 
 export function listSignOutUris(
@@ -37,20 +37,20 @@ export function listSignOutUris(
   org: Pick<Ports, "redirectUris">,
 ): readonly string[] {
   const removed = withoutStartUris?.signOut ?? [];
-  const brought = listStartUris(id, org).filter((uri) => !removed.includes(uri));
-  return [...new Set([...brought, ...settings.oauthClient.post_logout_redirect_uris])];
+  const startUris = listStartUris(id, org).filter((uri) => !removed.includes(uri));
+  return [...new Set([...startUris, ...settings.oauthClient.post_logout_redirect_uris])];
 }
 
 /** Start URIs are not stored, except those that an admin has removed. */
 export function separateStartUris(
   appId: string,
-  wanted: readonly string[],
+  uris: readonly string[],
   org: Pick<Ports, "redirectUris">,
 ): { readonly registered: string[]; readonly removed: string[] } {
-  const brought = listStartUris(appId, org);
+  const startUris = listStartUris(appId, org);
   return {
-    registered: wanted.filter((uri) => !brought.includes(uri)),
-    removed: brought.filter((uri) => !wanted.includes(uri)),
+    registered: uris.filter((uri) => !startUris.includes(uri)),
+    removed: startUris.filter((uri) => !uris.includes(uri)),
   };
 }
 

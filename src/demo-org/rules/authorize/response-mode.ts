@@ -12,14 +12,14 @@ type ChosenMode = { readonly mode: ResponseMode; readonly refusal: Refusal | und
  * "/authorize"
  */
 export function chooseResponseMode(
-  asked: string | undefined,
+  requested: string | undefined,
   responseTypes: ReadonlySet<string>,
   redirectUri: string,
 ): ChosenMode {
   const hasTokens = responseTypes.has("id_token") || responseTypes.has("token");
   const byDefault: ResponseMode = hasTokens ? "fragment" : "query";
-  if (asked === undefined) return { mode: byDefault, refusal: undefined };
-  const mode = responseModes.find((it) => it === asked);
+  if (requested === undefined) return { mode: byDefault, refusal: undefined };
+  const mode = responseModes.find((it) => it === requested);
   if (!mode) return { mode: byDefault, refusal: refusals.unsupportedResponseMode(responseModes) };
   if (mode === "query" && hasTokens)
     return { mode: byDefault, refusal: refusals.queryModeWithTokens };

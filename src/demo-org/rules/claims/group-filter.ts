@@ -29,7 +29,7 @@ export function filterGroups(
   return isTooManyGroups(names.length, flow) ? { kind: "too_many" } : { kind: "names", names };
 }
 
-type Test = PatternProblem | Omit<MatchingPattern, "reading">;
+type Test = PatternProblem | Omit<MatchingPattern, "compileCost">;
 type MatchingPattern = Extract<Pattern, { kind: "pattern" }>;
 
 /** All types but the regex ignore case. @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType */

@@ -12,7 +12,7 @@ export const tooLargePatterns = {
   size: tooLarge(
     "This regular expression is too long. With its counted repeats written out, it can have at most 1,000 characters.",
   ),
-  reading: tooLarge(
+  compileCost: tooLarge(
     "This regular expression takes too long to parse. Use fewer letter classes, or smaller case-insensitive ranges.",
   ),
   names: tooLarge("This regular expression is too long to match against so many groups."),
@@ -28,7 +28,7 @@ const unsupported: ReadonlySet<string> = new Set([
 
 const longestPart = 20;
 
-export function describeUnreadable(cause: unknown): PatternProblem {
+export function describeSyntaxError(cause: unknown): PatternProblem {
   return { kind: "unreadable", message: describe(cause) };
 }
 

@@ -1,6 +1,6 @@
 import { RE2JS } from "re2js";
 import { memoizeLatest } from "../../memoize.ts";
-import { describeUnreadable, type PatternProblem, tooLargePatterns } from "./pattern-problem.ts";
+import { describeSyntaxError, type PatternProblem, tooLargePatterns } from "./pattern-problem.ts";
 
 export type Pattern =
   | {
@@ -8,7 +8,7 @@ export type Pattern =
       readonly matches: (text: string) => boolean;
       /** Steps for each character of text: an estimate to within a factor of two. */
       readonly size: number;
-      readonly reading: number;
+      readonly compileCost: number;
     }
   | PatternProblem;
 
@@ -16,7 +16,7 @@ export type Pattern =
 const sizeLimit = 1000;
 
 /** Takes some hundredths of a second. */
-const readingLimit = 2_500_000;
+const compileCostLimit = 2_500_000;
 
 /** Larger than the size limit, for syntax with many characters and one step, such as a class. */
 const lengthLimit = 4000;
@@ -34,14 +34,14 @@ export function parsePattern(source: string): Pattern {
 
 const compile = memoizeLatest<Pattern>((source) => {
   const size = estimateSize(source);
-  const reading = estimateCompileCost(source, size);
+  const compileCost = estimateCompileCost(source, size);
   if (size > sizeLimit) return tooLargePatterns.size;
-  if (reading > readingLimit) return tooLargePatterns.reading;
+  if (compileCost > compileCostLimit) return tooLargePatterns.compileCost;
   try {
     const regex = RE2JS.compile(source);
-    return { kind: "pattern", matches: (text) => regex.matches(text), size, reading };
+    return { kind: "pattern", matches: (text) => regex.matches(text), size, compileCost };
   } catch (cause) {
-    return describeUnreadable(cause);
+    return describeSyntaxError(cause);
   }
 }, cacheSize);
 

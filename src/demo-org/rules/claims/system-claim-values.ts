@@ -2,15 +2,15 @@ import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import { findAttribute, formatFullName, type User, type UserProfile } from "../../model/user.ts";
 import type { ClientContext, JsonValue } from "./claims-context.ts";
 
-type Read = (profile: UserProfile, user: User) => JsonValue | undefined;
+type Evaluate = (profile: UserProfile, user: User) => JsonValue | undefined;
 
 const attribute =
-  (name: string): Read =>
+  (name: string): Evaluate =>
   (profile) =>
     findAttribute(profile, name);
 
 /** `picture` and similar ones are custom attributes. */
-const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
+const evaluators: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
   ["name", formatFullName],
   ["nickname", attribute("nickName")],
   ["preferred_username", attribute("login")],
@@ -41,7 +41,7 @@ export function evaluateSystemClaim(
   { user, appUser }: ClientContext,
 ): JsonValue | undefined {
   const profile = serverKind === "org" ? appUser?.profile : user?.profile;
-  return user && profile && readers.get(name)?.(profile, user);
+  return user && profile && evaluators.get(name)?.(profile, user);
 }
 
 /** @see OpenID Connect Core 1.0 §5.1.1 */

@@ -37,7 +37,7 @@ export function redeemCode(
     const record = parseCode(value);
     if (!record || record.isUsed) return { result: false };
     const expiresAt = clock() + retention.usedCodeSeconds * 1000;
-    return { kept: { value: { ...record, isUsed: true }, expiresAt }, result: true };
+    return { replacement: { value: { ...record, isUsed: true }, expiresAt }, result: true };
   });
 }
 

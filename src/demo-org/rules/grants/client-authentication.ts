@@ -16,9 +16,9 @@ export function authenticateClient(
   form: Parameters,
   configuration: Configuration,
 ): ClientAuthentication {
-  const readings = parseCredentials(authorization, form);
-  if ("error" in readings) return refuse(readings);
-  const outcomes = readings.map((credentials) => check(credentials, configuration));
+  const candidates = parseCredentials(authorization, form);
+  if ("error" in candidates) return refuse(candidates);
+  const outcomes = candidates.map((credentials) => check(credentials, configuration));
   const found = outcomes.find(({ kind }) => kind === "authenticated");
   return found ?? outcomes[0] ?? refuse(tokenRefusals.malformedBasic);
 }
@@ -47,9 +47,9 @@ function parseCredentials(
     return clientId === undefined ? tokenRefusals.noCredentials : [{ clientId, secret }];
 
   if (secret !== undefined) return tokenRefusals.severalCredentials;
-  const readings = decodeBasic(authorization);
-  if (readings.length === 0) return tokenRefusals.malformedBasic;
-  const same = readings.filter((it) => clientId === undefined || clientId === it.clientId);
+  const candidates = decodeBasic(authorization);
+  if (candidates.length === 0) return tokenRefusals.malformedBasic;
+  const same = candidates.filter((it) => clientId === undefined || clientId === it.clientId);
   return same.length > 0 ? same : tokenRefusals.severalCredentials;
 }
 

@@ -8,9 +8,9 @@ import { type Refusal, refusals } from "../permission/refusal.ts";
 import { grantScopes } from "../permission/scopes.ts";
 import { buildAccessTokenClaims } from "../tokens/access-token.ts";
 import { signToken } from "../tokens/sign-token.ts";
-import type { GrantOutcome } from "./token-answer.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 import type { TokenRequest } from "./token-request.ts";
+import type { GrantOutcome } from "./token-response.ts";
 
 /** @see RFC 6749 §4.4; Okta: Customize tokens returned from Okta, "Include app-specific information" */
 export async function grantToClient(
@@ -22,12 +22,13 @@ export async function grantToClient(
   const { client_id: clientId, token_endpoint_auth_method } = application.credentials.oauthClient;
   if (token_endpoint_auth_method === "none") return refuse(tokenRefusals.publicClient);
 
-  const asked = grantScopes(form.get("scope"), server, new Set(["token"]));
-  const named = asked.kind === "granted" ? asked.scopes : (form.get("scope") ?? "").split(" ");
-  if (named.some((scope) => systemScopes.some(({ name }) => name === scope)))
+  const granted = grantScopes(form.get("scope"), server, new Set(["token"]));
+  const requested =
+    granted.kind === "granted" ? granted.scopes : (form.get("scope") ?? "").split(" ");
+  if (requested.some((scope) => systemScopes.some(({ name }) => name === scope)))
     return refuseAs(refusals.openidForClientAlone);
-  if (asked.kind === "refused") return refuseAs(asked.refusal);
-  const { scopes } = asked;
+  if (granted.kind === "refused") return refuseAs(granted.refusal);
+  const { scopes } = granted;
 
   const rule = findMatchingRule(server.policies, {
     clientId,

@@ -5,9 +5,9 @@ import type { Parameters } from "../parameters.ts";
 import { type AuthorizationCode, loadCode, redeemCode } from "./authorization-codes.ts";
 import { createRefreshToken } from "./refresh-tokens.ts";
 import { revokeFamily } from "./revocations.ts";
-import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 import type { TokenRequest } from "./token-request.ts";
+import { buildTokenResponse, type GrantOutcome, recheckGrant } from "./token-response.ts";
 
 /** Reuse revokes the code's tokens. @see RFC 6749 §4.1.3; RFC 7636 §4.5 and §4.6; OpenID Connect Core 1.0 §3.1.3 */
 export async function exchangeCode(
@@ -27,7 +27,7 @@ export async function exchangeCode(
     await revokeFamily(org, grant.familyId);
     return refuse(tokenRefusals.invalidCode);
   }
-  const again = reconsider(
+  const again = recheckGrant(
     request,
     application,
     grant,
@@ -42,7 +42,7 @@ export async function exchangeCode(
   const refreshToken = isOffline
     ? await createRefreshToken(org, grant, grantee.permission.lifetimes)
     : undefined;
-  return answerWithTokens(request, grantee, grant, refreshToken);
+  return buildTokenResponse(request, grantee, grant, refreshToken);
 }
 
 /** Only browsers send an Origin. A page can't keep a secret, so it needs a verifier. */

@@ -3,9 +3,9 @@ import type { Parameters } from "../parameters.ts";
 import { grantToClient } from "./client-credentials.ts";
 import { exchangeCode } from "./exchange-code.ts";
 import { refresh } from "./refresh.ts";
-import type { GrantOutcome } from "./token-answer.ts";
 import { tokenRefusals } from "./token-refusal.ts";
 import type { TokenRequest } from "./token-request.ts";
+import type { GrantOutcome } from "./token-response.ts";
 
 const tokenGrantTypes = ["authorization_code", "refresh_token", "client_credentials"] as const;
 
@@ -15,10 +15,10 @@ export async function exchangeGrant(
   form: Parameters,
 ): Promise<GrantOutcome> {
   const configured = application.settings.oauthClient.grant_types;
-  const asked = form.get("grant_type");
-  if (asked === undefined)
+  const requested = form.get("grant_type");
+  if (requested === undefined)
     return { kind: "refused", refusal: tokenRefusals.missingGrantType(tokenGrantTypes) };
-  const grantType = tokenGrantTypes.find((it) => it === asked);
+  const grantType = tokenGrantTypes.find((it) => it === requested);
   if (!grantType)
     return { kind: "refused", refusal: tokenRefusals.unsupportedGrantType(configured) };
   if (!configured.includes(grantType))

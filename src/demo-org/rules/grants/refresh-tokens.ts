@@ -63,7 +63,7 @@ export async function renewRefreshToken(
       : latest;
     // A rotated token is kept until its successor could expire, so that reuse is detected.
     const idleAt = findEnd(fresh, lifetimes, ports);
-    return { kept: { value: { ...after, idleAt }, expiresAt: idleAt }, result: fresh };
+    return { replacement: { value: { ...after, idleAt }, expiresAt: idleAt }, result: fresh };
   });
   if (!record) return undefined;
   return isRotated ? await save(ports, record, lifetimes) : token;

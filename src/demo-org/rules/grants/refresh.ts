@@ -3,9 +3,9 @@ import type { Parameters } from "../parameters.ts";
 import type { Grant } from "./grant.ts";
 import { isReplaced, loadRefreshToken, renewRefreshToken } from "./refresh-tokens.ts";
 import { isFamilyRevoked, revokeFamily } from "./revocations.ts";
-import { answerWithTokens, type GrantOutcome, reconsider } from "./token-answer.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 import type { TokenRequest } from "./token-request.ts";
+import { buildTokenResponse, type GrantOutcome, recheckGrant } from "./token-response.ts";
 
 /** @see RFC 6749 §6; OpenID Connect Core 1.0 §12.2; Okta: Refresh access tokens, "Refresh token reuse detection" */
 export async function refresh(
@@ -26,12 +26,12 @@ export async function refresh(
   const refuseReuse = () => revokeReused(request, grant);
   if (isReplaced(record, org)) return refuseReuse();
 
-  const asked = [...new Set(form.get("scope")?.split(" "))].filter((scope) => scope !== "");
-  const scopes = asked.length > 0 ? asked : grant.scopes;
+  const requested = [...new Set(form.get("scope")?.split(" "))].filter((scope) => scope !== "");
+  const scopes = requested.length > 0 ? requested : grant.scopes;
   const denied = scopes.filter((scope) => !grant.scopes.includes(scope));
   if (denied.length > 0) return refuse(tokenRefusals.scopesNotGranted(denied));
 
-  const again = reconsider(
+  const again = recheckGrant(
     request,
     application,
     { userId: grant.userId, scopes },
@@ -43,7 +43,7 @@ export async function refresh(
   const { lifetimes } = grantee.permission;
   const next = await renewRefreshToken(org, token, lifetimes, application);
   if (next === undefined) return refuseReuse();
-  return answerWithTokens(request, grantee, { ...grant, scopes, nonce: undefined }, next);
+  return buildTokenResponse(request, grantee, { ...grant, scopes, nonce: undefined }, next);
 }
 
 async function revokeReused(

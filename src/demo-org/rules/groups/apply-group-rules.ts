@@ -88,19 +88,19 @@ function applyOnce(
   const next = rules.map((rule) => {
     const matched = matching.get(rule.id);
     if (rule.status !== "ACTIVE" || !matched) return rule;
-    const kept = rule.managedUserIds.filter((id) => !evaluated.has(id));
-    return { ...rule, managedUserIds: [...new Set([...kept, ...matched])] };
+    const notEvaluated = rule.managedUserIds.filter((id) => !evaluated.has(id));
+    return { ...rule, managedUserIds: [...new Set([...notEvaluated, ...matched])] };
   });
 
   let hasChanged = false;
   for (const { id: userId } of users) {
     const old = memberships.get(userId) ?? [];
-    const wanted = listManagedGroups(next, userId);
-    const unwanted = listManagedGroups(rules, userId).filter((id) => !wanted.includes(id));
-    const added = wanted.filter((id) => !old.includes(id));
-    if (added.length === 0 && !unwanted.some((id) => old.includes(id))) continue;
+    const targets = listManagedGroups(next, userId);
+    const removed = listManagedGroups(rules, userId).filter((id) => !targets.includes(id));
+    const added = targets.filter((id) => !old.includes(id));
+    if (added.length === 0 && !removed.some((id) => old.includes(id))) continue;
     hasChanged = true;
-    memberships.set(userId, [...old.filter((id) => !unwanted.includes(id)), ...added]);
+    memberships.set(userId, [...old.filter((id) => !removed.includes(id)), ...added]);
   }
   return { rules: next, hasChanged };
 }

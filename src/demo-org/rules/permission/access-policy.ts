@@ -17,9 +17,9 @@ export function findMatchingRule(
   policies: readonly AccessPolicy[],
   question: PolicyQuestion,
 ): PolicyRule | undefined {
-  return inForce(policies)
+  return listActive(policies)
     .filter(({ conditions }) => coversClient(conditions.clients.include, question.clientId))
-    .flatMap(({ rules }) => inForce(rules))
+    .flatMap(({ rules }) => listActive(rules))
     .find((rule) => allows(rule, question));
 }
 
@@ -53,7 +53,7 @@ function coversClient(included: readonly string[], clientId: string): boolean {
   return included.includes("ALL_CLIENTS") || included.includes(clientId);
 }
 
-function inForce<T extends { readonly priority: number; readonly status: string }>(
+function listActive<T extends { readonly priority: number; readonly status: string }>(
   entries: readonly T[],
 ): readonly T[] {
   return entries

@@ -18,17 +18,18 @@ const openidScopes = ["profile", "email", "address", "phone", "offline_access", 
  * RFC 6749 §3.3; Okta: Implement OAuth for Okta, "Define allowed scopes"
  */
 export function grantScopes(
-  asked: string | undefined,
+  requested: string | undefined,
   server: AuthorizationServer,
   responseTypes: ReadonlySet<string>,
 ): ScopesOutcome {
-  if (asked !== undefined && asked.length > maximumLength) return refuse(refusals.malformedScope);
+  if (requested !== undefined && requested.length > maximumLength)
+    return refuse(refusals.malformedScope);
 
   const ungranted = new Set(server.kind === "org" ? [...apiScopes, ...myAccountScopes] : []);
   const known = new Set([...server.scopes.map(({ name }) => name), ...ungranted]);
-  const scopes = [...new Set(asked === undefined ? listDefaults(server) : asked.split(" "))].filter(
-    (scope) => scope !== "",
-  );
+  const scopes = [
+    ...new Set(requested === undefined ? listDefaults(server) : requested.split(" ")),
+  ].filter((scope) => scope !== "");
   if (scopes.some((scope) => !known.has(scope)))
     return refuse(server.kind === "org" ? refusals.illegalCustomScope : refusals.noMatchingScope);
 

@@ -68,6 +68,6 @@ export function redeemSessionToken(
   return transactions.exchange(sessionToken, (value) => {
     const record = v.safeParse(sessionSchema, value);
     if (!record.success) return { result: undefined };
-    return { kept: { value: null, expiresAt: clock() }, result: record.output };
+    return { replacement: { value: null, expiresAt: clock() }, result: record.output };
   });
 }

@@ -122,13 +122,13 @@ function assignByPriority(
   const own = numbered.find(({ id }) => id === group.id)?.priority;
   const chosen = priority ?? own ?? (others.at(-1)?.priority ?? -1) + 1;
   const before = others.filter((it) => it.priority < chosen);
-  const behind = others.filter((it) => it.priority >= chosen);
+  const following = others.filter((it) => it.priority >= chosen);
   let previous = chosen;
-  const moved = behind.map((it) => {
+  const renumbered = following.map((it) => {
     previous = Math.max(it.priority, previous + 1);
     return { ...it, priority: previous };
   });
-  return [...before, { ...group, priority: chosen }, ...moved];
+  return [...before, { ...group, priority: chosen }, ...renumbered];
 }
 
 function findAssigned({ assignments }: Application, groupId: string): AssignedGroup {

@@ -44,8 +44,8 @@ const collection: Collection<Application, AppBody> = {
   build: (body, { before, id, now, others, request }) => {
     const described = describeApp(request.org, id, body, before);
     if (before) {
-      const { accessibility: _a, visibility: _v, withoutStartUris: _w, ...kept } = before;
-      return { ...kept, ...described, lastUpdated: now };
+      const { accessibility: _a, visibility: _v, withoutStartUris: _w, ...unchanged } = before;
+      return { ...unchanged, ...described, lastUpdated: now };
     }
     const { client_id } = described.credentials.oauthClient;
     if (others.some(({ credentials }) => credentials.oauthClient.client_id === client_id))

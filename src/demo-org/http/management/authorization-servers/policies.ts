@@ -65,13 +65,13 @@ const collection: Collection<AccessPolicy, v.InferOutput<typeof bodySchema>> = {
   parseBody: (c) => parseBody(c, bodySchema, "policy"),
   checkBody: ({ conditions }, latest) => checkReferences(listReferences(conditions, latest)),
   build: ({ name, description, conditions, ...body }, { before, id, now }) => {
-    const { description: _before, ...kept } = before ?? createPolicy(id, now);
+    const { description: _before, ...unchanged } = before ?? createPolicy(id, now);
     return {
-      ...kept,
+      ...unchanged,
       name,
       ...(typeof description === "string" && { description }),
-      priority: body.priority ?? kept.priority,
-      status: body.status ?? kept.status,
+      priority: body.priority ?? unchanged.priority,
+      status: body.status ?? unchanged.status,
       lastUpdated: now,
       conditions,
     };

@@ -59,9 +59,9 @@ const collection: Collection<CustomServer, v.InferOutput<typeof bodySchema>> = {
   createdStatus: 201,
   parseBody: (c) => parseBody(c, bodySchema, "name"),
   build: ({ name, description, audiences }, { before, id, now }) => {
-    const { description: _before, ...kept } = before ?? createServer(id, now);
+    const { description: _before, ...unchanged } = before ?? createServer(id, now);
     return {
-      ...kept,
+      ...unchanged,
       name,
       ...(typeof description === "string" && { description }),
       audiences,

@@ -92,8 +92,10 @@ function withoutAttributes({ users }: Configuration, change: SchemaChange): Conf
   if (removed.size === 0) return users;
   return users.map((user) => {
     const { login, email, firstName, lastName, ...rest } = user.profile;
-    const kept = Object.fromEntries(Object.entries(rest).filter(([name]) => !removed.has(name)));
-    return { ...user, profile: { login, email, firstName, lastName, ...kept } };
+    const remaining = Object.fromEntries(
+      Object.entries(rest).filter(([name]) => !removed.has(name)),
+    );
+    return { ...user, profile: { login, email, firstName, lastName, ...remaining } };
   });
 }
 

@@ -14,7 +14,7 @@ export function preparePattern(
 ): (text: string) => boolean {
   switch (pattern.kind) {
     case "pattern":
-      budget.spend(Math.ceil(pattern.reading / perStep), span);
+      budget.spend(Math.ceil(pattern.compileCost / perStep), span);
       return (text) => {
         budget.spend(Math.ceil((pattern.size * text.length) / perStep), span);
         return pattern.matches(text);

@@ -9,7 +9,7 @@ import {
   requireListAt,
   requireWholeAt,
   textAt,
-} from "./read-arguments.ts";
+} from "./call-arguments.ts";
 
 /**
  * `contains` and `toCsvString` accept null (unverified). @see Okta Expression Language overview, "Array functions"

@@ -3,7 +3,7 @@ import { groupLimit } from "../../group-limit.ts";
 import type { Call, ExpressionFunction } from "../environment.ts";
 import { ExpressionError } from "../expression-error.ts";
 import type { Value } from "../values.ts";
-import { argumentAt, listAt, requireTextAt, requireWholeAt } from "./read-arguments.ts";
+import { argumentAt, listAt, requireTextAt, requireWholeAt } from "./call-arguments.ts";
 
 const startEndOrPart = ["app", "pattern", "limit"];
 

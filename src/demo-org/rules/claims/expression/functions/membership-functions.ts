@@ -1,7 +1,7 @@
 import { parseNamePattern } from "../../pattern.ts";
 import type { Call, ExpressionFunction } from "../environment.ts";
 import { preparePattern } from "../prepare-pattern.ts";
-import { argumentAt, requireTextAt } from "./read-arguments.ts";
+import { argumentAt, requireTextAt } from "./call-arguments.ts";
 
 /** Unverified: that names are case-sensitive. @see Okta Expression Language overview, "Group functions" */
 export const membershipFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([

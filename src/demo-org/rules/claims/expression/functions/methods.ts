@@ -2,7 +2,7 @@ import type { Call, ExpressionFunction } from "../environment.ts";
 import { refuse } from "../operations.ts";
 import { isList, type Value } from "../values.ts";
 import { arrayFunctions } from "./array-functions.ts";
-import { argumentAt, fail } from "./read-arguments.ts";
+import { argumentAt, fail } from "./call-arguments.ts";
 import { stringFunctions } from "./string-functions.ts";
 
 const text = { name: "a string", isMet: (value: Value) => typeof value === "string" };

@@ -1,7 +1,7 @@
 import type { Call, ExpressionFunction } from "../environment.ts";
 import { ExpressionError } from "../expression-error.ts";
 import type { Value } from "../values.ts";
-import { argumentAt, requireTextAt, requireWholeAt, textAt } from "./read-arguments.ts";
+import { argumentAt, requireTextAt, requireWholeAt, textAt } from "./call-arguments.ts";
 
 /**
  * Unverified: how they handle null. It has length 0, as in Okta's sample, contains nothing, adds nothing, and stays

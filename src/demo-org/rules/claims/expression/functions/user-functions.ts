@@ -4,8 +4,8 @@ import type { Call, ExpressionFunction } from "../environment.ts";
 import { ExpressionError } from "../expression-error.ts";
 import { describeGroup } from "../group-value.ts";
 import type { Value } from "../values.ts";
+import { argumentAt, requireTextAt } from "./call-arguments.ts";
 import { parseCriteria } from "./group-criteria.ts";
-import { argumentAt, requireTextAt } from "./read-arguments.ts";
 
 /**
  * Unverified: that more than a hundred groups are an error outside the code flow; and that classic claims, like

@@ -4,7 +4,7 @@ import { sendNotice } from "../pages/notice-page.ts";
 import type { Org } from "../state/org.ts";
 
 /** Refuses a sign-in form that a page of another origin posted. @see RFC 6819 §4.4.1.8 (login CSRF) */
-export function ownFormsOnly(org: Org): MiddlewareHandler {
+export function requireOwnOrigin(org: Org): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method !== "POST" || !isFromOtherOrigin(c, org)) return next();
     return sendNotice(c, {

@@ -12,7 +12,7 @@ import type { Parameters } from "../../rules/parameters.ts";
 import { type Refusal, refusals } from "../../rules/permission/refusal.ts";
 import {
   describeAuthorization,
-  describeUnreadAuthorization,
+  describeInvalidAuthorization,
   type LoggedRequest,
   logGranted,
   logRefused,
@@ -27,22 +27,22 @@ import type { ServerRequest } from "../state/server-request.ts";
 import { sendReply } from "./reply.ts";
 
 type SignedIn = {
-  readonly asked: AuthorizationRequest;
+  readonly authRequest: AuthorizationRequest;
   readonly user: User;
   readonly session: Session;
 };
 
-export async function answerSignedIn(
+export async function sendAuthorizationResponse(
   request: ServerRequest,
-  { asked, user, session }: SignedIn,
+  { authRequest, user, session }: SignedIn,
 ): Promise<Response> {
-  const logged = describeAuthorization(asked, { user, session });
-  const { responseTypes, replyTo } = asked;
-  const outcome = await issueForRequest(request, { asked, user, session });
+  const logged = describeAuthorization(authRequest, { user, session });
+  const { responseTypes, replyTo } = authRequest;
+  const outcome = await issueForRequest(request, { authRequest, user, session });
   if (outcome.kind === "refused")
     return sendRefusal(request, { replyTo, refusal: outcome.refusal, logged });
   const { code } = outcome.tokens;
-  if (code !== undefined) await saveGrantedCode(request, code, { asked, user, session });
+  if (code !== undefined) await saveGrantedCode(request, code, { authRequest, user, session });
   logGranted(request, logged, listEvents(responseTypes));
   logSingleSignOn(request, logged);
   return sendReply(request.c, replyTo, listSuccess(outcome.tokens, replyTo));
@@ -59,9 +59,9 @@ function listEvents(responseTypes: ReadonlySet<string>): readonly OAuthEvent[] {
 async function saveGrantedCode(
   { org, serverId }: ServerRequest,
   code: string,
-  { asked, user, session }: SignedIn,
+  { authRequest, user, session }: SignedIn,
 ): Promise<void> {
-  const { application, scopes, nonce, codeChallenge, replyTo, assurance } = asked;
+  const { application, scopes, nonce, codeChallenge, replyTo, assurance } = authRequest;
   const grant = {
     familyId: createRandomId(),
     clientId: application.credentials.oauthClient.client_id,
@@ -97,7 +97,7 @@ export function sendParsedRefusal(
   parsed: Exclude<ParsedRequest, { kind: "request" }>,
 ): Promise<Response> {
   const { c, org, configuration } = request;
-  const logged = describeUnreadAuthorization(parameters, configuration);
+  const logged = describeInvalidAuthorization(parameters, configuration);
   if (parsed.kind === "refused") return sendRefusal(request, { ...parsed, logged });
   const { refusal } = parsed;
   logRefused(request, logged, "authorize", refusal);

@@ -11,7 +11,7 @@ import type { TokenRefusal } from "./token-refusal.ts";
 import type { IssuingServer } from "./token-request.ts";
 
 /** @see RFC 6749 §5.1; OpenID Connect Core 1.0 §3.1.3.3 */
-export type TokenAnswer = {
+export type TokenResponse = {
   readonly token_type: "Bearer";
   readonly expires_in: number;
   readonly access_token: string;
@@ -23,7 +23,7 @@ export type TokenAnswer = {
 export type GrantOutcome =
   | {
       readonly kind: "answer";
-      readonly answer: TokenAnswer;
+      readonly answer: TokenResponse;
       readonly user: User | undefined;
     }
   | {
@@ -40,17 +40,17 @@ type Grantee = {
 };
 
 /** Checks a grant again: the user may have been deactivated, or policies changed. */
-export function reconsider(
+export function recheckGrant(
   { configuration, server }: IssuingServer,
   application: Application,
   { userId, scopes }: Pick<Grant, "userId" | "scopes">,
   grantType: "authorization_code" | "refresh_token",
-  whenGone: TokenRefusal,
+  inactiveRefusal: TokenRefusal,
 ):
   | { readonly kind: "permitted"; readonly grantee: Grantee }
   | { readonly kind: "refused"; readonly refusal: TokenRefusal } {
   const user = findActiveUser(configuration, userId);
-  if (!user) return { kind: "refused", refusal: whenGone };
+  if (!user) return { kind: "refused", refusal: inactiveRefusal };
   const grantTypes = [grantType];
   const permission = decidePermission({
     server,
@@ -98,7 +98,7 @@ export function issueForGrant(
   });
 }
 
-export async function answerWithTokens(
+export async function buildTokenResponse(
   request: IssuingServer,
   grantee: Grantee,
   grant: Grant,

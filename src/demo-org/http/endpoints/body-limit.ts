@@ -13,7 +13,7 @@ const limits = {
 } as const;
 
 /** Before the body is read in full and anyone is authenticated. @see RFC 9110 §15.5.14 (413 Content Too Large) */
-export function boundedBody(org: Org): MiddlewareHandler {
+export function limitBody(org: Org): MiddlewareHandler {
   return async (c, next) => {
     const { raw, method } = c.req;
     if (method === "GET" || method === "HEAD") return next();

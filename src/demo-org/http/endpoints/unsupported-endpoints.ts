@@ -11,16 +11,16 @@ const apis = ["/api/*", "/:area/api/*", "/oauth2/*", "/idp/*", "/demo/*", "/.wel
 /** Must be mounted before routes with an ID in their path, which would match too. */
 export function mountShadowedEndpoints(app: Hono): void {
   for (const path of shadowed)
-    for (const each of [path, `${path}/*`]) app.all(each, sendNotOffered);
+    for (const each of [path, `${path}/*`]) app.all(each, sendUnsupportedEndpoint);
 }
 
 /** Must be mounted last. Scripts of trusted origins can read the response. */
 export function mountUnknownEndpoints(app: Hono, org: Org): void {
-  for (const path of apis) app.all(path, readableByTrustedOrigins(org), sendNotOffered);
+  for (const path of apis) app.all(path, readableByTrustedOrigins(org), sendUnsupportedEndpoint);
 }
 
 /** @see Okta: Okta API error codes, E0000007 */
-function sendNotOffered(c: Context): Response {
+function sendUnsupportedEndpoint(c: Context): Response {
   const path = c.req.path.slice(0, 200);
   return sendManagementError(c, {
     status: 404,
