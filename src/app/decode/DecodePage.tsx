@@ -16,11 +16,9 @@ import { parsePasted } from "./parse-pasted.ts";
 type DecodePageProps = {
   demoOrg: DemoOrgHandle;
   preferences: Preferences;
-  /** Holds the runs of this tab. Nothing pasted is stored. */
   storage: TabStorage;
 };
 
-/** One box for a token, a URL or a response, and what is in it. */
 export function DecodePage({ demoOrg, preferences, storage }: DecodePageProps) {
   const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const query = findExplorerQuery(location.search);
@@ -70,7 +68,6 @@ export function DecodePage({ demoOrg, preferences, storage }: DecodePageProps) {
   );
 }
 
-/** The explorer's parameters, for the links back to it. */
 function findExplorerQuery(search: string): string {
   const query = new URLSearchParams(search);
   query.delete("decode");

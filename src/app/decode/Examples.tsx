@@ -3,7 +3,6 @@ import { Button } from "../../ui/Button.tsx";
 import styles from "./Examples.module.css";
 import { examples } from "./example-texts.ts";
 
-/** What can be pasted, with made-up examples. */
 export function Examples({ onChoose }: { onChoose: (text: string) => void }) {
   const id = useId();
   return (

@@ -20,7 +20,6 @@ export function PasteBox({ ref, text, onChange }: PasteBoxProps) {
   const [fileProblem, setFileProblem] = useState<string>();
   const isLong = text.length > maxShownLength;
 
-  // The page is for pasting.
   useEffect(() => ref.current?.focus({ preventScroll: true }), [ref]);
 
   // React knows no native beforeinput event. Input methods and scripts insert a text by it at once.

@@ -18,7 +18,6 @@ type PastedComparisonProps = {
   nowSeconds: number;
 };
 
-/** More would make the lists too long to choose from. */
 const maxPasted = 20;
 
 /** A pasted token beside another pasted one, or one of this tab's runs. */

@@ -15,7 +15,6 @@ import { RequestLinks } from "./RequestLinks.tsx";
 
 type PastedRequestProps = { request: AuthorizeUrl; demoOrgUrl: string };
 
-/** An authorize URL: whether Okta will refuse it, what it returns otherwise, and its parameters. */
 export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
   const { responseType, server, scopes, redirectUri } = request;
   const problems = findAuthorizeUrlProblems(request);

@@ -24,7 +24,6 @@ type PastedResultProps = {
 
 type ShownPart = Exclude<PastedPart, { kind: "keys" }>;
 
-/** What was found in a pasted text, and one part of it. */
 export function PastedResult({ pasted, demoOrg, preferences, storage }: PastedResultProps) {
   const { parts, looksLike } = pasted;
   // Keys verify tokens; by themselves they have nothing to show.

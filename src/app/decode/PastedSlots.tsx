@@ -16,7 +16,6 @@ type PastedSlotsProps = {
   explainAll: boolean;
 };
 
-/** The three places where groups can be, and what was pasted of each. */
 export function PastedSlots({ run, checks, nowSeconds, explainAll }: PastedSlotsProps) {
   const { idToken, accessToken } = issuedTokens(run);
   const { userInfo } = run;
@@ -65,7 +64,7 @@ function EmptySlot({ title, children }: { title: SlotTitle; children: string }) 
 }
 
 /** This page sends no token. */
-const noCall: UserInfoCall = {
+export const noCall: UserInfoCall = {
   status: "not-called",
   decision: { kind: "refuse", reason: "" },
   call: () => undefined,

@@ -11,13 +11,12 @@ import { Verdict } from "../result/verdict/Verdict.tsx";
 import type { Run } from "../run.ts";
 import type { TabStorage } from "../tab-storage.ts";
 import { useNow } from "../use-now.ts";
-import type { UserInfoCall } from "../user-info-call.ts";
 import { buildInferredQuery } from "./build-request-query.ts";
 import { checkPair, checkPasted } from "./check-pasted.ts";
 import { describePastedRun } from "./describe-pasted-run.ts";
 import { inferRequest } from "./infer-request.ts";
 import { PastedComparison } from "./PastedComparison.tsx";
-import { PastedSlots } from "./PastedSlots.tsx";
+import { noCall, PastedSlots } from "./PastedSlots.tsx";
 import styles from "./PastedTokens.module.css";
 import type { PastedClaims, PastedPart, PastedResponse } from "./pasted-part.ts";
 import { buildPastedRun } from "./pasted-run.ts";
@@ -26,16 +25,13 @@ import { Verification } from "./Verification.tsx";
 
 type PastedTokensProps = {
   part: PastedResponse | PastedClaims;
-  /** Of the part, from 1. */
   number: number;
-  /** Everything in the same text. */
   parts: readonly PastedPart[];
   demoOrg: DemoOrgHandle;
   preferences: Preferences;
   storage: TabStorage;
 };
 
-/** Pasted tokens: their verdict, the three slots, their checks, and a comparison. */
 export function PastedTokens(props: PastedTokensProps) {
   const { part, number, parts, demoOrg, preferences, storage } = props;
   const nowSeconds = useNow();
@@ -116,7 +112,6 @@ export function PastedTokens(props: PastedTokensProps) {
   );
 }
 
-/** Whether two pasted tokens belong together. */
 function usePairCheck(run: Run): readonly Check[] {
   const [checks, setChecks] = useState<readonly Check[]>([]);
   useEffect(() => {
@@ -128,12 +123,5 @@ function usePairCheck(run: Run): readonly Check[] {
   }, [run]);
   return checks;
 }
-
-/** This page sends no token. */
-const noCall: UserInfoCall = {
-  status: "not-called",
-  decision: { kind: "refuse", reason: "" },
-  call: () => undefined,
-};
 
 const notChanged = async () => ({ kind: "refused", message: "" }) as const;

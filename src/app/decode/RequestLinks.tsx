@@ -3,7 +3,6 @@ import styles from "./RequestLinks.module.css";
 type RequestLinksProps = {
   /** `undefined` if the tokens don't tell the org. */
   query: string | undefined;
-  /** The change that brings the groups. */
   fix: { label: string; query: string | undefined } | undefined;
 };
 

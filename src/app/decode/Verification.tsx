@@ -16,7 +16,6 @@ import type { KeySource } from "./verify-pasted.ts";
 type VerificationProps = {
   run: Run;
   issuer: NamedIssuer | undefined;
-  /** A JWKS or a PEM in the same text. */
   pastedKeys: string | undefined;
   demoOrg: DemoOrgHandle;
   onVerified: (checks: readonly Check[]) => void;

@@ -3,12 +3,7 @@ import type { ChangedRequest } from "../../okta/reason.ts";
 import { buildChoiceQuery, initialChoice, type RequestChoice } from "../request-choice.ts";
 import type { InferredRequest } from "./infer-request.ts";
 
-/**
- * Builds the page's query that opens the request panel with the request behind pasted tokens.
- *
- * @param change What another request does differently.
- * @returns `undefined` if the tokens don't tell the org or the app.
- */
+/** @returns `undefined` if the tokens don't tell the org or the app. */
 export function buildInferredQuery(
   { issuer, clientId, scopes, responseTypes }: InferredRequest,
   demoOrgUrl: string,
@@ -25,7 +20,6 @@ export function buildInferredQuery(
   });
 }
 
-/** Builds the page's query that opens the request panel with the request of an authorize URL. */
 export function buildPastedQuery(
   { orgUrl, clientId, server, responseType, scopes }: AuthorizeUrl,
   demoOrgUrl: string,

@@ -1,4 +1,4 @@
-import type { Check, TokenName } from "../../oidc/check.ts";
+import { type Check, defineCheck, type TokenName } from "../../oidc/check.ts";
 import { checkAccessToken, checkIdToken } from "../../oidc/claims-checks.ts";
 import { verifyAccessTokenHash } from "../../oidc/hash-checks.ts";
 import { findMember } from "../../oidc/json.ts";
@@ -12,10 +12,9 @@ import type { FoundToken } from "./found-token.ts";
 import { describeWeakSignature } from "./weak-signature.ts";
 
 /** Leaves out checks that compare with a request: this page sent none. */
-const ofRequests = [".iss", ".aud", ".azp", ".nonce"];
+const requestChecks = [".iss", ".aud", ".azp", ".nonce"];
 const nothingExpected = { issuer: undefined, clientId: undefined, nonce: undefined };
 
-/** The checks of pasted tokens that need neither a key nor a request: damage, algorithm, times, subject. */
 export function checkPasted(
   run: Run,
   found: readonly FoundToken[],
@@ -36,7 +35,7 @@ export function checkPasted(
       ? [checkUserInfoSubject({ ...tokenClaimsOf(run), userInfoClaims: userInfo.claims })]
       : []),
   ];
-  return checks.filter(({ id }) => !ofRequests.some((end) => id.endsWith(end)));
+  return checks.filter(({ id }) => !requestChecks.some((end) => id.endsWith(end)));
 }
 
 /** A damaged token fails one check: the others would be about claims that are missing. */
@@ -49,13 +48,13 @@ function checkOne(
   const token = found.find((it) => it.raw === raw);
   const damage = token ? describeDamage(token) : [];
   if (damage.length > 0) {
-    const detail = damage.join(" ");
-    return [{ id: `${about}.format`, about, name: "Damaged", status: "fail", detail }];
+    return [defineCheck(`${about}.format`, about, "Damaged").fail(damage.join(" "))];
   }
   if (raw === "") {
-    const detail =
-      "Only the claims were pasted, without a signature. Anyone can have written them.";
-    return [{ id: `${about}.signature`, about, name: "Signature", status: "skipped", detail }];
+    const check = defineCheck(`${about}.signature`, about, "Signature");
+    return [
+      check.skip("Only the claims were pasted, without a signature. Anyone can have written them."),
+    ];
   }
   return nameWeakSignature(check(), about, decoded);
 }
@@ -90,7 +89,6 @@ function nameWeakSignature(
   );
 }
 
-/** Whether a pasted ID token and access token belong together. Nothing is sent. */
 export async function checkPair(run: Run): Promise<readonly Check[]> {
   const { idToken, accessToken } = issuedTokens(run);
   if (idToken?.decoded.kind !== "decoded" || !accessToken || accessToken.raw === "") return [];

@@ -5,7 +5,6 @@ import type { Pasted } from "./parse-pasted.ts";
 import { listTokens, type PastedPart, type PastedResponse } from "./pasted-part.ts";
 import type { Repair } from "./undo-wrapping.ts";
 
-/** What a part is, in a few words. */
 export function describePart(part: PastedPart): string {
   switch (part.kind) {
     case "request":
@@ -35,7 +34,6 @@ export function countParts(parts: readonly PastedPart[]): readonly string[] {
     : [...texts.slice(0, maxListed), `${texts.length - maxListed} more kinds`];
 }
 
-/** What was found in a text, as one sentence; empty for an empty text. */
 export function summarizePasted({ parts, looksLike }: Pasted): string {
   if (parts.length > 0) return `Found: ${countParts(parts).join(", ")}.`;
   return (looksLike && unknownTexts[looksLike]) ?? "";
@@ -84,7 +82,6 @@ const repairNames: Record<Repair, string> = {
   base64: "base64 instead of base64url",
 };
 
-/** What was undone before the text could be read; `undefined` if nothing. */
 export function describeRepairs({ repairs, parts }: Pasted): string | undefined {
   const ofTokens = parts.flatMap((part) => listTokens(part).flatMap((token) => token.repairs));
   const all = new Set([...repairs, ...ofTokens]);
@@ -110,7 +107,6 @@ export function describeDamageInShort({ damaged }: FoundToken): string | undefin
 
 export const isCutOff = "is cut off";
 
-/** Where a token is damaged, a sentence each. */
 export function describeDamage({ damaged }: FoundToken): readonly string[] {
   return damaged?.damage.map(describeOne) ?? [];
 }
@@ -148,7 +144,6 @@ function guessCause(found: string): string {
   return "";
 }
 
-/** What a text is in which no part was found. */
 export const unknownTexts: Record<LooksLike, string | undefined> = {
   empty: undefined,
   too_long: "This is longer than 30 million characters. Paste only the part with the token.",

@@ -6,10 +6,7 @@ import { toDiagnosable } from "../result/verdict/to-diagnosable.ts";
 import type { Run } from "../run.ts";
 import type { InferredRequest } from "./infer-request.ts";
 
-/**
- * Diagnoses pasted tokens. Where the tokens don't tell the request, every request that can have returned them is
- * diagnosed: a cause that only some of them have is possible, not certain.
- */
+/** A cause of only some of the requests that can have returned the tokens is possible, not certain. */
 export function diagnosePasted(
   run: Run,
   inferred: InferredRequest,
@@ -55,7 +52,6 @@ function byCertainty(a: Reason, b: Reason): number {
 type Wording = {
   title?: string;
   observed?: string;
-  /** Where only some of the possible requests have the cause. */
   possibleTitle?: string;
   possiblyObserved?: string;
 };

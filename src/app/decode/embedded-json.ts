@@ -2,7 +2,6 @@ import { isJsonObject, type JsonObject, parseJson } from "../../oidc/json.ts";
 
 type EmbeddedJson = {
   objects: readonly { object: JsonObject; source: string }[];
-  /** The text without the objects. */
   rest: string;
 };
 

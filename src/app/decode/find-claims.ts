@@ -1,13 +1,7 @@
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
 import type { PastedClaims } from "./pasted-part.ts";
 
-/**
- * Tells what a JSON object of claims is: what UserInfo returned, or a token's payload.
- *
- * UserInfo's response names the user and no issuer; a token's payload names the issuer.
- *
- * @returns `undefined` if it names neither a user nor an issuer.
- */
+/** UserInfo's response names the user and no issuer. A token's payload names the issuer. */
 export function findClaims(set: ClaimsSet): PastedClaims | undefined {
   const { claims } = set;
   const has = (name: string) => Object.hasOwn(claims, name);

@@ -27,35 +27,30 @@ const maxKeys = 100;
 /** Of a text with thousands of different tokens, the first ones are enough. */
 export const maxParts = 500;
 
-/**
- * Finds token responses, claims, keys, and what its texts contain, in JSON: a HAR file, a log entry, what okta-auth-js
- * stores.
- *
- * @param text The source of `json`.
- */
+/** JSON such as a HAR file, a log entry, or what okta-auth-js stores. @param text The source of `json`. */
 export function findInJson(json: JsonValue, text: string): readonly PastedPart[] {
   const claims = findWholeClaims(json, text);
   if (claims) return [claims];
   const parts: PastedPart[] = [];
   const strings: string[] = [];
-  const waiting: JsonValue[] = [json];
-  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+  const queue: JsonValue[] = [json];
+  for (let value = queue.pop(); value !== undefined; value = queue.pop()) {
     if (typeof value === "string") {
       if (value.length <= maxStringLength && mayMatter.test(value)) strings.push(value);
-    } else if (Array.isArray(value)) wait(value);
+    } else if (Array.isArray(value)) enqueue(value);
     else if (isJsonObject(value)) {
       const found = findInObject(value);
       if (found) parts.push(found);
       // A log entry with an error can have the request or a token beside it.
-      if (!found || isError(found)) wait(Object.values<JsonValue>(value));
+      if (!found || isError(found)) enqueue(Object.values<JsonValue>(value));
     }
     if (strings.length > maxStrings || parts.length >= maxParts) break;
   }
   return [...parts, ...findInStrings(strings)];
 
   /** One by one: an engine takes only so many arguments. */
-  function wait(values: readonly JsonValue[]): void {
-    for (const value of values.slice(0, maxStrings).toReversed()) waiting.push(value);
+  function enqueue(values: readonly JsonValue[]): void {
+    for (const value of values.slice(0, maxStrings).toReversed()) queue.push(value);
   }
 }
 

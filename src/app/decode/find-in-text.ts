@@ -103,7 +103,7 @@ function findInUrl(url: URL | null, depth = 0): PastedPart | undefined {
   const request = parseAuthorizeUrl(url);
   const part: PastedPart | undefined = request
     ? { kind: "request", request }
-    : receive(findResponse(url));
+    : toResponsePart(findResponse(url));
   if (part || depth === maxDepth) return part;
   for (const value of url.searchParams.values()) {
     if (!/^(?:\w+:)?\/.*=/.test(value)) continue;
@@ -128,13 +128,15 @@ function findInWords(text: string): readonly PastedPart[] {
 function findInParameters(text: string): PastedPart | undefined {
   const [address, ...fragment] = text.split("#");
   if (fragment.length > 0) {
-    return receive(findResponse({ hash: `#${fragment.join("#")}`, search: "" }));
+    return toResponsePart(findResponse({ hash: `#${fragment.join("#")}`, search: "" }));
   }
   const [start = "", ...query] = (address ?? "").split("?");
   const search = query.length > 0 ? query.join("?") : start;
   const url = query.length > 0 ? URL.parse(`https://${text}`) : null;
   const request = url && parseAuthorizeUrl(url);
-  return request ? { kind: "request", request } : receive(findResponse({ hash: "", search }));
+  return request
+    ? { kind: "request", request }
+    : toResponsePart(findResponse({ hash: "", search }));
 }
 
 /** The text of Okta’s error page, or a `WWW-Authenticate` header: RFC 6750 §3. */
@@ -145,7 +147,7 @@ function findError(text: string): readonly PastedPart[] {
   return error === undefined ? [] : [buildErrorResponse(error, description)];
 }
 
-function receive(found: ReturnType<typeof findResponse>): PastedPart | undefined {
+function toResponsePart(found: ReturnType<typeof findResponse>): PastedPart | undefined {
   if (!found) return undefined;
   const response = parseResponse(found.text, found.returnedIn);
   const scope = response.parameters.find(({ name }) => name === "scope")?.value;

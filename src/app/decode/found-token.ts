@@ -3,7 +3,6 @@ import { decodeJwt } from "../../oidc/jwt.ts";
 import { type DamagedJwt, findJwtDamage } from "./jwt-damage.ts";
 import { type Repair, toBase64Url } from "./undo-wrapping.ts";
 
-/** A token somewhere in a text. */
 export type FoundToken = {
   raw: string;
   role: "id_token" | "access_token" | "unknown";
@@ -19,7 +18,6 @@ const headerText = /ey[AJ][\w-]{12,}…?/g;
 /** What goes on after a character that a token can't have. Another token, or a parameter, is not a part of it. */
 const afterWrongCharacter = /^(?!ey[AJ])[^\s"'`&<>,;:=(){}[\]…|\\\w.-][\w-]{8,}(?:\.[\w-]*)*/;
 
-/** Finds every JWT in a text, in order, each once. */
 export function findTokens(text: string, limit = 50): readonly FoundToken[] {
   const found = new Map<string, FoundToken>();
   for (const { match, index } of listMatches(text)) {
@@ -52,11 +50,7 @@ function extendToken(match: string, after: string): string {
   return match + (afterWrongCharacter.exec(after)?.[0] ?? "");
 }
 
-/**
- * Looks at one token.
- *
- * @param role What the response around it calls it; otherwise its claims decide.
- */
+/** @param role What the response around it calls it; otherwise its claims decide. */
 export function inspectToken(text: string, role: FoundToken["role"] = "unknown"): FoundToken {
   const asUrl = toBase64Url(text);
   const isRepaired = asUrl !== text && decodeJwt(asUrl).kind === "decoded";
@@ -78,12 +72,7 @@ function nameRole(before: string): FoundToken["role"] {
   return "unknown";
 }
 
-/**
- * Tells the two kinds of token apart by their type, or else by the claims of Okta's.
- *
- * @see RFC 9068 §2.1 (`at+jwt`); Okta: OpenID Connect & OAuth 2.0 API, "Access token" (`cid`, `scp`, `uid`), "ID
- *   token" (`nonce`, `idp`)
- */
+/** By its type, else by its claims. @see RFC 9068 §2.1 (`at+jwt`); Okta: OpenID Connect & OAuth 2.0 API, "Access token", "ID token" */
 function judgeRole(raw: string): FoundToken["role"] {
   const decoded = decodeJwt(raw);
   const claims = decoded.kind === "decoded" ? decoded.claims : findJwtDamage(raw)?.payload;

@@ -12,7 +12,6 @@ export type LooksLike =
   | "opaque"
   | "other";
 
-/** Guesses what a text is in which no part was found. */
 export function guessKind(text: string): LooksLike {
   const plain = removeQuotes(decodePercent(text.slice(0, 10_000)));
   // Base64 of `<?xml` or `<saml`, or the XML itself: SAML 2.0 Bindings §3.5.

@@ -8,7 +8,6 @@ import { tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
 import type { PastedPart } from "./pasted-part.ts";
 
-/** The server that a token names as its issuer. */
 export type NamedIssuer = {
   issuer: string;
   host: string;
@@ -25,12 +24,7 @@ export type InferredRequest = {
   responseTypes: readonly [ResponseType, ...ResponseType[]];
 };
 
-/**
- * Infers the request that returned pasted tokens: from an authorize URL in the same text, from the response, and from
- * the tokens' claims.
- *
- * @param scopes Those that the response names.
- */
+/** From an authorize URL in the same text, the response and the claims. @param scopes Those that the response names. */
 export function inferRequest(
   run: Run,
   scopes: readonly string[] | undefined,
@@ -123,7 +117,6 @@ function toText(value: JsonValue | undefined): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** `scp` is a list of texts. */
 function listTexts(value: JsonValue | undefined): readonly string[] | undefined {
   return Array.isArray(value)
     ? value.filter((it): it is string => typeof it === "string")

@@ -6,16 +6,7 @@ import { parsePartialJson } from "./partial-json.ts";
 export type Damage = {
   segment: JwtSegment;
   offset: number;
-  kind: /** The text ends in the middle. */
-    | "cut_off"
-    /** A character that base64url does not have. */
-    | "wrong_character"
-    /** The decoded text is not JSON from here on. */
-    | "not_json"
-    /** The decoded bytes are not UTF-8 from here on. */
-    | "not_utf8"
-    /** The part is not there. */
-    | "missing";
+  kind: "cut_off" | "wrong_character" | "not_json" | "not_utf8" | "missing";
   /** The character found there; empty at the end. */
   found: string;
 };
@@ -29,12 +20,7 @@ export type DamagedJwt = {
 
 const segments = ["header", "payload", "signature"] as const;
 
-/**
- * Finds where a token is damaged, and reads what is left of its header and payload.
- *
- * @returns `undefined` if the token is intact, or encrypted (five parts).
- * @see RFC 7515 §3.1 (three parts), §2 (base64url without padding)
- */
+/** `undefined` if the token is intact, or encrypted (five parts). @see RFC 7515 §3.1, §2 */
 export function findJwtDamage(token: string): DamagedJwt | undefined {
   const parts = token.split(".");
   const decoded = decodeJwt(token);
@@ -106,7 +92,7 @@ function decodeLeniently(part: string): { text: string; problem: Problem | undef
   const replaced = text.indexOf("\uFFFD");
   // Cut in the middle of a character, or damaged before.
   if (replaced !== -1 && replaced < text.length - 1) {
-    return { text: text.slice(0, replaced), problem: at(replaced, "not_utf8", text) };
+    return { text: text.slice(0, replaced), problem: problemAt(replaced, "not_utf8", text) };
   }
   return { text, problem: undefined };
 }
@@ -115,9 +101,9 @@ function findJsonProblem(endOffset: number | undefined, text: string): Problem |
   if (endOffset === undefined) return undefined;
   return endOffset >= text.length
     ? { offset: endOffset, kind: "cut_off", found: "" }
-    : at(endOffset, "not_json", text);
+    : problemAt(endOffset, "not_json", text);
 }
 
-function at(offset: number, kind: Damage["kind"], text: string): Problem {
+function problemAt(offset: number, kind: Damage["kind"], text: string): Problem {
   return { offset, kind, found: text.slice(offset, offset + 1) };
 }

@@ -5,10 +5,7 @@ import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
 import { describeWeakSignature } from "./weak-signature.ts";
 
-/**
- * Lists the tokens with a signature that a public key can verify. The org server's own access tokens are none of them:
- * apps don't verify these.
- */
+/** The tokens that a public key can verify. Apps don't verify the org server's own access tokens. */
 export function listVerifiable(run: Run): readonly { about: TokenName; token: string }[] {
   const { idToken, accessToken } = issuedTokens(run);
   return [

@@ -19,9 +19,7 @@ import {
 export type Pasted = {
   /** In the order in which the text has them, each once. */
   parts: readonly PastedPart[];
-  /** What had to be undone first. */
   repairs: readonly Repair[];
-  /** What a text without any part looks like. */
   looksLike: LooksLike | undefined;
 };
 
@@ -30,12 +28,7 @@ export const maxPastedLength = 30_000_000;
 /** Undoing a wrapping copies the text. A longer one is a file, which has none. */
 const maxWrappedLength = 1_000_000;
 
-/**
- * Finds tokens, responses, requests, claims and keys in any text: a token, a URL, JSON, a HAR file, a log line, a cookie.
- *
- * If nothing in it is intact, quotation marks, HTML entities, escapes and line breaks are undone until something is.
- * Sends nothing. Never throws.
- */
+/** If nothing in the text is intact, undoes quotation marks, escapes and line breaks until something is. Never throws. */
 export function parsePasted(text: string): Pasted {
   // A zero-width space or a byte order mark comes along from web pages and files.
   const trimmed = text.replace(/^[\s\u200b\ufeff]+/, "").trim();
@@ -97,7 +90,6 @@ function* listVariants(text: string): Generator<{ text: string; repairs: readonl
 
 const intact = 3;
 
-/** How much of a part can be shown. */
 function scorePart(part: PastedPart): number {
   if (part.kind !== "response") return intact;
   const { response, tokens } = part;
@@ -120,7 +112,6 @@ function dropRepeated(parts: readonly PastedPart[]): readonly PastedPart[] {
   });
 }
 
-/** What makes a part different from another one. */
 function listKeys(part: PastedPart): readonly string[] {
   switch (part.kind) {
     case "keys":

@@ -1,12 +1,7 @@
 import { createScanner } from "jsonc-parser";
 import { isJsonObject, type JsonObject, parseJson } from "../../oidc/json.ts";
 
-/**
- * Parses as much of a JSON object as there is: every member, array item and nested member that is complete.
- *
- * @returns The object, `undefined` where not even its start is there; and the offset at which the text stops being JSON,
- *   `undefined` if all of it is. At the text's end it was cut off.
- */
+/** Parses every complete member. `endOffset`: where the text stops being JSON; its length if it was cut off. */
 export function parsePartialJson(text: string): {
   object: JsonObject | undefined;
   endOffset: number | undefined;

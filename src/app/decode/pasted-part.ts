@@ -6,7 +6,6 @@ import { asAccessToken, asIdToken } from "../../oidc/tokens.ts";
 import type { AuthorizeUrl } from "../../okta/authorize-url.ts";
 import type { FoundToken } from "./found-token.ts";
 
-/** One thing in a pasted text. */
 export type PastedPart =
   | PastedResponse
   | { kind: "request"; request: AuthorizeUrl }
@@ -18,9 +17,7 @@ export type PastedResponse = {
   /** A redirect, a token response, or tokens without either. */
   from: "fragment" | "query" | "token_response" | "loose_tokens";
   response: ParsedResponse;
-  /** The JWTs of the response. */
   tokens: readonly FoundToken[];
-  /** The scopes that the response names; `undefined` if it names none. */
   scopes: readonly string[] | undefined;
 };
 
@@ -33,11 +30,7 @@ export type PastedClaims = {
 
 type Tokens = { idToken?: FoundToken | undefined; accessToken?: FoundToken | undefined };
 
-/**
- * Builds a response of tokens that were not in a redirect.
- *
- * @param members The token response's members.
- */
+/** For tokens that were not in a redirect. @param members The token response's members. */
 export function buildResponse(
   from: "loose_tokens" | "token_response",
   { idToken, accessToken }: Tokens,
@@ -62,7 +55,6 @@ export function buildResponse(
   };
 }
 
-/** Builds an error response that was not in a redirect. */
 export function buildErrorResponse(error: string, description: string | undefined): PastedResponse {
   return {
     kind: "response",

@@ -17,17 +17,12 @@ import {
 } from "./pasted-part.ts";
 
 type Options = {
-  /** Of the part, from 1. */
   number: number;
-  /** Everything in the same text. */
   parts: readonly PastedPart[];
   nowSeconds: number;
 };
 
-/**
- * Builds a run from pasted tokens, for the views of a result. What is left of a damaged token counts as its claims.
- * UserInfo's response in the same text belongs to it if it is about the same user.
- */
+/** A run for the views of a result. What is left of a damaged token counts as its claims. */
 export function buildPastedRun(part: PastedResponse | PastedClaims, options: Options): Run {
   const { number, parts, nowSeconds } = options;
   const { from, tokens, response } =
@@ -50,7 +45,7 @@ export function buildPastedRun(part: PastedResponse | PastedClaims, options: Opt
     ...run,
     userInfo: isUserInfo ? part.set : findUserInfo(run, parts),
     pasted: {
-      idTokenVerdict: judge(run, from, tokens),
+      idTokenVerdict: judgeWeight(run, from, tokens),
       partialTokens: listPartialTokens(run, tokens),
     },
   };
@@ -75,8 +70,8 @@ function buildContent(
 ): Partial<Pick<SuccessResponse, "idToken" | "accessToken">> {
   if (part.kind === "response") {
     return {
-      idToken: withRest(idToken, part.tokens),
-      accessToken: withRest(accessToken, part.tokens),
+      idToken: withRecoveredClaims(idToken, part.tokens),
+      accessToken: withRecoveredClaims(accessToken, part.tokens),
     };
   }
   const decoded: DecodedJwt = { kind: "decoded", header: {}, ...part.set };
@@ -84,7 +79,7 @@ function buildContent(
   return part.place === "Access token" ? { accessToken: { raw: asAccessToken(""), decoded } } : {};
 }
 
-function withRest<Raw extends string>(
+function withRecoveredClaims<Raw extends string>(
   token: ReceivedToken<Raw> | undefined,
   tokens: readonly FoundToken[],
 ): ReceivedToken<Raw> | undefined {
@@ -95,7 +90,7 @@ function withRest<Raw extends string>(
   return { raw: token.raw, decoded: { kind: "decoded", header, ...set } };
 }
 
-function judge(
+function judgeWeight(
   run: Run,
   from: PastedResponse["from"],
   tokens: readonly FoundToken[],

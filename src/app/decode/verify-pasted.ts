@@ -1,4 +1,4 @@
-import type { Check, TokenName } from "../../oidc/check.ts";
+import { type Check, defineCheck, type TokenName } from "../../oidc/check.ts";
 import { fetchKeys, fetchMetadata } from "../../oidc/discovery.ts";
 import { findMember, type JsonObject } from "../../oidc/json.ts";
 import { decodeJwt } from "../../oidc/jwt.ts";
@@ -13,11 +13,7 @@ export type KeySource =
   /** Pasted: they prove as much as the reader knows about them. */
   | { kind: "pasted"; keys: readonly JsonObject[] };
 
-/**
- * Verifies the signatures of pasted tokens. Sends no token: keys are fetched, and only from the issuer's own host.
- *
- * @returns One check a token; or one skipped check about the metadata, if the keys could not be loaded.
- */
+/** Sends no token. @returns One check a token, or one skipped check if the keys could not be loaded. */
 export async function verifyPasted(run: Run, source: KeySource): Promise<readonly Check[]> {
   const loaded =
     source.kind === "pasted"
@@ -36,19 +32,16 @@ export async function verifyPasted(run: Run, source: KeySource): Promise<readonl
 
 /** The keys of the one issuer prove nothing about a token that names another one. */
 function checkNamedIssuer(
-  { about, token }: { about: TokenName; token: string },
+  { about, token: raw }: { about: TokenName; token: string },
   issuer: string,
 ): Check | undefined {
-  const decoded = decodeJwt(token);
+  const decoded = decodeJwt(raw);
   const named = decoded.kind === "decoded" ? findMember(decoded.claims, "iss") : undefined;
   if (named === undefined || named === issuer) return undefined;
-  return {
-    id: `${about}.signature`,
-    about,
-    name: "Signature",
-    status: "skipped",
-    detail: `${about === "id_token" ? "The ID token" : "The access token"} names another issuer, ${quoteValue(named)}. Paste it alone to verify it.`,
-  };
+  const token = about === "id_token" ? "The ID token" : "The access token";
+  return defineCheck(`${about}.signature`, about, "Signature").skip(
+    `${token} names another issuer, ${quoteValue(named)}. Paste it alone to verify it.`,
+  );
 }
 
 type LoadedKeys = { kind: "read"; keys: readonly JsonObject[] } | { kind: "failed"; check: Check };
@@ -74,11 +67,8 @@ async function fetchIssuerKeys({
 }
 
 function fail(detail: string): LoadedKeys {
-  const check = {
-    id: "metadata.issuer",
-    about: "metadata",
-    name: "Keys",
-    status: "skipped",
-  } as const;
-  return { kind: "failed", check: { ...check, detail } };
+  return {
+    kind: "failed",
+    check: defineCheck("metadata.issuer", "metadata", "Keys").skip(detail),
+  };
 }

@@ -1,10 +1,6 @@
 import { findMember, type JsonObject } from "../../oidc/json.ts";
 
-/**
- * Names a signature that proves nothing to a reader: none, or one with a shared secret.
- *
- * @see RFC 7518 §3.1, §3.6
- */
+/** A signature that proves nothing to a reader. @see RFC 7518 §3.1, §3.6 */
 export function describeWeakSignature(
   header: JsonObject,
 ): { inShort: string; detail: string } | undefined {

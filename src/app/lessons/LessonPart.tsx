@@ -10,7 +10,6 @@ import { createLessonParts } from "./lesson-parts.ts";
 type LessonPartProps = {
   state: SessionState;
   session: Session;
-  /** Without a trailing slash. */
   demoOrgUrl: string;
   isDemoOrgReady: boolean;
 };

@@ -3,11 +3,6 @@ import { createProgressStore } from "./progress.ts";
 import { createLessonOrg } from "./set-up/lesson-org.ts";
 import { createSnapshotStore } from "./set-up/snapshot-store.ts";
 
-/**
- * What lessons share with the browser and the demo org.
- *
- * @param demoOrgUrl Without a trailing slash.
- */
 export function createLessonParts(demoOrgUrl: string) {
   const local = () => window.localStorage;
   return {

@@ -9,15 +9,12 @@ const storedSchema = v.object({
   lessons: v.record(v.string(), v.object({ at: stepSchema, done: v.array(stepSchema) })),
 });
 
-/** How far somebody is in a lesson. Steps are counted from 1. */
+/** How far the user is in a lesson. Steps are counted from 1. */
 export type LessonProgress = {
-  /** The step that was opened last. */
   at: number;
-  /** The steps whose check has passed. */
   done: readonly number[];
 };
 
-/** By lesson ID. */
 export type Progress = Readonly<Record<string, LessonProgress>>;
 
 /** Progress in this browser: IDs of lessons and numbers of steps, and nothing of what was sent or returned. */
@@ -30,7 +27,6 @@ export type ProgressStore = {
 
 const key = "groups-explorer:lessons";
 
-/** @param open Returns `localStorage`, whose getter throws where it is disabled. */
 export function createProgressStore(open: () => Storage): ProgressStore {
   function load(): Progress {
     try {

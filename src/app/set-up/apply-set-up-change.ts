@@ -49,19 +49,9 @@ import {
   draftRuleEntry,
 } from "./changed-objects.ts";
 
-export type AppliedChange =
-  | { kind: "done" }
-  /** A sentence for the user. */
-  | { kind: "refused"; message: string };
+export type AppliedChange = { kind: "done" } | { kind: "refused"; message: string };
 
-/**
- * Applies a change to the demo org through its Management API. An object is read just before it is replaced, so that
- * only the change's own members differ.
- *
- * @param orgUrl Without a trailing slash.
- * @returns `refused` where the org does not make the change, or can't be reached. Earlier calls of a change that takes
- *   several are not undone.
- */
+/** Fetches an object just before it replaces it. Earlier calls of a change that takes several are not undone. */
 export async function applySetUpChange(
   orgUrl: string,
   change: SetUpChange,

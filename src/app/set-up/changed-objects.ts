@@ -36,8 +36,8 @@ export function changeApplication(
       ...settings,
       oauthClient: {
         ...oauthClient,
-        grant_types: unite(oauthClient.grant_types, grantTypes),
-        response_types: unite(oauthClient.response_types, responseTypes),
+        grant_types: union(oauthClient.grant_types, grantTypes),
+        response_types: union(oauthClient.response_types, responseTypes),
       },
     },
     ...(profile && { profile: { ...application.profile, ...profile } }),
@@ -74,7 +74,6 @@ export function draftRuleEntry({ name, grantTypes, scopes }: RuleEntry): RuleDra
   return { ...newRule, name, grantTypes, scopesAre, scopes: scopes === "any" ? [] : scopes };
 }
 
-/** @param path Path of the policy's rules. */
 export function changeRule(
   path: string,
   rule: PolicyRule,
@@ -83,8 +82,8 @@ export function changeRule(
   const draft = draftRule(rule);
   const changed: RuleDraft = {
     ...draft,
-    grantTypes: unite(draft.grantTypes, grantTypes),
-    scopes: unite(draft.scopes, scopes),
+    grantTypes: union(draft.grantTypes, grantTypes),
+    scopes: union(draft.scopes, scopes),
     ...(people && { people: "any", groups: [] }),
   };
   const body = buildRuleBody(changed, people ? withoutExclusions(rule) : rule);
@@ -100,6 +99,6 @@ function withoutExclusions(rule: PolicyRule): PolicyRule {
   return { ...rule, conditions: { ...rule.conditions, people } };
 }
 
-function unite(one: readonly string[], other: readonly string[]): string[] {
+function union(one: readonly string[], other: readonly string[]): string[] {
   return [...new Set([...one, ...other])];
 }

@@ -7,9 +7,8 @@ import {
   type ExpressionSubject,
   expressionResultSchema,
 } from "../org-setup/groups-claim/expression-check.ts";
-import type { SetUpReader } from "./set-up-reader.ts";
+import type { SetUpFetcher } from "./set-up-fetcher.ts";
 
-/** @returns `undefined` if the user is not known. */
 export type EvaluateExpression = (expression: string) => Promise<ExpressionEvaluation | undefined>;
 
 /** The body was parsed as JSON. */
@@ -17,7 +16,7 @@ const jsonValue = v.custom<JsonValue>((value) => value !== undefined);
 
 /** Lets the org itself evaluate the expressions of claims, for a user and an app. */
 export function createExpressionEvaluator(
-  { read }: SetUpReader,
+  { fetchOptional }: SetUpFetcher,
   knownUser: Promise<UserSetUp | undefined> | undefined,
   subject: ExpressionSubject,
 ): EvaluateExpression {
@@ -25,7 +24,7 @@ export function createExpressionEvaluator(
     const user = await knownUser;
     if (!user) return undefined;
     // An inactive app is not found.
-    const result = await read(
+    const result = await fetchOptional(
       buildExpressionCheck(expression, subject, user.id),
       expressionResultSchema,
     );

@@ -19,18 +19,20 @@ import {
   toGroupsClaimSettings,
 } from "../org-setup/applications/groups-claim-settings.ts";
 import { type EvaluateExpression, evaluateClaimValue } from "./evaluate-expression.ts";
-import type { SetUpReader } from "./set-up-reader.ts";
+import type { SetUpFetcher } from "./set-up-fetcher.ts";
 
 /** Finds the app with a client ID. That is the app's ID, too, unless it was chosen when the app was created. */
 export async function fetchApp(
-  { read, readExisting }: SetUpReader,
+  { fetchOptional, fetchRequired }: SetUpFetcher,
   clientId: string,
 ): Promise<Application | undefined> {
   const hasClientId = (app: Application) => app.credentials.oauthClient.client_id === clientId;
   const app =
-    clientId === "" ? undefined : await read(buildApplicationPath(clientId), applicationSchema);
+    clientId === ""
+      ? undefined
+      : await fetchOptional(buildApplicationPath(clientId), applicationSchema);
   if (app && hasClientId(app)) return app;
-  const apps = await readExisting(buildListPath(applicationsPath), v.array(v.unknown()));
+  const apps = await fetchRequired(buildListPath(applicationsPath), v.array(v.unknown()));
   return apps
     .flatMap((it) => {
       // Apps of other kinds have no client ID.
@@ -42,13 +44,13 @@ export async function fetchApp(
 
 /** Everything but the user's assignment. */
 export async function fetchAppSettings(
-  { read, readExisting }: SetUpReader,
+  { fetchOptional, fetchRequired }: SetUpFetcher,
   { id, label, status, settings, profile }: Application,
   evaluate: EvaluateExpression,
 ): Promise<Omit<AppSetUp, "isUserAssigned">> {
   const [recorded, unifiedClaims] = await Promise.all([
-    readExisting(buildGroupsClaimPath(id), groupsClaimSchema),
-    read(buildFederatedClaimsPath(id), federatedClaimsSchema),
+    fetchRequired(buildGroupsClaimPath(id), groupsClaimSchema),
+    fetchOptional(buildFederatedClaimsPath(id), federatedClaimsSchema),
   ]);
   const { name, kind, filterType, filter, expression } = toGroupsClaimSettings(recorded);
   const { grant_types, response_types, redirect_uris } = settings.oauthClient;
@@ -76,17 +78,13 @@ export async function fetchAppSettings(
   };
 }
 
-/**
- * Whether a user can sign in to an app: assigned directly, through a group, or because everybody is.
- *
- * @see Okta: Application Users API, "Retrieve an application user"; Federation Broker Mode
- */
+/** Directly, through a group, or because everyone is. @see Okta: Application Users API; Federation Broker Mode */
 export async function isAssigned(
-  { read }: SetUpReader,
+  { fetchOptional }: SetUpFetcher,
   { id, settings }: Application,
   userId: string,
 ): Promise<boolean> {
   if (settings.implicitAssignment) return true;
   const path = `${buildAssignedUsersPath(id)}/${encodeURIComponent(userId)}`;
-  return (await read(path, v.looseObject({ id: v.string() }))) !== undefined;
+  return (await fetchOptional(path, v.looseObject({ id: v.string() }))) !== undefined;
 }

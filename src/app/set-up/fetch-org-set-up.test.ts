@@ -96,14 +96,14 @@ const customServerQuestion: SetUpQuestion = {
   server: { kind: "custom", id: "aus1" },
 };
 
-function read(changed: Routes = {}, question: Partial<SetUpQuestion> = {}) {
+function fetchSetUp(changed: Routes = {}, question: Partial<SetUpQuestion> = {}) {
   const { fetch } = createFakeOrg({ ...routes, ...changed });
   return fetchOrgSetUp(orgUrl, { ...customServerQuestion, ...question }, fetch);
 }
 
 describe(fetchOrgSetUp, () => {
   test("reads the app, the server and the user", async () => {
-    expect(await read()).toMatchObject({
+    expect(await fetchSetUp()).toMatchObject({
       app: {
         id: "0oaapp",
         label: "My App",
@@ -174,7 +174,7 @@ describe(fetchOrgSetUp, () => {
       [`GET /api/v1/users/${login}`]: user,
       [`GET /api/v1/users/${login}/groups?limit=200`]: [group("00git", "IT")],
     };
-    const setUp = await read(changed, { user: { login: "ann@example.com" } });
+    const setUp = await fetchSetUp(changed, { user: { login: "ann@example.com" } });
     expect(setUp?.user).toMatchObject({ id: "00uann", groups: [{ name: "IT" }] });
     expect(setUp?.app?.isUserAssigned).toBe(true);
   });
@@ -186,7 +186,7 @@ describe(fetchOrgSetUp, () => {
       [path]: Response.json([group("00gone", "One")], { headers: { Link: next } }),
       [`${path}&after=1`]: [group("00gtwo", "Two", "APP_GROUP")],
     };
-    expect((await read(changed))?.user?.groups).toEqual([
+    expect((await fetchSetUp(changed))?.user?.groups).toEqual([
       { id: "00gone", name: "One", isImported: false },
       { id: "00gtwo", name: "Two", isImported: true },
     ]);
@@ -198,7 +198,7 @@ describe(fetchOrgSetUp, () => {
       "GET /api/v1/apps?limit=200": [{ id: "0oasaml", label: "SAML app" }, app, other],
       "GET /api/v1/internal/apps/0oaother/settings/oauth/idToken": {},
     };
-    const setUp = await read(changed, { clientId: "mine" });
+    const setUp = await fetchSetUp(changed, { clientId: "mine" });
     expect(setUp?.app).toMatchObject({ id: "0oaother", groupsClaim: undefined });
   });
 
@@ -208,7 +208,7 @@ describe(fetchOrgSetUp, () => {
     ["user", { user: { id: "00unone" } }, { user: undefined }],
     ["user", { user: undefined }, { user: undefined }],
   ])("returns no %s for %o", async (_name, question, part) => {
-    const setUp = await read({}, question);
+    const setUp = await fetchSetUp({}, question);
     expect(setUp).toMatchObject(part);
     const { app, server, user } = setUp ?? {};
     expect([app, server, user].filter(Boolean)).toHaveLength(2);
@@ -230,7 +230,7 @@ describe(fetchOrgSetUp, () => {
     ],
     ["unknown", {}, undefined, { user: undefined }],
   ])("says whether the user is %s", async (_case, changed, isUserAssigned, question) => {
-    expect((await read(changed, question))?.app?.isUserAssigned).toBe(isUserAssigned);
+    expect((await fetchSetUp(changed, question))?.app?.isUserAssigned).toBe(isUserAssigned);
   });
 
   test.each([
@@ -255,10 +255,10 @@ describe(fetchOrgSetUp, () => {
       [evaluationPath]: answer,
     };
     const value = { kind: "expression", expression, evaluation };
-    const setUp = await read(changed);
+    const setUp = await fetchSetUp(changed);
     expect(setUp?.app?.groupsClaim?.value).toEqual(value);
     expect(setUp?.server?.claims[0]?.value).toEqual(value);
-    const withoutUser = await read(changed, { user: undefined });
+    const withoutUser = await fetchSetUp(changed, { user: undefined });
     expect(withoutUser?.server?.claims[0]?.value).toEqual({ ...value, evaluation: undefined });
   });
 
@@ -281,12 +281,12 @@ describe(fetchOrgSetUp, () => {
 
   test("leaves out Okta's own claims", async () => {
     const system = { ...claim, id: "oclsub", name: "sub", system: true };
-    const setUp = await read({ [`${serverPath}/claims`]: [system, claim] });
+    const setUp = await fetchSetUp({ [`${serverPath}/claims`]: [system, claim] });
     expect(setUp?.server?.claims.map(({ id }) => id)).toEqual(["ocl1"]);
   });
 
   test("lists policies and rules in the order of their priority", async () => {
-    const setUp = await read({
+    const setUp = await fetchSetUp({
       [`${serverPath}/policies`]: [
         {
           ...policy,
@@ -333,7 +333,7 @@ describe(fetchOrgSetUp, () => {
     ["an empty error", { [groupsClaimPath]: new Response(null, { status: 503 }) }],
     ["rules that are missing", { [`${serverPath}/policies/00ppolicy/rules`]: refuse(404, "Not") }],
   ])("returns nothing where the org responds with %s", async (_case, changed) => {
-    expect(await read(changed)).toBeUndefined();
+    expect(await fetchSetUp(changed)).toBeUndefined();
   });
 
   test("returns nothing without a connection", async () => {

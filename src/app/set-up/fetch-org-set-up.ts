@@ -6,7 +6,7 @@ import { buildUserGroupsPath, buildUserPath } from "../org-setup/api/paths.ts";
 import { createExpressionEvaluator } from "./evaluate-expression.ts";
 import { fetchApp, fetchAppSettings, isAssigned } from "./fetch-app-set-up.ts";
 import { fetchServerSetUp } from "./fetch-server-set-up.ts";
-import { createSetUpReader, type SetUpReader } from "./set-up-reader.ts";
+import { createSetUpFetcher, type SetUpFetcher } from "./set-up-fetcher.ts";
 
 export type SetUpQuestion = {
   server: AuthorizationServer;
@@ -18,31 +18,26 @@ export type SetUpQuestion = {
   responseType?: ResponseType;
 };
 
-/**
- * Reads the part of the demo org's set-up that decides about one request, through its Management API.
- *
- * @param orgUrl Without a trailing slash.
- * @returns `undefined` if any part can't be read: what is missing must not look like a cause.
- */
+/** `undefined` if any part fails: what is missing must not look like a cause. */
 export async function fetchOrgSetUp(
   orgUrl: string,
   { server, clientId, user, scopes = [], responseType }: SetUpQuestion,
   fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<OrgSetUp | undefined> {
-  const reader = createSetUpReader(orgUrl, fetch);
-  const knownUser = user && fetchUserSetUp(reader, "id" in user ? user.id : user.login);
-  const evaluate = createExpressionEvaluator(reader, knownUser, {
+  const fetcher = createSetUpFetcher(orgUrl, fetch);
+  const knownUser = user && fetchUserSetUp(fetcher, "id" in user ? user.id : user.login);
+  const evaluate = createExpressionEvaluator(fetcher, knownUser, {
     clientId,
     scopes,
     flow: responseType === "code" ? "code" : "implicit",
   });
 
   async function fetchAppSetUp() {
-    const app = await fetchApp(reader, clientId);
+    const app = await fetchApp(fetcher, clientId);
     if (!app) return undefined;
     const [setUp, assigned] = await Promise.all([
-      fetchAppSettings(reader, app, evaluate),
-      knownUser?.then((it) => it && isAssigned(reader, app, it.id)),
+      fetchAppSettings(fetcher, app, evaluate),
+      knownUser?.then((it) => it && isAssigned(fetcher, app, it.id)),
     ]);
     return { ...setUp, isUserAssigned: assigned };
   }
@@ -50,7 +45,7 @@ export async function fetchOrgSetUp(
   try {
     const [app, serverSetUp, userSetUp, { matchGroups }] = await Promise.all([
       fetchAppSetUp(),
-      server.kind === "custom" ? fetchServerSetUp(reader, server.id, evaluate) : undefined,
+      server.kind === "custom" ? fetchServerSetUp(fetcher, server.id, evaluate) : undefined,
       knownUser,
       import("../../okta/group-filter.ts"),
     ]);
@@ -60,18 +55,14 @@ export async function fetchOrgSetUp(
   }
 }
 
-/**
- * @param idOrLogin Okta accepts both as the user's ID.
- * @returns `undefined` if the org does not have the user.
- * @see Okta: Users API, retrieve a user; list all groups of a user
- */
+/** @param idOrLogin Okta accepts both as the user's ID. @see Okta: Users API */
 async function fetchUserSetUp(
-  { read }: SetUpReader,
+  { fetchOptional }: SetUpFetcher,
   idOrLogin: string,
 ): Promise<UserSetUp | undefined> {
   const [user, groups] = await Promise.all([
-    read(buildUserPath(idOrLogin), userSchema),
-    read(buildUserGroupsPath(idOrLogin), groupsSchema),
+    fetchOptional(buildUserPath(idOrLogin), userSchema),
+    fetchOptional(buildUserGroupsPath(idOrLogin), groupsSchema),
   ]);
   if (!user || !groups) return undefined;
   return {

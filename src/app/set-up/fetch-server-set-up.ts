@@ -21,29 +21,26 @@ import { draftClaim } from "../org-setup/authorization-servers/claim-draft.ts";
 import { draftPolicy } from "../org-setup/authorization-servers/policy-draft.ts";
 import { draftRule } from "../org-setup/authorization-servers/rule-draft.ts";
 import { type EvaluateExpression, evaluateClaimValue } from "./evaluate-expression.ts";
-import type { SetUpReader } from "./set-up-reader.ts";
+import type { SetUpFetcher } from "./set-up-fetcher.ts";
 
-/**
- * @returns `undefined` if the org does not have the server.
- * @see Okta: Authorization Servers API
- */
+/** @see Okta: Authorization Servers API */
 export async function fetchServerSetUp(
-  reader: SetUpReader,
+  fetcher: SetUpFetcher,
   serverId: string,
   evaluate: EvaluateExpression,
 ): Promise<ServerSetUp | undefined> {
-  const { read } = reader;
+  const { fetchOptional } = fetcher;
   const [server, scopes, claims, policies] = await Promise.all([
-    read(buildServerPath(serverId), authorizationServerSchema),
-    read(buildListPath(buildScopesPath(serverId)), scopesSchema),
-    read(buildClaimsPath(serverId), claimsSchema),
-    read(buildPoliciesPath(serverId), policiesSchema),
+    fetchOptional(buildServerPath(serverId), authorizationServerSchema),
+    fetchOptional(buildListPath(buildScopesPath(serverId)), scopesSchema),
+    fetchOptional(buildClaimsPath(serverId), claimsSchema),
+    fetchOptional(buildPoliciesPath(serverId), policiesSchema),
   ]);
   if (!server || !scopes || !claims || !policies) return undefined;
   const own = claims.filter(({ system, valueType }) => !system && valueType !== "SYSTEM");
   const [claimSetUps, policySetUps] = await Promise.all([
     Promise.all(own.map((it) => buildClaimSetUp(it, evaluate))),
-    Promise.all(byPriority(policies).map((it) => fetchPolicy(reader, server.id, it))),
+    Promise.all(byPriority(policies).map((it) => fetchPolicy(fetcher, server.id, it))),
   ]);
   return {
     id: server.id,
@@ -74,11 +71,11 @@ async function buildClaimSetUp(claim: Claim, evaluate: EvaluateExpression): Prom
 }
 
 async function fetchPolicy(
-  { readExisting }: SetUpReader,
+  { fetchRequired }: SetUpFetcher,
   serverId: string,
   policy: Policy,
 ): Promise<PolicySetUp> {
-  const rules = await readExisting(buildRulesPath(serverId, policy.id), policyRulesSchema);
+  const rules = await fetchRequired(buildRulesPath(serverId, policy.id), policyRulesSchema);
   const { assignTo, clients } = draftPolicy(policy);
   return {
     id: policy.id,

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useId, useState } from "react";
+import { Button } from "../../../ui/Button.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Popover, PopoverButton } from "../../../ui/Popover.tsx";
 import { buildChoiceQuery, type RequestChoice } from "../../request-choice.ts";
@@ -9,18 +10,18 @@ import { mainId } from "../../shell/Shell.tsx";
 import { useArrowKeys } from "../../use-arrow-keys.ts";
 import { lessons } from "../catalogue/lessons.ts";
 import { findStepRun } from "../check/find-step-run.ts";
+import { joinWords } from "../check/join-words.ts";
 import type { Lesson, LessonStep } from "../lesson.ts";
 import type { ProgressStore } from "../progress.ts";
 import { lessonServerId } from "../set-up/apply-lesson-set-up.ts";
 import type { LessonOrg } from "../set-up/lesson-org.ts";
-import { ConsentQuestion } from "./ConsentQuestion.tsx";
 import styles from "./LessonBar.module.css";
 import { listNeeds } from "./list-needs.ts";
 import { StepLinks } from "./StepLinks.tsx";
 import { StepOutcome } from "./StepOutcome.tsx";
 import { useFocusOnAction } from "./use-focus-on-action.ts";
 import { useStepCheck } from "./use-step-check.ts";
-import { useStepSetUp } from "./use-step-set-up.ts";
+import { type StepSetUp, useStepSetUp } from "./use-step-set-up.ts";
 
 type LessonBarProps = {
   lesson: Lesson;
@@ -31,7 +32,6 @@ type LessonBarProps = {
   progress: ProgressStore;
 };
 
-/** The open lesson above the explorer: what to watch, whether it happened, and the way through its steps. */
 export function LessonBar({ lesson, state, session, org, progress }: LessonBarProps) {
   const { choice, landed, runs } = state;
   const number = Math.min(choice.step, lesson.steps.length);
@@ -39,7 +39,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
   const isDemoOrg = choice.org === "demo";
   const setUp = useStepSetUp(isDemoOrg ? org : "other", lesson, number);
   const run = findStepRun(runs, lesson, number);
-  const check = useStepCheck({ step, run, setUp, canAsk: isDemoOrg && org !== undefined });
+  const check = useStepCheck({ step, run, setUp, canFetch: isDemoOrg && org !== undefined });
   const isDone = check?.status === "done";
   const [done, setDone] = useState(() => progress.load()[lesson.id]?.done ?? []);
   const { region, countKey } = useFocusOnAction(setUp.state.kind);
@@ -152,7 +152,6 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
   );
 }
 
-/** The lesson that follows, and the list of all. */
 function linkOn(lesson: Lesson, choice: RequestChoice) {
   const next = lessons[lessons.indexOf(lesson) + 1];
   const toNext = next && buildChoiceQuery({ ...choice, lesson: next.id, step: 1 });
@@ -174,7 +173,6 @@ function toChoice({ request, person }: LessonStep, isDemoOrg: boolean): Partial<
   };
 }
 
-/** What the admin of another org has to set for the step. */
 function Needs({ id, step, choice }: { id: string; step: LessonStep; choice: RequestChoice }) {
   const needs = listNeeds(step, choice);
   return (
@@ -188,5 +186,27 @@ function Needs({ id, step, choice }: { id: string; step: LessonStep; choice: Req
         )}
       </div>
     </Popover>
+  );
+}
+
+/** Asks before a lesson changes the demo org for the first time, and names what will change. */
+function ConsentQuestion({ setUp }: { setUp: StepSetUp }) {
+  const id = useId();
+  const { state } = setUp;
+  if (state.kind !== "needs-consent") return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div role="group" aria-labelledby={id} className={styles.question}>
+      <p id={id} role="status">
+        <b>Change the demo org for this lesson?</b> It changes {joinWords(state.parts)}. The set-up
+        is saved first, and restored when you leave the lesson.
+      </p>
+      <div className={styles.buttons}>
+        <Button look="primary" onClick={setUp.allow}>
+          Change the demo org
+        </Button>
+        <Button onClick={setUp.decline}>Not now</Button>
+      </div>
+    </div>
   );
 }

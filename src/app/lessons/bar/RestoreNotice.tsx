@@ -7,7 +7,6 @@ import type { LessonOrg, Restored } from "../set-up/lesson-org.ts";
 import styles from "./LessonBar.module.css";
 
 type RestoreNoticeProps = {
-  /** `undefined` while the demo org is not ready. */
   org: LessonOrg | undefined;
   openInTab: OpenInTab;
 };

@@ -7,10 +7,8 @@ import styles from "./LessonBar.module.css";
 type StepLinksProps = {
   lesson: Lesson;
   choice: RequestChoice;
-  /** From 1. */
   current: number;
   done: readonly number[];
-  /** The current step's check passes: the next one is what to do. */
   isDone: boolean;
   onOpen: (step: number) => void;
 };

@@ -8,7 +8,6 @@ import type { StepSetUp } from "./use-step-set-up.ts";
 type StepOutcomeProps = {
   check: StepCheck;
   setUp: StepSetUp;
-  /** Where to go after the last step. */
   after: { next: { title: string; href: string } | undefined; lessonsHref: string } | undefined;
   canSend: boolean;
   onSend: () => void;
@@ -17,7 +16,6 @@ type StepOutcomeProps = {
 
 const statusWords = { done: "Done", different: "Different" };
 
-/** Whether what the step is about did happen, and the button that gets there. */
 export function StepOutcome(props: StepOutcomeProps) {
   const { check, setUp, after } = props;
   const { state } = setUp;

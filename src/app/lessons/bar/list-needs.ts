@@ -2,11 +2,7 @@ import { findRedirectTokens, usesCode } from "../../../oidc/authorization-reques
 import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import type { LessonStep } from "../lesson.ts";
 
-/**
- * What an admin of another org has to set for a step. Objects of that org are named as far as they are known.
- *
- * @returns Empty where the step needs nothing of the org, or only the absence of something.
- */
+/** What an admin of another org has to set for a step. Objects of that org are named as far as they are known. */
 export function listNeeds(
   { request, setUp }: LessonStep,
   org: { clientId: string; authorizationServerId: string },

@@ -6,10 +6,7 @@ type Kind = StepSetUp["state"]["kind"];
 /** Their buttons are gone in the next state, and the focus with them. */
 const kindsWithButtons: readonly Kind[] = ["needs-consent", "changed", "declined"];
 
-/**
- * With the keyboard alone, Enter does what a step is about: after a step by arrow key, and after a button that is gone,
- * the focus is on the bar's main button. A question comes before the step's own button.
- */
+/** After a step by arrow key, or where a button is gone, focuses the bar's main button, so that Enter goes on. */
 export function useFocusOnAction(kind: Kind) {
   const region = useRef<HTMLElement>(null);
   const [keys, setKeys] = useState(0);

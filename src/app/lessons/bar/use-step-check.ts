@@ -9,16 +9,20 @@ import type { StepSetUp } from "./use-step-set-up.ts";
 
 type StepCheckInput = {
   step: LessonStep | undefined;
-  /** The newest run of the step. */
   run: Run | undefined;
   setUp: StepSetUp;
   /** The demo org is in use, and ready. */
-  canAsk: boolean;
+  canFetch: boolean;
 };
 
 /** Checks a step, with the demo org's set-up: that tells why groups are missing, and who signed in. */
-export function useStepCheck({ step, run, setUp, canAsk }: StepCheckInput): StepCheck | undefined {
-  const runSetUp = useRunSetUp(run, canAsk);
+export function useStepCheck({
+  step,
+  run,
+  setUp,
+  canFetch,
+}: StepCheckInput): StepCheck | undefined {
+  const runSetUp = useRunSetUp(run, canFetch);
   if (!step) return undefined;
   const { kind } = setUp.state;
   const check = checkStep(step, {
@@ -35,15 +39,15 @@ export function useStepCheck({ step, run, setUp, canAsk }: StepCheckInput): Step
 type RunSetUp = { isLoading: boolean; setUp: OrgSetUp | undefined };
 
 /** Of a run whose tokens name a user. A refusal is checked without. */
-function useRunSetUp(run: Run | undefined, canAsk: boolean): RunSetUp {
+function useRunSetUp(run: Run | undefined, canFetch: boolean): RunSetUp {
   const [known, setKnown] = useState<{ runId: string; setUp: OrgSetUp | undefined }>();
   const request = run?.request?.org === "demo" ? run.request : undefined;
   const runId = run?.id;
   const userId = run && findUserId(run);
-  const asks = canAsk && request !== undefined && userId !== undefined;
+  const isFetching = canFetch && request !== undefined && userId !== undefined;
 
   useEffect(() => {
-    if (!canAsk || !request || userId === undefined || runId === undefined) return;
+    if (!canFetch || !request || userId === undefined || runId === undefined) return;
     let isCancelled = false;
     const { orgUrl, server, clientId, scopes, responseType } = request;
     const question = { server, clientId, user: { id: userId }, scopes, responseType };
@@ -53,8 +57,8 @@ function useRunSetUp(run: Run | undefined, canAsk: boolean): RunSetUp {
     return () => {
       isCancelled = true;
     };
-  }, [canAsk, request, userId, runId]);
+  }, [canFetch, request, userId, runId]);
 
   const isKnown = known !== undefined && known.runId === runId;
-  return { isLoading: asks && !isKnown, setUp: isKnown ? known.setUp : undefined };
+  return { isLoading: isFetching && !isKnown, setUp: isKnown ? known.setUp : undefined };
 }

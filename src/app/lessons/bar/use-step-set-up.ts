@@ -4,25 +4,13 @@ import type { Lesson } from "../lesson.ts";
 import type { LessonOrg, PreparedStep, PrepareOptions } from "../set-up/lesson-org.ts";
 
 export type StepSetUp = {
-  state:
-    | { kind: "not-needed" }
-    | { kind: "preparing" }
-    | PreparedStep
-    /** The user goes on without the change. */
-    | { kind: "declined" };
-  /** Allows the lesson to change the demo org, and does so. */
+  state: { kind: "not-needed" } | { kind: "preparing" } | PreparedStep | { kind: "declined" };
   allow: () => void;
   decline: () => void;
-  /** Sets up the step again after the user changed the org. */
   repeat: () => void;
 };
 
-/**
- * Sets up the demo org for a step when it is opened, once the user has allowed the lesson to.
- *
- * @param org `undefined` while the demo org is not ready; "other" if another org is in use.
- * @param step From 1.
- */
+/** Sets up the demo org for a step, once the user has allowed it. @param org `undefined` while it is not ready. */
 export function useStepSetUp(
   org: LessonOrg | undefined | "other",
   lesson: Lesson,

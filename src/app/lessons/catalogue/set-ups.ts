@@ -3,12 +3,10 @@ import type { LessonSetUp } from "../lesson.ts";
 
 export const everyGroup: ClaimValueEntry = { kind: "filter", type: "REGEX", value: ".*" };
 
-/** A claim in access tokens, for any scope. */
 export function inAccessToken(name: string, value: ClaimValueEntry): ClaimEntry {
   return { name, token: "access_token", value, isActive: true, isAlways: true, scopes: [] };
 }
 
-/** A claim in ID tokens and UserInfo, for any scope. */
 export function inIdToken(name: string, value: ClaimValueEntry, isAlways: boolean): ClaimEntry {
   return { name, token: "id_token", value, isActive: true, isAlways, scopes: [] };
 }
@@ -17,11 +15,7 @@ export function expression(text: string): ClaimValueEntry {
   return { kind: "expression", expression: text };
 }
 
-/**
- * The claims of Okta's groups guide: one on the app, one in the access tokens of `default`.
- *
- * @see Okta: Customize tokens returned from Okta with a Groups claim
- */
+/** One claim on the app, one in the access tokens of `default`. @see Okta: Customize tokens returned from Okta */
 export const guideSetUp: LessonSetUp = {
   appClaim: { name: "groups", value: everyGroup },
   claims: [inAccessToken("GroupsClaim", everyGroup)],

@@ -13,9 +13,7 @@ import type { Expectation, ExpectedClaim, LessonStep, Place, StepRequest } from 
 import { lessonServerId } from "../set-up/apply-lesson-set-up.ts";
 import { joinWords } from "./join-words.ts";
 
-/** What a step's check looks at. */
 export type StepEvidence = {
-  /** The newest run of the step. */
   run: Run | undefined;
   /** Another org's groups have other names, and nobody knows its set-up. */
   isDemoOrg: boolean;
@@ -30,10 +28,8 @@ export type StepCheck =
   | { status: "done"; text: string }
   | { status: "different"; text: string; fix: StepFix };
 
-/** How to get there: set the request as the step says, send it again, or set up the demo org again. */
 export type StepFix = "set-request" | "send" | "set-up";
 
-/** Whether what a step is about did happen, and if not, what is different. */
 export function checkStep(step: LessonStep, evidence: StepEvidence): StepCheck {
   const { run } = evidence;
   const { expected } = step;
@@ -130,7 +126,7 @@ function checkNoGroups(
   request: SentRequest,
   evidence: StepEvidence,
 ): StepCheck {
-  if (!hasArrived(place, run)) {
+  if (!isReturned(place, run)) {
     return differ(evidence, `${sentenceStart(place)} did not arrive. The result says why.`);
   }
   const found = findGroupsIn(place, run, evidence);
@@ -232,7 +228,7 @@ function needsUserInfo(expected: Expectation): boolean {
   return "place" in expected && expected.place === "UserInfo";
 }
 
-function hasArrived(place: Place, run: Run): boolean {
+function isReturned(place: Place, run: Run): boolean {
   if (place === "UserInfo") return run.userInfo !== undefined;
   const { idToken, accessToken } = issuedTokens(run);
   return (place === "ID token" ? idToken : accessToken) !== undefined;

@@ -2,13 +2,7 @@ import { parseChoice } from "../../request-choice.ts";
 import type { Run } from "../../run.ts";
 import type { Lesson } from "../lesson.ts";
 
-/**
- * Finds the newest run that a step's request returned. A step about the response of an earlier step shares that step's
- * runs.
- *
- * @param step From 1.
- * @returns Only a run that this tab requested in this lesson: responses nobody asked for never count.
- */
+/** A step about an earlier step's response shares its runs. Responses that this lesson did not request never count. */
 export function findStepRun(runs: readonly Run[], lesson: Lesson, step: number): Run | undefined {
   const first = findFirstStepOf(lesson, step);
   return runs.findLast(({ request }) => {

@@ -9,21 +9,19 @@ import type { LessonProgress, ProgressStore } from "../progress.ts";
 import styles from "./LessonList.module.css";
 
 type LessonListProps = {
-  /** The form's values, which links to lessons keep: the org, and whether the page is presented. */
   choice: RequestChoice;
   progress: ProgressStore;
 };
 
-/** All lessons, how far this browser is in each, and where to go on. */
 export function LessonList({ choice, progress }: LessonListProps) {
   const [known, setKnown] = useState(progress.load);
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const hasProgress = Object.keys(known).length > 0;
 
   function reset() {
     progress.reset();
     setKnown({});
-    setAsking(false);
+    setConfirming(false);
   }
 
   return (
@@ -41,16 +39,16 @@ export function LessonList({ choice, progress }: LessonListProps) {
       </ol>
       {hasProgress && (
         <p>
-          <Button onClick={() => setAsking(true)}>Reset progress</Button>
+          <Button onClick={() => setConfirming(true)}>Reset progress</Button>
         </p>
       )}
-      {isAsking && (
+      {isConfirming && (
         <ConfirmDialog
           title="Reset your progress?"
           confirmLabel="Reset"
           cancelLabel="Keep it"
           onConfirm={reset}
-          onCancel={() => setAsking(false)}
+          onCancel={() => setConfirming(false)}
         >
           All lessons start at their first step again.
         </ConfirmDialog>

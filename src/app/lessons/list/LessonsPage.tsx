@@ -15,7 +15,6 @@ import { LessonList } from "./LessonList.tsx";
 
 type LessonsPageProps = { demoOrg: DemoOrgHandle; preferences: Preferences };
 
-/** The list of lessons. */
 export function LessonsPage({ demoOrg, preferences }: LessonsPageProps) {
   const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const [choice, setChoice] = useState(() => ({

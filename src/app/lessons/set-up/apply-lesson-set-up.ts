@@ -12,11 +12,7 @@ type AppliedSetUp =
 /** The custom server that lessons are about. */
 export const lessonServerId = "default";
 
-/**
- * Applies a step's set-up to an exported org. Applying it again changes nothing more.
- *
- * @param person The username that signs in: it must exist.
- */
+/** Applies a step's set-up to an exported org. @param person The username that signs in: it must exist. */
 export function applyLessonSetUp(
   org: ExportedOrg,
   setUp: LessonSetUp,
@@ -113,8 +109,8 @@ function toClaim(entry: ClaimEntry, index: number, own: ExportedServer["claims"]
     system: false,
     alwaysIncludeInToken: entry.isAlways,
   };
-  const kept = own.find(({ id, ...rest }) => isSameJson(rest, claim));
-  return kept ?? { ...claim, id: `ocllessonClaim00${index + 1}0h7`, system: false };
+  const existing = own.find(({ id, ...rest }) => isSameJson(rest, claim));
+  return existing ?? { ...claim, id: `ocllessonClaim00${index + 1}0h7`, system: false };
 }
 
 function toAppValue(value: ClaimValueEntry) {

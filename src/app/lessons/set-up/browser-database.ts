@@ -8,7 +8,7 @@ export type KeyValueDatabase = {
 const databaseName = "groups-explorer";
 const storeName = "values";
 
-/** Opens the database at each call, so that nothing blocks another tab. */
+/** Opened at each call, so that nothing blocks another tab. */
 export const browserDatabase: KeyValueDatabase = {
   get: (key) => run("readonly", (store) => store.get(key)),
   set: async (key, value) => void (await run("readwrite", (store) => store.put(value, key))),
@@ -23,8 +23,8 @@ async function run<T>(
   try {
     return await new Promise((resolve, reject) => {
       const transaction = database.transaction(storeName, mode);
-      const asked = request(transaction.objectStore(storeName));
-      transaction.oncomplete = () => resolve(asked.result);
+      const pending = request(transaction.objectStore(storeName));
+      transaction.oncomplete = () => resolve(pending.result);
       transaction.onabort = () => reject(transaction.error);
     });
   } finally {

@@ -37,7 +37,6 @@ export type ExportedOrg = v.InferOutput<typeof exportedOrgSchema>;
 export type ExportedApplication = v.InferOutput<typeof applicationSchema>;
 export type ExportedServer = v.InferOutput<typeof serverSchema>;
 
-/** @returns `undefined` if it is not an org's exported file. */
 export function parseExportedOrg(body: unknown): ExportedOrg | undefined {
   const parsed = v.safeParse(exportedOrgSchema, body);
   return parsed.success ? parsed.output : undefined;

@@ -12,17 +12,13 @@ import type { Snapshot, SnapshotStore } from "./snapshot-store.ts";
 export type PreparedStep =
   /** The org is as the step needs it. `hasChanged`: it was not a moment ago. */
   | { kind: "ready"; hasChanged: boolean }
-  /** The lesson has to change the org, and the user has not allowed that yet. */
   | { kind: "needs-consent"; parts: readonly string[] }
   /** The user changed what the step had set up. */
   | { kind: "changed" }
-  /** A sentence for the user. */
   | { kind: "failed"; message: string };
 
 export type PrepareOptions = {
-  /** The user has just allowed the lesson to change the org. */
   hasConsent?: boolean;
-  /** Also if the user changed it since the step was set up. */
   again?: boolean;
   /** A link opened the step: what the user changed since another step was set up stays, too. */
   isFromLink?: boolean;
@@ -30,40 +26,25 @@ export type PrepareOptions = {
 
 export type Restored =
   | { kind: "restored" }
-  /** No lesson changed the org. */
   | { kind: "nothing" }
   /** The user changed the org meanwhile: restoring it would lose that. */
   | { kind: "changed-since"; lesson: string }
   | { kind: "failed"; message: string };
 
-/** The demo org, as lessons use it. */
 export type LessonOrg = {
-  /**
-   * Sets up the org for a step. The state before a lesson's first change is saved first.
-   *
-   * @param step From 1.
-   */
+  /** The state before a lesson's first change is saved first. */
   readonly prepare: (
     lesson: Lesson,
     step: number,
     options?: PrepareOptions,
   ) => Promise<PreparedStep>;
-  /**
-   * Restores the org as it was before the lesson. Sessions, issued tokens and keys stay.
-   *
-   * @param losesChanges Also if the user changed the org since the lesson did.
-   */
+  /** Sessions, issued tokens and keys stay. @param losesChanges Also if the user changed the org since the lesson did. */
   readonly restore: (losesChanges?: boolean) => Promise<Restored>;
-  /** Keeps the org as it is now. */
   readonly keep: () => Promise<void>;
   /** The ID of the lesson that changed the org; `undefined` if none did. */
   readonly findChangedBy: () => Promise<string | undefined>;
 };
 
-/**
- * @param orgUrl Without a trailing slash.
- * @see src/demo-org/README.md, "Configuration"
- */
 export function createLessonOrg(
   orgUrl: string,
   store: SnapshotStore,
@@ -72,10 +53,10 @@ export function createLessonOrg(
   const api = createOrgApi(orgUrl, fetch);
   // One at a time: a step that is left at once must not overtake the next.
   let last: Promise<unknown> = Promise.resolve();
-  function inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const turn = last.then(task);
-    last = turn.catch(() => undefined);
-    return turn;
+  function enqueue<T>(task: () => Promise<T>): Promise<T> {
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
   }
 
   async function prepare(
@@ -98,8 +79,9 @@ export function createLessonOrg(
       return { kind: "needs-consent", parts: listPartsOf(lesson, current.org) };
     }
     // Coming back to a step doesn't undo what the user tried out in it. Going on to another step does.
-    const isKept = snapshot?.lesson === lesson.id && (snapshot.step === step || isFromLink);
-    if (isKept && !isSameJson(current.body, snapshot.after) && !again) return { kind: "changed" };
+    const staysAsChanged = snapshot?.lesson === lesson.id && (snapshot.step === step || isFromLink);
+    if (staysAsChanged && !isSameJson(current.body, snapshot.after) && !again)
+      return { kind: "changed" };
 
     const before = snapshot?.before ?? current.body;
     try {
@@ -137,9 +119,9 @@ export function createLessonOrg(
   }
 
   return {
-    prepare: (...step) => inTurn(() => prepare(...step)),
-    restore: (losesChanges = false) => inTurn(() => restore(losesChanges)),
-    keep: () => inTurn(store.remove),
+    prepare: (...step) => enqueue(() => prepare(...step)),
+    restore: (losesChanges = false) => enqueue(() => restore(losesChanges)),
+    keep: () => enqueue(store.remove),
     async findChangedBy() {
       const loaded = await loadSnapshot(store);
       return loaded.kind === "loaded" ? loaded.snapshot?.lesson : undefined;

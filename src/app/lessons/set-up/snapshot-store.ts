@@ -12,19 +12,15 @@ const snapshotSchema = v.object({
   after: v.unknown(),
 });
 
-/** The demo org as it was before a lesson changed it. */
 export type Snapshot = {
-  /** The ID of the lesson that the user allowed to change the org. */
   lesson: string;
   /** The step that the org is set up for, from 1. */
   step: number;
-  /** The exported org before the first change. */
   before: unknown;
   /** The exported org after the lesson's last change: any other state is the user's own. */
   after: unknown;
 };
 
-/** Where the snapshot is kept until the org is restored, across reloads and closed tabs. */
 export type SnapshotStore = {
   /** @throws The storage can't be read: whether there is a snapshot is not known then. */
   readonly load: () => Promise<Snapshot | undefined>;
@@ -35,11 +31,7 @@ export type SnapshotStore = {
 
 const key = "groups-explorer:lesson-snapshot";
 
-/**
- * In IndexedDB, as the demo org itself: the file has its users' passwords, and may be large.
- *
- * @param open Returns `localStorage`, which has only a marker. Its getter throws where it is disabled.
- */
+/** In IndexedDB: the file has passwords, and may be large. @param open Returns `localStorage`, which has only a marker. */
 export function createSnapshotStore(
   open: () => Storage,
   database: KeyValueDatabase = browserDatabase,

@@ -11,7 +11,7 @@ import { explainMetadataProblem } from "../../explain-metadata-problem.ts";
 import { authorizationServersSchema, scopesSchema } from "../../org-setup/api/okta-objects.ts";
 import { buildListPath, buildScopesPath, serversPath } from "../../org-setup/api/paths.ts";
 import { fetchOrgSetUp } from "../../set-up/fetch-org-set-up.ts";
-import { createSetUpReader } from "../../set-up/set-up-reader.ts";
+import { createSetUpFetcher } from "../../set-up/set-up-fetcher.ts";
 import type { MapQuestion } from "./map-question.ts";
 import { buildRowId, isSameServer, type MapRow, mapRequests } from "./map-row.ts";
 
@@ -120,22 +120,22 @@ async function predictMapWithSetUp(
   fetch: typeof globalThis.fetch,
 ): Promise<MapPrediction> {
   const { orgUrl, clientId, login } = question;
-  const reader = createSetUpReader(orgUrl, fetch);
-  const listed = await reader
-    .read(buildListPath(serversPath), authorizationServersSchema)
+  const fetcher = createSetUpFetcher(orgUrl, fetch);
+  const listed = await fetcher
+    .fetchOptional(buildListPath(serversPath), authorizationServersSchema)
     .catch(() => undefined);
   const servers = await Promise.all(
     listServers(question, listed).map(async (it): Promise<MapServer> => {
       if (it.server.kind === "org") return { ...it, isSetUpKnown: true };
-      const scopes = await reader
-        .read(buildListPath(buildScopesPath(it.server.id)), scopesSchema)
+      const scopes = await fetcher
+        .fetchOptional(buildListPath(buildScopesPath(it.server.id)), scopesSchema)
         .catch(() => undefined);
       const knownScopes = scopes?.map(({ name }) => name);
       return knownScopes ? { ...it, knownScopes, isSetUpKnown: true } : it;
     }),
   );
   // An expression can yield another value in the code flow.
-  const read = (server: MapServer, responseType: "id_token" | "code") =>
+  const fetchSetUp = (server: MapServer, responseType: "id_token" | "code") =>
     fetchOrgSetUp(
       orgUrl,
       {
@@ -153,7 +153,10 @@ async function predictMapWithSetUp(
     );
   const setUps = await Promise.all(
     servers.map(async (server) => {
-      const [implicit, code] = await Promise.all([read(server, "id_token"), read(server, "code")]);
+      const [implicit, code] = await Promise.all([
+        fetchSetUp(server, "id_token"),
+        fetchSetUp(server, "code"),
+      ]);
       return { server, implicit, code };
     }),
   );

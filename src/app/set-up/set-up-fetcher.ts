@@ -3,20 +3,14 @@ import { fetchAnswer } from "../org-setup/api/answer.ts";
 import type { ApiCall } from "../org-setup/api/api-call.ts";
 import { createOrgApi } from "../org-setup/api/org-api.ts";
 
-/** Reads objects of one org for `fetchOrgSetUp`. */
-export type SetUpReader = {
-  /**
-   * Fetches an object, or a whole list page by page.
-   *
-   * @returns `undefined` if the org does not have it.
-   * @throws {UnreadableSetUpError} The call failed in another way, or its response has another shape.
-   */
-  readonly read: <T>(
+export type SetUpFetcher = {
+  /** `undefined` if the org does not have it. @throws {UnreadableSetUpError} The call failed in another way. */
+  readonly fetchOptional: <T>(
     call: string | ApiCall,
     schema: v.GenericSchema<unknown, T>,
   ) => Promise<T | undefined>;
   /** The same for what must be there, because something else of the org refers to it. */
-  readonly readExisting: <T>(
+  readonly fetchRequired: <T>(
     call: string | ApiCall,
     schema: v.GenericSchema<unknown, T>,
   ) => Promise<T>;
@@ -29,13 +23,12 @@ const maxParallelCalls = 8;
 
 const timeoutMs = 10_000;
 
-/** @param orgUrl Without a trailing slash. */
-export function createSetUpReader(orgUrl: string, fetch: typeof globalThis.fetch): SetUpReader {
+export function createSetUpFetcher(orgUrl: string, fetch: typeof globalThis.fetch): SetUpFetcher {
   const inParallel = limitParallel(maxParallelCalls);
   const api = createOrgApi(orgUrl, (...request) => inParallel(() => fetch(...request)));
   const signal = AbortSignal.timeout(timeoutMs);
 
-  const read: SetUpReader["read"] = async (call, schema) => {
+  const fetchOptional: SetUpFetcher["fetchOptional"] = async (call, schema) => {
     const asCall = typeof call === "string" ? ({ method: "GET", path: call } as const) : call;
     const answer = await fetchAnswer(api, asCall, schema, signal);
     if (answer.status === "loaded") return answer.value;
@@ -48,9 +41,9 @@ export function createSetUpReader(orgUrl: string, fetch: typeof globalThis.fetch
   };
 
   return {
-    read,
-    async readExisting(call, schema) {
-      const value = await read(call, schema);
+    fetchOptional,
+    async fetchRequired(call, schema) {
+      const value = await fetchOptional(call, schema);
       if (value === undefined) throw new UnreadableSetUpError();
       return value;
     },
