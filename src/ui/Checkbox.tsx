@@ -10,7 +10,6 @@ type CheckboxProps = {
   disabled?: boolean;
 };
 
-/** A labelled yes or no. */
 export function Checkbox({ label, isChecked, onChange, hint, error, disabled }: CheckboxProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");

@@ -5,19 +5,16 @@ type CheckboxGroupProps = {
   legend: string;
   options: readonly { readonly value: string; readonly label: string }[];
   chosen: readonly string[];
-  /** Told all that is chosen then, in the order in which it is shown. */
+  /** Called with all chosen values, in the order of the options. */
   onChange: (chosen: readonly string[]) => void;
   hint?: string | undefined;
   error?: string | undefined;
 };
 
-/** More are found in columns, and not in one line after the other. */
+/** More options are shown in columns. */
 const mostInARow = 12;
 
-/**
- * A labelled choice of any number out of several; a long list scrolls in its own frame. What was chosen at first
- * and is not offered any more stands at its end, to be taken back.
- */
+/** A long list scrolls. Chosen values that are no longer offered are listed last, so that they can be removed. */
 export function CheckboxGroup(props: CheckboxGroupProps) {
   const { legend, options, chosen, onChange, hint, error } = props;
   const id = useId();

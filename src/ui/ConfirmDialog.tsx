@@ -3,9 +3,7 @@ import { Button } from "./Button.tsx";
 import styles from "./ConfirmDialog.module.css";
 
 type ConfirmDialogProps = {
-  /** A question. */
   title: string;
-  /** What is lost. */
   children: ReactNode;
   confirmLabel: string;
   cancelLabel: string;

@@ -2,17 +2,15 @@ import { useEffect, useState } from "react";
 import { Button } from "./Button.tsx";
 
 type CopyButtonProps = {
-  /** The button's name, and what stays on it after copying: "Copy URL". */
   label: string;
-  /** Asked for when pressed, so that what is copied is what is true then. */
+  /** Called when pressed, so that the current text is copied. */
   getText: () => string;
-  /** What has to be done about a copy before it is called one. */
+  /** Runs at the same time. The button says "Copied" once it is done. */
   onCopy?: () => Promise<unknown>;
 };
 
 const noticeMs = 2500;
 
-/** Copies a text, and says beside itself whether that worked. */
 export function CopyButton({ label, getText, onCopy }: CopyButtonProps) {
   const [notice, setNotice] = useState("");
 
@@ -23,7 +21,7 @@ export function CopyButton({ label, getText, onCopy }: CopyButtonProps) {
   }, [notice]);
 
   async function copy() {
-    // At the same time: a browser lets a page copy only while the press is fresh.
+    // Not awaited first: browsers allow copying only right after the press.
     const done = onCopy?.().catch(() => undefined);
     try {
       await navigator.clipboard.writeText(getText());

@@ -3,7 +3,6 @@ import styles from "./CopyIconButton.module.css";
 type CopyIconButtonProps = {
   /** The accessible name: "Copy groups". */
   label: string;
-  /** A visible word beside the icon, part of the label. */
   text?: string;
   isCopied: boolean;
   onClick: () => void;

@@ -4,11 +4,11 @@ import styles from "./Field.module.css";
 export type FieldProps = {
   label: string;
   hint?: ReactNode;
-  /** One sentence: what is wrong and what would be right. Shown only once the person is done typing. */
+  /** One sentence: what is wrong, and what is right. */
   error?: string | undefined;
 };
 
-/** For IDs, addresses and code: a browser that completes, capitalizes or corrects them breaks them. */
+/** For IDs, addresses and code, which autocompletion and autocorrection break. */
 export const asTyped = {
   autoComplete: "off",
   autoCapitalize: "none",
@@ -16,25 +16,22 @@ export const asTyped = {
   spellCheck: false,
 } as const;
 
-/** What ties a control to its label, its hint and its error. */
-type Ties = {
+type ControlProps = {
   id: string;
   "aria-invalid": true | undefined;
   "aria-describedby": string | undefined;
 };
 
 type LabelledProps = FieldProps & {
-  /** What was made of the input, where that is not what was typed. */
-  news?: ReactNode;
-  /** Ids of what else describes the control. */
+  /** Announced to screen readers, too. */
+  message?: ReactNode;
   describedBy?: string | undefined;
   isLit?: boolean | undefined;
-  children: (ties: Ties) => ReactNode;
+  children: (controlProps: ControlProps) => ReactNode;
 };
 
-/** A control with its label above it, and its hint, its error and what was made of it below. */
 export function Field(props: LabelledProps) {
-  const { label, hint, error, news, describedBy, isLit, children } = props;
+  const { label, hint, error, message, describedBy, isLit, children } = props;
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean);
   return (
@@ -47,9 +44,9 @@ export function Field(props: LabelledProps) {
       })}
       {hint && <small id={`${id}-hint`}>{hint}</small>}
       {error && <strong id={`${id}-error`}>{error}</strong>}
-      {news && (
-        <small className={styles.news} role="status">
-          {news}
+      {message && (
+        <small className={styles.message} role="status">
+          {message}
         </small>
       )}
     </div>

@@ -4,16 +4,14 @@ import styles from "./Fold.module.css";
 type FoldProps = {
   id?: string | undefined;
   title: string;
-  /** What the summary line says beside the title. */
   summary: ReactNode;
-  /** Opens by itself once set: there is something to read. */
+  /** Opens the region once it is set. */
   isUrgent?: boolean;
   /** Renders the children when it is first opened. */
   isLazy?: boolean;
   children: ReactNode;
 };
 
-/** A region that folds to its summary line. */
 export function Fold({ id, title, summary, isUrgent = false, isLazy, children }: FoldProps) {
   const headingId = useId();
   const [isOpen, setOpen] = useState(isUrgent);

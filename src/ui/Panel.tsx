@@ -2,14 +2,11 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 import styles from "./Panel.module.css";
 
 type PanelProps = Omit<ComponentProps<"section">, "title"> & {
-  /** The heading, and the region's accessible name. */
   title: string;
-  /** Buttons or a word of status on the heading's line. */
   aside?: ReactNode;
   headingLevel?: 2 | 3 | 4;
 };
 
-/** A titled region on a surface of its own. */
 export function Panel({ title, aside, headingLevel = 3, children, ...rest }: PanelProps) {
   const headingId = useId();
   const Heading = `h${headingLevel}` as const;

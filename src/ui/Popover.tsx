@@ -2,16 +2,12 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import styles from "./Popover.module.css";
 
 type PopoverProps = {
-  /** What `PopoverButton` opens. */
   id: string;
   label: string;
   children: ReactNode;
 };
 
-/**
- * A small dialog below the button that opens it. The browser closes it on Escape and on a click elsewhere
- * (HTML Standard, the popover attribute).
- */
+/** The browser closes it on Escape and on a click elsewhere. @see HTML Standard, the popover attribute */
 export function Popover({ id, label, children }: PopoverProps) {
   return (
     <div id={id} popover="auto" role="dialog" aria-label={label} className={styles.popover}>
@@ -23,7 +19,6 @@ export function Popover({ id, label, children }: PopoverProps) {
 type PopoverButtonProps = {
   popoverId: string;
   className?: string | undefined;
-  /** The accessible name, where it is not the text. */
   label?: string;
   children?: ReactNode;
 };
@@ -31,7 +26,6 @@ type PopoverButtonProps = {
 const gapPx = 6;
 const marginPx = 8;
 
-/** A button that opens a popover below itself, and closes it again. */
 export function PopoverButton({ popoverId, className, label, children }: PopoverButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);

@@ -5,12 +5,12 @@ type Choice<Value extends string> = { readonly value: Value; readonly label: str
 
 type SegmentedControlProps<Value extends string> = {
   legend: string;
-  /** Hides the legend from sight where the surroundings name the choice. */
+  /** For a choice that its surroundings name. */
   isLegendHidden?: boolean;
   choices: readonly Choice<Value>[];
   value: Value;
   onChange: (value: Value) => void;
-  /** Told which choice has the focus or the pointer. */
+  /** Called when a choice gets the focus or the pointer. */
   onHighlight?: (value: Value) => void;
   describedBy?: string | undefined;
   size?: "medium" | "small";
@@ -18,7 +18,7 @@ type SegmentedControlProps<Value extends string> = {
   wraps?: boolean;
 };
 
-/** A choice of one out of a few, side by side: radio buttons in the shape of a segmented control. */
+/** Radio buttons side by side. */
 export function SegmentedControl<Value extends string>(props: SegmentedControlProps<Value>) {
   const { legend, isLegendHidden, choices, value, onChange, onHighlight, describedBy } = props;
   const id = useId();

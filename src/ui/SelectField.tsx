@@ -7,14 +7,13 @@ type SelectFieldProps<Value extends string> = FieldProps & {
   disabled?: boolean;
 };
 
-/** A labelled choice of one out of more than radio buttons have room for. */
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
   const { value, options, onChange, disabled, ...field } = props;
   return (
     <Field {...field}>
-      {(ties) => (
+      {(controlProps) => (
         <select
-          {...ties}
+          {...controlProps}
           value={value}
           disabled={disabled}
           onChange={(event) => {

@@ -8,7 +8,6 @@ type TabsProps<Name extends string> = {
   tabs: readonly Tab<Name>[];
   selected: Name;
   onSelect: (name: Name) => void;
-  /** Shown at the end of the tabs' line. */
   aside?: ReactNode;
 };
 

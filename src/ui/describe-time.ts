@@ -20,17 +20,11 @@ type DescribedTime = {
   relative: string;
   /** "28 Nov 2026, 14:51 UTC" */
   absolute: string;
-  /** For the `datetime` attribute. */
   iso: string;
   isPast: boolean;
 };
 
-/**
- * Describes a NumericDate. Without `Intl`: its first formatter costs a slow computer 50 ms while the result loads.
- *
- * @param seconds Seconds since 1970 (RFC 7519 §2).
- * @returns `undefined` where no calendar has such a date.
- */
+/** Without `Intl`: its first formatter costs a slow computer 50 ms. `undefined` where no calendar has such a date. */
 export function describeTime(seconds: number, nowSeconds: number): DescribedTime | undefined {
   if (!(Math.abs(seconds) <= furthestSeconds)) return undefined;
   const date = new Date(seconds * 1000);

@@ -4,11 +4,7 @@ export type Copied = { id: string; isDone: boolean };
 
 const noticeMs = 2000;
 
-/**
- * Copies texts to the clipboard. One status serves many buttons.
- *
- * @returns `copied` names the button of the last copy for two seconds; a refusal by the browser stays.
- */
+/** One status serves many buttons. `copied` names the last one for two seconds; a refusal by the browser stays. */
 export function useCopy(): {
   copied: Copied | undefined;
   copy: (id: string, text: string) => void;

@@ -45,7 +45,7 @@ export function OwnOrgFields(props: OwnOrgFieldsProps) {
           onFocus={() => onHighlight({ parameter: "endpoint" })}
           onBlur={() => onLeave("domain")}
           error={visibleProblems.domain}
-          news={ownOrg?.notes.join(" ")}
+          message={ownOrg?.notes.join(" ")}
           placeholder="dev-123.okta.com"
           inputMode="url"
           describedBy={hintId}

@@ -47,7 +47,7 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
           label={`Search ${caption.toLowerCase()}`}
           value={query}
           onChange={setQuery}
-          news={searched && `${found.length} of ${items.length} match`}
+          message={searched && `${found.length} of ${items.length} match`}
         />
       )}
       {items.length === 0 && <p>None yet. {empty}</p>}

@@ -46,9 +46,9 @@ export function ImportForm({ onDone }: ImportFormProps) {
           hint="Replaces the whole configuration of this org."
           error={chosen.kind === "unreadable" ? mistake : problems.mistake}
         >
-          {(ties) => (
+          {(controlProps) => (
             <input
-              {...ties}
+              {...controlProps}
               type="file"
               accept="application/json,.json"
               onClick={(event) => reset(event.currentTarget)}
