@@ -3,8 +3,10 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { parseAllowedOrgs } from "./src/build/allowed-orgs.ts";
 import { bundledLicences } from "./src/build/bundled-licences.ts";
+import { parseDemoOrgOption } from "./src/build/demo-org-option.ts";
 import { hostHeaders } from "./src/build/host-headers.ts";
 import { listInlineScripts, missingFiles } from "./src/build/missing-files.ts";
+import { notFoundPage } from "./src/build/not-found-page.ts";
 import { buildContentSecurityPolicy } from "./src/build/page-policy.ts";
 import { demoOrgWorker } from "./src/demo-org/hosts/vite-plugin.ts";
 
@@ -57,19 +59,29 @@ function nameClass(name: string, file: string): string {
 
 const licences = bundledLicences();
 const allowedOrgs = parseAllowedOrgs(process.env.ALLOWED_ORGS);
+const demoOrgOption = parseDemoOrgOption(process.env.DEMO_ORG);
+const hasDemoOrg = demoOrgOption === "on";
 const buildPolicy = (base: string) =>
-  buildContentSecurityPolicy(allowedOrgs, listInlineScripts(base));
+  buildContentSecurityPolicy({
+    allowedOrgs,
+    inlineScripts: listInlineScripts(base),
+    hasWorker: hasDemoOrg,
+  });
 
 export default defineConfig({
   plugins: [
     react(),
     pagePolicies(),
     missingFiles(),
-    hostHeaders(buildPolicy),
+    hostHeaders(buildPolicy, hasDemoOrg),
     licences,
-    demoOrgWorker([licences]),
+    notFoundPage(),
+    hasDemoOrg && demoOrgWorker([licences]),
   ],
-  define: { "import.meta.env.ALLOWED_ORGS": JSON.stringify(allowedOrgs?.join(",")) ?? "undefined" },
+  define: {
+    "import.meta.env.ALLOWED_ORGS": JSON.stringify(allowedOrgs?.join(",")) ?? "undefined",
+    "import.meta.env.DEMO_ORG": JSON.stringify(demoOrgOption),
+  },
   css: { modules: { generateScopedName: nameClass } },
   server: { host, port: 5173, strictPort: true },
   preview: { host, port: 4173, strictPort: true },

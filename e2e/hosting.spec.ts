@@ -1,12 +1,18 @@
-import { readdir, readFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { build } from "vite";
 import { expect, test } from "./fixtures.ts";
-import { findSend } from "./support/regions.ts";
+import { findCli } from "./support/cli.ts";
+import { findSend, openOrgChoice } from "./support/regions.ts";
 import { startSdkPage } from "./support/sdk-page.ts";
 import { startStaticHost } from "./support/static-host.ts";
 import { addresses, nodeOrg } from "./support/targets.ts";
+import { stopWorker } from "./support/worker-control.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 test.describe("the page on a host that sends its headers", { tag: ["@worker", "@local"] }, () => {
   test("can neither be framed nor reached by the page that opened it", async ({ context }) => {
@@ -82,6 +88,56 @@ test.describe("a build with a relative base", { tag: ["@worker", "@local"] }, ()
     await host.close();
   });
 });
+
+test(
+  "a build without the demo org replaces one with it, and its worker is gone",
+  {
+    tag: ["@worker", "@local"],
+  },
+  async ({ page }, testInfo) => {
+    const directory = testInfo.outputPath("deployed/");
+    await cp(new URL("../dist/", import.meta.url), directory, { recursive: true });
+    const host = await startStaticHost({ directory });
+    await page.goto(host.url);
+    await expect(findSend(page)).toBeEnabled();
+
+    const env = { ...process.env, DEMO_ORG: "off", ALLOWED_ORGS: "https://acme.okta.com" };
+    const command = [findCli("vite"), "build", "--outDir", directory, "--emptyOutDir"];
+    await promisify(execFile)(process.execPath, command, { env, cwd: root });
+    await page.reload();
+    const isRegistered = () =>
+      page.evaluate(async () => Boolean(await navigator.serviceWorker.getRegistration()));
+    await expect.poll(isRegistered).toBe(false);
+    // Until then the worker controls the page, and holds the org's data.
+    await stopWorker(page);
+    await page.reload();
+    const findLeftovers = () =>
+      page.evaluate(async () => [
+        ...(await navigator.serviceWorker.getRegistrations()),
+        ...(await caches.keys()),
+        ...(await indexedDB.databases()),
+      ]);
+    await expect.poll(findLeftovers).toEqual([]);
+    const popover = await openOrgChoice(page);
+    await expect(popover.getByRole("combobox", { name: "Okta domain" })).toHaveText(
+      "Choose an orgacme.okta.com",
+    );
+    await expect(popover.getByRole("radio")).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    await expect(page.locator("body")).not.toContainText(/demo org/i);
+
+    await page.getByRole("link", { name: "Lessons", exact: true }).click();
+    await expect(page.getByRole("list", { name: "Lessons" })).toBeVisible();
+    await expect(page.locator("body")).not.toContainText(/demo org/i);
+    await page.goto(`${host.url}?setup=groups`);
+    await expect(page.getByRole("heading", { level: 2 })).toHaveText(
+      "This deployment has no demo org",
+    );
+    for (const path of ["demo-org-worker.js", "demo-org/.well-known/openid-configuration"])
+      expect((await page.request.get(host.url + path)).status()).toBe(404);
+    await host.close();
+  },
+);
 
 test("a page whose files are elsewhere says so", { tag: ["@worker", "@local"] }, async ({
   page,

@@ -2,6 +2,7 @@ import "./ui/styles.css";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
+import { hasDemoOrg } from "./app/has-demo-org.ts";
 import { createKnownOrgs } from "./app/known-orgs.ts";
 import { hasSnapshotMarker } from "./app/lessons/snapshot-marker.ts";
 import { createPart } from "./app/load-part.ts";
@@ -10,6 +11,7 @@ import { createPreferences } from "./app/preferences.ts";
 import { createSession } from "./app/session.ts";
 import { createTabStorage } from "./app/tab-storage.ts";
 import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
+import { leaveOutDemoOrg } from "./demo-org/hosts/left-out.ts";
 import { prepareDemoOrg } from "./demo-org/hosts/prepare-demo-org.ts";
 
 // This script is in a folder beside the page. With a relative base nothing else tells where the page is.
@@ -24,17 +26,19 @@ if (!root) throw new Error("index.html has no root");
 const preferences = createPreferences(() => window.localStorage);
 document.documentElement.dataset.theme = preferences.loadTheme();
 
-const demoOrg = prepareDemoOrg({
-  pageUrl,
-  onReady: () => {
-    // The dev server has no releases.
-    if (import.meta.env.PROD)
-      import("./releases.tsx").then(
-        (releases) => releases.followReleases(pageUrl),
-        () => undefined,
-      );
-  },
-});
+const demoOrg = hasDemoOrg
+  ? prepareDemoOrg({
+      pageUrl,
+      onReady: () => {
+        // The dev server has no releases.
+        if (import.meta.env.PROD && import.meta.env.DEMO_ORG !== "off")
+          import("./releases.tsx").then(
+            (releases) => releases.followReleases(pageUrl),
+            () => undefined,
+          );
+      },
+    })
+  : leaveOutDemoOrg(pageUrl);
 const results = createPart(() => import("./app/results.ts"));
 const lessonFailure = () => <PartFailure part="The lesson" />;
 const lessons = createPart(() =>
@@ -57,7 +61,7 @@ const session = createSession({
 
 const parameters = new URLSearchParams(location.search);
 const { pathname } = new URL(pageUrl);
-const isDemoOrg = isDemoOrgPath(location.pathname, pathname);
+const isDemoOrg = import.meta.env.DEMO_ORG !== "off" && isDemoOrgPath(location.pathname, pathname);
 // Hosts return the page for other addresses, too. Its links are relative.
 if (!isDemoOrg && location.pathname !== pathname)
   history.replaceState(null, "", pageUrl + location.search + location.hash);

@@ -1,13 +1,16 @@
 import { implicitFlowPage } from "../okta/implicit-flow-page.ts";
 import { ExternalLink } from "../ui/ExternalLink.tsx";
 import styles from "./Footer.module.css";
+import { hasDemoOrg } from "./has-demo-org.ts";
 
 /** Where tokens go, and what the implicit flow is good for today. */
 export function Footer() {
   return (
     <footer className={styles.footer}>
       <p>
-        With the demo org, this page contacts nobody. With your own org, it contacts only that org.
+        {hasDemoOrg
+          ? "With the demo org, this page contacts nobody. With your own org, it contacts only that org."
+          : "This page contacts only the org that you choose."}{" "}
         Tokens stay in this tab and end with it.
       </p>
       <p>

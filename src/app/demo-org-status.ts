@@ -4,7 +4,12 @@ export type DemoOrgStatus =
   | { status: "ready" }
   | {
       status: "unavailable";
-      reason: "unsupported" | "insecure_context" | "registration_failed" | "not_answering";
+      reason:
+        | "unsupported"
+        | "insecure_context"
+        | "registration_failed"
+        | "not_answering"
+        | "left_out";
     };
 
 /** The built-in org. */

@@ -21,6 +21,10 @@ export async function loadPage(query: URLSearchParams, props: PageProps): Promis
 }
 
 async function loadSetup({ demoOrg, preferences }: PageProps): Promise<ReactNode> {
+  if (import.meta.env.DEMO_ORG === "off") {
+    const { NoDemoOrgPage } = await import("./NoDemoOrgPage.tsx");
+    return <NoDemoOrgPage preferences={preferences} />;
+  }
   const { SetupPage } = await import("./org-setup/SetupPage.tsx");
   return <SetupPage demoOrg={demoOrg} preferences={preferences} />;
 }

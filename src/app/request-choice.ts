@@ -1,5 +1,6 @@
 import { type ResponseType, responseTypes } from "../oidc/authorization-request.ts";
 import { parseScopes } from "../oidc/scope.ts";
+import { hasDemoOrg } from "./has-demo-org.ts";
 
 /** The form's values, as typed: switching to the demo org and back keeps the domain. */
 export type RequestChoice = {
@@ -33,7 +34,7 @@ const defaultScopes = {
 } as const;
 
 export const initialChoice: RequestChoice = {
-  org: "demo",
+  org: hasDemoOrg ? "demo" : "own",
   domain: "",
   clientId: "",
   server: "org",
@@ -59,7 +60,7 @@ export function parseChoice(query: string): RequestChoice {
   const token = parameters.get("token");
   const scope = parameters.get("scope");
   return {
-    org: parameters.has("org") ? "own" : "demo",
+    org: parameters.has("org") ? "own" : initialChoice.org,
     domain,
     clientId: parameters.get("client_id") ?? "",
     server,

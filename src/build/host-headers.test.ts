@@ -9,7 +9,7 @@ import { buildContentSecurityPolicy } from "./page-policy.ts";
 
 const base = "/groups/";
 const contentSecurityPolicy = buildContentSecurityPolicy();
-const rules = listHeaderRules(contentSecurityPolicy, base);
+const rules = listHeaderRules(contentSecurityPolicy, base, true);
 
 describe(listHeaderRules, () => {
   test.each([
@@ -71,9 +71,19 @@ test("the policy allows no inline script, no frame, no other site's files, and o
 });
 
 test("a page that is locked to orgs may connect to no other host", () => {
-  const policy = buildContentSecurityPolicy(["https://acme.okta.com", "https://login.acme.com"]);
+  const policy = buildContentSecurityPolicy({
+    allowedOrgs: ["https://acme.okta.com", "https://login.acme.com"],
+  });
   expect(policy).toContain("; connect-src 'self' https://acme.okta.com https://login.acme.com; ");
   expect(buildContentSecurityPolicy()).toContain("connect-src 'self' https: ");
+});
+
+test("a page without the demo org may have no worker, and no Trusted Types policy", () => {
+  const policy = buildContentSecurityPolicy({ hasWorker: false });
+  expect(policy).toContain("; worker-src 'none'; ");
+  expect(policy).toMatch(/; trusted-types 'none'$/);
+  const paths = listHeaderRules(policy, base, false).map(({ path }) => path);
+  expect(paths).not.toContain(`${base}demo-org-worker.js`);
 });
 
 test("the _headers file has a block of indented headers for each path", () => {

@@ -16,18 +16,23 @@ const checkEachTime = "no-cache";
  *
  * @param policy The page's Content Security Policy.
  * @param base The page's path, with its slashes: `/` or `/groups/`.
+ * @param hasWorker Whether the build has a worker.
  * @see Service Workers §6.3 (Service-Worker-Allowed)
  */
-export function listHeaderRules(policy: string, base: string): readonly HeaderRule[] {
+export function listHeaderRules(
+  policy: string,
+  base: string,
+  hasWorker: boolean,
+): readonly HeaderRule[] {
   const worker = {
-    "Cache-Control": checkEachTime,
-    "Service-Worker-Allowed": base,
+    path: `${base}demo-org-worker.js`,
+    headers: { "Cache-Control": checkEachTime, "Service-Worker-Allowed": base },
   };
   return [
     { path: `${base}*`, headers: buildSecurityHeaders(policy) },
     { path: base, headers: { "Cache-Control": checkEachTime } },
     { path: `${base}index.html`, headers: { "Cache-Control": checkEachTime } },
-    { path: `${base}demo-org-worker.js`, headers: worker },
+    ...(hasWorker ? [worker] : []),
     { path: `${base}${hashedFiles}`, headers: { "Cache-Control": cacheForever } },
   ];
 }
@@ -77,14 +82,14 @@ export function renderNginxLocations(rules: readonly HeaderRule[], base: string)
  *
  * @param buildPolicy The page's Content Security Policy, for Vite's `base`.
  */
-export function hostHeaders(buildPolicy: (base: string) => string): Plugin {
+export function hostHeaders(buildPolicy: (base: string) => string, hasWorker: boolean): Plugin {
   let rules: readonly HeaderRule[] = [];
   let base = "/";
   return {
     name: "host-headers",
     configResolved: (config) => {
       base = new URL(config.base, "http://localhost/").pathname;
-      rules = listHeaderRules(buildPolicy(config.base), base);
+      rules = listHeaderRules(buildPolicy(config.base), base, hasWorker);
     },
     generateBundle() {
       this.emitFile({ type: "asset", fileName: "_headers", source: renderHeadersFile(rules) });

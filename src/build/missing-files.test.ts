@@ -10,6 +10,6 @@ test.each(["/", "/groups/", "https://example.com/groups/"])(
 );
 
 test.each(["./", ""])("a build for %j has one, which the policy allows by its hash", (base) => {
-  const policy = buildContentSecurityPolicy(undefined, listInlineScripts(base));
+  const policy = buildContentSecurityPolicy({ inlineScripts: listInlineScripts(base) });
   expect(policy).toMatch(/; script-src 'self' 'sha256-[\w+/]{43}='; /);
 });

@@ -1,30 +1,38 @@
+type PolicyOptions = {
+  /** Origins; any org if left out. */
+  readonly allowedOrgs?: readonly string[] | undefined;
+  /** Hashes of the page's inline scripts. */
+  readonly inlineScripts?: readonly string[];
+  /** Whether the page registers a worker. */
+  readonly hasWorker?: boolean;
+};
+
 /** Any Okta org over https or on this machine. */
 const anyOrg = ["https:", "http://localhost:*", "http://*.localhost:*", "http://127.0.0.1:*"];
 
 /**
  * What the built page may load and connect to: itself, and an Okta org.
  *
- * @param allowedOrgs Origins; `undefined` for any org.
- * @param inlineScripts Hashes of the page's inline scripts.
  * @see Content Security Policy Level 3; Trusted Types §4.7 (require-trusted-types-for, trusted-types)
  */
-export function buildContentSecurityPolicy(
-  allowedOrgs: readonly string[] = anyOrg,
-  inlineScripts: readonly string[] = [],
-): string {
+export function buildContentSecurityPolicy({
+  allowedOrgs = anyOrg,
+  inlineScripts = [],
+  hasWorker = true,
+}: PolicyOptions = {}): string {
   return [
     "default-src 'none'",
     ["script-src 'self'", ...inlineScripts].join(" "),
     "style-src 'self'",
     "img-src 'self'",
     `connect-src 'self' ${allowedOrgs.join(" ")}`,
-    "worker-src 'self'",
+    `worker-src ${hasWorker ? "'self'" : "'none'"}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "object-src 'none'",
     "form-action 'self'",
     "require-trusted-types-for 'script'",
-    "trusted-types demo-org-worker",
+    `trusted-types ${hasWorker ? "demo-org-worker" : "'none'"}`,
   ].join("; ");
 }
 

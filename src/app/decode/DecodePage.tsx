@@ -1,8 +1,9 @@
 import { useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { DemoOrgHandle } from "../demo-org-status.ts";
-import { describeDemoOrg } from "../describe-org.ts";
+import { describeUnusedOrg } from "../describe-unused-org.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
 import type { Preferences } from "../preferences.ts";
+import { parseChoice } from "../request-choice.ts";
 import { PageFrame } from "../shell/PageFrame.tsx";
 import { mainId } from "../shell/Shell.tsx";
 import type { TabStorage } from "../tab-storage.ts";
@@ -22,6 +23,7 @@ type DecodePageProps = {
 export function DecodePage({ demoOrg, preferences, storage }: DecodePageProps) {
   const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const query = findExplorerQuery(location.search);
+  const [choice] = useState(() => parseChoice(query));
   const [isPresenting, setPresenting] = useState(new URLSearchParams(query).has("present"));
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
@@ -31,7 +33,7 @@ export function DecodePage({ demoOrg, preferences, storage }: DecodePageProps) {
     <PageFrame
       page="decode"
       query={query}
-      org={describeDemoOrg(status)}
+      org={describeUnusedOrg(choice, status)}
       aboutOrg={<p>Decode works with tokens of any Okta org. Explore is where you choose one.</p>}
       link={location.href}
       preferences={preferences}

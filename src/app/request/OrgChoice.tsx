@@ -3,6 +3,7 @@ import { Popover } from "../../ui/Popover.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import type { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
+import { hasDemoOrg } from "../has-demo-org.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import type { RequestDraft } from "../request-draft.ts";
 import { type HighlightProps, hintId } from "./highlight.ts";
@@ -54,14 +55,16 @@ export function OrgChoice(props: OrgChoiceProps) {
     <Popover id={id} label="Okta org">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter belongs to the fields inside */}
       <div ref={content} className={styles.content} onKeyDown={applyOnEnter}>
-        <SegmentedControl
-          legend="Okta org"
-          choices={orgs}
-          value={choice.org}
-          onChange={(org) => onChange({ org })}
-          onHighlight={() => onHighlight({ parameter: "endpoint" })}
-          describedBy={hintId}
-        />
+        {hasDemoOrg && (
+          <SegmentedControl
+            legend="Okta org"
+            choices={orgs}
+            value={choice.org}
+            onChange={(org) => onChange({ org })}
+            onHighlight={() => onHighlight({ parameter: "endpoint" })}
+            describedBy={hintId}
+          />
+        )}
         {choice.org === "demo" ? (
           <DemoOrg status={demoOrg} Problem={props.DemoOrgProblem} onRetry={props.onRetryDemoOrg} />
         ) : (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { hasDemoOrg } from "../has-demo-org.ts";
 import styles from "./Shell.module.css";
 
 type ShellProps = {
@@ -54,9 +55,11 @@ export function Shell(props: ShellProps) {
           >
             Lessons
           </a>
-          <a href={`?setup${query.replace("?", "&")}`} aria-current={current("demo-org")}>
-            Demo org
-          </a>
+          {hasDemoOrg && (
+            <a href={`?setup${query.replace("?", "&")}`} aria-current={current("demo-org")}>
+              Demo org
+            </a>
+          )}
         </nav>
         <div className={styles.tools}>
           {org}

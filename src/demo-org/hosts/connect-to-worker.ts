@@ -7,7 +7,12 @@ export type DemoOrgStatus =
   | { readonly status: "ready" }
   | {
       readonly status: "unavailable";
-      readonly reason: "unsupported" | "insecure_context" | "registration_failed" | "not_answering";
+      readonly reason:
+        | "unsupported"
+        | "insecure_context"
+        | "registration_failed"
+        | "not_answering"
+        | "left_out";
     };
 
 /** The used part of `navigator.serviceWorker`. */

@@ -13,6 +13,7 @@ const reasons = {
     "The browser blocked the demo org. It does so in some private windows, or when sites can’t store data.",
   not_answering:
     "The demo org is running, but requests don’t reach it. In the developer tools, turn off “Bypass for network”.",
+  left_out: "This deployment of the page has no demo org.",
   still_not_there:
     "The demo org is running, but the browser loaded this page from the server instead.",
 } as const;

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from "vite";
@@ -9,8 +9,8 @@ import type { Release } from "./release.ts";
 const workerEntry = fileURLToPath(new URL("./service-worker/worker.ts", import.meta.url));
 
 /**
- * Bundles the worker into one classic script: some browsers don't support module workers. A build also writes
- * `404.html`, which static hosts return for links to the org.
+ * Bundles the worker into one classic script: some browsers don't support module workers. A build passes it the list of
+ * the page's files.
  */
 export function demoOrgWorker(plugins: readonly Plugin[]): Plugin {
   let config: ResolvedConfig;
@@ -48,7 +48,6 @@ export function demoOrgWorker(plugins: readonly Plugin[]): Plugin {
     writeBundle: {
       order: "post",
       handler: async ({ dir = config.build.outDir }) => {
-        await writeFile(join(dir, "404.html"), await readFile(join(dir, "index.html")));
         const release = await loadRelease(dir);
         const { code, assets } = await bundleWorker(config, { release, plugins });
         await writeFile(join(dir, workerFileName), code);

@@ -1,13 +1,13 @@
 import { useState, useSyncExternalStore } from "react";
 import { DemoOrgProblem } from "../../DemoOrgProblem.tsx";
 import type { DemoOrgHandle } from "../../demo-org-status.ts";
-import { describeDemoOrg } from "../../describe-org.ts";
+import { describeUnusedOrg } from "../../describe-unused-org.ts";
+import { hasDemoOrg } from "../../has-demo-org.ts";
 import { PartBoundary } from "../../PartBoundary.tsx";
 import type { Preferences } from "../../preferences.ts";
 import { buildChoiceQuery, parseChoice, type RequestChoice } from "../../request-choice.ts";
 import { PageFrame } from "../../shell/PageFrame.tsx";
 import { mainId } from "../../shell/Shell.tsx";
-import { shorten } from "../../shorten.ts";
 import { RestoreNotice } from "../bar/RestoreNotice.tsx";
 import { createLessonParts } from "../lesson-parts.ts";
 import styles from "./LessonList.module.css";
@@ -36,7 +36,7 @@ export function LessonsPage({ demoOrg, preferences }: LessonsPageProps) {
     <PageFrame
       page="lessons"
       query={query}
-      org={describeOrg(choice, status)}
+      org={describeUnusedOrg(choice, status)}
       aboutOrg={
         choice.org === "demo" && status.status === "unavailable" ? (
           <DemoOrgProblem reason={status.reason} onRetry={demoOrg.retry} />
@@ -66,16 +66,7 @@ export function LessonsPage({ demoOrg, preferences }: LessonsPageProps) {
 
 const introductions: Record<RequestChoice["org"], string> = {
   demo: "Each lesson is a section of Okta’s guides to try out, step by step. A step sets the request, says what to watch, and checks that it happened. Your progress stays in this browser.",
-  own: "Each lesson sets the request for your org, and says what an admin has to set there. Choose the demo org in Explore for lessons that set up the org, too.",
+  own: `Each lesson sets the request for your org, and says what an admin has to set there.${
+    hasDemoOrg ? " Choose the demo org in Explore for lessons that set up the org, too." : ""
+  }`,
 };
-
-function describeOrg(
-  choice: RequestChoice,
-  status: Parameters<typeof describeDemoOrg>[0],
-): ReturnType<typeof describeDemoOrg> {
-  if (choice.org === "demo") return describeDemoOrg(status);
-  return {
-    name: shorten(choice.domain) || "My Okta org",
-    state: { status: "unknown", detail: "not contacted" },
-  };
-}
