@@ -107,14 +107,14 @@ function listSeen(session: Session): Record<string, string> {
   const digests = session.getState().map?.digests ?? [];
   return Object.fromEntries(
     digests.flatMap(({ server, responseType, cells }) =>
-      Object.entries(cells).map(([place, { cell }]) => [
-        `${server.kind === "org" ? "org" : server.id} ${responseType}: ${place}`,
-        cell.kind === "claims"
-          ? cell.claims.map(({ name, count }) => `${name} ${count}`).join()
-          : cell.kind === "refused"
-            ? cell.error
-            : cell.kind,
-      ]),
+      Object.entries(cells).flatMap(([place, seen]) => {
+        const key = `${server.kind === "org" ? "org" : server.id} ${responseType}: ${place}`;
+        if (!seen) return [];
+        const { cell } = seen;
+        const claims = cell.kind === "claims" && cell.claims;
+        if (claims) return [[key, claims.map(({ name, count }) => `${name} ${count}`).join()]];
+        return [[key, cell.kind === "refused" ? cell.error : cell.kind]];
+      }),
     ),
   );
 }

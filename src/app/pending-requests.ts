@@ -88,10 +88,6 @@ export function removePendingRequest(storage: TabStorage, state: string, nowSeco
   save(storage, others);
 }
 
-export function clearPendingRequests(storage: TabStorage): void {
-  storage.remove(key);
-}
-
 function save(storage: TabStorage, requests: readonly PendingRequest[]): void {
   if (requests.length === 0) storage.remove(key);
   else storage.save(key, { version, requests });

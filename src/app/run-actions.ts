@@ -1,7 +1,5 @@
 import type { ClaimsSet } from "../oidc/claims-set.ts";
 import { exchangeCode } from "./exchange-code.ts";
-import { mapDigestsKey, mapFillKey } from "./map-storage-keys.ts";
-import { clearPendingRequests } from "./pending-requests.ts";
 import {
   findAutomaticRequest,
   type Landed,
@@ -13,8 +11,9 @@ import { mapPart } from "./result/map/map-part.ts";
 import type { MapActions } from "./result/map/map-state.ts";
 import type { Run } from "./run.ts";
 import type { RunActionsContext } from "./run-actions-context.ts";
-import { clearRuns, dropExpiredRuns, isSame, loadRuns, saveRuns } from "./runs.ts";
-import { type ExchangeOptions, unreadKey } from "./session-state.ts";
+import { dropExpiredRuns, isSame, loadRuns, saveRuns } from "./runs.ts";
+import type { ExchangeOptions } from "./session-state.ts";
+import { mapFillKey, unreadKey } from "./tab-storage.ts";
 
 export type RunActions = {
   readonly receive: () => Promise<void>;
@@ -122,10 +121,7 @@ export function createRunActions(context: RunActionsContext): RunActions {
     exchangeCode: exchange,
     loadMap,
     async clear() {
-      clearRuns(storage);
-      clearPendingRequests(storage);
-      storage.remove(mapFillKey);
-      storage.remove(mapDigestsKey);
+      storage.clear();
       const status = storage.survivesNavigation ? "saved" : "unsaved";
       update({ runs: [], shownRun: undefined, landed: undefined, storage: status });
       if (mapActions) (await mapActions).reload();

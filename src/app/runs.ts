@@ -141,10 +141,6 @@ function withoutExpiredVerifier(run: Run, nowSeconds: number): Run {
   return { ...run, tokenRequest: { ...tokenRequest, codeVerifier: undefined } };
 }
 
-export function clearRuns(storage: TabStorage): void {
-  storage.remove(key);
-}
-
 /**
  * Makes room in a full storage: removes the oldest run that this tab did not request, else the oldest.
  *

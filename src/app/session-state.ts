@@ -51,6 +51,3 @@ export type MapRequest = {
 };
 
 export type ExchangeOptions = { allowsForeignEndpoint?: boolean };
-
-/** Where a response is stored until the code that parses it is there. */
-export const unreadKey = "unread";

@@ -10,13 +10,8 @@ import { draftRequest, type RequestDraft } from "./request-draft.ts";
 import type { MapActions } from "./result/map/map-state.ts";
 import type { RunActions } from "./run-actions.ts";
 import type * as SessionParts from "./session-parts.ts";
-import {
-  type ExchangeOptions,
-  type SendOptions,
-  type SessionState,
-  unreadKey,
-} from "./session-state.ts";
-import type { TabStorage } from "./tab-storage.ts";
+import type { ExchangeOptions, SendOptions, SessionState } from "./session-state.ts";
+import { type TabStorage, unreadKey } from "./tab-storage.ts";
 import { type AddressBar, replaceAddress, takeResponse } from "./take-response.ts";
 
 export type Session = {

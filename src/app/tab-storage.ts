@@ -12,7 +12,13 @@ export type TabStorage = {
   readonly load: (key: string) => unknown;
   readonly save: (key: string, value: unknown) => SaveResult;
   readonly remove: (key: string) => void;
+  readonly clear: () => void;
 };
+
+/** Where a response is stored until the code that parses it is loaded. */
+export const unreadKey = "unread";
+/** Where the map stores the fill that it continues after each response. */
+export const mapFillKey = "map-fill";
 
 const prefix = "groups-explorer:";
 
@@ -23,12 +29,13 @@ const prefix = "groups-explorer:";
 export function createTabStorage(open: () => Storage): TabStorage {
   const session = openStorage(open);
   const memory = new Map<string, unknown>();
+  function listKeys(): readonly string[] {
+    const keys = session ? Array.from(session, (_, index) => session.key(index) ?? "") : [];
+    return keys.filter((key) => key.startsWith(prefix));
+  }
   return {
     survivesNavigation: session !== undefined,
-    isEmpty() {
-      const keys = session ? Array.from(session, (_, index) => session.key(index)) : [];
-      return memory.size === 0 && !keys.some((key) => key?.startsWith(prefix));
-    },
+    isEmpty: () => memory.size === 0 && listKeys().length === 0,
     load(key) {
       if (memory.has(key)) return memory.get(key);
       try {
@@ -52,6 +59,10 @@ export function createTabStorage(open: () => Storage): TabStorage {
     remove(key) {
       memory.delete(key);
       session?.removeItem(prefix + key);
+    },
+    clear() {
+      memory.clear();
+      for (const key of listKeys()) session?.removeItem(key);
     },
   };
 }

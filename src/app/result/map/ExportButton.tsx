@@ -3,11 +3,9 @@ import { Button } from "../../../ui/Button.tsx";
 import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
 import { useCopy } from "../../../ui/use-copy.ts";
 import styles from "./ExportButton.module.css";
-import { buildMapDocument, type MapDocument } from "./export/map-document.ts";
-import { toCsv } from "./export/to-csv.ts";
-import { toMarkdown } from "./export/to-markdown.ts";
-import { toSvg } from "./export/to-svg.ts";
+import { buildMapDocument, type MapDocument, toCsv, toMarkdown } from "./map-document.ts";
 import type { MapTableRow } from "./map-table.ts";
+import { toSvg } from "./to-svg.ts";
 
 type Format = {
   name: string;
@@ -16,18 +14,11 @@ type Format = {
   write: (document: MapDocument) => string;
 };
 
-const markdown: Format = {
-  name: "Markdown",
-  extension: "md",
-  mediaType: "text/markdown",
-  write: toMarkdown,
-};
-
-const formats: readonly Format[] = [
-  markdown,
+const formats = [
+  { name: "Markdown", extension: "md", mediaType: "text/markdown", write: toMarkdown },
   { name: "CSV", extension: "csv", mediaType: "text/csv", write: toCsv },
   { name: "SVG", extension: "svg", mediaType: "image/svg+xml", write: toSvg },
-];
+] as const satisfies readonly Format[];
 
 type ExportButtonProps = {
   rows: readonly MapTableRow[];
@@ -35,12 +26,13 @@ type ExportButtonProps = {
   userName: string | undefined;
 };
 
-/** The map as a file or on the clipboard: for a ticket or a slide. It has no tokens. */
+/** Exports the map as a file or to the clipboard. */
 export function ExportButton({ rows, orgUrl, userName }: ExportButtonProps) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
-  const [format, setFormat] = useState(markdown);
+  const [format, setFormat] = useState<Format>(formats[0]);
   const { copied, copy } = useCopy();
+  const { name } = format;
   const write = ({ write }: Format) =>
     write(buildMapDocument(rows, { orgUrl, userName, exportedAt: new Date() }));
   return (
@@ -55,13 +47,13 @@ export function ExportButton({ rows, orgUrl, userName }: ExportButtonProps) {
             legend="Format"
             size="small"
             choices={formats.map(({ name }) => ({ value: name, label: name }))}
-            value={format.name}
-            onChange={(name) => setFormat(formats.find((it) => it.name === name) ?? markdown)}
+            value={name}
+            onChange={(chosen) => setFormat(formats.find((it) => it.name === chosen) ?? format)}
           />
-          <Button look="primary" onClick={() => copy(format.name, write(format))}>
-            Copy {format.name}
+          <Button look="primary" onClick={() => copy(name, write(format))}>
+            Copy {name}
           </Button>
-          <Button onClick={() => download(format, write(format))}>Download {format.name}</Button>
+          <Button onClick={() => download(format, write(format))}>Download {name}</Button>
           <p role="status">
             {copied &&
               (copied.isDone

@@ -1,26 +1,24 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../../../ui/Button.tsx";
-import { count, describePause, summarizeFill } from "./describe-fill.ts";
 import styles from "./FillBar.module.css";
 import { type Fill, findCurrentRow } from "./fill-state.ts";
 import { nameRequest } from "./map-row.ts";
 import type { MapActions } from "./map-state.ts";
-import type { MapTableRow } from "./map-table.ts";
+import type { MapCell, MapTableRow } from "./map-table.ts";
 
 type FillBarProps = {
-  /** Of the map that is shown. */
   fill: Fill | undefined;
   rows: readonly MapTableRow[];
   /** Why the map can't be filled now. */
   blockedBecause: string | undefined;
   onStart: (rowIds: ReadonlySet<string>) => void;
-  onGoOn: Parameters<MapActions["goOn"]>[0] extends infer Mode ? (mode: Mode) => void : never;
+  onGoOn: (mode: Parameters<MapActions["goOn"]>[0]) => void;
   onStop: () => void;
   /** The export. */
   children: ReactNode;
 };
 
-/** Fills the map, tells how far it is, and what keeps it from going on. */
+/** Fills the map, and shows the progress or why it is paused. */
 export function FillBar(props: FillBarProps) {
   const { fill, rows, blockedBecause, onStart, onGoOn, onStop, children } = props;
   if (fill?.status === "running") return <Progress fill={fill} onStop={onStop} />;
@@ -55,7 +53,7 @@ function Outcome({
 }: Pick<FillBarProps, "fill" | "rows" | "blockedBecause">) {
   const paragraph = useRef<HTMLParagraphElement>(null);
   const isEnded = fill !== undefined;
-  // The chain's last page starts here for the keyboard and for screen readers.
+  // The last response opens the page anew: keyboard and screen reader start here.
   useEffect(() => {
     if (isEnded) paragraph.current?.focus({ preventScroll: true });
   }, [isEnded]);
@@ -76,7 +74,7 @@ function Progress({ fill, onStop }: { fill: Fill; onStop: () => void }) {
   const total = fill.queue.length;
   const stop = useRef<HTMLButtonElement>(null);
 
-  // Each request opens the page anew: Stop keeps the focus, and Escape works wherever it is.
+  // Each response opens the page anew: Stop keeps the focus, and Escape works anywhere.
   useEffect(() => {
     stop.current?.focus({ preventScroll: true });
     const stopByKey = (event: KeyboardEvent) => event.key === "Escape" && onStop();
@@ -127,4 +125,89 @@ function Pause({ fill, canSend, onGoOn, onStop }: PauseProps) {
       <Button onClick={onStop}>Stop</Button>
     </div>
   );
+}
+
+type FillMessage = {
+  title: string;
+  sentence: string;
+  action?: { label: string; mode: "silent" | "interactive" };
+};
+
+/** Why a fill is paused, and the button that continues it. */
+function describePause({ pause, question }: Fill): FillMessage {
+  const org = question.org === "demo" ? "the demo org" : new URL(question.orgUrl).host;
+  const { login } = question;
+  switch (pause?.kind) {
+    case "needs-user":
+      return describeNeededUser(pause.error, org, login);
+    case "other-user":
+      return {
+        title: "Someone else is signed in now",
+        sentence: `A map is about one user, so it stopped. What ${login ?? "the first user"} got is kept.`,
+      };
+    case "not-sent":
+      return {
+        title: "The next request could not be sent",
+        sentence: pause.message,
+        action: { label: "Try again", mode: "silent" },
+      };
+    case "interrupted":
+    case undefined:
+      return {
+        title: "The map is not filled yet",
+        sentence: `If ${org} showed an error page, check the client ID and the app’s sign-in redirect URIs first.`,
+        action: { label: "Go on", mode: "silent" },
+      };
+    default:
+      return pause satisfies never;
+  }
+}
+
+function describeNeededUser(
+  error: string | undefined,
+  org: string,
+  login: string | undefined,
+): FillMessage {
+  if (error === "consent_required") {
+    return {
+      title: "The org asks for consent first (consent_required)",
+      sentence: "Give it once, then the other requests follow by themselves.",
+      action: { label: "Give consent and go on", mode: "interactive" },
+    };
+  }
+  const code = error === undefined ? "" : ` (${error})`;
+  const title = login === undefined ? `Nobody is signed in at ${org}` : `Sign in as ${login}`;
+  return {
+    title: title + code,
+    sentence:
+      error === undefined || error === "login_required"
+        ? "The map’s requests show no sign-in page. Sign in once, then they follow by themselves."
+        : `${org} wants to show a page for this request. Visit it once, then the others follow by themselves.`,
+    action: { label: "Sign in and go on", mode: "interactive" },
+  };
+}
+
+function summarizeFill({ queue, failedRowIds }: Fill, rows: readonly MapTableRow[]): string {
+  const cells = rows
+    .filter(({ row }) => queue.includes(row.id))
+    .flatMap((it): readonly MapCell[] => Object.values(it.cells));
+  const wrong = cells.filter(({ predicted }) => predicted !== undefined).length;
+  const refused = rows.filter(
+    ({ row, cells: { idToken, accessToken } }) =>
+      queue.includes(row.id) &&
+      [idToken, accessToken].some((it) => it.evidence === "seen" && it.groups === "refused"),
+  ).length;
+  const sentences = [
+    `${count(queue.length, "request")} sent, ${refused === 0 ? "none" : refused} refused.`,
+    failedRowIds.length > 0 &&
+      `${count(failedRowIds.length, "response")} can’t be used: ${failedRowIds.length === 1 ? "its run says" : "their runs say"} why.`,
+    wrong > 0
+      ? `${count(wrong, "cell")} ${wrong === 1 ? "is" : "are"} not as predicted.`
+      : "Nothing contradicts the prediction.",
+  ];
+  return sentences.filter(Boolean).join(" ");
+}
+
+function count(number: number, noun: string): string {
+  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
 }

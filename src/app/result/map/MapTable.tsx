@@ -1,12 +1,11 @@
-import { Fragment } from "react";
 import { mapPlaces } from "../../../okta/groups-map/map-cell.ts";
+import { Button } from "../../../ui/Button.tsx";
 import { showName } from "../claims/VisibleText.tsx";
 import styles from "./MapTable.module.css";
 import type { MapCell, MapTableRow } from "./map-table.ts";
 
 type MapTableProps = {
   rows: readonly MapTableRow[];
-  /** The row that is being requested. */
   currentRowId: string | undefined;
   canSend: boolean;
   onSend: (row: MapTableRow["row"]) => void;
@@ -19,7 +18,7 @@ const placeNames = {
   userInfo: "UserInfo",
 };
 
-/** For each server and request, where the groups are: as predicted, and as seen. */
+/** Where the groups are for each server and request, as predicted or seen. */
 export function MapTable({ rows, currentRowId, canSend, onSend, onShowRun }: MapTableProps) {
   return (
     <div className={styles.frame}>
@@ -49,7 +48,7 @@ export function MapTable({ rows, currentRowId, canSend, onSend, onShowRun }: Map
                 data-current={row.id === currentRowId || undefined}
               >
                 <th scope="row">
-                  <bdi className={isFirst ? styles.name : styles.repeated}>
+                  <bdi className={isFirst ? styles.name : "visually-hidden"}>
                     {showName(row.serverName)}
                   </bdi>
                 </th>
@@ -64,14 +63,14 @@ export function MapTable({ rows, currentRowId, canSend, onSend, onShowRun }: Map
                 ))}
                 <td className={styles.send}>
                   {row.unsent === undefined && (
-                    <button
-                      type="button"
+                    <Button
+                      look="quiet"
                       disabled={!canSend}
                       aria-label={`Send: ${row.serverName}, ${request}`}
                       onClick={() => onSend(row)}
                     >
                       Send
-                    </button>
+                    </Button>
                   )}
                 </td>
               </tr>
@@ -102,16 +101,23 @@ function Cell({ label, cell, onShowRun }: CellProps) {
         <span className={styles.words}>
           <span className="visually-hidden">{evidence === "seen" ? "Seen: " : "Predicted: "}</span>
           <span className={styles.text} title={because || undefined}>
-            {text === "–" ? <Nothing because={because} /> : text}
+            {text === "–" ? (
+              <>
+                <span aria-hidden>–</span>
+                <span className="visually-hidden">{because}</span>
+              </>
+            ) : (
+              text
+            )}
           </span>
           {weight && <span className={styles.weight}> · {weight}</span>}
           {run && (
-            <Fragment>
+            <>
               {" · "}
               <button type="button" className={styles.run} onClick={() => onShowRun(run.id)}>
                 run {run.number}
               </button>
-            </Fragment>
+            </>
           )}
           {isContradiction && (
             <span className={styles.contradiction}>Not as predicted: {predicted}</span>
@@ -120,14 +126,5 @@ function Cell({ label, cell, onShowRun }: CellProps) {
         </span>
       </span>
     </td>
-  );
-}
-
-function Nothing({ because }: { because: string }) {
-  return (
-    <>
-      <span aria-hidden>–</span>
-      <span className="visually-hidden">{because}</span>
-    </>
   );
 }

@@ -4,8 +4,7 @@ import type { SessionState } from "../../session-state.ts";
 import type { Digest } from "./digests.ts";
 import { ExportButton } from "./ExportButton.tsx";
 import { FillBar } from "./FillBar.tsx";
-import type { Fill } from "./fill-state.ts";
-import { findCurrentRow, toMapQuestion } from "./fill-state.ts";
+import { type Fill, findCurrentRow } from "./fill-state.ts";
 import { MapTable } from "./MapTable.tsx";
 import styles from "./MapView.module.css";
 import { buildMapQuestion, type MapQuestion } from "./map-question.ts";
@@ -20,22 +19,21 @@ type MapViewProps = {
   loadMap: () => Promise<MapActions>;
   demoOrgStatus: "starting" | "ready" | "unavailable";
   onShowRun: (runId: string) => void;
-  /** Sends a request by hand: its response becomes a run. */
   onSend: (change: Partial<RequestChoice>) => void;
 };
 
-/** Where groups go: the form's request, for each server and token type. */
+/** Where the groups of the form's request are, for each server and token type. */
 export function MapView({ state, map, ...rest }: MapViewProps) {
   const { fill, digests } = map;
   const isGoingOn = fill?.status === "running" || fill?.status === "paused";
   const form = {
     choice: state.choice,
     draft: state.draft,
-    // After a fill, the page does not know yet who is signed in.
+    // Right after a fill, the demo org's session is not fetched yet.
     signedInUser:
       state.signedInUser ?? (fill?.question.org === "demo" ? fill.question.login : undefined),
   };
-  const question = isGoingOn ? toMapQuestion(fill.question) : buildMapQuestion(form, digests);
+  const question = isGoingOn ? fill.question : buildMapQuestion(form, digests);
   if (!question) {
     return <p className={styles.empty}>Enter your Okta domain and client ID to see the map.</p>;
   }
@@ -116,7 +114,7 @@ function findBlock(
     : "The demo org is unavailable.";
 }
 
-/** What the cells have no room for: the user, the scopes of each server, and what is not sent. */
+/** The user, the scopes of each server, and why one gets no request. */
 function Notes({ rows, userName }: { rows: readonly MapTableRow[]; userName: string | undefined }) {
   const servers = rows
     .map(({ row }) => row)
@@ -131,14 +129,12 @@ function Notes({ rows, userName }: { rows: readonly MapTableRow[]; userName: str
       {servers.map(({ serverName, scopes, unsent }) => (
         <li key={serverName}>
           <bdi>{serverName}</bdi>:{" "}
-          {unsent === undefined ? (
-            scopes.length === 0 ? (
-              "no scopes"
-            ) : (
-              <code>{scopes.join(" ")}</code>
-            )
+          {unsent !== undefined ? (
+            `not sent. ${unsent}`
+          ) : scopes.length === 0 ? (
+            "no scopes"
           ) : (
-            <>not sent. {unsent}</>
+            <code>{scopes.join(" ")}</code>
           )}
         </li>
       ))}
@@ -154,8 +150,7 @@ type MapUser = {
 };
 
 /**
- * Whose map it is. At the demo org, the user whom the form names. Of another org only tokens tell who is signed in: it
- * is the user of the newest response, who is not known if that was refused.
+ * Finds the map's user: at the demo org the one in the form, at another org the one of the newest response.
  *
  * @param knownUserId The question's user, if the org told it.
  */

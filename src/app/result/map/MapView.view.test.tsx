@@ -7,7 +7,7 @@ import { draftRequest } from "../../request-draft.ts";
 import type { SessionState } from "../../session-state.ts";
 import { buildRun, testClaims } from "../test-run.ts";
 import type { Digest } from "./digests.ts";
-import { type Fill, toStoredQuestion, toStoredRow } from "./fill-state.ts";
+import type { Fill } from "./fill-state.ts";
 import { MapView } from "./MapView.tsx";
 import { buildMapQuestion } from "./map-question.ts";
 import { predictMapByRules } from "./predict-map.ts";
@@ -102,10 +102,10 @@ function buildFill(change: Partial<Fill>): Fill {
   const { choice, draft } = buildState(own, {});
   const question = buildMapQuestion({ choice, draft, signedInUser: undefined }, []);
   if (!question) throw new Error("no question");
-  const rows = predictMapByRules(question).rows.map(toStoredRow);
+  const rows = [...predictMapByRules(question).rows];
   return {
     id: "fill-1",
-    question: toStoredQuestion(question),
+    question,
     query: "",
     startedAtSeconds: 1,
     rows,

@@ -1,5 +1,5 @@
 import { collectEvidence } from "../../../okta/groups-evidence.ts";
-import { mapPlaces, type PredictedCells } from "../../../okta/groups-map/map-cell.ts";
+import type { PredictedCells, SeenCell } from "../../../okta/groups-map/map-cell.ts";
 import { summarizeEvidence } from "../../../okta/groups-map/summarize-evidence.ts";
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import { requestsAccessToken } from "../../../okta/request-to-predict.ts";
@@ -9,14 +9,14 @@ import { findNamedUser } from "../claims-sources.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
 import { findUserId } from "../use-run-user.ts";
 import { toDiagnosable } from "../verdict/to-diagnosable.ts";
-import { type Digest, toStoredPrediction } from "./digests.ts";
+import type { Digest } from "./digests.ts";
 
-/** What is known of a run beside its response. */
+/** What is known about a run besides its response. */
 export type RecordContext = {
   origins?: ClaimOrigins | undefined;
-  /** Who is signed in, where the tokens don't say it. */
+  /** Who is signed in, for responses without a token that names the user. */
   user?: { id?: string | undefined; name?: string | undefined } | undefined;
-  /** With the set-up of now. */
+  /** With the current set-up. */
   predicted?: PredictedCells | undefined;
 };
 
@@ -28,7 +28,7 @@ type Context = RecordContext & {
 };
 
 /**
- * Reduces a run to what the map keeps of it. The caller has checked the response.
+ * Reduces a run to what the map stores. The caller has checked the response.
  *
  * @returns `undefined` while its code is not exchanged.
  */
@@ -53,27 +53,26 @@ export function buildDigest(run: Run, context: Context): Digest | undefined {
   });
   if (error !== undefined && hasUserInfo(request)) seen.userInfo ??= { kind: "refused", error };
 
-  const cells: Digest["cells"] = {};
-  for (const place of mapPlaces) {
-    const cell = seen[place];
-    if (cell) {
-      cells[place] = { cell, receivedAtSeconds, ...(isListed && { runId: run.id }) };
-    }
-  }
-  const userId = findUserId(run) ?? context.user?.id;
+  const show = (cell: SeenCell | undefined) =>
+    cell && { cell, receivedAtSeconds, ...(isListed && { runId: run.id }) };
   const userName = context.user?.name ?? findNamedUser(run);
   return {
     orgUrl: request.orgUrl,
     clientId: request.clientId,
     server: request.server,
     responseType: request.responseType,
-    scopes: [...request.scopes],
+    scopes: request.scopes,
     receivedAtSeconds,
-    cells,
-    ...(userId !== undefined && { userId }),
-    ...(userName !== undefined && { userName: userName.slice(0, maxNameLength) }),
-    ...(userInfo && "problem" in userInfo && { userInfoProblem: userInfo.problem }),
-    ...(predicted && toStoredPrediction(predicted)),
+    cells: {
+      idToken: show(seen.idToken),
+      accessToken: show(seen.accessToken),
+      userInfo: show(seen.userInfo),
+    },
+    userId: findUserId(run) ?? context.user?.id,
+    userName: userName?.slice(0, maxNameLength),
+    userInfoProblem: userInfo && "problem" in userInfo ? userInfo.problem : undefined,
+    // Only with a known set-up can a later change of it make the digest outdated.
+    predicted: predicted?.idToken.isSetUpKnown ? predicted : undefined,
   };
 }
 

@@ -9,7 +9,16 @@ import {
   loadDigests,
   saveDigests,
 } from "./digests.ts";
-import { buildSeen, buildTestDigest, clientId, orgUrl, seenAtSeconds, userId } from "./test-map.ts";
+import {
+  buildMapRow,
+  buildSeen,
+  buildTestDigest,
+  clientId,
+  orgUrl,
+  predictCell,
+  seenAtSeconds,
+  userId,
+} from "./test-map.ts";
 
 const noGroups = buildSeen({ kind: "claims", claims: [] });
 const refused = (error: string) =>
@@ -20,6 +29,18 @@ describe("storing", () => {
     const storage = createTabStorage(() => createTestStorage());
     saveDigests(storage, [buildTestDigest()]);
     expect(loadDigests(storage)).toEqual([buildTestDigest()]);
+  });
+
+  test("stores no reasons of predictions, which can name groups", () => {
+    const items = createTestStorage();
+    const { cells } = buildMapRow({ cells: { idToken: predictCell({ because: "Secret group" }) } });
+    saveDigests(
+      createTabStorage(() => items),
+      [buildTestDigest({ predicted: cells })],
+    );
+    const stored = items.getItem("groups-explorer:map-digests");
+    expect(stored).toContain('"predicted"');
+    expect(stored).not.toContain("Secret group");
   });
 
   test.each<unknown>([

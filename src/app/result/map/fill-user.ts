@@ -2,11 +2,11 @@ import { fetchSignedInUser } from "../../demo-org-api.ts";
 import type { Run } from "../../run.ts";
 import { findUserId } from "../use-run-user.ts";
 import { assignUser, type Digest } from "./digests.ts";
-import { type Fill, toMapQuestion, toStoredQuestion, toStoredRow } from "./fill-state.ts";
+import type { Fill } from "./fill-state.ts";
 import type { MapQuestion } from "./map-question.ts";
 import { predictMap } from "./predict-map.ts";
 
-/** @returns `undefined` for another org than the demo org, and if nobody is signed in there. */
+/** Fetches who is signed in at the demo org. Other orgs don't tell. */
 export async function fetchLogin({
   org,
   orgUrl,
@@ -15,9 +15,9 @@ export async function fetchLogin({
 }
 
 /**
- * Finds out whom a response to a fill is about: the user of its tokens, or of the demo org's session.
+ * Compares the user of a response with the fill's. The user is in the tokens, or in the demo org's session.
  *
- * @returns The fill, with the user if that is known only now. A fill is about one user.
+ * @returns The fill, with its user if that is known only now.
  */
 export async function identifyUser(
   fill: Fill,
@@ -36,23 +36,18 @@ export async function identifyUser(
   return login !== undefined && login !== expected ? "other-user" : withId;
 }
 
-/** The user of the demo org is known only now: the predictions were made for anyone. */
+/** Predicts again, for the user: the earlier predictions were for any user. */
 async function predictFor(
   fill: Fill,
   login: string,
   fetch: typeof globalThis.fetch,
 ): Promise<Fill> {
-  const question = { ...toMapQuestion(fill.question), login };
+  const question = { ...fill.question, login };
   const { rows, userId } = await predictMap(question, fetch);
-  return {
-    ...fill,
-    question: toStoredQuestion(question),
-    rows: rows.map(toStoredRow),
-    ...(userId !== undefined && { userId }),
-  };
+  return { ...fill, question, rows: [...rows], userId: userId ?? fill.userId };
 }
 
-/** Gives what the fill has seen before its user was known to that user. */
+/** Assigns the fill's responses without a user to its user. */
 export function assignFillUser(
   digests: readonly Digest[],
   { question, userId, startedAtSeconds }: Fill,

@@ -9,17 +9,7 @@ import { addRun, maxRunCount, saveRuns } from "../../runs.ts";
 import { findUserId } from "../use-run-user.ts";
 import { buildDigest } from "./build-digest.ts";
 import { addDigest, adoptUser, type Digest, loadDigests, saveDigests } from "./digests.ts";
-import {
-  clearFill,
-  type Fill,
-  findCurrentRow,
-  loadFill,
-  type StoredRow,
-  saveFill,
-  toMapRow,
-  toStoredQuestion,
-  toStoredRow,
-} from "./fill-state.ts";
+import { clearFill, type Fill, findCurrentRow, loadFill, saveFill } from "./fill-state.ts";
 import { assignFillUser, fetchLogin, identifyUser } from "./fill-user.ts";
 import { hasSameScopes, isSameServer, type MapRow } from "./map-row.ts";
 import type { MapActions } from "./map-state.ts";
@@ -32,15 +22,14 @@ import {
 } from "./receive-fill-response.ts";
 import { findNewDigest } from "./record-run.ts";
 
-/** A reload repeats the current request. One that never comes back is not repeated for ever. */
+/** A reload repeats the current request, but only once. */
 const maxAttempts = 2;
 const maxAgeSeconds = 15 * 60;
 
-/** What only a browser's page can do. */
 const pageNavigation = {
   assign: (url: string) => window.location.assign(url),
   replace: (url: string) => window.location.replace(url),
-  /** Cancels a navigation that has not brought another page yet. */
+  /** Cancels a navigation. */
   stop: () => window.stop(),
   isReload: () =>
     performance
@@ -74,8 +63,8 @@ export function createMapActions(
   async function sendCurrent(current: Fill, mode: "silent" | "interactive"): Promise<void> {
     const row = findCurrentRow(current);
     if (!row) return finish(current);
-    const { pause: _, ...running } = current;
-    changeFill({ ...running, status: "running", attempts: current.attempts + 1 });
+    const attempts = current.attempts + 1;
+    changeFill({ ...current, status: "running", pause: undefined, attempts });
     const isFirst = current.position === 0;
     const choice = chooseRow(parseChoice(current.query), row);
     await context.send({
@@ -86,7 +75,7 @@ export function createMapActions(
         fill: { fillId: current.id, rowId: row.id },
         setLocation(url) {
           if (fill?.id !== current.id || fill.status !== "running") return;
-          // The first entry stays: Back leaves the chain, and an error page of the org.
+          // Back returns to the page as it was before the fill.
           if (isFirst || mode === "interactive") navigation.assign(url);
           else navigation.replace(url);
         },
@@ -100,8 +89,7 @@ export function createMapActions(
   }
 
   function finish(current: Fill): void {
-    const { pause: _, ...done } = current;
-    changeFill({ ...done, status: "done" });
+    changeFill({ ...current, status: "done", pause: undefined });
     clearFill(storage);
   }
 
@@ -114,18 +102,17 @@ export function createMapActions(
     const identified = checked.isRefused
       ? current
       : await identifyUser(current, checked.run, context.exchange.fetch);
-    // Meanwhile the user may have stopped it, cleared the results, or started another one.
+    // The user may have stopped it, cleared the results, or started another fill meanwhile.
     const stored = loadFill(storage);
     if (stored?.id !== current.id) return;
     if (identified === "other-user") return pause(current, { kind: "other-user" });
     const row = identified.rows.find(({ id }) => id === rowId);
-    const isKept = row !== undefined && keep(identified, row, checked);
-    const failedRowIds = isKept || !row ? [] : [row.id];
+    const hasFailed = row !== undefined && !addResponse(identified, row, checked);
     const next: Fill = {
       ...identified,
       position: current.position + 1,
       attempts: 0,
-      failedRowIds: [...current.failedRowIds, ...failedRowIds],
+      failedRowIds: [...current.failedRowIds, ...(hasFailed ? [row.id] : [])],
     };
     if (stored.status !== "running") {
       changeFill({ ...next, status: "stopped" });
@@ -136,45 +123,36 @@ export function createMapActions(
   }
 
   /**
-   * Adds a response to the map. It becomes a run only if it is not what was predicted, or can't be used.
+   * Adds a response to the map, and to the list of runs if it contradicts the prediction or can't be used.
    *
    * @returns Whether it is in the map.
    */
-  function keep(
+  function addResponse(
     current: Fill,
-    storedRow: StoredRow,
+    row: MapRow,
     { run, isRefused, userInfo }: CheckedResponse,
   ): boolean {
-    const row = toMapRow(storedRow);
-    const { userId: id, question } = current;
-    const user = { id, name: question.login };
-    const build = (isListed: boolean) =>
-      buildDigest(run, {
-        origins: row.origins,
-        user,
-        userInfo,
-        predicted: row.cells,
-        isListed,
-      });
-    const digest = build(false);
-    const isWrong =
-      digest !== undefined &&
-      mapPlaces.some((place) => {
-        const seen = digest.cells[place];
-        return (
-          seen !== undefined &&
-          contradicts(row.cells[place], seen.cell, { isOrgServer: row.server.kind === "org" })
-        );
-      });
-    const isListed = (isWrong || isRefused || !digest) && addToList(run);
+    const context = {
+      origins: row.origins && new Map(row.origins),
+      user: { id: current.userId, name: current.question.login },
+      userInfo,
+      predicted: row.cells,
+    };
+    const digest = buildDigest(run, { ...context, isListed: false });
+    const isOrgServer = row.server.kind === "org";
+    const isContradiction = mapPlaces.some((place) => {
+      const seen = digest?.cells[place];
+      return seen !== undefined && contradicts(row.cells[place], seen.cell, { isOrgServer });
+    });
+    const isListed = (isContradiction || isRefused || !digest) && addToList(run);
     if (isRefused || !digest) return false;
-    const listed = isListed ? (build(true) ?? digest) : digest;
+    const listed = isListed ? (buildDigest(run, { ...context, isListed }) ?? digest) : digest;
     const earlier = assignFillUser(loadDigests(storage), current);
     changeDigests(addDigest(earlier, adoptUser(earlier, listed)));
     return true;
   }
 
-  /** Never pushes out a run of the user's own. */
+  /** Adds a run while there is room: it must not remove a run of the user's. */
   function addToList(run: Run): boolean {
     const { runs } = getState();
     if (runs.length >= maxRunCount) return false;
@@ -196,7 +174,7 @@ export function createMapActions(
 
     async recordRuns(runs, user, rows) {
       for (const run of runs) {
-        // The user and the set-up of now are the newest run's.
+        // The current user and set-up are those of the newest run alone.
         const isNewest = run === runs.at(-1) && run.request?.org === "demo";
         const recorded = isNewest ? { user, ...findPrediction(run, user.id, rows) } : {};
         if (!findNewDigest(run, loadDigests(storage), recorded)) continue;
@@ -204,19 +182,18 @@ export function createMapActions(
       }
     },
 
-    async start(asked, rowIds) {
-      const signedIn = await fetchLogin(asked);
-      const question = { ...asked, login: asked.login ?? signedIn };
+    async start(wanted, rowIds) {
+      const signedIn = await fetchLogin(wanted);
+      const question = { ...wanted, login: wanted.login ?? signedIn };
       const { rows, userId } = await predictMap(question, context.exchange.fetch);
       const queue = rows.filter(({ id, unsent }) => rowIds.has(id) && unsent === undefined);
-      const { choice } = getState();
       const started: Fill = {
         id: createRandomValue(),
-        question: toStoredQuestion(question),
-        query: buildChoiceQuery(choice),
+        question,
+        query: buildChoiceQuery(getState().choice),
         startedAtSeconds: nowSeconds(),
-        ...(userId !== undefined && { userId }),
-        rows: rows.map(toStoredRow),
+        userId,
+        rows: [...rows],
         queue: queue.map(({ id }) => id),
         position: 0,
         attempts: 0,
@@ -231,19 +208,16 @@ export function createMapActions(
 
     async goOn(mode) {
       if (!fill) return;
-      const isOther = fill.pause?.kind === "other-user";
-      // A fill belongs to one user.
-      if (isOther) return this.stop();
+      if (fill.pause?.kind === "other-user") return this.stop();
       await sendCurrent({ ...fill, attempts: 0 }, mode);
     },
 
     stop() {
       if (!fill) return;
-      const { pause: _, ...rest } = fill;
-      const isLeaving = rest.status === "running";
-      changeFill({ ...rest, status: "stopped" });
+      const isLeaving = fill.status === "running";
+      changeFill({ ...fill, status: "stopped", pause: undefined });
       navigation.stop();
-      // A response that is on its way finds out that no other request is to follow.
+      // While it runs, the stored status tells the next response that no request follows.
       if (!isLeaving) clearFill(storage);
       update({ sending: { status: "idle" } });
     },
@@ -255,13 +229,13 @@ export function createMapActions(
         // The org redirects to the page without its query.
         context.takeChoice(parseChoice(stored.query));
         changeFill(stored);
-        // Not awaited: the page shows how far it is.
+        // Not awaited: the page shows the progress meanwhile.
         void receiveResponse(stored, received).catch(() =>
           pause(stored, { kind: "not-sent", message: notLoaded }),
         );
         return;
       }
-      // A link has opened the page for something else.
+      // A link opened the page with another request.
       if (buildChoiceQuery(getState().choice) !== stored.query) return clearFill(storage);
       changeFill(stored);
       if (stored.status !== "running") {
@@ -288,10 +262,7 @@ export function createMapActions(
 const notLoaded =
   "The code that checks the response could not be loaded. Check your connection, then go on.";
 
-function chooseRow(
-  choice: RequestChoice,
-  { server, responseType, scopes }: StoredRow,
-): RequestChoice {
+function chooseRow(choice: RequestChoice, { server, responseType, scopes }: MapRow): RequestChoice {
   return {
     ...choice,
     server: server.kind,
@@ -301,7 +272,7 @@ function chooseRow(
   };
 }
 
-/** What is predicted for a run's request and its user. */
+/** The prediction for a run's request, if it was made for the run's user. */
 function findPrediction(run: Run, userId: string | undefined, rows: readonly MapRow[]) {
   const { request } = run;
   const isOfUser = userId !== undefined && (findUserId(run) ?? userId) === userId;
@@ -312,5 +283,5 @@ function findPrediction(run: Run, userId: string | undefined, rows: readonly Map
       isSameServer(request.server, server) &&
       hasSameScopes(request.scopes, scopes),
   );
-  return row && { predicted: row.cells, origins: row.origins };
+  return row && { predicted: row.cells, origins: row.origins && new Map(row.origins) };
 }

@@ -1,27 +1,33 @@
-import type { AuthorizationServer } from "../../../okta/authorization-server.ts";
+import * as v from "valibot";
+import { authorizationServerSchema } from "../../pending-requests.ts";
 import type { RequestChoice } from "../../request-choice.ts";
 import type { RequestDraft } from "../../request-draft.ts";
 import type { Digest } from "./digests.ts";
-import { hasSameScopes, isSameServer } from "./map-row.ts";
+import { hasSameScopes, isSameServer, scopesSchema } from "./map-row.ts";
 
-/** What decides about the rows of a map and their predictions. */
-export type MapQuestion = {
-  org: "demo" | "own";
-  orgUrl: string;
-  clientId: string;
-  redirectUri: string;
-  /** The custom server of the form, if it is chosen there and has a valid ID. */
-  formServer: AuthorizationServer | undefined;
-  /** Of the form. */
-  scopes: readonly string[];
+export const mapQuestionSchema = v.object({
+  org: v.picklist(["demo", "own"]),
+  orgUrl: v.pipe(v.string(), v.url()),
+  clientId: v.string(),
+  redirectUri: v.string(),
+  /** The form's custom server, if it is chosen there and has a valid ID. */
+  formServer: v.optional(authorizationServerSchema),
+  /** The form's scopes. */
+  scopes: scopesSchema,
   /**
-   * Scopes of servers that the form does not choose: those of the newest digest, as long as the form's own request was
-   * sent with the form's scopes. Once the scopes are changed there, they are meant for all servers.
+   * For servers that the form does not choose, the scopes last sent to them. Empty once the form's scopes differ from
+   * those it was sent with: then they are meant for all servers.
    */
-  sentScopes: readonly { server: AuthorizationServer; scopes: readonly string[] }[];
+  sentScopes: v.pipe(
+    v.array(v.object({ server: authorizationServerSchema, scopes: scopesSchema })),
+    v.readonly(),
+  ),
   /** Demo org: who signs in. */
-  login: string | undefined;
-};
+  login: v.optional(v.string()),
+});
+
+/** What the rows of a map and their predictions depend on. */
+export type MapQuestion = v.InferOutput<typeof mapQuestionSchema>;
 
 /** @returns `undefined` while the form has no org to send a request to. */
 export function buildMapQuestion(
@@ -59,18 +65,16 @@ function findSentScopes(
     (it) => isSameServer(it.server, server) && hasSameScopes(it.scopes, request.scopes),
   );
   if (!isSent) return [];
-  const found: { server: AuthorizationServer; scopes: readonly string[] }[] = [];
-  for (const digest of ofApp.toReversed()) {
-    const isKnown = found.some((it) => isSameServer(it.server, digest.server));
-    if (!isKnown && !isSameServer(digest.server, server)) found.push(digest);
-  }
-  return found.map((it) => ({ server: it.server, scopes: it.scopes }));
+  return ofApp
+    .toReversed()
+    .filter(
+      (it, index, all) => all.findIndex((other) => isSameServer(other.server, it.server)) === index,
+    )
+    .filter((it) => !isSameServer(it.server, server))
+    .map((it) => ({ server: it.server, scopes: it.scopes }));
 }
 
-/**
- * Two questions with one key are about the same map. The scopes that were sent follow from it, and change while it is
- * filled.
- */
+/** Questions with the same key have the same map. `sentScopes` change while it is filled, so they are no part of it. */
 export function keyOfQuestion(question: MapQuestion): string {
   const { org, orgUrl, clientId, formServer, scopes, login } = question;
   return JSON.stringify([org, orgUrl, clientId, formServer, scopes, login]);

@@ -1,25 +1,58 @@
-import type { ResponseType } from "../../../oidc/authorization-request.ts";
+import * as v from "valibot";
+import { type ResponseType, responseTypes } from "../../../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "../../../okta/authorization-server.ts";
 import type { PredictedCells } from "../../../okta/groups-map/map-cell.ts";
-import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
+import { authorizationServerSchema } from "../../pending-requests.ts";
 
-/** A server and a request, with what it is predicted to return. */
-export type MapRow = {
+export const claimsSchema = v.pipe(
+  v.array(v.object({ name: v.string(), count: v.number() })),
+  v.readonly(),
+);
+export const weightSchema = v.exactOptional(v.picklist(["fat", "thin"]));
+
+const predictedCellSchema = v.object({
+  groups: v.picklist(["yes", "no", "depends", "refused", "not-requested"]),
+  because: v.string(),
+  isSetUpKnown: v.boolean(),
+  weight: weightSchema,
+  isOpaque: v.exactOptional(v.boolean()),
+  claims: v.exactOptional(claimsSchema),
+  error: v.exactOptional(v.string()),
+});
+
+export const predictedCellsSchema = v.object({
+  idToken: predictedCellSchema,
+  accessToken: predictedCellSchema,
+  userInfo: predictedCellSchema,
+});
+
+/** Prepares a prediction for storage: its reasons can name groups. */
+export function withoutReasons({ idToken, accessToken, userInfo }: PredictedCells): PredictedCells {
+  const strip = (cell: PredictedCells["idToken"]) =>
+    cell.groups === "not-requested" ? cell : { ...cell, because: "" };
+  return { idToken: strip(idToken), accessToken: strip(accessToken), userInfo: strip(userInfo) };
+}
+
+export const scopesSchema = v.pipe(v.array(v.string()), v.readonly());
+
+export const mapRowSchema = v.object({
   /** Unique in a map. */
-  id: string;
-  server: AuthorizationServer;
-  serverName: string;
-  responseType: ResponseType;
-  /** Those of the form that the server knows, or those that were last sent to it. */
-  scopes: readonly string[];
-  cells: PredictedCells;
-  /** What the server's claims are made of, if its set-up is known. */
-  origins?: ClaimOrigins;
-  /** Why the request is not sent: the org would show a page of its own, and the browser would stay there. */
-  unsent?: string;
-};
+  id: v.string(),
+  server: authorizationServerSchema,
+  serverName: v.string(),
+  responseType: v.picklist(responseTypes),
+  /** The form's scopes that the server has, or those last sent to it. */
+  scopes: scopesSchema,
+  cells: predictedCellsSchema,
+  /** The entries of `ClaimOrigins`, if the server's set-up is known. */
+  origins: v.optional(v.array(v.tuple([v.string(), v.picklist(["groups", "other"])]))),
+  /** Why the request is not sent: the org would show an error page, and the browser would stay there. */
+  unsent: v.optional(v.string()),
+});
 
-/** The requests of the map, as the form names them. */
+/** A server and a request, with the predicted cells. */
+export type MapRow = v.InferOutput<typeof mapRowSchema>;
+
 export const mapRequests = [
   { responseType: "id_token", name: "ID token" },
   { responseType: "token", name: "Access token" },
@@ -40,7 +73,7 @@ export function isSameServer(one: AuthorizationServer, other: AuthorizationServe
   return one.id === other.id;
 }
 
-/** Scopes are a set: RFC 6749 §3.3. */
+/** Compares scopes as sets. @see RFC 6749 §3.3 */
 export function hasSameScopes(one: readonly string[], other: readonly string[]): boolean {
   return one.toSorted().join(" ") === other.toSorted().join(" ");
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { toStoredPrediction } from "./digests.ts";
 import { buildMapTable } from "./map-table.ts";
 import {
   buildMapRow,
@@ -88,7 +87,7 @@ describe(buildMapTable, () => {
   test("explains a contradiction by a set-up that has changed, and requests it again", () => {
     const known = { isSetUpKnown: true, claims: [{ name: "groups", count: 2 }] };
     const then = buildMapRow({ cells: { idToken: predictCell(known) } });
-    const digest = buildTestDigest(toStoredPrediction(then.cells));
+    const digest = buildTestDigest({ predicted: then.cells });
     const now = { idToken: predictCell({ isSetUpKnown: true, groups: "no" }) };
     const { cells, isLeft } = build({ cells: now }, [digest]);
     expect(cells.idToken).toMatchObject({
@@ -106,7 +105,7 @@ describe(buildMapTable, () => {
 
   test("takes what the changed set-up predicts for no contradiction", () => {
     const cells = { idToken: predictCell({ isSetUpKnown: true, groups: "no" }) };
-    const digest = buildTestDigest(toStoredPrediction(buildMapRow({ cells }).cells));
+    const digest = buildTestDigest({ predicted: buildMapRow({ cells }).cells });
     const claims = [{ name: "groups", count: 2 }];
     const now = { idToken: predictCell({ isSetUpKnown: true, claims }) };
     const { idToken } = build({ cells: now }, [digest]).cells;

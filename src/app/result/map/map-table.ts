@@ -1,23 +1,28 @@
 import { contradicts } from "../../../okta/groups-map/contradicts.ts";
-import { type MapPlace, mapPlaces, type PredictedCell } from "../../../okta/groups-map/map-cell.ts";
+import {
+  type CountedClaim,
+  type MapPlace,
+  mapPlaces,
+  type PredictedCell,
+  type SeenCell,
+} from "../../../okta/groups-map/map-cell.ts";
 import type { Run } from "../../run.ts";
-import { describePrediction, describeSeen } from "./describe-cell.ts";
+import { formatCount } from "../claims/format-count.ts";
+import { writeVisible } from "../claims/VisibleText.tsx";
 import { type Digest, findDigest, type SeenInDigest } from "./digests.ts";
 import { type MapRow, nameRequest } from "./map-row.ts";
 
-/** A cell of the map as it is shown and exported. */
 export type MapCell = {
   evidence: "predicted" | "seen";
   groups: PredictedCell["groups"];
   text: string;
   weight?: "fat" | "thin";
-  /** Why it is predicted so. */
+  /** The reason for the prediction. */
   because: string;
-  /** Set where the response contradicts the prediction: what was predicted. */
+  /** What was predicted, if the response contradicts it. */
   predicted?: string;
-  /** What else to know: that UserInfo could not be called, or that the set-up has changed since. */
   note?: string;
-  /** The run that shows it, if it is still in the list. */
+  /** The run that shows it, if it is in the list of runs. */
   run?: { id: string; number: number };
   seenAtSeconds?: number;
 };
@@ -26,13 +31,13 @@ export type MapTableRow = {
   row: MapRow;
   request: string;
   cells: Record<MapPlace, MapCell>;
-  /** The response to the request, or a part of it, was not seen yet. */
+  /** Something that the request returns was not seen yet. */
   isLeft: boolean;
 };
 
 type MapUser = { orgUrl: string; clientId: string; userId: string | undefined };
 
-/** Lays what was seen over what is predicted. */
+/** Builds the rows of the map: what was seen, and the prediction for the rest. */
 export function buildMapTable(
   rows: readonly MapRow[],
   digests: readonly Digest[],
@@ -40,7 +45,8 @@ export function buildMapTable(
   runs: readonly Pick<Run, "id" | "number">[],
 ): readonly MapTableRow[] {
   return rows.map((row) => {
-    const digest = findDigest(digests, { ...user, ...pickRequest(row) });
+    const { server, responseType, scopes } = row;
+    const digest = findDigest(digests, { ...user, server, responseType, scopes });
     const cells = {
       idToken: buildCell("idToken", row, digest, runs),
       accessToken: buildCell("accessToken", row, digest, runs),
@@ -53,12 +59,8 @@ export function buildMapTable(
   });
 }
 
-function pickRequest({ server, responseType, scopes }: MapRow) {
-  return { server, responseType, scopes: [...scopes] };
-}
-
 function isPlaceLeft(place: MapPlace, cell: MapCell, digest: Digest | undefined): boolean {
-  // What contradicts a prediction of another set-up is requested again.
+  // A contradiction may be explained by the changed set-up: request it again.
   if (cell.evidence === "seen") return cell.predicted !== undefined && cell.note !== undefined;
   if (cell.groups === "not-requested") return false;
   return !(place === "userInfo" && digest?.userInfoProblem !== undefined);
@@ -72,7 +74,11 @@ function buildCell(
 ): MapCell {
   const predicted = row.cells[place];
   const seen = digest?.cells[place];
-  if (!seen) return { ...showPrediction(predicted, place), ...noteProblem(place, digest) };
+  if (!seen) {
+    const problem = place === "userInfo" ? digest?.userInfoProblem : undefined;
+    const cell = showPrediction(predicted, place);
+    return problem === undefined ? cell : { ...cell, note: problem };
+  }
   const cell = showSeen(seen, place, row, runs);
   const predictedThen = digest?.predicted?.[place];
   const isOutdated =
@@ -117,7 +123,7 @@ function showSeen(
   };
 }
 
-/** Names fat or thin where that is what was predicted wrongly. */
+/** Names fat or thin if that is the difference. */
 function writePredicted(
   predicted: PredictedCell,
   place: MapPlace,
@@ -128,15 +134,53 @@ function writePredicted(
   return weight && seenWeight && weight !== seenWeight ? `${text}, ${weight}` : text;
 }
 
-function noteProblem(place: MapPlace, digest: Digest | undefined): Pick<MapCell, "note"> {
-  const problem = place === "userInfo" ? digest?.userInfoProblem : undefined;
-  return problem === undefined ? {} : { note: problem };
-}
-
-/** The set-up was another one when the response came. Only predictions that were both made with it can tell. */
+/** Compares two predictions. Only those made with a set-up can tell. */
 function hasSetUpChanged(then: PredictedCell, now: PredictedCell): boolean {
   if (!then.isSetUpKnown || !now.isSetUpKnown) return false;
   const compared = ({ groups, weight, claims, error }: PredictedCell) =>
     JSON.stringify([groups, weight, claims?.map(({ name, count }) => [name, count]), error]);
   return compared(then) !== compared(now);
+}
+
+function describePrediction(predicted: PredictedCell, place: MapPlace): string {
+  const { groups, claims, error, isOpaque, weight } = predicted;
+  switch (groups) {
+    case "not-requested":
+      return place === "userInfo" ? "–" : "not requested";
+    case "refused":
+      return error === undefined ? "refused" : `refused: ${error}`;
+    case "yes":
+      return claims ? countClaims(claims, " expected") : "groups expected";
+    case "no":
+      return isOpaque ? "never" : "no groups";
+    case "depends":
+      if (weight === "thin") return "only if Always";
+      return isOpaque ? "never" : "depends on the claim";
+    default:
+      return groups satisfies never;
+  }
+}
+
+function describeSeen(seen: SeenCell): string {
+  switch (seen.kind) {
+    case "refused":
+      return `refused: ${writeVisible(seen.error)}`;
+    case "unreadable":
+      return "unreadable";
+    case "claims":
+      if (seen.claims.length > 0) return countClaims(seen.claims);
+      return seen.isOpaque ? "never" : "no groups";
+    default:
+      return seen satisfies never;
+  }
+}
+
+/** "2 groups", "2 groups expected in GroupsClaim". */
+function countClaims(claims: readonly CountedClaim[], expected = ""): string {
+  return claims
+    .map(({ name, count }) => {
+      const groups = (count === 1 ? "1 group" : `${formatCount(count)} groups`) + expected;
+      return name === "groups" ? groups : `${groups} in ${writeVisible(name)}`;
+    })
+    .join(", ");
 }

@@ -15,35 +15,29 @@ import { createSetUpFetcher } from "../../set-up/set-up-fetcher.ts";
 import type { MapQuestion } from "./map-question.ts";
 import { buildRowId, isSameServer, type MapRow, mapRequests } from "./map-row.ts";
 
-/** The rows of a map, in its order. */
 export type MapPrediction = {
   rows: readonly MapRow[];
-  /** The Okta user ID of the question's user, if the org told it. */
-  userId: string | undefined;
+  /** The question's user, if the org told the ID. */
+  userId?: string | undefined;
 };
 
 type MapServer = {
   server: AuthorizationServer;
   name: string;
-  /** Its scopes, or those that its metadata tells. */
   knownScopes?: readonly string[];
   isSetUpKnown: boolean;
   unsent?: string;
-  /** It is not known whether the server exists. */
+  /** The server may not exist. */
   isUnreachable?: boolean;
 };
 
-/** Predicts from Okta's published rules alone: what is shown before the org has told more. */
+/** Predicts from Okta's published rules alone, before the org has responded. */
 export function predictMapByRules(question: MapQuestion): MapPrediction {
   const servers = listServers(question);
-  return { rows: servers.flatMap((server) => buildRows(question, server)), userId: undefined };
+  return { rows: servers.flatMap((server) => buildRows(question, server)) };
 }
 
-/**
- * Predicts with what the org tells: the demo org its set-up, another org its metadata.
- *
- * @returns As `predictMapByRules` does, where the demo org's set-up can't be read.
- */
+/** Predicts with the demo org's set-up, or another org's metadata; without them, from the rules alone. */
 export async function predictMap(
   question: MapQuestion,
   fetch: typeof globalThis.fetch = globalThis.fetch,
@@ -53,7 +47,7 @@ export async function predictMap(
     : predictMapWithMetadata(question, fetch);
 }
 
-/** The org server, the form's custom server or `default`, and those that the org lists. */
+/** The org server, the custom servers that the org lists, and the form's, or else `default`. */
 function listServers(
   { formServer }: MapQuestion,
   listed: readonly { id: string; name: string }[] = [],
@@ -101,8 +95,8 @@ function buildRows(
       responseType,
       scopes,
       cells: unsent === undefined || server.isUnreachable ? cells : refuseCells(cells, unsent),
-      ...(prediction.origins && { origins: prediction.origins }),
-      ...(unsent !== undefined && { unsent }),
+      origins: prediction.origins && [...prediction.origins],
+      unsent,
     };
   });
 }
@@ -134,7 +128,7 @@ async function predictMapWithSetUp(
       return knownScopes ? { ...it, knownScopes, isSetUpKnown: true } : it;
     }),
   );
-  // An expression can yield another value in the code flow.
+  // An expression can have another value in the code flow.
   const fetchSetUp = (server: MapServer, responseType: "id_token" | "code") =>
     fetchOrgSetUp(
       orgUrl,
@@ -181,10 +175,10 @@ async function predictMapWithMetadata(
       return { ...it, ...describeMetadata(answer) };
     }),
   );
-  return { rows: servers.flatMap((server) => buildRows(question, server)), userId: undefined };
+  return { rows: servers.flatMap((server) => buildRows(question, server)) };
 }
 
-/** A server whose metadata can't be read may not exist. Its error page would be the end of the way. */
+/** A server without metadata may not exist, and its error page would end the fill. */
 function describeMetadata(answer: MetadataAnswer): Partial<MapServer> {
   if (answer.kind !== "read") {
     const isUnreachable = answer.kind === "unreachable";

@@ -14,15 +14,14 @@ type Network = Pick<
 >;
 
 export type CheckedResponse = {
-  /** With what its code was exchanged for, and UserInfo's claims. */
+  /** With its tokens and UserInfo's claims. */
   run: Run;
-  /** A check failed, so nothing of the response counts. */
+  /** A check failed: the response must not be used. */
   isRefused: boolean;
-  /** How the call of UserInfo failed: by the endpoint's error, or otherwise. */
   userInfo: { error: string } | { problem: string } | undefined;
 };
 
-/** Errors that a request with `prompt=none` gets where the user has to do something: OpenID Connect Core 1.0 §3.1.2.6. */
+/** Errors of `prompt=none` if the user has to do something. @see OpenID Connect Core 1.0 §3.1.2.6 */
 const errorsOfInteraction: ReadonlySet<string> = new Set([
   "login_required",
   "interaction_required",
@@ -30,14 +29,13 @@ const errorsOfInteraction: ReadonlySet<string> = new Set([
   "account_selection_required",
 ]);
 
-/** @returns The error of a response that says that the request can't be silent. */
 export function findInteractionError({ response }: Run): string | undefined {
   return response.kind === "error" && errorsOfInteraction.has(response.error)
     ? response.error
     : undefined;
 }
 
-/** Does for a response of the map what the page does for any other: exchanges the code, checks it, calls UserInfo. */
+/** Exchanges the code, checks the response, and calls UserInfo, as the page does for any response. */
 export async function completeResponse(received: Run, network: Network): Promise<CheckedResponse> {
   const { fetch, nowSeconds } = network;
   const exchanged = await exchange(received, network);
@@ -50,13 +48,12 @@ export async function completeResponse(received: Run, network: Network): Promise
 
 const verifyTimeoutMs = 10_000;
 
-/** All checks of a run, those of its signatures, too. */
+/** Runs all checks, including those of signatures. */
 export async function checkWholeRun(
   run: Run,
   fetch: typeof globalThis.fetch,
   nowSeconds: number,
 ): Promise<readonly Check[]> {
-  // Loaded with the first tokens: it holds the cryptography.
   const { verifyRun } = await import("../../checks/verify-run.ts");
   const signal = AbortSignal.timeout(verifyTimeoutMs);
   const verified = await verifyRun(run, { fetch, signal, allowsForeignKeys: false });

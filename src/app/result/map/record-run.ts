@@ -6,10 +6,10 @@ import { adoptUser, type Digest } from "./digests.ts";
 import { findInteractionError } from "./receive-fill-response.ts";
 
 /**
- * Reduces a run of the user's own to a digest, unless it shows nothing new.
+ * Builds the digest of a run that the user requested.
  *
- * @returns `undefined` for what this tab did not request, for a request that waits for the user, and for an error of the
- *   demo org as long as it is not known who got it.
+ * @returns `undefined` if it is known already, was not requested, or needs the user; also for an error of the demo org
+ *   while the user is unknown.
  */
 export function findNewDigest(
   run: Run,
@@ -27,7 +27,7 @@ export function findNewDigest(
   return isKnown ? undefined : digest;
 }
 
-/** A run without a user belongs to the one who was signed in, also when the form names another one later. */
+/** A run without a user belongs to who was signed in then, even if the form names another user later. */
 function showsRunToOther(earlier: Digest, { userId }: Digest, run: Run): boolean {
   const isOfOther = earlier.userId !== undefined && earlier.userId !== userId;
   return isOfOther && findUserId(run) === undefined && showsRun(earlier, run);
@@ -37,7 +37,7 @@ function showsRun({ cells }: Digest, { id }: Run): boolean {
   return mapPlaces.some((place) => cells[place]?.runId === id);
 }
 
-/** Whether a digest holds all of a run already. What was predicted at the time stays. */
+/** Whether a digest has all of a run already. The prediction of that time stays. */
 function coversRun(earlier: Digest, digest: Digest, run: Run): boolean {
   return (
     earlier.userId === digest.userId &&

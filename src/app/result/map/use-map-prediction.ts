@@ -1,23 +1,19 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Fill } from "./fill-state.ts";
-import { toMapRow } from "./fill-state.ts";
 import { keyOfQuestion, type MapQuestion } from "./map-question.ts";
 import { type MapPrediction, predictMap, predictMapByRules } from "./predict-map.ts";
 
 type Options = {
-  /** Its predictions are shown until the org is asked again, and while it is going on. */
+  /** Its predictions are shown while it runs, and until the org's new ones are there. */
   fill: Fill | undefined;
-  /** The org may be contacted: it is ready, and no link alone has chosen it. */
+  /** The org is ready, and was not chosen by a link alone. */
   canContact: boolean;
 };
 
-/** Longer than the pause between two keys of a server's ID. */
+/** The user may be typing a server's ID. */
 const settleMs = 300;
 
-/**
- * Predicts the rows of the map: first by Okta's rules alone, then with what the org tells, and again when the user
- * comes back to the tab.
- */
+/** Predicts by Okta's rules alone, then with the org's set-up or metadata, and again when the tab gets the focus. */
 export function useMapPrediction(
   question: MapQuestion,
   { fill, canContact }: Options,
@@ -54,12 +50,6 @@ export function useMapPrediction(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the question
   const byRules = useMemo(() => predictMapByRules(question), [key, sent]);
-  const stored = useMemo(() => fill && toPrediction(fill), [fill]);
-  const isStoredShown = fill && keyOfQuestion(fill.question as MapQuestion) === key;
   if (known?.key === key && !isFilling) return known.prediction;
-  return isStoredShown && stored ? stored : byRules;
-}
-
-function toPrediction({ rows, userId }: Fill): MapPrediction {
-  return { rows: rows.map(toMapRow), userId };
+  return fill && keyOfQuestion(fill.question) === key ? fill : byRules;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { buildMapTable } from "../map-table.ts";
+import { buildMapDocument, toCsv, toMarkdown } from "./map-document.ts";
+import { buildMapTable } from "./map-table.ts";
 import {
   buildMapRow,
   buildSeen,
@@ -8,10 +9,7 @@ import {
   orgUrl,
   predictCell,
   userId,
-} from "../test-map.ts";
-import { buildMapDocument } from "./map-document.ts";
-import { toCsv } from "./to-csv.ts";
-import { toMarkdown } from "./to-markdown.ts";
+} from "./test-map.ts";
 import { toSvg } from "./to-svg.ts";
 
 function build(claim: string, serverName = "Org") {

@@ -6,7 +6,7 @@ const lineHeight = 18;
 const headerHeight = 34;
 const charactersPerPixel = 1 / 7;
 
-/** Light colours, as the page's, which a slide and paper keep readable. */
+/** The page's colours in light mode. */
 const colors = {
   ink: "#1b1c1f",
   soft: "#5b5d64",
@@ -17,11 +17,7 @@ const colors = {
   failSurface: "#fcebe9",
 };
 
-/**
- * A picture of the map that needs no other file. Its title and description say what it shows, and its text is text.
- *
- * @see SVG Accessibility API Mappings 1.0 §8.1 (`title`, `desc`)
- */
+/** Writes a self-contained SVG. @see SVG Accessibility API Mappings 1.0 §8.1 (`title`, `desc`) */
 export function toSvg({ title, facts, columns, rows }: MapDocument): string {
   const width = columnWidths.reduce((sum, it) => sum + it, 0) + 2 * padding;
   const top = padding + 30 + facts.length * lineHeight + 10;
@@ -110,7 +106,7 @@ function roomFor(column: number): number {
   return Math.floor(width * charactersPerPixel);
 }
 
-/** Breaks a text at spaces, and a long word anywhere. */
+/** Breaks text at spaces, and long words anywhere. */
 function wrap(text: string, room: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
@@ -133,7 +129,7 @@ function writeText(text: string, x: number, y: number, style: string): string {
   return `<text x="${x}" y="${y}"${fill}${style === "" ? "" : ` ${style}`}>${escapeXml(text)}</text>`;
 }
 
-/** Characters that XML 1.0 §2.2 forbids are left out: one of them would make the whole picture unreadable. */
+/** Also replaces characters that XML forbids. @see XML 1.0 §2.2 */
 function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD")

@@ -1,0 +1,100 @@
+import { mapPlaces } from "../../../okta/groups-map/map-cell.ts";
+import type { MapCell, MapTableRow } from "./map-table.ts";
+
+/** The map as text, the same for every format. */
+export type MapDocument = {
+  title: string;
+  /** Org, user and scopes, a line each. */
+  facts: readonly string[];
+  columns: readonly string[];
+  rows: readonly { cells: readonly string[]; places: readonly DocumentCell[] }[];
+};
+
+export type DocumentCell = Pick<MapCell, "evidence" | "groups"> & {
+  text: string;
+  isContradiction: boolean;
+};
+
+export function buildMapDocument(
+  rows: readonly MapTableRow[],
+  about: { orgUrl: string; userName: string | undefined; exportedAt: Date },
+): MapDocument {
+  const servers = new Map(rows.map(({ row }) => [row.serverName, row]));
+  return {
+    title: "Where groups go",
+    facts: [
+      `Org: ${about.orgUrl}`,
+      ...(about.userName === undefined ? [] : [`User: ${about.userName}`]),
+      ...[...servers].map(
+        ([name, { scopes }]) => `Scopes at ${name}: ${scopes.join(" ") || "none"}`,
+      ),
+      `Exported: ${about.exportedAt.toISOString().slice(0, 16).replace("T", " ")} UTC`,
+    ],
+    columns: ["Server", "Request", "ID token", "Access token", "UserInfo"],
+    rows: rows.map(({ row, request, cells }) => ({
+      cells: [row.serverName, request],
+      places: mapPlaces.map((place) => writeCell(cells[place])),
+    })),
+  };
+}
+
+function writeCell({ evidence, groups, text, weight, predicted, note }: MapCell): DocumentCell {
+  const isRequested = groups !== "not-requested";
+  const parts = [
+    weight ? `${text}, ${weight}` : text,
+    predicted === undefined ? undefined : `not as predicted: ${predicted}`,
+    note,
+  ].filter((it) => it !== undefined);
+  const prefix = isRequested ? `${evidence}: ` : "";
+  return {
+    evidence,
+    groups,
+    text: prefix + parts.join("; "),
+    isContradiction: predicted !== undefined,
+  };
+}
+
+/** Writes a CSV file. Excel needs the byte order mark for characters beyond ASCII. */
+export function toCsv({ columns, rows }: MapDocument): string {
+  const lines = [
+    columns,
+    ...rows.map((row) => [...row.cells, ...row.places.map(({ text }) => text)]),
+  ];
+  return `\uFEFF${lines.map((line) => `${line.map(quote).join(",")}\r\n`).join("")}`;
+}
+
+/** An apostrophe keeps a spreadsheet from running a formula. @see RFC 4180 §2; OWASP: CSV Injection */
+function quote(field: string): string {
+  const safe = /^[\s]*[=+\-@\t\r]/.test(field) ? `'${field}` : field;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+/** Writes a GitHub Flavored Markdown table. Text from the org is escaped. */
+export function toMarkdown({ title, facts, columns, rows }: MapDocument): string {
+  const lines = [
+    `## ${title}`,
+    "",
+    ...facts.map((fact) => `- ${escapeMarkdown(fact)}`),
+    "",
+    toLine(columns),
+    toLine(columns.map(() => "---")),
+    ...rows.map(({ cells, places }) =>
+      toLine([
+        ...cells.map(escapeMarkdown),
+        ...places.map(({ text, isContradiction }) =>
+          isContradiction ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text),
+        ),
+      ]),
+    ),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function toLine(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+/** @see CommonMark 0.31 §2.4 (any ASCII punctuation may be escaped); GitHub Flavored Markdown §4.10 (tables) */
+function escapeMarkdown(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>#|~!&@]/g, "\\$&");
+}
