@@ -92,7 +92,7 @@ async function openExplorer(root: Element): Promise<void> {
   addEventListener("hashchange", () => void session.receive());
   addEventListener("pageshow", ({ persisted }) => persisted && void session.resume());
   const isDemoOrg = session.getState().choice.org === "demo";
-  if (storage.isEmpty() && isDemoOrg) demoOrg.start();
+  if (storage.keys().length === 0 && isDemoOrg) demoOrg.start();
   // The first frame has the response, or the domain, unless the code for it takes long. The worker starts after that.
   else await waitBriefly(received);
   // Above the form and the result, so both would move.

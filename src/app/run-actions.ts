@@ -121,7 +121,7 @@ export function createRunActions(context: RunActionsContext): RunActions {
     exchangeCode: exchange,
     loadMap,
     async clear() {
-      storage.clear();
+      for (const key of storage.keys()) storage.remove(key);
       const status = storage.survivesNavigation ? "saved" : "unsaved";
       update({ runs: [], shownRun: undefined, landed: undefined, storage: status });
       if (mapActions) (await mapActions).reload();

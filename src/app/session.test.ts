@@ -394,7 +394,7 @@ describe("receiving", () => {
     const { session, storage } = await sendAndReturn(accessTokenResponse);
     await session.clear();
     expect(session.getState()).toMatchObject({ runs: [], shownRun: undefined });
-    expect(storage.isEmpty()).toBe(true);
+    expect(storage.keys()).toEqual([]);
   });
 });
 

@@ -208,7 +208,7 @@ export function createSession(options: SessionOptions): Session {
     const response = takeResponse(window);
     saveUnread(response);
     // A change of the fragment that brings no response leaves everything as it is.
-    if (storage.isEmpty() || (!response && runActions)) return loadOwnOrgParser();
+    if (storage.keys().length === 0 || (!response && runActions)) return loadOwnOrgParser();
 
     update({ isLoadingRuns: true });
     const actions = await loadRunActions().catch(() => undefined);
@@ -245,7 +245,7 @@ export function createSession(options: SessionOptions): Session {
     async resume() {
       takeChoice(state.choice);
       update({ sending: { status: "idle" } });
-      if (state.runs.length > 0 || !storage.isEmpty()) (await loadRunActions()).reload();
+      if (state.runs.length > 0 || storage.keys().length > 0) (await loadRunActions()).reload();
     },
   };
 }

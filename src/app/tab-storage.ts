@@ -8,11 +8,10 @@ export type SaveResult = "saved" | "full" | "disabled";
 export type TabStorage = {
   /** `false` where nothing survives the redirect to the authorization server. */
   readonly survivesNavigation: boolean;
-  readonly isEmpty: () => boolean;
+  readonly keys: () => readonly string[];
   readonly load: (key: string) => unknown;
   readonly save: (key: string, value: unknown) => SaveResult;
   readonly remove: (key: string) => void;
-  readonly clear: () => void;
 };
 
 /** Where a response is stored until the code that parses it is loaded. */
@@ -29,13 +28,13 @@ const prefix = "groups-explorer:";
 export function createTabStorage(open: () => Storage): TabStorage {
   const session = openStorage(open);
   const memory = new Map<string, unknown>();
-  function listKeys(): readonly string[] {
-    const keys = session ? Array.from(session, (_, index) => session.key(index) ?? "") : [];
-    return keys.filter((key) => key.startsWith(prefix));
-  }
   return {
     survivesNavigation: session !== undefined,
-    isEmpty: () => memory.size === 0 && listKeys().length === 0,
+    keys() {
+      const stored = session ? Array.from(session, (_, index) => session.key(index) ?? "") : [];
+      const own = stored.filter((key) => key.startsWith(prefix));
+      return [...memory.keys(), ...own.map((key) => key.slice(prefix.length))];
+    },
     load(key) {
       if (memory.has(key)) return memory.get(key);
       try {
@@ -59,10 +58,6 @@ export function createTabStorage(open: () => Storage): TabStorage {
     remove(key) {
       memory.delete(key);
       session?.removeItem(prefix + key);
-    },
-    clear() {
-      memory.clear();
-      for (const key of listKeys()) session?.removeItem(key);
     },
   };
 }

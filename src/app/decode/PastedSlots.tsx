@@ -1,10 +1,8 @@
 import type { Checks } from "../../oidc/trust.ts";
 import { issuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import { findLeftOut } from "../result/find-left-out.ts";
-import { AccessTokenSlot } from "../result/slots/AccessTokenSlot.tsx";
-import { IdTokenSlot } from "../result/slots/IdTokenSlot.tsx";
-import { Slot, type SlotTitle } from "../result/slots/Slot.tsx";
-import { Slots } from "../result/slots/Slots.tsx";
+import { Slot, Slots, type SlotTitle } from "../result/slots/Slot.tsx";
+import { AccessTokenSlot, IdTokenSlot } from "../result/slots/TokenSlots.tsx";
 import { UserInfoSlot } from "../result/slots/UserInfoSlot.tsx";
 import type { Run } from "../run.ts";
 import type { UserInfoCall } from "../user-info-call.ts";
@@ -23,13 +21,7 @@ export function PastedSlots({ run, checks, nowSeconds, explainAll }: PastedSlots
   const leftOut = findLeftOut(run, [run], undefined);
   const ofToken = { run, checks, source: undefined, comparison: undefined, nowSeconds, explainAll };
   return (
-    <Slots
-      sizes={[
-        idToken ? "full" : "empty",
-        accessToken ? "full" : "empty",
-        userInfo ? "full" : "empty",
-      ]}
-    >
+    <Slots full={[!!idToken, !!accessToken, !!userInfo]}>
       {idToken ? (
         <IdTokenSlot {...ofToken} token={idToken} leftOut={leftOut} />
       ) : (

@@ -152,7 +152,7 @@ export function RunResult(props: RunResultProps) {
             run={run}
             checks={checks}
             nowSeconds={nowSeconds}
-            leftOut={{ idToken: leftOut }}
+            leftOut={leftOut}
             userInfo={userInfo}
             prediction={prediction}
             explainAll={explainAll}

@@ -8,7 +8,7 @@ import { formatCount } from "../claims/format-count.ts";
 import { showName, showText } from "../claims/VisibleText.tsx";
 import { type ClaimsSource, findNamedUser } from "../claims-sources.ts";
 import { describeRun, isUntrusted } from "../describe-run.ts";
-import { FatOrThinTag } from "../slots/FatOrThinTag.tsx";
+import { FatOrThinTag } from "../slots/Slot.tsx";
 import { WeightStrip } from "../slots/WeightStrip.tsx";
 import { ComparedValue } from "./ComparedValue.tsx";
 import styles from "./ComparisonTable.module.css";

@@ -1,10 +1,7 @@
 import type { Prediction, TokenPrediction } from "../../../okta/prediction.ts";
 import { baseClaims, keptInThinTokens } from "../../../okta/standard-claims.ts";
-import { FatOrThinTag } from "./FatOrThinTag.tsx";
-import { GroupsLine, Slot, SlotTag, type SlotTitle } from "./Slot.tsx";
-import { Slots } from "./Slots.tsx";
+import { FatOrThinTag, GroupsLine, Slot, Slots, SlotTag, type SlotTitle } from "./Slot.tsx";
 import { Strip } from "./Strip.tsx";
-import type { Segment } from "./strip-cells.ts";
 
 type PredictedSlotsProps = {
   prediction: Prediction;
@@ -12,14 +9,14 @@ type PredictedSlotsProps = {
   server: "org" | "custom";
 };
 
-/** The three places where groups can be, and what to expect in each. */
+/** What to expect in each of the three places where groups can be. */
 export function PredictedSlots({ prediction, server }: PredictedSlotsProps) {
   const { refusal } = prediction;
   const isRefused = refusal !== undefined && refusal.likelihood !== "possible";
   const expected: Expected = isRefused ? nothing : prediction;
   const { idToken, accessToken, userInfo, notRequested } = expected;
   return (
-    <Slots sizes={["empty", "empty", "empty"]}>
+    <Slots full={[false, false, false]}>
       <PredictedSlot
         title="ID token"
         prediction={idToken}
@@ -61,7 +58,7 @@ type PredictedSlotProps = {
   /** Why there is no prediction. */
   instead: string | undefined;
   tag?: React.ReactNode;
-  /** The words for a slot that will have no groups. */
+  /** For a slot without groups. */
   noGroups: string;
 };
 
@@ -69,6 +66,7 @@ function PredictedSlot({ title, server, prediction, instead, tag, noGroups }: Pr
   if (!prediction) return <Slot title={title} isEmpty caption={<p>{instead}</p>} />;
   const { kind, claims, groups, because, note, groupsClaims } = prediction;
   const kept = kind === "thin" ? claims.filter((name) => keptInThinTokens.has(name)) : [];
+  const base = claims.filter((name) => baseClaims.has(name)).length;
   const hasGroups = groups === "yes";
   const depends = server === "org" || groupsClaims ? "possible" : "depend on the server’s claims";
   const fates = { yes: "expected", depends, no: noGroups };
@@ -77,7 +75,16 @@ function PredictedSlot({ title, server, prediction, instead, tag, noGroups }: Pr
       title={title}
       isEmpty
       tag={tag}
-      strip={<PredictedWeight claimNames={claims} groupsClaims={hasGroups ? 1 : 0} />}
+      strip={
+        <Strip
+          isPredicted
+          segments={[
+            { look: "base", isLeftOut: false, count: base },
+            { look: "user", isLeftOut: false, count: claims.length - base },
+            { look: "groups", isLeftOut: false, count: hasGroups ? 1 : 0 },
+          ]}
+        />
+      }
       caption={
         <>
           <p>{describeClaims(claims, hasGroups)}</p>
@@ -97,24 +104,11 @@ function PredictedSlot({ title, server, prediction, instead, tag, noGroups }: Pr
   );
 }
 
-/** Claims without a value in the user's profile are missing, and a custom server may add some. */
+/** The count is approximate: claims without a value are missing, and a custom server may add some. */
 function describeClaims(claims: readonly string[], hasGroups: boolean): string {
   const [first, ...others] = claims;
   if (others.length === 0 && !hasGroups) return `At least ${first}`;
   return hasGroups
     ? `About ${claims.length + 1} claims, groups among them`
     : `About ${claims.length} claims`;
-}
-
-type PredictedWeightProps = { claimNames: readonly string[]; groupsClaims: number };
-
-/** The weight to expect of a token. The caption beside it says the same in words. */
-function PredictedWeight({ claimNames, groupsClaims }: PredictedWeightProps) {
-  const base = claimNames.filter((name) => baseClaims.has(name)).length;
-  const segments: readonly Segment[] = [
-    { look: "base", isLeftOut: false, count: base },
-    { look: "user", isLeftOut: false, count: claimNames.length - base },
-    { look: "groups", isLeftOut: false, count: groupsClaims },
-  ];
-  return <Strip segments={segments} isPredicted />;
 }

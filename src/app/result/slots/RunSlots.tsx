@@ -7,12 +7,9 @@ import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
 import { type IssuedTokens, listIssuedTokens, type TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
-import { AccessTokenSlot } from "./AccessTokenSlot.tsx";
-import { IdTokenSlot } from "./IdTokenSlot.tsx";
-import { PredictionLine } from "./PredictionLine.tsx";
-import styles from "./RunSlots.module.css";
-import { Slot } from "./Slot.tsx";
-import { Slots } from "./Slots.tsx";
+import { Slot, Slots } from "./Slot.tsx";
+import styles from "./TokenSlots.module.css";
+import { AccessTokenSlot, IdTokenSlot, PredictionLine } from "./TokenSlots.tsx";
 import { UserInfoSlot } from "./UserInfoSlot.tsx";
 
 type RunSlotsProps = {
@@ -20,12 +17,12 @@ type RunSlotsProps = {
   checks: Checks;
   nowSeconds: number;
   /** Claims that the ID token is known to have left out; `undefined` where that is not known. */
-  leftOut: { idToken: readonly LeftOutClaim[] | undefined };
+  leftOut: readonly LeftOutClaim[] | undefined;
   userInfo: UserInfoCall;
-  /** Of the run's request; `undefined` where the request is not known. */
+  /** `undefined` where the request is not known. */
   prediction: Prediction | undefined;
   explainAll: boolean;
-  /** Of a hybrid flow, which returns tokens twice. */
+  /** Which tokens to show of a hybrid flow, which can return them twice. */
   source: TokenSource;
   onChooseSource: (source: TokenSource) => void;
 };
@@ -35,7 +32,7 @@ const sources = [
   { value: "token_endpoint", label: "Token endpoint" },
 ] as const;
 
-/** The three places where groups can be, and what a run has in each. */
+/** What a run returned in each of the three places where groups can be. */
 export function RunSlots(props: RunSlotsProps) {
   const { run, checks, nowSeconds, leftOut, userInfo, prediction, explainAll } = props;
   const { source, onChooseSource } = props;
@@ -49,23 +46,16 @@ export function RunSlots(props: RunSlotsProps) {
   const server = run.request?.server.kind ?? "org";
   const compare = (expected: TokenPrediction | undefined, claims: JsonObject | undefined) =>
     prediction && claims && comparePrediction({ prediction, predicted: expected, claims, server });
-  const idTokenClaims = idToken?.decoded.kind === "decoded" ? idToken.decoded.claims : undefined;
-  const accessTokenClaims =
-    accessToken?.decoded.kind === "decoded" ? accessToken.decoded.claims : undefined;
+  const claimsOf = (token: typeof idToken | typeof accessToken) =>
+    token?.decoded.kind === "decoded" ? token.decoded.claims : undefined;
+  const idTokenClaims = claimsOf(idToken);
   const slots = (
-    <Slots
-      key={`${run.id} ${tokens?.source}`}
-      sizes={[
-        idToken ? "full" : "empty",
-        accessToken ? "full" : "empty",
-        run.userInfo ? "full" : "empty",
-      ]}
-    >
+    <Slots key={`${run.id} ${tokens?.source}`} full={[!!idToken, !!accessToken, !!run.userInfo]}>
       {idToken ? (
         <IdTokenSlot
           {...shared}
           token={idToken}
-          leftOut={leftOut.idToken}
+          leftOut={leftOut}
           comparison={compare(predicted?.idToken, idTokenClaims)}
         />
       ) : (
@@ -79,7 +69,7 @@ export function RunSlots(props: RunSlotsProps) {
         <AccessTokenSlot
           {...shared}
           token={accessToken}
-          comparison={compare(predicted?.accessToken, accessTokenClaims)}
+          comparison={compare(predicted?.accessToken, claimsOf(accessToken))}
         />
       ) : (
         <Slot
@@ -93,7 +83,7 @@ export function RunSlots(props: RunSlotsProps) {
           userInfo={run.userInfo}
           call={userInfo}
           idTokenClaims={idTokenClaims}
-          leftOut={leftOut.idToken}
+          leftOut={leftOut}
           prediction={prediction?.userInfo}
           comparison={compare(prediction?.userInfo, run.userInfo?.claims)}
           subjectCheck={checks.results.find(({ id }) => id === "userinfo.sub")}
@@ -130,7 +120,7 @@ type MissingTokenProps = {
   tokens: IssuedTokens | undefined;
 };
 
-/** Why a slot is empty, and whether a refusal was predicted of what was requested for it. */
+/** Why a slot is empty, and whether the refusal was predicted. */
 function MissingToken({ token, slots, tokens }: MissingTokenProps) {
   const { prediction, run } = slots;
   const { response } = run;
@@ -148,7 +138,6 @@ function MissingToken({ token, slots, tokens }: MissingTokenProps) {
 
 const parameterNames = { idToken: "id_token", accessToken: "access_token" };
 
-/** Of two sources in a hybrid flow, the other one may have the access token. */
 function explainMissingUserInfo({ run, prediction }: RunSlotsProps): string {
   if (listIssuedTokens(run).some(({ accessToken }) => accessToken)) {
     return "Takes the access token of the token endpoint.";

@@ -66,7 +66,7 @@ function renderRun(run: Run, options: Options = {}) {
       run={run}
       checks={{ status, results }}
       nowSeconds={nowSeconds}
-      leftOut={{ idToken: leftOut }}
+      leftOut={leftOut}
       userInfo={{ status: "not-called", decision: { kind: "allow" }, call: () => {}, ...call }}
       prediction={prediction}
       explainAll={explainAll}

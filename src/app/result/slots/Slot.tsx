@@ -1,4 +1,5 @@
-import { type ReactNode, useContext, useId } from "react";
+import { type CSSProperties, type ReactNode, useContext, useId } from "react";
+import type { IdTokenVerdict } from "../../../okta/fat-and-thin.ts";
 import { HasDetailsIdsContext } from "../details/has-details-ids.ts";
 import styles from "./Slot.module.css";
 
@@ -10,9 +11,9 @@ type SlotProps = {
   tag?: ReactNode;
   badge?: ReactNode;
   strip?: ReactNode;
-  /** One line that says in words what the strip shows, or why there is nothing to show. */
+  /** Says what the strip shows, or why there is nothing to show. */
   caption?: ReactNode;
-  /** Nothing has arrived in it: not requested, not called, or predicted. */
+  /** Nothing was received: not requested, not called, or a prediction. */
   isEmpty?: boolean;
   children?: ReactNode;
 };
@@ -29,27 +30,24 @@ export function Slot(props: SlotProps) {
       className={styles.slot}
       data-empty={isEmpty || undefined}
     >
-      <div className={styles.frame}>
-        <header className={styles.header}>
-          <div className={styles.line}>
-            <h3 id={headingId}>{title}</h3>
-            {tag}
-            {badge}
-          </div>
-          {strip}
-          {caption && <div className={styles.caption}>{caption}</div>}
-        </header>
-        {children}
-      </div>
+      <header className={styles.header}>
+        <div className={styles.line}>
+          <h3 id={headingId}>{title}</h3>
+          {tag}
+          {badge}
+        </div>
+        {strip}
+        {caption && <div className={styles.caption}>{caption}</div>}
+      </header>
+      {children}
     </section>
   );
 }
 
 type TagProps = {
   look?: "filled" | "outlined";
-  /** The word that is seen. */
   word: ReactNode;
-  /** What screen readers hear after it, to make a sentence of it. */
+  /** Only for screen readers, after the word. */
   rest?: string;
   isStatus?: boolean;
 };
@@ -63,7 +61,23 @@ export function SlotTag({ look = "outlined", word, rest, isStatus }: TagProps) {
   );
 }
 
-/** Says in one line how a slot stands to groups where it shows none. */
+export const tags = {
+  fat: { look: "filled", word: "Fat", rest: "ID token" },
+  thin: { look: "outlined", word: "Thin", rest: "ID token" },
+  unknown: { look: "outlined", word: "Fat or thin can’t be told" },
+} as const;
+
+type FatOrThinTagProps = Pick<IdTokenVerdict, "kind"> & {
+  /** In place of the word: a link around it. */
+  word?: ReactNode;
+};
+
+/** Whether an ID token is fat or thin, as a status. */
+export function FatOrThinTag({ kind, ...word }: FatOrThinTagProps) {
+  return <SlotTag {...tags[kind]} {...word} isStatus />;
+}
+
+/** Says why a slot shows no groups. */
 export function GroupsLine({ fate, children }: { fate: string; children?: ReactNode }) {
   return (
     <div className={styles.groupsLine}>
@@ -71,6 +85,28 @@ export function GroupsLine({ fate, children }: { fate: string; children?: ReactN
         <code>groups</code> {fate}
       </p>
       {children && <p className={styles.because}>{children}</p>}
+    </div>
+  );
+}
+
+type SlotsProps = {
+  /** Whether each slot has claims: then it is wider than one without. */
+  full: readonly [idToken: boolean, accessToken: boolean, userInfo: boolean];
+  children: ReactNode;
+};
+
+/** How many times as wide as an empty slot, by the number of full ones. */
+const shares = [1, 1.7, 1.25, 1];
+
+/** Three columns; where these would be too narrow, one below the other. */
+export function Slots({ full, children }: SlotsProps) {
+  const share = shares[full.filter(Boolean).length];
+  const columns = full.map((isFull) => `minmax(0, ${isFull ? share : 1}fr)`).join(" ");
+  return (
+    <div className={styles.container}>
+      <div className={styles.slots} style={{ "--columns": columns } as CSSProperties}>
+        {children}
+      </div>
     </div>
   );
 }

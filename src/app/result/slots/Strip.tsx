@@ -1,5 +1,6 @@
-import { type Segment, toCells } from "./strip-cells.ts";
 import styles from "./WeightStrip.module.css";
+
+export type Segment = { look: "base" | "user" | "groups"; isLeftOut: boolean; count: number };
 
 type StripProps = {
   label?: string;
@@ -33,4 +34,22 @@ export function Strip({ label, segments, isPredicted, isSmall }: StripProps) {
       ))}
     </div>
   );
+}
+
+/** More cells would be thinner than the gaps between them. */
+const maxCells = 60;
+
+/** A cell for each claim; for hundreds of claims one for each kind, as long as its share. */
+function toCells(segments: readonly Segment[]): {
+  cells: readonly Segment[];
+  isMerged: boolean;
+} {
+  const shown = segments.filter(({ count }) => count > 0);
+  const isMerged = shown.reduce((sum, { count }) => sum + count, 0) > maxCells;
+  const cells = isMerged
+    ? shown
+    : shown.flatMap((segment) =>
+        Array.from({ length: segment.count }, () => ({ ...segment, count: 1 })),
+      );
+  return { cells, isMerged };
 }

@@ -1,7 +1,7 @@
 import type { Trust } from "../../../oidc/trust.ts";
 import styles from "./TrustBadge.module.css";
 
-/** Whether a token is verified, in a word beside its name: a decoded token must not pass for a verified one. */
+/** Says beside a token's name whether it is verified: a decoded token must not pass for a verified one. */
 export function TrustBadge({ trust }: { trust: Trust }) {
   const { look, word } = describe(trust);
   return (
@@ -26,12 +26,11 @@ function describe(trust: Trust): { look: "pass" | "fail" | "neutral"; word: stri
   }
 }
 
-/** An expired token was good once: that is another thing than a token that fails a check. */
 function isOnlyExpired({ failed }: Extract<Trust, { level: "failed" }>): boolean {
   return failed.every(({ id }) => id === "id_token.exp" || id === "access_token.exp");
 }
 
-/** Why a token is not verified; nothing where it is, or where the badge says it all. */
+/** Why a token is not verified, unless the badge says it all. */
 export function TrustReason({ trust }: { trust: Trust }) {
   if (trust.level === "unverified") return <p className={styles.reason}>{trust.reason}</p>;
   if (trust.level !== "failed" || isOnlyExpired(trust)) return null;

@@ -2,9 +2,9 @@ import type { JwtProblem } from "../../../oidc/jwt.ts";
 import { useCopy } from "../../../ui/use-copy.ts";
 import { CopyTools } from "../claims/CopyTools.tsx";
 import { RawToken } from "../claims/RawToken.tsx";
-import styles from "./UndecodableToken.module.css";
+import styles from "./TokenSlots.module.css";
 
-/** A token without readable claims: why, and the token as received. */
+/** A token that can't be decoded: why, and the token as received. */
 export function UndecodableToken({ raw, problem }: { raw: string; problem: JwtProblem }) {
   const copying = useCopy();
   return (
@@ -18,13 +18,12 @@ export function UndecodableToken({ raw, problem }: { raw: string; problem: JwtPr
   );
 }
 
-/** Why a token can't be decoded, in one or two sentences. */
 function explainJwtProblem(problem: JwtProblem): string {
   switch (problem.code) {
     case "empty":
       return "The token is empty.";
     case "wrong_segment_count":
-      return `A signed token has three parts separated by dots. This one has ${countParts(problem.count)}. It may have been cut off when it was copied.`;
+      return `A signed token has three parts separated by dots. This one has ${problem.count === 1 ? "one" : problem.count}. It may have been cut off when it was copied.`;
     case "encrypted":
       return "This token is encrypted: it has five parts (JWE). Only the client it was issued to can decrypt it, so this page can’t show its claims.";
     case "not_base64url":
@@ -38,8 +37,4 @@ function explainJwtProblem(problem: JwtProblem): string {
     default:
       return problem satisfies never;
   }
-}
-
-function countParts(count: number): string {
-  return count === 1 ? "one" : String(count);
 }

@@ -9,15 +9,13 @@ import { Button } from "../../../ui/Button.tsx";
 import type { UserInfoCall, UserInfoFailure } from "../../user-info-call.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
-import { weighClaims } from "./claims-weight.ts";
-import { describeWeight } from "./describe-weight.ts";
-import { PredictionLine } from "./PredictionLine.tsx";
+import { describeWeight, weighClaims } from "./claims-weight.ts";
 import { GroupsLine, Slot } from "./Slot.tsx";
+import { PredictionLine } from "./TokenSlots.tsx";
 import styles from "./UserInfoSlot.module.css";
 import { MissingWeight, WeightStrip } from "./WeightStrip.tsx";
 
 type UserInfoSlotProps = {
-  /** Set once it was called and is about the same user. */
   userInfo: ClaimsSet | undefined;
   call: UserInfoCall;
   /** `undefined` where no ID token can be compared. */
@@ -25,14 +23,13 @@ type UserInfoSlotProps = {
   /** Claims that the ID token is known to have left out. */
   leftOut: readonly LeftOutClaim[] | undefined;
   prediction: TokenPrediction | undefined;
-  /** Of the claims that it returned. */
   comparison: PredictionComparison | undefined;
   subjectCheck: Check | undefined;
   nowSeconds: number;
   explainAll: boolean;
 };
 
-/** UserInfo of a run that has an access token: to be called, or its claims. */
+/** UserInfo of a run with an access token: its claims, or the button that calls it. */
 export function UserInfoSlot(props: UserInfoSlotProps) {
   const { userInfo, subjectCheck } = props;
   if (subjectCheck?.status === "fail") return <OtherUserSlot check={subjectCheck} />;
@@ -43,10 +40,10 @@ export function UserInfoSlot(props: UserInfoSlotProps) {
 function OtherUserSlot({ check }: { check: Check }) {
   return (
     <Slot title="UserInfo" isEmpty>
-      <div role="alert" className={styles.failure}>
-        <h4>UserInfo is about another user</h4>
-        <p>{check.detail} Its claims were dropped.</p>
-      </div>
+      <Failure
+        title="UserInfo is about another user"
+        sentences={[`${check.detail} Its claims were dropped.`]}
+      />
     </Slot>
   );
 }
@@ -101,34 +98,35 @@ function UncalledSlot({ call, leftOut = [], prediction }: UserInfoSlotProps) {
         </p>
       }
     >
-      {status === "failed" && failure && <Failure failure={failure} />}
+      {status === "failed" && failure && <Failure {...failure} />}
       <CallButton call={call} isPromising={prediction?.groups !== "no"} />
     </Slot>
   );
 }
 
-function Failure({ failure }: { failure: UserInfoFailure }) {
+function Failure({ title, sentences }: Pick<UserInfoFailure, "title" | "sentences">) {
   return (
     <div role="alert" className={styles.failure}>
-      <h4>{failure.title}</h4>
-      {failure.sentences.map((sentence) => (
+      <h4>{title}</h4>
+      {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
     </div>
   );
 }
 
-/** The access token is sent only if the checks allow it; otherwise the reason stands beside the button. */
 type CallButtonProps = {
   call: UserInfoCall;
   /** Groups may be there. */
   isPromising: boolean;
 };
 
+/** Disabled unless the checks allow to send the access token. */
 function CallButton({ call: { status, decision, call }, isPromising }: CallButtonProps) {
   const remarkId = useId();
   const isCalling = status === "calling";
-  const remark = "reason" in decision ? decision.reason : waitingFor(decision.kind);
+  const waiting = decision.kind === "wait" && "Available once the response is checked.";
+  const remark = "reason" in decision ? decision.reason : waiting;
   return (
     <div className={styles.call}>
       <Button
@@ -152,8 +150,4 @@ function CallButton({ call: { status, decision, call }, isPromising }: CallButto
       )}
     </div>
   );
-}
-
-function waitingFor(kind: "allow" | "wait"): string | undefined {
-  return kind === "wait" ? "Available once the response is checked." : undefined;
 }

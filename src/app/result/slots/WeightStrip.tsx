@@ -4,7 +4,7 @@ import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { Strip } from "./Strip.tsx";
 import { describeSegments, listLeftOut, listSegments, type Weighed } from "./strip-segments.ts";
 
-/** The weight of a claims set: one cell a claim, groups in their colour, dashed cells for claims that were left out. */
+/** One cell a claim, groups in their colour, dashed cells for claims that were left out. */
 export const WeightStrip = memo(function WeightStrip(weighed: Weighed) {
   const origins = useClaimOrigins();
   return (
@@ -15,7 +15,7 @@ export const WeightStrip = memo(function WeightStrip(weighed: Weighed) {
   );
 });
 
-/** The claims that UserInfo is known to have and that were not fetched yet. */
+/** The claims that UserInfo is known to have, before it is called. */
 export function MissingWeight({ claims }: { claims: readonly LeftOutClaim[] }) {
   return <Strip segments={listLeftOut(claims)} />;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { weighClaims } from "./claims-weight.ts";
-import { describeLeftOut, describeWeight } from "./describe-weight.ts";
+import { describeLeftOut, describeWeight, weighClaims } from "./claims-weight.ts";
 
 const named = (...names: string[]) => names.map((name) => ({ name, value: "x" }));
 const groups = { name: "groups", value: ["Everyone"] };

@@ -4,11 +4,10 @@ import { mayBeFromOkta } from "../../../okta/may-be-from-okta.ts";
 import type { Run } from "../../run.ts";
 
 /**
- * Says whether an access token is the org server's own. Okta may change the content of these at any time, so apps
- * must not read them.
+ * Says whether an access token is the org server's own, which apps must not read.
  *
- * Where the request is not known, the token says it: by its type, or by an issuer that may be Okta's. Only the org
- * server's has no path.
+ * Without a request, the token tells it by its type, or by an issuer that may be Okta's: only the org server's has no
+ * path.
  *
  * @see Okta: Authorization servers
  */

@@ -7,8 +7,7 @@ import type { Run } from "../../run.ts";
 /**
  * Says whether an ID token of a run is fat or thin.
  *
- * @param claims Of the redirect's ID token, or of the token endpoint's.
- * @returns `unknown` where the redirect should have an access token and has none: then its ID token proves nothing.
+ * @returns `unknown` if the redirect should have an access token and has none.
  */
 export function judgeRunIdToken(run: Run, claims: JsonObject): IdTokenVerdict {
   const { request, pasted } = run;

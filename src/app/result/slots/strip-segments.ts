@@ -2,15 +2,15 @@ import type { JsonValue } from "../../../oidc/json.ts";
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { countClaims, weighClaims } from "./claims-weight.ts";
-import type { Segment } from "./strip-cells.ts";
+import type { Segment } from "./Strip.tsx";
 
 export type Weighed = {
   members: readonly { name: string; value: JsonValue }[];
-  /** Claims that this set is known to have left out; `undefined` where nobody knows. */
+  /** Claims that this set is known to have left out; `undefined` if that is not known. */
   leftOut: readonly LeftOutClaim[] | undefined;
 };
 
-/** What a weight strip shows: the claims of a set by kind, then those that were left out. */
+/** Lists the claims of a set by kind, then those that were left out. */
 export function listSegments(
   { members, leftOut }: Weighed,
   origins: ClaimOrigins | undefined,

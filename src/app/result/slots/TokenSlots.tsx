@@ -1,0 +1,213 @@
+import { type ReactNode, useState } from "react";
+import type { DecodedJwt } from "../../../oidc/jwt.ts";
+import type { ReceivedToken } from "../../../oidc/parsed-response.ts";
+import type { AccessToken, IdToken } from "../../../oidc/tokens.ts";
+import { type Checks, computeTokenTrust } from "../../../oidc/trust.ts";
+import type { LeftOutClaim } from "../../../okta/left-out.ts";
+import type { PredictionComparison } from "../../../okta/prediction-comparison.ts";
+import { okta } from "../../../okta/sources.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { ExternalLink } from "../../../ui/ExternalLink.tsx";
+import { useCopy } from "../../../ui/use-copy.ts";
+import type { TokenSource } from "../../issued-tokens.ts";
+import type { Run } from "../../run.ts";
+import { ClaimsView } from "../claims/ClaimsView.tsx";
+import { CopyTools } from "../claims/CopyTools.tsx";
+import { useClaimOrigins } from "../claims/claim-origins.ts";
+import {
+  type ClaimsWeight,
+  countClaims,
+  describeLeftOut,
+  describeWeight,
+  weighClaims,
+} from "./claims-weight.ts";
+import { isOpaque } from "./is-opaque.ts";
+import { judgeRunIdToken } from "./judge-run-id-token.ts";
+import { FatOrThinTag, GroupsLine, Slot, SlotTag, tags } from "./Slot.tsx";
+import styles from "./TokenSlots.module.css";
+import { TrustBadge, TrustReason } from "./TrustBadge.tsx";
+import { UndecodableToken } from "./UndecodableToken.tsx";
+import { WeightStrip } from "./WeightStrip.tsx";
+
+type TokenSlotProps<Token extends IdToken | AccessToken> = {
+  run: Run;
+  token: ReceivedToken<Token>;
+  /** The endpoint that issued the token. */
+  source: TokenSource | undefined;
+  checks: Checks;
+  comparison: PredictionComparison | undefined;
+  nowSeconds: number;
+  explainAll: boolean;
+};
+
+type IdTokenSlotProps = TokenSlotProps<IdToken> & {
+  /** Claims that the token is known to have left out; `undefined` where that is not known. */
+  leftOut: readonly LeftOutClaim[] | undefined;
+};
+
+/** A received ID token: fat or thin, verified or not, and its claims. */
+export function IdTokenSlot({ leftOut, ...props }: IdTokenSlotProps) {
+  const { run, token, explainAll } = props;
+  const { decoded } = token;
+  const named = { ...props, title: "ID token", name: "id_token" } as const;
+  if (decoded.kind === "undecodable") {
+    return <UndecodableSlot {...named} tag={<FatOrThinTag kind="unknown" />} decoded={decoded} />;
+  }
+  const { kind, reason } = judgeRunIdToken(run, decoded.claims);
+  const word = <ExternalLink href={okta.tokensAndScopes.url}>{tags[kind].word}</ExternalLink>;
+  return (
+    <DecodedSlot
+      {...named}
+      decoded={decoded}
+      tag={<FatOrThinTag kind={kind} word={word} />}
+      // A fat token has left nothing out by definition.
+      leftOut={leftOut ?? (kind === "fat" ? [] : undefined)}
+    >
+      {explainAll && <p>Base claims don’t depend on the scopes.</p>}
+      {(explainAll || kind === "unknown") && <p>{reason}</p>}
+    </DecodedSlot>
+  );
+}
+
+/** A received access token. The org server's own is opaque: its claims wait behind a button. */
+export function AccessTokenSlot(props: TokenSlotProps<AccessToken>) {
+  const { decoded } = props.token;
+  if (isOpaque(props.run, decoded)) return <OpaqueTokenSlot {...props} />;
+  const named = { ...props, title: "Access token", name: "access_token" } as const;
+  return decoded.kind === "undecodable" ? (
+    <UndecodableSlot {...named} decoded={decoded} />
+  ) : (
+    <DecodedSlot {...named} decoded={decoded} leftOut={[]} />
+  );
+}
+
+type NamedSlotProps<Kind> = TokenSlotProps<IdToken | AccessToken> & {
+  title: "ID token" | "Access token";
+  name: "id_token" | "access_token";
+  decoded: Extract<DecodedJwt, { kind: Kind }>;
+  tag?: ReactNode;
+};
+
+function UndecodableSlot(props: NamedSlotProps<"undecodable">) {
+  const { title, name, tag, decoded, token, checks, source } = props;
+  const trust = computeTokenTrust(checks, name, source);
+  return (
+    <Slot
+      title={title}
+      tag={decoded.problem.code === "encrypted" ? <SlotTag word="Encrypted" /> : tag}
+      badge={<TrustBadge trust={trust} />}
+      caption={<TrustReason trust={trust} />}
+    >
+      <UndecodableToken raw={token.raw} problem={decoded.problem} />
+    </Slot>
+  );
+}
+
+type DecodedSlotProps = NamedSlotProps<"decoded"> & {
+  leftOut: readonly LeftOutClaim[] | undefined;
+  children?: ReactNode;
+};
+
+function DecodedSlot(props: DecodedSlotProps) {
+  const { title, name, tag, decoded, leftOut, children, ...rest } = props;
+  const { run, token, source, checks, comparison, nowSeconds, explainAll } = rest;
+  const { members, header } = decoded;
+  const weight = weighClaims(members, useClaimOrigins());
+  const trust = computeTokenTrust(checks, name, source);
+  const isPartial = run.pasted?.partialTokens.includes(name);
+  const areGroupsLeftOut = leftOut?.some(({ kind }) => kind === "groups");
+  return (
+    <Slot
+      title={title}
+      tag={tag}
+      badge={<TrustBadge trust={trust} />}
+      strip={<WeightStrip members={members} leftOut={leftOut} />}
+      caption={
+        <>
+          <p>{describe(weight, leftOut)}</p>
+          {children}
+          <PredictionLine comparison={comparison} />
+          <TrustReason trust={trust} />
+        </>
+      }
+    >
+      {weight.groups === 0 && (
+        <GroupsLine
+          fate={areGroupsLeftOut ? "left out" : isPartial ? "not in what is left" : "absent"}
+        />
+      )}
+      <ClaimsView
+        set={decoded}
+        token={token.raw === "" ? undefined : { raw: token.raw, header }}
+        nowSeconds={nowSeconds}
+        explainAll={explainAll}
+      />
+    </Slot>
+  );
+}
+
+function describe(weight: ClaimsWeight, leftOut: readonly LeftOutClaim[] | undefined): string {
+  if (!leftOut) {
+    const others = weight.groups > 0 ? "Profile claims" : "Profile claims and groups";
+    return `${countClaims(weight.total)}. ${others} may be left out.`;
+  }
+  return leftOut.length > 0 ? describeLeftOut(weight, leftOut) : describeWeight(weight);
+}
+
+function OpaqueTokenSlot(props: TokenSlotProps<AccessToken>) {
+  const { token, source, checks, comparison, nowSeconds, explainAll } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const copying = useCopy();
+  const { raw, decoded } = token;
+  const trust = computeTokenTrust(checks, "access_token", source);
+  const hasFailed = trust.level === "failed";
+  return (
+    <Slot
+      title="Access token"
+      tag={<SlotTag word="Opaque" />}
+      // Apps don't verify these tokens, so "Not verified" would worry for nothing.
+      badge={hasFailed && <TrustBadge trust={trust} />}
+      strip={decoded.kind === "decoded" && <WeightStrip members={decoded.members} leftOut={[]} />}
+      caption={
+        <>
+          <p>For Okta alone. It never carries groups.</p>
+          {explainAll && (
+            <p>Okta may change what is inside at any time, so no app should read it.</p>
+          )}
+          <PredictionLine comparison={comparison} />
+          {hasFailed && <TrustReason trust={trust} />}
+        </>
+      }
+    >
+      <GroupsLine fate="never" />
+      {decoded.kind === "decoded" && isOpen ? (
+        <ClaimsView
+          set={decoded}
+          token={{ raw, header: decoded.header }}
+          nowSeconds={nowSeconds}
+          explainAll={explainAll}
+        />
+      ) : (
+        <div className={styles.closed}>
+          {decoded.kind === "decoded" && (
+            <Button look="quiet" onClick={() => setIsOpen(true)}>
+              Decode anyway
+            </Button>
+          )}
+          <CopyTools {...copying} token={raw} />
+        </div>
+      )}
+    </Slot>
+  );
+}
+
+/** Says whether a slot has what was predicted. */
+export function PredictionLine({ comparison }: { comparison: PredictionComparison | undefined }) {
+  return (
+    comparison && (
+      <p className={styles.comparison} data-kind={comparison.kind}>
+        {comparison.sentence}
+      </p>
+    )
+  );
+}
