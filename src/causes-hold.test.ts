@@ -70,7 +70,7 @@ function listTitles({ heading, cause, others }: Verdict): string[] {
 
 function sendTo(org: TestOrg): SendCall {
   return async (method, url, body) => {
-    const response = await org.answer(
+    const response = await org.fetch(
       new Request(url, {
         method,
         headers: { Authorization: "SSWS demo-api-token", "Content-Type": "application/json" },
@@ -83,7 +83,7 @@ function sendTo(org: TestOrg): SendCall {
 
 /** Sends the row's request from the page, as to an org of the user's own, and signs its user in. */
 async function signIn(org: TestOrg, { request, person }: CauseRow): Promise<Run> {
-  vi.stubGlobal("fetch", (url: string, init?: RequestInit) => org.answer(new Request(url, init)));
+  vi.stubGlobal("fetch", (url: string, init?: RequestInit) => org.fetch(new Request(url, init)));
   const storage = createTabStorage(() => createTestStorage());
   const query = new URLSearchParams({ ...request, org: baseUrl, client_id: clientId });
   const sent: string[] = [];

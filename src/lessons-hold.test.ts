@@ -31,7 +31,7 @@ test.each(lessons.map((lesson) => [lesson.title, lesson] as const))(
   "what happens in the lesson is what it says: %s",
   async (_title, lesson) => {
     const org = await createTestOrg();
-    const fetchFromOrg: typeof fetch = (url, init) => org.answer(new Request(url, init));
+    const fetchFromOrg: typeof fetch = (url, init) => org.fetch(new Request(url, init));
     const lessonOrg = createLessonOrg(
       baseUrl,
       createSnapshotStore(createTestStorage, createMemory()),
@@ -153,7 +153,7 @@ function fetchSetUp(step: LessonStep, fetchFromOrg: typeof fetch) {
 
 async function exportOrg(org: TestOrg): Promise<unknown> {
   const headers = { Authorization: "SSWS demo-api-token" };
-  const response = await org.answer(new Request(`${baseUrl}/demo/v1/configuration`, { headers }));
+  const response = await org.fetch(new Request(`${baseUrl}/demo/v1/configuration`, { headers }));
   return response.json();
 }
 

@@ -45,7 +45,7 @@ async function openTab(configuration?: Configuration): Promise<Tab> {
     isReload: false,
   };
   vi.stubGlobal("fetch", (url: string, init?: RequestInit) =>
-    tab.org.answer(new Request(url, init)),
+    tab.org.fetch(new Request(url, init)),
   );
   vi.stubGlobal("window", {
     location: {

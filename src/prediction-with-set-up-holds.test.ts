@@ -322,7 +322,7 @@ async function predictCell(
   const request = { server, responseType, scopes, clientId };
   const question = { ...request, user: { login: person }, scopes: findEffectiveScopes(request) };
   const setUp = await fetchOrgSetUp(baseUrl, question, (url, init) =>
-    org.answer(new Request(url, init)),
+    org.fetch(new Request(url, init)),
   );
   if (!setUp) throw new Error("The set-up could not be read.");
   return predictWithSetUp(request, setUp);

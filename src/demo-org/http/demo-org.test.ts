@@ -11,8 +11,8 @@ describe("a page of another origin", () => {
     "/oauth2/v1/keys",
     "/oauth2/default/v1/userinfo",
   ])("can read %s, with the headers that Okta's SDK sends", async (path) => {
-    const { answer } = await createTestOrg();
-    const preflight = await answer(
+    const { fetch } = await createTestOrg();
+    const preflight = await fetch(
       new Request(`${baseUrl}${path}`, {
         method: "OPTIONS",
         headers: {
@@ -27,7 +27,7 @@ describe("a page of another origin", () => {
     expect(preflight.headers.get("Access-Control-Allow-Headers")?.toLowerCase()).toMatch(
       /authorization.*x-okta-user-agent-extended/,
     );
-    const response = await answer(new Request(`${baseUrl}${path}`));
+    const response = await fetch(new Request(`${baseUrl}${path}`));
     expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
   });
 
@@ -39,19 +39,19 @@ describe("a page of another origin", () => {
 });
 
 test("the health endpoint responds while other requests fail", async () => {
-  const { answer } = await createTestOrg();
-  await answer(
+  const { fetch } = await createTestOrg();
+  await fetch(
     new Request(`${baseUrl}/demo/v1/faults`, {
       method: "POST",
       headers: { Authorization: "SSWS demo-api-token" },
       body: JSON.stringify({ path: "/", status: 503, times: 2 }),
     }),
   );
-  const health = await answer(new Request(`${baseUrl}/health`));
+  const health = await fetch(new Request(`${baseUrl}/health`));
   expect(health.status).toBe(200);
   expect(health.headers.get("Cache-Control")).toBe("no-store");
   expect(await health.json()).toEqual({ status: "ok" });
-  expect((await answer(new Request(`${baseUrl}/oauth2/v1/keys`))).status).toBe(503);
+  expect((await fetch(new Request(`${baseUrl}/oauth2/v1/keys`))).status).toBe(503);
 });
 
 describe("with another method", () => {
@@ -65,8 +65,8 @@ describe("with another method", () => {
     ["/api/v1/sessions/me", "PUT", "GET, DELETE"],
     ["/demo/v1/clock", "POST", "GET, PUT, DELETE"],
   ])("returns Okta's JSON error to a program: %s", async (path, method, allowed) => {
-    const { answer } = await createTestOrg();
-    const response = await answer(new Request(`${baseUrl}${path}`, { method }));
+    const { fetch } = await createTestOrg();
+    const response = await fetch(new Request(`${baseUrl}${path}`, { method }));
     expect(response.status).toBe(405);
     expect(response.headers.get("Allow")).toBe(allowed);
     expect(await response.json()).toMatchObject({
@@ -93,20 +93,20 @@ describe("an endpoint that the demo org doesn't offer", () => {
     ["GET", "/governance/api/v1/campaigns"],
     ["GET", "/.well-known/webfinger"],
   ])("is named in an error that a trusted origin can read: %s %s", async (method, path) => {
-    const { answer } = await createTestOrg();
+    const { fetch } = await createTestOrg();
     const Origin = "https://dashboard.example";
     const trusted = { name: "Dashboard", origin: Origin, scopes: [{ type: "CORS" }] };
     const headers = { Authorization: "SSWS demo-api-token" };
     const body = JSON.stringify(trusted);
     const url = `${baseUrl}/api/v1/trustedOrigins`;
-    await answer(new Request(url, { method: "POST", headers, body }));
+    await fetch(new Request(url, { method: "POST", headers, body }));
 
-    const preflight = await answer(
+    const preflight = await fetch(
       new Request(`${baseUrl}${path}`, { method: "OPTIONS", headers: { Origin } }),
     );
     expect(preflight.ok).toBe(true);
     expect(preflight.headers.get("Access-Control-Allow-Origin")).toBe(Origin);
-    const response = await answer(
+    const response = await fetch(
       new Request(`${baseUrl}${path}`, { method, headers: { ...headers, Origin } }),
     );
     expect(response.status).toBe(404);
@@ -118,9 +118,9 @@ describe("an endpoint that the demo org doesn't offer", () => {
   });
 
   test("can't be read by a page of another origin", async () => {
-    const { answer } = await createTestOrg();
+    const { fetch } = await createTestOrg();
     const headers = { Origin: "https://evil.example" };
-    const response = await answer(new Request(`${baseUrl}/idp/idx/introspect`, { headers }));
+    const response = await fetch(new Request(`${baseUrl}/idp/idx/introspect`, { headers }));
     expect(response.headers.get("Access-Control-Allow-Origin")).toBeNull();
   });
 });
@@ -151,14 +151,14 @@ test("an error of the store is thrown to the host", async () => {
   const fail = async () => {
     throw new Error("The storage is full");
   };
-  const answer = createDemoOrg({
+  const fetch = createDemoOrg({
     baseUrl,
     store: { get: fail, set: fail, delete: fail },
     redirectUris: [],
     seed: seedConfiguration,
     sessionCarrier: "store",
   });
-  await expect(answer(new Request(`${baseUrl}/oauth2/v1/keys`))).rejects.toThrow(
+  await expect(fetch(new Request(`${baseUrl}/oauth2/v1/keys`))).rejects.toThrow(
     "The storage is full",
   );
 });
@@ -178,17 +178,17 @@ test.each([
   ["a preflight", "OPTIONS", "/api/v1/groups"],
   ["a response without content", "DELETE", "/api/v1/sessions/me"],
 ])("the response has nosniff: %s", async (_case, method, path) => {
-  const { answer } = await createTestOrg();
-  const response = await answer(new Request(`${baseUrl}${path}`, { method }));
+  const { fetch } = await createTestOrg();
+  const response = await fetch(new Request(`${baseUrl}${path}`, { method }));
   expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
 });
 
 test("a fault's response has nosniff", async () => {
-  const { answer } = await createTestOrg();
+  const { fetch } = await createTestOrg();
   const body = JSON.stringify({ path: "/oauth2/v1/keys", status: 503 });
   const headers = { Authorization: "SSWS demo-api-token" };
-  await answer(new Request(`${baseUrl}/demo/v1/faults`, { method: "POST", headers, body }));
-  const response = await answer(new Request(`${baseUrl}/oauth2/v1/keys`));
+  await fetch(new Request(`${baseUrl}/demo/v1/faults`, { method: "POST", headers, body }));
+  const response = await fetch(new Request(`${baseUrl}/oauth2/v1/keys`));
   expect(response.status).toBe(503);
   expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
 });

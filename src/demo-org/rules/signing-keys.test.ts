@@ -10,14 +10,14 @@ const baseUrl = "https://org.example";
 const fetchSharedKeys = createKeyLoader(createMemoryStore());
 
 async function fetchKeyIds(store: Store): Promise<string[]> {
-  const answer = createDemoOrg({
+  const fetch = createDemoOrg({
     baseUrl,
     store,
     redirectUris: [],
     sessionCarrier: "store",
     seed: seedConfiguration,
   });
-  const response = await answer(new Request(`${baseUrl}/oauth2/v1/keys`));
+  const response = await fetch(new Request(`${baseUrl}/oauth2/v1/keys`));
   const { keys }: { keys: { kid: string }[] } = await response.json();
   return keys.map(({ kid }) => kid);
 }

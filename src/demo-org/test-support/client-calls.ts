@@ -22,7 +22,7 @@ type ClientAnswer = {
 
 /** For tests: posts a form to an endpoint, as a client does, and parses the JSON response. */
 export async function callAsClient(
-  { answer }: Pick<TestOrg, "answer">,
+  { fetch }: Pick<TestOrg, "fetch">,
   path: string,
   form: Form,
   headers: Record<string, string> = {},
@@ -31,9 +31,7 @@ export async function callAsClient(
     value === undefined ? [] : [[name, value]],
   );
   const body = new URLSearchParams(given);
-  const response = await answer(
-    new Request(`${baseUrl}${path}`, { method: "POST", body, headers }),
-  );
+  const response = await fetch(new Request(`${baseUrl}${path}`, { method: "POST", body, headers }));
   const text = await response.text();
   return {
     status: response.status,
@@ -44,7 +42,7 @@ export async function callAsClient(
 
 /** For tests: exchanges a code, as a public client with PKCE. */
 export function exchangeCode(
-  org: Pick<TestOrg, "answer">,
+  org: Pick<TestOrg, "fetch">,
   code: string | undefined,
   change: Form = {},
   server: "" | "/default" = "",

@@ -6,9 +6,9 @@ import keys from "./test-keys.json" with { type: "json" };
  * For tests: two fixed keys, because generating new ones takes a second or more. They are no secret: nothing else signs
  * with them.
  */
-export const testKeys: SigningKeys = [await readPair(keys[0]), await readPair(keys[1])];
+export const testKeys: SigningKeys = [await importPair(keys[0]), await importPair(keys[1])];
 
-async function readPair(key: (typeof keys)[0] | undefined): Promise<KeyPair> {
+async function importPair(key: (typeof keys)[0] | undefined): Promise<KeyPair> {
   if (!key) throw new Error("There are two test keys");
   const { kty, n, e } = key;
   const [publicKey, privateKey] = await Promise.all([

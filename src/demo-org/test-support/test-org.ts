@@ -4,10 +4,10 @@ import { seedConfiguration } from "../seed/configuration.ts";
 import { createMemoryStore, type Store } from "../store.ts";
 import { testKeys } from "./test-keys.ts";
 
-/** For tests: an org whose clock moves only when told to, and browsers that keep its cookies. */
+/** For tests: an org with a fixed clock, and browsers with cookies. */
 export type TestOrg = {
   readonly store: Store;
-  readonly answer: (request: Request) => Promise<Response>;
+  readonly fetch: (request: Request) => Promise<Response>;
   readonly advance: (seconds: number) => void;
   readonly openBrowser: () => TestBrowser;
 };
@@ -46,7 +46,7 @@ export async function createTestOrg(
   if (options.configuration) await store.set("configuration", options.configuration);
   let now = startTime;
   const base = options.baseUrl ?? baseUrl;
-  const answer = createDemoOrg({
+  const fetch = createDemoOrg({
     baseUrl: base,
     store,
     redirectUris: [redirectUri],
@@ -56,11 +56,11 @@ export async function createTestOrg(
   });
   return {
     store,
-    answer,
+    fetch,
     advance: (seconds) => {
       now += seconds * 1000;
     },
-    openBrowser: () => openBrowser(answer, base),
+    openBrowser: () => openBrowser(fetch, base),
   };
 }
 
@@ -106,11 +106,11 @@ export function parseTransactionId(page: string): string {
   return /name="transaction" value="([^"]+)"/.exec(page)?.[1] ?? "";
 }
 
-function openBrowser(answer: TestOrg["answer"], base: string): TestBrowser {
+function openBrowser(fetch: TestOrg["fetch"], base: string): TestBrowser {
   const cookies = new Map<string, string>();
   const send = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
     const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await answer(
+    const response = await fetch(
       new Request(`${base}${path}`, {
         ...init,
         headers: { ...(Cookie && { Cookie }), ...init.headers },

@@ -94,7 +94,7 @@ describe(createOrgServer, () => {
     ["headers that are too long", `GET /?${"a".repeat(20_000)} HTTP/1.1\r\n\r\n`, "431"],
     ["an unknown host", "GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n", "400"],
     ["headers that don't end", "GET / HTTP/1.1\r\nHost: loc", "408"],
-  ])("sends nosniff with what it answers itself: %s", async (_case, text, status) => {
+  ])("sends nosniff with what it sends itself: %s", async (_case, text, status) => {
     const port = await startServer({ headersMs: 50, requestMs: 50 });
     const response = await sendAndWait(port, text);
     expect(response.slice(0, 12)).toBe(`HTTP/1.1 ${status}`);

@@ -23,7 +23,7 @@ async function start(options?: StartDemoOrgOptions): Promise<RunningDemoOrg> {
 const manage = (org: RunningDemoOrg, path: string, init: RequestInit = {}) =>
   fetch(org.url + path, { ...init, headers: { Authorization: `SSWS ${org.apiToken}` } });
 
-async function readIssuer(response: Response): Promise<unknown> {
+async function parseIssuer(response: Response): Promise<unknown> {
   const { issuer } = await response.json();
   return issuer;
 }
@@ -54,7 +54,7 @@ function requestAs(
   });
 }
 
-const readPort = (url: string) => Number(new URL(url).port);
+const parsePort = (url: string) => Number(new URL(url).port);
 
 describe(startDemoOrg, () => {
   test("starts separate orgs on free ports, and says how to use them", async () => {
@@ -64,7 +64,7 @@ describe(startDemoOrg, () => {
     expect(one.url).not.toBe(other.url);
     for (const issuer of [one.issuer, one.customIssuer]) {
       const metadata = await fetch(`${issuer}/.well-known/openid-configuration`);
-      expect(await readIssuer(metadata)).toBe(issuer);
+      expect(await parseIssuer(metadata)).toBe(issuer);
     }
     expect(one.redirectUris).toContain("http://localhost:3000/callback");
     expect(other.redirectUris).not.toContain("http://localhost:3000/callback");
@@ -77,7 +77,7 @@ describe(startDemoOrg, () => {
 
   test("frees its port when it stops, and stops only once", async () => {
     const org = await start();
-    const port = readPort(org.url);
+    const port = parsePort(org.url);
     await org.stop();
     await org.stop();
     const next = await start({ port });
@@ -131,12 +131,12 @@ describe(startDemoOrg, () => {
   test("serves https with a certificate", async () => {
     const org = await start({ tls: testCertificate });
     expect(org.url).toMatch(/^https:\/\/localhost:\d+$/);
-    const { body } = await requestAs(readPort(org.url), new URL(org.url).host, true);
+    const { body } = await requestAs(parsePort(org.url), new URL(org.url).host, true);
     expect(JSON.parse(body)).toMatchObject({ issuer: org.url });
   });
 
   test("refuses a port that is in use, and suggests another", async () => {
-    const port = readPort((await start()).url);
+    const port = parsePort((await start()).url);
     await expect(startDemoOrg({ port })).rejects.toThrow(
       `Port ${port} is already in use. Stop the other program, or choose another port, such as `,
     );
@@ -193,7 +193,7 @@ describe(startDemoOrg, () => {
 /** An org whose URL doesn't contain the port. */
 async function startOnKnownPort(options: StartDemoOrgOptions) {
   const first = await startDemoOrg();
-  const port = readPort(first.url);
+  const port = parsePort(first.url);
   await first.stop();
   const org = await start({ ...options, port });
   return { port, stop: org.stop };

@@ -22,9 +22,9 @@ function createEnvironment(files: Record<string, string>) {
       keys: async () => [...entries.keys()].map((url) => ({ url })),
       match: async (url: string) => entries.get(url)?.clone(),
       addAll: async (requests: Request[]) => {
-        const answers = await Promise.all(requests.map(fetch));
-        if (!answers.every(({ ok }) => ok)) throw new TypeError("Request failed");
-        requests.forEach(({ url }, i) => void entries.set(url, answers[i] ?? Response.error()));
+        const responses = await Promise.all(requests.map(fetch));
+        if (!responses.every(({ ok }) => ok)) throw new TypeError("Request failed");
+        requests.forEach(({ url }, i) => void entries.set(url, responses[i] ?? Response.error()));
       },
     };
   };

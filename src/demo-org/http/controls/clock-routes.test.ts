@@ -35,8 +35,8 @@ describe("the org's clock", () => {
   });
 
   test("is kept when the worker is stopped", async () => {
-    const { store, answer } = await createTestOrg();
-    await callApi({ answer }, "PUT", path, { now: "2031-05-01T12:00:00Z" });
+    const { store, fetch } = await createTestOrg();
+    await callApi({ fetch }, "PUT", path, { now: "2031-05-01T12:00:00Z" });
     const restarted = createDemoOrg({
       baseUrl,
       store,
@@ -44,7 +44,7 @@ describe("the org's clock", () => {
       seed: seedConfiguration,
       sessionCarrier: "cookie",
     });
-    const { body } = await callApi({ answer: restarted }, "GET", path);
+    const { body } = await callApi({ fetch: restarted }, "GET", path);
     expect(body).toMatchObject({ now: "2031-05-01T12:00:00.000Z", frozen: true });
   });
 

@@ -4,7 +4,7 @@ import type { Configuration } from "../../model/configuration.ts";
 import { redirectUriRule } from "../../rules/authorize/redirect-uris.ts";
 import { seedConfiguration } from "../../seed/configuration.ts";
 import { clientId, createTestOrg, type TestOrg } from "../../test-support/test-org.ts";
-import { callApi, readCauses } from "../management/test-api-client.ts";
+import { callApi, parseCauses } from "../management/test-api-client.ts";
 
 const path = "/demo/v1/configuration";
 const head = { format: "okta-groups-explorer/org", version: 1 };
@@ -15,7 +15,7 @@ async function importInVain(org: TestOrg, file: unknown): Promise<readonly strin
   const refused = await callApi(org, "PUT", path, file);
   expect(refused.status).toBe(400);
   expect((await callApi(org, "GET", path)).body).toEqual(before.body);
-  return readCauses(refused);
+  return parseCauses(refused);
 }
 
 function createFile(change: (configuration: Configuration) => Partial<Configuration>) {

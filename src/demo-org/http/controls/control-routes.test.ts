@@ -7,7 +7,7 @@ import { callApi } from "../management/test-api-client.ts";
 const path = "/demo/v1/settings";
 
 /** The claims of the ID token that a code is exchanged for. */
-async function readIdToken(org: TestOrg): Promise<Record<string, unknown>> {
+async function fetchIdToken(org: TestOrg): Promise<Record<string, unknown>> {
   const { code } = await signInForCode(org.openBrowser(), { scope: "openid groups" });
   return decode((await exchangeCode(org, code)).body.id_token);
 }
@@ -15,10 +15,10 @@ async function readIdToken(org: TestOrg): Promise<Record<string, unknown>> {
 describe("an older org", () => {
   test("returns a thin ID token for a code, a newer org a fat one", async () => {
     const org = await createCodeFlowOrg();
-    expect(await readIdToken(org)).toHaveProperty("groups");
+    expect(await fetchIdToken(org)).toHaveProperty("groups");
     expect((await callApi(org, "PUT", path, { codeFlowIdToken: "thin" })).status).toBe(200);
     expect((await callApi(org, "GET", path)).body).toEqual({ codeFlowIdToken: "thin" });
-    expect(await readIdToken(org)).not.toHaveProperty("groups");
+    expect(await fetchIdToken(org)).not.toHaveProperty("groups");
   });
 
   test.each([{}, { codeFlowIdToken: "medium" }, { codeFlowIdToken: "fat", orgId: "00o" }])(

@@ -12,18 +12,18 @@ import { defaultApiToken } from "../state/org.ts";
 const path = "/demo/v1/faults";
 const keys = "/oauth2/v1/keys";
 
-const readStatus = async (org: TestOrg, at: string) => (await org.openBrowser().get(at)).status;
+const fetchStatus = async (org: TestOrg, at: string) => (await org.openBrowser().get(at)).status;
 
 describe("a fault", () => {
   test("affects as many requests as requested, and no others", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "POST", path, { path: keys, times: 2, status: 503 });
     expect(body).toMatchObject({ path: keys, times: 2, status: 503 });
-    expect(await readStatus(org, "/oauth2/default/v1/keys")).toBe(200);
-    expect(await readStatus(org, keys)).toBe(503);
+    expect(await fetchStatus(org, "/oauth2/default/v1/keys")).toBe(200);
+    expect(await fetchStatus(org, keys)).toBe(503);
     expect((await callApi(org, "GET", path)).body).toMatchObject([{ times: 1 }]);
-    expect(await readStatus(org, keys)).toBe(503);
-    expect(await readStatus(org, keys)).toBe(200);
+    expect(await fetchStatus(org, keys)).toBe(503);
+    expect(await fetchStatus(org, keys)).toBe(200);
     expect((await callApi(org, "GET", path)).body).toEqual([]);
   });
 
@@ -54,7 +54,7 @@ describe("a fault", () => {
   ])("at %s affects %s: %s", async (at, request, status) => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: at, status: 500 });
-    expect(await readStatus(org, request)).toBe(status);
+    expect(await fetchStatus(org, request)).toBe(status);
   });
 
   test("of an authorization request is returned to the client, like any other error", async () => {
@@ -102,7 +102,7 @@ describe("a fault", () => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: keys, delayMs: 60 });
     const start = performance.now();
-    expect(await readStatus(org, keys)).toBe(200);
+    expect(await fetchStatus(org, keys)).toBe(200);
     expect(performance.now() - start).toBeGreaterThan(50);
   });
 
@@ -110,7 +110,7 @@ describe("a fault", () => {
     const base = `${baseUrl}/demo-org`;
     const org = await createTestOrg({ baseUrl: base });
     const call = (at: string, body?: unknown) =>
-      org.answer(
+      org.fetch(
         new Request(base + at, {
           headers: { Authorization: `SSWS ${defaultApiToken}` },
           ...(body !== undefined && { method: "POST", body: JSON.stringify(body) }),

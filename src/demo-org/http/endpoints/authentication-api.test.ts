@@ -15,8 +15,8 @@ const credentials = { username, password: "demo-password" };
 const policyPath = `/demo/v1/apps/${clientId}/authentication-policy`;
 
 /** Calls the Authentication API as a script without an API token. */
-async function call({ answer }: Pick<TestOrg, "answer">, path: string, body: unknown) {
-  const response = await answer(
+async function call({ fetch }: Pick<TestOrg, "fetch">, path: string, body: unknown) {
+  const response = await fetch(
     new Request(path.startsWith("https:") ? path : `${baseUrl}/api/v1/authn${path}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
@@ -272,9 +272,9 @@ describe("/login/sessionCookieRedirect", () => {
 });
 
 test("pages of the redirect URIs can call the Authentication API with cookies", async () => {
-  const { answer } = await createTestOrg();
+  const { fetch } = await createTestOrg();
   const preflight = (origin: string) =>
-    answer(
+    fetch(
       new Request(`${baseUrl}/api/v1/authn`, {
         method: "OPTIONS",
         headers: { Origin: origin, "Access-Control-Request-Method": "POST" },
@@ -307,7 +307,7 @@ test.each([
       headers,
       body,
     });
-    const response = await org.answer(request);
+    const response = await org.fetch(request);
     expect(response.status).toBe(400);
     expect(response.headers.getSetCookie()).toEqual([]);
     expect(await response.json()).toMatchObject({ errorCode: "E0000021" });
@@ -321,11 +321,11 @@ test.each([
   ["PUT", "/demo/v1/clock"],
   ["POST", "/demo/v1/faults"],
 ])("a page of another site can't change the org: %s %s", async (method, path) => {
-  const { answer } = await createTestOrg();
+  const { fetch } = await createTestOrg();
   const request = new Request(baseUrl + path, {
     method,
     headers: { Origin: "https://evil.example", "Content-Type": "text/plain" },
     body: "{}",
   });
-  expect((await answer(request)).status).toBe(401);
+  expect((await fetch(request)).status).toBe(401);
 });

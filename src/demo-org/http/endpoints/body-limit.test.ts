@@ -8,7 +8,7 @@ type Sent = { readonly method?: string; readonly headers?: Record<string, string
 
 /** Sends only the header that states the length, as a program may. */
 function sendStated(org: TestOrg, path: string, length: number, { method, headers }: Sent = {}) {
-  return org.answer(
+  return org.fetch(
     new Request(`${baseUrl}${path}`, {
       method: method ?? "POST",
       headers: { "Content-Length": String(length), ...headers },
@@ -30,7 +30,7 @@ async function sendChunks(org: TestOrg, path: string, length: number, sent: Sent
   });
   const { method = "POST", headers = {} } = sent;
   const init = { method, headers, body, duplex: "half" };
-  const response = await org.answer(new Request(`${baseUrl}${path}`, init));
+  const response = await org.fetch(new Request(`${baseUrl}${path}`, init));
   return { response, read };
 }
 
@@ -61,7 +61,7 @@ describe("a body that is too large", () => {
     const origin = "https://dashboard.example";
     const body = JSON.stringify({ name: "Dashboard", origin, scopes: [{ type: "CORS" }] });
     const init = { method: "POST", headers: token, body };
-    await org.answer(new Request(`${baseUrl}/api/v1/trustedOrigins`, init));
+    await org.fetch(new Request(`${baseUrl}/api/v1/trustedOrigins`, init));
 
     const response = await sendStated(org, "/api/v1/groups", apiLimit + 1, {
       headers: { Origin: origin },
@@ -115,6 +115,6 @@ test("a body in chunks arrives whole", async () => {
     },
   });
   const init = { method: "POST", headers: token, body, duplex: "half" };
-  const response = await org.answer(new Request(`${baseUrl}/api/v1/groups`, init));
+  const response = await org.fetch(new Request(`${baseUrl}/api/v1/groups`, init));
   expect(await response.json()).toMatchObject({ profile: { name: "Zoë’s group" } });
 });

@@ -8,14 +8,14 @@ const added = "https://other.example/callback";
 
 test("lists active authorization servers and redirect URIs", async () => {
   const org = await createTestOrg();
-  const readPage = async () => (await org.openBrowser().get("/")).text();
-  const before = await readPage();
+  const fetchPage = async () => (await org.openBrowser().get("/")).text();
+  const before = await fetchPage();
   expect(before).toContain(customServer);
   expect(before).toContain(redirectUri);
 
   await callApi(org, "POST", "/authorizationServers/default/lifecycle/deactivate");
   await changeClient(org, { redirect_uris: [added] });
-  const after = await readPage();
+  const after = await fetchPage();
   expect(after).not.toContain(customServer);
   expect(after).not.toContain(redirectUri);
   expect(after).toContain(added);

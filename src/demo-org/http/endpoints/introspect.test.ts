@@ -43,7 +43,7 @@ describe("a token", () => {
     const tokens = parseFragment(await org.openBrowser().signIn("it.user@example.com", request));
     for (const verb of new Set(["suspend", last])) {
       const path = `${baseUrl}/api/v1/users/it.user@example.com/lifecycle/${verb}`;
-      await org.answer(new Request(path, { method: "POST", headers: authorization }));
+      await org.fetch(new Request(path, { method: "POST", headers: authorization }));
     }
     for (const token of [tokens.access_token, tokens.id_token]) {
       const form = { client_id: clientId, token };

@@ -28,19 +28,19 @@ const paths = {
   customOAuth: "/oauth2/default/.well-known/oauth-authorization-server",
 };
 
-async function readMetadata(path: string, base = baseUrl): Promise<Metadata> {
-  const { answer } = await createTestOrg({ baseUrl: base });
-  const response = await answer(new Request(`${base}${path}`));
+async function fetchMetadata(path: string, base = baseUrl): Promise<Metadata> {
+  const { fetch } = await createTestOrg({ baseUrl: base });
+  const response = await fetch(new Request(`${base}${path}`));
   expect(response.headers.get("Content-Type")).toBe("application/json");
   return response.json();
 }
 
 describe("metadata", () => {
   test("differs by type of server and document, as Okta's does", async () => {
-    const orgOpenId = await readMetadata(paths.orgOpenId);
-    const orgOAuth = await readMetadata(paths.orgOAuth);
-    const customOpenId = await readMetadata(paths.customOpenId);
-    const customOAuth = await readMetadata(paths.customOAuth);
+    const orgOpenId = await fetchMetadata(paths.orgOpenId);
+    const orgOAuth = await fetchMetadata(paths.orgOAuth);
+    const customOpenId = await fetchMetadata(paths.customOpenId);
+    const customOAuth = await fetchMetadata(paths.customOAuth);
 
     expect(orgOpenId.issuer).toBe(baseUrl);
     expect(orgOAuth.issuer).toBe(baseUrl);
@@ -74,27 +74,30 @@ describe("metadata", () => {
 
   test("lists scopes of Okta's API only in the org server's OAuth document", async () => {
     const standard = ["openid", "profile", "email", "address", "phone", "offline_access"];
-    const { scopes_supported: inOAuth } = await readMetadata(paths.orgOAuth);
-    expect((await readMetadata(paths.orgOpenId)).scopes_supported).toEqual([...standard, "groups"]);
+    const { scopes_supported: inOAuth } = await fetchMetadata(paths.orgOAuth);
+    expect((await fetchMetadata(paths.orgOpenId)).scopes_supported).toEqual([
+      ...standard,
+      "groups",
+    ]);
     expect(inOAuth).toEqual(expect.arrayContaining([...standard, "groups", "okta.users.read"]));
     expect(inOAuth).not.toContain("device_sso");
     for (const path of [paths.customOpenId, paths.customOAuth])
-      expect((await readMetadata(path)).scopes_supported).toEqual([...standard, "device_sso"]);
+      expect((await fetchMetadata(path)).scopes_supported).toEqual([...standard, "device_sso"]);
   });
 
   test("for OAuth is the same at both addresses of a custom server", async () => {
-    expect(await readMetadata("/.well-known/oauth-authorization-server/oauth2/default")).toEqual(
-      await readMetadata(paths.customOAuth),
+    expect(await fetchMetadata("/.well-known/oauth-authorization-server/oauth2/default")).toEqual(
+      await fetchMetadata(paths.customOAuth),
     );
   });
 
   test("has the org's configured URL, below a path too, whatever the Host", async () => {
     const base = "http://localhost:5173/demo-org";
-    const { authorization_endpoint } = await readMetadata(paths.customOpenId, base);
+    const { authorization_endpoint } = await fetchMetadata(paths.customOpenId, base);
     expect(authorization_endpoint).toBe(`${base}/oauth2/default/v1/authorize`);
 
-    const { answer } = await createTestOrg();
-    const response = await answer(new Request(`https://evil.example${paths.orgOpenId}`));
+    const { fetch } = await createTestOrg();
+    const response = await fetch(new Request(`https://evil.example${paths.orgOpenId}`));
     expect(await response.json()).toMatchObject({ issuer: baseUrl });
   });
 

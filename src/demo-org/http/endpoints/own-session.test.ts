@@ -7,7 +7,7 @@ const pageOrigin = new URL(redirectUri).origin;
 async function start() {
   const org = await createTestOrg({ sessionCarrier: "store" });
   const call = (method: string, path = "", origin = pageOrigin) =>
-    org.answer(
+    org.fetch(
       new Request(`${baseUrl}/api/v1/sessions/me${path}`, { method, headers: { Origin: origin } }),
     );
   const signIn = () => org.openBrowser().signIn("it.user@example.com");
@@ -58,9 +58,9 @@ describe("the session in Okta's sessions API", () => {
 });
 
 test("a trusted page can read the signed-in user, as in Okta's guide to CORS", async () => {
-  const { answer, signIn } = await start();
+  const { fetch, signIn } = await start();
   const ask = (headers: Record<string, string> = {}) =>
-    answer(
+    fetch(
       new Request(`${baseUrl}/api/v1/users/me`, { headers: { Origin: pageOrigin, ...headers } }),
     );
   expect((await ask()).status).toBe(401);

@@ -35,7 +35,7 @@ async function openBrowser(redirectUris = registered) {
   return (await createTestOrg({ configuration })).openBrowser();
 }
 
-const readLocation = (response: Response) => response.headers.get("Location") ?? "";
+const findLocation = (response: Response) => response.headers.get("Location") ?? "";
 
 describe.each(registered)("a redirect to %s", (redirectUri) => {
   const joint = /\?$/.test(redirectUri) ? "" : redirectUri.includes("?") ? "&" : "?";
@@ -43,17 +43,17 @@ describe.each(registered)("a redirect to %s", (redirectUri) => {
   test("keeps the registered string, with the response in the fragment", async () => {
     const browser = await openBrowser();
     const response = await browser.signIn("it.user@example.com", { redirect_uri: redirectUri });
-    expect(readLocation(response).startsWith(`${redirectUri}#id_token=`)).toBe(true);
+    expect(findLocation(response).startsWith(`${redirectUri}#id_token=`)).toBe(true);
   });
 
   test("keeps the registered string, with the response in the query and an empty fragment", async () => {
     const browser = await openBrowser();
     const request = { redirect_uri: redirectUri, response_type: "code" };
-    const granted = readLocation(await browser.signIn("it.user@example.com", request));
+    const granted = findLocation(await browser.signIn("it.user@example.com", request));
     expect(granted.startsWith(`${redirectUri}${joint}code=`)).toBe(true);
     expect(granted.endsWith("&state=myState#")).toBe(true);
 
-    const refused = readLocation(await browser.authorize({ ...request, prompt: "consen" }));
+    const refused = findLocation(await browser.authorize({ ...request, prompt: "consen" }));
     expect(refused.startsWith(`${redirectUri}${joint}state=myState&error=`)).toBe(true);
     expect(refused.endsWith("#")).toBe(true);
   });
@@ -70,8 +70,8 @@ describe.each(registered)("a redirect to %s", (redirectUri) => {
           ...state,
         })}`,
       );
-    expect(readLocation(await signOut({}))).toBe(`${redirectUri}#`);
-    expect(readLocation(await signOut({ state: "a&b" }))).toBe(
+    expect(findLocation(await signOut({}))).toBe(`${redirectUri}#`);
+    expect(findLocation(await signOut({ state: "a&b" }))).toBe(
       `${redirectUri}${joint}state=a%26b#`,
     );
   });

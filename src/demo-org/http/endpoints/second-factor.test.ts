@@ -23,7 +23,7 @@ async function createStrictOrg(options: Parameters<typeof createTestOrg>[0] = {}
   return org;
 }
 
-const readAmr = (response: Response) => decode(parseFragment(response).id_token).amr;
+const decodeAmr = (response: Response) => decode(parseFragment(response).id_token).amr;
 
 /** Posts a form of the sign-in page that the response shows. */
 async function submit(browser: TestBrowser, shown: Response | string, form: object) {
@@ -48,13 +48,13 @@ describe("an app that requires two factors", () => {
       expect(page).toContain("<h1>Sign in to <bdi>Okta Groups Explorer</bdi></h1>");
       expect(page).toContain("You will return to app.example");
       expect(page).toContain(`You are <bdi>${username}</bdi>.`);
-      expect(readAmr(await submit(browser, page, answer(" Demo-Answer ")))).toEqual(bothFactors);
+      expect(decodeAmr(await submit(browser, page, answer(" Demo-Answer ")))).toEqual(bothFactors);
     },
   );
 
   test("is passed by a demo user's button", async () => {
     const browser = (await createStrictOrg()).openBrowser();
-    expect(readAmr(await browser.signIn(username))).toEqual(bothFactors);
+    expect(decodeAmr(await browser.signIn(username))).toEqual(bothFactors);
   });
 
   test("has the methods in the tokens for a code, and in claims that read them", async () => {
@@ -78,7 +78,7 @@ describe("an app that requires two factors", () => {
     expect(page).toContain(`role="alert">${message}</p>`);
     expect(page).toMatch(/id="answer".* aria-describedby="problem [^"]*" aria-invalid="true"/);
     expect(parseFragment(await browser.authorize({ prompt: "none" }))).toHaveProperty("error");
-    expect(readAmr(await submit(browser, page, answer("demo-answer")))).toEqual(bothFactors);
+    expect(decodeAmr(await submit(browser, page, answer("demo-answer")))).toEqual(bothFactors);
   });
 
   test("can't be passed with only the answer", async () => {
@@ -103,7 +103,7 @@ describe("a session that began with a password only", () => {
     const org = await createTestOrg();
     const browser = org.openBrowser();
     const response = await submit(browser, await browser.authorize(), credentials);
-    expect(readAmr(response)).toEqual(["pwd"]);
+    expect(decodeAmr(response)).toEqual(["pwd"]);
     await callApi(org, "PUT", path, { authenticationPolicy: "any_two_factors" });
     return { org, browser };
   }
@@ -122,8 +122,8 @@ describe("a session that began with a password only", () => {
     const page = await (await browser.authorize()).text();
     expect(page).toContain("Security question answer");
     expect(page).not.toContain('name="password"');
-    expect(readAmr(await submit(browser, page, answer("demo-answer")))).toEqual(bothFactors);
-    expect(readAmr(await browser.authorize({ prompt: "none" }))).toEqual(bothFactors);
+    expect(decodeAmr(await submit(browser, page, answer("demo-answer")))).toEqual(bothFactors);
+    expect(decodeAmr(await browser.authorize({ prompt: "none" }))).toEqual(bothFactors);
     const session = await (await browser.get("/api/v1/sessions/me")).json();
     expect(session).toMatchObject({
       amr: bothFactors,
@@ -142,7 +142,7 @@ describe("a session that began with a password only", () => {
   test("is enough again once the app requires only a password", async () => {
     const { org, browser } = await signInWithPassword();
     await callApi(org, "PUT", path, { authenticationPolicy: "password_only" });
-    expect(readAmr(await browser.authorize({ prompt: "none" }))).toEqual(["pwd"]);
+    expect(decodeAmr(await browser.authorize({ prompt: "none" }))).toEqual(["pwd"]);
   });
 });
 

@@ -215,11 +215,11 @@ describe("the sign-in page", () => {
   });
 
   test("is refused if another site posts it and the worker sees only the referrer", async () => {
-    const { answer, transaction } = await showSignInPage({ sessionCarrier: "store" });
+    const { fetch, transaction } = await showSignInPage({ sessionCarrier: "store" });
     const post = (referrer: string) => {
       const body = new URLSearchParams({ transaction, person: username });
       const request = new Request("https://org.example/login/demo", { method: "POST", body });
-      return answer(Object.defineProperty(request, "referrer", { value: referrer }));
+      return fetch(Object.defineProperty(request, "referrer", { value: referrer }));
     };
     expect((await post("https://evil.example/")).status).toBe(403);
     expect((await post("https://org.example/oauth2/v1/authorize")).status).toBe(302);

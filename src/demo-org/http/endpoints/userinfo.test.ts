@@ -64,12 +64,12 @@ describe("UserInfo", () => {
   });
 
   test("accepts no token in the query, and not two at once", async () => {
-    const { browser, answer, reply } = await signIn("openid");
+    const { browser, fetch, reply } = await signIn("openid");
     const token = reply.access_token ?? "";
     const inQuery = await browser.get(`/oauth2/v1/userinfo?access_token=${token}`);
     expect(inQuery.status).toBe(400);
-    expect(readDescription(inQuery)).toContain("cannot be presented in a query string.");
-    const twice = await answer(
+    expect(parseDescription(inQuery)).toContain("cannot be presented in a query string.");
+    const twice = await fetch(
       new Request("https://org.example/oauth2/v1/userinfo", {
         method: "POST",
         headers: { Authorization: `Bearer ${token}` },
@@ -77,7 +77,7 @@ describe("UserInfo", () => {
       }),
     );
     expect(twice.status).toBe(400);
-    expect(readDescription(twice)).toContain("cannot be specified in both");
+    expect(parseDescription(twice)).toContain("cannot be specified in both");
   });
 
   test.each([
@@ -101,10 +101,10 @@ describe("UserInfo", () => {
     const { browser, reply, ask } = await signIn("openid");
     const elsewhere = await ask(reply.access_token, "/default");
     expect(elsewhere.status).toBe(401);
-    expect(readDescription(elsewhere)).toBe("The access token provided has an invalid issuer.");
+    expect(parseDescription(elsewhere)).toBe("The access token provided has an invalid issuer.");
     const form = { client_id: clientId, token: reply.access_token ?? "" };
     await browser.post("/oauth2/v1/revoke", form);
-    expect(readDescription(await ask())).toBe("The access token has been revoked.");
+    expect(parseDescription(await ask())).toBe("The access token has been revoked.");
   });
 
   test("refuses a token that has expired", async () => {
@@ -114,7 +114,7 @@ describe("UserInfo", () => {
     advance(1);
     const response = await ask();
     expect(response.status).toBe(401);
-    expect(readDescription(response)).toBe("The token has expired.");
+    expect(parseDescription(response)).toBe("The token has expired.");
   });
 
   test("refuses a token without the openid scope", async () => {
@@ -142,8 +142,8 @@ describe("UserInfo", () => {
   });
 
   test("lets a page of another origin read the error", async () => {
-    const { answer } = await createTestOrg();
-    const response = await answer(
+    const { fetch } = await createTestOrg();
+    const response = await fetch(
       new Request("https://org.example/oauth2/v1/userinfo", {
         headers: { Origin: "https://app.example" },
       }),
@@ -153,7 +153,7 @@ describe("UserInfo", () => {
   });
 });
 
-function readDescription(response: Response): string | undefined {
+function parseDescription(response: Response): string | undefined {
   return /error_description="([^"]*)"/.exec(response.headers.get("WWW-Authenticate") ?? "")?.[1];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createTestOrg } from "../../test-support/test-org.ts";
 import { leftBlank } from "./describe-issue.ts";
-import { callApi, readCauses } from "./test-api-client.ts";
+import { callApi, parseCauses } from "./test-api-client.ts";
 
 const name = " \t ";
 
@@ -19,7 +19,7 @@ describe("a name of 256 characters", () => {
   ])("is too long for a %s", async (_what, path, rest) => {
     const org = await createTestOrg();
     const refused = await callApi(org, "POST", path, { ...rest, name: long });
-    expect(readCauses(refused)).toEqual(["name: The field is too long: at most 255 characters"]);
+    expect(parseCauses(refused)).toEqual(["name: The field is too long: at most 255 characters"]);
     const taken = await callApi(org, "POST", path, { ...rest, name: long.slice(1) });
     expect(taken.status).toBe(201);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { clientId, createTestOrg, type TestOrg } from "../../test-support/test-org.ts";
-import { type ApiAnswer, callApi } from "./test-api-client.ts";
+import { type ApiResponse, callApi } from "./test-api-client.ts";
 
 const user = "/users/00uixa271s6x7qt8I0h7";
 const app = `/apps/${clientId}`;
@@ -40,7 +40,7 @@ test("a script can delete each page before it requests the next", async () => {
   for (const name of names) await callApi(org, "POST", "/groups", { profile: { name } });
 
   const seen: string[] = [];
-  let page: ApiAnswer | undefined = await callApi(org, "GET", "/groups?q=temporary&limit=2");
+  let page: ApiResponse | undefined = await callApi(org, "GET", "/groups?q=temporary&limit=2");
   while (page) {
     const groups: { id: string; profile: { name: string } }[] = Array.isArray(page.body)
       ? page.body
@@ -54,7 +54,7 @@ test("a script can delete each page before it requests the next", async () => {
   expect(seen).toEqual(names);
 });
 
-async function follow(org: TestOrg, { headers }: ApiAnswer): Promise<ApiAnswer | undefined> {
+async function follow(org: TestOrg, { headers }: ApiResponse): Promise<ApiResponse | undefined> {
   const next = /<https:\/\/org\.example\/api\/v1([^>]+)>; rel="next"/.exec(
     headers.get("Link") ?? "",
   );

@@ -4,7 +4,7 @@ import { defaultApiToken } from "../state/org.ts";
 type Call = { readonly token?: string | undefined; readonly headers?: Record<string, string> };
 
 /** For tests: the Management API's response to an authorized call. */
-export type ApiAnswer = {
+export type ApiResponse = {
   readonly status: number;
   readonly headers: Headers;
   /** undefined if there is no body. */
@@ -16,13 +16,13 @@ export type ApiAnswer = {
  * org's own API.
  */
 export async function callApi(
-  { answer }: Pick<TestOrg, "answer">,
+  { fetch }: Pick<TestOrg, "fetch">,
   method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   body?: unknown,
   { token = defaultApiToken, headers }: Call = {},
-): Promise<ApiAnswer> {
-  const response = await answer(
+): Promise<ApiResponse> {
+  const response = await fetch(
     new Request(`${baseUrl}${path.startsWith("/demo/") ? "" : "/api/v1"}${path}`, {
       method,
       headers: { Authorization: `SSWS ${token}`, "Content-Type": "application/json", ...headers },
@@ -38,12 +38,12 @@ export async function callApi(
 }
 
 /** For tests: the ID of the returned object. */
-export function readId({ body }: Pick<ApiAnswer, "body">): string {
+export function parseId({ body }: Pick<ApiResponse, "body">): string {
   return typeof body === "object" && body !== null && "id" in body ? String(body.id) : "";
 }
 
 /** For tests: the causes of an error. */
-export function readCauses({ body }: Pick<ApiAnswer, "body">): readonly string[] {
+export function parseCauses({ body }: Pick<ApiResponse, "body">): readonly string[] {
   if (typeof body !== "object" || body === null || !("errorCauses" in body)) return [];
   return Array.isArray(body.errorCauses) ? body.errorCauses.map((it) => it.errorSummary) : [];
 }

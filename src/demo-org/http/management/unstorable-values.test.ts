@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clientId, createTestOrg } from "../../test-support/test-org.ts";
-import { callApi, readCauses } from "./test-api-client.ts";
+import { callApi, parseCauses } from "./test-api-client.ts";
 import { listUnstorableValues } from "./unstorable-values.ts";
 
 const unkeptName = "The demo org can't store this name";
@@ -22,11 +22,11 @@ test("a number that can't be stored is refused in a user's and in an app's profi
   const cause = "profile.n: The demo org can't store such a large number";
   const change = '{"profile":{"n":1e999}}';
   const refused = await callApi(org, "POST", "/users/it.user@example.com", change);
-  expect(readCauses(refused)).toEqual([cause]);
+  expect(parseCauses(refused)).toEqual([cause]);
   const { body } = await callApi(org, "GET", `/apps/${clientId}`);
   const app = JSON.stringify({ ...Object(body), profile: { n: 0 } });
   const changed = app.replace('"n":0', '"n":-1e999');
-  expect(readCauses(await callApi(org, "PUT", `/apps/${clientId}`, changed))).toEqual([cause]);
+  expect(parseCauses(await callApi(org, "PUT", `/apps/${clientId}`, changed))).toEqual([cause]);
 });
 
 describe("an attribute name that can't be stored", () => {
@@ -43,7 +43,7 @@ describe("an attribute name that can't be stored", () => {
       await callApi(org, "POST", "/groups", write({ name: "Engines" }, name)),
     ]) {
       expect(answer.status).toBe(400);
-      expect(readCauses(answer)).toEqual([cause]);
+      expect(parseCauses(answer)).toEqual([cause]);
     }
   });
 
@@ -52,7 +52,7 @@ describe("an attribute name that can't be stored", () => {
     const { body } = await callApi(org, "GET", `/apps/${clientId}`);
     const app = JSON.stringify({ ...Object(body), profile: {} });
     const changed = app.replace('"profile":{}', '"profile":{"teams":[{"__proto__":{}}]}');
-    expect(readCauses(await callApi(org, "PUT", `/apps/${clientId}`, changed))).toEqual([
+    expect(parseCauses(await callApi(org, "PUT", `/apps/${clientId}`, changed))).toEqual([
       `profile.teams.0.__proto__: ${unkeptName}`,
     ]);
   });

@@ -14,7 +14,7 @@ import {
   parseFragment,
   type TestOrg,
 } from "../../test-support/test-org.ts";
-import { callApi, readId } from "../management/test-api-client.ts";
+import { callApi, parseId } from "../management/test-api-client.ts";
 
 const ingrid = "00uixa271s6x7qt8I0h7";
 const login = "it.user@example.com";
@@ -44,7 +44,7 @@ function compare(payload: Readonly<Record<string, unknown>>): Record<string, unk
 const tokenSchema = v.nullable(v.object({ payload: v.record(v.string(), v.unknown()) }));
 const previewSchema = v.object({ idToken: tokenSchema, accessToken: tokenSchema });
 
-function readPayloads({ body }: Answer) {
+function parsePayloads({ body }: Answer) {
   const { idToken, accessToken } = v.parse(previewSchema, body);
   return {
     idToken: idToken && compare(idToken.payload),
@@ -71,7 +71,7 @@ describe("a token preview", () => {
     const reply = parseFragment(await org.openBrowser().signIn(login, request, path));
     const shown = await preview(org, { serverId, responseType, scopes });
     expect(shown.status).toBe(200);
-    expect(readPayloads(shown)).toEqual({
+    expect(parsePayloads(shown)).toEqual({
       idToken: compareToken(reply.id_token),
       accessToken: compareToken(reply.access_token),
     });
@@ -92,7 +92,7 @@ describe("a token preview", () => {
         responseType: "code",
         scopes,
       });
-      expect(readPayloads(shown)).toEqual({
+      expect(parsePayloads(shown)).toEqual({
         idToken: compareToken(tokens.id_token),
         accessToken: compareToken(tokens.access_token),
       });
@@ -136,7 +136,7 @@ describe("a token preview", () => {
     const ask = () => callApi(org, "POST", "/demo/v1/token-preview", question);
     expect((await ask()).body).toMatchObject({ kind: "refused", reason: "no_matching_policy" });
 
-    await callApi(org, "POST", `${server}/policies/${readId(policy)}/rules`, {
+    await callApi(org, "POST", `${server}/policies/${parseId(policy)}/rules`, {
       name: "Services",
       conditions: {
         grantTypes: { include: ["client_credentials"] },

@@ -133,8 +133,8 @@ async function createOrgOfManyGroups(groupsClaim: Application["groupsClaim"]): P
   return await createCodeFlowOrg(configuration);
 }
 
-async function askUserInfo({ answer }: TestOrg, token: string | undefined) {
+async function askUserInfo({ fetch }: TestOrg, token: string | undefined) {
   const headers = { Authorization: `Bearer ${token}` };
-  const response = await answer(new Request(`${baseUrl}/oauth2/v1/userinfo`, { headers }));
+  const response = await fetch(new Request(`${baseUrl}/oauth2/v1/userinfo`, { headers }));
   return v.parse(v.record(v.string(), v.unknown()), await response.json());
 }

@@ -155,7 +155,7 @@ describe("a code with its verifier", () => {
   test("works once, even if several requests send it at the same time", async () => {
     const org = await createCodeFlowOrg();
     const { code } = await signInForCode(org.openBrowser());
-    const answers = await Promise.all([1, 2, 3].map(() => exchangeCode(org, code)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
+    const responses = await Promise.all([1, 2, 3].map(() => exchangeCode(org, code)));
+    expect(responses.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
   });
 });

@@ -87,8 +87,8 @@ describe("a refresh token", () => {
 
   test("is rotated once, even if several requests send it at the same time", async () => {
     const { body, renew } = await start(rotating(0));
-    const answers = await Promise.all([1, 2, 3].map(() => renew(body.refresh_token)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
+    const responses = await Promise.all([1, 2, 3].map(() => renew(body.refresh_token)));
+    expect(responses.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
   });
 
   test("is revoked together with its access tokens, and introspection says so", async () => {

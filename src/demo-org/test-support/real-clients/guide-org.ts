@@ -47,7 +47,7 @@ export async function startGuideOrg(): Promise<GuideOrg> {
         state: "myState",
         nonce,
       }).toString();
-      const { hash } = await openBrowser().answer(request, login);
+      const { hash } = await openBrowser().authorize(request, login);
       return Object.fromEntries(new URLSearchParams(hash.slice(1)));
     },
     addClaim: (claim) =>

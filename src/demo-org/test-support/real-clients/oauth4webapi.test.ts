@@ -71,7 +71,7 @@ async function askForCode(
     code_challenge_method: "S256",
     ...parameters,
   }).toString();
-  return await org.openBrowser().answer(request);
+  return await org.openBrowser().authorize(request);
 }
 
 /** Exchanges the code of an authorization response. */

@@ -28,8 +28,11 @@ async function getTokens(endpoints: string, scope: string) {
     state: "s",
     nonce,
   }).toString();
-  const answer = new URLSearchParams((await org.openBrowser().answer(request)).hash.slice(1));
-  return { idToken: answer.get("id_token") ?? "", accessToken: answer.get("access_token") ?? "" };
+  const response = new URLSearchParams((await org.openBrowser().authorize(request)).hash.slice(1));
+  return {
+    idToken: response.get("id_token") ?? "",
+    accessToken: response.get("access_token") ?? "",
+  };
 }
 
 function makeVerifier(options: Partial<OktaJwtVerifier.VerifierOptions>): OktaJwtVerifier {

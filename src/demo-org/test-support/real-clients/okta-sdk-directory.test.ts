@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedConfiguration } from "../../seed/configuration.ts";
+import { itUser } from "./minimal-browser.ts";
 import { collect, createSdk, refusal } from "./okta-sdk.ts";
-import { itUser } from "./persons-browser.ts";
 import { type ServedOrg, serveOrg } from "./served-org.ts";
 
 let org: ServedOrg;
@@ -108,11 +108,11 @@ test("Okta's SDK gets errors for a group without a name, and for a wrong token",
 });
 
 test("Okta's SDK retries after a 429", async () => {
-  const answer = await fetch(`${org.url}/demo/v1/faults`, {
+  const response = await fetch(`${org.url}/demo/v1/faults`, {
     method: "POST",
     headers: { Authorization: "SSWS demo-api-token" },
     body: JSON.stringify({ path: "/api/v1/users", status: 429 }),
   });
-  expect(answer.status).toBe(200);
+  expect(response.status).toBe(200);
   expect(await collect(sdk.userApi.listUsers())).toHaveLength(seedConfiguration.users.length);
 });

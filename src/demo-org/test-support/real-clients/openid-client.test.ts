@@ -1,6 +1,6 @@
 import * as client from "openid-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { itUser } from "./persons-browser.ts";
+import { itUser } from "./minimal-browser.ts";
 import {
   browserClientId,
   redirectUri,
@@ -56,7 +56,7 @@ async function askForCode(
     nonce: expectedNonce,
     state: expectedState,
   });
-  return await browser.answer(request);
+  return await browser.authorize(request);
 }
 
 /** openid-client's error for an invalid part of a response. */
@@ -140,7 +140,7 @@ test("the sign-out that openid-client builds returns to the app and ends the ses
     post_logout_redirect_uri: signedOutUri,
     state: "out",
   });
-  expect((await browser.answer(signOut)).href).toBe(`${signedOutUri}?state=out#`);
+  expect((await browser.authorize(signOut)).href).toBe(`${signedOutUri}?state=out#`);
   const silent = client.buildAuthorizationUrl(config, {
     redirect_uri: redirectUri,
     scope: "openid",
@@ -149,7 +149,7 @@ test("the sign-out that openid-client builds returns to the app and ends the ses
     code_challenge: await client.calculatePKCECodeChallenge(client.randomPKCECodeVerifier()),
     code_challenge_method: "S256",
   });
-  const refused = client.authorizationCodeGrant(config, await browser.answer(silent), {
+  const refused = client.authorizationCodeGrant(config, await browser.authorize(silent), {
     expectedState: "s",
   });
   await expect(refused).rejects.toMatchObject({ error: "login_required" });
@@ -162,7 +162,7 @@ describe("an implicit response, as openid-client checks it", () => {
     const scope = kind === "org" ? "openid groups" : "openid email";
     const parameters = { redirect_uri: redirectUri, scope, nonce, state };
     const request = client.buildAuthorizationUrl(config, parameters);
-    return { config, callback: await org.openBrowser().answer(request) };
+    return { config, callback: await org.openBrowser().authorize(request) };
   };
 
   test("is valid for both servers", async () => {

@@ -4,7 +4,7 @@ import { ownAddressesOnly } from "../../hosts/node/own-addresses-only.ts";
 import { createDemoOrg } from "../../http/demo-org.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import { createTestStore } from "../test-org.ts";
-import { createPersonsBrowser, type PersonsBrowser } from "./persons-browser.ts";
+import { createMinimalBrowser, type MinimalBrowser } from "./minimal-browser.ts";
 import { configureClients } from "./registered-clients.ts";
 
 /** For tests: an org on a local port, served as by the Node host. */
@@ -14,7 +14,7 @@ export type ServedOrg = {
   /** The issuer of the custom server `default`. */
   readonly customIssuer: string;
   /** Opens a browser without a session. */
-  readonly openBrowser: () => PersonsBrowser;
+  readonly openBrowser: () => MinimalBrowser;
   readonly close: () => Promise<void>;
 };
 
@@ -40,7 +40,7 @@ export async function serveOrg(
   return {
     url,
     customIssuer: `${url}/oauth2/default`,
-    openBrowser: () => createPersonsBrowser(url),
+    openBrowser: () => createMinimalBrowser(url),
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -19,7 +19,7 @@ const models = join(sdk, "generated", "models");
 const declarations = join(sdk, "types", "generated", "models");
 
 /**
- * For tests: compares values with the types that Okta's SDK for Node declares for answers.
+ * For tests: compares values with the types that Okta's SDK for Node declares for responses.
  *
  * @param undeclared Exceptions.
  */
@@ -29,14 +29,14 @@ export function createShapeChecker(undeclared: Undeclared) {
   function listDrift(value: unknown, type: string, place = ""): readonly string[] {
     // The SDK doesn't declare which members can be null.
     if (value === null || type === "any") return [];
-    const itemType = /^(?:Array|Set)<(.+)>$/.exec(type)?.[1] ?? readItemType(type);
+    const itemType = /^(?:Array|Set)<(.+)>$/.exec(type)?.[1] ?? parseItemType(type);
     if (itemType !== undefined) return listArrayDrift(value, itemType, place);
     const memberType = /^\{ \[key: string\]: (.+?)(?: \| null)?; \}$/.exec(type)?.[1];
     if (memberType !== undefined)
       return listMembers(value).flatMap(([name, member]) =>
         listDrift(member, memberType, `${place}.${name}`),
       );
-    const model = readModel(type);
+    const model = findModel(type);
     return model ? listModelDrift(value, type, model, place) : listScalarDrift(value, type, place);
   }
 
@@ -94,7 +94,7 @@ function listScalarDrift(value: unknown, type: string, place: string): readonly 
     return typeof value === expected && (type !== "Date" || isTime(value))
       ? []
       : [`${place}: is no ${type}`];
-  const literals = readLiterals(type);
+  const literals = parseLiterals(type);
   const isDeclared =
     literals.length === 0
       ? typeof value === "string" || typeof value === "number"
@@ -120,7 +120,7 @@ const classSchema = v.object({
 const knownModels = new Map<string, Model | undefined>();
 
 /** undefined if the type has no members, such as an enumeration. */
-function readModel(type: string): Model | undefined {
+function findModel(type: string): Model | undefined {
   if (!knownModels.has(type)) knownModels.set(type, loadModel(type));
   return knownModels.get(type);
 }
@@ -147,20 +147,20 @@ function loadModel(type: string): Model | undefined {
 }
 
 /** The entries' type, if the type is declared as an array. */
-function readItemType(type: string): string | undefined {
-  return /class \w+ extends Array<(\w+)>/.exec(readDeclaration(type))?.[1];
+function parseItemType(type: string): string | undefined {
+  return /class \w+ extends Array<(\w+)>/.exec(loadDeclaration(type))?.[1];
 }
 
 /** The values of an enumeration; empty if the SDK declares none. */
-function readLiterals(type: string): readonly string[] {
+function parseLiterals(type: string): readonly string[] {
   for (let name = type; name !== ""; name = name.slice(0, -1)) {
-    const union = new RegExp(`export type ${type} = (.+);`).exec(readDeclaration(name))?.[1];
+    const union = new RegExp(`export type ${type} = (.+);`).exec(loadDeclaration(name))?.[1];
     if (union !== undefined) return [...union.matchAll(/'([^']*)'/g)].map(([, it = ""]) => it);
   }
   return [];
 }
 
-function readDeclaration(type: string): string {
+function loadDeclaration(type: string): string {
   const file = join(declarations, `${type}.d.ts`);
   return /^\w+$/.test(type) && existsSync(file) ? readFileSync(file, "utf8") : "";
 }

@@ -35,13 +35,13 @@ describe("what is left out", () => {
   });
 
   test.each(listed)("%s %s is not offered", async (method, path) => {
-    const { answer } = await createTestOrg();
+    const { fetch } = await createTestOrg();
     const ids: Readonly<Record<string, string>> = {
       "{userId}": "it.user@example.com",
       "{serverId}": "default",
       "{appId}": clientId,
     };
-    const response = await answer(
+    const response = await fetch(
       new Request(baseUrl + path.replace(/\{\w+\}/g, (name) => ids[name] ?? name), {
         method,
         headers: { Authorization: "SSWS demo-api-token" },
@@ -53,8 +53,8 @@ describe("what is left out", () => {
   });
 
   test.each(grantTypes)("the grant %s is not offered", async (grantType) => {
-    const { answer } = await createTestOrg();
-    const response = await answer(
+    const { fetch } = await createTestOrg();
+    const response = await fetch(
       new Request(`${baseUrl}/oauth2/default/v1/token`, {
         method: "POST",
         body: new URLSearchParams({ grant_type: grantType, client_id: clientId }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clientId, createTestOrg } from "../../../test-support/test-org.ts";
-import { callApi, readCauses } from "../test-api-client.ts";
+import { callApi, parseCauses } from "../test-api-client.ts";
 import { createApp, labelsOf, webApp } from "./test-app-client.ts";
 
 describe("an app's body", () => {
@@ -35,7 +35,7 @@ describe("an app's body", () => {
     const refused = await createApp(org, change);
 
     expect(refused).toMatchObject({ status: 400, body: { errorCode: "E0000001" } });
-    expect(readCauses(refused)).toStrictEqual([expect.stringContaining(`${field}: `)]);
+    expect(parseCauses(refused)).toStrictEqual([expect.stringContaining(`${field}: `)]);
     expect(labelsOf(await callApi(org, "GET", "/apps"))).toStrictEqual(["Okta Groups Explorer"]);
   });
 
@@ -95,7 +95,7 @@ describe("an app's body", () => {
     });
 
     expect(refused.status).toBe(400);
-    expect(readCauses(refused)).toStrictEqual([
+    expect(parseCauses(refused)).toStrictEqual([
       expect.stringContaining(`settings.oauthClient.${field}`),
     ]);
   });

@@ -8,8 +8,8 @@ import {
   parseFragment,
   redirectUri,
 } from "../../../test-support/test-org.ts";
-import { callApi, readCauses } from "../test-api-client.ts";
-import { changeApp, changeClient, createApp, readApp, webApp } from "./test-app-client.ts";
+import { callApi, parseCauses } from "../test-api-client.ts";
+import { changeApp, changeClient, createApp, parseApp, webApp } from "./test-app-client.ts";
 
 const it = "00goeudyucv6CcaeV0h7";
 const person = "it.user@example.com";
@@ -18,8 +18,8 @@ describe("a new app", () => {
   test("gets an ID, a secret that is returned only once, and Okta's defaults", async () => {
     const org = await createTestOrg();
     const created = await createApp(org);
-    const { id, credentials } = readApp(created);
-    const shown = readApp(await callApi(org, "GET", `/apps/${id}`));
+    const { id, credentials } = parseApp(created);
+    const shown = parseApp(await callApi(org, "GET", `/apps/${id}`));
 
     expect(created).toMatchObject({ status: 200, body: { label: "Intranet", status: "ACTIVE" } });
     expect(id).toMatch(/^0oa\w{17}$/);
@@ -65,7 +65,7 @@ describe("a new app", () => {
         },
       },
     });
-    const { client_secret = "" } = readApp(created).credentials.oauthClient;
+    const { client_secret = "" } = parseApp(created).credentials.oauthClient;
     const token = await callAsClient(
       org,
       "/oauth2/default/v1/token",
@@ -91,7 +91,7 @@ describe("a new app", () => {
 
   test("gets a secret when an empty one is sent", async () => {
     const credentials = { oauthClient: { client_secret: "" } };
-    const created = readApp(await createApp(await createTestOrg(), { credentials }));
+    const created = parseApp(await createApp(await createTestOrg(), { credentials }));
     expect(created.credentials.oauthClient.client_secret).toMatch(/^[\w-]{64}$/);
   });
 
@@ -105,14 +105,14 @@ describe("a new app", () => {
       application_type: type,
       grant_types: ["authorization_code", "refresh_token"],
     };
-    const created = readApp(await createApp(org, { settings: { oauthClient } }));
+    const created = parseApp(await createApp(org, { settings: { oauthClient } }));
     expect(created.settings.oauthClient).toMatchObject({
       refresh_token: { rotation_type: usual, leeway: 30 },
     });
 
     const path = `/apps/${created.id}`;
     const change = async (settings: object) =>
-      readApp(
+      parseApp(
         await callApi(org, "PUT", path, {
           ...webApp,
           settings: { oauthClient: { ...oauthClient, ...settings } },
@@ -143,13 +143,13 @@ describe("a new app", () => {
       issuer_mode: "DYNAMIC",
       initiate_login_uri: "https://intranet.example/login",
     };
-    const { id } = readApp(
+    const { id } = parseApp(
       await createApp(org, {
         settings: { oauthClient: { ...webApp.settings.oauthClient, ...kept } },
       }),
     );
 
-    const { settings } = readApp(await callApi(org, "GET", `/apps/${id}`));
+    const { settings } = parseApp(await callApi(org, "GET", `/apps/${id}`));
     expect(settings.oauthClient).toMatchObject(kept);
   });
 });
@@ -160,14 +160,14 @@ describe("a changed app", () => {
     await changeApp(org, (shown) => ({ ...shown, profile: { groupallowlist: [it] } }));
     const { body } = await changeApp(org, ({ profile: _left, ...shown }) => shown);
 
-    expect(readApp({ body }).label).toBe("Okta Groups Explorer");
+    expect(parseApp({ body }).label).toBe("Okta Groups Explorer");
     expect(body).not.toHaveProperty("profile");
   });
 
   test("keeps its secret unless another is sent", async () => {
     const org = await createTestOrg();
-    const { id, credentials } = readApp(await createApp(org));
-    const kept = readApp(await changeApp(org, (shown) => ({ ...shown, label: "Extranet" }), id));
+    const { id, credentials } = parseApp(await createApp(org));
+    const kept = parseApp(await changeApp(org, (shown) => ({ ...shown, label: "Extranet" }), id));
     const given = await changeApp(
       org,
       (shown) => ({
@@ -178,12 +178,12 @@ describe("a changed app", () => {
     );
 
     expect(kept).toMatchObject({ label: "Extranet", credentials });
-    expect(readApp(given).credentials.oauthClient.client_secret).toBe("a-secret-of-my-own");
+    expect(parseApp(given).credentials.oauthClient.client_secret).toBe("a-secret-of-my-own");
   });
 
   test("keeps its secret when an empty one is sent", async () => {
     const org = await createTestOrg();
-    const { id, credentials } = readApp(await createApp(org));
+    const { id, credentials } = parseApp(await createApp(org));
     const kept = await changeApp(
       org,
       (shown) => ({ ...shown, credentials: { oauthClient: { client_secret: "" } } }),
@@ -191,7 +191,7 @@ describe("a changed app", () => {
     );
 
     expect(kept.status).toBe(200);
-    expect(readApp(kept).credentials).toMatchObject(credentials);
+    expect(parseApp(kept).credentials).toMatchObject(credentials);
   });
 
   test("can't get another client ID", async () => {
@@ -204,7 +204,7 @@ describe("a changed app", () => {
     }));
 
     expect(answer.status).toBe(400);
-    expect(readCauses(answer)[0]).toContain("client_id");
+    expect(parseCauses(answer)[0]).toContain("client_id");
   });
 
   test("gets no more ID tokens once its response types lack them", async () => {
@@ -231,7 +231,7 @@ describe("a changed app", () => {
     const org = await createTestOrg();
     const other = "https://app.example/another";
     await changeClient(org, { redirect_uris: [other] });
-    const shown = readApp(await callApi(org, "GET", `/apps/${clientId}`));
+    const shown = parseApp(await callApi(org, "GET", `/apps/${clientId}`));
     const refused = await org.openBrowser().authorize();
     await changeClient(org, { redirect_uris: [other, redirectUri] });
     const accepted = await org.openBrowser().authorize();
@@ -293,7 +293,7 @@ describe("an app's profile", () => {
   /** @see Okta: Customize tokens returned from Okta with a static allowlist, "Add a list of groups to the app profile" */
   test("can be set with the body in Okta's guide", async () => {
     const org = await createTestOrg();
-    const created = readApp(await createApp(org));
+    const created = parseApp(await createApp(org));
     const client_id = created.credentials.oauthClient.client_id;
     const oauthClient = {
       client_uri: null,

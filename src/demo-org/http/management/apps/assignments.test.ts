@@ -6,7 +6,7 @@ import {
   parseFragment,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
-import { type ApiAnswer, callApi } from "../test-api-client.ts";
+import { type ApiResponse, callApi } from "../test-api-client.ts";
 
 const it = "00goeudyucv6CcaeV0h7";
 const everyone = "00geveryoneDemoOr0h7";
@@ -15,7 +15,7 @@ const outsider = "00uoutsideUserDem0h7";
 const users = `/apps/${clientId}/users`;
 const groups = `/apps/${clientId}/groups`;
 
-function idsOf({ body }: ApiAnswer): string[] {
+function idsOf({ body }: ApiResponse): string[] {
   return Array.isArray(body) ? body.map(({ id }) => id) : [];
 }
 

@@ -9,7 +9,7 @@ import {
   parseFragment,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
-import { callApi, readId } from "../test-api-client.ts";
+import { callApi, parseId } from "../test-api-client.ts";
 
 const claims = `/apps/${clientId}/federated-claims`;
 const team = { name: "team", expression: "user.profile.nickName" };
@@ -26,7 +26,7 @@ describe("a federated claim", () => {
   test("is created, changed and deleted in the shape of Okta's FederatedClaim object", async () => {
     const org = await createTestOrg();
     const created = await callApi(org, "POST", claims, team);
-    const path = `${claims}/${readId(created)}`;
+    const path = `${claims}/${parseId(created)}`;
     const shown = await callApi(org, "GET", path);
     const replaced = await callApi(org, "PUT", path, { ...team, name: "nick" });
     const list = await callApi(org, "GET", claims);
@@ -113,7 +113,7 @@ describe("a federated claim", () => {
 
     expect(await callApi(org, "POST", claims, { ...team, name })).toMatchObject(refused);
     const created = await callApi(org, "POST", claims, team);
-    const path = `${claims}/${readId(created)}`;
+    const path = `${claims}/${parseId(created)}`;
     expect(await callApi(org, "PUT", path, { ...team, name })).toMatchObject(refused);
   });
 
@@ -144,7 +144,7 @@ describe("a federated claim", () => {
     expect(await callApi(org, "POST", claims, { name: "other", expression })).toMatchObject(
       refused,
     );
-    const path = `${claims}/${readId(created)}`;
+    const path = `${claims}/${parseId(created)}`;
     expect(await callApi(org, "PUT", path, { ...team, expression })).toMatchObject(refused);
     expect((await callApi(org, "GET", path)).body).toMatchObject(team);
   });
@@ -168,7 +168,7 @@ describe("a federated claim", () => {
       const after = await exchangeCode(org, (await signInForCode(org.openBrowser())).code);
       expect(after).toMatchObject({ status: 400, body: { error, error_description } });
       const headers = { Authorization: `Bearer ${before.body.access_token}` };
-      const userInfo = await org.answer(new Request(`${baseUrl}/oauth2/v1/userinfo`, { headers }));
+      const userInfo = await org.fetch(new Request(`${baseUrl}/oauth2/v1/userinfo`, { headers }));
       expect(await userInfo.json()).toEqual({ error, error_description });
     });
 

@@ -15,7 +15,7 @@ const path = "/api/v1/internal/apps/:appId/settings/oauth/idToken";
 
 /**
  * Okta's Terraform provider uses this call. Its public API has none.
- * @see okta/terraform-provider-okta: sdk/app_oauth_group_claim.go and its recorded answers
+ * @see okta/terraform-provider-okta: sdk/app_oauth_group_claim.go and its recorded responses
  */
 export const groupsClaim: Resource = {
   routes: [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { clientId, createTestOrg, redirectUri } from "../../../test-support/test-org.ts";
 import { callApi } from "../test-api-client.ts";
-import { changeApp, createApp, labelsOf, readApp, webApp } from "./test-app-client.ts";
+import { changeApp, createApp, labelsOf, parseApp, webApp } from "./test-app-client.ts";
 
 const it = "00goeudyucv6CcaeV0h7";
 const ingrid = "00uixa271s6x7qt8I0h7";
@@ -44,9 +44,9 @@ describe("an app", () => {
     expect(body).not.toHaveProperty("profile");
   });
 
-  test("has the members that recorded answers have", async () => {
+  test("has the members that recorded responses have", async () => {
     const org = await createTestOrg();
-    const shown = readApp(await callApi(org, "GET", `/apps/${clientId}`));
+    const shown = parseApp(await callApi(org, "GET", `/apps/${clientId}`));
     const keys = await callApi(org, "GET", "/authorizationServers/default/credentials/keys");
     const kid = Array.isArray(keys.body) ? keys.body[0].kid : undefined;
 
@@ -66,7 +66,7 @@ describe("an app", () => {
       ...app,
       settings: { ...app.settings, notifications },
     }));
-    expect(readApp(changed).settings).toMatchObject({
+    expect(parseApp(changed).settings).toMatchObject({
       notifications: { vpn: { message, helpUrl: null } },
     });
   });
@@ -84,7 +84,9 @@ describe("an app", () => {
         oauthClient: { autoKeyRotation: true, token_endpoint_auth_method: "client_secret_basic" },
       },
     };
-    const { id, credentials } = readApp(await callApi(await createTestOrg(), "POST", "/apps", app));
+    const { id, credentials } = parseApp(
+      await callApi(await createTestOrg(), "POST", "/apps", app),
+    );
     expect(id).not.toBe("0oaother");
     expect(credentials).not.toHaveProperty("signing.kid", "another-key");
   });
@@ -107,7 +109,7 @@ describe("an app", () => {
 
     expect(status).toBe(200);
     expect(after.body).toStrictEqual({
-      ...readApp(before),
+      ...parseApp(before),
       lastUpdated: "2026-01-01T00:00:00.000Z",
     });
   });

@@ -23,7 +23,7 @@ export async function loadAppContext(org: Org): Promise<AppContext> {
   return { baseUrl: org.baseUrl, redirectUris: org.redirectUris, orgId, keyId: kid };
 }
 
-/** Without the secret. @see Okta: Applications API; okta/terraform-provider-okta: recorded answers */
+/** Without the secret. @see Okta: Applications API; okta/terraform-provider-okta: recorded responses */
 export function renderApp(org: AppContext, application: Application) {
   const { id, label, status, credentials, settings, profile } = application;
   const { created = defaultCreatedAt, lastUpdated = created } = application;

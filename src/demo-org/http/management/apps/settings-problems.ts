@@ -19,7 +19,7 @@ type CheckedSettings = {
   };
 };
 
-/** @see Okta: Applications API, "Grant types"; okta/terraform-provider-okta: recorded answers (a service app) */
+/** @see Okta: Applications API, "Grant types"; okta/terraform-provider-okta: recorded responses (a service app) */
 const grantTypesOf: Readonly<Record<ApplicationType, readonly GrantType[]>> = {
   web: ["authorization_code", "implicit", "refresh_token", "client_credentials"],
   browser: ["authorization_code", "implicit", "refresh_token"],

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { clientId, type TestOrg } from "../../../test-support/test-org.ts";
-import { type ApiAnswer, callApi } from "../test-api-client.ts";
+import { type ApiResponse, callApi } from "../test-api-client.ts";
 
 const appSchema = v.looseObject({
   id: v.string(),
@@ -24,17 +24,17 @@ export const webApp = {
 };
 
 /** For tests: creates a web app. */
-export function createApp(org: TestOrg, change: object = {}): Promise<ApiAnswer> {
+export function createApp(org: TestOrg, change: object = {}): Promise<ApiResponse> {
   return callApi(org, "POST", "/apps", { ...webApp, ...change });
 }
 
 /** For tests: the labels of a list of apps. */
-export function labelsOf({ body }: ApiAnswer): string[] {
+export function labelsOf({ body }: ApiResponse): string[] {
   return Array.isArray(body) ? body.map(({ label }) => label) : [];
 }
 
 /** For tests: the app in a response. */
-export function readApp({ body }: Pick<ApiAnswer, "body">): ShownApp {
+export function parseApp({ body }: Pick<ApiResponse, "body">): ShownApp {
   return v.parse(appSchema, body);
 }
 
@@ -43,13 +43,17 @@ export async function changeApp(
   org: TestOrg,
   change: (shown: ShownApp) => object,
   appId = clientId,
-): Promise<ApiAnswer> {
-  const shown = readApp(await callApi(org, "GET", `/apps/${appId}`));
+): Promise<ApiResponse> {
+  const shown = parseApp(await callApi(org, "GET", `/apps/${appId}`));
   return callApi(org, "PUT", `/apps/${appId}`, change(shown));
 }
 
 /** For tests: the same for settings of the client. */
-export function changeClient(org: TestOrg, settings: object, appId = clientId): Promise<ApiAnswer> {
+export function changeClient(
+  org: TestOrg,
+  settings: object,
+  appId = clientId,
+): Promise<ApiResponse> {
   return changeApp(
     org,
     (shown) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decode, parseFragment, type TestOrg } from "../../../test-support/test-org.ts";
-import { readCauses, readId } from "../test-api-client.ts";
+import { parseCauses, parseId } from "../test-api-client.ts";
 import { openServer } from "./test-server-client.ts";
 
 const person = "it.user@example.com";
@@ -32,7 +32,7 @@ describe("a new claim", () => {
   test("is in the next token, and in the list in Okta's shape", async () => {
     const { org, call } = await openServer();
     const answer = await call("POST", "/claims", teams);
-    const id = readId(answer);
+    const id = parseId(answer);
     expect(answer.status).toBe(201);
     expect(answer.body).toStrictEqual({
       ...teams,
@@ -111,7 +111,7 @@ describe("a new claim", () => {
     const before = (await call("GET", "/claims")).body;
     const answer = await call("POST", "/claims", JSON.stringify(claim));
     expect(answer.status).toBe(400);
-    expect(readCauses(answer)).toEqual([expect.stringContaining(cause)]);
+    expect(parseCauses(answer)).toEqual([expect.stringContaining(cause)]);
     expect((await call("GET", "/claims")).body).toEqual(before);
   });
 
@@ -149,7 +149,7 @@ describe("a system claim", () => {
     const { call } = await openServer();
     const answer = await call("PUT", address, change);
     expect(answer.status).toBe(400);
-    expect(readCauses(answer)).toEqual([`${field}: Can't be changed for a system claim`]);
+    expect(parseCauses(answer)).toEqual([`${field}: Can't be changed for a system claim`]);
   });
 
   test("can't be deleted", async () => {

@@ -10,8 +10,8 @@ import {
   startTime,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
-import { readApp } from "../apps/test-app-client.ts";
-import { callApi, readId } from "../test-api-client.ts";
+import { parseApp } from "../apps/test-app-client.ts";
+import { callApi, parseId } from "../test-api-client.ts";
 import { openPolicy, openRule, openServer, type ServerClient } from "./test-server-client.ts";
 
 /*
@@ -27,7 +27,7 @@ const times = { iat: now, exp: now + 3600 };
 /** The guides' custom server: a new one, with the org's URL as its audience. */
 async function createGuideServer(org: TestOrg): Promise<ServerClient & { readonly id: string }> {
   const body = { name: "Guide", audiences: [baseUrl] };
-  const id = readId(await callApi(org, "POST", "/authorizationServers", body));
+  const id = parseId(await callApi(org, "POST", "/authorizationServers", body));
   const server = await openServer(id, org);
   const policyId = await server.add("/policies", openPolicy);
   await server.add(`/policies/${policyId}/rules`, openRule);
@@ -187,7 +187,7 @@ describe("the guide to custom claims", () => {
         },
       },
     });
-    const { client_id, client_secret } = readApp(app).credentials.oauthClient;
+    const { client_id, client_secret } = parseApp(app).credentials.oauthClient;
     await add("/claims", expression("applabel", "app.profile.label"));
     await add("/scopes", { name: "aCustomScope" });
     await call("PUT", "/policies/00popenToEveryone0h7/rules/0primplicitFlowDe0h7", openRule);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clientId, parseFragment, type TestOrg } from "../../../test-support/test-org.ts";
-import { callApi, readCauses, readId } from "../test-api-client.ts";
+import { callApi, parseCauses, parseId } from "../test-api-client.ts";
 import { openPolicy, openRule, openServer, type ServerClient } from "./test-server-client.ts";
 
 const seededPolicy = "/policies/00popenToEveryone0h7";
@@ -94,7 +94,7 @@ describe("an access policy", () => {
     const { status, body } = await call("POST", "/policies", { ...policy, ...conditions });
     expect(status).toBe(201);
     expect(body).toMatchObject({ conditions: { clients: { include: [] } } });
-    await call("POST", `/policies/${readId({ body })}/rules`, openRule);
+    await call("POST", `/policies/${parseId({ body })}/rules`, openRule);
     expect(await ask(org)).toMatchObject(denied);
   });
 
@@ -104,7 +104,7 @@ describe("an access policy", () => {
       ...openPolicy,
       conditions: { clients: { include: ["0oanobody"] } },
     });
-    expect(readCauses(answer)).toEqual([
+    expect(parseCauses(answer)).toEqual([
       "conditions.clients.include: There is no client '0oanobody'",
     ]);
   });
@@ -199,7 +199,7 @@ describe("a rule", () => {
   test("still excludes users after another group was deleted", async () => {
     const { org, call } = await openServer();
     const { body } = await callApi(org, "POST", "/groups", { profile: { name: "Short-lived" } });
-    const id = readId({ body });
+    const id = parseId({ body });
     const people = { groups: { include: ["EVERYONE"], exclude: [id, itGroup] } };
     await call("PUT", seededRule, {
       ...openRule,
@@ -250,7 +250,7 @@ describe("a rule", () => {
     const { call } = await openServer();
     const answer = await call("POST", `${seededPolicy}/rules`, rule);
     expect(answer.status).toBe(400);
-    expect(readCauses(answer)).toContainEqual(expect.stringMatching(cause));
+    expect(parseCauses(answer)).toContainEqual(expect.stringMatching(cause));
   });
 
   test("can be created without scopes, and then allows none", async () => {
@@ -319,7 +319,7 @@ describe("a rule", () => {
 
   test("is found only in its own policy", async () => {
     const { call } = await openServer();
-    const policy = readId(await call("POST", "/policies", openPolicy));
+    const policy = parseId(await call("POST", "/policies", openPolicy));
     expect((await call("GET", `/policies/${policy}/rules/0primplicitFlowDe0h7`)).status).toBe(404);
   });
 });

@@ -29,7 +29,7 @@ export const policyPath = `${path}/:policyId`;
 
 const noClients = { clients: { include: [] } };
 
-/** A policy without conditions applies to no client. @see okta/terraform-provider-okta: recorded answers */
+/** A policy without conditions applies to no client. @see okta/terraform-provider-okta: recorded responses */
 const bodySchema = v.object({
   type: v.optional(v.literal("OAUTH_AUTHORIZATION_POLICY")),
   name: nameSchema,

@@ -62,7 +62,7 @@ const minutes = (least: number, most: number) => {
   );
 };
 
-/** @see okta/terraform-provider-okta: okta_auth_server_policy_rule (lifetimes), recorded answers (`"scopes": {}`) */
+/** @see okta/terraform-provider-okta: okta_auth_server_policy_rule (lifetimes), recorded responses (`"scopes": {}`) */
 const bodySchema = v.object({
   type: v.optional(v.literal("RESOURCE_ACCESS")),
   name: nameSchema,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decode, parseFragment, type TestOrg } from "../../../test-support/test-org.ts";
-import { readCauses, readId } from "../test-api-client.ts";
+import { parseCauses, parseId } from "../test-api-client.ts";
 import { openServer } from "./test-server-client.ts";
 
 const groups = { name: "groups", displayName: "groups", metadataPublish: "ALL_CLIENTS" };
@@ -40,7 +40,7 @@ describe("a new scope", () => {
 
     const { status, body } = await call("POST", "/scopes", groups);
     expect(status).toBe(201);
-    const id = readId({ body });
+    const id = parseId({ body });
     expect(body).toStrictEqual({
       id: expect.stringMatching(/^scp\w{17}$/),
       name: "groups",
@@ -101,13 +101,13 @@ describe("a new scope", () => {
     const { call } = await openServer();
     const answer = await call("POST", "/scopes", { name });
     expect(answer.status).toBe(400);
-    expect(readCauses(answer)).toContainEqual(expect.stringMatching(cause));
+    expect(parseCauses(answer)).toContainEqual(expect.stringMatching(cause));
   });
 
   test("can't require consent", async () => {
     const { call } = await openServer();
     const answer = await call("POST", "/scopes", { ...groups, consent: "REQUIRED" });
-    expect(readCauses(answer)).toEqual([
+    expect(parseCauses(answer)).toEqual([
       "consent: Must be IMPLICIT: the demo org doesn't ask for consent",
     ]);
   });

@@ -6,13 +6,13 @@ import {
   parseFragment,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
-import { callApi, readCauses, readId } from "../test-api-client.ts";
+import { callApi, parseCauses, parseId } from "../test-api-client.ts";
 import { openPolicy, openRule, openServer } from "./test-server-client.ts";
 
 const hr = { name: "HR", description: "For the HR apps", audiences: ["api://hr"] };
 
 async function createServer(org: TestOrg): Promise<string> {
-  return readId(await callApi(org, "POST", "/authorizationServers", hr));
+  return parseId(await callApi(org, "POST", "/authorizationServers", hr));
 }
 
 /** Requests an access token from a server. */
@@ -78,7 +78,7 @@ describe("a new server", () => {
   test("has the system scopes and claims, and refuses all requests without a policy", async () => {
     const org = await createTestOrg();
     const created = await callApi(org, "POST", "/authorizationServers", hr);
-    const id = readId(created);
+    const id = parseId(created);
     expect(created.status).toBe(201);
     expect(created.body).toMatchObject({ ...hr, id: expect.stringMatching(/^aus\w{17}$/) });
 
@@ -123,7 +123,7 @@ describe("a new server", () => {
   ])("can't be created from %o", async (body, cause) => {
     const answer = await callApi(await createTestOrg(), "POST", "/authorizationServers", body);
     expect(answer.status).toBe(400);
-    expect(readCauses(answer)).toEqual([cause]);
+    expect(parseCauses(answer)).toEqual([cause]);
   });
 
   test("must have exactly one audience", async () => {
@@ -131,7 +131,7 @@ describe("a new server", () => {
       ...hr,
       audiences: ["api://hr", "api://other"],
     });
-    expect(readCauses(answer)).toEqual(["audiences.1: Must have exactly one audience"]);
+    expect(parseCauses(answer)).toEqual(["audiences.1: Must have exactly one audience"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { createTestOrg, type TestOrg } from "../../../test-support/test-org.ts";
-import { type ApiAnswer, callApi, readId } from "../test-api-client.ts";
+import { type ApiResponse, callApi, parseId } from "../test-api-client.ts";
 
 /** For tests: calls about one authorization server. Paths are relative to the server's: `/scopes`. */
 export type ServerClient = {
@@ -8,7 +8,7 @@ export type ServerClient = {
     method: Parameters<typeof callApi>[1],
     path: string,
     body?: unknown,
-  ) => Promise<ApiAnswer>;
+  ) => Promise<ApiResponse>;
   /** Adds an object, and returns its ID. */
   readonly add: (path: string, body: unknown) => Promise<string>;
 };
@@ -22,9 +22,9 @@ export async function openServer(id = "default", org?: TestOrg): Promise<ServerC
     org: opened,
     call,
     add: async (path, body) => {
-      const answer = await call("POST", path, body);
-      if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
-      return readId(answer);
+      const response = await call("POST", path, body);
+      if (response.status !== 201) throw new Error(JSON.stringify(response.body));
+      return parseId(response);
     },
   };
 }

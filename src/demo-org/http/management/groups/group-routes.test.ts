@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { seedConfiguration } from "../../../seed/configuration.ts";
 import { createTestOrg } from "../../../test-support/test-org.ts";
-import { type ApiAnswer, callApi } from "../test-api-client.ts";
+import { type ApiResponse, callApi } from "../test-api-client.ts";
 
 const it = "00goeudyucv6CcaeV0h7";
 const domainUsers = "00gdomainUsersDem0h7";
 
-function namesOf({ body }: ApiAnswer): string[] {
+function namesOf({ body }: ApiResponse): string[] {
   return Array.isArray(body) ? body.map(({ profile }) => profile.name) : [];
 }
 
@@ -87,7 +87,7 @@ describe("a list of groups", () => {
     const seen: string[] = [];
     let path: string | undefined = '/groups?limit=50&search=type%20eq%20"OKTA_GROUP"';
     while (path !== undefined) {
-      const answer: ApiAnswer = await callApi(org, "GET", path);
+      const answer: ApiResponse = await callApi(org, "GET", path);
       seen.push(...namesOf(answer));
       const next = /<([^>]+)>; rel="next"/.exec(answer.headers.get("Link") ?? "")?.[1];
       path = next?.replace("https://org.example/api/v1", "");

@@ -5,7 +5,7 @@ import {
   parseFragment,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
-import { callApi, readCauses, readId } from "../test-api-client.ts";
+import { callApi, parseCauses, parseId } from "../test-api-client.ts";
 
 const itUser = "it.user@example.com";
 const joe = "joe.user@example.com";
@@ -26,12 +26,12 @@ function describeRule(groupId: string, value = inSales, people?: object) {
 }
 
 async function createGroup(org: TestOrg, name = "Sales"): Promise<string> {
-  return readId(await callApi(org, "POST", "/groups", { profile: { name } }));
+  return parseId(await callApi(org, "POST", "/groups", { profile: { name } }));
 }
 
 async function createRule(org: TestOrg, groupId: string, value?: string, people?: object) {
   const body = describeRule(groupId, value, people);
-  const id = readId(await callApi(org, "POST", "/groups/rules", body));
+  const id = parseId(await callApi(org, "POST", "/groups/rules", body));
   await callApi(org, "POST", `/groups/rules/${id}/lifecycle/activate`);
   return id;
 }
@@ -68,7 +68,7 @@ describe("a group rule", () => {
       },
     });
     expect(await listMembers(org, groupId)).toEqual([]);
-    const path = `/groups/rules/${readId(created)}`;
+    const path = `/groups/rules/${parseId(created)}`;
     expect((await callApi(org, "POST", `${path}/lifecycle/activate`)).status).toBe(204);
     expect(await listMembers(org, groupId)).toEqual([joe]);
     expect((await callApi(org, "GET", path)).body).toMatchObject({ status: "ACTIVE" });
@@ -100,7 +100,7 @@ describe("a group rule", () => {
   test("makes an exception of a member whom an admin removes", async () => {
     const { org, groupId, ruleId } = await createOrgWithRule();
     const { body } = await callApi(org, "GET", `/users/${joe}`);
-    const userId = readId({ body });
+    const userId = parseId({ body });
     await callApi(org, "DELETE", `/groups/${groupId}/users/${userId}`);
     await setDepartment(org, itUser, "Sales");
     expect(await listMembers(org, groupId)).toEqual([itUser]);
@@ -111,7 +111,7 @@ describe("a group rule", () => {
 
   test("leaves members alone whom it has not added, and users who were deactivated", async () => {
     const { org, groupId } = await createOrgWithRule();
-    const userId = readId(await callApi(org, "GET", `/users/${itUser}`));
+    const userId = parseId(await callApi(org, "GET", `/users/${itUser}`));
     await callApi(org, "PUT", `/groups/${groupId}/users/${userId}`);
     await setDepartment(org, itUser, "IT");
     expect(await listMembers(org, groupId)).toContain(itUser);
@@ -158,7 +158,7 @@ describe("a group rule", () => {
   test("excludes users and members of groups", async () => {
     const org = await createTestOrg();
     const groupId = await createGroup(org);
-    const userId = readId(await callApi(org, "GET", `/users/${joe}`));
+    const userId = parseId(await callApi(org, "GET", `/users/${joe}`));
     await createRule(org, groupId, `String.stringContains(user.login, "@")`, {
       users: { exclude: [userId] },
       groups: { exclude: ["00goeudyucv6CcaeV0h7"] },
@@ -227,7 +227,7 @@ describe("a group rule", () => {
       describeRule(groupId, value, people),
     );
     expect(refused.status).toBe(400);
-    expect(readCauses(refused).join()).toContain(cause);
+    expect(parseCauses(refused).join()).toContain(cause);
   });
 
   test("has events for its status in the System Log", async () => {

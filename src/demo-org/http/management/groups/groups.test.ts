@@ -7,7 +7,7 @@ import {
   parseFragment,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
-import { callApi, readId } from "../test-api-client.ts";
+import { callApi, parseId } from "../test-api-client.ts";
 
 const everyone = "00geveryoneDemoOr0h7";
 const it = "00goeudyucv6CcaeV0h7";
@@ -15,10 +15,10 @@ const domainUsers = "00gdomainUsersDem0h7";
 const ingrid = "00uixa271s6x7qt8I0h7";
 
 async function createGroup(org: TestOrg, profile: object): Promise<string> {
-  return readId(await callApi(org, "POST", "/groups", { profile }));
+  return parseId(await callApi(org, "POST", "/groups", { profile }));
 }
 
-async function readGroupsClaim(org: TestOrg): Promise<unknown> {
+async function fetchGroupsClaim(org: TestOrg): Promise<unknown> {
   const answer = await org.openBrowser().signIn("it.user@example.com");
   return decode(parseFragment(answer).id_token).groups;
 }
@@ -45,32 +45,32 @@ describe("a group's lifecycle", () => {
     const id = await createGroup(org, { name: "Explorers" });
     const added = await callApi(org, "PUT", `/groups/${id}/users/${ingrid}`);
     expect(added).toMatchObject({ status: 204, body: undefined });
-    expect(await readGroupsClaim(org)).toStrictEqual(["Everyone", "IT", "Explorers"]);
+    expect(await fetchGroupsClaim(org)).toStrictEqual(["Everyone", "IT", "Explorers"]);
 
     await callApi(org, "PUT", `/groups/${id}`, { profile: { name: '<b>"Wanderers" & Co' } });
-    expect(await readGroupsClaim(org)).toStrictEqual(["Everyone", "IT", '<b>"Wanderers" & Co']);
+    expect(await fetchGroupsClaim(org)).toStrictEqual(["Everyone", "IT", '<b>"Wanderers" & Co']);
 
     await callApi(org, "DELETE", `/groups/${id}/users/${ingrid}`);
-    expect(await readGroupsClaim(org)).toStrictEqual(["Everyone", "IT"]);
+    expect(await fetchGroupsClaim(org)).toStrictEqual(["Everyone", "IT"]);
 
     await callApi(org, "PUT", `/groups/${id}/users/it.user`);
     expect((await callApi(org, "DELETE", `/groups/${id}`)).status).toBe(204);
-    expect(await readGroupsClaim(org)).toStrictEqual(["Everyone", "IT"]);
+    expect(await fetchGroupsClaim(org)).toStrictEqual(["Everyone", "IT"]);
     expect((await callApi(org, "GET", `/groups/${id}`)).status).toBe(404);
   });
 
   test("updates the membership date only if a membership changes", async () => {
     const org = await createTestOrg();
-    const readDate = async () => {
+    const fetchDate = async () => {
       const { body } = await callApi(org, "GET", `/groups/${it}`);
       return body;
     };
     org.advance(60);
     await callApi(org, "PUT", `/groups/${it}/users/${ingrid}`);
-    expect(await readDate()).toHaveProperty("lastMembershipUpdated", "2019-11-01T08:00:00.000Z");
+    expect(await fetchDate()).toHaveProperty("lastMembershipUpdated", "2019-11-01T08:00:00.000Z");
 
     await callApi(org, "DELETE", `/groups/${it}/users/${ingrid}`);
-    expect(await readDate()).toMatchObject({
+    expect(await fetchDate()).toMatchObject({
       lastMembershipUpdated: "2026-01-01T00:01:00.000Z",
       lastUpdated: "2019-11-01T08:00:00.000Z",
     });

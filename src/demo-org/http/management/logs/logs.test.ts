@@ -63,7 +63,7 @@ type LogEvent = v.InferOutput<typeof logEventSchema>;
 
 const person = "it.user@example.com";
 
-async function readEvents(org: TestOrg, query = ""): Promise<readonly LogEvent[]> {
+async function fetchEvents(org: TestOrg, query = ""): Promise<readonly LogEvent[]> {
   const { body } = await callApi(org, "GET", `/logs${query}`);
   return v.parse(v.array(logEventSchema), body);
 }
@@ -80,7 +80,7 @@ describe("the System Log", () => {
   test("has events for a sign-in, for each token, and for the app", async () => {
     const org = await createTestOrg();
     await org.openBrowser().signIn(person, { response_type: "id_token token" });
-    const events = await readEvents(org);
+    const events = await fetchEvents(org);
     expect(listTypes(events)).toEqual([
       "user.session.start",
       "app.oauth2.authorize.implicit.id_token",
@@ -106,7 +106,7 @@ describe("the System Log", () => {
     await browser.post("/login/demo", { transaction, username: person, password: "wrong" });
     await browser.signIn(person);
     await browser.get("/login/signout");
-    const events = await readEvents(org);
+    const events = await fetchEvents(org);
     expect(listTypes(events)).toEqual(["user.session.start", ...signIn, "user.session.end"]);
     expect(events[0]).toMatchObject({
       actor: { alternateId: person },
@@ -120,7 +120,7 @@ describe("the System Log", () => {
     const transaction = parseTransactionId(await (await browser.authorize()).text());
     await browser.post("/login/demo", { transaction, username: person, password: "a secret" });
     const answer = parseFragment(await browser.signIn(person, { response_type: "id_token token" }));
-    const log = JSON.stringify(await readEvents(org));
+    const log = JSON.stringify(await fetchEvents(org));
     expect(log).toContain(person);
     for (const secret of [answer.id_token, answer.access_token, "a secret", "myState", "myNonce"])
       expect(log).not.toContain(secret);
@@ -138,7 +138,7 @@ describe("the System Log", () => {
   ] as const)("has Okta's reason for refusing %s", async (_case, change, server, type, reason) => {
     const org = await createTestOrg();
     await org.openBrowser().authorize(change, server);
-    expect(await readEvents(org)).toMatchObject([
+    expect(await fetchEvents(org)).toMatchObject([
       {
         eventType: type,
         legacyEventType: `${type}_failure`,
@@ -153,7 +153,7 @@ describe("the System Log", () => {
   ])("has the reason for refusing the signed-in user %s", async (login, reason) => {
     const org = await createTestOrg();
     await org.openBrowser().signIn(login);
-    const [, refused] = await readEvents(org);
+    const [, refused] = await fetchEvents(org);
     expect(refused).toMatchObject({
       outcome: { reason },
       target: [{ type: "User", alternateId: login }, { type: "AppInstance" }],
@@ -164,7 +164,7 @@ describe("the System Log", () => {
     const org = await createTestOrg();
     const form = { client_id: clientId, grant_type: "password" };
     await callAsClient(org, "/oauth2/default/v1/token", form);
-    expect(await readEvents(org)).toMatchObject([
+    expect(await fetchEvents(org)).toMatchObject([
       {
         eventType: "app.oauth2.as.token.grant",
         actor: { id: clientId },
@@ -197,7 +197,7 @@ describe("reading the System Log", () => {
     ["?q=prompt", []],
     [`?filter=${encodeURIComponent('outcome.reason sw "invalid_n"')}`, ["invalid_nonce"]],
   ])("finds events by %s", async (query, reasons) => {
-    expect(listReasons(await readEvents(await threeMinutes(), query))).toEqual(reasons);
+    expect(listReasons(await fetchEvents(await threeMinutes(), query))).toEqual(reasons);
   });
 
   test.each([["?since=yesterday"], ["?sortOrder=UP"], ["?limit=1001"]])(
@@ -242,7 +242,7 @@ describe("for changes through the Management API, the System Log", () => {
     const { id } = v.parse(v.object({ id: v.string() }), created.body);
     await callApi(org, "PUT", `/groups/${id}/users/${person}`);
     await callApi(org, "DELETE", `/groups/${id}`);
-    expect(await readEvents(org)).toMatchObject([
+    expect(await fetchEvents(org)).toMatchObject([
       {
         eventType: "group.lifecycle.create",
         actor: { type: "User", id: "00utokenOwnerDemo0h7" },
@@ -267,6 +267,6 @@ describe("for changes through the Management API, the System Log", () => {
     await callApi(org, "GET", "/groups");
     await callApi(org, "POST", "/groups", { profile: { name: "" } });
     await callApi(org, "DELETE", "/groups/nobody");
-    expect(await readEvents(org)).toEqual([]);
+    expect(await fetchEvents(org)).toEqual([]);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { callAsClient } from "../../../test-support/client-calls.ts";
 import { baseUrl, clientId, createTestOrg, type TestOrg } from "../../../test-support/test-org.ts";
-import { callApi, readCauses, readId } from "../test-api-client.ts";
+import { callApi, parseCauses, parseId } from "../test-api-client.ts";
 
 const origin = "https://dashboard.example";
 const trusted = { name: "Dashboard", origin, scopes: [{ type: "CORS" }, { type: "REDIRECT" }] };
 
 async function trust(org: TestOrg, change: object = {}): Promise<string> {
-  return readId(await callApi(org, "POST", "/trustedOrigins", { ...trusted, ...change }));
+  return parseId(await callApi(org, "POST", "/trustedOrigins", { ...trusted, ...change }));
 }
 
 /** The token endpoint's error for a request from an origin's page, without a grant. */
@@ -16,7 +16,7 @@ async function askForTokens(org: TestOrg, Origin: string): Promise<unknown> {
   return (await callAsClient(org, "/oauth2/v1/token", form, { Origin })).body.error_description;
 }
 
-async function readAllowedOrigin(org: TestOrg): Promise<string | null> {
+async function fetchAllowedOrigin(org: TestOrg): Promise<string | null> {
   const { headers } = await callApi(org, "GET", "/users", undefined, {
     headers: { Origin: origin },
   });
@@ -47,8 +47,8 @@ describe("a trusted origin", () => {
       ...trusted,
       status: "ACTIVE",
       created: "2026-01-01T00:00:00.000Z",
-      createdBy: readId(await callApi(org, "GET", "/users/me")),
-      lastUpdatedBy: readId(await callApi(org, "GET", "/users/me")),
+      createdBy: parseId(await callApi(org, "GET", "/users/me")),
+      lastUpdatedBy: parseId(await callApi(org, "GET", "/users/me")),
       _links: { self: { href: `${baseUrl}/api/v1/trustedOrigins/${id}` } },
     });
   });
@@ -56,13 +56,13 @@ describe("a trusted origin", () => {
   test("allows its pages to call the token endpoint and this API, and redirects to them", async () => {
     const org = await createTestOrg();
     expect(await askForTokens(org, origin)).toEqual(refusal);
-    expect(await readAllowedOrigin(org)).toBeNull();
+    expect(await fetchAllowedOrigin(org)).toBeNull();
     expect(await signOutTo(org, `${origin}/bye`)).toBeNull();
 
     await trust(org);
 
     expect(await askForTokens(org, origin)).toEqual(noGrant);
-    expect(await readAllowedOrigin(org)).toBe(origin);
+    expect(await fetchAllowedOrigin(org)).toBe(origin);
     expect(await signOutTo(org, `${origin}/bye`)).toBe(`${origin}/bye#`);
   });
 
@@ -104,7 +104,7 @@ describe("a trusted origin", () => {
   test("is refused with one cause for each field that is blank", async () => {
     const blank = { name: "", origin: "", scopes: [] };
     const answer = await callApi(await createTestOrg(), "POST", "/trustedOrigins", blank);
-    expect(readCauses(answer)).toEqual([
+    expect(parseCauses(answer)).toEqual([
       "name: The field cannot be left blank",
       "origin: The field cannot be left blank",
       "scopes: There must be at least one",

@@ -8,7 +8,7 @@ type Profile = Readonly<Record<string, unknown>>;
 
 /**
  * null removes an attribute. A whole profile has all required ones.
- * @see okta/terraform-provider-okta: recorded answers
+ * @see okta/terraform-provider-okta: recorded responses
  */
 export function checkProfile(
   schema: UserSchema,

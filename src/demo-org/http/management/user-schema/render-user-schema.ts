@@ -6,7 +6,7 @@ import type { Org } from "../../state/org.ts";
 export const userTypeId = "otydefaultUserTy0h7";
 export const userSchemaId = "oscdefaultUserSc0h7";
 
-/** @see Okta: Schemas API, the UserSchema object; okta/terraform-provider-okta: recorded answers */
+/** @see Okta: Schemas API, the UserSchema object; okta/terraform-provider-okta: recorded responses */
 export function renderUserSchema(
   { baseUrl }: Pick<Org, "baseUrl">,
   { custom, lastUpdated = defaultCreatedAt }: UserSchema,

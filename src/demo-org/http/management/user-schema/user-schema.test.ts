@@ -8,7 +8,7 @@ import {
   parseFragment,
   type TestOrg,
 } from "../../../test-support/test-org.ts";
-import { type ApiAnswer, callApi, readCauses } from "../test-api-client.ts";
+import { type ApiResponse, callApi, parseCauses } from "../test-api-client.ts";
 import { ingrid, isaac } from "../users/test-user-client.ts";
 
 const path = "/meta/schemas/user/default";
@@ -18,7 +18,7 @@ const answerSchema = v.object({
   definitions: v.object({ custom: propertiesSchema, base: propertiesSchema }),
 });
 
-const readCustom = ({ body }: ApiAnswer) =>
+const parseCustom = ({ body }: ApiResponse) =>
   v.parse(answerSchema, body).definitions.custom.properties;
 const define = (org: TestOrg, properties: object) =>
   callApi(org, "POST", path, { definitions: { custom: { id: "#custom", properties } } });
@@ -96,8 +96,8 @@ describe("the schema of users' profiles", () => {
     const org = await createTestOrg();
     const answer = await define(org, properties);
     expect(answer.status).toBe(400);
-    expect(readCauses(answer)).toContainEqual(expect.stringMatching(cause));
-    expect(readCustom(await callApi(org, "GET", path))).not.toHaveProperty("x");
+    expect(parseCauses(answer)).toContainEqual(expect.stringMatching(cause));
+    expect(parseCustom(await callApi(org, "GET", path))).not.toHaveProperty("x");
   });
 
   test("refuses to change an attribute that every profile has", async () => {
@@ -105,7 +105,7 @@ describe("the schema of users' profiles", () => {
     const answer = await callApi(await createTestOrg(), "POST", path, {
       definitions: { base: { properties } },
     });
-    expect(readCauses(answer)).toEqual([
+    expect(parseCauses(answer)).toEqual([
       "definitions.base.properties.city: The demo org can't change it",
     ]);
   });
@@ -126,7 +126,7 @@ describe("a profile attribute that the schema lacks", () => {
     });
     const refused = await update(org, { badges: ["red"] });
     expect(refused.status).toBe(400);
-    expect(readCauses(refused)).toEqual(["Property name 'badges' is not defined in profile"]);
+    expect(parseCauses(refused)).toEqual(["Property name 'badges' is not defined in profile"]);
 
     expect((await define(org, { badges })).status).toBe(200);
     expect(await create()).toMatchObject({ status: 200, body: { profile } });
@@ -152,8 +152,8 @@ describe("a profile attribute that the schema lacks", () => {
 test("removing an attribute removes its values", async () => {
   const org = await createTestOrg();
   const answer = await define(org, { birthdate: null });
-  expect(readCustom(answer)).not.toHaveProperty("birthdate");
-  expect(readCustom(answer)).toHaveProperty("website");
+  expect(parseCustom(answer)).not.toHaveProperty("birthdate");
+  expect(parseCustom(answer)).toHaveProperty("website");
 
   const { body } = await callApi(org, "GET", `/users/${ingrid}`);
   expect(body).not.toHaveProperty("profile.birthdate");
@@ -198,7 +198,7 @@ describe("a custom attribute's value", () => {
     await define(org, attributes);
     const answer = await update(org, profile);
     expect(answer.status).toBe(400);
-    expect(readCauses(answer)).toEqual([cause]);
+    expect(parseCauses(answer)).toEqual([cause]);
   });
 
   test("is required if the attribute is", async () => {
@@ -208,8 +208,8 @@ describe("a custom attribute's value", () => {
     expect(body).toMatchObject({ definitions: { custom: { required: ["office"] } } });
 
     const blank = ["office: The field cannot be left blank"];
-    expect(readCauses(await callApi(org, "POST", "/users", { profile: isaac }))).toEqual(blank);
-    expect(readCauses(await update(org, { office: null }))).toEqual(blank);
+    expect(parseCauses(await callApi(org, "POST", "/users", { profile: isaac }))).toEqual(blank);
+    expect(parseCauses(await update(org, { office: null }))).toEqual(blank);
     expect((await update(org, { nickName: "Inge" })).status).toBe(200);
     const profile = { ...isaac, office: "Oslo" };
     expect((await callApi(org, "POST", "/users", { profile })).status).toBe(200);
@@ -226,7 +226,7 @@ describe("the org file", () => {
     await update(from, { badges: ["red"] });
     const imported = await callApi(to, "PUT", "/demo/v1/configuration", await exported(from));
     expect(imported.status).toBe(200);
-    expect(readCustom(await callApi(to, "GET", path))).toHaveProperty("badges");
+    expect(parseCustom(await callApi(to, "GET", path))).toHaveProperty("badges");
     expect((await update(to, { badges: ["blue"] })).status).toBe(200);
   });
 
@@ -239,7 +239,7 @@ describe("the org file", () => {
       version: 1,
       configuration,
     });
-    expect(readCauses(answer)).toEqual([
+    expect(parseCauses(answer)).toEqual([
       "configuration.users.0.profile.birthdate: Property name 'birthdate' is not defined in profile",
     ]);
   });
@@ -255,7 +255,7 @@ describe("the org file", () => {
       configuration,
     });
     expect(answer.status).toBe(200);
-    expect(readCustom(await callApi(org, "GET", path))).toMatchObject({
+    expect(parseCustom(await callApi(org, "GET", path))).toMatchObject({
       birthdate: { type: "string" },
       badges: { type: "array", items: { type: "string" } },
       level: { type: "number" },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createTestOrg, decode, parseFragment } from "../../../test-support/test-org.ts";
-import { callApi, readId } from "../test-api-client.ts";
+import { callApi, parseId } from "../test-api-client.ts";
 import { createIsaac, everyone, ingrid, isaac, it, loginsOf } from "./test-user-client.ts";
 
 describe("a new user", () => {
@@ -11,7 +11,7 @@ describe("a new user", () => {
       credentials: { password: { value: "a-long-password" } },
     });
 
-    const groups = await callApi(org, "GET", `/users/${readId(answer)}/groups`);
+    const groups = await callApi(org, "GET", `/users/${parseId(answer)}/groups`);
     const members = await callApi(org, "GET", `/groups/${everyone}/users`);
 
     expect(answer).toMatchObject({
@@ -76,7 +76,7 @@ describe("a new user", () => {
     const refused = await org.openBrowser().signIn(isaac.login);
     expect(refused.headers.get("Location")).toBeNull();
 
-    await callApi(org, "PUT", `/users/${readId({ body })}`, {
+    await callApi(org, "PUT", `/users/${parseId({ body })}`, {
       credentials: { password: { value: "a-long-password" } },
     });
     const { id_token, error } = parseFragment(await org.openBrowser().signIn(isaac.login));
@@ -175,11 +175,11 @@ describe("a new user", () => {
 
   test("is created only once by two concurrent calls with the same username", async () => {
     const org = await createTestOrg();
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       [1, 2, 3].map(() => callApi(org, "POST", "/users", { profile: isaac })),
     );
 
-    expect(answers.map(({ status }) => status).sort()).toStrictEqual([200, 400, 400]);
+    expect(responses.map(({ status }) => status).sort()).toStrictEqual([200, 400, 400]);
     expect(loginsOf(await callApi(org, "GET", "/users"))).toHaveLength(8);
   });
 

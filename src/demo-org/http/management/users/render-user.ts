@@ -2,7 +2,7 @@ import type { User } from "../../../model/user.ts";
 import type { Org } from "../../state/org.ts";
 import { userSchemaId, userTypeId } from "../user-schema/render-user-schema.ts";
 
-/** Included even without a value. @see okta/terraform-provider-okta: recorded answers */
+/** Included even without a value. @see okta/terraform-provider-okta: recorded responses */
 const alwaysShown = { mobilePhone: null, secondEmail: null };
 
 /** `lastLogin` is null, because the org doesn't record sign-ins. @see Okta: Users API, the User object */
@@ -62,7 +62,7 @@ const actionsOf: Readonly<Record<User["status"], readonly (keyof typeof actions)
   DEPROVISIONED: ["activate", "resetFactors"],
 };
 
-/** Like Okta, links to actions even if they are not supported. @see okta/terraform-provider-okta: recorded answers */
+/** Like Okta, links to actions even if they are not supported. @see okta/terraform-provider-okta: recorded responses */
 function linkUser({ baseUrl }: Pick<Org, "baseUrl">, { id, status }: User) {
   const self = `${baseUrl}/api/v1/users/${id}`;
   const meta = `${baseUrl}/api/v1/meta`;

@@ -1,5 +1,5 @@
 import type { TestOrg } from "../../../test-support/test-org.ts";
-import { type ApiAnswer, callApi, readId } from "../test-api-client.ts";
+import { type ApiResponse, callApi, parseId } from "../test-api-client.ts";
 
 export const everyone = "00geveryoneDemoOr0h7";
 export const it = "00goeudyucv6CcaeV0h7";
@@ -15,10 +15,10 @@ export const isaac = {
 
 /** For tests: creates Isaac, and returns his ID. */
 export async function createIsaac(org: TestOrg, more: object = {}): Promise<string> {
-  return readId(await callApi(org, "POST", "/users", { profile: isaac, ...more }));
+  return parseId(await callApi(org, "POST", "/users", { profile: isaac, ...more }));
 }
 
 /** For tests: the usernames of a list of users. */
-export function loginsOf({ body }: ApiAnswer): string[] {
+export function loginsOf({ body }: ApiResponse): string[] {
   return Array.isArray(body) ? body.map(({ profile }) => profile.login) : [];
 }

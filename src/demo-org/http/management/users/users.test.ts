@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { seedConfiguration } from "../../../seed/configuration.ts";
 import { createTestOrg } from "../../../test-support/test-org.ts";
-import { type ApiAnswer, callApi, readId } from "../test-api-client.ts";
+import { type ApiResponse, callApi, parseId } from "../test-api-client.ts";
 import { createIsaac, ingrid, isaac, loginsOf } from "./test-user-client.ts";
 
 const linksSchema = v.object({ _links: v.record(v.string(), v.unknown()) });
@@ -48,7 +48,7 @@ describe("a user", () => {
       `/users/${encodeURIComponent(name)}`,
     );
 
-    expect(readId(answer)).toBe(ingrid);
+    expect(parseId(answer)).toBe(ingrid);
   });
 
   test.each([
@@ -181,7 +181,7 @@ describe("a list of users", () => {
     let path: string | undefined = "/users?limit=3";
     let parts = 0;
     while (path !== undefined) {
-      const answer: ApiAnswer = await callApi(org, "GET", path);
+      const answer: ApiResponse = await callApi(org, "GET", path);
       seen.push(...loginsOf(answer));
       parts += 1;
       const next = /<([^>]+)>; rel="next"/.exec(answer.headers.get("Link") ?? "")?.[1];

@@ -1,9 +1,9 @@
-import { callApi, readId } from "../../http/management/test-api-client.ts";
+import { callApi, parseId } from "../../http/management/test-api-client.ts";
 import { testKeys } from "../test-keys.ts";
 import { clientId, createTestOrg } from "../test-org.ts";
 
 /** A response of the Management API with its route: `GET /api/v1/users/:userId`. */
-export type RecordedAnswer = {
+export type RecordedResponse = {
   readonly route: string;
   readonly status: number;
   readonly body: unknown;
@@ -17,9 +17,9 @@ const person = "00uixa271s6x7qt8I0h7";
 const password = { password: { value: "a-long-password" } };
 
 /** For tests: calls every route of the Management API at least once, as a script that sets up an org. */
-export async function recordAnswers(): Promise<readonly RecordedAnswer[]> {
+export async function recordResponses(): Promise<readonly RecordedResponse[]> {
   const org = await createTestOrg();
-  const answers: RecordedAnswer[] = [];
+  const responses: RecordedResponse[] = [];
 
   /** @param parameters Values of the route's path parameters, in order. */
   const call = async (
@@ -31,9 +31,13 @@ export async function recordAnswers(): Promise<readonly RecordedAnswer[]> {
   ): Promise<string> => {
     const rest = [...parameters];
     const path = route.replaceAll(/:\w+/g, () => rest.shift() ?? "");
-    const answer = await callApi(org, method, `${path}${query}`, body);
-    answers.push({ route: `${method} /api/v1${route}`, status: answer.status, body: answer.body });
-    return readId(answer);
+    const response = await callApi(org, method, `${path}${query}`, body);
+    responses.push({
+      route: `${method} /api/v1${route}`,
+      status: response.status,
+      body: response.body,
+    });
+    return parseId(response);
   };
 
   await recordDirectory(call);
@@ -53,7 +57,7 @@ export async function recordAnswers(): Promise<readonly RecordedAnswer[]> {
   await org.openBrowser().signIn("it.user@example.com");
   await org.openBrowser().authorize({ scope: "nonsense" });
   await call("GET", "/logs");
-  return answers;
+  return responses;
 }
 
 type Call = (

@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { callApi } from "../../http/management/test-api-client.ts";
 import { managementRoutes } from "../../http/management-api.ts";
 import { createTestOrg } from "../test-org.ts";
-import { basePath, groupsClaimPath, shapes, undeclared } from "./answer-shapes.ts";
-import { type RecordedAnswer, recordAnswers } from "./record-answers.ts";
+import { type RecordedResponse, recordResponses } from "./record-responses.ts";
+import { basePath, groupsClaimPath, shapes, undeclared } from "./response-shapes.ts";
 import { createShapeChecker, listMissing } from "./shape-checker.ts";
 
 const checker = createShapeChecker(undeclared);
-let answers: readonly RecordedAnswer[];
+let responses: readonly RecordedResponse[];
 beforeAll(async () => {
-  answers = await recordAnswers();
+  responses = await recordResponses();
 });
 
 describe("a response of the Management API", () => {
@@ -18,7 +18,7 @@ describe("a response of the Management API", () => {
     .map(([method, path]) => `${method} ${path}`);
 
   test.each(routes)("has only declared members, and all that real orgs send: %s", (route) => {
-    const own = answers.filter((it) => it.route === route);
+    const own = responses.filter((it) => it.route === route);
     expect(own.length, "The route is called").toBeGreaterThan(0);
     for (const { status, body } of own) {
       expect([200, 201, 202, 204]).toContain(status);
@@ -34,7 +34,7 @@ describe("a response of the Management API", () => {
   });
 
   test("needs every exception", () => {
-    for (const { route, body } of answers) {
+    for (const { route, body } of responses) {
       const shape = shapes[route];
       if (shape && body !== undefined) checker.listDrift(body, shape.type);
     }

@@ -1,19 +1,19 @@
 /** For tests: a minimal browser for authorization requests: cookies, one form, redirects. */
-export type PersonsBrowser = {
+export type MinimalBrowser = {
   /**
    * Opens an authorization request, and signs the user in if the org shows its sign-in page.
    *
    * @returns The URL that the org finally redirects to, with the response in its query or fragment. It is not fetched.
    * @throws The org returns another page than its sign-in page.
    */
-  readonly answer: (request: URL, person?: string) => Promise<URL>;
+  readonly authorize: (request: URL, person?: string) => Promise<URL>;
 };
 
 /** The default user, who is in the groups Everyone and IT. */
 export const itUser = "it.user@example.com";
 
 /** @param orgUrl Without a trailing slash. Redirects to other URLs are not followed. */
-export function createPersonsBrowser(orgUrl: string): PersonsBrowser {
+export function createMinimalBrowser(orgUrl: string): MinimalBrowser {
   const cookies = new Map<string, string>();
 
   const send = async (address: URL, form?: URLSearchParams): Promise<Response> => {
@@ -30,7 +30,7 @@ export function createPersonsBrowser(orgUrl: string): PersonsBrowser {
     return response;
   };
 
-  const answer = async (request: URL, person = itUser): Promise<URL> => {
+  const authorize = async (request: URL, person = itUser): Promise<URL> => {
     const first = await send(request);
     const transaction = findTransaction(await first.text());
     const last =
@@ -38,12 +38,12 @@ export function createPersonsBrowser(orgUrl: string): PersonsBrowser {
         ? first
         : await send(new URL(`${orgUrl}/login/demo`), new URLSearchParams({ transaction, person }));
     const location = last.headers.get("Location");
-    if (location === null) throw new Error(`The org answered ${last.status}, and no redirect`);
+    if (location === null) throw new Error(`The org responded with ${last.status} and no redirect`);
     const target = new URL(location);
-    return target.origin === orgUrl ? answer(target, person) : target;
+    return target.origin === orgUrl ? authorize(target, person) : target;
   };
 
-  return { answer };
+  return { authorize };
 }
 
 function findTransaction(page: string): string | undefined {
