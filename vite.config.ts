@@ -13,6 +13,8 @@ import { demoOrgWorker } from "./src/demo-org/hosts/vite-plugin.ts";
 /** Ports are fixed because the redirect URI registered in an Okta org contains them. */
 const host = "localhost";
 
+const charset = '<meta charset="utf-8" />';
+
 /** Adds the policies to the built page. The dev server can't have them: it puts React's refresh script into the page. */
 function pagePolicies(): Plugin {
   let base = "/";
@@ -22,18 +24,19 @@ function pagePolicies(): Plugin {
     configResolved: (config) => {
       base = config.base;
     },
-    transformIndexHtml: () => [
-      {
-        tag: "meta",
-        attrs: { "http-equiv": "Content-Security-Policy", content: buildPolicy(base) },
-        injectTo: "head-prepend",
-      },
-      {
-        tag: "meta",
-        attrs: { name: "referrer", content: "no-referrer" },
-        injectTo: "head-prepend",
-      },
-    ],
+    transformIndexHtml: (html) => {
+      const policy = { "http-equiv": "Content-Security-Policy", content: buildPolicy(base) };
+      const referrer = { name: "referrer", content: "no-referrer" };
+      return {
+        html: html.replace(charset, ""),
+        tags: [
+          // First: browsers look for it in the first 1024 bytes, and a policy can be long.
+          { tag: "meta", attrs: { charset: "utf-8" }, injectTo: "head-prepend" },
+          { tag: "meta", attrs: policy, injectTo: "head-prepend" },
+          { tag: "meta", attrs: referrer, injectTo: "head-prepend" },
+        ],
+      };
+    },
   };
 }
 

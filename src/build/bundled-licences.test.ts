@@ -52,7 +52,7 @@ describe(bundledLicences, () => {
     await install("node_modules/unused", "unused", { LICENSE: "Licence of unused" });
 
     const text = await bundle('import "plain"; import "@scope/scoped";');
-    expect(text).toMatch(/^okta-groups-explorer/);
+    expect(text).toMatch(/^\uFEFFokta-groups-explorer/);
     for (const name of ["plain", "@scope/scoped", "nested"])
       expect(text).toContain(`${name} 1.2.3 (MIT)`);
     for (const words of ["Licence of plain", "Licence of scoped", "Notice of scoped"])

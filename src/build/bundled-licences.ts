@@ -34,7 +34,8 @@ export function bundledLicences(): Plugin {
       this.emitFile({
         type: "asset",
         fileName: licencesFileName,
-        source: `${parts.join("\n\n---\n\n")}\n`,
+        // The byte order mark: not every host says that a text is UTF-8.
+        source: `\uFEFF${parts.join("\n\n---\n\n")}\n`,
       });
     },
   };

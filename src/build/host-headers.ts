@@ -57,24 +57,36 @@ export function renderHeadersFile(rules: readonly HeaderRule[]): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
+const nginxComment = `# For the server block of the page's host.
+# - Its root is the folder that the page's path starts in: index.html is at <root><path>index.html.
+# - A location with add_header inherits none of the server block. Repeat yours here, such as Strict-Transport-Security.
+`;
+
 /**
  * Renders the rules as `location` blocks for nginx. A block with `add_header` inherits none, so each has all of its own.
  *
- * @see nginx: ngx_http_headers_module, add_header
+ * @see nginx: ngx_http_headers_module, add_header; ngx_http_charset_module; ngx_http_core_module, types
  */
 export function renderNginxLocations(rules: readonly HeaderRule[], base: string): string {
-  const blocks = rules.map(({ path }) => {
+  // nginx's own list of types lacks the manifest's.
+  const manifest = `${base}manifest.webmanifest`;
+  const blocks = [...rules.map(({ path }) => path), manifest].map((path) => {
     const location = path.endsWith("*") ? path.slice(0, -1) : `= ${path}`;
-    const headers = Object.entries(findHeaders(rules, path));
-    const lines = headers.map(([name, value]) => {
+    const headers = Object.entries(findHeaders(rules, path)).map(([name, value]) => {
       // A missing file must not be cached: the next deployment may bring it back.
       const always = value === cacheForever ? "" : " always";
-      return `  add_header ${name} "${value}"${always};`;
+      return `add_header ${name} "${value}"${always};`;
     });
-    const fallback = `  try_files $uri $uri/index.html =404;\n  error_page 404 ${base}404.html;\n`;
-    return `location ${location} {\n${fallback}${lines.join("\n")}\n}`;
+    const lines = [
+      "charset utf-8;",
+      "try_files $uri $uri/index.html =404;",
+      `error_page 404 ${base}404.html;`,
+      ...(path === manifest ? ["types {}", "default_type application/manifest+json;"] : []),
+      ...headers,
+    ];
+    return `location ${location} {\n${lines.map((it) => `  ${it}\n`).join("")}}`;
   });
-  return `# For the server block of the host of the page.\n\n${blocks.join("\n\n")}\n`;
+  return `${nginxComment}\n${blocks.join("\n\n")}\n`;
 }
 
 /**
