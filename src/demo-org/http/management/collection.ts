@@ -16,12 +16,14 @@ type Status = "ACTIVE" | "INACTIVE";
 
 /** A list of objects in the configuration, with the calls for it. Checks throw an `ApiError`. */
 export type Collection<T extends Identified, Body> = {
+  /** `/api/v1/groups/:groupId` */
   readonly path: string;
-  readonly parameter: string;
   /** In Okta's "not found" error. */
   readonly type: string;
   readonly idPrefix: IdPrefix;
-  readonly events: Readonly<Record<"create" | "replace" | "delete", EventType>>;
+  readonly events: Readonly<
+    Partial<Record<"create" | "replace" | "delete" | "activate" | "deactivate", EventType>>
+  >;
 
   readonly itemsOf: (configuration: Configuration, request: ManagementRequest) => readonly T[];
   readonly withItems: (
@@ -41,29 +43,38 @@ export type Collection<T extends Identified, Body> = {
   readonly checkBody?: (body: Body, latest: Configuration) => void;
   readonly build: (body: Body, context: BuildContext<T>) => T;
   /** By default a new object comes last. */
-  readonly insert?: (items: readonly T[], item: T) => T[];
+  readonly order?: Order<T>;
   readonly afterReplace?: (
     configuration: Configuration,
-    change: { readonly before: T; readonly after: T; readonly request: ManagementRequest },
+    before: T,
+    after: T,
+    request: ManagementRequest,
   ) => Configuration;
 
   readonly checkDelete?: (item: T) => void;
-  readonly remove?: (items: readonly T[], id: string) => T[];
-  readonly afterDelete?: (configuration: Configuration, item: T) => Configuration;
+  readonly afterDelete?: (
+    configuration: Configuration,
+    item: T,
+    request: ManagementRequest,
+  ) => Configuration;
+  readonly deletedStatus?: 202;
 
-  readonly lifecycle?: {
-    readonly events: Readonly<Record<"activate" | "deactivate", EventType>>;
-    readonly setStatus: (before: T, status: Status, now: string) => T;
-    /** By default the response is empty. */
-    readonly send?: (request: ManagementRequest, item: T) => Response;
-  };
+  /** Without it, objects can't be activated and deactivated. */
+  readonly setStatus?: (before: T, status: Status, now: string) => T;
+  /** By default the response is empty. */
+  readonly sendStatus?: (request: ManagementRequest, item: T) => Response;
+};
+
+type Order<T> = {
+  readonly sort: (items: readonly T[]) => readonly T[];
+  readonly insert: (items: readonly T[], item: T) => T[];
+  readonly remove: (items: readonly T[], id: string) => T[];
 };
 
 type Listing<T> = {
   readonly pageSize?: number;
   readonly q?: TextFilter<T>;
   readonly hasFilter?: boolean;
-  readonly sort?: (items: readonly T[]) => readonly T[];
 };
 
 type BuildContext<T> = {
@@ -78,127 +89,89 @@ type BuildContext<T> = {
 export function buildRoutes<T extends Identified, Body>(
   collection: Collection<T, Body>,
 ): readonly ManagementRoute[] {
-  const { path, parameter, events, lifecycle, listing } = collection;
-  const itemPath = `${path}/:${parameter}`;
-  const list = typeof listing === "function" ? listing : listItems(collection, listing);
-  return [
-    ["GET", path, list],
-    ["POST", path, saveItem(collection, true), events.create],
-    ["GET", itemPath, retrieveItem(collection)],
-    ["PUT", itemPath, saveItem(collection, false), events.replace],
-    ["DELETE", itemPath, deleteItem(collection), events.delete],
-    ...(lifecycle
-      ? ([
-          [
-            "POST",
-            `${itemPath}/lifecycle/activate`,
-            setStatus(collection, lifecycle, "ACTIVE"),
-            lifecycle.events.activate,
-          ],
-          [
-            "POST",
-            `${itemPath}/lifecycle/deactivate`,
-            setStatus(collection, lifecycle, "INACTIVE"),
-            lifecycle.events.deactivate,
-          ],
-        ] as const)
-      : []),
-  ];
-}
+  const { path, type, events, itemsOf, withItems, render, renderSaved = render } = collection;
+  const { listing, order, setStatus } = collection;
+  const [listPath = "", parameter = ""] = path.split(/\/:(?=\w+$)/);
 
-function listItems<T extends Identified, Body>(
-  { itemsOf, render }: Collection<T, Body>,
-  { pageSize, q, hasFilter, sort }: Listing<T>,
-): ManagementHandler {
-  return (request) => {
+  const findItem = (configuration: Configuration, request: ManagementRequest) =>
+    findById(itemsOf(configuration, request), request.param(parameter), type);
+
+  const listItems: ManagementHandler = (request) => {
+    if (typeof listing === "function") return listing(request);
     const { c, configuration } = request;
+    const { pageSize, q, hasFilter } = listing;
     const renderItem = (item: T) => render(request, item);
     const all = itemsOf(configuration, request);
-    const sorted = sort ? sort(all) : all;
+    const sorted = order ? order.sort(all) : all;
     const matching = hasFilter ? selectMatching(c, sorted, renderItem) : sorted;
     const found = q ? filterByText(c, matching, q) : matching;
     return pageSize === undefined
       ? c.json(found.map(renderItem))
       : sendList(request, found, renderItem, pageSize);
   };
-}
 
-function retrieveItem<T extends Identified, Body>(
-  collection: Collection<T, Body>,
-): ManagementHandler {
-  return async (request) => {
-    const item = findItem(collection, request.configuration, request);
-    return request.c.json(await collection.render(request, item));
-  };
-}
+  const retrieveItem: ManagementHandler = async (request) =>
+    request.c.json(await render(request, findItem(request.configuration, request)));
 
-function saveItem<T extends Identified, Body>(
-  collection: Collection<T, Body>,
-  isNew: boolean,
-): ManagementHandler {
-  const { itemsOf, withItems, render, renderSaved = render, createdStatus } = collection;
-  const { parseBody, checkBody, build, insert = putById, afterReplace } = collection;
-  return async (request) => {
-    const body = await parseBody(request.c);
+  const saveItem = async (request: ManagementRequest, isNew: boolean) => {
+    const body = await collection.parseBody(request.c);
     const saved = await request.org.changeConfiguration((latest) => {
       const all = itemsOf(latest, request);
-      checkBody?.(body, latest);
-      const before = isNew ? undefined : findItem(collection, latest, request);
+      collection.checkBody?.(body, latest);
+      const before = isNew ? undefined : findItem(latest, request);
       const id = before?.id ?? createId(collection.idPrefix);
       const others = all.filter((it) => it !== before);
-      const item = build(body, { before, id, now: request.now, others, latest, request });
-      const items = insert(all, item);
-      const after = findById(items, id, collection.type);
+      const context = { before, id, now: request.now, others, latest, request };
+      const item = collection.build(body, context);
+      const items = order ? order.insert(all, item) : putById(all, item);
+      const after = findById(items, id, type);
       const configuration = withItems(latest, items, request);
-      const changed = before && afterReplace?.(configuration, { before, after, request });
+      const changed = before && collection.afterReplace?.(configuration, before, after, request);
       return { configuration: changed ?? configuration, result: after };
     });
-    return request.c.json(await renderSaved(request, saved), isNew ? createdStatus : 200);
+    return request.c.json(
+      await renderSaved(request, saved),
+      isNew ? collection.createdStatus : 200,
+    );
   };
-}
 
-function deleteItem<T extends Identified, Body>(
-  collection: Collection<T, Body>,
-): ManagementHandler {
-  const { itemsOf, withItems, checkDelete, afterDelete } = collection;
-  const { remove = (items, id) => items.filter((it) => it.id !== id) } = collection;
-  return async (request) => {
+  const deleteItem: ManagementHandler = async (request) => {
     await request.org.changeConfiguration((latest) => {
-      const item = findItem(collection, latest, request);
-      checkDelete?.(item);
-      const configuration = withItems(latest, remove(itemsOf(latest, request), item.id), request);
-      return {
-        configuration: afterDelete?.(configuration, item) ?? configuration,
-        result: undefined,
-      };
+      const item = findItem(latest, request);
+      collection.checkDelete?.(item);
+      const all = itemsOf(latest, request);
+      const rest = order ? order.remove(all, item.id) : all.filter((it) => it !== item);
+      const configuration = withItems(latest, rest, request);
+      const changed = collection.afterDelete?.(configuration, item, request);
+      return { configuration: changed ?? configuration, result: undefined };
     });
-    return request.c.body(null, 204);
+    return request.c.body(null, collection.deletedStatus ?? 204);
   };
-}
 
-function setStatus<T extends Identified, Body>(
-  collection: Collection<T, Body>,
-  lifecycle: NonNullable<Collection<T, Body>["lifecycle"]>,
-  status: Status,
-): ManagementHandler {
-  const { itemsOf, withItems } = collection;
-  return async (request) => {
+  const changeStatus = async (request: ManagementRequest, status: Status) => {
     const changed = await request.org.changeConfiguration((latest) => {
-      const before = findItem(collection, latest, request);
-      const result = lifecycle.setStatus(before, status, request.now);
+      const before = findItem(latest, request);
+      const result = setStatus?.(before, status, request.now) ?? before;
       const items = replaceById(itemsOf(latest, request), result);
       return { configuration: withItems(latest, items, request), result };
     });
-    return lifecycle.send?.(request, changed) ?? request.c.body(null, 204);
+    return collection.sendStatus?.(request, changed) ?? request.c.body(null, 204);
   };
-}
 
-function findItem<T extends Identified, Body>(
-  { itemsOf, type, parameter }: Collection<T, Body>,
-  configuration: Configuration,
-  request: ManagementRequest,
-): T {
-  return findById(itemsOf(configuration, request), request.param(parameter), type);
+  const routes: readonly ManagementRoute[] = [
+    ["GET", listPath, listItems],
+    ["POST", listPath, (request) => saveItem(request, true), events.create],
+    ["GET", path, retrieveItem],
+    ["PUT", path, (request) => saveItem(request, false), events.replace],
+    ["DELETE", path, deleteItem, events.delete],
+  ];
+  if (!setStatus) return routes;
+  const lifecycle = `${path}/lifecycle`;
+  return [
+    ...routes,
+    ["POST", `${lifecycle}/activate`, (it) => changeStatus(it, "ACTIVE"), events.activate],
+    ["POST", `${lifecycle}/deactivate`, (it) => changeStatus(it, "INACTIVE"), events.deactivate],
+  ];
 }
 
 export function findById<T extends Identified>(items: readonly T[], id: string, type: string): T {

@@ -20,7 +20,7 @@ export type ManagementRoute = readonly [
   method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   handler: ManagementHandler,
-  event?: EventType,
+  event?: EventType | undefined,
 ];
 
 export type Resource = {

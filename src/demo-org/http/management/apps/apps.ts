@@ -24,14 +24,15 @@ const path = "/api/v1/apps";
 export const appPath = `${path}/:appId`;
 
 const collection: Collection<Application, AppBody> = {
-  path,
-  parameter: "appId",
+  path: appPath,
   type: "AppInstance",
   idPrefix: "0oa",
   events: {
     create: ["application.lifecycle.create", "Create application"],
     replace: ["application.lifecycle.update", "Update application"],
     delete: ["application.lifecycle.delete", "Delete application"],
+    activate: ["application.lifecycle.activate", "Activate application"],
+    deactivate: ["application.lifecycle.deactivate", "Deactivate application"],
   },
   itemsOf: ({ applications }) => applications,
   withItems: (configuration, applications) => ({ ...configuration, applications }),
@@ -65,14 +66,8 @@ const collection: Collection<Application, AppBody> = {
     if (status === "ACTIVE") throw new ApiError({ code: "delete_forbidden" });
   },
   afterDelete: withoutInPolicies,
-  lifecycle: {
-    events: {
-      activate: ["application.lifecycle.activate", "Activate application"],
-      deactivate: ["application.lifecycle.deactivate", "Deactivate application"],
-    },
-    setStatus: (before, status, now) => ({ ...before, status, lastUpdated: now }),
-    send: ({ c }) => c.json({}),
-  },
+  setStatus: (before, status, now) => ({ ...before, status, lastUpdated: now }),
+  sendStatus: ({ c }) => c.json({}),
 };
 
 /** @see Okta: Applications API; Okta: Application SSO Credential OAuth 2.0 Client Secrets API */

@@ -22,8 +22,7 @@ const bodySchema = v.object({
 const event: EventType = ["application.lifecycle.update", "Update application"];
 
 const collection: Collection<FederatedClaim, v.InferOutput<typeof bodySchema>> = {
-  path: `${appPath}/federated-claims`,
-  parameter: "claimId",
+  path: `${appPath}/federated-claims/:claimId`,
   type: "FederatedClaim",
   idPrefix: "ofc",
   events: { create: event, replace: event, delete: event },

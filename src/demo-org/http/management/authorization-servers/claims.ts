@@ -60,8 +60,7 @@ const systemBodySchema = v.object({
 });
 
 const collection: Collection<Claim, unknown> = {
-  path: `${serverPath}/claims`,
-  parameter: "claimId",
+  path: `${serverPath}/claims/:claimId`,
   type: "OAuth2Claim",
   idPrefix: "ocl",
   events: {

@@ -15,7 +15,7 @@ import {
   type Reference,
   refersToClients,
 } from "../references.ts";
-import { insertByPriority, removeById, sortByPriority } from "./priority.ts";
+import { byPriority } from "./priority.ts";
 import {
   findServer,
   listProblemsOfServers,
@@ -48,19 +48,20 @@ const bodySchema = v.object({
 });
 
 const collection: Collection<AccessPolicy, v.InferOutput<typeof bodySchema>> = {
-  path,
-  parameter: "policyId",
+  path: policyPath,
   type: "AuthorizationServerPolicy",
   idPrefix: "00p",
   events: {
     create: ["policy.lifecycle.create", "Create policy"],
     replace: ["policy.lifecycle.update", "Update policy"],
     delete: ["policy.lifecycle.delete", "Delete policy"],
+    activate: ["policy.lifecycle.activate", "Activate policy"],
+    deactivate: ["policy.lifecycle.deactivate", "Deactivate policy"],
   },
   itemsOf: (configuration, request) => findServer(configuration, request).policies,
   withItems: (configuration, policies, request) => withServer(configuration, request, { policies }),
   render: renderPolicy,
-  listing: { sort: sortByPriority },
+  listing: {},
   createdStatus: 201,
   parseBody: (c) => parseBody(c, bodySchema, "policy"),
   checkBody: ({ conditions }, latest) => checkReferences(listReferences(conditions, latest)),
@@ -76,15 +77,8 @@ const collection: Collection<AccessPolicy, v.InferOutput<typeof bodySchema>> = {
       conditions,
     };
   },
-  insert: insertByPriority,
-  remove: removeById,
-  lifecycle: {
-    events: {
-      activate: ["policy.lifecycle.activate", "Activate policy"],
-      deactivate: ["policy.lifecycle.deactivate", "Deactivate policy"],
-    },
-    setStatus: (before, status) => ({ ...before, status }),
-  },
+  order: byPriority,
+  setStatus: (before, status) => ({ ...before, status }),
 };
 
 /** @see Okta: Authorization Servers API, "Policies" */

@@ -20,7 +20,7 @@ import {
   refersToUsers,
 } from "../references.ts";
 import { findPolicy, policyPath, withPolicy } from "./policies.ts";
-import { insertByPriority, removeById, sortByPriority } from "./priority.ts";
+import { byPriority } from "./priority.ts";
 import { findServer, listProblemsOfServers, serversPath } from "./servers.ts";
 
 /** URNs of extension grants are also allowed. The org supports the first four. */
@@ -96,19 +96,20 @@ const bodySchema = v.object({
 });
 
 const collection: Collection<PolicyRule, v.InferOutput<typeof bodySchema>> = {
-  path: `${policyPath}/rules`,
-  parameter: "ruleId",
+  path: `${policyPath}/rules/:ruleId`,
   type: "AuthorizationServerPolicyRule",
   idPrefix: "0pr",
   events: {
     create: ["policy.rule.add", "Add policy rule"],
     replace: ["policy.rule.update", "Update policy rule"],
     delete: ["policy.rule.delete", "Delete policy rule"],
+    activate: ["policy.rule.activate", "Activate policy rule"],
+    deactivate: ["policy.rule.deactivate", "Deactivate policy rule"],
   },
   itemsOf: (configuration, request) => findPolicy(configuration, request).rules,
   withItems: (configuration, rules, request) => withPolicy(configuration, request, { rules }),
   render: renderRule,
-  listing: { sort: sortByPriority },
+  listing: {},
   createdStatus: 201,
   parseBody: (c) => parseBody(c, bodySchema, "rule"),
   build: ({ name, conditions, actions, ...body }, { before, id, now, latest, request }) => {
@@ -130,15 +131,8 @@ const collection: Collection<PolicyRule, v.InferOutput<typeof bodySchema>> = {
       actions: { token: toLifetimes(actions.token) },
     };
   },
-  insert: insertByPriority,
-  remove: removeById,
-  lifecycle: {
-    events: {
-      activate: ["policy.rule.activate", "Activate policy rule"],
-      deactivate: ["policy.rule.deactivate", "Deactivate policy rule"],
-    },
-    setStatus: (before, status) => ({ ...before, status }),
-  },
+  order: byPriority,
+  setStatus: (before, status) => ({ ...before, status }),
 };
 
 /** @see Okta: Authorization Servers API, "Rules" */

@@ -48,8 +48,7 @@ const bodySchema = v.object({
 });
 
 const collection: Collection<Scope, Omit<Scope, "id" | "system">> = {
-  path: `${serverPath}/scopes`,
-  parameter: "scopeId",
+  path: `${serverPath}/scopes/:scopeId`,
   type: "OAuth2Scope",
   idPrefix: "scp",
   events: {
@@ -75,7 +74,7 @@ const collection: Collection<Scope, Omit<Scope, "id" | "system">> = {
       throw new ApiError({ code: "taken", object: "name", fields: ["name"] });
     return { id, system, ...body };
   },
-  afterReplace: (configuration, { before, after, request }) => {
+  afterReplace: (configuration, before, after, request) => {
     const server = findServer(configuration, request);
     return withServer(configuration, request, renameScope(server, before.name, after.name));
   },

@@ -40,14 +40,15 @@ const bodySchema = v.object({
 });
 
 const collection: Collection<CustomServer, v.InferOutput<typeof bodySchema>> = {
-  path: serversPath,
-  parameter: "serverId",
+  path: serverPath,
   type: "AuthorizationServer",
   idPrefix: "aus",
   events: {
     create: ["oauth2.as.created", "Create authorization server"],
     replace: ["oauth2.as.updated", "Update authorization server"],
     delete: ["oauth2.as.deleted", "Delete authorization server"],
+    activate: ["oauth2.as.activated", "Activate authorization server"],
+    deactivate: ["oauth2.as.deactivated", "Deactivate authorization server"],
   },
   itemsOf: ({ customServers }) => customServers,
   withItems: (configuration, customServers) => ({ ...configuration, customServers }),
@@ -76,13 +77,7 @@ const collection: Collection<CustomServer, v.InferOutput<typeof bodySchema>> = {
         reason: "The default authorization server can't be deleted, only deactivated.",
       });
   },
-  lifecycle: {
-    events: {
-      activate: ["oauth2.as.activated", "Activate authorization server"],
-      deactivate: ["oauth2.as.deactivated", "Deactivate authorization server"],
-    },
-    setStatus: (before, status) => ({ ...before, status }),
-  },
+  setStatus: (before, status) => ({ ...before, status }),
 };
 
 /** @see Okta: Authorization Servers API */

@@ -3,12 +3,11 @@ import type { Configuration } from "../../../model/configuration.ts";
 import type { GroupRule } from "../../../model/group-rule.ts";
 import { findMistake } from "../../../rules/claims/expression/evaluate-expression.ts";
 import { groupRuleLanguage } from "../../../rules/groups/group-rule-language.ts";
-import type { EventType } from "../../log/management-events.ts";
 import { describeNamed } from "../../log/path-targets.ts";
 import { ApiError } from "../api-error.ts";
-import { buildRoutes, type Collection, findById } from "../collection.ts";
+import { buildRoutes, type Collection } from "../collection.ts";
 import { listIdProblems } from "../import-problems.ts";
-import type { ManagementRequest, ManagementRoute, Resource } from "../management-request.ts";
+import type { ManagementRequest, Resource } from "../management-request.ts";
 import { sendList } from "../paging.ts";
 import { parseBody } from "../parse-body.ts";
 import {
@@ -41,15 +40,16 @@ const bodySchema = v.object({
 });
 type Body = v.InferOutput<typeof bodySchema>;
 
-/** Okta's catalogue has no event for creating, changing and deleting a rule. */
-const notLogged: EventType = ["", ""];
-
 const collection: Collection<GroupRule, Body> = {
-  path,
-  parameter: "ruleId",
+  path: `${path}/:ruleId`,
   type: "GroupRule",
   idPrefix: "0pr",
-  events: { create: notLogged, replace: notLogged, delete: notLogged },
+  // Okta's catalogue has no event for creating, changing and deleting a rule.
+  // Unverified: that the other calls log these events, and their messages.
+  events: {
+    activate: ["group.user_membership.rule.trigger", "Group rule triggered"],
+    deactivate: ["group.user_membership.rule.deactivated", "Group rule deactivated"],
+  },
   itemsOf: ({ groupRules }) => groupRules,
   withItems: (configuration, groupRules) => ({ ...configuration, groupRules }),
   render: renderRule,
@@ -57,23 +57,14 @@ const collection: Collection<GroupRule, Body> = {
   createdStatus: 200,
   parseBody: (c) => parseBody(c, bodySchema, "groupRule"),
   build: buildRule,
-  lifecycle: {
-    // Unverified: that these calls log these events, and their messages.
-    events: {
-      activate: ["group.user_membership.rule.trigger", "Group rule triggered"],
-      deactivate: ["group.user_membership.rule.deactivated", "Group rule deactivated"],
-    },
-    setStatus,
-  },
+  afterDelete: withoutManaged,
+  deletedStatus: 202,
+  setStatus,
 };
 
 /** @see Okta: Group Rules API */
 export const groupRules: Resource = {
-  routes: buildRoutes(collection).map(([method, route, handler, event]): ManagementRoute => {
-    const own = method === "DELETE" ? deleteRule : handler;
-    const isLogged = event !== undefined && event !== notLogged;
-    return isLogged ? [method, route, own, event] : [method, route, own];
-  }),
+  routes: buildRoutes(collection),
   target: describeNamed("groupRules", "GroupRule", (it) => it.groupRules),
   listProblems: (configuration) => [
     ...listIdProblems("groupRules", configuration.groupRules),
@@ -145,21 +136,12 @@ function sendRules(request: ManagementRequest): Promise<Response> {
 }
 
 /** With `removeUsers=true`, members leave the rule's groups unless another rule added them. */
-async function deleteRule({ c, org, param }: ManagementRequest): Promise<Response> {
-  const removesUsers = c.req.query("removeUsers") === "true";
-  await org.changeConfiguration((latest) => {
-    const rule = findById(latest.groupRules, param("ruleId"), collection.type);
-    const groupRules = latest.groupRules.filter(({ id }) => id !== rule.id);
-    const configuration = { ...latest, groupRules };
-    return {
-      configuration: removesUsers ? withoutManaged(configuration, rule) : configuration,
-      result: undefined,
-    };
-  });
-  return c.body(null, 202);
-}
-
-function withoutManaged(configuration: Configuration, rule: GroupRule): Configuration {
+function withoutManaged(
+  configuration: Configuration,
+  rule: GroupRule,
+  { c }: ManagementRequest,
+): Configuration {
+  if (c.req.query("removeUsers") !== "true") return configuration;
   const managed = new Set(rule.managedUserIds);
   const { groupIds: targets } = rule.actions.assignUserToGroups;
   const isKept = (userId: string, groupId: string) =>

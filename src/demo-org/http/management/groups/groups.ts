@@ -30,8 +30,7 @@ const profileSchema = v.objectWithRest(
 );
 
 const collection: Collection<Group, Group["profile"]> = {
-  path,
-  parameter: "groupId",
+  path: `${path}/:groupId`,
   type: "UserGroup",
   idPrefix: "00g",
   events: {

@@ -44,14 +44,15 @@ const bodySchema = v.object({
 });
 
 const collection: Collection<TrustedOrigin, v.InferOutput<typeof bodySchema>> = {
-  path,
-  parameter: "originId",
+  path: `${path}/:originId`,
   type: "TrustedOrigin",
   idPrefix: "tos",
   events: {
     create: ["security.trusted_origin.create", "Create trusted origin"],
     replace: ["security.trusted_origin.update", "Update trusted origin"],
     delete: ["security.trusted_origin.delete", "Delete trusted origin"],
+    activate: ["security.trusted_origin.activate", "Activate trusted origin"],
+    deactivate: ["security.trusted_origin.deactivate", "Deactivate trusted origin"],
   },
   itemsOf: ({ trustedOrigins }) => trustedOrigins,
   withItems: (configuration, trustedOrigins) => ({ ...configuration, trustedOrigins }),
@@ -71,14 +72,8 @@ const collection: Collection<TrustedOrigin, v.InferOutput<typeof bodySchema>> = 
     const { status = "ACTIVE", created = now } = before ?? {};
     return { id, ...body, status, created, lastUpdated: now };
   },
-  lifecycle: {
-    events: {
-      activate: ["security.trusted_origin.activate", "Activate trusted origin"],
-      deactivate: ["security.trusted_origin.deactivate", "Deactivate trusted origin"],
-    },
-    setStatus: (before, status, now) => ({ ...before, status, lastUpdated: now }),
-    send: (request, origin) => request.c.json(renderOrigin(request, origin)),
-  },
+  setStatus: (before, status, now) => ({ ...before, status, lastUpdated: now }),
+  sendStatus: (request, origin) => request.c.json(renderOrigin(request, origin)),
 };
 
 /** @see Okta: Trusted Origins API */
