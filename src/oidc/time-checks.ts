@@ -3,11 +3,7 @@ import { findMember, type JsonObject } from "./json.ts";
 import { formatDuration, formatTime, isInMilliseconds, parseNumericDate } from "./numeric-date.ts";
 import { quoteValue } from "./quote-value.ts";
 
-type TokenAtTime = {
-  about: TokenName;
-  claims: JsonObject;
-  nowSeconds: number;
-};
+type TokenAtTime = { about: TokenName; claims: JsonObject; nowSeconds: number };
 
 /** How far this computer's clock and the server's may differ: laptops are often a minute or two off. */
 const clockToleranceSeconds = 120;

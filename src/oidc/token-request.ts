@@ -78,10 +78,7 @@ export async function sendTokenRequest(
 ): Promise<TokenResponseText> {
   const response = await fetchText(tokenEndpoint, options, {
     method: "POST",
-    headers: {
-      Accept: "application/json",
-      "Content-Type": "application/x-www-form-urlencoded",
-    },
+    headers: { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" },
     body: buildTokenRequestBody(request),
     cache: "no-store",
   });

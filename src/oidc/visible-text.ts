@@ -1,10 +1,6 @@
 export type VisiblePart =
   | { kind: "text"; text: string }
-  | {
-      kind: "code-point";
-      codePoint: string;
-      name?: string;
-    };
+  | { kind: "code-point"; codePoint: string; name?: string };
 
 /** Splits at characters that are invisible, change the direction, or look like a space. @see Unicode Technical Report #36 §2 */
 export function splitVisible(text: string): readonly VisiblePart[] {

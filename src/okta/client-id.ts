@@ -8,10 +8,7 @@ export function parseClientId(text: string): ClientIdReading {
   const clientId = text.replace(/\p{Cf}/gu, "").trim();
   if (clientId === "") return { kind: "empty" };
   if (/\s/.test(clientId)) {
-    return {
-      kind: "problem",
-      problem: "A client ID contains no spaces. Copy only the ID.",
-    };
+    return { kind: "problem", problem: "A client ID contains no spaces. Copy only the ID." };
   }
   if (clientId.length < 6) {
     return {

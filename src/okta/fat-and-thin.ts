@@ -2,10 +2,7 @@ import { findMember, type JsonObject } from "../oidc/json.ts";
 import { findGroupsClaims } from "./groups-claims.ts";
 import { fatOnlyClaims } from "./standard-claims.ts";
 
-export type IdTokenVerdict = {
-  kind: "fat" | "thin" | "unknown";
-  reason: string;
-};
+export type IdTokenVerdict = { kind: "fat" | "thin" | "unknown"; reason: string };
 
 /** `for_code`: by the token endpoint. `undefined`: the request is unknown, or its access token is missing. */
 export type ReturnedAs = "alone" | "with_access_token" | "for_code" | undefined;

@@ -55,10 +55,7 @@ function judgeMissing(
   return { state: isRefused && isRequested ? "refused" : "not_requested" };
 }
 
-type Known = {
-  origins: ClaimOrigins | undefined;
-  userGroups: readonly UserGroup[] | undefined;
-};
+type Known = { origins: ClaimOrigins | undefined; userGroups: readonly UserGroup[] | undefined };
 
 function judgeClaims(
   where: FoundGroups["where"],

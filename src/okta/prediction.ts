@@ -150,11 +150,7 @@ function predictExchangedIdToken({
   if (fat.groups === "no") return fat;
   return responseType === "code"
     ? { ...fat, note: "An older Okta page calls it thin." }
-    : {
-        ...fat,
-        groups: "depends",
-        because: "Okta documents it for a code alone: then it is fat.",
-      };
+    : { ...fat, groups: "depends", because: "Okta documents it for a code alone: then it is fat." };
 }
 
 /** Groups in a fat ID token and in UserInfo, which follow one rule. */
@@ -174,10 +170,7 @@ function predictFatGroups(
         groups: "yes",
         because: "You requested groups, so it lists the groups that match the app’s groups claim.",
       }
-    : {
-        groups: "no",
-        because: "You didn’t request the groups scope.",
-      };
+    : { groups: "no", because: "You didn’t request the groups scope." };
 }
 
 function predictAccessToken({ server }: RequestToPredict): TokenPrediction {

@@ -42,9 +42,10 @@ export type FoundGroups = {
 
 export type ChangedRequest = Partial<Pick<RunToDiagnose, "server" | "responseType" | "scopes">>;
 
-export type Change = {
-  label: string;
-} & ({ kind: "send_request"; request: ChangedRequest } | { kind: "call_userinfo" });
+export type Change = { label: string } & (
+  | { kind: "send_request"; request: ChangedRequest }
+  | { kind: "call_userinfo" }
+);
 
 /** `certain`: what the page saw allows no other cause. `likely`: it points to this one. `possible`: it fits. */
 export type Certainty = "certain" | "likely" | "possible";

@@ -19,9 +19,7 @@ const OktaAuth = createOktaAuthOAuth(
 
 const sdkResponseTypes = ["code", "id_token", "token"] as const;
 
-type Page = {
-  setLocation: (url: string) => void;
-};
+type Page = { setLocation: (url: string) => void };
 
 /**
  * Navigates to the authorization server with Okta's SDK. The page stores the request and the code verifier itself: with

@@ -1,11 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import styles from "./Popover.module.css";
 
-type PopoverProps = {
-  id: string;
-  label: string;
-  children: ReactNode;
-};
+type PopoverProps = { id: string; label: string; children: ReactNode };
 
 /** The browser closes it on Escape and on a click elsewhere. @see HTML Standard, the popover attribute */
 export function Popover({ id, label, children }: PopoverProps) {

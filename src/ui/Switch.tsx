@@ -1,10 +1,6 @@
 import styles from "./Switch.module.css";
 
-type SwitchProps = {
-  label: string;
-  isOn: boolean;
-  onChange: (isOn: boolean) => void;
-};
+type SwitchProps = { label: string; isOn: boolean; onChange: (isOn: boolean) => void };
 
 /** A setting that takes effect at once. */
 export function Switch({ label, isOn, onChange }: SwitchProps) {

@@ -2,10 +2,7 @@ import type { ComponentProps } from "react";
 import { asTyped, Field, type FieldProps } from "./Field.tsx";
 
 type TextAreaProps = Omit<ComponentProps<"textarea">, "onChange"> &
-  FieldProps & {
-    onChange: (value: string) => void;
-    describedBy?: string;
-  };
+  FieldProps & { onChange: (value: string) => void; describedBy?: string };
 
 export function TextArea(props: TextAreaProps) {
   const { label, hint, error, onChange, describedBy, ...textarea } = props;

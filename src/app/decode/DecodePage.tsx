@@ -14,11 +14,7 @@ import { PasteBox } from "./PasteBox.tsx";
 import { PastedResult } from "./PastedResult.tsx";
 import { parsePasted } from "./parse-pasted.ts";
 
-type DecodePageProps = {
-  demoOrg: DemoOrgHandle;
-  preferences: Preferences;
-  storage: TabStorage;
-};
+type DecodePageProps = { demoOrg: DemoOrgHandle; preferences: Preferences; storage: TabStorage };
 
 export function DecodePage({ demoOrg, preferences, storage }: DecodePageProps) {
   const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);

@@ -7,12 +7,7 @@ import { UserInfoSlot } from "../result/slots/UserInfoSlot.tsx";
 import type { Run } from "../run.ts";
 import type { UserInfoCall } from "../user-info-call.ts";
 
-type PastedSlotsProps = {
-  run: Run;
-  checks: Checks;
-  nowSeconds: number;
-  explainAll: boolean;
-};
+type PastedSlotsProps = { run: Run; checks: Checks; nowSeconds: number; explainAll: boolean };
 
 export function PastedSlots({ run, checks, nowSeconds, explainAll }: PastedSlotsProps) {
   const { idToken, accessToken } = issuedTokens(run);

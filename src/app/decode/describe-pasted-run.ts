@@ -20,12 +20,7 @@ import type { FoundToken } from "./found-token.ts";
 import type { InferredRequest } from "./infer-request.ts";
 import { describeWeakSignature } from "./weak-signature.ts";
 
-type Input = {
-  run: Run;
-  tokens: readonly FoundToken[];
-  checks: Checks;
-  inferred: InferredRequest;
-};
+type Input = { run: Run; tokens: readonly FoundToken[]; checks: Checks; inferred: InferredRequest };
 
 /** Describes where the groups of pasted tokens are, or why there are none. It has no action: nothing is sent. */
 export function describePastedRun(input: Input): Verdict {

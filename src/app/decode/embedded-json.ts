@@ -1,9 +1,6 @@
 import { isJsonObject, type JsonObject, parseJson } from "../../oidc/json.ts";
 
-type EmbeddedJson = {
-  objects: readonly { object: JsonObject; source: string }[];
-  rest: string;
-};
+type EmbeddedJson = { objects: readonly { object: JsonObject; source: string }[]; rest: string };
 
 const maxObjects = 50;
 /** Each start is read to its end once. Of starts without an end, a few are enough. */

@@ -106,9 +106,6 @@ function findCompletePart(text: string): { complete: string; endOffset: number }
       (token === kinds.number && offset + scanner.getTokenLength() === text.length) ||
       ["true", "false", "null"].some((word) => word.startsWith(rest));
     const opened = closers.slice(0, depth).reverse().join("");
-    return {
-      complete: text.slice(0, end) + opened,
-      endOffset: isCutOff ? text.length : offset,
-    };
+    return { complete: text.slice(0, end) + opened, endOffset: isCutOff ? text.length : offset };
   }
 }

@@ -16,11 +16,7 @@ import {
   type PastedResponse,
 } from "./pasted-part.ts";
 
-type Options = {
-  number: number;
-  parts: readonly PastedPart[];
-  nowSeconds: number;
-};
+type Options = { number: number; parts: readonly PastedPart[]; nowSeconds: number };
 
 /** A run for the views of a result. What is left of a damaged token counts as its claims. */
 export function buildPastedRun(part: PastedResponse | PastedClaims, options: Options): Run {

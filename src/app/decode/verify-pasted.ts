@@ -67,8 +67,5 @@ async function fetchIssuerKeys({
 }
 
 function fail(detail: string): LoadedKeys {
-  return {
-    kind: "failed",
-    check: defineCheck("metadata.issuer", "metadata", "Keys").skip(detail),
-  };
+  return { kind: "failed", check: defineCheck("metadata.issuer", "metadata", "Keys").skip(detail) };
 }

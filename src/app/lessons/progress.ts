@@ -10,10 +10,7 @@ const storedSchema = v.object({
 });
 
 /** How far the user is in a lesson. Steps are counted from 1. */
-export type LessonProgress = {
-  at: number;
-  done: readonly number[];
-};
+export type LessonProgress = { at: number; done: readonly number[] };
 
 export type Progress = Readonly<Record<string, LessonProgress>>;
 

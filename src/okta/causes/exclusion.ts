@@ -21,12 +21,7 @@ export type PlacedClaim = { name: string; value: ClaimValue } & (
   | { of: "server"; server: ServerSetUp; id: string }
 );
 
-type Question = {
-  setUp: OrgSetUp;
-  scopes: readonly string[];
-  token: ServerToken;
-  isThin: boolean;
-};
+type Question = { setUp: OrgSetUp; scopes: readonly string[]; token: ServerToken; isThin: boolean };
 
 /** The first reason for which the org server's ID token has no groups, whatever the request. */
 export function findAppExclusion(setUp: OrgSetUp): Exclusion {

@@ -44,10 +44,7 @@ function proveFailure(evidence: Evidence): { id: CauseId; finding: Finding } | u
   for (const claim of claims.filter((it) => it.name === name)) {
     const outcome = judgeValue(claim.value, setUp);
     if (outcome.kind !== "failed") continue;
-    return {
-      id: outcome.problem.id,
-      finding: describeProblem(claim, outcome.problem, evidence),
-    };
+    return { id: outcome.problem.id, finding: describeProblem(claim, outcome.problem, evidence) };
   }
   return undefined;
 }

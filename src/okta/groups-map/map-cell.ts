@@ -21,12 +21,7 @@ export type PredictedCell = {
 export type PredictedCells = Record<MapPlace, PredictedCell>;
 
 export type SeenCell =
-  | {
-      kind: "claims";
-      claims: readonly CountedClaim[];
-      weight?: "fat" | "thin";
-      isOpaque?: boolean;
-    }
+  | { kind: "claims"; claims: readonly CountedClaim[]; weight?: "fat" | "thin"; isOpaque?: boolean }
   | { kind: "refused"; error: string }
   | { kind: "unreadable" };
 

@@ -62,10 +62,7 @@ function describeRefusal(
         description: "The response type is not supported by the authorization server.",
       };
     case "unauthorized_client":
-      return {
-        error,
-        description: "The client is not authorized to use the provided grant type.",
-      };
+      return { error, description: "The client is not authorized to use the provided grant type." };
     default:
       return undefined;
   }

@@ -118,10 +118,7 @@ function findUserRefusal(
   { app, server, user }: OrgSetUp,
 ): PredictedRefusal | undefined {
   if (user && !user.isActive) {
-    return {
-      likelihood: "certain",
-      reason: `${user.login} is not active, so they can’t sign in.`,
-    };
+    return { likelihood: "certain", reason: `${user.login} is not active, so they can’t sign in.` };
   }
   if (!app) return undefined;
   if (user && app.isUserAssigned === false) {

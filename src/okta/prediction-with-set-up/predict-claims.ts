@@ -105,17 +105,12 @@ function predictAppClaim(
       };
     case "other": {
       const { because } = outcome;
-      return {
-        token: { ...plain, claims: [...plain.claims, claim.name], groups: "no", because },
-      };
+      return { token: { ...plain, claims: [...plain.claims, claim.name], groups: "no", because } };
     }
     case "nothing":
       return { token: { ...plain, groups: "no", because: outcome.because } };
     case "fails":
-      return {
-        token: { ...plain, groups: "depends", because: outcome.because },
-        failure: outcome,
-      };
+      return { token: { ...plain, groups: "depends", because: outcome.because }, failure: outcome };
     default:
       return outcome satisfies never;
   }

@@ -67,10 +67,7 @@ function predictTokens(
   const id = idToken && predictClaims(idToken, "id_token", flow, context);
   const access = accessToken && predictClaims(accessToken, "access_token", flow, context);
   return {
-    tokens: {
-      ...(id && { idToken: id.token }),
-      ...(access && { accessToken: access.token }),
-    },
+    tokens: { ...(id && { idToken: id.token }), ...(access && { accessToken: access.token }) },
     failure: access?.failure ?? id?.failure,
   };
 }

@@ -80,14 +80,7 @@ export function assumeSetUpBehind(
   return [...claims.values()].map(({ name, where }) => ({
     kind: "add_claim",
     server: { id: server.id, name: server.id },
-    claim: {
-      name,
-      token: tokens[where],
-      isActive: true,
-      isAlways: true,
-      scopes: [],
-      value,
-    },
+    claim: { name, token: tokens[where], isActive: true, isAlways: true, scopes: [], value },
   }));
 }
 

@@ -6,10 +6,7 @@ import type { OpenInTab } from "../open-in-tab.ts";
 import type { LessonOrg, Restored } from "../set-up/lesson-org.ts";
 import styles from "./LessonBar.module.css";
 
-type RestoreNoticeProps = {
-  org: LessonOrg | undefined;
-  openInTab: OpenInTab;
-};
+type RestoreNoticeProps = { org: LessonOrg | undefined; openInTab: OpenInTab };
 
 type State =
   | { kind: "nothing" }

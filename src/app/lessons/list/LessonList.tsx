@@ -8,10 +8,7 @@ import type { Lesson } from "../lesson.ts";
 import type { LessonProgress, ProgressStore } from "../progress.ts";
 import styles from "./LessonList.module.css";
 
-type LessonListProps = {
-  choice: RequestChoice;
-  progress: ProgressStore;
-};
+type LessonListProps = { choice: RequestChoice; progress: ProgressStore };
 
 export function LessonList({ choice, progress }: LessonListProps) {
   const [known, setKnown] = useState(progress.load);

@@ -6,11 +6,7 @@ export type ApiCall = {
 };
 
 export type ApiOutcome =
-  | {
-      readonly kind: "answered";
-      readonly body: unknown;
-      readonly next?: ApiCall;
-    }
+  | { readonly kind: "answered"; readonly body: unknown; readonly next?: ApiCall }
   | ApiFailure;
 
 export type ApiFailure =

@@ -23,10 +23,7 @@ export const groupSchema = v.looseObject({
   id: v.string(),
   created: v.string(),
   type: v.picklist(["OKTA_GROUP", "BUILT_IN", "APP_GROUP"]),
-  profile: v.looseObject({
-    name: v.string(),
-    description: text,
-  }),
+  profile: v.looseObject({ name: v.string(), description: text }),
 });
 
 export const applicationSchema = v.looseObject({
@@ -105,10 +102,7 @@ export const policySchema = v.looseObject({
 
 const included = v.looseObject({ include: v.optional(v.array(v.string()), []) });
 
-const people = v.looseObject({
-  ...included.entries,
-  exclude: v.optional(v.array(v.string())),
-});
+const people = v.looseObject({ ...included.entries, exclude: v.optional(v.array(v.string())) });
 
 export const policyRuleSchema = v.looseObject({
   id: v.string(),

@@ -81,9 +81,7 @@ function showFields(form: FormFields<GeneralSettings>, application: Application)
         options={advancedGrantTypes}
         chosen={advanced}
         onChange={(chosen) =>
-          change({
-            grantTypes: [...draft.grantTypes.filter((it) => !isAdvanced(it)), ...chosen],
-          })
+          change({ grantTypes: [...draft.grantTypes.filter((it) => !isAdvanced(it)), ...chosen] })
         }
       />
       {advanced.includes("implicit") && (

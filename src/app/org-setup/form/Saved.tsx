@@ -18,12 +18,7 @@ function TryIt(trial: Trial) {
   if (place.section === "applications" && place.id !== undefined && place.id !== demoClientId)
     return (
       <PlaceLink
-        place={{
-          section: "authorization-servers",
-          id: "org",
-          tab: "token-preview",
-          app: place.id,
-        }}
+        place={{ section: "authorization-servers", id: "org", tab: "token-preview", app: place.id }}
       >
         Preview tokens
       </PlaceLink>

@@ -15,10 +15,7 @@ export const expressionPatterns = {
       title: "Groups of an allowlist in the app’s profile",
       expression: 'getFilteredGroups(app.profile.groupallowlist, "group.name", 100)',
     },
-    {
-      title: "A role from a group",
-      expression: 'isMemberOfGroupName("IT") ? "admin" : "user"',
-    },
+    { title: "A role from a group", expression: 'isMemberOfGroupName("IT") ? "admin" : "user"' },
     {
       title: "Two sources in one list, also when one is empty",
       expression:
@@ -41,10 +38,7 @@ export const expressionPatterns = {
       expression:
         "user.isMemberOf({'group.profile.name': 'IT', 'operator': 'EXACT'}) ? 'admin' : 'user'",
     },
-    {
-      title: "An attribute in capitals",
-      expression: "user.profile.department.toUpperCase()",
-    },
+    { title: "An attribute in capitals", expression: "user.profile.department.toUpperCase()" },
   ],
   "group-rule": [
     { title: "Everyone in a department", expression: 'user.department == "IT"' },

@@ -31,9 +31,7 @@ const groupRuleSchema = v.looseObject({
     ),
     expression: v.looseObject({ value: v.string() }),
   }),
-  actions: v.looseObject({
-    assignUserToGroups: v.looseObject({ groupIds: v.array(v.string()) }),
-  }),
+  actions: v.looseObject({ assignUserToGroups: v.looseObject({ groupIds: v.array(v.string()) }) }),
 });
 
 export type GroupRule = v.InferOutput<typeof groupRuleSchema>;

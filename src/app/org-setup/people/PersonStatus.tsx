@@ -45,10 +45,7 @@ const steps = {
     meaning:
       "They won’t be able to sign in, and the demo org’s UserInfo will reject their access tokens.",
   },
-  suspend: {
-    label: "Suspend",
-    meaning: "They won’t be able to sign in until you unsuspend them.",
-  },
+  suspend: { label: "Suspend", meaning: "They won’t be able to sign in until you unsuspend them." },
   unsuspend: { label: "Unsuspend", meaning: "They will be able to sign in again." },
 } as const;
 

@@ -73,8 +73,5 @@ export type Resource<T extends Identified, Draft extends object> = {
     /** The effect of changing the status, by current status. */
     readonly meanings: Readonly<Record<Status, string>>;
   };
-  readonly deletion: {
-    readonly meaning: string;
-    readonly allows?: (item: T) => boolean;
-  };
+  readonly deletion: { readonly meaning: string; readonly allows?: (item: T) => boolean };
 };

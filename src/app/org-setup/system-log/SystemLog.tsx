@@ -104,10 +104,7 @@ function isSuccess(result: string): boolean | undefined {
   return result === "SUCCESS" || result === "ALLOW" || undefined;
 }
 
-type LogEventDetailsProps = {
-  event: LogEvent;
-  nowSeconds: number;
-};
+type LogEventDetailsProps = { event: LogEvent; nowSeconds: number };
 
 function LogEventDetails({ event, nowSeconds }: LogEventDetailsProps) {
   const seconds = Math.floor(Date.parse(event.published) / 1000);
