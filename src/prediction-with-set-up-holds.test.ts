@@ -22,7 +22,7 @@ import type { AuthorizationServer } from "./okta/authorization-server.ts";
 import { findGroupsClaims } from "./okta/groups-claims.ts";
 import type { PredictedTokens, Prediction, TokenPrediction } from "./okta/prediction.ts";
 import { predictWithSetUp } from "./okta/prediction-with-set-up/predict-with-set-up.ts";
-import { findEffectiveScopes } from "./okta/prediction-with-set-up/request-of-app.ts";
+import { findEffectiveScopes } from "./okta/request-to-predict.ts";
 
 // Compares what the page predicts from an org's set-up, which it reads through the Management API, with what the org
 // returns: every set-up for every user, server, response type and scope set.

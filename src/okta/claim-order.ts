@@ -1,11 +1,16 @@
 import type { JsonValue } from "../oidc/json.ts";
-import { type ClaimKind, classifyClaim, tokenClaims } from "./claim-kind.ts";
-import type { ClaimOrigins } from "./is-groups-claim.ts";
+import { type ClaimOrigins, isGroupsClaim } from "./is-groups-claim.ts";
 
 const userClaims = (
   "sub uid preferred_username name given_name middle_name family_name nickname email " +
   "email_verified phone_number phone_number_verified address locale zoneinfo gender " +
   "birthdate profile picture website updated_at"
+).split(" ");
+
+/** Claims that OpenID Connect, OAuth or Okta put in a token by themselves, in reading order. */
+const tokenClaims: readonly string[] = (
+  "iss aud azp cid client_id scp scope nonce auth_time amr acr idp iat nbf exp at_hash " +
+  "c_hash s_hash sid jti ver typ token_type cnf act may_act authorization_details"
 ).split(" ");
 
 const readingOrder = new Map([...userClaims, ...tokenClaims].map((name, index) => [name, index]));
@@ -28,4 +33,15 @@ export function groupClaims<Member extends { name: string; value: JsonValue }>(
 
 function rankOf({ name }: { name: string }): number {
   return readingOrder.get(name) ?? readingOrder.size;
+}
+
+/** What a claim is about: the user's groups, the user, or the sign-in and the token. */
+export type ClaimKind = "groups" | "user" | "token";
+
+const tokenClaimNames: ReadonlySet<string> = new Set(tokenClaims);
+
+/** A custom claim counts as the user's: an admin adds claims to say something about the user. */
+export function classifyClaim(name: string, value: JsonValue, origins?: ClaimOrigins): ClaimKind {
+  if (isGroupsClaim(name, value, origins)) return "groups";
+  return tokenClaimNames.has(name) ? "token" : "user";
 }

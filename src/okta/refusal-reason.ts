@@ -1,3 +1,4 @@
+import type { Evidence, Finding } from "./causes/cause.ts";
 import { explainError } from "./glossary/errors.ts";
 import type { Reason, RunToDiagnose } from "./reason.ts";
 import { findRefusalChange } from "./refusal-change.ts";
@@ -29,4 +30,12 @@ export function explainRefusal(
     ...(change && { change }),
     source,
   };
+}
+
+/** Explains Okta's error if its description matches. */
+export function explainIf({ run }: Evidence, pattern: RegExp): Finding | undefined {
+  const { refusal } = run;
+  if (!refusal || !pattern.test(`${refusal.error} ${refusal.description ?? ""}`)) return undefined;
+  const { id: _, ...explained } = explainRefusal(run, refusal);
+  return explained;
 }

@@ -27,3 +27,12 @@ export function requestsAccessToken({
 }: Pick<RequestToPredict, "responseType">): boolean {
   return findRedirectTokens(responseType).accessToken || usesCode(responseType);
 }
+
+export type RequestOfApp = RequestToPredict & { clientId: string; redirectUri?: string };
+
+/** Unverified: that policies and claims disregard `device_sso`. @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes" */
+export function findEffectiveScopes({ scopes, responseType }: RequestToPredict): readonly string[] {
+  return scopes.filter(
+    (scope) => scope !== "device_sso" && (usesCode(responseType) || scope !== "offline_access"),
+  );
+}

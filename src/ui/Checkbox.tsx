@@ -7,10 +7,9 @@ type CheckboxProps = {
   onChange: (isChecked: boolean) => void;
   hint?: string;
   error?: string | undefined;
-  disabled?: boolean;
 };
 
-export function Checkbox({ label, isChecked, onChange, hint, error, disabled }: CheckboxProps) {
+export function Checkbox({ label, isChecked, onChange, hint, error }: CheckboxProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
@@ -19,7 +18,6 @@ export function Checkbox({ label, isChecked, onChange, hint, error, disabled }: 
         type="checkbox"
         id={id}
         checked={isChecked}
-        disabled={disabled}
         aria-invalid={error ? true : undefined}
         aria-describedby={described || undefined}
         onChange={(event) => onChange(event.target.checked)}

@@ -4,18 +4,16 @@ type SelectFieldProps<Value extends string> = FieldProps & {
   value: Value;
   options: readonly { readonly value: Value; readonly label: string }[];
   onChange: (value: Value) => void;
-  disabled?: boolean;
 };
 
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
-  const { value, options, onChange, disabled, ...field } = props;
+  const { value, options, onChange, ...field } = props;
   return (
     <Field {...field}>
       {(controlProps) => (
         <select
           {...controlProps}
           value={value}
-          disabled={disabled}
           onChange={(event) => {
             const chosen = options.find((option) => option.value === event.target.value);
             if (chosen) onChange(chosen.value);

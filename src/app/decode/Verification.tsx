@@ -9,7 +9,7 @@ import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { issuedTokens } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
 import type { NamedIssuer } from "./infer-request.ts";
-import { listVerifiable } from "./list-verifiable.ts";
+import { listVerifiable } from "./signatures.ts";
 import styles from "./Verification.module.css";
 import type { KeySource } from "./verify-pasted.ts";
 

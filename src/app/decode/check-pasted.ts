@@ -9,7 +9,7 @@ import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
 import { describeDamage } from "./describe-pasted.ts";
 import type { FoundToken } from "./found-token.ts";
-import { describeWeakSignature } from "./weak-signature.ts";
+import { describeWeakSignature } from "./signatures.ts";
 
 /** Leaves out checks that compare with a request: this page sent none. */
 const requestChecks = [".iss", ".aud", ".azp", ".nonce"];

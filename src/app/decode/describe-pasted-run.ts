@@ -18,7 +18,7 @@ import { describeDamageInShort, isCutOff } from "./describe-pasted.ts";
 import { diagnosePasted } from "./diagnose-pasted.ts";
 import type { FoundToken } from "./found-token.ts";
 import type { InferredRequest } from "./infer-request.ts";
-import { describeWeakSignature } from "./weak-signature.ts";
+import { describeWeakSignature } from "./signatures.ts";
 
 type Input = { run: Run; tokens: readonly FoundToken[]; checks: Checks; inferred: InferredRequest };
 

@@ -6,12 +6,12 @@ import {
   type JsonValue,
   parseJson,
 } from "../../oidc/json.ts";
-import { findClaims } from "./find-claims.ts";
 import { combineTokens, findInText } from "./find-in-text.ts";
 import { type FoundToken, inspectToken } from "./found-token.ts";
 import {
   buildErrorResponse,
   buildResponse,
+  findClaims,
   findText,
   listTokens,
   type PastedPart,

@@ -3,11 +3,11 @@ import { findResponse } from "../../oidc/find-response.ts";
 import { parseResponse } from "../../oidc/parsed-response.ts";
 import { parseScopes } from "../../oidc/scope.ts";
 import { parseAuthorizeUrl } from "../../okta/authorize-url.ts";
-import { findClaims } from "./find-claims.ts";
 import { type FoundToken, findTokens, inspectToken } from "./found-token.ts";
 import {
   buildErrorResponse,
   buildResponse,
+  findClaims,
   isJwt,
   listTokens,
   type PastedPart,

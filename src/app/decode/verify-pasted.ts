@@ -6,7 +6,7 @@ import { quoteValue } from "../../oidc/quote-value.ts";
 import { verifySignature } from "../../oidc/verification.ts";
 import { explainMetadataProblem } from "../explain-metadata-problem.ts";
 import type { Run } from "../run.ts";
-import { listVerifiable } from "./list-verifiable.ts";
+import { listVerifiable } from "./signatures.ts";
 
 export type KeySource =
   | { kind: "issuer"; issuer: string; fetch: typeof fetch; signal: AbortSignal }

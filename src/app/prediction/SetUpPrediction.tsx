@@ -2,10 +2,7 @@ import type { ReactNode } from "react";
 import { type Prediction, predict } from "../../okta/prediction.ts";
 import { findPredictedChange } from "../../okta/prediction-with-set-up/find-predicted-change.ts";
 import { predictWithSetUp } from "../../okta/prediction-with-set-up/predict-with-set-up.ts";
-import {
-  findEffectiveScopes,
-  type RequestOfApp,
-} from "../../okta/prediction-with-set-up/request-of-app.ts";
+import { findEffectiveScopes, type RequestOfApp } from "../../okta/request-to-predict.ts";
 import type { SetUpChange } from "../../okta/set-up-change.ts";
 import type { RequestDraft } from "../request-draft.ts";
 import { labelSetUpChange } from "../result/verdict/label-set-up-change.ts";

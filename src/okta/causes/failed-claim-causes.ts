@@ -1,3 +1,4 @@
+import { explainIf } from "../refusal-reason.ts";
 import { okta } from "../sources.ts";
 import {
   type Cause,
@@ -9,7 +10,6 @@ import {
 import type { CauseId } from "./cause-id.ts";
 import { describeProblem } from "./describe-problem.ts";
 import type { PlacedClaim } from "./exclusion.ts";
-import { explainIf } from "./explain-if.ts";
 import { judgeValue } from "./value-problem.ts";
 
 /** A claim that Okta could not evaluate. With the set-up, says why. */

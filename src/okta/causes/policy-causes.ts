@@ -1,11 +1,11 @@
 import { grantTypeNames, listGrantTypes } from "../grant-types.ts";
 import type { AppSetUp, ServerSetUp } from "../org-set-up.ts";
+import { explainIf } from "../refusal-reason.ts";
 import type { RuleEntry, SetUpChange } from "../set-up-change.ts";
 import { okta } from "../sources.ts";
 import { type Cause, certainForAdmin, type Evidence, possibleForAdmin } from "./cause.ts";
 import type { PolicyProblemId } from "./cause-id.ts";
 import { nameApp, nameServer } from "./exclusion.ts";
-import { explainIf } from "./explain-if.ts";
 import { findPolicyProblem, listMissingScopes, type PolicyProblem } from "./policy-problem.ts";
 
 function toRequest({ run }: Evidence) {

@@ -1,10 +1,10 @@
 import { findRedirectTokens, usesCode } from "../../oidc/authorization-request.ts";
 import { listGrantTypes } from "../grant-types.ts";
+import { explainIf } from "../refusal-reason.ts";
 import { okta } from "../sources.ts";
 import type { Cause, Evidence, Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { locateApp, nameApp, nameServer } from "./exclusion.ts";
-import { explainIf } from "./explain-if.ts";
 import { failedClaimCauses } from "./failed-claim-causes.ts";
 import { policyCauses } from "./policy-causes.ts";
 

@@ -8,9 +8,9 @@ import {
   clientId,
 } from "../causes/test-set-up.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
+import type { RequestOfApp } from "../request-to-predict.ts";
 import { findPredictedChange } from "./find-predicted-change.ts";
 import { predictWithSetUp } from "./predict-with-set-up.ts";
-import type { RequestOfApp } from "./request-of-app.ts";
 
 const org: RequestOfApp = {
   server: { kind: "org" },

@@ -3,8 +3,8 @@ import type { OrgSetUp } from "../org-set-up.ts";
 import type { PredictedRefusal } from "../predicted-refusal.ts";
 import type { Prediction } from "../prediction.ts";
 import type { RunToDiagnose } from "../reason.ts";
+import type { RequestOfApp } from "../request-to-predict.ts";
 import type { SetUpChange } from "../set-up-change.ts";
-import type { RequestOfApp } from "./request-of-app.ts";
 
 /** Finds the change of the set-up that the diagnosis of the predicted response would name first. */
 export function findPredictedChange(

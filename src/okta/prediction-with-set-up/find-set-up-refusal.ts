@@ -2,9 +2,12 @@ import { findPolicyProblem, type PolicyProblem } from "../causes/policy-problem.
 import { grantTypeNames, listGrantTypes } from "../grant-types.ts";
 import type { AppSetUp, OrgSetUp, ServerSetUp, UserSetUp } from "../org-set-up.ts";
 import { type PredictedRefusal, predictRefusal } from "../predicted-refusal.ts";
-import type { RequestToPredict } from "../request-to-predict.ts";
+import {
+  findEffectiveScopes,
+  type RequestOfApp,
+  type RequestToPredict,
+} from "../request-to-predict.ts";
 import { addOpenId, removeScopes } from "../scope-change.ts";
-import { findEffectiveScopes, type RequestOfApp } from "./request-of-app.ts";
 
 /**
  * Predicts whether an org with this set-up refuses a request, claims apart.

@@ -10,8 +10,8 @@ import type {
   ServerSetUp,
   UserSetUp,
 } from "../org-set-up.ts";
+import type { RequestOfApp } from "../request-to-predict.ts";
 import { predictWithSetUp } from "./predict-with-set-up.ts";
-import type { RequestOfApp } from "./request-of-app.ts";
 
 const everything: ClaimValue = { kind: "filter", type: "REGEX", value: ".*" };
 const user: UserSetUp = {

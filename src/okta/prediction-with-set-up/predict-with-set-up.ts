@@ -4,10 +4,10 @@ import type { OrgSetUp } from "../org-set-up.ts";
 import type { PredictedRefusal } from "../predicted-refusal.ts";
 import { type PredictedTokens, type Prediction, predict } from "../prediction.ts";
 import { writeRefusalHeadline } from "../prediction-headline.ts";
+import { findEffectiveScopes, type RequestOfApp } from "../request-to-predict.ts";
 import type { TokenFlow } from "./evaluate-claim.ts";
 import { findLikeliest, findSetUpRefusal } from "./find-set-up-refusal.ts";
 import { type ClaimsContext, type Failure, predictClaims } from "./predict-claims.ts";
-import { findEffectiveScopes, type RequestOfApp } from "./request-of-app.ts";
 import { writeSetUpHeadline } from "./set-up-headline.ts";
 
 /** Predicts what a request returns from an org whose set-up is known. Without a user, claims of the user are `depends`. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { announceSetUpChange } from "../../set-up/set-up-event.ts";
 import { findLesson } from "../catalogue/lessons.ts";
-import type { OpenInTab } from "../open-in-tab.ts";
+import type { OpenInTab } from "../lesson-parts.ts";
 import type { LessonOrg, Restored } from "../set-up/lesson-org.ts";
 import styles from "./LessonBar.module.css";
 

@@ -1,7 +1,6 @@
-import { type ApiCall, buildSaveCall } from "../api/api-call.ts";
+import { type ApiCall, buildSaveCall, takeWritable } from "../api/api-call.ts";
 import type { Application } from "../api/okta-objects.ts";
 import { applicationsPath, buildAssignedUsersPath } from "../api/paths.ts";
-import { takeWritable } from "../api/writable.ts";
 
 /** Steps to an app's pages in the Admin Console. Until August 2026 the menu was called Applications. */
 export const buildConsolePath = (...steps: readonly string[]) => [

@@ -1,6 +1,6 @@
 import type { FilterType } from "../../../okta/filter-types.ts";
+import { takeWritable } from "../api/api-call.ts";
 import type { Claim } from "../api/okta-objects.ts";
-import { takeWritable } from "../api/writable.ts";
 
 /** Form values of a claim. Input for the other value type is kept, in case the user changes back. */
 export type ClaimDraft = {

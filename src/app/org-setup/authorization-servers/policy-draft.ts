@@ -1,5 +1,5 @@
+import { takeWritable } from "../api/api-call.ts";
 import type { Policy } from "../api/okta-objects.ts";
-import { takeWritable } from "../api/writable.ts";
 
 /** Okta's value for all clients. */
 export const allClients = "ALL_CLIENTS";

@@ -1,6 +1,6 @@
+import { takeWritable } from "../api/api-call.ts";
 import { ruleGrantTypes } from "../api/grant-types.ts";
 import type { PolicyRule } from "../api/okta-objects.ts";
-import { takeWritable } from "../api/writable.ts";
 
 /** Okta's value for any user assigned to the app. */
 export const everyone = "EVERYONE";

@@ -1,5 +1,5 @@
+import { takeWritable } from "../api/api-call.ts";
 import type { Scope } from "../api/okta-objects.ts";
-import { takeWritable } from "../api/writable.ts";
 
 export type ScopeDraft = {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { TextField } from "../../../ui/TextField.tsx";
+import { takeWritable } from "../api/api-call.ts";
 import { type AuthorizationServer, authorizationServerSchema } from "../api/okta-objects.ts";
 import { largestPage, serversPath } from "../api/paths.ts";
-import { takeWritable } from "../api/writable.ts";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { ActiveBadge } from "../StatusBadge.tsx";

@@ -52,7 +52,7 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
       )}
       {items.length === 0 && <p>None yet. {empty}</p>}
       <table hidden={items.length === 0}>
-        <caption>{caption}</caption>
+        <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
             {columns.map(({ header, isActions }) => (

@@ -6,7 +6,7 @@ import { predictCells, refuseCells } from "../../../okta/groups-map/predict-cell
 import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import { predict } from "../../../okta/prediction.ts";
 import { predictWithSetUp } from "../../../okta/prediction-with-set-up/predict-with-set-up.ts";
-import { findEffectiveScopes } from "../../../okta/prediction-with-set-up/request-of-app.ts";
+import { findEffectiveScopes } from "../../../okta/request-to-predict.ts";
 import { explainMetadataProblem } from "../../explain-metadata-problem.ts";
 import { authorizationServersSchema, scopesSchema } from "../../org-setup/api/okta-objects.ts";
 import { buildListPath, buildScopesPath, serversPath } from "../../org-setup/api/paths.ts";

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../../oidc/json.ts";
-import { classifyClaim } from "../../../okta/claim-kind.ts";
+import { classifyClaim } from "../../../okta/claim-order.ts";
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { fatClaimsOf } from "../../../okta/standard-claims.ts";

@@ -1,9 +1,29 @@
 import type { TokenName } from "../../oidc/check.ts";
+import { findMember, type JsonObject } from "../../oidc/json.ts";
 import { decodeJwt } from "../../oidc/jwt.ts";
 import { issuedTokens } from "../issued-tokens.ts";
 import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
-import { describeWeakSignature } from "./weak-signature.ts";
+
+/** A signature that proves nothing to a reader. @see RFC 7518 §3.1, §3.6 */
+export function describeWeakSignature(
+  header: JsonObject,
+): { inShort: string; detail: string } | undefined {
+  const algorithm = findMember(header, "alg");
+  if (typeof algorithm !== "string") return undefined;
+  if (/^none$/i.test(algorithm)) {
+    return {
+      inShort: "it is unsigned",
+      detail:
+        "The token is unsigned (alg is none), so anyone can have written it. Okta never issues such a token.",
+    };
+  }
+  if (!/^HS\d{3}$/.test(algorithm)) return undefined;
+  return {
+    inShort: "it is signed with a shared secret",
+    detail: `The token is signed with a shared secret (${algorithm} is symmetric): whoever can verify it can also write it. Okta signs with RS256.`,
+  };
+}
 
 /** The tokens that a public key can verify. Apps don't verify the org server's own access tokens. */
 export function listVerifiable(run: Run): readonly { about: TokenName; token: string }[] {

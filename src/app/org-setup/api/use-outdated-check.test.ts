@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ApiCall } from "./api-call.ts";
-import { checkOutdated } from "./check-outdated.ts";
+import { checkOutdated } from "./use-outdated-check.ts";
 
 type Thing = { readonly name: string; readonly size: number };
 
