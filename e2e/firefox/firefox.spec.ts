@@ -1,5 +1,6 @@
 import { test as base, expect } from "playwright/test";
 import { type Browser, launch, type Page } from "puppeteer-core";
+import { startStaticHost } from "../support/static-host.ts";
 import { addresses, nodeOrg } from "../support/targets.ts";
 
 /*
@@ -82,14 +83,27 @@ test("a change of the org's set-up is in the next token", async ({ firefox }) =>
 
 test("a pasted token is decoded", async ({ firefox }) => {
   await open(firefox, "?decode");
-  await firefox.locator("textarea").click();
-  // Puppeteer's `fill` sets the value of a long text, which React doesn't notice.
-  await firefox.evaluate(
-    (text) => document.execCommand("insertText", false, text),
-    `Bearer ${buildIdToken({ groups: ["Everyone", "IT"] })}`,
-  );
+  await paste(firefox, `Bearer ${buildIdToken({ groups: ["Everyone", "IT"] })}`);
   await expectVerdict(firefox, "Groups are in the ID token");
   expect(await listGroups(firefox)).toEqual(["Everyone", "IT"]);
+});
+
+test("the page and the demo org work without their host", async ({ firefox }) => {
+  const host = await startStaticHost();
+  await firefox.goto(host.url);
+  // The worker copies the page when the browser is idle.
+  const isCopied = () => firefox.evaluate(async () => Boolean(await caches.match("./")));
+  await expect.poll(isCopied, { timeout: 15_000 }).toBe(true);
+  await host.close();
+
+  await firefox.reload();
+  await sendAndSignIn(firefox);
+  await expectVerdict(firefox, "Groups are in the ID token");
+  await firefox.goto(`${host.url}?setup=groups`);
+  await firefox.locator("main ::-p-text(Add group)").wait();
+  await firefox.goto(`${host.url}?decode`);
+  await paste(firefox, buildIdToken({ groups: ["Finance"] }));
+  await expect.poll(() => listGroups(firefox)).toEqual(["Finance"]);
 });
 
 test("an org on another origin returns groups", async ({ firefox }) => {
@@ -108,6 +122,12 @@ async function open(page: Page, query = ""): Promise<void> {
 async function sendAndSignIn(page: Page): Promise<void> {
   await click(page, "button", "Send request");
   await click(page, "button", itUser);
+}
+
+/** Puppeteer's `fill` sets the value of a long text, which React doesn't notice. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.locator("textarea").click();
+  await page.evaluate((it) => document.execCommand("insertText", false, it), text);
 }
 
 async function click(page: Page, role: string, name: string): Promise<void> {
