@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { findViolations } from "./support/appearance.ts";
 import { findClaim, findGroups } from "./support/claims.ts";
 import { readLayoutShifts } from "./support/layout-shifts.ts";
 import { buildOlderRelease } from "./support/older-release.ts";
@@ -187,6 +188,10 @@ test.describe("on other hosts, the demo org's worker", { tag: ["@worker", "@loca
       await sendRequest({ tokenType: "ID token" });
       await expect(findSubject(page)).toBeVisible();
 
+      await page.getByRole("link", { name: "Licenses" }).click();
+      await expect(page.locator("body")).toContainText("okta-groups-explorer");
+      await page.goBack();
+
       const pages = page.getByRole("navigation", { name: "Pages" });
       await pages.getByRole("link", { name: "Demo org" }).click();
       await page.getByRole("link", { name: "Groups", exact: true }).click();
@@ -225,6 +230,7 @@ test.describe("on other hosts, the demo org's worker", { tag: ["@worker", "@loca
       const notice = "A new version is ready.";
       await expect(page.getByText(notice)).toBeHidden();
       await expect(other.getByText(notice)).toBeVisible();
+      expect(await findViolations(other)).toEqual([]);
       await other.getByRole("button", { name: "Reload" }).click();
       await expect(other.getByText(notice)).toBeHidden();
       await expect(other.locator("script[src$='older.js']")).toHaveCount(0);

@@ -21,7 +21,7 @@ export async function buildOlderRelease(): Promise<ReadonlyMap<string, string>> 
     // The worker caches the page only with this hash, under the name of its version.
     [
       "/demo-org-worker.js",
-      worker.replace(hash(html), hash(olderHtml)).replace(/(?<=version:.)[0-9a-f]{16}/, "older"),
+      worker.replace(hash(html), hash(olderHtml)).replace(/(?<="version":")[0-9a-f]{16}/, "older"),
     ],
   ]);
 }

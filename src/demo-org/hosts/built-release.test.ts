@@ -21,9 +21,9 @@ describe(loadRelease, () => {
     expect(files[0]?.integrity).toBe("sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
   });
 
-  test("leaves out what the page doesn't load", async () => {
+  test("leaves out what the page neither loads nor links", async () => {
     const before = await loadRelease(directory);
-    const others = ["demo-org-worker.js", "404.html", "LICENSES.txt", "_headers", "nginx.conf"];
+    const others = ["demo-org-worker.js", "404.html", "_headers", "nginx.conf"];
     for (const name of [...others, "assets/a.js.map"]) await writeFile(join(directory, name), "");
     expect(await loadRelease(directory)).toEqual(before);
   });

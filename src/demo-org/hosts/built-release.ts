@@ -4,15 +4,8 @@ import { join, relative, sep } from "node:path";
 import { workerFileName } from "./addresses.ts";
 import type { Release } from "./release.ts";
 
-/** Files that the page doesn't load. */
-const leftOut = [
-  workerFileName,
-  "404.html",
-  "screenshot.png",
-  "LICENSES.txt",
-  "_headers",
-  "nginx.conf",
-];
+/** Files that the page neither loads nor links. */
+const leftOut = [workerFileName, "404.html", "screenshot.png", "_headers", "nginx.conf"];
 
 export async function loadRelease(directory: string): Promise<Release> {
   const entries = await readdir(directory, {

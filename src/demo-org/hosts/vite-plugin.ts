@@ -33,12 +33,12 @@ export function demoOrgWorker(plugins: readonly Plugin[]): Plugin {
       });
       server.middlewares.use(async (request, response, next) => {
         if (request.url?.split("?")[0] !== config.base + workerFileName) return next();
-        bundled ??= bundleWorker(config, { release: null, plugins: [] });
+        bundled ??= bundleWorker(config, { minify: false, plugins: [] });
         try {
           const { code } = await bundled;
           response.setHeader("Content-Type", "text/javascript");
           response.setHeader("Cache-Control", "no-store");
-          response.end(code);
+          response.end(withRelease(code, null));
         } catch (failure) {
           next(failure);
         }
@@ -48,10 +48,10 @@ export function demoOrgWorker(plugins: readonly Plugin[]): Plugin {
     writeBundle: {
       order: "post",
       handler: async ({ dir = config.build.outDir }) => {
-        const release = await loadRelease(dir);
-        const { code, assets } = await bundleWorker(config, { release, plugins });
-        await writeFile(join(dir, workerFileName), code);
+        const { code, assets } = await bundleWorker(config, { minify: true, plugins });
         for (const { fileName, source } of assets) await writeFile(join(dir, fileName), source);
+        // These files are part of the release, so the worker gets to know it last.
+        await writeFile(join(dir, workerFileName), withRelease(code, await loadRelease(dir)));
       },
     },
   };
@@ -65,7 +65,7 @@ type WorkerBundle = {
 
 async function bundleWorker(
   config: ResolvedConfig,
-  { release, plugins }: { release: Release | null; plugins: readonly Plugin[] },
+  { minify, plugins }: { minify: boolean; plugins: readonly Plugin[] },
 ): Promise<WorkerBundle> {
   const result = await build({
     root: config.root,
@@ -75,11 +75,10 @@ async function bundleWorker(
     envDir: false,
     publicDir: false,
     logLevel: "warn",
-    define: { __RELEASE__: JSON.stringify(release) },
     build: {
       write: false,
       target: config.build.target,
-      minify: release !== null,
+      minify,
       rolldownOptions: { input: workerEntry, output: { format: "iife" } },
     },
   });
@@ -89,4 +88,8 @@ async function bundleWorker(
   const [chunk, ...others] = bundle.output;
   const assets = others.filter((it) => it.type === "asset");
   return { code: chunk.code, modules: new Set(chunk.moduleIds), assets };
+}
+
+function withRelease(code: string, release: Release | null): string {
+  return `const __RELEASE__ = ${JSON.stringify(release)};\n${code}`;
 }

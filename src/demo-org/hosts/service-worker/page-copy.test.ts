@@ -85,6 +85,15 @@ describe(createPageCopy, () => {
     expect((await createPageCopy(release("1"), browser).answer(navigation())).status).toBe(502);
   });
 
+  test("opens a text that the page links, offline", async () => {
+    const browser = createEnvironment({ "/groups/": "page", "/groups/LICENSES.txt": "licences" });
+    const copy = createPageCopy(release("1", "LICENSES.txt"), browser);
+    await copy.keep();
+    browser.host.isReachable = false;
+
+    expect(await (await copy.answer(navigation("LICENSES.txt"))).text()).toBe("licences");
+  });
+
   test("does not open the page for another site below its address", async () => {
     const browser = createEnvironment({ "/groups/": "page" });
     const copy = createPageCopy(release("1"), browser);

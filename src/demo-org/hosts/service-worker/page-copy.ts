@@ -64,11 +64,11 @@ export function createPageCopy(release: Release, environment: PageCopyEnvironmen
     return undefined;
   }
 
-  async function openPage(request: Request): Promise<Response> {
+  async function open(request: Request): Promise<Response> {
     const online = fetch(request);
     const soon = await Promise.race([online, wait(timeoutMs)]).catch(() => undefined);
     if (soon && soon.status < 500) return soon;
-    return (await find(scope)) ?? online;
+    return (await find(isPage(request.url) ? scope : request.url)) ?? online;
   }
 
   return {
@@ -99,8 +99,8 @@ export function createPageCopy(release: Release, environment: PageCopyEnvironmen
     answer: async (request) => {
       // The page comes from the network first, so that a new release is seen at once. Other files have a hash in
       // their name.
-      if (request.mode !== "navigate") return (await find(request.url)) ?? fetch(request);
-      return isPage(request.url) ? openPage(request) : fetch(request);
+      if (request.mode === "navigate") return open(request);
+      return (await find(request.url)) ?? fetch(request);
     },
   };
 
