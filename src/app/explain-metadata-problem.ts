@@ -1,10 +1,9 @@
 import { describeAllowedOrgs } from "../oidc/allowed-orgs.ts";
 import type { MetadataAnswer } from "../oidc/discovery.ts";
 import { explainMetadataRefusal, type MetadataRefusal } from "../okta/metadata-refusal.ts";
-import { writeVisible } from "./result/claims/VisibleText.tsx";
-import { shorten } from "./shorten.ts";
+import { writeShort } from "./result/claims/VisibleText.tsx";
 
-/** Why a server’s metadata can’t be used, and what to check. */
+/** Explains why a server’s metadata can’t be used, and what to check. */
 export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "read" }>): string {
   switch (answer.kind) {
     case "unreachable":
@@ -12,7 +11,7 @@ export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "
     case "other_answer":
       return explainRefusal(explainMetadataRefusal(answer));
     case "issuer_mismatch":
-      return `The metadata names the issuer ${writeVisible(shorten(answer.received))}, but you chose ${answer.expected}. Tokens will name the first, so use that.`;
+      return `The metadata names the issuer ${writeShort(answer.received)}, but you chose ${answer.expected}. Tokens will name the first, so use that.`;
     default:
       return answer satisfies never;
   }
@@ -35,7 +34,7 @@ function explainRefusal(refusal: MetadataRefusal): string {
     case "not_okta":
       return "The server responds, but not with an authorization server’s metadata. This is probably not an Okta org.";
     case "refused":
-      return `The org refused to return its metadata (status ${refusal.status}${refusal.errorSummary ? `: ${writeVisible(shorten(refusal.errorSummary))}` : ""}).`;
+      return `The org refused to return its metadata (status ${refusal.status}${refusal.errorSummary ? `: ${writeShort(refusal.errorSummary)}` : ""}).`;
     default:
       return refusal satisfies never;
   }

@@ -26,7 +26,7 @@ type Context = {
 
 const sendNew = "Send a new request for a new code.";
 
-/** Says how the exchange of a code went, or why there was none, and what to do. */
+/** Explains how the exchange of a code went, or why there was none, and what to do. */
 export function explainTokenStep(step: TokenStep, context: Context): TokenStepExplanation {
   switch (step.kind) {
     case "sending":
@@ -36,25 +36,21 @@ export function explainTokenStep(step: TokenStep, context: Context): TokenStepEx
     case "impossible":
       return explainImpossible(step.reason, context);
     case "sent": {
-      const age = describeAge(step.codeAgeSeconds);
+      const { codeAgeSeconds } = step;
+      const age = codeAgeSeconds < 1 ? "less than a second" : formatDuration(codeAgeSeconds);
       const { sentences, ...explanation } = explainExchange(step.exchange, context);
-      return { ...explanation, sentences: [...sentences, age] };
+      return {
+        ...explanation,
+        sentences: [...sentences, `The page sent the code ${age} after it arrived.`],
+      };
     }
     default:
       return step satisfies never;
   }
 }
 
-function describeAge(codeAgeSeconds: number): string {
-  const age = codeAgeSeconds < 1 ? "less than a second" : formatDuration(codeAgeSeconds);
-  return `The page sent the code ${age} after it arrived.`;
-}
-
-function explainWaiting({
-  reason,
-  tokenEndpoint,
-}: Extract<TokenStep, { kind: "waiting" }>): TokenStepExplanation {
-  switch (reason) {
+function explainWaiting(step: Extract<TokenStep, { kind: "waiting" }>): TokenStepExplanation {
+  switch (step.reason) {
     case "not_started":
       return {
         title: "The code was not exchanged yet",
@@ -79,13 +75,13 @@ function explainWaiting({
       return {
         title: "The token endpoint is on another host",
         sentences: [
-          `The server’s metadata names ${tokenEndpoint ?? "another host"} as its token endpoint. Whoever receives the code and its verifier can get your tokens.`,
+          `The server’s metadata names ${step.tokenEndpoint ?? "another host"} as its token endpoint. Whoever receives the code and its verifier can get your tokens.`,
         ],
         steps: ["Exchange the code only if that host belongs to your org."],
         source: rfcSection(9700, "4.4"),
       };
     default:
-      return reason satisfies never;
+      return step.reason satisfies never;
   }
 }
 
@@ -104,32 +100,9 @@ function explainImpossible(
         source: rfcSection(9700, "4.5"),
       };
     case "no_verifier":
-      if (run.origin === "unstored") {
-        return {
-          title: "The verifier of the code was forgotten",
-          sentences: [
-            "The browser stores nothing for this page, so the code verifier was lost when you left the page to sign in.",
-          ],
-          steps: ["Allow site data for this page, then send a new request."],
-          source: rfcSection(7636, "1"),
-        };
-      }
-      return run.origin === "repeated"
-        ? {
-            title: "The code was received before",
-            sentences: ["A code can be exchanged once. Its verifier was removed after that."],
-            steps: [sendNew],
-            source: rfcSection(6749, "4.1.2"),
-          }
-        : {
-            title: "This tab has no verifier for the code",
-            sentences: [
-              "Only the tab that sent the request has the code verifier, and the code is worth nothing without it.",
-              "The response may have been opened in another tab, or it belongs to an old request.",
-            ],
-            steps: ["Send a new request, and complete it in the same tab."],
-            source: rfcSection(7636, "1"),
-          };
+      return run.origin === "unstored" || run.origin === "repeated"
+        ? noVerifier[run.origin]
+        : noVerifier.other;
     case "code_expired":
       return {
         title: "The code has expired",
@@ -144,16 +117,38 @@ function explainImpossible(
   }
 }
 
+const noVerifier: Record<"unstored" | "repeated" | "other", TokenStepExplanation> = {
+  unstored: {
+    title: "The verifier of the code was forgotten",
+    sentences: [
+      "The browser stores nothing for this page, so the code verifier was lost when you left the page to sign in.",
+    ],
+    steps: ["Allow site data for this page, then send a new request."],
+    source: rfcSection(7636, "1"),
+  },
+  repeated: {
+    title: "The code was received before",
+    sentences: ["A code can be exchanged once. Its verifier was removed after that."],
+    steps: [sendNew],
+    source: rfcSection(6749, "4.1.2"),
+  },
+  other: {
+    title: "This tab has no verifier for the code",
+    sentences: [
+      "Only the tab that sent the request has the code verifier, and the code is worth nothing without it.",
+      "The response may have been opened in another tab, or it belongs to an old request.",
+    ],
+    steps: ["Send a new request, and complete it in the same tab."],
+    source: rfcSection(7636, "1"),
+  },
+};
+
 function explainExchange(exchange: TokenExchange, context: Context): TokenStepExplanation {
   switch (exchange.kind) {
-    case "success":
-      return {
-        title: exchange.idToken
-          ? "The code was exchanged for an ID token and an access token"
-          : "The code was exchanged for an access token",
-        sentences: [],
-        steps: [],
-      };
+    case "success": {
+      const tokens = exchange.idToken ? "an ID token and an access token" : "an access token";
+      return { title: `The code was exchanged for ${tokens}`, sentences: [], steps: [] };
+    }
     case "error": {
       const { title, meaning, steps, source } = explainError(exchange.error, exchange.description);
       return { title, sentences: [meaning], steps, ...(source && { source }) };
@@ -188,46 +183,49 @@ function explainUnreachable(
   because: Unreachable["because"],
   { run, pageOrigin }: Context,
 ): TokenStepExplanation {
-  if (because === "not_allowed") {
-    return {
-      title: "The code was not sent to the token endpoint",
-      sentences: [describeAllowedOrgs()],
-      steps: [],
-    };
+  switch (because) {
+    case "not_allowed":
+      return {
+        title: "The code was not sent to the token endpoint",
+        sentences: [describeAllowedOrgs()],
+        steps: [],
+      };
+    case "timed_out":
+      return {
+        title: "The token endpoint did not respond in time",
+        sentences: ["The code may be used up."],
+        steps: ["Check your network and the org’s status.", sendNew],
+      };
+    case "too_large":
+      return {
+        title: "The token endpoint returned too much",
+        sentences: ["It returned more than 1 MB, so the page stopped reading."],
+        steps: ["Check that the Okta domain is right.", sendNew],
+      };
+    case "failed": {
+      const title = "The token endpoint returned nothing that this page may read";
+      if (run.request?.org === "demo") {
+        return {
+          title,
+          sentences: ["The demo org did not respond. The code may be used up."],
+          steps: ["Reload the page.", sendNew],
+        };
+      }
+      return {
+        title,
+        sentences: [
+          "A browser doesn’t tell a page why: the network may have failed, or CORS may forbid the page to read the response. The code may be used up.",
+        ],
+        steps: [
+          `CORS: check that ${pageOrigin} is the origin of one of the app’s sign-in redirect URIs.`,
+          `Or add ${pageOrigin} under Security > API > Trusted Origins, with CORS.`,
+          "Check your network, and that no browser extension blocks the request.",
+          sendNew,
+        ],
+        source: okta.cors,
+      };
+    }
+    default:
+      return because satisfies never;
   }
-  if (because === "timed_out") {
-    return {
-      title: "The token endpoint did not respond in time",
-      sentences: ["The code may be used up."],
-      steps: ["Check your network and the org’s status.", sendNew],
-    };
-  }
-  if (because === "too_large") {
-    return {
-      title: "The token endpoint returned too much",
-      sentences: ["It returned more than 1 MB, so the page stopped reading."],
-      steps: ["Check that the Okta domain is right.", sendNew],
-    };
-  }
-  const title = "The token endpoint returned nothing that this page may read";
-  if (run.request?.org === "demo") {
-    return {
-      title,
-      sentences: ["The demo org did not respond. The code may be used up."],
-      steps: ["Reload the page.", sendNew],
-    };
-  }
-  return {
-    title,
-    sentences: [
-      "A browser doesn’t tell a page why: the network may have failed, or CORS may forbid the page to read the response. The code may be used up.",
-    ],
-    steps: [
-      `CORS: check that ${pageOrigin} is the origin of one of the app’s sign-in redirect URIs.`,
-      `Or add ${pageOrigin} under Security > API > Trusted Origins, with CORS.`,
-      "Check your network, and that no browser extension blocks the request.",
-      sendNew,
-    ],
-    source: okta.cors,
-  };
 }

@@ -3,47 +3,24 @@ import type { Check } from "../oidc/check.ts";
 import { findMember, type JsonObject } from "../oidc/json.ts";
 import type { UserInfoAnswer } from "../oidc/userinfo.ts";
 import { explainError } from "../okta/glossary/errors.ts";
-import { writeVisible } from "./result/claims/VisibleText.tsx";
-import { shorten } from "./shorten.ts";
+import { writeShort } from "./result/claims/VisibleText.tsx";
 import type { UserInfoFailure } from "./user-info-call.ts";
 
 type Failure = Exclude<UserInfoAnswer, { kind: "claims" }>;
 
-/** Why UserInfo returned no claims, and what to do. */
+/** Explains why UserInfo returned no claims, and what to do. */
 export function explainUserInfoFailure(failure: Failure): UserInfoFailure {
   switch (failure.kind) {
     case "refused":
-      return explainRefusal(failure);
+      return { hasResponded: true, ...explainRefusal(failure) };
     case "unreachable":
-      if (failure.because === "not_allowed") {
-        return {
-          hasResponded: false,
-          title: "UserInfo was not called",
-          sentences: [describeAllowedOrgs()],
-        };
-      }
-      if (failure.because === "too_large") {
-        return {
-          hasResponded: true,
-          title: "UserInfo returned too much",
-          sentences: ["It returned more than 1 MB, so the page stopped reading."],
-        };
-      }
-      if (failure.because === "timed_out") {
-        return {
-          hasResponded: false,
-          title: "UserInfo did not respond in time",
-          sentences: ["Check your network and the org’s status, then try again."],
-        };
-      }
-      return {
-        hasResponded: false,
-        title: "UserInfo can’t be reached",
-        sentences: [
-          "The endpoint did not return a response that this page may read.",
-          "Check your network, and that no browser extension blocks the call.",
-        ],
-      };
+      return failure.because === "not_allowed"
+        ? {
+            hasResponded: false,
+            title: "UserInfo was not called",
+            sentences: [describeAllowedOrgs()],
+          }
+        : unreachable[failure.because];
     case "not_json":
       return {
         hasResponded: true,
@@ -55,28 +32,41 @@ export function explainUserInfoFailure(failure: Failure): UserInfoFailure {
   }
 }
 
-function explainRefusal(refusal: Extract<Failure, { kind: "refused" }>): UserInfoFailure {
-  const { status, error, description } = refusal;
-  const title = `UserInfo refused the call (${error === undefined ? `status ${status}` : quote(error)})`;
-  const words = description === undefined ? [] : [`Okta says: “${quote(description)}”`];
-  if (status === 401) {
-    return {
-      hasResponded: true,
-      title,
-      sentences: [
-        ...words,
-        "The access token may have expired or been revoked. Send the request again.",
-      ],
-    };
-  }
+const unreachable = {
+  too_large: {
+    hasResponded: true,
+    title: "UserInfo returned too much",
+    sentences: ["It returned more than 1 MB, so the page stopped reading."],
+  },
+  timed_out: {
+    hasResponded: false,
+    title: "UserInfo did not respond in time",
+    sentences: ["Check your network and the org’s status, then try again."],
+  },
+  failed: {
+    hasResponded: false,
+    title: "UserInfo can’t be reached",
+    sentences: [
+      "The endpoint did not return a response that this page may read.",
+      "Check your network, and that no browser extension blocks the call.",
+    ],
+  },
+};
+
+function explainRefusal({ status, error, description }: Extract<Failure, { kind: "refused" }>) {
+  const title = `UserInfo refused the call (${error === undefined ? `status ${status}` : writeShort(error)})`;
+  const words = description === undefined ? [] : [`Okta says: “${writeShort(description)}”`];
   const explained = error === undefined ? undefined : explainError(error, description);
-  const advice = explained
-    ? [explained.meaning, ...explained.steps]
-    : ["Try again. If it fails again, look at the org’s System Log."];
-  return { hasResponded: true, title, sentences: [...words, ...advice] };
+  const advice =
+    status === 401
+      ? ["The access token may have expired or been revoked. Send the request again."]
+      : explained
+        ? [explained.meaning, ...explained.steps]
+        : ["Try again. If it fails again, look at the org’s System Log."];
+  return { title, sentences: [...words, ...advice] };
 }
 
-/** Why claims were dropped that UserInfo returned. */
+/** Explains why the claims that UserInfo returned were dropped. */
 export function explainOtherUser(subject: Check, userInfoClaims: JsonObject): UserInfoFailure {
   const namesUser = typeof findMember(userInfoClaims, "sub") === "string";
   return {
@@ -84,9 +74,4 @@ export function explainOtherUser(subject: Check, userInfoClaims: JsonObject): Us
     title: namesUser ? "UserInfo is about another user" : "UserInfo names no user",
     sentences: [subject.detail, "Its claims were dropped. Don’t use them."],
   };
-}
-
-/** Text of the server, without characters that could hide or turn around what is said next. */
-function quote(text: string): string {
-  return writeVisible(shorten(text));
 }

@@ -1,6 +1,6 @@
 import { parseJson } from "../oidc/json.ts";
 
-/** The orgs to which this browser has sent a request: a link to one of them is no surprise. */
+/** The orgs to which this browser has sent a request. A link to another org shows a notice. */
 export type KnownOrgs = {
   readonly has: (orgUrl: string) => boolean;
   readonly add: (orgUrl: string) => void;
@@ -26,7 +26,7 @@ export function createKnownOrgs(open: () => Storage): KnownOrgs {
       try {
         open().setItem(key, JSON.stringify(orgs));
       } catch {
-        // Disabled or full: the next link to this org is announced again.
+        // Disabled or full: the next link to this org shows the notice again.
       }
     },
   };

@@ -12,15 +12,15 @@ const comparisonSchema = v.variant("step", [
   v.object({ step: v.literal("thin"), fatRunId: v.string(), isSilent: v.boolean() }),
 ]);
 
-/** Which request of a fat and thin comparison this is. The second is first tried with `prompt=none`. */
+/** Which request of a fat and thin comparison it is. The second is first sent with `prompt=none`. */
 export type Comparison = v.InferOutput<typeof comparisonSchema>;
 
 const fillMarkSchema = v.object({ fillId: v.string(), rowId: v.string() });
 
-/** Which fill of the map a request belongs to, and which row of it. */
+/** The fill of the map, and its row, that a request belongs to. */
 export type FillMark = v.InferOutput<typeof fillMarkSchema>;
 
-/** A request as it was sent: what its response is checked against. */
+/** A request as sent: its response is checked against it. */
 export const sentRequestSchema = v.object({
   state: v.string(),
   nonce: v.string(),
@@ -30,13 +30,13 @@ export const sentRequestSchema = v.object({
   clientId: v.string(),
   responseType: v.picklist(responseTypes),
   scopes: v.array(v.string()),
-  /** The authorization request as sent. Absent in what an older release of the page stored. */
+  /** Absent if an older release of the page stored it. */
   url: v.exactOptional(v.string()),
-  /** The page's query when the request was sent. */
+  /** The page's query at that time. */
   query: v.string(),
   sentAtSeconds: v.number(),
   comparison: v.exactOptional(comparisonSchema),
-  /** Set where the map sent the request by itself: its response becomes no run. */
+  /** Set if the map sent it: its response becomes no run. */
   fill: v.exactOptional(fillMarkSchema),
 });
 
@@ -44,7 +44,7 @@ export type SentRequest = v.InferOutput<typeof sentRequestSchema>;
 
 const pendingRequestSchema = v.object({
   ...sentRequestSchema.entries,
-  /** Of a request for a code: what the token endpoint asks for with it (RFC 7636 §4.5). */
+  /** Of a request for a code. @see RFC 7636 §4.5 */
   codeVerifier: v.exactOptional(v.string()),
 });
 
@@ -58,7 +58,7 @@ const storedSchema = v.object({
   requests: v.array(pendingRequestSchema),
 });
 
-/** A sign-in takes a minute or two; an older request is not going to be answered. */
+/** A sign-in takes a minute or two. */
 const lifetimeSeconds = 15 * 60;
 const maxCount = 12;
 
@@ -74,7 +74,7 @@ export function loadPendingRequests(
   );
 }
 
-/** Saves a request that is about to be sent, so that its response is recognized. */
+/** Saves a request before it is sent, so that its response is recognized. */
 export function addPendingRequest(storage: TabStorage, request: PendingRequest): SaveResult {
   const others = loadPendingRequests(storage, request.sentAtSeconds).filter(
     ({ state }) => state !== request.state,
@@ -85,10 +85,6 @@ export function addPendingRequest(storage: TabStorage, request: PendingRequest):
 /** Removes an answered request: a response is accepted once. */
 export function removePendingRequest(storage: TabStorage, state: string, nowSeconds: number): void {
   const others = loadPendingRequests(storage, nowSeconds).filter((it) => it.state !== state);
-  save(storage, others);
-}
-
-function save(storage: TabStorage, requests: readonly PendingRequest[]): void {
-  if (requests.length === 0) storage.remove(key);
-  else storage.save(key, { version, requests });
+  if (others.length === 0) storage.remove(key);
+  else storage.save(key, { version, requests: others });
 }

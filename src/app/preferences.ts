@@ -1,6 +1,6 @@
-/** What the browser remembers of how the page looks: nothing about requests or tokens. */
 export type Theme = "system" | "light" | "dark";
 
+/** How the page looks. Nothing about requests or tokens. */
 export type Preferences = {
   readonly loadTheme: () => Theme;
   readonly saveTheme: (theme: Theme) => void;

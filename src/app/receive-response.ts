@@ -9,43 +9,38 @@ import {
   loadPendingRequests,
   type PendingRequest,
   removePendingRequest,
-  type SentRequest,
 } from "./pending-requests.ts";
 import type { Run, TokenRequestState } from "./run.ts";
 import { addRun, loadRuns, type SaveRunsResult, saveRuns } from "./runs.ts";
 import type { TabStorage } from "./tab-storage.ts";
 
-/** What this opening of the page brought. */
+/** The response that this opening of the page received. */
 export type Landed = {
   run: Run;
-  /**
-   * The page's query when the request was sent; for an unrequested response, that of the newest request of this tab.
-   */
+  /** The page's query when the request was sent; if it was not requested, that of this tab's newest request. */
   query: string | undefined;
-  /** What to do next where the run belongs to a fat and thin comparison. */
+  /** The next step, if the run belongs to a fat and thin comparison. */
   comparison: ComparisonStep | undefined;
 };
 
 export type ComparisonStep =
-  /** The fat token is there: send the request for the thin one. */
+  /** The fat token was received: send the request for the thin one. */
   | { kind: "send"; next: Comparison }
   | { kind: "completed"; fatRunId: string; thinRunId: string }
-  /** The second request can't be answered without the user (`login_required` and the like). */
+  /** The second request needs the user (`login_required` and the like). */
   | { kind: "needs-user"; error: string; next: Comparison };
 
 type Received = SaveRunsResult & {
-  /** `undefined` where the map sent all the requests. */
+  /** `undefined` if the map sent all the requests. */
   landed: Landed | undefined;
-  /** The response to a request of the map. */
   mapResponse: Run | undefined;
 };
 
 /**
  * Receives responses in the order in which they arrived.
  *
- * @param shownRuns The runs on screen. One that the storage has no room for is among them.
- * @returns `landed` is the last response that was requested, else the last; a response to the map is neither.
- *   `undefined` without a response.
+ * @param shownRuns The runs on screen, which may include one that the storage has no room for.
+ * @returns `landed` is the last requested response, or else the last. `undefined` without responses.
  */
 export function receiveResponses(
   storage: TabStorage,
@@ -66,10 +61,7 @@ export function receiveResponses(
   return received;
 }
 
-/**
- * Turns a response into a run: parses it, finds the pending request with its `state` (RFC 6749 §10.12), and saves
- * both. A response without a matching request becomes a run, too, so that the page can show it and say so.
- */
+/** Turns a response into a run, with the pending request that has its `state`. @see RFC 6749 §10.12 */
 function receiveResponse(
   storage: TabStorage,
   { text, returnedIn }: ResponseText,
@@ -77,7 +69,7 @@ function receiveResponse(
   shownRuns: readonly Run[],
 ): Received {
   const stored = loadRuns(storage, nowSeconds);
-  // The shown ones know which code is being exchanged right now.
+  // Only the shown ones have the state of a running exchange.
   const unshown = stored.filter((run) => !shownRuns.some(({ id }) => id === run.id));
   const earlier = [...shownRuns, ...unshown].toSorted((a, b) => a.number - b.number);
   const pending = loadPendingRequests(storage, nowSeconds);
@@ -88,7 +80,7 @@ function receiveResponse(
   const { codeVerifier, request } = found ? splitVerifier(found) : nothing;
   const isRepeated =
     onlyState !== undefined && earlier.some((it) => it.request?.state === onlyState);
-  // Without storage, this opening of the page knows its own requests only.
+  // Without storage, an earlier request would be forgotten.
   const knowsRequests =
     storage.survivesNavigation || pending.length > 0 || earlier.some((it) => it.request);
   const run = addTokenRequest(codeVerifier, {
@@ -109,13 +101,13 @@ function receiveResponse(
     tokenRequest: undefined,
     userInfo: undefined,
   });
-  // Once answered, the same response is one that nobody requested.
+  // Each request accepts one response.
   if (request) removePendingRequest(storage, request.state, nowSeconds);
   if (request?.fill) {
     return { runs: earlier, status: "saved", landed: undefined, mapResponse: run };
   }
   const saved = saveRuns(storage, addRun(earlier, run));
-  const lastRequest = request ?? pending[0] ?? findLastRequest(earlier);
+  const lastRequest = request ?? pending[0] ?? earlier.findLast((it) => it.request)?.request;
   return {
     ...saved,
     landed: {
@@ -129,29 +121,22 @@ function receiveResponse(
 
 const nothing = { codeVerifier: undefined, request: undefined };
 
-/** The verifier is kept only until the code is exchanged, the request as long as the run. */
+/** The verifier is deleted after the exchange, the request with the run. */
 function splitVerifier({ codeVerifier, ...request }: PendingRequest) {
   return { codeVerifier, request };
 }
 
-/** A code is exchanged at once, unless its response must not be used. */
+/** A code is exchanged at once, unless a check failed. */
 function addTokenRequest(codeVerifier: string | undefined, run: Run): Run {
   if (run.response.kind !== "success" || run.response.code === undefined) return run;
   const isRefused = checkRun(run, run.receivedAtSeconds).some(isReasonToRefuse);
+  const tokenEndpoint = undefined;
+  const reason = run.request && isRefused ? "check_failed" : "no_verifier";
   const tokenRequest: TokenRequestState =
     run.request && codeVerifier !== undefined && !isRefused
-      ? { status: "sending", tokenEndpoint: undefined, codeVerifier }
-      : {
-          status: "unsent",
-          reason: run.request && isRefused ? "check_failed" : "no_verifier",
-          tokenEndpoint: undefined,
-          codeVerifier: undefined,
-        };
+      ? { status: "sending", tokenEndpoint, codeVerifier }
+      : { status: "unsent", reason, tokenEndpoint, codeVerifier: undefined };
   return { ...run, tokenRequest };
-}
-
-function findLastRequest(runs: readonly Run[]): SentRequest | undefined {
-  return runs.findLast(({ request }) => request)?.request;
 }
 
 function findComparisonStep(run: Run, runs: readonly Run[]): ComparisonStep | undefined {
@@ -175,16 +160,13 @@ const unreadSchema = v.array(
   v.object({ text: v.string(), returnedIn: v.picklist(["fragment", "query"]) }),
 );
 
-/** Parses the responses that no opening of the page could handle yet, oldest first. */
+/** Parses the stored responses, oldest first. */
 export function parseUnread(stored: unknown): readonly ResponseText[] {
   const unread = v.safeParse(unreadSchema, stored);
   return unread.success ? unread.output : [];
 }
 
-/**
- * The request to send at once after a landing: the second one of a comparison. A response that fails a check ends the
- * comparison.
- */
+/** The second request of a comparison, to be sent at once. A failed check ends the comparison. */
 export function findAutomaticRequest(
   { run, comparison }: Landed,
   nowSeconds: number,

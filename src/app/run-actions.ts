@@ -10,9 +10,8 @@ import { parseChoice, type RequestChoice } from "./request-choice.ts";
 import { mapPart } from "./result/map/map-part.ts";
 import type { MapActions } from "./result/map/map-state.ts";
 import type { Run } from "./run.ts";
-import type { RunActionsContext } from "./run-actions-context.ts";
 import { dropExpiredRuns, isSame, loadRuns, saveRuns } from "./runs.ts";
-import type { ExchangeOptions } from "./session-state.ts";
+import type { ExchangeOptions, RunActionsContext } from "./session-state.ts";
 import { mapFillKey, unreadKey } from "./tab-storage.ts";
 
 export type RunActions = {

@@ -12,49 +12,45 @@ export type Run = {
   number: number;
   receivedAtSeconds: number;
   /**
-   * `requested`: its `state` is that of a pending request. `repeated`: that request was answered before.
-   * `unexpected`: this tab did not send such a request, or sent it too long ago. `unstored`: nobody can tell, because
-   * the browser stores nothing for this page.
+   * `requested`: its `state` is a pending request's. `repeated`: that request had a response before. `unexpected`: this
+   * tab sent no such request, or too long ago. `unstored`: unknown, as the browser stores nothing for this page.
    */
   origin: "requested" | "repeated" | "unexpected" | "unstored";
-  /** Set where `origin` is `requested`. */
+  /** Set if `origin` is `requested`. */
   request: SentRequest | undefined;
-  /** The `state` of the newest pending request, where the response has another one. */
+  /** The `state` of the newest pending request, if the response has another one. */
   expectedState: string | undefined;
   response: ParsedResponse;
-  /** The parameters as received, without the leading `#` or `?`: what is stored. */
+  /** The parameters as received, without the leading `#` or `?`. */
   responseText: string;
-  /** The exchange of the response's code for tokens. `undefined` where the response has no code. */
+  /** The exchange of the code for tokens; `undefined` without a code. */
   tokenRequest: TokenRequestState | undefined;
-  /** UserInfo's claims, once called and about the same user. */
+  /** UserInfo's claims, if they are about the same user. */
   userInfo: ClaimsSet | undefined;
-  /** Set where the user pasted it, so that no request of this tab belongs to it. It is never stored. */
+  /** Set if the user pasted the response. It is never stored. */
   pasted?: {
     idTokenVerdict: IdTokenVerdict;
-    /** Tokens of which only a part of the claims can be read. */
+    /** Tokens of which only some claims can be read. */
     partialTokens: readonly TokenName[];
   };
 };
 
-/** How far the exchange of a code is. `findTokenStep` adds what depends on the time. */
+/** The state of a code's exchange. `findTokenStep` adds what depends on the time. */
 export type TokenRequestState =
   | {
       status: "unsent";
       /**
-       * `not_started`: the page was left, or its code could not be loaded, before anything was sent. `interrupted`: the
-       * page was left while it waited for the response, so the code may be used up. `foreign_endpoint`: the token
-       * endpoint is on another origin than the issuer, and waits for the user. `check_failed`: the response must not be
-       * used. `no_verifier`: the code belongs to no request that this tab waits for.
+       * `not_started`: nothing was sent. `interrupted`: the page was left before the response, so the code may be used
+       * up. `foreign_endpoint`: the token endpoint is on another origin than the issuer, and the user has to allow it.
+       * `check_failed`: the response must not be used. `no_verifier`: the code belongs to no pending request.
        */
       reason: "not_started" | "interrupted" | "foreign_endpoint" | "check_failed" | "no_verifier";
-      /** Once it is known. */
       tokenEndpoint: string | undefined;
-      /** As long as the code can be exchanged. */
       codeVerifier: string | undefined;
     }
   | {
       status: "sending";
-      /** `undefined` until the issuer's metadata has told it: nothing is sent before. */
+      /** `undefined` until the issuer's metadata is fetched: nothing is sent before. */
       tokenEndpoint: string | undefined;
       codeVerifier: string;
     }

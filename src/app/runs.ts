@@ -7,13 +7,13 @@ import { parseTokenResponse, type TokenResponseText } from "../oidc/token-reques
 import { type IssuedTokens, listIssuedTokens } from "./issued-tokens.ts";
 import { sentRequestSchema } from "./pending-requests.ts";
 import type { Run, TokenRequestState } from "./run.ts";
-import type { SaveResult, TabStorage } from "./tab-storage.ts";
+import type { TabStorage } from "./tab-storage.ts";
 import { codeLifetimeSeconds } from "./token-step.ts";
 
 const key = "runs";
 const version = 3;
 export const maxRunCount = 12;
-/** Long enough to talk about an expired token. */
+/** Time to look at an expired token. */
 const keptAfterExpirySeconds = 60 * 60;
 
 const storedTokenRequestSchema = v.variant("status", [
@@ -26,8 +26,8 @@ const storedTokenRequestSchema = v.variant("status", [
       "no_verifier",
       "foreign_endpoint",
     ]),
-    tokenEndpoint: v.exactOptional(v.pipe(v.string(), v.url())),
-    codeVerifier: v.exactOptional(v.string()),
+    tokenEndpoint: v.optional(v.pipe(v.string(), v.url()), () => undefined),
+    codeVerifier: v.optional(v.string(), () => undefined),
   }),
   v.object({
     status: v.literal("sent"),
@@ -48,19 +48,20 @@ const storedRunSchema = v.object({
   number: v.number(),
   receivedAtSeconds: v.number(),
   origin: v.picklist(["requested", "repeated", "unexpected", "unstored"]),
-  request: v.exactOptional(sentRequestSchema),
-  expectedState: v.exactOptional(v.string()),
+  request: v.optional(sentRequestSchema, () => undefined),
+  expectedState: v.optional(v.string(), () => undefined),
   responseText: v.string(),
   returnedIn: v.picklist(["fragment", "query"]),
-  tokenRequest: v.exactOptional(storedTokenRequestSchema),
-  userInfo: v.exactOptional(v.string()),
+  tokenRequest: v.optional(storedTokenRequestSchema),
+  userInfo: v.optional(v.string()),
 });
 
 const storedSchema = v.object({ version: v.literal(version), runs: v.array(storedRunSchema) });
 
 /**
- * Loads this tab's runs, oldest first, without those whose tokens expired more than an hour ago. A stored value of
- * another format yields none.
+ * Loads this tab's runs, oldest first, without those whose tokens expired more than an hour ago.
+ *
+ * @returns None if the stored value has another format.
  */
 export function loadRuns(storage: TabStorage, nowSeconds: number): readonly Run[] {
   const stored = v.safeParse(storedSchema, storage.load(key));
@@ -77,18 +78,13 @@ export function isSame(runs: readonly Run[], others: readonly Run[]): boolean {
 }
 
 export type SaveRunsResult = {
-  /** What is shown from now on. */
+  /** The runs to show. */
   runs: readonly Run[];
-  /**
-   * `dropped`: the storage was full, so the oldest runs are gone. `unsaved`: not even the newest run fits, or the
-   * browser disables storage; a reload loses it.
-   */
+  /** `dropped`: older runs made room. `unsaved`: a reload loses the newest run, or all without storage. */
   status: "saved" | "dropped" | "unsaved";
 };
 
-/**
- * Saves the runs. A full storage drops runs that this tab did not request first, then the oldest.
- */
+/** Saves the runs. In a full storage, those that this tab did not request are dropped first, then the oldest. */
 export function saveRuns(storage: TabStorage, runs: readonly Run[]): SaveRunsResult {
   const newest = runs.at(-1);
   if (!newest) {
@@ -99,7 +95,7 @@ export function saveRuns(storage: TabStorage, runs: readonly Run[]): SaveRunsRes
   for (let count = 0; count <= droppable.length && runs.length <= maxRunCount; count++) {
     const dropped = droppable.slice(0, count);
     const kept = runs.filter((run) => !dropped.includes(run));
-    const result = store(storage, kept);
+    const result = storage.save(key, { version, runs: kept.map(toStoredRun) });
     if (result === "disabled") return { runs, status: "unsaved" };
     if (result === "saved") return { runs: kept, status: count === 0 ? "saved" : "dropped" };
   }
@@ -109,19 +105,13 @@ export function saveRuns(storage: TabStorage, runs: readonly Run[]): SaveRunsRes
 }
 
 /**
- * Adds a run and keeps the newest twelve. Runs that this tab did not request never push out those that it did: a page
- * that opens this one with forged responses must not remove real results.
+ * Adds a run and keeps the newest twelve. A run that this tab did not request removes none that it did: forged responses
+ * must not remove real results.
  */
 export function addRun(runs: readonly Run[], run: Run): readonly Run[] {
   const all = [...runs, run];
-  const requested = all.filter(isRequested).slice(-maxRunCount);
-  const room = Math.max(maxRunCount - requested.length, isRequested(run) ? 0 : 1);
-  const unrequested = all.filter((it) => !isRequested(it));
-  const kept = new Set([
-    ...requested,
-    ...unrequested.slice(Math.max(0, unrequested.length - room)),
-  ]);
-  return all.filter((it) => kept.has(it));
+  const dropped = findDroppable(all, run).slice(0, Math.max(0, all.length - maxRunCount));
+  return all.filter((it) => !dropped.includes(it));
 }
 
 /** Removes runs whose tokens expired more than an hour ago, and the verifiers of expired codes. */
@@ -142,43 +132,36 @@ function withoutExpiredVerifier(run: Run, nowSeconds: number): Run {
 }
 
 /**
- * Makes room in a full storage: removes the oldest run that this tab did not request, else the oldest.
+ * Makes room in a full storage: removes the oldest run that this tab did not request, or else the oldest.
  *
  * @returns `false` if there is none.
  */
 export function dropStoredRun(storage: TabStorage, nowSeconds: number): boolean {
   const runs = loadRuns(storage, nowSeconds);
   const dropped = runs.find((run) => !isRequested(run)) ?? runs[0];
-  if (dropped)
-    saveRuns(
-      storage,
-      runs.filter((run) => run !== dropped),
-    );
+  const kept = runs.filter((run) => run !== dropped);
+  if (dropped) saveRuns(storage, kept);
   return dropped !== undefined;
 }
 
 const isRequested = ({ origin }: Run) => origin === "requested";
 
-/** What may be dropped to make room for the newest run, in that order. */
+/** The runs that may be dropped to make room for the newest, in that order. */
 function findDroppable(runs: readonly Run[], newest: Run): readonly Run[] {
   const others = runs.filter((run) => run !== newest);
   const unrequested = others.filter((run) => !isRequested(run));
   return isRequested(newest) ? [...unrequested, ...others.filter(isRequested)] : unrequested;
 }
 
-function store(storage: TabStorage, runs: readonly Run[]): SaveResult {
-  return storage.save(key, { version, runs: runs.map(toStoredRun) });
-}
-
-/** Okta's longest lifetime of an access token. A token can't extend its stay by a far expiry. */
+/** Okta's longest lifetime of an access token. A far expiry does not keep a token for longer. */
 const maxLifetimeSeconds = 24 * 60 * 60;
 const defaultLifetimeSeconds = 60 * 60;
 
-/** When the last token of a run expires, in NumericDate seconds; `undefined` where it has none. */
+/** When the last token of a run expires, in NumericDate seconds; `undefined` without tokens. */
 function findExpiry(run: Run): number | undefined {
   const { response, receivedAtSeconds, tokenRequest } = run;
   const expiries = listIssuedTokens(run).map(findExpiryOf);
-  // Some responses hold a token that could not be parsed, or one beside an error.
+  // A token that could not be parsed, or one beside an error.
   const mayHoldToken =
     response.parameters.some(({ name }) => /^(?:id|access)_token$/.test(name)) ||
     (tokenRequest?.status === "sent" && tokenRequest.exchange.kind === "unreadable");
@@ -199,7 +182,7 @@ function findExpiryOf({
   ].filter((it) => it !== undefined);
   const latest =
     expiries.length > 0 ? Math.max(...expiries) : receivedAtSeconds + defaultLifetimeSeconds;
-  // A computer whose clock is ahead receives tokens that look expired. They stay an hour all the same.
+  // With a fast clock a new token looks expired: it stays an hour nevertheless.
   return Math.max(receivedAtSeconds, Math.min(latest, receivedAtSeconds + maxLifetimeSeconds));
 }
 
@@ -215,23 +198,16 @@ type StoredTokenRequest = v.InferOutput<typeof storedTokenRequestSchema>;
 function parseStoredRun({ returnedIn, tokenRequest, userInfo, ...rest }: StoredRun): Run {
   return {
     ...rest,
-    tokenRequest: tokenRequest && parseStoredTokenRequest(tokenRequest),
-    request: rest.request,
-    expectedState: rest.expectedState,
+    tokenRequest:
+      tokenRequest?.status === "sent"
+        ? { ...tokenRequest, exchange: parseTokenResponse(tokenRequest.responseText) }
+        : tokenRequest,
     response: parseResponse(rest.responseText, returnedIn),
     userInfo: userInfo === undefined ? undefined : parseClaimsSet(userInfo),
   };
 }
 
-function parseStoredTokenRequest(stored: StoredTokenRequest): TokenRequestState {
-  if (stored.status === "sent") {
-    return { ...stored, exchange: parseTokenResponse(stored.responseText) };
-  }
-  const { tokenEndpoint, codeVerifier } = stored;
-  return { ...stored, tokenEndpoint, codeVerifier };
-}
-
-/** This page never uses a refresh token, which can be valid for months. A reload shows a placeholder. */
+/** The page does not use refresh tokens, which can be valid for months. A reload shows a placeholder. */
 function withoutRefreshToken(response: TokenResponseText): TokenResponseText {
   if (response.kind === "unreachable") return response;
   const body = parseJsonObject(response.text);
@@ -239,30 +215,23 @@ function withoutRefreshToken(response: TokenResponseText): TokenResponseText {
   return { ...response, text: JSON.stringify({ ...body, refresh_token: "{refresh_token}" }) };
 }
 
-/** Only the page that sends a request can wait for its response. */
+/** A reload ends the wait for a response. */
 function toStoredTokenRequest(state: TokenRequestState): StoredTokenRequest {
   if (state.status === "sent") {
     const { exchange, ...stored } = state;
     return { ...stored, responseText: withoutRefreshToken(stored.responseText) };
   }
-  const { tokenEndpoint, codeVerifier } = state;
-  return {
-    status: "unsent",
-    reason:
-      state.status === "unsent" ? state.reason : tokenEndpoint ? "interrupted" : "not_started",
-    ...(tokenEndpoint !== undefined && { tokenEndpoint }),
-    ...(codeVerifier !== undefined && { codeVerifier }),
-  };
+  if (state.status === "unsent") return state;
+  const reason = state.tokenEndpoint ? "interrupted" : "not_started";
+  return { ...state, status: "unsent", reason };
 }
 
 function toStoredRun(run: Run): StoredRun {
-  const { response, request, expectedState, tokenRequest, userInfo, ...rest } = run;
+  const { response, tokenRequest, userInfo, ...rest } = run;
   return {
     ...rest,
-    ...(tokenRequest && { tokenRequest: toStoredTokenRequest(tokenRequest) }),
     returnedIn: response.returnedIn,
-    ...(request && { request }),
-    ...(expectedState !== undefined && { expectedState }),
-    ...(userInfo && { userInfo: userInfo.text }),
+    tokenRequest: tokenRequest && toStoredTokenRequest(tokenRequest),
+    userInfo: userInfo?.text,
   };
 }

@@ -1,14 +1,19 @@
 import { buildAuthorizationUrl, usesCode } from "../oidc/authorization-request.ts";
-import type { Comparison, FillMark, PendingRequest } from "./pending-requests.ts";
+import {
+  addPendingRequest,
+  type Comparison,
+  type FillMark,
+  type PendingRequest,
+} from "./pending-requests.ts";
 import type { RequestDraft } from "./request-draft.ts";
-import { saveRequest } from "./save-request.ts";
+import { dropStoredRun } from "./runs.ts";
 import type { SendOptions } from "./session-state.ts";
 import type { SaveResult, TabStorage } from "./tab-storage.ts";
 
 type RequestToSave = {
   draft: RequestDraft;
   org: PendingRequest["org"];
-  /** The page's query, which presets the form. */
+  /** The page's query. */
   query: string;
   /** Saved only with a request for a code. */
   codeVerifier: string;
@@ -18,16 +23,16 @@ type RequestToSave = {
 };
 
 type RequestToSend = RequestToSave & {
-  /** `undefined` where the browser can't compute it. */
+  /** `undefined` if the browser can't compute it. */
   codeChallenge: string | undefined;
   prompt: SendOptions["prompt"];
   setLocation: (url: string) => void;
 };
 
 /**
- * Saves the draft as pending, and leaves the page for the org.
+ * Saves the draft as pending, and opens the org's page.
  *
- * @returns A sentence for the user if the request could not be sent.
+ * @returns Why the request could not be sent; `undefined` if it was.
  */
 export async function sendDraft(
   storage: TabStorage,
@@ -49,7 +54,7 @@ export async function sendDraft(
   }
 }
 
-/** Saves the draft as pending: its response is recognized. */
+/** Saves the draft as pending, so that its response is recognized. */
 export function saveDraft(storage: TabStorage, toSave: RequestToSave): SaveResult {
   const { draft, org, query, codeVerifier, comparison, fill, nowSeconds } = toSave;
   const { request, orgUrl, server } = draft;
@@ -70,6 +75,18 @@ export function saveDraft(storage: TabStorage, toSave: RequestToSave): SaveResul
     ...(fill && { fill }),
     ...(usesCode(responseType) && { codeVerifier }),
   });
+}
+
+/**
+ * Saves a request before it is sent. In a full storage it replaces runs: first those that this tab did not request, then
+ * the oldest.
+ */
+export function saveRequest(storage: TabStorage, request: PendingRequest): SaveResult {
+  let result = addPendingRequest(storage, request);
+  while (result === "full" && dropStoredRun(storage, request.sentAtSeconds)) {
+    result = addPendingRequest(storage, request);
+  }
+  return result;
 }
 
 const notHashed =

@@ -1,3 +1,4 @@
+import type { exchangeCode } from "./exchange-code.ts";
 import type { Comparison, FillMark } from "./pending-requests.ts";
 import type { Landed } from "./receive-response.ts";
 import type { RequestChoice } from "./request-choice.ts";
@@ -5,6 +6,7 @@ import type { RequestDraft } from "./request-draft.ts";
 import type { MapState } from "./result/map/map-state.ts";
 import type { Run } from "./run.ts";
 import type { SaveRunsResult } from "./runs.ts";
+import type { TabStorage } from "./tab-storage.ts";
 
 export type SessionState = {
   choice: RequestChoice;
@@ -51,3 +53,18 @@ export type MapRequest = {
 };
 
 export type ExchangeOptions = { allowsForeignEndpoint?: boolean };
+
+/** The session, as the actions on its runs see it. */
+export type RunActionsContext = {
+  getState: () => SessionState;
+  update: (change: Partial<SessionState>) => void;
+  /** Puts the choice into the form, with a new `state` and `nonce`. */
+  takeChoice: (choice: RequestChoice) => void;
+  isUnknownOrg: (choice: RequestChoice) => boolean;
+  send: (options: SendOptions) => Promise<void>;
+  /** `location.search`. */
+  getQuery: () => string;
+  storage: TabStorage;
+  exchange: Pick<Parameters<typeof exchangeCode>[1], "fetch" | "redirectUri" | "demoOrg">;
+  nowSeconds: () => number;
+};

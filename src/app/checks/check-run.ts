@@ -17,17 +17,17 @@ import {
   type IssuedTokens,
   listIssuedTokens,
   redirectTokens,
+  type TokenSource,
   tokenClaimsOf,
   tokenEndpointTokens,
 } from "../issued-tokens.ts";
 import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
-import { addSource } from "./add-source.ts";
 
 const opaqueBecause =
   "The org server’s access tokens are for Okta alone. Okta may change them at any time, so apps don’t check them.";
 
-/** The checks that need no network: state, returned tokens, issuer, audience, nonce, times, UserInfo's user. */
+/** Runs the checks that need no network: state, returned tokens, issuer, audience, nonce, times, UserInfo's user. */
 export function checkRun(run: Run, nowSeconds: number): readonly Check[] {
   const { request, response, userInfo } = run;
   const ofEveryResponse = [
@@ -50,6 +50,11 @@ export function checkRun(run: Run, nowSeconds: number): readonly Check[] {
   return checks.filter((it) => it !== undefined);
 }
 
+/** Marks a check of the token endpoint's response. */
+export function addSource(check: Check, source: TokenSource): Check {
+  return source === "token_endpoint" ? { ...check, source } : check;
+}
+
 function findIssuer({ request }: Run): string | undefined {
   return request && issuerOf(request.orgUrl, request.server);
 }
@@ -65,7 +70,7 @@ function checkTokens(run: Run, tokens: IssuedTokens, nowSeconds: number): readon
       ? checkIdToken({
           decoded: idToken.decoded,
           expected: { issuer, clientId: request?.clientId, nonce: request?.nonce },
-          // What the token endpoint returns was not open to changes on the way: at_hash is optional there.
+          // at_hash is optional at the token endpoint: OpenID Connect Core 1.0 §3.1.3.6.
           hasAccessToken: isRedirect && accessToken !== undefined,
           hasCode: isRedirect && response.kind === "success" && response.code !== undefined,
           nowSeconds,
@@ -83,7 +88,7 @@ function checkTokens(run: Run, tokens: IssuedTokens, nowSeconds: number): readon
   return checks.filter((it) => it !== undefined).map((check) => addSource(check, source));
 }
 
-/** What concerns the token response as a whole. */
+/** Checks the token response as a whole. */
 function checkExchange(run: Run): readonly Check[] {
   const { request, tokenRequest } = run;
   if (!request || tokenRequest?.status !== "sent" || tokenRequest.exchange.kind !== "success") {

@@ -7,12 +7,12 @@ import { checkRun } from "./check-run.ts";
 type Options = {
   /** A token that expires while the page shows it fails from then on. */
   nowSeconds: number;
-  /** Until the demo org runs, a static host would respond in its place. */
+  /** Until the demo org runs, the static host would respond instead. */
   isOrgStarting: boolean;
   allowsForeignKeys: boolean;
 };
 
-/** The checks of a run: those without network at once, the others once the issuer's keys are loaded. */
+/** Runs the checks without network at once, the others when the issuer's keys are loaded. */
 export function useChecks(run: Run, options: Options): Checks {
   const { nowSeconds, isOrgStarting, allowsForeignKeys } = options;
   const { responseText, request, response, tokenRequest } = run;
@@ -26,7 +26,9 @@ export function useChecks(run: Run, options: Options): Checks {
     if (response.kind !== "success" || isOrgStarting) return;
     const cancellation = new AbortController();
     const { signal } = cancellation;
-    void verify(run, signal, allowsForeignKeys)
+    // The cryptography is loaded with the first token.
+    void import("./verify-run.ts")
+      .then(({ verifyRun }) => verifyRun(run, { fetch, signal, allowsForeignKeys }))
       .catch(() => [notLoaded])
       .then((results) => !signal.aborted && setVerified({ key, results }));
     return () => cancellation.abort();
@@ -38,16 +40,6 @@ export function useChecks(run: Run, options: Options): Checks {
       ? { status: "done", results: [...immediate, ...verified.results] }
       : { status: "running", results: immediate };
   }, [response, immediate, verified, key]);
-}
-
-/** The cryptography is loaded once there is a token to verify. */
-async function verify(
-  run: Run,
-  signal: AbortSignal,
-  allowsForeignKeys: boolean,
-): Promise<readonly Check[]> {
-  const { verifyRun } = await import("./verify-run.ts");
-  return verifyRun(run, { fetch, signal, allowsForeignKeys });
 }
 
 const notLoaded: Check = {

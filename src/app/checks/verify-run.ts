@@ -8,7 +8,7 @@ import { explainMetadataProblem } from "../explain-metadata-problem.ts";
 import { type IssuedTokens, listIssuedTokens } from "../issued-tokens.ts";
 import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
-import { addSource } from "./add-source.ts";
+import { addSource } from "./check-run.ts";
 import { describeForeignKeys } from "./foreign-keys.ts";
 
 type Network = {
@@ -18,13 +18,13 @@ type Network = {
   allowsForeignKeys: boolean;
 };
 
-/** The checks that need the issuer's keys, or a hash: metadata, signatures, `at_hash`, `c_hash`. */
+/** Runs the checks that need the issuer's keys or a hash: metadata, signatures, `at_hash`, `c_hash`. */
 export async function verifyRun(run: Run, network: Network): Promise<readonly Check[]> {
   const issued = listIssuedTokens(run);
   if (issued.length === 0) return [];
   const issuerKeys = await fetchIssuerKeys(run, network);
   const { metadata, foreignKeys } = issuerKeys;
-  const checks = foreignKeys ? [metadata, foreignKeys] : [metadata];
+  const checks = [metadata, ...(foreignKeys ? [foreignKeys] : [])];
   for (const tokens of issued) {
     const ofTokens = await verifyTokens(run, tokens, issuerKeys);
     checks.push(...ofTokens.map((check) => addSource(check, tokens.source)));
@@ -61,11 +61,11 @@ async function verifyTokens(
 type Keys = {
   metadata: Check;
   keys: readonly JsonObject[] | undefined;
-  /** Set where the keys are on another origin, and the user has not allowed it yet. */
+  /** Set if the keys are on another origin that the user has not allowed yet. */
   foreignKeys?: Check;
 };
 
-/** Fetches the keys of the issuer that the request went to: never of one that a token names. */
+/** Fetches the keys of the request's issuer, never of one that a token names. */
 async function fetchIssuerKeys(
   { request }: Run,
   { allowsForeignKeys, ...network }: Network,

@@ -1,7 +1,6 @@
 import type { Check, CheckStatus } from "../../oidc/check.ts";
 import type { Checks } from "../../oidc/trust.ts";
-import { addSource } from "../checks/add-source.ts";
-import { checkRun } from "../checks/check-run.ts";
+import { addSource, checkRun } from "../checks/check-run.ts";
 import { type IssuedTokens, listIssuedTokens } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
 import { isOpaque } from "./slots/is-opaque.ts";

@@ -12,7 +12,7 @@ import { useClaimOrigins } from "./claim-origins.ts";
 import { formatCount } from "./format-count.ts";
 import { GroupList } from "./GroupList.tsx";
 import { toGroupsClaim } from "./to-groups-claim.ts";
-import { showName, writeVisible } from "./VisibleText.tsx";
+import { showName, writeShort } from "./VisibleText.tsx";
 
 type ClaimRowProps = {
   member: ClaimsMember;
@@ -64,7 +64,7 @@ export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
         <div className={styles.aside}>
           <AfterFirstFrame>
             <CopyIconButton
-              label={`Copy ${writeVisible(shorten(name))}`}
+              label={`Copy ${writeShort(name)}`}
               isCopied={isCopied}
               onClick={() => copy(copyId, typeof value === "string" ? value : source)}
             />

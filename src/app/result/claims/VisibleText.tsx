@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode } from "react";
 import { splitVisible } from "../../../oidc/visible-text.ts";
+import { shorten } from "../../shorten.ts";
 import styles from "./VisibleText.module.css";
 
-/** Shows hidden characters as code points. Text without any stays plain text, since lists of groups are long. */
+/** Shows hidden characters as code points. */
 export function showText(text: string): ReactNode {
   const parts = splitVisible(text);
   if (parts.every(({ kind }) => kind === "text")) return text;
@@ -18,10 +19,10 @@ export function showText(text: string): ReactNode {
   );
 }
 
-/** Spaces that a browser leaves out or takes for one. */
+/** Spaces that a browser removes or collapses. */
 const collapsedSpaces = /(^ +| +$| {2,})/;
 
-/** Shows a name so that it can be told from every other one: its spaces, too, and that it is empty. */
+/** Shows a name so that it differs from every other one, even by its spaces. */
 export function showName(name: string): ReactNode {
   if (name === "") return <em>(empty name)</em>;
   if (!collapsedSpaces.test(name)) return showText(name);
@@ -45,4 +46,9 @@ export function writeVisible(text: string): string {
   return splitVisible(text)
     .map((part) => (part.kind === "text" ? part.text : part.codePoint))
     .join("");
+}
+
+/** The beginning of a server's text, as plain text. */
+export function writeShort(text: string): string {
+  return writeVisible(shorten(text));
 }

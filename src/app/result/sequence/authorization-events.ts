@@ -3,8 +3,7 @@ import { authorizationEndpointOf } from "../../../okta/authorization-server.ts";
 import { redirectTokens } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
-import { shorten } from "../../shorten.ts";
-import { writeVisible } from "../claims/VisibleText.tsx";
+import { writeShort } from "../claims/VisibleText.tsx";
 import type { Payload, SequenceEvent, SequenceInput, SequenceMessage } from "./sequence.ts";
 import { buildTokenPayloads } from "./token-payloads.ts";
 
@@ -42,7 +41,7 @@ function describeRequest(request: SentRequest): SequenceMessage {
       `scope=${scopes.join(" ")}`,
       ...(usesCode(responseType) ? ["code_challenge: the hash of a verifier that stays here"] : []),
       ...(prompt === undefined ? [] : [`prompt=${prompt}`]),
-    ].map(write),
+    ].map(writeShort),
     look: "plain",
     payloads: [],
     ...(url !== undefined && { target: "request" }),
@@ -93,7 +92,7 @@ function describeResponse({ run, leftOut }: SequenceInput): SequenceMessage {
       };
     }
     case "error":
-      return { ...message, title: `Error: ${write(response.error)}`, look: "failed" };
+      return { ...message, title: `Error: ${writeShort(response.error)}`, look: "failed" };
     case "unreadable":
       return { ...message, title: "A response that can’t be read", look: "failed" };
     default:
@@ -107,9 +106,7 @@ function listNames({ response }: Run): string {
   const names = [...new Set(response.parameters.map(({ name }) => name))];
   if (names.length === 0) return "nothing";
   const rest = names.length - maxNames;
-  return [...names.slice(0, maxNames).map(write), ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
-}
-
-function write(text: string): string {
-  return writeVisible(shorten(text));
+  return [...names.slice(0, maxNames).map(writeShort), ...(rest > 0 ? [`${rest} more`] : [])].join(
+    ", ",
+  );
 }

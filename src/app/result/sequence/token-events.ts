@@ -1,7 +1,6 @@
 import { type IssuedTokens, tokenEndpointTokens } from "../../issued-tokens.ts";
 import type { TokenRequestState } from "../../run.ts";
-import { shorten } from "../../shorten.ts";
-import { writeVisible } from "../claims/VisibleText.tsx";
+import { writeShort } from "../claims/VisibleText.tsx";
 import type {
   Payload,
   SequenceEvent,
@@ -43,7 +42,7 @@ function describeRequest(tokenEndpoint: string, orgUrl: string | undefined): Seq
     kind: "message",
     from: "browser",
     to: "token-endpoint",
-    title: `POST ${write(isOwn ? tokenEndpoint.slice(orgUrl.length) : tokenEndpoint)}`,
+    title: `POST ${writeShort(isOwn ? tokenEndpoint.slice(orgUrl.length) : tokenEndpoint)}`,
     details: ["grant_type=authorization_code, with the code and its code_verifier"],
     look: "plain",
     payloads: [],
@@ -107,7 +106,7 @@ function describeExchange(
     case "error":
       return {
         ...message,
-        title: `${exchange.status}, error: ${write(exchange.error)}`,
+        title: `${exchange.status}, error: ${writeShort(exchange.error)}`,
         look: "failed",
       };
     case "unreadable":
@@ -132,8 +131,4 @@ const unreachable = {
 
 function note(text: string, look: SequenceNote["look"] = "plain"): SequenceNote {
   return { kind: "note", at: "token-endpoint", text, look, target: "token-request" };
-}
-
-function write(text: string): string {
-  return writeVisible(shorten(text));
 }

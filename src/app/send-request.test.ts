@@ -3,7 +3,7 @@ import { loadPendingRequests, type PendingRequest } from "./pending-requests.ts"
 import { buildRun } from "./result/test-run.ts";
 import type { Run } from "./run.ts";
 import { loadRuns, saveRuns } from "./runs.ts";
-import { saveRequest } from "./save-request.ts";
+import { saveRequest } from "./send-request.ts";
 import { createTabStorage } from "./tab-storage.ts";
 import { createTestStorage } from "./test-storage.ts";
 
