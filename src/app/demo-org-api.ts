@@ -6,21 +6,15 @@ export const demoApiToken = "demo-api-token";
 const withApiToken = { headers: { Authorization: `SSWS ${demoApiToken}` } };
 
 /**
- * The username of the demo org's session. Asks the org's own API, because Okta's is a 404 without a session, which
+ * Fetches the username of the demo org's session, by an API of its own: Okta's returns a 404 without a session, which
  * browsers report in the console.
- *
- * @returns `undefined` without a session, or where the org does not respond.
  */
 export async function fetchSignedInUser(orgUrl: string): Promise<string | undefined> {
   const session = await fetchFromDemoOrg(`${orgUrl}/demo/v1/session`, withApiToken);
   return findString(session, "login");
 }
 
-/**
- * The usernames that can sign in, in the order of the demo org's sign-in page.
- *
- * @see Okta: Users API, list users
- */
+/** Fetches the usernames that can sign in. @see Okta: Users API, list users */
 export async function fetchUsernames(orgUrl: string): Promise<readonly string[]> {
   const filter = encodeURIComponent('status eq "ACTIVE"');
   const users = await fetchFromDemoOrg(
@@ -35,7 +29,7 @@ export async function fetchUsernames(orgUrl: string): Promise<readonly string[]>
   });
 }
 
-/** Without the worker, the static host responds with a page: that is not JSON. */
+/** @returns `undefined` without a JSON response: without the worker, the static host returns a page. */
 export async function fetchFromDemoOrg(
   url: string,
   init: RequestInit,
@@ -47,7 +41,7 @@ export async function fetchFromDemoOrg(
       cache: "no-store",
       redirect: "error",
     });
-    // Read in every case: the browser keeps an unread response open.
+    // Also after an error: the browser keeps an unread response open.
     const text = await response.text();
     return response.ok ? parseJson(text) : undefined;
   } catch {

@@ -1,4 +1,3 @@
-/** How it stands with the built-in org, as whoever starts it tells the page. */
 export type DemoOrgStatus =
   | { status: "starting" }
   | { status: "ready" }
@@ -12,13 +11,11 @@ export type DemoOrgStatus =
         | "left_out";
     };
 
-/** The built-in org. */
 export type DemoOrgHandle = {
-  /** Its URL, without a slash at its end. */
+  /** Without a trailing slash. */
   readonly orgUrl: string;
   readonly getStatus: () => DemoOrgStatus;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Starts it, where nobody has yet. */
   readonly start: () => void;
   readonly retry: () => void;
 };

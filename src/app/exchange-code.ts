@@ -15,10 +15,10 @@ import type { Run, TokenRequestState } from "./run.ts";
 type ExchangeOptions = {
   fetch: typeof fetch;
   nowSeconds: () => number;
-  /** The page's own address: the one of the authorization request. */
+  /** The authorization request's. */
   redirectUri: string;
   demoOrg: Pick<DemoOrgHandle, "getStatus" | "subscribe">;
-  /** The user allowed the token endpoint that the run names, on another origin than the issuer's. */
+  /** The user allowed the run's token endpoint, which is on another origin than the issuer. */
   allowsForeignEndpoint: boolean;
   onChange: (state: TokenRequestState) => Promise<void>;
 };
@@ -26,7 +26,7 @@ type ExchangeOptions = {
 /**
  * Exchanges a run's code for tokens. Sends nothing to another origin than the issuer's unless that is allowed.
  *
- * `onChange` receives each step before it is made, so that a reload finds out how far it was.
+ * `onChange` receives each state before the next step, so that it survives a reload.
  */
 export async function exchangeCode(run: Run, options: ExchangeOptions): Promise<void> {
   const { request, response, tokenRequest } = run;
@@ -38,7 +38,7 @@ export async function exchangeCode(run: Run, options: ExchangeOptions): Promise<
   const { fetch, nowSeconds, redirectUri, allowsForeignEndpoint, onChange } = options;
   const unsent = { status: "unsent", tokenEndpoint: undefined, codeVerifier } as const;
   await onChange({ status: "sending", tokenEndpoint: undefined, codeVerifier });
-  // Until the demo org runs, a static host would respond in its place.
+  // Until the demo org runs, the static host would respond instead.
   if (request.org === "demo" && !(await isReady(options.demoOrg))) {
     return onChange({ ...unsent, reason: "not_started" });
   }
@@ -50,7 +50,7 @@ export async function exchangeCode(run: Run, options: ExchangeOptions): Promise<
       ? knownEndpoint
       : await findTokenEndpoint(request, options);
   const isForeign = new URL(tokenEndpoint).origin !== new URL(request.orgUrl).origin;
-  // Where the page may not send to it at all, there is nothing to allow.
+  // If the page may not send to it at all, the user can't allow it.
   if (isForeign && !allowsForeignEndpoint && isAllowedUrl(tokenEndpoint)) {
     return onChange({ ...unsent, reason: "foreign_endpoint", tokenEndpoint });
   }
@@ -72,7 +72,7 @@ export async function exchangeCode(run: Run, options: ExchangeOptions): Promise<
   });
 }
 
-/** As much of a page as tells what it is. The whole of it could fill the storage. */
+/** A whole HTML page could fill the storage. */
 function cut(response: TokenResponseText): TokenResponseText {
   return response.kind === "answered"
     ? { ...response, text: response.text.slice(0, maxUnreadableLength) }
@@ -81,10 +81,10 @@ function cut(response: TokenResponseText): TokenResponseText {
 
 const maxUnreadableLength = 10_000;
 
-/** A code must not grow old while its issuer's metadata is loading. */
+/** The code expires soon. */
 const metadataTimeoutMs = 5_000;
 
-/** The metadata's, if it is the issuer's own, else Okta's fixed path. */
+/** The endpoint in the metadata, or else Okta's fixed path. */
 async function findTokenEndpoint(
   { orgUrl, server }: SentRequest,
   { fetch }: ExchangeOptions,
@@ -98,7 +98,7 @@ async function findTokenEndpoint(
   return found ?? tokenEndpointOf(orgUrl, server);
 }
 
-/** An ID token beside a code says whether the code was replaced on the way: OpenID Connect Core 1.0 §3.3.2.10. */
+/** Verifies `c_hash`: the code may have been replaced. @see OpenID Connect Core 1.0 §3.3.2.10 */
 async function isCodeOfIdToken({ response }: Run, code: string): Promise<boolean> {
   const idToken = response.kind === "success" ? response.idToken : undefined;
   if (idToken?.decoded.kind !== "decoded") return true;
@@ -109,7 +109,6 @@ async function isCodeOfIdToken({ response }: Run, code: string): Promise<boolean
   return check.status !== "fail";
 }
 
-/** Waits while the demo org starts. */
 function isReady({ getStatus, subscribe }: ExchangeOptions["demoOrg"]): Promise<boolean> {
   return new Promise((resolve) => {
     const unsubscribe = subscribe(settle);

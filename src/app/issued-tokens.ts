@@ -2,7 +2,7 @@ import type { ReceivedToken } from "../oidc/parsed-response.ts";
 import type { AccessToken, IdToken } from "../oidc/tokens.ts";
 import type { Run } from "./run.ts";
 
-/** Where tokens came from. The redirect is the authorization endpoint's response. */
+/** The redirect is the authorization endpoint's response. */
 export type TokenSource = "redirect" | "token_endpoint";
 
 export type IssuedTokens = {
@@ -15,42 +15,31 @@ export type IssuedTokens = {
   receivedAtSeconds: number;
 };
 
-/** The tokens of the redirect; `undefined` where it returned none. */
 export function redirectTokens({ response, receivedAtSeconds }: Run): IssuedTokens | undefined {
   if (response.kind !== "success" || !(response.idToken || response.accessToken)) return undefined;
-  const { idToken, accessToken, tokenType, expiresInSeconds } = response;
-  return {
-    source: "redirect",
-    idToken,
-    accessToken,
-    tokenType,
-    expiresInSeconds,
-    receivedAtSeconds,
-  };
+  return pickTokens(response, "redirect", receivedAtSeconds);
 }
 
-/** The tokens of the token endpoint; `undefined` where no code was exchanged. */
 export function tokenEndpointTokens({ tokenRequest }: Run): IssuedTokens | undefined {
   if (tokenRequest?.status !== "sent" || tokenRequest.exchange.kind !== "success") return undefined;
-  const { idToken, accessToken, tokenType, expiresInSeconds } = tokenRequest.exchange;
-  return {
-    source: "token_endpoint",
-    idToken,
-    accessToken,
-    tokenType,
-    expiresInSeconds,
-    receivedAtSeconds: tokenRequest.sentAtSeconds,
-  };
+  return pickTokens(tokenRequest.exchange, "token_endpoint", tokenRequest.sentAtSeconds);
 }
 
-/** The tokens of a run by source: the redirect's first. A hybrid flow can return an ID token in both. */
+function pickTokens(
+  response: Omit<IssuedTokens, "source" | "receivedAtSeconds">,
+  source: TokenSource,
+  receivedAtSeconds: number,
+): IssuedTokens {
+  const { idToken, accessToken, tokenType, expiresInSeconds } = response;
+  return { source, idToken, accessToken, tokenType, expiresInSeconds, receivedAtSeconds };
+}
+
+/** Lists a run's tokens by source. A hybrid flow can return them twice. */
 export function listIssuedTokens(run: Run): readonly IssuedTokens[] {
   return [redirectTokens(run), tokenEndpointTokens(run)].filter((it) => it !== undefined);
 }
 
-/**
- * One ID token and one access token of a run: the token endpoint's where it returned one, else the redirect's.
- */
+/** Finds a run's ID token and access token, preferably the token endpoint's. */
 export function issuedTokens(run: Run): Pick<IssuedTokens, "idToken" | "accessToken"> {
   const fromRedirect = redirectTokens(run);
   const fromEndpoint = tokenEndpointTokens(run);
@@ -60,7 +49,6 @@ export function issuedTokens(run: Run): Pick<IssuedTokens, "idToken" | "accessTo
   };
 }
 
-/** The claims that say whom the response is about. */
 export function tokenClaimsOf(run: Run) {
   const { idToken, accessToken } = issuedTokens(run);
   return {

@@ -4,23 +4,19 @@ import { type OktaDomainReading, parseOktaDomain } from "../okta/okta-domain.ts"
 import type { RequestChoice } from "./request-choice.ts";
 
 export type ParsedOwnOrg = {
-  /** `https://{yourOktaDomain}` while the domain can't be parsed. */
   orgUrl: string;
   clientId: string;
-  /** Set once the domain can be parsed. */
   ownOrg: Extract<OktaDomainReading, { kind: "org" }> | undefined;
   problems: { domain?: string; clientId?: string };
 };
 
-/**
- * Parses the domain and the client ID of an org of the user's own. A page that is locked to some orgs accepts no other,
- * whether it was typed or is from a link.
- */
+/** Parses the domain and the client ID of the user's own org. A page that is locked to some orgs accepts no other. */
 export function parseOwnOrg(choice: Pick<RequestChoice, "domain" | "clientId">): ParsedOwnOrg {
   const problems: ParsedOwnOrg["problems"] = {};
   const domain = parseOktaDomain(choice.domain);
-  if (domain.kind === "empty")
+  if (domain.kind === "empty") {
     problems.domain = "Enter your Okta domain, such as dev-123.okta.com.";
+  }
   if (domain.kind === "not_an_org") problems.domain = domain.problem;
   const isRefused = domain.kind === "org" && !isAllowedUrl(domain.orgUrl);
   if (isRefused) problems.domain = describeAllowedOrgs();
@@ -38,10 +34,7 @@ export function parseOwnOrg(choice: Pick<RequestChoice, "domain" | "clientId">):
   };
 }
 
-/**
- * The custom authorization server in a pasted issuer (`https://dev-123.okta.com/oauth2/default`), as a change of the
- * form.
- */
+/** Finds the custom authorization server in a pasted issuer, such as `https://dev-123.okta.com/oauth2/default`. */
 export function findServerInDomain(domain: string): Partial<RequestChoice> {
   const parsed = parseOktaDomain(domain);
   if (parsed.kind !== "org" || parsed.authorizationServerId === undefined) return {};

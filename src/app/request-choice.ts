@@ -2,7 +2,7 @@ import { type ResponseType, responseTypes } from "../oidc/authorization-request.
 import { parseScopes } from "../oidc/scope.ts";
 import { hasDemoOrg } from "./has-demo-org.ts";
 
-/** The form's values, as typed: switching to the demo org and back keeps the domain. */
+/** The form's values, as typed. */
 export type RequestChoice = {
   org: "demo" | "own";
   domain: string;
@@ -11,23 +11,19 @@ export type RequestChoice = {
   authorizationServerId: string;
   responseType: ResponseType;
   scopes: readonly string[];
-  /** Demo org: the username to sign in as; empty to let the org ask. */
+  /** Demo org: the username to sign in as; empty for the sign-in page. */
   person: string;
-  /** The page is presented to a room. */
   isPresenting: boolean;
-  /** The ID of the lesson that is open; empty without one. */
+  /** The ID of the open lesson, or empty. */
   lesson: string;
-  /** The lesson's step, from 1. A lesson may have fewer. */
+  /** From 1. The lesson may have fewer steps. */
   step: number;
 };
 
 /** The scopes with a checkbox, in the order of OpenID Connect Core 1.0 §5.4, then Okta's. */
 export const listedScopes = ["openid", "profile", "email", "address", "phone", "groups"] as const;
 
-/**
- * The scopes of a link that names none. A fresh custom authorization server has no `groups` scope and refuses a
- * request for it (Okta: Groups claim guide).
- */
+/** A fresh custom authorization server has no `groups` scope, and refuses it. @see Okta: Groups claim guide */
 const defaultScopes = {
   org: ["openid", "profile", "email", "groups"],
   custom: ["openid", "profile", "email"],
@@ -47,11 +43,7 @@ export const initialChoice: RequestChoice = {
   step: 1,
 };
 
-/**
- * Parses the form's values from the page's query, as a link presets them. Unknown values are ignored.
- *
- * @param query `location.search`, with or without the leading `?`.
- */
+/** Parses the form's values from the page's query. Unknown values are ignored. */
 export function parseChoice(query: string): RequestChoice {
   const parameters = new URLSearchParams(query);
   const domain = parameters.get("org") ?? "";
@@ -82,10 +74,10 @@ function parseStep(text: string | null): number {
 const tokenStart = /eyJ[\w-]{8}/;
 
 /**
- * Builds the query that presets the page with these values. A client ID is public (RFC 6749 §2.2). Values with a token
- * in them, pasted into the wrong field, are left out.
+ * Builds the query that presets the page with these values, without any that holds a pasted token.
  *
  * @returns With the leading `?`; empty for the page's initial values.
+ * @see RFC 6749 §2.2 (a client ID is public)
  */
 export function buildChoiceQuery(choice: RequestChoice): string {
   const parameters = new URLSearchParams();

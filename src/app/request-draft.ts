@@ -13,15 +13,15 @@ export const demoClientId = "0oaoiuhhch8VRtBnC0h7";
 
 export type FieldName = "domain" | "clientId" | "authorizationServerId";
 
-/** The request that the form describes. It can be sent once `problems` is empty. */
+/** The form's request. It can be sent if `problems` is empty. */
 export type RequestDraft = {
   orgUrl: string;
   issuer: string;
-  /** Set for an org of one's own, once its domain can be parsed. */
+  /** Set with the user's own org, once its domain can be parsed. */
   ownOrg: ParsedOwnOrg["ownOrg"];
   server: AuthorizationServer;
   request: AuthorizationRequest;
-  /** One sentence for each field that keeps the request from being sent. */
+  /** A sentence for each invalid field. */
   problems: Partial<Record<FieldName, string>>;
 };
 
@@ -35,14 +35,11 @@ type DraftContext = {
   nonce: string;
   /** `undefined` until it is computed. */
   codeChallenge: string | undefined;
-  /** The username of the demo org's session; `undefined` without one, or while unknown. */
+  /** The username of the demo org's session, if known. */
   signedInUser: string | undefined;
 };
 
-/**
- * Drafts the authorization request that the form describes. A missing or invalid value is a name in braces in the
- * URL, so that the URL can form while the user types.
- */
+/** Drafts the form's authorization request. A missing or invalid value is a name in braces, such as `{clientId}`. */
 export function draftRequest(choice: RequestChoice, context: DraftContext): RequestDraft {
   const { demoOrgUrl, redirectUri, state, nonce, codeChallenge } = context;
   const org =
@@ -82,7 +79,7 @@ const unparsedOrg: ParsedOwnOrg = {
   },
 };
 
-/** With a session of another user, only `prompt=login` gets to the sign-in page. */
+/** With another user's session, only `prompt=login` shows the sign-in page. */
 function findSignIn(
   { org, person }: RequestChoice,
   { signedInUser }: DraftContext,

@@ -21,15 +21,15 @@ export type RunActions = {
   readonly clear: () => Promise<void>;
   readonly loadMap: () => Promise<MapActions>;
   readonly dropExpired: () => void;
-  /** Loads the runs again, which another opening of the page in this tab may have changed. */
+  /** Loads the runs again: another opening of the page in this tab may have changed them. */
   readonly reload: () => void;
 };
 
-/** What a session does with responses and runs. A tab without any never loads it. */
+/** What a session does with responses and runs. Loaded with the first of them. */
 export function createRunActions(context: RunActionsContext): RunActions {
   const { getState, update, storage, nowSeconds } = context;
   let areRunsLoaded = false;
-  /** Runs whose code is being exchanged: a code is sent once. */
+  /** IDs of runs whose code is being exchanged: a code is sent once. */
   const exchanging = new Set<string>();
   let mapActions: Promise<MapActions> | undefined;
 
@@ -37,7 +37,6 @@ export function createRunActions(context: RunActionsContext): RunActions {
     const unread = parseUnread(storage.load(unreadKey));
     storage.remove(unreadKey);
     const received = receiveResponses(storage, unread, nowSeconds(), getState().runs);
-    // Parsed by the code that is loaded then.
     if (storage.load(mapFillKey) !== null) {
       const map = await loadMap().catch(() => undefined);
       await map?.resume(received?.mapResponse);
@@ -57,7 +56,7 @@ export function createRunActions(context: RunActionsContext): RunActions {
       shownRun: landed.run,
       landed,
       storage: status,
-      // Known even where the browser could not remember the org.
+      // A requested response means that the user has sent the org a request.
       isOrgFromLink: !landed.run.request && context.isUnknownOrg(choice),
       sending: { status: "idle" },
       isLoadingRuns: false,
@@ -69,7 +68,7 @@ export function createRunActions(context: RunActionsContext): RunActions {
     if (next) await context.send({ comparison: next });
   }
 
-  /** An org redirects to the page without its query. A query that is there came with a link, and is meant. */
+  /** An org redirects to the page without a query, so a query of an unrequested response is a link's. */
   function findChoiceAfter({ run, query }: Landed): RequestChoice {
     const isPreset = !run.request && context.getQuery() !== "";
     return query === undefined || isPreset ? getState().choice : parseChoice(query);
@@ -102,7 +101,7 @@ export function createRunActions(context: RunActionsContext): RunActions {
 
   function loadMap(): Promise<MapActions> {
     mapActions ??= mapPart.load().then((code) => code.createMapActions(context));
-    // A failed download is tried again.
+    // The next call tries a failed download again.
     mapActions.catch(() => {
       mapActions = undefined;
     });

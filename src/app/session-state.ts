@@ -10,26 +10,26 @@ import type { TabStorage } from "./tab-storage.ts";
 
 export type SessionState = {
   choice: RequestChoice;
-  /** The request as it would be sent now. Its `state`, `nonce` and code challenge are used once. */
+  /** The request as it would be sent now. */
   draft: RequestDraft;
   /** Oldest first. */
   runs: readonly Run[];
-  /** The run on screen; `undefined` shows the prediction for the draft. */
+  /** `undefined` shows the prediction for the draft. */
   shownRun: Run | undefined;
-  /** Set once a response arrived in this opening of the page. */
+  /** The response that this opening of the page received. */
   landed: Landed | undefined;
   storage: SaveRunsResult["status"];
   /** The demo org's session. */
   signedInUser: string | undefined;
-  /** The org in the form came with a link, and neither the user nor this browser has used it yet. */
+  /** A link chose the org, and this browser has sent it no request yet. */
   isOrgFromLink: boolean;
   sending:
     | { status: "idle" }
-    /** A field is missing or invalid: all problems are shown now. */
+    /** A field is missing or invalid: shows all problems. */
     | { status: "incomplete" }
     | { status: "leaving" }
     | { status: "failed"; message: string };
-  /** A response or runs wait for the code that displays them. */
+  /** The code that displays responses is being loaded. */
   isLoadingRuns: boolean;
   /** Set once the map is loaded. */
   map: MapState | undefined;
@@ -37,24 +37,22 @@ export type SessionState = {
 
 export type SendOptions = {
   comparison?: Comparison;
-  /** `login` shows the sign-in page although a user is signed in, `none` never. */
   prompt?: "login" | "none" | undefined;
   mapRequest?: MapRequest;
 };
 
-/** A request of the map, which leaves the form as it is. */
+/** A request of the map. The form stays as it is. */
 export type MapRequest = {
   choice: RequestChoice;
-  /** Presets the form with it. */
   query: string;
   fill: FillMark;
-  /** Leaves the page, if the request is still wanted. */
+  /** Opens the org's page, unless the fill was stopped. */
   setLocation: (url: string) => void;
 };
 
 export type ExchangeOptions = { allowsForeignEndpoint?: boolean };
 
-/** The session, as the actions on its runs see it. */
+/** What actions on runs need of the session. */
 export type RunActionsContext = {
   getState: () => SessionState;
   update: (change: Partial<SessionState>) => void;

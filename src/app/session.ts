@@ -4,7 +4,6 @@ import type { ResponseText } from "../oidc/find-response.ts";
 import { computeCodeChallenge, createCodeVerifier } from "../oidc/pkce.ts";
 import type { DemoOrgHandle } from "./demo-org-status.ts";
 import type { KnownOrgs } from "./known-orgs.ts";
-import type { Comparison } from "./pending-requests.ts";
 import { buildChoiceQuery, parseChoice, type RequestChoice } from "./request-choice.ts";
 import { draftRequest, type RequestDraft } from "./request-draft.ts";
 import type { MapActions } from "./result/map/map-state.ts";
@@ -24,18 +23,18 @@ export type Session = {
   readonly saveDraft: () => Promise<void>;
   readonly show: (runId: string | undefined) => void;
   readonly saveUserInfo: (runId: string, claims: ClaimsSet) => Promise<void>;
-  /** Exchanges a code that waits for the user: see `findTokenStep`. Others are exchanged as they arrive. */
+  /** Exchanges a code that waits for the user. Others are exchanged when they arrive. */
   readonly exchangeCode: (runId: string, options?: ExchangeOptions) => Promise<void>;
   readonly clear: () => Promise<void>;
   /** Removes runs whose tokens expired more than an hour ago. */
   readonly dropExpired: () => Promise<void>;
-  /** On other pages: takes a response from the address bar, and saves it until the explorer is opened. */
+  /** On other pages: saves a response from the address bar until the explorer is opened. */
   readonly saveResponse: () => void;
-  /** Loads the map's code and what this tab has seen. */
+  /** Loads the map. */
   readonly loadMap: () => Promise<MapActions>;
   /** Takes a response from the address bar, and loads this tab's runs. */
   readonly receive: () => Promise<void>;
-  /** The page returned from the browser's back/forward cache. Meanwhile this tab may have sent, received or cleared. */
+  /** The page returned from the back/forward cache: storage may have changed meanwhile. */
   readonly resume: () => Promise<void>;
 };
 
@@ -46,11 +45,11 @@ type SessionOptions = {
   demoOrg: Pick<DemoOrgHandle, "orgUrl" | "getStatus" | "subscribe">;
   /** The page's own address, as it is registered at the org. */
   redirectUri: string;
-  /** A tab without requests and responses, and without an org of the user's own, never loads them. */
+  /** Only needed to send or receive, or with the user's own org. */
   loadParts: () => Promise<typeof SessionParts>;
 };
 
-/** The state of the page in this tab, and the only code that changes the address bar. */
+/** Holds the state of the page in this tab, and alone changes the address bar. */
 export function createSession(options: SessionOptions): Session {
   const { window, storage, knownOrgs, demoOrg, redirectUri, loadParts } = options;
   const listeners = new Set<() => void>();
@@ -84,7 +83,7 @@ export function createSession(options: SessionOptions): Session {
     return draftRequest(choice, context);
   }
 
-  /** Browsers hash asynchronously, so the draft first has a placeholder. */
+  /** Browsers hash asynchronously, so the draft has a placeholder first. */
   async function addCodeChallenge({ responseType } = state.choice): Promise<void> {
     const values = oneTimeValues;
     if (!usesCode(responseType) || values.codeChallenge !== undefined) return;
@@ -94,7 +93,6 @@ export function createSession(options: SessionOptions): Session {
     update({ draft: draft(state.choice, state.signedInUser) });
   }
 
-  /** Resolves once the domain of an own org can be parsed, or the code for it could not be loaded. */
   async function loadOwnOrgParser(): Promise<void> {
     if (state.choice.org !== "own" || parseOwnOrg) return;
     await loadSessionParts().catch(() => undefined);
@@ -137,16 +135,19 @@ export function createSession(options: SessionOptions): Session {
     void loadOwnOrgParser();
   }
 
-  /** Replaces the history entry: a reload finds the same form. */
+  /** Replaces the history entry, so that a reload shows the same form. */
   function replaceQuery(choice: RequestChoice): void {
     replaceAddress(window.history, new URL(redirectUri).pathname + buildChoiceQuery(choice));
   }
 
   async function send({ comparison, prompt, mapRequest }: SendOptions = {}): Promise<void> {
     await loadOwnOrgParser();
-    const choice = comparison
-      ? withTokenType(state.choice, comparison)
-      : (mapRequest?.choice ?? state.choice);
+    const choice: RequestChoice = {
+      ...(mapRequest?.choice ?? state.choice),
+      ...(comparison && {
+        responseType: comparison.step === "fat" ? "id_token" : "id_token token",
+      }),
+    };
     const { problems, orgUrl } = draft(choice, state.signedInUser);
     if (Object.keys(problems).length > 0) return update({ sending: { status: "incomplete" } });
 
@@ -171,11 +172,11 @@ export function createSession(options: SessionOptions): Session {
     return { ...oneTimeValues, draft, org, query, nowSeconds: nowSeconds() };
   }
 
-  /** Saves a response before it is parsed, so that it survives a failed download of the code that parses it. */
+  /** Saves a response before the code that parses it is loaded: the download may fail. */
   function saveUnread(response: ResponseText | undefined): void {
     if (!response) return;
     const earlier = storage.load(unreadKey);
-    // Another response can arrive meanwhile: a page that opened this one may set its fragment.
+    // A page that opened this one may set its fragment meanwhile.
     storage.save(unreadKey, [...(Array.isArray(earlier) ? earlier : []), response]);
   }
 
@@ -195,7 +196,7 @@ export function createSession(options: SessionOptions): Session {
     return runActions;
   }
 
-  /** Puts the choice into the form. The request's one-time values are new: the earlier ones have been answered. */
+  /** Puts the choice into the form, with new one-time values. */
   function takeChoice(choice: RequestChoice): void {
     oneTimeValues = createOneTimeValues();
     if (buildChoiceQuery(choice) !== buildChoiceQuery(state.choice)) replaceQuery(choice);
@@ -207,7 +208,7 @@ export function createSession(options: SessionOptions): Session {
   async function receive(): Promise<void> {
     const response = takeResponse(window);
     saveUnread(response);
-    // A change of the fragment that brings no response leaves everything as it is.
+    // The fragment changed, but it has no response.
     if (storage.keys().length === 0 || (!response && runActions)) return loadOwnOrgParser();
 
     update({ isLoadingRuns: true });
@@ -256,11 +257,7 @@ const notParsed =
 const notLoaded =
   "The code that sends the request could not be loaded. Check your connection, then send again.";
 
-function withTokenType(choice: RequestChoice, { step }: Comparison): RequestChoice {
-  return { ...choice, responseType: step === "fat" ? "id_token" : "id_token token" };
-}
-
-/** RFC 6749 §10.12; OpenID Connect Core 1.0 §15.5.2; RFC 7636 §4.1. */
+/** @see RFC 6749 §10.12; OpenID Connect Core 1.0 §15.5.2; RFC 7636 §4.1 */
 function createOneTimeValues() {
   return {
     state: createRandomValue(),

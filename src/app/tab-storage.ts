@@ -1,12 +1,8 @@
-/** Whether a value survives a reload of this tab. */
 export type SaveResult = "saved" | "full" | "disabled";
 
-/**
- * Storage that ends with the tab: `sessionStorage`, or memory where the browser disables it. Values are JSON; parse
- * what `load` returns.
- */
+/** Storage that ends with the tab: `sessionStorage`, or memory if the browser disables it. Values are JSON. */
 export type TabStorage = {
-  /** `false` where nothing survives the redirect to the authorization server. */
+  /** `false` if nothing survives the redirect to the authorization server. */
   readonly survivesNavigation: boolean;
   readonly keys: () => readonly string[];
   readonly load: (key: string) => unknown;
@@ -21,10 +17,7 @@ export const mapFillKey = "map-fill";
 
 const prefix = "groups-explorer:";
 
-/**
- * @param open Returns the browser's storage. The getter of `window.sessionStorage` throws where a user or a policy
- *   has disabled it.
- */
+/** @param open Returns `sessionStorage`, whose getter throws if a user or a policy has disabled it. */
 export function createTabStorage(open: () => Storage): TabStorage {
   const session = openStorage(open);
   const memory = new Map<string, unknown>();
@@ -49,7 +42,7 @@ export function createTabStorage(open: () => Storage): TabStorage {
         memory.delete(key);
         if (session) return "saved";
       } catch {
-        // Full. A reload must not bring back the older value as if it were the newest.
+        // Full. A reload must not load the older value.
         session?.removeItem(prefix + key);
       }
       memory.set(key, value);
@@ -65,7 +58,7 @@ export function createTabStorage(open: () => Storage): TabStorage {
 function openStorage(open: () => Storage): Storage | undefined {
   try {
     const storage = open();
-    // Some browsers throw at the first use only. Reading works in a full storage, too.
+    // Some browsers throw at the first use only.
     storage.getItem(prefix);
     return storage;
   } catch {

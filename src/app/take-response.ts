@@ -6,7 +6,7 @@ export type AddressBar = {
   readonly history: { replaceState: (state: null, unused: string, url: string) => void };
 };
 
-/** Parameters of responses: OpenID Connect Core 1.0 §3.2.2.5, §3.3.2.5; RFC 6749 §4.1.2; RFC 9207 §2. */
+/** @see OpenID Connect Core 1.0 §3.2.2.5, §3.3.2.5; RFC 6749 §4.1.2; RFC 9207 §2 */
 const responseParameters = [
   "access_token",
   "code",
@@ -23,9 +23,9 @@ const responseParameters = [
 ];
 
 /**
- * Takes a response out of the address bar: of any page, so that no address, history entry or copied link holds a token.
+ * Takes a response out of the address bar, so that no address, history entry or copied link holds a token.
  *
- * @returns `undefined` where the address holds none; then it stays as it is.
+ * @returns `undefined` without a response; the address then stays as it is.
  */
 export function takeResponse({ location, history }: AddressBar): ResponseText | undefined {
   const { pathname, hash, search } = location;
@@ -36,7 +36,7 @@ export function takeResponse({ location, history }: AddressBar): ResponseText | 
   return response;
 }
 
-/** A router's path goes, too. The rest stays exactly as it is, with its own encoding of spaces. */
+/** Also removes a router's path. The rest stays exactly as it is. */
 function withoutResponse(search: string): string {
   const kept = search
     .slice(1)
@@ -46,14 +46,11 @@ function withoutResponse(search: string): string {
   return kept.length > 0 ? `?${kept.join("&")}` : "";
 }
 
-/**
- * Replaces the address of this history entry. Safari allows this 100 times in some seconds, and then throws: the next
- * change of the address makes up for it.
- */
+/** Replaces the address of this history entry. Safari throws after 100 changes in some seconds. */
 export function replaceAddress(history: AddressBar["history"], url: string): void {
   try {
     history.replaceState(null, "", url);
   } catch {
-    // The address is behind the form for a while.
+    // The next change of the form sets the address.
   }
 }

@@ -2,7 +2,7 @@ import type { TokenRequest } from "../oidc/token-request.ts";
 import { tokenEndpointOf } from "../okta/authorization-server.ts";
 import type { Run, TokenRequestState } from "./run.ts";
 
-/** How far the exchange of a run's code is, and what the user can do. */
+/** The state of a run's code, and what the user can do. */
 export type TokenStep =
   | { kind: "sending"; tokenEndpoint: string | undefined }
   /** `Session.exchangeCode` sends it. */
@@ -14,11 +14,11 @@ export type TokenStep =
   | { kind: "impossible"; reason: "check_failed" | "no_verifier" | "code_expired" }
   | ({
       kind: "sent";
-      /** From the arrival of the code to the token request. */
+      /** Between the code's arrival and the token request. */
       codeAgeSeconds: number;
     } & Omit<Extract<TokenRequestState, { status: "sent" }>, "status">);
 
-/** The token request of a run, to be shown. Its verifier is a placeholder once the code is exchanged. */
+/** The token request of a run, for display. After the exchange its verifier is a placeholder. */
 export function findTokenRequest(
   { request, response, tokenRequest }: Run,
   redirectUri: string,
@@ -40,7 +40,7 @@ export function findTokenRequest(
 /** How long Okta accepts a code. @see Okta: OpenID Connect & OAuth 2.0 API, response properties of /authorize */
 export const codeLifetimeSeconds = 300;
 
-/** @returns `undefined` where the response has no code. */
+/** @returns `undefined` without a code. */
 export function findTokenStep(
   { receivedAtSeconds, tokenRequest }: Run,
   nowSeconds: number,

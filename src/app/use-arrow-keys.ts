@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-/** Elements with arrow keys of their own. A region in the tab order scrolls with them. */
+/** Elements that use arrow keys themselves. A region in the tab order scrolls with them. */
 const hasOwnKeys =
   "input, select, textarea, [contenteditable], [role=tab], [role=radiogroup], dialog, [role=dialog], summary, [tabindex='0']";
 

@@ -3,11 +3,9 @@ import type * as DemoOrgApi from "./demo-org-api.ts";
 import type { Part } from "./load-part.ts";
 
 /**
- * The demo org's usernames, fetched once it is ready. Also fetches who is signed in.
+ * Fetches the demo org's usernames, and who is signed in.
  *
  * @param orgUrl `undefined` while the demo org is not ready, or another org is in use.
- * @param part Has the code that asks the org. Without it nobody is listed.
- * @param onSignedInUser Told the session's username, `undefined` without a session.
  */
 export function useDemoOrgUsers(
   orgUrl: string | undefined,

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 
 const tickMs = 20_000;
 
-/** The present as NumericDate seconds, moving on while the page is open. */
+/** The current time as NumericDate seconds, updated while the page is open. */
 export function useNow(): number {
   const [nowSeconds, setNow] = useState(() => Math.floor(Date.now() / 1000));
   useEffect(() => {

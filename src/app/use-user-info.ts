@@ -13,17 +13,13 @@ type CallState =
   | { status: "calling" }
   | { status: "failed"; failure: UserInfoFailure };
 
-/**
- * The call of the UserInfo endpoint for a run, whether its checks allow it, and how far it is.
- *
- * @param onClaims Receives the claims, unless they are about another user.
- */
+/** @param onClaims Receives the claims, unless they are about another user. */
 export function useUserInfo(
   run: Run,
   checks: Checks,
   onClaims: (claims: ClaimsSet) => void,
 ): UserInfoCall {
-  // One a run: a failed call is still failed after a look at another run.
+  // By run ID: the failure is still shown after a look at another run.
   const [calls, setCalls] = useState<ReadonlyMap<string, CallState>>(new Map());
   const state: CallState = calls.get(run.id) ?? { status: "not-called" };
   const setCall = (call: CallState) => setCalls((earlier) => new Map(earlier).set(run.id, call));
@@ -39,13 +35,11 @@ export function useUserInfo(
     const endpoint = userInfoEndpointOf(request.orgUrl, request.server);
     const answer = await fetchUserInfo({ endpoint, accessToken, fetch });
     if (answer.kind !== "claims") {
-      const failure = explainUserInfoFailure(answer);
-      return setCall({ status: "failed", failure });
+      return setCall({ status: "failed", failure: explainUserInfoFailure(answer) });
     }
     const subject = checkUserInfoSubject({ ...tokenClaimsOf(run), userInfoClaims: answer.claims });
     if (subject.status === "fail") {
-      const failure = explainOtherUser(subject, answer.claims);
-      return setCall({ status: "failed", failure });
+      return setCall({ status: "failed", failure: explainOtherUser(subject, answer.claims) });
     }
     setCall({ status: "not-called" });
     onClaims(answer.set);
