@@ -5,13 +5,11 @@ import type { Store } from "./store.ts";
 const recordSchema = v.object({ expiresAt: v.number(), value: v.unknown() });
 const indexSchema = v.map(v.string(), v.number());
 
-/** Far more than one user or test suite needs, but small enough for a browser's storage. */
 const defaultCapacity = 5000;
 
 type ExpiringValue = { readonly value: unknown; readonly expiresAt: number };
 
 export type ExpiringRecords = {
-  /** Not validated; undefined if there is none or it has expired. */
   readonly get: (id: string) => Promise<unknown>;
   readonly set: (id: string, value: unknown, expiresAt: number) => Promise<void>;
   /** Atomic. `work` returns `replacement` to replace the value. */
@@ -44,7 +42,6 @@ export function createExpiringRecords(
       return result;
     });
 
-  /** The order of age is close enough to the order of expiry. */
   const deleteOldest = async (entries: Map<string, number>) => {
     for (const [id, expiresAt] of entries) {
       if (expiresAt > clock() && entries.size <= capacity) return;

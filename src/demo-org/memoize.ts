@@ -3,7 +3,6 @@ export function memoizeByObject<K extends WeakKey, T>(work: (key: K) => T): (key
   return memoizeIn(new WeakMap<K, T>(), work);
 }
 
-/** Keeps the latest results, which must be immutable. */
 export function memoizeLatest<T>(work: (text: string) => T, capacity: number): (text: string) => T {
   const results = new Map<string, T>();
   return memoizeIn(results, (text) => {

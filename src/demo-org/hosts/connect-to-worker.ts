@@ -15,7 +15,6 @@ export type DemoOrgStatus =
         | "left_out";
     };
 
-/** The used part of `navigator.serviceWorker`. */
 export type WorkerContainer = {
   readonly controller: { readonly scriptURL: string } | null;
   readonly ready: Promise<{
@@ -34,15 +33,11 @@ export type WorkerEnvironment = {
   readonly pageUrl: string;
   readonly isSecureContext: boolean;
   readonly container: WorkerContainer | undefined;
-  /** Creates a TrustedScriptURL for the worker, if the page's policy requires one. */
   readonly trust: (workerUrl: string) => string;
   readonly fetch: typeof fetch;
 };
 
-/**
- * The worker responds only to pages that it controls. Until then the static host may return a page with status 200.
- * @see Service Workers §3.2 (ready, controller) and §4.3.2 (claim)
- */
+/** Until it controls the page, a static host may respond with status 200. @see Service Workers §3.2 and §4.3.2 */
 export async function connectToWorker(
   environment: WorkerEnvironment,
   deadline: AbortSignal,

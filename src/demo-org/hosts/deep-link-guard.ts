@@ -1,4 +1,3 @@
-/** Two reloads of one address within this time are a loop. */
 const loopWithinMs = 30_000;
 
 export function noteReload(href: string, nowMs: number): string {

@@ -18,10 +18,7 @@ const reasons = {
     "The demo org is running, but the browser loaded this page from the server instead.",
 } as const;
 
-/**
- * For an address of the org at which the static host returned the page. Reloads once the worker runs. Drops the
- * fragment, which could contain tokens.
- */
+/** Reloads the address once the worker runs. Drops the fragment, which could contain tokens. */
 export function openDemoOrgDeepLink(options: {
   readonly demoOrg: DemoOrgHandle;
   readonly root: Element;
@@ -49,7 +46,6 @@ export function openDemoOrgDeepLink(options: {
   advance();
 }
 
-/** Stored first: if it can't be, the page might reload for ever. */
 function claimReload(address: string): boolean {
   try {
     const isDue = isReloadDue(sessionStorage.getItem(guardKey), address, Date.now());

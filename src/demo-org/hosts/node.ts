@@ -17,7 +17,6 @@ import { describeProblem, StartError } from "./node/start-problem.ts";
 const isNpmScript = process.env.npm_lifecycle_event === "org";
 const command = isNpmScript ? "npm run org --" : "npx okta-demo-org";
 
-/** Serves the demo org on its own origin: `npx okta-demo-org`, `npm run org`. */
 async function main(): Promise<void> {
   const settings = parseSettings(process.env, process.argv.slice(2));
   switch (settings.kind) {

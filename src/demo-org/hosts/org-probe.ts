@@ -1,7 +1,4 @@
-/**
- * Only the org returns metadata with this issuer. A static host may return its page with status 200.
- * @see OpenID Connect Discovery 1.0 §4.3
- */
+/** A static host may return its page with status 200. @see OpenID Connect Discovery 1.0 §4.3 */
 export async function isOrgAnswering(
   orgUrl: string,
   fetch: typeof globalThis.fetch,

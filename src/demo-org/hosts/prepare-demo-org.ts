@@ -7,7 +7,6 @@ import {
 
 export type DemoOrgHandle = {
   readonly orgUrl: string;
-  /** The same object until the status changes. */
   readonly getStatus: () => DemoOrgStatus;
   readonly subscribe: (listener: () => void) => () => void;
   readonly start: () => void;
@@ -17,7 +16,6 @@ export type DemoOrgHandle = {
 /** Enough for a first visit to load and start the worker over a slow connection. */
 const timeoutMs = 15_000;
 
-/** `onReady` is called when the worker is ready and the browser is idle. */
 export function prepareDemoOrg(options: {
   readonly pageUrl: string;
   readonly onReady: () => void;
@@ -90,7 +88,6 @@ async function lookForNewWorker(
   }
 }
 
-/** Safari has no `requestIdleCallback`. */
 function whenIdle(task: () => void): void {
   if ("requestIdleCallback" in window) window.requestIdleCallback(task);
   else setTimeout(task, 1_000);
@@ -101,7 +98,6 @@ const policyName = "demo-org-worker";
 
 declare global {
   interface Window {
-    /** Typed as returning a string, because DOM types expect one. */
     readonly trustedTypes?: {
       readonly createPolicy: (
         name: string,

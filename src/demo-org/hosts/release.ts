@@ -1,4 +1,3 @@
-/** `path` is relative to the page; "" is the page. */
 type ReleaseFile = { readonly path: string; readonly integrity: string };
 
 export type Release = {

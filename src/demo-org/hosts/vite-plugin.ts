@@ -8,10 +8,7 @@ import type { Release } from "./release.ts";
 
 const workerEntry = fileURLToPath(new URL("./service-worker/worker.ts", import.meta.url));
 
-/**
- * Bundles the worker into one classic script: some browsers don't support module workers. A build passes it the list of
- * the page's files.
- */
+/** One classic script: some browsers don't support module workers. A build adds the list of the page's files. */
 export function demoOrgWorker(plugins: readonly Plugin[]): Plugin {
   let config: ResolvedConfig;
 

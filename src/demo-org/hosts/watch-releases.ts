@@ -35,9 +35,7 @@ export function watchReleases(options: {
       const scripts = [...document.scripts].filter(({ src }) => src.startsWith(pageUrl));
       // A script's name has a hash of its content, and of all that it loads.
       if (!scripts.every(({ src }) => html.includes(findFileName(src)))) onNewRelease();
-    } catch {
-      // Offline, and nothing is cached.
-    }
+    } catch {}
   });
 
   let lookedAtMs = Date.now();
@@ -46,7 +44,6 @@ export function watchReleases(options: {
     if (document.visibilityState === "hidden" || nowMs - lookedAtMs < updateIntervalMs) return;
     lookedAtMs = nowMs;
     const registration = await container.getRegistration(pageUrl);
-    // Fails offline.
     await registration?.update().catch(() => undefined);
   });
 }

@@ -68,7 +68,6 @@ export function createRouter(org: Org): Hono {
     await next();
     c.header("X-Content-Type-Options", "nosniff");
   });
-  // Before the faults, so that it says whether the org runs.
   app.get(healthPath, handleHealth);
   allowCrossOriginReads(app, org, publicPaths);
   // Before the body is read: the request is rebuilt then, and the copy has no referrer.

@@ -18,7 +18,6 @@ export const managementRoutes: readonly ManagementRoute[] = [
 
 const pathTargets = resources.flatMap(({ target }) => target ?? []);
 
-/** @see Okta: Okta Management API */
 export function mountManagementApi(app: Hono, org: Org): void {
   for (const route of managementRoutes) app.on(route[0], route[1], onManagement(org, route));
   for (const [path, methods] of listMethods())

@@ -110,7 +110,6 @@ export const applicationSchema = v.object({
   ),
   ...unusedAppearance,
   profile: v.record(v.string(), v.unknown()),
-  /** Absent for a password only. */
   authenticationPolicy: v.exactOptional(authenticationPolicySchema),
   groupsClaim: v.nullable(groupsClaimSchema),
   federatedClaims: v.optional(v.array(federatedClaimSchema), []),

@@ -60,7 +60,6 @@ export function describeOrgServer(baseUrl: string): AuthorizationServer {
   };
 }
 
-/** Only active servers. */
 export function findCustomServer(
   configuration: Configuration,
   baseUrl: string,

@@ -15,8 +15,7 @@ export type ConfigurationStore = {
 const key = "configuration";
 
 /**
- * The seed itself is not stored, so that an unchanged org gets the seed of the next release. A stored configuration
- * in an outdated format is ignored.
+ * The seed is not stored: an unchanged org gets the next release's. A configuration in an outdated format is ignored.
  */
 export function createConfigurationStore(store: Store, seed: Configuration): ConfigurationStore {
   let latest: Promise<Configuration> | undefined;

@@ -19,10 +19,7 @@ const storedSchema = v.object({
   applications: v.array(applicationSchema),
   customServers: v.array(customServerSchema),
   trustedOrigins: v.optional(v.array(trustedOriginSchema), []),
-  /**
-   * Thin in orgs created before 2025.
-   * @see Okta: Customize tokens returned from Okta with a Groups claim (fat); Okta: API Access Management (thin)
-   */
+  /** Thin in orgs created before 2025. @see Okta: API Access Management */
   codeFlowIdToken: v.optional(codeFlowIdTokenSchema, "fat"),
 });
 

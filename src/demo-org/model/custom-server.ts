@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { claimSchema } from "./claim.ts";
 
-/** @see Okta: Authorization Servers API, the OAuth2Scope object */
 const scopeSchema = v.object({
   id: v.string(),
   name: v.string(),

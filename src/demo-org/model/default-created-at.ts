@@ -1,2 +1,1 @@
-/** For initial objects that don't state one. */
 export const defaultCreatedAt = "2019-11-01T08:00:00.000Z";

@@ -15,7 +15,6 @@ export const groupRuleSchema = v.object({
     expression: v.object({ type: v.literal("urn:okta:expression:1.0"), value: v.string() }),
   }),
   actions: v.object({ assignUserToGroups: v.object({ groupIds: v.array(v.string()) }) }),
-  /** The users who are in its groups because of the rule. */
   managedUserIds: v.optional(v.array(v.string()), []),
 });
 

@@ -48,10 +48,7 @@ export const apiScopes: readonly string[] = [
   "directories.groups.manage",
 ].map((name) => `okta.${name}`);
 
-/**
- * Custom servers created before July 2024 have these; an admin can add them to others.
- * @see Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server
- */
+/** @see Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server */
 export const myAccountScopes: readonly string[] = [
   ...[
     "appAuthenticator.maintenance",

@@ -43,7 +43,6 @@ export const systemClaims: readonly Claim[] = namesByScope.flatMap(([scope, name
   })),
 );
 
-/** The user's username at the app. */
 export const accessTokenSubject: Claim = {
   id: "ocl.sub",
   name: "sub",

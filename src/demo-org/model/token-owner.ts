@@ -1,7 +1,6 @@
 import { defaultCreatedAt } from "./default-created-at.ts";
 import type { User } from "./user.ts";
 
-/** The admin in whose name changes are logged. Not one of the org's users. @see Okta: Create an API token */
 export const tokenOwner: User = {
   id: "00utokenOwnerDemo0h7",
   status: "ACTIVE",

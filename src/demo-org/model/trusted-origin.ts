@@ -1,12 +1,9 @@
 import * as v from "valibot";
 
-/**
- * `CORS`: pages can call the org's APIs. `REDIRECT`: a sign-out can redirect to it. @see Okta: Trusted Origins API
- */
+/** `CORS`: can call the org's APIs. `REDIRECT`: for sign-out. @see Okta: Trusted Origins API */
 export const trustedOriginSchema = v.object({
   id: v.string(),
   name: v.string(),
-  /** `https://example.com`, without a path. */
   origin: v.string(),
   status: v.picklist(["ACTIVE", "INACTIVE"]),
   scopes: v.array(v.object({ type: v.picklist(["CORS", "REDIRECT", "IFRAME_EMBED"]) })),

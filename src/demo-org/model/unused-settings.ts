@@ -52,7 +52,6 @@ export const unusedAppSettings = {
   ),
 };
 
-/** How a dashboard shows the app. The org has none. */
 export const unusedAppearance = {
   accessibility: v.exactOptional(v.record(v.string(), v.unknown())),
   visibility: v.exactOptional(v.record(v.string(), v.unknown())),

@@ -8,7 +8,6 @@ const scalar = v.union([v.string(), v.number()]);
 
 const attributeTypes = ["string", "boolean", "number", "integer", "array"] as const;
 
-/** @see Okta: Schemas API, the UserSchemaAttribute object */
 export const customAttributeSchema = v.object({
   title: v.string(),
   description: text,
@@ -43,7 +42,6 @@ export const userSchemaSchema = v.object({
 export type CustomAttribute = v.InferOutput<typeof customAttributeSchema>;
 export type UserSchema = v.InferOutput<typeof userSchemaSchema>;
 
-/** For orgs exported before schemas were supported. */
 export function deriveUserSchema(profiles: readonly UserProfile[]): UserSchema {
   const attributes = profiles
     .flatMap((profile) => Object.entries(profile))

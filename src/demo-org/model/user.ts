@@ -20,7 +20,6 @@ export const userSchema = v.object({
 export type User = v.InferOutput<typeof userSchema>;
 export type UserProfile = User["profile"];
 
-/** undefined unless it is a non-empty string. */
 export function findAttribute(profile: UserProfile, name: string): string | undefined {
   const value = Object.hasOwn(profile, name) ? profile[name] : undefined;
   return typeof value === "string" && value !== "" ? value : undefined;

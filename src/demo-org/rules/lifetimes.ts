@@ -6,7 +6,6 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const year = 365 * day;
 
-/** What no policy decides. */
 export const defaultLifetimes = {
   /** Fixed on every server, as at Okta. */
   idTokenSeconds: hour,
@@ -19,7 +18,6 @@ export const defaultLifetimes = {
   signInPageSeconds: hour,
 } as const;
 
-/** How long used or expired records are kept. */
 export const retention = {
   /** About as long as tokens issued for the code can live, so that its reuse is detected. */
   usedCodeSeconds: day,
@@ -29,7 +27,6 @@ export const retention = {
   revocationSeconds: 11 * year,
 } as const;
 
-/** In seconds. */
 export type TokenLifetimes = {
   readonly accessToken: number;
   readonly refreshTokenIdle: number;
@@ -43,7 +40,7 @@ export const orgServerLifetimes: TokenLifetimes = {
   refreshToken: undefined,
 };
 
-/** Defaults of a new rule in the Admin Console: unlimited lifetime, seven days between two uses. */
+/** Those of a new rule in the Admin Console. */
 export const defaultRuleLifetimes = {
   accessTokenLifetimeMinutes: 60,
   refreshTokenLifetimeMinutes: 0,
@@ -68,7 +65,6 @@ const secondsSchema = v.exactOptional(
     v.number("Must be a number of seconds"),
     v.integer("Must be a whole number of seconds"),
     v.minValue(1, "Must be at least 1 second"),
-    // Longer than any test needs, and within the range of dates.
     v.maxValue(10 * year, "Must be at most 10 years"),
   ),
 );
@@ -77,7 +73,6 @@ const secondsSchema = v.exactOptional(
 export const chosenLifetimesSchema = v.strictObject({
   idTokenSeconds: secondsSchema,
   accessTokenSeconds: secondsSchema,
-  /** From the first issue on, regardless of use. */
   refreshTokenSeconds: secondsSchema,
   sessionSeconds: secondsSchema,
   codeSeconds: secondsSchema,

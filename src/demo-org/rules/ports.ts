@@ -4,11 +4,9 @@ import type { SigningKeys } from "./signing-keys.ts";
 
 /** What the rules need from the org that runs them. A function takes only the ports it names. */
 export type Ports = {
-  /** Without a trailing slash. */
   readonly baseUrl: string;
   /** Those of the first app, which depend on where the page runs. */
   readonly redirectUris: readonly string[];
-  /** Milliseconds since the epoch. */
   readonly clock: () => number;
   readonly lifetimes: () => Lifetimes;
   readonly loadSigningKeys: () => Promise<SigningKeys>;

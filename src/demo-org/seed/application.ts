@@ -1,7 +1,6 @@
 import { type Application, firstApplicationId } from "../model/application.ts";
 import { people } from "./people.ts";
 
-/** The guide's app, with a groups claim that matches every Okta group. */
 export const explorerApplication: Application = {
   id: firstApplicationId,
   label: "Okta Groups Explorer",

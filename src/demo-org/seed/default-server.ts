@@ -3,7 +3,6 @@ import type { Claim } from "../model/claim.ts";
 import type { AccessPolicy, CustomServer } from "../model/custom-server.ts";
 import { accessTokenSubject, systemClaims } from "../model/system-claims.ts";
 
-/** The guide's claim. */
 const groupsClaim: Claim = {
   id: "oclgroupsClaimDem0h7",
   name: "GroupsClaim",
@@ -40,7 +39,6 @@ const openToEveryone: AccessPolicy = {
   ],
 };
 
-/** Fixed IDs with the length of Okta's. */
 function buildId(prefix: "scp" | "ocl", name: string): string {
   return `${prefix}${name.replaceAll("_", "").padEnd(14, "DemoOrg").slice(0, 14)}0h7`;
 }

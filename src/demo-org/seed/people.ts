@@ -8,7 +8,6 @@ type Person = {
   readonly isAssigned: boolean;
 };
 
-/** The same for everyone, and no secret: the sign-in page has a button for each user. */
 const password = "demo-password";
 
 /** Each user's groups are in the order in which tokens list them. */

@@ -1,7 +1,6 @@
 /** The published types of `startDemoOrg`. The build copies this file, so it imports nothing. */
 
 export type StartDemoOrgOptions = {
-  /** 0, the default, takes any free port. */
   readonly port?: number;
   /** The address to listen on: `localhost` by default. Another machine can reach any but loopback addresses. */
   readonly host?: string;
@@ -21,7 +20,6 @@ export type StartDemoOrgOptions = {
 };
 
 export type RunningDemoOrg = {
-  /** The org's URL without a trailing slash. */
   readonly url: string;
   /** The issuer of the org authorization server, which is the org's URL. */
   readonly issuer: string;
@@ -29,20 +27,17 @@ export type RunningDemoOrg = {
   readonly customIssuer: string;
   /** The client ID of the app that has `redirectUris`; undefined if the org was seeded without apps. */
   readonly clientId: string | undefined;
-  /** That app's sign-in redirect URIs. */
   readonly redirectUris: readonly string[];
   /** Sent as `Authorization: SSWS <token>` to `/api/v1` and `/demo/v1`. */
   readonly apiToken: string;
   readonly users: readonly DemoUser[];
   /** Returns the org to how it was started, and ends all sessions. Its signing keys stay. */
   readonly reset: () => Promise<void>;
-  /** Closes all connections and frees the port. */
   readonly stop: () => Promise<void>;
 };
 
 export type DemoUser = {
   readonly username: string;
-  /** undefined if the user has none. */
   readonly password: string | undefined;
 };
 

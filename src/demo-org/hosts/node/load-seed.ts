@@ -32,7 +32,6 @@ export function parseSeed(value: unknown, path?: string): ParsedSeed {
     : { kind: "problem", problem: { code: "broken", path, causes: file.causes } };
 }
 
-/** Ignores a byte order mark, which some editors add. */
 function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text.replace(/^\uFEFF/, "")) };

@@ -7,7 +7,6 @@ export type StartedOrg = Pick<
   RunningDemoOrg,
   "url" | "issuer" | "customIssuer" | "clientId" | "redirectUris"
 > & {
-  /** False for an org started from a file without the app that redirect URIs are added to. */
   readonly addsRedirectUris: boolean;
   readonly usernames: readonly string[];
   readonly password: string | undefined;

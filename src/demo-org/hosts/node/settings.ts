@@ -2,7 +2,6 @@ import { parseArgs } from "node:util";
 import type { StartDemoOrgOptions } from "./demo-org-types.ts";
 import type { StartProblem } from "./start-problem.ts";
 
-/** Under `npm start` and `npm run preview`. */
 const pagesOfThisProject = ["http://localhost:5173/", "http://localhost:4173/"];
 
 export type Settings =

@@ -15,7 +15,6 @@ import { createOrgServer } from "./org-server.ts";
 import { ownAddressesOnly } from "./own-addresses-only.ts";
 import { describeListenError, StartError } from "./start-problem.ts";
 
-/** @throws {StartError} The options are invalid, or the server can't listen. */
 export const startDemoOrg: StartDemoOrg = async (options = {}) => {
   const { port = 0, host = "localhost", issuer, redirectUris = [], tls } = options;
   checkOptions(options);
@@ -138,7 +137,6 @@ function isHost(host: string): boolean {
   return isIPv6(host) || (/^[\w.-]+$/.test(host) && URL.canParse(formatUrl("http", host)));
 }
 
-/** An http URL with nothing but a scheme, host and port. */
 function isIssuer(issuer: string): boolean {
   if (!/^https?:\/\/[^/?#@\\]+\/?$/i.test(issuer) || !URL.canParse(issuer)) return false;
   return /^[\w.[\]:-]+$/.test(new URL(issuer).host);

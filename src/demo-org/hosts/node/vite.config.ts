@@ -31,7 +31,6 @@ function escapeSource(): Plugin {
   };
 }
 
-/** Bundles all that the command and `startDemoOrg` need, so that the package has no dependencies. */
 export default defineConfig({
   plugins: [declareTypes(), bundledLicences(), escapeSource()],
   publicDir: false,

@@ -38,7 +38,6 @@ export function createPageCopy(release: Release, environment: PageCopyEnvironmen
   const prefix = `page ${scope} `;
   const ownName = prefix + release.version;
 
-  /** This release's first, then from new to old. */
   async function listCaches(): Promise<string[]> {
     const names = (await caches.keys()).filter((name) => name.startsWith(prefix)).reverse();
     return names.sort((one, other) => Number(other === ownName) - Number(one === ownName));
@@ -84,7 +83,6 @@ export function createPageCopy(release: Release, environment: PageCopyEnvironmen
           }),
       );
       try {
-        // Stores all of them or none.
         await cache.addAll(requests.filter(({ url }) => !cached.has(url)));
       } catch (failure) {
         // An empty cache would count as a release, and displace one that pages use.

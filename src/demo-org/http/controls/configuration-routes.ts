@@ -5,7 +5,6 @@ import { parseOrgFile, writeOrgFile } from "../org-file/org-file.ts";
 
 const path = "/demo/v1/configuration";
 
-/** The whole org as one file, with passwords and secrets. */
 export const configurationRoutes: readonly ManagementRoute[] = [
   ["GET", path, ({ c, configuration }) => c.json(writeOrgFile(configuration))],
   ["PUT", path, replaceConfiguration],

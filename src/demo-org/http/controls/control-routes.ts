@@ -33,7 +33,6 @@ async function sendSession({ c, org }: ManagementRequest): Promise<Response> {
   return c.json({ login: user?.profile.login ?? null });
 }
 
-/** Settings that Okta makes for an org, not the admin. */
 const settingsSchema = v.strictObject({ codeFlowIdToken: codeFlowIdTokenSchema });
 
 function sendSettings({ c, configuration }: ManagementRequest): Response {

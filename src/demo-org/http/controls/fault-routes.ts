@@ -6,7 +6,6 @@ import { faultBodySchema } from "../state/fault.ts";
 
 const path = "/demo/v1/faults";
 
-/** Limited, because each request is compared with all of them. */
 const mostFaults = 100;
 
 export const faultRoutes: readonly ManagementRoute[] = [

@@ -32,7 +32,6 @@ const primarySchema = v.object({
   username: optionalText,
   password: optionalText,
   stateToken: optionalText,
-  /** The ID of the app to sign in to. Only Okta's Classic Engine has it. */
   audience: optionalText,
   relayState: optionalText,
 });
@@ -223,7 +222,6 @@ function refuseBody(cause: string): never {
   throw new ApiError({ code: "invalid", object: "authRequest", causes: [cause] });
 }
 
-/** @see Okta: Okta API error codes, E0000011 */
 function sendInvalidToken(c: Context): Response {
   return sendManagementError(c, {
     status: 401,

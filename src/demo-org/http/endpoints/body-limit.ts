@@ -4,11 +4,9 @@ import { sendManagementError } from "../management/management-error.ts";
 import { sendNotice } from "../pages/notice-page.ts";
 import type { Org } from "../state/org.ts";
 
-/** In bytes. */
 const limits = {
   form: 64 * 1024,
   api: 1024 * 1024,
-  /** A whole org with tens of thousands of users. Only with the API token. */
   orgFile: 120_000_000,
 } as const;
 
@@ -72,7 +70,6 @@ async function bufferAtMost(request: Request, limit: number): Promise<Blob | und
 
 function refuse(c: Context, path: string, limit: number): Promise<Response> | Response {
   const sentence = `The request body is too large. The demo org accepts at most ${limit} bytes here.`;
-  // Otherwise the client would go on sending.
   c.header("Connection", "close");
   if (isApi(path))
     return sendManagementError(c, {

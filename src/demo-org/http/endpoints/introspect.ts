@@ -31,10 +31,7 @@ const idTokenSchema = v.object({
 
 const inactive = { active: false };
 
-/**
- * Unverified: a token is inactive if its user or app was deactivated, as UserInfo has it.
- * @see RFC 7662 §2; Okta: OpenID Connect & OAuth 2.0 API, "/introspect"
- */
+/** Unverified: a token is inactive if its user or app was deactivated. @see RFC 7662 §2 */
 export const handleIntrospect = forClients(undefined, async (request, { form, refuse }) => {
   const token = form.get("token");
   if (token === undefined) return refuse(tokenRefusals.missingToken);

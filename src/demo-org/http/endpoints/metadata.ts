@@ -26,10 +26,7 @@ const authMethods = ["client_secret_basic", "client_secret_post", "none"];
 
 const accessTokenClaims = ["ver", "jti", "iss", "aud", "iat", "exp", "cid", "uid", "scp", "sub"];
 
-/**
- * As at Okta, the response types lack `token`, although it works.
- * @see OpenID Connect Discovery 1.0 §3; Okta: OpenID Connect & OAuth 2.0 API, "/.well-known/openid-configuration"
- */
+/** As at Okta, the response types lack `token`, although it works. @see OpenID Connect Discovery 1.0 §3 */
 export function handleOpenIdMetadata(request: ServerRequest): Response {
   const { endpoints } = request.server;
   return sendMetadata(request, {
@@ -96,7 +93,6 @@ function sendMetadata(
   const clientId = c.req.query("client_id");
   if (clientId !== undefined && !findApplication(configuration, clientId))
     return sendUnknownClient(c);
-  // The set-up can change it at any time.
   c.header("Cache-Control", "no-cache");
   return c.json(metadata);
 }

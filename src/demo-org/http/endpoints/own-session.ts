@@ -31,7 +31,6 @@ export function mountOwnSession(app: Hono, org: Org): void {
   });
 }
 
-/** undefined if there is no session, or the call has an API token. */
 async function findOwnUser(c: Context, org: Org): Promise<User | undefined> {
   if (c.req.header("Authorization") !== undefined) return undefined;
   const session = await loadSession(c, org);
@@ -71,7 +70,6 @@ function describeSession(session: Session, configuration: Configuration, { baseU
   };
 }
 
-/** @see Okta: Okta API error codes, E0000007 */
 function sendNoSession(c: Context): Response {
   return sendManagementError(c, {
     status: 404,

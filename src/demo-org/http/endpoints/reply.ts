@@ -47,7 +47,7 @@ ${parameters.map(([name, value]) => html`<input type="hidden" name="${name}" val
   });
 }
 
-/** Reads the message from the page's attributes, so that the script never changes and its hash can be allowed. */
+/** The script never changes, so that its hash can be allowed. */
 const postMessageScript = `
 const { message, origin } = document.getElementById("response").dataset;
 const client = window.opener ?? (window.parent === window ? null : window.parent);

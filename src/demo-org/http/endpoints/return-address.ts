@@ -17,7 +17,6 @@ export function findReturnAddress(
   return isOwn || isTrustedOrigin(trustedOrigins, url.origin, "REDIRECT") ? url.href : undefined;
 }
 
-/** The address if it is a page of an app that the org was started for. */
 export function findAppPage(
   requested: string | undefined,
   { redirectUris }: Org,

@@ -50,7 +50,6 @@ ${appUrl === undefined ? "" : html`<p class="cancel"><a href="${appUrl}">Cancel<
   });
 }
 
-/** Asks a signed-in user for the second factor that their session lacks. */
 export async function stepUp(
   request: ServerRequest,
   encoded: string,

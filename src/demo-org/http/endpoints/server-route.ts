@@ -13,7 +13,6 @@ type HandleUnknown = (
   known: { readonly org: Org; readonly configuration: Configuration },
 ) => Promise<Response> | Response;
 
-/** Finds the server that a path names by `:serverId`, or the org server if it names none. */
 export function onServer(
   org: Org,
   answer: (request: ServerRequest) => Promise<Response> | Response,

@@ -27,7 +27,6 @@ type Retry = {
 
 type Focus = "person" | SignInProblem["field"];
 
-/** @param encoded The authorization request, form-urlencoded. @param retry After a failed attempt. */
 export async function showSignInPage(
   { c, org, configuration, serverId }: ServerRequest,
   encoded: string,

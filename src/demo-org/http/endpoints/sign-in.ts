@@ -66,7 +66,6 @@ type Step = {
   readonly authRequest: AuthorizationRequest;
 };
 
-/** A demo user's button, or username and password. */
 async function handleFirstStep(step: Step): Promise<Response> {
   const { request, form, transactionId, transaction, authRequest } = step;
   const { c, org, configuration } = request;
@@ -85,7 +84,6 @@ async function handleFirstStep(step: Step): Promise<Response> {
   return showSecondFactorPage(request, { transactionId, authRequest, user });
 }
 
-/** The security question, for the user whose password was verified. */
 async function handleSecondStep(step: Step): Promise<Response> {
   const { request, form, transactionId, transaction, authRequest } = step;
   const { c, org, configuration } = request;

@@ -19,7 +19,6 @@ export function mountUnknownEndpoints(app: Hono, org: Org): void {
   for (const path of apis) app.all(path, readableByTrustedOrigins(org), sendUnsupportedEndpoint);
 }
 
-/** @see Okta: Okta API error codes, E0000007 */
 function sendUnsupportedEndpoint(c: Context): Response {
   const path = c.req.path.slice(0, 200);
   return sendManagementError(c, {

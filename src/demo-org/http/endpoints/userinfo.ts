@@ -76,7 +76,6 @@ async function verifyAccessToken(
   return (await isTokenRevoked(org, jti)) ? bearerProblems.revoked : claims.output;
 }
 
-/** undefined if the user or the app was deactivated, or the assignment was removed. */
 function findContext(
   { configuration }: ServerRequest,
   { cid, uid, scp }: v.InferOutput<typeof accessTokenSchema>,

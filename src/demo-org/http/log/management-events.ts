@@ -9,7 +9,6 @@ import { describeUser } from "./parties.ts";
 import { listPathTargets, type PathTarget } from "./path-targets.ts";
 import { record } from "./record.ts";
 
-/** @see Okta: Event Types */
 export type EventType = readonly [eventType: string, displayMessage: string];
 
 const apiPath = "/api/v1";
@@ -17,7 +16,6 @@ const createdSchema = v.object({ id: v.string() });
 
 type Call = { readonly c: Context; readonly org: Org; readonly configuration: Configuration };
 
-/** Logs nothing if the configuration is unchanged. */
 export async function logChange(
   { c, org, configuration: before }: Call,
   response: Response,

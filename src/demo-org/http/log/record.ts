@@ -9,7 +9,6 @@ type Occurrence = Omit<
   "uuid" | "publishedAt" | "transactionId" | "userAgent" | "debugData"
 > & { readonly debugData?: Readonly<Record<string, string | undefined>> };
 
-/** The same for all events of one request. */
 const describeTransaction = memoizeByObject((c: Context) => ({
   transactionId: createRandomId(),
   userAgent: parseUserAgent(c.req.header("User-Agent")),
@@ -58,7 +57,6 @@ function parseUserAgent(header: string | undefined): LogEvent["userAgent"] {
   return header === undefined ? null : parseKnown(header);
 }
 
-/** Memoized, so that all events of a browser share it. */
 const parseKnown = memoizeLatest((header) => {
   const rawUserAgent = header.slice(0, 500);
   return {

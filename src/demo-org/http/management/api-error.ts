@@ -3,7 +3,6 @@ import type { ManagementError } from "./management-error.ts";
 type ApiProblem =
   | { readonly code: "no_token" }
   | { readonly code: "invalid_token" }
-  /** The body is not JSON, or too large. */
   | { readonly code: "unreadable_body"; readonly reason: string }
   /** Each cause names the field: `name: The field cannot be left blank`. */
   | { readonly code: "invalid"; readonly object: string; readonly causes: readonly string[] }

@@ -18,7 +18,6 @@ type Status = "ACTIVE" | "INACTIVE";
 export type Collection<T extends Identified, Body> = {
   /** `/api/v1/groups/:groupId` */
   readonly path: string;
-  /** In Okta's "not found" error. */
   readonly type: string;
   readonly idPrefix: IdPrefix;
   readonly events: Readonly<
@@ -33,16 +32,13 @@ export type Collection<T extends Identified, Body> = {
   ) => Configuration;
 
   readonly render: (request: ManagementRequest, item: T) => unknown;
-  /** For the responses to create and replace calls, if they differ. */
   readonly renderSaved?: (request: ManagementRequest, item: T) => unknown;
   readonly listing: Listing<T> | ManagementHandler;
   readonly createdStatus: 200 | 201;
 
   readonly parseBody: (c: Context) => Promise<Body>;
-  /** Runs before the object to replace is looked up. */
   readonly checkBody?: (body: Body, latest: Configuration) => void;
   readonly build: (body: Body, context: BuildContext<T>) => T;
-  /** By default a new object comes last. */
   readonly order?: Order<T>;
   readonly afterReplace?: (
     configuration: Configuration,
@@ -61,7 +57,6 @@ export type Collection<T extends Identified, Body> = {
 
   /** Without it, objects can't be activated and deactivated. */
   readonly setStatus?: (before: T, status: Status, now: string) => T;
-  /** By default the response is empty. */
   readonly sendStatus?: (request: ManagementRequest, item: T) => Response;
 };
 

@@ -48,7 +48,6 @@ export function describeIssue({
   }
 }
 
-/** Valibot's format: `("ACTIVE" | "INACTIVE")`. */
 function listAlternatives(expected: string | null): string {
   const values = (expected ?? "")
     .replaceAll(/[()"]/g, "")

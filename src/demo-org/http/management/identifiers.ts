@@ -1,6 +1,5 @@
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/** At Okta all IDs of one org end alike. */
 const orgSuffix = "0h7";
 
 /** The first three characters of an ID name its type. @see Okta: the sample objects of the Management API */

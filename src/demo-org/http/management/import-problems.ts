@@ -19,7 +19,6 @@ export function listUnknown(
     .map(([place, value]) => `${place}: There is no ${what} "${value}"`);
 }
 
-/** @param findValue undefined if the item needn't be unique. */
 export function listRepeated<T>(
   place: string,
   field: string,

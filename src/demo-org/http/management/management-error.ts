@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 
-/** Okta's error shape outside OAuth. @see Okta: Okta API error codes */
 export type ManagementError = {
   readonly status: 400 | 401 | 403 | 404 | 405 | 413;
   readonly errorCode: string;
@@ -17,7 +16,6 @@ export function sendManagementError(
   return c.json({ errorCode, errorSummary, errorLink: errorCode, errorId, errorCauses }, status);
 }
 
-/** @see Okta: Okta API error codes, E0000007 */
 export function sendUnknownServer(c: Context, serverId: string): Response {
   return sendManagementError(c, {
     status: 404,

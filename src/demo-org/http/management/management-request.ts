@@ -7,7 +7,6 @@ import type { Org } from "../state/org.ts";
 export type ManagementRequest = {
   readonly c: Context;
   readonly org: Org;
-  /** As it was when the call arrived. For changes, `org.changeConfiguration` passes the latest one. */
   readonly configuration: Configuration;
   readonly now: string;
   readonly param: (name: string) => string;

@@ -55,7 +55,6 @@ export async function sendList<T extends { readonly id: string }>(
   return c.json(await Promise.all(page.map(render)));
 }
 
-/** Occurs in no ID and needs no escape in URLs. */
 const separator = "*";
 
 /** A cursor has the last item of a page and the next one, so that a script can delete a page and continue. */

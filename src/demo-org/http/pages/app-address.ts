@@ -1,4 +1,3 @@
-/** Where a redirect URI leads: `localhost:4173`, or the scheme of a URI without a host (`com.example.app`). */
 export function describeAddress(redirectUri: string): string {
   const { host, protocol } = new URL(redirectUri);
   return host || protocol.slice(0, -1);

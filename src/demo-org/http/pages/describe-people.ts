@@ -16,7 +16,6 @@ export type DemoPerson = {
 
 export type DemoPeople = { readonly people: readonly DemoPerson[]; readonly more: number };
 
-/** Fits on one or two lines. */
 const longestList = { names: 5, characters: 60 };
 
 /** A longer list is harder to use than typing a username. */

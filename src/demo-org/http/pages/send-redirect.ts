@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 
 /**
- * Without a fragment in the address, a browser keeps the one that it had. A 307 would send the password on.
- * @see RFC 9700 §4.1.3 (fragment) and §4.12 (302); RFC 9110 §10.2.2
+ * Otherwise a browser keeps its fragment. A 307 would send the password.
+ * @see RFC 9700 §4.1.3, §4.12; RFC 9110 §10.2.2
  */
 export function sendRedirect(c: Context, address: string): Response {
   c.header("Cache-Control", "no-store");

@@ -16,10 +16,8 @@ import { findUser } from "../management/users/users.ts";
 export const expressionCheckSchema = v.object({
   expression: v.string(),
   clientId: v.optional(v.string(), ""),
-  /** null for the client credentials flow, which has no user. */
   userId: v.nullable(v.string()),
   scopes: v.optional(v.array(v.string()), []),
-  /** Only a code exchange allows more than a hundred groups. */
   flow: v.optional(v.picklist(["implicit", "code"]), "implicit"),
   place: v.optional(v.picklist(["claim", "federated claim", "group rule"]), "claim"),
 });

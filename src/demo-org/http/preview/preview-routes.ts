@@ -12,7 +12,6 @@ import { findServer, type ServerRequest } from "../state/server-request.ts";
 import { checkExpression, expressionCheckSchema } from "./check-expression.ts";
 import { previewClientTokens, previewSchema, previewSignInTokens } from "./preview-tokens.ts";
 
-/** Previews that Okta offers only in its Admin Console. */
 export const previewRoutes: readonly ManagementRoute[] = [
   ["POST", "/demo/v1/token-preview", handleTokenPreview],
   ["POST", "/demo/v1/expression-check", handleExpressionCheck],
@@ -70,7 +69,6 @@ const filterCheckSchema = v.object({
 });
 
 type FilterCheck =
-  /** No match: the claim would be left out. */
   | { readonly kind: "names"; readonly names: readonly string[] }
   | { readonly kind: "problem"; readonly message: string }
   | { readonly kind: "too_many" };

@@ -4,7 +4,6 @@ import { memoizeByObject } from "../../memoize.ts";
 import { createRandomId } from "../../random-id.ts";
 import type { Org } from "../state/org.ts";
 
-/** Okta calls this cookie the device token. */
 const deviceCookie = "DT";
 
 /** Browsers share cookies between ports of a host, so two orgs would end each other's sessions. @see RFC 6265 §8.5 */

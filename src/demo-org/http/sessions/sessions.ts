@@ -29,7 +29,6 @@ export async function loadSession(c: Context, org: Org): Promise<Session | undef
   return session.success ? session.output : undefined;
 }
 
-/** Signs a user in, and out whoever was signed in before. */
 export async function startSession(
   c: Context,
   org: Org,

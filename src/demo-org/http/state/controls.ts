@@ -10,7 +10,6 @@ const clockSchema = v.variant("kind", [
 ]);
 
 const controlsSchema = v.object({
-  /** null: the machine's clock. */
   clock: v.nullable(clockSchema),
   lifetimes: chosenLifetimesSchema,
   faults: v.array(faultSchema),
@@ -20,7 +19,6 @@ export type ClockControl = v.InferOutput<typeof clockSchema>;
 export type Controls = v.InferOutput<typeof controlsSchema>;
 
 export type ControlStore = {
-  /** Must be called before a request is handled. */
   readonly load: () => Promise<void>;
   readonly read: () => Controls;
   readonly change: <T>(

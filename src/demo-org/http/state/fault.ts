@@ -1,6 +1,5 @@
 import * as v from "valibot";
 
-/** Longer than the timeout of most clients. */
 const longestDelayMs = 30_000;
 
 const whole = (message: string, least: number, most: number) =>
@@ -33,7 +32,6 @@ const fields = {
 export const faultSchema = v.object({
   ...fields,
   id: v.string(),
-  /** Number of requests that it still affects. */
   times: v.number(),
 });
 

@@ -12,7 +12,6 @@ import type { Store } from "../../store.ts";
 import { type ClockControl, type ControlStore, createControlStore } from "./controls.ts";
 import { createEventLog, type EventLog } from "./event-log.ts";
 
-/** Each keeps its authorization request. */
 const openSignIns = 1000;
 
 /** No secret, like the demo users' passwords. */
@@ -26,14 +25,12 @@ export type DemoOrgOptions = {
   readonly redirectUris: readonly string[];
   /** `store` if there is only one browser: a service worker can't set cookies and sees none. */
   readonly sessionCarrier: "cookie" | "store";
-  /** Sent as `SSWS <token>`. */
   readonly apiToken?: string;
   readonly seed: Configuration;
   readonly clock?: () => number;
 };
 
 export type Org = Ports & {
-  /** Empty, or `/demo-org`. */
   readonly basePath: string;
   readonly sessionCarrier: "cookie" | "store";
   readonly apiToken: string;
@@ -42,7 +39,6 @@ export type Org = Ports & {
   readonly reset: () => Promise<void>;
   readonly sessions: ExpiringRecords;
   readonly systemLog: EventLog;
-  /** Must be loaded before a request is handled. */
   readonly controls: ControlStore;
 };
 

@@ -16,9 +16,7 @@ const factorsByAcr: ReadonlyMap<string, Assurance["factors"]> = new Map([
   ["phrh", undefined],
 ]);
 
-/**
- * Unverified: several values at once, which have no effect here. @see Okta: Step-up authentication using ACR values
- */
+/** Unverified: several values at once. @see Okta: Step-up authentication using ACR values */
 export function parseAssurance(acrValues: string | undefined): Assurance | undefined {
   if (acrValues === undefined || !factorsByAcr.has(acrValues)) return undefined;
   return { acr: acrValues, factors: factorsByAcr.get(acrValues) };

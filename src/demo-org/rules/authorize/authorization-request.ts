@@ -20,7 +20,6 @@ export type AuthorizationRequest = {
   readonly replyTo: ReplyAddress;
   readonly responseTypes: ReadonlySet<string>;
   readonly scopes: readonly string[];
-  /** Optional only in the code flow. */
   readonly nonce: string | undefined;
   /** RFC 7636 §4.2, S256. */
   readonly codeChallenge: string | undefined;
@@ -57,10 +56,7 @@ const supportedPrompts = ["none", "login", "consent", "login consent"];
 
 const maximumAgeSeconds = 2 ** 31 - 1;
 
-/**
- * Unverified: which of several errors Okta returns.
- * @see OpenID Connect Core 1.0 §3.2.2.1; Okta: OpenID Connect & OAuth 2.0 API, "/authorize"
- */
+/** Unverified: which of several errors Okta returns. @see OpenID Connect Core 1.0 §3.2.2.1 */
 export function parseAuthorizationRequest(
   parameters: Parameters,
   context: ServerContext,

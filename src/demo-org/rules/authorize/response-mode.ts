@@ -7,9 +7,7 @@ export type ResponseMode = (typeof responseModes)[number];
 type ChosenMode = { readonly mode: ResponseMode; readonly refusal: Refusal | undefined };
 
 /**
- * An invalid mode is refused in the default one. A message needs an origin, and a form a web address.
- * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1 and §5; Okta: OpenID Connect & OAuth 2.0 API,
- * "/authorize"
+ * An invalid mode is refused in the default one. @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1, §5
  */
 export function chooseResponseMode(
   requested: string | undefined,

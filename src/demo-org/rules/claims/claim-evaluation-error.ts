@@ -2,7 +2,6 @@ export type ClaimProblem =
   | { readonly code: "too_many_groups" }
   | { readonly code: "not_evaluated"; readonly claim: string; readonly isSystem: boolean };
 
-/** The request gets no tokens then. */
 export class ClaimEvaluationError extends Error {
   override readonly name = "ClaimEvaluationError";
   readonly problem: ClaimProblem;

@@ -8,7 +8,6 @@ export type ClaimsContext = ClientContext & {
   readonly appUser: AppUser;
 };
 
-/** Has no user in the client credentials flow. */
 export type ClientContext = {
   readonly user?: User | undefined;
   readonly appUser?: AppUser | undefined;
@@ -16,11 +15,9 @@ export type ClientContext = {
   readonly groups: readonly Group[];
   readonly scopes: ReadonlySet<string>;
   readonly flow: TokenFlow;
-  /** Empty if unknown. */
   readonly amr: readonly string[];
 };
 
-/** A group rule's expression has no app. */
 export type ExpressionContext = Omit<ClientContext, "application"> & {
   readonly application?: Application | undefined;
 };

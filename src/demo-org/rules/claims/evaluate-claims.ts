@@ -15,17 +15,13 @@ type EvaluatedClaim = {
   readonly system: boolean;
 };
 
-/** Thin: only claims that are always included. */
 type ClaimsSelection = {
   readonly serverKind: AuthorizationServer["kind"];
   readonly claimType: Claim["claimType"];
   readonly isThin: boolean;
 };
 
-/**
- * Empty claims are left out. @throws {ClaimEvaluationError} A claim can't be evaluated.
- * @see Okta: Authorization Servers API, OAuth2Claim (`conditions`, `alwaysIncludeInToken`, `status`)
- */
+/** Empty claims are left out. @throws {ClaimEvaluationError} @see Okta: Authorization Servers API, OAuth2Claim */
 export function evaluateClaims(
   claims: readonly ServerClaim[],
   selection: ClaimsSelection,

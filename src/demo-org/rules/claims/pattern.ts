@@ -15,7 +15,6 @@ export type Pattern =
 /** More than a group name needs, which has at most 255 characters. */
 const sizeLimit = 1000;
 
-/** Takes some hundredths of a second. */
 const compileCostLimit = 2_500_000;
 
 /** Larger than the size limit, for syntax with many characters and one step, such as a class. */
@@ -25,8 +24,7 @@ const lengthLimit = 4000;
 const cacheSize = 100;
 
 /**
- * RE2 never backtracks, but `(a?){1000}` takes a thousand steps for each character, and large classes take long to
- * parse. @see https://github.com/google/re2/wiki/Syntax
+ * RE2 never backtracks, but `(a?){1000}` takes 1000 steps for each character. @see https://github.com/google/re2/wiki
  */
 export function parsePattern(source: string): Pattern {
   return source.length > lengthLimit ? tooLargePatterns.length : compile(source);
@@ -53,7 +51,6 @@ export function parseNamePattern(value: string): Pattern {
 /** Syntax for one character. A quotation counts by its length. */
 const atoms = /\\Q.*?(?:\\E|$)|\\[pPx]\{[^}]*\}|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]/gs;
 
-/** With counted repeats written out. */
 function estimateSize(source: string): number {
   const flat = source.replace(atoms, (atom) =>
     atom.startsWith("\\Q") ? "x".repeat(atom.length) : "x",
@@ -88,10 +85,8 @@ function estimateSize(source: string): number {
 /** A Unicode class has hundreds of ranges, which the parser sorts together with its neighbours. */
 const costOfUnicodeClass = 12_500;
 
-/** Each character of a case-insensitive range is looked up. */
 const costOfFoldedCharacter = 5;
 
-/** The last character that has another case. */
 const lastFolded = 0x1e943;
 
 const item = /\\x\{[0-9A-Fa-f]+\}|\\x[0-9A-Fa-f]{2}|\\.|./gsu;

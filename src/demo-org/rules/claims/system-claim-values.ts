@@ -32,8 +32,8 @@ const evaluators: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
 ]);
 
 /**
- * The org server uses the user's profile at the app, a custom server the Okta profile.
- * @see OpenID Connect Core 1.0 §5.1; Okta support: Groups or Attribute Missing from Id Token
+ * The org server uses the profile at the app.
+ * @see OpenID Connect Core 1.0 §5.1; Okta support: Groups or Attribute Missing
  */
 export function evaluateSystemClaim(
   name: string,

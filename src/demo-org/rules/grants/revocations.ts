@@ -3,7 +3,6 @@ import type { Ports } from "../ports.ts";
 
 const retentionMs = retention.revocationSeconds * 1000;
 
-/** Stores which sign-in a token was issued for, by its `jti`. */
 export async function joinFamily(
   { tokenFamilies, clock }: Pick<Ports, "tokenFamilies" | "clock">,
   jti: string,

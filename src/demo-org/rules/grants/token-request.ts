@@ -10,6 +10,5 @@ export type IssuingServer = {
 };
 
 export type TokenRequest = IssuingServer & {
-  /** Only browsers send it. */
   readonly origin: string | undefined;
 };

@@ -9,9 +9,8 @@ type Memberships = Map<string, readonly string[]>;
 
 /**
  * Applied to each change. A user whom an admin removes from a rule's group becomes an exception of the rule. Members
- * of an inactive rule stay, and so do inactive users. Unverified: an expression that fails doesn't match.
- * @see Okta help: Create group rules; Okta: Group Rules API; Okta support: Deactivated Users not Removed From Okta
- * Groups
+ * of an inactive rule stay, and so do inactive users. Unverified: an expression that fails doesn't match. @see Okta
+ * help: Create group rules; Okta: Group Rules API; Okta support: Deactivated Users not Removed From Okta Groups
  */
 export function applyGroupRules(before: Configuration, after: Configuration): Configuration {
   if (after.groupRules.length === 0) return after;
@@ -67,7 +66,6 @@ function excludeRemoved(
   };
 }
 
-/** Changes `memberships`. */
 function applyOnce(
   configuration: Configuration,
   rules: readonly GroupRule[],

@@ -10,9 +10,7 @@ type PolicyQuestion = {
   readonly scopes: readonly string[];
 };
 
-/**
- * The rule has to cover every requested scope. @see Okta: Customize authorization servers, "Create access policies"
- */
+/** It has to cover every scope. @see Okta: Customize authorization servers, "Create access policies" */
 export function findMatchingRule(
   policies: readonly AccessPolicy[],
   question: PolicyQuestion,

@@ -4,7 +4,6 @@ import {
   nameClaimProblem,
 } from "../claims/claim-evaluation-error.ts";
 
-/** An error for the client. @see RFC 6749 §4.2.2.1 */
 export type Refusal = {
   readonly error: string;
   readonly description: string;

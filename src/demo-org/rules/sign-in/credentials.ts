@@ -15,7 +15,6 @@ type Attempt =
   | {
       readonly kind: "succeeded";
       readonly user: User;
-      /** Whether the second factor counts as passed. */
       readonly isComplete: boolean;
     }
   | { readonly kind: "failed"; readonly problem: SignInProblem };

@@ -9,11 +9,9 @@ const transactionSchema = v.object({
   browserId: v.string(),
   expiresAt: v.number(),
   isUsed: v.boolean(),
-  /** Set once the password was verified, if the second factor is still missing. */
   verifiedUserId: v.exactOptional(v.string()),
 });
 
-/** The sign-in page that was shown for an authorization request. It works only once. */
 export type Transaction = v.InferOutput<typeof transactionSchema>;
 
 type TransactionPorts = Pick<Ports, "transactions" | "clock">;
@@ -31,7 +29,6 @@ export async function startTransaction(
   return id;
 }
 
-/** Only for the browser that it was shown in. */
 export async function loadTransaction(
   ports: TransactionPorts,
   id: string,

@@ -4,10 +4,7 @@ import type { KeyPair } from "../signing-keys.ts";
 
 export type TokenClaims = readonly (readonly [name: string, value: JsonValue])[];
 
-/**
- * Not with a library, which would take a twentieth of a sign-in to check again what the types guarantee.
- * @see RFC 7515 §3.1 and §5.1
- */
+/** A library would check again what the types guarantee: a twentieth of a sign-in. @see RFC 7515 §3.1 and §5.1 */
 export async function signToken(
   claims: TokenClaims,
   { kid, privateKey }: KeyPair,

@@ -17,7 +17,6 @@ const org = createOrg({
 });
 const router = createRouter(org);
 
-/** Fills the template from the org's routes, its metadata and its expression languages. */
 export async function renderSupported(): Promise<string> {
   await org.controls.load();
   const template = await readFile(new URL("./template.md", import.meta.url), "utf8");

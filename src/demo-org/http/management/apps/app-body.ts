@@ -76,7 +76,6 @@ function withoutEmptySecret({
   return client_secret ? { ...credentials, client_secret } : credentials;
 }
 
-/** The same template in the current and the former syntax of mappings. */
 const usernameTemplates = [`\${source.login}`, `\${user.login}`] as const;
 
 const credentialsSchema = v.objectWithRest(
@@ -104,7 +103,6 @@ const settingsSchema = v.objectWithRest(
   nothingElse,
 );
 
-/** Clients may send these back. */
 const readOnly = Object.fromEntries(
   [
     ...["id", "status", "created", "lastUpdated", "orn", "features", "universalLogout"],

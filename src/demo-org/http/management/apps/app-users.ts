@@ -15,7 +15,6 @@ import { type AssignedPerson, findAssignedPerson, listAssignedPeople } from "./a
 
 const usersPath = `${appPath}/users`;
 
-/** @see Okta: Application Users API */
 export const appUsers: Resource = {
   routes: [
     ["GET", usersPath, listAppUsers],
@@ -94,7 +93,6 @@ async function assignUser(request: ManagementRequest): Promise<Response> {
   return saveAssignment(request, id, change, () => undefined);
 }
 
-/** Keeps missing members, removes null attributes. A user assigned through a group is then assigned directly. */
 async function updateAppUser(request: ManagementRequest): Promise<Response> {
   const change = await parseBody(request.c, changeSchema, "appUser");
   const userId = request.param("userId");

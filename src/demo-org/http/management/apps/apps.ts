@@ -272,7 +272,6 @@ function describeCredentials(
   };
 }
 
-/** Okta's secrets have 64 characters. */
 function createSecret(): string {
   return base64url.encode(crypto.getRandomValues(new Uint8Array(48)));
 }

@@ -9,7 +9,6 @@ export type AssignedPerson = {
   readonly user: User;
   readonly scope: "USER" | "GROUP";
   readonly userName: string;
-  /** Overrides of the Okta profile. */
   readonly profile: Readonly<Record<string, unknown>>;
   readonly created: string;
   readonly lastUpdated: string;

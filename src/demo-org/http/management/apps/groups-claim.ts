@@ -13,10 +13,7 @@ import { changeApp, findApp, listProblemsOfApps } from "./apps.ts";
 
 const path = "/api/v1/internal/apps/:appId/settings/oauth/idToken";
 
-/**
- * Okta's Terraform provider uses this call. Its public API has none.
- * @see okta/terraform-provider-okta: sdk/app_oauth_group_claim.go and its recorded responses
- */
+/** Okta's public API has no such call. @see okta/terraform-provider-okta: sdk/app_oauth_group_claim.go */
 export const groupsClaim: Resource = {
   routes: [
     ["GET", path, retrieveGroupsClaim],
@@ -34,7 +31,6 @@ export const groupsClaim: Resource = {
 
 const textSchema = v.optional(claimValueSchema, "");
 
-/** Other members are ignored, so that clients can send a response back. */
 const bodySchema = v.pipe(
   v.unknown(),
   v.transform(withoutNullMembers),

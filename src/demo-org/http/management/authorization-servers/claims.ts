@@ -84,7 +84,6 @@ const collection: Collection<Claim, unknown> = {
   },
 };
 
-/** @see Okta: Authorization Servers API, "Claims" */
 export const claims: Resource = {
   routes: buildRoutes(collection),
   target: describeNamed("claims", "Claim", ({ customServers }) =>
@@ -127,7 +126,6 @@ function buildClaim(
     ...fields,
     id,
     system: false,
-    // Access tokens always include their claims.
     alwaysIncludeInToken: claimType === "RESOURCE" || fields.alwaysIncludeInToken,
   };
 }

@@ -81,7 +81,6 @@ const collection: Collection<AccessPolicy, v.InferOutput<typeof bodySchema>> = {
   setStatus: (before, status) => ({ ...before, status }),
 };
 
-/** @see Okta: Authorization Servers API, "Policies" */
 export const policies: Resource = {
   routes: buildRoutes(collection),
   target: describeNamed("policies", "Policy", ({ customServers }) =>

@@ -49,7 +49,6 @@ const people = v.object({
 });
 const nobody = { include: [], exclude: [] };
 
-/** A rule for these must include users or groups. */
 const grantsWithUser = ["authorization_code", "implicit", "password"];
 
 const minutes = (least: number, most: number) => {
@@ -62,7 +61,7 @@ const minutes = (least: number, most: number) => {
   );
 };
 
-/** @see okta/terraform-provider-okta: okta_auth_server_policy_rule (lifetimes), recorded responses (`"scopes": {}`) */
+/** @see okta/terraform-provider-okta: okta_auth_server_policy_rule, recorded responses (`"scopes": {}`) */
 const bodySchema = v.object({
   type: v.optional(v.literal("RESOURCE_ACCESS")),
   name: nameSchema,
@@ -135,7 +134,6 @@ const collection: Collection<PolicyRule, v.InferOutput<typeof bodySchema>> = {
   setStatus: (before, status) => ({ ...before, status }),
 };
 
-/** @see Okta: Authorization Servers API, "Rules" */
 export const rules: Resource = {
   routes: buildRoutes(collection),
   target: describeNamed("rules", "PolicyRule", ({ customServers }) =>

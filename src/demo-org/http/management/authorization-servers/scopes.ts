@@ -85,7 +85,6 @@ const collection: Collection<Scope, Omit<Scope, "id" | "system">> = {
   },
 };
 
-/** @see Okta: Authorization Servers API, "Scopes" */
 export const scopes: Resource = {
   routes: buildRoutes(collection),
   target: describeNamed("scopes", "Scope", ({ customServers }) =>

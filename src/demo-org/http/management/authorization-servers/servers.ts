@@ -90,7 +90,6 @@ export const authorizationServers: Resource = {
   target: describeNamed("authorizationServers", "AuthorizationServer", (it) => it.customServers),
   listProblems: ({ customServers }) => [
     ...listIdProblems("customServers", customServers),
-    // The dates of the signing key are computed from it.
     ...customServers.flatMap(({ created }, index) =>
       listInvalidTimes(`customServers.${index}.created`, created),
     ),

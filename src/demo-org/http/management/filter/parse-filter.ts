@@ -18,7 +18,6 @@ export type Filter =
       readonly operand: Operand;
     };
 
-/** So that a filter can't overflow the stack. */
 const deepest = 50;
 
 /** SCIM filters, except on list members (`[]`). @see RFC 7644 §3.4.2.2; Okta: Okta API reference, "Filter" */
@@ -82,7 +81,6 @@ function parseOperand(token: FilterToken): Operand {
   }
 }
 
-/** Whether `not` is an attribute's name here. */
 function startsComparison({ tokens, position }: Cursor): boolean {
   const token = tokens[position];
   if (token?.kind !== "word") return false;

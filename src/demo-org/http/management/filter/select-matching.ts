@@ -3,8 +3,7 @@ import { findTextOrder, listValues, matchesFilter } from "./matches-filter.ts";
 import { parseFilter } from "./parse-filter.ts";
 
 /**
- * `filter` is case-sensitive, `search` is not. Okta accepts fewer properties in `filter`.
- * @see Okta: Users API, "List all users"; Okta: Okta API reference, "Filter"
+ * `filter` is case-sensitive, `search` isn't. @see Okta: Users API, "List all users"; Okta API reference, "Filter"
  */
 export function selectMatching<T>(
   c: Context,

@@ -51,7 +51,6 @@ const collection: Collection<Group, Group["profile"]> = {
   parseBody: parseProfile,
   build: (profile, { before, id, now, others }) => {
     if (before) checkIsOktaGroup(before);
-    // Imported groups can share their names.
     if (others.some((it) => it.type !== "APP_GROUP" && it.profile.name === profile.name))
       throw new ApiError({ code: "taken", object: "profile", fields: ["name"] });
     if (before) return { ...before, profile, lastUpdated: now };

@@ -21,7 +21,6 @@ const originSchema = v.pipe(
   ),
 );
 
-/** Whether it is written as in a browser's `Origin` header. */
 function isOrigin(text: string): boolean {
   if (!/^https?:/.test(text) || text.includes("*") || !URL.canParse(text)) return false;
   return new URL(text).origin === text;

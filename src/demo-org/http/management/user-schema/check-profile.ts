@@ -6,10 +6,7 @@ import { describeIssue, leftBlank } from "../describe-issue.ts";
 
 type Profile = Readonly<Record<string, unknown>>;
 
-/**
- * null removes an attribute. A whole profile has all required ones.
- * @see okta/terraform-provider-okta: recorded responses
- */
+/** null removes an attribute. @see okta/terraform-provider-okta: recorded responses */
 export function checkProfile(
   schema: UserSchema,
   profile: Profile,
@@ -112,7 +109,6 @@ function buildTypeSchema({ type, items, format, ...rules }: Rules): v.GenericSch
   }
 }
 
-/** Takes linear time. */
 const emailShape = /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/;
 
 export function isEmail(text: string): boolean {

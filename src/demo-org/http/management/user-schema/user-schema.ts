@@ -118,7 +118,6 @@ async function parseSchemaChange(c: Context): Promise<SchemaChange> {
   );
 }
 
-/** Clients may send defaults back. */
 function withoutDefaults({
   unique: _always,
   required,

@@ -27,7 +27,6 @@ const profileChangeSchema = v.objectWithRest(
   profileAttributeSchema,
 );
 
-/** A client that sends back a response sends no value. */
 const credentialsSchema = v.object({
   password: v.optional(v.object({ value: v.optional(text(1, 72)) })),
 });

@@ -49,10 +49,7 @@ export const users: Resource = {
   listProblems,
 };
 
-/**
- * Finds a user by ID, username, or the unique part of a username before the @.
- * @see Okta: Users API, "Retrieve a user"
- */
+/** By ID, username, or the unique part of it before the @. @see Okta: Users API, "Retrieve a user" */
 export function findUser({ users }: Configuration, idOrLogin: string): User {
   if (isTokenOwner(idOrLogin))
     throw new ApiError({
@@ -208,7 +205,6 @@ function changeAssignedUsers(
   };
 }
 
-/** A deactivated user's username stays taken. */
 function checkLoginIsFree({ users }: Configuration, { id, profile }: User): void {
   const login = profile.login.toLowerCase();
   if ([tokenOwner, ...users].some((it) => it.id !== id && it.profile.login.toLowerCase() === login))

@@ -7,7 +7,6 @@ import { stringFunctions } from "./functions/string-functions.ts";
 import { userFunctions } from "./functions/user-functions.ts";
 import { groupMembers } from "./group-value.ts";
 
-/** Okta's pages have both spellings of the last attribute. */
 const organization = { name: "Demo org", subDomain: "demo-org", subdomain: "demo-org" };
 
 const notOkta = (advice: string): Missing => ({ code: "not_okta", advice });
@@ -82,7 +81,6 @@ export const classicLanguage: Language = {
     ["substringBefore", deprecated("String.substringBefore")],
     ["substringAfter", deprecated("String.substringAfter")],
   ]),
-  /** Of Identity Engine's language or of Java. */
   missingMethods: new Map([
     ["get", notOkta("Use Arrays.get(list, 0).")],
     ["first", notOkta("Use Arrays.get(list, 0).")],
@@ -110,9 +108,7 @@ export const classicLanguage: Language = {
   ]),
 };
 
-/**
- * For getFilteredGroups. @see Okta: Customize tokens returned from Okta with a static allowlist (`group_expression`)
- */
+/** @see Okta: Customize tokens returned from Okta with a static allowlist (`group_expression`) */
 export const groupLanguage: Language = {
   ...classicLanguage,
   roots: new Map([
@@ -121,7 +117,6 @@ export const groupLanguage: Language = {
       "group",
       {
         members: groupMembers,
-        // Each group's evaluation resolves it.
         read: () => undefined,
         describeMissing: (name) => ({ code: "no_such_member", name, members: groupMembers }),
       },

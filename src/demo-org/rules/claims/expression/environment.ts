@@ -35,7 +35,6 @@ export type Language = {
   readonly functions: ReadonlyMap<string, ExpressionFunction>;
   /** By name. `parameters` leaves out the value that the method is called on. */
   readonly methods: ReadonlyMap<string, ExpressionFunction>;
-  /** Messages for unsupported names that people may expect. */
   readonly missingRoots: ReadonlyMap<string, Missing>;
   readonly missingFunctions: ReadonlyMap<string, Missing>;
   readonly missingMethods: ReadonlyMap<string, Missing>;

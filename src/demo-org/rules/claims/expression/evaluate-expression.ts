@@ -65,7 +65,6 @@ function describeMistake(cause: unknown): ExpressionMistake {
   return { code: problem.code, message, ...span };
 }
 
-/** Profiles and app are converted when first used. */
 function createEnvironment(context: ExpressionContext, language: Language): Environment {
   const budget = createBudget();
   const known = new Map<string, Value>();

@@ -99,7 +99,6 @@ function evaluateCall(node: Extract<Node, { kind: "call" }>, environment: Enviro
   });
 }
 
-/** Errors get their position in the whole expression. */
 function buildGroupExpression(
   { value, node: text }: Argument,
   environment: Environment,
@@ -120,7 +119,6 @@ function buildGroupExpression(
   };
 }
 
-/** Inside a projection, names are members of each entry. */
 function project(node: Extract<Node, { kind: "projection" }>, environment: Environment): Value {
   const target = evaluate(node.target, environment);
   if (!isList(target)) throw refuse(target, "an array", node.target.span);

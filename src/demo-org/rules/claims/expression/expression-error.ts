@@ -36,7 +36,6 @@ type NotOkta = {
   readonly language?: string;
 };
 
-/** The span is the part of the expression with the problem. */
 export class ExpressionError extends Error {
   override readonly name = "ExpressionError";
   readonly problem: ExpressionProblem;

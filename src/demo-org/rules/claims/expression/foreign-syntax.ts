@@ -49,7 +49,6 @@ export function refuseToken(token: Token, expected: string): ExpressionError {
   return new ExpressionError({ code: "unexpected", found, expected }, token.span);
 }
 
-/** So that symbols don't look like punctuation. */
 export function quote(source: string): string {
   return /^["']/.test(source) ? source : `"${source}"`;
 }

@@ -36,7 +36,6 @@ export function checkMember(root: string, name: string, { roots }: Language, spa
   throw new ExpressionError({ code: "not_supported", name: path, advice }, span);
 }
 
-/** Whether Okta's language lacks the function or method, or only the demo org does. */
 export function refuseCall(name: string, language: Language, span: Span): ExpressionError {
   const { target, member } = splitCall(name);
   const { functions, methods, title } = language;

@@ -9,10 +9,7 @@ type Operands = {
   readonly node: Extract<Node, { kind: "binary" }>;
 };
 
-/**
- * Null next to a string becomes "null", as in Spring's language (unverified for Okta's).
- * @see Spring Framework: Spring Expression Language, "Mathematical Operators"
- */
+/** Null next to a string becomes "null", as in Spring's language (unverified for Okta's). */
 export function add({ left, right, node }: Operands, budget: Budget): Value {
   if (typeof left === "number" && typeof right === "number")
     return keepFinite(left + right, node.span);
@@ -30,7 +27,6 @@ export function subtract({ left, right, node }: Operands): Value {
   return keepFinite(difference, node.span);
 }
 
-/** JSON has no infinity. */
 function keepFinite(number: number, span: Span): number {
   if (Number.isFinite(number)) return number;
   throw new ExpressionError({ code: "too_large" }, span);

@@ -127,7 +127,6 @@ function takesCount({ parameters }: ExpressionFunction, count: number): boolean 
   return count >= required && (isVariadic(parameters) || count <= parameters.length);
 }
 
-/** "3 arguments: app, pattern, limit" */
 function describeParameters({ parameters }: ExpressionFunction): string {
   if (parameters.length === 0) return "no arguments";
   const required = parameters.filter((name) => !name.endsWith("?")).length;

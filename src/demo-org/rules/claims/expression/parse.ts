@@ -7,7 +7,6 @@ import { type Token, tokenize } from "./tokens.ts";
 
 type Binding = { readonly operator: BinaryOperator; readonly power: number };
 
-/** Comparisons can't be chained. */
 const operators: ReadonlyMap<string, Binding> = new Map<string, Binding>([
   ["OR", { operator: "OR", power: 1 }],
   ["||", { operator: "OR", power: 1 }],
@@ -33,10 +32,7 @@ const constants: ReadonlyMap<string, boolean | null> = new Map<string, boolean |
 /** More than an org's claims have. Their expressions are the same at each sign-in. */
 const cacheSize = 100;
 
-/**
- * Does not check names. @throws {ExpressionError} The syntax is invalid, or a limit is exceeded.
- * @see Okta Expression Language overview; Spring Framework: Spring Expression Language, "Language reference"
- */
+/** Does not check names. @throws {ExpressionError} @see Spring Framework: Spring Expression Language */
 export const parseExpression = memoizeLatest((expression: string): Node => {
   const reader = createReader(tokenize(expression));
   const node = parseWhole(reader);

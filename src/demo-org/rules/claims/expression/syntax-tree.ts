@@ -1,4 +1,3 @@
-/** In UTF-16 code units. */
 export type Span = { readonly offset: number; readonly length: number };
 
 export type BinaryOperator =

@@ -6,7 +6,6 @@ import type { Span } from "./syntax-tree.ts";
 
 export type Value = null | string | number | boolean | readonly Value[] | Fields;
 
-/** A Map has no inherited members. */
 type Fields = {
   readonly fields: ReadonlyMap<string, Value>;
   /** Whether a missing name is null, as in a profile, or an error. */

@@ -11,9 +11,7 @@ import {
   textAt,
 } from "./call-arguments.ts";
 
-/**
- * `contains` and `toCsvString` accept null (unverified). @see Okta Expression Language overview, "Array functions"
- */
+/** Unverified: that two of them accept null. @see Okta Expression Language overview, "Array functions" */
 export const arrayFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
   ["Arrays.add", of(["array", "value"], add)],
   ["Arrays.remove", of(["array", "value"], remove)],

@@ -10,11 +10,7 @@ export function argumentAt({ parameters, span }: Call, index: number): Argument 
   throw new ExpressionError({ code: "unexpected", found: ")", expected: "another argument" }, span);
 }
 
-/**
- * A list becomes its entries, separated by commas.
- * @see Okta support: Flattening filtered groups and replacing string segments; Spring Framework: Core, "Type
- * Conversion"
- */
+/** A list becomes its entries, separated by commas. @see Spring Framework: Core, "Type Conversion" */
 export function textAt(call: Call, index: number): string | null {
   return toText(call, argumentAt(call, index));
 }
@@ -38,7 +34,6 @@ export function requireListAt(call: Call, index: number): readonly Value[] {
   return listAt(call, index) ?? fail(argumentAt(call, index), "an array");
 }
 
-/** Accepts a string of digits. */
 export function requireWholeAt(call: Call, index: number): number {
   const argument = argumentAt(call, index);
   const { value } = argument;

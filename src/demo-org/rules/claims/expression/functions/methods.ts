@@ -51,7 +51,6 @@ function method(
   };
 }
 
-/** Calls a classic function with the method's target as the first argument. */
 function asFunction(parameters: readonly string[], kind: Kind, name: string): ExpressionFunction {
   return method(parameters, [kind], callFunction(name));
 }
