@@ -5,6 +5,7 @@ import { parseAllowedOrgs } from "./src/build/allowed-orgs.ts";
 import { bundledLicences } from "./src/build/bundled-licences.ts";
 import { parseDemoOrgOption } from "./src/build/demo-org-option.ts";
 import { hostHeaders } from "./src/build/host-headers.ts";
+import { linkPreview, parsePageUrl } from "./src/build/link-preview.ts";
 import { listInlineScripts, missingFiles } from "./src/build/missing-files.ts";
 import { notFoundPage } from "./src/build/not-found-page.ts";
 import { buildContentSecurityPolicy } from "./src/build/page-policy.ts";
@@ -75,6 +76,7 @@ export default defineConfig({
   plugins: [
     react(),
     pagePolicies(),
+    linkPreview(parsePageUrl(process.env.PAGE_URL)),
     missingFiles(),
     hostHeaders(buildPolicy, hasDemoOrg),
     licences,

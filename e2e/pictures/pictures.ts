@@ -14,8 +14,12 @@ type ColorScheme = "light" | "dark";
 
 const person = "it.user@example.com";
 const folder = fileURLToPath(new URL("../../docs/", import.meta.url));
+const linkPicture = fileURLToPath(new URL("../../public/screenshot.png", import.meta.url));
 
-/** Writes the README's tour, in light and dark, to `docs/`, from the built page with the demo org. */
+/**
+ * Writes pictures of the built page with the demo org: the README's tour, in light and dark, to `docs/`, and the one for
+ * previews of links to `public/`.
+ */
 async function main(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const host = await startStaticHost();
@@ -37,6 +41,13 @@ async function main(): Promise<void> {
       await writeTour(colorScheme, await takeTour(page));
       await context.close();
     }
+    // The size that sites with large previews ask for.
+    const context = await browser.newContext({
+      viewport: { width: 1200, height: 630 },
+      colorScheme: "light",
+      reducedMotion: "reduce",
+    });
+    await takeLinkPicture(await context.newPage(), host.url);
   } finally {
     await browser.close();
     await host.close();
@@ -47,12 +58,7 @@ async function main(): Promise<void> {
 async function takeTour(page: Page): Promise<readonly Frame[]> {
   const frames: Frame[] = [];
   const show = async (milliseconds: number) => {
-    // The focus ring would look like part of the page.
-    await page.evaluate(() => {
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      window.scrollTo(0, 0);
-    });
-    await page.mouse.move(0, 0);
+    await clearFocus(page);
     frames.push({ picture: await page.screenshot(), milliseconds });
   };
   const form = findRequestForm(page);
@@ -94,6 +100,29 @@ async function takeTour(page: Page): Promise<readonly Frame[]> {
   await waitUntilFilled(page);
   await show(2500);
   return frames;
+}
+
+/** The focus ring would look like part of the page. */
+async function clearFocus(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    window.scrollTo(0, 0);
+  });
+  await page.mouse.move(0, 0);
+}
+
+/** A fat ID token with its groups. */
+async function takeLinkPicture(page: Page, url: string): Promise<void> {
+  page.setDefaultTimeout(10_000);
+  await page.goto(url);
+  await findSend(page).click();
+  await page.getByRole("button", { name: person, exact: true }).click();
+  await waitUntilVerified(page);
+  await clearFocus(page);
+  // A third of the size, and no visible difference.
+  await sharp(await page.screenshot())
+    .png({ palette: true })
+    .toFile(linkPicture);
 }
 
 async function waitUntilVerified(page: Page): Promise<void> {
