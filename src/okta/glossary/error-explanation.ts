@@ -22,11 +22,19 @@ export type DescribedError = {
   explanation: ErrorExplanation;
 };
 
+export function explained(
+  whoActs: Actor,
+  explanation: Omit<ErrorExplanation, "whoActs">,
+): ErrorExplanation {
+  return { ...explanation, whoActs };
+}
+
 /** @param codes Separated by spaces: Okta sends some descriptions under more than one code. */
 export function described(
   codes: string,
   description: RegExp,
-  explanation: ErrorExplanation,
+  whoActs: Actor,
+  explanation: Omit<ErrorExplanation, "whoActs">,
 ): DescribedError {
-  return { codes: codes.split(" "), description, explanation };
+  return { codes: codes.split(" "), description, explanation: { ...explanation, whoActs } };
 }

@@ -6,92 +6,91 @@ const verifierCheck = rfcSection(7636, "4.6");
 
 /** Errors of the token endpoint. @see Okta: OAuth 2.0 error codes; RFC 6749 §5.2 */
 export const tokenErrors: readonly DescribedError[] = [
-  described("invalid_grant", /authorization code is invalid or has expired/, {
+  described("invalid_grant", /authorization code is invalid or has expired/, "you", {
     title: "The code is used up, too old, or not this server’s",
     meaning: "Okta accepts a code once, and for five minutes.",
-    whoActs: "you",
     steps: [
       "Send a new request for a new code.",
       "If a code is sent twice, someone may have copied it, and Okta may revoke its tokens.",
     ],
     source: okta.authorize,
   }),
-  described("invalid_grant", /issued to another client/, {
+  described("invalid_grant", /issued to another client/, "app", {
     title: "The code belongs to another app",
     meaning: "The token request must have the client ID of the authorization request.",
-    whoActs: "app",
     steps: ["Send a new request, and exchange the code with the same client ID."],
     source: tokenRequest,
   }),
-  described("invalid_grant", /'redirect_uri' does not match/, {
+  described("invalid_grant", /'redirect_uri' does not match/, "app", {
     title: "The redirect URI is another one",
     meaning: "The token request must repeat the redirect_uri of the authorization request exactly.",
-    whoActs: "app",
     steps: ["Open this page at the address that the request was sent from, and send it again."],
     source: tokenRequest,
   }),
-  described("invalid_grant", /^PKCE verification failed/, {
+  described("invalid_grant", /^PKCE verification failed/, "you", {
     title: "The code verifier does not fit the code",
     meaning:
       "The verifier’s hash is not the code challenge of the authorization request. The code may be from another request.",
-    whoActs: "you",
     steps: ["Send a new request from this tab, and complete it here."],
     source: verifierCheck,
   }),
-  described("invalid_request", /issued for another authorization server/, {
+  described("invalid_request", /issued for another authorization server/, "you", {
     title: "The code belongs to another authorization server",
     meaning: "A code can be exchanged only at the server that issued it.",
-    whoActs: "you",
     steps: ["Send a new request to the server that you want tokens of."],
     source: okta.authorizationServers,
   }),
-  described("invalid_request", /PKCE code verifier is required/, {
+  described("invalid_request", /PKCE code verifier is required/, "app", {
     title: "The code verifier is missing",
     meaning:
       "The authorization request had a code challenge, so the token request needs its verifier.",
-    whoActs: "app",
     steps: ["Keep the verifier in the tab that sends the request, as this page does."],
     source: rfcSection(7636, "4.5"),
   }),
-  described("invalid_request", /code challenge should be specified/, {
+  described("invalid_request", /code challenge should be specified/, "app", {
     title: "The authorization request had no code challenge",
     meaning: "The token request has a code verifier, but there is no challenge to compare it with.",
-    whoActs: "app",
     steps: ["Send the code challenge with the authorization request, as this page does."],
     source: rfcSection(7636, "4.3"),
   }),
-  described("invalid_request", /whitelisted redirect_uri|registered Trusted Origins/, {
-    title: "Okta doesn’t accept token requests from this page’s origin",
-    meaning:
-      "The page’s origin must be that of one of the app’s sign-in redirect URIs, or a trusted origin.",
-    whoActs: "okta-admin",
-    steps: [
-      "Add the page’s address to the app’s sign-in redirect URIs.",
-      "Or add its origin under Security > API > Trusted Origins, with CORS.",
-    ],
-    source: okta.cors,
-  }),
-  described("invalid_client", /must use Proof Key for Code Exchange/, {
+  described(
+    "invalid_request",
+    /whitelisted redirect_uri|registered Trusted Origins/,
+    "okta-admin",
+    {
+      title: "Okta doesn’t accept token requests from this page’s origin",
+      meaning:
+        "The page’s origin must be that of one of the app’s sign-in redirect URIs, or a trusted origin.",
+      steps: [
+        "Add the page’s address to the app’s sign-in redirect URIs.",
+        "Or add its origin under Security > API > Trusted Origins, with CORS.",
+      ],
+      source: okta.cors,
+    },
+  ),
+  described("invalid_client", /must use Proof Key for Code Exchange/, "app", {
     title: "Okta requires PKCE from pages",
     meaning: "A page can’t keep a secret, so it needs a code challenge and its verifier.",
-    whoActs: "app",
     steps: ["Send the code challenge with the authorization request, as this page does."],
     source: okta.codeFlow,
   }),
-  described("invalid_client", /No client credentials|Client authentication failed|client secret/, {
-    title: "The app expects a client secret",
-    meaning: "The app is set up for a server that keeps a secret. A page can’t keep one.",
-    whoActs: "okta-admin",
-    steps: [
-      "Use an app of the type Single-Page Application.",
-      "Or on the app’s General tab, set Client authentication to None, and require PKCE.",
-    ],
-    source: okta.codeFlow,
-  }),
-  described("unauthorized_client", /provided grant type/, {
+  described(
+    "invalid_client",
+    /No client credentials|Client authentication failed|client secret/,
+    "okta-admin",
+    {
+      title: "The app expects a client secret",
+      meaning: "The app is set up for a server that keeps a secret. A page can’t keep one.",
+      steps: [
+        "Use an app of the type Single-Page Application.",
+        "Or on the app’s General tab, set Client authentication to None, and require PKCE.",
+      ],
+      source: okta.codeFlow,
+    },
+  ),
+  described("unauthorized_client", /provided grant type/, "okta-admin", {
     title: "The app isn’t allowed to use this flow",
     meaning: "Each app has its own list of allowed grant types. The description names this app’s.",
-    whoActs: "okta-admin",
     steps: [grantTypeStep],
     source: okta.codeFlow,
   }),
