@@ -96,13 +96,13 @@ function createCaller(orgUrl: string, fetch: typeof globalThis.fetch) {
   };
 }
 
-async function apply({ send, get }: Caller, change: SetUpChange): Promise<void> {
+async function apply({ send, get }: Caller, change: SetUpChange): Promise<unknown> {
   const activate = (path: string) => send(switchStatus(path, "INACTIVE"));
+  const save = (path: string, body: unknown, id?: string) => send(buildSaveCall(path, body, id));
 
   switch (change.kind) {
     case "set_app_groups_claim":
-      await send(replaceGroupsClaim(change.app.id, draftGroupsClaim(change.name, change.value)));
-      return;
+      return send(replaceGroupsClaim(change.app.id, draftGroupsClaim(change.name, change.value)));
     case "change_app": {
       const path = buildApplicationPath(change.app.id);
       const { isActive, ...to } = change.to;
@@ -110,61 +110,45 @@ async function apply({ send, get }: Caller, change: SetUpChange): Promise<void> 
         const app = await get(path, applicationSchema);
         await send(replaceApplication(app, changeApplication(app, to)));
       }
-      if (isActive) await activate(path);
-      return;
+      return isActive && activate(path);
     }
     case "assign_user": {
       const { id, profile } = await get(buildUserPath(change.user.id), userSchema);
-      await send(assignUser(change.app.id, id, profile.login));
-      return;
+      return send(assignUser(change.app.id, id, profile.login));
     }
-    case "add_to_group":
-      await send({
-        method: "PUT",
-        path: buildItemPath(buildMembersPath(change.group.id), change.user.id),
-      });
-      return;
+    case "add_to_group": {
+      const path = buildItemPath(buildMembersPath(change.group.id), change.user.id);
+      return send({ method: "PUT", path });
+    }
     case "activate_server":
-      await activate(buildServerPath(change.server.id));
-      return;
-    case "add_scope":
-      await send(
-        buildSaveCall(
-          buildScopesPath(change.server.id),
-          buildScopeBody({ ...newScope, name: change.scope }),
-        ),
-      );
-      return;
-    case "add_claim":
-      await send(
-        buildSaveCall(
-          buildClaimsPath(change.server.id),
-          buildClaimBody({ ...newClaim, ...draftClaimEntry(change.claim) }),
-        ),
-      );
-      return;
+      return activate(buildServerPath(change.server.id));
+    case "add_scope": {
+      const body = buildScopeBody({ ...newScope, name: change.scope });
+      return save(buildScopesPath(change.server.id), body);
+    }
+    case "add_claim": {
+      const body = buildClaimBody({ ...newClaim, ...draftClaimEntry(change.claim) });
+      return save(buildClaimsPath(change.server.id), body);
+    }
     case "change_claim": {
       const path = buildClaimsPath(change.server.id);
       const claim = await get(buildItemPath(path, change.claim.id), claimSchema);
       const draft = { ...draftClaim(claim), ...draftClaimEntry(change.to) };
-      await send(buildSaveCall(path, buildClaimBody(draft, claim), claim.id));
-      return;
+      return save(path, buildClaimBody(draft, claim), claim.id);
     }
     case "add_policy": {
       const { credentials } = await get(buildApplicationPath(change.app.id), applicationSchema);
       const clients = [credentials.oauthClient.client_id];
       const draft = { ...newPolicy, name: change.name, assignTo: "chosen", clients } as const;
-      const call = buildSaveCall(buildPoliciesPath(change.server.id), buildPolicyBody(draft));
-      const added = v.safeParse(policySchema, await send(call));
+      const response = await save(buildPoliciesPath(change.server.id), buildPolicyBody(draft));
+      const added = v.safeParse(policySchema, response);
       if (!added.success) throw new FailedCallError({ kind: "unreadable" });
       const path = buildRulesPath(change.server.id, added.output.id);
-      await send(buildSaveCall(path, buildRuleBody(draftRuleEntry(change.rule))));
-      return;
+      return save(path, buildRuleBody(draftRuleEntry(change.rule)));
     }
     case "add_rule": {
       const path = buildRulesPath(change.server.id, change.policy.id);
-      await send(buildSaveCall(path, buildRuleBody(draftRuleEntry(change.rule))));
-      return;
+      return save(path, buildRuleBody(draftRuleEntry(change.rule)));
     }
     case "change_policy": {
       const listPath = buildPoliciesPath(change.server.id);
@@ -174,11 +158,9 @@ async function apply({ send, get }: Caller, change: SetUpChange): Promise<void> 
         const policy = await get(path, policySchema);
         const draft = draftPolicy(policy);
         const clients = [...new Set([...draft.clients, client.id])];
-        const body = buildPolicyBody({ ...draft, clients }, policy);
-        await send(buildSaveCall(listPath, body, policy.id));
+        await save(listPath, buildPolicyBody({ ...draft, clients }, policy), policy.id);
       }
-      if (isActive) await activate(path);
-      return;
+      return isActive && activate(path);
     }
     case "change_rule": {
       const rulesPath = buildRulesPath(change.server.id, change.policy.id);
@@ -186,13 +168,12 @@ async function apply({ send, get }: Caller, change: SetUpChange): Promise<void> 
       const { isActive, ...to } = change.to;
       if (Object.keys(to).length > 0) {
         const rule = await get(path, policyRuleSchema);
-        await send(changeRule(rulesPath, rule, to));
+        await save(rulesPath, changeRule(rule, to), rule.id);
       }
-      if (isActive) await activate(path);
-      return;
+      return isActive && activate(path);
     }
     default:
-      change satisfies never;
+      return change satisfies never;
   }
 }
 

@@ -4,7 +4,6 @@ import type {
   RuleEntry,
   SetUpChange,
 } from "../../okta/set-up-change.ts";
-import { type ApiCall, buildSaveCall } from "../org-setup/api/api-call.ts";
 import type { Application, PolicyRule } from "../org-setup/api/okta-objects.ts";
 import type { GroupsClaimSettings } from "../org-setup/applications/groups-claim-settings.ts";
 import type { ClaimDraft } from "../org-setup/authorization-servers/claim-draft.ts";
@@ -45,14 +44,8 @@ export function changeApplication(
 }
 
 /** Form values of the members that a claim's entry has. */
-export function draftClaimEntry({
-  name,
-  token,
-  value,
-  isActive,
-  isAlways,
-  scopes,
-}: Partial<ClaimEntry>): Partial<ClaimDraft> {
+export function draftClaimEntry(entry: Partial<ClaimEntry>): Partial<ClaimDraft> {
+  const { name, token, value, isActive, isAlways, scopes } = entry;
   return {
     ...(name !== undefined && { name }),
     ...(token && { claimType: token === "id_token" ? "IDENTITY" : "RESOURCE" }),
@@ -74,11 +67,11 @@ export function draftRuleEntry({ name, grantTypes, scopes }: RuleEntry): RuleDra
   return { ...newRule, name, grantTypes, scopesAre, scopes: scopes === "any" ? [] : scopes };
 }
 
+/** The body that replaces a rule. */
 export function changeRule(
-  path: string,
   rule: PolicyRule,
   { grantTypes = [], scopes = [], people }: Omit<Change<"change_rule">["to"], "isActive">,
-): ApiCall {
+) {
   const draft = draftRule(rule);
   const changed: RuleDraft = {
     ...draft,
@@ -86,8 +79,7 @@ export function changeRule(
     scopes: union(draft.scopes, scopes),
     ...(people && { people: "any", groups: [] }),
   };
-  const body = buildRuleBody(changed, people ? withoutExclusions(rule) : rule);
-  return buildSaveCall(path, body, rule.id);
+  return buildRuleBody(changed, people ? withoutExclusions(rule) : rule);
 }
 
 function withoutExclusions(rule: PolicyRule): PolicyRule {

@@ -78,29 +78,19 @@ function listAppSteps({
 }: Extract<SetUpChange, { kind: "change_app" }>): readonly string[] {
   const path = `Open Applications and Resources > Applications > ${app.name}`;
   const { isActive, grantTypes = [], responseTypes = [], profile } = to;
+  const isImplicit = grantTypes.includes("implicit") || responseTypes.some((it) => it !== "code");
+  const hasFlows = grantTypes.length > 0 || responseTypes.length > 0;
   return [
-    ...(isActive ? [`${path}. Set its status to Active.`] : []),
-    ...(grantTypes.length > 0 || responseTypes.length > 0
-      ? [
-          `${path} > General > General Settings > Edit.`,
-          ...(grantTypes.includes("authorization_code")
-            ? ["Grant type: select Authorization Code."]
-            : []),
-          ...(grantTypes.includes("implicit") || responseTypes.some((it) => it !== "code")
-            ? [
-                `Grant type > Advanced: select Implicit (hybrid)${describeResponseTypes(responseTypes)}.`,
-              ]
-            : []),
-          "Save.",
-        ]
-      : []),
-    ...(profile
-      ? [
-          "The Admin Console has no field for the app’s custom properties. Set them by the API.",
-          `Property: ${Object.keys(profile).join(", ")}.`,
-        ]
-      : []),
-  ];
+    isActive && `${path}. Set its status to Active.`,
+    hasFlows && `${path} > General > General Settings > Edit.`,
+    grantTypes.includes("authorization_code") && "Grant type: select Authorization Code.",
+    isImplicit &&
+      `Grant type > Advanced: select Implicit (hybrid)${describeResponseTypes(responseTypes)}.`,
+    hasFlows && "Save.",
+    profile &&
+      "The Admin Console has no field for the app’s custom properties. Set them by the API.",
+    profile && `Property: ${Object.keys(profile).join(", ")}.`,
+  ].filter((step) => typeof step === "string");
 }
 
 function describeResponseTypes(responseTypes: readonly string[]): string {
@@ -117,33 +107,18 @@ function describeGroupsValue(value: ClaimValueEntry): string {
     : `the group claim type to Expression: ${value.expression}`;
 }
 
-function listClaimSteps({
-  name,
-  token,
-  isActive,
-  isAlways,
-  scopes,
-  value,
-}: Partial<ClaimEntry>): readonly string[] {
+function listClaimSteps(claim: Partial<ClaimEntry>): readonly string[] {
+  const { name, token, isActive, isAlways, scopes, value } = claim;
   return [
-    ...(name === undefined ? [] : [`Name: ${name}`]),
-    ...(token === undefined && isAlways === undefined ? [] : [describeInclusion(token, isAlways)]),
-    ...(value === undefined
-      ? []
-      : [
-          value.kind === "filter"
-            ? `Value type: Groups. Filter: ${nameFilterType(value.type)} ${value.value}`
-            : `Value type: Expression. Value: ${value.expression}`,
-        ]),
-    ...(scopes === undefined
-      ? []
-      : [
-          scopes.length === 0
-            ? "Include in: Any scope"
-            : `Include in: The following scopes: ${scopes.join(", ")}`,
-        ]),
-    ...(isActive === true && name === undefined ? ["Clear Disable claim."] : []),
-  ];
+    name !== undefined && `Name: ${name}`,
+    (token ?? isAlways) !== undefined && describeInclusion(token, isAlways),
+    value?.kind === "filter" &&
+      `Value type: Groups. Filter: ${nameFilterType(value.type)} ${value.value}`,
+    value?.kind === "expression" && `Value type: Expression. Value: ${value.expression}`,
+    scopes?.length === 0 && "Include in: Any scope",
+    scopes?.length && `Include in: The following scopes: ${scopes.join(", ")}`,
+    isActive === true && name === undefined && "Clear Disable claim.",
+  ].filter((step) => typeof step === "string");
 }
 
 /** The second field is there for ID tokens only. */
@@ -159,18 +134,14 @@ function describeRule({ name, grantTypes, scopes }: RuleEntry): string {
   return `Name it ${name}. Select ${granted}, any user assigned to the app, and ${covered}. Create it.`;
 }
 
-function listRuleSteps({
-  isActive,
-  grantTypes,
-  scopes,
-  people,
-}: To<"change_rule">): readonly string[] {
+function listRuleSteps(to: To<"change_rule">): readonly string[] {
+  const { isActive, grantTypes, scopes, people } = to;
   return [
-    ...(grantTypes ? [`Grant type: select ${grantTypes.map(nameGrantType).join(", ")}.`] : []),
-    ...(people ? ["User is: Any user assigned the app. Remove excluded users and groups."] : []),
-    ...(scopes ? [`Scopes requested: add ${scopes.join(", ")}.`] : []),
-    ...(isActive ? ["Activate the rule."] : []),
-  ];
+    grantTypes && `Grant type: select ${grantTypes.map(nameGrantType).join(", ")}.`,
+    people && "User is: Any user assigned the app. Remove excluded users and groups.",
+    scopes && `Scopes requested: add ${scopes.join(", ")}.`,
+    isActive && "Activate the rule.",
+  ].filter((step) => typeof step === "string");
 }
 
 const grantTypeNames: Readonly<Record<string, string>> = {

@@ -158,14 +158,8 @@ function addTo(list: string, values: readonly string[]): string {
   return `${list} = ((${list} // []) + ${JSON.stringify(values)} | unique)`;
 }
 
-function buildClaim({
-  name,
-  token,
-  isActive,
-  isAlways,
-  scopes,
-  value,
-}: Partial<ClaimEntry>): object {
+function buildClaim(claim: Partial<ClaimEntry>): object {
+  const { name, token, isActive, isAlways, scopes, value } = claim;
   return {
     ...(name !== undefined && { name }),
     ...(isActive !== undefined && { status: isActive ? "ACTIVE" : "INACTIVE" }),

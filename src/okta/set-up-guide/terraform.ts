@@ -2,6 +2,7 @@ import type { ClaimEntry, ClaimValueEntry, RuleEntry, SetUpChange } from "../set
 
 type Value = string | number | boolean | readonly string[] | { readonly reference: string };
 export type TerraformArgument = readonly [name: string, value: Value] | undefined;
+type Values = readonly TerraformArgument[];
 
 /**
  * Writes a change as a resource of Okta's Terraform provider, with only the arguments that it sets.
@@ -9,103 +10,87 @@ export type TerraformArgument = readonly [name: string, value: Value] | undefine
  * @see Terraform provider for Okta: docs/resources
  */
 export function writeTerraform(change: SetUpChange, label = "example"): string {
+  const write = (type: string, values: Values) => resource(label, type, lines(values));
+  const writePart = (type: string, comment: string, values: Values) =>
+    resource(label, type, [`  # ${comment}:`, ...lines(values)]);
   switch (change.kind) {
     case "set_app_groups_claim":
       return resource(label, "okta_app_oauth", [
         "  # Beside the app’s other arguments:",
-        ...block("groups_claim", listGroupsClaim(change.name, change.value)),
+        "  groups_claim {",
+        ...lines(listGroupsClaim(change.name, change.value)).map((line) => `  ${line}`),
+        "  }",
       ]);
     case "change_app":
-      return resource(label, "okta_app_oauth", [
-        "  # Added to what the app has:",
-        ...lines([
-          change.to.isActive && ["status", "ACTIVE"],
-          change.to.grantTypes && ["grant_types", change.to.grantTypes],
-          change.to.responseTypes && ["response_types", change.to.responseTypes],
-          change.to.profile && ["profile", JSON.stringify(change.to.profile)],
-        ]),
+      return writePart("okta_app_oauth", "Added to what the app has", [
+        change.to.isActive && ["status", "ACTIVE"],
+        change.to.grantTypes && ["grant_types", change.to.grantTypes],
+        change.to.responseTypes && ["response_types", change.to.responseTypes],
+        change.to.profile && ["profile", JSON.stringify(change.to.profile)],
       ]);
     case "assign_user":
-      return resource(label, "okta_app_user", [
-        ...lines([
-          ["app_id", change.app.id],
-          ["user_id", change.user.id],
-          ["username", change.user.name],
-        ]),
+      return write("okta_app_user", [
+        ["app_id", change.app.id],
+        ["user_id", change.user.id],
+        ["username", change.user.name],
       ]);
     case "add_to_group":
-      return resource(label, "okta_group_memberships", [
-        ...lines([
-          ["group_id", change.group.id],
-          ["users", [change.user.id]],
-        ]),
+      return write("okta_group_memberships", [
+        ["group_id", change.group.id],
+        ["users", [change.user.id]],
       ]);
     case "activate_server":
-      return resource(label, "okta_auth_server", [
-        "  # Beside its other arguments:",
-        ...lines([["status", "ACTIVE"]]),
-      ]);
+      return writePart("okta_auth_server", "Beside its other arguments", [["status", "ACTIVE"]]);
     case "add_scope":
-      return resource(label, "okta_auth_server_scope", [
-        ...lines([
-          ["auth_server_id", change.server.id],
-          ["name", change.scope],
-          ["metadata_publish", "ALL_CLIENTS"],
-        ]),
+      return write("okta_auth_server_scope", [
+        ["auth_server_id", change.server.id],
+        ["name", change.scope],
+        ["metadata_publish", "ALL_CLIENTS"],
       ]);
     case "add_claim":
-      return resource(label, "okta_auth_server_claim", [
-        ...lines([["auth_server_id", change.server.id], ...listClaim(change.claim)]),
+      return write("okta_auth_server_claim", [
+        ["auth_server_id", change.server.id],
+        ...listClaim(change.claim),
       ]);
-    case "change_claim":
-      return resource(label, "okta_auth_server_claim", [
-        `  # In the resource of the claim ${quote(change.claim.name)}:`,
-        ...lines(listClaim(change.to)),
+    case "change_claim": {
+      const comment = `In the resource of the claim ${quote(change.claim.name)}`;
+      return writePart("okta_auth_server_claim", comment, listClaim(change.to));
+    }
+    case "add_policy": {
+      const policyId = { reference: `okta_auth_server_policy.${label}.id` };
+      const policy = write("okta_auth_server_policy", [
+        ["auth_server_id", change.server.id],
+        ["name", change.name],
+        ["description", change.name],
+        ["priority", 1],
+        ["client_whitelist", [change.app.id]],
       ]);
-    case "add_policy":
-      return [
-        resource(label, "okta_auth_server_policy", [
-          ...lines([
-            ["auth_server_id", change.server.id],
-            ["name", change.name],
-            ["description", change.name],
-            ["priority", 1],
-            ["client_whitelist", [change.app.id]],
-          ]),
-        ]),
-        writeRule(
-          label,
-          change.server.id,
-          { reference: `okta_auth_server_policy.${label}.id` },
-          change.rule,
-        ),
-      ].join("\n\n");
+      const rule = listRule(change.server.id, policyId, change.rule);
+      return `${policy}\n\n${write("okta_auth_server_policy_rule", rule)}`;
+    }
     case "add_rule":
-      return writeRule(label, change.server.id, change.policy.id, change.rule);
-    case "change_policy":
-      return resource(label, "okta_auth_server_policy", [
-        `  # Added to what the policy ${quote(change.policy.name)} has:`,
-        ...lines([
-          change.to.isActive && ["status", "ACTIVE"],
-          change.to.client && ["client_whitelist", [change.to.client.id]],
-        ]),
+      return write(
+        "okta_auth_server_policy_rule",
+        listRule(change.server.id, change.policy.id, change.rule),
+      );
+    case "change_policy": {
+      const comment = `Added to what the policy ${quote(change.policy.name)} has`;
+      return writePart("okta_auth_server_policy", comment, [
+        change.to.isActive && ["status", "ACTIVE"],
+        change.to.client && ["client_whitelist", [change.to.client.id]],
       ]);
-    case "change_rule":
-      return resource(label, "okta_auth_server_policy_rule", [
-        `  # Added to what the rule ${quote(change.rule.name)} has:`,
-        ...lines([
-          change.to.isActive && ["status", "ACTIVE"],
-          change.to.grantTypes && ["grant_type_whitelist", change.to.grantTypes],
-          change.to.scopes && ["scope_whitelist", change.to.scopes],
-          ...(change.to.people
-            ? ([
-                ["group_whitelist", ["EVERYONE"]],
-                ["group_blacklist", []],
-                ["user_blacklist", []],
-              ] as const)
-            : []),
-        ]),
+    }
+    case "change_rule": {
+      const comment = `Added to what the rule ${quote(change.rule.name)} has`;
+      return writePart("okta_auth_server_policy_rule", comment, [
+        change.to.isActive && ["status", "ACTIVE"],
+        change.to.grantTypes && ["grant_type_whitelist", change.to.grantTypes],
+        change.to.scopes && ["scope_whitelist", change.to.scopes],
+        change.to.people && ["group_whitelist", ["EVERYONE"]],
+        change.to.people && ["group_blacklist", []],
+        change.to.people && ["user_blacklist", []],
       ]);
+    }
     default:
       return change satisfies never;
   }
@@ -126,14 +111,8 @@ function listGroupsClaim(name: string, value: ClaimValueEntry): readonly Terrafo
       ];
 }
 
-function listClaim({
-  name,
-  token,
-  isActive,
-  isAlways,
-  scopes,
-  value,
-}: Partial<ClaimEntry>): readonly TerraformArgument[] {
+function listClaim(claim: Partial<ClaimEntry>): readonly TerraformArgument[] {
+  const { name, token, isActive, isAlways, scopes, value } = claim;
   return [
     name === undefined ? undefined : ["name", name],
     token && ["claim_type", token === "id_token" ? "IDENTITY" : "RESOURCE"],
@@ -146,23 +125,20 @@ function listClaim({
   ];
 }
 
-function writeRule(
-  label: string,
+function listRule(
   serverId: string,
   policyId: Value,
   { name, grantTypes, scopes }: RuleEntry,
-): string {
-  return resource(label, "okta_auth_server_policy_rule", [
-    ...lines([
-      ["auth_server_id", serverId],
-      ["policy_id", policyId],
-      ["name", name],
-      ["priority", 1],
-      ["group_whitelist", ["EVERYONE"]],
-      ["grant_type_whitelist", grantTypes],
-      ["scope_whitelist", scopes === "any" ? ["*"] : scopes],
-    ]),
-  ]);
+): readonly TerraformArgument[] {
+  return [
+    ["auth_server_id", serverId],
+    ["policy_id", policyId],
+    ["name", name],
+    ["priority", 1],
+    ["group_whitelist", ["EVERYONE"]],
+    ["grant_type_whitelist", grantTypes],
+    ["scope_whitelist", scopes === "any" ? ["*"] : scopes],
+  ];
 }
 
 /** Writes one resource of Okta's Terraform provider. Arguments that are undefined are left out. */
@@ -174,12 +150,8 @@ function resource(label: string, type: string, body: readonly string[]): string 
   return [`resource "${type}" "${label}" {`, ...body, "}"].join("\n");
 }
 
-function block(name: string, values: readonly TerraformArgument[]): readonly string[] {
-  return [`  ${name} {`, ...lines(values).map((line) => `  ${line}`), "  }"];
-}
-
 /** Arguments below each other, with their equals signs aligned as `terraform fmt` does it. */
-function lines(values: readonly (TerraformArgument | false)[]): readonly string[] {
+function lines(values: Values): readonly string[] {
   const present = values.filter((it) => Array.isArray(it));
   const width = Math.max(0, ...present.map(([name]) => name.length));
   return present.map(([name, value]) => `  ${name.padEnd(width)} = ${writeValue(value)}`);
