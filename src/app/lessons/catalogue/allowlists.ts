@@ -2,12 +2,12 @@ import { okta } from "../../../okta/sources.ts";
 import type { Lesson, LessonSetUp } from "../lesson.ts";
 import { expression, inAccessToken, withAppClaim } from "./set-ups.ts";
 
-const it = "it.user@example.com";
-const idToken = { server: "org", responseType: "id_token", scopes: ["openid", "groups"] } as const;
+const person = "it.user@example.com";
+const scopes = ["openid", "groups"];
+const idToken = { person, request: { server: "org", responseType: "id_token", scopes } } as const;
 const accessToken = {
-  server: "custom",
-  responseType: "token",
-  scopes: ["openid", "groups"],
+  person,
+  request: { server: "custom", responseType: "token", scopes },
 } as const;
 
 const startsWithIt = expression('Groups.startsWith("OKTA", "IT", 10)');
@@ -27,8 +27,7 @@ export const dynamicAllowlist: Lesson = {
       title: "On the org server",
       watch:
         "The app’s claim is now an expression: groups that start with IT. Everyone stays out of the ID token.",
-      request: idToken,
-      person: it,
+      ...idToken,
       setUp: dynamic,
       expected: { kind: "groups", place: "ID token", groups: ["IT"] },
     },
@@ -36,8 +35,7 @@ export const dynamicAllowlist: Lesson = {
       title: "On a custom server",
       watch:
         "The server default has a claim dynamic_group with the same expression. Now the access token lists IT.",
-      request: accessToken,
-      person: it,
+      ...accessToken,
       setUp: dynamic,
       expected: { kind: "groups", place: "Access token", groups: ["IT"] },
     },
@@ -45,7 +43,7 @@ export const dynamicAllowlist: Lesson = {
       title: "A user without a match",
       watch:
         "Joe is in no group that starts with IT. Watch the claim: it is left out, not an empty list.",
-      request: idToken,
+      ...idToken,
       person: "joe.user@example.com",
       setUp: dynamic,
       expected: { kind: "no_groups", place: "ID token" },
@@ -72,16 +70,14 @@ export const staticAllowlist: Lesson = {
       title: "One group on the list",
       watch:
         "The app’s profile has a list with one ID, that of IT. The ID token lists IT, and nothing else.",
-      request: idToken,
-      person: it,
+      ...idToken,
       setUp: fixed,
       expected: { kind: "groups", place: "ID token", groups: ["IT"] },
     },
     {
       title: "On a custom server",
       watch: "A claim of the server default reads the same list. Now the access token lists IT.",
-      request: accessToken,
-      person: it,
+      ...accessToken,
       setUp: fixed,
       expected: { kind: "groups", place: "Access token", groups: ["IT"] },
     },
@@ -89,8 +85,7 @@ export const staticAllowlist: Lesson = {
       title: "Two groups on the list",
       watch:
         "The ID of Everyone is now on the list, too. The claim is as before, and the token follows.",
-      request: idToken,
-      person: it,
+      ...idToken,
       setUp: { ...fixed, allowlist: ["IT", "Everyone"] },
       expected: { kind: "groups", place: "ID token", groups: ["IT", "Everyone"] },
     },

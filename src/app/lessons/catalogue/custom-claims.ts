@@ -2,8 +2,11 @@ import { okta } from "../../../okta/sources.ts";
 import type { Lesson, LessonSetUp } from "../lesson.ts";
 import { everyGroup, expression, guideSetUp, inAccessToken, inIdToken } from "./set-ups.ts";
 
-const person = "it.user@example.com";
 const scopes = ["openid"];
+const accessToken = {
+  person: "it.user@example.com",
+  request: { server: "custom", responseType: "token", scopes },
+} as const;
 const groups = inAccessToken("GroupsClaim", everyGroup);
 const email = inAccessToken("ATClaim", expression("user.email"));
 const locale = inIdToken("IDTClaim", expression("user.locale"), true);
@@ -23,8 +26,7 @@ export const customClaims: Lesson = {
       title: "An attribute of the user",
       watch:
         "The server default has a claim ATClaim with the value user.email. Find it in the access token.",
-      request: { server: "custom", responseType: "token", scopes },
-      person,
+      ...accessToken,
       setUp: withClaims(email),
       expected: { kind: "claims", present: [{ place: "Access token", name: "ATClaim" }] },
     },
@@ -32,8 +34,8 @@ export const customClaims: Lesson = {
       title: "One for the ID token",
       watch:
         "IDTClaim is for ID tokens, set to Always. Each claim is in one token: the type of the claim decides.",
+      ...accessToken,
       request: { server: "custom", responseType: "id_token token", scopes },
-      person,
       setUp: withClaims(email, locale),
       expected: {
         kind: "claims",
@@ -51,8 +53,7 @@ export const customClaims: Lesson = {
       title: "A property of the app",
       watch:
         "The app’s profile now has a label, and the claim applabel reads it. Find it in the access token.",
-      request: { server: "custom", responseType: "token", scopes },
-      person,
+      ...accessToken,
       setUp: { ...withClaims(email, locale, label), appLabel: "Groups demo" },
       expected: { kind: "claims", present: [{ place: "Access token", name: "applabel" }] },
     },
@@ -60,8 +61,7 @@ export const customClaims: Lesson = {
       title: "An attribute without a value",
       watch:
         "ATClaim now reads user.secondEmail, which this user lacks. The claim is left out of the token.",
-      request: { server: "custom", responseType: "token", scopes },
-      person,
+      ...accessToken,
       setUp: withClaims(inAccessToken("ATClaim", expression("user.secondEmail")), locale),
       expected: {
         kind: "claims",

@@ -4,6 +4,7 @@ import { everyGroup, guideSetUp, inAccessToken, inIdToken } from "./set-ups.ts";
 
 const it = { person: "it.user@example.com", setUp: guideSetUp };
 const scopes = ["openid", "profile", "email", "groups"];
+const bothTokens = { server: "org", responseType: "id_token token", scopes } as const;
 
 export const fatAndThin: Lesson = {
   id: "fat-and-thin",
@@ -24,7 +25,7 @@ export const fatAndThin: Lesson = {
       title: "With an access token",
       watch:
         "Same user, same scopes, one more token. Watch the groups and most of the profile leave the ID token.",
-      request: { server: "org", responseType: "id_token token", scopes },
+      request: bothTokens,
       expected: { kind: "no_groups", place: "ID token", weight: "thin", cause: "thin_id_token" },
     },
     {
@@ -51,7 +52,7 @@ export const userInfo: Lesson = {
       ...it,
       title: "A thin ID token",
       watch: "Request both tokens. The ID token is thin, so it lists no groups.",
-      request: { server: "org", responseType: "id_token token", scopes },
+      request: bothTokens,
       expected: { kind: "no_groups", place: "ID token", weight: "thin", cause: "thin_id_token" },
     },
     {
@@ -60,7 +61,7 @@ export const userInfo: Lesson = {
       watch:
         "Press Call UserInfo: it sends the access token. Watch the groups appear in the third slot.",
       about: "response",
-      request: { server: "org", responseType: "id_token token", scopes },
+      request: bothTokens,
       expected: { kind: "groups", place: "UserInfo", groups: ["Everyone", "IT"] },
     },
     {
@@ -68,16 +69,13 @@ export const userInfo: Lesson = {
       title: "Scopes decide here, too",
       watch:
         "Send the request without the groups scope, then call UserInfo again. It returns the profile, and no groups.",
-      request: {
-        server: "org",
-        responseType: "id_token token",
-        scopes: ["openid", "profile", "email"],
-      },
+      request: { ...bothTokens, scopes: ["openid", "profile", "email"] },
       expected: { kind: "no_groups", place: "UserInfo" },
     },
   ],
 };
 
+const bothFromCustom = { ...bothTokens, server: "custom", scopes: ["openid"] } as const;
 const onRequest = {
   ...guideSetUp,
   claims: [inAccessToken("GroupsClaim", everyGroup), inIdToken("groups", everyGroup, false)],
@@ -104,7 +102,7 @@ export const alwaysOrOnRequest: Lesson = {
       title: "On request, both tokens",
       watch:
         "Request an access token, too. The ID token loses its groups; the access token has a claim of its own.",
-      request: { server: "custom", responseType: "id_token token", scopes: ["openid"] },
+      request: bothFromCustom,
       setUp: onRequest,
       expected: { kind: "no_groups", place: "ID token", weight: "thin" },
     },
@@ -114,7 +112,7 @@ export const alwaysOrOnRequest: Lesson = {
       watch:
         "Press Call UserInfo in the third slot. The claim that the ID token left out is there.",
       about: "response",
-      request: { server: "custom", responseType: "id_token token", scopes: ["openid"] },
+      request: bothFromCustom,
       setUp: onRequest,
       expected: { kind: "groups", place: "UserInfo", groups: ["Everyone", "IT"] },
     },
@@ -122,7 +120,7 @@ export const alwaysOrOnRequest: Lesson = {
       ...it,
       title: "Always",
       watch: "The claim is now set to Always. The same request has groups in both tokens.",
-      request: { server: "custom", responseType: "id_token token", scopes: ["openid"] },
+      request: bothFromCustom,
       setUp: {
         ...guideSetUp,
         claims: [inAccessToken("GroupsClaim", everyGroup), inIdToken("groups", everyGroup, true)],

@@ -4,8 +4,11 @@ import { expression, guideSetUp, withAppClaim } from "./set-ups.ts";
 
 const scopes = ["openid", "profile", "groups"];
 const idToken = { server: "org", responseType: "id_token", scopes } as const;
-const directory = "directory.user@example.com";
-const fromDirectory = "Sign in as a user with groups from Active Directory.";
+const dana = {
+  request: idToken,
+  person: "directory.user@example.com",
+  elsewhere: "Sign in as a user with groups from Active Directory.",
+};
 
 export const directoryGroups: Lesson = {
   id: "active-directory-groups",
@@ -17,27 +20,22 @@ export const directoryGroups: Lesson = {
       title: "A filter",
       watch:
         "Dana is in Everyone, IT and two groups from Active Directory. The filter .* returns only the first two.",
-      request: idToken,
-      person: directory,
+      ...dana,
       setUp: guideSetUp,
       expected: { kind: "groups", place: "ID token", groups: ["Everyone", "IT"] },
-      elsewhere: fromDirectory,
     },
     {
       title: "An expression for the directory",
       watch:
         "The app’s claim is now an expression for the source active_directory. Watch the list change sides.",
-      request: idToken,
-      person: directory,
+      ...dana,
       setUp: withAppClaim(expression('Groups.startsWith("active_directory", "", 100)')),
       expected: { kind: "groups", place: "ID token", groups: ["Domain Users", "VPN Users"] },
-      elsewhere: fromDirectory,
     },
     {
       title: "Both at once",
       watch: "user.getGroups takes several group types. Now all four groups are in the ID token.",
-      request: idToken,
-      person: directory,
+      ...dana,
       setUp: withAppClaim(
         expression(
           "user.getGroups({'group.type': {'OKTA_GROUP', 'APP_GROUP', 'BUILT_IN'}}).![name]",
@@ -48,13 +46,15 @@ export const directoryGroups: Lesson = {
         place: "ID token",
         groups: ["Everyone", "IT", "Domain Users", "VPN Users"],
       },
-      elsewhere: fromDirectory,
     },
   ],
 };
 
-const many = "many.groups@example.com";
-const withManyGroups = "Sign in as a user who is in more than 100 groups.";
+const maya = {
+  request: idToken,
+  person: "many.groups@example.com",
+  elsewhere: "Sign in as a user who is in more than 100 groups.",
+};
 
 export const tooManyGroups: Lesson = {
   id: "more-than-100-groups",
@@ -66,30 +66,25 @@ export const tooManyGroups: Lesson = {
       title: "No token at all",
       watch:
         "Maya is in 121 groups, and the filter matches all of them. Okta doesn’t shorten the list: it refuses the request.",
-      request: idToken,
-      person: many,
+      ...maya,
       setUp: guideSetUp,
       expected: { kind: "refused", error: "server_error" },
-      elsewhere: withManyGroups,
     },
     {
       title: "The code flow",
       watch: "The limit doesn’t apply to the authorization code flow. Watch the size of the token.",
+      ...maya,
       request: { ...idToken, responseType: "code" },
-      person: many,
       setUp: guideSetUp,
       expected: { kind: "groups", place: "ID token", atLeast: 101 },
-      elsewhere: withManyGroups,
     },
     {
       title: "A narrower filter",
       watch:
         "The filter now is “Starts with Project 01”. With ten matches, the implicit flow works again.",
-      request: idToken,
-      person: many,
+      ...maya,
       setUp: withAppClaim({ kind: "filter", type: "STARTS_WITH", value: "Project 01" }),
       expected: { kind: "groups", place: "ID token" },
-      elsewhere: withManyGroups,
     },
   ],
 };

@@ -61,7 +61,7 @@ function checkRefusal(
   error: string | undefined,
   evidence: StepEvidence,
 ): StepCheck {
-  if (error === expected) return { status: "done", text: `Refused with ${expected}.` };
+  if (error === expected) return done(`Refused with ${expected}.`);
   return differ(
     evidence,
     error === undefined
@@ -97,27 +97,19 @@ function checkGroups(
   evidence: StepEvidence,
 ): StepCheck {
   const found = findGroupsIn(place, run, evidence);
-  if (found.length === 0) {
-    return differ(evidence, `${sentenceStart(place)} has no groups. The result says why.`);
-  }
+  const start = sentenceStart(place);
+  if (found.length === 0) return differ(evidence, `${start} has no groups. The result says why.`);
   if (!evidence.isDemoOrg || (!groups && atLeast === undefined)) {
-    return { status: "done", text: `${sentenceStart(place)} lists ${count(found.length)}.` };
+    return done(`${start} lists ${count(found.length)}.`);
   }
+  const listed = !groups || found.length > 5 ? count(found.length) : joinWords(found);
   if (groups && !isSameSet(found, groups)) {
-    const listed = found.length > 5 ? count(found.length) : joinWords(found);
-    return differ(
-      evidence,
-      `${sentenceStart(place)} lists ${listed}. It should be ${joinWords(groups)}.`,
-    );
+    return differ(evidence, `${start} lists ${listed}. It should be ${joinWords(groups)}.`);
   }
   if (atLeast !== undefined && found.length < atLeast) {
-    return differ(
-      evidence,
-      `${sentenceStart(place)} lists ${count(found.length)}. It should be ${atLeast} or more.`,
-    );
+    return differ(evidence, `${start} lists ${listed}. It should be ${atLeast} or more.`);
   }
-  const listed = groups ? joinWords(groups) : count(found.length);
-  return { status: "done", text: `${sentenceStart(place)} lists ${listed}.` };
+  return done(`${start} lists ${groups ? joinWords(groups) : listed}.`);
 }
 
 function checkNoGroups(
@@ -143,7 +135,7 @@ function checkNoGroups(
       return differ(evidence, `No groups, but for another reason. ${first.title}.`);
     }
   }
-  return { status: "done", text: `${sentenceStart(place)} has no groups.` };
+  return done(`${sentenceStart(place)} has no groups.`);
 }
 
 function checkWeight(
@@ -175,10 +167,14 @@ function checkClaims(
       .map(({ name, place }) => `${name} is in ${inSentence(place)}`),
     ...(present.length > 1 ? [] : absent.map(({ name }) => `${name} is left out`)),
   ];
-  return { status: "done", text: `${joinWords(texts)}.` };
+  return done(`${joinWords(texts)}.`);
 }
 
-/** Going by the set-up, sending once more is no help. */
+function done(text: string): StepCheck {
+  return { status: "done", text };
+}
+
+/** If the set-up differs, sending once more is no help. */
 function differ({ isSetUp }: StepEvidence, text: string): StepCheck {
   return isSetUp === false
     ? { status: "different", text: `${text} The demo org’s set-up differs.`, fix: "set-up" }
