@@ -23,10 +23,8 @@ import type * as Results from "./results.ts";
 import type { Session } from "./session.ts";
 import type { SendOptions, SessionState } from "./session-state.ts";
 import { OrgButton } from "./shell/OrgButton.tsx";
-import { PresentButton } from "./shell/PresentButton.tsx";
-import { ShareButton } from "./shell/ShareButton.tsx";
 import { Shell } from "./shell/Shell.tsx";
-import { ThemeButton } from "./shell/ThemeButton.tsx";
+import { ShellActions } from "./shell/ShellActions.tsx";
 import { useDemoOrgUsers } from "./use-demo-org-users.ts";
 
 type AppProps = {
@@ -117,17 +115,15 @@ export function App(props: AppProps) {
       explorerQuery={buildChoiceQuery({ ...choice, lesson: "" })}
       org={<OrgButton {...org} popoverId={orgPopoverId} />}
       actions={
-        <>
-          <ShareButton link={new URL(query || ".", location.href).href} />
-          <PresentButton
-            isPresenting={isPresenting}
-            onChange={(changed) => {
-              session.choose({ isPresenting: changed });
-              setFolded(changed);
-            }}
-          />
-          <ThemeButton preferences={preferences} />
-        </>
+        <ShellActions
+          link={new URL(query || ".", location.href).href}
+          isPresenting={isPresenting}
+          onPresent={(changed) => {
+            session.choose({ isPresenting: changed });
+            setFolded(changed);
+          }}
+          preferences={preferences}
+        />
       }
     >
       {LessonPart && (

@@ -2,12 +2,9 @@ import { listAllowedOrgs } from "../../oidc/allowed-orgs.ts";
 import type { RequestDraft } from "../request-draft.ts";
 import styles from "./LinkedOrgNotice.module.css";
 
-type LinkedOrgNoticeProps = {
-  draft: RequestDraft;
-  isFromLink: boolean;
-};
+type LinkedOrgNoticeProps = { draft: RequestDraft; isFromLink: boolean };
 
-/** Who will receive the request, beside the button that sends it. */
+/** Names the org that will receive the request, if that needs a second look. */
 export function LinkedOrgNotice({ draft, isFromLink }: LinkedOrgNoticeProps) {
   const { ownOrg: org, problems } = draft;
   if (!org) {

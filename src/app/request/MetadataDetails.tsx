@@ -8,7 +8,6 @@ import type { MetadataState } from "./use-metadata.ts";
 
 type MetadataDetailsProps = {
   metadata: MetadataState;
-  /** Takes the issuer that the metadata names in place of the domain. */
   onTakeIssuer: (issuer: string) => void;
 };
 
@@ -39,7 +38,6 @@ type MetadataProblemProps = {
   onTakeIssuer: (issuer: string) => void;
 };
 
-/** Why a server's metadata can't be used. */
 export function MetadataProblem({ answer, onTakeIssuer }: MetadataProblemProps) {
   return (
     <div role="status">
@@ -85,11 +83,7 @@ function Endpoints({ metadata }: { metadata: Metadata }) {
   );
 }
 
-/**
- * A custom server's metadata by the path that Okta's pages name now.
- *
- * @see RFC 8414 §3.1; Okta: Create an authorization server
- */
+/** A custom server's other metadata URL. @see RFC 8414 §3.1; Okta: Create an authorization server */
 function listOAuthMetadata(issuer: string): readonly (readonly [name: string, url: string])[] {
   const { origin, pathname } = new URL(issuer);
   return pathname.startsWith("/oauth2/")

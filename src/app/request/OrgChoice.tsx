@@ -4,27 +4,21 @@ import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import type { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
 import { hasDemoOrg } from "../has-demo-org.ts";
-import type { RequestChoice } from "../request-choice.ts";
-import type { RequestDraft } from "../request-draft.ts";
-import { type HighlightProps, hintId } from "./highlight.ts";
+import { hintId } from "./highlight.ts";
 import styles from "./OrgChoice.module.css";
 import type { OwnOrgFields } from "./OwnOrgFields.tsx";
+import type { RequestFieldProps } from "./RequestFields.tsx";
 import type { MetadataState } from "./use-metadata.ts";
 import { useTouched } from "./use-touched.ts";
 
-export type OrgChoiceProps = HighlightProps & {
+export type OrgChoiceProps = RequestFieldProps & {
   id: string;
-  choice: RequestChoice;
-  draft: RequestDraft;
   demoOrg: DemoOrgStatus;
   metadata: MetadataState;
   /** Parts that most visitors never see; `undefined` until their code is loaded. */
   OwnOrgFields: typeof OwnOrgFields | undefined;
   DemoOrgProblem: typeof DemoOrgProblem | undefined;
-  /** Shows problems of fields that the user has not touched. */
-  showsProblems: boolean;
   onRetryDemoOrg: () => void;
-  onChange: (change: Partial<RequestChoice>) => void;
 };
 
 const orgs = [
@@ -32,15 +26,15 @@ const orgs = [
   { value: "own", label: "My Okta org" },
 ] as const;
 
-/** The org that the request goes to. Part of the form, shown below the shell's org button. */
+/** The request's org. Part of the form, opened by the shell's org button. */
 export function OrgChoice(props: OrgChoiceProps) {
-  const { id, choice, draft, demoOrg, metadata, showsProblems, onChange, onHighlight } = props;
+  const { id, choice, draft, demoOrg, showsProblems, onChange, onHighlight } = props;
   const { OwnOrgFields } = props;
   const content = useRef<HTMLDivElement>(null);
   const { isTouched, touch } = useTouched(showsProblems);
   const { problems } = draft;
 
-  /** Enter sends the form from its other fields. Here it closes the popover, unless a field needs mending. */
+  /** Enter would send the form. It closes the popover, unless a field is invalid. */
   function applyOnEnter(event: KeyboardEvent) {
     if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
@@ -70,17 +64,12 @@ export function OrgChoice(props: OrgChoiceProps) {
         ) : (
           OwnOrgFields && (
             <OwnOrgFields
-              highlight={props.highlight}
-              onHighlight={onHighlight}
-              choice={choice}
-              draft={draft}
-              metadata={metadata}
+              {...props}
               visibleProblems={{
                 domain: isTouched("domain") ? problems.domain : undefined,
                 clientId: isTouched("clientId") ? problems.clientId : undefined,
               }}
               onLeave={touch}
-              onChange={onChange}
             />
           )
         )}

@@ -1,43 +1,35 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { ResponseType } from "../../oidc/authorization-request.ts";
-import type { AuthorizationServer } from "../../okta/authorization-server.ts";
 import { Button } from "../../ui/Button.tsx";
 import type { RequestChoice } from "../request-choice.ts";
-import type { SessionState } from "../session-state.ts";
+import type { RequestDraft } from "../request-draft.ts";
 import { mainId } from "../shell/Shell.tsx";
-import { FlowChoice, TokenTypeChoice } from "./FlowChoice.tsx";
 import { type Highlight, hintId } from "./highlight.ts";
 import { OrgChoice, type OrgChoiceProps } from "./OrgChoice.tsx";
+import { FlowChoice, ServerChoice, SignInAs, TokenTypeChoice } from "./RequestFields.tsx";
 import styles from "./RequestPanel.module.css";
 import { RequestUrl } from "./RequestUrl.tsx";
 import { Scopes } from "./Scopes.tsx";
 import { SendArea, type SendAreaProps } from "./SendArea.tsx";
-import { ServerChoice } from "./ServerChoice.tsx";
-import { SignInAs } from "./SignInAs.tsx";
 
 type RequestPanelProps = Pick<
   OrgChoiceProps,
   "demoOrg" | "onRetryDemoOrg" | "metadata" | "OwnOrgFields" | "DemoOrgProblem"
-> & {
-  state: SessionState;
-  LinkedOrgNotice: SendAreaProps["LinkedOrgNotice"];
-  usernames: readonly string[];
-  /** Why the demo org’s server will not respond. */
-  serverProblem: ReactNode;
-  orgPopoverId: string;
-  /** Explains a part of the request; `undefined` while its code is being loaded. */
-  explain: (highlight: Highlight) => string | undefined;
-  /** Shows a summary line in place of the form: on phones after a response, and on every screen in a presentation. */
-  isFolded: boolean;
-  /** Otherwise only the summary line is rendered. */
-  isComplete: boolean;
-  onToggleFold: () => void;
-  onChoose: (change: Partial<RequestChoice>) => void;
-  onSend: () => void;
-  onSendAsAnotherUser: () => void;
-  onCompare: () => void;
-  onCopy: () => Promise<unknown>;
-};
+> &
+  Omit<SendAreaProps, "canSend"> & {
+    usernames: readonly string[];
+    orgPopoverId: string;
+    /** Explains a part of the request; `undefined` while its code is being loaded. */
+    explain: (highlight: Highlight) => string | undefined;
+    /** Shows a summary line instead of the form, on phones and in a presentation. */
+    isFolded: boolean;
+    /** Otherwise only the summary line is rendered. */
+    isComplete: boolean;
+    onToggleFold: () => void;
+    onChoose: (change: Partial<RequestChoice>) => void;
+    onSend: () => void;
+    onCopy: () => Promise<unknown>;
+  };
 
 /** The form of the request, and what sends it. */
 export function RequestPanel(props: RequestPanelProps) {
@@ -47,14 +39,16 @@ export function RequestPanel(props: RequestPanelProps) {
   const [highlight, setHighlight] = useState<Highlight>();
   const isDemoOrg = choice.org === "demo";
   const canSend = !isDemoOrg || demoOrg.status === "ready";
-  const isIncomplete = sending.status === "incomplete";
   const highlighting = { highlight, onHighlight: setHighlight };
-  const response = {
-    responseType: choice.responseType,
-    onChange: (responseType: RequestChoice["responseType"]) => onChoose({ responseType }),
+  const field = {
+    ...highlighting,
+    choice,
+    draft,
+    showsProblems: sending.status === "incomplete",
+    onChange: onChoose,
   };
 
-  // Each attempt is a new object, so that a second one finds the field, too.
+  // Each attempt sets a new object, so a second one focuses the field again.
   useEffect(() => {
     if (sending.status !== "incomplete") return;
     const invalid = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
@@ -102,42 +96,14 @@ export function RequestPanel(props: RequestPanelProps) {
       </div>
       {props.isComplete && (
         <>
-          <OrgChoice
-            {...highlighting}
-            id={orgPopoverId}
-            choice={choice}
-            draft={draft}
-            demoOrg={demoOrg}
-            metadata={props.metadata}
-            OwnOrgFields={props.OwnOrgFields}
-            DemoOrgProblem={props.DemoOrgProblem}
-            showsProblems={isIncomplete}
-            onRetryDemoOrg={props.onRetryDemoOrg}
-            onChange={onChoose}
-          />
+          <OrgChoice {...props} {...field} id={orgPopoverId} />
           <div className={styles.fields}>
-            <ServerChoice
-              {...highlighting}
-              choice={choice}
-              draft={draft}
-              showsProblems={isIncomplete}
-              onChange={onChoose}
-            />
-            <TokenTypeChoice {...highlighting} {...response} />
-            <Scopes
-              {...highlighting}
-              scopes={choice.scopes}
-              onChange={(scopes) => onChoose({ scopes })}
-            />
-            <FlowChoice {...highlighting} {...response} />
+            <ServerChoice {...field} />
+            <TokenTypeChoice {...field} />
+            <Scopes {...field} />
+            <FlowChoice {...field} />
             {isDemoOrg && (
-              <SignInAs
-                {...highlighting}
-                person={choice.person}
-                usernames={props.usernames}
-                signedInUser={signedInUser}
-                onChange={(person) => onChoose({ person })}
-              />
+              <SignInAs {...field} usernames={props.usernames} signedInUser={signedInUser} />
             )}
             <RequestUrl
               {...highlighting}
@@ -152,25 +118,13 @@ export function RequestPanel(props: RequestPanelProps) {
             </p>
           </div>
           <div className={styles.send}>
-            <SendArea
-              state={state}
-              serverProblem={props.serverProblem}
-              canSend={canSend}
-              LinkedOrgNotice={props.LinkedOrgNotice}
-              onSendAsAnotherUser={props.onSendAsAnotherUser}
-              onCompare={props.onCompare}
-            />
+            <SendArea {...props} canSend={canSend} />
           </div>
         </>
       )}
     </form>
   );
 }
-
-type Request = {
-  server: AuthorizationServer;
-  request: { responseType: ResponseType; scopes: readonly string[] };
-};
 
 const tokens: Record<ResponseType, string> = {
   id_token: "ID token",
@@ -182,8 +136,7 @@ const tokens: Record<ResponseType, string> = {
   "code id_token token": "code, both tokens",
 };
 
-/** A request in a few words, its `groups` scope apart. */
-function describeRequest({ server, request: { responseType, scopes } }: Request) {
+function describeRequest({ server, request: { responseType, scopes } }: RequestDraft) {
   const otherScopes = scopes.filter((scope) => scope !== "groups");
   return {
     server: server.kind === "org" ? "Org" : server.id,

@@ -10,9 +10,9 @@ import styles from "./RequestUrl.module.css";
 
 type RequestUrlProps = HighlightProps & {
   request: AuthorizationRequest;
-  /** The org runs in this browser: curl can't reach it. */
+  /** curl can't reach an org in the browser. */
   isInBrowser: boolean;
-  /** Called before a copy: the response to a copied URL belongs to this tab, too. */
+  /** Called before a copy, so that the tab recognizes the response to a copied URL. */
   onCopy: () => Promise<unknown>;
   onSelect: (parameter: string) => void;
 };
@@ -24,7 +24,7 @@ export function RequestUrl(props: RequestUrlProps) {
   const url = buildAuthorizationUrl(request);
   const [endpoint = "", query = ""] = url.split("?", 2);
   const lines = query.split("&").map((text) => text.split("=", 2));
-  // One tab stop for all lines. The endpoint's line has it until another one is highlighted.
+  // All lines are one tab stop: the highlighted line, or else the endpoint's.
   const tabStop = lines.findIndex(([name]) => name === highlight?.parameter) + 1;
   const line = (parameter: string, index: number) => ({
     type: "button" as const,
@@ -67,7 +67,7 @@ export function RequestUrl(props: RequestUrlProps) {
   );
 }
 
-/** WAI-ARIA Authoring Practices: Toolbar pattern. */
+/** @see WAI-ARIA Authoring Practices: Toolbar pattern */
 function moveFocus(event: KeyboardEvent): void {
   const { nextSibling, previousSibling } = event.target as Element;
   const to = { ArrowDown: nextSibling, ArrowUp: previousSibling }[event.key];

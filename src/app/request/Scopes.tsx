@@ -2,28 +2,24 @@ import { useState } from "react";
 import { parseScopes } from "../../oidc/scope.ts";
 import { asTyped } from "../../ui/Field.tsx";
 import { listedScopes } from "../request-choice.ts";
-import { type HighlightProps, hintId } from "./highlight.ts";
+import { hintId } from "./highlight.ts";
+import type { RequestFieldProps } from "./RequestFields.tsx";
 import styles from "./Scopes.module.css";
-
-type ScopesProps = HighlightProps & {
-  scopes: readonly string[];
-  onChange: (scopes: readonly string[]) => void;
-};
 
 const isListed = (scope: string) => listedScopes.some((listed) => listed === scope);
 
-/** A checkbox for each scope that OpenID Connect and Okta define, and a field for the others. */
-export function Scopes({ scopes, onChange, onHighlight }: ScopesProps) {
-  const others = useTypedScopes(scopes.filter((scope) => !isListed(scope)));
+export function Scopes({ choice: { scopes }, onChange, onHighlight }: RequestFieldProps) {
+  const typed = useTypedScopes(scopes.filter((scope) => !isListed(scope)));
 
-  function change(listed: readonly string[], typed: string) {
+  function change(listed: readonly string[], text: string) {
     const ordered = listedScopes.filter((scope) => listed.includes(scope));
-    onChange([...ordered, ...parseScopes(typed).filter((scope) => !isListed(scope))]);
+    const others = parseScopes(text).filter((scope) => !isListed(scope));
+    onChange({ scopes: [...ordered, ...others] });
   }
 
   function toggle(scope: string, isWanted: boolean) {
     const rest = scopes.filter((other) => other !== scope);
-    change(isWanted ? [...rest, scope] : rest, others.text);
+    change(isWanted ? [...rest, scope] : rest, typed.text);
   }
 
   return (
@@ -53,9 +49,9 @@ export function Scopes({ scopes, onChange, onHighlight }: ScopesProps) {
           className={styles.others}
           aria-label="Other scopes"
           placeholder="+ other scopes"
-          value={others.text}
+          value={typed.text}
           onChange={(event) => {
-            others.setText(event.target.value);
+            typed.setText(event.target.value);
             change(scopes.filter(isListed), event.target.value);
           }}
           onFocus={() => onHighlight({ parameter: "scope" })}
@@ -66,10 +62,7 @@ export function Scopes({ scopes, onChange, onHighlight }: ScopesProps) {
   );
 }
 
-/**
- * The text of a list while it is typed: a trailing space is part of the text and not of the list. A list that changes
- * elsewhere replaces the text.
- */
+/** The typed text, with its trailing space, until the scopes change elsewhere. */
 function useTypedScopes(scopes: readonly string[]) {
   const joined = scopes.join(" ");
   const [typed, setText] = useState(joined);

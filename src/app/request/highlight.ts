@@ -1,11 +1,11 @@
-/** The part of the request that has the focus or the pointer: a parameter, and one of its values. */
+/** The part of the request that has the focus or the pointer. */
 export type Highlight = {
-  /** Its name in the URL; "endpoint" for what comes before the parameters. */
+  /** Its name in the URL, or "endpoint". */
   parameter: string;
   value?: string;
 };
 
-/** The id of the hint that describes every field of the form. */
+/** The ID of the hint below the form, which describes every field. */
 export const hintId = "request-hint";
 
 export type HighlightProps = {

@@ -1,12 +1,11 @@
 import { useEffect, useState } from "react";
 import type { fetchMetadata, MetadataAnswer } from "../../oidc/discovery.ts";
 
-/** A server's metadata. Sending never waits for it. */
 export type MetadataState =
-  /** Nobody to request it from: a field is missing, or a link chose the org. */
+  /** A field is missing, or a link chose the org. */
   { status: "not-requested" } | { status: "loading" } | { status: "done"; answer: MetadataAnswer };
 
-/** A domain that is being typed is not requested letter by letter. */
+/** The user may be typing the domain. */
 const settleMs = 450;
 
 type LoadFetch = () => Promise<{ fetchMetadata: typeof fetchMetadata }>;
@@ -14,7 +13,6 @@ type LoadFetch = () => Promise<{ fetchMetadata: typeof fetchMetadata }>;
 /**
  * Fetches an issuer's metadata once the user has stopped changing it.
  *
- * @param issuer `undefined` to fetch nothing.
  * @param loadFetch Loads the code that fetches; the same function for every render.
  */
 export function useMetadata(issuer: string | undefined, loadFetch: LoadFetch): MetadataState {
@@ -41,5 +39,4 @@ export function useMetadata(issuer: string | undefined, loadFetch: LoadFetch): M
   return { status: "done", answer: known.answer };
 }
 
-/** Without a connection to load the code from, the server can't be reached either. */
 const notLoaded = { kind: "unreachable", because: "failed" } as const;

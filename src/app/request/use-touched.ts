@@ -1,10 +1,9 @@
 import { useState } from "react";
 
 /**
- * Tracks which fields the user has visited and left. Only those show their problem: an untouched field is not wrong
- * yet.
+ * Tracks which fields the user has left: only those show their problem.
  *
- * @param all The user tried to send, which touches every field.
+ * @param all The user tried to send.
  */
 export function useTouched<Field extends string>(all: boolean) {
   const [touched, setTouched] = useState<ReadonlySet<Field>>(new Set());
@@ -14,7 +13,7 @@ export function useTouched<Field extends string>(all: boolean) {
   };
 }
 
-/** A message moves what is below it. Between press and release, the click would miss its target. */
+/** A message moves what is below it, so between press and release a click would miss its target. */
 function afterPress(then: () => void): void {
   if (document.querySelector(":active")) addEventListener("pointerup", then, { once: true });
   else then();

@@ -1,25 +1,20 @@
 import { PopoverButton } from "../../ui/Popover.tsx";
-import styles from "./OrgButton.module.css";
-import shell from "./ShellButton.module.css";
+import styles from "./ShellButtons.module.css";
 
 export type OrgState = {
   status: "ready" | "waiting" | "problem" | "unknown";
-  /** A few words beside the name: "built in, no account", "starting…". */
+  /** Such as "built in, no account". */
   detail: string;
 };
 
 type OrgButtonProps = { name: string; state: OrgState; popoverId: string };
 
-/** Which org the page talks to, and whether it responds. Opens the org choice. */
+/** The org's name, and whether it responds. Opens the org choice. */
 export function OrgButton({ name, state, popoverId }: OrgButtonProps) {
   return (
     <>
-      <div className={`${shell.button} ${styles.frame}`}>
-        <PopoverButton
-          popoverId={popoverId}
-          className={styles.button}
-          label={`Okta org: ${name}`}
-        />
+      <div className={`${styles.button} ${styles.frame}`}>
+        <PopoverButton popoverId={popoverId} className={styles.cover} label={`Okta org: ${name}`} />
         <span className={styles.dot} data-status={state.status} />
         <bdi className={styles.name} aria-hidden="true">
           {name}

@@ -16,7 +16,7 @@ type ShellProps = {
   children: ReactNode;
 };
 
-/** The id of the element that the skip link focuses. */
+/** The ID of the element that the skip link focuses. */
 export const mainId = "main";
 
 /** The header of every page, and the page below it. */
